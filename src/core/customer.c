@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/customer.h"
+
+#include "core/fields.h"
+
+static const DaybookWord CONTACT_WORDS[] = {
+  [DAYBOOK_CONTACT_PHONE] = { "phone", NC_ ("contact", "Phone") },
+  [DAYBOOK_CONTACT_EMAIL] = { "email", NC_ ("contact", "E-mail") },
+  [DAYBOOK_CONTACT_ADDRESS] = { "address", NC_ ("contact", "Address") },
+  { NULL, NULL },
+};
+
+static const DaybookField CUSTOMER_FIELDS[] = {
+  [DAYBOOK_CUSTOMER_DELETED] = DELETED_FIELD,
+  [DAYBOOK_CUSTOMER_NAME] = { "name", N_("Name"), TEXT (PLATFORM), .mask = DAYBOOK_MASK_NAME, .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_PERSON },
+  [DAYBOOK_CUSTOMER_FIRST_SEEN] = { "first_seen", N_("First order"), TIME (PLATFORM) },
+  [DAYBOOK_CUSTOMER_NOTE] = { "note", N_("Note"), TEXT (TEXT), .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_MULTILINE },
+  [DAYBOOK_CUSTOMER_MERGED_INTO] = { "merged_into", N_("Merged into"), REF (REGISTER, "customer"), .flags = DAYBOOK_FIELD_HIDDEN },
+};
+
+static const DaybookField HANDLE_FIELDS[] = {
+  [DAYBOOK_HANDLE_DELETED] = DELETED_FIELD,
+  [DAYBOOK_HANDLE_CUSTOMER] = { "customer", N_("Customer"), REF (PLATFORM, "customer"), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_HANDLE_PLATFORM] = { "platform", N_("Platform"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_HANDLE_ACCOUNT] = { "account", N_("Account"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_REQUIRED },
+};
+
+static const DaybookField CONTACT_FIELDS[] = {
+  [DAYBOOK_CONTACT_DELETED] = DELETED_FIELD,
+  [DAYBOOK_CONTACT_CUSTOMER] = { "customer", N_("Customer"), REF (PLATFORM, "customer"), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_CONTACT_KIND] = { "kind", N_("Kind"), ENUM (PLATFORM, CONTACT_WORDS) },
+  [DAYBOOK_CONTACT_VALUE] = { "value", N_("Value"), TEXT (PLATFORM), .mask = DAYBOOK_MASK_CONTACT, .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_CONTACT_MASKED] = { "masked", N_("Masked"), BOOL (PLATFORM), .flags = DAYBOOK_FIELD_HIDDEN },
+  [DAYBOOK_CONTACT_VALID_UNTIL] = { "valid_until", N_("Valid until"), TIME (PLATFORM) },
+};
+
+const DaybookTable daybook_customers = {
+  "customer", "customers", N_("Customer"), N_("Customers"),
+  CUSTOMER_FIELDS, G_N_ELEMENTS (CUSTOMER_FIELDS), -1, DAYBOOK_CUSTOMER_NAME, DAYBOOK_CUSTOMER_FIRST_SEEN,
+};
+
+const DaybookTable daybook_handles = {
+  "handle", "handles", N_("Account"), N_("Accounts"),
+  HANDLE_FIELDS, G_N_ELEMENTS (HANDLE_FIELDS), DAYBOOK_HANDLE_CUSTOMER, DAYBOOK_HANDLE_ACCOUNT, -1,
+};
+
+const DaybookTable daybook_contacts = {
+  "contact", "contacts", N_("Contact"), N_("Contacts"),
+  CONTACT_FIELDS, G_N_ELEMENTS (CONTACT_FIELDS), DAYBOOK_CONTACT_CUSTOMER, DAYBOOK_CONTACT_VALUE, -1,
+};

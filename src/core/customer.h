@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/registry.h"
+
+G_BEGIN_DECLS
+
+enum
+{
+  DAYBOOK_CUSTOMER_DELETED,
+  DAYBOOK_CUSTOMER_NAME,       /* as the newest order calls them; platform's */
+  DAYBOOK_CUSTOMER_FIRST_SEEN, /* their first order, UTC seconds */
+  DAYBOOK_CUSTOMER_NOTE,       /* ours */
+  DAYBOOK_CUSTOMER_MERGED_INTO,
+  DAYBOOK_CUSTOMER_N_FIELDS,
+};
+
+/* A nick or account on one platform. A masked nick is no handle (RECORDS §4). */
+enum
+{
+  DAYBOOK_HANDLE_DELETED,
+  DAYBOOK_HANDLE_CUSTOMER,
+  DAYBOOK_HANDLE_PLATFORM,
+  DAYBOOK_HANDLE_ACCOUNT,
+  DAYBOOK_HANDLE_N_FIELDS,
+};
+
+/* Stored: append only. */
+typedef enum
+{
+  DAYBOOK_CONTACT_PHONE,
+  DAYBOOK_CONTACT_EMAIL,
+  DAYBOOK_CONTACT_ADDRESS,
+} DaybookContactKind;
+
+/* A way to reach a customer. For looking up, the store keeps a keyed hash and
+ * the last four digits of phones in a derived table (RECORDS §8, Privacy). */
+enum
+{
+  DAYBOOK_CONTACT_DELETED,
+  DAYBOOK_CONTACT_CUSTOMER,
+  DAYBOOK_CONTACT_KIND,
+  DAYBOOK_CONTACT_VALUE,
+  DAYBOOK_CONTACT_MASKED, /* the export gave it with stars in it */
+  DAYBOOK_CONTACT_VALID_UNTIL,
+  DAYBOOK_CONTACT_N_FIELDS,
+};
+
+extern const DaybookTable daybook_customers;
+extern const DaybookTable daybook_handles;
+extern const DaybookTable daybook_contacts;
+
+G_END_DECLS

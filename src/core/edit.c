@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/edit.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _DaybookEdit
+{
+  DaybookActKind kind;
+  char          *title;
+  DaybookId      agent;
+  GArray        *changes; /* DaybookChange */
+};
+
+static void
+clear_change (gpointer data)
+{
+  DaybookChange *change = data;
+
+  daybook_value_clear (&change->value);
+  for (guint i = 0; change->values != NULL && i < change->table->n_fields; i++)
+    daybook_value_clear (&change->values[i]);
+  g_free (change->values);
+}
+
+static gboolean
+check_text (const DaybookField *field,
+            const char         *text,
+            GError            **error)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+                 _("“%s” holds characters that are not valid text."), _(field->label));
+  else if (strlen (text) > DAYBOOK_TEXT_MAX)
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+                 _("“%s” is too long: at most %d kB fit."), _(field->label), DAYBOOK_TEXT_MAX / 1024);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+type_fits (const DaybookField *field,
+           const DaybookValue *value)
+{
+  switch (field->type)
+    {
+    case DAYBOOK_TYPE_TEXT:
+      return value->type == DAYBOOK_VALUE_TEXT;
+    case DAYBOOK_TYPE_REF:
+      return value->type == DAYBOOK_VALUE_ID;
+    case DAYBOOK_TYPE_BOOL:
+      return value->type == DAYBOOK_VALUE_INT && (value->number == 0 || value->number == 1);
+    case DAYBOOK_TYPE_ENUM:
+      return value->type == DAYBOOK_VALUE_INT && daybook_field_word_name (field, value->number) != NULL;
+    case DAYBOOK_TYPE_INT:
+    case DAYBOOK_TYPE_MONEY:
+    case DAYBOOK_TYPE_TIME:
+      return value->type == DAYBOOK_VALUE_INT;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static gboolean
+check_value (const DaybookField *field,
+             const DaybookValue *value,
+             GError            **error)
+{
+  if (value->type == DAYBOOK_VALUE_NONE)
+    {
+      if ((field->flags & DAYBOOK_FIELD_REQUIRED) == 0)
+        return TRUE;
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+                   _("“%s” cannot be empty."), _(field->label));
+      return FALSE;
+    }
+
+  if (!type_fits (field, value))
+    {
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+                   _("“%s” does not take this value."), _(field->label));
+      return FALSE;
+    }
+
+  return value->type != DAYBOOK_VALUE_TEXT || check_text (field, value->text, error);
+}
+
+/* Platform columns and our columns never share a field (DESIGN §3). */
+static gboolean
+check_author (DaybookActKind      kind,
+              const DaybookField *field,
+              GError            **error)
+{
+  if (field->field_class != DAYBOOK_CLASS_PLATFORM || kind != DAYBOOK_ACT_EDIT)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+               _("“%s” is what the platform says; only an import changes it."), _(field->label));
+  return FALSE;
+}
+
+static gboolean
+check_create (const DaybookEdit   *edit,
+              const DaybookChange *change,
+              GError             **error)
+{
+  for (guint i = 0; i < change->table->n_fields; i++)
+    {
+      const DaybookField *field = &change->table->fields[i];
+      const DaybookValue *value = &change->values[i];
+
+      if (value->type != DAYBOOK_VALUE_NONE && !check_author (edit->kind, field, error))
+        return FALSE;
+      if (!check_value (field, value, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+DaybookEdit *
+daybook_edit_new (DaybookActKind   kind,
+                  const char      *title,
+                  const DaybookId *agent)
+{
+  DaybookEdit *edit = g_atomic_rc_box_new0 (DaybookEdit);
+
+  edit->kind = kind;
+  edit->title = g_strdup (title);
+  if (agent != NULL)
+    edit->agent = *agent;
+  edit->changes = g_array_new (FALSE, TRUE, sizeof (DaybookChange));
+  g_array_set_clear_func (edit->changes, clear_change);
+  return edit;
+}
+
+DaybookEdit *
+daybook_edit_ref (DaybookEdit *edit)
+{
+  return g_atomic_rc_box_acquire (edit);
+}
+
+static void
+clear_edit (gpointer data)
+{
+  DaybookEdit *edit = data;
+
+  g_free (edit->title);
+  g_array_unref (edit->changes);
+}
+
+void
+daybook_edit_unref (DaybookEdit *edit)
+{
+  g_atomic_rc_box_release_full (edit, clear_edit);
+}
+
+void
+daybook_edit_create (DaybookEdit        *edit,
+                     const DaybookTable *table,
+                     const DaybookId    *id)
+{
+  DaybookChange change = {
+    .kind = DAYBOOK_CHANGE_CREATE,
+    .table = table,
+    .row = *id,
+    .values = g_new0 (DaybookValue, table->n_fields),
+  };
+
+  g_array_append_val (edit->changes, change);
+}
+
+void
+daybook_edit_give (DaybookEdit  *edit,
+                   guint         field,
+                   DaybookValue  value)
+{
+  g_return_if_fail (edit->changes->len > 0);
+
+  DaybookChange *change = &g_array_index (edit->changes, DaybookChange, edit->changes->len - 1);
+  g_return_if_fail (change->kind == DAYBOOK_CHANGE_CREATE && field < change->table->n_fields);
+
+  daybook_value_clear (&change->values[field]);
+  change->values[field] = value;
+}
+
+void
+daybook_edit_set (DaybookEdit        *edit,
+                  const DaybookTable *table,
+                  const DaybookId    *id,
+                  guint               field,
+                  DaybookValue        value)
+{
+  DaybookChange change = {
+    .kind = DAYBOOK_CHANGE_SET,
+    .table = table,
+    .row = *id,
+    .field = field,
+    .value = value,
+  };
+
+  g_return_if_fail (field < table->n_fields);
+  g_array_append_val (edit->changes, change);
+}
+
+void
+daybook_edit_delete (DaybookEdit        *edit,
+                     const DaybookTable *table,
+                     const DaybookId    *id)
+{
+  daybook_edit_set (edit, table, id, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+}
+
+void
+daybook_edit_restore (DaybookEdit        *edit,
+                      const DaybookTable *table,
+                      const DaybookId    *id)
+{
+  daybook_edit_set (edit, table, id, DAYBOOK_FIELD_DELETED, daybook_value_int (0));
+}
+
+gboolean
+daybook_edit_check (const DaybookEdit  *edit,
+                    GError            **error)
+{
+  for (guint i = 0; i < edit->changes->len; i++)
+    {
+      const DaybookChange *change = daybook_edit_change (edit, i);
+      const DaybookField *field = &change->table->fields[change->field];
+
+      if (change->kind == DAYBOOK_CHANGE_CREATE)
+        {
+          if (!check_create (edit, change, error))
+            return FALSE;
+        }
+      else if (!check_author (edit->kind, field, error) || !check_value (field, &change->value, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+DaybookActKind
+daybook_edit_kind (const DaybookEdit *edit)
+{
+  return edit->kind;
+}
+
+const char *
+daybook_edit_title (const DaybookEdit *edit)
+{
+  return edit->title;
+}
+
+const DaybookId *
+daybook_edit_agent (const DaybookEdit *edit)
+{
+  return daybook_id_is_null (&edit->agent) ? NULL : &edit->agent;
+}
+
+guint
+daybook_edit_size (const DaybookEdit *edit)
+{
+  return edit->changes->len;
+}
+
+const DaybookChange *
+daybook_edit_change (const DaybookEdit *edit,
+                     guint              index)
+{
+  return &g_array_index (edit->changes, DaybookChange, index);
+}

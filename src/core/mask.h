@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/registry.h"
+
+G_BEGIN_DECLS
+
+/* What may be shown of personal data without a reveal (CF-01, CF-02):
+ *   name     张三 → 张*, 欧阳小明 → 欧阳**, Mary Smith → M*** S****
+ *   phone    13812341234 → 138****1234 (short ones: the last two)
+ *   e-mail   ann@example.com → a***@example.com
+ *   address  the province and city stay, the rest is ***
+ * A value that the export already masked stays as it is. */
+char    *daybook_mask             (DaybookMask  mask,
+                                   const char  *text);
+
+/* Whether a value was masked by the export: 1******6198, 张*, ***, ##…, $$….
+ * Such a value never overwrites a full one and never names a person. */
+gboolean daybook_mask_is_masked   (const char  *text);
+
+/* Digits of a phone number as it is dialled inside the country: blanks, dashes,
+ * brackets, +86 / 0086 / 86- taken off. NULL when it is no phone number (fewer than
+ * five digits, masked). */
+char    *daybook_phone_normalise  (const char  *text);
+
+G_END_DECLS

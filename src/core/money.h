@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/error.h"
+
+G_BEGIN_DECLS
+
+/* Money is integer minor units and an ISO 4217 code (DESIGN §3). */
+
+/* How many digits follow the decimal sign: 2 for most, 0 for JPY, 3 for KWD ...
+ * Source: ISO 4217. An unknown code counts 2. */
+int      daybook_money_digits (const char *currency);
+
+/* Reads an amount as exports write it: "598", "62.86", "¥1,325.00", "-3.5",
+ * "0元", "116,99 €", "1.234,56". A note behind it ("131.77(已退款89.84)",
+ * "499.00（系统计算中…）") is left out. A comma or point is the decimal sign when it is the
+ * last of both or is followed by other than three digits.
+ * Errors: DAYBOOK_ERROR_FORMAT: no amount, or more digits than the currency has
+ * (unless zeros), or beyond 2^53 minor units. */
+gboolean daybook_money_parse  (const char *text,
+                               const char *currency,
+                               gint64     *minor,
+                               GError    **error);
+
+/* "1325.00": for files and the command line. */
+char    *daybook_money_to_string (gint64      minor,
+                                  const char *currency);
+/* "¥1,325.00": for people, with the currency's sign and thousands separators. */
+char    *daybook_money_format    (gint64      minor,
+                                  const char *currency);
+
+G_END_DECLS

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/registry.h"
+
+G_BEGIN_DECLS
+
+/* Where an order stands, over all platforms (PLATFORMS §1). Stored: append only. */
+typedef enum
+{
+  DAYBOOK_STAGE_UNKNOWN, /* the export's word is in no vocabulary */
+  DAYBOOK_STAGE_UNPAID,
+  DAYBOOK_STAGE_PAID, /* to be shipped */
+  DAYBOOK_STAGE_SHIPPED,
+  DAYBOOK_STAGE_DELIVERED,
+  DAYBOOK_STAGE_COMPLETED,
+  DAYBOOK_STAGE_CLOSED, /* cancelled or wholly refunded */
+  DAYBOOK_N_STAGES,
+} DaybookStage;
+
+/* How much of the money went back. Stored: append only. */
+typedef enum
+{
+  DAYBOOK_REFUND_NONE,
+  DAYBOOK_REFUND_ASKED, /* the buyer has asked, nothing has moved */
+  DAYBOOK_REFUND_PART,
+  DAYBOOK_REFUND_FULL,
+} DaybookRefund;
+
+/* The platforms' flag colours (打标颜色). Stored: append only. */
+typedef enum
+{
+  DAYBOOK_FLAG_NONE,
+  DAYBOOK_FLAG_RED,
+  DAYBOOK_FLAG_YELLOW,
+  DAYBOOK_FLAG_GREEN,
+  DAYBOOK_FLAG_BLUE,
+  DAYBOOK_FLAG_PURPLE,
+} DaybookFlag;
+
+/* Fields of `orders`. Those of class PLATFORM come first and are what an
+ * importer may fill; ours begin at DAYBOOK_ORDER_NOTE. */
+enum
+{
+  DAYBOOK_ORDER_DELETED,
+  DAYBOOK_ORDER_SHOP,
+  DAYBOOK_ORDER_PLATFORM,
+  DAYBOOK_ORDER_NUMBER,
+  DAYBOOK_ORDER_CUSTOMER,
+  DAYBOOK_ORDER_STAGE,
+  DAYBOOK_ORDER_STATUS,
+  DAYBOOK_ORDER_REFUND,
+  DAYBOOK_ORDER_CREATED,
+  DAYBOOK_ORDER_PAID_AT,
+  DAYBOOK_ORDER_SHIPPED_AT,
+  DAYBOOK_ORDER_COMPLETED_AT,
+  DAYBOOK_ORDER_TITLE,
+  DAYBOOK_ORDER_QUANTITY,
+  DAYBOOK_ORDER_CURRENCY,
+  DAYBOOK_ORDER_TOTAL,
+  DAYBOOK_ORDER_POSTAGE,
+  DAYBOOK_ORDER_PAID,
+  DAYBOOK_ORDER_REFUNDED,
+  DAYBOOK_ORDER_BUYER,
+  DAYBOOK_ORDER_RECEIVER,
+  DAYBOOK_ORDER_PHONE,
+  DAYBOOK_ORDER_EMAIL,
+  DAYBOOK_ORDER_REGION,
+  DAYBOOK_ORDER_ADDRESS,
+  DAYBOOK_ORDER_COURIER,
+  DAYBOOK_ORDER_TRACKING,
+  DAYBOOK_ORDER_PAYMENT,
+  DAYBOOK_ORDER_BUYER_NOTE,
+  DAYBOOK_ORDER_SELLER_NOTE,
+  DAYBOOK_ORDER_SELLER_FLAG,
+  DAYBOOK_ORDER_CLOSE_REASON,
+  DAYBOOK_ORDER_AS_OF,
+  DAYBOOK_ORDER_NOTE,
+  DAYBOOK_ORDER_FLAG,
+  DAYBOOK_ORDER_AGENT,
+  DAYBOOK_ORDER_N_FIELDS,
+};
+
+enum
+{
+  DAYBOOK_LINE_DELETED,
+  DAYBOOK_LINE_ORDER,
+  DAYBOOK_LINE_PRODUCT,
+  DAYBOOK_LINE_NUMBER, /* the platform's own line id, if it gives one */
+  DAYBOOK_LINE_POSITION,
+  DAYBOOK_LINE_TITLE,
+  DAYBOOK_LINE_VARIANT,
+  DAYBOOK_LINE_SKU,
+  DAYBOOK_LINE_QUANTITY,
+  DAYBOOK_LINE_CURRENCY,
+  DAYBOOK_LINE_PRICE,
+  DAYBOOK_LINE_STATUS,
+  DAYBOOK_LINE_PROVISIONAL,
+  DAYBOOK_LINE_N_FIELDS,
+};
+
+enum
+{
+  DAYBOOK_PARCEL_DELETED,
+  DAYBOOK_PARCEL_ORDER,
+  DAYBOOK_PARCEL_TRACKING,
+  DAYBOOK_PARCEL_COURIER,
+  DAYBOOK_PARCEL_SHIPPED_AT,
+  DAYBOOK_PARCEL_N_FIELDS,
+};
+
+extern const DaybookTable daybook_orders;
+extern const DaybookTable daybook_order_lines;
+extern const DaybookTable daybook_parcels;
+
+/* How far an order is on its way: a file that is not newer moves a stage only
+ * to a higher rank (PLATFORMS §1.2, quirk 9). UNKNOWN ranks lowest. */
+int daybook_stage_rank (DaybookStage stage);
+
+G_END_DECLS

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/error.h"
+#include "core/registry.h"
+#include "core/value.h"
+
+G_BEGIN_DECLS
+
+/* A screen is a query (DESIGN §1.2): a kind, a filter, a sort and a search
+ * text. The filter is a conjunction of conditions, written by people and by
+ * saved views as EXPR (CLI.md):
+ *
+ *   EXPR  := COND ("and" COND)*
+ *   COND  := FIELD OP VALUE | FIELD "in" "(" VALUE ("," VALUE)* ")"
+ *   OP    := = != < <= > >= ~            (~ is "contains", texts only)
+ *   VALUE := word | number | 'quoted, with '' for a quote' | null
+ *
+ * Values are written as people write them: enumeration words, money as 128.00
+ * (in the shop's currency), times as 2026-11-22 or 2026-11-22T10:20, and
+ * `today`, `today-3`, `now` for times that move. Relative times stay relative
+ * in the query and are resolved when it runs. */
+typedef enum
+{
+  DAYBOOK_OP_EQ,
+  DAYBOOK_OP_NE,
+  DAYBOOK_OP_LT,
+  DAYBOOK_OP_LE,
+  DAYBOOK_OP_GT,
+  DAYBOOK_OP_GE,
+  DAYBOOK_OP_CONTAINS,
+  DAYBOOK_OP_IN,
+} DaybookOp;
+
+typedef struct
+{
+  guint      field;
+  DaybookOp  op;
+  GPtrArray *words; /* char *: the values as written; NULL element = null */
+} DaybookCondition;
+
+typedef enum
+{
+  DAYBOOK_SORT_ASCENDING,
+  DAYBOOK_SORT_DESCENDING,
+} DaybookSortOrder;
+
+typedef enum
+{
+  DAYBOOK_ROWS_LIVE,
+  DAYBOOK_ROWS_DELETED, /* the trash */
+} DaybookRows;
+
+typedef struct
+{
+  const DaybookTable *table;
+  GPtrArray          *conditions; /* DaybookCondition * */
+  int                 sort;       /* field, or -1: newest first */
+  DaybookSortOrder    order;
+  char               *search;     /* words of the search box, or NULL */
+  DaybookRows         rows;
+} DaybookQuery;
+
+DaybookQuery *daybook_query_new   (const DaybookTable  *table);
+DaybookQuery *daybook_query_copy  (const DaybookQuery  *query);
+void          daybook_query_free  (DaybookQuery        *query);
+
+/* Adds one condition. Takes over nothing; `words` is NULL-terminated. */
+void          daybook_query_add   (DaybookQuery        *query,
+                                   guint                field,
+                                   DaybookOp            op,
+                                   const char *const   *words);
+void          daybook_query_remove (DaybookQuery       *query,
+                                   guint                index);
+
+/* Parses EXPR onto the query. Errors: DAYBOOK_ERROR_FORMAT with the place and
+ * what was expected; the query is then unchanged. */
+gboolean      daybook_query_parse_where (DaybookQuery  *query,
+                                         const char    *expr,
+                                         GError       **error);
+/* "[-]field", or "" for newest first. */
+gboolean      daybook_query_parse_sort  (DaybookQuery  *query,
+                                         const char    *sort,
+                                         GError       **error);
+char         *daybook_query_print_where (const DaybookQuery *query);
+char         *daybook_query_print_sort  (const DaybookQuery *query);
+
+/* Turns a value as written into the value stored in `field`.
+ * `now` is UTC seconds, `zone` the shop's, `currency` that of money.
+ * Errors: DAYBOOK_ERROR_FORMAT. */
+gboolean      daybook_query_resolve (const DaybookField *field,
+                                     const char         *word,
+                                     gint64              now,
+                                     GTimeZone          *zone,
+                                     const char         *currency,
+                                     DaybookValue       *value,
+                                     GError            **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookQuery, daybook_query_free)
+
+G_END_DECLS

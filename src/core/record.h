@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/order.h"
+#include "core/row.h"
+#include "core/shop.h"
+#include "core/value.h"
+
+G_BEGIN_DECLS
+
+/* One order as a file tells it: what a platform's mapping makes of its rows,
+ * and what the store merges. Texts live in the record's own chunk and are freed
+ * with it or by daybook_record_reset(), so one record serves a whole file. */
+
+/* A text of the record; not owned by its value. */
+typedef struct
+{
+  DaybookValue values[DAYBOOK_LINE_N_FIELDS];
+} DaybookLineRecord;
+
+typedef struct
+{
+  DaybookValue values[DAYBOOK_ORDER_N_FIELDS];
+  guint64      carried;  /* bit i: the file has a column for order field i; an
+                          * empty cell then means "none", a missing column nothing */
+  GArray      *lines;    /* DaybookLineRecord */
+  char        *account;  /* the buyer's full nick or account, or NULL: no customer */
+  guint64      first_row; /* of the file, counted from 1 with the header */
+  guint64      n_rows;
+  GString     *raw;      /* the source cells: US between cells, RS between rows */
+  GStringChunk *chunk;
+} DaybookOrderRecord;
+
+DaybookOrderRecord *daybook_record_new      (void);
+void                daybook_record_free     (DaybookOrderRecord *record);
+void                daybook_record_reset    (DaybookOrderRecord *record);
+
+/* Sets an order field; text is copied into the record's chunk. */
+void                daybook_record_set_text (DaybookOrderRecord *record,
+                                             guint               field,
+                                             const char         *text);
+void                daybook_record_set_int  (DaybookOrderRecord *record,
+                                             guint               field,
+                                             gint64              number);
+/* Adds a line and returns it; valid until the next one is added. */
+DaybookLineRecord  *daybook_record_add_line (DaybookOrderRecord *record);
+void                daybook_record_line_text (DaybookOrderRecord *record,
+                                              DaybookLineRecord  *line,
+                                              guint               field,
+                                              const char         *text);
+
+/* One thing wrong with one row: it is not imported, and the person sees why. */
+typedef struct
+{
+  guint64 row;    /* of the file, counted from 1 with the header */
+  char   *column; /* its heading */
+  char   *value;
+  char   *why;    /* a translated sentence */
+} DaybookProblem;
+
+DaybookProblem *daybook_problem_new  (guint64         row,
+                                      const char     *column,
+                                      const char     *value,
+                                      const char     *why);
+void            daybook_problem_free (DaybookProblem *problem);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookOrderRecord, daybook_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookProblem, daybook_problem_free)
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/registry.h"
+
+#include "core/customer.h"
+#include "core/order.h"
+#include "core/shop.h"
+
+/* Owners before their parts, what is pointed at before what points. */
+static const DaybookTable *const TABLES[] = {
+  &daybook_shops,
+  &daybook_agents,
+  &daybook_customers,
+  &daybook_handles,
+  &daybook_products,
+  &daybook_orders,
+  &daybook_order_lines,
+  &daybook_parcels,
+  &daybook_contacts,
+  &daybook_views,
+  &daybook_settings,
+  &daybook_imports,
+};
+
+const DaybookTable *const *
+daybook_registry_tables (guint *n_tables)
+{
+  *n_tables = G_N_ELEMENTS (TABLES);
+  return TABLES;
+}
+
+const DaybookTable *
+daybook_registry_find (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (TABLES); i++)
+    if (g_str_equal (TABLES[i]->kind, name) || g_str_equal (TABLES[i]->plural, name))
+      return TABLES[i];
+
+  return NULL;
+}
+
+int
+daybook_table_field (const DaybookTable *table,
+                     const char         *name)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (g_str_equal (table->fields[i].name, name))
+      return (int) i;
+
+  return -1;
+}
+
+int
+daybook_field_word (const DaybookField *field,
+                    const char         *word)
+{
+  for (int i = 0; field->words != NULL && field->words[i].word != NULL; i++)
+    if (g_str_equal (field->words[i].word, word))
+      return i;
+
+  return -1;
+}
+
+const char *
+daybook_field_word_name (const DaybookField *field,
+                         gint64              value)
+{
+  for (int i = 0; field->words != NULL && field->words[i].word != NULL; i++)
+    if (i == value)
+      return field->words[i].word;
+
+  return NULL;
+}

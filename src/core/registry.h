@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The record registry (RECORDS §1): every shared table, described once. Store,
+ * undo, sync, import, lists, filters and the command line read it; nobody
+ * lists fields a second time. */
+
+typedef enum
+{
+  DAYBOOK_TYPE_TEXT,
+  DAYBOOK_TYPE_INT,
+  DAYBOOK_TYPE_BOOL,
+  DAYBOOK_TYPE_MONEY, /* minor units of the row's field `currency` */
+  DAYBOOK_TYPE_TIME,  /* UTC seconds */
+  DAYBOOK_TYPE_ENUM,  /* index into `words`, append-only */
+  DAYBOOK_TYPE_REF,   /* a row of the table named by `ref` */
+} DaybookType;
+
+/* How two people's changes to one field meet (DESIGN §8). */
+typedef enum
+{
+  DAYBOOK_CLASS_REGISTER,    /* last accepted wins, the loser is kept */
+  DAYBOOK_CLASS_GUARDED,     /* first accepted wins */
+  DAYBOOK_CLASS_APPEND_ONLY, /* written once, with the row */
+  DAYBOOK_CLASS_TEXT,        /* merged by text */
+  DAYBOOK_CLASS_PLATFORM,    /* what an export says: written by imports only */
+} DaybookFieldClass;
+
+typedef enum
+{
+  DAYBOOK_MASK_NONE,
+  DAYBOOK_MASK_NAME,
+  DAYBOOK_MASK_PHONE,
+  DAYBOOK_MASK_ADDRESS,
+  DAYBOOK_MASK_EMAIL,
+  DAYBOOK_MASK_CONTACT, /* by the row's own `kind` */
+} DaybookMask;
+
+typedef enum
+{
+  DAYBOOK_FIELD_PLAIN = 0,
+  DAYBOOK_FIELD_REQUIRED = 1 << 0,  /* a row cannot be without it */
+  DAYBOOK_FIELD_SEARCH = 1 << 1,    /* its words are in the search index */
+  DAYBOOK_FIELD_NUMBER = 1 << 2,    /* any part of it is found: order and tracking numbers */
+  DAYBOOK_FIELD_PERSON = 1 << 3,    /* a name: found by pinyin too */
+  DAYBOOK_FIELD_HIDDEN = 1 << 4,    /* bookkeeping: no column, no form */
+  DAYBOOK_FIELD_MULTILINE = 1 << 5, /* free text of several lines */
+} DaybookFieldFlags;
+
+typedef struct
+{
+  const char *word;  /* lower-case English, as in JSON and in EXPR */
+  const char *label; /* msgid */
+} DaybookWord;
+
+typedef struct
+{
+  const char        *name;  /* SQL column, JSON member, word in EXPR */
+  const char        *label; /* msgid */
+  DaybookType        type;
+  DaybookFieldClass  field_class;
+  DaybookMask        mask;
+  DaybookFieldFlags  flags;
+  const char        *ref;   /* TYPE_REF: kind of the row pointed at */
+  const DaybookWord *words; /* TYPE_ENUM: ends with a NULL word */
+} DaybookField;
+
+typedef struct
+{
+  const char         *kind;   /* "order": in ids, operations and JSON */
+  const char         *plural; /* "orders": SQL table and name on the command line */
+  const char         *label;  /* msgid, one row */
+  const char         *labels; /* msgid, many rows */
+  const DaybookField *fields;
+  guint               n_fields;
+  int                 owner;  /* field that names the row this one is a part of, or -1.
+                               * A part is born, deleted and restored with its owner. */
+  int                 title;  /* field that names a row to a person */
+  int                 dated;  /* field whose day the row's integer key carries, or -1
+                               * (RECORDS §8: newest first is the order of the index) */
+} DaybookTable;
+
+/* Every row has, beside its fields: rowid (local key), `id`, and `deleted`,
+ * which is field DAYBOOK_FIELD_DELETED of each table. */
+#define DAYBOOK_FIELD_DELETED 0
+
+const DaybookTable *const *daybook_registry_tables (guint              *n_tables);
+/* By kind ("order") or plural ("orders"); NULL when there is none. */
+const DaybookTable        *daybook_registry_find   (const char         *name);
+
+/* The field's index, or -1. */
+int                        daybook_table_field     (const DaybookTable *table,
+                                                    const char         *name);
+/* The index of the word in an enumeration, or -1. */
+int                        daybook_field_word      (const DaybookField *field,
+                                                    const char         *word);
+/* The word of a stored enumeration value, or NULL when this version does not
+ * know it (a newer laptop wrote it). */
+const char                *daybook_field_word_name (const DaybookField *field,
+                                                    gint64              value);
+
+G_END_DECLS

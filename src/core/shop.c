@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/shop.h"
+
+#include "core/fields.h"
+
+static const DaybookWord ROLE_WORDS[] = {
+  [DAYBOOK_ROLE_OWNER] = { "owner", NC_ ("role", "Owner") },
+  [DAYBOOK_ROLE_LEAD] = { "lead", NC_ ("role", "Lead") },
+  [DAYBOOK_ROLE_AGENT] = { "agent", NC_ ("role", "Agent") },
+  [DAYBOOK_ROLE_PART_TIME] = { "part_time", NC_ ("role", "Part-time") },
+  [DAYBOOK_ROLE_READ_ONLY] = { "read_only", NC_ ("role", "Read only") },
+  { NULL, NULL },
+};
+
+static const DaybookWord IMPORT_STATE_WORDS[] = {
+  [DAYBOOK_IMPORT_RUNNING] = { "running", NC_ ("import", "Running") },
+  [DAYBOOK_IMPORT_FINISHED] = { "finished", NC_ ("import", "Finished") },
+  [DAYBOOK_IMPORT_CANCELLED] = { "cancelled", NC_ ("import", "Cancelled") },
+  { NULL, NULL },
+};
+
+static const DaybookField SHOP_FIELDS[] = {
+  [DAYBOOK_SHOP_DELETED] = DELETED_FIELD,
+  [DAYBOOK_SHOP_NAME] = { "name", N_("Name"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_SHOP_ZONE] = { "zone", N_("Time zone"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_SHOP_CURRENCY] = { "currency", N_("Currency"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
+};
+
+static const DaybookField AGENT_FIELDS[] = {
+  [DAYBOOK_AGENT_DELETED] = DELETED_FIELD,
+  [DAYBOOK_AGENT_CODE] = { "code", N_("Code"), TEXT (REGISTER) },
+  [DAYBOOK_AGENT_NAME] = { "name", N_("Name"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_AGENT_ROLE] = { "role", N_("Role"), ENUM (REGISTER, ROLE_WORDS) },
+};
+
+static const DaybookField PRODUCT_FIELDS[] = {
+  [DAYBOOK_PRODUCT_DELETED] = DELETED_FIELD,
+  [DAYBOOK_PRODUCT_SHOP] = { "shop", N_("Shop"), REF (PLATFORM, "shop"), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_PRODUCT_PLATFORM] = { "platform", N_("Platform"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_PRODUCT_NUMBER] = { "number", N_("Product number"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_REQUIRED | DAYBOOK_FIELD_NUMBER },
+  [DAYBOOK_PRODUCT_SKU] = { "sku", N_("SKU"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_SEARCH },
+  [DAYBOOK_PRODUCT_TITLE] = { "title", N_("Title"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_SEARCH },
+  [DAYBOOK_PRODUCT_NOTE] = { "note", N_("Note"), TEXT (TEXT), .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_MULTILINE },
+};
+
+static const DaybookField VIEW_FIELDS[] = {
+  [DAYBOOK_VIEW_DELETED] = DELETED_FIELD,
+  [DAYBOOK_VIEW_NAME] = { "name", N_("Name"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_VIEW_ICON] = { "icon", N_("Icon"), TEXT (REGISTER) },
+  [DAYBOOK_VIEW_KIND] = { "kind", N_("Kind"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_VIEW_WHERE] = { "where", N_("Filter"), TEXT (REGISTER) },
+  [DAYBOOK_VIEW_SORT] = { "sort", N_("Sort"), TEXT (REGISTER) },
+  [DAYBOOK_VIEW_SEARCH] = { "search", N_("Search"), TEXT (REGISTER) },
+  [DAYBOOK_VIEW_POSITION] = { "position", N_("Position"), INT (REGISTER) },
+};
+
+static const DaybookField SETTING_FIELDS[] = {
+  [DAYBOOK_SETTING_DELETED] = DELETED_FIELD,
+  [DAYBOOK_SETTING_KEY] = { "key", N_("Key"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_SETTING_VALUE] = { "value", N_("Value"), TEXT (REGISTER) },
+};
+
+static const DaybookField IMPORT_FIELDS[] = {
+  [DAYBOOK_IMPORT_DELETED] = DELETED_FIELD,
+  [DAYBOOK_IMPORT_ACT] = { "act", N_("Act"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED | DAYBOOK_FIELD_HIDDEN },
+  [DAYBOOK_IMPORT_SHOP] = { "shop", N_("Shop"), REF (REGISTER, "shop") },
+  [DAYBOOK_IMPORT_FILE] = { "file", N_("File"), TEXT (REGISTER) },
+  [DAYBOOK_IMPORT_PLATFORM] = { "platform", N_("Platform"), TEXT (REGISTER) },
+  [DAYBOOK_IMPORT_KIND] = { "kind", N_("Kind"), TEXT (REGISTER) },
+  [DAYBOOK_IMPORT_ENCODING] = { "encoding", N_("Encoding"), TEXT (REGISTER) },
+  [DAYBOOK_IMPORT_AS_OF] = { "as_of", N_("As of"), TIME (REGISTER) },
+  [DAYBOOK_IMPORT_AT] = { "at", N_("Imported"), TIME (REGISTER) },
+  [DAYBOOK_IMPORT_STATE] = { "state", N_("State"), ENUM (REGISTER, IMPORT_STATE_WORDS) },
+  [DAYBOOK_IMPORT_ROWS] = { "rows", N_("Rows"), INT (REGISTER) },
+  [DAYBOOK_IMPORT_NEW] = { "new", N_("New"), INT (REGISTER) },
+  [DAYBOOK_IMPORT_UPDATED] = { "updated", N_("Updated"), INT (REGISTER) },
+  [DAYBOOK_IMPORT_SAME] = { "same", N_("Same"), INT (REGISTER) },
+  [DAYBOOK_IMPORT_PROBLEMS] = { "problems", N_("Problems"), INT (REGISTER) },
+  [DAYBOOK_IMPORT_SUMS] = { "sums", N_("Sums"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_HIDDEN },
+};
+
+const DaybookTable daybook_shops = {
+  "shop", "shops", N_("Shop"), N_("Shops"),
+  SHOP_FIELDS, G_N_ELEMENTS (SHOP_FIELDS), -1, DAYBOOK_SHOP_NAME, -1,
+};
+
+const DaybookTable daybook_agents = {
+  "agent", "agents", N_("Agent"), N_("Agents"),
+  AGENT_FIELDS, G_N_ELEMENTS (AGENT_FIELDS), -1, DAYBOOK_AGENT_NAME, -1,
+};
+
+const DaybookTable daybook_products = {
+  "product", "products", N_("Product"), N_("Products"),
+  PRODUCT_FIELDS, G_N_ELEMENTS (PRODUCT_FIELDS), -1, DAYBOOK_PRODUCT_TITLE, -1,
+};
+
+const DaybookTable daybook_views = {
+  "view", "views", N_("View"), N_("Views"),
+  VIEW_FIELDS, G_N_ELEMENTS (VIEW_FIELDS), -1, DAYBOOK_VIEW_NAME, -1,
+};
+
+const DaybookTable daybook_settings = {
+  "setting", "settings", N_("Setting"), N_("Settings"),
+  SETTING_FIELDS, G_N_ELEMENTS (SETTING_FIELDS), -1, DAYBOOK_SETTING_KEY, -1,
+};
+
+const DaybookTable daybook_imports = {
+  "import", "imports", N_("Import"), N_("Imports"),
+  IMPORT_FIELDS, G_N_ELEMENTS (IMPORT_FIELDS), -1, DAYBOOK_IMPORT_FILE, -1,
+};

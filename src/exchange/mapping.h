@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/record.h"
+
+G_BEGIN_DECLS
+
+/* Which column of a table is which field: the answer of the mapping page, or
+ * of a profile under data/platforms/. Remembered by the header's fingerprint. */
+typedef struct _DaybookMapping DaybookMapping;
+
+/* A table that no profile knows, for the mapping page. */
+typedef struct
+{
+  char    **headings;  /* NULL-terminated, trimmed */
+  char    **examples;  /* first non-empty cell of each, or "" */
+  guint     n_columns;
+  guint64   fingerprint;
+  char     *why;       /* a sentence: what is missing, e.g. an order number */
+} DaybookUnknownTable;
+
+DaybookMapping *daybook_mapping_new      (const char      *platform);
+DaybookMapping *daybook_mapping_ref      (DaybookMapping  *mapping);
+void            daybook_mapping_unref    (DaybookMapping  *mapping);
+
+/* Says that the column headed `heading` is the order field `field` ("number",
+ * "paid", "receiver", ... of core/order.h) or the line field `line.NAME`
+ * ("line.title", "line.quantity"). */
+void            daybook_mapping_set      (DaybookMapping  *mapping,
+                                          const char      *field,
+                                          const char      *heading);
+/* Names the columns that together identify a row when there is no order number. */
+void            daybook_mapping_set_key  (DaybookMapping  *mapping,
+                                          const char *const *headings);
+
+/* A mapping as a small JSON file. Errors: FORMAT, naming the line. */
+DaybookMapping *daybook_mapping_load     (const char      *path,
+                                          GError         **error);
+DaybookMapping *daybook_mapping_from_json (const char     *json,
+                                          GError         **error);
+char           *daybook_mapping_to_json  (DaybookMapping  *mapping);
+
+void            daybook_unknown_table_free (DaybookUnknownTable *table);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookMapping, daybook_mapping_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookUnknownTable, daybook_unknown_table_free)
+
+G_END_DECLS

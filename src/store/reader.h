@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/query.h"
+#include "core/row.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* A read-only connection with its statement cache. It holds no snapshot between
+ * calls. One thread at a time; the main thread uses daybook_store_get_reader(),
+ * long reads make a reader of their own in a worker. */
+DaybookReader *daybook_reader_new   (DaybookStore        *store,
+                                     GError             **error);
+void           daybook_reader_free  (DaybookReader       *self);
+/* While set, cancelling interrupts the running statement (CANCELLED). */
+void           daybook_reader_set_cancellable (DaybookReader *self,
+                                     GCancellable        *cancellable);
+
+/* One row. NOT_FOUND when there is none; deleted rows are found too. */
+DaybookRow    *daybook_reader_row   (DaybookReader       *self,
+                                     const DaybookTable  *table,
+                                     gint64               rowid,
+                                     GError             **error);
+DaybookRow    *daybook_reader_find  (DaybookReader       *self,
+                                     const DaybookTable  *table,
+                                     const DaybookId     *id,
+                                     GError             **error);
+/* The rows of `table` whose REF field `field` points at `row`, not deleted,
+ * in order of making. (element-type DaybookRow) */
+GPtrArray     *daybook_reader_parts (DaybookReader       *self,
+                                     const DaybookTable  *table,
+                                     guint                field,
+                                     const DaybookId     *row,
+                                     GError             **error);
+/* Every row of a small table (shops, agents, views), not deleted. */
+GPtrArray     *daybook_reader_all   (DaybookReader       *self,
+                                     const DaybookTable  *table,
+                                     GError             **error);
+
+/* Row keys of a query, in its order: a GArray of gint64. `limit` 0 is all. */
+GArray        *daybook_reader_keys  (DaybookReader       *self,
+                                     const DaybookQuery  *query,
+                                     guint                limit,
+                                     GError             **error);
+/* How many rows; -1 on error. `limit` > 0 stops counting there. */
+gint64         daybook_reader_count (DaybookReader       *self,
+                                     const DaybookQuery  *query,
+                                     guint                limit,
+                                     GError             **error);
+/* The id of a row by its local key. */
+gboolean       daybook_reader_id    (DaybookReader       *self,
+                                     const DaybookTable  *table,
+                                     gint64               rowid,
+                                     DaybookId           *id,
+                                     GError             **error);
+/* A shop's orders by number: one, or several when two shops have the same. */
+GPtrArray     *daybook_reader_orders_numbered (DaybookReader *self,
+                                     const char          *number,
+                                     GError             **error);
+/* The newest export time over the shop's finished imports; 0 when there is none. */
+gint64         daybook_reader_as_of (DaybookReader       *self,
+                                     const DaybookId     *shop);
+
+/* --- Search (RECORDS §8) ------------------------------------------------ */
+
+typedef struct
+{
+  const DaybookTable *table;
+  gint64              rowid;
+} DaybookHit;
+
+/* Rows of `table` that the words find, newest first, at most `limit`: a GArray
+ * of gint64 keys. Numbers are found by any part of three or more, phones by a tail of four or
+ * more or in full, Han words by one or more characters, Latin words by prefix,
+ * names by pinyin. */
+GArray        *daybook_reader_search (DaybookReader      *self,
+                                      const DaybookTable *table,
+                                      const char         *text,
+                                      guint               limit,
+                                      GError            **error);
+/* The field in which the words stand and an excerpt around them, for a row that
+ * daybook_reader_search() gave. Masked fields give a masked excerpt.
+ * (transfer full) excerpt. Returns the field's index, or -1. */
+int            daybook_search_explain (const DaybookRow  *row,
+                                       const char        *text,
+                                       char             **excerpt);
+
+/* --- History (RECORDS §2) ----------------------------------------------- */
+
+typedef struct
+{
+  gint64         key;      /* local, for paging: newest has the largest */
+  DaybookId      id;
+  DaybookActKind kind;
+  char          *title;
+  DaybookId      agent_id;
+  char          *agent;    /* name, or "" */
+  gint64         at;       /* UTC seconds */
+  guint64        n_changes;
+  gboolean       undone;   /* by a later act that is itself in force */
+  gboolean       running;  /* an import whose last operation is not there yet */
+} DaybookAct;
+
+typedef struct
+{
+  const DaybookTable *table;
+  DaybookId           row;
+  char               *row_title;
+  DaybookChangeKind   kind;
+  guint               field; /* SET */
+  DaybookValue        old;
+  DaybookValue        value;
+} DaybookActChange;
+
+void           daybook_act_free        (DaybookAct          *act);
+void           daybook_act_change_free (DaybookActChange    *change);
+
+/* Acts, newest first: those with a smaller key than `before` (0: from the
+ * newest), at most `limit`; of one row (with its parts) when `table` is given. (element-type DaybookAct) */
+GPtrArray     *daybook_reader_history (DaybookReader        *self,
+                                       const DaybookTable   *table,
+                                       const DaybookId      *row,
+                                       gint64                before,
+                                       guint                 limit,
+                                       GError              **error);
+DaybookAct    *daybook_reader_act     (DaybookReader        *self,
+                                       const DaybookId      *id,
+                                       GError              **error);
+/* What an act did; at most `limit`. (element-type DaybookActChange) */
+GPtrArray     *daybook_reader_act_changes (DaybookReader    *self,
+                                       const DaybookId      *act,
+                                       guint                 limit,
+                                       GError              **error);
+/* The act that put the row in the trash. */
+DaybookAct    *daybook_reader_deleted_by (DaybookReader     *self,
+                                       const DaybookTable   *table,
+                                       const DaybookId      *row,
+                                       GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookReader, daybook_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookAct, daybook_act_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookActChange, daybook_act_change_free)
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/record.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* An import between the file and the shop (RECORDS §5): rows are parsed into a
+ * staging file of their own, counted against the book for the preview, and
+ * merged from there in short transactions under one act. Nothing in the shop
+ * changes before daybook_store_merge(). */
+#define DAYBOOK_TYPE_STAGING (daybook_staging_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookStaging, daybook_staging, DAYBOOK, STAGING, GObject)
+
+typedef struct
+{
+  DaybookId   shop;
+  const char *platform; /* "tmall", "shopify", ... */
+  const char *kind;     /* "orders" */
+  const char *file;     /* base name */
+  const char *encoding;
+  gint64      as_of;    /* UTC seconds: what "newer" means for this file */
+  guint64     form;     /* fingerprint of the header: which cells a raw row has */
+  const char *header;   /* the header row, US between cells */
+} DaybookStagingSpec;
+
+typedef struct
+{
+  guint64 rows;     /* of the file, without the header */
+  guint64 orders;   /* distinct */
+  guint64 n_new;
+  guint64 n_updated;
+  guint64 n_same;
+  guint64 n_problems; /* rows, not sentences */
+} DaybookStagingCounts;
+
+/* Errors: as daybook_store_commit(). Rows may be added on any one thread. */
+DaybookStaging *daybook_staging_new        (DaybookStore             *store,
+                                            const DaybookStagingSpec *spec,
+                                            GError                  **error);
+/* Adds one order. A number met before in this file adds its lines to that
+ * order; platform and shop need not be set in the record. */
+gboolean        daybook_staging_add        (DaybookStaging           *self,
+                                            const DaybookOrderRecord *record,
+                                            GError                  **error);
+/* Notes a row that will not be imported. Copies. */
+gboolean        daybook_staging_add_problem (DaybookStaging          *self,
+                                            const DaybookProblem     *problem,
+                                            GError                  **error);
+/* Ends the adding; from now on counts and problems are whole. `as_of` may be
+ * corrected here or later, before the merge. `sums` is the JSON of CLI.md. */
+gboolean        daybook_staging_finish     (DaybookStaging           *self,
+                                            guint64                   rows,
+                                            const char               *sums,
+                                            GError                  **error);
+void            daybook_staging_set_as_of  (DaybookStaging           *self,
+                                            gint64                    as_of);
+const DaybookStagingCounts *daybook_staging_get_counts (DaybookStaging *self);
+/* (element-type DaybookProblem), at most `limit` from the `from`th. */
+GPtrArray      *daybook_staging_problems   (DaybookStaging           *self,
+                                            guint                     from,
+                                            guint                     limit,
+                                            GError                  **error);
+/* Deletes the staging file. A staging that was merged needs it too. */
+void            daybook_staging_discard    (DaybookStaging           *self);
+
+/* Merges what is staged, under one act, in transactions of at most 2,000 rows or 50 ms, between
+ * which people's edits go first. Progress (current and total orders) arrives on the main context. Cancel undoes what
+ * was merged and gives CANCELLED. The outcome's n_changes counts operations. */
+void            daybook_store_merge_async  (DaybookStore             *store,
+                                            DaybookStaging           *staging,
+                                            GFileProgressCallback     progress,
+                                            gpointer                  progress_data,
+                                            GCancellable             *cancellable,
+                                            GAsyncReadyCallback       callback,
+                                            gpointer                  data);
+DaybookOutcome *daybook_store_merge_finish (DaybookStore             *store,
+                                            GAsyncResult             *result,
+                                            GError                  **error);
+/* The same, blocking. */
+DaybookOutcome *daybook_store_merge        (DaybookStore             *store,
+                                            DaybookStaging           *staging,
+                                            GFileProgressCallback     progress,
+                                            gpointer                  progress_data,
+                                            GCancellable             *cancellable,
+                                            GError                  **error);
+
+G_END_DECLS

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/edit.h"
+#include "core/row.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The shop's book: one folder with one SQLite file, `daybook.db`. A store has
+ * one thread that owns the writing connection; everything that changes data
+ * passes through daybook_store_commit() or its siblings. Reading is done with
+ * a DaybookReader (store/reader.h). */
+#define DAYBOOK_TYPE_STORE (daybook_store_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookStore, daybook_store, DAYBOOK, STORE, GObject)
+
+typedef struct _DaybookReader DaybookReader;
+
+typedef enum
+{
+  DAYBOOK_STORE_CREATE,   /* makes the folder and the book when they are missing */
+  DAYBOOK_STORE_EXISTING, /* NOT_FOUND when there is no book */
+} DaybookStoreMode;
+
+/* A field that an undo or a bulk change did not touch, and why. */
+typedef struct
+{
+  const DaybookTable *table;
+  DaybookId           row;
+  char               *title; /* of the row, for people */
+  guint               field;
+  char               *by;    /* the agent who changed it since */
+  gint64              at;    /* UTC seconds */
+} DaybookKept;
+
+/* What came of a commit, undo, redo or merge. */
+typedef struct
+{
+  DaybookId  act;        /* null when nothing changed: no act was written */
+  char      *title;      /* of the act */
+  guint64    n_changes;  /* operations written */
+  GPtrArray *kept;       /* DaybookKept *, at most DAYBOOK_KEPT_MAX of them */
+  guint64    n_kept;
+} DaybookOutcome;
+
+#define DAYBOOK_KEPT_MAX 1000
+
+DaybookOutcome *daybook_outcome_new  (void);
+void            daybook_outcome_free (DaybookOutcome *outcome);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookOutcome, daybook_outcome_free)
+
+/* Opens the book in `folder`: checks the file, backs it up and migrates it when
+ * it is older, finishes or undoes an import that was cut off (see
+ * daybook_store_get_recovery()). Blocks; the window calls it in a thread.
+ * Errors: NOT_FOUND, CORRUPT, NEWER, BUSY, REFUSED (folder not writable), FULL. */
+DaybookStore   *daybook_store_open          (const char        *folder,
+                                             DaybookStoreMode   mode,
+                                             GError           **error);
+/* Stops the writer after what is queued, and closes every connection. */
+void            daybook_store_close         (DaybookStore      *self);
+
+const char     *daybook_store_get_folder    (DaybookStore      *self);
+const char     *daybook_store_get_path      (DaybookStore      *self);
+/* A sentence about an import that an earlier process left unfinished and that
+ * opening has finished or undone, or NULL. */
+const char     *daybook_store_get_recovery  (DaybookStore      *self);
+
+/* The main shop: made, with its owner, when the book is. */
+const DaybookId *daybook_store_get_shop     (DaybookStore      *self);
+const char     *daybook_store_get_currency  (DaybookStore      *self);
+/* (transfer none) */
+GTimeZone      *daybook_store_get_zone      (DaybookStore      *self);
+/* The person at the desk: the owner until somebody else is chosen. */
+const DaybookId *daybook_store_get_agent    (DaybookStore      *self);
+void            daybook_store_set_agent     (DaybookStore      *self,
+                                             const DaybookId   *agent);
+
+/* UTC seconds: the system's clock unless fixed (`--now`, tests). */
+gint64          daybook_store_get_now       (DaybookStore      *self);
+void            daybook_store_fix_now       (DaybookStore      *self,
+                                             gint64             now);
+
+/* Commits an edit: all of it or nothing, with its history, in one transaction.
+ * Blocks until it is on the disk: for the command line and tests.
+ * Errors: as daybook_edit_check(); NOT_FOUND (a row to set), BUSY, FULL, CORRUPT. */
+DaybookOutcome *daybook_store_commit        (DaybookStore      *self,
+                                             DaybookEdit       *edit,
+                                             GError           **error);
+void            daybook_store_commit_async  (DaybookStore      *self,
+                                             DaybookEdit       *edit,
+                                             GCancellable      *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer           data);
+DaybookOutcome *daybook_store_commit_finish (DaybookStore      *self,
+                                             GAsyncResult      *result,
+                                             GError           **error);
+
+/* Undoes an act (RECORDS §3). `act` NULL: the newest act of the person at the
+ * desk on this laptop that is not undone. Undoing an undo is a redo.
+ * Errors: NOT_FOUND (nothing to undo), REFUSED (undone already). */
+DaybookOutcome *daybook_store_undo          (DaybookStore      *self,
+                                             const DaybookId   *act,
+                                             GError           **error);
+/* Long undos report progress (0 to 1) on the main context and stop on cancel
+ * with what was undone put back. */
+void            daybook_store_undo_async    (DaybookStore      *self,
+                                             const DaybookId   *act,
+                                             GFileProgressCallback progress,
+                                             gpointer           progress_data,
+                                             GCancellable      *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer           data);
+DaybookOutcome *daybook_store_undo_finish   (DaybookStore      *self,
+                                             GAsyncResult      *result,
+                                             GError           **error);
+/* Undoes the newest undo of the person at the desk that is not redone yet. */
+DaybookOutcome *daybook_store_redo          (DaybookStore      *self,
+                                             GError           **error);
+void            daybook_store_redo_async    (DaybookStore      *self,
+                                             GCancellable      *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer           data);
+#define daybook_store_redo_finish daybook_store_undo_finish
+
+/* The reader of the main thread: owned by the store, for bounded, indexed reads
+ * only. */
+DaybookReader  *daybook_store_get_reader    (DaybookStore      *self);
+
+/* Signal `changed`: emitted on the main context after this or another process
+ * has changed the book; several changes may share one emission. Whoever shows
+ * rows reads them anew. */
+
+G_END_DECLS
