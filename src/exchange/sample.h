@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* How many orders the sample shop has unless somebody asks for another size,
+ * and the seed of the shop that the window shows. */
+#define DAYBOOK_SAMPLE_ORDERS 500
+#define DAYBOOK_SAMPLE_SEED 1
+
+/* Fills the book with a believable shop: Tmall, Taobao and Pinduoduo orders in
+ * Chinese and Shopify orders in English, of customers who come back, in every
+ * stage, dated up to the store's now; and its agents with their notes, flags
+ * and orders on the newest of them. Everything comes through the same doors as
+ * real data (staging and merge, then edits), so it can be undone and looks
+ * like it in the history.
+ *
+ * The same seed, size and now give the same shop; ids that are random by
+ * design (RECORDS §4: the shop, contacts, made-up rows) differ.
+ *
+ * Blocks; any thread but one that must not wait. `progress` counts orders
+ * staged and orders merged, so its total is twice `n_orders`; it is called in
+ * the calling thread. Cancelling leaves what was merged before: each platform
+ * is an act of its own and can be undone.
+ * Errors: as daybook_store_commit() and daybook_store_merge(). */
+gboolean daybook_sample_make (DaybookStore          *store,
+                              guint                  n_orders,
+                              guint32                seed,
+                              GFileProgressCallback  progress,
+                              gpointer               progress_data,
+                              GCancellable          *cancellable,
+                              GError               **error);
+
+G_END_DECLS
