@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/page.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  /* Template widgets */
+  AdwLeaflet     *leaflet;
+  GtkWidget      *list_pane;
+  AdwHeaderBar   *list_header;
+  GtkWidget      *sidebar_button;
+  AdwSqueezer    *squeezer;
+  GtkWidget      *search_pill;
+  GtkWidget      *search_button;
+  AdwWindowTitle *list_title;
+  AdwBin         *content_bin;
+  GtkWidget      *separator;
+  GtkWidget      *panel_pane;
+  AdwHeaderBar   *panel_header;
+  GtkWidget      *close_button;
+  AdwWindowTitle *panel_title;
+  AdwBin         *panel_bin;
+
+  /* Owned */
+  char           *title;
+
+  gboolean        panel_open;
+  gboolean        sidebar_folded;
+} DaybookPagePrivate;
+
+static void buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_TYPE_WITH_CODE (DaybookPage, daybook_page, ADW_TYPE_BIN,
+                         G_ADD_PRIVATE (DaybookPage)
+                         G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+
+enum
+{
+  PROP_TITLE = 1,
+  PROP_SUBTITLE,
+  PROP_PANEL_TITLE,
+  PROP_PANEL_OPEN,
+  PROP_SIDEBAR_FOLDED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  COMMANDS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkBuildableIface *parent_buildable;
+
+static DaybookPagePrivate *
+get_private (DaybookPage *self)
+{
+  return daybook_page_get_instance_private (self);
+}
+
+/* Window buttons stand once at each end of the window, whatever is folded. */
+static void
+update_layout (DaybookPage *self)
+{
+  DaybookPagePrivate *priv = get_private (self);
+  gboolean folded = adw_leaflet_get_folded (priv->leaflet);
+  gboolean beside = priv->panel_open && !folded;
+  gboolean has_pill = adw_squeezer_get_visible_child (priv->squeezer) == priv->search_pill;
+
+  gtk_widget_set_visible (priv->separator, beside);
+  adw_header_bar_set_show_end_title_buttons (priv->list_header, !beside);
+  adw_header_bar_set_show_start_title_buttons (priv->list_header, priv->sidebar_folded);
+  adw_header_bar_set_show_start_title_buttons (priv->panel_header, folded);
+  gtk_widget_set_visible (priv->sidebar_button, priv->sidebar_folded);
+  gtk_widget_set_visible (priv->search_button, !has_pill);
+  gtk_button_set_icon_name (GTK_BUTTON (priv->close_button),
+                            folded ? "go-previous-symbolic" : "window-close-symbolic");
+  gtk_widget_set_tooltip_text (priv->close_button,
+                               folded ? _("Back to the List (Esc)") : _("Close the Panel (Esc)"));
+}
+
+static void
+on_layout_changed (DaybookPage *self)
+{
+  if (get_private (self)->panel_pane != NULL)
+    update_layout (self);
+}
+
+/* A swipe back in the folded leaflet closes the panel as the button does. */
+static void
+on_leaflet_turned (DaybookPage *self)
+{
+  DaybookPagePrivate *priv = get_private (self);
+
+  if (priv->panel_open && adw_leaflet_get_folded (priv->leaflet)
+      && adw_leaflet_get_visible_child (priv->leaflet) == priv->list_pane)
+    daybook_page_close_panel (self);
+}
+
+static gboolean
+has_built (DaybookPage *self)
+{
+  return get_private (self)->panel_bin != NULL;
+}
+
+/* The template's own child comes first, then those of the derived template. */
+static void
+daybook_page_add_child (GtkBuildable *buildable,
+                        GtkBuilder   *builder,
+                        GObject      *child,
+                        const char   *type)
+{
+  DaybookPage *self = DAYBOOK_PAGE (buildable);
+  DaybookPagePrivate *priv = get_private (self);
+
+  if (!has_built (self) || !GTK_IS_WIDGET (child))
+    parent_buildable->add_child (buildable, builder, child, type);
+  else if (type == NULL)
+    adw_bin_set_child (priv->content_bin, GTK_WIDGET (child));
+  else if (g_str_equal (type, "panel"))
+    adw_bin_set_child (priv->panel_bin, GTK_WIDGET (child));
+  else if (g_str_equal (type, "start"))
+    adw_header_bar_pack_start (priv->list_header, GTK_WIDGET (child));
+  else if (g_str_equal (type, "end"))
+    adw_header_bar_pack_end (priv->list_header, GTK_WIDGET (child));
+  else if (g_str_equal (type, "panel-end"))
+    adw_header_bar_pack_end (priv->panel_header, GTK_WIDGET (child));
+  else
+    GTK_BUILDER_WARN_INVALID_CHILD_TYPE (buildable, type);
+}
+
+static void
+daybook_page_get_property (GObject    *object,
+                           guint       id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  DaybookPagePrivate *priv = get_private (DAYBOOK_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, priv->title);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, adw_window_title_get_subtitle (priv->list_title));
+      break;
+    case PROP_PANEL_TITLE:
+      g_value_set_string (value, adw_window_title_get_title (priv->panel_title));
+      break;
+    case PROP_PANEL_OPEN:
+      g_value_set_boolean (value, priv->panel_open);
+      break;
+    case PROP_SIDEBAR_FOLDED:
+      g_value_set_boolean (value, priv->sidebar_folded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+daybook_page_set_property (GObject      *object,
+                           guint         id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  DaybookPage *self = DAYBOOK_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      daybook_page_set_title (self, g_value_get_string (value));
+      break;
+    case PROP_SUBTITLE:
+      daybook_page_set_subtitle (self, g_value_get_string (value));
+      break;
+    case PROP_PANEL_TITLE:
+      daybook_page_set_panel_title (self, g_value_get_string (value));
+      break;
+    case PROP_SIDEBAR_FOLDED:
+      get_private (self)->sidebar_folded = g_value_get_boolean (value);
+      update_layout (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+daybook_page_finalize (GObject *object)
+{
+  g_free (get_private (DAYBOOK_PAGE (object))->title);
+
+  G_OBJECT_CLASS (daybook_page_parent_class)->finalize (object);
+}
+
+static gboolean
+find_nothing (DaybookPage *self)
+{
+  return FALSE;
+}
+
+static gboolean
+can_nothing (DaybookPage *self,
+             const char  *command)
+{
+  return FALSE;
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  properties[PROP_PANEL_TITLE] = g_param_spec_string ("panel-title", NULL, NULL, NULL, flags);
+  properties[PROP_PANEL_OPEN] = g_param_spec_boolean ("panel-open", NULL, NULL, FALSE,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIDEBAR_FOLDED] = g_param_spec_boolean ("sidebar-folded", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/common/page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, leaflet);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, list_pane);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, list_header);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, sidebar_button);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, squeezer);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, search_pill);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, search_button);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, list_title);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, content_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, separator);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_pane);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_header);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, close_button);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_title);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_bin);
+  gtk_widget_class_bind_template_callback (widget_class, on_layout_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_leaflet_turned);
+  gtk_widget_class_bind_template_callback (widget_class, daybook_page_close_panel);
+}
+
+static void
+daybook_page_class_init (DaybookPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = daybook_page_get_property;
+  object_class->set_property = daybook_page_set_property;
+  object_class->finalize = daybook_page_finalize;
+  klass->find = find_nothing;
+  klass->can = can_nothing;
+  install_properties (object_class);
+  signals[COMMANDS_CHANGED] = g_signal_new ("commands-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = daybook_page_add_child;
+}
+
+static void
+daybook_page_init (DaybookPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_layout (self);
+}
+
+void
+daybook_page_set_title (DaybookPage *self,
+                        const char  *title)
+{
+  DaybookPagePrivate *priv = get_private (self);
+
+  if (g_strcmp0 (priv->title, title) == 0)
+    return;
+
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  adw_window_title_set_title (priv->list_title, title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+const char *
+daybook_page_get_title (DaybookPage *self)
+{
+  return get_private (self)->title;
+}
+
+void
+daybook_page_set_subtitle (DaybookPage *self,
+                           const char  *subtitle)
+{
+  adw_window_title_set_subtitle (get_private (self)->list_title, subtitle != NULL ? subtitle : "");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+void
+daybook_page_set_panel_title (DaybookPage *self,
+                              const char  *title)
+{
+  adw_window_title_set_title (get_private (self)->panel_title, title != NULL ? title : "");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_TITLE]);
+}
+
+/* Shows what `panel_open` says. */
+static void
+update_panel (DaybookPage *self)
+{
+  DaybookPagePrivate *priv = get_private (self);
+
+  gtk_widget_set_visible (priv->panel_pane, priv->panel_open);
+  adw_leaflet_set_visible_child (priv->leaflet, priv->panel_open ? priv->panel_pane : priv->list_pane);
+  update_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_OPEN]);
+  daybook_page_commands_changed (self);
+}
+
+void
+daybook_page_open_panel (DaybookPage *self)
+{
+  DaybookPagePrivate *priv = get_private (self);
+
+  if (priv->panel_open)
+    return;
+
+  priv->panel_open = TRUE;
+  update_panel (self);
+}
+
+void
+daybook_page_close_panel (DaybookPage *self)
+{
+  DaybookPagePrivate *priv = get_private (self);
+
+  if (!priv->panel_open)
+    return;
+
+  priv->panel_open = FALSE;
+  update_panel (self);
+  gtk_widget_child_focus (GTK_WIDGET (priv->content_bin), GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+daybook_page_is_panel_open (DaybookPage *self)
+{
+  return get_private (self)->panel_open;
+}
+
+gboolean
+daybook_page_is_folded (DaybookPage *self)
+{
+  return adw_leaflet_get_folded (get_private (self)->leaflet);
+}
+
+void
+daybook_page_shown (DaybookPage *self)
+{
+  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
+
+  if (klass->shown != NULL)
+    klass->shown (self);
+}
+
+gboolean
+daybook_page_find (DaybookPage *self)
+{
+  return DAYBOOK_PAGE_GET_CLASS (self)->find (self);
+}
+
+void
+daybook_page_open_row (DaybookPage     *self,
+                       const DaybookId *id)
+{
+  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
+
+  if (klass->open_row != NULL)
+    klass->open_row (self, id);
+}
+
+gboolean
+daybook_page_can (DaybookPage *self,
+                  const char  *command)
+{
+  return DAYBOOK_PAGE_GET_CLASS (self)->can (self, command);
+}
+
+void
+daybook_page_perform (DaybookPage *self,
+                      const char  *command)
+{
+  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
+
+  if (klass->perform != NULL && klass->can (self, command))
+    klass->perform (self, command);
+}
+
+void
+daybook_page_commands_changed (DaybookPage *self)
+{
+  g_signal_emit (self, signals[COMMANDS_CHANGED], 0);
+}

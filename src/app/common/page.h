@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/id.h"
+#include "core/registry.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What the window shows beside the sidebar: a list with its header bar and, when
+ * the page has one, a panel that folds over the list where there is no room.
+ *
+ * A page is made so:
+ *
+ *   - a final class derived from DaybookPage, with a constructor
+ *     `DaybookPage *daybook_NAME_page_new (DaybookStore *store)`;
+ *   - a template whose parent is DaybookPage. Its children say where they go:
+ *
+ *       <template class="DaybookHistoryPage" parent="DaybookPage">
+ *         <property name="title" translatable="yes">History</property>
+ *         <child> ... what stands under the header bar ... </child>
+ *         <child type="panel"> ... what stands at the right ... </child>
+ *         <child type="start"> ... a button at the header's start ... </child>
+ *         <child type="end"> ... a button at the header's end ... </child>
+ *         <child type="panel-end"> ... at the end of the panel's header ... </child>
+ *       </template>
+ *
+ *   - a line in daybook.gresource.xml for the template, and one in the table of
+ *     window/page-table.c.
+ *
+ * The window makes a page when it is shown first and keeps it. What a page does
+ * to the shop goes through its shell (common/shell.h): commits, toasts, turning
+ * to other pages. */
+#define DAYBOOK_TYPE_PAGE (daybook_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DaybookPage, daybook_page, DAYBOOK, PAGE, AdwBin)
+
+struct _DaybookPageClass
+{
+  AdwBinClass parent_class;
+
+  /* All optional. */
+
+  /* The page was turned to; its data may be old, its focus is to be set. */
+  void     (*shown)    (DaybookPage        *self);
+  /* Ctrl+F: put the focus where the page's own search is typed. FALSE when it has none. */
+  gboolean (*find)     (DaybookPage        *self);
+  /* Opens the row in the panel. The row is of the kind the page shows. */
+  void     (*open_row) (DaybookPage        *self,
+                        const DaybookId    *id);
+  /* Whether a command of the window's action table ("flag", "note", ...) is
+   * possible now, and doing it. Emit `commands-changed` when answers change. */
+  gboolean (*can)      (DaybookPage        *self,
+                        const char         *command);
+  void     (*perform)  (DaybookPage        *self,
+                        const char         *command);
+};
+
+void         daybook_page_set_title      (DaybookPage     *self,
+                                          const char      *title);
+const char  *daybook_page_get_title      (DaybookPage     *self);
+/* A dim line under the title, or NULL. */
+void         daybook_page_set_subtitle   (DaybookPage     *self,
+                                          const char      *subtitle);
+/* The panel's own title, e.g. an order number. */
+void         daybook_page_set_panel_title (DaybookPage    *self,
+                                          const char      *title);
+
+void         daybook_page_open_panel     (DaybookPage     *self);
+/* Closing gives the focus back to the list. */
+void         daybook_page_close_panel    (DaybookPage     *self);
+gboolean     daybook_page_is_panel_open  (DaybookPage     *self);
+/* The panel covers the list: there is no room for both. */
+gboolean     daybook_page_is_folded      (DaybookPage     *self);
+
+/* For the window. */
+void         daybook_page_shown          (DaybookPage     *self);
+gboolean     daybook_page_find           (DaybookPage     *self);
+void         daybook_page_open_row       (DaybookPage     *self,
+                                          const DaybookId *id);
+gboolean     daybook_page_can            (DaybookPage     *self,
+                                          const char      *command);
+void         daybook_page_perform        (DaybookPage     *self,
+                                          const char      *command);
+/* Emits `commands-changed`. */
+void         daybook_page_commands_changed (DaybookPage   *self);
+
+/* Properties: `title`, `subtitle`, `panel-title` (strings); `panel-open`,
+ * `sidebar-folded` (set by the window: the page has the whole width and shows
+ * the way back to the sidebar). Signal: `commands-changed`. */
+
+G_END_DECLS

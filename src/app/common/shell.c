@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/shell.h"
+
+G_DEFINE_INTERFACE (DaybookShell, daybook_shell, GTK_TYPE_WIDGET)
+
+static void
+daybook_shell_default_init (DaybookShellInterface *iface)
+{
+}
+
+DaybookShell *
+daybook_shell_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  /* A dialog speaks through the window it belongs to. */
+  while (root != NULL && !DAYBOOK_IS_SHELL (root))
+    root = GTK_IS_WINDOW (root) ? GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root))) : NULL;
+
+  return root != NULL ? DAYBOOK_SHELL (root) : NULL;
+}
+
+void
+daybook_shell_commit (DaybookShell *self,
+                      DaybookEdit  *edit,
+                      const char   *done)
+{
+  g_return_if_fail (DAYBOOK_IS_SHELL (self));
+
+  DAYBOOK_SHELL_GET_IFACE (self)->commit (self, edit, done);
+}
+
+void
+daybook_shell_tell (DaybookShell         *self,
+                    const DaybookOutcome *outcome,
+                    const char           *done)
+{
+  g_return_if_fail (DAYBOOK_IS_SHELL (self));
+
+  DAYBOOK_SHELL_GET_IFACE (self)->tell (self, outcome, done);
+}
+
+void
+daybook_shell_say (DaybookShell *self,
+                   const char   *text)
+{
+  g_return_if_fail (DAYBOOK_IS_SHELL (self));
+
+  DAYBOOK_SHELL_GET_IFACE (self)->say (self, text);
+}
+
+void
+daybook_shell_say_error (DaybookShell *self,
+                         const GError *error)
+{
+  daybook_shell_say (self, error->message);
+}
+
+void
+daybook_shell_show_page (DaybookShell *self,
+                         const char   *page)
+{
+  g_return_if_fail (DAYBOOK_IS_SHELL (self));
+
+  DAYBOOK_SHELL_GET_IFACE (self)->show_page (self, page);
+}
+
+void
+daybook_shell_show_row (DaybookShell       *self,
+                        const DaybookTable *table,
+                        const DaybookId    *id)
+{
+  g_return_if_fail (DAYBOOK_IS_SHELL (self));
+
+  DAYBOOK_SHELL_GET_IFACE (self)->show_row (self, table, id);
+}
+
+void
+daybook_shell_import (DaybookShell *self,
+                      GListModel   *files)
+{
+  g_return_if_fail (DAYBOOK_IS_SHELL (self));
+
+  DAYBOOK_SHELL_GET_IFACE (self)->import (self, files);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/edit.h"
+#include "store/store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What the window is to the pages in it: the one place where acts are committed
+ * and their outcome is said. Pages know this interface, not the window. */
+#define DAYBOOK_TYPE_SHELL (daybook_shell_get_type ())
+G_DECLARE_INTERFACE (DaybookShell, daybook_shell, DAYBOOK, SHELL, GtkWidget)
+
+struct _DaybookShellInterface
+{
+  GTypeInterface parent;
+
+  void (*commit)    (DaybookShell         *self,
+                     DaybookEdit          *edit,
+                     const char           *done);
+  void (*tell)      (DaybookShell         *self,
+                     const DaybookOutcome *outcome,
+                     const char           *done);
+  void (*say)       (DaybookShell         *self,
+                     const char           *text);
+  void (*show_page) (DaybookShell         *self,
+                     const char           *page);
+  void (*show_row)  (DaybookShell         *self,
+                     const DaybookTable   *table,
+                     const DaybookId      *id);
+  void (*import)    (DaybookShell         *self,
+                     GListModel           *files);
+};
+
+/* The shell that `widget` stands in, or NULL while it is in no window. */
+DaybookShell *daybook_shell_of        (GtkWidget            *widget);
+
+/* Commits the edit in the background and says so in a toast with Undo: `done`
+ * is the sentence ("Note saved"), NULL takes the edit's title. A failure is said
+ * too. Takes a reference of its own to `edit`. */
+void          daybook_shell_commit    (DaybookShell         *self,
+                                       DaybookEdit          *edit,
+                                       const char           *done);
+/* Says the outcome of an act committed elsewhere, with Undo and, when something was
+ * kept, the way to the list of it. */
+void          daybook_shell_tell      (DaybookShell         *self,
+                                       const DaybookOutcome *outcome,
+                                       const char           *done);
+/* A toast of plain text; not markup. */
+void          daybook_shell_say       (DaybookShell         *self,
+                                       const char           *text);
+void          daybook_shell_say_error (DaybookShell         *self,
+                                       const GError         *error);
+/* Turns to a page by its id in window/page-table.c: "orders", "imports", ... */
+void          daybook_shell_show_page (DaybookShell         *self,
+                                       const char           *page);
+/* Turns to the page of the row's kind and opens the row there. */
+void          daybook_shell_show_row  (DaybookShell         *self,
+                                       const DaybookTable   *table,
+                                       const DaybookId      *id);
+/* Turns to the import page with these files queued. (element-type GFile) */
+void          daybook_shell_import    (DaybookShell         *self,
+                                       GListModel           *files);
+
+G_END_DECLS

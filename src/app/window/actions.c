@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window/actions.h"
+
+#include "app/window/acts.h"
+#include "app/window/about.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+act_find (DaybookWindow *window)
+{
+  DaybookPage *page = daybook_window_get_page (window);
+
+  if (page != NULL && !daybook_page_find (page))
+    gtk_widget_error_bell (GTK_WIDGET (window));
+}
+
+static void
+act_undo (DaybookWindow *window)
+{
+  daybook_acts_undo (window, NULL);
+}
+
+/* Esc: out of a text first, then out of the panel. */
+static void
+act_back (DaybookWindow *window)
+{
+  DaybookPage *page = daybook_window_get_page (window);
+
+  if (page != NULL && daybook_page_is_panel_open (page))
+    daybook_page_close_panel (page);
+  else
+    daybook_window_show_sidebar (window);
+}
+
+/* Names of commands are those of the pages' `can` and `perform`. */
+static const DaybookActionEntry ACTIONS[] = {
+  { "find", N_("Find in This List"), "edit-find-symbolic", "<Control>f", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_find },
+  { "undo", N_("Undo"), "edit-undo-symbolic", "<Control>z", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_undo },
+  { "redo", N_("Redo"), "edit-redo-symbolic", "<Control><Shift>z", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, daybook_acts_redo },
+  { "back", NULL, NULL, "Escape", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_ALWAYS, act_back },
+  { "show-sidebar", NULL, NULL, "F9", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_window_show_sidebar },
+  { "about", N_("About Daybook"), "help-about-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_about_show },
+};
+
+const DaybookActionEntry *
+daybook_actions (guint *n_actions)
+{
+  *n_actions = G_N_ELEMENTS (ACTIONS);
+  return ACTIONS;
+}
+
+static void
+on_activated (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  const DaybookActionEntry *entry = g_object_get_data (G_OBJECT (action), "entry");
+  DaybookWindow *window = data;
+
+  if (entry->act != NULL)
+    entry->act (window);
+  else if (daybook_window_get_page (window) != NULL)
+    daybook_page_perform (daybook_window_get_page (window), entry->name);
+}
+
+static void
+on_page_asked (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  daybook_window_show_page (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_undo_act_asked (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  DaybookId act;
+
+  if (daybook_id_parse (g_variant_get_string (parameter, NULL), &act))
+    daybook_acts_undo (data, &act);
+}
+
+/* Letters are typed into texts first: these keys are tried on the way up from
+ * the focus, when no text (and no input method) has taken them. */
+static GtkEventController *
+make_controller (void)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  return controller;
+}
+
+static void
+add_key (DaybookWindow            *window,
+         GtkEventController       *outside_text,
+         const DaybookActionEntry *entry)
+{
+  g_autofree char *name = g_strconcat ("win.", entry->name, NULL);
+  const char *const accels[] = { entry->accel, NULL };
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+
+  if (entry->keys == DAYBOOK_KEYS_OUTSIDE_TEXT)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (outside_text),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (entry->accel),
+                                                            gtk_named_action_new (name)));
+  else
+    gtk_application_set_accels_for_action (application, name, accels);
+}
+
+static void
+add_action (DaybookWindow            *window,
+            const DaybookActionEntry *entry)
+{
+  g_autoptr(GSimpleAction) action = g_simple_action_new (entry->name, NULL);
+
+  g_object_set_data (G_OBJECT (action), "entry", (gpointer) entry);
+  g_signal_connect (action, "activate", G_CALLBACK (on_activated), window);
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (action));
+}
+
+void
+daybook_actions_install (DaybookWindow *window)
+{
+  static const GActionEntry WITH_TARGET[] = {
+    { "show-page", on_page_asked, "s" },
+    { "undo-act", on_undo_act_asked, "s" },
+  };
+  GtkEventController *outside_text = make_controller ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), WITH_TARGET, G_N_ELEMENTS (WITH_TARGET), window);
+  for (guint i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
+    {
+      add_action (window, &ACTIONS[i]);
+      if (ACTIONS[i].accel != NULL)
+        add_key (window, outside_text, &ACTIONS[i]);
+    }
+
+  gtk_widget_add_controller (GTK_WIDGET (window), outside_text);
+  daybook_actions_update (window);
+}
+
+static gboolean
+is_possible (DaybookWindow            *window,
+             const DaybookActionEntry *entry)
+{
+  DaybookPage *page = daybook_window_get_page (window);
+
+  switch (entry->when)
+    {
+    case DAYBOOK_WHEN_OPEN:
+      return daybook_window_get_store (window) != NULL;
+    case DAYBOOK_WHEN_PAGE:
+      return page != NULL && daybook_page_can (page, entry->name);
+    case DAYBOOK_WHEN_ALWAYS:
+    default:
+      return TRUE;
+    }
+}
+
+void
+daybook_actions_update (DaybookWindow *window)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), ACTIONS[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_possible (window, &ACTIONS[i]));
+    }
+}

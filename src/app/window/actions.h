@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/window/window.h"
+
+G_BEGIN_DECLS
+
+/* The window's one table of actions. Menus, keys, the palette and the help
+ * overlay name them as `win.NAME`. */
+
+typedef enum
+{
+  DAYBOOK_WHEN_ALWAYS,
+  DAYBOOK_WHEN_OPEN, /* there is a book */
+  DAYBOOK_WHEN_PAGE, /* the page in view can do the command of this name */
+} DaybookWhen;
+
+typedef enum
+{
+  DAYBOOK_KEYS_ANYWHERE,     /* also while a text has the focus */
+  DAYBOOK_KEYS_OUTSIDE_TEXT, /* single letters, and what texts use themselves */
+} DaybookKeys;
+
+typedef struct
+{
+  const char  *name;
+  const char  *title; /* msgid; NULL: not for people to choose, no palette */
+  const char  *icon;
+  const char  *accel; /* as for gtk_accelerator_parse(), or NULL */
+  DaybookKeys  keys;
+  DaybookWhen  when;
+  /* NULL: the page performs the command. */
+  void       (*act) (DaybookWindow *window);
+} DaybookActionEntry;
+
+const DaybookActionEntry *daybook_actions       (guint         *n_actions);
+/* Puts the actions and their keys on the window. Once. */
+void                      daybook_actions_install (DaybookWindow *window);
+/* Says anew which actions are possible: the only place that does. */
+void                      daybook_actions_update (DaybookWindow *window);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window/page-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Ends with an entry without an id. */
+static const DaybookPageEntry PAGES[] = {
+  { NULL },
+};
+
+const DaybookPageEntry *
+daybook_page_table (void)
+{
+  return PAGES;
+}
+
+const DaybookPageEntry *
+daybook_page_table_find (const char *id)
+{
+  for (const DaybookPageEntry *entry = PAGES; entry->id != NULL; entry++)
+    if (g_str_equal (entry->id, id))
+      return entry;
+
+  return NULL;
+}
+
+const DaybookPageEntry *
+daybook_page_table_of_kind (const DaybookTable *table)
+{
+  for (const DaybookPageEntry *entry = PAGES; entry->id != NULL; entry++)
+    if (entry->table == table)
+      return entry;
+
+  return NULL;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/page.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Where a page stands in the sidebar. */
+typedef enum
+{
+  DAYBOOK_SECTION_NONE, /* not in the sidebar */
+  DAYBOOK_SECTION_ORDERS,
+  DAYBOOK_SECTION_PEOPLE, /* customers and products */
+  DAYBOOK_SECTION_BOOK,   /* the book itself: history, trash, imports */
+} DaybookSection;
+
+/* One page of the window. */
+typedef struct
+{
+  const char         *id;    /* of `--page`, win.show-page and daybook_shell_show_page() */
+  const char         *title; /* msgid */
+  const char         *icon;
+  DaybookSection      section;
+  const DaybookTable *table; /* whose rows it opens, or NULL */
+  DaybookPage      *(*make) (DaybookStore *store);
+} DaybookPageEntry;
+
+/* The table of pages, in the sidebar's order; it ends with an entry without an id. */
+const DaybookPageEntry *daybook_page_table        (void);
+/* NULL when there is none. */
+const DaybookPageEntry *daybook_page_table_find   (const char         *id);
+const DaybookPageEntry *daybook_page_table_of_kind (const DaybookTable *table);
+
+G_END_DECLS

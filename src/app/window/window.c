@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window/window.h"
+
+#include "app/common/shell.h"
+#include "app/window/actions.h"
+#include "app/window/acts.h"
+#include "app/window/page-table.h"
+#include "app/window/sidebar.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
+  AdwStatusPage   *failure;
+  GtkLabel        *failure_folder;
+  AdwLeaflet      *leaflet;
+  DaybookSidebar  *sidebar;
+  GtkStack        *pages;
+
+  /* Owned */
+  DaybookStore    *store;
+  GListStore      *places;
+  char            *wanted; /* the page asked for before there was a store */
+};
+
+static void shell_init (DaybookShellInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DaybookWindow, daybook_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (DAYBOOK_TYPE_SHELL, shell_init))
+
+static void
+on_commands_changed (DaybookWindow *self)
+{
+  daybook_actions_update (self);
+}
+
+static DaybookPage *
+make_page (DaybookWindow          *self,
+           const DaybookPageEntry *entry)
+{
+  DaybookPage *page = entry->make (self->store);
+
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), entry->id);
+  g_object_bind_property (self->leaflet, "folded", page, "sidebar-folded", G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (page, "commands-changed", G_CALLBACK (on_commands_changed), self);
+  return page;
+}
+
+static DaybookPage *
+obtain_page (DaybookWindow          *self,
+             const DaybookPageEntry *entry)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, entry->id);
+
+  return page != NULL ? DAYBOOK_PAGE (page) : make_page (self, entry);
+}
+
+static DaybookPlace *
+find_place (DaybookWindow          *self,
+            const DaybookPageEntry *entry)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->places));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DaybookPlace) place = g_list_model_get_item (G_LIST_MODEL (self->places), i);
+
+      if (daybook_place_get_entry (place) == entry && daybook_place_get_view (place) == NULL)
+        return place;
+    }
+
+  return NULL;
+}
+
+static void
+turn_to (DaybookWindow          *self,
+         const DaybookPageEntry *entry)
+{
+  DaybookPage *page = obtain_page (self, entry);
+
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
+  daybook_sidebar_mark (self->sidebar, find_place (self, entry));
+  daybook_page_shown (page);
+  daybook_actions_update (self);
+}
+
+static void
+on_place_chosen (DaybookWindow *self,
+                 DaybookPlace  *place)
+{
+  turn_to (self, daybook_place_get_entry (place));
+}
+
+static void
+fill_places (DaybookWindow *self)
+{
+  for (const DaybookPageEntry *entry = daybook_page_table (); entry->id != NULL; entry++)
+    if (entry->section != DAYBOOK_SECTION_NONE)
+      {
+        g_autoptr(DaybookPlace) place = daybook_place_new (entry, NULL, _(entry->title), entry->icon);
+
+        g_list_store_append (self->places, place);
+      }
+
+  daybook_sidebar_set_places (self->sidebar, G_LIST_MODEL (self->places));
+}
+
+static void
+shell_commit (DaybookShell *shell,
+              DaybookEdit  *edit,
+              const char   *done)
+{
+  daybook_acts_commit (DAYBOOK_WINDOW (shell), edit, done);
+}
+
+static void
+shell_tell (DaybookShell         *shell,
+            const DaybookOutcome *outcome,
+            const char           *done)
+{
+  daybook_acts_tell (DAYBOOK_WINDOW (shell), outcome, done);
+}
+
+static void
+shell_say (DaybookShell *shell,
+           const char   *text)
+{
+  /* A toast's title is markup in libadwaita 1.2. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  daybook_window_add_toast (DAYBOOK_WINDOW (shell), adw_toast_new (escaped));
+}
+
+static void
+shell_show_page (DaybookShell *shell,
+                 const char   *page)
+{
+  daybook_window_show_page (DAYBOOK_WINDOW (shell), page);
+}
+
+static void
+shell_show_row (DaybookShell       *shell,
+                const DaybookTable *table,
+                const DaybookId    *id)
+{
+  DaybookWindow *self = DAYBOOK_WINDOW (shell);
+  const DaybookPageEntry *entry = daybook_page_table_of_kind (table);
+
+  if (entry == NULL)
+    return;
+
+  turn_to (self, entry);
+  daybook_page_open_row (obtain_page (self, entry), id);
+}
+
+static void
+shell_init (DaybookShellInterface *iface)
+{
+  iface->commit = shell_commit;
+  iface->tell = shell_tell;
+  iface->say = shell_say;
+  iface->show_page = shell_show_page;
+  iface->show_row = shell_show_row;
+}
+
+static void
+daybook_window_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (daybook_window_parent_class)->constructed (object);
+
+  daybook_actions_install (DAYBOOK_WINDOW (object));
+}
+
+static void
+daybook_window_dispose (GObject *object)
+{
+  DaybookWindow *self = DAYBOOK_WINDOW (object);
+
+  g_clear_object (&self->places);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->wanted, g_free);
+
+  G_OBJECT_CLASS (daybook_window_parent_class)->dispose (object);
+}
+
+static void
+daybook_window_class_init (DaybookWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = daybook_window_constructed;
+  object_class->dispose = daybook_window_dispose;
+
+  g_type_ensure (DAYBOOK_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/window/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, failure_folder);
+  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_chosen);
+}
+
+static void
+daybook_window_init (DaybookWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->places = g_list_store_new (DAYBOOK_TYPE_PLACE);
+}
+
+DaybookWindow *
+daybook_window_new (AdwApplication *application)
+{
+  return g_object_new (DAYBOOK_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+daybook_window_set_store (DaybookWindow *self,
+                          DaybookStore  *store)
+{
+  g_return_if_fail (self->store == NULL);
+
+  self->store = g_object_ref (store);
+  fill_places (self);
+  gtk_stack_set_visible_child_name (self->stack, "open");
+  if (self->wanted == NULL || !daybook_window_show_page (self, self->wanted))
+    turn_to (self, daybook_page_table ());
+}
+
+void
+daybook_window_set_failed (DaybookWindow *self,
+                           const char    *folder,
+                           const GError  *error)
+{
+  /* A status page's description is markup in libadwaita 1.2. */
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->failure, escaped);
+  gtk_label_set_label (self->failure_folder, folder);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+DaybookStore *
+daybook_window_get_store (DaybookWindow *self)
+{
+  return self->store;
+}
+
+DaybookPage *
+daybook_window_get_page (DaybookWindow *self)
+{
+  GtkWidget *page = self->pages != NULL ? gtk_stack_get_visible_child (self->pages) : NULL;
+
+  return page != NULL ? DAYBOOK_PAGE (page) : NULL;
+}
+
+gboolean
+daybook_window_show_page (DaybookWindow *self,
+                          const char    *id)
+{
+  const DaybookPageEntry *entry = daybook_page_table_find (id);
+
+  if (entry == NULL)
+    return FALSE;
+
+  if (self->store != NULL)
+    {
+      turn_to (self, entry);
+      return TRUE;
+    }
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  return TRUE;
+}
+
+void
+daybook_window_add_toast (DaybookWindow *self,
+                          AdwToast      *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+daybook_window_show_sidebar (DaybookWindow *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
+}

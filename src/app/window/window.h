@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/page.h"
+#include "store/store.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The window: sidebar, pages, toasts. It appears before the book is open and is
+ * given the store, or the reason why there is none, afterwards. */
+#define DAYBOOK_TYPE_WINDOW (daybook_window_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookWindow, daybook_window, DAYBOOK, WINDOW, AdwApplicationWindow)
+
+DaybookWindow *daybook_window_new        (AdwApplication *application);
+/* Once. Shows the page asked for before, or the first one. */
+void           daybook_window_set_store  (DaybookWindow  *self,
+                                          DaybookStore   *store);
+/* Says why the book in `folder` could not be opened, and what to do. */
+void           daybook_window_set_failed (DaybookWindow  *self,
+                                          const char     *folder,
+                                          const GError   *error);
+/* NULL until there is one. (transfer none) */
+DaybookStore  *daybook_window_get_store  (DaybookWindow  *self);
+/* The page in view, or NULL. (transfer none) */
+DaybookPage   *daybook_window_get_page   (DaybookWindow  *self);
+/* Turns to a page of the table; before there is a store it is remembered.
+ * FALSE when there is no such page. */
+gboolean       daybook_window_show_page  (DaybookWindow  *self,
+                                          const char     *id);
+/* Says something over the page. Takes over the toast. */
+void           daybook_window_add_toast  (DaybookWindow  *self,
+                                          AdwToast       *toast);
+/* Turns back to the sidebar where it is folded away. */
+void           daybook_window_show_sidebar (DaybookWindow *self);
+
+G_END_DECLS
