@@ -9,8 +9,10 @@ G_BEGIN_DECLS
  *   name     张三 → 张*, 欧阳小明 → 欧阳**, Mary Smith → M*** S****
  *   phone    13812341234 → 138****1234 (short ones: the last two)
  *   e-mail   ann@example.com → a***@example.com
- *   address  the province and city stay, the rest is ***
- * A value that the export already masked stays as it is. */
+ *   address  the province and city stay, the rest is ***: 江苏省扬州市***; one
+ *            whose province is not recognised is *** altogether
+ *   contact  whichever of these the value looks like
+ * A value that the export already masked stays as it is. NULL gives NULL. */
 char    *daybook_mask             (DaybookMask  mask,
                                    const char  *text);
 
@@ -20,7 +22,7 @@ gboolean daybook_mask_is_masked   (const char  *text);
 
 /* Digits of a phone number as it is dialled inside the country: blanks, dashes,
  * brackets, +86 / 0086 / 86- taken off. NULL when it is no phone number (fewer than
- * five digits, masked). */
+ * five digits or more than twenty, other characters, masked). */
 char    *daybook_phone_normalise  (const char  *text);
 
 G_END_DECLS

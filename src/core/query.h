@@ -16,10 +16,14 @@ G_BEGIN_DECLS
  *   OP    := = != < <= > >= ~            (~ is "contains", texts only)
  *   VALUE := word | number | 'quoted, with '' for a quote' | null
  *
- * Values are written as people write them: enumeration words, money as 128.00
- * (in the shop's currency), times as 2026-11-22 or 2026-11-22T10:20, and
- * `today`, `today-3`, `now` for times that move. Relative times stay relative
- * in the query and are resolved when it runs. */
+ * `and`, `in` and `null` may be written in capitals. < <= > >= do not go with
+ * references, truth values and null.
+ *
+ * Values are written as people write them: enumeration words, true and false,
+ * money as 128.00 (in the shop's currency), times as 2026-11-22 or
+ * 2026-11-22T10:20, and `today`, `today-3`, `today+1` (midnights), `now`,
+ * `now-2h`, `now-30m`, `now+1d` for times that move. Relative times stay
+ * relative in the query and are resolved when it runs. */
 typedef enum
 {
   DAYBOOK_OP_EQ,
@@ -65,7 +69,8 @@ DaybookQuery *daybook_query_new   (const DaybookTable  *table);
 DaybookQuery *daybook_query_copy  (const DaybookQuery  *query);
 void          daybook_query_free  (DaybookQuery        *query);
 
-/* Adds one condition. Takes over nothing; `words` is NULL-terminated. */
+/* Adds one condition. Takes over nothing; `words` is NULL-terminated and has at
+ * least one, and a NULL `words` is the one value null. */
 void          daybook_query_add   (DaybookQuery        *query,
                                    guint                field,
                                    DaybookOp            op,
@@ -73,8 +78,9 @@ void          daybook_query_add   (DaybookQuery        *query,
 void          daybook_query_remove (DaybookQuery       *query,
                                    guint                index);
 
-/* Parses EXPR onto the query. Errors: DAYBOOK_ERROR_FORMAT with the place and
- * what was expected; the query is then unchanged. */
+/* Parses EXPR onto the query; an empty one adds nothing. Values are not looked
+ * into: that is daybook_query_resolve()'s. Errors: DAYBOOK_ERROR_FORMAT with the
+ * place and what was expected; the query is then unchanged. */
 gboolean      daybook_query_parse_where (DaybookQuery  *query,
                                          const char    *expr,
                                          GError       **error);
@@ -82,12 +88,14 @@ gboolean      daybook_query_parse_where (DaybookQuery  *query,
 gboolean      daybook_query_parse_sort  (DaybookQuery  *query,
                                          const char    *sort,
                                          GError       **error);
+/* EXPR again: parsing it gives the same conditions. */
 char         *daybook_query_print_where (const DaybookQuery *query);
 char         *daybook_query_print_sort  (const DaybookQuery *query);
 
-/* Turns a value as written into the value stored in `field`.
+/* Turns a value as written into the value stored in `field`; a NULL `word`,
+ * and `null` for all but texts, into none.
  * `now` is UTC seconds, `zone` the shop's, `currency` that of money.
- * Errors: DAYBOOK_ERROR_FORMAT. */
+ * Errors: DAYBOOK_ERROR_FORMAT, naming the values that would do. */
 gboolean      daybook_query_resolve (const DaybookField *field,
                                      const char         *word,
                                      gint64              now,
