@@ -272,16 +272,20 @@ take_rows (JsonNode *root)
   return rows;
 }
 
-/* In one case of csv-spectrum the publisher made the telephone number anonymous
- * in the JSON and forgot it in the CSV. */
+/* Two of the published cases do not agree with themselves: a telephone number
+ * was made anonymous in the JSON and forgotten in the CSV, and newlines_crlf.csv
+ * has lost the CRs that its JSON still has. */
 static void
 assert_cell (const char *got,
              const char *expected)
 {
+  g_auto(GStrv) pieces = g_strsplit (expected, "\r", -1);
+  g_autofree char *without_cr = g_strjoinv ("", pieces);
+
   if (strcmp (got, "2095257564") == 0)
     g_assert_cmpstr (expected, ==, "1234567890");
-  else
-    g_assert_cmpstr (got, ==, expected);
+  else if (strcmp (got, expected) != 0)
+    g_assert_cmpstr (got, ==, without_cr);
 }
 
 /* One case of csv-spectrum: each row as an object. */
