@@ -33,6 +33,13 @@ void            daybook_mapping_set      (DaybookMapping  *mapping,
 void            daybook_mapping_set_key  (DaybookMapping  *mapping,
                                           const char *const *headings);
 
+/* The heading given to `field`, or NULL. (transfer none) */
+const char     *daybook_mapping_get      (DaybookMapping  *mapping,
+                                          const char      *field);
+/* The columns that together identify a row, NULL-terminated; NULL when there is
+ * an order number. (transfer none) */
+const char *const *daybook_mapping_get_key (DaybookMapping *mapping);
+
 /* A mapping as a small JSON file. Errors: FORMAT, naming the line. */
 DaybookMapping *daybook_mapping_load     (const char      *path,
                                           GError         **error);

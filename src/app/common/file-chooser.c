@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/file-chooser.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkNativeDialog  *native;
+  GCancellable     *cancellable;
+  gulong            cancelled_id;
+  DaybookFilesFunc  func;
+  gpointer          data;
+} Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_cancellable_disconnect (choice->cancellable, choice->cancelled_id);
+  g_clear_object (&choice->cancellable);
+  g_clear_object (&choice->native);
+  g_free (choice);
+}
+
+static void
+on_response (GtkNativeDialog *native,
+             int              response,
+             Choice          *choice)
+{
+  g_autoptr (GListModel) files = NULL;
+  DaybookFilesFunc func = choice->func;
+  gpointer data = choice->data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (native));
+
+  choice_free (choice);
+  if (files != NULL && g_list_model_get_n_items (files) > 0)
+    func (files, data);
+}
+
+/* Freed in an idle: a handler cannot disconnect itself while it runs. */
+static void
+on_cancelled (GCancellable *cancellable,
+              Choice       *choice)
+{
+  g_signal_handlers_disconnect_by_func (choice->native, on_response, choice);
+  gtk_native_dialog_destroy (choice->native);
+  g_idle_add_once (choice_free, choice);
+}
+
+GtkFileChooser *
+daybook_file_chooser_new (GtkWidget            *parent,
+                          GtkFileChooserAction  action,
+                          const char           *title,
+                          const char           *accept_label)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (title, window, action, accept_label, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  return GTK_FILE_CHOOSER (native);
+}
+
+void
+daybook_file_chooser_offer (GtkFileChooser    *chooser,
+                            const char        *label,
+                            const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) named = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (named, label);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (named, suffixes[i]);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+
+  gtk_file_chooser_add_filter (chooser, named);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+void
+daybook_file_chooser_run (GtkFileChooser   *chooser,
+                          GCancellable     *cancellable,
+                          DaybookFilesFunc  func,
+                          gpointer          data)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->native = GTK_NATIVE_DIALOG (chooser);
+  choice->func = func;
+  choice->data = data;
+  choice->cancellable = g_object_ref (cancellable);
+  choice->cancelled_id = g_signal_connect (cancellable, "cancelled", G_CALLBACK (on_cancelled), choice);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_response), choice);
+  gtk_native_dialog_show (choice->native);
+}

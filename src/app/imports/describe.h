@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/import.h"
+
+G_BEGIN_DECLS
+
+/* Sentences about imports, for people. All (transfer full). */
+
+/* What a prepared file is: "Tmall orders, GB18030, as of 22 November 2026 09:12". */
+char *daybook_describe_import  (DaybookStore               *store,
+                                DaybookImport              *import);
+/* What an import did: "120 new · 35 updated · 400 the same · 3 with problems". */
+char *daybook_describe_counts  (const DaybookStagingCounts *counts);
+/* How far a long work is; "" as long as the end is not known. */
+char *daybook_describe_progress (goffset                    current,
+                                 goffset                    total);
+
+G_END_DECLS

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/imports/import-flow.h"
+
+#include "app/common/shell.h"
+#include "app/common/weak.h"
+#include "app/imports/describe.h"
+#include "app/imports/import-preview.h"
+#include "app/imports/import-result.h"
+#include "app/imports/mapping-view.h"
+#include "app/imports/order-files.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookImportFlow
+{
+  AdwBin parent_instance;
+
+  GtkStack             *stack;
+  AdwStatusPage        *working_page;
+  GtkProgressBar       *progress_bar;
+  GtkWidget            *cancel_button;
+  DaybookImportPreview *preview;
+  DaybookMappingView   *mapping;
+  DaybookImportResult  *result;
+  AdwStatusPage        *failed_page;
+  GtkWidget            *failed_done_button;
+
+  DaybookStore         *store;
+  GQueue                files;       /* GFile, waiting */
+  GFile                *file;        /* the one at hand, or NULL: nothing goes on */
+  DaybookMapping       *answer;      /* what the person said of its columns, or NULL */
+  DaybookId             shop;
+  DaybookImport        *import;
+  DaybookId             act;         /* of the import at hand, once merged */
+  GCancellable         *cancellable; /* of the step at hand */
+  GCancellable         *chooser;     /* of the file chooser */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookImportFlow, daybook_import_flow, ADW_TYPE_BIN)
+
+enum
+{
+  FINISHED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void read_file (DaybookImportFlow *self);
+
+/* Sentences on a status page are markup; file names are not. */
+static void
+set_status (AdwStatusPage *page,
+            const char    *title,
+            const char    *text)
+{
+  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_title (page, escaped_title);
+  adw_status_page_set_description (page, escaped);
+}
+
+static char *
+name_of (DaybookImportFlow *self)
+{
+  g_autofree char *base = g_file_get_basename (self->file);
+
+  return g_filename_display_name (base);
+}
+
+static void
+show_working (DaybookImportFlow *self,
+              const char        *title)
+{
+  g_autofree char *name = name_of (self);
+
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+
+  set_status (self->working_page, title, name);
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_progress_bar_set_text (self->progress_bar, "");
+  gtk_widget_set_sensitive (self->cancel_button, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "working");
+  gtk_widget_grab_focus (self->cancel_button);
+}
+
+static void
+show_failed (DaybookImportFlow *self,
+             const char        *title,
+             const char        *text)
+{
+  set_status (self->failed_page, title, text);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+  gtk_widget_grab_focus (self->failed_done_button);
+}
+
+static void
+on_progress (goffset  current,
+             goffset  total,
+             gpointer data)
+{
+  g_autoptr (DaybookImportFlow) self = daybook_weak_peek (data);
+  g_autofree char *text = daybook_describe_progress (current, total);
+
+  if (self == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (total > 0)
+    gtk_progress_bar_set_fraction (self->progress_bar, CLAMP ((double) current / (double) total, 0.0, 1.0));
+  gtk_progress_bar_set_text (self->progress_bar, text);
+}
+
+/* Lets go of the import at hand; its staging file goes with it. */
+static void
+drop_import (DaybookImportFlow *self)
+{
+  DaybookStaging *staging = self->import != NULL ? daybook_import_get_staging (self->import) : NULL;
+
+  daybook_import_preview_clear (self->preview);
+  if (staging != NULL)
+    daybook_staging_discard (staging);
+  g_clear_object (&self->import);
+}
+
+static void
+next_file (DaybookImportFlow *self)
+{
+  drop_import (self);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->answer, daybook_mapping_unref);
+  self->act = (DaybookId) { 0 };
+  self->shop = *daybook_store_get_shop (self->store);
+
+  self->file = g_queue_pop_head (&self->files);
+  if (self->file != NULL)
+    read_file (self);
+  else
+    g_signal_emit (self, signals[FINISHED], 0);
+}
+
+static gboolean
+is_cancelled (const GError *error)
+{
+  return g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED)
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+on_prepared (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (DaybookImportFlow) self = daybook_weak_take (data);
+  g_autoptr (GError) error = NULL;
+  DaybookImport *import = DAYBOOK_IMPORT (source);
+  gboolean prepared = daybook_import_prepare_finish (import, result, &error);
+
+  if (self == NULL || self->import != import)
+    return;
+
+  if (prepared)
+    {
+      daybook_import_preview_show (self->preview, self->store, import, &self->shop);
+      gtk_stack_set_visible_child_name (self->stack, "preview");
+    }
+  else if (is_cancelled (error))
+    next_file (self);
+  else if (daybook_import_get_unknown (import) != NULL && self->answer == NULL)
+    {
+      daybook_mapping_view_show (self->mapping, daybook_import_get_file (import), daybook_import_get_unknown (import));
+      gtk_stack_set_visible_child_name (self->stack, "mapping");
+    }
+  else
+    show_failed (self, _("This File Was Not Imported"), error->message);
+}
+
+static void
+read_file (DaybookImportFlow *self)
+{
+  g_autofree char *path = g_file_get_path (self->file);
+  gpointer weak;
+
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->preview))
+    self->shop = *daybook_import_preview_get_shop (self->preview);
+  drop_import (self);
+
+  if (path == NULL)
+    {
+      show_failed (self, _("This File Is Not on This Computer"),
+                   _("Copy it to a folder of this computer, then import it from there."));
+      return;
+    }
+
+  self->import = daybook_import_new (self->store, path);
+  daybook_import_set_shop (self->import, &self->shop);
+  if (self->answer != NULL)
+    daybook_import_set_mapping (self->import, self->answer);
+
+  show_working (self, _("Reading the File"));
+  weak = daybook_weak_new (self);
+  daybook_import_prepare_async (self->import, on_progress, weak, self->cancellable, on_prepared, weak);
+}
+
+static void
+on_mapped (DaybookImportFlow *self)
+{
+  g_clear_pointer (&self->answer, daybook_mapping_unref);
+  self->answer = daybook_mapping_view_get_mapping (self->mapping);
+  read_file (self);
+}
+
+static void
+on_merged (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DaybookImportFlow) self = daybook_weak_take (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DaybookOutcome) outcome = daybook_store_merge_finish (DAYBOOK_STORE (source), result, &error);
+
+  if (self == NULL)
+    return;
+
+  if (outcome != NULL)
+    {
+      self->act = outcome->act;
+      daybook_import_result_show (self->result, self->store, self->import, outcome, self->files.length);
+      gtk_stack_set_visible_child_name (self->stack, "result");
+    }
+  else if (is_cancelled (error))
+    show_failed (self, _("Import Cancelled"), _("What had been imported was taken back; nothing has changed."));
+  else
+    show_failed (self, _("This File Was Not Imported"), error->message);
+}
+
+static void
+on_preview_accepted (DaybookImportFlow *self)
+{
+  gpointer weak = daybook_weak_new (self);
+
+  show_working (self, _("Importing"));
+  daybook_store_merge_async (self->store, daybook_import_get_staging (self->import), on_progress, weak,
+                             self->cancellable, on_merged, weak);
+}
+
+static void
+on_undone (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DaybookImportFlow) self = daybook_weak_take (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DaybookOutcome) outcome = daybook_store_undo_finish (DAYBOOK_STORE (source), result, &error);
+
+  if (self == NULL)
+    return;
+
+  if (outcome != NULL)
+    daybook_import_result_show_undone (self->result, outcome);
+  else if (!is_cancelled (error))
+    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
+  gtk_stack_set_visible_child_name (self->stack, "result");
+}
+
+static void
+on_undo_requested (DaybookImportFlow *self)
+{
+  gpointer weak = daybook_weak_new (self);
+
+  show_working (self, _("Undoing the Import"));
+  daybook_store_undo_async (self->store, &self->act, on_progress, weak, self->cancellable, on_undone, weak);
+}
+
+static void
+on_orders_requested (DaybookImportFlow *self)
+{
+  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+
+  if (g_queue_is_empty (&self->files))
+    next_file (self);
+  daybook_shell_show_page (shell, "orders");
+}
+
+/* It takes a moment until the thread notices. */
+static void
+on_cancel_clicked (DaybookImportFlow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_set_sensitive (self->cancel_button, FALSE);
+  gtk_progress_bar_set_text (self->progress_bar, _("Cancelling…"));
+}
+
+static void
+on_another_chosen (GListModel *files,
+                   gpointer    data)
+{
+  DaybookImportFlow *self = data;
+
+  for (guint i = g_list_model_get_n_items (files); i > 0; i--)
+    g_queue_push_head (&self->files, g_list_model_get_item (files, i - 1));
+  next_file (self);
+}
+
+static void
+on_another_clicked (DaybookImportFlow *self)
+{
+  daybook_order_files_choose (GTK_WIDGET (self), self->chooser, on_another_chosen, self);
+}
+
+static void
+daybook_import_flow_dispose (GObject *object)
+{
+  DaybookImportFlow *self = DAYBOOK_IMPORT_FLOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->chooser);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->chooser);
+  g_queue_clear_full (&self->files, g_object_unref);
+  g_clear_pointer (&self->answer, daybook_mapping_unref);
+  g_clear_object (&self->file);
+  g_clear_object (&self->import);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (daybook_import_flow_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/import-flow.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, working_page);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, preview);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, mapping);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, result);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, failed_done_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_preview_accepted);
+  gtk_widget_class_bind_template_callback (widget_class, on_mapped);
+  gtk_widget_class_bind_template_callback (widget_class, on_undo_requested);
+  gtk_widget_class_bind_template_callback (widget_class, on_orders_requested);
+  gtk_widget_class_bind_template_callback (widget_class, on_another_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, read_file);
+  gtk_widget_class_bind_template_callback (widget_class, next_file);
+}
+
+static void
+daybook_import_flow_class_init (DaybookImportFlowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = daybook_import_flow_dispose;
+
+  signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (DAYBOOK_TYPE_IMPORT_PREVIEW);
+  g_type_ensure (DAYBOOK_TYPE_IMPORT_RESULT);
+  g_type_ensure (DAYBOOK_TYPE_MAPPING_VIEW);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+daybook_import_flow_init (DaybookImportFlow *self)
+{
+  g_queue_init (&self->files);
+  self->chooser = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+daybook_import_flow_new (DaybookStore *store)
+{
+  DaybookImportFlow *self = g_object_new (DAYBOOK_TYPE_IMPORT_FLOW, NULL);
+
+  self->store = g_object_ref (store);
+  return GTK_WIDGET (self);
+}
+
+void
+daybook_import_flow_add (DaybookImportFlow *self,
+                         GListModel        *files)
+{
+  g_return_if_fail (DAYBOOK_IS_IMPORT_FLOW (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    g_queue_push_tail (&self->files, g_list_model_get_item (files, i));
+  if (self->file == NULL)
+    next_file (self);
+}

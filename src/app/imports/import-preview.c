@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/imports/import-preview.h"
+
+#include "app/common/words.h"
+#include "app/imports/describe.h"
+#include "app/imports/figures.h"
+#include "app/imports/problem-list.h"
+#include "app/imports/sums-view.h"
+#include "core/moment.h"
+#include "core/shop.h"
+#include "store/reader.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookImportPreview
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow  *scroller;
+  GtkLabel           *file_label;
+  GtkLabel           *what_label;
+  DaybookFigures     *figures;
+  GtkLabel           *nothing_label;
+  AdwEntryRow        *as_of_row;
+  GtkLabel           *as_of_error;
+  AdwComboRow        *shop_row;
+  DaybookProblemList *problems;
+  DaybookSumsView    *sums;
+  GtkWidget          *import_button;
+
+  DaybookStore       *store;
+  DaybookImport      *import;
+  GPtrArray          *shops; /* DaybookRow */
+  DaybookId           shop;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookImportPreview, daybook_import_preview, ADW_TYPE_BIN)
+
+enum
+{
+  ACCEPTED,
+  DECLINED,
+  SHOP_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+show_counts (DaybookImportPreview *self)
+{
+  const DaybookStagingCounts *counts = daybook_import_get_counts (self->import);
+  g_autofree char *what = daybook_describe_import (self->store, self->import);
+
+  gtk_label_set_label (self->what_label, what);
+  daybook_figures_show (self->figures, counts);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_label),
+                          counts->orders > 0 && counts->n_new == 0 && counts->n_updated == 0);
+  gtk_widget_set_sensitive (self->import_button, counts->orders > 0);
+}
+
+/* The form that people type: "2026-11-22 09:12". */
+static void
+show_as_of (DaybookImportPreview *self)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (daybook_import_get_as_of (self->import));
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, daybook_store_get_zone (self->store)) : NULL;
+  g_autofree char *text = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->as_of_row), text);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->as_of_row), "error");
+  gtk_widget_set_visible (GTK_WIDGET (self->as_of_error), FALSE);
+}
+
+static void
+on_as_of_applied (DaybookImportPreview *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->as_of_row));
+  g_autoptr (GError) error = NULL;
+  gint64 moment;
+
+  if (!daybook_moment_parse (text, daybook_store_get_zone (self->store), &moment, &error))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->as_of_row), "error");
+      gtk_label_set_label (self->as_of_error, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->as_of_error), TRUE);
+      return;
+    }
+
+  daybook_import_set_as_of (self->import, moment);
+  show_as_of (self);
+  show_counts (self);
+}
+
+static void
+on_shop_selected (DaybookImportPreview *self)
+{
+  guint selected = adw_combo_row_get_selected (self->shop_row);
+
+  if (self->shops == NULL || selected >= self->shops->len)
+    return;
+
+  DaybookRow *row = g_ptr_array_index (self->shops, selected);
+  if (daybook_id_equal (&row->id, &self->shop))
+    return;
+
+  self->shop = row->id;
+  g_signal_emit (self, signals[SHOP_CHOSEN], 0);
+}
+
+/* A shop of one shop is not asked. */
+static void
+show_shops (DaybookImportPreview *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  g_clear_pointer (&self->shops, g_ptr_array_unref);
+  g_autoptr (GPtrArray) shops = daybook_reader_all (daybook_store_get_reader (self->store), &daybook_shops, NULL);
+  for (guint i = 0; shops != NULL && i < shops->len; i++)
+    {
+      DaybookRow *row = g_ptr_array_index (shops, i);
+
+      gtk_string_list_append (names, daybook_row_text (row, DAYBOOK_SHOP_NAME));
+      if (daybook_id_equal (&row->id, &self->shop))
+        selected = i;
+    }
+
+  adw_combo_row_set_model (self->shop_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->shop_row, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->shop_row), shops != NULL && shops->len > 1);
+  self->shops = g_steal_pointer (&shops);
+}
+
+static void
+on_accepted (DaybookImportPreview *self)
+{
+  g_signal_emit (self, signals[ACCEPTED], 0);
+}
+
+static void
+on_declined (DaybookImportPreview *self)
+{
+  g_signal_emit (self, signals[DECLINED], 0);
+}
+
+static void
+daybook_import_preview_dispose (GObject *object)
+{
+  DaybookImportPreview *self = DAYBOOK_IMPORT_PREVIEW (object);
+
+  g_clear_object (&self->import);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->shops, g_ptr_array_unref);
+  G_OBJECT_CLASS (daybook_import_preview_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/import-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, file_label);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, what_label);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, figures);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, as_of_row);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, as_of_error);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, shop_row);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, problems);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, sums);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, import_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_as_of_applied);
+  gtk_widget_class_bind_template_callback (widget_class, on_shop_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_accepted);
+  gtk_widget_class_bind_template_callback (widget_class, on_declined);
+}
+
+static guint
+new_signal (const char *name)
+{
+  return g_signal_new (name, DAYBOOK_TYPE_IMPORT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+daybook_import_preview_class_init (DaybookImportPreviewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = daybook_import_preview_dispose;
+
+  g_type_ensure (DAYBOOK_TYPE_FIGURES);
+  g_type_ensure (DAYBOOK_TYPE_PROBLEM_LIST);
+  g_type_ensure (DAYBOOK_TYPE_SUMS_VIEW);
+  bind_template (GTK_WIDGET_CLASS (klass));
+
+  signals[ACCEPTED] = new_signal ("accepted");
+  signals[DECLINED] = new_signal ("declined");
+  signals[SHOP_CHOSEN] = new_signal ("shop-chosen");
+}
+
+static void
+daybook_import_preview_init (DaybookImportPreview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+daybook_import_preview_show (DaybookImportPreview *self,
+                             DaybookStore         *store,
+                             DaybookImport        *import,
+                             const DaybookId      *shop)
+{
+  g_return_if_fail (DAYBOOK_IS_IMPORT_PREVIEW (self));
+
+  g_set_object (&self->store, store);
+  g_set_object (&self->import, import);
+  self->shop = *shop;
+
+  gtk_label_set_label (self->file_label, daybook_import_get_file (import));
+  show_as_of (self);
+  show_shops (self);
+  show_counts (self);
+  daybook_problem_list_show (self->problems, daybook_import_get_staging (import));
+  daybook_sums_view_show (self->sums, store, daybook_import_get_sums (import));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_widget_grab_focus (self->import_button);
+}
+
+void
+daybook_import_preview_clear (DaybookImportPreview *self)
+{
+  g_return_if_fail (DAYBOOK_IS_IMPORT_PREVIEW (self));
+
+  daybook_problem_list_show (self->problems, NULL);
+  g_clear_object (&self->import);
+}
+
+const DaybookId *
+daybook_import_preview_get_shop (DaybookImportPreview *self)
+{
+  g_return_val_if_fail (DAYBOOK_IS_IMPORT_PREVIEW (self), NULL);
+
+  return &self->shop;
+}

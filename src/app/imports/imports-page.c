@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/imports/imports-page.h"
+
+#include "app/common/shell.h"
+#include "app/common/weak.h"
+#include "app/imports/import-flow.h"
+#include "app/imports/import-row.h"
+#include "app/imports/order-files.h"
+#include "core/moment.h"
+#include "core/query.h"
+#include "core/shop.h"
+#include "store/reader.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So many imports are listed: some years of one a day. */
+#define MAX_LISTED 500
+
+struct _DaybookImportsPage
+{
+  DaybookPage parent_instance;
+
+  GtkStack     *stack;
+  GtkLabel     *as_of_label;
+  GtkListBox   *list;
+  AdwBin       *flow_bin;
+  GtkWidget    *import_button;
+
+  DaybookStore *store;
+  GtkWidget    *flow;        /* DaybookImportFlow; owned by its bin */
+  GCancellable *cancellable;
+  gboolean      stale;       /* the book has changed while the list was not seen */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookImportsPage, daybook_imports_page, DAYBOOK_TYPE_PAGE)
+
+static gboolean
+is_importing (DaybookImportsPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "flow") == 0;
+}
+
+static void
+on_undone (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DaybookImportsPage) self = daybook_weak_take (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DaybookOutcome) outcome = daybook_store_undo_finish (DAYBOOK_STORE (source), result, &error);
+
+  if (self == NULL)
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
+  if (outcome != NULL)
+    daybook_shell_tell (daybook_shell_of (GTK_WIDGET (self)), outcome, _("Import undone"));
+  else
+    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
+}
+
+static void
+on_undo_requested (DaybookImportRow   *row,
+                   DaybookImportsPage *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
+  daybook_store_undo_async (self->store, daybook_import_row_get_act (row), NULL, NULL,
+                            self->cancellable, on_undone, daybook_weak_new (self));
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  gint64 at_a = daybook_row_int (*(DaybookRow *const *) a, DAYBOOK_IMPORT_AT);
+  gint64 at_b = daybook_row_int (*(DaybookRow *const *) b, DAYBOOK_IMPORT_AT);
+
+  return (at_a < at_b) - (at_a > at_b);
+}
+
+/* An import that was undone is deleted with what it made; the list keeps it. */
+static void
+read_imports (DaybookImportsPage *self,
+              DaybookRows         rows,
+              GPtrArray          *imports)
+{
+  DaybookReader *reader = daybook_store_get_reader (self->store);
+  g_autoptr (DaybookQuery) query = daybook_query_new (&daybook_imports);
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GError) error = NULL;
+
+  query->rows = rows;
+  keys = daybook_reader_keys (reader, query, MAX_LISTED, &error);
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      DaybookRow *row = daybook_reader_row (reader, &daybook_imports, g_array_index (keys, gint64, i), &error);
+
+      if (row == NULL)
+        break;
+      g_ptr_array_add (imports, row);
+    }
+
+  if (error != NULL)
+    g_warning ("%s", error->message);
+}
+
+static void
+show_as_of (DaybookImportsPage *self)
+{
+  DaybookReader *reader = daybook_store_get_reader (self->store);
+  gint64 as_of = daybook_reader_as_of (reader, daybook_store_get_shop (self->store));
+  g_autofree char *moment = daybook_moment_format_long (as_of, daybook_store_get_zone (self->store));
+  /* Translators: how old the newest import is */
+  g_autofree char *text = g_strdup_printf (_("The orders are as of %s."), moment);
+
+  gtk_label_set_label (self->as_of_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->as_of_label), as_of > 0);
+}
+
+static void
+fill_list (DaybookImportsPage *self,
+           GPtrArray          *imports)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+
+  for (guint i = 0; i < imports->len; i++)
+    {
+      GtkWidget *widget = daybook_import_row_new (self->store, g_ptr_array_index (imports, i));
+
+      g_signal_connect (widget, "undo-requested", G_CALLBACK (on_undo_requested), self);
+      gtk_list_box_append (self->list, widget);
+    }
+}
+
+static void
+reload (DaybookImportsPage *self)
+{
+  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  self->stale = FALSE;
+  read_imports (self, DAYBOOK_ROWS_LIVE, imports);
+  read_imports (self, DAYBOOK_ROWS_DELETED, imports);
+  g_ptr_array_sort (imports, compare_newest_first);
+
+  fill_list (self, imports);
+  show_as_of (self);
+  if (!is_importing (self))
+    gtk_stack_set_visible_child_name (self->stack, imports->len > 0 ? "list" : "empty");
+}
+
+/* While an import runs the book changes many times a second. */
+static void
+on_book_changed (DaybookImportsPage *self)
+{
+  if (is_importing (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->stale = TRUE;
+  else
+    reload (self);
+}
+
+static void
+on_flow_finished (DaybookImportsPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  gtk_widget_set_visible (self->import_button, TRUE);
+  reload (self);
+}
+
+static void
+on_files_chosen (GListModel *files,
+                 gpointer    data)
+{
+  daybook_imports_page_import (data, files);
+}
+
+static void
+on_import_clicked (DaybookImportsPage *self)
+{
+  daybook_order_files_choose (GTK_WIDGET (self), self->cancellable, on_files_chosen, self);
+}
+
+static void
+daybook_imports_page_shown (DaybookPage *page)
+{
+  DaybookImportsPage *self = DAYBOOK_IMPORTS_PAGE (page);
+
+  if (self->stale && !is_importing (self))
+    reload (self);
+}
+
+static void
+daybook_imports_page_dispose (GObject *object)
+{
+  DaybookImportsPage *self = DAYBOOK_IMPORTS_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (daybook_imports_page_parent_class)->dispose (object);
+}
+
+static void
+daybook_imports_page_class_init (DaybookImportsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = daybook_imports_page_dispose;
+  DAYBOOK_PAGE_CLASS (klass)->shown = daybook_imports_page_shown;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/imports-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, as_of_label);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, flow_bin);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, import_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_import_clicked);
+}
+
+static void
+daybook_imports_page_init (DaybookImportsPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+DaybookPage *
+daybook_imports_page_new (DaybookStore *store)
+{
+  DaybookImportsPage *self = g_object_new (DAYBOOK_TYPE_IMPORTS_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
+
+  self->flow = daybook_import_flow_new (store);
+  g_signal_connect_swapped (self->flow, "finished", G_CALLBACK (on_flow_finished), self);
+  adw_bin_set_child (self->flow_bin, self->flow);
+  reload (self);
+  return DAYBOOK_PAGE (self);
+}
+
+void
+daybook_imports_page_import (DaybookImportsPage *self,
+                             GListModel         *files)
+{
+  g_return_if_fail (DAYBOOK_IS_IMPORTS_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "flow");
+  gtk_widget_set_visible (self->import_button, FALSE);
+  daybook_import_flow_add (DAYBOOK_IMPORT_FLOW (self->flow), files);
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/imports/sums-view.h"
+
+#include "app/common/words.h"
+#include "app/imports/stage-plot.h"
+#include "core/moment.h"
+#include "core/money.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookSumsView
+{
+  AdwBin parent_instance;
+
+  DaybookStagePlot *plot;
+  GtkListBox       *list;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookSumsView, daybook_sums_view, ADW_TYPE_BIN)
+
+/* Adds a line. Takes over `value`; nothing is added for NULL. */
+static void
+add_line (DaybookSumsView *self,
+          const char      *title,
+          char            *value)
+{
+  GtkWidget *row, *label;
+
+  if (value == NULL)
+    return;
+
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+
+  label = gtk_label_new (value);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+
+  gtk_list_box_append (self->list, row);
+  g_free (value);
+}
+
+static void
+clear_lines (DaybookSumsView *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+/* The dates stand in the file's JSON as ISO 8601; one that this version cannot
+ * read is shown as it is. */
+static char *
+format_date (const char   *iso,
+             DaybookStore *store)
+{
+  GTimeZone *zone = daybook_store_get_zone (store);
+  gint64 moment;
+
+  if (iso == NULL)
+    return NULL;
+  if (!daybook_moment_parse (iso, zone, &moment, NULL))
+    return g_strdup (iso);
+
+  return daybook_moment_format_long (moment, zone);
+}
+
+static void
+add_currency (DaybookSumsView          *self,
+              const DaybookCurrencySum *sum)
+{
+  /* Translators: a currency code, e.g. "Paid in USD" */
+  g_autofree char *paid = g_strdup_printf (_("Paid in %s"), sum->currency);
+  g_autofree char *refunded = g_strdup_printf (_("Refunded in %s"), sum->currency);
+
+  add_line (self, paid, daybook_money_format (sum->paid, sum->currency));
+  add_line (self, refunded, daybook_money_format (sum->refunded, sum->currency));
+}
+
+static void
+add_sums (DaybookSumsView   *self,
+          DaybookStore      *store,
+          const DaybookSums *sums)
+{
+  const char *currency = daybook_store_get_currency (store);
+
+  add_line (self, _("Orders"), daybook_words_count (sums->orders));
+  add_line (self, _("Lines"), daybook_words_count (sums->lines));
+  if (sums->currencies->len == 0 || sums->paid != 0 || sums->refunded != 0)
+    {
+      add_line (self, _("Paid"), daybook_money_format (sums->paid, currency));
+      add_line (self, _("Refunded"), daybook_money_format (sums->refunded, currency));
+    }
+  for (guint i = 0; i < sums->currencies->len; i++)
+    add_currency (self, g_ptr_array_index (sums->currencies, i));
+  add_line (self, _("First order"), format_date (sums->first_date, store));
+  add_line (self, _("Last order"), format_date (sums->last_date, store));
+}
+
+static void
+daybook_sums_view_class_init (DaybookSumsViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DAYBOOK_TYPE_STAGE_PLOT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/sums-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookSumsView, plot);
+  gtk_widget_class_bind_template_child (widget_class, DaybookSumsView, list);
+}
+
+static void
+daybook_sums_view_init (DaybookSumsView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+daybook_sums_view_show (DaybookSumsView *self,
+                        DaybookStore    *store,
+                        const char      *json)
+{
+  g_autoptr (DaybookSums) sums = daybook_sums_parse (json, daybook_store_get_currency (store));
+
+  clear_lines (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), sums != NULL);
+  if (sums == NULL)
+    return;
+
+  daybook_stage_plot_set_counts (self->plot, sums->by_stage);
+  add_sums (self, store, sums);
+}

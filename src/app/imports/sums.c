@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/imports/sums.h"
+
+#include <json-glib/json-glib.h>
+
+static gint64
+number_of (JsonObject *object,
+           const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : 0;
+}
+
+static guint64
+count_of (JsonObject *object,
+          const char *member)
+{
+  return MAX (number_of (object, member), 0);
+}
+
+static char *
+text_of (JsonObject *object,
+         const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node) : NULL;
+}
+
+static JsonObject *
+object_of (JsonObject *object,
+           const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static void
+currency_sum_free (gpointer data)
+{
+  DaybookCurrencySum *sum = data;
+
+  g_free (sum->currency);
+  g_free (sum);
+}
+
+static void
+read_currencies (DaybookSums *sums,
+                 JsonObject  *by_currency,
+                 const char  *own)
+{
+  g_autoptr (GList) names = json_object_get_members (by_currency);
+
+  for (GList *link = names; link != NULL; link = link->next)
+    {
+      const char *name = link->data;
+      JsonObject *object = object_of (by_currency, name);
+      DaybookCurrencySum *sum;
+
+      if (object == NULL || g_strcmp0 (name, own) == 0)
+        continue;
+
+      sum = g_new0 (DaybookCurrencySum, 1);
+      sum->currency = g_strdup (name);
+      sum->paid = number_of (object, "paid_minor");
+      sum->refunded = number_of (object, "refund_minor");
+      g_ptr_array_add (sums->currencies, sum);
+    }
+}
+
+static void
+read_stages (DaybookSums *sums,
+             JsonObject  *by_stage)
+{
+  const DaybookField *field = &daybook_orders.fields[DAYBOOK_ORDER_STAGE];
+
+  for (guint i = 0; i < DAYBOOK_N_STAGES; i++)
+    sums->by_stage[i] = count_of (by_stage, field->words[i].word);
+}
+
+static DaybookSums *
+read_sums (JsonObject *object,
+           const char *currency)
+{
+  DaybookSums *sums = g_new0 (DaybookSums, 1);
+  JsonObject *by_stage = object_of (object, "by_stage");
+  JsonObject *by_currency = object_of (object, "by_currency");
+
+  sums->orders = count_of (object, "orders");
+  sums->lines = count_of (object, "lines");
+  sums->paid = number_of (object, "paid_minor");
+  sums->refunded = number_of (object, "refund_minor");
+  sums->first_date = text_of (object, "first_date");
+  sums->last_date = text_of (object, "last_date");
+  sums->currencies = g_ptr_array_new_with_free_func (currency_sum_free);
+  if (by_stage != NULL)
+    read_stages (sums, by_stage);
+  if (by_currency != NULL)
+    read_currencies (sums, by_currency, currency);
+  return sums;
+}
+
+DaybookSums *
+daybook_sums_parse (const char *json,
+                    const char *currency)
+{
+  g_autoptr (JsonNode) root = json != NULL ? json_from_string (json, NULL) : NULL;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+
+  return read_sums (json_node_get_object (root), currency);
+}
+
+void
+daybook_sums_free (DaybookSums *sums)
+{
+  g_free (sums->first_date);
+  g_free (sums->last_date);
+  g_ptr_array_unref (sums->currencies);
+  g_free (sums);
+}

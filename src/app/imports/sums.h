@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/order.h"
+
+G_BEGIN_DECLS
+
+/* The control sums of an import, read from the JSON that the importer makes and
+ * the book keeps (CLI.md, `sums`). A person compares them with the page of the
+ * platform. */
+
+/* Money in a currency that is not the shop's own. */
+typedef struct
+{
+  char   *currency;
+  gint64  paid;
+  gint64  refunded;
+} DaybookCurrencySum;
+
+typedef struct
+{
+  guint64    orders;
+  guint64    lines;
+  gint64     paid;     /* minor units of the shop's currency */
+  gint64     refunded;
+  guint64    by_stage[DAYBOOK_N_STAGES];
+  char      *first_date; /* ISO 8601, or NULL */
+  char      *last_date;
+  GPtrArray *currencies; /* DaybookCurrencySum */
+} DaybookSums;
+
+/* Whatever is missing or of another type counts nothing: the text may come from
+ * another version. NULL or unreadable JSON gives NULL. `currency` is the
+ * shop's: it is left out of `currencies`. */
+DaybookSums *daybook_sums_parse (const char  *json,
+                                 const char  *currency);
+void         daybook_sums_free  (DaybookSums *sums);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookSums, daybook_sums_free)
+
+G_END_DECLS

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/imports/mapping-guess.h"
+
+#include "core/order.h"
+
+#include <string.h>
+
+/* Asserts that the field gets the column with this heading; NULL: none. */
+static void
+assert_guess (const char *const *headings,
+              const char        *field,
+              const char        *expected)
+{
+  guint n_fields;
+  const DaybookMappingField *fields = daybook_mapping_fields (&n_fields);
+  g_autofree int *columns = daybook_mapping_guess (headings, g_strv_length ((char **) headings));
+
+  for (guint i = 0; i < n_fields; i++)
+    if (strcmp (fields[i].name, field) == 0)
+      {
+        g_assert_cmpstr (columns[i] >= 0 ? headings[columns[i]] : NULL, ==, expected);
+        return;
+      }
+
+  g_error ("no field %s", field);
+}
+
+static void
+test_fields_are_the_registrys (void)
+{
+  guint n_fields;
+  const DaybookMappingField *fields = daybook_mapping_fields (&n_fields);
+
+  g_assert_cmpuint (n_fields, >, 20);
+  g_assert_cmpstr (fields[0].name, ==, "number");
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const char *name = fields[i].name;
+      gboolean of_line = g_str_has_prefix (name, "line.");
+
+      g_assert_true (fields[i].table == (of_line ? &daybook_order_lines : &daybook_orders));
+      g_assert_cmpstr (fields[i].table->fields[fields[i].field].name, ==, of_line ? name + strlen ("line.") : name);
+      g_assert_cmpint (fields[i].table->fields[fields[i].field].field_class, ==, DAYBOOK_CLASS_PLATFORM);
+    }
+}
+
+static void
+test_words_are_folded (void)
+{
+  guint n_fields;
+  const DaybookMappingField *fields = daybook_mapping_fields (&n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (fields[i].words, "|", -1);
+
+      for (guint k = 0; words[k] != NULL; k++)
+        {
+          g_autofree char *folded = daybook_mapping_fold_heading (words[k]);
+
+          g_assert_cmpstr (folded, ==, words[k]);
+        }
+    }
+}
+
+static void
+test_headings_fold (void)
+{
+  static const struct { const char *heading, *folded; } CASES[] = {
+    { "Order No.", "orderno" },
+    { " 订单编号 ", "订单编号" },
+    { "货品总价(元)", "货品总价元" },
+    { "商品编码（平台）", "商品编码平台" },
+    { "ｏｒｄｅｒ－ｉｄ", "orderid" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autofree char *folded = daybook_mapping_fold_heading (CASES[i].heading);
+
+      g_assert_cmpstr (folded, ==, CASES[i].folded);
+    }
+}
+
+static void
+test_chinese_headings (void)
+{
+  static const char *const HEADINGS[] = {
+    "买家会员名", "收货人姓名", "收货地址 ", "联系手机", "订单创建时间", "订单付款时间 ", "宝贝标题 ",
+    "物流单号 ", "物流公司", "订单备注", "买家实际支付金额", "总金额", "订单状态", NULL,
+  };
+
+  assert_guess (HEADINGS, "number", NULL);
+  assert_guess (HEADINGS, "buyer", "买家会员名");
+  assert_guess (HEADINGS, "receiver", "收货人姓名");
+  assert_guess (HEADINGS, "phone", "联系手机");
+  assert_guess (HEADINGS, "created", "订单创建时间");
+  assert_guess (HEADINGS, "paid_at", "订单付款时间 ");
+  assert_guess (HEADINGS, "tracking", "物流单号 ");
+  assert_guess (HEADINGS, "seller_note", "订单备注");
+  assert_guess (HEADINGS, "paid", "买家实际支付金额");
+  assert_guess (HEADINGS, "total", "总金额");
+  assert_guess (HEADINGS, "status", "订单状态");
+}
+
+static void
+test_english_headings (void)
+{
+  static const char *const HEADINGS[] = {
+    "Order No.", "Date", "Customer", "Item", "Qty", "Unit price", "Total", "Tracking Number", "E-mail", NULL,
+  };
+
+  assert_guess (HEADINGS, "number", "Order No.");
+  assert_guess (HEADINGS, "created", "Date");
+  assert_guess (HEADINGS, "buyer", "Customer");
+  assert_guess (HEADINGS, "line.title", "Item");
+  assert_guess (HEADINGS, "line.quantity", "Qty");
+  assert_guess (HEADINGS, "line.price", "Unit price");
+  assert_guess (HEADINGS, "total", "Total");
+  assert_guess (HEADINGS, "tracking", "Tracking Number");
+  assert_guess (HEADINGS, "email", "E-mail");
+}
+
+/* "Shipping" is postage, not the address that only holds the word. */
+static void
+test_exact_goes_before_part (void)
+{
+  static const char *const HEADINGS[] = { "Shipping Address 1", "Shipping", "My order number here", NULL };
+
+  assert_guess (HEADINGS, "postage", "Shipping");
+  assert_guess (HEADINGS, "address", "Shipping Address 1");
+  assert_guess (HEADINGS, "number", "My order number here");
+}
+
+static void
+test_a_column_is_given_once (void)
+{
+  static const char *const HEADINGS[] = { "订单编号", "主订单编号", "订单编号", "x", NULL };
+  guint n_fields;
+  g_autofree int *columns = daybook_mapping_guess (HEADINGS, 4);
+  gboolean taken[4] = { FALSE };
+
+  daybook_mapping_fields (&n_fields);
+  g_assert_cmpint (columns[0], ==, 0);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (columns[i] < 0)
+        continue;
+
+      g_assert_cmpint (columns[i], <, 4);
+      g_assert_false (taken[columns[i]]);
+      taken[columns[i]] = TRUE;
+    }
+}
+
+static void
+test_strange_headings (void)
+{
+  static const char *const HEADINGS[] = { "", "()", "\xf0\x9f\x98\x80", "paid", "id", NULL };
+
+  assert_guess (HEADINGS, "paid", "paid");
+  assert_guess (HEADINGS, "number", NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/mapping-guess/fields-are-the-registrys", test_fields_are_the_registrys);
+  g_test_add_func ("/mapping-guess/words-are-folded", test_words_are_folded);
+  g_test_add_func ("/mapping-guess/headings-fold", test_headings_fold);
+  g_test_add_func ("/mapping-guess/chinese-headings", test_chinese_headings);
+  g_test_add_func ("/mapping-guess/english-headings", test_english_headings);
+  g_test_add_func ("/mapping-guess/exact-goes-before-part", test_exact_goes_before_part);
+  g_test_add_func ("/mapping-guess/a-column-is-given-once", test_a_column_is_given_once);
+  g_test_add_func ("/mapping-guess/strange-headings", test_strange_headings);
+  return g_test_run ();
+}
