@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Delimited text: `,` `;` or tab, cells in quotes where they hold a delimiter,
+ * a quote or a line break, lines ending in LF, CRLF or CR. */
+
+#include "exchange/encoding.h"
+#include "exchange/refuse.h"
+#include "exchange/table-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define BUFFER_SIZE (512 * 1024)
+/* Rows by which the delimiter is chosen. */
+#define N_SAMPLE_ROWS 50
+#define SAMPLE_SIZE (64 * 1024)
+
+static const char DELIMITERS[] = { ',', '\t', ';' };
+
+/* Where a cell lies in the buffer, before it is cut out. */
+typedef struct
+{
+  gsize    start;
+  gsize    end;
+  gboolean quoted; /* holds quotes that must go */
+} Span;
+
+typedef struct
+{
+  DaybookTableReader parent;
+  DaybookDecoder *decoder;
+  char           *buffer; /* `size` bytes and one for a sentinel */
+  gsize           size;
+  gsize           pos;    /* of the next row */
+  gsize           end;
+  gboolean        ended;  /* nothing more to read behind `end` */
+  char            delimiter;
+  gboolean        stops[256]; /* bytes that end a cell without quotes */
+  guint64         row;
+  gboolean        hinted; /* the first line only names the delimiter */
+  GArray         *spans;  /* Span */
+  GArray         *cells;  /* DaybookCell */
+} CsvReader;
+
+typedef enum
+{
+  SCAN_ROW,      /* a whole row is in the buffer */
+  SCAN_MORE,     /* the buffer ends before the row does */
+  SCAN_UNCLOSED, /* the file ends inside quotes */
+  SCAN_COLUMNS,
+  SCAN_CELL,
+} Scan;
+
+static void
+set_delimiter (CsvReader *self,
+               char       delimiter)
+{
+  memset (self->stops, 0, sizeof self->stops);
+  self->delimiter = delimiter;
+  self->stops[(guchar) delimiter] = TRUE;
+  self->stops['\n'] = TRUE;
+  self->stops['\r'] = TRUE;
+}
+
+/* Reads on behind `end`, making room first. */
+static gboolean
+fill (CsvReader  *self,
+      GError    **error)
+{
+  gssize n;
+
+  if (self->pos > 0)
+    {
+      memmove (self->buffer, self->buffer + self->pos, self->end - self->pos);
+      self->end -= self->pos;
+      self->pos = 0;
+    }
+  if (self->size - self->end < self->size / 2)
+    {
+      self->size *= 2;
+      self->buffer = g_realloc (self->buffer, self->size + 1);
+    }
+
+  n = daybook_decoder_read (self->decoder, self->buffer + self->end, self->size - self->end, error);
+  if (n < 0)
+    return FALSE;
+  self->ended = n == 0;
+  self->end += (gsize) n;
+  return TRUE;
+}
+
+/* The place behind the quote that closes the cell begun at `at`, or 0 when the
+ * text ends before. */
+static gsize
+find_closing_quote (const char *buffer,
+                    gsize       at,
+                    gsize       end)
+{
+  for (;;)
+    {
+      const char *quote = memchr (buffer + at, '"', end - at);
+
+      if (quote == NULL)
+        return 0;
+      at = (gsize) (quote - buffer) + 1;
+      if (at == end || buffer[at] != '"')
+        return at;
+      at++;
+    }
+}
+
+/* In tab-separated files quotes are mostly literal (PLATFORMS §1, Amazon): they
+ * count only when the cell ends right behind the second. */
+static gboolean
+opens_quotes (CsvReader *self,
+              gsize      at)
+{
+  gsize close;
+
+  if (self->buffer[at] != '"')
+    return FALSE;
+  if (self->delimiter != '\t')
+    return TRUE;
+
+  close = at + 1;
+  while (!self->stops[(guchar) self->buffer[close]] && self->buffer[close] != '"')
+    close++;
+  return self->buffer[close] == '"' && self->stops[(guchar) self->buffer[close + 1]];
+}
+
+/* Finds the end of the cell at `at`. The byte at `end` is a line break, so that
+ * no bound need be checked. */
+static inline gsize
+scan_plain (CsvReader *self,
+            gsize      at)
+{
+  const char *p = self->buffer + at;
+
+  while (!self->stops[(guchar) *p])
+    p++;
+  return (gsize) (p - self->buffer);
+}
+
+static Scan
+scan_cell (CsvReader *self,
+           gsize      at,
+           Span      *span)
+{
+  span->start = at;
+  span->quoted = opens_quotes (self, at);
+  if (span->quoted)
+    {
+      at = find_closing_quote (self->buffer, at + 1, self->end);
+      if (at == 0 && self->end - span->start > DAYBOOK_TABLE_MAX_CELL)
+        return SCAN_CELL;
+      /* A quote at the very end may be the first of two. */
+      if (at == 0 || (at == self->end && !self->ended))
+        return self->ended ? SCAN_UNCLOSED : SCAN_MORE;
+    }
+
+  span->end = scan_plain (self, at);
+  return span->end - span->start > DAYBOOK_TABLE_MAX_CELL ? SCAN_CELL : SCAN_ROW;
+}
+
+/* Finds the cells of the row at `pos` without changing anything: when the
+ * buffer ends first, the row is scanned again with more of it. */
+static Scan
+scan_row (CsvReader *self,
+          gsize     *next)
+{
+  gsize at = self->pos;
+  Span span;
+
+  g_array_set_size (self->spans, 0);
+  self->buffer[self->end] = '\n';
+  for (;;)
+    {
+      Scan scan = scan_cell (self, at, &span);
+
+      if (scan != SCAN_ROW)
+        return scan;
+      if (span.end == self->end && !self->ended)
+        return SCAN_MORE;
+      if (self->spans->len == DAYBOOK_TABLE_MAX_COLUMNS)
+        return SCAN_COLUMNS;
+
+      g_array_append_val (self->spans, span);
+      at = span.end + 1;
+      if (span.end == self->end || self->buffer[span.end] != self->delimiter)
+        break;
+    }
+
+  /* CRLF is one break; a CR at the very end may be half of it. */
+  if (span.end < self->end && self->buffer[span.end] == '\r')
+    {
+      if (at == self->end && !self->ended)
+        return SCAN_MORE;
+      if (at < self->end && self->buffer[at] == '\n')
+        at++;
+    }
+  *next = MIN (at, self->end);
+  return SCAN_ROW;
+}
+
+/* Takes the quotes out in place: what is left is never longer. */
+static gsize
+unquote (char  *text,
+         gsize  length)
+{
+  const char *end = text + length;
+  const char *in = text + 1;
+  char *out = text;
+  const char *quote;
+
+  while ((quote = memchr (in, '"', (gsize) (end - in))) != NULL)
+    {
+      memmove (out, in, (gsize) (quote - in));
+      out += quote - in;
+      in = quote + 1;
+      if (in == end || *in != '"')
+        break; /* closed: what follows stands as it is */
+      *out++ = '"';
+      in++;
+    }
+
+  memmove (out, in, (gsize) (end - in));
+  return (gsize) (out - text) + (gsize) (end - in);
+}
+
+static void
+cut_row (CsvReader       *self,
+         DaybookTableRow *row)
+{
+  g_array_set_size (self->cells, self->spans->len);
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const Span *span = &g_array_index (self->spans, Span, i);
+      DaybookCell *cell = &g_array_index (self->cells, DaybookCell, i);
+      char *text = self->buffer + span->start;
+
+      cell->kind = DAYBOOK_CELL_TEXT;
+      cell->length = span->end - span->start;
+      if (span->quoted)
+        cell->length = unquote (text, cell->length);
+      text[cell->length] = '\0';
+      cell->text = text;
+    }
+
+  row->cells = (const DaybookCell *) (gpointer) self->cells->data;
+  row->n_cells = self->cells->len;
+  row->number = self->row;
+}
+
+static DaybookTableStep
+refuse_scan (CsvReader  *self,
+             Scan        scan,
+             GError    **error)
+{
+  if (scan == SCAN_COLUMNS)
+    daybook_refuse_columns (error, self->row);
+  else if (scan == SCAN_CELL)
+    daybook_refuse_cell (error, self->row);
+  else
+    daybook_refuse (error, _("The quotation mark that opens a cell in row %lu is never closed: the file is cut off "
+                             "or damaged. Download it again, or correct that row."), (gulong) self->row);
+
+  return DAYBOOK_TABLE_ERROR;
+}
+
+static DaybookTableStep
+csv_next (DaybookTableReader  *reader,
+          DaybookTableRow     *row,
+          GError             **error)
+{
+  CsvReader *self = (CsvReader *) reader;
+  Scan scan = SCAN_MORE;
+  gsize next = 0;
+
+  self->row++;
+  while (self->pos == self->end || (scan = scan_row (self, &next)) == SCAN_MORE)
+    {
+      if (self->ended)
+        return DAYBOOK_TABLE_END;
+      if (self->end - self->pos > DAYBOOK_TABLE_MAX_ROW)
+        return refuse_scan (self, SCAN_CELL, error);
+      if (!fill (self, error))
+        return DAYBOOK_TABLE_ERROR;
+    }
+  if (scan != SCAN_ROW)
+    return refuse_scan (self, scan, error);
+
+  cut_row (self, row);
+  self->pos = next;
+  return DAYBOOK_TABLE_ROW;
+}
+
+static gboolean
+csv_select (DaybookTableReader  *reader,
+            guint                sheet,
+            GError             **error)
+{
+  CsvReader *self = (CsvReader *) reader;
+  DaybookTableRow row;
+
+  if (!daybook_decoder_rewind (self->decoder, error))
+    return FALSE;
+  self->pos = self->end = 0;
+  self->row = 0;
+  self->ended = FALSE;
+
+  return !self->hinted || csv_next (reader, &row, error) != DAYBOOK_TABLE_ERROR;
+}
+
+static guint64
+csv_done (DaybookTableReader *reader)
+{
+  CsvReader *self = (CsvReader *) reader;
+
+  return daybook_decoder_done (self->decoder) - MIN (self->end - self->pos, daybook_decoder_done (self->decoder));
+}
+
+static void
+csv_free (DaybookTableReader *reader)
+{
+  CsvReader *self = (CsvReader *) reader;
+
+  daybook_decoder_free (self->decoder);
+  g_free (self->buffer);
+  g_array_unref (self->spans);
+  g_array_unref (self->cells);
+  g_free (self);
+}
+
+static const DaybookTableClass CSV_CLASS = { csv_next, csv_select, csv_done, csv_free };
+
+/* How well a delimiter explains the first rows: most rows of a table have the
+ * same number of cells, and more than one. The rows before the header and
+ * decimal commas do not agree with each other. */
+static guint
+score_delimiter (CsvReader *self,
+                 char       delimiter)
+{
+  guint counts[DAYBOOK_TABLE_MAX_COLUMNS + 1] = { 0 };
+  guint best = 0;
+  gsize saved = self->pos;
+  gsize next;
+
+  set_delimiter (self, delimiter);
+  for (guint i = 0; i < N_SAMPLE_ROWS && self->pos < self->end; i++)
+    {
+      if (scan_row (self, &next) != SCAN_ROW)
+        break;
+      counts[self->spans->len]++;
+      self->pos = next;
+    }
+  self->pos = saved;
+
+  for (guint n = 2; n < G_N_ELEMENTS (counts); n++)
+    best = MAX (best, counts[n] * (n - 1));
+  return best;
+}
+
+/* Excel's own hint: a first line that reads "sep=;". */
+static gboolean
+read_hint (CsvReader *self)
+{
+  if (self->end < 6 || g_ascii_strncasecmp (self->buffer, "sep=", 4) != 0)
+    return FALSE;
+  if (self->buffer[5] != '\n' && self->buffer[5] != '\r')
+    return FALSE;
+
+  set_delimiter (self, self->buffer[4]);
+  self->hinted = TRUE;
+  return TRUE;
+}
+
+static gboolean
+choose_delimiter (CsvReader  *self,
+                  GError    **error)
+{
+  guint best = 0;
+  char chosen = DELIMITERS[0];
+
+  while (!self->ended && self->end < SAMPLE_SIZE)
+    if (!fill (self, error))
+      return FALSE;
+  if (self->end == 0)
+    return daybook_refuse_empty (error);
+  if (read_hint (self))
+    return csv_select (&self->parent, 0, error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (DELIMITERS); i++)
+    {
+      guint score = score_delimiter (self, DELIMITERS[i]);
+
+      if (score > best)
+        {
+          best = score;
+          chosen = DELIMITERS[i];
+        }
+    }
+
+  set_delimiter (self, chosen);
+  return TRUE;
+}
+
+DaybookTableReader *
+daybook_csv_open (int          fd,
+                  const char  *path,
+                  GError     **error)
+{
+  DaybookDecoder *decoder = daybook_decoder_new (fd, path, error);
+  CsvReader *self;
+
+  if (decoder == NULL)
+    return NULL;
+
+  self = g_new0 (CsvReader, 1);
+  self->parent.klass = &CSV_CLASS;
+  self->parent.encoding = daybook_decoder_encoding (decoder);
+  self->parent.sheets = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->parent.sheets, g_strdup (""));
+  self->decoder = decoder;
+  self->size = BUFFER_SIZE;
+  self->buffer = g_malloc (self->size + 1);
+  self->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  self->cells = g_array_new (FALSE, FALSE, sizeof (DaybookCell));
+
+  if (!choose_delimiter (self, error))
+    {
+      daybook_table_reader_free (&self->parent);
+      return NULL;
+    }
+  return &self->parent;
+}

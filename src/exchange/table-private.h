@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/table.h"
+
+G_BEGIN_DECLS
+
+/* What a kind of file does; each embeds a DaybookTableReader at its beginning.
+ * Paths are borrowed for the call. */
+typedef struct
+{
+  DaybookTableStep (*next)   (DaybookTableReader *self, DaybookTableRow *row, GError **error);
+  gboolean         (*select) (DaybookTableReader *self, guint sheet, GError **error);
+  guint64          (*done)   (DaybookTableReader *self);
+  void             (*free)   (DaybookTableReader *self);
+} DaybookTableClass;
+
+struct _DaybookTableReader
+{
+  const DaybookTableClass *klass;
+  const char *encoding; /* owned by the kind */
+  GPtrArray  *sheets;   /* char *, names */
+  guint64     total;    /* bytes of the file */
+};
+
+/* The kinds. `fd` is taken over, also on failure. */
+DaybookTableReader *daybook_csv_open  (int fd, const char *path, GError **error);
+DaybookTableReader *daybook_xls_open  (const char *path, GError **error);
+DaybookTableReader *daybook_xlsx_open (const char *path, GError **error);
+
+/* The row that a reader of cells builds up: texts in one growing buffer. */
+typedef struct
+{
+  GArray  *cells; /* DaybookCell; texts are offsets until the row is handed out */
+  GString *text;
+} DaybookRowBuffer;
+
+void     daybook_row_buffer_init  (DaybookRowBuffer  *buffer);
+void     daybook_row_buffer_clear (DaybookRowBuffer  *buffer);
+void     daybook_row_buffer_reset (DaybookRowBuffer  *buffer);
+/* Puts a cell at `column`, filling up with empty ones. FALSE with an error when
+ * the column or the text is beyond the bounds. */
+gboolean daybook_row_buffer_put   (DaybookRowBuffer  *buffer,
+                                   guint              column,
+                                   const char        *text,
+                                   gsize              length,
+                                   DaybookCellKind    kind,
+                                   GError           **error);
+void     daybook_row_buffer_give  (DaybookRowBuffer  *buffer,
+                                   guint64            number,
+                                   DaybookTableRow   *row);
+
+/* The sentences that several kinds share. Always FALSE. */
+gboolean daybook_refuse_columns (GError **error, guint64 row);
+gboolean daybook_refuse_cell    (GError **error, guint64 row);
+gboolean daybook_refuse_empty   (GError **error);
+
+G_END_DECLS

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/table.h"
+
+#include "exchange/refuse.h"
+#include "exchange/table-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define HEAD_SIZE 1024
+
+/* What a file is, by its first bytes. */
+typedef enum
+{
+  KIND_TEXT,
+  KIND_ZIP,
+  KIND_OLE,
+  KIND_HTML,
+  KIND_XML_SHEET,
+  KIND_SYLK,
+  KIND_PDF,
+  KIND_IMAGE,
+  KIND_ARCHIVE,
+} Kind;
+
+static const struct
+{
+  const char *bytes;
+  gsize       length;
+  Kind        kind;
+} SIGNATURES[] = {
+  { "PK\x03\x04", 4, KIND_ZIP },
+  { "PK\x05\x06", 4, KIND_ZIP },
+  { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, KIND_OLE },
+  { "%PDF-", 5, KIND_PDF },
+  { "\x89PNG", 4, KIND_IMAGE },
+  { "\xff\xd8\xff", 3, KIND_IMAGE },
+  { "GIF8", 4, KIND_IMAGE },
+  { "Rar!", 4, KIND_ARCHIVE },
+  { "7z\xbc\xaf", 4, KIND_ARCHIVE },
+  { "\x1f\x8b", 2, KIND_ARCHIVE },
+  { "ID;P", 4, KIND_SYLK },
+};
+
+static gboolean
+has_word (const char *head,
+          const char *word)
+{
+  g_autofree char *lower = g_ascii_strdown (head, -1);
+
+  return strstr (lower, word) != NULL;
+}
+
+static Kind
+sniff_markup (const char *head)
+{
+  const char *p = head;
+
+  if (g_str_has_prefix (p, "\xef\xbb\xbf"))
+    p += 3;
+  while (g_ascii_isspace (*p))
+    p++;
+  if (*p != '<')
+    return KIND_TEXT;
+
+  if (has_word (p, "<html") || has_word (p, "<table") || has_word (p, "<!doctype html"))
+    return KIND_HTML;
+  return has_word (p, "<?xml") ? KIND_XML_SHEET : KIND_TEXT;
+}
+
+static Kind
+sniff (const char *head,
+       gsize       n)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (SIGNATURES); i++)
+    if (n >= SIGNATURES[i].length && memcmp (head, SIGNATURES[i].bytes, SIGNATURES[i].length) == 0)
+      return SIGNATURES[i].kind;
+
+  return sniff_markup (head);
+}
+
+static void
+refuse_kind (Kind     kind,
+             GError **error)
+{
+  switch (kind)
+    {
+    case KIND_HTML:
+      daybook_refuse (error, _("This is a web page (HTML), whatever its name says. "
+                               "Open it in a spreadsheet program, save it as XLSX or CSV, and import that."));
+      break;
+    case KIND_XML_SHEET:
+      daybook_refuse (error, _("This is an XML file, not a table. If it is a spreadsheet, "
+                               "open it in a spreadsheet program, save it as XLSX or CSV, and import that."));
+      break;
+    case KIND_SYLK:
+      daybook_refuse (error, _("This is an old spreadsheet format (SYLK). "
+                               "Open it in a spreadsheet program, save it as XLSX or CSV, and import that."));
+      break;
+    case KIND_PDF:
+      daybook_refuse (error, _("This is a PDF document. Download the table as CSV, XLS or XLSX instead."));
+      break;
+    case KIND_IMAGE:
+      daybook_refuse (error, _("This is a picture. Download the table as CSV, XLS or XLSX instead."));
+      break;
+    case KIND_ARCHIVE:
+      daybook_refuse (error, _("This is a compressed archive. Unpack it and import the file that is in it."));
+      break;
+    case KIND_TEXT:
+    case KIND_ZIP:
+    case KIND_OLE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+read_head (int          fd,
+           const char  *path,
+           char        *head,
+           gsize       *n,
+           guint64     *size,
+           GError     **error)
+{
+  struct stat info;
+  gssize got;
+
+  if (fstat (fd, &info) < 0)
+    return daybook_refuse_errno (error, path, errno);
+  if (S_ISDIR (info.st_mode))
+    return daybook_refuse_errno (error, path, EISDIR);
+  if (!S_ISREG (info.st_mode))
+    return daybook_refuse (error, _("This is not a file. Choose the file that the platform gave you."));
+  if (info.st_size == 0)
+    return daybook_refuse_empty (error);
+
+  got = pread (fd, head, HEAD_SIZE, 0);
+  if (got < 0)
+    return daybook_refuse_errno (error, path, errno);
+  head[got] = '\0';
+  *n = (gsize) got;
+  *size = (guint64) info.st_size;
+  return TRUE;
+}
+
+/* Takes over `fd`. */
+static DaybookTableReader *
+open_kind (Kind         kind,
+           int          fd,
+           const char  *path,
+           GError     **error)
+{
+  if (kind == KIND_TEXT)
+    return daybook_csv_open (fd, path, error);
+
+  close (fd);
+  if (kind == KIND_OLE)
+    return daybook_xls_open (path, error);
+  if (kind == KIND_ZIP)
+    return daybook_xlsx_open (path, error);
+
+  refuse_kind (kind, error);
+  return NULL;
+}
+
+DaybookTableReader *
+daybook_table_reader_open (const char  *path,
+                           GError     **error)
+{
+  DaybookTableReader *self;
+  char head[HEAD_SIZE + 1];
+  guint64 size = 0;
+  gsize n = 0;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+
+  if (fd < 0)
+    {
+      daybook_refuse_errno (error, path, errno);
+      return NULL;
+    }
+  if (!read_head (fd, path, head, &n, &size, error))
+    {
+      close (fd);
+      return NULL;
+    }
+
+  self = open_kind (sniff (head, n), fd, path, error);
+  if (self != NULL)
+    self->total = size;
+  return self;
+}
+
+void
+daybook_table_reader_free (DaybookTableReader *self)
+{
+  g_ptr_array_unref (self->sheets);
+  self->klass->free (self);
+}
+
+DaybookTableStep
+daybook_table_reader_next (DaybookTableReader  *self,
+                           DaybookTableRow     *row,
+                           GError             **error)
+{
+  return self->klass->next (self, row, error);
+}
+
+const char *
+daybook_table_reader_encoding (DaybookTableReader *self)
+{
+  return self->encoding;
+}
+
+guint
+daybook_table_reader_n_sheets (DaybookTableReader *self)
+{
+  return self->sheets->len;
+}
+
+const char *
+daybook_table_reader_sheet (DaybookTableReader *self,
+                            guint               sheet)
+{
+  g_return_val_if_fail (sheet < self->sheets->len, "");
+
+  return g_ptr_array_index (self->sheets, sheet);
+}
+
+gboolean
+daybook_table_reader_select (DaybookTableReader  *self,
+                             guint                sheet,
+                             GError             **error)
+{
+  g_return_val_if_fail (sheet < self->sheets->len, FALSE);
+
+  return self->klass->select (self, sheet, error);
+}
+
+void
+daybook_table_reader_progress (DaybookTableReader *self,
+                               guint64            *done,
+                               guint64            *total)
+{
+  *done = MIN (self->klass->done (self), self->total);
+  *total = self->total;
+}
+
+void
+daybook_row_buffer_init (DaybookRowBuffer *buffer)
+{
+  buffer->cells = g_array_new (FALSE, TRUE, sizeof (DaybookCell));
+  buffer->text = g_string_new (NULL);
+}
+
+void
+daybook_row_buffer_clear (DaybookRowBuffer *buffer)
+{
+  g_array_unref (buffer->cells);
+  g_string_free (buffer->text, TRUE);
+}
+
+void
+daybook_row_buffer_reset (DaybookRowBuffer *buffer)
+{
+  g_array_set_size (buffer->cells, 0);
+  /* Offset 0 is the empty text that cells nobody filled share. */
+  g_string_truncate (buffer->text, 0);
+  g_string_append_c (buffer->text, '\0');
+}
+
+gboolean
+daybook_row_buffer_put (DaybookRowBuffer  *buffer,
+                        guint              column,
+                        const char        *text,
+                        gsize              length,
+                        DaybookCellKind    kind,
+                        GError           **error)
+{
+  DaybookCell *cell;
+
+  if (length == 0)
+    return TRUE;
+  if (column >= DAYBOOK_TABLE_MAX_COLUMNS)
+    return daybook_refuse_columns (error, 0);
+  if (length > DAYBOOK_TABLE_MAX_CELL || buffer->text->len > DAYBOOK_TABLE_MAX_ROW)
+    return daybook_refuse_cell (error, 0);
+
+  if (column >= buffer->cells->len)
+    g_array_set_size (buffer->cells, column + 1);
+  cell = &g_array_index (buffer->cells, DaybookCell, column);
+  cell->text = GSIZE_TO_POINTER (buffer->text->len);
+  cell->length = length;
+  cell->kind = kind;
+  g_string_append_len (buffer->text, text, (gssize) length);
+  g_string_append_c (buffer->text, '\0');
+  return TRUE;
+}
+
+void
+daybook_row_buffer_give (DaybookRowBuffer *buffer,
+                         guint64           number,
+                         DaybookTableRow  *row)
+{
+  /* The text no longer moves: offsets become addresses. */
+  for (guint i = 0; i < buffer->cells->len; i++)
+    {
+      DaybookCell *cell = &g_array_index (buffer->cells, DaybookCell, i);
+
+      cell->text = buffer->text->str + GPOINTER_TO_SIZE (cell->text);
+    }
+
+  row->cells = (const DaybookCell *) (gpointer) buffer->cells->data;
+  row->n_cells = buffer->cells->len;
+  row->number = number;
+}
+
+gboolean
+daybook_refuse_columns (GError **error,
+                        guint64  row)
+{
+  if (row == 0)
+    return daybook_refuse (error, _("The table has more than %d columns: no platform’s export is so wide. "
+                                    "Check that this is the right file."), DAYBOOK_TABLE_MAX_COLUMNS);
+
+  return daybook_refuse (error, _("Row %lu has more than %d columns: no platform’s export is so wide. "
+                                  "Check that this is the right file."), (gulong) row, DAYBOOK_TABLE_MAX_COLUMNS);
+}
+
+gboolean
+daybook_refuse_cell (GError **error,
+                     guint64  row)
+{
+  if (row == 0)
+    return daybook_refuse (error, _("A cell is larger than %d kB. Check that this is the right file."),
+                           DAYBOOK_TABLE_MAX_CELL / 1024);
+
+  return daybook_refuse (error, _("A cell in row %lu is larger than %d kB: a quotation mark before it "
+                                  "may never be closed. Download the file again, or correct that row."),
+                         (gulong) row, DAYBOOK_TABLE_MAX_CELL / 1024);
+}
+
+gboolean
+daybook_refuse_empty (GError **error)
+{
+  return daybook_refuse (error, _("The file is empty. Download it again."));
+}

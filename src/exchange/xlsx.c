@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* XLSX, a row at a time: the sheet's XML is unpacked and parsed in blocks, and
+ * the parser is halted at the end of each row that holds anything. The sheet's
+ * own <dimension> is not believed: exports write wrong ones (PLATFORMS §1.2). */
+
+#include "exchange/refuse.h"
+#include "exchange/table-private.h"
+#include "exchange/xlsx-book.h"
+#include "exchange/xml-part.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Digits that a number in a workbook surely has. */
+#define SURE_DIGITS 15
+
+typedef enum
+{
+  TYPE_NUMBER,
+  TYPE_SHARED,
+  TYPE_TEXT, /* inline, or of a formula */
+  TYPE_BOOLEAN,
+  TYPE_DATE, /* ISO 8601 */
+} CellType;
+
+typedef struct
+{
+  DaybookTableReader parent;
+  char            *path;
+  DaybookXlsxBook *book;
+  DaybookZipPart  *part;
+  XML_Parser       parser;
+  gboolean         halted;  /* the parser stands at the end of a row */
+  gboolean         drained; /* the part was fed to its end */
+  gboolean         ended;   /* the sheet's rows are over */
+  GError          *stopped;
+
+  DaybookRowBuffer buffer;
+  guint64          row;
+  guint            column;
+  CellType         type;
+  guint            style;
+  GString         *value;
+  gboolean         in_value;
+  guint            phonetic;
+} XlsxReader;
+
+static void
+stop_with_error (XlsxReader *self)
+{
+  XML_StopParser (self->parser, XML_FALSE);
+}
+
+/* The column of a reference such as "AB12"; -1 when it names none. */
+static int
+parse_column (const char *reference)
+{
+  int column = 0;
+
+  for (; g_ascii_isalpha (*reference) && column < G_MAXUINT16; reference++)
+    column = column * 26 + (g_ascii_toupper (*reference) - 'A' + 1);
+  return column - 1;
+}
+
+static CellType
+parse_type (const char *type)
+{
+  if (type == NULL || strcmp (type, "n") == 0)
+    return TYPE_NUMBER;
+  if (strcmp (type, "s") == 0)
+    return TYPE_SHARED;
+  if (strcmp (type, "b") == 0)
+    return TYPE_BOOLEAN;
+  return strcmp (type, "d") == 0 ? TYPE_DATE : TYPE_TEXT;
+}
+
+static void
+begin_row (XlsxReader  *self,
+           const char **attributes)
+{
+  self->row = daybook_xml_number (daybook_xml_attribute (attributes, "r"), self->row + 1);
+  self->column = 0;
+  daybook_row_buffer_reset (&self->buffer);
+}
+
+static void
+begin_cell (XlsxReader  *self,
+            const char **attributes)
+{
+  const char *reference = daybook_xml_attribute (attributes, "r");
+  int column = reference != NULL ? parse_column (reference) : -1;
+
+  if (column >= 0)
+    self->column = (guint) column;
+  self->type = parse_type (daybook_xml_attribute (attributes, "t"));
+  self->style = (guint) daybook_xml_number (daybook_xml_attribute (attributes, "s"), 0);
+  g_string_truncate (self->value, 0);
+}
+
+static void XMLCALL
+on_element_started (void        *parser,
+                    const char  *name,
+                    const char **attributes)
+{
+  XlsxReader *self = XML_GetUserData (parser);
+  const char *local = daybook_xml_local_name (name);
+
+  if (strcmp (local, "c") == 0)
+    begin_cell (self, attributes);
+  else if (strcmp (local, "v") == 0)
+    self->in_value = TRUE;
+  else if (strcmp (local, "t") == 0)
+    self->in_value = self->phonetic == 0;
+  else if (strcmp (local, "row") == 0)
+    begin_row (self, attributes);
+  else if (strcmp (local, "rPh") == 0)
+    self->phonetic++;
+}
+
+static gboolean
+put (XlsxReader      *self,
+     const char      *text,
+     gsize            length,
+     DaybookCellKind  kind)
+{
+  return daybook_row_buffer_put (&self->buffer, self->column, text, length, kind, &self->stopped);
+}
+
+static gboolean
+put_shared (XlsxReader *self)
+{
+  gsize length = 0;
+  guint64 index = daybook_xml_number (self->value->str, G_MAXUINT32);
+  const char *text = daybook_xlsx_book_string (self->book, (guint) index, &length);
+
+  return text != NULL ? put (self, text, length, DAYBOOK_CELL_TEXT) : daybook_xml_refuse (&self->stopped);
+}
+
+/* Whether the number reads well as it stands: no exponent, no more digits than
+ * a number surely has, or plain digits only, as programs write ids. */
+static gboolean
+is_plain_number (const GString *value)
+{
+  gsize digits = strspn (value->str, "0123456789");
+  const char *rest = value->str + (value->str[0] == '-');
+
+  return digits == value->len || (value->len <= SURE_DIGITS && strspn (rest, "0123456789.") == strlen (rest));
+}
+
+static gboolean
+put_number (XlsxReader *self)
+{
+  char text[DAYBOOK_SERIAL_SIZE];
+  gboolean is_date = daybook_xlsx_book_is_date (self->book, self->style);
+  double number;
+  char *end;
+  gsize n;
+
+  if (!is_date && is_plain_number (self->value))
+    return put (self, self->value->str, self->value->len, DAYBOOK_CELL_NUMBER);
+
+  number = g_ascii_strtod (self->value->str, &end);
+  if (*end != '\0' || end == self->value->str)
+    return put (self, self->value->str, self->value->len, DAYBOOK_CELL_TEXT);
+
+  n = is_date ? daybook_serial_print (number, daybook_xlsx_book_epoch (self->book), text) : 0;
+  if (n > 0)
+    return put (self, text, n, DAYBOOK_CELL_TEXT);
+  n = daybook_number_print (number, text);
+  return put (self, text, n, DAYBOOK_CELL_NUMBER);
+}
+
+static gboolean
+put_value (XlsxReader *self)
+{
+  char *separator;
+
+  if (self->value->len == 0)
+    return TRUE;
+
+  switch (self->type)
+    {
+    case TYPE_SHARED:
+      return put_shared (self);
+    case TYPE_NUMBER:
+      return put_number (self);
+    case TYPE_BOOLEAN:
+      g_string_assign (self->value, self->value->str[0] == '1' ? "TRUE" : "FALSE");
+      break;
+    case TYPE_DATE:
+      separator = strchr (self->value->str, 'T');
+      if (separator != NULL)
+        *separator = ' ';
+      break;
+    case TYPE_TEXT:
+    default:
+      break;
+    }
+
+  return put (self, self->value->str, self->value->len, DAYBOOK_CELL_TEXT);
+}
+
+static void XMLCALL
+on_element_ended (void       *parser,
+                  const char *name)
+{
+  XlsxReader *self = XML_GetUserData (parser);
+  const char *local = daybook_xml_local_name (name);
+
+  self->in_value = FALSE;
+  if (strcmp (local, "c") == 0)
+    {
+      if (!put_value (self))
+        stop_with_error (self);
+      self->column++;
+    }
+  else if (strcmp (local, "row") == 0)
+    {
+      self->halted = self->buffer.cells->len > 0;
+      if (self->halted)
+        XML_StopParser (parser, XML_TRUE);
+    }
+  else if (strcmp (local, "rPh") == 0 && self->phonetic > 0)
+    self->phonetic--;
+  else if (strcmp (local, "sheetData") == 0)
+    {
+      self->ended = TRUE;
+      XML_StopParser (parser, XML_FALSE);
+    }
+}
+
+static void XMLCALL
+on_text (void       *parser,
+         const char *text,
+         int         length)
+{
+  XlsxReader *self = XML_GetUserData (parser);
+
+  if (!self->in_value)
+    return;
+  g_string_append_len (self->value, text, length);
+  if (self->value->len <= DAYBOOK_TABLE_MAX_CELL)
+    return;
+
+  daybook_refuse_cell (&self->stopped, self->row);
+  stop_with_error (self);
+}
+
+/* Parses on until a row is whole or the sheet is over. */
+static gboolean
+advance (XlsxReader  *self,
+         GError     **error)
+{
+  enum XML_Status status = XML_STATUS_OK;
+  gssize n;
+
+  if (self->halted)
+    {
+      self->halted = FALSE;
+      status = XML_ResumeParser (self->parser);
+    }
+  while (status == XML_STATUS_OK && !self->drained && !self->ended)
+    {
+      status = daybook_xml_feed (self->parser, self->part, &n, error);
+      self->drained = n == 0;
+    }
+
+  if (self->stopped != NULL)
+    {
+      g_clear_error (error);
+      g_propagate_error (error, g_steal_pointer (&self->stopped));
+      return FALSE;
+    }
+  if (self->ended || status != XML_STATUS_ERROR)
+    return TRUE;
+  if (error != NULL && *error == NULL)
+    daybook_xml_refuse (error);
+  return FALSE;
+}
+
+static DaybookTableStep
+xlsx_next (DaybookTableReader  *reader,
+           DaybookTableRow     *row,
+           GError             **error)
+{
+  XlsxReader *self = (XlsxReader *) reader;
+  g_autoptr(GError) failure = NULL;
+
+  if (self->ended)
+    return DAYBOOK_TABLE_END;
+  if (!advance (self, &failure))
+    {
+      self->ended = TRUE;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return DAYBOOK_TABLE_ERROR;
+    }
+  if (!self->halted)
+    {
+      self->ended = TRUE;
+      return DAYBOOK_TABLE_END;
+    }
+
+  daybook_row_buffer_give (&self->buffer, self->row, row);
+  return DAYBOOK_TABLE_ROW;
+}
+
+static gboolean
+xlsx_select (DaybookTableReader  *reader,
+             guint                sheet,
+             GError             **error)
+{
+  XlsxReader *self = (XlsxReader *) reader;
+  DaybookXlsxSheet *info = g_ptr_array_index (daybook_xlsx_book_sheets (self->book), sheet);
+  g_autoptr(GError) failure = NULL;
+
+  g_clear_pointer (&self->part, daybook_zip_part_free);
+  g_clear_pointer (&self->parser, XML_ParserFree);
+  self->part = daybook_zip_part_open (self->path, info->part, &failure);
+  if (self->part == NULL)
+    {
+      if (failure == NULL)
+        daybook_xml_refuse (&failure);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      self->ended = TRUE;
+      return FALSE;
+    }
+
+  self->parser = daybook_xml_parser_new (on_element_started, on_element_ended, on_text, self);
+  self->halted = self->drained = self->ended = self->in_value = FALSE;
+  self->row = 0;
+  self->phonetic = 0;
+  daybook_row_buffer_reset (&self->buffer);
+  return TRUE;
+}
+
+static guint64
+xlsx_done (DaybookTableReader *reader)
+{
+  XlsxReader *self = (XlsxReader *) reader;
+
+  return self->part != NULL ? daybook_zip_part_done (self->part) : 0;
+}
+
+static void
+xlsx_free (DaybookTableReader *reader)
+{
+  XlsxReader *self = (XlsxReader *) reader;
+
+  g_clear_pointer (&self->part, daybook_zip_part_free);
+  g_clear_pointer (&self->parser, XML_ParserFree);
+  g_clear_pointer (&self->book, daybook_xlsx_book_free);
+  g_clear_error (&self->stopped);
+  daybook_row_buffer_clear (&self->buffer);
+  g_string_free (self->value, TRUE);
+  g_free (self->path);
+  g_free (self);
+}
+
+static const DaybookTableClass XLSX_CLASS = { xlsx_next, xlsx_select, xlsx_done, xlsx_free };
+
+static gboolean
+has_name (GPtrArray  *names,
+          const char *beginning)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (g_ascii_strncasecmp (g_ptr_array_index (names, i), beginning, strlen (beginning)) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A ZIP is a workbook, a spreadsheet of another kind, or just an archive. */
+static gboolean
+check_is_workbook (const char  *path,
+                   GError     **error)
+{
+  g_autoptr(GPtrArray) names = daybook_zip_part_names (path, error);
+
+  if (names == NULL)
+    return FALSE;
+  if (has_name (names, "xl/workbook.xml"))
+    return TRUE;
+
+  if (has_name (names, "xl/workbook.bin"))
+    return daybook_refuse (error, _("This is a binary workbook (XLSB). Open it in a spreadsheet program, "
+                                    "save it as XLSX or CSV, and import that."));
+  if (has_name (names, "content.xml"))
+    return daybook_refuse (error, _("This is an OpenDocument file (ODS). Open it in a spreadsheet program, "
+                                    "save it as XLSX or CSV, and import that."));
+  if (has_name (names, "word/") || has_name (names, "ppt/"))
+    return daybook_refuse (error, _("This is a document, not a table. Choose the CSV, XLS or XLSX file "
+                                    "that the platform gave you."));
+  return daybook_refuse (error, _("This is a ZIP archive. Unpack it and import the file that is in it."));
+}
+
+DaybookTableReader *
+daybook_xlsx_open (const char  *path,
+                   GError     **error)
+{
+  XlsxReader *self;
+  GPtrArray *sheets;
+
+  if (!check_is_workbook (path, error))
+    return NULL;
+
+  self = g_new0 (XlsxReader, 1);
+  self->parent.klass = &XLSX_CLASS;
+  self->parent.encoding = "XLSX";
+  self->parent.sheets = g_ptr_array_new_with_free_func (g_free);
+  self->path = g_strdup (path);
+  self->value = g_string_new (NULL);
+  daybook_row_buffer_init (&self->buffer);
+  self->book = daybook_xlsx_book_new (path, error);
+  sheets = self->book != NULL ? daybook_xlsx_book_sheets (self->book) : NULL;
+  for (guint i = 0; sheets != NULL && i < sheets->len; i++)
+    g_ptr_array_add (self->parent.sheets, g_strdup (((DaybookXlsxSheet *) g_ptr_array_index (sheets, i))->name));
+
+  if (self->book == NULL || !xlsx_select (&self->parent, 0, error))
+    {
+      daybook_table_reader_free (&self->parent);
+      return NULL;
+    }
+  return &self->parent;
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixtures.h"
+
+#include "exchange/table.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+char *
+fixture_folder (void)
+{
+  g_autoptr(GError) error = NULL;
+  char *folder = g_dir_make_tmp ("daybook-exchange-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return folder;
+}
+
+void
+fixture_folder_free (char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_free (folder);
+}
+
+char *
+fixture_write (const char *folder,
+               const char *name,
+               const void *bytes,
+               gssize      length)
+{
+  g_autoptr(GError) error = NULL;
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_file_set_contents (path, bytes, length, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+char *
+fixture_write_in (const char *folder,
+                  const char *name,
+                  const char *text,
+                  const char *encoding)
+{
+  g_autoptr(GError) error = NULL;
+  gsize length;
+  g_autofree char *bytes = g_convert (text, -1, encoding, "UTF-8", NULL, &length, &error);
+
+  g_assert_no_error (error);
+  return fixture_write (folder, name, bytes, (gssize) length);
+}
+
+char *
+fixture_sample (const char *name)
+{
+  const char *root = g_getenv ("DAYBOOK_SOURCE_ROOT");
+  char *path = g_build_filename (root != NULL ? root : ".", "..", "shared", "samples", name, NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return path;
+
+  g_test_skip ("the shared samples are not beside the source");
+  g_free (path);
+  return NULL;
+}
+
+char *
+fixture_dump (const char *path,
+              guint       sheet,
+              GError    **error)
+{
+  g_autoptr(DaybookTableReader) reader = daybook_table_reader_open (path, error);
+  g_autoptr(GString) text = g_string_new (NULL);
+  DaybookTableStep step;
+  DaybookTableRow row;
+
+  if (reader == NULL || !daybook_table_reader_select (reader, sheet, error))
+    return NULL;
+
+  while ((step = daybook_table_reader_next (reader, &row, error)) == DAYBOOK_TABLE_ROW)
+    {
+      g_string_append_printf (text, "%" G_GUINT64_FORMAT, row.number);
+      for (guint i = 0; i < row.n_cells; i++)
+        g_string_append_printf (text, "|%s", row.cells[i].text);
+      g_string_append_c (text, '\n');
+    }
+
+  return step == DAYBOOK_TABLE_END ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A folder of the test's own; removed with what is in it. */
+char *fixture_folder       (void);
+void  fixture_folder_free  (char        *folder);
+/* Writes a file into the folder and returns its path. */
+char *fixture_write        (const char  *folder,
+                            const char  *name,
+                            const void  *bytes,
+                            gssize       length);
+/* The same, of UTF-8 text put into another encoding. */
+char *fixture_write_in     (const char  *folder,
+                            const char  *name,
+                            const char  *text,
+                            const char  *encoding);
+/* A file of the shared samples, or NULL (and the test marked as skipped) when
+ * they are not there. */
+char *fixture_sample       (const char  *name);
+/* Every row as text: cells between |, rows between line feeds, the row's number first. */
+char *fixture_dump         (const char  *path,
+                            guint        sheet,
+                            GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixtures.h"
+
+#include "core/error.h"
+#include "exchange/table.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = fixture_folder ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  fixture_folder_free (fixture->folder);
+}
+
+static void
+assert_reads (Fixture    *fixture,
+              const char *bytes,
+              gssize      length,
+              const char *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "table", bytes, length);
+  g_autofree char *got = fixture_dump (path, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (got, ==, expected);
+}
+
+static void
+assert_refused (Fixture    *fixture,
+                const char *bytes,
+                gssize      length,
+                const char *words)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "table", bytes, length);
+  g_autofree char *got = fixture_dump (path, 0, &error);
+
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_null (got);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+static void
+test_lines_end_as_they_like (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  assert_reads (fixture, "a,b\n1,2\n", -1, "1|a|b\n2|1|2\n");
+  assert_reads (fixture, "a,b\r\n1,2\r\n", -1, "1|a|b\n2|1|2\n");
+  assert_reads (fixture, "a,b\r1,2\r", -1, "1|a|b\n2|1|2\n");
+  assert_reads (fixture, "a,b\n1,2", -1, "1|a|b\n2|1|2\n");
+  assert_reads (fixture, "a,b\n\n1,2\n", -1, "1|a|b\n2|\n3|1|2\n");
+  assert_reads (fixture, "a,b,\n1,,\n", -1, "1|a|b|\n2|1||\n");
+}
+
+static void
+test_quotes (Fixture       *fixture,
+             gconstpointer  data)
+{
+  assert_reads (fixture, "a,b\n\"x, y\",\"say \"\"hi\"\"\"\n", -1, "1|a|b\n2|x, y|say \"hi\"\n");
+  assert_reads (fixture, "a,b\n\"one\ntwo\",3\n", -1, "1|a|b\n2|one\ntwo|3\n");
+  assert_reads (fixture, "a,b\n\"123\"\t,\"\"\n", -1, "1|a|b\n2|123\t|\n");
+  assert_reads (fixture, "a,b\n=\"0012\",5\" pipe\n", -1, "1|a|b\n2|=\"0012\"|5\" pipe\n");
+  assert_reads (fixture, "a,b\n\"\"\"\",\"x\"\"\"", -1, "1|a|b\n2|\"|x\"\n");
+}
+
+static void
+test_delimiters (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  assert_reads (fixture, "a;b;c\n1,5;2,25;x\n3,5;4;y\n", -1, "1|a|b|c\n2|1,5|2,25|x\n3|3,5|4|y\n");
+  assert_reads (fixture, "a\tb\n1,2\t3\n", -1, "1|a|b\n2|1,2|3\n");
+  assert_reads (fixture, "sep=;\na;b\n1;2\n", -1, "2|a|b\n3|1|2\n");
+  /* The bills of JD: each id ends in a tab, and commas part the cells. */
+  assert_reads (fixture, "to\nyou\na,b,c\nx\t,1\t,2\ny\t,3\t,4\n", -1, "1|to\n2|you\n3|a|b|c\n4|x\t|1\t|2\n5|y\t|3\t|4\n");
+}
+
+/* Amazon's reports: a quote in a tab-separated file is a letter like others. */
+static void
+test_quotes_are_letters_between_tabs (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  assert_reads (fixture, "a\tb\n\"big\" box\tx\n\"open\t2\n\"whole\"\t3\n", -1,
+                "1|a|b\n2|\"big\" box|x\n3|\"open|2\n4|whole|3\n");
+}
+
+static void
+assert_encoding (Fixture    *fixture,
+                 const char *text,
+                 const char *encoding,
+                 const char *mark,
+                 const char *name)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookTableReader) reader = NULL;
+  g_autofree char *marked = g_strconcat (mark, text, NULL);
+  g_autofree char *path = fixture_write_in (fixture->folder, "table", marked, encoding);
+  g_autofree char *got = fixture_dump (path, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (got, ==, "1|订单编号|标题\n2|1|开关“插座”\n");
+  reader = daybook_table_reader_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (daybook_table_reader_encoding (reader), ==, name);
+}
+
+static void
+test_encodings (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char TEXT[] = "订单编号,标题\n1,开关“插座”\n";
+
+  assert_encoding (fixture, TEXT, "UTF-8", "", "UTF-8");
+  assert_encoding (fixture, TEXT, "UTF-8", "\ufeff", "UTF-8");
+  assert_encoding (fixture, TEXT, "GBK", "", "GB18030");
+  assert_encoding (fixture, TEXT, "GB18030", "", "GB18030");
+  assert_encoding (fixture, TEXT, "UTF-16LE", "\ufeff", "UTF-16LE");
+  assert_encoding (fixture, TEXT, "UTF-16BE", "\ufeff", "UTF-16BE");
+}
+
+/* Four bytes of GB18030 hold digits, which are no delimiters. */
+static void
+test_gb18030_of_four_bytes (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write_in (fixture->folder, "table", "名,字\n𠀀,㐀é\n", "GB18030");
+  g_autofree char *got = fixture_dump (path, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (got, ==, "1|名|字\n2|𠀀|㐀é\n");
+}
+
+static void
+test_western_files_are_not_chinese (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write_in (fixture->folder, "table",
+                                            "Order;Name;City\n1;Jürgen Müller;Köln\n2;Zoë Größe;Düsseldorf\n", "WINDOWS-1252");
+  g_autofree char *got = fixture_dump (path, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (got, ==, "1|Order|Name|City\n2|1|Jürgen Müller|Köln\n3|2|Zoë Größe|Düsseldorf\n");
+}
+
+/* Characters that stand across the ends of the blocks that are read. */
+static void
+test_blocks_meet_inside_characters (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  static const char *const ENCODINGS[] = { "UTF-8", "GB18030" };
+
+  for (guint e = 0; e < G_N_ELEMENTS (ENCODINGS); e++)
+    for (guint shift = 0; shift < 4; shift++)
+      {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(GString) text = g_string_new ("头,b\n");
+        g_autofree char *path = NULL;
+        g_autoptr(DaybookTableReader) reader = NULL;
+        DaybookTableRow row;
+        guint64 n = 0;
+
+        g_string_append_len (text, "xxxx", shift);
+        for (guint i = 0; i < 60000; i++)
+          g_string_append (text, "中国\"字,é\n");
+        path = fixture_write_in (fixture->folder, "table", text->str, ENCODINGS[e]);
+        reader = daybook_table_reader_open (path, &error);
+        g_assert_no_error (error);
+        while (daybook_table_reader_next (reader, &row, &error) == DAYBOOK_TABLE_ROW)
+          if (++n > 2 && (strcmp (row.cells[0].text, "中国\"字") != 0 || strcmp (row.cells[1].text, "é") != 0))
+            g_error ("row %" G_GUINT64_FORMAT " reads “%s”", n, row.cells[0].text);
+        g_assert_no_error (error);
+        g_assert_cmpuint (n, ==, 60001);
+      }
+}
+
+static void
+test_bad_files (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *wide = g_strnfill (5000, ',');
+  g_autofree char *cell = g_strnfill (1024 * 1024, 'x');
+  g_autofree char *quoted = g_strconcat ("a,b\n1,\"", cell, "\n", NULL);
+  g_autoptr(GString) binary = g_string_new ("\x7f" "ELF");
+
+  g_string_append_len (binary, "\0\0\0\0", 4);
+  assert_refused (fixture, "", 0, "empty");
+  assert_refused (fixture, "\xef\xbb\xbf", 3, "empty");
+  assert_refused (fixture, binary->str, (gssize) binary->len, "binary");
+  assert_refused (fixture, "a,b\n1,\0\n", 8, "binary");
+  assert_refused (fixture, "a,b\n1,\"open\n2,3\n", -1, "row 2 is never closed");
+  assert_refused (fixture, wide, -1, "1000 columns");
+  assert_refused (fixture, cell, -1, "256 kB");
+  assert_refused (fixture, quoted, -1, "quotation mark");
+  assert_refused (fixture, "a,b\n中,国\n订\xe5\x8d", -1, "middle of a character");
+  assert_refused (fixture, "\xff\xfe" "a\0,", 5, "middle of a character");
+  assert_refused (fixture, "\xef\xbb\xbf" "a,b\n\xff\xfe\xff\xfe\n", -1, "not text in one encoding");
+}
+
+static void
+test_other_kinds_of_files (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  assert_refused (fixture, "\n<html><table><tr><td>订单编号</td></tr></table></html>", -1, "web page");
+  assert_refused (fixture, "<?xml version=\"1.0\"?><Workbook/>", -1, "XML");
+  assert_refused (fixture, "ID;PWXL;N;E\r\n", -1, "SYLK");
+  assert_refused (fixture, "%PDF-1.7\n", -1, "PDF");
+  assert_refused (fixture, "\x89PNG\r\n", -1, "picture");
+  assert_refused (fixture, "Rar!\x1a\x07", -1, "archive");
+}
+
+static void
+test_missing_files (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(GError) missing = NULL;
+  g_autoptr(GError) folder = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "none.csv", NULL);
+
+  g_assert_null (daybook_table_reader_open (path, &missing));
+  g_assert_error (missing, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (missing->message, "none.csv"));
+  g_assert_null (daybook_table_reader_open (fixture->folder, &folder));
+  g_assert_error (folder, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+}
+
+static void
+test_reading_again (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "table", "a,b\n1,2\n", -1);
+  g_autoptr(DaybookTableReader) reader = daybook_table_reader_open (path, &error);
+  DaybookTableRow row;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (daybook_table_reader_select (reader, 0, &error));
+      g_assert_cmpint (daybook_table_reader_next (reader, &row, &error), ==, DAYBOOK_TABLE_ROW);
+      g_assert_cmpstr (row.cells[1].text, ==, "b");
+      g_assert_cmpuint (row.number, ==, 1);
+    }
+}
+
+/* A case of one row may be that row alone. */
+static JsonArray *
+take_rows (JsonNode *root)
+{
+  JsonArray *rows;
+
+  if (JSON_NODE_HOLDS_ARRAY (root))
+    return json_array_ref (json_node_get_array (root));
+
+  rows = json_array_new ();
+  json_array_add_element (rows, json_node_copy (root));
+  return rows;
+}
+
+/* Two of the published cases do not agree with themselves: a telephone number
+ * was made anonymous in the JSON and forgotten in the CSV, and newlines_crlf.csv
+ * has lost the CRs that its JSON still has. */
+static void
+assert_cell (const char *got,
+             const char *expected)
+{
+  g_auto(GStrv) pieces = g_strsplit (expected, "\r", -1);
+  g_autofree char *without_cr = g_strjoinv ("", pieces);
+
+  if (strcmp (got, "2095257564") == 0)
+    g_assert_cmpstr (expected, ==, "1234567890");
+  else if (strcmp (got, expected) != 0)
+    g_assert_cmpstr (got, ==, without_cr);
+}
+
+/* One case of csv-spectrum: each row as an object. */
+static void
+assert_equals_json (const char *csv,
+                    const char *json)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autoptr(DaybookTableReader) reader = daybook_table_reader_open (csv, &error);
+  g_autoptr(GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
+  DaybookTableRow row;
+  g_autoptr(JsonArray) rows = NULL;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  json_parser_load_from_file (parser, json, &error);
+  g_assert_no_error (error);
+  rows = take_rows (json_parser_get_root (parser));
+
+  g_assert_cmpint (daybook_table_reader_next (reader, &row, &error), ==, DAYBOOK_TABLE_ROW);
+  for (guint i = 0; i < row.n_cells; i++)
+    g_ptr_array_add (headings, g_strdup (row.cells[i].text));
+  for (; daybook_table_reader_next (reader, &row, &error) == DAYBOOK_TABLE_ROW; n++)
+    {
+      JsonObject *object = json_array_get_object_element (rows, n);
+
+      g_assert_cmpuint (row.n_cells, ==, headings->len);
+      for (guint i = 0; i < row.n_cells; i++)
+        assert_cell (row.cells[i].text, json_object_get_string_member (object, g_ptr_array_index (headings, i)));
+    }
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, json_array_get_length (rows));
+}
+
+static void
+test_csv_spectrum (void)
+{
+  g_autofree char *folder = fixture_sample ("csv-spectrum");
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+  guint n = 0;
+
+  if (folder == NULL)
+    return;
+
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *csv = g_build_filename (folder, name, NULL);
+      g_autofree char *json = NULL;
+
+      if (!g_str_has_suffix (csv, ".csv"))
+        continue;
+      json = g_strdup_printf ("%.*s.json", (int) strlen (csv) - 4, csv);
+      assert_equals_json (csv, json);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 12);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/csv/line-ends", test_lines_end_as_they_like);
+  ADD ("/csv/quotes", test_quotes);
+  ADD ("/csv/delimiters", test_delimiters);
+  ADD ("/csv/quotes-between-tabs", test_quotes_are_letters_between_tabs);
+  ADD ("/csv/encodings", test_encodings);
+  ADD ("/csv/gb18030-four-bytes", test_gb18030_of_four_bytes);
+  ADD ("/csv/western", test_western_files_are_not_chinese);
+  ADD ("/csv/blocks", test_blocks_meet_inside_characters);
+  ADD ("/csv/bad", test_bad_files);
+  ADD ("/csv/other-kinds", test_other_kinds_of_files);
+  ADD ("/csv/missing", test_missing_files);
+  ADD ("/csv/again", test_reading_again);
+  g_test_add_func ("/csv/spectrum", test_csv_spectrum);
+
+  return g_test_run ();
+}
