@@ -58,7 +58,8 @@ int
 daybook_money_digits (const char *currency)
 {
   for (gsize i = 0; currency != NULL && i < G_N_ELEMENTS (DIGITS); i++)
-    if (g_str_equal (DIGITS[i].code, currency))
+    /* Most are settled by their first letter: this runs for each amount read. */
+    if (DIGITS[i].code[0] == currency[0] && g_str_equal (DIGITS[i].code, currency))
       return DIGITS[i].digits;
 
   return 2;
