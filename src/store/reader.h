@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 DaybookReader *daybook_reader_new   (DaybookStore        *store,
                                      GError             **error);
 void           daybook_reader_free  (DaybookReader       *self);
+/* A number that differs whenever another connection has changed the book. */
+gint64         daybook_reader_version (DaybookReader     *self);
 /* While set, cancelling interrupts the running statement (CANCELLED). */
 void           daybook_reader_set_cancellable (DaybookReader *self,
                                      GCancellable        *cancellable);

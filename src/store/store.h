@@ -57,6 +57,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookOutcome, daybook_outcome_free)
 DaybookStore   *daybook_store_open          (const char        *folder,
                                              DaybookStoreMode   mode,
                                              GError           **error);
+/* The same with the clock fixed at `now` (UTC seconds; 0: the system's), so that
+ * even the act that makes the book is stamped with it. */
+DaybookStore   *daybook_store_open_at       (const char        *folder,
+                                             DaybookStoreMode   mode,
+                                             gint64             now,
+                                             GError           **error);
 /* Stops the writer after what is queued, and closes every connection. */
 void            daybook_store_close         (DaybookStore      *self);
 
@@ -76,7 +82,7 @@ const DaybookId *daybook_store_get_agent    (DaybookStore      *self);
 void            daybook_store_set_agent     (DaybookStore      *self,
                                              const DaybookId   *agent);
 
-/* UTC seconds: the system's clock unless fixed (`--now`, tests). */
+/* UTC seconds: the system's clock unless fixed (`--now`, tests; 0 frees it). */
 gint64          daybook_store_get_now       (DaybookStore      *self);
 void            daybook_store_fix_now       (DaybookStore      *self,
                                              gint64             now);

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/store-private.h"
+
+void
+daybook_act_spec_init (DaybookActSpec  *spec,
+                       DaybookStore    *store,
+                       DaybookActKind   kind,
+                       const char      *title,
+                       const DaybookId *agent)
+{
+  gint64 now_ms = daybook_store_get_now_ms (store);
+
+  *spec = (DaybookActSpec) { .kind = kind, .title = title };
+  if (agent != NULL)
+    spec->agent = *agent;
+  daybook_id_fresh (&spec->id, now_ms);
+}
+
+static gboolean
+commit_in_db (DaybookWriter      *writer,
+              const DaybookEdit  *edit,
+              DaybookOutcome    **outcome,
+              GError            **error)
+{
+  DaybookStore *store = daybook_writer_store (writer);
+  DaybookActSpec spec;
+
+  daybook_act_spec_init (&spec, store, daybook_edit_kind (edit), daybook_edit_title (edit), daybook_edit_agent (edit));
+
+  g_autoptr(DaybookTransaction) transaction =
+    daybook_transaction_begin (daybook_writer_database (writer), daybook_writer_indexer (writer),
+                               &spec, daybook_store_get_now_ms (store), error);
+  if (transaction == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < daybook_edit_size (edit); i++)
+    if (!daybook_transaction_apply (transaction, daybook_edit_change (edit, i), error))
+      return FALSE;
+
+  *outcome = daybook_outcome_of (&spec, daybook_transaction_size (transaction));
+  if (daybook_transaction_commit (g_steal_pointer (&transaction), error))
+    return TRUE;
+
+  g_clear_pointer (outcome, daybook_outcome_free);
+  return FALSE;
+}
+
+static DaybookStep
+run_commit (DaybookWriter  *writer,
+            DaybookRequest *request,
+            gpointer        data)
+{
+  const DaybookEdit *edit = data;
+
+  if (daybook_edit_check (edit, &request->error)
+      && commit_in_db (writer, edit, &request->outcome, &request->error))
+    daybook_store_notify (daybook_writer_store (writer));
+
+  return DAYBOOK_STEP_DONE;
+}
+
+static DaybookRequest *
+make_request (DaybookEdit  *edit,
+              GCancellable *cancellable)
+{
+  return daybook_request_new (run_commit, daybook_edit_ref (edit), (GDestroyNotify) daybook_edit_unref,
+                              DAYBOOK_PRIORITY_PERSON, cancellable);
+}
+
+DaybookOutcome *
+daybook_store_commit (DaybookStore  *self,
+                      DaybookEdit   *edit,
+                      GError       **error)
+{
+  return daybook_writer_run (daybook_store_get_writer (self), make_request (edit, NULL), error);
+}
+
+void
+daybook_store_commit_async (DaybookStore        *self,
+                            DaybookEdit         *edit,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             data)
+{
+  daybook_writer_run_async (daybook_store_get_writer (self), make_request (edit, cancellable),
+                            self, daybook_store_commit_async, callback, data);
+}
+
+DaybookOutcome *
+daybook_store_commit_finish (DaybookStore  *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/database.h"
+
+#include "store/tokenizer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How many virtual machine steps pass between two looks at the cancellable:
+ * some 0.1 ms. */
+#define STEPS_PER_LOOK 2000
+
+typedef struct
+{
+  int          code;
+  DaybookError ours;
+  const char  *sentence;
+} Mapping;
+
+static const Mapping MAPPINGS[] = {
+  { SQLITE_BUSY, DAYBOOK_ERROR_BUSY, N_("Another program is writing to the book. Try again in a moment.") },
+  { SQLITE_LOCKED, DAYBOOK_ERROR_BUSY, N_("Another program is writing to the book. Try again in a moment.") },
+  { SQLITE_INTERRUPT, DAYBOOK_ERROR_CANCELLED, N_("Stopped.") },
+  { SQLITE_FULL, DAYBOOK_ERROR_FULL, N_("The disk is full. Nothing was changed; make room and try again.") },
+  { SQLITE_NOTADB, DAYBOOK_ERROR_CORRUPT, N_("The file is not a Daybook book. Restore a backup, or choose another folder.") },
+  { SQLITE_CORRUPT, DAYBOOK_ERROR_CORRUPT, N_("The book is damaged. Restore the last backup; the damaged file is kept.") },
+  { SQLITE_READONLY, DAYBOOK_ERROR_REFUSED, N_("The book cannot be written: the file or its folder is read-only.") },
+  { SQLITE_CANTOPEN, DAYBOOK_ERROR_REFUSED, N_("The book cannot be opened: check the folder’s permissions.") },
+  { SQLITE_PERM, DAYBOOK_ERROR_REFUSED, N_("The book cannot be opened: check the folder’s permissions.") },
+  { SQLITE_CONSTRAINT, DAYBOOK_ERROR_CONSTRAINT, N_("The change does not fit the other records.") },
+  { SQLITE_IOERR, DAYBOOK_ERROR_FAILED, N_("The disk reported an error. Nothing was changed.") },
+};
+
+void
+daybook_database_set_error (GError  **error,
+                            sqlite3  *handle,
+                            int       code)
+{
+  const char *detail = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (MAPPINGS); i++)
+    if (MAPPINGS[i].code == (code & 0xff))
+      {
+        g_debug ("SQLite %d: %s", code, detail);
+        g_set_error_literal (error, DAYBOOK_ERROR, MAPPINGS[i].ours, _(MAPPINGS[i].sentence));
+        return;
+      }
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FAILED, _("The book could not be read or written: %s."), detail);
+}
+
+static gboolean
+check (DaybookDatabase  *self,
+       int               code,
+       GError          **error)
+{
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  daybook_database_set_error (error, self->handle, code);
+  return FALSE;
+}
+
+/* Sets a pragma and reads it back: SQLite ignores what it cannot do. */
+static gboolean
+set_pragma (DaybookDatabase  *self,
+            const char       *name,
+            const char       *value,
+            const char       *expected,
+            GError          **error)
+{
+  g_autofree char *set = g_strdup_printf ("PRAGMA %s = %s", name, value);
+  g_autofree char *get = g_strdup_printf ("PRAGMA %s", name);
+
+  if (!daybook_database_run (self, set, error))
+    return FALSE;
+
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self, get, error);
+  if (statement == NULL)
+    return FALSE;
+
+  GError *local = NULL;
+  if (daybook_statement_next (statement, &local) && g_str_equal (daybook_column_text (statement, 0), expected))
+    return TRUE;
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FAILED,
+                 _("The book cannot be opened safely: the disk does not support %s=%s."), name, value);
+  return FALSE;
+}
+
+static gboolean
+set_pragmas (DaybookDatabase      *self,
+             DaybookDatabaseMode   mode,
+             GError              **error)
+{
+  if (!set_pragma (self, "foreign_keys", "1", "1", error)
+      || !set_pragma (self, "cell_size_check", "1", "1", error))
+    return FALSE;
+
+  if (mode == DAYBOOK_DATABASE_READ)
+    return set_pragma (self, "query_only", "1", "1", error);
+
+  return set_pragma (self, "journal_mode", "wal", "wal", error)
+         && set_pragma (self, "synchronous", "FULL", "2", error)
+         && set_pragma (self, "cache_size", "-65536", "-65536", error);
+}
+
+static int
+look_for_cancel (gpointer data)
+{
+  DaybookDatabase *self = data;
+
+  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
+static int
+open_flags (DaybookDatabaseMode mode)
+{
+  /* A reader opens read-write too: only so can it recover the WAL of a process
+   * that was killed. `query_only` keeps it from writing. */
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+
+  return mode == DAYBOOK_DATABASE_CREATE ? flags | SQLITE_OPEN_CREATE : flags;
+}
+
+static void
+finalize (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+DaybookDatabase *
+daybook_database_open (const char           *path,
+                       DaybookDatabaseMode   mode,
+                       int                   busy_ms,
+                       GError              **error)
+{
+  g_autoptr(DaybookDatabase) self = g_new0 (DaybookDatabase, 1);
+
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
+
+  int code = sqlite3_open_v2 (path, &self->handle, open_flags (mode), NULL);
+  if (!check (self, code, error))
+    return NULL;
+
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, busy_ms);
+  sqlite3_progress_handler (self->handle, STEPS_PER_LOOK, look_for_cancel, self);
+
+  if (!daybook_tokenizer_register (self->handle, error) || !set_pragmas (self, mode, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+daybook_database_close (DaybookDatabase *self)
+{
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_object (&self->cancellable);
+  sqlite3_close_v2 (self->handle);
+  g_free (self);
+}
+
+void
+daybook_database_set_cancellable (DaybookDatabase *self,
+                                  GCancellable    *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+gboolean
+daybook_database_run (DaybookDatabase  *self,
+                      const char       *sql,
+                      GError          **error)
+{
+  return check (self, sqlite3_exec (self->handle, sql, NULL, NULL, NULL), error);
+}
+
+DaybookStatement *
+daybook_database_prepare (DaybookDatabase  *self,
+                          const char       *sql,
+                          GError          **error)
+{
+  DaybookStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement != NULL)
+    {
+      g_return_val_if_fail (!sqlite3_stmt_busy (statement), NULL);
+      return statement;
+    }
+
+  int code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (!check (self, code, error))
+    return NULL;
+
+  g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+gint64
+daybook_database_number (DaybookDatabase  *self,
+                         const char       *sql,
+                         gint64            fallback,
+                         GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self, sql, error);
+
+  if (statement == NULL || !daybook_statement_next (statement, error))
+    return fallback;
+
+  return sqlite3_column_type (statement, 0) == SQLITE_NULL ? fallback : sqlite3_column_int64 (statement, 0);
+}
+
+void
+daybook_statement_done (DaybookStatement *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+gboolean
+daybook_statement_next (DaybookStatement  *statement,
+                        GError           **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    daybook_database_set_error (error, sqlite3_db_handle (statement), code);
+
+  return FALSE;
+}
+
+gboolean
+daybook_statement_run (DaybookStatement  *statement,
+                       GError           **error)
+{
+  int code = sqlite3_step (statement);
+
+  sqlite3_reset (statement);
+  if (code == SQLITE_DONE || code == SQLITE_ROW)
+    return TRUE;
+
+  daybook_database_set_error (error, sqlite3_db_handle (statement), code);
+  return FALSE;
+}
+
+static int
+place_of (DaybookStatement *statement,
+          const char       *name)
+{
+  int place = sqlite3_bind_parameter_index (statement, name);
+
+  if (place == 0)
+    g_critical ("No parameter %s in: %s", name, sqlite3_sql (statement));
+  return place;
+}
+
+void
+daybook_bind_int (DaybookStatement *statement,
+                  const char       *name,
+                  gint64            number)
+{
+  sqlite3_bind_int64 (statement, place_of (statement, name), number);
+}
+
+void
+daybook_bind_text (DaybookStatement *statement,
+                   const char       *name,
+                   const char       *text)
+{
+  sqlite3_bind_text (statement, place_of (statement, name), text, -1, SQLITE_STATIC);
+}
+
+void
+daybook_bind_id (DaybookStatement *statement,
+                 const char       *name,
+                 const DaybookId  *id)
+{
+  int place = place_of (statement, name);
+
+  if (id == NULL)
+    sqlite3_bind_null (statement, place);
+  else
+    sqlite3_bind_blob (statement, place, id->bytes, sizeof id->bytes, SQLITE_STATIC);
+}
+
+void
+daybook_bind_value_at (DaybookStatement   *statement,
+                       int                 place,
+                       const DaybookValue *value)
+{
+  switch (value->type)
+    {
+    case DAYBOOK_VALUE_NONE:
+      sqlite3_bind_null (statement, place);
+      break;
+    case DAYBOOK_VALUE_INT:
+      sqlite3_bind_int64 (statement, place, value->number);
+      break;
+    case DAYBOOK_VALUE_TEXT:
+      sqlite3_bind_text (statement, place, value->text, -1, SQLITE_STATIC);
+      break;
+    case DAYBOOK_VALUE_ID:
+      sqlite3_bind_blob (statement, place, value->id.bytes, sizeof value->id.bytes, SQLITE_STATIC);
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
+void
+daybook_bind_value (DaybookStatement   *statement,
+                    const char         *name,
+                    const DaybookValue *value)
+{
+  daybook_bind_value_at (statement, place_of (statement, name), value);
+}
+
+DaybookValue
+daybook_column_value (DaybookStatement *statement,
+                      int               column)
+{
+  DaybookId id;
+
+  switch (sqlite3_column_type (statement, column))
+    {
+    case SQLITE_INTEGER:
+      return daybook_value_int (sqlite3_column_int64 (statement, column));
+    case SQLITE_TEXT:
+      return daybook_value_text ((const char *) sqlite3_column_text (statement, column));
+    case SQLITE_BLOB:
+      return daybook_column_id (statement, column, &id) ? daybook_value_id (&id) : (DaybookValue) DAYBOOK_VALUE_INIT;
+    default:
+      return (DaybookValue) DAYBOOK_VALUE_INIT;
+    }
+}
+
+gboolean
+daybook_column_id (DaybookStatement *statement,
+                   int               column,
+                   DaybookId        *id)
+{
+  if (sqlite3_column_bytes (statement, column) != sizeof id->bytes)
+    return FALSE;
+
+  memcpy (id->bytes, sqlite3_column_blob (statement, column), sizeof id->bytes);
+  return TRUE;
+}
+
+const char *
+daybook_column_text (DaybookStatement *statement,
+                     int               column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL ? text : "";
+}

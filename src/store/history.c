@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/history.h"
+
+#include "store/row-sql.h"
+
+#include <glib/gi18n-lib.h>
+
+/* People stop long before. */
+#define MAX_UNDO_DEPTH 1000
+
+void
+daybook_act_free (DaybookAct *act)
+{
+  g_free (act->title);
+  g_free (act->agent);
+  g_free (act);
+}
+
+void
+daybook_act_change_free (DaybookActChange *change)
+{
+  g_free (change->row_title);
+  daybook_value_clear (&change->old);
+  daybook_value_clear (&change->value);
+  g_free (change);
+}
+
+gint64
+daybook_history_last (DaybookDatabase *db,
+                      gint64           act,
+                      gboolean        *undone)
+{
+  *undone = FALSE;
+
+  for (int depth = 0; depth < MAX_UNDO_DEPTH; depth++)
+    {
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+        "SELECT key FROM acts WHERE of_act = :act ORDER BY key DESC LIMIT 1", NULL);
+
+      if (statement == NULL)
+        return act;
+      daybook_bind_int (statement, ":act", act);
+      if (!daybook_statement_next (statement, NULL))
+        return act;
+      act = sqlite3_column_int64 (statement, 0);
+      *undone = !*undone;
+    }
+
+  return act;
+}
+
+/* --- Where values come from --------------------------------------------- */
+
+typedef struct
+{
+  gint64 act;
+  gint64 kind;
+  gint64 base;         /* 0: none */
+  gint64 base_of_base;
+} Link;
+
+static gboolean
+read_link (DaybookDatabase *db,
+           gint64           n,
+           Link            *link)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT o.act, a.kind, o.base, (SELECT b.base FROM ops b WHERE b.n = o.base)"
+    " FROM ops o JOIN acts a ON a.key = o.act WHERE o.n = :n", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":n", n);
+  if (!daybook_statement_next (statement, NULL))
+    return FALSE;
+
+  *link = (Link) {
+    .act = sqlite3_column_int64 (statement, 0),
+    .kind = sqlite3_column_int64 (statement, 1),
+    .base = sqlite3_column_int64 (statement, 2),
+    .base_of_base = sqlite3_column_int64 (statement, 3),
+  };
+  return TRUE;
+}
+
+gint64
+daybook_history_origin (DaybookDatabase *db,
+                        gint64           n,
+                        gint64          *act)
+{
+  Link link = { 0 };
+
+  *act = 0;
+  for (int depth = 0; depth < MAX_UNDO_DEPTH && read_link (db, n, &link); depth++)
+    {
+      *act = link.act;
+      /* An undo's base is the operation it takes back, and that one's base is
+       * where the value was from. Taking back a creation puts nothing back. */
+      if ((link.kind != DAYBOOK_ACT_UNDO && link.kind != DAYBOOK_ACT_REDO) || link.base_of_base == 0)
+        return n;
+      n = link.base_of_base;
+    }
+
+  return n;
+}
+
+gint64
+daybook_history_act_of (DaybookDatabase *db,
+                        gint64           n)
+{
+  Link link = { 0 };
+
+  return read_link (db, n, &link) ? link.act : 0;
+}
+
+gint64
+daybook_history_of_act (DaybookDatabase *db,
+                        gint64           act)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT of_act FROM acts WHERE key = :act", NULL);
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_int (statement, ":act", act);
+  return daybook_statement_next (statement, NULL) ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+gboolean
+daybook_history_made (DaybookDatabase    *db,
+                      const DaybookTable *table,
+                      gint64              row,
+                      gint64              act)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s t JOIN ops o ON o.n = t.born"
+                                          " WHERE t.rowid = :row AND o.act = :act", table->plural);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", row);
+  daybook_bind_int (statement, ":act", act);
+  return daybook_statement_next (statement, NULL);
+}
+
+void
+daybook_history_who (DaybookDatabase  *db,
+                     gint64            act,
+                     char            **by,
+                     gint64           *at)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT ifnull (g.name, ''), (a.hlc >> 16) / 1000"
+    " FROM acts a LEFT JOIN agents g ON g.id = a.agent WHERE a.key = :act", NULL);
+
+  if (statement == NULL)
+    return;
+
+  daybook_bind_int (statement, ":act", act);
+  if (!daybook_statement_next (statement, NULL))
+    return;
+
+  *by = g_strdup (daybook_column_text (statement, 0));
+  *at = sqlite3_column_int64 (statement, 1);
+}
+
+/* --- Reading acts ------------------------------------------------------- */
+
+#define ACT_COLUMNS \
+  "SELECT a.key, a.id, a.kind, a.title, a.agent, ifnull (g.name, ''), a.hlc >> 16, a.state, a.size" \
+  " FROM acts a LEFT JOIN agents g ON g.id = a.agent "
+
+static DaybookAct *
+read_act (DaybookDatabase  *db,
+          DaybookStatement *statement)
+{
+  DaybookAct *act = g_new0 (DaybookAct, 1);
+
+  act->key = sqlite3_column_int64 (statement, 0);
+  daybook_column_id (statement, 1, &act->id);
+  act->kind = (DaybookActKind) sqlite3_column_int64 (statement, 2);
+  act->title = g_strdup (daybook_column_text (statement, 3));
+  daybook_column_id (statement, 4, &act->agent_id);
+  act->agent = g_strdup (daybook_column_text (statement, 5));
+  act->at = sqlite3_column_int64 (statement, 6) / 1000;
+  act->running = sqlite3_column_int64 (statement, 7) != 0;
+  act->n_changes = (guint64) sqlite3_column_int64 (statement, 8);
+  daybook_history_last (db, act->key, &act->undone);
+  return act;
+}
+
+static GPtrArray *
+read_acts (DaybookDatabase   *db,
+           DaybookStatement  *statement,
+           GError           **error)
+{
+  g_autoptr(GPtrArray) acts = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_act_free);
+  GError *local = NULL;
+
+  while (daybook_statement_next (statement, &local))
+    g_ptr_array_add (acts, read_act (db, statement));
+
+  if (local == NULL)
+    return g_steal_pointer (&acts);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+static GPtrArray *
+newest_acts (DaybookDatabase  *db,
+             gint64            before,
+             guint             limit,
+             GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    ACT_COLUMNS "WHERE a.key < :before ORDER BY a.key DESC LIMIT :limit", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":before", before > 0 ? before : G_MAXINT64);
+  daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
+  return read_acts (db, statement, error);
+}
+
+/* The acts that touched a row: the one that made it, and those of its sets. */
+static GPtrArray *
+acts_of_row (DaybookDatabase     *db,
+             const DaybookTable  *table,
+             const DaybookId     *id,
+             gint64               before,
+             guint                limit,
+             GError             **error)
+{
+  GError *local = NULL;
+  gint64 born = 0;
+  gint64 rowid = daybook_row_key (db, table, id, &born, NULL, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    ACT_COLUMNS
+    "WHERE a.key < :before"
+    " AND a.key IN (SELECT act FROM ops WHERE kind = 1 AND tbl = :tbl AND row = :row"
+    " UNION SELECT act FROM ops WHERE n = :born)"
+    " ORDER BY a.key DESC LIMIT :limit", error);
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":before", before > 0 ? before : G_MAXINT64);
+  daybook_bind_text (statement, ":tbl", table->kind);
+  daybook_bind_int (statement, ":row", rowid);
+  daybook_bind_int (statement, ":born", born);
+  daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
+  return read_acts (db, statement, error);
+}
+
+GPtrArray *
+daybook_reader_history (DaybookReader       *self,
+                        const DaybookTable  *table,
+                        const DaybookId     *row,
+                        gint64               before,
+                        guint                limit,
+                        GError             **error)
+{
+  return table != NULL
+    ? acts_of_row (self->db, table, row, before, limit, error)
+    : newest_acts (self->db, before, limit, error);
+}
+
+DaybookAct *
+daybook_reader_act (DaybookReader    *self,
+                    const DaybookId  *id,
+                    GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, ACT_COLUMNS "WHERE a.id = :id", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_id (statement, ":id", id);
+  if (daybook_statement_next (statement, &local))
+    return read_act (self->db, statement);
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else
+    daybook_history_set_no_act (error);
+  return NULL;
+}
+
+/* --- What an act did ---------------------------------------------------- */
+
+static DaybookActChange *
+read_change (DaybookDatabase  *db,
+             DaybookStatement *statement)
+{
+  const DaybookTable *table = daybook_registry_find (daybook_column_text (statement, 1));
+  g_autoptr(DaybookRow) row = table != NULL
+    ? daybook_row_load (db, table, sqlite3_column_int64 (statement, 2), NULL) : NULL;
+  int field = row != NULL ? daybook_table_field (table, daybook_column_text (statement, 3)) : -1;
+  DaybookChangeKind kind = (DaybookChangeKind) sqlite3_column_int64 (statement, 0);
+
+  /* A row erased for privacy, or of a table that a newer Daybook has. */
+  if (row == NULL || (kind == DAYBOOK_CHANGE_SET && field < 0))
+    return NULL;
+
+  DaybookActChange *change = g_new0 (DaybookActChange, 1);
+  change->table = table;
+  change->row = row->id;
+  change->row_title = daybook_row_title (row);
+  change->kind = kind;
+  if (kind == DAYBOOK_CHANGE_SET)
+    {
+      change->field = (guint) field;
+      change->value = daybook_column_value (statement, 4);
+      change->old = daybook_column_value (statement, 5);
+    }
+  return change;
+}
+
+GPtrArray *
+daybook_reader_act_changes (DaybookReader    *self,
+                            const DaybookId  *act,
+                            guint             limit,
+                            GError          **error)
+{
+  g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_act_change_free);
+  GError *local = NULL;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "SELECT o.kind, o.tbl, o.row, o.field, o.value, o.old"
+    " FROM ops o"
+    " WHERE o.act = (SELECT key FROM acts WHERE id = :act)"
+    " ORDER BY abs (o.n) LIMIT :limit", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_id (statement, ":act", act);
+  daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
+  while (daybook_statement_next (statement, &local))
+    {
+      DaybookActChange *change = read_change (self->db, statement);
+
+      if (change != NULL)
+        g_ptr_array_add (changes, change);
+    }
+
+  if (local == NULL)
+    return g_steal_pointer (&changes);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+DaybookAct *
+daybook_reader_deleted_by (DaybookReader       *self,
+                           const DaybookTable  *table,
+                           const DaybookId     *row,
+                           GError             **error)
+{
+  gint64 rowid = daybook_row_key (self->db, table, row, NULL, NULL, error);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    ACT_COLUMNS
+    "WHERE a.key = (SELECT o.act FROM field_ops f JOIN ops o ON o.n = f.op"
+    " WHERE f.tbl = :tbl AND f.row = :row AND f.field = 'deleted')", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_text (statement, ":tbl", table->kind);
+  daybook_bind_int (statement, ":row", rowid);
+  if (daybook_statement_next (statement, &local))
+    return read_act (self->db, statement);
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else
+    daybook_history_set_no_act (error);
+  return NULL;
+}
+
+void
+daybook_history_set_no_act (GError **error)
+{
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, _("There is no such act in the history."));
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/reader-private.h"
+
+G_BEGIN_DECLS
+
+/* An undo takes back an act, a redo takes back the undo, and so on: follows that
+ * chain to its end, the act whose operations hold what is visible now. `undone`
+ * says whether the first act is out of force. */
+gint64   daybook_history_last       (DaybookDatabase  *db,
+                                     gint64            act,
+                                     gboolean         *undone);
+
+/* The operation from which the value of operation `n` comes: an undo only puts
+ * back what an earlier one had written. `act`: the act of that origin. */
+gint64   daybook_history_origin     (DaybookDatabase  *db,
+                                     gint64            n,
+                                     gint64           *act);
+/* The act of an operation; 0 when there is none. */
+gint64   daybook_history_act_of     (DaybookDatabase  *db,
+                                     gint64            n);
+/* The act that an undo or redo takes back, or 0. */
+gint64   daybook_history_of_act     (DaybookDatabase  *db,
+                                     gint64            act);
+/* Whether the act made the row. */
+gboolean daybook_history_made       (DaybookDatabase  *db,
+                                     const DaybookTable *table,
+                                     gint64            row,
+                                     gint64            act);
+/* Who did an act, and when (UTC seconds). */
+void     daybook_history_who        (DaybookDatabase  *db,
+                                     gint64            act,
+                                     char            **by,
+                                     gint64           *at);
+
+/* NOT_FOUND: there is no such act. */
+void     daybook_history_set_no_act (GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/migrate.h"
+
+#include "store/store-resources.h"
+#include "store/tokenizer.h"
+
+#include <glib/gi18n-lib.h>
+#include <sodium.h>
+
+/* "DayB": tells a book from any other SQLite file. */
+#define APPLICATION_ID 0x44617942
+
+static gboolean
+set_newer (GError **error)
+{
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NEWER,
+                       _("The book was written by a newer Daybook. Install the newer version to open it; nothing was changed."));
+  return FALSE;
+}
+
+gboolean
+daybook_migrate_check (DaybookDatabase  *db,
+                       GError          **error)
+{
+  GError *local = NULL;
+  gint64 version = daybook_database_number (db, "PRAGMA user_version", 0, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  return version <= DAYBOOK_SCHEMA_VERSION || set_newer (error);
+}
+
+static gboolean
+is_ours (DaybookDatabase  *db,
+         gint64            version,
+         GError          **error)
+{
+  GError *local = NULL;
+  gint64 application = daybook_database_number (db, "PRAGMA application_id", 0, &local);
+  gint64 tables = daybook_database_number (db, "SELECT count (*) FROM sqlite_schema", 0, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (application == APPLICATION_ID || (version == 0 && tables == 0))
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT,
+                       _("The file belongs to another program. Choose another folder for the book."));
+  return FALSE;
+}
+
+static gboolean
+copy_before (DaybookDatabase  *db,
+             const char       *path,
+             gint64            version,
+             GError          **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.before-v%d", path, (int) version + 1);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "VACUUM INTO :file", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":file", copy);
+  return g_file_test (copy, G_FILE_TEST_EXISTS) || daybook_statement_run (statement, error);
+}
+
+/* A device is born with the file: its id names this laptop's operations. */
+static gboolean
+make_device (DaybookDatabase  *db,
+             GError          **error)
+{
+  guint8 secret[crypto_shorthash_KEYBYTES];
+  DaybookId device;
+  g_autoptr(DaybookStatement) devices = daybook_database_prepare (db,
+    "INSERT INTO devices (key, id, letter) VALUES (1, :id, 'A')", error);
+  g_autoptr(DaybookStatement) local = daybook_database_prepare (db,
+    "INSERT INTO local (key, value) VALUES ('secret', :secret), ('tokenizer', :tokenizer)", error);
+
+  if (devices == NULL || local == NULL)
+    return FALSE;
+
+  daybook_id_random (&device);
+  crypto_shorthash_keygen (secret);
+  daybook_bind_id (devices, ":id", &device);
+  sqlite3_bind_blob (local, sqlite3_bind_parameter_index (local, ":secret"), secret, sizeof secret, SQLITE_STATIC);
+  daybook_bind_int (local, ":tokenizer", DAYBOOK_TOKENIZER_VERSION);
+  return daybook_statement_run (devices, error) && daybook_statement_run (local, error);
+}
+
+static gboolean
+run_step (DaybookDatabase  *db,
+          int               version,
+          GError          **error)
+{
+  g_autofree char *name = g_strdup_printf ("/io/github/daybook/store/%d.sql", version);
+  g_autoptr(GBytes) sql = g_resource_lookup_data (daybook_store_get_resource (), name, 0, error);
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %d", version);
+
+  return sql != NULL
+         && daybook_database_run (db, g_bytes_get_data (sql, NULL), error)
+         && (version > 1 || make_device (db, error))
+         && daybook_database_run (db, stamp, error);
+}
+
+static gboolean
+migrate_in_transaction (DaybookDatabase  *db,
+                        int               version,
+                        GError          **error)
+{
+  if (!daybook_database_run (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  /* Two processes may have met here: the second finds the work done. */
+  if (daybook_database_number (db, "PRAGMA user_version", 0, NULL) >= version)
+    return daybook_database_run (db, "ROLLBACK", error);
+
+  if (run_step (db, version, error) && daybook_database_run (db, "COMMIT", error))
+    return TRUE;
+
+  daybook_database_run (db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+gboolean
+daybook_migrate (DaybookDatabase  *db,
+                 const char       *path,
+                 GError          **error)
+{
+  GError *local = NULL;
+  gint64 version = daybook_database_number (db, "PRAGMA user_version", 0, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (!is_ours (db, version, error))
+    return FALSE;
+  if (version > DAYBOOK_SCHEMA_VERSION)
+    return set_newer (error);
+  if (version == DAYBOOK_SCHEMA_VERSION)
+    return TRUE;
+
+  if (version > 0 && !copy_before (db, path, version, error))
+    return FALSE;
+
+  g_autofree char *application = g_strdup_printf ("PRAGMA application_id = %d", APPLICATION_ID);
+  if (!daybook_database_run (db, application, error))
+    return FALSE;
+
+  for (int step = (int) version + 1; step <= DAYBOOK_SCHEMA_VERSION; step++)
+    if (!migrate_in_transaction (db, step, error))
+      return FALSE;
+
+  return TRUE;
+}

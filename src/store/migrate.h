@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+#define DAYBOOK_SCHEMA_VERSION 1
+
+/* Brings the book to this program's schema, one numbered file per step, each in
+ * its own transaction; an older file is copied to `path`.before-vN first. A new
+ * file gets its device, its secret and nothing else.
+ * Errors: NEWER, CORRUPT (another program's database), FULL, BUSY. */
+gboolean daybook_migrate              (DaybookDatabase  *db,
+                                       const char       *path,
+                                       GError          **error);
+/* NEWER when another process has migrated the book meanwhile. */
+gboolean daybook_migrate_check        (DaybookDatabase  *db,
+                                       GError          **error);
+
+G_END_DECLS

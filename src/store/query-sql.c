@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/reader-private.h"
+
+static const char *const OPERATORS[] = {
+  [DAYBOOK_OP_EQ] = "IS",
+  [DAYBOOK_OP_NE] = "IS NOT",
+  [DAYBOOK_OP_LT] = "<",
+  [DAYBOOK_OP_LE] = "<=",
+  [DAYBOOK_OP_GT] = ">",
+  [DAYBOOK_OP_GE] = ">=",
+};
+
+DaybookSelect *
+daybook_select_new (void)
+{
+  DaybookSelect *select = g_new0 (DaybookSelect, 1);
+
+  select->sql = g_string_new (NULL);
+  select->values = g_array_new (FALSE, TRUE, sizeof (DaybookValue));
+  g_array_set_clear_func (select->values, (GDestroyNotify) daybook_value_clear);
+  return select;
+}
+
+void
+daybook_select_free (DaybookSelect *select)
+{
+  g_string_free (select->sql, TRUE);
+  g_array_unref (select->values);
+  g_free (select);
+}
+
+void
+daybook_select_bind (DaybookSelect *select,
+                     DaybookValue   value)
+{
+  g_string_append_printf (select->sql, ":p%u", select->values->len);
+  g_array_append_val (select->values, value);
+}
+
+/* The statement borrows the select's texts: it is to be done before the select is freed. */
+DaybookStatement *
+daybook_select_prepare (DaybookSelect    *select,
+                        DaybookDatabase  *db,
+                        GError          **error)
+{
+  DaybookStatement *statement = daybook_database_prepare (db, select->sql->str, error);
+
+  for (guint i = 0; statement != NULL && i < select->values->len; i++)
+    daybook_bind_value_at (statement, (int) i + 1, &g_array_index (select->values, DaybookValue, i));
+
+  return statement;
+}
+
+static void
+add_value (DaybookSelect      *select,
+           const DaybookField *field,
+           DaybookValue        value)
+{
+  if (field->type != DAYBOOK_TYPE_REF || value.type != DAYBOOK_VALUE_ID)
+    {
+      daybook_select_bind (select, value);
+      return;
+    }
+
+  g_string_append_printf (select->sql, "(SELECT rowid FROM %s WHERE id = ", daybook_registry_find (field->ref)->plural);
+  daybook_select_bind (select, value);
+  g_string_append_c (select->sql, ')');
+}
+
+static gboolean
+add_word (DaybookSelect       *select,
+          const DaybookField  *field,
+          const char          *word,
+          DaybookStore        *store,
+          GError             **error)
+{
+  DaybookValue value = DAYBOOK_VALUE_INIT;
+
+  if (word != NULL
+      && !daybook_query_resolve (field, word, daybook_store_get_now (store), daybook_store_get_zone (store),
+                                 daybook_store_get_currency (store), &value, error))
+    return FALSE;
+
+  add_value (select, field, value);
+  return TRUE;
+}
+
+/* Contains, without case for ASCII, as LIKE does; the word is no pattern. */
+static void
+add_contains (DaybookSelect      *select,
+              const DaybookField *field,
+              const char         *word)
+{
+  g_autoptr(GString) pattern = g_string_new (word);
+
+  g_string_replace (pattern, "\\", "\\\\", 0);
+  g_string_replace (pattern, "%", "\\%", 0);
+  g_string_replace (pattern, "_", "\\_", 0);
+  g_string_prepend_c (pattern, '%');
+  g_string_append_c (pattern, '%');
+
+  g_string_append_printf (select->sql, " AND t.\"%s\" LIKE ", field->name);
+  daybook_select_bind (select, daybook_value_text (pattern->str));
+  g_string_append (select->sql, " ESCAPE '\\'");
+}
+
+static gboolean
+add_in (DaybookSelect           *select,
+        const DaybookField      *field,
+        const DaybookCondition  *condition,
+        DaybookStore            *store,
+        GError                 **error)
+{
+  g_string_append_printf (select->sql, " AND t.\"%s\" IN (", field->name);
+  for (guint i = 0; i < condition->words->len; i++)
+    {
+      if (i > 0)
+        g_string_append (select->sql, ", ");
+      if (!add_word (select, field, g_ptr_array_index (condition->words, i), store, error))
+        return FALSE;
+    }
+  g_string_append_c (select->sql, ')');
+
+  return TRUE;
+}
+
+static gboolean
+add_condition (DaybookSelect           *select,
+               const DaybookTable      *table,
+               const DaybookCondition  *condition,
+               DaybookStore            *store,
+               GError                 **error)
+{
+  const DaybookField *field = &table->fields[condition->field];
+  const char *word = g_ptr_array_index (condition->words, 0);
+
+  if (condition->op == DAYBOOK_OP_IN)
+    return add_in (select, field, condition, store, error);
+
+  if (condition->op == DAYBOOK_OP_CONTAINS)
+    {
+      add_contains (select, field, word != NULL ? word : "");
+      return TRUE;
+    }
+
+  g_string_append_printf (select->sql, " AND t.\"%s\" %s ", field->name, OPERATORS[condition->op]);
+  return add_word (select, field, word, store, error);
+}
+
+/* An owner in the trash takes its parts along. */
+static void
+add_owner_lives (DaybookSelect      *select,
+                 const DaybookTable *table)
+{
+  if (table->owner < 0)
+    return;
+
+  const DaybookField *owner = &table->fields[table->owner];
+  g_string_append_printf (select->sql, " AND EXISTS (SELECT 1 FROM %s o WHERE o.rowid = t.\"%s\" AND o.deleted = 0)",
+                          daybook_registry_find (owner->ref)->plural, owner->name);
+}
+
+gboolean
+daybook_select_add_query (DaybookSelect       *select,
+                          const DaybookQuery  *query,
+                          DaybookStore        *store,
+                          GError             **error)
+{
+  g_string_append_printf (select->sql, " FROM %s t WHERE t.deleted %s 0", query->table->plural,
+                          query->rows == DAYBOOK_ROWS_DELETED ? "<>" : "=");
+  if (query->rows == DAYBOOK_ROWS_LIVE)
+    add_owner_lives (select, query->table);
+
+  for (guint i = 0; i < query->conditions->len; i++)
+    if (!add_condition (select, query->table, g_ptr_array_index (query->conditions, i), store, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+daybook_select_add_order (DaybookSelect      *select,
+                          const DaybookQuery *query)
+{
+  const DaybookTable *table = query->table;
+  int sort = query->sort >= 0 ? query->sort : table->dated;
+  const char *direction = query->sort < 0 || query->order == DAYBOOK_SORT_DESCENDING ? "DESC" : "ASC";
+
+  g_string_append (select->sql, " ORDER BY ");
+  if (sort >= 0)
+    g_string_append_printf (select->sql, "t.\"%s\" %s, ", table->fields[sort].name, direction);
+  g_string_append_printf (select->sql, "t.rowid %s", direction);
+}

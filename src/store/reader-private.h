@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/database.h"
+#include "store/reader.h"
+
+G_BEGIN_DECLS
+
+struct _DaybookReader
+{
+  DaybookStore    *store; /* borrowed */
+  DaybookDatabase *db;
+};
+
+/* A query as SQL with what is to be bound: :p0, :p1 ... */
+typedef struct
+{
+  GString *sql;
+  GArray  *values; /* DaybookValue */
+} DaybookSelect;
+
+DaybookSelect    *daybook_select_new       (void);
+void              daybook_select_free      (DaybookSelect       *select);
+/* Adds a value and writes its parameter into the SQL. Takes over `value`. */
+void              daybook_select_bind      (DaybookSelect       *select,
+                                            DaybookValue         value);
+DaybookStatement *daybook_select_prepare   (DaybookSelect       *select,
+                                            DaybookDatabase     *db,
+                                            GError             **error);
+
+/* Writes "FROM … WHERE …" of a query. Errors: FORMAT (a value that cannot be read). */
+gboolean          daybook_select_add_query (DaybookSelect       *select,
+                                            const DaybookQuery  *query,
+                                            DaybookStore        *store,
+                                            GError             **error);
+void              daybook_select_add_order (DaybookSelect       *select,
+                                            const DaybookQuery  *query);
+/* Writes conditions for the words of a search box: " AND t.rowid IN (…)" each. */
+void              daybook_select_add_search (DaybookSelect      *select,
+                                            DaybookReader       *reader,
+                                            const DaybookTable  *table,
+                                            const char          *text);
+
+/* Collects the first column of what the statement gives. */
+GArray           *daybook_statement_keys   (DaybookStatement    *statement,
+                                            GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookSelect, daybook_select_free)
+
+G_END_DECLS

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/reader-private.h"
+
+#include "core/order.h"
+#include "core/shop.h"
+#include "store/row-sql.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A reader does not wait: who draws a window tries again at its next frame. */
+#define READER_WAIT_MS 0
+
+DaybookReader *
+daybook_reader_new (DaybookStore  *store,
+                    GError       **error)
+{
+  DaybookDatabase *db = daybook_database_open (daybook_store_get_path (store), DAYBOOK_DATABASE_READ, READER_WAIT_MS, error);
+
+  if (db == NULL)
+    return NULL;
+
+  DaybookReader *self = g_new0 (DaybookReader, 1);
+  self->store = store;
+  self->db = db;
+  return self;
+}
+
+void
+daybook_reader_free (DaybookReader *self)
+{
+  daybook_database_close (self->db);
+  g_free (self);
+}
+
+gint64
+daybook_reader_version (DaybookReader *self)
+{
+  return daybook_database_number (self->db, "PRAGMA data_version", 0, NULL);
+}
+
+void
+daybook_reader_set_cancellable (DaybookReader *self,
+                                GCancellable  *cancellable)
+{
+  daybook_database_set_cancellable (self->db, cancellable);
+}
+
+DaybookRow *
+daybook_reader_row (DaybookReader       *self,
+                    const DaybookTable  *table,
+                    gint64               rowid,
+                    GError             **error)
+{
+  return daybook_row_load (self->db, table, rowid, error);
+}
+
+DaybookRow *
+daybook_reader_find (DaybookReader       *self,
+                     const DaybookTable  *table,
+                     const DaybookId     *id,
+                     GError             **error)
+{
+  GError *local = NULL;
+  gint64 rowid = daybook_row_key (self->db, table, id, NULL, NULL, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+
+  return daybook_row_load (self->db, table, rowid, error); /* key 0: not found */
+}
+
+gboolean
+daybook_reader_id (DaybookReader       *self,
+                   const DaybookTable  *table,
+                   gint64               rowid,
+                   DaybookId           *id,
+                   GError             **error)
+{
+  return daybook_row_id (self->db, table, rowid, id, error);
+}
+
+GArray *
+daybook_statement_keys (DaybookStatement  *statement,
+                        GError           **error)
+{
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *local = NULL;
+
+  while (daybook_statement_next (statement, &local))
+    {
+      gint64 key = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (keys, key);
+    }
+
+  if (local == NULL)
+    return g_steal_pointer (&keys);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+static GPtrArray *
+load_rows (DaybookReader       *self,
+           const DaybookTable  *table,
+           DaybookStatement    *statement,
+           GError             **error)
+{
+  g_autoptr(GArray) keys = daybook_statement_keys (statement, error);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      DaybookRow *row = daybook_row_load (self->db, table, g_array_index (keys, gint64, i), error);
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+
+  return keys != NULL ? g_steal_pointer (&rows) : NULL;
+}
+
+GPtrArray *
+daybook_reader_parts (DaybookReader       *self,
+                      const DaybookTable  *table,
+                      guint                field,
+                      const DaybookId     *row,
+                      GError             **error)
+{
+  const DaybookField *reference = &table->fields[field];
+  g_return_val_if_fail (reference->type == DAYBOOK_TYPE_REF, NULL);
+
+  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE \"%s\" = (SELECT rowid FROM %s WHERE id = :id)"
+                                          " AND deleted = 0 ORDER BY rowid",
+                                          table->plural, reference->name, daybook_registry_find (reference->ref)->plural);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_id (statement, ":id", row);
+  return load_rows (self, table, statement, error);
+}
+
+GPtrArray *
+daybook_reader_all (DaybookReader       *self,
+                    const DaybookTable  *table,
+                    GError             **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE deleted = 0 ORDER BY rowid", table->plural);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, sql, error);
+
+  return statement != NULL ? load_rows (self, table, statement, error) : NULL;
+}
+
+GArray *
+daybook_reader_keys (DaybookReader       *self,
+                     const DaybookQuery  *query,
+                     guint                limit,
+                     GError             **error)
+{
+  g_autoptr(DaybookSelect) select = daybook_select_new ();
+
+  g_string_append (select->sql, "SELECT t.rowid");
+  if (!daybook_select_add_query (select, query, self->store, error))
+    return NULL;
+  if (query->search != NULL && *query->search != '\0')
+    daybook_select_add_search (select, self, query->table, query->search);
+  daybook_select_add_order (select, query);
+  if (limit > 0)
+    g_string_append_printf (select->sql, " LIMIT %u", limit);
+
+  g_autoptr(DaybookStatement) statement = daybook_select_prepare (select, self->db, error);
+  return statement != NULL ? daybook_statement_keys (statement, error) : NULL;
+}
+
+gint64
+daybook_reader_count (DaybookReader       *self,
+                      const DaybookQuery  *query,
+                      guint                limit,
+                      GError             **error)
+{
+  g_autoptr(DaybookSelect) select = daybook_select_new ();
+  GError *local = NULL;
+
+  g_string_append (select->sql, limit > 0 ? "SELECT count (*) FROM (SELECT 1" : "SELECT count (*)");
+  if (!daybook_select_add_query (select, query, self->store, error))
+    return -1;
+  if (query->search != NULL && *query->search != '\0')
+    daybook_select_add_search (select, self, query->table, query->search);
+  if (limit > 0)
+    g_string_append_printf (select->sql, " LIMIT %u)", limit);
+
+  g_autoptr(DaybookStatement) statement = daybook_select_prepare (select, self->db, error);
+  if (statement == NULL)
+    return -1;
+  if (daybook_statement_next (statement, &local))
+    return sqlite3_column_int64 (statement, 0);
+
+  g_propagate_error (error, local);
+  return -1;
+}
+
+/* Few shops and platforms: every id that the number could have is computed and
+ * looked up, which costs no index of numbers. */
+GPtrArray *
+daybook_reader_orders_numbered (DaybookReader  *self,
+                                const char     *number,
+                                GError        **error)
+{
+  g_autoptr(GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+  g_autoptr(GPtrArray) imports = daybook_reader_all (self, &daybook_imports, error);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (daybook_id_hash, daybook_id_equal, g_free, NULL);
+
+  for (guint i = 0; imports != NULL && i < imports->len; i++)
+    {
+      const DaybookRow *import = g_ptr_array_index (imports, i);
+      const DaybookId *shop = daybook_row_ref_id (import, DAYBOOK_IMPORT_SHOP);
+      g_autofree char *shop_text = shop != NULL ? daybook_id_to_string (shop) : NULL;
+      const char *parts[] = { shop_text, daybook_row_text (import, DAYBOOK_IMPORT_PLATFORM), number };
+      DaybookId id;
+
+      daybook_id_derive (&id, "order", parts, G_N_ELEMENTS (parts));
+      if (!g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+        continue;
+
+      g_autoptr(DaybookRow) order = daybook_reader_find (self, &daybook_orders, &id, NULL);
+      if (order != NULL && daybook_row_int (order, DAYBOOK_FIELD_DELETED) == 0)
+        g_ptr_array_add (orders, g_steal_pointer (&order));
+    }
+
+  return imports != NULL ? g_steal_pointer (&orders) : NULL;
+}
+
+gint64
+daybook_reader_as_of (DaybookReader   *self,
+                      const DaybookId *shop)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "SELECT max (i.as_of)"
+    " FROM imports i"
+    " JOIN shops s ON s.rowid = i.shop"
+    " WHERE s.id = :shop AND i.deleted = 0 AND i.state = 1", NULL);
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_id (statement, ":shop", shop);
+  return daybook_statement_next (statement, NULL) ? sqlite3_column_int64 (statement, 0) : 0;
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/row-sql.h"
+
+#include "core/mask.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FIRST_FIELD_COLUMN 2 /* of select_row */
+
+static const char *
+target_table (const DaybookField *field)
+{
+  return daybook_registry_find (field->ref)->plural;
+}
+
+char *
+daybook_field_expression (const DaybookField *field)
+{
+  if (field->type == DAYBOOK_TYPE_REF)
+    return g_strdup_printf ("(SELECT r.id FROM %s r WHERE r.rowid = t.\"%s\")", target_table (field), field->name);
+
+  return g_strdup_printf ("t.\"%s\"", field->name);
+}
+
+/* What stores a parameter in a field: a reference may be given as id or as key. */
+static char *
+store_expression (const DaybookField *field,
+                  const char         *parameter)
+{
+  switch (field->type)
+    {
+    case DAYBOOK_TYPE_REF:
+      return g_strdup_printf ("CASE typeof (%s) WHEN 'blob' THEN (SELECT rowid FROM %s WHERE id = %s) ELSE %s END",
+                              parameter, target_table (field), parameter, parameter);
+    case DAYBOOK_TYPE_ENUM:
+    case DAYBOOK_TYPE_BOOL:
+      return g_strdup_printf ("ifnull (%s, 0)", parameter);
+    default:
+      return g_strdup (parameter);
+    }
+}
+
+static char *
+make_select_row (const DaybookTable *table)
+{
+  g_autoptr(GString) sql = g_string_new ("SELECT t.id, t.born");
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      g_autofree char *expression = daybook_field_expression (&table->fields[i]);
+      g_string_append_printf (sql, ", %s", expression);
+    }
+  g_string_append_printf (sql, " FROM %s t WHERE t.rowid = :row", table->plural);
+
+  return g_strdup (sql->str);
+}
+
+static char *
+make_insert (const DaybookTable *table)
+{
+  g_autoptr(GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "INSERT INTO %s (rowid, id, born", table->plural);
+  for (guint i = 0; i < table->n_fields; i++)
+    g_string_append_printf (sql, ", \"%s\"", table->fields[i].name);
+  g_string_append (sql, ") VALUES (?1, ?2, ?3");
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      g_autofree char *parameter = g_strdup_printf ("?%u", i + 4);
+      g_autofree char *expression = store_expression (&table->fields[i], parameter);
+      g_string_append_printf (sql, ", %s", expression);
+    }
+  g_string_append_c (sql, ')');
+
+  return g_strdup (sql->str);
+}
+
+static void
+make_field_sql (DaybookTableSql    *sql,
+                const DaybookTable *table,
+                guint               i)
+{
+  const DaybookField *field = &table->fields[i];
+  g_autofree char *get = daybook_field_expression (field);
+  g_autofree char *set = store_expression (field, ":value");
+
+  sql->select_field[i] = g_strdup_printf ("SELECT %s, t.born FROM %s t WHERE t.rowid = :row", get, table->plural);
+  sql->update_field[i] = g_strdup_printf ("UPDATE %s SET \"%s\" = %s WHERE rowid = :row",
+                                          table->plural, field->name, set);
+}
+
+static DaybookTableSql *
+make_table_sql (const DaybookTable *table)
+{
+  DaybookTableSql *sql = g_new0 (DaybookTableSql, 1);
+
+  sql->select_row = make_select_row (table);
+  sql->select_key = g_strdup_printf ("SELECT rowid, born, deleted FROM %s WHERE id = :id", table->plural);
+  sql->select_id = g_strdup_printf ("SELECT id FROM %s WHERE rowid = :row", table->plural);
+  sql->insert = make_insert (table);
+  sql->select_field = g_new0 (char *, table->n_fields);
+  sql->update_field = g_new0 (char *, table->n_fields);
+  for (guint i = 0; i < table->n_fields; i++)
+    make_field_sql (sql, table, i);
+
+  return sql;
+}
+
+const DaybookTableSql *
+daybook_table_sql (const DaybookTable *table)
+{
+  static GHashTable *all = NULL; /* made once, read by every thread, never freed */
+
+  if (g_once_init_enter (&all))
+    {
+      GHashTable *made = g_hash_table_new (NULL, NULL);
+      guint n_tables;
+      const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
+
+      for (guint i = 0; i < n_tables; i++)
+        g_hash_table_insert (made, (gpointer) tables[i], make_table_sql (tables[i]));
+      g_once_init_leave (&all, made);
+    }
+
+  return g_hash_table_lookup (all, table);
+}
+
+static void
+set_not_found (const DaybookTable  *table,
+               GError             **error)
+{
+  if (error != NULL && *error == NULL)
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND,
+                 /* TRANSLATORS: %s is a kind of record: Order, Customer ... */
+                 _("%s: there is no such record."), _(table->label));
+}
+
+DaybookRow *
+daybook_row_load (DaybookDatabase     *db,
+                  const DaybookTable  *table,
+                  gint64               rowid,
+                  GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, daybook_table_sql (table)->select_row, error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":row", rowid);
+  if (!daybook_statement_next (statement, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, local);
+      else
+        set_not_found (table, error);
+      return NULL;
+    }
+
+  DaybookRow *row = daybook_row_new (table);
+  row->rowid = rowid;
+  daybook_column_id (statement, 0, &row->id);
+  for (guint i = 0; i < table->n_fields; i++)
+    row->values[i] = daybook_column_value (statement, FIRST_FIELD_COLUMN + (int) i);
+  return row;
+}
+
+gint64
+daybook_row_key (DaybookDatabase     *db,
+                 const DaybookTable  *table,
+                 const DaybookId     *id,
+                 gint64              *born,
+                 gboolean            *deleted,
+                 GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, daybook_table_sql (table)->select_key, error);
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_id (statement, ":id", id);
+  if (!daybook_statement_next (statement, error))
+    return 0;
+
+  if (born != NULL)
+    *born = sqlite3_column_int64 (statement, 1);
+  if (deleted != NULL)
+    *deleted = sqlite3_column_int64 (statement, 2) != 0;
+  return sqlite3_column_int64 (statement, 0);
+}
+
+gboolean
+daybook_row_id (DaybookDatabase     *db,
+                const DaybookTable  *table,
+                gint64               rowid,
+                DaybookId           *id,
+                GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, daybook_table_sql (table)->select_id, error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", rowid);
+  if (daybook_statement_next (statement, &local))
+    return daybook_column_id (statement, 0, id);
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else
+    set_not_found (table, error);
+  return FALSE;
+}
+
+char *
+daybook_row_title (const DaybookRow *row)
+{
+  guint field = (guint) row->table->title;
+
+  return daybook_mask (row->table->fields[field].mask, daybook_row_text (row, field));
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/row.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/* The statements that follow from the record registry: one set per table, made
+ * once. References are ids outside and local keys inside the file. */
+typedef struct
+{
+  char  *select_row;   /* :row → id, born, fields */
+  char  *select_key;   /* :id → rowid, born, deleted */
+  char  *select_id;    /* :row → id */
+  char  *insert;       /* ?1 rowid, ?2 id, ?3 born, ?4 ... fields */
+  char **select_field; /* :row → the value; by field */
+  char **update_field; /* :value, :row; by field */
+} DaybookTableSql;
+
+const DaybookTableSql *daybook_table_sql (const DaybookTable  *table);
+
+/* The SQL expression that gives a field of alias `t` as it is outside. */
+char       *daybook_field_expression     (const DaybookField  *field);
+
+/* NOT_FOUND when there is no such row. */
+DaybookRow *daybook_row_load             (DaybookDatabase     *db,
+                                          const DaybookTable  *table,
+                                          gint64               rowid,
+                                          GError             **error);
+/* The key, or 0 when there is none (no error) or on failure (error). `born` and
+ * `deleted` may be NULL. */
+gint64      daybook_row_key              (DaybookDatabase     *db,
+                                          const DaybookTable  *table,
+                                          const DaybookId     *id,
+                                          gint64              *born,
+                                          gboolean            *deleted,
+                                          GError             **error);
+gboolean    daybook_row_id               (DaybookDatabase     *db,
+                                          const DaybookTable  *table,
+                                          gint64               rowid,
+                                          DaybookId           *id,
+                                          GError             **error);
+/* What a row is called, for sentences: its title field masked, or "". */
+char       *daybook_row_title            (const DaybookRow    *row);
+
+G_END_DECLS

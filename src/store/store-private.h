@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/transaction.h"
+#include "store/writer.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the store share about a book. */
+
+/* Tells whoever shows rows that the book has changed. Any thread. */
+void     daybook_store_notify       (DaybookStore   *self);
+
+/* Only one process at a time runs long acts (imports, long undos), and only
+ * when none does are cut-off ones looked for. FALSE: another process has it. */
+gboolean daybook_store_lock_long    (DaybookStore   *self);
+void     daybook_store_unlock_long  (DaybookStore   *self);
+
+/* An act of `agent` (NULL: the program), with a fresh id. `title` is borrowed. */
+void     daybook_act_spec_init      (DaybookActSpec *spec,
+                                     DaybookStore   *store,
+                                     DaybookActKind  kind,
+                                     const char     *title,
+                                     const DaybookId *agent);
+
+/* What came of a transaction that is about to be, or was, committed. */
+DaybookOutcome *daybook_outcome_of  (const DaybookActSpec *spec,
+                                     guint64         n_changes);
+
+/* Finishes or undoes long acts that were cut off; returns a sentence about it,
+ * or NULL. Called when a book is opened. */
+char    *daybook_store_recover      (DaybookStore   *self,
+                                     GError        **error);
+
+G_END_DECLS

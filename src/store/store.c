@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/store-private.h"
+
+#include "core/shop.h"
+#include "store/migrate.h"
+#include "store/reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#define WRITER_WAIT_MS 5000
+#define CHANGES_PER_SECOND 4
+#define DEFAULT_CURRENCY "CNY"
+#define DEFAULT_ZONE "Asia/Shanghai"
+
+struct _DaybookStore
+{
+  GObject        parent_instance;
+
+  char          *folder;
+  char          *path;
+  DaybookWriter *writer;
+  DaybookReader *reader;         /* the main thread's */
+  int            lock;           /* of long acts; a file descriptor */
+  int            lock_depth;     /* long acts running here; the writer's thread */
+  char          *recovery;
+
+  DaybookId      shop;
+  DaybookId      agent;
+  gboolean       agent_chosen;
+  char          *currency;
+  GTimeZone     *zone;
+  gint64         fixed_now;      /* 0: the system's clock; atomic */
+
+  GFileMonitor  *monitor;        /* of the write-ahead log: other processes */
+  gint64         version;        /* data_version last told of */
+  gint64         told_at;        /* monotonic microseconds */
+  GSource       *pending;        /* the next look */
+  GMutex         pending_mutex;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookStore, daybook_store, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- Telling of changes ------------------------------------------------- */
+
+static void load_shop (DaybookStore *self);
+
+static gboolean
+on_look_due (gpointer data)
+{
+  DaybookStore *self = data;
+
+  g_mutex_lock (&self->pending_mutex);
+  g_clear_pointer (&self->pending, g_source_unref);
+  g_mutex_unlock (&self->pending_mutex);
+
+  if (self->reader == NULL)
+    return G_SOURCE_REMOVE;
+
+  gint64 version = daybook_reader_version (self->reader);
+  if (version != self->version)
+    {
+      self->version = version;
+      self->told_at = g_get_monotonic_time ();
+      load_shop (self);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+daybook_store_notify (DaybookStore *self)
+{
+  g_mutex_lock (&self->pending_mutex);
+  if (self->pending == NULL)
+    {
+      gint64 since = (g_get_monotonic_time () - self->told_at) / 1000;
+      gint64 pause = 1000 / CHANGES_PER_SECOND;
+
+      self->pending = g_timeout_source_new ((guint) CLAMP (pause - since, 0, pause));
+      g_source_set_callback (self->pending, on_look_due, g_object_ref (self), g_object_unref);
+      g_source_attach (self->pending, NULL);
+    }
+  g_mutex_unlock (&self->pending_mutex);
+}
+
+static void
+on_log_changed (DaybookStore *self)
+{
+  daybook_store_notify (self);
+}
+
+static void
+watch_log (DaybookStore *self)
+{
+  g_autofree char *path = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, &error);
+  if (self->monitor == NULL)
+    g_warning ("Changes by other programs will not be seen at once: %s", error->message);
+  else
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_log_changed), self, G_CONNECT_SWAPPED);
+}
+
+/* --- The shop ----------------------------------------------------------- */
+
+static char *
+system_zone (void)
+{
+  g_autoptr(GTimeZone) local = g_time_zone_new_local ();
+  const char *name = g_time_zone_get_identifier (local);
+  g_autoptr(GTimeZone) known = g_time_zone_new_identifier (name);
+
+  /* "UTC" is what a machine says that nobody has told where it stands. */
+  if (known == NULL || g_str_equal (name, "UTC") || g_str_has_prefix (name, "/") || strchr (name, '/') == NULL)
+    return g_strdup (DEFAULT_ZONE);
+
+  return g_strdup (name);
+}
+
+static DaybookEdit *
+make_shop_edit (void)
+{
+  DaybookEdit *edit = daybook_edit_new (DAYBOOK_ACT_RULE, _("Opened the book"), NULL);
+  g_autofree char *zone = system_zone ();
+  DaybookId shop, owner;
+
+  daybook_id_random (&shop);
+  daybook_id_random (&owner);
+  daybook_edit_create (edit, &daybook_shops, &shop);
+  daybook_edit_give (edit, DAYBOOK_SHOP_NAME, daybook_value_text (_("My shop")));
+  daybook_edit_give (edit, DAYBOOK_SHOP_ZONE, daybook_value_text (zone));
+  daybook_edit_give (edit, DAYBOOK_SHOP_CURRENCY, daybook_value_text (DEFAULT_CURRENCY));
+  daybook_edit_create (edit, &daybook_agents, &owner);
+  daybook_edit_give (edit, DAYBOOK_AGENT_CODE, daybook_value_text ("001"));
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text (_("Owner")));
+  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_OWNER));
+  return edit;
+}
+
+static void
+load_zone (DaybookStore *self,
+           const char   *name)
+{
+  if (self->zone != NULL && g_str_equal (g_time_zone_get_identifier (self->zone), name))
+    return;
+
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = g_time_zone_new_identifier (name);
+  if (self->zone == NULL)
+    self->zone = g_time_zone_new_utc ();
+}
+
+static void
+load_shop (DaybookStore *self)
+{
+  g_autoptr(GPtrArray) shops = daybook_reader_all (self->reader, &daybook_shops, NULL);
+  g_autoptr(GPtrArray) agents = daybook_reader_all (self->reader, &daybook_agents, NULL);
+
+  if (shops != NULL && shops->len > 0)
+    {
+      const DaybookRow *shop = g_ptr_array_index (shops, 0);
+
+      self->shop = shop->id;
+      g_free (self->currency);
+      self->currency = g_strdup (daybook_row_text (shop, DAYBOOK_SHOP_CURRENCY));
+      load_zone (self, daybook_row_text (shop, DAYBOOK_SHOP_ZONE));
+    }
+
+  for (guint i = 0; agents != NULL && !self->agent_chosen && i < agents->len; i++)
+    {
+      const DaybookRow *agent = g_ptr_array_index (agents, i);
+
+      if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) != DAYBOOK_ROLE_OWNER)
+        continue;
+      self->agent = agent->id;
+      break;
+    }
+}
+
+static gboolean
+ensure_shop (DaybookStore  *self,
+             GError       **error)
+{
+  g_autoptr(GPtrArray) shops = daybook_reader_all (self->reader, &daybook_shops, error);
+
+  if (shops == NULL)
+    return FALSE;
+
+  if (shops->len == 0)
+    {
+      g_autoptr(DaybookEdit) edit = make_shop_edit ();
+      g_autoptr(DaybookOutcome) outcome = daybook_store_commit (self, edit, error);
+
+      if (outcome == NULL)
+        return FALSE;
+    }
+
+  load_shop (self);
+  return TRUE;
+}
+
+/* --- Opening and closing ------------------------------------------------ */
+
+static gboolean
+refuse_folder (const char  *folder,
+               int          code,
+               GError     **error)
+{
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+               _("The folder “%s” cannot be used: %s."), folder, g_strerror (code));
+  return FALSE;
+}
+
+/* The folder 0700 and the file 0600: nobody else on this machine reads them. */
+static gboolean
+prepare_folder (DaybookStore      *self,
+                DaybookStoreMode   mode,
+                GError           **error)
+{
+  if (g_file_test (self->path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+
+  if (mode == DAYBOOK_STORE_EXISTING)
+    {
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND,
+                   _("There is no book in “%s”. Import a file to begin one, or name its folder with --data."), self->folder);
+      return FALSE;
+    }
+
+  if (g_mkdir_with_parents (self->folder, 0700) != 0)
+    return refuse_folder (self->folder, errno, error);
+
+  int file = g_open (self->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file < 0)
+    return refuse_folder (self->folder, errno, error);
+
+  close (file);
+  return TRUE;
+}
+
+static gboolean
+open_lock (DaybookStore  *self,
+           GError       **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, "daybook.lock", NULL);
+
+  self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  return self->lock >= 0 || refuse_folder (self->folder, errno, error);
+}
+
+gboolean
+daybook_store_lock_long (DaybookStore *self)
+{
+  if (self->lock_depth == 0 && flock (self->lock, LOCK_EX | LOCK_NB) != 0)
+    return FALSE;
+
+  self->lock_depth++;
+  return TRUE;
+}
+
+void
+daybook_store_unlock_long (DaybookStore *self)
+{
+  if (--self->lock_depth == 0)
+    flock (self->lock, LOCK_UN);
+}
+
+static gboolean
+open_connections (DaybookStore  *self,
+                  GError       **error)
+{
+  g_autoptr(DaybookDatabase) db = daybook_database_open (self->path, DAYBOOK_DATABASE_CREATE, WRITER_WAIT_MS, error);
+
+  if (db == NULL || !daybook_migrate (db, self->path, error))
+    return FALSE;
+
+  DaybookIndexer *indexer = daybook_indexer_new (db, error);
+  if (indexer == NULL)
+    return FALSE;
+
+  self->writer = daybook_writer_new (self, g_steal_pointer (&db), indexer);
+  self->reader = daybook_reader_new (self, error);
+  return self->reader != NULL;
+}
+
+DaybookStore *
+daybook_store_open (const char        *folder,
+                    DaybookStoreMode   mode,
+                    GError           **error)
+{
+  return daybook_store_open_at (folder, mode, 0, error);
+}
+
+DaybookStore *
+daybook_store_open_at (const char        *folder,
+                       DaybookStoreMode   mode,
+                       gint64             now,
+                       GError           **error)
+{
+  g_autoptr(DaybookStore) self = g_object_new (DAYBOOK_TYPE_STORE, NULL);
+  GError *local = NULL;
+
+  if (sodium_init () < 0)
+    g_error ("libsodium cannot be initialised: no source of random numbers");
+
+  daybook_store_fix_now (self, now);
+  self->folder = g_canonicalize_filename (folder, NULL);
+  self->path = g_build_filename (self->folder, "daybook.db", NULL);
+
+  if (!prepare_folder (self, mode, error)
+      || !open_lock (self, error)
+      || !open_connections (self, error)
+      || !ensure_shop (self, error))
+    return NULL;
+
+  self->recovery = daybook_store_recover (self, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+
+  self->version = daybook_reader_version (self->reader);
+  watch_log (self);
+  return g_steal_pointer (&self);
+}
+
+void
+daybook_store_close (DaybookStore *self)
+{
+  g_clear_object (&self->monitor);
+  g_clear_pointer (&self->writer, daybook_writer_free);
+  g_clear_pointer (&self->reader, daybook_reader_free);
+  if (self->lock >= 0)
+    close (self->lock);
+  self->lock = -1;
+}
+
+static void
+daybook_store_finalize (GObject *object)
+{
+  DaybookStore *self = DAYBOOK_STORE (object);
+
+  daybook_store_close (self);
+  g_clear_pointer (&self->pending, g_source_unref);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self->recovery);
+  g_free (self->currency);
+  g_mutex_clear (&self->pending_mutex);
+
+  G_OBJECT_CLASS (daybook_store_parent_class)->finalize (object);
+}
+
+static void
+daybook_store_class_init (DaybookStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = daybook_store_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+daybook_store_init (DaybookStore *self)
+{
+  self->lock = -1;
+  self->currency = g_strdup (DEFAULT_CURRENCY);
+  self->zone = g_time_zone_new_utc ();
+  g_mutex_init (&self->pending_mutex);
+}
+
+/* --- What a store knows ------------------------------------------------- */
+
+const char *
+daybook_store_get_folder (DaybookStore *self)
+{
+  return self->folder;
+}
+
+const char *
+daybook_store_get_path (DaybookStore *self)
+{
+  return self->path;
+}
+
+const char *
+daybook_store_get_recovery (DaybookStore *self)
+{
+  return self->recovery;
+}
+
+const DaybookId *
+daybook_store_get_shop (DaybookStore *self)
+{
+  return &self->shop;
+}
+
+const char *
+daybook_store_get_currency (DaybookStore *self)
+{
+  return self->currency;
+}
+
+GTimeZone *
+daybook_store_get_zone (DaybookStore *self)
+{
+  return self->zone;
+}
+
+const DaybookId *
+daybook_store_get_agent (DaybookStore *self)
+{
+  return &self->agent;
+}
+
+void
+daybook_store_set_agent (DaybookStore    *self,
+                         const DaybookId *agent)
+{
+  self->agent = *agent;
+  self->agent_chosen = TRUE;
+}
+
+gint64
+daybook_store_get_now_ms (DaybookStore *self)
+{
+  gint64 fixed = __atomic_load_n (&self->fixed_now, __ATOMIC_RELAXED);
+
+  return fixed != 0 ? fixed * 1000 : g_get_real_time () / 1000;
+}
+
+gint64
+daybook_store_get_now (DaybookStore *self)
+{
+  return daybook_store_get_now_ms (self) / 1000;
+}
+
+void
+daybook_store_fix_now (DaybookStore *self,
+                       gint64        now)
+{
+  __atomic_store_n (&self->fixed_now, now, __ATOMIC_RELAXED);
+}
+
+DaybookReader *
+daybook_store_get_reader (DaybookStore *self)
+{
+  return self->reader;
+}
+
+DaybookWriter *
+daybook_store_get_writer (DaybookStore *self)
+{
+  return self->writer;
+}

@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/undo.h"
+
+#include "core/customer.h"
+#include "core/order.h"
+#include "core/shop.h"
+#include "store/history.h"
+#include "store/row-sql.h"
+
+#include <glib/gi18n-lib.h>
+
+#define OPS_PER_STEP DAYBOOK_UNDO_OPS_PER_STEP
+
+struct _DaybookUndo
+{
+  DaybookStore   *store;  /* borrowed */
+  DaybookActSpec  spec;
+  char           *title;  /* the spec's */
+  gint64          target; /* act taken back */
+  gint64          cursor; /* ops with a smaller order are still to come */
+  gint64          done;
+  gint64          total;
+  DaybookOutcome *outcome;
+  GHashTable     *told;   /* "tbl/row/field" already in `kept` */
+};
+
+/* One operation of the act, as read. */
+typedef struct
+{
+  gint64              n;
+  DaybookChangeKind   kind;
+  const DaybookTable *table;
+  gint64              row;
+  int                 field;
+  DaybookValue        old;
+} Op;
+
+static void
+clear_op (gpointer data)
+{
+  daybook_value_clear (&((Op *) data)->old);
+}
+
+/* --- Keeping what others have changed since ----------------------------- */
+
+static void
+keep (DaybookUndo     *self,
+      DaybookDatabase *db,
+      const Op        *op,
+      int              field,
+      gint64           act)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%d", op->table->kind, op->row, field);
+  g_autoptr(DaybookRow) row = daybook_row_load (db, op->table, op->row, NULL);
+
+  if (row == NULL || !g_hash_table_add (self->told, g_steal_pointer (&key)))
+    return;
+
+  self->outcome->n_kept++;
+  if (self->outcome->kept->len >= DAYBOOK_KEPT_MAX)
+    return;
+
+  DaybookKept *kept = g_new0 (DaybookKept, 1);
+  kept->table = op->table;
+  kept->row = row->id;
+  kept->title = daybook_row_title (row);
+  kept->field = (guint) field;
+  daybook_history_who (db, act, &kept->by, &kept->at);
+  g_ptr_array_add (self->outcome->kept, kept);
+}
+
+static gint64
+visible_op (DaybookDatabase  *db,
+            const Op         *op,
+            GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT op FROM field_ops WHERE tbl = :tbl AND row = :row AND field = :field", error);
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_text (statement, ":tbl", op->table->kind);
+  daybook_bind_int (statement, ":row", op->row);
+  daybook_bind_text (statement, ":field", op->table->fields[op->field].name);
+  return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+/* Whether the visible value comes from elsewhere than the operation to be
+ * undone: then somebody has changed it since, and it is kept. */
+static gboolean
+changed_since (DaybookUndo        *self,
+               DaybookTransaction *transaction,
+               const Op           *op,
+               GError            **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  gint64 visible = visible_op (db, op, error);
+  gint64 act, own_act;
+
+  if (visible == op->n || visible == 0)
+    return FALSE;
+  if (daybook_history_act_of (db, visible) == self->spec.key)
+    return FALSE; /* this undo's own: the act had set the field twice */
+  if (daybook_history_origin (db, visible, &act) == daybook_history_origin (db, op->n, &own_act))
+    return FALSE;
+
+  keep (self, db, op, op->field, act);
+  return TRUE;
+}
+
+/* The acts that this undo is about: the one taken back, and if that is a redo,
+ * what it brought back. */
+static gboolean
+is_of_chain (DaybookUndo     *self,
+             DaybookDatabase *db,
+             gint64           act)
+{
+  gint64 link = self->target;
+
+  while (link != 0 && link != act)
+    link = daybook_history_of_act (db, link);
+
+  return link != 0;
+}
+
+/* Work on a row since its making: a visible value that comes from another act. */
+static gboolean
+worked_on (DaybookUndo        *self,
+           DaybookTransaction *transaction,
+           const Op           *op,
+           GError            **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT op, field FROM field_ops WHERE tbl = :tbl AND row = :row AND field <> 'deleted'", error);
+
+  if (statement == NULL)
+    return TRUE;
+
+  daybook_bind_text (statement, ":tbl", op->table->kind);
+  daybook_bind_int (statement, ":row", op->row);
+  while (daybook_statement_next (statement, error))
+    {
+      gint64 act;
+
+      daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &act);
+      if (act == self->spec.key || is_of_chain (self, db, act) || daybook_history_made (db, op->table, op->row, act))
+        continue;
+      keep (self, db, op, MAX (0, daybook_table_field (op->table, daybook_column_text (statement, 1))), act);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A customer or product that a row of another act still points at is needed:
+ * it stays, and that is nothing to report. */
+static gboolean
+still_needed (DaybookTransaction *transaction,
+              const Op           *op,
+              GError            **error)
+{
+  const char *sql = NULL;
+
+  if (op->table == &daybook_customers)
+    sql = "SELECT 1 FROM orders WHERE customer = :row AND deleted = 0 LIMIT 1";
+  else if (op->table == &daybook_products)
+    sql = "SELECT 1 FROM order_lines l JOIN orders o ON o.rowid = l.\"order\""
+          " WHERE l.product = :row AND l.deleted = 0 AND o.deleted = 0 LIMIT 1";
+  else
+    return FALSE;
+
+  g_autoptr(DaybookStatement) statement =
+    daybook_database_prepare (daybook_transaction_database (transaction), sql, error);
+  if (statement == NULL)
+    return TRUE;
+
+  daybook_bind_int (statement, ":row", op->row);
+  return daybook_statement_next (statement, error);
+}
+
+/* --- Taking back -------------------------------------------------------- */
+
+/* The export's digest says "nothing new" only while its values are in place. */
+static gboolean
+forget_digest (DaybookTransaction *transaction,
+               const Op           *op,
+               GError            **error)
+{
+  if (op->table != &daybook_orders)
+    return TRUE;
+
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (daybook_transaction_database (transaction),
+    "UPDATE source_rows SET digest = NULL WHERE \"order\" = :order", error);
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":order", op->row);
+  return daybook_statement_run (statement, error);
+}
+
+/* Whether a row that the undo would put in the trash has to stay out of it. */
+static gboolean
+must_stay (DaybookUndo         *self,
+           DaybookTransaction  *transaction,
+           const Op            *op,
+           GError             **error)
+{
+  return worked_on (self, transaction, op, error) || still_needed (transaction, op, error);
+}
+
+static gboolean
+undo_set (DaybookUndo         *self,
+          DaybookTransaction  *transaction,
+          const Op            *op,
+          GError             **error)
+{
+  GError *local = NULL;
+
+  gboolean into_trash = op->field == DAYBOOK_FIELD_DELETED && op->old.type == DAYBOOK_VALUE_INT && op->old.number != 0;
+
+  if (changed_since (self, transaction, op, &local)
+      || (into_trash && must_stay (self, transaction, op, &local)))
+    {
+      if (local != NULL)
+        g_propagate_error (error, local);
+      return local == NULL;
+    }
+
+  if ((into_trash || op->table->fields[op->field].field_class == DAYBOOK_CLASS_PLATFORM)
+      && !forget_digest (transaction, op, error))
+    return FALSE;
+
+  return daybook_transaction_set (transaction, op->table, op->row, (guint) op->field, &op->old, error);
+}
+
+static gboolean
+undo_create (DaybookUndo         *self,
+             DaybookTransaction  *transaction,
+             const Op            *op,
+             GError             **error)
+{
+  DaybookValue yes = daybook_value_int (1);
+  GError *local = NULL;
+
+  if (must_stay (self, transaction, op, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, local);
+      return local == NULL;
+    }
+
+  return forget_digest (transaction, op, error)
+         && daybook_transaction_set (transaction, op->table, op->row, DAYBOOK_FIELD_DELETED, &yes, error);
+}
+
+/* The next operations, newest first. Those of other laptops count by their place
+ * in the log, own ones by their number. */
+static GArray *
+read_ops (DaybookUndo      *self,
+          DaybookDatabase  *db,
+          GError          **error)
+{
+  g_autoptr(GArray) ops = g_array_new (FALSE, TRUE, sizeof (Op));
+  GError *local = NULL;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT n, kind, tbl, row, field, old FROM ops"
+    " WHERE act = :act AND n < :cursor ORDER BY n DESC LIMIT :limit", error);
+
+  g_array_set_clear_func (ops, clear_op);
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":act", self->target);
+  daybook_bind_int (statement, ":cursor", self->cursor);
+  daybook_bind_int (statement, ":limit", OPS_PER_STEP);
+  while (daybook_statement_next (statement, &local))
+    {
+      Op op = { .n = sqlite3_column_int64 (statement, 0), .kind = (DaybookChangeKind) sqlite3_column_int64 (statement, 1) };
+
+      op.table = daybook_registry_find (daybook_column_text (statement, 2));
+      op.row = sqlite3_column_int64 (statement, 3);
+      op.field = op.table != NULL ? daybook_table_field (op.table, daybook_column_text (statement, 4)) : -1;
+      op.old = daybook_column_value (statement, 5);
+      g_array_append_val (ops, op);
+    }
+
+  if (local == NULL)
+    return g_steal_pointer (&ops);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+static gboolean
+undo_op (DaybookUndo         *self,
+         DaybookTransaction  *transaction,
+         const Op            *op,
+         GError             **error)
+{
+  if (op->table == NULL)
+    return TRUE; /* of a table that a newer Daybook has: it undoes it */
+  if (op->kind == DAYBOOK_CHANGE_CREATE)
+    return undo_create (self, transaction, op, error);
+
+  return op->field < 0 || undo_set (self, transaction, op, error);
+}
+
+static gboolean
+undo_ops (DaybookUndo         *self,
+          DaybookTransaction  *transaction,
+          GArray             **ops,
+          GError             **error)
+{
+  *ops = read_ops (self, daybook_transaction_database (transaction), error);
+  if (*ops == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < (*ops)->len; i++)
+    if (!undo_op (self, transaction, &g_array_index (*ops, Op, i), error))
+      return FALSE;
+
+  return (*ops)->len == OPS_PER_STEP || self->spec.key == 0 || daybook_transaction_end_act (transaction, error);
+}
+
+DaybookStep
+daybook_undo_step (DaybookUndo    *self,
+                   DaybookWriter  *writer,
+                   GError        **error)
+{
+  g_autoptr(GArray) ops = NULL;
+  gint64 key = self->spec.key;
+  g_autoptr(DaybookTransaction) transaction =
+    daybook_transaction_begin (daybook_writer_database (writer), daybook_writer_indexer (writer),
+                               &self->spec, daybook_store_get_now_ms (self->store), error);
+
+  if (transaction == NULL)
+    return DAYBOOK_STEP_DONE;
+
+  gboolean done = undo_ops (self, transaction, &ops, error);
+  guint64 size = daybook_transaction_size (transaction);
+  if (!done || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
+    {
+      self->spec.key = key; /* the act's row went with the rollback */
+      return DAYBOOK_STEP_DONE;
+    }
+
+  daybook_store_notify (self->store);
+  self->outcome->n_changes += size;
+  self->done += ops->len;
+  if (ops->len > 0)
+    self->cursor = g_array_index (ops, Op, ops->len - 1).n;
+
+  return ops->len == OPS_PER_STEP ? DAYBOOK_STEP_AGAIN : DAYBOOK_STEP_DONE;
+}
+
+/* --- Making an undo ----------------------------------------------------- */
+
+static gboolean
+read_target (DaybookUndo      *self,
+             DaybookDatabase  *db,
+             DaybookActKind   *kind,
+             GError          **error)
+{
+  GError *local = NULL;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "WITH RECURSIVE chain (key, of_act, title) AS ("
+    " SELECT key, of_act, title FROM acts WHERE key = :act"
+    " UNION ALL SELECT a.key, a.of_act, a.title FROM acts a JOIN chain c ON a.key = c.of_act)"
+    " SELECT a.kind, a.size, (SELECT title FROM chain WHERE of_act IS NULL)"
+    " FROM acts a WHERE a.key = :act", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":act", self->target);
+  if (!daybook_statement_next (statement, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, local);
+      else
+        daybook_history_set_no_act (error);
+      return FALSE;
+    }
+
+  *kind = sqlite3_column_int64 (statement, 0) == DAYBOOK_ACT_UNDO ? DAYBOOK_ACT_REDO : DAYBOOK_ACT_UNDO;
+  self->total = sqlite3_column_int64 (statement, 1);
+  self->title = g_strdup_printf (*kind == DAYBOOK_ACT_REDO ? _("Redo: %s") : _("Undo: %s"),
+                                 daybook_column_text (statement, 2));
+  return TRUE;
+}
+
+static DaybookUndo *
+make_undo (DaybookStore *store,
+           gint64        target)
+{
+  DaybookUndo *self = g_new0 (DaybookUndo, 1);
+
+  self->store = store;
+  self->target = target;
+  self->cursor = G_MAXINT64;
+  self->outcome = daybook_outcome_new ();
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+DaybookUndo *
+daybook_undo_new (DaybookStore     *store,
+                  DaybookDatabase  *db,
+                  gint64            act,
+                  const DaybookId  *agent,
+                  GError          **error)
+{
+  g_autoptr(DaybookUndo) self = make_undo (store, act);
+  DaybookActKind kind;
+
+  if (!read_target (self, db, &kind, error))
+    return NULL;
+
+  daybook_act_spec_init (&self->spec, store, kind, self->title, agent);
+  self->spec.of_act = act;
+  self->spec.long_running = TRUE;
+  return g_steal_pointer (&self);
+}
+
+DaybookUndo *
+daybook_undo_resume (DaybookStore     *store,
+                     DaybookDatabase  *db,
+                     gint64            key,
+                     GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT of_act, id, kind, title FROM acts WHERE key = :key", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":key", key);
+  if (!daybook_statement_next (statement, error))
+    return NULL;
+
+  DaybookUndo *self = make_undo (store, sqlite3_column_int64 (statement, 0));
+  self->title = g_strdup (daybook_column_text (statement, 3));
+  self->spec.key = key;
+  self->spec.kind = (DaybookActKind) sqlite3_column_int64 (statement, 2);
+  self->spec.title = self->title;
+  daybook_column_id (statement, 1, &self->spec.id);
+  return self;
+}
+
+void
+daybook_undo_free (DaybookUndo *self)
+{
+  g_clear_pointer (&self->outcome, daybook_outcome_free);
+  g_hash_table_unref (self->told);
+  g_free (self->title);
+  g_free (self);
+}
+
+DaybookOutcome *
+daybook_undo_steal_outcome (DaybookUndo *self)
+{
+  if (self->spec.key != 0)
+    self->outcome->act = self->spec.id;
+  self->outcome->title = g_strdup (self->title);
+  return g_steal_pointer (&self->outcome);
+}
+
+void
+daybook_undo_get_progress (DaybookUndo *self,
+                           gint64      *done,
+                           gint64      *total)
+{
+  *done = self->done;
+  *total = self->total;
+}
+
+gint64
+daybook_undo_get_key (DaybookUndo *self)
+{
+  return self->spec.key;
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include "store/database.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static DaybookDatabase *
+open_database (Book *book)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookDatabase *db = daybook_database_open (daybook_store_get_path (book->store), DAYBOOK_DATABASE_READ, 0, &error);
+
+  g_assert_no_error (error);
+  return db;
+}
+
+static const char *
+sql_type (DaybookType type)
+{
+  return type == DAYBOOK_TYPE_TEXT ? "TEXT" : "INTEGER";
+}
+
+/* The registry and the schema are two descriptions of the same tables. */
+static void
+test_registry_equals_schema (void)
+{
+  Book book;
+  guint n_tables;
+  const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
+  book_open (&book);
+  g_autoptr(DaybookDatabase) db = open_database (&book);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("PRAGMA table_info (%s)", tables[i]->plural);
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, NULL);
+      guint columns = 0;
+
+      while (daybook_statement_next (statement, NULL))
+        {
+          const char *name = daybook_column_text (statement, 1);
+
+          columns++;
+          if (columns <= 3) /* rowid, id, born */
+            continue;
+          const DaybookField *field = &tables[i]->fields[columns - 4];
+          g_assert_cmpstr (name, ==, field->name);
+          g_assert_cmpstr (daybook_column_text (statement, 2), ==, sql_type (field->type));
+          g_assert_cmpint (sqlite3_column_int (statement, 3), ==,
+                           field->type == DAYBOOK_TYPE_ENUM || field->type == DAYBOOK_TYPE_BOOL);
+        }
+      g_assert_cmpuint (columns, ==, tables[i]->n_fields + 3);
+    }
+
+  book_close (&book);
+}
+
+static void
+test_parts_have_owners_indexed (void)
+{
+  Book book;
+  guint n_tables;
+  const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
+  book_open (&book);
+  g_autoptr(DaybookDatabase) db = open_database (&book);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      if (tables[i]->owner < 0)
+        continue;
+      g_autofree char *sql = g_strdup_printf ("EXPLAIN QUERY PLAN SELECT rowid FROM %s WHERE \"%s\" = 1",
+                                              tables[i]->plural, tables[i]->fields[tables[i]->owner].name);
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, NULL);
+      g_assert_true (daybook_statement_next (statement, NULL));
+      g_assert_nonnull (strstr (daybook_column_text (statement, 3), "USING"));
+    }
+
+  book_close (&book);
+}
+
+static void
+test_files_are_private (void)
+{
+  Book book;
+  GStatBuf file;
+  book_open (&book);
+
+  g_assert_cmpint (g_stat (daybook_store_get_path (book.store), &file), ==, 0);
+  g_assert_cmpuint (file.st_mode & 0777, ==, 0600);
+
+  book_close (&book);
+}
+
+static void
+test_opening_again_keeps_the_shop (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId shop = *daybook_store_get_shop (book.store);
+  DaybookId owner = *daybook_store_get_agent (book.store);
+  g_assert_false (daybook_id_is_null (&shop));
+  g_assert_false (daybook_id_is_null (&owner));
+
+  book_reopen (&book);
+  g_assert_true (daybook_id_equal (&shop, daybook_store_get_shop (book.store)));
+  g_assert_true (daybook_id_equal (&owner, daybook_store_get_agent (book.store)));
+  g_assert_cmpuint (book_count (&book, &daybook_agents, ""), ==, 1);
+
+  book_close (&book);
+}
+
+static void
+assert_open_fails (const char  *content,
+                   int          code)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("daybook-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "daybook.db", NULL);
+  g_autofree char *after = NULL;
+  gsize length = 0;
+
+  g_file_set_contents (path, content, -1, NULL);
+  g_assert_null (daybook_store_open (folder, DAYBOOK_STORE_CREATE, &error));
+  g_assert_error (error, DAYBOOK_ERROR, code);
+  g_assert_true (g_file_get_contents (path, &after, &length, NULL));
+  g_assert_cmpmem (after, length, content, strlen (content));
+  book_remove_folder (folder);
+}
+
+static void
+test_what_is_no_book_is_refused (void)
+{
+  g_autofree char *text = g_strnfill (5000, 'x');
+
+  assert_open_fails (text, DAYBOOK_ERROR_CORRUPT);
+}
+
+static void
+set_version (const char *folder,
+             int         version)
+{
+  g_autofree char *path = g_build_filename (folder, "daybook.db", NULL);
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static void
+test_a_newer_book_is_refused (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+  g_clear_object (&book.store);
+  set_version (book.folder, 99);
+
+  g_assert_null (daybook_store_open (book.folder, DAYBOOK_STORE_CREATE, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NEWER);
+
+  book_close (&book);
+}
+
+/* A laptop that goes on with the old program while another process migrated. */
+static void
+test_a_book_that_became_newer_is_not_written (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  DaybookId id;
+  book_open (&book);
+  set_version (book.folder, 99);
+
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", daybook_store_get_agent (book.store));
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_agents, &id);
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text ("late"));
+  g_assert_null (daybook_store_commit (book.store, edit, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NEWER);
+  g_assert_cmpuint (book_count (&book, &daybook_agents, ""), ==, 1);
+
+  book_close (&book);
+}
+
+static void
+test_no_book_is_said (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("daybook-test-XXXXXX", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (daybook_store_open (folder, DAYBOOK_STORE_EXISTING, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+  book_remove_folder (folder);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/schema/registry-equals-schema", test_registry_equals_schema);
+  g_test_add_func ("/schema/parts-have-owners-indexed", test_parts_have_owners_indexed);
+  g_test_add_func ("/schema/files-are-private", test_files_are_private);
+  g_test_add_func ("/schema/opening-again-keeps-the-shop", test_opening_again_keeps_the_shop);
+  g_test_add_func ("/schema/what-is-no-book-is-refused", test_what_is_no_book_is_refused);
+  g_test_add_func ("/schema/a-newer-book-is-refused", test_a_newer_book_is_refused);
+  g_test_add_func ("/schema/a-book-that-became-newer-is-not-written", test_a_book_that_became_newer_is_not_written);
+  g_test_add_func ("/schema/no-book-is-said", test_no_book_is_said);
+
+  return g_test_run ();
+}

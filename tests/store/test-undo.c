@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+static DaybookOutcome *
+undo (Book            *book,
+      const DaybookId *act)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookOutcome *outcome = daybook_store_undo (book->store, act, &error);
+
+  g_assert_no_error (error);
+  return outcome;
+}
+
+static DaybookOutcome *
+redo (Book *book)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookOutcome *outcome = daybook_store_redo (book->store, &error);
+
+  g_assert_no_error (error);
+  return outcome;
+}
+
+static void
+assert_note (Book            *book,
+             const DaybookId *order,
+             const char      *note)
+{
+  g_autoptr(DaybookRow) row = book_row (book, &daybook_orders, order);
+
+  g_assert_cmpstr (daybook_row_text (row, DAYBOOK_ORDER_NOTE), ==, note);
+}
+
+static void
+assert_deleted (Book            *book,
+                const DaybookId *order,
+                gint64           deleted)
+{
+  g_autoptr(DaybookRow) row = book_row (book, &daybook_orders, order);
+
+  g_assert_cmpint (daybook_row_int (row, DAYBOOK_FIELD_DELETED), ==, deleted);
+}
+
+static void
+test_undo_and_redo_a_field (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("first"));
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("second"));
+
+  /* Three rounds: a redone act can be undone again. */
+  for (int round = 0; round < 3; round++)
+    {
+      g_autoptr(DaybookOutcome) undone = undo (&book, NULL);
+      g_assert_cmpuint (undone->n_changes, ==, 1);
+      assert_note (&book, &order, "first");
+
+      g_autoptr(DaybookOutcome) undone_more = undo (&book, NULL);
+      assert_note (&book, &order, "");
+
+      g_autoptr(DaybookOutcome) redone = redo (&book);
+      assert_note (&book, &order, "first");
+      g_autoptr(DaybookOutcome) redone_more = redo (&book);
+      assert_note (&book, &order, "second");
+    }
+
+  book_close (&book);
+}
+
+static void
+test_what_others_changed_is_kept (void)
+{
+  Book book;
+  DaybookId colleague;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  DaybookId first = book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("mine"));
+
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", daybook_store_get_agent (book.store));
+  daybook_id_random (&colleague);
+  daybook_edit_create (edit, &daybook_agents, &colleague);
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text ("小王"));
+  g_autoptr(DaybookOutcome) added = daybook_store_commit (book.store, edit, NULL);
+  g_assert_nonnull (added);
+
+  daybook_store_set_agent (book.store, &colleague);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("hers"));
+
+  g_autoptr(DaybookOutcome) undone = undo (&book, &first);
+  assert_note (&book, &order, "hers");
+  g_assert_cmpuint (undone->n_kept, ==, 1);
+  const DaybookKept *kept = g_ptr_array_index (undone->kept, 0);
+  g_assert_cmpuint (kept->field, ==, DAYBOOK_ORDER_NOTE);
+  g_assert_cmpstr (kept->by, ==, "小王");
+  g_assert_cmpint (kept->at, ==, BOOK_NOW);
+  g_assert_cmpstr (kept->title, ==, "1001");
+
+  book_close (&book);
+}
+
+static void
+test_undoing_an_import_keeps_what_was_worked_on (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId plain = book_add_order (&book, "1001", BOOK_NOW);
+  DaybookId import = { { 0 } };
+  g_autoptr(GPtrArray) acts = daybook_reader_history (daybook_store_get_reader (book.store), &daybook_orders, &plain, 0, 0, NULL);
+  g_assert_cmpuint (acts->len, ==, 1);
+  import = ((DaybookAct *) g_ptr_array_index (acts, 0))->id;
+
+  g_autoptr(DaybookOutcome) undone = undo (&book, &import);
+  assert_deleted (&book, &plain, 1);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_order_lines, ""), ==, 0);
+
+  g_autoptr(DaybookOutcome) redone = redo (&book);
+  assert_deleted (&book, &plain, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_order_lines, ""), ==, 1);
+
+  book_set (&book, &daybook_orders, &plain, DAYBOOK_ORDER_NOTE, daybook_value_text ("worked on"));
+  g_autoptr(DaybookOutcome) kept = undo (&book, &import);
+  assert_deleted (&book, &plain, 0);
+  g_assert_cmpuint (kept->n_kept, ==, 1);
+
+  book_close (&book);
+}
+
+static void
+test_an_undone_note_does_not_keep_an_order (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("oops"));
+
+  g_autoptr(DaybookOutcome) note = undo (&book, NULL);
+  g_autoptr(DaybookOutcome) import = undo (&book, NULL);
+  g_assert_cmpuint (import->n_kept, ==, 0);
+  assert_deleted (&book, &order, 1);
+
+  book_close (&book);
+}
+
+static void
+test_nothing_to_undo_is_said (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+
+  g_assert_null (daybook_store_undo (book.store, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (daybook_store_redo (book.store, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  DaybookId act = book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("x"));
+  g_autoptr(DaybookOutcome) undone = undo (&book, &act);
+  g_assert_null (daybook_store_undo (book.store, &act, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+
+  book_close (&book);
+}
+
+static void
+test_history_says_what_happened (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  DaybookId act = book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_FLAG, daybook_value_int (DAYBOOK_FLAG_RED));
+  DaybookReader *reader = daybook_store_get_reader (book.store);
+
+  g_autoptr(GPtrArray) changes = daybook_reader_act_changes (reader, &act, 0, NULL);
+  g_assert_cmpuint (changes->len, ==, 1);
+  const DaybookActChange *change = g_ptr_array_index (changes, 0);
+  g_assert_cmpuint (change->field, ==, DAYBOOK_ORDER_FLAG);
+  g_assert_cmpint (change->old.number, ==, DAYBOOK_FLAG_NONE);
+  g_assert_cmpint (change->value.number, ==, DAYBOOK_FLAG_RED);
+  g_assert_cmpstr (change->row_title, ==, "1001");
+
+  g_autoptr(DaybookOutcome) undone = undo (&book, NULL);
+  g_autoptr(GPtrArray) acts = daybook_reader_history (reader, &daybook_orders, &order, 0, 0, NULL);
+  g_assert_cmpuint (acts->len, ==, 3);
+  g_assert_cmpint (((DaybookAct *) g_ptr_array_index (acts, 0))->kind, ==, DAYBOOK_ACT_UNDO);
+  g_assert_true (((DaybookAct *) g_ptr_array_index (acts, 1))->undone);
+  g_assert_false (((DaybookAct *) g_ptr_array_index (acts, 2))->undone);
+
+  book_close (&book);
+}
+
+static void
+test_no_change_makes_no_act (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("same"));
+  DaybookId act = book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("same"));
+
+  g_assert_true (daybook_id_is_null (&act));
+  book_close (&book);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/undo/undo-and-redo-a-field", test_undo_and_redo_a_field);
+  g_test_add_func ("/undo/what-others-changed-is-kept", test_what_others_changed_is_kept);
+  g_test_add_func ("/undo/undoing-an-import-keeps-what-was-worked-on", test_undoing_an_import_keeps_what_was_worked_on);
+  g_test_add_func ("/undo/an-undone-note-does-not-keep-an-order", test_an_undone_note_does_not_keep_an_order);
+  g_test_add_func ("/undo/nothing-to-undo-is-said", test_nothing_to_undo_is_said);
+  g_test_add_func ("/undo/history-says-what-happened", test_history_says_what_happened);
+  g_test_add_func ("/undo/no-change-makes-no-act", test_no_change_makes_no_act);
+
+  return g_test_run ();
+}
