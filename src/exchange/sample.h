@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * and the seed of the shop that the window shows. */
 #define DAYBOOK_SAMPLE_ORDERS 500
 #define DAYBOOK_SAMPLE_SEED 1
+/* The largest it can be asked for: numbers stay unique up to here. */
+#define DAYBOOK_SAMPLE_ORDERS_MAX 10000000
 
 /* Fills the book with a believable shop: Tmall, Taobao and Pinduoduo orders in
  * Chinese and Shopify orders in English, of customers who come back, in every

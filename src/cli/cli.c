@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/cli.h"
+
+#include "cli/find-row.h"
+#include "core/moment.h"
+#include "core/shop.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (daybook-cli-error-quark, daybook_cli_error)
+
+/* Where GOption leaves what it reads; moved into the DaybookCli afterwards, so
+ * that options may stand before and behind the command's name. */
+typedef struct
+{
+  char    *data;
+  char    *as;
+  char    *now;
+  gboolean json;
+  gboolean unmasked;
+  gboolean help;
+  char   **words;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+  g_free (options->data);
+  g_free (options->as);
+  g_free (options->now);
+  g_strfreev (options->words);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+DaybookCli *
+daybook_cli_new (void)
+{
+  DaybookCli *cli = g_new0 (DaybookCli, 1);
+
+  cli->folder = g_build_filename (g_get_user_data_dir (), "daybook", NULL);
+  return cli;
+}
+
+void
+daybook_cli_free (DaybookCli *cli)
+{
+  if (cli->store != NULL)
+    daybook_store_close (cli->store);
+  g_clear_object (&cli->store);
+  g_free (cli->folder);
+  g_free (cli->as);
+  g_free (cli->now);
+  g_free (cli);
+}
+
+static void
+add_global_options (GOptionContext *context,
+                    Options        *options)
+{
+  const GOptionEntry entries[] = {
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data, N_("The folder of the shop"), N_("DIR") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_("Answer in JSON, one object a line"), NULL },
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &options->as, N_("Who acts: an agent’s code or name"), N_("AGENT") },
+    { "now", 0, 0, G_OPTION_ARG_FILENAME, &options->now, N_("Take this time for now"), N_("TIME") },
+    { "unmasked", 0, 0, G_OPTION_ARG_NONE, &options->unmasked, N_("Show personal data in full"), NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &options->help, N_("Show this help"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  GOptionGroup *group = g_option_group_new ("global", "", "", NULL, NULL);
+
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_group_add_entries (group, entries);
+  g_option_context_set_main_group (context, group);
+  g_option_context_set_help_enabled (context, FALSE);
+}
+
+static gboolean
+parse (GOptionContext  *context,
+       char           **arguments,
+       GError         **error)
+{
+  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr(GError) local_error = NULL;
+  g_auto(GStrv) copy = NULL;
+
+  /* GOption takes the first word for the program's name. */
+  g_ptr_array_add (argv, (char *) "daybookctl");
+  for (char **word = arguments; *word != NULL; word++)
+    g_ptr_array_add (argv, *word);
+  g_ptr_array_add (argv, NULL);
+  copy = g_strdupv ((char **) argv->pdata);
+
+  if (g_option_context_parse_strv (context, &copy, &local_error))
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, "%s", local_error->message);
+  return FALSE;
+}
+
+static gboolean
+check_text (DaybookCli  *cli,
+            char       **arguments,
+            GError     **error)
+{
+  for (char **word = arguments; cli->command->words == DAYBOOK_WORDS_TEXT && *word != NULL; word++)
+    if (!g_utf8_validate (*word, -1, NULL))
+      {
+        g_autofree char *shown = g_strescape (*word, NULL);
+
+        g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                     _("“%s” is not UTF-8 text."), shown);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static void
+take (char **to,
+      char **from)
+{
+  if (*from == NULL)
+    return;
+
+  g_free (*to);
+  *to = g_steal_pointer (from);
+}
+
+/* Keeps what the options say and gives back the words beside them. */
+static char **
+adopt (DaybookCli *cli,
+       Options    *options)
+{
+  take (&cli->folder, &options->data);
+  take (&cli->as, &options->as);
+  take (&cli->now, &options->now);
+  if (options->json)
+    cli->format = DAYBOOK_FORMAT_JSON;
+  if (options->unmasked)
+    cli->unmasked = TRUE;
+
+  return options->words != NULL ? g_steal_pointer (&options->words) : g_new0 (char *, 1);
+}
+
+char **
+daybook_cli_parse_global (DaybookCli  *cli,
+                          char       **arguments,
+                          GError     **error)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new (_("COMMAND …"));
+  g_auto(Options) options = { 0 };
+
+  add_global_options (context, &options);
+  g_option_context_set_strict_posix (context, TRUE);
+  if (!parse (context, arguments, error))
+    return NULL;
+
+  if (options.help)
+    {
+      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_HELP, help);
+      return NULL;
+    }
+
+  return adopt (cli, &options);
+}
+
+static gboolean
+check_count (DaybookCli  *cli,
+             char       **words,
+             guint        least,
+             guint        most,
+             GError     **error)
+{
+  guint n_words = words != NULL ? g_strv_length (words) : 0;
+
+  if (n_words >= least && n_words <= most)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+               n_words < least ? _("Something is missing: daybookctl %s %s") : _("That is too much: daybookctl %s %s"),
+               cli->command->name, cli->command->usage);
+  return FALSE;
+}
+
+char **
+daybook_cli_parse (DaybookCli          *cli,
+                   const GOptionEntry  *entries,
+                   char               **arguments,
+                   guint                least,
+                   guint                most,
+                   GError             **error)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new (cli->command->usage);
+  g_auto(Options) options = { 0 };
+
+  add_global_options (context, &options);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _(cli->command->summary));
+  if (!parse (context, arguments, error))
+    return NULL;
+
+  if (options.help)
+    {
+      g_autofree char *program = g_strdup_printf ("daybookctl %s", cli->command->name);
+      g_autofree char *help = NULL;
+
+      g_set_prgname (program);
+      help = g_option_context_get_help (context, TRUE, NULL);
+      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_HELP, help);
+      return NULL;
+    }
+
+  if (!check_text (cli, arguments, error) || !check_count (cli, options.words, least, most, error))
+    return NULL;
+
+  return adopt (cli, &options);
+}
+
+gboolean
+daybook_cli_run_verb (DaybookCli         *cli,
+                      const DaybookVerb  *verbs,
+                      char              **arguments,
+                      GError            **error)
+{
+  g_auto(GStrv) words = NULL;
+
+  for (const DaybookVerb *verb = verbs; arguments[0] != NULL && verb->name != NULL; verb++)
+    if (g_str_equal (verb->name, arguments[0]))
+      return verb->run (cli, arguments + 1, error);
+
+  /* No verb: the help, when that is asked for, else what is wrong. */
+  words = daybook_cli_parse (cli, NULL, arguments, 0, G_MAXUINT, error);
+  if (words != NULL)
+    g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                 _("Say what to do: daybookctl %s %s"), cli->command->name, cli->command->usage);
+  return FALSE;
+}
+
+/* The clock before the person: an agent is looked up as of any time. */
+static gboolean
+fix_now (DaybookCli  *cli,
+         GError     **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  gint64 now;
+
+  if (cli->now == NULL)
+    return TRUE;
+
+  if (!daybook_moment_parse (cli->now, daybook_store_get_zone (cli->store), &now, &local_error))
+    {
+      g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, "--now: %s", local_error->message);
+      return FALSE;
+    }
+
+  daybook_store_fix_now (cli->store, now);
+  return TRUE;
+}
+
+static gboolean
+take_agent (DaybookCli  *cli,
+            GError     **error)
+{
+  g_autoptr(DaybookRow) agent = NULL;
+
+  if (cli->as == NULL)
+    return TRUE;
+
+  agent = daybook_find_agent (cli->store, cli->as, error);
+  if (agent == NULL)
+    return FALSE;
+
+  daybook_store_set_agent (cli->store, &agent->id);
+  return TRUE;
+}
+
+DaybookStore *
+daybook_cli_open (DaybookCli        *cli,
+                  DaybookStoreMode   mode,
+                  GError           **error)
+{
+  const char *recovery;
+
+  cli->store = daybook_store_open (cli->folder, mode, error);
+  if (cli->store == NULL)
+    return NULL;
+
+  recovery = daybook_store_get_recovery (cli->store);
+  if (recovery != NULL)
+    g_printerr ("%s\n", recovery);
+
+  if (!fix_now (cli, error) || !take_agent (cli, error))
+    return NULL;
+
+  return cli->store;
+}
+
+/* Who acts, when somebody may: NULL with an error when it is not said. */
+static DaybookRow *
+find_author (DaybookCli  *cli,
+             GError     **error)
+{
+  DaybookReader *reader = daybook_store_get_reader (cli->store);
+  g_autoptr(GPtrArray) agents = daybook_reader_all (reader, &daybook_agents, error);
+
+  if (agents == NULL)
+    return NULL;
+
+  if (cli->as == NULL && agents->len > 1)
+    {
+      g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                   _("More than one person works in this shop: say who acts with --as."));
+      return NULL;
+    }
+
+  return daybook_reader_find (reader, &daybook_agents, daybook_store_get_agent (cli->store), error);
+}
+
+gboolean
+daybook_cli_check_author (DaybookCli  *cli,
+                          GError     **error)
+{
+  g_autoptr(DaybookRow) agent = find_author (cli, error);
+
+  if (agent == NULL)
+    return FALSE;
+
+  if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) != DAYBOOK_ROLE_READ_ONLY)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+               _("“%s” may read but not change anything."), daybook_row_text (agent, DAYBOOK_AGENT_NAME));
+  return FALSE;
+}
+
+gboolean
+daybook_cli_check_lead (DaybookCli  *cli,
+                        GError     **error)
+{
+  g_autoptr(DaybookRow) agent = find_author (cli, error);
+
+  if (agent == NULL)
+    return FALSE;
+
+  if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) <= DAYBOOK_ROLE_LEAD)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+               _("Only the owner or a lead may do this; “%s” is neither."), daybook_row_text (agent, DAYBOOK_AGENT_NAME));
+  return FALSE;
+}
+
+gboolean
+daybook_cli_check_author_of (DaybookCli          *cli,
+                             const DaybookTable  *table,
+                             GError             **error)
+{
+  gboolean house = table == &daybook_agents || table == &daybook_shops || table == &daybook_settings || table == &daybook_imports;
+
+  return house ? daybook_cli_check_lead (cli, error) : daybook_cli_check_author (cli, error);
+}
+
+gboolean
+daybook_cli_check_unmasked (DaybookCli  *cli,
+                            GError     **error)
+{
+  return !cli->unmasked || daybook_cli_check_lead (cli, error);
+}
+
+gboolean
+daybook_cli_is_json (DaybookCli *cli)
+{
+  return cli->format == DAYBOOK_FORMAT_JSON;
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "cli/find-row.h"
+#include "cli/print-act.h"
+
+#include "core/shop.h"
+
+#include <glib/gi18n-lib.h>
+
+static int
+read_role (const char  *word,
+           GError     **error)
+{
+  const DaybookField *field = &daybook_agents.fields[DAYBOOK_AGENT_ROLE];
+  g_autoptr(GString) list = NULL;
+  int role = daybook_field_word (field, word);
+
+  if (role >= 0)
+    return role;
+
+  list = g_string_new (NULL);
+  for (guint i = 0; field->words[i].word != NULL; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", field->words[i].word);
+
+  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+               _("“%s” is no role. There are: %s."), word, list->str);
+  return -1;
+}
+
+/* Two people of one name or code could not be told apart by --as. */
+static gboolean
+check_free (DaybookCli  *cli,
+            const char  *word,
+            GError     **error)
+{
+  g_autoptr(DaybookRow) agent = word != NULL ? daybook_find_agent (cli->store, word, NULL) : NULL;
+
+  if (agent == NULL)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+               _("There is somebody called “%s” already."), word);
+  return FALSE;
+}
+
+static gboolean
+add_agent (DaybookCli  *cli,
+           const char  *name,
+           const char  *code,
+           int          role,
+           GError     **error)
+{
+  g_autofree char *title = g_strdup_printf (_("Agent “%s” added"), name);
+  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+  DaybookId id;
+
+  if (!check_free (cli, name, error) || !check_free (cli, code, error))
+    return FALSE;
+
+  daybook_id_fresh (&id, daybook_store_get_now (cli->store) * 1000);
+  daybook_edit_create (edit, &daybook_agents, &id);
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text (name));
+  daybook_edit_give (edit, DAYBOOK_AGENT_CODE, daybook_value_text (code));
+  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (role));
+  return daybook_commit_and_print_row (cli, edit, &daybook_agents, &id, error);
+}
+
+static gboolean
+run_add (DaybookCli  *cli,
+         char       **arguments,
+         GError     **error)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *role_word = NULL;
+  const GOptionEntry entries[] = {
+    { "code", 0, 0, G_OPTION_ARG_FILENAME, &code, N_("The agent’s code"), N_("CODE") },
+    { "role", 0, 0, G_OPTION_ARG_FILENAME, &role_word, N_("owner, lead, agent (unless said otherwise), part_time or read_only"), N_("ROLE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, 1, error);
+  int role = words != NULL ? read_role (role_word != NULL ? role_word : "agent", error) : -1;
+
+  return role >= 0 && daybook_cli_open (cli, DAYBOOK_STORE_CREATE, error) != NULL &&
+         daybook_cli_check_lead (cli, error) && add_agent (cli, words[0], code, role, error);
+}
+
+static gboolean
+run_list (DaybookCli  *cli,
+          char       **arguments,
+          GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 0, 0, error);
+  const DaybookListRange all = { 0, NULL };
+  g_autoptr(DaybookQuery) query = NULL;
+
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
+    return FALSE;
+
+  query = daybook_query_new (&daybook_agents);
+  return daybook_print_query (cli, daybook_agents.plural, query, &all, error);
+}
+
+static guint
+count_owners (GPtrArray *agents)
+{
+  guint n_owners = 0;
+
+  for (guint i = 0; i < agents->len; i++)
+    if (daybook_row_int (g_ptr_array_index (agents, i), DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_OWNER)
+      n_owners++;
+
+  return n_owners;
+}
+
+/* A shop without an owner could never be set up again. */
+static gboolean
+check_owner_stays (DaybookCli        *cli,
+                   const DaybookRow  *agent,
+                   int                role,
+                   GError           **error)
+{
+  g_autoptr(GPtrArray) agents = daybook_reader_all (daybook_store_get_reader (cli->store), &daybook_agents, error);
+
+  if (agents == NULL)
+    return FALSE;
+
+  if (role == DAYBOOK_ROLE_OWNER || daybook_row_int (agent, DAYBOOK_AGENT_ROLE) != DAYBOOK_ROLE_OWNER || count_owners (agents) > 1)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+               _("“%s” is the only owner: make somebody else an owner first."), daybook_row_text (agent, DAYBOOK_AGENT_NAME));
+  return FALSE;
+}
+
+static gboolean
+set_role (DaybookCli  *cli,
+          const char  *word,
+          int          role,
+          GError     **error)
+{
+  g_autoptr(DaybookRow) agent = daybook_find_agent (cli->store, word, error);
+  g_autoptr(DaybookEdit) edit = NULL;
+  g_autofree char *title = NULL;
+
+  if (agent == NULL || !check_owner_stays (cli, agent, role, error))
+    return FALSE;
+
+  title = g_strdup_printf (_("Role of “%s” changed"), daybook_row_text (agent, DAYBOOK_AGENT_NAME));
+  edit = daybook_cli_new_edit (cli, title);
+  daybook_edit_set (edit, &daybook_agents, &agent->id, DAYBOOK_AGENT_ROLE, daybook_value_int (role));
+  return daybook_commit_and_print_row (cli, edit, &daybook_agents, &agent->id, error);
+}
+
+static gboolean
+run_role (DaybookCli  *cli,
+          char       **arguments,
+          GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, 2, error);
+  int role = words != NULL ? read_role (words[1], error) : -1;
+
+  return role >= 0 && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL &&
+         daybook_cli_check_lead (cli, error) && set_role (cli, words[0], role, error);
+}
+
+static gboolean
+run_agent (DaybookCli  *cli,
+           char       **arguments,
+           GError     **error)
+{
+  static const DaybookVerb VERBS[] = {
+    { "add", run_add },
+    { "list", run_list },
+    { "role", run_role },
+    { NULL, NULL },
+  };
+
+  return daybook_cli_run_verb (cli, VERBS, arguments, error);
+}
+
+const DaybookCommand daybook_command_agent = {
+  "agent", "add NAME [--code CODE] [--role ROLE] | list | role AGENT ROLE",
+  N_("Add, list and set the role of the people who work here"),
+  DAYBOOK_WORDS_TEXT,
+  run_agent,
+};

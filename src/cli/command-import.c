@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "cli/find-row.h"
+#include "cli/interrupt.h"
+#include "cli/print-act.h"
+
+#include "core/shop.h"
+#include "exchange/import.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Problems are read from staging in pieces of this many. */
+#define PIECE 1000
+
+/* What was asked for, of every file alike. */
+typedef struct
+{
+  DaybookCli       *cli;
+  DaybookInterrupt *interrupt;
+  char             *platform;
+  char             *shop_name;
+  char             *mapping_file;
+  gboolean          dry_run;
+  DaybookMapping   *mapping;
+  DaybookId         shop;
+} Request;
+
+static void
+clear_request (Request *request)
+{
+  g_free (request->platform);
+  g_free (request->shop_name);
+  g_free (request->mapping_file);
+  g_clear_pointer (&request->mapping, daybook_mapping_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, clear_request)
+
+/* --- The shop ----------------------------------------------------------- */
+
+/* A shop that is not there yet begins as a second house of the first: same
+ * time zone, same currency. */
+static gboolean
+open_shop (Request  *request,
+           GError  **error)
+{
+  DaybookStore *store = request->cli->store;
+  g_autoptr(DaybookRow) first = daybook_reader_find (daybook_store_get_reader (store), &daybook_shops, daybook_store_get_shop (store), error);
+  g_autofree char *title = g_strdup_printf (_("Shop “%s” opened"), request->shop_name);
+  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (request->cli, title);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  if (first == NULL)
+    return FALSE;
+
+  daybook_edit_create (edit, &daybook_shops, &request->shop);
+  daybook_edit_give (edit, DAYBOOK_SHOP_NAME, daybook_value_text (request->shop_name));
+  daybook_edit_give (edit, DAYBOOK_SHOP_ZONE, daybook_value_copy (&first->values[DAYBOOK_SHOP_ZONE]));
+  daybook_edit_give (edit, DAYBOOK_SHOP_CURRENCY, daybook_value_copy (&first->values[DAYBOOK_SHOP_CURRENCY]));
+  outcome = daybook_store_commit (store, edit, error);
+  return outcome != NULL;
+}
+
+/* The shop that --shop names. One that nobody knows is opened, but not by
+ * --dry-run: there its orders are counted as those of a shop that has none. */
+static gboolean
+choose_shop (Request  *request,
+             GError  **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_autoptr(DaybookRow) shop = NULL;
+
+  if (request->shop_name == NULL)
+    {
+      request->shop = *daybook_store_get_shop (request->cli->store);
+      return TRUE;
+    }
+
+  shop = daybook_find_row (request->cli->store, &daybook_shops, request->shop_name, &local_error);
+  if (shop != NULL)
+    {
+      request->shop = shop->id;
+      return TRUE;
+    }
+
+  if (!g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  daybook_id_random (&request->shop);
+  return request->dry_run || open_shop (request, error);
+}
+
+/* --- The answer --------------------------------------------------------- */
+
+static void
+add_problem (JsonArray            *array,
+             const DaybookProblem *problem)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "row", (gint64) problem->row);
+  daybook_json_set_text (object, "column", problem->column);
+  daybook_json_set_text (object, "value", problem->value);
+  json_object_set_string_member (object, "why", problem->why);
+  json_array_add_object_element (array, object);
+}
+
+static JsonArray *
+problems_to_json (DaybookImport  *import,
+                  GError        **error)
+{
+  g_autoptr(JsonArray) array = json_array_new ();
+
+  for (guint from = 0;; from += PIECE)
+    {
+      g_autoptr(GPtrArray) problems = daybook_staging_problems (daybook_import_get_staging (import), from, PIECE, error);
+
+      if (problems == NULL)
+        return NULL;
+
+      for (guint i = 0; i < problems->len; i++)
+        add_problem (array, g_ptr_array_index (problems, i));
+      if (problems->len < PIECE)
+        return g_steal_pointer (&array);
+    }
+}
+
+static gboolean
+print_json (Request               *request,
+            DaybookImport         *import,
+            const DaybookOutcome  *outcome,
+            GError               **error)
+{
+  const DaybookStagingCounts *counts = daybook_import_get_counts (import);
+  g_autoptr(JsonObject) object = json_object_new ();
+  JsonArray *problems = problems_to_json (import, error);
+
+  if (problems == NULL)
+    return FALSE;
+
+  daybook_json_set_text (object, "file", daybook_import_get_file (import));
+  daybook_json_set_text (object, "platform", daybook_import_get_platform (import));
+  daybook_json_set_text (object, "kind", daybook_import_get_kind (import));
+  daybook_json_set_text (object, "encoding", daybook_import_get_encoding (import));
+  daybook_json_set_moment (object, "as_of", request->cli, daybook_import_get_as_of (import));
+  json_object_set_int_member (object, "rows", (gint64) counts->rows);
+  json_object_set_int_member (object, "new", (gint64) counts->n_new);
+  json_object_set_int_member (object, "updated", (gint64) counts->n_updated);
+  json_object_set_int_member (object, "same", (gint64) counts->n_same);
+  json_object_set_array_member (object, "errors", problems);
+  json_object_set_member (object, "sums", json_from_string (daybook_import_get_sums (import), NULL));
+  daybook_json_set_id (object, "act", outcome != NULL ? &outcome->act : NULL);
+  daybook_print_json (object);
+  return TRUE;
+}
+
+static gboolean
+print_problems (DaybookImport  *import,
+                GError        **error)
+{
+  g_autoptr(DaybookTextTable) table = daybook_print_new_table ();
+  g_autoptr(GPtrArray) problems = daybook_staging_problems (daybook_import_get_staging (import), 0, PIECE, error);
+
+  if (problems == NULL)
+    return FALSE;
+
+  daybook_text_table_column (table, _("Row"), DAYBOOK_ALIGN_RIGHT);
+  daybook_text_table_column (table, _("Column"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Value"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Why"), DAYBOOK_ALIGN_LEFT);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DaybookProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *row = g_strdup_printf ("%" G_GUINT64_FORMAT, problem->row);
+
+      daybook_text_table_row (table);
+      daybook_text_table_cell (table, row);
+      daybook_text_table_cell (table, problem->column != NULL ? problem->column : "");
+      daybook_text_table_cell (table, problem->value != NULL ? problem->value : "");
+      daybook_text_table_cell (table, problem->why);
+    }
+
+  if (problems->len > 0)
+    daybook_print_table (table);
+  return TRUE;
+}
+
+static gboolean
+print_text (Request        *request,
+            DaybookImport  *import,
+            GError        **error)
+{
+  const DaybookStagingCounts *counts = daybook_import_get_counts (import);
+
+  daybook_print ("%s: %s, %s, %s\n", daybook_import_get_file (import), daybook_import_get_platform (import),
+                 daybook_import_get_kind (import), daybook_import_get_encoding (import));
+  daybook_print (_("new %llu · updated %llu · same %llu · with problems %llu\n"), (unsigned long long) counts->n_new,
+                 (unsigned long long) counts->n_updated, (unsigned long long) counts->n_same, (unsigned long long) counts->n_problems);
+  if (request->dry_run)
+    daybook_print ("%s\n", _("Nothing was imported: this was a dry run."));
+  return print_problems (import, error);
+}
+
+/* A file that cannot be imported is an answer too: the others go on. */
+static void
+print_refused (Request      *request,
+               const char   *path,
+               const GError *error)
+{
+  g_autofree char *file = g_filename_display_basename (path);
+  g_autofree char *sentence = daybook_text_clean (error->message);
+
+  if (daybook_cli_is_json (request->cli))
+    {
+      g_autoptr(JsonObject) object = json_object_new ();
+
+      json_object_set_string_member (object, "file", file);
+      json_object_set_string_member (object, "error", sentence);
+      daybook_print_json (object);
+    }
+
+  g_printerr ("daybookctl: %s: %s\n", file, sentence);
+}
+
+/* --- One file ----------------------------------------------------------- */
+
+static gboolean
+prepare (Request        *request,
+         DaybookImport  *import,
+         GError        **error)
+{
+  if (request->platform != NULL)
+    daybook_import_set_platform (import, request->platform);
+  if (request->mapping != NULL)
+    daybook_import_set_mapping (import, request->mapping);
+  daybook_import_set_shop (import, &request->shop);
+
+  return daybook_import_prepare (import, daybook_interrupt_show_progress, request->interrupt,
+                                 daybook_interrupt_get_cancellable (request->interrupt), error);
+}
+
+static gboolean
+merge (Request         *request,
+       DaybookImport   *import,
+       DaybookOutcome **outcome,
+       GError         **error)
+{
+  if (request->dry_run)
+    return TRUE;
+
+  *outcome = daybook_store_merge (request->cli->store, daybook_import_get_staging (import),
+                                  daybook_interrupt_show_progress, request->interrupt,
+                                  daybook_interrupt_get_cancellable (request->interrupt), error);
+  return *outcome != NULL;
+}
+
+static gboolean
+answer (Request               *request,
+        DaybookImport         *import,
+        const DaybookOutcome  *outcome,
+        GError               **error)
+{
+  return daybook_cli_is_json (request->cli) ? print_json (request, import, outcome, error)
+                                            : print_text (request, import, error);
+}
+
+static DaybookExit
+import_file (Request    *request,
+             const char *path)
+{
+  g_autoptr(DaybookImport) import = daybook_import_new (request->cli->store, path);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean done = prepare (request, import, &error) && merge (request, import, &outcome, &error) &&
+                  answer (request, import, outcome, &error);
+  gboolean whole = done && daybook_import_get_counts (import)->n_problems == 0;
+
+  if (daybook_import_get_staging (import) != NULL)
+    daybook_staging_discard (daybook_import_get_staging (import));
+
+  if (!done)
+    {
+      print_refused (request, path, error);
+      return DAYBOOK_EXIT_FAILED;
+    }
+
+  return whole ? DAYBOOK_EXIT_DONE : DAYBOOK_EXIT_PARTLY;
+}
+
+/* A file that was refused is worse than one with a row left out. */
+static DaybookExit
+worse (DaybookExit a,
+       DaybookExit b)
+{
+  if (a == DAYBOOK_EXIT_FAILED || b == DAYBOOK_EXIT_FAILED)
+    return DAYBOOK_EXIT_FAILED;
+
+  return MAX (a, b);
+}
+
+static gboolean
+import_files (Request  *request,
+              char    **files,
+              GError  **error)
+{
+  GCancellable *cancellable = daybook_interrupt_get_cancellable (request->interrupt);
+
+  if (!request->dry_run && !daybook_cli_check_author (request->cli, error))
+    return FALSE;
+
+  if (request->mapping_file != NULL)
+    {
+      request->mapping = daybook_mapping_load (request->mapping_file, error);
+      if (request->mapping == NULL)
+        return FALSE;
+    }
+
+  if (!choose_shop (request, error))
+    return FALSE;
+
+  for (char **file = files; *file != NULL && !g_cancellable_is_cancelled (cancellable); file++)
+    request->cli->exit = worse (request->cli->exit, import_file (request, *file));
+  return TRUE;
+}
+
+static gboolean
+run_import (DaybookCli  *cli,
+            char       **arguments,
+            GError     **error)
+{
+  g_auto(Request) request = { .cli = cli };
+  g_autoptr(DaybookInterrupt) interrupt = NULL;
+  const GOptionEntry entries[] = {
+    { "platform", 0, 0, G_OPTION_ARG_FILENAME, &request.platform, N_("Where the file comes from, when it does not say so"), N_("ID") },
+    { "shop", 0, 0, G_OPTION_ARG_FILENAME, &request.shop_name, N_("Whose orders these are; a new name opens a shop"), N_("NAME") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run, N_("Only say what importing would do"), NULL },
+    { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &request.mapping_file, N_("Which column is which, for a table nobody knows"), N_("FILE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, G_MAXUINT, error);
+
+  if (words == NULL)
+    return FALSE;
+
+  interrupt = daybook_interrupt_new ();
+  request.interrupt = interrupt;
+  return daybook_cli_open (cli, DAYBOOK_STORE_CREATE, error) != NULL && import_files (&request, words, error);
+}
+
+const DaybookCommand daybook_command_import = {
+  "import", "FILE… [--platform ID] [--shop NAME] [--dry-run] [--mapping FILE]",
+  N_("Import files that a marketplace gives"),
+  DAYBOOK_WORDS_FILES,
+  run_import,
+};

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "cli/print-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SEARCHABLE (DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_NUMBER | DAYBOOK_FIELD_PERSON)
+
+/* What has been found: DaybookHit, newest first within each kind. */
+typedef struct
+{
+  DaybookReader *reader;
+  GArray        *hits;
+} Hits;
+
+static gboolean
+is_searchable (const DaybookTable *table)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if ((table->fields[i].flags & SEARCHABLE) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+add_hits (Hits                *found,
+          const DaybookTable  *table,
+          const char          *text,
+          GError             **error)
+{
+  g_autoptr(GArray) keys = daybook_reader_search (found->reader, table, text, 0, error);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      DaybookHit hit = { .table = table, .rowid = g_array_index (keys, gint64, i) };
+
+      g_array_append_val (found->hits, hit);
+    }
+
+  return keys != NULL;
+}
+
+static gboolean
+find_hits (Hits        *found,
+           const char  *text,
+           GError     **error)
+{
+  guint n_tables;
+  const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    if (is_searchable (tables[i]) && !add_hits (found, tables[i], text, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+id_of_hit (gpointer   data,
+           guint      place,
+           DaybookId *id)
+{
+  Hits *found = data;
+  const DaybookHit *hit = &g_array_index (found->hits, DaybookHit, place);
+
+  return daybook_reader_id (found->reader, hit->table, hit->rowid, id, NULL);
+}
+
+static DaybookRow *
+row_of_hit (Hits    *found,
+            guint    place,
+            GError **error)
+{
+  const DaybookHit *hit = &g_array_index (found->hits, DaybookHit, place);
+
+  return daybook_reader_row (found->reader, hit->table, hit->rowid, error);
+}
+
+static gboolean
+print_json (DaybookCli  *cli,
+            Hits        *found,
+            const char  *text,
+            guint        first,
+            guint        last,
+            GError     **error)
+{
+  daybook_print_list_begin ("search", found->hits->len);
+  for (guint i = first; i < last; i++)
+    {
+      g_autoptr(DaybookRow) row = row_of_hit (found, i, error);
+      g_autoptr(JsonObject) object = row != NULL ? daybook_row_to_json (cli, row) : NULL;
+      g_autofree char *excerpt = NULL;
+      int field;
+
+      if (object == NULL)
+        return FALSE;
+
+      field = daybook_search_explain (row, text, &excerpt);
+      daybook_json_set_text (object, "match", field >= 0 ? row->table->fields[field].name : NULL);
+      daybook_json_set_text (object, "excerpt", excerpt);
+      daybook_print_list_row (object, i - first);
+    }
+
+  daybook_print_list_end ();
+  return TRUE;
+}
+
+static gboolean
+print_text (DaybookCli  *cli,
+            Hits        *found,
+            const char  *text,
+            guint        first,
+            guint        last,
+            GError     **error)
+{
+  g_autoptr(DaybookTextTable) table = daybook_print_new_table ();
+
+  daybook_text_table_column (table, _("Kind"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Title"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Found in"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Excerpt"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Id"), DAYBOOK_ALIGN_LEFT);
+
+  for (guint i = first; i < last; i++)
+    {
+      g_autoptr(DaybookRow) row = row_of_hit (found, i, error);
+      g_autofree char *title = row != NULL ? daybook_row_title (cli, row) : NULL;
+      g_autofree char *id = row != NULL ? daybook_id_to_string (&row->id) : NULL;
+      g_autofree char *excerpt = NULL;
+      int field;
+
+      if (row == NULL)
+        return FALSE;
+
+      field = daybook_search_explain (row, text, &excerpt);
+      daybook_text_table_row (table);
+      daybook_text_table_cell (table, _(row->table->label));
+      daybook_text_table_cell (table, title);
+      daybook_text_table_cell (table, field >= 0 ? _(row->table->fields[field].label) : "");
+      daybook_text_table_cell (table, excerpt != NULL ? excerpt : "");
+      daybook_text_table_cell (table, id);
+    }
+
+  daybook_print_table (table);
+  daybook_print (_("%u of %u found.\n"), last - first, found->hits->len);
+  return TRUE;
+}
+
+static gboolean
+run_search (DaybookCli  *cli,
+            char       **arguments,
+            GError     **error)
+{
+  g_auto(DaybookListRange) range = DAYBOOK_LIST_RANGE_INIT;
+  const GOptionEntry entries[] = {
+    DAYBOOK_LIST_OPTIONS (range),
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, G_MAXUINT, error);
+  g_autofree char *text = words != NULL ? g_strjoinv (" ", words) : NULL;
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (DaybookHit));
+  Hits found = { .hits = hits };
+  guint first, last;
+
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL ||
+      !daybook_cli_check_unmasked (cli, error))
+    return FALSE;
+
+  found.reader = daybook_store_get_reader (cli->store);
+  if (!find_hits (&found, text, error) ||
+      !daybook_list_range_cut (&range, hits->len, id_of_hit, &found, &first, &last, error))
+    return FALSE;
+
+  return daybook_cli_is_json (cli) ? print_json (cli, &found, text, first, last, error)
+                                   : print_text (cli, &found, text, first, last, error);
+}
+
+const DaybookCommand daybook_command_search = {
+  "search", "TEXT… [--limit N] [--after ID]",
+  N_("Find orders, customers and products by any word or part of a number"),
+  DAYBOOK_WORDS_TEXT,
+  run_search,
+};

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "cli/find-row.h"
+#include "cli/print-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Of rows that point at this one without being part of it (an agent's orders)
+ * the newest are shown; `list` shows the others. */
+#define REFERRERS_MAX 100
+
+static JsonObject *whole_row (DaybookCli        *cli,
+                              const DaybookRow  *row,
+                              GError           **error);
+
+/* The member that holds rows of `table` in a row of `of`: its plural without
+ * the owner's name before it, so that an order has `lines`. */
+static const char *
+member_of (const DaybookTable *table,
+           const DaybookTable *of)
+{
+  gsize length = strlen (of->kind);
+
+  if (g_str_has_prefix (table->plural, of->kind) && table->plural[length] == '_')
+    return table->plural + length + 1;
+
+  return table->plural;
+}
+
+static gboolean
+is_part (const DaybookTable *table,
+         const DaybookTable *of)
+{
+  return table->owner >= 0 && g_str_equal (table->fields[table->owner].ref, of->kind);
+}
+
+/* The field by which rows of `table` that are no part of `of` point at it, or
+ * -1. What is bookkeeping to people does not count. */
+static int
+referring_field (const DaybookTable *table,
+                 const DaybookTable *of)
+{
+  for (guint i = 0; i < table->n_fields && !is_part (table, of); i++)
+    if (table->fields[i].type == DAYBOOK_TYPE_REF && (table->fields[i].flags & DAYBOOK_FIELD_HIDDEN) == 0 &&
+        g_str_equal (table->fields[i].ref, of->kind))
+      return (int) i;
+
+  return -1;
+}
+
+static GPtrArray *
+read_referrers (DaybookCli          *cli,
+                const DaybookTable  *table,
+                guint                field,
+                const DaybookId     *id,
+                GError             **error)
+{
+  DaybookReader *reader = daybook_store_get_reader (cli->store);
+  g_autoptr(DaybookQuery) query = daybook_query_new (table);
+  g_autofree char *word = daybook_id_to_string (id);
+  g_autoptr(GArray) keys = NULL;
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  daybook_query_add (query, field, DAYBOOK_OP_EQ, (const char *[]) { word, NULL });
+  keys = daybook_reader_keys (reader, query, REFERRERS_MAX, error);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      DaybookRow *row = daybook_reader_row (reader, table, g_array_index (keys, gint64, i), error);
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+
+  return keys != NULL ? g_steal_pointer (&rows) : NULL;
+}
+
+/* The rows of `table` that hang on `row`; NULL without an error when that
+ * table has nothing to do with it. */
+static GPtrArray *
+read_hanging (DaybookCli          *cli,
+              const DaybookTable  *table,
+              const DaybookRow    *row,
+              GError             **error)
+{
+  int field = referring_field (table, row->table);
+
+  if (is_part (table, row->table))
+    return daybook_reader_parts (daybook_store_get_reader (cli->store), table, (guint) table->owner, &row->id, error);
+
+  return field >= 0 ? read_referrers (cli, table, (guint) field, &row->id, error) : NULL;
+}
+
+static void
+set_rows (DaybookCli *cli,
+          JsonObject *object,
+          const char *member,
+          GPtrArray  *rows)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    json_array_add_object_element (array, daybook_row_to_json (cli, g_ptr_array_index (rows, i)));
+
+  json_object_set_array_member (object, member, array);
+}
+
+typedef enum
+{
+  HANGING_PARTS, /* what is a part of the row */
+  HANGING_ALL,   /* and what points at it */
+} Hanging;
+
+static gboolean
+add_hanging (DaybookCli        *cli,
+             JsonObject        *object,
+             const DaybookRow  *row,
+             Hanging            which,
+             GError           **error)
+{
+  guint n_tables;
+  const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autoptr(GError) local_error = NULL;
+      g_autoptr(GPtrArray) rows = NULL;
+
+      if (which == HANGING_PARTS && !is_part (tables[i], row->table))
+        continue;
+
+      rows = read_hanging (cli, tables[i], row, &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (rows != NULL)
+        set_rows (cli, object, member_of (tables[i], row->table), rows);
+    }
+
+  return TRUE;
+}
+
+/* The rows that this one points at, by field, with their own parts: an order's
+ * customer with accounts and contacts. */
+static gboolean
+add_refs (DaybookCli        *cli,
+          JsonObject        *object,
+          const DaybookRow  *row,
+          GError           **error)
+{
+  JsonObject *refs = json_object_new ();
+
+  json_object_set_object_member (object, "refs", refs);
+  for (guint i = 0; i < row->table->n_fields; i++)
+    {
+      const DaybookId *id = row->table->fields[i].type == DAYBOOK_TYPE_REF ? daybook_row_ref_id (row, i) : NULL;
+      g_autoptr(DaybookRow) other = NULL;
+      JsonObject *whole;
+
+      if (id == NULL)
+        continue;
+
+      other = daybook_reader_find (daybook_store_get_reader (cli->store), daybook_registry_find (row->table->fields[i].ref), id, error);
+      whole = other != NULL ? whole_row (cli, other, error) : NULL;
+      if (whole == NULL)
+        return FALSE;
+      json_object_set_object_member (refs, row->table->fields[i].name, whole);
+    }
+
+  return TRUE;
+}
+
+static JsonObject *
+whole_row (DaybookCli        *cli,
+           const DaybookRow  *row,
+           GError           **error)
+{
+  g_autoptr(JsonObject) object = daybook_row_to_json (cli, row);
+
+  return add_hanging (cli, object, row, HANGING_PARTS, error) ? g_steal_pointer (&object) : NULL;
+}
+
+static gboolean
+show_json (DaybookCli        *cli,
+           const DaybookRow  *row,
+           GError           **error)
+{
+  g_autoptr(JsonObject) object = daybook_row_to_json (cli, row);
+
+  if (!add_refs (cli, object, row, error) || !add_hanging (cli, object, row, HANGING_ALL, error))
+    return FALSE;
+
+  daybook_print_json (object);
+  return TRUE;
+}
+
+static gboolean
+show_text (DaybookCli        *cli,
+           const DaybookRow  *row,
+           GError           **error)
+{
+  guint n_tables;
+  const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
+
+  daybook_print_details (cli, row);
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autoptr(GError) local_error = NULL;
+      g_autoptr(GPtrArray) rows = read_hanging (cli, tables[i], row, &local_error);
+      g_autoptr(DaybookTextTable) text = daybook_print_new_table ();
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (rows == NULL || rows->len == 0)
+        continue;
+
+      daybook_print ("\n%s\n", _(tables[i]->labels));
+      daybook_print_add_columns (text, tables[i]);
+      for (guint j = 0; j < rows->len; j++)
+        daybook_print_add_row (text, cli, g_ptr_array_index (rows, j));
+      daybook_print_table (text);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+run_show (DaybookCli  *cli,
+          char       **arguments,
+          GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, 2, error);
+  const DaybookTable *table = words != NULL ? daybook_find_table (words[0], error) : NULL;
+  g_autoptr(DaybookRow) row = NULL;
+
+  if (table == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL ||
+      !daybook_cli_check_unmasked (cli, error))
+    return FALSE;
+
+  row = daybook_find_row (cli->store, table, words[1], error);
+  if (row == NULL)
+    return FALSE;
+
+  return daybook_cli_is_json (cli) ? show_json (cli, row, error) : show_text (cli, row, error);
+}
+
+const DaybookCommand daybook_command_show = {
+  "show", "KIND ID",
+  N_("Show a row with everything that hangs on it"),
+  DAYBOOK_WORDS_TEXT,
+  run_show,
+};

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "cli/find-row.h"
+#include "cli/print-act.h"
+
+#include "core/shop.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What `view save` was told of a view, in the registry's own words. */
+typedef struct
+{
+  char *where;
+  char *sort;
+  char *search;
+  char *icon;
+} Definition;
+
+static void
+clear_definition (Definition *definition)
+{
+  g_free (definition->where);
+  g_free (definition->sort);
+  g_free (definition->search);
+  g_free (definition->icon);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Definition, clear_definition)
+
+/* A view that could not be shown must not be saved. */
+static gboolean
+check_definition (const DaybookTable  *table,
+                  const Definition    *definition,
+                  GError             **error)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (table);
+  g_autoptr(GError) local_error = NULL;
+
+  if ((definition->where == NULL || daybook_query_parse_where (query, definition->where, &local_error)) &&
+      (definition->sort == NULL || daybook_query_parse_sort (query, definition->sort, &local_error)))
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, local_error->message);
+  return FALSE;
+}
+
+static void
+set_or_give (DaybookEdit      *edit,
+             const DaybookRow *view,
+             guint             field,
+             const char       *text)
+{
+  if (view != NULL)
+    daybook_edit_set (edit, &daybook_views, &view->id, field, daybook_value_text (text));
+  else
+    daybook_edit_give (edit, field, daybook_value_text (text));
+}
+
+/* Saves under a new name, or over the view that has this name already. */
+static gboolean
+save_view (DaybookCli          *cli,
+           const char          *name,
+           const DaybookTable  *table,
+           const Definition    *definition,
+           GError             **error)
+{
+  g_autoptr(DaybookRow) view = daybook_find_row (cli->store, &daybook_views, name, NULL);
+  g_autofree char *title = g_strdup_printf (_("View “%s” saved"), name);
+  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+  DaybookId id;
+
+  if (view != NULL)
+    id = view->id;
+  else
+    {
+      daybook_id_fresh (&id, daybook_store_get_now (cli->store) * 1000);
+      daybook_edit_create (edit, &daybook_views, &id);
+      daybook_edit_give (edit, DAYBOOK_VIEW_NAME, daybook_value_text (name));
+    }
+
+  set_or_give (edit, view, DAYBOOK_VIEW_KIND, table->plural);
+  set_or_give (edit, view, DAYBOOK_VIEW_WHERE, definition->where);
+  set_or_give (edit, view, DAYBOOK_VIEW_SORT, definition->sort);
+  set_or_give (edit, view, DAYBOOK_VIEW_SEARCH, definition->search);
+  set_or_give (edit, view, DAYBOOK_VIEW_ICON, definition->icon);
+  return daybook_commit_and_print_row (cli, edit, &daybook_views, &id, error);
+}
+
+static gboolean
+run_save (DaybookCli  *cli,
+          char       **arguments,
+          GError     **error)
+{
+  g_auto(Definition) definition = { 0 };
+  const GOptionEntry entries[] = {
+    { "where", 0, 0, G_OPTION_ARG_FILENAME, &definition.where, N_("Only rows for which this holds"), N_("EXPR") },
+    { "sort", 0, 0, G_OPTION_ARG_FILENAME, &definition.sort, N_("In the order of this field; - before it turns it round"), N_("[-]FIELD") },
+    { "search", 0, 0, G_OPTION_ARG_FILENAME, &definition.search, N_("Only what these words find"), N_("TEXT") },
+    { "icon", 0, 0, G_OPTION_ARG_FILENAME, &definition.icon, N_("The name of an icon"), N_("NAME") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 2, 2, error);
+  const DaybookTable *table = words != NULL ? daybook_find_table (words[1], error) : NULL;
+
+  return table != NULL && check_definition (table, &definition, error) &&
+         daybook_cli_open (cli, DAYBOOK_STORE_CREATE, error) != NULL &&
+         daybook_cli_check_author (cli, error) &&
+         save_view (cli, words[0], table, &definition, error);
+}
+
+static gboolean
+run_list (DaybookCli  *cli,
+          char       **arguments,
+          GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 0, 0, error);
+  const DaybookListRange all = { 0, NULL };
+  g_autoptr(DaybookQuery) query = NULL;
+
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
+    return FALSE;
+
+  query = daybook_query_new (&daybook_views);
+  return daybook_print_query (cli, daybook_views.plural, query, &all, error);
+}
+
+static gboolean
+delete_view (DaybookCli  *cli,
+             const char  *name,
+             GError     **error)
+{
+  g_autoptr(DaybookRow) view = daybook_find_row (cli->store, &daybook_views, name, error);
+  g_autofree char *title = g_strdup_printf (_("View “%s” deleted"), name);
+  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+
+  if (view == NULL)
+    return FALSE;
+
+  daybook_edit_delete (edit, &daybook_views, &view->id);
+  return daybook_commit_and_print (cli, edit, error);
+}
+
+static gboolean
+run_delete (DaybookCli  *cli,
+            char       **arguments,
+            GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 1, 1, error);
+
+  return words != NULL && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL &&
+         daybook_cli_check_author (cli, error) && delete_view (cli, words[0], error);
+}
+
+static gboolean
+run_view (DaybookCli  *cli,
+          char       **arguments,
+          GError     **error)
+{
+  static const DaybookVerb VERBS[] = {
+    { "save", run_save },
+    { "list", run_list },
+    { "delete", run_delete },
+    { NULL, NULL },
+  };
+
+  return daybook_cli_run_verb (cli, VERBS, arguments, error);
+}
+
+const DaybookCommand daybook_command_view = {
+  "view", "save NAME KIND [--where EXPR] [--sort [-]FIELD] [--search TEXT] [--icon NAME] | list | delete NAME",
+  N_("Save, list or delete views: lists with a name"),
+  DAYBOOK_WORDS_TEXT,
+  run_view,
+};

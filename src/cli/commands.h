@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/cli.h"
+
+G_BEGIN_DECLS
+
+/* The commands, each in the file of its name (`command-list.c`). */
+extern const DaybookCommand daybook_command_agent;
+extern const DaybookCommand daybook_command_backup;
+extern const DaybookCommand daybook_command_delete;
+extern const DaybookCommand daybook_command_history;
+extern const DaybookCommand daybook_command_import;
+extern const DaybookCommand daybook_command_imports;
+extern const DaybookCommand daybook_command_list;
+extern const DaybookCommand daybook_command_rebuild;
+extern const DaybookCommand daybook_command_redo;
+extern const DaybookCommand daybook_command_restore;
+extern const DaybookCommand daybook_command_restore_row;
+extern const DaybookCommand daybook_command_sample;
+extern const DaybookCommand daybook_command_search;
+extern const DaybookCommand daybook_command_set;
+extern const DaybookCommand daybook_command_show;
+extern const DaybookCommand daybook_command_trash;
+extern const DaybookCommand daybook_command_undo;
+extern const DaybookCommand daybook_command_verify;
+extern const DaybookCommand daybook_command_view;
+extern const DaybookCommand daybook_command_where;
+
+/* Every command, in the order of the help; ends with NULL. */
+extern const DaybookCommand *const daybook_commands[];
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/output.h"
+#include "core/row.h"
+
+G_BEGIN_DECLS
+
+/* Rows of any kind, printed as the registry describes them. Personal data is
+ * masked unless --unmasked was given and allowed. */
+
+/* The member of a JSON row that holds a field: its name in the registry. The
+ * three members that every row has (`id`, `kind`, `title`) stand for
+ * themselves, so a field of such a name that means something else has its
+ * kind before it (`contact_kind`, `order_title`). (transfer full) */
+char       *daybook_row_member      (const DaybookTable *table,
+                                     guint               field);
+/* `id`, `kind`, `title` and every field. */
+JsonObject *daybook_row_to_json     (DaybookCli         *cli,
+                                     const DaybookRow   *row);
+/* One value as JSON. `row` is where it comes from, for money its currency;
+ * NULL when that row is not at hand. */
+JsonNode   *daybook_value_to_json   (DaybookCli         *cli,
+                                     const DaybookField *field,
+                                     const DaybookValue *value,
+                                     const DaybookRow   *row);
+/* One field for people. */
+char       *daybook_row_field_text  (DaybookCli         *cli,
+                                     const DaybookRow   *row,
+                                     guint               field);
+/* What names the row to a person. */
+char       *daybook_row_title       (DaybookCli         *cli,
+                                     const DaybookRow   *row);
+
+/* Adds the columns of a table, and a row of it, to a table on the screen.
+ * Long texts and bookkeeping have no column. */
+void        daybook_print_add_columns (DaybookTextTable *text,
+                                     const DaybookTable *table);
+void        daybook_print_add_row   (DaybookTextTable   *text,
+                                     DaybookCli         *cli,
+                                     const DaybookRow   *row);
+/* Prints a row as lines "label  value", those that are empty left out. */
+void        daybook_print_details   (DaybookCli         *cli,
+                                     const DaybookRow   *row);
+
+G_END_DECLS

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/sample.h"
+
+#include "exchange/sample-order.h"
+#include "exchange/sample-words.h"
+#include "store/reader.h"
+#include "store/staging.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The shop's people have worked on the newest orders only, however many there
+ * are: a million with a note each would be nobody's shop. */
+#define WORKED_ON_MAX 400
+
+/* An order is put onto staging between two looks at whether to stop. */
+#define LOOK_EVERY 1000
+
+typedef struct
+{
+  DaybookStore          *store;
+  DaybookSamplePlan      plan;
+  DaybookId              agents[DAYBOOK_SAMPLE_N_AGENTS];
+  GFileProgressCallback  progress;
+  gpointer               progress_data;
+  GCancellable          *cancellable;
+  guint                  staged;
+  guint                  merged;
+} Maker;
+
+/* --- The house: its people ---------------------------------------------- */
+
+/* Their ids come from the seed, so that the same seed makes the same people:
+ * whoever makes the sample twice meets them once. */
+static void
+agent_id (const Maker *maker,
+          guint        index,
+          DaybookId   *id)
+{
+  g_autofree char *seed = g_strdup_printf ("%u", maker->plan.seed);
+
+  daybook_id_derive (id, "agent", (const char *[]) { "sample", seed, daybook_sample_agents[index].code }, 3);
+}
+
+static gboolean
+make_people (Maker   *maker,
+             GError **error)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("The people of the sample shop"), daybook_store_get_agent (maker->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  for (guint i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
+    {
+      agent_id (maker, i, &maker->agents[i]);
+      daybook_edit_create (edit, &daybook_agents, &maker->agents[i]);
+      daybook_edit_give (edit, DAYBOOK_AGENT_CODE, daybook_value_text (daybook_sample_agents[i].code));
+      daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text (daybook_sample_agents[i].name));
+      daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (daybook_sample_agents[i].role));
+    }
+
+  outcome = daybook_store_commit (maker->store, edit, error);
+  return outcome != NULL;
+}
+
+/* --- The orders --------------------------------------------------------- */
+
+static void
+report (Maker *maker)
+{
+  if (maker->progress != NULL)
+    maker->progress (maker->staged + maker->merged, 2 * (goffset) maker->plan.n_orders, maker->progress_data);
+}
+
+/* Puts the orders of one platform onto staging and counts them. */
+static gboolean
+stage_orders (Maker                  *maker,
+              DaybookStaging         *staging,
+              DaybookSamplePlatform   platform,
+              guint                  *n_staged,
+              GError                **error)
+{
+  g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
+
+  for (guint i = 0; i < maker->plan.n_orders; i++)
+    {
+      if (i % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (maker->cancellable, error))
+        return FALSE;
+
+      if (daybook_sample_order_platform (&maker->plan, i) != platform)
+        continue;
+
+      daybook_record_reset (record);
+      daybook_sample_order_fill (&maker->plan, i, record);
+      record->first_row = *n_staged + 2; /* row 1 is the heading */
+      record->n_rows = 1;
+      if (!daybook_staging_add (staging, record, error))
+        return FALSE;
+
+      (*n_staged)++;
+      maker->staged++;
+      if (maker->staged % LOOK_EVERY == 0)
+        report (maker);
+    }
+
+  return TRUE;
+}
+
+static char *
+file_name (const Maker           *maker,
+           DaybookSamplePlatform  platform)
+{
+  return g_strdup_printf ("sample-%u-%s-orders.csv", maker->plan.seed, daybook_sample_platform_name (platform));
+}
+
+static DaybookStaging *
+begin_file (Maker                  *maker,
+            DaybookSamplePlatform   platform,
+            GError                **error)
+{
+  g_autofree char *file = file_name (maker, platform);
+  const DaybookStagingSpec spec = {
+    .shop = *daybook_store_get_shop (maker->store),
+    .platform = daybook_sample_platform_name (platform),
+    .kind = "orders",
+    .file = file,
+    .encoding = "UTF-8",
+    .as_of = maker->plan.now,
+    .header = "",
+  };
+
+  return daybook_staging_new (maker->store, &spec, error);
+}
+
+static void
+on_merge_progressed (goffset  current,
+                     goffset  total,
+                     gpointer data)
+{
+  Maker *maker = data;
+
+  if (maker->progress != NULL)
+    maker->progress (maker->staged + maker->merged + current, 2 * (goffset) maker->plan.n_orders, maker->progress_data);
+}
+
+static gboolean
+merge_orders (Maker           *maker,
+              DaybookStaging  *staging,
+              guint            n_orders,
+              GError         **error)
+{
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  if (daybook_staging_finish (staging, n_orders, "{}", error))
+    outcome = daybook_store_merge (maker->store, staging, on_merge_progressed, maker, maker->cancellable, error);
+
+  return outcome != NULL;
+}
+
+/* One platform: one file that never was, and one act that can be undone. */
+static gboolean
+make_platform (Maker                  *maker,
+               DaybookSamplePlatform   platform,
+               GError                **error)
+{
+  g_autoptr(DaybookStaging) staging = begin_file (maker, platform, error);
+  guint n_staged = 0;
+  gboolean made;
+
+  if (staging == NULL)
+    return FALSE;
+
+  made = stage_orders (maker, staging, platform, &n_staged, error);
+  if (made && n_staged > 0)
+    made = merge_orders (maker, staging, n_staged, error);
+
+  daybook_staging_discard (staging);
+  maker->merged += n_staged;
+  return made;
+}
+
+/* --- What people did with them ------------------------------------------ */
+
+/* An order by the number that the plan gives it. */
+static DaybookRow *
+find_order (Maker   *maker,
+            guint    index,
+            GError **error)
+{
+  g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
+  g_autoptr(GPtrArray) orders = NULL;
+
+  daybook_sample_order_fill (&maker->plan, index, record);
+  orders = daybook_reader_orders_numbered (daybook_store_get_reader (maker->store), record->values[DAYBOOK_ORDER_NUMBER].text, error);
+  if (orders == NULL)
+    return NULL;
+
+  return orders->len > 0 ? daybook_row_ref (g_ptr_array_index (orders, 0)) : NULL;
+}
+
+/* Somebody writes a note on an order, often with a flag. */
+static gboolean
+write_note (Maker             *maker,
+            const DaybookRow  *order,
+            DaybookDice       *dice,
+            const DaybookId   *agent,
+            GError           **error)
+{
+  gboolean english = g_str_equal (daybook_row_text (order, DAYBOOK_ORDER_PLATFORM), daybook_sample_platform_name (DAYBOOK_SAMPLE_SHOPIFY));
+  const char *note = daybook_dice_pick (dice, english ? daybook_sample_notes_en : daybook_sample_notes_zh);
+  g_autofree char *title = g_strdup_printf (_("Note on order %s"), daybook_row_text (order, DAYBOOK_ORDER_NUMBER));
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, title, agent);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  daybook_edit_set (edit, &daybook_orders, &order->id, DAYBOOK_ORDER_NOTE, daybook_value_text (note));
+  if (daybook_dice_chance (dice, 70))
+    daybook_edit_set (edit, &daybook_orders, &order->id, DAYBOOK_ORDER_FLAG, daybook_value_int (DAYBOOK_FLAG_RED + daybook_dice_roll (dice, 5)));
+
+  outcome = daybook_store_commit (maker->store, edit, error);
+  return outcome != NULL;
+}
+
+/* One order of the newest: nothing, a note, or a place in the edit that gives
+ * many orders their agent at once. */
+static gboolean
+work_on (Maker         *maker,
+         guint          index,
+         DaybookEdit  **takeovers,
+         GError       **error)
+{
+  DaybookDice dice = daybook_dice (maker->plan.seed, DAYBOOK_DICE_WORK, index);
+  guint agent = daybook_dice_roll (&dice, DAYBOOK_SAMPLE_N_AGENTS);
+  gboolean takes = daybook_dice_chance (&dice, 45);
+  gboolean notes = daybook_dice_chance (&dice, 9);
+  g_autoptr(GError) local_error = NULL;
+  g_autoptr(DaybookRow) order = takes || notes ? find_order (maker, index, &local_error) : NULL;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  if (order == NULL)
+    return TRUE;
+
+  if (takes)
+    daybook_edit_set (takeovers[agent], &daybook_orders, &order->id, DAYBOOK_ORDER_AGENT, daybook_value_id (&maker->agents[agent]));
+  return !notes || write_note (maker, order, &dice, &maker->agents[agent], error);
+}
+
+static gboolean
+commit_takeovers (Maker        *maker,
+                  DaybookEdit **takeovers,
+                  GError      **error)
+{
+  for (guint i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
+    {
+      g_autoptr(DaybookOutcome) outcome = NULL;
+
+      if (daybook_edit_size (takeovers[i]) == 0)
+        continue;
+
+      outcome = daybook_store_commit (maker->store, takeovers[i], error);
+      if (outcome == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+make_work (Maker   *maker,
+           GError **error)
+{
+  guint first = maker->plan.n_orders - MIN (maker->plan.n_orders, WORKED_ON_MAX);
+  DaybookEdit *takeovers[DAYBOOK_SAMPLE_N_AGENTS];
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
+    takeovers[i] = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("Orders taken over from the platform’s notes"), &maker->agents[i]);
+
+  for (guint i = first; done && i < maker->plan.n_orders; i++)
+    done = work_on (maker, i, takeovers, error);
+  done = done && commit_takeovers (maker, takeovers, error);
+
+  for (guint i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
+    daybook_edit_unref (takeovers[i]);
+  return done;
+}
+
+gboolean
+daybook_sample_make (DaybookStore          *store,
+                     guint                  n_orders,
+                     guint32                seed,
+                     GFileProgressCallback  progress,
+                     gpointer               progress_data,
+                     GCancellable          *cancellable,
+                     GError               **error)
+{
+  Maker maker = {
+    .store = store,
+    .plan = { seed, n_orders, daybook_store_get_now (store), daybook_store_get_zone (store) },
+    .progress = progress,
+    .progress_data = progress_data,
+    .cancellable = cancellable,
+  };
+
+  if (!make_people (&maker, error))
+    return FALSE;
+
+  for (guint platform = 0; platform < DAYBOOK_SAMPLE_N_PLATFORMS; platform++)
+    if (!make_platform (&maker, platform, error))
+      return FALSE;
+
+  return make_work (&maker, error);
+}
