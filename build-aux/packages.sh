@@ -4,8 +4,8 @@
 # and build-aux/make-deb. debian/control is the one list: what only the tests
 # need is marked <!nocheck> there, as Debian does it.
 
-# Prints the packages to install, one a line. $1: build, or test for those
-# that only the tests need as well, or package for those that a .deb is made with.
+# Prints the packages to install, one a line. $1: build, package for making a
+# .deb as well, or test for both and what only the tests need.
 packages_needed () {
   local name rest
   awk '/^[A-Za-z-]+:/ { inside = ($1 == "Build-Depends:"); sub (/^[^:]*:/, "") }
@@ -18,9 +18,7 @@ packages_needed () {
     esac
   done
   echo build-essential
-  if [ "$1" = package ]; then
-    echo debhelper
-  fi
+  [ "$1" = build ] || echo debhelper
 }
 
 # Prints those of the packages named on standard input that are not installed.

@@ -9,6 +9,7 @@ and the icons; and that they agree with each other.
 """
 
 import configparser
+import re
 import shutil
 import subprocess
 import sys
@@ -131,6 +132,27 @@ def check_icons(plan, root, app_id):
         ask(plan, f"{path.stem} draws", "rsvg-convert", "-w", "32", path)
 
 
+def icons_of(theme):
+    """The names of the icons in a folder of a theme."""
+    return {path.stem for path in Path(theme).rglob("*.svg")}
+
+
+def check_icon_names(plan, root):
+    """A name that no theme has shows a broken picture, and no error."""
+    title = "every icon that the window names exists"
+    adwaita = icons_of("/usr/share/icons/Adwaita")
+    if not adwaita:
+        plan.skip(title, "adwaita-icon-theme is not installed")
+        return
+    known = adwaita | icons_of(root / "data" / "icons")
+    sources = [path for suffix in ("ui", "c", "h") for path in (root / "src").rglob(f"*.{suffix}")]
+    named = {(path.name, name) for path in sources
+             for name in re.findall(r"[\">]([\w.-]+-symbolic)[\"<]",
+                                    path.read_text(encoding="utf-8"))}
+    plan.check("no theme has every name", "no-such-symbolic" not in known)
+    plan.none(title, sorted(f"{file}: {name}" for file, name in named if name not in known))
+
+
 def main():
     """Looks at what is installed for the desktop."""
     root, build, app_id = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
@@ -139,6 +161,7 @@ def main():
     check_metainfo(plan, build, app_id)
     check_schema(plan, root, app_id)
     check_icons(plan, root, app_id)
+    check_icon_names(plan, root)
     return plan.finish()
 
 
