@@ -189,7 +189,7 @@ test_printed_amounts_are_read_back (void)
   for (int i = 0; i < 20000; i++)
     {
       const char *currency = CURRENCIES[i % G_N_ELEMENTS (CURRENCIES)];
-      gint64 minor = (((gint64) g_test_rand_int () << 32 | (guint32) g_test_rand_int ()) & largest)
+      gint64 minor = (gint64) (((guint64) (guint32) g_test_rand_int () << 32 | (guint32) g_test_rand_int ()) & (guint64) largest)
                      >> g_test_rand_int_range (0, 53);
       g_autoptr(GError) error = NULL;
       g_autofree char *plain = NULL;
