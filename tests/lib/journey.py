@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Journeys: a person's way through the real window, by its accessibility tree.
+
+A journey is a program of its own under tests/journeys/:
+
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+    import journey
+
+    def undo(j):
+        app = j.start("--sample")
+        with j.step("the note is saved"):
+            app.focus(app.find("row", re.compile("1042")))
+            app.find("entry", "Our note").set_text("call back")
+            app.key("Return")
+            app.find("label", "call back")
+        with j.step("Ctrl+Z takes it back"):
+            app.key("ctrl+z")
+            app.gone("label", "call back")
+        with j.step("every control has a name"):
+            app.check_names()
+
+    journey.main(undo)
+
+and a line in tests/journeys/meson.build. It runs in a session of its own
+(session.py) and prints TAP: one point per step. A step fails when something
+raises in it, most often because what is waited for does not come; the log then
+has the window's outline, and a picture is left in the build tree under
+tests/journeys/. A step that fails ends the journey.
+
+To watch one by hand:
+
+    tests/journeys/undo.py BUILD-FOLDER [--language zh_CN] [--style dark]
+"""
+
+import argparse
+import contextlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import traceback
+from pathlib import Path
+
+import tap
+from session import PATIENCE, Session
+
+LIB = Path(__file__).resolve().parent
+ROOT = LIB.parent.parent
+
+# What a program says on standard error when something is wrong with it.
+COMPLAINT = re.compile(r"-(?:WARNING|CRITICAL|ERROR) \*\*|Sanitizer|runtime error:")
+
+# Other people's complaints, which a session without a desktop brings about.
+NOT_OURS = re.compile(r"dconf|Unable to acquire session bus|Theme parser|xdg-desktop-portal")
+
+
+class JourneyError(AssertionError):
+    """What a person would have expected did not happen."""
+
+
+class App:
+    """The running program, as a person meets it."""
+
+    def __init__(self, session, command, log):
+        self._session = session
+        self._log = log
+        with open(log, "wb") as stream:
+            self.process = session.start([str(word) for word in command],
+                                         stdout=stream, stderr=stream)
+        import tree  # The bindings look for the session when they are loaded.
+        self._tree = tree
+        self.root = None
+        self.root = self.wait_for(lambda: tree.application(self.process.pid),
+                                  "the program on the accessibility bus", 30)
+        self.wait_for(lambda: self.window, "a window", 30)
+
+    # Looking
+
+    @property
+    def window(self):
+        """The window that has the focus, or else the last one; None if none."""
+        self.root.refresh()
+        windows = [node for node in self.root.children if node.role in self._tree.ROLES["window"]]
+        active = [node for node in windows if "active" in node.states]
+        return (active or windows or [None])[-1]
+
+    def wait_for(self, holds, what, seconds=10):
+        """Waits until `holds()` is true and returns what it returned. `what`
+        names it for the log: "the toast"."""
+        end = time.monotonic() + seconds * PATIENCE
+        while True:
+            answer = holds()
+            if answer:
+                return answer
+            if self.process.poll() is not None:
+                raise JourneyError(f"waiting for {what}: the program ended with status "
+                                   f"{self.process.returncode}")
+            if time.monotonic() > end:
+                raise JourneyError(f"{what}: not within {seconds * PATIENCE:g} s")
+            time.sleep(0.03)
+
+    def find_all(self, role=None, name=None):
+        """What is shown now of a role and name; see tree.Node.find_all."""
+        return self.root.find_all(role, name)
+
+    def find(self, role=None, name=None, seconds=10):
+        """Waits for the first node of a role and name, and returns it."""
+        return self.wait_for(lambda: (self.find_all(role, name) or [None])[0],
+                             f"{role or 'a node'} {name!r}", seconds)
+
+    def gone(self, role=None, name=None, seconds=10):
+        """Waits until no node of a role and name is shown."""
+        self.wait_for(lambda: not self.find_all(role, name),
+                      f"{role or 'the node'} {name!r} to go", seconds)
+
+    def has(self, role=None, name=None):
+        """Whether such a node is shown right now."""
+        return bool(self.find_all(role, name))
+
+    def check_names(self):
+        """Raises where a shown control has no name for people."""
+        unnamed = self.root.unnamed()
+        if unnamed:
+            raise JourneyError("without a name: " + "; ".join(
+                f"{node.role} at {node.place[:2]}" for node in unnamed))
+
+    def outline(self):
+        """The shown part of the tree, as text."""
+        self.root.refresh()
+        return "\n".join(self.root.outline())
+
+    # Acting
+
+    def press(self, name, role="button"):
+        """Presses a button by its name, once it can be pressed."""
+        node = self.find(role, name)
+        self.wait_for(lambda: (node.refresh(), node.is_sensitive)[1], f"{node} to be possible")
+        node.press()
+
+    def _xdotool(self, *words):
+        done = subprocess.run(["xdotool", *map(str, words)], env=self._session.env, check=False,
+                              capture_output=True, text=True)
+        if done.returncode != 0:
+            raise JourneyError(f"xdotool {words[0]}: {done.stderr.strip()}")
+        return done.stdout.split()
+
+    def _x_window(self):
+        """The X window on top: without a window manager, the last one opened."""
+        ours = set(map(int, self._xdotool("search", "--all", "--onlyvisible", "--pid",
+                                          self.process.pid, "--name", "")))
+        listing = subprocess.run(["xwininfo", "-root", "-children", "-int"],
+                                 env=self._session.env, capture_output=True, text=True,
+                                 check=True).stdout
+        for line in listing.splitlines():
+            number = re.match(r"\s+(\d+) ", line)
+            if number and int(number[1]) in ours:
+                return int(number[1])
+        raise JourneyError("the program has no window on the screen")
+
+    def _take_keyboard(self):
+        self._xdotool("windowfocus", self._x_window())
+
+    def key(self, *keys):
+        """Strikes keys, in xdotool's words: "ctrl+k", "Return", "shift+Tab"."""
+        self._take_keyboard()
+        self._xdotool("key", "--delay", 30, *keys)
+
+    def type(self, text):
+        """Types a text where the focus is, letter by letter."""
+        self._take_keyboard()
+        self._xdotool("type", "--delay", 20, "--", text)
+
+    def click(self, node, button=1):
+        """Clicks with the mouse in the middle of a node: for what has no action."""
+        x, y, width, height = node.place
+        window = self._x_window()
+        self._xdotool("mousemove", "--window", window, *self._inside(window, x + width // 2,
+                                                                     y + height // 2))
+        self._xdotool("click", button)
+
+    def focus(self, node):
+        """Moves the keyboard's focus to a node: by a click into an entry or on
+        a row, which that does no harm, else by the Tab key."""
+        self.wait_for(lambda: node.is_shown, f"{node} on the screen")
+        harmless = self._tree.ROLES["entry"] | self._tree.ROLES["row"]
+        if node.role in harmless:
+            self.click(node)
+            return
+        for _ in range(100):
+            node.refresh()
+            if "focused" in node.states:
+                return
+            self.key("Tab")
+        raise JourneyError(f"the Tab key does not come to {node}")
+
+    def _inside(self, window, x, y):
+        """A place in the window's contents, counted from its frame's corner."""
+        shape = dict(line.split("=") for line in
+                     self._xdotool("getwindowgeometry", "--shell", window))
+        _, _, width, height = self.window.place
+        return x + (int(shape["WIDTH"]) - width) // 2, y + (int(shape["HEIGHT"]) - height) // 2
+
+    def resize(self, width, height):
+        """Makes the window as large as a person would drag it."""
+        window = self._x_window()
+        self._xdotool("windowmove", window, 0, 0)
+        self._xdotool("windowsize", "--sync", window, width, height)
+
+    def shot(self, path):
+        """Takes a picture of the window on top; `path` ends in .png."""
+        subprocess.run(["import", "-silent", "-window", str(self._x_window()), str(path)],
+                       env=self._session.env, check=True)
+
+    def quit(self, seconds=20):
+        """Closes the window and waits for the program's end."""
+        self.window.do("window.close")
+        status = self.process.wait(seconds * PATIENCE)
+        if status != 0:
+            raise JourneyError(f"the program ended with status {status}")
+
+    def complaints(self):
+        """What the program said on standard error that a person should hear of."""
+        text = Path(self._log).read_text(encoding="utf-8", errors="replace")
+        return [line for line in text.splitlines()
+                if COMPLAINT.search(line) and not NOT_OURS.search(line)]
+
+
+class Journey:
+    """One journey: its session, its files, its steps."""
+
+    def __init__(self, name, build, session):
+        self.name = name
+        self.build = Path(build).resolve()
+        self.session = session
+        self.app = None
+        self.plan = tap.Plan()
+        self.over = False
+        self.folder = self.build / "tests" / "journeys" / name
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        # The shop's folder, unless a journey says another.
+        self.data = self.session.home / "shop"
+
+    def environment(self):
+        """Tells the session where the programs find what is not installed."""
+        self.session.env.update(
+            GSETTINGS_SCHEMA_DIR=str(self.build / "data"),
+            XDG_DATA_DIRS=f"{ROOT / 'data'}:/usr/local/share:/usr/share",
+            DAYBOOK_PKGDATADIR=str(ROOT / "data"),
+            DAYBOOK_LOCALEDIR=str(self.build / "po"))
+
+    def start(self, *arguments, program=None):
+        """Opens Daybook on the journey's own data folder; returns its App."""
+        program = program or [self.build / "src" / "app" / "daybook", "--data", self.data]
+        log = self.folder / f"{len(list(self.folder.glob('*.log')))}.log"
+        self.app = App(self.session, [*program, *arguments], log)
+        return self.app
+
+    def run(self, *arguments):
+        """Runs daybookctl on the same data; returns what it printed."""
+        command = [self.build / "src" / "cli" / "daybookctl", "--data", self.data, *arguments]
+        done = subprocess.run([str(word) for word in command], env=self.session.env, check=False,
+                              capture_output=True, text=True)
+        if done.returncode != 0:
+            raise JourneyError(f"daybookctl {arguments[0]} exits with {done.returncode}: "
+                               f"{done.stderr}")
+        return done.stdout
+
+    @contextlib.contextmanager
+    def step(self, title):
+        """One point of the plan. What raises inside fails it and ends the journey."""
+        try:
+            yield
+        except Exception:
+            self.plan.check(title, False, traceback.format_exc())
+            self._leave_traces()
+            raise SystemExit(self.plan.finish()) from None
+        self.plan.check(title, True)
+
+    def _leave_traces(self):
+        with contextlib.suppress(Exception):
+            self.plan.note(self.app.outline())
+            self.app.shot(self.folder / "failed.png")
+            self.plan.note(f"picture: {self.folder / 'failed.png'}")
+            self.plan.note("\n".join(self.app.complaints()))
+
+    def finish(self):
+        """Closes the program; the last step is that it had nothing to complain of."""
+        if self.app and self.app.process.poll() is None:
+            with self.step("the window closes and the program ends"):
+                self.app.quit()
+        if self.app:
+            self.plan.none("the program complained of nothing", self.app.complaints())
+        return self.plan.finish()
+
+
+def main(walk):
+    """Runs one journey as a program: `walk` is given the Journey."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("build", help="the build tree")
+    parser.add_argument("--language", choices=["zh_CN", "zh_TW"])
+    parser.add_argument("--style", choices=["light", "dark"])
+    options = parser.parse_args()
+    name = "-".join(filter(None, [Path(sys.argv[0]).stem, options.language, options.style]))
+
+    with Session(options.language, options.style) as session:
+        journey = Journey(name, options.build, session)
+        journey.environment()
+        os.environ.clear()  # The bindings speak to the same bus as the program.
+        os.environ.update(session.env)
+        walk(journey)
+        status = journey.finish()
+    sys.exit(status)
