@@ -213,6 +213,20 @@ class App:
         subprocess.run(["import", "-silent", "-window", str(self._x_window()), str(path)],
                        env=self._session.env, check=True)
 
+    def settle(self, seconds=10):
+        """Waits until the picture of the window stands still: for pictures
+        only, since a journey waits for what a person would wait for."""
+        seen = []
+
+        def still():
+            seen.append(subprocess.run(["import", "-silent", "-window", str(self._x_window()),
+                                        "rgb:-"], env=self._session.env, check=True,
+                                       capture_output=True).stdout)
+            time.sleep(0.3)
+            return len(seen) > 2 and seen[-1] == seen[-2] == seen[-3]
+
+        self.wait_for(still, "the window to stand still", seconds)
+
     def quit(self, seconds=20):
         """Closes the window and waits for the program's end."""
         self.window.do("window.close")
