@@ -118,13 +118,17 @@ def built_with(root):
                    for name in asked.findall(path.read_text(encoding="utf-8"))})
 
 
-def owner_of(module):
-    """The package with the .pc file of a module, or None where it has no answer."""
+def owner_of(path):
+    """The package with a file, or None where it has no answer."""
+    done = subprocess.run(["dpkg-query", "-S", path], capture_output=True, text=True, check=False)
+    return done.stdout.split(":")[0] if done.returncode == 0 else None
+
+
+def description_of(module):
+    """The path of a module's .pc file."""
     where = subprocess.run(["pkg-config", "--variable=pcfiledir", module],
                            capture_output=True, text=True, check=False).stdout.strip()
-    done = subprocess.run(["dpkg-query", "-S", f"{where}/{module}.pc"],
-                          capture_output=True, text=True, check=False)
-    return done.stdout.split(":")[0] if done.returncode == 0 else None
+    return f"{where}/{module}.pc"
 
 
 def check_packages(plan, root):
@@ -136,9 +140,10 @@ def check_packages(plan, root):
     control = (root / "debian" / "control").read_text(encoding="utf-8")
     modules = built_with(root)
     plan.check("the build asks for libraries", modules)
-    plan.none(title, [f"{module}: {owner_of(module)}" for module in modules
-                      if not re.search(rf"^ {re.escape(str(owner_of(module)))}\b",
-                                       control, re.MULTILINE)])
+    asked = {module: owner_of(description_of(module)) for module in modules}
+    asked["the characters of Unicode"] = owner_of("/usr/share/unicode")
+    plan.none(title, [f"{what}: {package}" for what, package in asked.items()
+                      if not re.search(rf"^ {re.escape(str(package))}\b", control, re.MULTILINE)])
 
 
 def main():
