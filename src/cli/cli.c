@@ -241,22 +241,39 @@ daybook_cli_run_verb (DaybookCli         *cli,
   return FALSE;
 }
 
-/* The clock before the person: an agent is looked up as of any time. */
+/* --now as UTC seconds, or 0 when it is not given. */
 static gboolean
-fix_now (DaybookCli  *cli,
-         GError     **error)
+read_now (DaybookCli  *cli,
+          GTimeZone   *zone,
+          gint64      *now,
+          GError     **error)
 {
   g_autoptr(GError) local_error = NULL;
-  gint64 now;
 
-  if (cli->now == NULL)
+  *now = 0;
+  if (cli->now == NULL || daybook_moment_parse (cli->now, zone, now, &local_error))
     return TRUE;
 
-  if (!daybook_moment_parse (cli->now, daybook_store_get_zone (cli->store), &now, &local_error))
-    {
-      g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, "--now: %s", local_error->message);
-      return FALSE;
-    }
+  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, "--now: %s", local_error->message);
+  return FALSE;
+}
+
+/* A time without an offset is the shop's, and which that is only the open
+ * book says. A book that this makes is stamped in the machine's zone. */
+static gboolean
+open_at_now (DaybookCli        *cli,
+             DaybookStoreMode   mode,
+             GError           **error)
+{
+  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
+  gint64 now;
+
+  if (!read_now (cli, here, &now, error))
+    return FALSE;
+
+  cli->store = daybook_store_open_at (cli->folder, mode, now, error);
+  if (cli->store == NULL || !read_now (cli, daybook_store_get_zone (cli->store), &now, error))
+    return FALSE;
 
   daybook_store_fix_now (cli->store, now);
   return TRUE;
@@ -286,18 +303,14 @@ daybook_cli_open (DaybookCli        *cli,
 {
   const char *recovery;
 
-  cli->store = daybook_store_open (cli->folder, mode, error);
-  if (cli->store == NULL)
+  if (!open_at_now (cli, mode, error))
     return NULL;
 
   recovery = daybook_store_get_recovery (cli->store);
   if (recovery != NULL)
     g_printerr ("%s\n", recovery);
 
-  if (!fix_now (cli, error) || !take_agent (cli, error))
-    return NULL;
-
-  return cli->store;
+  return take_agent (cli, error) ? cli->store : NULL;
 }
 
 /* Who acts, when somebody may: NULL with an error when it is not said. */

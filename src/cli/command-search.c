@@ -125,7 +125,7 @@ print_text (DaybookCli  *cli,
   for (guint i = first; i < last; i++)
     {
       g_autoptr(DaybookRow) row = row_of_hit (found, i, error);
-      g_autofree char *title = row != NULL ? daybook_row_title (cli, row) : NULL;
+      g_autofree char *title = row != NULL ? daybook_row_display_title (cli, row) : NULL;
       g_autofree char *id = row != NULL ? daybook_id_to_string (&row->id) : NULL;
       g_autofree char *excerpt = NULL;
       int field;

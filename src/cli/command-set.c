@@ -67,7 +67,7 @@ title_of (DaybookCli        *cli,
           char             **changes)
 {
   g_autoptr(GString) title = g_string_new (NULL);
-  g_autofree char *name = daybook_row_title (cli, row);
+  g_autofree char *name = daybook_row_display_title (cli, row);
 
   for (char **change = changes; *change != NULL; change++)
     {

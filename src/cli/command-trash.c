@@ -109,7 +109,7 @@ print_line (DaybookCli       *cli,
             const DaybookRow *row,
             const DaybookAct *act)
 {
-  g_autofree char *title = daybook_row_title (cli, row);
+  g_autofree char *title = daybook_row_display_title (cli, row);
   g_autofree char *id = daybook_id_to_string (&row->id);
   g_autofree char *at = NULL;
 

@@ -97,7 +97,7 @@ daybook_value_to_json (DaybookCli         *cli,
 }
 
 char *
-daybook_row_title (DaybookCli       *cli,
+daybook_row_display_title (DaybookCli       *cli,
                    const DaybookRow *row)
 {
   guint title = (guint) row->table->title;
@@ -110,7 +110,7 @@ daybook_row_to_json (DaybookCli       *cli,
                      const DaybookRow *row)
 {
   JsonObject *object = json_object_new ();
-  g_autofree char *title = daybook_row_title (cli, row);
+  g_autofree char *title = daybook_row_display_title (cli, row);
 
   daybook_json_set_id (object, "id", &row->id);
   json_object_set_string_member (object, "kind", row->table->kind);
@@ -137,7 +137,7 @@ ref_text (DaybookCli         *cli,
   const DaybookTable *table = daybook_registry_find (field->ref);
   g_autoptr(DaybookRow) row = daybook_reader_find (daybook_store_get_reader (cli->store), table, id, NULL);
 
-  return row != NULL ? daybook_row_title (cli, row) : daybook_id_to_string (id);
+  return row != NULL ? daybook_row_display_title (cli, row) : daybook_id_to_string (id);
 }
 
 char *

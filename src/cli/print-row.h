@@ -29,7 +29,7 @@ char       *daybook_row_field_text  (DaybookCli         *cli,
                                      const DaybookRow   *row,
                                      guint               field);
 /* What names the row to a person. */
-char       *daybook_row_title       (DaybookCli         *cli,
+char       *daybook_row_display_title       (DaybookCli         *cli,
                                      const DaybookRow   *row);
 
 /* Adds the columns of a table, and a row of it, to a table on the screen.

@@ -202,7 +202,7 @@ add_line (Draft *draft,
   g_autofree char *sku = g_strdup_printf ("%s-%c", product->sku, 'A' + variant);
   DaybookLineRecord *line = daybook_record_add_line (draft->record);
 
-  price += price * variant / 4; /* the better variants cost more */
+  price += price * variant / 400 * 100; /* the better variants cost more */
   line->values[DAYBOOK_LINE_POSITION] = daybook_value_int (position);
   line->values[DAYBOOK_LINE_QUANTITY] = daybook_value_int (quantity);
   line->values[DAYBOOK_LINE_PRICE] = daybook_value_int (price);
@@ -219,18 +219,21 @@ add_line (Draft *draft,
 static gint64
 add_lines (Draft *draft)
 {
+  /* None of these shares a factor with the number of products: no order holds
+   * the same one twice. */
+  static const guint STRIDES[] = { 5, 7, 11, 13 };
   guint roll = daybook_dice_roll (&draft->dice, 10);
   guint n_lines = roll == 0 ? MAX_LINES : roll < 4 ? 2 : 1;
   guint a = daybook_dice_roll (&draft->dice, DAYBOOK_SAMPLE_N_PRODUCTS);
   guint b = daybook_dice_roll (&draft->dice, DAYBOOK_SAMPLE_N_PRODUCTS);
+  guint stride = STRIDES[daybook_dice_roll (&draft->dice, G_N_ELEMENTS (STRIDES))];
   g_autoptr(GString) title = g_string_new (NULL);
   gint64 goods = 0;
 
   for (guint i = 0; i < n_lines; i++)
     {
-      /* Seven steps on never meet the same one of eighteen; the smaller of
-       * two dice makes some products sell better. */
-      guint product = (MIN (a, b) + i * 7) % DAYBOOK_SAMPLE_N_PRODUCTS;
+      /* The smaller of two dice makes some products sell better. */
+      guint product = (MIN (a, b) + i * stride) % DAYBOOK_SAMPLE_N_PRODUCTS;
 
       if (i > 0)
         g_string_append (title, is_english (draft) ? "; " : "，");

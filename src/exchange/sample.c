@@ -27,7 +27,7 @@ typedef struct
   guint                  merged;
 } Maker;
 
-/* --- The house: its people ---------------------------------------------- */
+/* --- The house ---------------------------------------------------------- */
 
 /* Their ids come from the seed, so that the same seed makes the same people:
  * whoever makes the sample twice meets them once. */
@@ -41,12 +41,31 @@ agent_id (const Maker *maker,
   daybook_id_derive (id, "agent", (const char *[]) { "sample", seed, daybook_sample_agents[index].code }, 3);
 }
 
+/* A shop that has no orders yet is given a name to be remembered by; one that
+ * has keeps its own. */
 static gboolean
-make_people (Maker   *maker,
-             GError **error)
+name_shop (Maker        *maker,
+           DaybookEdit  *edit,
+           GError      **error)
 {
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("The people of the sample shop"), daybook_store_get_agent (maker->store));
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  gint64 n_orders = daybook_reader_count (daybook_store_get_reader (maker->store), query, 1, error);
+
+  if (n_orders == 0)
+    daybook_edit_set (edit, &daybook_shops, daybook_store_get_shop (maker->store), DAYBOOK_SHOP_NAME,
+                      daybook_value_text (_("Mountain House Tea")));
+  return n_orders >= 0;
+}
+
+static gboolean
+make_house (Maker   *maker,
+            GError **error)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("The sample shop and its people"), daybook_store_get_agent (maker->store));
   g_autoptr(DaybookOutcome) outcome = NULL;
+
+  if (!name_shop (maker, edit, error))
+    return FALSE;
 
   for (guint i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
     {
@@ -304,7 +323,7 @@ daybook_sample_make (DaybookStore          *store,
     .cancellable = cancellable,
   };
 
-  if (!make_people (&maker, error))
+  if (!make_house (&maker, error))
     return FALSE;
 
   for (guint platform = 0; platform < DAYBOOK_SAMPLE_N_PLATFORMS; platform++)

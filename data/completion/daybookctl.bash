@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Completion of daybookctl for bash.
+
+_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts views settings imports"
+_daybookctl_roles="owner lead agent part_time read_only"
+_daybookctl_global="--data --json --as --now --unmasked --help"
+
+# The options of the command $1, beside those of all commands.
+_daybookctl_options () {
+  case $1 in
+    sample) echo --orders --seed ;;
+    import) echo --platform --shop --dry-run --mapping ;;
+    list) echo --view --where --sort --limit --after ;;
+    imports | search | trash) echo --limit --after ;;
+    history) echo --of --limit --after ;;
+    view) echo --where --sort --search --icon ;;
+    agent) echo --code --role ;;
+    backup) echo --to ;;
+  esac
+}
+
+# What the word number $2 behind the command $1 may be; "file" is a file's name.
+_daybookctl_word () {
+  case $1:$2 in
+    import:* | restore:1) echo file ;;
+    list:1 | show:1 | set:1 | delete:1) echo "$_daybookctl_kinds" ;;
+    view:1) echo save list delete ;;
+    view:3) echo "$_daybookctl_kinds" ;;
+    agent:1) echo add list role ;;
+    agent:3) echo "$_daybookctl_roles" ;;
+  esac
+}
+
+_daybookctl () {
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
+  local commands="sample import imports list show search set delete trash restore-row history undo redo view agent backup restore verify rebuild where"
+  local command="" position=0 i words
+
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i]} in
+      --data | --as | --now | --orders | --seed | --platform | --shop | --mapping | --view | --where | \
+        --sort | --limit | --after | --of | --search | --icon | --code | --role | --to) i=$((i + 1)) ;;
+      -*) ;;
+      *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi ;;
+    esac
+  done
+
+  case $prev in
+    --data) mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    --mapping | --to) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --role) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_roles" -- "$cur"); return ;;
+    --as | --now | --orders | --seed | --platform | --shop | --view | --where | --sort | --limit | --after | \
+      --of | --search | --icon | --code) COMPREPLY=(); return ;;
+  esac
+
+  if [[ $cur == -* ]]; then
+    words="$_daybookctl_global $(_daybookctl_options "$command")"
+    [ -n "$command" ] || words="$words --version"
+  elif [ -z "$command" ]; then
+    words=$commands
+  else
+    words=$(_daybookctl_word "$command" $((position + 1)))
+  fi
+
+  if [ "$words" = file ]; then
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+  else
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+  fi
+}
+
+complete -o filenames -F _daybookctl daybookctl

@@ -1,0 +1,361 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The contract of daybookctl with scripts: every command on a real book.
+
+    contract.py PROGRAM [--update]
+
+Each answer is validated against the JSON Schema of its command (schemas/) and
+compared with a golden example (golden/), in which ids stand in the order of
+their appearance. --update writes the examples anew: read them before they
+are committed.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import jsonschema
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "lib"))
+sys.path.insert(0, str(HERE))
+import tap  # noqa: E402
+from book import Book  # noqa: E402
+
+FIXTURES = HERE / "fixtures"
+
+
+class Contract:
+    """The plan, the schemas, and which commands have been tried."""
+
+    def __init__(self, program, update):
+        self.plan = tap.Plan()
+        self.update = update
+        self.book = Book(program)
+        self.tried = set()
+        self.golden_left = {path.name for path in (HERE / "golden").glob("*.json")}
+        self.rows = json.loads((HERE / "schemas/rows.json").read_text(encoding="utf-8"))
+
+    def validate(self, command, line):
+        """Why a line does not fit the schema of its command; empty if it does."""
+        schema = json.loads((HERE / f"schemas/{command}.json").read_text(encoding="utf-8"))
+        resolver = jsonschema.RefResolver("", schema, store={"rows.json": self.rows})
+        validator = jsonschema.Draft202012Validator(schema, resolver=resolver)
+        best = jsonschema.exceptions.best_match(validator.iter_errors(line))
+        return f"{command}: {best.message[:400]} at {list(best.absolute_path)}" if best else ""
+
+    def compare(self, name, lines):
+        """Why the lines differ from the golden example `name`."""
+        path = HERE / f"golden/{name}.json"
+        self.golden_left.discard(path.name)
+        shown = [self.book.normal(line) for line in lines]
+        text = "".join(json.dumps(line, ensure_ascii=False, indent=1) + "\n" for line in shown)
+        if self.update:
+            path.write_text(text, encoding="utf-8")
+        if not path.exists():
+            return f"there is no {path.name}"
+        return "" if path.read_text(encoding="utf-8") == text else f"expected {path.name}, got\n{text}"
+
+    def expect(self, name, command, *words, status=0, lines=1, **how):
+        """Runs a command and makes the points that its status, its schema and
+        its golden example are what they should be."""
+        done = self.book.run(command, *words, **how)
+        self.tried.add(command)
+        self.plan.check(f"{name}: exit {status}", done.status == status, str(done))
+        answers = done.lines
+        self.plan.check(f"{name}: {lines} line(s) of JSON", len(answers) == lines, str(done))
+        self.plan.none(f"{name}: as the schema says", filter(None, (self.validate(command, line) for line in answers)))
+        difference = self.compare(name, answers)
+        self.plan.check(f"{name}: as the golden example", not difference, difference)
+        return answers[0] if answers else {}
+
+    def refuse(self, name, status, words, says, **how):
+        """Makes the points that wrong words give this status, one sentence on
+        standard error that holds `says`, and no answer."""
+        done = self.book.run(*words, **how)
+        sentence = done.complaint.rstrip("\n")
+        self.plan.check(f"{name}: exit {status}", done.status == status, str(done))
+        self.plan.check(f"{name}: one sentence says why",
+                        sentence.startswith("daybookctl: ") and "\n" not in sentence and says in sentence, str(done))
+        self.plan.check(f"{name}: nothing on standard output", done.text == "", str(done))
+
+
+# --- What is tried, in the order of a day ---------------------------------
+
+
+def try_sample(contract):
+    """A shop from nothing; the same seed makes the same one elsewhere."""
+    contract.refuse("a book that is not there", 1, ["list", "orders"], "There is no book")
+    contract.expect("sample", "sample", "--orders", "24", "--seed", "7")
+    other = Book(contract.book.program)
+    try:
+        other.run("sample", "--orders", "24", "--seed", "7")
+        here, there = (book.normal(book.run("list", "orders", "--limit", "0").answer) for book in (contract.book, other))
+        contract.plan.check("the same seed makes the same shop", here == there)
+        contract.plan.check("and there is something in it", here["total"] == 24 == len(here["rows"]))
+        other.run("sample", "--orders", "24", "--seed", "8", by="Owner")
+        more = other.run("list", "orders", "--limit", "0").answer
+        contract.plan.check("another seed makes other orders", more["total"] > 24, str(more["total"]))
+    finally:
+        other.close()
+
+
+def try_list(contract):
+    """Lists of every kind, cut, sorted and filtered."""
+    for kind in ("shops", "agents", "customers", "handles", "products", "orders", "order_lines", "parcels",
+                 "contacts", "imports", "settings"):
+        contract.expect(f"list-{kind}", "list", kind, "--limit", "2")
+
+    contract.expect("list-where", "list", "orders", "--where", "stage in (paid, shipped) and total >= 100",
+                    "--sort", "-total", "--limit", "3")
+    book, plan = contract.book, contract.plan
+    whole = book.run("list", "orders", "--sort", "created", "--limit", "0").answer
+    first = book.run("list", "orders", "--sort", "created", "--limit", "5").answer
+    rest = book.run("list", "orders", "--sort", "created", "--after", first["rows"][-1]["id"], "--limit", "0").answer
+    plan.check("--limit and --after cut without a gap", first["rows"] + rest["rows"] == whole["rows"])
+    plan.check("total counts all", first["total"] == rest["total"] == whole["total"])
+    turned = book.run("list", "orders", "--sort", "-number", "--limit", "0").answer["rows"]
+    numbers = [row["number"] for row in turned]
+    plan.check("- turns the order round", numbers == sorted(numbers, reverse=True), str(numbers))
+    paid = book.run("list", "orders", "--where", "stage = paid", "--limit", "0").answer
+    plan.check("--where leaves out the others",
+               {row["stage"] for row in paid["rows"]} <= {"paid"} and paid["total"] == len(paid["rows"]))
+
+
+def try_show(contract):
+    """Rows with what hangs on them."""
+    order = contract.book.run("list", "orders", "--where", "stage = completed and note != null", "--limit", "1").answer["rows"]
+    order = order or contract.book.run("list", "orders", "--where", "stage = completed", "--limit", "1").answer["rows"]
+    number = order[0]["number"]
+    shown = contract.expect("show-order", "show", "orders", number)
+    contract.plan.check("by id it is the same", contract.book.run("show", "orders", shown["id"]).answer == shown)
+    contract.plan.check("and by SHOP:NUMBER",
+                        contract.book.run("show", "orders", f"{shown['refs']['shop']['name']}:{number}").answer == shown)
+    contract.expect("show-customer", "show", "customers", shown["customer"])
+    contract.expect("show-product", "show", "products", shown["lines"][0]["product"])
+    contract.expect("show-agent", "show", "agent", "007")
+    return number
+
+
+def try_masks(contract, number):
+    """Who may see a phone number in full."""
+    book, plan = contract.book, contract.plan
+    masked = book.run("show", "orders", number).answer
+    full = book.run("show", "orders", number, "--unmasked", by="Owner").answer
+    plan.check("a phone is masked", "*" in masked["phone"], masked["phone"])
+    plan.check("so is the receiver, also where it hangs on something",
+               "*" in masked["receiver"] and "*" in masked["refs"]["customer"]["title"])
+    plan.check("so are contacts", all("*" in part["value"] for part in masked["refs"]["customer"]["contacts"]))
+    plan.check("the owner sees it in full with --unmasked", "*" not in full["phone"] and full["phone"][-2:] == masked["phone"][-2:])
+    contract.refuse("--unmasked for a part-timer", 1, ["show", "orders", number, "--unmasked"], "Only the owner or a lead", by="021")
+    contract.refuse("--unmasked without a name", 2, ["show", "orders", number, "--unmasked"], "--as")
+
+
+def try_search(contract, number):
+    """Something of everything is found."""
+    contract.expect("search-word", "search", "盖碗", "--limit", "2")
+    found = contract.expect("search-number", "search", number[4:-1])
+    contract.plan.check("a part of the number finds the order", number in [row.get("number") for row in found["rows"]])
+    none = contract.expect("search-nothing", "search", "zzzzqqq")
+    contract.plan.check("what is not there is not found", none["total"] == 0)
+
+
+def try_set(contract, number):
+    """One act with several fields; the same again is none."""
+    contract.expect("set", "set", "orders", number, "note=told her, 'calls back' at 10", "flag=blue", "agent=012", by="007")
+    contract.expect("set-again", "set", "orders", number, "flag=blue", by="007")
+    row = contract.book.run("show", "orders", number).answer
+    contract.plan.check("the fields hold what was set",
+                        (row["note"], row["flag"], row["refs"]["agent"]["code"]) == ("told her, 'calls back' at 10", "blue", "012"))
+    contract.expect("set-empty", "set", "orders", number, "agent=", by="007")
+    contract.plan.check("nothing behind the sign empties", contract.book.run("show", "orders", number).answer["agent"] is None)
+    contract.refuse("what the platform says", 1, ["set", "orders", number, "stage=paid"], "only an import changes it", by="007")
+    contract.refuse("a flag nobody knows", 1, ["set", "orders", number, "flag=pink"], "pink", by="007")
+    contract.refuse("a field nobody knows", 2, ["set", "orders", number, "colour=red"], "colour", by="007")
+    contract.refuse("no field at all", 2, ["set", "orders", number, "red"], "FIELD=VALUE", by="007")
+    contract.refuse("a writer without a name", 2, ["set", "orders", number, "flag=red"], "--as")
+    contract.refuse("a stranger", 1, ["set", "orders", number, "flag=red"], "“nobody” does not exist", by="nobody")
+    contract.refuse("an agent's role, by an agent", 1, ["set", "agents", "021", "role=owner"], "Only the owner or a lead", by="012")
+
+
+def try_undo(contract, number):
+    """Undo, redo, and what somebody has changed since."""
+    contract.expect("history", "history", "--limit", "3")
+    contract.expect("history-of", "history", "--of", number)
+    contract.expect("undo", "undo", by="007")
+    contract.plan.check("the agent is back", contract.book.run("show", "orders", number).answer["agent"] is not None)
+    contract.expect("redo", "redo", by="007")
+    contract.expect("undo-again", "undo", by="007")
+
+    act = contract.book.run("set", "orders", number, "note=first", "flag=red", by="007").answer["act"]
+    contract.book.run("set", "orders", number, "note=second", by="012")
+    kept = contract.expect("undo-partly", "undo", act, status=3, by="007")
+    contract.plan.check("the note of the other is kept, and said so",
+                        [(one["field"], one["by"]) for one in kept["kept"]] == [("note", "陈露")], str(kept))
+    row = contract.book.run("show", "orders", number).answer
+    contract.plan.check("the rest is undone", (row["note"], row["flag"]) == ("second", "blue"), f"{row['note']} {row['flag']}")
+    contract.refuse("undone twice", 1, ["undo", act], "undone already", by="007")
+    contract.refuse("an act nobody knows", 1, ["undo", "00000000-0000-4000-8000-000000000000"], "daybookctl: ", by="007")
+    contract.refuse("nothing to redo", 1, ["redo"], "nothing to redo", by="021")
+
+
+def try_trash(contract, number):
+    """Into the trash and back."""
+    row = contract.book.run("show", "orders", number).answer
+    contract.expect("delete", "delete", "orders", number, by="007")
+    contract.expect("trash", "trash")
+    listed = contract.book.run("list", "orders", "--where", f"number = '{number}'").answer
+    contract.plan.check("what is in the trash is in no list", listed["total"] == 0)
+    contract.expect("restore-row", "restore-row", row["id"], by="007")
+    contract.plan.check("it is back", contract.book.run("show", "orders", number).answer["deleted"] is False)
+    contract.refuse("not in the trash", 1, ["restore-row", row["id"]], "not in the trash", by="007")
+    contract.refuse("nothing to delete", 1, ["delete", "orders", "0000"], "“0000” does not exist", by="007")
+
+
+def try_views(contract):
+    """A list with a name."""
+    contract.expect("view-save", "view", "save", "待发货", "orders", "--where", "stage = paid", "--sort", "-total", by="007")
+    contract.expect("view-save-again", "view", "save", "待发货", "orders", "--where", "stage = shipped", by="007")
+    contract.expect("view-list", "view", "list")
+    contract.expect("list-view", "list", "orders", "--view", "待发货", "--limit", "2")
+    contract.refuse("a view of another kind", 2, ["list", "customers", "--view", "待发货"], "shows orders")
+    contract.refuse("a view that could not be shown", 2, ["view", "save", "x", "orders", "--where", "stage ="], "daybookctl: ", by="007")
+    contract.expect("view-delete", "view", "delete", "待发货", by="007")
+    contract.refuse("a view that is gone", 1, ["list", "orders", "--view", "待发货"], "does not exist")
+    contract.refuse("no verb", 2, ["view"], "daybookctl view")
+
+
+def try_agents(contract):
+    """The people of the shop."""
+    contract.expect("agent-add", "agent", "add", "王芳", "--code", "033", "--role", "read_only", by="Owner")
+    contract.expect("agent-list", "agent", "list")
+    contract.refuse("two of one name", 1, ["agent", "add", "王芳"], "already", by="Owner")
+    contract.refuse("two of one code", 1, ["agent", "add", "王五", "--code", "033"], "already", by="Owner")
+    contract.refuse("no such role", 2, ["agent", "add", "王五", "--role", "king"], "part_time", by="Owner")
+    contract.refuse("a reader writes", 1, ["view", "save", "x", "orders"], "may read", by="033")
+    contract.expect("agent-role", "agent", "role", "033", "agent", by="Owner")
+    contract.refuse("the last owner", 1, ["agent", "role", "Owner", "agent"], "only owner", by="Owner")
+
+
+def try_import(contract):
+    """Files of two platforms, good and bad."""
+    tmall, shopify = FIXTURES / "tmall.csv", FIXTURES / "shopify.csv"
+    contract.expect("import-dry-run", "import", tmall, "--dry-run", "--platform", "tmall")
+    contract.expect("import", "import", tmall, "--platform", "tmall", by="Owner")
+    contract.expect("import-same", "import", tmall, "--platform", "tmall", by="Owner")
+    contract.expect("import-problems", "import", FIXTURES / "problems.csv", "--platform", "tmall", status=3, by="Owner")
+    contract.expect("import-several", "import", shopify, FIXTURES / "not-a-table.bin", status=1, lines=2, by="Owner")
+    contract.expect("imports", "imports", "--limit", "2")
+
+    twice = contract.book.run("import", tmall, "--platform", "tmall", "--shop", "二店", by="Owner")
+    number = contract.book.run("list", "orders", "--where", "number = 3000000000000000001").answer
+    contract.plan.check("two shops may have an order of the same number", twice.status == 0 and number["total"] == 2, str(twice))
+    done = contract.book.run("show", "orders", "3000000000000000001")
+    contract.plan.check("then the number alone is an error that lists both",
+                        done.status == 1 and done.complaint.count("3000000000000000001") == 2 and "二店:" in done.complaint, str(done))
+    one = contract.book.run("show", "orders", "二店:3000000000000000001")
+    contract.plan.check("SHOP:NUMBER decides", one.status == 0 and one.answer["refs"]["shop"]["name"] == "二店", str(one))
+    contract.refuse("no file", 2, ["import"], "FILE")
+
+
+def try_backups(contract):
+    """Copies, with a passphrase and without, and back."""
+    book, plan = contract.book, contract.plan
+    orders = book.run("list", "orders", "--limit", "1").answer["total"]
+    contract.expect("backup", "backup", "--to", book.home / "copy.db", by="Owner")
+    secret(contract, "correct horse", "backup-encrypted", "backup", "--to", book.home / "copy.enc", by="Owner")
+    book.run("sample", "--orders", "3", "--seed", "99", by="Owner")
+    contract.expect("restore", "restore", book.home / "copy.db", by="Owner")
+    plan.check("what came later is gone", book.run("list", "orders", "--limit", "1").answer["total"] == orders)
+    contract.refuse("encrypted, and no passphrase", 1, ["restore", book.home / "copy.enc"], "DAYBOOK_PASSPHRASE_FD", by="Owner")
+    secret(contract, "correct horse", "restore-encrypted", "restore", book.home / "copy.enc", by="Owner")
+    contract.refuse("no backup at all", 1, ["restore", FIXTURES / "tmall.csv"], "daybookctl: ", by="Owner")
+    contract.expect("verify", "verify")
+    contract.expect("rebuild", "rebuild")
+    contract.expect("where", "where")
+
+
+def secret(contract, passphrase, *words, **how):
+    """As expect(), with a passphrase through a descriptor."""
+    reading, writing = os.pipe()
+    os.write(writing, (passphrase + "\n").encode())
+    os.close(writing)
+    try:
+        return contract.expect(*words, DAYBOOK_PASSPHRASE_FD=str(reading), pass_fds=(reading,), **how)
+    finally:
+        os.close(reading)
+
+
+def try_usage(contract):
+    """Wrong words."""
+    contract.refuse("no command", 2, [], "--help")
+    contract.refuse("no such command", 2, ["lst"], "lst")
+    contract.refuse("no such kind", 2, ["list", "ordrs"], "order_lines")
+    contract.refuse("no kind", 2, ["list"], "KIND")
+    contract.refuse("too many words", 2, ["where", "there"], "too much")
+    contract.refuse("no such option", 2, ["list", "orders", "--colour"], "--colour")
+    contract.refuse("a wrong expression", 2, ["list", "orders", "--where", "stage ="], "--where")
+    contract.refuse("a wrong value", 2, ["list", "orders", "--where", "stage = red"], "red")
+    contract.refuse("a wrong order", 2, ["list", "orders", "--sort", "beauty"], "beauty")
+    contract.refuse("a wrong number", 2, ["list", "orders", "--limit", "-1"], "--limit")
+    contract.refuse("a wrong time", 2, ["list", "orders"], "--now", now="yesterday-ish")
+    contract.refuse("too small a sample", 2, ["sample", "--orders", "0"], "--orders")
+    contract.refuse("an order that is not there", 1, ["show", "orders", "123"], "“123” does not exist")
+    contract.refuse("a row that is not there", 1, ["history", "--of", "00000000-0000-4000-8000-000000000000"], "does not exist")
+    contract.refuse("after a row that is not there", 1,
+                    ["list", "orders", "--after", "00000000-0000-4000-8000-000000000000"], "not in this list")
+
+
+def try_text(contract):
+    """What people read."""
+    book, plan = contract.book, contract.plan
+    listed = book.text("list", "orders", "--limit", "3")
+    plan.check("a table without --json", listed.text.startswith("Shop") and "Order number" in listed.text, str(listed))
+    plan.check("no colour where there is no terminal", "\033" not in listed.text)
+    plan.check("no row of it is JSON", "{" not in listed.text)
+    for words in (["history"], ["trash"], ["imports"], ["agent", "list"], ["view", "list"], ["where"], ["search", "茶"],
+                  ["verify"], ["show", "agents", "007"]):
+        done = book.text(*words)
+        plan.check(f"{' '.join(words)} in text", done.status == 0 and done.text.strip() and "{" not in done.text, str(done))
+    german = book.text("list", "orders", "--limit", "1", LANG="C")
+    plan.check("UTF-8 whatever the locale", "茶" in german.text or "Tea" in german.text, str(german))
+
+
+def check_whole(contract, program):
+    """Nothing was forgotten."""
+    listed = contract.book.raw("--help").text.split("Commands:")[1].splitlines()
+    commands = {line.split()[0] for line in listed if line.startswith("  ")}
+    contract.plan.check("every command was tried", commands == contract.tried,
+                        f"not tried: {commands - contract.tried}; not in the help: {contract.tried - commands}")
+    contract.plan.none("every golden example belongs to a point", contract.golden_left)
+    wrong = {"kind": "orders", "total": 1, "rows": [{"id": "x"}]}
+    contract.plan.check("a row that breaks its schema is found", contract.validate("list", wrong) != "")
+
+
+def main():
+    """Tries everything on one book."""
+    contract = Contract(sys.argv[1], "--update" in sys.argv)
+    try:
+        try_sample(contract)
+        try_list(contract)
+        number = try_show(contract)
+        try_masks(contract, number)
+        try_search(contract, number)
+        try_set(contract, number)
+        try_undo(contract, number)
+        try_trash(contract, number)
+        try_views(contract)
+        try_agents(contract)
+        try_import(contract)
+        try_usage(contract)
+        try_text(contract)
+        try_backups(contract)
+        check_whole(contract, sys.argv[1])
+    finally:
+        contract.book.close()
+    return contract.plan.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Help, man pages and completion say the same.
+
+    pages.py ROOT DAYBOOKCTL
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "lib"))
+import tap  # noqa: E402
+
+COMPLETE = """
+source "$1"
+shift
+COMP_WORDS=("$@")
+COMP_CWORD=$(($# - 1))
+COMPREPLY=()
+"_$1"
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+
+def ask(*words):
+    """What a program says, both ways together."""
+    done = subprocess.run([str(word) for word in words], capture_output=True, check=False, stdin=subprocess.DEVNULL,
+                          env={"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"}, timeout=60)
+    return (done.stdout + done.stderr).decode("utf-8")
+
+
+def complete(root, *words):
+    """What bash would offer for the last of these words."""
+    return set(ask("bash", "-c", COMPLETE, "bash", root / f"data/completion/{words[0]}.bash", *words).split())
+
+
+def sections(page):
+    """The subsections of a man page: the words behind .SS and what follows."""
+    found = {}
+    for part in page.split("\n.SS ")[1:]:
+        heading, _, text = part.partition("\n")
+        found[plain(heading).strip().strip('"').strip()] = plain(text.split("\n.SH ")[0])
+    return found
+
+
+def plain(text):
+    """Roff as people read it, near enough."""
+    text = re.sub(r"\\f[A-Z]|\\&", "", text).replace("\\-", "-").replace("...", "…")
+    return text
+
+
+def options_of(text):
+    """Every long option a text names."""
+    return set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text))
+
+
+class Pages:
+    """What the program says of itself, and what is written about it."""
+
+    def __init__(self, root, program):
+        self.plan = tap.Plan()
+        self.root = Path(root)
+        self.program = program
+        text = ask(program, "--help")
+        self.globals = options_of(text.split("Commands:")[0])
+        self.commands = [line.split()[0] for line in text.split("Commands:")[1].splitlines() if line.startswith("  ")]
+        self.page = (self.root / "data/man/daybookctl.1").read_text(encoding="utf-8")
+        self.zsh = (self.root / "data/completion/_daybookctl").read_text(encoding="utf-8")
+
+    def usage(self, command):
+        """The words behind a command, as its help gives them."""
+        line = ask(self.program, command, "--help").splitlines()[1]
+        return line.split("[OPTION…]")[1].strip()
+
+    def own_options(self, command):
+        """The options that only this command has."""
+        return (options_of(ask(self.program, command, "--help")) | options_of(self.usage(command))) - self.globals
+
+    def check_man(self):
+        """A section for each command, with its own words and options."""
+        written = sections(self.page)
+        wanted = {f"{command} {self.usage(command)}".strip() for command in self.commands}
+        self.plan.none("every command has a section of its own in the man page", wanted - set(written))
+        self.plan.none("every section is a command", set(written) - wanted)
+        for command in self.commands:
+            usage = f"{command} {self.usage(command)}".strip()
+            text = usage + written.get(usage, "")
+            self.plan.none(f"the man page has the options of {command}", self.own_options(command) - options_of(text))
+        self.plan.none("the man page has the options of all commands", self.globals - options_of(plain(self.page)))
+
+    def check_roff(self):
+        """The pages are clean roff."""
+        for name in ("daybookctl.1", "daybook.1"):
+            if shutil.which("groff"):
+                said = ask("groff", "-man", "-ww", "-z", "-K", "utf8", self.root / "data/man" / name)
+                self.plan.check(f"{name} is clean roff", said.strip() == "", said)
+            else:
+                self.plan.skip(f"{name} is clean roff", "groff is not installed")
+
+    def check_bash(self):
+        """What bash offers is what there is."""
+        offered = complete(self.root, "daybookctl", "")
+        self.plan.check("bash offers every command", offered == set(self.commands), str(offered ^ set(self.commands)))
+        for command in self.commands:
+            offered = complete(self.root, "daybookctl", command, "--")
+            wanted = self.own_options(command) | (self.globals - {"--version"})
+            self.plan.check(f"bash offers the options of {command}", offered == wanted, str(offered ^ wanted))
+        kinds = re.search(r"There are: (.*)\.", ask(self.program, "list", "no-such-kind")).group(1).split(", ")
+        offered = complete(self.root, "daybookctl", "--data", "/x", "list", "")
+        self.plan.check("bash offers every kind, options before it or not", offered == set(kinds), str(offered))
+        roles = re.search(r"There are: (.*)\.", ask(self.program, "agent", "add", "x", "--role", "king")).group(1).split(", ")
+        offered = complete(self.root, "daybookctl", "agent", "add", "x", "--role", "")
+        self.plan.check("bash offers every role", offered == set(roles), str(offered))
+        self.plan.check("bash offers the options of the window",
+                        complete(self.root, "daybook", "--") == {"--data", "--sample", "--page", "--version", "--help"})
+
+    def check_zsh(self):
+        """What zsh offers is what there is."""
+        offered = set(re.findall(r"^  '([a-z-]+):", self.zsh, re.MULTILINE))
+        self.plan.check("zsh offers every command", offered == set(self.commands), str(offered ^ set(self.commands)))
+        wanted = set().union(*(self.own_options(command) for command in self.commands)) | self.globals
+        self.plan.none("zsh offers every option", (wanted | {"--version"}) - options_of(self.zsh))
+        kinds = re.search(r"There are: (.*)\.", ask(self.program, "list", "no-such-kind")).group(1).split(", ")
+        self.plan.check("zsh offers every kind", f"kinds=({' '.join(kinds)})" in self.zsh)
+        if shutil.which("zsh"):
+            said = ask("zsh", "-n", self.root / "data/completion/_daybookctl")
+            self.plan.check("zsh can read it", said.strip() == "", said)
+        else:
+            self.plan.skip("zsh can read it", "zsh is not installed")
+
+
+def main():
+    """Makes every point."""
+    pages = Pages(sys.argv[1], sys.argv[2])
+    pages.check_man()
+    pages.check_roff()
+    pages.check_bash()
+    pages.check_zsh()
+    return pages.plan.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
