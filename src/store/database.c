@@ -102,6 +102,9 @@ set_pragmas (DaybookDatabase      *self,
 
   if (mode == DAYBOOK_DATABASE_READ)
     return set_pragma (self, "query_only", "1", "1", error);
+  if (mode == DAYBOOK_DATABASE_SCRATCH)
+    return set_pragma (self, "journal_mode", "off", "off", error)
+           && set_pragma (self, "synchronous", "OFF", "0", error);
 
   return set_pragma (self, "journal_mode", "wal", "wal", error)
          && set_pragma (self, "synchronous", "FULL", "2", error)
@@ -123,7 +126,7 @@ open_flags (DaybookDatabaseMode mode)
    * that was killed. `query_only` keeps it from writing. */
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 
-  return mode == DAYBOOK_DATABASE_CREATE ? flags | SQLITE_OPEN_CREATE : flags;
+  return mode == DAYBOOK_DATABASE_CREATE || mode == DAYBOOK_DATABASE_SCRATCH ? flags | SQLITE_OPEN_CREATE : flags;
 }
 
 static void

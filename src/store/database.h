@@ -27,6 +27,7 @@ typedef enum
   DAYBOOK_DATABASE_READ,
   DAYBOOK_DATABASE_WRITE,
   DAYBOOK_DATABASE_CREATE,
+  DAYBOOK_DATABASE_SCRATCH, /* a file of this process that nobody misses: no journal, no sync */
 } DaybookDatabaseMode;
 
 /* Opens a connection, registers the tokenizer, sets the pragmas of DESIGN §3

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/merge.h"
+
+#include "core/customer.h"
+#include "core/mask.h"
+#include "store/row-sql.h"
+
+/* Order fields that are ways to reach the buyer. */
+static const struct
+{
+  guint              field;
+  DaybookContactKind kind;
+} CONTACT_FIELDS[] = {
+  { DAYBOOK_ORDER_PHONE, DAYBOOK_CONTACT_PHONE },
+  { DAYBOOK_ORDER_EMAIL, DAYBOOK_CONTACT_EMAIL },
+  { DAYBOOK_ORDER_ADDRESS, DAYBOOK_CONTACT_ADDRESS },
+};
+
+static const char *
+text_of (const DaybookValue *value)
+{
+  return value->type == DAYBOOK_VALUE_TEXT ? value->text : "";
+}
+
+static gboolean
+knows_contact (DaybookMergeContext *context,
+               gint64               customer,
+               DaybookContactKind   kind,
+               const char          *text)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (
+    daybook_transaction_database (context->transaction),
+    "SELECT 1 FROM contacts WHERE customer = :customer AND kind = :kind AND value = :value AND deleted = 0", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":customer", customer);
+  daybook_bind_int (statement, ":kind", kind);
+  daybook_bind_text (statement, ":value", text);
+  return daybook_statement_next (statement, NULL);
+}
+
+static gboolean
+merge_contact (DaybookMergeContext  *context,
+               gint64                customer,
+               gboolean              is_new,
+               DaybookContactKind    kind,
+               const DaybookValue   *value,
+               GError              **error)
+{
+  const char *text = text_of (value);
+  DaybookId id;
+
+  if (*text == '\0' || (!is_new && knows_contact (context, customer, kind, text)))
+    return TRUE;
+
+  DaybookValue values[DAYBOOK_CONTACT_N_FIELDS] = {
+    [DAYBOOK_CONTACT_CUSTOMER] = daybook_value_int (customer),
+    [DAYBOOK_CONTACT_KIND] = daybook_value_int (kind),
+    [DAYBOOK_CONTACT_VALUE] = *value,
+    [DAYBOOK_CONTACT_MASKED] = daybook_value_int (daybook_mask_is_masked (text)),
+  };
+  daybook_id_random (&id);
+  return daybook_transaction_create (context->transaction, &daybook_contacts, &id, values, error) != 0;
+}
+
+static gboolean
+merge_contacts (DaybookMergeContext       *context,
+                gint64                     customer,
+                gboolean                   is_new,
+                const DaybookOrderRecord  *record,
+                GError                   **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (CONTACT_FIELDS); i++)
+    if (!merge_contact (context, customer, is_new, CONTACT_FIELDS[i].kind,
+                        &record->values[CONTACT_FIELDS[i].field], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gint64
+make_customer (DaybookMergeContext       *context,
+               const DaybookOrderRecord  *record,
+               const DaybookId           *handle,
+               GError                   **error)
+{
+  const char *parts[] = { context->spec->platform, record->account };
+  const DaybookValue *name = &record->values[DAYBOOK_ORDER_RECEIVER];
+  DaybookId id;
+
+  daybook_id_derive (&id, "customer", parts, G_N_ELEMENTS (parts));
+  DaybookValue values[DAYBOOK_CUSTOMER_N_FIELDS] = {
+    [DAYBOOK_CUSTOMER_NAME] = *name,
+    [DAYBOOK_CUSTOMER_FIRST_SEEN] = record->values[DAYBOOK_ORDER_CREATED],
+  };
+  gint64 customer = daybook_transaction_create (context->transaction, &daybook_customers, &id, values, error);
+  if (customer == 0)
+    return 0;
+
+  DaybookValue account[DAYBOOK_HANDLE_N_FIELDS] = {
+    [DAYBOOK_HANDLE_CUSTOMER] = daybook_value_int (customer),
+    [DAYBOOK_HANDLE_PLATFORM] = { .type = DAYBOOK_VALUE_TEXT, .text = (char *) context->spec->platform },
+    [DAYBOOK_HANDLE_ACCOUNT] = { .type = DAYBOOK_VALUE_TEXT, .text = record->account },
+  };
+  if (daybook_transaction_create (context->transaction, &daybook_handles, handle, account, error) == 0
+      || !merge_contacts (context, customer, TRUE, record, error))
+    return 0;
+
+  return customer;
+}
+
+/* A name that was masked, or missing, gives way to a full one. */
+static gboolean
+complete_name (DaybookMergeContext       *context,
+               gint64                     customer,
+               const DaybookOrderRecord  *record,
+               GError                   **error)
+{
+  const DaybookValue *name = &record->values[DAYBOOK_ORDER_RECEIVER];
+  const char *text = text_of (name);
+
+  if (*text == '\0' || daybook_mask_is_masked (text))
+    return TRUE;
+
+  g_autoptr(DaybookRow) row = daybook_row_load (daybook_transaction_database (context->transaction),
+                                                &daybook_customers, customer, error);
+  if (row == NULL)
+    return FALSE;
+
+  const char *known = daybook_row_text (row, DAYBOOK_CUSTOMER_NAME);
+  if (*known != '\0' && !daybook_mask_is_masked (known))
+    return TRUE;
+  return daybook_transaction_set (context->transaction, &daybook_customers, customer, DAYBOOK_CUSTOMER_NAME, name, error);
+}
+
+static gboolean
+update_customer (DaybookMergeContext       *context,
+                 gint64                     customer,
+                 const DaybookOrderRecord  *record,
+                 GError                   **error)
+{
+  DaybookValue no = daybook_value_int (0);
+
+  return daybook_transaction_set (context->transaction, &daybook_customers, customer, DAYBOOK_FIELD_DELETED, &no, error)
+         && complete_name (context, customer, record, error)
+         && merge_contacts (context, customer, FALSE, record, error);
+}
+
+/* The customer whom a handle belongs to, 0 when there is none. */
+static gint64
+customer_of_handle (DaybookMergeContext  *context,
+                    const DaybookId      *handle,
+                    GError              **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (
+    daybook_transaction_database (context->transaction),
+    "SELECT customer FROM handles WHERE id = :id", error);
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_id (statement, ":id", handle);
+  return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+gint64
+daybook_merge_customer (DaybookMergeContext       *context,
+                        const DaybookOrderRecord  *record,
+                        GError                   **error)
+{
+  const char *parts[] = { context->spec->platform, record->account };
+  GError *local = NULL;
+  DaybookId handle;
+
+  if (record->account == NULL || *record->account == '\0' || daybook_mask_is_masked (record->account))
+    return 0;
+
+  daybook_id_derive (&handle, "handle", parts, G_N_ELEMENTS (parts));
+  gint64 customer = customer_of_handle (context, &handle, &local);
+  if (local == NULL && customer == 0)
+    customer = make_customer (context, record, &handle, &local);
+  else if (local == NULL)
+    update_customer (context, customer, record, &local);
+
+  if (local == NULL)
+    return customer;
+
+  g_propagate_error (error, local);
+  return 0;
+}

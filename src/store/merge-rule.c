@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/merge-rule.h"
+
+#include "core/mask.h"
+#include "store/row-sql.h"
+
+#include <string.h>
+
+#define FNV_OFFSET G_GUINT64_CONSTANT (14695981039346656037)
+#define FNV_PRIME G_GUINT64_CONSTANT (1099511628211)
+
+gboolean
+daybook_record_fills (guint field)
+{
+  return field >= DAYBOOK_RECORD_FIRST && field <= DAYBOOK_RECORD_LAST && field != DAYBOOK_ORDER_CUSTOMER;
+}
+
+static gboolean
+is_empty (const DaybookValue *value)
+{
+  return value->type == DAYBOOK_VALUE_NONE || (value->type == DAYBOOK_VALUE_TEXT && *value->text == '\0');
+}
+
+static gboolean
+is_masked (const DaybookValue *value)
+{
+  return value->type == DAYBOOK_VALUE_TEXT && daybook_mask_is_masked (value->text);
+}
+
+/* A status and the stage made of it move together. */
+static gboolean
+takes_stage (const DaybookRow   *row,
+             const DaybookValue *value,
+             gint64              as_of)
+{
+  gint64 known = daybook_row_int (row, DAYBOOK_ORDER_AS_OF);
+
+  if (as_of > known)
+    return TRUE;
+
+  return daybook_stage_rank ((DaybookStage) value->number)
+         > daybook_stage_rank ((DaybookStage) daybook_row_int (row, DAYBOOK_ORDER_STAGE));
+}
+
+gboolean
+daybook_merge_takes (const DaybookRow   *row,
+                     guint               field,
+                     const DaybookValue *value,
+                     gint64              as_of)
+{
+  const DaybookValue *old = &row->values[field];
+  const DaybookField *description = &row->table->fields[field];
+
+  if (is_empty (value) || daybook_value_equal (old, value))
+    return FALSE;
+  if (field == DAYBOOK_ORDER_STAGE)
+    return takes_stage (row, value, as_of);
+  if (is_empty (old) || (description->type == DAYBOOK_TYPE_ENUM && old->number == 0))
+    return TRUE;
+  if (description->mask != DAYBOOK_MASK_NONE && is_masked (value) != is_masked (old))
+    return is_masked (old);
+
+  return as_of >= daybook_row_int (row, DAYBOOK_ORDER_AS_OF);
+}
+
+gboolean
+daybook_merge_overrules (const DaybookRow         *row,
+                         const DaybookOrderRecord *record,
+                         gint64                    as_of)
+{
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    {
+      const DaybookValue *value = &record->values[i];
+
+      if (daybook_record_fills (i)
+          && !is_empty (value)
+          && !is_masked (value)
+          && !daybook_value_equal (&row->values[i], value)
+          && !daybook_merge_takes (row, i, value, as_of))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+daybook_merge_takes_line (const DaybookRow   *line,
+                          guint               field,
+                          const DaybookValue *value)
+{
+  if (field == DAYBOOK_LINE_POSITION || field == DAYBOOK_LINE_PROVISIONAL)
+    return FALSE;
+
+  return !is_empty (value) && !daybook_value_equal (&line->values[field], value);
+}
+
+/* --- Identity ----------------------------------------------------------- */
+
+void
+daybook_merge_order_id (const char *shop,
+                        const char *platform,
+                        const char *number,
+                        DaybookId  *id)
+{
+  const char *parts[] = { shop, platform, number };
+
+  daybook_id_derive (id, "order", parts, G_N_ELEMENTS (parts));
+}
+
+static const char *
+line_text (const DaybookLineRecord *line,
+           guint                    field)
+{
+  return line->values[field].type == DAYBOOK_VALUE_TEXT ? line->values[field].text : "";
+}
+
+/* What tells a line without a number of its own from its neighbours. */
+static const char *
+line_name (const DaybookLineRecord *line)
+{
+  const char *sku = line_text (line, DAYBOOK_LINE_SKU);
+
+  return *sku != '\0' ? sku : line_text (line, DAYBOOK_LINE_TITLE);
+}
+
+static guint
+count_equals_before (const DaybookOrderRecord *record,
+                     guint                     index)
+{
+  const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, index);
+  guint equals = 0;
+
+  for (guint i = 0; i < index; i++)
+    {
+      const DaybookLineRecord *other = &g_array_index (record->lines, DaybookLineRecord, i);
+
+      if (*line_text (other, DAYBOOK_LINE_NUMBER) == '\0'
+          && g_str_equal (line_name (other), line_name (line))
+          && g_str_equal (line_text (other, DAYBOOK_LINE_VARIANT), line_text (line, DAYBOOK_LINE_VARIANT)))
+        equals++;
+    }
+
+  return equals;
+}
+
+GArray *
+daybook_merge_line_ids (const DaybookOrderRecord *record,
+                        const DaybookId          *order)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (DaybookId), record->lines->len);
+  char owner[DAYBOOK_ID_STRING_SIZE];
+
+  daybook_id_print (order, owner);
+  for (guint i = 0; i < record->lines->len; i++)
+    {
+      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
+      const char *number = line_text (line, DAYBOOK_LINE_NUMBER);
+      char ordinal[16];
+      DaybookId id;
+
+      g_snprintf (ordinal, sizeof ordinal, "%u", count_equals_before (record, i) + 1);
+      const char *numbered[] = { owner, number };
+      const char *named[] = { owner, line_name (line), line_text (line, DAYBOOK_LINE_VARIANT), ordinal };
+
+      if (*number != '\0')
+        daybook_id_derive (&id, "order_line", numbered, G_N_ELEMENTS (numbered));
+      else
+        daybook_id_derive (&id, "order_line", named, G_N_ELEMENTS (named));
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/* --- The digest --------------------------------------------------------- */
+
+static guint64
+digest_bytes (guint64     digest,
+              const void *data,
+              gsize       length)
+{
+  for (const guint8 *p = data, *end = p + length; p < end; p++)
+    digest = (digest ^ *p) * FNV_PRIME;
+
+  return digest;
+}
+
+static guint64
+digest_value (guint64             digest,
+              guint               place,
+              const DaybookValue *value)
+{
+  if (is_empty (value))
+    return digest;
+
+  digest = digest_bytes (digest, &place, sizeof place);
+  return value->type == DAYBOOK_VALUE_TEXT
+    ? digest_bytes (digest, value->text, strlen (value->text) + 1)
+    : digest_bytes (digest, &value->number, sizeof value->number);
+}
+
+guint64
+daybook_record_digest (const DaybookOrderRecord *record)
+{
+  guint64 digest = FNV_OFFSET;
+
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    digest = digest_value (digest, i, &record->values[i]);
+  for (guint i = 0; i < record->lines->len; i++)
+    {
+      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
+
+      for (guint k = DAYBOOK_LINE_NUMBER; k < DAYBOOK_LINE_N_FIELDS; k++)
+        digest = digest_value (digest, 1000 + k, &line->values[k]);
+    }
+  if (record->account != NULL)
+    digest = digest_bytes (digest, record->account, strlen (record->account));
+
+  return digest;
+}
+
+/* --- Classifying -------------------------------------------------------- */
+
+/* Whether the digest says that this very record was merged last, and nothing of
+ * another form since. */
+static gboolean
+digest_matches (DaybookDatabase  *db,
+                gint64            order,
+                guint64           form,
+                guint64           digest,
+                GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT form, digest FROM source_rows WHERE \"order\" = :order", error);
+  gboolean matches = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":order", order);
+  while (daybook_statement_next (statement, error))
+    {
+      if ((guint64) sqlite3_column_int64 (statement, 0) != form)
+        return FALSE;
+      matches = sqlite3_column_type (statement, 1) == SQLITE_INTEGER
+                && (guint64) sqlite3_column_int64 (statement, 1) == digest;
+    }
+
+  return matches;
+}
+
+static gboolean
+is_visible (const DaybookField *field)
+{
+  return (field->flags & DAYBOOK_FIELD_HIDDEN) == 0;
+}
+
+static gboolean
+changes_order (const DaybookRow         *row,
+               const DaybookOrderRecord *record,
+               gint64                    as_of)
+{
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    if (daybook_record_fills (i)
+        && is_visible (&row->table->fields[i])
+        && daybook_merge_takes (row, i, &record->values[i], as_of))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+changes_lines (DaybookDatabase           *db,
+               const DaybookOrderRecord  *record,
+               const DaybookId           *order,
+               GError                   **error)
+{
+  g_autoptr(GArray) ids = daybook_merge_line_ids (record, order);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
+      GError *local = NULL;
+      gint64 key = daybook_row_key (db, &daybook_order_lines, &g_array_index (ids, DaybookId, i), NULL, NULL, &local);
+      g_autoptr(DaybookRow) row = key != 0 ? daybook_row_load (db, &daybook_order_lines, key, &local) : NULL;
+
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+      if (row == NULL)
+        return line->values[DAYBOOK_LINE_PROVISIONAL].number == 0;
+      for (guint k = DAYBOOK_LINE_NUMBER; k < DAYBOOK_LINE_N_FIELDS; k++)
+        if (is_visible (&row->table->fields[k]) && daybook_merge_takes_line (row, k, &line->values[k]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+daybook_record_classify (DaybookDatabase           *db,
+                         const DaybookOrderRecord  *record,
+                         const DaybookId           *order,
+                         guint64                    form,
+                         guint64                    digest,
+                         gint64                     as_of,
+                         DaybookRecordClass        *result,
+                         GError                   **error)
+{
+  GError *local = NULL;
+  gboolean deleted = FALSE;
+  gint64 key = daybook_row_key (db, &daybook_orders, order, NULL, &deleted, &local);
+
+  if (local == NULL && (key == 0 || deleted))
+    *result = DAYBOOK_RECORD_NEW;
+  else if (local == NULL && digest_matches (db, key, form, digest, &local))
+    *result = DAYBOOK_RECORD_IDENTICAL;
+  else if (local == NULL)
+    {
+      g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_orders, key, &local);
+
+      *result = row != NULL && (changes_order (row, record, as_of) || changes_lines (db, record, order, &local))
+        ? DAYBOOK_RECORD_UPDATED : DAYBOOK_RECORD_SAME;
+    }
+
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}

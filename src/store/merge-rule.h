@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/record.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/* What a file may change about an order that is there already (PLATFORMS §2):
+ * a status goes forward only, unless the file is newer; an older file only fills
+ * what is empty; an empty cell takes nothing away; a masked value never
+ * overwrites a full one. */
+
+typedef enum
+{
+  DAYBOOK_RECORD_NEW,
+  DAYBOOK_RECORD_UPDATED,
+  DAYBOOK_RECORD_SAME,      /* nothing a person can see changes */
+  DAYBOOK_RECORD_IDENTICAL, /* this very record was merged last: nothing at all to do */
+} DaybookRecordClass;
+
+/* The platform fields that a record can fill, without those the store knows. */
+#define DAYBOOK_RECORD_FIRST DAYBOOK_ORDER_NUMBER
+#define DAYBOOK_RECORD_LAST DAYBOOK_ORDER_CLOSE_REASON
+gboolean daybook_record_fills        (guint                     field);
+
+/* Whether the record's value of an order field is to be taken over. `as_of` is
+ * the file's time; the row's own is in `row`. */
+gboolean daybook_merge_takes         (const DaybookRow         *row,
+                                      guint                     field,
+                                      const DaybookValue       *value,
+                                      gint64                    as_of);
+/* Whether the book goes on saying otherwise than the record after all of it that
+ * may be was taken over: the record is then to be looked at again when it comes
+ * from a newer file. */
+gboolean daybook_merge_overrules     (const DaybookRow         *row,
+                                      const DaybookOrderRecord *record,
+                                      gint64                    as_of);
+/* Whether a line's value is to be taken over. */
+gboolean daybook_merge_takes_line    (const DaybookRow         *line,
+                                      guint                     field,
+                                      const DaybookValue       *value);
+
+/* Identity (RECORDS §4). */
+void     daybook_merge_order_id      (const char               *shop,
+                                      const char               *platform,
+                                      const char               *number,
+                                      DaybookId                *id);
+/* Ids of a record's lines, in their order: a GArray of DaybookId. */
+GArray  *daybook_merge_line_ids      (const DaybookOrderRecord *record,
+                                      const DaybookId          *order);
+
+/* A number that differs when anything the record says differs; the sum over the parts of an
+ * order that a file tells in several places. */
+guint64  daybook_record_digest       (const DaybookOrderRecord *record);
+
+/* What the record would do to the book. `digest` and `form` let an unchanged
+ * one be seen by a single look-up. */
+gboolean daybook_record_classify     (DaybookDatabase          *db,
+                                      const DaybookOrderRecord *record,
+                                      const DaybookId          *order,
+                                      guint64                   form,
+                                      guint64                   digest,
+                                      gint64                    as_of,
+                                      DaybookRecordClass       *result,
+                                      GError                  **error);
+
+G_END_DECLS

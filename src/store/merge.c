@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/merge.h"
+
+#include "core/shop.h"
+#include "store/staging-private.h"
+#include "store/undo.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ORDERS_PER_STEP 2000
+#define STEP_US 50000
+
+/* An import on its way into the book, step by step. */
+struct _DaybookMerge
+{
+  DaybookStaging     *staging;
+  DaybookActSpec      spec;
+  char               *title;
+  GArray             *order;  /* of staged orders; gint64 */
+  guint               next;
+  gboolean            ended;  /* the import's own row is written */
+  guint64             n_changes;
+  DaybookOrderRecord *record;
+  DaybookUndo        *undo;   /* cancelled: what was merged goes back */
+  gboolean            locked;
+};
+
+static void
+free_merge (gpointer data)
+{
+  DaybookMerge *self = data;
+
+  g_clear_pointer (&self->undo, daybook_undo_free);
+  g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->record, daybook_record_free);
+  g_object_unref (self->staging);
+  g_free (self->title);
+  g_free (self);
+}
+
+/* --- Beginning ---------------------------------------------------------- */
+
+static gboolean
+begin (DaybookMerge   *self,
+       DaybookWriter  *writer,
+       GError        **error)
+{
+  DaybookDatabase *db = daybook_writer_database (writer);
+
+  if (!daybook_store_lock_long (daybook_writer_store (writer)))
+    {
+      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY,
+                           _("Another program is importing or undoing just now. Try again when it has finished."));
+      return FALSE;
+    }
+
+  self->locked = TRUE;
+  self->record = daybook_record_new ();
+  self->order = daybook_staging_order (self->staging, error);
+  /* A long import would copy its log into the file a hundred times. */
+  return self->order != NULL
+         && daybook_staging_set_act (self->staging, &self->spec.id, error)
+         && daybook_database_run (db, "PRAGMA wal_autocheckpoint = 16384", error);
+}
+
+/* --- The import's own row ----------------------------------------------- */
+
+static gboolean
+is_news (DaybookMerge    *self,
+         DaybookDatabase *db)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM imports i JOIN shops s ON s.rowid = i.shop"
+    " WHERE s.id = :shop AND i.deleted = 0 AND i.platform = :platform AND i.as_of >= :as_of", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_id (statement, ":shop", &self->staging->spec.shop);
+  daybook_bind_text (statement, ":platform", self->staging->spec.platform);
+  daybook_bind_int (statement, ":as_of", self->staging->spec.as_of);
+  return !daybook_statement_next (statement, NULL);
+}
+
+static void
+fill_import (DaybookMerge *self,
+             DaybookValue  values[DAYBOOK_IMPORT_N_FIELDS],
+             gint64        now)
+{
+  const DaybookStagingSpec *spec = &self->staging->spec;
+  const DaybookStagingCounts *counts = &self->staging->counts;
+  char act[DAYBOOK_ID_STRING_SIZE];
+
+  daybook_id_print (&self->spec.id, act);
+  values[DAYBOOK_IMPORT_ACT] = daybook_value_text (act);
+  values[DAYBOOK_IMPORT_SHOP] = daybook_value_id (&spec->shop);
+  values[DAYBOOK_IMPORT_FILE] = daybook_value_text (spec->file);
+  values[DAYBOOK_IMPORT_PLATFORM] = daybook_value_text (spec->platform);
+  values[DAYBOOK_IMPORT_KIND] = daybook_value_text (spec->kind);
+  values[DAYBOOK_IMPORT_ENCODING] = daybook_value_text (spec->encoding);
+  values[DAYBOOK_IMPORT_AS_OF] = daybook_value_int (spec->as_of);
+  values[DAYBOOK_IMPORT_AT] = daybook_value_int (now);
+  values[DAYBOOK_IMPORT_STATE] = daybook_value_int (DAYBOOK_IMPORT_FINISHED);
+  values[DAYBOOK_IMPORT_ROWS] = daybook_value_int ((gint64) counts->rows);
+  values[DAYBOOK_IMPORT_NEW] = daybook_value_int ((gint64) counts->n_new);
+  values[DAYBOOK_IMPORT_UPDATED] = daybook_value_int ((gint64) counts->n_updated);
+  values[DAYBOOK_IMPORT_SAME] = daybook_value_int ((gint64) counts->n_same);
+  values[DAYBOOK_IMPORT_PROBLEMS] = daybook_value_int ((gint64) counts->n_problems);
+  values[DAYBOOK_IMPORT_SUMS] = daybook_value_text (self->staging->sums);
+}
+
+/* The particulars are written with the last rows. A file that changed nothing
+ * and is no newer leaves no trace. */
+static gboolean
+end_import (DaybookMerge        *self,
+            DaybookTransaction  *transaction,
+            gint64               now,
+            GError             **error)
+{
+  DaybookValue values[DAYBOOK_IMPORT_N_FIELDS] = { DAYBOOK_VALUE_INIT };
+  DaybookId id;
+
+  self->ended = TRUE;
+  if (self->spec.key == 0 && !is_news (self, daybook_transaction_database (transaction)))
+    return TRUE;
+
+  daybook_id_fresh (&id, now * 1000);
+  fill_import (self, values, now);
+  gboolean made = daybook_transaction_create (transaction, &daybook_imports, &id, values, error) != 0
+                  && daybook_transaction_end_act (transaction, error);
+  for (guint i = 0; i < DAYBOOK_IMPORT_N_FIELDS; i++)
+    daybook_value_clear (&values[i]);
+  return made;
+}
+
+/* --- One step ----------------------------------------------------------- */
+
+static gboolean
+merge_some (DaybookMerge        *self,
+            DaybookTransaction  *transaction,
+            GError             **error)
+{
+  gint64 until = g_get_monotonic_time () + STEP_US;
+  guint last = MIN (self->order->len, self->next + ORDERS_PER_STEP);
+  DaybookMergeContext context = {
+    .transaction = transaction,
+    .spec = &self->staging->spec,
+  };
+
+  if (!daybook_merge_context_begin (&context, error))
+    return FALSE;
+
+  while (self->next < last && g_get_monotonic_time () < until)
+    {
+      DaybookStagedOrder staged;
+
+      if (!daybook_staging_read (self->staging, g_array_index (self->order, gint64, self->next), self->record, &staged, error)
+          || !daybook_merge_order (&context, self->record, &staged, error))
+        return FALSE;
+      self->next++;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+merge_step (DaybookMerge   *self,
+            DaybookWriter  *writer,
+            GError        **error)
+{
+  DaybookStore *store = daybook_writer_store (writer);
+  gint64 key = self->spec.key;
+  g_autoptr(DaybookTransaction) transaction =
+    daybook_transaction_begin (daybook_writer_database (writer), daybook_writer_indexer (writer),
+                               &self->spec, daybook_store_get_now_ms (store), error);
+
+  if (transaction == NULL)
+    return FALSE;
+
+  gboolean merged = merge_some (self, transaction, error)
+                    && (self->next < self->order->len
+                        || end_import (self, transaction, daybook_store_get_now (store), error));
+  guint64 size = daybook_transaction_size (transaction);
+  if (!merged || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
+    {
+      self->spec.key = key;
+      return FALSE;
+    }
+
+  self->n_changes += size;
+  daybook_store_notify (store);
+  return TRUE;
+}
+
+/* --- Cancelling --------------------------------------------------------- */
+
+/* The act stands in the history as it is, whole, and undone. */
+static gboolean
+close_act (DaybookMerge   *self,
+           DaybookWriter  *writer,
+           GError        **error)
+{
+  g_autoptr(DaybookTransaction) transaction =
+    daybook_transaction_begin (daybook_writer_database (writer), daybook_writer_indexer (writer),
+                               &self->spec, daybook_store_get_now_ms (daybook_writer_store (writer)), error);
+
+  return transaction != NULL
+         && daybook_transaction_end_act (transaction, error)
+         && daybook_transaction_commit (g_steal_pointer (&transaction), error);
+}
+
+static gboolean
+turn_back (DaybookMerge   *self,
+           DaybookWriter  *writer,
+           GError        **error)
+{
+  if (!close_act (self, writer, error))
+    return FALSE;
+
+  self->undo = daybook_undo_new (daybook_writer_store (writer), daybook_writer_database (writer),
+                                 self->spec.key, &self->spec.agent, error);
+  return self->undo != NULL;
+}
+
+/* --- The request -------------------------------------------------------- */
+
+static DaybookStep
+end (DaybookMerge   *self,
+     DaybookRequest *request,
+     DaybookWriter  *writer)
+{
+  if (self->locked)
+    {
+      daybook_store_unlock_long (daybook_writer_store (writer));
+      daybook_database_run (daybook_writer_database (writer), "PRAGMA wal_autocheckpoint = 1000", NULL);
+    }
+
+  if (request->error == NULL && !self->ended)
+    g_set_error_literal (&request->error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED,
+                         _("The import was stopped. What it had brought in was taken back."));
+  if (request->error == NULL)
+    request->outcome = daybook_outcome_of (&self->spec, self->n_changes);
+
+  return DAYBOOK_STEP_DONE;
+}
+
+/* What fails for want of room or by a fault is taken back as well, as far as it can be;
+ * what cannot is taken back at the next start. */
+static gboolean
+must_turn_back (DaybookMerge   *self,
+                DaybookRequest *request)
+{
+  return self->undo == NULL && self->spec.key != 0
+         && (request->error != NULL || daybook_request_is_cancelled (request));
+}
+
+static DaybookStep
+run (DaybookWriter  *writer,
+     DaybookRequest *request,
+     gpointer        data)
+{
+  DaybookMerge *self = data;
+
+  if (self->undo != NULL)
+    {
+      GError *local = NULL;
+
+      if (daybook_undo_step (self->undo, writer, request->error == NULL ? &request->error : &local) == DAYBOOK_STEP_AGAIN)
+        return DAYBOOK_STEP_AGAIN;
+      g_clear_error (&local);
+      return end (self, request, writer);
+    }
+
+  if (!self->locked && !begin (self, writer, &request->error))
+    return end (self, request, writer);
+  if (daybook_request_is_cancelled (request) && self->spec.key == 0)
+    return end (self, request, writer);
+  if (!daybook_request_is_cancelled (request))
+    merge_step (self, writer, &request->error);
+
+  if (!self->ended && must_turn_back (self, request))
+    {
+      GError *local = NULL;
+
+      if (turn_back (self, writer, &local))
+        return DAYBOOK_STEP_AGAIN;
+      g_clear_error (&local);
+      return end (self, request, writer);
+    }
+
+  daybook_request_report (request, self->next, self->order->len);
+  return self->ended || request->error != NULL ? end (self, request, writer) : DAYBOOK_STEP_AGAIN;
+}
+
+DaybookRequest *
+daybook_merge_request (DaybookStaging  *staging,
+                       DaybookActKind   kind,
+                       const DaybookId *agent,
+                       GCancellable    *cancellable)
+{
+  DaybookMerge *self = g_new0 (DaybookMerge, 1);
+
+  self->staging = g_object_ref (staging);
+  /* TRANSLATORS: title of an act in the history; %s is the name of a file. */
+  self->title = g_strdup_printf (_("Imported %s"), staging->spec.file);
+  daybook_act_spec_init (&self->spec, staging->store, kind, self->title, agent);
+  self->spec.long_running = TRUE;
+  return daybook_request_new (run, self, free_merge, DAYBOOK_PRIORITY_LONG, cancellable);
+}
+
+DaybookRequest *
+daybook_merge_resume_request (DaybookStaging  *staging,
+                              gint64           key,
+                              const DaybookId *act)
+{
+  DaybookRequest *request = daybook_merge_request (staging, DAYBOOK_ACT_IMPORT, NULL, NULL);
+  DaybookMerge *self = request->data;
+
+  self->spec.key = key;
+  self->spec.id = *act;
+  return request;
+}
+
+void
+daybook_store_merge_async (DaybookStore          *store,
+                           DaybookStaging        *staging,
+                           GFileProgressCallback  progress,
+                           gpointer               progress_data,
+                           GCancellable          *cancellable,
+                           GAsyncReadyCallback    callback,
+                           gpointer               data)
+{
+  DaybookRequest *request = daybook_merge_request (staging, DAYBOOK_ACT_IMPORT, daybook_store_get_agent (store), cancellable);
+
+  request->progress = progress;
+  request->progress_data = progress_data;
+  daybook_writer_run_async (daybook_store_get_writer (store), request, store, daybook_store_merge_async, callback, data);
+}
+
+DaybookOutcome *
+daybook_store_merge_finish (DaybookStore  *store,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+DaybookOutcome *
+daybook_store_merge (DaybookStore           *store,
+                     DaybookStaging         *staging,
+                     GFileProgressCallback   progress,
+                     gpointer                progress_data,
+                     GCancellable           *cancellable,
+                     GError                **error)
+{
+  DaybookRequest *request = daybook_merge_request (staging, DAYBOOK_ACT_IMPORT, daybook_store_get_agent (store), cancellable);
+
+  request->progress = progress;
+  request->progress_data = progress_data;
+  return daybook_writer_run (daybook_store_get_writer (store), request, error);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/staging-private.h"
+#include "store/store-private.h"
+
+G_BEGIN_DECLS
+
+/* Merging what is staged into the book (RECORDS §5). */
+typedef struct _DaybookMerge DaybookMerge;
+
+/* A request that merges `staging` under a new act of `agent`. */
+DaybookRequest *daybook_merge_request        (DaybookStaging      *staging,
+                                              DaybookActKind       kind,
+                                              const DaybookId     *agent,
+                                              GCancellable        *cancellable);
+/* A request that goes on with an act that was cut off. */
+DaybookRequest *daybook_merge_resume_request (DaybookStaging      *staging,
+                                              gint64               key,
+                                              const DaybookId     *act);
+
+/* Within one transaction: what orders of one file have in common. */
+typedef struct
+{
+  DaybookTransaction       *transaction;
+  const DaybookStagingSpec *spec;
+  gint64                    shop; /* key */
+} DaybookMergeContext;
+
+gboolean        daybook_merge_context_begin  (DaybookMergeContext *context,
+                                              GError             **error);
+/* Brings one order, its lines, parcels, buyer and products into the book. */
+gboolean        daybook_merge_order          (DaybookMergeContext      *context,
+                                              const DaybookOrderRecord *record,
+                                              const DaybookStagedOrder *staged,
+                                              GError                  **error);
+/* The buyer of a record: found by the handle, made when new; 0 when the record
+ * names no full account (no error) or on failure. */
+gint64          daybook_merge_customer       (DaybookMergeContext      *context,
+                                              const DaybookOrderRecord *record,
+                                              GError                  **error);
+
+G_END_DECLS

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/database.h"
+#include "store/merge-rule.h"
+#include "store/staging.h"
+
+G_BEGIN_DECLS
+
+#define DAYBOOK_STAGING_PREFIX "staging-"
+
+/* Lines are found by the order's number: key = n << 16 | position. */
+#define DAYBOOK_STAGING_LINE_SHIFT 16
+#define DAYBOOK_STAGING_LINES_MAX (1 << DAYBOOK_STAGING_LINE_SHIFT)
+
+struct _DaybookStaging
+{
+  GObject              parent_instance;
+
+  DaybookStore        *store;
+  DaybookDatabase     *db;        /* the staging file */
+  DaybookDatabase     *book;      /* a reader, to compare with */
+  char                *path;
+  int                  lock;      /* shows other processes that somebody works with the file */
+
+  DaybookStagingSpec   spec;      /* texts owned */
+  char                 shop[DAYBOOK_ID_STRING_SIZE];
+  char                *sums;
+  DaybookStagingCounts counts;
+
+  GHashTable          *seen;      /* half of an order's id → n, or SEEN_SAME */
+  gint64               next_n;
+  guint64              in_transaction;
+  gboolean             finished;
+  char                *insert_order;
+  char                *add_order;
+  char                *select_order;
+};
+
+/* One staged order on its way into the book. */
+typedef struct
+{
+  DaybookId order;
+  guint64   digest;
+} DaybookStagedOrder;
+
+DaybookStaging *daybook_staging_make      (DaybookStore        *store,
+                                           const char          *path);
+/* Whether no other process has the file. The lock goes with the process. */
+gboolean        daybook_staging_lock      (DaybookStaging      *self);
+gboolean        daybook_staging_open      (DaybookStaging      *self,
+                                           DaybookDatabaseMode  mode,
+                                           GError             **error);
+gboolean        daybook_staging_write_text (DaybookStaging     *self,
+                                           const char          *key,
+                                           const char          *text,
+                                           GError             **error);
+
+/* Finds the finished staging file that a killed import of this act left; NULL
+ * when there is none, or it is in use or damaged. */
+DaybookStaging *daybook_staging_find_left (DaybookStore        *store,
+                                           const DaybookId     *act);
+/* Remembers in the file which act merges it. */
+gboolean        daybook_staging_set_act   (DaybookStaging      *self,
+                                           const DaybookId     *act,
+                                           GError             **error);
+/* The staged orders that change something, oldest first: a GArray of gint64. */
+GArray         *daybook_staging_order     (DaybookStaging      *self,
+                                           GError             **error);
+/* Reads one into `record`. */
+gboolean        daybook_staging_read      (DaybookStaging      *self,
+                                           gint64               n,
+                                           DaybookOrderRecord  *record,
+                                           DaybookStagedOrder  *staged,
+                                           GError             **error);
+/* Deletes the staging files of processes that are gone. */
+void            daybook_staging_sweep     (DaybookStore        *store);
+
+G_END_DECLS

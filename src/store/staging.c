@@ -1,0 +1,634 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/staging-private.h"
+
+#include "store/store-private.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#define ROWS_PER_TRANSACTION 20000
+
+G_DEFINE_FINAL_TYPE (DaybookStaging, daybook_staging, G_TYPE_OBJECT)
+
+/* In `seen`: the order was found as it is in the book and is not staged. */
+#define SEEN_IDENTICAL GINT_TO_POINTER (-1)
+
+/* Stored in the file: those of DaybookRecordClass, and: */
+enum
+{
+  CLASS_UNKNOWN = -1, /* told in several places: known when all are there */
+};
+
+/* --- The file ----------------------------------------------------------- */
+
+static void
+append_columns (GString    *sql,
+                const char *format,
+                guint       first,
+                guint       last)
+{
+  for (guint i = first; i <= last; i++)
+    {
+      g_autoptr(GString) column = g_string_new (format);
+      char number[16];
+
+      g_snprintf (number, sizeof number, "%u", i);
+      g_string_replace (column, "#", number, 0);
+      g_string_append (sql, column->str);
+    }
+}
+
+static char *
+with_columns (const char *before,
+              const char *columns,
+              const char *after)
+{
+  g_autoptr(GString) sql = g_string_new (before);
+
+  append_columns (sql, columns, DAYBOOK_RECORD_FIRST, DAYBOOK_RECORD_LAST);
+  g_string_append (sql, after);
+  return g_strdup (sql->str);
+}
+
+static void
+make_sql (DaybookStaging *self)
+{
+  self->insert_order = with_columns (
+    "INSERT INTO orders (n, id, date, digest, class, account, first_row, raw", ", f#", "");
+  g_autofree char *values = with_columns (
+    " VALUES (:n, :id, :date, :digest, :class, :account, :first, :raw", ", :f#", ")");
+  g_autofree char *head = g_steal_pointer (&self->insert_order);
+  self->insert_order = g_strconcat (head, ")", values, NULL);
+
+  self->add_order = with_columns (
+    "UPDATE orders SET digest = digest + :digest, class = -1, raw = raw || char (30) || :raw", ", f# = ifnull (f#, :f#)",
+    " WHERE n = :n");
+  self->select_order = with_columns ("SELECT id, digest, account, first_row, raw", ", f#", " FROM orders WHERE n = :n");
+}
+
+static gboolean
+make_tables (DaybookStaging  *self,
+             GError         **error)
+{
+  g_autofree char *orders = with_columns (
+    "CREATE TABLE orders (n INTEGER PRIMARY KEY, id BLOB, date INTEGER, digest INTEGER, class INTEGER,"
+    " account TEXT, first_row INTEGER, raw TEXT", ", f#", ")");
+  g_autoptr(GString) lines = g_string_new ("CREATE TABLE lines (key INTEGER PRIMARY KEY");
+
+  append_columns (lines, ", f#", DAYBOOK_LINE_NUMBER, DAYBOOK_LINE_PROVISIONAL);
+  g_string_append_c (lines, ')');
+
+  return daybook_database_run (self->db, orders, error)
+         && daybook_database_run (self->db, lines->str, error)
+         && daybook_database_run (self->db, "CREATE TABLE problems (row INTEGER, \"column\" TEXT, value TEXT, why TEXT)", error)
+         && daybook_database_run (self->db, "CREATE TABLE meta (key TEXT PRIMARY KEY, value)", error);
+}
+
+/* Whether no other process has the file. The lock goes with the process. */
+gboolean
+daybook_staging_lock (DaybookStaging *self)
+{
+  g_autofree char *path = g_strconcat (self->path, ".lock", NULL);
+
+  self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  return self->lock >= 0 && flock (self->lock, LOCK_EX | LOCK_NB) == 0;
+}
+
+DaybookStaging *
+daybook_staging_make (DaybookStore *store,
+                      const char   *path)
+{
+  DaybookStaging *self = g_object_new (DAYBOOK_TYPE_STAGING, NULL);
+
+  self->store = g_object_ref (store);
+  self->path = g_strdup (path);
+  make_sql (self);
+  return self;
+}
+
+gboolean
+daybook_staging_open (DaybookStaging       *self,
+                      DaybookDatabaseMode   mode,
+                      GError              **error)
+{
+  self->db = daybook_database_open (self->path, mode, 0, error);
+  if (self->db == NULL)
+    return FALSE;
+
+  self->book = daybook_database_open (daybook_store_get_path (self->store), DAYBOOK_DATABASE_READ, 1000, error);
+  return self->book != NULL;
+}
+
+static void
+copy_spec (DaybookStaging           *self,
+           const DaybookStagingSpec *spec)
+{
+  self->spec = (DaybookStagingSpec) {
+    .shop = spec->shop,
+    .platform = g_strdup (spec->platform),
+    .kind = g_strdup (spec->kind),
+    .file = g_strdup (spec->file),
+    .encoding = g_strdup (spec->encoding),
+    .header = g_strdup (spec->header),
+    .as_of = spec->as_of,
+    .form = spec->form,
+  };
+  daybook_id_print (&spec->shop, self->shop);
+}
+
+static char *
+new_path (DaybookStore *store)
+{
+  DaybookId id;
+  char text[DAYBOOK_ID_STRING_SIZE];
+
+  daybook_id_random (&id);
+  daybook_id_print (&id, text);
+  g_autofree char *name = g_strconcat (DAYBOOK_STAGING_PREFIX, text, ".db", NULL);
+  return g_build_filename (daybook_store_get_folder (store), name, NULL);
+}
+
+DaybookStaging *
+daybook_staging_new (DaybookStore              *store,
+                     const DaybookStagingSpec  *spec,
+                     GError                   **error)
+{
+  g_autofree char *path = new_path (store);
+  g_autoptr(DaybookStaging) self = daybook_staging_make (store, path);
+
+  copy_spec (self, spec);
+  if (!daybook_staging_lock (self)
+      || !daybook_staging_open (self, DAYBOOK_DATABASE_SCRATCH, error)
+      || !make_tables (self, error)
+      || !daybook_database_run (self->db, "BEGIN", error))
+    return NULL;
+
+  g_chmod (path, 0600);
+  return g_steal_pointer (&self);
+}
+
+void
+daybook_staging_discard (DaybookStaging *self)
+{
+  g_autofree char *lock = g_strconcat (self->path, ".lock", NULL);
+
+  g_clear_pointer (&self->db, daybook_database_close);
+  g_clear_pointer (&self->book, daybook_database_close);
+  g_unlink (self->path);
+  g_unlink (lock);
+}
+
+static void
+daybook_staging_finalize (GObject *object)
+{
+  DaybookStaging *self = DAYBOOK_STAGING (object);
+
+  g_clear_pointer (&self->db, daybook_database_close);
+  g_clear_pointer (&self->book, daybook_database_close);
+  if (self->lock >= 0)
+    close (self->lock);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_free ((char *) self->spec.platform);
+  g_free ((char *) self->spec.kind);
+  g_free ((char *) self->spec.file);
+  g_free ((char *) self->spec.encoding);
+  g_free ((char *) self->spec.header);
+  g_free (self->path);
+  g_free (self->sums);
+  g_free (self->insert_order);
+  g_free (self->add_order);
+  g_free (self->select_order);
+
+  G_OBJECT_CLASS (daybook_staging_parent_class)->finalize (object);
+}
+
+static void
+daybook_staging_class_init (DaybookStagingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = daybook_staging_finalize;
+}
+
+static void
+daybook_staging_init (DaybookStaging *self)
+{
+  self->lock = -1;
+  self->next_n = 1;
+  self->seen = g_hash_table_new (NULL, NULL);
+}
+
+/* --- Adding ------------------------------------------------------------- */
+
+static gpointer
+seen_key (const DaybookId *id)
+{
+  gpointer key;
+
+  memcpy (&key, id->bytes, sizeof key);
+  return key;
+}
+
+static gboolean
+commit_sometimes (DaybookStaging  *self,
+                  GError         **error)
+{
+  if (++self->in_transaction % ROWS_PER_TRANSACTION != 0)
+    return TRUE;
+
+  return daybook_database_run (self->db, "COMMIT", error) && daybook_database_run (self->db, "BEGIN", error);
+}
+
+static void
+bind_fields (DaybookStatement         *statement,
+             const DaybookOrderRecord *record)
+{
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    {
+      char name[16];
+
+      g_snprintf (name, sizeof name, ":f%u", i);
+      daybook_bind_value (statement, name, &record->values[i]);
+    }
+}
+
+static gboolean
+write_lines (DaybookStaging            *self,
+             const DaybookOrderRecord  *record,
+             gint64                     n,
+             gint64                     first,
+             GError                   **error)
+{
+  if (first + record->lines->len > DAYBOOK_STAGING_LINES_MAX)
+    {
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
+                   _("The order %s has more than %d lines. The file is not an order export."),
+                   record->values[DAYBOOK_ORDER_NUMBER].text, DAYBOOK_STAGING_LINES_MAX);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < record->lines->len; i++)
+    {
+      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+        "INSERT INTO lines VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", error);
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, n << DAYBOOK_STAGING_LINE_SHIFT | (first + i));
+      for (guint k = DAYBOOK_LINE_NUMBER; k <= DAYBOOK_LINE_PROVISIONAL; k++)
+        daybook_bind_value_at (statement, (int) (k - DAYBOOK_LINE_NUMBER) + 2, &line->values[k]);
+      if (!daybook_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_order (DaybookStaging            *self,
+             const DaybookOrderRecord  *record,
+             const DaybookId           *id,
+             guint64                    digest,
+             int                        class,
+             GError                   **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, self->insert_order, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":n", self->next_n);
+  daybook_bind_id (statement, ":id", id);
+  daybook_bind_value (statement, ":date", &record->values[DAYBOOK_ORDER_CREATED]);
+  daybook_bind_int (statement, ":digest", (gint64) digest);
+  daybook_bind_int (statement, ":class", class);
+  daybook_bind_text (statement, ":account", record->account);
+  daybook_bind_int (statement, ":first", (gint64) record->first_row);
+  daybook_bind_text (statement, ":raw", record->raw->str);
+  bind_fields (statement, record);
+  if (!daybook_statement_run (statement, error)
+      || !write_lines (self, record, self->next_n, 0, error))
+    return FALSE;
+
+  g_hash_table_insert (self->seen, seen_key (id), GINT_TO_POINTER (self->next_n));
+  self->next_n++;
+  return TRUE;
+}
+
+static gint64
+count_lines (DaybookStaging  *self,
+             gint64           n,
+             GError         **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "SELECT count (*) FROM lines WHERE key BETWEEN :first AND :last", error);
+
+  if (statement == NULL)
+    return -1;
+
+  daybook_bind_int (statement, ":first", n << DAYBOOK_STAGING_LINE_SHIFT);
+  daybook_bind_int (statement, ":last", (n + 1) << DAYBOOK_STAGING_LINE_SHIFT);
+  return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : -1;
+}
+
+/* The file tells more of an order that it told before. */
+static gboolean
+add_to_order (DaybookStaging            *self,
+              const DaybookOrderRecord  *record,
+              gint64                     n,
+              guint64                    digest,
+              GError                   **error)
+{
+  gint64 lines = count_lines (self, n, error);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, self->add_order, error);
+
+  if (lines < 0 || statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":n", n);
+  /* SQLite would turn an overflowing sum into a float: keep to 62 bits. */
+  daybook_bind_int (statement, ":digest", (gint64) digest);
+  daybook_bind_text (statement, ":raw", record->raw->str);
+  bind_fields (statement, record);
+  return daybook_statement_run (statement, error) && write_lines (self, record, n, lines, error);
+}
+
+static void
+count_class (DaybookStaging     *self,
+             DaybookRecordClass  class)
+{
+  switch (class)
+    {
+    case DAYBOOK_RECORD_NEW:
+      self->counts.n_new++;
+      break;
+    case DAYBOOK_RECORD_UPDATED:
+      self->counts.n_updated++;
+      break;
+    case DAYBOOK_RECORD_SAME:
+    case DAYBOOK_RECORD_IDENTICAL:
+    default:
+      self->counts.n_same++;
+    }
+}
+
+gboolean
+daybook_staging_add (DaybookStaging            *self,
+                     const DaybookOrderRecord  *record,
+                     GError                   **error)
+{
+  guint64 digest = daybook_record_digest (record) >> 8; /* room for sums, see add_to_order() */
+  DaybookRecordClass class;
+  DaybookId id;
+
+  g_return_val_if_fail (!self->finished, FALSE);
+  g_return_val_if_fail (record->values[DAYBOOK_ORDER_NUMBER].type == DAYBOOK_VALUE_TEXT, FALSE);
+
+  daybook_merge_order_id (self->shop, self->spec.platform, record->values[DAYBOOK_ORDER_NUMBER].text, &id);
+  gpointer before = g_hash_table_lookup (self->seen, seen_key (&id));
+  if (before != NULL && before != SEEN_IDENTICAL)
+    return add_to_order (self, record, GPOINTER_TO_INT (before), digest, error) && commit_sometimes (self, error);
+
+  if (!daybook_record_classify (self->book, record, &id, self->spec.form, digest, self->spec.as_of, &class, error))
+    return FALSE;
+
+  if (before == NULL)
+    self->counts.orders++;
+  if (class == DAYBOOK_RECORD_IDENTICAL)
+    {
+      /* Told twice in the file, and both times as it is in the book. */
+      if (before == NULL)
+        self->counts.n_same++;
+      g_hash_table_insert (self->seen, seen_key (&id), SEEN_IDENTICAL);
+      return TRUE;
+    }
+
+  if (before == SEEN_IDENTICAL)
+    self->counts.n_same--;
+  count_class (self, class);
+  return write_order (self, record, &id, digest, (int) class, error) && commit_sometimes (self, error);
+}
+
+gboolean
+daybook_staging_add_problem (DaybookStaging        *self,
+                             const DaybookProblem  *problem,
+                             GError               **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "INSERT INTO problems (row, \"column\", value, why) VALUES (:row, :column, :value, :why)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", (gint64) problem->row);
+  daybook_bind_text (statement, ":column", problem->column);
+  daybook_bind_text (statement, ":value", problem->value);
+  daybook_bind_text (statement, ":why", problem->why);
+  return daybook_statement_run (statement, error);
+}
+
+/* --- Finishing ---------------------------------------------------------- */
+
+static gboolean
+write_meta (DaybookStaging      *self,
+            const char          *key,
+            const DaybookValue  *value,
+            GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "INSERT OR REPLACE INTO meta (key, value) VALUES (:key, :value)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":key", key);
+  daybook_bind_value (statement, ":value", value);
+  return daybook_statement_run (statement, error);
+}
+
+gboolean
+daybook_staging_write_text (DaybookStaging  *self,
+                            const char      *key,
+                            const char      *text,
+                            GError         **error)
+{
+  g_auto(DaybookValue) value = daybook_value_text (text);
+
+  return write_meta (self, key, &value, error);
+}
+
+static gboolean
+write_number (DaybookStaging  *self,
+              const char      *key,
+              guint64          number,
+              GError         **error)
+{
+  DaybookValue value = daybook_value_int ((gint64) number);
+
+  return write_meta (self, key, &value, error);
+}
+
+static gboolean
+write_spec (DaybookStaging  *self,
+            GError         **error)
+{
+  return daybook_staging_write_text (self, "shop", self->shop, error)
+         && daybook_staging_write_text (self, "platform", self->spec.platform, error)
+         && daybook_staging_write_text (self, "kind", self->spec.kind, error)
+         && daybook_staging_write_text (self, "file", self->spec.file, error)
+         && daybook_staging_write_text (self, "encoding", self->spec.encoding, error)
+         && daybook_staging_write_text (self, "header", self->spec.header, error)
+         && daybook_staging_write_text (self, "sums", self->sums, error)
+         && write_number (self, "as_of", (guint64) self->spec.as_of, error)
+         && write_number (self, "form", self->spec.form, error)
+         && write_number (self, "rows", self->counts.rows, error)
+         && write_number (self, "new", self->counts.n_new, error)
+         && write_number (self, "updated", self->counts.n_updated, error)
+         && write_number (self, "same", self->counts.n_same, error)
+         && write_number (self, "problems", self->counts.n_problems, error);
+}
+
+static gboolean
+reclassify_one (DaybookStaging      *self,
+                gint64               n,
+                DaybookOrderRecord  *record,
+                GError             **error)
+{
+  DaybookStagedOrder staged;
+  DaybookRecordClass class;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "UPDATE orders SET class = :class WHERE n = :n", error);
+
+  if (statement == NULL
+      || !daybook_staging_read (self, n, record, &staged, error)
+      || !daybook_record_classify (self->book, record, &staged.order, self->spec.form, staged.digest,
+                                   self->spec.as_of, &class, error))
+    return FALSE;
+
+  count_class (self, class);
+  daybook_bind_int (statement, ":class", class);
+  daybook_bind_int (statement, ":n", n);
+  return daybook_statement_run (statement, error);
+}
+
+/* Orders told in several places, or all when the file's time was corrected. */
+static gboolean
+reclassify (DaybookStaging  *self,
+            const char      *which,
+            GError         **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, which, error);
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (daybook_statement_next (statement, &local))
+    {
+      gint64 n = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (all, n);
+    }
+  for (guint i = 0; local == NULL && i < all->len; i++)
+    reclassify_one (self, g_array_index (all, gint64, i), record, &local);
+
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+static guint64
+count_staged (DaybookStaging      *self,
+              const char          *sql,
+              GError             **error)
+{
+  return (guint64) daybook_database_number (self->db, sql, 0, error);
+}
+
+/* What was counted when an order was first met is counted anew when all of it
+ * is known. */
+static gboolean
+count_repeated (DaybookStaging  *self,
+                GError         **error)
+{
+  GError *local = NULL;
+  guint64 repeated = count_staged (self, "SELECT count (*) FROM orders WHERE class = -1", &local);
+
+  if (local == NULL && repeated > 0)
+    {
+      guint64 same = count_staged (self, "SELECT count (*) FROM orders WHERE class = 2", &local);
+
+      self->counts.n_new = count_staged (self, "SELECT count (*) FROM orders WHERE class = 0", &local);
+      self->counts.n_updated = count_staged (self, "SELECT count (*) FROM orders WHERE class = 1", &local);
+      self->counts.n_same = self->counts.orders - (guint64) (self->next_n - 1) + same;
+    }
+  if (local == NULL)
+    return repeated == 0 || reclassify (self, "SELECT n FROM orders WHERE class = -1", error);
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* A crash of the machine must not leave half a staging file that looks whole. */
+static gboolean
+sync_file (DaybookStaging  *self,
+           GError         **error)
+{
+  int file = g_open (self->path, O_RDWR | O_CLOEXEC, 0);
+  gboolean synced = file >= 0 && fsync (file) == 0;
+
+  if (file >= 0)
+    close (file);
+  if (!synced)
+    daybook_database_set_error (error, NULL, SQLITE_IOERR);
+  return synced;
+}
+
+gboolean
+daybook_staging_finish (DaybookStaging  *self,
+                        guint64          rows,
+                        const char      *sums,
+                        GError         **error)
+{
+  self->finished = TRUE;
+  self->counts.rows = rows;
+  self->sums = g_strdup (sums);
+  self->counts.n_problems =
+    (guint64) daybook_database_number (self->db, "SELECT count (DISTINCT row) FROM problems", 0, error);
+
+  if (!count_repeated (self, error)
+      || !write_spec (self, error)
+      || !daybook_database_run (self->db, "COMMIT", error))
+    return FALSE;
+
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  return sync_file (self, error);
+}
+
+void
+daybook_staging_set_as_of (DaybookStaging *self,
+                           gint64          as_of)
+{
+  if (as_of == self->spec.as_of)
+    return;
+
+  self->spec.as_of = as_of;
+  if (!self->finished)
+    return;
+
+  /* Another time means that other rows may be newer than the book's. What is
+   * not staged is identical at any time. */
+  self->counts.n_new = self->counts.n_updated = 0;
+  self->counts.n_same = self->counts.orders - (guint64) (self->next_n - 1);
+  g_autoptr(GError) error = NULL;
+  if (!reclassify (self, "SELECT n FROM orders", &error)
+      || !write_number (self, "as_of", (guint64) as_of, &error))
+    g_warning ("The file’s time could not be corrected: %s", error->message);
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include "core/customer.h"
+#include "store/staging.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  const char  *number;
+  DaybookStage stage;
+  gint64       paid;
+  const char  *account;
+  const char  *phone;
+  const char  *receiver;
+  const char  *tracking;
+} Row;
+
+static DaybookStaging *
+stage_rows (Book      *book,
+            const Row *rows,
+            guint      n_rows,
+            gint64     as_of)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
+  DaybookStagingSpec spec = {
+    .shop = *daybook_store_get_shop (book->store),
+    .platform = "tmall", .kind = "orders", .file = "orders.csv", .encoding = "UTF-8",
+    .as_of = as_of, .form = 42, .header = "订单编号",
+  };
+  DaybookStaging *staging = daybook_staging_new (book->store, &spec, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      daybook_record_reset (record);
+      daybook_record_set_text (record, DAYBOOK_ORDER_NUMBER, rows[i].number);
+      daybook_record_set_int (record, DAYBOOK_ORDER_STAGE, rows[i].stage);
+      daybook_record_set_int (record, DAYBOOK_ORDER_PAID, rows[i].paid);
+      daybook_record_set_int (record, DAYBOOK_ORDER_CREATED, BOOK_NOW - 86400 * (i % 30));
+      daybook_record_set_text (record, DAYBOOK_ORDER_CURRENCY, "CNY");
+      daybook_record_set_text (record, DAYBOOK_ORDER_PHONE, rows[i].phone);
+      daybook_record_set_text (record, DAYBOOK_ORDER_RECEIVER, rows[i].receiver);
+      daybook_record_set_text (record, DAYBOOK_ORDER_TRACKING, rows[i].tracking);
+      record->account = rows[i].account != NULL ? g_string_chunk_insert (record->chunk, rows[i].account) : NULL;
+      g_string_append (record->raw, rows[i].number);
+      DaybookLineRecord *line = daybook_record_add_line (record);
+      daybook_record_line_text (record, line, DAYBOOK_LINE_TITLE, "红色连衣裙");
+      daybook_record_line_text (record, line, DAYBOOK_LINE_SKU, "A-100");
+      g_assert_true (daybook_staging_add (staging, record, &error));
+      g_assert_no_error (error);
+    }
+
+  g_assert_true (daybook_staging_finish (staging, n_rows, "{}", &error));
+  g_assert_no_error (error);
+  return staging;
+}
+
+static void
+assert_counts (DaybookStaging *staging,
+               guint64         n_new,
+               guint64         n_updated,
+               guint64         n_same)
+{
+  const DaybookStagingCounts *counts = daybook_staging_get_counts (staging);
+
+  g_assert_cmpuint (counts->n_new, ==, n_new);
+  g_assert_cmpuint (counts->n_updated, ==, n_updated);
+  g_assert_cmpuint (counts->n_same, ==, n_same);
+}
+
+/* Stages and merges, checking what the preview said. */
+static DaybookId
+import_rows (Book      *book,
+             const Row *rows,
+             guint      n_rows,
+             gint64     as_of,
+             guint64    n_new,
+             guint64    n_updated,
+             guint64    n_same)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookStaging) staging = stage_rows (book, rows, n_rows, as_of);
+  assert_counts (staging, n_new, n_updated, n_same);
+
+  g_autoptr(DaybookOutcome) outcome = daybook_store_merge (book->store, staging, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  daybook_staging_discard (staging);
+  return outcome->act;
+}
+
+static DaybookRow *
+find_order (Book       *book,
+            const char *number)
+{
+  g_autoptr(GPtrArray) found = daybook_reader_orders_numbered (daybook_store_get_reader (book->store), number, NULL);
+
+  return found->len == 1 ? daybook_row_ref (g_ptr_array_index (found, 0)) : NULL;
+}
+
+static const Row THREE[] = {
+  { "1001", DAYBOOK_STAGE_PAID, 12800, "小王子88", "13812341234", "张三", NULL },
+  { "1002", DAYBOOK_STAGE_SHIPPED, 5600, "小王子88", "13812341234", "张三", "SF100, SF200" },
+  { "1003", DAYBOOK_STAGE_UNPAID, 0, NULL, "1******6198", "李*", NULL },
+};
+
+static void
+test_new_then_same_then_undone (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+
+  DaybookId act = import_rows (&book, THREE, 3, BOOK_NOW, 3, 0, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 3);
+  g_assert_cmpuint (book_count (&book, &daybook_order_lines, ""), ==, 3);
+  g_assert_cmpuint (book_count (&book, &daybook_parcels, ""), ==, 2);
+  g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, 1);
+  g_assert_cmpuint (book_count (&book, &daybook_contacts, ""), ==, 1);
+  g_assert_cmpuint (book_count (&book, &daybook_products, ""), ==, 1);
+  g_assert_cmpint (daybook_reader_as_of (daybook_store_get_reader (book.store), daybook_store_get_shop (book.store)), ==, BOOK_NOW);
+
+  DaybookId again = import_rows (&book, THREE, 3, BOOK_NOW, 0, 0, 3);
+  g_assert_true (daybook_id_is_null (&again));
+
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book.store, &act, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone->n_kept, ==, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_products, ""), ==, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_imports, ""), ==, 0);
+
+  import_rows (&book, THREE, 3, BOOK_NOW, 3, 0, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 3);
+  g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, 1);
+
+  book_close (&book);
+}
+
+static void
+test_status_goes_forward_unless_newer (void)
+{
+  const Row shipped = { "1001", DAYBOOK_STAGE_SHIPPED, 12800, "小王子88", "13812341234", "张三", NULL };
+  Book book;
+  book_open (&book);
+  import_rows (&book, &shipped, 1, BOOK_NOW, 1, 0, 0);
+
+  /* An older file takes nothing back ... */
+  import_rows (&book, THREE, 1, BOOK_NOW - 86400, 0, 0, 1);
+  g_autoptr(DaybookRow) kept = find_order (&book, "1001");
+  g_assert_cmpint (daybook_row_int (kept, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
+
+  /* ... a newer one may. */
+  import_rows (&book, THREE, 1, BOOK_NOW + 86400, 0, 1, 0);
+  g_autoptr(DaybookRow) back = find_order (&book, "1001");
+  g_assert_cmpint (daybook_row_int (back, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_PAID);
+  g_assert_cmpint (daybook_row_int (back, DAYBOOK_ORDER_AS_OF), ==, BOOK_NOW + 86400);
+
+  book_close (&book);
+}
+
+static void
+test_masked_never_overwrites_full (void)
+{
+  const Row masked = { "1001", DAYBOOK_STAGE_PAID, 12800, "小王子88", "138****1234", "张*", NULL };
+  Book book;
+  book_open (&book);
+  import_rows (&book, THREE, 1, BOOK_NOW, 1, 0, 0);
+  import_rows (&book, &masked, 1, BOOK_NOW + 60, 0, 0, 1);
+  g_autoptr(DaybookRow) full = find_order (&book, "1001");
+  g_assert_cmpstr (daybook_row_text (full, DAYBOOK_ORDER_PHONE), ==, "13812341234");
+  g_assert_cmpstr (daybook_row_text (full, DAYBOOK_ORDER_RECEIVER), ==, "张三");
+  book_close (&book);
+
+  book_open (&book);
+  import_rows (&book, &masked, 1, BOOK_NOW, 1, 0, 0);
+  import_rows (&book, THREE, 1, BOOK_NOW - 60, 0, 1, 0);
+  g_autoptr(DaybookRow) unmasked = find_order (&book, "1001");
+  g_assert_cmpstr (daybook_row_text (unmasked, DAYBOOK_ORDER_PHONE), ==, "13812341234");
+  book_close (&book);
+}
+
+static void
+test_peoples_fields_survive (void)
+{
+  const Row completed = { "1001", DAYBOOK_STAGE_COMPLETED, 12800, "小王子88", "13812341234", "张三", NULL };
+  Book book;
+  book_open (&book);
+  import_rows (&book, THREE, 1, BOOK_NOW, 1, 0, 0);
+  g_autoptr(DaybookRow) order = find_order (&book, "1001");
+  book_set (&book, &daybook_orders, &order->id, DAYBOOK_ORDER_NOTE, daybook_value_text ("told her"));
+
+  DaybookId act = import_rows (&book, &completed, 1, BOOK_NOW + 60, 0, 1, 0);
+  g_autoptr(DaybookRow) after = find_order (&book, "1001");
+  g_assert_cmpstr (daybook_row_text (after, DAYBOOK_ORDER_NOTE), ==, "told her");
+  g_assert_cmpint (daybook_row_int (after, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_COMPLETED);
+
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book.store, &act, NULL);
+  g_assert_nonnull (undone);
+  g_autoptr(DaybookRow) back = find_order (&book, "1001");
+  g_assert_cmpstr (daybook_row_text (back, DAYBOOK_ORDER_NOTE), ==, "told her");
+  g_assert_cmpint (daybook_row_int (back, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_PAID);
+
+  /* After the undo the same file is news again. */
+  import_rows (&book, &completed, 1, BOOK_NOW + 60, 0, 1, 0);
+  book_close (&book);
+}
+
+static void
+test_an_order_in_several_places_is_one (void)
+{
+  const Row scattered[] = {
+    { "1001", DAYBOOK_STAGE_PAID, 12800, NULL, NULL, NULL, NULL },
+    { "1002", DAYBOOK_STAGE_PAID, 100, NULL, NULL, NULL, NULL },
+    { "1001", DAYBOOK_STAGE_PAID, 12800, NULL, NULL, NULL, "SF300" },
+  };
+  Book book;
+  book_open (&book);
+  import_rows (&book, scattered, 3, BOOK_NOW, 2, 0, 0);
+  g_autoptr(DaybookRow) order = find_order (&book, "1001");
+  g_autoptr(GPtrArray) lines = daybook_reader_parts (daybook_store_get_reader (book.store), &daybook_order_lines,
+                                                     DAYBOOK_LINE_ORDER, &order->id, NULL);
+  g_assert_cmpuint (lines->len, ==, 2);
+  g_assert_cmpstr (daybook_row_text (order, DAYBOOK_ORDER_TRACKING), ==, "SF300");
+  import_rows (&book, scattered, 3, BOOK_NOW, 0, 0, 2);
+  book_close (&book);
+}
+
+/* Cancels when the first progress is reported. */
+static void
+on_progress (goffset  done,
+             goffset  total,
+             gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static void
+test_cancel_takes_everything_back (void)
+{
+  enum { N = 6000 };
+  g_autofree Row *rows = g_new0 (Row, N);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  Book book;
+  book_open (&book);
+  for (guint i = 0; i < N; i++)
+    rows[i] = (Row) { g_strdup_printf ("%u", 100000 + i), DAYBOOK_STAGE_PAID, 100, "nick", NULL, NULL, NULL };
+
+  g_autoptr(DaybookStaging) staging = stage_rows (&book, rows, N, BOOK_NOW);
+  g_assert_null (daybook_store_merge (book.store, staging, on_progress, cancellable, cancellable, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED);
+  daybook_staging_discard (staging);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, 0);
+
+  import_rows (&book, rows, N, BOOK_NOW, N, 0, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, N);
+  for (guint i = 0; i < N; i++)
+    g_free ((char *) rows[i].number);
+  book_close (&book);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/merge/new-then-same-then-undone", test_new_then_same_then_undone);
+  g_test_add_func ("/merge/status-goes-forward-unless-newer", test_status_goes_forward_unless_newer);
+  g_test_add_func ("/merge/masked-never-overwrites-full", test_masked_never_overwrites_full);
+  g_test_add_func ("/merge/peoples-fields-survive", test_peoples_fields_survive);
+  g_test_add_func ("/merge/an-order-in-several-places-is-one", test_an_order_in_several_places_is_one);
+  g_test_add_func ("/merge/cancel-takes-everything-back", test_cancel_takes_everything_back);
+
+  return g_test_run ();
+}
