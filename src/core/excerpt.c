@@ -182,7 +182,7 @@ match_sound (const char        *text,
   g_autofree char *keys = daybook_pinyin_keys (text);
   g_auto(GStrv) list = g_strsplit (keys, " ", -1);
   for (char **key = list; *key != NULL; key++)
-    if (g_str_has_prefix (*key, term->text))
+    if (g_str_has_prefix (*key, term->text) || (term->sound != NULL && g_str_has_prefix (*key, term->sound)))
       {
         g_array_append_val (spans, whole);
         return;

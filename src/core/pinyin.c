@@ -21,27 +21,27 @@ enum
  * form; of two characters before those of one. */
 static const struct
 {
-  const char *surname;
-  const char *readings[2]; /* one for each character */
+  const gunichar surname[3];
+  const char    *readings[2]; /* one for each character */
 } SURNAMES[] = {
-  { "万俟", { "mo", "qi" } },    { "尉迟", { "yu", "chi" } },   { "长孙", { "zhang", "sun" } },
-  { "单于", { "chan", "yu" } },  { "澹台", { "tan", "tai" } },  { "令狐", { "ling", "hu" } },
-  { "宇文", { "yu", "wen" } },   { "夏侯", { "xia", "hou" } },  { "皇甫", { "huang", "fu" } },
-  { "单", { "shan" } },  { "解", { "xie" } },   { "仇", { "qiu" } },   { "区", { "ou" } },
-  { "曾", { "zeng" } },  { "查", { "zha" } },   { "盖", { "ge" } },    { "朴", { "piao" } },
-  { "任", { "ren" } },   { "乐", { "yue" } },   { "翟", { "zhai" } },  { "缪", { "miao" } },
-  { "折", { "she" } },   { "黑", { "he" } },    { "宓", { "mi" } },    { "员", { "yun" } },
-  { "洗", { "xian" } },  { "覃", { "qin" } },   { "郗", { "xi" } },    { "牟", { "mou" } },
-  { "逄", { "pang" } },  { "秘", { "bi" } },    { "种", { "chong" } }, { "祭", { "zhai" } },
-  { "繁", { "po" } },    { "召", { "shao" } },  { "隗", { "wei" } },   { "佴", { "nai" } },
-  { "乜", { "nie" } },   { "阚", { "kan" } },   { "应", { "ying" } },  { "葛", { "ge" } },
-  { "燕", { "yan" } },   { "过", { "guo" } },   { "盛", { "sheng" } }, { "訾", { "zi" } },
-  { "句", { "gou" } },   { "贾", { "jia" } },   { "卜", { "bu" } },    { "柏", { "bai" } },
-  { "谌", { "chen" } },  { "华", { "hua" } },   { "纪", { "ji" } },    { "宿", { "su" } },
-  { "车", { "che" } },   { "石", { "shi" } },   { "沈", { "shen" } },  { "宁", { "ning" } },
-  { "冯", { "feng" } },  { "晁", { "chao" } },  { "那", { "na" } },    { "相", { "xiang" } },
-  { "藏", { "zang" } },  { "都", { "du" } },    { "鲍", { "bao" } },   { "费", { "fei" } },
-  { "强", { "qiang" } }, { "尹", { "yin" } },   { "殷", { "yin" } },   { "詹", { "zhan" } },
+  { U"万俟", { "mo", "qi" } },    { U"尉迟", { "yu", "chi" } },   { U"长孙", { "zhang", "sun" } },
+  { U"单于", { "chan", "yu" } },  { U"澹台", { "tan", "tai" } },  { U"令狐", { "ling", "hu" } },
+  { U"宇文", { "yu", "wen" } },   { U"夏侯", { "xia", "hou" } },  { U"皇甫", { "huang", "fu" } },
+  { U"单", { "shan" } },  { U"解", { "xie" } },   { U"仇", { "qiu" } },   { U"区", { "ou" } },
+  { U"曾", { "zeng" } },  { U"查", { "zha" } },   { U"盖", { "ge" } },    { U"朴", { "piao" } },
+  { U"任", { "ren" } },   { U"乐", { "yue" } },   { U"翟", { "zhai" } },  { U"缪", { "miao" } },
+  { U"折", { "she" } },   { U"黑", { "he" } },    { U"宓", { "mi" } },    { U"员", { "yun" } },
+  { U"洗", { "xian" } },  { U"覃", { "qin" } },   { U"郗", { "xi" } },    { U"牟", { "mou" } },
+  { U"逄", { "pang" } },  { U"秘", { "bi" } },    { U"种", { "chong" } }, { U"祭", { "zhai" } },
+  { U"繁", { "po" } },    { U"召", { "shao" } },  { U"隗", { "wei" } },   { U"佴", { "nai" } },
+  { U"乜", { "nie" } },   { U"阚", { "kan" } },   { U"应", { "ying" } },  { U"葛", { "ge" } },
+  { U"燕", { "yan" } },   { U"过", { "guo" } },   { U"盛", { "sheng" } }, { U"訾", { "zi" } },
+  { U"句", { "gou" } },   { U"贾", { "jia" } },   { U"卜", { "bu" } },    { U"柏", { "bai" } },
+  { U"谌", { "chen" } },  { U"华", { "hua" } },   { U"纪", { "ji" } },    { U"宿", { "su" } },
+  { U"车", { "che" } },   { U"石", { "shi" } },   { U"沈", { "shen" } },  { U"宁", { "ning" } },
+  { U"冯", { "feng" } },  { U"晁", { "chao" } },  { U"那", { "na" } },    { U"相", { "xiang" } },
+  { U"藏", { "zang" } },  { U"都", { "du" } },    { U"鲍", { "bao" } },   { U"费", { "fei" } },
+  { U"强", { "qiang" } }, { U"尹", { "yin" } },   { U"殷", { "yin" } },   { U"詹", { "zhan" } },
 };
 
 /* The readings of one character, the likeliest first. */
@@ -74,13 +74,23 @@ add_reading (Readings   *readings,
     readings->syllables[readings->n++] = syllable;
 }
 
+/* Where the list of a character begins in READINGS; 0 when it has none. */
+static guint
+find_first_reading (gunichar c)
+{
+  if (c >= DAYBOOK_HAN_FIRST && c <= DAYBOOK_HAN_LAST)
+    return FIRST_READING[c - DAYBOOK_HAN_FIRST];
+  if (c < DAYBOOK_HAN_FIRST && c != 0x3007)
+    return 0;
+
+  return daybook_han_pair_find (FIRST_READING_OTHERS, G_N_ELEMENTS (FIRST_READING_OTHERS), c, 0);
+}
+
 static void
 add_readings_of (Readings *readings,
                  gunichar  c)
 {
-  guint first = c >= DAYBOOK_HAN_FIRST && c <= DAYBOOK_HAN_LAST
-                  ? FIRST_READING[c - DAYBOOK_HAN_FIRST]
-                  : daybook_han_pair_find (FIRST_READING_OTHERS, G_N_ELEMENTS (FIRST_READING_OTHERS), c, 0);
+  guint first = find_first_reading (c);
 
   if (first == 0)
     return;
@@ -93,27 +103,26 @@ add_readings_of (Readings *readings,
     }
 }
 
-/* Whether the run begins with `surname`, in either form. */
+/* `chars` are simplified. */
 static gboolean
 begins_with (const gunichar *chars,
              guint           n_chars,
-             const char     *surname)
+             const gunichar *surname)
 {
-  guint i = 0;
-
-  for (const char *p = surname; *p != '\0'; p = g_utf8_next_char (p), i++)
-    if (i == n_chars || daybook_han_simplify (chars[i]) != g_utf8_get_char (p))
-      return FALSE;
-
-  return TRUE;
+  return chars[0] == surname[0] && (surname[1] == 0 || (n_chars > 1 && chars[1] == surname[1]));
 }
 
 static void
 add_surname_readings (Run            *run,
                       const gunichar *chars)
 {
+  gunichar simplified[2] = { daybook_han_simplify (chars[0]) };
+
+  if (run->n_chars > 1)
+    simplified[1] = daybook_han_simplify (chars[1]);
+
   for (gsize i = 0; i < G_N_ELEMENTS (SURNAMES); i++)
-    if (begins_with (chars, run->n_chars, SURNAMES[i].surname))
+    if (begins_with (simplified, run->n_chars, SURNAMES[i].surname))
       {
         for (guint j = 0; j < G_N_ELEMENTS (SURNAMES[i].readings) && SURNAMES[i].readings[j] != NULL; j++)
           add_reading (&run->readings[j], SURNAMES[i].readings[j]);
@@ -180,14 +189,14 @@ append_run (GString        *keys,
             guint           n_chars)
 {
   Run run = { .n_chars = 0 };
-  guint most = 0;
+  guint most = 0; /* the largest sum of ranks */
 
   run.n_chars = n_chars;
   add_surname_readings (&run, chars);
   for (guint i = 0; i < n_chars; i++)
     {
       add_readings_of (&run.readings[i], chars[i]);
-      most += run.readings[i].n;
+      most += run.readings[i].n - 1;
     }
   for (guint rank = 0; rank <= most && run.n_ways < DAYBOOK_PINYIN_READINGS; rank++)
     read_ways (&run, 0, rank);
@@ -198,18 +207,6 @@ append_run (GString        *keys,
         g_string_append_c (keys, ' ');
       g_string_append (keys, run.keys[i]);
     }
-}
-
-/* Whether it can be read: Chinese, and known to the tables. */
-static gboolean
-has_reading (gunichar c)
-{
-  Readings readings = { .n = 0 };
-
-  if (daybook_han_is (c))
-    add_readings_of (&readings, c);
-
-  return readings.n > 0;
 }
 
 void
@@ -227,7 +224,7 @@ daybook_pinyin_append (GString    *keys,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!has_reading (c))
+      if (find_first_reading (c) == 0)
         {
           if (n > 0)
             append_run (keys, chars, n);

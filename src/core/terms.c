@@ -23,6 +23,7 @@ free_term (gpointer data)
   DaybookTerm *term = data;
 
   g_free (term->text);
+  g_free (term->sound);
   g_free (term->number);
   g_free (term->digits);
   g_free (term);
@@ -236,6 +237,31 @@ new_term (const char *word)
   return term;
 }
 
+static gboolean
+may_be_sound (GPtrArray *terms,
+              guint      i)
+{
+  return i < terms->len && (((DaybookTerm *) g_ptr_array_index (terms, i))->kinds & DAYBOOK_TERM_PINYIN) != 0;
+}
+
+/* The syllables of a name are typed with blanks as well. */
+static void
+join_sounds (GPtrArray *terms)
+{
+  for (guint first = 0; first < terms->len; first++)
+    {
+      g_autoptr(GString) sound = g_string_new (NULL);
+      guint end = first;
+
+      for (; may_be_sound (terms, end); end++)
+        g_string_append (sound, ((DaybookTerm *) g_ptr_array_index (terms, end))->text);
+
+      for (guint i = first; end > first + 1 && sound->len <= MAX_PINYIN && i < end; i++)
+        ((DaybookTerm *) g_ptr_array_index (terms, i))->sound = g_strdup (sound->str);
+      first = MAX (first, end);
+    }
+}
+
 GPtrArray *
 daybook_terms_parse (const char *typed)
 {
@@ -254,6 +280,7 @@ daybook_terms_parse (const char *typed)
         free_term (term);
       i += n_words > 0 ? n_words - 1 : 0;
     }
+  join_sounds (terms);
 
   return terms;
 }

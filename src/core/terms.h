@@ -12,7 +12,7 @@ typedef enum
 {
   DAYBOOK_TERM_WORDS = 1 << 0,      /* `text`, as a phrase in the words */
   DAYBOOK_TERM_BY_PREFIX = 1 << 1,  /* with WORDS: its last token is a beginning */
-  DAYBOOK_TERM_PINYIN = 1 << 2,     /* `text`, as the beginning of a key of a name */
+  DAYBOOK_TERM_PINYIN = 1 << 2,     /* `text` or `sound`, as the beginning of a key of a name */
   DAYBOOK_TERM_NUMBER = 1 << 3,     /* `number`, as a part of a number */
   DAYBOOK_TERM_PHONE = 1 << 4,      /* `digits`, as a whole phone number */
   DAYBOOK_TERM_PHONE_TAIL = 1 << 5, /* `digits`, four or more, as the end of one */
@@ -22,6 +22,8 @@ typedef enum
 typedef struct
 {
   char            *text;   /* folded as by core/han.h */
+  char            *sound;  /* run together with its neighbours: of zhang san
+                            * both have zhangsan; or NULL */
   char            *number; /* upper case, with its dashes; or NULL */
   char            *digits; /* as by daybook_phone_normalise(); or NULL */
   DaybookTermKinds kinds;

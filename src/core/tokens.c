@@ -147,24 +147,37 @@ emit_pair (Tokenizer   *t,
   emit (t, pair, first->n + second->n, first->start, second->end);
 }
 
+/* Reads one character of a run, folded; FALSE at its end. */
+static inline gboolean
+read_piece (Tokenizer *t,
+            Piece     *piece)
+{
+  gunichar c;
+  guint size;
+
+  if (t->at >= t->length)
+    return FALSE;
+  size = decode (t, t->at, &c);
+  if (!is_joined (c))
+    return FALSE;
+
+  piece->start = t->at;
+  t->at += size;
+  piece->end = t->at;
+  fold_piece (piece, c);
+  return TRUE;
+}
+
 /* A run of a script without blanks. */
 static void
 cut_joined (Tokenizer *t)
 {
   Piece last = { .n = 0 };
+  Piece piece;
   gboolean alone = TRUE;
 
-  while (t->at < t->length && t->result == 0)
+  while (t->result == 0 && read_piece (t, &piece))
     {
-      Piece piece = { .start = t->at };
-      gunichar c;
-      guint size = decode (t, t->at, &c);
-
-      if (!is_joined (c))
-        break;
-      t->at += size;
-      piece.end = t->at;
-      fold_piece (&piece, c);
       if (piece.n == 0)
         continue; /* a mark upon the character before */
 
@@ -240,12 +253,33 @@ number_char (const Tokenizer *t,
   return c < 0x80 && g_ascii_isalnum ((char) c) ? g_ascii_toupper ((char) c) : '\0';
 }
 
+/* The last three characters of a number, and where each stands. */
+typedef struct
+{
+  char  chars[3];
+  gsize starts[3];
+  guint n; /* read so far */
+} Window;
+
+static void
+push (Window *window,
+      char    c,
+      gsize   start)
+{
+  if (window->n >= 3)
+    {
+      memmove (window->chars, window->chars + 1, 2);
+      memmove (window->starts, window->starts + 1, 2 * sizeof window->starts[0]);
+    }
+  window->chars[MIN (window->n, 2)] = c;
+  window->starts[MIN (window->n, 2)] = start;
+  window->n++;
+}
+
 static void
 cut_number (Tokenizer *t)
 {
-  char window[3];
-  gsize starts[3] = { 0 };
-  guint n = 0;
+  Window window = { .n = 0 };
 
   while (t->at < t->length && t->result == 0)
     {
@@ -254,20 +288,14 @@ cut_number (Tokenizer *t)
 
       if (c == '\0')
         break;
-      if (n >= 3)
-        {
-          memmove (window, window + 1, 2);
-          memmove (starts, starts + 1, 2 * sizeof starts[0]);
-        }
-      window[MIN (n, 2)] = c;
-      starts[MIN (n, 2)] = t->at;
+      push (&window, c, t->at);
       t->at += size;
-      if (++n >= 3)
-        emit (t, window, 3, starts[0], t->at);
+      if (window.n >= 3)
+        emit (t, window.chars, 3, window.starts[0], t->at);
     }
 
-  if (n > 0 && n < 3)
-    emit (t, window, n, starts[0], t->at);
+  if (window.n > 0 && window.n < 3)
+    emit (t, window.chars, window.n, window.starts[0], t->at);
 }
 
 static void

@@ -103,12 +103,14 @@ test_names_are_marked_as_a_whole (void)
 {
   g_autofree char *initials = excerpt_of ("张三", DAYBOOK_TEXT_NAME, "zs", 80);
   g_autofree char *beginning = excerpt_of ("张三", DAYBOOK_TEXT_NAME, "zhangs", 80);
+  g_autofree char *apart = excerpt_of ("张三", DAYBOOK_TEXT_NAME, "zhang san", 80);
   g_autofree char *other = excerpt_of ("张三", DAYBOOK_TEXT_NAME, "lisi", 80);
   g_autofree char *no_name = excerpt_of ("张三", DAYBOOK_TEXT_PLAIN, "zs", 80);
   g_autofree char *written = excerpt_of ("张三 Zs", DAYBOOK_TEXT_NAME, "zs", 80);
 
   g_assert_cmpstr (initials, ==, "[张三]");
   g_assert_cmpstr (beginning, ==, "[张三]");
+  g_assert_cmpstr (apart, ==, "[张三]");
   g_assert_cmpstr (other, ==, NULL);
   g_assert_cmpstr (no_name, ==, NULL);
   g_assert_cmpstr (written, ==, "张三 [Zs]");

@@ -123,6 +123,21 @@ test_several_words (void)
 }
 
 static void
+test_syllables_sound_together (void)
+{
+  g_autoptr(GPtrArray) terms = daybook_terms_parse ("Zhang san 退款 zs");
+  const DaybookTerm *zhang = g_ptr_array_index (terms, 0);
+  const DaybookTerm *san = g_ptr_array_index (terms, 1);
+  const DaybookTerm *refund = g_ptr_array_index (terms, 2);
+  const DaybookTerm *alone = g_ptr_array_index (terms, 3);
+
+  g_assert_cmpstr (zhang->sound, ==, "zhangsan");
+  g_assert_cmpstr (san->sound, ==, "zhangsan");
+  g_assert_cmpstr (refund->sound, ==, NULL);
+  g_assert_cmpstr (alone->sound, ==, NULL);
+}
+
+static void
 test_what_is_pasted_is_bounded (void)
 {
   g_autoptr(GString) pasted = g_string_new (NULL);
@@ -170,6 +185,7 @@ main (int    argc,
 
   g_test_add_func ("/terms/one-word", test_one_word);
   g_test_add_func ("/terms/several-words", test_several_words);
+  g_test_add_func ("/terms/syllables-sound-together", test_syllables_sound_together);
   g_test_add_func ("/terms/what-is-pasted-is-bounded", test_what_is_pasted_is_bounded);
   g_test_add_func ("/terms/noise-does-no-harm", test_noise_does_no_harm);
 
