@@ -24,7 +24,8 @@ refuse_word (const char  *word,
 {
   g_autofree char *clip = daybook_clip (word);
 
-  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, "“%s”: %s", clip, sentence);
+  /* Translators: a value that cannot be read, and a sentence about what is expected. */
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("“%s”: %s"), clip, sentence);
   return FALSE;
 }
 
