@@ -57,6 +57,13 @@ const char     *daybook_import_get_sums       (DaybookImport       *self);
 /* A table that no profile knows: its headings and first rows. NULL otherwise. */
 const DaybookUnknownTable *daybook_import_get_unknown (DaybookImport *self);
 
+/* Remembers the mapping by the table's headings, so that the next such file is
+ * known: an edit of its own. Call it before merging, so that the merge is the
+ * newest act. TRUE and no act when nothing was mapped or nothing is new. Blocks.
+ * Errors: as daybook_store_commit(). */
+gboolean        daybook_import_remember_mapping (DaybookImport *self,
+                                               GError        **error);
+
 /* Merging: daybook_store_merge_async (store, daybook_import_get_staging (import), ...),
  * then daybook_staging_discard(). */
 

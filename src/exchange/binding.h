@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/profile.h"
+#include "exchange/table.h"
+
+G_BEGIN_DECLS
+
+/* A form laid over the header of one table: which column each value comes from.
+ * Columns move from one export to the next; headings stay (PLATFORMS §1.1). */
+
+typedef struct
+{
+  DaybookTarget       target;
+  const DaybookField *field;     /* NULL for an extra */
+  GPtrArray          *parts;     /* GArray * of guint: columns to try in turn */
+  const char         *separator;
+} DaybookBound;
+
+typedef struct
+{
+  GPtrArray *order;   /* DaybookBound *, but for the next two */
+  GPtrArray *line;
+  GPtrArray *extra;
+  DaybookBound *number; /* or NULL: then there is a key */
+  DaybookBound *currency; /* read before the amounts; or NULL */
+  GArray    *key;     /* guint: columns that together identify a row */
+  guint64    carried; /* order fields the table has a column for */
+  guint64    present; /* extras */
+} DaybookBinding;
+
+DaybookBinding *daybook_binding_new  (const DaybookForm  *form,
+                                      const char *const  *headings,
+                                      guint               n_headings);
+void            daybook_binding_free (DaybookBinding     *binding);
+
+/* The cleaned value of a row, "" when all its columns are empty; `column` is
+ * where it, or the first part of it, stands. */
+void            daybook_bound_fetch  (const DaybookBound    *bound,
+                                      GHashTable            *empties,
+                                      const DaybookTableRow *row,
+                                      GString               *out,
+                                      guint                 *column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookBinding, daybook_binding_free)
+
+G_END_DECLS

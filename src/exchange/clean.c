@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/clean.h"
+
+#include <string.h>
+
+#define MAX_ID 128
+/* A workbook's number has no more digits than these. */
+#define SURE_DIGITS 15
+
+static const char *const EMPTY_WORDS[] = {
+  "-", "--", "—", "——", "/", "null", "NULL", "无", "N/A", "#N/A", "0001-01-01 00:00:00",
+};
+
+/* The length of the blank at `p` (ASCII, NBSP, zero-width, ideographic, mark),
+ * or 0. */
+static inline gsize
+blank_length (const char *p,
+              gsize       left)
+{
+  static const char *const WIDE[] = { "\xc2\xa0", "\xe2\x80\x8b", "\xe3\x80\x80", "\xef\xbb\xbf" };
+
+  if (left == 0)
+    return 0;
+  if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
+    return 1;
+  if ((guchar) *p < 0x80)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (WIDE); i++)
+    if (left >= strlen (WIDE[i]) && memcmp (p, WIDE[i], strlen (WIDE[i])) == 0)
+      return strlen (WIDE[i]);
+  return 0;
+}
+
+static void
+trim (const char **text,
+      gsize       *length)
+{
+  gsize n;
+
+  while ((n = blank_length (*text, *length)) > 0)
+    {
+      *text += n;
+      *length -= n;
+    }
+  while (*length > 0)
+    {
+      const char *end = *text + *length;
+
+      if (blank_length (end - 1, 1) == 1)
+        *length -= 1;
+      else if (*length >= 2 && blank_length (end - 2, 2) == 2)
+        *length -= 2;
+      else if (*length >= 3 && blank_length (end - 3, 3) == 3)
+        *length -= 3;
+      else
+        break;
+    }
+}
+
+/* `="0012"` is how an export makes Excel keep the zeros. */
+static void
+unwrap_formula (const char **text,
+                gsize       *length)
+{
+  if (*length < 3 || (*text)[0] != '=' || (*text)[1] != '"' || (*text)[*length - 1] != '"')
+    return;
+
+  *text += 2;
+  *length -= 3;
+  trim (text, length);
+}
+
+/* An apostrophe before a digit, a sign or "null" guards; before anything else
+ * it may be a word's own. */
+static void
+drop_apostrophe (const char **text,
+                 gsize       *length)
+{
+  const char *next = *text + 1;
+
+  if (*length < 2 || (**text != '\'' && **text != '`'))
+    return;
+  if (!g_ascii_isdigit (*next) && *next != '+' && !(*length == 5 && g_ascii_strncasecmp (next, "null", 4) == 0))
+    return;
+
+  *text += 1;
+  *length -= 1;
+}
+
+void
+daybook_clean_text (const char *text,
+                    gsize       length,
+                    GString    *out)
+{
+  trim (&text, &length);
+  unwrap_formula (&text, &length);
+  drop_apostrophe (&text, &length);
+  g_string_append_len (out, text, (gssize) length);
+}
+
+static gboolean
+is_guard (char c)
+{
+  return c == '=' || c == '"' || c == '\'' || c == '`';
+}
+
+static void
+trim_guards (const char **text,
+             gsize       *length)
+{
+  gsize before;
+
+  do
+    {
+      before = *length;
+      trim (text, length);
+      while (*length > 0 && is_guard (**text))
+        {
+          *text += 1;
+          *length -= 1;
+        }
+      while (*length > 0 && is_guard ((*text)[*length - 1]))
+        *length -= 1;
+    }
+  while (*length < before);
+}
+
+/* "1.93068E+15" */
+static gboolean
+is_scientific (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+  const char *p = text + digits;
+
+  if (digits == 0)
+    return FALSE;
+  if (*p == '.')
+    p += 1 + strspn (p + 1, "0123456789");
+  return (*p == 'E' || *p == 'e') && p[1] == '+' && g_ascii_isdigit (p[2]) && p[2 + strspn (p + 2, "0123456789")] == '\0';
+}
+
+/* A number typed into a workbook keeps 15 digits; the others became zeros. */
+static gboolean
+has_lost_digits (const GString   *id,
+                 DaybookCellKind  kind)
+{
+  if (is_scientific (id->str))
+    return TRUE;
+  if (kind != DAYBOOK_CELL_NUMBER || id->len <= SURE_DIGITS)
+    return FALSE;
+  return strspn (id->str + SURE_DIGITS, "0") == id->len - SURE_DIGITS;
+}
+
+DaybookIdState
+daybook_clean_id (const char      *text,
+                  gsize            length,
+                  DaybookCellKind  kind,
+                  GString         *out)
+{
+  trim_guards (&text, &length);
+  g_string_truncate (out, 0);
+  g_string_append_len (out, text, (gssize) length);
+
+  if (out->len == 0 || daybook_clean_is_empty (out->str))
+    return DAYBOOK_ID_EMPTY;
+  if (out->len > MAX_ID || strpbrk (out->str, "\n\r\t\x1e\x1f") != NULL)
+    return DAYBOOK_ID_BAD;
+  return has_lost_digits (out, kind) ? DAYBOOK_ID_RUINED : DAYBOOK_ID_GOOD;
+}
+
+gboolean
+daybook_clean_is_empty (const char *text)
+{
+  if (*text == '\0')
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (EMPTY_WORDS); i++)
+    if (*text == *EMPTY_WORDS[i] && strcmp (text, EMPTY_WORDS[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+char *
+daybook_clean_fold (const char *text)
+{
+  g_autoptr(GString) clean = g_string_new (NULL);
+  g_autofree char *normal = NULL;
+
+  daybook_clean_text (text, strlen (text), clean);
+  normal = g_utf8_normalize (clean->str, -1, G_NORMALIZE_NFKC);
+  return g_utf8_casefold (normal != NULL ? normal : "", -1);
+}
+
+guint64
+daybook_clean_fingerprint (const char *const *headings,
+                           guint              n_headings)
+{
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+  guint8 digest[20];
+  gsize length = sizeof digest;
+  guint64 fingerprint = 0;
+
+  while (n_headings > 0 && *headings[n_headings - 1] == '\0')
+    n_headings--;
+  for (guint i = 0; i < n_headings; i++)
+    {
+      g_checksum_update (checksum, (const guchar *) headings[i], -1);
+      g_checksum_update (checksum, (const guchar *) "\x1f", 1);
+    }
+
+  g_checksum_get_digest (checksum, digest, &length);
+  for (guint i = 0; i < sizeof fingerprint; i++)
+    fingerprint = fingerprint << 8 | digest[i];
+  return fingerprint;
+}

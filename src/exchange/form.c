@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/form.h"
+
+#include "exchange/clean.h"
+
+#include <string.h>
+
+#define LINE_PREFIX "line."
+#define EXTRA_PREFIX "extra."
+#define MAX_EXTRAS 64
+
+static void
+free_source (gpointer data)
+{
+  DaybookSource *source = data;
+
+  g_ptr_array_unref (source->parts);
+  g_free (source->separator);
+  g_free (source);
+}
+
+DaybookForm *
+daybook_form_new (const char *kind)
+{
+  DaybookForm *form = g_new0 (DaybookForm, 1);
+
+  form->kind = g_strdup (kind);
+  form->at_least = 1;
+  form->sources = g_ptr_array_new_with_free_func (free_source);
+  return form;
+}
+
+void
+daybook_form_free (DaybookForm *form)
+{
+  g_free (form->kind);
+  g_strfreev (form->required);
+  g_strfreev (form->forbidden);
+  g_strfreev (form->key);
+  g_ptr_array_unref (form->sources);
+  g_free (form);
+}
+
+DaybookSource *
+daybook_form_add_source (DaybookForm   *form,
+                         DaybookTarget  target)
+{
+  DaybookSource *source = g_new0 (DaybookSource, 1);
+
+  source->target = target;
+  source->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_ptr_array_add (form->sources, source);
+  return source;
+}
+
+void
+daybook_source_add_part (DaybookSource     *source,
+                         const char *const *headings)
+{
+  g_autoptr(GPtrArray) folded = g_ptr_array_new ();
+
+  for (guint i = 0; headings[i] != NULL; i++)
+    g_ptr_array_add (folded, daybook_clean_fold (headings[i]));
+  g_ptr_array_add (folded, NULL);
+  g_ptr_array_add (source->parts, g_ptr_array_steal (folded, NULL));
+}
+
+/* Shop and platform are said by the person, `as_of` by the file as a whole. */
+static gboolean
+is_importable (const DaybookTable *table,
+               int                 field)
+{
+  if (field < 0 || table->fields[field].field_class != DAYBOOK_CLASS_PLATFORM)
+    return FALSE;
+  if (table->fields[field].type == DAYBOOK_TYPE_REF || table->fields[field].type == DAYBOOK_TYPE_BOOL)
+    return FALSE;
+
+  return table != &daybook_orders || (field != DAYBOOK_ORDER_PLATFORM && field != DAYBOOK_ORDER_AS_OF);
+}
+
+static gboolean
+parse_extra (const char    *name,
+             GPtrArray     *extras,
+             DaybookTarget *target)
+{
+  target->kind = DAYBOOK_TARGET_EXTRA;
+  if (g_ptr_array_find_with_equal_func (extras, name, g_str_equal, &target->index))
+    return TRUE;
+  if (*name == '\0' || extras->len == MAX_EXTRAS)
+    return FALSE;
+
+  target->index = extras->len;
+  g_ptr_array_add (extras, g_strdup (name));
+  return TRUE;
+}
+
+gboolean
+daybook_target_parse (const char    *name,
+                      GPtrArray     *extras,
+                      DaybookTarget *target)
+{
+  const DaybookTable *table = &daybook_orders;
+  int field;
+
+  if (g_str_has_prefix (name, EXTRA_PREFIX))
+    return extras != NULL && parse_extra (name + strlen (EXTRA_PREFIX), extras, target);
+
+  target->kind = DAYBOOK_TARGET_ORDER;
+  if (g_str_has_prefix (name, LINE_PREFIX))
+    {
+      name += strlen (LINE_PREFIX);
+      table = &daybook_order_lines;
+      target->kind = DAYBOOK_TARGET_LINE;
+    }
+
+  field = daybook_table_field (table, name);
+  target->index = (guint) field;
+  return is_importable (table, field);
+}
+
+static gboolean
+contains (const char *const *headings,
+          guint              n_headings,
+          const char        *heading)
+{
+  for (guint i = 0; i < n_headings; i++)
+    if (strcmp (headings[i], heading) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_known (const DaybookForm *form,
+             const char *const *headings,
+             guint              n_headings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < form->sources->len; i++)
+    {
+      const DaybookSource *source = g_ptr_array_index (form->sources, i);
+
+      for (guint p = 0; p < source->parts->len; p++)
+        for (char **heading = g_ptr_array_index (source->parts, p); *heading != NULL; heading++)
+          n += contains (headings, n_headings, *heading);
+    }
+
+  return n;
+}
+
+guint
+daybook_form_match (const DaybookForm *form,
+                    const char *const *headings,
+                    guint              n_headings)
+{
+  guint n;
+
+  for (char **heading = form->required; heading != NULL && *heading != NULL; heading++)
+    if (!contains (headings, n_headings, *heading))
+      return 0;
+  for (char **heading = form->forbidden; heading != NULL && *heading != NULL; heading++)
+    if (contains (headings, n_headings, *heading))
+      return 0;
+
+  n = count_known (form, headings, n_headings);
+  return n >= form->at_least ? n : 0;
+}

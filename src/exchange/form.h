@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/order.h"
+#include "exchange/mapping.h"
+
+G_BEGIN_DECLS
+
+/* A form is one shape of table that a platform exports: which headings it must
+ * have, and which column is which field. Profiles under data/platforms/ hold
+ * forms, and a person's mapping becomes one. Immutable once read. */
+
+typedef enum
+{
+  DAYBOOK_TARGET_ORDER, /* a field of core/order.h */
+  DAYBOOK_TARGET_LINE,
+  DAYBOOK_TARGET_EXTRA, /* a value that only the platform's rules and code look at */
+} DaybookTargetKind;
+
+typedef struct
+{
+  DaybookTargetKind kind;
+  guint             index; /* field, or place in the profile's extras */
+} DaybookTarget;
+
+/* From which columns a value comes. Each part is the first of its headings that
+ * is not empty in the row; several parts are joined. */
+typedef struct
+{
+  DaybookTarget target;
+  GPtrArray    *parts;     /* char **, folded headings */
+  char         *separator;
+} DaybookSource;
+
+typedef struct
+{
+  char      *kind;      /* "orders" */
+  char     **required;  /* folded headings that must all be there */
+  char     **forbidden; /* ... of which none may be */
+  guint      at_least;  /* known headings that must be there */
+  GPtrArray *sources;   /* DaybookSource * */
+  char     **key;       /* folded headings that together identify a row; or NULL */
+} DaybookForm;
+
+DaybookForm   *daybook_form_new        (const char         *kind);
+void           daybook_form_free       (DaybookForm        *form);
+DaybookSource *daybook_form_add_source (DaybookForm        *form,
+                                        DaybookTarget       target);
+/* Adds a part to a source: alternatives, folded here. */
+void           daybook_source_add_part (DaybookSource      *source,
+                                        const char *const  *headings);
+
+/* Parses "paid", "line.title" or, when `extras` is given, "extra.NAME", whose
+ * name is added to it. Only fields that an import may write. */
+gboolean       daybook_target_parse    (const char         *name,
+                                        GPtrArray          *extras,
+                                        DaybookTarget      *target);
+
+/* How many of the headings the form knows; 0 when it does not fit. */
+guint          daybook_form_match      (const DaybookForm  *form,
+                                        const char *const  *headings,
+                                        guint               n_headings);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookForm, daybook_form_free)
+
+G_END_DECLS

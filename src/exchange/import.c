@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import.h"
+
+#include "core/shop.h"
+#include "exchange/intake.h"
+#include "exchange/mapping-private.h"
+#include "store/reader.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookImport
+{
+  GObject         parent_instance;
+
+  DaybookStore   *store;
+  char           *path;
+  char           *name;
+  char           *platform; /* said by the person */
+  DaybookId       shop;
+  DaybookMapping *mapping;
+  DaybookIntake   intake;   /* written by the main thread only */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookImport, daybook_import, G_TYPE_OBJECT)
+
+/* What the reading thread works with: nothing of it is the object's. */
+typedef struct
+{
+  DaybookStore   *store;
+  char           *path;
+  char           *platform;
+  DaybookId       shop;
+  DaybookMapping *mapping;
+  DaybookIntake   intake;
+  GMainContext   *context;
+  GFileProgressCallback progress;
+  gpointer        progress_data;
+} Job;
+
+typedef struct
+{
+  GFileProgressCallback callback;
+  gpointer              data;
+  goffset               done;
+  goffset               total;
+} Progress;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  daybook_intake_clear (&job->intake);
+  g_clear_object (&job->store);
+  g_clear_pointer (&job->mapping, daybook_mapping_unref);
+  g_free (job->path);
+  g_free (job->platform);
+  g_free (job);
+}
+
+static Job *
+job_new (DaybookImport         *self,
+         GFileProgressCallback  progress,
+         gpointer               progress_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->store = g_object_ref (self->store);
+  job->path = g_strdup (self->path);
+  job->platform = g_strdup (self->platform);
+  job->shop = self->shop;
+  job->mapping = self->mapping != NULL ? daybook_mapping_ref (self->mapping) : NULL;
+  job->progress = progress;
+  job->progress_data = progress_data;
+  return job;
+}
+
+static gboolean
+run_job (Job                    *job,
+         DaybookIntakeProgress   progress,
+         GCancellable           *cancellable,
+         GError                **error)
+{
+  const DaybookIntakeRequest request = { job->store, job->path, job->platform, job->shop, job->mapping };
+
+  return daybook_intake_run (&job->intake, &request, progress, job, cancellable, error);
+}
+
+/* The object takes over what the job has made. */
+static void
+take_result (DaybookImport *self,
+             Job           *job)
+{
+  daybook_intake_clear (&self->intake);
+  self->intake = job->intake;
+  job->intake = (DaybookIntake) { 0 };
+}
+
+static void
+on_read_in_place (guint64  done,
+                  guint64  total,
+                  gpointer data)
+{
+  Job *job = data;
+
+  job->progress ((goffset) done, (goffset) total, job->progress_data);
+}
+
+static gboolean
+on_progress_arrived (gpointer data)
+{
+  Progress *progress = data;
+
+  progress->callback (progress->done, progress->total, progress->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the reading thread: hands the progress over, through a source of its own
+ * (g_main_context_invoke() may call in place). Its priority is that of the task's
+ * own return, so that none arrives after the end. */
+static void
+on_read_in_thread (guint64  done,
+                   guint64  total,
+                   gpointer data)
+{
+  Job *job = data;
+  Progress *progress = g_new0 (Progress, 1);
+  g_autoptr(GSource) source = g_idle_source_new ();
+
+  progress->callback = job->progress;
+  progress->data = job->progress_data;
+  progress->done = (goffset) done;
+  progress->total = (goffset) total;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_progress_arrived, progress, g_free);
+  g_source_attach (source, job->context);
+}
+
+static void
+prepare_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  if (run_job (job, job->progress != NULL ? on_read_in_thread : NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+daybook_import_finalize (GObject *object)
+{
+  DaybookImport *self = DAYBOOK_IMPORT (object);
+
+  daybook_intake_clear (&self->intake);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->mapping, daybook_mapping_unref);
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self->platform);
+  G_OBJECT_CLASS (daybook_import_parent_class)->finalize (object);
+}
+
+static void
+daybook_import_class_init (DaybookImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = daybook_import_finalize;
+}
+
+static void
+daybook_import_init (DaybookImport *self)
+{
+}
+
+DaybookImport *
+daybook_import_new (DaybookStore *store,
+                    const char   *path)
+{
+  DaybookImport *self = g_object_new (DAYBOOK_TYPE_IMPORT, NULL);
+
+  self->store = g_object_ref (store);
+  self->path = g_strdup (path);
+  self->name = g_path_get_basename (path);
+  return self;
+}
+
+void
+daybook_import_set_platform (DaybookImport *self,
+                             const char    *platform)
+{
+  g_free (self->platform);
+  self->platform = g_strdup (platform);
+}
+
+void
+daybook_import_set_shop (DaybookImport   *self,
+                         const DaybookId *shop)
+{
+  self->shop = shop != NULL ? *shop : (DaybookId) { { 0 } };
+}
+
+void
+daybook_import_set_mapping (DaybookImport  *self,
+                            DaybookMapping *mapping)
+{
+  g_clear_pointer (&self->mapping, daybook_mapping_unref);
+  self->mapping = mapping != NULL ? daybook_mapping_ref (mapping) : NULL;
+}
+
+void
+daybook_import_prepare_async (DaybookImport         *self,
+                              GFileProgressCallback  progress,
+                              gpointer               progress_data,
+                              GCancellable          *cancellable,
+                              GAsyncReadyCallback    callback,
+                              gpointer               data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, data);
+  Job *job = job_new (self, progress, progress_data);
+
+  job->context = g_task_get_context (task);
+  g_task_set_source_tag (task, daybook_import_prepare_async);
+  g_task_set_task_data (task, job, free_job);
+  /* The run itself says what was cancelled, in our words. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, prepare_in_thread);
+}
+
+gboolean
+daybook_import_prepare_finish (DaybookImport  *self,
+                               GAsyncResult   *result,
+                               GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  take_result (self, g_task_get_task_data (G_TASK (result)));
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+daybook_import_prepare (DaybookImport          *self,
+                        GFileProgressCallback   progress,
+                        gpointer                progress_data,
+                        GCancellable           *cancellable,
+                        GError                **error)
+{
+  Job *job = job_new (self, progress, progress_data);
+  gboolean prepared = run_job (job, progress != NULL ? on_read_in_place : NULL, cancellable, error);
+
+  take_result (self, job);
+  free_job (job);
+  return prepared;
+}
+
+const char *
+daybook_import_get_file (DaybookImport *self)
+{
+  return self->name;
+}
+
+const char *
+daybook_import_get_platform (DaybookImport *self)
+{
+  return self->intake.platform;
+}
+
+const char *
+daybook_import_get_kind (DaybookImport *self)
+{
+  return self->intake.kind;
+}
+
+const char *
+daybook_import_get_encoding (DaybookImport *self)
+{
+  return self->intake.encoding;
+}
+
+gint64
+daybook_import_get_as_of (DaybookImport *self)
+{
+  return self->intake.as_of;
+}
+
+void
+daybook_import_set_as_of (DaybookImport *self,
+                          gint64         as_of)
+{
+  g_return_if_fail (self->intake.staging != NULL);
+
+  self->intake.as_of = as_of;
+  daybook_staging_set_as_of (self->intake.staging, as_of);
+}
+
+const DaybookStagingCounts *
+daybook_import_get_counts (DaybookImport *self)
+{
+  return self->intake.staging != NULL ? daybook_staging_get_counts (self->intake.staging) : NULL;
+}
+
+DaybookStaging *
+daybook_import_get_staging (DaybookImport *self)
+{
+  return self->intake.staging;
+}
+
+const char *
+daybook_import_get_sums (DaybookImport *self)
+{
+  return self->intake.sums;
+}
+
+const DaybookUnknownTable *
+daybook_import_get_unknown (DaybookImport *self)
+{
+  return self->intake.unknown;
+}
+
+/* The value under which the setting stands now, or NULL. */
+static char *
+read_setting (DaybookReader   *reader,
+              const DaybookId *id,
+              gboolean        *exists)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_find (reader, &daybook_settings, id, NULL);
+
+  *exists = row != NULL && daybook_row_int (row, DAYBOOK_SETTING_DELETED) == 0;
+  return *exists ? g_strdup (daybook_row_text (row, DAYBOOK_SETTING_VALUE)) : NULL;
+}
+
+static gboolean
+write_setting (DaybookImport    *self,
+               const DaybookId  *id,
+               const char       *key,
+               const char       *value,
+               gboolean          exists,
+               GError          **error)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, _("Remember a mapping of columns"),
+                                                  daybook_store_get_agent (self->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  if (exists)
+    daybook_edit_set (edit, &daybook_settings, id, DAYBOOK_SETTING_VALUE, daybook_value_text (value));
+  else
+    {
+      daybook_edit_create (edit, &daybook_settings, id);
+      daybook_edit_give (edit, DAYBOOK_SETTING_KEY, daybook_value_text (key));
+      daybook_edit_give (edit, DAYBOOK_SETTING_VALUE, daybook_value_text (value));
+    }
+
+  outcome = daybook_store_commit (self->store, edit, error);
+  return outcome != NULL;
+}
+
+gboolean
+daybook_import_remember_mapping (DaybookImport  *self,
+                                 GError        **error)
+{
+  g_autoptr(DaybookReader) reader = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *present = NULL;
+  const char *parts[1];
+  gboolean exists;
+  DaybookId id;
+
+  if (self->mapping == NULL || self->intake.staging == NULL)
+    return TRUE;
+
+  reader = daybook_reader_new (self->store, error);
+  if (reader == NULL)
+    return FALSE;
+  parts[0] = key = daybook_mapping_setting_key (self->intake.fingerprint);
+  value = daybook_mapping_to_json (self->mapping);
+  daybook_id_derive (&id, daybook_settings.kind, parts, G_N_ELEMENTS (parts));
+  present = read_setting (reader, &id, &exists);
+  return g_strcmp0 (present, value) == 0 || write_setting (self, &id, key, value, exists, error);
+}

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/intake.h"
+
+#include "core/shop.h"
+#include "exchange/clean.h"
+#include "exchange/export-time.h"
+#include "exchange/mapping-private.h"
+#include "exchange/orders.h"
+#include "exchange/recognise.h"
+#include "exchange/refuse.h"
+#include "exchange/sums.h"
+#include "exchange/table.h"
+#include "store/reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define ROWS_BETWEEN_LOOKS 256
+#define PROGRESS_INTERVAL (50 * G_TIME_SPAN_MILLISECOND)
+/* A time in a row this far after now is a slip of somebody's, not news. */
+#define FUTURE 86400
+#define CELL_SEPARATOR "\x1f"
+
+/* Everything that one run holds. */
+typedef struct
+{
+  const DaybookIntakeRequest *request;
+  DaybookIntake        *intake;
+  DaybookIntakeProgress progress;
+  gpointer              progress_data;
+  gint64                last_progress;
+  GCancellable         *cancellable;
+
+  char                 *name;     /* of the file */
+  DaybookReader        *book;
+  DaybookRow           *shop;
+  GTimeZone            *zone;
+  GPtrArray            *profiles;
+  GPtrArray            *remembered; /* DaybookForm *: of settings; they live as long as the run */
+  DaybookForm          *mapped;   /* what the person's mapping means */
+  DaybookTableReader   *table;
+  DaybookRecognition   *found;
+  DaybookOrderParser   *parser;
+  DaybookSums          *sums;
+} Run;
+
+static void
+clear_run (Run *run)
+{
+  g_clear_pointer (&run->parser, daybook_order_parser_free);
+  g_clear_pointer (&run->found, daybook_recognition_free);
+  g_clear_pointer (&run->sums, daybook_sums_free);
+  g_clear_pointer (&run->table, daybook_table_reader_free);
+  g_clear_pointer (&run->mapped, daybook_form_free);
+  g_clear_pointer (&run->remembered, g_ptr_array_unref);
+  g_clear_pointer (&run->profiles, g_ptr_array_unref);
+  g_clear_pointer (&run->zone, g_time_zone_unref);
+  g_clear_pointer (&run->shop, daybook_row_unref);
+  g_clear_pointer (&run->book, daybook_reader_free);
+  g_free (run->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
+
+void
+daybook_intake_clear (DaybookIntake *intake)
+{
+  if (intake->staging != NULL)
+    daybook_staging_discard (intake->staging);
+  g_clear_object (&intake->staging);
+  g_clear_pointer (&intake->unknown, daybook_unknown_table_free);
+  g_clear_pointer (&intake->platform, g_free);
+  g_clear_pointer (&intake->kind, g_free);
+  g_clear_pointer (&intake->encoding, g_free);
+  g_clear_pointer (&intake->sums, g_free);
+  intake->as_of = 0;
+  intake->fingerprint = 0;
+}
+
+static gboolean
+open_shop (Run     *run,
+           GError **error)
+{
+  DaybookStore *store = run->request->store;
+  const DaybookId *id = daybook_id_is_null (&run->request->shop) ? daybook_store_get_shop (store) : &run->request->shop;
+
+  run->book = daybook_reader_new (store, error);
+  if (run->book == NULL)
+    return FALSE;
+  run->shop = daybook_reader_find (run->book, &daybook_shops, id, error);
+  if (run->shop == NULL)
+    return FALSE;
+
+  run->zone = g_time_zone_new_identifier (daybook_row_text (run->shop, DAYBOOK_SHOP_ZONE));
+  if (run->zone == NULL)
+    run->zone = g_time_zone_ref (daybook_store_get_zone (store));
+  return TRUE;
+}
+
+/* The form of a mapping that a setting of the shop remembers, or NULL. */
+static const DaybookForm *
+find_remembered (guint64                fingerprint,
+                 const DaybookProfile **profile,
+                 gpointer               data)
+{
+  Run *run = data;
+  g_autofree char *key = daybook_mapping_setting_key (fingerprint);
+  const char *parts[] = { key };
+  g_autoptr(DaybookMapping) mapping = NULL;
+  g_autoptr(DaybookRow) row = NULL;
+  DaybookForm *form;
+  DaybookId id;
+
+  daybook_id_derive (&id, daybook_settings.kind, parts, G_N_ELEMENTS (parts));
+  row = daybook_reader_find (run->book, &daybook_settings, &id, NULL);
+  if (row == NULL || daybook_row_int (row, DAYBOOK_SETTING_DELETED) != 0)
+    return NULL;
+
+  /* A setting that no longer makes sense is as good as none: the person is asked again. */
+  mapping = daybook_mapping_from_json (daybook_row_text (row, DAYBOOK_SETTING_VALUE), NULL);
+  form = mapping != NULL ? daybook_mapping_to_form (mapping, NULL) : NULL;
+  *profile = form != NULL ? daybook_profiles_find (run->profiles, daybook_mapping_get_platform (mapping)) : NULL;
+  if (form != NULL)
+    g_ptr_array_add (run->remembered, form);
+  return *profile != NULL ? form : NULL;
+}
+
+static gboolean
+refuse_platform (Run         *run,
+                 const char  *platform,
+                 GError     **error)
+{
+  g_autoptr(GString) known = g_string_new (NULL);
+
+  for (guint i = 0; i < run->profiles->len; i++)
+    {
+      const DaybookProfile *profile = g_ptr_array_index (run->profiles, i);
+
+      g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", profile->id);
+      for (guint v = 0; v < profile->variants->len; v++)
+        g_string_append_printf (known, ", %s", ((DaybookVariant *) g_ptr_array_index (profile->variants, v))->id);
+    }
+
+  return daybook_refuse (error, _("There is no platform “%s”. Known are: %s."), platform, known->str);
+}
+
+/* Only this platform's forms are tried when a person has named it. */
+static gboolean
+keep_platform (Run     *run,
+               GError **error)
+{
+  const char *platform = run->request->platform;
+  const DaybookProfile *wanted;
+
+  if (platform == NULL)
+    return TRUE;
+  wanted = daybook_profiles_find (run->profiles, platform);
+  if (wanted == NULL)
+    return refuse_platform (run, platform, error);
+
+  for (guint i = run->profiles->len; run->request->mapping == NULL && i > 0; i--)
+    if (g_ptr_array_index (run->profiles, i - 1) != wanted)
+      g_ptr_array_remove_index (run->profiles, i - 1);
+  return TRUE;
+}
+
+static gboolean
+recognise_mapped (Run     *run,
+                  GError **error)
+{
+  const char *platform = daybook_mapping_get_platform (run->request->mapping);
+  const DaybookProfile *profile = daybook_profiles_find (run->profiles, platform);
+
+  if (profile == NULL)
+    return refuse_platform (run, platform, error);
+  run->mapped = daybook_mapping_to_form (run->request->mapping, error);
+  if (run->mapped == NULL)
+    return FALSE;
+
+  run->found = daybook_recognise (run->table, run->profiles, profile, run->mapped, NULL, NULL, error);
+  if (run->found == NULL || run->found->form != NULL)
+    return run->found != NULL;
+  return daybook_refuse (error, _("The mapping does not fit: the table has not all the columns that identify a row. "
+                                  "Map its columns anew."));
+}
+
+/* The first filled cell of each column, for the person who maps them. */
+static char **
+find_examples (const DaybookRecognition *found)
+{
+  char **examples = g_new0 (char *, found->n_headings + 1);
+
+  for (guint c = 0; c < found->n_headings; c++)
+    {
+      for (guint r = 0; r < found->sample->len && examples[c] == NULL; r++)
+        {
+          char **cells = g_ptr_array_index (found->sample, r);
+
+          if (g_strv_length (cells) > c && *cells[c] != '\0')
+            examples[c] = g_strdup (cells[c]);
+        }
+      if (examples[c] == NULL)
+        examples[c] = g_strdup ("");
+    }
+  return examples;
+}
+
+static void
+describe_unknown (Run *run)
+{
+  DaybookUnknownTable *unknown = g_new0 (DaybookUnknownTable, 1);
+
+  unknown->headings = g_strdupv (run->found->headings);
+  unknown->examples = find_examples (run->found);
+  unknown->n_columns = run->found->n_headings;
+  unknown->fingerprint = run->found->fingerprint;
+  unknown->why = g_strdup (run->found->why);
+  run->intake->unknown = unknown;
+}
+
+static gboolean
+recognise (Run     *run,
+           GError **error)
+{
+  run->profiles = daybook_profiles_load (daybook_store_get_folder (run->request->store), error);
+  if (run->profiles == NULL || !keep_platform (run, error))
+    return FALSE;
+  run->remembered = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_form_free);
+  run->table = daybook_table_reader_open (run->request->path, error);
+  if (run->table == NULL)
+    return FALSE;
+  if (run->request->mapping != NULL)
+    return recognise_mapped (run, error);
+
+  run->found = daybook_recognise (run->table, run->profiles, NULL, NULL, find_remembered, run, error);
+  if (run->found == NULL || run->found->form != NULL)
+    return run->found != NULL;
+
+  describe_unknown (run);
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, run->found->why);
+  return FALSE;
+}
+
+/* What the shop's newest import of this platform or a sister was: an order's id
+ * holds the platform, so the same shop must not change it from file to file. */
+static char *
+find_earlier (Run *run)
+{
+  g_autoptr(GPtrArray) imports = daybook_reader_all (run->book, &daybook_imports, NULL);
+
+  for (guint i = imports != NULL ? imports->len : 0; i > 0; i--)
+    {
+      DaybookRow *row = g_ptr_array_index (imports, i - 1);
+      const char *platform = daybook_row_text (row, DAYBOOK_IMPORT_PLATFORM);
+      const DaybookId *shop = daybook_row_ref_id (row, DAYBOOK_IMPORT_SHOP);
+
+      if (shop != NULL && daybook_id_equal (shop, &run->shop->id) &&
+          daybook_row_int (row, DAYBOOK_IMPORT_STATE) == DAYBOOK_IMPORT_FINISHED &&
+          daybook_profiles_find (run->profiles, platform) == run->found->profile)
+        return g_strdup (platform);
+    }
+
+  return NULL;
+}
+
+static char *
+choose_platform (Run *run)
+{
+  g_autofree char *earlier = NULL;
+
+  if (run->request->platform != NULL)
+    return g_strdup (run->request->platform);
+  if (run->request->mapping != NULL)
+    return g_strdup (daybook_mapping_get_platform (run->request->mapping));
+
+  earlier = run->found->profile->variants->len > 0 ? find_earlier (run) : NULL;
+  return g_strdup (daybook_recognise_variant (run->found, earlier, run->name));
+}
+
+static gboolean
+open_staging (Run     *run,
+              GError **error)
+{
+  DaybookIntake *intake = run->intake;
+  g_autofree char *header = g_strjoinv (CELL_SEPARATOR, run->found->headings);
+  DaybookStagingSpec spec = { 0 };
+
+  intake->platform = choose_platform (run);
+  intake->kind = g_strdup (run->found->form->kind);
+  intake->encoding = g_strdup (daybook_table_reader_encoding (run->table));
+  intake->fingerprint = run->found->fingerprint;
+
+  spec.shop = run->shop->id;
+  spec.platform = intake->platform;
+  spec.kind = intake->kind;
+  spec.file = run->name;
+  spec.encoding = intake->encoding;
+  spec.form = run->found->fingerprint;
+  spec.header = header;
+  intake->staging = daybook_staging_new (run->request->store, &spec, error);
+  return intake->staging != NULL;
+}
+
+static gboolean
+on_order_parsed (const DaybookOrderRecord  *record,
+                 gpointer                   data,
+                 GError                   **error)
+{
+  Run *run = data;
+
+  daybook_sums_add (run->sums, record);
+  return daybook_staging_add (run->intake->staging, record, error);
+}
+
+static gboolean
+on_problem_found (const DaybookProblem  *problem,
+                  gpointer               data,
+                  GError               **error)
+{
+  Run *run = data;
+
+  return daybook_staging_add_problem (run->intake->staging, problem, error);
+}
+
+static void
+look_up (Run *run)
+{
+  gint64 now = g_get_monotonic_time ();
+  guint64 done, total;
+
+  if (run->progress == NULL || now - run->last_progress < PROGRESS_INTERVAL)
+    return;
+  run->last_progress = now;
+  daybook_table_reader_progress (run->table, &done, &total);
+  run->progress (done, total, run->progress_data);
+}
+
+static gboolean
+check_cancelled (Run     *run,
+                 GError **error)
+{
+  if (!g_cancellable_is_cancelled (run->cancellable))
+    return TRUE;
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("Reading the file was stopped. Nothing has changed."));
+  return FALSE;
+}
+
+/* The rows of one sheet, those above and with the header left out. */
+static gboolean
+parse_sheet (Run     *run,
+             guint    sheet,
+             GError **error)
+{
+  DaybookTableStep step = DAYBOOK_TABLE_ROW;
+  gboolean in_table = FALSE;
+  DaybookTableRow row;
+  guint n = 0;
+
+  if (!daybook_table_reader_select (run->table, sheet, error))
+    return FALSE;
+
+  while ((step = daybook_table_reader_next (run->table, &row, error)) == DAYBOOK_TABLE_ROW)
+    {
+      if (in_table && !daybook_order_parser_row (run->parser, &row, error))
+        return FALSE;
+      in_table = in_table || row.number >= run->found->header_row;
+      if (++n % ROWS_BETWEEN_LOOKS != 0)
+        continue;
+      look_up (run);
+      if (!check_cancelled (run, error))
+        return FALSE;
+    }
+
+  return step == DAYBOOK_TABLE_END && daybook_order_parser_finish (run->parser, error);
+}
+
+static gboolean
+parse (Run     *run,
+       GError **error)
+{
+  static const DaybookOrderSink SINK = { on_order_parsed, on_problem_found };
+  const char *currency = daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY);
+  const DaybookRecognition *found = run->found;
+
+  run->parser = daybook_order_parser_new (found->profile, found->form, (const char *const *) found->headings,
+                                          found->n_headings, run->zone, currency, &SINK, run);
+  run->sums = daybook_sums_new (currency, daybook_order_parser_zone (run->parser));
+  daybook_order_parser_set_limit (run->parser, daybook_store_get_now (run->request->store) + FUTURE);
+
+  for (guint i = 0; i < found->sheets->len; i++)
+    if (!parse_sheet (run, g_array_index (found->sheets, guint, i), error))
+      return FALSE;
+  return check_cancelled (run, error);
+}
+
+static gboolean
+finish (Run     *run,
+        GError **error)
+{
+  DaybookIntake *intake = run->intake;
+  GStatBuf info;
+  gint64 modified = g_stat (run->request->path, &info) == 0 ? info.st_mtime : 0;
+
+  intake->as_of = daybook_export_time (run->found->prologue, run->name, daybook_order_parser_newest (run->parser), modified,
+                                       daybook_order_parser_zone (run->parser), daybook_store_get_now (run->request->store));
+  intake->sums = daybook_sums_to_json (run->sums);
+  daybook_staging_set_as_of (intake->staging, intake->as_of);
+  return daybook_staging_finish (intake->staging, daybook_order_parser_rows (run->parser), intake->sums, error);
+}
+
+gboolean
+daybook_intake_run (DaybookIntake              *intake,
+                    const DaybookIntakeRequest *request,
+                    DaybookIntakeProgress       progress,
+                    gpointer                    data,
+                    GCancellable               *cancellable,
+                    GError                    **error)
+{
+  g_auto(Run) run = { .request = request, .intake = intake, .progress = progress, .progress_data = data };
+
+  run.cancellable = cancellable;
+  run.name = g_path_get_basename (request->path);
+  daybook_intake_clear (intake);
+  if (open_shop (&run, error) && recognise (&run, error) && open_staging (&run, error) &&
+      parse (&run, error) && finish (&run, error))
+    return TRUE;
+
+  /* A table that nobody knows is an answer, not only a failure. */
+  if (intake->staging != NULL)
+    daybook_intake_clear (intake);
+  return FALSE;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/mapping.h"
+#include "store/staging.h"
+
+G_BEGIN_DECLS
+
+/* Reading one file into staging, on whatever thread: what the import object
+ * does in the background and the command line in the foreground. */
+
+typedef struct
+{
+  DaybookStore   *store;
+  const char     *path;
+  const char     *platform; /* what the person said, or NULL */
+  DaybookId       shop;     /* null: the main shop */
+  DaybookMapping *mapping;  /* or NULL */
+} DaybookIntakeRequest;
+
+/* What came of it. On failure only `unknown` may be set. */
+typedef struct
+{
+  char                *platform;
+  char                *kind;
+  char                *encoding;
+  char                *sums;     /* JSON */
+  gint64               as_of;
+  guint64              fingerprint;
+  DaybookStaging      *staging;
+  DaybookUnknownTable *unknown;
+} DaybookIntake;
+
+/* Called on the reading thread, some twenty times a second. */
+typedef void (*DaybookIntakeProgress) (guint64  done,
+                                       guint64  total,
+                                       gpointer data);
+
+/* Fills `intake`, which is cleared at first.
+ * Errors: FORMAT; NOT_FOUND (no such file, or a table that nobody knows: then
+ * `unknown` is set); CANCELLED; those of the store. */
+gboolean daybook_intake_run   (DaybookIntake              *intake,
+                               const DaybookIntakeRequest *request,
+                               DaybookIntakeProgress       progress,
+                               gpointer                    data,
+                               GCancellable               *cancellable,
+                               GError                    **error);
+void     daybook_intake_clear (DaybookIntake              *intake);
+
+G_END_DECLS

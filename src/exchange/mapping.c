@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/mapping.h"
+
+#include "exchange/clean.h"
+#include "exchange/mapping-private.h"
+#include "exchange/refuse.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+#define MAX_FILE (1024 * 1024)
+#define DEFAULT_PLATFORM "generic"
+#define SETTING_PREFIX "mapping."
+
+typedef struct
+{
+  char *field;
+  char *heading;
+} Column;
+
+struct _DaybookMapping
+{
+  char      *platform;
+  GPtrArray *columns; /* Column *, in the order they were given */
+  char     **key;     /* or NULL */
+};
+
+static void
+free_column (gpointer data)
+{
+  Column *column = data;
+
+  g_free (column->field);
+  g_free (column->heading);
+  g_free (column);
+}
+
+DaybookMapping *
+daybook_mapping_new (const char *platform)
+{
+  DaybookMapping *mapping = g_atomic_rc_box_new0 (DaybookMapping);
+
+  mapping->platform = g_strdup (platform != NULL ? platform : DEFAULT_PLATFORM);
+  mapping->columns = g_ptr_array_new_with_free_func (free_column);
+  return mapping;
+}
+
+DaybookMapping *
+daybook_mapping_ref (DaybookMapping *mapping)
+{
+  return g_atomic_rc_box_acquire (mapping);
+}
+
+static void
+clear_mapping (gpointer data)
+{
+  DaybookMapping *mapping = data;
+
+  g_free (mapping->platform);
+  g_ptr_array_unref (mapping->columns);
+  g_strfreev (mapping->key);
+}
+
+void
+daybook_mapping_unref (DaybookMapping *mapping)
+{
+  g_atomic_rc_box_release_full (mapping, clear_mapping);
+}
+
+static gboolean
+is_field (const char *field)
+{
+  DaybookTarget target;
+
+  return daybook_target_parse (field, NULL, &target);
+}
+
+void
+daybook_mapping_set (DaybookMapping *mapping,
+                     const char     *field,
+                     const char     *heading)
+{
+  Column *column;
+
+  g_return_if_fail (is_field (field));
+
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      column = g_ptr_array_index (mapping->columns, i);
+      if (g_str_equal (column->field, field))
+        {
+          g_free (column->heading);
+          column->heading = g_strdup (heading);
+          return;
+        }
+    }
+
+  column = g_new0 (Column, 1);
+  column->field = g_strdup (field);
+  column->heading = g_strdup (heading);
+  g_ptr_array_add (mapping->columns, column);
+}
+
+void
+daybook_mapping_set_key (DaybookMapping    *mapping,
+                         const char *const *headings)
+{
+  g_strfreev (mapping->key);
+  mapping->key = headings != NULL && headings[0] != NULL ? g_strdupv ((char **) headings) : NULL;
+}
+
+/* Adds "columns": {"paid": "金额"}. FALSE with the member that is wrong. */
+static gboolean
+read_columns (DaybookMapping  *mapping,
+              JsonNode        *node,
+              char           **wrong)
+{
+  JsonObjectIter iter;
+  const char *field;
+  JsonNode *heading;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    {
+      *wrong = g_strdup ("columns");
+      return FALSE;
+    }
+
+  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (json_object_iter_next_ordered (&iter, &field, &heading))
+    {
+      if (!is_field (field) || json_node_get_value_type (heading) != G_TYPE_STRING)
+        {
+          *wrong = g_strdup (field);
+          return FALSE;
+        }
+      daybook_mapping_set (mapping, field, json_node_get_string (heading));
+    }
+  return TRUE;
+}
+
+static gboolean
+read_key (DaybookMapping  *mapping,
+          JsonNode        *node,
+          char           **wrong)
+{
+  g_autoptr(GPtrArray) headings = g_ptr_array_new ();
+  JsonArray *array;
+
+  if (node == NULL)
+    return TRUE;
+
+  *wrong = g_strdup ("key");
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (json_node_get_value_type (element) != G_TYPE_STRING)
+        return FALSE;
+      g_ptr_array_add (headings, (gpointer) json_node_get_string (element));
+    }
+
+  g_clear_pointer (wrong, g_free);
+  g_ptr_array_add (headings, NULL);
+  daybook_mapping_set_key (mapping, (const char *const *) headings->pdata);
+  return TRUE;
+}
+
+static DaybookMapping *
+mapping_from_root (JsonNode  *root,
+                   char     **wrong)
+{
+  g_autoptr(DaybookMapping) mapping = NULL;
+  JsonObject *object;
+  JsonNode *platform;
+
+  *wrong = g_strdup ("{}");
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+  g_clear_pointer (wrong, g_free);
+
+  object = json_node_get_object (root);
+  platform = json_object_get_member (object, "platform");
+  if (platform != NULL && json_node_get_value_type (platform) != G_TYPE_STRING)
+    {
+      *wrong = g_strdup ("platform");
+      return NULL;
+    }
+
+  mapping = daybook_mapping_new (platform != NULL ? json_node_get_string (platform) : NULL);
+  if (!read_columns (mapping, json_object_get_member (object, "columns"), wrong) ||
+      !read_key (mapping, json_object_get_member (object, "key"), wrong))
+    return NULL;
+  return g_steal_pointer (&mapping);
+}
+
+DaybookMapping *
+daybook_mapping_from_json (const char  *json,
+                           GError     **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autoptr(DaybookMapping) mapping = NULL;
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *wrong = NULL;
+
+  if (!json_parser_load_from_data (parser, json, -1, &failure))
+    {
+      daybook_refuse (error, _("The mapping cannot be read: %s. Correct it, or map the columns anew."), failure->message);
+      return NULL;
+    }
+
+  mapping = mapping_from_root (json_parser_get_root (parser), &wrong);
+  if (mapping == NULL)
+    daybook_refuse (error, _("The mapping cannot be used: “%s” in it is missing, not a field, or not as it should be. "
+                             "Correct it, or map the columns anew."), wrong);
+  return g_steal_pointer (&mapping);
+}
+
+DaybookMapping *
+daybook_mapping_load (const char  *path,
+                      GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *json = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &json, &length, &failure))
+    {
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND,
+                   _("The mapping “%s” cannot be read: %s."), name, failure->message);
+      return NULL;
+    }
+  if (length > MAX_FILE || !g_utf8_validate_len (json, length, NULL))
+    {
+      daybook_refuse (error, _("“%s” is not a mapping. Choose the small JSON file that was saved as one."), name);
+      return NULL;
+    }
+  return daybook_mapping_from_json (json, error);
+}
+
+char *
+daybook_mapping_to_json (DaybookMapping *mapping)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "platform");
+  json_builder_add_string_value (builder, mapping->platform);
+  json_builder_set_member_name (builder, "columns");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      const Column *column = g_ptr_array_index (mapping->columns, i);
+
+      json_builder_set_member_name (builder, column->field);
+      json_builder_add_string_value (builder, column->heading);
+    }
+  json_builder_end_object (builder);
+  if (mapping->key != NULL)
+    {
+      json_builder_set_member_name (builder, "key");
+      json_builder_begin_array (builder);
+      for (char **heading = mapping->key; *heading != NULL; heading++)
+        json_builder_add_string_value (builder, *heading);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  return json_to_string (root, TRUE);
+}
+
+const char *
+daybook_mapping_get_platform (DaybookMapping *mapping)
+{
+  return mapping->platform;
+}
+
+static void
+require_columns (DaybookMapping *mapping,
+                 DaybookForm    *form,
+                 gboolean        has_number)
+{
+  g_autoptr(GPtrArray) required = g_ptr_array_new ();
+
+  for (char **heading = has_number ? NULL : mapping->key; heading != NULL && *heading != NULL; heading++)
+    g_ptr_array_add (required, daybook_clean_fold (*heading));
+  for (guint i = 0; has_number && i < mapping->columns->len; i++)
+    {
+      const Column *column = g_ptr_array_index (mapping->columns, i);
+
+      if (g_str_equal (column->field, "number"))
+        g_ptr_array_add (required, daybook_clean_fold (column->heading));
+    }
+
+  g_ptr_array_add (required, NULL);
+  form->required = (char **) g_ptr_array_steal (required, NULL);
+  if (!has_number)
+    form->key = g_strdupv (form->required);
+}
+
+DaybookForm *
+daybook_mapping_to_form (DaybookMapping  *mapping,
+                         GError         **error)
+{
+  g_autoptr(DaybookForm) form = daybook_form_new ("orders");
+  gboolean has_number = FALSE;
+  DaybookTarget target;
+
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      const Column *column = g_ptr_array_index (mapping->columns, i);
+      const char *headings[] = { column->heading, NULL };
+
+      daybook_target_parse (column->field, NULL, &target);
+      daybook_source_add_part (daybook_form_add_source (form, target), headings);
+      has_number = has_number || (target.kind == DAYBOOK_TARGET_ORDER && target.index == DAYBOOK_ORDER_NUMBER);
+    }
+  if (!has_number && mapping->key == NULL)
+    {
+      daybook_refuse (error, _("The mapping names neither the column of the order number nor columns that together "
+                               "identify a row. Choose one or the other."));
+      return NULL;
+    }
+
+  require_columns (mapping, form, has_number);
+  return g_steal_pointer (&form);
+}
+
+char *
+daybook_mapping_setting_key (guint64 fingerprint)
+{
+  return g_strdup_printf (SETTING_PREFIX "%016" G_GINT64_MODIFIER "x", fingerprint);
+}
+
+void
+daybook_unknown_table_free (DaybookUnknownTable *table)
+{
+  g_strfreev (table->headings);
+  g_strfreev (table->examples);
+  g_free (table->why);
+  g_free (table);
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/order-value.h"
+
+#include "core/edit.h"
+#include "core/money.h"
+#include "core/moment.h"
+#include "core/order.h"
+#include "exchange/clean.h"
+#include "exchange/refuse.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+check_text (const char  *text,
+            GError     **error)
+{
+  if (strlen (text) <= DAYBOOK_TEXT_MAX)
+    return TRUE;
+  return daybook_refuse (error, _("The text is longer than %d kB."), DAYBOOK_TEXT_MAX / 1024);
+}
+
+static gboolean
+check_currency (const char  *text,
+                GError     **error)
+{
+  if (strlen (text) == 3 && strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3)
+    return TRUE;
+  return daybook_refuse (error, _("“%s” is not a currency’s code, such as USD."), text);
+}
+
+/* "2", "1,000", and "2.0" as workbooks write whole numbers. */
+static gboolean
+read_count (const char    *text,
+            DaybookValue  *value,
+            GError       **error)
+{
+  gint64 number = 0;
+  const char *p = text + (*text == '-');
+
+  for (; g_ascii_isdigit (*p) || (*p == ',' && p > text); p++)
+    if (*p != ',' && number < G_MAXINT32)
+      number = number * 10 + g_ascii_digit_value (*p);
+  if (*p == '.' && p > text)
+    p += 1 + strspn (p + 1, "0");
+  if (*p != '\0' || !g_ascii_isdigit (text[*text == '-']))
+    return daybook_refuse (error, _("This is not a whole number."));
+
+  *value = daybook_value_int (*text == '-' ? -number : number);
+  return TRUE;
+}
+
+static gboolean
+read_money (const DaybookValueContext  *context,
+            const char                 *text,
+            DaybookValue               *value,
+            GError                    **error)
+{
+  g_autofree char *folded = NULL;
+  gint64 minor = 0;
+
+  if (daybook_money_parse (text, context->currency, &minor, error))
+    {
+      *value = daybook_value_int (minor);
+      return TRUE;
+    }
+
+  folded = daybook_clean_fold (text);
+  if (!g_hash_table_contains (context->profile->zeros, folded))
+    return FALSE;
+  g_clear_error (error);
+  *value = daybook_value_int (0);
+  return TRUE;
+}
+
+/* Colours are in the profile's words, all else in ours. A word that is not
+ * known says nothing: it is no reason to refuse the row. */
+static void
+read_word (const DaybookValueContext *context,
+           const DaybookField        *field,
+           const char                *text,
+           DaybookValue              *value)
+{
+  g_autofree char *folded = daybook_clean_fold (text);
+  int word = daybook_field_word (field, folded);
+
+  if (field == &daybook_orders.fields[DAYBOOK_ORDER_SELLER_FLAG] && word < 0)
+    word = GPOINTER_TO_INT (g_hash_table_lookup (context->profile->flags, folded)) - 1;
+  if (word >= 0)
+    *value = daybook_value_int (word);
+}
+
+gboolean
+daybook_order_value_read (const DaybookValueContext *context,
+                          const DaybookField        *field,
+                          const char                *text,
+                          DaybookValue              *value,
+                          GError                   **error)
+{
+  gint64 moment = 0;
+
+  switch (field->type)
+    {
+    case DAYBOOK_TYPE_TEXT:
+      return field == &daybook_orders.fields[DAYBOOK_ORDER_CURRENCY] ? check_currency (text, error) : check_text (text, error);
+    case DAYBOOK_TYPE_INT:
+      return read_count (text, value, error);
+    case DAYBOOK_TYPE_MONEY:
+      return read_money (context, text, value, error);
+    case DAYBOOK_TYPE_ENUM:
+      read_word (context, field, text, value);
+      return TRUE;
+    case DAYBOOK_TYPE_TIME:
+      if (!daybook_moment_parse (text, context->zone, &moment, error))
+        return FALSE;
+      *value = daybook_value_int (moment);
+      return TRUE;
+    case DAYBOOK_TYPE_BOOL:
+    case DAYBOOK_TYPE_REF:
+    default:
+      g_return_val_if_reached (FALSE); /* no form maps them: daybook_target_parse() */
+    }
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/value.h"
+#include "exchange/profile.h"
+
+G_BEGIN_DECLS
+
+/* What a cell's text is read by. */
+typedef struct
+{
+  const DaybookProfile *profile;
+  GTimeZone            *zone;     /* of times without an offset */
+  const char           *currency; /* of the order at hand */
+} DaybookValueContext;
+
+/* Reads a cleaned text, not empty, as a value of `field`. Texts are only
+ * checked: `value` stays NONE.
+ * Errors: FORMAT, a sentence for the list of problems. */
+gboolean daybook_order_value_read (const DaybookValueContext *context,
+                                   const DaybookField        *field,
+                                   const char                *text,
+                                   DaybookValue              *value,
+                                   GError                   **error);
+
+G_END_DECLS

@@ -1,0 +1,591 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/orders.h"
+
+#include "core/clip.h"
+#include "core/mask.h"
+#include "exchange/binding.h"
+#include "exchange/clean.h"
+#include "exchange/order-code.h"
+#include "exchange/order-value.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* An order of more lines is given out in pieces: the staging joins them. */
+#define MAX_LINES 1000
+/* Numbers of orders with a problem are remembered, so that rows of theirs that
+ * come later are not taken for whole orders. */
+#define MAX_FAILED 100000
+#define CELL_SEPARATOR '\x1f'
+#define ROW_SEPARATOR '\x1e'
+/* A derived number, of the cells that identify a row. */
+#define KEY_PREFIX "K"
+#define KEY_LENGTH 16
+
+struct _DaybookOrderParser
+{
+  const DaybookProfile *profile;
+  DaybookBinding       *binding;
+  GPtrArray            *headings; /* char * */
+  DaybookValueContext   context;
+  char                 *shop_currency;
+  DaybookOrderFinish    finish;
+  const DaybookOrderSink *sink;
+  gpointer              data;
+
+  DaybookOrderRecord   *record;
+  gboolean              open;     /* the record holds an order */
+  guint64               failed_row; /* one with a problem: it will not be given out; or 0 */
+  GArray               *pending;  /* guint64: its rows without a problem of their own */
+  GPtrArray            *extras;   /* GString * */
+  GHashTable           *failures; /* number -> row */
+  GHashTable           *folds;    /* text -> folded text */
+
+  GString              *number;   /* of the row at hand */
+  GString              *text;
+  guint64               n_rows;
+  gint64                newest;
+  gint64                limit;
+};
+
+static guint
+number_column (DaybookOrderParser *self)
+{
+  if (self->binding->number == NULL)
+    return g_array_index (self->binding->key, guint, 0);
+  return g_array_index ((GArray *) g_ptr_array_index (self->binding->number->parts, 0), guint, 0);
+}
+
+static gboolean
+report (DaybookOrderParser  *self,
+        guint64              row,
+        guint                column,
+        const char          *value,
+        const char          *why,
+        GError             **error)
+{
+  const char *heading = column < self->headings->len ? g_ptr_array_index (self->headings, column) : "";
+  g_autofree char *clip = daybook_clip (value);
+  g_autoptr(DaybookProblem) problem = daybook_problem_new (row, heading, clip, why);
+
+  return self->sink->problem (problem, self->data, error);
+}
+
+static void
+fail (DaybookOrderParser *self,
+      guint64             row)
+{
+  self->failed_row = row;
+  if (g_hash_table_size (self->failures) < MAX_FAILED)
+    g_hash_table_replace (self->failures, g_strdup (daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER)),
+                          GSIZE_TO_POINTER (row));
+}
+
+static void
+append_raw (DaybookOrderParser    *self,
+            const DaybookTableRow *row)
+{
+  GString *raw = self->record->raw;
+
+  if (self->record->n_rows > 0)
+    g_string_append_c (raw, ROW_SEPARATOR);
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      gsize start;
+
+      if (i > 0)
+        g_string_append_c (raw, CELL_SEPARATOR);
+      start = raw->len;
+      g_string_append_len (raw, row->cells[i].text, (gssize) row->cells[i].length);
+      for (char *p = raw->str + start; (p = strpbrk (p, "\x1e\x1f")) != NULL; p++)
+        *p = ' ';
+    }
+}
+
+/* Sets one field of the order or a line. FALSE with the error when the sink
+ * gave up; a value that cannot be read fails the order. */
+static gboolean
+take_value (DaybookOrderParser     *self,
+            const DaybookBound     *bound,
+            DaybookLineRecord      *line,
+            const DaybookTableRow  *row,
+            GError                **error)
+{
+  g_autoptr(GError) reason = NULL;
+  DaybookValue value = DAYBOOK_VALUE_INIT;
+  guint column;
+
+  daybook_bound_fetch (bound, self->profile->empties, row, self->text, &column);
+  if (self->text->len == 0)
+    return TRUE;
+  if (!daybook_order_value_read (&self->context, bound->field, self->text->str, &value, &reason))
+    {
+      fail (self, row->number);
+      return report (self, row->number, column, self->text->str, reason->message, error);
+    }
+
+  if (bound->field->type == DAYBOOK_TYPE_TEXT && line != NULL)
+    daybook_record_line_text (self->record, line, bound->target.index, self->text->str);
+  else if (bound->field->type == DAYBOOK_TYPE_TEXT)
+    daybook_record_set_text (self->record, bound->target.index, self->text->str);
+  else if (line != NULL)
+    line->values[bound->target.index] = value;
+  else
+    self->record->values[bound->target.index] = value;
+  return TRUE;
+}
+
+static void
+take_extras (DaybookOrderParser    *self,
+             const DaybookTableRow *row)
+{
+  guint column;
+
+  for (guint i = 0; i < self->extras->len; i++)
+    g_string_truncate (g_ptr_array_index (self->extras, i), 0);
+  for (guint i = 0; i < self->binding->extra->len; i++)
+    {
+      const DaybookBound *bound = g_ptr_array_index (self->binding->extra, i);
+
+      daybook_bound_fetch (bound, self->profile->empties, row, g_ptr_array_index (self->extras, bound->target.index), &column);
+    }
+}
+
+/* An amount in a file that names no currency, or not in this row, is in the
+ * platform's or the shop's. */
+static void
+settle_currency (DaybookOrderParser *self)
+{
+  const char *currency = daybook_record_text (self->record, DAYBOOK_ORDER_CURRENCY);
+  const char *otherwise = self->profile->currency != NULL ? self->profile->currency : self->shop_currency;
+
+  if (*currency == '\0')
+    daybook_record_set_text (self->record, DAYBOOK_ORDER_CURRENCY, otherwise);
+  self->record->carried |= G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_CURRENCY;
+  self->context.currency = daybook_record_text (self->record, DAYBOOK_ORDER_CURRENCY);
+}
+
+static gboolean
+take_order_cells (DaybookOrderParser     *self,
+                  const DaybookTableRow  *row,
+                  GError                **error)
+{
+  const GPtrArray *bounds = self->binding->order;
+
+  if (self->binding->currency != NULL && !take_value (self, self->binding->currency, NULL, row, error))
+    return FALSE;
+  settle_currency (self);
+
+  for (guint i = 0; i < bounds->len; i++)
+    if (!take_value (self, g_ptr_array_index (bounds, i), NULL, row, error))
+      return FALSE;
+  take_extras (self, row);
+  return TRUE;
+}
+
+static gboolean
+take_line (DaybookOrderParser     *self,
+           const DaybookTableRow  *row,
+           GError                **error)
+{
+  const GPtrArray *bounds = self->binding->line;
+  DaybookLineRecord *line;
+
+  if (bounds->len == 0)
+    return TRUE;
+
+  line = daybook_record_add_line (self->record);
+  line->values[DAYBOOK_LINE_POSITION] = daybook_value_int (self->record->lines->len - 1);
+  for (guint i = 0; i < bounds->len; i++)
+    if (!take_value (self, g_ptr_array_index (bounds, i), line, row, error))
+      return FALSE;
+  return TRUE;
+}
+
+static const char *
+fold (DaybookOrderParser *self,
+      const char         *text)
+{
+  char *folded = g_hash_table_lookup (self->folds, text);
+
+  if (folded != NULL)
+    return folded;
+
+  /* A file has a handful of status words, unless it is made to have more. */
+  if (g_hash_table_size (self->folds) > MAX_LINES)
+    g_hash_table_remove_all (self->folds);
+  folded = daybook_clean_fold (text);
+  g_hash_table_insert (self->folds, g_strdup (text), folded);
+  return folded;
+}
+
+/* What a rule sees of an order's field: its text, or its enumeration's word. */
+static const char *
+test_text (DaybookOrderParser *self,
+           DaybookTarget       target)
+{
+  const DaybookValue *value = &self->record->values[target.index];
+  const DaybookField *field = &daybook_orders.fields[target.index];
+
+  if (target.kind == DAYBOOK_TARGET_EXTRA)
+    return ((GString *) g_ptr_array_index (self->extras, target.index))->str;
+  if (value->type == DAYBOOK_VALUE_TEXT)
+    return value->text;
+  if (field->type == DAYBOOK_TYPE_ENUM && value->type == DAYBOOK_VALUE_INT)
+    return daybook_field_word_name (field, value->number);
+  return value->type == DAYBOOK_VALUE_NONE ? "" : "x";
+}
+
+static gboolean
+test_holds (DaybookOrderParser *self,
+            const DaybookTest  *test)
+{
+  guint64 bits = test->target.kind == DAYBOOK_TARGET_EXTRA ? self->binding->present : self->record->carried;
+  gboolean present = (bits & G_GUINT64_CONSTANT (1) << test->target.index) != 0;
+  const char *text = present ? test_text (self, test->target) : "";
+
+  switch (test->kind)
+    {
+    case DAYBOOK_TEST_ABSENT:
+      return !present;
+    case DAYBOOK_TEST_EMPTY:
+      return present && *text == '\0';
+    case DAYBOOK_TEST_FILLED:
+      return *text != '\0';
+    case DAYBOOK_TEST_WORDS:
+    default:
+      return *text != '\0' && g_strv_contains ((const char *const *) test->words, fold (self, text));
+    }
+}
+
+static gboolean
+rule_fits (DaybookOrderParser *self,
+           const DaybookRule  *rule)
+{
+  for (guint i = 0; i < rule->tests->len; i++)
+    if (!test_holds (self, g_ptr_array_index (rule->tests, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The first rule that fits; else the stage is unknown and shown as such. Where
+ * the file has no status it is a guess, not carried, or nothing at all: such a
+ * file must not take back what another has said. */
+static void
+settle_stage (DaybookOrderParser *self)
+{
+  const GPtrArray *rules = self->profile->rules;
+
+  if (daybook_record_number (self->record, DAYBOOK_ORDER_STAGE) != DAYBOOK_STAGE_UNKNOWN)
+    return;
+
+  if (daybook_record_carries (self->record, DAYBOOK_ORDER_STATUS))
+    daybook_record_conclude (self->record, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_UNKNOWN);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const DaybookRule *rule = g_ptr_array_index (rules, i);
+
+      if (!rule_fits (self, rule))
+        continue;
+      daybook_record_set_int (self->record, DAYBOOK_ORDER_STAGE, rule->stage);
+      return;
+    }
+}
+
+/* A masked account names nobody: no customer is made of it (RECORDS §4). */
+static void
+settle_account (DaybookOrderParser *self)
+{
+  int field = self->profile->account;
+  const char *account = field >= 0 ? daybook_record_text (self->record, (guint) field) : "";
+
+  if (*account != '\0' && !daybook_mask_is_masked (account))
+    self->record->account = self->record->values[field].text;
+}
+
+static void
+settle_newest (DaybookOrderParser *self)
+{
+  for (guint i = 0; i < DAYBOOK_ORDER_AS_OF; i++)
+    if (daybook_orders.fields[i].type == DAYBOOK_TYPE_TIME)
+      {
+        gint64 moment = daybook_record_number (self->record, i);
+
+        if (moment > self->newest && moment <= self->limit)
+          self->newest = moment;
+      }
+}
+
+static void
+finish_record (DaybookOrderParser *self)
+{
+  DaybookOrderExtras extras = { self->profile, (GString **) self->extras->pdata, self->binding->present };
+
+  settle_stage (self);
+  if (self->finish != NULL)
+    self->finish (self->record, &extras);
+  daybook_record_settle_refund (self->record);
+  settle_stage (self);
+  settle_account (self);
+  settle_newest (self);
+}
+
+/* Of an order with a problem in one row the others are not imported either. */
+static gboolean
+report_pending (DaybookOrderParser  *self,
+                GError             **error)
+{
+  g_autofree char *why = g_strdup_printf (_("Row %lu of the same order has a problem."), (gulong) self->failed_row);
+
+  for (guint i = 0; i < self->pending->len; i++)
+    if (!report (self, g_array_index (self->pending, guint64, i), number_column (self),
+                 daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), why, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+daybook_order_parser_finish (DaybookOrderParser  *self,
+                             GError             **error)
+{
+  if (!self->open)
+    return TRUE;
+
+  self->open = FALSE;
+  if (self->failed_row != 0)
+    return report_pending (self, error);
+
+  finish_record (self);
+  return self->sink->order (self->record, self->data, error);
+}
+
+static gboolean
+begin_order (DaybookOrderParser     *self,
+             const DaybookTableRow  *row,
+             GError                **error)
+{
+  if (!daybook_order_parser_finish (self, error))
+    return FALSE;
+
+  daybook_record_reset (self->record);
+  self->record->first_row = row->number;
+  self->record->carried = self->binding->carried | G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_NUMBER;
+  daybook_record_set_text (self->record, DAYBOOK_ORDER_NUMBER, self->number->str);
+  self->open = TRUE;
+  self->failed_row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->failures, self->number->str));
+  g_array_set_size (self->pending, 0);
+  return take_order_cells (self, row, error);
+}
+
+static gboolean
+add_row (DaybookOrderParser     *self,
+         const DaybookTableRow  *row,
+         GError                **error)
+{
+  append_raw (self, row);
+  self->record->n_rows++;
+  if (!take_line (self, row, error))
+    return FALSE;
+
+  if (self->failed_row != row->number)
+    g_array_append_val (self->pending, row->number);
+  return TRUE;
+}
+
+/* A number of the cells that a person said identify a row. */
+static DaybookIdState
+derive_number (DaybookOrderParser    *self,
+               const DaybookTableRow *row)
+{
+  g_autoptr(GString) key = g_string_new (NULL);
+  g_autofree char *digest = NULL;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->binding->key->len; i++)
+    {
+      guint column = g_array_index (self->binding->key, guint, i);
+      gsize before = key->len;
+
+      if (column < row->n_cells)
+        daybook_clean_text (row->cells[column].text, row->cells[column].length, key);
+      any = any || key->len > before;
+      g_string_append_c (key, CELL_SEPARATOR);
+    }
+
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key->str, (gssize) key->len);
+  g_string_printf (self->number, KEY_PREFIX "%.*s", KEY_LENGTH, digest);
+  return any ? DAYBOOK_ID_GOOD : DAYBOOK_ID_EMPTY;
+}
+
+static DaybookIdState
+read_number (DaybookOrderParser    *self,
+             const DaybookTableRow *row)
+{
+  guint column = number_column (self);
+
+  if (self->binding->number == NULL)
+    return derive_number (self, row);
+
+  g_string_truncate (self->number, 0);
+  if (column >= row->n_cells)
+    return DAYBOOK_ID_EMPTY;
+  return daybook_clean_id (row->cells[column].text, row->cells[column].length, row->cells[column].kind, self->number);
+}
+
+/* A row that is no order: sums below the table, a remark in one cell. */
+static gboolean
+is_remark (DaybookOrderParser    *self,
+           const DaybookTableRow *row)
+{
+  guint n_filled = 0;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    n_filled += row->cells[i].length > 0;
+  if (n_filled == 0 || g_hash_table_contains (self->profile->totals, self->number->str))
+    return TRUE;
+
+  /* An order number alone has neither blanks nor Chinese in it. */
+  return n_filled == 1 && self->headings->len > 2 &&
+         (self->number->len == 0 || strpbrk (self->number->str, " :#") != NULL || (self->number->str[0] & 0x80) != 0);
+}
+
+static gboolean
+report_number (DaybookOrderParser     *self,
+               const DaybookTableRow  *row,
+               DaybookIdState          state,
+               GError                **error)
+{
+  guint column = number_column (self);
+  const char *value = column < row->n_cells ? row->cells[column].text : "";
+  const char *why = _("The row has no order number.");
+
+  if (state == DAYBOOK_ID_RUINED)
+    why = _("A spreadsheet program has rounded this order number. Download the file again and import it without opening it first.");
+  else if (state == DAYBOOK_ID_BAD)
+    why = _("This is not an order number.");
+  else if (self->binding->number == NULL)
+    why = _("The cells that should identify the row are empty.");
+
+  return daybook_order_parser_finish (self, error) && report (self, row->number, column, value, why, error);
+}
+
+gboolean
+daybook_order_parser_row (DaybookOrderParser     *self,
+                          const DaybookTableRow  *row,
+                          GError                **error)
+{
+  DaybookIdState state = read_number (self, row);
+  gboolean same;
+
+  if (is_remark (self, row))
+    return TRUE;
+  self->n_rows++;
+
+  /* The rows after an order's first may leave its cells blank. */
+  if (state == DAYBOOK_ID_EMPTY && self->open && self->binding->line->len > 0)
+    return add_row (self, row, error);
+  if (state != DAYBOOK_ID_GOOD)
+    return report_number (self, row, state, error);
+
+  same = self->open && self->record->lines->len < MAX_LINES &&
+         strcmp (self->number->str, daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER)) == 0;
+  return (same || begin_order (self, row, error)) && add_row (self, row, error);
+}
+
+static void
+prepare_context (DaybookOrderParser *self,
+                 GTimeZone          *shop_zone)
+{
+  self->context.profile = self->profile;
+  if (self->profile->zone != NULL)
+    self->context.zone = g_time_zone_new_identifier (self->profile->zone);
+  if (self->context.zone == NULL)
+    self->context.zone = g_time_zone_ref (shop_zone);
+}
+
+static void
+prepare_buffers (DaybookOrderParser *self)
+{
+  self->record = daybook_record_new ();
+  self->pending = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->extras = g_ptr_array_new ();
+  for (guint i = 0; i < self->profile->extras->len; i++)
+    g_ptr_array_add (self->extras, g_string_new (NULL));
+  self->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->number = g_string_new (NULL);
+  self->text = g_string_new (NULL);
+}
+
+DaybookOrderParser *
+daybook_order_parser_new (const DaybookProfile   *profile,
+                          const DaybookForm      *form,
+                          const char *const      *headings,
+                          guint                   n_headings,
+                          GTimeZone              *zone,
+                          const char             *currency,
+                          const DaybookOrderSink *sink,
+                          gpointer                data)
+{
+  DaybookOrderParser *self = g_new0 (DaybookOrderParser, 1);
+
+  self->profile = profile;
+  self->binding = daybook_binding_new (form, headings, n_headings);
+  self->headings = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n_headings; i++)
+    g_ptr_array_add (self->headings, g_strstrip (g_strdup (headings[i])));
+  self->shop_currency = g_strdup (currency);
+  self->finish = daybook_order_code_find (profile->code);
+  self->sink = sink;
+  self->data = data;
+  self->limit = G_MAXINT64;
+  prepare_context (self, zone);
+  prepare_buffers (self);
+  return self;
+}
+
+void
+daybook_order_parser_free (DaybookOrderParser *self)
+{
+  for (guint i = 0; i < self->extras->len; i++)
+    g_string_free (g_ptr_array_index (self->extras, i), TRUE);
+  g_ptr_array_unref (self->extras);
+  daybook_binding_free (self->binding);
+  g_ptr_array_unref (self->headings);
+  g_time_zone_unref (self->context.zone);
+  g_free (self->shop_currency);
+  daybook_record_free (self->record);
+  g_array_unref (self->pending);
+  g_hash_table_unref (self->failures);
+  g_hash_table_unref (self->folds);
+  g_string_free (self->number, TRUE);
+  g_string_free (self->text, TRUE);
+  g_free (self);
+}
+
+guint64
+daybook_order_parser_rows (DaybookOrderParser *self)
+{
+  return self->n_rows;
+}
+
+GTimeZone *
+daybook_order_parser_zone (DaybookOrderParser *self)
+{
+  return self->context.zone;
+}
+
+gint64
+daybook_order_parser_newest (DaybookOrderParser *self)
+{
+  return self->newest;
+}
+
+void
+daybook_order_parser_set_limit (DaybookOrderParser *self,
+                                gint64              limit)
+{
+  self->limit = limit;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/record.h"
+#include "exchange/profile.h"
+#include "exchange/table.h"
+
+G_BEGIN_DECLS
+
+/* Turns the rows of a table into orders, as a profile's form says. Rows of one
+ * order that follow each other become one record; whatever is wrong with a row
+ * is a problem, and its order is not given out. One thread at a time. */
+typedef struct _DaybookOrderParser DaybookOrderParser;
+
+/* Where orders and problems go; both are valid during the call only. Returning
+ * FALSE with an error ends the parsing. */
+typedef struct
+{
+  gboolean (*order)   (const DaybookOrderRecord *record, gpointer data, GError **error);
+  gboolean (*problem) (const DaybookProblem *problem, gpointer data, GError **error);
+} DaybookOrderSink;
+
+/* `headings` are those of the header row as they stand; `zone` and `currency`
+ * are the shop's, for what the profile leaves open. Profile and form must
+ * outlive the parser. */
+DaybookOrderParser *daybook_order_parser_new    (const DaybookProfile   *profile,
+                                                 const DaybookForm      *form,
+                                                 const char *const      *headings,
+                                                 guint                   n_headings,
+                                                 GTimeZone              *zone,
+                                                 const char             *currency,
+                                                 const DaybookOrderSink *sink,
+                                                 gpointer                data);
+void                daybook_order_parser_free   (DaybookOrderParser     *self);
+/* Takes the next row below the header. Errors: the sink's. */
+gboolean            daybook_order_parser_row    (DaybookOrderParser     *self,
+                                                 const DaybookTableRow  *row,
+                                                 GError                **error);
+/* Gives out the last order. The parser can then take another sheet. */
+gboolean            daybook_order_parser_finish (DaybookOrderParser     *self,
+                                                 GError                **error);
+/* Rows that held something, without remarks and rows of sums. */
+guint64             daybook_order_parser_rows   (DaybookOrderParser     *self);
+/* The zone of the file's times: the platform's, or the shop's. */
+GTimeZone          *daybook_order_parser_zone   (DaybookOrderParser     *self);
+/* The newest time in any order given out, at or before `limit`; 0: none. */
+gint64              daybook_order_parser_newest (DaybookOrderParser     *self);
+void                daybook_order_parser_set_limit (DaybookOrderParser  *self,
+                                                    gint64               limit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookOrderParser, daybook_order_parser_free)
+
+G_END_DECLS

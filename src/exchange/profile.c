@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/profile.h"
+
+#include "exchange/clean.h"
+#include "exchange/refuse.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+/* Reading keeps the first thing that is wrong, and goes on harmlessly. */
+typedef struct
+{
+  DaybookProfile *profile;
+  char           *wrong; /* path of the member, or NULL */
+} Parse;
+
+static void
+free_test (gpointer data)
+{
+  DaybookTest *test = data;
+
+  g_strfreev (test->words);
+  g_free (test);
+}
+
+static void
+free_rule (gpointer data)
+{
+  DaybookRule *rule = data;
+
+  g_ptr_array_unref (rule->tests);
+  g_free (rule);
+}
+
+static void
+free_variant (gpointer data)
+{
+  DaybookVariant *variant = data;
+
+  g_free (variant->id);
+  g_strfreev (variant->words);
+  g_strfreev (variant->file);
+  g_free (variant);
+}
+
+static GHashTable *
+word_set_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static DaybookProfile *
+profile_new (void)
+{
+  DaybookProfile *profile = g_new0 (DaybookProfile, 1);
+
+  profile->account = -1;
+  profile->empties = word_set_new ();
+  profile->zeros = word_set_new ();
+  profile->flags = word_set_new ();
+  profile->totals = word_set_new ();
+  profile->extras = g_ptr_array_new_with_free_func (g_free);
+  profile->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_form_free);
+  profile->rules = g_ptr_array_new_with_free_func (free_rule);
+  profile->variants = g_ptr_array_new_with_free_func (free_variant);
+  return profile;
+}
+
+void
+daybook_profile_free (DaybookProfile *profile)
+{
+  g_free (profile->id);
+  g_free (profile->label);
+  g_free (profile->zone);
+  g_free (profile->currency);
+  g_free (profile->code);
+  g_hash_table_unref (profile->empties);
+  g_hash_table_unref (profile->zeros);
+  g_hash_table_unref (profile->flags);
+  g_hash_table_unref (profile->totals);
+  g_ptr_array_unref (profile->extras);
+  g_ptr_array_unref (profile->forms);
+  g_ptr_array_unref (profile->rules);
+  g_ptr_array_unref (profile->variants);
+  g_free (profile);
+}
+
+static void
+note_wrong (Parse      *parse,
+            const char *member)
+{
+  if (parse->wrong == NULL)
+    parse->wrong = g_strdup (member);
+}
+
+static const char *
+get_text (Parse      *parse,
+          JsonNode   *node,
+          const char *member)
+{
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    return json_node_get_string (node);
+
+  note_wrong (parse, member);
+  return "";
+}
+
+static char *
+dup_member (Parse      *parse,
+            JsonObject *object,
+            const char *member)
+{
+  if (!json_object_has_member (object, member))
+    return NULL;
+  return g_strdup (get_text (parse, json_object_get_member (object, member), member));
+}
+
+/* A text or an array of texts. */
+static char **
+get_texts (Parse      *parse,
+           JsonNode   *node,
+           const char *member)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        g_ptr_array_add (texts, g_strdup (get_text (parse, json_array_get_element (array, i), member)));
+    }
+  else
+    g_ptr_array_add (texts, g_strdup (get_text (parse, node, member)));
+
+  g_ptr_array_add (texts, NULL);
+  return (char **) g_ptr_array_steal (texts, NULL);
+}
+
+static char **
+get_folded (Parse      *parse,
+            JsonObject *object,
+            const char *member)
+{
+  g_auto(GStrv) texts = NULL;
+
+  if (!json_object_has_member (object, member))
+    return NULL;
+
+  texts = get_texts (parse, json_object_get_member (object, member), member);
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      char *folded = daybook_clean_fold (texts[i]);
+
+      g_free (texts[i]);
+      texts[i] = folded;
+    }
+  return g_steal_pointer (&texts);
+}
+
+static void
+read_words (Parse      *parse,
+            JsonObject *object,
+            const char *member,
+            GHashTable *words)
+{
+  g_auto(GStrv) folded = get_folded (parse, object, member);
+
+  for (guint i = 0; folded != NULL && folded[i] != NULL; i++)
+    g_hash_table_add (words, g_strdup (folded[i]));
+}
+
+static JsonObject *
+get_object (Parse      *parse,
+            JsonNode   *node,
+            const char *member)
+{
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return json_node_get_object (node);
+
+  note_wrong (parse, member);
+  return NULL;
+}
+
+static DaybookTarget
+get_target (Parse      *parse,
+            const char *name)
+{
+  DaybookTarget target = { DAYBOOK_TARGET_ORDER, DAYBOOK_ORDER_NUMBER };
+
+  if (!daybook_target_parse (name, parse->profile->extras, &target))
+    note_wrong (parse, name);
+  return target;
+}
+
+static void
+add_part (Parse         *parse,
+          DaybookSource *source,
+          JsonNode      *node,
+          const char    *name)
+{
+  g_auto(GStrv) headings = get_texts (parse, node, name);
+
+  daybook_source_add_part (source, (const char *const *) headings);
+}
+
+/* "heading", ["the first", "that is not empty"], or {"join": [...], "by": " "}. */
+static void
+read_source (Parse       *parse,
+             DaybookForm *form,
+             const char  *name,
+             JsonNode    *node)
+{
+  DaybookSource *source = daybook_form_add_source (form, get_target (parse, name));
+  JsonObject *object;
+  JsonNode *parts;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      add_part (parse, source, node, name);
+      return;
+    }
+
+  object = json_node_get_object (node);
+  source->separator = dup_member (parse, object, "by");
+  parts = json_object_get_member (object, "join");
+  if (parts == NULL || !JSON_NODE_HOLDS_ARRAY (parts))
+    note_wrong (parse, name);
+  else
+    for (guint i = 0; i < json_array_get_length (json_node_get_array (parts)); i++)
+      add_part (parse, source, json_array_get_element (json_node_get_array (parts), i), name);
+}
+
+static void
+read_columns (Parse       *parse,
+              DaybookForm *form,
+              JsonNode    *node)
+{
+  JsonObject *columns = get_object (parse, node, "columns");
+  JsonObjectIter iter;
+  const char *name;
+
+  if (columns == NULL)
+    return;
+
+  json_object_iter_init_ordered (&iter, columns);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    read_source (parse, form, name, node);
+}
+
+static guint
+get_count (Parse      *parse,
+           JsonObject *object,
+           const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  if (node == NULL)
+    return 1;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    note_wrong (parse, member);
+  else
+    return (guint) CLAMP (json_node_get_int (node), 1, G_MAXUINT16);
+  return 1;
+}
+
+static void
+read_form (JsonArray *array,
+           guint      index,
+           JsonNode  *node,
+           gpointer   data)
+{
+  Parse *parse = data;
+  JsonObject *object = get_object (parse, node, "forms");
+  g_autofree char *kind = NULL;
+  DaybookForm *form;
+
+  if (object == NULL)
+    return;
+
+  kind = dup_member (parse, object, "kind");
+  form = daybook_form_new (kind);
+  g_ptr_array_add (parse->profile->forms, form);
+  if (g_strcmp0 (kind, "orders") != 0)
+    note_wrong (parse, "kind");
+  form->required = get_folded (parse, object, "required");
+  form->forbidden = get_folded (parse, object, "forbidden");
+  form->at_least = get_count (parse, object, "at_least");
+  read_columns (parse, form, json_object_get_member (object, "columns"));
+}
+
+static void
+read_test (Parse       *parse,
+           DaybookRule *rule,
+           const char  *name,
+           JsonNode    *node)
+{
+  static const char *const KINDS[] = {
+    [DAYBOOK_TEST_EMPTY] = "empty", [DAYBOOK_TEST_FILLED] = "filled", [DAYBOOK_TEST_ABSENT] = "absent",
+  };
+  DaybookTest *test = g_new0 (DaybookTest, 1);
+  const char *word;
+
+  g_ptr_array_add (rule->tests, test);
+  test->target = get_target (parse, name);
+  if (test->target.kind == DAYBOOK_TARGET_LINE)
+    note_wrong (parse, name);
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      g_autoptr(JsonObject) holder = json_object_new ();
+
+      json_object_set_member (holder, name, json_node_copy (node));
+      test->words = get_folded (parse, holder, name);
+      return;
+    }
+
+  word = get_text (parse, node, name);
+  for (guint i = DAYBOOK_TEST_EMPTY; i < G_N_ELEMENTS (KINDS); i++)
+    if (g_str_equal (word, KINDS[i]))
+      test->kind = (DaybookTestKind) i;
+  if (test->kind == DAYBOOK_TEST_WORDS)
+    note_wrong (parse, name);
+}
+
+/* {"when": {"status": ["…"], "paid_at": "empty"}, "stage": "unpaid"} */
+static void
+read_rule (JsonArray *array,
+           guint      index,
+           JsonNode  *node,
+           gpointer   data)
+{
+  Parse *parse = data;
+  JsonObject *object = get_object (parse, node, "stages");
+  JsonObject *when = object != NULL ? get_object (parse, json_object_get_member (object, "when"), "when") : NULL;
+  g_autofree char *word = NULL;
+  DaybookRule *rule;
+  JsonObjectIter iter;
+  const char *name;
+  int stage;
+
+  if (when == NULL)
+    return;
+
+  rule = g_new0 (DaybookRule, 1);
+  rule->tests = g_ptr_array_new_with_free_func (free_test);
+  g_ptr_array_add (parse->profile->rules, rule);
+  word = dup_member (parse, object, "stage");
+  stage = daybook_field_word (&daybook_orders.fields[DAYBOOK_ORDER_STAGE], word != NULL ? word : "");
+  if (stage < 0)
+    note_wrong (parse, "stage");
+  rule->stage = (DaybookStage) MAX (stage, 0);
+
+  json_object_iter_init_ordered (&iter, when);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    read_test (parse, rule, name, node);
+}
+
+/* {"id": "tmall", "value": "extra.shop", "words": ["旗舰店"], "file": ["tmall"]} */
+static void
+read_variant (JsonArray *array,
+              guint      index,
+              JsonNode  *node,
+              gpointer   data)
+{
+  Parse *parse = data;
+  JsonObject *object = get_object (parse, node, "variants");
+  g_autofree char *value = NULL;
+  DaybookVariant *variant;
+
+  if (object == NULL)
+    return;
+
+  variant = g_new0 (DaybookVariant, 1);
+  g_ptr_array_add (parse->profile->variants, variant);
+  variant->id = dup_member (parse, object, "id");
+  value = dup_member (parse, object, "value");
+  variant->target = get_target (parse, value != NULL ? value : "");
+  variant->words = get_folded (parse, object, "words");
+  variant->file = get_folded (parse, object, "file");
+  if (variant->id == NULL || variant->words == NULL)
+    note_wrong (parse, "variants");
+}
+
+static void
+read_flags (Parse      *parse,
+            JsonObject *root)
+{
+  JsonObject *flags;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (!json_object_has_member (root, "flags"))
+    return;
+  flags = get_object (parse, json_object_get_member (root, "flags"), "flags");
+  if (flags == NULL)
+    return;
+
+  json_object_iter_init_ordered (&iter, flags);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      int flag = daybook_field_word (&daybook_orders.fields[DAYBOOK_ORDER_SELLER_FLAG], get_text (parse, node, "flags"));
+
+      if (flag < 0)
+        note_wrong (parse, "flags");
+      g_hash_table_replace (parse->profile->flags, daybook_clean_fold (name), GINT_TO_POINTER (flag + 1));
+    }
+}
+
+static void
+read_array (Parse            *parse,
+            JsonObject       *root,
+            const char       *member,
+            JsonArrayForeach  read)
+{
+  JsonNode *node = json_object_get_member (root, member);
+
+  if (node == NULL)
+    return;
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    json_array_foreach_element (json_node_get_array (node), read, parse);
+  else
+    note_wrong (parse, member);
+}
+
+static void
+read_root (Parse      *parse,
+           JsonObject *root)
+{
+  DaybookProfile *profile = parse->profile;
+  g_autofree char *account = dup_member (parse, root, "account");
+
+  profile->id = dup_member (parse, root, "id");
+  profile->label = dup_member (parse, root, "label");
+  profile->zone = dup_member (parse, root, "zone");
+  profile->currency = dup_member (parse, root, "currency");
+  profile->code = dup_member (parse, root, "code");
+  if (account != NULL)
+    profile->account = daybook_table_field (&daybook_orders, account);
+  if (account != NULL && profile->account < 0)
+    note_wrong (parse, "account");
+  if (profile->id == NULL || *profile->id == '\0')
+    note_wrong (parse, "id");
+
+  read_words (parse, root, "empty", profile->empties);
+  read_words (parse, root, "zero", profile->zeros);
+  read_words (parse, root, "totals", profile->totals);
+  read_flags (parse, root);
+  read_array (parse, root, "forms", read_form);
+  read_array (parse, root, "stages", read_rule);
+  read_array (parse, root, "variants", read_variant);
+}
+
+DaybookProfile *
+daybook_profile_parse (const char  *json,
+                       gssize       length,
+                       const char  *name,
+                       GError     **error)
+{
+  g_autoptr(DaybookProfile) profile = profile_new ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autoptr(GError) failure = NULL;
+  Parse parse = { profile, NULL };
+  g_autofree char *wrong = NULL;
+  JsonNode *root;
+
+  if (!json_parser_load_from_data (parser, json, length, &failure))
+    {
+      daybook_refuse (error, _("The platform file “%s” cannot be read: %s. Correct it, or take it away."),
+                      name, failure->message);
+      return NULL;
+    }
+
+  root = json_parser_get_root (parser);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    read_root (&parse, json_node_get_object (root));
+  else
+    note_wrong (&parse, "{}");
+  wrong = parse.wrong;
+  if (wrong == NULL)
+    return g_steal_pointer (&profile);
+
+  daybook_refuse (error, _("The platform file “%s” cannot be used: “%s” in it is missing or not as it should be. "
+                           "Correct it, or take it away."), name, wrong);
+  return NULL;
+}
+
+int
+daybook_profile_extra (const DaybookProfile *profile,
+                       const char           *name)
+{
+  guint index;
+
+  if (g_ptr_array_find_with_equal_func (profile->extras, name, g_str_equal, &index))
+    return (int) index;
+  return -1;
+}

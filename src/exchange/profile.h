@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/form.h"
+
+G_BEGIN_DECLS
+
+/* A platform as data: a JSON file under data/platforms/, see README.md there.
+ * A shop may add files of its own, and replace ours, in the folder `platforms`
+ * beside its book. Immutable once read. */
+
+typedef enum
+{
+  DAYBOOK_TEST_WORDS,  /* it is one of these */
+  DAYBOOK_TEST_EMPTY,  /* the file has the column, the row nothing in it */
+  DAYBOOK_TEST_FILLED,
+  DAYBOOK_TEST_ABSENT, /* the file has no such column */
+} DaybookTestKind;
+
+typedef struct
+{
+  DaybookTarget   target;
+  DaybookTestKind kind;
+  char          **words; /* folded */
+} DaybookTest;
+
+/* All tests hold: then the order stands there. The first rule that fits goes. */
+typedef struct
+{
+  GPtrArray   *tests; /* DaybookTest * */
+  DaybookStage stage;
+} DaybookRule;
+
+/* A sister platform whose files look the same. */
+typedef struct
+{
+  char  *id;
+  DaybookTarget target; /* a value whose words tell it */
+  char **words;         /* parts of that value, folded */
+  char **file;          /* parts of file names, folded: the weakest hint */
+} DaybookVariant;
+
+typedef struct
+{
+  char       *id;
+  char       *label;
+  char       *zone;     /* IANA; or NULL: the shop's */
+  char       *currency; /* or NULL: the shop's */
+  char       *code;     /* name of the code that finishes its orders; or NULL */
+  int         account;  /* order field that names the buyer's account, or -1 */
+  GHashTable *empties;  /* folded words that mean nothing is there */
+  GHashTable *zeros;    /* folded words in money columns that mean 0 */
+  GHashTable *flags;    /* folded word -> DaybookFlag + 1 */
+  GHashTable *totals;   /* folded words in the number's column of a sum row */
+  GPtrArray  *extras;   /* char *, names */
+  GPtrArray  *forms;    /* DaybookForm * */
+  GPtrArray  *rules;    /* DaybookRule * */
+  GPtrArray  *variants; /* DaybookVariant * */
+} DaybookProfile;
+
+/* Reads one profile. `name` is what the error calls it.
+ * Errors: FORMAT, with the file and what is wrong in it. */
+DaybookProfile *daybook_profile_parse  (const char      *json,
+                                        gssize           length,
+                                        const char      *name,
+                                        GError         **error);
+void            daybook_profile_free   (DaybookProfile  *profile);
+/* The place of an extra value, or -1. */
+int             daybook_profile_extra  (const DaybookProfile *profile,
+                                        const char      *name);
+
+/* Every profile: the shop's own first (`folder` is that of the book, or NULL),
+ * then ours. (element-type DaybookProfile)
+ * Errors: FORMAT, naming the file. */
+GPtrArray      *daybook_profiles_load  (const char      *folder,
+                                        GError         **error);
+/* By its id or one of its variants'; NULL when there is none. */
+const DaybookProfile *daybook_profiles_find (GPtrArray  *profiles,
+                                        const char      *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookProfile, daybook_profile_free)
+
+G_END_DECLS

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/recognise.h"
+
+#include "exchange/binding.h"
+#include "exchange/clean.h"
+#include "exchange/refuse.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Bills have up to 24 lines above their header; and some rows below are wanted
+ * as examples. */
+#define N_HEADER_ROWS 50
+#define N_ROWS 100
+/* No heading is longer; a cell that is is cut. */
+#define MAX_CELL 400
+/* So many headings of a platform say that the table is one of its, even though
+ * what makes it complete is missing. */
+#define MIN_LIKENESS 3
+
+typedef struct
+{
+  char  **cells;
+  guint   n_cells;
+  guint   n_filled;
+  guint64 number;
+} Row;
+
+/* What the search has found so far. */
+typedef struct
+{
+  DaybookRecognition *best;
+  guint               score;
+  guint               width; /* unknown tables: filled cells of the header */
+} Search;
+
+static void
+free_row (gpointer data)
+{
+  Row *row = data;
+
+  g_strfreev (row->cells);
+  g_free (row);
+}
+
+static Row *
+copy_row (const DaybookTableRow *source)
+{
+  Row *row = g_new0 (Row, 1);
+
+  row->number = source->number;
+  row->n_cells = source->n_cells;
+  row->cells = g_new0 (char *, source->n_cells + 1);
+  for (guint i = 0; i < source->n_cells; i++)
+    {
+      g_autofree char *cut = g_utf8_substring (source->cells[i].text, 0, MIN (g_utf8_strlen (source->cells[i].text, -1), MAX_CELL));
+
+      row->cells[i] = g_strdup (g_strstrip (cut));
+      row->n_filled += row->cells[i][0] != '\0';
+    }
+  return row;
+}
+
+static GPtrArray *
+read_rows (DaybookTableReader  *reader,
+           guint                sheet,
+           GError             **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  DaybookTableStep step = DAYBOOK_TABLE_ROW;
+  DaybookTableRow row;
+
+  if (!daybook_table_reader_select (reader, sheet, error))
+    return NULL;
+
+  while (rows->len < N_ROWS && (step = daybook_table_reader_next (reader, &row, error)) == DAYBOOK_TABLE_ROW)
+    g_ptr_array_add (rows, copy_row (&row));
+  return step == DAYBOOK_TABLE_ERROR ? NULL : g_steal_pointer (&rows);
+}
+
+static char **
+fold_row (const Row *row)
+{
+  char **folded = g_new0 (char *, row->n_cells + 1);
+
+  for (guint i = 0; i < row->n_cells; i++)
+    folded[i] = daybook_clean_fold (row->cells[i]);
+  return folded;
+}
+
+void
+daybook_recognition_free (DaybookRecognition *recognition)
+{
+  g_array_unref (recognition->sheets);
+  g_strfreev (recognition->headings);
+  g_free (recognition->prologue);
+  g_ptr_array_unref (recognition->sample);
+  g_free (recognition->why);
+  g_free (recognition);
+}
+
+static char *
+join_prologue (GPtrArray *rows,
+               guint      header)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < header; i++)
+    {
+      const Row *row = g_ptr_array_index (rows, i);
+      g_autofree char *line = g_strjoinv (" ", row->cells);
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Takes row `header` as the header. */
+static void
+take_header (Search     *search,
+             GPtrArray  *rows,
+             guint       header,
+             guint       sheet,
+             guint64     fingerprint)
+{
+  const Row *row = g_ptr_array_index (rows, header);
+  DaybookRecognition *best = g_new0 (DaybookRecognition, 1);
+
+  g_clear_pointer (&search->best, daybook_recognition_free);
+  best->sheet = sheet;
+  best->sheets = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (best->sheets, sheet);
+  best->header_row = row->number;
+  best->headings = g_strdupv (row->cells);
+  best->n_headings = row->n_cells;
+  best->fingerprint = fingerprint;
+  best->prologue = join_prologue (rows, header);
+  best->sample = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint i = header + 1; i < rows->len; i++)
+    g_ptr_array_add (best->sample, g_strdupv (((Row *) g_ptr_array_index (rows, i))->cells));
+  search->best = best;
+}
+
+static guint
+match_profiles (GPtrArray             *profiles,
+                const char *const     *folded,
+                guint                  n,
+                const DaybookProfile **profile,
+                const DaybookForm    **form)
+{
+  guint best = 0;
+
+  for (guint p = 0; p < profiles->len; p++)
+    {
+      const DaybookProfile *candidate = g_ptr_array_index (profiles, p);
+
+      for (guint f = 0; f < candidate->forms->len; f++)
+        {
+          guint score = daybook_form_match (g_ptr_array_index (candidate->forms, f), folded, n);
+
+          if (score <= best)
+            continue;
+          best = score;
+          *profile = candidate;
+          *form = g_ptr_array_index (candidate->forms, f);
+        }
+    }
+
+  return best;
+}
+
+typedef struct
+{
+  GPtrArray            *profiles;
+  const DaybookProfile *only_profile;
+  const DaybookForm    *only;
+  DaybookRemembered     remembered;
+  gpointer              data;
+} Wanted;
+
+static guint
+match_row (const Wanted          *wanted,
+           const char *const     *folded,
+           guint                  n,
+           guint64                fingerprint,
+           const DaybookProfile **profile,
+           const DaybookForm    **form)
+{
+  if (wanted->only != NULL)
+    {
+      *profile = wanted->only_profile;
+      *form = wanted->only;
+      return daybook_form_match (wanted->only, folded, n);
+    }
+
+  /* What a person has said of this very header goes before any guess. */
+  *form = wanted->remembered != NULL ? wanted->remembered (fingerprint, profile, wanted->data) : NULL;
+  if (*form != NULL)
+    return G_MAXUINT;
+  return match_profiles (wanted->profiles, folded, n, profile, form);
+}
+
+static void
+try_row (Search       *search,
+         const Wanted *wanted,
+         GPtrArray    *rows,
+         guint         index,
+         guint         sheet)
+{
+  const Row *row = g_ptr_array_index (rows, index);
+  g_auto(GStrv) folded = fold_row (row);
+  guint64 fingerprint = daybook_clean_fingerprint ((const char *const *) folded, row->n_cells);
+  const DaybookProfile *profile = NULL;
+  const DaybookForm *form = NULL;
+  guint score = match_row (wanted, (const char *const *) folded, row->n_cells, fingerprint, &profile, &form);
+
+  if (score > search->score)
+    {
+      take_header (search, rows, index, sheet, fingerprint);
+      search->score = score;
+      search->best->profile = profile;
+      search->best->form = form;
+    }
+  else if (score > 0 && score == search->score && fingerprint == search->best->fingerprint && sheet != search->best->sheet)
+    g_array_append_val (search->best->sheets, sheet);
+}
+
+/* The header of a table that nobody knows: the first row that is nearly as wide
+ * as the widest. */
+static void
+guess_header (Search    *search,
+              GPtrArray *rows,
+              guint      sheet)
+{
+  guint widest = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    widest = MAX (widest, ((Row *) g_ptr_array_index (rows, i))->n_filled);
+  if (widest < 2 || widest <= search->width)
+    return;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (rows, i);
+      g_auto(GStrv) folded = NULL;
+
+      if (row->n_filled * 5 < widest * 4)
+        continue;
+      folded = fold_row (row);
+      take_header (search, rows, i, sheet, daybook_clean_fingerprint ((const char *const *) folded, row->n_cells));
+      search->width = widest;
+      return;
+    }
+}
+
+static gboolean
+search_sheet (Search              *search,
+              const Wanted        *wanted,
+              DaybookTableReader  *reader,
+              guint                sheet,
+              GError             **error)
+{
+  g_autoptr(GPtrArray) rows = read_rows (reader, sheet, error);
+
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < MIN (rows->len, N_HEADER_ROWS); i++)
+    if (((Row *) g_ptr_array_index (rows, i))->n_filled > 0)
+      try_row (search, wanted, rows, i, sheet);
+  if (search->score == 0)
+    guess_header (search, rows, sheet);
+  return TRUE;
+}
+
+/* The platform whose headings the table has, though not all that it must. */
+static const DaybookProfile *
+find_likeness (GPtrArray                *profiles,
+               const DaybookRecognition *recognition,
+               const char              **missing)
+{
+  const DaybookProfile *likeness = NULL;
+  guint best = MIN_LIKENESS - 1;
+
+  for (guint p = 0; p < profiles->len; p++)
+    {
+      const DaybookProfile *profile = g_ptr_array_index (profiles, p);
+
+      for (guint f = 0; f < profile->forms->len; f++)
+        {
+          const DaybookForm *form = g_ptr_array_index (profile->forms, f);
+          g_autoptr(DaybookBinding) binding = daybook_binding_new (form, (const char *const *) recognition->headings,
+                                                                   recognition->n_headings);
+          guint n = binding->order->len + binding->line->len + binding->extra->len;
+
+          if (n <= best || binding->number != NULL || form->required == NULL)
+            continue;
+          best = n;
+          likeness = profile;
+          *missing = form->required[0];
+        }
+    }
+
+  return likeness;
+}
+
+static char *
+explain_unknown (GPtrArray                *profiles,
+                 const DaybookRecognition *recognition)
+{
+  const char *missing = NULL;
+  const DaybookProfile *likeness = find_likeness (profiles, recognition, &missing);
+
+  if (likeness == NULL)
+    return g_strdup (_("This table is in no form that Daybook knows. Say which of its columns is the order number, "
+                       "and which are the others, and it will be known from then on."));
+
+  return g_strdup_printf (_("This looks like a %s export without the column of the order number (“%s”), so its rows are "
+                            "not orders yet. Export it again with that column, or say which columns together "
+                            "identify a row."), likeness->label != NULL ? likeness->label : likeness->id, missing);
+}
+
+static gboolean
+check_found (const Search  *search,
+             GError       **error)
+{
+  if (search->best == NULL)
+    return daybook_refuse (error, _("There is no table in this file: nothing in it stands in columns. "
+                                    "Choose the file that the platform gave you."));
+  if (search->best->sample->len == 0)
+    return daybook_refuse (error, _("The table has headings but no rows: there is nothing to import. "
+                                    "Choose other dates on the platform’s page and download it again."));
+  return TRUE;
+}
+
+DaybookRecognition *
+daybook_recognise (DaybookTableReader    *reader,
+                   GPtrArray             *profiles,
+                   const DaybookProfile  *only_profile,
+                   const DaybookForm     *only,
+                   DaybookRemembered      remembered,
+                   gpointer               data,
+                   GError               **error)
+{
+  const Wanted wanted = { profiles, only_profile, only, remembered, data };
+  g_autoptr(DaybookRecognition) best = NULL;
+  Search search = { NULL, 0, 0 };
+  gboolean searched = TRUE;
+
+  for (guint i = 0; searched && i < daybook_table_reader_n_sheets (reader); i++)
+    searched = search_sheet (&search, &wanted, reader, i, error);
+
+  best = search.best;
+  if (!searched || !check_found (&search, error))
+    return NULL;
+  if (best->form == NULL)
+    best->why = explain_unknown (profiles, best);
+  return g_steal_pointer (&best);
+}
+
+static gboolean
+contains_word (const char  *text,
+               char       **words)
+{
+  g_autofree char *folded = daybook_clean_fold (text);
+
+  for (; words != NULL && *words != NULL; words++)
+    if (strstr (folded, *words) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the first rows have the variant's words in the value that tells it. */
+static gboolean
+sample_tells (const DaybookRecognition *recognition,
+              const DaybookVariant     *variant)
+{
+  const DaybookForm *form = recognition->form;
+
+  for (guint s = 0; s < form->sources->len; s++)
+    {
+      const DaybookSource *source = g_ptr_array_index (form->sources, s);
+
+      if (source->target.kind != variant->target.kind || source->target.index != variant->target.index)
+        continue;
+      for (guint c = 0; c < recognition->n_headings; c++)
+        {
+          g_autofree char *heading = daybook_clean_fold (recognition->headings[c]);
+
+          if (!g_strv_contains ((const char *const *) g_ptr_array_index (source->parts, 0), heading))
+            continue;
+          for (guint r = 0; r < recognition->sample->len; r++)
+            {
+              char **cells = g_ptr_array_index (recognition->sample, r);
+
+              if (g_strv_length (cells) > c && contains_word (cells[c], variant->words))
+                return TRUE;
+            }
+        }
+    }
+
+  return FALSE;
+}
+
+static const DaybookVariant *
+find_variant (const DaybookRecognition *recognition,
+              const char               *file)
+{
+  const GPtrArray *variants = recognition->profile->variants;
+
+  for (guint i = 0; i < variants->len; i++)
+    if (sample_tells (recognition, g_ptr_array_index (variants, i)))
+      return g_ptr_array_index (variants, i);
+  for (guint i = 0; i < variants->len; i++)
+    if (contains_word (file, ((DaybookVariant *) g_ptr_array_index (variants, i))->file))
+      return g_ptr_array_index (variants, i);
+
+  return NULL;
+}
+
+const char *
+daybook_recognise_variant (const DaybookRecognition *recognition,
+                           const char               *earlier,
+                           const char               *file)
+{
+  const DaybookVariant *variant;
+
+  if (earlier != NULL)
+    return earlier;
+  variant = find_variant (recognition, file);
+  return variant != NULL ? variant->id : recognition->profile->id;
+}

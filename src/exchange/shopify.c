@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Shopify's orders_export: an order's own cells stand in its first row, and each
+ * row is a line (PLATFORMS §1.1). */
+
+#include "exchange/order-code.h"
+
+#include <string.h>
+
+#define MAX_TITLE 1000
+
+static const char *const UNPAID[] = { "pending", "authorized", "voided", "expired", "unpaid", NULL };
+
+static gboolean
+is_financial (const DaybookOrderExtras *extras,
+              const char               *word)
+{
+  const char *financial = daybook_order_extra (extras, "financial");
+
+  return financial != NULL && g_ascii_strcasecmp (financial, word) == 0;
+}
+
+/* The file has no column of what was paid: it is the total less what is still
+ * outstanding, and nothing while the money was not taken. */
+static void
+conclude_paid (DaybookOrderRecord       *record,
+               const DaybookOrderExtras *extras)
+{
+  gint64 paid = daybook_record_number (record, DAYBOOK_ORDER_TOTAL);
+  gint64 outstanding;
+
+  if (!daybook_record_carries (record, DAYBOOK_ORDER_TOTAL))
+    return;
+
+  for (guint i = 0; UNPAID[i] != NULL; i++)
+    if (is_financial (extras, UNPAID[i]))
+      paid = 0;
+  if (paid > 0 && daybook_order_extra_money (extras, "outstanding", record, &outstanding))
+    paid = MAX (paid - outstanding, 0);
+  daybook_record_conclude (record, DAYBOOK_ORDER_PAID, paid);
+}
+
+/* The words go before the amount: a refund may be of less than the total (the
+ * postage was kept) and yet be all there is to it. */
+static void
+conclude_refund (DaybookOrderRecord       *record,
+                 const DaybookOrderExtras *extras)
+{
+  if (is_financial (extras, "refunded"))
+    daybook_record_conclude (record, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_FULL);
+  else if (is_financial (extras, "partially_refunded"))
+    daybook_record_conclude (record, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_PART);
+}
+
+static void
+conclude_items (DaybookOrderRecord *record)
+{
+  g_autoptr(GString) title = g_string_new (NULL);
+  gint64 quantity = 0;
+
+  for (guint i = 0; i < record->lines->len; i++)
+    {
+      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
+      const DaybookValue *text = &line->values[DAYBOOK_LINE_TITLE];
+
+      if (line->values[DAYBOOK_LINE_QUANTITY].type == DAYBOOK_VALUE_INT)
+        quantity += line->values[DAYBOOK_LINE_QUANTITY].number;
+      if (text->type == DAYBOOK_VALUE_TEXT && title->len < MAX_TITLE)
+        g_string_append_printf (title, "%s%s", title->len > 0 ? ", " : "", text->text);
+    }
+
+  if (title->len > 0)
+    {
+      daybook_record_set_text (record, DAYBOOK_ORDER_TITLE, title->str);
+      record->carried |= G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_TITLE;
+    }
+  if (quantity > 0)
+    daybook_record_conclude (record, DAYBOOK_ORDER_QUANTITY, quantity);
+}
+
+void
+daybook_shopify_finish (DaybookOrderRecord       *record,
+                        const DaybookOrderExtras *extras)
+{
+  conclude_paid (record, extras);
+  conclude_refund (record, extras);
+  conclude_items (record);
+}

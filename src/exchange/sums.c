@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/sums.h"
+
+#include "core/moment.h"
+#include "exchange/order-code.h"
+#include "exchange/seen.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#define DATE_LENGTH (sizeof "2026-11-22" - 1)
+
+typedef struct
+{
+  guint64 orders;
+  gint64  paid;
+  gint64  refunded;
+} Amounts;
+
+struct _DaybookSums
+{
+  char       *currency;
+  GTimeZone  *zone;
+  DaybookSeen *seen;
+  GHashTable *currencies; /* code -> Amounts */
+  guint64     orders;
+  guint64     lines;
+  guint64     stages[DAYBOOK_N_STAGES];
+  gint64      first;
+  gint64      last;
+};
+
+DaybookSums *
+daybook_sums_new (const char *currency,
+                  GTimeZone  *zone)
+{
+  DaybookSums *sums = g_new0 (DaybookSums, 1);
+
+  sums->currency = g_strdup (currency);
+  sums->zone = g_time_zone_ref (zone);
+  sums->seen = daybook_seen_new ();
+  sums->currencies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return sums;
+}
+
+void
+daybook_sums_free (DaybookSums *sums)
+{
+  g_free (sums->currency);
+  g_time_zone_unref (sums->zone);
+  daybook_seen_free (sums->seen);
+  g_hash_table_unref (sums->currencies);
+  g_free (sums);
+}
+
+static Amounts *
+amounts_of (DaybookSums *sums,
+            const char  *currency)
+{
+  Amounts *amounts = g_hash_table_lookup (sums->currencies, currency);
+
+  if (amounts != NULL)
+    return amounts;
+  amounts = g_new0 (Amounts, 1);
+  g_hash_table_insert (sums->currencies, g_strdup (currency), amounts);
+  return amounts;
+}
+
+/* An order that was never paid counts nothing, whatever its cell says. */
+static gboolean
+was_paid (const DaybookOrderRecord *record)
+{
+  if (daybook_record_number (record, DAYBOOK_ORDER_STAGE) == DAYBOOK_STAGE_UNPAID)
+    return daybook_record_number (record, DAYBOOK_ORDER_PAID_AT) != 0;
+  return !daybook_record_carries (record, DAYBOOK_ORDER_PAID_AT) || daybook_record_number (record, DAYBOOK_ORDER_PAID_AT) != 0;
+}
+
+/* When it was ordered, or at least paid. */
+static void
+add_date (DaybookSums              *sums,
+          const DaybookOrderRecord *record)
+{
+  gint64 created = daybook_record_number (record, DAYBOOK_ORDER_CREATED);
+
+  if (created == 0)
+    created = daybook_record_number (record, DAYBOOK_ORDER_PAID_AT);
+  if (created == 0)
+    return;
+  if (sums->first == 0 || created < sums->first)
+    sums->first = created;
+  if (sums->last == 0 || created > sums->last)
+    sums->last = created;
+}
+
+void
+daybook_sums_add (DaybookSums              *sums,
+                  const DaybookOrderRecord *record)
+{
+  gint64 stage = daybook_record_number (record, DAYBOOK_ORDER_STAGE);
+  Amounts *amounts;
+
+  sums->lines += record->lines->len;
+  if (!daybook_seen_add (sums->seen, daybook_record_text (record, DAYBOOK_ORDER_NUMBER)))
+    return;
+
+  sums->orders++;
+  sums->stages[CLAMP (stage, 0, DAYBOOK_N_STAGES - 1)]++;
+  add_date (sums, record);
+
+  amounts = amounts_of (sums, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY));
+  amounts->orders++;
+  amounts->refunded += daybook_record_number (record, DAYBOOK_ORDER_REFUNDED);
+  if (was_paid (record))
+    amounts->paid += daybook_record_number (record, DAYBOOK_ORDER_PAID);
+}
+
+guint64
+daybook_sums_orders (DaybookSums *sums)
+{
+  return sums->orders;
+}
+
+static void
+put_number (JsonBuilder *builder,
+            const char  *member,
+            gint64       number)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, number);
+}
+
+static void
+put_amounts (JsonBuilder   *builder,
+             const Amounts *amounts)
+{
+  put_number (builder, "paid_minor", amounts != NULL ? amounts->paid : 0);
+  put_number (builder, "refund_minor", amounts != NULL ? amounts->refunded : 0);
+}
+
+/* The currencies that are not the shop's, in the order of their codes. */
+static void
+put_currencies (DaybookSums *sums,
+                JsonBuilder *builder)
+{
+  g_autoptr(GList) codes = g_list_sort (g_hash_table_get_keys (sums->currencies), (GCompareFunc) strcmp);
+
+  json_builder_set_member_name (builder, "by_currency");
+  json_builder_begin_object (builder);
+  for (GList *link = codes; link != NULL; link = link->next)
+    {
+      const Amounts *amounts = g_hash_table_lookup (sums->currencies, link->data);
+
+      if (strcmp (link->data, sums->currency) == 0)
+        continue;
+      json_builder_set_member_name (builder, link->data);
+      json_builder_begin_object (builder);
+      put_number (builder, "orders", (gint64) amounts->orders);
+      put_amounts (builder, amounts);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
+put_stages (DaybookSums *sums,
+            JsonBuilder *builder)
+{
+  const DaybookField *field = &daybook_orders.fields[DAYBOOK_ORDER_STAGE];
+
+  json_builder_set_member_name (builder, "by_stage");
+  json_builder_begin_object (builder);
+  /* Unknown comes last, as in the contract. */
+  for (guint i = 1; i <= DAYBOOK_N_STAGES; i++)
+    put_number (builder, daybook_field_word_name (field, i % DAYBOOK_N_STAGES), (gint64) sums->stages[i % DAYBOOK_N_STAGES]);
+  json_builder_end_object (builder);
+}
+
+/* The day, in the file's zone. */
+static void
+put_date (DaybookSums *sums,
+          JsonBuilder *builder,
+          const char  *member,
+          gint64       moment)
+{
+  g_autofree char *iso = moment != 0 ? daybook_moment_to_iso (moment, sums->zone) : NULL;
+
+  json_builder_set_member_name (builder, member);
+  if (iso == NULL || strlen (iso) < DATE_LENGTH)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  iso[DATE_LENGTH] = '\0';
+  json_builder_add_string_value (builder, iso);
+}
+
+char *
+daybook_sums_to_json (DaybookSums *sums)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  put_number (builder, "orders", (gint64) sums->orders);
+  put_number (builder, "lines", (gint64) sums->lines);
+  put_amounts (builder, g_hash_table_lookup (sums->currencies, sums->currency));
+  put_currencies (sums, builder);
+  put_stages (sums, builder);
+  put_date (sums, builder, "first_date", sums->first);
+  put_date (sums, builder, "last_date", sums->last);
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}

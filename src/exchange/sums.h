@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/record.h"
+
+G_BEGIN_DECLS
+
+/* The control sums of a file (CLI.md, `import`): what a person compares with
+ * the platform's own page. */
+typedef struct _DaybookSums DaybookSums;
+
+/* `currency` is the shop's: sums of other currencies stand apart. `zone` is that
+ * of the file's times, by which the platform's page counts its days. */
+DaybookSums *daybook_sums_new     (const char               *currency,
+                                   GTimeZone                *zone);
+void         daybook_sums_free    (DaybookSums              *sums);
+/* Counts an order; of one met before in the file only the lines. */
+void         daybook_sums_add     (DaybookSums              *sums,
+                                   const DaybookOrderRecord *record);
+guint64      daybook_sums_orders  (DaybookSums              *sums);
+/* As one JSON object. */
+char        *daybook_sums_to_json (DaybookSums              *sums);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookSums, daybook_sums_free)
+
+G_END_DECLS
