@@ -19,15 +19,24 @@ daybook_reader_new (DaybookStore  *store,
   if (db == NULL)
     return NULL;
 
+  DaybookIndexer *indexer = daybook_indexer_new (db, error);
+  if (indexer == NULL)
+    {
+      daybook_database_close (db);
+      return NULL;
+    }
+
   DaybookReader *self = g_new0 (DaybookReader, 1);
   self->store = store;
   self->db = db;
+  self->indexer = indexer;
   return self;
 }
 
 void
 daybook_reader_free (DaybookReader *self)
 {
+  daybook_indexer_free (self->indexer);
   daybook_database_close (self->db);
   g_free (self);
 }

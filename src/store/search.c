@@ -1,10 +1,390 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/reader-private.h"
 
+#include "core/customer.h"
+#include "core/excerpt.h"
+#include "core/mask.h"
+#include "core/order.h"
+#include "core/shop.h"
+#include "core/terms.h"
+#include "store/indexer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define EXCERPT_CHARS 60
+
+/* Where rows of a table are looked for. */
+typedef struct
+{
+  const DaybookTable *table;
+  const char         *words;
+  const char         *numbers; /* NULL: it has none */
+  int                 keys;    /* phone_keys.tbl, or -1 */
+} Place;
+
+static const Place PLACES[] = {
+  { &daybook_orders, "orders_words", "orders_numbers", 0 },
+  { &daybook_customers, "customers_words", NULL, 1 },
+  { &daybook_products, "products_words", "products_numbers", -1 },
+};
+
+static const Place *
+find_place (const DaybookTable *table)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (PLACES); i++)
+    if (PLACES[i].table == table)
+      return &PLACES[i];
+
+  return NULL;
+}
+
+/* --- Terms as FTS5 expressions ------------------------------------------ */
+
+static void
+append_quoted (GString    *expression,
+               const char *text)
+{
+  g_string_append_c (expression, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (expression, '"');
+      g_string_append_c (expression, *p);
+    }
+  g_string_append_c (expression, '"');
+}
+
+#define IN_WORDS (DAYBOOK_TERM_WORDS | DAYBOOK_TERM_PINYIN)
+#define IN_KEYS (DAYBOOK_TERM_PHONE | DAYBOOK_TERM_PHONE_TAIL | DAYBOOK_TERM_EMAIL)
+
+static void
+append_words (GString           *expression,
+              const DaybookTerm *term)
+{
+  g_string_append_c (expression, '(');
+  if (term->kinds & DAYBOOK_TERM_WORDS)
+    {
+      g_string_append (expression, "words : ");
+      append_quoted (expression, term->text);
+      if (term->kinds & DAYBOOK_TERM_BY_PREFIX)
+        g_string_append (expression, " *");
+    }
+  if ((term->kinds & IN_WORDS) == IN_WORDS)
+    g_string_append (expression, " OR ");
+  if (term->kinds & DAYBOOK_TERM_PINYIN)
+    {
+      g_string_append (expression, "pinyin : ");
+      append_quoted (expression, term->text);
+      g_string_append (expression, " *");
+    }
+  g_string_append_c (expression, ')');
+}
+
+static gboolean
+only_words (GPtrArray *terms)
+{
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const DaybookTerm *term = g_ptr_array_index (terms, i);
+
+      if ((term->kinds & IN_WORDS) == 0 || (term->kinds & (DAYBOOK_TERM_NUMBER | IN_KEYS)) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+all_words (GPtrArray *terms)
+{
+  GString *expression = g_string_new (NULL);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      if (i > 0)
+        g_string_append (expression, " AND ");
+      append_words (expression, g_ptr_array_index (terms, i));
+    }
+
+  return g_string_free (expression, FALSE);
+}
+
+/* --- One way of finding one term ---------------------------------------- */
+
+/* The tail of four names candidates; a longer one is held against the numbers
+ * themselves, so that parts from the hidden middle find nothing (RECORDS §8). */
+static void
+add_tail (DaybookSelect     *select,
+          int                place,
+          const char        *digits,
+          gint64             tail)
+{
+  const char *sql = place == 0
+    ? " AND EXISTS (SELECT 1 FROM orders o WHERE o.rowid = row AND o.phone LIKE "
+    : " AND EXISTS (SELECT 1 FROM contacts c WHERE c.customer = row AND c.kind = 0 AND c.value LIKE ";
+
+  daybook_select_bind (select, daybook_value_int (tail));
+  if (strlen (digits) <= 4)
+    return;
+
+  g_autofree char *pattern = g_strconcat ("%", digits, NULL);
+  g_string_append (select->sql, sql);
+  daybook_select_bind (select, daybook_value_text (pattern));
+  g_string_append_c (select->sql, ')');
+}
+
+/* FALSE: the text is neither a phone number nor an e-mail; nothing is written. */
+static gboolean
+add_keys (DaybookSelect     *select,
+          DaybookReader     *reader,
+          int                place,
+          const DaybookTerm *term,
+          DaybookTermKinds   kind)
+{
+  const char *text = kind == DAYBOOK_TERM_EMAIL ? term->text : term->digits;
+  gint64 tail = kind == DAYBOOK_TERM_PHONE_TAIL ? daybook_indexer_tail (text) : -1;
+  gint64 hash = kind != DAYBOOK_TERM_PHONE_TAIL ? daybook_indexer_hash (reader->indexer, text) : 0;
+
+  if (tail < 0 && hash == 0)
+    return FALSE;
+
+  g_string_append_printf (select->sql, "SELECT row AS rowid FROM phone_keys WHERE tbl = %d AND key = ", place);
+  if (tail >= 0)
+    add_tail (select, place, text, tail);
+  else
+    daybook_select_bind (select, daybook_value_int (hash));
+  return TRUE;
+}
+
+/* Writes "SELECT rowid FROM x WHERE …" for one kind of a term. FALSE when this
+ * table is not found that way. */
+static gboolean
+add_kind (DaybookSelect     *select,
+          DaybookReader     *reader,
+          const Place       *place,
+          const DaybookTerm *term,
+          DaybookTermKinds   kind)
+{
+  g_autoptr(GString) expression = g_string_new (NULL);
+
+  switch ((guint) kind)
+    {
+    case IN_WORDS:
+      append_words (expression, term);
+      g_string_append_printf (select->sql, "SELECT rowid FROM %s WHERE %s MATCH ", place->words, place->words);
+      daybook_select_bind (select, daybook_value_text (expression->str));
+      return TRUE;
+
+    case DAYBOOK_TERM_NUMBER:
+      if (place->numbers == NULL)
+        return FALSE;
+      append_quoted (expression, term->number);
+      g_string_append_printf (select->sql, "SELECT rowid FROM %s WHERE %s MATCH ", place->numbers, place->numbers);
+      daybook_select_bind (select, daybook_value_text (expression->str));
+      return TRUE;
+
+    default:
+      return place->keys >= 0 && add_keys (select, reader, place->keys, term, kind);
+    }
+}
+
+/* --- Searching ---------------------------------------------------------- */
+
+static const DaybookTermKinds WAYS[] = {
+  IN_WORDS, DAYBOOK_TERM_NUMBER, DAYBOOK_TERM_PHONE, DAYBOOK_TERM_PHONE_TAIL, DAYBOOK_TERM_EMAIL,
+};
+
+static void
+add_in (DaybookSelect     *select,
+        DaybookReader     *reader,
+        const Place       *place,
+        const DaybookTerm *term,
+        const char        *column)
+{
+  gsize before;
+  gboolean any = FALSE;
+
+  g_string_append_printf (select->sql, " AND %s IN (", column);
+  for (gsize i = 0; i < G_N_ELEMENTS (WAYS); i++)
+    {
+      if ((term->kinds & WAYS[i]) == 0)
+        continue;
+      before = select->sql->len;
+      if (any)
+        g_string_append (select->sql, " UNION ");
+      if (add_kind (select, reader, place, term, WAYS[i]))
+        any = TRUE;
+      else
+        g_string_truncate (select->sql, before);
+    }
+  g_string_append_c (select->sql, ')');
+}
+
+/* Words that stand alone are one look into the index; a list with other terms
+ * narrows itself term by term. */
 void
 daybook_select_add_search (DaybookSelect      *select,
                            DaybookReader      *reader,
                            const DaybookTable *table,
                            const char         *text)
 {
+  const Place *place = find_place (table);
+  g_autoptr(GPtrArray) terms = daybook_terms_parse (text);
+
+  if (place == NULL || terms->len == 0)
+    return;
+
+  if (only_words (terms))
+    {
+      g_autofree char *expression = all_words (terms);
+
+      g_string_append_printf (select->sql, " AND t.rowid IN (SELECT rowid FROM %s WHERE %s MATCH ",
+                              place->words, place->words);
+      daybook_select_bind (select, daybook_value_text (expression));
+      g_string_append_c (select->sql, ')');
+      return;
+    }
+
+  for (guint i = 0; i < terms->len; i++)
+    add_in (select, reader, place, g_ptr_array_index (terms, i), "t.rowid");
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return first > second ? -1 : first < second;
+}
+
+/* Newest first, each once, at most `limit`. */
+static void
+settle (GArray *hits,
+        guint   limit)
+{
+  guint kept = 0;
+
+  qsort (hits->data, hits->len, sizeof (gint64), compare_newest_first);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      gint64 key = g_array_index (hits, gint64, i);
+
+      if (kept > 0 && g_array_index (hits, gint64, kept - 1) == key)
+        continue;
+      g_array_index (hits, gint64, kept++) = key;
+    }
+
+  g_array_set_size (hits, limit > 0 ? MIN (kept, limit) : kept);
+}
+
+static gboolean
+collect (DaybookReader  *reader,
+         DaybookSelect  *select,
+         guint           limit,
+         GArray         *hits,
+         GError        **error)
+{
+  g_string_append (select->sql, " ORDER BY rowid DESC");
+  if (limit > 0)
+    g_string_append_printf (select->sql, " LIMIT %u", limit);
+
+  g_autoptr(DaybookStatement) statement = daybook_select_prepare (select, reader->db, error);
+  g_autoptr(GArray) keys = statement != NULL ? daybook_statement_keys (statement, error) : NULL;
+  if (keys == NULL)
+    return FALSE;
+
+  g_array_append_vals (hits, keys->data, keys->len);
+  return TRUE;
+}
+
+/* Each way of finding the first term gives its newest hits in the order of its
+ * index; the other terms narrow them. */
+static GArray *
+search_by_ways (DaybookReader  *reader,
+                const Place    *place,
+                GPtrArray      *terms,
+                guint           limit,
+                GError        **error)
+{
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const DaybookTerm *first = g_ptr_array_index (terms, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (WAYS); i++)
+    {
+      g_autoptr(DaybookSelect) select = daybook_select_new ();
+
+      if ((first->kinds & WAYS[i]) == 0 || !add_kind (select, reader, place, first, WAYS[i]))
+        continue;
+      for (guint k = 1; k < terms->len; k++)
+        add_in (select, reader, place, g_ptr_array_index (terms, k), "rowid");
+      if (!collect (reader, select, limit, hits, error))
+        return NULL;
+    }
+
+  settle (hits, limit);
+  return g_steal_pointer (&hits);
+}
+
+GArray *
+daybook_reader_search (DaybookReader       *self,
+                       const DaybookTable  *table,
+                       const char          *text,
+                       guint                limit,
+                       GError             **error)
+{
+  const Place *place = find_place (table);
+  g_autoptr(GPtrArray) terms = daybook_terms_parse (text);
+
+  if (place == NULL || terms->len == 0)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!only_words (terms))
+    return search_by_ways (self, place, terms, limit, error);
+
+  g_autoptr(DaybookSelect) select = daybook_select_new ();
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *expression = all_words (terms);
+
+  g_string_append_printf (select->sql, "SELECT rowid FROM %s WHERE %s MATCH ", place->words, place->words);
+  daybook_select_bind (select, daybook_value_text (expression));
+  return collect (self, select, limit, hits, error) ? g_steal_pointer (&hits) : NULL;
+}
+
+/* --- Where the words stand ---------------------------------------------- */
+
+static gboolean
+is_searched (const DaybookField *field)
+{
+  return (field->flags & (DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_NUMBER)) != 0
+         || field->mask == DAYBOOK_MASK_PHONE || field->mask == DAYBOOK_MASK_EMAIL;
+}
+
+int
+daybook_search_explain (const DaybookRow  *row,
+                        const char        *text,
+                        char             **excerpt)
+{
+  g_autoptr(GPtrArray) terms = daybook_terms_parse (text);
+
+  *excerpt = NULL;
+  for (guint i = 0; terms->len > 0 && i < row->table->n_fields; i++)
+    {
+      const DaybookField *field = &row->table->fields[i];
+
+      if (!is_searched (field) || !daybook_row_has (row, i))
+        continue;
+
+      DaybookTextKind kind = (field->flags & DAYBOOK_FIELD_PERSON) != 0 ? DAYBOOK_TEXT_NAME : DAYBOOK_TEXT_PLAIN;
+      g_autoptr(DaybookExcerpt) plain = daybook_search_excerpt (daybook_row_text (row, i), kind, terms, EXCERPT_CHARS);
+      if (plain == NULL)
+        continue;
+
+      *excerpt = field->mask == DAYBOOK_MASK_NONE
+        ? g_steal_pointer (&plain->text)
+        : daybook_mask (field->mask, daybook_row_text (row, i));
+      return (int) i;
+    }
+
+  return -1;
 }

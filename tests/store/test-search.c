@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include "core/customer.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *number;
+  const char *title;
+  const char *receiver;
+  const char *buyer;
+  const char *phone;
+  const char *tracking;
+} Row;
+
+static const Row ROWS[] = {
+  { "2690123456789012345", "红色连衣裙 夏季新款", "张三", "小王子88", "13812341234", "SF1234567890" },
+  { "2690123456789099999", "蓝色牛仔裤", "李四", "lisi_shop", "13912345678", NULL },
+  { "1001", "iPhone case, blue", "Zoë Smith", "zoe@example.com", "+1 555 010 7777", NULL },
+  { "5550001112223334445", "我在這裡 換貨說明", "单雄信", "老单", "138****9999", NULL },
+};
+
+static void
+add_rows (Book *book)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ROWS); i++)
+    {
+      DaybookId order = book_add_order (book, ROWS[i].number, BOOK_NOW - 86400 * (gint64) i);
+      g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", NULL);
+      g_autoptr(GError) error = NULL;
+
+      daybook_edit_set (edit, &daybook_orders, &order, DAYBOOK_ORDER_TITLE, daybook_value_text (ROWS[i].title));
+      daybook_edit_set (edit, &daybook_orders, &order, DAYBOOK_ORDER_RECEIVER, daybook_value_text (ROWS[i].receiver));
+      daybook_edit_set (edit, &daybook_orders, &order, DAYBOOK_ORDER_BUYER, daybook_value_text (ROWS[i].buyer));
+      daybook_edit_set (edit, &daybook_orders, &order, DAYBOOK_ORDER_PHONE, daybook_value_text (ROWS[i].phone));
+      daybook_edit_set (edit, &daybook_orders, &order, DAYBOOK_ORDER_TRACKING, daybook_value_text (ROWS[i].tracking));
+      g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book->store, edit, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* The rows found, newest first, by their place in ROWS. */
+static char *
+find (Book       *book,
+      const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookReader *reader = daybook_store_get_reader (book->store);
+  g_autoptr(GArray) hits = daybook_reader_search (reader, &daybook_orders, text, 50, &error);
+  g_autoptr(GString) found = g_string_new (NULL);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      g_autoptr(DaybookRow) row = daybook_reader_row (reader, &daybook_orders, g_array_index (hits, gint64, i), &error);
+
+      g_assert_no_error (error);
+      for (gsize k = 0; k < G_N_ELEMENTS (ROWS); k++)
+        if (g_str_equal (ROWS[k].number, daybook_row_text (row, DAYBOOK_ORDER_NUMBER)))
+          g_string_append_printf (found, "%" G_GSIZE_FORMAT, k);
+    }
+
+  /* A list narrowed by the same words holds the same rows. */
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  query->search = g_strdup (text);
+  g_autoptr(GArray) listed = daybook_reader_keys (reader, query, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (listed->len, ==, hits->len);
+  return g_strdup (found->str);
+}
+
+static const struct
+{
+  const char *text;
+  const char *rows;
+} CASES[] = {
+  { "连衣裙", "0" },
+  { "裙", "0" },
+  { "色", "01" },
+  { "紅色", "0" },              /* traditional typed for simplified text */
+  { "换货说明", "3" },          /* and back */
+  { "换货", "3" },
+  { "iph", "2" },
+  { "BLUE", "2" },
+  { "2690123456789", "01" },
+  { "9999", "13" },             /* part of a number; tail of a masked phone */
+  { "099999", "1" },
+  { "sf123", "0" },
+  { "34567890", "01" },         /* of the tracking number of 0, of the number of both */
+  { "zs", "0" },
+  { "zhangsan", "0" },
+  { "zhangs", "0" },
+  { "shan", "3" },              /* 单 as a surname */
+  { "zoe", "2" },
+  { "13812341234", "0" },
+  { "138 1234 1234", "0" },
+  { "1234", "01" },             /* a part of both numbers, the tail of a phone */
+  { "5678", "01" },
+  { "812341", "" },             /* from the hidden middle of a phone: nothing */
+  { "12345678", "01" },         /* number part of 0 and 1, phone tail of 1 */
+  { "红色 张三", "0" },
+  { "红色 李四", "" },
+  { "牛仔裤 5678", "1" },
+  { "没有这个", "" },
+  { "\"连衣裙\" OR 牛仔裤", "" }, /* no query language */
+};
+
+static void
+test_cases (void)
+{
+  Book book;
+  book_open (&book);
+  add_rows (&book);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autofree char *found = find (&book, CASES[i].text);
+      g_test_message ("%s", CASES[i].text);
+      g_assert_cmpstr (found, ==, CASES[i].rows);
+    }
+
+  book_close (&book);
+}
+
+static void
+test_no_words_find_nothing (void)
+{
+  static const char *const TEXTS[] = { "", " ", "-", "*", "\"", "、" };
+  Book book;
+  book_open (&book);
+  add_rows (&book);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (TEXTS); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GArray) hits = daybook_reader_search (daybook_store_get_reader (book.store), &daybook_orders, TEXTS[i], 50, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (hits->len, ==, 0);
+    }
+
+  book_close (&book);
+}
+
+static void
+test_the_index_follows_edits (void)
+{
+  Book book;
+  book_open (&book);
+  add_rows (&book);
+  g_autoptr(GArray) hits = daybook_reader_search (daybook_store_get_reader (book.store), &daybook_orders, "连衣裙", 1, NULL);
+  g_autoptr(DaybookRow) row = daybook_reader_row (daybook_store_get_reader (book.store), &daybook_orders, g_array_index (hits, gint64, 0), NULL);
+
+  book_set (&book, &daybook_orders, &row->id, DAYBOOK_ORDER_NOTE, daybook_value_text ("已补发围巾"));
+  g_autofree char *noted = find (&book, "围巾");
+  g_assert_cmpstr (noted, ==, "0");
+
+  book_set (&book, &daybook_orders, &row->id, DAYBOOK_ORDER_NOTE, daybook_value_text ("没事"));
+  g_autofree char *gone = find (&book, "围巾");
+  g_assert_cmpstr (gone, ==, "");
+
+  book_set (&book, &daybook_orders, &row->id, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+  g_autofree char *deleted = find (&book, "连衣裙");
+  g_assert_cmpstr (deleted, ==, "");
+  g_autofree char *number = find (&book, "sf123");
+  g_assert_cmpstr (number, ==, "");
+
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book.store, NULL, NULL);
+  g_assert_nonnull (undone);
+  g_autofree char *back = find (&book, "连衣裙");
+  g_assert_cmpstr (back, ==, "0");
+
+  book_close (&book);
+}
+
+static void
+test_explain_masks (void)
+{
+  Book book;
+  g_autofree char *excerpt = NULL;
+  g_autofree char *name = NULL;
+  book_open (&book);
+  add_rows (&book);
+  DaybookReader *reader = daybook_store_get_reader (book.store);
+  g_autoptr(GArray) hits = daybook_reader_search (reader, &daybook_orders, "连衣裙", 1, NULL);
+  g_autoptr(DaybookRow) row = daybook_reader_row (reader, &daybook_orders, g_array_index (hits, gint64, 0), NULL);
+
+  g_assert_cmpint (daybook_search_explain (row, "连衣裙", &excerpt), ==, DAYBOOK_ORDER_TITLE);
+  g_assert_nonnull (strstr (excerpt, "连衣裙"));
+  g_assert_cmpint (daybook_search_explain (row, "张三", &name), ==, DAYBOOK_ORDER_RECEIVER);
+  g_assert_cmpstr (name, ==, "张*");
+
+  book_close (&book);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/search/cases", test_cases);
+  g_test_add_func ("/search/no-words-find-nothing", test_no_words_find_nothing);
+  g_test_add_func ("/search/the-index-follows-edits", test_the_index_follows_edits);
+  g_test_add_func ("/search/explain-masks", test_explain_masks);
+
+  return g_test_run ();
+}
