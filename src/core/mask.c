@@ -191,30 +191,71 @@ mask_address (const char *text)
   return g_strdup_printf ("%.*s%s***", (int) (p - text), text, skip_blanks (p) > p ? " " : "");
 }
 
-static char *
-mask_contact (const char *text)
+/* Which mask a contact wants that does not say what it is. */
+static DaybookMask
+guess_mask (const char *text)
 {
+  if (strchr (text, '@') != NULL)
+    return DAYBOOK_MASK_EMAIL;
+
   g_autofree char *digits = daybook_phone_normalise (text);
+  gboolean covered = strspn (text, "0123456789*+-() ") == strlen (text);
+  return digits != NULL || covered ? DAYBOOK_MASK_PHONE : DAYBOOK_MASK_ADDRESS;
+}
 
-  if (digits != NULL)
-    return mask_phone (text);
+static gboolean
+is_cipher (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
 
-  return strchr (text, '@') != NULL ? mask_email (text) : mask_address (text);
+  return g_str_has_prefix (text, "##") || g_str_has_prefix (text, "$$");
+}
+
+static gboolean
+is_star (gunichar c)
+{
+  return c == '*' || c == 0xff0a /* ＊ */;
+}
+
+/* Whether the export covered as much as we would. A star alone says little: an
+ * address may name a size of 3*4, and a person may put one behind his name. */
+static gboolean
+is_covered (DaybookMask  mask,
+            const char  *text)
+{
+  guint n_stars = 0, n_visible = 0;
+
+  if (is_cipher (text))
+    return TRUE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_star (g_utf8_get_char (p)))
+      n_stars++;
+    else if (!g_unichar_isspace (g_utf8_get_char (p)))
+      n_visible++;
+
+  return (mask == DAYBOOK_MASK_NAME && n_stars > 0 && n_visible <= 2)
+         || (mask == DAYBOOK_MASK_PHONE && n_stars >= 3)
+         || (mask == DAYBOOK_MASK_EMAIL && n_stars >= 2);
 }
 
 char *
 daybook_mask (DaybookMask  mask,
               const char  *text)
 {
-  if (text == NULL || *text == '\0' || daybook_mask_is_masked (text))
+  if (text == NULL || *text == '\0' || mask == DAYBOOK_MASK_NONE)
     return g_strdup (text);
-  if (mask != DAYBOOK_MASK_NONE && !g_utf8_validate (text, -1, NULL))
+  if (!g_utf8_validate (text, -1, NULL))
     return g_strdup ("***");
+
+  if (mask == DAYBOOK_MASK_CONTACT)
+    mask = guess_mask (text);
+  if (is_covered (mask, text))
+    return g_strdup (text);
 
   switch (mask)
     {
-    case DAYBOOK_MASK_NONE:
-      return g_strdup (text);
     case DAYBOOK_MASK_NAME:
       return mask_name (text);
     case DAYBOOK_MASK_PHONE:
@@ -223,8 +264,8 @@ daybook_mask (DaybookMask  mask,
       return mask_address (text);
     case DAYBOOK_MASK_EMAIL:
       return mask_email (text);
+    case DAYBOOK_MASK_NONE:
     case DAYBOOK_MASK_CONTACT:
-      return mask_contact (text);
     default:
       g_return_val_if_reached (g_strdup ("***"));
     }
@@ -233,14 +274,7 @@ daybook_mask (DaybookMask  mask,
 gboolean
 daybook_mask_is_masked (const char *text)
 {
-  if (text == NULL)
-    return FALSE;
-
-  while (g_ascii_isspace (*text))
-    text++;
-
-  return g_str_has_prefix (text, "##") || g_str_has_prefix (text, "$$")
-         || strchr (text, '*') != NULL || strstr (text, "＊") != NULL;
+  return text != NULL && (is_cipher (text) || strchr (text, '*') != NULL || strstr (text, "＊") != NULL);
 }
 
 /* Whether people write it between the digits of a phone number. */

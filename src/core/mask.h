@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  *   address  the province and city stay, the rest is ***: 江苏省扬州市***; one
  *            whose province is not recognised is *** altogether
  *   contact  whichever of these the value looks like
- * A value that the export already masked stays as it is. NULL gives NULL. */
+ * A value of which the export already covered as much stays as it is: 张**,
+ * t***1, 1******6198, ##…. A star alone does not keep a name or an address from
+ * being masked. NULL gives NULL. */
 char    *daybook_mask             (DaybookMask  mask,
                                    const char  *text);
 
