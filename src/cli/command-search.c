@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/hits.h"
 #include "cli/print-list.h"
 
 #include <glib/gi18n-lib.h>
 
 #define SEARCHABLE (DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_NUMBER | DAYBOOK_FIELD_PERSON)
-
-/* What has been found: DaybookHit, newest first within each kind. */
-typedef struct
-{
-  DaybookReader *reader;
-  GArray        *hits;
-} Hits;
 
 static gboolean
 is_searchable (const DaybookTable *table)
@@ -23,72 +17,43 @@ is_searchable (const DaybookTable *table)
   return FALSE;
 }
 
+/* Every kind that has something to search, newest first within each. */
 static gboolean
-add_hits (Hits                *found,
-          const DaybookTable  *table,
-          const char          *text,
-          GError             **error)
-{
-  g_autoptr(GArray) keys = daybook_reader_search (found->reader, table, text, 0, error);
-
-  for (guint i = 0; keys != NULL && i < keys->len; i++)
-    {
-      DaybookHit hit = { .table = table, .rowid = g_array_index (keys, gint64, i) };
-
-      g_array_append_val (found->hits, hit);
-    }
-
-  return keys != NULL;
-}
-
-static gboolean
-find_hits (Hits        *found,
-           const char  *text,
-           GError     **error)
+find_hits (DaybookHits  *found,
+           const char   *text,
+           GError      **error)
 {
   guint n_tables;
   const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
 
   for (guint i = 0; i < n_tables; i++)
-    if (is_searchable (tables[i]) && !add_hits (found, tables[i], text, error))
-      return FALSE;
+    {
+      g_autoptr(GArray) keys = NULL;
+
+      if (!is_searchable (tables[i]))
+        continue;
+
+      keys = daybook_reader_search (found->reader, tables[i], text, 0, error);
+      if (keys == NULL)
+        return FALSE;
+      daybook_hits_add (found, tables[i], keys);
+    }
 
   return TRUE;
 }
 
 static gboolean
-id_of_hit (gpointer   data,
-           guint      place,
-           DaybookId *id)
+print_json (DaybookCli   *cli,
+            DaybookHits  *found,
+            const char   *text,
+            guint         first,
+            guint         last,
+            GError      **error)
 {
-  Hits *found = data;
-  const DaybookHit *hit = &g_array_index (found->hits, DaybookHit, place);
-
-  return daybook_reader_id (found->reader, hit->table, hit->rowid, id, NULL);
-}
-
-static DaybookRow *
-row_of_hit (Hits    *found,
-            guint    place,
-            GError **error)
-{
-  const DaybookHit *hit = &g_array_index (found->hits, DaybookHit, place);
-
-  return daybook_reader_row (found->reader, hit->table, hit->rowid, error);
-}
-
-static gboolean
-print_json (DaybookCli  *cli,
-            Hits        *found,
-            const char  *text,
-            guint        first,
-            guint        last,
-            GError     **error)
-{
-  daybook_print_list_begin ("search", found->hits->len);
+  daybook_print_list_begin ("search", found->places->len);
   for (guint i = first; i < last; i++)
     {
-      g_autoptr(DaybookRow) row = row_of_hit (found, i, error);
+      g_autoptr(DaybookRow) row = daybook_hits_row (found, i, error);
       g_autoptr(JsonObject) object = row != NULL ? daybook_row_to_json (cli, row) : NULL;
       g_autofree char *excerpt = NULL;
       int field;
@@ -107,12 +72,12 @@ print_json (DaybookCli  *cli,
 }
 
 static gboolean
-print_text (DaybookCli  *cli,
-            Hits        *found,
-            const char  *text,
-            guint        first,
-            guint        last,
-            GError     **error)
+print_text (DaybookCli   *cli,
+            DaybookHits  *found,
+            const char   *text,
+            guint         first,
+            guint         last,
+            GError      **error)
 {
   g_autoptr(DaybookTextTable) table = daybook_print_new_table ();
 
@@ -124,7 +89,7 @@ print_text (DaybookCli  *cli,
 
   for (guint i = first; i < last; i++)
     {
-      g_autoptr(DaybookRow) row = row_of_hit (found, i, error);
+      g_autoptr(DaybookRow) row = daybook_hits_row (found, i, error);
       g_autofree char *title = row != NULL ? daybook_row_display_title (cli, row) : NULL;
       g_autofree char *id = row != NULL ? daybook_id_to_string (&row->id) : NULL;
       g_autofree char *excerpt = NULL;
@@ -143,7 +108,7 @@ print_text (DaybookCli  *cli,
     }
 
   daybook_print_table (table);
-  daybook_print (_("%u of %u found.\n"), last - first, found->hits->len);
+  daybook_print (_("%u of %u found.\n"), last - first, found->places->len);
   return TRUE;
 }
 
@@ -159,17 +124,16 @@ run_search (DaybookCli  *cli,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, G_MAXUINT, error);
   g_autofree char *text = words != NULL ? g_strjoinv (" ", words) : NULL;
-  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (DaybookHit));
-  Hits found = { .hits = hits };
+  g_auto(DaybookHits) found = DAYBOOK_HITS_INIT;
   guint first, last;
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL ||
       !daybook_cli_check_unmasked (cli, error))
     return FALSE;
 
-  found.reader = daybook_store_get_reader (cli->store);
+  daybook_hits_init (&found, daybook_store_get_reader (cli->store));
   if (!find_hits (&found, text, error) ||
-      !daybook_list_range_cut (&range, hits->len, id_of_hit, &found, &first, &last, error))
+      !daybook_list_range_cut (&range, found.places->len, daybook_hits_id_at, &found, &first, &last, error))
     return FALSE;
 
   return daybook_cli_is_json (cli) ? print_json (cli, &found, text, first, last, error)

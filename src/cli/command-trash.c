@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/hits.h"
 #include "cli/print-list.h"
 
 #include "core/moment.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Everything in the trash, kind after kind: DaybookHit. */
-typedef struct
-{
-  DaybookReader *reader;
-  GArray        *hits;
-} Trash;
 
 /* A part (an order's line) lies in the trash with its owner, not beside it. */
 static gboolean
@@ -21,8 +15,8 @@ lies_alone (const DaybookTable *table)
 }
 
 static gboolean
-read_trash (Trash   *trash,
-            GError **error)
+read_trash (DaybookHits  *trash,
+            GError      **error)
 {
   guint n_tables;
   const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
@@ -39,51 +33,33 @@ read_trash (Trash   *trash,
       keys = daybook_reader_keys (trash->reader, query, 0, error);
       if (keys == NULL)
         return FALSE;
-
-      for (guint j = 0; j < keys->len; j++)
-        {
-          DaybookHit hit = { .table = tables[i], .rowid = g_array_index (keys, gint64, j) };
-
-          g_array_append_val (trash->hits, hit);
-        }
+      daybook_hits_add (trash, tables[i], keys);
     }
 
   return TRUE;
 }
 
-static gboolean
-id_of_hit (gpointer   data,
-           guint      place,
-           DaybookId *id)
-{
-  Trash *trash = data;
-  const DaybookHit *hit = &g_array_index (trash->hits, DaybookHit, place);
-
-  return daybook_reader_id (trash->reader, hit->table, hit->rowid, id, NULL);
-}
-
 /* The row and the act that put it there; the act may be NULL. */
 static DaybookRow *
-read_row (Trash       *trash,
-          guint        place,
-          DaybookAct **act,
-          GError     **error)
+read_row (DaybookHits  *trash,
+          guint         place,
+          DaybookAct  **act,
+          GError      **error)
 {
-  const DaybookHit *hit = &g_array_index (trash->hits, DaybookHit, place);
-  DaybookRow *row = daybook_reader_row (trash->reader, hit->table, hit->rowid, error);
+  DaybookRow *row = daybook_hits_row (trash, place, error);
 
-  *act = row != NULL ? daybook_reader_deleted_by (trash->reader, hit->table, &row->id, NULL) : NULL;
+  *act = row != NULL ? daybook_reader_deleted_by (trash->reader, row->table, &row->id, NULL) : NULL;
   return row;
 }
 
 static gboolean
-print_json (DaybookCli  *cli,
-            Trash       *trash,
-            guint        first,
-            guint        last,
-            GError     **error)
+print_json (DaybookCli   *cli,
+            DaybookHits  *trash,
+            guint         first,
+            guint         last,
+            GError      **error)
 {
-  daybook_print_list_begin ("trash", trash->hits->len);
+  daybook_print_list_begin ("trash", trash->places->len);
   for (guint i = first; i < last; i++)
     {
       g_autoptr(DaybookAct) act = NULL;
@@ -125,11 +101,11 @@ print_line (DaybookCli       *cli,
 }
 
 static gboolean
-print_text (DaybookCli  *cli,
-            Trash       *trash,
-            guint        first,
-            guint        last,
-            GError     **error)
+print_text (DaybookCli   *cli,
+            DaybookHits  *trash,
+            guint         first,
+            guint         last,
+            GError      **error)
 {
   g_autoptr(DaybookTextTable) table = daybook_print_new_table ();
 
@@ -150,7 +126,7 @@ print_text (DaybookCli  *cli,
     }
 
   daybook_print_table (table);
-  if (trash->hits->len == 0)
+  if (trash->places->len == 0)
     daybook_print ("%s\n", _("The trash is empty."));
   return TRUE;
 }
@@ -166,17 +142,16 @@ run_trash (DaybookCli  *cli,
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
-  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (DaybookHit));
-  Trash trash = { .hits = hits };
+  g_auto(DaybookHits) trash = DAYBOOK_HITS_INIT;
   guint first, last;
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL ||
       !daybook_cli_check_unmasked (cli, error))
     return FALSE;
 
-  trash.reader = daybook_store_get_reader (cli->store);
+  daybook_hits_init (&trash, daybook_store_get_reader (cli->store));
   if (!read_trash (&trash, error) ||
-      !daybook_list_range_cut (&range, hits->len, id_of_hit, &trash, &first, &last, error))
+      !daybook_list_range_cut (&range, trash.places->len, daybook_hits_id_at, &trash, &first, &last, error))
     return FALSE;
 
   return daybook_cli_is_json (cli) ? print_json (cli, &trash, first, last, error)

@@ -237,8 +237,22 @@ write_note (Maker             *maker,
   return outcome != NULL;
 }
 
-/* One order of the newest: nothing, a note, or a place in the edit that gives
- * many orders their agent at once. */
+/* Whose code the platform's note begins with (OR-14), or -1. */
+static int
+agent_in_note (const DaybookRow *order)
+{
+  const char *note = daybook_row_text (order, DAYBOOK_ORDER_SELLER_NOTE);
+
+  for (int i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
+    if (g_str_has_prefix (note, daybook_sample_agents[i].code))
+      return i;
+
+  return -1;
+}
+
+/* One order of the newest: its agent is taken over from the platform's note
+ * more often than not, and now and then somebody writes a note. What is left
+ * is for whoever looks around. */
 static gboolean
 work_on (Maker         *maker,
          guint          index,
@@ -246,11 +260,12 @@ work_on (Maker         *maker,
          GError       **error)
 {
   DaybookDice dice = daybook_dice (maker->plan.seed, DAYBOOK_DICE_WORK, index);
-  guint agent = daybook_dice_roll (&dice, DAYBOOK_SAMPLE_N_AGENTS);
-  gboolean takes = daybook_dice_chance (&dice, 45);
-  gboolean notes = daybook_dice_chance (&dice, 9);
+  const DaybookId *writer = &maker->agents[daybook_dice_roll (&dice, DAYBOOK_SAMPLE_N_AGENTS)];
+  gboolean takes = daybook_dice_chance (&dice, 60);
+  gboolean notes = daybook_dice_chance (&dice, 12);
   g_autoptr(GError) local_error = NULL;
   g_autoptr(DaybookRow) order = takes || notes ? find_order (maker, index, &local_error) : NULL;
+  int agent = takes && order != NULL ? agent_in_note (order) : -1;
 
   if (local_error != NULL)
     {
@@ -258,12 +273,9 @@ work_on (Maker         *maker,
       return FALSE;
     }
 
-  if (order == NULL)
-    return TRUE;
-
-  if (takes)
+  if (agent >= 0)
     daybook_edit_set (takeovers[agent], &daybook_orders, &order->id, DAYBOOK_ORDER_AGENT, daybook_value_id (&maker->agents[agent]));
-  return !notes || write_note (maker, order, &dice, &maker->agents[agent], error);
+  return order == NULL || !notes || write_note (maker, order, &dice, writer, error);
 }
 
 static gboolean

@@ -173,6 +173,26 @@ daybook_history_who (DaybookDatabase  *db,
   "SELECT a.key, a.id, a.kind, a.title, a.agent, ifnull (g.name, ''), a.hlc >> 16, a.state, a.size" \
   " FROM acts a LEFT JOIN agents g ON g.id = a.agent "
 
+/* The act that keeps `act` undone, if one does. */
+static void
+read_undone (DaybookDatabase *db,
+             DaybookAct      *act)
+{
+  gint64 last = daybook_history_last (db, act->key, &act->undone);
+  g_autoptr(DaybookStatement) statement = NULL;
+
+  if (!act->undone)
+    return;
+
+  statement = daybook_database_prepare (db, "SELECT id FROM acts WHERE key = :key", NULL);
+  if (statement == NULL)
+    return;
+
+  daybook_bind_int (statement, ":key", last);
+  if (daybook_statement_next (statement, NULL))
+    daybook_column_id (statement, 0, &act->undone_by);
+}
+
 static DaybookAct *
 read_act (DaybookDatabase  *db,
           DaybookStatement *statement)
@@ -188,7 +208,7 @@ read_act (DaybookDatabase  *db,
   act->at = sqlite3_column_int64 (statement, 6) / 1000;
   act->running = sqlite3_column_int64 (statement, 7) != 0;
   act->n_changes = (guint64) sqlite3_column_int64 (statement, 8);
-  daybook_history_last (db, act->key, &act->undone);
+  read_undone (db, act);
   return act;
 }
 

@@ -101,6 +101,7 @@ typedef struct
   gint64         at;       /* UTC seconds */
   guint64        n_changes;
   gboolean       undone;   /* by a later act that is itself in force */
+  DaybookId      undone_by; /* that act: undoing it is the redo; null while not undone */
   gboolean       running;  /* an import whose last operation is not there yet */
 } DaybookAct;
 

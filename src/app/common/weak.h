@@ -39,4 +39,12 @@ daybook_weak_take (gpointer data)
   return object;
 }
 
+/* Where nobody takes it. */
+static inline void
+daybook_weak_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
 G_END_DECLS

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/history/change-list.h"
+
+#include "app/common/desk.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* How a value is written depends on its row: its currency, the kind of a
+ * contact. So the row is taken as it is now, with this one value in it. */
+static DaybookRow *
+row_with (const DaybookRow       *present,
+          const DaybookActChange *change,
+          const DaybookValue     *value)
+{
+  DaybookRow *row = daybook_row_new (change->table);
+
+  row->id = change->row;
+  for (guint i = 0; present != NULL && i < change->table->n_fields; i++)
+    if (i != change->field)
+      row->values[i] = daybook_value_copy (&present->values[i]);
+  row->values[change->field] = daybook_value_copy (value);
+  return row;
+}
+
+static char *
+format_value (DaybookStore           *store,
+              const DaybookRow       *present,
+              const DaybookActChange *change,
+              const DaybookValue     *value)
+{
+  g_autoptr (DaybookRow) row = row_with (present, change, value);
+  g_autofree char *text = daybook_desk_format (daybook_desk_of (store), row, change->field, DAYBOOK_SHOW_MASKED);
+
+  /* Translators: a field that had no value, in "old → new" */
+  return *text != '\0' ? g_steal_pointer (&text) : g_strdup (C_("value", "empty"));
+}
+
+static char *
+describe_deleted (const DaybookActChange *change)
+{
+  gboolean deleted = change->value.type == DAYBOOK_VALUE_INT && change->value.number != 0;
+
+  return g_strdup (deleted ? _("Moved to the trash") : _("Brought back"));
+}
+
+char *
+daybook_change_describe (DaybookStore           *store,
+                         const DaybookActChange *change)
+{
+  DaybookReader *reader = daybook_store_get_reader (store);
+  g_autoptr (DaybookRow) present = NULL;
+  g_autofree char *old = NULL;
+  g_autofree char *value = NULL;
+
+  if (change->kind == DAYBOOK_CHANGE_CREATE)
+    return g_strdup (_("Added"));
+  if (change->field == DAYBOOK_FIELD_DELETED)
+    return describe_deleted (change);
+
+  present = daybook_reader_find (reader, change->table, &change->row, NULL);
+  old = format_value (store, present, change, &change->old);
+  value = format_value (store, present, change, &change->value);
+  /* Translators: a change of the history: the field’s name, the old value, the new one */
+  return g_strdup_printf (_("%s: %s → %s"), _(change->table->fields[change->field].label), old, value);
+}
+
+static GtkWidget *
+new_line (DaybookStore           *store,
+          const DaybookActChange *change)
+{
+  g_autofree char *text = daybook_change_describe (store, change);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "kept-line");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+/* The rows of one kind are told by their title, "Order 1234". */
+static GtkWidget *
+new_heading (const DaybookActChange *change)
+{
+  const char *kind = _(change->table->label);
+  /* Translators: the heading of a row’s changes: its kind ("Order"), its title ("1234567890") */
+  g_autofree char *text = change->row_title != NULL && *change->row_title != '\0'
+                          ? g_strdup_printf (_("%s %s"), kind, change->row_title) : g_strdup (kind);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+static GtkWidget *
+new_list (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  return list;
+}
+
+static gboolean
+same_row (const DaybookActChange *a,
+          const DaybookActChange *b)
+{
+  return a->table == b->table && daybook_id_equal (&a->row, &b->row);
+}
+
+void
+daybook_change_list_fill (GtkBox       *box,
+                          DaybookStore *store,
+                          GPtrArray    *changes)
+{
+  const DaybookActChange *before = NULL;
+  GtkWidget *list = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const DaybookActChange *change = g_ptr_array_index (changes, i);
+
+      if (before == NULL || !same_row (before, change))
+        {
+          list = new_list ();
+          gtk_box_append (box, new_heading (change));
+          gtk_box_append (box, list);
+        }
+      gtk_list_box_append (GTK_LIST_BOX (list), new_line (store, change));
+      before = change;
+    }
+}

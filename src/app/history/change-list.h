@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/reader.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What an act did, field by field, under the titles of the rows it touched. */
+
+/* Fills `box`, a vertical box, with a list for each row; what was there goes.
+ * (element-type DaybookActChange) */
+void  daybook_change_list_fill   (GtkBox                 *box,
+                                  DaybookStore           *store,
+                                  GPtrArray              *changes);
+/* "Flag: None → Red", for one change. Personal data is masked. (transfer full) */
+char *daybook_change_describe    (DaybookStore           *store,
+                                  const DaybookActChange *change);
+
+G_END_DECLS

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/settings/person-row.h"
+
+#include "app/common/shell.h"
+#include "app/common/words.h"
+#include "core/shop.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookPersonRow
+{
+  AdwExpanderRow parent_instance;
+
+  AdwEntryRow  *name_row;
+  AdwEntryRow  *code_row;
+  AdwComboRow  *role_row;
+  GtkWidget    *remove_row;
+
+  DaybookStore *store;
+  DaybookId     id;
+  char         *name;
+  gint64        role;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookPersonRow, daybook_person_row, ADW_TYPE_EXPANDER_ROW)
+
+static const DaybookField *
+role_field (void)
+{
+  return &daybook_agents.fields[DAYBOOK_AGENT_ROLE];
+}
+
+/* Takes over `value` and the act's `title`. */
+static void
+commit (DaybookPersonRow *self,
+        guint             field,
+        DaybookValue      value,
+        char             *title)
+{
+  g_autofree char *owned_title = title;
+  g_autoptr (DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (self->store));
+
+  daybook_edit_set (edit, &daybook_agents, &self->id, field, value);
+  daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
+}
+
+static void
+on_name_applied (DaybookPersonRow *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+
+  if (*name == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->name_row), self->name);
+  else
+    /* Translators: the title of an act; %s is a person */
+    commit (self, DAYBOOK_AGENT_NAME, daybook_value_text (name),
+            g_strdup_printf (_("Rename %s"), self->name));
+}
+
+static void
+on_code_applied (DaybookPersonRow *self)
+{
+  g_autofree char *code = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->code_row))));
+
+  /* Translators: the title of an act; %s is a person */
+  commit (self, DAYBOOK_AGENT_CODE, daybook_value_text (*code != '\0' ? code : NULL),
+            g_strdup_printf (_("Set the code of %s"), self->name));
+}
+
+static void
+on_role_selected (DaybookPersonRow *self)
+{
+  guint role = adw_combo_row_get_selected (self->role_row);
+
+  if (self->store == NULL || daybook_field_word_name (role_field (), role) == NULL || role == self->role)
+    return;
+
+  /* Translators: the title of an act; %s is a person */
+  commit (self, DAYBOOK_AGENT_ROLE, daybook_value_int (role),
+            g_strdup_printf (_("Set the role of %s"), self->name));
+}
+
+static void
+on_remove_clicked (DaybookPersonRow *self)
+{
+  /* Translators: the title of an act; %s is a person */
+  commit (self, DAYBOOK_FIELD_DELETED, daybook_value_int (1),
+            g_strdup_printf (_("Remove %s"), self->name));
+}
+
+/* Not under the hands of somebody who is typing. */
+static void
+show_text (AdwEntryRow *row,
+           const char  *text)
+{
+  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)))))
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+fill_roles (DaybookPersonRow *self)
+{
+  g_autoptr (GtkStringList) roles = gtk_string_list_new (NULL);
+  const DaybookField *field = role_field ();
+
+  for (gint64 i = 0; field->words[i].word != NULL; i++)
+    gtk_string_list_append (roles, daybook_words_enum (field, i));
+  adw_combo_row_set_model (self->role_row, G_LIST_MODEL (roles));
+}
+
+static void
+daybook_person_row_dispose (GObject *object)
+{
+  DaybookPersonRow *self = DAYBOOK_PERSON_ROW (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->name, g_free);
+  G_OBJECT_CLASS (daybook_person_row_parent_class)->dispose (object);
+}
+
+static void
+daybook_person_row_class_init (DaybookPersonRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = daybook_person_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/settings/person-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, name_row);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, code_row);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, role_row);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, remove_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_applied);
+  gtk_widget_class_bind_template_callback (widget_class, on_code_applied);
+  gtk_widget_class_bind_template_callback (widget_class, on_role_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
+}
+
+static void
+daybook_person_row_init (DaybookPersonRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_roles (self);
+}
+
+GtkWidget *
+daybook_person_row_new (DaybookStore *store)
+{
+  DaybookPersonRow *self = g_object_new (DAYBOOK_TYPE_PERSON_ROW, NULL);
+
+  self->store = g_object_ref (store);
+  return GTK_WIDGET (self);
+}
+
+void
+daybook_person_row_show (DaybookPersonRow *self,
+                         const DaybookRow *agent,
+                         guint             n_owners)
+{
+  const char *code = daybook_row_text (agent, DAYBOOK_AGENT_CODE);
+  const char *role;
+  g_autofree char *subtitle = NULL;
+  gboolean last_owner;
+
+  g_return_if_fail (DAYBOOK_IS_PERSON_ROW (self));
+
+  self->id = agent->id;
+  self->role = daybook_row_int (agent, DAYBOOK_AGENT_ROLE);
+  g_free (self->name);
+  self->name = g_strdup (daybook_row_text (agent, DAYBOOK_AGENT_NAME));
+  role = daybook_words_enum (role_field (), self->role);
+  subtitle = *code != '\0' ? g_strdup_printf (_("%s · %s"), code, role) : g_strdup (role);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->name);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  show_text (self->name_row, self->name);
+  show_text (self->code_row, code);
+  adw_combo_row_set_selected (self->role_row, self->role);
+
+  last_owner = self->role == DAYBOOK_ROLE_OWNER && n_owners == 1;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->role_row), !last_owner);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->role_row), last_owner ? _("A shop has one owner at least") : "");
+  gtk_widget_set_visible (self->remove_row, !last_owner);
+}
+
+const DaybookId *
+daybook_person_row_get_id (DaybookPersonRow *self)
+{
+  g_return_val_if_fail (DAYBOOK_IS_PERSON_ROW (self), NULL);
+
+  return &self->id;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/settings/preferences.h"
+
+#include "app/settings/backup-group.h"
+#include "app/settings/data-group.h"
+#include "app/settings/look-group.h"
+#include "app/settings/pattern-group.h"
+#include "app/settings/people-group.h"
+#include "app/settings/shop-group.h"
+
+struct _DaybookPreferences
+{
+  AdwPreferencesWindow parent_instance;
+
+  AdwPreferencesPage  *shop_page;
+  AdwPreferencesPage  *data_page;
+  DaybookShopGroup    *shop_group;
+  DaybookPeopleGroup  *people_group;
+  DaybookPatternGroup *pattern_group;
+  DaybookDataGroup    *data_group;
+  DaybookBackupGroup  *backup_group;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookPreferences, daybook_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+daybook_preferences_class_init (DaybookPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DAYBOOK_TYPE_BACKUP_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_DATA_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_LOOK_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_PATTERN_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_PEOPLE_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_SHOP_GROUP);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/settings/preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shop_page);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_page);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shop_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, people_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, pattern_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, backup_group);
+}
+
+static void
+daybook_preferences_init (DaybookPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWindow *
+daybook_preferences_new (GtkWindow              *parent,
+                         DaybookStore           *store,
+                         DaybookPreferencesPage  page)
+{
+  DaybookPreferences *self = g_object_new (DAYBOOK_TYPE_PREFERENCES, "transient-for", parent, NULL);
+
+  daybook_shop_group_set_store (self->shop_group, store);
+  daybook_people_group_set_store (self->people_group, store);
+  daybook_pattern_group_set_store (self->pattern_group, store);
+  daybook_data_group_set_store (self->data_group, store);
+  daybook_backup_group_set_store (self->backup_group, store);
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
+                                           page == DAYBOOK_PREFERENCES_DATA ? self->data_page : self->shop_page);
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What ./run and tests/run do on a machine where something is missing.
+
+    setup.py ROOT
+
+build-aux/packages.sh on made-up machines: the programs that it asks are
+stubs, and what it would have installed is written down instead.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib"))
+import tap  # noqa: E402
+
+# The real programs that the script may use besides the stubs.
+TOOLS = ["awk", "bash", "comm", "env", "paste", "sed", "sort"]
+
+NOTHING_INSTALLED = "exit 0"
+WRITE_DOWN = 'echo "apt-get $*" >>"$LOG"; [ ! -t 0 ]'
+
+
+class Machine:
+    """A machine of which only the stubs are known."""
+
+    def __init__(self, root, **stubs):
+        """stubs: a program's name, _ for -, and what it does in sh."""
+        self._root = root
+        self._stubs = {"id": "echo 1000", **{name.replace("_", "-"): text
+                                             for name, text in stubs.items()}}
+
+    def ensure(self, kind):
+        """Runs packages_ensure; returns (status, what it said, what apt was told)."""
+        with tempfile.TemporaryDirectory() as folder:
+            for name in TOOLS:
+                os.symlink(f"/usr/bin/{name}", Path(folder, name))
+            for name, text in self._stubs.items():
+                stub = Path(folder, name)
+                stub.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+                stub.chmod(0o755)
+            log = Path(folder, "log")
+            done = subprocess.run(
+                ["/bin/bash", "-euo", "pipefail", "-c",
+                 f"source build-aux/packages.sh; packages_ensure {kind}"],
+                cwd=self._root, env={"PATH": folder, "LOG": str(log)}, check=False,
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                text=True)
+            told = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+            return done.returncode, done.stdout, told
+
+
+def check_install(plan, root, title, **stubs):
+    """Where it may, it installs what is missing and nothing else."""
+    status, said, told = Machine(root, dpkg_query=NOTHING_INSTALLED, apt_get=WRITE_DOWN,
+                                 **stubs).ensure("build")
+    plan.check(f"{title}: it installs", status == 0 and len(told) == 2, f"{said}\n{told}")
+    plan.check(f"{title}: the lists come first", told[:1] == ["apt-get update -q"], str(told))
+    plan.check(f"{title}: what the program is built with", " libgtk-4-dev" in "".join(told))
+    plan.check(f"{title}: not what only tests need", "xvfb" not in "".join(told))
+
+
+def check_refusals(plan, root):
+    """Where it may not, it names what is missing and stops."""
+    status, said, told = Machine(root, dpkg_query=NOTHING_INSTALLED, apt_get=WRITE_DOWN,
+                                 sudo="exit 1").ensure("build")
+    plan.check("without rights it stops", status != 0 and not told, str(told))
+    plan.check("and says the command", "sudo apt-get install " in said and "libgtk-4-dev" in said,
+               said)
+    status, said, told = Machine(root).ensure("build")
+    plan.check("on another system it stops", status != 0 and not told)
+    plan.check("and names the packages", "libgtk-4-dev" in said, said)
+    status, _, _ = Machine(root, dpkg_query=NOTHING_INSTALLED, apt_get="exit 100",
+                           id="echo 0").ensure("build")
+    plan.check("an installation that fails is a failure", status != 0)
+
+
+def check_nothing_to_do(plan, root):
+    """Where everything is there, nothing is asked of the network."""
+    listing = subprocess.run(["bash", "-c", "source build-aux/packages.sh; packages_needed test"],
+                             cwd=root, capture_output=True, text=True, check=True).stdout
+    lines = "; ".join(f"echo installed {name}" for name in listing.split())
+    status, said, told = Machine(root, dpkg_query=lines, apt_get=WRITE_DOWN,
+                                 id="echo 0").ensure("test")
+    plan.check("with everything there it asks for nothing", status == 0 and not told and not said,
+               f"{said}{told}")
+    plan.check("tests ask for more than the build", " xvfb" in " ".join(listing.split()))
+
+
+def main():
+    """Tries the made-up machines."""
+    root = Path(sys.argv[1]).resolve()
+    plan = tap.Plan()
+    check_install(plan, root, "as root", id="echo 0")
+    check_install(plan, root, "by sudo without a password",
+                  sudo='[ "$2" != true ] || exit 0; shift; exec "$@"')
+    check_refusals(plan, root)
+    check_nothing_to_do(plan, root)
+    return plan.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
