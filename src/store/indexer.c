@@ -407,9 +407,9 @@ same_document (const DaybookDocument *a,
 
 /* --- The indexer -------------------------------------------------------- */
 
-static gboolean
-read_secret (DaybookIndexer  *self,
-             GError         **error)
+gboolean
+daybook_indexer_reload (DaybookIndexer  *self,
+                        GError         **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
     "SELECT value FROM local WHERE key = 'secret'", error);
@@ -438,7 +438,7 @@ daybook_indexer_new (DaybookDatabase  *db,
   self->db = db;
   self->touched = g_hash_table_new_full (hash_touched, equal_touched, free_touched, NULL);
 
-  return read_secret (self, error) ? g_steal_pointer (&self) : NULL;
+  return daybook_indexer_reload (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

@@ -23,6 +23,9 @@ typedef struct
 DaybookIndexer *daybook_indexer_new   (DaybookDatabase     *db,
                                        GError             **error);
 void            daybook_indexer_free  (DaybookIndexer      *self);
+/* Reads the book's secret anew: after a restore. */
+gboolean        daybook_indexer_reload (DaybookIndexer     *self,
+                                       GError             **error);
 
 /* To be called before a row, or a part of it, changes. Parts stand for their
  * owner. */

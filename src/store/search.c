@@ -142,6 +142,10 @@ add_keys (DaybookSelect     *select,
           const DaybookTerm *term,
           DaybookTermKinds   kind)
 {
+  /* The secret may have come with a backup since. */
+  if (!daybook_indexer_reload (reader->indexer, NULL))
+    return FALSE;
+
   const char *text = kind == DAYBOOK_TERM_EMAIL ? term->text : term->digits;
   gint64 tail = kind == DAYBOOK_TERM_PHONE_TAIL ? daybook_indexer_tail (text) : -1;
   gint64 hash = kind != DAYBOOK_TERM_PHONE_TAIL ? daybook_indexer_hash (reader->indexer, text) : 0;

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/backup-keep.h"
+
+#include "store/backup.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define DAYS 7
+#define WEEKS 5
+#define MONTHS 12
+#define PREFIX "daybook-"
+#define DATE_LENGTH 10 /* YYYY-MM-DD */
+
+static char *
+backups_folder (DaybookStore *store)
+{
+  return g_build_filename (daybook_store_get_folder (store), "backups", NULL);
+}
+
+static GDateTime *
+local_now (DaybookStore *store)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (daybook_store_get_now (store));
+
+  return g_date_time_to_timezone (utc, daybook_store_get_zone (store));
+}
+
+char *
+daybook_backup_keep_path (DaybookStore  *store,
+                          gboolean       sealed,
+                          GError       **error)
+{
+  g_autofree char *folder = backups_folder (store);
+  g_autoptr(GDateTime) now = local_now (store);
+  g_autofree char *stamp = g_date_time_format (now, PREFIX "%Y-%m-%dT%H%M%S");
+  g_autofree char *name = g_strconcat (stamp, sealed ? ".db.sealed" : ".db", NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return g_build_filename (folder, name, NULL);
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("The folder “%s” cannot be used: %s."), folder, g_strerror (errno));
+  return NULL;
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  return strcmp (*(const char *const *) b, *(const char *const *) a);
+}
+
+static gboolean
+is_backup (const char *name)
+{
+  return g_str_has_prefix (name, PREFIX)
+         && strlen (name) > strlen (PREFIX) + DATE_LENGTH
+         && (g_str_has_suffix (name, ".db") || g_str_has_suffix (name, ".db.sealed"));
+}
+
+static GPtrArray *
+list_backups (DaybookStore *store)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = backups_folder (store);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_backup (name))
+      g_ptr_array_add (names, g_strdup (name));
+
+  g_ptr_array_sort (names, compare_newest_first);
+  return names;
+}
+
+gboolean
+daybook_backup_keep_has_today (DaybookStore *store)
+{
+  g_autoptr(GPtrArray) names = list_backups (store);
+  g_autoptr(GDateTime) now = local_now (store);
+  g_autofree char *today = g_date_time_format (now, PREFIX "%Y-%m-%d");
+
+  return names->len > 0 && g_str_has_prefix (g_ptr_array_index (names, 0), today);
+}
+
+/* The day, ISO week and month that a name speaks of. */
+static char *
+period (const char *name,
+        const char *format)
+{
+  int year, month, day;
+
+  if (sscanf (name + strlen (PREFIX), "%4d-%2d-%2d", &year, &month, &day) != 3)
+    return NULL;
+
+  g_autoptr(GDateTime) date = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  return date != NULL ? g_date_time_format (date, format) : NULL;
+}
+
+/* Marks the newest of each of the first `n` periods. */
+static void
+keep_newest (GPtrArray  *names,
+             const char *format,
+             guint       n,
+             GHashTable *kept)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < names->len && g_hash_table_size (seen) < n; i++)
+    {
+      char *name = g_ptr_array_index (names, i);
+      char *when = period (name, format);
+
+      if (when == NULL || g_hash_table_add (seen, when))
+        g_hash_table_add (kept, name);
+    }
+}
+
+GPtrArray *
+daybook_backup_keep_choose (GPtrArray *names)
+{
+  g_autoptr(GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *doomed = g_ptr_array_new ();
+
+  keep_newest (names, "%Y-%m-%d", DAYS, kept);
+  keep_newest (names, "%G-%V", WEEKS, kept);
+  keep_newest (names, "%Y-%m", MONTHS, kept);
+  for (guint i = 0; i < names->len; i++)
+    if (!g_hash_table_contains (kept, g_ptr_array_index (names, i)))
+      g_ptr_array_add (doomed, g_ptr_array_index (names, i));
+
+  return doomed;
+}
+
+void
+daybook_backup_keep_sweep (DaybookStore *store)
+{
+  g_autofree char *folder = backups_folder (store);
+  g_autoptr(GPtrArray) names = list_backups (store);
+  g_autoptr(GPtrArray) doomed = daybook_backup_keep_choose (names);
+
+  for (guint i = 0; i < doomed->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (doomed, i), NULL);
+
+      g_unlink (path);
+    }
+}
+
+char *
+daybook_backup_newest (DaybookStore *store,
+                       gint64       *made)
+{
+  g_autofree char *folder = backups_folder (store);
+  g_autoptr(GPtrArray) names = list_backups (store);
+  GStatBuf status;
+
+  if (names->len == 0)
+    return NULL;
+
+  char *path = g_build_filename (folder, g_ptr_array_index (names, 0), NULL);
+  *made = g_stat (path, &status) == 0 ? status.st_mtime : 0;
+  return path;
+}

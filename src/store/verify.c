@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/backup.h"
+
+#include "store/reader-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a person is told, and the query that counts what is wrong. */
+typedef struct
+{
+  const char *what;
+  const char *count;  /* how many were looked at */
+  const char *faults; /* how many are not as they should be */
+  const char *fault;  /* a sentence with %d */
+} Rule;
+
+static const Rule RULES[] = {
+  { N_("Every order belongs to a shop"),
+    "SELECT count (*) FROM orders",
+    "SELECT count (*) FROM orders WHERE shop IS NULL OR number IS NULL OR platform IS NULL",
+    N_("%d orders have no shop, platform or number.") },
+  { N_("Every line belongs to an order"),
+    "SELECT count (*) FROM order_lines",
+    "SELECT count (*) FROM order_lines l WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.rowid = l.\"order\")",
+    N_("%d lines belong to no order.") },
+  { N_("Every account and contact belongs to a customer"),
+    "SELECT (SELECT count (*) FROM handles) + (SELECT count (*) FROM contacts)",
+    "SELECT (SELECT count (*) FROM handles h WHERE NOT EXISTS (SELECT 1 FROM customers c WHERE c.rowid = h.customer))"
+    " + (SELECT count (*) FROM contacts k WHERE NOT EXISTS (SELECT 1 FROM customers c WHERE c.rowid = k.customer))",
+    N_("%d accounts or contacts belong to no customer.") },
+  { N_("Every operation belongs to an act"),
+    "SELECT count (*) FROM ops",
+    "SELECT count (*) FROM ops o WHERE NOT EXISTS (SELECT 1 FROM acts a WHERE a.key = o.act)",
+    N_("%d operations belong to no act.") },
+  { N_("Every visible change has its operation"),
+    "SELECT count (*) FROM field_ops",
+    "SELECT count (*) FROM field_ops f WHERE NOT EXISTS (SELECT 1 FROM ops o WHERE o.n = f.op)",
+    N_("%d changed values have no operation.") },
+  { N_("No long act was left half-done"),
+    "SELECT count (*) FROM acts",
+    "SELECT count (*) FROM acts WHERE state <> 0",
+    N_("%d acts are not finished. If none is running, open the book again.") },
+};
+
+/* A contentless index cannot be read back; but each row that is there must be
+ * found by its own number. Of large tables every so many-th row is looked at. */
+static const struct
+{
+  const char *what;
+  const char *rows;
+  const char *find;
+} INDEXES[] = {
+  { N_("The search finds every order"),
+    "SELECT rowid, number FROM orders WHERE deleted = 0 AND number IS NOT NULL",
+    "SELECT 1 FROM orders_numbers WHERE orders_numbers MATCH :number AND rowid = :row" },
+  { N_("The search finds every product"),
+    "SELECT rowid, number FROM products WHERE deleted = 0 AND number IS NOT NULL",
+    "SELECT 1 FROM products_numbers WHERE products_numbers MATCH :number AND rowid = :row" },
+};
+
+#define ROWS_LOOKED_UP 5000
+
+void
+daybook_check_free (DaybookCheck *check)
+{
+  g_free (check->what);
+  g_free (check->fault);
+  g_free (check);
+}
+
+static DaybookCheck *
+add_check (GPtrArray  *checks,
+           const char *what,
+           gint64      count,
+           char       *fault)
+{
+  DaybookCheck *check = g_new0 (DaybookCheck, 1);
+
+  check->what = g_strdup (what);
+  check->count = count;
+  check->fault = fault;
+  g_ptr_array_add (checks, check);
+  return check;
+}
+
+/* The first complaint of a pragma that says "ok", or nothing, when all is well. */
+static gboolean
+check_pragma (DaybookDatabase  *db,
+              GPtrArray        *checks,
+              const char       *what,
+              const char       *pragma,
+              GError          **error)
+{
+  GError *local = NULL;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, pragma, error);
+  gboolean complaint;
+
+  if (statement == NULL)
+    return FALSE;
+
+  complaint = daybook_statement_next (statement, &local) && !g_str_equal (daybook_column_text (statement, 0), "ok");
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  add_check (checks, what, 1, complaint ? g_strdup_printf (_("The file is damaged: %s. Restore the last backup."),
+                                                           daybook_column_text (statement, 0)) : NULL);
+  return TRUE;
+}
+
+static gboolean
+check_rule (DaybookDatabase  *db,
+            GPtrArray        *checks,
+            const Rule       *rule,
+            GError          **error)
+{
+  GError *local = NULL;
+  gint64 count = daybook_database_number (db, rule->count, 0, &local);
+  gint64 faults = local == NULL ? daybook_database_number (db, rule->faults, 0, &local) : 0;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  add_check (checks, _(rule->what), count, faults > 0 ? g_strdup_printf (_(rule->fault), (int) faults) : NULL);
+#pragma GCC diagnostic pop
+  return TRUE;
+}
+
+static gboolean
+is_found (DaybookDatabase *db,
+          const char      *sql,
+          gint64           row,
+          const char      *number)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, NULL);
+  g_autoptr(GString) phrase = g_string_new (number);
+
+  if (statement == NULL)
+    return FALSE;
+
+  g_string_replace (phrase, "\"", "\"\"", 0);
+  g_string_prepend_c (phrase, '"');
+  g_string_append_c (phrase, '"');
+  daybook_bind_text (statement, ":number", phrase->str);
+  daybook_bind_int (statement, ":row", row);
+  return daybook_statement_next (statement, NULL);
+}
+
+/* Numbers of signs alone have no tokens: nobody could search for them. */
+static gboolean
+can_be_found (const char *number)
+{
+  for (const char *p = number; *p != '\0'; p++)
+    if (g_ascii_isalnum (*p))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+check_index (DaybookDatabase  *db,
+             GPtrArray        *checks,
+             gsize             i,
+             GError          **error)
+{
+  GError *local = NULL;
+  g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM (%s)", INDEXES[i].rows);
+  gint64 every = MAX (1, daybook_database_number (db, count, 0, &local) / ROWS_LOOKED_UP);
+  g_autoptr(DaybookStatement) rows = local == NULL ? daybook_database_prepare (db, INDEXES[i].rows, &local) : NULL;
+  gint64 seen = 0, looked_up = 0, missing = 0;
+
+  while (local == NULL && daybook_statement_next (rows, &local))
+    {
+      const char *number = daybook_column_text (rows, 1);
+
+      if (seen++ % every != 0 || !can_be_found (number))
+        continue;
+      looked_up++;
+      missing += !is_found (db, INDEXES[i].find, sqlite3_column_int64 (rows, 0), number);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  add_check (checks, _(INDEXES[i].what), looked_up,
+             missing > 0 ? g_strdup (_("The search index does not fit the records. Rebuild it; nothing is lost.")) : NULL);
+  return TRUE;
+}
+
+GPtrArray *
+daybook_store_verify (DaybookStore  *store,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr(GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_check_free);
+  g_autoptr(DaybookReader) reader = daybook_reader_new (store, error);
+
+  if (reader == NULL)
+    return NULL;
+
+  daybook_reader_set_cancellable (reader, cancellable);
+  if (!check_pragma (reader->db, checks, _("The file is sound"), "PRAGMA integrity_check (1)", error)
+      || !check_pragma (reader->db, checks, _("All references lead somewhere"), "PRAGMA foreign_key_check", error))
+    return NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (RULES); i++)
+    if (!check_rule (reader->db, checks, &RULES[i], error))
+      return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (INDEXES); i++)
+    if (!check_index (reader->db, checks, i, error))
+      return NULL;
+
+  return g_steal_pointer (&checks);
+}
