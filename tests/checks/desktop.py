@@ -119,6 +119,12 @@ def icon_fault(path):
     return None
 
 
+def theme_folders():
+    """The folders of hicolor in which GTK looks."""
+    index = Path("/usr/share/icons/hicolor/index.theme")
+    return set(keys_of(index, "Icon Theme")["Directories"].split(",")) if index.exists() else set()
+
+
 def check_icons(plan, root, app_id):
     """The icons are where the theme looks, and draw."""
     theme = root / "data" / "icons" / "hicolor"
@@ -127,6 +133,11 @@ def check_icons(plan, root, app_id):
                (theme / "scalable" / "apps" / f"{app_id}.svg").exists())
     plan.check("there is a symbolic icon",
                (theme / "symbolic" / "apps" / f"{app_id}-symbolic.svg").exists())
+    known = theme_folders()
+    if known:
+        plan.none("every icon lies in a folder that the theme knows",
+                  [path.name for path in icons
+                   if str(path.relative_to(theme).parent) not in known])
     plan.none("every icon is a drawing of its own", filter(None, map(icon_fault, icons)))
     for path in icons:
         ask(plan, f"{path.stem} draws", "rsvg-convert", "-w", "32", path)
