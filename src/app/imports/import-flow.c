@@ -236,13 +236,64 @@ on_merged (GObject      *source,
 }
 
 static void
-on_preview_accepted (DaybookImportFlow *self)
+merge (DaybookImportFlow *self)
 {
   gpointer weak = daybook_weak_new (self);
 
-  show_working (self, _("Importing"));
   daybook_store_merge_async (self->store, daybook_import_get_staging (self->import), on_progress, weak,
                              self->cancellable, on_merged, weak);
+}
+
+static void
+remember_mapping (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (daybook_import_remember_mapping (source, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_mapping_remembered (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      data)
+{
+  g_autoptr (DaybookImportFlow) self = daybook_weak_take (data);
+  g_autoptr (GError) error = NULL;
+
+  if (self == NULL || self->import != DAYBOOK_IMPORT (source))
+    return;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    merge (self);
+  else if (is_cancelled (error))
+    show_failed (self, _("Import Cancelled"), _("Nothing has changed."));
+  else
+    show_failed (self, _("This File Was Not Imported"), error->message);
+}
+
+/* What a person said of the columns is kept first, by an act of its own: the
+ * import is then the newest act, the one that Undo takes back. */
+static void
+on_preview_accepted (DaybookImportFlow *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  show_working (self, _("Importing"));
+  if (self->answer == NULL)
+    {
+      merge (self);
+      return;
+    }
+
+  task = g_task_new (self->import, self->cancellable, on_mapping_remembered, daybook_weak_new (self));
+  g_task_set_source_tag (task, on_preview_accepted);
+  g_task_run_in_thread (task, remember_mapping);
 }
 
 static void

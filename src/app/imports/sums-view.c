@@ -3,7 +3,6 @@
 
 #include "app/common/words.h"
 #include "app/imports/stage-plot.h"
-#include "core/moment.h"
 #include "core/money.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,23 +50,6 @@ clear_lines (DaybookSumsView *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
-/* The dates stand in the file's JSON as ISO 8601; one that this version cannot
- * read is shown as it is. */
-static char *
-format_date (const char   *iso,
-             DaybookStore *store)
-{
-  GTimeZone *zone = daybook_store_get_zone (store);
-  gint64 moment;
-
-  if (iso == NULL)
-    return NULL;
-  if (!daybook_moment_parse (iso, zone, &moment, NULL))
-    return g_strdup (iso);
-
-  return daybook_moment_format_long (moment, zone);
-}
-
 static void
 add_currency (DaybookSumsView          *self,
               const DaybookCurrencySum *sum)
@@ -81,9 +63,9 @@ add_currency (DaybookSumsView          *self,
 }
 
 static void
-add_sums (DaybookSumsView   *self,
-          DaybookStore      *store,
-          const DaybookSums *sums)
+add_sums (DaybookSumsView         *self,
+          DaybookStore            *store,
+          const DaybookImportSums *sums)
 {
   const char *currency = daybook_store_get_currency (store);
 
@@ -96,8 +78,8 @@ add_sums (DaybookSumsView   *self,
     }
   for (guint i = 0; i < sums->currencies->len; i++)
     add_currency (self, g_ptr_array_index (sums->currencies, i));
-  add_line (self, _("First order"), format_date (sums->first_date, store));
-  add_line (self, _("Last order"), format_date (sums->last_date, store));
+  add_line (self, _("First order"), g_strdup (sums->first_date));
+  add_line (self, _("Last order"), g_strdup (sums->last_date));
 }
 
 static void
@@ -122,7 +104,7 @@ daybook_sums_view_show (DaybookSumsView *self,
                         DaybookStore    *store,
                         const char      *json)
 {
-  g_autoptr (DaybookSums) sums = daybook_sums_parse (json, daybook_store_get_currency (store));
+  g_autoptr (DaybookImportSums) sums = daybook_import_sums_parse (json, daybook_store_get_currency (store));
 
   clear_lines (self);
   gtk_widget_set_visible (GTK_WIDGET (self), sums != NULL);

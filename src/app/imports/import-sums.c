@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/imports/sums.h"
+#include "app/imports/import-sums.h"
 
 #include <json-glib/json-glib.h>
 
@@ -47,9 +47,9 @@ currency_sum_free (gpointer data)
 }
 
 static void
-read_currencies (DaybookSums *sums,
-                 JsonObject  *by_currency,
-                 const char  *own)
+read_currencies (DaybookImportSums *sums,
+                 JsonObject        *by_currency,
+                 const char        *own)
 {
   g_autoptr (GList) names = json_object_get_members (by_currency);
 
@@ -71,8 +71,8 @@ read_currencies (DaybookSums *sums,
 }
 
 static void
-read_stages (DaybookSums *sums,
-             JsonObject  *by_stage)
+read_stages (DaybookImportSums *sums,
+             JsonObject        *by_stage)
 {
   const DaybookField *field = &daybook_orders.fields[DAYBOOK_ORDER_STAGE];
 
@@ -80,11 +80,11 @@ read_stages (DaybookSums *sums,
     sums->by_stage[i] = count_of (by_stage, field->words[i].word);
 }
 
-static DaybookSums *
+static DaybookImportSums *
 read_sums (JsonObject *object,
            const char *currency)
 {
-  DaybookSums *sums = g_new0 (DaybookSums, 1);
+  DaybookImportSums *sums = g_new0 (DaybookImportSums, 1);
   JsonObject *by_stage = object_of (object, "by_stage");
   JsonObject *by_currency = object_of (object, "by_currency");
 
@@ -102,9 +102,9 @@ read_sums (JsonObject *object,
   return sums;
 }
 
-DaybookSums *
-daybook_sums_parse (const char *json,
-                    const char *currency)
+DaybookImportSums *
+daybook_import_sums_parse (const char *json,
+                           const char *currency)
 {
   g_autoptr (JsonNode) root = json != NULL ? json_from_string (json, NULL) : NULL;
 
@@ -115,7 +115,7 @@ daybook_sums_parse (const char *json,
 }
 
 void
-daybook_sums_free (DaybookSums *sums)
+daybook_import_sums_free (DaybookImportSums *sums)
 {
   g_free (sums->first_date);
   g_free (sums->last_date);

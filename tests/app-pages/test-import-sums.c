@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/imports/sums.h"
+#include "app/imports/import-sums.h"
 
 static void
 test_reads_what_the_importer_writes (void)
@@ -9,7 +9,7 @@ test_reads_what_the_importer_writes (void)
     "\"by_currency\":{\"CNY\":{\"paid_minor\":12800,\"refund_minor\":800},\"USD\":{\"paid_minor\":999,\"refund_minor\":0}},"
     "\"by_stage\":{\"unpaid\":1,\"paid\":0,\"shipped\":2,\"delivered\":0,\"completed\":0,\"closed\":0,\"unknown\":0},"
     "\"first_date\":\"2020-02-01T00:14:15+08:00\",\"last_date\":null}";
-  g_autoptr (DaybookSums) sums = daybook_sums_parse (JSON, "CNY");
+  g_autoptr (DaybookImportSums) sums = daybook_import_sums_parse (JSON, "CNY");
   const DaybookCurrencySum *usd;
 
   g_assert_nonnull (sums);
@@ -36,7 +36,7 @@ test_survives_other_text (void)
   static const char *const NONE[] = { NULL, "", "x", "[]", "3", "\"orders\"", "{\"orders\":" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (NONE); i++)
-    g_assert_null (daybook_sums_parse (NONE[i], "CNY"));
+    g_assert_null (daybook_import_sums_parse (NONE[i], "CNY"));
 }
 
 static void
@@ -44,7 +44,7 @@ test_other_types_count_nothing (void)
 {
   static const char JSON[] =
     "{\"orders\":\"3\",\"lines\":-2,\"paid_minor\":1.5,\"by_stage\":[1],\"by_currency\":{\"USD\":7},\"first_date\":5}";
-  g_autoptr (DaybookSums) sums = daybook_sums_parse (JSON, "CNY");
+  g_autoptr (DaybookImportSums) sums = daybook_import_sums_parse (JSON, "CNY");
 
   g_assert_nonnull (sums);
   g_assert_cmpuint (sums->orders, ==, 0);
@@ -60,8 +60,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/sums/reads-what-the-importer-writes", test_reads_what_the_importer_writes);
-  g_test_add_func ("/sums/survives-other-text", test_survives_other_text);
-  g_test_add_func ("/sums/other-types-count-nothing", test_other_types_count_nothing);
+  g_test_add_func ("/import-sums/reads-what-the-importer-writes", test_reads_what_the_importer_writes);
+  g_test_add_func ("/import-sums/survives-other-text", test_survives_other_text);
+  g_test_add_func ("/import-sums/other-types-count-nothing", test_other_types_count_nothing);
   return g_test_run ();
 }

@@ -24,18 +24,18 @@ typedef struct
   gint64     paid;     /* minor units of the shop's currency */
   gint64     refunded;
   guint64    by_stage[DAYBOOK_N_STAGES];
-  char      *first_date; /* ISO 8601, or NULL */
+  char      *first_date; /* ISO 8601 (2026-11-22), or NULL */
   char      *last_date;
   GPtrArray *currencies; /* DaybookCurrencySum */
-} DaybookSums;
+} DaybookImportSums;
 
 /* Whatever is missing or of another type counts nothing: the text may come from
  * another version. NULL or unreadable JSON gives NULL. `currency` is the
  * shop's: it is left out of `currencies`. */
-DaybookSums *daybook_sums_parse (const char  *json,
-                                 const char  *currency);
-void         daybook_sums_free  (DaybookSums *sums);
+DaybookImportSums *daybook_import_sums_parse (const char        *json,
+                                              const char        *currency);
+void               daybook_import_sums_free  (DaybookImportSums *sums);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookSums, daybook_sums_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookImportSums, daybook_import_sums_free)
 
 G_END_DECLS
