@@ -84,11 +84,34 @@ update_layout (DaybookPage *self)
                                folded ? _("Back to the List (Esc)") : _("Close the Panel (Esc)"));
 }
 
+/* Beside each other both are visible, and the focus stays where it is; folded,
+ * one covers the other. */
+static void
+cover (DaybookPage *self)
+{
+  DaybookPagePrivate *priv = get_private (self);
+
+  if (adw_leaflet_get_folded (priv->leaflet))
+    adw_leaflet_set_visible_child (priv->leaflet, priv->panel_open ? priv->panel_pane : priv->list_pane);
+}
+
 static void
 on_layout_changed (DaybookPage *self)
 {
-  if (get_private (self)->panel_pane != NULL)
-    update_layout (self);
+  if (get_private (self)->panel_pane == NULL)
+    return;
+
+  update_layout (self);
+}
+
+static void
+on_folded (DaybookPage *self)
+{
+  if (get_private (self)->panel_pane == NULL)
+    return;
+
+  cover (self);
+  update_layout (self);
 }
 
 /* A swipe back in the folded leaflet closes the panel as the button does. */
@@ -246,6 +269,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, close_button);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_title);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_bin);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_layout_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_leaflet_turned);
   gtk_widget_class_bind_template_callback (widget_class, daybook_page_close_panel);
@@ -325,7 +349,7 @@ update_panel (DaybookPage *self)
   DaybookPagePrivate *priv = get_private (self);
 
   gtk_widget_set_visible (priv->panel_pane, priv->panel_open);
-  adw_leaflet_set_visible_child (priv->leaflet, priv->panel_open ? priv->panel_pane : priv->list_pane);
+  cover (self);
   update_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_OPEN]);
   daybook_page_commands_changed (self);
@@ -391,6 +415,24 @@ daybook_page_open_row (DaybookPage     *self,
 
   if (klass->open_row != NULL)
     klass->open_row (self, id);
+}
+
+void
+daybook_page_show_view (DaybookPage *self,
+                        const char  *view)
+{
+  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
+
+  if (klass->show_view != NULL)
+    klass->show_view (self, view);
+}
+
+const char *
+daybook_page_get_view (DaybookPage *self)
+{
+  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
+
+  return klass->get_view != NULL ? klass->get_view (self) : NULL;
 }
 
 gboolean

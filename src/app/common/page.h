@@ -48,8 +48,14 @@ struct _DaybookPageClass
   /* Opens the row in the panel. The row is of the kind the page shows. */
   void     (*open_row) (DaybookPage        *self,
                         const DaybookId    *id);
+  /* Shows one of the page's views, by its key; NULL is the page's plain list. */
+  void     (*show_view) (DaybookPage       *self,
+                         const char        *view);
+  /* The key of the view in sight; NULL on a page without views. */
+  const char *(*get_view) (DaybookPage     *self);
   /* Whether a command of the window's action table ("flag", "note", ...) is
-   * possible now, and doing it. Emit `commands-changed` when answers change. */
+   * possible now, and doing it. daybook_page_commands_changed() when answers change,
+   * or the view. */
   gboolean (*can)      (DaybookPage        *self,
                         const char         *command);
   void     (*perform)  (DaybookPage        *self,
@@ -78,6 +84,9 @@ void         daybook_page_shown          (DaybookPage     *self);
 gboolean     daybook_page_find           (DaybookPage     *self);
 void         daybook_page_open_row       (DaybookPage     *self,
                                           const DaybookId *id);
+void         daybook_page_show_view      (DaybookPage     *self,
+                                          const char      *view);
+const char  *daybook_page_get_view       (DaybookPage     *self);
 gboolean     daybook_page_can            (DaybookPage     *self,
                                           const char      *command);
 void         daybook_page_perform        (DaybookPage     *self,

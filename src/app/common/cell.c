@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/cell.h"
+
+#include "app/common/item.h"
+#include "app/common/words.h"
+
+#include <string.h>
+
+/* People compare the end of a number, and find it in the middle of a long one. */
+#define TAIL_LENGTH 4
+#define TAIL_OF_AT_LEAST 8
+#define HEAD_ALPHA 0xa000
+
+/* What a column's cells have in common; the factory owns it. */
+typedef struct
+{
+  DaybookDesk        *desk;
+  const DaybookTable *table;
+  guint               field;
+} Column;
+
+static Column *
+column_new (DaybookDesk        *desk,
+            const DaybookTable *table,
+            guint               field)
+{
+  Column *column = g_new0 (Column, 1);
+
+  column->desk = g_object_ref (desk);
+  column->table = table;
+  column->field = field;
+  return column;
+}
+
+static void
+column_free (gpointer  data,
+             GClosure *closure)
+{
+  Column *column = data;
+
+  g_object_unref (column->desk);
+  g_free (column);
+}
+
+static const DaybookField *
+field_of (const Column *column)
+{
+  return &column->table->fields[column->field];
+}
+
+PangoAttrList *
+daybook_number_attributes (const char *number)
+{
+  PangoAttrList *attributes;
+  PangoAttribute *dim;
+  PangoAttribute *bold;
+  gsize length = strlen (number);
+
+  if (length < TAIL_OF_AT_LEAST)
+    return NULL;
+
+  attributes = pango_attr_list_new ();
+  dim = pango_attr_foreground_alpha_new (HEAD_ALPHA);
+  dim->end_index = (guint) (length - TAIL_LENGTH);
+  bold = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
+  bold->start_index = (guint) (length - TAIL_LENGTH);
+  pango_attr_list_insert (attributes, dim);
+  pango_attr_list_insert (attributes, bold);
+  return attributes;
+}
+
+/* "None" is said by an empty cell; lists stay quiet where nothing is the matter. */
+static gboolean
+needs_mark (const DaybookField *field,
+            gint64              value)
+{
+  const char *word = daybook_field_word_name (field, value);
+
+  return word == NULL || !g_str_equal (word, "none");
+}
+
+void
+daybook_chip_update (GtkLabel           *chip,
+                     const DaybookField *field,
+                     gint64              value)
+{
+  const char *word = daybook_field_word_name (field, value);
+  g_autofree char *colour = g_strconcat ("chip-", word != NULL ? word : "unknown", NULL);
+  const char *const classes[] = { "chip", colour, NULL };
+
+  gtk_widget_set_css_classes (GTK_WIDGET (chip), (const char **) classes);
+  gtk_label_set_label (chip, daybook_words_enum (field, value));
+  gtk_widget_set_visible (GTK_WIDGET (chip), needs_mark (field, value));
+}
+
+static void
+show_chip (const Column *column,
+           GtkWidget    *cell,
+           DaybookRow   *row)
+{
+  if (row != NULL && daybook_row_has (row, column->field))
+    daybook_chip_update (GTK_LABEL (cell), field_of (column), daybook_row_int (row, column->field));
+  else
+    gtk_widget_set_visible (cell, FALSE);
+}
+
+/* A note of several lines shows its first words. */
+static void
+show_text (const Column *column,
+           GtkWidget    *cell,
+           DaybookRow   *row)
+{
+  g_autofree char *text = row != NULL ? daybook_desk_format (column->desk, row, column->field, DAYBOOK_SHOW_MASKED)
+                                      : g_strdup ("");
+
+  if (field_of (column)->flags & DAYBOOK_FIELD_MULTILINE)
+    g_strdelimit (text, "\r\n\t", ' ');
+
+  if (field_of (column)->flags & DAYBOOK_FIELD_NUMBER)
+    {
+      g_autoptr(PangoAttrList) attributes = daybook_number_attributes (text);
+
+      gtk_label_set_attributes (GTK_LABEL (cell), attributes);
+    }
+  gtk_label_set_label (GTK_LABEL (cell), text);
+}
+
+static void
+show_row (const Column *column,
+          GtkWidget    *cell,
+          DaybookRow   *row)
+{
+  if (field_of (column)->type == DAYBOOK_TYPE_ENUM)
+    show_chip (column, cell, row);
+  else
+    show_text (column, cell, row);
+}
+
+static gboolean
+is_figure (const DaybookField *field)
+{
+  return field->type == DAYBOOK_TYPE_MONEY || field->type == DAYBOOK_TYPE_INT;
+}
+
+static GtkWidget *
+make_chip (void)
+{
+  GtkWidget *chip = gtk_label_new (NULL);
+
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  return chip;
+}
+
+static GtkWidget *
+make_text (const DaybookField *field)
+{
+  GtkLabel *text = GTK_LABEL (gtk_label_new (NULL));
+  gboolean is_number = (field->flags & DAYBOOK_FIELD_NUMBER) != 0;
+
+  gtk_label_set_xalign (text, is_figure (field) ? 1.0f : 0.0f);
+  gtk_label_set_single_line_mode (text, TRUE);
+  gtk_label_set_ellipsize (text, is_number ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+  if (is_figure (field) || is_number || field->type == DAYBOOK_TYPE_TIME)
+    gtk_widget_add_css_class (GTK_WIDGET (text), "numeric");
+  return GTK_WIDGET (text);
+}
+
+static void
+on_setup (GtkListItemFactory *factory,
+          GtkListItem        *list_item,
+          gpointer            data)
+{
+  const DaybookField *field = field_of (data);
+
+  gtk_list_item_set_child (list_item, field->type == DAYBOOK_TYPE_ENUM ? make_chip () : make_text (field));
+}
+
+static void
+on_row_changed (DaybookItem *item,
+                GParamSpec  *pspec,
+                gpointer     data)
+{
+  GtkListItem *list_item = data;
+
+  show_row (g_object_get_data (data, "column"), gtk_list_item_get_child (list_item), daybook_item_get_row (item));
+}
+
+static void
+on_bind (GtkListItemFactory *factory,
+         GtkListItem        *list_item,
+         gpointer            data)
+{
+  DaybookItem *item = gtk_list_item_get_item (list_item);
+
+  g_object_set_data (G_OBJECT (list_item), "column", data);
+  show_row (data, gtk_list_item_get_child (list_item), daybook_item_get_row (item));
+  g_signal_connect (item, "notify::row", G_CALLBACK (on_row_changed), list_item);
+}
+
+static void
+on_unbind (GtkListItemFactory *factory,
+           GtkListItem        *list_item,
+           gpointer            data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), on_row_changed, list_item);
+}
+
+GtkListItemFactory *
+daybook_cell_factory_new (DaybookDesk        *desk,
+                          const DaybookTable *table,
+                          guint               field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Column *column = column_new (desk, table, field);
+
+  /* The last handler frees it: handlers are taken off in the order of connection. */
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), column);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), column);
+  g_signal_connect_data (factory, "unbind", G_CALLBACK (on_unbind), column, column_free, 0);
+  return factory;
+}

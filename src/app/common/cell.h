@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/desk.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Makes the cells that show `field` of the rows of a list of DaybookItem, from
+ * what the registry says of the field: money and counts at the right in tabular
+ * figures, stages and flags as chips, of numbers the last four digits
+ * emphasised, personal data masked. */
+GtkListItemFactory *daybook_cell_factory_new (DaybookDesk        *desk,
+                                              const DaybookTable *table,
+                                              guint               field);
+
+/* A chip for an enumeration's value, as in the lists: for panels too.
+ * `chip` is a GtkLabel; a value that needs no mark (no flag) hides it. */
+void                daybook_chip_update      (GtkLabel           *chip,
+                                              const DaybookField *field,
+                                              gint64              value);
+/* The attributes that emphasise the last four characters of a number.
+ * NULL when it is too short for that. (transfer full) */
+PangoAttrList      *daybook_number_attributes (const char        *number);
+
+G_END_DECLS

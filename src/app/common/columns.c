@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/columns.h"
+
+#include "app/common/cell.h"
+#include "app/common/prefs.h"
+#include "app/compat/column-sort.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookColumns
+{
+  GObject             parent_instance;
+
+  GtkColumnView      *view; /* borrowed: its page owns both */
+  DaybookDesk        *desk;
+  const DaybookTable *table;
+  GPtrArray          *columns; /* GtkColumnViewColumn by field; NULL where there is none */
+  GSimpleActionGroup *actions;
+  GMenu              *menu;
+  GSettings          *settings; /* or NULL */
+  gboolean            marking;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookColumns, daybook_columns, G_TYPE_OBJECT)
+
+enum
+{
+  SORTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_for_people (const DaybookField *field)
+{
+  return (field->flags & DAYBOOK_FIELD_HIDDEN) == 0;
+}
+
+/* In pixels: fixed, so that scrolling measures nothing. 0 takes what is left. */
+static int
+width_of (const DaybookTable *table,
+          guint               field)
+{
+  const DaybookField *spec = &table->fields[field];
+
+  if (spec->flags & DAYBOOK_FIELD_NUMBER)
+    return 174;
+
+  switch (spec->type)
+    {
+    case DAYBOOK_TYPE_MONEY:
+      return 100;
+    case DAYBOOK_TYPE_INT:
+    case DAYBOOK_TYPE_BOOL:
+      return 80;
+    case DAYBOOK_TYPE_TIME:
+      return 128;
+    case DAYBOOK_TYPE_ENUM:
+      return 108;
+    case DAYBOOK_TYPE_REF:
+      return 104;
+    case DAYBOOK_TYPE_TEXT:
+    default:
+      return g_str_equal (spec->name, "title") || (spec->flags & DAYBOOK_FIELD_MULTILINE) ? 0 : 112;
+    }
+}
+
+static GtkColumnViewColumn *
+make_column (DaybookColumns *self,
+             guint           field)
+{
+  const DaybookField *spec = &self->table->fields[field];
+  GtkColumnViewColumn *column = gtk_column_view_column_new (_(spec->label),
+                                                            daybook_cell_factory_new (self->desk, self->table, field));
+  g_autoptr(GtkSorter) sorter = daybook_column_sorter_new (field);
+  int width = width_of (self->table, field);
+
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (column, width);
+  return column;
+}
+
+/* GTK 4.8 gives hidden columns their share of what is left. */
+static void
+set_visible (DaybookColumns      *self,
+             GtkColumnViewColumn *column,
+             guint                field,
+             gboolean             visible)
+{
+  gtk_column_view_column_set_visible (column, visible);
+  gtk_column_view_column_set_expand (column, visible && width_of (self->table, field) == 0);
+}
+
+static GVariant *
+list_shown (DaybookColumns *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr(GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      guint field;
+
+      if (gtk_column_view_column_get_visible (column) && g_ptr_array_find (self->columns, column, &field))
+        g_variant_builder_add (builder, "s", self->table->fields[field].name);
+    }
+
+  return g_variant_builder_end (builder);
+}
+
+/* The choice is kept by table, as field names. */
+static void
+remember (DaybookColumns *self)
+{
+  g_autoptr(GVariant) old = NULL;
+  GVariantDict chosen;
+
+  if (self->settings == NULL)
+    return;
+
+  old = g_settings_get_value (self->settings, "columns");
+  g_variant_dict_init (&chosen, old);
+  g_variant_dict_insert_value (&chosen, self->table->plural, list_shown (self));
+  g_settings_set_value (self->settings, "columns", g_variant_dict_end (&chosen));
+}
+
+static void
+on_toggled (GSimpleAction *action,
+            GVariant      *state,
+            gpointer       data)
+{
+  DaybookColumns *self = data;
+  int field = daybook_table_field (self->table, g_action_get_name (G_ACTION (action)));
+
+  g_simple_action_set_state (action, state);
+  set_visible (self, g_ptr_array_index (self->columns, field), (guint) field, g_variant_get_boolean (state));
+  remember (self);
+}
+
+static void
+add_choice (DaybookColumns *self,
+            guint           field,
+            gboolean        visible)
+{
+  const DaybookField *spec = &self->table->fields[field];
+  g_autofree char *name = g_strconcat ("columns.", spec->name, NULL);
+  g_autoptr(GSimpleAction) action = g_simple_action_new_stateful (spec->name, NULL, g_variant_new_boolean (visible));
+
+  g_signal_connect_object (action, "change-state", G_CALLBACK (on_toggled), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  g_menu_append (self->menu, _(spec->label), name);
+}
+
+static void
+append_column (DaybookColumns *self,
+               guint           field,
+               gboolean        visible)
+{
+  g_autoptr(GtkColumnViewColumn) column = make_column (self, field);
+
+  set_visible (self, column, field, visible);
+  gtk_column_view_append_column (self->view, column);
+  g_ptr_array_index (self->columns, field) = g_object_ref (column);
+}
+
+/* The fields a person chose last; NULL when nobody did. */
+static GVariant *
+recall (DaybookColumns *self)
+{
+  g_autoptr(GVariant) all = NULL;
+  GVariantDict chosen;
+  GVariant *names;
+
+  if (self->settings == NULL)
+    return NULL;
+
+  all = g_settings_get_value (self->settings, "columns");
+  g_variant_dict_init (&chosen, all);
+  names = g_variant_dict_lookup_value (&chosen, self->table->plural, G_VARIANT_TYPE_STRING_ARRAY);
+  g_variant_dict_clear (&chosen);
+  return names;
+}
+
+static void
+append_shown (DaybookColumns *self,
+              const int      *shown)
+{
+  g_autoptr(GVariant) names = recall (self);
+  gsize n_names = names != NULL ? g_variant_n_children (names) : 0;
+
+  for (gsize i = 0; i < n_names; i++)
+    {
+      const char *name;
+      int field;
+
+      g_variant_get_child (names, i, "&s", &name);
+      field = daybook_table_field (self->table, name);
+      if (field >= 0 && is_for_people (&self->table->fields[field]) && g_ptr_array_index (self->columns, field) == NULL)
+        append_column (self, (guint) field, TRUE);
+    }
+
+  for (int i = 0; n_names == 0 && shown[i] >= 0; i++)
+    append_column (self, (guint) shown[i], TRUE);
+}
+
+static void
+on_sorter_changed (DaybookColumns *self)
+{
+  guint field;
+  GtkSortType order;
+
+  if (!self->marking && daybook_column_sort_read (self->view, &field, &order))
+    g_signal_emit (self, signals[SORTED], 0, (int) field,
+                   order == GTK_SORT_ASCENDING ? DAYBOOK_SORT_ASCENDING : DAYBOOK_SORT_DESCENDING);
+}
+
+static void
+daybook_columns_finalize (GObject *object)
+{
+  DaybookColumns *self = DAYBOOK_COLUMNS (object);
+
+  g_clear_object (&self->desk);
+  g_ptr_array_unref (self->columns);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (daybook_columns_parent_class)->finalize (object);
+}
+
+static void
+daybook_columns_class_init (DaybookColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = daybook_columns_finalize;
+
+  signals[SORTED] = g_signal_new ("sorted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+}
+
+static void
+free_column (gpointer column)
+{
+  g_clear_object ((GObject **) &column);
+}
+
+static void
+daybook_columns_init (DaybookColumns *self)
+{
+  self->columns = g_ptr_array_new_with_free_func (free_column);
+  self->actions = g_simple_action_group_new ();
+  self->menu = g_menu_new ();
+  self->settings = daybook_prefs_new ();
+}
+
+DaybookColumns *
+daybook_columns_new (GtkColumnView      *view,
+                     DaybookDesk        *desk,
+                     const DaybookTable *table,
+                     const int          *shown)
+{
+  DaybookColumns *self = g_object_new (DAYBOOK_TYPE_COLUMNS, NULL);
+
+  self->view = view;
+  self->desk = g_object_ref (desk);
+  self->table = table;
+  g_ptr_array_set_size (self->columns, (int) table->n_fields);
+  append_shown (self, shown);
+  for (guint i = 0; i < table->n_fields; i++)
+    if (is_for_people (&table->fields[i]))
+      {
+        gboolean visible = g_ptr_array_index (self->columns, i) != NULL;
+
+        if (!visible)
+          append_column (self, i, FALSE);
+        add_choice (self, i, visible);
+      }
+
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (on_sorter_changed),
+                           self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+GActionGroup *
+daybook_columns_get_actions (DaybookColumns *self)
+{
+  return G_ACTION_GROUP (self->actions);
+}
+
+GMenuModel *
+daybook_columns_get_menu (DaybookColumns *self)
+{
+  return G_MENU_MODEL (self->menu);
+}
+
+void
+daybook_columns_mark_sort (DaybookColumns     *self,
+                           const DaybookQuery *query)
+{
+  int field = query->sort >= 0 ? query->sort : self->table->dated;
+  gboolean descending = query->sort < 0 || query->order == DAYBOOK_SORT_DESCENDING;
+  GtkColumnViewColumn *column = field >= 0 ? g_ptr_array_index (self->columns, field) : NULL;
+
+  self->marking = TRUE;
+  gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->marking = FALSE;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/desk.h"
+#include "core/query.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The columns of a list: one for each field of the registry that is not
+ * bookkeeping, of which a person chooses what to see. */
+#define DAYBOOK_TYPE_COLUMNS (daybook_columns_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookColumns, daybook_columns, DAYBOOK, COLUMNS, GObject)
+
+/* Fills the view. `shown` are the fields to begin with, in their order, ended by
+ * -1; the others follow hidden. What a person chose before goes before that. */
+DaybookColumns *daybook_columns_new       (GtkColumnView      *view,
+                                           DaybookDesk        *desk,
+                                           const DaybookTable *table,
+                                           const int          *shown);
+/* The actions `columns.FIELD` that show and hide one, and a menu of them. */
+GActionGroup   *daybook_columns_get_actions (DaybookColumns   *self);
+GMenuModel     *daybook_columns_get_menu  (DaybookColumns     *self);
+/* Marks the column the query is sorted by. */
+void            daybook_columns_mark_sort (DaybookColumns     *self,
+                                           const DaybookQuery *query);
+
+/* Signal `sorted` (int field, int DaybookSortOrder): a person sorted by a header. */
+
+G_END_DECLS

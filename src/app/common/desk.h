@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/clock.h"
+#include "store/reader.h"
+
+G_BEGIN_DECLS
+
+/* What the pages over one book share: the names of its people and shops, the
+ * clock, and how values are written for people. */
+#define DAYBOOK_TYPE_DESK (daybook_desk_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookDesk, daybook_desk, DAYBOOK, DESK, GObject)
+
+/* Whether personal data is shown in full (UX 20). */
+typedef enum
+{
+  DAYBOOK_SHOW_MASKED,
+  DAYBOOK_SHOW_REVEALED,
+} DaybookShow;
+
+/* The desk of the store: made at the first call, on the main thread, and kept
+ * as long as the store. (transfer none) */
+DaybookDesk  *daybook_desk_of            (DaybookStore       *store);
+DaybookStore *daybook_desk_get_store     (DaybookDesk        *self);
+DaybookClock *daybook_desk_get_clock     (DaybookDesk        *self);
+/* (element-type DaybookRow), those not deleted. */
+GPtrArray    *daybook_desk_get_agents    (DaybookDesk        *self);
+/* The name of a row that a REF points at: a person, a shop, a customer.
+ * "" for NULL and for a row that is not there. (transfer full) */
+char         *daybook_desk_name          (DaybookDesk        *self,
+                                          const char         *kind,
+                                          const DaybookId    *id);
+/* A field's value as people read it; "" when there is none. (transfer full) */
+char         *daybook_desk_format        (DaybookDesk        *self,
+                                          const DaybookRow   *row,
+                                          guint               field,
+                                          DaybookShow         show);
+
+/* Signal `names-changed`: people or shops have other names, or there are others. */
+
+G_END_DECLS

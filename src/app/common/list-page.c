@@ -1,0 +1,661 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/list-page.h"
+
+#include "app/common/columns.h"
+#include "app/common/filter-bar.h"
+#include "app/common/result-model.h"
+#include "app/common/words.h"
+#include "app/compat/column-view.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So many selected rows are looked for again after the list was made anew. */
+#define RESELECT_MAX 200
+
+typedef struct
+{
+  /* Template widgets */
+  GtkWidget          *toolbar;
+  GtkLabel           *heading;
+  GtkLabel           *count;
+  GtkMenuButton      *columns_button;
+  GtkSearchBar       *find_bar;
+  GtkEditable        *find_entry;
+  DaybookFilterBar   *filter_bar;
+  AdwBin             *notice_bin;
+  GtkStack           *stack;
+  GtkColumnView      *view;
+  AdwBin             *empty_bin;
+  AdwStatusPage      *nothing;
+  AdwStatusPage      *failed;
+  GtkRevealer        *bulk_revealer;
+  AdwBin             *bulk_bin;
+
+  /* Owned */
+  DaybookStore       *store;
+  DaybookDesk        *desk;
+  DaybookResultModel *model;
+  DaybookColumns     *columns;
+  DaybookQuery       *query;
+  GArray             *selected; /* gint64: at most RESELECT_MAX keys */
+  DaybookRow         *current;  /* of the panel, or NULL */
+
+  /* Borrowed */
+  GtkSelectionModel  *selection;
+  const DaybookTable *table;
+} DaybookListPagePrivate;
+
+static void buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_TYPE_WITH_CODE (DaybookListPage, daybook_list_page, DAYBOOK_TYPE_PAGE,
+                         G_ADD_PRIVATE (DaybookListPage)
+                         G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+
+static GtkBuildableIface *parent_buildable;
+
+static DaybookListPagePrivate *
+get_private (DaybookListPage *self)
+{
+  return daybook_list_page_get_instance_private (self);
+}
+
+/* --- What the list says about itself ---------------------------------------- */
+
+static gboolean
+is_whole (const DaybookQuery *query)
+{
+  return query->conditions->len == 0 && query->search == NULL;
+}
+
+static void
+show_failure (DaybookListPagePrivate *priv)
+{
+  /* A status page's description is markup in libadwaita 1.2. */
+  g_autofree char *escaped = g_markup_escape_text (daybook_result_model_get_error (priv->model)->message, -1);
+
+  adw_status_page_set_description (priv->failed, escaped);
+  gtk_stack_set_visible_child_name (priv->stack, "failed");
+}
+
+static void
+update_stack (DaybookListPagePrivate *priv)
+{
+  DaybookResultState state = daybook_result_model_get_state (priv->model);
+
+  if (state == DAYBOOK_RESULT_FAILED)
+    show_failure (priv);
+  else if (g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0)
+    gtk_stack_set_visible_child_name (priv->stack, "list");
+  else if (state == DAYBOOK_RESULT_READY)
+    gtk_stack_set_visible_child_name (priv->stack, is_whole (priv->query) ? "empty" : "nothing");
+}
+
+static void
+update_count (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (priv->model));
+  g_autofree char *text = NULL;
+
+  /* Until all are there the number would jump. */
+  if (daybook_result_model_get_state (priv->model) == DAYBOOK_RESULT_READY)
+    text = daybook_words_count (n_items);
+
+  gtk_label_set_label (priv->count, text != NULL ? text : "");
+  daybook_page_set_subtitle (DAYBOOK_PAGE (self), text);
+}
+
+static void
+on_state_changed (DaybookListPage *self)
+{
+  update_stack (get_private (self));
+  update_count (self);
+}
+
+/* --- Selection and the row at hand ------------------------------------------ */
+
+static DaybookItem *
+only_selected (DaybookListPagePrivate *priv)
+{
+  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
+
+  if (gtk_bitset_get_size (selection) != 1)
+    return NULL;
+
+  return g_list_model_get_item (G_LIST_MODEL (priv->model), gtk_bitset_get_minimum (selection));
+}
+
+static void
+set_current (DaybookListPage *self,
+             DaybookRow      *row)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  DaybookListPageClass *klass = DAYBOOK_LIST_PAGE_GET_CLASS (self);
+
+  if (row != NULL)
+    daybook_row_ref (row);
+  g_clear_pointer (&priv->current, daybook_row_unref);
+  priv->current = row;
+  if (klass->show_row != NULL)
+    klass->show_row (self, row);
+}
+
+static void
+remember_selected (DaybookListPagePrivate *priv,
+                   GtkBitset              *selection)
+{
+  GtkBitsetIter iter;
+  guint position;
+
+  g_array_set_size (priv->selected, 0);
+  for (gboolean valid = gtk_bitset_iter_init_first (&iter, selection, &position);
+       valid && priv->selected->len < RESELECT_MAX;
+       valid = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 key = daybook_result_model_get_key (priv->model, position);
+
+      g_array_append_val (priv->selected, key);
+    }
+}
+
+static void
+on_selection_changed (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  DaybookListPageClass *klass = DAYBOOK_LIST_PAGE_GET_CLASS (self);
+  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
+  g_autoptr(DaybookItem) item = only_selected (priv);
+  gboolean several = gtk_bitset_get_size (selection) > 1 && adw_bin_get_child (priv->bulk_bin) != NULL;
+
+  remember_selected (priv, selection);
+  gtk_revealer_set_reveal_child (priv->bulk_revealer, several);
+  if (item != NULL && daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
+    set_current (self, daybook_item_get_row (item));
+  if (klass->selection_changed != NULL)
+    klass->selection_changed (self);
+  daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}
+
+/* Rows that went and came within one step were selected by position; their keys
+ * say where they are now. */
+static void
+on_items_changed (DaybookListPage *self,
+                  guint            position,
+                  guint            removed,
+                  guint            added)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  g_autoptr(GArray) selected = g_array_copy (priv->selected);
+
+  if (removed > 0 && added > 0)
+    for (guint i = 0; i < selected->len; i++)
+      {
+        guint place = daybook_result_model_find (priv->model, g_array_index (selected, gint64, i));
+
+        if (place != GTK_INVALID_LIST_POSITION)
+          gtk_selection_model_select_item (priv->selection, place, FALSE);
+      }
+
+  update_stack (priv);
+  update_count (self);
+}
+
+/* The panel's row may have changed, in the list or not. */
+static void
+on_store_changed (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  g_autoptr(DaybookRow) row = NULL;
+
+  if (priv->current == NULL || !daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
+    return;
+
+  row = daybook_reader_row (daybook_store_get_reader (priv->store), priv->table, priv->current->rowid, NULL);
+  set_current (self, row);
+}
+
+static void
+on_activated (DaybookListPage *self,
+              guint            position)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  g_autoptr(DaybookItem) item = g_list_model_get_item (G_LIST_MODEL (priv->model), position);
+
+  if (item == NULL || daybook_item_get_row (item) == NULL)
+    return;
+
+  set_current (self, daybook_item_get_row (item));
+  daybook_page_open_panel (DAYBOOK_PAGE (self));
+}
+
+/* Where the row at hand stands in the list, or before the first. */
+static guint
+position_at_hand (DaybookListPagePrivate *priv)
+{
+  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
+
+  if (priv->current != NULL)
+    {
+      guint position = daybook_result_model_find (priv->model, priv->current->rowid);
+
+      if (position != GTK_INVALID_LIST_POSITION && gtk_bitset_contains (selection, position))
+        return position;
+    }
+
+  return gtk_bitset_is_empty (selection) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selection);
+}
+
+static void
+go_to (DaybookListPage *self,
+       int              step)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (priv->model));
+  guint here = position_at_hand (priv);
+  gint64 there = here == GTK_INVALID_LIST_POSITION ? 0 : (gint64) here + step;
+
+  if (there >= 0 && there < n_items)
+    daybook_column_view_go_to (priv->view, (guint) there);
+}
+
+/* --- The query ---------------------------------------------------------------- */
+
+static void
+run_query (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  DaybookListPageClass *klass = DAYBOOK_LIST_PAGE_GET_CLASS (self);
+
+  daybook_filter_bar_set_query (priv->filter_bar, priv->query);
+  daybook_columns_mark_sort (priv->columns, priv->query);
+  daybook_result_model_set_query (priv->model, priv->query);
+  on_state_changed (self);
+  if (klass->query_changed != NULL)
+    klass->query_changed (self);
+}
+
+static void
+on_condition_added (DaybookListPage    *self,
+                    guint               field,
+                    int                 op,
+                    const char *const  *words)
+{
+  daybook_query_add (get_private (self)->query, field, (DaybookOp) op, words);
+  run_query (self);
+}
+
+static void
+on_condition_removed (DaybookListPage *self,
+                      guint            index)
+{
+  daybook_query_remove (get_private (self)->query, index);
+  run_query (self);
+}
+
+static void
+on_clear_clicked (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  g_ptr_array_set_size (priv->query->conditions, 0);
+  g_clear_pointer (&priv->query->search, g_free);
+  gtk_search_bar_set_search_mode (priv->find_bar, FALSE);
+  run_query (self);
+}
+
+static void
+on_sorted (DaybookListPage *self,
+           int              field,
+           int              order)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  gboolean newest_first = field == priv->table->dated && order == DAYBOOK_SORT_DESCENDING;
+
+  /* The order of the keys needs no sorting. */
+  priv->query->sort = newest_first ? -1 : field;
+  priv->query->order = (DaybookSortOrder) order;
+  run_query (self);
+}
+
+static void
+on_find_changed (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  const char *text = gtk_editable_get_text (priv->find_entry);
+
+  if (g_strcmp0 (*text != '\0' ? text : NULL, priv->query->search) == 0)
+    return;
+
+  g_free (priv->query->search);
+  priv->query->search = *text != '\0' ? g_strdup (text) : NULL;
+  run_query (self);
+}
+
+static void
+on_find_stopped (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  gtk_search_bar_set_search_mode (priv->find_bar, FALSE);
+  daybook_column_view_focus (priv->view);
+}
+
+/* --- The page ------------------------------------------------------------------ */
+
+static gboolean
+find (DaybookPage *page)
+{
+  DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (page));
+
+  gtk_search_bar_set_search_mode (priv->find_bar, TRUE);
+  return gtk_widget_grab_focus (GTK_WIDGET (priv->find_entry));
+}
+
+static void
+shown (DaybookPage *page)
+{
+  DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (page));
+
+  daybook_column_view_focus (priv->view);
+}
+
+static void
+open_row (DaybookPage     *page,
+          const DaybookId *id)
+{
+  daybook_list_page_open (DAYBOOK_LIST_PAGE (page), id);
+}
+
+static gboolean
+can (DaybookPage *page,
+     const char  *command)
+{
+  DaybookListPage *self = DAYBOOK_LIST_PAGE (page);
+  DaybookListPagePrivate *priv = get_private (self);
+
+  if (g_str_equal (command, "next") || g_str_equal (command, "previous") || g_str_equal (command, "select-all"))
+    return g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0;
+  if (g_str_equal (command, "open"))
+    return daybook_list_page_count_selected (self) == 1;
+
+  return g_str_equal (command, "filter");
+}
+
+static void
+perform (DaybookPage *page,
+         const char  *command)
+{
+  DaybookListPage *self = DAYBOOK_LIST_PAGE (page);
+  DaybookListPagePrivate *priv = get_private (self);
+
+  if (g_str_equal (command, "next"))
+    go_to (self, 1);
+  else if (g_str_equal (command, "previous"))
+    go_to (self, -1);
+  else if (g_str_equal (command, "select-all"))
+    gtk_selection_model_select_all (priv->selection);
+  else if (g_str_equal (command, "open"))
+    on_activated (self, position_at_hand (priv));
+  else if (g_str_equal (command, "filter"))
+    daybook_filter_bar_begin (priv->filter_bar);
+}
+
+static void
+add_child (GtkBuildable *buildable,
+           GtkBuilder   *builder,
+           GObject      *child,
+           const char   *type)
+{
+  DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (buildable));
+
+  if (g_strcmp0 (type, "bulk") == 0)
+    adw_bin_set_child (priv->bulk_bin, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "empty") == 0)
+    adw_bin_set_child (priv->empty_bin, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "notice") == 0)
+    adw_bin_set_child (priv->notice_bin, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "toolbar") == 0)
+    gtk_box_append (GTK_BOX (priv->toolbar), GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = add_child;
+}
+
+static void
+daybook_list_page_finalize (GObject *object)
+{
+  DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (object));
+
+  g_clear_object (&priv->model);
+  g_clear_object (&priv->columns);
+  g_clear_object (&priv->desk);
+  g_clear_object (&priv->store);
+  g_clear_pointer (&priv->query, daybook_query_free);
+  g_clear_pointer (&priv->current, daybook_row_unref);
+  g_array_unref (priv->selected);
+
+  G_OBJECT_CLASS (daybook_list_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/common/list-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, toolbar);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, heading);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, count);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, columns_button);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, find_bar);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, find_entry);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, filter_bar);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, stack);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, notice_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, view);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, empty_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, nothing);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, failed);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, bulk_revealer);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, bulk_bin);
+  gtk_widget_class_bind_template_callback (widget_class, on_condition_added);
+  gtk_widget_class_bind_template_callback (widget_class, on_condition_removed);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+}
+
+static void
+daybook_list_page_class_init (DaybookListPageClass *klass)
+{
+  DaybookPageClass *page_class = DAYBOOK_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = daybook_list_page_finalize;
+  page_class->find = find;
+  page_class->shown = shown;
+  page_class->open_row = open_row;
+  page_class->can = can;
+  page_class->perform = perform;
+
+  g_type_ensure (DAYBOOK_TYPE_FILTER_BAR);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+daybook_list_page_init (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  priv->selected = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The list follows the book, the clock and the names. */
+static void
+connect_model (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  g_signal_connect_object (priv->model, "notify::state", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->selection, "selection-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->columns, "sorted", G_CALLBACK (on_sorted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->desk, "names-changed", G_CALLBACK (daybook_result_model_redraw), priv->model,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_get_clock (priv->desk), "day", G_CALLBACK (daybook_result_model_redraw),
+                           priv->model, G_CONNECT_SWAPPED);
+}
+
+void
+daybook_list_page_set_up (DaybookListPage    *self,
+                          DaybookStore       *store,
+                          const DaybookTable *table,
+                          const int          *columns)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (priv->store == NULL);
+
+  priv->store = g_object_ref (store);
+  priv->desk = g_object_ref (daybook_desk_of (store));
+  priv->table = table;
+  priv->query = daybook_query_new (table);
+  priv->model = daybook_result_model_new (store);
+  priv->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (priv->model))));
+  priv->columns = daybook_columns_new (priv->view, priv->desk, table, columns);
+  daybook_filter_bar_set_table (priv->filter_bar, priv->desk, table);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", daybook_columns_get_actions (priv->columns));
+  gtk_menu_button_set_menu_model (priv->columns_button, daybook_columns_get_menu (priv->columns));
+  connect_model (self);
+  gtk_column_view_set_model (priv->view, priv->selection);
+  g_object_unref (priv->selection);
+  run_query (self);
+}
+
+DaybookDesk *
+daybook_list_page_get_desk (DaybookListPage *self)
+{
+  return get_private (self)->desk;
+}
+
+DaybookStore *
+daybook_list_page_get_store (DaybookListPage *self)
+{
+  return get_private (self)->store;
+}
+
+void
+daybook_list_page_set_query (DaybookListPage    *self,
+                             const DaybookQuery *query)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  DaybookQuery *copy = daybook_query_copy (query);
+
+  daybook_query_free (priv->query);
+  priv->query = copy;
+  gtk_search_bar_set_search_mode (priv->find_bar, copy->search != NULL);
+  gtk_editable_set_text (priv->find_entry, copy->search != NULL ? copy->search : "");
+  run_query (self);
+}
+
+const DaybookQuery *
+daybook_list_page_get_query (DaybookListPage *self)
+{
+  return get_private (self)->query;
+}
+
+void
+daybook_list_page_set_heading (DaybookListPage *self,
+                               const char      *heading)
+{
+  gtk_label_set_label (get_private (self)->heading, heading);
+  daybook_page_set_title (DAYBOOK_PAGE (self), heading);
+}
+
+void
+daybook_list_page_set_nothing (DaybookListPage *self,
+                               const char      *title,
+                               const char      *description)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  /* A status page's description is markup in libadwaita 1.2. */
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_title (priv->nothing, title);
+  adw_status_page_set_description (priv->nothing, escaped);
+}
+
+guint
+daybook_list_page_count_selected (DaybookListPage *self)
+{
+  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (get_private (self)->selection);
+
+  return (guint) gtk_bitset_get_size (selection);
+}
+
+GArray *
+daybook_list_page_get_selected (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
+  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) gtk_bitset_get_size (selection));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean valid = gtk_bitset_iter_init_first (&iter, selection, &position);
+       valid;
+       valid = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 key = daybook_result_model_get_key (priv->model, position);
+
+      g_array_append_val (keys, key);
+    }
+
+  return keys;
+}
+
+void
+daybook_list_page_unselect (DaybookListPage *self)
+{
+  gtk_selection_model_unselect_all (get_private (self)->selection);
+}
+
+DaybookRow *
+daybook_list_page_get_current (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  g_autoptr(DaybookItem) item = NULL;
+  DaybookRow *row;
+
+  if (daybook_page_is_panel_open (DAYBOOK_PAGE (self)) && priv->current != NULL)
+    return daybook_row_ref (priv->current);
+
+  item = only_selected (priv);
+  row = item != NULL ? daybook_item_get_row (item) : NULL;
+  return row != NULL ? daybook_row_ref (row) : NULL;
+}
+
+void
+daybook_list_page_open (DaybookListPage *self,
+                        const DaybookId *id)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  g_autoptr(DaybookRow) row = daybook_reader_find (daybook_store_get_reader (priv->store), priv->table, id, NULL);
+  guint position;
+
+  if (row == NULL)
+    return;
+
+  position = daybook_result_model_find (priv->model, row->rowid);
+  if (position != GTK_INVALID_LIST_POSITION)
+    daybook_column_view_go_to (priv->view, position);
+  set_current (self, row);
+  daybook_page_open_panel (DAYBOOK_PAGE (self));
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/desk.h"
+#include "app/common/page.h"
+#include "core/query.h"
+
+G_BEGIN_DECLS
+
+/* A page that shows a query as a list: columns to choose and sort by, filter
+ * chips, search within, a bar for what is selected, and a panel that follows the
+ * row the person is at.
+ *
+ * A derived class calls daybook_list_page_set_up() in its constructor. In its
+ * template, beside the places of a DaybookPage, <child type="bulk"> goes into
+ * the bar that appears when several rows are selected, <child type="empty">
+ * stands where the book has no such rows at all, and <child type="toolbar"> at the
+ * end of the line above the list, <child type="notice"> under the filters. */
+#define DAYBOOK_TYPE_LIST_PAGE (daybook_list_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DaybookListPage, daybook_list_page, DAYBOOK, LIST_PAGE, DaybookPage)
+
+struct _DaybookListPageClass
+{
+  DaybookPageClass parent_class;
+
+  /* All optional. */
+
+  /* The panel's row is another one or has changed. NULL: it is gone. */
+  void (*show_row)          (DaybookListPage  *self,
+                             const DaybookRow *row);
+  void (*selection_changed) (DaybookListPage  *self);
+  /* The query is another one: another filter, sort or search. */
+  void (*query_changed)     (DaybookListPage  *self);
+};
+
+/* Once. `columns` are the fields to show at first, ended by -1. */
+void             daybook_list_page_set_up       (DaybookListPage    *self,
+                                                 DaybookStore       *store,
+                                                 const DaybookTable *table,
+                                                 const int          *columns);
+DaybookDesk     *daybook_list_page_get_desk     (DaybookListPage    *self);
+DaybookStore    *daybook_list_page_get_store    (DaybookListPage    *self);
+
+/* Asks the list another question; copied. */
+void             daybook_list_page_set_query    (DaybookListPage    *self,
+                                                 const DaybookQuery *query);
+const DaybookQuery *daybook_list_page_get_query (DaybookListPage    *self);
+/* Names the list: in the line above it and, where there is no room, in the header. */
+void             daybook_list_page_set_heading  (DaybookListPage    *self,
+                                                 const char         *heading);
+
+/* What stands where the filters leave no row. Plain texts. */
+void             daybook_list_page_set_nothing  (DaybookListPage    *self,
+                                                 const char         *title,
+                                                 const char         *description);
+
+guint            daybook_list_page_count_selected (DaybookListPage  *self);
+/* Keys of the selected rows, in the list's order. (element-type gint64) */
+GArray          *daybook_list_page_get_selected (DaybookListPage    *self);
+void             daybook_list_page_unselect     (DaybookListPage    *self);
+/* The row that commands act on: that of the open panel, else the only one
+ * selected. NULL when there is none. (transfer full) */
+DaybookRow      *daybook_list_page_get_current  (DaybookListPage    *self);
+/* Opens the row of `id` in the panel, whether or not the list shows it. */
+void             daybook_list_page_open         (DaybookListPage    *self,
+                                                 const DaybookId    *id);
+
+/* Commands it performs itself: `open`, `next`, `previous`, `select-all`, `filter`. */
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/note-editor.h"
+
+struct _DaybookNoteEditor
+{
+  AdwBin       parent_instance;
+
+  /* Template widgets */
+  GtkTextView *view;
+  GtkWidget   *placeholder;
+
+  char        *saved;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookNoteEditor, daybook_note_editor, ADW_TYPE_BIN)
+
+enum
+{
+  EDITED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+read_text (DaybookNoteEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strchomp (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static gboolean
+is_dirty (DaybookNoteEditor *self)
+{
+  g_autofree char *text = read_text (self);
+
+  return !g_str_equal (text, self->saved);
+}
+
+static void
+on_buffer_changed (DaybookNoteEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+
+  gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
+}
+
+static void
+on_save (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  daybook_note_editor_flush (DAYBOOK_NOTE_EDITOR (widget));
+}
+
+static void
+daybook_note_editor_finalize (GObject *object)
+{
+  g_free (DAYBOOK_NOTE_EDITOR (object)->saved);
+
+  G_OBJECT_CLASS (daybook_note_editor_parent_class)->finalize (object);
+}
+
+static void
+daybook_note_editor_class_init (DaybookNoteEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = daybook_note_editor_finalize;
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_install_action (widget_class, "note.save", NULL, on_save);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/common/note-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteEditor, view);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteEditor, placeholder);
+  gtk_widget_class_bind_template_callback (widget_class, daybook_note_editor_flush);
+}
+
+static void
+daybook_note_editor_init (DaybookNoteEditor *self)
+{
+  self->saved = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (on_buffer_changed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+void
+daybook_note_editor_set_text (DaybookNoteEditor *self,
+                              const char        *text)
+{
+  gboolean keep = is_dirty (self);
+
+  g_free (self->saved);
+  self->saved = g_strchomp (g_strdup (text));
+  if (keep || !is_dirty (self))
+    return;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), self->saved, -1);
+}
+
+void
+daybook_note_editor_flush (DaybookNoteEditor *self)
+{
+  if (!is_dirty (self))
+    return;
+
+  g_free (self->saved);
+  self->saved = read_text (self);
+  g_signal_emit (self, signals[EDITED], 0, self->saved);
+}
+
+void
+daybook_note_editor_begin (DaybookNoteEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
