@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/orders/agent-picker.h"
+
+#include "core/shop.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookAgentPicker
+{
+  AdwBin       parent_instance;
+
+  GtkDropDown *drop_down;
+  DaybookDesk *desk;
+  GPtrArray   *agents; /* DaybookRow: those of the list, after "Nobody" */
+  DaybookId    agent;  /* shown; null is nobody */
+  gboolean     showing;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookAgentPicker, daybook_agent_picker, ADW_TYPE_BIN)
+
+enum
+{
+  PICKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+on_selected (DaybookAgentPicker *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->drop_down);
+  const DaybookRow *row = NULL;
+
+  if (self->showing || selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  if (selected > 0 && selected <= self->agents->len)
+    row = g_ptr_array_index (self->agents, selected - 1);
+  self->agent = row != NULL ? row->id : (DaybookId) { 0 };
+  g_signal_emit (self, signals[PICKED], 0, row);
+}
+
+static guint
+find (DaybookAgentPicker *self)
+{
+  for (guint i = 0; i < self->agents->len; i++)
+    if (daybook_id_equal (&((DaybookRow *) g_ptr_array_index (self->agents, i))->id, &self->agent))
+      return i + 1;
+
+  return 0;
+}
+
+static void
+fill (DaybookAgentPicker *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  g_ptr_array_unref (self->agents);
+  self->agents = g_ptr_array_ref (daybook_desk_get_agents (self->desk));
+  /* Translators: no agent has this order. */
+  gtk_string_list_append (names, _("Nobody"));
+  for (guint i = 0; i < self->agents->len; i++)
+    {
+      const DaybookRow *row = g_ptr_array_index (self->agents, i);
+      const char *code = daybook_row_text (row, DAYBOOK_AGENT_CODE);
+      g_autofree char *name = g_strconcat (daybook_row_text (row, DAYBOOK_AGENT_NAME),
+                                           *code != '\0' ? " " : "", code, NULL);
+
+      gtk_string_list_append (names, name);
+    }
+
+  self->showing = TRUE;
+  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->drop_down, find (self));
+  self->showing = FALSE;
+}
+
+static void
+daybook_agent_picker_finalize (GObject *object)
+{
+  DaybookAgentPicker *self = DAYBOOK_AGENT_PICKER (object);
+
+  g_clear_object (&self->desk);
+  g_ptr_array_unref (self->agents);
+
+  G_OBJECT_CLASS (daybook_agent_picker_parent_class)->finalize (object);
+}
+
+static void
+daybook_agent_picker_class_init (DaybookAgentPickerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = daybook_agent_picker_finalize;
+
+  signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, DAYBOOK_TYPE_ROW);
+}
+
+static void
+daybook_agent_picker_init (DaybookAgentPicker *self)
+{
+  self->agents = g_ptr_array_new ();
+  self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Agent"), -1);
+  g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (on_selected), self);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));
+}
+
+void
+daybook_agent_picker_set_desk (DaybookAgentPicker *self,
+                               DaybookDesk        *desk)
+{
+  g_return_if_fail (self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "names-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+}
+
+void
+daybook_agent_picker_set_agent (DaybookAgentPicker *self,
+                                const DaybookId    *agent)
+{
+  self->agent = agent != NULL ? *agent : (DaybookId) { 0 };
+  self->showing = TRUE;
+  gtk_drop_down_set_selected (self->drop_down, find (self));
+  self->showing = FALSE;
+}
+
+void
+daybook_agent_picker_set_mixed (DaybookAgentPicker *self)
+{
+  self->agent = (DaybookId) { 0 };
+  self->showing = TRUE;
+  gtk_drop_down_set_selected (self->drop_down, GTK_INVALID_LIST_POSITION);
+  self->showing = FALSE;
+}
+
+void
+daybook_agent_picker_begin (DaybookAgentPicker *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->drop_down));
+  gtk_widget_activate (GTK_WIDGET (self->drop_down));
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/desk.h"
+#include "app/orders/order-acts.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What can be done to the selected orders at once (UX 7): their number and sum
+ * at the left, the acts at the right. */
+#define DAYBOOK_TYPE_BULK_BAR (daybook_bulk_bar_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookBulkBar, daybook_bulk_bar, DAYBOOK, BULK_BAR, AdwBin)
+
+/* Once. */
+void daybook_bulk_bar_set_desk (DaybookBulkBar *self,
+                                DaybookDesk    *desk);
+/* Says how many orders are selected and what was paid for them; summed in the
+ * background. `keys` is taken over. (element-type gint64) */
+void daybook_bulk_bar_set_keys (DaybookBulkBar *self,
+                                GArray         *keys);
+/* Opens the line for a note to all of them. */
+void daybook_bulk_bar_begin_note (DaybookBulkBar *self);
+
+/* Signals: `act` (DaybookOrderAct *): what the person wants; the handler does not
+ * keep it. `close`: nothing is to be selected any more. */
+
+G_END_DECLS

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/orders/order-panel.h"
+
+#include "app/common/cell.h"
+#include "app/common/facts.h"
+#include "app/common/note-editor.h"
+#include "app/common/words.h"
+#include "app/orders/agent-picker.h"
+#include "app/orders/flag-picker.h"
+#include "app/orders/order-history.h"
+#include "app/orders/order-lines.h"
+#include "core/moment.h"
+#include "core/order.h"
+#include "core/proposal.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Personal data shown in full is masked again after so many seconds (UX 20). */
+#define REVEAL_SECONDS 30
+
+struct _DaybookOrderPanel
+{
+  AdwBin              parent_instance;
+
+  /* Template widgets */
+  GtkScrolledWindow  *scroller;
+  GtkLabel           *number;
+  GtkLabel           *stage;
+  GtkLabel           *refund;
+  GtkLabel           *status;
+  GtkLabel           *origin;
+  DaybookFlagPicker  *flag;
+  DaybookAgentPicker *agent;
+  DaybookNoteEditor  *note;
+  GtkWidget          *proposal;
+  GtkLabel           *proposal_text;
+  GtkWidget          *lines_group;
+  GtkBox             *lines;
+  GtkWidget          *money_group;
+  DaybookFacts       *money;
+  GtkWidget          *parcel_group;
+  DaybookFacts       *parcel;
+  GtkWidget          *buyer_group;
+  DaybookFacts       *buyer;
+  GtkToggleButton    *eye;
+  GtkWidget          *customer_button;
+  GtkWidget          *platform_group;
+  DaybookFacts       *platform;
+  GtkWidget          *history_group;
+  GtkBox             *history;
+
+  /* Owned */
+  DaybookDesk        *desk;
+  DaybookRow         *order;
+  guint               masking; /* source id while personal data is shown */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookOrderPanel, daybook_order_panel, ADW_TYPE_BIN)
+
+enum
+{
+  ACT,
+  COPIED,
+  CUSTOMER_WANTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static DaybookReader *
+get_reader (DaybookOrderPanel *self)
+{
+  return daybook_store_get_reader (daybook_desk_get_store (self->desk));
+}
+
+/* --- What the person does ------------------------------------------------------- */
+
+static DaybookOrderAct *
+new_act (DaybookOrderPanel   *self,
+         DaybookOrderActKind  kind)
+{
+  return daybook_order_act_new_one (kind, self->order->rowid,
+                                    daybook_store_get_agent (daybook_desk_get_store (self->desk)));
+}
+
+static void
+on_flag_picked (DaybookOrderPanel *self,
+                int                flag)
+{
+  g_autoptr(DaybookOrderAct) act = new_act (self, DAYBOOK_ORDER_SET_FLAG);
+
+  act->flag = (DaybookFlag) flag;
+  g_signal_emit (self, signals[ACT], 0, act);
+}
+
+static void
+on_agent_picked (DaybookOrderPanel *self,
+                 DaybookRow        *agent)
+{
+  g_autoptr(DaybookOrderAct) act = new_act (self, DAYBOOK_ORDER_SET_AGENT);
+
+  if (agent != NULL)
+    {
+      act->agent = agent->id;
+      act->name = daybook_desk_name (self->desk, "agent", &agent->id);
+    }
+  g_signal_emit (self, signals[ACT], 0, act);
+}
+
+static void
+on_note_edited (DaybookOrderPanel *self,
+                const char        *text)
+{
+  g_autoptr(DaybookOrderAct) act = NULL;
+
+  if (self->order == NULL)
+    return;
+
+  act = new_act (self, DAYBOOK_ORDER_SET_NOTE);
+  act->note = g_strdup (text);
+  g_signal_emit (self, signals[ACT], 0, act);
+}
+
+static void
+on_take_over_clicked (DaybookOrderPanel *self)
+{
+  g_autoptr(DaybookOrderAct) act = new_act (self, DAYBOOK_ORDER_TAKE_OVER);
+
+  g_signal_emit (self, signals[ACT], 0, act);
+}
+
+static void
+on_copied (DaybookOrderPanel *self,
+           const char        *value)
+{
+  g_signal_emit (self, signals[COPIED], 0, value);
+}
+
+static void
+on_copy_number_clicked (DaybookOrderPanel *self)
+{
+  const char *number = daybook_row_text (self->order, DAYBOOK_ORDER_NUMBER);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), number);
+  on_copied (self, number);
+}
+
+static void
+on_customer_clicked (DaybookOrderPanel *self)
+{
+  g_signal_emit (self, signals[CUSTOMER_WANTED], 0);
+}
+
+/* --- What it shows ---------------------------------------------------------------- */
+
+static void
+add_field (DaybookOrderPanel *self,
+           DaybookFacts      *facts,
+           guint              field,
+           DaybookFactKind    kind)
+{
+  DaybookShow show = gtk_toggle_button_get_active (self->eye) ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED;
+  g_autofree char *value = daybook_desk_format (self->desk, self->order, field, show);
+
+  daybook_facts_add (facts, _(daybook_orders.fields[field].label), value, kind);
+}
+
+static void
+end_group (GtkWidget    *group,
+           DaybookFacts *facts)
+{
+  gtk_widget_set_visible (group, !daybook_facts_is_empty (facts));
+}
+
+static void
+show_chip (DaybookOrderPanel *self,
+           GtkLabel          *chip,
+           guint              field)
+{
+  if (daybook_row_has (self->order, field))
+    daybook_chip_update (chip, &daybook_orders.fields[field], daybook_row_int (self->order, field));
+  else
+    gtk_widget_set_visible (GTK_WIDGET (chip), FALSE);
+}
+
+/* "Tmall · 20 November 2026, 10:20" */
+static void
+show_origin (DaybookOrderPanel *self)
+{
+  GTimeZone *zone = daybook_store_get_zone (daybook_desk_get_store (self->desk));
+  g_autofree char *created = NULL;
+  g_autofree char *text = NULL;
+
+  if (daybook_row_has (self->order, DAYBOOK_ORDER_CREATED))
+    created = daybook_moment_format_long (daybook_row_int (self->order, DAYBOOK_ORDER_CREATED), zone);
+
+  text = g_strjoin (" · ", daybook_words_platform (daybook_row_text (self->order, DAYBOOK_ORDER_PLATFORM)),
+                    created, NULL);
+  gtk_label_set_label (self->origin, text);
+}
+
+static void
+show_head (DaybookOrderPanel *self)
+{
+  const char *number = daybook_row_text (self->order, DAYBOOK_ORDER_NUMBER);
+  g_autoptr(PangoAttrList) attributes = daybook_number_attributes (number);
+
+  gtk_label_set_label (self->number, number);
+  gtk_label_set_attributes (self->number, attributes);
+  gtk_label_set_label (self->status, daybook_row_text (self->order, DAYBOOK_ORDER_STATUS));
+  show_chip (self, self->stage, DAYBOOK_ORDER_STAGE);
+  show_chip (self, self->refund, DAYBOOK_ORDER_REFUND);
+  show_origin (self);
+}
+
+static void
+show_proposal (DaybookOrderPanel *self)
+{
+  g_autoptr(DaybookProposer) proposer = daybook_order_proposer_new (get_reader (self), NULL);
+  g_autofree char *text = NULL;
+  DaybookProposal proposal;
+
+  if (proposer != NULL && daybook_proposer_propose (proposer, self->order, &proposal))
+    text = daybook_order_describe_proposal (&proposal);
+
+  gtk_label_set_label (self->proposal_text, text != NULL ? text : "");
+  gtk_widget_set_visible (self->proposal, text != NULL);
+}
+
+static void
+show_ours (DaybookOrderPanel *self)
+{
+  daybook_flag_picker_set_flag (self->flag, (DaybookFlag) daybook_row_int (self->order, DAYBOOK_ORDER_FLAG));
+  daybook_agent_picker_set_agent (self->agent, daybook_row_ref_id (self->order, DAYBOOK_ORDER_AGENT));
+  daybook_note_editor_set_text (self->note, daybook_row_text (self->order, DAYBOOK_ORDER_NOTE));
+  show_proposal (self);
+}
+
+static void
+show_lines (DaybookOrderPanel *self)
+{
+  g_autoptr(GPtrArray) lines = daybook_reader_parts (get_reader (self), &daybook_order_lines, DAYBOOK_LINE_ORDER,
+                                                     &self->order->id, NULL);
+
+  daybook_order_lines_fill (self->lines, self->desk, self->order, lines);
+  gtk_widget_set_visible (self->lines_group, gtk_widget_get_first_child (GTK_WIDGET (self->lines)) != NULL);
+}
+
+static void
+show_money (DaybookOrderPanel *self)
+{
+  daybook_facts_clear (self->money);
+  add_field (self, self->money, DAYBOOK_ORDER_TOTAL, DAYBOOK_FACT_FIGURE);
+  add_field (self, self->money, DAYBOOK_ORDER_POSTAGE, DAYBOOK_FACT_FIGURE);
+  add_field (self, self->money, DAYBOOK_ORDER_PAID, DAYBOOK_FACT_FIGURE);
+  if (daybook_row_int (self->order, DAYBOOK_ORDER_REFUNDED) != 0)
+    add_field (self, self->money, DAYBOOK_ORDER_REFUNDED, DAYBOOK_FACT_FIGURE);
+  end_group (self->money_group, self->money);
+}
+
+/* The order's own columns name one parcel; an order sent in several has rows. */
+static void
+show_parcels (DaybookOrderPanel *self)
+{
+  g_autoptr(GPtrArray) parcels = daybook_reader_parts (get_reader (self), &daybook_parcels, DAYBOOK_PARCEL_ORDER,
+                                                       &self->order->id, NULL);
+
+  daybook_facts_clear (self->parcel);
+  for (guint i = 0; parcels != NULL && parcels->len > 1 && i < parcels->len; i++)
+    {
+      const DaybookRow *parcel = g_ptr_array_index (parcels, i);
+      const char *courier = daybook_row_text (parcel, DAYBOOK_PARCEL_COURIER);
+
+      daybook_facts_add (self->parcel, *courier != '\0' ? courier : _("Parcel"),
+                         daybook_row_text (parcel, DAYBOOK_PARCEL_TRACKING), DAYBOOK_FACT_COPY);
+    }
+  if (parcels == NULL || parcels->len <= 1)
+    {
+      add_field (self, self->parcel, DAYBOOK_ORDER_COURIER, DAYBOOK_FACT_PLAIN);
+      add_field (self, self->parcel, DAYBOOK_ORDER_TRACKING, DAYBOOK_FACT_COPY);
+    }
+  add_field (self, self->parcel, DAYBOOK_ORDER_SHIPPED_AT, DAYBOOK_FACT_PLAIN);
+  end_group (self->parcel_group, self->parcel);
+}
+
+static void
+show_buyer (DaybookOrderPanel *self)
+{
+  daybook_facts_clear (self->buyer);
+  add_field (self, self->buyer, DAYBOOK_ORDER_BUYER, DAYBOOK_FACT_COPY);
+  add_field (self, self->buyer, DAYBOOK_ORDER_RECEIVER, DAYBOOK_FACT_PLAIN);
+  add_field (self, self->buyer, DAYBOOK_ORDER_PHONE, DAYBOOK_FACT_COPY);
+  add_field (self, self->buyer, DAYBOOK_ORDER_EMAIL, DAYBOOK_FACT_COPY);
+  add_field (self, self->buyer, DAYBOOK_ORDER_REGION, DAYBOOK_FACT_PLAIN);
+  add_field (self, self->buyer, DAYBOOK_ORDER_ADDRESS, DAYBOOK_FACT_COPY);
+  gtk_widget_set_visible (self->customer_button, daybook_row_has (self->order, DAYBOOK_ORDER_CUSTOMER));
+  end_group (self->buyer_group, self->buyer);
+}
+
+static void
+show_platform (DaybookOrderPanel *self)
+{
+  daybook_facts_clear (self->platform);
+  add_field (self, self->platform, DAYBOOK_ORDER_BUYER_NOTE, DAYBOOK_FACT_PLAIN);
+  add_field (self, self->platform, DAYBOOK_ORDER_SELLER_NOTE, DAYBOOK_FACT_PLAIN);
+  if (daybook_row_int (self->order, DAYBOOK_ORDER_SELLER_FLAG) != DAYBOOK_FLAG_NONE)
+    add_field (self, self->platform, DAYBOOK_ORDER_SELLER_FLAG, DAYBOOK_FACT_PLAIN);
+  add_field (self, self->platform, DAYBOOK_ORDER_CLOSE_REASON, DAYBOOK_FACT_PLAIN);
+  add_field (self, self->platform, DAYBOOK_ORDER_PAID_AT, DAYBOOK_FACT_PLAIN);
+  add_field (self, self->platform, DAYBOOK_ORDER_COMPLETED_AT, DAYBOOK_FACT_PLAIN);
+  add_field (self, self->platform, DAYBOOK_ORDER_PAYMENT, DAYBOOK_FACT_COPY);
+  add_field (self, self->platform, DAYBOOK_ORDER_AS_OF, DAYBOOK_FACT_PLAIN);
+  end_group (self->platform_group, self->platform);
+}
+
+static void
+show_history (DaybookOrderPanel *self)
+{
+  daybook_order_history_fill (self->history, self->desk, self->order);
+  gtk_widget_set_visible (self->history_group, gtk_widget_get_first_child (GTK_WIDGET (self->history)) != NULL);
+}
+
+static void
+show_all (DaybookOrderPanel *self)
+{
+  show_head (self);
+  show_ours (self);
+  show_lines (self);
+  show_money (self);
+  show_parcels (self);
+  show_buyer (self);
+  show_platform (self);
+  show_history (self);
+}
+
+/* --- The eye ---------------------------------------------------------------------- */
+
+static gboolean
+on_reveal_over (gpointer data)
+{
+  DaybookOrderPanel *self = data;
+
+  self->masking = 0;
+  gtk_toggle_button_set_active (self->eye, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_eye_toggled (DaybookOrderPanel *self)
+{
+  gboolean revealed = gtk_toggle_button_get_active (self->eye);
+
+  g_clear_handle_id (&self->masking, g_source_remove);
+  if (revealed)
+    self->masking = g_timeout_add_seconds (REVEAL_SECONDS, on_reveal_over, self);
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->eye), revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->eye), revealed ? _("Hide Again") : _("Show in Full for 30 Seconds"));
+  if (self->order != NULL)
+    show_buyer (self);
+}
+
+static void
+daybook_order_panel_dispose (GObject *object)
+{
+  DaybookOrderPanel *self = DAYBOOK_ORDER_PANEL (object);
+
+  g_clear_handle_id (&self->masking, g_source_remove);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->order, daybook_row_unref);
+
+  G_OBJECT_CLASS (daybook_order_panel_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, number);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, stage);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, refund);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, status);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, origin);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, flag);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, agent);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, note);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, proposal);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, proposal_text);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, lines_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, lines);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, money_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, money);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, parcel_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, parcel);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, buyer_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, buyer);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, eye);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, customer_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, platform_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, platform);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, history_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, history);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, on_flag_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_agent_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_take_over_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_copied);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_number_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_customer_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_eye_toggled);
+}
+
+static void
+daybook_order_panel_class_init (DaybookOrderPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = daybook_order_panel_dispose;
+  signals[ACT] = g_signal_new ("act", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                               0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CUSTOMER_WANTED] = g_signal_new ("customer-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (DAYBOOK_TYPE_FACTS);
+  g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
+  g_type_ensure (DAYBOOK_TYPE_FLAG_PICKER);
+  g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/order-panel.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+}
+
+static void
+daybook_order_panel_init (DaybookOrderPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+daybook_order_panel_set_desk (DaybookOrderPanel *self,
+                              DaybookDesk       *desk)
+{
+  g_return_if_fail (self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  daybook_agent_picker_set_desk (self->agent, desk);
+}
+
+/* Another order begins at its top, masked, with nothing of the last one's note. */
+static void
+turn_from (DaybookOrderPanel *self)
+{
+  daybook_note_editor_flush (self->note);
+  gtk_toggle_button_set_active (self->eye, FALSE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+void
+daybook_order_panel_show (DaybookOrderPanel *self,
+                          const DaybookRow  *order)
+{
+  gboolean is_other = order == NULL || self->order == NULL || order->rowid != self->order->rowid;
+
+  if (is_other)
+    turn_from (self);
+
+  g_clear_pointer (&self->order, daybook_row_unref);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), order != NULL);
+  if (order == NULL)
+    return;
+
+  self->order = daybook_row_ref ((DaybookRow *) order);
+  show_all (self);
+}
+
+void
+daybook_order_panel_edit_note (DaybookOrderPanel *self)
+{
+  daybook_note_editor_begin (self->note);
+}
+
+void
+daybook_order_panel_edit_flag (DaybookOrderPanel *self)
+{
+  daybook_flag_picker_begin (self->flag);
+}
+
+void
+daybook_order_panel_edit_agent (DaybookOrderPanel *self)
+{
+  daybook_agent_picker_begin (self->agent);
+}

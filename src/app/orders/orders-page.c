@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/orders/orders-page.h"
+
+#include "app/common/lane.h"
+#include "app/common/shell.h"
+#include "app/orders/as-of.h"
+#include "app/orders/bulk-bar.h"
+#include "app/orders/order-panel.h"
+#include "app/orders/order-views.h"
+#include "app/orders/view-saver.h"
+#include "core/customer.h"
+#include "core/order.h"
+#include "core/shop.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookOrdersPage
+{
+  DaybookListPage    parent_instance;
+
+  /* Template widgets */
+  DaybookAsOf       *as_of;
+  DaybookViewSaver  *saver;
+  DaybookBulkBar    *bulk;
+  DaybookOrderPanel *panel;
+
+  /* Owned */
+  DaybookLane       *lane; /* builds edits over many orders */
+  DaybookViewList   *views;
+  char              *view; /* key of the view in sight */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookOrdersPage, daybook_orders_page, DAYBOOK_TYPE_LIST_PAGE)
+
+/* What the eye looks for first; the rest is a click away. */
+static const int COLUMNS[] = {
+  DAYBOOK_ORDER_NUMBER,
+  DAYBOOK_ORDER_STAGE,
+  DAYBOOK_ORDER_CREATED,
+  DAYBOOK_ORDER_TITLE,
+  DAYBOOK_ORDER_PAID,
+  DAYBOOK_ORDER_RECEIVER,
+  DAYBOOK_ORDER_FLAG,
+  DAYBOOK_ORDER_AGENT,
+  -1,
+};
+
+static DaybookStore *
+get_store (DaybookOrdersPage *self)
+{
+  return daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
+}
+
+static const DaybookId *
+get_person (DaybookOrdersPage *self)
+{
+  return daybook_store_get_agent (get_store (self));
+}
+
+static DaybookShell *
+get_shell (DaybookOrdersPage *self)
+{
+  return daybook_shell_of (GTK_WIDGET (self));
+}
+
+/* --- Acts ------------------------------------------------------------------------- */
+
+static gpointer
+build_in_db (DaybookReader *reader,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return daybook_order_act_build (data, reader, cancellable, error);
+}
+
+static void
+on_built (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr(DaybookOrdersPage) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_lane_run_finish (result, &error);
+  DaybookShell *shell = get_shell (self);
+
+  if (shell == NULL)
+    return;
+
+  if (edit == NULL)
+    daybook_shell_say_error (shell, error);
+  else if (daybook_edit_size (edit) == 0)
+    daybook_shell_say (shell, _("Nothing to change here."));
+  else
+    daybook_shell_commit (shell, edit, NULL);
+}
+
+static void
+run (DaybookOrdersPage *self,
+     DaybookOrderAct   *act)
+{
+  daybook_lane_run_async (self->lane, build_in_db, act, (GDestroyNotify) daybook_order_act_free,
+                          (GDestroyNotify) daybook_edit_unref, NULL, on_built, g_object_ref (self));
+}
+
+static void
+on_act_wanted (DaybookOrdersPage *self,
+               DaybookOrderAct   *act)
+{
+  DaybookOrderAct *copy = daybook_order_act_new (act->kind, g_array_ref (act->keys), &act->by);
+
+  copy->flag = act->flag;
+  copy->agent = act->agent;
+  copy->name = g_strdup (act->name);
+  copy->note = g_strdup (act->note);
+  run (self, copy);
+}
+
+/* The orders that a key acts on: the selected ones, or the one in the panel. */
+static GArray *
+keys_at_hand (DaybookOrdersPage *self)
+{
+  DaybookListPage *list = DAYBOOK_LIST_PAGE (self);
+  g_autoptr(DaybookRow) order = NULL;
+  GArray *keys;
+
+  if (daybook_list_page_count_selected (list) > 1)
+    return daybook_list_page_get_selected (list);
+
+  keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  order = daybook_list_page_get_current (list);
+  if (order != NULL)
+    g_array_append_val (keys, order->rowid);
+
+  return keys;
+}
+
+static void
+on_copied (DaybookOrdersPage *self,
+           const char        *value)
+{
+  /* Translators: %s is what was copied, e.g. an order number. */
+  g_autofree char *text = g_strdup_printf (_("Copied: %s"), value);
+
+  daybook_shell_say (get_shell (self), text);
+}
+
+static void
+copy_number (DaybookOrdersPage *self)
+{
+  g_autoptr(DaybookRow) order = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+  const char *number = daybook_row_text (order, DAYBOOK_ORDER_NUMBER);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), number);
+  on_copied (self, number);
+}
+
+static void
+on_customer_wanted (DaybookOrdersPage *self)
+{
+  g_autoptr(DaybookRow) order = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+
+  if (order != NULL && daybook_row_has (order, DAYBOOK_ORDER_CUSTOMER))
+    daybook_shell_show_row (get_shell (self), &daybook_customers, daybook_row_ref_id (order, DAYBOOK_ORDER_CUSTOMER));
+}
+
+/* --- Views ------------------------------------------------------------------------- */
+
+static DaybookView *
+current_view (DaybookOrdersPage *self)
+{
+  return daybook_view_list_find (self->views, self->view);
+}
+
+static void
+show_view (DaybookPage *page,
+           const char  *key)
+{
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
+  DaybookView *view = daybook_view_list_find (self->views, key != NULL ? key : DAYBOOK_ORDER_VIEW_ALL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookQuery) query = view != NULL ? daybook_view_make_query (view, &daybook_orders, &error) : NULL;
+
+  if (query == NULL)
+    {
+      if (error != NULL)
+        daybook_shell_say_error (get_shell (self), error);
+      return;
+    }
+
+  g_free (self->view);
+  self->view = g_strdup (daybook_view_get_key (view));
+  daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), daybook_view_get_name (view));
+  daybook_list_page_set_query (DAYBOOK_LIST_PAGE (self), query);
+  daybook_page_commands_changed (page);
+}
+
+static const char *
+get_view (DaybookPage *page)
+{
+  return DAYBOOK_ORDERS_PAGE (page)->view;
+}
+
+/* What an empty list means depends on whose filters it has. */
+static void
+on_query_changed (DaybookListPage *list)
+{
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
+  DaybookView *view = self->view != NULL ? current_view (self) : NULL;
+  g_autoptr(DaybookQuery) own = view != NULL ? daybook_view_make_query (view, &daybook_orders, NULL) : NULL;
+  g_autofree char *own_where = own != NULL ? daybook_query_print_where (own) : NULL;
+  g_autofree char *where = daybook_query_print_where (daybook_list_page_get_query (list));
+  gboolean is_own = g_strcmp0 (own_where, where) == 0;
+
+  if (is_own && daybook_view_get_hint (view) != NULL)
+    daybook_list_page_set_nothing (list, _("All Done Here"), daybook_view_get_hint (view));
+  else
+    daybook_list_page_set_nothing (list, _("Nothing Found"), _("No order of the book fits these filters and words."));
+}
+
+static void
+on_view_named (DaybookOrdersPage *self,
+               const char        *name,
+               const char        *icon)
+{
+  const DaybookQuery *query = daybook_list_page_get_query (DAYBOOK_LIST_PAGE (self));
+  g_autofree char *title = g_strdup_printf (_("View saved: %s"), name);
+  g_autofree char *where = daybook_query_print_where (query);
+  g_autofree char *sort = daybook_query_print_sort (query);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, get_person (self));
+  DaybookId id;
+
+  daybook_id_fresh (&id, daybook_store_get_now (get_store (self)) * 1000);
+  daybook_edit_create (edit, &daybook_views, &id);
+  daybook_edit_give (edit, DAYBOOK_VIEW_NAME, daybook_value_text (name));
+  daybook_edit_give (edit, DAYBOOK_VIEW_ICON, daybook_value_text (icon));
+  daybook_edit_give (edit, DAYBOOK_VIEW_KIND, daybook_value_text (daybook_orders.plural));
+  daybook_edit_give (edit, DAYBOOK_VIEW_WHERE, daybook_value_text (where));
+  daybook_edit_give (edit, DAYBOOK_VIEW_SORT, daybook_value_text (sort));
+  daybook_edit_give (edit, DAYBOOK_VIEW_SEARCH, daybook_value_text (query->search));
+  daybook_shell_commit (get_shell (self), edit, NULL);
+}
+
+static void
+delete_view (DaybookOrdersPage *self)
+{
+  DaybookView *view = current_view (self);
+  g_autofree char *title = g_strdup_printf (_("View deleted: %s"), daybook_view_get_name (view));
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, get_person (self));
+
+  daybook_edit_delete (edit, &daybook_views, daybook_view_get_row (view));
+  daybook_shell_commit (get_shell (self), edit, NULL);
+  show_view (DAYBOOK_PAGE (self), NULL);
+}
+
+/* --- The page ----------------------------------------------------------------------- */
+
+static void
+show_row (DaybookListPage  *list,
+          const DaybookRow *order)
+{
+  daybook_order_panel_show (DAYBOOK_ORDERS_PAGE (list)->panel, order);
+}
+
+static void
+on_selection_changed (DaybookListPage *list)
+{
+  if (daybook_list_page_count_selected (list) > 1)
+    daybook_bulk_bar_set_keys (DAYBOOK_ORDERS_PAGE (list)->bulk, daybook_list_page_get_selected (list));
+}
+
+static gboolean
+has_orders_at_hand (DaybookOrdersPage *self)
+{
+  g_autoptr(GArray) keys = keys_at_hand (self);
+
+  return keys->len > 0;
+}
+
+static gboolean
+has_one_order (DaybookOrdersPage *self)
+{
+  g_autoptr(DaybookRow) order = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+
+  return order != NULL;
+}
+
+static gboolean
+has_saved_view (DaybookOrdersPage *self)
+{
+  DaybookView *view = current_view (self);
+
+  return view != NULL && daybook_view_get_row (view) != NULL;
+}
+
+static gboolean
+can (DaybookPage *page,
+     const char  *command)
+{
+  static const char *const ON_ANY[] = { "note", "trash", "take-over", NULL };
+  static const char *const ON_ONE[] = { "flag", "agent", "copy", NULL };
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
+
+  if (g_strv_contains (ON_ANY, command))
+    return has_orders_at_hand (self);
+  if (g_strv_contains (ON_ONE, command))
+    return has_one_order (self);
+  if (g_str_equal (command, "save-view"))
+    return TRUE;
+  if (g_str_equal (command, "delete-view"))
+    return has_saved_view (self);
+
+  return DAYBOOK_PAGE_CLASS (daybook_orders_page_parent_class)->can (page, command);
+}
+
+/* What is set in the panel needs the panel. */
+static void
+begin_in_panel (DaybookOrdersPage  *self,
+                void              (*begin) (DaybookOrderPanel *panel))
+{
+  if (!daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
+    DAYBOOK_PAGE_CLASS (daybook_orders_page_parent_class)->perform (DAYBOOK_PAGE (self), "open");
+  begin (self->panel);
+}
+
+static void
+perform (DaybookPage *page,
+         const char  *command)
+{
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
+  gboolean many = daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (page)) > 1;
+
+  if (g_str_equal (command, "note") && many)
+    daybook_bulk_bar_begin_note (self->bulk);
+  else if (g_str_equal (command, "note"))
+    begin_in_panel (self, daybook_order_panel_edit_note);
+  else if (g_str_equal (command, "flag"))
+    begin_in_panel (self, daybook_order_panel_edit_flag);
+  else if (g_str_equal (command, "agent"))
+    begin_in_panel (self, daybook_order_panel_edit_agent);
+  else if (g_str_equal (command, "copy"))
+    copy_number (self);
+  else if (g_str_equal (command, "trash"))
+    run (self, daybook_order_act_new (DAYBOOK_ORDER_TRASH, keys_at_hand (self), get_person (self)));
+  else if (g_str_equal (command, "take-over"))
+    run (self, daybook_order_act_new (DAYBOOK_ORDER_TAKE_OVER, keys_at_hand (self), get_person (self)));
+  else if (g_str_equal (command, "save-view"))
+    daybook_view_saver_begin (self->saver);
+  else if (g_str_equal (command, "delete-view"))
+    delete_view (self);
+  else
+    DAYBOOK_PAGE_CLASS (daybook_orders_page_parent_class)->perform (page, command);
+}
+
+static void
+daybook_orders_page_dispose (GObject *object)
+{
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (object);
+
+  g_clear_pointer (&self->lane, daybook_lane_free);
+  g_clear_object (&self->views);
+  g_clear_pointer (&self->view, g_free);
+
+  G_OBJECT_CLASS (daybook_orders_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/orders-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrdersPage, as_of);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrdersPage, saver);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrdersPage, bulk);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrdersPage, panel);
+  gtk_widget_class_bind_template_callback (widget_class, on_act_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_copied);
+  gtk_widget_class_bind_template_callback (widget_class, on_customer_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_named);
+  gtk_widget_class_bind_template_callback (widget_class, daybook_list_page_unselect);
+}
+
+static void
+daybook_orders_page_class_init (DaybookOrdersPageClass *klass)
+{
+  DaybookPageClass *page_class = DAYBOOK_PAGE_CLASS (klass);
+  DaybookListPageClass *list_class = DAYBOOK_LIST_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = daybook_orders_page_dispose;
+  page_class->show_view = show_view;
+  page_class->get_view = get_view;
+  page_class->can = can;
+  page_class->perform = perform;
+  list_class->show_row = show_row;
+  list_class->selection_changed = on_selection_changed;
+  list_class->query_changed = on_query_changed;
+
+  g_type_ensure (DAYBOOK_TYPE_AS_OF);
+  g_type_ensure (DAYBOOK_TYPE_VIEW_SAVER);
+  g_type_ensure (DAYBOOK_TYPE_BULK_BAR);
+  g_type_ensure (DAYBOOK_TYPE_ORDER_PANEL);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+daybook_orders_page_init (DaybookOrdersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+DaybookPage *
+daybook_orders_page_new (DaybookStore *store)
+{
+  DaybookOrdersPage *self = g_object_new (DAYBOOK_TYPE_ORDERS_PAGE, NULL);
+  DaybookDesk *desk = daybook_desk_of (store);
+
+  self->lane = daybook_lane_new (store);
+  self->views = daybook_order_views_for (store);
+  daybook_as_of_set_desk (self->as_of, desk);
+  daybook_bulk_bar_set_desk (self->bulk, desk);
+  daybook_order_panel_set_desk (self->panel, desk);
+  daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_orders, COLUMNS);
+  show_view (DAYBOOK_PAGE (self), DAYBOOK_ORDER_VIEW_ALL);
+  return DAYBOOK_PAGE (self);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/orders/view-saver.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookViewSaver
+{
+  AdwBin       parent_instance;
+
+  /* Template widgets */
+  GtkRevealer *revealer;
+  GtkEditable *name_entry;
+  GtkDropDown *icon_choice;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookViewSaver, daybook_view_saver, ADW_TYPE_BIN)
+
+enum
+{
+  SAVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Icons of the theme, with what a screen reader says of them. */
+static const struct
+{
+  const char *icon;
+  const char *name; /* msgid */
+} ICONS[] = {
+  { "view-list-symbolic", NC_ ("icon", "List") },
+  { "starred-symbolic", NC_ ("icon", "Star") },
+  { "alarm-symbolic", NC_ ("icon", "Clock") },
+  { "package-x-generic-symbolic", NC_ ("icon", "Parcel") },
+  { "emoji-flags-symbolic", NC_ ("icon", "Flag") },
+  { "avatar-default-symbolic", NC_ ("icon", "Person") },
+  { "mail-unread-symbolic", NC_ ("icon", "Letter") },
+  { "emblem-important-symbolic", NC_ ("icon", "Exclamation Mark") },
+  { "emblem-favorite-symbolic", NC_ ("icon", "Heart") },
+  { "face-sad-symbolic", NC_ ("icon", "Sad Face") },
+};
+
+static void
+on_icon_setup (GtkSignalListItemFactory *factory,
+               GtkListItem              *list_item)
+{
+  gtk_list_item_set_child (list_item, gtk_image_new ());
+}
+
+static void
+on_icon_bind (GtkSignalListItemFactory *factory,
+              GtkListItem              *list_item)
+{
+  GtkWidget *image = gtk_list_item_get_child (list_item);
+  guint position = gtk_list_item_get_position (list_item);
+  const char *name = g_dpgettext2 (GETTEXT_PACKAGE, "icon", ICONS[position].name);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), ICONS[position].icon);
+  gtk_widget_set_tooltip_text (image, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+fill_icons (DaybookViewSaver *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ICONS); i++)
+    gtk_string_list_append (names, g_dpgettext2 (GETTEXT_PACKAGE, "icon", ICONS[i].name));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_icon_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_icon_bind), NULL);
+  gtk_drop_down_set_factory (self->icon_choice, factory);
+  gtk_drop_down_set_model (self->icon_choice, G_LIST_MODEL (names));
+}
+
+static void
+on_close_clicked (DaybookViewSaver *self)
+{
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+}
+
+static void
+on_save_clicked (DaybookViewSaver *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_entry)));
+
+  if (*name == '\0')
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
+      return;
+    }
+
+  on_close_clicked (self);
+  g_signal_emit (self, signals[SAVED], 0, name, ICONS[gtk_drop_down_get_selected (self->icon_choice)].icon);
+  gtk_editable_set_text (self->name_entry, "");
+}
+
+static void
+daybook_view_saver_class_init (DaybookViewSaverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/view-saver.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookViewSaver, revealer);
+  gtk_widget_class_bind_template_child (widget_class, DaybookViewSaver, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, DaybookViewSaver, icon_choice);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
+}
+
+static void
+daybook_view_saver_init (DaybookViewSaver *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_icons (self);
+}
+
+void
+daybook_view_saver_begin (DaybookViewSaver *self)
+{
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
+}
