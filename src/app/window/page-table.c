@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/page-table.h"
 
+#include "app/orders/order-views.h"
+#include "app/orders/orders-page.h"
+#include "core/order.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Ends with an entry without an id. */
 static const DaybookPageEntry PAGES[] = {
+  { "orders", N_("Orders"), "view-list-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_orders,
+    daybook_orders_page_new, daybook_order_views_for },
   { NULL },
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/page.h"
+#include "app/common/view-list.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ typedef struct
   DaybookSection      section;
   const DaybookTable *table; /* whose rows it opens, or NULL */
   DaybookPage      *(*make) (DaybookStore *store);
+  /* NULL: the page is one place. Else each view of the list is one. (transfer full) */
+  DaybookViewList  *(*views) (DaybookStore *store);
 } DaybookPageEntry;
 
 /* The table of pages, in the sidebar's order; it ends with an entry without an id. */

@@ -35,6 +35,18 @@ daybook_place_get_property (GObject    *object,
 }
 
 static void
+daybook_place_set_property (GObject      *object,
+                            guint         id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  if (id == PROP_COUNT)
+    daybook_place_set_count (DAYBOOK_PLACE (object), g_value_get_int64 (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 daybook_place_finalize (GObject *object)
 {
   DaybookPlace *self = DAYBOOK_PLACE (object);
@@ -52,10 +64,11 @@ daybook_place_class_init (DaybookPlaceClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = daybook_place_get_property;
+  object_class->set_property = daybook_place_set_property;
   object_class->finalize = daybook_place_finalize;
   properties[PROP_COUNT] = g_param_spec_int64 ("count", NULL, NULL, DAYBOOK_COUNT_UNKNOWN, G_MAXINT64,
                                                DAYBOOK_COUNT_UNKNOWN,
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_PLACE (daybook_place_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookPlace, daybook_place, DAYBOOK, PLACE, GObject)
 
-#define DAYBOOK_COUNT_UNKNOWN (-1)
-
 /* `view` names a view that the page knows, or is NULL for the page itself. */
 DaybookPlace   *daybook_place_new          (const DaybookPageEntry *entry,
                                             const char             *view,

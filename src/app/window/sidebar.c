@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/sidebar.h"
 
+#include "app/common/words.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DaybookSidebar
@@ -86,7 +88,7 @@ on_count_changed (DaybookPlace  *place,
 {
   GtkLabel *label = g_object_get_data (G_OBJECT (row), "count");
   gint64 count = daybook_place_get_count (place);
-  g_autofree char *text = count > 0 ? g_strdup_printf ("%'" G_GINT64_FORMAT, count) : g_strdup ("");
+  g_autofree char *text = count > 0 ? daybook_words_count ((guint64) count) : g_strdup ("");
   g_autofree char *spoken = NULL;
 
   gtk_label_set_label (label, text);

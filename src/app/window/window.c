@@ -25,6 +25,7 @@ struct _DaybookWindow
   /* Owned */
   DaybookStore    *store;
   GListStore      *places;
+  GHashTable      *views;  /* id of a page -> its DaybookViewList */
   char            *wanted; /* the page asked for before there was a store */
 };
 
@@ -33,11 +34,7 @@ static void shell_init (DaybookShellInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (DaybookWindow, daybook_window, ADW_TYPE_APPLICATION_WINDOW,
                                G_IMPLEMENT_INTERFACE (DAYBOOK_TYPE_SHELL, shell_init))
 
-static void
-on_commands_changed (DaybookWindow *self)
-{
-  daybook_actions_update (self);
-}
+static void on_commands_changed (DaybookWindow *self);
 
 static DaybookPage *
 make_page (DaybookWindow          *self,
@@ -62,7 +59,8 @@ obtain_page (DaybookWindow          *self,
 
 static DaybookPlace *
 find_place (DaybookWindow          *self,
-            const DaybookPageEntry *entry)
+            const DaybookPageEntry *entry,
+            const char             *view)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->places));
 
@@ -70,13 +68,31 @@ find_place (DaybookWindow          *self,
     {
       g_autoptr(DaybookPlace) place = g_list_model_get_item (G_LIST_MODEL (self->places), i);
 
-      if (daybook_place_get_entry (place) == entry && daybook_place_get_view (place) == NULL)
+      if (daybook_place_get_entry (place) == entry && g_strcmp0 (daybook_place_get_view (place), view) == 0)
         return place;
     }
 
   return NULL;
 }
 
+static void
+mark_place (DaybookWindow *self)
+{
+  DaybookPage *page = daybook_window_get_page (self);
+  const DaybookPageEntry *entry = page != NULL ? daybook_page_table_find (gtk_stack_get_visible_child_name (self->pages))
+                                               : NULL;
+
+  daybook_sidebar_mark (self->sidebar, entry != NULL ? find_place (self, entry, daybook_page_get_view (page)) : NULL);
+}
+
+static void
+on_commands_changed (DaybookWindow *self)
+{
+  mark_place (self);
+  daybook_actions_update (self);
+}
+
+/* Turns to a page as it was left. */
 static void
 turn_to (DaybookWindow          *self,
          const DaybookPageEntry *entry)
@@ -85,7 +101,7 @@ turn_to (DaybookWindow          *self,
 
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
-  daybook_sidebar_mark (self->sidebar, find_place (self, entry));
+  mark_place (self);
   daybook_page_shown (page);
   daybook_actions_update (self);
 }
@@ -94,21 +110,62 @@ static void
 on_place_chosen (DaybookWindow *self,
                  DaybookPlace  *place)
 {
-  turn_to (self, daybook_place_get_entry (place));
+  const DaybookPageEntry *entry = daybook_place_get_entry (place);
+
+  turn_to (self, entry);
+  if (daybook_place_get_view (place) != NULL)
+    daybook_page_show_view (obtain_page (self, entry), daybook_place_get_view (place));
+}
+
+static void
+add_place (DaybookWindow          *self,
+           const DaybookPageEntry *entry)
+{
+  g_autoptr(DaybookPlace) place = daybook_place_new (entry, NULL, _(entry->title), entry->icon);
+
+  g_list_store_append (self->places, place);
+}
+
+static void
+add_views (DaybookWindow          *self,
+           const DaybookPageEntry *entry,
+           GListModel             *views)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (views); i++)
+    {
+      g_autoptr(DaybookView) view = g_list_model_get_item (views, i);
+      g_autoptr(DaybookPlace) place = daybook_place_new (entry, daybook_view_get_key (view),
+                                                         daybook_view_get_name (view), daybook_view_get_icon (view));
+
+      g_object_bind_property (view, "count", place, "count", G_BINDING_SYNC_CREATE);
+      g_list_store_append (self->places, place);
+    }
 }
 
 static void
 fill_places (DaybookWindow *self)
 {
+  g_list_store_remove_all (self->places);
   for (const DaybookPageEntry *entry = daybook_page_table (); entry->id != NULL; entry++)
-    if (entry->section != DAYBOOK_SECTION_NONE)
+    if (entry->views != NULL)
+      add_views (self, entry, g_hash_table_lookup (self->views, entry->id));
+    else if (entry->section != DAYBOOK_SECTION_NONE)
+      add_place (self, entry);
+
+  mark_place (self);
+}
+
+static void
+follow_views (DaybookWindow *self)
+{
+  for (const DaybookPageEntry *entry = daybook_page_table (); entry->id != NULL; entry++)
+    if (entry->views != NULL)
       {
-        g_autoptr(DaybookPlace) place = daybook_place_new (entry, NULL, _(entry->title), entry->icon);
+        DaybookViewList *views = entry->views (self->store);
 
-        g_list_store_append (self->places, place);
+        g_signal_connect_object (views, "items-changed", G_CALLBACK (fill_places), self, G_CONNECT_SWAPPED);
+        g_hash_table_insert (self->views, (gpointer) entry->id, views);
       }
-
-  daybook_sidebar_set_places (self->sidebar, G_LIST_MODEL (self->places));
 }
 
 static void
@@ -170,19 +227,12 @@ shell_init (DaybookShellInterface *iface)
 }
 
 static void
-daybook_window_constructed (GObject *object)
-{
-  G_OBJECT_CLASS (daybook_window_parent_class)->constructed (object);
-
-  daybook_actions_install (DAYBOOK_WINDOW (object));
-}
-
-static void
 daybook_window_dispose (GObject *object)
 {
   DaybookWindow *self = DAYBOOK_WINDOW (object);
 
   g_clear_object (&self->places);
+  g_clear_pointer (&self->views, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->wanted, g_free);
 
@@ -195,7 +245,6 @@ daybook_window_class_init (DaybookWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = daybook_window_constructed;
   object_class->dispose = daybook_window_dispose;
 
   g_type_ensure (DAYBOOK_TYPE_SIDEBAR);
@@ -215,12 +264,17 @@ daybook_window_init (DaybookWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->places = g_list_store_new (DAYBOOK_TYPE_PLACE);
+  self->views = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 }
 
 DaybookWindow *
 daybook_window_new (AdwApplication *application)
 {
-  return g_object_new (DAYBOOK_TYPE_WINDOW, "application", application, NULL);
+  DaybookWindow *self = g_object_new (DAYBOOK_TYPE_WINDOW, "application", application, NULL);
+
+  /* Its keys belong to the application. */
+  daybook_actions_install (self);
+  return self;
 }
 
 void
@@ -230,6 +284,8 @@ daybook_window_set_store (DaybookWindow *self,
   g_return_if_fail (self->store == NULL);
 
   self->store = g_object_ref (store);
+  daybook_sidebar_set_places (self->sidebar, G_LIST_MODEL (self->places));
+  follow_views (self);
   fill_places (self);
   gtk_stack_set_visible_child_name (self->stack, "open");
   if (self->wanted == NULL || !daybook_window_show_page (self, self->wanted))

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/application.h"
+
+#include "app/book.h"
+#include "app/common/shell.h"
+#include "app/window/window.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookApplication
+{
+  AdwApplication parent_instance;
+
+  char          *folder; /* of the shop */
+  DaybookBook    book;
+  GCancellable  *cancellable;
+  DaybookStore  *store;  /* once it is open */
+  GListStore    *files;  /* GFile: to import as soon as it is */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookApplication, daybook_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry OPTIONS[] = {
+  { "data", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL,
+    N_("The folder of the shop"), N_("DIR") },
+  { "sample", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_("Open a made-up shop to look around in"), NULL },
+  { "page", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+    N_("Show this page first"), N_("NAME") },
+  { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_("Print the version and end"), NULL },
+  { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL,
+    NULL, N_("[FILE…]") },
+  { NULL },
+};
+
+static DaybookWindow *
+find_window (DaybookApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return DAYBOOK_IS_WINDOW (window) ? DAYBOOK_WINDOW (window) : NULL;
+}
+
+static void
+hand_over_files (DaybookApplication *self,
+                 DaybookWindow      *window)
+{
+  g_autoptr(GListStore) files = g_steal_pointer (&self->files);
+
+  self->files = g_list_store_new (G_TYPE_FILE);
+  if (g_list_model_get_n_items (G_LIST_MODEL (files)) > 0)
+    daybook_shell_import (DAYBOOK_SHELL (window), G_LIST_MODEL (files));
+}
+
+static void
+on_book_opened (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr(DaybookApplication) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookStore) store = daybook_book_open_finish (result, &error);
+  DaybookWindow *window = find_window (self);
+
+  /* Closed before it was open. */
+  if (window == NULL)
+    return;
+
+  if (store == NULL)
+    {
+      daybook_window_set_failed (window, self->folder, error);
+      return;
+    }
+
+  self->store = g_steal_pointer (&store);
+  daybook_window_set_store (window, self->store);
+  hand_over_files (self, window);
+}
+
+static DaybookWindow *
+obtain_window (DaybookApplication *self)
+{
+  DaybookWindow *window = find_window (self);
+
+  if (window != NULL)
+    return window;
+
+  window = daybook_window_new (ADW_APPLICATION (self));
+  if (self->store != NULL)
+    daybook_window_set_store (window, self->store);
+  else
+    daybook_book_open_async (self->folder, self->book, self->cancellable, on_book_opened, g_object_ref (self));
+
+  return window;
+}
+
+static void
+daybook_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (obtain_window (DAYBOOK_APPLICATION (application))));
+}
+
+static void
+daybook_application_open (GApplication  *application,
+                          GFile        **files,
+                          int            n_files,
+                          const char    *hint)
+{
+  DaybookApplication *self = DAYBOOK_APPLICATION (application);
+  DaybookWindow *window = obtain_window (self);
+
+  for (int i = 0; i < n_files; i++)
+    g_list_store_append (self->files, files[i]);
+  if (self->store != NULL)
+    hand_over_files (self, window);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_arguments (GApplication            *application,
+                GApplicationCommandLine *command_line,
+                const char *const       *names)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, names[i]));
+
+  g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
+}
+
+static int
+daybook_application_command_line (GApplication            *application,
+                                  GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autofree const char **names = NULL;
+  const char *page;
+
+  g_application_activate (application);
+  if (g_variant_dict_lookup (options, "page", "&s", &page)
+      && !daybook_window_show_page (find_window (DAYBOOK_APPLICATION (application)), page))
+    {
+      g_application_command_line_printerr (command_line, _("There is no page called “%s”.\n"), page);
+      return 2;
+    }
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &names))
+    open_arguments (application, command_line, names);
+
+  return 0;
+}
+
+static void
+choose_folder (DaybookApplication *self,
+               GVariantDict       *options)
+{
+  g_autofree char *fallback = g_build_filename (g_get_user_data_dir (), "daybook", NULL);
+  g_autofree char *data = NULL;
+  const char *given;
+
+  data = g_variant_dict_lookup (options, "data", "^&ay", &given) ? g_canonicalize_filename (given, NULL)
+                                                                  : g_strdup (fallback);
+  if (g_variant_dict_contains (options, "sample"))
+    self->book = DAYBOOK_BOOK_SAMPLE;
+
+  g_free (self->folder);
+  self->folder = self->book == DAYBOOK_BOOK_SAMPLE ? g_build_filename (data, "sample", NULL) : g_strdup (data);
+
+  /* One instance for each folder: the usual one has the plain name. */
+  if (!g_str_equal (self->folder, fallback))
+    {
+      g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->folder, -1);
+      g_autofree char *id = g_strdup_printf ("%s.Folder%.12s", DAYBOOK_APP_ID, digest);
+
+      g_application_set_application_id (G_APPLICATION (self), id);
+    }
+}
+
+/* In every process, before it knows whether it is the first. */
+static int
+daybook_application_handle_local_options (GApplication *application,
+                                          GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("daybook %s\n", DAYBOOK_VERSION);
+      return 0;
+    }
+
+  choose_folder (DAYBOOK_APPLICATION (application), options);
+  return -1;
+}
+
+static void
+daybook_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (daybook_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (DAYBOOK_APP_ID);
+}
+
+static void
+daybook_application_shutdown (GApplication *application)
+{
+  DaybookApplication *self = DAYBOOK_APPLICATION (application);
+
+  g_cancellable_cancel (self->cancellable);
+  G_APPLICATION_CLASS (daybook_application_parent_class)->shutdown (application);
+  if (self->store != NULL)
+    daybook_store_close (self->store);
+}
+
+static void
+daybook_application_finalize (GObject *object)
+{
+  DaybookApplication *self = DAYBOOK_APPLICATION (object);
+
+  g_free (self->folder);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store);
+  g_clear_object (&self->files);
+
+  G_OBJECT_CLASS (daybook_application_parent_class)->finalize (object);
+}
+
+static void
+daybook_application_class_init (DaybookApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = daybook_application_finalize;
+  application_class->startup = daybook_application_startup;
+  application_class->activate = daybook_application_activate;
+  application_class->open = daybook_application_open;
+  application_class->command_line = daybook_application_command_line;
+  application_class->handle_local_options = daybook_application_handle_local_options;
+  application_class->shutdown = daybook_application_shutdown;
+}
+
+static void
+daybook_application_init (DaybookApplication *self)
+{
+  self->folder = g_build_filename (g_get_user_data_dir (), "daybook", NULL);
+  self->cancellable = g_cancellable_new ();
+  self->files = g_list_store_new (G_TYPE_FILE);
+  g_application_add_main_option_entries (G_APPLICATION (self), OPTIONS);
+}
+
+DaybookApplication *
+daybook_application_new (void)
+{
+  return g_object_new (DAYBOOK_TYPE_APPLICATION,
+                       "application-id", DAYBOOK_APP_ID,
+                       "resource-base-path", "/io/github/daybook/Daybook",
+                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
+                       NULL);
+}

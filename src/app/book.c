@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/book.h"
+
+#include "core/order.h"
+#include "exchange/sample.h"
+#include "store/reader.h"
+
+typedef struct
+{
+  char        *folder;
+  DaybookBook  book;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->folder);
+  g_free (request);
+}
+
+static gboolean
+is_empty (DaybookStore *store)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  g_autoptr(DaybookReader) reader = daybook_reader_new (store, NULL);
+
+  return reader != NULL && daybook_reader_count (reader, query, 1, NULL) == 0;
+}
+
+static DaybookStore *
+open_book (const Request *request,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr(DaybookStore) store = daybook_store_open (request->folder, DAYBOOK_STORE_CREATE, error);
+
+  if (store == NULL)
+    return NULL;
+  if (request->book == DAYBOOK_BOOK_SAMPLE && is_empty (store)
+      && !daybook_sample_make (store, DAYBOOK_SAMPLE_ORDERS, DAYBOOK_SAMPLE_SEED, NULL, NULL, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&store);
+}
+
+static void
+open_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Request *request = data;
+  GError *error = NULL;
+  DaybookStore *store = open_book (request, cancellable, &error);
+
+  if (store == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, store, g_object_unref);
+}
+
+void
+daybook_book_open_async (const char          *folder,
+                         DaybookBook          book,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Request *request = g_new0 (Request, 1);
+
+  request->folder = g_strdup (folder);
+  request->book = book;
+  g_task_set_source_tag (task, daybook_book_open_async);
+  g_task_set_task_data (task, request, request_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+DaybookStore *
+daybook_book_open_finish (GAsyncResult *result,
+                          GError      **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, daybook_book_open_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window/page-table.h"
+#include "app/window/window.h"
+
+#include <glib/gstdio.h>
+
+/* Properties and callbacks that GTK 4.8 does not have are found at run time only:
+ * each template is made once, over a real book. */
+
+typedef struct
+{
+  char         *folder;
+  DaybookStore *store;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("daybook-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->store = daybook_store_open (fixture->folder, DAYBOOK_STORE_CREATE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static gboolean
+on_too_late (gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+/* Workers that were cancelled hold the store until they have heard of it. */
+static void
+assert_store_is_let_go (DaybookStore *store)
+{
+  guint watchdog = g_timeout_add_seconds (10, on_too_late, NULL);
+  gpointer weak = store;
+
+  g_object_add_weak_pointer (G_OBJECT (store), &weak);
+  g_object_unref (store);
+  while (weak != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (watchdog);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  assert_store_is_let_go (fixture->store);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+turn_loop (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+test_each_page_is_made_and_shown (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  DaybookWindow *window = daybook_window_new ((AdwApplication *) data);
+  guint n_pages = 0;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_null (daybook_window_get_page (window));
+  daybook_window_set_store (window, fixture->store);
+
+  for (const DaybookPageEntry *entry = daybook_page_table (); entry->id != NULL; entry++, n_pages++)
+    {
+      g_assert_true (daybook_window_show_page (window, entry->id));
+      g_assert_nonnull (daybook_window_get_page (window));
+      daybook_page_open_panel (daybook_window_get_page (window));
+      turn_loop ();
+      daybook_page_close_panel (daybook_window_get_page (window));
+      turn_loop ();
+    }
+
+  g_assert_cmpuint (n_pages, >, 0);
+  g_assert_false (daybook_window_show_page (window, "no-such-page"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn_loop ();
+}
+
+static void
+test_a_book_that_cannot_be_opened_is_explained (gconstpointer data)
+{
+  DaybookWindow *window = daybook_window_new ((AdwApplication *) data);
+  g_autoptr(GError) error = g_error_new_literal (DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT, "Tom & <Jerry>");
+
+  gtk_window_present (GTK_WINDOW (window));
+  daybook_window_set_failed (window, "/nowhere", error);
+  turn_loop ();
+  g_assert_null (daybook_window_get_store (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn_loop ();
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(AdwApplication) application = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  application = adw_application_new ("io.github.daybook.Test", G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add ("/templates/each-page-is-made-and-shown", Fixture, application,
+              set_up, test_each_page_is_made_and_shown, tear_down);
+  g_test_add_data_func ("/templates/a-book-that-cannot-be-opened-is-explained", application,
+                        test_a_book_that_cannot_be_opened_is_explained);
+  return g_test_run ();
+}
