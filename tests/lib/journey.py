@@ -124,7 +124,8 @@ class App:
         unnamed = self.root.unnamed()
         if unnamed:
             raise JourneyError("without a name: " + "; ".join(
-                f"{node.role} at {node.place[:2]}" for node in unnamed))
+                f"{node.role} at {node.place[:2]} ({node.description or node.label or 'bare'})"
+                for node in unnamed))
 
     def outline(self):
         """The shown part of the tree, as text."""

@@ -182,10 +182,24 @@ class Node:
             raise ValueError(f"{self} cannot be written into")
 
     def unnamed(self):
-        """The shown controls at or below that nobody can call by a name."""
+        """The shown controls at or below that a screen reader has no name for.
+
+        What the focus does not come to is no control but a wrapper around one;
+        and the part of a named control, such as the button inside a menu
+        button, answers to its name."""
         self.refresh()
-        return [node for node in self.walk()
-                if node.role in CONTROLS and not node.label and node.is_shown]
+        return list(self._unnamed_below())
+
+    def _unnamed_below(self):
+        is_control = self.role in CONTROLS
+        if is_control and self.name:
+            return
+        if is_control and "focusable" in self.states and self.is_shown:
+            yield self
+            return
+        for child in self.children:
+            if "visible" in child.states:
+                yield from child._unnamed_below()
 
     def outline(self, depth=0):
         """The shown part of the tree as text, for the log of a failed test."""
