@@ -484,7 +484,7 @@ daybook_order_parser_row (DaybookOrderParser     *self,
   self->n_rows++;
 
   /* The rows after an order's first may leave its cells blank. */
-  if (state == DAYBOOK_ID_EMPTY && self->open && self->binding->line->len > 0)
+  if (state == DAYBOOK_ID_EMPTY && self->open && self->binding->number != NULL && self->binding->line->len > 0)
     return add_row (self, row, error);
   if (state != DAYBOOK_ID_GOOD)
     return report_number (self, row, state, error);

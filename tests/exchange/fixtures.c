@@ -16,8 +16,8 @@ fixture_folder (void)
   return folder;
 }
 
-void
-fixture_folder_free (char *folder)
+static void
+remove_tree (const char *folder)
 {
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -26,9 +26,18 @@ fixture_folder_free (char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_assert_cmpint (g_remove (path), ==, 0);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_tree (path);
+      else
+        g_assert_cmpint (g_remove (path), ==, 0);
     }
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+void
+fixture_folder_free (char *folder)
+{
+  remove_tree (folder);
   g_free (folder);
 }
 

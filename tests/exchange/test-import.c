@@ -1,0 +1,639 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixtures.h"
+
+#include "core/moment.h"
+#include "core/order.h"
+#include "core/shop.h"
+#include "exchange/import.h"
+#include "store/reader.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#define ORDERS "订单编号,买家会员名,订单状态,总金额,买家实际支付金额,订单创建时间,订单付款时间 ,宝贝标题,店铺名称\n"
+#define NUMBERLESS "买家会员名,付款时间,标题,金额\n"
+
+typedef struct
+{
+  char         *folder;
+  char         *book;
+  DaybookStore *store;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = fixture_folder ();
+  fixture->book = g_build_filename (fixture->folder, "book", NULL);
+  fixture->store = daybook_store_open (fixture->book, DAYBOOK_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  daybook_store_fix_now (fixture->store, G_GINT64_CONSTANT (1795305600)); /* 22 November 2026 */
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  daybook_store_close (fixture->store);
+  g_object_unref (fixture->store);
+  g_free (fixture->book);
+  fixture_folder_free (fixture->folder);
+}
+
+static DaybookImport *
+prepare (Fixture    *fixture,
+         const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookImport *import = daybook_import_new (fixture->store, path);
+
+  daybook_import_prepare (import, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+static void
+merge (Fixture       *fixture,
+       DaybookImport *import)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOutcome) outcome = daybook_store_merge (fixture->store, daybook_import_get_staging (import), NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (outcome);
+}
+
+static void
+assert_counts (DaybookImport *import,
+               guint64        rows,
+               guint64        n_new,
+               guint64        n_updated,
+               guint64        n_same,
+               guint64        n_problems)
+{
+  const DaybookStagingCounts *counts = daybook_import_get_counts (import);
+
+  g_assert_cmpuint (counts->rows, ==, rows);
+  g_assert_cmpuint (counts->n_new, ==, n_new);
+  g_assert_cmpuint (counts->n_updated, ==, n_updated);
+  g_assert_cmpuint (counts->n_same, ==, n_same);
+  g_assert_cmpuint (counts->n_problems, ==, n_problems);
+}
+
+static gint64
+count_orders (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  gint64 n = daybook_reader_count (daybook_store_get_reader (fixture->store), query, 0, &error);
+
+  g_assert_no_error (error);
+  return n;
+}
+
+static gint64
+sum (DaybookImport *import,
+     const char    *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) root = json_from_string (daybook_import_get_sums (import), &error);
+  g_auto(GStrv) members = g_strsplit (path, "/", -1);
+  JsonObject *object = json_node_get_object (root);
+  guint i;
+
+  g_assert_no_error (error);
+  for (i = 0; members[i + 1] != NULL; i++)
+    object = json_object_get_object_member (object, members[i]);
+  return json_object_get_int_member (object, members[i]);
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOutcome) outcome = daybook_store_undo (fixture->store, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (outcome);
+}
+
+/* The control sums of samples/README.md. */
+static void
+test_tmall_sample (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = fixture_sample ("taobao/tmall_order_report.csv");
+  g_autoptr(DaybookImport) import = NULL;
+  g_autoptr(DaybookImport) again = NULL;
+
+  if (path == NULL)
+    return;
+
+  import = prepare (fixture, path);
+  g_assert_cmpstr (daybook_import_get_platform (import), ==, "tmall");
+  g_assert_cmpstr (daybook_import_get_kind (import), ==, "orders");
+  g_assert_cmpstr (daybook_import_get_encoding (import), ==, "UTF-8");
+  assert_counts (import, 28010, 28010, 0, 0, 0);
+  g_assert_cmpint (sum (import, "orders"), ==, 28010);
+  g_assert_cmpint (sum (import, "paid_minor"), ==, 190248715);
+  g_assert_cmpint (sum (import, "refund_minor"), ==, 57233592);
+  g_assert_cmpint (sum (import, "by_stage/unpaid"), ==, 3923);
+  g_assert_cmpint (sum (import, "by_stage/closed"), ==, 5132);
+  g_assert_nonnull (strstr (daybook_import_get_sums (import), "\"first_date\":\"2020-02-01\",\"last_date\":\"2020-02-29\""));
+  merge (fixture, import);
+  g_assert_cmpint (count_orders (fixture), ==, 28010);
+
+  again = prepare (fixture, path);
+  assert_counts (again, 28010, 0, 0, 28010, 0);
+  merge (fixture, again);
+  undo (fixture);
+  g_assert_cmpint (count_orders (fixture), ==, 0);
+}
+
+static gint64
+total_of_orders (Fixture *fixture,
+                 guint    field)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  DaybookReader *reader = daybook_store_get_reader (fixture->store);
+  g_autoptr(GArray) keys = daybook_reader_keys (reader, query, 0, &error);
+  gint64 total = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      g_autoptr(DaybookRow) row = daybook_reader_row (reader, &daybook_orders, g_array_index (keys, gint64, i), &error);
+
+      g_assert_no_error (error);
+      total += daybook_row_int (row, field);
+    }
+  return total;
+}
+
+static void
+test_shopify_sample (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *path = fixture_sample ("shopify/orders-ltv-cohort-kit-sample.csv");
+  g_autoptr(DaybookImport) import = NULL;
+  g_autoptr(DaybookImport) again = NULL;
+
+  if (path == NULL)
+    return;
+
+  import = prepare (fixture, path);
+  g_assert_cmpstr (daybook_import_get_platform (import), ==, "shopify");
+  assert_counts (import, 249, 127, 0, 0, 0);
+  g_assert_cmpint (sum (import, "lines"), ==, 249);
+  g_assert_cmpint (sum (import, "by_currency/USD/paid_minor"), ==, 1506300);
+  g_assert_cmpint (sum (import, "by_currency/USD/refund_minor"), ==, 42375);
+  g_assert_cmpint (sum (import, "by_stage/paid"), ==, 127);
+  merge (fixture, import);
+  g_assert_cmpint (total_of_orders (fixture, DAYBOOK_ORDER_PAID), ==, 1506300);
+  g_assert_cmpint (total_of_orders (fixture, DAYBOOK_ORDER_REFUNDED), ==, 42375);
+
+  again = prepare (fixture, path);
+  assert_counts (again, 249, 0, 0, 127, 0);
+  undo (fixture);
+  g_assert_cmpint (count_orders (fixture), ==, 0);
+}
+
+static void
+test_shopify_fixture (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *path = fixture_sample ("shopify/orders-ltv-cohort-kit-fixture.csv");
+  g_autoptr(DaybookImport) import = NULL;
+
+  if (path == NULL)
+    return;
+
+  import = prepare (fixture, path);
+  assert_counts (import, 9, 8, 0, 0, 0);
+  g_assert_cmpint (sum (import, "by_currency/USD/paid_minor"), ==, 99500);
+  g_assert_cmpint (sum (import, "by_currency/USD/refund_minor"), ==, 1000);
+}
+
+/* Refused with a sentence, importable once a person names the columns that
+ * identify a row, and known from then on. */
+static void
+assert_mapped (Fixture    *fixture,
+               const char *sample,
+               guint64     rows)
+{
+  static const char *const KEY[] = { "买家会员名", "订单付款时间", "宝贝标题", NULL };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_sample (sample);
+  g_autoptr(DaybookMapping) mapping = daybook_mapping_new ("taobao");
+  g_autoptr(DaybookImport) import = NULL;
+  g_autoptr(DaybookImport) again = NULL;
+
+  if (path == NULL)
+    return;
+
+  import = daybook_import_new (fixture->store, path);
+  g_assert_false (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "order number"));
+  g_assert_nonnull (daybook_import_get_unknown (import));
+  g_assert_null (daybook_import_get_staging (import));
+  g_clear_error (&error);
+
+  daybook_mapping_set (mapping, "buyer", "买家会员名");
+  daybook_mapping_set (mapping, "paid_at", "订单付款时间 ");
+  daybook_mapping_set (mapping, "paid", "买家实际支付金额");
+  daybook_mapping_set (mapping, "title", "宝贝标题");
+  daybook_mapping_set_key (mapping, KEY);
+  daybook_import_set_mapping (import, mapping);
+  g_assert_true (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_counts (import, rows, rows, 0, 0, 0);
+  g_assert_true (daybook_import_remember_mapping (import, &error));
+  g_assert_no_error (error);
+  merge (fixture, import);
+
+  again = prepare (fixture, path);
+  assert_counts (again, rows, 0, 0, rows, 0);
+}
+
+static void
+test_samples_without_numbers (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  assert_mapped (fixture, "taobao/TB2018-small.xls", 10);
+  assert_mapped (fixture, "taobao/1月.xlsx", 99);
+}
+
+static void
+test_an_unknown_table (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "t.csv", NUMBERLESS "a,2020-01-01 10:00:00,,5\nb,2020-01-02 10:00:00,杯,\n", -1);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+  const DaybookUnknownTable *unknown;
+
+  g_assert_false (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+  unknown = daybook_import_get_unknown (import);
+  g_assert_cmpuint (unknown->n_columns, ==, 4);
+  g_assert_cmpstr (unknown->headings[2], ==, "标题");
+  g_assert_cmpstr (unknown->examples[2], ==, "杯");
+  g_assert_cmpstr (unknown->examples[3], ==, "5");
+  g_assert_cmpstr (unknown->why, ==, error->message);
+}
+
+/* Equal rows are one order; a row without any of the key's cells is none. */
+static void
+test_keys_of_rows (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const KEY[] = { "买家会员名", "付款时间", NULL };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "t.csv",
+                                         NUMBERLESS "a,2020-01-01 10:00:00,杯,5\na,2020-01-01 10:00:00,碗,5\n,,勺,5\n", -1);
+  g_autoptr(DaybookMapping) mapping = daybook_mapping_new (NULL);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+  g_autoptr(GPtrArray) problems = NULL;
+
+  daybook_mapping_set (mapping, "line.title", "标题");
+  daybook_mapping_set (mapping, "paid", "金额");
+  daybook_mapping_set_key (mapping, KEY);
+  daybook_import_set_mapping (import, mapping);
+  g_assert_true (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (daybook_import_get_platform (import), ==, "generic");
+  g_assert_cmpint (sum (import, "orders"), ==, 1);
+  g_assert_cmpint (sum (import, "lines"), ==, 2);
+  g_assert_cmpint (sum (import, "paid_minor"), ==, 500);
+  problems = daybook_staging_problems (daybook_import_get_staging (import), 0, 10, &error);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_nonnull (strstr (((DaybookProblem *) g_ptr_array_index (problems, 0))->why, "should identify the row"));
+}
+
+static void
+test_a_mapping_that_does_not_fit (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "t.csv", NUMBERLESS "a,b,c,d\n", -1);
+  g_autoptr(DaybookMapping) mapping = daybook_mapping_new (NULL);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+
+  daybook_mapping_set (mapping, "number", "单号");
+  daybook_import_set_mapping (import, mapping);
+  g_assert_false (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+}
+
+static void
+assert_as_of (Fixture    *fixture,
+              const char *name,
+              const char *text,
+              const char *expected)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  g_autofree char *path = fixture_write (fixture->folder, name, text, -1);
+  g_autoptr(DaybookImport) import = prepare (fixture, path);
+  g_autofree char *iso = daybook_moment_to_iso (daybook_import_get_as_of (import), zone);
+
+  g_assert_cmpstr (iso, ==, expected);
+}
+
+static void
+test_as_of (Fixture       *fixture,
+            gconstpointer  data)
+{
+#define ROW "1,a,交易成功,5,5,2020-02-01 10:00:00,2020-02-01 10:05:00,杯,\n"
+  assert_as_of (fixture, "ExportOrderList202002031200.csv", "导出时间：2020-02-02 08:00:00\n" ORDERS ROW, "2020-02-02T08:00:00+08:00");
+  assert_as_of (fixture, "ExportOrderList202002031200.csv", ORDERS ROW, "2020-02-03T12:00:00+08:00");
+  assert_as_of (fixture, "orders.csv", ORDERS ROW, "2020-02-01T10:05:00+08:00");
+}
+
+/* An older file never takes a status back, whatever the order of importing. */
+static void
+test_an_older_file (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *newer = fixture_write (fixture->folder, "ExportOrderList202002101200.csv",
+                                          ORDERS "1,a,交易成功,5,5,2020-02-01 10:00:00,2020-02-01 10:05:00,杯,\n", -1);
+  g_autofree char *older = fixture_write (fixture->folder, "ExportOrderList202002021200.csv",
+                                          ORDERS "1,a,\"买家已付款,等待卖家发货\",5,5,2020-02-01 10:00:00,2020-02-01 10:05:00,杯,\n", -1);
+  g_autoptr(DaybookImport) first = prepare (fixture, newer);
+  g_autoptr(DaybookImport) second = NULL;
+
+  merge (fixture, first);
+  second = prepare (fixture, older);
+  assert_counts (second, 1, 0, 0, 1, 0);
+  merge (fixture, second);
+  g_assert_cmpint (total_of_orders (fixture, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_COMPLETED);
+}
+
+/* The platform is in an order's id: what the shop's files were once, they stay. */
+static void
+test_the_platform_stays (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *flagship = fixture_write (fixture->folder, "a.csv", ORDERS "1,a,交易成功,5,5,2020-02-01 10:00:00,,杯,某某旗舰店\n", -1);
+  g_autofree char *plain = fixture_write (fixture->folder, "b.csv", "订单编号,订单状态\n1,交易成功\n2,交易关闭\n", -1);
+  g_autoptr(DaybookImport) first = prepare (fixture, flagship);
+  g_autoptr(DaybookImport) second = NULL;
+
+  g_assert_cmpstr (daybook_import_get_platform (first), ==, "tmall");
+  merge (fixture, first);
+  second = prepare (fixture, plain);
+  g_assert_cmpstr (daybook_import_get_platform (second), ==, "tmall");
+  assert_counts (second, 2, 1, 0, 1, 0);
+}
+
+static void
+test_a_platform_by_name (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(GError) unknown = NULL;
+  g_autoptr(GError) other = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "a.csv", "订单编号,订单状态\n1,交易成功\n", -1);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+
+  daybook_import_set_platform (import, "nowhere");
+  g_assert_false (daybook_import_prepare (import, NULL, NULL, NULL, &unknown));
+  g_assert_error (unknown, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (unknown->message, "taobao, tmall"));
+  daybook_import_set_platform (import, "shopify");
+  g_assert_false (daybook_import_prepare (import, NULL, NULL, NULL, &other));
+  g_assert_error (other, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+  daybook_import_set_platform (import, "tmall");
+  g_assert_true (daybook_import_prepare (import, NULL, NULL, NULL, NULL));
+  g_assert_cmpstr (daybook_import_get_platform (import), ==, "tmall");
+}
+
+static void
+test_problems_are_listed (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "a.csv", "订单编号,总金额\n1.93068E+15,5\n2,x\n3,5\n", -1);
+  g_autoptr(DaybookImport) import = prepare (fixture, path);
+  g_autoptr(GPtrArray) problems = daybook_staging_problems (daybook_import_get_staging (import), 0, 10, &error);
+  const DaybookProblem *problem;
+
+  g_assert_no_error (error);
+  assert_counts (import, 3, 1, 0, 0, 2);
+  g_assert_cmpuint (problems->len, ==, 2);
+  problem = g_ptr_array_index (problems, 0);
+  g_assert_cmpuint (problem->row, ==, 2);
+  g_assert_cmpstr (problem->column, ==, "订单编号");
+  g_assert_cmpstr (problem->value, ==, "1.93068E+15");
+}
+
+/* Excel splits long tables over sheets; all with the same header are one. */
+static void
+test_sheets_of_one_header (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "two.xlsx", NULL);
+  lxw_workbook *book = workbook_new (path);
+  g_autoptr(DaybookImport) import = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      lxw_worksheet *sheet = workbook_add_worksheet (book, NULL);
+
+      worksheet_write_string (sheet, 0, 0, i < 2 ? "订单编号" : "说明", NULL);
+      worksheet_write_string (sheet, 0, 1, i < 2 ? "订单状态" : "说明 2", NULL);
+      worksheet_write_number (sheet, 1, 0, 1930679 + i, NULL);
+      worksheet_write_string (sheet, 1, 1, "交易成功", NULL);
+    }
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+
+  import = prepare (fixture, path);
+  g_assert_cmpstr (daybook_import_get_encoding (import), ==, "XLSX");
+  assert_counts (import, 2, 2, 0, 0, 0);
+}
+
+static void
+on_prepared (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  GAsyncResult **taken = data;
+
+  *taken = g_object_ref (result);
+}
+
+/* Progress after the end would reach whoever is gone. */
+static void
+on_progress (goffset  done,
+             goffset  total,
+             gpointer data)
+{
+  GAsyncResult **taken = data;
+
+  g_assert_null (*taken);
+  g_assert_cmpint (done, <=, total);
+}
+
+static char *
+write_many (Fixture *fixture,
+            guint    n)
+{
+  g_autoptr(GString) text = g_string_new (ORDERS);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%u,buyer%u,交易成功,5,5,2020-02-01 10:00:00,2020-02-01 10:05:00,杯,\n", i, i % 100);
+  return fixture_write (fixture->folder, "many.csv", text->str, (gssize) text->len);
+}
+
+static void
+test_in_the_background (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = write_many (fixture, 20000);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+  g_autoptr(GAsyncResult) result = NULL;
+
+  daybook_import_prepare_async (import, on_progress, &result, NULL, on_prepared, &result);
+  g_assert_null (daybook_import_get_counts (import));
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (daybook_import_prepare_finish (import, result, &error));
+  g_assert_no_error (error);
+  assert_counts (import, 20000, 20000, 0, 0, 0);
+}
+
+static void
+assert_nothing_left (Fixture *fixture)
+{
+  g_autoptr(GDir) dir = g_dir_open (fixture->book, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (!g_str_has_prefix (name, "daybook.") && !g_str_equal (name, "backups"))
+      {
+        g_autofree char *path = g_build_filename (fixture->book, name, NULL);
+        g_autoptr(GDir) inner = g_dir_open (path, 0, NULL);
+
+        if (inner == NULL || g_dir_read_name (inner) != NULL)
+          g_error ("“%s” is left in the book’s folder", name);
+      }
+  g_assert_cmpint (count_orders (fixture), ==, 0);
+}
+
+static void
+test_cancelling (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = write_many (fixture, 20000);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (daybook_import_prepare (import, NULL, NULL, cancellable, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED);
+  g_assert_null (daybook_import_get_staging (import));
+  assert_nothing_left (fixture);
+}
+
+/* Broken far behind the header: what was staged goes too. */
+static void
+test_broken_files_leave_nothing (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  static const char *const TAILS[] = { "9,\"open\n", "9,\xff\xfe\xff", "9,\xe5\x8d" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (TAILS); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GString) text = g_string_new ("\xef\xbb\xbf订单编号,订单状态\n");
+      g_autofree char *path = NULL;
+      g_autoptr(DaybookImport) import = NULL;
+
+      for (guint n = 0; n < 1000; n++)
+        g_string_append_printf (text, "%u,交易成功\n", n);
+      g_string_append (text, TAILS[i]);
+      path = fixture_write (fixture->folder, "broken.csv", text->str, (gssize) text->len);
+      import = daybook_import_new (fixture->store, path);
+      g_assert_false (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+      g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+      assert_nothing_left (fixture);
+    }
+}
+
+/* Every file of the samples is imported, or refused with a sentence. */
+static void
+test_every_sample (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const FOLDERS[] = { "bills", "shopify", "taobao", "xlsx", "xlsx/1904", "csv-spectrum" };
+  guint n_imported = 0;
+  guint n_unknown = 0;
+  guint n_refused = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (FOLDERS); i++)
+    {
+      g_autofree char *folder = fixture_sample (FOLDERS[i]);
+      g_autoptr(GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+      const char *name;
+
+      if (folder == NULL)
+        return;
+      while ((name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autoptr(GError) error = NULL;
+          g_autofree char *path = g_build_filename (folder, name, NULL);
+          g_autoptr(DaybookImport) import = NULL;
+
+          if (g_file_test (path, G_FILE_TEST_IS_DIR))
+            continue;
+          import = daybook_import_new (fixture->store, path);
+          if (daybook_import_prepare (import, NULL, NULL, NULL, &error))
+            n_imported++;
+          else if (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+            n_unknown += daybook_import_get_unknown (import) != NULL;
+          else
+            n_refused += g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+          if (error != NULL && (!g_str_has_suffix (error->message, ".") || strlen (error->message) < 20))
+            g_error ("%s: %s", name, error->message);
+        }
+    }
+
+  g_test_message ("%u imported, %u unknown, %u refused", n_imported, n_unknown, n_refused);
+  g_assert_cmpuint (n_imported, ==, 3);
+  g_assert_cmpuint (n_imported + n_unknown + n_refused, ==, 76);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/import/tmall-sample", test_tmall_sample);
+  ADD ("/import/shopify-sample", test_shopify_sample);
+  ADD ("/import/shopify-fixture", test_shopify_fixture);
+  ADD ("/import/samples-without-numbers", test_samples_without_numbers);
+  ADD ("/import/every-sample", test_every_sample);
+  ADD ("/import/unknown", test_an_unknown_table);
+  ADD ("/import/keys", test_keys_of_rows);
+  ADD ("/import/mapping-does-not-fit", test_a_mapping_that_does_not_fit);
+  ADD ("/import/as-of", test_as_of);
+  ADD ("/import/older", test_an_older_file);
+  ADD ("/import/platform-stays", test_the_platform_stays);
+  ADD ("/import/platform-by-name", test_a_platform_by_name);
+  ADD ("/import/problems", test_problems_are_listed);
+  ADD ("/import/sheets", test_sheets_of_one_header);
+  ADD ("/import/background", test_in_the_background);
+  ADD ("/import/cancel", test_cancelling);
+  ADD ("/import/broken", test_broken_files_leave_nothing);
+
+  return g_test_run ();
+}

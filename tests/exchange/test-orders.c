@@ -1,0 +1,649 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixtures.h"
+
+#include "core/error.h"
+#include "core/moment.h"
+#include "exchange/order-code.h"
+#include "exchange/orders.h"
+#include "exchange/recognise.h"
+#include "exchange/sums.h"
+
+#include <string.h>
+
+/* The header of the 2019-20 form, verbatim (PLATFORMS §1.1). */
+#define TAOBAO_2019 \
+  "订单编号,买家会员名,买家支付宝账号,支付单号,支付详情,买家应付货款,买家应付邮费,买家支付积分,总金额,返点积分,买家实际支付金额," \
+  "买家实际支付积分,订单状态,买家留言,收货人姓名,收货地址 ,运送方式,联系电话 ,联系手机,订单创建时间,订单付款时间 ,宝贝标题 ," \
+  "宝贝种类 ,物流单号 ,物流公司,订单备注,宝贝总数量,店铺Id,店铺名称,订单关闭原因,卖家服务费,买家服务费,发票抬头,是否手机订单," \
+  "分阶段订单信息,特权订金订单id,是否上传合同照片,是否上传小票,是否代付,定金排名,修改后的sku,修改后的收货地址,异常信息," \
+  "天猫卡券抵扣,集分宝抵扣,是否是O2O交易,新零售交易类型,新零售导购门店名称,新零售导购门店id,新零售发货门店名称,新零售发货门店id," \
+  "退款金额,预约门店,确认收货时间,打款商家金额,含应开票给个人的个人红包,是否信用购,体验期结束时间,前N有礼,配送类型,主订单编号\n"
+
+#define SHOPIFY \
+  "Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Currency,Shipping,Total,Created at,Lineitem quantity," \
+  "Lineitem name,Lineitem price,Lineitem sku,Shipping Name,Shipping Street,Shipping City,Shipping Zip,Shipping Province," \
+  "Shipping Country,Shipping Phone,Notes,Note Attributes,Cancelled at,Refunded Amount,Outstanding Balance\n"
+
+/* An order as the sink saw it. */
+typedef struct
+{
+  DaybookOrderRecord *record;
+  char               *account;
+} Seen;
+
+typedef struct
+{
+  char      *folder;
+  GPtrArray *profiles;
+  GPtrArray *orders;   /* Seen * */
+  GPtrArray *problems; /* char *: "row|column|value|why" */
+  char      *platform;
+  char      *sums;
+  guint64    rows;
+} Fixture;
+
+static void
+free_seen (gpointer data)
+{
+  Seen *seen = data;
+
+  daybook_record_free (seen->record);
+  g_free (seen->account);
+  g_free (seen);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = fixture_folder ();
+  fixture->profiles = daybook_profiles_load (NULL, &error);
+  g_assert_no_error (error);
+  fixture->orders = g_ptr_array_new_with_free_func (free_seen);
+  fixture->problems = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_ptr_array_unref (fixture->profiles);
+  g_ptr_array_unref (fixture->orders);
+  g_ptr_array_unref (fixture->problems);
+  g_free (fixture->platform);
+  g_free (fixture->sums);
+  fixture_folder_free (fixture->folder);
+}
+
+/* The parser uses its record again: what is looked at later is copied. */
+static gboolean
+on_order (const DaybookOrderRecord  *record,
+          gpointer                   data,
+          GError                   **error)
+{
+  Fixture *fixture = data;
+  Seen *seen = g_new0 (Seen, 1);
+
+  seen->record = daybook_record_new ();
+  seen->record->carried = record->carried;
+  seen->record->first_row = record->first_row;
+  seen->record->n_rows = record->n_rows;
+  g_string_assign (seen->record->raw, record->raw->str);
+  seen->account = g_strdup (record->account);
+  for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
+    if (record->values[i].type == DAYBOOK_VALUE_TEXT)
+      daybook_record_set_text (seen->record, i, record->values[i].text);
+    else
+      seen->record->values[i] = record->values[i];
+  for (guint l = 0; l < record->lines->len; l++)
+    {
+      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, l);
+      DaybookLineRecord *copy = daybook_record_add_line (seen->record);
+
+      for (guint i = 0; i < DAYBOOK_LINE_N_FIELDS; i++)
+        if (line->values[i].type == DAYBOOK_VALUE_TEXT)
+          daybook_record_line_text (seen->record, copy, i, line->values[i].text);
+        else
+          copy->values[i] = line->values[i];
+    }
+  g_ptr_array_add (fixture->orders, seen);
+  return TRUE;
+}
+
+static gboolean
+on_problem (const DaybookProblem  *problem,
+            gpointer               data,
+            GError               **error)
+{
+  Fixture *fixture = data;
+
+  g_ptr_array_add (fixture->problems, g_strdup_printf ("%" G_GUINT64_FORMAT "|%s|%s|%s", problem->row, problem->column,
+                                                       problem->value, problem->why));
+  return TRUE;
+}
+
+static void
+parse_table (Fixture    *fixture,
+             const char *path)
+{
+  static const DaybookOrderSink SINK = { on_order, on_problem };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookTableReader) reader = daybook_table_reader_open (path, &error);
+  g_autoptr(DaybookRecognition) found = NULL;
+  g_autoptr(DaybookOrderParser) parser = NULL;
+  g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr(DaybookSums) sums = NULL;
+  DaybookTableRow row;
+
+  g_assert_no_error (error);
+  found = daybook_recognise (reader, fixture->profiles, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (found->form);
+  g_free (fixture->platform);
+  fixture->platform = g_strdup (daybook_recognise_variant (found, NULL, "orders.csv"));
+
+  g_ptr_array_set_size (fixture->orders, 0);
+  g_ptr_array_set_size (fixture->problems, 0);
+  parser = daybook_order_parser_new (found->profile, found->form, (const char *const *) found->headings, found->n_headings,
+                                     zone, "CNY", &SINK, fixture);
+  daybook_table_reader_select (reader, found->sheet, &error);
+  while (daybook_table_reader_next (reader, &row, &error) == DAYBOOK_TABLE_ROW)
+    if (row.number > found->header_row)
+      g_assert_true (daybook_order_parser_row (parser, &row, &error));
+  g_assert_true (daybook_order_parser_finish (parser, &error));
+  g_assert_no_error (error);
+
+  fixture->rows = daybook_order_parser_rows (parser);
+  sums = daybook_sums_new ("CNY", zone);
+  for (guint i = 0; i < fixture->orders->len; i++)
+    daybook_sums_add (sums, ((Seen *) g_ptr_array_index (fixture->orders, i))->record);
+  g_free (fixture->sums);
+  fixture->sums = daybook_sums_to_json (sums);
+}
+
+static void
+parse (Fixture    *fixture,
+       const char *text)
+{
+  g_autofree char *path = fixture_write (fixture->folder, "table.csv", text, -1);
+
+  parse_table (fixture, path);
+}
+
+static const DaybookOrderRecord *
+order (Fixture *fixture,
+       guint    index)
+{
+  g_assert_cmpuint (index, <, fixture->orders->len);
+  return ((Seen *) g_ptr_array_index (fixture->orders, index))->record;
+}
+
+static void
+assert_text (Fixture    *fixture,
+             guint       index,
+             guint       field,
+             const char *expected)
+{
+  g_assert_cmpstr (daybook_record_text (order (fixture, index), field), ==, expected);
+}
+
+static void
+assert_number (Fixture *fixture,
+               guint    index,
+               guint    field,
+               gint64   expected)
+{
+  g_assert_cmpint (order (fixture, index)->values[field].type, ==, DAYBOOK_VALUE_INT);
+  g_assert_cmpint (daybook_record_number (order (fixture, index), field), ==, expected);
+}
+
+static void
+assert_none (Fixture *fixture,
+             guint    index,
+             guint    field)
+{
+  g_assert_cmpint (order (fixture, index)->values[field].type, ==, DAYBOOK_VALUE_NONE);
+}
+
+static void
+assert_time (Fixture    *fixture,
+             guint       index,
+             guint       field,
+             const char *iso)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  gint64 moment;
+
+  g_assert_true (daybook_moment_parse (iso, utc, &moment, NULL));
+  assert_number (fixture, index, field, moment);
+}
+
+static void
+assert_line (Fixture    *fixture,
+             guint       index,
+             guint       line,
+             const char *title,
+             gint64      quantity)
+{
+  const DaybookLineRecord *record;
+
+  g_assert_cmpuint (line, <, order (fixture, index)->lines->len);
+  record = &g_array_index (order (fixture, index)->lines, DaybookLineRecord, line);
+  g_assert_cmpstr (record->values[DAYBOOK_LINE_TITLE].text, ==, title);
+  g_assert_cmpint (record->values[DAYBOOK_LINE_POSITION].number, ==, line);
+  g_assert_cmpint (record->values[DAYBOOK_LINE_QUANTITY].type == DAYBOOK_VALUE_INT ? record->values[DAYBOOK_LINE_QUANTITY].number : 0,
+                   ==, quantity);
+}
+
+static void
+assert_problem (Fixture    *fixture,
+                guint       index,
+                const char *expected)
+{
+  g_assert_cmpuint (index, <, fixture->problems->len);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (fixture->problems, index), expected));
+}
+
+/* One shipped order of two kinds and one refunded before shipping, with every
+ * guard of PLATFORMS §1.2 on them. */
+#define TAOBAO_ROWS TAOBAO_2019 \
+  "=\"1930679858170647\",小鱼儿2018,a@b.c,2018051621001,详情,62.86,0.00,0,62.86,0,62.86,0,\"卖家已发货，等待买家确认\",快点发,张三," \
+  "江苏省 扬州市 null 某某路1号(225000),快递,'null,'13812341234,2018-05-16 09:38:00,2018/5/16 9:41,零基础学Python，C语言200例,2," \
+  "No:2213076539,申通快递,给林007 蓝旗,2,0,某某图书旗舰店,订单未关闭,0,0元,,是,,,,,,,,,,,,,,,,,,0.00,,,0元,,,,,,\n" \
+  "'1930679858170648\t,小鱼儿2018,,,,30.00,5.00,0,35.00,0,35.00,0,交易关闭,'null,张*,***,快递,,1******6198," \
+  "2018-05-17 09:38:00,2018-05-17 09:41:00,铅笔，橡皮，尺子,1,,,,3,0,某某图书旗舰店,买家申请退款,0,0元,,是,,,,,,,,,,,,,,,,,,35.00,,,0元,,,,,,\n"
+
+static void
+check_taobao_rows (Fixture *fixture)
+{
+  g_assert_cmpstr (fixture->platform, ==, "tmall");
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+
+  assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "1930679858170647");
+  assert_text (fixture, 0, DAYBOOK_ORDER_BUYER, "小鱼儿2018");
+  assert_text (fixture, 0, DAYBOOK_ORDER_STATUS, "卖家已发货，等待买家确认");
+  assert_number (fixture, 0, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_SHIPPED);
+  assert_number (fixture, 0, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_NONE);
+  assert_time (fixture, 0, DAYBOOK_ORDER_CREATED, "2018-05-16T01:38:00Z");
+  assert_time (fixture, 0, DAYBOOK_ORDER_PAID_AT, "2018-05-16T01:41:00Z");
+  assert_number (fixture, 0, DAYBOOK_ORDER_TOTAL, 6286);
+  assert_number (fixture, 0, DAYBOOK_ORDER_PAID, 6286);
+  assert_number (fixture, 0, DAYBOOK_ORDER_QUANTITY, 2);
+  assert_text (fixture, 0, DAYBOOK_ORDER_CURRENCY, "CNY");
+  assert_text (fixture, 0, DAYBOOK_ORDER_PHONE, "13812341234");
+  assert_text (fixture, 0, DAYBOOK_ORDER_REGION, "江苏省 扬州市");
+  assert_text (fixture, 0, DAYBOOK_ORDER_ADDRESS, "江苏省 扬州市 某某路1号(225000)");
+  assert_text (fixture, 0, DAYBOOK_ORDER_TRACKING, "2213076539");
+  assert_text (fixture, 0, DAYBOOK_ORDER_COURIER, "申通快递");
+  assert_text (fixture, 0, DAYBOOK_ORDER_SELLER_NOTE, "给林007 蓝旗");
+  assert_text (fixture, 0, DAYBOOK_ORDER_BUYER_NOTE, "快点发");
+  assert_none (fixture, 0, DAYBOOK_ORDER_CLOSE_REASON);
+  g_assert_cmpstr (((Seen *) g_ptr_array_index (fixture->orders, 0))->account, ==, "小鱼儿2018");
+  g_assert_cmpuint (order (fixture, 0)->lines->len, ==, 2);
+  assert_line (fixture, 0, 0, "零基础学Python", 1);
+  assert_line (fixture, 0, 1, "C语言200例", 1);
+  g_assert_true (g_str_has_prefix (order (fixture, 0)->raw->str, "=\"1930679858170647\"\x1f小鱼儿2018\x1f"));
+
+  assert_text (fixture, 1, DAYBOOK_ORDER_NUMBER, "1930679858170648");
+  assert_number (fixture, 1, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_CLOSED);
+  assert_number (fixture, 1, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_FULL);
+  assert_number (fixture, 1, DAYBOOK_ORDER_REFUNDED, 3500);
+  assert_none (fixture, 1, DAYBOOK_ORDER_BUYER_NOTE);
+  assert_none (fixture, 1, DAYBOOK_ORDER_TRACKING);
+  assert_none (fixture, 1, DAYBOOK_ORDER_REGION);
+  assert_text (fixture, 1, DAYBOOK_ORDER_CLOSE_REASON, "买家申请退款");
+  /* One kind of goods: the commas are the title's own. */
+  g_assert_cmpuint (order (fixture, 1)->lines->len, ==, 1);
+  assert_line (fixture, 1, 0, "铅笔，橡皮，尺子", 3);
+}
+
+static void
+test_taobao (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char *const ENCODINGS[] = { "UTF-8", "GBK" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ENCODINGS); i++)
+    {
+      g_autofree char *path = fixture_write_in (fixture->folder, "table.csv", TAOBAO_ROWS, ENCODINGS[i]);
+
+      parse_table (fixture, path);
+      check_taobao_rows (fixture);
+    }
+}
+
+static void
+test_taobao_statuses (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const struct
+  {
+    const char  *status;
+    DaybookStage stage;
+  } CASES[] = {
+    { "等待买家付款", DAYBOOK_STAGE_UNPAID },
+    { "买家已付款，等待卖家发货", DAYBOOK_STAGE_PAID },
+    { "\"买家已付款,等待卖家发货\"", DAYBOOK_STAGE_PAID },
+    { "买家已付款等待卖家发货", DAYBOOK_STAGE_PAID },
+    { "卖家部分发货", DAYBOOK_STAGE_SHIPPED },
+    { "卖家已发货，等待买家确认", DAYBOOK_STAGE_SHIPPED },
+    { "交易成功 ", DAYBOOK_STAGE_COMPLETED },
+    { "交易关闭", DAYBOOK_STAGE_CLOSED },
+    { "买家正在考虑", DAYBOOK_STAGE_UNKNOWN },
+    { "", DAYBOOK_STAGE_UNKNOWN },
+  };
+  g_autoptr(GString) text = g_string_new ("订单编号,订单状态\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    g_string_append_printf (text, "%u,%s\n", 100 + i, CASES[i].status);
+  parse (fixture, text->str);
+  g_assert_cmpuint (fixture->orders->len, ==, G_N_ELEMENTS (CASES));
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    assert_number (fixture, i, DAYBOOK_ORDER_STAGE, CASES[i].stage);
+  assert_text (fixture, 8, DAYBOOK_ORDER_STATUS, "买家正在考虑");
+  g_assert_cmpstr (fixture->platform, ==, "taobao");
+}
+
+/* PLATFORMS §1.2, quirk 10: files without 退款金额. */
+static void
+test_taobao_refunds_are_inferred (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  parse (fixture,
+         "订单编号,订单状态,总金额,买家应付货款,买家实际支付金额,订单付款时间,物流单号,打款商家金额\n"
+         "1,交易关闭,35,30,35,2020-01-01 10:00:00,,\n"
+         "2,交易关闭,35,30,0,2020-01-01 10:00:00,No:7,\n"
+         "3,交易关闭,35,30,0,,,\n"
+         "4,交易成功,35,30,35,2020-01-01 10:00:00,No:7,20元\n"
+         "5,交易成功,35,30,35,2020-01-01 10:00:00,No:7,30元\n"
+         "6,交易成功,35,30,35,2020-01-01 10:00:00,No:7,0元\n");
+
+  assert_number (fixture, 0, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_FULL);
+  assert_number (fixture, 0, DAYBOOK_ORDER_REFUNDED, 3500);
+  assert_number (fixture, 1, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_FULL);
+  assert_number (fixture, 1, DAYBOOK_ORDER_REFUNDED, 3500);
+  assert_none (fixture, 2, DAYBOOK_ORDER_REFUND);
+  assert_number (fixture, 3, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_PART);
+  assert_number (fixture, 3, DAYBOOK_ORDER_REFUNDED, 1000);
+  assert_none (fixture, 4, DAYBOOK_ORDER_REFUND);
+  assert_none (fixture, 5, DAYBOOK_ORDER_REFUND);
+}
+
+/* The 千牛 report: net payments, no nick, no status (PLATFORMS §1.1). */
+static void
+test_taobao_without_status (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  parse (fixture,
+         "订单编号,支付单号,总金额,买家实付金额,订单创建时间,订单付款时间,商品标题,退款金额,商品属性SKU\n"
+         "1,9,178.8,0,2020-02-21 00:00:00,,杯子,无退款申请,\n"
+         "2,9,64.8,0,2020-02-20 23:57:04,2020-02-20 23:57:11,杯子,64.8,红;大\n"
+         "3,9,327.7,148.9,2020-02-20 23:56:39,2020-02-20 23:56:53,杯子,178.8,\n"
+         "4,9,21,21,2020-02-20 23:59:54,2020-02-21 00:00:02,杯子,0.0,\n");
+
+  assert_number (fixture, 0, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_UNPAID);
+  assert_number (fixture, 0, DAYBOOK_ORDER_REFUNDED, 0);
+  assert_number (fixture, 1, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_CLOSED);
+  assert_number (fixture, 1, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_FULL);
+  assert_number (fixture, 2, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_PART);
+  assert_none (fixture, 2, DAYBOOK_ORDER_STAGE);
+  assert_none (fixture, 3, DAYBOOK_ORDER_STAGE);
+  g_assert_cmpstr (g_array_index (order (fixture, 1)->lines, DaybookLineRecord, 0).values[DAYBOOK_LINE_VARIANT].text, ==, "红;大");
+  g_assert_nonnull (strstr (fixture->sums, "\"orders\":4,\"lines\":4,\"paid_minor\":16990,\"refund_minor\":24360,"));
+}
+
+/* Since 2026 a Tmall address holds name and phone as well. */
+static void
+test_taobao_joined_address (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  parse (fixture, "订单编号,订单状态,收货地址\n1,交易成功,\"张三，86-13912345678，浙江省 杭州市 西湖区 某路1号 ，\"\n");
+
+  assert_text (fixture, 0, DAYBOOK_ORDER_RECEIVER, "张三");
+  assert_text (fixture, 0, DAYBOOK_ORDER_PHONE, "86-13912345678");
+  assert_text (fixture, 0, DAYBOOK_ORDER_ADDRESS, "浙江省 杭州市 西湖区 某路1号");
+  assert_text (fixture, 0, DAYBOOK_ORDER_REGION, "浙江省 杭州市");
+}
+
+static void
+test_masked_nicks_name_nobody (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  parse (fixture, "订单编号,买家会员名,收货人姓名\n1,小**,张*\n2,小鱼儿,张三\n3,,\n");
+
+  g_assert_null (((Seen *) g_ptr_array_index (fixture->orders, 0))->account);
+  g_assert_cmpstr (((Seen *) g_ptr_array_index (fixture->orders, 1))->account, ==, "小鱼儿");
+  g_assert_null (((Seen *) g_ptr_array_index (fixture->orders, 2))->account);
+  assert_text (fixture, 0, DAYBOOK_ORDER_BUYER, "小**");
+}
+
+static void
+test_flags (Fixture       *fixture,
+            gconstpointer  data)
+{
+  parse (fixture, "订单编号,订单备注,打标颜色\n1,给林,蓝色\n2,,红\n3,,彩虹\n4,,\n");
+
+  assert_number (fixture, 0, DAYBOOK_ORDER_SELLER_FLAG, DAYBOOK_FLAG_BLUE);
+  assert_number (fixture, 1, DAYBOOK_ORDER_SELLER_FLAG, DAYBOOK_FLAG_RED);
+  assert_none (fixture, 2, DAYBOOK_ORDER_SELLER_FLAG);
+  assert_none (fixture, 3, DAYBOOK_ORDER_SELLER_FLAG);
+}
+
+static void
+test_problems (Fixture       *fixture,
+               gconstpointer  data)
+{
+  parse (fixture,
+         "订单编号,总金额,订单创建时间,宝贝总数量\n"
+         "1.93068E+15,5,2020-02-01 10:00:00,1\n"
+         ",5,2020-02-01 10:00:00,1\n"
+         "3,many,2020-02-30 10:00:00,1\n"
+         "4,5,2020-02-01 10:00:00,some\n"
+         "5,5,2020-02-01 10:00:00,1.0\n");
+
+  g_assert_cmpuint (fixture->rows, ==, 5);
+  g_assert_cmpuint (fixture->orders->len, ==, 1);
+  assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "5");
+  assert_number (fixture, 0, DAYBOOK_ORDER_QUANTITY, 1);
+  g_assert_cmpuint (fixture->problems->len, ==, 5);
+  assert_problem (fixture, 0, "2|订单编号|1.93068E+15|A spreadsheet program has rounded");
+  assert_problem (fixture, 1, "3|订单编号||The row has no order number");
+  assert_problem (fixture, 4, "5|宝贝总数量|some|This is not a whole number");
+  /* Every cell that is wrong is named. */
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (fixture->problems, 2), "4|订单创建时间|2020-02-30 10:00:00|") ||
+                 g_str_has_prefix (g_ptr_array_index (fixture->problems, 2), "4|总金额|many|"));
+  g_assert_cmpstr (g_ptr_array_index (fixture->problems, 2), !=, g_ptr_array_index (fixture->problems, 3));
+}
+
+/* Of an order with a problem in one of its rows nothing is imported. */
+static void
+test_problems_of_many_rows (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  parse (fixture,
+         "Name,Email,Created at,Total,Lineitem name,Lineitem quantity\n"
+         "#1,a@b.c,2024-05-01 10:00:00 +0000,10,Cup,1\n"
+         "#1,,,,Plate,two\n"
+         "#1,,,,Spoon,1\n"
+         "#2,a@b.c,2024-05-01 10:00:00 +0000,10,Cup,1\n"
+         "#1,,,,Fork,1\n");
+
+  g_assert_cmpuint (fixture->orders->len, ==, 1);
+  assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "#2");
+  g_assert_cmpuint (fixture->problems->len, ==, 4);
+  assert_problem (fixture, 0, "3|Lineitem quantity|two|");
+  assert_problem (fixture, 1, "2|Name|#1|Row 3 of the same order");
+  assert_problem (fixture, 2, "4|Name|#1|Row 3 of the same order");
+  assert_problem (fixture, 3, "6|Name|#1|Row 3 of the same order");
+}
+
+static void
+test_prologue_and_epilogue (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  parse (fixture,
+         "店铺订单\n"
+         "导出时间：2020-02-03 10:00:00\n"
+         "\n"
+         "订单编号,订单状态,总金额\n"
+         ",,\n"
+         "1,交易成功,5\n"
+         "\n"
+         "总计,,5\n"
+         "#收入合计：5\n"
+         "1 record(s) downloaded,,\n");
+
+  g_assert_cmpuint (fixture->orders->len, ==, 1);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+  g_assert_cmpuint (fixture->rows, ==, 1);
+}
+
+/* The same name twice, more headings than cells, headings that end in a comma. */
+static void
+test_odd_headers (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  parse (fixture, "订单编号,总金额 ,总金额,宝贝标题,宝贝种类,宝贝种类 ,\n1,5,6,a，b,2,1,\n2,7\n");
+
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  assert_number (fixture, 0, DAYBOOK_ORDER_TOTAL, 500);
+  g_assert_cmpuint (order (fixture, 0)->lines->len, ==, 2);
+  assert_number (fixture, 1, DAYBOOK_ORDER_TOTAL, 700);
+  assert_none (fixture, 1, DAYBOOK_ORDER_TITLE);
+}
+
+static void
+test_shopify (Fixture       *fixture,
+              gconstpointer  data)
+{
+  parse (fixture, SHOPIFY
+         "#1001,ann@example.com,paid,2024-05-01 10:01:00 +0000,fulfilled,2024-05-02 10:00:00 -0500,USD,5.00,34.98,"
+         "2024-05-01 10:00:00 +0200,2,\"Cup, \"\"large\"\" - Blue\",9.99,CUP-B,Ann Lee,\"1 Main St\nUnit 2\",Austin,'01234,TX,US,"
+         "+1 555 0100,gift,\"engraving: Ann\ncolour: blue\",,10.00,0.00\n"
+         "#1001,,,,,,,,,,1,Plate,10.00,,,,,,,,,,,,,\n"
+         "#1002,bob@example.com,pending,,unfulfilled,,EUR,0,20.00,2024-05-03 10:00:00 +0000,1,Plate,20.00,PL,,,,,,,,,,,0.00,20.00\n");
+
+  g_assert_cmpstr (fixture->platform, ==, "shopify");
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+  assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "#1001");
+  assert_text (fixture, 0, DAYBOOK_ORDER_STATUS, "paid / fulfilled");
+  assert_number (fixture, 0, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_SHIPPED);
+  assert_time (fixture, 0, DAYBOOK_ORDER_CREATED, "2024-05-01T08:00:00Z");
+  assert_time (fixture, 0, DAYBOOK_ORDER_SHIPPED_AT, "2024-05-02T15:00:00Z");
+  assert_text (fixture, 0, DAYBOOK_ORDER_CURRENCY, "USD");
+  assert_number (fixture, 0, DAYBOOK_ORDER_TOTAL, 3498);
+  assert_number (fixture, 0, DAYBOOK_ORDER_PAID, 3498);
+  assert_number (fixture, 0, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_PART);
+  assert_number (fixture, 0, DAYBOOK_ORDER_QUANTITY, 3);
+  assert_text (fixture, 0, DAYBOOK_ORDER_TITLE, "Cup, \"large\" - Blue, Plate");
+  assert_text (fixture, 0, DAYBOOK_ORDER_REGION, "US TX Austin");
+  assert_text (fixture, 0, DAYBOOK_ORDER_ADDRESS, "1 Main St\nUnit 2, Austin, 01234, TX, US");
+  assert_text (fixture, 0, DAYBOOK_ORDER_BUYER_NOTE, "gift\nengraving: Ann\ncolour: blue");
+  g_assert_cmpstr (((Seen *) g_ptr_array_index (fixture->orders, 0))->account, ==, "ann@example.com");
+  assert_line (fixture, 0, 0, "Cup, \"large\" - Blue", 2);
+  assert_line (fixture, 0, 1, "Plate", 1);
+  g_assert_cmpstr (g_array_index (order (fixture, 0)->lines, DaybookLineRecord, 0).values[DAYBOOK_LINE_SKU].text, ==, "CUP-B");
+  g_assert_cmpint (g_array_index (order (fixture, 0)->lines, DaybookLineRecord, 0).values[DAYBOOK_LINE_PRICE].number, ==, 999);
+  g_assert_cmpuint (order (fixture, 0)->n_rows, ==, 2);
+  g_assert_nonnull (strchr (order (fixture, 0)->raw->str, '\x1e'));
+
+  assert_number (fixture, 1, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_UNPAID);
+  assert_number (fixture, 1, DAYBOOK_ORDER_PAID, 0);
+  g_assert_nonnull (strstr (fixture->sums, "\"by_currency\":{\"EUR\":{\"orders\":1,\"paid_minor\":0,\"refund_minor\":0},"
+                                           "\"USD\":{\"orders\":1,\"paid_minor\":3498,\"refund_minor\":1000}}"));
+}
+
+static void
+test_shopify_stages (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const struct
+  {
+    const char   *financial;
+    const char   *fulfillment;
+    const char   *cancelled;
+    DaybookStage  stage;
+  } CASES[] = {
+    { "paid", "unfulfilled", "", DAYBOOK_STAGE_PAID },
+    { "paid", "", "", DAYBOOK_STAGE_PAID },
+    { "paid", "partial", "", DAYBOOK_STAGE_SHIPPED },
+    { "paid", "fulfilled", "", DAYBOOK_STAGE_SHIPPED },
+    { "pending", "unfulfilled", "", DAYBOOK_STAGE_UNPAID },
+    { "authorized", "", "", DAYBOOK_STAGE_UNPAID },
+    { "partially_paid", "", "", DAYBOOK_STAGE_UNPAID },
+    { "partially_refunded", "fulfilled", "", DAYBOOK_STAGE_SHIPPED },
+    { "partially_refunded", "unfulfilled", "", DAYBOOK_STAGE_PAID },
+    { "refunded", "fulfilled", "", DAYBOOK_STAGE_CLOSED },
+    { "voided", "", "", DAYBOOK_STAGE_CLOSED },
+    { "paid", "fulfilled", "2024-05-02 10:00:00 +0000", DAYBOOK_STAGE_CLOSED },
+    { "paid", "restocked", "", DAYBOOK_STAGE_UNKNOWN },
+    { "in_orbit", "", "", DAYBOOK_STAGE_UNKNOWN },
+  };
+  g_autoptr(GString) text = g_string_new ("Name,Financial Status,Fulfillment Status,Cancelled at,Created at,Total\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    g_string_append_printf (text, "#%u,%s,%s,%s,2024-05-01 10:00:00 +0000,5\n", i, CASES[i].financial, CASES[i].fulfillment, CASES[i].cancelled);
+  parse (fixture, text->str);
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    assert_number (fixture, i, DAYBOOK_ORDER_STAGE, CASES[i].stage);
+}
+
+/* Two amounts of one order count once, however far apart its rows are. */
+static void
+test_sums_count_an_order_once (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  parse (fixture,
+         "订单编号,总金额,买家实际支付金额,订单创建时间,宝贝标题\n"
+         "1,5,5,2020-02-01 10:00:00,杯\n"
+         "2,7,7,2020-02-02 10:00:00,碗\n"
+         "1,5,5,2020-02-01 10:00:00,勺\n");
+
+  g_assert_true (g_str_has_prefix (fixture->sums, "{\"orders\":2,\"lines\":3,\"paid_minor\":1200,"));
+  g_assert_nonnull (strstr (fixture->sums, "\"first_date\":\"2020-02-01\",\"last_date\":\"2020-02-02\""));
+}
+
+static void
+test_an_order_of_many_lines (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr(GString) text = g_string_new ("Name,Created at,Total,Lineitem name\n#1,2024-05-01 10:00:00 +0000,5,first\n");
+
+  for (guint i = 0; i < 2500; i++)
+    g_string_append_printf (text, "#1,,,line %u\n", i);
+  parse (fixture, text->str);
+
+  g_assert_cmpuint (fixture->orders->len, ==, 3);
+  g_assert_true (g_str_has_prefix (fixture->sums, "{\"orders\":1,\"lines\":2501,"));
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/orders/taobao", test_taobao);
+  ADD ("/orders/taobao/statuses", test_taobao_statuses);
+  ADD ("/orders/taobao/refunds", test_taobao_refunds_are_inferred);
+  ADD ("/orders/taobao/without-status", test_taobao_without_status);
+  ADD ("/orders/taobao/joined-address", test_taobao_joined_address);
+  ADD ("/orders/masked-nicks", test_masked_nicks_name_nobody);
+  ADD ("/orders/flags", test_flags);
+  ADD ("/orders/problems", test_problems);
+  ADD ("/orders/problems-of-many-rows", test_problems_of_many_rows);
+  ADD ("/orders/prologue", test_prologue_and_epilogue);
+  ADD ("/orders/odd-headers", test_odd_headers);
+  ADD ("/orders/shopify", test_shopify);
+  ADD ("/orders/shopify/stages", test_shopify_stages);
+  ADD ("/orders/sums", test_sums_count_an_order_once);
+  ADD ("/orders/many-lines", test_an_order_of_many_lines);
+
+  return g_test_run ();
+}

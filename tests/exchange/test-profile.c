@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixtures.h"
+
+#include "exchange/clean.h"
+#include "exchange/mapping-private.h"
+#include "exchange/order-code.h"
+#include "exchange/recognise.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char      *folder;
+  GPtrArray *profiles;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = fixture_folder ();
+  fixture->profiles = daybook_profiles_load (NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_ptr_array_unref (fixture->profiles);
+  fixture_folder_free (fixture->folder);
+}
+
+/* Everything our own files name exists. */
+static void
+test_ours (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const IDS[] = { "taobao", "tmall", "shopify", "generic" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (IDS); i++)
+    g_assert_nonnull (daybook_profiles_find (fixture->profiles, IDS[i]));
+  g_assert_true (daybook_profiles_find (fixture->profiles, "tmall") == daybook_profiles_find (fixture->profiles, "taobao"));
+  g_assert_null (daybook_profiles_find (fixture->profiles, "nowhere"));
+
+  for (guint i = 0; i < fixture->profiles->len; i++)
+    {
+      const DaybookProfile *profile = g_ptr_array_index (fixture->profiles, i);
+
+      g_assert_nonnull (daybook_order_code_find (profile->code));
+      if (profile->zone != NULL)
+        {
+          g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (profile->zone);
+
+          g_assert_nonnull (zone);
+        }
+    }
+}
+
+static void
+assert_wrong (const char *json,
+              const char *words)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (daybook_profile_parse (json, -1, "mine.json", &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "mine.json"));
+  if (strstr (error->message, words) == NULL)
+    g_error ("%s", error->message);
+}
+
+static void
+test_wrong_files (void)
+{
+  assert_wrong ("{", "cannot be read");
+  assert_wrong ("[]", "“{}”");
+  assert_wrong ("{}", "“id”");
+  assert_wrong ("{\"id\": 7}", "“id”");
+  assert_wrong ("{\"id\": \"x\", \"account\": \"nobody\"}", "“account”");
+  assert_wrong ("{\"id\": \"x\", \"empty\": [1]}", "“empty”");
+  assert_wrong ("{\"id\": \"x\", \"flags\": {\"红\": \"crimson\"}}", "“flags”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": {}}", "“forms”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [3]}", "“forms”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"poems\"}]}", "“kind”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"at_least\": \"two\", \"columns\": {}}]}", "“at_least”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"colour\": \"a\"}}]}", "“colour”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"note\": \"a\"}}]}", "“note”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"line.product\": \"a\"}}]}", "“line.product”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"title\": {\"join\": \"a\"}}}]}", "“title”");
+  assert_wrong ("{\"id\": \"x\", \"stages\": [{\"when\": {\"status\": \"odd\"}, \"stage\": \"paid\"}]}", "“status”");
+  assert_wrong ("{\"id\": \"x\", \"stages\": [{\"when\": {}, \"stage\": \"lost\"}]}", "“stage”");
+  assert_wrong ("{\"id\": \"x\", \"variants\": [{\"id\": \"y\"}]}", "“”");
+}
+
+/* A shop's helper adds a platform, and replaces one of ours, without C. */
+static void
+test_a_shops_own (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *platforms = g_build_filename (fixture->folder, "platforms", NULL);
+  g_autofree char *own = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr(GPtrArray) profiles = NULL;
+
+  g_assert_cmpint (g_mkdir (platforms, 0700), ==, 0);
+  own = fixture_write (platforms, "weidian.json",
+                       "{\"id\": \"weidian\", \"forms\": [{\"kind\": \"orders\", \"required\": [\"微店单号\"],"
+                       " \"columns\": {\"number\": \"微店单号\", \"extra.where\": \"去向\"}}],"
+                       " \"stages\": [{\"when\": {\"extra.where\": [\"路上\"]}, \"stage\": \"shipped\"}]}", -1);
+  other = fixture_write (platforms, "a-shopify.json", "{\"id\": \"shopify\", \"label\": \"Our Shopify\"}", -1);
+
+  profiles = daybook_profiles_load (fixture->folder, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (daybook_profiles_find (profiles, "weidian"));
+  g_assert_cmpstr (daybook_profiles_find (profiles, "shopify")->label, ==, "Our Shopify");
+  g_assert_cmpuint (profiles->len, ==, fixture->profiles->len + 1);
+}
+
+static void
+test_a_shops_broken_one (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *platforms = g_build_filename (fixture->folder, "platforms", NULL);
+  g_autofree char *own = NULL;
+
+  g_assert_cmpint (g_mkdir (platforms, 0700), ==, 0);
+  own = fixture_write (platforms, "broken.json", "{\"id\": ", -1);
+  g_assert_null (daybook_profiles_load (fixture->folder, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "broken.json"));
+}
+
+static DaybookRecognition *
+recognise (Fixture     *fixture,
+           const char  *text,
+           GError     **error)
+{
+  g_autofree char *path = fixture_write (fixture->folder, "table", text, -1);
+  g_autoptr(DaybookTableReader) reader = daybook_table_reader_open (path, error);
+
+  g_assert_nonnull (reader);
+  return daybook_recognise (reader, fixture->profiles, NULL, NULL, NULL, NULL, error);
+}
+
+static void
+assert_known (Fixture    *fixture,
+              const char *text,
+              const char *platform,
+              guint64     header_row)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookRecognition) found = recognise (fixture, text, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->header_row, ==, header_row);
+  g_assert_cmpstr (found->profile != NULL ? found->profile->id : NULL, ==, platform);
+  g_assert_cmpint (found->why == NULL, ==, platform != NULL);
+}
+
+static void
+test_recognition (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  assert_known (fixture, "订单编号,订单状态\n1,交易成功\n", "taobao", 1);
+  assert_known (fixture, "宝贝标题 ;订单编号 \nx;1\n", "taobao", 1);
+  assert_known (fixture, "a\n\nb,c\n订单编号\t,总金额,x\n1,5,\n", "taobao", 4);
+  assert_known (fixture, "Name,Email,Total,Lineitem name\n#1,a,5,b\n", "shopify", 1);
+  /* An order number alone, other platforms' tables, and what has no number at all. */
+  assert_known (fixture, "订单编号,什么\n1,2\n", NULL, 1);
+  assert_known (fixture, "子订单编号,主订单编号,订单编号,订单状态\n1,2,3,4\n", NULL, 1);
+  assert_known (fixture, "订单编号,退款编号,宝贝标题,订单付款时间\n1,2,3,4\n", NULL, 1);
+  assert_known (fixture, "Name,Currency,Amount\nAnn,USD,5\n", NULL, 1);
+  assert_known (fixture, "remark\nx,y,z\n1,2,3\n4,5,6\n", NULL, 2);
+}
+
+static void
+test_what_is_missing_is_said (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookRecognition) numberless = recognise (fixture, "买家会员名,买家实际支付金额,宝贝标题,订单付款时间 \na,5,b,c\n", &error);
+  g_autoptr(DaybookRecognition) strange = recognise (fixture, "x,y\n1,2\n", &error);
+
+  g_assert_nonnull (strstr (numberless->why, "Taobao"));
+  g_assert_nonnull (strstr (numberless->why, "订单编号"));
+  g_assert_nonnull (strstr (strange->why, "no form that Daybook knows"));
+  g_assert_no_error (error);
+}
+
+static void
+test_no_table (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(GError) prose = NULL;
+  g_autoptr(GError) bare = NULL;
+
+  g_assert_null (recognise (fixture, "Dear customer\nthank you\n", &prose));
+  g_assert_error (prose, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (prose->message, "no table"));
+  g_assert_null (recognise (fixture, "订单编号,订单状态\n", &bare));
+  g_assert_error (bare, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (bare->message, "no rows"));
+}
+
+static void
+test_taobao_or_tmall (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookRecognition) plain = recognise (fixture, "订单编号,店铺名称,订单状态\n1,小店,交易成功\n", &error);
+  g_autoptr(DaybookRecognition) flagship = recognise (fixture, "订单编号,店铺名称,订单状态\n1,,x\n2,某某官方旗舰店,交易成功\n", &error);
+
+  g_assert_cmpstr (daybook_recognise_variant (plain, NULL, "ExportOrderList.csv"), ==, "taobao");
+  g_assert_cmpstr (daybook_recognise_variant (plain, NULL, "Tmall_orders.csv"), ==, "tmall");
+  g_assert_cmpstr (daybook_recognise_variant (plain, "tmall", "ExportOrderList.csv"), ==, "tmall");
+  g_assert_cmpstr (daybook_recognise_variant (flagship, NULL, "ExportOrderList.csv"), ==, "tmall");
+  g_assert_cmpstr (daybook_recognise_variant (flagship, "taobao", "ExportOrderList.csv"), ==, "taobao");
+  g_assert_no_error (error);
+}
+
+static void
+test_mappings (void)
+{
+  static const char *const KEY[] = { "nick", "time", NULL };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookMapping) mapping = daybook_mapping_new (NULL);
+  g_autoptr(DaybookMapping) again = NULL;
+  g_autoptr(DaybookForm) form = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *second = NULL;
+
+  daybook_mapping_set (mapping, "paid", "Sum");
+  daybook_mapping_set (mapping, "paid", "Amount “net”");
+  daybook_mapping_set (mapping, "line.title", "Item");
+  daybook_mapping_set_key (mapping, KEY);
+  json = daybook_mapping_to_json (mapping);
+  again = daybook_mapping_from_json (json, &error);
+  g_assert_no_error (error);
+  second = daybook_mapping_to_json (again);
+  g_assert_cmpstr (json, ==, second);
+  g_assert_cmpstr (daybook_mapping_get_platform (again), ==, "generic");
+
+  form = daybook_mapping_to_form (again, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (form->sources->len, ==, 2);
+  g_assert_true (g_strv_equal ((const char *const *) form->key, KEY));
+}
+
+static void
+test_wrong_mappings (void)
+{
+  static const char *const WRONG[] = {
+    "{", "[]", "{}", "{\"columns\": []}", "{\"columns\": {\"colour\": \"a\"}}", "{\"columns\": {\"paid\": 5}}",
+    "{\"columns\": {\"note\": \"a\"}}", "{\"columns\": {}, \"key\": \"a\"}", "{\"columns\": {}, \"key\": [1]}",
+    "{\"platform\": 1, \"columns\": {}}",
+  };
+  g_autoptr(GError) keyless = NULL;
+  g_autoptr(DaybookMapping) empty = daybook_mapping_from_json ("{\"columns\": {\"paid\": \"a\"}}", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (WRONG); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (daybook_mapping_from_json (WRONG[i], &error));
+      g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+    }
+
+  g_assert_null (daybook_mapping_to_form (empty, &keyless));
+  g_assert_error (keyless, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/profile/ours", test_ours);
+  g_test_add_func ("/profile/wrong", test_wrong_files);
+  ADD ("/profile/own", test_a_shops_own);
+  ADD ("/profile/own-broken", test_a_shops_broken_one);
+  ADD ("/recognise/forms", test_recognition);
+  ADD ("/recognise/missing", test_what_is_missing_is_said);
+  ADD ("/recognise/no-table", test_no_table);
+  ADD ("/recognise/taobao-or-tmall", test_taobao_or_tmall);
+  g_test_add_func ("/mapping/round-trip", test_mappings);
+  g_test_add_func ("/mapping/wrong", test_wrong_mappings);
+
+  return g_test_run ();
+}
