@@ -93,7 +93,7 @@ print_text (DaybookCli *cli,
   daybook_text_table_column (table, _("When"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("Who"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("Kind"), DAYBOOK_ALIGN_LEFT);
-  daybook_text_table_column (table, _("What"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("What"), DAYBOOK_ALIGN_WHOLE);
   daybook_text_table_column (table, _("Changes"), DAYBOOK_ALIGN_RIGHT);
   daybook_text_table_column (table, _("State"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("Id"), DAYBOOK_ALIGN_LEFT);

@@ -170,7 +170,7 @@ print_problems (DaybookImport  *import,
   daybook_text_table_column (table, _("Row"), DAYBOOK_ALIGN_RIGHT);
   daybook_text_table_column (table, _("Column"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("Value"), DAYBOOK_ALIGN_LEFT);
-  daybook_text_table_column (table, _("Why"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Why"), DAYBOOK_ALIGN_WHOLE);
 
   for (guint i = 0; i < problems->len; i++)
     {

@@ -37,7 +37,8 @@ print_restored (DaybookCli  *cli,
   g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
   gint64 orders = daybook_reader_count (daybook_store_get_reader (cli->store), query, 0, error);
   g_autofree char *shown = g_filename_display_name (file);
-  g_autofree char *before = daybook_backup_newest (cli->store, NULL);
+  gint64 made;
+  g_autofree char *before = daybook_backup_newest (cli->store, &made);
   g_autoptr(JsonObject) object = json_object_new ();
 
   if (orders < 0)

@@ -3,6 +3,8 @@
 #include "cli/find-row.h"
 #include "cli/print-act.h"
 
+#include "core/shop.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -62,12 +64,11 @@ split (const DaybookTable  *table,
 
 /* "Note, Flag · 1234567": what the history shows. */
 static char *
-title_of (DaybookCli        *cli,
-          const DaybookRow  *row,
+title_of (const DaybookRow  *row,
           char             **changes)
 {
   g_autoptr(GString) title = g_string_new (NULL);
-  g_autofree char *name = daybook_row_display_title (cli, row);
+  g_autofree char *name = daybook_row_masked_title (row);
 
   for (char **change = changes; *change != NULL; change++)
     {
@@ -103,20 +104,58 @@ add_changes (DaybookCli        *cli,
   return TRUE;
 }
 
+/* A setting that was never set is no row yet; its id is its key's, so that two
+ * laptops that set it make one row (RECORDS §4). */
+static gboolean
+make_setting (DaybookCli  *cli,
+              const char  *key,
+              char       **changes,
+              GError     **error)
+{
+  g_autofree char *title = g_strdup_printf (_("Setting · %s"), key);
+  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+  const char *value;
+  int field = split (&daybook_settings, changes[0], &value, error);
+  DaybookId id;
+
+  if (field < 0)
+    return FALSE;
+
+  if (field != DAYBOOK_SETTING_VALUE || changes[1] != NULL)
+    {
+      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                           _("A new setting is made with its value only: value=TEXT."));
+      return FALSE;
+    }
+
+  daybook_id_derive (&id, daybook_settings.kind, &key, 1);
+  daybook_edit_create (edit, &daybook_settings, &id);
+  daybook_edit_give (edit, DAYBOOK_SETTING_KEY, daybook_value_text (key));
+  daybook_edit_give (edit, DAYBOOK_SETTING_VALUE, daybook_value_text (value));
+  return daybook_commit_and_print (cli, edit, error);
+}
+
 static gboolean
 set_fields (DaybookCli          *cli,
             const DaybookTable  *table,
             char               **words,
             GError             **error)
 {
-  g_autoptr(DaybookRow) row = daybook_find_row (cli->store, table, words[0], error);
+  g_autoptr(GError) local_error = NULL;
+  g_autoptr(DaybookRow) row = daybook_find_row (cli->store, table, words[0], &local_error);
   g_autoptr(DaybookEdit) edit = NULL;
   g_autofree char *title = NULL;
 
-  if (row == NULL)
-    return FALSE;
+  if (table == &daybook_settings && g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+    return make_setting (cli, words[0], words + 1, error);
 
-  title = title_of (cli, row, words + 1);
+  if (row == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  title = title_of (row, words + 1);
   edit = daybook_cli_new_edit (cli, title);
   return add_changes (cli, row, edit, words + 1, error) && daybook_commit_and_print (cli, edit, error);
 }

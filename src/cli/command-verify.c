@@ -37,9 +37,9 @@ print_text (GPtrArray *checks)
 {
   g_autoptr(DaybookTextTable) table = daybook_print_new_table ();
 
-  daybook_text_table_column (table, _("Checked"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Checked"), DAYBOOK_ALIGN_WHOLE);
   daybook_text_table_column (table, _("Count"), DAYBOOK_ALIGN_RIGHT);
-  daybook_text_table_column (table, _("Fault"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Fault"), DAYBOOK_ALIGN_WHOLE);
 
   for (guint i = 0; i < checks->len; i++)
     {

@@ -97,6 +97,14 @@ daybook_value_to_json (DaybookCli         *cli,
 }
 
 char *
+daybook_row_masked_title (const DaybookRow *row)
+{
+  guint title = (guint) row->table->title;
+
+  return daybook_mask (row->table->fields[title].mask, daybook_row_text (row, title));
+}
+
+char *
 daybook_row_display_title (DaybookCli       *cli,
                    const DaybookRow *row)
 {

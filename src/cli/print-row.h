@@ -32,6 +32,9 @@ char       *daybook_row_field_text  (DaybookCli         *cli,
 char       *daybook_row_display_title       (DaybookCli         *cli,
                                      const DaybookRow   *row);
 
+/* The same, masked whatever was asked for: for the titles of acts, which stay. */
+char       *daybook_row_masked_title (const DaybookRow  *row);
+
 /* Adds the columns of a table, and a row of it, to a table on the screen.
  * Long texts and bookkeeping have no column. */
 void        daybook_print_add_columns (DaybookTextTable *text,

@@ -134,7 +134,7 @@ daybook_text_table_cell (DaybookTextTable *table,
   g_return_if_fail (row->len < table->columns->len);
 
   Column *column = &g_array_index (table->columns, Column, row->len);
-  char *cell = shorten (text);
+  char *cell = column->align == DAYBOOK_ALIGN_WHOLE ? daybook_text_clean (text) : shorten (text);
 
   if (*cell != '\0')
     column->width = MAX (column->width, MAX (daybook_text_width (cell), daybook_text_width (column->heading)));

@@ -13,6 +13,7 @@ typedef enum
 {
   DAYBOOK_ALIGN_LEFT,
   DAYBOOK_ALIGN_RIGHT, /* amounts and counts */
+  DAYBOOK_ALIGN_WHOLE, /* left, and never shortened: a sentence */
 } DaybookAlign;
 
 typedef enum

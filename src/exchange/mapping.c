@@ -76,6 +76,21 @@ is_field (const char *field)
   return daybook_target_parse (field, NULL, &target);
 }
 
+static Column *
+find_column (DaybookMapping *mapping,
+             const char     *field)
+{
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      Column *column = g_ptr_array_index (mapping->columns, i);
+
+      if (g_str_equal (column->field, field))
+        return column;
+    }
+
+  return NULL;
+}
+
 void
 daybook_mapping_set (DaybookMapping *mapping,
                      const char     *field,
@@ -85,21 +100,16 @@ daybook_mapping_set (DaybookMapping *mapping,
 
   g_return_if_fail (is_field (field));
 
-  for (guint i = 0; i < mapping->columns->len; i++)
+  column = find_column (mapping, field);
+  if (column == NULL)
     {
-      column = g_ptr_array_index (mapping->columns, i);
-      if (g_str_equal (column->field, field))
-        {
-          g_free (column->heading);
-          column->heading = g_strdup (heading);
-          return;
-        }
+      column = g_new0 (Column, 1);
+      column->field = g_strdup (field);
+      g_ptr_array_add (mapping->columns, column);
     }
 
-  column = g_new0 (Column, 1);
-  column->field = g_strdup (field);
+  g_free (column->heading);
   column->heading = g_strdup (heading);
-  g_ptr_array_add (mapping->columns, column);
 }
 
 void
@@ -108,6 +118,21 @@ daybook_mapping_set_key (DaybookMapping    *mapping,
 {
   g_strfreev (mapping->key);
   mapping->key = headings != NULL && headings[0] != NULL ? g_strdupv ((char **) headings) : NULL;
+}
+
+const char *
+daybook_mapping_get (DaybookMapping *mapping,
+                     const char     *field)
+{
+  const Column *column = find_column (mapping, field);
+
+  return column != NULL ? column->heading : NULL;
+}
+
+const char *const *
+daybook_mapping_get_key (DaybookMapping *mapping)
+{
+  return (const char *const *) mapping->key;
 }
 
 /* Adds "columns": {"paid": "金额"}. FALSE with the member that is wrong. */

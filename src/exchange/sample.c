@@ -3,6 +3,7 @@
 
 #include "exchange/sample-order.h"
 #include "exchange/sample-words.h"
+#include "exchange/sums.h"
 #include "store/reader.h"
 #include "store/staging.h"
 
@@ -25,7 +26,21 @@ typedef struct
   GCancellable          *cancellable;
   guint                  staged;
   guint                  merged;
+  GArray                *acts; /* DaybookId: what to take back if it fails */
 } Maker;
+
+/* Remembers the act, if one was needed. NULL stands for a commit that failed. */
+static gboolean
+keep_act (Maker          *maker,
+          DaybookOutcome *outcome)
+{
+  g_autoptr(DaybookOutcome) owned = outcome;
+
+  if (owned != NULL && !daybook_id_is_null (&owned->act))
+    g_array_append_val (maker->acts, owned->act);
+
+  return owned != NULL;
+}
 
 /* --- The house ---------------------------------------------------------- */
 
@@ -62,7 +77,6 @@ make_house (Maker   *maker,
             GError **error)
 {
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("The sample shop and its people"), daybook_store_get_agent (maker->store));
-  g_autoptr(DaybookOutcome) outcome = NULL;
 
   if (!name_shop (maker, edit, error))
     return FALSE;
@@ -76,8 +90,7 @@ make_house (Maker   *maker,
       daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (daybook_sample_agents[i].role));
     }
 
-  outcome = daybook_store_commit (maker->store, edit, error);
-  return outcome != NULL;
+  return keep_act (maker, daybook_store_commit (maker->store, edit, error));
 }
 
 /* --- The orders --------------------------------------------------------- */
@@ -89,15 +102,16 @@ report (Maker *maker)
     maker->progress (maker->staged + maker->merged, 2 * (goffset) maker->plan.n_orders, maker->progress_data);
 }
 
-/* Puts the orders of one platform onto staging and counts them. */
+/* Puts the orders of one platform onto staging and adds them up. */
 static gboolean
 stage_orders (Maker                  *maker,
               DaybookStaging         *staging,
               DaybookSamplePlatform   platform,
-              guint                  *n_staged,
+              DaybookSums            *sums,
               GError                **error)
 {
   g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
+  guint n_staged = 0;
 
   for (guint i = 0; i < maker->plan.n_orders; i++)
     {
@@ -109,14 +123,13 @@ stage_orders (Maker                  *maker,
 
       daybook_record_reset (record);
       daybook_sample_order_fill (&maker->plan, i, record);
-      record->first_row = *n_staged + 2; /* row 1 is the heading */
+      record->first_row = ++n_staged + 1; /* row 1 is the heading */
       record->n_rows = 1;
+      daybook_sums_add (sums, record);
       if (!daybook_staging_add (staging, record, error))
         return FALSE;
 
-      (*n_staged)++;
-      maker->staged++;
-      if (maker->staged % LOOK_EVERY == 0)
+      if (++maker->staged % LOOK_EVERY == 0)
         report (maker);
     }
 
@@ -163,15 +176,13 @@ on_merge_progressed (goffset  current,
 static gboolean
 merge_orders (Maker           *maker,
               DaybookStaging  *staging,
-              guint            n_orders,
+              DaybookSums     *sums,
               GError         **error)
 {
-  g_autoptr(DaybookOutcome) outcome = NULL;
+  g_autofree char *text = daybook_sums_to_json (sums);
 
-  if (daybook_staging_finish (staging, n_orders, "{}", error))
-    outcome = daybook_store_merge (maker->store, staging, on_merge_progressed, maker, maker->cancellable, error);
-
-  return outcome != NULL;
+  return daybook_staging_finish (staging, daybook_sums_orders (sums), text, error) &&
+         keep_act (maker, daybook_store_merge (maker->store, staging, on_merge_progressed, maker, maker->cancellable, error));
 }
 
 /* One platform: one file that never was, and one act that can be undone. */
@@ -181,18 +192,18 @@ make_platform (Maker                  *maker,
                GError                **error)
 {
   g_autoptr(DaybookStaging) staging = begin_file (maker, platform, error);
-  guint n_staged = 0;
+  g_autoptr(DaybookSums) sums = daybook_sums_new (daybook_store_get_currency (maker->store), maker->plan.zone);
   gboolean made;
 
   if (staging == NULL)
     return FALSE;
 
-  made = stage_orders (maker, staging, platform, &n_staged, error);
-  if (made && n_staged > 0)
-    made = merge_orders (maker, staging, n_staged, error);
+  made = stage_orders (maker, staging, platform, sums, error);
+  if (made && daybook_sums_orders (sums) > 0)
+    made = merge_orders (maker, staging, sums, error);
 
   daybook_staging_discard (staging);
-  maker->merged += n_staged;
+  maker->merged += (guint) daybook_sums_orders (sums);
   return made;
 }
 
@@ -227,14 +238,12 @@ write_note (Maker             *maker,
   const char *note = daybook_dice_pick (dice, english ? daybook_sample_notes_en : daybook_sample_notes_zh);
   g_autofree char *title = g_strdup_printf (_("Note on order %s"), daybook_row_text (order, DAYBOOK_ORDER_NUMBER));
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, title, agent);
-  g_autoptr(DaybookOutcome) outcome = NULL;
 
   daybook_edit_set (edit, &daybook_orders, &order->id, DAYBOOK_ORDER_NOTE, daybook_value_text (note));
   if (daybook_dice_chance (dice, 70))
     daybook_edit_set (edit, &daybook_orders, &order->id, DAYBOOK_ORDER_FLAG, daybook_value_int (DAYBOOK_FLAG_RED + daybook_dice_roll (dice, 5)));
 
-  outcome = daybook_store_commit (maker->store, edit, error);
-  return outcome != NULL;
+  return keep_act (maker, daybook_store_commit (maker->store, edit, error));
 }
 
 /* Whose code the platform's note begins with (OR-14), or -1. */
@@ -284,16 +293,8 @@ commit_takeovers (Maker        *maker,
                   GError      **error)
 {
   for (guint i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
-    {
-      g_autoptr(DaybookOutcome) outcome = NULL;
-
-      if (daybook_edit_size (takeovers[i]) == 0)
-        continue;
-
-      outcome = daybook_store_commit (maker->store, takeovers[i], error);
-      if (outcome == NULL)
-        return FALSE;
-    }
+    if (daybook_edit_size (takeovers[i]) > 0 && !keep_act (maker, daybook_store_commit (maker->store, takeovers[i], error)))
+      return FALSE;
 
   return TRUE;
 }
@@ -318,6 +319,34 @@ make_work (Maker   *maker,
   return done;
 }
 
+static gboolean
+make_all (Maker   *maker,
+          GError **error)
+{
+  if (!make_house (maker, error))
+    return FALSE;
+
+  for (guint platform = 0; platform < DAYBOOK_SAMPLE_N_PLATFORMS; platform++)
+    if (!make_platform (maker, platform, error))
+      return FALSE;
+
+  return make_work (maker, error);
+}
+
+/* The newest first, as a person would. */
+static void
+take_back (Maker *maker)
+{
+  for (guint i = maker->acts->len; i-- > 0;)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(DaybookOutcome) outcome = daybook_store_undo (maker->store, &g_array_index (maker->acts, DaybookId, i), &error);
+
+      if (outcome == NULL)
+        g_warning ("A part of the sample shop stays: %s", error->message);
+    }
+}
+
 gboolean
 daybook_sample_make (DaybookStore          *store,
                      guint                  n_orders,
@@ -327,20 +356,18 @@ daybook_sample_make (DaybookStore          *store,
                      GCancellable          *cancellable,
                      GError               **error)
 {
+  g_autoptr(GArray) acts = g_array_new (FALSE, FALSE, sizeof (DaybookId));
   Maker maker = {
     .store = store,
     .plan = { seed, n_orders, daybook_store_get_now (store), daybook_store_get_zone (store) },
     .progress = progress,
     .progress_data = progress_data,
     .cancellable = cancellable,
+    .acts = acts,
   };
+  gboolean made = make_all (&maker, error);
 
-  if (!make_house (&maker, error))
-    return FALSE;
-
-  for (guint platform = 0; platform < DAYBOOK_SAMPLE_N_PLATFORMS; platform++)
-    if (!make_platform (&maker, platform, error))
-      return FALSE;
-
-  return make_work (&maker, error);
+  if (!made)
+    take_back (&maker);
+  return made;
 }

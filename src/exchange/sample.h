@@ -24,8 +24,8 @@ G_BEGIN_DECLS
  *
  * Blocks; any thread but one that must not wait. `progress` counts orders
  * staged and orders merged, so its total is twice `n_orders`; it is called in
- * the calling thread. Cancelling leaves what was merged before: each platform
- * is an act of its own and can be undone.
+ * the calling thread and in the store's own. What was made before it failed or
+ * was cancelled is undone.
  * Errors: as daybook_store_commit() and daybook_store_merge(). */
 gboolean daybook_sample_make (DaybookStore          *store,
                               guint                  n_orders,

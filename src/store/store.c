@@ -129,7 +129,7 @@ system_zone (void)
   g_autoptr(GTimeZone) known = g_time_zone_new_identifier (name);
 
   /* "UTC" is what a machine says that nobody has told where it stands. */
-  if (known == NULL || g_str_equal (name, "UTC") || g_str_has_prefix (name, "/") || strchr (name, '/') == NULL)
+  if (known == NULL || g_str_equal (name, "UTC") || g_str_has_prefix (name, "Etc/") || g_str_has_prefix (name, "/") || strchr (name, '/') == NULL)
     return g_strdup (DEFAULT_ZONE);
 
   return g_strdup (name);

@@ -44,6 +44,32 @@ test_fields_are_the_registrys (void)
     }
 }
 
+/* The importer takes each of them, and a saved answer fills the page again. */
+static void
+test_a_mapping_keeps_each_field (void)
+{
+  guint n_fields;
+  const DaybookMappingField *fields = daybook_mapping_fields (&n_fields);
+  g_autoptr (DaybookMapping) mapping = daybook_mapping_new ("generic");
+  const char *const key[] = { "买家", "时间", NULL };
+  g_autofree char *json = NULL;
+  g_autoptr (DaybookMapping) again = NULL;
+
+  for (guint i = 0; i < n_fields; i++)
+    daybook_mapping_set (mapping, fields[i].name, fields[i].name);
+  daybook_mapping_set (mapping, fields[0].name, "编号");
+  daybook_mapping_set_key (mapping, key);
+
+  json = daybook_mapping_to_json (mapping);
+  again = daybook_mapping_from_json (json, NULL);
+  g_assert_nonnull (again);
+  g_assert_cmpstr (daybook_mapping_get (again, "number"), ==, "编号");
+  for (guint i = 1; i < n_fields; i++)
+    g_assert_cmpstr (daybook_mapping_get (again, fields[i].name), ==, fields[i].name);
+  g_assert_null (daybook_mapping_get (again, "note"));
+  g_assert_cmpstrv (daybook_mapping_get_key (again), key);
+}
+
 static void
 test_words_are_folded (void)
 {
@@ -170,6 +196,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/mapping-guess/fields-are-the-registrys", test_fields_are_the_registrys);
+  g_test_add_func ("/mapping-guess/a-mapping-keeps-each-field", test_a_mapping_keeps_each_field);
   g_test_add_func ("/mapping-guess/words-are-folded", test_words_are_folded);
   g_test_add_func ("/mapping-guess/headings-fold", test_headings_fold);
   g_test_add_func ("/mapping-guess/chinese-headings", test_chinese_headings);

@@ -48,7 +48,7 @@ class Book:
     """A folder that is removed with its object."""
 
     def __init__(self, program):
-        self.program = str(program)
+        self.program = str(Path(program).resolve())
         self.home = Path(tempfile.mkdtemp(prefix="daybookctl-"))
         self.folder = self.home / "book"
 
@@ -82,7 +82,8 @@ class Book:
 
     def normal(self, value):
         """An answer with everything that differs from run to run replaced: ids
-        by their order of appearance, folders and sizes."""
+        by their order of appearance, folders, sizes, and what the disk's clock
+        says."""
         ids = {}
 
         def text(value):
@@ -96,6 +97,8 @@ class Book:
                 return [walk(part) for part in value]
             if name == "bytes":
                 return 0
+            if name == "backup_at" and value:
+                return "TIME"
             return text(value) if isinstance(value, str) else value
 
         return walk(value)

@@ -12,7 +12,10 @@ are committed.
 
 import json
 import os
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import jsonschema
@@ -170,6 +173,10 @@ def try_set(contract, number):
                         (row["note"], row["flag"], row["refs"]["agent"]["code"]) == ("told her, 'calls back' at 10", "blue", "012"))
     contract.expect("set-empty", "set", "orders", number, "agent=", by="007")
     contract.plan.check("nothing behind the sign empties", contract.book.run("show", "orders", number).answer["agent"] is None)
+    contract.expect("set-setting", "set", "settings", "agent-pattern", "value=\\d{3}", by="Owner")
+    contract.expect("set-setting-again", "set", "settings", "agent-pattern", "value=客服", by="Owner")
+    contract.expect("show-setting", "show", "settings", "agent-pattern")
+    contract.refuse("a setting, by an agent", 1, ["set", "settings", "agent-pattern", "value=x"], "Only the owner or a lead", by="012")
     contract.refuse("what the platform says", 1, ["set", "orders", number, "stage=paid"], "only an import changes it", by="007")
     contract.refuse("a flag nobody knows", 1, ["set", "orders", number, "flag=pink"], "pink", by="007")
     contract.refuse("a field nobody knows", 2, ["set", "orders", number, "colour=red"], "colour", by="007")
@@ -264,27 +271,51 @@ def try_backups(contract):
     book, plan = contract.book, contract.plan
     orders = book.run("list", "orders", "--limit", "1").answer["total"]
     contract.expect("backup", "backup", "--to", book.home / "copy.db", by="Owner")
-    secret(contract, "correct horse", "backup-encrypted", "backup", "--to", book.home / "copy.enc", by="Owner")
+    secret("correct horse", contract.expect, "backup-encrypted", "backup", "--to", book.home / "copy.enc", by="Owner")
     book.run("sample", "--orders", "3", "--seed", "99", by="Owner")
     contract.expect("restore", "restore", book.home / "copy.db", by="Owner")
     plan.check("what came later is gone", book.run("list", "orders", "--limit", "1").answer["total"] == orders)
     contract.refuse("encrypted, and no passphrase", 1, ["restore", book.home / "copy.enc"], "DAYBOOK_PASSPHRASE_FD", by="Owner")
-    secret(contract, "correct horse", "restore-encrypted", "restore", book.home / "copy.enc", by="Owner")
+    secret("correct horse", contract.expect, "restore-encrypted", "restore", book.home / "copy.enc", by="Owner")
+    contract.refuse("a descriptor that is none", 1, ["backup"], "DAYBOOK_PASSPHRASE_FD", by="Owner", DAYBOOK_PASSPHRASE_FD="77")
+    wrong = secret("wrong horse", book.run, "restore", book.home / "copy.enc", by="Owner")
+    plan.check("the wrong passphrase is refused", wrong.status == 1 and wrong.text == "" and wrong.complaint.count("\n") == 1, str(wrong))
+    plan.check("and nothing has changed", book.run("list", "orders", "--limit", "1").answer["total"] == orders)
     contract.refuse("no backup at all", 1, ["restore", FIXTURES / "tmall.csv"], "daybookctl: ", by="Owner")
     contract.expect("verify", "verify")
     contract.expect("rebuild", "rebuild")
     contract.expect("where", "where")
 
 
-def secret(contract, passphrase, *words, **how):
-    """As expect(), with a passphrase through a descriptor."""
+def secret(passphrase, run, *words, **how):
+    """Runs something with a passphrase through a descriptor."""
     reading, writing = os.pipe()
     os.write(writing, (passphrase + "\n").encode())
     os.close(writing)
     try:
-        return contract.expect(*words, DAYBOOK_PASSPHRASE_FD=str(reading), pass_fds=(reading,), **how)
+        return run(*words, DAYBOOK_PASSPHRASE_FD=str(reading), pass_fds=(reading,), **how)
     finally:
         os.close(reading)
+
+
+def try_interrupt(contract):
+    """Ctrl+C in the middle of long work takes back what was done."""
+    book = Book(contract.book.program)
+    try:
+        book.run("where")
+        command = [book.program, "--data", str(book.folder), "--json", "sample", "--orders", "200000"]
+        with subprocess.Popen(command, env=book.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as work:
+            time.sleep(2)
+            work.send_signal(signal.SIGINT)
+            answer, complaint = work.communicate(timeout=120)
+        contract.plan.check("stopped: exit 1 and one sentence",
+                            work.returncode == 1 and answer == b"" and complaint.count(b"\n") == 1, f"{work.returncode} {complaint}")
+        left = [book.run("list", kind, "--limit", "1").answer["total"] for kind in ("orders", "customers", "products", "order_lines")]
+        contract.plan.check("stopped: nothing is left", left == [0, 0, 0, 0], str(left))
+        contract.plan.check("stopped: one agent is left", book.run("list", "agents").answer["total"] == 1)
+        contract.plan.check("stopped: the book is sound", book.run("verify").answer["sound"])
+    finally:
+        book.close()
 
 
 def try_usage(contract):
@@ -348,6 +379,7 @@ def main():
         try_views(contract)
         try_agents(contract)
         try_import(contract)
+        try_interrupt(contract)
         try_usage(contract)
         try_text(contract)
         try_backups(contract)

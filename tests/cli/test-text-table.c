@@ -108,6 +108,20 @@ test_long_cells_are_shortened (void)
 }
 
 static void
+test_sentences_stay_whole (void)
+{
+  g_autoptr(DaybookTextTable) table = daybook_text_table_new (0);
+  g_autofree char *sentence = g_strnfill (100, 'x');
+  g_autofree char *text = NULL;
+
+  daybook_text_table_column (table, "Why", DAYBOOK_ALIGN_WHOLE);
+  daybook_text_table_row (table);
+  daybook_text_table_cell (table, sentence);
+  text = daybook_text_table_to_string (table, DAYBOOK_COLOR_NEVER);
+  g_assert_nonnull (strstr (text, sentence));
+}
+
+static void
 test_headings_are_bold_only_when_asked (void)
 {
   g_autoptr(DaybookTextTable) table = new_table (0);
@@ -133,6 +147,7 @@ main (int    argc,
   g_test_add_func ("/text-table/columns-that-do-not-fit-are-left-out", test_columns_that_do_not_fit_are_left_out);
   g_test_add_func ("/text-table/a-file-cannot-steer-the-terminal", test_a_file_cannot_steer_the_terminal);
   g_test_add_func ("/text-table/long-cells-are-shortened", test_long_cells_are_shortened);
+  g_test_add_func ("/text-table/sentences-stay-whole", test_sentences_stay_whole);
   g_test_add_func ("/text-table/headings-are-bold-only-when-asked", test_headings_are_bold_only_when_asked);
 
   return g_test_run ();
