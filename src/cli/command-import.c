@@ -205,14 +205,28 @@ print_text (Request        *request,
   return print_problems (import, error);
 }
 
+/* What is wrong with the file, and where this command has an answer to it. */
+static char *
+explain_refusal (DaybookImport *import,
+                 const GError  *error)
+{
+  g_autofree char *sentence = daybook_text_clean (error->message);
+
+  if (daybook_import_get_unknown (import) == NULL)
+    return g_steal_pointer (&sentence);
+
+  return g_strconcat (sentence, " ", _("On the command line --mapping says it."), NULL);
+}
+
 /* A file that cannot be imported is an answer too: the others go on. */
 static void
-print_refused (Request      *request,
-               const char   *path,
-               const GError *error)
+print_refused (Request       *request,
+               const char    *path,
+               DaybookImport *import,
+               const GError  *error)
 {
   g_autofree char *file = g_filename_display_basename (path);
-  g_autofree char *sentence = daybook_text_clean (error->message);
+  g_autofree char *sentence = explain_refusal (import, error);
 
   if (daybook_cli_is_json (request->cli))
     {
@@ -284,7 +298,7 @@ import_file (Request    *request,
 
   if (!done)
     {
-      print_refused (request, path, error);
+      print_refused (request, path, import, error);
       return DAYBOOK_EXIT_FAILED;
     }
 

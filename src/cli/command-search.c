@@ -71,6 +71,25 @@ print_json (DaybookCli   *cli,
   return TRUE;
 }
 
+static void
+print_line (DaybookCli       *cli,
+            DaybookTextTable *table,
+            const DaybookRow *row,
+            const char       *text)
+{
+  g_autofree char *title = daybook_row_display_title (cli, row);
+  g_autofree char *id = daybook_id_to_string (&row->id);
+  g_autofree char *excerpt = NULL;
+  int field = daybook_search_explain (row, text, &excerpt);
+
+  daybook_text_table_row (table);
+  daybook_text_table_cell (table, _(row->table->label));
+  daybook_text_table_cell (table, title);
+  daybook_text_table_cell (table, field >= 0 ? _(row->table->fields[field].label) : "");
+  daybook_text_table_cell (table, excerpt != NULL ? excerpt : "");
+  daybook_text_table_cell (table, id);
+}
+
 static gboolean
 print_text (DaybookCli   *cli,
             DaybookHits  *found,
@@ -90,21 +109,10 @@ print_text (DaybookCli   *cli,
   for (guint i = first; i < last; i++)
     {
       g_autoptr(DaybookRow) row = daybook_hits_row (found, i, error);
-      g_autofree char *title = row != NULL ? daybook_row_display_title (cli, row) : NULL;
-      g_autofree char *id = row != NULL ? daybook_id_to_string (&row->id) : NULL;
-      g_autofree char *excerpt = NULL;
-      int field;
 
       if (row == NULL)
         return FALSE;
-
-      field = daybook_search_explain (row, text, &excerpt);
-      daybook_text_table_row (table);
-      daybook_text_table_cell (table, _(row->table->label));
-      daybook_text_table_cell (table, title);
-      daybook_text_table_cell (table, field >= 0 ? _(row->table->fields[field].label) : "");
-      daybook_text_table_cell (table, excerpt != NULL ? excerpt : "");
-      daybook_text_table_cell (table, id);
+      print_line (cli, table, row, text);
     }
 
   daybook_print_table (table);

@@ -255,6 +255,13 @@ def try_import(contract):
     contract.expect("import-several", "import", shopify, FIXTURES / "not-a-table.bin", status=1, lines=2, by="Owner")
     contract.expect("imports", "imports", "--limit", "2")
 
+    unknown = FIXTURES / "unknown.csv"
+    contract.expect("import-unknown", "import", unknown, "--dry-run", status=1)
+    contract.expect("import-mapping", "import", unknown, "--mapping", FIXTURES / "mapping.json", by="Owner")
+    contract.refuse("a mapping that is none", 1, ["import", unknown, "--mapping", tmall], "daybookctl: ", by="Owner")
+    contract.plan.check("the mapped columns are the order's",
+                        contract.book.run("show", "orders", "A-1001").answer["paid"] == {"minor": 12800, "currency": "CNY"})
+
     twice = contract.book.run("import", tmall, "--platform", "tmall", "--shop", "二店", by="Owner")
     number = contract.book.run("list", "orders", "--where", "number = 3000000000000000001").answer
     contract.plan.check("two shops may have an order of the same number", twice.status == 0 and number["total"] == 2, str(twice))
