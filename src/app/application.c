@@ -2,7 +2,9 @@
 #include "app/application.h"
 
 #include "app/book.h"
+#include "app/common/prefs.h"
 #include "app/common/shell.h"
+#include "app/settings/look-group.h"
 #include "app/window/window.h"
 #include "config.h"
 
@@ -17,6 +19,7 @@ struct _DaybookApplication
   GCancellable  *cancellable;
   DaybookStore  *store;  /* once it is open */
   GListStore    *files;  /* GFile: to import as soon as it is */
+  GSettings     *settings; /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookApplication, daybook_application, ADW_TYPE_APPLICATION)
@@ -194,12 +197,53 @@ daybook_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+/* The sample shop is another book: a program of its own, so that nothing of it
+ * mixes with this one's. */
+static void
+on_sample_asked (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  DaybookApplication *self = data;
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program != NULL ? program : "daybook",
+                              "--data", self->folder, "--sample", NULL);
+  if (process == NULL && find_window (self) != NULL)
+    daybook_shell_say_error (DAYBOOK_SHELL (find_window (self)), error);
+}
+
+static void
+on_quit_asked (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  DaybookWindow *window = find_window (data);
+
+  /* What is being typed is saved when its window closes. */
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+}
+
 static void
 daybook_application_startup (GApplication *application)
 {
+  static const GActionEntry ACTIONS[] = {
+    { "open-sample", on_sample_asked },
+    { "quit", on_quit_asked },
+  };
+  static const char *const QUIT_KEYS[] = { "<Control>q", NULL };
+  DaybookApplication *self = DAYBOOK_APPLICATION (application);
+
   G_APPLICATION_CLASS (daybook_application_parent_class)->startup (application);
 
+  g_action_map_add_action_entries (G_ACTION_MAP (application), ACTIONS, G_N_ELEMENTS (ACTIONS), application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", QUIT_KEYS);
   gtk_window_set_default_icon_name (DAYBOOK_APP_ID);
+  self->settings = daybook_prefs_new ();
+  daybook_look_follow (self->settings);
 }
 
 static void
@@ -222,6 +266,7 @@ daybook_application_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
   g_clear_object (&self->files);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (daybook_application_parent_class)->finalize (object);
 }

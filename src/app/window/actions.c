@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/actions.h"
 
-#include "app/window/acts.h"
+#include "app/common/shell.h"
+#include "app/imports/order-files.h"
+#include "app/settings/preferences.h"
 #include "app/window/about.h"
+#include "app/window/acts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +22,39 @@ static void
 act_undo (DaybookWindow *window)
 {
   daybook_acts_undo (window, NULL);
+}
+
+static void
+on_files_chosen (GListModel *files,
+                 gpointer    data)
+{
+  daybook_shell_import (DAYBOOK_SHELL (data), files);
+}
+
+static void
+act_import (DaybookWindow *window)
+{
+  daybook_order_files_choose (GTK_WIDGET (window), NULL, on_files_chosen, window);
+}
+
+static void
+act_preferences (DaybookWindow *window)
+{
+  gtk_window_present (daybook_preferences_new (GTK_WINDOW (window), daybook_window_get_store (window),
+                                               DAYBOOK_PREFERENCES_SHOP));
+}
+
+static void
+act_where (DaybookWindow *window)
+{
+  gtk_window_present (daybook_preferences_new (GTK_WINDOW (window), daybook_window_get_store (window),
+                                               DAYBOOK_PREFERENCES_DATA));
+}
+
+static void
+act_close (DaybookWindow *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
 }
 
 /* Esc: out of a text first, then out of the panel. */
@@ -51,6 +87,10 @@ static const DaybookActionEntry ACTIONS[] = {
   { "select-all", N_("Select All Rows"), "edit-select-all-symbolic", "<Control>a", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "save-view", N_("Save the Filters as a View"), "starred-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "delete-view", N_("Delete This View"), "user-trash-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "import", N_("Import a File…"), "document-open-symbolic", "<Control>o", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_import },
+  { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
+  { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
+  { "close", N_("Close the Window"), "window-close-symbolic", "<Control>w", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, act_close },
   { "back", NULL, NULL, "Escape", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_ALWAYS, act_back },
   { "show-sidebar", NULL, NULL, "F9", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_window_show_sidebar },
   { "about", N_("About Daybook"), "help-about-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_about_show },

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/page-table.h"
 
+#include "app/history/history-page.h"
+#include "app/history/trash-page.h"
+#include "app/imports/imports-page.h"
 #include "app/orders/order-views.h"
 #include "app/orders/orders-page.h"
 #include "core/order.h"
@@ -11,6 +14,12 @@
 static const DaybookPageEntry PAGES[] = {
   { "orders", N_("Orders"), "view-list-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_orders,
     daybook_orders_page_new, daybook_order_views_for },
+  { "history", N_("History"), "document-open-recent-symbolic", DAYBOOK_SECTION_BOOK, NULL,
+    daybook_history_page_new, NULL },
+  { "trash", N_("Trash"), "user-trash-symbolic", DAYBOOK_SECTION_BOOK, NULL,
+    daybook_trash_page_new, NULL },
+  { "imports", N_("Imports"), "document-save-symbolic", DAYBOOK_SECTION_BOOK, NULL,
+    daybook_imports_page_new, NULL },
   { NULL },
 };
 

@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/window.h"
 
+#include "app/common/desk.h"
 #include "app/common/shell.h"
+#include "app/imports/imports-page.h"
+#include "app/imports/order-files.h"
+#include "app/start/start-page.h"
 #include "app/window/actions.h"
 #include "app/window/acts.h"
 #include "app/window/page-table.h"
 #include "app/window/sidebar.h"
+#include "app/window/window-state.h"
+#include "core/order.h"
+#include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,6 +106,7 @@ turn_to (DaybookWindow          *self,
 {
   DaybookPage *page = obtain_page (self, entry);
 
+  gtk_stack_set_visible_child_name (self->stack, "open");
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
   mark_place (self);
@@ -217,6 +225,16 @@ shell_show_row (DaybookShell       *shell,
 }
 
 static void
+shell_import (DaybookShell *shell,
+              GListModel   *files)
+{
+  DaybookWindow *self = DAYBOOK_WINDOW (shell);
+
+  daybook_window_show_page (self, "imports");
+  daybook_imports_page_import (DAYBOOK_IMPORTS_PAGE (daybook_window_get_page (self)), files);
+}
+
+static void
 shell_init (DaybookShellInterface *iface)
 {
   iface->commit = shell_commit;
@@ -224,6 +242,49 @@ shell_init (DaybookShellInterface *iface)
   iface->say = shell_say;
   iface->show_page = shell_show_page;
   iface->show_row = shell_show_row;
+  iface->import = shell_import;
+}
+
+static void
+on_files_dropped (GListModel *files,
+                  gpointer    data)
+{
+  if (DAYBOOK_WINDOW (data)->store != NULL)
+    daybook_shell_import (DAYBOOK_SHELL (data), files);
+}
+
+static void
+on_sample_requested (DaybookWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-sample", NULL);
+}
+
+/* A book without an order opens with its doors (UX 22). */
+static gboolean
+is_new (DaybookWindow *self)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+
+  return daybook_reader_count (daybook_store_get_reader (self->store), query, 1, NULL) == 0;
+}
+
+static void
+show_first (DaybookWindow *self)
+{
+  if (self->wanted != NULL)
+    turn_to (self, daybook_page_table_find (self->wanted));
+  else if (is_new (self))
+    gtk_stack_set_visible_child_name (self->stack, "start");
+  else
+    turn_to (self, daybook_page_table ());
+}
+
+/* Orders may come from the command line while the doors are shown. */
+static void
+on_store_changed (DaybookWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "start") == 0 && !is_new (self))
+    turn_to (self, daybook_page_table ());
 }
 
 static void
@@ -248,6 +309,7 @@ daybook_window_class_init (DaybookWindowClass *klass)
   object_class->dispose = daybook_window_dispose;
 
   g_type_ensure (DAYBOOK_TYPE_SIDEBAR);
+  g_type_ensure (DAYBOOK_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/window/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, stack);
@@ -257,6 +319,8 @@ daybook_window_class_init (DaybookWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, on_place_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_sample_requested);
+  gtk_widget_class_bind_template_callback (widget_class, daybook_shell_import);
 }
 
 static void
@@ -265,6 +329,8 @@ daybook_window_init (DaybookWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->places = g_list_store_new (DAYBOOK_TYPE_PLACE);
   self->views = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  gtk_widget_add_controller (GTK_WIDGET (self), daybook_order_files_drop_new (on_files_dropped, self));
+  daybook_window_state_keep (GTK_WINDOW (self));
 }
 
 DaybookWindow *
@@ -287,9 +353,11 @@ daybook_window_set_store (DaybookWindow *self,
   daybook_sidebar_set_places (self->sidebar, G_LIST_MODEL (self->places));
   follow_views (self);
   fill_places (self);
-  gtk_stack_set_visible_child_name (self->stack, "open");
-  if (self->wanted == NULL || !daybook_window_show_page (self, self->wanted))
-    turn_to (self, daybook_page_table ());
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  daybook_window_state_clock (GTK_WINDOW (self), daybook_desk_get_clock (daybook_desk_of (store)));
+  show_first (self);
+  if (daybook_store_get_recovery (store) != NULL)
+    daybook_shell_say (DAYBOOK_SHELL (self), daybook_store_get_recovery (store));
 }
 
 void
