@@ -27,7 +27,7 @@ struct _DaybookActPanel
   GtkWidget      *outcome_box;
   GtkLabel       *outcome_label;
   GtkWidget      *kept_list;
-  GtkBox         *changes_box;
+  GtkListBox     *changes_list;
   GtkLabel       *rest_label;
 
   DaybookStore   *store;
@@ -76,7 +76,7 @@ show_changes (DaybookActPanel *self)
   g_autoptr (GPtrArray) changes = daybook_reader_act_changes (daybook_store_get_reader (self->store),
                                                               &act->id, MAX_CHANGES, &error);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->changes_box), changes != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_list), changes != NULL && changes->len > 0);
   if (changes == NULL)
     {
       gtk_label_set_label (self->rest_label, error->message);
@@ -84,7 +84,7 @@ show_changes (DaybookActPanel *self)
       return;
     }
 
-  daybook_change_list_fill (self->changes_box, self->store, changes);
+  daybook_change_list_fill (self->changes_list, self->store, changes);
   show_rest (self, changes->len);
 }
 
@@ -173,7 +173,7 @@ daybook_act_panel_class_init (DaybookActPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookActPanel, outcome_box);
   gtk_widget_class_bind_template_child (widget_class, DaybookActPanel, outcome_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookActPanel, kept_list);
-  gtk_widget_class_bind_template_child (widget_class, DaybookActPanel, changes_box);
+  gtk_widget_class_bind_template_child (widget_class, DaybookActPanel, changes_list);
   gtk_widget_class_bind_template_child (widget_class, DaybookActPanel, rest_label);
   gtk_widget_class_bind_template_callback (widget_class, daybook_act_panel_turn);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);

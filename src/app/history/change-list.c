@@ -3,7 +3,6 @@
 
 #include "app/common/desk.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /* How a value is written depends on its row: its currency, the kind of a
@@ -66,47 +65,46 @@ daybook_change_describe (DaybookStore           *store,
 }
 
 static GtkWidget *
-new_line (DaybookStore           *store,
-          const DaybookActChange *change)
+new_label (const char *text,
+           const char *css_class)
 {
-  g_autofree char *text = daybook_change_describe (store, change);
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "kept-line");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  return row;
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
 }
 
-/* The rows of one kind are told by their title, "Order 1234". */
+/* "Order 1234": the kind of the row and its title. */
 static GtkWidget *
 new_heading (const DaybookActChange *change)
 {
   const char *kind = _(change->table->label);
-  /* Translators: the heading of a row’s changes: its kind ("Order"), its title ("1234567890") */
-  g_autofree char *text = change->row_title != NULL && *change->row_title != '\0'
-                          ? g_strdup_printf (_("%s %s"), kind, change->row_title) : g_strdup (kind);
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *text = NULL;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_add_css_class (label, "heading");
-  return label;
+  if (change->row_title != NULL && *change->row_title != '\0')
+    /* Translators: the heading of a row’s changes: its kind ("Order"), its title ("1234567890") */
+    text = g_strdup_printf (_("%s %s"), kind, change->row_title);
+
+  return new_label (text != NULL ? text : kind, "caption-heading");
 }
 
+/* A line of the list: one row of the book, with its changes below its title. */
 static GtkWidget *
-new_list (void)
+new_entry (const DaybookActChange *change)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  return list;
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), new_heading (change));
+  return box;
 }
 
 static gboolean
@@ -116,29 +114,40 @@ same_row (const DaybookActChange *a,
   return a->table == b->table && daybook_id_equal (&a->row, &b->row);
 }
 
+static void
+append_entry (GtkListBox *list,
+              GtkWidget  *entry)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), entry);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_append (list, row);
+}
+
 void
-daybook_change_list_fill (GtkBox       *box,
+daybook_change_list_fill (GtkListBox   *list,
                           DaybookStore *store,
                           GPtrArray    *changes)
 {
   const DaybookActChange *before = NULL;
-  GtkWidget *list = NULL;
-  GtkWidget *child;
+  GtkWidget *entry = NULL;
+  GtkListBoxRow *row;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
 
   for (guint i = 0; i < changes->len; i++)
     {
       const DaybookActChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *text = daybook_change_describe (store, change);
 
       if (before == NULL || !same_row (before, change))
         {
-          list = new_list ();
-          gtk_box_append (box, new_heading (change));
-          gtk_box_append (box, list);
+          entry = new_entry (change);
+          append_entry (list, entry);
         }
-      gtk_list_box_append (GTK_LIST_BOX (list), new_line (store, change));
+      gtk_box_append (GTK_BOX (entry), new_label (text, NULL));
       before = change;
     }
 }

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 /* What an act did, field by field, under the titles of the rows it touched. */
 
-/* Fills `box`, a vertical box, with a list for each row; what was there goes.
+/* Fills `list` with an entry for each row; what was there goes.
  * (element-type DaybookActChange) */
-void  daybook_change_list_fill   (GtkBox                 *box,
+void  daybook_change_list_fill   (GtkListBox             *list,
                                   DaybookStore           *store,
                                   GPtrArray              *changes);
 /* "Flag: None → Red", for one change. Personal data is masked. (transfer full) */

@@ -21,21 +21,42 @@ daybook_describe_import (DaybookStore  *store,
                           daybook_import_get_encoding (import), as_of);
 }
 
+/* Adds "120 new", unless there are none. */
+static void
+add_count (GString    *text,
+           const char *format,
+           guint64     count)
+{
+  g_autofree char *number = daybook_words_count (count);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  if (count == 0)
+    return;
+
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, parts[0]);
+  g_string_append (text, number);
+  g_string_append (text, parts[1]);
+}
+
 char *
 daybook_describe_counts (const DaybookStagingCounts *counts)
 {
-  g_autofree char *n_new = daybook_words_count (counts->n_new);
-  g_autofree char *n_updated = daybook_words_count (counts->n_updated);
-  g_autofree char *n_same = daybook_words_count (counts->n_same);
-  g_autofree char *n_problems = daybook_words_count (counts->n_problems);
+  GString *text = g_string_new (NULL);
 
-  if (counts->n_problems == 0)
-    /* Translators: what an import did, with numbers */
-    return g_strdup_printf (_("%s new · %s updated · %s the same"), n_new, n_updated, n_same);
+  /* Translators: what an import did; %s is a number of orders */
+  add_count (text, _("%s new"), counts->n_new);
+  /* Translators: what an import did; %s is a number of orders */
+  add_count (text, _("%s updated"), counts->n_updated);
+  /* Translators: what an import did; %s is a number of orders */
+  add_count (text, _("%s the same"), counts->n_same);
+  /* Translators: what an import did; %s is a number of rows */
+  add_count (text, _("%s with problems"), counts->n_problems);
+  if (text->len == 0)
+    g_string_append (text, _("nothing"));
 
-  /* Translators: what an import did, with numbers */
-  return g_strdup_printf (_("%s new · %s updated · %s the same · %s with problems"),
-                          n_new, n_updated, n_same, n_problems);
+  return g_string_free (text, FALSE);
 }
 
 char *

@@ -110,6 +110,8 @@ daybook_import_sums_parse (const char *json,
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return NULL;
+  if (!json_object_has_member (json_node_get_object (root), "orders"))
+    return NULL;
 
   return read_sums (json_node_get_object (root), currency);
 }

@@ -30,7 +30,7 @@ typedef struct
 } DaybookImportSums;
 
 /* Whatever is missing or of another type counts nothing: the text may come from
- * another version. NULL or unreadable JSON gives NULL. `currency` is the
+ * another version. NULL, unreadable JSON and one that counts no orders give NULL. `currency` is the
  * shop's: it is left out of `currencies`. */
 DaybookImportSums *daybook_import_sums_parse (const char        *json,
                                               const char        *currency);
