@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes the seeds that the fuzzers start from: seeds.py FOLDER"""
+
+import pathlib
+import sys
+
+TABLE = (
+    '订单编号,买家会员名,订单状态,总金额,订单创建时间,订单付款时间 ,宝贝标题 ,宝贝种类\r\n'
+    '="1930679858170647",小鱼儿,"卖家已发货，等待买家确认",62.86,2018-05-16 09:38:00,2018/5/16 9:41,甲，乙,2\r\n'
+    "'1930679858170648\t,张*,交易关闭,1.93E+15,'null,,\"一\n\"\"二\"\"\",1\r\n"
+)
+SHOPIFY = (
+    'Name,Email,Financial Status,Created at,Total,Currency,Lineitem name,Lineitem quantity\n'
+    '#1001,a@b.c,paid,2024-05-01 10:00:00 +0000,10.00,USD,"Cup, large",1\n#1001,,,,,,Plate,2\n'
+)
+SHEET = (
+    '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>'
+    '<row><c t="inlineStr"><is><t>19306</t></is></c><c s="1"><v>43236.4</v></c>'
+    '<c t="str"><v>x</v></c><c t="b"><v>1</v></c><c t="d"><v>2020-02-01T00:00:00</v></c><c><v>1.5E3</v></c></row>'
+    '</sheetData></worksheet>'
+)
+BOOK = (
+    '<sst><si><t>订单编号</t></si><si><r><t>订单</t></r><rPh><t>x</t></rPh><r><t>状态</t></r></si></sst>',
+    '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy/m/d"/></numFmts>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>',
+    '<workbook><workbookPr date1904="1"/><sheets><sheet name="a"/></sheets></workbook>',
+)
+TEXTS = (
+    '="1930679858170647"', "'0012", '1.93068E+15', '¥1,325.00', '131.77(已退款89.84)', '116,99 €', '0元',
+    '2018-05-16 09:38:00', '2016/5/23 22:02', '2019-03-15T10:00:00.000Z', '2024-05-01 10:00:00 +0000',
+    '江苏省 扬州市 null 某某路1号', '广东省东莞市万江街道', '1******6198', '导出时间：[2023-02-13 09:12:52]',
+    'ExportOrderList202302141200.csv',
+)
+
+
+def write(folder, name, data):
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(data)
+
+
+def main(target):
+    csv = target / 'csv'
+    for name, text in (('taobao', TABLE), ('shopify', SHOPIFY)):
+        write(csv, name, text.encode())
+        write(csv, name + '-tab', text.replace(',', '\t').encode())
+        write(csv, name + '-semicolon', ('sep=;\n' + text.replace(',', ';')).encode())
+    write(csv, 'gb18030', TABLE.encode('gb18030'))
+    write(csv, 'utf-16', TABLE.encode('utf-16'))
+    write(csv, 'marked', TABLE.encode('utf-8-sig'))
+    write(csv, 'western', 'Order;Name\n1;Jürgen\n'.encode('cp1252'))
+    write(csv, 'html', b'<html><table></table></html>')
+    write(target / 'xlsx', 'whole', '\x1e'.join((SHEET,) + BOOK).encode())
+    write(target / 'xlsx', 'sheet', SHEET.encode())
+    for number, text in enumerate(TEXTS):
+        write(target / 'text', str(number), text.encode())
+    for path in sorted((pathlib.Path(__file__).parents[2] / 'data' / 'platforms').glob('*.json')):
+        write(target / 'json', path.name, path.read_bytes())
+    write(target / 'json', 'mapping', b'{"platform": "generic", "columns": {"paid": "a"}, "key": ["b", "c"]}')
+
+
+if __name__ == '__main__':
+    main(pathlib.Path(sys.argv[1]))
