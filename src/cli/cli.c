@@ -6,6 +6,7 @@
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 G_DEFINE_QUARK (daybook-cli-error-quark, daybook_cli_error)
 
@@ -308,7 +309,7 @@ daybook_cli_open (DaybookCli        *cli,
 
   recovery = daybook_store_get_recovery (cli->store);
   if (recovery != NULL)
-    g_printerr ("%s\n", recovery);
+    fprintf (stderr, "%s\n", recovery);
 
   return take_agent (cli, error) ? cli->store : NULL;
 }

@@ -8,6 +8,7 @@
 #include "exchange/import.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 /* Problems are read from staging in pieces of this many. */
 #define PIECE 1000
@@ -237,7 +238,7 @@ print_refused (Request       *request,
       daybook_print_json (object);
     }
 
-  g_printerr ("daybookctl: %s: %s\n", file, sentence);
+  fprintf (stderr, "daybookctl: %s: %s\n", file, sentence);
 }
 
 /* --- One file ----------------------------------------------------------- */

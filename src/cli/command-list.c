@@ -2,39 +2,11 @@
 #include "cli/commands.h"
 #include "cli/find-row.h"
 #include "cli/print-list.h"
+#include "cli/read-query.h"
 
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
-
-/* An expression that cannot be read is wrong usage. */
-static gboolean
-read_where (DaybookQuery  *query,
-            const char    *where,
-            GError       **error)
-{
-  g_autoptr(GError) local_error = NULL;
-
-  if (where == NULL || *where == '\0' || daybook_query_parse_where (query, where, &local_error))
-    return TRUE;
-
-  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, "--where: %s", local_error->message);
-  return FALSE;
-}
-
-static gboolean
-read_sort (DaybookQuery  *query,
-           const char    *sort,
-           GError       **error)
-{
-  g_autoptr(GError) local_error = NULL;
-
-  if (sort == NULL || *sort == '\0' || daybook_query_parse_sort (query, sort, &local_error))
-    return TRUE;
-
-  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, "--sort: %s", local_error->message);
-  return FALSE;
-}
 
 /* What a saved view shows becomes the query; --where narrows it further and
  * --sort goes before its own. */
@@ -62,8 +34,8 @@ read_view (DaybookCli    *cli,
 
   if (daybook_row_has (view, DAYBOOK_VIEW_SEARCH))
     query->search = g_strdup (daybook_row_text (view, DAYBOOK_VIEW_SEARCH));
-  return read_where (query, daybook_row_text (view, DAYBOOK_VIEW_WHERE), error) &&
-         read_sort (query, daybook_row_text (view, DAYBOOK_VIEW_SORT), error);
+  return daybook_read_where (cli, query, daybook_row_text (view, DAYBOOK_VIEW_WHERE), error) &&
+         daybook_read_sort (query, daybook_row_text (view, DAYBOOK_VIEW_SORT), error);
 }
 
 static gboolean
@@ -92,8 +64,8 @@ run_list (DaybookCli  *cli,
 
   return daybook_cli_check_unmasked (cli, error) &&
          read_view (cli, query, view, error) &&
-         read_where (query, where, error) &&
-         read_sort (query, sort, error) &&
+         daybook_read_where (cli, query, where, error) &&
+         daybook_read_sort (query, sort, error) &&
          daybook_print_query (cli, table->plural, query, &range, error);
 }
 

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/find-row.h"
 #include "cli/print-act.h"
+#include "cli/read-query.h"
 
 #include "core/shop.h"
 
@@ -27,21 +28,25 @@ clear_definition (Definition *definition)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Definition, clear_definition)
 
-/* A view that could not be shown must not be saved. */
+/* A view that could not be shown must not be saved. Its filter is kept as the
+ * window reads it too: with ids where a name was given. */
 static gboolean
-check_definition (const DaybookTable  *table,
-                  const Definition    *definition,
+check_definition (DaybookCli          *cli,
+                  const DaybookTable  *table,
+                  Definition          *definition,
                   GError             **error)
 {
   g_autoptr(DaybookQuery) query = daybook_query_new (table);
-  g_autoptr(GError) local_error = NULL;
 
-  if ((definition->where == NULL || daybook_query_parse_where (query, definition->where, &local_error)) &&
-      (definition->sort == NULL || daybook_query_parse_sort (query, definition->sort, &local_error)))
-    return TRUE;
+  if (!daybook_read_where (cli, query, definition->where, error) || !daybook_read_sort (query, definition->sort, error))
+    return FALSE;
 
-  g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, local_error->message);
-  return FALSE;
+  if (definition->where != NULL)
+    {
+      g_free (definition->where);
+      definition->where = daybook_query_print_where (query);
+    }
+  return TRUE;
 }
 
 static void
@@ -102,9 +107,9 @@ run_save (DaybookCli  *cli,
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 2, 2, error);
   const DaybookTable *table = words != NULL ? daybook_find_table (words[1], error) : NULL;
 
-  return table != NULL && check_definition (table, &definition, error) &&
-         daybook_cli_open (cli, DAYBOOK_STORE_CREATE, error) != NULL &&
+  return table != NULL && daybook_cli_open (cli, DAYBOOK_STORE_CREATE, error) != NULL &&
          daybook_cli_check_author (cli, error) &&
+         check_definition (cli, table, &definition, error) &&
          save_view (cli, words[0], table, &definition, error);
 }
 

@@ -169,6 +169,9 @@ def try_set(contract, number):
     contract.expect("set", "set", "orders", number, "note=told her, 'calls back' at 10", "flag=blue", "agent=012", by="007")
     contract.expect("set-again", "set", "orders", number, "flag=blue", by="007")
     row = contract.book.run("show", "orders", number).answer
+    mine = contract.book.run("list", "orders", "--where", "agent in (012, 'Mia Wong') and flag = blue", "--limit", "0").answer
+    contract.plan.check("--where takes an agent's code or name", number in [one["number"] for one in mine["rows"]], str(mine["total"]))
+    contract.refuse("--where with a stranger", 1, ["list", "orders", "--where", "agent = nobody"], "“nobody” does not exist")
     contract.plan.check("the fields hold what was set",
                         (row["note"], row["flag"], row["refs"]["agent"]["code"]) == ("told her, 'calls back' at 10", "blue", "012"))
     contract.expect("set-empty", "set", "orders", number, "agent=", by="007")
@@ -226,6 +229,12 @@ def try_views(contract):
     contract.expect("view-save-again", "view", "save", "待发货", "orders", "--where", "stage = shipped", by="007")
     contract.expect("view-list", "view", "list")
     contract.expect("list-view", "list", "orders", "--view", "待发货", "--limit", "2")
+    book = contract.book
+    mine = book.run("view", "save", "mine", "orders", "--where", "agent = 012", by="007").answer["where"]
+    contract.plan.check("a view keeps ids, which the window knows", "012" not in mine and len(mine) > 36, mine)
+    contract.plan.check("and shows the same", book.run("list", "orders", "--view", "mine").answer["rows"]
+                        == book.run("list", "orders", "--where", "agent = 012").answer["rows"])
+    book.run("view", "delete", "mine", by="007")
     contract.refuse("a view of another kind", 2, ["list", "customers", "--view", "待发货"], "shows orders")
     contract.refuse("a view that could not be shown", 2, ["view", "save", "x", "orders", "--where", "stage ="], "daybookctl: ", by="007")
     contract.expect("view-delete", "view", "delete", "待发货", by="007")
@@ -309,7 +318,7 @@ def try_interrupt(contract):
     """Ctrl+C in the middle of long work takes back what was done."""
     book = Book(contract.book.program)
     try:
-        book.run("where")
+        book.run("view", "save", "before", "orders")
         command = [book.program, "--data", str(book.folder), "--json", "sample", "--orders", "200000"]
         with subprocess.Popen(command, env=book.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as work:
             time.sleep(2)
@@ -321,6 +330,27 @@ def try_interrupt(contract):
         contract.plan.check("stopped: nothing is left", left == [0, 0, 0, 0], str(left))
         contract.plan.check("stopped: one agent is left", book.run("list", "agents").answer["total"] == 1)
         contract.plan.check("stopped: the book is sound", book.run("verify").answer["sound"])
+    finally:
+        book.close()
+
+
+def try_together(contract):
+    """A long import and short edits at once: nobody loses anything."""
+    book = Book(contract.book.program)
+    try:
+        book.run("view", "save", "before", "orders")
+        command = [book.program, "--data", str(book.folder), "--as", "Owner", "sample", "--orders", "3000"]
+        edits = []
+        with subprocess.Popen(command, env=book.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as work:
+            while work.poll() is None:
+                edits.append(book.run("view", "save", f"view {len(edits)}", "orders", by="Owner"))
+            complaint = work.stderr.read().decode()
+        contract.plan.check("the long work is done", work.returncode == 0, complaint)
+        contract.plan.check("there were edits meanwhile, and each was saved",
+                            len(edits) > 1 and all(edit.status == 0 for edit in edits), "".join(map(str, edits)))
+        left = [book.run("list", kind, "--limit", "1").answer["total"] for kind in ("orders", "views")]
+        contract.plan.check("and everything is there", left == [3000, len(edits) + 1], f"{left}, {len(edits)} edits")
+        contract.plan.check("together: the book is sound", book.run("verify").answer["sound"])
     finally:
         book.close()
 
@@ -386,6 +416,7 @@ def main():
         try_views(contract)
         try_agents(contract)
         try_import(contract)
+        try_together(contract)
         try_interrupt(contract)
         try_usage(contract)
         try_text(contract)
