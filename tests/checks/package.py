@@ -9,6 +9,7 @@ Installing needs root (or sudo without a password); where a daybook of the
 person's own is installed, or nobody may install, those points are skipped.
 """
 
+import contextlib
 import fcntl
 import os
 import re
@@ -89,6 +90,19 @@ def check_depends(plan, package):
               [name for name in names if FOR_BUILDERS.search(name)])
 
 
+@contextlib.contextmanager
+def environment_of(session):
+    """The bindings speak to the bus that this process's environment names."""
+    before = dict(os.environ)
+    os.environ.clear()
+    os.environ.update(session.env)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
 def how_to_install():
     """(words before a command that root must run, None) or (None, why not)."""
     status, printed = say("dpkg-query", "-W", "-f", "${db:Status-Status}", "daybook")
@@ -114,6 +128,19 @@ def check_versions(plan, version):
             plan.check(f"/{binary} says its version", status == 0 and version in printed, printed)
 
 
+def use_window(plan, session):
+    """Opens the window and closes it."""
+    log = session.home / "daybook.log"
+    try:
+        app = journey.App(session, ["/usr/bin/daybook", "--sample"], log)
+        plan.check("the installed program opens its window", app.window)
+        app.quit()
+        plan.none("and complains of nothing", app.complaints())
+    except (journey.JourneyError, subprocess.TimeoutExpired) as error:
+        plan.check("the installed program opens its window", False,
+                   f"{error}\n{log.read_text(errors='replace')}")
+
+
 def check_window(plan, app_id):
     """The installed program opens its window, and the desktop can start it."""
     with Session() as session:
@@ -121,17 +148,8 @@ def check_window(plan, app_id):
                          "DAYBOOK_LOCALEDIR"):
             session.env.pop(variable, None)
         session.env["PATH"] = "/usr/bin:/bin"
-        os.environ.clear()
-        os.environ.update(session.env)
-        log = session.home / "daybook.log"
-        try:
-            app = journey.App(session, ["/usr/bin/daybook", "--sample"], log)
-            plan.check("the installed program opens its window", app.window)
-            app.quit()
-            plan.none("and complains of nothing", app.complaints())
-        except (journey.JourneyError, subprocess.TimeoutExpired) as error:
-            plan.check("the installed program opens its window", False,
-                       f"{error}\n{log.read_text(errors='replace')}")
+        with environment_of(session):
+            use_window(plan, session)
         session.call("--dest", "org.freedesktop.DBus", "--object-path", "/org/freedesktop/DBus",
                      "--method", "org.freedesktop.DBus.StartServiceByName", app_id, "0")
         plan.check("the desktop can start it by its name",
@@ -144,13 +162,14 @@ def check_installed(plan, package, version, app_id):
     if why_not:
         plan.skip("the package installs, starts and goes", why_not)
         return
-    status, printed = say(*as_root, "dpkg", "--install", package)
+    root_path = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
+    status, printed = say(*as_root, "dpkg", "--install", package, env=root_path)
     try:
         if plan.check("the package installs", status == 0, printed):
             check_versions(plan, version)
             check_window(plan, app_id)
     finally:
-        status, printed = say(*as_root, "dpkg", "--purge", "daybook")
+        status, printed = say(*as_root, "dpkg", "--purge", "daybook", env=root_path)
     plan.check("the package goes", status == 0, printed)
     plan.none("and leaves nothing behind",
               [name for name in expected_files(app_id) if Path("/", name).exists()])
