@@ -3,6 +3,7 @@
 
 #include "store/tokenizer.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -31,12 +32,54 @@ static const Mapping MAPPINGS[] = {
   { SQLITE_IOERR, DAYBOOK_ERROR_FAILED, N_("The disk reported an error. Nothing was changed.") },
 };
 
+static int
+code_of_errno (int code)
+{
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return SQLITE_FULL;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return SQLITE_READONLY;
+    case EWOULDBLOCK:
+      return SQLITE_BUSY;
+    default:
+      return SQLITE_IOERR;
+    }
+}
+
+void
+daybook_database_set_system_error (GError **error,
+                                   int      code)
+{
+  daybook_database_set_error (error, NULL, code_of_errno (code));
+}
+
+/* SQLite says FULL of writes only: a log or a shared memory file that cannot be
+ * made or grow for want of room is an I/O error to it. */
+static int
+find_cause (sqlite3 *handle,
+            int      code)
+{
+  int family = code & 0xff;
+
+  if (handle == NULL || (family != SQLITE_IOERR && family != SQLITE_CANTOPEN))
+    return code;
+
+  return code_of_errno (sqlite3_system_errno (handle)) == SQLITE_FULL ? SQLITE_FULL : code;
+}
+
 void
 daybook_database_set_error (GError  **error,
                             sqlite3  *handle,
                             int       code)
 {
   const char *detail = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
+
+  code = find_cause (handle, code);
 
   for (gsize i = 0; i < G_N_ELEMENTS (MAPPINGS); i++)
     if (MAPPINGS[i].code == (code & 0xff))

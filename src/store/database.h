@@ -95,6 +95,9 @@ const char       *daybook_column_text       (DaybookStatement     *statement,
 void              daybook_database_set_error (GError             **error,
                                              sqlite3              *handle,
                                              int                   code);
+/* The same for files that are not SQLite's: `code` is an errno. */
+void              daybook_database_set_system_error (GError    **error,
+                                             int                   code);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookDatabase, daybook_database_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookStatement, daybook_statement_done)

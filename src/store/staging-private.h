@@ -21,7 +21,7 @@ struct _DaybookStaging
   DaybookDatabase     *db;        /* the staging file */
   DaybookDatabase     *book;      /* a reader, to compare with */
   char                *path;
-  int                  lock;      /* shows other processes that somebody works with the file */
+  int                  lock;      /* the file once more: shows other processes that somebody works with it */
 
   DaybookStagingSpec   spec;      /* texts owned */
   char                 shop[DAYBOOK_ID_STRING_SIZE];
@@ -46,7 +46,8 @@ typedef struct
 
 DaybookStaging *daybook_staging_make      (DaybookStore        *store,
                                            const char          *path);
-/* Whether no other process has the file. The lock goes with the process. */
+/* Makes the file unless it is there. Whether no other process has it; the lock
+ * goes with the process. */
 gboolean        daybook_staging_lock      (DaybookStaging      *self);
 gboolean        daybook_staging_open      (DaybookStaging      *self,
                                            DaybookDatabaseMode  mode,

@@ -3,6 +3,7 @@
 
 #include "store/store-private.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -88,14 +89,24 @@ make_tables (DaybookStaging  *self,
          && daybook_database_run (self->db, "CREATE TABLE meta (key TEXT PRIMARY KEY, value)", error);
 }
 
-/* Whether no other process has the file. The lock goes with the process. */
+/* Whether the file that was locked is the one that the name leads to: another
+ * process may have swept it away in between. */
+static gboolean
+is_in_place (DaybookStaging *self)
+{
+  GStatBuf locked, named;
+
+  return fstat (self->lock, &locked) == 0 && g_stat (self->path, &named) == 0
+         && locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
+}
+
+/* The lock is on the staging file itself, so that neither can be there without
+ * the other. SQLite's own locks are of another kind and do not meet it. */
 gboolean
 daybook_staging_lock (DaybookStaging *self)
 {
-  g_autofree char *path = g_strconcat (self->path, ".lock", NULL);
-
-  self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  return self->lock >= 0 && flock (self->lock, LOCK_EX | LOCK_NB) == 0;
+  self->lock = g_open (self->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  return self->lock >= 0 && flock (self->lock, LOCK_EX | LOCK_NB) == 0 && is_in_place (self);
 }
 
 DaybookStaging *
@@ -161,25 +172,27 @@ daybook_staging_new (DaybookStore              *store,
   g_autoptr(DaybookStaging) self = daybook_staging_make (store, path);
 
   copy_spec (self, spec);
-  if (!daybook_staging_lock (self)
-      || !daybook_staging_open (self, DAYBOOK_DATABASE_SCRATCH, error)
-      || !make_tables (self, error)
-      || !daybook_database_run (self->db, "BEGIN", error))
-    return NULL;
+  if (!daybook_staging_lock (self))
+    {
+      daybook_database_set_system_error (error, errno);
+      return NULL;
+    }
 
-  g_chmod (path, 0600);
-  return g_steal_pointer (&self);
+  if (daybook_staging_open (self, DAYBOOK_DATABASE_SCRATCH, error)
+      && make_tables (self, error)
+      && daybook_database_run (self->db, "BEGIN", error))
+    return g_steal_pointer (&self);
+
+  daybook_staging_discard (self);
+  return NULL;
 }
 
 void
 daybook_staging_discard (DaybookStaging *self)
 {
-  g_autofree char *lock = g_strconcat (self->path, ".lock", NULL);
-
   g_clear_pointer (&self->db, daybook_database_close);
   g_clear_pointer (&self->book, daybook_database_close);
   g_unlink (self->path);
-  g_unlink (lock);
 }
 
 static void
@@ -581,14 +594,11 @@ static gboolean
 sync_file (DaybookStaging  *self,
            GError         **error)
 {
-  int file = g_open (self->path, O_RDWR | O_CLOEXEC, 0);
-  gboolean synced = file >= 0 && fsync (file) == 0;
+  if (fsync (self->lock) == 0)
+    return TRUE;
 
-  if (file >= 0)
-    close (file);
-  if (!synced)
-    daybook_database_set_error (error, NULL, SQLITE_IOERR);
-  return synced;
+  daybook_database_set_system_error (error, errno);
+  return FALSE;
 }
 
 gboolean
@@ -597,11 +607,17 @@ daybook_staging_finish (DaybookStaging  *self,
                         const char      *sums,
                         GError         **error)
 {
+  GError *local = NULL;
+
   self->finished = TRUE;
   self->counts.rows = rows;
   self->sums = g_strdup (sums);
-  self->counts.n_problems =
-    (guint64) daybook_database_number (self->db, "SELECT count (DISTINCT row) FROM problems", 0, error);
+  self->counts.n_problems = count_staged (self, "SELECT count (DISTINCT row) FROM problems", &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
 
   if (!count_repeated (self, error)
       || !write_spec (self, error)
