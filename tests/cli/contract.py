@@ -314,6 +314,13 @@ def secret(passphrase, run, *words, **how):
         os.close(reading)
 
 
+def wait_for(holds, seconds=60):
+    """Waits until something holds; gives up quietly, the points tell."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and not holds():
+        time.sleep(0.1)
+
+
 def try_interrupt(contract):
     """Ctrl+C in the middle of long work takes back what was done."""
     book = Book(contract.book.program)
@@ -321,7 +328,7 @@ def try_interrupt(contract):
         book.run("view", "save", "before", "orders")
         command = [book.program, "--data", str(book.folder), "--json", "sample", "--orders", "200000"]
         with subprocess.Popen(command, env=book.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as work:
-            time.sleep(2)
+            wait_for(lambda: book.run("history", "--limit", "1").answer["total"] > 2)
             work.send_signal(signal.SIGINT)
             answer, complaint = work.communicate(timeout=120)
         contract.plan.check("stopped: exit 1 and one sentence",
