@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Help, man pages and completion say the same.
 
-    pages.py ROOT DAYBOOKCTL
+    pages.py ROOT DAYBOOKCTL DAYBOOK
 """
 
 import re
@@ -115,8 +115,19 @@ class Pages:
         roles = re.search(r"There are: (.*)\.", ask(self.program, "agent", "add", "x", "--role", "king")).group(1).split(", ")
         offered = complete(self.root, "daybookctl", "agent", "add", "x", "--role", "")
         self.plan.check("bash offers every role", offered == set(roles), str(offered))
-        self.plan.check("bash offers the options of the window",
-                        complete(self.root, "daybook", "--") == {"--data", "--sample", "--page", "--version", "--help"})
+
+    def check_window(self, window):
+        """The other program's options, in its page and its completion."""
+        options = options_of(ask(window, "--help").split("Application Options:")[1]) | {"--help"}
+        page = (self.root / "data/man/daybook.1").read_text(encoding="utf-8")
+        self.plan.check("the window's man page has its options", options_of(plain(page)) == options, str(options_of(plain(page)) ^ options))
+        table = (self.root / "src/app/window/page-table.c").read_text(encoding="utf-8")
+        names = set(re.findall(r'^  \{ "([a-z-]+)"', table, re.MULTILINE))
+        written = set(re.findall(r"[a-z-]+", plain(page.split('" NAME"\n')[1].split(".TP")[0])))
+        self.plan.none("the window's man page names every page", names - written)
+        self.plan.check("there are pages", len(names) > 2)
+        offered = complete(self.root, "daybook", "--")
+        self.plan.check("bash offers the options of the window", offered == options, str(offered ^ options))
 
     def check_zsh(self):
         """What zsh offers is what there is."""
@@ -140,6 +151,7 @@ def main():
     pages.check_roff()
     pages.check_bash()
     pages.check_zsh()
+    pages.check_window(sys.argv[3])
     return pages.plan.finish()
 
 
