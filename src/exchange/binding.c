@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* No word that means "nothing" is longer. */
-#define MAX_EMPTY_WORD 64
-
 static void
 free_bound (gpointer data)
 {
@@ -157,7 +154,7 @@ daybook_binding_free (DaybookBinding *binding)
 static gboolean
 append_cell (const DaybookTableRow *row,
              guint                  column,
-             GHashTable            *empties,
+             const DaybookProfile  *profile,
              GString               *out)
 {
   gsize before = out->len;
@@ -169,7 +166,7 @@ append_cell (const DaybookTableRow *row,
   cell = &row->cells[column];
   daybook_clean_text (cell->text, cell->length, out);
   if (!daybook_clean_is_empty (out->str + before) &&
-      (out->len - before > MAX_EMPTY_WORD || !g_hash_table_contains (empties, out->str + before)))
+      !daybook_profile_means_nothing (profile, out->str + before, out->len - before))
     return TRUE;
 
   g_string_truncate (out, before);
@@ -178,7 +175,7 @@ append_cell (const DaybookTableRow *row,
 
 void
 daybook_bound_fetch (const DaybookBound    *bound,
-                     GHashTable            *empties,
+                     const DaybookProfile  *profile,
                      const DaybookTableRow *row,
                      GString               *out,
                      guint                 *column)
@@ -196,7 +193,7 @@ daybook_bound_fetch (const DaybookBound    *bound,
         g_string_append (out, bound->separator);
       for (guint i = 0; i < columns->len && !found; i++)
         {
-          found = append_cell (row, g_array_index (columns, guint, i), empties, out);
+          found = append_cell (row, g_array_index (columns, guint, i), profile, out);
           if (found && before == 0)
             *column = g_array_index (columns, guint, i);
         }

@@ -37,7 +37,7 @@ void            daybook_binding_free (DaybookBinding     *binding);
 /* The cleaned value of a row, "" when all its columns are empty; `column` is
  * where it, or the first part of it, stands. */
 void            daybook_bound_fetch  (const DaybookBound    *bound,
-                                      GHashTable            *empties,
+                                      const DaybookProfile  *profile,
                                       const DaybookTableRow *row,
                                       GString               *out,
                                       guint                 *column);

@@ -309,7 +309,7 @@ on_order_parsed (const DaybookOrderRecord  *record,
 {
   Run *run = data;
 
-  daybook_sums_add (run->sums, record);
+  daybook_sums_add (run->sums, record, daybook_order_parser_wall (run->parser));
   return daybook_staging_add (run->intake->staging, record, error);
 }
 
@@ -385,7 +385,7 @@ parse (Run     *run,
 
   run->parser = daybook_order_parser_new (found->profile, found->form, (const char *const *) found->headings,
                                           found->n_headings, run->zone, currency, &SINK, run);
-  run->sums = daybook_sums_new (currency, daybook_order_parser_zone (run->parser));
+  run->sums = daybook_sums_new (currency);
   daybook_order_parser_set_limit (run->parser, daybook_store_get_now (run->request->store) + FUTURE);
 
   for (guint i = 0; i < found->sheets->len; i++)

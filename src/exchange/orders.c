@@ -3,6 +3,7 @@
 
 #include "core/clip.h"
 #include "core/mask.h"
+#include "core/moment.h"
 #include "exchange/binding.h"
 #include "exchange/clean.h"
 #include "exchange/order-code.h"
@@ -21,6 +22,7 @@
 /* A derived number, of the cells that identify a row. */
 #define KEY_PREFIX "K"
 #define KEY_LENGTH 16
+#define DATE_LENGTH 10
 
 struct _DaybookOrderParser
 {
@@ -44,6 +46,8 @@ struct _DaybookOrderParser
   GString              *number;   /* of the row at hand */
   GString              *text;
   guint64               n_rows;
+  GTimeZone            *utc;
+  gint64                wall;     /* of the order's making, see the header */
   gint64                newest;
   gint64                limit;
 };
@@ -102,6 +106,27 @@ append_raw (DaybookOrderParser    *self,
     }
 }
 
+/* Control sums count days as the file does, whose times may each have an offset
+ * of their own: the time is read again without it. */
+static void
+note_wall (DaybookOrderParser *self,
+           guint               field)
+{
+  const char *text = self->text->str;
+  gsize length = strcspn (text, "+Zz");
+
+  if (field != DAYBOOK_ORDER_CREATED && (field != DAYBOOK_ORDER_PAID_AT || self->wall != 0))
+    return;
+
+  /* A minus behind the date begins an offset; those within it do not. */
+  for (gsize i = length; i > DATE_LENGTH; i--)
+    if (text[i - 1] == '-')
+      length = i - 1;
+  g_string_truncate (self->text, length);
+  g_strchomp (self->text->str);
+  daybook_moment_parse (self->text->str, self->utc, &self->wall, NULL);
+}
+
 /* Sets one field of the order or a line. FALSE with the error when the sink
  * gave up; a value that cannot be read fails the order. */
 static gboolean
@@ -115,7 +140,7 @@ take_value (DaybookOrderParser     *self,
   DaybookValue value = DAYBOOK_VALUE_INIT;
   guint column;
 
-  daybook_bound_fetch (bound, self->profile->empties, row, self->text, &column);
+  daybook_bound_fetch (bound, self->profile, row, self->text, &column);
   if (self->text->len == 0)
     return TRUE;
   if (!daybook_order_value_read (&self->context, bound->field, self->text->str, &value, &reason))
@@ -132,6 +157,8 @@ take_value (DaybookOrderParser     *self,
     line->values[bound->target.index] = value;
   else
     self->record->values[bound->target.index] = value;
+  if (bound->field->type == DAYBOOK_TYPE_TIME && line == NULL)
+    note_wall (self, bound->target.index);
   return TRUE;
 }
 
@@ -147,7 +174,7 @@ take_extras (DaybookOrderParser    *self,
     {
       const DaybookBound *bound = g_ptr_array_index (self->binding->extra, i);
 
-      daybook_bound_fetch (bound, self->profile->empties, row, g_ptr_array_index (self->extras, bound->target.index), &column);
+      daybook_bound_fetch (bound, self->profile, row, g_ptr_array_index (self->extras, bound->target.index), &column);
     }
 }
 
@@ -375,6 +402,7 @@ begin_order (DaybookOrderParser     *self,
   daybook_record_set_text (self->record, DAYBOOK_ORDER_NUMBER, self->number->str);
   self->open = TRUE;
   self->failed_row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->failures, self->number->str));
+  self->wall = 0;
   g_array_set_size (self->pending, 0);
   return take_order_cells (self, row, error);
 }
@@ -498,6 +526,7 @@ static void
 prepare_context (DaybookOrderParser *self,
                  GTimeZone          *shop_zone)
 {
+  self->utc = g_time_zone_new_utc ();
   self->context.profile = self->profile;
   if (self->profile->zone != NULL)
     self->context.zone = g_time_zone_new_identifier (self->profile->zone);
@@ -555,6 +584,7 @@ daybook_order_parser_free (DaybookOrderParser *self)
   daybook_binding_free (self->binding);
   g_ptr_array_unref (self->headings);
   g_time_zone_unref (self->context.zone);
+  g_time_zone_unref (self->utc);
   g_free (self->shop_currency);
   daybook_record_free (self->record);
   g_array_unref (self->pending);
@@ -575,6 +605,12 @@ GTimeZone *
 daybook_order_parser_zone (DaybookOrderParser *self)
 {
   return self->context.zone;
+}
+
+gint64
+daybook_order_parser_wall (DaybookOrderParser *self)
+{
+  return self->wall;
 }
 
 gint64

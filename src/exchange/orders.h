@@ -41,8 +41,11 @@ gboolean            daybook_order_parser_finish (DaybookOrderParser     *self,
                                                  GError                **error);
 /* Rows that held something, without remarks and rows of sums. */
 guint64             daybook_order_parser_rows   (DaybookOrderParser     *self);
-/* The zone of the file's times: the platform's, or the shop's. */
+/* The zone of times without an offset: the platform's, or the shop's. */
 GTimeZone          *daybook_order_parser_zone   (DaybookOrderParser     *self);
+/* While an order is given out: when it was made (or at least paid), as the clock
+ * on the wall showed it, in seconds as if that wall stood in UTC; 0: unknown. */
+gint64              daybook_order_parser_wall   (DaybookOrderParser     *self);
 /* The newest time in any order given out, at or before `limit`; 0: none. */
 gint64              daybook_order_parser_newest (DaybookOrderParser     *self);
 void                daybook_order_parser_set_limit (DaybookOrderParser  *self,

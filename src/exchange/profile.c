@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 /* Reading keeps the first thing that is wrong, and goes on harmlessly. */
 typedef struct
@@ -168,6 +169,23 @@ read_words (Parse      *parse,
 
   for (guint i = 0; folded != NULL && folded[i] != NULL; i++)
     g_hash_table_add (words, g_strdup (folded[i]));
+}
+
+static guint64
+length_bit (gsize length)
+{
+  return G_GUINT64_CONSTANT (1) << MIN (length, 63);
+}
+
+static void
+note_empty_lengths (DaybookProfile *profile)
+{
+  GHashTableIter iter;
+  gpointer word;
+
+  g_hash_table_iter_init (&iter, profile->empties);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    profile->empty_lengths |= length_bit (strlen (word));
 }
 
 static JsonObject *
@@ -443,6 +461,7 @@ read_root (Parse      *parse,
     note_wrong (parse, "id");
 
   read_words (parse, root, "empty", profile->empties);
+  note_empty_lengths (profile);
   read_words (parse, root, "zero", profile->zeros);
   read_words (parse, root, "totals", profile->totals);
   read_flags (parse, root);
@@ -483,6 +502,14 @@ daybook_profile_parse (const char  *json,
   daybook_refuse (error, _("The platform file “%s” cannot be used: “%s” in it is missing or not as it should be. "
                            "Correct it, or take it away."), name, wrong);
   return NULL;
+}
+
+gboolean
+daybook_profile_means_nothing (const DaybookProfile *profile,
+                               const char           *text,
+                               gsize                 length)
+{
+  return (profile->empty_lengths & length_bit (length)) != 0 && g_hash_table_contains (profile->empties, text);
 }
 
 int

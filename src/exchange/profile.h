@@ -49,6 +49,7 @@ typedef struct
   char       *code;     /* name of the code that finishes its orders; or NULL */
   int         account;  /* order field that names the buyer's account, or -1 */
   GHashTable *empties;  /* folded words that mean nothing is there */
+  guint64     empty_lengths; /* bit n: one of them has n bytes (63: or more) */
   GHashTable *zeros;    /* folded words in money columns that mean 0 */
   GHashTable *flags;    /* folded word -> DaybookFlag + 1 */
   GHashTable *totals;   /* folded words in the number's column of a sum row */
@@ -65,6 +66,11 @@ DaybookProfile *daybook_profile_parse  (const char      *json,
                                         const char      *name,
                                         GError         **error);
 void            daybook_profile_free   (DaybookProfile  *profile);
+/* Whether a cleaned text is one of `empties`. Asked of every cell, so that it
+ * looks only where a word of that length is known. */
+gboolean        daybook_profile_means_nothing (const DaybookProfile *profile,
+                                        const char      *text,
+                                        gsize            length);
 /* The place of an extra value, or -1. */
 int             daybook_profile_extra  (const DaybookProfile *profile,
                                         const char      *name);

@@ -102,6 +102,17 @@ report (Maker *maker)
     maker->progress (maker->staged + maker->merged, 2 * (goffset) maker->plan.n_orders, maker->progress_data);
 }
 
+/* When an order was made, as the clock on the shop's wall showed it. */
+static gint64
+wall_time (const Maker              *maker,
+           const DaybookOrderRecord *record)
+{
+  gint64 created = record->values[DAYBOOK_ORDER_CREATED].number;
+  gint interval = g_time_zone_find_interval (maker->plan.zone, G_TIME_TYPE_UNIVERSAL, created);
+
+  return created + g_time_zone_get_offset (maker->plan.zone, interval);
+}
+
 /* Puts the orders of one platform onto staging and adds them up. */
 static gboolean
 stage_orders (Maker                  *maker,
@@ -125,7 +136,7 @@ stage_orders (Maker                  *maker,
       daybook_sample_order_fill (&maker->plan, i, record);
       record->first_row = ++n_staged + 1; /* row 1 is the heading */
       record->n_rows = 1;
-      daybook_sums_add (sums, record);
+      daybook_sums_add (sums, record, wall_time (maker, record));
       if (!daybook_staging_add (staging, record, error))
         return FALSE;
 
@@ -192,7 +203,7 @@ make_platform (Maker                  *maker,
                GError                **error)
 {
   g_autoptr(DaybookStaging) staging = begin_file (maker, platform, error);
-  g_autoptr(DaybookSums) sums = daybook_sums_new (daybook_store_get_currency (maker->store), maker->plan.zone);
+  g_autoptr(DaybookSums) sums = daybook_sums_new (daybook_store_get_currency (maker->store));
   gboolean made;
 
   if (staging == NULL)

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/sums.h"
 
-#include "core/moment.h"
 #include "exchange/order-code.h"
 #include "exchange/seen.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
-
-#define DATE_LENGTH (sizeof "2026-11-22" - 1)
 
 typedef struct
 {
@@ -20,7 +17,6 @@ typedef struct
 struct _DaybookSums
 {
   char       *currency;
-  GTimeZone  *zone;
   DaybookSeen *seen;
   GHashTable *currencies; /* code -> Amounts */
   guint64     orders;
@@ -31,13 +27,11 @@ struct _DaybookSums
 };
 
 DaybookSums *
-daybook_sums_new (const char *currency,
-                  GTimeZone  *zone)
+daybook_sums_new (const char *currency)
 {
   DaybookSums *sums = g_new0 (DaybookSums, 1);
 
   sums->currency = g_strdup (currency);
-  sums->zone = g_time_zone_ref (zone);
   sums->seen = daybook_seen_new ();
   sums->currencies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return sums;
@@ -47,7 +41,6 @@ void
 daybook_sums_free (DaybookSums *sums)
 {
   g_free (sums->currency);
-  g_time_zone_unref (sums->zone);
   daybook_seen_free (sums->seen);
   g_hash_table_unref (sums->currencies);
   g_free (sums);
@@ -75,26 +68,22 @@ was_paid (const DaybookOrderRecord *record)
   return !daybook_record_carries (record, DAYBOOK_ORDER_PAID_AT) || daybook_record_number (record, DAYBOOK_ORDER_PAID_AT) != 0;
 }
 
-/* When it was ordered, or at least paid. */
 static void
-add_date (DaybookSums              *sums,
-          const DaybookOrderRecord *record)
+add_date (DaybookSums *sums,
+          gint64       wall)
 {
-  gint64 created = daybook_record_number (record, DAYBOOK_ORDER_CREATED);
-
-  if (created == 0)
-    created = daybook_record_number (record, DAYBOOK_ORDER_PAID_AT);
-  if (created == 0)
+  if (wall == 0)
     return;
-  if (sums->first == 0 || created < sums->first)
-    sums->first = created;
-  if (sums->last == 0 || created > sums->last)
-    sums->last = created;
+  if (sums->first == 0 || wall < sums->first)
+    sums->first = wall;
+  if (sums->last == 0 || wall > sums->last)
+    sums->last = wall;
 }
 
 void
 daybook_sums_add (DaybookSums              *sums,
-                  const DaybookOrderRecord *record)
+                  const DaybookOrderRecord *record,
+                  gint64                    wall)
 {
   gint64 stage = daybook_record_number (record, DAYBOOK_ORDER_STAGE);
   Amounts *amounts;
@@ -105,7 +94,7 @@ daybook_sums_add (DaybookSums              *sums,
 
   sums->orders++;
   sums->stages[CLAMP (stage, 0, DAYBOOK_N_STAGES - 1)]++;
-  add_date (sums, record);
+  add_date (sums, wall);
 
   amounts = amounts_of (sums, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY));
   amounts->orders++;
@@ -175,23 +164,19 @@ put_stages (DaybookSums *sums,
   json_builder_end_object (builder);
 }
 
-/* The day, in the file's zone. */
 static void
-put_date (DaybookSums *sums,
-          JsonBuilder *builder,
+put_date (JsonBuilder *builder,
           const char  *member,
-          gint64       moment)
+          gint64       wall)
 {
-  g_autofree char *iso = moment != 0 ? daybook_moment_to_iso (moment, sums->zone) : NULL;
+  g_autoptr(GDateTime) moment = wall != 0 ? g_date_time_new_from_unix_utc (wall) : NULL;
+  g_autofree char *date = moment != NULL ? g_date_time_format (moment, "%F") : NULL;
 
   json_builder_set_member_name (builder, member);
-  if (iso == NULL || strlen (iso) < DATE_LENGTH)
-    {
-      json_builder_add_null_value (builder);
-      return;
-    }
-  iso[DATE_LENGTH] = '\0';
-  json_builder_add_string_value (builder, iso);
+  if (date != NULL)
+    json_builder_add_string_value (builder, date);
+  else
+    json_builder_add_null_value (builder);
 }
 
 char *
@@ -206,8 +191,8 @@ daybook_sums_to_json (DaybookSums *sums)
   put_amounts (builder, g_hash_table_lookup (sums->currencies, sums->currency));
   put_currencies (sums, builder);
   put_stages (sums, builder);
-  put_date (sums, builder, "first_date", sums->first);
-  put_date (sums, builder, "last_date", sums->last);
+  put_date (builder, "first_date", sums->first);
+  put_date (builder, "last_date", sums->last);
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);

@@ -9,14 +9,15 @@ G_BEGIN_DECLS
  * the platform's own page. */
 typedef struct _DaybookSums DaybookSums;
 
-/* `currency` is the shop's: sums of other currencies stand apart. `zone` is that
- * of the file's times, by which the platform's page counts its days. */
-DaybookSums *daybook_sums_new     (const char               *currency,
-                                   GTimeZone                *zone);
+/* `currency` is the shop's: sums of other currencies stand apart. */
+DaybookSums *daybook_sums_new     (const char               *currency);
 void         daybook_sums_free    (DaybookSums              *sums);
-/* Counts an order; of one met before in the file only the lines. */
+/* Counts an order; of one met before in the file only the lines. `wall` is when
+ * it was made, as daybook_order_parser_wall() gives it: the platform's page
+ * counts its days so. */
 void         daybook_sums_add     (DaybookSums              *sums,
-                                   const DaybookOrderRecord *record);
+                                   const DaybookOrderRecord *record,
+                                   gint64                    wall);
 guint64      daybook_sums_orders  (DaybookSums              *sums);
 /* As one JSON object. */
 char        *daybook_sums_to_json (DaybookSums              *sums);

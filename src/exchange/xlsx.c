@@ -14,6 +14,7 @@
 
 /* Digits that a number in a workbook surely has. */
 #define SURE_DIGITS 15
+#define RETURN_ESCAPE "_x000D_"
 
 typedef enum
 {
@@ -45,12 +46,6 @@ typedef struct
   gboolean         in_value;
   guint            phonetic;
 } XlsxReader;
-
-static void
-stop_with_error (XlsxReader *self)
-{
-  XML_StopParser (self->parser, XML_FALSE);
-}
 
 /* The column of a reference such as "AB12"; -1 when it names none. */
 static int
@@ -127,6 +122,23 @@ put (XlsxReader      *self,
   return daybook_row_buffer_put (&self->buffer, self->column, text, length, kind, &self->stopped);
 }
 
+/* Excel writes the line breaks of Windows as “_x000D_” and a line feed: the
+ * feed is enough. */
+static gboolean
+put_text (XlsxReader *self,
+          const char *text,
+          gsize       length)
+{
+  g_autoptr(GString) plain = NULL;
+
+  if (g_strstr_len (text, (gssize) length, RETURN_ESCAPE) == NULL)
+    return put (self, text, length, DAYBOOK_CELL_TEXT);
+
+  plain = g_string_new_len (text, (gssize) length);
+  g_string_replace (plain, RETURN_ESCAPE, "", 0);
+  return put (self, plain->str, plain->len, DAYBOOK_CELL_TEXT);
+}
+
 static gboolean
 put_shared (XlsxReader *self)
 {
@@ -134,7 +146,7 @@ put_shared (XlsxReader *self)
   guint64 index = daybook_xml_number (self->value->str, G_MAXUINT32);
   const char *text = daybook_xlsx_book_string (self->book, (guint) index, &length);
 
-  return text != NULL ? put (self, text, length, DAYBOOK_CELL_TEXT) : daybook_xml_refuse (&self->stopped);
+  return text != NULL ? put_text (self, text, length) : daybook_xml_refuse (&self->stopped);
 }
 
 /* Whether the number reads well as it stands: no exponent, no more digits than
@@ -198,7 +210,7 @@ put_value (XlsxReader *self)
       break;
     }
 
-  return put (self, self->value->str, self->value->len, DAYBOOK_CELL_TEXT);
+  return put_text (self, self->value->str, self->value->len);
 }
 
 static void XMLCALL
@@ -212,7 +224,7 @@ on_element_ended (void       *parser,
   if (strcmp (local, "c") == 0)
     {
       if (!put_value (self))
-        stop_with_error (self);
+        XML_StopParser (self->parser, XML_FALSE);
       self->column++;
     }
   else if (strcmp (local, "row") == 0)
@@ -244,7 +256,7 @@ on_text (void       *parser,
     return;
 
   daybook_refuse_cell (&self->stopped, self->row);
-  stop_with_error (self);
+  XML_StopParser (self->parser, XML_FALSE);
 }
 
 /* Parses on until a row is whole or the sheet is over. */

@@ -193,6 +193,7 @@ test_shopify_sample (Fixture       *fixture,
   g_assert_cmpint (sum (import, "by_currency/USD/paid_minor"), ==, 1506300);
   g_assert_cmpint (sum (import, "by_currency/USD/refund_minor"), ==, 42375);
   g_assert_cmpint (sum (import, "by_stage/paid"), ==, 127);
+  g_assert_nonnull (strstr (daybook_import_get_sums (import), "\"first_date\":\"2025-01-01\",\"last_date\":\"2025-07-27\""));
   merge (fixture, import);
   g_assert_cmpint (total_of_orders (fixture, DAYBOOK_ORDER_PAID), ==, 1506300);
   g_assert_cmpint (total_of_orders (fixture, DAYBOOK_ORDER_REFUNDED), ==, 42375);

@@ -29,6 +29,7 @@ typedef struct
 {
   DaybookOrderRecord *record;
   char               *account;
+  gint64              wall;
 } Seen;
 
 typedef struct
@@ -40,6 +41,7 @@ typedef struct
   char      *platform;
   char      *sums;
   guint64    rows;
+  DaybookOrderParser *parser; /* while parsing */
 } Fixture;
 
 static void
@@ -92,6 +94,7 @@ on_order (const DaybookOrderRecord  *record,
   seen->record->n_rows = record->n_rows;
   g_string_assign (seen->record->raw, record->raw->str);
   seen->account = g_strdup (record->account);
+  seen->wall = daybook_order_parser_wall (fixture->parser);
   for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
     if (record->values[i].type == DAYBOOK_VALUE_TEXT)
       daybook_record_set_text (seen->record, i, record->values[i].text);
@@ -148,6 +151,7 @@ parse_table (Fixture    *fixture,
   g_ptr_array_set_size (fixture->problems, 0);
   parser = daybook_order_parser_new (found->profile, found->form, (const char *const *) found->headings, found->n_headings,
                                      zone, "CNY", &SINK, fixture);
+  fixture->parser = parser;
   daybook_table_reader_select (reader, found->sheet, &error);
   while (daybook_table_reader_next (reader, &row, &error) == DAYBOOK_TABLE_ROW)
     if (row.number > found->header_row)
@@ -156,9 +160,13 @@ parse_table (Fixture    *fixture,
   g_assert_no_error (error);
 
   fixture->rows = daybook_order_parser_rows (parser);
-  sums = daybook_sums_new ("CNY", zone);
+  sums = daybook_sums_new ("CNY");
   for (guint i = 0; i < fixture->orders->len; i++)
-    daybook_sums_add (sums, ((Seen *) g_ptr_array_index (fixture->orders, i))->record);
+    {
+      const Seen *seen = g_ptr_array_index (fixture->orders, i);
+
+      daybook_sums_add (sums, seen->record, seen->wall);
+    }
   g_free (fixture->sums);
   fixture->sums = daybook_sums_to_json (sums);
 }
@@ -607,6 +615,23 @@ test_sums_count_an_order_once (Fixture       *fixture,
   g_assert_nonnull (strstr (fixture->sums, "\"first_date\":\"2020-02-01\",\"last_date\":\"2020-02-02\""));
 }
 
+/* Near midnight the day depends on the clock: it is the file's own. */
+static void
+test_days_are_those_of_the_file (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  parse (fixture,
+         "Name,Email,Created at,Total\n"
+         "#1,a,2024-05-01 23:30:00 -0500,5\n"
+         "#2,a,2024-05-03T00:30:00.000+08:00,5\n"
+         "#3,a,2024-05-02T10:00:00Z,5\n");
+  g_assert_nonnull (strstr (fixture->sums, "\"first_date\":\"2024-05-01\",\"last_date\":\"2024-05-03\""));
+  assert_time (fixture, 0, DAYBOOK_ORDER_CREATED, "2024-05-02T04:30:00Z");
+
+  parse (fixture, "订单编号,订单创建时间,订单付款时间\n1,2020/2/1 0:14,\n2,,2020-02-03 23:59:18\n");
+  g_assert_nonnull (strstr (fixture->sums, "\"first_date\":\"2020-02-01\",\"last_date\":\"2020-02-03\""));
+}
+
 static void
 test_an_order_of_many_lines (Fixture       *fixture,
                              gconstpointer  data)
@@ -643,6 +668,7 @@ main (int    argc,
   ADD ("/orders/shopify", test_shopify);
   ADD ("/orders/shopify/stages", test_shopify_stages);
   ADD ("/orders/sums", test_sums_count_an_order_once);
+  ADD ("/orders/days", test_days_are_those_of_the_file);
   ADD ("/orders/many-lines", test_an_order_of_many_lines);
 
   return g_test_run ();

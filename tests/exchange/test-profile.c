@@ -60,6 +60,34 @@ test_ours (Fixture       *fixture,
     }
 }
 
+/* What is compiled in is every file there is. */
+static void
+test_none_is_forgotten (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("DAYBOOK_SOURCE_ROOT"), "data", "platforms", NULL);
+  g_autofree char *list = g_build_filename (folder, "meson.build", NULL);
+  g_autofree char *installed = NULL;
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  g_assert_true (g_file_get_contents (list, &installed, NULL, NULL));
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *id = NULL;
+
+      if (!g_str_has_suffix (name, ".json"))
+        continue;
+      id = g_strndup (name, strlen (name) - strlen (".json"));
+      g_assert_nonnull (daybook_profiles_find (fixture->profiles, id));
+      g_assert_nonnull (strstr (installed, name));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, fixture->profiles->len);
+}
+
 static void
 assert_wrong (const char *json,
               const char *words)
@@ -284,6 +312,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/profile/ours", test_ours);
+  ADD ("/profile/none-forgotten", test_none_is_forgotten);
   g_test_add_func ("/profile/wrong", test_wrong_files);
   ADD ("/profile/own", test_a_shops_own);
   ADD ("/profile/own-broken", test_a_shops_broken_one);

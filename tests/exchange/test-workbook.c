@@ -148,13 +148,13 @@ test_kinds_of_cells (Fixture       *fixture,
                                            "<x:row><x:c s=\"1\"><x:v>0.5</x:v></x:c><x:c s=\"2\"><x:v>1.25</x:v></x:c>"
                                            "<x:c t=\"d\"><x:v>2020-02-01T00:14:15</x:v></x:c>"
                                            "<x:c t=\"str\"><x:f>A1</x:f><x:v>shown</x:v></x:c>"
-                                           "<x:c t=\"inlineStr\"><x:is><x:t>in</x:t><x:t>line</x:t></x:is></x:c>"
+                                           "<x:c t=\"inlineStr\"><x:is><x:t>in</x:t><x:t>_x000D_\nline</x:t></x:is></x:c>"
                                            "<x:c t=\"e\"><x:v>#N/A</x:v></x:c><x:c><x:v>62.859999999999999</x:v></x:c></x:row>"),
              NULL);
 
   assert_sheet (fixture, 0,
                 "3|two runs||一|1930679858170647\n"
-                "4|12:00:00|1904-01-02 06:00:00|2020-02-01 00:14:15|shown|inline|#N/A|62.86\n");
+                "4|12:00:00|1904-01-02 06:00:00|2020-02-01 00:14:15|shown|in\nline|#N/A|62.86\n");
 }
 
 static void
