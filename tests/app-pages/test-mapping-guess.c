@@ -160,6 +160,24 @@ test_exact_goes_before_part (void)
 }
 
 static void
+test_short_words_are_no_part (void)
+{
+  static const char *const HEADINGS[] = { "图书编号", "paid", "快递单号 (旧)", "我的订单编号", NULL };
+
+  assert_guess (HEADINGS, "number", "我的订单编号");
+  assert_guess (HEADINGS, "tracking", "快递单号 (旧)");
+}
+
+/* Though it ends like one. */
+static void
+test_a_book_number_is_no_order_number (void)
+{
+  static const char *const HEADINGS[] = { "图书编号", "收货地址", NULL };
+
+  assert_guess (HEADINGS, "number", NULL);
+}
+
+static void
 test_a_column_is_given_once (void)
 {
   static const char *const HEADINGS[] = { "订单编号", "主订单编号", "订单编号", "x", NULL };
@@ -202,6 +220,8 @@ main (int   argc,
   g_test_add_func ("/mapping-guess/chinese-headings", test_chinese_headings);
   g_test_add_func ("/mapping-guess/english-headings", test_english_headings);
   g_test_add_func ("/mapping-guess/exact-goes-before-part", test_exact_goes_before_part);
+  g_test_add_func ("/mapping-guess/short-words-are-no-part", test_short_words_are_no_part);
+  g_test_add_func ("/mapping-guess/a-book-number-is-no-order-number", test_a_book_number_is_no_order_number);
   g_test_add_func ("/mapping-guess/a-column-is-given-once", test_a_column_is_given_once);
   g_test_add_func ("/mapping-guess/strange-headings", test_strange_headings);
   return g_test_run ();

@@ -209,6 +209,7 @@ daybook_page_set_property (GObject      *object,
     case PROP_SIDEBAR_FOLDED:
       get_private (self)->sidebar_folded = g_value_get_boolean (value);
       update_layout (self);
+      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Words for people that more than one page needs. */
 
-/* A count with the locale's thousands separators. (transfer full) */
+/* A count with thousands separators: "28,010". (transfer full) */
 char       *daybook_words_count    (guint64             count);
 /* A platform's name ("Tmall", 天猫); of a platform that a shop added itself the
  * id as it stands. */

@@ -20,6 +20,7 @@ struct _DaybookHistoryPage
 {
   DaybookPage parent_instance;
 
+  GtkOrientable      *filter_box;
   GtkEditable        *search_entry;
   GtkDropDown        *kind_drop;
   GtkDropDown        *agent_drop;
@@ -84,6 +85,16 @@ on_edge_reached (DaybookHistoryPage *self,
 
   if (edge == GTK_POS_BOTTOM && !daybook_act_model_load_more (self->model, &error) && error != NULL)
     g_warning ("%s", error->message);
+}
+
+/* Where the window has one pane only, the filters stand below the search. */
+static void
+on_sidebar_folded (DaybookHistoryPage *self)
+{
+  gboolean folded;
+
+  g_object_get (self, "sidebar-folded", &folded, NULL);
+  gtk_orientable_set_orientation (self->filter_box, folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -258,6 +269,7 @@ daybook_history_page_class_init (DaybookHistoryPageClass *klass)
 
   g_type_ensure (DAYBOOK_TYPE_ACT_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/history/history-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookHistoryPage, filter_box);
   gtk_widget_class_bind_template_child (widget_class, DaybookHistoryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, DaybookHistoryPage, kind_drop);
   gtk_widget_class_bind_template_child (widget_class, DaybookHistoryPage, agent_drop);
@@ -276,6 +288,7 @@ daybook_history_page_init (DaybookHistoryPage *self)
 {
   self->agents = g_array_new (FALSE, FALSE, sizeof (DaybookId));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::sidebar-folded", G_CALLBACK (on_sidebar_folded), NULL);
 }
 
 DaybookPage *

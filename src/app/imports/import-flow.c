@@ -96,6 +96,18 @@ show_failed (DaybookImportFlow *self,
   gtk_widget_grab_focus (self->failed_done_button);
 }
 
+/* The reason is a whole sentence of whoever failed. */
+static void
+show_not_imported (DaybookImportFlow *self,
+                   const GError      *error)
+{
+  g_autofree char *name = name_of (self);
+  /* Translators: %s is the name of a file */
+  g_autofree char *title = g_strdup_printf (_("“%s” Was Not Imported"), name);
+
+  show_failed (self, title, error->message);
+}
+
 static void
 on_progress (goffset  current,
              goffset  total,
@@ -173,7 +185,7 @@ on_prepared (GObject      *source,
       gtk_stack_set_visible_child_name (self->stack, "mapping");
     }
   else
-    show_failed (self, _("This File Was Not Imported"), error->message);
+    show_not_imported (self, error);
 }
 
 static void
@@ -232,7 +244,7 @@ on_merged (GObject      *source,
   else if (is_cancelled (error))
     show_failed (self, _("Import Cancelled"), _("What had been imported was taken back; nothing has changed."));
   else
-    show_failed (self, _("This File Was Not Imported"), error->message);
+    show_not_imported (self, error);
 }
 
 static void
@@ -274,7 +286,7 @@ on_mapping_remembered (GObject      *source,
   else if (is_cancelled (error))
     show_failed (self, _("Import Cancelled"), _("Nothing has changed."));
   else
-    show_failed (self, _("This File Was Not Imported"), error->message);
+    show_not_imported (self, error);
 }
 
 /* What a person said of the columns is kept first, by an act of its own: the

@@ -52,7 +52,9 @@ static const DaybookMappingField FIELDS[] = {
   { "seller_note", ORDER (SELLER_NOTE), DAYBOOK_MAPPING_NOTES, "订单备注|商家备注|商家订单备注|商家备忘|卖家备注|备注|privatenote|notes|note|remark|memo" },
 };
 
-/* Shorter words are too easily a part of something else ("id" of "paid"). */
+/* Shorter words are too easily a part of something else: "id" of "paid", 编号 of
+ * 图书编号. A Han character says as much as two letters and a half. */
+#define MIN_PART_CHARS 3
 #define MIN_PART_BYTES 5
 
 /* How sure a heading makes us. */
@@ -88,6 +90,15 @@ daybook_mapping_fold_heading (const char *heading)
   return g_string_free (kept, FALSE);
 }
 
+static gboolean
+holds (const char *heading,
+       const char *word)
+{
+  return strlen (word) >= MIN_PART_BYTES
+         && g_utf8_strlen (word, -1) >= MIN_PART_CHARS
+         && strstr (heading, word) != NULL;
+}
+
 /* The rank of the first of the field's words that matches: the lower the more
  * particular; -1 when none does. */
 static int
@@ -101,7 +112,7 @@ rank_of (const DaybookMappingField *field,
     {
       if (wanted == MATCH_EXACT && strcmp (heading, words[i]) == 0)
         return i;
-      if (wanted == MATCH_PART && strlen (words[i]) >= MIN_PART_BYTES && strstr (heading, words[i]) != NULL)
+      if (wanted == MATCH_PART && holds (heading, words[i]))
         return i;
     }
 

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stage.h"
+
+#define PATIENCE_S 20
+
+struct _TestStage
+{
+  AdwWindow parent_instance;
+
+  DaybookStore *store;
+  char         *said;
+  char         *shown;
+};
+
+static void shell_init (DaybookShellInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestStage, test_stage, ADW_TYPE_WINDOW,
+                               G_IMPLEMENT_INTERFACE (DAYBOOK_TYPE_SHELL, shell_init))
+
+static void
+say (DaybookShell *shell,
+     const char   *text)
+{
+  TestStage *self = TEST_STAGE (shell);
+
+  g_free (self->said);
+  self->said = g_strdup (text);
+}
+
+static void
+commit (DaybookShell *shell,
+        DaybookEdit  *edit,
+        const char   *done)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DaybookOutcome) outcome = daybook_store_commit (TEST_STAGE (shell)->store, edit, &error);
+
+  g_assert_no_error (error);
+  say (shell, done != NULL ? done : daybook_edit_title (edit));
+}
+
+static void
+tell (DaybookShell         *shell,
+      const DaybookOutcome *outcome,
+      const char           *done)
+{
+  say (shell, done != NULL ? done : outcome->title);
+}
+
+static void
+show_page (DaybookShell *shell,
+           const char   *page)
+{
+  TestStage *self = TEST_STAGE (shell);
+
+  g_free (self->shown);
+  self->shown = g_strdup (page);
+}
+
+static void
+shell_init (DaybookShellInterface *iface)
+{
+  iface->commit = commit;
+  iface->tell = tell;
+  iface->say = say;
+  iface->show_page = show_page;
+}
+
+static void
+test_stage_finalize (GObject *object)
+{
+  TestStage *self = TEST_STAGE (object);
+
+  g_object_unref (self->store);
+  g_free (self->said);
+  g_free (self->shown);
+  G_OBJECT_CLASS (test_stage_parent_class)->finalize (object);
+}
+
+static void
+test_stage_class_init (TestStageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = test_stage_finalize;
+}
+
+static void
+test_stage_init (TestStage *self)
+{
+  self->said = g_strdup ("");
+  self->shown = g_strdup ("");
+}
+
+TestStage *
+test_stage_new (DaybookStore *store,
+                GtkWidget    *page)
+{
+  TestStage *self = g_object_new (TEST_TYPE_STAGE, "default-width", 1000, "default-height", 700, NULL);
+
+  self->store = g_object_ref (store);
+  /* What fades out is still there for a while. */
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", FALSE, NULL);
+  adw_window_set_content (ADW_WINDOW (self), page);
+  gtk_window_present (GTK_WINDOW (self));
+  test_turn_loop ();
+  return self;
+}
+
+const char *
+test_stage_get_said (TestStage *self)
+{
+  return self->said;
+}
+
+const char *
+test_stage_get_shown (TestStage *self)
+{
+  return self->shown;
+}
+
+void
+test_stage_close (TestStage *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+  test_turn_loop ();
+}
+
+static gboolean
+on_too_late (gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+void
+test_wait_until (TestCondition condition,
+                 gpointer      data)
+{
+  guint watchdog = g_timeout_add_seconds (PATIENCE_S, on_too_late, NULL);
+
+  while (!condition (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (watchdog);
+}
+
+void
+test_turn_loop (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static gboolean
+reads (GtkWidget  *widget,
+       const char *wanted)
+{
+  const char *text = "";
+
+  if (GTK_IS_LABEL (widget))
+    text = gtk_label_get_label (GTK_LABEL (widget));
+  else if (GTK_IS_BUTTON (widget))
+    text = gtk_button_get_label (GTK_BUTTON (widget));
+  else if (ADW_IS_PREFERENCES_ROW (widget))
+    text = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  else if (ADW_IS_STATUS_PAGE (widget))
+    text = adw_status_page_get_title (ADW_STATUS_PAGE (widget));
+
+  /* An underline in a button's label marks its key. */
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "_", -1);
+  g_autofree char *plain = g_strjoinv (GTK_IS_BUTTON (widget) ? "" : "_", parts);
+  return g_str_equal (plain, wanted);
+}
+
+GtkWidget *
+test_find (GtkWidget  *root,
+           GType       type,
+           const char *text)
+{
+  if (gtk_widget_get_mapped (root) && g_type_is_a (G_OBJECT_TYPE (root), type)
+      && (text == NULL || reads (root, text)))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = test_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget  *root;
+  const char *label;
+} Wanted;
+
+static gboolean
+is_button_there (gpointer data)
+{
+  Wanted *wanted = data;
+  GtkWidget *button = test_find (wanted->root, GTK_TYPE_BUTTON, wanted->label);
+
+  return button != NULL && gtk_widget_is_sensitive (button);
+}
+
+void
+test_press (GtkWidget  *root,
+            const char *label)
+{
+  Wanted wanted = { root, label };
+
+  test_wait_until (is_button_there, &wanted);
+  g_signal_emit_by_name (test_find (root, GTK_TYPE_BUTTON, label), "clicked");
+}
+
+GFile *
+test_write_file (Book       *book,
+                 const char *name,
+                 const char *text)
+{
+  g_autofree char *path = g_build_filename (book->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
+}

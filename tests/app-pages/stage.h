@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/shell.h"
+#include "fixture.h"
+
+#include <adwaita.h>
+
+/* A window for one page over a real book: the shell commits at once and keeps
+ * what it was told, so that a test can ask. */
+#define TEST_TYPE_STAGE (test_stage_get_type ())
+G_DECLARE_FINAL_TYPE (TestStage, test_stage, TEST, STAGE, AdwWindow)
+
+/* Presents `page`, which is taken over. */
+TestStage  *test_stage_new       (DaybookStore *store,
+                                  GtkWidget    *page);
+/* What was said last, or "". */
+const char *test_stage_get_said  (TestStage    *self);
+/* The page turned to last, or "". */
+const char *test_stage_get_shown (TestStage    *self);
+void        test_stage_close     (TestStage    *self);
+
+typedef gboolean (*TestCondition) (gpointer data);
+
+/* Turns the main loop until the condition holds; fails after 20 s. */
+void        test_wait_until      (TestCondition condition,
+                                  gpointer      data);
+void        test_turn_loop       (void);
+/* The mapped widget of the type below `root` whose label or title is `text`
+ * (underlines left out; NULL: the first one), or NULL. */
+GtkWidget  *test_find            (GtkWidget    *root,
+                                  GType         type,
+                                  const char   *text);
+/* Waits for the button and presses it. */
+void        test_press           (GtkWidget    *root,
+                                  const char   *label);
+/* Writes a file into the book's folder. (transfer full) */
+GFile      *test_write_file      (Book         *book,
+                                  const char   *name,
+                                  const char   *text);

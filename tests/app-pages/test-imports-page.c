@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/imports/import-row.h"
+#include "app/imports/imports-page.h"
+#include "stage.h"
+
+#define SHOPIFY \
+  "Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n" \
+  "#1001,ann@example.com,paid,2024-05-01 10:00:00 +0000,fulfilled,CNY,30.00,2024-05-01 09:59:00 +0000,1,Tea,30.00\n" \
+  "#1002,bob@example.com,paid,2024-05-02 10:00:00 +0000,unfulfilled,CNY,12.50,2024-05-02 09:59:00 +0000,1,Cup,12.50\n"
+
+/* The shop's own table: nobody but its people know what is in it. */
+#define OWN_TABLE \
+  "Ticket,Client,When bought,What they paid\n" \
+  "T-1,Ann,2024-05-01,30.00\n" \
+  "T-2,Bob,2024-05-02,12.50\n"
+
+static void
+import (DaybookPage *page,
+        GFile       *file)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  g_list_store_append (files, file);
+  daybook_imports_page_import (DAYBOOK_IMPORTS_PAGE (page), G_LIST_MODEL (files));
+}
+
+static gboolean
+is_preview_there (gpointer root)
+{
+  return test_find (root, GTK_TYPE_BUTTON, "Import") != NULL;
+}
+
+static gboolean
+is_mapping_there (gpointer root)
+{
+  return test_find (root, GTK_TYPE_BUTTON, "Read the File") != NULL;
+}
+
+static gboolean
+is_failure_there (gpointer root)
+{
+  return test_find (root, GTK_TYPE_BUTTON, "Try Another File…") != NULL;
+}
+
+static gboolean
+is_undone (gpointer root)
+{
+  return test_find (root, GTK_TYPE_LABEL, "Import Undone") != NULL;
+}
+
+static void
+test_a_file_is_previewed_imported_and_undone (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", SHOPIFY);
+
+  g_assert_nonnull (test_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Imports Yet"));
+  import (page, file);
+  test_wait_until (is_preview_there, page);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+  g_assert_nonnull (test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "¥42.50"));
+
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Show the Orders");
+  g_assert_cmpstr (test_stage_get_shown (stage), ==, "orders");
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 2);
+  g_assert_nonnull (test_find (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv"));
+
+  /* The same file again changes nothing, and can be undone too. */
+  import (page, file);
+  test_wait_until (is_preview_there, page);
+  test_press (GTK_WIDGET (page), "Leave It");
+  test_turn_loop ();
+  g_assert_nonnull (test_find (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv"));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static void
+test_undo_from_the_result (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", SHOPIFY);
+
+  import (page, file);
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Undo");
+  test_wait_until (is_undone, page);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+
+  /* The list keeps an import that was undone. */
+  test_press (GTK_WIDGET (page), "Done");
+  test_turn_loop ();
+  g_assert_nonnull (test_find (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv"));
+  g_assert_nonnull (test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Undone"));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static void
+test_an_unknown_table_is_mapped_once (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "ours.csv", OWN_TABLE);
+  g_autoptr (GFile) later = test_write_file (&book, "later.csv", OWN_TABLE "T-3,Eve,2024-05-03,1.00\n");
+
+  import (page, file);
+  test_wait_until (is_mapping_there, page);
+  GtkWidget *number = test_find (GTK_WIDGET (page), ADW_TYPE_COMBO_ROW, "Order number");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (number)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (number), 1);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (number)), ==, "for example T-1");
+  test_press (GTK_WIDGET (page), "Read the File");
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Done");
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 2);
+
+  /* Remembered by its headings: the next one goes straight to the preview. */
+  import (page, later);
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Done");
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 3);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static void
+test_a_refused_file_is_explained (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) empty = test_write_file (&book, "<b>empty & odd.csv", "");
+
+  import (page, empty);
+  test_wait_until (is_failure_there, page);
+  GtkWidget *status = test_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL);
+  g_assert_nonnull (strstr (adw_status_page_get_title (ADW_STATUS_PAGE (status)), "&lt;b&gt;empty &amp; odd.csv"));
+  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (status)), !=, "");
+  test_press (GTK_WIDGET (page), "Done");
+  test_turn_loop ();
+  g_assert_nonnull (test_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Imports Yet"));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+/* Closed in the middle of the work: nothing is told to who is gone. */
+static void
+test_closing_while_reading (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", SHOPIFY);
+  gpointer weak = page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), &weak);
+  import (page, file);
+  test_stage_close (stage);
+  g_assert_null (weak);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+
+  book_close (&book);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/imports-page/a-file-is-previewed-imported-and-undone", test_a_file_is_previewed_imported_and_undone);
+  g_test_add_func ("/imports-page/undo-from-the-result", test_undo_from_the_result);
+  g_test_add_func ("/imports-page/an-unknown-table-is-mapped-once", test_an_unknown_table_is_mapped_once);
+  g_test_add_func ("/imports-page/a-refused-file-is-explained", test_a_refused_file_is_explained);
+  g_test_add_func ("/imports-page/closing-while-reading", test_closing_while_reading);
+  return g_test_run ();
+}
