@@ -8,6 +8,7 @@
 #include "exchange/clean.h"
 #include "exchange/order-code.h"
 #include "exchange/order-value.h"
+#include "exchange/stage-rules.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -41,7 +42,7 @@ struct _DaybookOrderParser
   GArray               *pending;  /* guint64: its rows without a problem of their own */
   GPtrArray            *extras;   /* GString * */
   GHashTable           *failures; /* number -> row */
-  GHashTable           *folds;    /* text -> folded text */
+  DaybookStageRules    *rules;
 
   GString              *number;   /* of the row at hand */
   GString              *text;
@@ -229,95 +230,23 @@ take_line (DaybookOrderParser     *self,
   return TRUE;
 }
 
-static const char *
-fold (DaybookOrderParser *self,
-      const char         *text)
-{
-  char *folded = g_hash_table_lookup (self->folds, text);
-
-  if (folded != NULL)
-    return folded;
-
-  /* A file has a handful of status words, unless it is made to have more. */
-  if (g_hash_table_size (self->folds) > MAX_LINES)
-    g_hash_table_remove_all (self->folds);
-  folded = daybook_clean_fold (text);
-  g_hash_table_insert (self->folds, g_strdup (text), folded);
-  return folded;
-}
-
-/* What a rule sees of an order's field: its text, or its enumeration's word. */
-static const char *
-test_text (DaybookOrderParser *self,
-           DaybookTarget       target)
-{
-  const DaybookValue *value = &self->record->values[target.index];
-  const DaybookField *field = &daybook_orders.fields[target.index];
-
-  if (target.kind == DAYBOOK_TARGET_EXTRA)
-    return ((GString *) g_ptr_array_index (self->extras, target.index))->str;
-  if (value->type == DAYBOOK_VALUE_TEXT)
-    return value->text;
-  if (field->type == DAYBOOK_TYPE_ENUM && value->type == DAYBOOK_VALUE_INT)
-    return daybook_field_word_name (field, value->number);
-  return value->type == DAYBOOK_VALUE_NONE ? "" : "x";
-}
-
-static gboolean
-test_holds (DaybookOrderParser *self,
-            const DaybookTest  *test)
-{
-  guint64 bits = test->target.kind == DAYBOOK_TARGET_EXTRA ? self->binding->present : self->record->carried;
-  gboolean present = (bits & G_GUINT64_CONSTANT (1) << test->target.index) != 0;
-  const char *text = present ? test_text (self, test->target) : "";
-
-  switch (test->kind)
-    {
-    case DAYBOOK_TEST_ABSENT:
-      return !present;
-    case DAYBOOK_TEST_EMPTY:
-      return present && *text == '\0';
-    case DAYBOOK_TEST_FILLED:
-      return *text != '\0';
-    case DAYBOOK_TEST_WORDS:
-    default:
-      return *text != '\0' && g_strv_contains ((const char *const *) test->words, fold (self, text));
-    }
-}
-
-static gboolean
-rule_fits (DaybookOrderParser *self,
-           const DaybookRule  *rule)
-{
-  for (guint i = 0; i < rule->tests->len; i++)
-    if (!test_holds (self, g_ptr_array_index (rule->tests, i)))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The first rule that fits; else the stage is unknown and shown as such. Where
- * the file has no status it is a guess, not carried, or nothing at all: such a
- * file must not take back what another has said. */
+/* What the rules say; else the stage is unknown and shown as such. Where the
+ * file has no status it is a guess, not carried, or nothing at all: such a file
+ * must not take back what another has said. */
 static void
-settle_stage (DaybookOrderParser *self)
+settle_stage (DaybookOrderParser       *self,
+              const DaybookOrderExtras *extras)
 {
-  const GPtrArray *rules = self->profile->rules;
+  DaybookStage stage;
 
   if (daybook_record_number (self->record, DAYBOOK_ORDER_STAGE) != DAYBOOK_STAGE_UNKNOWN)
     return;
 
+  stage = daybook_stage_rules_apply (self->rules, self->record, extras);
   if (daybook_record_carries (self->record, DAYBOOK_ORDER_STATUS))
-    daybook_record_conclude (self->record, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_UNKNOWN);
-  for (guint i = 0; i < rules->len; i++)
-    {
-      const DaybookRule *rule = g_ptr_array_index (rules, i);
-
-      if (!rule_fits (self, rule))
-        continue;
-      daybook_record_set_int (self->record, DAYBOOK_ORDER_STAGE, rule->stage);
-      return;
-    }
+    daybook_record_conclude (self->record, DAYBOOK_ORDER_STAGE, stage);
+  else if (stage != DAYBOOK_STAGE_UNKNOWN)
+    daybook_record_set_int (self->record, DAYBOOK_ORDER_STAGE, stage);
 }
 
 /* A masked account names nobody: no customer is made of it (RECORDS §4). */
@@ -349,11 +278,11 @@ finish_record (DaybookOrderParser *self)
 {
   DaybookOrderExtras extras = { self->profile, (GString **) self->extras->pdata, self->binding->present };
 
-  settle_stage (self);
+  settle_stage (self, &extras);
   if (self->finish != NULL)
     self->finish (self->record, &extras);
   daybook_record_settle_refund (self->record);
-  settle_stage (self);
+  settle_stage (self, &extras);
   settle_account (self);
   settle_newest (self);
 }
@@ -543,7 +472,7 @@ prepare_buffers (DaybookOrderParser *self)
   for (guint i = 0; i < self->profile->extras->len; i++)
     g_ptr_array_add (self->extras, g_string_new (NULL));
   self->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->rules = daybook_stage_rules_new (self->profile);
   self->number = g_string_new (NULL);
   self->text = g_string_new (NULL);
 }
@@ -589,7 +518,7 @@ daybook_order_parser_free (DaybookOrderParser *self)
   daybook_record_free (self->record);
   g_array_unref (self->pending);
   g_hash_table_unref (self->failures);
-  g_hash_table_unref (self->folds);
+  daybook_stage_rules_free (self->rules);
   g_string_free (self->number, TRUE);
   g_string_free (self->text, TRUE);
   g_free (self);

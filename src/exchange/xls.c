@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memmem */
 
 /* XLS (BIFF) through libfreexl, which keeps the workbook in memory: at most
  * 65,536 rows, and bounded here by the size of the file. */
@@ -15,9 +14,15 @@
 #include <string.h>
 
 #define MAX_FILE (128 * 1024 * 1024)
-#define BLOCK_SIZE (64 * 1024)
+/* Of OLE files; those with larger sectors have them aligned to this too. */
+#define SECTOR_SIZE 512
+#define DIRECTORY_ENTRY 128
 /* A name in an OLE directory entry is UTF-16LE. */
 #define ENCRYPTED_STREAM "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
+#define RECORD_BOF 0x0809
+#define RECORD_FILEPASS 0x002f
+/* What may stand before it: a few marks of protection. */
+#define N_FIRST_RECORDS 6
 
 typedef struct
 {
@@ -43,29 +48,49 @@ refuse_no_workbook (GError **error)
                                   "table. Open it in a spreadsheet program, save it as XLSX or CSV, and import that."));
 }
 
-/* An encrypted XLSX is an OLE file with a stream of this name. */
+/* An encrypted XLSX is an OLE file with a stream of this name in its directory,
+ * whose entries never straddle sectors. */
 static gboolean
-is_encrypted_package (const char *path)
+sector_is_package (const guint8 *sector)
 {
-  g_autofree char *block = g_malloc (BLOCK_SIZE);
-  gsize overlap = sizeof ENCRYPTED_STREAM - 1;
-  FILE *file = g_fopen (path, "rb");
-  gboolean found = FALSE;
-  gsize kept = 0;
-  gsize n;
+  for (gsize at = 0; at < SECTOR_SIZE; at += DIRECTORY_ENTRY)
+    if (memcmp (sector + at, ENCRYPTED_STREAM, sizeof ENCRYPTED_STREAM - 1) == 0)
+      return TRUE;
 
-  while (file != NULL && !found && (n = fread (block + kept, 1, BLOCK_SIZE - kept, file)) > 0)
+  return FALSE;
+}
+
+/* An encrypted BIFF stream says so near its beginning, which is that of a sector. */
+static gboolean
+sector_is_locked (const guint8 *sector)
+{
+  gsize at = 0;
+
+  if ((sector[0] | sector[1] << 8) != RECORD_BOF)
+    return FALSE;
+
+  for (guint i = 0; i < N_FIRST_RECORDS && at + 4 <= SECTOR_SIZE; i++)
     {
-      gsize total = kept + n;
-
-      found = memmem (block, total, ENCRYPTED_STREAM, overlap) != NULL;
-      kept = MIN (total, overlap);
-      memmove (block, block + total - kept, kept);
+      if ((sector[at] | sector[at + 1] << 8) == RECORD_FILEPASS)
+        return TRUE;
+      at += 4 + (gsize) (sector[at + 2] | sector[at + 3] << 8);
     }
+  return FALSE;
+}
+
+static gboolean
+is_encrypted (const char *path)
+{
+  guint8 sector[SECTOR_SIZE];
+  FILE *file = g_fopen (path, "rb");
+  gboolean encrypted = FALSE;
+
+  while (file != NULL && !encrypted && fread (sector, 1, SECTOR_SIZE, file) == SECTOR_SIZE)
+    encrypted = sector_is_package (sector) || sector_is_locked (sector);
 
   if (file != NULL)
     fclose (file);
-  return found;
+  return encrypted;
 }
 
 static gboolean
@@ -231,7 +256,7 @@ check_file (const char  *path,
   if (g_stat (path, &info) == 0 && info.st_size > MAX_FILE)
     return daybook_refuse (error, _("The workbook is larger than %d MB. Save it as CSV and import that."),
                            MAX_FILE / (1024 * 1024));
-  return is_encrypted_package (path) ? refuse_locked (error) : TRUE;
+  return is_encrypted (path) ? refuse_locked (error) : TRUE;
 }
 
 DaybookTableReader *

@@ -316,7 +316,7 @@ test_samples (void)
     { "xlsx/encryptAES.xlsx", 0, "!password" },
     { "xlsx/encryptSHA1.xlsx", 0, "!password" },
     { "xlsx/encryptSHA512.xlsx", 0, "!password" },
-    { "xlsx/password_2002_40_xor.xls", 0, "!encrypted, damaged or not a table" },
+    { "xlsx/password_2002_40_xor.xls", 0, "!encrypted with a password" },
     { "xlsx/merge_cells.xls", 0, "1|A1:B2||C1:C2|Separate blocks" },
     { "xlsx/merge_cells.xlsx", 0, "1|A1:B2||C1:C2|Separate blocks" },
     { "xlsx/RkNumber.xls", 0, "\n5|1|1|12004.55" },
