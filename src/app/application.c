@@ -235,12 +235,14 @@ daybook_application_startup (GApplication *application)
     { "quit", on_quit_asked },
   };
   static const char *const QUIT_KEYS[] = { "<Control>q", NULL };
+  static const char *const HELP_KEYS[] = { "<Control>question", NULL };
   DaybookApplication *self = DAYBOOK_APPLICATION (application);
 
   G_APPLICATION_CLASS (daybook_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), ACTIONS, G_N_ELEMENTS (ACTIONS), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", QUIT_KEYS);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.show-help-overlay", HELP_KEYS);
   gtk_window_set_default_icon_name (DAYBOOK_APP_ID);
   self->settings = daybook_prefs_new ();
   daybook_look_follow (self->settings);

@@ -10,6 +10,7 @@
 #define TAIL_LENGTH 4
 #define TAIL_OF_AT_LEAST 8
 #define HEAD_ALPHA 0xa000
+#define WORDY_CHARS 14
 
 /* What a column's cells have in common; the factory owns it. */
 typedef struct
@@ -142,6 +143,14 @@ is_figure (const DaybookField *field)
   return field->type == DAYBOOK_TYPE_MONEY || field->type == DAYBOOK_TYPE_INT;
 }
 
+/* What several words are needed of to be of use. */
+static gboolean
+is_wordy (const DaybookField *field)
+{
+  return field->type == DAYBOOK_TYPE_TEXT && (field->flags & DAYBOOK_FIELD_SEARCH) != 0
+         && (field->flags & DAYBOOK_FIELD_PERSON) == 0;
+}
+
 static GtkWidget *
 make_chip (void)
 {
@@ -160,6 +169,7 @@ make_text (const DaybookField *field)
 
   gtk_label_set_xalign (text, is_figure (field) ? 1.0f : 0.0f);
   gtk_label_set_single_line_mode (text, TRUE);
+  gtk_label_set_width_chars (text, is_wordy (field) ? WORDY_CHARS : -1);
   gtk_label_set_ellipsize (text, is_number ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
   if (is_figure (field) || is_number || field->type == DAYBOOK_TYPE_TIME)
     gtk_widget_add_css_class (GTK_WIDGET (text), "numeric");

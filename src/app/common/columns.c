@@ -14,7 +14,7 @@ struct _DaybookColumns
   GtkColumnView      *view; /* borrowed: its page owns both */
   DaybookDesk        *desk;
   const DaybookTable *table;
-  GPtrArray          *columns; /* GtkColumnViewColumn by field; NULL where there is none */
+  GPtrArray          *columns; /* GtkColumnViewColumn by field; NULL until it is shown first */
   GSimpleActionGroup *actions;
   GMenu              *menu;
   GSettings          *settings; /* or NULL */
@@ -81,18 +81,9 @@ make_column (DaybookColumns *self,
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
   if (width > 0)
     gtk_column_view_column_set_fixed_width (column, width);
+  else
+    gtk_column_view_column_set_expand (column, TRUE);
   return column;
-}
-
-/* GTK 4.8 gives hidden columns their share of what is left. */
-static void
-set_visible (DaybookColumns      *self,
-             GtkColumnViewColumn *column,
-             guint                field,
-             gboolean             visible)
-{
-  gtk_column_view_column_set_visible (column, visible);
-  gtk_column_view_column_set_expand (column, visible && width_of (self->table, field) == 0);
 }
 
 static GVariant *
@@ -106,7 +97,7 @@ list_shown (DaybookColumns *self)
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       guint field;
 
-      if (gtk_column_view_column_get_visible (column) && g_ptr_array_find (self->columns, column, &field))
+      if (g_ptr_array_find (self->columns, column, &field))
         g_variant_builder_add (builder, "s", self->table->fields[field].name);
     }
 
@@ -129,6 +120,18 @@ remember (DaybookColumns *self)
   g_settings_set_value (self->settings, "columns", g_variant_dict_end (&chosen));
 }
 
+/* Columns not shown are taken out: GTK 4.8 keeps room for those it only hides,
+ * and makes their cells. */
+static GtkColumnViewColumn *
+obtain_column (DaybookColumns *self,
+               guint           field)
+{
+  if (g_ptr_array_index (self->columns, field) == NULL)
+    g_ptr_array_index (self->columns, field) = make_column (self, field);
+
+  return g_ptr_array_index (self->columns, field);
+}
+
 static void
 on_toggled (GSimpleAction *action,
             GVariant      *state,
@@ -136,9 +139,13 @@ on_toggled (GSimpleAction *action,
 {
   DaybookColumns *self = data;
   int field = daybook_table_field (self->table, g_action_get_name (G_ACTION (action)));
+  GtkColumnViewColumn *column = obtain_column (self, (guint) field);
 
   g_simple_action_set_state (action, state);
-  set_visible (self, g_ptr_array_index (self->columns, field), (guint) field, g_variant_get_boolean (state));
+  if (g_variant_get_boolean (state))
+    gtk_column_view_append_column (self->view, column);
+  else
+    gtk_column_view_remove_column (self->view, column);
   remember (self);
 }
 
@@ -154,18 +161,6 @@ add_choice (DaybookColumns *self,
   g_signal_connect_object (action, "change-state", G_CALLBACK (on_toggled), self, 0);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
   g_menu_append (self->menu, _(spec->label), name);
-}
-
-static void
-append_column (DaybookColumns *self,
-               guint           field,
-               gboolean        visible)
-{
-  g_autoptr(GtkColumnViewColumn) column = make_column (self, field);
-
-  set_visible (self, column, field, visible);
-  gtk_column_view_append_column (self->view, column);
-  g_ptr_array_index (self->columns, field) = g_object_ref (column);
 }
 
 /* The fields a person chose last; NULL when nobody did. */
@@ -201,11 +196,11 @@ append_shown (DaybookColumns *self,
       g_variant_get_child (names, i, "&s", &name);
       field = daybook_table_field (self->table, name);
       if (field >= 0 && is_for_people (&self->table->fields[field]) && g_ptr_array_index (self->columns, field) == NULL)
-        append_column (self, (guint) field, TRUE);
+        gtk_column_view_append_column (self->view, obtain_column (self, (guint) field));
     }
 
   for (int i = 0; n_names == 0 && shown[i] >= 0; i++)
-    append_column (self, (guint) shown[i], TRUE);
+    gtk_column_view_append_column (self->view, obtain_column (self, (guint) shown[i]));
 }
 
 static void
@@ -272,13 +267,7 @@ daybook_columns_new (GtkColumnView      *view,
   append_shown (self, shown);
   for (guint i = 0; i < table->n_fields; i++)
     if (is_for_people (&table->fields[i]))
-      {
-        gboolean visible = g_ptr_array_index (self->columns, i) != NULL;
-
-        if (!visible)
-          append_column (self, i, FALSE);
-        add_choice (self, i, visible);
-      }
+      add_choice (self, i, g_ptr_array_index (self->columns, i) != NULL);
 
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (on_sorter_changed),
                            self, G_CONNECT_SWAPPED);

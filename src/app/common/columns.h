@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DaybookColumns, daybook_columns, DAYBOOK, COLUMNS, GObject)
 
 /* Fills the view. `shown` are the fields to begin with, in their order, ended by
- * -1; the others follow hidden. What a person chose before goes before that. */
+ * -1; the others can be added. What a person chose before goes before that. */
 DaybookColumns *daybook_columns_new       (GtkColumnView      *view,
                                            DaybookDesk        *desk,
                                            const DaybookTable *table,

@@ -76,6 +76,8 @@ update_layout (DaybookPage *self)
   adw_header_bar_set_show_end_title_buttons (priv->list_header, !beside);
   adw_header_bar_set_show_start_title_buttons (priv->list_header, priv->sidebar_folded);
   adw_header_bar_set_show_start_title_buttons (priv->panel_header, folded);
+  /* Centred between unequal buttons a title would make the panel wide. */
+  gtk_widget_set_visible (GTK_WIDGET (priv->panel_title), folded);
   gtk_widget_set_visible (priv->sidebar_button, priv->sidebar_folded);
   gtk_widget_set_visible (priv->search_button, !has_pill);
   gtk_button_set_icon_name (GTK_BUTTON (priv->close_button),

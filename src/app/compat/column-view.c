@@ -33,7 +33,8 @@ daybook_column_view_go_to (GtkColumnView *view,
 
   g_return_if_fail (list != NULL);
 
-  gtk_selection_model_select_item (gtk_column_view_get_model (view), position, TRUE);
+  /* By the list's own action: extending the selection later starts here. */
+  gtk_widget_activate_action (list, "list.select-item", "(ubb)", position, FALSE, FALSE);
   gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
   if (has_focus)
     daybook_column_view_focus (view);

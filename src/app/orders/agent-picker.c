@@ -97,10 +97,53 @@ daybook_agent_picker_class_init (DaybookAgentPickerClass *klass)
 }
 
 static void
+on_name_setup (GtkListItemFactory *factory,
+               GtkListItem        *list_item,
+               gpointer            ellipsize)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), (PangoEllipsizeMode) GPOINTER_TO_INT (ellipsize));
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+on_name_bind (GtkListItemFactory *factory,
+              GtkListItem        *list_item)
+{
+  GtkStringObject *name = gtk_list_item_get_item (list_item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)), gtk_string_object_get_string (name));
+}
+
+static GtkListItemFactory *
+make_factory (PangoEllipsizeMode ellipsize)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_name_setup), GINT_TO_POINTER (ellipsize));
+  g_signal_connect (factory, "bind", G_CALLBACK (on_name_bind), NULL);
+  return factory;
+}
+
+/* In a narrow panel the button gives way; the list shows names in full. */
+static void
+set_factories (GtkDropDown *drop_down)
+{
+  g_autoptr(GtkListItemFactory) button = make_factory (PANGO_ELLIPSIZE_END);
+  g_autoptr(GtkListItemFactory) list = make_factory (PANGO_ELLIPSIZE_NONE);
+
+  gtk_drop_down_set_factory (drop_down, button);
+  gtk_drop_down_set_list_factory (drop_down, list);
+}
+
+static void
 daybook_agent_picker_init (DaybookAgentPicker *self)
 {
   self->agents = g_ptr_array_new ();
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  set_factories (self->drop_down);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Agent"), -1);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (on_selected), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));

@@ -2,6 +2,7 @@
 #include "app/orders/order-panel.h"
 
 #include "app/common/cell.h"
+#include "app/common/eye.h"
 #include "app/common/facts.h"
 #include "app/common/note-editor.h"
 #include "app/common/words.h"
@@ -14,9 +15,6 @@
 #include "core/proposal.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Personal data shown in full is masked again after so many seconds (UX 20). */
-#define REVEAL_SECONDS 30
 
 struct _DaybookOrderPanel
 {
@@ -42,7 +40,7 @@ struct _DaybookOrderPanel
   DaybookFacts       *parcel;
   GtkWidget          *buyer_group;
   DaybookFacts       *buyer;
-  GtkToggleButton    *eye;
+  DaybookEye         *eye;
   GtkWidget          *customer_button;
   GtkWidget          *platform_group;
   DaybookFacts       *platform;
@@ -52,7 +50,6 @@ struct _DaybookOrderPanel
   /* Owned */
   DaybookDesk        *desk;
   DaybookRow         *order;
-  guint               masking; /* source id while personal data is shown */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookOrderPanel, daybook_order_panel, ADW_TYPE_BIN)
@@ -159,8 +156,7 @@ add_field (DaybookOrderPanel *self,
            guint              field,
            DaybookFactKind    kind)
 {
-  DaybookShow show = gtk_toggle_button_get_active (self->eye) ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED;
-  g_autofree char *value = daybook_desk_format (self->desk, self->order, field, show);
+  g_autofree char *value = daybook_desk_format (self->desk, self->order, field, daybook_eye_get_show (self->eye));
 
   daybook_facts_add (facts, _(daybook_orders.fields[field].label), value, kind);
 }
@@ -333,29 +329,9 @@ show_all (DaybookOrderPanel *self)
   show_history (self);
 }
 
-/* --- The eye ---------------------------------------------------------------------- */
-
-static gboolean
-on_reveal_over (gpointer data)
-{
-  DaybookOrderPanel *self = data;
-
-  self->masking = 0;
-  gtk_toggle_button_set_active (self->eye, FALSE);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-on_eye_toggled (DaybookOrderPanel *self)
+on_eye_changed (DaybookOrderPanel *self)
 {
-  gboolean revealed = gtk_toggle_button_get_active (self->eye);
-
-  g_clear_handle_id (&self->masking, g_source_remove);
-  if (revealed)
-    self->masking = g_timeout_add_seconds (REVEAL_SECONDS, on_reveal_over, self);
-
-  gtk_button_set_icon_name (GTK_BUTTON (self->eye), revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->eye), revealed ? _("Hide Again") : _("Show in Full for 30 Seconds"));
   if (self->order != NULL)
     show_buyer (self);
 }
@@ -365,7 +341,6 @@ daybook_order_panel_dispose (GObject *object)
 {
   DaybookOrderPanel *self = DAYBOOK_ORDER_PANEL (object);
 
-  g_clear_handle_id (&self->masking, g_source_remove);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->order, daybook_row_unref);
 
@@ -412,7 +387,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_copied);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_number_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_customer_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_eye_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_eye_changed);
 }
 
 static void
@@ -428,6 +403,7 @@ daybook_order_panel_class_init (DaybookOrderPanelClass *klass)
   signals[CUSTOMER_WANTED] = g_signal_new ("customer-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DAYBOOK_TYPE_EYE);
   g_type_ensure (DAYBOOK_TYPE_FACTS);
   g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
   g_type_ensure (DAYBOOK_TYPE_FLAG_PICKER);
@@ -458,7 +434,7 @@ static void
 turn_from (DaybookOrderPanel *self)
 {
   daybook_note_editor_flush (self->note);
-  gtk_toggle_button_set_active (self->eye, FALSE);
+  daybook_eye_close (self->eye);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 

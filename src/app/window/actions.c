@@ -71,6 +71,7 @@ act_back (DaybookWindow *window)
 
 /* Names of commands are those of the pages' `can` and `perform`. */
 static const DaybookActionEntry ACTIONS[] = {
+  { "palette", NULL, NULL, "<Control>k", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, daybook_window_show_palette },
   { "find", N_("Find in This List"), "edit-find-symbolic", "<Control>f", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_find },
   { "undo", N_("Undo"), "edit-undo-symbolic", "<Control>z", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_undo },
   { "redo", N_("Redo"), "edit-redo-symbolic", "<Control><Shift>z", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, daybook_acts_redo },
@@ -126,6 +127,18 @@ on_page_asked (GSimpleAction *action,
 }
 
 static void
+on_view_asked (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  const char *page;
+  const char *view;
+
+  g_variant_get (parameter, "(&s&s)", &page, &view);
+  daybook_window_show_view (data, page, view);
+}
+
+static void
 on_undo_act_asked (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       data)
@@ -147,6 +160,17 @@ make_controller (void)
   return controller;
 }
 
+/* J and K are second keys, for hands that stay on the letters. */
+static void
+add_letter (GtkEventController *outside_text,
+            const char         *letter,
+            const char         *action)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (outside_text),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (letter),
+                                                          gtk_named_action_new (action)));
+}
+
 static void
 add_key (DaybookWindow            *window,
          GtkEventController       *outside_text,
@@ -157,9 +181,7 @@ add_key (DaybookWindow            *window,
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
 
   if (entry->keys == DAYBOOK_KEYS_OUTSIDE_TEXT)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (outside_text),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (entry->accel),
-                                                            gtk_named_action_new (name)));
+    add_letter (outside_text, entry->accel, name);
   else
     gtk_application_set_accels_for_action (application, name, accels);
 }
@@ -180,6 +202,7 @@ daybook_actions_install (DaybookWindow *window)
 {
   static const GActionEntry WITH_TARGET[] = {
     { "show-page", on_page_asked, "s" },
+    { "show-view", on_view_asked, "(ss)" },
     { "undo-act", on_undo_act_asked, "s" },
   };
   GtkEventController *outside_text = make_controller ();
@@ -192,6 +215,8 @@ daybook_actions_install (DaybookWindow *window)
         add_key (window, outside_text, &ACTIONS[i]);
     }
 
+  add_letter (outside_text, "j", "win.next");
+  add_letter (outside_text, "k", "win.previous");
   gtk_widget_add_controller (GTK_WIDGET (window), outside_text);
   daybook_actions_update (window);
 }

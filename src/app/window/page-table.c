@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/page-table.h"
 
+#include "app/customers/customers-page.h"
+#include "app/customers/products-page.h"
 #include "app/history/history-page.h"
 #include "app/history/trash-page.h"
 #include "app/imports/imports-page.h"
 #include "app/orders/order-views.h"
 #include "app/orders/orders-page.h"
+#include "core/customer.h"
 #include "core/order.h"
+#include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +18,10 @@
 static const DaybookPageEntry PAGES[] = {
   { "orders", N_("Orders"), "view-list-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_orders,
     daybook_orders_page_new, daybook_order_views_for },
+  { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
+    daybook_customers_page_new, NULL },
+  { "products", N_("Products"), "starred-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
+    daybook_products_page_new, NULL },
   { "history", N_("History"), "document-open-recent-symbolic", DAYBOOK_SECTION_BOOK, NULL,
     daybook_history_page_new, NULL },
   { "trash", N_("Trash"), "user-trash-symbolic", DAYBOOK_SECTION_BOOK, NULL,

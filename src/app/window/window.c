@@ -5,10 +5,13 @@
 #include "app/common/shell.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
+#include "app/search/palette.h"
 #include "app/start/start-page.h"
 #include "app/window/actions.h"
 #include "app/window/acts.h"
 #include "app/window/page-table.h"
+#include "app/window/palette-list.h"
+#include "app/window/shortcuts.h"
 #include "app/window/sidebar.h"
 #include "app/window/window-state.h"
 #include "core/order.h"
@@ -32,6 +35,7 @@ struct _DaybookWindow
   /* Owned */
   DaybookStore    *store;
   GListStore      *places;
+  GListStore      *recent; /* DaybookPaletteItem: chosen lately */
   GHashTable      *views;  /* id of a page -> its DaybookViewList */
   char            *wanted; /* the page asked for before there was a store */
 };
@@ -118,11 +122,7 @@ static void
 on_place_chosen (DaybookWindow *self,
                  DaybookPlace  *place)
 {
-  const DaybookPageEntry *entry = daybook_place_get_entry (place);
-
-  turn_to (self, entry);
-  if (daybook_place_get_view (place) != NULL)
-    daybook_page_show_view (obtain_page (self, entry), daybook_place_get_view (place));
+  daybook_window_show_view (self, daybook_place_get_entry (place)->id, daybook_place_get_view (place));
 }
 
 static void
@@ -293,6 +293,7 @@ daybook_window_dispose (GObject *object)
   DaybookWindow *self = DAYBOOK_WINDOW (object);
 
   g_clear_object (&self->places);
+  g_clear_object (&self->recent);
   g_clear_pointer (&self->views, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->wanted, g_free);
@@ -328,6 +329,7 @@ daybook_window_init (DaybookWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->places = g_list_store_new (DAYBOOK_TYPE_PLACE);
+  self->recent = g_list_store_new (DAYBOOK_TYPE_PALETTE_ITEM);
   self->views = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   gtk_widget_add_controller (GTK_WIDGET (self), daybook_order_files_drop_new (on_files_dropped, self));
   daybook_window_state_keep (GTK_WINDOW (self));
@@ -338,6 +340,9 @@ daybook_window_new (AdwApplication *application)
 {
   DaybookWindow *self = g_object_new (DAYBOOK_TYPE_WINDOW, "application", application, NULL);
 
+  g_autoptr(GtkShortcutsWindow) shortcuts = daybook_shortcuts_new ();
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), shortcuts);
   /* Its keys belong to the application. */
   daybook_actions_install (self);
   return self;
@@ -405,6 +410,41 @@ daybook_window_show_page (DaybookWindow *self,
   g_free (self->wanted);
   self->wanted = g_strdup (id);
   return TRUE;
+}
+
+gboolean
+daybook_window_show_view (DaybookWindow *self,
+                          const char    *id,
+                          const char    *view)
+{
+  if (self->store == NULL || !daybook_window_show_page (self, id))
+    return FALSE;
+
+  if (view != NULL)
+    daybook_page_show_view (daybook_window_get_page (self), view);
+  return TRUE;
+}
+
+static void
+on_palette_chosen (DaybookWindow      *self,
+                   DaybookPaletteItem *item)
+{
+  daybook_palette_remember (self->recent, item);
+  if (daybook_palette_item_get_kind (item) == DAYBOOK_PALETTE_ROW)
+    daybook_shell_show_row (DAYBOOK_SHELL (self), daybook_palette_item_get_table (item),
+                            daybook_palette_item_get_row (item));
+  else
+    daybook_palette_activate (GTK_WIDGET (self), item);
+}
+
+void
+daybook_window_show_palette (DaybookWindow *self)
+{
+  g_autoptr(GListModel) items = daybook_palette_list (self, G_LIST_MODEL (self->recent), G_LIST_MODEL (self->places));
+  GtkWindow *palette = daybook_palette_new (GTK_WINDOW (self), self->store, items);
+
+  g_signal_connect_object (palette, "chosen", G_CALLBACK (on_palette_chosen), self, G_CONNECT_SWAPPED);
+  gtk_window_present (palette);
 }
 
 void

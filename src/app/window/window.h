@@ -29,6 +29,12 @@ DaybookPage   *daybook_window_get_page   (DaybookWindow  *self);
  * FALSE when there is no such page. */
 gboolean       daybook_window_show_page  (DaybookWindow  *self,
                                           const char     *id);
+/* Turns to a view of a page. FALSE when there is no such page. */
+gboolean       daybook_window_show_view  (DaybookWindow  *self,
+                                          const char     *id,
+                                          const char     *view);
+/* Opens the palette (Ctrl+K). */
+void           daybook_window_show_palette (DaybookWindow *self);
 /* Says something over the page. Takes over the toast. */
 void           daybook_window_add_toast  (DaybookWindow  *self,
                                           AdwToast       *toast);

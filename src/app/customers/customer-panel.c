@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/customers/customer-panel.h"
+
+#include "app/common/cell.h"
+#include "app/common/eye.h"
+#include "app/common/facts.h"
+#include "app/common/note-editor.h"
+#include "app/common/words.h"
+#include "core/customer.h"
+#include "core/moment.h"
+#include "core/order.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The newest; all of them are a filter away. */
+#define ORDERS_MAX 50
+
+struct _DaybookCustomerPanel
+{
+  AdwBin             parent_instance;
+
+  /* Template widgets */
+  GtkScrolledWindow *scroller;
+  GtkLabel          *name;
+  GtkLabel          *since;
+  DaybookNoteEditor *note;
+  GtkWidget         *contacts_group;
+  DaybookFacts      *contacts;
+  DaybookEye        *eye;
+  GtkWidget         *orders_group;
+  GtkListBox        *orders;
+
+  /* Owned */
+  DaybookDesk       *desk;
+  DaybookRow        *customer;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookCustomerPanel, daybook_customer_panel, ADW_TYPE_BIN)
+
+enum
+{
+  NOTE_EDITED,
+  COPIED,
+  ORDER_WANTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static DaybookReader *
+get_reader (DaybookCustomerPanel *self)
+{
+  return daybook_store_get_reader (daybook_desk_get_store (self->desk));
+}
+
+static void
+on_note_edited (DaybookCustomerPanel *self,
+                const char           *text)
+{
+  if (self->customer != NULL)
+    g_signal_emit (self, signals[NOTE_EDITED], 0, self->customer, text);
+}
+
+static void
+on_copied (DaybookCustomerPanel *self,
+           const char           *value)
+{
+  g_signal_emit (self, signals[COPIED], 0, value);
+}
+
+static void
+on_order_activated (DaybookCustomerPanel *self,
+                    GtkListBoxRow        *row)
+{
+  g_signal_emit (self, signals[ORDER_WANTED], 0, g_object_get_data (G_OBJECT (row), "order"));
+}
+
+static void
+show_head (DaybookCustomerPanel *self)
+{
+  DaybookStore *store = daybook_desk_get_store (self->desk);
+  g_autofree char *name = daybook_desk_format (self->desk, self->customer, DAYBOOK_CUSTOMER_NAME,
+                                               daybook_eye_get_show (self->eye));
+  g_autofree char *first = NULL;
+  g_autofree char *since = NULL;
+
+  if (daybook_row_has (self->customer, DAYBOOK_CUSTOMER_FIRST_SEEN))
+    first = daybook_moment_format_long (daybook_row_int (self->customer, DAYBOOK_CUSTOMER_FIRST_SEEN),
+                                        daybook_store_get_zone (store));
+  /* Translators: %s is a date. */
+  since = first != NULL ? g_strdup_printf (_("First order: %s"), first) : g_strdup ("");
+  gtk_label_set_label (self->name, *name != '\0' ? name : _("Customer"));
+  gtk_label_set_label (self->since, since);
+}
+
+static void
+add_handles (DaybookCustomerPanel *self)
+{
+  g_autoptr(GPtrArray) handles = daybook_reader_parts (get_reader (self), &daybook_handles, DAYBOOK_HANDLE_CUSTOMER,
+                                                       &self->customer->id, NULL);
+
+  for (guint i = 0; handles != NULL && i < handles->len; i++)
+    {
+      const DaybookRow *handle = g_ptr_array_index (handles, i);
+
+      daybook_facts_add (self->contacts, daybook_words_platform (daybook_row_text (handle, DAYBOOK_HANDLE_PLATFORM)),
+                         daybook_row_text (handle, DAYBOOK_HANDLE_ACCOUNT), DAYBOOK_FACT_COPY);
+    }
+}
+
+static void
+add_contacts (DaybookCustomerPanel *self)
+{
+  g_autoptr(GPtrArray) contacts = daybook_reader_parts (get_reader (self), &daybook_contacts, DAYBOOK_CONTACT_CUSTOMER,
+                                                        &self->customer->id, NULL);
+
+  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
+    {
+      const DaybookRow *contact = g_ptr_array_index (contacts, i);
+      g_autofree char *value = daybook_desk_format (self->desk, contact, DAYBOOK_CONTACT_VALUE,
+                                                    daybook_eye_get_show (self->eye));
+
+      daybook_facts_add (self->contacts,
+                         daybook_words_enum (&daybook_contacts.fields[DAYBOOK_CONTACT_KIND],
+                                             daybook_row_int (contact, DAYBOOK_CONTACT_KIND)),
+                         value, DAYBOOK_FACT_COPY);
+    }
+}
+
+static void
+show_contacts (DaybookCustomerPanel *self)
+{
+  daybook_facts_clear (self->contacts);
+  add_handles (self);
+  add_contacts (self);
+  gtk_widget_set_visible (self->contacts_group, !daybook_facts_is_empty (self->contacts));
+}
+
+static void
+clear_orders (DaybookCustomerPanel *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->orders, 0)) != NULL)
+    gtk_list_box_remove (self->orders, GTK_WIDGET (row));
+}
+
+/* "Yesterday 22:41 · 福鼎白毫银针" */
+static char *
+describe_order (DaybookCustomerPanel *self,
+                const DaybookRow     *order)
+{
+  g_autofree char *created = daybook_desk_format (self->desk, order, DAYBOOK_ORDER_CREATED, DAYBOOK_SHOW_MASKED);
+  const char *title = daybook_row_text (order, DAYBOOK_ORDER_TITLE);
+
+  return g_strjoin (" · ", created, *title != '\0' ? title : NULL, NULL);
+}
+
+static void
+add_order (DaybookCustomerPanel *self,
+           DaybookRow           *order)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *chip = gtk_label_new (NULL);
+  g_autofree char *paid = daybook_desk_format (self->desk, order, DAYBOOK_ORDER_PAID, DAYBOOK_SHOW_MASKED);
+  g_autofree char *subtitle = describe_order (self, order);
+  GtkWidget *money = gtk_label_new (paid);
+
+  /* Numbers and titles are no markup. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), daybook_row_text (order, DAYBOOK_ORDER_NUMBER));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  daybook_chip_update (GTK_LABEL (chip), &daybook_orders.fields[DAYBOOK_ORDER_STAGE],
+                       daybook_row_int (order, DAYBOOK_ORDER_STAGE));
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (money, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), money);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+  g_object_set_data_full (G_OBJECT (row), "order", daybook_row_ref (order), (GDestroyNotify) daybook_row_unref);
+  gtk_list_box_append (self->orders, row);
+}
+
+static void
+show_orders (DaybookCustomerPanel *self)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  g_autofree char *id = daybook_id_to_string (&self->customer->id);
+  const char *const words[] = { id, NULL };
+  g_autoptr(GArray) keys = NULL;
+
+  daybook_query_add (query, DAYBOOK_ORDER_CUSTOMER, DAYBOOK_OP_EQ, words);
+  keys = daybook_reader_keys (get_reader (self), query, ORDERS_MAX, NULL);
+  clear_orders (self);
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      g_autoptr(DaybookRow) order = daybook_reader_row (get_reader (self), &daybook_orders,
+                                                        g_array_index (keys, gint64, i), NULL);
+
+      if (order != NULL)
+        add_order (self, order);
+    }
+
+  gtk_widget_set_visible (self->orders_group, gtk_list_box_get_row_at_index (self->orders, 0) != NULL);
+}
+
+static void
+on_eye_changed (DaybookCustomerPanel *self)
+{
+  if (self->customer == NULL)
+    return;
+
+  show_head (self);
+  show_contacts (self);
+}
+
+static void
+daybook_customer_panel_dispose (GObject *object)
+{
+  DaybookCustomerPanel *self = DAYBOOK_CUSTOMER_PANEL (object);
+
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->customer, daybook_row_unref);
+
+  G_OBJECT_CLASS (daybook_customer_panel_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/customers/customer-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, name);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, since);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, note);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, contacts_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, contacts);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, eye);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders);
+  gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_copied);
+  gtk_widget_class_bind_template_callback (widget_class, on_eye_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_order_activated);
+}
+
+static void
+daybook_customer_panel_class_init (DaybookCustomerPanelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = daybook_customer_panel_dispose;
+  signals[NOTE_EDITED] = g_signal_new ("note-edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 2, DAYBOOK_TYPE_ROW, G_TYPE_STRING);
+  signals[COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ORDER_WANTED] = g_signal_new ("order-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, DAYBOOK_TYPE_ROW);
+
+  g_type_ensure (DAYBOOK_TYPE_EYE);
+  g_type_ensure (DAYBOOK_TYPE_FACTS);
+  g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+daybook_customer_panel_init (DaybookCustomerPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+daybook_customer_panel_set_desk (DaybookCustomerPanel *self,
+                                 DaybookDesk          *desk)
+{
+  g_return_if_fail (self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+}
+
+void
+daybook_customer_panel_show (DaybookCustomerPanel *self,
+                             const DaybookRow     *customer)
+{
+  gboolean is_other = customer == NULL || self->customer == NULL || customer->rowid != self->customer->rowid;
+
+  if (is_other)
+    {
+      daybook_note_editor_flush (self->note);
+      daybook_eye_close (self->eye);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    }
+
+  g_clear_pointer (&self->customer, daybook_row_unref);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), customer != NULL);
+  if (customer == NULL)
+    return;
+
+  self->customer = daybook_row_ref ((DaybookRow *) customer);
+  show_head (self);
+  daybook_note_editor_set_text (self->note, daybook_row_text (customer, DAYBOOK_CUSTOMER_NOTE));
+  show_contacts (self);
+  show_orders (self);
+}
+
+void
+daybook_customer_panel_edit_note (DaybookCustomerPanel *self)
+{
+  daybook_note_editor_begin (self->note);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/search/palette-search.h"
+
+#include "app/search/palette-item.h"
+#include "core/customer.h"
+#include "core/mask.h"
+#include "core/moment.h"
+#include "core/money.h"
+#include "core/order.h"
+#include "core/shop.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Of each kind so many: what is looked for is among the first, or more letters
+ * are typed. */
+#define ROWS_EACH 8
+
+typedef struct
+{
+  char         *text;
+  DaybookStore *store;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->text);
+  g_object_unref (question->store);
+  g_free (question);
+}
+
+/* "3795300909004750013 · 韩* · ¥168.00" */
+static char *
+name_order (DaybookStore     *store,
+            const DaybookRow *order)
+{
+  const char *receiver = daybook_row_text (order, DAYBOOK_ORDER_RECEIVER);
+  const char *currency = daybook_row_text (order, DAYBOOK_ORDER_CURRENCY);
+  g_autofree char *masked = *receiver != '\0' ? daybook_mask (DAYBOOK_MASK_NAME, receiver) : g_strdup ("");
+  g_autofree char *paid = daybook_money_format (daybook_row_int (order, DAYBOOK_ORDER_PAID),
+                                                *currency != '\0' ? currency : daybook_store_get_currency (store));
+
+  return g_strjoin (" · ", daybook_row_text (order, DAYBOOK_ORDER_NUMBER), *masked != '\0' ? masked : paid,
+                    *masked != '\0' ? paid : NULL, NULL);
+}
+
+static char *
+name_row (DaybookStore     *store,
+          const DaybookRow *row)
+{
+  const char *text = daybook_row_text (row, (guint) row->table->title);
+
+  if (row->table == &daybook_orders)
+    return name_order (store, row);
+  if (*text == '\0')
+    return g_strdup (_(row->table->label));
+
+  return row->table->fields[row->table->title].mask != DAYBOOK_MASK_NONE
+         ? daybook_mask (row->table->fields[row->table->title].mask, text) : g_strdup (text);
+}
+
+/* "Note: … told her the refund comes …" */
+static char *
+describe_match (const DaybookRow *row,
+                const char       *text)
+{
+  g_autofree char *excerpt = NULL;
+  int field = daybook_search_explain (row, text, &excerpt);
+
+  if (field < 0)
+    return g_strdup (_(row->table->label));
+
+  /* Translators: a field's name, and the words around what was found in it. */
+  return g_strdup_printf (_("%s: %s"), _(row->table->fields[field].label), excerpt);
+}
+
+static gboolean
+search_kind (const Question     *question,
+             const DaybookTable *table,
+             DaybookReader      *reader,
+             GPtrArray          *items,
+             GError            **error)
+{
+  g_autoptr(GArray) keys = daybook_reader_search (reader, table, question->text, ROWS_EACH, error);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      g_autoptr(DaybookRow) row = daybook_reader_row (reader, table, g_array_index (keys, gint64, i), NULL);
+      g_autofree char *title = row != NULL ? name_row (question->store, row) : NULL;
+      g_autofree char *detail = row != NULL ? describe_match (row, question->text) : NULL;
+
+      if (row != NULL)
+        g_ptr_array_add (items, daybook_palette_item_new_row (table, &row->id, title, detail));
+    }
+
+  return keys != NULL;
+}
+
+static gpointer
+search_in_db (DaybookReader *reader,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  const DaybookTable *const KINDS[] = { &daybook_orders, &daybook_customers, &daybook_products };
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    if (!search_kind (data, KINDS[i], reader, items, error))
+      return NULL;
+
+  return g_steal_pointer (&items);
+}
+
+void
+daybook_palette_search_async (DaybookLane         *lane,
+                              DaybookStore        *store,
+                              const char          *text,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             data)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->text = g_strdup (text);
+  question->store = g_object_ref (store);
+  daybook_lane_run_async (lane, search_in_db, question, question_free, (GDestroyNotify) g_ptr_array_unref,
+                          cancellable, callback, data);
+}
+
+GPtrArray *
+daybook_palette_search_finish (GAsyncResult *result,
+                               GError      **error)
+{
+  return daybook_lane_run_finish (result, error);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/desk.h"
+#include "app/common/lane.h"
+
+G_BEGIN_DECLS
+
+/* Rows of every kind that what was typed finds, as palette items, orders first,
+ * newest first. Asked on a lane; the answer is a GPtrArray of DaybookPaletteItem. */
+void       daybook_palette_search_async  (DaybookLane         *lane,
+                                          DaybookStore        *store,
+                                          const char          *text,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             data);
+/* Errors: as daybook_reader_search(); CANCELLED. */
+GPtrArray *daybook_palette_search_finish (GAsyncResult        *result,
+                                          GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window/shortcuts.h"
+
+#include "app/window/actions.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *title; /* msgid */
+  const char *keys;  /* as GtkShortcutsShortcut takes them */
+} Shortcut;
+
+/* What GTK's lists do, and what is no action of the window. */
+static const Shortcut IN_LISTS[] = {
+  { N_("Next Row, Previous Row"), "Down Up" },
+  { N_("Next Row, Previous Row"), "j k" },
+  { N_("Open the Row"), "Return" },
+  { N_("Select or Unselect the Row"), "space" },
+  { N_("Select More Rows"), "<Shift>Down <Shift>Up" },
+  { N_("Back"), "Escape" },
+  { N_("Save the Note"), "<Control>Return" },
+};
+
+static const Shortcut IN_WINDOW[] = {
+  { N_("Search, or a Command"), "<Control>k" },
+  { N_("Show the Sidebar"), "F9" },
+  { N_("Keyboard Shortcuts"), "<Control>question" },
+  { N_("Quit"), "<Control>q" },
+};
+
+/* In GTK 4.8 only a builder can put the parts of a shortcuts window together. */
+static void
+append_shortcut (GString    *xml,
+                 const char *title,
+                 const char *keys)
+{
+  g_autofree char *shortcut = g_markup_printf_escaped (
+    "<child><object class='GtkShortcutsShortcut'>"
+    "<property name='title'>%s</property><property name='accelerator'>%s</property>"
+    "</object></child>", title, keys);
+
+  g_string_append (xml, shortcut);
+}
+
+static void
+begin_group (GString    *xml,
+             const char *title)
+{
+  g_autofree char *group = g_markup_printf_escaped (
+    "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
+
+  g_string_append (xml, group);
+}
+
+static void
+end_group (GString *xml)
+{
+  g_string_append (xml, "</object></child>");
+}
+
+static void
+append_group (GString        *xml,
+              const char     *title,
+              const Shortcut *shortcuts,
+              gsize           n_shortcuts)
+{
+  begin_group (xml, title);
+  for (gsize i = 0; i < n_shortcuts; i++)
+    append_shortcut (xml, _(shortcuts[i].title), shortcuts[i].keys);
+  end_group (xml);
+}
+
+static void
+append_actions (GString    *xml,
+                const char *title,
+                DaybookWhen when)
+{
+  guint n_actions;
+  const DaybookActionEntry *actions = daybook_actions (&n_actions);
+
+  begin_group (xml, title);
+  for (guint i = 0; i < n_actions; i++)
+    if (actions[i].title != NULL && actions[i].accel != NULL && actions[i].when == when)
+      append_shortcut (xml, _(actions[i].title), actions[i].accel);
+  end_group (xml);
+}
+
+GtkShortcutsWindow *
+daybook_shortcuts_new (void)
+{
+  g_autoptr(GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                                         "<property name='modal'>1</property>"
+                                         "<child><object class='GtkShortcutsSection'>"
+                                         "<property name='section-name'>all</property>"
+                                         "<property name='max-height'>12</property>");
+  g_autoptr(GtkBuilder) builder = NULL;
+
+  append_group (xml, _("Window"), IN_WINDOW, G_N_ELEMENTS (IN_WINDOW));
+  append_actions (xml, _("Book"), DAYBOOK_WHEN_OPEN);
+  append_group (xml, _("Lists"), IN_LISTS, G_N_ELEMENTS (IN_LISTS));
+  append_actions (xml, _("Rows"), DAYBOOK_WHEN_PAGE);
+  g_string_append (xml, "</object></child></object></interface>");
+
+  builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
+  return g_object_ref (GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "window")));
+}
