@@ -169,9 +169,15 @@ class App:
         self._xdotool("key", "--delay", 30, *keys)
 
     def type(self, text):
-        """Types a text where the focus is, letter by letter."""
+        """Types a text where the focus is, letter by letter. What no key has is
+        composed from its number, as GTK's own input method does it: to give
+        keys another meaning while they are struck loses letters under load."""
         self._take_keyboard()
-        self._xdotool("type", "--delay", 20, "--", text)
+        for part in re.findall(r"[ -~]+|[^ -~]", text):
+            if part.isascii():
+                self._xdotool("type", "--delay", 20, "--", part)
+            else:
+                self._xdotool("key", "--delay", 20, "ctrl+shift+u", *f"{ord(part):x}", "space")
 
     def click(self, node, button=1):
         """Clicks with the mouse in the middle of a node: for what has no action."""
