@@ -24,6 +24,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 # GTK has no cache to ask for, which libatspi finds worth a warning each time.
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None)
 
+# By itself it gives up after 800 ms, which a busy machine takes now and then.
+Atspi.set_timeout(20000, 30000)
+
 ROLES = {
     "button": {"push button", "toggle button", "button"},
     "entry": {"text", "entry", "password text"},
