@@ -247,8 +247,7 @@ run_restore (DaybookWriter  *writer,
 
   if (from == NULL || !check_is_book (from, &request->error) || !is_sound (from, &request->error)
       || !copy_pages (from, db, &request->error)
-      || !daybook_migrate (db, daybook_store_get_path (daybook_writer_store (writer)), &request->error)
-      || !daybook_indexer_reload (daybook_writer_indexer (writer), &request->error))
+      || !daybook_migrate (db, daybook_store_get_path (daybook_writer_store (writer)), &request->error))
     return DAYBOOK_STEP_DONE;
 
   request->outcome = daybook_outcome_new ();
@@ -293,5 +292,5 @@ daybook_backup_restore (DaybookStore  *store,
   restore->from = g_strdup (plain);
   g_autoptr(DaybookOutcome) outcome = daybook_writer_run (daybook_store_get_writer (store),
     daybook_request_new (run_restore, restore, free_restore, DAYBOOK_PRIORITY_PERSON, NULL), error);
-  return outcome != NULL;
+  return outcome != NULL && daybook_store_rebuild (store, NULL, NULL, NULL, error);
 }

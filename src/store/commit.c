@@ -28,8 +28,7 @@ commit_in_db (DaybookWriter      *writer,
   daybook_act_spec_init (&spec, store, daybook_edit_kind (edit), daybook_edit_title (edit), daybook_edit_agent (edit));
 
   g_autoptr(DaybookTransaction) transaction =
-    daybook_transaction_begin (daybook_writer_database (writer), daybook_writer_indexer (writer),
-                               &spec, daybook_store_get_now_ms (store), error);
+    daybook_transaction_begin (daybook_writer_database (writer), &spec, daybook_store_get_now_ms (store), error);
   if (transaction == NULL)
     return FALSE;
 

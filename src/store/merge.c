@@ -171,8 +171,7 @@ merge_step (DaybookMerge   *self,
   DaybookStore *store = daybook_writer_store (writer);
   gint64 key = self->spec.key;
   g_autoptr(DaybookTransaction) transaction =
-    daybook_transaction_begin (daybook_writer_database (writer), daybook_writer_indexer (writer),
-                               &self->spec, daybook_store_get_now_ms (store), error);
+    daybook_transaction_begin (daybook_writer_database (writer), &self->spec, daybook_store_get_now_ms (store), error);
 
   if (transaction == NULL)
     return FALSE;
@@ -201,8 +200,7 @@ close_act (DaybookMerge   *self,
            GError        **error)
 {
   g_autoptr(DaybookTransaction) transaction =
-    daybook_transaction_begin (daybook_writer_database (writer), daybook_writer_indexer (writer),
-                               &self->spec, daybook_store_get_now_ms (daybook_writer_store (writer)), error);
+    daybook_transaction_begin (daybook_writer_database (writer), &self->spec, daybook_store_get_now_ms (daybook_writer_store (writer)), error);
 
   return transaction != NULL
          && daybook_transaction_end_act (transaction, error)

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "store/database.h"
-#include "store/indexer.h"
 #include "store/reader.h"
 
 G_BEGIN_DECLS
@@ -11,7 +10,6 @@ struct _DaybookReader
 {
   DaybookStore    *store; /* borrowed */
   DaybookDatabase *db;
-  DaybookIndexer  *indexer; /* for the keys of phone numbers; never writes */
 };
 
 /* A query as SQL with what is to be bound: :p0, :p1 ... */

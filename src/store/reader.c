@@ -4,11 +4,27 @@
 #include "core/order.h"
 #include "core/shop.h"
 #include "store/row-sql.h"
+#include "store/search-index.h"
 
 #include <glib/gi18n-lib.h>
 
 /* A reader does not wait: who draws a window tries again at its next frame. */
 #define READER_WAIT_MS 0
+
+static gboolean
+attach_search (DaybookDatabase  *db,
+               DaybookStore     *store,
+               GError          **error)
+{
+  g_autofree char *path = daybook_search_index_path (store);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "ATTACH :path AS search", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":path", path);
+  return daybook_statement_run (statement, error);
+}
 
 DaybookReader *
 daybook_reader_new (DaybookStore  *store,
@@ -19,8 +35,7 @@ daybook_reader_new (DaybookStore  *store,
   if (db == NULL)
     return NULL;
 
-  DaybookIndexer *indexer = daybook_indexer_new (db, error);
-  if (indexer == NULL)
+  if (!attach_search (db, store, error))
     {
       daybook_database_close (db);
       return NULL;
@@ -29,14 +44,12 @@ daybook_reader_new (DaybookStore  *store,
   DaybookReader *self = g_new0 (DaybookReader, 1);
   self->store = store;
   self->db = db;
-  self->indexer = indexer;
   return self;
 }
 
 void
 daybook_reader_free (DaybookReader *self)
 {
-  daybook_indexer_free (self->indexer);
   daybook_database_close (self->db);
   g_free (self);
 }

@@ -1,43 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/reader-private.h"
 
-#include "core/customer.h"
 #include "core/excerpt.h"
 #include "core/mask.h"
-#include "core/order.h"
-#include "core/shop.h"
 #include "core/terms.h"
-#include "store/indexer.h"
+#include "store/search-writer.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define EXCERPT_CHARS 60
-
-/* Where rows of a table are looked for. */
-typedef struct
-{
-  const DaybookTable *table;
-  const char         *words;
-  const char         *numbers; /* NULL: it has none */
-  int                 keys;    /* phone_keys.tbl, or -1 */
-} Place;
-
-static const Place PLACES[] = {
-  { &daybook_orders, "orders_words", "orders_numbers", 0 },
-  { &daybook_customers, "customers_words", NULL, 1 },
-  { &daybook_products, "products_words", "products_numbers", -1 },
-};
-
-static const Place *
-find_place (const DaybookTable *table)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (PLACES); i++)
-    if (PLACES[i].table == table)
-      return &PLACES[i];
-
-  return NULL;
-}
 
 /* --- Terms as FTS5 expressions ------------------------------------------ */
 
@@ -55,74 +27,84 @@ append_quoted (GString    *expression,
   g_string_append_c (expression, '"');
 }
 
-#define IN_WORDS (DAYBOOK_TERM_WORDS | DAYBOOK_TERM_PINYIN)
 #define IN_KEYS (DAYBOOK_TERM_PHONE | DAYBOOK_TERM_PHONE_TAIL | DAYBOOK_TERM_EMAIL)
 
 static void
 append_words (GString           *expression,
               const DaybookTerm *term)
 {
+  append_quoted (expression, term->text);
+  if (term->kinds & DAYBOOK_TERM_BY_PREFIX)
+    g_string_append (expression, " *");
+}
+
+/* A key begins with the term, or with the term run together with its neighbours. */
+static void
+append_names (GString           *expression,
+              const DaybookTerm *term)
+{
   g_string_append_c (expression, '(');
-  if (term->kinds & DAYBOOK_TERM_WORDS)
+  append_quoted (expression, term->text);
+  g_string_append (expression, " *");
+  if (term->sound != NULL)
     {
-      g_string_append (expression, "words : ");
-      append_quoted (expression, term->text);
-      if (term->kinds & DAYBOOK_TERM_BY_PREFIX)
-        g_string_append (expression, " *");
-    }
-  if ((term->kinds & IN_WORDS) == IN_WORDS)
-    g_string_append (expression, " OR ");
-  if (term->kinds & DAYBOOK_TERM_PINYIN)
-    {
-      g_string_append (expression, "pinyin : ");
-      append_quoted (expression, term->text);
+      g_string_append (expression, " OR ");
+      append_quoted (expression, term->sound);
       g_string_append (expression, " *");
     }
   g_string_append_c (expression, ')');
 }
 
-static gboolean
-only_words (GPtrArray *terms)
+typedef void (*AppendFunc) (GString *expression, const DaybookTerm *term);
+
+/* One expression for all terms, when each can be found this way. */
+static char *
+all_terms (GPtrArray        *terms,
+           DaybookTermKinds  kind,
+           AppendFunc        append)
 {
+  g_autoptr(GString) expression = g_string_new (NULL);
+
   for (guint i = 0; i < terms->len; i++)
     {
       const DaybookTerm *term = g_ptr_array_index (terms, i);
 
-      if ((term->kinds & IN_WORDS) == 0 || (term->kinds & (DAYBOOK_TERM_NUMBER | IN_KEYS)) != 0)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static char *
-all_words (GPtrArray *terms)
-{
-  GString *expression = g_string_new (NULL);
-
-  for (guint i = 0; i < terms->len; i++)
-    {
+      if ((term->kinds & kind) == 0)
+        return NULL;
       if (i > 0)
         g_string_append (expression, " AND ");
-      append_words (expression, g_ptr_array_index (terms, i));
+      append (expression, term);
     }
 
-  return g_string_free (expression, FALSE);
+  return g_strdup (expression->str);
 }
 
 /* --- One way of finding one term ---------------------------------------- */
 
+static gboolean
+add_match (DaybookSelect *select,
+           const char    *table,
+           const char    *expression)
+{
+  if (table == NULL)
+    return FALSE;
+
+  g_string_append_printf (select->sql, "SELECT rowid FROM search.%s WHERE %s MATCH ", table, table);
+  daybook_select_bind (select, daybook_value_text (expression));
+  return TRUE;
+}
+
 /* The tail of four names candidates; a longer one is held against the numbers
  * themselves, so that parts from the hidden middle find nothing (RECORDS §8). */
 static void
-add_tail (DaybookSelect     *select,
-          int                place,
-          const char        *digits,
-          gint64             tail)
+add_tail (DaybookSelect *select,
+          int            place,
+          const char    *digits,
+          gint64         tail)
 {
   const char *sql = place == 0
-    ? " AND EXISTS (SELECT 1 FROM orders o WHERE o.rowid = row AND o.phone LIKE "
-    : " AND EXISTS (SELECT 1 FROM contacts c WHERE c.customer = row AND c.kind = 0 AND c.value LIKE ";
+    ? " AND EXISTS (SELECT 1 FROM main.orders o WHERE o.rowid = row AND o.phone LIKE "
+    : " AND EXISTS (SELECT 1 FROM main.contacts c WHERE c.customer = row AND c.kind = 0 AND c.value LIKE ";
 
   daybook_select_bind (select, daybook_value_int (tail));
   if (strlen (digits) <= 4)
@@ -142,18 +124,18 @@ add_keys (DaybookSelect     *select,
           const DaybookTerm *term,
           DaybookTermKinds   kind)
 {
-  /* The secret may have come with a backup since. */
-  if (!daybook_indexer_reload (reader->indexer, NULL))
+  DaybookSecret secret;
+  if (!daybook_secret_read (reader->db, &secret, NULL))
     return FALSE;
 
   const char *text = kind == DAYBOOK_TERM_EMAIL ? term->text : term->digits;
-  gint64 tail = kind == DAYBOOK_TERM_PHONE_TAIL ? daybook_indexer_tail (text) : -1;
-  gint64 hash = kind != DAYBOOK_TERM_PHONE_TAIL ? daybook_indexer_hash (reader->indexer, text) : 0;
+  gint64 tail = kind == DAYBOOK_TERM_PHONE_TAIL ? daybook_phone_tail (text) : -1;
+  gint64 hash = kind != DAYBOOK_TERM_PHONE_TAIL ? daybook_phone_hash (&secret, text) : 0;
 
   if (tail < 0 && hash == 0)
     return FALSE;
 
-  g_string_append_printf (select->sql, "SELECT row AS rowid FROM phone_keys WHERE tbl = %d AND key = ", place);
+  g_string_append_printf (select->sql, "SELECT row AS rowid FROM search.phone_keys WHERE tbl = %d AND key = ", place);
   if (tail >= 0)
     add_tail (select, place, text, tail);
   else
@@ -162,32 +144,27 @@ add_keys (DaybookSelect     *select,
 }
 
 /* Writes "SELECT rowid FROM x WHERE …" for one kind of a term. FALSE when this
- * table is not found that way. */
+ * table is not found that way; then nothing is written. */
 static gboolean
-add_kind (DaybookSelect     *select,
-          DaybookReader     *reader,
-          const Place       *place,
-          const DaybookTerm *term,
-          DaybookTermKinds   kind)
+add_kind (DaybookSelect            *select,
+          DaybookReader            *reader,
+          const DaybookSearchPlace *place,
+          const DaybookTerm        *term,
+          DaybookTermKinds          kind)
 {
   g_autoptr(GString) expression = g_string_new (NULL);
 
-  switch ((guint) kind)
+  switch (kind)
     {
-    case IN_WORDS:
+    case DAYBOOK_TERM_WORDS:
       append_words (expression, term);
-      g_string_append_printf (select->sql, "SELECT rowid FROM %s WHERE %s MATCH ", place->words, place->words);
-      daybook_select_bind (select, daybook_value_text (expression->str));
-      return TRUE;
-
+      return add_match (select, place->words, expression->str);
+    case DAYBOOK_TERM_PINYIN:
+      append_names (expression, term);
+      return add_match (select, place->names, expression->str);
     case DAYBOOK_TERM_NUMBER:
-      if (place->numbers == NULL)
-        return FALSE;
       append_quoted (expression, term->number);
-      g_string_append_printf (select->sql, "SELECT rowid FROM %s WHERE %s MATCH ", place->numbers, place->numbers);
-      daybook_select_bind (select, daybook_value_text (expression->str));
-      return TRUE;
-
+      return add_match (select, place->numbers, expression->str);
     default:
       return place->keys >= 0 && add_keys (select, reader, place->keys, term, kind);
     }
@@ -196,13 +173,13 @@ add_kind (DaybookSelect     *select,
 /* --- Searching ---------------------------------------------------------- */
 
 static const DaybookTermKinds WAYS[] = {
-  IN_WORDS, DAYBOOK_TERM_NUMBER, DAYBOOK_TERM_PHONE, DAYBOOK_TERM_PHONE_TAIL, DAYBOOK_TERM_EMAIL,
+  DAYBOOK_TERM_WORDS, DAYBOOK_TERM_PINYIN, DAYBOOK_TERM_NUMBER, DAYBOOK_TERM_PHONE, DAYBOOK_TERM_PHONE_TAIL, DAYBOOK_TERM_EMAIL,
 };
 
 static void
 add_in (DaybookSelect     *select,
         DaybookReader     *reader,
-        const Place       *place,
+        const DaybookSearchPlace       *place,
         const DaybookTerm *term,
         const char        *column)
 {
@@ -225,32 +202,16 @@ add_in (DaybookSelect     *select,
   g_string_append_c (select->sql, ')');
 }
 
-/* Words that stand alone are one look into the index; a list with other terms
- * narrows itself term by term. */
 void
 daybook_select_add_search (DaybookSelect      *select,
                            DaybookReader      *reader,
                            const DaybookTable *table,
                            const char         *text)
 {
-  const Place *place = find_place (table);
+  const DaybookSearchPlace *place = daybook_search_place (table);
   g_autoptr(GPtrArray) terms = daybook_terms_parse (text);
 
-  if (place == NULL || terms->len == 0)
-    return;
-
-  if (only_words (terms))
-    {
-      g_autofree char *expression = all_words (terms);
-
-      g_string_append_printf (select->sql, " AND t.rowid IN (SELECT rowid FROM %s WHERE %s MATCH ",
-                              place->words, place->words);
-      daybook_select_bind (select, daybook_value_text (expression));
-      g_string_append_c (select->sql, ')');
-      return;
-    }
-
-  for (guint i = 0; i < terms->len; i++)
+  for (guint i = 0; place != NULL && i < terms->len; i++)
     add_in (select, reader, place, g_ptr_array_index (terms, i), "t.rowid");
 }
 
@@ -307,7 +268,7 @@ collect (DaybookReader  *reader,
  * index; the other terms narrow them. */
 static GArray *
 search_by_ways (DaybookReader  *reader,
-                const Place    *place,
+                const DaybookSearchPlace    *place,
                 GPtrArray      *terms,
                 guint           limit,
                 GError        **error)
@@ -331,6 +292,30 @@ search_by_ways (DaybookReader  *reader,
   return g_steal_pointer (&hits);
 }
 
+/* All terms in the words, or all in the names: one look into one index each, which
+ * stops at the limit however often the words occur. */
+static gboolean
+search_together (DaybookReader             *reader,
+                 const DaybookSearchPlace  *place,
+                 GPtrArray                 *terms,
+                 guint                      limit,
+                 GArray                    *hits,
+                 GError                   **error)
+{
+  g_autofree char *words = all_terms (terms, DAYBOOK_TERM_WORDS, append_words);
+  g_autofree char *names = all_terms (terms, DAYBOOK_TERM_PINYIN, append_names);
+  g_autoptr(DaybookSelect) in_words = daybook_select_new ();
+  g_autoptr(DaybookSelect) in_names = daybook_select_new ();
+
+  if (words != NULL && add_match (in_words, place->words, words) && !collect (reader, in_words, limit, hits, error))
+    return FALSE;
+  if (names != NULL && add_match (in_names, place->names, names) && !collect (reader, in_names, limit, hits, error))
+    return FALSE;
+
+  settle (hits, limit);
+  return TRUE;
+}
+
 GArray *
 daybook_reader_search (DaybookReader       *self,
                        const DaybookTable  *table,
@@ -338,21 +323,21 @@ daybook_reader_search (DaybookReader       *self,
                        guint                limit,
                        GError             **error)
 {
-  const Place *place = find_place (table);
+  const DaybookSearchPlace *place = daybook_search_place (table);
   g_autoptr(GPtrArray) terms = daybook_terms_parse (text);
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (place == NULL || terms->len == 0)
-    return g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!only_words (terms))
+    return g_steal_pointer (&hits);
+  if (terms->len == 1)
     return search_by_ways (self, place, terms, limit, error);
+  if (!search_together (self, place, terms, limit, hits, error))
+    return NULL;
 
-  g_autoptr(DaybookSelect) select = daybook_select_new ();
-  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *expression = all_words (terms);
-
-  g_string_append_printf (select->sql, "SELECT rowid FROM %s WHERE %s MATCH ", place->words, place->words);
-  daybook_select_bind (select, daybook_value_text (expression));
-  return collect (self, select, limit, hits, error) ? g_steal_pointer (&hits) : NULL;
+  /* Terms that are found in different ways: a name and a part of a number. */
+  return limit > 0 && hits->len >= limit
+    ? g_steal_pointer (&hits)
+    : search_by_ways (self, place, terms, limit, error);
 }
 
 /* --- Where the words stand ---------------------------------------------- */

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Tells whoever shows rows that the book has changed. Any thread. */
 void     daybook_store_notify       (DaybookStore   *self);
 
+/* The same when the search index has caught up with more than one step. */
+void     daybook_store_notify_search (DaybookStore  *self);
+
 /* Only one process at a time runs long acts (imports, long undos), and only
  * when none does are cut-off ones looked for. FALSE: another process has it. */
 gboolean daybook_store_lock_long    (DaybookStore   *self);

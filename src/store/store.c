@@ -2,8 +2,10 @@
 #include "store/store-private.h"
 
 #include "core/shop.h"
+#include "store/backup.h"
 #include "store/migrate.h"
 #include "store/reader.h"
+#include "store/search-index.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -27,6 +29,7 @@ struct _DaybookStore
   char          *path;
   DaybookWriter *writer;
   DaybookReader *reader;         /* the main thread's */
+  DaybookSearchIndex *index;
   int            lock;           /* of long acts; a file descriptor */
   int            lock_depth;     /* long acts running here; the writer's thread */
   char          *recovery;
@@ -40,6 +43,7 @@ struct _DaybookStore
 
   GFileMonitor  *monitor;        /* of the write-ahead log: other processes */
   gint64         version;        /* data_version last told of */
+  gboolean       search_changed; /* atomic */
   gint64         told_at;        /* monotonic microseconds */
   GSource       *pending;        /* the next look */
   GMutex         pending_mutex;
@@ -72,7 +76,8 @@ on_look_due (gpointer data)
     return G_SOURCE_REMOVE;
 
   gint64 version = daybook_reader_version (self->reader);
-  if (version != self->version)
+  gboolean search_changed = __atomic_exchange_n (&self->search_changed, FALSE, __ATOMIC_RELAXED);
+  if (version != self->version || search_changed)
     {
       self->version = version;
       self->told_at = g_get_monotonic_time ();
@@ -83,8 +88,8 @@ on_look_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
-daybook_store_notify (DaybookStore *self)
+static void
+look_soon (DaybookStore *self)
 {
   g_mutex_lock (&self->pending_mutex);
   if (self->pending == NULL)
@@ -97,6 +102,20 @@ daybook_store_notify (DaybookStore *self)
       g_source_attach (self->pending, NULL);
     }
   g_mutex_unlock (&self->pending_mutex);
+}
+
+void
+daybook_store_notify (DaybookStore *self)
+{
+  daybook_search_index_wake (self->index);
+  look_soon (self);
+}
+
+void
+daybook_store_notify_search (DaybookStore *self)
+{
+  __atomic_store_n (&self->search_changed, TRUE, __ATOMIC_RELAXED);
+  look_soon (self);
 }
 
 static void
@@ -292,11 +311,11 @@ open_connections (DaybookStore  *self,
   if (db == NULL || !daybook_migrate (db, self->path, error))
     return FALSE;
 
-  DaybookIndexer *indexer = daybook_indexer_new (db, error);
-  if (indexer == NULL)
+  self->index = daybook_search_index_new (self, error);
+  if (self->index == NULL)
     return FALSE;
 
-  self->writer = daybook_writer_new (self, g_steal_pointer (&db), indexer);
+  self->writer = daybook_writer_new (self, g_steal_pointer (&db));
   self->reader = daybook_reader_new (self, error);
   return self->reader != NULL;
 }
@@ -348,6 +367,7 @@ daybook_store_close (DaybookStore *self)
 {
   g_clear_object (&self->monitor);
   g_clear_pointer (&self->writer, daybook_writer_free);
+  g_clear_pointer (&self->index, daybook_search_index_free);
   g_clear_pointer (&self->reader, daybook_reader_free);
   if (self->lock >= 0)
     close (self->lock);
@@ -460,6 +480,22 @@ daybook_store_fix_now (DaybookStore *self,
                        gint64        now)
 {
   __atomic_store_n (&self->fixed_now, now, __ATOMIC_RELAXED);
+}
+
+void
+daybook_store_settle (DaybookStore *self)
+{
+  daybook_search_index_settle (self->index);
+}
+
+gboolean
+daybook_store_rebuild (DaybookStore           *store,
+                       GFileProgressCallback   progress,
+                       gpointer                progress_data,
+                       GCancellable           *cancellable,
+                       GError                **error)
+{
+  return daybook_search_index_rebuild (store->index, progress, progress_data, cancellable, error);
 }
 
 DaybookReader *

@@ -133,6 +133,11 @@ void            daybook_store_redo_async    (DaybookStore      *self,
  * only. */
 DaybookReader  *daybook_store_get_reader    (DaybookStore      *self);
 
+/* Waits until all that is committed can be found by searching: the search index
+ * follows the book in a thread of its own, some milliseconds behind, and longer after
+ * an import. For the command line and tests; a window shows what it finds. */
+void            daybook_store_settle        (DaybookStore      *self);
+
 /* Signal `changed`: emitted on the main context after this or another process
  * has changed the book; several changes may share one emission. Whoever shows
  * rows reads them anew. */

@@ -22,7 +22,6 @@ typedef struct
 struct _DaybookTransaction
 {
   DaybookDatabase *db;       /* borrowed */
-  DaybookIndexer  *indexer;  /* borrowed */
   DaybookActSpec  *spec;     /* borrowed */
   gint64           now_ms;
   gint64           next_op;
@@ -234,7 +233,6 @@ write_shadow (DaybookTransaction  *self,
 
 DaybookTransaction *
 daybook_transaction_begin (DaybookDatabase  *db,
-                           DaybookIndexer   *indexer,
                            DaybookActSpec   *spec,
                            gint64            now_ms,
                            GError          **error)
@@ -253,7 +251,6 @@ daybook_transaction_begin (DaybookDatabase  *db,
   GError *local = NULL;
 
   self->db = db;
-  self->indexer = indexer;
   self->spec = spec;
   self->now_ms = now_ms;
   self->open = TRUE;
@@ -318,7 +315,6 @@ daybook_transaction_commit (DaybookTransaction  *self,
 
   if (!write_payloads (self, error)
       || !write_size (self, error)
-      || !daybook_indexer_flush (self->indexer, error)
       || !daybook_database_run (self->db, "COMMIT", error))
     return FALSE;
 
@@ -334,7 +330,6 @@ daybook_transaction_abort (DaybookTransaction *self)
       /* SQLite has rolled back by itself after a full disk or an I/O error. */
       if (!sqlite3_get_autocommit (self->db->handle))
         daybook_database_run (self->db, "ROLLBACK", NULL);
-      daybook_indexer_forget (self->indexer);
     }
 
   g_hash_table_unref (self->born);
@@ -345,12 +340,6 @@ DaybookDatabase *
 daybook_transaction_database (DaybookTransaction *self)
 {
   return self->db;
-}
-
-DaybookIndexer *
-daybook_transaction_indexer (DaybookTransaction *self)
-{
-  return self->indexer;
 }
 
 guint64
@@ -462,14 +451,12 @@ daybook_transaction_create (DaybookTransaction  *self,
   const Born *joined = NULL;
 
   owner.rowid = owner_key (self, table, values, &owner.table, &local);
-  if (local == NULL && owner.rowid != 0 && daybook_indexer_touch (self->indexer, owner.table, owner.rowid, &local))
+  if (local == NULL && owner.rowid != 0)
     joined = g_hash_table_lookup (self->born, &owner);
 
   gint64 rowid = local == NULL ? choose_key (self, table, values, &local) : 0;
   if (local == NULL)
     rowid = insert_row (self, table, id, rowid, joined != NULL ? joined->op : self->next_op, values, &local);
-  if (local == NULL)
-    daybook_indexer_touch_new (self->indexer, table, rowid);
   if (local == NULL && joined == NULL)
     write_birth (self, table, rowid, &local);
 
@@ -563,8 +550,7 @@ daybook_transaction_set (DaybookTransaction  *self,
 
   Operation op = { DAYBOOK_CHANGE_SET, table, rowid, &table->fields[field], &stored, &old, 0 };
 
-  return daybook_indexer_touch (self->indexer, table, rowid, error)
-         && update_field (self, table, rowid, field, &stored, error)
+  return update_field (self, table, rowid, field, &stored, error)
          && (op.base = visible_op (self, &op, born, error)) != 0
          && (!self->paired || write_shadow (self, &op, error))
          && (n = write_op (self, &op, error)) != 0

@@ -3,7 +3,7 @@
 
 #include "core/edit.h"
 #include "core/row.h"
-#include "store/indexer.h"
+#include "store/database.h"
 
 G_BEGIN_DECLS
 
@@ -27,11 +27,10 @@ typedef struct _DaybookTransaction DaybookTransaction;
  * act's row is written, which happens with the first operation. `now_ms` stamps
  * the act. Errors: BUSY, FULL, REFUSED ... */
 DaybookTransaction *daybook_transaction_begin  (DaybookDatabase     *db,
-                                                DaybookIndexer      *indexer,
                                                 DaybookActSpec      *spec,
                                                 gint64               now_ms,
                                                 GError             **error);
-/* Flushes the index and commits; frees in any case. On failure everything is
+/* Commits; frees in any case. On failure everything is
  * rolled back. */
 gboolean            daybook_transaction_commit (DaybookTransaction  *self,
                                                 GError             **error);
@@ -62,7 +61,6 @@ gboolean            daybook_transaction_apply  (DaybookTransaction  *self,
 gint64              daybook_transaction_act    (DaybookTransaction  *self,
                                                 GError             **error);
 DaybookDatabase    *daybook_transaction_database (DaybookTransaction *self);
-DaybookIndexer     *daybook_transaction_indexer  (DaybookTransaction *self);
 /* Operations written so far. */
 guint64             daybook_transaction_size   (DaybookTransaction  *self);
 /* Marks a long-running act as whole, in its last transaction. */

@@ -332,8 +332,7 @@ daybook_undo_step (DaybookUndo    *self,
   g_autoptr(GArray) ops = NULL;
   gint64 key = self->spec.key;
   g_autoptr(DaybookTransaction) transaction =
-    daybook_transaction_begin (daybook_writer_database (writer), daybook_writer_indexer (writer),
-                               &self->spec, daybook_store_get_now_ms (self->store), error);
+    daybook_transaction_begin (daybook_writer_database (writer), &self->spec, daybook_store_get_now_ms (self->store), error);
 
   if (transaction == NULL)
     return DAYBOOK_STEP_DONE;

@@ -42,8 +42,7 @@ static const Rule RULES[] = {
     N_("%d acts are not finished. If none is running, open the book again.") },
 };
 
-/* A contentless index cannot be read back; but each row that is there must be
- * found by its own number. Of large tables every so many-th row is looked at. */
+/* Each row that is there must be found by its own number. Of large tables every so many-th row is looked at. */
 static const struct
 {
   const char *what;
@@ -52,10 +51,10 @@ static const struct
 } INDEXES[] = {
   { N_("The search finds every order"),
     "SELECT rowid, number FROM orders WHERE deleted = 0 AND number IS NOT NULL",
-    "SELECT 1 FROM orders_numbers WHERE orders_numbers MATCH :number AND rowid = :row" },
+    "SELECT 1 FROM search.orders_numbers WHERE orders_numbers MATCH :number AND rowid = :row" },
   { N_("The search finds every product"),
     "SELECT rowid, number FROM products WHERE deleted = 0 AND number IS NOT NULL",
-    "SELECT 1 FROM products_numbers WHERE products_numbers MATCH :number AND rowid = :row" },
+    "SELECT 1 FROM search.products_numbers WHERE products_numbers MATCH :number AND rowid = :row" },
 };
 
 #define ROWS_LOOKED_UP 5000
@@ -207,6 +206,7 @@ daybook_store_verify (DaybookStore  *store,
   if (reader == NULL)
     return NULL;
 
+  daybook_store_settle (store);
   daybook_reader_set_cancellable (reader, cancellable);
   if (!check_pragma (reader->db, checks, _("The file is sound"), "PRAGMA integrity_check (1)", error)
       || !check_pragma (reader->db, checks, _("All references lead somewhere"), "PRAGMA foreign_key_check", error))

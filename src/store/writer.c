@@ -13,7 +13,6 @@ struct _DaybookWriter
 {
   DaybookStore    *store;   /* borrowed */
   DaybookDatabase *db;
-  DaybookIndexer  *indexer;
   GThread         *thread;
   GMutex           mutex;   /* guards the rest */
   GCond            changed;
@@ -158,14 +157,12 @@ run_thread (gpointer data)
 
 DaybookWriter *
 daybook_writer_new (DaybookStore    *store,
-                    DaybookDatabase *db,
-                    DaybookIndexer  *indexer)
+                    DaybookDatabase *db)
 {
   DaybookWriter *self = g_new0 (DaybookWriter, 1);
 
   self->store = store;
   self->db = db;
-  self->indexer = indexer;
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   self->thread = g_thread_new ("daybook-writer", run_thread, self);
@@ -181,7 +178,6 @@ daybook_writer_free (DaybookWriter *self)
   g_mutex_unlock (&self->mutex);
   g_thread_join (self->thread);
 
-  daybook_indexer_free (self->indexer);
   daybook_database_close (self->db);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->changed);
@@ -246,12 +242,6 @@ DaybookDatabase *
 daybook_writer_database (DaybookWriter *self)
 {
   return self->db;
-}
-
-DaybookIndexer *
-daybook_writer_indexer (DaybookWriter *self)
-{
-  return self->indexer;
 }
 
 DaybookStore *

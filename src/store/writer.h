@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/indexer.h"
+#include "store/database.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -46,8 +46,7 @@ struct _DaybookRequest
 
 /* Takes over `db`. `store` is not owned: it outlives the writer. */
 DaybookWriter   *daybook_writer_new      (DaybookStore         *store,
-                                          DaybookDatabase      *db,
-                                          DaybookIndexer       *indexer);
+                                          DaybookDatabase      *db);
 /* Runs what is queued, then ends the thread and closes the connection. */
 void             daybook_writer_free     (DaybookWriter        *self);
 
@@ -71,7 +70,6 @@ void             daybook_writer_run_async (DaybookWriter       *self,
 
 /* For steps, in the writer's thread. */
 DaybookDatabase *daybook_writer_database (DaybookWriter        *self);
-DaybookIndexer  *daybook_writer_indexer  (DaybookWriter        *self);
 DaybookStore    *daybook_writer_store    (DaybookWriter        *self);
 gboolean         daybook_request_is_cancelled (DaybookRequest  *request);
 void             daybook_request_report  (DaybookRequest       *request,

@@ -162,6 +162,7 @@ test_verify_and_rebuild (void)
   DaybookId order = book_add_order (&book, "2690123456789012345", BOOK_NOW);
   book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("退款说明"));
 
+  daybook_store_settle (book.store);
   g_autoptr(GPtrArray) checks = daybook_store_verify (book.store, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (checks->len, >=, 8);

@@ -48,6 +48,7 @@ find (Book       *book,
 {
   g_autoptr(GError) error = NULL;
   DaybookReader *reader = daybook_store_get_reader (book->store);
+  daybook_store_settle (book->store);
   g_autoptr(GArray) hits = daybook_reader_search (reader, &daybook_orders, text, 50, &error);
   g_autoptr(GString) found = g_string_new (NULL);
   g_assert_no_error (error);
@@ -150,6 +151,7 @@ test_the_index_follows_edits (void)
   Book book;
   book_open (&book);
   add_rows (&book);
+  daybook_store_settle (book.store);
   g_autoptr(GArray) hits = daybook_reader_search (daybook_store_get_reader (book.store), &daybook_orders, "连衣裙", 1, NULL);
   g_autoptr(DaybookRow) row = daybook_reader_row (daybook_store_get_reader (book.store), &daybook_orders, g_array_index (hits, gint64, 0), NULL);
 
@@ -184,6 +186,7 @@ test_explain_masks (void)
   book_open (&book);
   add_rows (&book);
   DaybookReader *reader = daybook_store_get_reader (book.store);
+  daybook_store_settle (book.store);
   g_autoptr(GArray) hits = daybook_reader_search (reader, &daybook_orders, "连衣裙", 1, NULL);
   g_autoptr(DaybookRow) row = daybook_reader_row (reader, &daybook_orders, g_array_index (hits, gint64, 0), NULL);
 

@@ -7,9 +7,8 @@
 -- References are local keys here and ids in operations. A test holds this file
 -- against the registry.
 
--- Device table: what belongs to this laptop. device (its id), hlc (newest
--- stamp), secret (key of the hashes in phone_keys), tokenizer (version the
--- search index was made with), paired (1 when a server confirms operations).
+-- Device table: what belongs to this laptop. hlc (newest stamp), secret (key of
+-- the hashes in search.db), paired (1 when a server confirms operations).
 CREATE TABLE local (
   key   TEXT PRIMARY KEY,
   value ANY
@@ -304,25 +303,3 @@ CREATE TABLE source_forms (
   form   INTEGER PRIMARY KEY,
   header TEXT NOT NULL -- US between cells
 ) STRICT;
-
--- Derived: who answers to a phone number or e-mail. key: the last four digits
--- (0 to 9999), or a keyed hash of the whole (1 << 62 and up).
-CREATE TABLE phone_keys (
-  key INTEGER NOT NULL,
-  tbl INTEGER NOT NULL, -- 0 orders, 1 customers
-  row INTEGER NOT NULL,
-  PRIMARY KEY (key, tbl, row)
-) STRICT, WITHOUT ROWID;
-
--- Derived: the search index (RECORDS §8). Contentless: a delete is told the
--- words that were indexed. The document is the row's key.
-CREATE VIRTUAL TABLE orders_words USING fts5 (
-  words, pinyin, content='', columnsize=0, prefix='1', tokenize='daybook text');
-CREATE VIRTUAL TABLE orders_numbers USING fts5 (
-  numbers, content='', columnsize=0, tokenize='daybook number');
-CREATE VIRTUAL TABLE customers_words USING fts5 (
-  words, pinyin, content='', columnsize=0, prefix='1', tokenize='daybook text');
-CREATE VIRTUAL TABLE products_words USING fts5 (
-  words, pinyin, content='', columnsize=0, prefix='1', tokenize='daybook text');
-CREATE VIRTUAL TABLE products_numbers USING fts5 (
-  numbers, content='', columnsize=0, tokenize='daybook number');

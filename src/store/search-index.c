@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/search-index.h"
+
+#include "core/customer.h"
+#include "store/row-sql.h"
+#include "store/search-writer.h"
+#include "store/store-private.h"
+#include "store/store-resources.h"
+#include "store/tokenizer.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define OPS_PER_STEP 20000
+#define ROWS_PER_STEP 20000
+#define WAIT_MS 5000
+#define RETRY_US (G_USEC_PER_SEC / 2)
+
+struct _DaybookSearchIndex
+{
+  DaybookStore         *store;   /* borrowed */
+  DaybookDatabase      *book;    /* reads */
+  DaybookDatabase      *search;  /* writes */
+  DaybookSecret         secret;
+  DaybookDocument      *document;
+  GThread              *thread;
+
+  GMutex                mutex;   /* guards the rest */
+  GCond                 changed;
+  gboolean              closing;
+  guint64               wanted;  /* bumped by each wake */
+  guint64               reached; /* value of `wanted` that is indexed */
+  gboolean              rebuild; /* asked for */
+  GError               *fault;   /* of the last step */
+  GFileProgressCallback progress;
+  gpointer              progress_data;
+};
+
+/* A row to be indexed anew. */
+typedef struct
+{
+  const DaybookSearchPlace *place;
+  gint64                    rowid;
+  gboolean                  is_new; /* made by one of these operations: nothing to delete */
+} Job;
+
+/* --- The file ----------------------------------------------------------- */
+
+char *
+daybook_search_index_path (DaybookStore *store)
+{
+  return g_build_filename (daybook_store_get_folder (store), "search.db", NULL);
+}
+
+static gint64
+read_meta (DaybookSearchIndex *self,
+           const char         *key,
+           gint64              fallback)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->search,
+    "SELECT value FROM meta WHERE key = :key", NULL);
+
+  if (statement == NULL)
+    return fallback;
+
+  daybook_bind_text (statement, ":key", key);
+  return daybook_statement_next (statement, NULL) ? sqlite3_column_int64 (statement, 0) : fallback;
+}
+
+static gboolean
+write_meta (DaybookSearchIndex  *self,
+            const char          *key,
+            gint64               value,
+            GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->search,
+    "INSERT OR REPLACE INTO meta (key, value) VALUES (:key, :value)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":key", key);
+  daybook_bind_int (statement, ":value", value);
+  return daybook_statement_run (statement, error);
+}
+
+/* A number that another book, or this one after a restore to before the cursor,
+ * does not share: of the device, and of the act that the cursor's operation is of. */
+static gint64
+fingerprint (DaybookSearchIndex *self,
+             gint64              cursor)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->book,
+    "SELECT d.id, (SELECT a.id FROM ops o JOIN acts a ON a.key = o.act WHERE o.n = :cursor)"
+    " FROM devices d WHERE d.key = 1", NULL);
+  guint64 hash = 0;
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_int (statement, ":cursor", cursor);
+  if (!daybook_statement_next (statement, NULL))
+    return 0;
+
+  for (int column = 0; column < 2; column++)
+    {
+      const guint8 *bytes = sqlite3_column_blob (statement, column);
+
+      for (int i = 0; i < sqlite3_column_bytes (statement, column); i++)
+        hash = hash * 31 + bytes[i];
+    }
+  return (gint64) (hash >> 1);
+}
+
+static gboolean
+fits_book (DaybookSearchIndex *self)
+{
+  return read_meta (self, "version", 0) == DAYBOOK_SEARCH_VERSION
+         && read_meta (self, "book", 0) == fingerprint (self, read_meta (self, "cursor", 0));
+}
+
+/* Begins a rebuild: empties everything; the rows follow step by step. What is
+ * written meanwhile lies behind the cursor and follows after. */
+static gboolean
+reset (DaybookSearchIndex  *self,
+       GError             **error)
+{
+  static const char DROP[] =
+    "DROP TABLE IF EXISTS meta; DROP TABLE IF EXISTS phone_keys;"
+    "DROP TABLE IF EXISTS orders_words; DROP TABLE IF EXISTS orders_names; DROP TABLE IF EXISTS orders_numbers;"
+    "DROP TABLE IF EXISTS customers_words; DROP TABLE IF EXISTS customers_names;"
+    "DROP TABLE IF EXISTS products_words; DROP TABLE IF EXISTS products_names; DROP TABLE IF EXISTS products_numbers;";
+  g_autoptr(GBytes) sql = g_resource_lookup_data (daybook_store_get_resource (),
+                                                  "/io/github/daybook/store/search.sql", 0, error);
+  gint64 last = daybook_database_number (self->book, "SELECT max (n) FROM ops", 0, NULL);
+  gint64 far = daybook_database_number (self->book, "SELECT min (n) FROM ops", 0, NULL);
+
+  return sql != NULL
+         && daybook_database_run (self->search, "BEGIN IMMEDIATE", error)
+         && daybook_database_run (self->search, DROP, error)
+         && daybook_database_run (self->search, g_bytes_get_data (sql, NULL), error)
+         && write_meta (self, "version", DAYBOOK_SEARCH_VERSION, error)
+         && write_meta (self, "cursor", MAX (0, last), error)
+         && write_meta (self, "far_cursor", MIN (0, far), error)
+         && write_meta (self, "book", fingerprint (self, MAX (0, last)), error)
+         && write_meta (self, "rebuild_table", last > 0 ? 0 : 3, error)
+         && write_meta (self, "rebuild_row", 0, error)
+         && daybook_database_run (self->search, "COMMIT", error);
+}
+
+static gboolean
+open_search (DaybookSearchIndex  *self,
+             GError             **error)
+{
+  g_autofree char *path = daybook_search_index_path (self->store);
+
+  self->search = daybook_database_open (path, DAYBOOK_DATABASE_CREATE, WAIT_MS, error);
+  if (self->search == NULL)
+    return FALSE;
+
+  g_chmod (path, 0600);
+  /* Derived: after a power cut it may be older than the book, and catches up. */
+  return daybook_database_run (self->search, "PRAGMA synchronous = NORMAL", error)
+         && (fits_book (self) || reset (self, error));
+}
+
+/* An index that cannot be read is thrown away: it can be made again. */
+static gboolean
+open_or_replace (DaybookSearchIndex  *self,
+                 GError             **error)
+{
+  static const char *const SUFFIXES[] = { "", "-wal", "-shm" };
+  g_autoptr(GError) local = NULL;
+  g_autofree char *path = daybook_search_index_path (self->store);
+
+  if (open_search (self, &local))
+    return TRUE;
+  if (!g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  g_clear_pointer (&self->search, daybook_database_close);
+  for (gsize i = 0; i < G_N_ELEMENTS (SUFFIXES); i++)
+    {
+      g_autofree char *file = g_strconcat (path, SUFFIXES[i], NULL);
+
+      g_unlink (file);
+    }
+  return open_search (self, error);
+}
+
+/* --- Which rows --------------------------------------------------------- */
+
+static guint
+hash_job (gconstpointer data)
+{
+  const Job *job = data;
+
+  return g_int64_hash (&job->rowid) ^ g_direct_hash (job->place);
+}
+
+static gboolean
+equal_job (gconstpointer a,
+           gconstpointer b)
+{
+  const Job *first = a, *second = b;
+
+  return first->rowid == second->rowid && first->place == second->place;
+}
+
+static int
+compare_jobs (gconstpointer a,
+              gconstpointer b)
+{
+  const Job *first = *(Job *const *) a, *second = *(Job *const *) b;
+
+  if (first->place != second->place)
+    return first->place < second->place ? -1 : 1;
+  return first->rowid < second->rowid ? -1 : first->rowid > second->rowid;
+}
+
+/* Accounts and contacts stand in the document of their customer. */
+static gint64
+owner_of (DaybookSearchIndex *self,
+          const DaybookTable *part,
+          gint64              rowid)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM %s WHERE rowid = :row",
+                                          part->fields[part->owner].name, part->plural);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->book, sql, NULL);
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_int (statement, ":row", rowid);
+  return daybook_statement_next (statement, NULL) ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+static void
+add_job (DaybookSearchIndex *self,
+         GHashTable         *jobs,
+         const DaybookTable *table,
+         gint64              rowid,
+         DaybookChangeKind   kind)
+{
+  gboolean is_part = table == &daybook_handles || table == &daybook_contacts;
+  Job key = { NULL, rowid, kind == DAYBOOK_CHANGE_CREATE && !is_part };
+
+  if (is_part)
+    {
+      key.rowid = owner_of (self, table, rowid);
+      table = &daybook_customers;
+    }
+
+  key.place = daybook_search_place (table);
+  if (key.place == NULL || key.rowid == 0)
+    return;
+
+  Job *known = g_hash_table_lookup (jobs, &key);
+  if (known != NULL)
+    known->is_new |= key.is_new;
+  else
+    g_hash_table_add (jobs, g_memdup2 (&key, sizeof key));
+}
+
+/* Collects the rows of the next operations; moves the cursors on. Returns how
+ * many operations there were, or -1. */
+static int
+collect (DaybookSearchIndex  *self,
+         GHashTable          *jobs,
+         gint64              *cursor,
+         gint64              *far_cursor,
+         GError             **error)
+{
+  GError *local = NULL;
+  int n = 0;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->book,
+    "SELECT n, kind, tbl, row FROM (SELECT n, kind, tbl, row FROM ops WHERE n > :cursor ORDER BY n LIMIT :limit)"
+    " UNION ALL"
+    " SELECT n, kind, tbl, row FROM (SELECT n, kind, tbl, row FROM ops WHERE n < :far ORDER BY n DESC LIMIT :limit)", error);
+
+  if (statement == NULL)
+    return -1;
+
+  daybook_bind_int (statement, ":cursor", MAX (0, *cursor));
+  daybook_bind_int (statement, ":far", MIN (0, *far_cursor));
+  daybook_bind_int (statement, ":limit", OPS_PER_STEP);
+  for (; daybook_statement_next (statement, &local); n++)
+    {
+      gint64 op = sqlite3_column_int64 (statement, 0);
+      const DaybookTable *table = daybook_registry_find (daybook_column_text (statement, 2));
+
+      *cursor = MAX (*cursor, op);
+      *far_cursor = MIN (*far_cursor, op);
+      if (table != NULL)
+        add_job (self, jobs, table, sqlite3_column_int64 (statement, 3),
+                 (DaybookChangeKind) sqlite3_column_int64 (statement, 1));
+    }
+  if (local == NULL)
+    return n;
+
+  g_propagate_error (error, local);
+  return -1;
+}
+
+/* --- Indexing ----------------------------------------------------------- */
+
+static gboolean
+index_row (DaybookSearchIndex  *self,
+           const Job           *job,
+           GError             **error)
+{
+  g_autoptr(GError) local = NULL;
+  g_autoptr(DaybookRow) row = NULL;
+
+  if (!job->is_new && !daybook_search_delete (self->search, job->place, job->rowid, error))
+    return FALSE;
+
+  row = daybook_row_load (self->book, job->place->table, job->rowid, &local);
+  if (row == NULL && !g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (row == NULL || daybook_row_int (row, DAYBOOK_FIELD_DELETED) != 0)
+    return TRUE;
+
+  return daybook_document_make (self->book, &self->secret, row, self->document, error)
+         && daybook_search_insert (self->search, job->place, job->rowid, self->document, error);
+}
+
+static gboolean
+index_jobs (DaybookSearchIndex  *self,
+            GHashTable          *jobs,
+            GError             **error)
+{
+  guint n_jobs;
+  g_autofree gpointer *all = g_hash_table_get_keys_as_array (jobs, &n_jobs);
+
+  /* FTS5 writes out what it has each time a document is older than the last. */
+  qsort (all, n_jobs, sizeof *all, compare_jobs);
+  for (guint i = 0; i < n_jobs; i++)
+    if (!index_row (self, all[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+typedef enum
+{
+  STEP_FAILED,
+  STEP_MORE,
+  STEP_DONE,
+} StepResult;
+
+/* One transaction of search.db over the next operations. Another process may
+ * have been here: the cursor is read inside. */
+static StepResult
+follow (DaybookSearchIndex  *self,
+        GError             **error)
+{
+  g_autoptr(GHashTable) jobs = g_hash_table_new_full (hash_job, equal_job, g_free, NULL);
+  gint64 cursor = read_meta (self, "cursor", 0), far_cursor = read_meta (self, "far_cursor", 0);
+  int n = collect (self, jobs, &cursor, &far_cursor, error);
+
+  if (n < 0)
+    return STEP_FAILED;
+  if (n == 0)
+    return STEP_DONE;
+
+  return index_jobs (self, jobs, error)
+         && write_meta (self, "cursor", cursor, error)
+         && write_meta (self, "far_cursor", far_cursor, error)
+         && write_meta (self, "book", fingerprint (self, cursor), error) ? STEP_MORE : STEP_FAILED;
+}
+
+/* The next rows of a rebuild; DONE when there was none to go on with. */
+static StepResult
+go_on_rebuilding (DaybookSearchIndex  *self,
+                  GError             **error)
+{
+  gint64 at = read_meta (self, "rebuild_table", 3), last = read_meta (self, "rebuild_row", 0);
+  const DaybookSearchPlace *place = &daybook_search_places[CLAMP (at, 0, 3)];
+
+  if (place->table == NULL)
+    return STEP_DONE;
+
+  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE rowid > :last AND deleted = 0"
+                                          " ORDER BY rowid LIMIT :limit", place->table->plural);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->book, sql, error);
+  g_autoptr(GHashTable) jobs = g_hash_table_new_full (hash_job, equal_job, g_free, NULL);
+  GError *local = NULL;
+  if (statement == NULL)
+    return STEP_FAILED;
+
+  daybook_bind_int (statement, ":last", last);
+  daybook_bind_int (statement, ":limit", ROWS_PER_STEP);
+  while (daybook_statement_next (statement, &local))
+    {
+      Job job = { place, sqlite3_column_int64 (statement, 0), TRUE };
+
+      last = job.rowid;
+      g_hash_table_add (jobs, g_memdup2 (&job, sizeof job));
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return STEP_FAILED;
+    }
+
+  gboolean ended = g_hash_table_size (jobs) < ROWS_PER_STEP;
+  return index_jobs (self, jobs, error)
+         && write_meta (self, "rebuild_table", ended ? at + 1 : at, error)
+         && write_meta (self, "rebuild_row", ended ? 0 : last, error) ? STEP_MORE : STEP_FAILED;
+}
+
+static StepResult
+step (DaybookSearchIndex  *self,
+      GError             **error)
+{
+  if (!daybook_database_run (self->search, "BEGIN IMMEDIATE", error))
+    return STEP_FAILED;
+
+  StepResult result = go_on_rebuilding (self, error);
+  if (result == STEP_DONE)
+    result = follow (self, error);
+
+  if (result != STEP_FAILED && daybook_database_run (self->search, "COMMIT", error))
+    return result;
+  if (!sqlite3_get_autocommit (self->search->handle))
+    daybook_database_run (self->search, "ROLLBACK", NULL);
+  return STEP_FAILED;
+}
+
+/* --- The thread --------------------------------------------------------- */
+
+static void
+report (DaybookSearchIndex *self)
+{
+  static const goffset PARTS = 3;
+
+  if (self->progress != NULL)
+    self->progress (MIN (PARTS, read_meta (self, "rebuild_table", 0)), PARTS, self->progress_data);
+}
+
+/* With the mutex held; gives it up while it works. */
+static void
+catch_up (DaybookSearchIndex *self)
+{
+  guint64 goal = self->wanted;
+  gboolean rebuild = self->rebuild;
+  GError *fault = NULL;
+  StepResult result = STEP_MORE;
+  guint64 steps = 0;
+
+  self->rebuild = FALSE;
+  while (result == STEP_MORE && !self->closing)
+    {
+      g_mutex_unlock (&self->mutex);
+      if (rebuild && !(daybook_secret_read (self->book, &self->secret, &fault) && reset (self, &fault)))
+        result = STEP_FAILED;
+      else
+        result = step (self, &fault);
+      rebuild = FALSE;
+      steps++;
+      report (self);
+      g_mutex_lock (&self->mutex);
+    }
+
+  g_clear_error (&self->fault);
+  self->fault = fault;
+  if (!self->closing || result == STEP_DONE)
+    self->reached = goal;
+  g_cond_broadcast (&self->changed);
+  if (steps > 1)
+    daybook_store_notify_search (self->store);
+}
+
+static gpointer
+run_thread (gpointer data)
+{
+  DaybookSearchIndex *self = data;
+
+  g_mutex_lock (&self->mutex);
+  while (!self->closing)
+    {
+      if (self->reached == self->wanted)
+        {
+          /* What failed (the disk was full, another process at it) is tried again. */
+          if (self->fault == NULL)
+            g_cond_wait (&self->changed, &self->mutex);
+          else if (!g_cond_wait_until (&self->changed, &self->mutex, g_get_monotonic_time () + RETRY_US))
+            self->wanted++;
+          continue;
+        }
+      catch_up (self);
+    }
+  g_mutex_unlock (&self->mutex);
+
+  return NULL;
+}
+
+DaybookSearchIndex *
+daybook_search_index_new (DaybookStore  *store,
+                          GError       **error)
+{
+  DaybookSearchIndex *self = g_new0 (DaybookSearchIndex, 1);
+
+  self->store = store;
+  self->document = daybook_document_new ();
+  self->wanted = 1; /* whatever was left by the last process */
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->changed);
+
+  self->book = daybook_database_open (daybook_store_get_path (store), DAYBOOK_DATABASE_READ, WAIT_MS, error);
+  if (self->book == NULL || !daybook_secret_read (self->book, &self->secret, error) || !open_or_replace (self, error))
+    {
+      daybook_search_index_free (self);
+      return NULL;
+    }
+
+  self->thread = g_thread_new ("daybook-search", run_thread, self);
+  return self;
+}
+
+void
+daybook_search_index_free (DaybookSearchIndex *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->closing = TRUE;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->mutex);
+  g_clear_pointer (&self->thread, g_thread_join);
+
+  g_clear_pointer (&self->book, daybook_database_close);
+  g_clear_pointer (&self->search, daybook_database_close);
+  g_clear_error (&self->fault);
+  daybook_document_free (self->document);
+  sodium_memzero (&self->secret, sizeof self->secret);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->changed);
+  g_free (self);
+}
+
+void
+daybook_search_index_wake (DaybookSearchIndex *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->wanted++;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* With the mutex held. */
+static void
+wait_for (DaybookSearchIndex *self,
+          guint64             goal)
+{
+  while (self->reached < goal && !self->closing)
+    g_cond_wait (&self->changed, &self->mutex);
+}
+
+void
+daybook_search_index_settle (DaybookSearchIndex *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->wanted++;
+  g_cond_broadcast (&self->changed);
+  wait_for (self, self->wanted);
+  g_mutex_unlock (&self->mutex);
+}
+
+gboolean
+daybook_search_index_rebuild (DaybookSearchIndex     *self,
+                              GFileProgressCallback   progress,
+                              gpointer                progress_data,
+                              GCancellable           *cancellable,
+                              GError                **error)
+{
+  if (cancellable != NULL && g_cancellable_is_cancelled (cancellable))
+    {
+      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("Stopped."));
+      return FALSE;
+    }
+
+  g_mutex_lock (&self->mutex);
+  self->rebuild = TRUE;
+  self->progress = progress;
+  self->progress_data = progress_data;
+  self->wanted++;
+  g_cond_broadcast (&self->changed);
+  wait_for (self, self->wanted);
+  self->progress = NULL;
+  gboolean done = self->fault == NULL;
+  if (!done)
+    g_propagate_error (error, g_error_copy (self->fault));
+  g_mutex_unlock (&self->mutex);
+
+  return done;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/document.h"
+
+G_BEGIN_DECLS
+
+/* Writing documents into search.db. */
+
+/* Where the documents of a table are. */
+typedef struct
+{
+  const DaybookTable *table;
+  const char         *words;
+  const char         *names;
+  const char         *numbers; /* NULL: rows of it have none */
+  int                 keys;    /* phone_keys.tbl, or -1 */
+} DaybookSearchPlace;
+
+/* The places, ended by one without a table. */
+extern const DaybookSearchPlace daybook_search_places[];
+const DaybookSearchPlace *daybook_search_place (const DaybookTable *table);
+
+gboolean daybook_search_insert (DaybookDatabase           *search,
+                                const DaybookSearchPlace  *place,
+                                gint64                     rowid,
+                                const DaybookDocument     *document,
+                                GError                   **error);
+gboolean daybook_search_delete (DaybookDatabase           *search,
+                                const DaybookSearchPlace  *place,
+                                gint64                     rowid,
+                                GError                   **error);
+
+G_END_DECLS
