@@ -139,6 +139,7 @@ run_search (DaybookCli  *cli,
       !daybook_cli_check_unmasked (cli, error))
     return FALSE;
 
+  daybook_store_settle (cli->store); /* what was written just now is found too */
   daybook_hits_init (&found, daybook_store_get_reader (cli->store));
   if (!find_hits (&found, text, error) ||
       !daybook_list_range_cut (&range, found.places->len, daybook_hits_id_at, &found, &first, &last, error))

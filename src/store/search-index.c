@@ -16,6 +16,9 @@
 #define OPS_PER_STEP 20000
 #define ROWS_PER_STEP 20000
 #define WAIT_MS 5000
+/* Operations found at once, from which on more are awaited, and how long. */
+#define MANY_OPS 500
+#define GATHER_US (G_USEC_PER_SEC / 2)
 #define RETRY_US (G_USEC_PER_SEC / 2)
 
 struct _DaybookSearchIndex
@@ -33,6 +36,8 @@ struct _DaybookSearchIndex
   guint64               wanted;  /* bumped by each wake */
   guint64               reached; /* value of `wanted` that is indexed */
   gboolean              rebuild; /* asked for */
+  guint                 urgent;  /* so many wait for it */
+  gboolean              busy;    /* the last look found many operations */
   GError               *fault;   /* of the last step */
   GFileProgressCallback progress;
   gpointer              progress_data;
@@ -369,6 +374,8 @@ follow (DaybookSearchIndex  *self,
 
   if (n < 0)
     return STEP_FAILED;
+  if (n > 0)
+    self->busy = n >= MANY_OPS; /* the thread's own */
   if (n == 0)
     return STEP_DONE;
 
@@ -480,6 +487,17 @@ catch_up (DaybookSearchIndex *self)
     daybook_store_notify_search (self->store);
 }
 
+/* While an import goes on, its operations are worth waiting for: what is indexed
+ * together is indexed cheaply. Nobody waits for a list that is still growing. */
+static void
+let_more_come (DaybookSearchIndex *self)
+{
+  gint64 until = g_get_monotonic_time () + GATHER_US;
+
+  while (!self->closing && !self->urgent && g_cond_wait_until (&self->changed, &self->mutex, until))
+    continue;
+}
+
 static gpointer
 run_thread (gpointer data)
 {
@@ -497,6 +515,8 @@ run_thread (gpointer data)
             self->wanted++;
           continue;
         }
+      if (self->busy)
+        let_more_come (self);
       catch_up (self);
     }
   g_mutex_unlock (&self->mutex);
@@ -560,8 +580,10 @@ static void
 wait_for (DaybookSearchIndex *self,
           guint64             goal)
 {
+  self->urgent++;
   while (self->reached < goal && !self->closing)
     g_cond_wait (&self->changed, &self->mutex);
+  self->urgent--;
 }
 
 void

@@ -89,6 +89,18 @@ on_look_due (gpointer data)
 }
 
 static void
+forget_look (DaybookStore *self)
+{
+  g_mutex_lock (&self->pending_mutex);
+  if (self->pending != NULL)
+    {
+      g_source_destroy (self->pending);
+      g_clear_pointer (&self->pending, g_source_unref);
+    }
+  g_mutex_unlock (&self->pending_mutex);
+}
+
+static void
 look_soon (DaybookStore *self)
 {
   g_mutex_lock (&self->pending_mutex);
@@ -98,7 +110,8 @@ look_soon (DaybookStore *self)
       gint64 pause = 1000 / CHANGES_PER_SECOND;
 
       self->pending = g_timeout_source_new ((guint) CLAMP (pause - since, 0, pause));
-      g_source_set_callback (self->pending, on_look_due, g_object_ref (self), g_object_unref);
+      /* No reference: who runs no main loop would never let go of the store. */
+      g_source_set_callback (self->pending, on_look_due, self, NULL);
       g_source_attach (self->pending, NULL);
     }
   g_mutex_unlock (&self->pending_mutex);
@@ -369,6 +382,7 @@ daybook_store_close (DaybookStore *self)
   g_clear_pointer (&self->writer, daybook_writer_free);
   g_clear_pointer (&self->index, daybook_search_index_free);
   g_clear_pointer (&self->reader, daybook_reader_free);
+  forget_look (self);
   if (self->lock >= 0)
     close (self->lock);
   self->lock = -1;
@@ -380,7 +394,6 @@ daybook_store_finalize (GObject *object)
   DaybookStore *self = DAYBOOK_STORE (object);
 
   daybook_store_close (self);
-  g_clear_pointer (&self->pending, g_source_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_free (self->folder);
   g_free (self->path);
