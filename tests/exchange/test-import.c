@@ -515,7 +515,7 @@ assert_nothing_left (Fixture *fixture)
   const char *name;
 
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (!g_str_has_prefix (name, "daybook.") && !g_str_equal (name, "backups"))
+    if (!g_str_has_prefix (name, "daybook.") && !g_str_has_prefix (name, "search.db") && !g_str_equal (name, "backups"))
       {
         g_autofree char *path = g_build_filename (fixture->book, name, NULL);
         g_autoptr(GDir) inner = g_dir_open (path, 0, NULL);

@@ -95,23 +95,6 @@ visible_sql (const DaybookTable *table)
   return g_strdup (sql->str);
 }
 
-/* What the index says of each document, read from the index itself. */
-static void
-append_index (GString         *out,
-              DaybookDatabase *db,
-              const char      *table,
-              const char      *index)
-{
-  g_autofree char *make = g_strdup_printf ("CREATE VIRTUAL TABLE temp.seen USING fts5vocab (main, %s_%s, instance)", table, index);
-  g_autofree char *sql = g_strdup_printf (
-    "SELECT (SELECT hex (t.id) FROM %s t WHERE t.rowid = doc), col, term, count (*) FROM temp.seen"
-    " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3", table);
-
-  g_assert_true (daybook_database_run (db, make, NULL));
-  append_rows (out, db, index, sql);
-  g_assert_true (daybook_database_run (db, "DROP TABLE temp.seen", NULL));
-}
-
 char *
 book_state_visible (const char *folder)
 {
@@ -127,14 +110,6 @@ book_state_visible (const char *folder)
       append_rows (out, db, tables[i]->plural, sql);
     }
 
-  append_index (out, db, "orders", "words");
-  append_index (out, db, "orders", "numbers");
-  append_index (out, db, "customers", "words");
-  append_index (out, db, "products", "words");
-  append_index (out, db, "products", "numbers");
-  append_rows (out, db, "phone keys",
-               "SELECT key, tbl, CASE tbl WHEN 0 THEN (SELECT hex (o.id) FROM orders o WHERE o.rowid = k.row)"
-               " ELSE (SELECT hex (c.id) FROM customers c WHERE c.rowid = k.row) END FROM phone_keys k ORDER BY 1, 2, 3");
   return g_strdup (out->str);
 }
 

@@ -8,9 +8,9 @@
 /* What a book holds, as text that can be compared; and acts to leave it in one
  * state or another. Shared by the tests of faults, kills and several processes. */
 
-/* What people can see: every row that is not deleted, with what it refers to,
- * and what the search index and the phone keys hold. Keys and random ids, which
- * differ from one run to the next, are left out. */
+/* What people can see: every row that is not deleted, with what it refers to.
+ * Keys and random ids, which differ from one run to the next, are left out. The search index
+ * follows by itself; book_assert_sound() looks rows up in it. */
 char           *book_state_visible  (const char       *folder);
 /* Every row of every table of the file, the history included. */
 char           *book_state_exact    (const char       *folder);
