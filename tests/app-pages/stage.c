@@ -192,26 +192,36 @@ test_find (GtkWidget  *root,
 typedef struct
 {
   GtkWidget  *root;
-  const char *label;
+  GType       type;
+  const char *text;
+  GtkWidget  *found;
 } Wanted;
 
 static gboolean
-is_button_there (gpointer data)
+is_there (gpointer data)
 {
   Wanted *wanted = data;
-  GtkWidget *button = test_find (wanted->root, GTK_TYPE_BUTTON, wanted->label);
 
-  return button != NULL && gtk_widget_is_sensitive (button);
+  wanted->found = test_find (wanted->root, wanted->type, wanted->text);
+  return wanted->found != NULL && gtk_widget_is_sensitive (wanted->found);
+}
+
+GtkWidget *
+test_await (GtkWidget  *root,
+            GType       type,
+            const char *text)
+{
+  Wanted wanted = { root, type, text, NULL };
+
+  test_wait_until (is_there, &wanted);
+  return wanted.found;
 }
 
 void
 test_press (GtkWidget  *root,
             const char *label)
 {
-  Wanted wanted = { root, label };
-
-  test_wait_until (is_button_there, &wanted);
-  g_signal_emit_by_name (test_find (root, GTK_TYPE_BUTTON, label), "clicked");
+  g_signal_emit_by_name (test_await (root, GTK_TYPE_BUTTON, label), "clicked");
 }
 
 GFile *

@@ -31,6 +31,10 @@ void        test_turn_loop       (void);
 GtkWidget  *test_find            (GtkWidget    *root,
                                   GType         type,
                                   const char   *text);
+/* Waits for it: what was just made is mapped with the next frame. */
+GtkWidget  *test_await           (GtkWidget    *root,
+                                  GType         type,
+                                  const char   *text);
 /* Waits for the button and presses it. */
 void        test_press           (GtkWidget    *root,
                                   const char   *label);

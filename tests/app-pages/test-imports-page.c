@@ -24,30 +24,6 @@ import (DaybookPage *page,
   daybook_imports_page_import (DAYBOOK_IMPORTS_PAGE (page), G_LIST_MODEL (files));
 }
 
-static gboolean
-is_preview_there (gpointer root)
-{
-  return test_find (root, GTK_TYPE_BUTTON, "Import") != NULL;
-}
-
-static gboolean
-is_mapping_there (gpointer root)
-{
-  return test_find (root, GTK_TYPE_BUTTON, "Read the File") != NULL;
-}
-
-static gboolean
-is_failure_there (gpointer root)
-{
-  return test_find (root, GTK_TYPE_BUTTON, "Try Another File…") != NULL;
-}
-
-static gboolean
-is_undone (gpointer root)
-{
-  return test_find (root, GTK_TYPE_LABEL, "Import Undone") != NULL;
-}
-
 static void
 test_a_file_is_previewed_imported_and_undone (void)
 {
@@ -57,24 +33,24 @@ test_a_file_is_previewed_imported_and_undone (void)
   TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
   g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", SHOPIFY);
 
-  g_assert_nonnull (test_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Imports Yet"));
+  test_await (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Imports Yet");
   import (page, file);
-  test_wait_until (is_preview_there, page);
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import");
   g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
-  g_assert_nonnull (test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "¥42.50"));
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "¥42.50");
 
   test_press (GTK_WIDGET (page), "Import");
   test_press (GTK_WIDGET (page), "Show the Orders");
   g_assert_cmpstr (test_stage_get_shown (stage), ==, "orders");
   g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 2);
-  g_assert_nonnull (test_find (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv"));
+  test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
 
   /* The same file again changes nothing, and can be undone too. */
   import (page, file);
-  test_wait_until (is_preview_there, page);
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import");
   test_press (GTK_WIDGET (page), "Leave It");
   test_turn_loop ();
-  g_assert_nonnull (test_find (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv"));
+  test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
 
   test_stage_close (stage);
   book_close (&book);
@@ -92,14 +68,14 @@ test_undo_from_the_result (void)
   import (page, file);
   test_press (GTK_WIDGET (page), "Import");
   test_press (GTK_WIDGET (page), "Undo");
-  test_wait_until (is_undone, page);
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Import Undone");
   g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
 
   /* The list keeps an import that was undone. */
   test_press (GTK_WIDGET (page), "Done");
   test_turn_loop ();
-  g_assert_nonnull (test_find (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv"));
-  g_assert_nonnull (test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Undone"));
+  test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Undone");
 
   test_stage_close (stage);
   book_close (&book);
@@ -116,7 +92,7 @@ test_an_unknown_table_is_mapped_once (void)
   g_autoptr (GFile) later = test_write_file (&book, "later.csv", OWN_TABLE "T-3,Eve,2024-05-03,1.00\n");
 
   import (page, file);
-  test_wait_until (is_mapping_there, page);
+  test_await (GTK_WIDGET (page), ADW_TYPE_COMBO_ROW, "Order number");
   GtkWidget *number = test_find (GTK_WIDGET (page), ADW_TYPE_COMBO_ROW, "Order number");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (number)), ==, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (number), 1);
@@ -146,13 +122,13 @@ test_a_refused_file_is_explained (void)
   g_autoptr (GFile) empty = test_write_file (&book, "<b>empty & odd.csv", "");
 
   import (page, empty);
-  test_wait_until (is_failure_there, page);
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Try Another File…");
   GtkWidget *status = test_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL);
   g_assert_nonnull (strstr (adw_status_page_get_title (ADW_STATUS_PAGE (status)), "&lt;b&gt;empty &amp; odd.csv"));
   g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (status)), !=, "");
   test_press (GTK_WIDGET (page), "Done");
   test_turn_loop ();
-  g_assert_nonnull (test_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Imports Yet"));
+  test_await (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Imports Yet");
 
   test_stage_close (stage);
   book_close (&book);

@@ -250,6 +250,9 @@ daybook_history_page_dispose (GObject *object)
   DaybookHistoryPage *self = DAYBOOK_HISTORY_PAGE (object);
 
   g_clear_handle_id (&self->fill_id, g_source_remove);
+  /* The list asks for headers while it lets go of its rows. */
+  if (self->store != NULL)
+    gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
   g_clear_object (&self->shown);
   g_clear_object (&self->filter);
   g_clear_object (&self->model);

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/settings/maintenance.h"
+#include "app/settings/preferences.h"
+#include "app/settings/setting.h"
+#include "app/settings/work-row.h"
+#include "stage.h"
+
+#include <glib/gstdio.h>
+
+static GtkWidget *
+open_preferences (Book                   *book,
+                  TestStage             **stage,
+                  DaybookPreferencesPage  page)
+{
+  GtkWindow *window;
+
+  *stage = test_stage_new (book->store, gtk_label_new ("page"));
+  window = daybook_preferences_new (GTK_WINDOW (*stage), book->store, page);
+  gtk_window_present (window);
+  test_turn_loop ();
+  return GTK_WIDGET (window);
+}
+
+static void
+type_and_apply (GtkWidget  *row,
+                const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "apply");
+}
+
+static void
+test_the_shop_is_changed_through_the_one_door (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_SHOP);
+  GtkWidget *name = test_await (window, ADW_TYPE_ENTRY_ROW, "Name");
+  GtkWidget *zone = test_find (window, ADW_TYPE_ENTRY_ROW, "Time zone, such as Asia/Shanghai");
+  GtkWidget *currency = test_find (window, ADW_TYPE_ENTRY_ROW, "Currency, such as CNY");
+
+  type_and_apply (name, "  Tom & Jerry’s ");
+  type_and_apply (zone, "Europe/Berlin");
+  type_and_apply (currency, "eur");
+  type_and_apply (zone, "Middle/Earth");
+  g_assert_true (gtk_widget_has_css_class (zone, "error"));
+  type_and_apply (currency, "euros");
+  g_assert_true (gtk_widget_has_css_class (currency, "error"));
+
+  g_autoptr (DaybookRow) shop = book_row (&book, &daybook_shops, daybook_store_get_shop (book.store));
+  g_assert_cmpstr (daybook_row_text (shop, DAYBOOK_SHOP_NAME), ==, "Tom & Jerry’s");
+  g_assert_cmpstr (daybook_row_text (shop, DAYBOOK_SHOP_ZONE), ==, "Europe/Berlin");
+  g_assert_cmpstr (daybook_row_text (shop, DAYBOOK_SHOP_CURRENCY), ==, "EUR");
+
+  g_autoptr (DaybookOutcome) undone = daybook_store_undo (book.store, NULL, NULL);
+  g_assert_nonnull (undone);
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static void
+test_a_setting_is_one_row (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookReader *reader = daybook_store_get_reader (book.store);
+  const char *const values[] = { "first", "second", "third" };
+
+  g_autofree char *before = daybook_setting_get (reader, "colour");
+  g_assert_cmpstr (before, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "t", daybook_store_get_agent (book.store));
+
+      daybook_setting_set (edit, reader, "colour", values[i]);
+      g_autoptr (DaybookOutcome) outcome = daybook_store_commit (book.store, edit, NULL);
+      g_assert_nonnull (outcome);
+      g_autofree char *value = daybook_setting_get (reader, "colour");
+      g_assert_cmpstr (value, ==, values[i]);
+    }
+  g_assert_cmpuint (book_count (&book, &daybook_settings, "key = colour"), ==, 1);
+
+  book_close (&book);
+}
+
+static gboolean
+is_check_there (gpointer window)
+{
+  GtkWidget *work = test_find (window, DAYBOOK_TYPE_WORK_ROW, NULL);
+  GtkWidget *button = test_find (window, GTK_TYPE_BUTTON, "Check Now");
+
+  return work == NULL && gtk_widget_is_sensitive (button);
+}
+
+static guint
+count_rows (GtkWidget *root)
+{
+  guint n = ADW_IS_ACTION_ROW (root) && gtk_widget_get_mapped (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+static void
+test_the_book_is_checked_and_backed_up (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_DATA);
+  guint n = count_rows (window);
+
+  test_press (window, "Check Now");
+  test_wait_until (is_check_there, window);
+  g_assert_cmpuint (count_rows (window), >, n);
+
+  test_press (window, "Back Up Now");
+  while (*test_stage_get_said (stage) == '\0')
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (test_stage_get_said (stage), ==, "Backup made and checked");
+  gint64 made_at;
+  g_autofree char *file = daybook_backup_newest (book.store, &made_at);
+  g_assert_nonnull (file);
+  g_assert_true (g_file_test (file, G_FILE_TEST_IS_REGULAR));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+typedef struct
+{
+  GAsyncResult *result;
+  guint         n_progress;
+} Answer;
+
+static void
+on_answer (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  ((Answer *) data)->result = g_object_ref (result);
+}
+
+static void
+on_progress (goffset  current,
+             goffset  total,
+             gpointer data)
+{
+  g_assert_cmpint (current, <=, total);
+  ((Answer *) data)->n_progress++;
+}
+
+static gboolean
+is_answered (gpointer answer)
+{
+  return ((Answer *) answer)->result != NULL;
+}
+
+static void
+test_going_back_to_an_encrypted_backup (void)
+{
+  Book book;
+  book_open (&book);
+  Answer made = { 0 }, wrong = { 0 }, restored = { 0 };
+  g_autofree char *file = g_build_filename (book.folder, "elsewhere.backup", NULL);
+  g_autoptr (GError) error = NULL;
+
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  daybook_backup_make_async (book.store, file, "secret", NULL, on_answer, &made);
+  test_wait_until (is_answered, &made);
+  g_autofree char *path = daybook_backup_make_finish (made.result, &error);
+  g_assert_no_error (error);
+  g_assert_true (daybook_backup_is_encrypted (file));
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("later"));
+
+  daybook_backup_restore_async (book.store, file, "guess", on_answer, &wrong);
+  test_wait_until (is_answered, &wrong);
+  g_assert_false (daybook_backup_restore_finish (wrong.result, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  daybook_backup_restore_async (book.store, file, "secret", on_answer, &restored);
+  test_wait_until (is_answered, &restored);
+  g_assert_true (daybook_backup_restore_finish (restored.result, &error));
+  g_assert_no_error (error);
+  g_autoptr (DaybookRow) row = book_row (&book, &daybook_orders, &order);
+  g_assert_cmpstr (daybook_row_text (row, DAYBOOK_ORDER_NOTE), ==, "");
+
+  g_object_unref (made.result);
+  g_object_unref (wrong.result);
+  g_object_unref (restored.result);
+  book_close (&book);
+}
+
+static void
+test_rebuilding_and_cancelling (void)
+{
+  Book book;
+  book_open (&book);
+  Answer done = { 0 }, stopped = { 0 };
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  book_add_order (&book, "1001", BOOK_NOW);
+  daybook_store_rebuild_async (book.store, on_progress, &done, NULL, NULL, on_answer, &done);
+  test_wait_until (is_answered, &done);
+  g_assert_true (daybook_store_rebuild_finish (done.result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (done.n_progress, >, 0);
+
+  g_cancellable_cancel (cancelled);
+  daybook_store_verify_async (book.store, cancelled, on_answer, &stopped);
+  test_wait_until (is_answered, &stopped);
+  g_assert_null (daybook_store_verify_finish (stopped.result, &error));
+  g_assert_nonnull (error);
+
+  g_object_unref (done.result);
+  g_object_unref (stopped.result);
+  book_close (&book);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/preferences/the-shop-is-changed-through-the-one-door", test_the_shop_is_changed_through_the_one_door);
+  g_test_add_func ("/preferences/a-setting-is-one-row", test_a_setting_is_one_row);
+  g_test_add_func ("/preferences/the-book-is-checked-and-backed-up", test_the_book_is_checked_and_backed_up);
+  g_test_add_func ("/preferences/going-back-to-an-encrypted-backup", test_going_back_to_an_encrypted_backup);
+  g_test_add_func ("/preferences/rebuilding-and-cancelling", test_rebuilding_and_cancelling);
+  return g_test_run ();
+}
