@@ -214,6 +214,7 @@ describe_unknown (Run *run)
   unknown->headings = g_strdupv (run->found->headings);
   unknown->examples = find_examples (run->found);
   unknown->n_columns = run->found->n_headings;
+  unknown->rows = g_ptr_array_ref (run->found->sample);
   unknown->fingerprint = run->found->fingerprint;
   unknown->why = g_strdup (run->found->why);
   run->intake->unknown = unknown;

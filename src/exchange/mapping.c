@@ -368,6 +368,7 @@ daybook_unknown_table_free (DaybookUnknownTable *table)
 {
   g_strfreev (table->headings);
   g_strfreev (table->examples);
+  g_clear_pointer (&table->rows, g_ptr_array_unref);
   g_free (table->why);
   g_free (table);
 }

@@ -12,11 +12,12 @@ typedef struct _DaybookMapping DaybookMapping;
 /* A table that no profile knows, for the mapping page. */
 typedef struct
 {
-  char    **headings;  /* NULL-terminated, trimmed */
-  char    **examples;  /* first non-empty cell of each, or "" */
-  guint     n_columns;
-  guint64   fingerprint;
-  char     *why;       /* a sentence: what is missing, e.g. an order number */
+  char     **headings;  /* NULL-terminated, trimmed */
+  char     **examples;  /* first non-empty cell of each, or "" */
+  guint      n_columns;
+  GPtrArray *rows;      /* GStrv: the first below the headings; some are shorter */
+  guint64    fingerprint;
+  char      *why;       /* a sentence: what is missing, e.g. an order number */
 } DaybookUnknownTable;
 
 DaybookMapping *daybook_mapping_new      (const char      *platform);

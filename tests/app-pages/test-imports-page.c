@@ -82,6 +82,30 @@ test_undo_from_the_result (void)
 }
 
 static void
+test_undo_from_the_list (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", SHOPIFY);
+
+  import (page, file);
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Done");
+  GtkWidget *row = test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  test_press (GTK_WIDGET (page), "Undo This Import");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Import Undone");
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+  test_press (GTK_WIDGET (page), "Done");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Undone");
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static void
 test_an_unknown_table_is_mapped_once (void)
 {
   Book book;
@@ -97,6 +121,7 @@ test_an_unknown_table_is_mapped_once (void)
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (number)), ==, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (number), 1);
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (number)), ==, "for example T-1");
+  test_await (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Order number: T-2");
   test_press (GTK_WIDGET (page), "Read the File");
   test_press (GTK_WIDGET (page), "Import");
   test_press (GTK_WIDGET (page), "Done");
@@ -163,6 +188,7 @@ main (int   argc,
 
   g_test_add_func ("/imports-page/a-file-is-previewed-imported-and-undone", test_a_file_is_previewed_imported_and_undone);
   g_test_add_func ("/imports-page/undo-from-the-result", test_undo_from_the_result);
+  g_test_add_func ("/imports-page/undo-from-the-list", test_undo_from_the_list);
   g_test_add_func ("/imports-page/an-unknown-table-is-mapped-once", test_an_unknown_table_is_mapped_once);
   g_test_add_func ("/imports-page/a-refused-file-is-explained", test_a_refused_file_is_explained);
   g_test_add_func ("/imports-page/closing-while-reading", test_closing_while_reading);

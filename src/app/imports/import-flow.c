@@ -28,10 +28,12 @@ struct _DaybookImportFlow
   DaybookStore         *store;
   GQueue                files;       /* GFile, waiting */
   GFile                *file;        /* the one at hand, or NULL: nothing goes on */
+  char                 *name;        /* its name, for people */
   DaybookMapping       *answer;      /* what the person said of its columns, or NULL */
   DaybookId             shop;
   DaybookImport        *import;
   DaybookId             act;         /* of the import at hand, once merged */
+  gboolean              undoing;     /* `act`; files that come meanwhile wait */
   GCancellable         *cancellable; /* of the step at hand */
   GCancellable         *chooser;     /* of the file chooser */
 };
@@ -61,20 +63,11 @@ set_status (AdwStatusPage *page,
   adw_status_page_set_description (page, escaped);
 }
 
-static char *
-name_of (DaybookImportFlow *self)
-{
-  g_autofree char *base = g_file_get_basename (self->file);
-
-  return g_filename_display_name (base);
-}
-
 static void
 show_working (DaybookImportFlow *self,
-              const char        *title)
+              const char        *title,
+              const char        *name)
 {
-  g_autofree char *name = name_of (self);
-
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 
@@ -101,9 +94,8 @@ static void
 show_not_imported (DaybookImportFlow *self,
                    const GError      *error)
 {
-  g_autofree char *name = name_of (self);
   /* Translators: %s is the name of a file */
-  g_autofree char *title = g_strdup_printf (_("“%s” Was Not Imported"), name);
+  g_autofree char *title = g_strdup_printf (_("“%s” Was Not Imported"), self->name);
 
   show_failed (self, title, error->message);
 }
@@ -146,10 +138,16 @@ next_file (DaybookImportFlow *self)
   self->shop = *daybook_store_get_shop (self->store);
 
   self->file = g_queue_pop_head (&self->files);
-  if (self->file != NULL)
-    read_file (self);
-  else
-    g_signal_emit (self, signals[FINISHED], 0);
+  if (self->file == NULL)
+    {
+      g_signal_emit (self, signals[FINISHED], 0);
+      return;
+    }
+
+  g_autofree char *base = g_file_get_basename (self->file);
+  g_free (self->name);
+  self->name = g_filename_display_name (base);
+  read_file (self);
 }
 
 static gboolean
@@ -210,7 +208,7 @@ read_file (DaybookImportFlow *self)
   if (self->answer != NULL)
     daybook_import_set_mapping (self->import, self->answer);
 
-  show_working (self, _("Reading the File"));
+  show_working (self, _("Reading the File"), self->name);
   weak = daybook_weak_new (self);
   daybook_import_prepare_async (self->import, on_progress, weak, self->cancellable, on_prepared, weak);
 }
@@ -296,7 +294,7 @@ on_preview_accepted (DaybookImportFlow *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  show_working (self, _("Importing"));
+  show_working (self, _("Importing"), self->name);
   if (self->answer == NULL)
     {
       merge (self);
@@ -320,20 +318,34 @@ on_undone (GObject      *source,
   if (self == NULL)
     return;
 
+  self->undoing = FALSE;
   if (outcome != NULL)
-    daybook_import_result_show_undone (self->result, outcome);
-  else if (!is_cancelled (error))
+    daybook_import_result_show_undone (self->result, outcome, self->files.length);
+  else
     daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
-  gtk_stack_set_visible_child_name (self->stack, "result");
+
+  /* An import of the past that stays has no result to go back to. */
+  if (outcome == NULL && self->file == NULL)
+    next_file (self);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "result");
+}
+
+static void
+undo (DaybookImportFlow *self,
+      const char        *name)
+{
+  gpointer weak = daybook_weak_new (self);
+
+  self->undoing = TRUE;
+  show_working (self, _("Undoing the Import"), name);
+  daybook_store_undo_async (self->store, &self->act, on_progress, weak, self->cancellable, on_undone, weak);
 }
 
 static void
 on_undo_requested (DaybookImportFlow *self)
 {
-  gpointer weak = daybook_weak_new (self);
-
-  show_working (self, _("Undoing the Import"));
-  daybook_store_undo_async (self->store, &self->act, on_progress, weak, self->cancellable, on_undone, weak);
+  undo (self, self->name);
 }
 
 static void
@@ -384,6 +396,7 @@ daybook_import_flow_dispose (GObject *object)
   g_queue_clear_full (&self->files, g_object_unref);
   g_clear_pointer (&self->answer, daybook_mapping_unref);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->import);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (daybook_import_flow_parent_class)->dispose (object);
@@ -451,6 +464,20 @@ daybook_import_flow_add (DaybookImportFlow *self,
 
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     g_queue_push_tail (&self->files, g_list_model_get_item (files, i));
-  if (self->file == NULL)
+  if (self->file == NULL && !self->undoing)
     next_file (self);
+}
+
+void
+daybook_import_flow_undo (DaybookImportFlow *self,
+                          const DaybookId   *act,
+                          const char        *name)
+{
+  g_return_if_fail (DAYBOOK_IS_IMPORT_FLOW (self));
+
+  if (self->file != NULL || self->undoing)
+    return;
+
+  self->act = *act;
+  undo (self, name);
 }

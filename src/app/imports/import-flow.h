@@ -21,4 +21,10 @@ GtkWidget *daybook_import_flow_new (DaybookStore      *store);
 void       daybook_import_flow_add (DaybookImportFlow *self,
                                     GListModel        *files);
 
+/* Takes an import of the past back, with progress; `name` is its file's. Does
+ * nothing while a file is on its way. */
+void       daybook_import_flow_undo (DaybookImportFlow *self,
+                                     const DaybookId   *act,
+                                     const char        *name);
+
 G_END_DECLS

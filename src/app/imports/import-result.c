@@ -155,7 +155,8 @@ daybook_import_result_show (DaybookImportResult  *self,
 
 void
 daybook_import_result_show_undone (DaybookImportResult  *self,
-                                   const DaybookOutcome *outcome)
+                                   const DaybookOutcome *outcome,
+                                   guint                 n_waiting)
 {
   g_autofree char *count = daybook_words_count (outcome->n_kept);
   g_autofree char *text = NULL;
@@ -174,4 +175,6 @@ daybook_import_result_show_undone (DaybookImportResult  *self,
   gtk_label_set_label (self->text_label, text);
   gtk_widget_set_visible (self->undo_button, FALSE);
   gtk_widget_set_visible (self->details, FALSE);
+  show_done_label (self, n_waiting);
+  gtk_widget_grab_focus (GTK_WIDGET (self->done_button));
 }

@@ -24,6 +24,7 @@ void daybook_import_result_show        (DaybookImportResult  *self,
                                         guint                 n_waiting);
 /* The import was undone; `outcome` says what was kept. */
 void daybook_import_result_show_undone (DaybookImportResult  *self,
-                                        const DaybookOutcome *outcome);
+                                        const DaybookOutcome *outcome,
+                                        guint                 n_waiting);
 
 G_END_DECLS

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/imports/imports-page.h"
 
-#include "app/common/shell.h"
-#include "app/common/weak.h"
 #include "app/imports/import-flow.h"
 #include "app/imports/import-row.h"
 #include "app/imports/order-files.h"
@@ -41,31 +39,21 @@ is_importing (DaybookImportsPage *self)
 }
 
 static void
-on_undone (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+show_flow (DaybookImportsPage *self)
 {
-  g_autoptr (DaybookImportsPage) self = daybook_weak_take (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DaybookOutcome) outcome = daybook_store_undo_finish (DAYBOOK_STORE (source), result, &error);
-
-  if (self == NULL)
-    return;
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
-  if (outcome != NULL)
-    daybook_shell_tell (daybook_shell_of (GTK_WIDGET (self)), outcome, _("Import undone"));
-  else
-    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
+  gtk_stack_set_visible_child_name (self->stack, "flow");
+  gtk_widget_set_visible (self->import_button, FALSE);
 }
 
 static void
 on_undo_requested (DaybookImportRow   *row,
                    DaybookImportsPage *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
-  daybook_store_undo_async (self->store, daybook_import_row_get_act (row), NULL, NULL,
-                            self->cancellable, on_undone, daybook_weak_new (self));
+  DaybookRow *import = daybook_import_row_get_row (row);
+
+  show_flow (self);
+  daybook_import_flow_undo (DAYBOOK_IMPORT_FLOW (self->flow), daybook_import_row_get_act (row),
+                            daybook_row_text (import, DAYBOOK_IMPORT_FILE));
 }
 
 static int
@@ -247,7 +235,6 @@ daybook_imports_page_import (DaybookImportsPage *self,
 {
   g_return_if_fail (DAYBOOK_IS_IMPORTS_PAGE (self));
 
-  gtk_stack_set_visible_child_name (self->stack, "flow");
-  gtk_widget_set_visible (self->import_button, FALSE);
+  show_flow (self);
   daybook_import_flow_add (DAYBOOK_IMPORT_FLOW (self->flow), files);
 }

@@ -5,6 +5,7 @@
 #include "app/common/shell.h"
 #include "app/common/weak.h"
 #include "app/imports/mapping-guess.h"
+#include "app/imports/mapping-preview.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,25 +17,27 @@ struct _DaybookMappingView
 {
   AdwBin parent_instance;
 
-  GtkScrolledWindow   *scroller;
-  GtkBox              *box;
-  GtkLabel            *file_label;
-  GtkLabel            *why_label;
-  AdwPreferencesGroup *key_group;
-  AdwExpanderRow      *key_row;
-  GtkWidget           *hint_label;
-  GtkWidget           *read_button;
+  GtkScrolledWindow      *scroller;
+  GtkBox                 *box;
+  GtkLabel               *file_label;
+  GtkLabel               *why_label;
+  DaybookMappingPreview  *preview;
+  AdwPreferencesGroup    *key_group;
+  AdwExpanderRow         *key_row;
+  GtkWidget              *hint_label;
+  GtkWidget              *read_button;
 
   /* In the order of daybook_mapping_fields(); owned by the groups. */
-  AdwComboRow        **combos;
-  GPtrArray           *groups; /* AdwPreferencesGroup, borrowed, made for this table */
-  GPtrArray           *checks; /* GtkCheckButton, borrowed, one for each column */
-  GPtrArray           *key_rows;
+  AdwComboRow           **combos;
+  GPtrArray              *groups; /* AdwPreferencesGroup, borrowed, made for this table */
+  GPtrArray              *checks; /* GtkCheckButton, borrowed, one for each column */
+  GPtrArray              *key_rows;
 
-  GStrv                headings;
-  GStrv                examples;
-  guint                n_columns;
-  GCancellable        *cancellable; /* of the file choosers */
+  GStrv                   headings;
+  GStrv                   examples;
+  guint                   n_columns;
+  gboolean                filling;     /* dropdowns are being set by the program */
+  GCancellable           *cancellable; /* of the file choosers */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookMappingView, daybook_mapping_view, ADW_TYPE_BIN)
@@ -86,6 +89,19 @@ update_possible (DaybookMappingView *self)
   gtk_widget_set_visible (self->hint_label, !possible);
 }
 
+static void
+update_preview (DaybookMappingView *self)
+{
+  guint n_fields;
+  g_autofree int *columns = NULL;
+
+  daybook_mapping_fields (&n_fields);
+  columns = g_new (int, n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    columns[i] = self->combos[i] != NULL ? column_of (self->combos[i]) : -1;
+  daybook_mapping_preview_update (self->preview, columns);
+}
+
 /* Under each dropdown stands what its column holds. */
 static void
 on_column_selected (AdwComboRow        *combo,
@@ -100,7 +116,11 @@ on_column_selected (AdwComboRow        *combo,
     /* Translators: an example of what a column of a table holds */
     text = g_strdup_printf (_("for example %s"), example);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (combo), text != NULL ? text : "");
-  update_possible (self);
+  if (!self->filling)
+    {
+      update_possible (self);
+      update_preview (self);
+    }
 }
 
 static const char *
@@ -376,11 +396,13 @@ daybook_mapping_view_class_init (DaybookMappingViewClass *klass)
   signals[DECLINED] = g_signal_new ("declined", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DAYBOOK_TYPE_MAPPING_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/mapping-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, scroller);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, box);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, file_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, why_label);
+  gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, preview);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, key_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, key_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, hint_label);
@@ -422,11 +444,15 @@ daybook_mapping_view_show (DaybookMappingView        *self,
 
   gtk_label_set_label (self->file_label, file);
   gtk_label_set_label (self->why_label, table->why);
+  daybook_mapping_preview_set_rows (self->preview, table->rows);
+  self->filling = TRUE;
   for (guint i = 0; i < self->n_columns; i++)
     add_check (self, i);
   add_combos (self, guesses);
   guess_key (self, guesses);
+  self->filling = FALSE;
   update_possible (self);
+  update_preview (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 

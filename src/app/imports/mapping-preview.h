@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What the first rows of a table come to, as the columns are mapped now. */
+#define DAYBOOK_TYPE_MAPPING_PREVIEW (daybook_mapping_preview_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookMappingPreview, daybook_mapping_preview, DAYBOOK, MAPPING_PREVIEW, AdwPreferencesGroup)
+
+GtkWidget *daybook_mapping_preview_new     (void);
+/* The rows below the headings; the first three are shown. A reference is taken.
+ * (element-type GStrv) */
+void       daybook_mapping_preview_set_rows (DaybookMappingPreview *self,
+                                            GPtrArray             *rows);
+/* `columns`: for each of daybook_mapping_fields() a column, or -1. */
+void       daybook_mapping_preview_update  (DaybookMappingPreview *self,
+                                            const int             *columns);
+
+G_END_DECLS
