@@ -39,6 +39,7 @@ describe (DaybookEye *self)
 
   gtk_button_set_icon_name (GTK_BUTTON (self->button), is_open ? "view-conceal-symbolic" : "view-reveal-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void

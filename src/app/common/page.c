@@ -84,6 +84,8 @@ update_layout (DaybookPage *self)
                             folded ? "go-previous-symbolic" : "window-close-symbolic");
   gtk_widget_set_tooltip_text (priv->close_button,
                                folded ? _("Back to the List (Esc)") : _("Close the Panel (Esc)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->close_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  folded ? _("Back to the List") : _("Close the Panel"), -1);
 }
 
 /* Beside each other both are visible, and the focus stays where it is; folded,
