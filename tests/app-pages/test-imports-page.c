@@ -10,9 +10,9 @@
 
 /* The shop's own table: nobody but its people know what is in it. */
 #define OWN_TABLE \
-  "Ticket,Client,When bought,What they paid\n" \
-  "T-1,Ann,2024-05-01,30.00\n" \
-  "T-2,Bob,2024-05-02,12.50\n"
+  "Ticket,Client,When bought,What they paid,Mobile\n" \
+  "T-1,Ann,2024-05-01,30.00,13812341234\n" \
+  "T-2,Bob,2024-05-02,12.50,13912345678\n"
 
 static void
 import (DaybookPage *page,
@@ -113,7 +113,7 @@ test_an_unknown_table_is_mapped_once (void)
   DaybookPage *page = daybook_imports_page_new (book.store);
   TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
   g_autoptr (GFile) file = test_write_file (&book, "ours.csv", OWN_TABLE);
-  g_autoptr (GFile) later = test_write_file (&book, "later.csv", OWN_TABLE "T-3,Eve,2024-05-03,1.00\n");
+  g_autoptr (GFile) later = test_write_file (&book, "later.csv", OWN_TABLE "T-3,Eve,2024-05-03,1.00,\n");
 
   import (page, file);
   test_await (GTK_WIDGET (page), ADW_TYPE_COMBO_ROW, "Order number");
@@ -121,7 +121,9 @@ test_an_unknown_table_is_mapped_once (void)
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (number)), ==, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (number), 1);
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (number)), ==, "for example T-1");
-  test_await (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Order number: T-2");
+  test_await (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Order number: T-2 · Phone: 139****5678");
+  GtkWidget *phone = test_find (GTK_WIDGET (page), ADW_TYPE_COMBO_ROW, "Phone");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (phone)), ==, "for example 138****1234");
   test_press (GTK_WIDGET (page), "Read the File");
   test_press (GTK_WIDGET (page), "Import");
   test_press (GTK_WIDGET (page), "Done");

@@ -2,6 +2,7 @@
 #include "app/imports/mapping-preview.h"
 
 #include "app/imports/mapping-guess.h"
+#include "core/mask.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,15 +38,15 @@ describe_row (char      **cells,
 
   for (guint i = 0; i < n_fields; i++)
     {
-      const char *label = _(fields[i].table->fields[fields[i].field].label);
-      const char *cell = cell_of (cells, columns[i]);
+      const DaybookField *field = &fields[i].table->fields[fields[i].field];
+      g_autofree char *cell = daybook_mask (field->mask, cell_of (cells, columns[i]));
 
       if (*cell == '\0')
         continue;
       if (text->len > 0)
         g_string_append (text, " · ");
       /* Translators: a field of an order and its value */
-      g_string_append_printf (text, _("%s: %s"), label, cell);
+      g_string_append_printf (text, _("%s: %s"), _(field->label), cell);
     }
 
   if (text->len == 0)

@@ -6,6 +6,7 @@
 #include "app/common/weak.h"
 #include "app/imports/mapping-guess.h"
 #include "app/imports/mapping-preview.h"
+#include "core/mask.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -108,8 +109,9 @@ on_column_selected (AdwComboRow        *combo,
                     GParamSpec         *pspec,
                     DaybookMappingView *self)
 {
+  const DaybookField *field = g_object_get_data (G_OBJECT (combo), "field");
   int column = column_of (combo);
-  const char *example = column >= 0 ? self->examples[column] : "";
+  g_autofree char *example = daybook_mask (field->mask, column >= 0 ? self->examples[column] : "");
   g_autofree char *text = NULL;
 
   if (*example != '\0')
@@ -154,9 +156,11 @@ new_combo (DaybookMappingView        *self,
            int                        guess)
 {
   GtkWidget *combo = adw_combo_row_new ();
+  const DaybookField *meant = &field->table->fields[field->field];
 
+  g_object_set_data (G_OBJECT (combo), "field", (gpointer) meant);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (combo), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), _(field->table->fields[field->field].label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), _(meant->label));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (combo), 1);
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), columns);
   g_signal_connect (combo, "notify::selected", G_CALLBACK (on_column_selected), self);
@@ -210,16 +214,34 @@ add_combos (DaybookMappingView *self,
     }
 }
 
+/* The example of a column, covered by what the column probably holds. */
+static char *
+mask_example (DaybookMappingView *self,
+              guint               column,
+              const int          *guesses)
+{
+  guint n_fields;
+  const DaybookMappingField *fields = daybook_mapping_fields (&n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (guesses[i] == (int) column)
+      return daybook_mask (fields[i].table->fields[fields[i].field].mask, self->examples[column]);
+
+  return g_strdup (self->examples[column]);
+}
+
 static void
 add_check (DaybookMappingView *self,
-           guint               column)
+           guint               column,
+           const int          *guesses)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *example = mask_example (self, column, guesses);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), self->headings[column]);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), self->examples[column]);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), example);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check),
@@ -447,7 +469,7 @@ daybook_mapping_view_show (DaybookMappingView        *self,
   daybook_mapping_preview_set_rows (self->preview, table->rows);
   self->filling = TRUE;
   for (guint i = 0; i < self->n_columns; i++)
-    add_check (self, i);
+    add_check (self, i, guesses);
   add_combos (self, guesses);
   guess_key (self, guesses);
   self->filling = FALSE;
