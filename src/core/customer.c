@@ -22,7 +22,7 @@ static const DaybookField HANDLE_FIELDS[] = {
   [DAYBOOK_HANDLE_DELETED] = DELETED_FIELD,
   [DAYBOOK_HANDLE_CUSTOMER] = { "customer", N_("Customer"), REF (PLATFORM, "customer"), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_HANDLE_PLATFORM] = { "platform", N_("Platform"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_REQUIRED },
-  [DAYBOOK_HANDLE_ACCOUNT] = { "account", N_("Account"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_HANDLE_ACCOUNT] = { "account", N_("Account"), TEXT (PLATFORM), .mask = DAYBOOK_MASK_ACCOUNT, .flags = DAYBOOK_FIELD_REQUIRED },
 };
 
 static const DaybookField CONTACT_FIELDS[] = {

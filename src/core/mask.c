@@ -249,6 +249,10 @@ daybook_mask (DaybookMask  mask,
   if (!g_utf8_validate (text, -1, NULL))
     return g_strdup ("***");
 
+  if (mask == DAYBOOK_MASK_ACCOUNT && strchr (text, '@') == NULL)
+    return g_strdup (text);
+  if (mask == DAYBOOK_MASK_ACCOUNT)
+    mask = DAYBOOK_MASK_EMAIL;
   if (mask == DAYBOOK_MASK_CONTACT)
     mask = guess_mask (text);
   if (is_covered (mask, text))
@@ -266,6 +270,7 @@ daybook_mask (DaybookMask  mask,
       return mask_email (text);
     case DAYBOOK_MASK_NONE:
     case DAYBOOK_MASK_CONTACT:
+    case DAYBOOK_MASK_ACCOUNT:
     default:
       g_return_val_if_reached (g_strdup ("***"));
     }

@@ -52,7 +52,7 @@ static const DaybookField ORDER_FIELDS[] = {
   [DAYBOOK_ORDER_POSTAGE] = { "postage", N_("Postage"), MONEY (PLATFORM) },
   [DAYBOOK_ORDER_PAID] = { "paid", N_("Paid"), MONEY (PLATFORM) },
   [DAYBOOK_ORDER_REFUNDED] = { "refunded", N_("Refunded"), MONEY (PLATFORM) },
-  [DAYBOOK_ORDER_BUYER] = { "buyer", N_("Buyer"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_PERSON },
+  [DAYBOOK_ORDER_BUYER] = { "buyer", N_("Buyer"), TEXT (PLATFORM), .mask = DAYBOOK_MASK_ACCOUNT, .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_PERSON },
   [DAYBOOK_ORDER_RECEIVER] = { "receiver", N_("Receiver"), TEXT (PLATFORM), .mask = DAYBOOK_MASK_NAME, .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_PERSON },
   [DAYBOOK_ORDER_PHONE] = { "phone", N_("Phone"), TEXT (PLATFORM), .mask = DAYBOOK_MASK_PHONE },
   [DAYBOOK_ORDER_EMAIL] = { "email", N_("E-mail"), TEXT (PLATFORM), .mask = DAYBOOK_MASK_EMAIL },

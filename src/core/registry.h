@@ -38,6 +38,7 @@ typedef enum
   DAYBOOK_MASK_ADDRESS,
   DAYBOOK_MASK_EMAIL,
   DAYBOOK_MASK_CONTACT, /* by the row's own `kind` */
+  DAYBOOK_MASK_ACCOUNT, /* a nick is shown, an e-mail address that serves as one is masked */
 } DaybookMask;
 
 typedef enum

@@ -330,9 +330,9 @@ fill_english_buyer (Draft *draft)
   daybook_dice_roll (&person, 100); /* the platform's own roll */
   place = &daybook_sample_places_en[daybook_dice_roll (&person, DAYBOOK_SAMPLE_N_PLACES)];
   first = daybook_dice_pick (&person, daybook_sample_first_en);
-  set_printed (draft, DAYBOOK_ORDER_BUYER, "%s %s", first, daybook_dice_pick (&person, daybook_sample_last_en));
-  daybook_record_set_text (draft->record, DAYBOOK_ORDER_RECEIVER, draft->record->values[DAYBOOK_ORDER_BUYER].text);
+  set_printed (draft, DAYBOOK_ORDER_RECEIVER, "%s %s", first, daybook_dice_pick (&person, daybook_sample_last_en));
   set_printed (draft, DAYBOOK_ORDER_EMAIL, "%s.%u@example.com", first, draft->customer + 88);
+  daybook_record_set_text (draft->record, DAYBOOK_ORDER_BUYER, draft->record->values[DAYBOOK_ORDER_EMAIL].text);
   set_printed (draft, DAYBOOK_ORDER_PHONE, "+1 %u 555 01%02u", AREAS[daybook_dice_roll (&person, G_N_ELEMENTS (AREAS))],
                daybook_dice_roll (&person, 100));
   daybook_record_set_text (draft->record, DAYBOOK_ORDER_REGION, place->region);

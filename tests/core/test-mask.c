@@ -35,6 +35,8 @@ static const struct
   { DAYBOOK_MASK_PHONE, "138****1234", "138****1234" },
   { DAYBOOK_MASK_EMAIL, "ann@example.com", "a***@example.com" },
   { DAYBOOK_MASK_EMAIL, "a@example.com", "a***@example.com" },
+  { DAYBOOK_MASK_ACCOUNT, "小王子88", "小王子88" },
+  { DAYBOOK_MASK_ACCOUNT, "ann@example.com", "a***@example.com" },
   { DAYBOOK_MASK_EMAIL, "@example.com", "***@example.com" },
   { DAYBOOK_MASK_EMAIL, "ann", "a***" },
   { DAYBOOK_MASK_EMAIL, "张@example.com", "张***@example.com" },
