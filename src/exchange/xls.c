@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* XLS (BIFF) through libfreexl, which keeps the workbook in memory: at most
- * 65,536 rows, and bounded here by the size of the file. */
+/* XLS (BIFF): libfreexl keeps a workbook in memory and trusts what it finds
+ * there, so it works in a process of its own (xls-main.c), and what comes from
+ * that is checked like anything from outside. */
+
+#include "config.h"
 
 #include "exchange/refuse.h"
-#include "exchange/serial.h"
 #include "exchange/table-private.h"
+#include "exchange/xls-frame.h"
 
-#include <freexl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -27,11 +29,11 @@
 typedef struct
 {
   DaybookTableReader parent;
-  const void      *book;
+  char            *path;
+  FILE            *frames; /* what the process tells */
   DaybookRowBuffer buffer;
-  guint            n_rows;
-  guint            n_columns;
-  guint            row;
+  GString         *text;
+  guint64          row;
 } XlsReader;
 
 static gboolean
@@ -93,72 +95,79 @@ is_encrypted (const char *path)
   return encrypted;
 }
 
-static gboolean
-put_text (XlsReader   *self,
-          guint        column,
-          const char  *text,
-          GError     **error)
+/* Installed, among the programs that nobody calls by hand; in the build tree,
+ * beside the folder of the program that runs. */
+static char *
+find_program (void)
 {
-  if (text == NULL)
-    return TRUE;
-  if (g_utf8_validate (text, -1, NULL))
-    return daybook_row_buffer_put (&self->buffer, column, text, strlen (text), DAYBOOK_CELL_TEXT, error);
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : g_strdup (".");
+  const char *said = g_getenv ("DAYBOOK_LIBEXECDIR");
+  g_autofree char *given = said != NULL ? g_build_filename (said, DAYBOOK_XLS_PROGRAM, NULL) : NULL;
+  g_autofree char *built = g_build_filename (folder, "..", "exchange", DAYBOOK_XLS_PROGRAM, NULL);
+  g_autofree char *installed = g_build_filename (DAYBOOK_LIBEXECDIR, DAYBOOK_XLS_PROGRAM, NULL);
+  char **places[] = { &given, &installed, &built };
 
-  return daybook_refuse (error, _("Row %u of the workbook holds text that cannot be read. "
-                                  "Save it as XLSX or CSV and import that."), self->row + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (*places[i] != NULL && g_file_test (*places[i], G_FILE_TEST_IS_EXECUTABLE))
+      return g_steal_pointer (places[i]);
+
+  return NULL;
 }
 
+/* Starts the process; `what` is a sheet's number or the wish for their list. */
 static gboolean
-put_number (XlsReader  *self,
-            guint       column,
-            double      number,
-            GError    **error)
+start (XlsReader   *self,
+       const char  *what,
+       GError     **error)
 {
-  char text[DAYBOOK_SERIAL_SIZE];
-  gsize n = daybook_number_print (number, text);
+  g_autofree char *program = find_program ();
+  char *argv[] = { program, self->path, (char *) what, NULL };
+  int out;
 
-  return daybook_row_buffer_put (&self->buffer, column, text, n, DAYBOOK_CELL_NUMBER, error);
-}
-
-/* Dates without a time get one, so that they look like all others. */
-static gboolean
-put_date (XlsReader   *self,
-          guint        column,
-          const char  *text,
-          GError     **error)
-{
-  g_autofree char *whole = g_strconcat (text != NULL ? text : "", " 00:00:00", NULL);
-
-  return put_text (self, column, whole, error);
-}
-
-static gboolean
-put_cell (XlsReader   *self,
-          guint        column,
-          GError     **error)
-{
-  FreeXL_CellValue cell;
-
-  if (freexl_get_cell_value (self->book, self->row, (unsigned short) column, &cell) != FREEXL_OK)
-    return TRUE;
-
-  switch (cell.type)
+  if (self->frames != NULL)
+    fclose (self->frames);
+  self->frames = NULL;
+  self->row = 0;
+  if (program == NULL ||
+      !g_spawn_async_with_pipes (NULL, argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_CLOEXEC_PIPES,
+                                 NULL, NULL, NULL, NULL, &out, NULL, NULL))
     {
-    case FREEXL_CELL_INT:
-      return put_number (self, column, cell.value.int_value, error);
-    case FREEXL_CELL_DOUBLE:
-      return put_number (self, column, cell.value.double_value, error);
-    case FREEXL_CELL_DATE:
-      return put_date (self, column, cell.value.text_value, error);
-    case FREEXL_CELL_TEXT:
-    case FREEXL_CELL_SST_TEXT:
-    case FREEXL_CELL_DATETIME:
-    case FREEXL_CELL_TIME:
-      return put_text (self, column, cell.value.text_value, error);
-    case FREEXL_CELL_NULL:
-    default:
-      return TRUE;
+      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FAILED,
+                           _("The part of Daybook that reads XLS files could not be started. Install Daybook again, "
+                             "or save the file as XLSX or CSV and import that."));
+      return FALSE;
     }
+
+  self->frames = fdopen (out, "rb");
+  return TRUE;
+}
+
+/* The next frame, its text in `self->text`. FALSE when there is none, or it
+ * cannot be one. */
+static gboolean
+read_frame (XlsReader       *self,
+            DaybookXlsFrame *frame)
+{
+  if (fread (frame, sizeof *frame, 1, self->frames) != 1 || frame->length > DAYBOOK_TABLE_MAX_CELL)
+    return FALSE;
+
+  g_string_set_size (self->text, frame->length);
+  return fread (self->text->str, 1, frame->length, self->frames) == frame->length;
+}
+
+static gboolean
+put_cell (XlsReader              *self,
+          const DaybookXlsFrame  *frame,
+          GError                **error)
+{
+  DaybookCellKind kind = frame->kind == DAYBOOK_XLS_NUMBER ? DAYBOOK_CELL_NUMBER : DAYBOOK_CELL_TEXT;
+
+  if (g_utf8_validate_len (self->text->str, self->text->len, NULL))
+    return daybook_row_buffer_put (&self->buffer, frame->index, self->text->str, self->text->len, kind, error);
+
+  return daybook_refuse (error, _("Row %lu of the workbook holds text that cannot be read. "
+                                  "Save it as XLSX or CSV and import that."), (gulong) self->row + 1);
 }
 
 static DaybookTableStep
@@ -167,21 +176,33 @@ xls_next (DaybookTableReader  *reader,
           GError             **error)
 {
   XlsReader *self = (XlsReader *) reader;
+  DaybookXlsFrame frame;
 
-  for (; self->row < self->n_rows; self->row++)
-    {
-      daybook_row_buffer_reset (&self->buffer);
-      for (guint column = 0; column < self->n_columns; column++)
-        if (!put_cell (self, column, error))
+  daybook_row_buffer_reset (&self->buffer);
+  while (read_frame (self, &frame))
+    switch (frame.kind)
+      {
+      case DAYBOOK_XLS_TEXT:
+      case DAYBOOK_XLS_NUMBER:
+        if (!put_cell (self, &frame, error))
           return DAYBOOK_TABLE_ERROR;
-      if (self->buffer.cells->len == 0)
-        continue;
+        break;
+      case DAYBOOK_XLS_ROW:
+        self->row = frame.index;
+        if (self->buffer.cells->len == 0)
+          break;
+        daybook_row_buffer_give (&self->buffer, self->row, row);
+        return DAYBOOK_TABLE_ROW;
+      case DAYBOOK_XLS_END:
+        return DAYBOOK_TABLE_END;
+      default:
+        refuse_no_workbook (error);
+        return DAYBOOK_TABLE_ERROR;
+      }
 
-      daybook_row_buffer_give (&self->buffer, ++self->row, row);
-      return DAYBOOK_TABLE_ROW;
-    }
-
-  return DAYBOOK_TABLE_END;
+  /* Not told to the end: the process has failed on it. */
+  refuse_no_workbook (error);
+  return DAYBOOK_TABLE_ERROR;
 }
 
 static gboolean
@@ -189,26 +210,19 @@ xls_select (DaybookTableReader  *reader,
             guint                sheet,
             GError             **error)
 {
-  XlsReader *self = (XlsReader *) reader;
-  unsigned int rows;
-  unsigned short columns;
+  g_autofree char *number = g_strdup_printf ("%u", sheet);
 
-  self->n_rows = self->n_columns = self->row = 0;
-  if (freexl_select_active_worksheet (self->book, (unsigned short) sheet) != FREEXL_OK ||
-      freexl_worksheet_dimensions (self->book, &rows, &columns) != FREEXL_OK)
-    return refuse_no_workbook (error);
-
-  self->n_rows = rows;
-  self->n_columns = columns;
-  return TRUE;
+  return start ((XlsReader *) reader, number, error);
 }
 
+/* The process reads the whole file before it tells the first row: a sheet can
+ * have 65,536 of them, and how many it has is not known before. */
 static guint64
 xls_done (DaybookTableReader *reader)
 {
   XlsReader *self = (XlsReader *) reader;
 
-  return self->n_rows > 0 ? reader->total * self->row / self->n_rows : 0;
+  return reader->total * MIN (self->row, G_MAXUINT16) / G_MAXUINT16;
 }
 
 static void
@@ -216,34 +230,31 @@ xls_free (DaybookTableReader *reader)
 {
   XlsReader *self = (XlsReader *) reader;
 
-  if (self->book != NULL)
-    freexl_close (self->book);
+  if (self->frames != NULL)
+    fclose (self->frames);
   daybook_row_buffer_clear (&self->buffer);
+  g_string_free (self->text, TRUE);
+  g_free (self->path);
   g_free (self);
 }
 
 static const DaybookTableClass XLS_CLASS = { xls_next, xls_select, xls_done, xls_free };
 
-/* An unreadable or encrypted file opens with no sheets and no error. */
 static gboolean
 list_sheets (XlsReader  *self,
              GError    **error)
 {
-  unsigned int locked = 0;
-  unsigned int n_sheets = 0;
+  DaybookXlsFrame frame = { 0 };
 
-  if (freexl_get_info (self->book, FREEXL_BIFF_PASSWORD, &locked) == FREEXL_OK && locked == FREEXL_BIFF_OBFUSCATED)
-    return refuse_locked (error);
-  if (freexl_get_info (self->book, FREEXL_BIFF_SHEET_COUNT, &n_sheets) != FREEXL_OK || n_sheets == 0)
+  if (!start (self, DAYBOOK_XLS_LIST, error))
+    return FALSE;
+
+  while (read_frame (self, &frame) && frame.kind == DAYBOOK_XLS_SHEET)
+    if (self->parent.sheets->len < DAYBOOK_TABLE_MAX_SHEETS)
+      g_ptr_array_add (self->parent.sheets, g_utf8_make_valid (self->text->str, (gssize) self->text->len));
+  if (frame.kind != DAYBOOK_XLS_END || self->parent.sheets->len == 0)
     return refuse_no_workbook (error);
 
-  for (guint i = 0; i < MIN (n_sheets, DAYBOOK_TABLE_MAX_SHEETS); i++)
-    {
-      const char *name = NULL;
-
-      freexl_get_worksheet_name (self->book, (unsigned short) i, &name);
-      g_ptr_array_add (self->parent.sheets, name != NULL ? g_utf8_make_valid (name, -1) : g_strdup (""));
-    }
   return xls_select (&self->parent, 0, error);
 }
 
@@ -272,14 +283,11 @@ daybook_xls_open (const char  *path,
   self->parent.klass = &XLS_CLASS;
   self->parent.encoding = "XLS";
   self->parent.sheets = g_ptr_array_new_with_free_func (g_free);
+  self->path = g_canonicalize_filename (path, NULL);
+  self->text = g_string_new (NULL);
   daybook_row_buffer_init (&self->buffer);
-  if (freexl_open (path, &self->book) == FREEXL_OK)
-    {
-      if (list_sheets (self, error))
-        return &self->parent;
-    }
-  else
-    refuse_no_workbook (error);
+  if (list_sheets (self, error))
+    return &self->parent;
 
   daybook_table_reader_free (&self->parent);
   return NULL;

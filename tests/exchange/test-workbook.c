@@ -344,6 +344,42 @@ test_samples (void)
     }
 }
 
+/* libfreexl believes what it reads; whatever becomes of it, we go on and say so. */
+static void
+test_bent_xls (void)
+{
+  g_autoptr(GRand) dice = g_rand_new_with_seed (20261122);
+  g_autofree char *folder = NULL;
+  g_autofree char *sample = fixture_sample ("xlsx/RkNumber.xls");
+  g_autofree char *bytes = NULL;
+  guint n_refused = 0;
+  gsize length;
+
+  if (sample == NULL)
+    return;
+
+  folder = fixture_folder ();
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *path = NULL;
+      g_autofree char *rows = NULL;
+
+      g_clear_pointer (&bytes, g_free);
+      g_assert_true (g_file_get_contents (sample, &bytes, &length, NULL));
+      for (guint hit = 0; hit < 200; hit++)
+        bytes[g_rand_int_range (dice, 8, (gint32) length)] = (char) g_rand_int (dice);
+      path = fixture_write (folder, "bent.xls", bytes, (gssize) length);
+      rows = fixture_dump (path, 0, &error);
+      n_refused += rows == NULL;
+      if (rows == NULL)
+        g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+    }
+
+  g_assert_cmpuint (n_refused, >, 0);
+  fixture_folder_free (g_steal_pointer (&folder));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -362,6 +398,7 @@ main (int    argc,
   ADD ("/workbook/cut-off", test_cut_off);
   g_test_add_func ("/workbook/serials", test_serials);
   g_test_add_func ("/workbook/number-formats", test_number_formats);
+  g_test_add_func ("/workbook/bent-xls", test_bent_xls);
   g_test_add_func ("/workbook/samples", test_samples);
 
   return g_test_run ();
