@@ -90,6 +90,16 @@ update_possible (DaybookMappingView *self)
   gtk_widget_set_visible (self->hint_label, !possible);
 }
 
+static char *
+describe_example (const char *example)
+{
+  if (*example == '\0')
+    return g_strdup ("");
+
+  /* Translators: an example of what a column of a table holds */
+  return g_strdup_printf (_("for example %s"), example);
+}
+
 static void
 update_preview (DaybookMappingView *self)
 {
@@ -112,12 +122,9 @@ on_column_selected (AdwComboRow        *combo,
   const DaybookField *field = g_object_get_data (G_OBJECT (combo), "field");
   int column = column_of (combo);
   g_autofree char *example = daybook_mask (field->mask, column >= 0 ? self->examples[column] : "");
-  g_autofree char *text = NULL;
+  g_autofree char *text = describe_example (example);
 
-  if (*example != '\0')
-    /* Translators: an example of what a column of a table holds */
-    text = g_strdup_printf (_("for example %s"), example);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (combo), text != NULL ? text : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (combo), text);
   if (!self->filling)
     {
       update_possible (self);
@@ -238,10 +245,11 @@ add_check (DaybookMappingView *self,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
   g_autofree char *example = mask_example (self, column, guesses);
+  g_autofree char *subtitle = describe_example (example);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), self->headings[column]);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), example);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check),

@@ -71,6 +71,8 @@ add_check (DaybookDataGroup   *self,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (check->fault == NULL ? "object-select-symbolic" : "dialog-warning-symbolic");
   g_autofree char *count = daybook_words_count (MAX (check->count, 0));
+  /* Translators: how many things were looked at by a check of the book */
+  g_autofree char *checked = g_strdup_printf (_("%s checked"), count);
 
   gtk_widget_add_css_class (icon, check->fault == NULL ? "success" : "warning");
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -78,7 +80,7 @@ add_check (DaybookDataGroup   *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), check->what);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), check->fault != NULL ? check->fault : count);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), check->fault != NULL ? check->fault : checked);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
