@@ -35,7 +35,7 @@ set_disk_error (GError **error)
 {
   int code = errno;
 
-  g_set_error (error, DAYBOOK_ERROR, code == ENOSPC ? DAYBOOK_ERROR_FULL : DAYBOOK_ERROR_FAILED,
+  g_set_error (error, DAYBOOK_ERROR, code == ENOSPC || code == EDQUOT ? DAYBOOK_ERROR_FULL : DAYBOOK_ERROR_FAILED,
                _("The file could not be read or written: %s."), g_strerror (code));
   return FALSE;
 }
@@ -212,6 +212,28 @@ daybook_file_is_encrypted (const char *path)
   char magic[sizeof MAGIC];
 
   return file != NULL && fread (magic, sizeof magic, 1, file) == 1 && memcmp (magic, MAGIC, sizeof MAGIC) == 0;
+}
+
+/* --- Copying ------------------------------------------------------------ */
+
+gboolean
+daybook_file_copy (const char  *from,
+                   const char  *to,
+                   GError     **error)
+{
+  g_autoptr(FILE) in = open_file (from, "rb", error);
+  g_autoptr(FILE) out = in != NULL ? open_file (to, "wb", error) : NULL;
+  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+  gsize n;
+
+  if (out == NULL)
+    return FALSE;
+
+  while ((n = fread (piece, 1, PIECE_BYTES, in)) > 0)
+    if (fwrite (piece, 1, n, out) != n)
+      return set_disk_error (error);
+
+  return (!ferror (in) && fflush (out) == 0) || set_disk_error (error);
 }
 
 /* --- Syncing ------------------------------------------------------------ */

@@ -28,4 +28,9 @@ gboolean daybook_file_is_encrypted (const char *path);
 gboolean daybook_file_sync    (const char    *path,
                                GError       **error);
 
+/* Copies a file byte for byte. */
+gboolean daybook_file_copy         (const char    *from,
+                                    const char    *to,
+                                    GError       **error);
+
 G_END_DECLS

@@ -14,8 +14,8 @@
 #define PREFIX "daybook-"
 #define DATE_LENGTH 10 /* YYYY-MM-DD */
 
-static char *
-backups_folder (DaybookStore *store)
+char *
+daybook_backup_keep_folder (DaybookStore *store)
 {
   return g_build_filename (daybook_store_get_folder (store), "backups", NULL);
 }
@@ -33,7 +33,7 @@ daybook_backup_keep_path (DaybookStore  *store,
                           gboolean       sealed,
                           GError       **error)
 {
-  g_autofree char *folder = backups_folder (store);
+  g_autofree char *folder = daybook_backup_keep_folder (store);
   g_autoptr(GDateTime) now = local_now (store);
   g_autofree char *stamp = g_date_time_format (now, PREFIX "%Y-%m-%dT%H%M%S");
   g_autofree char *name = g_strconcat (stamp, sealed ? ".db.sealed" : ".db", NULL);
@@ -64,7 +64,7 @@ static GPtrArray *
 list_backups (DaybookStore *store)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = backups_folder (store);
+  g_autofree char *folder = daybook_backup_keep_folder (store);
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -138,7 +138,7 @@ daybook_backup_keep_choose (GPtrArray *names)
 void
 daybook_backup_keep_sweep (DaybookStore *store)
 {
-  g_autofree char *folder = backups_folder (store);
+  g_autofree char *folder = daybook_backup_keep_folder (store);
   g_autoptr(GPtrArray) names = list_backups (store);
   g_autoptr(GPtrArray) doomed = daybook_backup_keep_choose (names);
 
@@ -154,7 +154,7 @@ char *
 daybook_backup_newest (DaybookStore *store,
                        gint64       *made)
 {
-  g_autofree char *folder = backups_folder (store);
+  g_autofree char *folder = daybook_backup_keep_folder (store);
   g_autoptr(GPtrArray) names = list_backups (store);
   GStatBuf status;
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * Files are named backups/daybook-2026-11-22T0912.db (.sealed when encrypted), in
  * the shop's time zone. */
 
+char     *daybook_backup_keep_folder    (DaybookStore  *store);
 /* The path of a backup made now; the folder is made. */
 char     *daybook_backup_keep_path      (DaybookStore  *store,
                                          gboolean       sealed,

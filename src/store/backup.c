@@ -5,26 +5,13 @@
 #include "store/backup-keep.h"
 #include "store/migrate.h"
 #include "store/row-sql.h"
+#include "store/scratch.h"
 #include "store/store-private.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define PAGES_PER_STEP 1000
-
-/* A file of our own making that is gone when it goes out of scope. */
-typedef char ScratchFile;
-
-static void
-remove_scratch (ScratchFile *path)
-{
-  g_unlink (path);
-  g_free (path);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScratchFile, remove_scratch)
 
 static gboolean
 refuse (GError     **error,
@@ -126,6 +113,23 @@ copy_book (DaybookStore  *store,
   return TRUE;
 }
 
+static gboolean
+put_in_place (DaybookScratch  *plain,
+              const char      *path,
+              const char      *passphrase,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  if (passphrase == NULL)
+    return daybook_scratch_place (plain, path, error);
+
+  g_autofree char *name = g_strconcat (path, ".sealed", NULL);
+  g_autoptr(DaybookScratch) sealed = daybook_scratch_new (name, error);
+  return sealed != NULL
+         && daybook_file_encrypt (plain->path, sealed->path, passphrase, cancellable, error)
+         && daybook_scratch_place (sealed, path, error);
+}
+
 char *
 daybook_backup_make (DaybookStore  *store,
                      const char    *file,
@@ -140,21 +144,12 @@ daybook_backup_make (DaybookStore  *store,
   if (path == NULL)
     return NULL;
 
-  g_autoptr(ScratchFile) plain = g_strconcat (path, ".part", NULL);
-  g_autoptr(ScratchFile) sealed = g_strconcat (path, ".sealed", NULL);
-  g_unlink (plain);
-  if (!copy_book (store, plain, &counts, cancellable, error)
-      || !verify_copy (plain, counts, error)
-      || (passphrase != NULL && !daybook_file_encrypt (plain, sealed, passphrase, cancellable, error))
-      || !daybook_file_sync (passphrase != NULL ? sealed : plain, error))
+  g_autoptr(DaybookScratch) plain = daybook_scratch_new (path, error);
+  if (plain == NULL
+      || !copy_book (store, plain->path, &counts, cancellable, error)
+      || !verify_copy (plain->path, counts, error)
+      || !put_in_place (plain, path, passphrase, cancellable, error))
     return NULL;
-
-  g_chmod (passphrase != NULL ? sealed : plain, 0600);
-  if (g_rename (passphrase != NULL ? sealed : plain, path) != 0)
-    {
-      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FAILED, _("The backup could not be put in its place: %s."), g_strerror (errno));
-      return NULL;
-    }
 
   if (file == NULL)
     daybook_backup_keep_sweep (store);
@@ -255,42 +250,50 @@ run_restore (DaybookWriter  *writer,
   return DAYBOOK_STEP_DONE;
 }
 
+/* A copy to work with: opening a file may write beside it. */
+static gboolean
+copy_backup (const char      *file,
+             DaybookScratch  *plain,
+             const char      *passphrase,
+             GError         **error)
+{
+  if (!daybook_file_is_encrypted (file))
+    return daybook_file_copy (file, plain->path, error);
+  if (passphrase == NULL)
+    return refuse (error, DAYBOOK_ERROR_REFUSED, _("The backup is encrypted: its passphrase is needed."));
+
+  return daybook_file_decrypt (file, plain->path, passphrase, NULL, error);
+}
+
 gboolean
 daybook_backup_restore (DaybookStore  *store,
                         const char    *file,
                         const char    *passphrase,
                         GError       **error)
 {
-  g_autoptr(ScratchFile) plain = g_strconcat (daybook_store_get_path (store), ".restoring", NULL);
-  Restore *restore;
+  g_autofree char *name = g_strconcat (daybook_store_get_path (store), ".restoring", NULL);
 
   if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
     return refuse (error, DAYBOOK_ERROR_NOT_FOUND, _("There is no such backup."));
-  if (daybook_file_is_encrypted (file) && passphrase == NULL)
-    return refuse (error, DAYBOOK_ERROR_REFUSED, _("The backup is encrypted: its passphrase is needed."));
 
-  if (daybook_file_is_encrypted (file))
-    {
-      if (!daybook_file_decrypt (file, plain, passphrase, NULL, error))
-        return FALSE;
-    }
-  else
-    {
-      /* A copy: opening a file may write beside it. */
-      g_autoptr(GFile) source = g_file_new_for_path (file);
-      g_autoptr(GFile) target = g_file_new_for_path (plain);
-
-      if (!g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error))
-        return FALSE;
-    }
+  g_autoptr(DaybookScratch) plain = daybook_scratch_new (name, error);
+  if (plain == NULL || !copy_backup (file, plain, passphrase, error))
+    return FALSE;
 
   g_autofree char *before = daybook_backup_make (store, NULL, NULL, NULL, error);
   if (before == NULL)
     return FALSE;
 
-  restore = g_new0 (Restore, 1);
-  restore->from = g_strdup (plain);
+  Restore *restore = g_new0 (Restore, 1);
+  restore->from = g_strdup (plain->path);
   g_autoptr(DaybookOutcome) outcome = daybook_writer_run (daybook_store_get_writer (store),
     daybook_request_new (run_restore, restore, free_restore, DAYBOOK_PRIORITY_PERSON, NULL), error);
-  return outcome != NULL && daybook_store_rebuild (store, NULL, NULL, NULL, error);
+  if (outcome == NULL)
+    return FALSE;
+
+  /* Restored it is; the index is derived, and its thread tries again. */
+  g_autoptr(GError) local = NULL;
+  if (!daybook_store_rebuild (store, NULL, NULL, NULL, &local))
+    g_message ("The search index follows later: %s", local->message);
+  return TRUE;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/settle.h"
 #include "store/store-private.h"
 
 void
@@ -51,10 +52,12 @@ run_commit (DaybookWriter  *writer,
 {
   const DaybookEdit *edit = data;
 
-  if (daybook_edit_check (edit, &request->error)
-      && commit_in_db (writer, edit, &request->outcome, &request->error))
-    daybook_store_notify (daybook_writer_store (writer));
+  if (!daybook_edit_check (edit, &request->error)
+      || !commit_in_db (writer, edit, &request->outcome, &request->error))
+    return DAYBOOK_STEP_DONE;
 
+  daybook_store_notify (daybook_writer_store (writer));
+  daybook_settler_queue (daybook_writer_settler (writer), writer);
   return DAYBOOK_STEP_DONE;
 }
 

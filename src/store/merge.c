@@ -2,6 +2,7 @@
 #include "store/merge.h"
 
 #include "core/shop.h"
+#include "store/settle.h"
 #include "store/staging-private.h"
 #include "store/undo.h"
 
@@ -18,7 +19,7 @@ struct _DaybookMerge
   char               *title;
   GArray             *order;  /* of staged orders; gint64 */
   guint               next;
-  gboolean            ended;  /* the import's own row is written */
+  gboolean            ended;  /* the last transaction is committed */
   guint64             n_changes;
   DaybookOrderRecord *record;
   DaybookUndo        *undo;   /* cancelled: what was merged goes back */
@@ -120,7 +121,6 @@ end_import (DaybookMerge        *self,
   DaybookValue values[DAYBOOK_IMPORT_N_FIELDS] = { DAYBOOK_VALUE_INIT };
   DaybookId id;
 
-  self->ended = TRUE;
   if (self->spec.key == 0 && !is_news (self, daybook_transaction_database (transaction)))
     return TRUE;
 
@@ -176,9 +176,10 @@ merge_step (DaybookMerge   *self,
   if (transaction == NULL)
     return FALSE;
 
-  gboolean merged = merge_some (self, transaction, error)
-                    && (self->next < self->order->len
-                        || end_import (self, transaction, daybook_store_get_now (store), error));
+  gboolean merged = merge_some (self, transaction, error);
+  gboolean last = merged && self->next == self->order->len;
+  if (last)
+    merged = end_import (self, transaction, daybook_store_get_now (store), error);
   guint64 size = daybook_transaction_size (transaction);
   if (!merged || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
     {
@@ -186,41 +187,13 @@ merge_step (DaybookMerge   *self,
       return FALSE;
     }
 
+  self->ended = last;
   self->n_changes += size;
   daybook_store_notify (store);
   return TRUE;
 }
 
-/* --- Cancelling --------------------------------------------------------- */
-
-/* The act stands in the history as it is, whole, and undone. */
-static gboolean
-close_act (DaybookMerge   *self,
-           DaybookWriter  *writer,
-           GError        **error)
-{
-  g_autoptr(DaybookTransaction) transaction =
-    daybook_transaction_begin (daybook_writer_database (writer), &self->spec, daybook_store_get_now_ms (daybook_writer_store (writer)), error);
-
-  return transaction != NULL
-         && daybook_transaction_end_act (transaction, error)
-         && daybook_transaction_commit (g_steal_pointer (&transaction), error);
-}
-
-static gboolean
-turn_back (DaybookMerge   *self,
-           DaybookWriter  *writer,
-           GError        **error)
-{
-  if (!close_act (self, writer, error))
-    return FALSE;
-
-  self->undo = daybook_undo_new (daybook_writer_store (writer), daybook_writer_database (writer),
-                                 self->spec.key, &self->spec.agent, error);
-  return self->undo != NULL;
-}
-
-/* --- The request -------------------------------------------------------- */
+/* --- Ending ------------------------------------------------------------- */
 
 static DaybookStep
 end (DaybookMerge   *self,
@@ -242,15 +215,51 @@ end (DaybookMerge   *self,
   return DAYBOOK_STEP_DONE;
 }
 
-/* What fails for want of room or by a fault is taken back as well, as far as it can be;
- * what cannot is taken back at the next start. */
+/* --- Turning back ------------------------------------------------------- */
+
+/* What fails for want of room or by a fault is taken back as well. The act stands
+ * in the history as it is, and undone. */
 static gboolean
 must_turn_back (DaybookMerge   *self,
                 DaybookRequest *request)
 {
-  return self->undo == NULL && self->spec.key != 0
+  return !self->ended && self->spec.key != 0
          && (request->error != NULL || daybook_request_is_cancelled (request));
 }
+
+/* Neither finished nor taken back: people see half a file, and are told so. */
+static void
+leave_half (DaybookRequest *request,
+            DaybookWriter  *writer)
+{
+  int code = request->error != NULL ? request->error->code : DAYBOOK_ERROR_FAILED;
+
+  g_clear_error (&request->error);
+  g_set_error_literal (&request->error, DAYBOOK_ERROR, code,
+                       _("The import was cut off by the disk, and what it brought in cannot be taken back just now."
+                         " Make room on the disk: it is taken back then, or at the next start."));
+  daybook_settler_leave (daybook_writer_settler (writer));
+}
+
+static DaybookStep
+turn_back (DaybookMerge   *self,
+           DaybookRequest *request,
+           DaybookWriter  *writer)
+{
+  g_autoptr(GError) local = NULL;
+
+  if (self->undo == NULL)
+    self->undo = daybook_undo_new (daybook_writer_store (writer), daybook_writer_database (writer),
+                                   self->spec.key, &self->spec.agent, &local);
+  if (self->undo != NULL && daybook_undo_step (self->undo, writer, &local) == DAYBOOK_STEP_AGAIN)
+    return DAYBOOK_STEP_AGAIN;
+
+  if (local != NULL)
+    leave_half (request, writer);
+  return end (self, request, writer);
+}
+
+/* --- The request -------------------------------------------------------- */
 
 static DaybookStep
 run (DaybookWriter  *writer,
@@ -260,31 +269,21 @@ run (DaybookWriter  *writer,
   DaybookMerge *self = data;
 
   if (self->undo != NULL)
-    {
-      GError *local = NULL;
+    return turn_back (self, request, writer);
 
-      if (daybook_undo_step (self->undo, writer, request->error == NULL ? &request->error : &local) == DAYBOOK_STEP_AGAIN)
-        return DAYBOOK_STEP_AGAIN;
-      g_clear_error (&local);
-      return end (self, request, writer);
-    }
-
-  if (!self->locked && !begin (self, writer, &request->error))
+  /* What an earlier act left half-done goes first. */
+  if (!self->locked
+      && daybook_settler_step (daybook_writer_settler (writer), writer, &request->error) == DAYBOOK_STEP_AGAIN)
+    return DAYBOOK_STEP_AGAIN;
+  if (request->error != NULL || (!self->locked && !begin (self, writer, &request->error)))
     return end (self, request, writer);
   if (daybook_request_is_cancelled (request) && self->spec.key == 0)
     return end (self, request, writer);
+
   if (!daybook_request_is_cancelled (request))
     merge_step (self, writer, &request->error);
-
-  if (!self->ended && must_turn_back (self, request))
-    {
-      GError *local = NULL;
-
-      if (turn_back (self, writer, &local))
-        return DAYBOOK_STEP_AGAIN;
-      g_clear_error (&local);
-      return end (self, request, writer);
-    }
+  if (must_turn_back (self, request))
+    return turn_back (self, request, writer);
 
   daybook_request_report (request, self->next, self->order->len);
   return self->ended || request->error != NULL ? end (self, request, writer) : DAYBOOK_STEP_AGAIN;

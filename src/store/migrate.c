@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/migrate.h"
 
+#include "store/scratch.h"
 #include "store/store-resources.h"
 #include "store/tokenizer.h"
 
@@ -63,13 +64,19 @@ copy_before (DaybookDatabase  *db,
              GError          **error)
 {
   g_autofree char *copy = g_strdup_printf ("%s.before-v%d", path, (int) version + 1);
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "VACUUM INTO :file", error);
 
+  /* It has its name only when it is whole: then it need not be made again. */
+  if (g_file_test (copy, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  g_autoptr(DaybookScratch) scratch = daybook_scratch_new (copy, error);
+  g_autoptr(DaybookStatement) statement =
+    scratch != NULL ? daybook_database_prepare (db, "VACUUM INTO :file", error) : NULL;
   if (statement == NULL)
     return FALSE;
 
-  daybook_bind_text (statement, ":file", copy);
-  return g_file_test (copy, G_FILE_TEST_EXISTS) || daybook_statement_run (statement, error);
+  daybook_bind_text (statement, ":file", scratch->path);
+  return daybook_statement_run (statement, error) && daybook_scratch_place (scratch, copy, error);
 }
 
 /* A device is born with the file: its id names this laptop's operations. */

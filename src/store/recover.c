@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/backup-keep.h"
 #include "store/merge.h"
+#include "store/scratch.h"
 #include "store/undo.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,21 +87,6 @@ run_undo_to_end (DaybookStore  *self,
                                                 DAYBOOK_PRIORITY_PERSON, NULL), error);
 }
 
-static gboolean
-close_act (DaybookDatabase  *db,
-           gint64            key,
-           GError          **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "UPDATE acts SET state = 0 WHERE key = :key", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_int (statement, ":key", key);
-  return daybook_statement_run (statement, error);
-}
-
 static char *
 finish_import (DaybookStore    *self,
                DaybookStaging  *staging,
@@ -119,8 +106,7 @@ undo_import (DaybookStore     *self,
              const Left       *left,
              GError          **error)
 {
-  if (!close_act (db, left->key, error)
-      || !run_undo_to_end (self, daybook_undo_new (self, db, left->key, NULL, error), error))
+  if (!run_undo_to_end (self, daybook_undo_new (self, db, left->key, NULL, error), error))
     return NULL;
 
   return g_strdup_printf (_("“%s” was cut off the last time. What it had brought in has been taken back; import the file again."),
@@ -147,6 +133,7 @@ daybook_store_recover (DaybookStore  *self,
                        GError       **error)
 {
   DaybookDatabase *db = daybook_writer_database (daybook_store_get_writer (self));
+  g_autofree char *backups = daybook_backup_keep_folder (self);
   char *said = NULL;
 
   if (!daybook_store_lock_long (self))
@@ -170,6 +157,8 @@ daybook_store_recover (DaybookStore  *self,
     }
 
   daybook_staging_sweep (self);
+  daybook_scratch_sweep (daybook_store_get_folder (self));
+  daybook_scratch_sweep (backups);
   daybook_store_unlock_long (self);
   return said;
 }

@@ -129,8 +129,8 @@ fits_book (DaybookSearchIndex *self)
 /* Begins a rebuild: empties everything; the rows follow step by step. What is
  * written meanwhile lies behind the cursor and follows after. */
 static gboolean
-reset (DaybookSearchIndex  *self,
-       GError             **error)
+fill_anew (DaybookSearchIndex  *self,
+           GError             **error)
 {
   static const char DROP[] =
     "DROP TABLE IF EXISTS meta; DROP TABLE IF EXISTS phone_keys;"
@@ -143,7 +143,6 @@ reset (DaybookSearchIndex  *self,
   gint64 far = daybook_database_number (self->book, "SELECT min (n) FROM ops", 0, NULL);
 
   return sql != NULL
-         && daybook_database_run (self->search, "BEGIN IMMEDIATE", error)
          && daybook_database_run (self->search, DROP, error)
          && daybook_database_run (self->search, g_bytes_get_data (sql, NULL), error)
          && write_meta (self, "version", DAYBOOK_SEARCH_VERSION, error)
@@ -151,8 +150,21 @@ reset (DaybookSearchIndex  *self,
          && write_meta (self, "far_cursor", MIN (0, far), error)
          && write_meta (self, "book", fingerprint (self, MAX (0, last)), error)
          && write_meta (self, "rebuild_table", last > 0 ? 0 : 3, error)
-         && write_meta (self, "rebuild_row", 0, error)
-         && daybook_database_run (self->search, "COMMIT", error);
+         && write_meta (self, "rebuild_row", 0, error);
+}
+
+static gboolean
+reset (DaybookSearchIndex  *self,
+       GError             **error)
+{
+  if (!daybook_database_run (self->search, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  if (fill_anew (self, error) && daybook_database_run (self->search, "COMMIT", error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (self->search->handle))
+    daybook_database_run (self->search, "ROLLBACK", NULL);
+  return FALSE;
 }
 
 static gboolean
@@ -468,16 +480,15 @@ catch_up (DaybookSearchIndex *self)
   while (result == STEP_MORE && !self->closing)
     {
       g_mutex_unlock (&self->mutex);
-      if (rebuild && !(daybook_secret_read (self->book, &self->secret, &fault) && reset (self, &fault)))
-        result = STEP_FAILED;
-      else
-        result = step (self, &fault);
-      rebuild = FALSE;
+      if (rebuild)
+        rebuild = !(daybook_secret_read (self->book, &self->secret, &fault) && reset (self, &fault));
+      result = rebuild ? STEP_FAILED : step (self, &fault);
       steps++;
       report (self);
       g_mutex_lock (&self->mutex);
     }
 
+  self->rebuild |= rebuild; /* it could not even begin */
   g_clear_error (&self->fault);
   self->fault = fault;
   if (!self->closing || result == STEP_DONE)

@@ -18,6 +18,8 @@ void     daybook_store_notify_search (DaybookStore  *self);
  * when none does are cut-off ones looked for. FALSE: another process has it. */
 gboolean daybook_store_lock_long    (DaybookStore   *self);
 void     daybook_store_unlock_long  (DaybookStore   *self);
+/* Whether this process runs one. Writer's thread. */
+gboolean daybook_store_is_in_long   (DaybookStore   *self);
 
 /* An act of `agent` (NULL: the program), with a fresh id. `title` is borrowed. */
 void     daybook_act_spec_init      (DaybookActSpec *spec,

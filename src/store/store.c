@@ -315,6 +315,12 @@ daybook_store_unlock_long (DaybookStore *self)
     flock (self->lock, LOCK_UN);
 }
 
+gboolean
+daybook_store_is_in_long (DaybookStore *self)
+{
+  return self->lock_depth > 0;
+}
+
 static gboolean
 open_connections (DaybookStore  *self,
                   GError       **error)

@@ -2,6 +2,7 @@
 #include "store/undo.h"
 
 #include "store/history.h"
+#include "store/settle.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +21,8 @@ typedef struct
   DaybookId    agent;
   DaybookUndo *undo;      /* made by the first step */
   gboolean     locked;    /* holds the lock of long acts */
-  gboolean     reverting; /* cancelled: what was undone is being put back */
+  gboolean     reverting; /* what was undone is being put back */
+  GError      *fault;     /* why; NULL: it was cancelled */
 } Request;
 
 static void
@@ -29,6 +31,7 @@ free_data (gpointer data)
   Request *request = data;
 
   g_clear_pointer (&request->undo, daybook_undo_free);
+  g_clear_error (&request->fault);
   g_free (request);
 }
 
@@ -56,6 +59,27 @@ key_of (DaybookDatabase  *db,
   return 0;
 }
 
+/* An import or undo that goes on, here or in another process. */
+static gboolean
+is_running (DaybookDatabase  *db,
+            gint64            key,
+            GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM acts WHERE key = :key AND state <> 0", error);
+
+  if (statement == NULL)
+    return TRUE;
+
+  daybook_bind_int (statement, ":key", key);
+  if (!daybook_statement_next (statement, error))
+    return FALSE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY,
+                       _("This act is still going on. Wait for its end, or stop it where it was begun."));
+  return TRUE;
+}
+
 static gint64
 find_named (DaybookDatabase  *db,
             const DaybookId  *act,
@@ -69,7 +93,14 @@ find_named (DaybookDatabase  *db,
 
   gint64 last = daybook_history_last (db, key, &undone);
   if (!undone)
-    return last;
+    {
+      GError *local = NULL;
+
+      if (!is_running (db, last, &local) && local == NULL)
+        return key;
+      g_propagate_error (error, local);
+      return 0;
+    }
 
   g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("This act is undone already. Redo brings it back."));
   return 0;
@@ -97,10 +128,10 @@ find_newest (DaybookDatabase  *db,
     {
       gboolean undone;
       gint64 key = sqlite3_column_int64 (statement, 0);
-      gint64 last = daybook_history_last (db, key, &undone);
 
+      daybook_history_last (db, key, &undone);
       if (!undone)
-        return last;
+        return key;
     }
 
   if (local != NULL)
@@ -147,7 +178,7 @@ begin (Request        *request,
   return request->undo != NULL && lock_if_long (request, store, error);
 }
 
-/* Cancelled half-way: what was undone is put back by undoing the undo. */
+/* Cancelled or failed half-way: what was undone is put back by undoing the undo. */
 static gboolean
 turn_back (Request        *request,
            DaybookWriter  *writer,
@@ -166,6 +197,19 @@ turn_back (Request        *request,
   return TRUE;
 }
 
+/* Some of its transactions are committed: people see half an undo, and are told so. */
+static void
+leave_half (DaybookRequest *base,
+            DaybookWriter  *writer)
+{
+  int code = base->error->code;
+
+  g_clear_error (&base->error);
+  g_set_error_literal (&base->error, DAYBOOK_ERROR, code,
+                       _("The undo was cut off half-way by the disk. Make room on the disk: it is finished then, or at the next start."));
+  daybook_settler_leave (daybook_writer_settler (writer));
+}
+
 static DaybookStep
 end (Request        *request,
      DaybookRequest *base,
@@ -174,12 +218,30 @@ end (Request        *request,
   if (request->locked)
     daybook_store_unlock_long (daybook_writer_store (writer));
 
-  if (base->error == NULL && request->reverting)
+  if (base->error != NULL && (request->reverting || daybook_undo_get_key (request->undo) != 0))
+    leave_half (base, writer);
+  else if (request->fault != NULL)
+    base->error = g_steal_pointer (&request->fault);
+  else if (base->error == NULL && request->reverting)
     g_set_error_literal (&base->error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("Stopped. Everything is as it was."));
   else if (base->error == NULL)
     base->outcome = daybook_undo_steal_outcome (request->undo);
 
   return DAYBOOK_STEP_DONE;
+}
+
+/* Whether it failed with a part committed, and is being put back. */
+static gboolean
+fail_half_way (Request        *request,
+               DaybookRequest *base,
+               DaybookWriter  *writer)
+{
+  if (base->error == NULL || request->reverting || daybook_undo_get_key (request->undo) == 0
+      || !turn_back (request, writer, NULL))
+    return FALSE;
+
+  request->fault = g_steal_pointer (&base->error);
+  return TRUE;
 }
 
 static DaybookStep
@@ -190,7 +252,11 @@ run (DaybookWriter  *writer,
   Request *request = data;
   gint64 done, total;
 
-  if (request->undo == NULL && !begin (request, writer, &base->error))
+  /* What an earlier act left half-done goes first. */
+  if (request->undo == NULL
+      && daybook_settler_step (daybook_writer_settler (writer), writer, &base->error) == DAYBOOK_STEP_AGAIN)
+    return DAYBOOK_STEP_AGAIN;
+  if (base->error != NULL || (request->undo == NULL && !begin (request, writer, &base->error)))
     return DAYBOOK_STEP_DONE;
 
   if (!request->reverting && daybook_request_is_cancelled (base) && !turn_back (request, writer, &base->error))
@@ -200,7 +266,7 @@ run (DaybookWriter  *writer,
     }
 
   if (daybook_undo_step (request->undo, writer, &base->error) == DAYBOOK_STEP_DONE)
-    return end (request, base, writer);
+    return fail_half_way (request, base, writer) ? DAYBOOK_STEP_AGAIN : end (request, base, writer);
 
   daybook_undo_get_progress (request->undo, &done, &total);
   daybook_request_report (base, done, total);

@@ -307,6 +307,26 @@ undo_op (DaybookUndo         *self,
   return op->field < 0 || undo_set (self, transaction, op, error);
 }
 
+/* An import that was cut off counts as whole from the moment on at which its
+ * undoing has begun: in the same transaction, or a kill between the two would
+ * leave half an import that looks whole. */
+static gboolean
+close_target (DaybookUndo         *self,
+              DaybookTransaction  *transaction,
+              GError             **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "UPDATE acts SET state = 0 WHERE key = :key AND state <> 0", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":key", self->target);
+  return daybook_statement_run (statement, error)
+         && (sqlite3_changes (db->handle) == 0 || daybook_transaction_act (transaction, error) != 0);
+}
+
 static gboolean
 undo_ops (DaybookUndo         *self,
           DaybookTransaction  *transaction,
@@ -337,7 +357,7 @@ daybook_undo_step (DaybookUndo    *self,
   if (transaction == NULL)
     return DAYBOOK_STEP_DONE;
 
-  gboolean done = undo_ops (self, transaction, &ops, error);
+  gboolean done = close_target (self, transaction, error) && undo_ops (self, transaction, &ops, error);
   guint64 size = daybook_transaction_size (transaction);
   if (!done || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
     {

@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/writer.h"
 
+#include "store/settle.h"
+
+typedef enum
+{
+  ENDS_IN_TASK,   /* `task` tells who asked */
+  ENDS_IN_WAITER, /* somebody waits until `done` */
+  ENDS_IN_LOG,    /* nobody asked */
+} Ending;
+
 /* A request on its way, with whoever waits for it. */
 typedef struct
 {
   DaybookRequest *request;
-  GTask          *task; /* async: who is told; NULL: `done` is waited for */
+  Ending          ending;
+  GTask          *task;
   gboolean        done;
 } Job;
 
@@ -13,6 +23,7 @@ struct _DaybookWriter
 {
   DaybookStore    *store;   /* borrowed */
   DaybookDatabase *db;
+  DaybookSettler  *settler;
   GThread         *thread;
   GMutex           mutex;   /* guards the rest */
   GCond            changed;
@@ -94,20 +105,23 @@ static void
 finish (DaybookWriter *self,
         Job           *job)
 {
-  if (job->task == NULL)
+  DaybookRequest *request = job->request;
+
+  if (job->ending == ENDS_IN_WAITER)
     {
       job->done = TRUE; /* under the mutex: whoever waits frees the job */
       g_cond_broadcast (&self->changed);
       return;
     }
 
-  DaybookRequest *request = job->request;
-  if (request->error != NULL)
+  if (job->ending == ENDS_IN_LOG && request->error != NULL)
+    g_message ("%s", request->error->message);
+  else if (job->ending == ENDS_IN_TASK && request->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&request->error));
-  else
+  else if (job->ending == ENDS_IN_TASK)
     g_task_return_pointer (job->task, g_steal_pointer (&request->outcome), (GDestroyNotify) daybook_outcome_free);
 
-  g_object_unref (job->task);
+  g_clear_object (&job->task);
   free_request (request);
   g_free (job);
 }
@@ -163,6 +177,7 @@ daybook_writer_new (DaybookStore    *store,
 
   self->store = store;
   self->db = db;
+  self->settler = daybook_settler_new ();
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   self->thread = g_thread_new ("daybook-writer", run_thread, self);
@@ -178,6 +193,7 @@ daybook_writer_free (DaybookWriter *self)
   g_mutex_unlock (&self->mutex);
   g_thread_join (self->thread);
 
+  daybook_settler_free (self->settler);
   daybook_database_close (self->db);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->changed);
@@ -187,11 +203,13 @@ daybook_writer_free (DaybookWriter *self)
 static Job *
 push (DaybookWriter  *self,
       DaybookRequest *request,
+      Ending          ending,
       GTask          *task)
 {
   Job *job = g_new0 (Job, 1);
 
   job->request = request;
+  job->ending = ending;
   job->task = task;
   g_queue_push_tail (&self->queues[request->priority], job);
   g_cond_broadcast (&self->changed);
@@ -205,7 +223,7 @@ daybook_writer_run (DaybookWriter   *self,
 {
   request->direct = TRUE;
   g_mutex_lock (&self->mutex);
-  Job *job = push (self, request, NULL);
+  Job *job = push (self, request, ENDS_IN_WAITER, NULL);
   while (!job->done)
     g_cond_wait (&self->changed, &self->mutex);
   g_mutex_unlock (&self->mutex);
@@ -234,7 +252,16 @@ daybook_writer_run_async (DaybookWriter       *self,
   g_task_set_check_cancellable (task, FALSE);
 
   g_mutex_lock (&self->mutex);
-  push (self, request, task);
+  push (self, request, ENDS_IN_TASK, task);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+daybook_writer_run_detached (DaybookWriter  *self,
+                             DaybookRequest *request)
+{
+  g_mutex_lock (&self->mutex);
+  push (self, request, ENDS_IN_LOG, NULL);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -248,4 +275,10 @@ DaybookStore *
 daybook_writer_store (DaybookWriter *self)
 {
   return self->store;
+}
+
+DaybookSettler *
+daybook_writer_settler (DaybookWriter *self)
+{
+  return self->settler;
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * and between two steps what people do goes first. */
 typedef struct _DaybookWriter DaybookWriter;
 typedef struct _DaybookRequest DaybookRequest;
+typedef struct _DaybookSettler DaybookSettler;
 
 typedef enum
 {
@@ -68,9 +69,15 @@ void             daybook_writer_run_async (DaybookWriter       *self,
                                           GAsyncReadyCallback   callback,
                                           gpointer              callback_data);
 
+/* Runs a request that nobody waits for; its error goes to the log. Takes over
+ * `request`. */
+void             daybook_writer_run_detached (DaybookWriter    *self,
+                                          DaybookRequest       *request);
+
 /* For steps, in the writer's thread. */
 DaybookDatabase *daybook_writer_database (DaybookWriter        *self);
 DaybookStore    *daybook_writer_store    (DaybookWriter        *self);
+DaybookSettler  *daybook_writer_settler  (DaybookWriter        *self);
 gboolean         daybook_request_is_cancelled (DaybookRequest  *request);
 void             daybook_request_report  (DaybookRequest       *request,
                                           gint64                done,

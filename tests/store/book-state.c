@@ -3,6 +3,7 @@
 
 #include "store/backup.h"
 #include "store/database.h"
+#include "store/search-writer.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -14,10 +15,11 @@
 /* --- Reading the book --------------------------------------------------- */
 
 static DaybookDatabase *
-open_book (const char *folder)
+open_file (const char *folder,
+           const char *name)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *path = g_build_filename (folder, "daybook.db", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   DaybookDatabase *db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, 5000, &error);
 
   g_assert_no_error (error);
@@ -72,7 +74,8 @@ has_random_id (const DaybookTable *table)
   return table == &daybook_contacts || table == &daybook_imports;
 }
 
-/* The fields of a table by what they say: references by the id they lead to. */
+/* The fields of a table by what they say: references by the id they lead to.
+ * Parts go with their owner. */
 static char *
 visible_sql (const DaybookTable *table)
 {
@@ -91,14 +94,19 @@ visible_sql (const DaybookTable *table)
       else
         g_string_append_printf (sql, ", t.\"%s\"", field->name);
     }
-  g_string_append_printf (sql, " FROM %s t WHERE t.deleted = 0 ORDER BY 1, 2, 3", table->plural);
+  g_string_append_printf (sql, " FROM %s t WHERE t.deleted = 0", table->plural);
+  if (table->owner >= 0)
+    g_string_append_printf (sql, " AND EXISTS (SELECT 1 FROM %s o WHERE o.rowid = t.\"%s\" AND o.deleted = 0)",
+                            daybook_registry_find (table->fields[table->owner].ref)->plural,
+                            table->fields[table->owner].name);
+  g_string_append (sql, " ORDER BY 1, 2, 3");
   return g_strdup (sql->str);
 }
 
 char *
 book_state_visible (const char *folder)
 {
-  g_autoptr(DaybookDatabase) db = open_book (folder);
+  g_autoptr(DaybookDatabase) db = open_file (folder, "daybook.db");
   g_autoptr(GString) out = g_string_new (NULL);
   guint n_tables;
   const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
@@ -109,14 +117,13 @@ book_state_visible (const char *folder)
 
       append_rows (out, db, tables[i]->plural, sql);
     }
-
   return g_strdup (out->str);
 }
 
 char *
 book_state_exact (const char *folder)
 {
-  g_autoptr(DaybookDatabase) db = open_book (folder);
+  g_autoptr(DaybookDatabase) db = open_file (folder, "daybook.db");
   g_autoptr(GString) out = g_string_new (NULL);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(DaybookStatement) tables = daybook_database_prepare (db,
@@ -152,6 +159,30 @@ book_state_assert_equal (const char *is,
            lines[i] != NULL ? lines[i] : "(missing)", wanted[i] != NULL ? wanted[i] : "(missing)");
 }
 
+/* Which terms the index has for which document, read from the index itself. */
+static char *
+index_state (const char *folder)
+{
+  g_autoptr(DaybookDatabase) db = open_file (folder, "search.db");
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  for (const DaybookSearchPlace *place = daybook_search_places; place->table != NULL; place++)
+    {
+      const char *const tables[] = { place->words, place->names, place->numbers };
+
+      for (gsize i = 0; i < G_N_ELEMENTS (tables) && tables[i] != NULL; i++)
+        {
+          g_autofree char *make = g_strdup_printf ("CREATE VIRTUAL TABLE temp.seen USING fts5vocab (main, %s, instance)", tables[i]);
+
+          g_assert_true (daybook_database_run (db, make, NULL));
+          append_rows (out, db, tables[i], "SELECT doc, term, count (*) FROM temp.seen GROUP BY 1, 2 ORDER BY 1, 2");
+          g_assert_true (daybook_database_run (db, "DROP TABLE temp.seen", NULL));
+        }
+    }
+  append_rows (out, db, "phone keys", "SELECT * FROM phone_keys ORDER BY 1, 2, 3");
+  return g_strdup (out->str);
+}
+
 /* --- Judging it --------------------------------------------------------- */
 
 void
@@ -170,6 +201,21 @@ book_assert_sound (DaybookStore *store,
       if (check->fault != NULL)
         g_error ("%s: %s: %s", when, check->what, check->fault);
     }
+}
+
+void
+book_assert_index (DaybookStore *store,
+                   const char   *when)
+{
+  const char *folder = daybook_store_get_folder (store);
+  g_autoptr(GError) error = NULL;
+
+  daybook_store_settle (store);
+  g_autofree char *followed = index_state (folder);
+  g_assert_true (daybook_store_rebuild (store, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_autofree char *rebuilt = index_state (folder);
+  book_state_assert_equal (followed, rebuilt, when);
 }
 
 static void
@@ -354,6 +400,19 @@ book_note_orders (DaybookStore  *store,
   if (keys == NULL)
     return FALSE;
 
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (store, edit, error);
+  return outcome != NULL;
+}
+
+gboolean
+book_rename_owner (DaybookStore  *store,
+                   const char    *name,
+                   GError       **error)
+{
+  const DaybookId *owner = daybook_store_get_agent (store);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Renamed", owner);
+
+  daybook_edit_set (edit, &daybook_agents, owner, DAYBOOK_AGENT_NAME, daybook_value_text (name));
   g_autoptr(DaybookOutcome) outcome = daybook_store_commit (store, edit, error);
   return outcome != NULL;
 }

@@ -22,6 +22,9 @@ void            book_state_assert_equal (const char   *is,
 /* Checks the book with daybook_store_verify(): nothing may be found. */
 void            book_assert_sound   (DaybookStore     *store,
                                      const char       *when);
+/* Fails unless the search index holds just what one made anew would hold. */
+void            book_assert_index   (DaybookStore     *store,
+                                     const char       *when);
 /* Fails when a file is left in the folder or in `backups/` that only a running
  * process needs. */
 void            book_assert_tidy    (const char       *folder,
@@ -49,6 +52,10 @@ gboolean        book_import_orders  (DaybookStore     *store,
                                      guint             first,
                                      guint             n,
                                      DaybookId        *act,
+                                     GError          **error);
+/* An act that has nothing to do with orders. */
+gboolean        book_rename_owner   (DaybookStore     *store,
+                                     const char       *name,
                                      GError          **error);
 /* The first `n` orders of the book get a note, in one act. */
 gboolean        book_note_orders    (DaybookStore     *store,

@@ -11,7 +11,9 @@
 
 #define ORDERS_BEFORE 8
 #define ORDERS_IMPORTED 50
-#define MANY 10000 /* no act here has so many disk calls */
+#define ORDERS_OF_LONG_ACT 2100 /* more than one transaction takes, and than one of an undo */
+#define POINTS 7                /* of a long act: a fault after each of these parts but the last */
+#define MANY 10000              /* no short act has so many disk calls */
 
 /* Something a person does to an open book. */
 typedef gboolean (*Act) (DaybookStore *store,
@@ -61,22 +63,6 @@ open_sound (const char *folder,
   return store;
 }
 
-/* The state after the act on a disk without faults. */
-static char *
-state_after (Act act)
-{
-  g_autofree char *folder = book_copy_folder (template_folder);
-  g_autoptr(DaybookStore) store = open_sound (folder, "without faults");
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (act (store, &error));
-  g_assert_no_error (error);
-  book_close_store (&store);
-  char *state = book_state_visible (folder);
-  book_remove_folder (folder);
-  return state;
-}
-
 /* What is tried after a fault. */
 typedef enum
 {
@@ -88,14 +74,56 @@ typedef enum
 typedef struct
 {
   Act          act;
+  const char  *from;   /* a closed book; it is copied */
   const Fault *fault;
   guint        nth;
   Sequel       sequel;
-  char        *before;
+  char        *before; /* visible states */
   char        *after;
+  guint        n_half; /* how often a full disk left a long act half-done */
 } Trial;
 
-/* Afterwards the book is as it was, or the act was done in spite of the fault. */
+/* Does the act on a disk without faults: how many calls it takes, and what
+ * people see then. */
+static guint
+do_without_fault (const Trial *trial,
+                  FaultCalls   calls,
+                  char       **after)
+{
+  g_autofree char *folder = book_copy_folder (trial->from);
+  g_autoptr(GError) error = NULL;
+  DaybookStore *store = open_sound (folder, "without faults");
+
+  fault_vfs_arm (calls, FAULT_IOERR, 0);
+  g_assert_true (trial->act (store, &error));
+  g_assert_no_error (error);
+  guint counted = fault_vfs_count ();
+  fault_vfs_disarm ();
+  book_close_store (&store);
+  if (after != NULL)
+    *after = book_state_visible (folder);
+  book_remove_folder (folder);
+  return counted;
+}
+
+static void
+begin_trial (Trial      *trial,
+             Act         act,
+             const char *from)
+{
+  *trial = (Trial) { .act = act, .from = from, .before = book_state_visible (from) };
+  do_without_fault (trial, FAULT_CHANGES, &trial->after);
+}
+
+static void
+end_trial (Trial *trial)
+{
+  g_free (trial->before);
+  g_free (trial->after);
+}
+
+/* Afterwards the book is as it was, or the act was done in spite of the fault, or
+ * it was half-done and opening has finished it and says so. */
 static void
 check_at_next_start (const Trial *trial,
                      const char  *folder,
@@ -105,17 +133,47 @@ check_at_next_start (const Trial *trial,
   DaybookStore *store = open_sound (folder, when);
   g_autofree char *state = book_state_visible (folder);
 
-  book_state_assert_equal (state, done ? trial->after : trial->before, when);
+  gboolean finished = !done && daybook_store_get_recovery (store) != NULL && !g_str_equal (state, trial->before);
+
+  book_state_assert_equal (state, done || finished ? trial->after : trial->before, when);
   book_assert_tidy (folder, when);
+  book_assert_index (store, when);
   book_close_store (&store);
+}
+
+/* A long act that a full disk cut off, and kept from being taken back, is settled
+ * after the next thing that a person does. An undo is settled by finishing it. */
+static gboolean
+settle (Trial        *trial,
+        DaybookStore *store,
+        const char   *folder,
+        const char   *when)
+{
+  g_autofree char *state = book_state_visible (folder);
+
+  if (g_str_equal (state, trial->before))
+    return FALSE;
+
+  if (trial->fault->kind != FAULT_STAYS_FULL)
+    book_state_assert_equal (state, trial->before, when);
+  trial->n_half++;
+  g_assert_true (book_rename_owner (store, "there is room again", NULL));
+  g_autoptr(DaybookOutcome) outcome = daybook_store_undo (store, NULL, NULL);
+  g_assert_nonnull (outcome);
+
+  g_autofree char *settled = book_state_visible (folder);
+  if (g_str_equal (settled, trial->before))
+    return FALSE;
+  book_state_assert_equal (settled, trial->after, when);
+  return TRUE;
 }
 
 /* FALSE when the act needs fewer calls than the one that is to fail. */
 static gboolean
-try_with_fault (const Trial *trial)
+try_with_fault (Trial *trial)
 {
   g_autofree char *when = g_strdup_printf ("%s at call %u", trial->fault->name, trial->nth);
-  g_autofree char *folder = book_copy_folder (template_folder);
+  g_autofree char *folder = book_copy_folder (trial->from);
   g_autoptr(GError) error = NULL;
   DaybookStore *store = book_open_folder (folder, &error);
 
@@ -130,9 +188,7 @@ try_with_fault (const Trial *trial)
 
   if (trial->sequel == GO_ON && !done)
     {
-      g_autofree char *state = book_state_visible (folder);
-      book_state_assert_equal (state, trial->before, when);
-      done = trial->act (store, NULL);
+      done = settle (trial, store, folder, when) || trial->act (store, NULL);
       g_assert_true (done);
     }
 
@@ -147,12 +203,9 @@ try_with_fault (const Trial *trial)
 static void
 try_all_faults (Act act)
 {
-  Trial trial = {
-    .act = act,
-    .before = book_state_visible (template_folder),
-    .after = state_after (act),
-  };
+  Trial trial;
 
+  begin_trial (&trial, act, template_folder);
   for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++)
     {
       trial.fault = &FAULTS[i];
@@ -169,8 +222,35 @@ try_all_faults (Act act)
       g_assert_cmpuint (trial.nth, >, 2);
     }
 
-  g_free (trial.before);
-  g_free (trial.after);
+  g_assert_cmpuint (trial.n_half, ==, 0); /* one transaction each */
+  end_trial (&trial);
+}
+
+/* Faults in the midst of a long act, at points spread over its calls. Returns how
+ * often it was left half-done. */
+static guint
+try_some_faults (Act         act,
+                 const char *from)
+{
+  Trial trial;
+
+  begin_trial (&trial, act, from);
+  for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++)
+    {
+      trial.fault = &FAULTS[i];
+      guint calls = do_without_fault (&trial, trial.fault->calls, NULL);
+
+      for (guint point = 1; point < POINTS; point++)
+        {
+          trial.nth = calls * point / POINTS;
+          trial.sequel = trial.fault->kind == FAULT_STAYS_FULL ? GO_ON : (point + i) % N_SEQUELS;
+          try_with_fault (&trial);
+        }
+    }
+
+  g_test_message ("%u times half an act was left and settled", trial.n_half);
+  end_trial (&trial);
+  return trial.n_half;
 }
 
 /* --- What is done ------------------------------------------------------- */
@@ -216,6 +296,167 @@ test_import (void)
   try_all_faults (import);
 }
 
+/* --- Acts of several transactions --------------------------------------- */
+
+static gboolean
+import_many (DaybookStore  *store,
+             GError       **error)
+{
+  return book_import_orders (store, 4, ORDERS_OF_LONG_ACT, NULL, error);
+}
+
+static void
+test_long_import (void)
+{
+  g_assert_cmpuint (try_some_faults (import_many, template_folder), >, 0);
+}
+
+static void
+test_long_undo (void)
+{
+  g_autofree char *folder = book_copy_folder (template_folder);
+  g_autoptr(GError) error = NULL;
+  DaybookStore *store = book_open_folder (folder, &error);
+
+  g_assert_true (import_many (store, &error));
+  g_assert_no_error (error);
+  book_close_store (&store);
+  g_assert_cmpuint (try_some_faults (undo, folder), >, 0);
+  book_remove_folder (folder);
+}
+
+/* --- Opening, backups --------------------------------------------------- */
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* A book that could not be made is made at the next try, once. */
+static gboolean
+open_new_with_fault (const Fault *fault,
+                     guint        nth)
+{
+  g_autofree char *when = g_strdup_printf ("making a book, %s at call %u", fault->name, nth);
+  g_autofree char *folder = g_dir_make_tmp ("daybook-test-XXXXXX", NULL);
+  g_autoptr(GError) error = NULL;
+  Book book = { .folder = folder };
+
+  fault_vfs_arm (fault->calls, fault->kind, nth);
+  book.store = book_open_folder (folder, &error);
+  if (book.store == NULL)
+    book_assert_sentence (error, when);
+  book_close_store (&book.store);
+  gboolean struck = fault_vfs_disarm () > 0;
+
+  book.store = open_sound (folder, when);
+  g_assert_cmpuint (book_count (&book, &daybook_shops, ""), ==, 1);
+  g_assert_cmpuint (book_count (&book, &daybook_agents, ""), ==, 1);
+  g_autoptr(GPtrArray) acts = daybook_reader_history (daybook_store_get_reader (book.store), NULL, NULL, 0, 10, NULL);
+  g_assert_cmpuint (acts->len, ==, 1);
+  book_close_store (&book.store);
+  book_remove_folder (folder);
+  return struck;
+}
+
+static void
+test_open_new (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++)
+    {
+      guint nth = 1;
+
+      while (open_new_with_fault (&FAULTS[i], nth))
+        g_assert_cmpuint (++nth, <, MANY);
+      g_test_message ("%s: %u calls", FAULTS[i].name, nth - 1);
+      g_assert_cmpuint (nth, >, 2);
+    }
+}
+
+/* A backup is there whole, or not at all. */
+static gboolean
+back_up_with_fault (DaybookStore *store,
+                    const Fault  *fault,
+                    guint         nth,
+                    const char   *expected)
+{
+  g_autofree char *when = g_strdup_printf ("backing up, %s at call %u", fault->name, nth);
+  g_autofree char *backups = g_build_filename (daybook_store_get_folder (store), "backups", NULL);
+  g_autoptr(GError) error = NULL;
+
+  fault_vfs_arm (fault->calls, fault->kind, nth);
+  g_autofree char *file = daybook_backup_make (store, NULL, NULL, NULL, &error);
+  gboolean struck = fault_vfs_disarm () > 0;
+
+  g_assert_cmpuint (count_files (backups), ==, file != NULL);
+  if (file == NULL)
+    book_assert_sentence (error, when);
+  else
+    {
+      g_assert_true (daybook_backup_restore (store, file, NULL, &error));
+      g_assert_no_error (error);
+      g_autofree char *state = book_state_visible (daybook_store_get_folder (store));
+      book_state_assert_equal (state, expected, when);
+    }
+  book_remove_folder (backups);
+  return struck;
+}
+
+static void
+test_backup (void)
+{
+  g_autofree char *expected = book_state_visible (template_folder);
+  g_autofree char *folder = book_copy_folder (template_folder);
+  DaybookStore *store = open_sound (folder, "before backing up");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++)
+    {
+      guint nth = 1;
+
+      while (back_up_with_fault (store, &FAULTS[i], nth, expected))
+        g_assert_cmpuint (++nth, <, MANY);
+      g_test_message ("%s: %u calls", FAULTS[i].name, nth - 1);
+      g_assert_cmpuint (nth, >, 2);
+    }
+
+  book_assert_sound (store, "after backing up");
+  book_close_store (&store);
+  book_remove_folder (folder);
+}
+
+/* Of a book that has other orders. */
+static char *backup_file;
+
+static gboolean
+restore (DaybookStore  *store,
+         GError       **error)
+{
+  return daybook_backup_restore (store, backup_file, NULL, error);
+}
+
+static void
+test_restore (void)
+{
+  g_autofree char *folder = book_copy_folder (template_folder);
+  g_autoptr(GError) error = NULL;
+  DaybookStore *store = book_open_folder (folder, &error);
+
+  g_assert_true (import (store, &error));
+  backup_file = daybook_backup_make (store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  book_close_store (&store);
+
+  g_assert_cmpuint (try_some_faults (restore, template_folder), ==, 0);
+  book_remove_folder (folder);
+  g_clear_pointer (&backup_file, g_free);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -227,6 +468,11 @@ main (int    argc,
   g_test_add_func ("/faults/edit", test_edit);
   g_test_add_func ("/faults/undo", test_undo);
   g_test_add_func ("/faults/import", test_import);
+  g_test_add_func ("/faults/open-new", test_open_new);
+  g_test_add_func ("/faults/backup", test_backup);
+  g_test_add_func ("/faults/restore", test_restore);
+  g_test_add_func ("/faults/long-import", test_long_import);
+  g_test_add_func ("/faults/long-undo", test_long_undo);
 
   int failed = g_test_run ();
   book_remove_folder (template_folder);

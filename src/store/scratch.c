@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/scratch.h"
+
+#include "store/backup-file.h"
+#include "store/database.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#define SUFFIX ".part"
+
+static gboolean
+lock (DaybookScratch *self)
+{
+  self->lock = g_open (self->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  return self->lock >= 0 && flock (self->lock, LOCK_EX | LOCK_NB) == 0;
+}
+
+static void
+close_lock (DaybookScratch *self)
+{
+  if (self->lock >= 0)
+    close (self->lock);
+  g_free (self->path);
+  g_free (self);
+}
+
+DaybookScratch *
+daybook_scratch_new (const char  *name,
+                     GError     **error)
+{
+  DaybookScratch *self = g_new0 (DaybookScratch, 1);
+
+  self->path = g_strconcat (name, SUFFIX, NULL);
+  /* One of another process is not ours to empty, nor to delete. */
+  if (lock (self) && ftruncate (self->lock, 0) == 0 && fchmod (self->lock, 0600) == 0)
+    return self;
+
+  daybook_database_set_system_error (error, errno);
+  close_lock (self);
+  return NULL;
+}
+
+static void
+delete_all (const char *path)
+{
+  static const char *const BESIDE[] = { "-journal", "-wal", "-shm", "" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (BESIDE); i++)
+    {
+      g_autofree char *file = g_strconcat (path, BESIDE[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
+void
+daybook_scratch_free (DaybookScratch *self)
+{
+  delete_all (self->path);
+  close_lock (self);
+}
+
+gboolean
+daybook_scratch_place (DaybookScratch  *self,
+                       const char      *name,
+                       GError         **error)
+{
+  if (!daybook_file_sync (self->path, error))
+    return FALSE;
+
+  if (g_rename (self->path, name) != 0)
+    {
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FAILED,
+                   _("The backup could not be put in its place: %s."), g_strerror (errno));
+      return FALSE;
+    }
+
+  return daybook_file_sync (name, error);
+}
+
+void
+daybook_scratch_sweep (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (!g_str_has_prefix (name, "daybook") || !g_str_has_suffix (name, SUFFIX))
+        continue;
+
+      DaybookScratch *left = g_new0 (DaybookScratch, 1);
+      left->path = g_build_filename (folder, name, NULL);
+      if (lock (left))
+        daybook_scratch_free (left);
+      else
+        close_lock (left);
+    }
+}
