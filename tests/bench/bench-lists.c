@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/customer.h"
+#include "core/order.h"
+#include "measure.h"
+#include "store/reader.h"
+
+#include <stdlib.h>
+
+/*   bench-lists FOLDER
+ *
+ * What opening a list costs: its first rows (the keys of the first page and the
+ * rows that a window shows of it), and the keys of the whole list, by which the
+ * list is jumped about in. */
+
+#define ROUNDS 9
+#define FIRST_KEYS 200
+#define SHOWN_ROWS 40
+
+typedef struct
+{
+  const char *name;
+  const char *where;
+  const char *sort;
+} List;
+
+static const List LISTS[] = {
+  { "all orders", "", "" },
+  { "unpaid", "stage = unpaid", "" },
+  { "no agent", "agent = null", "" },
+  { "shipped, no tracking", "stage = shipped and tracking = null", "" },
+  { "refunds", "refund != none", "" },
+  { "by amount paid", "", "-paid" },
+  { "by amount paid, rising", "", "paid" },
+};
+
+static void
+or_die (GError *error)
+{
+  if (error != NULL)
+    g_error ("%s", error->message);
+}
+
+static GArray *
+read_keys (DaybookReader      *reader,
+           const DaybookQuery *query,
+           guint               limit)
+{
+  GError *error = NULL;
+  GArray *keys = daybook_reader_keys (reader, query, limit, &error);
+
+  or_die (error);
+  return keys;
+}
+
+static void
+show_rows (DaybookReader      *reader,
+           const DaybookTable *table,
+           GArray             *keys)
+{
+  for (guint i = 0; i < MIN (keys->len, SHOWN_ROWS); i++)
+    {
+      GError *error = NULL;
+      g_autoptr(DaybookRow) row = daybook_reader_row (reader, table, g_array_index (keys, gint64, i), &error);
+
+      or_die (error);
+    }
+}
+
+static void
+bench_list (DaybookReader *reader,
+            const char    *name,
+            const char    *where,
+            const char    *sort)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  g_autoptr(GArray) first = measure_series ();
+  g_autoptr(GArray) whole = measure_series ();
+  GError *error = NULL;
+  guint n_rows = 0;
+
+  if (!daybook_query_parse_where (query, where, &error) || !daybook_query_parse_sort (query, sort, &error))
+    or_die (error);
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double start = measure_now ();
+      g_autoptr(GArray) page = read_keys (reader, query, FIRST_KEYS);
+      show_rows (reader, &daybook_orders, page);
+      measure_add (first, (measure_now () - start) * 1000);
+
+      start = measure_now ();
+      g_autoptr(GArray) keys = read_keys (reader, query, 0);
+      measure_add (whole, (measure_now () - start) * 1000);
+      n_rows = keys->len;
+    }
+
+  measure_print (name, "rows", (double) n_rows, "first_ms", measure_quantile (first, 0.5),
+                 "first_max_ms", measure_quantile (first, 1), "all_ms", measure_quantile (whole, 0.5),
+                 "all_max_ms", measure_quantile (whole, 1), NULL);
+}
+
+/* EXPR for the orders of whoever bought the newest one. */
+static char *
+orders_of_somebody (DaybookReader *reader)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  g_autoptr(GArray) keys = read_keys (reader, query, 1);
+  GError *error = NULL;
+
+  if (keys->len == 0)
+    g_error ("The book is empty.");
+  g_autoptr(DaybookRow) order = daybook_reader_row (reader, &daybook_orders, g_array_index (keys, gint64, 0), &error);
+  or_die (error);
+
+  const DaybookId *customer = daybook_row_ref_id (order, DAYBOOK_ORDER_CUSTOMER);
+  if (customer == NULL)
+    g_error ("The newest order has no customer.");
+  g_autofree char *id = daybook_id_to_string (customer);
+  return g_strdup_printf ("customer = %s", id);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (argc != 2)
+    {
+      g_printerr ("usage: bench-lists FOLDER\n");
+      return EXIT_FAILURE;
+    }
+
+  g_autoptr(DaybookStore) store = measure_open (argv[1]);
+  DaybookReader *reader = daybook_store_get_reader (store);
+  g_autofree char *of_customer = orders_of_somebody (reader);
+
+  daybook_store_settle (store);
+  for (gsize i = 0; i < G_N_ELEMENTS (LISTS); i++)
+    bench_list (reader, LISTS[i].name, LISTS[i].where, LISTS[i].sort);
+  bench_list (reader, "one customer's orders", of_customer, "");
+
+  return EXIT_SUCCESS;
+}
