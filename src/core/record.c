@@ -65,6 +65,13 @@ daybook_record_set_int (DaybookOrderRecord *record,
   record->values[field] = daybook_value_int (number);
 }
 
+gboolean
+daybook_record_carries (const DaybookOrderRecord *record,
+                        guint                     field)
+{
+  return (record->carried >> field & 1) != 0;
+}
+
 DaybookLineRecord *
 daybook_record_add_line (DaybookOrderRecord *record)
 {

@@ -42,6 +42,9 @@ void                daybook_record_set_text (DaybookOrderRecord *record,
 void                daybook_record_set_int  (DaybookOrderRecord *record,
                                              guint               field,
                                              gint64              number);
+/* Whether the file has a column for the order field. */
+gboolean            daybook_record_carries  (const DaybookOrderRecord *record,
+                                             guint               field);
 /* Adds a line and returns it; valid until the next one is added. */
 DaybookLineRecord  *daybook_record_add_line (DaybookOrderRecord *record);
 void                daybook_record_line_text (DaybookOrderRecord *record,

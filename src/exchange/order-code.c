@@ -49,13 +49,6 @@ daybook_order_extra_money (const DaybookOrderExtras *extras,
          daybook_money_parse (text, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY), minor, NULL);
 }
 
-gboolean
-daybook_record_carries (const DaybookOrderRecord *record,
-                        guint                     field)
-{
-  return (record->carried & BIT (field)) != 0;
-}
-
 void
 daybook_record_conclude (DaybookOrderRecord *record,
                          guint               field,

@@ -40,8 +40,6 @@ void daybook_generic_finish (DaybookOrderRecord *record, const DaybookOrderExtra
 
 /* Helpers that several need. */
 
-gboolean daybook_record_carries   (const DaybookOrderRecord *record,
-                                   guint                     field);
 /* Sets a number that follows from others, and marks it as carried. */
 void     daybook_record_conclude  (DaybookOrderRecord       *record,
                                    guint                     field,

@@ -9,12 +9,19 @@
 
 G_BEGIN_DECLS
 
+#define DAYBOOK_RECENT_STATEMENTS 256 /* a power of two */
+
 /* One SQLite connection with its statement cache: the thin floor on which the
  * rest of the store stands. One thread at a time. */
 typedef struct
 {
   sqlite3      *handle;
   GHashTable   *statements;  /* SQL text → sqlite3_stmt */
+  struct
+  {
+    const char   *sql;
+    sqlite3_stmt *statement;
+  } recent[DAYBOOK_RECENT_STATEMENTS]; /* by the text's address; see daybook_database_prepare() */
   GCancellable *cancellable; /* asked by the progress handler */
 } DaybookDatabase;
 

@@ -348,7 +348,7 @@ update_order (DaybookMergeContext       *context,
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
     if (daybook_record_fills (i)
-        && daybook_merge_takes (row, i, &record->values[i], as_of.number)
+        && daybook_merge_takes (row, record, i, as_of.number)
         && !daybook_transaction_set (transaction, &daybook_orders, row->rowid, i, &record->values[i], error))
       return FALSE;
 

@@ -29,32 +29,34 @@ is_masked (const DaybookValue *value)
 
 /* A status and the stage made of it move together. */
 static gboolean
-takes_stage (const DaybookRow   *row,
-             const DaybookValue *value,
-             gint64              as_of)
+takes_stage (const DaybookRow         *row,
+             const DaybookOrderRecord *record,
+             gint64                    as_of)
 {
-  gint64 known = daybook_row_int (row, DAYBOOK_ORDER_AS_OF);
+  DaybookStage known = (DaybookStage) daybook_row_int (row, DAYBOOK_ORDER_STAGE);
+  DaybookStage told = (DaybookStage) record->values[DAYBOOK_ORDER_STAGE].number;
 
-  if (as_of > known)
-    return TRUE;
+  if (!daybook_record_carries (record, DAYBOOK_ORDER_STAGE))
+    return known == DAYBOOK_STAGE_UNKNOWN;
 
-  return daybook_stage_rank ((DaybookStage) value->number)
-         > daybook_stage_rank ((DaybookStage) daybook_row_int (row, DAYBOOK_ORDER_STAGE));
+  return as_of > daybook_row_int (row, DAYBOOK_ORDER_AS_OF)
+         || daybook_stage_rank (told) > daybook_stage_rank (known);
 }
 
 gboolean
-daybook_merge_takes (const DaybookRow   *row,
-                     guint               field,
-                     const DaybookValue *value,
-                     gint64              as_of)
+daybook_merge_takes (const DaybookRow         *row,
+                     const DaybookOrderRecord *record,
+                     guint                     field,
+                     gint64                    as_of)
 {
+  const DaybookValue *value = &record->values[field];
   const DaybookValue *old = &row->values[field];
   const DaybookField *description = &row->table->fields[field];
 
   if (is_empty (value) || daybook_value_equal (old, value))
     return FALSE;
   if (field == DAYBOOK_ORDER_STAGE)
-    return takes_stage (row, value, as_of);
+    return takes_stage (row, record, as_of);
   if (is_empty (old) || (description->type == DAYBOOK_TYPE_ENUM && old->number == 0))
     return TRUE;
   if (description->mask != DAYBOOK_MASK_NONE && is_masked (value) != is_masked (old))
@@ -76,7 +78,7 @@ daybook_merge_overrules (const DaybookRow         *row,
           && !is_empty (value)
           && !is_masked (value)
           && !daybook_value_equal (&row->values[i], value)
-          && !daybook_merge_takes (row, i, value, as_of))
+          && !daybook_merge_takes (row, record, i, as_of))
         return TRUE;
     }
 
@@ -263,7 +265,7 @@ changes_order (const DaybookRow         *row,
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
     if (daybook_record_fills (i)
         && is_visible (&row->table->fields[i])
-        && daybook_merge_takes (row, i, &record->values[i], as_of))
+        && daybook_merge_takes (row, record, i, as_of))
       return TRUE;
 
   return FALSE;

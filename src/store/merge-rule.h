@@ -25,10 +25,11 @@ typedef enum
 gboolean daybook_record_fills        (guint                     field);
 
 /* Whether the record's value of an order field is to be taken over. `as_of` is
- * the file's time; the row's own is in `row`. */
+ * the file's time; the row's own is in `row`. A stage that the file does not carry but that
+ * was guessed from its other columns only fills an unknown one. */
 gboolean daybook_merge_takes         (const DaybookRow         *row,
+                                      const DaybookOrderRecord *record,
                                       guint                     field,
-                                      const DaybookValue       *value,
                                       gint64                    as_of);
 /* Whether the book goes on saying otherwise than the record after all of it that
  * may be was taken over: the record is then to be looked at again when it comes

@@ -11,6 +11,7 @@ enum
   COLUMN_DIGEST,
   COLUMN_ACCOUNT,
   COLUMN_FIRST_ROW,
+  COLUMN_CARRIED,
   COLUMN_RAW,
   FIRST_FIELD_COLUMN,
 };
@@ -157,6 +158,7 @@ daybook_staging_read (DaybookStaging      *self,
   if (sqlite3_column_type (statement, COLUMN_ACCOUNT) == SQLITE_TEXT)
     record->account = g_string_chunk_insert (record->chunk, daybook_column_text (statement, COLUMN_ACCOUNT));
   record->first_row = (guint64) sqlite3_column_int64 (statement, COLUMN_FIRST_ROW);
+  record->carried = (guint64) sqlite3_column_int64 (statement, COLUMN_CARRIED);
   g_string_assign (record->raw, daybook_column_text (statement, COLUMN_RAW));
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
     record->values[i] = read_value (record, statement, FIRST_FIELD_COLUMN + (int) (i - DAYBOOK_RECORD_FIRST));

@@ -59,16 +59,16 @@ static void
 make_sql (DaybookStaging *self)
 {
   self->insert_order = with_columns (
-    "INSERT INTO orders (n, id, date, digest, class, account, first_row, raw", ", f#", "");
+    "INSERT INTO orders (n, id, date, digest, class, account, first_row, carried, raw", ", f#", "");
   g_autofree char *values = with_columns (
-    " VALUES (:n, :id, :date, :digest, :class, :account, :first, :raw", ", :f#", ")");
+    " VALUES (:n, :id, :date, :digest, :class, :account, :first, :carried, :raw", ", :f#", ")");
   g_autofree char *head = g_steal_pointer (&self->insert_order);
   self->insert_order = g_strconcat (head, ")", values, NULL);
 
   self->add_order = with_columns (
-    "UPDATE orders SET digest = digest + :digest, class = -1, raw = raw || char (30) || :raw", ", f# = ifnull (f#, :f#)",
+    "UPDATE orders SET digest = digest + :digest, class = -1, carried = carried | :carried, raw = raw || char (30) || :raw", ", f# = ifnull (f#, :f#)",
     " WHERE n = :n");
-  self->select_order = with_columns ("SELECT id, digest, account, first_row, raw", ", f#", " FROM orders WHERE n = :n");
+  self->select_order = with_columns ("SELECT id, digest, account, first_row, carried, raw", ", f#", " FROM orders WHERE n = :n");
 }
 
 static gboolean
@@ -77,7 +77,7 @@ make_tables (DaybookStaging  *self,
 {
   g_autofree char *orders = with_columns (
     "CREATE TABLE orders (n INTEGER PRIMARY KEY, id BLOB, date INTEGER, digest INTEGER, class INTEGER,"
-    " account TEXT, first_row INTEGER, raw TEXT", ", f#", ")");
+    " account TEXT, first_row INTEGER, carried INTEGER, raw TEXT", ", f#", ")");
   g_autoptr(GString) lines = g_string_new ("CREATE TABLE lines (key INTEGER PRIMARY KEY");
 
   append_columns (lines, ", f#", DAYBOOK_LINE_NUMBER, DAYBOOK_LINE_PROVISIONAL);
@@ -259,13 +259,12 @@ static void
 bind_fields (DaybookStatement         *statement,
              const DaybookOrderRecord *record)
 {
-  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
-    {
-      char name[16];
+  /* The fields' parameters follow each other: one name is looked up for all. */
+  g_autofree char *first = g_strdup_printf (":f%d", DAYBOOK_RECORD_FIRST);
+  int place = sqlite3_bind_parameter_index (statement, first);
 
-      g_snprintf (name, sizeof name, ":f%u", i);
-      daybook_bind_value (statement, name, &record->values[i]);
-    }
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    daybook_bind_value_at (statement, place++, &record->values[i]);
 }
 
 static gboolean
@@ -321,6 +320,7 @@ write_order (DaybookStaging            *self,
   daybook_bind_int (statement, ":class", class);
   daybook_bind_text (statement, ":account", record->account);
   daybook_bind_int (statement, ":first", (gint64) record->first_row);
+  daybook_bind_int (statement, ":carried", (gint64) record->carried);
   daybook_bind_text (statement, ":raw", record->raw->str);
   bind_fields (statement, record);
   if (!daybook_statement_run (statement, error)
@@ -365,6 +365,7 @@ add_to_order (DaybookStaging            *self,
   daybook_bind_int (statement, ":n", n);
   /* SQLite would turn an overflowing sum into a float: keep to 62 bits. */
   daybook_bind_int (statement, ":digest", (gint64) digest);
+  daybook_bind_int (statement, ":carried", (gint64) record->carried);
   daybook_bind_text (statement, ":raw", record->raw->str);
   bind_fields (statement, record);
   return daybook_statement_run (statement, error) && write_lines (self, record, n, lines, error);

@@ -4,6 +4,7 @@
 #include "exchange/table.h"
 
 #include <gio/gio.h>
+#include <errno.h>
 #include <glib/gstdio.h>
 
 char *
@@ -28,8 +29,8 @@ remove_tree (const char *folder)
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
         remove_tree (path);
-      else
-        g_assert_cmpint (g_remove (path), ==, 0);
+      else if (g_remove (path) != 0)
+        g_assert_cmpint (errno, ==, ENOENT); /* SQLite's own went when the last thread let go */
     }
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }

@@ -15,6 +15,7 @@ typedef struct
   const char  *phone;
   const char  *receiver;
   const char  *tracking;
+  gboolean     guessed; /* the file has no column for the stage */
 } Row;
 
 static DaybookStaging *
@@ -44,6 +45,7 @@ stage_rows (Book      *book,
       daybook_record_set_text (record, DAYBOOK_ORDER_PHONE, rows[i].phone);
       daybook_record_set_text (record, DAYBOOK_ORDER_RECEIVER, rows[i].receiver);
       daybook_record_set_text (record, DAYBOOK_ORDER_TRACKING, rows[i].tracking);
+      record->carried = rows[i].guessed ? 0 : ~G_GUINT64_CONSTANT (0);
       record->account = rows[i].account != NULL ? g_string_chunk_insert (record->chunk, rows[i].account) : NULL;
       g_string_append (record->raw, rows[i].number);
       DaybookLineRecord *line = daybook_record_add_line (record);
@@ -163,6 +165,20 @@ test_status_goes_forward_unless_newer (void)
 }
 
 static void
+test_a_guessed_stage_takes_nothing_back (void)
+{
+  const Row closed = { "1001", DAYBOOK_STAGE_CLOSED, 12800, NULL, NULL, NULL, NULL, FALSE };
+  const Row guess = { "1001", DAYBOOK_STAGE_UNPAID, 12800, NULL, NULL, NULL, NULL, TRUE };
+  Book book;
+  book_open (&book);
+  import_rows (&book, &closed, 1, BOOK_NOW, 1, 0, 0);
+  import_rows (&book, &guess, 1, BOOK_NOW + 60, 0, 0, 1);
+  g_autoptr(DaybookRow) kept = find_order (&book, "1001");
+  g_assert_cmpint (daybook_row_int (kept, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
+  book_close (&book);
+}
+
+static void
 test_masked_never_overwrites_full (void)
 {
   const Row masked = { "1001", DAYBOOK_STAGE_PAID, 12800, "小王子88", "138****1234", "张*", NULL };
@@ -272,6 +288,7 @@ main (int    argc,
 
   g_test_add_func ("/merge/new-then-same-then-undone", test_new_then_same_then_undone);
   g_test_add_func ("/merge/status-goes-forward-unless-newer", test_status_goes_forward_unless_newer);
+  g_test_add_func ("/merge/a-guessed-stage-takes-nothing-back", test_a_guessed_stage_takes_nothing_back);
   g_test_add_func ("/merge/masked-never-overwrites-full", test_masked_never_overwrites_full);
   g_test_add_func ("/merge/peoples-fields-survive", test_peoples_fields_survive);
   g_test_add_func ("/merge/an-order-in-several-places-is-one", test_an_order_in_several_places_is_one);
