@@ -376,13 +376,19 @@ void
 daybook_page_close_panel (DaybookPage *self)
 {
   DaybookPagePrivate *priv = get_private (self);
+  gboolean had_focus;
 
   if (!priv->panel_open)
     return;
 
+  had_focus = gtk_widget_get_focus_child (priv->panel_pane) != NULL;
   priv->panel_open = FALSE;
   update_panel (self);
-  gtk_widget_child_focus (GTK_WIDGET (priv->content_bin), GTK_DIR_TAB_FORWARD);
+  /* The list is turned to again. */
+  if (had_focus && DAYBOOK_PAGE_GET_CLASS (self)->shown != NULL)
+    daybook_page_shown (self);
+  else if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (priv->content_bin), GTK_DIR_TAB_FORWARD);
 }
 
 gboolean
