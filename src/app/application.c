@@ -4,6 +4,7 @@
 #include "app/book.h"
 #include "app/common/prefs.h"
 #include "app/common/shell.h"
+#include "app/daily-backup.h"
 #include "app/settings/look-group.h"
 #include "app/window/window.h"
 #include "config.h"
@@ -18,6 +19,7 @@ struct _DaybookApplication
   DaybookBook    book;
   GCancellable  *cancellable;
   DaybookStore  *store;  /* once it is open */
+  DaybookDailyBackup *backup;
   GListStore    *files;  /* GFile: to import as soon as it is */
   GSettings     *settings; /* or NULL */
 };
@@ -58,6 +60,18 @@ hand_over_files (DaybookApplication *self,
 }
 
 static void
+on_backup_failed (const GError *error,
+                  gpointer      data)
+{
+  DaybookWindow *window = find_window (data);
+
+  if (window != NULL)
+    daybook_shell_say_error (DAYBOOK_SHELL (window), error);
+  else
+    g_warning ("The day’s backup was not made: %s", error->message);
+}
+
+static void
 on_book_opened (GObject      *source,
                 GAsyncResult *result,
                 gpointer      data)
@@ -78,6 +92,7 @@ on_book_opened (GObject      *source,
     }
 
   self->store = g_steal_pointer (&store);
+  self->backup = daybook_daily_backup_new (self->store, on_backup_failed, self);
   daybook_window_set_store (window, self->store);
   hand_over_files (self, window);
 }
@@ -266,6 +281,7 @@ daybook_application_finalize (GObject *object)
 
   g_free (self->folder);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->backup, daybook_daily_backup_free);
   g_clear_object (&self->store);
   g_clear_object (&self->files);
   g_clear_object (&self->settings);

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/daily-backup.h"
+
+#include "store/backup.h"
+
+#define SECONDS_PER_LOOK 3600
+
+struct _DaybookDailyBackup
+{
+  DaybookStore             *store;
+  DaybookDailyBackupFailed  failed;
+  gpointer                  data;
+  GCancellable             *cancellable; /* cancelled: nobody is told any more */
+  guint                     timeout;
+};
+
+static void
+make_in_thread (GTask        *task,
+                gpointer      store,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (daybook_backup_make_daily (store, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_made (GObject      *store,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  DaybookDailyBackup *self = data;
+  g_autoptr(GError) error = NULL;
+
+  /* Freed meanwhile: `self` is not to be touched. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    self->failed (error, self->data);
+}
+
+static gboolean
+on_look_due (gpointer data)
+{
+  DaybookDailyBackup *self = data;
+  g_autoptr(GTask) task = g_task_new (self->store, self->cancellable, on_made, self);
+
+  g_task_set_source_tag (task, on_look_due);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, make_in_thread);
+  return G_SOURCE_CONTINUE;
+}
+
+DaybookDailyBackup *
+daybook_daily_backup_new (DaybookStore             *store,
+                          DaybookDailyBackupFailed  failed,
+                          gpointer                  data)
+{
+  DaybookDailyBackup *self = g_new0 (DaybookDailyBackup, 1);
+
+  self->store = g_object_ref (store);
+  self->failed = failed;
+  self->data = data;
+  self->cancellable = g_cancellable_new ();
+  self->timeout = g_timeout_add_seconds (SECONDS_PER_LOOK, on_look_due, self);
+  on_look_due (self);
+  return self;
+}
+
+void
+daybook_daily_backup_free (DaybookDailyBackup *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_source_remove (self->timeout);
+  g_object_unref (self->store);
+  g_free (self);
+}
