@@ -36,7 +36,7 @@ PLANTED = [
 def count(said, result):
     """What the tally makes of one program: passed, failed, skipped."""
     with tempfile.TemporaryDirectory() as tree:
-        log = Path(tree, "meson-logs", "testlog.json")
+        log = Path(tree, "meson-logs", "testlog-everything.json")
         log.parent.mkdir()
         log.write_text(json.dumps({"name": "planted", "stdout": said, "result": result}),
                        encoding="utf-8")

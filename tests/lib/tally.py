@@ -4,7 +4,7 @@
 
     tally.py [--broken TREE]... TREE...
 
-Reads meson-logs/testlog.json of each TREE and prints, after what failed and
+Reads meson-logs/testlog-everything.json of each TREE and prints, after what failed and
 its log, one last line: `N passed, N failed` (`, N skipped`). A program that
 dies, runs out of time or complains after its last test counts as a failure of
 its own, even if each of its tests said `ok`; so does a tree that did not
@@ -53,7 +53,7 @@ class Tally:
             self.passed += 1
 
     def add_program(self, tree, record):
-        """Counts one test program, as a line of testlog.json describes it."""
+        """Counts one test program, as a line of meson's log describes it."""
         program = f"{tree}: {record['name']}"
         before = len(self.failures)
         points = [match for match in map(POINT.match, record.get("stdout", "").splitlines())
@@ -72,7 +72,7 @@ class Tally:
 
     def add_tree(self, tree):
         """Counts every program of a build tree."""
-        log = Path(tree, "meson-logs", "testlog.json")
+        log = Path(tree, "meson-logs", "testlog-everything.json")
         if not log.exists():
             return
         for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
