@@ -231,7 +231,7 @@ settle (GArray *hits,
 {
   guint kept = 0;
 
-  qsort (hits->data, hits->len, sizeof (gint64), compare_newest_first);
+  g_array_sort (hits, compare_newest_first);
   for (guint i = 0; i < hits->len; i++)
     {
       gint64 key = g_array_index (hits, gint64, i);
