@@ -51,6 +51,16 @@ decide_by_export (const DaybookClaim *current,
   return decide_by_clock (current, arriving);
 }
 
+/* A newer export that says the same makes the value as new as itself: an export
+ * of an age between the two must not replace it. */
+static gboolean
+confirms (DaybookFieldClass   field_class,
+          const DaybookClaim *current,
+          const DaybookClaim *arriving)
+{
+  return field_class == DAYBOOK_CLASS_PLATFORM && arriving->as_of > current->as_of;
+}
+
 /* The author replaced what is there, knowing it. */
 static gboolean
 has_seen (const DaybookClaim *current,
@@ -68,7 +78,7 @@ daybook_claim_decide (DaybookFieldClass   field_class,
   if (current == NULL || has_seen (current, arriving))
     return DAYBOOK_VERDICT_ACCEPTED;
   if (daybook_value_equal (arriving->value, current->value))
-    return DAYBOOK_VERDICT_EQUAL;
+    return confirms (field_class, current, arriving) ? DAYBOOK_VERDICT_RENEWED : DAYBOOK_VERDICT_EQUAL;
 
   switch (field_class)
     {

@@ -38,7 +38,7 @@ typedef enum
   DAYBOOK_VERDICT_EQUAL,    /* e: says what is there already */
   DAYBOOK_VERDICT_WON,      /* w: concurrent; replaces, and the former value is kept as lost */
   DAYBOOK_VERDICT_LOST,     /* l: concurrent; it is kept as lost itself */
-  DAYBOOK_VERDICT_RENEWED,  /* r: a newer export replaces an older one */
+  DAYBOOK_VERDICT_RENEWED,  /* r: a newer export replaces an older one, or says the same anew */
   DAYBOOK_VERDICT_STALE,    /* s: an older export comes after a newer one */
   DAYBOOK_N_VERDICTS,
 } DaybookVerdict;

@@ -35,7 +35,8 @@ daybook_history_last (DaybookDatabase *db,
   for (int depth = 0; depth < MAX_UNDO_DEPTH; depth++)
     {
       g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-        "SELECT key FROM acts WHERE of_act = :act ORDER BY key DESC LIMIT 1", NULL);
+        /* By stamp: two laptops may have undone the same act, and agree which came last. */
+        "SELECT key FROM acts WHERE of_act = :act ORDER BY hlc DESC, id DESC LIMIT 1", NULL);
 
       if (statement == NULL)
         return act;

@@ -56,6 +56,7 @@ begin (DaybookMerge   *self,
     }
 
   self->locked = TRUE;
+  self->spec.as_of = self->staging->spec.as_of; /* it may have been corrected until now */
   self->record = daybook_record_new ();
   self->order = daybook_staging_order (self->staging, error);
   /* A long import would copy its log into the file a hundred times. */

@@ -141,6 +141,7 @@ fill_anew (DaybookSearchIndex  *self,
                                                   "/io/github/daybook/store/search.sql", 0, error);
   gint64 last = daybook_database_number (self->book, "SELECT max (n) FROM ops", 0, NULL);
   gint64 far = daybook_database_number (self->book, "SELECT min (n) FROM ops", 0, NULL);
+  gint64 turned = daybook_database_number (self->book, "SELECT max (key) FROM turned_rows", 0, NULL);
 
   return sql != NULL
          && daybook_database_run (self->search, DROP, error)
@@ -148,8 +149,9 @@ fill_anew (DaybookSearchIndex  *self,
          && write_meta (self, "version", DAYBOOK_SEARCH_VERSION, error)
          && write_meta (self, "cursor", MAX (0, last), error)
          && write_meta (self, "far_cursor", MIN (0, far), error)
+         && write_meta (self, "turned_cursor", turned, error)
          && write_meta (self, "book", fingerprint (self, MAX (0, last)), error)
-         && write_meta (self, "rebuild_table", last > 0 ? 0 : 3, error)
+         && write_meta (self, "rebuild_table", last > 0 || far < 0 ? 0 : 3, error)
          && write_meta (self, "rebuild_row", 0, error);
 }
 
@@ -284,6 +286,38 @@ add_job (DaybookSearchIndex *self,
     g_hash_table_add (jobs, g_memdup2 (&key, sizeof key));
 }
 
+/* Collects the rows that turned without an operation (001.sql, turned_rows). */
+static int
+collect_turned (DaybookSearchIndex  *self,
+                GHashTable          *jobs,
+                gint64              *cursor,
+                GError             **error)
+{
+  GError *local = NULL;
+  int n = 0;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->book,
+    "SELECT key, tbl, row FROM turned_rows WHERE key > :cursor ORDER BY key LIMIT :limit", error);
+
+  if (statement == NULL)
+    return -1;
+
+  daybook_bind_int (statement, ":cursor", *cursor);
+  daybook_bind_int (statement, ":limit", OPS_PER_STEP);
+  for (; daybook_statement_next (statement, &local); n++)
+    {
+      const DaybookTable *table = daybook_registry_find (daybook_column_text (statement, 1));
+
+      *cursor = sqlite3_column_int64 (statement, 0);
+      if (table != NULL)
+        add_job (self, jobs, table, sqlite3_column_int64 (statement, 2), DAYBOOK_CHANGE_SET);
+    }
+  if (local == NULL)
+    return n;
+
+  g_propagate_error (error, local);
+  return -1;
+}
+
 /* Collects the rows of the next operations; moves the cursors on. Returns how
  * many operations there were, or -1. */
 static int
@@ -313,9 +347,10 @@ collect (DaybookSearchIndex  *self,
 
       *cursor = MAX (*cursor, op);
       *far_cursor = MIN (*far_cursor, op);
+      /* What another laptop made may be there already, made here too. */
       if (table != NULL)
         add_job (self, jobs, table, sqlite3_column_int64 (statement, 3),
-                 (DaybookChangeKind) sqlite3_column_int64 (statement, 1));
+                 op > 0 ? (DaybookChangeKind) sqlite3_column_int64 (statement, 1) : DAYBOOK_CHANGE_SET);
     }
   if (local == NULL)
     return n;
@@ -382,10 +417,13 @@ follow (DaybookSearchIndex  *self,
 {
   g_autoptr(GHashTable) jobs = g_hash_table_new_full (hash_job, equal_job, g_free, NULL);
   gint64 cursor = read_meta (self, "cursor", 0), far_cursor = read_meta (self, "far_cursor", 0);
+  gint64 turned = read_meta (self, "turned_cursor", 0);
   int n = collect (self, jobs, &cursor, &far_cursor, error);
+  int n_turned = n < 0 ? -1 : collect_turned (self, jobs, &turned, error);
 
-  if (n < 0)
+  if (n_turned < 0)
     return STEP_FAILED;
+  n += n_turned;
   if (n > 0)
     self->busy = n >= MANY_OPS; /* the thread's own */
   if (n == 0)
@@ -394,6 +432,7 @@ follow (DaybookSearchIndex  *self,
   return index_jobs (self, jobs, error)
          && write_meta (self, "cursor", cursor, error)
          && write_meta (self, "far_cursor", far_cursor, error)
+         && write_meta (self, "turned_cursor", turned, error)
          && write_meta (self, "book", fingerprint (self, cursor), error) ? STEP_MORE : STEP_FAILED;
 }
 

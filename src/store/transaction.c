@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/transaction.h"
 
+#include "store/local.h"
 #include "store/migrate.h"
 #include "store/payload.h"
 #include "store/row-sql.h"
-
-#include <glib/gi18n-lib.h>
+#include "store/spot.h"
 
 #define OWN_DEVICE 1
-#define SECONDS_PER_DAY 86400
-#define KEY_DAY_SHIFT 24 /* 16 million rows a day */
 
 /* A row made in this transaction, which parts may join. */
 typedef struct
@@ -57,17 +55,13 @@ next_stamp (DaybookTransaction  *self,
             gint64              *stamp,
             GError             **error)
 {
-  gint64 last = daybook_database_number (self->db, "SELECT value FROM local WHERE key = 'hlc'", 0, error);
-  gint64 wall = self->now_ms << 16;
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "INSERT INTO local (key, value) VALUES ('hlc', :hlc) ON CONFLICT (key) DO UPDATE SET value = :hlc", error);
+  gint64 last;
 
-  if (statement == NULL)
+  if (!daybook_local_read (self->db, "hlc", &last, error))
     return FALSE;
 
-  *stamp = MAX (wall, last + 1);
-  daybook_bind_int (statement, ":hlc", *stamp);
-  return daybook_statement_run (statement, error);
+  *stamp = MAX (self->now_ms << 16, last + 1);
+  return daybook_local_write (self->db, "hlc", *stamp, error);
 }
 
 static gboolean
@@ -81,8 +75,8 @@ write_act (DaybookTransaction  *self,
     return FALSE;
 
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "INSERT INTO acts (id, device, agent, hlc, kind, of_act, state, title)"
-    " VALUES (:id, :device, :agent, :hlc, :kind, nullif (:of_act, 0), :state, :title)", error);
+    "INSERT INTO acts (id, device, agent, hlc, kind, of_act, as_of, state, title)"
+    " VALUES (:id, :device, :agent, :hlc, :kind, nullif (:of_act, 0), nullif (:as_of, 0), :state, :title)", error);
   if (statement == NULL)
     return FALSE;
 
@@ -92,6 +86,7 @@ write_act (DaybookTransaction  *self,
   daybook_bind_int (statement, ":hlc", stamp);
   daybook_bind_int (statement, ":kind", spec->kind);
   daybook_bind_int (statement, ":of_act", spec->of_act);
+  daybook_bind_int (statement, ":as_of", spec->as_of);
   daybook_bind_int (statement, ":state", spec->long_running);
   daybook_bind_text (statement, ":title", spec->title);
   if (!daybook_statement_run (statement, error))
@@ -167,66 +162,6 @@ write_op (DaybookTransaction  *self,
 
   self->n_ops++;
   return self->next_op++;
-}
-
-/* The operation whose value is visible: the field's own, else the row's birth. */
-static gint64
-visible_op (DaybookTransaction  *self,
-            const Operation     *op,
-            gint64               born,
-            GError             **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "SELECT op FROM field_ops WHERE tbl = :tbl AND row = :row AND field = :field", error);
-
-  if (statement == NULL)
-    return 0;
-
-  daybook_bind_text (statement, ":tbl", op->table->kind);
-  daybook_bind_int (statement, ":row", op->row);
-  daybook_bind_text (statement, ":field", op->field->name);
-  return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : born;
-}
-
-static gboolean
-write_field_op (DaybookTransaction  *self,
-                const Operation     *op,
-                gint64               n,
-                GError             **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "INSERT INTO field_ops (tbl, row, field, op) VALUES (:tbl, :row, :field, :op)"
-    " ON CONFLICT (tbl, row, field) DO UPDATE SET op = :op", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_text (statement, ":tbl", op->table->kind);
-  daybook_bind_int (statement, ":row", op->row);
-  daybook_bind_text (statement, ":field", op->field->name);
-  daybook_bind_int (statement, ":op", n);
-  return daybook_statement_run (statement, error);
-}
-
-/* Remembers the confirmed value under the first unconfirmed one. */
-static gboolean
-write_shadow (DaybookTransaction  *self,
-              const Operation     *op,
-              GError             **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "INSERT INTO shadows (tbl, row, field, value, op) VALUES (:tbl, :row, :field, :value, :op)"
-    " ON CONFLICT (tbl, row, field) DO NOTHING", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_text (statement, ":tbl", op->table->kind);
-  daybook_bind_int (statement, ":row", op->row);
-  daybook_bind_text (statement, ":field", op->field->name);
-  daybook_bind_value (statement, ":value", op->old);
-  daybook_bind_int (statement, ":op", op->base);
-  return daybook_statement_run (statement, error);
 }
 
 /* --- Beginning and ending ----------------------------------------------- */
@@ -350,33 +285,6 @@ daybook_transaction_size (DaybookTransaction *self)
 
 /* --- Creating ----------------------------------------------------------- */
 
-/* The next key of the row's day (see 001.sql, customers); 0 lets SQLite choose. */
-static gint64
-choose_key (DaybookTransaction  *self,
-            const DaybookTable  *table,
-            const DaybookValue  *values,
-            GError             **error)
-{
-  if (table->dated < 0)
-    return 0;
-
-  const DaybookValue *date = &values[table->dated];
-  gint64 day = date->type == DAYBOOK_VALUE_INT ? MAX (0, date->number / SECONDS_PER_DAY) : 0;
-  gint64 first = day << KEY_DAY_SHIFT;
-  g_autofree char *sql = g_strdup_printf ("SELECT max (rowid) FROM %s WHERE rowid BETWEEN :first AND :last",
-                                          table->plural);
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, sql, error);
-  if (statement == NULL)
-    return -1;
-
-  daybook_bind_int (statement, ":first", first);
-  daybook_bind_int (statement, ":last", first + (1 << KEY_DAY_SHIFT) - 1);
-  if (!daybook_statement_next (statement, error))
-    return -1;
-
-  return MAX (first, sqlite3_column_int64 (statement, 0)) + 1;
-}
-
 /* The key of the row that this one is a part of; 0 when there is none. */
 static gint64
 owner_key (DaybookTransaction  *self,
@@ -395,30 +303,6 @@ owner_key (DaybookTransaction  *self,
     return daybook_row_key (self->db, *owner, &value->id, NULL, NULL, error);
 
   return value->type == DAYBOOK_VALUE_INT ? value->number : 0;
-}
-
-static gint64
-insert_row (DaybookTransaction  *self,
-            const DaybookTable  *table,
-            const DaybookId     *id,
-            gint64               rowid,
-            gint64               born,
-            const DaybookValue  *values,
-            GError             **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, daybook_table_sql (table)->insert, error);
-
-  if (statement == NULL)
-    return 0;
-
-  if (rowid != 0)
-    sqlite3_bind_int64 (statement, 1, rowid);
-  sqlite3_bind_blob (statement, 2, id->bytes, sizeof id->bytes, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 3, born);
-  for (guint i = 0; i < table->n_fields; i++)
-    daybook_bind_value_at (statement, (int) i + 4, &values[i]);
-
-  return daybook_statement_run (statement, error) ? sqlite3_last_insert_rowid (self->db->handle) : 0;
 }
 
 static gboolean
@@ -454,9 +338,8 @@ daybook_transaction_create (DaybookTransaction  *self,
   if (local == NULL && owner.rowid != 0)
     joined = g_hash_table_lookup (self->born, &owner);
 
-  gint64 rowid = local == NULL ? choose_key (self, table, values, &local) : 0;
-  if (local == NULL)
-    rowid = insert_row (self, table, id, rowid, joined != NULL ? joined->op : self->next_op, values, &local);
+  gint64 rowid = local != NULL ? 0
+    : daybook_row_insert (self->db, table, id, joined != NULL ? joined->op : self->next_op, values, &local);
   if (local == NULL && joined == NULL)
     write_birth (self, table, rowid, &local);
 
@@ -469,66 +352,14 @@ daybook_transaction_create (DaybookTransaction  *self,
 
 /* --- Setting ------------------------------------------------------------ */
 
+/* Remembers the confirmed value under the first unconfirmed one. */
 static gboolean
-read_field (DaybookTransaction  *self,
-            const DaybookTable  *table,
-            gint64               rowid,
-            guint                field,
-            DaybookValue        *value,
-            gint64              *born,
-            GError             **error)
+keep_confirmed (DaybookTransaction     *self,
+                const DaybookSpot      *spot,
+                const DaybookStanding  *old,
+                GError                **error)
 {
-  const char *sql = daybook_table_sql (table)->select_field[field];
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, sql, error);
-  GError *local = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_int (statement, ":row", rowid);
-  if (!daybook_statement_next (statement, &local))
-    {
-      if (local == NULL)
-        g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, _("%s: there is no such record."), _(table->label));
-      else
-        g_propagate_error (error, local);
-      return FALSE;
-    }
-
-  *value = daybook_column_value (statement, 0);
-  *born = sqlite3_column_int64 (statement, 1);
-  return TRUE;
-}
-
-static gboolean
-update_field (DaybookTransaction  *self,
-              const DaybookTable  *table,
-              gint64               rowid,
-              guint                field,
-              const DaybookValue  *value,
-              GError             **error)
-{
-  const char *sql = daybook_table_sql (table)->update_field[field];
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_int (statement, ":row", rowid);
-  daybook_bind_value (statement, ":value", value);
-  return daybook_statement_run (statement, error);
-}
-
-/* Enumerations and booleans have no NULL in the file: none is 0. */
-static DaybookValue
-as_stored (const DaybookField *field,
-           const DaybookValue *value)
-{
-  if (value->type == DAYBOOK_VALUE_NONE
-      && (field->type == DAYBOOK_TYPE_ENUM || field->type == DAYBOOK_TYPE_BOOL))
-    return daybook_value_int (0);
-
-  return *value;
+  return !self->paired || daybook_spot_write_shadow (self->db, spot, old, DAYBOOK_SHADOW_KEEP, error);
 }
 
 gboolean
@@ -539,22 +370,22 @@ daybook_transaction_set (DaybookTransaction  *self,
                          const DaybookValue  *value,
                          GError             **error)
 {
-  g_auto(DaybookValue) old = DAYBOOK_VALUE_INIT;
-  DaybookValue stored = as_stored (&table->fields[field], value); /* borrows the text */
-  gint64 born, n;
+  const DaybookSpot spot = { table, rowid, field };
+  g_auto(DaybookStanding) old = DAYBOOK_STANDING_INIT;
+  DaybookValue stored = daybook_value_as_stored (&table->fields[field], value); /* borrows the text */
+  gint64 n;
 
-  if (!read_field (self, table, rowid, field, &old, &born, error))
+  if (!daybook_spot_read (self->db, &spot, &old, error))
     return FALSE;
-  if (daybook_value_equal (&old, &stored))
+  if (daybook_value_equal (&old.value, &stored))
     return TRUE;
 
-  Operation op = { DAYBOOK_CHANGE_SET, table, rowid, &table->fields[field], &stored, &old, 0 };
+  Operation op = { DAYBOOK_CHANGE_SET, table, rowid, &table->fields[field], &stored, &old.value, old.op };
 
-  return update_field (self, table, rowid, field, &stored, error)
-         && (op.base = visible_op (self, &op, born, error)) != 0
-         && (!self->paired || write_shadow (self, &op, error))
+  return daybook_spot_write_value (self->db, &spot, &stored, error)
+         && keep_confirmed (self, &spot, &old, error)
          && (n = write_op (self, &op, error)) != 0
-         && write_field_op (self, &op, n, error);
+         && daybook_spot_write_op (self->db, &spot, n, error);
 }
 
 /* --- Edits -------------------------------------------------------------- */

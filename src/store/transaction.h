@@ -17,6 +17,7 @@ typedef struct
   const char    *title;
   DaybookId      agent;  /* null: the program */
   gint64         of_act; /* key of the act undone or redone, or 0 */
+  gint64         as_of;  /* import: export time of the file, UTC seconds; else 0 */
   gint64         key;    /* of the act in the file; 0 until it is written */
   gboolean       long_running; /* stays marked running until daybook_act_end() */
 } DaybookActSpec;

@@ -17,7 +17,8 @@ struct _DaybookUndo
   DaybookActSpec  spec;
   char           *title;  /* the spec's */
   gint64          target; /* act taken back */
-  gint64          cursor; /* ops with a smaller order are still to come */
+  gboolean        foreign; /* it is another laptop's: its operations count down */
+  gint64          cursor; /* distance of the operation looked at last */
   gint64          done;
   gint64          total;
   DaybookOutcome *outcome;
@@ -244,6 +245,10 @@ undo_create (DaybookUndo         *self,
   DaybookValue yes = daybook_value_int (1);
   GError *local = NULL;
 
+  /* Another laptop made the row too, and before: it is not this act's to take away. */
+  if (!daybook_history_made (daybook_transaction_database (transaction), op->table, op->row, self->target))
+    return TRUE;
+
   if (must_stay (self, transaction, op, &local))
     {
       if (local != NULL)
@@ -255,8 +260,28 @@ undo_create (DaybookUndo         *self,
          && daybook_transaction_set (transaction, op->table, op->row, DAYBOOK_FIELD_DELETED, &yes, error);
 }
 
-/* The next operations, newest first. Those of other laptops count by their place
- * in the log, own ones by their number. */
+/* The next operations, newest first: own ones have the largest number, those of
+ * other laptops the smallest (001.sql, ops). */
+static DaybookStatement *
+select_ops (DaybookUndo      *self,
+            DaybookDatabase  *db,
+            GError          **error)
+{
+  DaybookStatement *statement = daybook_database_prepare (db, self->foreign
+    ? "SELECT n, kind, tbl, row, field, old FROM ops"
+      " WHERE act = :act AND n > -:cursor ORDER BY n LIMIT :limit"
+    : "SELECT n, kind, tbl, row, field, old FROM ops"
+      " WHERE act = :act AND n < :cursor ORDER BY n DESC LIMIT :limit", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":act", self->target);
+  daybook_bind_int (statement, ":cursor", self->cursor);
+  daybook_bind_int (statement, ":limit", OPS_PER_STEP);
+  return statement;
+}
+
 static GArray *
 read_ops (DaybookUndo      *self,
           DaybookDatabase  *db,
@@ -264,17 +289,12 @@ read_ops (DaybookUndo      *self,
 {
   g_autoptr(GArray) ops = g_array_new (FALSE, TRUE, sizeof (Op));
   GError *local = NULL;
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT n, kind, tbl, row, field, old FROM ops"
-    " WHERE act = :act AND n < :cursor ORDER BY n DESC LIMIT :limit", error);
+  g_autoptr(DaybookStatement) statement = select_ops (self, db, error);
 
   g_array_set_clear_func (ops, clear_op);
   if (statement == NULL)
     return NULL;
 
-  daybook_bind_int (statement, ":act", self->target);
-  daybook_bind_int (statement, ":cursor", self->cursor);
-  daybook_bind_int (statement, ":limit", OPS_PER_STEP);
   while (daybook_statement_next (statement, &local))
     {
       Op op = { .n = sqlite3_column_int64 (statement, 0), .kind = (DaybookChangeKind) sqlite3_column_int64 (statement, 1) };
@@ -369,7 +389,7 @@ daybook_undo_step (DaybookUndo    *self,
   self->outcome->n_changes += size;
   self->done += ops->len;
   if (ops->len > 0)
-    self->cursor = g_array_index (ops, Op, ops->len - 1).n;
+    self->cursor = ABS (g_array_index (ops, Op, ops->len - 1).n);
 
   return ops->len == OPS_PER_STEP ? DAYBOOK_STEP_AGAIN : DAYBOOK_STEP_DONE;
 }
@@ -387,7 +407,7 @@ read_target (DaybookUndo      *self,
     "WITH RECURSIVE chain (key, of_act, title) AS ("
     " SELECT key, of_act, title FROM acts WHERE key = :act"
     " UNION ALL SELECT a.key, a.of_act, a.title FROM acts a JOIN chain c ON a.key = c.of_act)"
-    " SELECT a.kind, a.size, (SELECT title FROM chain WHERE of_act IS NULL)"
+    " SELECT a.kind, a.size, (SELECT title FROM chain WHERE of_act IS NULL), a.device <> 1"
     " FROM acts a WHERE a.key = :act", error);
 
   if (statement == NULL)
@@ -405,6 +425,7 @@ read_target (DaybookUndo      *self,
 
   *kind = sqlite3_column_int64 (statement, 0) == DAYBOOK_ACT_UNDO ? DAYBOOK_ACT_REDO : DAYBOOK_ACT_UNDO;
   self->total = sqlite3_column_int64 (statement, 1);
+  self->foreign = sqlite3_column_int64 (statement, 3) != 0;
   self->title = g_strdup_printf (*kind == DAYBOOK_ACT_REDO ? _("Redo: %s") : _("Undo: %s"),
                                  daybook_column_text (statement, 2));
   return TRUE;
@@ -450,7 +471,8 @@ daybook_undo_resume (DaybookStore     *store,
                      GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT of_act, id, kind, title FROM acts WHERE key = :key", error);
+    "SELECT a.of_act, a.id, a.kind, a.title, t.device <> 1"
+    " FROM acts a JOIN acts t ON t.key = a.of_act WHERE a.key = :key", error);
 
   if (statement == NULL)
     return NULL;
@@ -461,6 +483,7 @@ daybook_undo_resume (DaybookStore     *store,
 
   DaybookUndo *self = make_undo (store, sqlite3_column_int64 (statement, 0));
   self->title = g_strdup (daybook_column_text (statement, 3));
+  self->foreign = sqlite3_column_int64 (statement, 4) != 0;
   self->spec.key = key;
   self->spec.kind = (DaybookActKind) sqlite3_column_int64 (statement, 2);
   self->spec.title = self->title;

@@ -8,7 +8,9 @@
 -- against the registry.
 
 -- Device table: what belongs to this laptop. hlc (newest stamp), secret (key of
--- the hashes in search.db), paired (1 when a server confirms operations).
+-- the hashes in search.db), paired (1 when a server confirms operations),
+-- confirmed (this laptop's newest operation that is in the server's log: those
+-- after it are the outbox), cursor (place in the log up to which it is applied).
 CREATE TABLE local (
   key   TEXT PRIMARY KEY,
   value ANY
@@ -30,6 +32,7 @@ CREATE TABLE acts (
   hlc    INTEGER NOT NULL,  -- milliseconds << 16 | counter
   kind   INTEGER NOT NULL,  -- DaybookActKind
   of_act INTEGER,           -- the act that an undo or redo takes back
+  as_of  INTEGER,           -- import: export time of the file, UTC seconds
   state  INTEGER NOT NULL,  -- 0 whole, 1 still running
   size   INTEGER NOT NULL DEFAULT 0, -- operations so far
   title  TEXT NOT NULL
@@ -57,6 +60,7 @@ CREATE TABLE ops (
 ) STRICT;
 CREATE INDEX ops_by_act ON ops (act);
 CREATE INDEX ops_by_row ON ops (tbl, row) WHERE kind = 1;
+CREATE INDEX ops_by_origin ON ops (origin) WHERE origin IS NOT NULL;
 
 -- Which operation made the visible value; absent: the one in `born`.
 CREATE TABLE field_ops (
@@ -78,13 +82,32 @@ CREATE TABLE shadows (
 ) STRICT, WITHOUT ROWID;
 
 -- Values that lost against a concurrent one, kept until somebody settles them.
+-- A create that meets one of the same row can lose in several fields.
 CREATE TABLE conflicts (
-  loser  INTEGER PRIMARY KEY, -- operation
-  winner INTEGER NOT NULL,    -- operation
+  loser  INTEGER NOT NULL, -- operation
+  winner INTEGER NOT NULL, -- operation
   tbl    TEXT NOT NULL,
   row    INTEGER NOT NULL,
   field  TEXT NOT NULL,
-  value  ANY                  -- what was lost
+  value  ANY,              -- what was lost
+  PRIMARY KEY (tbl, row, field, loser)
+) STRICT, WITHOUT ROWID;
+
+-- Entries of the server's log that this version cannot place yet: a table, a
+-- field or a row that it does not know. They are tried again with every pull.
+CREATE TABLE held_ops (
+  seq      INTEGER PRIMARY KEY,
+  stamp    INTEGER NOT NULL,
+  verdicts TEXT NOT NULL,
+  op       TEXT NOT NULL
+) STRICT;
+
+-- Rows that show another value without a new operation: an own one lost, or a
+-- held one was placed. The search index follows them beside the operations.
+CREATE TABLE turned_rows (
+  key INTEGER PRIMARY KEY,
+  tbl TEXT NOT NULL,
+  row INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE shops (
