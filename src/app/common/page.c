@@ -15,7 +15,6 @@ typedef struct
   GtkWidget      *search_button;
   AdwWindowTitle *list_title;
   AdwBin         *content_bin;
-  GtkWidget      *separator;
   GtkWidget      *panel_pane;
   AdwHeaderBar   *panel_header;
   GtkWidget      *close_button;
@@ -72,7 +71,12 @@ update_layout (DaybookPage *self)
   gboolean beside = priv->panel_open && !folded;
   gboolean has_pill = adw_squeezer_get_visible_child (priv->squeezer) == priv->search_pill;
 
-  gtk_widget_set_visible (priv->separator, beside);
+  /* A line between the two; a separator of the leaflet's is drawn before it has
+   * a place, and GTK complains. */
+  if (beside)
+    gtk_widget_add_css_class (priv->panel_pane, "beside");
+  else
+    gtk_widget_remove_css_class (priv->panel_pane, "beside");
   adw_header_bar_set_show_end_title_buttons (priv->list_header, !beside);
   adw_header_bar_set_show_start_title_buttons (priv->list_header, priv->sidebar_folded);
   adw_header_bar_set_show_start_title_buttons (priv->panel_header, folded);
@@ -268,7 +272,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, search_button);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, list_title);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, content_bin);
-  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, separator);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_pane);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_header);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, close_button);

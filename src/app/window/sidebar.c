@@ -166,6 +166,10 @@ daybook_sidebar_set_property (GObject      *object,
 
   self->folded = g_value_get_boolean (value);
   adw_header_bar_set_show_end_title_buttons (self->header, self->folded);
+  if (self->folded)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "beside");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "beside");
 }
 
 static void
