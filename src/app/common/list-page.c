@@ -331,6 +331,16 @@ on_find_changed (DaybookListPage *self)
   run_query (self);
 }
 
+/* A filter that nobody sees would only puzzle. */
+static void
+on_find_mode_changed (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  if (!gtk_search_bar_get_search_mode (priv->find_bar))
+    gtk_editable_set_text (priv->find_entry, "");
+}
+
 static void
 on_find_stopped (DaybookListPage *self)
 {
@@ -466,6 +476,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_condition_removed);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_find_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_mode_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_find_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
 }
