@@ -10,6 +10,7 @@
 /* How many virtual machine steps pass between two looks at the cancellable:
  * some 0.1 ms. */
 #define STEPS_PER_LOOK 2000
+#define LOCK_LOOK_US 1000
 
 typedef struct
 {
@@ -154,6 +155,23 @@ set_pragmas (DaybookDatabase      *self,
          && set_pragma (self, "cache_size", "-65536", "-65536", error);
 }
 
+/* Another process has the lock. SQLite's own waiting looks every 100 ms in the end
+ * and would never meet the short pauses of an import (see writer.c). */
+static int
+wait_for_lock (gpointer data,
+               int      n_looks)
+{
+  DaybookDatabase *self = data;
+
+  if (n_looks == 0)
+    self->busy_since = g_get_monotonic_time ();
+  if (g_get_monotonic_time () - self->busy_since >= self->busy_us)
+    return FALSE;
+
+  g_usleep (LOCK_LOOK_US);
+  return TRUE;
+}
+
 static int
 look_for_cancel (gpointer data)
 {
@@ -193,7 +211,8 @@ daybook_database_open (const char           *path,
     return NULL;
 
   sqlite3_extended_result_codes (self->handle, 1);
-  sqlite3_busy_timeout (self->handle, busy_ms);
+  self->busy_us = (gint64) busy_ms * 1000;
+  sqlite3_busy_handler (self->handle, wait_for_lock, self);
   sqlite3_progress_handler (self->handle, STEPS_PER_LOOK, look_for_cancel, self);
 
   if (!daybook_tokenizer_register (self->handle, error) || !set_pragmas (self, mode, error))

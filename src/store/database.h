@@ -23,6 +23,8 @@ typedef struct
     sqlite3_stmt *statement;
   } recent[DAYBOOK_RECENT_STATEMENTS]; /* by the text's address; see daybook_database_prepare() */
   GCancellable *cancellable; /* asked by the progress handler */
+  gint64        busy_us;     /* how long to wait for another process */
+  gint64        busy_since;  /* monotonic microseconds */
 } DaybookDatabase;
 
 /* A statement taken from the cache; g_autoptr resets it and clears its

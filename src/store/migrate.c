@@ -42,7 +42,7 @@ is_ours (DaybookDatabase  *db,
 {
   GError *local = NULL;
   gint64 application = daybook_database_number (db, "PRAGMA application_id", 0, &local);
-  gint64 tables = daybook_database_number (db, "SELECT count (*) FROM sqlite_schema", 0, &local);
+  gint64 tables = local == NULL ? daybook_database_number (db, "SELECT count (*) FROM sqlite_schema", 0, &local) : 0;
 
   if (local != NULL)
     {
@@ -55,6 +55,23 @@ is_ours (DaybookDatabase  *db,
   g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT,
                        _("The file belongs to another program. Choose another folder for the book."));
   return FALSE;
+}
+
+gboolean
+daybook_migrate_recognise (const char  *path,
+                           int          busy_ms,
+                           GError     **error)
+{
+  g_autoptr(DaybookDatabase) db = daybook_database_open (path, DAYBOOK_DATABASE_READ, busy_ms, error);
+  GError *local = NULL;
+  gint64 version = db != NULL ? daybook_database_number (db, "PRAGMA user_version", 0, &local) : 0;
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  if (db == NULL || local != NULL || !is_ours (db, version, error))
+    return FALSE;
+
+  return version <= DAYBOOK_SCHEMA_VERSION || set_newer (error);
 }
 
 static gboolean

@@ -18,4 +18,11 @@ gboolean daybook_migrate              (DaybookDatabase  *db,
 gboolean daybook_migrate_check        (DaybookDatabase  *db,
                                        GError          **error);
 
+/* Whether the file is a book, or empty, of a version that is known. Opening one
+ * for writing changes its header: another program's file is left alone.
+ * Errors: CORRUPT, NEWER, REFUSED, BUSY. */
+gboolean daybook_migrate_recognise (const char       *path,
+                                    int               busy_ms,
+                                    GError          **error);
+
 G_END_DECLS

@@ -227,23 +227,52 @@ load_shop (DaybookStore *self)
     }
 }
 
-static gboolean
-ensure_shop (DaybookStore  *self,
-             GError       **error)
+typedef enum
+{
+  SHOP_UNKNOWN, /* the book cannot be read */
+  SHOP_MISSING,
+  SHOP_THERE,
+} ShopState;
+
+static ShopState
+find_shop (DaybookStore  *self,
+           GError       **error)
 {
   g_autoptr(GPtrArray) shops = daybook_reader_all (self->reader, &daybook_shops, error);
 
   if (shops == NULL)
-    return FALSE;
+    return SHOP_UNKNOWN;
+  return shops->len > 0 ? SHOP_THERE : SHOP_MISSING;
+}
 
-  if (shops->len == 0)
+static gboolean
+make_shop (DaybookStore  *self,
+           GError       **error)
+{
+  g_autoptr(DaybookEdit) edit = make_shop_edit ();
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (self, edit, error);
+
+  return outcome != NULL;
+}
+
+/* Two processes may meet over a new book: whoever has the lock looks again. No
+ * long act can hold it while there is no shop. */
+static gboolean
+ensure_shop (DaybookStore  *self,
+             GError       **error)
+{
+  ShopState state = find_shop (self, error);
+
+  if (state == SHOP_MISSING)
     {
-      g_autoptr(DaybookEdit) edit = make_shop_edit ();
-      g_autoptr(DaybookOutcome) outcome = daybook_store_commit (self, edit, error);
-
-      if (outcome == NULL)
-        return FALSE;
+      flock (self->lock, LOCK_EX);
+      state = find_shop (self, error);
+      if (state == SHOP_MISSING && make_shop (self, error))
+        state = SHOP_THERE;
+      flock (self->lock, LOCK_UN);
     }
+  if (state != SHOP_THERE)
+    return FALSE;
 
   load_shop (self);
   return TRUE;
@@ -325,8 +354,10 @@ static gboolean
 open_connections (DaybookStore  *self,
                   GError       **error)
 {
-  g_autoptr(DaybookDatabase) db = daybook_database_open (self->path, DAYBOOK_DATABASE_CREATE, WRITER_WAIT_MS, error);
+  if (!daybook_migrate_recognise (self->path, WRITER_WAIT_MS, error))
+    return FALSE;
 
+  g_autoptr(DaybookDatabase) db = daybook_database_open (self->path, DAYBOOK_DATABASE_CREATE, WRITER_WAIT_MS, error);
   if (db == NULL || !daybook_migrate (db, self->path, error))
     return FALSE;
 

@@ -10,6 +10,10 @@ typedef enum
   ENDS_IN_LOG,    /* nobody asked */
 } Ending;
 
+/* Between two transactions of a long act other processes, who look for the lock
+ * every millisecond, have their turn. */
+#define TURN_US 2500
+
 /* A request on its way, with whoever waits for it. */
 typedef struct
 {
@@ -157,6 +161,8 @@ run_thread (gpointer data)
       DaybookRequest *request = job->request;
       g_mutex_unlock (&self->mutex);
       DaybookStep step = request->step (self, request, request->data);
+      if (step == DAYBOOK_STEP_AGAIN)
+        g_usleep (TURN_US);
       g_mutex_lock (&self->mutex);
 
       if (step == DAYBOOK_STEP_AGAIN)
