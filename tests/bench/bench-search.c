@@ -33,13 +33,13 @@ static const struct
   const char *name;
   const char *texts[4];
 } FIXED[] = {
-  { "frequent", { "连衣裙", "保温杯", "等待" } },
+  { "frequent", { "连衣裙", "保温杯", "双肩包" } },
   { "absent", { "龘靐", "红酒杯垫" } },
   { "one character", { "裙", "王", "海" } },
   { "two characters", { "毛衣", "广陵", "核对" } },
   { "pinyin initials", { "zw", "lqy", "mjc" } },
   { "two words", { "连衣裙 王", "东莞 毛衣", "黑色 李伟" } },
-  { "Latin prefix", { "wang", "sf1", "null" } },
+  { "Latin prefix", { "sf1", "zhoul", "wang" } },
 };
 
 typedef struct
