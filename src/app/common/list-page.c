@@ -513,6 +513,8 @@ connect_model (DaybookListPage *self)
   DaybookListPagePrivate *priv = get_private (self);
 
   g_signal_connect_object (priv->model, "notify::state", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->model, "turned", G_CALLBACK (daybook_column_view_rewind), priv->view,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->selection, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);

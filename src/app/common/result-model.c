@@ -47,6 +47,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  TURNED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 typedef struct
 {
   DaybookQuery *query;
@@ -146,6 +154,10 @@ static void
 go_on (DaybookResultModel *self,
        guint               n_keys)
 {
+  /* A list made anew after a change has no first part. */
+  if (self->limit > 0)
+    g_signal_emit (self, signals[TURNED], 0);
+
   if (self->limit > 0 && n_keys >= self->limit)
     {
       ask (self, 0);
@@ -359,6 +371,8 @@ daybook_result_model_class_init (DaybookResultModelClass *klass)
   properties[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, DAYBOOK_RESULT_FAILED, 0,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[TURNED] = g_signal_new ("turned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

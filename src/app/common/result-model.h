@@ -44,6 +44,7 @@ gint64              daybook_result_model_get_key   (DaybookResultModel *self,
 /* Shown times may read otherwise from now on: a new day has begun. */
 void                daybook_result_model_redraw    (DaybookResultModel *self);
 
-/* Property `state` notifies. */
+/* Property `state` notifies. Signal `turned`: the first rows of another question are
+ * there; whoever shows them begins at the top. */
 
 G_END_DECLS

@@ -41,6 +41,15 @@ daybook_column_view_go_to (GtkColumnView *view,
 }
 
 void
+daybook_column_view_rewind (GtkColumnView *view)
+{
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (view));
+
+  if (g_list_model_get_n_items (model) > 0)
+    gtk_widget_activate_action (find_list (view), "list.scroll-to-item", "u", 0);
+}
+
+void
 daybook_column_view_focus (GtkColumnView *view)
 {
   GtkWidget *list = find_list (view);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * (gtk_column_view_scroll_to). */
 void daybook_column_view_go_to (GtkColumnView *view,
                                 guint          position);
+/* Brings the first row into view. */
+void daybook_column_view_rewind (GtkColumnView *view);
 /* Moves the focus to the row that is selected, if it is in view, else to the list. */
 void daybook_column_view_focus (GtkColumnView *view);
 

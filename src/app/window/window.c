@@ -19,6 +19,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Long enough to read it, think, and reach for Undo. */
+#define TOAST_SECONDS 10
+
 struct _DaybookWindow
 {
   AdwApplicationWindow parent_instance;
@@ -38,6 +41,9 @@ struct _DaybookWindow
   GListStore      *recent; /* DaybookPaletteItem: chosen lately */
   GHashTable      *views;  /* id of a page -> its DaybookViewList */
   char            *wanted; /* the page asked for before there was a store */
+
+  /* Borrowed */
+  AdwToast        *toast;  /* the newest, or NULL when it is gone */
 };
 
 static void shell_init (DaybookShellInterface *iface);
@@ -292,6 +298,7 @@ daybook_window_dispose (GObject *object)
 {
   DaybookWindow *self = DAYBOOK_WINDOW (object);
 
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->places);
   g_clear_object (&self->recent);
   g_clear_pointer (&self->views, g_hash_table_unref);
@@ -451,6 +458,12 @@ void
 daybook_window_add_toast (DaybookWindow *self,
                           AdwToast      *toast)
 {
+  /* What was said before is over: toasts would queue up behind each other. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
