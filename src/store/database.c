@@ -135,6 +135,29 @@ set_pragma (DaybookDatabase  *self,
   return FALSE;
 }
 
+/* The busy handler is not asked where waiting could be in vain: two processes that
+ * both turn a new file over to the log. Whoever comes second finds it done. */
+static gboolean
+set_log (DaybookDatabase  *self,
+         GError          **error)
+{
+  gint64 until = g_get_monotonic_time () + self->busy_us;
+  GError *local = NULL;
+
+  while (!set_pragma (self, "journal_mode", "wal", "wal", &local))
+    {
+      if (!g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY) || g_get_monotonic_time () >= until)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+      g_clear_error (&local);
+      g_usleep (LOCK_LOOK_US);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 set_pragmas (DaybookDatabase      *self,
              DaybookDatabaseMode   mode,
@@ -150,7 +173,7 @@ set_pragmas (DaybookDatabase      *self,
     return set_pragma (self, "journal_mode", "off", "off", error)
            && set_pragma (self, "synchronous", "OFF", "0", error);
 
-  return set_pragma (self, "journal_mode", "wal", "wal", error)
+  return set_log (self, error)
          && set_pragma (self, "synchronous", "FULL", "2", error)
          && set_pragma (self, "cache_size", "-65536", "-65536", error);
 }

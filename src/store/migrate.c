@@ -41,8 +41,10 @@ is_ours (DaybookDatabase  *db,
          GError          **error)
 {
   GError *local = NULL;
-  gint64 application = daybook_database_number (db, "PRAGMA application_id", 0, &local);
-  gint64 tables = local == NULL ? daybook_database_number (db, "SELECT count (*) FROM sqlite_schema", 0, &local) : 0;
+  /* In this order: another process that makes the book just now writes the mark
+   * before the tables. */
+  gint64 tables = daybook_database_number (db, "SELECT count (*) FROM sqlite_schema", 0, &local);
+  gint64 application = local == NULL ? daybook_database_number (db, "PRAGMA application_id", 0, &local) : 0;
 
   if (local != NULL)
     {

@@ -16,7 +16,7 @@
 /* Window, reminder and command line on one file (RECORDS §7), and files that are
  * not what they should be. */
 
-#define ORDERS_IMPORTED 4000
+#define ORDERS_IMPORTED 9000 /* five transactions at least */
 #define COMMITS 60
 #define OPENINGS 6
 #define PATIENCE_US (5 * G_USEC_PER_SEC) /* nobody waits longer for a note */
