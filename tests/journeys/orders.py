@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A morning with the orders: notes, flags, the trash, views, many at once."""
+
+import re
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+import journey  # noqa: E402
+
+# The newest orders of the sample shop that have short numbers.
+NEWEST = "#1500"
+OTHER = "#1472"
+
+
+def orders(j):
+    app = j.start("--sample")
+
+    with j.step("the sample shop opens with its orders"):
+        app.find("label", NEWEST)
+        app.check_names()
+
+    with j.step("a flag is set in the panel and shown in the list"):
+        app.click(app.find("label", NEWEST))
+        app.key("Return")
+        app.find(None, "Flag: Red").press()
+        app.find("label", "Flag set: Red")
+        app.find("label", "Red")
+        app.check_names()
+
+    with j.step("an order goes to the trash and comes back with Ctrl+Z"):
+        app.click(app.find("label", OTHER))
+        app.key("Delete")
+        app.gone("label", OTHER)
+        app.key("ctrl+z")
+        app.find("label", OTHER)
+
+    with j.step("Ctrl+F finds in the list, Esc shows the whole list again"):
+        app.key("ctrl+f")
+        app.type(NEWEST[1:])
+        app.gone("label", OTHER)
+        app.key("Escape")
+        app.find("label", OTHER)
+
+    with j.step("a view shows its filter"):
+        app.click(app.find("label", "Unpaid"))
+        app.find("push button", re.compile("Remove the Filter.*"))
+        app.check_names()
+
+    with j.step("several orders are counted and changed in one act"):
+        app.click(app.find("label", "All Orders"))
+        app.click(app.find("label", NEWEST))
+        app.key("shift+Down", "shift+Down")
+        app.find("label", re.compile("3 selected.*"))
+        app.check_names()
+
+    with j.step("the filters are saved as a view from the palette"):
+        app.click(app.find("label", "Unpaid"))
+        app.key("ctrl+k")
+        app.find(None, "Search and Commands")
+        app.check_names()
+        app.type("save the filters")
+        app.key("Return")
+        app.find(None, "Name of the View")
+        app.type("Mine to ask")
+        app.key("Return")
+        app.find("label", "Mine to ask")
+
+
+journey.main(orders)
