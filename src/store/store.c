@@ -37,7 +37,7 @@ struct _DaybookStore
   DaybookId      shop;
   DaybookId      agent;
   gboolean       agent_chosen;
-  char          *currency;
+  const char    *currency;       /* interned */
   GTimeZone     *zone;
   gint64         fixed_now;      /* 0: the system's clock; atomic */
 
@@ -46,7 +46,7 @@ struct _DaybookStore
   gboolean       search_changed; /* atomic */
   gint64         told_at;        /* monotonic microseconds */
   GSource       *pending;        /* the next look */
-  GMutex         pending_mutex;
+  GMutex         pending_mutex;  /* guards pending and told_at */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookStore, daybook_store, G_TYPE_OBJECT)
@@ -62,6 +62,14 @@ static guint signals[N_SIGNALS];
 /* --- Telling of changes ------------------------------------------------- */
 
 static void load_shop (DaybookStore *self);
+
+static void
+remember_telling (DaybookStore *self)
+{
+  g_mutex_lock (&self->pending_mutex);
+  self->told_at = g_get_monotonic_time ();
+  g_mutex_unlock (&self->pending_mutex);
+}
 
 static gboolean
 on_look_due (gpointer data)
@@ -80,7 +88,7 @@ on_look_due (gpointer data)
   if (version != self->version || search_changed)
     {
       self->version = version;
-      self->told_at = g_get_monotonic_time ();
+      remember_telling (self);
       load_shop (self);
       g_signal_emit (self, signals[CHANGED], 0);
     }
@@ -211,8 +219,8 @@ load_shop (DaybookStore *self)
       const DaybookRow *shop = g_ptr_array_index (shops, 0);
 
       self->shop = shop->id;
-      g_free (self->currency);
-      self->currency = g_strdup (daybook_row_text (shop, DAYBOOK_SHOP_CURRENCY));
+      /* Interned: who asked for it before a change goes on reading it. */
+      self->currency = g_intern_string (daybook_row_text (shop, DAYBOOK_SHOP_CURRENCY));
       load_zone (self, daybook_row_text (shop, DAYBOOK_SHOP_ZONE));
     }
 
@@ -435,7 +443,6 @@ daybook_store_finalize (GObject *object)
   g_free (self->folder);
   g_free (self->path);
   g_free (self->recovery);
-  g_free (self->currency);
   g_mutex_clear (&self->pending_mutex);
 
   G_OBJECT_CLASS (daybook_store_parent_class)->finalize (object);
@@ -454,7 +461,7 @@ static void
 daybook_store_init (DaybookStore *self)
 {
   self->lock = -1;
-  self->currency = g_strdup (DEFAULT_CURRENCY);
+  self->currency = DEFAULT_CURRENCY;
   self->zone = g_time_zone_new_utc ();
   g_mutex_init (&self->pending_mutex);
 }
