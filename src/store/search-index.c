@@ -497,12 +497,14 @@ step (DaybookSearchIndex  *self,
 /* --- The thread --------------------------------------------------------- */
 
 static void
-report (DaybookSearchIndex *self)
+report (DaybookSearchIndex    *self,
+        GFileProgressCallback  progress,
+        gpointer               progress_data)
 {
   static const goffset PARTS = 3;
 
-  if (self->progress != NULL)
-    self->progress (MIN (PARTS, read_meta (self, "rebuild_table", 0)), PARTS, self->progress_data);
+  if (progress != NULL)
+    progress (MIN (PARTS, read_meta (self, "rebuild_table", 0)), PARTS, progress_data);
 }
 
 /* With the mutex held; gives it up while it works. */
@@ -518,12 +520,16 @@ catch_up (DaybookSearchIndex *self)
   self->rebuild = FALSE;
   while (result == STEP_MORE && !self->closing)
     {
+      /* Whoever gave them waits for the end of this. */
+      GFileProgressCallback progress = self->progress;
+      gpointer progress_data = self->progress_data;
+
       g_mutex_unlock (&self->mutex);
       if (rebuild)
         rebuild = !(daybook_secret_read (self->book, &self->secret, &fault) && reset (self, &fault));
       result = rebuild ? STEP_FAILED : step (self, &fault);
       steps++;
-      report (self);
+      report (self, progress, progress_data);
       g_mutex_lock (&self->mutex);
     }
 
