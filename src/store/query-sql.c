@@ -143,7 +143,9 @@ add_condition (DaybookSelect           *select,
       return TRUE;
     }
 
-  g_string_append_printf (select->sql, " AND t.\"%s\" %s ", field->name, OPERATORS[condition->op]);
+  /* "IS" with a sub-select cannot use an index over the rows that have one. */
+  const char *operator = condition->op == DAYBOOK_OP_EQ && word != NULL ? "=" : OPERATORS[condition->op];
+  g_string_append_printf (select->sql, " AND t.\"%s\" %s ", field->name, operator);
   return add_word (select, field, word, store, error);
 }
 

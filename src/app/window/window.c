@@ -44,6 +44,7 @@ struct _DaybookWindow
 
   /* Borrowed */
   AdwToast        *toast;  /* the newest, or NULL when it is gone */
+  GListModel      *toast_widgets;
 };
 
 static void shell_init (DaybookShellInterface *iface);
@@ -299,6 +300,7 @@ daybook_window_dispose (GObject *object)
   DaybookWindow *self = DAYBOOK_WINDOW (object);
 
   g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->toast_widgets);
   g_clear_object (&self->places);
   g_clear_object (&self->recent);
   g_clear_pointer (&self->views, g_hash_table_unref);
@@ -331,10 +333,39 @@ daybook_window_class_init (DaybookWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, daybook_shell_import);
 }
 
+/* libadwaita 1.2 gives a toast's close button an icon and no name. */
+static void
+name_close_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_close_buttons (child);
+}
+
+static void
+on_toasts_changed (GListModel *children,
+                   guint       position,
+                   guint       removed,
+                   guint       added,
+                   gpointer    data)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr(GtkWidget) child = g_list_model_get_item (children, i);
+
+      if (child != adw_toast_overlay_get_child (DAYBOOK_WINDOW (data)->toasts))
+        name_close_buttons (child);
+    }
+}
+
 static void
 daybook_window_init (DaybookWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toast_widgets = gtk_widget_observe_children (GTK_WIDGET (self->toasts));
+  g_signal_connect_object (self->toast_widgets, "items-changed", G_CALLBACK (on_toasts_changed), self, 0);
   self->places = g_list_store_new (DAYBOOK_TYPE_PLACE);
   self->recent = g_list_store_new (DAYBOOK_TYPE_PALETTE_ITEM);
   self->views = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
