@@ -12,6 +12,10 @@ enum
   MAX_YEAR = 9999,
 };
 
+/* A day within the years 1 to 9999, so that every zone has a date for them. */
+static const gint64 FIRST = G_GINT64_CONSTANT (-62135510400); /* 0001-01-02 UTC */
+static const gint64 LAST = G_GINT64_CONSTANT (253402214400);  /* 9999-12-31 UTC */
+
 /* What was read: a date, a time of day, and the offset where one is written. */
 typedef struct
 {
@@ -365,7 +369,14 @@ daybook_moment_parse (const char  *text,
     }
 
   gint64 wall = days_of_date (parts.year, parts.month, parts.day) * DAY + parts.seconds;
-  *moment = parts.has_offset ? wall - parts.offset : wall_to_moment (zone, wall, G_TIME_TYPE_STANDARD);
+  gint64 read = parts.has_offset ? wall - parts.offset : wall_to_moment (zone, wall, G_TIME_TYPE_STANDARD);
+  if (read < FIRST || read > LAST)
+    {
+      set_error (error, text);
+      return FALSE;
+    }
+
+  *moment = read;
   return TRUE;
 }
 
@@ -387,14 +398,12 @@ daybook_moment_day (gint64     moment,
   return wall_to_moment (zone, today + (gint64) days * DAY, G_TIME_TYPE_DAYLIGHT);
 }
 
-/* Moments outside of the years 1 to 9999 come from damaged files only; they
- * are shown as the nearest moment that has a date. */
+/* Moments outside of them come from damaged books only; they are shown as the
+ * nearest that has a date. */
 static GDateTime *
 to_date_time (gint64     moment,
               GTimeZone *zone)
 {
-  static const gint64 FIRST = G_GINT64_CONSTANT (-62135510400); /* 0001-01-02 UTC */
-  static const gint64 LAST = G_GINT64_CONSTANT (253402214400);  /* 9999-12-31 UTC */
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (CLAMP (moment, FIRST, LAST));
 
   return g_date_time_to_timezone (utc, zone);

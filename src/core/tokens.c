@@ -298,6 +298,18 @@ cut_number (Tokenizer *t)
     emit (t, window.chars, window.n, window.starts[0], t->at);
 }
 
+/* The mark and the letters and digits behind it, as they stand. */
+static void
+cut_key (Tokenizer *t)
+{
+  gsize start = t->at++;
+
+  while (t->at < t->length && g_ascii_isalnum (t->text[t->at]))
+    t->at++;
+
+  emit (t, (const char *) t->text + start, MIN (t->at - start, DAYBOOK_TOKEN_MAX), start, t->at);
+}
+
 static void
 cut_numbers (Tokenizer *t)
 {
@@ -305,7 +317,9 @@ cut_numbers (Tokenizer *t)
     {
       guint size;
 
-      if (number_char (t, t->at, &size) != '\0')
+      if (t->text[t->at] == DAYBOOK_TOKEN_KEY[0])
+        cut_key (t);
+      else if (number_char (t, t->at, &size) != '\0')
         cut_number (t);
       else
         t->at += size;

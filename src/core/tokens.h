@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  *
  * NUMBER, for documents and queries: runs of letters and digits in upper case as
  * overlapping threes (SF1234 → SF1 F12 123 234), which as a phrase find any part of
- * three or more; a shorter run is itself.
+ * three or more; a shorter run is itself. A run behind DAYBOOK_TOKEN_KEY is one
+ * token with it, as it stands: a key that no number can be.
  *
  * PINYIN, for documents and queries: the keys of core/pinyin.h, parted by
  * blanks, as they stand.
@@ -37,6 +38,7 @@ typedef enum
 } DaybookTokenMode;
 
 #define DAYBOOK_TOKEN_MAX 64
+#define DAYBOOK_TOKEN_KEY "\x01"
 
 /* `token` has `n` bytes, is not terminated, and lives during the call; it came
  * from the bytes `start` to `end` of the text. Other than 0 stops. */

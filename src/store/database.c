@@ -268,6 +268,15 @@ daybook_database_run (DaybookDatabase  *self,
   return check (self, sqlite3_exec (self->handle, sql, NULL, NULL, NULL), error);
 }
 
+gboolean
+daybook_database_set_sync (DaybookDatabase  *self,
+                           DaybookSync       sync,
+                           GError          **error)
+{
+  return daybook_database_run (self, sync == DAYBOOK_SYNC_NOW ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL",
+                               error);
+}
+
 static DaybookStatement *
 prepare_by_text (DaybookDatabase  *self,
                  const char       *sql,

@@ -50,6 +50,18 @@ void              daybook_database_close    (DaybookDatabase      *self);
 void              daybook_database_set_cancellable (DaybookDatabase *self,
                                              GCancellable         *cancellable);
 
+/* Whether a commit reaches the disk before it returns (FULL: what people do), or
+ * with the next one that does (an import's steps, which can be done again). Not
+ * within a transaction. */
+typedef enum
+{
+  DAYBOOK_SYNC_NOW,
+  DAYBOOK_SYNC_LATER,
+} DaybookSync;
+
+gboolean          daybook_database_set_sync (DaybookDatabase      *self,
+                                             DaybookSync           sync,
+                                             GError              **error);
 /* Runs statements that need no parameters and give no rows. */
 gboolean          daybook_database_run      (DaybookDatabase      *self,
                                              const char           *sql,

@@ -5,11 +5,11 @@
 #include "core/mask.h"
 #include "core/order.h"
 #include "core/pinyin.h"
+#include "core/tokens.h"
 
 #include <string.h>
 
 #define TAIL_DIGITS 4
-#define HASH_BIT (G_GINT64_CONSTANT (1) << 62)
 
 DaybookDocument *
 daybook_document_new (void)
@@ -19,7 +19,6 @@ daybook_document_new (void)
   document->words = g_string_new (NULL);
   document->names = g_string_new (NULL);
   document->numbers = g_string_new (NULL);
-  document->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   return document;
 }
 
@@ -29,7 +28,6 @@ daybook_document_free (DaybookDocument *document)
   g_string_free (document->words, TRUE);
   g_string_free (document->names, TRUE);
   g_string_free (document->numbers, TRUE);
-  g_array_unref (document->keys);
   g_free (document);
 }
 
@@ -59,75 +57,46 @@ daybook_secret_read (DaybookDatabase  *db,
   return FALSE;
 }
 
-gint64
-daybook_phone_hash (const DaybookSecret *secret,
-                    const char          *text)
+char *
+daybook_phone_key (const DaybookSecret *secret,
+                   const char          *text)
 {
-  g_autofree char *key = NULL;
+  g_autofree char *full = NULL;
   guint64 hash;
 
   if (daybook_mask_is_masked (text))
-    return 0;
+    return NULL;
 
-  key = strchr (text, '@') != NULL ? g_utf8_strdown (text, -1) : daybook_phone_normalise (text);
-  if (key == NULL)
-    return 0;
+  full = strchr (text, '@') != NULL ? g_utf8_strdown (text, -1) : daybook_phone_normalise (text);
+  if (full == NULL)
+    return NULL;
 
-  crypto_shorthash ((guint8 *) &hash, (const guint8 *) key, strlen (key), secret->bytes);
-  return (gint64) (hash >> 2) | HASH_BIT;
+  crypto_shorthash ((guint8 *) &hash, (const guint8 *) full, strlen (full), secret->bytes);
+  return g_strdup_printf (DAYBOOK_TOKEN_KEY "%016" G_GINT64_MODIFIER "x", GUINT64_FROM_LE (hash));
 }
 
-gint64
-daybook_phone_tail (const char *phone)
+char *
+daybook_tail_key (const char *phone)
 {
   gsize length = strlen (phone);
-  gint64 tail = 0;
+  const char *tail = phone + length - MIN (length, TAIL_DIGITS);
 
   if (length < TAIL_DIGITS)
-    return -1;
+    return NULL;
+  for (const char *p = tail; *p != '\0'; p++)
+    if (!g_ascii_isdigit (*p))
+      return NULL;
 
-  for (const char *p = phone + length - TAIL_DIGITS; *p != '\0'; p++)
-    {
-      if (!g_ascii_isdigit (*p))
-        return -1;
-      tail = tail * 10 + (*p - '0');
-    }
-
-  return tail;
+  return g_strconcat (DAYBOOK_TOKEN_KEY, tail, NULL);
 }
 
-static void
-add_key (GArray *keys,
-         gint64  key)
-{
-  for (guint i = 0; i < keys->len; i++)
-    if (g_array_index (keys, gint64, i) == key)
-      return;
-
-  g_array_append_val (keys, key);
-}
-
-static void
-add_contact_keys (const DaybookSecret *secret,
-                  const char          *text,
-                  GArray              *keys)
-{
-  gint64 hash, tail;
-
-  if (*text == '\0')
-    return;
-
-  if ((hash = daybook_phone_hash (secret, text)) != 0)
-    add_key (keys, hash);
-  if (strchr (text, '@') == NULL && (tail = daybook_phone_tail (text)) >= 0)
-    add_key (keys, tail);
-}
+/* --- Making it ---------------------------------------------------------- */
 
 static void
 append_line (GString    *string,
              const char *text)
 {
-  if (*text == '\0')
+  if (text == NULL || *text == '\0')
     return;
 
   if (string->len > 0)
@@ -135,35 +104,39 @@ append_line (GString    *string,
   g_string_append (string, text);
 }
 
+static void
+add_contact_keys (const DaybookSecret *secret,
+                  const char          *text,
+                  GString             *numbers)
+{
+  if (*text == '\0')
+    return;
+
+  g_autofree char *key = daybook_phone_key (secret, text);
+  g_autofree char *tail = strchr (text, '@') == NULL ? daybook_tail_key (text) : NULL;
+  append_line (numbers, key);
+  append_line (numbers, tail);
+}
+
 static gboolean
-add_customer_parts (DaybookDatabase      *db,
-                    const DaybookSecret  *secret,
-                    gint64                customer,
-                    GString              *words,
-                    GString              *names,
-                    GArray               *keys,
-                    GError              **error)
+add_accounts (DaybookDatabase  *db,
+              gint64            customer,
+              DaybookDocument  *document,
+              GError          **error)
 {
   g_autoptr(DaybookStatement) handles = daybook_database_prepare (db,
-    "SELECT account FROM handles WHERE customer = :customer AND deleted = 0", error);
-  g_autoptr(DaybookStatement) contacts = daybook_database_prepare (db,
-    "SELECT value FROM contacts WHERE customer = :customer AND deleted = 0 AND kind IN (0, 1)", error);
+    "SELECT account FROM handles WHERE customer = ?1 AND deleted = 0", error);
   GError *local = NULL;
 
-  if (handles == NULL || contacts == NULL)
+  if (handles == NULL)
     return FALSE;
 
-  daybook_bind_int (handles, ":customer", customer);
+  sqlite3_bind_int64 (handles, 1, customer);
   while (daybook_statement_next (handles, &local))
     {
-      append_line (words, daybook_column_text (handles, 0));
-      daybook_pinyin_append (names, daybook_column_text (handles, 0));
+      append_line (document->words, daybook_column_text (handles, 0));
+      daybook_pinyin_append (document->names, daybook_column_text (handles, 0));
     }
-
-  daybook_bind_int (contacts, ":customer", customer);
-  while (local == NULL && daybook_statement_next (contacts, &local))
-    add_contact_keys (secret, daybook_column_text (contacts, 0), keys);
-
   if (local == NULL)
     return TRUE;
 
@@ -171,37 +144,143 @@ add_customer_parts (DaybookDatabase      *db,
   return FALSE;
 }
 
-gboolean
+static gboolean
+add_contacts (DaybookDatabase      *db,
+              const DaybookSecret  *secret,
+              gint64                customer,
+              DaybookDocument      *document,
+              GError              **error)
+{
+  g_autoptr(DaybookStatement) contacts = daybook_database_prepare (db,
+    "SELECT DISTINCT value FROM contacts WHERE customer = ?1 AND deleted = 0 AND kind IN (0, 1)", error);
+  GError *local = NULL;
+
+  if (contacts == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (contacts, 1, customer);
+  while (daybook_statement_next (contacts, &local))
+    add_contact_keys (secret, daybook_column_text (contacts, 0), document->numbers);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+#define INDEXED (DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_PERSON | DAYBOOK_FIELD_NUMBER)
+
+/* Whether the field's phone number or e-mail is a way to find the row. */
+static gboolean
+is_contact (const DaybookField *field)
+{
+  return field->mask == DAYBOOK_MASK_PHONE || field->mask == DAYBOOK_MASK_EMAIL;
+}
+
+static gboolean
+is_read (const DaybookField *field)
+{
+  return (field->flags & INDEXED) != 0 || is_contact (field);
+}
+
+/* What of a row is indexed: a third of its columns. */
+static char *
+make_select (const DaybookTable *table)
+{
+  g_autoptr(GString) sql = g_string_new ("SELECT deleted");
+
+  for (guint i = 0; i < table->n_fields; i++)
+    if (is_read (&table->fields[i]))
+      g_string_append_printf (sql, ", \"%s\"", table->fields[i].name);
+  g_string_append_printf (sql, " FROM %s WHERE rowid = ?1", table->plural);
+
+  return g_strdup (sql->str);
+}
+
+/* The statement's text, which lives for good and is found by its address. */
+static const char *
+select_of (const DaybookTable *table)
+{
+  static GMutex mutex;
+  static GHashTable *texts = NULL; /* DaybookTable → char */
+
+  g_mutex_lock (&mutex);
+  if (texts == NULL)
+    texts = g_hash_table_new (NULL, NULL);
+  const char *text = g_hash_table_lookup (texts, table);
+  if (text == NULL)
+    {
+      char *made = make_select (table);
+
+      g_hash_table_insert (texts, (gpointer) table, made);
+      text = made;
+    }
+  g_mutex_unlock (&mutex);
+
+  return text;
+}
+
+static void
+add_field (const DaybookField  *field,
+           const char          *text,
+           const DaybookSecret *secret,
+           DaybookDocument     *document)
+{
+  if (field->flags & DAYBOOK_FIELD_SEARCH)
+    append_line (document->words, text);
+  if (field->flags & DAYBOOK_FIELD_PERSON)
+    daybook_pinyin_append (document->names, text);
+  if (field->flags & DAYBOOK_FIELD_NUMBER)
+    append_line (document->numbers, text);
+  if (is_contact (field))
+    add_contact_keys (secret, text, document->numbers);
+}
+
+static DaybookDocumentState
+add_fields (DaybookStatement    *statement,
+            const DaybookTable  *table,
+            const DaybookSecret *secret,
+            DaybookDocument     *document)
+{
+  int column = 1;
+
+  if (sqlite3_column_int (statement, 0) != 0)
+    return DAYBOOK_DOCUMENT_NONE;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    if (is_read (&table->fields[i]))
+      add_field (&table->fields[i], daybook_column_text (statement, column++), secret, document);
+  return DAYBOOK_DOCUMENT_MADE;
+}
+
+DaybookDocumentState
 daybook_document_make (DaybookDatabase      *db,
                        const DaybookSecret  *secret,
-                       const DaybookRow     *row,
+                       const DaybookTable   *table,
+                       gint64                rowid,
                        DaybookDocument      *document,
                        GError              **error)
 {
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, select_of (table), error);
+  DaybookDocumentState state = DAYBOOK_DOCUMENT_NONE;
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return DAYBOOK_DOCUMENT_FAILED;
+
   g_string_truncate (document->words, 0);
   g_string_truncate (document->names, 0);
   g_string_truncate (document->numbers, 0);
-  g_array_set_size (document->keys, 0);
+  sqlite3_bind_int64 (statement, 1, rowid);
+  if (daybook_statement_next (statement, &local))
+    state = add_fields (statement, table, secret, document);
 
-  for (guint i = 0; i < row->table->n_fields; i++)
-    {
-      DaybookFieldFlags flags = row->table->fields[i].flags;
-      const char *text = daybook_row_text (row, i);
+  if (local == NULL && state == DAYBOOK_DOCUMENT_MADE && table == &daybook_customers
+      && add_accounts (db, rowid, document, &local))
+    add_contacts (db, secret, rowid, document, &local);
+  if (local == NULL)
+    return state;
 
-      if (flags & DAYBOOK_FIELD_SEARCH)
-        append_line (document->words, text);
-      if (flags & DAYBOOK_FIELD_PERSON)
-        daybook_pinyin_append (document->names, text);
-      if (flags & DAYBOOK_FIELD_NUMBER)
-        append_line (document->numbers, text);
-    }
-
-  if (row->table == &daybook_customers)
-    return add_customer_parts (db, secret, row->rowid, document->words, document->names, document->keys, error);
-  if (row->table == &daybook_orders)
-    {
-      add_contact_keys (secret, daybook_row_text (row, DAYBOOK_ORDER_PHONE), document->keys);
-      add_contact_keys (secret, daybook_row_text (row, DAYBOOK_ORDER_EMAIL), document->keys);
-    }
-  return TRUE;
+  g_propagate_error (error, local);
+  return DAYBOOK_DOCUMENT_FAILED;
 }

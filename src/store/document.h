@@ -13,9 +13,16 @@ typedef struct
 {
   GString *words;
   GString *names;   /* pinyin keys */
-  GString *numbers;
-  GArray  *keys;    /* gint64, of phone_keys */
+  GString *numbers; /* with the keys of phones and e-mails */
 } DaybookDocument;
+
+/* Whether there is anything to be indexed. */
+typedef enum
+{
+  DAYBOOK_DOCUMENT_FAILED,
+  DAYBOOK_DOCUMENT_NONE,   /* the row is in the trash, or was never there */
+  DAYBOOK_DOCUMENT_MADE,
+} DaybookDocumentState;
 
 /* The book's own key for hashes of phone numbers: without it all numbers could
  * be tried in minutes (RECORDS §4). */
@@ -27,21 +34,23 @@ typedef struct
 DaybookDocument *daybook_document_new  (void);
 void             daybook_document_free (DaybookDocument      *document);
 /* Makes the document of an order, customer or product. `db`: the book. */
-gboolean         daybook_document_make (DaybookDatabase      *db,
+DaybookDocumentState
+                 daybook_document_make (DaybookDatabase      *db,
                                         const DaybookSecret  *secret,
-                                        const DaybookRow     *row,
+                                        const DaybookTable   *table,
+                                        gint64                rowid,
                                         DaybookDocument      *document,
                                         GError              **error);
 
 gboolean         daybook_secret_read   (DaybookDatabase      *db,
                                         DaybookSecret        *secret,
                                         GError              **error);
-/* The key under which a full phone number or e-mail is looked up; 0 for a text
- * that is neither. */
-gint64           daybook_phone_hash    (const DaybookSecret  *secret,
+/* The key under which a full phone number or e-mail is looked up, a token of the
+ * index of numbers; NULL for a text that is neither. (transfer full) */
+char            *daybook_phone_key     (const DaybookSecret  *secret,
                                         const char           *text);
-/* The key of the last four digits, or -1. */
-gint64           daybook_phone_tail    (const char           *phone);
+/* The key of the last four digits, or NULL. (transfer full) */
+char            *daybook_tail_key      (const char           *phone);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookDocument, daybook_document_free)
 

@@ -164,9 +164,12 @@ merge_some (DaybookMerge        *self,
   return TRUE;
 }
 
+/* One transaction over the next orders. Only one that reaches the disk at once
+ * may be the last. */
 static gboolean
-merge_step (DaybookMerge   *self,
+write_step (DaybookMerge   *self,
             DaybookWriter  *writer,
+            DaybookSync     sync,
             GError        **error)
 {
   DaybookStore *store = daybook_writer_store (writer);
@@ -178,7 +181,7 @@ merge_step (DaybookMerge   *self,
     return FALSE;
 
   gboolean merged = merge_some (self, transaction, error);
-  gboolean last = merged && self->next == self->order->len;
+  gboolean last = merged && sync == DAYBOOK_SYNC_NOW && self->next == self->order->len;
   if (last)
     merged = end_import (self, transaction, daybook_store_get_now (store), error);
   guint64 size = daybook_transaction_size (transaction);
@@ -192,6 +195,25 @@ merge_step (DaybookMerge   *self,
   self->n_changes += size;
   daybook_store_notify (store);
   return TRUE;
+}
+
+/* A small import is one transaction. Of a large one only the end goes to the disk
+ * at once, and all that is before it with it: when a power cut shortens it, it is
+ * finished or taken back like one that was killed. */
+static gboolean
+merge_step (DaybookMerge   *self,
+            DaybookWriter  *writer,
+            GError        **error)
+{
+  DaybookDatabase *db = daybook_writer_database (writer);
+  gboolean small = self->next == 0 && self->order->len <= ORDERS_PER_STEP;
+
+  if (small || self->next == self->order->len)
+    return write_step (self, writer, DAYBOOK_SYNC_NOW, error);
+
+  gboolean written = daybook_database_set_sync (db, DAYBOOK_SYNC_LATER, error)
+                     && write_step (self, writer, DAYBOOK_SYNC_LATER, error);
+  return daybook_database_set_sync (db, DAYBOOK_SYNC_NOW, written ? error : NULL) && written;
 }
 
 /* --- Ending ------------------------------------------------------------- */

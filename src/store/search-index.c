@@ -13,12 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define OPS_PER_STEP 20000
+#define OPS_PER_STEP 50000
 #define ROWS_PER_STEP 20000
 #define WAIT_MS 5000
 /* Operations found at once, from which on more are awaited, and how long. */
 #define MANY_OPS 500
-#define GATHER_US (G_USEC_PER_SEC / 2)
+#define GATHER_US G_USEC_PER_SEC
 #define RETRY_US (G_USEC_PER_SEC / 2)
 
 struct _DaybookSearchIndex
@@ -133,9 +133,9 @@ fill_anew (DaybookSearchIndex  *self,
            GError             **error)
 {
   static const char DROP[] =
-    "DROP TABLE IF EXISTS meta; DROP TABLE IF EXISTS phone_keys;"
+    "DROP TABLE IF EXISTS meta; DROP TABLE IF EXISTS phone_keys;" /* of version 1 */
     "DROP TABLE IF EXISTS orders_words; DROP TABLE IF EXISTS orders_names; DROP TABLE IF EXISTS orders_numbers;"
-    "DROP TABLE IF EXISTS customers_words; DROP TABLE IF EXISTS customers_names;"
+    "DROP TABLE IF EXISTS customers_words; DROP TABLE IF EXISTS customers_names; DROP TABLE IF EXISTS customers_numbers;"
     "DROP TABLE IF EXISTS products_words; DROP TABLE IF EXISTS products_names; DROP TABLE IF EXISTS products_numbers;";
   g_autoptr(GBytes) sql = g_resource_lookup_data (daybook_store_get_resource (),
                                                   "/io/github/daybook/store/search.sql", 0, error);
@@ -366,23 +366,19 @@ index_row (DaybookSearchIndex  *self,
            const Job           *job,
            GError             **error)
 {
-  g_autoptr(GError) local = NULL;
-  g_autoptr(DaybookRow) row = NULL;
-
   if (!job->is_new && !daybook_search_delete (self->search, job->place, job->rowid, error))
     return FALSE;
 
-  row = daybook_row_load (self->book, job->place->table, job->rowid, &local);
-  if (row == NULL && !g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+  switch (daybook_document_make (self->book, &self->secret, job->place->table, job->rowid, self->document, error))
     {
-      g_propagate_error (error, g_steal_pointer (&local));
+    case DAYBOOK_DOCUMENT_MADE:
+      return daybook_search_insert (self->search, job->place, job->rowid, self->document, error);
+    case DAYBOOK_DOCUMENT_NONE:
+      return TRUE;
+    case DAYBOOK_DOCUMENT_FAILED:
+    default:
       return FALSE;
     }
-  if (row == NULL || daybook_row_int (row, DAYBOOK_FIELD_DELETED) != 0)
-    return TRUE;
-
-  return daybook_document_make (self->book, &self->secret, row, self->document, error)
-         && daybook_search_insert (self->search, job->place, job->rowid, self->document, error);
 }
 
 static gboolean

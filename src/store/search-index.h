@@ -13,7 +13,7 @@ typedef struct _DaybookSearchIndex DaybookSearchIndex;
 
 /* Another number: the index is made anew, in the background. Raise it with the
  * tokenizer, with search.sql, or with what a document holds. */
-#define DAYBOOK_SEARCH_VERSION (DAYBOOK_TOKENIZER_VERSION * 1000 + 1)
+#define DAYBOOK_SEARCH_VERSION (DAYBOOK_TOKENIZER_VERSION * 1000 + 2)
 
 /* Makes search.db when it is missing or of another book or version, and starts
  * the thread. `store` is not owned: it outlives the index. */

@@ -5,12 +5,29 @@
 #include "core/order.h"
 #include "core/shop.h"
 
+#define PLACE(table) { &daybook_##table, #table "_words", #table "_names", #table "_numbers" }
+
 const DaybookSearchPlace daybook_search_places[] = {
-  { &daybook_orders, "orders_words", "orders_names", "orders_numbers", 0 },
-  { &daybook_customers, "customers_words", "customers_names", NULL, 1 },
-  { &daybook_products, "products_words", "products_names", "products_numbers", -1 },
-  { NULL, NULL, NULL, NULL, -1 },
+  PLACE (orders),
+  PLACE (customers),
+  PLACE (products),
+  { NULL, NULL, NULL, NULL },
 };
+
+/* What writes each place's three tables, as texts that are found by their address. */
+typedef struct
+{
+  const char *insert[3]; /* words, names, numbers */
+  const char *delete[3];
+} Statements;
+
+#define INSERT(table) "INSERT INTO " table " (rowid, text) VALUES (?1, ?2)"
+#define DELETE(table) "DELETE FROM " table " WHERE rowid = ?1"
+#define STATEMENTS(table) { \
+    { INSERT (#table "_words"), INSERT (#table "_names"), INSERT (#table "_numbers") }, \
+    { DELETE (#table "_words"), DELETE (#table "_names"), DELETE (#table "_numbers") } }
+
+static const Statements STATEMENTS[] = { STATEMENTS (orders), STATEMENTS (customers), STATEMENTS (products) };
 
 const DaybookSearchPlace *
 daybook_search_place (const DaybookTable *table)
@@ -24,46 +41,21 @@ daybook_search_place (const DaybookTable *table)
 
 static gboolean
 insert_text (DaybookDatabase  *search,
-             const char       *table,
+             const char       *sql,
              gint64            rowid,
              const GString    *text,
              GError          **error)
 {
-  if (table == NULL || text->len == 0)
+  if (text->len == 0)
     return TRUE;
 
-  g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (rowid, text) VALUES (:row, :text)", table);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (search, sql, error);
   if (statement == NULL)
     return FALSE;
 
-  daybook_bind_int (statement, ":row", rowid);
-  daybook_bind_text (statement, ":text", text->str);
+  sqlite3_bind_int64 (statement, 1, rowid);
+  sqlite3_bind_text (statement, 2, text->str, (int) text->len, SQLITE_STATIC);
   return daybook_statement_run (statement, error);
-}
-
-static gboolean
-insert_keys (DaybookDatabase        *search,
-             int                     tbl,
-             gint64                  rowid,
-             const DaybookDocument  *document,
-             GError                **error)
-{
-  for (guint i = 0; tbl >= 0 && i < document->keys->len; i++)
-    {
-      g_autoptr(DaybookStatement) statement = daybook_database_prepare (search,
-        "INSERT OR IGNORE INTO phone_keys (key, tbl, row) VALUES (:key, :tbl, :row)", error);
-
-      if (statement == NULL)
-        return FALSE;
-      daybook_bind_int (statement, ":key", g_array_index (document->keys, gint64, i));
-      daybook_bind_int (statement, ":tbl", tbl);
-      daybook_bind_int (statement, ":row", rowid);
-      if (!daybook_statement_run (statement, error))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 gboolean
@@ -73,47 +65,11 @@ daybook_search_insert (DaybookDatabase           *search,
                        const DaybookDocument     *document,
                        GError                   **error)
 {
-  return insert_text (search, place->words, rowid, document->words, error)
-         && insert_text (search, place->names, rowid, document->names, error)
-         && insert_text (search, place->numbers, rowid, document->numbers, error)
-         && insert_keys (search, place->keys, rowid, document, error);
-}
+  const Statements *statements = &STATEMENTS[place - daybook_search_places];
 
-static gboolean
-delete_text (DaybookDatabase  *search,
-             const char       *table,
-             gint64            rowid,
-             GError          **error)
-{
-  if (table == NULL)
-    return TRUE;
-
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE rowid = :row", table);
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (search, sql, error);
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_int (statement, ":row", rowid);
-  return daybook_statement_run (statement, error);
-}
-
-static gboolean
-delete_keys (DaybookDatabase  *search,
-             int               tbl,
-             gint64            rowid,
-             GError          **error)
-{
-  if (tbl < 0)
-    return TRUE;
-
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (search,
-    "DELETE FROM phone_keys WHERE row = :row AND tbl = :tbl", error);
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_int (statement, ":row", rowid);
-  daybook_bind_int (statement, ":tbl", tbl);
-  return daybook_statement_run (statement, error);
+  return insert_text (search, statements->insert[0], rowid, document->words, error)
+         && insert_text (search, statements->insert[1], rowid, document->names, error)
+         && insert_text (search, statements->insert[2], rowid, document->numbers, error);
 }
 
 gboolean
@@ -122,8 +78,18 @@ daybook_search_delete (DaybookDatabase           *search,
                        gint64                     rowid,
                        GError                   **error)
 {
-  return delete_text (search, place->words, rowid, error)
-         && delete_text (search, place->names, rowid, error)
-         && delete_text (search, place->numbers, rowid, error)
-         && delete_keys (search, place->keys, rowid, error);
+  const Statements *statements = &STATEMENTS[place - daybook_search_places];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements->delete); i++)
+    {
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (search, statements->delete[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, rowid);
+      if (!daybook_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }

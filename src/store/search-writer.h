@@ -13,8 +13,7 @@ typedef struct
   const DaybookTable *table;
   const char         *words;
   const char         *names;
-  const char         *numbers; /* NULL: rows of it have none */
-  int                 keys;    /* phone_keys.tbl, or -1 */
+  const char         *numbers;
 } DaybookSearchPlace;
 
 /* The places, ended by one without a table. */

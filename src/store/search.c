@@ -2,7 +2,10 @@
 #include "store/reader-private.h"
 
 #include "core/excerpt.h"
+#include "core/customer.h"
 #include "core/mask.h"
+#include "core/order.h"
+#include "core/shop.h"
 #include "core/terms.h"
 #include "store/search-writer.h"
 
@@ -86,9 +89,6 @@ add_match (DaybookSelect *select,
            const char    *table,
            const char    *expression)
 {
-  if (table == NULL)
-    return FALSE;
-
   g_string_append_printf (select->sql, "SELECT rowid FROM search.%s WHERE %s MATCH ", table, table);
   daybook_select_bind (select, daybook_value_text (expression));
   return TRUE;
@@ -97,49 +97,45 @@ add_match (DaybookSelect *select,
 /* The tail of four names candidates; a longer one is held against the numbers
  * themselves, so that parts from the hidden middle find nothing (RECORDS §8). */
 static void
-add_tail (DaybookSelect *select,
-          int            place,
-          const char    *digits,
-          gint64         tail)
+narrow_tail (DaybookSelect            *select,
+             const DaybookSearchPlace *place,
+             const char               *digits)
 {
-  const char *sql = place == 0
-    ? " AND EXISTS (SELECT 1 FROM main.orders o WHERE o.rowid = row AND o.phone LIKE "
-    : " AND EXISTS (SELECT 1 FROM main.contacts c WHERE c.customer = row AND c.kind = 0 AND c.value LIKE ";
-
-  daybook_select_bind (select, daybook_value_int (tail));
   if (strlen (digits) <= 4)
     return;
 
   g_autofree char *pattern = g_strconcat ("%", digits, NULL);
-  g_string_append (select->sql, sql);
+  g_string_append_printf (select->sql, place->table == &daybook_orders
+    ? " AND EXISTS (SELECT 1 FROM main.orders o WHERE o.rowid = %s.rowid AND o.phone LIKE "
+    : " AND EXISTS (SELECT 1 FROM main.contacts c WHERE c.customer = %s.rowid AND c.kind = 0 AND c.value LIKE ",
+    place->numbers);
   daybook_select_bind (select, daybook_value_text (pattern));
   g_string_append_c (select->sql, ')');
 }
 
 /* FALSE: the text is neither a phone number nor an e-mail; nothing is written. */
 static gboolean
-add_keys (DaybookSelect     *select,
-          DaybookReader     *reader,
-          int                place,
-          const DaybookTerm *term,
-          DaybookTermKinds   kind)
+add_keys (DaybookSelect            *select,
+          DaybookReader            *reader,
+          const DaybookSearchPlace *place,
+          const DaybookTerm        *term,
+          DaybookTermKinds          kind)
 {
-  DaybookSecret secret;
-  if (!daybook_secret_read (reader->db, &secret, NULL))
-    return FALSE;
-
   const char *text = kind == DAYBOOK_TERM_EMAIL ? term->text : term->digits;
-  gint64 tail = kind == DAYBOOK_TERM_PHONE_TAIL ? daybook_phone_tail (text) : -1;
-  gint64 hash = kind != DAYBOOK_TERM_PHONE_TAIL ? daybook_phone_hash (&secret, text) : 0;
+  DaybookSecret secret;
 
-  if (tail < 0 && hash == 0)
+  if (place->table == &daybook_products || !daybook_secret_read (reader->db, &secret, NULL))
     return FALSE;
 
-  g_string_append_printf (select->sql, "SELECT row AS rowid FROM search.phone_keys WHERE tbl = %d AND key = ", place);
-  if (tail >= 0)
-    add_tail (select, place, text, tail);
-  else
-    daybook_select_bind (select, daybook_value_int (hash));
+  g_autofree char *key = kind == DAYBOOK_TERM_PHONE_TAIL ? daybook_tail_key (text) : daybook_phone_key (&secret, text);
+  if (key == NULL)
+    return FALSE;
+
+  g_autoptr(GString) expression = g_string_new (NULL);
+  append_quoted (expression, key);
+  add_match (select, place->numbers, expression->str);
+  if (kind == DAYBOOK_TERM_PHONE_TAIL)
+    narrow_tail (select, place, text);
   return TRUE;
 }
 
@@ -163,10 +159,12 @@ add_kind (DaybookSelect            *select,
       append_names (expression, term);
       return add_match (select, place->names, expression->str);
     case DAYBOOK_TERM_NUMBER:
+      if (place->table == &daybook_customers)
+        return FALSE; /* they have keys only */
       append_quoted (expression, term->number);
       return add_match (select, place->numbers, expression->str);
     default:
-      return place->keys >= 0 && add_keys (select, reader, place->keys, term, kind);
+      return add_keys (select, reader, place, term, kind);
     }
 }
 

@@ -48,7 +48,6 @@ typedef struct
   sqlite3_stmt *words;
   sqlite3_stmt *names;
   sqlite3_stmt *numbers;
-  sqlite3_stmt *tails;
 } Raw;
 
 /* --- SQLite itself ------------------------------------------------------ */
@@ -79,7 +78,6 @@ open_raw (Raw        *raw,
   raw->words = prepare (raw->db, MATCH ("orders_words"));
   raw->names = prepare (raw->db, MATCH ("orders_names"));
   raw->numbers = prepare (raw->db, MATCH ("orders_numbers"));
-  raw->tails = prepare (raw->db, "SELECT row FROM phone_keys WHERE tbl = 0 AND key = ?1 ORDER BY row DESC LIMIT 50");
 }
 
 static void
@@ -88,7 +86,6 @@ close_raw (Raw *raw)
   sqlite3_finalize (raw->words);
   sqlite3_finalize (raw->names);
   sqlite3_finalize (raw->numbers);
-  sqlite3_finalize (raw->tails);
   sqlite3_close (raw->db);
 }
 
@@ -133,19 +130,15 @@ match_of (GPtrArray        *terms,
 /* The milliseconds of one statement, 0 when there is nothing to ask. */
 static double
 run_raw (sqlite3_stmt *statement,
-         const char   *match,
-         gint64        tail)
+         const char   *match)
 {
   double start = measure_now ();
   int code;
 
-  if (match == NULL && tail < 0)
+  if (match == NULL)
     return 0;
 
-  if (match != NULL)
-    sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
-  else
-    sqlite3_bind_int64 (statement, 1, tail);
+  sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
   while ((code = sqlite3_step (statement)) == SQLITE_ROW)
     continue;
   if (code != SQLITE_DONE)
@@ -165,12 +158,14 @@ search_raw (Raw        *raw,
   g_autofree char *numbers = match_of (terms, DAYBOOK_TERM_NUMBER);
   const DaybookTerm *first = terms->len == 1 ? g_ptr_array_index (terms, 0) : NULL;
   gboolean is_tail = first != NULL && (first->kinds & DAYBOOK_TERM_PHONE_TAIL) != 0;
+  g_autofree char *tail = is_tail ? daybook_tail_key (first->digits) : NULL;
+  g_autofree char *tails = tail != NULL ? g_strdup_printf ("\"%s\"", tail) : NULL;
 
   if (terms->len == 0)
     return 0;
 
-  return run_raw (raw->words, words, -1) + run_raw (raw->names, names, -1) + run_raw (raw->numbers, numbers, -1)
-         + run_raw (raw->tails, NULL, is_tail ? daybook_phone_tail (first->digits) : -1);
+  return run_raw (raw->words, words) + run_raw (raw->names, names) + run_raw (raw->numbers, numbers)
+         + run_raw (raw->numbers, tails);
 }
 
 /* --- Daybook ------------------------------------------------------------ */

@@ -55,6 +55,7 @@ static const struct
   { NUMBER, "１２３４", "123|234" },
   { NUMBER, "订单123", "123" },
   { NUMBER, "No:2213", "NO|221|213" },
+  { NUMBER, "\x01" "1234 567\n\x01" "0f", "\x01" "1234|567|\x01" "0f" },
   { NUMBER, "", "" },
   { NUMBER, "😀\xff", "" },
   { PINYIN, "zhangsan zs", "zhangsan|zs" },

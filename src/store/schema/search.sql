@@ -13,23 +13,24 @@ CREATE TABLE meta (
   value ANY
 ) STRICT, WITHOUT ROWID;
 
--- Who answers to a phone number or e-mail. key: the last four digits (0 to
--- 9999), or a keyed hash of the whole (1 << 62 and up).
-CREATE TABLE phone_keys (
-  key INTEGER NOT NULL,
-  tbl INTEGER NOT NULL, -- 0 orders, 1 customers
-  row INTEGER NOT NULL,
-  PRIMARY KEY (key, tbl, row)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX phone_keys_row ON phone_keys (row, tbl);
-
 -- words: everything that is text; names: how people's names sound; numbers:
--- order, tracking and product numbers.
+-- order, tracking and product numbers, and the keys of phones and e-mails (see
+-- document.h), which are a customer's only ones.
 CREATE VIRTUAL TABLE orders_words USING fts5 (text, columnsize=0, prefix='1', tokenize='daybook text');
 CREATE VIRTUAL TABLE orders_names USING fts5 (text, columnsize=0, prefix='1 2 3', tokenize='daybook pinyin');
 CREATE VIRTUAL TABLE orders_numbers USING fts5 (text, columnsize=0, tokenize='daybook number');
 CREATE VIRTUAL TABLE customers_words USING fts5 (text, columnsize=0, prefix='1', tokenize='daybook text');
 CREATE VIRTUAL TABLE customers_names USING fts5 (text, columnsize=0, prefix='1 2 3', tokenize='daybook pinyin');
+CREATE VIRTUAL TABLE customers_numbers USING fts5 (text, columnsize=0, tokenize='daybook number');
 CREATE VIRTUAL TABLE products_words USING fts5 (text, columnsize=0, prefix='1', tokenize='daybook text');
 CREATE VIRTUAL TABLE products_names USING fts5 (text, columnsize=0, prefix='1 2 3', tokenize='daybook pinyin');
 CREATE VIRTUAL TABLE products_numbers USING fts5 (text, columnsize=0, tokenize='daybook number');
+
+-- How many bytes FTS5 gathers before it writes them out as a segment, which is
+-- merged with others later: at its own 1 MB an import writes everything four times.
+INSERT INTO orders_words (orders_words, rank) VALUES ('hashsize', 16777216);
+INSERT INTO orders_names (orders_names, rank) VALUES ('hashsize', 16777216);
+INSERT INTO orders_numbers (orders_numbers, rank) VALUES ('hashsize', 16777216);
+INSERT INTO customers_words (customers_words, rank) VALUES ('hashsize', 16777216);
+INSERT INTO customers_names (customers_names, rank) VALUES ('hashsize', 16777216);
+INSERT INTO customers_numbers (customers_numbers, rank) VALUES ('hashsize', 16777216);
