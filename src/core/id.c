@@ -21,20 +21,33 @@ set_version (DaybookId *id,
   id->bytes[8] = (guint8) ((id->bytes[8] & 0x3f) | 0x80);
 }
 
+/* Whether three bytes are one of the unified ideographs U+4E00 to U+9FFF: none of
+ * them is changed by NFKC, nor joined to what stands beside it. */
+static gboolean
+is_ideograph (const guchar *p)
+{
+  return p[0] >= 0xe4 && p[0] <= 0xe9 && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80
+         && (p[0] > 0xe4 || p[1] >= 0xb8);
+}
+
 /* Whether NFKC and trimming would leave the text as it is: true of nearly all
- * order numbers, and cheaper to see than to normalise. */
+ * order numbers, nicks and titles, and cheaper to see than to normalise. */
 static gboolean
 is_plain (const char *text,
           gsize      *length)
 {
-  gsize n = 0;
+  const guchar *p = (const guchar *) text;
 
-  for (const guchar *p = (const guchar *) text; *p != '\0'; p++, n++)
-    if (*p >= 0x80)
+  while (*p != '\0')
+    if (*p < 0x80)
+      p++;
+    else if (is_ideograph (p))
+      p += 3;
+    else
       return FALSE;
 
-  *length = n;
-  return n == 0 || (!g_ascii_isspace (text[0]) && !g_ascii_isspace (text[n - 1]));
+  *length = (gsize) (p - (const guchar *) text);
+  return *length == 0 || (!g_ascii_isspace (text[0]) && !g_ascii_isspace (text[*length - 1]));
 }
 
 static void
@@ -78,10 +91,31 @@ daybook_id_derive (DaybookId         *out,
   set_version (out, 5);
 }
 
+/* Random bytes, of which the system is asked for some hundred ids at a time. */
+static void
+draw (guint8 *bytes,
+      gsize   n)
+{
+  static GMutex mutex;
+  static guint8 pool[4096];
+  static gsize left;
+
+  g_mutex_lock (&mutex);
+  if (left < n)
+    {
+      randombytes_buf (pool, sizeof pool);
+      left = sizeof pool;
+    }
+  left -= n;
+  memcpy (bytes, pool + left, n);
+  sodium_memzero (pool + left, n);
+  g_mutex_unlock (&mutex);
+}
+
 void
 daybook_id_random (DaybookId *out)
 {
-  randombytes_buf (out->bytes, sizeof out->bytes);
+  draw (out->bytes, sizeof out->bytes);
   set_version (out, 4);
 }
 
@@ -89,7 +123,7 @@ void
 daybook_id_fresh (DaybookId *out,
                   gint64     unix_ms)
 {
-  randombytes_buf (out->bytes, sizeof out->bytes);
+  draw (out->bytes, sizeof out->bytes);
   for (int i = 0; i < 6; i++)
     out->bytes[i] = (guint8) (unix_ms >> (40 - 8 * i));
   set_version (out, 7);

@@ -25,8 +25,7 @@ void     daybook_id_derive      (DaybookId          *out,
                                  const char *const  *parts,
                                  gsize               n_parts);
 
-/* A random id (version 4): for the shop, and for contacts, whose id must not
- * be computable from what they hold. */
+/* A random id (version 4). */
 void     daybook_id_random      (DaybookId          *out);
 
 /* A fresh id (version 7) that sorts by time. `unix_ms` is the time in

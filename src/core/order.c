@@ -102,12 +102,12 @@ const DaybookTable daybook_orders = {
 
 const DaybookTable daybook_order_lines = {
   "order_line", "order_lines", N_("Line"), N_("Lines"),
-  LINE_FIELDS, G_N_ELEMENTS (LINE_FIELDS), DAYBOOK_LINE_ORDER, DAYBOOK_LINE_TITLE, -1,
+  LINE_FIELDS, G_N_ELEMENTS (LINE_FIELDS), DAYBOOK_LINE_ORDER, DAYBOOK_LINE_TITLE, -1, TRUE,
 };
 
 const DaybookTable daybook_parcels = {
   "parcel", "parcels", N_("Parcel"), N_("Parcels"),
-  PARCEL_FIELDS, G_N_ELEMENTS (PARCEL_FIELDS), DAYBOOK_PARCEL_ORDER, DAYBOOK_PARCEL_TRACKING, -1,
+  PARCEL_FIELDS, G_N_ELEMENTS (PARCEL_FIELDS), DAYBOOK_PARCEL_ORDER, DAYBOOK_PARCEL_TRACKING, -1, TRUE,
 };
 
 int

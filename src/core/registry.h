@@ -83,6 +83,9 @@ typedef struct
   int                 title;  /* field that names a row to a person */
   int                 dated;  /* field whose day the row's integer key carries, or -1
                                * (RECORDS §8: newest first is the order of the index) */
+  gboolean            within; /* the id is derived from the owner's and looked up within
+                               * the owner: an index over all of a million derived ids
+                               * would be written at a random place for each row */
 } DaybookTable;
 
 /* Every row has, beside its fields: rowid (local key), `id`, and `deleted`,

@@ -152,7 +152,7 @@ add_contacts (DaybookDatabase      *db,
               GError              **error)
 {
   g_autoptr(DaybookStatement) contacts = daybook_database_prepare (db,
-    "SELECT DISTINCT value FROM contacts WHERE customer = ?1 AND deleted = 0 AND kind IN (0, 1)", error);
+    "SELECT value FROM contacts WHERE customer = ?1 AND deleted = 0 AND kind IN (0, 1)", error);
   GError *local = NULL;
 
   if (contacts == NULL)

@@ -3,7 +3,86 @@
 
 #include "core/customer.h"
 #include "core/mask.h"
+#include "store/merge-rule.h"
 #include "store/row-sql.h"
+
+/* --- Buyers met before -------------------------------------------------- */
+
+#define BUYERS_MAX 500000 /* some 30 MB */
+
+typedef struct
+{
+  DaybookId handle;
+  gint64    customer;
+  guint64   facts; /* digest of what the last order told of the buyer */
+} Buyer;
+
+struct _DaybookBuyers
+{
+  GHashTable *known;   /* Buyer → itself */
+  gint64      changes; /* of this connection, when it was left */
+  gint64      version; /* of the book, for what others write */
+};
+
+DaybookBuyers *
+daybook_buyers_new (void)
+{
+  DaybookBuyers *self = g_new0 (DaybookBuyers, 1);
+
+  /* A handle's id is the first member of a buyer. */
+  self->known = g_hash_table_new_full (daybook_id_hash, daybook_id_equal, g_free, NULL);
+  return self;
+}
+
+void
+daybook_buyers_free (DaybookBuyers *self)
+{
+  g_hash_table_unref (self->known);
+  g_free (self);
+}
+
+void
+daybook_buyers_leave (DaybookBuyers   *self,
+                      DaybookDatabase *db)
+{
+  self->changes = sqlite3_total_changes64 (db->handle);
+}
+
+gboolean
+daybook_buyers_enter (DaybookBuyers    *self,
+                      DaybookDatabase  *db,
+                      GError          **error)
+{
+  GError *local = NULL;
+  gint64 version = daybook_database_number (db, "PRAGMA data_version", 0, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  if (version != self->version || sqlite3_total_changes64 (db->handle) != self->changes)
+    g_hash_table_remove_all (self->known);
+  self->version = version;
+  return TRUE;
+}
+
+static void
+remember (DaybookBuyers   *self,
+          const DaybookId *handle,
+          gint64           customer,
+          guint64          facts)
+{
+  Buyer *buyer = g_new (Buyer, 1);
+
+  if (g_hash_table_size (self->known) >= BUYERS_MAX)
+    g_hash_table_remove_all (self->known);
+  *buyer = (Buyer) { *handle, customer, facts };
+  g_hash_table_replace (self->known, buyer, buyer);
+}
+
+/* --- Contacts ----------------------------------------------------------- */
 
 /* Order fields that are ways to reach the buyer. */
 static const struct
@@ -61,7 +140,7 @@ merge_contact (DaybookMergeContext  *context,
     [DAYBOOK_CONTACT_VALUE] = *value,
     [DAYBOOK_CONTACT_MASKED] = daybook_value_int (daybook_mask_is_masked (text)),
   };
-  daybook_id_random (&id);
+  daybook_id_fresh (&id, daybook_transaction_now (context->transaction));
   return daybook_transaction_create (context->transaction, &daybook_contacts, &id, values, error) != 0;
 }
 
@@ -79,6 +158,8 @@ merge_contacts (DaybookMergeContext       *context,
 
   return TRUE;
 }
+
+/* --- Customers ---------------------------------------------------------- */
 
 static gint64
 make_customer (DaybookMergeContext       *context,
@@ -165,12 +246,25 @@ customer_of_handle (DaybookMergeContext  *context,
   return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : 0;
 }
 
+/* A number that differs when the order tells anything else of its buyer. */
+static guint64
+facts_of (const DaybookOrderRecord *record)
+{
+  guint64 facts = daybook_digest_value (0, DAYBOOK_ORDER_RECEIVER, &record->values[DAYBOOK_ORDER_RECEIVER]);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CONTACT_FIELDS); i++)
+    facts = daybook_digest_value (facts, CONTACT_FIELDS[i].field, &record->values[CONTACT_FIELDS[i].field]);
+
+  return facts;
+}
+
 gint64
 daybook_merge_customer (DaybookMergeContext       *context,
                         const DaybookOrderRecord  *record,
                         GError                   **error)
 {
   const char *parts[] = { context->spec->platform, record->account };
+  guint64 facts = facts_of (record);
   GError *local = NULL;
   DaybookId handle;
 
@@ -178,6 +272,10 @@ daybook_merge_customer (DaybookMergeContext       *context,
     return 0;
 
   daybook_id_derive (&handle, "handle", parts, G_N_ELEMENTS (parts));
+  const Buyer *known = g_hash_table_lookup (context->buyers->known, &handle);
+  if (known != NULL && known->facts == facts)
+    return known->customer;
+
   gint64 customer = customer_of_handle (context, &handle, &local);
   if (local == NULL && customer == 0)
     customer = make_customer (context, record, &handle, &local);
@@ -185,7 +283,10 @@ daybook_merge_customer (DaybookMergeContext       *context,
     update_customer (context, customer, record, &local);
 
   if (local == NULL)
-    return customer;
+    {
+      remember (context->buyers, &handle, customer, facts);
+      return customer;
+    }
 
   g_propagate_error (error, local);
   return 0;

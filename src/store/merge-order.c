@@ -204,7 +204,7 @@ merge_lines (DaybookMergeContext       *context,
       const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
       const DaybookId *id = &g_array_index (ids, DaybookId, i);
       gint64 product = g_array_index (products, gint64, i);
-      gint64 key = is_new ? 0 : daybook_row_key (db, &daybook_order_lines, id, NULL, NULL, NULL);
+      gint64 key = is_new ? 0 : daybook_row_key_within (db, &daybook_order_lines, order, id, NULL, NULL, NULL);
 
       if (key != 0 ? !update_line (context, key, line, error) : !make_line (context, order, product, line, id, error))
         return FALSE;
@@ -230,7 +230,8 @@ merge_parcel (DaybookMergeContext       *context,
 
   daybook_id_print (order_id, owner);
   daybook_id_derive (&id, "parcel", parts, G_N_ELEMENTS (parts));
-  if (daybook_row_key (daybook_transaction_database (context->transaction), &daybook_parcels, &id, NULL, NULL, &local) != 0)
+  if (daybook_row_key_within (daybook_transaction_database (context->transaction), &daybook_parcels, order, &id,
+                              NULL, NULL, &local) != 0)
     return TRUE;
 
   DaybookValue values[DAYBOOK_PARCEL_N_FIELDS] = {

@@ -187,10 +187,10 @@ digest_bytes (guint64     digest,
   return digest;
 }
 
-static guint64
-digest_value (guint64             digest,
-              guint               place,
-              const DaybookValue *value)
+guint64
+daybook_digest_value (guint64             digest,
+                      guint               place,
+                      const DaybookValue *value)
 {
   if (is_empty (value))
     return digest;
@@ -207,13 +207,13 @@ daybook_record_digest (const DaybookOrderRecord *record)
   guint64 digest = FNV_OFFSET;
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
-    digest = digest_value (digest, i, &record->values[i]);
+    digest = daybook_digest_value (digest, i, &record->values[i]);
   for (guint i = 0; i < record->lines->len; i++)
     {
       const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
 
       for (guint k = DAYBOOK_LINE_NUMBER; k < DAYBOOK_LINE_N_FIELDS; k++)
-        digest = digest_value (digest, 1000 + k, &line->values[k]);
+        digest = daybook_digest_value (digest, 1000 + k, &line->values[k]);
     }
   if (record->account != NULL)
     digest = digest_bytes (digest, record->account, strlen (record->account));
@@ -275,6 +275,7 @@ static gboolean
 changes_lines (DaybookDatabase           *db,
                const DaybookOrderRecord  *record,
                const DaybookId           *order,
+               gint64                     order_key,
                GError                   **error)
 {
   g_autoptr(GArray) ids = daybook_merge_line_ids (record, order);
@@ -283,7 +284,7 @@ changes_lines (DaybookDatabase           *db,
     {
       const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
       GError *local = NULL;
-      gint64 key = daybook_row_key (db, &daybook_order_lines, &g_array_index (ids, DaybookId, i), NULL, NULL, &local);
+      gint64 key = daybook_row_key_within (db, &daybook_order_lines, order_key, &g_array_index (ids, DaybookId, i), NULL, NULL, &local);
       g_autoptr(DaybookRow) row = key != 0 ? daybook_row_load (db, &daybook_order_lines, key, &local) : NULL;
 
       if (local != NULL)
@@ -323,7 +324,7 @@ daybook_record_classify (DaybookDatabase           *db,
     {
       g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_orders, key, &local);
 
-      *result = row != NULL && (changes_order (row, record, as_of) || changes_lines (db, record, order, &local))
+      *result = row != NULL && (changes_order (row, record, as_of) || changes_lines (db, record, order, key, &local))
         ? DAYBOOK_RECORD_UPDATED : DAYBOOK_RECORD_SAME;
     }
 

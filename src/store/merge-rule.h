@@ -55,6 +55,11 @@ GArray  *daybook_merge_line_ids      (const DaybookOrderRecord *record,
  * order that a file tells in several places. */
 guint64  daybook_record_digest       (const DaybookOrderRecord *record);
 
+/* Goes on with a digest over one more value, which may be missing. */
+guint64  daybook_digest_value        (guint64                   digest,
+                                      guint                     place,
+                                      const DaybookValue       *value);
+
 /* What the record would do to the book. `digest` and `form` let an unchanged
  * one be seen by a single look-up. */
 gboolean daybook_record_classify     (DaybookDatabase          *db,

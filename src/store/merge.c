@@ -22,6 +22,7 @@ struct _DaybookMerge
   gboolean            ended;  /* the last transaction is committed */
   guint64             n_changes;
   DaybookOrderRecord *record;
+  DaybookBuyers      *buyers;
   DaybookUndo        *undo;   /* cancelled: what was merged goes back */
   gboolean            locked;
 };
@@ -34,6 +35,7 @@ free_merge (gpointer data)
   g_clear_pointer (&self->undo, daybook_undo_free);
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->record, daybook_record_free);
+  g_clear_pointer (&self->buyers, daybook_buyers_free);
   g_object_unref (self->staging);
   g_free (self->title);
   g_free (self);
@@ -58,6 +60,7 @@ begin (DaybookMerge   *self,
   self->locked = TRUE;
   self->spec.as_of = self->staging->spec.as_of; /* it may have been corrected until now */
   self->record = daybook_record_new ();
+  self->buyers = daybook_buyers_new ();
   self->order = daybook_staging_order (self->staging, error);
   /* A long import would copy its log into the file a hundred times. */
   return self->order != NULL
@@ -145,10 +148,12 @@ merge_some (DaybookMerge        *self,
   guint last = MIN (self->order->len, self->next + ORDERS_PER_STEP);
   DaybookMergeContext context = {
     .transaction = transaction,
+    .buyers = self->buyers,
     .spec = &self->staging->spec,
   };
 
-  if (!daybook_merge_context_begin (&context, error))
+  if (!daybook_merge_context_begin (&context, error)
+      || !daybook_buyers_enter (self->buyers, daybook_transaction_database (transaction), error))
     return FALSE;
 
   while (self->next < last && g_get_monotonic_time () < until)
@@ -191,6 +196,7 @@ write_step (DaybookMerge   *self,
       return FALSE;
     }
 
+  daybook_buyers_leave (self->buyers, daybook_writer_database (writer));
   self->ended = last;
   self->n_changes += size;
   daybook_store_notify (store);

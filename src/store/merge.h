@@ -19,10 +19,24 @@ DaybookRequest *daybook_merge_resume_request (DaybookStaging      *staging,
                                               gint64               key,
                                               const DaybookId     *act);
 
+/* The buyers that an import has met, so that a faithful one is not looked up with
+ * each order. It forgets them when anybody else has written to the book. */
+typedef struct _DaybookBuyers DaybookBuyers;
+
+DaybookBuyers  *daybook_buyers_new           (void);
+void            daybook_buyers_free          (DaybookBuyers       *self);
+/* At the end of a transaction, and at the beginning of the next. */
+void            daybook_buyers_leave         (DaybookBuyers       *self,
+                                              DaybookDatabase     *db);
+gboolean        daybook_buyers_enter         (DaybookBuyers       *self,
+                                              DaybookDatabase     *db,
+                                              GError             **error);
+
 /* Within one transaction: what orders of one file have in common. */
 typedef struct
 {
   DaybookTransaction       *transaction;
+  DaybookBuyers            *buyers;
   const DaybookStagingSpec *spec;
   gint64                    shop; /* key */
 } DaybookMergeContext;

@@ -2,6 +2,7 @@
 #include "store/operation.h"
 
 #include "store/payload.h"
+#include "store/row-sql.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -158,7 +159,8 @@ parse_row (DaybookOperation *self,
   JsonObject *fields = object != NULL ? object_of (object, "f") : NULL;
   DaybookOpRow row = { .kind = object != NULL ? text_of (object, "t") : NULL };
 
-  if (row.kind == NULL || fields == NULL || !parse_id (object, "id", &row.id) || daybook_id_is_null (&row.id))
+  if (row.kind == NULL || fields == NULL || !parse_id (object, "id", &row.id) || !parse_id (object, "of", &row.owner)
+      || daybook_id_is_null (&row.id))
     return FALSE;
 
   row.cells = g_array_new (FALSE, TRUE, sizeof (DaybookOpCell));
@@ -354,21 +356,30 @@ add_value (Printer    *self,
   json_object_set_member (object, member, daybook_payload_value_to_json (&value));
 }
 
-/* The id of the row that the operation is about. */
+/* Names the row that the operation is about. */
 static gboolean
-read_row_id (Printer    *self,
-             DaybookId  *id,
-             GError    **error)
+add_row_name (Printer     *self,
+              JsonObject  *row,
+              GError     **error)
 {
   const DaybookTable *table = daybook_registry_find (daybook_column_text (self->statement, COLUMN_TABLE));
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE rowid = :row", table->plural);
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, sql, error);
+  gint64 rowid = sqlite3_column_int64 (self->statement, COLUMN_ROW);
+  char text[DAYBOOK_ID_STRING_SIZE];
+  DaybookId id;
 
-  if (statement == NULL)
+  if (!daybook_row_id (self->db, table, rowid, &id, error))
     return FALSE;
+  daybook_id_print (&id, text);
+  json_object_set_string_member (row, "t", table->kind);
+  json_object_set_string_member (row, "id", text);
+  if (!table->within)
+    return TRUE;
 
-  daybook_bind_int (statement, ":row", sqlite3_column_int64 (self->statement, COLUMN_ROW));
-  return daybook_statement_next (statement, error) && daybook_column_id (statement, 0, id);
+  if (!daybook_row_owner (self->db, table, rowid, &id, error))
+    return FALSE;
+  daybook_id_print (&id, text);
+  json_object_set_string_member (row, "of", text);
+  return TRUE;
 }
 
 static gboolean
@@ -379,19 +390,15 @@ add_set_row (Printer     *self,
   JsonArray *rows = json_array_new ();
   JsonObject *row = json_object_new ();
   JsonObject *fields = json_object_new ();
-  char text[DAYBOOK_ID_STRING_SIZE];
-  DaybookId id, base;
+  DaybookId base;
 
   json_array_add_object_element (rows, row);
   json_object_set_string_member (root, "kind", "set");
   json_object_set_array_member (root, "rows", rows);
   json_object_set_object_member (row, "f", fields);
-  if (!read_row_id (self, &id, error))
+  if (!add_row_name (self, row, error))
     return FALSE;
 
-  daybook_id_print (&id, text);
-  json_object_set_string_member (row, "t", daybook_column_text (self->statement, COLUMN_TABLE));
-  json_object_set_string_member (row, "id", text);
   add_value (self, fields, daybook_column_text (self->statement, COLUMN_FIELD), COLUMN_VALUE);
   add_value (self, root, "old", COLUMN_OLD);
   if (daybook_column_id (self->statement, COLUMN_BASE_DEVICE, &base))

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *   {"op":"DEVICE:N","laptop":"A",
  *    "act":{"id":…,"agent":…,"hlc":…,"kind":0,"of":…,"as_of":…,"title":…},
  *    "kind":"set","rows":[{"t":"order","id":…,"f":{"note":"…"}}],"old":…,"base":"DEVICE:N"}
+ * A set of a row that is looked up within its owner has the owner's id as "of" beside
+ * "id".
  * A create ("kind":"create") has the row and the parts born with it, and neither
  * old nor base. The line follows from what is append-only in the book, so it is
  * the same whenever it is written. */
@@ -29,6 +31,7 @@ typedef struct
 {
   const char *kind;  /* of the table; borrowed */
   DaybookId   id;
+  DaybookId   owner; /* set: of the row that this is a part of; null: not told */
   GArray     *cells; /* DaybookOpCell */
 } DaybookOpRow;
 

@@ -382,6 +382,46 @@ place_created (DaybookArrival      *self,
   return settle_cells (self, table, key, row, letters, error);
 }
 
+/* The owner that a part names: a set beside its id, a create among its fields. */
+static const DaybookId *
+find_owner (const DaybookTable *table,
+            const DaybookOpRow *row)
+{
+  const char *name = table->fields[table->owner].name;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const DaybookOpCell *cell = &g_array_index (row->cells, DaybookOpCell, i);
+
+      if (cell->value.type == DAYBOOK_VALUE_ID && g_str_equal (cell->field, name))
+        return &cell->value.id;
+    }
+
+  return &row->owner;
+}
+
+/* The key here of an operation's row; 0 when it is not there. */
+static gint64
+find_row (DaybookArrival      *self,
+          const DaybookTable  *table,
+          const DaybookOpRow  *row,
+          gint64              *born,
+          GError             **error)
+{
+  if (!table->within)
+    return daybook_row_key (self->db, table, &row->id, born, NULL, error);
+
+  const DaybookTable *owner = daybook_registry_find (table->fields[table->owner].ref);
+  GError *local = NULL;
+  gint64 key = daybook_row_key (self->db, owner, find_owner (table, row), NULL, NULL, &local);
+  if (local == NULL && key != 0)
+    return daybook_row_key_within (self->db, table, key, &row->id, born, NULL, error);
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return 0;
+}
+
 static gboolean
 place_row (DaybookArrival      *self,
            const DaybookOpRow  *row,
@@ -393,7 +433,7 @@ place_row (DaybookArrival      *self,
   GError *local = NULL;
   gint64 born = 0;
 
-  *key = table != NULL ? daybook_row_key (self->db, table, &row->id, &born, NULL, &local) : 0;
+  *key = table != NULL ? find_row (self, table, row, &born, &local) : 0;
   if (local != NULL)
     {
       g_propagate_error (error, local);

@@ -55,8 +55,20 @@ make_select_row (const DaybookTable *table)
   return g_strdup (sql->str);
 }
 
+/* How a parameter gets into a field. */
+typedef char *(*StoreFunc) (const DaybookField *field,
+                            const char         *parameter);
+
 static char *
-make_insert (const DaybookTable *table)
+store_as_is (const DaybookField *field,
+             const char         *parameter)
+{
+  return g_strdup (parameter);
+}
+
+static char *
+make_insert (const DaybookTable *table,
+             StoreFunc           store)
 {
   g_autoptr(GString) sql = g_string_new (NULL);
 
@@ -67,7 +79,7 @@ make_insert (const DaybookTable *table)
   for (guint i = 0; i < table->n_fields; i++)
     {
       g_autofree char *parameter = g_strdup_printf ("?%u", i + 4);
-      g_autofree char *expression = store_expression (&table->fields[i], parameter);
+      g_autofree char *expression = store (&table->fields[i], parameter);
       g_string_append_printf (sql, ", %s", expression);
     }
   g_string_append_c (sql, ')');
@@ -89,15 +101,40 @@ make_field_sql (DaybookTableSql    *sql,
                                           table->plural, field->name, set);
 }
 
+#define SELECT_KEY "SELECT rowid, born, deleted FROM %s "
+
+static void
+make_key_sql (DaybookTableSql    *sql,
+              const DaybookTable *table)
+{
+  if (!table->within)
+    {
+      sql->select_key = g_strdup_printf (SELECT_KEY "WHERE id = :id", table->plural);
+      return;
+    }
+
+  /* Rare: the index is a third of the table. */
+  sql->select_key = g_strdup_printf (SELECT_KEY "WHERE rowid = (SELECT rowid FROM %s INDEXED BY %s_%s WHERE id = :id)",
+                                     table->plural, table->plural, table->plural, table->fields[table->owner].name);
+  sql->select_key_within = g_strdup_printf (SELECT_KEY "WHERE \"%s\" = :owner AND id = :id",
+                                            table->plural, table->fields[table->owner].name);
+}
+
 static DaybookTableSql *
 make_table_sql (const DaybookTable *table)
 {
   DaybookTableSql *sql = g_new0 (DaybookTableSql, 1);
 
   sql->select_row = make_select_row (table);
-  sql->select_key = g_strdup_printf ("SELECT rowid, born, deleted FROM %s WHERE id = :id", table->plural);
+  make_key_sql (sql, table);
+  if (table->owner >= 0)
+    sql->select_owner = g_strdup_printf ("SELECT o.id FROM %s t JOIN %s o ON o.rowid = t.\"%s\" WHERE t.rowid = :row",
+                                         table->plural, target_table (&table->fields[table->owner]),
+                                         table->fields[table->owner].name);
+  sql->select_last = g_strdup_printf ("SELECT max (rowid) FROM %s WHERE rowid BETWEEN ?1 AND ?2", table->plural);
   sql->select_id = g_strdup_printf ("SELECT id FROM %s WHERE rowid = :row", table->plural);
-  sql->insert = make_insert (table);
+  sql->insert = make_insert (table, store_expression);
+  sql->insert_keys = make_insert (table, store_as_is);
   sql->select_field = g_new0 (char *, table->n_fields);
   sql->update_field = g_new0 (char *, table->n_fields);
   for (guint i = 0; i < table->n_fields; i++)
@@ -165,6 +202,22 @@ daybook_row_load (DaybookDatabase     *db,
   return row;
 }
 
+static gint64
+read_key (DaybookStatement  *statement,
+          gint64            *born,
+          gboolean          *deleted,
+          GError           **error)
+{
+  if (!daybook_statement_next (statement, error))
+    return 0;
+
+  if (born != NULL)
+    *born = sqlite3_column_int64 (statement, 1);
+  if (deleted != NULL)
+    *deleted = sqlite3_column_int64 (statement, 2) != 0;
+  return sqlite3_column_int64 (statement, 0);
+}
+
 gint64
 daybook_row_key (DaybookDatabase     *db,
                  const DaybookTable  *table,
@@ -179,24 +232,42 @@ daybook_row_key (DaybookDatabase     *db,
     return 0;
 
   daybook_bind_id (statement, ":id", id);
-  if (!daybook_statement_next (statement, error))
-    return 0;
-
-  if (born != NULL)
-    *born = sqlite3_column_int64 (statement, 1);
-  if (deleted != NULL)
-    *deleted = sqlite3_column_int64 (statement, 2) != 0;
-  return sqlite3_column_int64 (statement, 0);
+  return read_key (statement, born, deleted, error);
 }
 
-gboolean
-daybook_row_id (DaybookDatabase     *db,
-                const DaybookTable  *table,
-                gint64               rowid,
-                DaybookId           *id,
-                GError             **error)
+gint64
+daybook_row_key_within (DaybookDatabase     *db,
+                        const DaybookTable  *table,
+                        gint64               owner,
+                        const DaybookId     *id,
+                        gint64              *born,
+                        gboolean            *deleted,
+                        GError             **error)
 {
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, daybook_table_sql (table)->select_id, error);
+  const DaybookTableSql *sql = daybook_table_sql (table);
+
+  if (sql->select_key_within == NULL)
+    return daybook_row_key (db, table, id, born, deleted, error);
+
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql->select_key_within, error);
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_int (statement, ":owner", owner);
+  daybook_bind_id (statement, ":id", id);
+  return read_key (statement, born, deleted, error);
+}
+
+/* The id that a statement gives of a row. */
+static gboolean
+read_id (DaybookDatabase     *db,
+         const char          *sql,
+         const DaybookTable  *table,
+         gint64               rowid,
+         DaybookId           *id,
+         GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
   GError *local = NULL;
 
   if (statement == NULL)
@@ -211,6 +282,26 @@ daybook_row_id (DaybookDatabase     *db,
   else
     set_not_found (table, error);
   return FALSE;
+}
+
+gboolean
+daybook_row_id (DaybookDatabase     *db,
+                const DaybookTable  *table,
+                gint64               rowid,
+                DaybookId           *id,
+                GError             **error)
+{
+  return read_id (db, daybook_table_sql (table)->select_id, table, rowid, id, error);
+}
+
+gboolean
+daybook_row_owner (DaybookDatabase     *db,
+                   const DaybookTable  *table,
+                   gint64               rowid,
+                   DaybookId           *owner,
+                   GError             **error)
+{
+  return read_id (db, daybook_table_sql (table)->select_owner, table, rowid, owner, error);
 }
 
 char *

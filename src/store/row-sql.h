@@ -11,9 +11,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   char  *select_row;   /* :row → id, born, fields */
-  char  *select_key;   /* :id → rowid, born, deleted */
+  char  *select_key;   /* :id → rowid, born, deleted; walks an index where ids are within owners */
+  char  *select_key_within; /* :owner, :id → the same; NULL where ids are not within owners */
   char  *select_id;    /* :row → id */
+  char  *select_owner; /* :row → id of the row that it is a part of; NULL where there is none */
+  char  *select_last;  /* ?1 to ?2 → the last rowid between them */
   char  *insert;       /* ?1 rowid, ?2 id, ?3 born, ?4 ... fields */
+  char  *insert_keys;  /* the same where every reference is given as key, every choice as number */
   char **select_field; /* :row → the value; by field */
   char **update_field; /* :value, :row; by field */
 } DaybookTableSql;
@@ -36,10 +40,25 @@ gint64      daybook_row_key              (DaybookDatabase     *db,
                                           gint64              *born,
                                           gboolean            *deleted,
                                           GError             **error);
+/* The same of a row within its owner (registry.h). `owner`: key. Other tables'
+ * rows are found by their ids alone. */
+gint64      daybook_row_key_within       (DaybookDatabase     *db,
+                                          const DaybookTable  *table,
+                                          gint64               owner,
+                                          const DaybookId     *id,
+                                          gint64              *born,
+                                          gboolean            *deleted,
+                                          GError             **error);
 gboolean    daybook_row_id               (DaybookDatabase     *db,
                                           const DaybookTable  *table,
                                           gint64               rowid,
                                           DaybookId           *id,
+                                          GError             **error);
+/* The id of the row that this one is a part of. */
+gboolean    daybook_row_owner            (DaybookDatabase     *db,
+                                          const DaybookTable  *table,
+                                          gint64               rowid,
+                                          DaybookId           *owner,
                                           GError             **error);
 /* What a row is called, for sentences: its title field masked, or "". */
 char       *daybook_row_title            (const DaybookRow    *row);

@@ -15,6 +15,7 @@
 
 #define OPS_PER_STEP 50000
 #define ROWS_PER_STEP 20000
+#define ROWS_PER_VIEW 512
 #define WAIT_MS 5000
 /* Operations found at once, from which on more are awaited, and how long. */
 #define MANY_OPS 500
@@ -381,6 +382,24 @@ index_row (DaybookSearchIndex  *self,
     }
 }
 
+/* To take a view of the book for each row costs as much as reading it; to hold one
+ * for long lets the book's log grow. */
+static gboolean
+index_in_one_view (DaybookSearchIndex  *self,
+                   gpointer            *jobs,
+                   guint                n_jobs,
+                   GError             **error)
+{
+  gboolean indexed = daybook_database_run (self->book, "BEGIN", error);
+
+  for (guint i = 0; indexed && i < n_jobs; i++)
+    indexed = index_row (self, jobs[i], error);
+
+  if (!sqlite3_get_autocommit (self->book->handle))
+    indexed = daybook_database_run (self->book, "COMMIT", indexed ? error : NULL) && indexed;
+  return indexed;
+}
+
 static gboolean
 index_jobs (DaybookSearchIndex  *self,
             GHashTable          *jobs,
@@ -391,8 +410,8 @@ index_jobs (DaybookSearchIndex  *self,
 
   /* FTS5 writes out what it has each time a document is older than the last. */
   qsort (all, n_jobs, sizeof *all, compare_jobs);
-  for (guint i = 0; i < n_jobs; i++)
-    if (!index_row (self, all[i], error))
+  for (guint i = 0; i < n_jobs; i += ROWS_PER_VIEW)
+    if (!index_in_one_view (self, all + i, MIN (ROWS_PER_VIEW, n_jobs - i), error))
       return FALSE;
 
   return TRUE;

@@ -199,18 +199,29 @@ choose_key (DaybookDatabase     *db,
   const DaybookValue *date = &values[table->dated];
   gint64 day = date->type == DAYBOOK_VALUE_INT ? MAX (0, date->number / SECONDS_PER_DAY) : 0;
   gint64 first = day << KEY_DAY_SHIFT;
-  g_autofree char *sql = g_strdup_printf ("SELECT max (rowid) FROM %s WHERE rowid BETWEEN :first AND :last",
-                                          table->plural);
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, daybook_table_sql (table)->select_last, error);
   if (statement == NULL)
     return -1;
 
-  daybook_bind_int (statement, ":first", first);
-  daybook_bind_int (statement, ":last", first + (1 << KEY_DAY_SHIFT) - 1);
+  sqlite3_bind_int64 (statement, 1, first);
+  sqlite3_bind_int64 (statement, 2, first + (1 << KEY_DAY_SHIFT) - 1);
   if (!daybook_statement_next (statement, error))
     return -1;
 
   return MAX (first, sqlite3_column_int64 (statement, 0)) + 1;
+}
+
+/* What an import gives: to ask SQL whether a value is an id costs as much as to
+ * store it. */
+static gboolean
+are_keys (const DaybookTable *table,
+          const DaybookValue *values)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (values[i].type == DAYBOOK_VALUE_ID)
+      return FALSE;
+
+  return TRUE;
 }
 
 gint64
@@ -222,8 +233,9 @@ daybook_row_insert (DaybookDatabase     *db,
                     GError             **error)
 {
   gint64 key = choose_key (db, table, values, error);
+  const DaybookTableSql *sql = daybook_table_sql (table);
   g_autoptr(DaybookStatement) statement = key < 0 ? NULL
-    : daybook_database_prepare (db, daybook_table_sql (table)->insert, error);
+    : daybook_database_prepare (db, are_keys (table, values) ? sql->insert_keys : sql->insert, error);
 
   if (statement == NULL)
     return 0;
@@ -233,7 +245,10 @@ daybook_row_insert (DaybookDatabase     *db,
   sqlite3_bind_blob (statement, 2, id->bytes, sizeof id->bytes, SQLITE_STATIC);
   sqlite3_bind_int64 (statement, 3, born);
   for (guint i = 0; i < table->n_fields; i++)
-    daybook_bind_value_at (statement, (int) i + 4, &values[i]);
+    if (values[i].type != DAYBOOK_VALUE_NONE)
+      daybook_bind_value_at (statement, (int) i + 4, &values[i]);
+    else if (table->fields[i].type == DAYBOOK_TYPE_ENUM || table->fields[i].type == DAYBOOK_TYPE_BOOL)
+      sqlite3_bind_int64 (statement, (int) i + 4, 0);
 
   return daybook_statement_run (statement, error) ? sqlite3_last_insert_rowid (db->handle) : 0;
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #define ROWS_PER_TRANSACTION 20000
+#define ROWS_PER_VIEW 512
 
 G_DEFINE_FINAL_TYPE (DaybookStaging, daybook_staging, G_TYPE_OBJECT)
 
@@ -246,6 +247,13 @@ seen_key (const DaybookId *id)
 }
 
 static gboolean
+leave_book (DaybookStaging  *self,
+            GError         **error)
+{
+  return sqlite3_get_autocommit (self->book->handle) || daybook_database_run (self->book, "COMMIT", error);
+}
+
+static gboolean
 commit_sometimes (DaybookStaging  *self,
                   GError         **error)
 {
@@ -348,6 +356,18 @@ count_lines (DaybookStaging  *self,
   return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : -1;
 }
 
+/* One view of the book for some hundred rows: to take one for each costs as much as
+ * the looking. Not for long, since the book's log grows behind a view. */
+static gboolean
+look_at_book (DaybookStaging  *self,
+              GError         **error)
+{
+  if (self->looks++ % ROWS_PER_VIEW != 0)
+    return TRUE;
+
+  return leave_book (self, error) && daybook_database_run (self->book, "BEGIN", error);
+}
+
 /* The file tells more of an order that it told before. */
 static gboolean
 add_to_order (DaybookStaging            *self,
@@ -407,7 +427,8 @@ daybook_staging_add (DaybookStaging            *self,
   if (before != NULL && before != SEEN_IDENTICAL)
     return add_to_order (self, record, GPOINTER_TO_INT (before), digest, error) && commit_sometimes (self, error);
 
-  if (!daybook_record_classify (self->book, record, &id, self->spec.form, digest, self->spec.as_of, &class, error))
+  if (!look_at_book (self, error)
+      || !daybook_record_classify (self->book, record, &id, self->spec.form, digest, self->spec.as_of, &class, error))
     return FALSE;
 
   if (before == NULL)
@@ -621,6 +642,7 @@ daybook_staging_finish (DaybookStaging  *self,
     }
 
   if (!count_repeated (self, error)
+      || !leave_book (self, error)
       || !write_spec (self, error)
       || !daybook_database_run (self->db, "COMMIT", error))
     return FALSE;

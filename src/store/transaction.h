@@ -61,6 +61,8 @@ gboolean            daybook_transaction_apply  (DaybookTransaction  *self,
 /* Makes sure that the act's row is there, and returns its key. */
 gint64              daybook_transaction_act    (DaybookTransaction  *self,
                                                 GError             **error);
+/* When the act is, in milliseconds since 1970. */
+gint64              daybook_transaction_now    (DaybookTransaction  *self);
 DaybookDatabase    *daybook_transaction_database (DaybookTransaction *self);
 /* Operations written so far. */
 guint64             daybook_transaction_size   (DaybookTransaction  *self);

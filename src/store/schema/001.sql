@@ -4,7 +4,8 @@
 -- Every shared table has rowid (the local key, never leaves the laptop), `id`
 -- (the row's name everywhere), `born` (the operation that made it, or made its
 -- owner together with it) and the fields of the record registry in core/.
--- References are local keys here and ids in operations. A test holds this file
+-- References are local keys here and ids in operations. The id of a line or parcel
+-- is unique within its order (see registry.h, `within`). A test holds this file
 -- against the registry.
 
 -- Device table: what belongs to this laptop. hlc (newest stamp), secret (key of
@@ -156,7 +157,7 @@ CREATE INDEX handles_customer ON handles (customer);
 
 CREATE TABLE contacts (
   rowid       INTEGER PRIMARY KEY,
-  id          BLOB NOT NULL UNIQUE, -- random: no number can be computed from it
+  id          BLOB NOT NULL UNIQUE, -- made up: no number can be computed from it
   born        INTEGER NOT NULL,
   deleted     INTEGER NOT NULL DEFAULT 0,
   customer    INTEGER REFERENCES customers (rowid),
@@ -234,7 +235,7 @@ CREATE INDEX products_trash ON products (deleted) WHERE deleted <> 0;
 
 CREATE TABLE order_lines (
   rowid       INTEGER PRIMARY KEY,
-  id          BLOB NOT NULL UNIQUE,
+  id          BLOB NOT NULL,
   born        INTEGER NOT NULL,
   deleted     INTEGER NOT NULL DEFAULT 0,
   "order"     INTEGER REFERENCES orders (rowid),
@@ -250,12 +251,12 @@ CREATE TABLE order_lines (
   status      TEXT,
   provisional INTEGER NOT NULL DEFAULT 0 -- guessed from the order file's joined titles
 ) STRICT;
-CREATE INDEX order_lines_order ON order_lines ("order");
+CREATE UNIQUE INDEX order_lines_order ON order_lines ("order", id);
 CREATE INDEX order_lines_product ON order_lines (product) WHERE product IS NOT NULL;
 
 CREATE TABLE parcels (
   rowid      INTEGER PRIMARY KEY,
-  id         BLOB NOT NULL UNIQUE,
+  id         BLOB NOT NULL,
   born       INTEGER NOT NULL,
   deleted    INTEGER NOT NULL DEFAULT 0,
   "order"    INTEGER REFERENCES orders (rowid),
@@ -263,7 +264,7 @@ CREATE TABLE parcels (
   courier    TEXT,
   shipped_at INTEGER
 ) STRICT;
-CREATE INDEX parcels_order ON parcels ("order");
+CREATE UNIQUE INDEX parcels_order ON parcels ("order", id);
 
 CREATE TABLE views (
   rowid    INTEGER PRIMARY KEY,
@@ -313,13 +314,12 @@ CREATE TABLE imports (
 -- Device table: the source cells of each order, per form of file, so that a
 -- column nobody mapped is not lost; the digest tells an unchanged row at once.
 CREATE TABLE source_rows (
-  rowid   INTEGER PRIMARY KEY,
   "order" INTEGER NOT NULL,
   form    INTEGER NOT NULL, -- see source_forms
   digest  INTEGER,          -- of the mapped record; NULL after an undo
-  raw     TEXT NOT NULL     -- US between cells, RS between rows
-) STRICT;
-CREATE UNIQUE INDEX source_rows_order ON source_rows ("order", form);
+  raw     TEXT NOT NULL,    -- US between cells, RS between rows
+  PRIMARY KEY ("order", form)
+) STRICT, WITHOUT ROWID;
 
 -- Device table: the header row of each form of file, by its fingerprint.
 CREATE TABLE source_forms (
