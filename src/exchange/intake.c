@@ -8,6 +8,7 @@
 #include "exchange/orders.h"
 #include "exchange/recognise.h"
 #include "exchange/refuse.h"
+#include "exchange/stager.h"
 #include "exchange/sums.h"
 #include "exchange/table.h"
 #include "store/reader.h"
@@ -42,12 +43,14 @@ typedef struct
   DaybookTableReader   *table;
   DaybookRecognition   *found;
   DaybookOrderParser   *parser;
+  DaybookStager        *stager;
   DaybookSums          *sums;
 } Run;
 
 static void
 clear_run (Run *run)
 {
+  g_clear_pointer (&run->stager, daybook_stager_free);
   g_clear_pointer (&run->parser, daybook_order_parser_free);
   g_clear_pointer (&run->found, daybook_recognition_free);
   g_clear_pointer (&run->sums, daybook_sums_free);
@@ -304,14 +307,14 @@ open_staging (Run     *run,
 }
 
 static gboolean
-on_order_parsed (const DaybookOrderRecord  *record,
-                 gpointer                   data,
-                 GError                   **error)
+on_order_parsed (DaybookOrderRecord **record,
+                 gpointer             data,
+                 GError             **error)
 {
   Run *run = data;
 
-  daybook_sums_add (run->sums, record, daybook_order_parser_wall (run->parser));
-  return daybook_staging_add (run->intake->staging, record, error);
+  daybook_sums_add (run->sums, *record, daybook_order_parser_wall (run->parser));
+  return daybook_stager_add (run->stager, record, error);
 }
 
 static gboolean
@@ -321,7 +324,7 @@ on_problem_found (const DaybookProblem  *problem,
 {
   Run *run = data;
 
-  return daybook_staging_add_problem (run->intake->staging, problem, error);
+  return daybook_stager_add_problem (run->stager, problem, error);
 }
 
 static void
@@ -387,12 +390,13 @@ parse (Run     *run,
   run->parser = daybook_order_parser_new (found->profile, found->form, (const char *const *) found->headings,
                                           found->n_headings, run->zone, currency, &SINK, run);
   run->sums = daybook_sums_new (currency);
+  run->stager = daybook_stager_new (run->intake->staging);
   daybook_order_parser_set_limit (run->parser, daybook_store_get_now (run->request->store) + FUTURE);
 
   for (guint i = 0; i < found->sheets->len; i++)
     if (!parse_sheet (run, g_array_index (found->sheets, guint, i), error))
       return FALSE;
-  return check_cancelled (run, error);
+  return daybook_stager_finish (run->stager, error) && check_cancelled (run, error);
 }
 
 static gboolean
@@ -427,6 +431,7 @@ daybook_intake_run (DaybookIntake              *intake,
       parse (&run, error) && finish (&run, error))
     return TRUE;
 
+  g_clear_pointer (&run.stager, daybook_stager_free);
   /* A table that nobody knows is an answer, not only a failure. */
   if (intake->staging != NULL)
     daybook_intake_clear (intake);

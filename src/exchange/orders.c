@@ -314,7 +314,7 @@ daybook_order_parser_finish (DaybookOrderParser  *self,
     return report_pending (self, error);
 
   finish_record (self);
-  return self->sink->order (self->record, self->data, error);
+  return self->sink->order (&self->record, self->data, error);
 }
 
 static gboolean

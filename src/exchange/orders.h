@@ -12,11 +12,12 @@ G_BEGIN_DECLS
  * is a problem, and its order is not given out. One thread at a time. */
 typedef struct _DaybookOrderParser DaybookOrderParser;
 
-/* Where orders and problems go; both are valid during the call only. Returning
- * FALSE with an error ends the parsing. */
+/* Where orders and problems go; both are valid during the call only, but the
+ * order's record may be kept and another left in its place. Returning FALSE with
+ * an error ends the parsing. */
 typedef struct
 {
-  gboolean (*order)   (const DaybookOrderRecord *record, gpointer data, GError **error);
+  gboolean (*order)   (DaybookOrderRecord **record, gpointer data, GError **error);
   gboolean (*problem) (const DaybookProblem *problem, gpointer data, GError **error);
 } DaybookOrderSink;
 

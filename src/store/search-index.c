@@ -182,7 +182,7 @@ open_search (DaybookSearchIndex  *self,
 
   g_chmod (path, 0600);
   /* Derived: after a power cut it may be older than the book, and catches up. */
-  return daybook_database_run (self->search, "PRAGMA synchronous = NORMAL", error)
+  return daybook_database_run (self->search, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192", error)
          && (fits_book (self) || reset (self, error));
 }
 

@@ -81,10 +81,11 @@ tear_down (Fixture       *fixture,
 
 /* The parser uses its record again: what is looked at later is copied. */
 static gboolean
-on_order (const DaybookOrderRecord  *record,
-          gpointer                   data,
-          GError                   **error)
+on_order (DaybookOrderRecord **parsed,
+          gpointer             data,
+          GError             **error)
 {
+  const DaybookOrderRecord *record = *parsed;
   Fixture *fixture = data;
   Seen *seen = g_new0 (Seen, 1);
 

@@ -9,10 +9,11 @@
 #include "exchange/recognise.h"
 
 static gboolean
-on_order (const DaybookOrderRecord  *record,
-          gpointer                   data,
-          GError                   **error)
+on_order (DaybookOrderRecord **parsed,
+          gpointer             data,
+          GError             **error)
 {
+  const DaybookOrderRecord *record = *parsed;
   for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
     if (record->values[i].type == DAYBOOK_VALUE_TEXT)
       g_assert_true (g_utf8_validate (record->values[i].text, -1, NULL));
