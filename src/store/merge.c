@@ -2,6 +2,7 @@
 #include "store/merge.h"
 
 #include "core/shop.h"
+#include "store/checkpointer.h"
 #include "store/settle.h"
 #include "store/staging-private.h"
 #include "store/undo.h"
@@ -25,6 +26,7 @@ struct _DaybookMerge
   DaybookBuyers      *buyers;
   DaybookUndo        *undo;   /* cancelled: what was merged goes back */
   gboolean            locked;
+  DaybookCheckpointer *checkpointer; /* of a long one */
 };
 
 static void
@@ -62,10 +64,12 @@ begin (DaybookMerge   *self,
   self->record = daybook_record_new ();
   self->buyers = daybook_buyers_new ();
   self->order = daybook_staging_order (self->staging, error);
-  /* A long import would copy its log into the file a hundred times. */
-  return self->order != NULL
-         && daybook_staging_set_act (self->staging, &self->spec.id, error)
-         && daybook_database_run (db, "PRAGMA wal_autocheckpoint = 16384", error);
+  if (self->order == NULL || !daybook_staging_set_act (self->staging, &self->spec.id, error))
+    return FALSE;
+
+  if (self->order->len > ORDERS_PER_STEP)
+    self->checkpointer = daybook_checkpointer_new (daybook_store_get_path (daybook_writer_store (writer)), db);
+  return TRUE;
 }
 
 /* --- The import's own row ----------------------------------------------- */
@@ -230,10 +234,8 @@ end (DaybookMerge   *self,
      DaybookWriter  *writer)
 {
   if (self->locked)
-    {
-      daybook_store_unlock_long (daybook_writer_store (writer));
-      daybook_database_run (daybook_writer_database (writer), "PRAGMA wal_autocheckpoint = 1000", NULL);
-    }
+    daybook_store_unlock_long (daybook_writer_store (writer));
+  g_clear_pointer (&self->checkpointer, daybook_checkpointer_free);
 
   if (request->error == NULL && !self->ended)
     g_set_error_literal (&request->error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED,

@@ -21,6 +21,7 @@
 #define MANY_OPS 500
 #define GATHER_US G_USEC_PER_SEC
 #define RETRY_US (G_USEC_PER_SEC / 2)
+#define QUIET_US (2 * G_USEC_PER_SEC)
 
 struct _DaybookSearchIndex
 {
@@ -39,6 +40,7 @@ struct _DaybookSearchIndex
   gboolean              rebuild; /* asked for */
   guint                 urgent;  /* so many wait for it */
   gboolean              busy;    /* the last look found many operations */
+  gboolean              untidy;  /* there may be segments to merge; the thread's own */
   GError               *fault;   /* of the last step */
   GFileProgressCallback progress;
   gpointer              progress_data;
@@ -182,7 +184,7 @@ open_search (DaybookSearchIndex  *self,
 
   g_chmod (path, 0600);
   /* Derived: after a power cut it may be older than the book, and catches up. */
-  return daybook_database_run (self->search, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192", error)
+  return daybook_database_run (self->search, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -16384", error)
          && (fits_book (self) || reset (self, error));
 }
 
@@ -569,6 +571,52 @@ let_more_come (DaybookSearchIndex *self)
     continue;
 }
 
+static gboolean
+tidy_in_transaction (DaybookSearchIndex *self)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean more = FALSE;
+
+  if (daybook_database_run (self->search, "BEGIN IMMEDIATE", &error)
+      && daybook_search_tidy (self->search, &more, &error)
+      && daybook_database_run (self->search, "COMMIT", &error))
+    return more;
+
+  /* It only saves time: another time will do. */
+  g_debug ("The search index was not tidied up: %s", error->message);
+  if (!sqlite3_get_autocommit (self->search->handle))
+    daybook_database_run (self->search, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* With the mutex held; gives it up while it works. Goes on until all is tidy or
+ * there is something to be indexed. */
+static void
+tidy (DaybookSearchIndex *self)
+{
+  while (self->untidy && !self->closing && self->reached == self->wanted)
+    {
+      g_mutex_unlock (&self->mutex);
+      self->untidy = tidy_in_transaction (self);
+      g_mutex_lock (&self->mutex);
+    }
+}
+
+/* With the mutex held. What failed (the disk was full, another process at it) is
+ * tried again; what is untidy is tidied up when nothing has come for a while. */
+static void
+wait_for_more (DaybookSearchIndex *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->fault != NULL && !g_cond_wait_until (&self->changed, &self->mutex, now + RETRY_US))
+    self->wanted++;
+  else if (self->fault == NULL && self->untidy && !g_cond_wait_until (&self->changed, &self->mutex, now + QUIET_US))
+    tidy (self);
+  else if (self->fault == NULL && !self->untidy)
+    g_cond_wait (&self->changed, &self->mutex);
+}
+
 static gpointer
 run_thread (gpointer data)
 {
@@ -579,16 +627,13 @@ run_thread (gpointer data)
     {
       if (self->reached == self->wanted)
         {
-          /* What failed (the disk was full, another process at it) is tried again. */
-          if (self->fault == NULL)
-            g_cond_wait (&self->changed, &self->mutex);
-          else if (!g_cond_wait_until (&self->changed, &self->mutex, g_get_monotonic_time () + RETRY_US))
-            self->wanted++;
+          wait_for_more (self);
           continue;
         }
       if (self->busy)
         let_more_come (self);
       catch_up (self);
+      self->untidy = TRUE;
     }
   g_mutex_unlock (&self->mutex);
 

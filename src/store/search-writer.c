@@ -5,6 +5,8 @@
 #include "core/order.h"
 #include "core/shop.h"
 
+#define PAGES_PER_TIDYING 256
+
 #define PLACE(table) { &daybook_##table, #table "_words", #table "_names", #table "_numbers" }
 
 const DaybookSearchPlace daybook_search_places[] = {
@@ -19,13 +21,16 @@ typedef struct
 {
   const char *insert[3]; /* words, names, numbers */
   const char *delete[3];
+  const char *tidy[3];
 } Statements;
 
 #define INSERT(table) "INSERT INTO " table " (rowid, text) VALUES (?1, ?2)"
 #define DELETE(table) "DELETE FROM " table " WHERE rowid = ?1"
+#define TIDY(table) "INSERT INTO " table " (" table ", rank) VALUES ('merge', ?1)"
 #define STATEMENTS(table) { \
     { INSERT (#table "_words"), INSERT (#table "_names"), INSERT (#table "_numbers") }, \
-    { DELETE (#table "_words"), DELETE (#table "_names"), DELETE (#table "_numbers") } }
+    { DELETE (#table "_words"), DELETE (#table "_names"), DELETE (#table "_numbers") }, \
+    { TIDY (#table "_words"), TIDY (#table "_names"), TIDY (#table "_numbers") } }
 
 static const Statements STATEMENTS[] = { STATEMENTS (orders), STATEMENTS (customers), STATEMENTS (products) };
 
@@ -90,6 +95,42 @@ daybook_search_delete (DaybookDatabase           *search,
       if (!daybook_statement_run (statement, error))
         return FALSE;
     }
+
+  return TRUE;
+}
+
+/* FTS5 tells whether there was anything to merge by what it has changed beside the
+ * command itself (fts5.html, "The 'merge' Command"). */
+static gboolean
+tidy_table (DaybookDatabase  *search,
+            const char       *sql,
+            gboolean         *more,
+            GError          **error)
+{
+  gint64 before = sqlite3_total_changes64 (search->handle);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (search, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int (statement, 1, PAGES_PER_TIDYING);
+  if (!daybook_statement_run (statement, error))
+    return FALSE;
+
+  *more |= sqlite3_total_changes64 (search->handle) - before >= 2;
+  return TRUE;
+}
+
+gboolean
+daybook_search_tidy (DaybookDatabase  *search,
+                     gboolean         *more,
+                     GError          **error)
+{
+  *more = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (STATEMENTS) && !*more; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (STATEMENTS[i].tidy) && !*more; k++)
+      if (!tidy_table (search, STATEMENTS[i].tidy[k], more, error))
+        return FALSE;
 
   return TRUE;
 }

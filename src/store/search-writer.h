@@ -30,4 +30,10 @@ gboolean daybook_search_delete (DaybookDatabase           *search,
                                 gint64                     rowid,
                                 GError                   **error);
 
+/* Merges a few of the segments that writing has left, some 10 ms of work; `more`:
+ * whether it is worth calling again. */
+gboolean daybook_search_tidy   (DaybookDatabase           *search,
+                                gboolean                  *more,
+                                GError                   **error);
+
 G_END_DECLS

@@ -299,6 +299,33 @@ test_what_one_does_the_other_sees (void)
   shop_close (&shop);
 }
 
+/* Lines are looked up within their order, whose id therefore travels with them. */
+static void
+test_a_line_travels_with_its_order (void)
+{
+  Shop shop;
+  shop_open (&shop);
+  DaybookId order = book_add_order (&shop.a, "1001", BOOK_NOW);
+  DaybookReader *reader = daybook_store_get_reader (shop.a.store);
+  gint64 key = number (&shop.a, "SELECT rowid FROM order_lines");
+  g_autoptr(DaybookRow) line = daybook_reader_row (reader, &daybook_order_lines, key, NULL);
+  g_autofree char *of = daybook_id_to_string (&order);
+  g_autofree char *member = g_strdup_printf ("\"of\":\"%s\"", of);
+
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", NULL);
+  daybook_edit_set (edit, &daybook_order_lines, &line->id, DAYBOOK_LINE_QUANTITY, daybook_value_int (7));
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (shop.a.store, edit, NULL);
+  g_assert_nonnull (outcome);
+  publish (&shop, &shop.a, 'a');
+  deliver (&shop);
+
+  g_assert_nonnull (strstr (g_ptr_array_index (shop.lines, shop.lines->len - 1), member));
+  g_assert_cmpint (number (&shop.b, "SELECT quantity FROM order_lines"), ==, 7);
+  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM order_lines"), ==, 1);
+  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM held_ops"), ==, 0);
+  shop_close (&shop);
+}
+
 static void
 test_a_colleagues_act_can_be_undone (void)
 {
@@ -516,6 +543,7 @@ main (int    argc,
   g_test_add_func ("/replica/pairing", test_pairing);
   g_test_add_func ("/replica/a-copy-is-a-laptop-of-its-own", test_a_copy_is_a_laptop_of_its_own);
   g_test_add_func ("/replica/an-operation-is-the-same-line-every-time", test_an_operation_is_the_same_line_every_time);
+  g_test_add_func ("/replica/a-line-travels-with-its-order", test_a_line_travels_with_its_order);
   g_test_add_func ("/replica/an-act-is-not-split", test_an_act_is_not_split);
   g_test_add_func ("/replica/what-one-does-the-other-sees", test_what_one_does_the_other_sees);
   g_test_add_func ("/replica/a-colleagues-act-can-be-undone", test_a_colleagues_act_can_be_undone);

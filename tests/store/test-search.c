@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "core/customer.h"
+#include "store/database.h"
 
 #include <string.h>
 
@@ -177,6 +178,45 @@ test_the_index_follows_edits (void)
   book_close (&book);
 }
 
+/* How many segments a table of the index consists of. */
+static gint64
+count_segments (Book *book)
+{
+  g_autofree char *path = g_build_filename (book->folder, "search.db", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookDatabase) db = daybook_database_open (path, DAYBOOK_DATABASE_READ, 5000, &error);
+
+  g_assert_no_error (error);
+  return daybook_database_number (db, "SELECT count (DISTINCT segid) FROM orders_numbers_idx", 0, NULL);
+}
+
+/* Each edit leaves a segment; when nothing more comes they are merged, and all is
+ * found as before. */
+static void
+test_the_index_is_tidied_up (void)
+{
+  Book book;
+  gint64 until = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  book_open (&book);
+  add_rows (&book);
+
+  for (int i = 0; i < 12; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("300%d", i);
+
+      book_add_order (&book, number, BOOK_NOW);
+      daybook_store_settle (book.store);
+    }
+  g_assert_cmpint (count_segments (&book), >, 8);
+
+  while (count_segments (&book) > 4 && g_get_monotonic_time () < until)
+    g_usleep (50000);
+  g_assert_cmpint (count_segments (&book), <=, 4);
+  g_autofree char *found = find (&book, "连衣裙");
+  g_assert_cmpstr (found, ==, "0");
+  book_close (&book);
+}
+
 static void
 test_explain_masks (void)
 {
@@ -207,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/search/cases", test_cases);
   g_test_add_func ("/search/no-words-find-nothing", test_no_words_find_nothing);
   g_test_add_func ("/search/the-index-follows-edits", test_the_index_follows_edits);
+  g_test_add_func ("/search/the-index-is-tidied-up", test_the_index_is_tidied_up);
   g_test_add_func ("/search/explain-masks", test_explain_masks);
 
   return g_test_run ();
