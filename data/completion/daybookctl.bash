@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of daybookctl for bash.
 
-_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts views settings imports"
+_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts views settings imports reveals"
 _daybookctl_roles="owner lead agent part_time read_only"
 _daybookctl_global="--data --json --as --now --unmasked --help"
 
@@ -12,7 +12,8 @@ _daybookctl_options () {
     import) echo --platform --shop --dry-run --mapping ;;
     list) echo --view --where --sort --limit --after ;;
     imports | search | trash) echo --limit --after ;;
-    history) echo --of --limit --after ;;
+    history | audit) echo --of --limit --after ;;
+    reveal) echo --reason ;;
     view) echo --where --sort --search --icon ;;
     agent) echo --code --role ;;
     backup) echo --to ;;
@@ -33,13 +34,13 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search set delete trash restore-row history undo redo view agent backup restore verify rebuild where"
+  local commands="sample import imports list show search set delete trash restore-row history undo redo reveal audit view agent backup restore verify rebuild where"
   local command="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --mapping | --view | --where | \
-        --sort | --limit | --after | --of | --search | --icon | --code | --role | --to) i=$((i + 1)) ;;
+        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --to) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi ;;
     esac
@@ -50,7 +51,7 @@ _daybookctl () {
     --mapping | --to) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     --role) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_roles" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code) COMPREPLY=(); return ;;
+      --of | --search | --icon | --code | --reason) COMPREPLY=(); return ;;
   esac
 
   if [[ $cur == -* ]]; then

@@ -3,6 +3,7 @@
 
 #include "cli/find-row.h"
 #include "core/moment.h"
+#include "core/reveal.h"
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
@@ -140,7 +141,7 @@ adopt (DaybookCli *cli,
   if (options->json)
     cli->format = DAYBOOK_FORMAT_JSON;
   if (options->unmasked)
-    cli->unmasked = TRUE;
+    cli->asks_unmasked = TRUE;
 
   return options->words != NULL ? g_steal_pointer (&options->words) : g_new0 (char *, 1);
 }
@@ -380,10 +381,22 @@ daybook_cli_check_author_of (DaybookCli          *cli,
 }
 
 gboolean
+daybook_cli_check_reader_of (DaybookCli          *cli,
+                             const DaybookTable  *table,
+                             GError             **error)
+{
+  return table != &daybook_reveals || daybook_cli_check_lead (cli, error);
+}
+
+gboolean
 daybook_cli_check_unmasked (DaybookCli  *cli,
                             GError     **error)
 {
-  return !cli->unmasked || daybook_cli_check_lead (cli, error);
+  if (!cli->asks_unmasked)
+    return TRUE;
+
+  cli->unmasked = daybook_cli_check_lead (cli, error);
+  return cli->unmasked;
 }
 
 gboolean

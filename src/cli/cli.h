@@ -41,7 +41,8 @@ typedef struct
   const DaybookCommand *command;
   DaybookFormat         format;
   DaybookExit           exit;     /* of a command that did not fail */
-  gboolean              unmasked; /* --unmasked: see daybook_cli_check_unmasked() */
+  gboolean              asks_unmasked; /* --unmasked was given */
+  gboolean              unmasked;      /* and daybook_cli_check_unmasked() allowed it */
   char                 *folder;
   char                 *as;       /* --as, or NULL */
   char                 *now;      /* --now, or NULL */
@@ -121,7 +122,12 @@ gboolean        daybook_cli_check_lead     (DaybookCli *cli,
 gboolean        daybook_cli_check_author_of (DaybookCli         *cli,
                                              const DaybookTable *table,
                                              GError            **error);
-/* Whether --unmasked, if it was given, is allowed to this person. */
+/* Whether rows of the table may be read: the log of reveals is the leads'. */
+gboolean        daybook_cli_check_reader_of (DaybookCli         *cli,
+                                             const DaybookTable *table,
+                                             GError            **error);
+/* Whether --unmasked, if it was given, is allowed to this person; from then on
+ * values are printed in full. What is printed so is logged before: cli/looks.h. */
 gboolean        daybook_cli_check_unmasked (DaybookCli *cli,
                                             GError    **error);
 

@@ -62,7 +62,8 @@ run_list (DaybookCli  *cli,
 
   g_autoptr(DaybookQuery) query = daybook_query_new (table);
 
-  return daybook_cli_check_unmasked (cli, error) &&
+  return daybook_cli_check_reader_of (cli, table, error) &&
+         daybook_cli_check_unmasked (cli, error) &&
          read_view (cli, query, view, error) &&
          daybook_read_where (cli, query, where, error) &&
          daybook_read_sort (query, sort, error) &&

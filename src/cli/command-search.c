@@ -142,7 +142,8 @@ run_search (DaybookCli  *cli,
   daybook_store_settle (cli->store); /* what was written just now is found too */
   daybook_hits_init (&found, daybook_store_get_reader (cli->store));
   if (!find_hits (&found, text, error) ||
-      !daybook_list_range_cut (&range, found.places->len, daybook_hits_id_at, &found, &first, &last, error))
+      !daybook_list_range_cut (&range, found.places->len, daybook_hits_id_at, &found, &first, &last, error) ||
+      !daybook_hits_log (&found, cli, first, last, error))
     return FALSE;
 
   return daybook_cli_is_json (cli) ? print_json (cli, &found, text, first, last, error)

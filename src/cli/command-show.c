@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/find-row.h"
+#include "cli/looks.h"
 #include "cli/print-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,11 +37,15 @@ is_part (const DaybookTable *table,
 }
 
 /* The field by which rows of `table` that are no part of `of` point at it, or
- * -1. What is bookkeeping to people does not count. */
+ * -1. What is bookkeeping to people does not count, and the log of reveals is for
+ * those who may read it. */
 static int
 referring_field (const DaybookTable *table,
                  const DaybookTable *of)
 {
+  if (table == &daybook_reveals)
+    return -1;
+
   for (guint i = 0; i < table->n_fields && !is_part (table, of); i++)
     if (table->fields[i].type == DAYBOOK_TYPE_REF && (table->fields[i].flags & DAYBOOK_FIELD_HIDDEN) == 0 &&
         g_str_equal (table->fields[i].ref, of->kind))
@@ -184,6 +189,19 @@ whole_row (DaybookCli        *cli,
   return add_hanging (cli, object, row, HANGING_PARTS, error) ? g_steal_pointer (&object) : NULL;
 }
 
+/* Whatever stands in the answer is shown: it is made first, then written down,
+ * then printed. */
+static gboolean
+log_answer (DaybookCli  *cli,
+            JsonObject  *answer,
+            GError     **error)
+{
+  g_autoptr(DaybookLooks) looks = daybook_looks_new (cli);
+
+  daybook_looks_add_object (looks, answer);
+  return daybook_looks_log (looks, error);
+}
+
 static gboolean
 show_json (DaybookCli        *cli,
            const DaybookRow  *row,
@@ -191,11 +209,28 @@ show_json (DaybookCli        *cli,
 {
   g_autoptr(JsonObject) object = daybook_row_to_json (cli, row);
 
-  if (!add_refs (cli, object, row, error) || !add_hanging (cli, object, row, HANGING_ALL, error))
+  if (!add_refs (cli, object, row, error) ||
+      !add_hanging (cli, object, row, HANGING_ALL, error) ||
+      !log_answer (cli, object, error))
     return FALSE;
 
   daybook_print_json (object);
   return TRUE;
+}
+
+/* The same rows as show_text() prints. */
+static gboolean
+log_text (DaybookCli        *cli,
+          const DaybookRow  *row,
+          GError           **error)
+{
+  g_autoptr(JsonObject) object = NULL;
+
+  if (!cli->unmasked)
+    return TRUE;
+
+  object = daybook_row_to_json (cli, row);
+  return add_hanging (cli, object, row, HANGING_ALL, error) && log_answer (cli, object, error);
 }
 
 static gboolean
@@ -205,6 +240,9 @@ show_text (DaybookCli        *cli,
 {
   guint n_tables;
   const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
+
+  if (!log_text (cli, row, error))
+    return FALSE;
 
   daybook_print_details (cli, row);
   for (guint i = 0; i < n_tables; i++)
@@ -241,7 +279,7 @@ run_show (DaybookCli  *cli,
   g_autoptr(DaybookRow) row = NULL;
 
   if (table == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL ||
-      !daybook_cli_check_unmasked (cli, error))
+      !daybook_cli_check_reader_of (cli, table, error) || !daybook_cli_check_unmasked (cli, error))
     return FALSE;
 
   row = daybook_find_row (cli->store, table, words[1], error);

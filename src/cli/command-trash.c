@@ -151,7 +151,8 @@ run_trash (DaybookCli  *cli,
 
   daybook_hits_init (&trash, daybook_store_get_reader (cli->store));
   if (!read_trash (&trash, error) ||
-      !daybook_list_range_cut (&range, trash.places->len, daybook_hits_id_at, &trash, &first, &last, error))
+      !daybook_list_range_cut (&range, trash.places->len, daybook_hits_id_at, &trash, &first, &last, error) ||
+      !daybook_hits_log (&trash, cli, first, last, error))
     return FALSE;
 
   return daybook_cli_is_json (cli) ? print_json (cli, &trash, first, last, error)

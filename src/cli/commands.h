@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* The commands, each in the file of its name (`command-list.c`). */
 extern const DaybookCommand daybook_command_agent;
+extern const DaybookCommand daybook_command_audit;
 extern const DaybookCommand daybook_command_backup;
 extern const DaybookCommand daybook_command_delete;
 extern const DaybookCommand daybook_command_history;
@@ -17,6 +18,7 @@ extern const DaybookCommand daybook_command_rebuild;
 extern const DaybookCommand daybook_command_redo;
 extern const DaybookCommand daybook_command_restore;
 extern const DaybookCommand daybook_command_restore_row;
+extern const DaybookCommand daybook_command_reveal;
 extern const DaybookCommand daybook_command_sample;
 extern const DaybookCommand daybook_command_search;
 extern const DaybookCommand daybook_command_set;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/hits.h"
 
+#include "cli/looks.h"
+
 void
 daybook_hits_init (DaybookHits   *hits,
                    DaybookReader *reader)
@@ -26,6 +28,25 @@ daybook_hits_add (DaybookHits        *hits,
 
       g_array_append_val (hits->places, hit);
     }
+}
+
+gboolean
+daybook_hits_log (DaybookHits  *hits,
+                  DaybookCli   *cli,
+                  guint         first,
+                  guint         last,
+                  GError      **error)
+{
+  g_autoptr(DaybookLooks) looks = daybook_looks_new (cli);
+
+  for (guint i = first; i < last; i++)
+    {
+      const DaybookHit *hit = &g_array_index (hits->places, DaybookHit, i);
+
+      daybook_looks_add (looks, hit->table, hit->rowid);
+    }
+
+  return daybook_looks_log (looks, error);
 }
 
 DaybookRow *

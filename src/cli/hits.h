@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/reader.h"
+#include "cli/cli.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,12 @@ void        daybook_hits_clear (DaybookHits         *hits);
 void        daybook_hits_add   (DaybookHits         *hits,
                                 const DaybookTable  *table,
                                 GArray              *keys);
+/* Writes down that these rows are about to be shown in full, if they are. */
+gboolean    daybook_hits_log   (DaybookHits         *hits,
+                                DaybookCli          *cli,
+                                guint                first,
+                                guint                last,
+                                GError             **error);
 DaybookRow *daybook_hits_row   (DaybookHits         *hits,
                                 guint                place,
                                 GError             **error);

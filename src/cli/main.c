@@ -22,6 +22,8 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_history,
   &daybook_command_undo,
   &daybook_command_redo,
+  &daybook_command_reveal,
+  &daybook_command_audit,
   &daybook_command_view,
   &daybook_command_agent,
   &daybook_command_backup,

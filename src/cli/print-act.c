@@ -16,6 +16,7 @@ daybook_act_kind_word (DaybookActKind kind)
     [DAYBOOK_ACT_REDO] = "redo",
     [DAYBOOK_ACT_RULE] = "rule",
     [DAYBOOK_ACT_SAMPLE] = "sample",
+    [DAYBOOK_ACT_REVEAL] = "reveal",
   };
 
   return (guint) kind < G_N_ELEMENTS (WORDS) ? WORDS[kind] : "unknown";

@@ -2,6 +2,7 @@
 #include "cli/print-list.h"
 
 #include "cli/find-row.h"
+#include "cli/looks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -117,6 +118,20 @@ print_table_rows (DaybookCli          *cli,
 }
 
 static gboolean
+log_rows (DaybookCli          *cli,
+          const DaybookTable  *table,
+          const gint64        *keys,
+          guint                n_keys,
+          GError             **error)
+{
+  g_autoptr(DaybookLooks) looks = daybook_looks_new (cli);
+
+  for (guint i = 0; i < n_keys; i++)
+    daybook_looks_add (looks, table, keys[i]);
+  return daybook_looks_log (looks, error);
+}
+
+static gboolean
 print_rows (DaybookCli          *cli,
             const char          *kind,
             const DaybookTable  *table,
@@ -173,6 +188,9 @@ daybook_print_query (DaybookCli              *cli,
     return blame_words (error);
 
   if (!daybook_list_range_cut (range, keys->len, id_of_key, &(Keys) { reader, query->table, keys }, &first, &last, error))
+    return FALSE;
+
+  if (!log_rows (cli, query->table, &g_array_index (keys, gint64, first), last - first, error))
     return FALSE;
 
   return print_rows (cli, kind, query->table, &g_array_index (keys, gint64, first), last - first, total, error);

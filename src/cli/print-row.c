@@ -136,7 +136,8 @@ daybook_row_to_json (DaybookCli       *cli,
   return object;
 }
 
-/* What a reference points at, by name; an id helps nobody in a table. */
+/* What a reference points at, by name; an id helps nobody in a table. It is
+ * another row than the one that is shown in full. */
 static char *
 ref_text (DaybookCli         *cli,
           const DaybookField *field,
@@ -145,7 +146,7 @@ ref_text (DaybookCli         *cli,
   const DaybookTable *table = daybook_registry_find (field->ref);
   g_autoptr(DaybookRow) row = daybook_reader_find (daybook_store_get_reader (cli->store), table, id, NULL);
 
-  return row != NULL ? daybook_row_display_title (cli, row) : daybook_id_to_string (id);
+  return row != NULL ? daybook_row_masked_title (row) : daybook_id_to_string (id);
 }
 
 char *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/edit.h"
 
+#include "core/reveal.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -101,11 +103,41 @@ check_author (DaybookActKind      kind,
   return FALSE;
 }
 
+/* What is written once is written with its row. */
+static gboolean
+check_once (const DaybookField  *field,
+            GError             **error)
+{
+  if (field->field_class != DAYBOOK_CLASS_APPEND_ONLY)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+               _("“%s” is written once and not changed afterwards."), _(field->label));
+  return FALSE;
+}
+
+/* No act hides a reveal among other changes, or an other change among reveals. */
+static gboolean
+check_log (DaybookActKind       kind,
+           const DaybookTable  *table,
+           GError             **error)
+{
+  if ((kind == DAYBOOK_ACT_REVEAL) == (table == &daybook_reveals))
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+                       _("The log of what was shown in full is written by showing it, and by nothing else."));
+  return FALSE;
+}
+
 static gboolean
 check_create (const DaybookEdit   *edit,
               const DaybookChange *change,
               GError             **error)
 {
+  if (!check_log (edit->kind, change->table, error))
+    return FALSE;
+
   for (guint i = 0; i < change->table->n_fields; i++)
     {
       const DaybookField *field = &change->table->fields[i];
@@ -221,6 +253,19 @@ daybook_edit_restore (DaybookEdit        *edit,
   daybook_edit_set (edit, table, id, DAYBOOK_FIELD_DELETED, daybook_value_int (0));
 }
 
+static gboolean
+check_set (const DaybookEdit   *edit,
+           const DaybookChange *change,
+           GError             **error)
+{
+  const DaybookField *field = &change->table->fields[change->field];
+
+  return check_once (field, error)
+         && check_log (edit->kind, change->table, error)
+         && check_author (edit->kind, field, error)
+         && check_value (field, &change->value, error);
+}
+
 gboolean
 daybook_edit_check (const DaybookEdit  *edit,
                     GError            **error)
@@ -228,14 +273,8 @@ daybook_edit_check (const DaybookEdit  *edit,
   for (guint i = 0; i < edit->changes->len; i++)
     {
       const DaybookChange *change = daybook_edit_change (edit, i);
-      const DaybookField *field = &change->table->fields[change->field];
 
-      if (change->kind == DAYBOOK_CHANGE_CREATE)
-        {
-          if (!check_create (edit, change, error))
-            return FALSE;
-        }
-      else if (!check_author (edit->kind, field, error) || !check_value (field, &change->value, error))
+      if (change->kind == DAYBOOK_CHANGE_CREATE ? !check_create (edit, change, error) : !check_set (edit, change, error))
         return FALSE;
     }
 

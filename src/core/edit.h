@@ -23,6 +23,7 @@ typedef enum
   DAYBOOK_ACT_REDO,   /* undo of an undo */
   DAYBOOK_ACT_RULE,   /* the program, by a rule of the shop */
   DAYBOOK_ACT_SAMPLE, /* made-up rows of the sample shop */
+  DAYBOOK_ACT_REVEAL, /* somebody has looked (core/reveal.h): in no history, and for good */
 } DaybookActKind;
 
 typedef enum
@@ -76,8 +77,9 @@ void                 daybook_edit_restore (DaybookEdit       *edit,
                                           const DaybookId    *id);
 
 /* Checks the rules that need no database: types, required fields, words of
- * enumerations, length and validity of texts, and that only imports write
- * platform fields. The store calls it before every commit.
+ * enumerations, length and validity of texts, that only imports write platform
+ * fields, that what is written once is not changed, and that the log of reveals
+ * has acts of its own. The store calls it before every commit.
  * Errors: DAYBOOK_ERROR_CONSTRAINT, DAYBOOK_ERROR_REFUSED, with the field named. */
 gboolean             daybook_edit_check  (const DaybookEdit  *edit,
                                           GError            **error);

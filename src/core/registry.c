@@ -3,6 +3,7 @@
 
 #include "core/customer.h"
 #include "core/order.h"
+#include "core/reveal.h"
 #include "core/shop.h"
 
 /* Owners before their parts, what is pointed at before what points. */
@@ -19,6 +20,7 @@ static const DaybookTable *const TABLES[] = {
   &daybook_views,
   &daybook_settings,
   &daybook_imports,
+  &daybook_reveals,
 };
 
 const DaybookTable *const *

@@ -238,11 +238,12 @@ newest_acts (DaybookDatabase  *db,
              GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    ACT_COLUMNS "WHERE a.key < :before ORDER BY a.key DESC LIMIT :limit", error);
+    ACT_COLUMNS "WHERE a.key < :before AND a.kind <> :reveal ORDER BY a.key DESC LIMIT :limit", error);
 
   if (statement == NULL)
     return NULL;
 
+  daybook_bind_int (statement, ":reveal", DAYBOOK_ACT_REVEAL);
   daybook_bind_int (statement, ":before", before > 0 ? before : G_MAXINT64);
   daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
   return read_acts (db, statement, error);

@@ -120,7 +120,9 @@ void           daybook_act_free        (DaybookAct          *act);
 void           daybook_act_change_free (DaybookActChange    *change);
 
 /* Acts, newest first: those with a smaller key than `before` (0: from the
- * newest), at most `limit`; of one row (with its parts) when `table` is given. (element-type DaybookAct) */
+ * newest), at most `limit`; of one row (with its parts) when `table` is given.
+ * Looks at personal data have a log of their own (core/reveal.h) and are not
+ * among them. (element-type DaybookAct) */
 GPtrArray     *daybook_reader_history (DaybookReader        *self,
                                        const DaybookTable   *table,
                                        const DaybookId      *row,

@@ -80,6 +80,27 @@ is_running (DaybookDatabase  *db,
   return TRUE;
 }
 
+/* What somebody has seen stays seen. */
+static gboolean
+is_look (DaybookDatabase  *db,
+         gint64            key,
+         GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM acts WHERE key = :key AND kind = :reveal", error);
+
+  if (statement == NULL)
+    return TRUE;
+
+  daybook_bind_int (statement, ":key", key);
+  daybook_bind_int (statement, ":reveal", DAYBOOK_ACT_REVEAL);
+  if (!daybook_statement_next (statement, error))
+    return FALSE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("What was shown in full stays in the log."));
+  return TRUE;
+}
+
 static gint64
 find_named (DaybookDatabase  *db,
             const DaybookId  *act,
@@ -96,7 +117,7 @@ find_named (DaybookDatabase  *db,
     {
       GError *local = NULL;
 
-      if (!is_running (db, last, &local) && local == NULL)
+      if (!is_running (db, last, &local) && local == NULL && !is_look (db, key, &local) && local == NULL)
         return key;
       g_propagate_error (error, local);
       return 0;
@@ -107,7 +128,7 @@ find_named (DaybookDatabase  *db,
 }
 
 /* The newest act of the person on this laptop that is in force: for undo among
- * those that are no undo themselves, for redo among the undos. */
+ * those that are no undo themselves and no look, for redo among the undos. */
 static gint64
 find_newest (DaybookDatabase  *db,
              const DaybookId  *agent,
@@ -116,7 +137,7 @@ find_newest (DaybookDatabase  *db,
 {
   const char *sql = wanted == NEWEST_UNDO
     ? "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind = 2 ORDER BY key DESC"
-    : "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind NOT IN (2, 3) ORDER BY key DESC";
+    : "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind NOT IN (2, 3, 6) ORDER BY key DESC";
   GError *local = NULL;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
 

@@ -155,6 +155,80 @@ def try_masks(contract, number):
     contract.refuse("--unmasked without a name", 2, ["show", "orders", number, "--unmasked"], "--as")
 
 
+def try_audit(contract, number):
+    """What was shown in full is written down, before it is shown."""
+    book, plan = contract.book, contract.plan
+    before = book.run("audit", by="Owner").answer
+    plan.check("--unmasked was logged, for the order and for whom it names",
+               before["total"] > 1 and {"order", "customer"} <= {row["row_kind"] for row in before["rows"]}, str(before))
+    order = book.run("show", "orders", number).answer
+    seen = contract.expect("reveal", "reveal", number, "phone", "--reason", "the courier asks", by="021")
+    plan.check("the value is the whole one", "*" not in seen["value"] and seen["value"][-2:] == order["phone"][-2:], str(seen))
+    listed = contract.expect("audit", "audit", "--limit", "1", by="Owner")
+    newest = listed["rows"][0]
+    plan.check("the log says who, when, which and why",
+               (newest["id"], newest["agent_name"], newest["row"], newest["field"], newest["reason"], newest["how"], newest["at"])
+               == (seen["reveal"], "Mia Wong", order["id"], "phone", "the courier asks", "command", "2026-11-22T10:00:00+08:00"), str(newest))
+    plan.check("and adds to what was there", listed["total"] == before["total"] + 1)
+    plan.check("the value itself is nowhere in it",
+               seen["value"] not in book.run("audit", "--limit", "0", by="Owner").text)
+    mine = book.run("audit", "--of", number, by="Owner").answer
+    plan.check("--of narrows it to a row", {row["row"] for row in mine["rows"]} == {order["id"]} and mine["total"] >= 2, str(mine))
+    rest = book.run("audit", "--after", newest["id"], "--limit", "0", by="Owner").answer
+    plan.check("--after goes on behind a row", rest["rows"] == before["rows"], str(rest["total"]))
+
+    book.run("list", "orders", "--unmasked", "--limit", "3", by="Owner")
+    three = book.run("audit", "--limit", "3", by="Owner").answer
+    plan.check("of a short list each row is named",
+               three["total"] == listed["total"] + 3 and all(row["row"] and row["rows"] == 1 for row in three["rows"]), str(three))
+    book.run("list", "products", "--unmasked", by="Owner")
+    book.run("list", "orders", by="Owner")
+    plan.check("what shows nobody is not logged", book.run("audit", "--limit", "1", by="Owner").answer["total"] == three["total"])
+    book.run("search", number, "--unmasked", by="Owner")
+    plan.check("a search is logged too", book.run("audit", "--limit", "1", by="Owner").answer["total"] > three["total"])
+    plan.check("nothing of it in the history",
+               "reveal" not in {act["what"] for act in book.run("history", "--limit", "0").answer["rows"]})
+
+    try_long_list(contract)
+    reveal = newest["id"]
+    contract.refuse("the log, by an agent", 1, ["audit"], "Only the owner or a lead", by="021")
+    contract.refuse("nor as a list", 1, ["list", "reveals"], "Only the owner or a lead", by="021")
+    contract.refuse("nor one of it", 1, ["show", "reveals", reveal], "Only the owner or a lead", by="021")
+    contract.expect("list-reveals", "list", "reveals", "--where", "reason != null", by="Owner")
+    contract.refuse("the log is not deleted", 1, ["delete", "reveals", reveal], "written once", by="Owner")
+    contract.refuse("nor changed", 1, ["set", "reveals", reveal, "reason=a better one"], "written once", by="Owner")
+    act = book.run("history", "--of", reveal).answer["rows"][0]
+    contract.refuse("nor undone", 1, ["undo", act["id"]], "stays in the log", by="021")
+    contract.refuse("a field nobody knows", 2, ["reveal", number, "colour"], "colour", by="021")
+    contract.refuse("a field that is not masked", 2, ["reveal", number, "note"], "not masked", by="021")
+    contract.refuse("a look without a name", 2, ["reveal", number, "phone"], "--as")
+    try_full_disk(contract, number, seen["value"])
+
+
+def try_long_list(contract):
+    """A list that nobody reads row by row is one entry with its number."""
+    book = Book(contract.book.program)
+    try:
+        book.run("sample", "--orders", "130", "--seed", "5")
+        book.run("list", "orders", "--unmasked", "--limit", "0", by="Owner")
+        log = book.run("audit", by="Owner").answer
+        contract.plan.check("a long list is one entry",
+                            [(row["row_kind"], row["row"], row["rows"]) for row in log["rows"]] == [("order", None, 130)], str(log))
+    finally:
+        book.close()
+
+
+def try_full_disk(contract, number, value):
+    """What cannot be written down is not shown."""
+    book = contract.book
+    full = ["bash", "-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "-", book.program, "--data", str(book.folder), "--as", "Owner"]
+    for words in (["reveal", number, "phone"], ["show", "orders", number, "--unmasked"], ["list", "orders", "--unmasked"]):
+        done = subprocess.run([*full, *words], capture_output=True, check=False, env=book.environment(), timeout=60)
+        contract.plan.check(f"on a full disk {words[0]} shows nothing",
+                            done.returncode == 1 and done.stdout == b"" and value.encode() not in done.stderr and done.stderr != b"",
+                            f"{done.returncode} {done.stdout} {done.stderr}")
+
+
 def try_search(contract, number):
     """Something of everything is found."""
     contract.expect("search-word", "search", "盖碗", "--limit", "2")
@@ -416,6 +490,7 @@ def main():
         try_list(contract)
         number = try_show(contract)
         try_masks(contract, number)
+        try_audit(contract, number)
         try_search(contract, number)
         try_set(contract, number)
         try_undo(contract, number)

@@ -4,6 +4,7 @@
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/record.h"
+#include "core/reveal.h"
 #include "core/shop.h"
 #include "store/reader.h"
 #include "store/staging.h"
@@ -199,6 +200,25 @@ make_rows (SimLaptop *self,
   return commit (self, edit);
 }
 
+/* Somebody looks at rows: written once, by nobody else, and never taken back. */
+static gboolean
+look (SimLaptop *self,
+      GRand     *dice,
+      gint64     now)
+{
+  const DaybookLook look = { *daybook_store_get_agent (self->store), now, DAYBOOK_REVEAL_WINDOW, NULL };
+  g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
+  DaybookId order;
+
+  if (!random_row (self, dice, &daybook_orders, &order))
+    return FALSE;
+
+  daybook_reveal_add_field (edit, &look, &daybook_orders, &order, DAYBOOK_ORDER_PHONE);
+  if (g_rand_boolean (dice))
+    daybook_reveal_add_field (edit, &look, &daybook_orders, &order, DAYBOOK_ORDER_ADDRESS);
+  return commit (self, edit);
+}
+
 /* --- Imports ------------------------------------------------------------ */
 
 static void
@@ -353,7 +373,8 @@ static const struct
                    gint64     now);
   guint    weight;
 } ACTS[] = {
-  { set_fields, 40 },
+  { set_fields, 36 },
+  { look, 4 },
   { import, 15 },
   { trash, 12 },
   { make_rows, 8 },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "core/reveal.h"
+
 static DaybookOutcome *
 undo (Book            *book,
       const DaybookId *act)
@@ -208,6 +210,42 @@ test_no_change_makes_no_act (void)
   book_close (&book);
 }
 
+/* What somebody has seen is in no history, and no undo takes it back. */
+static void
+test_looks_stay (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookReader *reader = daybook_store_get_reader (book.store);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("mine"));
+  g_autoptr(GPtrArray) before = daybook_reader_history (reader, NULL, NULL, 0, 0, NULL);
+  const DaybookLook look = { *daybook_store_get_agent (book.store), BOOK_NOW, DAYBOOK_REVEAL_WINDOW, NULL };
+  g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
+  g_autoptr(GError) error = NULL;
+
+  daybook_reveal_add_field (edit, &look, &daybook_orders, &order, DAYBOOK_ORDER_PHONE);
+  g_autoptr(DaybookOutcome) looked = daybook_store_commit (book.store, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (book_count (&book, &daybook_reveals, "field = phone"), ==, 1);
+
+  g_autoptr(GPtrArray) after = daybook_reader_history (reader, NULL, NULL, 0, 0, NULL);
+  g_assert_cmpuint (after->len, ==, before->len);
+  g_autoptr(GPtrArray) of_order = daybook_reader_history (reader, &daybook_orders, &order, 0, 0, NULL);
+  g_assert_cmpuint (of_order->len, ==, 2);
+
+  g_assert_null (daybook_store_undo (book.store, &looked->act, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+
+  g_autoptr(DaybookOutcome) undone = undo (&book, NULL);
+  assert_note (&book, &order, "");
+  g_assert_cmpuint (book_count (&book, &daybook_reveals, ""), ==, 1);
+
+  book_reopen (&book);
+  g_assert_cmpuint (book_count (&book, &daybook_reveals, ""), ==, 1);
+  book_close (&book);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -221,6 +259,7 @@ main (int    argc,
   g_test_add_func ("/undo/nothing-to-undo-is-said", test_nothing_to_undo_is_said);
   g_test_add_func ("/undo/history-says-what-happened", test_history_says_what_happened);
   g_test_add_func ("/undo/no-change-makes-no-act", test_no_change_makes_no_act);
+  g_test_add_func ("/undo/looks-stay", test_looks_stay);
 
   return g_test_run ();
 }

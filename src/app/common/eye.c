@@ -1,25 +1,91 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/eye.h"
 
+#include "app/common/shell.h"
+#include "core/reveal.h"
+#include "core/shop.h"
+
 #include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  CLOSED,
+  ASKED, /* being written down */
+  OPEN,
+} State;
 
 struct _DaybookEye
 {
   AdwBin           parent_instance;
 
   GtkToggleButton *button;
-  guint            closing; /* source id while it is open */
+  DaybookDesk     *desk;
+  State            state;
+  GCancellable    *asking;  /* of the look being written down, or NULL */
+  guint            closing; /* source id while it is open for a time */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookEye, daybook_eye, ADW_TYPE_BIN)
 
 enum
 {
+  ASKED_FOR,
   CHANGED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
+
+/* The owner's own data: nobody is to be kept from seeing it but by the others in
+ * the room, and those are gone when the panel is. */
+static gboolean
+is_owner (DaybookEye *self)
+{
+  GPtrArray *agents = self->desk != NULL ? daybook_desk_get_agents (self->desk) : NULL;
+  const DaybookId *person = self->desk != NULL ? daybook_store_get_agent (daybook_desk_get_store (self->desk)) : NULL;
+
+  for (guint i = 0; agents != NULL && i < agents->len; i++)
+    {
+      const DaybookRow *agent = g_ptr_array_index (agents, i);
+
+      if (daybook_id_equal (&agent->id, person))
+        return daybook_row_int (agent, DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_OWNER;
+    }
+
+  return FALSE;
+}
+
+static const char *
+label_of (DaybookEye *self)
+{
+  if (self->state == OPEN)
+    return _("Hide Again");
+
+  return is_owner (self) ? _("Show in Full") : _("Show in Full for 30 Seconds");
+}
+
+static void
+describe (DaybookEye *self)
+{
+  const char *text = label_of (self);
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->button),
+                            self->state == OPEN ? "view-conceal-symbolic" : "view-reveal-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+set_state (DaybookEye *self,
+           State       state)
+{
+  gboolean changes = (self->state == OPEN) != (state == OPEN);
+
+  self->state = state;
+  describe (self);
+  if (changes)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
 
 static gboolean
 on_time_over (gpointer data)
@@ -32,31 +98,132 @@ on_time_over (gpointer data)
 }
 
 static void
-describe (DaybookEye *self)
+open_eye (DaybookEye *self)
 {
-  gboolean is_open = gtk_toggle_button_get_active (self->button);
-  const char *text = is_open ? _("Hide Again") : _("Show in Full for 30 Seconds");
+  g_clear_object (&self->asking);
+  if (!is_owner (self))
+    self->closing = g_timeout_add_seconds (DAYBOOK_EYE_SECONDS, on_time_over, self);
+  set_state (self, OPEN);
+}
 
-  gtk_button_set_icon_name (GTK_BUTTON (self->button), is_open ? "view-conceal-symbolic" : "view-reveal-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+/* --- Writing it down ------------------------------------------------------------- */
+
+static void
+say_failure (DaybookEye   *self,
+             const GError *error)
+{
+  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+  /* Translators: %s is a sentence that says what went wrong. */
+  g_autofree char *text = g_strdup_printf (_("Not shown, because it could not be written down. %s"), error->message);
+
+  if (shell != NULL)
+    daybook_shell_say (shell, text);
+  else
+    g_warning ("%s", text);
+}
+
+static void
+on_written (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(DaybookEye) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit_finish (DAYBOOK_STORE (source), result, &error);
+
+  /* Closed meanwhile, and perhaps asked again for another row. */
+  if (self->asking == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking)
+    return;
+
+  if (outcome != NULL)
+    {
+      open_eye (self);
+      return;
+    }
+
+  say_failure (self, error);
+  daybook_eye_close (self);
+}
+
+static DaybookEdit *
+make_edit (DaybookEye *self,
+           GPtrArray  *rows)
+{
+  DaybookStore *store = daybook_desk_get_store (self->desk);
+  const DaybookLook look = {
+    .agent = *daybook_store_get_agent (store),
+    .at = daybook_store_get_now (store),
+    .how = DAYBOOK_REVEAL_WINDOW,
+  };
+  DaybookEdit *edit = daybook_reveal_edit_new (&look);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DaybookRow *row = g_ptr_array_index (rows, i);
+
+      for (guint field = 0; field < row->table->n_fields; field++)
+        if (daybook_row_hides (row, field))
+          daybook_reveal_add_field (edit, &look, row->table, &row->id, field);
+    }
+
+  return edit;
+}
+
+static void
+ask (DaybookEye *self)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+  g_autoptr(DaybookEdit) edit = NULL;
+
+  g_signal_emit (self, signals[ASKED_FOR], 0, rows);
+  edit = make_edit (self, rows);
+  if (daybook_edit_size (edit) == 0)
+    {
+      open_eye (self); /* nothing is hidden */
+      return;
+    }
+
+  set_state (self, ASKED);
+  self->asking = g_cancellable_new ();
+  daybook_store_commit_async (daybook_desk_get_store (self->desk), edit, self->asking, on_written, g_object_ref (self));
+}
+
+static void
+shut (DaybookEye *self)
+{
+  g_clear_handle_id (&self->closing, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  set_state (self, CLOSED);
 }
 
 static void
 on_toggled (DaybookEye *self)
 {
-  g_clear_handle_id (&self->closing, g_source_remove);
-  if (gtk_toggle_button_get_active (self->button))
-    self->closing = g_timeout_add_seconds (DAYBOOK_EYE_SECONDS, on_time_over, self);
+  if (!gtk_toggle_button_get_active (self->button))
+    shut (self);
+  else if (self->desk != NULL)
+    ask (self);
+}
 
-  describe (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+/* Nobody sees the panel any more; whoever comes back to it need not see this. */
+static void
+daybook_eye_unmap (GtkWidget *widget)
+{
+  daybook_eye_close (DAYBOOK_EYE (widget));
+
+  GTK_WIDGET_CLASS (daybook_eye_parent_class)->unmap (widget);
 }
 
 static void
 daybook_eye_dispose (GObject *object)
 {
-  g_clear_handle_id (&DAYBOOK_EYE (object)->closing, g_source_remove);
+  DaybookEye *self = DAYBOOK_EYE (object);
+
+  g_clear_handle_id (&self->closing, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (daybook_eye_parent_class)->dispose (object);
 }
@@ -65,7 +232,10 @@ static void
 daybook_eye_class_init (DaybookEyeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = daybook_eye_dispose;
+  GTK_WIDGET_CLASS (klass)->unmap = daybook_eye_unmap;
 
+  signals[ASKED_FOR] = g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                     0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -80,10 +250,21 @@ daybook_eye_init (DaybookEye *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
 }
 
+void
+daybook_eye_set_desk (DaybookEye  *self,
+                      DaybookDesk *desk)
+{
+  g_return_if_fail (self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "names-changed", G_CALLBACK (describe), self, G_CONNECT_SWAPPED);
+  describe (self);
+}
+
 DaybookShow
 daybook_eye_get_show (DaybookEye *self)
 {
-  return gtk_toggle_button_get_active (self->button) ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED;
+  return self->state == OPEN ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED;
 }
 
 void

@@ -7,16 +7,23 @@
 
 G_BEGIN_DECLS
 
-/* The button that shows personal data in full, for 30 seconds (UX 20). */
+/* The button that shows personal data in full (UX 20): for the owner as long as
+ * the panel stays open, for others for 30 seconds (RECORDS §9). It opens when the
+ * look is written down and not before; what cannot be written down is not shown. */
 #define DAYBOOK_TYPE_EYE (daybook_eye_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookEye, daybook_eye, DAYBOOK, EYE, AdwBin)
 
 #define DAYBOOK_EYE_SECONDS 30
 
-DaybookShow daybook_eye_get_show (DaybookEye *self);
-/* Masks at once: another person is shown. */
-void        daybook_eye_close    (DaybookEye *self);
+/* Once, before the first click: where looks are written down, and by whom. */
+void        daybook_eye_set_desk (DaybookEye  *self,
+                                  DaybookDesk *desk);
+DaybookShow daybook_eye_get_show (DaybookEye  *self);
+/* Masks at once: another person is shown. So does leaving the panel. */
+void        daybook_eye_close    (DaybookEye  *self);
 
-/* Signal `changed`: what daybook_eye_get_show() says is another. */
+/* Signals: `asked` (GPtrArray *rows): somebody wants to see; whoever shows rows adds
+ * those that it would show in full (DaybookRow, a reference each).
+ * `changed`: what daybook_eye_get_show() says is another. */
 
 G_END_DECLS

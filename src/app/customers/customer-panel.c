@@ -93,26 +93,40 @@ show_head (DaybookCustomerPanel *self)
   gtk_label_set_label (self->since, since);
 }
 
+/* (element-type DaybookRow), or NULL. */
+static GPtrArray *
+read_handles (DaybookCustomerPanel *self)
+{
+  return daybook_reader_parts (get_reader (self), &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &self->customer->id, NULL);
+}
+
+/* (element-type DaybookRow), or NULL. */
+static GPtrArray *
+read_contacts (DaybookCustomerPanel *self)
+{
+  return daybook_reader_parts (get_reader (self), &daybook_contacts, DAYBOOK_CONTACT_CUSTOMER, &self->customer->id, NULL);
+}
+
 static void
 add_handles (DaybookCustomerPanel *self)
 {
-  g_autoptr(GPtrArray) handles = daybook_reader_parts (get_reader (self), &daybook_handles, DAYBOOK_HANDLE_CUSTOMER,
-                                                       &self->customer->id, NULL);
+  g_autoptr(GPtrArray) handles = read_handles (self);
 
   for (guint i = 0; handles != NULL && i < handles->len; i++)
     {
       const DaybookRow *handle = g_ptr_array_index (handles, i);
+      g_autofree char *account = daybook_desk_format (self->desk, handle, DAYBOOK_HANDLE_ACCOUNT,
+                                                      daybook_eye_get_show (self->eye));
 
       daybook_facts_add (self->contacts, daybook_words_platform (daybook_row_text (handle, DAYBOOK_HANDLE_PLATFORM)),
-                         daybook_row_text (handle, DAYBOOK_HANDLE_ACCOUNT), DAYBOOK_FACT_COPY);
+                         account, DAYBOOK_FACT_COPY);
     }
 }
 
 static void
 add_contacts (DaybookCustomerPanel *self)
 {
-  g_autoptr(GPtrArray) contacts = daybook_reader_parts (get_reader (self), &daybook_contacts, DAYBOOK_CONTACT_CUSTOMER,
-                                                        &self->customer->id, NULL);
+  g_autoptr(GPtrArray) contacts = read_contacts (self);
 
   for (guint i = 0; contacts != NULL && i < contacts->len; i++)
     {
@@ -206,6 +220,24 @@ show_orders (DaybookCustomerPanel *self)
 }
 
 static void
+on_eye_asked (DaybookCustomerPanel *self,
+              GPtrArray            *rows)
+{
+  GPtrArray *handles, *contacts;
+
+  if (self->customer == NULL)
+    return;
+
+  g_ptr_array_add (rows, daybook_row_ref (self->customer));
+  handles = read_handles (self);
+  if (handles != NULL)
+    g_ptr_array_extend_and_steal (rows, handles);
+  contacts = read_contacts (self);
+  if (contacts != NULL)
+    g_ptr_array_extend_and_steal (rows, contacts);
+}
+
+static void
 on_eye_changed (DaybookCustomerPanel *self)
 {
   if (self->customer == NULL)
@@ -241,6 +273,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders);
   gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_copied);
+  gtk_widget_class_bind_template_callback (widget_class, on_eye_asked);
   gtk_widget_class_bind_template_callback (widget_class, on_eye_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_order_activated);
 }
@@ -275,6 +308,7 @@ daybook_customer_panel_set_desk (DaybookCustomerPanel *self,
   g_return_if_fail (self->desk == NULL);
 
   self->desk = g_object_ref (desk);
+  daybook_eye_set_desk (self->eye, desk);
 }
 
 void

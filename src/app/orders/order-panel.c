@@ -330,6 +330,14 @@ show_all (DaybookOrderPanel *self)
 }
 
 static void
+on_eye_asked (DaybookOrderPanel *self,
+              GPtrArray         *rows)
+{
+  if (self->order != NULL)
+    g_ptr_array_add (rows, daybook_row_ref (self->order));
+}
+
+static void
 on_eye_changed (DaybookOrderPanel *self)
 {
   if (self->order != NULL)
@@ -387,6 +395,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_copied);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_number_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_customer_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_eye_asked);
   gtk_widget_class_bind_template_callback (widget_class, on_eye_changed);
 }
 
@@ -427,6 +436,7 @@ daybook_order_panel_set_desk (DaybookOrderPanel *self,
 
   self->desk = g_object_ref (desk);
   daybook_agent_picker_set_desk (self->agent, desk);
+  daybook_eye_set_desk (self->eye, desk);
 }
 
 /* Another order begins at its top, masked, with nothing of the last one's note. */

@@ -311,6 +311,24 @@ CREATE TABLE imports (
   sums     TEXT     -- JSON
 ) STRICT;
 
+-- The log of personal data shown in full: who, when, which; never the value.
+CREATE TABLE reveals (
+  rowid    INTEGER PRIMARY KEY, -- see customers
+  id       BLOB NOT NULL UNIQUE,
+  born     INTEGER NOT NULL,
+  deleted  INTEGER NOT NULL DEFAULT 0,
+  row_kind TEXT,
+  row      TEXT,    -- id of the row; NULL: many at once
+  field    TEXT,    -- NULL: all that is masked
+  rows     INTEGER,
+  agent    INTEGER REFERENCES agents (rowid),
+  at       INTEGER,
+  reason   TEXT,
+  how      INTEGER NOT NULL DEFAULT 0 -- DaybookRevealHow
+) STRICT;
+CREATE INDEX reveals_at ON reveals (at);
+CREATE INDEX reveals_row ON reveals (row) WHERE row IS NOT NULL;
+
 -- Device table: the source cells of each order, per form of file, so that a
 -- column nobody mapped is not lost; the digest tells an unchanged row at once.
 CREATE TABLE source_rows (

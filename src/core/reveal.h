@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/edit.h"
+#include "core/row.h"
+
+G_BEGIN_DECLS
+
+/* Who has seen whose personal data in full (DESIGN §9, RECORDS §9): a log, with
+ * the row and the field, never the value. Its rows are written once and stay. */
+enum
+{
+  DAYBOOK_REVEAL_DELETED,  /* never */
+  DAYBOOK_REVEAL_ROW_KIND, /* "order": what was looked at */
+  DAYBOOK_REVEAL_ROW,      /* its id, as text; none: many rows of that kind at once */
+  DAYBOOK_REVEAL_FIELD,    /* none: every field of it that is masked */
+  DAYBOOK_REVEAL_ROWS,     /* how many rows: 1, or those of a long list */
+  DAYBOOK_REVEAL_AGENT,
+  DAYBOOK_REVEAL_AT,
+  DAYBOOK_REVEAL_REASON,   /* none: nobody asked for one */
+  DAYBOOK_REVEAL_HOW,      /* DaybookRevealHow */
+  DAYBOOK_REVEAL_N_FIELDS,
+};
+
+/* Stored: append only. */
+typedef enum
+{
+  DAYBOOK_REVEAL_WINDOW,  /* the eye of a panel */
+  DAYBOOK_REVEAL_COMMAND, /* daybookctl reveal, or --unmasked */
+  DAYBOOK_REVEAL_EXPORT,  /* into a file */
+} DaybookRevealHow;
+
+/* Whoever is about to see something. */
+typedef struct
+{
+  DaybookId        agent;
+  gint64           at;     /* UTC seconds */
+  DaybookRevealHow how;
+  const char      *reason; /* or NULL */
+} DaybookLook;
+
+extern const DaybookTable daybook_reveals;
+
+/* An act of the kind that the history keeps out of sight and that no undo takes
+ * back. Commit it before anything is shown: what cannot be written down is not
+ * to be seen. */
+DaybookEdit *daybook_reveal_edit_new  (const DaybookLook  *look);
+/* Adds one field of one row to the look. */
+void         daybook_reveal_add_field (DaybookEdit        *edit,
+                                       const DaybookLook  *look,
+                                       const DaybookTable *table,
+                                       const DaybookId    *row,
+                                       guint               field);
+/* Adds every masked field of one row. */
+void         daybook_reveal_add_row   (DaybookEdit        *edit,
+                                       const DaybookLook  *look,
+                                       const DaybookTable *table,
+                                       const DaybookId    *row);
+/* Adds a list of so many rows that nobody reads one by one. */
+void         daybook_reveal_add_list  (DaybookEdit        *edit,
+                                       const DaybookLook  *look,
+                                       const DaybookTable *table,
+                                       guint64             n_rows);
+
+/* Whether rows of the table hold anything that is masked. */
+gboolean     daybook_table_has_masks  (const DaybookTable *table);
+/* Whether the field of this row is shown otherwise than it is: empty, or an
+ * account that is no address, it hides nothing. */
+gboolean     daybook_row_hides        (const DaybookRow   *row,
+                                       guint               field);
+
+G_END_DECLS

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/orders/order-panel.h"
+#include "core/reveal.h"
+#include "stage.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+/* The eye in an order's panel: what it shows is written down before. */
+
+#define PHONE "13812341234"
+#define MASKED "138****1234"
+
+typedef struct
+{
+  Book              book;
+  DaybookOrderPanel *panel;
+  TestStage         *stage;
+} Desk;
+
+static void
+give_phone (Book            *book,
+            const DaybookId *order)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (book->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  daybook_edit_set (edit, &daybook_orders, order, DAYBOOK_ORDER_PHONE, daybook_value_text (PHONE));
+  outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+}
+
+static void
+show_order (Desk       *desk,
+            const char *number)
+{
+  DaybookId order = book_add_order (&desk->book, number, BOOK_NOW);
+  g_autoptr(DaybookRow) row = NULL;
+
+  give_phone (&desk->book, &order);
+  row = book_row (&desk->book, &daybook_orders, &order);
+  daybook_order_panel_show (desk->panel, row);
+}
+
+static void
+desk_open (Desk        *desk,
+           DaybookRole  role)
+{
+  book_open (&desk->book);
+  book_set (&desk->book, &daybook_agents, daybook_store_get_agent (desk->book.store), DAYBOOK_AGENT_ROLE, daybook_value_int (role));
+  desk->panel = g_object_new (DAYBOOK_TYPE_ORDER_PANEL, NULL);
+  daybook_order_panel_set_desk (desk->panel, daybook_desk_of (desk->book.store));
+  desk->stage = test_stage_new (desk->book.store, GTK_WIDGET (desk->panel));
+  show_order (desk, "1001");
+}
+
+static void
+desk_close (Desk *desk)
+{
+  test_stage_close (desk->stage);
+  book_close (&desk->book);
+}
+
+static GtkWidget *
+find_eye (Desk *desk)
+{
+  for (GtkWidget *eye = test_await (GTK_WIDGET (desk->panel), g_type_from_name ("DaybookEye"), NULL); eye != NULL;
+       eye = gtk_widget_get_first_child (eye))
+    if (GTK_IS_TOGGLE_BUTTON (eye))
+      return eye;
+
+  g_assert_not_reached ();
+}
+
+static void
+click (Desk *desk)
+{
+  g_signal_emit_by_name (find_eye (desk), "clicked");
+}
+
+static gboolean
+shows (Desk       *desk,
+       const char *text)
+{
+  return test_find (GTK_WIDGET (desk->panel), GTK_TYPE_LABEL, text) != NULL;
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  return shows (data, PHONE);
+}
+
+static gboolean
+is_masked (gpointer data)
+{
+  return shows (data, MASKED);
+}
+
+static gboolean
+has_said (gpointer data)
+{
+  return *test_stage_get_said (((Desk *) data)->stage) != '\0';
+}
+
+static guint
+count_reveals (Desk *desk)
+{
+  return book_count (&desk->book, &daybook_reveals, "");
+}
+
+static void
+test_masked_until_clicked (void)
+{
+  Desk desk;
+  desk_open (&desk, DAYBOOK_ROLE_OWNER);
+
+  test_wait_until (is_masked, &desk);
+  g_assert_false (shows (&desk, PHONE));
+  g_assert_cmpuint (count_reveals (&desk), ==, 0);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_eye (&desk)), ==, "Show in Full");
+
+  click (&desk);
+  g_assert_false (shows (&desk, PHONE)); /* not before it is written down */
+  test_wait_until (is_shown, &desk);
+  g_assert_cmpuint (count_reveals (&desk), ==, 1);
+  g_assert_cmpuint (book_count (&desk.book, &daybook_reveals, "field = phone and how = window and row_kind = order"), ==, 1);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_eye (&desk)), ==, "Hide Again");
+
+  click (&desk);
+  test_wait_until (is_masked, &desk);
+  g_assert_cmpuint (count_reveals (&desk), ==, 1);
+
+  desk_close (&desk);
+}
+
+static void
+test_others_see_it_for_a_time (void)
+{
+  Desk desk;
+  desk_open (&desk, DAYBOOK_ROLE_PART_TIME);
+
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_eye (&desk)), ==, "Show in Full for 30 Seconds");
+
+  desk_close (&desk);
+}
+
+static void
+test_another_row_is_masked_again (void)
+{
+  Desk desk;
+  desk_open (&desk, DAYBOOK_ROLE_OWNER);
+
+  click (&desk);
+  test_wait_until (is_shown, &desk);
+  show_order (&desk, "1002");
+  test_wait_until (is_masked, &desk);
+  g_assert_false (shows (&desk, PHONE));
+  g_assert_cmpuint (count_reveals (&desk), ==, 1);
+
+  /* What is asked for one row does not open another one. */
+  click (&desk);
+  show_order (&desk, "1003");
+  for (int i = 0; i < 20; i++)
+    {
+      g_usleep (5000);
+      test_turn_loop ();
+      g_assert_false (shows (&desk, PHONE));
+    }
+
+  desk_close (&desk);
+}
+
+static void
+test_leaving_the_panel_masks (void)
+{
+  Desk desk;
+  desk_open (&desk, DAYBOOK_ROLE_OWNER);
+
+  click (&desk);
+  test_wait_until (is_shown, &desk);
+  gtk_widget_set_visible (GTK_WIDGET (desk.panel), FALSE);
+  test_turn_loop ();
+  gtk_widget_set_visible (GTK_WIDGET (desk.panel), TRUE);
+  test_wait_until (is_masked, &desk);
+  g_assert_false (shows (&desk, PHONE));
+
+  desk_close (&desk);
+}
+
+/* As on a full disk: the log takes nothing. */
+static void
+close_the_log (Book *book)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (daybook_store_get_path (book->store), &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "CREATE TRIGGER full BEFORE INSERT ON reveals"
+                                         " BEGIN SELECT raise (ABORT, 'no room'); END", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static void
+test_not_written_down_is_not_shown (void)
+{
+  Desk desk;
+  desk_open (&desk, DAYBOOK_ROLE_OWNER);
+
+  close_the_log (&desk.book);
+  click (&desk);
+  test_wait_until (has_said, &desk);
+  g_assert_true (g_str_has_prefix (test_stage_get_said (desk.stage), "Not shown"));
+  g_assert_false (shows (&desk, PHONE));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_eye (&desk))));
+  g_assert_cmpuint (count_reveals (&desk), ==, 0);
+
+  desk_close (&desk);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/eye/masked-until-clicked", test_masked_until_clicked);
+  g_test_add_func ("/eye/others-see-it-for-a-time", test_others_see_it_for_a_time);
+  g_test_add_func ("/eye/another-row-is-masked-again", test_another_row_is_masked_again);
+  g_test_add_func ("/eye/leaving-the-panel-masks", test_leaving_the_panel_masks);
+  g_test_add_func ("/eye/not-written-down-is-not-shown", test_not_written_down_is_not_shown);
+  return g_test_run ();
+}
