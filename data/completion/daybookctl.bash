@@ -25,8 +25,8 @@ _daybookctl_word () {
   case $1:$2 in
     import:* | restore:1) echo file ;;
     list:1 | show:1 | set:1 | delete:1) echo "$_daybookctl_kinds" ;;
-    view:1) echo save list delete ;;
-    view:3) echo "$_daybookctl_kinds" ;;
+    view:1) echo save list rename move delete ;;
+    view:3) echo up down "$_daybookctl_kinds" ;;
     agent:1) echo add list role ;;
     agent:3) echo "$_daybookctl_roles" ;;
   esac

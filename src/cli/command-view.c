@@ -5,6 +5,7 @@
 #include "cli/read-query.h"
 
 #include "core/shop.h"
+#include "core/view-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,6 +62,17 @@ set_or_give (DaybookEdit      *edit,
     daybook_edit_give (edit, field, daybook_value_text (text));
 }
 
+/* The shop's views of one kind, in the sidebar's order. */
+static GPtrArray *
+read_views (DaybookCli  *cli,
+            const char  *kind,
+            GError     **error)
+{
+  g_autoptr(GPtrArray) views = daybook_reader_all (daybook_store_get_reader (cli->store), &daybook_views, error);
+
+  return views != NULL ? daybook_view_order_sort (views, kind) : NULL;
+}
+
 /* Saves under a new name, or over the view that has this name already. */
 static gboolean
 save_view (DaybookCli          *cli,
@@ -72,7 +84,11 @@ save_view (DaybookCli          *cli,
   g_autoptr(DaybookRow) view = daybook_find_row (cli->store, &daybook_views, name, NULL);
   g_autofree char *title = g_strdup_printf (_("View “%s” saved"), name);
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+  g_autoptr(GPtrArray) others = read_views (cli, table->plural, error);
   DaybookId id;
+
+  if (others == NULL)
+    return FALSE;
 
   if (view != NULL)
     id = view->id;
@@ -81,6 +97,7 @@ save_view (DaybookCli          *cli,
       daybook_id_fresh (&id, daybook_store_get_now (cli->store) * 1000);
       daybook_edit_create (edit, &daybook_views, &id);
       daybook_edit_give (edit, DAYBOOK_VIEW_NAME, daybook_value_text (name));
+      daybook_edit_give (edit, DAYBOOK_VIEW_POSITION, daybook_value_int (daybook_view_order_next (others)));
     }
 
   set_or_give (edit, view, DAYBOOK_VIEW_KIND, table->plural);
@@ -126,7 +143,126 @@ run_list (DaybookCli  *cli,
     return FALSE;
 
   query = daybook_query_new (&daybook_views);
+  query->sort = DAYBOOK_VIEW_POSITION;
+  query->order = DAYBOOK_SORT_ASCENDING;
   return daybook_print_query (cli, daybook_views.plural, query, &all, error);
+}
+
+/* A name is what names a view on the command line: no two have the same. */
+static gboolean
+check_name (DaybookCli        *cli,
+            const DaybookRow  *view,
+            const char        *name,
+            GError           **error)
+{
+  g_autoptr(GPtrArray) views = daybook_reader_all (daybook_store_get_reader (cli->store), &daybook_views, error);
+
+  for (guint i = 0; views != NULL && i < views->len; i++)
+    {
+      const DaybookRow *other = g_ptr_array_index (views, i);
+
+      if (!daybook_id_equal (&other->id, &view->id) && g_str_equal (daybook_row_text (other, DAYBOOK_VIEW_NAME), name))
+        {
+          g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT, _("There is already a view “%s”."), name);
+          return FALSE;
+        }
+    }
+
+  return views != NULL;
+}
+
+static gboolean
+rename_view (DaybookCli  *cli,
+             const char  *old,
+             const char  *name,
+             const char  *icon,
+             GError     **error)
+{
+  g_autoptr(DaybookRow) view = daybook_find_row (cli->store, &daybook_views, old, error);
+  g_autofree char *title = g_strdup_printf (_("View renamed: %s"), name);
+  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+
+  if (view == NULL || !check_name (cli, view, name, error))
+    return FALSE;
+
+  daybook_edit_set (edit, &daybook_views, &view->id, DAYBOOK_VIEW_NAME, daybook_value_text (name));
+  if (icon != NULL)
+    daybook_edit_set (edit, &daybook_views, &view->id, DAYBOOK_VIEW_ICON, daybook_value_text (icon));
+  return daybook_commit_and_print_row (cli, edit, &daybook_views, &view->id, error);
+}
+
+static gboolean
+run_rename (DaybookCli  *cli,
+            char       **arguments,
+            GError     **error)
+{
+  g_autofree char *icon = NULL;
+  const GOptionEntry entries[] = {
+    { "icon", 0, 0, G_OPTION_ARG_FILENAME, &icon, N_("The name of an icon"), N_("NAME") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 2, 2, error);
+
+  return words != NULL && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL &&
+         daybook_cli_check_author (cli, error) && rename_view (cli, words[0], words[1], icon, error);
+}
+
+/* "up", "down", or a place counted from 1; it ends at the first and the last. */
+static gboolean
+read_place (const char  *word,
+            guint        from,
+            guint       *to,
+            GError     **error)
+{
+  guint64 place;
+
+  if (g_str_equal (word, "up"))
+    *to = from > 0 ? from - 1 : 0;
+  else if (g_str_equal (word, "down"))
+    *to = from + 1;
+  else if (g_ascii_string_to_unsigned (word, 10, 1, G_MAXUINT, &place, NULL))
+    *to = (guint) place - 1;
+  else
+    {
+      g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                   _("“%s” is no place: say up, down, or a number from 1 on."), word);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+move_view (DaybookCli  *cli,
+           const char  *name,
+           const char  *word,
+           GError     **error)
+{
+  g_autoptr(DaybookRow) view = daybook_find_row (cli->store, &daybook_views, name, error);
+  g_autofree char *title = g_strdup_printf (_("View moved: %s"), name);
+  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+  g_autoptr(GPtrArray) views = view != NULL ? read_views (cli, daybook_row_text (view, DAYBOOK_VIEW_KIND), error) : NULL;
+  int from = views != NULL ? daybook_view_order_find (views, &view->id) : -1;
+  guint to;
+
+  if (views != NULL && from < 0)
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, _("The view “%s” is in the trash."), name);
+  if (from < 0 || !read_place (word, (guint) from, &to, error))
+    return FALSE;
+
+  daybook_view_order_move (edit, views, (guint) from, to);
+  return daybook_commit_and_print_row (cli, edit, &daybook_views, &view->id, error);
+}
+
+static gboolean
+run_move (DaybookCli  *cli,
+          char       **arguments,
+          GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, 2, error);
+
+  return words != NULL && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL &&
+         daybook_cli_check_author (cli, error) && move_view (cli, words[0], words[1], error);
 }
 
 static gboolean
@@ -164,6 +300,8 @@ run_view (DaybookCli  *cli,
   static const DaybookVerb VERBS[] = {
     { "save", run_save },
     { "list", run_list },
+    { "rename", run_rename },
+    { "move", run_move },
     { "delete", run_delete },
     { NULL, NULL },
   };
@@ -172,8 +310,8 @@ run_view (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_view = {
-  "view", "save NAME KIND [--where EXPR] [--sort [-]FIELD] [--search TEXT] [--icon NAME] | list | delete NAME",
-  N_("Save, list or delete views: lists with a name"),
+  "view", "save NAME KIND [--where EXPR] [--sort [-]FIELD] [--search TEXT] [--icon NAME] | list | rename NAME NEW [--icon NAME] | move NAME up|down|PLACE | delete NAME",
+  N_("Save, list, rename, move or delete views: lists with a name"),
   DAYBOOK_WORDS_TEXT,
   run_view,
 };

@@ -308,12 +308,30 @@ def try_views(contract):
     contract.plan.check("a view keeps ids, which the window knows", "012" not in mine and len(mine) > 36, mine)
     contract.plan.check("and shows the same", book.run("list", "orders", "--view", "mine").answer["rows"]
                         == book.run("list", "orders", "--where", "agent = 012").answer["rows"])
-    book.run("view", "delete", "mine", by="007")
+    check_views(contract, "a new view stands behind the others", "待发货", "mine")
+    contract.expect("view-move", "view", "move", "mine", "up", by="007")
+    check_views(contract, "moved up", "mine", "待发货")
+    book.run("view", "move", "mine", "9", by="007")
+    check_views(contract, "a place behind the last is the last", "待发货", "mine")
+    book.run("undo", by="007")
+    check_views(contract, "moving is undone as one act", "mine", "待发货")
+    contract.expect("view-rename", "view", "rename", "mine", "我的", "--icon", "starred-symbolic", by="007")
+    check_views(contract, "its place stays", "我的", "待发货")
+    contract.refuse("a name that another has", 1, ["view", "rename", "我的", "待发货"], "already a view", by="007")
+    contract.refuse("no place", 2, ["view", "move", "我的", "sideways"], "up, down", by="007")
+    contract.refuse("a view nobody knows", 1, ["view", "rename", "nobody's", "x"], "does not exist", by="007")
+    book.run("view", "delete", "我的", by="007")
     contract.refuse("a view of another kind", 2, ["list", "customers", "--view", "待发货"], "shows orders")
     contract.refuse("a view that could not be shown", 2, ["view", "save", "x", "orders", "--where", "stage ="], "daybookctl: ", by="007")
     contract.expect("view-delete", "view", "delete", "待发货", by="007")
     contract.refuse("a view that is gone", 1, ["list", "orders", "--view", "待发货"], "does not exist")
     contract.refuse("no verb", 2, ["view"], "daybookctl view")
+
+
+def check_views(contract, what, *names):
+    """Makes the point that the views stand in this order."""
+    listed = [row["name"] for row in contract.book.run("view", "list").answer["rows"]]
+    contract.plan.check(what, listed == list(names), str(listed))
 
 
 def try_agents(contract):

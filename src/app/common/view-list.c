@@ -3,6 +3,7 @@
 
 #include "app/common/lane.h"
 #include "core/shop.h"
+#include "core/view-order.h"
 #include "store/reader.h"
 
 /* While an import runs the counts are behind by so much, and as long again as
@@ -119,26 +120,13 @@ count (DaybookViewList *self)
                           (GDestroyNotify) g_array_unref, NULL, on_counted, g_object_ref (self));
 }
 
-static int
-compare_saved (gconstpointer a,
-               gconstpointer b)
-{
-  const DaybookRow *row = *(DaybookRow *const *) a;
-  const DaybookRow *other = *(DaybookRow *const *) b;
-  gint64 difference = daybook_row_int (row, DAYBOOK_VIEW_POSITION) - daybook_row_int (other, DAYBOOK_VIEW_POSITION);
-
-  if (difference != 0)
-    return difference < 0 ? -1 : 1;
-
-  return g_utf8_collate (daybook_row_text (row, DAYBOOK_VIEW_NAME), daybook_row_text (other, DAYBOOK_VIEW_NAME));
-}
-
 static void
 add_saved (DaybookViewList *self,
            GPtrArray       *views)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) rows = daybook_reader_all (daybook_store_get_reader (self->store), &daybook_views, &error);
+  g_autoptr(GPtrArray) sorted = NULL;
 
   if (rows == NULL)
     {
@@ -146,14 +134,9 @@ add_saved (DaybookViewList *self,
       return;
     }
 
-  g_ptr_array_sort (rows, compare_saved);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const DaybookRow *row = g_ptr_array_index (rows, i);
-
-      if (g_str_equal (daybook_row_text (row, DAYBOOK_VIEW_KIND), self->table->plural))
-        g_ptr_array_add (views, daybook_view_new_saved (row));
-    }
+  sorted = daybook_view_order_sort (rows, self->table->plural);
+  for (guint i = 0; i < sorted->len; i++)
+    g_ptr_array_add (views, daybook_view_new_saved (g_ptr_array_index (sorted, i)));
 }
 
 static GPtrArray *

@@ -3,6 +3,8 @@
 
 #include "app/common/lane.h"
 #include "app/common/shell.h"
+#include "app/common/view-acts.h"
+#include "app/common/view-dialog.h"
 #include "app/orders/as-of.h"
 #include "app/orders/bulk-bar.h"
 #include "app/orders/order-panel.h"
@@ -10,7 +12,6 @@
 #include "app/orders/view-saver.h"
 #include "core/customer.h"
 #include "core/order.h"
-#include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -224,33 +225,36 @@ on_view_named (DaybookOrdersPage *self,
                const char        *icon)
 {
   const DaybookQuery *query = daybook_list_page_get_query (DAYBOOK_LIST_PAGE (self));
-  g_autofree char *title = g_strdup_printf (_("View saved: %s"), name);
-  g_autofree char *where = daybook_query_print_where (query);
-  g_autofree char *sort = daybook_query_print_sort (query);
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, get_person (self));
-  DaybookId id;
+  g_autoptr(DaybookEdit) edit = daybook_view_act_save (get_store (self), query, name, icon);
 
-  daybook_id_fresh (&id, daybook_store_get_now (get_store (self)) * 1000);
-  daybook_edit_create (edit, &daybook_views, &id);
-  daybook_edit_give (edit, DAYBOOK_VIEW_NAME, daybook_value_text (name));
-  daybook_edit_give (edit, DAYBOOK_VIEW_ICON, daybook_value_text (icon));
-  daybook_edit_give (edit, DAYBOOK_VIEW_KIND, daybook_value_text (daybook_orders.plural));
-  daybook_edit_give (edit, DAYBOOK_VIEW_WHERE, daybook_value_text (where));
-  daybook_edit_give (edit, DAYBOOK_VIEW_SORT, daybook_value_text (sort));
-  daybook_edit_give (edit, DAYBOOK_VIEW_SEARCH, daybook_value_text (query->search));
   daybook_shell_commit (get_shell (self), edit, NULL);
+}
+
+static void
+rename_view (DaybookOrdersPage *self)
+{
+  daybook_view_dialog_present (GTK_WIDGET (self), get_store (self), daybook_view_get_row (current_view (self)));
 }
 
 static void
 delete_view (DaybookOrdersPage *self)
 {
-  DaybookView *view = current_view (self);
-  g_autofree char *title = g_strdup_printf (_("View deleted: %s"), daybook_view_get_name (view));
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, get_person (self));
+  g_autoptr(DaybookEdit) edit = daybook_view_act_delete (get_store (self), daybook_view_get_row (current_view (self)));
 
-  daybook_edit_delete (edit, &daybook_views, daybook_view_get_row (view));
-  daybook_shell_commit (get_shell (self), edit, NULL);
-  show_view (DAYBOOK_PAGE (self), NULL);
+  if (edit != NULL)
+    daybook_shell_commit (get_shell (self), edit, NULL);
+}
+
+/* The view in sight may have another name now, or be gone. */
+static void
+on_views_changed (DaybookOrdersPage *self)
+{
+  DaybookView *view = current_view (self);
+
+  if (view == NULL)
+    show_view (DAYBOOK_PAGE (self), NULL);
+  else
+    daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), daybook_view_get_name (view));
 }
 
 /* --- The page ----------------------------------------------------------------------- */
@@ -307,7 +311,7 @@ can (DaybookPage *page,
     return has_one_order (self);
   if (g_str_equal (command, "save-view"))
     return TRUE;
-  if (g_str_equal (command, "delete-view"))
+  if (g_str_equal (command, "rename-view") || g_str_equal (command, "delete-view"))
     return has_saved_view (self);
 
   return DAYBOOK_PAGE_CLASS (daybook_orders_page_parent_class)->can (page, command);
@@ -346,6 +350,8 @@ perform (DaybookPage *page,
     run (self, daybook_order_act_new (DAYBOOK_ORDER_TAKE_OVER, keys_at_hand (self), get_person (self)));
   else if (g_str_equal (command, "save-view"))
     daybook_view_saver_begin (self->saver);
+  else if (g_str_equal (command, "rename-view"))
+    rename_view (self);
   else if (g_str_equal (command, "delete-view"))
     delete_view (self);
   else
@@ -415,6 +421,7 @@ daybook_orders_page_new (DaybookStore *store)
 
   self->lane = daybook_lane_new (store);
   self->views = daybook_order_views_for (store);
+  g_signal_connect_object (self->views, "items-changed", G_CALLBACK (on_views_changed), self, G_CONNECT_SWAPPED);
   daybook_as_of_set_desk (self->as_of, desk);
   daybook_bulk_bar_set_desk (self->bulk, desk);
   daybook_order_panel_set_desk (self->panel, desk);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/orders/view-saver.h"
 
+#include "app/common/view-icons.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DaybookViewSaver
@@ -23,24 +25,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Icons of the theme, with what a screen reader says of them. */
-static const struct
-{
-  const char *icon;
-  const char *name; /* msgid */
-} ICONS[] = {
-  { "view-list-symbolic", NC_ ("icon", "List") },
-  { "starred-symbolic", NC_ ("icon", "Star") },
-  { "alarm-symbolic", NC_ ("icon", "Clock") },
-  { "package-x-generic-symbolic", NC_ ("icon", "Parcel") },
-  { "emoji-flags-symbolic", NC_ ("icon", "Flag") },
-  { "avatar-default-symbolic", NC_ ("icon", "Person") },
-  { "mail-unread-symbolic", NC_ ("icon", "Letter") },
-  { "emblem-important-symbolic", NC_ ("icon", "Exclamation Mark") },
-  { "emblem-favorite-symbolic", NC_ ("icon", "Heart") },
-  { "face-sad-symbolic", NC_ ("icon", "Sad Face") },
-};
-
 static void
 on_icon_setup (GtkSignalListItemFactory *factory,
                GtkListItem              *list_item)
@@ -54,9 +38,10 @@ on_icon_bind (GtkSignalListItemFactory *factory,
 {
   GtkWidget *image = gtk_list_item_get_child (list_item);
   guint position = gtk_list_item_get_position (list_item);
-  const char *name = g_dpgettext2 (GETTEXT_PACKAGE, "icon", ICONS[position].name);
+  const char *name = daybook_view_icon_name (position);
+  guint n_icons;
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), ICONS[position].icon);
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), daybook_view_icons (&n_icons)[position].icon);
   gtk_widget_set_tooltip_text (image, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -66,9 +51,11 @@ fill_icons (DaybookViewSaver *self)
 {
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  guint n_icons;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (ICONS); i++)
-    gtk_string_list_append (names, g_dpgettext2 (GETTEXT_PACKAGE, "icon", ICONS[i].name));
+  daybook_view_icons (&n_icons);
+  for (guint i = 0; i < n_icons; i++)
+    gtk_string_list_append (names, daybook_view_icon_name (i));
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_icon_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_icon_bind), NULL);
@@ -86,6 +73,7 @@ static void
 on_save_clicked (DaybookViewSaver *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_entry)));
+  guint n_icons;
 
   if (*name == '\0')
     {
@@ -95,7 +83,8 @@ on_save_clicked (DaybookViewSaver *self)
     }
 
   on_close_clicked (self);
-  g_signal_emit (self, signals[SAVED], 0, name, ICONS[gtk_drop_down_get_selected (self->icon_choice)].icon);
+  g_signal_emit (self, signals[SAVED], 0, name,
+                 daybook_view_icons (&n_icons)[gtk_drop_down_get_selected (self->icon_choice)].icon);
   gtk_editable_set_text (self->name_entry, "");
 }
 

@@ -2,6 +2,8 @@
 #include "app/window/actions.h"
 
 #include "app/common/shell.h"
+#include "app/common/view-acts.h"
+#include "app/common/view-dialog.h"
 #include "app/imports/order-files.h"
 #include "app/settings/preferences.h"
 #include "app/window/about.h"
@@ -87,6 +89,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "take-over", N_("Take Over Agent and Flag From the Platform"), "go-jump-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "select-all", N_("Select All Rows"), "edit-select-all-symbolic", "<Control>a", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "save-view", N_("Save the Filters as a View"), "starred-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "rename-view", N_("Rename This View"), "document-edit-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "delete-view", N_("Delete This View"), "user-trash-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "import", N_("Import a File…"), "document-open-symbolic", "<Control>o", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_import },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
@@ -149,6 +152,53 @@ on_undo_act_asked (GSimpleAction *action,
     daybook_acts_undo (data, &act);
 }
 
+/* Of the views in the sidebar; daybook_view_act_…() give NULL for what cannot be done. */
+static void
+commit_view_act (DaybookWindow *window,
+                 DaybookEdit   *act)
+{
+  g_autoptr(DaybookEdit) edit = act;
+
+  if (edit != NULL)
+    daybook_acts_commit (window, edit, NULL);
+}
+
+static void
+on_change_view_asked (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  DaybookId view;
+
+  if (daybook_id_parse (g_variant_get_string (parameter, NULL), &view))
+    daybook_view_dialog_present (data, daybook_window_get_store (data), &view);
+}
+
+static void
+on_move_view_asked (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  const char *key;
+  int step;
+  DaybookId view;
+
+  g_variant_get (parameter, "(&si)", &key, &step);
+  if (daybook_id_parse (key, &view))
+    commit_view_act (data, daybook_view_act_move (daybook_window_get_store (data), &view, step));
+}
+
+static void
+on_remove_view_asked (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  DaybookId view;
+
+  if (daybook_id_parse (g_variant_get_string (parameter, NULL), &view))
+    commit_view_act (data, daybook_view_act_delete (daybook_window_get_store (data), &view));
+}
+
 /* Letters are typed into texts first: these keys are tried on the way up from
  * the focus, when no text (and no input method) has taken them. */
 static GtkEventController *
@@ -204,6 +254,9 @@ daybook_actions_install (DaybookWindow *window)
     { "show-page", on_page_asked, "s" },
     { "show-view", on_view_asked, "(ss)" },
     { "undo-act", on_undo_act_asked, "s" },
+    { "change-view", on_change_view_asked, "s" },
+    { "move-view", on_move_view_asked, "(si)" },
+    { "remove-view", on_remove_view_asked, "s" },
   };
   GtkEventController *outside_text = make_controller ();
 

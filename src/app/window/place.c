@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/place.h"
 
+#include "core/id.h"
+
 struct _DaybookPlace
 {
   GObject                 parent_instance;
@@ -103,6 +105,15 @@ const char *
 daybook_place_get_view (DaybookPlace *self)
 {
   return self->view;
+}
+
+gboolean
+daybook_place_is_own_view (DaybookPlace *self)
+{
+  DaybookId id;
+
+  /* Views that Daybook brings have a word for a key. */
+  return daybook_id_parse (self->view, &id);
 }
 
 const char *

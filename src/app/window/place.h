@@ -18,6 +18,8 @@ DaybookPlace   *daybook_place_new          (const DaybookPageEntry *entry,
                                             const char             *icon);
 const DaybookPageEntry *daybook_place_get_entry (DaybookPlace      *self);
 const char     *daybook_place_get_view     (DaybookPlace           *self);
+/* Whether it shows a view that the shop saved, and so may change. */
+gboolean        daybook_place_is_own_view (DaybookPlace           *self);
 const char     *daybook_place_get_title    (DaybookPlace           *self);
 const char     *daybook_place_get_icon     (DaybookPlace           *self);
 /* How many rows it shows, or DAYBOOK_COUNT_UNKNOWN. */

@@ -25,6 +25,8 @@ static const Shortcut IN_LISTS[] = {
 static const Shortcut IN_WINDOW[] = {
   { N_("Search, or a Command"), "<Control>k" },
   { N_("Show the Sidebar"), "F9" },
+  { N_("Name and Icon of the View, in the Sidebar"), "F2" },
+  { N_("Move the View Up or Down, in the Sidebar"), "<Alt>Up <Alt>Down" },
   { N_("Keyboard Shortcuts"), "<Control>question" },
   { N_("Quit"), "<Control>q" },
 };

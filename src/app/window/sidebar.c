@@ -2,6 +2,7 @@
 #include "app/window/sidebar.h"
 
 #include "app/common/words.h"
+#include "app/window/view-menu.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -126,6 +127,8 @@ make_row (gpointer item,
 
   g_object_set_data_full (G_OBJECT (row), "place", g_object_ref (place), g_object_unref);
   g_object_set_data (G_OBJECT (row), "count", count);
+  if (daybook_place_is_own_view (place))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
   g_signal_connect_object (place, "notify::count", G_CALLBACK (on_count_changed), row, 0);
   on_count_changed (place, NULL, GTK_LIST_BOX_ROW (row));
   return row;
@@ -136,6 +139,137 @@ on_row_activated (DaybookSidebar *self,
                   GtkListBoxRow  *row)
 {
   g_signal_emit (self, signals[CHOSEN], 0, place_of_row (row));
+}
+
+/* --- Views of the shop's own ---------------------------------------------------- */
+
+static GtkListBoxRow *
+focused_row (DaybookSidebar *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return row != NULL ? GTK_LIST_BOX_ROW (row) : NULL;
+}
+
+static gboolean
+turn_to (DaybookSidebar *self,
+         GtkListBoxRow  *row)
+{
+  return row != NULL && daybook_view_menu_turn_to (GTK_WIDGET (self), self->places, place_of_row (row));
+}
+
+/* Opens the menu of a row at a spot of the list. */
+static gboolean
+open_menu (DaybookSidebar *self,
+           GtkListBoxRow  *row,
+           double          x,
+           double          y)
+{
+  double there_x, there_y;
+
+  if (!turn_to (self, row))
+    return FALSE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &there_x, &there_y);
+  daybook_view_menu_open (GTK_WIDGET (self), &(GdkRectangle) { (int) there_x, (int) there_y, 1, 1 });
+  return TRUE;
+}
+
+static void
+on_secondary_pressed (DaybookSidebar *self,
+                      int             n_press,
+                      double          x,
+                      double          y,
+                      GtkGesture     *gesture)
+{
+  if (open_menu (self, gtk_list_box_get_row_at_y (self->list, (int) y), x, y))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_long_pressed (DaybookSidebar *self,
+                 double          x,
+                 double          y,
+                 GtkGesture     *gesture)
+{
+  on_secondary_pressed (self, 1, x, y, gesture);
+}
+
+/* Under the row that has the focus. */
+static gboolean
+open_menu_by_key (DaybookSidebar *self)
+{
+  GtkListBoxRow *row = focused_row (self);
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    return FALSE;
+
+  return open_menu (self, row, bounds.origin.x + bounds.size.width / 4, bounds.origin.y + bounds.size.height);
+}
+
+static void
+run (DaybookSidebar *self,
+     const char     *action)
+{
+  if (turn_to (self, focused_row (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+static gboolean
+on_key_pressed (DaybookSidebar  *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && held == GDK_SHIFT_MASK))
+    return open_menu_by_key (self);
+  if (key == GDK_KEY_F2 && held == 0)
+    run (self, "view.rename");
+  else if (key == GDK_KEY_Up && held == GDK_ALT_MASK)
+    run (self, "view.up");
+  else if (key == GDK_KEY_Down && held == GDK_ALT_MASK)
+    run (self, "view.down");
+  else if ((key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete) && held == 0)
+    run (self, "view.delete"); /* and no row of the list beside, whatever has the focus here */
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static void
+focus_view (DaybookSidebar *self,
+            const char     *view)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_strcmp0 (daybook_place_get_view (place_of_row (row)), view) == 0)
+      {
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+        return;
+      }
+}
+
+/* The keyboard stays where the menu was opened. */
+static void
+on_menu_closed (DaybookSidebar *self)
+{
+  focus_view (self, daybook_view_menu_get_view (GTK_WIDGET (self)));
+}
+
+/* What was done to a view made its row anew. */
+static void
+restore_focus (DaybookSidebar *self)
+{
+  g_autofree char *view = daybook_view_menu_steal_focus (GTK_WIDGET (self));
+
+  if (view != NULL)
+    focus_view (self, view);
 }
 
 static void
@@ -177,6 +311,7 @@ daybook_sidebar_dispose (GObject *object)
 {
   DaybookSidebar *self = DAYBOOK_SIDEBAR (object);
 
+  daybook_view_menu_remove (GTK_WIDGET (self));
   g_clear_object (&self->places);
 
   G_OBJECT_CLASS (daybook_sidebar_parent_class)->dispose (object);
@@ -201,6 +336,9 @@ daybook_sidebar_class_init (DaybookSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, DaybookSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
 }
 
 static void
@@ -208,6 +346,7 @@ daybook_sidebar_init (DaybookSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, add_heading, NULL, NULL);
+  daybook_view_menu_install (GTK_WIDGET (self), G_CALLBACK (on_menu_closed));
 }
 
 void
@@ -224,6 +363,7 @@ daybook_sidebar_mark (DaybookSidebar *self,
 {
   GtkListBoxRow *row;
 
+  restore_focus (self);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (place_of_row (row) == place)
       {
