@@ -140,6 +140,16 @@ set_current (DaybookListPage *self,
     klass->show_row (self, row);
 }
 
+/* As a person does; set_current() also follows what becomes of the row. */
+static void
+turn_to (DaybookListPage *self,
+         DaybookRow      *row)
+{
+  set_current (self, row);
+  if (row != NULL)
+    daybook_page_row_opened (DAYBOOK_PAGE (self), row);
+}
+
 static void
 remember_selected (DaybookListPagePrivate *priv,
                    GtkBitset              *selection)
@@ -170,7 +180,7 @@ on_selection_changed (DaybookListPage *self)
   remember_selected (priv, selection);
   gtk_revealer_set_reveal_child (priv->bulk_revealer, several);
   if (item != NULL && daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
-    set_current (self, daybook_item_get_row (item));
+    turn_to (self, daybook_item_get_row (item));
   if (klass->selection_changed != NULL)
     klass->selection_changed (self);
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
@@ -224,7 +234,7 @@ on_activated (DaybookListPage *self,
   if (item == NULL || daybook_item_get_row (item) == NULL)
     return;
 
-  set_current (self, daybook_item_get_row (item));
+  turn_to (self, daybook_item_get_row (item));
   daybook_page_open_panel (DAYBOOK_PAGE (self));
 }
 
@@ -669,6 +679,6 @@ daybook_list_page_open (DaybookListPage *self,
   position = daybook_result_model_find (priv->model, row->rowid);
   if (position != GTK_INVALID_LIST_POSITION)
     daybook_column_view_go_to (priv->view, position);
-  set_current (self, row);
+  turn_to (self, row);
   daybook_page_open_panel (DAYBOOK_PAGE (self));
 }

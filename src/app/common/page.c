@@ -49,6 +49,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   COMMANDS_CHANGED,
+  ROW_OPENED,
   N_SIGNALS,
 };
 
@@ -296,6 +297,8 @@ daybook_page_class_init (DaybookPageClass *klass)
   install_properties (object_class);
   signals[COMMANDS_CHANGED] = g_signal_new ("commands-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ROW_OPENED] = g_signal_new ("row-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                      0, NULL, NULL, NULL, G_TYPE_NONE, 1, DAYBOOK_TYPE_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -464,6 +467,13 @@ daybook_page_perform (DaybookPage *self,
 
   if (klass->perform != NULL && klass->can (self, command))
     klass->perform (self, command);
+}
+
+void
+daybook_page_row_opened (DaybookPage      *self,
+                         const DaybookRow *row)
+{
+  g_signal_emit (self, signals[ROW_OPENED], 0, row);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "core/id.h"
 #include "core/registry.h"
+#include "core/row.h"
 
 #include <adwaita.h>
 
@@ -91,11 +92,15 @@ gboolean     daybook_page_can            (DaybookPage     *self,
                                           const char      *command);
 void         daybook_page_perform        (DaybookPage     *self,
                                           const char      *command);
+/* Emits `row-opened`: a person has turned to this row in the panel. */
+void         daybook_page_row_opened    (DaybookPage     *self,
+                                         const DaybookRow *row);
 /* Emits `commands-changed`. */
 void         daybook_page_commands_changed (DaybookPage   *self);
 
 /* Properties: `title`, `subtitle`, `panel-title` (strings); `panel-open`,
  * `sidebar-folded` (set by the window: the page has the whole width and shows
- * the way back to the sidebar). Signal: `commands-changed`. */
+ * the way back to the sidebar). Signals: `commands-changed`, `row-opened`
+ * (DaybookRow *). */
 
 G_END_DECLS

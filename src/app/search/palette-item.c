@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/search/palette-item.h"
 
+#include "app/search/recent.h"
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/pinyin.h"
@@ -147,6 +148,12 @@ daybook_palette_item_get_row (DaybookPaletteItem *self)
   return self->table != NULL ? &self->row : NULL;
 }
 
+char *
+daybook_palette_item_get_key (DaybookPaletteItem *self)
+{
+  return self->table != NULL ? daybook_recent_row_key (self->table, &self->row) : g_strdup (self->action);
+}
+
 static gboolean
 sounds_like (DaybookPaletteItem *self,
              const char         *text)
@@ -173,14 +180,4 @@ daybook_palette_item_matches (DaybookPaletteItem *self,
   return strstr (self->folded, wanted) != NULL
          || g_str_match_string (wanted, self->title, TRUE)
          || sounds_like (self, wanted);
-}
-
-gboolean
-daybook_palette_item_is_same (DaybookPaletteItem *self,
-                              DaybookPaletteItem *other)
-{
-  return self->kind == other->kind
-         && g_strcmp0 (self->action, other->action) == 0
-         && self->table == other->table
-         && daybook_id_equal (&self->row, &other->row);
 }

@@ -25,7 +25,7 @@ DaybookPaletteItem *daybook_palette_item_new     (DaybookPaletteKind  kind,
                                                   const char         *icon,
                                                   const char         *action,
                                                   const char         *accel);
-/* A row that was found: `title` names it, `detail` says where the words stand. */
+/* A row: `title` names it, masked; `detail` says where the words stand, or what it is. */
 DaybookPaletteItem *daybook_palette_item_new_row (const DaybookTable *table,
                                                   const DaybookId    *id,
                                                   const char         *title,
@@ -41,12 +41,11 @@ const char         *daybook_palette_item_get_icon   (DaybookPaletteItem *self);
 const DaybookTable *daybook_palette_item_get_table  (DaybookPaletteItem *self);
 const DaybookId    *daybook_palette_item_get_row    (DaybookPaletteItem *self);
 
+/* What choosing it does, as one word that names no person: the action, or the
+ * row's kind and id (app/search/recent.h). (transfer full) */
+char               *daybook_palette_item_get_key    (DaybookPaletteItem *self);
 /* Whether what was typed means this command or place: a part of its title, the
  * beginnings of its words, or of its sound in pinyin. */
 gboolean            daybook_palette_item_matches    (DaybookPaletteItem *self,
                                                      const char         *text);
-/* Whether choosing either does the same. */
-gboolean            daybook_palette_item_is_same    (DaybookPaletteItem *self,
-                                                     DaybookPaletteItem *other);
-
 G_END_DECLS

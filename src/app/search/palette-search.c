@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/search/palette-search.h"
 
-#include "app/search/palette-item.h"
 #include "core/customer.h"
 #include "core/mask.h"
 #include "core/moment.h"
@@ -74,6 +73,15 @@ describe_match (const DaybookRow *row,
 
   /* Translators: a field's name, and the words around what was found in it. */
   return g_strdup_printf (_("%s: %s"), _(row->table->fields[field].label), excerpt);
+}
+
+DaybookPaletteItem *
+daybook_palette_item_of_row (DaybookStore     *store,
+                             const DaybookRow *row)
+{
+  g_autofree char *title = name_row (store, row);
+
+  return daybook_palette_item_new_row (row->table, &row->id, title, _(row->table->label));
 }
 
 static gboolean

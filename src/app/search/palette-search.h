@@ -3,6 +3,7 @@
 
 #include "app/common/desk.h"
 #include "app/common/lane.h"
+#include "app/search/palette-item.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,9 @@ void       daybook_palette_search_async  (DaybookLane         *lane,
 /* Errors: as daybook_reader_search(); CANCELLED. */
 GPtrArray *daybook_palette_search_finish (GAsyncResult        *result,
                                           GError             **error);
+
+/* A row of any kind without words that it was found by, named as people may see it. */
+DaybookPaletteItem *daybook_palette_item_of_row (DaybookStore     *store,
+                                                 const DaybookRow *row);
 
 G_END_DECLS

@@ -276,6 +276,15 @@ on_key_pressed (DaybookPalette *self,
     }
 }
 
+/* A search under way holds the window until it ends: nobody waits for it any more. */
+static void
+daybook_palette_unmap (GtkWidget *widget)
+{
+  cancel (DAYBOOK_PALETTE (widget));
+
+  GTK_WIDGET_CLASS (daybook_palette_parent_class)->unmap (widget);
+}
+
 static void
 daybook_palette_dispose (GObject *object)
 {
@@ -297,6 +306,7 @@ daybook_palette_class_init (DaybookPaletteClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = daybook_palette_dispose;
+  widget_class->unmap = daybook_palette_unmap;
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, DAYBOOK_TYPE_PALETTE_ITEM);
 

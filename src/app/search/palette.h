@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_PALETTE (daybook_palette_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookPalette, daybook_palette, DAYBOOK, PALETTE, AdwWindow)
 
-/* `items` are what can be chosen now, recent first (element-type
- * DaybookPaletteItem); rows are found by searching. A reference is taken. */
+/* `items` are what can be chosen now, in the order to show them in: those used lately
+ * first (element-type DaybookPaletteItem); other rows are found by searching, and
+ * stand behind. A reference is taken. */
 GtkWindow *daybook_palette_new (GtkWindow    *parent,
                                 DaybookStore *store,
                                 GListModel   *items);

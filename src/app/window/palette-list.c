@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/palette-list.h"
 
+#include "app/search/palette-search.h"
 #include "app/window/actions.h"
+#include "app/window/page-table.h"
 #include "app/window/place.h"
+#include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
-
-#define RECENT_MAX 6
 
 static gboolean
 is_enabled (DaybookWindow *window,
@@ -15,56 +16,15 @@ is_enabled (DaybookWindow *window,
   return g_action_group_get_action_enabled (G_ACTION_GROUP (window), name);
 }
 
-/* A command chosen lately may be impossible now; rows and places always are possible. */
-static gboolean
-is_possible (DaybookWindow      *window,
-             DaybookPaletteItem *item)
-{
-  if (daybook_palette_item_get_kind (item) != DAYBOOK_PALETTE_COMMAND)
-    return TRUE;
-
-  return is_enabled (window, daybook_palette_item_get_action (item) + strlen ("win."));
-}
-
-static gboolean
-holds (GListStore         *items,
-       DaybookPaletteItem *item)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (items)); i++)
-    {
-      g_autoptr(DaybookPaletteItem) other = g_list_model_get_item (G_LIST_MODEL (items), i);
-
-      if (daybook_palette_item_is_same (item, other))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
-append (GListStore         *items,
+append (GPtrArray          *items,
         DaybookPaletteItem *item)
 {
-  if (!holds (items, item))
-    g_list_store_append (items, item);
+  g_ptr_array_add (items, g_object_ref (item));
 }
 
 static void
-add_recent (GListStore    *items,
-            DaybookWindow *window,
-            GListModel    *recent)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (recent); i++)
-    {
-      g_autoptr(DaybookPaletteItem) item = g_list_model_get_item (recent, i);
-
-      if (is_possible (window, item))
-        append (items, item);
-    }
-}
-
-static void
-add_places (GListStore *items,
+add_places (GPtrArray  *items,
             GListModel *places)
 {
   for (guint i = 0; i < g_list_model_get_n_items (places); i++)
@@ -83,7 +43,7 @@ add_places (GListStore *items,
 }
 
 static void
-add_commands (GListStore    *items,
+add_commands (GPtrArray     *items,
               DaybookWindow *window)
 {
   guint n_actions;
@@ -100,32 +60,72 @@ add_commands (GListStore    *items,
       }
 }
 
-GListModel *
-daybook_palette_list (DaybookWindow *window,
-                      GListModel    *recent,
-                      GListModel    *places)
-{
-  GListStore *items = g_list_store_new (DAYBOOK_TYPE_PALETTE_ITEM);
+/* --- What was used lately -------------------------------------------------------- */
 
-  add_recent (items, window, recent);
-  add_places (items, places);
-  add_commands (items, window);
-  return G_LIST_MODEL (items);
-}
-
-void
-daybook_palette_remember (GListStore         *recent,
-                          DaybookPaletteItem *item)
+/* Takes the item out of those that stand behind. NULL: it is not possible now. */
+static DaybookPaletteItem *
+take_item (GPtrArray  *items,
+           const char *key)
 {
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (recent)); i > 0; i--)
+  for (guint i = 0; i < items->len; i++)
     {
-      g_autoptr(DaybookPaletteItem) other = g_list_model_get_item (G_LIST_MODEL (recent), i - 1);
+      g_autofree char *other = daybook_palette_item_get_key (g_ptr_array_index (items, i));
 
-      if (daybook_palette_item_is_same (item, other) || i >= RECENT_MAX)
-        g_list_store_remove (recent, i - 1);
+      if (g_str_equal (other, key))
+        return g_ptr_array_steal_index (items, i);
     }
 
-  g_list_store_insert (recent, 0, item);
+  return NULL;
+}
+
+/* NULL: it is in the trash, or in another book. */
+static DaybookPaletteItem *
+read_row (DaybookStore       *store,
+          const DaybookTable *table,
+          const DaybookId    *id)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_find (daybook_store_get_reader (store), table, id, NULL);
+
+  if (row == NULL || daybook_row_int (row, DAYBOOK_FIELD_DELETED) != 0)
+    return NULL;
+
+  return daybook_palette_item_of_row (store, row);
+}
+
+static void
+add_recent (GListStore        *list,
+            DaybookWindow     *window,
+            GPtrArray         *items,
+            const char *const *keys)
+{
+  for (guint i = 0; keys[i] != NULL && g_list_model_get_n_items (G_LIST_MODEL (list)) < DAYBOOK_RECENT_SHOWN; i++)
+    {
+      g_autoptr(DaybookPaletteItem) item = NULL;
+      const DaybookTable *table;
+      DaybookId id;
+
+      if (daybook_recent_parse_row (keys[i], &table, &id))
+        item = daybook_page_table_of_kind (table) != NULL ? read_row (daybook_window_get_store (window), table, &id) : NULL;
+      else
+        item = take_item (items, keys[i]);
+      if (item != NULL)
+        g_list_store_append (list, item);
+    }
+}
+
+GListModel *
+daybook_palette_list (DaybookWindow *window,
+                      DaybookRecent *recent,
+                      GListModel    *places)
+{
+  GListStore *list = g_list_store_new (DAYBOOK_TYPE_PALETTE_ITEM);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_commands (items, window);
+  add_places (items, places);
+  add_recent (list, window, items, daybook_recent_get (recent));
+  g_list_store_splice (list, g_list_model_get_n_items (G_LIST_MODEL (list)), 0, items->pdata, items->len);
+  return G_LIST_MODEL (list);
 }
 
 void

@@ -2,18 +2,17 @@
 #pragma once
 
 #include "app/search/palette-item.h"
+#include "app/search/recent.h"
 #include "app/window/window.h"
 
 G_BEGIN_DECLS
 
-/* What the palette offers of the window: what was chosen lately, the places, and
- * the commands that are possible now. (transfer full) */
+/* What the palette offers of the window: at most DAYBOOK_RECENT_SHOWN things used
+ * lately, then the commands that are possible now, then the places. What was used
+ * lately and cannot be done now, or is gone, is left out. (transfer full) */
 GListModel *daybook_palette_list     (DaybookWindow      *window,
-                                      GListModel         *recent,
+                                      DaybookRecent      *recent,
                                       GListModel         *places);
-/* Puts the item at the head of those chosen lately. */
-void        daybook_palette_remember (GListStore         *recent,
-                                      DaybookPaletteItem *item);
 /* Does what a command or a place says. */
 void        daybook_palette_activate (GtkWidget          *window,
                                       DaybookPaletteItem *item);

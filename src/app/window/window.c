@@ -2,6 +2,7 @@
 #include "app/window/window.h"
 
 #include "app/common/desk.h"
+#include "app/common/prefs.h"
 #include "app/common/shell.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
@@ -38,7 +39,7 @@ struct _DaybookWindow
   /* Owned */
   DaybookStore    *store;
   GListStore      *places;
-  GListStore      *recent; /* DaybookPaletteItem: chosen lately */
+  DaybookRecent   *recent;
   GHashTable      *views;  /* id of a page -> its DaybookViewList */
   char            *wanted; /* the page asked for before there was a store */
 
@@ -54,6 +55,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DaybookWindow, daybook_window, ADW_TYPE_APPLICATI
 
 static void on_commands_changed (DaybookWindow *self);
 
+static void
+on_row_opened (DaybookWindow *self,
+               DaybookRow    *row)
+{
+  g_autofree char *key = daybook_recent_row_key (row->table, &row->id);
+
+  daybook_recent_see (self->recent, key);
+}
+
 static DaybookPage *
 make_page (DaybookWindow          *self,
            const DaybookPageEntry *entry)
@@ -63,6 +73,7 @@ make_page (DaybookWindow          *self,
   gtk_stack_add_named (self->pages, GTK_WIDGET (page), entry->id);
   g_object_bind_property (self->leaflet, "folded", page, "sidebar-folded", G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (page, "commands-changed", G_CALLBACK (on_commands_changed), self);
+  g_signal_connect_object (page, "row-opened", G_CALLBACK (on_row_opened), self, G_CONNECT_SWAPPED);
   return page;
 }
 
@@ -302,7 +313,7 @@ daybook_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->toast_widgets);
   g_clear_object (&self->places);
-  g_clear_object (&self->recent);
+  g_clear_pointer (&self->recent, daybook_recent_free);
   g_clear_pointer (&self->views, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->wanted, g_free);
@@ -360,6 +371,14 @@ on_toasts_changed (GListModel *children,
     }
 }
 
+static DaybookRecent *
+make_recent (void)
+{
+  g_autoptr(GSettings) settings = daybook_prefs_new ();
+
+  return daybook_recent_new (settings);
+}
+
 static void
 daybook_window_init (DaybookWindow *self)
 {
@@ -367,7 +386,7 @@ daybook_window_init (DaybookWindow *self)
   self->toast_widgets = gtk_widget_observe_children (GTK_WIDGET (self->toasts));
   g_signal_connect_object (self->toast_widgets, "items-changed", G_CALLBACK (on_toasts_changed), self, 0);
   self->places = g_list_store_new (DAYBOOK_TYPE_PLACE);
-  self->recent = g_list_store_new (DAYBOOK_TYPE_PALETTE_ITEM);
+  self->recent = make_recent ();
   self->views = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   gtk_widget_add_controller (GTK_WIDGET (self), daybook_order_files_drop_new (on_files_dropped, self));
   daybook_window_state_keep (GTK_WINDOW (self));
@@ -467,7 +486,9 @@ static void
 on_palette_chosen (DaybookWindow      *self,
                    DaybookPaletteItem *item)
 {
-  daybook_palette_remember (self->recent, item);
+  g_autofree char *key = daybook_palette_item_get_key (item);
+
+  daybook_recent_add (self->recent, key);
   if (daybook_palette_item_get_kind (item) == DAYBOOK_PALETTE_ROW)
     daybook_shell_show_row (DAYBOOK_SHELL (self), daybook_palette_item_get_table (item),
                             daybook_palette_item_get_row (item));
@@ -478,9 +499,12 @@ on_palette_chosen (DaybookWindow      *self,
 void
 daybook_window_show_palette (DaybookWindow *self)
 {
-  g_autoptr(GListModel) items = daybook_palette_list (self, G_LIST_MODEL (self->recent), G_LIST_MODEL (self->places));
-  GtkWindow *palette = daybook_palette_new (GTK_WINDOW (self), self->store, items);
+  g_autoptr(GListModel) items = NULL;
+  GtkWindow *palette;
 
+  daybook_recent_settle (self->recent);
+  items = daybook_palette_list (self, self->recent, G_LIST_MODEL (self->places));
+  palette = daybook_palette_new (GTK_WINDOW (self), self->store, items);
   g_signal_connect_object (palette, "chosen", G_CALLBACK (on_palette_chosen), self, G_CONNECT_SWAPPED);
   gtk_window_present (palette);
 }
