@@ -176,6 +176,56 @@ test_the_menu_opens_by_key (Fixture       *fixture,
   g_assert_true (gtk_widget_get_visible (menu));
 }
 
+/* The controller of a type on the list. (transfer full) */
+static GtkEventController *
+find_controller (GtkListBox *list,
+                 GType       type)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (list));
+
+  /* The list's own stand before ours. */
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      GtkEventController *controller = g_list_model_get_item (controllers, i - 1);
+
+      if (G_OBJECT_TYPE (controller) == type
+          && (type != GTK_TYPE_GESTURE_CLICK
+              || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_SECONDARY))
+        return controller;
+      g_object_unref (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_the_menu_opens_by_pointer (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  GtkWidget *menu = find_menu (fixture);
+  GtkListBox *list = find_list (GTK_WIDGET (fixture->sidebar));
+  g_autoptr(GtkEventController) click = find_controller (list, GTK_TYPE_GESTURE_CLICK);
+  g_autoptr(GtkEventController) press = find_controller (list, GTK_TYPE_GESTURE_LONG_PRESS);
+
+  for (int i = 0; i < 4; i++)
+    {
+      graphene_rect_t row;
+
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (gtk_list_box_get_row_at_index (list, i)), GTK_WIDGET (list), &row));
+      g_signal_emit_by_name (click, "pressed", 1, 20.0, row.origin.y + row.size.height / 2.0);
+      turn_loop ();
+      /* Only the two in the middle are the shop's own. */
+      g_assert_true (gtk_widget_get_visible (menu) == (i == 1 || i == 2));
+      gtk_popover_popdown (GTK_POPOVER (menu));
+      turn_loop ();
+      g_signal_emit_by_name (press, "pressed", 20.0, row.origin.y + row.size.height / 2.0);
+      turn_loop ();
+      g_assert_true (gtk_widget_get_visible (menu) == (i == 1 || i == 2));
+      gtk_popover_popdown (GTK_POPOVER (menu));
+      turn_loop ();
+    }
+}
+
 /* Rows are made anew when views change; the keyboard stays with its view. */
 static void
 test_the_focus_follows (Fixture       *fixture,
@@ -204,6 +254,7 @@ main (int    argc,
   TEST ("moves-end-at-both-ends", test_moves_end_at_both_ends);
   TEST ("other-places-stay", test_other_places_stay);
   TEST ("the-menu-opens-by-key", test_the_menu_opens_by_key);
+  TEST ("the-menu-opens-by-pointer", test_the_menu_opens_by_pointer);
   TEST ("the-focus-follows", test_the_focus_follows);
 
   return g_test_run ();

@@ -21,6 +21,7 @@ struct _DaybookEye
   GtkToggleButton *button;
   DaybookDesk     *desk;
   State            state;
+  DaybookEdit     *look;    /* what was, or is being, written down; NULL while closed */
   GCancellable    *asking;  /* of the look being written down, or NULL */
   guint            closing; /* source id while it is open for a time */
 };
@@ -169,15 +170,22 @@ make_edit (DaybookEye *self,
   return edit;
 }
 
+/* The look at all that would be shown in full now. */
+static DaybookEdit *
+collect (DaybookEye *self)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  g_signal_emit (self, signals[ASKED_FOR], 0, rows);
+  return make_edit (self, rows);
+}
+
 static void
 ask (DaybookEye *self)
 {
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
-  g_autoptr(DaybookEdit) edit = NULL;
-
-  g_signal_emit (self, signals[ASKED_FOR], 0, rows);
-  edit = make_edit (self, rows);
-  if (daybook_edit_size (edit) == 0)
+  g_clear_pointer (&self->look, daybook_edit_unref);
+  self->look = collect (self);
+  if (daybook_edit_size (self->look) == 0)
     {
       open_eye (self); /* nothing is hidden */
       return;
@@ -185,7 +193,24 @@ ask (DaybookEye *self)
 
   set_state (self, ASKED);
   self->asking = g_cancellable_new ();
-  daybook_store_commit_async (daybook_desk_get_store (self->desk), edit, self->asking, on_written, g_object_ref (self));
+  daybook_store_commit_async (daybook_desk_get_store (self->desk), self->look, self->asking, on_written,
+                              g_object_ref (self));
+}
+
+static gboolean
+holds (const DaybookEdit  *look,
+       const DaybookValue *values)
+{
+  for (guint i = 0; i < daybook_edit_size (look); i++)
+    {
+      const DaybookValue *others = daybook_edit_change (look, i)->values;
+
+      if (daybook_value_equal (&values[DAYBOOK_REVEAL_ROW], &others[DAYBOOK_REVEAL_ROW])
+          && daybook_value_equal (&values[DAYBOOK_REVEAL_FIELD], &others[DAYBOOK_REVEAL_FIELD]))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -194,6 +219,7 @@ shut (DaybookEye *self)
   g_clear_handle_id (&self->closing, g_source_remove);
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+  g_clear_pointer (&self->look, daybook_edit_unref);
   set_state (self, CLOSED);
 }
 
@@ -223,6 +249,7 @@ daybook_eye_dispose (GObject *object)
   g_clear_handle_id (&self->closing, g_source_remove);
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+  g_clear_pointer (&self->look, daybook_edit_unref);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (daybook_eye_parent_class)->dispose (object);
@@ -271,4 +298,17 @@ void
 daybook_eye_close (DaybookEye *self)
 {
   gtk_toggle_button_set_active (self->button, FALSE);
+}
+
+void
+daybook_eye_check (DaybookEye *self)
+{
+  g_autoptr(DaybookEdit) now = self->look != NULL ? collect (self) : NULL;
+
+  for (guint i = 0; now != NULL && i < daybook_edit_size (now); i++)
+    if (!holds (self->look, daybook_edit_change (now, i)->values))
+      {
+        daybook_eye_close (self);
+        return;
+      }
 }

@@ -21,6 +21,8 @@ void        daybook_eye_set_desk (DaybookEye  *self,
 DaybookShow daybook_eye_get_show (DaybookEye  *self);
 /* Masks at once: another person is shown. So does leaving the panel. */
 void        daybook_eye_close    (DaybookEye  *self);
+/* Masks when there is more to see by now than was written down. */
+void        daybook_eye_check    (DaybookEye  *self);
 
 /* Signals: `asked` (GPtrArray *rows): somebody wants to see; whoever shows rows adds
  * those that it would show in full (DaybookRow, a reference each).

@@ -330,6 +330,7 @@ daybook_customer_panel_show (DaybookCustomerPanel *self,
     return;
 
   self->customer = daybook_row_ref ((DaybookRow *) customer);
+  daybook_eye_check (self->eye);
   show_head (self);
   daybook_note_editor_set_text (self->note, daybook_row_text (customer, DAYBOOK_CUSTOMER_NOTE));
   show_contacts (self);

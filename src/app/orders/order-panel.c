@@ -463,6 +463,7 @@ daybook_order_panel_show (DaybookOrderPanel *self,
     return;
 
   self->order = daybook_row_ref ((DaybookRow *) order);
+  daybook_eye_check (self->eye);
   show_all (self);
 }
 
