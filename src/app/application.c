@@ -18,6 +18,7 @@ struct _DaybookApplication
   char          *folder; /* of the shop */
   DaybookBook    book;
   GCancellable  *cancellable;
+  gboolean       opening;
   DaybookStore  *store;  /* once it is open */
   DaybookDailyBackup *backup;
   GListStore    *files;  /* GFile: to import as soon as it is */
@@ -81,6 +82,7 @@ on_book_opened (GObject      *source,
   g_autoptr(DaybookStore) store = daybook_book_open_finish (result, &error);
   DaybookWindow *window = find_window (self);
 
+  self->opening = FALSE;
   /* Closed before it was open. */
   if (window == NULL)
     return;
@@ -97,6 +99,16 @@ on_book_opened (GObject      *source,
   hand_over_files (self, window);
 }
 
+static void
+open_book (DaybookApplication *self)
+{
+  if (self->opening)
+    return;
+
+  self->opening = TRUE;
+  daybook_book_open_async (self->folder, self->book, self->cancellable, on_book_opened, g_object_ref (self));
+}
+
 static DaybookWindow *
 obtain_window (DaybookApplication *self)
 {
@@ -109,7 +121,7 @@ obtain_window (DaybookApplication *self)
   if (self->store != NULL)
     daybook_window_set_store (window, self->store);
   else
-    daybook_book_open_async (self->folder, self->book, self->cancellable, on_book_opened, g_object_ref (self));
+    open_book (self);
 
   return window;
 }
@@ -250,14 +262,14 @@ daybook_application_startup (GApplication *application)
     { "quit", on_quit_asked },
   };
   static const char *const QUIT_KEYS[] = { "<Control>q", NULL };
-  static const char *const HELP_KEYS[] = { "<Control>question", NULL };
   DaybookApplication *self = DAYBOOK_APPLICATION (application);
 
+  /* In its thread, while GTK starts in this one. */
+  open_book (self);
   G_APPLICATION_CLASS (daybook_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), ACTIONS, G_N_ELEMENTS (ACTIONS), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", QUIT_KEYS);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.show-help-overlay", HELP_KEYS);
   gtk_window_set_default_icon_name (DAYBOOK_APP_ID);
   self->settings = daybook_prefs_new ();
   daybook_look_follow (self->settings);

@@ -9,6 +9,8 @@
 /* While an import runs the counts are behind by so much, and as long again as
  * the last counting took. */
 #define PAUSE_MS 700
+/* After the list was made whose rows it counts, most likely. */
+#define FIRST_MS 300
 
 struct _DaybookViewList
 {
@@ -263,7 +265,9 @@ daybook_view_list_new (DaybookStore             *store,
   self->lane = daybook_lane_new (store);
   self->views = load (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  count (self);
+  /* Counting a big book keeps a processor busy: the rows come first. */
+  self->stale = TRUE;
+  self->pause = g_timeout_add_full (G_PRIORITY_LOW, FIRST_MS, on_pause_over, self, NULL);
   return self;
 }
 

@@ -8,6 +8,7 @@
 #include "app/settings/preferences.h"
 #include "app/window/about.h"
 #include "app/window/acts.h"
+#include "app/window/shortcuts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,6 +98,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "close", N_("Close the Window"), "window-close-symbolic", "<Control>w", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, act_close },
   { "back", NULL, NULL, "Escape", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_ALWAYS, act_back },
   { "show-sidebar", NULL, NULL, "F9", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_window_show_sidebar },
+  { "show-help-overlay", NULL, NULL, "<Control>question", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_shortcuts_show },
   { "about", N_("About Daybook"), "help-about-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_about_show },
 };
 

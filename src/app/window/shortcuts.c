@@ -88,8 +88,8 @@ append_actions (GString    *xml,
   end_group (xml);
 }
 
-GtkShortcutsWindow *
-daybook_shortcuts_new (void)
+void
+daybook_shortcuts_show (DaybookWindow *window)
 {
   g_autoptr(GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                                          "<property name='modal'>1</property>"
@@ -97,6 +97,7 @@ daybook_shortcuts_new (void)
                                          "<property name='section-name'>all</property>"
                                          "<property name='max-height'>12</property>");
   g_autoptr(GtkBuilder) builder = NULL;
+  GtkWindow *shortcuts;
 
   append_group (xml, _("Window"), IN_WINDOW, G_N_ELEMENTS (IN_WINDOW));
   append_actions (xml, _("Book"), DAYBOOK_WHEN_OPEN);
@@ -105,5 +106,7 @@ daybook_shortcuts_new (void)
   g_string_append (xml, "</object></child></object></interface>");
 
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
-  return g_object_ref (GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "window")));
+  shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (window));
+  gtk_window_present (shortcuts);
 }

@@ -10,9 +10,9 @@
 #include "app/start/start-page.h"
 #include "app/window/actions.h"
 #include "app/window/acts.h"
+#include "app/window/failure-page.h"
 #include "app/window/page-table.h"
 #include "app/window/palette-list.h"
-#include "app/window/shortcuts.h"
 #include "app/window/sidebar.h"
 #include "app/window/window-state.h"
 #include "core/order.h"
@@ -30,8 +30,6 @@ struct _DaybookWindow
   /* Template widgets */
   AdwToastOverlay *toasts;
   GtkStack        *stack;
-  AdwStatusPage   *failure;
-  GtkLabel        *failure_folder;
   AdwLeaflet      *leaflet;
   DaybookSidebar  *sidebar;
   GtkStack        *pages;
@@ -46,6 +44,9 @@ struct _DaybookWindow
   /* Borrowed */
   AdwToast        *toast;  /* the newest, or NULL when it is gone */
   GListModel      *toast_widgets;
+
+  gboolean         drawn;  /* once, in whatever state */
+  guint            turn;   /* source id: the first page is about to be made */
 };
 
 static void shell_init (DaybookShellInterface *iface);
@@ -287,14 +288,66 @@ is_new (DaybookWindow *self)
 }
 
 static void
+show_start (DaybookWindow *self)
+{
+  GtkWidget *page = daybook_start_page_new ();
+
+  g_signal_connect_swapped (page, "files-chosen", G_CALLBACK (daybook_shell_import), self);
+  g_signal_connect_swapped (page, "sample-requested", G_CALLBACK (on_sample_requested), self);
+  gtk_stack_add_named (self->stack, page, "start");
+  gtk_stack_set_visible_child (self->stack, page);
+}
+
+static gboolean
+on_turn_due (gpointer data)
+{
+  DaybookWindow *self = data;
+
+  self->turn = 0;
+  /* Whoever turned to a page meanwhile wants that one. */
+  if (daybook_window_get_page (self) == NULL)
+    turn_to (self, self->wanted != NULL ? daybook_page_table_find (self->wanted) : daybook_page_table ());
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list takes longer to make than the rest of the window: the first frame, which
+ * says that the program was started, does not wait for it. Between the two the loop
+ * turns once, and what was drawn reaches the screen. */
+static void
 show_first (DaybookWindow *self)
 {
-  if (self->wanted != NULL)
-    turn_to (self, daybook_page_table_find (self->wanted));
-  else if (is_new (self))
-    gtk_stack_set_visible_child_name (self->stack, "start");
-  else
-    turn_to (self, daybook_page_table ());
+  if (self->wanted == NULL && is_new (self))
+    {
+      show_start (self);
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "open");
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    on_turn_due (self);
+  else if (self->drawn)
+    self->turn = g_idle_add_full (G_PRIORITY_DEFAULT, on_turn_due, self, NULL);
+}
+
+static void
+on_painted (DaybookWindow *self,
+            GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_painted, self);
+  self->drawn = TRUE;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "open") == 0)
+    self->turn = g_idle_add_full (G_PRIORITY_DEFAULT, on_turn_due, self, NULL);
+}
+
+static void
+daybook_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (daybook_window_parent_class)->realize (widget);
+
+  if (!DAYBOOK_WINDOW (widget)->drawn)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (on_painted), widget,
+                             G_CONNECT_SWAPPED);
 }
 
 /* Orders may come from the command line while the doors are shown. */
@@ -310,6 +363,7 @@ daybook_window_dispose (GObject *object)
 {
   DaybookWindow *self = DAYBOOK_WINDOW (object);
 
+  g_clear_handle_id (&self->turn, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->toast_widgets);
   g_clear_object (&self->places);
@@ -328,20 +382,16 @@ daybook_window_class_init (DaybookWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = daybook_window_dispose;
+  widget_class->realize = daybook_window_realize;
 
   g_type_ensure (DAYBOOK_TYPE_SIDEBAR);
-  g_type_ensure (DAYBOOK_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/window/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, failure);
-  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, failure_folder);
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, on_place_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_sample_requested);
-  gtk_widget_class_bind_template_callback (widget_class, daybook_shell_import);
 }
 
 /* libadwaita 1.2 gives a toast's close button an icon and no name. */
@@ -397,9 +447,6 @@ daybook_window_new (AdwApplication *application)
 {
   DaybookWindow *self = g_object_new (DAYBOOK_TYPE_WINDOW, "application", application, NULL);
 
-  g_autoptr(GtkShortcutsWindow) shortcuts = daybook_shortcuts_new ();
-
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), shortcuts);
   /* Its keys belong to the application. */
   daybook_actions_install (self);
   return self;
@@ -427,12 +474,10 @@ daybook_window_set_failed (DaybookWindow *self,
                            const char    *folder,
                            const GError  *error)
 {
-  /* A status page's description is markup in libadwaita 1.2. */
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+  GtkWidget *page = daybook_failure_page_new (folder, error);
 
-  adw_status_page_set_description (self->failure, escaped);
-  gtk_label_set_label (self->failure_folder, folder);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  gtk_stack_add_named (self->stack, page, "failed");
+  gtk_stack_set_visible_child (self->stack, page);
 }
 
 DaybookStore *
@@ -446,7 +491,8 @@ daybook_window_get_page (DaybookWindow *self)
 {
   GtkWidget *page = self->pages != NULL ? gtk_stack_get_visible_child (self->pages) : NULL;
 
-  return page != NULL ? DAYBOOK_PAGE (page) : NULL;
+  /* Before the first page is made an empty one stands there. */
+  return DAYBOOK_IS_PAGE (page) ? DAYBOOK_PAGE (page) : NULL;
 }
 
 gboolean
