@@ -2,6 +2,7 @@
 #include "app/common/cell.h"
 
 #include "app/common/item.h"
+#include "app/common/text-cell.h"
 #include "app/common/words.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@
 #define TAIL_OF_AT_LEAST 8
 #define HEAD_ALPHA 0xa000
 #define WORDY_CHARS 14
+#define FEW_CHARS 3
 
 /* What a column's cells have in common; the factory owns it. */
 typedef struct
@@ -113,17 +115,14 @@ show_text (const Column *column,
 {
   g_autofree char *text = row != NULL ? daybook_desk_format (column->desk, row, column->field, DAYBOOK_SHOW_MASKED)
                                       : g_strdup ("");
+  g_autoptr(PangoAttrList) attributes = NULL;
 
   if (field_of (column)->flags & DAYBOOK_FIELD_MULTILINE)
     g_strdelimit (text, "\r\n\t", ' ');
 
   if (field_of (column)->flags & DAYBOOK_FIELD_NUMBER)
-    {
-      g_autoptr(PangoAttrList) attributes = daybook_number_attributes (text);
-
-      gtk_label_set_attributes (GTK_LABEL (cell), attributes);
-    }
-  gtk_label_set_label (GTK_LABEL (cell), text);
+    attributes = daybook_number_attributes (text);
+  daybook_text_cell_set_text (DAYBOOK_TEXT_CELL (cell), text, attributes);
 }
 
 static void
@@ -161,19 +160,21 @@ make_chip (void)
   return chip;
 }
 
+static DaybookTextKind
+kind_of (const DaybookField *field)
+{
+  if (field->flags & DAYBOOK_FIELD_NUMBER)
+    return DAYBOOK_TEXT_NUMBER;
+  if (field->type == DAYBOOK_TYPE_TIME)
+    return DAYBOOK_TEXT_TIME;
+
+  return is_figure (field) ? DAYBOOK_TEXT_FIGURE : DAYBOOK_TEXT_PLAIN;
+}
+
 static GtkWidget *
 make_text (const DaybookField *field)
 {
-  GtkLabel *text = GTK_LABEL (gtk_label_new (NULL));
-  gboolean is_number = (field->flags & DAYBOOK_FIELD_NUMBER) != 0;
-
-  gtk_label_set_xalign (text, is_figure (field) ? 1.0f : 0.0f);
-  gtk_label_set_single_line_mode (text, TRUE);
-  gtk_label_set_width_chars (text, is_wordy (field) ? WORDY_CHARS : -1);
-  gtk_label_set_ellipsize (text, is_number ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
-  if (is_figure (field) || is_number || field->type == DAYBOOK_TYPE_TIME)
-    gtk_widget_add_css_class (GTK_WIDGET (text), "numeric");
-  return GTK_WIDGET (text);
+  return daybook_text_cell_new (kind_of (field), is_wordy (field) ? WORDY_CHARS : FEW_CHARS);
 }
 
 static void
