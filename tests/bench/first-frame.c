@@ -20,7 +20,7 @@
 
 #define WINDOW_MIN 200  /* pixels: smaller ones are no windows of a person's */
 #define HEAD_HEIGHT 46  /* a header bar: has a title and buttons */
-#define STILL_SECONDS 0.5
+#define STILL_SECONDS 1.0 /* longer than a list takes to be made after the first frame */
 #define PATIENCE_SECONDS 60.0
 
 typedef struct
