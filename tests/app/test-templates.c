@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/filter-editor.h"
+#include "app/orders/bulk-bar.h"
+#include "app/orders/view-saver.h"
 #include "app/window/page-table.h"
+#include "core/order.h"
 #include "app/window/window.h"
 
 #include <glib/gstdio.h>
@@ -106,6 +110,56 @@ test_each_page_is_made_and_shown (Fixture       *fixture,
   turn_loop ();
 }
 
+/* A start does not make them. */
+static void
+test_what_is_made_when_it_is_needed (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  DaybookDesk *desk = daybook_desk_of (fixture->store);
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  GtkWidget *bulk = g_object_new (DAYBOOK_TYPE_BULK_BAR, NULL);
+
+  daybook_bulk_bar_set_desk (DAYBOOK_BULK_BAR (bulk), desk);
+  gtk_box_append (GTK_BOX (box), bulk);
+  gtk_box_append (GTK_BOX (box), g_object_new (DAYBOOK_TYPE_VIEW_SAVER, NULL));
+  gtk_box_append (GTK_BOX (box), daybook_filter_editor_new (desk, &daybook_orders));
+  g_object_unref (box);
+  turn_loop ();
+}
+
+/* Whatever is asked for meanwhile is shown, and not the page that would have come. */
+static void
+test_the_first_page_comes_after_the_first_frame (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  DaybookWindow *window = daybook_window_new ((AdwApplication *) data);
+  DaybookPage *page;
+
+  gtk_window_present (GTK_WINDOW (window));
+  daybook_window_show_page (window, "customers");
+  daybook_window_set_store (window, fixture->store);
+  g_assert_null (daybook_window_get_page (window));
+  while (daybook_window_get_page (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (daybook_page_get_title (daybook_window_get_page (window)), ==, "Customers");
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  window = daybook_window_new ((AdwApplication *) data);
+  gtk_window_present (GTK_WINDOW (window));
+  daybook_window_show_page (window, "customers");
+  daybook_window_set_store (window, fixture->store);
+  daybook_window_show_page (window, "products");
+  page = daybook_window_get_page (window);
+  for (int i = 0; i < 50; i++)
+    {
+      g_usleep (4000);
+      turn_loop ();
+    }
+  g_assert_true (daybook_window_get_page (window) == page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn_loop ();
+}
+
 static void
 test_a_book_that_cannot_be_opened_is_explained (gconstpointer data)
 {
@@ -132,6 +186,10 @@ main (int   argc,
 
   g_test_add ("/templates/each-page-is-made-and-shown", Fixture, application,
               set_up, test_each_page_is_made_and_shown, tear_down);
+  g_test_add ("/templates/what-is-made-when-it-is-needed", Fixture, application,
+              set_up, test_what_is_made_when_it_is_needed, tear_down);
+  g_test_add ("/templates/the-first-page-comes-after-the-first-frame", Fixture, application,
+              set_up, test_the_first_page_comes_after_the_first_frame, tear_down);
   g_test_add_data_func ("/templates/a-book-that-cannot-be-opened-is-explained", application,
                         test_a_book_that_cannot_be_opened_is_explained);
   return g_test_run ();

@@ -37,6 +37,7 @@ typedef struct
   DaybookResultModel *model;
   DaybookColumns     *columns;
   DaybookQuery       *query;
+  GtkWidget          *empty;    /* the child of that type */
   GArray             *selected; /* gint64: at most RESELECT_MAX keys */
   DaybookRow         *current;  /* of the panel, or NULL */
 
@@ -73,8 +74,22 @@ show_failure (DaybookListPagePrivate *priv)
   /* A status page's description is markup in libadwaita 1.2. */
   g_autofree char *escaped = g_markup_escape_text (daybook_result_model_get_error (priv->model)->message, -1);
 
+  adw_status_page_set_icon_name (priv->failed, "dialog-warning-symbolic");
   adw_status_page_set_description (priv->failed, escaped);
   gtk_stack_set_visible_child_name (priv->stack, "failed");
+}
+
+/* Large icons are drawn by a library that a start with rows need not load: they
+ * come into the window when they are to be seen. */
+static void
+show_emptiness (DaybookListPagePrivate *priv)
+{
+  if (is_whole (priv->query))
+    adw_bin_set_child (priv->empty_bin, priv->empty);
+  else
+    adw_status_page_set_icon_name (priv->nothing, "edit-find-symbolic");
+
+  gtk_stack_set_visible_child_name (priv->stack, is_whole (priv->query) ? "empty" : "nothing");
 }
 
 static void
@@ -87,7 +102,7 @@ update_stack (DaybookListPagePrivate *priv)
   else if (g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0)
     gtk_stack_set_visible_child_name (priv->stack, "list");
   else if (state == DAYBOOK_RESULT_READY)
-    gtk_stack_set_visible_child_name (priv->stack, is_whole (priv->query) ? "empty" : "nothing");
+    show_emptiness (priv);
 }
 
 static void
@@ -168,6 +183,19 @@ remember_selected (DaybookListPagePrivate *priv,
     }
 }
 
+/* Whether there is a bar for several selected rows. */
+static gboolean
+has_bulk (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  DaybookListPageClass *klass = DAYBOOK_LIST_PAGE_GET_CLASS (self);
+
+  if (adw_bin_get_child (priv->bulk_bin) == NULL && klass->make_bulk != NULL)
+    adw_bin_set_child (priv->bulk_bin, klass->make_bulk (self));
+
+  return klass->make_bulk != NULL;
+}
+
 static void
 on_selection_changed (DaybookListPage *self)
 {
@@ -175,7 +203,7 @@ on_selection_changed (DaybookListPage *self)
   DaybookListPageClass *klass = DAYBOOK_LIST_PAGE_GET_CLASS (self);
   g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
   g_autoptr(DaybookItem) item = only_selected (priv);
-  gboolean several = gtk_bitset_get_size (selection) > 1 && adw_bin_get_child (priv->bulk_bin) != NULL;
+  gboolean several = gtk_bitset_get_size (selection) > 1 && has_bulk (self);
 
   remember_selected (priv, selection);
   gtk_revealer_set_reveal_child (priv->bulk_revealer, several);
@@ -428,12 +456,8 @@ add_child (GtkBuildable *buildable,
 {
   DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (buildable));
 
-  if (g_strcmp0 (type, "bulk") == 0)
-    adw_bin_set_child (priv->bulk_bin, GTK_WIDGET (child));
-  else if (g_strcmp0 (type, "empty") == 0)
-    adw_bin_set_child (priv->empty_bin, GTK_WIDGET (child));
-  else if (g_strcmp0 (type, "notice") == 0)
-    adw_bin_set_child (priv->notice_bin, GTK_WIDGET (child));
+  if (g_strcmp0 (type, "empty") == 0)
+    g_set_object (&priv->empty, GTK_WIDGET (child));
   else if (g_strcmp0 (type, "toolbar") == 0)
     gtk_box_append (GTK_BOX (priv->toolbar), GTK_WIDGET (child));
   else
@@ -452,6 +476,7 @@ daybook_list_page_finalize (GObject *object)
 {
   DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (object));
 
+  g_clear_object (&priv->empty);
   g_clear_object (&priv->model);
   g_clear_object (&priv->columns);
   g_clear_object (&priv->desk);
@@ -602,6 +627,13 @@ daybook_list_page_set_heading (DaybookListPage *self,
 {
   gtk_label_set_label (get_private (self)->heading, heading);
   daybook_page_set_title (DAYBOOK_PAGE (self), heading);
+}
+
+void
+daybook_list_page_set_notice (DaybookListPage *self,
+                              GtkWidget       *notice)
+{
+  adw_bin_set_child (get_private (self)->notice_bin, notice);
 }
 
 void

@@ -12,10 +12,9 @@ G_BEGIN_DECLS
  * row the person is at.
  *
  * A derived class calls daybook_list_page_set_up() in its constructor. In its
- * template, beside the places of a DaybookPage, <child type="bulk"> goes into
- * the bar that appears when several rows are selected, <child type="empty">
- * stands where the book has no such rows at all, and <child type="toolbar"> at the
- * end of the line above the list, <child type="notice"> under the filters. */
+ * template, beside the places of a DaybookPage, <child type="empty"> stands where
+ * the book has no such rows at all, and <child type="toolbar"> at the end of the
+ * line above the list. */
 #define DAYBOOK_TYPE_LIST_PAGE (daybook_list_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (DaybookListPage, daybook_list_page, DAYBOOK, LIST_PAGE, DaybookPage)
 
@@ -29,6 +28,8 @@ struct _DaybookListPageClass
   void (*show_row)          (DaybookListPage  *self,
                              const DaybookRow *row);
   void (*selection_changed) (DaybookListPage  *self);
+  /* Makes the bar for several selected rows, when they are selected first. */
+  GtkWidget *(*make_bulk)   (DaybookListPage  *self);
   /* The query is another one: another filter, sort or search. */
   void (*query_changed)     (DaybookListPage  *self);
 };
@@ -49,6 +50,9 @@ const DaybookQuery *daybook_list_page_get_query (DaybookListPage    *self);
 void             daybook_list_page_set_heading  (DaybookListPage    *self,
                                                  const char         *heading);
 
+/* Puts a line under the filters. */
+void             daybook_list_page_set_notice   (DaybookListPage    *self,
+                                                 GtkWidget          *notice);
 /* What stands where the filters leave no row. Plain texts. */
 void             daybook_list_page_set_nothing  (DaybookListPage    *self,
                                                  const char         *title,

@@ -366,6 +366,18 @@ update_panel (DaybookPage *self)
   daybook_page_commands_changed (self);
 }
 
+GtkWidget *
+daybook_page_obtain_panel (DaybookPage *self)
+{
+  DaybookPagePrivate *priv = get_private (self);
+  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
+
+  if (adw_bin_get_child (priv->panel_bin) == NULL && klass->make_panel != NULL)
+    adw_bin_set_child (priv->panel_bin, klass->make_panel (self));
+
+  return adw_bin_get_child (priv->panel_bin);
+}
+
 void
 daybook_page_open_panel (DaybookPage *self)
 {
@@ -374,6 +386,7 @@ daybook_page_open_panel (DaybookPage *self)
   if (priv->panel_open)
     return;
 
+  daybook_page_obtain_panel (self);
   priv->panel_open = TRUE;
   update_panel (self);
 }

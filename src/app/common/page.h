@@ -52,6 +52,9 @@ struct _DaybookPageClass
   /* Shows one of the page's views, by its key; NULL is the page's plain list. */
   void     (*show_view) (DaybookPage       *self,
                          const char        *view);
+  /* Makes what stands in the panel, when it is opened first; for a page whose
+   * template has no child of type "panel". */
+  GtkWidget *(*make_panel) (DaybookPage    *self);
   /* The key of the view in sight; NULL on a page without views. */
   const char *(*get_view) (DaybookPage     *self);
   /* Whether a command of the window's action table ("flag", "note", ...) is
@@ -74,6 +77,8 @@ void         daybook_page_set_panel_title (DaybookPage    *self,
                                           const char      *title);
 
 void         daybook_page_open_panel     (DaybookPage     *self);
+/* What stands in the panel, open or not; NULL on a page without one. (transfer none) */
+GtkWidget   *daybook_page_obtain_panel   (DaybookPage     *self);
 /* Closing gives the focus back to the list. */
 void         daybook_page_close_panel    (DaybookPage     *self);
 gboolean     daybook_page_is_panel_open  (DaybookPage     *self);

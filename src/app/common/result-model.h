@@ -22,8 +22,9 @@ typedef enum
   DAYBOOK_RESULT_FAILED,
 } DaybookResultState;
 
-/* So many keys come before the whole list: more than fit on a screen. */
-#define DAYBOOK_RESULT_FIRST 200
+/* So many keys come before the whole list: what fits on a tall screen. For each that
+ * it is given GTK 4.8 makes a row, up to 200, before it draws any. */
+#define DAYBOOK_RESULT_FIRST 64
 
 DaybookResultModel *daybook_result_model_new       (DaybookStore       *store);
 /* Asks another question about the same table; the query is copied. The old list stays until the

@@ -21,9 +21,10 @@ struct _DaybookOrdersPage
 
   /* Template widgets */
   DaybookAsOf       *as_of;
+
+  /* Borrowed; made when they are needed first */
   DaybookViewSaver  *saver;
   DaybookBulkBar    *bulk;
-  DaybookOrderPanel *panel;
 
   /* Owned */
   DaybookLane       *lane; /* builds edits over many orders */
@@ -257,13 +258,56 @@ on_views_changed (DaybookOrdersPage *self)
     daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), daybook_view_get_name (view));
 }
 
+static void
+begin_view (DaybookOrdersPage *self)
+{
+  if (self->saver == NULL)
+    {
+      self->saver = g_object_new (DAYBOOK_TYPE_VIEW_SAVER, NULL);
+      g_signal_connect_object (self->saver, "saved", G_CALLBACK (on_view_named), self, G_CONNECT_SWAPPED);
+      daybook_list_page_set_notice (DAYBOOK_LIST_PAGE (self), GTK_WIDGET (self->saver));
+    }
+
+  daybook_view_saver_begin (self->saver);
+}
+
 /* --- The page ----------------------------------------------------------------------- */
+
+static GtkWidget *
+make_panel (DaybookPage *page)
+{
+  DaybookOrderPanel *panel = g_object_new (DAYBOOK_TYPE_ORDER_PANEL, NULL);
+
+  daybook_order_panel_set_desk (panel, daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (page)));
+  g_signal_connect_object (panel, "act", G_CALLBACK (on_act_wanted), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "copied", G_CALLBACK (on_copied), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "customer-wanted", G_CALLBACK (on_customer_wanted), page, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (panel);
+}
+
+static GtkWidget *
+make_bulk (DaybookListPage *list)
+{
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
+
+  self->bulk = g_object_new (DAYBOOK_TYPE_BULK_BAR, NULL);
+  daybook_bulk_bar_set_desk (self->bulk, daybook_list_page_get_desk (list));
+  g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_act_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "close", G_CALLBACK (daybook_list_page_unselect), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->bulk);
+}
+
+static DaybookOrderPanel *
+get_panel (DaybookOrdersPage *self)
+{
+  return DAYBOOK_ORDER_PANEL (daybook_page_obtain_panel (DAYBOOK_PAGE (self)));
+}
 
 static void
 show_row (DaybookListPage  *list,
           const DaybookRow *order)
 {
-  daybook_order_panel_show (DAYBOOK_ORDERS_PAGE (list)->panel, order);
+  daybook_order_panel_show (get_panel (DAYBOOK_ORDERS_PAGE (list)), order);
 }
 
 static void
@@ -324,7 +368,7 @@ begin_in_panel (DaybookOrdersPage  *self,
 {
   if (!daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
     DAYBOOK_PAGE_CLASS (daybook_orders_page_parent_class)->perform (DAYBOOK_PAGE (self), "open");
-  begin (self->panel);
+  begin (get_panel (self));
 }
 
 static void
@@ -349,7 +393,7 @@ perform (DaybookPage *page,
   else if (g_str_equal (command, "take-over"))
     run (self, daybook_order_act_new (DAYBOOK_ORDER_TAKE_OVER, keys_at_hand (self), get_person (self)));
   else if (g_str_equal (command, "save-view"))
-    daybook_view_saver_begin (self->saver);
+    begin_view (self);
   else if (g_str_equal (command, "rename-view"))
     rename_view (self);
   else if (g_str_equal (command, "delete-view"))
@@ -375,14 +419,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/orders-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookOrdersPage, as_of);
-  gtk_widget_class_bind_template_child (widget_class, DaybookOrdersPage, saver);
-  gtk_widget_class_bind_template_child (widget_class, DaybookOrdersPage, bulk);
-  gtk_widget_class_bind_template_child (widget_class, DaybookOrdersPage, panel);
-  gtk_widget_class_bind_template_callback (widget_class, on_act_wanted);
-  gtk_widget_class_bind_template_callback (widget_class, on_copied);
-  gtk_widget_class_bind_template_callback (widget_class, on_customer_wanted);
-  gtk_widget_class_bind_template_callback (widget_class, on_view_named);
-  gtk_widget_class_bind_template_callback (widget_class, daybook_list_page_unselect);
 }
 
 static void
@@ -396,14 +432,13 @@ daybook_orders_page_class_init (DaybookOrdersPageClass *klass)
   page_class->get_view = get_view;
   page_class->can = can;
   page_class->perform = perform;
+  page_class->make_panel = make_panel;
+  list_class->make_bulk = make_bulk;
   list_class->show_row = show_row;
   list_class->selection_changed = on_selection_changed;
   list_class->query_changed = on_query_changed;
 
   g_type_ensure (DAYBOOK_TYPE_AS_OF);
-  g_type_ensure (DAYBOOK_TYPE_VIEW_SAVER);
-  g_type_ensure (DAYBOOK_TYPE_BULK_BAR);
-  g_type_ensure (DAYBOOK_TYPE_ORDER_PANEL);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -417,14 +452,11 @@ DaybookPage *
 daybook_orders_page_new (DaybookStore *store)
 {
   DaybookOrdersPage *self = g_object_new (DAYBOOK_TYPE_ORDERS_PAGE, NULL);
-  DaybookDesk *desk = daybook_desk_of (store);
 
   self->lane = daybook_lane_new (store);
   self->views = daybook_order_views_for (store);
   g_signal_connect_object (self->views, "items-changed", G_CALLBACK (on_views_changed), self, G_CONNECT_SWAPPED);
-  daybook_as_of_set_desk (self->as_of, desk);
-  daybook_bulk_bar_set_desk (self->bulk, desk);
-  daybook_order_panel_set_desk (self->panel, desk);
+  daybook_as_of_set_desk (self->as_of, daybook_desk_of (store));
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_orders, COLUMNS);
   show_view (DAYBOOK_PAGE (self), DAYBOOK_ORDER_VIEW_ALL);
   return DAYBOOK_PAGE (self);
