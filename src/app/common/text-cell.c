@@ -22,6 +22,7 @@ typedef struct
   PangoFontDescription *font;
   PangoLanguage        *language;
   double                resolution;
+  int                   ascent;
   int                   line;
   int                   character;
 } Sizes;
@@ -44,6 +45,7 @@ measure_font (PangoContext *context)
   sizes.font = pango_font_description_copy (font);
   sizes.language = pango_context_get_language (context);
   sizes.resolution = resolution;
+  sizes.ascent = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics));
   sizes.line = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
   sizes.character = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
                                             pango_font_metrics_get_approximate_digit_width (metrics)));
@@ -95,26 +97,39 @@ obtain_layout (DaybookTextCell *self)
   return self->layout;
 }
 
+/* On one line with its neighbours, whatever font a script takes. */
+static graphene_point_t
+place_of (DaybookTextCell *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const Sizes *sizes = measure_font (gtk_widget_get_pango_context (widget));
+  int baseline = (gtk_widget_get_height (widget) - sizes->line) / 2 + sizes->ascent;
+  PangoRectangle extents;
+  int x;
+
+  pango_layout_get_pixel_extents (self->layout, NULL, &extents);
+  x = self->kind == DAYBOOK_TEXT_FIGURE ? gtk_widget_get_width (widget) - extents.width : 0;
+  return GRAPHENE_POINT_INIT ((float) (x - extents.x),
+                              (float) (baseline - PANGO_PIXELS (pango_layout_get_baseline (self->layout))));
+}
+
 static void
 daybook_text_cell_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   DaybookTextCell *self = DAYBOOK_TEXT_CELL (widget);
   int width = gtk_widget_get_width (widget);
-  PangoRectangle extents;
+  graphene_point_t place;
   GdkRGBA colour;
 
   if (*self->text == '\0' || width <= 0)
     return;
 
   pango_layout_set_width (obtain_layout (self), width * PANGO_SCALE);
-  pango_layout_get_pixel_extents (self->layout, NULL, &extents);
+  place = place_of (self);
   daybook_widget_colour (widget, &colour);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
-                            self->kind == DAYBOOK_TEXT_FIGURE ? (float) (width - extents.width - extents.x)
-                                                              : (float) -extents.x,
-                            (float) ((gtk_widget_get_height (widget) - extents.height) / 2)));
+  gtk_snapshot_translate (snapshot, &place);
   gtk_snapshot_append_layout (snapshot, self->layout, &colour);
   gtk_snapshot_restore (snapshot);
 }
