@@ -15,11 +15,13 @@
  *
  * Starts a program and measures, from outside and the same for every program,
  * from before it is executed: until its window is mapped, until something is
- * drawn into the head of it (the X server's damage reports say when to look), and
- * until it has then stood still for a while. Then notes its memory and ends it. */
+ * drawn into the head of it (the X server's damage reports say when to look), until
+ * something is drawn into the middle of its body (0: never), and until it has then
+ * stood still for a while. Then notes its memory and ends it. */
 
 #define WINDOW_MIN 200  /* pixels: smaller ones are no windows of a person's */
 #define HEAD_HEIGHT 46  /* a header bar: has a title and buttons */
+#define BODY_HEIGHT 100 /* rows of a list, in the right half of the window */
 #define STILL_SECONDS 1.0 /* longer than a list takes to be made after the first frame */
 #define PATIENCE_SECONDS 60.0
 
@@ -29,10 +31,12 @@ typedef struct
   int      damage_event; /* its number */
   Window   window;       /* of the program; None before it is mapped */
   int      width;
+  int      height;
   pid_t    program;
   double   started;      /* seconds on the monotonic clock, as the rest */
   double   mapped;
   double   drawn;        /* 0 until then */
+  double   filled;       /* 0 until then */
   double   last_damage;
 } Watch;
 
@@ -95,6 +99,7 @@ note_mapped (Watch           *watch,
   watch->mapped = now ();
   watch->window = event->window;
   watch->width = attributes.width;
+  watch->height = attributes.height;
   XDamageCreate (watch->display, watch->window, XDamageReportRawRectangles);
 }
 
@@ -113,24 +118,39 @@ take_events (Watch *watch)
     }
 }
 
-/* Whether there is more than one colour in the head of the window. */
+/* Whether there is more than one colour in a part of the window. */
 static gboolean
-is_drawn (Watch *watch)
+is_drawn (Watch *watch,
+          int    left,
+          int    top,
+          int    width,
+          int    height)
 {
-  XImage *image = XGetImage (watch->display, watch->window, 0, 0, (unsigned int) watch->width, HEAD_HEIGHT,
+  XImage *image = XGetImage (watch->display, watch->window, left, top, (unsigned int) width, (unsigned int) height,
                              AllPlanes, ZPixmap);
   gboolean drawn = FALSE;
 
   if (image == NULL)
     return FALSE;
 
-  unsigned long first = XGetPixel (image, watch->width / 2, HEAD_HEIGHT / 2);
-  for (int y = 0; y < HEAD_HEIGHT && !drawn; y++)
-    for (int x = 0; x < watch->width && !drawn; x++)
+  unsigned long first = XGetPixel (image, width / 2, height / 2);
+  for (int y = 0; y < height && !drawn; y++)
+    for (int x = 0; x < width && !drawn; x++)
       drawn = XGetPixel (image, x, y) != first;
   XDestroyImage (image);
 
   return drawn;
+}
+
+/* Looks at the window after something was drawn in it. */
+static void
+look (Watch *watch)
+{
+  if (watch->drawn <= 0 && is_drawn (watch, 0, 0, watch->width, HEAD_HEIGHT))
+    watch->drawn = watch->last_damage;
+  /* Without its edge: a frame is drawn around every window. */
+  if (watch->filled <= 0 && is_drawn (watch, watch->width / 2, watch->height / 2, watch->width / 3, BODY_HEIGHT))
+    watch->filled = watch->last_damage;
 }
 
 /* Waits for the next event, at most a moment. */
@@ -155,8 +175,8 @@ watch_start (Watch *watch)
       take_events (watch);
       if (waitpid (watch->program, NULL, WNOHANG) != 0)
         return FALSE;
-      if (watch->drawn <= 0 && watch->last_damage > looked && is_drawn (watch))
-        watch->drawn = watch->last_damage;
+      if (watch->last_damage > looked)
+        look (watch);
       if (watch->drawn > 0 && now () - watch->last_damage > STILL_SECONDS)
         return TRUE;
     }
@@ -216,8 +236,8 @@ main (int    argc,
 
   double rss = read_memory (&watch, "VmRSS:"), own = read_memory (&watch, "RssAnon:");
   end (&watch);
-  g_print ("{\"name\":\"start\",\"mapped_ms\":%.1f,\"first_ms\":%.1f,\"still_ms\":%.1f,\"rss_mb\":%.1f,\"anon_mb\":%.1f}\n",
+  g_print ("{\"name\":\"start\",\"mapped_ms\":%.1f,\"first_ms\":%.1f,\"body_ms\":%.1f,\"still_ms\":%.1f,\"rss_mb\":%.1f,\"anon_mb\":%.1f}\n",
            (watch.mapped - watch.started) * 1000, (watch.drawn - watch.started) * 1000,
-           (watch.last_damage - watch.started) * 1000, rss, own);
+           watch.filled > 0 ? (watch.filled - watch.started) * 1000 : 0.0, (watch.last_damage - watch.started) * 1000, rss, own);
   return EXIT_SUCCESS;
 }
