@@ -3,7 +3,6 @@
 
 #include "core/customer.h"
 #include "core/mask.h"
-#include "store/merge-rule.h"
 #include "store/row-sql.h"
 
 /* --- Buyers met before -------------------------------------------------- */
@@ -246,45 +245,28 @@ customer_of_handle (DaybookMergeContext  *context,
   return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : 0;
 }
 
-/* A number that differs when the order tells anything else of its buyer. */
-static guint64
-facts_of (const DaybookOrderRecord *record)
-{
-  guint64 facts = daybook_digest_value (0, DAYBOOK_ORDER_RECEIVER, &record->values[DAYBOOK_ORDER_RECEIVER]);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (CONTACT_FIELDS); i++)
-    facts = daybook_digest_value (facts, CONTACT_FIELDS[i].field, &record->values[CONTACT_FIELDS[i].field]);
-
-  return facts;
-}
-
 gint64
-daybook_merge_customer (DaybookMergeContext       *context,
-                        const DaybookOrderRecord  *record,
-                        GError                   **error)
+daybook_merge_customer (DaybookMergeContext     *context,
+                        const DaybookMergeItem  *item,
+                        GError                 **error)
 {
-  const char *parts[] = { context->spec->platform, record->account };
-  guint64 facts = facts_of (record);
+  const Buyer *known = g_hash_table_lookup (context->buyers->known, &item->handle);
   GError *local = NULL;
-  DaybookId handle;
 
-  if (record->account == NULL || *record->account == '\0' || daybook_mask_is_masked (record->account))
+  if (daybook_id_is_null (&item->handle))
     return 0;
-
-  daybook_id_derive (&handle, "handle", parts, G_N_ELEMENTS (parts));
-  const Buyer *known = g_hash_table_lookup (context->buyers->known, &handle);
-  if (known != NULL && known->facts == facts)
+  if (known != NULL && known->facts == item->facts)
     return known->customer;
 
-  gint64 customer = customer_of_handle (context, &handle, &local);
+  gint64 customer = customer_of_handle (context, &item->handle, &local);
   if (local == NULL && customer == 0)
-    customer = make_customer (context, record, &handle, &local);
+    customer = make_customer (context, item->record, &item->handle, &local);
   else if (local == NULL)
-    update_customer (context, customer, record, &local);
+    update_customer (context, customer, item->record, &local);
 
   if (local == NULL)
     {
-      remember (context->buyers, &handle, customer, facts);
+      remember (context->buyers, &item->handle, customer, item->facts);
       return customer;
     }
 

@@ -185,7 +185,7 @@ merge_lines (DaybookMergeContext       *context,
              gint64                     order,
              gboolean                   is_new,
              const DaybookOrderRecord  *record,
-             const DaybookId           *order_id,
+             GArray                    *ids,
              GArray                    *products,
              GError                   **error)
 {
@@ -198,7 +198,6 @@ merge_lines (DaybookMergeContext       *context,
   if (!is_new && !is_provisional (record) && !drop_provisional (context, order, error))
     return FALSE;
 
-  g_autoptr(GArray) ids = daybook_merge_line_ids (record, order_id);
   for (guint i = 0; i < record->lines->len; i++)
     {
       const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
@@ -359,21 +358,22 @@ update_order (DaybookMergeContext       *context,
 }
 
 gboolean
-daybook_merge_order (DaybookMergeContext       *context,
-                     const DaybookOrderRecord  *record,
-                     const DaybookStagedOrder  *staged,
-                     GError                   **error)
+daybook_merge_order (DaybookMergeContext     *context,
+                     const DaybookMergeItem  *item,
+                     GError                 **error)
 {
   DaybookDatabase *db = daybook_transaction_database (context->transaction);
+  const DaybookOrderRecord *record = item->record;
+  const DaybookId *id = &item->staged.order;
   GError *local = NULL;
-  gint64 order = daybook_row_key (db, &daybook_orders, &staged->order, NULL, NULL, &local);
+  gint64 order = daybook_row_key (db, &daybook_orders, id, NULL, NULL, &local);
   gboolean is_new = order == 0;
-  guint64 digest = staged->digest;
+  guint64 digest = item->staged.digest;
   g_autoptr(GArray) products = local == NULL ? merge_products (context, record, &local) : NULL;
-  gint64 customer = local == NULL ? daybook_merge_customer (context, record, &local) : 0;
+  gint64 customer = local == NULL ? daybook_merge_customer (context, item, &local) : 0;
 
   if (local == NULL && is_new)
-    order = make_order (context, record, &staged->order, customer, &local);
+    order = make_order (context, record, id, customer, &local);
   else if (local == NULL)
     {
       g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_orders, order, &local);
@@ -385,8 +385,8 @@ daybook_merge_order (DaybookMergeContext       *context,
     }
 
   if (local == NULL
-      && merge_lines (context, order, is_new, record, &staged->order, products, &local)
-      && merge_parcels (context, order, record, &staged->order, &local)
+      && merge_lines (context, order, is_new, record, item->lines, products, &local)
+      && merge_parcels (context, order, record, id, &local)
       && write_source (context, order, record, digest, &local))
     return TRUE;
 

@@ -187,10 +187,10 @@ digest_bytes (guint64     digest,
   return digest;
 }
 
-guint64
-daybook_digest_value (guint64             digest,
-                      guint               place,
-                      const DaybookValue *value)
+static guint64
+digest_value (guint64             digest,
+              guint               place,
+              const DaybookValue *value)
 {
   if (is_empty (value))
     return digest;
@@ -202,18 +202,30 @@ daybook_digest_value (guint64             digest,
 }
 
 guint64
+daybook_merge_buyer_facts (const DaybookOrderRecord *record)
+{
+  static const guint FIELDS[] = { DAYBOOK_ORDER_RECEIVER, DAYBOOK_ORDER_PHONE, DAYBOOK_ORDER_EMAIL, DAYBOOK_ORDER_ADDRESS };
+  guint64 facts = FNV_OFFSET;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FIELDS); i++)
+    facts = digest_value (facts, FIELDS[i], &record->values[FIELDS[i]]);
+
+  return facts;
+}
+
+guint64
 daybook_record_digest (const DaybookOrderRecord *record)
 {
   guint64 digest = FNV_OFFSET;
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
-    digest = daybook_digest_value (digest, i, &record->values[i]);
+    digest = digest_value (digest, i, &record->values[i]);
   for (guint i = 0; i < record->lines->len; i++)
     {
       const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
 
       for (guint k = DAYBOOK_LINE_NUMBER; k < DAYBOOK_LINE_N_FIELDS; k++)
-        digest = daybook_digest_value (digest, 1000 + k, &line->values[k]);
+        digest = digest_value (digest, 1000 + k, &line->values[k]);
     }
   if (record->account != NULL)
     digest = digest_bytes (digest, record->account, strlen (record->account));

@@ -51,14 +51,12 @@ void     daybook_merge_order_id      (const char               *shop,
 GArray  *daybook_merge_line_ids      (const DaybookOrderRecord *record,
                                       const DaybookId          *order);
 
+/* A number that differs when anything differs that the record tells of its buyer. */
+guint64  daybook_merge_buyer_facts   (const DaybookOrderRecord *record);
+
 /* A number that differs when anything the record says differs; the sum over the parts of an
  * order that a file tells in several places. */
 guint64  daybook_record_digest       (const DaybookOrderRecord *record);
-
-/* Goes on with a digest over one more value, which may be missing. */
-guint64  daybook_digest_value        (guint64                   digest,
-                                      guint                     place,
-                                      const DaybookValue       *value);
 
 /* What the record would do to the book. `digest` and `form` let an unchanged
  * one be seen by a single look-up. */

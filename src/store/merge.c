@@ -22,7 +22,7 @@ struct _DaybookMerge
   guint               next;
   gboolean            ended;  /* the last transaction is committed */
   guint64             n_changes;
-  DaybookOrderRecord *record;
+  DaybookMergeFeed   *feed;
   DaybookBuyers      *buyers;
   DaybookUndo        *undo;   /* cancelled: what was merged goes back */
   gboolean            locked;
@@ -35,8 +35,8 @@ free_merge (gpointer data)
   DaybookMerge *self = data;
 
   g_clear_pointer (&self->undo, daybook_undo_free);
+  g_clear_pointer (&self->feed, daybook_merge_feed_free);
   g_clear_pointer (&self->order, g_array_unref);
-  g_clear_pointer (&self->record, daybook_record_free);
   g_clear_pointer (&self->buyers, daybook_buyers_free);
   g_object_unref (self->staging);
   g_free (self->title);
@@ -61,12 +61,12 @@ begin (DaybookMerge   *self,
 
   self->locked = TRUE;
   self->spec.as_of = self->staging->spec.as_of; /* it may have been corrected until now */
-  self->record = daybook_record_new ();
   self->buyers = daybook_buyers_new ();
   self->order = daybook_staging_order (self->staging, error);
   if (self->order == NULL || !daybook_staging_set_act (self->staging, &self->spec.id, error))
     return FALSE;
 
+  self->feed = daybook_merge_feed_new (self->staging, self->order);
   if (self->order->len > ORDERS_PER_STEP)
     self->checkpointer = daybook_checkpointer_new (daybook_store_get_path (daybook_writer_store (writer)), db);
   return TRUE;
@@ -162,10 +162,9 @@ merge_some (DaybookMerge        *self,
 
   while (self->next < last && g_get_monotonic_time () < until)
     {
-      DaybookStagedOrder staged;
+      const DaybookMergeItem *item = daybook_merge_feed_next (self->feed, error);
 
-      if (!daybook_staging_read (self->staging, g_array_index (self->order, gint64, self->next), self->record, &staged, error)
-          || !daybook_merge_order (&context, self->record, &staged, error))
+      if (item == NULL || !daybook_merge_order (&context, item, error))
         return FALSE;
       self->next++;
     }
@@ -236,6 +235,7 @@ end (DaybookMerge   *self,
   if (self->locked)
     daybook_store_unlock_long (daybook_writer_store (writer));
   g_clear_pointer (&self->checkpointer, daybook_checkpointer_free);
+  g_clear_pointer (&self->feed, daybook_merge_feed_free); /* the staging is the caller's again */
 
   if (request->error == NULL && !self->ended)
     g_set_error_literal (&request->error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/staging-private.h"
+#include "store/merge-feed.h"
 #include "store/store-private.h"
 
 G_BEGIN_DECLS
@@ -45,13 +45,12 @@ gboolean        daybook_merge_context_begin  (DaybookMergeContext *context,
                                               GError             **error);
 /* Brings one order, its lines, parcels, buyer and products into the book. */
 gboolean        daybook_merge_order          (DaybookMergeContext      *context,
-                                              const DaybookOrderRecord *record,
-                                              const DaybookStagedOrder *staged,
+                                              const DaybookMergeItem   *item,
                                               GError                  **error);
-/* The buyer of a record: found by the handle, made when new; 0 when the record
+/* The buyer of an order: found by the handle, made when new; 0 when the order
  * names no full account (no error) or on failure. */
 gint64          daybook_merge_customer       (DaybookMergeContext      *context,
-                                              const DaybookOrderRecord *record,
+                                              const DaybookMergeItem   *item,
                                               GError                  **error);
 
 G_END_DECLS

@@ -33,7 +33,6 @@ struct _DaybookStaging
   guint64              in_transaction;
   guint                looks;     /* at the book, in one view of it */
   gboolean             finished;
-  DaybookStatement    *reading;   /* holds the texts of the record that was read last */
   char                *insert_order;
   char                *add_order;
   char                *select_order;
@@ -70,7 +69,7 @@ gboolean        daybook_staging_set_act   (DaybookStaging      *self,
 /* The staged orders that change something, oldest first: a GArray of gint64. */
 GArray         *daybook_staging_order     (DaybookStaging      *self,
                                            GError             **error);
-/* Reads one into `record`, whose texts live until the next one is read. */
+/* Reads one into `record`. */
 gboolean        daybook_staging_read      (DaybookStaging      *self,
                                            gint64               n,
                                            DaybookOrderRecord  *record,

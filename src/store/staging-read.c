@@ -87,32 +87,23 @@ daybook_staging_order (DaybookStaging  *self,
   return NULL;
 }
 
-/* The text lives until the statement goes on. */
 static DaybookValue
-borrow_value (DaybookStatement *statement,
-              int               column)
+read_value (DaybookOrderRecord *record,
+            DaybookStatement   *statement,
+            int                 column)
 {
   switch (sqlite3_column_type (statement, column))
     {
     case SQLITE_INTEGER:
       return daybook_value_int (sqlite3_column_int64 (statement, column));
     case SQLITE_TEXT:
-      return (DaybookValue) { .type = DAYBOOK_VALUE_TEXT, .text = (char *) daybook_column_text (statement, column) };
+      return (DaybookValue) {
+        .type = DAYBOOK_VALUE_TEXT,
+        .text = g_string_chunk_insert (record->chunk, daybook_column_text (statement, column)),
+      };
     default:
       return (DaybookValue) DAYBOOK_VALUE_INIT;
     }
-}
-
-static DaybookValue
-read_value (DaybookOrderRecord *record,
-            DaybookStatement   *statement,
-            int                 column)
-{
-  DaybookValue value = borrow_value (statement, column);
-
-  if (value.type == DAYBOOK_VALUE_TEXT)
-    value.text = g_string_chunk_insert (record->chunk, value.text);
-  return value;
 }
 
 static gboolean
@@ -152,13 +143,10 @@ daybook_staging_read (DaybookStaging      *self,
                       DaybookStagedOrder  *staged,
                       GError             **error)
 {
-  /* The order's texts stay where SQLite has them until the next one is read. */
-  g_clear_pointer (&self->reading, daybook_statement_done);
-  DaybookStatement *statement = daybook_database_prepare (self->db, self->select_order, error);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, self->select_order, error);
 
   if (statement == NULL)
     return FALSE;
-  self->reading = statement;
 
   daybook_record_reset (record);
   daybook_bind_int (statement, ":n", n);
@@ -168,12 +156,12 @@ daybook_staging_read (DaybookStaging      *self,
   daybook_column_id (statement, COLUMN_ID, &staged->order);
   staged->digest = (guint64) sqlite3_column_int64 (statement, COLUMN_DIGEST);
   if (sqlite3_column_type (statement, COLUMN_ACCOUNT) == SQLITE_TEXT)
-    record->account = (char *) daybook_column_text (statement, COLUMN_ACCOUNT);
+    record->account = g_string_chunk_insert (record->chunk, daybook_column_text (statement, COLUMN_ACCOUNT));
   record->first_row = (guint64) sqlite3_column_int64 (statement, COLUMN_FIRST_ROW);
   record->carried = (guint64) sqlite3_column_int64 (statement, COLUMN_CARRIED);
   g_string_assign (record->raw, daybook_column_text (statement, COLUMN_RAW));
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
-    record->values[i] = borrow_value (statement, FIRST_FIELD_COLUMN + (int) (i - DAYBOOK_RECORD_FIRST));
+    record->values[i] = read_value (record, statement, FIRST_FIELD_COLUMN + (int) (i - DAYBOOK_RECORD_FIRST));
 
   return read_lines (self, n, record, error);
 }
