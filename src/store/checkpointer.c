@@ -2,7 +2,7 @@
 #include "store/checkpointer.h"
 
 /* In frames, which are pages of 4 kB in the log. */
-#define LOG_FRAMES 32768  /* so long it may grow before it is copied */
+#define LOG_FRAMES 65536  /* 256 MB: so long it may grow before it is copied */
 #define REST_FRAMES 2000  /* so much the writer copies itself, in some milliseconds */
 #define USUAL_FRAMES 1000 /* SQLite's own way */
 

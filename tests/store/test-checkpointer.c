@@ -9,8 +9,8 @@
  * checkpointer empties it: written out it would be many times as large. */
 
 #define PAGE 4096
-#define STEPS 160
-#define FRAMES_MOST 120000 /* of the 160,000 that are written */
+#define STEPS 240
+#define FRAMES_MOST 180000 /* of the 240,000 that are written */
 
 typedef struct
 {
