@@ -13,7 +13,7 @@ static const DaybookWord CONTACT_WORDS[] = {
 static const DaybookField CUSTOMER_FIELDS[] = {
   [DAYBOOK_CUSTOMER_DELETED] = DELETED_FIELD,
   [DAYBOOK_CUSTOMER_NAME] = { "name", N_("Name"), TEXT (PLATFORM), .mask = DAYBOOK_MASK_NAME, .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_PERSON },
-  [DAYBOOK_CUSTOMER_FIRST_SEEN] = { "first_seen", N_("First order"), TIME (PLATFORM) },
+  [DAYBOOK_CUSTOMER_FIRST_SEEN] = { "first_seen", N_("First order"), TIME (PLATFORM), .flags = DAYBOOK_FIELD_SORT },
   [DAYBOOK_CUSTOMER_NOTE] = { "note", N_("Note"), TEXT (TEXT), .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_MULTILINE },
   [DAYBOOK_CUSTOMER_MERGED_INTO] = { "merged_into", N_("Merged into"), REF (REGISTER, "customer"), .flags = DAYBOOK_FIELD_HIDDEN },
 };

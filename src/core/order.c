@@ -38,10 +38,10 @@ static const DaybookField ORDER_FIELDS[] = {
   [DAYBOOK_ORDER_PLATFORM] = { "platform", N_("Platform"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_ORDER_NUMBER] = { "number", N_("Order number"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_REQUIRED | DAYBOOK_FIELD_NUMBER },
   [DAYBOOK_ORDER_CUSTOMER] = { "customer", N_("Customer"), REF (PLATFORM, "customer") },
-  [DAYBOOK_ORDER_STAGE] = { "stage", N_("Stage"), ENUM (PLATFORM, STAGE_WORDS) },
+  [DAYBOOK_ORDER_STAGE] = { "stage", N_("Stage"), ENUM (PLATFORM, STAGE_WORDS), .flags = DAYBOOK_FIELD_SORT },
   [DAYBOOK_ORDER_STATUS] = { "status", N_("Platform status"), TEXT (PLATFORM) },
   [DAYBOOK_ORDER_REFUND] = { "refund", N_("Refund"), ENUM (PLATFORM, REFUND_WORDS) },
-  [DAYBOOK_ORDER_CREATED] = { "created", N_("Ordered"), TIME (PLATFORM) },
+  [DAYBOOK_ORDER_CREATED] = { "created", N_("Ordered"), TIME (PLATFORM), .flags = DAYBOOK_FIELD_SORT },
   [DAYBOOK_ORDER_PAID_AT] = { "paid_at", N_("Paid on"), TIME (PLATFORM) },
   [DAYBOOK_ORDER_SHIPPED_AT] = { "shipped_at", N_("Shipped on"), TIME (PLATFORM) },
   [DAYBOOK_ORDER_COMPLETED_AT] = { "completed_at", N_("Completed on"), TIME (PLATFORM) },
@@ -50,7 +50,7 @@ static const DaybookField ORDER_FIELDS[] = {
   [DAYBOOK_ORDER_CURRENCY] = { "currency", N_("Currency"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_HIDDEN },
   [DAYBOOK_ORDER_TOTAL] = { "total", N_("Total"), MONEY (PLATFORM) },
   [DAYBOOK_ORDER_POSTAGE] = { "postage", N_("Postage"), MONEY (PLATFORM) },
-  [DAYBOOK_ORDER_PAID] = { "paid", N_("Paid"), MONEY (PLATFORM) },
+  [DAYBOOK_ORDER_PAID] = { "paid", N_("Paid"), MONEY (PLATFORM), .flags = DAYBOOK_FIELD_SORT },
   [DAYBOOK_ORDER_REFUNDED] = { "refunded", N_("Refunded"), MONEY (PLATFORM) },
   [DAYBOOK_ORDER_BUYER] = { "buyer", N_("Buyer"), TEXT (PLATFORM), .mask = DAYBOOK_MASK_ACCOUNT, .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_PERSON },
   [DAYBOOK_ORDER_RECEIVER] = { "receiver", N_("Receiver"), TEXT (PLATFORM), .mask = DAYBOOK_MASK_NAME, .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_PERSON },
@@ -67,8 +67,8 @@ static const DaybookField ORDER_FIELDS[] = {
   [DAYBOOK_ORDER_CLOSE_REASON] = { "close_reason", N_("Why closed"), TEXT (PLATFORM) },
   [DAYBOOK_ORDER_AS_OF] = { "as_of", N_("As of"), TIME (PLATFORM) },
   [DAYBOOK_ORDER_NOTE] = { "note", N_("Note"), TEXT (TEXT), .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_MULTILINE },
-  [DAYBOOK_ORDER_FLAG] = { "flag", N_("Flag"), ENUM (REGISTER, FLAG_WORDS) },
-  [DAYBOOK_ORDER_AGENT] = { "agent", N_("Agent"), REF (REGISTER, "agent") },
+  [DAYBOOK_ORDER_FLAG] = { "flag", N_("Flag"), ENUM (REGISTER, FLAG_WORDS), .flags = DAYBOOK_FIELD_SORT },
+  [DAYBOOK_ORDER_AGENT] = { "agent", N_("Agent"), REF (REGISTER, "agent"), .flags = DAYBOOK_FIELD_SORT },
 };
 
 static const DaybookField LINE_FIELDS[] = {

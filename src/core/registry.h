@@ -50,6 +50,7 @@ typedef enum
   DAYBOOK_FIELD_PERSON = 1 << 3,    /* a name: found by pinyin too */
   DAYBOOK_FIELD_HIDDEN = 1 << 4,    /* bookkeeping: no column, no form */
   DAYBOOK_FIELD_MULTILINE = 1 << 5, /* free text of several lines */
+  DAYBOOK_FIELD_SORT = 1 << 6,      /* lists offer its order: an index of the schema has it */
 } DaybookFieldFlags;
 
 typedef struct

@@ -33,8 +33,25 @@ gboolean          daybook_select_add_query (DaybookSelect       *select,
                                             const DaybookQuery  *query,
                                             DaybookStore        *store,
                                             GError             **error);
-void              daybook_select_add_order (DaybookSelect       *select,
-                                            const DaybookQuery  *query);
+/* Which rows of a sorted list: those with nothing in the field it is sorted by
+ * come last in both directions, the newest first, as in a spreadsheet. */
+typedef enum
+{
+  DAYBOOK_PART_ALL,
+  DAYBOOK_PART_FILLED,
+  DAYBOOK_PART_BLANK,
+} DaybookPart;
+
+/* Whether the list is to be asked for in its two parts. */
+gboolean          daybook_query_has_blanks (const DaybookQuery  *query);
+/* Writes the whole statement that gives the keys of the part, in their order;
+ * equal ones by their date. Errors: as daybook_select_add_query(). */
+gboolean          daybook_select_add_keys  (DaybookSelect       *select,
+                                            DaybookReader       *reader,
+                                            const DaybookQuery  *query,
+                                            DaybookPart          part,
+                                            guint                limit,
+                                            GError             **error);
 /* Writes conditions for the words of a search box: " AND t.rowid IN (…)" each. */
 void              daybook_select_add_search (DaybookSelect      *select,
                                             DaybookReader       *reader,
@@ -43,6 +60,10 @@ void              daybook_select_add_search (DaybookSelect      *select,
 
 /* Collects the first column of what the statement gives. */
 GArray           *daybook_statement_keys   (DaybookStatement    *statement,
+                                            GError             **error);
+/* Adds the first column of what the statement gives to a GArray of gint64. */
+gboolean          daybook_statement_add_keys (DaybookStatement  *statement,
+                                            GArray              *keys,
                                             GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookSelect, daybook_select_free)

@@ -104,11 +104,11 @@ daybook_reader_id (DaybookReader       *self,
   return daybook_row_id (self->db, table, rowid, id, error);
 }
 
-GArray *
-daybook_statement_keys (DaybookStatement  *statement,
-                        GError           **error)
+gboolean
+daybook_statement_add_keys (DaybookStatement  *statement,
+                            GArray            *keys,
+                            GError           **error)
 {
-  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   GError *local = NULL;
 
   while (daybook_statement_next (statement, &local))
@@ -118,10 +118,19 @@ daybook_statement_keys (DaybookStatement  *statement,
     }
 
   if (local == NULL)
-    return g_steal_pointer (&keys);
+    return TRUE;
 
   g_propagate_error (error, local);
-  return NULL;
+  return FALSE;
+}
+
+GArray *
+daybook_statement_keys (DaybookStatement  *statement,
+                        GError           **error)
+{
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return daybook_statement_add_keys (statement, keys, error) ? g_steal_pointer (&keys) : NULL;
 }
 
 static GPtrArray *
@@ -130,10 +139,13 @@ load_rows (DaybookReader       *self,
            DaybookStatement    *statement,
            GError             **error)
 {
-  g_autoptr(GArray) keys = daybook_statement_keys (statement, error);
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
 
-  for (guint i = 0; keys != NULL && i < keys->len; i++)
+  if (!daybook_statement_add_keys (statement, keys, error))
+    return NULL;
+
+  for (guint i = 0; i < keys->len; i++)
     {
       DaybookRow *row = daybook_row_load (self->db, table, g_array_index (keys, gint64, i), error);
 
@@ -142,7 +154,7 @@ load_rows (DaybookReader       *self,
       g_ptr_array_add (rows, row);
     }
 
-  return keys != NULL ? g_steal_pointer (&rows) : NULL;
+  return g_steal_pointer (&rows);
 }
 
 GPtrArray *
@@ -177,25 +189,54 @@ daybook_reader_all (DaybookReader       *self,
   return statement != NULL ? load_rows (self, table, statement, error) : NULL;
 }
 
+/* Adds the keys of one part, so that there are at most `limit`. */
+static gboolean
+add_keys (DaybookReader       *self,
+          const DaybookQuery  *query,
+          DaybookPart          part,
+          guint                limit,
+          GArray              *keys,
+          GError             **error)
+{
+  g_autoptr(DaybookSelect) select = daybook_select_new ();
+
+  if (!daybook_select_add_keys (select, self, query, part, limit > 0 ? limit - keys->len : 0, error))
+    return FALSE;
+
+  g_autoptr(DaybookStatement) statement = daybook_select_prepare (select, self->db, error);
+  return statement != NULL && daybook_statement_add_keys (statement, keys, error);
+}
+
+/* Both parts of one state of the book: a row between them would be there twice. */
+static gboolean
+add_parts (DaybookReader       *self,
+           const DaybookQuery  *query,
+           guint                limit,
+           GArray              *keys,
+           GError             **error)
+{
+  if (!daybook_database_run (self->db, "BEGIN", error))
+    return FALSE;
+
+  gboolean ok = add_keys (self, query, DAYBOOK_PART_FILLED, limit, keys, error)
+                && ((limit > 0 && keys->len >= limit)
+                    || add_keys (self, query, DAYBOOK_PART_BLANK, limit, keys, error));
+
+  return daybook_database_run (self->db, "ROLLBACK", ok ? error : NULL) && ok;
+}
+
 GArray *
 daybook_reader_keys (DaybookReader       *self,
                      const DaybookQuery  *query,
                      guint                limit,
                      GError             **error)
 {
-  g_autoptr(DaybookSelect) select = daybook_select_new ();
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean ok = daybook_query_has_blanks (query)
+    ? add_parts (self, query, limit, keys, error)
+    : add_keys (self, query, DAYBOOK_PART_ALL, limit, keys, error);
 
-  g_string_append (select->sql, "SELECT t.rowid");
-  if (!daybook_select_add_query (select, query, self->store, error))
-    return NULL;
-  if (query->search != NULL && *query->search != '\0')
-    daybook_select_add_search (select, self, query->table, query->search);
-  daybook_select_add_order (select, query);
-  if (limit > 0)
-    g_string_append_printf (select->sql, " LIMIT %u", limit);
-
-  g_autoptr(DaybookStatement) statement = daybook_select_prepare (select, self->db, error);
-  return statement != NULL ? daybook_statement_keys (statement, error) : NULL;
+  return ok ? g_steal_pointer (&keys) : NULL;
 }
 
 gint64

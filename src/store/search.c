@@ -254,12 +254,7 @@ collect (DaybookReader  *reader,
     g_string_append_printf (select->sql, " LIMIT %u", limit);
 
   g_autoptr(DaybookStatement) statement = daybook_select_prepare (select, reader->db, error);
-  g_autoptr(GArray) keys = statement != NULL ? daybook_statement_keys (statement, error) : NULL;
-  if (keys == NULL)
-    return FALSE;
-
-  g_array_append_vals (hits, keys->data, keys->len);
-  return TRUE;
+  return statement != NULL && daybook_statement_add_keys (statement, hits, error);
 }
 
 /* Each way of finding the first term gives its newest hits in the order of its

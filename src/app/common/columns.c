@@ -73,10 +73,14 @@ make_column (DaybookColumns *self,
   const DaybookField *spec = &self->table->fields[field];
   GtkColumnViewColumn *column = gtk_column_view_column_new (_(spec->label),
                                                             daybook_cell_factory_new (self->desk, self->table, field));
-  g_autoptr(GtkSorter) sorter = daybook_column_sorter_new (field);
   int width = width_of (self->table, field);
 
-  gtk_column_view_column_set_sorter (column, sorter);
+  if (spec->flags & DAYBOOK_FIELD_SORT)
+    {
+      g_autoptr(GtkSorter) sorter = daybook_column_sorter_new (field);
+
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
   if (width > 0)
@@ -294,6 +298,9 @@ daybook_columns_mark_sort (DaybookColumns     *self,
   gboolean descending = query->sort < 0 || query->order == DAYBOOK_SORT_DESCENDING;
   GtkColumnViewColumn *column = field >= 0 ? g_ptr_array_index (self->columns, field) : NULL;
 
+  /* A saved view may have an order that no column offers. */
+  if (column != NULL && gtk_column_view_column_get_sorter (column) == NULL)
+    column = NULL;
   self->marking = TRUE;
   gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
   self->marking = FALSE;

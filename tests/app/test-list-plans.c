@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/orders/order-views.h"
+#include "core/customer.h"
+#include "core/order.h"
+#include "core/shop.h"
+#include "fixture.h"
+#include "store/reader-private.h"
+
+#include <string.h>
+
+/* Without statistics the planner decides by the schema alone: what it does with
+ * an empty book it does with a million orders. */
+
+static char *
+explain (Book               *book,
+         const DaybookQuery *query,
+         DaybookPart         part)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookSelect) select = daybook_select_new ();
+  g_autoptr(GString) plan = g_string_new (NULL);
+  DaybookReader *reader = daybook_store_get_reader (book->store);
+
+  g_string_append (select->sql, "EXPLAIN QUERY PLAN ");
+  daybook_select_add_keys (select, reader, query, part, 200, &error);
+  g_assert_no_error (error);
+
+  g_autoptr(DaybookStatement) statement = daybook_select_prepare (select, reader->db, &error);
+  while (daybook_statement_next (statement, &error))
+    g_string_append_printf (plan, "%s\n", daybook_column_text (statement, 3));
+  g_assert_no_error (error);
+  return g_strdup (plan->str);
+}
+
+/* The first rows come from an index and in its order: what is sorted apart are at
+ * most those that are equal in the index. */
+static void
+assert_in_order (Book               *book,
+                 const DaybookQuery *query,
+                 const char         *index,
+                 DaybookPart         part)
+{
+  g_autofree char *plan = explain (book, query, part);
+
+  g_test_message ("%s", plan);
+  g_assert_nonnull (strstr (plan, index));
+  g_assert_null (strstr (plan, "B-TREE FOR ORDER BY"));
+}
+
+static DaybookQuery *
+make_query (const DaybookTable *table,
+            const char         *where,
+            const char         *sort)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookQuery *query = daybook_query_new (table);
+
+  daybook_query_parse_where (query, where, &error);
+  g_assert_no_error (error);
+  daybook_query_parse_sort (query, sort, &error);
+  g_assert_no_error (error);
+  return query;
+}
+
+static void
+test_shipped_views (void)
+{
+  Book book;
+  book_open (&book);
+  g_autoptr(DaybookViewList) views = daybook_order_views_for (book.store);
+  guint n_views = g_list_model_get_n_items (G_LIST_MODEL (views));
+
+  g_assert_cmpuint (n_views, >, 5);
+  for (guint i = 0; i < n_views; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(DaybookView) view = g_list_model_get_item (G_LIST_MODEL (views), i);
+      g_autoptr(DaybookQuery) query = daybook_view_make_query (view, &daybook_orders, &error);
+
+      g_assert_no_error (error);
+      g_test_message ("%s", daybook_view_get_name (view));
+      assert_in_order (&book, query, "USING INDEX orders_", DAYBOOK_PART_ALL);
+    }
+
+  g_clear_object (&views);
+  book_close (&book);
+}
+
+/* That the index fits, and not only some index. */
+static void
+test_indexes_of_filters (void)
+{
+  static const struct
+  {
+    const char *where;
+    const char *index;
+  } FILTERS[] = {
+    { "", "USING INDEX orders_list" },
+    { "created >= today-7", "USING INDEX orders_list (created>" },
+    { "stage = unpaid", "USING INDEX orders_stage (stage=?)" },
+    { "stage = shipped and tracking = null", "USING INDEX orders_untracked (stage=?)" },
+    { "agent = null", "USING INDEX orders_agent (agent=?)" },
+    { "agent = 6ba7b810-9dad-11d1-80b4-00c04fd430c8", "USING INDEX orders_agent (agent=?)" },
+    { "refund in (asked, part, full)", "USING INDEX orders_refund" },
+    { "refund != none", "USING INDEX orders_refund" },
+    { "flag = red", "USING INDEX orders_flag (flag=?)" },
+    { "flag != none", "USING INDEX orders_flagged" },
+    { "flag in (none, red)", "USING INDEX orders_list" },
+  };
+  Book book;
+  book_open (&book);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FILTERS); i++)
+    {
+      g_autoptr(DaybookQuery) query = make_query (&daybook_orders, FILTERS[i].where, "");
+
+      g_test_message ("%s", FILTERS[i].where);
+      assert_in_order (&book, query, FILTERS[i].index, DAYBOOK_PART_ALL);
+    }
+
+  book_close (&book);
+}
+
+static void
+assert_sorted_by_index (Book               *book,
+                        const DaybookTable *table,
+                        const char         *sort)
+{
+  g_autoptr(DaybookQuery) query = make_query (table, "", sort);
+  g_autofree char *index = g_strdup_printf ("USING INDEX %s_", table->plural);
+
+  g_test_message ("%s by %s", table->plural, sort);
+  if (!daybook_query_has_blanks (query))
+    {
+      assert_in_order (book, query, index, DAYBOOK_PART_ALL);
+      return;
+    }
+
+  assert_in_order (book, query, index, DAYBOOK_PART_FILLED);
+  assert_in_order (book, query, index, DAYBOOK_PART_BLANK);
+}
+
+static void
+test_sortable_columns (void)
+{
+  Book book;
+  guint n_tables;
+  guint n_sorts = 0;
+  const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
+  book_open (&book);
+
+  for (guint i = 0; i < n_tables; i++)
+    for (guint k = 0; k < tables[i]->n_fields; k++)
+      {
+        const DaybookField *field = &tables[i]->fields[k];
+        g_autofree char *turned = g_strconcat ("-", field->name, NULL);
+
+        if ((field->flags & DAYBOOK_FIELD_SORT) == 0)
+          continue;
+        /* The order of what is masked would tell it. */
+        g_assert_cmpint (field->mask, ==, DAYBOOK_MASK_NONE);
+        assert_sorted_by_index (&book, tables[i], field->name);
+        assert_sorted_by_index (&book, tables[i], turned);
+        n_sorts++;
+      }
+
+  g_assert_cmpuint (n_sorts, >, 5);
+  book_close (&book);
+}
+
+static void
+test_plain_lists (void)
+{
+  Book book;
+  book_open (&book);
+  g_autoptr(DaybookQuery) customers = make_query (&daybook_customers, "", "");
+  g_autoptr(DaybookQuery) products = make_query (&daybook_products, "", "");
+  g_autoptr(DaybookQuery) trash = make_query (&daybook_orders, "", "");
+
+  assert_in_order (&book, customers, "USING INDEX customers_list", DAYBOOK_PART_ALL);
+  assert_in_order (&book, products, "SCAN", DAYBOOK_PART_ALL);
+  trash->rows = DAYBOOK_ROWS_DELETED;
+  assert_in_order (&book, trash, "USING INDEX orders_trash", DAYBOOK_PART_ALL);
+
+  book_close (&book);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/list-plans/shipped-views", test_shipped_views);
+  g_test_add_func ("/list-plans/indexes-of-filters", test_indexes_of_filters);
+  g_test_add_func ("/list-plans/sortable-columns", test_sortable_columns);
+  g_test_add_func ("/list-plans/plain-lists", test_plain_lists);
+
+  return g_test_run ();
+}
