@@ -7,6 +7,7 @@
 #include "core/order.h"
 #include "core/shop.h"
 #include "core/terms.h"
+#include "store/search-walk.h"
 #include "store/search-writer.h"
 
 #include <stdlib.h>
@@ -89,7 +90,7 @@ add_match (DaybookSelect *select,
            const char    *table,
            const char    *expression)
 {
-  g_string_append_printf (select->sql, "SELECT rowid FROM search.%s WHERE %s MATCH ", table, table);
+  g_string_append_printf (select->sql, "SELECT h.rowid FROM search.%s h WHERE h.%s MATCH ", table, table);
   daybook_select_bind (select, daybook_value_text (expression));
   return TRUE;
 }
@@ -105,10 +106,9 @@ narrow_tail (DaybookSelect            *select,
     return;
 
   g_autofree char *pattern = g_strconcat ("%", digits, NULL);
-  g_string_append_printf (select->sql, place->table == &daybook_orders
-    ? " AND EXISTS (SELECT 1 FROM main.orders o WHERE o.rowid = %s.rowid AND o.phone LIKE "
-    : " AND EXISTS (SELECT 1 FROM main.contacts c WHERE c.customer = %s.rowid AND c.kind = 0 AND c.value LIKE ",
-    place->numbers);
+  g_string_append (select->sql, place->table == &daybook_orders
+    ? " AND EXISTS (SELECT 1 FROM main.orders o WHERE o.rowid = h.rowid AND o.phone LIKE "
+    : " AND EXISTS (SELECT 1 FROM main.contacts c WHERE c.customer = h.rowid AND c.kind = 0 AND c.value LIKE ");
   daybook_select_bind (select, daybook_value_text (pattern));
   g_string_append_c (select->sql, ')');
 }
@@ -257,32 +257,47 @@ collect (DaybookReader  *reader,
   return statement != NULL && daybook_statement_add_keys (statement, hits, error);
 }
 
-/* Each way of finding the first term gives its newest hits in the order of its
- * index; the other terms narrow them. */
+/* Each way of finding the term gives its newest hits in the order of its index. */
 static GArray *
-search_by_ways (DaybookReader  *reader,
-                const DaybookSearchPlace    *place,
-                GPtrArray      *terms,
-                guint           limit,
-                GError        **error)
+search_one (DaybookReader             *reader,
+            const DaybookSearchPlace  *place,
+            const DaybookTerm         *term,
+            guint                      limit,
+            GError                   **error)
 {
   g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const DaybookTerm *first = g_ptr_array_index (terms, 0);
 
   for (gsize i = 0; i < G_N_ELEMENTS (WAYS); i++)
     {
       g_autoptr(DaybookSelect) select = daybook_select_new ();
 
-      if ((first->kinds & WAYS[i]) == 0 || !add_kind (select, reader, place, first, WAYS[i]))
+      if ((term->kinds & WAYS[i]) == 0 || !add_kind (select, reader, place, term, WAYS[i]))
         continue;
-      for (guint k = 1; k < terms->len; k++)
-        add_in (select, reader, place, g_ptr_array_index (terms, k), "rowid");
       if (!collect (reader, select, limit, hits, error))
         return NULL;
     }
 
   settle (hits, limit);
   return g_steal_pointer (&hits);
+}
+
+static void
+add_ways (DaybookWalk              *walk,
+          DaybookReader            *reader,
+          const DaybookSearchPlace *place,
+          const DaybookTerm        *term)
+{
+  daybook_walk_add_term (walk);
+  for (gsize i = 0; i < G_N_ELEMENTS (WAYS); i++)
+    {
+      g_autoptr(DaybookSelect) select = daybook_select_new ();
+      gboolean by_prefix = WAYS[i] == DAYBOOK_TERM_PINYIN
+                           || (WAYS[i] == DAYBOOK_TERM_WORDS && (term->kinds & DAYBOOK_TERM_BY_PREFIX) != 0);
+
+      if ((term->kinds & WAYS[i]) != 0 && add_kind (select, reader, place, term, WAYS[i]))
+        daybook_walk_add_way (walk, g_steal_pointer (&select), WAYS[i] & IN_KEYS ? "h.row" : "h.rowid",
+                              by_prefix ? DAYBOOK_WALK_STEPS : DAYBOOK_WALK_SEEKS);
+    }
 }
 
 /* All terms in the words, or all in the names: one look into one index each, which
@@ -309,6 +324,64 @@ search_together (DaybookReader             *reader,
   return TRUE;
 }
 
+/* Whether every term can stand in one and the same index only: two Han words are
+ * in the words and nowhere else, and there is nothing more to look for. */
+static gboolean
+is_one_way (GPtrArray *terms)
+{
+  DaybookTermKinds kinds = 0;
+
+  for (guint i = 0; i < terms->len; i++)
+    kinds |= ((DaybookTerm *) g_ptr_array_index (terms, i))->kinds & ~DAYBOOK_TERM_BY_PREFIX;
+
+  return kinds == DAYBOOK_TERM_WORDS || kinds == DAYBOOK_TERM_PINYIN;
+}
+
+/* The walk that finds all the terms, each in any way. */
+static DaybookWalk *
+make_walk (DaybookReader            *reader,
+           const DaybookSearchPlace *place,
+           GPtrArray                *terms)
+{
+  DaybookWalk *walk = daybook_walk_new (reader->db);
+  g_autofree char *together = is_one_way (terms) ? all_terms (terms, DAYBOOK_TERM_WORDS, append_words) : NULL;
+  g_autoptr(DaybookSelect) select = daybook_select_new ();
+
+  if (together != NULL && add_match (select, place->words, together))
+    {
+      daybook_walk_add_term (walk);
+      daybook_walk_add_way (walk, g_steal_pointer (&select), "h.rowid", DAYBOOK_WALK_STEPS);
+      return walk;
+    }
+
+  for (guint i = 0; i < terms->len; i++)
+    add_ways (walk, reader, place, g_ptr_array_index (terms, i));
+  return walk;
+}
+
+/* A name and a part of a number: each is in an index of its own. */
+static GArray *
+search_apart (DaybookReader             *reader,
+              const DaybookSearchPlace  *place,
+              GPtrArray                 *terms,
+              guint                      limit,
+              GError                   **error)
+{
+  g_autoptr(DaybookWalk) walk = make_walk (reader, place, terms);
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *local = NULL;
+  gint64 row;
+
+  while ((limit == 0 || hits->len < limit) && daybook_walk_next (walk, &row, &local))
+    g_array_append_val (hits, row);
+
+  if (local == NULL)
+    return g_steal_pointer (&hits);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
 GArray *
 daybook_reader_search (DaybookReader       *self,
                        const DaybookTable  *table,
@@ -323,14 +396,13 @@ daybook_reader_search (DaybookReader       *self,
   if (place == NULL || terms->len == 0)
     return g_steal_pointer (&hits);
   if (terms->len == 1)
-    return search_by_ways (self, place, terms, limit, error);
+    return search_one (self, place, g_ptr_array_index (terms, 0), limit, error);
   if (!search_together (self, place, terms, limit, hits, error))
     return NULL;
 
-  /* Terms that are found in different ways: a name and a part of a number. */
-  return limit > 0 && hits->len >= limit
+  return is_one_way (terms) || (limit > 0 && hits->len >= limit)
     ? g_steal_pointer (&hits)
-    : search_by_ways (self, place, terms, limit, error);
+    : search_apart (self, place, terms, limit, error);
 }
 
 /* --- Where the words stand ---------------------------------------------- */

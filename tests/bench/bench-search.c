@@ -39,6 +39,9 @@ static const struct
   { "two characters", { "毛衣", "广陵", "核对" } },
   { "pinyin initials", { "zw", "lqy", "mjc" } },
   { "two words", { "连衣裙 王", "东莞 毛衣", "黑色 李伟" } },
+  { "two words, seldom together", { "核对 龘靐", "广陵 红酒杯垫", "加急 毛衣" } },
+  { "a word and a name", { "毛衣 zhangwei", "东莞 lqy" } },
+  { "a word and a number", { "毛衣 8000", "双肩包 2690" } },
   { "Latin prefix", { "sf1", "zhoul", "wang" } },
 };
 

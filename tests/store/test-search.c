@@ -105,6 +105,10 @@ static const struct
   { "红色 张三", "0" },
   { "红色 李四", "" },
   { "牛仔裤 5678", "1" },
+  { "zs 裙 1234", "0" },        /* a name, a word and a number: each elsewhere */
+  { "lisi 012345 色", "1" },
+  { "色 12345 9999", "1" },
+  { "zs 换货", "" },
   { "没有这个", "" },
   { "\"连衣裙\" OR 牛仔裤", "" }, /* no query language */
 };
@@ -121,6 +125,54 @@ test_cases (void)
       g_autofree char *found = find (&book, CASES[i].text);
       g_test_message ("%s", CASES[i].text);
       g_assert_cmpstr (found, ==, CASES[i].rows);
+    }
+
+  book_close (&book);
+}
+
+/* Words that many have and names that few have: the many are passed over. */
+static void
+test_words_apart (void)
+{
+  enum { N_ORDERS = 160 };
+  Book book;
+  book_open (&book);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", NULL);
+  g_autoptr(GError) error = NULL;
+  DaybookId orders[N_ORDERS];
+
+  for (guint i = 0; i < N_ORDERS; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("77%03u", i);
+
+      orders[i] = book_add_order (&book, number, BOOK_NOW - 86400 * (gint64) i);
+      daybook_edit_set (edit, &daybook_orders, &orders[i], DAYBOOK_ORDER_TITLE, daybook_value_text ("明前茶叶"));
+      daybook_edit_set (edit, &daybook_orders, &orders[i], DAYBOOK_ORDER_RECEIVER,
+                        daybook_value_text (i == 3 || i == N_ORDERS - 1 ? "张三" : "李四"));
+    }
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book.store, edit, &error);
+  g_assert_no_error (error);
+  daybook_store_settle (book.store);
+
+  static const struct { const char *text; guint n_hits; } FINDS[] = {
+    { "茶叶 zs", 2 }, { "zs 茶叶", 2 }, { "茶叶 77159", 1 }, { "771 茶叶 zs", 1 }, { "77159 zs 茶叶", 1 },
+    { "茶叶 ls", N_ORDERS - 2 }, { "茶叶 zw", 0 }, { "明前 茶叶", N_ORDERS }, { "77159 77003", 0 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (FINDS); i++)
+    {
+      g_autoptr(GArray) all = daybook_reader_search (daybook_store_get_reader (book.store), &daybook_orders,
+                                                     FINDS[i].text, 0, &error);
+      g_autoptr(GArray) one = daybook_reader_search (daybook_store_get_reader (book.store), &daybook_orders,
+                                                     FINDS[i].text, 1, &error);
+
+      g_assert_no_error (error);
+      g_test_message ("%s", FINDS[i].text);
+      g_assert_cmpuint (all->len, ==, FINDS[i].n_hits);
+      g_assert_cmpuint (one->len, ==, MIN (1, FINDS[i].n_hits));
+      for (guint k = 1; k < all->len; k++)
+        g_assert_cmpint (g_array_index (all, gint64, k), <, g_array_index (all, gint64, k - 1));
+      if (one->len > 0)
+        g_assert_cmpint (g_array_index (one, gint64, 0), ==, g_array_index (all, gint64, 0));
     }
 
   book_close (&book);
@@ -245,6 +297,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/search/cases", test_cases);
+  g_test_add_func ("/search/words-apart", test_words_apart);
   g_test_add_func ("/search/no-words-find-nothing", test_no_words_find_nothing);
   g_test_add_func ("/search/the-index-follows-edits", test_the_index_follows_edits);
   g_test_add_func ("/search/the-index-is-tidied-up", test_the_index_is_tidied_up);
