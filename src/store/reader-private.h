@@ -58,6 +58,16 @@ void              daybook_select_add_search (DaybookSelect      *select,
                                             const DaybookTable  *table,
                                             const char          *text);
 
+/* Whether the first rows of the query are those that its words find first: it is
+ * searched, newest first. */
+gboolean          daybook_query_is_walked  (const DaybookQuery  *query);
+/* Adds the first keys of such a query; `limit` is not 0. */
+gboolean          daybook_reader_walk      (DaybookReader       *self,
+                                            const DaybookQuery  *query,
+                                            guint                limit,
+                                            GArray              *keys,
+                                            GError             **error);
+
 /* Collects the first column of what the statement gives. */
 GArray           *daybook_statement_keys   (DaybookStatement    *statement,
                                             GError             **error);

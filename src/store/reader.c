@@ -232,9 +232,14 @@ daybook_reader_keys (DaybookReader       *self,
                      GError             **error)
 {
   g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean ok = daybook_query_has_blanks (query)
-    ? add_parts (self, query, limit, keys, error)
-    : add_keys (self, query, DAYBOOK_PART_ALL, limit, keys, error);
+  gboolean ok;
+
+  if (limit > 0 && daybook_query_is_walked (query))
+    ok = daybook_reader_walk (self, query, limit, keys, error);
+  else if (daybook_query_has_blanks (query))
+    ok = add_parts (self, query, limit, keys, error);
+  else
+    ok = add_keys (self, query, DAYBOOK_PART_ALL, limit, keys, error);
 
   return ok ? g_steal_pointer (&keys) : NULL;
 }

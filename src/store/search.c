@@ -9,6 +9,7 @@
 #include "core/terms.h"
 #include "store/search-walk.h"
 #include "store/search-writer.h"
+#include "store/spot.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -403,6 +404,126 @@ daybook_reader_search (DaybookReader       *self,
   return is_one_way (terms) || (limit > 0 && hits->len >= limit)
     ? g_steal_pointer (&hits)
     : search_apart (self, place, terms, limit, error);
+}
+
+/* --- The first rows of a list that is searched ---------------------------- */
+
+typedef struct
+{
+  gint64 row;
+  gint64 date;
+} Found;
+
+static int
+compare_dates (gconstpointer a,
+               gconstpointer b)
+{
+  const Found *first = a, *second = b;
+
+  if (first->date != second->date)
+    return first->date > second->date ? -1 : 1;
+
+  return first->row > second->row ? -1 : first->row < second->row;
+}
+
+/* Whether the row is one of the query's, and its date. */
+static gboolean
+look_up (DaybookStatement  *statement,
+         int                parameter,
+         gint64             row,
+         Found             *found,
+         GError           **error)
+{
+  sqlite3_bind_int64 (statement, parameter, row);
+  gboolean is_there = daybook_statement_next (statement, error);
+
+  *found = (Found) { row, is_there ? sqlite3_column_int64 (statement, 0) : 0 };
+  sqlite3_reset (statement);
+  return is_there;
+}
+
+/* A key carries its row's day: within that the list is by the time. */
+static gboolean
+is_enough (const DaybookTable *table,
+           GArray             *rows,
+           guint               limit,
+           gint64              row)
+{
+  if (rows->len < limit)
+    return FALSE;
+
+  gint64 last = g_array_index (rows, Found, rows->len - 1).row;
+  return table->dated < 0 || daybook_key_day (row) != daybook_key_day (last);
+}
+
+static GArray *
+walk_query (DaybookWalk         *walk,
+            const DaybookQuery  *query,
+            DaybookStatement    *statement,
+            int                  parameter,
+            guint                limit,
+            GError             **error)
+{
+  g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (Found));
+  GError *local = NULL;
+  gint64 row;
+
+  while (daybook_walk_next (walk, &row, &local) && !is_enough (query->table, rows, limit, row))
+    {
+      Found found;
+
+      if (look_up (statement, parameter, row, &found, &local))
+        g_array_append_val (rows, found);
+      if (local != NULL)
+        break;
+    }
+
+  if (local == NULL)
+    return g_steal_pointer (&rows);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+gboolean
+daybook_query_is_walked (const DaybookQuery *query)
+{
+  if (query->search == NULL || query->sort >= 0 || query->rows != DAYBOOK_ROWS_LIVE
+      || daybook_search_place (query->table) == NULL)
+    return FALSE;
+
+  g_autoptr(GPtrArray) terms = daybook_terms_parse (query->search);
+  return terms->len > 0;
+}
+
+gboolean
+daybook_reader_walk (DaybookReader       *self,
+                     const DaybookQuery  *query,
+                     guint                limit,
+                     GArray              *keys,
+                     GError             **error)
+{
+  g_autoptr(GPtrArray) terms = daybook_terms_parse (query->search);
+  g_autoptr(DaybookWalk) walk = make_walk (self, daybook_search_place (query->table), terms);
+  g_autoptr(DaybookSelect) select = daybook_select_new ();
+  int dated = query->table->dated;
+
+  g_string_append_printf (select->sql, "SELECT t.\"%s\"", dated >= 0 ? query->table->fields[dated].name : "rowid");
+  if (!daybook_select_add_query (select, query, self->store, error))
+    return FALSE;
+  g_string_append (select->sql, " AND t.rowid = ");
+  daybook_select_bind (select, daybook_value_int (0));
+
+  g_autoptr(DaybookStatement) statement = daybook_select_prepare (select, self->db, error);
+  g_autoptr(GArray) rows = statement != NULL
+    ? walk_query (walk, query, statement, (int) select->values->len, limit, error) : NULL;
+  if (rows == NULL)
+    return FALSE;
+
+  g_array_sort (rows, compare_dates);
+  for (guint i = 0; i < MIN (rows->len, limit); i++)
+    g_array_append_val (keys, g_array_index (rows, Found, i).row);
+  return TRUE;
 }
 
 /* --- Where the words stand ---------------------------------------------- */

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #define SECONDS_PER_DAY 86400
-#define KEY_DAY_SHIFT 24 /* 16 million rows a day */
 
 void
 daybook_standing_clear (DaybookStanding *standing)
@@ -198,13 +197,13 @@ choose_key (DaybookDatabase     *db,
 
   const DaybookValue *date = &values[table->dated];
   gint64 day = date->type == DAYBOOK_VALUE_INT ? MAX (0, date->number / SECONDS_PER_DAY) : 0;
-  gint64 first = day << KEY_DAY_SHIFT;
+  gint64 first = day << DAYBOOK_KEY_DAY_SHIFT;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, daybook_table_sql (table)->select_last, error);
   if (statement == NULL)
     return -1;
 
   sqlite3_bind_int64 (statement, 1, first);
-  sqlite3_bind_int64 (statement, 2, first + (1 << KEY_DAY_SHIFT) - 1);
+  sqlite3_bind_int64 (statement, 2, first + (1 << DAYBOOK_KEY_DAY_SHIFT) - 1);
   if (!daybook_statement_next (statement, error))
     return -1;
 

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* The day in a key of a table that is dated: 16 million rows a day. */
+#define DAYBOOK_KEY_DAY_SHIFT 24
+#define daybook_key_day(key) ((key) >> DAYBOOK_KEY_DAY_SHIFT)
+
 /* One field of one row in the file: its visible value with the operation that
  * made it, and, under operations that no server has confirmed yet, its confirmed
  * one (RECORDS §2). Visible = confirmed + this laptop's own outbox. */

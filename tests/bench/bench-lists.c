@@ -22,6 +22,7 @@ typedef struct
 {
   const char *name;
   const char *where;
+  const char *search;
 } List;
 
 /* Those of src/app/orders/order-views.c, then chips. */
@@ -42,6 +43,11 @@ static const List LISTS[] = {
   { "chip: paid, nothing such", "paid > 100000" },
   { "chip: platform", "platform = tmall" },
   { "chip: a word in the address", "address ~ 文化路7号" },
+  { "found in the list: a frequent word", "", "连衣裙" },
+  { "found in the list: a name", "", "zhangw" },
+  { "found in the list: part of a number", "", "8000" },
+  { "found in the list: a word, unpaid", "stage = unpaid", "毛衣" },
+  { "found in the list: nothing", "", "龘靐" },
 };
 
 static const DaybookTable *const TABLES[] = { &daybook_orders, &daybook_customers, &daybook_products };
@@ -84,7 +90,8 @@ bench_list (DaybookReader      *reader,
             const DaybookTable *table,
             const char         *name,
             const char         *where,
-            const char         *sort)
+            const char         *sort,
+            const char         *search)
 {
   g_autoptr(DaybookQuery) query = daybook_query_new (table);
   g_autoptr(GArray) first = measure_series ();
@@ -94,6 +101,7 @@ bench_list (DaybookReader      *reader,
 
   if (!daybook_query_parse_where (query, where, &error) || !daybook_query_parse_sort (query, sort, &error))
     or_die (error);
+  query->search = g_strdup (search);
 
   for (guint i = 0; i < ROUNDS; i++)
     {
@@ -126,8 +134,8 @@ bench_sorts (DaybookReader      *reader,
 
       if ((field->flags & DAYBOOK_FIELD_SORT) == 0)
         continue;
-      bench_list (reader, table, falling, "", turned);
-      bench_list (reader, table, rising, "", field->name);
+      bench_list (reader, table, falling, "", turned, NULL);
+      bench_list (reader, table, rising, "", field->name, NULL);
     }
 }
 
@@ -167,10 +175,10 @@ main (int    argc,
 
   daybook_store_settle (store);
   for (gsize i = 0; i < G_N_ELEMENTS (LISTS); i++)
-    bench_list (reader, &daybook_orders, LISTS[i].name, LISTS[i].where, "");
-  bench_list (reader, &daybook_orders, "one customer's orders", of_customer, "");
-  bench_list (reader, &daybook_customers, "all customers", "", "");
-  bench_list (reader, &daybook_products, "all products", "", "");
+    bench_list (reader, &daybook_orders, LISTS[i].name, LISTS[i].where, "", LISTS[i].search);
+  bench_list (reader, &daybook_orders, "one customer's orders", of_customer, "", NULL);
+  bench_list (reader, &daybook_customers, "all customers", "", "", NULL);
+  bench_list (reader, &daybook_products, "all products", "", "", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (TABLES); i++)
     bench_sorts (reader, TABLES[i]);
 

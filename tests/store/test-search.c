@@ -130,6 +130,25 @@ test_cases (void)
   book_close (&book);
 }
 
+/* What a list shows first stays where it is when all of it has come. */
+static void
+assert_first_rows_of_list (Book       *book,
+                           const char *text,
+                           guint       n_hits)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  DaybookReader *reader = daybook_store_get_reader (book->store);
+
+  query->search = g_strdup (text);
+  g_autoptr(GArray) all = daybook_reader_keys (reader, query, 0, &error);
+  g_autoptr(GArray) first = daybook_reader_keys (reader, query, 30, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, n_hits);
+  g_assert_cmpuint (first->len, ==, MIN (30, n_hits));
+  g_assert_cmpmem (first->data, first->len * sizeof (gint64), all->data, first->len * sizeof (gint64));
+}
+
 /* Words that many have and names that few have: the many are passed over. */
 static void
 test_words_apart (void)
@@ -145,7 +164,7 @@ test_words_apart (void)
     {
       g_autofree char *number = g_strdup_printf ("77%03u", i);
 
-      orders[i] = book_add_order (&book, number, BOOK_NOW - 86400 * (gint64) i);
+      orders[i] = book_add_order (&book, number, BOOK_NOW - 3600 * (gint64) i);
       daybook_edit_set (edit, &daybook_orders, &orders[i], DAYBOOK_ORDER_TITLE, daybook_value_text ("明前茶叶"));
       daybook_edit_set (edit, &daybook_orders, &orders[i], DAYBOOK_ORDER_RECEIVER,
                         daybook_value_text (i == 3 || i == N_ORDERS - 1 ? "张三" : "李四"));
@@ -173,6 +192,7 @@ test_words_apart (void)
         g_assert_cmpint (g_array_index (all, gint64, k), <, g_array_index (all, gint64, k - 1));
       if (one->len > 0)
         g_assert_cmpint (g_array_index (one, gint64, 0), ==, g_array_index (all, gint64, 0));
+      assert_first_rows_of_list (&book, FINDS[i].text, FINDS[i].n_hits);
     }
 
   book_close (&book);
