@@ -3,7 +3,7 @@
 
 #include "app/common/columns.h"
 #include "app/common/filter-bar.h"
-#include "app/common/result-model.h"
+#include "app/common/key-selection.h"
 #include "app/common/words.h"
 #include "app/compat/column-view.h"
 
@@ -214,6 +214,30 @@ on_selection_changed (DaybookListPage *self)
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
 }
 
+/* Where the rows that were selected stand among those that came: one look at each,
+ * since a million may have come. */
+static GtkBitset *
+find_selected (DaybookListPagePrivate *priv,
+               guint                   position,
+               guint                   added)
+{
+  GtkBitset *places = gtk_bitset_new_empty ();
+  g_autoptr(GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < priv->selected->len; i++)
+    g_hash_table_add (wanted, &g_array_index (priv->selected, gint64, i));
+
+  for (guint i = position; g_hash_table_size (wanted) > 0 && i < position + added; i++)
+    {
+      gint64 key = daybook_result_model_get_key (priv->model, i);
+
+      if (g_hash_table_remove (wanted, &key))
+        gtk_bitset_add (places, i);
+    }
+
+  return places;
+}
+
 /* Rows that went and came within one step were selected by position; their keys
  * say where they are now. */
 static void
@@ -223,16 +247,13 @@ on_items_changed (DaybookListPage *self,
                   guint            added)
 {
   DaybookListPagePrivate *priv = get_private (self);
-  g_autoptr(GArray) selected = g_array_copy (priv->selected);
 
-  if (removed > 0 && added > 0)
-    for (guint i = 0; i < selected->len; i++)
-      {
-        guint place = daybook_result_model_find (priv->model, g_array_index (selected, gint64, i));
+  if (removed > 0 && added > 0 && priv->selected->len > 0)
+    {
+      g_autoptr(GtkBitset) places = find_selected (priv, position, added);
 
-        if (place != GTK_INVALID_LIST_POSITION)
-          gtk_selection_model_select_item (priv->selection, place, FALSE);
-      }
+      gtk_selection_model_set_selection (priv->selection, places, places);
+    }
 
   update_stack (priv);
   update_count (self);
@@ -578,7 +599,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   priv->table = table;
   priv->query = daybook_query_new (table);
   priv->model = daybook_result_model_new (store);
-  priv->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (priv->model))));
+  priv->selection = GTK_SELECTION_MODEL (daybook_key_selection_new (g_object_ref (priv->model)));
   priv->columns = daybook_columns_new (priv->view, priv->desk, table, columns);
   daybook_filter_bar_set_table (priv->filter_bar, priv->desk, table);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", daybook_columns_get_actions (priv->columns));
@@ -660,22 +681,7 @@ daybook_list_page_count_selected (DaybookListPage *self)
 GArray *
 daybook_list_page_get_selected (DaybookListPage *self)
 {
-  DaybookListPagePrivate *priv = get_private (self);
-  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
-  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) gtk_bitset_get_size (selection));
-  GtkBitsetIter iter;
-  guint position;
-
-  for (gboolean valid = gtk_bitset_iter_init_first (&iter, selection, &position);
-       valid;
-       valid = gtk_bitset_iter_next (&iter, &position))
-    {
-      gint64 key = daybook_result_model_get_key (priv->model, position);
-
-      g_array_append_val (keys, key);
-    }
-
-  return keys;
+  return daybook_key_selection_get_keys (DAYBOOK_KEY_SELECTION (get_private (self)->selection));
 }
 
 void

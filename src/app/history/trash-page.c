@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/history/trash-page.h"
 
-#include "app/common/result-model.h"
+#include "app/common/key-selection.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/history/trash-row.h"
@@ -26,7 +26,7 @@ struct _DaybookTrashPage
   DaybookStore       *store;
   GPtrArray          *tables; /* const DaybookTable *, of the dropdown's entries */
   DaybookResultModel *model;
-  GtkMultiSelection  *selection;
+  DaybookKeySelection *selection;
   gboolean            stale;  /* the book has changed while nobody looked */
 };
 
@@ -302,7 +302,7 @@ daybook_trash_page_new (DaybookStore *store)
 
   self->store = g_object_ref (store);
   self->model = daybook_result_model_new (store);
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  self->selection = daybook_key_selection_new (g_object_ref (self->model));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 

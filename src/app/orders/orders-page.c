@@ -318,19 +318,18 @@ on_selection_changed (DaybookListPage *list)
 }
 
 static gboolean
-has_orders_at_hand (DaybookOrdersPage *self)
-{
-  g_autoptr(GArray) keys = keys_at_hand (self);
-
-  return keys->len > 0;
-}
-
-static gboolean
 has_one_order (DaybookOrdersPage *self)
 {
   g_autoptr(DaybookRow) order = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
 
   return order != NULL;
+}
+
+/* Without listing them: there may be a million. */
+static gboolean
+has_orders_at_hand (DaybookOrdersPage *self)
+{
+  return daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1 || has_one_order (self);
 }
 
 static gboolean
