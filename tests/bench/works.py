@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The bench can measure: every part of it but the starting of windows, on a few
+"""The bench can measure: every part of it but those that open windows, on a few
 orders. How fast anything was is nobody's business here.
 
     works.py ROOT BUILD-TREE
