@@ -44,7 +44,7 @@ def orders(j):
         app.find("label", OTHER)
 
     with j.step("a view shows its filter"):
-        app.click(app.find("list item", re.compile("Unpaid.*")))
+        app.click(app.find_all("label", "Unpaid")[-1])
         app.find("push button", re.compile("Remove the Filter.*"))
         app.check_names()
 
@@ -56,7 +56,8 @@ def orders(j):
         app.check_names()
 
     with j.step("the filters are saved as a view from the palette"):
-        app.click(app.find("list item", re.compile("Unpaid.*")))
+        app.click(app.find_all("label", "Unpaid")[-1])
+        app.find("push button", re.compile("Remove the Filter.*"))
         app.key("ctrl+k")
         app.find(None, "Search and Commands")
         app.check_names()
