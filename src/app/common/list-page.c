@@ -254,6 +254,9 @@ on_items_changed (DaybookListPage *self,
 
       gtk_selection_model_set_selection (priv->selection, places, places);
     }
+  /* Rows that went are not unselected one by one: nobody has been told. */
+  if (removed > 0 && MIN (daybook_list_page_count_selected (self), RESELECT_MAX) != priv->selected->len)
+    on_selection_changed (self);
 
   update_stack (priv);
   update_count (self);
@@ -573,7 +576,7 @@ connect_model (DaybookListPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->selection, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
-  /* Afterwards: the view takes no selection in rows that it has not heard of. */
+  /* After the view: it takes no selecting of rows it does not know yet. */
   g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (priv->columns, "sorted", G_CALLBACK (on_sorted), self, G_CONNECT_SWAPPED);
