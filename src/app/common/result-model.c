@@ -13,6 +13,10 @@
  * least this pause, and as long again as the last one took. */
 #define PAUSE_MS 150
 
+/* GTK 4.8 makes the cells of up to 200 rows as soon as they come, which takes it
+ * 80 ms: the main loop is given some a turn, and the rest when it has so many. */
+#define ROWS_MADE 216
+
 struct _DaybookResultModel
 {
   GObject            parent_instance;
@@ -26,11 +30,13 @@ struct _DaybookResultModel
   DaybookRowCache   *cache;
   GCancellable      *cancellable; /* of the question under way, or NULL */
   GError            *error;
+  GArray            *coming; /* gint64: what `keys` are to become, or NULL */
 
   DaybookResultState state;
   guint              limit; /* of the question under way */
   gint64             asked; /* monotonic time of it */
   guint              pause; /* source id */
+  guint              handing_over; /* source id */
   gboolean           stale; /* the book changed while a question was under way */
 };
 
@@ -108,13 +114,14 @@ take_step (DaybookResultModel   *self,
   g_list_model_items_changed (G_LIST_MODEL (self), step->position, step->removed, step->added);
 }
 
+/* Makes the list the first `n_keys` of those that are coming. */
 static void
 take_keys (DaybookResultModel *self,
-           GArray             *keys)
+           guint               n_keys)
 {
-  const gint64 *to = (const gint64 *) (gpointer) keys->data;
+  const gint64 *to = (const gint64 *) (gpointer) self->coming->data;
   g_autoptr(GArray) steps = daybook_key_diff ((const gint64 *) (gpointer) self->keys->data, self->keys->len,
-                                              to, keys->len);
+                                              to, n_keys);
 
   for (guint i = 0; i < steps->len; i++)
     take_step (self, &g_array_index (steps, DaybookKeyStep, i), to);
@@ -141,12 +148,67 @@ rest (DaybookResultModel *self)
 }
 
 static void
+stop_handing_over (DaybookResultModel *self)
+{
+  g_clear_handle_id (&self->handing_over, g_source_remove);
+  g_clear_pointer (&self->coming, g_array_unref);
+}
+
+static void
 fail (DaybookResultModel *self,
       GError             *error)
 {
+  stop_handing_over (self);
   g_clear_error (&self->error);
   self->error = error;
   set_state (self, DAYBOOK_RESULT_FAILED);
+}
+
+static void
+finish (DaybookResultModel *self)
+{
+  g_clear_pointer (&self->coming, g_array_unref);
+  /* Of a long list there are the first keys: all are asked for, or on their way. */
+  if (self->cancellable != NULL)
+    return;
+
+  set_state (self, DAYBOOK_RESULT_READY);
+  rest (self);
+}
+
+static gboolean
+on_turn_due (gpointer data)
+{
+  DaybookResultModel *self = data;
+  g_autoptr(GArray) coming = g_array_ref (self->coming);
+  guint n_keys = self->keys->len + DAYBOOK_RESULT_A_TURN;
+
+  take_keys (self, n_keys < MIN (coming->len, ROWS_MADE) ? n_keys : coming->len);
+  /* Whoever saw the rows may have asked another question. */
+  if (self->coming != coming || self->keys->len < coming->len)
+    return G_SOURCE_CONTINUE;
+
+  self->handing_over = 0;
+  finish (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another question's first rows come at once, those that follow them bit by bit,
+ * after the frame that shows the first. A list made anew comes as a whole. */
+static void
+hand_over (DaybookResultModel *self,
+           GArray             *keys)
+{
+  gboolean is_turn = self->limit > 0;
+
+  g_clear_pointer (&self->coming, g_array_unref);
+  self->coming = g_array_ref (keys);
+  if (self->handing_over != 0)
+    return;
+
+  take_keys (self, is_turn ? MIN (keys->len, DAYBOOK_RESULT_A_TURN) : keys->len);
+  if (is_turn && keys->len > DAYBOOK_RESULT_A_TURN)
+    self->handing_over = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_turn_due, self, NULL);
 }
 
 /* The first keys of a long list are there: show them, ask for all. */
@@ -154,18 +216,15 @@ static void
 go_on (DaybookResultModel *self,
        guint               n_keys)
 {
+  gboolean is_turn = self->limit > 0;
+
   /* A list made anew after a change has no first part. */
-  if (self->limit > 0)
+  if (is_turn)
     g_signal_emit (self, signals[TURNED], 0);
-
-  if (self->limit > 0 && n_keys >= self->limit)
-    {
-      ask (self, 0);
-      return;
-    }
-
-  set_state (self, DAYBOOK_RESULT_READY);
-  rest (self);
+  if (is_turn && n_keys >= self->limit)
+    ask (self, 0);
+  if (self->handing_over == 0)
+    finish (self);
 }
 
 static void
@@ -186,7 +245,7 @@ on_answered (GObject      *source,
     fail (self, g_steal_pointer (&error));
   else
     {
-      take_keys (self, keys);
+      hand_over (self, keys);
       go_on (self, keys->len);
     }
 }
@@ -349,6 +408,7 @@ daybook_result_model_finalize (GObject *object)
     daybook_item_forget_source (g_ptr_array_index (items, i));
 
   cancel (self);
+  stop_handing_over (self);
   g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_pointer (&self->lane, daybook_lane_free);
   g_clear_pointer (&self->query, daybook_query_free);
@@ -416,9 +476,9 @@ begin_plain (DaybookResultModel *self)
     }
 
   cancel (self);
-  take_keys (self, keys);
   self->limit = DAYBOOK_RESULT_FIRST;
   self->asked = g_get_monotonic_time ();
+  hand_over (self, keys);
   go_on (self, keys->len);
 }
 
@@ -434,6 +494,7 @@ daybook_result_model_set_query (DaybookResultModel *self,
   g_clear_pointer (&self->query, daybook_query_free);
   self->query = copy;
   g_clear_error (&self->error);
+  stop_handing_over (self);
   set_state (self, DAYBOOK_RESULT_LOADING);
 
   if (is_plain (copy))

@@ -25,6 +25,8 @@ typedef enum
 /* So many keys come before the whole list: what fits on a tall screen. For each that
  * it is given GTK 4.8 makes a row, up to 200, before it draws any. */
 #define DAYBOOK_RESULT_FIRST 64
+/* And of those so many at once, the others in the turns of the main loop after it. */
+#define DAYBOOK_RESULT_A_TURN 24
 
 DaybookResultModel *daybook_result_model_new       (DaybookStore       *store);
 /* Asks another question about the same table; the query is copied. The old list stays until the
