@@ -39,6 +39,7 @@ typedef struct
   DaybookQuery       *query;
   GtkWidget          *empty;    /* the child of that type */
   GArray             *selected; /* gint64: at most RESELECT_MAX keys */
+  guint               n_selected; /* all of them, when they were looked at last */
   DaybookRow         *current;  /* of the panel, or NULL */
 
   /* Borrowed */
@@ -129,6 +130,14 @@ on_state_changed (DaybookListPage *self)
 
 /* --- Selection and the row at hand ------------------------------------------ */
 
+static guint
+count_selected (DaybookListPagePrivate *priv)
+{
+  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
+
+  return (guint) gtk_bitset_get_size (selection);
+}
+
 static DaybookItem *
 only_selected (DaybookListPagePrivate *priv)
 {
@@ -205,6 +214,7 @@ on_selection_changed (DaybookListPage *self)
   g_autoptr(DaybookItem) item = only_selected (priv);
   gboolean several = gtk_bitset_get_size (selection) > 1 && has_bulk (self);
 
+  priv->n_selected = (guint) gtk_bitset_get_size (selection);
   remember_selected (priv, selection);
   gtk_revealer_set_reveal_child (priv->bulk_revealer, several);
   if (item != NULL && daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
@@ -258,6 +268,9 @@ on_items_changed (DaybookListPage *self,
   if (removed > 0 && MIN (daybook_list_page_count_selected (self), RESELECT_MAX) != priv->selected->len)
     on_selection_changed (self);
 
+  /* Rows that are gone are selected no longer, of which no signal tells. */
+  if (removed > 0 && count_selected (priv) != priv->n_selected)
+    on_selection_changed (self);
   update_stack (priv);
   update_count (self);
 }
@@ -609,6 +622,9 @@ daybook_list_page_set_up (DaybookListPage    *self,
   gtk_menu_button_set_menu_model (priv->columns_button, daybook_columns_get_menu (priv->columns));
   connect_model (self);
   gtk_column_view_set_model (priv->view, priv->selection);
+  /* After the view, which lets go of rows by the same signal. */
+  g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (daybook_column_view_mend_focus), priv->view,
+                           G_CONNECT_SWAPPED);
   g_object_unref (priv->selection);
   run_query (self);
 }
@@ -676,9 +692,7 @@ daybook_list_page_set_nothing (DaybookListPage *self,
 guint
 daybook_list_page_count_selected (DaybookListPage *self)
 {
-  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (get_private (self)->selection);
-
-  return (guint) gtk_bitset_get_size (selection);
+  return count_selected (get_private (self));
 }
 
 GArray *

@@ -60,3 +60,16 @@ daybook_column_view_focus (GtkColumnView *view)
   else if (list != NULL)
     gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
 }
+
+void
+daybook_column_view_mend_focus (GtkColumnView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (root)))
+    return;
+
+  gtk_root_set_focus (root, NULL);
+  daybook_column_view_focus (view);
+}

@@ -14,5 +14,8 @@ void daybook_column_view_go_to (GtkColumnView *view,
 void daybook_column_view_rewind (GtkColumnView *view);
 /* Moves the focus to the row that is selected, if it is in view, else to the list. */
 void daybook_column_view_focus (GtkColumnView *view);
+/* Moves the focus on from a row that has just gone. Until the next frame GTK
+ * (4.8 at least) leaves it there, and keys that are struck meanwhile are lost. */
+void daybook_column_view_mend_focus (GtkColumnView *view);
 
 G_END_DECLS
