@@ -50,6 +50,10 @@ def look(j, app):
     with j.step("a page that is not shown is not found"):
         expect(app.has("button", "on page one"))
         expect(not app.has("button", "on page two"))
+    with j.step("looks in a part of the window alone"):
+        row = app.find("row", re.compile("order 1003"))
+        expect(app.find("label", "order 1003", row))
+        expect(not app.has("label", "order 1004", row))
     with j.step("what does not come fails"):
         expect(fails(lambda: app.find("button", "Nowhere", seconds=0.3), "not within"))
         expect(fails(lambda: app.gone("button", "Greet", seconds=0.3), "to go"))
@@ -82,15 +86,23 @@ def act(j, app):
         app.find("label", "at 1002")
         app.key("Down")
         app.find("label", "at 1003")
+    with j.step("scrolls to what is not in sight before it clicks, there and back"):
+        for line in ("line 30", "line 1", "line 15"):
+            app.click(app.find("button", line))
+            app.find("label", f"on {line}")
+    with j.step("clicks on what moves when it stands still"):
+        app.press("Slide")
+        app.click(app.find("label", "order 1001"))
+        app.find("label", "at 1001")
     with j.step("comes to a button by Tab, and presses it by Space"):
         app.focus(app.find("button", "Greet"))
         app.key("space")
         app.find("label", "hello")
     with j.step("makes the window larger and takes its picture"):
-        app.resize(640, 480)
-        app.wait_for(lambda: app.window.place[2] > 600, "the larger window")
+        app.resize(760, 740)
+        app.wait_for(lambda: app.window.place[2] > 700, "the larger window")
         app.shot(j.folder / "probe.png")
-        expect(size_of(j.folder / "probe.png") == (640, 480))
+        expect(size_of(j.folder / "probe.png") == (760, 740))
 
 
 def complain(j):

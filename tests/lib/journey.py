@@ -21,7 +21,8 @@ A journey is a program of its own under tests/journeys/:
 
     journey.main(undo)
 
-and a line in tests/journeys/meson.build. It runs in a session of its own
+and a line in tests/journeys/meson.build. Words that the program translates are
+looked up by j.word(), so that one journey serves every language. It runs in a session of its own
 (session.py) and prints TAP: one point per step. A step fails when something
 raises in it, most often because what is waited for does not come; the log then
 has the window's outline, and a picture is left in the build tree under
@@ -34,6 +35,7 @@ To watch one by hand:
 
 import argparse
 import contextlib
+import gettext
 import os
 import re
 import shutil
@@ -51,6 +53,9 @@ ROOT = LIB.parent.parent
 
 # What a program says on standard error when something is wrong with it.
 COMPLAINT = re.compile(r"-(?:WARNING|CRITICAL|ERROR) \*\*|Sanitizer|runtime error:")
+
+# So long a person would wait, on a machine that has much else to do.
+LONG = 30
 
 # Other people's complaints, which a session without a desktop brings about.
 NOT_OURS = re.compile(r"dconf|Unable to acquire session bus|Theme parser|xdg-desktop-portal")
@@ -86,7 +91,7 @@ class App:
         active = [node for node in windows if "active" in node.states]
         return (active or windows or [None])[-1]
 
-    def wait_for(self, holds, what, seconds=10):
+    def wait_for(self, holds, what, seconds=LONG):
         """Waits until `holds()` is true and returns what it returned. `what`
         names it for the log: "the toast"."""
         end = time.monotonic() + seconds * PATIENCE
@@ -101,23 +106,24 @@ class App:
                 raise JourneyError(f"{what}: not within {seconds * PATIENCE:g} s")
             time.sleep(0.03)
 
-    def find_all(self, role=None, name=None):
-        """What is shown now of a role and name; see tree.Node.find_all."""
-        return self.root.find_all(role, name)
+    def find_all(self, role=None, name=None, within=None):
+        """What is shown now of a role and name; see tree.Node.find_all.
+        `within` is the node to look in: most words stand in several places."""
+        return (within or self.root).find_all(role, name)
 
-    def find(self, role=None, name=None, seconds=10):
+    def find(self, role=None, name=None, within=None, seconds=LONG):
         """Waits for the first node of a role and name, and returns it."""
-        return self.wait_for(lambda: (self.find_all(role, name) or [None])[0],
+        return self.wait_for(lambda: (self.find_all(role, name, within) or [None])[0],
                              f"{role or 'a node'} {name!r}", seconds)
 
-    def gone(self, role=None, name=None, seconds=10):
+    def gone(self, role=None, name=None, within=None, seconds=LONG):
         """Waits until no node of a role and name is shown."""
-        self.wait_for(lambda: not self.find_all(role, name),
+        self.wait_for(lambda: not self.find_all(role, name, within),
                       f"{role or 'the node'} {name!r} to go", seconds)
 
-    def has(self, role=None, name=None):
+    def has(self, role=None, name=None, within=None):
         """Whether such a node is shown right now."""
-        return bool(self.find_all(role, name))
+        return bool(self.find_all(role, name, within))
 
     def check_names(self):
         """Raises where a shown control has no name for people."""
@@ -179,12 +185,39 @@ class App:
             else:
                 self._xdotool("key", "--delay", 20, "ctrl+shift+u", *f"{ord(part):x}", "space")
 
-    def click(self, node, button=1):
-        """Clicks with the mouse in the middle of a node: for what has no action."""
-        x, y, width, height = node.place
+    def _still_place(self, node):
+        """The node's place once it stands still, for half a moment, as a person
+        waits for it; None while it moves or is not shown."""
+        node.refresh()
+        before = node.place
+        time.sleep(0.1)
+        node.refresh()
+        return before if node.is_shown and node.place == before else None
+
+    def _scroll_to(self, node):
+        """Turns the wheel once towards a node; whether a click would meet it."""
+        x, y, width, height = self.wait_for(lambda: self._still_place(node),
+                                            f"{node} to stand still")
+        around = node.hidden_by
+        if around is None:
+            return True
+        left, top, _, height_around = around.place
+        middle = top + height_around // 2
+        self._point(max(left, x + width // 2), middle)
+        self._xdotool("click", 5 if y + height // 2 > middle else 4)
+        return False
+
+    def _point(self, x, y):
+        """Moves the pointer to a place in the window."""
         window = self._x_window()
-        self._xdotool("mousemove", "--window", window, *self._inside(window, x + width // 2,
-                                                                     y + height // 2))
+        self._xdotool("mousemove", "--window", window, *self._inside(window, x, y))
+
+    def click(self, node, button=1):
+        """Clicks with the mouse in the middle of a node: for what has no action.
+        Before, it is waited for and scrolled to as a person would."""
+        self.wait_for(lambda: self._scroll_to(node), f"{node} in sight")
+        x, y, width, height = node.place
+        self._point(x + width // 2, y + height // 2)
         self._xdotool("click", button)
 
     def focus(self, node):
@@ -220,7 +253,7 @@ class App:
         subprocess.run(["import", "-silent", "-window", str(self._x_window()), str(path)],
                        env=self._session.env, check=True)
 
-    def settle(self, seconds=10):
+    def settle(self, seconds=LONG):
         """Waits until the picture of the window stands still: for pictures
         only, since a journey waits for what a person would wait for."""
         seen = []
@@ -263,6 +296,18 @@ class Journey:
         self.folder.mkdir(parents=True)
         # The shop's folder, unless a journey says another.
         self.data = self.session.home / "shop"
+        self._words = gettext.translation("daybook", self.build / "po",
+                                          [session.language or "en"], fallback=True)
+
+    def word(self, text, context=None):
+        """What the program says for a text of its sources, without the mark of
+        a menu's key."""
+        said = self._words.pgettext(context, text) if context else self._words.gettext(text)
+        return said.replace("_", "")
+
+    def words(self, one, many, count):
+        """The same for a text that depends on a number."""
+        return self._words.ngettext(one, many, count)
 
     def environment(self):
         """Tells the session where the programs find what is not installed."""

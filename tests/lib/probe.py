@@ -40,6 +40,28 @@ def rows(status):
     return Gtk.ScrolledWindow(child=view, vexpand=True)
 
 
+def tall(status):
+    """More than is in sight at once."""
+    box = Gtk.Box(orientation=Gtk.Orientation.VERTICAL)
+    for number in range(1, 31):
+        line = Gtk.Button(label=f"line {number}")
+        line.connect("clicked", lambda button: status.set_label(f"on {button.get_label()}"))
+        box.append(line)
+    return Gtk.ScrolledWindow(child=box, vexpand=True)
+
+
+def slide(box):
+    """Something comes in above, as a search bar does: all below moves for a second."""
+    bar = Gtk.Box()
+    box.prepend(bar)
+
+    def grow():
+        bar.set_size_request(-1, bar.get_size_request()[1] + 4)
+        return bar.get_size_request()[1] < 80
+
+    GLib.timeout_add(50, grow)
+
+
 def contents(wish):
     """What is in the window."""
     status = Gtk.Label(label="waiting")
@@ -49,9 +71,14 @@ def contents(wish):
     button = Gtk.Button(label="Greet")
     button.connect("clicked", lambda _: status.set_label("hello"))
     dark = Gtk.Label(label="dark" if Adw.StyleManager.get_default().get_dark() else "light")
+    below = Gtk.Box(orientation=Gtk.Orientation.VERTICAL)
+    move = Gtk.Button(label="Slide")
+    move.connect("clicked", lambda _: slide(below))
     box = Gtk.Box(orientation=Gtk.Orientation.VERTICAL)
-    for child in (Adw.HeaderBar(), status, dark, entry, button, *pages(), rows(status)):
+    for child in (Adw.HeaderBar(), status, dark, entry, button, move, *pages(), below):
         box.append(child)
+    below.append(rows(status))
+    below.append(tall(status))
     if wish == "nameless":
         box.append(Gtk.Switch(halign=Gtk.Align.START))
     return box
@@ -60,7 +87,7 @@ def contents(wish):
 def on_activated(application, wish):
     """Opens the window, and then does what it was started to do."""
     window = Adw.ApplicationWindow(application=application, title="Probe",
-                                   default_width=500, default_height=400)
+                                   default_width=500, default_height=640)
     window.set_content(contents(wish))
     window.present()
     if wish == "crash":

@@ -7,6 +7,8 @@ What AT-SPI and GTK 4.8 make of our widgets, so that journeys need not know:
   which is nameless to a person: Node.name is empty then.
 - Pages that are not shown still count as visible, and those that once were
   keep their place. What the pointer cannot find is not shown: Node.is_shown.
+- What is in a leaflet comes last child first: the panel before the list, the
+  list before the sidebar.
 - A toggle button is a "push button", a switch a "check box", an entry a
   "text": ROLES has the words that people use.
 - Rows have no action and no name: Node.label is what is written in them.
@@ -42,6 +44,9 @@ ROLES = {
 CONTROLS = {"push button", "toggle button", "button", "text", "entry", "password text",
             "check box", "radio button", "switch", "combo box", "slider", "spin button",
             "link", "menu item", "check menu item", "radio menu item", "page tab"}
+
+# The place of what has none.
+NOWHERE = (0, 0, 0, 0)
 
 CLASS_NAME = re.compile(r"^(?:Gtk|Gdk|Adw|Daybook)[A-Z]\w*$")
 
@@ -127,8 +132,7 @@ class Node:
     def is_shown(self):
         """Whether a person can see it, or could after scrolling."""
         x, y, width, height = self.place
-        return width > 0 and height > 0 and self._ask(lambda node: Atspi.Component.contains(
-            node, x + width // 2, y + height // 2, Atspi.CoordType.WINDOW), False)
+        return width > 0 and height > 0 and self.has_point(x + width // 2, y + height // 2)
 
     @property
     def is_sensitive(self):
@@ -140,12 +144,45 @@ class Node:
         """Whether a switch, check or toggle is on, or a row selected."""
         return bool(self.states & {"checked", "pressed", "selected"})
 
+    @property
+    def _may_show(self):
+        """Whether something below may be shown, seen from the place alone: the
+        pages of a stack have none, what is in them has."""
+        return self.place == NOWHERE or self.is_shown
+
     def walk(self):
-        """This node and all visible ones below, depth first."""
+        """This node and all below that may be shown, depth first."""
         yield self
+        homeless = self.role != "application" and self.place == NOWHERE
         for child in self.children:
-            if "visible" in child.states:
+            if "visible" not in child.states or not child._may_show:
+                continue
+            if not (homeless and child.place == NOWHERE):
                 yield from child.walk()
+
+    @property
+    def parent(self):
+        """The node right above, or None."""
+        above = self._ask(Atspi.Accessible.get_parent, None)
+        return Node(above) if above is not None else None
+
+    @property
+    def hidden_by(self):
+        """What holds the node with its middle scrolled out of it, or None: then
+        a click meets it."""
+        x, y, width, height = self.place
+        above = self.parent
+        while above is not None and above.role not in ROLES["window"]:
+            if above.place != NOWHERE and not above.has_point(x + width // 2, y + height // 2):
+                # A button's popover lies outside of it.
+                return None if above.role in CONTROLS else above
+            above = above.parent
+        return None
+
+    def has_point(self, x, y):
+        """Whether the pointer, at a place in the window, is over it."""
+        return self._ask(lambda node: Atspi.Component.contains(
+            node, x, y, Atspi.CoordType.WINDOW), False)
 
     def find_all(self, role=None, name=None):
         """The shown nodes of a role (ROLES or AT-SPI's word) and a name
