@@ -34,7 +34,7 @@ open_book (const Request *request,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autoptr(DaybookStore) store = daybook_store_open (request->folder, DAYBOOK_STORE_CREATE, error);
+  g_autoptr(DaybookStore) store = daybook_store_open_in_thread (request->folder, DAYBOOK_STORE_CREATE, error);
 
   if (store == NULL)
     return NULL;
@@ -82,7 +82,12 @@ DaybookStore *
 daybook_book_open_finish (GAsyncResult *result,
                           GError      **error)
 {
+  DaybookStore *store;
+
   g_return_val_if_fail (g_async_result_is_tagged (result, daybook_book_open_async), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  store = g_task_propagate_pointer (G_TASK (result), error);
+  if (store != NULL)
+    daybook_store_begin (store);
+  return store;
 }

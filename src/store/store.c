@@ -46,7 +46,8 @@ struct _DaybookStore
   gboolean       search_changed; /* atomic */
   gint64         told_at;        /* monotonic microseconds */
   GSource       *pending;        /* the next look */
-  GMutex         pending_mutex;  /* guards pending and told_at */
+  gboolean       telling;        /* begun: before, nobody looks */
+  GMutex         pending_mutex;  /* guards pending, telling and told_at */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookStore, daybook_store, G_TYPE_OBJECT)
@@ -112,7 +113,7 @@ static void
 look_soon (DaybookStore *self)
 {
   g_mutex_lock (&self->pending_mutex);
-  if (self->pending == NULL)
+  if (self->telling && self->pending == NULL)
     {
       gint64 since = (g_get_monotonic_time () - self->told_at) / 1000;
       gint64 pause = 1000 / CHANGES_PER_SECOND;
@@ -123,6 +124,15 @@ look_soon (DaybookStore *self)
       g_source_attach (self->pending, NULL);
     }
   g_mutex_unlock (&self->pending_mutex);
+}
+
+void
+daybook_store_begin (DaybookStore *self)
+{
+  g_mutex_lock (&self->pending_mutex);
+  self->telling = TRUE;
+  g_mutex_unlock (&self->pending_mutex);
+  look_soon (self);
 }
 
 void
@@ -378,19 +388,11 @@ open_connections (DaybookStore  *self,
   return self->reader != NULL;
 }
 
-DaybookStore *
-daybook_store_open (const char        *folder,
-                    DaybookStoreMode   mode,
-                    GError           **error)
-{
-  return daybook_store_open_at (folder, mode, 0, error);
-}
-
-DaybookStore *
-daybook_store_open_at (const char        *folder,
-                       DaybookStoreMode   mode,
-                       gint64             now,
-                       GError           **error)
+static DaybookStore *
+open_silent (const char        *folder,
+             DaybookStoreMode   mode,
+             gint64             now,
+             GError           **error)
 {
   g_autoptr(DaybookStore) self = g_object_new (DAYBOOK_TYPE_STORE, NULL);
   GError *local = NULL;
@@ -418,6 +420,35 @@ daybook_store_open_at (const char        *folder,
   self->version = daybook_reader_version (self->reader);
   watch_log (self);
   return g_steal_pointer (&self);
+}
+
+DaybookStore *
+daybook_store_open (const char        *folder,
+                    DaybookStoreMode   mode,
+                    GError           **error)
+{
+  return daybook_store_open_at (folder, mode, 0, error);
+}
+
+DaybookStore *
+daybook_store_open_at (const char        *folder,
+                       DaybookStoreMode   mode,
+                       gint64             now,
+                       GError           **error)
+{
+  DaybookStore *self = open_silent (folder, mode, now, error);
+
+  if (self != NULL)
+    daybook_store_begin (self);
+  return self;
+}
+
+DaybookStore *
+daybook_store_open_in_thread (const char        *folder,
+                              DaybookStoreMode   mode,
+                              GError           **error)
+{
+  return open_silent (folder, mode, 0, error);
 }
 
 void

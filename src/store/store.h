@@ -52,7 +52,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookOutcome, daybook_outcome_free)
 
 /* Opens the book in `folder`: checks the file, backs it up and migrates it when
  * it is older, finishes or undoes an import that was cut off (see
- * daybook_store_get_recovery()). Blocks; the window calls it in a thread.
+ * daybook_store_get_recovery()). Blocks.
  * Errors: NOT_FOUND, CORRUPT, NEWER, BUSY, REFUSED (folder not writable), FULL. */
 DaybookStore   *daybook_store_open          (const char        *folder,
                                              DaybookStoreMode   mode,
@@ -63,6 +63,14 @@ DaybookStore   *daybook_store_open_at       (const char        *folder,
                                              DaybookStoreMode   mode,
                                              gint64             now,
                                              GError           **error);
+/* The same in a thread beside the main loop. What is told of changes is read in
+ * the main loop by the reader that daybook_store_get_reader() gives: until
+ * daybook_store_begin(), nothing is, and the reader belongs to this thread. */
+DaybookStore   *daybook_store_open_in_thread (const char        *folder,
+                                              DaybookStoreMode   mode,
+                                              GError           **error);
+/* The main loop's thread takes the store over. */
+void            daybook_store_begin         (DaybookStore      *self);
 /* Stops the writer after what is queued, and closes every connection. */
 void            daybook_store_close         (DaybookStore      *self);
 

@@ -498,6 +498,74 @@ test_an_empty_read_only_folder (void)
   book_remove_folder (folder);
 }
 
+/* --- A store that was opened in a thread ----------------------------------- */
+
+typedef struct
+{
+  const char   *folder;
+  DaybookStore *store;
+  GError       *error;
+  gboolean      done; /* atomic */
+  guint         told; /* how often, by the main loop */
+} Opening;
+
+static void
+on_told (Opening *opening)
+{
+  opening->told++;
+}
+
+/* As the window does it: opens, makes changes, reads, all beside the main loop. */
+static gpointer
+open_in_thread (gpointer data)
+{
+  Opening *opening = data;
+
+  opening->store = daybook_store_open_in_thread (opening->folder, DAYBOOK_STORE_CREATE, &opening->error);
+  if (opening->store != NULL)
+    g_signal_connect_swapped (opening->store, "changed", G_CALLBACK (on_told), opening);
+
+  for (guint i = 0; opening->store != NULL && i < COMMITS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Owner %u", i);
+
+      if (!book_rename_owner (opening->store, name, &opening->error))
+        break;
+      g_assert_cmpint (daybook_reader_version (daybook_store_get_reader (opening->store)), >, 0);
+      g_usleep (G_USEC_PER_SEC / 100);
+    }
+
+  __atomic_store_n (&opening->done, TRUE, __ATOMIC_RELEASE);
+  return NULL;
+}
+
+/* Telling reads with the reader that the thread works with: it must not begin
+ * before the thread has handed the store over. */
+static void
+test_nothing_is_told_before_the_beginning (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("daybook-opening-XXXXXX", NULL);
+  Opening opening = { .folder = folder };
+  GThread *thread = g_thread_new ("opening", open_in_thread, &opening);
+
+  while (!__atomic_load_n (&opening.done, __ATOMIC_ACQUIRE))
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (G_USEC_PER_SEC / 1000);
+    }
+  g_thread_join (thread);
+  g_assert_no_error (opening.error);
+  g_assert_cmpuint (opening.told, ==, 0);
+
+  daybook_store_begin (opening.store);
+  while (opening.told == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  daybook_store_close (opening.store);
+  g_object_unref (opening.store);
+  book_remove_folder (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -514,6 +582,7 @@ main (int    argc,
   g_test_add_func ("/processes/changes-elsewhere-are-told", test_changes_elsewhere_are_told);
   g_test_add_func ("/processes/two-writers-at-once", test_two_writers_at_once);
   g_test_add_func ("/processes/two-make-one-book", test_two_make_one_book);
+  g_test_add_func ("/processes/nothing-is-told-before-the-beginning", test_nothing_is_told_before_the_beginning);
   g_test_add_func ("/processes/not-a-database", test_not_a_database);
   g_test_add_func ("/processes/a-folder-in-its-place", test_a_folder_in_its_place);
   g_test_add_func ("/processes/of-another-program", test_of_another_program);
