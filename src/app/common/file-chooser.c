@@ -93,8 +93,11 @@ daybook_file_chooser_run (GtkFileChooser   *chooser,
   choice->native = GTK_NATIVE_DIALOG (chooser);
   choice->func = func;
   choice->data = data;
-  choice->cancellable = g_object_ref (cancellable);
-  choice->cancelled_id = g_signal_connect (cancellable, "cancelled", G_CALLBACK (on_cancelled), choice);
+  if (cancellable != NULL)
+    {
+      choice->cancellable = g_object_ref (cancellable);
+      choice->cancelled_id = g_signal_connect (cancellable, "cancelled", G_CALLBACK (on_cancelled), choice);
+    }
   g_signal_connect (chooser, "response", G_CALLBACK (on_response), choice);
   gtk_native_dialog_show (choice->native);
 }

@@ -20,8 +20,8 @@ void            daybook_file_chooser_offer (GtkFileChooser     *chooser,
                                           const char           *label,
                                           const char *const    *suffixes);
 /* Shows the chooser, which is taken over. `func` is called when files were
- * chosen; never after `cancellable`, which also closes the chooser, was
- * cancelled. */
+ * chosen; never after `cancellable` (or NULL), which also closes the chooser,
+ * was cancelled. */
 void            daybook_file_chooser_run (GtkFileChooser       *chooser,
                                           GCancellable         *cancellable,
                                           DaybookFilesFunc      func,
