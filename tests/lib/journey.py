@@ -140,9 +140,9 @@ class App:
 
     # Acting
 
-    def press(self, name, role="button"):
+    def press(self, name, role="button", within=None):
         """Presses a button by its name, once it can be pressed."""
-        node = self.find(role, name)
+        node = self.find(role, name, within)
         self.wait_for(lambda: (node.refresh(), node.is_sensitive)[1], f"{node} to be possible")
         node.press()
 
@@ -324,6 +324,13 @@ class Journey:
         self.app = App(self.session, [*program, *arguments], log)
         return self.app
 
+    def give(self, *files):
+        """Gives files to the program that is open, as a file manager does."""
+        command = [self.build / "src" / "app" / "daybook", "--data", self.data, *files]
+        done = subprocess.run([str(word) for word in command], env=self.session.env, check=False,
+                              capture_output=True, text=True, timeout=LONG * PATIENCE)
+        self.expect(done.returncode, 0)
+
     def run(self, *arguments):
         """Runs daybookctl on the same data; returns what it printed."""
         command = [self.build / "src" / "cli" / "daybookctl", "--data", self.data, *arguments]
@@ -333,6 +340,12 @@ class Journey:
             raise JourneyError(f"daybookctl {arguments[0]} exits with {done.returncode}: "
                                f"{done.stderr}")
         return done.stdout
+
+    @staticmethod
+    def expect(found, wanted):
+        """Raises where something is not as it should be."""
+        if found != wanted:
+            raise JourneyError(f"{found!r} instead of {wanted!r}")
 
     @contextlib.contextmanager
     def step(self, title):

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files that come again, files nobody knows, files from another program; and
+the way back to nothing."""
+
+import re
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+import desk  # noqa: E402
+import journey  # noqa: E402
+import tmall  # noqa: E402
+
+NUMBERS = [order[0] for order in tmall.ORDERS]
+LATER = ("3801000000000705073", "桃花源", "杜子美", tmall.TO_SHIP, "66.00", "茉莉花茶 七窨 200g")
+
+UNKNOWN = """单子,客人,金额,下单,货
+A-1001,陈静,128.00,2026-11-19 10:00:00,白瓷盖碗
+A-1002,李磊,56.00,2026-11-20 11:30:00,茶针
+"""
+
+
+def again(j, path):
+    """The same file twice, and undone."""
+    _, app = j.word, j.app
+    with j.step("a file that is given to the program opens in its preview"):
+        app.find("heading", path.name)
+        app.press(_("_Import"))
+        app.find("heading", j.words("%s Order Imported", "%s Orders Imported", 6) % "6")
+        app.press(_("_Done"))
+
+    with j.step("given once more, to the window that is open, nothing in it is new"):
+        j.give(path)
+        app.find("label", _("Nothing in this file is new. Importing it only notes that the "
+                            "orders are as of this time."))
+        app.check_names()
+        app.press(_("_Import"))
+        app.find("heading", _("Everything Is Up to Date"))
+        j.expect(desk.orders(j), NUMBERS)
+        app.press(_("_Done"))
+
+    with j.step("undone, the import leaves nothing behind"):
+        app.click(app.find("label", path.name, app.find("list", _("Imports"))))
+        app.press(_("_Undo This Import"))
+        app.find("heading", _("Import Undone"))
+        j.expect(desk.orders(j), [])
+        app.press(_("_Done"))
+        app.find("label", _("Undone", "import"))
+        app.check_names()
+
+
+def choose_column(j, field, column):
+    """Opens a field's list of columns and goes down in it."""
+    app = j.app
+    app.click(app.find("label", j.word(field)))
+    app.wait_for(lambda: any("focused" in item.states for item in app.find_all("list item")),
+                 "the list of columns")
+    app.key(*["Down"] * column, "Return")
+
+
+def unknown(j):
+    """A table of the shop's own."""
+    _, app = j.word, j.app
+    with j.step("a table that nobody knows is asked about, column by column"):
+        table = j.session.home / "单子.csv"
+        table.write_text(UNKNOWN, encoding="utf-8")
+        app.key("ctrl+o")
+        desk.choose_file(j, table)
+        app.find("heading", _("What Is in Which Column?"))
+        app.find("label", _("What Comes of the First Rows"))
+        app.check_names()
+
+    with j.step("the columns are chosen, and the preview shows what comes of them"):
+        choose_column(j, "Order number", 1)
+        app.find("label", re.compile(re.escape(_("%s: %s") % (_("Order number"), "A-1001"))))
+        choose_column(j, "Paid", 3)
+        app.find("label", re.compile(re.escape(_("%s: %s") % (_("Paid"), "56.00"))))
+        app.press(_("_Read the File"))
+        app.find("label", "¥184.00", app.find("list", _("Sums of the file")))
+        app.check_names()
+        app.press(_("_Import"))
+        app.find("heading", j.words("%s Order Imported", "%s Orders Imported", 2) % "2")
+        app.press(_("_Done"))
+
+    with j.step("the next time the table is known"):
+        j.give(table)
+        app.find("label", _("Nothing in this file is new. Importing it only notes that the "
+                            "orders are as of this time."))
+        app.press(_("_Leave It"))
+
+
+def beside(j):
+    """Another program on the same book."""
+    _, app = j.word, j.app
+    with j.step("what the command line imports appears in the open window"):
+        desk.turn_to(j, "All Orders")
+        app.gone("label", LATER[0])
+        j.run("import", tmall.write(j.session.home / "later.csv", [LATER]))
+        app.find("label", LATER[0])
+        app.check_names()
+
+
+def imports(j):
+    path = tmall.write(j.session.home / "ExportOrderList202611221800.csv")
+    j.start(path)
+    again(j, path)
+    unknown(j)
+    beside(j)
+
+
+journey.main(imports)

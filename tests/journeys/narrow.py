@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""As narrow as a phone: one pane at a time, and Esc goes back through them."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+import desk  # noqa: E402
+import journey  # noqa: E402
+import tmall  # noqa: E402
+
+FIRST = tmall.ORDERS[0][0]
+PHONE = (360, 720)
+
+
+def narrow(j):
+    _ = j.word
+    app = desk.open_shop(j)
+
+    with j.step("the window folds: the list alone is shown"):
+        app.resize(*PHONE)
+        app.gone("list", _("Places"))
+        app.find("label", FIRST)
+        app.check_names()
+
+    with j.step("an order covers the list"):
+        app.click(app.find("label", FIRST))
+        app.key("Return")
+        app.find("heading", FIRST)
+        app.gone("label", FIRST)
+        app.find("button", _("Back to the List"))
+        app.check_names()
+
+    with j.step("Esc goes back to the list, and on to the places"):
+        app.key("Escape")
+        app.find("label", FIRST)
+        app.gone("heading", FIRST)
+        app.key("Escape")
+        app.find("list", _("Places"))
+        app.gone("label", FIRST)
+        app.check_names()
+
+    with j.step("a place chosen there shows its page"):
+        desk.turn_to(j, "Unpaid")
+        app.gone("list", _("Places"))
+        app.find("label", tmall.ORDERS[2][0])
+
+    with j.step("wide again, all stand beside each other"):
+        app.resize(1180, 720)
+        app.find("list", _("Places"))
+        app.find("label", tmall.ORDERS[2][0])
+        app.check_names()
+
+
+journey.main(narrow)

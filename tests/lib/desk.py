@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What people do in Daybook's window again and again, for journeys in every
+language: each is given the Journey."""
+
+import tmall
+
+
+def turn_to(j, place):
+    """Clicks on a place in the sidebar: its name may stand elsewhere as well."""
+    _ = j.word
+    j.app.click(j.app.find("label", _(place), j.app.find("list", _("Places"))))
+
+
+def import_orders(j, path):
+    """Imports a file from the preview on, and shows the orders."""
+    _ = j.word
+    j.app.find("heading", path.name)
+    j.app.press(_("_Import"))
+    j.app.press(_("Show the _Orders"))
+
+
+def open_shop(j, *arguments):
+    """Opens Daybook on a new shop with tmall.ORDERS in it; returns its App."""
+    path = tmall.write(j.session.home / "ExportOrderList202611221800.csv")
+    j.run("import", path)
+    app = j.start(*arguments)
+    app.find("label", tmall.ORDERS[0][0])
+    return app
+
+
+def choose_file(j, path):
+    """Types a file's path into the file chooser that is open."""
+    chooser = j.app.find(None, j.word("Choose Files to Import"))
+    j.app.type(str(path))
+    j.app.find("entry", None, chooser)
+    j.app.wait_for(lambda: any(entry.text == str(path)
+                               for entry in j.app.find_all("entry", None, chooser)),
+                   "the whole path in the entry")
+    j.app.key("Return")
+    j.app.gone(None, j.word("Choose Files to Import"))
+
+
+def open_order(j, number):
+    """Clicks on an order in the list and opens it in the panel."""
+    j.app.click(j.app.find("label", number))
+    j.app.key("Return")
+    j.app.find("heading", number)
+
+
+def orders(j):
+    """The numbers of the orders in the book, as the command line lists them."""
+    listed = j.run("list", "orders")
+    return [order[0] for order in tmall.ORDERS if order[0] in listed]
