@@ -90,6 +90,17 @@ def unknown(j):
         app.press(_("_Leave It"))
 
 
+def dropped(j):
+    """A file from another window."""
+    _, app = j.word, j.app
+    with j.step("a file dropped on the window opens in its preview"):
+        files = app.drop(tmall.write(j.session.home / "dropped.csv"))
+        app.find("heading", "dropped.csv")
+        app.press(_("_Leave It"))
+        app.find("list", _("Imports"))
+        files.terminate()
+
+
 def beside(j):
     """Another program on the same book."""
     _, app = j.word, j.app
@@ -106,6 +117,7 @@ def imports(j):
     j.start(path)
     again(j, path)
     unknown(j)
+    dropped(j)
     beside(j)
 
 

@@ -220,6 +220,23 @@ class App:
         self._point(x + width // 2, y + height // 2)
         self._xdotool("click", button)
 
+    def drop(self, path):
+        """Drags a file from another window, in the corner, onto this one."""
+        window = self._x_window()
+        self._xdotool("windowmove", "--sync", window, 160, 0)
+        files = self._session.start([sys.executable, LIB / "drag.py", path])
+        found = self.wait_for(lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", "^Files$"], env=self._session.env,
+            check=False, capture_output=True, text=True).stdout.split(), "the other window")
+        self._xdotool("mousemove", "--window", found[0], 60, 40)
+        self._xdotool("mousedown", 1)
+        # The windows come to terms while the pointer moves, at its own pace.
+        for step in range(1, 31):
+            self._xdotool("mousemove", 60 + min(step, 20) * 20 + step % 2, 40 + min(step, 20) * 10)
+            time.sleep(0.05 * PATIENCE)
+        self._xdotool("mouseup", 1)
+        return files
+
     def focus(self, node):
         """Moves the keyboard's focus to a node: by a click into an entry or on
         a row, which that does no harm, else by the Tab key."""
