@@ -270,6 +270,7 @@ advance (XlsxReader  *self,
   if (self->halted)
     {
       self->halted = FALSE;
+      daybook_row_buffer_reset (&self->buffer); /* a row within a row ends twice */
       status = XML_ResumeParser (self->parser);
     }
   while (status == XML_STATUS_OK && !self->drained && !self->ended)

@@ -61,15 +61,14 @@ daybook_walk_add_term (DaybookWalk *self)
 void
 daybook_walk_add_way (DaybookWalk     *self,
                       DaybookSelect   *select,
-                      const char      *column,
                       DaybookWalkKind  kind)
 {
   Way *way = g_new0 (Way, 1);
 
-  g_string_append_printf (select->sql, " AND %s <= ", column);
+  g_string_append (select->sql, " AND h.rowid <= ");
   daybook_select_bind (select, daybook_value_int (G_MAXINT64));
   /* Two ways that read the same are two statements, by their number. */
-  g_string_append_printf (select->sql, " ORDER BY %s DESC /* %u */", column, self->n_ways++);
+  g_string_append_printf (select->sql, " ORDER BY h.rowid DESC /* %u */", self->n_ways++);
   way->select = select;
   way->kind = kind;
   way->row = G_MAXINT64;

@@ -22,10 +22,9 @@ DaybookWalk *daybook_walk_new      (DaybookDatabase  *db);
 void         daybook_walk_free     (DaybookWalk      *self);
 /* The ways added from here on are of another term. */
 void         daybook_walk_add_term (DaybookWalk      *self);
-/* Consumes `select`: "SELECT … WHERE …" of one way, whose rows are in `column`. */
+/* Consumes `select`: "SELECT h.rowid FROM … h WHERE …" of one way. */
 void         daybook_walk_add_way  (DaybookWalk      *self,
                                     DaybookSelect    *select,
-                                    const char       *column,
                                     DaybookWalkKind   kind);
 /* FALSE when there are no more, or on error. */
 gboolean     daybook_walk_next     (DaybookWalk      *self,

@@ -32,8 +32,6 @@ append_quoted (GString    *expression,
   g_string_append_c (expression, '"');
 }
 
-#define IN_KEYS (DAYBOOK_TERM_PHONE | DAYBOOK_TERM_PHONE_TAIL | DAYBOOK_TERM_EMAIL)
-
 static void
 append_words (GString           *expression,
               const DaybookTerm *term)
@@ -296,8 +294,7 @@ add_ways (DaybookWalk              *walk,
                            || (WAYS[i] == DAYBOOK_TERM_WORDS && (term->kinds & DAYBOOK_TERM_BY_PREFIX) != 0);
 
       if ((term->kinds & WAYS[i]) != 0 && add_kind (select, reader, place, term, WAYS[i]))
-        daybook_walk_add_way (walk, g_steal_pointer (&select), WAYS[i] & IN_KEYS ? "h.row" : "h.rowid",
-                              by_prefix ? DAYBOOK_WALK_STEPS : DAYBOOK_WALK_SEEKS);
+        daybook_walk_add_way (walk, g_steal_pointer (&select), by_prefix ? DAYBOOK_WALK_STEPS : DAYBOOK_WALK_SEEKS);
     }
 }
 
@@ -351,7 +348,7 @@ make_walk (DaybookReader            *reader,
   if (together != NULL && add_match (select, place->words, together))
     {
       daybook_walk_add_term (walk);
-      daybook_walk_add_way (walk, g_steal_pointer (&select), "h.rowid", DAYBOOK_WALK_STEPS);
+      daybook_walk_add_way (walk, g_steal_pointer (&select), DAYBOOK_WALK_STEPS);
       return walk;
     }
 

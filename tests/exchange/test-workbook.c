@@ -166,6 +166,16 @@ test_lost_relations (Fixture       *fixture,
   assert_sheet (fixture, 0, "1|a\n");
 }
 
+/* A row that ends twice, the outer one with nothing of its own (found by the fuzzer). */
+static void
+test_a_row_within_a_row (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  write_zip (fixture, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml",
+             SHEET_XML ("<row><row><c t=\"str\"><v>a</v></c></row></row><row><c t=\"str\"><v>b</v></c></row>"), NULL);
+  assert_sheet (fixture, 0, "2|a\n3|b\n");
+}
+
 static void
 test_broken_workbooks (Fixture       *fixture,
                        gconstpointer  data)
@@ -391,6 +401,7 @@ main (int    argc,
   ADD ("/workbook/library", test_written_by_a_library);
   ADD ("/workbook/cells", test_kinds_of_cells);
   ADD ("/workbook/lost-relations", test_lost_relations);
+  ADD ("/workbook/row-within-a-row", test_a_row_within_a_row);
   ADD ("/workbook/broken", test_broken_workbooks);
   ADD ("/workbook/archives", test_other_archives);
   ADD ("/workbook/large-cell", test_a_large_cell);

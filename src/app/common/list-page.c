@@ -264,10 +264,6 @@ on_items_changed (DaybookListPage *self,
 
       gtk_selection_model_set_selection (priv->selection, places, places);
     }
-  /* Rows that went are not unselected one by one: nobody has been told. */
-  if (removed > 0 && MIN (daybook_list_page_count_selected (self), RESELECT_MAX) != priv->selected->len)
-    on_selection_changed (self);
-
   /* Rows that are gone are selected no longer, of which no signal tells. */
   if (removed > 0 && count_selected (priv) != priv->n_selected)
     on_selection_changed (self);
