@@ -49,10 +49,10 @@ def search(j):
         app.key("ctrl+k")
         palette = app.find(None, _("Search and Commands"))
         app.check_names()
-        app.type(_("Imports"))
-        app.find("label", _("Imports"), palette)
+        app.type(_("History"))
+        app.find("label", _("History"), palette)
         app.key("Return")
-        app.find("list", _("Imports"))
+        app.find(None, _("Find in the titles of the history"))
 
 
 journey.main(search)
