@@ -176,7 +176,7 @@ set_pragmas (DaybookDatabase      *self,
 
   return set_log (self, error)
          && set_pragma (self, "synchronous", "FULL", "2", error)
-         && set_pragma (self, "cache_size", "-131072", "-131072", error);
+         && set_pragma (self, "cache_size", "-98304", "-98304", error);
 }
 
 /* Another process has the lock. SQLite's own waiting looks every 100 ms in the end
