@@ -21,7 +21,7 @@ static const DaybookWord IMPORT_STATE_WORDS[] = {
 
 static const DaybookField SHOP_FIELDS[] = {
   [DAYBOOK_SHOP_DELETED] = DELETED_FIELD,
-  [DAYBOOK_SHOP_NAME] = { "name", N_("Name"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_SHOP_NAME] = { "name", N_("Shop name"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_SHOP_ZONE] = { "zone", N_("Time zone"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_SHOP_CURRENCY] = { "currency", N_("Currency"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
 };
@@ -45,7 +45,7 @@ static const DaybookField PRODUCT_FIELDS[] = {
 
 static const DaybookField VIEW_FIELDS[] = {
   [DAYBOOK_VIEW_DELETED] = DELETED_FIELD,
-  [DAYBOOK_VIEW_NAME] = { "name", N_("Name"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_VIEW_NAME] = { "name", N_("View name"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_VIEW_ICON] = { "icon", N_("Icon"), TEXT (REGISTER) },
   [DAYBOOK_VIEW_KIND] = { "kind", N_("Kind"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_VIEW_WHERE] = { "where", N_("Filter"), TEXT (REGISTER) },

@@ -36,7 +36,7 @@ test_the_shop_is_changed_through_the_one_door (void)
   TestStage *stage;
   book_open (&book);
   GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_SHOP);
-  GtkWidget *name = test_await (window, ADW_TYPE_ENTRY_ROW, "Name");
+  GtkWidget *name = test_await (window, ADW_TYPE_ENTRY_ROW, "Shop name");
   GtkWidget *zone = test_find (window, ADW_TYPE_ENTRY_ROW, "Time zone, such as Asia/Shanghai");
   GtkWidget *currency = test_find (window, ADW_TYPE_ENTRY_ROW, "Currency, such as CNY");
 
