@@ -52,7 +52,7 @@ begin (DaybookMerge   *self,
 {
   DaybookDatabase *db = daybook_writer_database (writer);
 
-  if (!daybook_store_lock_long (daybook_writer_store (writer)))
+  if (!daybook_store_await_long (daybook_writer_store (writer)))
     {
       g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY,
                            _("Another program is importing or undoing just now. Try again when it has finished."));

@@ -17,6 +17,9 @@ void     daybook_store_notify_search (DaybookStore  *self);
 /* Only one process at a time runs long acts (imports, long undos), and only
  * when none does are cut-off ones looked for. FALSE: another process has it. */
 gboolean daybook_store_lock_long    (DaybookStore   *self);
+/* The same for whoever was asked to by a person: a program that has just been
+ * started holds the lock for a moment, while it looks for what was left half-done. */
+gboolean daybook_store_await_long   (DaybookStore   *self);
 void     daybook_store_unlock_long  (DaybookStore   *self);
 /* Whether this process runs one. Writer's thread. */
 gboolean daybook_store_is_in_long   (DaybookStore   *self);

@@ -16,6 +16,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#define LONG_WAIT_US G_USEC_PER_SEC
+#define LONG_LOOK_US 2000
 #define WRITER_WAIT_MS 5000
 #define CHANGES_PER_SECOND 4
 #define DEFAULT_CURRENCY "CNY"
@@ -352,6 +354,21 @@ daybook_store_lock_long (DaybookStore *self)
     return FALSE;
 
   self->lock_depth++;
+  return TRUE;
+}
+
+gboolean
+daybook_store_await_long (DaybookStore *self)
+{
+  gint64 until = g_get_monotonic_time () + LONG_WAIT_US;
+
+  while (!daybook_store_lock_long (self))
+    {
+      if (g_get_monotonic_time () >= until)
+        return FALSE;
+      g_usleep (LONG_LOOK_US);
+    }
+
   return TRUE;
 }
 

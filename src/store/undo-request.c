@@ -177,7 +177,7 @@ lock_if_long (Request       *request,
   if (total < DAYBOOK_UNDO_OPS_PER_STEP)
     return TRUE;
 
-  request->locked = daybook_store_lock_long (store);
+  request->locked = daybook_store_await_long (store);
   if (!request->locked)
     g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY,
                          _("Another program is importing or undoing just now. Try again when it has finished."));

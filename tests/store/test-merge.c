@@ -4,7 +4,10 @@
 #include "core/customer.h"
 #include "store/staging.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -280,6 +283,32 @@ test_cancel_takes_everything_back (void)
   book_close (&book);
 }
 
+static gpointer
+let_go (gpointer data)
+{
+  g_usleep (100000);
+  close (GPOINTER_TO_INT (data));
+  return NULL;
+}
+
+/* Each program that is started looks for a moment for what was left half-done: an
+ * import that begins just then waits for it. */
+static void
+test_a_program_that_starts_is_waited_for (void)
+{
+  Book book;
+  book_open (&book);
+  g_autofree char *path = g_build_filename (book.folder, "daybook.lock", NULL);
+  int lock = g_open (path, O_RDWR | O_CLOEXEC, 0600);
+
+  g_assert_cmpint (flock (lock, LOCK_EX | LOCK_NB), ==, 0);
+  GThread *other = g_thread_new ("other", let_go, GINT_TO_POINTER (lock));
+  import_rows (&book, THREE, 3, BOOK_NOW, 3, 0, 0);
+  g_thread_join (other);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 3);
+  book_close (&book);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -293,6 +322,7 @@ main (int    argc,
   g_test_add_func ("/merge/peoples-fields-survive", test_peoples_fields_survive);
   g_test_add_func ("/merge/an-order-in-several-places-is-one", test_an_order_in_several_places_is_one);
   g_test_add_func ("/merge/cancel-takes-everything-back", test_cancel_takes_everything_back);
+  g_test_add_func ("/merge/a-program-that-starts-is-waited-for", test_a_program_that_starts_is_waited_for);
 
   return g_test_run ();
 }
