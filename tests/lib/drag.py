@@ -4,6 +4,9 @@
 the screen.
 
     drag.py FILE
+
+It prints "ready" when it can be dragged from, "taken" each time the window
+under the pointer would take the file, and "left" when it would not.
 """
 
 import sys
@@ -11,10 +14,31 @@ from pathlib import Path
 
 import gi
 
+gi.require_version("Gdk", "4.0")
 gi.require_version("Gtk", "4.0")
 from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
 SIZE = (120, 80)
+
+
+def say(word):
+    """Tells whoever has started this."""
+    print(word, flush=True)
+
+
+def on_begun(_, drag):
+    """Follows what the windows on the way would do."""
+    drag.connect("notify::selected-action", lambda drag, _: say(
+        "taken" if drag.get_selected_action() & Gdk.DragAction.COPY else "left"))
+
+
+def on_frame(widget, clock, first):
+    """A window has been drawn before it is dragged from."""
+    first.append(clock.get_frame_counter())
+    if first[-1] == first[0] or not widget.get_mapped():
+        return GLib.SOURCE_CONTINUE
+    say("ready")
+    return GLib.SOURCE_REMOVE
 
 
 def on_activated(application, path):
@@ -23,7 +47,9 @@ def on_activated(application, path):
     source = Gtk.DragSource(actions=Gdk.DragAction.COPY)
     source.connect("prepare", lambda *_: Gdk.ContentProvider.new_for_bytes(
         "text/uri-list", GLib.Bytes.new(f"{path.as_uri()}\r\n".encode())))
+    source.connect("drag-begin", on_begun)
     label.add_controller(source)
+    label.add_tick_callback(on_frame, [])
     Gtk.ApplicationWindow(application=application, title="Files", child=label,
                           decorated=False).present()
 

@@ -36,6 +36,7 @@ To watch one by hand:
 import argparse
 import contextlib
 import gettext
+import itertools
 import os
 import re
 import shutil
@@ -221,19 +222,27 @@ class App:
         self._xdotool("click", button)
 
     def drop(self, path):
-        """Drags a file from another window, in the corner, onto this one."""
-        window = self._x_window()
-        self._xdotool("windowmove", "--sync", window, 160, 0)
-        files = self._session.start([sys.executable, LIB / "drag.py", path])
-        found = self.wait_for(lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "^Files$"], env=self._session.env,
-            check=False, capture_output=True, text=True).stdout.split(), "the other window")
-        self._xdotool("mousemove", "--window", found[0], 60, 40)
+        """Drags a file from another window, in the corner, onto this one, and
+        lets it go where it would be taken."""
+        self._xdotool("windowmove", "--sync", self._x_window(), 160, 0)
+        said = Path(self._log).with_name("drag.txt")
+        steps = itertools.count(0, 21)
+        with open(said, "wb") as stream:
+            files = self._session.start([sys.executable, LIB / "drag.py", path], stdout=stream)
+
+        def last_word():
+            return (said.read_text(encoding="utf-8").split() or [""])[-1]
+
+        def carry():
+            # Windows are asked about a drop when the pointer moves.
+            at = next(steps)
+            self._xdotool("mousemove", 60 + min(at, 400) + at % 2, 40 + min(at, 400) // 2)
+            return at > 400 and last_word() == "taken"
+
+        self.wait_for(lambda: last_word() == "ready", "the other window")
+        self._xdotool("mousemove", 60, 40)
         self._xdotool("mousedown", 1)
-        # The windows come to terms while the pointer moves, at its own pace.
-        for step in range(1, 31):
-            self._xdotool("mousemove", 60 + min(step, 20) * 20 + step % 2, 40 + min(step, 20) * 10)
-            time.sleep(0.05 * PATIENCE)
+        self.wait_for(carry, "the file to be taken")
         self._xdotool("mouseup", 1)
         return files
 
