@@ -114,6 +114,59 @@ test_new_acts_appear_and_words_filter (void)
   book_close (&book);
 }
 
+static DaybookId
+add_product (Book       *book,
+             const char *name)
+{
+  g_autoptr (DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (book->store));
+  g_autoptr (DaybookOutcome) outcome = NULL;
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_products, &id);
+  daybook_edit_give (edit, DAYBOOK_PRODUCT_SHOP, daybook_value_id (daybook_store_get_shop (book->store)));
+  daybook_edit_give (edit, DAYBOOK_PRODUCT_PLATFORM, daybook_value_text ("tmall"));
+  daybook_edit_give (edit, DAYBOOK_PRODUCT_NUMBER, daybook_value_text (name));
+  daybook_edit_give (edit, DAYBOOK_PRODUCT_TITLE, daybook_value_text (name));
+  outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+  return id;
+}
+
+static void
+test_the_trash_shows_each_kind (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  DaybookId product = add_product (&book, "Teapot");
+  book_set (&book, &daybook_orders, &order, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+  book_set (&book, &daybook_products, &product, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+  DaybookPage *page = daybook_trash_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  GtkWidget *drop = test_await (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (drop))), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkStringObject *kind;
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), i);
+      kind = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop));
+      test_await (GTK_WIDGET (page), GTK_TYPE_LABEL,
+                  g_str_equal (gtk_string_object_get_string (kind), "Orders") ? "1001" : "Teapot");
+    }
+
+  GtkWidget *list = test_find (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL);
+  gtk_selection_model_select_all (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  test_press (GTK_WIDGET (page), "Restore");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "1 row");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (drop))), ==, 1);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 static gboolean
 is_trash_empty (gpointer page)
 {
@@ -184,6 +237,7 @@ main (int   argc,
   g_test_add_func ("/history-page/any-act-is-undone-and-redone", test_any_act_is_undone_and_redone);
   g_test_add_func ("/history-page/what-is-kept-is-listed", test_what_is_kept_is_listed);
   g_test_add_func ("/history-page/new-acts-appear-and-words-filter", test_new_acts_appear_and_words_filter);
+  g_test_add_func ("/history-page/the-trash-shows-each-kind", test_the_trash_shows_each_kind);
   g_test_add_func ("/history-page/the-trash-gives-back", test_the_trash_gives_back);
   g_test_add_func ("/history-page/personal-data-is-masked", test_personal_data_is_masked);
   return g_test_run ();

@@ -25,7 +25,7 @@ struct _DaybookTrashPage
 
   DaybookStore       *store;
   GPtrArray          *tables; /* const DaybookTable *, of the dropdown's entries */
-  DaybookResultModel *model;
+  DaybookResultModel *model;  /* of one kind; NULL before the first one */
   DaybookKeySelection *selection;
   gboolean            stale;  /* the book has changed while nobody looked */
 };
@@ -50,14 +50,11 @@ has_deleted (DaybookTrashPage   *self,
   return daybook_reader_count (daybook_store_get_reader (self->store), query, 1, NULL) > 0;
 }
 
-static void
-show_kind (DaybookTrashPage   *self,
-           const DaybookTable *table)
+/* The kind in the list, or NULL. */
+static const DaybookTable *
+get_kind (DaybookTrashPage *self)
 {
-  g_autoptr (DaybookQuery) query = daybook_query_new (table);
-
-  query->rows = DAYBOOK_ROWS_DELETED;
-  daybook_result_model_set_query (self->model, query);
+  return self->model != NULL ? daybook_result_model_get_query (self->model)->table : NULL;
 }
 
 static guint64
@@ -80,12 +77,32 @@ update_counts (DaybookTrashPage *self)
   gtk_widget_set_sensitive (self->restore_button, n_selected > 0);
 }
 
+/* A model answers about one table: another kind is another model. */
+static void
+show_kind (DaybookTrashPage   *self,
+           const DaybookTable *table)
+{
+  g_autoptr (DaybookQuery) query = daybook_query_new (table);
+  g_autoptr (DaybookResultModel) model = daybook_result_model_new (self->store);
+
+  query->rows = DAYBOOK_ROWS_DELETED;
+  daybook_result_model_set_query (model, query);
+  g_set_object (&self->model, model);
+  g_clear_object (&self->selection);
+  self->selection = daybook_key_selection_new (g_object_ref (model));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
+  update_counts (self);
+}
+
 static void
 on_kind_selected (DaybookTrashPage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->kind_drop);
 
-  if (self->model != NULL && selected < self->tables->len)
+  if (self->tables != NULL && selected < self->tables->len && g_ptr_array_index (self->tables, selected) != get_kind (self))
     show_kind (self, g_ptr_array_index (self->tables, selected));
 }
 
@@ -93,7 +110,6 @@ on_kind_selected (DaybookTrashPage *self)
 static void
 fill_kinds (DaybookTrashPage *self)
 {
-  const DaybookQuery *query = daybook_result_model_get_query (self->model);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
   guint n_tables;
@@ -105,15 +121,16 @@ fill_kinds (DaybookTrashPage *self)
       if (!is_listed (tables[i]) || !has_deleted (self, tables[i]))
         continue;
 
-      if (query != NULL && query->table == tables[i])
+      if (tables[i] == get_kind (self))
         selected = kinds->len;
       g_ptr_array_add (kinds, (gpointer) tables[i]);
       gtk_string_list_append (names, _(tables[i]->labels));
     }
 
+  /* While the entries are put in, none of them is chosen. */
   g_clear_pointer (&self->tables, g_ptr_array_unref);
-  self->tables = g_steal_pointer (&kinds);
   gtk_drop_down_set_model (self->kind_drop, G_LIST_MODEL (names));
+  self->tables = g_steal_pointer (&kinds);
   gtk_drop_down_set_selected (self->kind_drop, self->tables->len > 0 ? selected : GTK_INVALID_LIST_POSITION);
   gtk_stack_set_visible_child_name (self->stack, self->tables->len > 0 ? "list" : "empty");
   on_kind_selected (self);
@@ -149,11 +166,10 @@ restore (DaybookTrashPage *self,
          GtkBitset        *positions)
 {
   DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
-  const DaybookQuery *query = daybook_result_model_get_query (self->model);
   g_autoptr (GError) error = NULL;
   g_autoptr (DaybookEdit) edit = NULL;
 
-  if (query == NULL || gtk_bitset_is_empty (positions))
+  if (gtk_bitset_is_empty (positions))
     return;
   if (gtk_bitset_get_size (positions) > MAX_RESTORED)
     {
@@ -161,7 +177,7 @@ restore (DaybookTrashPage *self,
       return;
     }
 
-  edit = make_restore (self, query->table, positions, &error);
+  edit = make_restore (self, get_kind (self), positions, &error);
   if (edit == NULL)
     daybook_shell_say_error (shell, error);
   else
@@ -301,15 +317,9 @@ daybook_trash_page_new (DaybookStore *store)
   g_autoptr (GtkListItemFactory) factory = make_factory (self);
 
   self->store = g_object_ref (store);
-  self->model = daybook_result_model_new (store);
-  self->selection = daybook_key_selection_new (g_object_ref (self->model));
   gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
   fill_kinds (self);
-  update_counts (self);
   return DAYBOOK_PAGE (self);
 }
