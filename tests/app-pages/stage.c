@@ -162,6 +162,8 @@ reads (GtkWidget  *widget,
     text = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
   else if (ADW_IS_STATUS_PAGE (widget))
     text = adw_status_page_get_title (ADW_STATUS_PAGE (widget));
+  if (text == NULL)
+    text = gtk_widget_get_tooltip_text (widget);
 
   /* An underline in a button's label marks its key. */
   g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "_", -1);

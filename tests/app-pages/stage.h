@@ -26,8 +26,8 @@ typedef gboolean (*TestCondition) (gpointer data);
 void        test_wait_until      (TestCondition condition,
                                   gpointer      data);
 void        test_turn_loop       (void);
-/* The mapped widget of the type below `root` whose label or title is `text`
- * (underlines left out; NULL: the first one), or NULL. */
+/* The mapped widget of the type below `root` whose label or title, or
+ * in their place whose tooltip, is `text` (underlines left out; NULL: the first one), or NULL. */
 GtkWidget  *test_find            (GtkWidget    *root,
                                   GType         type,
                                   const char   *text);

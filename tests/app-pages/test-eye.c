@@ -224,6 +224,21 @@ test_only_what_was_written_down (void)
   desk_close (&desk);
 }
 
+/* A toast stays longer than the panel is open: it does not say what was copied of a person. */
+static void
+test_copied_is_not_said (void)
+{
+  Desk desk;
+  desk_open (&desk, DAYBOOK_ROLE_OWNER);
+
+  click (&desk);
+  test_wait_until (is_shown, &desk);
+  test_press (GTK_WIDGET (desk.panel), "Copy “Phone”");
+  g_assert_cmpstr (test_stage_get_said (desk.stage), ==, "Copied: Phone");
+
+  desk_close (&desk);
+}
+
 /* As on a full disk: the log takes nothing. */
 static void
 close_the_log (Book *book)
@@ -265,6 +280,7 @@ main (int   argc,
   g_test_add_func ("/eye/another-row-is-masked-again", test_another_row_is_masked_again);
   g_test_add_func ("/eye/leaving-the-panel-masks", test_leaving_the_panel_masks);
   g_test_add_func ("/eye/only-what-was-written-down", test_only_what_was_written_down);
+  g_test_add_func ("/eye/copied-is-not-said", test_copied_is_not_said);
   g_test_add_func ("/eye/not-written-down-is-not-shown", test_not_written_down_is_not_shown);
   return g_test_run ();
 }

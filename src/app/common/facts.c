@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/facts.h"
 
+#include "app/common/shell.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DaybookFacts
@@ -13,19 +15,9 @@ struct _DaybookFacts
 
 G_DEFINE_FINAL_TYPE (DaybookFacts, daybook_facts, ADW_TYPE_BIN)
 
-enum
-{
-  COPIED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 daybook_facts_class_init (DaybookFactsClass *klass)
 {
-  signals[COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -52,10 +44,8 @@ static void
 on_copy_clicked (DaybookFacts *self,
                  GtkButton    *button)
 {
-  const char *value = g_object_get_data (G_OBJECT (button), "value");
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), value);
-  g_signal_emit (self, signals[COPIED], 0, value);
+  daybook_shell_copy (GTK_WIDGET (self), g_object_get_data (G_OBJECT (button), "value"),
+                      g_object_get_data (G_OBJECT (button), "said"));
 }
 
 static GtkWidget *
@@ -94,7 +84,8 @@ make_value (const char      *text,
 static GtkWidget *
 make_copy_button (DaybookFacts *self,
                   const char   *label,
-                  const char   *value)
+                  const char   *value,
+                  const char   *said)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   /* Translators: %s is the name of a field, e.g. "Tracking number". */
@@ -106,6 +97,7 @@ make_copy_button (DaybookFacts *self,
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   g_object_set_data_full (G_OBJECT (button), "value", g_strdup (value), g_free);
+  g_object_set_data_full (G_OBJECT (button), "said", g_strdup (said), g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_copy_clicked), self);
   return button;
 }
@@ -128,7 +120,9 @@ daybook_facts_add (DaybookFacts    *self,
   gtk_grid_attach (self->grid, name, 0, self->n_rows, 1, 1);
   gtk_grid_attach (self->grid, shown, 1, self->n_rows, 1, 1);
   if (kind == DAYBOOK_FACT_COPY)
-    gtk_grid_attach (self->grid, make_copy_button (self, label, value), 2, self->n_rows, 1, 1);
+    gtk_grid_attach (self->grid, make_copy_button (self, label, value, value), 2, self->n_rows, 1, 1);
+  else if (kind == DAYBOOK_FACT_PERSON)
+    gtk_grid_attach (self->grid, make_copy_button (self, label, value, label), 2, self->n_rows, 1, 1);
   self->n_rows++;
 }
 

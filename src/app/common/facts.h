@@ -15,6 +15,7 @@ typedef enum
   DAYBOOK_FACT_PLAIN,
   DAYBOOK_FACT_FIGURE, /* right-aligned, tabular */
   DAYBOOK_FACT_COPY,   /* with a button that copies it */
+  DAYBOOK_FACT_PERSON, /* that too, of a person: what says that it was copied does not repeat it */
 } DaybookFactKind;
 
 void     daybook_facts_clear    (DaybookFacts    *self);
@@ -24,7 +25,5 @@ void     daybook_facts_add      (DaybookFacts    *self,
                                  const char      *value,
                                  DaybookFactKind  kind);
 gboolean daybook_facts_is_empty (DaybookFacts    *self);
-
-/* Signal `copied` (const char *value): it is in the clipboard. */
 
 G_END_DECLS

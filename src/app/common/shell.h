@@ -51,6 +51,11 @@ void          daybook_shell_tell      (DaybookShell         *self,
 /* A toast of plain text; not markup. */
 void          daybook_shell_say       (DaybookShell         *self,
                                        const char           *text);
+/* Puts `value` into the clipboard and says so in the shell that `widget` stands in:
+ * "Copied: `said`". A toast outlives a reveal, so of a person's data it says the name. */
+void          daybook_shell_copy      (GtkWidget            *widget,
+                                       const char           *value,
+                                       const char           *said);
 void          daybook_shell_say_error (DaybookShell         *self,
                                        const GError         *error);
 /* Turns to a page by its id in window/page-table.c: "orders", "imports", ... */

@@ -40,7 +40,6 @@ G_DEFINE_FINAL_TYPE (DaybookCustomerPanel, daybook_customer_panel, ADW_TYPE_BIN)
 enum
 {
   NOTE_EDITED,
-  COPIED,
   ORDER_WANTED,
   N_SIGNALS,
 };
@@ -59,13 +58,6 @@ on_note_edited (DaybookCustomerPanel *self,
 {
   if (self->customer != NULL)
     g_signal_emit (self, signals[NOTE_EDITED], 0, self->customer, text);
-}
-
-static void
-on_copied (DaybookCustomerPanel *self,
-           const char           *value)
-{
-  g_signal_emit (self, signals[COPIED], 0, value);
 }
 
 static void
@@ -119,7 +111,7 @@ add_handles (DaybookCustomerPanel *self)
                                                       daybook_eye_get_show (self->eye));
 
       daybook_facts_add (self->contacts, daybook_words_platform (daybook_row_text (handle, DAYBOOK_HANDLE_PLATFORM)),
-                         account, DAYBOOK_FACT_COPY);
+                         account, DAYBOOK_FACT_PERSON);
     }
 }
 
@@ -137,7 +129,7 @@ add_contacts (DaybookCustomerPanel *self)
       daybook_facts_add (self->contacts,
                          daybook_words_enum (&daybook_contacts.fields[DAYBOOK_CONTACT_KIND],
                                              daybook_row_int (contact, DAYBOOK_CONTACT_KIND)),
-                         value, DAYBOOK_FACT_COPY);
+                         value, DAYBOOK_FACT_PERSON);
     }
 }
 
@@ -272,7 +264,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders);
   gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
-  gtk_widget_class_bind_template_callback (widget_class, on_copied);
   gtk_widget_class_bind_template_callback (widget_class, on_eye_asked);
   gtk_widget_class_bind_template_callback (widget_class, on_eye_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_order_activated);
@@ -284,8 +275,6 @@ daybook_customer_panel_class_init (DaybookCustomerPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = daybook_customer_panel_dispose;
   signals[NOTE_EDITED] = g_signal_new ("note-edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 2, DAYBOOK_TYPE_ROW, G_TYPE_STRING);
-  signals[COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ORDER_WANTED] = g_signal_new ("order-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, DAYBOOK_TYPE_ROW);
 

@@ -21,7 +21,6 @@ void daybook_customer_panel_show      (DaybookCustomerPanel *self,
 void daybook_customer_panel_edit_note (DaybookCustomerPanel *self);
 
 /* Signals: `note-edited` (DaybookRow *customer, const char *text): whose it is, since
- * it may come when another one is turned to; `copied` (const char *value);
- * `order-wanted` (DaybookRow *order). */
+ * it may come when another one is turned to; `order-wanted` (DaybookRow *order). */
 
 G_END_DECLS

@@ -37,15 +37,6 @@ on_note_edited (DaybookCustomersPage *self,
 }
 
 static void
-on_copied (DaybookCustomersPage *self,
-           const char           *value)
-{
-  g_autofree char *text = g_strdup_printf (_("Copied: %s"), value);
-
-  daybook_shell_say (daybook_shell_of (GTK_WIDGET (self)), text);
-}
-
-static void
 on_order_wanted (DaybookCustomersPage *self,
                  DaybookRow           *order)
 {
@@ -104,7 +95,6 @@ daybook_customers_page_class_init (DaybookCustomersPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/customers/customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomersPage, panel);
   gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
-  gtk_widget_class_bind_template_callback (widget_class, on_copied);
   gtk_widget_class_bind_template_callback (widget_class, on_order_wanted);
 }
 

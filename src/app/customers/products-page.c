@@ -44,22 +44,12 @@ on_note_edited (DaybookProductsPage *self,
 }
 
 static void
-on_copied (DaybookProductsPage *self,
-           const char          *value)
-{
-  g_autofree char *text = g_strdup_printf (_("Copied: %s"), value);
-
-  daybook_shell_say (daybook_shell_of (GTK_WIDGET (self)), text);
-}
-
-static void
 copy_number (DaybookProductsPage *self)
 {
   g_autoptr(DaybookRow) product = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
   const char *number = daybook_row_text (product, DAYBOOK_PRODUCT_NUMBER);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), number);
-  on_copied (self, number);
+  daybook_shell_copy (GTK_WIDGET (self), number, number);
 }
 
 static void
@@ -156,7 +146,6 @@ daybook_products_page_class_init (DaybookProductsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookProductsPage, note);
   gtk_widget_class_bind_template_child (widget_class, DaybookProductsPage, facts);
   gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
-  gtk_widget_class_bind_template_callback (widget_class, on_copied);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "app/common/eye.h"
 #include "app/common/facts.h"
 #include "app/common/note-editor.h"
+#include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/orders/agent-picker.h"
 #include "app/orders/flag-picker.h"
@@ -57,7 +58,6 @@ G_DEFINE_FINAL_TYPE (DaybookOrderPanel, daybook_order_panel, ADW_TYPE_BIN)
 enum
 {
   ACT,
-  COPIED,
   CUSTOMER_WANTED,
   N_SIGNALS,
 };
@@ -127,19 +127,11 @@ on_take_over_clicked (DaybookOrderPanel *self)
 }
 
 static void
-on_copied (DaybookOrderPanel *self,
-           const char        *value)
-{
-  g_signal_emit (self, signals[COPIED], 0, value);
-}
-
-static void
 on_copy_number_clicked (DaybookOrderPanel *self)
 {
   const char *number = daybook_row_text (self->order, DAYBOOK_ORDER_NUMBER);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), number);
-  on_copied (self, number);
+  daybook_shell_copy (GTK_WIDGET (self), number, number);
 }
 
 static void
@@ -283,12 +275,12 @@ static void
 show_buyer (DaybookOrderPanel *self)
 {
   daybook_facts_clear (self->buyer);
-  add_field (self, self->buyer, DAYBOOK_ORDER_BUYER, DAYBOOK_FACT_COPY);
+  add_field (self, self->buyer, DAYBOOK_ORDER_BUYER, DAYBOOK_FACT_PERSON);
   add_field (self, self->buyer, DAYBOOK_ORDER_RECEIVER, DAYBOOK_FACT_PLAIN);
-  add_field (self, self->buyer, DAYBOOK_ORDER_PHONE, DAYBOOK_FACT_COPY);
-  add_field (self, self->buyer, DAYBOOK_ORDER_EMAIL, DAYBOOK_FACT_COPY);
+  add_field (self, self->buyer, DAYBOOK_ORDER_PHONE, DAYBOOK_FACT_PERSON);
+  add_field (self, self->buyer, DAYBOOK_ORDER_EMAIL, DAYBOOK_FACT_PERSON);
   add_field (self, self->buyer, DAYBOOK_ORDER_REGION, DAYBOOK_FACT_PLAIN);
-  add_field (self, self->buyer, DAYBOOK_ORDER_ADDRESS, DAYBOOK_FACT_COPY);
+  add_field (self, self->buyer, DAYBOOK_ORDER_ADDRESS, DAYBOOK_FACT_PERSON);
   gtk_widget_set_visible (self->customer_button, daybook_row_has (self->order, DAYBOOK_ORDER_CUSTOMER));
   end_group (self->buyer_group, self->buyer);
 }
@@ -392,7 +384,6 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_agent_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_take_over_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_copied);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_number_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_customer_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_eye_asked);
@@ -407,8 +398,6 @@ daybook_order_panel_class_init (DaybookOrderPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = daybook_order_panel_dispose;
   signals[ACT] = g_signal_new ("act", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CUSTOMER_WANTED] = g_signal_new ("customer-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -26,6 +26,6 @@ void daybook_order_panel_edit_flag  (DaybookOrderPanel *self);
 void daybook_order_panel_edit_agent (DaybookOrderPanel *self);
 
 /* Signals: `act` (DaybookOrderAct *): what the person wants; the handler does not
- * keep it. `copied` (const char *value). `customer-wanted`: show who ordered. */
+ * keep it. `customer-wanted`: show who ordered. */
 
 G_END_DECLS

@@ -138,23 +138,12 @@ keys_at_hand (DaybookOrdersPage *self)
 }
 
 static void
-on_copied (DaybookOrdersPage *self,
-           const char        *value)
-{
-  /* Translators: %s is what was copied, e.g. an order number. */
-  g_autofree char *text = g_strdup_printf (_("Copied: %s"), value);
-
-  daybook_shell_say (get_shell (self), text);
-}
-
-static void
 copy_number (DaybookOrdersPage *self)
 {
   g_autoptr(DaybookRow) order = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
   const char *number = daybook_row_text (order, DAYBOOK_ORDER_NUMBER);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), number);
-  on_copied (self, number);
+  daybook_shell_copy (GTK_WIDGET (self), number, number);
 }
 
 static void
@@ -280,7 +269,6 @@ make_panel (DaybookPage *page)
 
   daybook_order_panel_set_desk (panel, daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (page)));
   g_signal_connect_object (panel, "act", G_CALLBACK (on_act_wanted), page, G_CONNECT_SWAPPED);
-  g_signal_connect_object (panel, "copied", G_CALLBACK (on_copied), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "customer-wanted", G_CALLBACK (on_customer_wanted), page, G_CONNECT_SWAPPED);
   return GTK_WIDGET (panel);
 }
