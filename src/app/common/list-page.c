@@ -38,8 +38,9 @@ typedef struct
   DaybookColumns     *columns;
   DaybookQuery       *query;
   GtkWidget          *empty;    /* the child of that type */
-  GArray             *selected; /* gint64: at most RESELECT_MAX keys */
-  guint               n_selected; /* all of them, when they were looked at last */
+  GArray             *selected; /* gint64: what the person chose, at most RESELECT_MAX keys */
+  guint               n_selected; /* all of them, when they were announced last */
+  gboolean            is_following; /* the selection goes where its rows went */
   DaybookRow         *current;  /* of the panel, or NULL */
 
   /* Borrowed */
@@ -175,9 +176,9 @@ turn_to (DaybookListPage *self,
 }
 
 static void
-remember_selected (DaybookListPagePrivate *priv,
-                   GtkBitset              *selection)
+remember_selected (DaybookListPagePrivate *priv)
 {
+  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
   GtkBitsetIter iter;
   guint position;
 
@@ -206,22 +207,31 @@ has_bulk (DaybookListPage *self)
 }
 
 static void
-on_selection_changed (DaybookListPage *self)
+announce_selection (DaybookListPage *self)
 {
   DaybookListPagePrivate *priv = get_private (self);
   DaybookListPageClass *klass = DAYBOOK_LIST_PAGE_GET_CLASS (self);
-  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
-  g_autoptr(DaybookItem) item = only_selected (priv);
-  gboolean several = gtk_bitset_get_size (selection) > 1 && has_bulk (self);
 
-  priv->n_selected = (guint) gtk_bitset_get_size (selection);
-  remember_selected (priv, selection);
-  gtk_revealer_set_reveal_child (priv->bulk_revealer, several);
-  if (item != NULL && daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
-    turn_to (self, daybook_item_get_row (item));
+  priv->n_selected = count_selected (priv);
+  gtk_revealer_set_reveal_child (priv->bulk_revealer, priv->n_selected > 1 && has_bulk (self));
   if (klass->selection_changed != NULL)
     klass->selection_changed (self);
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}
+
+static void
+on_selection_changed (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  g_autoptr(DaybookItem) item = only_selected (priv);
+
+  if (priv->is_following)
+    return;
+
+  remember_selected (priv);
+  if (item != NULL && daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
+    turn_to (self, daybook_item_get_row (item));
+  announce_selection (self);
 }
 
 /* Where the rows that were selected stand among those that came: one look at each,
@@ -248,8 +258,20 @@ find_selected (DaybookListPagePrivate *priv,
   return places;
 }
 
-/* Rows that went and came within one step were selected by position; their keys
- * say where they are now. */
+/* A list made anew comes in steps: a row that moves goes in one of them and comes in
+ * another, and a selected one stays so. */
+static void
+follow_selected (DaybookListPagePrivate *priv,
+                 guint                   position,
+                 guint                   added)
+{
+  g_autoptr(GtkBitset) places = find_selected (priv, position, added);
+
+  priv->is_following = TRUE;
+  gtk_selection_model_set_selection (priv->selection, places, places);
+  priv->is_following = FALSE;
+}
+
 static void
 on_items_changed (DaybookListPage *self,
                   guint            position,
@@ -258,17 +280,27 @@ on_items_changed (DaybookListPage *self,
 {
   DaybookListPagePrivate *priv = get_private (self);
 
-  if (removed > 0 && added > 0 && priv->selected->len > 0)
-    {
-      g_autoptr(GtkBitset) places = find_selected (priv, position, added);
-
-      gtk_selection_model_set_selection (priv->selection, places, places);
-    }
+  if (priv->selected->len > 0 && added > 0 && (removed > 0 || count_selected (priv) < priv->selected->len))
+    follow_selected (priv, position, added);
   /* Rows that are gone are selected no longer, of which no signal tells. */
-  if (removed > 0 && count_selected (priv) != priv->n_selected)
-    on_selection_changed (self);
+  if (count_selected (priv) != priv->n_selected)
+    announce_selection (self);
   update_stack (priv);
   update_count (self);
+}
+
+/* A row may have come to its new place before it went from the old one. What is
+ * nowhere by now is not waited for. */
+static void
+on_settled (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  if (count_selected (priv) < priv->selected->len)
+    follow_selected (priv, 0, g_list_model_get_n_items (G_LIST_MODEL (priv->model)));
+  if (count_selected (priv) != priv->n_selected)
+    announce_selection (self);
+  remember_selected (priv);
 }
 
 /* The panel's row may have changed, in the list or not. */
@@ -581,6 +613,7 @@ connect_model (DaybookListPage *self)
   DaybookListPagePrivate *priv = get_private (self);
 
   g_signal_connect_object (priv->model, "notify::state", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->model, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->model, "turned", G_CALLBACK (daybook_column_view_rewind), priv->view,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->selection, "selection-changed", G_CALLBACK (on_selection_changed), self,
@@ -646,6 +679,8 @@ daybook_list_page_set_query (DaybookListPage    *self,
 
   daybook_query_free (priv->query);
   priv->query = copy;
+  /* Nothing is done to rows of another view that nobody sees. */
+  gtk_selection_model_unselect_all (priv->selection);
   gtk_search_bar_set_search_mode (priv->find_bar, copy->search != NULL);
   gtk_editable_set_text (priv->find_entry, copy->search != NULL ? copy->search : "");
   run_query (self);

@@ -56,6 +56,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   TURNED,
+  SETTLED,
   N_SIGNALS,
 };
 
@@ -174,6 +175,7 @@ finish (DaybookResultModel *self)
 
   set_state (self, DAYBOOK_RESULT_READY);
   rest (self);
+  g_signal_emit (self, signals[SETTLED], 0);
 }
 
 static gboolean
@@ -433,6 +435,8 @@ daybook_result_model_class_init (DaybookResultModelClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[TURNED] = g_signal_new ("turned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

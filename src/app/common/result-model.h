@@ -48,6 +48,7 @@ gint64              daybook_result_model_get_key   (DaybookResultModel *self,
 void                daybook_result_model_redraw    (DaybookResultModel *self);
 
 /* Property `state` notifies. Signal `turned`: the first rows of another question are
- * there; whoever shows them begins at the top. */
+ * there; whoever shows them begins at the top. Signal `settled`: all rows are those of
+ * the answer, after another question or a change of the book. */
 
 G_END_DECLS

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/item.h"
+#include "app/orders/orders-page.h"
+#include "stage.h"
+
+/* What is selected, and what the panel shows, while the list is made anew. */
+
+typedef struct
+{
+  Book             book;
+  DaybookId        orders[5];
+  DaybookListPage *page;
+  TestStage       *stage;
+} Desk;
+
+static GtkWidget *
+get_view (Desk *desk)
+{
+  return test_await (GTK_WIDGET (desk->page), GTK_TYPE_COLUMN_VIEW, NULL);
+}
+
+static GtkSelectionModel *
+get_selection (Desk *desk)
+{
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (get_view (desk)));
+}
+
+static gboolean
+is_whole (gpointer data)
+{
+  Desk *desk = data;
+
+  return g_list_model_get_n_items (G_LIST_MODEL (get_selection (desk))) == G_N_ELEMENTS (desk->orders);
+}
+
+/* As a newer export would: the order moves in the list. */
+static void
+pay (Desk   *desk,
+     guint   nth,
+     gint64  paid)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (desk->book.store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  daybook_edit_set (edit, &daybook_orders, &desk->orders[nth], DAYBOOK_ORDER_PAID, daybook_value_int (paid));
+  outcome = daybook_store_commit (desk->book.store, edit, NULL);
+  g_assert_nonnull (outcome);
+}
+
+static void
+sort_by_paid (Desk *desk)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+
+  g_assert_true (daybook_query_parse_sort (query, "-paid", NULL));
+  daybook_list_page_set_query (desk->page, query);
+}
+
+/* Five orders, the list begins with "1005", of which most was paid. */
+static void
+desk_open (Desk *desk)
+{
+  book_open (&desk->book);
+  for (guint i = 0; i < G_N_ELEMENTS (desk->orders); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", 1001 + i);
+
+      desk->orders[i] = book_add_order (&desk->book, number, BOOK_NOW - 3600 + 60 * (gint64) i);
+      pay (desk, i, 100 + i);
+    }
+  desk->page = DAYBOOK_LIST_PAGE (daybook_orders_page_new (desk->book.store));
+  desk->stage = test_stage_new (desk->book.store, GTK_WIDGET (desk->page));
+  sort_by_paid (desk);
+  test_wait_until (is_whole, desk);
+}
+
+static void
+desk_close (Desk *desk)
+{
+  test_stage_close (desk->stage);
+  book_close (&desk->book);
+}
+
+static char *
+get_number (Desk  *desk,
+            gint64 key)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_row (daybook_store_get_reader (desk->book.store), &daybook_orders, key, NULL);
+
+  return g_strdup (daybook_row_text (row, DAYBOOK_ORDER_NUMBER));
+}
+
+/* The numbers of the selected orders, from the top. */
+static char *
+list_selected (Desk *desk)
+{
+  g_autoptr(GArray) keys = daybook_list_page_get_selected (desk->page);
+  GString *numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      g_autofree char *number = get_number (desk, g_array_index (keys, gint64, i));
+
+      g_string_append_printf (numbers, i > 0 ? " %s" : "%s", number);
+    }
+
+  return g_string_free (numbers, FALSE);
+}
+
+static void
+assert_selected (Desk       *desk,
+                 const char *expected)
+{
+  g_autofree char *numbers = list_selected (desk);
+
+  g_assert_cmpstr (numbers, ==, expected);
+}
+
+static void
+assert_in_panel (Desk       *desk,
+                 const char *number)
+{
+  g_autoptr(DaybookRow) row = daybook_list_page_get_current (desk->page);
+
+  g_assert_nonnull (row);
+  g_assert_cmpstr (daybook_row_text (row, DAYBOOK_ORDER_NUMBER), ==, number);
+}
+
+static gboolean
+is_1002_first (gpointer data)
+{
+  Desk *desk = data;
+  g_autoptr(DaybookItem) first = g_list_model_get_item (G_LIST_MODEL (get_selection (desk)), 0);
+  DaybookRow *row = daybook_item_get_row (first);
+
+  return row != NULL && g_str_equal (daybook_row_text (row, DAYBOOK_ORDER_NUMBER), "1002");
+}
+
+/* "1002" and "1004" are selected, "1002" is in the panel. */
+static void
+choose_two (Desk *desk)
+{
+  daybook_list_page_open (desk->page, &desk->orders[1]);
+  gtk_selection_model_select_item (get_selection (desk), 3, TRUE);
+  gtk_selection_model_select_item (get_selection (desk), 1, FALSE);
+  assert_selected (desk, "1004 1002");
+  assert_in_panel (desk, "1002");
+}
+
+static void
+test_selected_rows_stay_so_where_they_go (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  choose_two (&desk);
+
+  pay (&desk, 1, 200);
+  test_wait_until (is_1002_first, &desk);
+  assert_selected (&desk, "1002 1004");
+  assert_in_panel (&desk, "1002");
+
+  desk_close (&desk);
+}
+
+static gboolean
+has_four (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_selection (data))) == 4;
+}
+
+static void
+test_a_row_that_is_gone_is_not_selected (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  choose_two (&desk);
+
+  book_set (&desk.book, &daybook_orders, &desk.orders[3], DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+  test_wait_until (has_four, &desk);
+  assert_selected (&desk, "1002");
+  assert_in_panel (&desk, "1002");
+
+  /* Nor when it comes back later. */
+  book_set (&desk.book, &daybook_orders, &desk.orders[3], DAYBOOK_FIELD_DELETED, daybook_value_int (0));
+  test_wait_until (is_whole, &desk);
+  assert_selected (&desk, "1002");
+
+  desk_close (&desk);
+}
+
+static void
+test_another_view_begins_unselected (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  choose_two (&desk);
+
+  daybook_page_show_view (DAYBOOK_PAGE (desk.page), NULL);
+  assert_selected (&desk, "");
+
+  desk_close (&desk);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/list-page/selected-rows-stay-so-where-they-go", test_selected_rows_stay_so_where_they_go);
+  g_test_add_func ("/list-page/a-row-that-is-gone-is-not-selected", test_a_row_that_is_gone_is_not_selected);
+  g_test_add_func ("/list-page/another-view-begins-unselected", test_another_view_begins_unselected);
+  return g_test_run ();
+}
