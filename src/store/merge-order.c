@@ -115,7 +115,9 @@ make_line (DaybookMergeContext      *context,
 static gboolean
 update_line (DaybookMergeContext      *context,
              gint64                    key,
+             gint64                    known_as_of,
              const DaybookLineRecord  *line,
+             gboolean                 *overruled,
              GError                  **error)
 {
   g_autoptr(DaybookRow) row = daybook_row_load (daybook_transaction_database (context->transaction),
@@ -125,10 +127,11 @@ update_line (DaybookMergeContext      *context,
     return FALSE;
 
   for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
-    if (daybook_merge_takes_line (row, i, &line->values[i])
+    if (daybook_merge_takes_line (row, i, &line->values[i], context->spec->as_of, known_as_of)
         && !daybook_transaction_set (context->transaction, &daybook_order_lines, key, i, &line->values[i], error))
       return FALSE;
 
+  *overruled = *overruled || daybook_merge_overrules_line (row, line, context->spec->as_of, known_as_of);
   return TRUE;
 }
 
@@ -184,9 +187,11 @@ static gboolean
 merge_lines (DaybookMergeContext       *context,
              gint64                     order,
              gboolean                   is_new,
+             gint64                     known_as_of,
              const DaybookOrderRecord  *record,
              GArray                    *ids,
              GArray                    *products,
+             gboolean                  *overruled,
              GError                   **error)
 {
   DaybookDatabase *db = daybook_transaction_database (context->transaction);
@@ -205,7 +210,7 @@ merge_lines (DaybookMergeContext       *context,
       gint64 product = g_array_index (products, gint64, i);
       gint64 key = is_new ? 0 : daybook_row_key_within (db, &daybook_order_lines, order, id, NULL, NULL, NULL);
 
-      if (key != 0 ? !update_line (context, key, line, error) : !make_line (context, order, product, line, id, error))
+      if (key != 0 ? !update_line (context, key, known_as_of, line, overruled, error) : !make_line (context, order, product, line, id, error))
         return FALSE;
     }
 
@@ -368,7 +373,8 @@ daybook_merge_order (DaybookMergeContext     *context,
   GError *local = NULL;
   gint64 order = daybook_row_key (db, &daybook_orders, id, NULL, NULL, &local);
   gboolean is_new = order == 0;
-  guint64 digest = item->staged.digest;
+  gint64 known_as_of = 0;
+  gboolean overruled = FALSE;
   g_autoptr(GArray) products = local == NULL ? merge_products (context, record, &local) : NULL;
   gint64 customer = local == NULL ? daybook_merge_customer (context, item, &local) : 0;
 
@@ -378,16 +384,16 @@ daybook_merge_order (DaybookMergeContext     *context,
     {
       g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_orders, order, &local);
 
-      if (row != NULL && daybook_merge_overrules (row, record, context->spec->as_of))
-        digest = 0;
+      known_as_of = row != NULL ? daybook_row_int (row, DAYBOOK_ORDER_AS_OF) : 0;
+      overruled = row != NULL && daybook_merge_overrules (row, record, context->spec->as_of);
       if (row != NULL)
         update_order (context, row, record, customer, &local);
     }
 
   if (local == NULL
-      && merge_lines (context, order, is_new, record, item->lines, products, &local)
+      && merge_lines (context, order, is_new, known_as_of, record, item->lines, products, &overruled, &local)
       && merge_parcels (context, order, record, id, &local)
-      && write_source (context, order, record, digest, &local))
+      && write_source (context, order, record, overruled ? 0 : item->staged.digest, &local))
     return TRUE;
 
   g_propagate_error (error, local);

@@ -88,12 +88,32 @@ daybook_merge_overrules (const DaybookRow         *row,
 gboolean
 daybook_merge_takes_line (const DaybookRow   *line,
                           guint               field,
-                          const DaybookValue *value)
+                          const DaybookValue *value,
+                          gint64              as_of,
+                          gint64              known_as_of)
 {
+  const DaybookValue *old = &line->values[field];
+
   if (field == DAYBOOK_LINE_POSITION || field == DAYBOOK_LINE_PROVISIONAL)
     return FALSE;
+  if (is_empty (value) || daybook_value_equal (old, value))
+    return FALSE;
 
-  return !is_empty (value) && !daybook_value_equal (&line->values[field], value);
+  return is_empty (old) || as_of >= known_as_of;
+}
+
+gboolean
+daybook_merge_overrules_line (const DaybookRow        *line,
+                              const DaybookLineRecord *record,
+                              gint64                   as_of,
+                              gint64                   known_as_of)
+{
+  for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
+    if (daybook_merge_takes_line (line, i, &record->values[i], known_as_of, known_as_of)
+        && !daybook_merge_takes_line (line, i, &record->values[i], as_of, known_as_of))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* --- Identity ----------------------------------------------------------- */
@@ -233,7 +253,7 @@ daybook_record_digest (const DaybookOrderRecord *record)
   return digest;
 }
 
-/* --- Classifying -------------------------------------------------------- */
+/* --- Effects ------------------------------------------------------------ */
 
 /* Whether the digest says that this very record was merged last, and nothing of
  * another form since. */
@@ -283,61 +303,94 @@ changes_order (const DaybookRow         *row,
   return FALSE;
 }
 
+/* Gives the effect of one line, or less when that is known already. */
 static gboolean
-changes_lines (DaybookDatabase           *db,
-               const DaybookOrderRecord  *record,
-               const DaybookId           *order,
-               gint64                     order_key,
-               GError                   **error)
+find_line_effect (DaybookDatabase          *db,
+                  const DaybookRow         *order,
+                  const DaybookLineRecord  *line,
+                  const DaybookId          *id,
+                  DaybookRecordEffect      *effect,
+                  GError                  **error)
 {
-  g_autoptr(GArray) ids = daybook_merge_line_ids (record, order);
+  gint64 as_of = daybook_row_int (order, DAYBOOK_ORDER_AS_OF);
+  GError *local = NULL;
+  gint64 key = daybook_row_key_within (db, &daybook_order_lines, order->rowid, id, NULL, NULL, &local);
+  g_autoptr(DaybookRow) row = key != 0 ? daybook_row_load (db, &daybook_order_lines, key, &local) : NULL;
 
-  for (guint i = 0; i < ids->len; i++)
+  if (local != NULL)
     {
-      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
-      GError *local = NULL;
-      gint64 key = daybook_row_key_within (db, &daybook_order_lines, order_key, &g_array_index (ids, DaybookId, i), NULL, NULL, &local);
-      g_autoptr(DaybookRow) row = key != 0 ? daybook_row_load (db, &daybook_order_lines, key, &local) : NULL;
-
-      if (local != NULL)
-        {
-          g_propagate_error (error, local);
-          return FALSE;
-        }
-      if (row == NULL)
-        return line->values[DAYBOOK_LINE_PROVISIONAL].number == 0;
-      for (guint k = DAYBOOK_LINE_NUMBER; k < DAYBOOK_LINE_N_FIELDS; k++)
-        if (is_visible (&row->table->fields[k]) && daybook_merge_takes_line (row, k, &line->values[k]))
-          return TRUE;
+      g_propagate_error (error, local);
+      return FALSE;
     }
 
-  return FALSE;
+  if (row == NULL && line->values[DAYBOOK_LINE_PROVISIONAL].number == 0)
+    *effect = DAYBOOK_EFFECT_ALWAYS;
+  for (guint k = DAYBOOK_LINE_NUMBER; row != NULL && k < DAYBOOK_LINE_N_FIELDS; k++)
+    if (!is_visible (&row->table->fields[k]))
+      continue;
+    else if (daybook_merge_takes_line (row, k, &line->values[k], DAYBOOK_EFFECT_ALWAYS, as_of))
+      *effect = DAYBOOK_EFFECT_ALWAYS;
+    else if (daybook_merge_takes_line (row, k, &line->values[k], as_of, as_of))
+      *effect = MIN (*effect, as_of);
+  return TRUE;
+}
+
+static gboolean
+find_lines_effect (DaybookDatabase           *db,
+                   const DaybookOrderRecord  *record,
+                   const DaybookRow          *order,
+                   DaybookRecordEffect       *effect,
+                   GError                   **error)
+{
+  g_autoptr(GArray) ids = daybook_merge_line_ids (record, &order->id);
+
+  for (guint i = 0; *effect != DAYBOOK_EFFECT_ALWAYS && i < ids->len; i++)
+    if (!find_line_effect (db, order, &g_array_index (record->lines, DaybookLineRecord, i), &g_array_index (ids, DaybookId, i),
+                           effect, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The more a file may change the newer it is: what is taken from an older one fills
+ * what is empty, a status goes back only in a newer one. */
+static DaybookRecordEffect
+find_order_effect (const DaybookRow         *order,
+                   const DaybookOrderRecord *record)
+{
+  gint64 as_of = daybook_row_int (order, DAYBOOK_ORDER_AS_OF);
+
+  if (changes_order (order, record, DAYBOOK_EFFECT_ALWAYS))
+    return DAYBOOK_EFFECT_ALWAYS;
+  if (changes_order (order, record, as_of))
+    return as_of;
+  return changes_order (order, record, as_of + 1) ? as_of + 1 : DAYBOOK_EFFECT_NEVER;
 }
 
 gboolean
-daybook_record_classify (DaybookDatabase           *db,
-                         const DaybookOrderRecord  *record,
-                         const DaybookId           *order,
-                         guint64                    form,
-                         guint64                    digest,
-                         gint64                     as_of,
-                         DaybookRecordClass        *result,
-                         GError                   **error)
+daybook_record_find_effect (DaybookDatabase           *db,
+                            const DaybookOrderRecord  *record,
+                            const DaybookId           *order,
+                            guint64                    form,
+                            guint64                    digest,
+                            DaybookRecordEffect       *effect,
+                            GError                   **error)
 {
   GError *local = NULL;
   gboolean deleted = FALSE;
   gint64 key = daybook_row_key (db, &daybook_orders, order, NULL, &deleted, &local);
 
   if (local == NULL && (key == 0 || deleted))
-    *result = DAYBOOK_RECORD_NEW;
+    *effect = DAYBOOK_EFFECT_NEW;
   else if (local == NULL && digest_matches (db, key, form, digest, &local))
-    *result = DAYBOOK_RECORD_IDENTICAL;
+    *effect = DAYBOOK_EFFECT_IDENTICAL;
   else if (local == NULL)
     {
       g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_orders, key, &local);
 
-      *result = row != NULL && (changes_order (row, record, as_of) || changes_lines (db, record, order, key, &local))
-        ? DAYBOOK_RECORD_UPDATED : DAYBOOK_RECORD_SAME;
+      *effect = row != NULL ? find_order_effect (row, record) : DAYBOOK_EFFECT_NEVER;
+      if (row != NULL)
+        find_lines_effect (db, record, row, effect, &local);
     }
 
   if (local == NULL)

@@ -11,13 +11,14 @@ G_BEGIN_DECLS
  * what is empty; an empty cell takes nothing away; a masked value never
  * overwrites a full one. */
 
-typedef enum
-{
-  DAYBOOK_RECORD_NEW,
-  DAYBOOK_RECORD_UPDATED,
-  DAYBOOK_RECORD_SAME,      /* nothing a person can see changes */
-  DAYBOOK_RECORD_IDENTICAL, /* this very record was merged last: nothing at all to do */
-} DaybookRecordClass;
+/* What a record does to the book that a person can see: the time from which on a file
+ * that says this changes something, which is known before the file's own time is. */
+typedef gint64 DaybookRecordEffect;
+
+#define DAYBOOK_EFFECT_NEW G_MININT64             /* makes an order */
+#define DAYBOOK_EFFECT_IDENTICAL (G_MININT64 + 1) /* this very record was merged last: nothing at all to do */
+#define DAYBOOK_EFFECT_ALWAYS (G_MININT64 + 2)    /* changes something however old it is */
+#define DAYBOOK_EFFECT_NEVER G_MAXINT64
 
 /* The platform fields that a record can fill, without those the store knows. */
 #define DAYBOOK_RECORD_FIRST DAYBOOK_ORDER_NUMBER
@@ -37,10 +38,17 @@ gboolean daybook_merge_takes         (const DaybookRow         *row,
 gboolean daybook_merge_overrules     (const DaybookRow         *row,
                                       const DaybookOrderRecord *record,
                                       gint64                    as_of);
-/* Whether a line's value is to be taken over. */
+/* Whether a line's value is to be taken over; `known_as_of` is the time of its order. */
 gboolean daybook_merge_takes_line    (const DaybookRow         *line,
                                       guint                     field,
-                                      const DaybookValue       *value);
+                                      const DaybookValue       *value,
+                                      gint64                    as_of,
+                                      gint64                    known_as_of);
+/* As daybook_merge_overrules(), of a line. */
+gboolean daybook_merge_overrules_line (const DaybookRow        *line,
+                                      const DaybookLineRecord  *record,
+                                      gint64                    as_of,
+                                      gint64                    known_as_of);
 
 /* Identity (RECORDS §4). */
 void     daybook_merge_order_id      (const char               *shop,
@@ -60,13 +68,12 @@ guint64  daybook_record_digest       (const DaybookOrderRecord *record);
 
 /* What the record would do to the book. `digest` and `form` let an unchanged
  * one be seen by a single look-up. */
-gboolean daybook_record_classify     (DaybookDatabase          *db,
+gboolean daybook_record_find_effect  (DaybookDatabase          *db,
                                       const DaybookOrderRecord *record,
                                       const DaybookId          *order,
                                       guint64                   form,
                                       guint64                   digest,
-                                      gint64                    as_of,
-                                      DaybookRecordClass       *result,
+                                      DaybookRecordEffect      *effect,
                                       GError                  **error);
 
 G_END_DECLS

@@ -30,6 +30,8 @@ struct _DaybookStaging
 
   GHashTable          *seen;      /* half of an order's id → n, or SEEN_SAME */
   gint64               next_n;
+  GArray              *effects;   /* DaybookRecordEffect of order n at n - 1 */
+  gboolean             repeats;   /* some orders are told in several places */
   guint64              in_transaction;
   guint                looks;     /* at the book, in one view of it */
   gboolean             finished;

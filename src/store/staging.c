@@ -19,11 +19,8 @@ G_DEFINE_FINAL_TYPE (DaybookStaging, daybook_staging, G_TYPE_OBJECT)
 /* In `seen`: the order was found as it is in the book and is not staged. */
 #define SEEN_IDENTICAL GINT_TO_POINTER (-1)
 
-/* Stored in the file: those of DaybookRecordClass, and: */
-enum
-{
-  CLASS_UNKNOWN = -1, /* told in several places: known when all are there */
-};
+/* In `effects`, besides: told in several places, known when all are there. */
+#define EFFECT_OPEN (DAYBOOK_EFFECT_ALWAYS + 1)
 
 /* --- The file ----------------------------------------------------------- */
 
@@ -60,14 +57,14 @@ static void
 make_sql (DaybookStaging *self)
 {
   self->insert_order = with_columns (
-    "INSERT INTO orders (n, id, date, digest, class, account, first_row, carried, raw", ", f#", "");
+    "INSERT INTO orders (n, id, date, digest, account, first_row, carried, raw", ", f#", "");
   g_autofree char *values = with_columns (
-    " VALUES (:n, :id, :date, :digest, :class, :account, :first, :carried, :raw", ", :f#", ")");
+    " VALUES (:n, :id, :date, :digest, :account, :first, :carried, :raw", ", :f#", ")");
   g_autofree char *head = g_steal_pointer (&self->insert_order);
   self->insert_order = g_strconcat (head, ")", values, NULL);
 
   self->add_order = with_columns (
-    "UPDATE orders SET digest = digest + :digest, class = -1, carried = carried | :carried, raw = raw || char (30) || :raw", ", f# = ifnull (f#, :f#)",
+    "UPDATE orders SET digest = digest + :digest, carried = carried | :carried, raw = raw || char (30) || :raw", ", f# = ifnull (f#, :f#)",
     " WHERE n = :n");
   self->select_order = with_columns ("SELECT id, digest, account, first_row, carried, raw", ", f#", " FROM orders WHERE n = :n");
 }
@@ -77,7 +74,7 @@ make_tables (DaybookStaging  *self,
              GError         **error)
 {
   g_autofree char *orders = with_columns (
-    "CREATE TABLE orders (n INTEGER PRIMARY KEY, id BLOB, date INTEGER, digest INTEGER, class INTEGER,"
+    "CREATE TABLE orders (n INTEGER PRIMARY KEY, id BLOB, date INTEGER, digest INTEGER,"
     " account TEXT, first_row INTEGER, carried INTEGER, raw TEXT", ", f#", ")");
   g_autoptr(GString) lines = g_string_new ("CREATE TABLE lines (key INTEGER PRIMARY KEY");
 
@@ -207,6 +204,7 @@ daybook_staging_finalize (GObject *object)
     close (self->lock);
   g_clear_object (&self->store);
   g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_array_unref (self->effects);
   g_free ((char *) self->spec.platform);
   g_free ((char *) self->spec.kind);
   g_free ((char *) self->spec.file);
@@ -233,6 +231,7 @@ daybook_staging_init (DaybookStaging *self)
   self->lock = -1;
   self->next_n = 1;
   self->seen = g_hash_table_new (NULL, NULL);
+  self->effects = g_array_new (FALSE, FALSE, sizeof (DaybookRecordEffect));
 }
 
 /* --- Adding ------------------------------------------------------------- */
@@ -313,7 +312,7 @@ write_order (DaybookStaging            *self,
              const DaybookOrderRecord  *record,
              const DaybookId           *id,
              guint64                    digest,
-             int                        class,
+             DaybookRecordEffect        effect,
              GError                   **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, self->insert_order, error);
@@ -325,7 +324,6 @@ write_order (DaybookStaging            *self,
   daybook_bind_id (statement, ":id", id);
   daybook_bind_value (statement, ":date", &record->values[DAYBOOK_ORDER_CREATED]);
   daybook_bind_int (statement, ":digest", (gint64) digest);
-  daybook_bind_int (statement, ":class", class);
   daybook_bind_text (statement, ":account", record->account);
   daybook_bind_int (statement, ":first", (gint64) record->first_row);
   daybook_bind_int (statement, ":carried", (gint64) record->carried);
@@ -336,6 +334,7 @@ write_order (DaybookStaging            *self,
     return FALSE;
 
   g_hash_table_insert (self->seen, seen_key (id), GINT_TO_POINTER (self->next_n));
+  g_array_append_val (self->effects, effect);
   self->next_n++;
   return TRUE;
 }
@@ -388,26 +387,9 @@ add_to_order (DaybookStaging            *self,
   daybook_bind_int (statement, ":carried", (gint64) record->carried);
   daybook_bind_text (statement, ":raw", record->raw->str);
   bind_fields (statement, record);
+  g_array_index (self->effects, DaybookRecordEffect, n - 1) = EFFECT_OPEN;
+  self->repeats = TRUE;
   return daybook_statement_run (statement, error) && write_lines (self, record, n, lines, error);
-}
-
-static void
-count_class (DaybookStaging     *self,
-             DaybookRecordClass  class)
-{
-  switch (class)
-    {
-    case DAYBOOK_RECORD_NEW:
-      self->counts.n_new++;
-      break;
-    case DAYBOOK_RECORD_UPDATED:
-      self->counts.n_updated++;
-      break;
-    case DAYBOOK_RECORD_SAME:
-    case DAYBOOK_RECORD_IDENTICAL:
-    default:
-      self->counts.n_same++;
-    }
 }
 
 gboolean
@@ -416,7 +398,7 @@ daybook_staging_add (DaybookStaging            *self,
                      GError                   **error)
 {
   guint64 digest = daybook_record_digest (record) >> 8; /* room for sums, see add_to_order() */
-  DaybookRecordClass class;
+  DaybookRecordEffect effect;
   DaybookId id;
 
   g_return_val_if_fail (!self->finished, FALSE);
@@ -428,24 +410,18 @@ daybook_staging_add (DaybookStaging            *self,
     return add_to_order (self, record, GPOINTER_TO_INT (before), digest, error) && commit_sometimes (self, error);
 
   if (!look_at_book (self, error)
-      || !daybook_record_classify (self->book, record, &id, self->spec.form, digest, self->spec.as_of, &class, error))
+      || !daybook_record_find_effect (self->book, record, &id, self->spec.form, digest, &effect, error))
     return FALSE;
 
   if (before == NULL)
     self->counts.orders++;
-  if (class == DAYBOOK_RECORD_IDENTICAL)
+  if (effect == DAYBOOK_EFFECT_IDENTICAL)
     {
-      /* Told twice in the file, and both times as it is in the book. */
-      if (before == NULL)
-        self->counts.n_same++;
       g_hash_table_insert (self->seen, seen_key (&id), SEEN_IDENTICAL);
       return TRUE;
     }
 
-  if (before == SEEN_IDENTICAL)
-    self->counts.n_same--;
-  count_class (self, class);
-  return write_order (self, record, &id, digest, (int) class, error) && commit_sometimes (self, error);
+  return write_order (self, record, &id, digest, effect, error) && commit_sometimes (self, error);
 }
 
 gboolean
@@ -527,88 +503,53 @@ write_spec (DaybookStaging  *self,
          && write_number (self, "problems", self->counts.n_problems, error);
 }
 
+/* What a record does is known only when all parts of it are there. */
 static gboolean
-reclassify_one (DaybookStaging      *self,
-                gint64               n,
-                DaybookOrderRecord  *record,
-                GError             **error)
+find_open_effect (DaybookStaging       *self,
+                  gint64                n,
+                  DaybookOrderRecord   *record,
+                  DaybookRecordEffect  *effect,
+                  GError              **error)
 {
   DaybookStagedOrder staged;
-  DaybookRecordClass class;
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "UPDATE orders SET class = :class WHERE n = :n", error);
 
-  if (statement == NULL
-      || !daybook_staging_read (self, n, record, &staged, error)
-      || !daybook_record_classify (self->book, record, &staged.order, self->spec.form, staged.digest,
-                                   self->spec.as_of, &class, error))
-    return FALSE;
-
-  count_class (self, class);
-  daybook_bind_int (statement, ":class", class);
-  daybook_bind_int (statement, ":n", n);
-  return daybook_statement_run (statement, error);
+  return daybook_staging_read (self, n, record, &staged, error)
+         && daybook_record_find_effect (self->book, record, &staged.order, self->spec.form, staged.digest, effect, error);
 }
 
-/* Orders told in several places, or all when the file's time was corrected. */
 static gboolean
-reclassify (DaybookStaging  *self,
-            const char      *which,
-            GError         **error)
+find_open_effects (DaybookStaging  *self,
+                   GError         **error)
 {
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, which, error);
-  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
-  GError *local = NULL;
 
-  if (statement == NULL)
-    return FALSE;
-
-  while (daybook_statement_next (statement, &local))
+  for (guint i = 0; self->repeats && i < self->effects->len; i++)
     {
-      gint64 n = sqlite3_column_int64 (statement, 0);
-      g_array_append_val (all, n);
+      DaybookRecordEffect *effect = &g_array_index (self->effects, DaybookRecordEffect, i);
+
+      if (*effect == EFFECT_OPEN && !find_open_effect (self, (gint64) i + 1, record, effect, error))
+        return FALSE;
     }
-  for (guint i = 0; local == NULL && i < all->len; i++)
-    reclassify_one (self, g_array_index (all, gint64, i), record, &local);
 
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
+  return TRUE;
 }
 
-static guint64
-count_staged (DaybookStaging      *self,
-              const char          *sql,
-              GError             **error)
+/* What is not staged is as it is in the book. */
+static void
+count_effects (DaybookStaging *self)
 {
-  return (guint64) daybook_database_number (self->db, sql, 0, error);
-}
-
-/* What was counted when an order was first met is counted anew when all of it
- * is known. */
-static gboolean
-count_repeated (DaybookStaging  *self,
-                GError         **error)
-{
-  GError *local = NULL;
-  guint64 repeated = count_staged (self, "SELECT count (*) FROM orders WHERE class = -1", &local);
-
-  if (local == NULL && repeated > 0)
+  self->counts.n_new = self->counts.n_updated = 0;
+  for (guint i = 0; i < self->effects->len; i++)
     {
-      guint64 same = count_staged (self, "SELECT count (*) FROM orders WHERE class = 2", &local);
+      DaybookRecordEffect effect = g_array_index (self->effects, DaybookRecordEffect, i);
 
-      self->counts.n_new = count_staged (self, "SELECT count (*) FROM orders WHERE class = 0", &local);
-      self->counts.n_updated = count_staged (self, "SELECT count (*) FROM orders WHERE class = 1", &local);
-      self->counts.n_same = self->counts.orders - (guint64) (self->next_n - 1) + same;
+      if (effect == DAYBOOK_EFFECT_NEW)
+        self->counts.n_new++;
+      else if (effect != DAYBOOK_EFFECT_IDENTICAL && effect <= self->spec.as_of)
+        self->counts.n_updated++;
     }
-  if (local == NULL)
-    return repeated == 0 || reclassify (self, "SELECT n FROM orders WHERE class = -1", error);
 
-  g_propagate_error (error, local);
-  return FALSE;
+  self->counts.n_same = self->counts.orders - self->counts.n_new - self->counts.n_updated;
 }
 
 /* A crash of the machine must not leave half a staging file that looks whole. */
@@ -634,16 +575,17 @@ daybook_staging_finish (DaybookStaging  *self,
   self->finished = TRUE;
   self->counts.rows = rows;
   self->sums = g_strdup (sums);
-  self->counts.n_problems = count_staged (self, "SELECT count (DISTINCT row) FROM problems", &local);
+  self->counts.n_problems = (guint64) daybook_database_number (self->db, "SELECT count (DISTINCT row) FROM problems", 0, &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);
       return FALSE;
     }
 
-  if (!count_repeated (self, error)
-      || !leave_book (self, error)
-      || !write_spec (self, error)
+  if (!find_open_effects (self, error) || !leave_book (self, error))
+    return FALSE;
+  count_effects (self);
+  if (!write_spec (self, error)
       || !daybook_database_run (self->db, "COMMIT", error))
     return FALSE;
 
@@ -655,19 +597,14 @@ void
 daybook_staging_set_as_of (DaybookStaging *self,
                            gint64          as_of)
 {
-  if (as_of == self->spec.as_of)
-    return;
+  g_autoptr(GError) error = NULL;
 
   self->spec.as_of = as_of;
   if (!self->finished)
     return;
 
-  /* Another time means that other rows may be newer than the book's. What is
-   * not staged is identical at any time. */
-  self->counts.n_new = self->counts.n_updated = 0;
-  self->counts.n_same = self->counts.orders - (guint64) (self->next_n - 1);
-  g_autoptr(GError) error = NULL;
-  if (!reclassify (self, "SELECT n FROM orders", &error)
-      || !write_number (self, "as_of", (guint64) as_of, &error))
+  /* Another time means that other rows may be newer than the book's. */
+  count_effects (self);
+  if (!write_spec (self, &error))
     g_warning ("The file’s time could not be corrected: %s", error->message);
 }

@@ -20,7 +20,7 @@ typedef struct
   const char *kind;     /* "orders" */
   const char *file;     /* base name */
   const char *encoding;
-  gint64      as_of;    /* UTC seconds: what "newer" means for this file */
+  gint64      as_of;    /* UTC seconds: what "newer" means for this file; 0 until it is set */
   guint64     form;     /* fingerprint of the header: which cells a raw row has */
   const char *header;   /* the header row, US between cells */
 } DaybookStagingSpec;
@@ -48,8 +48,8 @@ gboolean        daybook_staging_add        (DaybookStaging           *self,
 gboolean        daybook_staging_add_problem (DaybookStaging          *self,
                                             const DaybookProblem     *problem,
                                             GError                  **error);
-/* Ends the adding; from now on counts and problems are whole. `as_of` may be
- * corrected here or later, before the merge. `sums` is the JSON of CLI.md. */
+/* Ends the adding; from now on counts and problems are whole. The file's time may be
+ * corrected later too, before the merge. `sums` is the JSON of CLI.md. */
 gboolean        daybook_staging_finish     (DaybookStaging           *self,
                                             guint64                   rows,
                                             const char               *sums,

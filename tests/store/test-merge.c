@@ -32,7 +32,7 @@ stage_rows (Book      *book,
   DaybookStagingSpec spec = {
     .shop = *daybook_store_get_shop (book->store),
     .platform = "tmall", .kind = "orders", .file = "orders.csv", .encoding = "UTF-8",
-    .as_of = as_of, .form = 42, .header = "订单编号",
+    .form = 42, .header = "订单编号",
   };
   DaybookStaging *staging = daybook_staging_new (book->store, &spec, &error);
   g_assert_no_error (error);
@@ -58,6 +58,8 @@ stage_rows (Book      *book,
       g_assert_no_error (error);
     }
 
+  /* As with a real file, whose newest row may say when it was made. */
+  daybook_staging_set_as_of (staging, as_of);
   g_assert_true (daybook_staging_finish (staging, n_rows, "{}", &error));
   g_assert_no_error (error);
   return staging;
@@ -163,6 +165,92 @@ test_status_goes_forward_unless_newer (void)
   g_autoptr(DaybookRow) back = find_order (&book, "1001");
   g_assert_cmpint (daybook_row_int (back, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_PAID);
   g_assert_cmpint (daybook_row_int (back, DAYBOOK_ORDER_AS_OF), ==, BOOK_NOW + 86400);
+
+  book_close (&book);
+}
+
+/* The preview says what the merge does, whatever the file's time, and when that is corrected. */
+static void
+test_amounts_change_in_a_newer_file (void)
+{
+  const Row refunded = { "1001", DAYBOOK_STAGE_PAID, 2000, "小王子88", "13812341234", "张三", NULL };
+  Book book;
+  book_open (&book);
+  import_rows (&book, THREE, 1, BOOK_NOW, 1, 0, 0);
+
+  g_autoptr(DaybookStaging) staging = stage_rows (&book, &refunded, 1, BOOK_NOW + 60);
+  assert_counts (staging, 0, 1, 0);
+  daybook_staging_set_as_of (staging, BOOK_NOW - 60);
+  assert_counts (staging, 0, 0, 1);
+  daybook_staging_set_as_of (staging, BOOK_NOW);
+  assert_counts (staging, 0, 1, 0);
+  daybook_staging_discard (staging);
+
+  import_rows (&book, &refunded, 1, BOOK_NOW - 60, 0, 0, 1);
+  g_autoptr(DaybookRow) kept = find_order (&book, "1001");
+  g_assert_cmpint (daybook_row_int (kept, DAYBOOK_ORDER_PAID), ==, 12800);
+
+  import_rows (&book, &refunded, 1, BOOK_NOW + 60, 0, 1, 0);
+  g_autoptr(DaybookRow) changed = find_order (&book, "1001");
+  g_assert_cmpint (daybook_row_int (changed, DAYBOOK_ORDER_PAID), ==, 2000);
+
+  book_close (&book);
+}
+
+static DaybookStaging *
+stage_line (Book   *book,
+            gint64  price,
+            gint64  as_of)
+{
+  g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
+  DaybookStagingSpec spec = {
+    .shop = *daybook_store_get_shop (book->store), .platform = "shopify", .kind = "orders", .file = "orders.csv",
+    .encoding = "UTF-8", .form = 43, .header = "Name",
+  };
+  DaybookStaging *staging = daybook_staging_new (book->store, &spec, NULL);
+  DaybookLineRecord *line;
+
+  daybook_record_set_text (record, DAYBOOK_ORDER_NUMBER, "#1001");
+  daybook_record_set_int (record, DAYBOOK_ORDER_CREATED, BOOK_NOW - 86400);
+  daybook_record_set_text (record, DAYBOOK_ORDER_CURRENCY, "CNY");
+  line = daybook_record_add_line (record);
+  daybook_record_line_text (record, line, DAYBOOK_LINE_TITLE, "Teapot");
+  line->values[DAYBOOK_LINE_PRICE] = daybook_value_int (price);
+  g_string_append (record->raw, "#1001");
+  g_assert_true (daybook_staging_add (staging, record, NULL));
+  daybook_staging_set_as_of (staging, as_of);
+  g_assert_true (daybook_staging_finish (staging, 1, "{}", NULL));
+  return staging;
+}
+
+static void
+import_line (Book    *book,
+             gint64   price,
+             gint64   as_of,
+             guint64  n_new,
+             guint64  n_updated,
+             guint64  n_same)
+{
+  g_autoptr(DaybookStaging) staging = stage_line (book, price, as_of);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  assert_counts (staging, n_new, n_updated, n_same);
+  outcome = daybook_store_merge (book->store, staging, NULL, NULL, NULL, NULL);
+  g_assert_nonnull (outcome);
+  daybook_staging_discard (staging);
+}
+
+static void
+test_an_older_file_changes_no_line (void)
+{
+  Book book;
+  book_open (&book);
+
+  import_line (&book, 900, BOOK_NOW, 1, 0, 0);
+  import_line (&book, 500, BOOK_NOW - 60, 0, 0, 1);
+  g_assert_cmpuint (book_count (&book, &daybook_order_lines, "price = 9"), ==, 1);
+  import_line (&book, 500, BOOK_NOW + 60, 0, 1, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_order_lines, "price = 5"), ==, 1);
 
   book_close (&book);
 }
@@ -317,6 +405,8 @@ main (int    argc,
 
   g_test_add_func ("/merge/new-then-same-then-undone", test_new_then_same_then_undone);
   g_test_add_func ("/merge/status-goes-forward-unless-newer", test_status_goes_forward_unless_newer);
+  g_test_add_func ("/merge/amounts-change-in-a-newer-file", test_amounts_change_in_a_newer_file);
+  g_test_add_func ("/merge/an-older-file-changes-no-line", test_an_older_file_changes_no_line);
   g_test_add_func ("/merge/a-guessed-stage-takes-nothing-back", test_a_guessed_stage_takes_nothing_back);
   g_test_add_func ("/merge/masked-never-overwrites-full", test_masked_never_overwrites_full);
   g_test_add_func ("/merge/peoples-fields-survive", test_peoples_fields_survive);
