@@ -173,10 +173,20 @@ last_separator (const Number *number)
   return NULL;
 }
 
+static gboolean
+take_decimal (Number *number,
+              char    sign)
+{
+  const char *at = memchr (number->start, sign, (gsize) (number->end - number->start));
+
+  number->decimal = at != NULL ? at : number->end;
+  return is_grouped (number->start, number->decimal);
+}
+
 /* Finds the decimal sign; FALSE when what is left of it makes no number. */
 static gboolean
-find_decimal (Number *number,
-              int     digits)
+guess_decimal (Number *number,
+               int     digits)
 {
   const char *last = last_separator (number);
   gsize length = (gsize) (number->end - number->start);
@@ -192,6 +202,23 @@ find_decimal (Number *number,
     number->decimal = last;
 
   return is_grouped (number->start, number->decimal);
+}
+
+static gboolean
+find_decimal (Number         *number,
+              int             digits,
+              DaybookDecimal  decimal)
+{
+  switch (decimal)
+    {
+    case DAYBOOK_DECIMAL_POINT:
+      return take_decimal (number, '.');
+    case DAYBOOK_DECIMAL_COMMA:
+      return take_decimal (number, ',');
+    case DAYBOOK_DECIMAL_GUESSED:
+    default:
+      return guess_decimal (number, digits);
+    }
 }
 
 static Reading
@@ -230,9 +257,10 @@ sum_digits (const Number *number,
 }
 
 static Reading
-read_number (const char **at,
-             const char  *currency,
-             gint64      *minor)
+read_number (const char     **at,
+             const char      *currency,
+             DaybookDecimal   decimal,
+             gint64          *minor)
 {
   int digits = daybook_money_digits (currency);
   Number number = { .start = *at, .end = *at };
@@ -240,7 +268,7 @@ read_number (const char **at,
 
   for (; is_inside (number.end, number.start); number.end++)
     n_digits += g_ascii_isdigit (*number.end) ? 1 : 0;
-  if (n_digits == 0 || !find_decimal (&number, digits))
+  if (n_digits == 0 || !find_decimal (&number, digits, decimal))
     return NO_AMOUNT;
 
   *at = number.end;
@@ -262,9 +290,10 @@ is_end (const char *p)
 }
 
 static Reading
-read_amount (const char *p,
-             const char *currency,
-             gint64     *minor)
+read_amount (const char     *p,
+             const char     *currency,
+             DaybookDecimal  decimal,
+             gint64         *minor)
 {
   gboolean negative = skip_minus (&p);
   Reading reading = skip_sign (&p, currency);
@@ -273,7 +302,7 @@ read_amount (const char *p,
     negative = skip_minus (&p);
   p = skip_blanks (p);
   if (reading == READ_OK)
-    reading = read_number (&p, currency, minor);
+    reading = read_number (&p, currency, decimal, minor);
   if (reading == READ_OK)
     reading = skip_sign (&p, currency);
   if (reading == READ_OK && !is_end (p))
@@ -287,19 +316,20 @@ read_amount (const char *p,
 /* Full-width digits, signs and brackets become plain ones. Most amounts are plain
  * already, and an import reads millions of them. */
 static Reading
-read_text (const char *text,
-           const char *currency,
-           gint64     *minor)
+read_text (const char     *text,
+           const char     *currency,
+           DaybookDecimal  decimal,
+           gint64         *minor)
 {
   const char *p = text;
 
   while (*p != '\0' && (guchar) *p < 0x80)
     p++;
   if (*p == '\0')
-    return read_amount (text, currency, minor);
+    return read_amount (text, currency, decimal, minor);
 
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  return normal != NULL ? read_amount (normal, currency, minor) : NO_AMOUNT;
+  return normal != NULL ? read_amount (normal, currency, decimal, minor) : NO_AMOUNT;
 }
 
 static char *
@@ -343,8 +373,18 @@ daybook_money_parse (const char  *text,
                      gint64      *minor,
                      GError     **error)
 {
+  return daybook_money_parse_as (text, currency, DAYBOOK_DECIMAL_GUESSED, minor, error);
+}
+
+gboolean
+daybook_money_parse_as (const char      *text,
+                        const char      *currency,
+                        DaybookDecimal   decimal,
+                        gint64          *minor,
+                        GError         **error)
+{
   gint64 amount = 0;
-  Reading reading = text != NULL ? read_text (text, currency, &amount) : NO_AMOUNT;
+  Reading reading = text != NULL ? read_text (text, currency, decimal, &amount) : NO_AMOUNT;
 
   if (reading != READ_OK)
     {

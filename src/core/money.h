@@ -30,6 +30,22 @@ gboolean daybook_money_parse  (const char *text,
                                gint64     *minor,
                                GError    **error);
 
+/* What is known of where an amount comes from. */
+typedef enum
+{
+  DAYBOOK_DECIMAL_GUESSED, /* nothing: as above */
+  DAYBOOK_DECIMAL_POINT,   /* a point is the decimal sign, a comma parts thousands */
+  DAYBOOK_DECIMAL_COMMA,
+} DaybookDecimal;
+
+/* The same where the decimal sign is known: "1.325" with a point has too many digits
+ * for CNY. */
+gboolean daybook_money_parse_as (const char     *text,
+                                 const char     *currency,
+                                 DaybookDecimal  decimal,
+                                 gint64         *minor,
+                                 GError        **error);
+
 /* "1325.00": for files and the command line. */
 char    *daybook_money_to_string (gint64      minor,
                                   const char *currency);

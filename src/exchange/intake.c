@@ -313,7 +313,7 @@ on_order_parsed (DaybookOrderRecord **record,
 {
   Run *run = data;
 
-  daybook_sums_add (run->sums, *record, daybook_order_parser_wall (run->parser));
+  daybook_sums_add (run->sums, *record, daybook_order_parser_wall (run->parser), daybook_order_parser_part (run->parser));
   return daybook_stager_add (run->stager, record, error);
 }
 

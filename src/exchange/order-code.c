@@ -46,7 +46,8 @@ daybook_order_extra_money (const DaybookOrderExtras *extras,
   const char *text = daybook_order_extra (extras, name);
 
   return text != NULL && *text != '\0' &&
-         daybook_money_parse (text, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY), minor, NULL);
+         daybook_money_parse_as (text, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY), extras->profile->decimal,
+                                 minor, NULL);
 }
 
 void

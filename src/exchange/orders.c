@@ -8,6 +8,7 @@
 #include "exchange/clean.h"
 #include "exchange/order-code.h"
 #include "exchange/order-value.h"
+#include "exchange/seen.h"
 #include "exchange/stage-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,8 @@
 #define KEY_PREFIX "K"
 #define KEY_LENGTH 16
 #define DATE_LENGTH 10
+#define FNV_OFFSET 2166136261u
+#define FNV_PRIME 16777619u
 
 struct _DaybookOrderParser
 {
@@ -39,6 +42,11 @@ struct _DaybookOrderParser
   DaybookOrderRecord   *record;
   gboolean              open;     /* the record holds an order */
   guint64               failed_row; /* one with a problem: it will not be given out; or 0 */
+  DaybookSeenState      state;    /* of the order among those before it */
+  DaybookSeen          *seen;
+  GArray               *said;     /* guint32: hashes of the cells that the order's first row said of it; 0: empty */
+  guint32               content;  /* of them all */
+  gboolean              is_blank; /* they are all empty */
   GArray               *pending;  /* guint64: its rows without a problem of their own */
   GPtrArray            *extras;   /* GString * */
   GHashTable           *failures; /* number -> row */
@@ -128,6 +136,29 @@ note_wall (DaybookOrderParser *self,
   daybook_moment_parse (self->text->str, self->utc, &self->wall, NULL);
 }
 
+static guint32
+hash_text (const GString *text)
+{
+  guint32 hash = FNV_OFFSET;
+
+  for (gsize i = 0; i < text->len; i++)
+    hash = (hash ^ (guchar) text->str[i]) * FNV_PRIME;
+
+  return hash;
+}
+
+/* What the first row of an order says of it, cell for cell. */
+static void
+note_said (DaybookOrderParser *self,
+           const GString      *text)
+{
+  guint32 hash = text->len > 0 ? hash_text (text) : 0;
+
+  g_array_append_val (self->said, hash);
+  self->content = (self->content ^ hash) * FNV_PRIME;
+  self->is_blank = self->is_blank && text->len == 0;
+}
+
 /* Sets one field of the order or a line. FALSE with the error when the sink
  * gave up; a value that cannot be read fails the order. */
 static gboolean
@@ -142,6 +173,8 @@ take_value (DaybookOrderParser     *self,
   guint column;
 
   daybook_bound_fetch (bound, self->profile, row, self->text, &column);
+  if (line == NULL)
+    note_said (self, self->text);
   if (self->text->len == 0)
     return TRUE;
   if (!daybook_order_value_read (&self->context, bound->field, self->text->str, &value, &reason))
@@ -176,6 +209,7 @@ take_extras (DaybookOrderParser    *self,
       const DaybookBound *bound = g_ptr_array_index (self->binding->extra, i);
 
       daybook_bound_fetch (bound, self->profile, row, g_ptr_array_index (self->extras, bound->target.index), &column);
+      note_said (self, g_ptr_array_index (self->extras, bound->target.index));
     }
 }
 
@@ -274,6 +308,18 @@ settle_newest (DaybookOrderParser *self)
 }
 
 static void
+settle_line_currency (DaybookOrderParser *self)
+{
+  for (guint i = 0; i < self->record->lines->len; i++)
+    {
+      DaybookLineRecord *line = &g_array_index (self->record->lines, DaybookLineRecord, i);
+
+      if (line->values[DAYBOOK_LINE_PRICE].type != DAYBOOK_VALUE_NONE)
+        line->values[DAYBOOK_LINE_CURRENCY] = self->record->values[DAYBOOK_ORDER_CURRENCY];
+    }
+}
+
+static void
 finish_record (DaybookOrderParser *self)
 {
   DaybookOrderExtras extras = { self->profile, (GString **) self->extras->pdata, self->binding->present };
@@ -285,6 +331,7 @@ finish_record (DaybookOrderParser *self)
   settle_stage (self, &extras);
   settle_account (self);
   settle_newest (self);
+  settle_line_currency (self);
 }
 
 /* Of an order with a problem in one row the others are not imported either. */
@@ -302,6 +349,13 @@ report_pending (DaybookOrderParser  *self,
   return TRUE;
 }
 
+/* Whether an order may have several rows, a line in each. */
+static gboolean
+has_lines (DaybookOrderParser *self)
+{
+  return self->binding->line->len > 0;
+}
+
 gboolean
 daybook_order_parser_finish (DaybookOrderParser  *self,
                              GError             **error)
@@ -312,9 +366,32 @@ daybook_order_parser_finish (DaybookOrderParser  *self,
   self->open = FALSE;
   if (self->failed_row != 0)
     return report_pending (self, error);
+  if (self->state == DAYBOOK_SEEN_AGAIN && !has_lines (self))
+    return TRUE;
 
   finish_record (self);
   return self->sink->order (&self->record, self->data, error);
+}
+
+/* A row that says the same as an earlier one is nothing new, as in exports put together,
+ * or it is the order's next line; the order's cells may then be blank. Of one that says
+ * otherwise nobody knows which is right. */
+static gboolean
+check_seen (DaybookOrderParser     *self,
+            const DaybookTableRow  *row,
+            GError                **error)
+{
+  const char *number = daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER);
+
+  self->state = daybook_seen_add (self->seen, number, self->content);
+  if (self->state == DAYBOOK_SEEN_OTHERWISE && self->is_blank && has_lines (self))
+    self->state = DAYBOOK_SEEN_AGAIN;
+  if (self->state != DAYBOOK_SEEN_OTHERWISE || self->failed_row != 0)
+    return TRUE;
+
+  self->failed_row = row->number;
+  return report (self, row->number, number_column (self), number,
+                 _("An earlier row has this order too, with other values. That row is taken; compare the two."), error);
 }
 
 static gboolean
@@ -331,9 +408,47 @@ begin_order (DaybookOrderParser     *self,
   daybook_record_set_text (self->record, DAYBOOK_ORDER_NUMBER, self->number->str);
   self->open = TRUE;
   self->failed_row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->failures, self->number->str));
+  g_array_set_size (self->said, 0);
+  self->content = FNV_OFFSET;
+  self->is_blank = TRUE;
   self->wall = 0;
   g_array_set_size (self->pending, 0);
-  return take_order_cells (self, row, error);
+  return take_order_cells (self, row, error) && check_seen (self, row, error);
+}
+
+/* Whether a cell of a later row of an order says otherwise than the first row. */
+static gboolean
+contradicts (DaybookOrderParser    *self,
+             const DaybookBound    *bound,
+             const DaybookTableRow *row,
+             guint                  place,
+             guint                 *column)
+{
+  daybook_bound_fetch (bound, self->profile, row, self->text, column);
+  return self->text->len > 0 && hash_text (self->text) != g_array_index (self->said, guint32, place);
+}
+
+static gboolean
+check_later_row (DaybookOrderParser     *self,
+                 const DaybookTableRow  *row,
+                 GError                **error)
+{
+  guint place = self->binding->currency != NULL ? 1 : 0;
+
+  for (guint i = 0; i < self->binding->order->len; i++)
+    {
+      g_autofree char *why = NULL;
+      guint column;
+
+      if (!contradicts (self, g_ptr_array_index (self->binding->order, i), row, place + i, &column))
+        continue;
+
+      why = g_strdup_printf (_("Row %lu of the same order says otherwise."), (gulong) self->record->first_row);
+      fail (self, row->number);
+      return report (self, row->number, column, self->text->str, why, error);
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -441,14 +556,14 @@ daybook_order_parser_row (DaybookOrderParser     *self,
   self->n_rows++;
 
   /* The rows after an order's first may leave its cells blank. */
-  if (state == DAYBOOK_ID_EMPTY && self->open && self->binding->number != NULL && self->binding->line->len > 0)
-    return add_row (self, row, error);
+  if (state == DAYBOOK_ID_EMPTY && self->open && self->binding->number != NULL && has_lines (self))
+    return check_later_row (self, row, error) && add_row (self, row, error);
   if (state != DAYBOOK_ID_GOOD)
     return report_number (self, row, state, error);
 
-  same = self->open && self->record->lines->len < MAX_LINES &&
+  same = self->open && has_lines (self) && self->record->lines->len < MAX_LINES &&
          strcmp (self->number->str, daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER)) == 0;
-  return (same || begin_order (self, row, error)) && add_row (self, row, error);
+  return (same ? check_later_row (self, row, error) : begin_order (self, row, error)) && add_row (self, row, error);
 }
 
 static void
@@ -496,6 +611,8 @@ daybook_order_parser_new (const DaybookProfile   *profile,
     g_ptr_array_add (self->headings, g_strstrip (g_strdup (headings[i])));
   self->shop_currency = g_strdup (currency);
   self->finish = daybook_order_code_find (profile->code);
+  self->seen = daybook_seen_new ();
+  self->said = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->sink = sink;
   self->data = data;
   self->limit = G_MAXINT64;
@@ -519,9 +636,17 @@ daybook_order_parser_free (DaybookOrderParser *self)
   g_array_unref (self->pending);
   g_hash_table_unref (self->failures);
   daybook_stage_rules_free (self->rules);
+  daybook_seen_free (self->seen);
+  g_array_unref (self->said);
   g_string_free (self->number, TRUE);
   g_string_free (self->text, TRUE);
   g_free (self);
+}
+
+DaybookSumsPart
+daybook_order_parser_part (DaybookOrderParser *self)
+{
+  return self->state == DAYBOOK_SEEN_NEW ? DAYBOOK_SUMS_ORDER : DAYBOOK_SUMS_PIECE;
 }
 
 guint64

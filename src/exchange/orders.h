@@ -3,13 +3,16 @@
 
 #include "core/record.h"
 #include "exchange/profile.h"
+#include "exchange/sums.h"
 #include "exchange/table.h"
 
 G_BEGIN_DECLS
 
-/* Turns the rows of a table into orders, as a profile's form says. Rows of one
- * order that follow each other become one record; whatever is wrong with a row
- * is a problem, and its order is not given out. One thread at a time. */
+/* Turns the rows of a table into orders, as a profile's form says. In a form with
+ * lines the rows of one order that follow each other become one record, others are
+ * given out apart; in one without, an order has one row. Whatever is wrong with a row
+ * is a problem, and its order is not given out: so is a row that says otherwise of its
+ * order than the first. One thread at a time. */
 typedef struct _DaybookOrderParser DaybookOrderParser;
 
 /* Where orders and problems go; both are valid during the call only, but the
@@ -44,6 +47,8 @@ gboolean            daybook_order_parser_finish (DaybookOrderParser     *self,
 guint64             daybook_order_parser_rows   (DaybookOrderParser     *self);
 /* The zone of times without an offset: the platform's, or the shop's. */
 GTimeZone          *daybook_order_parser_zone   (DaybookOrderParser     *self);
+/* While an order is given out: whether an earlier piece of it was. */
+DaybookSumsPart     daybook_order_parser_part   (DaybookOrderParser     *self);
 /* While an order is given out: when it was made (or at least paid), as the clock
  * on the wall showed it, in seconds as if that wall stood in UTC; 0: unknown. */
 gint64              daybook_order_parser_wall   (DaybookOrderParser     *self);

@@ -116,6 +116,21 @@ dup_member (Parse      *parse,
   return g_strdup (get_text (parse, json_object_get_member (object, member), member));
 }
 
+static DaybookDecimal
+read_decimal (Parse      *parse,
+              JsonObject *root)
+{
+  g_autofree char *sign = dup_member (parse, root, "decimal");
+
+  if (sign == NULL)
+    return DAYBOOK_DECIMAL_GUESSED;
+  if (g_str_equal (sign, "."))
+    return DAYBOOK_DECIMAL_POINT;
+  if (!g_str_equal (sign, ","))
+    note_wrong (parse, "decimal");
+  return DAYBOOK_DECIMAL_COMMA;
+}
+
 /* A text or an array of texts. */
 static char **
 get_texts (Parse      *parse,
@@ -452,6 +467,7 @@ read_root (Parse      *parse,
   profile->label = dup_member (parse, root, "label");
   profile->zone = dup_member (parse, root, "zone");
   profile->currency = dup_member (parse, root, "currency");
+  profile->decimal = read_decimal (parse, root);
   profile->code = dup_member (parse, root, "code");
   if (account != NULL)
     profile->account = daybook_table_field (&daybook_orders, account);

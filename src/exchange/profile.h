@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/money.h"
 #include "exchange/form.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,7 @@ typedef struct
   char       *label;
   char       *zone;     /* IANA; or NULL: the shop's */
   char       *currency; /* or NULL: the shop's */
+  DaybookDecimal decimal;
   char       *code;     /* name of the code that finishes its orders; or NULL */
   int         account;  /* order field that names the buyer's account, or -1 */
   GHashTable *empties;  /* folded words that mean nothing is there */

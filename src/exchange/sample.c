@@ -136,7 +136,7 @@ stage_orders (Maker                  *maker,
       daybook_sample_order_fill (&maker->plan, i, record);
       record->first_row = ++n_staged + 1; /* row 1 is the heading */
       record->n_rows = 1;
-      daybook_sums_add (sums, record, wall_time (maker, record));
+      daybook_sums_add (sums, record, wall_time (maker, record), DAYBOOK_SUMS_ORDER);
       if (!daybook_staging_add (staging, record, error))
         return FALSE;
 

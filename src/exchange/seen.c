@@ -9,6 +9,7 @@
 struct _DaybookSeen
 {
   guint64 *slots; /* 0 is free */
+  guint32 *contents; /* of the slots */
   gsize    size;
   gsize    used;
   guchar   key[crypto_shorthash_KEYBYTES]; /* random: no file can be made to collide */
@@ -21,6 +22,7 @@ daybook_seen_new (void)
 
   seen->size = FIRST_SIZE;
   seen->slots = g_new0 (guint64, seen->size);
+  seen->contents = g_new0 (guint32, seen->size);
   crypto_shorthash_keygen (seen->key);
   return seen;
 }
@@ -29,11 +31,12 @@ void
 daybook_seen_free (DaybookSeen *seen)
 {
   g_free (seen->slots);
+  g_free (seen->contents);
   g_free (seen);
 }
 
 /* The slot of a hash: its own, or the free one where it belongs. */
-static guint64 *
+static gsize
 find_slot (DaybookSeen *seen,
            guint64      hash)
 {
@@ -42,38 +45,48 @@ find_slot (DaybookSeen *seen,
 
   while (seen->slots[at] != 0 && seen->slots[at] != hash)
     at = (at + 1) & mask;
-  return &seen->slots[at];
+  return at;
 }
 
 static void
 grow (DaybookSeen *seen)
 {
   g_autofree guint64 *old = g_steal_pointer (&seen->slots);
+  g_autofree guint32 *old_contents = g_steal_pointer (&seen->contents);
   gsize old_size = seen->size;
 
   seen->size *= 2;
   seen->slots = g_new0 (guint64, seen->size);
+  seen->contents = g_new0 (guint32, seen->size);
   for (gsize i = 0; i < old_size; i++)
-    if (old[i] != 0)
-      *find_slot (seen, old[i]) = old[i];
+    {
+      gsize at = find_slot (seen, old[i]);
+
+      if (old[i] == 0)
+        continue;
+      seen->slots[at] = old[i];
+      seen->contents[at] = old_contents[i];
+    }
 }
 
-gboolean
+DaybookSeenState
 daybook_seen_add (DaybookSeen *seen,
-                  const char  *text)
+                  const char  *number,
+                  guint32      content)
 {
   guint64 hash = 0;
-  guint64 *slot;
+  gsize at;
 
-  crypto_shorthash ((guchar *) &hash, (const guchar *) text, strlen (text), seen->key);
+  crypto_shorthash ((guchar *) &hash, (const guchar *) number, strlen (number), seen->key);
   hash = MAX (hash, 1);
-  slot = find_slot (seen, hash);
-  if (*slot == hash)
-    return FALSE;
+  at = find_slot (seen, hash);
+  if (seen->slots[at] == hash)
+    return seen->contents[at] == content ? DAYBOOK_SEEN_AGAIN : DAYBOOK_SEEN_OTHERWISE;
 
-  *slot = hash;
+  seen->slots[at] = hash;
+  seen->contents[at] = content;
   /* Probes stay short while a quarter is free. */
   if (++seen->used * 4 > seen->size * 3)
     grow (seen);
-  return TRUE;
+  return DAYBOOK_SEEN_NEW;
 }

@@ -2,7 +2,6 @@
 #include "exchange/sums.h"
 
 #include "exchange/order-code.h"
-#include "exchange/seen.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -17,7 +16,6 @@ typedef struct
 struct _DaybookSums
 {
   char       *currency;
-  DaybookSeen *seen;
   GHashTable *currencies; /* code -> Amounts */
   guint64     orders;
   guint64     lines;
@@ -32,7 +30,6 @@ daybook_sums_new (const char *currency)
   DaybookSums *sums = g_new0 (DaybookSums, 1);
 
   sums->currency = g_strdup (currency);
-  sums->seen = daybook_seen_new ();
   sums->currencies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return sums;
 }
@@ -41,7 +38,6 @@ void
 daybook_sums_free (DaybookSums *sums)
 {
   g_free (sums->currency);
-  daybook_seen_free (sums->seen);
   g_hash_table_unref (sums->currencies);
   g_free (sums);
 }
@@ -83,13 +79,14 @@ add_date (DaybookSums *sums,
 void
 daybook_sums_add (DaybookSums              *sums,
                   const DaybookOrderRecord *record,
-                  gint64                    wall)
+                  gint64                    wall,
+                  DaybookSumsPart           part)
 {
   gint64 stage = daybook_record_number (record, DAYBOOK_ORDER_STAGE);
   Amounts *amounts;
 
   sums->lines += record->lines->len;
-  if (!daybook_seen_add (sums->seen, daybook_record_text (record, DAYBOOK_ORDER_NUMBER)))
+  if (part == DAYBOOK_SUMS_PIECE)
     return;
 
   sums->orders++;

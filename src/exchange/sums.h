@@ -12,12 +12,18 @@ typedef struct _DaybookSums DaybookSums;
 /* `currency` is the shop's: sums of other currencies stand apart. */
 DaybookSums *daybook_sums_new     (const char               *currency);
 void         daybook_sums_free    (DaybookSums              *sums);
-/* Counts an order; of one met before in the file only the lines. `wall` is when
- * it was made, as daybook_order_parser_wall() gives it: the platform's page
- * counts its days so. */
+typedef enum
+{
+  DAYBOOK_SUMS_ORDER,
+  DAYBOOK_SUMS_PIECE, /* of an order that was added before: only its lines count */
+} DaybookSumsPart;
+
+/* `wall` is when the order was made, as daybook_order_parser_wall() gives it: the
+ * platform's page counts its days so. */
 void         daybook_sums_add     (DaybookSums              *sums,
                                    const DaybookOrderRecord *record,
-                                   gint64                    wall);
+                                   gint64                    wall,
+                                   DaybookSumsPart           part);
 guint64      daybook_sums_orders  (DaybookSums              *sums);
 /* As one JSON object. */
 char        *daybook_sums_to_json (DaybookSums              *sums);

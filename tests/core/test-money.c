@@ -125,6 +125,38 @@ test_amounts_are_read (void)
 }
 
 static void
+test_a_known_decimal_sign (void)
+{
+  static const struct
+  {
+    const char     *text;
+    DaybookDecimal  decimal;
+    gint64          minor; /* -1: refused */
+  } ROWS[] = {
+    { "1.234", DAYBOOK_DECIMAL_POINT, -1 },
+    { "12.345", DAYBOOK_DECIMAL_POINT, -1 },
+    { "10.000", DAYBOOK_DECIMAL_POINT, 1000 },
+    { "1,234", DAYBOOK_DECIMAL_POINT, 123400 },
+    { "1,234.50", DAYBOOK_DECIMAL_POINT, 123450 },
+    { "62,8", DAYBOOK_DECIMAL_POINT, -1 },
+    { "1.234.567", DAYBOOK_DECIMAL_POINT, -1 },
+    { "1.234", DAYBOOK_DECIMAL_COMMA, 123400 },
+    { "1,234", DAYBOOK_DECIMAL_COMMA, -1 },
+    { "1.234,5", DAYBOOK_DECIMAL_COMMA, 123450 },
+    { "1.234", DAYBOOK_DECIMAL_GUESSED, 123400 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ROWS); i++)
+    {
+      gint64 minor = -1;
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      g_assert_true (daybook_money_parse_as (ROWS[i].text, "CNY", ROWS[i].decimal, &minor, NULL) == (ROWS[i].minor >= 0));
+      g_assert_cmpint (minor, ==, ROWS[i].minor);
+    }
+}
+
+static void
 test_others_are_refused (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (REFUSED); i++)
@@ -226,6 +258,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/money/amounts-are-read", test_amounts_are_read);
+  g_test_add_func ("/money/a-known-decimal-sign", test_a_known_decimal_sign);
   g_test_add_func ("/money/others-are-refused", test_others_are_refused);
   g_test_add_func ("/money/printing", test_printing);
   g_test_add_func ("/money/printed-amounts-are-read-back", test_printed_amounts_are_read_back);

@@ -232,13 +232,15 @@ test_seen (void)
 {
   DaybookSeen *seen = daybook_seen_new ();
 
-  for (guint round = 0; round < 2; round++)
+  static const DaybookSeenState STATES[] = { DAYBOOK_SEEN_NEW, DAYBOOK_SEEN_AGAIN, DAYBOOK_SEEN_OTHERWISE };
+
+  for (guint round = 0; round < 3; round++)
     for (guint i = 0; i < 100000; i++)
       {
         char number[32];
 
         g_snprintf (number, sizeof number, "19306798%08u", i);
-        if (daybook_seen_add (seen, number) != (round == 0))
+        if (daybook_seen_add (seen, number, round < 2 ? i : i + 1) != STATES[round])
           g_error ("%s in round %u", number, round);
       }
   daybook_seen_free (seen);

@@ -30,6 +30,7 @@ typedef struct
   DaybookOrderRecord *record;
   char               *account;
   gint64              wall;
+  DaybookSumsPart     part;
 } Seen;
 
 typedef struct
@@ -96,6 +97,7 @@ on_order (DaybookOrderRecord **parsed,
   g_string_assign (seen->record->raw, record->raw->str);
   seen->account = g_strdup (record->account);
   seen->wall = daybook_order_parser_wall (fixture->parser);
+  seen->part = daybook_order_parser_part (fixture->parser);
   for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
     if (record->values[i].type == DAYBOOK_VALUE_TEXT)
       daybook_record_set_text (seen->record, i, record->values[i].text);
@@ -166,7 +168,7 @@ parse_table (Fixture    *fixture,
     {
       const Seen *seen = g_ptr_array_index (fixture->orders, i);
 
-      daybook_sums_add (sums, seen->record, seen->wall);
+      daybook_sums_add (sums, seen->record, seen->wall, seen->part);
     }
   g_free (fixture->sums);
   fixture->sums = daybook_sums_to_json (sums);
@@ -557,6 +559,7 @@ test_shopify (Fixture       *fixture,
   assert_line (fixture, 0, 1, "Plate", 1);
   g_assert_cmpstr (g_array_index (order (fixture, 0)->lines, DaybookLineRecord, 0).values[DAYBOOK_LINE_SKU].text, ==, "CUP-B");
   g_assert_cmpint (g_array_index (order (fixture, 0)->lines, DaybookLineRecord, 0).values[DAYBOOK_LINE_PRICE].number, ==, 999);
+  g_assert_cmpstr (g_array_index (order (fixture, 0)->lines, DaybookLineRecord, 0).values[DAYBOOK_LINE_CURRENCY].text, ==, "USD");
   g_assert_cmpuint (order (fixture, 0)->n_rows, ==, 2);
   g_assert_nonnull (strchr (order (fixture, 0)->raw->str, '\x1e'));
 
@@ -607,13 +610,80 @@ test_sums_count_an_order_once (Fixture       *fixture,
                                gconstpointer  data)
 {
   parse (fixture,
-         "订单编号,总金额,买家实际支付金额,订单创建时间,宝贝标题\n"
-         "1,5,5,2020-02-01 10:00:00,杯\n"
-         "2,7,7,2020-02-02 10:00:00,碗\n"
-         "1,5,5,2020-02-01 10:00:00,勺\n");
+         "Name,Email,Financial Status,Currency,Created at,Paid at,Total,Lineitem name,Lineitem quantity\n"
+         "#1,a@b.c,paid,CNY,2020-02-01 10:00:00 +0000,2020-02-01 10:00:00 +0000,5,Cup,1\n"
+         "#2,a@b.c,paid,CNY,2020-02-02 10:00:00 +0000,2020-02-02 10:00:00 +0000,7,Bowl,1\n"
+         "#1,a@b.c,paid,CNY,2020-02-01 10:00:00 +0000,2020-02-01 10:00:00 +0000,5,Spoon,1\n");
 
   g_assert_true (g_str_has_prefix (fixture->sums, "{\"orders\":2,\"lines\":3,\"paid_minor\":1200,"));
   g_assert_nonnull (strstr (fixture->sums, "\"first_date\":\"2020-02-01\",\"last_date\":\"2020-02-02\""));
+}
+
+/* In a file with one row for each order. */
+static void
+test_a_second_row_of_an_order (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  parse (fixture,
+         "订单编号,总金额,买家实际支付金额,订单创建时间,宝贝标题,打款商家金额\n"
+         "1,5,5,2020-02-01 10:00:00,杯,5\n"
+         "1,5,5,2020-02-01 10:00:00,勺,5\n" /* another line */
+         "2,7,7,2020-02-02 10:00:00,碗,7\n"
+         "2,7,7,2020-02-02 10:00:00,碗 ,7\n" /* the same, as in exports put together */
+         "3,many,7,2020-02-02 10:00:00,碗,7\n"
+         "1,5,5,2020-02-01 10:00:00,杯,4\n" /* another sum */
+         "3,many,7,2020-02-02 10:00:00,碗,7\n");
+
+  g_assert_cmpuint (fixture->rows, ==, 7);
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "1");
+  assert_line (fixture, 0, 0, "杯", 0);
+  assert_text (fixture, 1, DAYBOOK_ORDER_NUMBER, "2");
+  g_assert_cmpuint (fixture->problems->len, ==, 4);
+  assert_problem (fixture, 0, "3|订单编号|1|An earlier row has this order too");
+  assert_problem (fixture, 1, "6|总金额|many|");
+  assert_problem (fixture, 2, "7|订单编号|1|An earlier row has this order too");
+  assert_problem (fixture, 3, "8|总金额|many|");
+}
+
+/* In one with a line in each row. */
+static void
+test_a_later_row_says_otherwise (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  parse (fixture,
+         "Name,Email,Created at,Total,Lineitem name,Lineitem quantity\n"
+         "#1,a@b.c,2024-05-01 10:00:00 +0000,10,Cup,1\n"
+         "#1,a@b.c,,10,Plate,1\n" /* repeats some of it */
+         "#2,a@b.c,2024-05-01 10:00:00 +0000,10,Cup,1\n"
+         "#2,,,12,Plate,1\n"
+         "#3,a@b.c,2024-05-01 10:00:00 +0000,10,Cup,1\n"
+         "#1,,,,Spoon,1\n" /* far from the others, and blank */
+         "#3,a@b.c,2024-05-01 10:00:00 +0000,99,Cup,1\n");
+
+  g_assert_cmpuint (fixture->orders->len, ==, 3);
+  assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "#1");
+  g_assert_cmpuint (order (fixture, 0)->lines->len, ==, 2);
+  assert_text (fixture, 1, DAYBOOK_ORDER_NUMBER, "#3");
+  assert_text (fixture, 2, DAYBOOK_ORDER_NUMBER, "#1");
+  g_assert_cmpuint (fixture->problems->len, ==, 3);
+  assert_problem (fixture, 0, "5|Total|12|Row 4 of the same order says otherwise");
+  assert_problem (fixture, 1, "4|Name|#2|Row 5 of the same order has a problem");
+  assert_problem (fixture, 2, "8|Name|#3|An earlier row has this order too");
+}
+
+static void
+test_an_amount_has_the_platforms_decimal_sign (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  parse (fixture,
+         "订单编号,总金额,订单创建时间,宝贝标题\n"
+         "1,1.234,2020-02-01 10:00:00,杯\n"
+         "2,\"1,234.50\",2020-02-01 10:00:00,杯\n");
+
+  g_assert_cmpuint (fixture->orders->len, ==, 1);
+  assert_number (fixture, 0, DAYBOOK_ORDER_TOTAL, 123450);
+  assert_problem (fixture, 0, "2|总金额|1.234|“1.234” has more decimals than CNY");
 }
 
 /* Near midnight the day depends on the clock: it is the file's own. */
@@ -666,6 +736,9 @@ main (int    argc,
   ADD ("/orders/problems-of-many-rows", test_problems_of_many_rows);
   ADD ("/orders/prologue", test_prologue_and_epilogue);
   ADD ("/orders/odd-headers", test_odd_headers);
+  ADD ("/orders/a-second-row-of-an-order", test_a_second_row_of_an_order);
+  ADD ("/orders/a-later-row-says-otherwise", test_a_later_row_says_otherwise);
+  ADD ("/orders/an-amount-has-the-platforms-decimal-sign", test_an_amount_has_the_platforms_decimal_sign);
   ADD ("/orders/shopify", test_shopify);
   ADD ("/orders/shopify/stages", test_shopify_stages);
   ADD ("/orders/sums", test_sums_count_an_order_once);
