@@ -3,6 +3,7 @@
 #include "cli/find-row.h"
 #include "cli/interrupt.h"
 #include "cli/print-act.h"
+#include "cli/print-sums.h"
 
 #include "core/shop.h"
 #include "exchange/import.h"
@@ -187,6 +188,8 @@ print_problems (DaybookImport  *import,
 
   if (problems->len > 0)
     daybook_print_table (table);
+  if (problems->len == PIECE)
+    daybook_print ("%s\n", _("There may be more: --json lists them all."));
   return TRUE;
 }
 
@@ -201,6 +204,7 @@ print_text (Request        *request,
                  daybook_import_get_kind (import), daybook_import_get_encoding (import));
   daybook_print (_("new %llu · updated %llu · same %llu · with problems %llu\n"), (unsigned long long) counts->n_new,
                  (unsigned long long) counts->n_updated, (unsigned long long) counts->n_same, (unsigned long long) counts->n_problems);
+  daybook_print_sums (request->cli, daybook_import_get_sums (import));
   if (request->dry_run)
     daybook_print ("%s\n", _("Nothing was imported: this was a dry run."));
   return print_problems (import, error);
@@ -266,6 +270,9 @@ merge (Request         *request,
 {
   if (request->dry_run)
     return TRUE;
+  /* Before the import, so that that is what `undo` takes back. */
+  if (!daybook_import_remember_mapping (import, error))
+    return FALSE;
 
   *outcome = daybook_store_merge (request->cli->store, daybook_import_get_staging (import),
                                   daybook_interrupt_show_progress, request->interrupt,

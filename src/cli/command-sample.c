@@ -3,6 +3,7 @@
 #include "cli/interrupt.h"
 #include "cli/print-row.h"
 
+#include "core/order.h"
 #include "exchange/sample.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +46,21 @@ print_made (DaybookCli   *cli,
 
   if (daybook_cli_is_json (cli))
     daybook_print_json (object);
+}
+
+/* What is made up does not mix with a shop's own orders. */
+static gboolean
+check_empty (DaybookCli  *cli,
+             GError     **error)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  gint64 n_orders = daybook_reader_count (daybook_store_get_reader (cli->store), query, 1, error);
+
+  if (n_orders > 0)
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+                 _("There are orders in this book already. Make the sample shop in a folder of its own: "
+                   "daybookctl --data FOLDER sample."));
+  return n_orders == 0;
 }
 
 static gboolean
@@ -99,6 +115,7 @@ run_sample (DaybookCli  *cli,
 
   return daybook_cli_open (cli, DAYBOOK_STORE_CREATE, error) != NULL &&
          daybook_cli_check_lead (cli, error) &&
+         check_empty (cli, error) &&
          make_sample (cli, interrupt, (guint) n_orders, (guint32) seed, error);
 }
 

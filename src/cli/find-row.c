@@ -51,6 +51,47 @@ set_ambiguous (GError       **error,
                _("Several orders have this number; name one as SHOP:NUMBER or by its id: %s."), list->str);
 }
 
+/* Those in the trash. Nobody waits long for an index that only this would use. */
+static GPtrArray *
+find_deleted_orders (DaybookReader  *reader,
+                     const char     *number,
+                     GError        **error)
+{
+  const char *const words[] = { number, NULL };
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  g_autoptr(GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+  g_autoptr(GArray) keys = NULL;
+
+  query->rows = DAYBOOK_ROWS_DELETED;
+  daybook_query_add (query, DAYBOOK_ORDER_NUMBER, DAYBOOK_OP_EQ, words);
+  keys = daybook_reader_keys (reader, query, 0, error);
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      DaybookRow *row = daybook_reader_row (reader, &daybook_orders, g_array_index (keys, gint64, i), error);
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (orders, row);
+    }
+
+  return keys != NULL ? g_steal_pointer (&orders) : NULL;
+}
+
+/* The orders of this number, in whatever shop; if there is none, those in the trash. */
+static GPtrArray *
+find_orders (DaybookStore  *store,
+             const char    *number,
+             GError       **error)
+{
+  DaybookReader *reader = daybook_store_get_reader (store);
+  g_autoptr(GPtrArray) orders = daybook_reader_orders_numbered (reader, number, error);
+
+  if (orders == NULL || orders->len > 0)
+    return g_steal_pointer (&orders);
+
+  return find_deleted_orders (reader, number, error);
+}
+
 static DaybookRow *
 only_order (DaybookStore  *store,
             GPtrArray     *orders,
@@ -75,7 +116,7 @@ find_order_of_shop (DaybookStore  *store,
                     GError       **error)
 {
   g_autofree char *shop = g_strndup (word, (gsize) (colon - word));
-  g_autoptr(GPtrArray) orders = daybook_reader_orders_numbered (daybook_store_get_reader (store), colon + 1, error);
+  g_autoptr(GPtrArray) orders = find_orders (store, colon + 1, error);
 
   if (orders == NULL)
     return NULL;
@@ -97,7 +138,7 @@ find_order (DaybookStore  *store,
             const char    *word,
             GError       **error)
 {
-  g_autoptr(GPtrArray) orders = daybook_reader_orders_numbered (daybook_store_get_reader (store), word, error);
+  g_autoptr(GPtrArray) orders = find_orders (store, word, error);
   const char *colon = strrchr (word, ':');
 
   if (orders == NULL)

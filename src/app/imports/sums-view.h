@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/imports/import-sums.h"
+#include "exchange/import-sums.h"
 #include "store/store.h"
 
 #include <adwaita.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/imports/import-sums.h"
+#include "exchange/import-sums.h"
 
 static void
 test_reads_what_the_importer_writes (void)

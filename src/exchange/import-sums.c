@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/imports/import-sums.h"
+#include "exchange/import-sums.h"
 
 #include <json-glib/json-glib.h>
 
