@@ -56,13 +56,13 @@ print_json (DaybookCli   *cli,
       g_autoptr(DaybookRow) row = daybook_hits_row (found, i, error);
       g_autoptr(JsonObject) object = row != NULL ? daybook_row_to_json (cli, row) : NULL;
       g_autofree char *excerpt = NULL;
-      int field;
+      const DaybookField *field;
 
       if (object == NULL)
         return FALSE;
 
-      field = daybook_search_explain (row, text, &excerpt);
-      daybook_json_set_text (object, "match", field >= 0 ? row->table->fields[field].name : NULL);
+      field = daybook_reader_explain (found->reader, row, text, &excerpt);
+      daybook_json_set_text (object, "match", field != NULL ? field->name : NULL);
       daybook_json_set_text (object, "excerpt", excerpt);
       daybook_print_list_row (object, i - first);
     }
@@ -74,18 +74,19 @@ print_json (DaybookCli   *cli,
 static void
 print_line (DaybookCli       *cli,
             DaybookTextTable *table,
+            DaybookReader    *reader,
             const DaybookRow *row,
             const char       *text)
 {
   g_autofree char *title = daybook_row_display_title (cli, row);
   g_autofree char *id = daybook_id_to_string (&row->id);
   g_autofree char *excerpt = NULL;
-  int field = daybook_search_explain (row, text, &excerpt);
+  const DaybookField *field = daybook_reader_explain (reader, row, text, &excerpt);
 
   daybook_text_table_row (table);
   daybook_text_table_cell (table, _(row->table->label));
   daybook_text_table_cell (table, title);
-  daybook_text_table_cell (table, field >= 0 ? _(row->table->fields[field].label) : "");
+  daybook_text_table_cell (table, field != NULL ? _(field->label) : "");
   daybook_text_table_cell (table, excerpt != NULL ? excerpt : "");
   daybook_text_table_cell (table, id);
 }
@@ -112,7 +113,7 @@ print_text (DaybookCli   *cli,
 
       if (row == NULL)
         return FALSE;
-      print_line (cli, table, row, text);
+      print_line (cli, table, found->reader, row, text);
     }
 
   daybook_print_table (table);

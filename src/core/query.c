@@ -316,6 +316,9 @@ check_condition (const DaybookTable     *table,
   if (condition->op == DAYBOOK_OP_CONTAINS && (field->type != DAYBOOK_TYPE_TEXT || null))
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
                  _("Only texts can be searched with ~; “%s” is compared with = or !=."), field->name);
+  else if (ordering && daybook_field_is_covered (field))
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
+                 _("“%s” is personal: it is compared with =, != and, as far as it is shown, with ~."), field->name);
   else if (ordering && (field->type == DAYBOOK_TYPE_REF || field->type == DAYBOOK_TYPE_BOOL || null))
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
                  _("“%s” has no larger and smaller here; it is compared with = or !=."), field->name);
@@ -413,6 +416,13 @@ daybook_query_parse_sort (DaybookQuery *query,
       g_autofree char *clip = daybook_clip (sort);
       g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
                    _("“%s” is not a field of %s to sort by."), clip, query->table->plural);
+      return FALSE;
+    }
+
+  if (field >= 0 && daybook_field_is_covered (&query->table->fields[field]))
+    {
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
+                   _("“%s” is personal: nothing is sorted by it."), query->table->fields[field].name);
       return FALSE;
     }
 

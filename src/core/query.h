@@ -84,7 +84,7 @@ void          daybook_query_remove (DaybookQuery       *query,
 gboolean      daybook_query_parse_where (DaybookQuery  *query,
                                          const char    *expr,
                                          GError       **error);
-/* "[-]field", or "" for newest first. */
+/* "[-]field", or "" for newest first. Errors: FORMAT, also for a covered field. */
 gboolean      daybook_query_parse_sort  (DaybookQuery  *query,
                                          const char    *sort,
                                          GError       **error);

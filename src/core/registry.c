@@ -51,6 +51,12 @@ daybook_table_field (const DaybookTable *table,
   return -1;
 }
 
+gboolean
+daybook_field_is_covered (const DaybookField *field)
+{
+  return field->mask != DAYBOOK_MASK_NONE && field->mask != DAYBOOK_MASK_NAME;
+}
+
 int
 daybook_field_word (const DaybookField *field,
                     const char         *word)

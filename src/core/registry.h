@@ -100,6 +100,9 @@ const DaybookTable        *daybook_registry_find   (const char         *name);
 /* The field's index, or -1. */
 int                        daybook_table_field     (const DaybookTable *table,
                                                     const char         *name);
+/* Whether part of it must not be found out by asking (RECORDS §8): filters look at what
+ * is shown of it, and nothing is sorted by it. Names are searched in full. */
+gboolean                   daybook_field_is_covered (const DaybookField *field);
 /* The index of the word in an enumeration, or -1. */
 int                        daybook_field_word      (const DaybookField *field,
                                                     const char         *word);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/mask-function.h"
 #include "store/reader-private.h"
 
 static const char *const OPERATORS[] = {
@@ -85,7 +86,8 @@ add_word (DaybookSelect       *select,
   return TRUE;
 }
 
-/* Contains, without case for ASCII, as LIKE does; the word is no pattern. */
+/* Contains, without case for ASCII, as LIKE does; the word is no pattern. Of what is
+ * covered only what is shown is looked at: else the rest could be found out by asking. */
 static void
 add_contains (DaybookSelect      *select,
               const DaybookField *field,
@@ -99,7 +101,10 @@ add_contains (DaybookSelect      *select,
   g_string_prepend_c (pattern, '%');
   g_string_append_c (pattern, '%');
 
-  g_string_append_printf (select->sql, " AND t.\"%s\" LIKE ", field->name);
+  if (daybook_field_is_covered (field))
+    g_string_append_printf (select->sql, " AND " DAYBOOK_MASK_FUNCTION " (%d, t.\"%s\") LIKE ", (int) field->mask, field->name);
+  else
+    g_string_append_printf (select->sql, " AND t.\"%s\" LIKE ", field->name);
   daybook_select_bind (select, daybook_value_text (pattern->str));
   g_string_append (select->sql, " ESCAPE '\\'");
 }

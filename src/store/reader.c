@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/mask-function.h"
 #include "store/reader-private.h"
 
 #include "core/order.h"
@@ -35,7 +36,7 @@ daybook_reader_new (DaybookStore  *store,
   if (db == NULL)
     return NULL;
 
-  if (!attach_search (db, store, error))
+  if (!attach_search (db, store, error) || !daybook_mask_function_register (db, error))
     {
       daybook_database_close (db);
       return NULL;

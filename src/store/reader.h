@@ -82,9 +82,11 @@ GArray        *daybook_reader_search (DaybookReader      *self,
                                       guint               limit,
                                       GError            **error);
 /* The field in which the words stand and an excerpt around them, for a row that
- * daybook_reader_search() gave. Masked fields give a masked excerpt.
- * (transfer full) excerpt. Returns the field's index, or -1. */
-int            daybook_search_explain (const DaybookRow  *row,
+ * daybook_reader_search() gave; a customer's may be one of an account or contact.
+ * Masked fields give a masked excerpt. (transfer full) excerpt. NULL when they stand
+ * in no one field. */
+const DaybookField *daybook_reader_explain (DaybookReader    *self,
+                                       const DaybookRow  *row,
                                        const char        *text,
                                        char             **excerpt);
 

@@ -161,6 +161,22 @@ def try_masks(contract, number):
     contract.refuse("--unmasked without a name", 2, ["show", "orders", number, "--unmasked"], "--as")
 
 
+def try_guesses(contract, number):
+    """What is covered is not found out by asking."""
+    full = contract.book.run("show", "orders", number, "--unmasked", by="007").answer["phone"]
+    digits = "".join(filter(str.isdigit, full))
+    shown = contract.book.run("show", "orders", number).answer["phone"]
+    for what, where, found in (("the end of a phone", f"phone ~ {digits[-4:]}", True),
+                               ("as it is shown", f"phone ~ '{shown}'", True),
+                               ("the whole phone", f"phone = '{full}'", True),
+                               ("its middle", f"phone ~ {digits[-8:-3]}", False),
+                               ("a street", "address ~ 路", False)):
+        listed = contract.book.run("list", "orders", "--where", f"{where} and number = '{number}'").answer
+        contract.plan.check(f"{what} finds {'it' if found else 'nothing'}", listed["total"] == int(found), str(listed))
+    contract.refuse("more or less than a phone", 2, ["list", "orders", "--where", "phone > 135"], "personal")
+    contract.refuse("the order of phones", 2, ["list", "orders", "--sort", "phone"], "personal")
+
+
 def try_audit(contract, number):
     """What was shown in full is written down, before it is shown."""
     book, plan = contract.book, contract.plan
@@ -240,6 +256,12 @@ def try_search(contract, number):
     contract.expect("search-word", "search", "盖碗", "--limit", "2")
     found = contract.expect("search-number", "search", number[4:-1])
     contract.plan.check("a part of the number finds the order", number in [row.get("number") for row in found["rows"]])
+    for kind, field in ("handles", "account"), ("contacts", "value"):
+        row = next(row for row in contract.book.run("list", kind, "--unmasked", "--limit", "0", by="007").answer["rows"]
+                   if row.get("contact_kind") != "address" and "*" not in row[field])
+        found = [hit for hit in contract.book.run("search", row[field], "--limit", "0").answer["rows"] if hit["kind"] == "customer"]
+        contract.plan.check(f"a customer found by one of the {kind} says so",
+                            found and all(hit["match"] and hit["excerpt"] for hit in found), str(found))
     none = contract.expect("search-nothing", "search", "zzzzqqq")
     contract.plan.check("what is not there is not found", none["total"] == 0)
 
@@ -525,6 +547,7 @@ def main():
         try_list(contract)
         number = try_show(contract)
         try_masks(contract, number)
+        try_guesses(contract, number)
         try_audit(contract, number)
         try_search(contract, number)
         try_set(contract, number)

@@ -62,17 +62,18 @@ name_row (DaybookStore     *store,
 
 /* "Note: … told her the refund comes …" */
 static char *
-describe_match (const DaybookRow *row,
+describe_match (DaybookReader    *reader,
+                const DaybookRow *row,
                 const char       *text)
 {
   g_autofree char *excerpt = NULL;
-  int field = daybook_search_explain (row, text, &excerpt);
+  const DaybookField *field = daybook_reader_explain (reader, row, text, &excerpt);
 
-  if (field < 0)
+  if (field == NULL)
     return g_strdup (_(row->table->label));
 
   /* Translators: a field's name, and the words around what was found in it. */
-  return g_strdup_printf (_("%s: %s"), _(row->table->fields[field].label), excerpt);
+  return g_strdup_printf (_("%s: %s"), _(field->label), excerpt);
 }
 
 DaybookPaletteItem *
@@ -97,7 +98,7 @@ search_kind (const Question     *question,
     {
       g_autoptr(DaybookRow) row = daybook_reader_row (reader, table, g_array_index (keys, gint64, i), NULL);
       g_autofree char *title = row != NULL ? name_row (question->store, row) : NULL;
-      g_autofree char *detail = row != NULL ? describe_match (row, question->text) : NULL;
+      g_autofree char *detail = row != NULL ? describe_match (reader, row, question->text) : NULL;
 
       if (row != NULL)
         g_ptr_array_add (items, daybook_palette_item_new_row (table, &row->id, title, detail));
