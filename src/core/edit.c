@@ -65,12 +65,21 @@ type_fits (const DaybookField *field,
     }
 }
 
+/* A name of blanks is none. */
+static gboolean
+is_blank (const DaybookField *field,
+          const DaybookValue *value)
+{
+  return (field->flags & DAYBOOK_FIELD_REQUIRED) != 0 && value->type == DAYBOOK_VALUE_TEXT
+         && strspn (value->text, " \t\n") == strlen (value->text);
+}
+
 static gboolean
 check_value (const DaybookField *field,
              const DaybookValue *value,
              GError            **error)
 {
-  if (value->type == DAYBOOK_VALUE_NONE)
+  if (value->type == DAYBOOK_VALUE_NONE || is_blank (field, value))
     {
       if ((field->flags & DAYBOOK_FIELD_REQUIRED) == 0)
         return TRUE;

@@ -249,6 +249,7 @@ cut_row (CsvReader       *self,
   row->cells = (const DaybookCell *) (gpointer) self->cells->data;
   row->n_cells = self->cells->len;
   row->number = self->row;
+  row->doubtful = daybook_decoder_damage (self->decoder) > 0;
 }
 
 static DaybookTableStep
@@ -259,7 +260,9 @@ refuse_scan (CsvReader  *self,
   if (scan == SCAN_COLUMNS)
     daybook_refuse_columns (error, self->row);
   else if (scan == SCAN_CELL)
-    daybook_refuse_cell (error, self->row);
+    daybook_refuse (error, _("A cell in row %lu is larger than %d kB: a quotation mark before it "
+                             "may never be closed. Download the file again, or correct that row."),
+                    (gulong) self->row, DAYBOOK_TABLE_MAX_CELL / 1024);
   else
     daybook_refuse (error, _("The quotation mark that opens a cell in row %lu is never closed: the file is cut off "
                              "or damaged. Download it again, or correct that row."), (gulong) self->row);

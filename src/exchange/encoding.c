@@ -13,6 +13,8 @@
 #define BLOCK_SIZE (256 * 1024)
 /* What the detector sees: it is right from some 2 kB on (PLATFORMS §3). */
 #define SAMPLE_SIZE (64 * 1024)
+/* Bytes beyond ASCII that say an encoding beyond doubt. */
+#define SURE_BYTES 16
 
 static const struct
 {
@@ -242,20 +244,69 @@ ask_detector (const Scan *scan)
   return answer;
 }
 
-static const char *
-choose_encoding (const Scan *scan)
+/* Whether the sample is UTF-8 for so long that it can be nothing else. */
+static gboolean
+begins_as_utf8 (const Scan *scan)
 {
-  const char *detected;
+  const guchar *p = (const guchar *) scan->sample;
+  const char *stop;
+  gsize n_sure = 0;
 
-  if (scan->utf8)
+  g_utf8_validate_len (scan->sample, scan->n_sample, &stop);
+  for (; p < (const guchar *) stop; p++)
+    n_sure += *p >= 0x80;
+  return n_sure >= SURE_BYTES;
+}
+
+/* Whether it is Chinese in GB18030 for as long: most second bytes of the characters
+ * are then beyond ASCII, whereas in a Western text letters follow each other. */
+static gboolean
+begins_as_gb18030 (const Scan *scan)
+{
+  Scan try = { .gb18030 = TRUE };
+  gsize n_high = 0, n_sure = 0;
+
+  for (gsize i = 0; i < scan->n_sample && try.gb18030; i++)
+    {
+      guchar byte = (guchar) scan->sample[i];
+      gboolean second = try.gb_state == 1;
+
+      try.gb18030 = step_gb18030 (&try, byte);
+      n_high += try.gb18030 && second;
+      n_sure += try.gb18030 && second && byte >= 0xa1;
+    }
+
+  return n_sure >= SURE_BYTES && n_sure * 5 >= n_high * 4;
+}
+
+/* A platform cuts a text in the middle of a character: the file is what it was all
+ * along, and a row of it is damaged. */
+static const char *
+choose_damaged (const Scan *scan)
+{
+  if (begins_as_utf8 (scan))
     return "UTF-8";
-  if (scan->gb18030 && !header_is_ascii (scan))
-    return "GB18030";
+  return begins_as_gb18030 (scan) ? "GB18030" : NULL;
+}
 
-  detected = ask_detector (scan);
-  if (detected != NULL)
-    return detected;
-  return scan->gb18030 ? "GB18030" : "WINDOWS-1252";
+static void
+choose_encoding (const Scan      *scan,
+                 DaybookEncoding *encoding)
+{
+  encoding->mark = 0;
+  encoding->damaged = FALSE;
+  encoding->name = scan->utf8 ? "UTF-8" : NULL;
+  if (encoding->name == NULL && scan->gb18030 && !header_is_ascii (scan))
+    encoding->name = "GB18030";
+  if (encoding->name != NULL)
+    return;
+
+  encoding->name = choose_damaged (scan);
+  encoding->damaged = encoding->name != NULL;
+  if (encoding->name == NULL)
+    encoding->name = ask_detector (scan);
+  if (encoding->name == NULL)
+    encoding->name = scan->gb18030 ? "GB18030" : "WINDOWS-1252";
 }
 
 static gboolean
@@ -287,6 +338,7 @@ find_mark (const guchar    *block,
       {
         encoding->name = MARKS[i].name;
         encoding->mark = MARKS[i].length;
+        encoding->damaged = FALSE;
         return TRUE;
       }
 
@@ -320,8 +372,7 @@ daybook_encoding_detect (int               fd,
   if (scan->utf8 && scan->n_tail > 0)
     return refuse_cut_off (error);
   scan->gb18030 = scan->gb18030 && scan->gb_state == 0;
-  encoding->name = choose_encoding (scan);
-  encoding->mark = 0;
+  choose_encoding (scan, encoding);
   return TRUE;
 }
 
@@ -335,6 +386,7 @@ struct _DaybookDecoder
   gsize           n_block;
   guint64         done;
   gboolean        ended;
+  guint           damage;    /* bytes that were no text */
 };
 
 static const GIConv NO_CONV = (GIConv) -1;
@@ -377,6 +429,12 @@ daybook_decoder_encoding (DaybookDecoder *self)
   return self->encoding.name;
 }
 
+guint
+daybook_decoder_damage (DaybookDecoder *self)
+{
+  return self->damage;
+}
+
 guint64
 daybook_decoder_done (DaybookDecoder *self)
 {
@@ -395,6 +453,7 @@ daybook_decoder_rewind (DaybookDecoder *self,
   self->n_block = 0;
   self->done = self->encoding.mark;
   self->ended = FALSE;
+  self->damage = 0;
   return TRUE;
 }
 
@@ -473,6 +532,22 @@ convert (DaybookDecoder *self,
   return (gsize) (out - buffer);
 }
 
+static gboolean
+can_mark_damage (DaybookDecoder *self)
+{
+  return self->encoding.damaged && self->damage < DAYBOOK_DAMAGE_MAX && self->block[0] != '\0';
+}
+
+static gssize
+mark_damage (DaybookDecoder *self,
+             char           *buffer)
+{
+  memcpy (buffer, DAYBOOK_DAMAGE, strlen (DAYBOOK_DAMAGE));
+  drop_decoded (self, 1);
+  self->damage++;
+  return (gssize) strlen (DAYBOOK_DAMAGE);
+}
+
 gssize
 daybook_decoder_read (DaybookDecoder  *self,
                       char            *buffer,
@@ -494,6 +569,8 @@ daybook_decoder_read (DaybookDecoder  *self,
     }
   while (n == 0 && !bad && !self->ended);
 
+  if (n == 0 && bad && can_mark_damage (self))
+    return mark_damage (self, buffer);
   if (n == 0)
     return refuse_undecodable (self, error) ? 0 : -1;
   if (memchr (buffer, '\0', n) != NULL)

@@ -12,7 +12,13 @@ typedef struct
 {
   const char *name; /* for iconv and for people; static */
   gsize       mark; /* bytes of the byte order mark */
+  gboolean    damaged; /* it is this one beyond doubt, but for some bytes that are no text in any */
 } DaybookEncoding;
+
+/* Stands in the text for a byte that is none: a character that no file has. */
+#define DAYBOOK_DAMAGE "\xef\xb7\x90" /* U+FDD0 */
+/* A file with more such bytes is refused. */
+#define DAYBOOK_DAMAGE_MAX 1000
 
 /* Reads the file once from its beginning, and leaves `fd` at any place.
  * Errors: FORMAT when the file is no text, or is cut off in mid-character. */
@@ -39,6 +45,8 @@ gssize          daybook_decoder_read     (DaybookDecoder  *self,
                                           char            *buffer,
                                           gsize            size,
                                           GError         **error);
+/* How many bytes were no text so far. */
+guint           daybook_decoder_damage   (DaybookDecoder  *self);
 /* Bytes of the file that were read so far. */
 guint64         daybook_decoder_done     (DaybookDecoder  *self);
 

@@ -223,6 +223,28 @@ describe_unknown (Run *run)
   run->intake->unknown = unknown;
 }
 
+/* Whether the file is another platform's than a person has said. */
+static gboolean
+refuse_other_platform (Run     *run,
+                       GError **error)
+{
+  g_autoptr(GPtrArray) all = daybook_profiles_load (daybook_store_get_folder (run->request->store), NULL);
+  g_autoptr(DaybookRecognition) other = NULL;
+  const DaybookProfile *wanted;
+
+  if (run->request->platform == NULL || all == NULL)
+    return FALSE;
+
+  wanted = daybook_profiles_find (all, run->request->platform);
+  other = daybook_recognise (run->table, all, NULL, NULL, NULL, NULL, NULL);
+  if (other == NULL || other->form == NULL || other->profile == wanted)
+    return FALSE;
+
+  /* Translators: names of platforms, e.g. "Taobao", "Shopify" */
+  daybook_refuse (error, _("This is a file from %s, not from %s."), other->profile->label, wanted->label);
+  return TRUE;
+}
+
 static gboolean
 recognise (Run     *run,
            GError **error)
@@ -241,6 +263,8 @@ recognise (Run     *run,
   if (run->found == NULL || run->found->form != NULL)
     return run->found != NULL;
 
+  if (refuse_other_platform (run, error))
+    return FALSE;
   describe_unknown (run);
   g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, run->found->why);
   return FALSE;

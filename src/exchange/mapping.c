@@ -202,10 +202,8 @@ mapping_from_root (JsonNode  *root,
   JsonObject *object;
   JsonNode *platform;
 
-  *wrong = g_strdup ("{}");
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return NULL;
-  g_clear_pointer (wrong, g_free);
 
   object = json_node_get_object (root);
   platform = json_object_get_member (object, "platform");
@@ -238,7 +236,9 @@ daybook_mapping_from_json (const char  *json,
     }
 
   mapping = mapping_from_root (json_parser_get_root (parser), &wrong);
-  if (mapping == NULL)
+  if (mapping == NULL && wrong == NULL)
+    daybook_refuse (error, _("This is no mapping: it says nothing of columns. Choose another file, or map the columns anew."));
+  else if (mapping == NULL)
     daybook_refuse (error, _("The mapping cannot be used: “%s” in it is missing, not a field, or not as it should be. "
                              "Correct it, or map the columns anew."), wrong);
   return g_steal_pointer (&mapping);

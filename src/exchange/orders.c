@@ -6,6 +6,7 @@
 #include "core/moment.h"
 #include "exchange/binding.h"
 #include "exchange/clean.h"
+#include "exchange/encoding.h"
 #include "exchange/order-code.h"
 #include "exchange/order-value.h"
 #include "exchange/seen.h"
@@ -451,11 +452,37 @@ check_later_row (DaybookOrderParser     *self,
   return TRUE;
 }
 
+/* A cell that was cut in the middle of a character is not what it was: the order is
+ * left out rather than taken with a name that is none. */
+static gboolean
+check_damage (DaybookOrderParser     *self,
+              const DaybookTableRow  *row,
+              GError                **error)
+{
+  for (guint i = 0; row->doubtful && self->failed_row != row->number && i < row->n_cells; i++)
+    {
+      g_autoptr(GString) shown = NULL;
+
+      if (strstr (row->cells[i].text, DAYBOOK_DAMAGE) == NULL)
+        continue;
+
+      shown = g_string_new (row->cells[i].text);
+      g_string_replace (shown, DAYBOOK_DAMAGE, "\xef\xbf\xbd", 0);
+      fail (self, row->number);
+      return report (self, row->number, i, shown->str, _("This cell is damaged: some of its bytes are no text. Correct it in the file."), error);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_row (DaybookOrderParser     *self,
          const DaybookTableRow  *row,
          GError                **error)
 {
+  if (!check_damage (self, row, error))
+    return FALSE;
+
   append_raw (self, row);
   self->record->n_rows++;
   if (!take_line (self, row, error))

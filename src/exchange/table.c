@@ -316,6 +316,7 @@ daybook_row_buffer_give (DaybookRowBuffer *buffer,
 
   row->cells = (const DaybookCell *) (gpointer) buffer->cells->data;
   row->n_cells = buffer->cells->len;
+  row->doubtful = FALSE;
   row->number = number;
 }
 
@@ -339,8 +340,7 @@ daybook_refuse_cell (GError **error,
     return daybook_refuse (error, _("A cell is larger than %d kB. Check that this is the right file."),
                            DAYBOOK_TABLE_MAX_CELL / 1024);
 
-  return daybook_refuse (error, _("A cell in row %lu is larger than %d kB: a quotation mark before it "
-                                  "may never be closed. Download the file again, or correct that row."),
+  return daybook_refuse (error, _("A cell in row %lu is larger than %d kB. Check that this is the right file."),
                          (gulong) row, DAYBOOK_TABLE_MAX_CELL / 1024);
 }
 

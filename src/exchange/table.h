@@ -37,6 +37,7 @@ typedef struct
   const DaybookCell *cells;
   guint              n_cells;
   guint64            number; /* as a spreadsheet counts: from 1, blank rows too */
+  gboolean           doubtful; /* a cell may hold DAYBOOK_DAMAGE (exchange/encoding.h) */
 } DaybookTableRow;
 
 typedef enum

@@ -372,6 +372,7 @@ def try_agents(contract):
     contract.expect("agent-list", "agent", "list")
     contract.refuse("two of one name", 1, ["agent", "add", "王芳"], "already", by="Owner")
     contract.refuse("two of one code", 1, ["agent", "add", "王五", "--code", "033"], "already", by="Owner")
+    contract.refuse("nobody", 1, ["agent", "add", ""], "cannot be empty", by="Owner")
     contract.refuse("no such role", 2, ["agent", "add", "王五", "--role", "king"], "part_time", by="Owner")
     contract.refuse("a reader writes", 1, ["view", "save", "x", "orders"], "may read", by="033")
     contract.expect("agent-role", "agent", "role", "033", "agent", by="Owner")
@@ -406,6 +407,8 @@ def try_import(contract):
     one = contract.book.run("show", "orders", "二店:3000000000000000001")
     contract.plan.check("SHOP:NUMBER decides", one.status == 0 and one.answer["refs"]["shop"]["name"] == "二店", str(one))
     contract.refuse("no file", 2, ["import"], "FILE")
+    other = contract.book.run("import", tmall, "--platform", "shopify", "--dry-run")
+    contract.plan.check("another platform's file", other.status == 1 and "from Taobao, not from Shopify" in other.complaint, str(other))
 
 
 def try_backups(contract):

@@ -2,6 +2,7 @@
 #include "fixtures.h"
 
 #include "core/error.h"
+#include "exchange/encoding.h"
 #include "exchange/table.h"
 
 #include <json-glib/json-glib.h>
@@ -189,6 +190,32 @@ test_blocks_meet_inside_characters (Fixture       *fixture,
       }
 }
 
+/* As when a platform cuts a text in the middle of a character. */
+static void
+test_damaged_cells (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char *const ENCODINGS[] = { "UTF-8", "GB18030" };
+
+  for (guint e = 0; e < G_N_ELEMENTS (ENCODINGS); e++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *text = g_convert ("订单编号,收货人姓名,宝贝标题\n1,张三,红色连衣裙\n2,李?,蓝色牛仔裤\n3,王五,白色衬衫?", -1,
+                                         ENCODINGS[e], "UTF-8", NULL, NULL, NULL);
+      g_autofree char *path = NULL;
+      g_autofree char *got = NULL;
+
+      for (char *p = text; (p = strchr (p, '?')) != NULL;)
+        *p = '\xd5';
+      *strrchr (text, '\xd5') = '\n';
+      path = fixture_write (fixture->folder, "table", text, -1);
+      got = fixture_dump (path, 0, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (got, ==, "1|订单编号|收货人姓名|宝贝标题\n2|1|张三|红色连衣裙\n"
+                                "3|2|李" DAYBOOK_DAMAGE "|蓝色牛仔裤\n4|3|王五|白色衬衫\n");
+    }
+}
+
 static void
 test_bad_files (Fixture       *fixture,
                 gconstpointer  data)
@@ -363,6 +390,7 @@ main (int    argc,
   ADD ("/csv/gb18030-four-bytes", test_gb18030_of_four_bytes);
   ADD ("/csv/western", test_western_files_are_not_chinese);
   ADD ("/csv/blocks", test_blocks_meet_inside_characters);
+  ADD ("/csv/damaged-cells", test_damaged_cells);
   ADD ("/csv/bad", test_bad_files);
   ADD ("/csv/other-kinds", test_other_kinds_of_files);
   ADD ("/csv/missing", test_missing_files);

@@ -648,6 +648,22 @@ test_a_second_row_of_an_order (Fixture       *fixture,
 
 /* In one with a line in each row. */
 static void
+test_a_damaged_cell (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  parse (fixture,
+         "订单编号,收货人姓名,总金额,宝贝标题\n"
+         "1,张三,5,红色连衣裙\n"
+         "2,李\xe5,5,蓝色牛仔裤\n"
+         "3,王五,5,白色衬衫\n");
+
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  assert_text (fixture, 1, DAYBOOK_ORDER_NUMBER, "3");
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  assert_problem (fixture, 0, "3|收货人姓名|李\xef\xbf\xbd|This cell is damaged");
+}
+
+static void
 test_a_later_row_says_otherwise (Fixture       *fixture,
                                  gconstpointer  data)
 {
@@ -737,6 +753,7 @@ main (int    argc,
   ADD ("/orders/prologue", test_prologue_and_epilogue);
   ADD ("/orders/odd-headers", test_odd_headers);
   ADD ("/orders/a-second-row-of-an-order", test_a_second_row_of_an_order);
+  ADD ("/orders/a-damaged-cell", test_a_damaged_cell);
   ADD ("/orders/a-later-row-says-otherwise", test_a_later_row_says_otherwise);
   ADD ("/orders/an-amount-has-the-platforms-decimal-sign", test_an_amount_has_the_platforms_decimal_sign);
   ADD ("/orders/shopify", test_shopify);
