@@ -337,6 +337,15 @@ find_author (DaybookCli  *cli,
 }
 
 gboolean
+daybook_cli_check_known (DaybookCli  *cli,
+                         GError     **error)
+{
+  g_autoptr(DaybookRow) agent = find_author (cli, error);
+
+  return agent != NULL;
+}
+
+gboolean
 daybook_cli_check_author (DaybookCli  *cli,
                           GError     **error)
 {

@@ -109,6 +109,9 @@ gboolean        daybook_cli_run_verb (DaybookCli          *cli,
 DaybookStore   *daybook_cli_open  (DaybookCli          *cli,
                                    DaybookStoreMode     mode,
                                    GError             **error);
+/* Whether it is said who acts, be it a reader. Errors: DAYBOOK_CLI_ERROR_USAGE. */
+gboolean        daybook_cli_check_known    (DaybookCli *cli,
+                                            GError    **error);
 /* Whether somebody may write, and as whom: the owner of a shop of one person,
  * else whoever --as names. Call it before changing anything.
  * Errors: DAYBOOK_CLI_ERROR_USAGE (--as is needed), REFUSED (a reader). */

@@ -32,7 +32,7 @@ log_reveal (DaybookCli        *cli,
             DaybookId         *reveal,
             GError           **error)
 {
-  const DaybookLook look = daybook_cli_look (cli, reason);
+  const DaybookLook look = daybook_cli_look (cli, reason, DAYBOOK_REVEAL_COMMAND);
   g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
   g_autoptr(DaybookOutcome) outcome = NULL;
 

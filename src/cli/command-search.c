@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/hits.h"
+#include "cli/looks.h"
 #include "cli/print-list.h"
+
+#include "core/terms.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -121,6 +124,35 @@ print_text (DaybookCli   *cli,
   return TRUE;
 }
 
+/* Whoever types a whole phone number learns whose it is. */
+static gboolean
+log_phones (DaybookCli   *cli,
+            DaybookHits  *found,
+            const char   *text,
+            guint         first,
+            guint         last,
+            GError      **error)
+{
+  const DaybookLook look = daybook_cli_look (cli, NULL, DAYBOOK_REVEAL_SEARCH);
+  g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  for (guint i = first; daybook_terms_have_phone (text) && i < last; i++)
+    {
+      g_autoptr(DaybookRow) row = daybook_hits_row (found, i, error);
+
+      if (row == NULL)
+        return FALSE;
+      if (daybook_reader_finds_by_phone (found->reader, row, text))
+        daybook_reveal_add_found (edit, &look, row->table, &row->id);
+    }
+  if (daybook_edit_size (edit) == 0)
+    return TRUE;
+
+  outcome = daybook_cli_check_known (cli, error) ? daybook_store_commit (cli->store, edit, error) : NULL;
+  return outcome != NULL;
+}
+
 static gboolean
 run_search (DaybookCli  *cli,
             char       **arguments,
@@ -144,7 +176,8 @@ run_search (DaybookCli  *cli,
   daybook_hits_init (&found, daybook_store_get_reader (cli->store));
   if (!find_hits (&found, text, error) ||
       !daybook_list_range_cut (&range, found.places->len, daybook_hits_id_at, &found, &first, &last, error) ||
-      !daybook_hits_log (&found, cli, first, last, error))
+      !daybook_hits_log (&found, cli, first, last, error) ||
+      !log_phones (cli, &found, text, first, last, error))
     return FALSE;
 
   return daybook_cli_is_json (cli) ? print_json (cli, &found, text, first, last, error)

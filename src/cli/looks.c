@@ -147,13 +147,14 @@ daybook_looks_add_object (DaybookLooks *self,
 }
 
 DaybookLook
-daybook_cli_look (DaybookCli *cli,
-                  const char *reason)
+daybook_cli_look (DaybookCli       *cli,
+                  const char       *reason,
+                  DaybookRevealHow  how)
 {
   return (DaybookLook) {
     .agent = *daybook_store_get_agent (cli->store),
     .at = daybook_store_get_now (cli->store),
-    .how = DAYBOOK_REVEAL_COMMAND,
+    .how = how,
     .reason = reason,
   };
 }
@@ -174,7 +175,7 @@ gboolean
 daybook_looks_log (DaybookLooks  *self,
                    GError       **error)
 {
-  const DaybookLook look = daybook_cli_look (self->cli, NULL);
+  const DaybookLook look = daybook_cli_look (self->cli, NULL, DAYBOOK_REVEAL_COMMAND);
   g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
   g_autoptr(DaybookOutcome) outcome = NULL;
 

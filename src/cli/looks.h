@@ -33,7 +33,8 @@ gboolean      daybook_looks_log        (DaybookLooks       *self,
 
 /* Who looks from the command line, now. `reason` is borrowed. */
 DaybookLook   daybook_cli_look         (DaybookCli         *cli,
-                                        const char         *reason);
+                                        const char         *reason,
+                                        DaybookRevealHow    how);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookLooks, daybook_looks_free)
 

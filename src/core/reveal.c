@@ -3,11 +3,13 @@
 
 #include "core/fields.h"
 #include "core/mask.h"
+#include "core/order.h"
 
 static const DaybookWord HOW_WORDS[] = {
   [DAYBOOK_REVEAL_WINDOW] = { "window", NC_ ("reveal", "Window") },
   [DAYBOOK_REVEAL_COMMAND] = { "command", NC_ ("reveal", "Command Line") },
   [DAYBOOK_REVEAL_EXPORT] = { "export", NC_ ("reveal", "Export") },
+  [DAYBOOK_REVEAL_SEARCH] = { "search", NC_ ("reveal", "Search") },
   { NULL, NULL },
 };
 
@@ -73,6 +75,16 @@ daybook_reveal_add_field (DaybookEdit        *edit,
 {
   daybook_reveal_add_row (edit, look, table, row);
   daybook_edit_give (edit, DAYBOOK_REVEAL_FIELD, daybook_value_text (table->fields[field].name));
+}
+
+void
+daybook_reveal_add_found (DaybookEdit        *edit,
+                          const DaybookLook  *look,
+                          const DaybookTable *table,
+                          const DaybookId    *row)
+{
+  daybook_reveal_add_row (edit, look, table, row);
+  daybook_edit_give (edit, DAYBOOK_REVEAL_FIELD, daybook_value_text (daybook_orders.fields[DAYBOOK_ORDER_PHONE].name));
 }
 
 void

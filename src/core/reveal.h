@@ -28,6 +28,7 @@ typedef enum
   DAYBOOK_REVEAL_WINDOW,  /* the eye of a panel */
   DAYBOOK_REVEAL_COMMAND, /* daybookctl reveal, or --unmasked */
   DAYBOOK_REVEAL_EXPORT,  /* into a file */
+  DAYBOOK_REVEAL_SEARCH,  /* a whole phone number was typed, and found whose it is */
 } DaybookRevealHow;
 
 /* Whoever is about to see something. */
@@ -53,6 +54,11 @@ void         daybook_reveal_add_field (DaybookEdit        *edit,
                                        guint               field);
 /* Adds every masked field of one row. */
 void         daybook_reveal_add_row   (DaybookEdit        *edit,
+                                       const DaybookLook  *look,
+                                       const DaybookTable *table,
+                                       const DaybookId    *row);
+/* Adds a row that was found by its whole phone number. */
+void         daybook_reveal_add_found (DaybookEdit        *edit,
                                        const DaybookLook  *look,
                                        const DaybookTable *table,
                                        const DaybookId    *row);

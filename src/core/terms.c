@@ -284,3 +284,15 @@ daybook_terms_parse (const char *typed)
 
   return terms;
 }
+
+gboolean
+daybook_terms_have_phone (const char *typed)
+{
+  g_autoptr(GPtrArray) terms = daybook_terms_parse (typed);
+
+  for (guint i = 0; i < terms->len; i++)
+    if ((((DaybookTerm *) g_ptr_array_index (terms, i))->kinds & DAYBOOK_TERM_PHONE) != 0)
+      return TRUE;
+
+  return FALSE;
+}

@@ -38,5 +38,7 @@ typedef struct
  * is left out. A term that nothing can be found by, such as punctuation, is none:
  * the result may be empty. (element-type DaybookTerm) (transfer full) */
 GPtrArray *daybook_terms_parse (const char *typed);
+/* Whether one of them is a whole phone number, not only the end of one. */
+gboolean   daybook_terms_have_phone (const char *typed);
 
 G_END_DECLS

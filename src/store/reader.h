@@ -90,6 +90,11 @@ const DaybookField *daybook_reader_explain (DaybookReader    *self,
                                        const char        *text,
                                        char             **excerpt);
 
+/* Whether the words hold this row's whole phone number (RECORDS §8: that is logged). */
+gboolean       daybook_reader_finds_by_phone (DaybookReader *self,
+                                       const DaybookRow  *row,
+                                       const char        *text);
+
 /* --- History (RECORDS §2) ----------------------------------------------- */
 
 typedef struct

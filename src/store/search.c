@@ -649,3 +649,24 @@ daybook_reader_explain (DaybookReader     *self,
   field = explain_row (row, terms, excerpt);
   return field == NULL && row->table == &daybook_customers ? explain_customer (self, row, terms, excerpt) : field;
 }
+
+gboolean
+daybook_reader_finds_by_phone (DaybookReader    *self,
+                               const DaybookRow *row,
+                               const char       *text)
+{
+  g_autoptr(GPtrArray) terms = daybook_terms_parse (text);
+  g_autoptr(GPtrArray) contacts = NULL;
+
+  if (row->table == &daybook_orders)
+    return is_phone_of (daybook_row_text (row, DAYBOOK_ORDER_PHONE), terms);
+  if (row->table != &daybook_customers)
+    return FALSE;
+
+  contacts = daybook_reader_parts (self, &daybook_contacts, DAYBOOK_CONTACT_CUSTOMER, &row->id, NULL);
+  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
+    if (is_phone_of (daybook_row_text (g_ptr_array_index (contacts, i), DAYBOOK_CONTACT_VALUE), terms))
+      return TRUE;
+
+  return FALSE;
+}

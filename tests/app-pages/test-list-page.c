@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/item.h"
 #include "app/orders/orders-page.h"
+#include "core/reveal.h"
 #include "stage.h"
 
 /* What is selected, and what the panel shows, while the list is made anew. */
@@ -201,6 +202,47 @@ test_another_view_begins_unselected (void)
   desk_close (&desk);
 }
 
+static gboolean
+has_one (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_selection (data))) == 1;
+}
+
+static gboolean
+is_logged (gpointer data)
+{
+  return book_count (&((Desk *) data)->book, &daybook_reveals, "how = search and field = phone and row_kind = order") == 1;
+}
+
+/* Whoever types a whole phone number learns whose it is. */
+static void
+test_a_search_for_a_phone_is_written_down (void)
+{
+  Desk desk;
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  g_autoptr(DaybookEdit) edit = NULL;
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  desk_open (&desk);
+
+  edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (desk.book.store));
+  daybook_edit_set (edit, &daybook_orders, &desk.orders[2], DAYBOOK_ORDER_PHONE, daybook_value_text ("13812341234"));
+  outcome = daybook_store_commit (desk.book.store, edit, NULL);
+  g_assert_nonnull (outcome);
+  daybook_store_settle (desk.book.store);
+
+  query->search = g_strdup ("1234");
+  daybook_list_page_set_query (desk.page, query);
+  test_wait_until (has_one, &desk);
+  g_assert_cmpuint (book_count (&desk.book, &daybook_reveals, ""), ==, 0);
+
+  g_free (query->search);
+  query->search = g_strdup ("138 1234 1234");
+  daybook_list_page_set_query (desk.page, query);
+  test_wait_until (is_logged, &desk);
+
+  desk_close (&desk);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -211,5 +253,6 @@ main (int   argc,
   g_test_add_func ("/list-page/selected-rows-stay-so-where-they-go", test_selected_rows_stay_so_where_they_go);
   g_test_add_func ("/list-page/a-row-that-is-gone-is-not-selected", test_a_row_that_is_gone_is_not_selected);
   g_test_add_func ("/list-page/another-view-begins-unselected", test_another_view_begins_unselected);
+  g_test_add_func ("/list-page/a-search-for-a-phone-is-written-down", test_a_search_for_a_phone_is_written_down);
   return g_test_run ();
 }

@@ -173,6 +173,15 @@ def try_guesses(contract, number):
                                ("a street", "address ~ 路", False)):
         listed = contract.book.run("list", "orders", "--where", f"{where} and number = '{number}'").answer
         contract.plan.check(f"{what} finds {'it' if found else 'nothing'}", listed["total"] == int(found), str(listed))
+    looks = len(contract.book.run("audit", by="007").answer["rows"])
+    contract.refuse("whose phone it is, and nobody asks", 2, ["search", digits], "--as")
+    found = contract.book.run("search", digits, by="021").answer["rows"]
+    log = contract.book.run("audit", by="007").answer["rows"]
+    contract.plan.check("a whole phone finds its owner, which is written down",
+                        number in [row.get("number") for row in found] and len(log) == looks + len(found)
+                        and all(look["how"] == "search" and look["field"] == "phone" for look in log[:len(found)]), f"{found} {log}")
+    contract.book.run("search", digits[-4:], by="021")
+    contract.plan.check("its end is not", len(contract.book.run("audit", by="007").answer["rows"]) == len(log))
     contract.refuse("more or less than a phone", 2, ["list", "orders", "--where", "phone > 135"], "personal")
     contract.refuse("the order of phones", 2, ["list", "orders", "--sort", "phone"], "personal")
 

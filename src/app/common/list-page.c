@@ -4,13 +4,17 @@
 #include "app/common/columns.h"
 #include "app/common/filter-bar.h"
 #include "app/common/key-selection.h"
+#include "app/common/phone-log.h"
 #include "app/common/words.h"
 #include "app/compat/column-view.h"
+#include "core/terms.h"
 
 #include <glib/gi18n-lib.h>
 
 /* So many selected rows are looked for again after the list was made anew. */
 #define RESELECT_MAX 200
+/* Found by a phone number, of which few people have two. */
+#define LOGGED_MAX 50
 
 typedef struct
 {
@@ -40,6 +44,8 @@ typedef struct
   GtkWidget          *empty;    /* the child of that type */
   GArray             *selected; /* gint64: what the person chose, at most RESELECT_MAX keys */
   guint               n_selected; /* all of them, when they were announced last */
+  char               *logged;   /* the search text that was looked at for phones */
+  gboolean            is_filling; /* the find bar is made to say what the query asks */
   gboolean            is_following; /* the selection goes where its rows went */
   DaybookRow         *current;  /* of the panel, or NULL */
 
@@ -289,6 +295,31 @@ on_items_changed (DaybookListPage *self,
   update_count (self);
 }
 
+/* Once for each number, and only of so few rows that somebody may look at them. */
+static void
+log_phones (DaybookListPagePrivate *priv)
+{
+  const char *text = priv->query->search != NULL ? priv->query->search : "";
+  guint n_items = MIN (g_list_model_get_n_items (G_LIST_MODEL (priv->model)), LOGGED_MAX);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  if (g_strcmp0 (text, priv->logged) == 0)
+    return;
+
+  g_free (priv->logged);
+  priv->logged = g_strdup (text);
+  for (guint i = 0; daybook_terms_have_phone (text) && i < n_items; i++)
+    {
+      DaybookRow *row = daybook_reader_row (daybook_store_get_reader (priv->store), priv->table,
+                                            daybook_result_model_get_key (priv->model, i), NULL);
+
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
+    }
+
+  daybook_phone_log_note (priv->store, text, rows);
+}
+
 /* A row may have come to its new place before it went from the old one. What is
  * nowhere by now is not waited for. */
 static void
@@ -301,6 +332,7 @@ on_settled (DaybookListPage *self)
   if (count_selected (priv) != priv->n_selected)
     announce_selection (self);
   remember_selected (priv);
+  log_phones (priv);
 }
 
 /* The panel's row may have changed, in the list or not. */
@@ -426,7 +458,7 @@ on_find_changed (DaybookListPage *self)
   DaybookListPagePrivate *priv = get_private (self);
   const char *text = gtk_editable_get_text (priv->find_entry);
 
-  if (g_strcmp0 (*text != '\0' ? text : NULL, priv->query->search) == 0)
+  if (priv->is_filling || g_strcmp0 (*text != '\0' ? text : NULL, priv->query->search) == 0)
     return;
 
   g_free (priv->query->search);
@@ -549,6 +581,7 @@ daybook_list_page_finalize (GObject *object)
   g_clear_pointer (&priv->query, daybook_query_free);
   g_clear_pointer (&priv->current, daybook_row_unref);
   g_array_unref (priv->selected);
+  g_free (priv->logged);
 
   G_OBJECT_CLASS (daybook_list_page_parent_class)->finalize (object);
 }
@@ -681,8 +714,11 @@ daybook_list_page_set_query (DaybookListPage    *self,
   priv->query = copy;
   /* Nothing is done to rows of another view that nobody sees. */
   gtk_selection_model_unselect_all (priv->selection);
+  /* The entry says at once that it was emptied, on the way to the new text. */
+  priv->is_filling = TRUE;
   gtk_search_bar_set_search_mode (priv->find_bar, copy->search != NULL);
   gtk_editable_set_text (priv->find_entry, copy->search != NULL ? copy->search : "");
+  priv->is_filling = FALSE;
   run_query (self);
 }
 

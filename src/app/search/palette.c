@@ -2,7 +2,9 @@
 #include "app/search/palette.h"
 
 #include "app/common/lane.h"
+#include "app/common/phone-log.h"
 #include "app/search/palette-search.h"
+#include "core/terms.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,6 +61,28 @@ static void choose (DaybookPalette *self,
                     guint           position);
 
 static void
+log_phones (DaybookPalette *self,
+            GPtrArray      *found)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  if (!daybook_terms_have_phone (self->asked))
+    return;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      DaybookPaletteItem *item = g_ptr_array_index (found, i);
+      DaybookRow *row = daybook_reader_find (daybook_store_get_reader (self->store), daybook_palette_item_get_table (item),
+                                             daybook_palette_item_get_row (item), NULL);
+
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
+    }
+
+  daybook_phone_log_note (self->store, self->asked, rows);
+}
+
+static void
 on_found (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
@@ -71,6 +95,8 @@ on_found (GObject      *source,
     return;
 
   g_clear_object (&self->cancellable);
+  if (rows != NULL)
+    log_phones (self, rows);
   if (rows != NULL)
     g_list_store_splice (self->shown, g_list_model_get_n_items (G_LIST_MODEL (self->shown)), 0,
                          rows->pdata, rows->len);
