@@ -215,9 +215,10 @@ on_query_changed (DaybookListPage *list)
   gboolean is_own = g_strcmp0 (own_where, where) == 0;
 
   if (is_own && daybook_view_get_hint (view) != NULL)
-    daybook_list_page_set_nothing (list, _("All Done Here"), daybook_view_get_hint (view));
+    daybook_list_page_set_nothing (list, "object-select-symbolic", _("All Done Here"), daybook_view_get_hint (view));
   else
-    daybook_list_page_set_nothing (list, _("Nothing Found"), _("No order of the book fits these filters and words."));
+    daybook_list_page_set_nothing (list, "edit-find-symbolic", _("Nothing Found"),
+                                   _("No order of the book fits these filters and words."));
 }
 
 static void
