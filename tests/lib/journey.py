@@ -284,7 +284,8 @@ class App:
         window = self._x_window()
         shape = dict(line.split("=") for line in
                      self._xdotool("getwindowgeometry", "--shell", window))
-        if len([node for node in self.root.children if node.role in self._tree.ROLES["window"]]) < 2:
+        self.root.refresh()
+        if len(self.root.children) < 2:
             return
         breadth, depth = min(int(shape["WIDTH"]), width), min(int(shape["HEIGHT"]), height)
         self._xdotool("windowsize", "--sync", window, breadth, depth)
