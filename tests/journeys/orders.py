@@ -31,6 +31,8 @@ def orders(j):
         app.key("Return")
         app.find(None, "Flag: Red").press()
         app.find("label", "Flag set: Red")
+        panel = app.find("button", "Close the Panel").place[0]
+        j.expect(app.window.place[2] - panel < 400, True)
         app.find("label", "Red")
         app.check_names()
 

@@ -176,6 +176,8 @@ daybook_page_add_child (GtkBuildable *buildable,
     adw_header_bar_pack_start (priv->list_header, GTK_WIDGET (child));
   else if (g_str_equal (type, "end"))
     adw_header_bar_pack_end (priv->list_header, GTK_WIDGET (child));
+  else if (g_str_equal (type, "panel-start"))
+    adw_header_bar_pack_start (priv->panel_header, GTK_WIDGET (child));
   else if (g_str_equal (type, "panel-end"))
     adw_header_bar_pack_end (priv->panel_header, GTK_WIDGET (child));
   else
