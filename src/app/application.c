@@ -4,6 +4,7 @@
 #include "app/book.h"
 #include "app/common/prefs.h"
 #include "app/common/shell.h"
+#include "app/compat/mnemonic.h"
 #include "app/daily-backup.h"
 #include "app/settings/look-group.h"
 #include "app/window/window.h"
@@ -271,6 +272,7 @@ daybook_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), ACTIONS, G_N_ELEMENTS (ACTIONS), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", QUIT_KEYS);
   gtk_window_set_default_icon_name (DAYBOOK_APP_ID);
+  daybook_mnemonics_name_once ();
   self->settings = daybook_prefs_new ();
   daybook_look_follow (self->settings);
 }

@@ -20,21 +20,27 @@ test_children_go_where_they_say (void)
     "<child><object class='GtkLabel' id='content'/></child>"
     "<child type='panel'><object class='GtkLabel' id='panel'/></child>"
     "<child type='end'><object class='GtkButton' id='button'/></child>"
+    "<child type='panel-start'><object class='GtkButton' id='previous'/></child>"
     "</object></interface>";
   g_autoptr(GtkBuilder) builder = NULL;
   GtkWidget *content;
   GtkWidget *panel;
   GtkWidget *button;
+  GtkWidget *previous;
 
   g_type_ensure (DAYBOOK_TYPE_PAGE);
   builder = gtk_builder_new_from_string (UI, -1);
   content = GTK_WIDGET (gtk_builder_get_object (builder, "content"));
   panel = GTK_WIDGET (gtk_builder_get_object (builder, "panel"));
   button = GTK_WIDGET (gtk_builder_get_object (builder, "button"));
+  previous = GTK_WIDGET (gtk_builder_get_object (builder, "previous"));
 
   g_assert_nonnull (gtk_widget_get_ancestor (content, ADW_TYPE_LEAFLET));
   g_assert_false (gtk_widget_is_ancestor (panel, gtk_widget_get_parent (gtk_widget_get_parent (content))));
   g_assert_nonnull (gtk_widget_get_ancestor (button, ADW_TYPE_HEADER_BAR));
+  g_assert_nonnull (gtk_widget_get_ancestor (previous, ADW_TYPE_HEADER_BAR));
+  g_assert_true (gtk_widget_get_ancestor (previous, ADW_TYPE_HEADER_BAR)
+                 != gtk_widget_get_ancestor (button, ADW_TYPE_HEADER_BAR));
 }
 
 static void

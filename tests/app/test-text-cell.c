@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/cell.h"
 #include "app/common/text-cell.h"
 
 static int
@@ -85,6 +86,18 @@ test_text_stands_left_and_figures_right (void)
   g_assert_cmpfloat (find_ink (DAYBOOK_TEXT_FIGURE, "12.00"), >, 150);
 }
 
+/* A SKU ends in letters that mean something; nobody reads them out. */
+static void
+test_only_digits_are_emphasised (void)
+{
+  g_autoptr(PangoAttrList) number = daybook_number_attributes ("261124-000048833449550");
+
+  g_assert_nonnull (number);
+  g_assert_null (daybook_number_attributes ("YPZ-30-A"));
+  g_assert_null (daybook_number_attributes ("MLHC-200-A"));
+  g_assert_null (daybook_number_attributes ("#1500"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -94,5 +107,6 @@ main (int   argc,
   g_test_add_func ("/text-cell/the-text-does-not-change-the-size", test_the_text_does_not_change_the_size);
   g_test_add_func ("/text-cell/it-is-as-large-as-a-label", test_it_is_as_large_as_a_label);
   g_test_add_func ("/text-cell/text-stands-left-and-figures-right", test_text_stands_left_and_figures_right);
+  g_test_add_func ("/text-cell/only-digits-are-emphasised", test_only_digits_are_emphasised);
   return g_test_run ();
 }

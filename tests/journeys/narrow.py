@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """As narrow as a phone: one pane at a time, and Esc goes back through them."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -23,6 +24,20 @@ def narrow(j):
         app.gone("list", _("Places"))
         app.find("label", FIRST)
         app.check_names()
+
+    with j.step("what is shown is said once"):
+        j.give("--page", "customers")
+        app.find("table row", re.compile("^" + tmall.ORDERS[0][2][0]))
+        app.wait_for(lambda: len(app.find_all("label", _("Customers"))) == 1, "one heading")
+        j.give("--page", "orders")
+
+    with j.step("what can be done to several orders has room under their sum"):
+        app.click(app.find("label", FIRST))
+        app.key("shift+Up")
+        app.find("label", re.compile("^" + re.escape(_("%s selected") % "2")))
+        purple = app.find("button", _("Flag: %s") % _("Purple", "flag"))
+        app.wait_for(lambda: purple.hidden_by is None, "the last flag in sight")
+        app.press(_("Select Nothing"))
 
     with j.step("an order covers the list"):
         app.click(app.find("label", FIRST))

@@ -31,6 +31,8 @@ def orders(j):
         app.key("Return")
         app.find(None, "Flag: Red").press()
         app.find("label", "Flag set: Red")
+        panel = app.find("button", "Close the Panel").place[0]
+        j.expect(app.window.place[2] - panel < 400, True)
         app.find("label", "Red")
         app.check_names()
 
@@ -58,6 +60,7 @@ def orders(j):
         app.click(app.find("label", NEWEST))
         app.key("shift+Down", "shift+Down")
         app.find("label", re.compile("3 selected.*"))
+        app.gone("label", "(None)")
         app.check_names()
 
     with j.step("in another view they are selected no longer, and no key is lost"):

@@ -45,7 +45,7 @@ def many(j):
         app.click(app.find("label", NEWEST))
         app.key("shift+Down", "shift+Down")
         said = re.compile("^" + re.escape(_("%s selected") % "3"))
-        bar = app.find("label", said).parent
+        bar = app.find("label", said).parent.parent
         app.check_names()
         app.press(flag(j, "Blue"), within=bar)
         said = j.words("Flag of %u order changed", "Flag of %u orders changed", 3) % 3

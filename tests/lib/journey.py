@@ -213,10 +213,14 @@ class App:
         window = self._x_window()
         self._xdotool("mousemove", "--window", window, *self._inside(window, x, y))
 
+    def bring_to_sight(self, node):
+        """Scrolls to a node as a person would, once it stands still."""
+        self.wait_for(lambda: self._scroll_to(node), f"{node} in sight")
+
     def click(self, node, button=1):
         """Clicks with the mouse in the middle of a node: for what has no action.
         Before, it is waited for and scrolled to as a person would."""
-        self.wait_for(lambda: self._scroll_to(node), f"{node} in sight")
+        self.bring_to_sight(node)
         x, y, width, height = node.place
         self._point(x + width // 2, y + height // 2)
         self._xdotool("click", button)
@@ -273,6 +277,20 @@ class App:
         window = self._x_window()
         self._xdotool("windowmove", window, 0, 0)
         self._xdotool("windowsize", "--sync", window, width, height)
+
+    def place_dialog(self, width, height):
+        """Puts a dialog in the middle of a screen of this size and makes it fit,
+        as a window manager would; the main window stays where it is."""
+        window = self._x_window()
+        shape = dict(line.split("=") for line in
+                     self._xdotool("getwindowgeometry", "--shell", window))
+        self.root.refresh()
+        if len(self.root.children) < 2:
+            return
+        breadth, depth = min(int(shape["WIDTH"]), width), min(int(shape["HEIGHT"]), height)
+        self._xdotool("windowsize", "--sync", window, breadth, depth)
+        self._xdotool("windowmove", window, (width - breadth) // 2, (height - depth) // 2)
+        self.settle()
 
     def shot(self, path):
         """Takes a picture of the window on top; `path` ends in .png."""

@@ -11,7 +11,6 @@ What AT-SPI and GTK 4.8 make of our widgets, so that journeys need not know:
   list before the sidebar.
 - A toggle button is a "push button", a switch a "check box", an entry a
   "text": ROLES has the words that people use.
-- A button whose label marks a key is called by it twice, "_Done Done".
 - Rows have no action and no name: Node.label is what is written in them.
 - Nothing can be told to take the focus: App.focus clicks, or turns by Tab.
 - libatspi remembers what it was told once; every look here asks anew.
@@ -61,13 +60,6 @@ def matches(wanted, text):
     return wanted == text
 
 
-def once(name):
-    """A name without the same word with the mark of a key before it."""
-    half = (len(name) - name.count("_") - 1) // 2
-    marked, said = name[:-half - 1], name[-half:]
-    return said if half > 0 and name == f"{marked} {said}" and marked.replace("_", "") == said else name
-
-
 class Node:
     """One node. It may vanish at any time: then it is named "", has no
     children and is not shown, and acting on it raises GLib.Error."""
@@ -89,7 +81,7 @@ class Node:
     def name(self):
         """The accessible name, or "" where there is none for people."""
         name = self._ask(Atspi.Accessible.get_name, "") or ""
-        return "" if CLASS_NAME.match(name) else once(name)
+        return "" if CLASS_NAME.match(name) else name
 
     @property
     def description(self):

@@ -59,7 +59,7 @@ daybook_number_attributes (const char *number)
   PangoAttribute *bold;
   gsize length = strlen (number);
 
-  if (length < TAIL_OF_AT_LEAST)
+  if (length < TAIL_OF_AT_LEAST || strspn (number + length - TAIL_LENGTH, "0123456789") < TAIL_LENGTH)
     return NULL;
 
   attributes = pango_attr_list_new ();

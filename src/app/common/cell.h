@@ -20,8 +20,9 @@ GtkListItemFactory *daybook_cell_factory_new (DaybookDesk        *desk,
 void                daybook_chip_update      (GtkLabel           *chip,
                                               const DaybookField *field,
                                               gint64              value);
-/* The attributes that emphasise the last four characters of a number.
- * NULL when it is too short for that. (transfer full) */
+/* The attributes that emphasise the last four digits of a number. NULL when it
+ * is too short for that, or ends in other characters, as SKUs do: people tell
+ * numbers apart by their last digits, words by their first letters. (transfer full) */
 PangoAttrList      *daybook_number_attributes (const char        *number);
 
 G_END_DECLS

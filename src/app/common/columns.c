@@ -61,6 +61,9 @@ width_of (const DaybookTable *table,
     case DAYBOOK_TYPE_REF:
       return 104;
     case DAYBOOK_TYPE_TEXT:
+      if ((int) field == table->title && !g_str_equal (spec->name, "title"))
+        return 176;
+      G_GNUC_FALLTHROUGH;
     default:
       return g_str_equal (spec->name, "title") || (spec->flags & DAYBOOK_FIELD_MULTILINE) ? 0 : 112;
     }

@@ -745,6 +745,7 @@ daybook_list_page_set_notice (DaybookListPage *self,
 
 void
 daybook_list_page_set_nothing (DaybookListPage *self,
+                               const char      *icon,
                                const char      *title,
                                const char      *description)
 {
@@ -752,6 +753,7 @@ daybook_list_page_set_nothing (DaybookListPage *self,
   /* A status page's description is markup in libadwaita 1.2. */
   g_autofree char *escaped = g_markup_escape_text (description, -1);
 
+  adw_status_page_set_icon_name (priv->nothing, icon);
   adw_status_page_set_title (priv->nothing, title);
   adw_status_page_set_description (priv->nothing, escaped);
 }

@@ -55,6 +55,7 @@ void             daybook_list_page_set_notice   (DaybookListPage    *self,
                                                  GtkWidget          *notice);
 /* What stands where the filters leave no row. Plain texts. */
 void             daybook_list_page_set_nothing  (DaybookListPage    *self,
+                                                 const char         *icon,
                                                  const char         *title,
                                                  const char         *description);
 

@@ -26,6 +26,7 @@ typedef struct
 
   gboolean        panel_open;
   gboolean        sidebar_folded;
+  gboolean        title_shown;
 } DaybookPagePrivate;
 
 static void buildable_init (GtkBuildableIface *iface);
@@ -41,6 +42,7 @@ enum
   PROP_PANEL_TITLE,
   PROP_PANEL_OPEN,
   PROP_SIDEBAR_FOLDED,
+  PROP_TITLE_SHOWN,
   N_PROPS,
 };
 
@@ -61,6 +63,19 @@ static DaybookPagePrivate *
 get_private (DaybookPage *self)
 {
   return daybook_page_get_instance_private (self);
+}
+
+static void
+set_title_shown (DaybookPage *self,
+                 gboolean     title_shown)
+{
+  DaybookPagePrivate *priv = get_private (self);
+
+  if (priv->title_shown == title_shown)
+    return;
+
+  priv->title_shown = title_shown;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE_SHOWN]);
 }
 
 /* Window buttons stand once at each end of the window, whatever is folded. */
@@ -85,6 +100,7 @@ update_layout (DaybookPage *self)
   gtk_widget_set_visible (GTK_WIDGET (priv->panel_title), folded);
   gtk_widget_set_visible (priv->sidebar_button, priv->sidebar_folded);
   gtk_widget_set_visible (priv->search_button, !has_pill);
+  set_title_shown (self, !has_pill);
   gtk_button_set_icon_name (GTK_BUTTON (priv->close_button),
                             folded ? "go-previous-symbolic" : "window-close-symbolic");
   gtk_widget_set_tooltip_text (priv->close_button,
@@ -160,6 +176,8 @@ daybook_page_add_child (GtkBuildable *buildable,
     adw_header_bar_pack_start (priv->list_header, GTK_WIDGET (child));
   else if (g_str_equal (type, "end"))
     adw_header_bar_pack_end (priv->list_header, GTK_WIDGET (child));
+  else if (g_str_equal (type, "panel-start"))
+    adw_header_bar_pack_start (priv->panel_header, GTK_WIDGET (child));
   else if (g_str_equal (type, "panel-end"))
     adw_header_bar_pack_end (priv->panel_header, GTK_WIDGET (child));
   else
@@ -190,6 +208,9 @@ daybook_page_get_property (GObject    *object,
       break;
     case PROP_SIDEBAR_FOLDED:
       g_value_set_boolean (value, priv->sidebar_folded);
+      break;
+    case PROP_TITLE_SHOWN:
+      g_value_set_boolean (value, priv->title_shown);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -257,6 +278,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_PANEL_OPEN] = g_param_spec_boolean ("panel-open", NULL, NULL, FALSE,
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SIDEBAR_FOLDED] = g_param_spec_boolean ("sidebar-folded", NULL, NULL, FALSE, flags);
+  properties[PROP_TITLE_SHOWN] = g_param_spec_boolean ("title-shown", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

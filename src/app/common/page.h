@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  *         <child type="panel"> ... what stands at the right ... </child>
  *         <child type="start"> ... a button at the header's start ... </child>
  *         <child type="end"> ... a button at the header's end ... </child>
+ *         <child type="panel-start"> ... after the button that closes the panel ... </child>
  *         <child type="panel-end"> ... at the end of the panel's header ... </child>
  *       </template>
  *

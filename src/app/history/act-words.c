@@ -17,7 +17,7 @@ static const Kind KINDS[] = {
   [DAYBOOK_ACT_UNDO] = { NC_ ("act", "Undo"), "edit-undo-symbolic" },
   [DAYBOOK_ACT_REDO] = { NC_ ("act", "Redo"), "edit-redo-symbolic" },
   [DAYBOOK_ACT_RULE] = { NC_ ("act", "Rule"), "emblem-system-symbolic" },
-  [DAYBOOK_ACT_SAMPLE] = { NC_ ("act", "Sample"), "find-location-symbolic" },
+  [DAYBOOK_ACT_SAMPLE] = { NC_ ("act", "Sample"), "applications-science-symbolic" },
   [DAYBOOK_ACT_REVEAL] = { NC_ ("act", "Reveal"), "view-reveal-symbolic" },
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/orders/agent-picker.h"
 
+#include "app/compat/drop-down.h"
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,6 +145,7 @@ daybook_agent_picker_init (DaybookAgentPicker *self)
   self->agents = g_ptr_array_new ();
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   set_factories (self->drop_down);
+  daybook_drop_down_set_question (self->drop_down, _("Agent"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Agent"), -1);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (on_selected), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));

@@ -14,6 +14,7 @@ struct _DaybookBulkBar
   AdwBin              parent_instance;
 
   /* Template widgets */
+  GtkOrientable      *line;
   GtkLabel           *summary;
   DaybookFlagPicker  *flag;
   DaybookAgentPicker *agent;
@@ -226,6 +227,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/bulk-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, line);
   gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, summary);
   gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, flag);
   gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, agent);
@@ -295,4 +297,11 @@ daybook_bulk_bar_begin_note (DaybookBulkBar *self)
 {
   gtk_revealer_set_reveal_child (self->note_revealer, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->note_entry));
+}
+
+void
+daybook_bulk_bar_set_orientation (DaybookBulkBar *self,
+                                  GtkOrientation  orientation)
+{
+  gtk_orientable_set_orientation (self->line, orientation);
 }

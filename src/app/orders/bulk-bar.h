@@ -20,6 +20,9 @@ void daybook_bulk_bar_set_desk (DaybookBulkBar *self,
  * background. `keys` is taken over. (element-type gint64) */
 void daybook_bulk_bar_set_keys (DaybookBulkBar *self,
                                 GArray         *keys);
+/* Vertical: the number and sum above the acts, where there is no room beside them. */
+void daybook_bulk_bar_set_orientation (DaybookBulkBar *self,
+                                       GtkOrientation  orientation);
 /* Opens the line for a note to all of them. */
 void daybook_bulk_bar_begin_note (DaybookBulkBar *self);
 

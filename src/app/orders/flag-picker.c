@@ -83,7 +83,7 @@ daybook_flag_picker_class_init (DaybookFlagPickerClass *klass)
 static void
 daybook_flag_picker_init (DaybookFlagPicker *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 1);
 
   self->buttons = g_ptr_array_new ();
   for (int flag = DAYBOOK_FLAG_NONE; flag <= DAYBOOK_FLAG_PURPLE; flag++)

@@ -12,7 +12,7 @@ static const DaybookShippedView SHIPPED[] = {
        "once.") },
   { "to-ship", N_("To Ship"), "package-x-generic-symbolic", "stage = paid",
     N_("Every paid order is on its way. What is paid before the courier comes goes out with him.") },
-  { "no-tracking", N_("Shipped Without Tracking"), "mark-location-symbolic", "stage = shipped and tracking = null",
+  { "no-tracking", N_("No Tracking Number"), "mark-location-symbolic", "stage = shipped and tracking = null",
     N_("Every shipped order has its tracking number. Without one, neither buyer nor platform can see the parcel move.") },
   { "no-agent", N_("No Agent Name"), "avatar-default-symbolic",
     "agent = null and stage in (paid, shipped, delivered, completed)",

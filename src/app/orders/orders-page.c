@@ -204,9 +204,10 @@ on_query_changed (DaybookListPage *list)
   gboolean is_own = g_strcmp0 (own_where, where) == 0;
 
   if (is_own && daybook_view_get_hint (view) != NULL)
-    daybook_list_page_set_nothing (list, _("All Done Here"), daybook_view_get_hint (view));
+    daybook_list_page_set_nothing (list, "object-select-symbolic", _("All Done Here"), daybook_view_get_hint (view));
   else
-    daybook_list_page_set_nothing (list, _("Nothing Found"), _("No order of the book fits these filters and words."));
+    daybook_list_page_set_nothing (list, "edit-find-symbolic", _("Nothing Found"),
+                                   _("No order of the book fits these filters and words."));
 }
 
 static void
@@ -273,6 +274,19 @@ make_panel (DaybookPage *page)
   return GTK_WIDGET (panel);
 }
 
+/* As narrow as a phone, what was selected stands above what can be done. */
+static void
+turn_bulk (DaybookOrdersPage *self)
+{
+  gboolean folded;
+
+  if (self->bulk == NULL)
+    return;
+
+  g_object_get (self, "sidebar-folded", &folded, NULL);
+  daybook_bulk_bar_set_orientation (self->bulk, folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static GtkWidget *
 make_bulk (DaybookListPage *list)
 {
@@ -282,6 +296,7 @@ make_bulk (DaybookListPage *list)
   daybook_bulk_bar_set_desk (self->bulk, daybook_list_page_get_desk (list));
   g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_act_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bulk, "close", G_CALLBACK (daybook_list_page_unselect), self, G_CONNECT_SWAPPED);
+  turn_bulk (self);
   return GTK_WIDGET (self->bulk);
 }
 
@@ -433,6 +448,7 @@ static void
 daybook_orders_page_init (DaybookOrdersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::sidebar-folded", G_CALLBACK (turn_bulk), NULL);
 }
 
 DaybookPage *

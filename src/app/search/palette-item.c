@@ -80,7 +80,7 @@ icon_of (const DaybookTable *table)
   if (table == &daybook_customers)
     return "avatar-default-symbolic";
 
-  return "starred-symbolic";
+  return "view-grid-symbolic";
 }
 
 DaybookPaletteItem *

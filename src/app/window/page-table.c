@@ -20,7 +20,7 @@ static const DaybookPageEntry PAGES[] = {
     daybook_orders_page_new, daybook_order_views_for },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
-  { "products", N_("Products"), "starred-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
+  { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
   { "history", N_("History"), "document-open-recent-symbolic", DAYBOOK_SECTION_BOOK, NULL,
     daybook_history_page_new, NULL },

@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person can see of Daybook, scene by scene, for build-aux/screenshots.
+
+A walk is a way through one book; each of its scenes leaves the window as it is
+for a picture, and `leave` what the next one starts from."""
+
+import re
+import traceback
+from pathlib import Path
+
+import desk
+import journey
+import tmall
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The pages of the window, as its own table names them.
+PAGE = re.compile(r'^  \{ "(\w+)", N_', re.MULTILINE)
+PAGES = PAGE.findall((ROOT / "src" / "app" / "window" / "page-table.c").read_text())
+
+# Without a window manager the window draws an edge that belongs to no picture.
+EDGE = 5
+
+SHIPPED = re.compile(r"(?:Shipped|已[发發出][货貨]) (?:Yesterday|昨)")
+
+UNKNOWN = """单子,客人,金额,下单,货
+A-1001,陈静,128.00,2026-11-19 10:00:00,白瓷盖碗
+A-1002,李磊,56.00,2026-11-20 11:30:00,茶针
+"""
+
+
+class Walk:
+    """A way through one book in one session: takes the pictures."""
+
+    def __init__(self, session, build, size, save):
+        """save(name) takes the picture of what is on the screen."""
+        self.j = journey.Journey("screenshots", build, session)
+        self.j.environment()
+        self.size = size
+        self.save = save
+        self.app = None
+        self.missed = []
+
+    @property
+    def is_narrow(self):
+        """Whether one pane is shown at a time."""
+        return self.size[0] < 500
+
+    def word(self, text, context=None):
+        """See journey.Journey.word()."""
+        return self.j.word(text, context)
+
+    def start(self, *arguments):
+        """Opens the window at the walk's size."""
+        self.app = self.j.start(*arguments)
+        self.app.resize(self.size[0] + 2 * EDGE, self.size[1] + 2 * EDGE)
+        self.app.settle()
+        return self.app
+
+    def turn(self, page, *book):
+        """Shows a page, wherever the window is now."""
+        self.j.give(*book, "--page", page)
+        self.app.settle()
+
+    def scene(self, name, *ways):
+        """Goes the ways one after the other and takes a picture: what one of
+        them misses is told at the end, and the walk goes on."""
+        try:
+            for way in ways:
+                way()
+            self.app.settle()
+            self.save(name)
+        except Exception:  # pylint: disable=broad-exception-caught
+            traceback.print_exc()
+            self.missed.append(name)
+
+    def leave(self, *keys):
+        """Strikes keys that close what is open."""
+        self.app.key(*keys)
+        self.app.settle()
+
+    def key(self, *keys):
+        """A way: keys."""
+        return lambda: self.app.key(*keys)
+
+    def type(self, text):
+        """A way: a text where the focus is."""
+        return lambda: self.app.type(text)
+
+    def press(self, name, role="button"):
+        """A way: a button or an item of a menu."""
+        return lambda: self.app.press(self.word(name), role)
+
+    def click(self, name, role="label", button=1):
+        """A way: a click in the middle of something."""
+        return lambda: self.app.click(self.app.find(role, self.word(name)), button)
+
+
+def pages(walk):
+    """Every page of the sample shop, as it opens."""
+    walk.start("--sample")
+    for page in PAGES:
+        walk.scene(page, lambda page=page: walk.turn(page, "--sample"))
+
+
+def open_shipped_order(walk):
+    """Opens an order that is on its way: its panel has something to show."""
+    walk.app.click(walk.app.find("label", None, walk.app.find("row", SHIPPED)))
+    walk.app.key("Return")
+
+
+def eye(walk):
+    """Presses the eye of the buyer."""
+    button = walk.app.find("button", re.compile("^" + walk.word("Show in Full")))
+    walk.app.bring_to_sight(button)
+    button.press()
+
+
+def panels(walk):
+    """The panel of an order, and what is done in it."""
+    walk.start("--sample", "--page", "orders")
+    walk.scene("panel", lambda: open_shipped_order(walk))
+    walk.scene("panel-eye", lambda: eye(walk))
+    walk.scene("panel-flag", walk.press(walk.word("Flag: %s") % walk.word("Red", "flag")))
+    walk.scene("panel-note", walk.key("n"), walk.type("call back, the cup came broken"))
+    walk.scene("panel-note-saved", walk.key("ctrl+Return"))
+    walk.scene("panel-agents", walk.key("a"), walk.key("space"))
+    walk.leave("Escape")
+    walk.scene("panel-end", walk.click("Everything From This Customer", "button"))
+
+
+def other_panels(walk):
+    """The panels of a customer, a product, an act."""
+    walk.start("--sample")
+    for page, place in (("customers", "table row"), ("products", "table row"), ("history", "list item")):
+        def open_one(page=page, place=place):
+            walk.turn(page, "--sample")
+            within = walk.app.find("list", walk.word("History")) if page == "history" else None
+            walk.app.find(place, None, within)
+            walk.app.click(walk.app.find("label", None, walk.app.find_all(place, None, within)[3]))
+            if page != "history":
+                walk.app.key("Return")
+
+        walk.scene(f"panel-{page}", open_one)
+        walk.leave("Escape")
+
+
+def select(walk, *keys):
+    """Selects rows from the first on."""
+    walk.app.click(walk.app.find("label", None, walk.app.find("row", SHIPPED)))
+    walk.app.key(*keys)
+
+
+def list_habits(walk):
+    """What is above and below a list."""
+    walk.start("--sample", "--page", "orders")
+    walk.scene("find", walk.key("ctrl+f"), walk.type("15"))
+    walk.leave("Escape")
+    walk.scene("bulk", lambda: select(walk, "shift+Down", "shift+Down"))
+    walk.scene("bulk-note", walk.press("Note"))
+    walk.turn("orders", "--sample")
+    walk.scene("trashed", lambda: select(walk, "shift+Down", "Delete"))
+    walk.scene("trash-rows", lambda: walk.turn("trash", "--sample"))
+    walk.turn("orders", "--sample")
+    walk.scene("columns", walk.click("Choose the Columns", "button"))
+    walk.leave("Escape")
+    walk.scene("filter-editor", walk.key("ctrl+shift+f"))
+    walk.scene("filter-problem", walk.press("Add Filter"))
+    walk.turn("orders", "--sample")
+    walk.scene("view-options", walk.click("View Options", "button"))
+    walk.leave("Escape")
+
+
+def views(walk):
+    """Saved views: their filters, saving, the menu in the sidebar, the dialog."""
+    walk.start("--sample", "--page", "orders")
+    walk.scene("sidebar", walk.key("F9"))
+    walk.scene("view", lambda: desk.turn_to(walk.j, "Unpaid"))
+    walk.scene("view-saver", walk.key("ctrl+k"), walk.type(walk.word("Save the Filters as a View")),
+               walk.key("Return"))
+    walk.scene("view-saved", walk.type("Mine to ask"), walk.key("Return"))
+    walk.leave("F9")
+    walk.scene("view-menu", lambda: walk.app.click(
+        walk.app.find("label", "Mine to ask", walk.app.find("list", walk.word("Places"))), 3))
+    walk.leave("Escape")
+    walk.scene("view-dialog", walk.key("F2"))
+    walk.leave("Escape")
+
+
+def dialogs(walk):
+    """Menus, the palette, preferences, help."""
+    walk.start("--sample", "--page", "orders")
+    walk.scene("palette", walk.key("ctrl+k"))
+    walk.scene("palette-found", walk.type("1472"))
+    walk.scene("palette-commands", walk.key("ctrl+a"), walk.type(walk.word("Undo")))
+    walk.scene("palette-nothing", walk.key("ctrl+a"), walk.type("zzzqq"))
+    walk.leave("Escape", "Escape")
+    if walk.is_narrow:
+        walk.leave("F9")
+    walk.scene("menu", walk.key("F10"))
+    walk.leave("Escape")
+    walk.scene("shortcuts", walk.key("ctrl+question"))
+    walk.leave("Escape")
+    walk.scene("preferences", walk.key("ctrl+comma"))
+    for page in ("_People", "_Data"):
+        walk.scene("preferences" + page.lower().replace("_", "-"),
+                   lambda page=page: walk.app.click(walk.app.find_all("label", walk.word(page))[0]))
+    walk.leave("Escape")
+    walk.scene("about", walk.key("ctrl+k"), walk.type(walk.word("About Daybook")), walk.key("Return"))
+    walk.leave("Escape")
+
+
+def first_day(walk):
+    """An empty book, a first import, a table of the shop's own."""
+    walk.start()
+    walk.scene("start")
+    for page in PAGES:
+        walk.scene(f"empty-{page}", lambda page=page: walk.turn(page))
+    path = tmall.write(walk.j.session.home / "ExportOrderList202611221800.csv", ruined=True)
+    walk.scene("import-preview", lambda: walk.j.give(path))
+    walk.scene("import-result", walk.press("_Import"))
+    walk.scene("import-result-orders", walk.press("Show the _Orders"))
+    walk.scene("import-again", lambda: walk.j.give(path))
+    walk.scene("imports-one", walk.press("_Leave It"))
+    table = walk.j.session.home / "单子.csv"
+    table.write_text(UNKNOWN, encoding="utf-8")
+    walk.scene("mapping", lambda: walk.j.give(table))
+    walk.app.press(walk.word("_Leave It"))
+    walk.scene("view-empty", lambda: walk.turn("orders"), walk.key("F9"),
+               lambda: desk.turn_to(walk.j, "No Tracking Number"))
+
+
+def broken(walk):
+    """Files that are none."""
+    walk.start()
+    folder = walk.j.session.home
+    (folder / "photo.csv").write_bytes(b"%PDF-1.7 no table at all")
+    (folder / "empty.csv").write_bytes(b"")
+    walk.scene("import-not", lambda: walk.j.give(folder / "photo.csv"))
+    walk.press("_Done")()
+    walk.scene("import-empty", lambda: walk.j.give(folder / "empty.csv"))
+    walk.press("_Done")()
+
+
+def failure(walk):
+    """A book that is none."""
+    walk.j.data.mkdir(parents=True)
+    (walk.j.data / "daybook.db").write_bytes(b"not a database" * 1000)
+    walk.start()
+    walk.scene("failure")
+
+
+WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, broken, failure]
