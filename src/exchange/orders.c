@@ -374,6 +374,15 @@ daybook_order_parser_finish (DaybookOrderParser  *self,
   return self->sink->order (&self->record, self->data, error);
 }
 
+static void
+note_whole_row (DaybookOrderParser    *self,
+                const DaybookTableRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    for (gsize k = 0; k <= row->cells[i].length; k++)
+      self->content = (self->content ^ (guchar) row->cells[i].text[k]) * FNV_PRIME;
+}
+
 /* A row that says the same as an earlier one is nothing new, as in exports put together,
  * or it is the order's next line; the order's cells may then be blank. Of one that says
  * otherwise nobody knows which is right. */
@@ -383,6 +392,15 @@ check_seen (DaybookOrderParser     *self,
             GError                **error)
 {
   const char *number = daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER);
+  const char *why = _("An earlier row has this order too, with other values. That row is taken; compare the two.");
+
+  /* Cells that a person has named may not tell all orders apart: the rest of the row does. */
+  if (self->binding->number == NULL)
+    {
+      note_whole_row (self, row);
+      why = _("An earlier row has the same in the columns that identify a row, and other values elsewhere. "
+              "Choose columns that tell all rows apart.");
+    }
 
   self->state = daybook_seen_add (self->seen, number, self->content);
   if (self->state == DAYBOOK_SEEN_OTHERWISE && self->is_blank && has_lines (self))
@@ -391,8 +409,7 @@ check_seen (DaybookOrderParser     *self,
     return TRUE;
 
   self->failed_row = row->number;
-  return report (self, row->number, number_column (self), number,
-                 _("An earlier row has this order too, with other values. That row is taken; compare the two."), error);
+  return report (self, row->number, number_column (self), row->cells[number_column (self)].text, why, error);
 }
 
 static gboolean

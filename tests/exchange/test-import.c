@@ -407,7 +407,8 @@ test_a_platform_by_name (Fixture       *fixture,
   g_assert_nonnull (strstr (unknown->message, "taobao, tmall"));
   daybook_import_set_platform (import, "shopify");
   g_assert_false (daybook_import_prepare (import, NULL, NULL, NULL, &other));
-  g_assert_error (other, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+  g_assert_error (other, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (other->message, "from Taobao, not from Shopify"));
   daybook_import_set_platform (import, "tmall");
   g_assert_true (daybook_import_prepare (import, NULL, NULL, NULL, NULL));
   g_assert_cmpstr (daybook_import_get_platform (import), ==, "tmall");

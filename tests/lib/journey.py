@@ -154,6 +154,13 @@ class App:
             raise JourneyError(f"xdotool {words[0]}: {done.stderr.strip()}")
         return done.stdout.split()
 
+    def _is_popup(self, number):
+        """Whether a window is a tooltip or a menu: those never have the keyboard,
+        and what is struck while one was given it is lost."""
+        told = subprocess.run(["xwininfo", "-id", str(number)], env=self._session.env,
+                              capture_output=True, text=True, check=False).stdout
+        return "Override Redirect State: yes" in told
+
     def _x_window(self):
         """The X window on top: without a window manager, the last one opened."""
         ours = set(map(int, self._xdotool("search", "--all", "--onlyvisible", "--pid",
@@ -163,7 +170,7 @@ class App:
                                  check=True).stdout
         for line in listing.splitlines():
             number = re.match(r"\s+(\d+) ", line)
-            if number and int(number[1]) in ours:
+            if number and int(number[1]) in ours and not self._is_popup(int(number[1])):
                 return int(number[1])
         raise JourneyError("the program has no window on the screen")
 
