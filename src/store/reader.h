@@ -105,7 +105,7 @@ typedef struct
   char          *title;
   DaybookId      agent_id;
   char          *agent;    /* name, or "" */
-  gint64         at;       /* UTC seconds */
+  gint64         at;       /* UTC seconds: what the clock showed, not the stamp that orders */
   guint64        n_changes;
   gboolean       undone;   /* by a later act that is itself in force */
   DaybookId      undone_by; /* that act: undoing it is the redo; null while not undone */

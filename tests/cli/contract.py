@@ -321,6 +321,21 @@ def try_undo(contract, number):
     contract.refuse("nothing to redo", 1, ["redo"], "nothing to redo", by="021")
 
 
+def try_clock(contract):
+    """A clock that stood wrong once is not the time of all that follows."""
+    book = Book(contract.book.program)
+    try:
+        book.run("view", "save", "a", "orders", now="2030-01-01T00:00:00+08:00")
+        book.run("view", "save", "b", "orders")
+        book.run("view", "save", "c", "orders", now="2026-01-01T00:00:00+08:00")
+        rows = book.run("history", "--limit", "3").answer["rows"]
+        contract.plan.check("each act has the time of --now, newest first",
+                            [row["at"] for row in rows] == ["2026-01-01T00:00:00+08:00", "2026-11-22T10:00:00+08:00",
+                                                            "2030-01-01T00:00:00+08:00"], str(rows))
+    finally:
+        book.close()
+
+
 def try_trash(contract, number):
     """Into the trash and back."""
     row = contract.book.run("show", "orders", number).answer
@@ -564,6 +579,7 @@ def main():
         try_search(contract, number)
         try_set(contract, number)
         try_undo(contract, number)
+        try_clock(contract)
         try_trash(contract, number)
         try_views(contract)
         try_agents(contract)
