@@ -159,6 +159,22 @@ daybook_history_made (DaybookDatabase    *db,
   return daybook_statement_next (statement, NULL);
 }
 
+gboolean
+daybook_history_is_opening (DaybookDatabase *db,
+                            gint64           act)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM shops s JOIN ops o ON o.n = s.born JOIN acts a ON a.key = o.act"
+    " WHERE o.act = :act AND a.kind = :rule", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":act", act);
+  daybook_bind_int (statement, ":rule", DAYBOOK_ACT_RULE);
+  return daybook_statement_next (statement, NULL);
+}
+
 void
 daybook_history_who (DaybookDatabase  *db,
                      gint64            act,
@@ -223,6 +239,7 @@ read_act (DaybookDatabase  *db,
   act->at = time_of (&act->id, sqlite3_column_int64 (statement, 6)) / 1000;
   act->running = sqlite3_column_int64 (statement, 7) != 0;
   act->n_changes = (guint64) sqlite3_column_int64 (statement, 8);
+  act->stays = act->kind == DAYBOOK_ACT_RULE && daybook_history_is_opening (db, act->key);
   read_undone (db, act);
   return act;
 }

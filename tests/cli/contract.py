@@ -401,6 +401,13 @@ def try_agents(contract):
     contract.refuse("a reader writes", 1, ["view", "save", "x", "orders"], "may read", by="033")
     contract.expect("agent-role", "agent", "role", "033", "agent", by="Owner")
     contract.refuse("the last owner", 1, ["agent", "role", "Owner", "agent"], "only owner", by="Owner")
+    contract.refuse("the last owner, as a field", 1, ["set", "agents", "Owner", "role=lead"], "only owner", by="Owner")
+    contract.refuse("the last owner into the trash", 1, ["delete", "agents", "Owner"], "only owner", by="Owner")
+    history = contract.book.run("history", "--limit", "0").answer["rows"]
+    opening = history[-1]
+    contract.refuse("undoing what opened the book", 1, ["undo", opening["id"]], "opened the book", by="Owner")
+    contract.plan.check("nothing has changed by all that",
+                        opening["what"] == "rule" and contract.book.run("history", "--limit", "0").answer["rows"] == history)
 
 
 def try_import(contract):

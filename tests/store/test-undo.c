@@ -4,6 +4,8 @@
 #include "core/reveal.h"
 #include "store/database.h"
 
+#include <string.h>
+
 static DaybookOutcome *
 undo (Book            *book,
       const DaybookId *act)
@@ -256,6 +258,105 @@ test_what_is_kept_has_its_own_time (void)
   book_close (&book);
 }
 
+static DaybookId
+newest_act (Book *book)
+{
+  g_autoptr(GPtrArray) acts = daybook_reader_history (daybook_store_get_reader (book->store), NULL, NULL, 0, 1, NULL);
+
+  g_assert_cmpuint (acts->len, ==, 1);
+  return ((DaybookAct *) g_ptr_array_index (acts, 0))->id;
+}
+
+static void
+assert_refused (Book            *book,
+                const DaybookId *act,
+                const char      *says)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookId before = newest_act (book);
+
+  g_assert_null (daybook_store_undo (book->store, act, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, says));
+
+  DaybookId after = newest_act (book);
+  g_assert_true (daybook_id_equal (&before, &after));
+}
+
+static DaybookId
+add_agent (Book        *book,
+           const char  *name,
+           DaybookRole  role)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", daybook_store_get_agent (book->store));
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_agents, &id);
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text (name));
+  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (role));
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+  return id;
+}
+
+/* The shop and its owner are there, even when there is another owner by now. */
+static void
+test_the_opening_of_the_book_stays (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId opening = newest_act (&book);
+  DaybookId shop = *daybook_store_get_shop (book.store);
+  g_autoptr(DaybookAct) act = daybook_reader_act (daybook_store_get_reader (book.store), &opening, NULL);
+  g_assert_true (act->stays);
+
+  assert_refused (&book, &opening, "opened the book");
+  DaybookId second = add_agent (&book, "Wang", DAYBOOK_ROLE_OWNER);
+  assert_refused (&book, &opening, "opened the book");
+  DaybookId added = newest_act (&book);
+  g_autoptr(DaybookAct) later = daybook_reader_act (daybook_store_get_reader (book.store), &added, NULL);
+  g_assert_false (later->stays);
+
+  book_reopen (&book);
+  g_assert_true (daybook_id_equal (&shop, daybook_store_get_shop (book.store)));
+  g_assert_cmpuint (book_count (&book, &daybook_agents, "role = owner"), ==, 2);
+  g_autoptr(DaybookRow) row = book_row (&book, &daybook_agents, &second);
+  g_assert_cmpstr (daybook_row_text (row, DAYBOOK_AGENT_NAME), ==, "Wang");
+  book_close (&book);
+}
+
+/* Who was made an owner cannot be unmade by an undo when nobody else is one, nor
+ * by a redo, nor by deleting the person. */
+static void
+test_a_shop_keeps_an_owner (void)
+{
+  g_autoptr(GError) error = NULL;
+  Book book;
+  book_open (&book);
+  DaybookId first = *daybook_store_get_agent (book.store);
+  DaybookId second = add_agent (&book, "Wang", DAYBOOK_ROLE_AGENT);
+  DaybookId added = newest_act (&book);
+  DaybookId promoted = book_set (&book, &daybook_agents, &second, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_OWNER));
+  DaybookId stepped = book_set (&book, &daybook_agents, &first, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_AGENT));
+
+  assert_refused (&book, &promoted, "“Wang” is the only owner");
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Deleted", &second);
+  daybook_edit_delete (edit, &daybook_agents, &second);
+  g_assert_null (daybook_store_commit (book.store, edit, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+
+  /* With the first an owner again it can be undone; then bringing it all back in
+   * the other order cannot be done. */
+  g_autoptr(DaybookOutcome) back = undo (&book, &stepped);
+  g_autoptr(DaybookOutcome) unmade = undo (&book, &promoted);
+  g_assert_cmpuint (book_count (&book, &daybook_agents, "role = owner"), ==, 1);
+  assert_refused (&book, &back->act, "is the only owner");
+  g_autoptr(DaybookOutcome) gone = undo (&book, &added);
+  g_assert_cmpuint (book_count (&book, &daybook_agents, ""), ==, 1);
+  book_close (&book);
+}
+
 static void
 test_no_change_makes_no_act (void)
 {
@@ -319,6 +420,8 @@ main (int    argc,
   g_test_add_func ("/undo/history-says-what-happened", test_history_says_what_happened);
   g_test_add_func ("/undo/a-wrong-clock-is-not-kept", test_a_wrong_clock_is_not_kept);
   g_test_add_func ("/undo/what-is-kept-has-its-own-time", test_what_is_kept_has_its_own_time);
+  g_test_add_func ("/undo/the-opening-of-the-book-stays", test_the_opening_of_the_book_stays);
+  g_test_add_func ("/undo/a-shop-keeps-an-owner", test_a_shop_keeps_an_owner);
   g_test_add_func ("/undo/no-change-makes-no-act", test_no_change_makes_no_act);
   g_test_add_func ("/undo/looks-stay", test_looks_stay);
 
