@@ -121,7 +121,7 @@ test_the_book_is_checked_and_backed_up (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (test_stage_get_said (stage), ==, "Backup made and checked");
   gint64 made_at;
-  g_autofree char *file = daybook_backup_newest (book.store, &made_at);
+  g_autofree char *file = daybook_backup_newest (book.folder, &made_at);
   g_assert_nonnull (file);
   g_assert_true (g_file_test (file, G_FILE_TEST_IS_REGULAR));
 

@@ -33,7 +33,7 @@ static void
 show_last (DaybookBackupGroup *self)
 {
   gint64 made = 0;
-  g_autofree char *file = daybook_backup_newest (self->store, &made);
+  g_autofree char *file = daybook_backup_newest (daybook_store_get_folder (self->store), &made);
   g_autofree char *text = NULL;
 
   if (file == NULL)

@@ -99,7 +99,7 @@ restore_backup (GTask        *task,
   Work *work = data;
   GError *error = NULL;
 
-  if (daybook_backup_restore (source, work->file, work->passphrase, &error))
+  if (daybook_backup_restore (source, work->file, work->passphrase, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
