@@ -505,6 +505,14 @@ def try_damage(contract):
     kept = list(book.folder.glob("daybook-damaged-*.db"))
     plan.check("the damaged file is kept", [path.read_bytes() for path in kept] == [rubbish], str(kept))
 
+    for path in book.folder.glob("daybook.db*"):
+        path.unlink()
+    file.touch(0o600)
+    contract.refuse("emptied: it is no new book", 1, ["list", "orders"], "There is a backup of")
+    contract.expect("where-emptied", "where")
+    secret("correct horse", contract.expect, "restore-emptied", "restore", book.home / "copy.enc")
+    plan.check("it is back too", book.run("list", "orders", "--limit", "1").answer["total"] == orders)
+
 
 def secret(passphrase, run, *words, **how):
     """Runs something with a passphrase through a descriptor."""

@@ -432,7 +432,7 @@ assert_rescued (Book            *book,
   g_clear_object (&book->store);
 }
 
-/* Rubbish at the beginning, then another program's: one after the other
+/* Rubbish at the beginning, another program's, nothing at all: one after the other
  * in one folder, where each is kept. */
 static void
 test_a_book_that_cannot_be_opened_is_rescued (void)
@@ -451,6 +451,10 @@ test_a_book_that_cannot_be_opened_is_rescued (void)
 
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_free (make_foreign (&book, "daybook.db", "CREATE TABLE bookmarks (x)"));
+  assert_rescued (&book, &order, elsewhere);
+
+  /* The index beside it says that it is no new one. */
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
   assert_rescued (&book, &order, elsewhere);
   book_close (&book);
 }
@@ -540,6 +544,43 @@ test_a_book_in_use_is_not_set_aside (void)
 }
 
 static void
+test_an_emptied_book_is_no_new_one (void)
+{
+  g_autoptr(GError) error = NULL;
+  Book book;
+  DaybookId order;
+  GStatBuf status;
+  g_autofree char *file = make_book_and_backup (&book, &order);
+  g_autofree char *path = book_path (&book);
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  for (int mode = DAYBOOK_STORE_CREATE; mode <= DAYBOOK_STORE_EXISTING; mode++)
+    {
+      g_assert_null (daybook_store_open (book.folder, (DaybookStoreMode) mode, &error));
+      g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT);
+      g_assert_nonnull (strstr (error->message, "There is a backup of "));
+      g_clear_error (&error);
+    }
+
+  g_unlink (file);
+  g_assert_null (daybook_store_open (book.folder, DAYBOOK_STORE_CREATE, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT);
+  g_assert_nonnull (strstr (error->message, "Restore a backup"));
+  g_clear_error (&error);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, ==, 0);
+  book_close (&book);
+
+  /* Nothing beside it: a program that was stopped while it made the book. */
+  book.folder = g_dir_make_tmp ("daybook-test-XXXXXX", NULL);
+  g_autofree char *fresh = book_path (&book);
+  g_assert_true (g_file_set_contents (fresh, "", 0, NULL));
+  book.store = daybook_store_open_at (book.folder, DAYBOOK_STORE_CREATE, BOOK_NOW, &error);
+  g_assert_no_error (error);
+  book_close (&book);
+}
+
+static void
 test_verify_and_rebuild (void)
 {
   g_autoptr(GError) error = NULL;
@@ -618,6 +659,7 @@ main (int    argc,
   g_test_add_func ("/backup/a-rescue-keeps-the-log", test_a_rescue_keeps_the_log);
   g_test_add_func ("/backup/a-refused-rescue-moves-nothing", test_a_refused_rescue_moves_nothing);
   g_test_add_func ("/backup/a-book-in-use-is-not-set-aside", test_a_book_in_use_is_not_set_aside);
+  g_test_add_func ("/backup/an-emptied-book-is-no-new-one", test_an_emptied_book_is_no_new_one);
   g_test_add_func ("/backup/verify-and-rebuild", test_verify_and_rebuild);
   g_test_add_func ("/backup/verify-sees-what-is-wrong", test_verify_sees_what_is_wrong);
 
