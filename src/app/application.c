@@ -243,6 +243,18 @@ on_sample_asked (GSimpleAction *action,
     daybook_shell_say_error (DAYBOOK_SHELL (find_window (self)), error);
 }
 
+/* After a backup has taken the place of a book that could not be opened. */
+static void
+on_reopen_asked (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  DaybookApplication *self = data;
+
+  if (self->store == NULL)
+    open_book (self);
+}
+
 static void
 on_quit_asked (GSimpleAction *action,
                GVariant      *parameter,
@@ -261,6 +273,7 @@ daybook_application_startup (GApplication *application)
   static const GActionEntry ACTIONS[] = {
     { "open-sample", on_sample_asked },
     { "quit", on_quit_asked },
+    { "reopen", on_reopen_asked },
   };
   static const char *const QUIT_KEYS[] = { "<Control>q", NULL };
   DaybookApplication *self = DAYBOOK_APPLICATION (application);

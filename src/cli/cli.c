@@ -243,12 +243,11 @@ daybook_cli_run_verb (DaybookCli         *cli,
   return FALSE;
 }
 
-/* --now as UTC seconds, or 0 when it is not given. */
-static gboolean
-read_now (DaybookCli  *cli,
-          GTimeZone   *zone,
-          gint64      *now,
-          GError     **error)
+gboolean
+daybook_cli_read_now (DaybookCli  *cli,
+                      GTimeZone   *zone,
+                      gint64      *now,
+                      GError     **error)
 {
   g_autoptr(GError) local_error = NULL;
 
@@ -270,11 +269,11 @@ open_at_now (DaybookCli        *cli,
   g_autoptr(GTimeZone) here = g_time_zone_new_local ();
   gint64 now;
 
-  if (!read_now (cli, here, &now, error))
+  if (!daybook_cli_read_now (cli, here, &now, error))
     return FALSE;
 
   cli->store = daybook_store_open_at (cli->folder, mode, now, error);
-  if (cli->store == NULL || !read_now (cli, daybook_store_get_zone (cli->store), &now, error))
+  if (cli->store == NULL || !daybook_cli_read_now (cli, daybook_store_get_zone (cli->store), &now, error))
     return FALSE;
 
   daybook_store_fix_now (cli->store, now);

@@ -109,6 +109,12 @@ gboolean        daybook_cli_run_verb (DaybookCli          *cli,
 DaybookStore   *daybook_cli_open  (DaybookCli          *cli,
                                    DaybookStoreMode     mode,
                                    GError             **error);
+/* --now as UTC seconds, or 0 when it is not given. `zone`: of a time without an
+ * offset. Errors: DAYBOOK_CLI_ERROR_USAGE. */
+gboolean        daybook_cli_read_now (DaybookCli    *cli,
+                                      GTimeZone     *zone,
+                                      gint64        *now,
+                                      GError       **error);
 /* Whether it is said who acts, be it a reader. Errors: DAYBOOK_CLI_ERROR_USAGE. */
 gboolean        daybook_cli_check_known    (DaybookCli *cli,
                                             GError    **error);

@@ -100,38 +100,6 @@ run_list (DaybookCli  *cli,
   return daybook_print_query (cli, daybook_agents.plural, query, &all, error);
 }
 
-static guint
-count_owners (GPtrArray *agents)
-{
-  guint n_owners = 0;
-
-  for (guint i = 0; i < agents->len; i++)
-    if (daybook_row_int (g_ptr_array_index (agents, i), DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_OWNER)
-      n_owners++;
-
-  return n_owners;
-}
-
-/* A shop without an owner could never be set up again. */
-static gboolean
-check_owner_stays (DaybookCli        *cli,
-                   const DaybookRow  *agent,
-                   int                role,
-                   GError           **error)
-{
-  g_autoptr(GPtrArray) agents = daybook_reader_all (daybook_store_get_reader (cli->store), &daybook_agents, error);
-
-  if (agents == NULL)
-    return FALSE;
-
-  if (role == DAYBOOK_ROLE_OWNER || daybook_row_int (agent, DAYBOOK_AGENT_ROLE) != DAYBOOK_ROLE_OWNER || count_owners (agents) > 1)
-    return TRUE;
-
-  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
-               _("“%s” is the only owner: make somebody else an owner first."), daybook_row_text (agent, DAYBOOK_AGENT_NAME));
-  return FALSE;
-}
-
 static gboolean
 set_role (DaybookCli  *cli,
           const char  *word,
@@ -142,7 +110,7 @@ set_role (DaybookCli  *cli,
   g_autoptr(DaybookEdit) edit = NULL;
   g_autofree char *title = NULL;
 
-  if (agent == NULL || !check_owner_stays (cli, agent, role, error))
+  if (agent == NULL)
     return FALSE;
 
   title = g_strdup_printf (_("Role of “%s” changed"), daybook_row_text (agent, DAYBOOK_AGENT_NAME));

@@ -123,10 +123,24 @@ void
 daybook_id_fresh (DaybookId *out,
                   gint64     unix_ms)
 {
+  unix_ms = MAX (unix_ms, 0);
   draw (out->bytes, sizeof out->bytes);
   for (int i = 0; i < 6; i++)
     out->bytes[i] = (guint8) (unix_ms >> (40 - 8 * i));
   set_version (out, 7);
+}
+
+gboolean
+daybook_id_made_at (const DaybookId *id,
+                    gint64          *unix_ms)
+{
+  if (id->bytes[6] >> 4 != 7)
+    return FALSE;
+
+  *unix_ms = 0;
+  for (int i = 0; i < 6; i++)
+    *unix_ms = *unix_ms << 8 | id->bytes[i];
+  return TRUE;
 }
 
 gboolean

@@ -33,6 +33,11 @@ void     daybook_id_random      (DaybookId          *out);
 void     daybook_id_fresh       (DaybookId          *out,
                                  gint64              unix_ms);
 
+/* When a fresh id was made, in milliseconds since 1970: what the clock of its
+ * laptop showed then. FALSE: the id is no fresh one. */
+gboolean daybook_id_made_at     (const DaybookId    *id,
+                                 gint64             *unix_ms);
+
 gboolean daybook_id_parse       (const char         *text,
                                  DaybookId          *out);
 void     daybook_id_print       (const DaybookId    *id,

@@ -13,11 +13,19 @@
 #define MONTHS 12
 #define PREFIX "daybook-"
 #define DATE_LENGTH 10 /* YYYY-MM-DD */
+#define TIME_LENGTH 17 /* YYYY-MM-DDTHHMMSS */
+
+/* Behind the time in a name. */
+static const char *const MARKS[] = {
+  [DAYBOOK_BACKUP_OF_DAY] = "",
+  [DAYBOOK_BACKUP_BY_HAND] = "-by-hand",
+  [DAYBOOK_BACKUP_BEFORE_RESTORE] = "-before-restore",
+};
 
 char *
-daybook_backup_keep_folder (DaybookStore *store)
+daybook_backup_keep_folder (const char *folder)
 {
-  return g_build_filename (daybook_store_get_folder (store), "backups", NULL);
+  return g_build_filename (folder, "backups", NULL);
 }
 
 static GDateTime *
@@ -28,28 +36,54 @@ local_now (DaybookStore *store)
   return g_date_time_to_timezone (utc, daybook_store_get_zone (store));
 }
 
-char *
-daybook_backup_keep_path (DaybookStore  *store,
-                          gboolean       sealed,
-                          GError       **error)
+static char *
+name_free_path (const char        *folder,
+                const char        *stamp,
+                DaybookBackupKind  kind,
+                const char        *suffix)
 {
-  g_autofree char *folder = daybook_backup_keep_folder (store);
+  g_autofree char *name = g_strconcat (stamp, MARKS[kind], suffix, NULL);
+  char *path = g_build_filename (folder, name, NULL);
+
+  for (guint i = 2; kind != DAYBOOK_BACKUP_OF_DAY && g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_autofree char *next = g_strdup_printf ("%s%s-%u%s", stamp, MARKS[kind], i, suffix);
+
+      g_free (path);
+      path = g_build_filename (folder, next, NULL);
+    }
+
+  return path;
+}
+
+char *
+daybook_backup_keep_path (DaybookStore       *store,
+                          DaybookBackupKind   kind,
+                          gboolean            sealed,
+                          GError            **error)
+{
+  g_autofree char *folder = daybook_backup_keep_folder (daybook_store_get_folder (store));
   g_autoptr(GDateTime) now = local_now (store);
   g_autofree char *stamp = g_date_time_format (now, PREFIX "%Y-%m-%dT%H%M%S");
-  g_autofree char *name = g_strconcat (stamp, sealed ? ".db.sealed" : ".db", NULL);
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
-    return g_build_filename (folder, name, NULL);
+    return name_free_path (folder, stamp, kind, sealed ? ".db.sealed" : ".db");
 
   g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("The folder “%s” cannot be used: %s."), folder, g_strerror (errno));
   return NULL;
 }
 
+/* Of one second the longer name is the later: "-by-hand-2". */
 static int
 compare_newest_first (gconstpointer a,
                       gconstpointer b)
 {
-  return strcmp (*(const char *const *) b, *(const char *const *) a);
+  const char *first = *(const char *const *) a, *second = *(const char *const *) b;
+  int order = strncmp (second, first, strlen (PREFIX) + TIME_LENGTH);
+
+  if (order == 0 && strlen (first) != strlen (second))
+    return strlen (first) > strlen (second) ? -1 : 1;
+  return order != 0 ? order : strcmp (second, first);
 }
 
 static gboolean
@@ -60,11 +94,18 @@ is_backup (const char *name)
          && (g_str_has_suffix (name, ".db") || g_str_has_suffix (name, ".db.sealed"));
 }
 
+/* Whether the day's rule is about it. */
+static gboolean
+is_of_day (const char *name)
+{
+  return strchr (name + strlen (PREFIX) + DATE_LENGTH, '-') == NULL;
+}
+
 static GPtrArray *
-list_backups (DaybookStore *store)
+list_backups (const char *book)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = daybook_backup_keep_folder (store);
+  g_autofree char *folder = daybook_backup_keep_folder (book);
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -76,14 +117,23 @@ list_backups (DaybookStore *store)
   return names;
 }
 
+/* A clock that stood in the future may have named some that are newer. */
 gboolean
 daybook_backup_keep_has_today (DaybookStore *store)
 {
-  g_autoptr(GPtrArray) names = list_backups (store);
+  g_autoptr(GPtrArray) names = list_backups (daybook_store_get_folder (store));
   g_autoptr(GDateTime) now = local_now (store);
   g_autofree char *today = g_date_time_format (now, PREFIX "%Y-%m-%d");
 
-  return names->len > 0 && g_str_has_prefix (g_ptr_array_index (names, 0), today);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (g_str_has_prefix (name, today) && strstr (name, MARKS[DAYBOOK_BACKUP_BEFORE_RESTORE]) == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* The day, ISO week and month that a name speaks of. */
@@ -119,18 +169,31 @@ keep_newest (GPtrArray  *names,
     }
 }
 
+static GPtrArray *
+pick_of_days (GPtrArray *names)
+{
+  GPtrArray *picked = g_ptr_array_new ();
+
+  for (guint i = 0; i < names->len; i++)
+    if (is_of_day (g_ptr_array_index (names, i)))
+      g_ptr_array_add (picked, g_ptr_array_index (names, i));
+
+  return picked;
+}
+
 GPtrArray *
 daybook_backup_keep_choose (GPtrArray *names)
 {
+  g_autoptr(GPtrArray) of_days = pick_of_days (names);
   g_autoptr(GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *doomed = g_ptr_array_new ();
 
-  keep_newest (names, "%Y-%m-%d", DAYS, kept);
-  keep_newest (names, "%G-%V", WEEKS, kept);
-  keep_newest (names, "%Y-%m", MONTHS, kept);
-  for (guint i = 0; i < names->len; i++)
-    if (!g_hash_table_contains (kept, g_ptr_array_index (names, i)))
-      g_ptr_array_add (doomed, g_ptr_array_index (names, i));
+  keep_newest (of_days, "%Y-%m-%d", DAYS, kept);
+  keep_newest (of_days, "%G-%V", WEEKS, kept);
+  keep_newest (of_days, "%Y-%m", MONTHS, kept);
+  for (guint i = 0; i < of_days->len; i++)
+    if (!g_hash_table_contains (kept, g_ptr_array_index (of_days, i)))
+      g_ptr_array_add (doomed, g_ptr_array_index (of_days, i));
 
   return doomed;
 }
@@ -138,8 +201,8 @@ daybook_backup_keep_choose (GPtrArray *names)
 void
 daybook_backup_keep_sweep (DaybookStore *store)
 {
-  g_autofree char *folder = daybook_backup_keep_folder (store);
-  g_autoptr(GPtrArray) names = list_backups (store);
+  g_autofree char *folder = daybook_backup_keep_folder (daybook_store_get_folder (store));
+  g_autoptr(GPtrArray) names = list_backups (daybook_store_get_folder (store));
   g_autoptr(GPtrArray) doomed = daybook_backup_keep_choose (names);
 
   for (guint i = 0; i < doomed->len; i++)
@@ -151,11 +214,11 @@ daybook_backup_keep_sweep (DaybookStore *store)
 }
 
 char *
-daybook_backup_newest (DaybookStore *store,
-                       gint64       *made)
+daybook_backup_newest (const char *book,
+                       gint64     *made)
 {
-  g_autofree char *folder = daybook_backup_keep_folder (store);
-  g_autoptr(GPtrArray) names = list_backups (store);
+  g_autofree char *folder = daybook_backup_keep_folder (book);
+  g_autoptr(GPtrArray) names = list_backups (book);
   GStatBuf status;
 
   if (names->len == 0)

@@ -8,30 +8,45 @@ G_BEGIN_DECLS
 /* Backups (DESIGN §3): VACUUM INTO a temporary name, fsync, integrity check,
  * row counts compared, rename. */
 
-/* Makes a verified backup in `file`, or when NULL in the folder's `backups/`
- * under today's date, keeping daily 7, weekly 5, monthly 12 of those. A
- * passphrase encrypts it (libsodium secretstream; NULL: plain). Blocks; any
- * thread. Returns the file's path.
- * Errors: FULL, REFUSED (folder), CANCELLED, CORRUPT (the check failed). */
+/* Makes a verified backup in `file`, or when NULL in the folder's `backups/` under
+ * the time, where it stays until a person deletes it. A passphrase encrypts it
+ * (libsodium secretstream; NULL: plain). Blocks; any thread. Returns the file's
+ * path. Errors: FULL, REFUSED (folder), CANCELLED, CORRUPT (the check failed). */
 char     *daybook_backup_make       (DaybookStore  *store,
                                      const char    *file,
                                      const char    *passphrase,
                                      GCancellable  *cancellable,
                                      GError       **error);
-/* Makes the day's backup unless there is one. TRUE also when there was. */
+/* Makes the day's backup unless there is one, keeping daily 7, weekly 5, monthly 12
+ * of those. TRUE also when there was. */
 gboolean  daybook_backup_make_daily (DaybookStore  *store,
                                      GError       **error);
 /* Whether a file is an encrypted backup: ask for the passphrase first. */
 gboolean  daybook_backup_is_encrypted (const char  *file);
-/* Puts a backup's content into the live file, after a verified backup of what
- * is there now. Other processes see it as a change.
- * Errors: FORMAT (no backup), REFUSED (wrong passphrase), NEWER, CORRUPT. */
+/* Puts a backup's content into the live file. It is looked at first: what is
+ * refused has made nothing. Then what is there is kept, and stays until a person
+ * deletes it: as a verified backup, or the file as it is where that cannot be
+ * made of it any more. Other processes see it as a change. `before` (or NULL): what was
+ * there. (transfer full)
+ * Errors: FORMAT (no backup, or a damaged one), REFUSED (wrong passphrase), NEWER. */
 gboolean  daybook_backup_restore    (DaybookStore  *store,
                                      const char    *file,
                                      const char    *passphrase,
+                                     char         **before,
                                      GError       **error);
-/* The newest verified backup in the folder and its time, or NULL. */
-char     *daybook_backup_newest     (DaybookStore  *store,
+/* The same where daybook_store_open() gave CORRUPT: there is no live file to write
+ * into. The damaged one is set aside in the folder, with its log, and the backup
+ * takes its place. `now`: UTC seconds; `aside` (or NULL): its new name.
+ * (transfer full) Blocks; any thread.
+ * Errors: as above; BUSY (another program has the file open). */
+gboolean  daybook_backup_rescue     (const char    *folder,
+                                     const char    *file,
+                                     const char    *passphrase,
+                                     gint64         now,
+                                     char         **aside,
+                                     GError       **error);
+/* The newest verified backup in a book's folder and its time, or NULL. */
+char     *daybook_backup_newest     (const char    *folder,
                                      gint64        *made);
 
 typedef struct

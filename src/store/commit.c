@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/owner-rule.h"
 #include "store/settle.h"
 #include "store/store-private.h"
 
@@ -17,6 +18,25 @@ daybook_act_spec_init (DaybookActSpec  *spec,
   daybook_id_fresh (&spec->id, now_ms);
 }
 
+/* All changes of an edit, if they leave the shop an owner. */
+static gboolean
+apply_edit (DaybookTransaction  *transaction,
+            const DaybookEdit   *edit,
+            GError             **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  GError *local = NULL;
+  g_autofree char *owner = daybook_owner_rule_before (db, &local);
+
+  for (guint i = 0; local == NULL && i < daybook_edit_size (edit); i++)
+    daybook_transaction_apply (transaction, daybook_edit_change (edit, i), &local);
+  if (local == NULL && daybook_owner_rule_check (db, owner, &local))
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 static gboolean
 commit_in_db (DaybookWriter      *writer,
               const DaybookEdit  *edit,
@@ -30,12 +50,8 @@ commit_in_db (DaybookWriter      *writer,
 
   g_autoptr(DaybookTransaction) transaction =
     daybook_transaction_begin (daybook_writer_database (writer), &spec, daybook_store_get_now_ms (store), error);
-  if (transaction == NULL)
+  if (transaction == NULL || !apply_edit (transaction, edit, error))
     return FALSE;
-
-  for (guint i = 0; i < daybook_edit_size (edit); i++)
-    if (!daybook_transaction_apply (transaction, daybook_edit_change (edit, i), error))
-      return FALSE;
 
   *outcome = daybook_outcome_of (&spec, daybook_transaction_size (transaction));
   if (daybook_transaction_commit (g_steal_pointer (&transaction), error))

@@ -50,6 +50,18 @@ daybook_history_last (DaybookDatabase *db,
   return act;
 }
 
+/* The stamp orders acts and only grows: a clock that once stood in the future
+ * would be shown for all that follows. What is shown is the clock of the laptop
+ * when the act was done, which its id carries. Milliseconds. */
+static gint64
+time_of (const DaybookId *act,
+         gint64           hlc)
+{
+  gint64 made;
+
+  return daybook_id_made_at (act, &made) ? made : hlc >> 16;
+}
+
 /* --- Where values come from --------------------------------------------- */
 
 typedef struct
@@ -147,6 +159,22 @@ daybook_history_made (DaybookDatabase    *db,
   return daybook_statement_next (statement, NULL);
 }
 
+gboolean
+daybook_history_is_opening (DaybookDatabase *db,
+                            gint64           act)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM shops s JOIN ops o ON o.n = s.born JOIN acts a ON a.key = o.act"
+    " WHERE o.act = :act AND a.kind = :rule", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":act", act);
+  daybook_bind_int (statement, ":rule", DAYBOOK_ACT_RULE);
+  return daybook_statement_next (statement, NULL);
+}
+
 void
 daybook_history_who (DaybookDatabase  *db,
                      gint64            act,
@@ -154,7 +182,7 @@ daybook_history_who (DaybookDatabase  *db,
                      gint64           *at)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT ifnull (g.name, ''), (a.hlc >> 16) / 1000"
+    "SELECT ifnull (g.name, ''), a.id, a.hlc"
     " FROM acts a LEFT JOIN agents g ON g.id = a.agent WHERE a.key = :act", NULL);
 
   if (statement == NULL)
@@ -164,14 +192,16 @@ daybook_history_who (DaybookDatabase  *db,
   if (!daybook_statement_next (statement, NULL))
     return;
 
+  DaybookId id = { { 0 } };
+  daybook_column_id (statement, 1, &id);
   *by = g_strdup (daybook_column_text (statement, 0));
-  *at = sqlite3_column_int64 (statement, 1);
+  *at = time_of (&id, sqlite3_column_int64 (statement, 2)) / 1000;
 }
 
 /* --- Reading acts ------------------------------------------------------- */
 
 #define ACT_COLUMNS \
-  "SELECT a.key, a.id, a.kind, a.title, a.agent, ifnull (g.name, ''), a.hlc >> 16, a.state, a.size" \
+  "SELECT a.key, a.id, a.kind, a.title, a.agent, ifnull (g.name, ''), a.hlc, a.state, a.size" \
   " FROM acts a LEFT JOIN agents g ON g.id = a.agent "
 
 /* The act that keeps `act` undone, if one does. */
@@ -206,9 +236,10 @@ read_act (DaybookDatabase  *db,
   act->title = g_strdup (daybook_column_text (statement, 3));
   daybook_column_id (statement, 4, &act->agent_id);
   act->agent = g_strdup (daybook_column_text (statement, 5));
-  act->at = sqlite3_column_int64 (statement, 6) / 1000;
+  act->at = time_of (&act->id, sqlite3_column_int64 (statement, 6)) / 1000;
   act->running = sqlite3_column_int64 (statement, 7) != 0;
   act->n_changes = (guint64) sqlite3_column_int64 (statement, 8);
+  act->stays = act->kind == DAYBOOK_ACT_RULE && daybook_history_is_opening (db, act->key);
   read_undone (db, act);
   return act;
 }

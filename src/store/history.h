@@ -28,6 +28,9 @@ gboolean daybook_history_made       (DaybookDatabase  *db,
                                      const DaybookTable *table,
                                      gint64            row,
                                      gint64            act);
+/* Whether the act opened the book: it made a shop and its first owner. */
+gboolean daybook_history_is_opening (DaybookDatabase  *db,
+                                     gint64            act);
 /* Who did an act, and when (UTC seconds). */
 void     daybook_history_who        (DaybookDatabase  *db,
                                      gint64            act,

@@ -60,6 +60,24 @@ is_ours (DaybookDatabase  *db,
 }
 
 gboolean
+daybook_migrate_is_book (DaybookDatabase  *db,
+                         GError          **error)
+{
+  GError *local = NULL;
+  gint64 version = daybook_database_number (db, "PRAGMA user_version", 0, &local);
+  gint64 application = local == NULL ? daybook_database_number (db, "PRAGMA application_id", 0, &local) : 0;
+
+  if (local == NULL && version > 0 && application == APPLICATION_ID)
+    return TRUE;
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else
+    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("The file is not a Daybook backup."));
+  return FALSE;
+}
+
+gboolean
 daybook_migrate_recognise (const char  *path,
                            int          busy_ms,
                            GError     **error)

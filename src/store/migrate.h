@@ -18,6 +18,10 @@ gboolean daybook_migrate              (DaybookDatabase  *db,
 gboolean daybook_migrate_check        (DaybookDatabase  *db,
                                        GError          **error);
 
+/* Whether it is a book's copy, of whatever version. Errors: FORMAT, CORRUPT. */
+gboolean daybook_migrate_is_book      (DaybookDatabase  *db,
+                                       GError          **error);
+
 /* Whether the file is a book, or empty, of a version that is known. Opening one
  * for writing changes its header: another program's file is left alone.
  * Errors: CORRUPT, NEWER, REFUSED, BUSY. */

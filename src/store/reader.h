@@ -105,10 +105,11 @@ typedef struct
   char          *title;
   DaybookId      agent_id;
   char          *agent;    /* name, or "" */
-  gint64         at;       /* UTC seconds */
+  gint64         at;       /* UTC seconds: what the clock showed, not the stamp that orders */
   guint64        n_changes;
   gboolean       undone;   /* by a later act that is itself in force */
   DaybookId      undone_by; /* that act: undoing it is the redo; null while not undone */
+  gboolean       stays;    /* it opened the book: no undo takes it back */
   gboolean       running;  /* an import whose last operation is not there yet */
 } DaybookAct;
 

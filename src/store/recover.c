@@ -133,7 +133,7 @@ daybook_store_recover (DaybookStore  *self,
                        GError       **error)
 {
   DaybookDatabase *db = daybook_writer_database (daybook_store_get_writer (self));
-  g_autofree char *backups = daybook_backup_keep_folder (self);
+  g_autofree char *backups = daybook_backup_keep_folder (daybook_store_get_folder (self));
   char *said = NULL;
 
   if (!daybook_store_lock_long (self))

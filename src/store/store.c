@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/store-private.h"
 
+#include "core/moment.h"
 #include "core/shop.h"
 #include "store/backup.h"
 #include "store/migrate.h"
@@ -310,6 +311,39 @@ refuse_folder (const char  *folder,
   return FALSE;
 }
 
+/* What a full disk or a cut-off copy leaves of a book: 0 bytes, which SQLite takes
+ * for a new one. What lies beside it says that it is none. */
+static gboolean
+check_not_emptied (DaybookStore  *self,
+                   GError       **error)
+{
+  g_autofree char *index = g_build_filename (self->folder, "search.db", NULL);
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  GStatBuf status;
+  gint64 made = 0;
+
+  if (g_stat (self->path, &status) != 0 || status.st_size > 0)
+    return TRUE;
+
+  g_autofree char *backup = daybook_backup_newest (self->folder, &made);
+  if (backup != NULL)
+    {
+      g_autoptr(GTimeZone) here = g_time_zone_new_local ();
+      g_autofree char *when = daybook_moment_format_long (made, here);
+
+      /* Translators: %s is a day and a time */
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT,
+                   _("The book is empty: nothing is left in its file. There is a backup of %s: restore it."), when);
+    }
+  else if (g_file_test (index, G_FILE_TEST_EXISTS) || (g_stat (log, &status) == 0 && status.st_size > 0))
+    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT,
+                         _("The book is empty: nothing is left in its file. Restore a backup, or choose another folder."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /* The folder 0700 and the file 0600: nobody else on this machine reads them. */
 static gboolean
 prepare_folder (DaybookStore      *self,
@@ -317,7 +351,7 @@ prepare_folder (DaybookStore      *self,
                 GError           **error)
 {
   if (g_file_test (self->path, G_FILE_TEST_IS_REGULAR))
-    return TRUE;
+    return check_not_emptied (self, error);
 
   if (mode == DAYBOOK_STORE_EXISTING)
     {

@@ -97,7 +97,8 @@ void            daybook_store_fix_now       (DaybookStore      *self,
 
 /* Commits an edit: all of it or nothing, with its history, in one transaction.
  * Blocks until it is on the disk: for the command line and tests.
- * Errors: as daybook_edit_check(); NOT_FOUND (a row to set), BUSY, FULL, CORRUPT. */
+ * Errors: as daybook_edit_check(); NOT_FOUND (a row to set), REFUSED (nobody would
+ * own the shop any more), BUSY, FULL, CORRUPT. */
 DaybookOutcome *daybook_store_commit        (DaybookStore      *self,
                                              DaybookEdit       *edit,
                                              GError           **error);
@@ -112,7 +113,8 @@ DaybookOutcome *daybook_store_commit_finish (DaybookStore      *self,
 
 /* Undoes an act (RECORDS §3). `act` NULL: the newest act of the person at the
  * desk on this laptop that is not undone. Undoing an undo is a redo.
- * Errors: NOT_FOUND (nothing to undo), REFUSED (undone already). */
+ * Errors: NOT_FOUND (nothing to undo), REFUSED (undone already; it opened the book,
+ * or made the only owner). */
 DaybookOutcome *daybook_store_undo          (DaybookStore      *self,
                                              const DaybookId   *act,
                                              GError           **error);

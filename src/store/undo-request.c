@@ -101,6 +101,34 @@ is_look (DaybookDatabase  *db,
   return TRUE;
 }
 
+/* What made the shop and its first owner is what everything else stands on. */
+static gboolean
+is_opening (DaybookDatabase  *db,
+            gint64            key,
+            GError          **error)
+{
+  if (!daybook_history_is_opening (db, key))
+    return FALSE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+                       _("This act opened the book: it made the shop and its owner, and cannot be undone."));
+  return TRUE;
+}
+
+/* What no undo takes back, with the reason. */
+static gboolean
+stays (DaybookDatabase  *db,
+       gint64            key,
+       GError          **error)
+{
+  GError *local = NULL;
+  gboolean stays = is_look (db, key, &local) || (local == NULL && is_opening (db, key, &local));
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return stays || local != NULL;
+}
+
 static gint64
 find_named (DaybookDatabase  *db,
             const DaybookId  *act,
@@ -117,7 +145,7 @@ find_named (DaybookDatabase  *db,
     {
       GError *local = NULL;
 
-      if (!is_running (db, last, &local) && local == NULL && !is_look (db, key, &local) && local == NULL)
+      if (!is_running (db, last, &local) && local == NULL && !stays (db, key, &local))
         return key;
       g_propagate_error (error, local);
       return 0;

@@ -5,6 +5,7 @@
 #include "core/order.h"
 #include "core/shop.h"
 #include "store/history.h"
+#include "store/owner-rule.h"
 #include "store/row-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ struct _DaybookUndo
   char           *title;  /* the spec's */
   gint64          target; /* act taken back */
   gboolean        foreign; /* it is another laptop's: its operations count down */
+  gboolean        resumed; /* what a person began has to end: no rule stops it */
   gint64          cursor; /* distance of the operation looked at last */
   gint64          done;
   gint64          total;
@@ -364,6 +366,25 @@ undo_ops (DaybookUndo         *self,
   return (*ops)->len == OPS_PER_STEP || self->spec.key == 0 || daybook_transaction_end_act (transaction, error);
 }
 
+/* A step that leaves the shop an owner. */
+static gboolean
+take_back (DaybookUndo         *self,
+           DaybookTransaction  *transaction,
+           GArray             **ops,
+           GError             **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  GError *local = NULL;
+  g_autofree char *owner = self->resumed ? NULL : daybook_owner_rule_before (db, &local);
+
+  if (local == NULL && close_target (self, transaction, &local) && undo_ops (self, transaction, ops, &local)
+      && daybook_owner_rule_check (db, owner, &local))
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 DaybookStep
 daybook_undo_step (DaybookUndo    *self,
                    DaybookWriter  *writer,
@@ -377,7 +398,7 @@ daybook_undo_step (DaybookUndo    *self,
   if (transaction == NULL)
     return DAYBOOK_STEP_DONE;
 
-  gboolean done = close_target (self, transaction, error) && undo_ops (self, transaction, &ops, error);
+  gboolean done = take_back (self, transaction, &ops, error);
   guint64 size = daybook_transaction_size (transaction);
   if (!done || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
     {
@@ -484,6 +505,7 @@ daybook_undo_resume (DaybookStore     *store,
   DaybookUndo *self = make_undo (store, sqlite3_column_int64 (statement, 0));
   self->title = g_strdup (daybook_column_text (statement, 3));
   self->foreign = sqlite3_column_int64 (statement, 4) != 0;
+  self->resumed = TRUE;
   self->spec.key = key;
   self->spec.kind = (DaybookActKind) sqlite3_column_int64 (statement, 2);
   self->spec.title = self->title;

@@ -52,12 +52,29 @@ show_order (Desk       *desk,
   return order;
 }
 
+/* Somebody of this role sits down; the owner stays the owner. */
+static void
+seat (Book        *book,
+      DaybookRole  role)
+{
+  g_autoptr (DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", daybook_store_get_agent (book->store));
+  DaybookId agent;
+
+  daybook_id_random (&agent);
+  daybook_edit_create (edit, &daybook_agents, &agent);
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text ("Wang"));
+  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (role));
+  g_autoptr (DaybookOutcome) outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+  daybook_store_set_agent (book->store, &agent);
+}
+
 static void
 desk_open (Desk        *desk,
            DaybookRole  role)
 {
   book_open (&desk->book);
-  book_set (&desk->book, &daybook_agents, daybook_store_get_agent (desk->book.store), DAYBOOK_AGENT_ROLE, daybook_value_int (role));
+  seat (&desk->book, role);
   desk->panel = g_object_new (DAYBOOK_TYPE_ORDER_PANEL, NULL);
   daybook_order_panel_set_desk (desk->panel, daybook_desk_of (desk->book.store));
   desk->stage = test_stage_new (desk->book.store, GTK_WIDGET (desk->panel));

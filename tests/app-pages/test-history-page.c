@@ -72,6 +72,31 @@ test_what_is_kept_is_listed (void)
   book_close (&book);
 }
 
+/* Nobody is offered what would be refused. */
+static void
+test_the_opening_of_the_book_has_no_undo (void)
+{
+  Book book;
+  book_open (&book);
+  g_autoptr (GPtrArray) acts = daybook_reader_history (daybook_store_get_reader (book.store), NULL, NULL, 0, 0, NULL);
+  g_assert_cmpuint (acts->len, ==, 1);
+  const DaybookAct *opening = g_ptr_array_index (acts, 0);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  DaybookId act = book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("x"));
+  DaybookPage *page = daybook_history_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+
+  open_act (page, &act);
+  GtkWidget *button = test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Undo This");
+  g_assert_true (gtk_widget_get_visible (button));
+  open_act (page, &opening->id);
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Opened the book");
+  g_assert_false (gtk_widget_get_visible (button));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 static guint
 count_rows (DaybookPage *page)
 {
@@ -236,6 +261,7 @@ main (int   argc,
 
   g_test_add_func ("/history-page/any-act-is-undone-and-redone", test_any_act_is_undone_and_redone);
   g_test_add_func ("/history-page/what-is-kept-is-listed", test_what_is_kept_is_listed);
+  g_test_add_func ("/history-page/the-opening-of-the-book-has-no-undo", test_the_opening_of_the_book_has_no_undo);
   g_test_add_func ("/history-page/new-acts-appear-and-words-filter", test_new_acts_appear_and_words_filter);
   g_test_add_func ("/history-page/the-trash-shows-each-kind", test_the_trash_shows_each_kind);
   g_test_add_func ("/history-page/the-trash-gives-back", test_the_trash_gives_back);

@@ -121,7 +121,7 @@ test_the_book_is_checked_and_backed_up (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (test_stage_get_said (stage), ==, "Backup made and checked");
   gint64 made_at;
-  g_autofree char *file = daybook_backup_newest (book.store, &made_at);
+  g_autofree char *file = daybook_backup_newest (book.folder, &made_at);
   g_assert_nonnull (file);
   g_assert_true (g_file_test (file, G_FILE_TEST_IS_REGULAR));
 
@@ -221,6 +221,41 @@ test_rebuilding_and_cancelling (void)
   book_close (&book);
 }
 
+static void
+test_a_damaged_book_is_rescued (void)
+{
+  Book book;
+  book_open (&book);
+  Answer refused = { 0 }, rescued = { 0 };
+  g_autoptr (GError) error = NULL;
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  g_autofree char *path = g_strdup (daybook_store_get_path (book.store));
+  g_autofree char *file = daybook_backup_make (book.store, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_clear_object (&book.store);
+  g_assert_true (g_file_set_contents (path, "nothing of the kind", -1, NULL));
+
+  daybook_backup_rescue_async (book.folder, path, NULL, on_answer, &refused);
+  test_wait_until (is_answered, &refused);
+  g_assert_false (daybook_backup_rescue_finish (refused.result, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_clear_error (&error);
+
+  daybook_backup_rescue_async (book.folder, file, NULL, on_answer, &rescued);
+  test_wait_until (is_answered, &rescued);
+  g_assert_true (daybook_backup_rescue_finish (rescued.result, &error));
+  g_assert_no_error (error);
+  book.store = daybook_store_open (book.folder, DAYBOOK_STORE_EXISTING, &error);
+  g_assert_no_error (error);
+  g_autoptr (DaybookRow) row = book_row (&book, &daybook_orders, &order);
+  g_assert_cmpstr (daybook_row_text (row, DAYBOOK_ORDER_NUMBER), ==, "1001");
+
+  g_object_unref (refused.result);
+  g_object_unref (rescued.result);
+  book_close (&book);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -232,6 +267,7 @@ main (int   argc,
   g_test_add_func ("/preferences/a-setting-is-one-row", test_a_setting_is_one_row);
   g_test_add_func ("/preferences/the-book-is-checked-and-backed-up", test_the_book_is_checked_and_backed_up);
   g_test_add_func ("/preferences/going-back-to-an-encrypted-backup", test_going_back_to_an_encrypted_backup);
+  g_test_add_func ("/preferences/a-damaged-book-is-rescued", test_a_damaged_book_is_rescued);
   g_test_add_func ("/preferences/rebuilding-and-cancelling", test_rebuilding_and_cancelling);
   return g_test_run ();
 }

@@ -174,6 +174,51 @@ test_a_book_that_cannot_be_opened_is_explained (gconstpointer data)
   turn_loop ();
 }
 
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Of a damaged book, not of one that a newer Daybook wrote: that one is sound. */
+static void
+test_a_damaged_book_offers_a_backup (gconstpointer data)
+{
+  static const struct
+  {
+    int      code;
+    gboolean offered;
+  } CASES[] = { { DAYBOOK_ERROR_CORRUPT, TRUE }, { DAYBOOK_ERROR_NEWER, FALSE }, { DAYBOOK_ERROR_REFUSED, FALSE } };
+  DaybookWindow *window = daybook_window_new ((AdwApplication *) data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr(GError) error = g_error_new_literal (DAYBOOK_ERROR, CASES[i].code, "Why");
+
+      daybook_window_set_failed (window, "/nowhere", error);
+      turn_loop ();
+      GtkWidget *button = find_button (GTK_WIDGET (window), "_Restore a Backup…");
+      g_assert_nonnull (button);
+      g_assert_cmpint (gtk_widget_get_mapped (button), ==, CASES[i].offered);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn_loop ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -192,5 +237,7 @@ main (int   argc,
               set_up, test_the_first_page_comes_after_the_first_frame, tear_down);
   g_test_add_data_func ("/templates/a-book-that-cannot-be-opened-is-explained", application,
                         test_a_book_that_cannot_be_opened_is_explained);
+  g_test_add_data_func ("/templates/a-damaged-book-offers-a-backup", application,
+                        test_a_damaged_book_offers_a_backup);
   return g_test_run ();
 }

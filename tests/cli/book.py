@@ -99,6 +99,8 @@ class Book:
                 return 0
             if name == "backup_at" and value:
                 return "TIME"
+            if name == "fault" and value:
+                value = re.sub(r"backup of [^:]*, \d\d:\d\d", "backup of TIME", value)
             return text(value) if isinstance(value, str) else value
 
         return walk(value)

@@ -321,6 +321,21 @@ def try_undo(contract, number):
     contract.refuse("nothing to redo", 1, ["redo"], "nothing to redo", by="021")
 
 
+def try_clock(contract):
+    """A clock that stood wrong once is not the time of all that follows."""
+    book = Book(contract.book.program)
+    try:
+        book.run("view", "save", "a", "orders", now="2030-01-01T00:00:00+08:00")
+        book.run("view", "save", "b", "orders")
+        book.run("view", "save", "c", "orders", now="2026-01-01T00:00:00+08:00")
+        rows = book.run("history", "--limit", "3").answer["rows"]
+        contract.plan.check("each act has the time of --now, newest first",
+                            [row["at"] for row in rows] == ["2026-01-01T00:00:00+08:00", "2026-11-22T10:00:00+08:00",
+                                                            "2030-01-01T00:00:00+08:00"], str(rows))
+    finally:
+        book.close()
+
+
 def try_trash(contract, number):
     """Into the trash and back."""
     row = contract.book.run("show", "orders", number).answer
@@ -386,6 +401,13 @@ def try_agents(contract):
     contract.refuse("a reader writes", 1, ["view", "save", "x", "orders"], "may read", by="033")
     contract.expect("agent-role", "agent", "role", "033", "agent", by="Owner")
     contract.refuse("the last owner", 1, ["agent", "role", "Owner", "agent"], "only owner", by="Owner")
+    contract.refuse("the last owner, as a field", 1, ["set", "agents", "Owner", "role=lead"], "only owner", by="Owner")
+    contract.refuse("the last owner into the trash", 1, ["delete", "agents", "Owner"], "only owner", by="Owner")
+    history = contract.book.run("history", "--limit", "0").answer["rows"]
+    opening = history[-1]
+    contract.refuse("undoing what opened the book", 1, ["undo", opening["id"]], "opened the book", by="Owner")
+    contract.plan.check("nothing has changed by all that",
+                        opening["what"] == "rule" and contract.book.run("history", "--limit", "0").answer["rows"] == history)
 
 
 def try_import(contract):
@@ -441,6 +463,55 @@ def try_backups(contract):
     contract.expect("verify", "verify")
     contract.expect("rebuild", "rebuild")
     contract.expect("where", "where")
+    contract.refuse("a folder that is not there", 1, ["backup", "--to", "/no/such/folder/copy.db"], "“/no/such/folder”", by="Owner")
+    try_keeping(contract)
+    try_damage(contract)
+
+
+def backups(book):
+    """The names of the copies in the book's folder."""
+    return sorted(path.name for path in (book.folder / "backups").iterdir())
+
+
+def try_keeping(contract):
+    """What was asked for, and what a restore replaced, is not swept away."""
+    book, plan = contract.book, contract.plan
+    before = backups(book)
+    made = [book.run("backup", by="Owner").answer["file"] for _ in range(2)]
+    plan.check("two backups of one second are two", len(set(made)) == 2 and len(backups(book)) == len(before) + 2, str(made))
+    replaced = book.run("restore", book.home / "copy.db", by="Owner").answer["before"]
+    book.run("restore", FIXTURES / "tmall.csv", by="Owner")
+    book.run("restore", book.home / "nothing.db", by="Owner")
+    plan.check("a refused restore makes and deletes nothing", len(backups(book)) == len(before) + 3, str(backups(book)))
+    plan.check("what was replaced is where it was said to be", Path(replaced).is_file(), replaced)
+
+
+def try_damage(contract):
+    """A book that nobody can open, and back."""
+    book, plan = contract.book, contract.plan
+    orders = book.run("list", "orders", "--limit", "1").answer["total"]
+    file = book.folder / "daybook.db"
+    with open(file, "r+b") as stream:
+        stream.write(b"\xa5" * 8192)
+    rubbish = file.read_bytes()
+    for words in (["list", "orders"], ["verify"], ["backup"]):
+        contract.refuse(f"damaged: {words[0]}", 1, words, "estore")
+    contract.expect("where-damaged", "where")
+    contract.refuse("damaged: no backup", 1, ["restore", FIXTURES / "tmall.csv"], "not a Daybook backup")
+    plan.check("a refused restore leaves the damaged file", file.read_bytes() == rubbish)
+    contract.expect("restore-damaged", "restore", book.home / "copy.db")
+    plan.check("the book is back", book.run("list", "orders", "--limit", "1").answer["total"] == orders)
+    plan.check("and sound", book.run("verify").answer["sound"])
+    kept = list(book.folder.glob("daybook-damaged-*.db"))
+    plan.check("the damaged file is kept", [path.read_bytes() for path in kept] == [rubbish], str(kept))
+
+    for path in book.folder.glob("daybook.db*"):
+        path.unlink()
+    file.touch(0o600)
+    contract.refuse("emptied: it is no new book", 1, ["list", "orders"], "There is a backup of")
+    contract.expect("where-emptied", "where")
+    secret("correct horse", contract.expect, "restore-emptied", "restore", book.home / "copy.enc")
+    plan.check("it is back too", book.run("list", "orders", "--limit", "1").answer["total"] == orders)
 
 
 def secret(passphrase, run, *words, **how):
@@ -564,6 +635,7 @@ def main():
         try_search(contract, number)
         try_set(contract, number)
         try_undo(contract, number)
+        try_clock(contract)
         try_trash(contract, number)
         try_views(contract)
         try_agents(contract)

@@ -92,6 +92,27 @@ test_fresh_ids_sort_by_time (void)
   g_assert_false (daybook_id_equal (&later, &twin));
 }
 
+static void
+test_a_fresh_id_says_when (void)
+{
+  static const gint64 TIMES[] = { 0, 1, 1700000000001, 253402300799999 /* 9999 */ };
+  DaybookId id;
+  gint64 made = -1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (TIMES); i++)
+    {
+      daybook_id_fresh (&id, TIMES[i]);
+      g_assert_true (daybook_id_made_at (&id, &made));
+      g_assert_cmpint (made, ==, TIMES[i]);
+    }
+
+  daybook_id_fresh (&id, -5);
+  g_assert_true (daybook_id_made_at (&id, &made));
+  g_assert_cmpint (made, ==, 0);
+  daybook_id_random (&id);
+  g_assert_false (daybook_id_made_at (&id, &made));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -103,6 +124,7 @@ main (int    argc,
   g_test_add_func ("/id/parts-are-separate", test_parts_are_separate);
   g_test_add_func ("/id/print-and-parse", test_print_and_parse);
   g_test_add_func ("/id/fresh-ids-sort-by-time", test_fresh_ids_sort_by_time);
+  g_test_add_func ("/id/a-fresh-id-says-when", test_a_fresh_id_says_when);
 
   return g_test_run ();
 }

@@ -79,6 +79,13 @@ def history(j):
         app.wait_for(lambda: flags(j, "blue") == 3, "the redo")
         app.find("button", _("_Undo This"))
 
+    with j.step("what opened the book cannot be undone"):
+        app.gone("button", _("Undo"))  # what said so lies over the oldest act
+        app.click(app.find("label", _("Opened the book"), app.find("list", _("History"))))
+        app.key("Return")
+        app.find("heading", _("Opened the book"))
+        app.gone("button", _("_Undo This"))
+
 
 def trash(j):
     """Away and back."""

@@ -401,7 +401,7 @@ back_up_with_fault (DaybookStore *store,
     book_assert_sentence (error, when);
   else
     {
-      g_assert_true (daybook_backup_restore (store, file, NULL, &error));
+      g_assert_true (daybook_backup_restore (store, file, NULL, NULL, &error));
       g_assert_no_error (error);
       g_autofree char *state = book_state_visible (daybook_store_get_folder (store));
       book_state_assert_equal (state, expected, when);
@@ -439,7 +439,7 @@ static gboolean
 restore (DaybookStore  *store,
          GError       **error)
 {
-  return daybook_backup_restore (store, backup_file, NULL, error);
+  return daybook_backup_restore (store, backup_file, NULL, NULL, error);
 }
 
 static void

@@ -2,6 +2,9 @@
 #include "fixture.h"
 
 #include "core/reveal.h"
+#include "store/database.h"
+
+#include <string.h>
 
 static DaybookOutcome *
 undo (Book            *book,
@@ -197,6 +200,163 @@ test_history_says_what_happened (void)
   book_close (&book);
 }
 
+/* A clock that stood in 2030 for a minute: what follows stands behind that in the
+ * history, with the time of its own. */
+static void
+test_a_wrong_clock_is_not_kept (void)
+{
+  static const gint64 TIMES[] = { BOOK_NOW + 5 * 365 * 86400, BOOK_NOW + 60, BOOK_NOW - 400 * 86400, BOOK_NOW + 120 };
+  Book book;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  DaybookReader *reader = daybook_store_get_reader (book.store);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (TIMES); i++)
+    {
+      g_autofree char *note = g_strdup_printf ("%d", (int) i);
+
+      daybook_store_fix_now (book.store, TIMES[i]);
+      DaybookId id = book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text (note));
+      g_autoptr(GPtrArray) acts = daybook_reader_history (reader, &daybook_orders, &order, 0, 1, NULL);
+      const DaybookAct *newest = g_ptr_array_index (acts, 0);
+      g_assert_true (daybook_id_equal (&newest->id, &id));
+      g_assert_cmpint (newest->at, ==, TIMES[i]);
+    }
+
+  /* Undone in 2030, redone today: the later of the two counts. */
+  daybook_store_fix_now (book.store, TIMES[0]);
+  g_autoptr(DaybookOutcome) undone = undo (&book, NULL);
+  assert_note (&book, &order, "2");
+  daybook_store_fix_now (book.store, TIMES[1]);
+  g_autoptr(DaybookOutcome) redone = redo (&book);
+  assert_note (&book, &order, "3");
+  g_autoptr(GPtrArray) acts = daybook_reader_history (reader, &daybook_orders, &order, 0, 3, NULL);
+  g_assert_cmpint (((DaybookAct *) g_ptr_array_index (acts, 0))->at, ==, TIMES[1]);
+  g_assert_cmpint (((DaybookAct *) g_ptr_array_index (acts, 1))->at, ==, TIMES[0]);
+  g_assert_false (((DaybookAct *) g_ptr_array_index (acts, 2))->undone);
+
+  /* The stamps, which order, have grown all the while. */
+  g_autoptr(DaybookDatabase) db = daybook_database_open (daybook_store_get_path (book.store), DAYBOOK_DATABASE_READ, 0, NULL);
+  g_assert_cmpint (daybook_database_number (db, "SELECT count (*) FROM acts a JOIN acts b ON b.key = a.key + 1 WHERE b.hlc <= a.hlc", -1, NULL), ==, 0);
+  book_close (&book);
+}
+
+/* Whose work an undo keeps, and when that was done. */
+static void
+test_what_is_kept_has_its_own_time (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  DaybookId first = book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("first"));
+
+  daybook_store_fix_now (book.store, BOOK_NOW - 3600);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("second"));
+  g_autoptr(DaybookOutcome) undone = undo (&book, &first);
+  g_assert_cmpuint (undone->n_kept, ==, 1);
+  g_assert_cmpint (((DaybookKept *) g_ptr_array_index (undone->kept, 0))->at, ==, BOOK_NOW - 3600);
+  book_close (&book);
+}
+
+static DaybookId
+newest_act (Book *book)
+{
+  g_autoptr(GPtrArray) acts = daybook_reader_history (daybook_store_get_reader (book->store), NULL, NULL, 0, 1, NULL);
+
+  g_assert_cmpuint (acts->len, ==, 1);
+  return ((DaybookAct *) g_ptr_array_index (acts, 0))->id;
+}
+
+static void
+assert_refused (Book            *book,
+                const DaybookId *act,
+                const char      *says)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookId before = newest_act (book);
+
+  g_assert_null (daybook_store_undo (book->store, act, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, says));
+
+  DaybookId after = newest_act (book);
+  g_assert_true (daybook_id_equal (&before, &after));
+}
+
+static DaybookId
+add_agent (Book        *book,
+           const char  *name,
+           DaybookRole  role)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", daybook_store_get_agent (book->store));
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_agents, &id);
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text (name));
+  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (role));
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+  return id;
+}
+
+/* The shop and its owner are there, even when there is another owner by now. */
+static void
+test_the_opening_of_the_book_stays (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId opening = newest_act (&book);
+  DaybookId shop = *daybook_store_get_shop (book.store);
+  g_autoptr(DaybookAct) act = daybook_reader_act (daybook_store_get_reader (book.store), &opening, NULL);
+  g_assert_true (act->stays);
+
+  assert_refused (&book, &opening, "opened the book");
+  DaybookId second = add_agent (&book, "Wang", DAYBOOK_ROLE_OWNER);
+  assert_refused (&book, &opening, "opened the book");
+  DaybookId added = newest_act (&book);
+  g_autoptr(DaybookAct) later = daybook_reader_act (daybook_store_get_reader (book.store), &added, NULL);
+  g_assert_false (later->stays);
+
+  book_reopen (&book);
+  g_assert_true (daybook_id_equal (&shop, daybook_store_get_shop (book.store)));
+  g_assert_cmpuint (book_count (&book, &daybook_agents, "role = owner"), ==, 2);
+  g_autoptr(DaybookRow) row = book_row (&book, &daybook_agents, &second);
+  g_assert_cmpstr (daybook_row_text (row, DAYBOOK_AGENT_NAME), ==, "Wang");
+  book_close (&book);
+}
+
+/* Who was made an owner cannot be unmade by an undo when nobody else is one, nor
+ * by a redo, nor by deleting the person. */
+static void
+test_a_shop_keeps_an_owner (void)
+{
+  g_autoptr(GError) error = NULL;
+  Book book;
+  book_open (&book);
+  DaybookId first = *daybook_store_get_agent (book.store);
+  DaybookId second = add_agent (&book, "Wang", DAYBOOK_ROLE_AGENT);
+  DaybookId added = newest_act (&book);
+  DaybookId promoted = book_set (&book, &daybook_agents, &second, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_OWNER));
+  DaybookId stepped = book_set (&book, &daybook_agents, &first, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_AGENT));
+
+  assert_refused (&book, &promoted, "“Wang” is the only owner");
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Deleted", &second);
+  daybook_edit_delete (edit, &daybook_agents, &second);
+  g_assert_null (daybook_store_commit (book.store, edit, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+
+  /* With the first an owner again it can be undone; then bringing it all back in
+   * the other order cannot be done. */
+  g_autoptr(DaybookOutcome) back = undo (&book, &stepped);
+  g_autoptr(DaybookOutcome) unmade = undo (&book, &promoted);
+  g_assert_cmpuint (book_count (&book, &daybook_agents, "role = owner"), ==, 1);
+  assert_refused (&book, &back->act, "is the only owner");
+  g_autoptr(DaybookOutcome) gone = undo (&book, &added);
+  g_assert_cmpuint (book_count (&book, &daybook_agents, ""), ==, 1);
+  book_close (&book);
+}
+
 static void
 test_no_change_makes_no_act (void)
 {
@@ -258,6 +418,10 @@ main (int    argc,
   g_test_add_func ("/undo/an-undone-note-does-not-keep-an-order", test_an_undone_note_does_not_keep_an_order);
   g_test_add_func ("/undo/nothing-to-undo-is-said", test_nothing_to_undo_is_said);
   g_test_add_func ("/undo/history-says-what-happened", test_history_says_what_happened);
+  g_test_add_func ("/undo/a-wrong-clock-is-not-kept", test_a_wrong_clock_is_not_kept);
+  g_test_add_func ("/undo/what-is-kept-has-its-own-time", test_what_is_kept_has_its_own_time);
+  g_test_add_func ("/undo/the-opening-of-the-book-stays", test_the_opening_of_the_book_stays);
+  g_test_add_func ("/undo/a-shop-keeps-an-owner", test_a_shop_keeps_an_owner);
   g_test_add_func ("/undo/no-change-makes-no-act", test_no_change_makes_no_act);
   g_test_add_func ("/undo/looks-stay", test_looks_stay);
 

@@ -51,7 +51,8 @@ show_head (DaybookActPanel *self)
   gtk_label_set_label (self->title_label, act->title);
   gtk_label_set_label (self->who_label, who);
   gtk_button_set_label (self->turn_button, act->undone ? _("_Redo This") : _("_Undo This"));
-  gtk_widget_set_visible (GTK_WIDGET (self->turn_button), self->turning == NULL && !act->running);
+  gtk_widget_set_visible (GTK_WIDGET (self->turn_button),
+                          self->turning == NULL && !act->running && (act->undone || !act->stays));
   gtk_widget_set_visible (self->working_box, self->turning == self->item);
 }
 

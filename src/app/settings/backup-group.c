@@ -33,7 +33,7 @@ static void
 show_last (DaybookBackupGroup *self)
 {
   gint64 made = 0;
-  g_autofree char *file = daybook_backup_newest (self->store, &made);
+  g_autofree char *file = daybook_backup_newest (daybook_store_get_folder (self->store), &made);
   g_autofree char *text = NULL;
 
   if (file == NULL)
@@ -184,7 +184,7 @@ on_source_chosen (GListModel *files,
   g_free (self->restoring);
   self->restoring = g_file_get_path (file);
   daybook_restore_dialog_run_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->restoring,
-                                    self->cancellable, on_restore_answered, daybook_weak_new (self));
+                                    DAYBOOK_RESTORE_OVER_BOOK, self->cancellable, on_restore_answered, daybook_weak_new (self));
 }
 
 /* The book's own backups stand nearest. */

@@ -6,6 +6,7 @@
 
 typedef struct
 {
+  char                  *folder; /* where there is no store */
   char                  *file;
   char                  *passphrase;
   GFileProgressCallback  progress;
@@ -32,6 +33,7 @@ work_free (gpointer data)
 
   if (work->free_progress != NULL)
     work->free_progress (work->progress_data);
+  g_free (work->folder);
   g_free (work->file);
   g_free (work->passphrase);
   g_free (work);
@@ -99,7 +101,7 @@ restore_backup (GTask        *task,
   Work *work = data;
   GError *error = NULL;
 
-  if (daybook_backup_restore (source, work->file, work->passphrase, &error))
+  if (daybook_backup_restore (source, work->file, work->passphrase, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -120,6 +122,43 @@ daybook_backup_restore_finish (GAsyncResult  *result,
                                GError       **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, daybook_backup_restore_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+rescue (GTask        *task,
+        gpointer      source,
+        gpointer      data,
+        GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+
+  if (daybook_backup_rescue (work->folder, work->file, work->passphrase, g_get_real_time () / G_USEC_PER_SEC, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+daybook_backup_rescue_async (const char          *folder,
+                             const char          *file,
+                             const char          *passphrase,
+                             GAsyncReadyCallback  callback,
+                             gpointer             data)
+{
+  Work *work = work_new (file, passphrase);
+
+  work->folder = g_strdup (folder);
+  run (NULL, work, daybook_backup_rescue_async, rescue, NULL, callback, data);
+}
+
+gboolean
+daybook_backup_rescue_finish (GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, daybook_backup_rescue_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -27,6 +27,14 @@ void       daybook_backup_restore_async  (DaybookStore          *store,
                                           gpointer               data);
 gboolean   daybook_backup_restore_finish (GAsyncResult          *result,
                                           GError               **error);
+/* daybook_backup_rescue() of a folder whose book could not be opened. */
+void       daybook_backup_rescue_async   (const char            *folder,
+                                          const char            *file,
+                                          const char            *passphrase,
+                                          GAsyncReadyCallback    callback,
+                                          gpointer               data);
+gboolean   daybook_backup_rescue_finish  (GAsyncResult          *result,
+                                          GError               **error);
 
 void       daybook_store_verify_async    (DaybookStore          *store,
                                           GCancellable          *cancellable,

@@ -50,17 +50,30 @@ add_passphrase_row (AdwMessageDialog *dialog)
   return GTK_EDITABLE (row);
 }
 
+static char *
+compose_body (DaybookRestoreOver  over,
+              const char         *name)
+{
+  if (over == DAYBOOK_RESTORE_OVER_DAMAGE)
+    return g_strdup_printf (_("The book will be as it was when “%s” was made. The damaged file is kept beside it, under another name."),
+                            name);
+
+  return g_strdup_printf (_("What was done since “%s” was made will be gone. The present book is backed up first, but this cannot be undone in the history."),
+                          name);
+}
+
 static AdwMessageDialog *
-new_dialog (GtkWindow  *parent,
-            const char *file)
+new_dialog (GtkWindow          *parent,
+            const char         *file,
+            DaybookRestoreOver  over)
 {
   g_autofree char *name = g_path_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, _("Replace the Book by This Backup?"), NULL));
 
-  adw_message_dialog_format_body (dialog,
-                                  _("What was done since “%s” was made will be gone. The present book is backed up first, but this cannot be undone in the history."),
-                                  shown);
+  g_autofree char *body = compose_body (over, shown);
+
+  adw_message_dialog_set_body (dialog, body);
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "restore", _("_Restore"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "cancel");
@@ -71,11 +84,12 @@ new_dialog (GtkWindow  *parent,
 void
 daybook_restore_dialog_run_async (GtkWindow           *parent,
                                   const char          *file,
+                                  DaybookRestoreOver   over,
                                   GCancellable        *cancellable,
                                   GAsyncReadyCallback  callback,
                                   gpointer             data)
 {
-  AdwMessageDialog *dialog = new_dialog (parent, file);
+  AdwMessageDialog *dialog = new_dialog (parent, file, over);
   GTask *task = g_task_new (NULL, cancellable, callback, data);
   Question *question = g_new0 (Question, 1);
 

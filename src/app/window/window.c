@@ -452,6 +452,16 @@ daybook_window_new (AdwApplication *application)
   return self;
 }
 
+/* It may fail once more, or open at last. */
+static void
+forget_failure (DaybookWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "failed");
+
+  if (page != NULL)
+    gtk_stack_remove (self->stack, page);
+}
+
 void
 daybook_window_set_store (DaybookWindow *self,
                           DaybookStore  *store)
@@ -465,6 +475,7 @@ daybook_window_set_store (DaybookWindow *self,
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   daybook_window_state_clock (GTK_WINDOW (self), daybook_desk_get_clock (daybook_desk_of (store)));
   show_first (self);
+  forget_failure (self);
   if (daybook_store_get_recovery (store) != NULL)
     daybook_shell_say (DAYBOOK_SHELL (self), daybook_store_get_recovery (store));
 }
@@ -476,6 +487,7 @@ daybook_window_set_failed (DaybookWindow *self,
 {
   GtkWidget *page = daybook_failure_page_new (folder, error);
 
+  forget_failure (self);
   gtk_stack_add_named (self->stack, page, "failed");
   gtk_stack_set_visible_child (self->stack, page);
 }

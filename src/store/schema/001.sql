@@ -30,7 +30,7 @@ CREATE TABLE acts (
   id     BLOB NOT NULL UNIQUE,
   device INTEGER NOT NULL REFERENCES devices (key),
   agent  BLOB,              -- id of who acted; NULL for the program
-  hlc    INTEGER NOT NULL,  -- milliseconds << 16 | counter
+  hlc    INTEGER NOT NULL,  -- milliseconds << 16 | counter: orders; when it was is in the id
   kind   INTEGER NOT NULL,  -- DaybookActKind
   of_act INTEGER,           -- the act that an undo or redo takes back
   as_of  INTEGER,           -- import: export time of the file, UTC seconds

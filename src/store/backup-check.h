@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/* Whether SQLite's own check finds nothing. Errors: CORRUPT. */
+gboolean daybook_backup_check_sound  (DaybookDatabase  *db,
+                                      GError          **error);
+/* Rows of every shared table and of the history, as one line to compare. */
+char    *daybook_backup_count_rows   (DaybookDatabase  *db,
+                                      GError          **error);
+/* Opens a copy of a book as what it is to be. `expected`: the rows that it should
+ * have, or NULL. Errors: CORRUPT. */
+gboolean daybook_backup_check_copy   (const char       *path,
+                                      const char       *expected,
+                                      GError          **error);
+/* Opens what somebody wants to go back to; nothing has been touched for it yet.
+ * Errors: FORMAT (no backup, or a damaged one), NEWER. */
+gboolean daybook_backup_check_source (const char       *path,
+                                      GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/aside.h"
+#include "store/backup-check.h"
+#include "store/backup-file.h"
+#include "store/backup-keep.h"
+#include "store/backup-private.h"
+#include "store/backup.h"
+#include "store/migrate.h"
+#include "store/scratch.h"
+#include "store/store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PAGES_PER_STEP 1000
+
+typedef struct
+{
+  char *from;
+  char *aside; /* where the live file goes before, or NULL: it is backed up */
+} Restore;
+
+static void
+free_restore (gpointer data)
+{
+  g_free (((Restore *) data)->from);
+  g_free (((Restore *) data)->aside);
+  g_free (data);
+}
+
+static gboolean
+refuse (GError     **error,
+        DaybookError code,
+        const char  *sentence)
+{
+  g_set_error_literal (error, DAYBOOK_ERROR, code, sentence);
+  return FALSE;
+}
+
+/* --- What is restored --------------------------------------------------- */
+
+static gboolean
+copy_backup (const char      *file,
+             DaybookScratch  *plain,
+             const char      *passphrase,
+             GError         **error)
+{
+  if (!daybook_file_is_encrypted (file))
+    return daybook_file_copy (file, plain->path, error);
+  if (passphrase == NULL)
+    return refuse (error, DAYBOOK_ERROR_REFUSED, _("The backup is encrypted: its passphrase is needed."));
+
+  return daybook_file_decrypt (file, plain->path, passphrase, NULL, error);
+}
+
+/* A checked copy to work with: opening a file may write beside it. */
+static DaybookScratch *
+take_backup (const char  *path,
+             const char  *file,
+             const char  *passphrase,
+             GError     **error)
+{
+  g_autofree char *name = g_strconcat (path, ".restoring", NULL);
+
+  if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
+    {
+      refuse (error, DAYBOOK_ERROR_NOT_FOUND, _("There is no such backup."));
+      return NULL;
+    }
+
+  g_autoptr(DaybookScratch) plain = daybook_scratch_new (name, error);
+  if (plain == NULL || !copy_backup (file, plain, passphrase, error) || !daybook_backup_check_source (plain->path, error))
+    return NULL;
+
+  return g_steal_pointer (&plain);
+}
+
+/* --- Into the live file ------------------------------------------------- */
+
+/* Page by page into the live file: other processes go on with it, and see the
+ * change as any other (RECORDS §7). */
+static gboolean
+copy_pages (DaybookDatabase  *from,
+            DaybookDatabase  *to,
+            GError          **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to->handle, "main", from->handle, "main");
+  int code;
+
+  if (backup == NULL)
+    {
+      daybook_database_set_error (error, to->handle, sqlite3_errcode (to->handle));
+      return FALSE;
+    }
+
+  do
+    code = sqlite3_backup_step (backup, PAGES_PER_STEP);
+  while (code == SQLITE_OK);
+
+  code = sqlite3_backup_finish (backup);
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  daybook_database_set_error (error, NULL, code);
+  return FALSE;
+}
+
+/* While nobody else writes: the file and its log are of one moment. */
+static gboolean
+keep_damaged (DaybookDatabase  *db,
+              const char       *aside,
+              GError          **error)
+{
+  if (aside == NULL)
+    return TRUE;
+  if (!daybook_database_run (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  gboolean kept = daybook_aside_copy (db, aside, error);
+  daybook_database_run (db, "ROLLBACK", NULL);
+  return kept;
+}
+
+static DaybookStep
+run_restore (DaybookWriter  *writer,
+             DaybookRequest *request,
+             gpointer        data)
+{
+  Restore *restore = data;
+  DaybookDatabase *db = daybook_writer_database (writer);
+  const char *path = daybook_store_get_path (daybook_writer_store (writer));
+  g_autoptr(DaybookDatabase) from = daybook_database_open (restore->from, DAYBOOK_DATABASE_SCRATCH, 0, &request->error);
+
+  if (from == NULL || !keep_damaged (db, restore->aside, &request->error)
+      || !copy_pages (from, db, &request->error)
+      || !daybook_migrate (db, path, &request->error))
+    return DAYBOOK_STEP_DONE;
+
+  request->outcome = daybook_outcome_new ();
+  daybook_store_notify (daybook_writer_store (writer));
+  return DAYBOOK_STEP_DONE;
+}
+
+/* A verified backup of what is there now; of what cannot be read as a book any
+ * more the file as it is, later, in `aside`. */
+static char *
+keep_present (DaybookStore  *store,
+              char         **aside,
+              GError       **error)
+{
+  g_autofree char *path = daybook_backup_keep_path (store, DAYBOOK_BACKUP_BEFORE_RESTORE, FALSE, error);
+  GError *local = NULL;
+  char *before = path != NULL ? daybook_backup_make_at (store, path, NULL, NULL, &local) : NULL;
+
+  if (g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT))
+    {
+      g_clear_error (&local);
+      *aside = daybook_aside_path (daybook_store_get_folder (store), daybook_store_get_now (store), daybook_store_get_zone (store));
+      before = g_strdup (*aside);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return before;
+}
+
+gboolean
+daybook_backup_restore (DaybookStore  *store,
+                        const char    *file,
+                        const char    *passphrase,
+                        char         **before,
+                        GError       **error)
+{
+  g_autoptr(DaybookScratch) plain = take_backup (daybook_store_get_path (store), file, passphrase, error);
+  char *aside = NULL;
+
+  g_autofree char *kept = plain != NULL ? keep_present (store, &aside, error) : NULL;
+  if (kept == NULL)
+    return FALSE;
+
+  Restore *restore = g_new0 (Restore, 1);
+  restore->from = g_strdup (plain->path);
+  restore->aside = aside;
+  g_autoptr(DaybookOutcome) outcome = daybook_writer_run (daybook_store_get_writer (store),
+    daybook_request_new (run_restore, restore, free_restore, DAYBOOK_PRIORITY_PERSON, NULL), error);
+  if (outcome == NULL)
+    return FALSE;
+
+  /* Restored it is; the index is derived, and its thread tries again. */
+  g_autoptr(GError) local = NULL;
+  if (!daybook_store_rebuild (store, NULL, NULL, NULL, &local))
+    g_message ("The search index follows later: %s", local->message);
+  if (before != NULL)
+    *before = g_steal_pointer (&kept);
+  return TRUE;
+}
+
+/* --- In the place of a file that cannot be opened ------------------------ */
+
+gboolean
+daybook_backup_rescue (const char  *folder,
+                       const char  *file,
+                       const char  *passphrase,
+                       gint64       now,
+                       char       **aside,
+                       GError     **error)
+{
+  g_autofree char *path = g_build_filename (folder, "daybook.db", NULL);
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *kept = daybook_aside_path (folder, now, zone);
+
+  if (daybook_aside_is_in_use (path))
+    return refuse (error, DAYBOOK_ERROR_BUSY, _("Another program has the book open. Close it and try again."));
+
+  g_autoptr(DaybookScratch) plain = take_backup (path, file, passphrase, error);
+  /* At no moment is there no file of this name: one would be made, empty. */
+  if (plain == NULL || !daybook_aside_keep (path, kept, error) || !daybook_scratch_place (plain, path, error))
+    return FALSE;
+
+  if (aside != NULL)
+    *aside = g_steal_pointer (&kept);
+  return TRUE;
+}
