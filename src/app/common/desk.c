@@ -25,6 +25,7 @@ G_DEFINE_FINAL_TYPE (DaybookDesk, daybook_desk, G_TYPE_OBJECT)
 enum
 {
   NAMES_CHANGED,
+  AGENT_CHANGED,
   N_SIGNALS,
 };
 
@@ -107,6 +108,8 @@ daybook_desk_class_init (DaybookDeskClass *klass)
 
   signals[NAMES_CHANGED] = g_signal_new ("names-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[AGENT_CHANGED] = g_signal_new ("agent-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -127,6 +130,17 @@ make_desk (DaybookStore *store)
   reload (store, &daybook_shops, &self->shops);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+daybook_desk_set_agent (DaybookDesk     *self,
+                        const DaybookId *agent)
+{
+  if (daybook_id_equal (agent, daybook_store_get_agent (self->store)))
+    return;
+
+  daybook_store_set_agent (self->store, agent);
+  g_signal_emit (self, signals[AGENT_CHANGED], 0);
 }
 
 DaybookDesk *

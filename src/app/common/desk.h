@@ -25,6 +25,9 @@ DaybookStore *daybook_desk_get_store     (DaybookDesk        *self);
 DaybookClock *daybook_desk_get_clock     (DaybookDesk        *self);
 /* (element-type DaybookRow), those not deleted. */
 GPtrArray    *daybook_desk_get_agents    (DaybookDesk        *self);
+/* Somebody else sits down at it. */
+void          daybook_desk_set_agent     (DaybookDesk        *self,
+                                          const DaybookId    *agent);
 /* The name of a row that a REF points at: a person, a shop, a customer.
  * "" for NULL and for a row that is not there. (transfer full) */
 char         *daybook_desk_name          (DaybookDesk        *self,
@@ -36,6 +39,7 @@ char         *daybook_desk_format        (DaybookDesk        *self,
                                           guint               field,
                                           DaybookShow         show);
 
-/* Signal `names-changed`: people or shops have other names, or there are others. */
+/* Signal `names-changed`: people or shops have other names, or there are others.
+ * Signal `agent-changed`: another person is at the desk. */
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/settings/people-group.h"
 
+#include "app/common/desk.h"
 #include "app/common/shell.h"
 #include "app/settings/person-row.h"
 #include "core/shop.h"
@@ -74,7 +75,7 @@ on_desk_selected (DaybookPeopleGroup *self)
     {
       const DaybookRow *agent = g_ptr_array_index (self->agents, selected);
 
-      daybook_store_set_agent (self->store, &agent->id);
+      daybook_desk_set_agent (daybook_desk_of (self->store), &agent->id);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "app/window/sidebar.h"
 
 #include "app/common/words.h"
+#include "app/window/desk-button.h"
 #include "app/window/view-menu.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,7 @@ struct _DaybookSidebar
   /* Template widgets */
   AdwHeaderBar *header;
   GtkListBox   *list;
+  DaybookDeskButton *desk_button;
 
   /* Owned */
   GListModel   *places;
@@ -332,9 +334,11 @@ daybook_sidebar_class_init (DaybookSidebarClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, DAYBOOK_TYPE_PLACE);
 
+  g_type_ensure (DAYBOOK_TYPE_DESK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/window/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, DaybookSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, DaybookSidebar, desk_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
@@ -355,6 +359,13 @@ daybook_sidebar_set_places (DaybookSidebar *self,
 {
   g_set_object (&self->places, places);
   gtk_list_box_bind_model (self->list, places, make_row, NULL, NULL);
+}
+
+void
+daybook_sidebar_set_desk (DaybookSidebar *self,
+                          DaybookDesk    *desk)
+{
+  daybook_desk_button_set_desk (self->desk_button, desk);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/common/desk.h"
 #include "app/window/place.h"
 
 #include <adwaita.h>
@@ -14,6 +15,9 @@ G_DECLARE_FINAL_TYPE (DaybookSidebar, daybook_sidebar, DAYBOOK, SIDEBAR, AdwBin)
 /* (element-type DaybookPlace), ordered by section. A reference is taken. */
 void daybook_sidebar_set_places (DaybookSidebar *self,
                                  GListModel     *places);
+/* Whose names stand at its foot. */
+void daybook_sidebar_set_desk   (DaybookSidebar *self,
+                                 DaybookDesk    *desk);
 /* Marks the place in view without emitting `chosen`; NULL marks none. */
 void daybook_sidebar_mark       (DaybookSidebar *self,
                                  DaybookPlace   *place);

@@ -470,6 +470,7 @@ daybook_window_set_store (DaybookWindow *self,
 
   self->store = g_object_ref (store);
   daybook_sidebar_set_places (self->sidebar, G_LIST_MODEL (self->places));
+  daybook_sidebar_set_desk (self->sidebar, daybook_desk_of (store));
   follow_views (self);
   fill_places (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window/desk-button.h"
+#include "stage.h"
+
+/* Who is at the desk, at the foot of the sidebar. */
+
+typedef struct
+{
+  Book       book;
+  GtkWidget *button;
+  TestStage *stage;
+} Desk;
+
+static void
+desk_open (Desk *desk)
+{
+  book_open (&desk->book);
+  desk->button = g_object_new (DAYBOOK_TYPE_DESK_BUTTON, NULL);
+  daybook_desk_button_set_desk (DAYBOOK_DESK_BUTTON (desk->button), daybook_desk_of (desk->book.store));
+  desk->stage = test_stage_new (desk->book.store, desk->button);
+}
+
+static void
+desk_close (Desk *desk)
+{
+  test_stage_close (desk->stage);
+  book_close (&desk->book);
+}
+
+static DaybookId
+add_agent (Desk       *desk,
+           const char *name,
+           const char *code)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", daybook_store_get_agent (desk->book.store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_agents, &id);
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text (name));
+  daybook_edit_give (edit, DAYBOOK_AGENT_CODE, daybook_value_text (code));
+  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_AGENT));
+  outcome = daybook_store_commit (desk->book.store, edit, NULL);
+  g_assert_nonnull (outcome);
+  return id;
+}
+
+static gboolean
+is_visible (gpointer data)
+{
+  return gtk_widget_get_visible (((Desk *) data)->button);
+}
+
+static void
+test_one_person_is_not_asked (void)
+{
+  Desk desk;
+  desk_open (&desk);
+
+  g_assert_false (is_visible (&desk));
+  add_agent (&desk, "林晓", "007");
+  test_wait_until (is_visible, &desk);
+
+  desk_close (&desk);
+}
+
+static void
+test_whoever_sits_down_acts (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  DaybookId id = add_agent (&desk, "林晓", "007");
+  g_autofree char *target = daybook_id_to_string (&id);
+
+  test_wait_until (is_visible, &desk);
+  g_assert_true (gtk_widget_activate_action (desk.button, "desk.sit", "s", target));
+  test_await (desk.button, GTK_TYPE_LABEL, "林晓 007");
+  g_assert_true (daybook_id_equal (daybook_store_get_agent (desk.book.store), &id));
+
+  desk_close (&desk);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/desk-button/one-person-is-not-asked", test_one_person_is_not_asked);
+  g_test_add_func ("/desk-button/whoever-sits-down-acts", test_whoever_sits_down_acts);
+  return g_test_run ();
+}
