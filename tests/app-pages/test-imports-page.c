@@ -24,6 +24,21 @@ import (DaybookPage *page,
   daybook_imports_page_import (DAYBOOK_IMPORTS_PAGE (page), G_LIST_MODEL (files));
 }
 
+/* How many orders the list was asked to show alone: those of an act, or -1 for all. */
+static void
+assert_shown (Book      *book,
+              TestStage *stage,
+              gint64     n)
+{
+  g_autoptr (DaybookQuery) query = daybook_query_new (&daybook_orders);
+
+  query->act = test_stage_get_act (stage);
+  if (n < 0)
+    g_assert_true (daybook_id_is_null (&query->act));
+  else
+    g_assert_cmpint (daybook_reader_count (daybook_store_get_reader (book->store), query, 0, NULL), ==, n);
+}
+
 static void
 test_a_file_is_previewed_imported_and_undone (void)
 {
@@ -42,10 +57,15 @@ test_a_file_is_previewed_imported_and_undone (void)
   test_press (GTK_WIDGET (page), "Import");
   test_press (GTK_WIDGET (page), "Show the Orders");
   g_assert_cmpstr (test_stage_get_shown (stage), ==, "orders");
+  assert_shown (&book, stage, 2);
   g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 2);
   test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
 
   /* The same file again changes nothing, and can be undone too. */
+  import (page, file);
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Show the Orders");
+  assert_shown (&book, stage, -1);
   import (page, file);
   test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import");
   test_press (GTK_WIDGET (page), "Leave It");

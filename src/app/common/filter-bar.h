@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_FILTER_BAR (daybook_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookFilterBar, daybook_filter_bar, DAYBOOK, FILTER_BAR, AdwBin)
 
+/* In place of a condition's index: that the rows are those of one act. */
+#define DAYBOOK_FILTER_ACT G_MAXUINT
+
 /* Once, before the first query. */
 void daybook_filter_bar_set_table (DaybookFilterBar   *self,
                                    DaybookDesk        *desk,

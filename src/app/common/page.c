@@ -488,6 +488,16 @@ daybook_page_get_view (DaybookPage *self)
   return klass->get_view != NULL ? klass->get_view (self) : NULL;
 }
 
+void
+daybook_page_show_act (DaybookPage     *self,
+                       const DaybookId *act)
+{
+  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
+
+  if (klass->show_act != NULL)
+    klass->show_act (self, act);
+}
+
 gboolean
 daybook_page_can (DaybookPage *self,
                   const char  *command)

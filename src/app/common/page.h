@@ -53,6 +53,9 @@ struct _DaybookPageClass
   /* Shows one of the page's views, by its key; NULL is the page's plain list. */
   void     (*show_view) (DaybookPage       *self,
                          const char        *view);
+  /* Shows the rows alone that an act made or changed; the null id is all rows. */
+  void     (*show_act) (DaybookPage        *self,
+                        const DaybookId    *act);
   /* Makes what stands in the panel, when it is opened first; for a page whose
    * template has no child of type "panel". */
   GtkWidget *(*make_panel) (DaybookPage    *self);
@@ -94,6 +97,8 @@ void         daybook_page_open_row       (DaybookPage     *self,
 void         daybook_page_show_view      (DaybookPage     *self,
                                           const char      *view);
 const char  *daybook_page_get_view       (DaybookPage     *self);
+void         daybook_page_show_act       (DaybookPage     *self,
+                                          const DaybookId *act);
 gboolean     daybook_page_can            (DaybookPage     *self,
                                           const char      *command);
 void         daybook_page_perform        (DaybookPage     *self,

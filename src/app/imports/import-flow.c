@@ -8,6 +8,7 @@
 #include "app/imports/import-result.h"
 #include "app/imports/mapping-view.h"
 #include "app/imports/order-files.h"
+#include "core/order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,7 +33,7 @@ struct _DaybookImportFlow
   DaybookMapping       *answer;      /* what the person said of its columns, or NULL */
   DaybookId             shop;
   DaybookImport        *import;
-  DaybookId             act;         /* of the import at hand, once merged */
+  DaybookId             act;         /* of the import at hand, once merged; null once undone */
   gboolean              undoing;     /* `act`; files that come meanwhile wait */
   GCancellable         *cancellable; /* of the step at hand */
   GCancellable         *chooser;     /* of the file chooser */
@@ -320,7 +321,10 @@ on_undone (GObject      *source,
 
   self->undoing = FALSE;
   if (outcome != NULL)
-    daybook_import_result_show_undone (self->result, outcome, self->files.length);
+    {
+      self->act = (DaybookId) { 0 };
+      daybook_import_result_show_undone (self->result, outcome, self->files.length);
+    }
   else
     daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
 
@@ -348,14 +352,24 @@ on_undo_requested (DaybookImportFlow *self)
   undo (self, self->name);
 }
 
+/* The act whose orders there are to see; null where it brought nothing. */
+static DaybookId
+act_to_show (DaybookImportFlow *self)
+{
+  const DaybookStagingCounts *counts = self->import != NULL ? daybook_import_get_counts (self->import) : NULL;
+
+  return counts != NULL && counts->n_new + counts->n_updated > 0 ? self->act : (DaybookId) { 0 };
+}
+
 static void
 on_orders_requested (DaybookImportFlow *self)
 {
   DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+  DaybookId act = act_to_show (self);
 
   if (g_queue_is_empty (&self->files))
     next_file (self);
-  daybook_shell_show_page (shell, "orders");
+  daybook_shell_show_act (shell, &daybook_orders, &act);
 }
 
 /* It takes a moment until the thread notices. */

@@ -164,6 +164,18 @@ current_view (DaybookOrdersPage *self)
 }
 
 static void
+turn_to_view (DaybookOrdersPage  *self,
+              DaybookView        *view,
+              const DaybookQuery *query)
+{
+  g_free (self->view);
+  self->view = g_strdup (daybook_view_get_key (view));
+  daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), daybook_view_get_name (view));
+  daybook_list_page_set_query (DAYBOOK_LIST_PAGE (self), query);
+  daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}
+
+static void
 show_view (DaybookPage *page,
            const char  *key)
 {
@@ -179,17 +191,31 @@ show_view (DaybookPage *page,
       return;
     }
 
-  g_free (self->view);
-  self->view = g_strdup (daybook_view_get_key (view));
-  daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), daybook_view_get_name (view));
-  daybook_list_page_set_query (DAYBOOK_LIST_PAGE (self), query);
-  daybook_page_commands_changed (page);
+  turn_to_view (self, view, query);
+}
+
+static void
+show_act (DaybookPage     *page,
+          const DaybookId *act)
+{
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+
+  query->act = *act;
+  turn_to_view (self, daybook_view_list_find (self->views, DAYBOOK_ORDER_VIEW_ALL), query);
 }
 
 static const char *
 get_view (DaybookPage *page)
 {
   return DAYBOOK_ORDERS_PAGE (page)->view;
+}
+
+/* A saved view does not name one act. */
+static gboolean
+is_of_act (DaybookOrdersPage *self)
+{
+  return !daybook_id_is_null (&daybook_list_page_get_query (DAYBOOK_LIST_PAGE (self))->act);
 }
 
 /* What an empty list means depends on whose filters it has. */
@@ -201,7 +227,7 @@ on_query_changed (DaybookListPage *list)
   g_autoptr(DaybookQuery) own = view != NULL ? daybook_view_make_query (view, &daybook_orders, NULL) : NULL;
   g_autofree char *own_where = own != NULL ? daybook_query_print_where (own) : NULL;
   g_autofree char *where = daybook_query_print_where (daybook_list_page_get_query (list));
-  gboolean is_own = g_strcmp0 (own_where, where) == 0;
+  gboolean is_own = g_strcmp0 (own_where, where) == 0 && !is_of_act (self);
 
   if (is_own && daybook_view_get_hint (view) != NULL)
     daybook_list_page_set_nothing (list, "object-select-symbolic", _("All Done Here"), daybook_view_get_hint (view));
@@ -356,7 +382,7 @@ can (DaybookPage *page,
   if (g_strv_contains (ON_ONE, command))
     return has_one_order (self);
   if (g_str_equal (command, "save-view"))
-    return TRUE;
+    return !is_of_act (self);
   if (g_str_equal (command, "rename-view") || g_str_equal (command, "delete-view"))
     return has_saved_view (self);
 
@@ -432,6 +458,7 @@ daybook_orders_page_class_init (DaybookOrdersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = daybook_orders_page_dispose;
   page_class->show_view = show_view;
   page_class->get_view = get_view;
+  page_class->show_act = show_act;
   page_class->can = can;
   page_class->perform = perform;
   page_class->make_panel = make_panel;
