@@ -176,3 +176,12 @@ daybook_filter_bar_begin (DaybookFilterBar *self)
   gtk_toggle_button_set_active (self->add_button, TRUE);
   daybook_filter_editor_begin (DAYBOOK_FILTER_EDITOR (gtk_revealer_get_child (self->revealer)));
 }
+
+gboolean
+daybook_filter_bar_end (DaybookFilterBar *self)
+{
+  gboolean was_open = gtk_toggle_button_get_active (self->add_button);
+
+  gtk_toggle_button_set_active (self->add_button, FALSE);
+  return was_open;
+}

@@ -26,6 +26,8 @@ void daybook_filter_bar_set_query (DaybookFilterBar   *self,
                                    const DaybookQuery *query);
 /* Opens the line for another condition, with the focus in it. */
 void daybook_filter_bar_begin     (DaybookFilterBar   *self);
+/* Closes it; FALSE when it was not open. */
+gboolean daybook_filter_bar_end (DaybookFilterBar *self);
 
 /* Signals: `added` (uint field, int DaybookOp, GStrv words; a NULL array is "empty"),
  * `removed` (uint index of the condition). */

@@ -508,12 +508,22 @@ find (DaybookPage *page)
   return gtk_widget_grab_focus (GTK_WIDGET (priv->find_entry));
 }
 
+static gboolean
+back (DaybookPage *page)
+{
+  DaybookListPage *self = DAYBOOK_LIST_PAGE (page);
+
+  if (!daybook_filter_bar_end (get_private (self)->filter_bar))
+    return FALSE;
+
+  daybook_list_page_focus (self);
+  return TRUE;
+}
+
 static void
 shown (DaybookPage *page)
 {
-  DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (page));
-
-  daybook_column_view_focus (priv->view);
+  daybook_list_page_focus (DAYBOOK_LIST_PAGE (page));
 }
 
 static void
@@ -644,6 +654,7 @@ daybook_list_page_class_init (DaybookListPageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = daybook_list_page_finalize;
   page_class->find = find;
+  page_class->back = back;
   page_class->shown = shown;
   page_class->open_row = open_row;
   page_class->show_act = show_act;
@@ -741,6 +752,7 @@ daybook_list_page_set_query (DaybookListPage    *self,
   gtk_selection_model_unselect_all (priv->selection);
   /* The entry says at once that it was emptied, on the way to the new text. */
   priv->is_filling = TRUE;
+  daybook_filter_bar_end (priv->filter_bar);
   gtk_search_bar_set_search_mode (priv->find_bar, copy->search != NULL);
   gtk_editable_set_text (priv->find_entry, copy->search != NULL ? copy->search : "");
   priv->is_filling = FALSE;
@@ -799,6 +811,12 @@ void
 daybook_list_page_unselect (DaybookListPage *self)
 {
   gtk_selection_model_unselect_all (get_private (self)->selection);
+}
+
+void
+daybook_list_page_focus (DaybookListPage *self)
+{
+  daybook_column_view_focus (get_private (self)->view);
 }
 
 DaybookRow *

@@ -63,6 +63,8 @@ guint            daybook_list_page_count_selected (DaybookListPage  *self);
 /* Keys of the selected rows, in the list's order. (element-type gint64) */
 GArray          *daybook_list_page_get_selected (DaybookListPage    *self);
 void             daybook_list_page_unselect     (DaybookListPage    *self);
+/* Moves the focus to the list. */
+void             daybook_list_page_focus        (DaybookListPage    *self);
 /* The row that commands act on: that of the open panel, else the only one
  * selected. NULL when there is none. (transfer full) */
 DaybookRow      *daybook_list_page_get_current  (DaybookListPage    *self);

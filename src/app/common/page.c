@@ -261,6 +261,12 @@ find_nothing (DaybookPage *self)
 }
 
 static gboolean
+back_from_nothing (DaybookPage *self)
+{
+  return FALSE;
+}
+
+static gboolean
 can_nothing (DaybookPage *self,
              const char  *command)
 {
@@ -316,6 +322,7 @@ daybook_page_class_init (DaybookPageClass *klass)
   object_class->set_property = daybook_page_set_property;
   object_class->finalize = daybook_page_finalize;
   klass->find = find_nothing;
+  klass->back = back_from_nothing;
   klass->can = can_nothing;
   install_properties (object_class);
   signals[COMMANDS_CHANGED] = g_signal_new ("commands-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -452,6 +459,18 @@ daybook_page_shown (DaybookPage *self)
 
   if (klass->shown != NULL)
     klass->shown (self);
+}
+
+gboolean
+daybook_page_back (DaybookPage *self)
+{
+  if (DAYBOOK_PAGE_GET_CLASS (self)->back (self))
+    return TRUE;
+  if (!get_private (self)->panel_open)
+    return FALSE;
+
+  daybook_page_close_panel (self);
+  return TRUE;
 }
 
 gboolean

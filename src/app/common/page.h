@@ -47,6 +47,9 @@ struct _DaybookPageClass
   void     (*shown)    (DaybookPage        *self);
   /* Ctrl+F: put the focus where the page's own search is typed. FALSE when it has none. */
   gboolean (*find)     (DaybookPage        *self);
+  /* Esc: closes what was opened on the way here, a line to type in. FALSE when
+   * nothing is open. */
+  gboolean (*back)     (DaybookPage        *self);
   /* Opens the row in the panel. The row is of the kind the page shows. */
   void     (*open_row) (DaybookPage        *self,
                         const DaybookId    *id);
@@ -92,6 +95,9 @@ gboolean     daybook_page_is_folded      (DaybookPage     *self);
 /* For the window. */
 void         daybook_page_shown          (DaybookPage     *self);
 gboolean     daybook_page_find           (DaybookPage     *self);
+/* What Esc goes back from: the page's own lines, then the panel. FALSE when there is
+ * nothing left to close. */
+gboolean     daybook_page_back           (DaybookPage     *self);
 void         daybook_page_open_row       (DaybookPage     *self,
                                           const DaybookId *id);
 void         daybook_page_show_view      (DaybookPage     *self,

@@ -118,6 +118,16 @@ on_act_wanted (DaybookOrdersPage *self,
   run (self, copy);
 }
 
+/* The line in which a note was typed is gone with it. */
+static void
+on_bulk_act_wanted (DaybookOrdersPage *self,
+                    DaybookOrderAct   *act)
+{
+  on_act_wanted (self, act);
+  if (act->kind == DAYBOOK_ORDER_ADD_NOTE)
+    daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
+}
+
 /* The orders that a key acts on: the selected ones, or the one in the panel. */
 static GArray *
 keys_at_hand (DaybookOrdersPage *self)
@@ -168,6 +178,8 @@ turn_to_view (DaybookOrdersPage  *self,
               DaybookView        *view,
               const DaybookQuery *query)
 {
+  if (self->saver != NULL)
+    daybook_view_saver_end (self->saver);
   g_free (self->view);
   self->view = g_strdup (daybook_view_get_key (view));
   daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), daybook_view_get_name (view));
@@ -320,7 +332,7 @@ make_bulk (DaybookListPage *list)
 
   self->bulk = g_object_new (DAYBOOK_TYPE_BULK_BAR, NULL);
   daybook_bulk_bar_set_desk (self->bulk, daybook_list_page_get_desk (list));
-  g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_act_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_bulk_act_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bulk, "close", G_CALLBACK (daybook_list_page_unselect), self, G_CONNECT_SWAPPED);
   turn_bulk (self);
   return GTK_WIDGET (self->bulk);
@@ -342,8 +354,12 @@ show_row (DaybookListPage  *list,
 static void
 on_selection_changed (DaybookListPage *list)
 {
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
+
   if (daybook_list_page_count_selected (list) > 1)
-    daybook_bulk_bar_set_keys (DAYBOOK_ORDERS_PAGE (list)->bulk, daybook_list_page_get_selected (list));
+    daybook_bulk_bar_set_keys (self->bulk, daybook_list_page_get_selected (list));
+  else if (self->bulk != NULL)
+    daybook_bulk_bar_end_note (self->bulk);
 }
 
 static gboolean
@@ -367,6 +383,19 @@ has_saved_view (DaybookOrdersPage *self)
   DaybookView *view = current_view (self);
 
   return view != NULL && daybook_view_get_row (view) != NULL;
+}
+
+/* The line that stands nearest to the hands goes first. */
+static gboolean
+back (DaybookPage *page)
+{
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
+  gboolean was_open = (self->bulk != NULL && daybook_bulk_bar_end_note (self->bulk))
+                      || (self->saver != NULL && daybook_view_saver_end (self->saver));
+
+  if (was_open)
+    daybook_list_page_focus (DAYBOOK_LIST_PAGE (page));
+  return was_open || DAYBOOK_PAGE_CLASS (daybook_orders_page_parent_class)->back (page);
 }
 
 static gboolean
@@ -459,6 +488,7 @@ daybook_orders_page_class_init (DaybookOrdersPageClass *klass)
   page_class->show_view = show_view;
   page_class->get_view = get_view;
   page_class->show_act = show_act;
+  page_class->back = back;
   page_class->can = can;
   page_class->perform = perform;
   page_class->make_panel = make_panel;
