@@ -316,6 +316,37 @@ test_a_chosen_row_stays_in_sight (void)
   desk_close (&desk);
 }
 
+/* --- Lines that are opened in the list ----------------------------------------------- */
+
+static gboolean
+has_line (Desk *desk)
+{
+  return test_find (GTK_WIDGET (desk->page), GTK_TYPE_BUTTON, "Add Filter") != NULL;
+}
+
+static void
+test_the_line_of_a_filter_closes (void)
+{
+  Desk desk;
+  desk_open (&desk);
+
+  daybook_page_perform (DAYBOOK_PAGE (desk.page), "filter");
+  test_await (GTK_WIDGET (desk.page), GTK_TYPE_BUTTON, "Add Filter");
+  g_assert_true (daybook_page_back (DAYBOOK_PAGE (desk.page)));
+  test_turn_loop ();
+  g_assert_false (has_line (&desk));
+  g_assert_false (daybook_page_back (DAYBOOK_PAGE (desk.page)));
+
+  /* It is not taken along to another view. */
+  daybook_page_perform (DAYBOOK_PAGE (desk.page), "filter");
+  test_await (GTK_WIDGET (desk.page), GTK_TYPE_BUTTON, "Add Filter");
+  daybook_page_show_view (DAYBOOK_PAGE (desk.page), NULL);
+  test_turn_loop ();
+  g_assert_false (has_line (&desk));
+
+  desk_close (&desk);
+}
+
 /* --- The rows of one act ------------------------------------------------------------ */
 
 static gboolean
@@ -410,6 +441,7 @@ main (int   argc,
   g_test_add_func ("/list-page/a-search-for-a-phone-is-written-down", test_a_search_for_a_phone_is_written_down);
   g_test_add_func ("/list-page/newer-rows-come-into-sight-at-the-top", test_newer_rows_come_into_sight_at_the_top);
   g_test_add_func ("/list-page/a-chosen-row-stays-in-sight", test_a_chosen_row_stays_in_sight);
+  g_test_add_func ("/list-page/the-line-of-a-filter-closes", test_the_line_of_a_filter_closes);
   g_test_add_func ("/list-page/rows-of-one-act", test_rows_of_one_act);
   return g_test_run ();
 }

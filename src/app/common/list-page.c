@@ -653,6 +653,7 @@ daybook_list_page_class_init (DaybookListPageClass *klass)
   DaybookPageClass *page_class = DAYBOOK_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = daybook_list_page_finalize;
+  page_class->has_heading = TRUE;
   page_class->find = find;
   page_class->back = back;
   page_class->shown = shown;

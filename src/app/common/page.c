@@ -14,6 +14,7 @@ typedef struct
   GtkWidget      *search_pill;
   GtkWidget      *search_button;
   AdwWindowTitle *list_title;
+  GtkLabel       *heading;
   AdwBin         *content_bin;
   GtkWidget      *panel_pane;
   AdwHeaderBar   *panel_header;
@@ -101,6 +102,7 @@ update_layout (DaybookPage *self)
   gtk_widget_set_visible (priv->sidebar_button, priv->sidebar_folded);
   gtk_widget_set_visible (priv->search_button, !has_pill);
   set_title_shown (self, !has_pill);
+  gtk_widget_set_visible (GTK_WIDGET (priv->heading), has_pill && !DAYBOOK_PAGE_GET_CLASS (self)->has_heading);
   gtk_button_set_icon_name (GTK_BUTTON (priv->close_button),
                             folded ? "go-previous-symbolic" : "window-close-symbolic");
   gtk_widget_set_tooltip_text (priv->close_button,
@@ -301,6 +303,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, search_pill);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, search_button);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, list_title);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, heading);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, content_bin);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_pane);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_header);
@@ -358,6 +361,7 @@ daybook_page_set_title (DaybookPage *self,
   g_free (priv->title);
   priv->title = g_strdup (title);
   adw_window_title_set_title (priv->list_title, title);
+  gtk_label_set_label (priv->heading, title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 

@@ -41,6 +41,10 @@ struct _DaybookPageClass
 {
   AdwBinClass parent_class;
 
+  /* The content says the title itself. Of other pages it stands above the content,
+   * unless the header has room for nothing else. */
+  gboolean has_heading;
+
   /* All optional. */
 
   /* The page was turned to; its data may be old, its focus is to be set. */
