@@ -3,6 +3,7 @@
 
 #include "app/common/shell.h"
 #include "app/common/weak.h"
+#include "app/common/words.h"
 #include "app/imports/describe.h"
 #include "app/imports/import-preview.h"
 #include "app/imports/import-result.h"
@@ -398,6 +399,13 @@ on_another_clicked (DaybookImportFlow *self)
   daybook_order_files_choose (GTK_WIDGET (self), self->chooser, on_another_chosen, self);
 }
 
+static int
+compare_files (gconstpointer a,
+               gconstpointer b)
+{
+  return g_file_equal ((GFile *) a, (GFile *) b) ? 0 : 1;
+}
+
 static void
 daybook_import_flow_dispose (GObject *object)
 {
@@ -461,6 +469,30 @@ daybook_import_flow_init (DaybookImportFlow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Whoever thinks that nothing came of a drop drops again. Takes over `file`. */
+static void
+queue_file (DaybookImportFlow *self,
+            GFile             *file)
+{
+  if (g_queue_find_custom (&self->files, file, compare_files) == NULL)
+    g_queue_push_tail (&self->files, file);
+  else
+    g_object_unref (file);
+}
+
+static void
+say_waiting (DaybookImportFlow *self)
+{
+  g_autofree char *count = daybook_words_count (self->files.length);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s more file waits for its turn.",
+                                                     "%s more files wait for their turn.", self->files.length), count);
+  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+
+  daybook_import_result_set_waiting (self->result, self->files.length);
+  if (shell != NULL)
+    daybook_shell_say (shell, text);
+}
+
 GtkWidget *
 daybook_import_flow_new (DaybookStore *store)
 {
@@ -477,9 +509,11 @@ daybook_import_flow_add (DaybookImportFlow *self,
   g_return_if_fail (DAYBOOK_IS_IMPORT_FLOW (self));
 
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    g_queue_push_tail (&self->files, g_list_model_get_item (files, i));
+    queue_file (self, g_list_model_get_item (files, i));
   if (self->file == NULL && !self->undoing)
     next_file (self);
+  if (!g_queue_is_empty (&self->files))
+    say_waiting (self);
 }
 
 void
