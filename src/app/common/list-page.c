@@ -775,6 +775,18 @@ daybook_list_page_set_heading (DaybookListPage *self,
 }
 
 void
+daybook_list_page_insert_column (DaybookListPage     *self,
+                                 guint                position,
+                                 GtkColumnViewColumn *column)
+{
+  GtkColumnView *view = get_private (self)->view;
+  guint n_columns = g_list_model_get_n_items (gtk_column_view_get_columns (view));
+
+  gtk_column_view_insert_column (view, MIN (position, n_columns), column);
+  g_object_unref (column);
+}
+
+void
 daybook_list_page_set_notice (DaybookListPage *self,
                               GtkWidget       *notice)
 {

@@ -50,6 +50,11 @@ const DaybookQuery *daybook_list_page_get_query (DaybookListPage    *self);
 void             daybook_list_page_set_heading  (DaybookListPage    *self,
                                                  const char         *heading);
 
+/* Puts a column that is no field of the table (common/derived-column.h) at a place
+ * among those shown; taken over. */
+void             daybook_list_page_insert_column (DaybookListPage   *self,
+                                                 guint               position,
+                                                 GtkColumnViewColumn *column);
 /* Puts a line under the filters. */
 void             daybook_list_page_set_notice   (DaybookListPage    *self,
                                                  GtkWidget          *notice);
