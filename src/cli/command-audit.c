@@ -30,7 +30,7 @@ title_of (DaybookCli       *cli,
 {
   g_autoptr(DaybookRow) seen = find_seen (cli, reveal);
 
-  return seen != NULL ? daybook_row_masked_title (seen) : g_strdup ("");
+  return seen != NULL ? daybook_row_masked_title (cli, seen) : g_strdup ("");
 }
 
 static char *
@@ -41,7 +41,7 @@ name_agent (DaybookCli       *cli,
   g_autoptr(DaybookRow) agent = id != NULL
     ? daybook_reader_find (daybook_store_get_reader (cli->store), &daybook_agents, id, NULL) : NULL;
 
-  return agent != NULL ? daybook_row_masked_title (agent) : NULL;
+  return agent != NULL ? daybook_row_masked_title (cli, agent) : NULL;
 }
 
 static JsonObject *

@@ -25,7 +25,7 @@ restore_row (DaybookCli  *cli,
       return FALSE;
     }
 
-  name = daybook_row_masked_title (row);
+  name = daybook_row_masked_title (cli, row);
   title = g_strdup_printf (_("“%s” restored from the trash"), name);
   edit = daybook_cli_new_edit (cli, title);
   daybook_edit_restore (edit, row->table, &row->id);

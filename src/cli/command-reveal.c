@@ -53,7 +53,7 @@ print_value (DaybookCli       *cli,
              const DaybookId  *reveal)
 {
   const char *value = daybook_row_has (row, field) ? daybook_row_text (row, field) : NULL;
-  g_autofree char *title = daybook_row_masked_title (row);
+  g_autofree char *title = daybook_row_masked_title (cli, row);
   g_autoptr(JsonObject) object = NULL;
 
   if (!daybook_cli_is_json (cli))

@@ -64,11 +64,12 @@ split (const DaybookTable  *table,
 
 /* "Note, Flag · 1234567": what the history shows. */
 static char *
-title_of (const DaybookRow  *row,
+title_of (DaybookCli        *cli,
+          const DaybookRow  *row,
           char             **changes)
 {
   g_autoptr(GString) title = g_string_new (NULL);
-  g_autofree char *name = daybook_row_masked_title (row);
+  g_autofree char *name = daybook_row_masked_title (cli, row);
 
   for (char **change = changes; *change != NULL; change++)
     {
@@ -155,7 +156,7 @@ set_fields (DaybookCli          *cli,
       return FALSE;
     }
 
-  title = title_of (row, words + 1);
+  title = title_of (cli, row, words + 1);
   edit = daybook_cli_new_edit (cli, title);
   return add_changes (cli, row, edit, words + 1, error) && daybook_commit_and_print (cli, edit, error);
 }

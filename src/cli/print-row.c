@@ -97,20 +97,23 @@ daybook_value_to_json (DaybookCli         *cli,
 }
 
 char *
-daybook_row_masked_title (const DaybookRow *row)
+daybook_row_masked_title (DaybookCli       *cli,
+                          const DaybookRow *row)
 {
-  guint title = (guint) row->table->title;
+  DaybookMask mask;
+  g_autofree char *title = daybook_reader_title (daybook_store_get_reader (cli->store), row, &mask);
 
-  return daybook_mask (row->table->fields[title].mask, daybook_row_text (row, title));
+  return daybook_mask (mask, title);
 }
 
 char *
 daybook_row_display_title (DaybookCli       *cli,
                    const DaybookRow *row)
 {
-  guint title = (guint) row->table->title;
+  DaybookMask mask;
+  g_autofree char *title = daybook_reader_title (daybook_store_get_reader (cli->store), row, &mask);
 
-  return show_text (cli, &row->table->fields[title], daybook_row_text (row, title));
+  return cli->unmasked ? g_steal_pointer (&title) : daybook_mask (mask, title);
 }
 
 JsonObject *
@@ -146,7 +149,7 @@ ref_text (DaybookCli         *cli,
   const DaybookTable *table = daybook_registry_find (field->ref);
   g_autoptr(DaybookRow) row = daybook_reader_find (daybook_store_get_reader (cli->store), table, id, NULL);
 
-  return row != NULL ? daybook_row_masked_title (row) : daybook_id_to_string (id);
+  return row != NULL ? daybook_row_masked_title (cli, row) : daybook_id_to_string (id);
 }
 
 char *
@@ -158,7 +161,7 @@ daybook_row_field_text (DaybookCli       *cli,
   const DaybookValue *value = &row->values[index];
 
   if (value->type == DAYBOOK_VALUE_NONE)
-    return g_strdup ("");
+    return (int) index == row->table->title ? daybook_row_display_title (cli, row) : g_strdup ("");
 
   switch (field->type)
     {

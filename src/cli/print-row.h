@@ -33,7 +33,8 @@ char       *daybook_row_display_title       (DaybookCli         *cli,
                                      const DaybookRow   *row);
 
 /* The same, masked whatever was asked for: for the titles of acts, which stay. */
-char       *daybook_row_masked_title (const DaybookRow  *row);
+char       *daybook_row_masked_title (DaybookCli         *cli,
+                                     const DaybookRow   *row);
 
 /* Adds the columns of a table, and a row of it, to a table on the screen.
  * Long texts and bookkeeping have no column. */

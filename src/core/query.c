@@ -74,6 +74,7 @@ daybook_query_copy (const DaybookQuery *query)
   copy->order = query->order;
   copy->search = g_strdup (query->search);
   copy->rows = query->rows;
+  copy->act = query->act;
   return copy;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/id.h"
 #include "core/registry.h"
 #include "core/value.h"
 
@@ -63,6 +64,7 @@ typedef struct
   DaybookSortOrder    order;
   char               *search;     /* words of the search box, or NULL */
   DaybookRows         rows;
+  DaybookId           act;        /* only what this act made or changed, or null */
 } DaybookQuery;
 
 DaybookQuery *daybook_query_new   (const DaybookTable  *table);

@@ -370,7 +370,7 @@ read_change (DaybookDatabase  *db,
   DaybookActChange *change = g_new0 (DaybookActChange, 1);
   change->table = table;
   change->row = row->id;
-  change->row_title = daybook_row_title (row);
+  change->row_title = daybook_row_title (db, row);
   change->kind = kind;
   if (kind == DAYBOOK_CHANGE_SET)
     {

@@ -202,6 +202,40 @@ add_owner_lives (DaybookSelect      *select,
                           daybook_registry_find (owner->ref)->plural, owner->name);
 }
 
+/* The keys that an act's operations name: those of `table`, which stand in `kind`. */
+static void
+add_act_rows (DaybookSelect   *select,
+              const char      *kind,
+              const DaybookId *act)
+{
+  g_string_append_printf (select->sql, "SELECT c.row FROM ops c WHERE c.tbl = '%s' AND c.act ="
+                          " (SELECT a.key FROM acts a WHERE a.id = ", kind);
+  daybook_select_bind (select, daybook_value_id (act));
+  g_string_append_c (select->sql, ')');
+}
+
+/* What an act made or changed, be it in a part: a line of an order. */
+static void
+add_act (DaybookSelect      *select,
+         const DaybookTable *table,
+         const DaybookId    *act)
+{
+  guint n_tables;
+  const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
+
+  g_string_append (select->sql, " AND t.rowid IN (");
+  add_act_rows (select, table->kind, act);
+  for (guint i = 0; i < n_tables; i++)
+    if (tables[i]->owner >= 0 && g_str_equal (tables[i]->fields[tables[i]->owner].ref, table->kind))
+      {
+        g_string_append_printf (select->sql, " UNION SELECT p.\"%s\" FROM %s p WHERE p.rowid IN (",
+                                tables[i]->fields[tables[i]->owner].name, tables[i]->plural);
+        add_act_rows (select, tables[i]->kind, act);
+        g_string_append_c (select->sql, ')');
+      }
+  g_string_append_c (select->sql, ')');
+}
+
 gboolean
 daybook_select_add_query (DaybookSelect       *select,
                           const DaybookQuery  *query,
@@ -212,6 +246,8 @@ daybook_select_add_query (DaybookSelect       *select,
                           query->rows == DAYBOOK_ROWS_DELETED ? "<>" : "=");
   if (query->rows == DAYBOOK_ROWS_LIVE)
     add_owner_lives (select, query->table);
+  if (!daybook_id_is_null (&query->act))
+    add_act (select, query->table, &query->act);
 
   for (guint i = 0; i < query->conditions->len; i++)
     if (!add_condition (select, query->table, g_ptr_array_index (query->conditions, i), store, error))

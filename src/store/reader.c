@@ -95,6 +95,14 @@ daybook_reader_find (DaybookReader       *self,
   return daybook_row_load (self->db, table, rowid, error); /* key 0: not found */
 }
 
+char *
+daybook_reader_title (DaybookReader    *self,
+                      const DaybookRow *row,
+                      DaybookMask      *mask)
+{
+  return daybook_row_read_title (self->db, row, mask);
+}
+
 gboolean
 daybook_reader_id (DaybookReader       *self,
                    const DaybookTable  *table,

@@ -28,6 +28,11 @@ DaybookRow    *daybook_reader_find  (DaybookReader       *self,
                                      const DaybookTable  *table,
                                      const DaybookId     *id,
                                      GError             **error);
+/* What names the row to a person, in full, and how that is masked: its title; of a
+ * customer without a name an account or a contact. "" when there is none. */
+char          *daybook_reader_title (DaybookReader       *self,
+                                     const DaybookRow    *row,
+                                     DaybookMask         *mask);
 /* The rows of `table` whose REF field `field` points at `row`, not deleted,
  * in order of making. (element-type DaybookRow) */
 GPtrArray     *daybook_reader_parts (DaybookReader       *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/row-sql.h"
 
+#include "core/customer.h"
 #include "core/mask.h"
 
 #include <glib/gi18n-lib.h>
@@ -304,10 +305,77 @@ daybook_row_owner (DaybookDatabase     *db,
   return read_id (db, daybook_table_sql (table)->select_owner, table, rowid, owner, error);
 }
 
+#define SELECT_ACCOUNT \
+  "SELECT account FROM handles WHERE customer = :customer AND deleted = 0 ORDER BY rowid LIMIT 1"
+
+#define SELECT_CONTACT \
+  "SELECT value, kind FROM contacts WHERE customer = :customer AND deleted = 0 ORDER BY rowid LIMIT 1"
+
+/* The text of the one row, or NULL; `kind` may be NULL. */
+static char *
+read_other_name (DaybookDatabase    *db,
+                 const char         *sql,
+                 const DaybookRow   *customer,
+                 DaybookContactKind *kind)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, NULL);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":customer", customer->rowid);
+  if (!daybook_statement_next (statement, NULL))
+    return NULL;
+
+  if (kind != NULL)
+    *kind = (DaybookContactKind) sqlite3_column_int (statement, 1);
+  return g_strdup (daybook_column_text (statement, 0));
+}
+
+static char *
+read_customer_name (DaybookDatabase  *db,
+                    const DaybookRow *customer,
+                    DaybookMask      *mask)
+{
+  static const DaybookMask OF_KIND[] = {
+    [DAYBOOK_CONTACT_PHONE] = DAYBOOK_MASK_PHONE,
+    [DAYBOOK_CONTACT_EMAIL] = DAYBOOK_MASK_EMAIL,
+    [DAYBOOK_CONTACT_ADDRESS] = DAYBOOK_MASK_ADDRESS,
+  };
+  char *name = read_other_name (db, SELECT_ACCOUNT, customer, NULL);
+  DaybookContactKind kind = DAYBOOK_CONTACT_ADDRESS;
+
+  *mask = DAYBOOK_MASK_ACCOUNT;
+  if (name != NULL)
+    return name;
+
+  name = read_other_name (db, SELECT_CONTACT, customer, &kind);
+  /* A newer Daybook may know more kinds. */
+  *mask = (guint) kind < G_N_ELEMENTS (OF_KIND) ? OF_KIND[kind] : DAYBOOK_MASK_ADDRESS;
+  return name != NULL ? name : g_strdup ("");
+}
+
 char *
-daybook_row_title (const DaybookRow *row)
+daybook_row_read_title (DaybookDatabase  *db,
+                        const DaybookRow *row,
+                        DaybookMask      *mask)
 {
   guint field = (guint) row->table->title;
+  const char *title = daybook_row_text (row, field);
 
-  return daybook_mask (row->table->fields[field].mask, daybook_row_text (row, field));
+  if (*title == '\0' && row->table == &daybook_customers)
+    return read_customer_name (db, row, mask);
+
+  *mask = row->table->fields[field].mask;
+  return g_strdup (title);
+}
+
+char *
+daybook_row_title (DaybookDatabase  *db,
+                   const DaybookRow *row)
+{
+  DaybookMask mask;
+  g_autofree char *title = daybook_row_read_title (db, row, &mask);
+
+  return daybook_mask (mask, title);
 }

@@ -60,7 +60,13 @@ gboolean    daybook_row_owner            (DaybookDatabase     *db,
                                           gint64               rowid,
                                           DaybookId           *owner,
                                           GError             **error);
-/* What a row is called, for sentences: its title field masked, or "". */
-char       *daybook_row_title            (const DaybookRow    *row);
+/* What a row is called, in full, and how that is masked: its title field; of a
+ * customer without a name the first account, else the first contact. */
+char       *daybook_row_read_title       (DaybookDatabase     *db,
+                                          const DaybookRow    *row,
+                                          DaybookMask         *mask);
+/* The same masked, for sentences; "" when there is none. */
+char       *daybook_row_title            (DaybookDatabase     *db,
+                                          const DaybookRow    *row);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ keep (DaybookUndo     *self,
   DaybookKept *kept = g_new0 (DaybookKept, 1);
   kept->table = op->table;
   kept->row = row->id;
-  kept->title = daybook_row_title (row);
+  kept->title = daybook_row_title (db, row);
   kept->field = (guint) field;
   daybook_history_who (db, act, &kept->by, &kept->at);
   g_ptr_array_add (self->outcome->kept, kept);

@@ -10,6 +10,7 @@ struct _TestStage
   DaybookStore *store;
   char         *said;
   char         *shown;
+  DaybookId     act;
 };
 
 static void shell_init (DaybookShellInterface *iface);
@@ -58,12 +59,22 @@ show_page (DaybookShell *shell,
 }
 
 static void
+show_act (DaybookShell       *shell,
+          const DaybookTable *table,
+          const DaybookId    *act)
+{
+  show_page (shell, table->plural);
+  TEST_STAGE (shell)->act = *act;
+}
+
+static void
 shell_init (DaybookShellInterface *iface)
 {
   iface->commit = commit;
   iface->tell = tell;
   iface->say = say;
   iface->show_page = show_page;
+  iface->show_act = show_act;
 }
 
 static void
@@ -115,6 +126,12 @@ const char *
 test_stage_get_shown (TestStage *self)
 {
   return self->shown;
+}
+
+DaybookId
+test_stage_get_act (TestStage *self)
+{
+  return self->act;
 }
 
 void

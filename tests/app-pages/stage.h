@@ -18,6 +18,8 @@ TestStage  *test_stage_new       (DaybookStore *store,
 const char *test_stage_get_said  (TestStage    *self);
 /* The page turned to last, or "". */
 const char *test_stage_get_shown (TestStage    *self);
+/* The act whose rows alone were shown last, or the null id. */
+DaybookId   test_stage_get_act   (TestStage    *self);
 void        test_stage_close     (TestStage    *self);
 
 typedef gboolean (*TestCondition) (gpointer data);

@@ -22,6 +22,21 @@ open_act (DaybookPage     *page,
 }
 
 static void
+test_the_page_says_what_it_is (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_history_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+
+  /* The header has the search in its middle. */
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "History");
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static void
 test_any_act_is_undone_and_redone (void)
 {
   Book book;
@@ -259,6 +274,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add_func ("/history-page/the-page-says-what-it-is", test_the_page_says_what_it_is);
   g_test_add_func ("/history-page/any-act-is-undone-and-redone", test_any_act_is_undone_and_redone);
   g_test_add_func ("/history-page/what-is-kept-is-listed", test_what_is_kept_is_listed);
   g_test_add_func ("/history-page/the-opening-of-the-book-has-no-undo", test_the_opening_of_the_book_has_no_undo);

@@ -24,6 +24,21 @@ import (DaybookPage *page,
   daybook_imports_page_import (DAYBOOK_IMPORTS_PAGE (page), G_LIST_MODEL (files));
 }
 
+/* How many orders the list was asked to show alone: those of an act, or -1 for all. */
+static void
+assert_shown (Book      *book,
+              TestStage *stage,
+              gint64     n)
+{
+  g_autoptr (DaybookQuery) query = daybook_query_new (&daybook_orders);
+
+  query->act = test_stage_get_act (stage);
+  if (n < 0)
+    g_assert_true (daybook_id_is_null (&query->act));
+  else
+    g_assert_cmpint (daybook_reader_count (daybook_store_get_reader (book->store), query, 0, NULL), ==, n);
+}
+
 static void
 test_a_file_is_previewed_imported_and_undone (void)
 {
@@ -42,14 +57,46 @@ test_a_file_is_previewed_imported_and_undone (void)
   test_press (GTK_WIDGET (page), "Import");
   test_press (GTK_WIDGET (page), "Show the Orders");
   g_assert_cmpstr (test_stage_get_shown (stage), ==, "orders");
+  assert_shown (&book, stage, 2);
   g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 2);
   test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
 
   /* The same file again changes nothing, and can be undone too. */
   import (page, file);
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Show the Orders");
+  assert_shown (&book, stage, -1);
+  import (page, file);
   test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import");
   test_press (GTK_WIDGET (page), "Leave It");
   test_turn_loop ();
+  test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static void
+test_files_wait_for_their_turn (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", SHOPIFY);
+  g_autoptr (GFile) other = test_write_file (&book, "orders_export_2.csv", SHOPIFY);
+
+  import (page, file);
+  test_press (GTK_WIDGET (page), "Import");
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Show the Orders");
+  import (page, other);
+  g_assert_cmpstr (test_stage_get_said (stage), ==, "1 more file waits for its turn.");
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Next File (1 Waiting)");
+
+  /* Dropped again, it waits once. */
+  import (page, other);
+  test_press (GTK_WIDGET (page), "Next File (1 Waiting)");
+  test_press (GTK_WIDGET (page), "Leave It");
   test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
 
   test_stage_close (stage);
@@ -188,6 +235,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add_func ("/imports-page/files-wait-for-their-turn", test_files_wait_for_their_turn);
   g_test_add_func ("/imports-page/a-file-is-previewed-imported-and-undone", test_a_file_is_previewed_imported_and_undone);
   g_test_add_func ("/imports-page/undo-from-the-result", test_undo_from_the_result);
   g_test_add_func ("/imports-page/undo-from-the-list", test_undo_from_the_list);

@@ -202,6 +202,153 @@ test_another_view_begins_unselected (void)
   desk_close (&desk);
 }
 
+/* --- Newer orders come while the list is shown ------------------------------------ */
+
+enum
+{
+  A_SCREENFUL = 60, /* more than the window has room for */
+  LOWEST_ROW = 15,  /* no theme has lower ones */
+};
+
+static void
+add_newer (Desk *desk)
+{
+  for (guint i = 0; i < A_SCREENFUL; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", 2001 + i);
+
+      book_add_order (&desk->book, number, BOOK_NOW - 1800 + (gint64) i);
+    }
+}
+
+/* The list as it opens, longer than the window, and drawn. */
+static void
+open_long_list (Desk *desk)
+{
+  desk_open (desk);
+  for (guint i = 0; i < A_SCREENFUL; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", 101 + i);
+
+      book_add_order (&desk->book, number, BOOK_NOW - 7200 + (gint64) i);
+    }
+  test_stage_close (desk->stage);
+  desk->page = DAYBOOK_LIST_PAGE (daybook_orders_page_new (desk->book.store));
+  desk->stage = test_stage_new (desk->book.store, GTK_WIDGET (desk->page));
+  daybook_page_shown (DAYBOOK_PAGE (desk->page));
+}
+
+/* How far down the first row stands that is at least partly in sight, or -1. */
+static int
+find_first_in_sight (Desk *desk)
+{
+  GtkWidget *list = test_await (get_view (desk), GTK_TYPE_LIST_VIEW, NULL);
+  graphene_rect_t bounds;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_child_visible (row) && gtk_widget_compute_bounds (row, list, &bounds)
+        && bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < (float) gtk_widget_get_height (list))
+      return (int) bounds.origin.y;
+
+  return -1;
+}
+
+static GtkAdjustment *
+get_adjustment (Desk *desk)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_view (desk)));
+}
+
+/* The list has as much to scroll as its rows need. */
+static gboolean
+is_laid_out (gpointer data)
+{
+  Desk *desk = data;
+  GtkWidget *list = test_find (get_view (desk), GTK_TYPE_LIST_VIEW, NULL);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (get_selection (desk)));
+
+  return n_items == 2 * A_SCREENFUL + G_N_ELEMENTS (desk->orders) && list != NULL
+         && gtk_adjustment_get_upper (get_adjustment (desk)) >= LOWEST_ROW * n_items;
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  Desk *desk = data;
+
+  return test_find (GTK_WIDGET (desk->page), GTK_TYPE_LIST_VIEW, NULL) != NULL
+         && gtk_adjustment_get_page_size (get_adjustment (desk)) > 0
+         && gtk_adjustment_get_upper (get_adjustment (desk)) >= LOWEST_ROW * (A_SCREENFUL + G_N_ELEMENTS (desk->orders));
+}
+
+static void
+test_newer_rows_come_into_sight_at_the_top (void)
+{
+  Desk desk;
+  open_long_list (&desk);
+  test_wait_until (is_drawn, &desk);
+
+  add_newer (&desk);
+  test_wait_until (is_laid_out, &desk);
+  test_turn_loop ();
+  g_assert_cmpint ((int) gtk_adjustment_get_value (get_adjustment (&desk)), ==, 0);
+  g_assert_cmpint (find_first_in_sight (&desk), ==, 0);
+
+  desk_close (&desk);
+}
+
+/* The list was drawn once and never scrolled: it scrolls with the row that is chosen. */
+static void
+test_a_chosen_row_stays_in_sight (void)
+{
+  Desk desk;
+  open_long_list (&desk);
+  test_wait_until (is_drawn, &desk);
+  gtk_selection_model_select_item (get_selection (&desk), 2, TRUE);
+
+  add_newer (&desk);
+  test_wait_until (is_laid_out, &desk);
+  test_turn_loop ();
+  assert_selected (&desk, "1003");
+  g_assert_cmpint ((int) gtk_adjustment_get_value (get_adjustment (&desk)), >, A_SCREENFUL * LOWEST_ROW / 2);
+  g_assert_cmpint (find_first_in_sight (&desk), >, -100);
+
+  desk_close (&desk);
+}
+
+/* --- Lines that are opened in the list ----------------------------------------------- */
+
+static gboolean
+has_line (Desk *desk)
+{
+  return test_find (GTK_WIDGET (desk->page), GTK_TYPE_BUTTON, "Add Filter") != NULL;
+}
+
+static void
+test_the_line_of_a_filter_closes (void)
+{
+  Desk desk;
+  desk_open (&desk);
+
+  daybook_page_perform (DAYBOOK_PAGE (desk.page), "filter");
+  test_await (GTK_WIDGET (desk.page), GTK_TYPE_BUTTON, "Add Filter");
+  g_assert_true (daybook_page_back (DAYBOOK_PAGE (desk.page)));
+  test_turn_loop ();
+  g_assert_false (has_line (&desk));
+  g_assert_false (daybook_page_back (DAYBOOK_PAGE (desk.page)));
+
+  /* It is not taken along to another view. */
+  daybook_page_perform (DAYBOOK_PAGE (desk.page), "filter");
+  test_await (GTK_WIDGET (desk.page), GTK_TYPE_BUTTON, "Add Filter");
+  daybook_page_show_view (DAYBOOK_PAGE (desk.page), NULL);
+  test_turn_loop ();
+  g_assert_false (has_line (&desk));
+
+  desk_close (&desk);
+}
+
+/* --- The rows of one act ------------------------------------------------------------ */
+
 static gboolean
 has_one (gpointer data)
 {
@@ -243,6 +390,44 @@ test_a_search_for_a_phone_is_written_down (void)
   desk_close (&desk);
 }
 
+static void
+assert_listed (Desk       *desk,
+               guint       position,
+               const char *number)
+{
+  g_autoptr(DaybookItem) item = g_list_model_get_item (G_LIST_MODEL (get_selection (desk)), position);
+
+  g_assert_cmpstr (daybook_row_text (daybook_item_get_row (item), DAYBOOK_ORDER_NUMBER), ==, number);
+}
+
+static void
+test_rows_of_one_act (void)
+{
+  Desk desk;
+  DaybookId act;
+  desk_open (&desk);
+  act = book_set (&desk.book, &daybook_orders, &desk.orders[3], DAYBOOK_ORDER_NOTE, daybook_value_text ("call"));
+
+  daybook_page_show_act (DAYBOOK_PAGE (desk.page), &act);
+  test_wait_until (has_one, &desk);
+  assert_listed (&desk, 0, "1004");
+  /* What is saved as a view would be another list. */
+  g_assert_false (daybook_page_can (DAYBOOK_PAGE (desk.page), "save-view"));
+
+  /* A chip says so, and takes it away. */
+  test_press (GTK_WIDGET (desk.page), "Remove the Filter “Set”");
+  test_wait_until (is_whole, &desk);
+  g_assert_true (daybook_page_can (DAYBOOK_PAGE (desk.page), "save-view"));
+
+  /* So does any view. */
+  daybook_page_show_act (DAYBOOK_PAGE (desk.page), &act);
+  test_wait_until (has_one, &desk);
+  daybook_page_show_view (DAYBOOK_PAGE (desk.page), NULL);
+  test_wait_until (is_whole, &desk);
+
+  desk_close (&desk);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -254,5 +439,9 @@ main (int   argc,
   g_test_add_func ("/list-page/a-row-that-is-gone-is-not-selected", test_a_row_that_is_gone_is_not_selected);
   g_test_add_func ("/list-page/another-view-begins-unselected", test_another_view_begins_unselected);
   g_test_add_func ("/list-page/a-search-for-a-phone-is-written-down", test_a_search_for_a_phone_is_written_down);
+  g_test_add_func ("/list-page/newer-rows-come-into-sight-at-the-top", test_newer_rows_come_into_sight_at_the_top);
+  g_test_add_func ("/list-page/a-chosen-row-stays-in-sight", test_a_chosen_row_stays_in_sight);
+  g_test_add_func ("/list-page/the-line-of-a-filter-closes", test_the_line_of_a_filter_closes);
+  g_test_add_func ("/list-page/rows-of-one-act", test_rows_of_one_act);
   return g_test_run ();
 }

@@ -185,6 +185,33 @@ test_plain_lists (void)
   book_close (&book);
 }
 
+/* What one act made is found by its operations, not by going through those of all. */
+static void
+test_rows_of_one_act (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  book_add_order (&book, "1002", BOOK_NOW);
+  g_autoptr(GPtrArray) lines = daybook_reader_parts (daybook_store_get_reader (book.store), &daybook_order_lines,
+                                                     DAYBOOK_LINE_ORDER, &order, NULL);
+  const DaybookRow *line = g_ptr_array_index (lines, 0);
+  g_autoptr(DaybookQuery) query = make_query (&daybook_orders, "", "");
+
+  /* In a part: the order's line. */
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (book.store));
+  daybook_edit_set (edit, &daybook_order_lines, &line->id, DAYBOOK_LINE_TITLE, daybook_value_text ("茶针"));
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book.store, edit, NULL);
+  query->act = outcome->act;
+  g_autofree char *plan = explain (&book, query, DAYBOOK_PART_ALL);
+  g_test_message ("%s", plan);
+  g_assert_nonnull (strstr (plan, "ops_by_act (act=?)"));
+  g_assert_null (strstr (plan, "SCAN c"));
+  g_assert_cmpint (daybook_reader_count (daybook_store_get_reader (book.store), query, 0, NULL), ==, 1);
+
+  book_close (&book);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -195,6 +222,8 @@ main (int    argc,
   g_test_add_func ("/list-plans/indexes-of-filters", test_indexes_of_filters);
   g_test_add_func ("/list-plans/sortable-columns", test_sortable_columns);
   g_test_add_func ("/list-plans/plain-lists", test_plain_lists);
+
+  g_test_add_func ("/list-plans/rows-of-one-act", test_rows_of_one_act);
 
   return g_test_run ();
 }

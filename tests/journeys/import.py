@@ -15,6 +15,8 @@ import tmall  # noqa: E402
 NUMBERS = [order[0] for order in tmall.ORDERS]
 LATER = ("3801000000000705073", "桃花源", "杜子美", tmall.TO_SHIP, "66.00", "茉莉花茶 七窨 200g")
 
+NEWER = ("3801000000000808074", "竹里馆", "王摩诘", tmall.TO_SHIP, "45.00", "茉莉花茶 七窨 100g")
+
 UNKNOWN = """单子,客人,金额,下单,货
 A-1001,陈静,128.00,2026-11-19 10:00:00,白瓷盖碗
 A-1002,李磊,56.00,2026-11-20 11:30:00,茶针
@@ -112,6 +114,21 @@ def beside(j):
         app.check_names()
 
 
+def shown(j):
+    """The orders of one import."""
+    _, app = j.word, j.app
+    with j.step("after another import the list shows its orders, and no others"):
+        j.give(tmall.write(j.session.home / "newer.csv", [NEWER]))
+        desk.import_orders(j, j.session.home / "newer.csv")
+        app.find("label", NEWER[0])
+        app.gone("label", LATER[0])
+        app.check_names()
+
+    with j.step("the chip that says so can be taken away"):
+        app.press(_("Remove the Filter “%s”") % _("Imported %s") % "newer.csv")
+        app.find("label", LATER[0])
+
+
 def imports(j):
     path = tmall.write(j.session.home / "ExportOrderList202611221800.csv")
     j.start(path)
@@ -119,6 +136,7 @@ def imports(j):
     unknown(j)
     dropped(j)
     beside(j)
+    shown(j)
 
 
 journey.main(imports)

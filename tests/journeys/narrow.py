@@ -61,6 +61,13 @@ def narrow(j):
         app.gone("list", _("Places"))
         app.find("label", tmall.ORDERS[2][0])
 
+    with j.step("a filter can be added here too: the button is in the window"):
+        app.key("ctrl+shift+f")
+        add = app.find("button", _("Add Filter"))
+        x, _y, width, _height = app.wait_for(lambda: (add.refresh(), add.place)[1], "its place")
+        j.expect(x >= 0 and x + width <= PHONE[0], True)
+        app.check_names()
+
     with j.step("wide again, all stand beside each other"):
         app.resize(1180, 720)
         app.find("list", _("Places"))

@@ -63,6 +63,25 @@ def orders(j):
         app.gone("label", "(None)")
         app.check_names()
 
+    with j.step("a note to all of them is given up with Esc, which leaves them selected"):
+        app.key("n")
+        app.wait_for(lambda: "focused" in app.find("entry", "Note to Add").states, "the line")
+        app.type("never mind")
+        app.key("Escape")
+        app.gone("entry", "Note to Add")
+        app.find("label", re.compile("3 selected.*"))
+
+    with j.step("and is saved with Ctrl+Enter, as in the panel"):
+        app.key("n")
+        app.wait_for(lambda: "focused" in app.find("entry", "Note to Add").states, "the line")
+        j.expect(app.find("entry", "Note to Add").text, "")
+        app.type("call on Monday")
+        app.key("ctrl+Return")
+        app.find("label", "Note added to 3 orders")
+        app.gone("entry", "Note to Add")
+        app.key("ctrl+z")
+        app.find("label", "Undo: Note added to 3 orders")
+
     with j.step("in another view they are selected no longer, and no key is lost"):
         turn_to(app, "Unpaid")
         app.key("ctrl+k")

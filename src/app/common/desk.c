@@ -251,6 +251,18 @@ format_text (const DaybookRow *row,
   return daybook_mask (mask, text);
 }
 
+/* What is called by something else than its title. */
+static char *
+format_title (DaybookDesk      *self,
+              const DaybookRow *row,
+              DaybookShow       show)
+{
+  DaybookMask mask;
+  g_autofree char *title = daybook_reader_title (daybook_store_get_reader (self->store), row, &mask);
+
+  return show == DAYBOOK_SHOW_REVEALED || *title == '\0' ? g_steal_pointer (&title) : daybook_mask (mask, title);
+}
+
 static char *
 format_money (DaybookDesk      *self,
               const DaybookRow *row,
@@ -272,7 +284,7 @@ daybook_desk_format (DaybookDesk      *self,
   const DaybookField *spec = &row->table->fields[field];
 
   if (!daybook_row_has (row, field))
-    return g_strdup ("");
+    return (int) field == row->table->title ? format_title (self, row, show) : g_strdup ("");
 
   switch (spec->type)
     {

@@ -88,6 +88,17 @@ make_chip (DaybookFilterBar *self,
   return chip;
 }
 
+/* "Imported ExportOrderList.csv": an act is named by its title. */
+static void
+add_act_chip (DaybookFilterBar *self,
+              const DaybookId  *id)
+{
+  DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (self->desk));
+  g_autoptr(DaybookAct) act = daybook_reader_act (reader, id, NULL);
+
+  gtk_box_append (GTK_BOX (self->chips), make_chip (self, act != NULL ? act->title : _("One act"), DAYBOOK_FILTER_ACT));
+}
+
 static void
 daybook_filter_bar_finalize (GObject *object)
 {
@@ -146,6 +157,8 @@ daybook_filter_bar_set_query (DaybookFilterBar   *self,
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), child);
 
+  if (!daybook_id_is_null (&query->act))
+    add_act_chip (self, &query->act);
   for (guint i = 0; i < query->conditions->len; i++)
     {
       g_autofree char *text = daybook_condition_describe (self->desk, self->table,
@@ -154,7 +167,7 @@ daybook_filter_bar_set_query (DaybookFilterBar   *self,
       gtk_box_append (GTK_BOX (self->chips), make_chip (self, text, i));
     }
 
-  gtk_widget_set_visible (self->chips, query->conditions->len > 0);
+  gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
 }
 
 void
@@ -162,4 +175,13 @@ daybook_filter_bar_begin (DaybookFilterBar *self)
 {
   gtk_toggle_button_set_active (self->add_button, TRUE);
   daybook_filter_editor_begin (DAYBOOK_FILTER_EDITOR (gtk_revealer_get_child (self->revealer)));
+}
+
+gboolean
+daybook_filter_bar_end (DaybookFilterBar *self)
+{
+  gboolean was_open = gtk_toggle_button_get_active (self->add_button);
+
+  gtk_toggle_button_set_active (self->add_button, FALSE);
+  return was_open;
 }

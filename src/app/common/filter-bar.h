@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_FILTER_BAR (daybook_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookFilterBar, daybook_filter_bar, DAYBOOK, FILTER_BAR, AdwBin)
 
+/* In place of a condition's index: that the rows are those of one act. */
+#define DAYBOOK_FILTER_ACT G_MAXUINT
+
 /* Once, before the first query. */
 void daybook_filter_bar_set_table (DaybookFilterBar   *self,
                                    DaybookDesk        *desk,
@@ -23,6 +26,8 @@ void daybook_filter_bar_set_query (DaybookFilterBar   *self,
                                    const DaybookQuery *query);
 /* Opens the line for another condition, with the focus in it. */
 void daybook_filter_bar_begin     (DaybookFilterBar   *self);
+/* Closes it; FALSE when it was not open. */
+gboolean daybook_filter_bar_end (DaybookFilterBar *self);
 
 /* Signals: `added` (uint field, int DaybookOp, GStrv words; a NULL array is "empty"),
  * `removed` (uint index of the condition). */

@@ -73,7 +73,7 @@ get_private (DaybookListPage *self)
 static gboolean
 is_whole (const DaybookQuery *query)
 {
-  return query->conditions->len == 0 && query->search == NULL;
+  return query->conditions->len == 0 && query->search == NULL && daybook_id_is_null (&query->act);
 }
 
 static void
@@ -286,6 +286,10 @@ on_items_changed (DaybookListPage *self,
 {
   DaybookListPagePrivate *priv = get_private (self);
 
+  /* Who looks at the newest sees what is newer yet; whoever has scrolled or chosen
+   * a row stays there. */
+  if (position == 0 && removed == 0 && priv->n_selected == 0 && daybook_column_view_is_at_top (priv->view))
+    daybook_column_view_rewind (priv->view);
   if (priv->selected->len > 0 && added > 0 && (removed > 0 || count_selected (priv) < priv->selected->len))
     follow_selected (priv, position, added);
   /* Rows that are gone are selected no longer, of which no signal tells. */
@@ -423,8 +427,14 @@ static void
 on_condition_removed (DaybookListPage *self,
                       guint            index)
 {
-  daybook_query_remove (get_private (self)->query, index);
+  DaybookQuery *query = get_private (self)->query;
+
+  if (index == DAYBOOK_FILTER_ACT)
+    query->act = (DaybookId) { 0 };
+  else
+    daybook_query_remove (query, index);
   run_query (self);
+  daybook_page_commands_changed (DAYBOOK_PAGE (self));
 }
 
 static void
@@ -434,8 +444,10 @@ on_clear_clicked (DaybookListPage *self)
 
   g_ptr_array_set_size (priv->query->conditions, 0);
   g_clear_pointer (&priv->query->search, g_free);
+  priv->query->act = (DaybookId) { 0 };
   gtk_search_bar_set_search_mode (priv->find_bar, FALSE);
   run_query (self);
+  daybook_page_commands_changed (DAYBOOK_PAGE (self));
 }
 
 static void
@@ -496,12 +508,22 @@ find (DaybookPage *page)
   return gtk_widget_grab_focus (GTK_WIDGET (priv->find_entry));
 }
 
+static gboolean
+back (DaybookPage *page)
+{
+  DaybookListPage *self = DAYBOOK_LIST_PAGE (page);
+
+  if (!daybook_filter_bar_end (get_private (self)->filter_bar))
+    return FALSE;
+
+  daybook_list_page_focus (self);
+  return TRUE;
+}
+
 static void
 shown (DaybookPage *page)
 {
-  DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (page));
-
-  daybook_column_view_focus (priv->view);
+  daybook_list_page_focus (DAYBOOK_LIST_PAGE (page));
 }
 
 static void
@@ -509,6 +531,17 @@ open_row (DaybookPage     *page,
           const DaybookId *id)
 {
   daybook_list_page_open (DAYBOOK_LIST_PAGE (page), id);
+}
+
+static void
+show_act (DaybookPage     *page,
+          const DaybookId *act)
+{
+  DaybookListPage *self = DAYBOOK_LIST_PAGE (page);
+  g_autoptr(DaybookQuery) query = daybook_query_new (get_private (self)->table);
+
+  query->act = *act;
+  daybook_list_page_set_query (self, query);
 }
 
 static gboolean
@@ -620,9 +653,12 @@ daybook_list_page_class_init (DaybookListPageClass *klass)
   DaybookPageClass *page_class = DAYBOOK_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = daybook_list_page_finalize;
+  page_class->has_heading = TRUE;
   page_class->find = find;
+  page_class->back = back;
   page_class->shown = shown;
   page_class->open_row = open_row;
+  page_class->show_act = show_act;
   page_class->can = can;
   page_class->perform = perform;
 
@@ -684,6 +720,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   gtk_menu_button_set_menu_model (priv->columns_button, daybook_columns_get_menu (priv->columns));
   connect_model (self);
   gtk_column_view_set_model (priv->view, priv->selection);
+  daybook_column_view_mend_anchor (priv->view);
   /* After the view, which lets go of rows by the same signal. */
   g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (daybook_column_view_mend_focus), priv->view,
                            G_CONNECT_SWAPPED);
@@ -716,6 +753,7 @@ daybook_list_page_set_query (DaybookListPage    *self,
   gtk_selection_model_unselect_all (priv->selection);
   /* The entry says at once that it was emptied, on the way to the new text. */
   priv->is_filling = TRUE;
+  daybook_filter_bar_end (priv->filter_bar);
   gtk_search_bar_set_search_mode (priv->find_bar, copy->search != NULL);
   gtk_editable_set_text (priv->find_entry, copy->search != NULL ? copy->search : "");
   priv->is_filling = FALSE;
@@ -734,6 +772,18 @@ daybook_list_page_set_heading (DaybookListPage *self,
 {
   gtk_label_set_label (get_private (self)->heading, heading);
   daybook_page_set_title (DAYBOOK_PAGE (self), heading);
+}
+
+void
+daybook_list_page_insert_column (DaybookListPage     *self,
+                                 guint                position,
+                                 GtkColumnViewColumn *column)
+{
+  GtkColumnView *view = get_private (self)->view;
+  guint n_columns = g_list_model_get_n_items (gtk_column_view_get_columns (view));
+
+  gtk_column_view_insert_column (view, MIN (position, n_columns), column);
+  g_object_unref (column);
 }
 
 void
@@ -774,6 +824,12 @@ void
 daybook_list_page_unselect (DaybookListPage *self)
 {
   gtk_selection_model_unselect_all (get_private (self)->selection);
+}
+
+void
+daybook_list_page_focus (DaybookListPage *self)
+{
+  daybook_column_view_focus (get_private (self)->view);
 }
 
 DaybookRow *

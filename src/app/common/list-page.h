@@ -50,6 +50,11 @@ const DaybookQuery *daybook_list_page_get_query (DaybookListPage    *self);
 void             daybook_list_page_set_heading  (DaybookListPage    *self,
                                                  const char         *heading);
 
+/* Puts a column that is no field of the table (common/derived-column.h) at a place
+ * among those shown; taken over. */
+void             daybook_list_page_insert_column (DaybookListPage   *self,
+                                                 guint               position,
+                                                 GtkColumnViewColumn *column);
 /* Puts a line under the filters. */
 void             daybook_list_page_set_notice   (DaybookListPage    *self,
                                                  GtkWidget          *notice);
@@ -63,6 +68,8 @@ guint            daybook_list_page_count_selected (DaybookListPage  *self);
 /* Keys of the selected rows, in the list's order. (element-type gint64) */
 GArray          *daybook_list_page_get_selected (DaybookListPage    *self);
 void             daybook_list_page_unselect     (DaybookListPage    *self);
+/* Moves the focus to the list. */
+void             daybook_list_page_focus        (DaybookListPage    *self);
 /* The row that commands act on: that of the open panel, else the only one
  * selected. NULL when there is none. (transfer full) */
 DaybookRow      *daybook_list_page_get_current  (DaybookListPage    *self);

@@ -14,6 +14,7 @@ typedef struct
   GtkWidget      *search_pill;
   GtkWidget      *search_button;
   AdwWindowTitle *list_title;
+  GtkLabel       *heading;
   AdwBin         *content_bin;
   GtkWidget      *panel_pane;
   AdwHeaderBar   *panel_header;
@@ -101,6 +102,7 @@ update_layout (DaybookPage *self)
   gtk_widget_set_visible (priv->sidebar_button, priv->sidebar_folded);
   gtk_widget_set_visible (priv->search_button, !has_pill);
   set_title_shown (self, !has_pill);
+  gtk_widget_set_visible (GTK_WIDGET (priv->heading), has_pill && !DAYBOOK_PAGE_GET_CLASS (self)->has_heading);
   gtk_button_set_icon_name (GTK_BUTTON (priv->close_button),
                             folded ? "go-previous-symbolic" : "window-close-symbolic");
   gtk_widget_set_tooltip_text (priv->close_button,
@@ -261,6 +263,12 @@ find_nothing (DaybookPage *self)
 }
 
 static gboolean
+back_from_nothing (DaybookPage *self)
+{
+  return FALSE;
+}
+
+static gboolean
 can_nothing (DaybookPage *self,
              const char  *command)
 {
@@ -295,6 +303,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, search_pill);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, search_button);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, list_title);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, heading);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, content_bin);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_pane);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_header);
@@ -316,6 +325,7 @@ daybook_page_class_init (DaybookPageClass *klass)
   object_class->set_property = daybook_page_set_property;
   object_class->finalize = daybook_page_finalize;
   klass->find = find_nothing;
+  klass->back = back_from_nothing;
   klass->can = can_nothing;
   install_properties (object_class);
   signals[COMMANDS_CHANGED] = g_signal_new ("commands-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -351,6 +361,7 @@ daybook_page_set_title (DaybookPage *self,
   g_free (priv->title);
   priv->title = g_strdup (title);
   adw_window_title_set_title (priv->list_title, title);
+  gtk_label_set_label (priv->heading, title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -455,6 +466,18 @@ daybook_page_shown (DaybookPage *self)
 }
 
 gboolean
+daybook_page_back (DaybookPage *self)
+{
+  if (DAYBOOK_PAGE_GET_CLASS (self)->back (self))
+    return TRUE;
+  if (!get_private (self)->panel_open)
+    return FALSE;
+
+  daybook_page_close_panel (self);
+  return TRUE;
+}
+
+gboolean
 daybook_page_find (DaybookPage *self)
 {
   return DAYBOOK_PAGE_GET_CLASS (self)->find (self);
@@ -486,6 +509,16 @@ daybook_page_get_view (DaybookPage *self)
   DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
 
   return klass->get_view != NULL ? klass->get_view (self) : NULL;
+}
+
+void
+daybook_page_show_act (DaybookPage     *self,
+                       const DaybookId *act)
+{
+  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
+
+  if (klass->show_act != NULL)
+    klass->show_act (self, act);
 }
 
 gboolean

@@ -41,18 +41,28 @@ struct _DaybookPageClass
 {
   AdwBinClass parent_class;
 
+  /* The content says the title itself. Of other pages it stands above the content,
+   * unless the header has room for nothing else. */
+  gboolean has_heading;
+
   /* All optional. */
 
   /* The page was turned to; its data may be old, its focus is to be set. */
   void     (*shown)    (DaybookPage        *self);
   /* Ctrl+F: put the focus where the page's own search is typed. FALSE when it has none. */
   gboolean (*find)     (DaybookPage        *self);
+  /* Esc: closes what was opened on the way here, a line to type in. FALSE when
+   * nothing is open. */
+  gboolean (*back)     (DaybookPage        *self);
   /* Opens the row in the panel. The row is of the kind the page shows. */
   void     (*open_row) (DaybookPage        *self,
                         const DaybookId    *id);
   /* Shows one of the page's views, by its key; NULL is the page's plain list. */
   void     (*show_view) (DaybookPage       *self,
                          const char        *view);
+  /* Shows the rows alone that an act made or changed; the null id is all rows. */
+  void     (*show_act) (DaybookPage        *self,
+                        const DaybookId    *act);
   /* Makes what stands in the panel, when it is opened first; for a page whose
    * template has no child of type "panel". */
   GtkWidget *(*make_panel) (DaybookPage    *self);
@@ -89,11 +99,16 @@ gboolean     daybook_page_is_folded      (DaybookPage     *self);
 /* For the window. */
 void         daybook_page_shown          (DaybookPage     *self);
 gboolean     daybook_page_find           (DaybookPage     *self);
+/* What Esc goes back from: the page's own lines, then the panel. FALSE when there is
+ * nothing left to close. */
+gboolean     daybook_page_back           (DaybookPage     *self);
 void         daybook_page_open_row       (DaybookPage     *self,
                                           const DaybookId *id);
 void         daybook_page_show_view      (DaybookPage     *self,
                                           const char      *view);
 const char  *daybook_page_get_view       (DaybookPage     *self);
+void         daybook_page_show_act       (DaybookPage     *self,
+                                          const DaybookId *act);
 gboolean     daybook_page_can            (DaybookPage     *self,
                                           const char      *command);
 void         daybook_page_perform        (DaybookPage     *self,

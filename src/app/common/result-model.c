@@ -463,7 +463,7 @@ daybook_result_model_new (DaybookStore *store)
 static gboolean
 is_plain (const DaybookQuery *query)
 {
-  return query->sort < 0 && query->search == NULL && query->conditions->len == 0;
+  return query->sort < 0 && query->search == NULL && query->conditions->len == 0 && daybook_id_is_null (&query->act);
 }
 
 static void

@@ -92,6 +92,16 @@ daybook_shell_show_row (DaybookShell       *self,
 }
 
 void
+daybook_shell_show_act (DaybookShell       *self,
+                        const DaybookTable *table,
+                        const DaybookId    *act)
+{
+  g_return_if_fail (DAYBOOK_IS_SHELL (self));
+
+  DAYBOOK_SHELL_GET_IFACE (self)->show_act (self, table, act);
+}
+
+void
 daybook_shell_import (DaybookShell *self,
                       GListModel   *files)
 {

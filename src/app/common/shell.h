@@ -30,6 +30,9 @@ struct _DaybookShellInterface
   void (*show_row)  (DaybookShell         *self,
                      const DaybookTable   *table,
                      const DaybookId      *id);
+  void (*show_act)  (DaybookShell         *self,
+                     const DaybookTable   *table,
+                     const DaybookId      *act);
   void (*import)    (DaybookShell         *self,
                      GListModel           *files);
 };
@@ -65,6 +68,11 @@ void          daybook_shell_show_page (DaybookShell         *self,
 void          daybook_shell_show_row  (DaybookShell         *self,
                                        const DaybookTable   *table,
                                        const DaybookId      *id);
+/* Turns to the page of the kind, to the rows alone that the act made or changed;
+ * the null id is all rows. */
+void          daybook_shell_show_act  (DaybookShell         *self,
+                                       const DaybookTable   *table,
+                                       const DaybookId      *act);
 /* Turns to the import page with these files queued. (element-type GFile) */
 void          daybook_shell_import    (DaybookShell         *self,
                                        GListModel           *files);

@@ -49,6 +49,48 @@ daybook_column_view_rewind (GtkColumnView *view)
     gtk_widget_activate_action (find_list (view), "list.scroll-to-item", "u", 0);
 }
 
+gboolean
+daybook_column_view_is_at_top (GtkColumnView *view)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view))) <= 0;
+}
+
+/* Goes once more to what is in view since the start: the row that is selected, or the top. */
+static gboolean
+on_anchor_due (gpointer data)
+{
+  GtkColumnView *view = data;
+  GtkSelectionModel *model = gtk_column_view_get_model (view);
+  g_autoptr(GtkBitset) selection = model != NULL ? gtk_selection_model_get_selection (model) : NULL;
+
+  if (selection == NULL || find_list (view) == NULL || g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)
+    return G_SOURCE_REMOVE;
+
+  gtk_widget_activate_action (find_list (view), "list.scroll-to-item", "u",
+                              gtk_bitset_is_empty (selection) ? 0 : gtk_bitset_get_minimum (selection));
+  return G_SOURCE_REMOVE;
+}
+
+/* The list is being given its size: what is asked of it now is lost. */
+static void
+on_page_size_changed (GtkColumnView *view,
+                      GParamSpec    *pspec,
+                      GtkAdjustment *adjustment)
+{
+  if (gtk_adjustment_get_page_size (adjustment) <= 0)
+    return;
+
+  g_signal_handlers_disconnect_by_func (adjustment, on_page_size_changed, view);
+  g_idle_add_full (GDK_PRIORITY_REDRAW + 5, on_anchor_due, g_object_ref (view), g_object_unref);
+}
+
+void
+daybook_column_view_mend_anchor (GtkColumnView *view)
+{
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), "notify::page-size",
+                           G_CALLBACK (on_page_size_changed), view, G_CONNECT_SWAPPED);
+}
+
 void
 daybook_column_view_focus (GtkColumnView *view)
 {

@@ -12,6 +12,13 @@ void daybook_column_view_go_to (GtkColumnView *view,
                                 guint          position);
 /* Brings the first row into view. */
 void daybook_column_view_rewind (GtkColumnView *view);
+/* Whether nothing is above what is in view. */
+gboolean daybook_column_view_is_at_top (GtkColumnView *view);
+/* Once, when the view stands in its scrolled window: sees to it that it stays with
+ * its rows. What is gone to in a list that has no size yet (a focus is enough) GTK
+ * (4.8 at least) keeps at 0/0 of the height; when rows then come above, it scrolls to
+ * where it has made none, and is blank until somebody scrolls. */
+void daybook_column_view_mend_anchor (GtkColumnView *view);
 /* Moves the focus to the row that is selected, if it is in view, else to the list. */
 void daybook_column_view_focus (GtkColumnView *view);
 /* Moves the focus on from a row that has just gone. Until the next frame GTK

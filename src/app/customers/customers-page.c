@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/customers/customers-page.h"
 
+#include "app/common/derived-column.h"
 #include "app/common/shell.h"
+#include "app/common/words.h"
 #include "app/customers/customer-panel.h"
 #include "app/customers/set-note.h"
 #include "core/customer.h"
+#include "core/moment.h"
+#include "core/money.h"
 #include "core/order.h"
+#include "store/customer-totals.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +30,96 @@ static const int COLUMNS[] = {
   DAYBOOK_CUSTOMER_NOTE,
   -1,
 };
+
+/* --- What tells one customer from another --------------------------------------------- */
+
+/* "Taobao · bambooslip": the first, as there is seldom another. */
+static char *
+describe_account (DaybookDesk      *desk,
+                  const DaybookRow *customer)
+{
+  DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (desk));
+  g_autoptr(GPtrArray) handles = daybook_reader_parts (reader, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &customer->id, NULL);
+  g_autofree char *account = NULL;
+  g_autofree char *platform = NULL;
+
+  if (handles == NULL || handles->len == 0)
+    return g_strdup ("");
+
+  platform = daybook_desk_format (desk, handles->pdata[0], DAYBOOK_HANDLE_PLATFORM, DAYBOOK_SHOW_MASKED);
+  account = daybook_desk_format (desk, handles->pdata[0], DAYBOOK_HANDLE_ACCOUNT, DAYBOOK_SHOW_MASKED);
+  return g_strjoin (" · ", platform, account, NULL);
+}
+
+static DaybookCustomerTotals *
+read_totals (DaybookDesk      *desk,
+             const DaybookRow *customer)
+{
+  return daybook_reader_customer_totals (daybook_store_get_reader (daybook_desk_get_store (desk)), customer->rowid, NULL);
+}
+
+static char *
+describe_count (DaybookDesk      *desk,
+                const DaybookRow *customer)
+{
+  g_autoptr(DaybookCustomerTotals) totals = read_totals (desk, customer);
+  g_autofree char *count = daybook_words_count (totals != NULL ? totals->n_orders : 0);
+
+  if (totals == NULL)
+    return g_strdup ("");
+
+  return totals->n_orders < DAYBOOK_TOTALS_MAX ? g_steal_pointer (&count) : g_strconcat (count, "+", NULL);
+}
+
+static char *
+describe_newest (DaybookDesk      *desk,
+                 const DaybookRow *customer)
+{
+  g_autoptr(DaybookCustomerTotals) totals = read_totals (desk, customer);
+
+  if (totals == NULL || totals->newest == 0)
+    return g_strdup ("");
+
+  return daybook_moment_format (totals->newest, daybook_clock_get_now (daybook_desk_get_clock (desk)),
+                                daybook_store_get_zone (daybook_desk_get_store (desk)));
+}
+
+static char *
+describe_paid (DaybookDesk      *desk,
+               const DaybookRow *customer)
+{
+  g_autoptr(DaybookCustomerTotals) totals = read_totals (desk, customer);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; totals != NULL && i < totals->paid->len; i++)
+    {
+      const DaybookTotal *paid = &g_array_index (totals->paid, DaybookTotal, i);
+      const char *shop = daybook_store_get_currency (daybook_desk_get_store (desk));
+      g_autofree char *money = daybook_money_format (paid->amount, *paid->currency != '\0' ? paid->currency : shop);
+
+      g_string_append_printf (text, i > 0 ? " · %s" : "%s", money);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_columns (DaybookCustomersPage *self,
+             DaybookDesk          *desk)
+{
+  DaybookListPage *list = DAYBOOK_LIST_PAGE (self);
+
+  daybook_list_page_insert_column (list, 1, daybook_derived_column_new (desk, _("Account"), DAYBOOK_TEXT_PLAIN, 230,
+                                                                        describe_account));
+  daybook_list_page_insert_column (list, 2, daybook_derived_column_new (desk, _("Orders"), DAYBOOK_TEXT_FIGURE, 80,
+                                                                        describe_count));
+  daybook_list_page_insert_column (list, 3, daybook_derived_column_new (desk, _("Last order"), DAYBOOK_TEXT_TIME, 128,
+                                                                        describe_newest));
+  daybook_list_page_insert_column (list, 4, daybook_derived_column_new (desk, _("Paid"), DAYBOOK_TEXT_FIGURE, 110,
+                                                                        describe_paid));
+}
+
+/* --- The page -------------------------------------------------------------------------- */
 
 static void
 on_note_edited (DaybookCustomersPage *self,
@@ -111,6 +206,7 @@ daybook_customers_page_new (DaybookStore *store)
 
   daybook_customer_panel_set_desk (self->panel, daybook_desk_of (store));
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_customers, COLUMNS);
+  add_columns (self, daybook_desk_of (store));
   daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), _("Customers"));
   return DAYBOOK_PAGE (self);
 }

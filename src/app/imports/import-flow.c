@@ -3,11 +3,13 @@
 
 #include "app/common/shell.h"
 #include "app/common/weak.h"
+#include "app/common/words.h"
 #include "app/imports/describe.h"
 #include "app/imports/import-preview.h"
 #include "app/imports/import-result.h"
 #include "app/imports/mapping-view.h"
 #include "app/imports/order-files.h"
+#include "core/order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,7 +34,7 @@ struct _DaybookImportFlow
   DaybookMapping       *answer;      /* what the person said of its columns, or NULL */
   DaybookId             shop;
   DaybookImport        *import;
-  DaybookId             act;         /* of the import at hand, once merged */
+  DaybookId             act;         /* of the import at hand, once merged; null once undone */
   gboolean              undoing;     /* `act`; files that come meanwhile wait */
   GCancellable         *cancellable; /* of the step at hand */
   GCancellable         *chooser;     /* of the file chooser */
@@ -320,7 +322,10 @@ on_undone (GObject      *source,
 
   self->undoing = FALSE;
   if (outcome != NULL)
-    daybook_import_result_show_undone (self->result, outcome, self->files.length);
+    {
+      self->act = (DaybookId) { 0 };
+      daybook_import_result_show_undone (self->result, outcome, self->files.length);
+    }
   else
     daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
 
@@ -348,14 +353,24 @@ on_undo_requested (DaybookImportFlow *self)
   undo (self, self->name);
 }
 
+/* The act whose orders there are to see; null where it brought nothing. */
+static DaybookId
+act_to_show (DaybookImportFlow *self)
+{
+  const DaybookStagingCounts *counts = self->import != NULL ? daybook_import_get_counts (self->import) : NULL;
+
+  return counts != NULL && counts->n_new + counts->n_updated > 0 ? self->act : (DaybookId) { 0 };
+}
+
 static void
 on_orders_requested (DaybookImportFlow *self)
 {
   DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+  DaybookId act = act_to_show (self);
 
   if (g_queue_is_empty (&self->files))
     next_file (self);
-  daybook_shell_show_page (shell, "orders");
+  daybook_shell_show_act (shell, &daybook_orders, &act);
 }
 
 /* It takes a moment until the thread notices. */
@@ -382,6 +397,13 @@ static void
 on_another_clicked (DaybookImportFlow *self)
 {
   daybook_order_files_choose (GTK_WIDGET (self), self->chooser, on_another_chosen, self);
+}
+
+static int
+compare_files (gconstpointer a,
+               gconstpointer b)
+{
+  return g_file_equal ((GFile *) a, (GFile *) b) ? 0 : 1;
 }
 
 static void
@@ -447,6 +469,30 @@ daybook_import_flow_init (DaybookImportFlow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Whoever thinks that nothing came of a drop drops again. Takes over `file`. */
+static void
+queue_file (DaybookImportFlow *self,
+            GFile             *file)
+{
+  if (g_queue_find_custom (&self->files, file, compare_files) == NULL)
+    g_queue_push_tail (&self->files, file);
+  else
+    g_object_unref (file);
+}
+
+static void
+say_waiting (DaybookImportFlow *self)
+{
+  g_autofree char *count = daybook_words_count (self->files.length);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s more file waits for its turn.",
+                                                     "%s more files wait for their turn.", self->files.length), count);
+  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+
+  daybook_import_result_set_waiting (self->result, self->files.length);
+  if (shell != NULL)
+    daybook_shell_say (shell, text);
+}
+
 GtkWidget *
 daybook_import_flow_new (DaybookStore *store)
 {
@@ -463,9 +509,11 @@ daybook_import_flow_add (DaybookImportFlow *self,
   g_return_if_fail (DAYBOOK_IS_IMPORT_FLOW (self));
 
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    g_queue_push_tail (&self->files, g_list_model_get_item (files, i));
+    queue_file (self, g_list_model_get_item (files, i));
   if (self->file == NULL && !self->undoing)
     next_file (self);
+  if (!g_queue_is_empty (&self->files))
+    say_waiting (self);
 }
 
 void

@@ -68,23 +68,6 @@ title_of (const DaybookStagingCounts *counts)
   return g_strdup_printf (ngettext ("%s Order Imported", "%s Orders Imported", n), count);
 }
 
-static void
-show_done_label (DaybookImportResult *self,
-                 guint                n_waiting)
-{
-  g_autofree char *count = daybook_words_count (n_waiting);
-  g_autofree char *next = NULL;
-
-  if (n_waiting == 0)
-    {
-      gtk_button_set_label (self->done_button, _("_Done"));
-      return;
-    }
-
-  next = g_strdup_printf (ngettext ("_Next File (%s Waiting)", "_Next File (%s Waiting)", n_waiting), count);
-  gtk_button_set_label (self->done_button, next);
-}
-
 static guint
 new_signal (const char *name)
 {
@@ -127,6 +110,23 @@ daybook_import_result_init (DaybookImportResult *self)
 }
 
 void
+daybook_import_result_set_waiting (DaybookImportResult *self,
+                                   guint                n_waiting)
+{
+  g_autofree char *count = daybook_words_count (n_waiting);
+  g_autofree char *next = NULL;
+
+  if (n_waiting == 0)
+    {
+      gtk_button_set_label (self->done_button, _("_Done"));
+      return;
+    }
+
+  next = g_strdup_printf (ngettext ("_Next File (%s Waiting)", "_Next File (%s Waiting)", n_waiting), count);
+  gtk_button_set_label (self->done_button, next);
+}
+
+void
 daybook_import_result_show (DaybookImportResult  *self,
                             DaybookStore         *store,
                             DaybookImport        *import,
@@ -144,7 +144,7 @@ daybook_import_result_show (DaybookImportResult  *self,
   gtk_widget_set_visible (self->undo_button, !daybook_id_is_null (&outcome->act));
   gtk_widget_set_visible (self->orders_button, TRUE);
   gtk_widget_set_visible (self->details, TRUE);
-  show_done_label (self, n_waiting);
+  daybook_import_result_set_waiting (self, n_waiting);
 
   daybook_figures_show (self->figures, counts);
   daybook_sums_view_show (self->sums, store, daybook_import_get_sums (import));
@@ -175,6 +175,6 @@ daybook_import_result_show_undone (DaybookImportResult  *self,
   gtk_label_set_label (self->text_label, text);
   gtk_widget_set_visible (self->undo_button, FALSE);
   gtk_widget_set_visible (self->details, FALSE);
-  show_done_label (self, n_waiting);
+  daybook_import_result_set_waiting (self, n_waiting);
   gtk_widget_grab_focus (GTK_WIDGET (self->done_button));
 }

@@ -27,4 +27,8 @@ void daybook_import_result_show_undone (DaybookImportResult  *self,
                                         const DaybookOutcome *outcome,
                                         guint                 n_waiting);
 
+/* So many more files wait for their turn: the button says so. */
+void daybook_import_result_set_waiting (DaybookImportResult *self,
+                                        guint                n_waiting);
+
 G_END_DECLS

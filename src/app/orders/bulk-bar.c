@@ -176,8 +176,7 @@ on_note_done (DaybookBulkBar *self)
 
   act = new_act (self, DAYBOOK_ORDER_ADD_NOTE);
   act->note = g_steal_pointer (&note);
-  gtk_editable_set_text (self->note_entry, "");
-  gtk_revealer_set_reveal_child (self->note_revealer, FALSE);
+  daybook_bulk_bar_end_note (self);
   g_signal_emit (self, signals[ACT], 0, act);
 }
 
@@ -304,4 +303,14 @@ daybook_bulk_bar_set_orientation (DaybookBulkBar *self,
                                   GtkOrientation  orientation)
 {
   gtk_orientable_set_orientation (self->line, orientation);
+}
+
+gboolean
+daybook_bulk_bar_end_note (DaybookBulkBar *self)
+{
+  gboolean was_open = gtk_revealer_get_reveal_child (self->note_revealer);
+
+  gtk_editable_set_text (self->note_entry, "");
+  gtk_revealer_set_reveal_child (self->note_revealer, FALSE);
+  return was_open;
 }

@@ -25,6 +25,8 @@ void daybook_bulk_bar_set_orientation (DaybookBulkBar *self,
                                        GtkOrientation  orientation);
 /* Opens the line for a note to all of them. */
 void daybook_bulk_bar_begin_note (DaybookBulkBar *self);
+/* Closes it, and what was typed is gone; FALSE when it was not open. */
+gboolean daybook_bulk_bar_end_note (DaybookBulkBar *self);
 
 /* Signals: `act` (DaybookOrderAct *): what the person wants; the handler does not
  * keep it. `close`: nothing is to be selected any more. */

@@ -118,6 +118,16 @@ on_act_wanted (DaybookOrdersPage *self,
   run (self, copy);
 }
 
+/* The line in which a note was typed is gone with it. */
+static void
+on_bulk_act_wanted (DaybookOrdersPage *self,
+                    DaybookOrderAct   *act)
+{
+  on_act_wanted (self, act);
+  if (act->kind == DAYBOOK_ORDER_ADD_NOTE)
+    daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
+}
+
 /* The orders that a key acts on: the selected ones, or the one in the panel. */
 static GArray *
 keys_at_hand (DaybookOrdersPage *self)
@@ -164,6 +174,20 @@ current_view (DaybookOrdersPage *self)
 }
 
 static void
+turn_to_view (DaybookOrdersPage  *self,
+              DaybookView        *view,
+              const DaybookQuery *query)
+{
+  if (self->saver != NULL)
+    daybook_view_saver_end (self->saver);
+  g_free (self->view);
+  self->view = g_strdup (daybook_view_get_key (view));
+  daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), daybook_view_get_name (view));
+  daybook_list_page_set_query (DAYBOOK_LIST_PAGE (self), query);
+  daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}
+
+static void
 show_view (DaybookPage *page,
            const char  *key)
 {
@@ -179,17 +203,31 @@ show_view (DaybookPage *page,
       return;
     }
 
-  g_free (self->view);
-  self->view = g_strdup (daybook_view_get_key (view));
-  daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), daybook_view_get_name (view));
-  daybook_list_page_set_query (DAYBOOK_LIST_PAGE (self), query);
-  daybook_page_commands_changed (page);
+  turn_to_view (self, view, query);
+}
+
+static void
+show_act (DaybookPage     *page,
+          const DaybookId *act)
+{
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+
+  query->act = *act;
+  turn_to_view (self, daybook_view_list_find (self->views, DAYBOOK_ORDER_VIEW_ALL), query);
 }
 
 static const char *
 get_view (DaybookPage *page)
 {
   return DAYBOOK_ORDERS_PAGE (page)->view;
+}
+
+/* A saved view does not name one act. */
+static gboolean
+is_of_act (DaybookOrdersPage *self)
+{
+  return !daybook_id_is_null (&daybook_list_page_get_query (DAYBOOK_LIST_PAGE (self))->act);
 }
 
 /* What an empty list means depends on whose filters it has. */
@@ -201,7 +239,7 @@ on_query_changed (DaybookListPage *list)
   g_autoptr(DaybookQuery) own = view != NULL ? daybook_view_make_query (view, &daybook_orders, NULL) : NULL;
   g_autofree char *own_where = own != NULL ? daybook_query_print_where (own) : NULL;
   g_autofree char *where = daybook_query_print_where (daybook_list_page_get_query (list));
-  gboolean is_own = g_strcmp0 (own_where, where) == 0;
+  gboolean is_own = g_strcmp0 (own_where, where) == 0 && !is_of_act (self);
 
   if (is_own && daybook_view_get_hint (view) != NULL)
     daybook_list_page_set_nothing (list, "object-select-symbolic", _("All Done Here"), daybook_view_get_hint (view));
@@ -294,7 +332,7 @@ make_bulk (DaybookListPage *list)
 
   self->bulk = g_object_new (DAYBOOK_TYPE_BULK_BAR, NULL);
   daybook_bulk_bar_set_desk (self->bulk, daybook_list_page_get_desk (list));
-  g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_act_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_bulk_act_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bulk, "close", G_CALLBACK (daybook_list_page_unselect), self, G_CONNECT_SWAPPED);
   turn_bulk (self);
   return GTK_WIDGET (self->bulk);
@@ -316,8 +354,12 @@ show_row (DaybookListPage  *list,
 static void
 on_selection_changed (DaybookListPage *list)
 {
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
+
   if (daybook_list_page_count_selected (list) > 1)
-    daybook_bulk_bar_set_keys (DAYBOOK_ORDERS_PAGE (list)->bulk, daybook_list_page_get_selected (list));
+    daybook_bulk_bar_set_keys (self->bulk, daybook_list_page_get_selected (list));
+  else if (self->bulk != NULL)
+    daybook_bulk_bar_end_note (self->bulk);
 }
 
 static gboolean
@@ -343,6 +385,19 @@ has_saved_view (DaybookOrdersPage *self)
   return view != NULL && daybook_view_get_row (view) != NULL;
 }
 
+/* The line that stands nearest to the hands goes first. */
+static gboolean
+back (DaybookPage *page)
+{
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
+  gboolean was_open = (self->bulk != NULL && daybook_bulk_bar_end_note (self->bulk))
+                      || (self->saver != NULL && daybook_view_saver_end (self->saver));
+
+  if (was_open)
+    daybook_list_page_focus (DAYBOOK_LIST_PAGE (page));
+  return was_open || DAYBOOK_PAGE_CLASS (daybook_orders_page_parent_class)->back (page);
+}
+
 static gboolean
 can (DaybookPage *page,
      const char  *command)
@@ -356,7 +411,7 @@ can (DaybookPage *page,
   if (g_strv_contains (ON_ONE, command))
     return has_one_order (self);
   if (g_str_equal (command, "save-view"))
-    return TRUE;
+    return !is_of_act (self);
   if (g_str_equal (command, "rename-view") || g_str_equal (command, "delete-view"))
     return has_saved_view (self);
 
@@ -432,6 +487,8 @@ daybook_orders_page_class_init (DaybookOrdersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = daybook_orders_page_dispose;
   page_class->show_view = show_view;
   page_class->get_view = get_view;
+  page_class->show_act = show_act;
+  page_class->back = back;
   page_class->can = can;
   page_class->perform = perform;
   page_class->make_panel = make_panel;

@@ -117,3 +117,12 @@ daybook_view_saver_begin (DaybookViewSaver *self)
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
 }
+
+gboolean
+daybook_view_saver_end (DaybookViewSaver *self)
+{
+  gboolean was_open = gtk_revealer_get_reveal_child (self->revealer);
+
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  return was_open;
+}

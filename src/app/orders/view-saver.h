@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (DaybookViewSaver, daybook_view_saver, DAYBOOK, VIEW_SAVER,
 
 /* Opens the line with the focus in the name. */
 void daybook_view_saver_begin (DaybookViewSaver *self);
+/* Closes it; FALSE when it was not open. */
+gboolean daybook_view_saver_end (DaybookViewSaver *self);
 
 /* Signal `saved` (const char *name, const char *icon): not empty. */
 

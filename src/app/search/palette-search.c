@@ -49,15 +49,14 @@ static char *
 name_row (DaybookStore     *store,
           const DaybookRow *row)
 {
-  const char *text = daybook_row_text (row, (guint) row->table->title);
+  DaybookMask mask;
+  g_autofree char *title = NULL;
 
   if (row->table == &daybook_orders)
     return name_order (store, row);
-  if (*text == '\0')
-    return g_strdup (_(row->table->label));
 
-  return row->table->fields[row->table->title].mask != DAYBOOK_MASK_NONE
-         ? daybook_mask (row->table->fields[row->table->title].mask, text) : g_strdup (text);
+  title = daybook_reader_title (daybook_store_get_reader (store), row, &mask);
+  return *title != '\0' ? daybook_mask (mask, title) : g_strdup (_(row->table->label));
 }
 
 /* "Note: … told her the refund comes …" */

@@ -60,15 +60,13 @@ act_close (DaybookWindow *window)
   gtk_window_close (GTK_WINDOW (window));
 }
 
-/* Esc: out of a text first, then out of the panel. */
+/* Esc: out of a line or a text first, then out of the panel. */
 static void
 act_back (DaybookWindow *window)
 {
   DaybookPage *page = daybook_window_get_page (window);
 
-  if (page != NULL && daybook_page_is_panel_open (page))
-    daybook_page_close_panel (page);
-  else
+  if (page == NULL || !daybook_page_back (page))
     daybook_window_show_sidebar (window);
 }
 

@@ -244,6 +244,21 @@ shell_show_row (DaybookShell       *shell,
 }
 
 static void
+shell_show_act (DaybookShell       *shell,
+                const DaybookTable *table,
+                const DaybookId    *act)
+{
+  DaybookWindow *self = DAYBOOK_WINDOW (shell);
+  const DaybookPageEntry *entry = daybook_page_table_of_kind (table);
+
+  if (entry == NULL)
+    return;
+
+  turn_to (self, entry);
+  daybook_page_show_act (obtain_page (self, entry), act);
+}
+
+static void
 shell_import (DaybookShell *shell,
               GListModel   *files)
 {
@@ -261,6 +276,7 @@ shell_init (DaybookShellInterface *iface)
   iface->say = shell_say;
   iface->show_page = shell_show_page;
   iface->show_row = shell_show_row;
+  iface->show_act = shell_show_act;
   iface->import = shell_import;
 }
 

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/customers/customers-page.h"
+#include "core/mask.h"
+#include "stage.h"
+#include "store/customer-totals.h"
+
+/* A customer that is known by an e-mail address alone, as of a Shopify export. */
+static DaybookId
+add_customer (Book       *book,
+              const char *account)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (book->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  DaybookId customer, handle;
+
+  daybook_id_random (&customer);
+  daybook_id_random (&handle);
+  daybook_edit_create (edit, &daybook_customers, &customer);
+  daybook_edit_give (edit, DAYBOOK_CUSTOMER_FIRST_SEEN, daybook_value_int (BOOK_NOW - 7200));
+  daybook_edit_create (edit, &daybook_handles, &handle);
+  daybook_edit_give (edit, DAYBOOK_HANDLE_CUSTOMER, daybook_value_id (&customer));
+  daybook_edit_give (edit, DAYBOOK_HANDLE_PLATFORM, daybook_value_text ("shopify"));
+  daybook_edit_give (edit, DAYBOOK_HANDLE_ACCOUNT, daybook_value_text (account));
+  outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+  return customer;
+}
+
+/* An order of the customer, of which 128.00 was paid. */
+static DaybookId
+add_order (Book            *book,
+           const DaybookId *customer,
+           const char      *number,
+           gint64           created)
+{
+  DaybookId order = book_add_order (book, number, created);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (book->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  daybook_edit_set (edit, &daybook_orders, &order, DAYBOOK_ORDER_CUSTOMER, daybook_value_id (customer));
+  outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+  return order;
+}
+
+static void
+test_a_customer_is_never_without_a_name (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId id = add_customer (&book, "chenxiaoyue@example.com");
+  g_autoptr(DaybookRow) customer = book_row (&book, &daybook_customers, &id);
+  DaybookMask mask;
+  g_autofree char *title = daybook_reader_title (daybook_store_get_reader (book.store), customer, &mask);
+  g_autofree char *masked = daybook_mask (mask, title);
+  g_autofree char *shown = daybook_desk_format (daybook_desk_of (book.store), customer, DAYBOOK_CUSTOMER_NAME,
+                                                DAYBOOK_SHOW_MASKED);
+
+  g_assert_cmpstr (title, ==, "chenxiaoyue@example.com");
+  g_assert_cmpstr (masked, ==, "c***@example.com");
+  g_assert_cmpstr (shown, ==, masked);
+
+  book_close (&book);
+}
+
+static void
+test_totals_of_a_customer (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId id = add_customer (&book, "chenxiaoyue@example.com");
+  g_autoptr(DaybookRow) customer = book_row (&book, &daybook_customers, &id);
+  add_order (&book, &id, "1001", BOOK_NOW - 3600);
+  add_order (&book, &id, "1002", BOOK_NOW - 60);
+  DaybookId gone = add_order (&book, &id, "1003", BOOK_NOW);
+  book_add_order (&book, "1004", BOOK_NOW);
+  book_set (&book, &daybook_orders, &gone, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+
+  g_autoptr(DaybookCustomerTotals) totals
+    = daybook_reader_customer_totals (daybook_store_get_reader (book.store), customer->rowid, NULL);
+  g_assert_nonnull (totals);
+  g_assert_cmpuint (totals->n_orders, ==, 2);
+  g_assert_cmpint (totals->newest, ==, BOOK_NOW - 60);
+  g_assert_cmpuint (totals->paid->len, ==, 1);
+  g_assert_cmpstr (g_array_index (totals->paid, DaybookTotal, 0).currency, ==, "CNY");
+  g_assert_cmpint (g_array_index (totals->paid, DaybookTotal, 0).amount, ==, 2 * 12800);
+
+  book_close (&book);
+}
+
+static void
+test_the_list_tells_customers_apart (void)
+{
+  static const char *const TITLES[] = { "Name", "Account", "Orders", "Last order", "Paid" };
+  Book book;
+  book_open (&book);
+  DaybookId id = add_customer (&book, "chenxiaoyue@example.com");
+  add_order (&book, &id, "1001", BOOK_NOW - 3600);
+  DaybookPage *page = daybook_customers_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  GtkColumnView *view = GTK_COLUMN_VIEW (test_await (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (TITLES); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), i);
+
+      g_assert_cmpstr (gtk_column_view_column_get_title (column), ==, TITLES[i]);
+    }
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/customers-page/a-customer-is-never-without-a-name", test_a_customer_is_never_without_a_name);
+  g_test_add_func ("/customers-page/totals-of-a-customer", test_totals_of_a_customer);
+  g_test_add_func ("/customers-page/the-list-tells-customers-apart", test_the_list_tells_customers_apart);
+  return g_test_run ();
+}
