@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/database.h"
 
+#include "store/log-vfs.h"
 #include "store/tokenizer.h"
 
 #include <errno.h>
@@ -245,7 +246,7 @@ daybook_database_open (const char           *path,
   set_up_library ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
 
-  int code = sqlite3_open_v2 (path, &self->handle, open_flags (mode), NULL);
+  int code = sqlite3_open_v2 (path, &self->handle, open_flags (mode), daybook_log_vfs ());
   if (!check (self, code, error))
     return NULL;
 

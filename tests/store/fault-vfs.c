@@ -4,6 +4,8 @@
 #include <signal.h>
 #include <sqlite3.h>
 
+#define PIECE 2048 /* bytes */
+
 /* SQLite allocates szOsFile bytes: this, and behind it the default VFS's own. */
 typedef struct
 {
@@ -34,14 +36,18 @@ real (sqlite3_file *file)
   return (sqlite3_file *) ((FaultFile *) file + 1);
 }
 
-/* Counts a call; SQLITE_OK when it is to go through. */
+/* Counts `n` calls of a kind, one after the other. SQLITE_OK when they are to go
+ * through; else `done` of them have. */
 static int
-meet (FaultCalls call)
+meet_many (FaultCalls call,
+           guint      n,
+           guint     *done)
 {
   int code = SQLITE_OK;
 
+  *done = 0;
   g_mutex_lock (&armed.lock);
-  if (armed.calls & call)
+  while ((armed.calls & call) && code == SQLITE_OK && *done < n)
     {
       gboolean now = ++armed.counted == armed.nth;
       gboolean since = armed.nth != 0 && armed.counted > armed.nth && armed.kind == FAULT_STAYS_FULL;
@@ -53,10 +59,30 @@ meet (FaultCalls call)
           armed.struck++;
           code = armed.kind == FAULT_IOERR ? SQLITE_IOERR : armed.kind == FAULT_KILL ? SQLITE_ABORT : SQLITE_FULL;
         }
+      else
+        (*done)++;
     }
   g_mutex_unlock (&armed.lock);
 
   return code;
+}
+
+static int
+meet (FaultCalls call)
+{
+  guint done;
+
+  return meet_many (call, 1, &done);
+}
+
+static guint
+count_calls (int length)
+{
+  g_mutex_lock (&armed.lock);
+  gboolean by_pieces = (armed.calls & FAULT_PIECES) != 0;
+  g_mutex_unlock (&armed.lock);
+
+  return by_pieces ? MAX (1, (guint) length / PIECE) : 1;
 }
 
 /* What a call returns that met `code`. A kill does not return. */
@@ -97,13 +123,14 @@ write_file (sqlite3_file  *file,
             int            length,
             sqlite3_int64  offset)
 {
-  int code = meet (FAULT_WRITES);
+  guint calls = count_calls (length), done;
+  int code = meet_many (FAULT_WRITES, calls, &done);
 
   if (code == SQLITE_OK)
     return real (file)->pMethods->xWrite (real (file), data, length, offset);
 
-  /* What fails half-way has written half. */
-  real (file)->pMethods->xWrite (real (file), data, length / 2, offset);
+  /* What fails half-way has written half of that call, and those before. */
+  real (file)->pMethods->xWrite (real (file), data, length / (int) calls * (int) done + length / (int) calls / 2, offset);
   return strike (code, SQLITE_IOERR_WRITE);
 }
 

@@ -16,8 +16,9 @@ typedef enum
   FAULT_OPENS     = 1 << 3,
   FAULT_DELETES   = 1 << 4,
   FAULT_READS     = 1 << 5,
+  FAULT_PIECES    = 1 << 6, /* a long write is as many calls as it has 2 kB */
   /* Everything that changes the disk. */
-  FAULT_CHANGES = FAULT_WRITES | FAULT_SYNCS | FAULT_TRUNCATES | FAULT_OPENS | FAULT_DELETES,
+  FAULT_CHANGES = FAULT_WRITES | FAULT_PIECES | FAULT_SYNCS | FAULT_TRUNCATES | FAULT_OPENS | FAULT_DELETES,
 } FaultCalls;
 
 typedef enum

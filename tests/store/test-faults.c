@@ -11,8 +11,8 @@
 
 #define ORDERS_BEFORE 8
 #define ORDERS_IMPORTED 50
-#define ORDERS_OF_LONG_ACT 2100 /* more than one transaction takes, and than one of an undo */
-#define POINTS 7                /* of a long act: a fault after each of these parts but the last */
+#define ORDERS_OF_LONG_ACT 3000 /* more than one transaction takes, and than one of an undo */
+#define POINTS 12               /* of a long act: a fault after each of these parts but the last */
 #define MANY 10000              /* no short act has so many disk calls */
 
 /* Something a person does to an open book. */
@@ -29,8 +29,8 @@ typedef struct
 /* A full disk lets files be opened and deleted. */
 static const Fault FAULTS[] = {
   { FAULT_IOERR, FAULT_CHANGES, "I/O error" },
-  { FAULT_FULL, FAULT_WRITES | FAULT_SYNCS, "full once" },
-  { FAULT_STAYS_FULL, FAULT_WRITES | FAULT_SYNCS, "full" },
+  { FAULT_FULL, FAULT_WRITES | FAULT_PIECES | FAULT_SYNCS, "full once" },
+  { FAULT_STAYS_FULL, FAULT_WRITES | FAULT_PIECES | FAULT_SYNCS, "full" },
 };
 
 /* A closed book with a few orders; made once. */

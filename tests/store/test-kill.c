@@ -13,8 +13,8 @@
  * there before, or the whole of what was to be, and says which. */
 
 #define ORDERS_BEFORE 8
-#define ORDERS_OF_LONG_ACT 2100 /* more than one transaction takes, and than one of an undo */
-#define POINTS 12               /* of each act, spread over its disk calls */
+#define ORDERS_OF_LONG_ACT 3000 /* more than one transaction takes, and than one of an undo */
+#define POINTS 18               /* of each act, spread over its disk calls */
 #define MOMENTS 4               /* more of the import, by the clock */
 
 /* What the child does; its name is an argument. */
