@@ -21,7 +21,7 @@ typedef struct
   sqlite3_file   base;
   guint8        *bytes;   /* what is gathered; ROOM, once there was something */
   gsize          length;
-  sqlite3_int64  start;   /* place of the first of them in the log */
+  sqlite3_int64  start;   /* place of the first of them in the log, also when they are lost */
   sqlite3_int64  end;     /* of the log, as far as written here */
   sqlite3_int64  header;  /* where the frame header ends that was written last; -1: it was something else */
   gboolean       commits; /* says that header */
@@ -57,11 +57,15 @@ write_out (LogFile *self)
 
 /* A write that fails ends its transaction. A read that fails may end one statement
  * only, and what was to be written out for it is lost: the transaction must not go on
- * without, so its next write fails as well. */
+ * without, so its next write fails as well. One that has rolled back, all of it or as
+ * far as what is lost, goes on with a frame at that place or before. */
 static int
-take_failure (LogFile *self)
+take_failure (LogFile       *self,
+              int            length,
+              sqlite3_int64  offset)
 {
-  int failure = self->failure;
+  gboolean begins_frame = length == FRAME_HEADER || offset == 0;
+  int failure = begins_frame && offset <= self->start ? SQLITE_OK : self->failure;
 
   self->failure = SQLITE_OK;
   return failure;
@@ -153,7 +157,7 @@ write_file (sqlite3_file  *file,
   LogFile *self = (LogFile *) file;
   gboolean commits = self->commits && offset == self->header;
   gboolean appends = is_append (self, offset);
-  int code = take_failure (self);
+  int code = take_failure (self, length, offset);
 
   if (code == SQLITE_OK)
     code = appends ? gather (self, data, length, offset) : write_through (self, data, length, offset);
