@@ -144,6 +144,7 @@ daybook_import_result_show (DaybookImportResult  *self,
   gtk_widget_set_visible (self->undo_button, !daybook_id_is_null (&outcome->act));
   gtk_widget_set_visible (self->orders_button, TRUE);
   gtk_widget_set_visible (self->details, TRUE);
+  gtk_widget_set_valign (gtk_widget_get_parent (self->details), GTK_ALIGN_START);
   daybook_import_result_set_waiting (self, n_waiting);
 
   daybook_figures_show (self->figures, counts);
@@ -175,6 +176,7 @@ daybook_import_result_show_undone (DaybookImportResult  *self,
   gtk_label_set_label (self->text_label, text);
   gtk_widget_set_visible (self->undo_button, FALSE);
   gtk_widget_set_visible (self->details, FALSE);
+  gtk_widget_set_valign (gtk_widget_get_parent (self->details), GTK_ALIGN_CENTER);
   daybook_import_result_set_waiting (self, n_waiting);
   gtk_widget_grab_focus (GTK_WIDGET (self->done_button));
 }
