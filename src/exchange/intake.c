@@ -3,6 +3,7 @@
 
 #include "core/shop.h"
 #include "exchange/clean.h"
+#include "exchange/encoding.h"
 #include "exchange/export-time.h"
 #include "exchange/mapping-private.h"
 #include "exchange/orders.h"
@@ -374,6 +375,19 @@ check_cancelled (Run     *run,
   return FALSE;
 }
 
+/* A column whose heading cannot be read would be left out, and nobody would know. */
+static gboolean
+check_headings (Run     *run,
+                GError **error)
+{
+  for (guint i = 0; i < run->found->n_headings; i++)
+    if (strstr (run->found->headings[i], DAYBOOK_DAMAGE) != NULL)
+      return daybook_refuse (error, _("The heading of column %u is damaged: some of its bytes are no text. Download the file again."),
+                             i + 1);
+
+  return TRUE;
+}
+
 /* The rows of one sheet, those above and with the header left out. */
 static gboolean
 parse_sheet (Run     *run,
@@ -451,7 +465,7 @@ daybook_intake_run (DaybookIntake              *intake,
   run.cancellable = cancellable;
   run.name = g_path_get_basename (request->path);
   daybook_intake_clear (intake);
-  if (open_shop (&run, error) && recognise (&run, error) && open_staging (&run, error) &&
+  if (open_shop (&run, error) && recognise (&run, error) && check_headings (&run, error) && open_staging (&run, error) &&
       parse (&run, error) && finish (&run, error))
     return TRUE;
 

@@ -45,6 +45,8 @@ struct _DaybookOrderParser
   guint64               failed_row; /* one with a problem: it will not be given out; or 0 */
   DaybookSeenState      state;    /* of the order among those before it */
   DaybookSeen          *seen;
+  DaybookSeen          *lines;    /* of the orders' numbers and lines; or NULL: the form has none */
+  gboolean              goes_on;  /* the order is the one given out last, which has too many lines */
   GArray               *said;     /* guint32: hashes of the cells that the order's first row said of it; 0: empty */
   guint32               content;  /* of them all */
   gboolean              is_blank; /* they are all empty */
@@ -54,6 +56,7 @@ struct _DaybookOrderParser
   DaybookStageRules    *rules;
 
   GString              *number;   /* of the row at hand */
+  GString              *currency; /* of the order begun last */
   GString              *text;
   guint64               n_rows;
   GTimeZone            *utc;
@@ -223,7 +226,8 @@ settle_currency (DaybookOrderParser *self)
   const char *otherwise = self->profile->currency != NULL ? self->profile->currency : self->shop_currency;
 
   if (*currency == '\0')
-    daybook_record_set_text (self->record, DAYBOOK_ORDER_CURRENCY, otherwise);
+    daybook_record_set_text (self->record, DAYBOOK_ORDER_CURRENCY, self->goes_on ? self->currency->str : otherwise);
+  g_string_assign (self->currency, daybook_record_text (self->record, DAYBOOK_ORDER_CURRENCY));
   self->record->carried |= G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_CURRENCY;
   self->context.currency = daybook_record_text (self->record, DAYBOOK_ORDER_CURRENCY);
 }
@@ -367,7 +371,7 @@ daybook_order_parser_finish (DaybookOrderParser  *self,
   self->open = FALSE;
   if (self->failed_row != 0)
     return report_pending (self, error);
-  if (self->state == DAYBOOK_SEEN_AGAIN && !has_lines (self))
+  if (self->state == DAYBOOK_SEEN_AGAIN && self->record->lines->len == 0)
     return TRUE;
 
   finish_record (self);
@@ -381,6 +385,29 @@ note_whole_row (DaybookOrderParser    *self,
   for (guint i = 0; i < row->n_cells; i++)
     for (gsize k = 0; k <= row->cells[i].length; k++)
       self->content = (self->content ^ (guchar) row->cells[i].text[k]) * FNV_PRIME;
+}
+
+/* Whether the row at hand is of the order that is open. */
+static gboolean
+is_order_at_hand (DaybookOrderParser *self)
+{
+  return strcmp (self->number->str, daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER)) == 0;
+}
+
+/* An amount far from its order, in a file that names currencies elsewhere, may be in
+ * any of them. */
+static gboolean
+check_currency_said (DaybookOrderParser     *self,
+                     const DaybookTableRow  *row,
+                     GError                **error)
+{
+  if (self->state != DAYBOOK_SEEN_AGAIN || self->goes_on || self->failed_row != 0
+      || self->binding->currency == NULL || g_array_index (self->said, guint32, 0) != 0)
+    return TRUE;
+
+  self->failed_row = row->number;
+  return report (self, row->number, number_column (self), self->number->str,
+                 _("The row stands apart from its order and does not say its currency. Put it below the order’s other rows."), error);
 }
 
 /* A row that says the same as an earlier one is nothing new, as in exports put together,
@@ -406,7 +433,7 @@ check_seen (DaybookOrderParser     *self,
   if (self->state == DAYBOOK_SEEN_OTHERWISE && self->is_blank && has_lines (self))
     self->state = DAYBOOK_SEEN_AGAIN;
   if (self->state != DAYBOOK_SEEN_OTHERWISE || self->failed_row != 0)
-    return TRUE;
+    return check_currency_said (self, row, error);
 
   self->failed_row = row->number;
   return report (self, row->number, number_column (self), row->cells[number_column (self)].text, why, error);
@@ -417,6 +444,7 @@ begin_order (DaybookOrderParser     *self,
              const DaybookTableRow  *row,
              GError                **error)
 {
+  self->goes_on = self->open && is_order_at_hand (self);
   if (!daybook_order_parser_finish (self, error))
     return FALSE;
 
@@ -447,24 +475,31 @@ contradicts (DaybookOrderParser    *self,
 }
 
 static gboolean
+report_contradiction (DaybookOrderParser     *self,
+                      const DaybookTableRow  *row,
+                      guint                   column,
+                      GError                **error)
+{
+  g_autofree char *why = g_strdup_printf (_("Row %lu of the same order says otherwise."), (gulong) self->record->first_row);
+
+  fail (self, row->number);
+  return report (self, row->number, column, self->text->str, why, error);
+}
+
+static gboolean
 check_later_row (DaybookOrderParser     *self,
                  const DaybookTableRow  *row,
                  GError                **error)
 {
-  guint place = self->binding->currency != NULL ? 1 : 0;
+  guint place = 0;
+  guint column;
+
+  if (self->binding->currency != NULL && contradicts (self, self->binding->currency, row, place++, &column))
+    return report_contradiction (self, row, column, error);
 
   for (guint i = 0; i < self->binding->order->len; i++)
-    {
-      g_autofree char *why = NULL;
-      guint column;
-
-      if (!contradicts (self, g_ptr_array_index (self->binding->order, i), row, place + i, &column))
-        continue;
-
-      why = g_strdup_printf (_("Row %lu of the same order says otherwise."), (gulong) self->record->first_row);
-      fail (self, row->number);
-      return report (self, row->number, column, self->text->str, why, error);
-    }
+    if (contradicts (self, g_ptr_array_index (self->binding->order, i), row, place + i, &column))
+      return report_contradiction (self, row, column, error);
 
   return TRUE;
 }
@@ -492,6 +527,29 @@ check_damage (DaybookOrderParser     *self,
   return TRUE;
 }
 
+/* In exports put together an order stands twice, with all its lines. One that has the
+ * same line twice has it in rows that follow each other. */
+static gboolean
+is_line_repeated (DaybookOrderParser    *self,
+                  const DaybookTableRow *row)
+{
+  guint32 content = FNV_OFFSET;
+  g_autofree char *key = NULL;
+  guint column;
+
+  if (!has_lines (self))
+    return FALSE;
+
+  for (guint i = 0; i < self->binding->line->len; i++)
+    {
+      daybook_bound_fetch (g_ptr_array_index (self->binding->line, i), self->profile, row, self->text, &column);
+      content = (content ^ hash_text (self->text)) * FNV_PRIME;
+    }
+
+  key = g_strdup_printf ("%s%c%08x", daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), CELL_SEPARATOR, content);
+  return daybook_seen_add (self->lines, key, 0) == DAYBOOK_SEEN_AGAIN && self->state == DAYBOOK_SEEN_AGAIN && !self->goes_on;
+}
+
 static gboolean
 add_row (DaybookOrderParser     *self,
          const DaybookTableRow  *row,
@@ -499,6 +557,9 @@ add_row (DaybookOrderParser     *self,
 {
   if (!check_damage (self, row, error))
     return FALSE;
+
+  if (is_line_repeated (self, row))
+    return TRUE;
 
   append_raw (self, row);
   self->record->n_rows++;
@@ -606,7 +667,7 @@ daybook_order_parser_row (DaybookOrderParser     *self,
     return report_number (self, row, state, error);
 
   same = self->open && has_lines (self) && self->record->lines->len < MAX_LINES &&
-         strcmp (self->number->str, daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER)) == 0;
+         is_order_at_hand (self);
   return (same ? check_later_row (self, row, error) : begin_order (self, row, error)) && add_row (self, row, error);
 }
 
@@ -633,6 +694,7 @@ prepare_buffers (DaybookOrderParser *self)
   self->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rules = daybook_stage_rules_new (self->profile);
   self->number = g_string_new (NULL);
+  self->currency = g_string_new (NULL);
   self->text = g_string_new (NULL);
 }
 
@@ -656,6 +718,8 @@ daybook_order_parser_new (const DaybookProfile   *profile,
   self->shop_currency = g_strdup (currency);
   self->finish = daybook_order_code_find (profile->code);
   self->seen = daybook_seen_new ();
+  if (has_lines (self))
+    self->lines = daybook_seen_new ();
   self->said = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->sink = sink;
   self->data = data;
@@ -681,8 +745,10 @@ daybook_order_parser_free (DaybookOrderParser *self)
   g_hash_table_unref (self->failures);
   daybook_stage_rules_free (self->rules);
   daybook_seen_free (self->seen);
+  g_clear_pointer (&self->lines, daybook_seen_free);
   g_array_unref (self->said);
   g_string_free (self->number, TRUE);
+  g_string_free (self->currency, TRUE);
   g_string_free (self->text, TRUE);
   g_free (self);
 }

@@ -343,9 +343,7 @@ update_order (DaybookMergeContext       *context,
               GError                   **error)
 {
   DaybookTransaction *transaction = context->transaction;
-  DaybookValue as_of = daybook_value_int (context->spec->as_of);
   DaybookValue no = daybook_value_int (0);
-  guint64 before = daybook_transaction_size (transaction);
 
   if (!daybook_transaction_set (transaction, &daybook_orders, row->rowid, DAYBOOK_FIELD_DELETED, &no, error)
       || !set_customer (context, row, customer, error))
@@ -353,13 +351,24 @@ update_order (DaybookMergeContext       *context,
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
     if (daybook_record_fills (i)
-        && daybook_merge_takes (row, record, i, as_of.number)
+        && daybook_merge_takes (row, record, i, context->spec->as_of)
         && !daybook_transaction_set (transaction, &daybook_orders, row->rowid, i, &record->values[i], error))
       return FALSE;
 
-  if (daybook_transaction_size (transaction) == before || as_of.number <= daybook_row_int (row, DAYBOOK_ORDER_AS_OF))
-    return TRUE;
-  return daybook_transaction_set (transaction, &daybook_orders, row->rowid, DAYBOOK_ORDER_AS_OF, &as_of, error);
+  return TRUE;
+}
+
+/* What was said of the order or of what hangs on it is as of the file's time. */
+static gboolean
+set_as_of (DaybookMergeContext  *context,
+           gint64                order,
+           gint64                known_as_of,
+           GError              **error)
+{
+  DaybookValue as_of = daybook_value_int (context->spec->as_of);
+
+  return as_of.number <= known_as_of
+         || daybook_transaction_set (context->transaction, &daybook_orders, order, DAYBOOK_ORDER_AS_OF, &as_of, error);
 }
 
 gboolean
@@ -375,6 +384,7 @@ daybook_merge_order (DaybookMergeContext     *context,
   gboolean is_new = order == 0;
   gint64 known_as_of = 0;
   gboolean overruled = FALSE;
+  guint64 before = daybook_transaction_size (context->transaction);
   g_autoptr(GArray) products = local == NULL ? merge_products (context, record, &local) : NULL;
   gint64 customer = local == NULL ? daybook_merge_customer (context, item, &local) : 0;
 
@@ -393,6 +403,8 @@ daybook_merge_order (DaybookMergeContext     *context,
   if (local == NULL
       && merge_lines (context, order, is_new, known_as_of, record, item->lines, products, &overruled, &local)
       && merge_parcels (context, order, record, id, &local)
+      && (is_new || daybook_transaction_size (context->transaction) == before
+          || set_as_of (context, order, known_as_of, &local))
       && write_source (context, order, record, overruled ? 0 : item->staged.digest, &local))
     return TRUE;
 

@@ -27,7 +27,8 @@ is_masked (const DaybookValue *value)
   return value->type == DAYBOOK_VALUE_TEXT && daybook_mask_is_masked (value->text);
 }
 
-/* A status and the stage made of it move together. */
+/* A status and the stage made of it move together: of two files of one time the one that
+ * comes second is right, as with all that they say. */
 static gboolean
 takes_stage (const DaybookRow         *row,
              const DaybookOrderRecord *record,
@@ -39,7 +40,7 @@ takes_stage (const DaybookRow         *row,
   if (!daybook_record_carries (record, DAYBOOK_ORDER_STAGE))
     return known == DAYBOOK_STAGE_UNKNOWN;
 
-  return as_of > daybook_row_int (row, DAYBOOK_ORDER_AS_OF)
+  return as_of >= daybook_row_int (row, DAYBOOK_ORDER_AS_OF)
          || daybook_stage_rank (told) > daybook_stage_rank (known);
 }
 
@@ -55,7 +56,7 @@ daybook_merge_takes (const DaybookRow         *row,
 
   if (is_empty (value) || daybook_value_equal (old, value))
     return FALSE;
-  if (field == DAYBOOK_ORDER_STAGE)
+  if (field == DAYBOOK_ORDER_STAGE || (field == DAYBOOK_ORDER_STATUS && daybook_record_carries (record, DAYBOOK_ORDER_STAGE)))
     return takes_stage (row, record, as_of);
   if (is_empty (old) || (description->type == DAYBOOK_TYPE_ENUM && old->number == 0))
     return TRUE;
@@ -352,8 +353,7 @@ find_lines_effect (DaybookDatabase           *db,
   return TRUE;
 }
 
-/* The more a file may change the newer it is: what is taken from an older one fills
- * what is empty, a status goes back only in a newer one. */
+/* What is taken from an older file fills what is empty, or moves a status forward. */
 static DaybookRecordEffect
 find_order_effect (const DaybookRow         *order,
                    const DaybookOrderRecord *record)
@@ -362,9 +362,7 @@ find_order_effect (const DaybookRow         *order,
 
   if (changes_order (order, record, DAYBOOK_EFFECT_ALWAYS))
     return DAYBOOK_EFFECT_ALWAYS;
-  if (changes_order (order, record, as_of))
-    return as_of;
-  return changes_order (order, record, as_of + 1) ? as_of + 1 : DAYBOOK_EFFECT_NEVER;
+  return changes_order (order, record, as_of) ? as_of : DAYBOOK_EFFECT_NEVER;
 }
 
 gboolean

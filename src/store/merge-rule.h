@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* What a file may change about an order that is there already (PLATFORMS §2):
- * a status goes forward only, unless the file is newer; an older file only fills
+ * a status goes forward only, unless the file is not older; an older file only fills
  * what is empty; an empty cell takes nothing away; a masked value never
  * overwrites a full one. */
 
