@@ -34,15 +34,17 @@ struct _DaybookOrdersPage
 
 G_DEFINE_FINAL_TYPE (DaybookOrdersPage, daybook_orders_page, DAYBOOK_TYPE_LIST_PAGE)
 
-/* What the eye looks for first; the rest is a click away. */
+/* What the eye looks for first; the rest is a click away. The first four are in
+ * sight beside an open panel, on the screen of a laptop. */
 static const int COLUMNS[] = {
   DAYBOOK_ORDER_NUMBER,
   DAYBOOK_ORDER_STAGE,
-  DAYBOOK_ORDER_CREATED,
-  DAYBOOK_ORDER_TITLE,
-  DAYBOOK_ORDER_PAID,
-  DAYBOOK_ORDER_RECEIVER,
   DAYBOOK_ORDER_FLAG,
+  DAYBOOK_ORDER_PAID,
+  DAYBOOK_ORDER_CREATED,
+  DAYBOOK_ORDER_NOTE,
+  DAYBOOK_ORDER_TITLE,
+  DAYBOOK_ORDER_RECEIVER,
   DAYBOOK_ORDER_AGENT,
   -1,
 };
