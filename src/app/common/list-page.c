@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/list-page.h"
 
+#include "app/common/cell-edits.h"
 #include "app/common/columns.h"
 #include "app/common/filter-bar.h"
 #include "app/common/key-selection.h"
@@ -28,6 +29,7 @@ typedef struct
   DaybookFilterBar   *filter_bar;
   AdwBin             *notice_bin;
   GtkStack           *stack;
+  GtkOverlay         *overlay;
   GtkColumnView      *view;
   AdwBin             *empty_bin;
   AdwStatusPage      *nothing;
@@ -40,6 +42,7 @@ typedef struct
   DaybookDesk        *desk;
   DaybookResultModel *model;
   DaybookColumns     *columns;
+  DaybookCellEdits   *edits;    /* or NULL */
   DaybookQuery       *query;
   GtkWidget          *empty;    /* the child of that type */
   GArray             *selected; /* gint64: what the person chose, at most RESELECT_MAX keys */
@@ -609,6 +612,7 @@ daybook_list_page_finalize (GObject *object)
   g_clear_object (&priv->empty);
   g_clear_object (&priv->model);
   g_clear_object (&priv->columns);
+  g_clear_object (&priv->edits);
   g_clear_object (&priv->desk);
   g_clear_object (&priv->store);
   g_clear_pointer (&priv->query, daybook_query_free);
@@ -631,6 +635,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, find_entry);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, filter_bar);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, stack);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, overlay);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, notice_bin);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, view);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, empty_bin);
@@ -784,6 +789,54 @@ daybook_list_page_insert_column (DaybookListPage     *self,
 
   gtk_column_view_insert_column (view, MIN (position, n_columns), column);
   g_object_unref (column);
+}
+
+static void
+on_cell_wanted (DaybookListPage *self,
+                guint            field,
+                DaybookItem     *item,
+                GtkWidget       *cell)
+{
+  DaybookRow *row = daybook_item_get_row (item);
+
+  if (row != NULL)
+    DAYBOOK_LIST_PAGE_GET_CLASS (self)->edit_cell (self, field, row, cell);
+}
+
+void
+daybook_list_page_set_editable (DaybookListPage *self,
+                                const int       *fields)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (priv->edits == NULL && DAYBOOK_LIST_PAGE_GET_CLASS (self)->edit_cell != NULL);
+
+  priv->edits = daybook_cell_edits_new (priv->overlay, priv->view, priv->table, fields);
+  g_signal_connect_object (priv->edits, "wanted", G_CALLBACK (on_cell_wanted), self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+daybook_list_page_edit (DaybookListPage *self,
+                        guint            field)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  DaybookPage *page = DAYBOOK_PAGE (self);
+  g_autoptr(DaybookRow) row = daybook_list_page_get_current (self);
+  gboolean is_covered = daybook_page_is_folded (page) && daybook_page_is_panel_open (page);
+  guint position = row != NULL ? daybook_result_model_find (priv->model, row->rowid) : GTK_INVALID_LIST_POSITION;
+
+  if (is_covered || position == GTK_INVALID_LIST_POSITION || !daybook_columns_is_shown (priv->columns, field))
+    return FALSE;
+
+  daybook_cell_edits_begin (priv->edits, position, row->rowid, field);
+  return TRUE;
+}
+
+void
+daybook_list_page_cover_cell (DaybookListPage *self,
+                              GtkWidget       *editor)
+{
+  daybook_cell_edits_cover (get_private (self)->edits, editor);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "app/common/view-dialog.h"
 #include "app/orders/as-of.h"
 #include "app/orders/bulk-bar.h"
+#include "app/orders/order-cells.h"
 #include "app/orders/order-panel.h"
 #include "app/orders/order-views.h"
 #include "app/orders/view-saver.h"
@@ -14,6 +15,7 @@
 #include "core/order.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _DaybookOrdersPage
 {
@@ -28,6 +30,7 @@ struct _DaybookOrdersPage
 
   /* Owned */
   DaybookLane       *lane; /* builds edits over many orders */
+  DaybookOrderCells *cells;
   DaybookViewList   *views;
   char              *view; /* key of the view in sight */
 };
@@ -48,6 +51,9 @@ static const int COLUMNS[] = {
   DAYBOOK_ORDER_AGENT,
   -1,
 };
+
+/* What is ours. */
+static const int EDITABLE[] = { DAYBOOK_ORDER_FLAG, DAYBOOK_ORDER_AGENT, DAYBOOK_ORDER_NOTE, -1 };
 
 static DaybookStore *
 get_store (DaybookOrdersPage *self)
@@ -358,6 +364,7 @@ on_selection_changed (DaybookListPage *list)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
 
+  daybook_order_cells_end (self->cells);
   if (daybook_list_page_count_selected (list) > 1)
     daybook_bulk_bar_set_keys (self->bulk, daybook_list_page_get_selected (list));
   else if (self->bulk != NULL)
@@ -405,7 +412,7 @@ can (DaybookPage *page,
      const char  *command)
 {
   static const char *const ON_ANY[] = { "note", "trash", "take-over", NULL };
-  static const char *const ON_ONE[] = { "flag", "agent", "copy", NULL };
+  static const char *const ON_ONE[] = { "flag", "agent", "edit-note", "copy", NULL };
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
 
   if (g_strv_contains (ON_ANY, command))
@@ -430,6 +437,38 @@ begin_in_panel (DaybookOrdersPage  *self,
   begin (get_panel (self));
 }
 
+/* While the panel is open, it is where people look. */
+static void
+begin_in_list (DaybookOrdersPage  *self,
+               guint               field,
+               void              (*begin) (DaybookOrderPanel *panel))
+{
+  if (daybook_page_is_panel_open (DAYBOOK_PAGE (self)) || !daybook_list_page_edit (DAYBOOK_LIST_PAGE (self), field))
+    begin_in_panel (self, begin);
+}
+
+static void
+begin_note_in_list (DaybookOrdersPage *self)
+{
+  if (!daybook_list_page_edit (DAYBOOK_LIST_PAGE (self), DAYBOOK_ORDER_NOTE))
+    begin_in_panel (self, daybook_order_panel_edit_note);
+}
+
+/* A line in a cell has no room for a note of several. */
+static void
+edit_cell (DaybookListPage *list,
+           guint            field,
+           DaybookRow      *order,
+           GtkWidget       *cell)
+{
+  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
+
+  if (field == DAYBOOK_ORDER_NOTE && strchr (daybook_row_text (order, field), '\n') != NULL)
+    begin_in_panel (self, daybook_order_panel_edit_note);
+  else
+    daybook_order_cells_edit (self->cells, field, order, cell);
+}
+
 static void
 perform (DaybookPage *page,
          const char  *command)
@@ -441,10 +480,12 @@ perform (DaybookPage *page,
     daybook_bulk_bar_begin_note (self->bulk);
   else if (g_str_equal (command, "note"))
     begin_in_panel (self, daybook_order_panel_edit_note);
+  else if (g_str_equal (command, "edit-note"))
+    begin_note_in_list (self);
   else if (g_str_equal (command, "flag"))
-    begin_in_panel (self, daybook_order_panel_edit_flag);
+    begin_in_list (self, DAYBOOK_ORDER_FLAG, daybook_order_panel_edit_flag);
   else if (g_str_equal (command, "agent"))
-    begin_in_panel (self, daybook_order_panel_edit_agent);
+    begin_in_list (self, DAYBOOK_ORDER_AGENT, daybook_order_panel_edit_agent);
   else if (g_str_equal (command, "copy"))
     copy_number (self);
   else if (g_str_equal (command, "trash"))
@@ -467,6 +508,7 @@ daybook_orders_page_dispose (GObject *object)
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (object);
 
   g_clear_pointer (&self->lane, daybook_lane_free);
+  g_clear_object (&self->cells);
   g_clear_object (&self->views);
   g_clear_pointer (&self->view, g_free);
 
@@ -498,6 +540,7 @@ daybook_orders_page_class_init (DaybookOrdersPageClass *klass)
   list_class->show_row = show_row;
   list_class->selection_changed = on_selection_changed;
   list_class->query_changed = on_query_changed;
+  list_class->edit_cell = edit_cell;
 
   g_type_ensure (DAYBOOK_TYPE_AS_OF);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -516,10 +559,13 @@ daybook_orders_page_new (DaybookStore *store)
   DaybookOrdersPage *self = g_object_new (DAYBOOK_TYPE_ORDERS_PAGE, NULL);
 
   self->lane = daybook_lane_new (store);
+  self->cells = daybook_order_cells_new (DAYBOOK_LIST_PAGE (self));
+  g_signal_connect_object (self->cells, "act", G_CALLBACK (on_act_wanted), self, G_CONNECT_SWAPPED);
   self->views = daybook_order_views_for (store);
   g_signal_connect_object (self->views, "items-changed", G_CALLBACK (on_views_changed), self, G_CONNECT_SWAPPED);
   daybook_as_of_set_desk (self->as_of, daybook_desk_of (store));
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_orders, COLUMNS);
+  daybook_list_page_set_editable (DAYBOOK_LIST_PAGE (self), EDITABLE);
   show_view (DAYBOOK_PAGE (self), DAYBOOK_ORDER_VIEW_ALL);
   return DAYBOOK_PAGE (self);
 }

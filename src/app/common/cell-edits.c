@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/cell-edits.h"
+
+#include "app/common/cell.h"
+#include "app/compat/column-view.h"
+
+struct _DaybookCellEdits
+{
+  GObject             parent_instance;
+
+  /* Borrowed: the page owns them and this */
+  GtkOverlay         *overlay;
+  GtkColumnView      *view;
+  const DaybookTable *table;
+  const int          *fields;
+
+  GtkWidget          *editor;  /* that lies over a cell, or NULL */
+  GtkWidget          *pointed; /* the cell under the pointer, if it can be edited; weak */
+  gboolean            is_armed; /* the row pressed on was selected before */
+
+  /* The cell wanted last */
+  gint64              key;
+  guint               field;
+  guint               source; /* it is being brought into sight */
+  graphene_rect_t     place;  /* in the overlay, when it was seen last */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookCellEdits, daybook_cell_edits, G_TYPE_OBJECT)
+
+enum
+{
+  WANTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+gboolean
+daybook_field_is_editable (const DaybookField *field)
+{
+  gboolean is_ours = field->field_class == DAYBOOK_CLASS_REGISTER || field->field_class == DAYBOOK_CLASS_TEXT;
+
+  return is_ours && field->mask == DAYBOOK_MASK_NONE && (field->flags & DAYBOOK_FIELD_HIDDEN) == 0;
+}
+
+static gboolean
+has_editor (DaybookCellEdits *self,
+            guint             field)
+{
+  for (const int *known = self->fields; *known >= 0; known++)
+    if ((guint) *known == field)
+      return daybook_field_is_editable (&self->table->fields[field]);
+
+  return FALSE;
+}
+
+/* --- Cells ------------------------------------------------------------------------- */
+
+static gboolean
+is_wanted (GtkWidget *cell,
+           gpointer   data)
+{
+  DaybookCellEdits *self = data;
+  guint field;
+  DaybookItem *item = daybook_cell_read (cell, &field);
+
+  return item != NULL && field == self->field && daybook_item_get_key (item) == self->key;
+}
+
+static GtkWidget *
+find_wanted (DaybookCellEdits *self)
+{
+  return daybook_column_view_find_cell (self->view, is_wanted, self);
+}
+
+/* The cell under a place, if it can be edited. */
+static GtkWidget *
+pick (DaybookCellEdits *self,
+      double            x,
+      double            y)
+{
+  GtkWidget *cell = daybook_column_view_pick_cell (self->view, x, y);
+  guint field;
+
+  return cell != NULL && daybook_cell_read (cell, &field) != NULL && has_editor (self, field) ? cell : NULL;
+}
+
+static void
+want (DaybookCellEdits *self,
+      GtkWidget        *cell)
+{
+  guint field;
+  DaybookItem *item = daybook_cell_read (cell, &field);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->key = daybook_item_get_key (item);
+  self->field = field;
+  g_signal_emit (self, signals[WANTED], 0, field, item, cell);
+}
+
+/* --- The pointer ------------------------------------------------------------------- */
+
+static void
+point_at (DaybookCellEdits *self,
+          GtkWidget        *cell)
+{
+  if (cell == self->pointed)
+    return;
+
+  if (self->pointed != NULL)
+    gtk_widget_remove_css_class (self->pointed, "editable");
+  g_set_weak_pointer (&self->pointed, cell);
+  if (cell != NULL)
+    gtk_widget_add_css_class (cell, "editable");
+}
+
+static void
+on_pointer_moved (DaybookCellEdits *self,
+                  double            x,
+                  double            y)
+{
+  point_at (self, pick (self, x, y));
+}
+
+static void
+on_pointer_left (DaybookCellEdits *self)
+{
+  point_at (self, NULL);
+}
+
+static gboolean
+is_alone_selected (DaybookCellEdits *self,
+                   GtkWidget        *cell)
+{
+  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (gtk_column_view_get_model (self->view));
+
+  return gtk_bitset_get_size (selection) == 1
+         && (gtk_widget_get_state_flags (gtk_widget_get_parent (cell)) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+static gboolean
+is_extending (GtkGesture *click)
+{
+  GdkModifierType held = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+
+  return (held & gtk_accelerator_get_default_mod_mask ()) != 0;
+}
+
+/* The first press of a row selects it, and the second would open its panel. */
+static void
+on_pressed (DaybookCellEdits *self,
+            int               n_press,
+            double            x,
+            double            y,
+            GtkGesture       *click)
+{
+  GtkWidget *cell = pick (self, x, y);
+
+  self->is_armed = cell != NULL && !is_extending (click) && (n_press == 2 || is_alone_selected (self, cell));
+  if (self->is_armed && n_press == 2)
+    gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_released (DaybookCellEdits *self,
+             int               n_press,
+             double            x,
+             double            y)
+{
+  GtkWidget *cell = self->is_armed ? pick (self, x, y) : NULL;
+
+  self->is_armed = FALSE;
+  if (cell != NULL)
+    want (self, cell);
+}
+
+static void
+watch (DaybookCellEdits *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (motion, "enter", G_CALLBACK (on_pointer_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (on_pointer_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (on_pointer_left), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), motion);
+
+  /* Before the rows, which take the second press. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (on_released), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+}
+
+/* --- What lies over a cell ---------------------------------------------------------- */
+
+/* Where no cell is made of the row any longer, it stays at its last place. */
+static gboolean
+on_place_asked (DaybookCellEdits *self,
+                GtkWidget        *editor,
+                GdkRectangle     *place)
+{
+  GtkWidget *cell = find_wanted (self);
+
+  if (cell != NULL && !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->overlay), &self->place))
+    return FALSE;
+
+  place->x = (int) self->place.origin.x;
+  place->y = (int) self->place.origin.y;
+  place->width = (int) self->place.size.width;
+  place->height = (int) self->place.size.height;
+  return TRUE;
+}
+
+static void
+follow (DaybookCellEdits *self)
+{
+  if (self->editor != NULL && gtk_widget_get_visible (self->editor))
+    gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
+}
+
+static void
+connect_overlay (DaybookCellEdits *self)
+{
+  GtkScrollable *scrollable = GTK_SCROLLABLE (self->view);
+
+  g_signal_connect_object (self->overlay, "get-child-position", G_CALLBACK (on_place_asked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (scrollable), "value-changed", G_CALLBACK (follow), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (scrollable), "value-changed", G_CALLBACK (follow), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_model (self->view), "items-changed", G_CALLBACK (follow), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+void
+daybook_cell_edits_cover (DaybookCellEdits *self,
+                          GtkWidget        *editor)
+{
+  self->editor = editor;
+  gtk_overlay_add_overlay (self->overlay, editor);
+  gtk_overlay_set_clip_overlay (self->overlay, editor, TRUE);
+}
+
+/* --- By the keyboard ------------------------------------------------------------------ */
+
+/* Whether a cell lies wholly in the view, below its header. */
+static gboolean
+is_in_sight (DaybookCellEdits *self,
+             GtkWidget        *cell)
+{
+  GtkWidget *list = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+  graphene_rect_t place;
+  graphene_rect_t around;
+
+  graphene_rect_init (&around, 0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self->view)),
+                      (float) gtk_widget_get_height (list));
+  return gtk_widget_compute_bounds (cell, list, &place) && place.size.height > 0
+         && place.origin.y >= 0 && place.origin.y + place.size.height <= around.size.height
+         && gtk_widget_compute_bounds (cell, GTK_WIDGET (self->view), &place)
+         && place.origin.x >= 0 && place.origin.x + place.size.width <= around.size.width;
+}
+
+static void
+scroll_sideways_to (DaybookCellEdits *self,
+                    GtkWidget        *cell)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  double here = gtk_adjustment_get_value (adjustment);
+  graphene_rect_t place;
+
+  if (gtk_widget_compute_bounds (cell, GTK_WIDGET (self->view), &place))
+    gtk_adjustment_clamp_page (adjustment, here + place.origin.x, here + place.origin.x + place.size.width);
+}
+
+static gboolean
+on_in_sight (gpointer data)
+{
+  DaybookCellEdits *self = data;
+  GtkWidget *cell = find_wanted (self);
+
+  self->source = 0;
+  if (cell != NULL)
+    want (self, cell);
+  return G_SOURCE_REMOVE;
+}
+
+void
+daybook_cell_edits_begin (DaybookCellEdits *self,
+                          guint             position,
+                          gint64            key,
+                          guint             field)
+{
+  GtkWidget *cell;
+
+  self->key = key;
+  self->field = field;
+  cell = find_wanted (self);
+  if (cell != NULL && is_in_sight (self, cell))
+    {
+      want (self, cell);
+      return;
+    }
+
+  if (cell != NULL)
+    scroll_sideways_to (self, cell);
+  daybook_column_view_scroll_to (self->view, position);
+  /* Where it stands is known when it has been laid out. */
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, on_in_sight, self, NULL);
+}
+
+/* --- The object ------------------------------------------------------------------------ */
+
+static void
+daybook_cell_edits_dispose (GObject *object)
+{
+  DaybookCellEdits *self = DAYBOOK_CELL_EDITS (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_weak_pointer (&self->pointed);
+
+  G_OBJECT_CLASS (daybook_cell_edits_parent_class)->dispose (object);
+}
+
+static void
+daybook_cell_edits_class_init (DaybookCellEditsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = daybook_cell_edits_dispose;
+
+  signals[WANTED] = g_signal_new ("wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, DAYBOOK_TYPE_ITEM, GTK_TYPE_WIDGET);
+}
+
+static void
+daybook_cell_edits_init (DaybookCellEdits *self)
+{
+}
+
+DaybookCellEdits *
+daybook_cell_edits_new (GtkOverlay         *overlay,
+                        GtkColumnView      *view,
+                        const DaybookTable *table,
+                        const int          *fields)
+{
+  DaybookCellEdits *self = g_object_new (DAYBOOK_TYPE_CELL_EDITS, NULL);
+
+  self->overlay = overlay;
+  self->view = view;
+  self->table = table;
+  self->fields = fields;
+  watch (self);
+  connect_overlay (self);
+  return self;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/item.h"
+#include "core/registry.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Which cells of a list can be edited where they stand, and when a person wants to:
+ * with a click on a cell of the row that is selected, a double click on that of any
+ * other. The cell under the pointer shows that it can. The editor is made by whoever
+ * hears of it, when it is wanted: no cell has one. */
+#define DAYBOOK_TYPE_CELL_EDITS (daybook_cell_edits_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookCellEdits, daybook_cell_edits, DAYBOOK, CELL_EDITS, GObject)
+
+/* Whether people may write it in a list: ours, and not masked. */
+gboolean          daybook_field_is_editable (const DaybookField *field);
+
+/* `overlay` lies around the view, which outlives this. `fields` are those with an
+ * editor, ended by -1; those that nobody may edit are left out. */
+DaybookCellEdits *daybook_cell_edits_new    (GtkOverlay         *overlay,
+                                             GtkColumnView      *view,
+                                             const DaybookTable *table,
+                                             const int          *fields);
+/* Emits `wanted` for a row, once its cell is in sight; `position` is its place in the
+ * list. Nothing comes of it when the column is not shown. */
+void              daybook_cell_edits_begin  (DaybookCellEdits   *self,
+                                             guint               position,
+                                             gint64              key,
+                                             guint               field);
+/* Lays a widget over the cell that was wanted last, where it goes with the row; it
+ * stays for the next time. Taken over. */
+void              daybook_cell_edits_cover  (DaybookCellEdits   *self,
+                                             GtkWidget          *editor);
+
+/* Signal `wanted` (guint field, DaybookItem *item, GtkWidget *cell). */
+
+G_END_DECLS
