@@ -23,6 +23,8 @@ struct _DaybookCellEdits
   guint               field;
   guint               source; /* it is being brought into sight */
   graphene_rect_t     place;  /* in the overlay, when it was seen last */
+  gboolean            is_away; /* the list went sideways for it */
+  double              home;    /* from here */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCellEdits, daybook_cell_edits, G_TYPE_OBJECT)
@@ -271,6 +273,9 @@ scroll_sideways_to (DaybookCellEdits *self,
 
   if (gtk_widget_compute_bounds (cell, GTK_WIDGET (self->view), &place))
     gtk_adjustment_clamp_page (adjustment, here + place.origin.x, here + place.origin.x + place.size.width);
+  if (!self->is_away)
+    self->home = here;
+  self->is_away = TRUE;
 }
 
 static gboolean
@@ -308,6 +313,14 @@ daybook_cell_edits_begin (DaybookCellEdits *self,
   /* Where it stands is known when it has been laid out. */
   g_clear_handle_id (&self->source, g_source_remove);
   self->source = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, on_in_sight, self, NULL);
+}
+
+void
+daybook_cell_edits_end (DaybookCellEdits *self)
+{
+  if (self->is_away)
+    gtk_adjustment_set_value (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)), self->home);
+  self->is_away = FALSE;
 }
 
 /* --- The object ------------------------------------------------------------------------ */

@@ -30,6 +30,8 @@ void              daybook_cell_edits_begin  (DaybookCellEdits   *self,
                                              guint               position,
                                              gint64              key,
                                              guint               field);
+/* The edit is over: the list goes back to where it was before it went sideways. */
+void              daybook_cell_edits_end    (DaybookCellEdits   *self);
 /* Lays a widget over the cell that was wanted last, where it goes with the row; it
  * stays for the next time. Taken over. */
 void              daybook_cell_edits_cover  (DaybookCellEdits   *self,

@@ -833,6 +833,13 @@ daybook_list_page_edit (DaybookListPage *self,
 }
 
 void
+daybook_list_page_end_edit (DaybookListPage *self)
+{
+  daybook_cell_edits_end (get_private (self)->edits);
+  daybook_list_page_focus (self);
+}
+
+void
 daybook_list_page_cover_cell (DaybookListPage *self,
                               GtkWidget       *editor)
 {

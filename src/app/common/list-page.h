@@ -68,6 +68,9 @@ void             daybook_list_page_set_editable (DaybookListPage    *self,
  * does not show it. */
 gboolean         daybook_list_page_edit         (DaybookListPage    *self,
                                                  guint               field);
+/* The edit was left by a key or a choice: the list goes back to where it was before
+ * it, and has the focus. */
+void             daybook_list_page_end_edit     (DaybookListPage    *self);
 /* Lays an editor over the cell that is edited; taken over, and kept. */
 void             daybook_list_page_cover_cell   (DaybookListPage    *self,
                                                  GtkWidget          *editor);

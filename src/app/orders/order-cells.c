@@ -75,7 +75,7 @@ is_double_click (DaybookOrderCells *self)
 static void
 on_closed (DaybookOrderCells *self)
 {
-  daybook_list_page_focus (self->page);
+  daybook_list_page_end_edit (self->page);
   if (is_double_click (self) && self->source == 0)
     self->source = g_idle_add (on_opening_due, self);
 }
@@ -274,7 +274,7 @@ make_note (DaybookOrderCells *self)
 
   self->note = DAYBOOK_CELL_ENTRY (entry);
   g_signal_connect_object (entry, "edited", G_CALLBACK (on_note_edited), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "left", G_CALLBACK (daybook_list_page_focus), self->page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "left", G_CALLBACK (daybook_list_page_end_edit), self->page, G_CONNECT_SWAPPED);
   daybook_list_page_cover_cell (self->page, entry);
 }
 
