@@ -11,10 +11,12 @@ struct _DaybookCellEdits
   /* Borrowed: the page owns them and this */
   GtkOverlay         *overlay;
   GtkColumnView      *view;
-  const DaybookTable *table;
+  DaybookColumns     *columns; /* owned */
+  DaybookResultModel *model;   /* owned */
   const int          *fields;
 
   GtkWidget          *editor;  /* that lies over a cell, or NULL */
+  guint               following; /* it is going to where its row went */
   GtkWidget          *pointed; /* the cell under the pointer, if it can be edited; weak */
   gboolean            is_armed; /* the row pressed on was selected before */
 
@@ -51,7 +53,7 @@ has_editor (DaybookCellEdits *self,
 {
   for (const int *known = self->fields; *known >= 0; known++)
     if ((guint) *known == field)
-      return daybook_field_is_editable (&self->table->fields[field]);
+      return daybook_field_is_editable (&daybook_columns_get_table (self->columns)->fields[field]);
 
   return FALSE;
 }
@@ -196,7 +198,16 @@ watch (DaybookCellEdits *self)
 
 /* --- What lies over a cell ---------------------------------------------------------- */
 
-/* Where no cell is made of the row any longer, it stays at its last place. */
+/* No cell is made of a row that is far out of sight: it is above. Of one that the list
+ * has no longer, it stays at the last place. */
+static int
+last_height (DaybookCellEdits *self)
+{
+  gboolean is_far = daybook_result_model_find (self->model, self->key) != GTK_INVALID_LIST_POSITION;
+
+  return is_far ? -2 * (int) self->place.size.height : (int) self->place.origin.y;
+}
+
 static gboolean
 on_place_asked (DaybookCellEdits *self,
                 GtkWidget        *editor,
@@ -208,17 +219,28 @@ on_place_asked (DaybookCellEdits *self,
     return FALSE;
 
   place->x = (int) self->place.origin.x;
-  place->y = (int) self->place.origin.y;
+  place->y = cell != NULL ? (int) self->place.origin.y : last_height (self);
   place->width = (int) self->place.size.width;
   place->height = (int) self->place.size.height;
   return TRUE;
 }
 
+static gboolean
+on_follow_due (gpointer data)
+{
+  DaybookCellEdits *self = data;
+
+  self->following = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
+  return G_SOURCE_REMOVE;
+}
+
+/* The overlay is laid out before the rows are in their new places. */
 static void
 follow (DaybookCellEdits *self)
 {
-  if (self->editor != NULL && gtk_widget_get_visible (self->editor))
-    gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
+  if (self->editor != NULL && gtk_widget_get_visible (self->editor) && self->following == 0)
+    self->following = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, on_follow_due, self, NULL);
 }
 
 static void
@@ -290,13 +312,16 @@ on_in_sight (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
+gboolean
 daybook_cell_edits_begin (DaybookCellEdits *self,
-                          guint             position,
                           gint64            key,
                           guint             field)
 {
+  guint position = daybook_result_model_find (self->model, key);
   GtkWidget *cell;
+
+  if (position == GTK_INVALID_LIST_POSITION || !daybook_columns_is_shown (self->columns, field))
+    return FALSE;
 
   self->key = key;
   self->field = field;
@@ -304,7 +329,7 @@ daybook_cell_edits_begin (DaybookCellEdits *self,
   if (cell != NULL && is_in_sight (self, cell))
     {
       want (self, cell);
-      return;
+      return TRUE;
     }
 
   if (cell != NULL)
@@ -313,6 +338,7 @@ daybook_cell_edits_begin (DaybookCellEdits *self,
   /* Where it stands is known when it has been laid out. */
   g_clear_handle_id (&self->source, g_source_remove);
   self->source = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, on_in_sight, self, NULL);
+  return TRUE;
 }
 
 void
@@ -331,7 +357,10 @@ daybook_cell_edits_dispose (GObject *object)
   DaybookCellEdits *self = DAYBOOK_CELL_EDITS (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_handle_id (&self->following, g_source_remove);
   g_clear_weak_pointer (&self->pointed);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->model);
 
   G_OBJECT_CLASS (daybook_cell_edits_parent_class)->dispose (object);
 }
@@ -353,14 +382,16 @@ daybook_cell_edits_init (DaybookCellEdits *self)
 DaybookCellEdits *
 daybook_cell_edits_new (GtkOverlay         *overlay,
                         GtkColumnView      *view,
-                        const DaybookTable *table,
+                        DaybookColumns     *columns,
+                        DaybookResultModel *model,
                         const int          *fields)
 {
   DaybookCellEdits *self = g_object_new (DAYBOOK_TYPE_CELL_EDITS, NULL);
 
   self->overlay = overlay;
   self->view = view;
-  self->table = table;
+  self->columns = g_object_ref (columns);
+  self->model = g_object_ref (model);
   self->fields = fields;
   watch (self);
   connect_overlay (self);

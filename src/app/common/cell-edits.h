@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/common/columns.h"
 #include "app/common/item.h"
-#include "core/registry.h"
+#include "app/common/result-model.h"
 
 #include <gtk/gtk.h>
 
@@ -18,16 +19,16 @@ G_DECLARE_FINAL_TYPE (DaybookCellEdits, daybook_cell_edits, DAYBOOK, CELL_EDITS,
 /* Whether people may write it in a list: ours, and not masked. */
 gboolean          daybook_field_is_editable (const DaybookField *field);
 
-/* `overlay` lies around the view, which outlives this. `fields` are those with an
- * editor, ended by -1; those that nobody may edit are left out. */
+/* `overlay` lies around the view; both outlive this. `fields` are those with an
+ * editor, ended by -1, and kept; those that nobody may edit are left out. */
 DaybookCellEdits *daybook_cell_edits_new    (GtkOverlay         *overlay,
                                              GtkColumnView      *view,
-                                             const DaybookTable *table,
+                                             DaybookColumns     *columns,
+                                             DaybookResultModel *model,
                                              const int          *fields);
-/* Emits `wanted` for a row, once its cell is in sight; `position` is its place in the
- * list. Nothing comes of it when the column is not shown. */
-void              daybook_cell_edits_begin  (DaybookCellEdits   *self,
-                                             guint               position,
+/* Emits `wanted` for a row, once its cell is in sight. FALSE when the list does not
+ * show it. */
+gboolean          daybook_cell_edits_begin  (DaybookCellEdits   *self,
                                              gint64              key,
                                              guint               field);
 /* The edit is over: the list goes back to where it was before it went sideways. */

@@ -28,6 +28,9 @@ on_hiding_due (gpointer data)
   DaybookCellEntry *self = data;
 
   self->source = 0;
+  /* Another row was turned to from within it. */
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    g_signal_emit (self, signals[LEFT], 0);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   return G_SOURCE_REMOVE;
 }

@@ -19,6 +19,6 @@ void       daybook_cell_entry_begin (DaybookCellEntry *self,
 void       daybook_cell_entry_save  (DaybookCellEntry *self);
 
 /* Signals: `edited` (const char *text), to be saved: only when it is another one;
- * `left`, by a key: the focus has nowhere to go yet. */
+ * `left`, by a key: the focus is still here. */
 
 G_END_DECLS

@@ -337,6 +337,12 @@ daybook_columns_get_menu (DaybookColumns *self)
   return G_MENU_MODEL (self->menu);
 }
 
+const DaybookTable *
+daybook_columns_get_table (DaybookColumns *self)
+{
+  return self->table;
+}
+
 gboolean
 daybook_columns_is_shown (DaybookColumns *self,
                           guint           field)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/list-page.h"
 
-#include "app/common/cell-edits.h"
 #include "app/common/columns.h"
 #include "app/common/filter-bar.h"
 #include "app/common/key-selection.h"
@@ -42,7 +41,6 @@ typedef struct
   DaybookDesk        *desk;
   DaybookResultModel *model;
   DaybookColumns     *columns;
-  DaybookCellEdits   *edits;    /* or NULL */
   DaybookQuery       *query;
   GtkWidget          *empty;    /* the child of that type */
   GArray             *selected; /* gint64: what the person chose, at most RESELECT_MAX keys */
@@ -612,7 +610,6 @@ daybook_list_page_finalize (GObject *object)
   g_clear_object (&priv->empty);
   g_clear_object (&priv->model);
   g_clear_object (&priv->columns);
-  g_clear_object (&priv->edits);
   g_clear_object (&priv->desk);
   g_clear_object (&priv->store);
   g_clear_pointer (&priv->query, daybook_query_free);
@@ -791,59 +788,13 @@ daybook_list_page_insert_column (DaybookListPage     *self,
   g_object_unref (column);
 }
 
-static void
-on_cell_wanted (DaybookListPage *self,
-                guint            field,
-                DaybookItem     *item,
-                GtkWidget       *cell)
-{
-  DaybookRow *row = daybook_item_get_row (item);
-
-  if (row != NULL)
-    DAYBOOK_LIST_PAGE_GET_CLASS (self)->edit_cell (self, field, row, cell);
-}
-
-void
-daybook_list_page_set_editable (DaybookListPage *self,
-                                const int       *fields)
+DaybookCellEdits *
+daybook_list_page_make_edits (DaybookListPage *self,
+                              const int       *fields)
 {
   DaybookListPagePrivate *priv = get_private (self);
 
-  g_return_if_fail (priv->edits == NULL && DAYBOOK_LIST_PAGE_GET_CLASS (self)->edit_cell != NULL);
-
-  priv->edits = daybook_cell_edits_new (priv->overlay, priv->view, priv->table, fields);
-  g_signal_connect_object (priv->edits, "wanted", G_CALLBACK (on_cell_wanted), self, G_CONNECT_SWAPPED);
-}
-
-gboolean
-daybook_list_page_edit (DaybookListPage *self,
-                        guint            field)
-{
-  DaybookListPagePrivate *priv = get_private (self);
-  DaybookPage *page = DAYBOOK_PAGE (self);
-  g_autoptr(DaybookRow) row = daybook_list_page_get_current (self);
-  gboolean is_covered = daybook_page_is_folded (page) && daybook_page_is_panel_open (page);
-  guint position = row != NULL ? daybook_result_model_find (priv->model, row->rowid) : GTK_INVALID_LIST_POSITION;
-
-  if (is_covered || position == GTK_INVALID_LIST_POSITION || !daybook_columns_is_shown (priv->columns, field))
-    return FALSE;
-
-  daybook_cell_edits_begin (priv->edits, position, row->rowid, field);
-  return TRUE;
-}
-
-void
-daybook_list_page_end_edit (DaybookListPage *self)
-{
-  daybook_cell_edits_end (get_private (self)->edits);
-  daybook_list_page_focus (self);
-}
-
-void
-daybook_list_page_cover_cell (DaybookListPage *self,
-                              GtkWidget       *editor)
-{
-  daybook_cell_edits_cover (get_private (self)->edits, editor);
+  return daybook_cell_edits_new (priv->overlay, priv->view, priv->columns, priv->model, fields);
 }
 
 void

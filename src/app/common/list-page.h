@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/common/cell-edits.h"
 #include "app/common/desk.h"
 #include "app/common/page.h"
 #include "core/query.h"
@@ -32,11 +33,6 @@ struct _DaybookListPageClass
   GtkWidget *(*make_bulk)   (DaybookListPage  *self);
   /* The query is another one: another filter, sort or search. */
   void (*query_changed)     (DaybookListPage  *self);
-  /* A person wants to edit a field of a row where it stands, in `cell`. */
-  void (*edit_cell)         (DaybookListPage  *self,
-                             guint             field,
-                             DaybookRow       *row,
-                             GtkWidget        *cell);
 };
 
 /* Once. `columns` are the fields to show at first, ended by -1. */
@@ -60,21 +56,10 @@ void             daybook_list_page_set_heading  (DaybookListPage    *self,
 void             daybook_list_page_insert_column (DaybookListPage   *self,
                                                  guint               position,
                                                  GtkColumnViewColumn *column);
-/* Once, after the set-up: cells of these fields can be edited in place, see edit_cell.
- * Ended by -1; kept. */
-void             daybook_list_page_set_editable (DaybookListPage    *self,
-                                                 const int          *fields);
-/* Brings the cell of the row at hand into sight and has it edited; FALSE when the list
- * does not show it. */
-gboolean         daybook_list_page_edit         (DaybookListPage    *self,
-                                                 guint               field);
-/* The edit was left by a key or a choice: the list goes back to where it was before
- * it, and has the focus. */
-void             daybook_list_page_end_edit     (DaybookListPage    *self);
-/* Lays an editor over the cell that is edited; taken over, and kept. */
-void             daybook_list_page_cover_cell   (DaybookListPage    *self,
-                                                 GtkWidget          *editor);
-
+/* For a page whose list has cells that can be edited, once after the set-up;
+ * `fields` as there. (transfer full) */
+DaybookCellEdits *daybook_list_page_make_edits (DaybookListPage   *self,
+                                                const int         *fields);
 /* Puts a line under the filters. */
 void             daybook_list_page_set_notice   (DaybookListPage    *self,
                                                  GtkWidget          *notice);

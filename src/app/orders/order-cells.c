@@ -17,6 +17,7 @@ struct _DaybookOrderCells
   GObject             parent_instance;
 
   DaybookListPage    *page;    /* borrowed */
+  DaybookCellEdits   *edits;
   gint64              key;     /* of the order that is edited */
 
   /* Made when they are wanted first; the page and its list are their parents */
@@ -50,6 +51,14 @@ new_act (DaybookOrderCells   *self,
 
 /* --- Popovers ------------------------------------------------------------------------ */
 
+/* By a key or a choice: the list has the focus again, as it stood before. */
+static void
+leave (DaybookOrderCells *self)
+{
+  daybook_cell_edits_end (self->edits);
+  daybook_list_page_focus (self->page);
+}
+
 static gboolean
 on_opening_due (gpointer data)
 {
@@ -75,7 +84,7 @@ is_double_click (DaybookOrderCells *self)
 static void
 on_closed (DaybookOrderCells *self)
 {
-  daybook_list_page_end_edit (self->page);
+  leave (self);
   if (is_double_click (self) && self->source == 0)
     self->source = g_idle_add (on_opening_due, self);
 }
@@ -274,8 +283,8 @@ make_note (DaybookOrderCells *self)
 
   self->note = DAYBOOK_CELL_ENTRY (entry);
   g_signal_connect_object (entry, "edited", G_CALLBACK (on_note_edited), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "left", G_CALLBACK (daybook_list_page_end_edit), self->page, G_CONNECT_SWAPPED);
-  daybook_list_page_cover_cell (self->page, entry);
+  g_signal_connect_object (entry, "left", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
+  daybook_cell_edits_cover (self->edits, entry);
 }
 
 /* --- The object ------------------------------------------------------------------------------ */
@@ -289,6 +298,7 @@ daybook_order_cells_dispose (GObject *object)
   g_clear_pointer (&self->flags, gtk_widget_unparent);
   g_clear_pointer (&self->people, gtk_widget_unparent);
   g_clear_object (&self->agent);
+  g_clear_object (&self->edits);
 
   G_OBJECT_CLASS (daybook_order_cells_parent_class)->dispose (object);
 }
@@ -307,11 +317,13 @@ daybook_order_cells_init (DaybookOrderCells *self)
 }
 
 DaybookOrderCells *
-daybook_order_cells_new (DaybookListPage *page)
+daybook_order_cells_new (DaybookListPage  *page,
+                         DaybookCellEdits *edits)
 {
   DaybookOrderCells *self = g_object_new (DAYBOOK_TYPE_ORDER_CELLS, NULL);
 
   self->page = page;
+  self->edits = edits;
   return self;
 }
 

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_ORDER_CELLS (daybook_order_cells_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookOrderCells, daybook_order_cells, DAYBOOK, ORDER_CELLS, GObject)
 
-/* The page outlives it. */
-DaybookOrderCells *daybook_order_cells_new  (DaybookListPage   *page);
+/* The page outlives it; `edits` is taken over. */
+DaybookOrderCells *daybook_order_cells_new  (DaybookListPage   *page,
+                                             DaybookCellEdits  *edits);
 /* `field` is the flag, the agent or the note: one of a single line. */
 void               daybook_order_cells_edit (DaybookOrderCells *self,
                                              guint              field,

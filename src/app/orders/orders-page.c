@@ -30,6 +30,7 @@ struct _DaybookOrdersPage
 
   /* Owned */
   DaybookLane       *lane; /* builds edits over many orders */
+  DaybookCellEdits  *edits;
   DaybookOrderCells *cells;
   DaybookViewList   *views;
   char              *view; /* key of the view in sight */
@@ -364,7 +365,8 @@ on_selection_changed (DaybookListPage *list)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
 
-  daybook_order_cells_end (self->cells);
+  if (self->cells != NULL)
+    daybook_order_cells_end (self->cells);
   if (daybook_list_page_count_selected (list) > 1)
     daybook_bulk_bar_set_keys (self->bulk, daybook_list_page_get_selected (list));
   else if (self->bulk != NULL)
@@ -437,31 +439,46 @@ begin_in_panel (DaybookOrdersPage  *self,
   begin (get_panel (self));
 }
 
+/* FALSE when the list does not show the cell, or the panel covers it. */
+static gboolean
+edit_in_list (DaybookOrdersPage *self,
+              guint              field)
+{
+  DaybookPage *page = DAYBOOK_PAGE (self);
+  g_autoptr(DaybookRow) order = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+  gboolean is_covered = daybook_page_is_folded (page) && daybook_page_is_panel_open (page);
+
+  return order != NULL && !is_covered && daybook_cell_edits_begin (self->edits, order->rowid, field);
+}
+
 /* While the panel is open, it is where people look. */
 static void
 begin_in_list (DaybookOrdersPage  *self,
                guint               field,
                void              (*begin) (DaybookOrderPanel *panel))
 {
-  if (daybook_page_is_panel_open (DAYBOOK_PAGE (self)) || !daybook_list_page_edit (DAYBOOK_LIST_PAGE (self), field))
+  if (daybook_page_is_panel_open (DAYBOOK_PAGE (self)) || !edit_in_list (self, field))
     begin_in_panel (self, begin);
 }
 
 static void
 begin_note_in_list (DaybookOrdersPage *self)
 {
-  if (!daybook_list_page_edit (DAYBOOK_LIST_PAGE (self), DAYBOOK_ORDER_NOTE))
+  if (!edit_in_list (self, DAYBOOK_ORDER_NOTE))
     begin_in_panel (self, daybook_order_panel_edit_note);
 }
 
 /* A line in a cell has no room for a note of several. */
 static void
-edit_cell (DaybookListPage *list,
-           guint            field,
-           DaybookRow      *order,
-           GtkWidget       *cell)
+on_cell_wanted (DaybookOrdersPage *self,
+                guint              field,
+                DaybookItem       *item,
+                GtkWidget         *cell)
 {
-  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
+  DaybookRow *order = daybook_item_get_row (item);
+
+  if (order == NULL)
+    return;
 
   if (field == DAYBOOK_ORDER_NOTE && strchr (daybook_row_text (order, field), '\n') != NULL)
     begin_in_panel (self, daybook_order_panel_edit_note);
@@ -509,6 +526,7 @@ daybook_orders_page_dispose (GObject *object)
 
   g_clear_pointer (&self->lane, daybook_lane_free);
   g_clear_object (&self->cells);
+  g_clear_object (&self->edits);
   g_clear_object (&self->views);
   g_clear_pointer (&self->view, g_free);
 
@@ -540,7 +558,6 @@ daybook_orders_page_class_init (DaybookOrdersPageClass *klass)
   list_class->show_row = show_row;
   list_class->selection_changed = on_selection_changed;
   list_class->query_changed = on_query_changed;
-  list_class->edit_cell = edit_cell;
 
   g_type_ensure (DAYBOOK_TYPE_AS_OF);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -553,19 +570,26 @@ daybook_orders_page_init (DaybookOrdersPage *self)
   g_signal_connect (self, "notify::sidebar-folded", G_CALLBACK (turn_bulk), NULL);
 }
 
+static void
+make_cells (DaybookOrdersPage *self)
+{
+  self->edits = daybook_list_page_make_edits (DAYBOOK_LIST_PAGE (self), EDITABLE);
+  self->cells = daybook_order_cells_new (DAYBOOK_LIST_PAGE (self), g_object_ref (self->edits));
+  g_signal_connect_object (self->edits, "wanted", G_CALLBACK (on_cell_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cells, "act", G_CALLBACK (on_act_wanted), self, G_CONNECT_SWAPPED);
+}
+
 DaybookPage *
 daybook_orders_page_new (DaybookStore *store)
 {
   DaybookOrdersPage *self = g_object_new (DAYBOOK_TYPE_ORDERS_PAGE, NULL);
 
   self->lane = daybook_lane_new (store);
-  self->cells = daybook_order_cells_new (DAYBOOK_LIST_PAGE (self));
-  g_signal_connect_object (self->cells, "act", G_CALLBACK (on_act_wanted), self, G_CONNECT_SWAPPED);
   self->views = daybook_order_views_for (store);
   g_signal_connect_object (self->views, "items-changed", G_CALLBACK (on_views_changed), self, G_CONNECT_SWAPPED);
   daybook_as_of_set_desk (self->as_of, daybook_desk_of (store));
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_orders, COLUMNS);
-  daybook_list_page_set_editable (DAYBOOK_LIST_PAGE (self), EDITABLE);
+  make_cells (self);
   show_view (DAYBOOK_PAGE (self), DAYBOOK_ORDER_VIEW_ALL);
   return DAYBOOK_PAGE (self);
 }
