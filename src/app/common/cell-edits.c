@@ -23,7 +23,8 @@ struct _DaybookCellEdits
   /* The cell wanted last */
   gint64              key;
   guint               field;
-  guint               source; /* it is being brought into sight */
+  GdkFrameClock      *clock;  /* owned, of the frame that brings it into sight */
+  gulong              waiting;
   graphene_rect_t     place;  /* in the overlay, when it was seen last */
   gboolean            is_away; /* the list went sideways for it */
   double              home;    /* from here */
@@ -71,10 +72,14 @@ is_wanted (GtkWidget *cell,
   return item != NULL && field == self->field && daybook_item_get_key (item) == self->key;
 }
 
+/* The list keeps the selected row, where it was last, when that is out of sight: only
+ * what is mapped has a place. */
 static GtkWidget *
 find_wanted (DaybookCellEdits *self)
 {
-  return daybook_column_view_find_cell (self->view, is_wanted, self);
+  GtkWidget *cell = daybook_column_view_find_cell (self->view, is_wanted, self);
+
+  return cell != NULL && gtk_widget_get_mapped (cell) ? cell : NULL;
 }
 
 /* The cell under a place, if it can be edited. */
@@ -90,13 +95,21 @@ pick (DaybookCellEdits *self,
 }
 
 static void
+stop_waiting (DaybookCellEdits *self)
+{
+  if (self->waiting != 0)
+    g_clear_signal_handler (&self->waiting, self->clock);
+  g_clear_object (&self->clock);
+}
+
+static void
 want (DaybookCellEdits *self,
       GtkWidget        *cell)
 {
   guint field;
   DaybookItem *item = daybook_cell_read (cell, &field);
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  stop_waiting (self);
   self->key = daybook_item_get_key (item);
   self->field = field;
   g_signal_emit (self, signals[WANTED], 0, field, item, cell);
@@ -198,7 +211,7 @@ watch (DaybookCellEdits *self)
 
 /* --- What lies over a cell ---------------------------------------------------------- */
 
-/* No cell is made of a row that is far out of sight: it is above. Of one that the list
+/* A row that is out of sight has no cell with a place: it is put above. Of one that the list
  * has no longer, it stays at the last place. */
 static int
 last_height (DaybookCellEdits *self)
@@ -295,21 +308,37 @@ scroll_sideways_to (DaybookCellEdits *self,
 
   if (gtk_widget_compute_bounds (cell, GTK_WIDGET (self->view), &place))
     gtk_adjustment_clamp_page (adjustment, here + place.origin.x, here + place.origin.x + place.size.width);
-  if (!self->is_away)
-    self->home = here;
+  self->home = here;
   self->is_away = TRUE;
 }
 
-static gboolean
-on_in_sight (gpointer data)
+/* Its row has been laid out; where it lies aside, it comes with the next frame. */
+static void
+on_frame_painted (DaybookCellEdits *self)
 {
-  DaybookCellEdits *self = data;
   GtkWidget *cell = find_wanted (self);
 
-  self->source = 0;
+  if (cell != NULL && !is_in_sight (self, cell) && !self->is_away)
+    {
+      scroll_sideways_to (self, cell);
+      gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+      return;
+    }
+
+  stop_waiting (self);
   if (cell != NULL)
     want (self, cell);
-  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_frame (DaybookCellEdits *self)
+{
+  stop_waiting (self);
+  self->is_away = FALSE;
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self->view)));
+  self->waiting = g_signal_connect_object (self->clock, "after-paint", G_CALLBACK (on_frame_painted), self,
+                                           G_CONNECT_SWAPPED);
+  gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
 }
 
 gboolean
@@ -320,7 +349,8 @@ daybook_cell_edits_begin (DaybookCellEdits *self,
   guint position = daybook_result_model_find (self->model, key);
   GtkWidget *cell;
 
-  if (position == GTK_INVALID_LIST_POSITION || !daybook_columns_is_shown (self->columns, field))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->view)) || position == GTK_INVALID_LIST_POSITION
+      || !daybook_columns_is_shown (self->columns, field))
     return FALSE;
 
   self->key = key;
@@ -332,12 +362,8 @@ daybook_cell_edits_begin (DaybookCellEdits *self,
       return TRUE;
     }
 
-  if (cell != NULL)
-    scroll_sideways_to (self, cell);
   daybook_column_view_scroll_to (self->view, position);
-  /* Where it stands is known when it has been laid out. */
-  g_clear_handle_id (&self->source, g_source_remove);
-  self->source = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, on_in_sight, self, NULL);
+  wait_for_frame (self);
   return TRUE;
 }
 
@@ -356,7 +382,7 @@ daybook_cell_edits_dispose (GObject *object)
 {
   DaybookCellEdits *self = DAYBOOK_CELL_EDITS (object);
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  stop_waiting (self);
   g_clear_handle_id (&self->following, g_source_remove);
   g_clear_weak_pointer (&self->pointed);
   g_clear_object (&self->columns);
