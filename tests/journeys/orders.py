@@ -13,10 +13,23 @@ import journey  # noqa: E402
 NEWEST = "#1500"
 OTHER = "#1472"
 
+NOTE = "Our Note"
+
 
 def turn_to(app, place):
     """Clicks on a place in the sidebar: its name may stand in the list as well."""
     app.click(app.find("label", place, app.find("list", "Places")))
+
+
+def column(app, head):
+    """The header of a column: a panel, at the right, may have the word as well."""
+    app.find("label", head)
+    return min(app.find_all("label", head), key=lambda node: node.place[0])
+
+
+def await_note(app):
+    """Waits for the line in which a note is written."""
+    app.wait_for(lambda: "focused" in app.find("entry", NOTE).states, "the line of the note")
 
 
 def orders(j):
@@ -35,6 +48,69 @@ def orders(j):
         j.expect(app.window.place[2] - panel < 400, True)
         app.find("label", "Red")
         app.check_names()
+
+    with j.step("beside the panel the list shows number, stage, flag and what was paid"):
+        for head in ("Order number", "Stage", "Flag", "Paid"):
+            left, _, width, _ = column(app, head).place
+            j.expect((head, left + width < panel), (head, True))
+        app.key("Escape")
+        app.gone("button", "Close the Panel")
+
+    with j.step("a click on the flag of the selected row changes it there"):
+        app.click_cell(app.find("label", NEWEST), column(app, "Flag"))
+        app.find(None, "Flag: Blue")
+        app.check_names()
+        app.find(None, "Flag: Blue").press()
+        app.find("label", "Flag set: Blue")
+        app.find("label", "Blue")
+        app.gone(None, "Flag: Blue")
+        j.expect(app.has("button", "Close the Panel"), False)
+
+    with j.step("so does a double click on that of another row, which opens no panel"):
+        app.click_cell(app.find("label", OTHER), column(app, "Flag"), times=2)
+        app.find(None, "Flag: Blue")
+        app.key("Escape")
+        app.gone(None, "Flag: Blue")
+        j.expect(app.has("button", "Close the Panel"), False)
+
+    with j.step("a note is written in its cell and saved by turning away"):
+        app.click_cell(app.find("label", OTHER), column(app, "Note"))
+        await_note(app)
+        app.check_names()
+        app.type("parcel is with the neighbour")
+        app.click(app.find("label", NEWEST))
+        app.find("label", "Note saved")
+        app.find("label", "parcel is with the neighbour")
+        app.gone("entry", NOTE)
+
+    with j.step("or by Enter after F2, and given up with Esc"):
+        app.key("F2")
+        await_note(app)
+        app.type("asked for a bill")
+        app.key("Return")
+        app.find("label", "asked for a bill")
+        app.key("F2")
+        await_note(app)
+        app.type(" twice")
+        app.key("Escape")
+        app.gone("entry", NOTE)
+        app.find("label", "asked for a bill")
+
+    with j.step("A and F open at the cell, and Ctrl+Z takes back what is chosen"):
+        app.key("a")
+        app.find(None, "Nobody")
+        app.check_names()
+        app.key("Down", "Return")
+        app.find("label", "Agent set: Owner")
+        app.gone(None, "Nobody")
+        app.key("f")
+        app.find(None, "Flag: Blue")
+        app.key("Right", "space")
+        app.find("label", "Flag set: Purple")
+        app.gone(None, "Flag: Blue")
+        app.key("ctrl+z")
+        app.find("label", "Undo: Flag set: Purple")
+        app.find("label", "Blue")
 
     with j.step("an order goes to the trash and comes back with Ctrl+Z"):
         app.click(app.find("label", OTHER))

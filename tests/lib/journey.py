@@ -232,6 +232,14 @@ class App:
         self._point(x + width // 2, y + height // 2)
         self._xdotool("click", button)
 
+    def click_cell(self, row, column, times=1):
+        """Clicks where a row and a column of a list cross, by what names them: the
+        cell itself may hold nothing."""
+        self.bring_to_sight(row)
+        self.wait_for(lambda: self._still_place(column), f"{column} to stand still")
+        self._point(column.place[0] + column.place[2] // 2, row.place[1] + row.place[3] // 2)
+        self._xdotool("click", "--repeat", times, "--delay", 60, 1)
+
     def drop(self, path):
         """Drags a file from another window, in the corner, onto this one, and
         lets it go where it would be taken."""

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/cell.h"
 
-#include "app/common/item.h"
 #include "app/common/text-cell.h"
 #include "app/common/words.h"
 
@@ -13,6 +12,10 @@
 #define HEAD_ALPHA 0xa000
 #define WORDY_CHARS 14
 #define FEW_CHARS 3
+
+/* On a cell's child, its GtkListItem; on that, the column. */
+#define LIST_ITEM "list-item"
+#define COLUMN "column"
 
 /* What a column's cells have in common; the factory owns it. */
 typedef struct
@@ -183,8 +186,10 @@ on_setup (GtkListItemFactory *factory,
           gpointer            data)
 {
   const DaybookField *field = field_of (data);
+  GtkWidget *child = field->type == DAYBOOK_TYPE_ENUM ? make_chip () : make_text (field);
 
-  gtk_list_item_set_child (list_item, field->type == DAYBOOK_TYPE_ENUM ? make_chip () : make_text (field));
+  g_object_set_data (G_OBJECT (child), LIST_ITEM, list_item);
+  gtk_list_item_set_child (list_item, child);
 }
 
 static void
@@ -194,7 +199,7 @@ on_row_changed (DaybookItem *item,
 {
   GtkListItem *list_item = data;
 
-  show_row (g_object_get_data (data, "column"), gtk_list_item_get_child (list_item), daybook_item_get_row (item));
+  show_row (g_object_get_data (data, COLUMN), gtk_list_item_get_child (list_item), daybook_item_get_row (item));
 }
 
 static void
@@ -204,7 +209,7 @@ on_bind (GtkListItemFactory *factory,
 {
   DaybookItem *item = gtk_list_item_get_item (list_item);
 
-  g_object_set_data (G_OBJECT (list_item), "column", data);
+  g_object_set_data (G_OBJECT (list_item), COLUMN, data);
   show_row (data, gtk_list_item_get_child (list_item), daybook_item_get_row (item));
   g_signal_connect (item, "notify::row", G_CALLBACK (on_row_changed), list_item);
 }
@@ -230,4 +235,19 @@ daybook_cell_factory_new (DaybookDesk        *desk,
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), column);
   g_signal_connect_data (factory, "unbind", G_CALLBACK (on_unbind), column, column_free, 0);
   return factory;
+}
+
+DaybookItem *
+daybook_cell_read (GtkWidget *cell,
+                   guint     *field)
+{
+  GtkWidget *child = gtk_widget_get_first_child (cell);
+  GtkListItem *list_item = child != NULL ? g_object_get_data (G_OBJECT (child), LIST_ITEM) : NULL;
+  Column *column = list_item != NULL ? g_object_get_data (G_OBJECT (list_item), COLUMN) : NULL;
+
+  if (column == NULL || gtk_list_item_get_item (list_item) == NULL)
+    return NULL;
+
+  *field = column->field;
+  return gtk_list_item_get_item (list_item);
 }

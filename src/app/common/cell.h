@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/desk.h"
+#include "app/common/item.h"
 
 #include <gtk/gtk.h>
 
@@ -14,6 +15,11 @@ G_BEGIN_DECLS
 GtkListItemFactory *daybook_cell_factory_new (DaybookDesk        *desk,
                                               const DaybookTable *table,
                                               guint               field);
+
+/* What a cell of a view's row shows, as those of compat/column-view.h are. NULL for a
+ * cell that was not made here, or shows nothing now. (transfer none) */
+DaybookItem        *daybook_cell_read        (GtkWidget          *cell,
+                                              guint              *field);
 
 /* A chip for an enumeration's value, as in the lists: for panels too.
  * `chip` is a GtkLabel; a value that needs no mark (no flag) hides it. */

@@ -3,9 +3,12 @@
 
 #include "app/common/cell.h"
 #include "app/common/prefs.h"
+#include "app/common/text-cell.h"
 #include "app/compat/column-sort.h"
+#include "app/compat/column-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _DaybookColumns
 {
@@ -221,6 +224,45 @@ on_sorter_changed (DaybookColumns *self)
                    order == GTK_SORT_ASCENDING ? DAYBOOK_SORT_ASCENDING : DAYBOOK_SORT_DESCENDING);
 }
 
+/* The whole text of a cell that is too narrow for it, or shows the first words of a note. */
+static char *
+describe_cut (DaybookColumns *self,
+              GtkWidget      *cell)
+{
+  guint field;
+  DaybookItem *item = daybook_cell_read (cell, &field);
+  DaybookRow *row = item != NULL ? daybook_item_get_row (item) : NULL;
+  GtkWidget *child = gtk_widget_get_first_child (cell);
+  g_autofree char *text = NULL;
+
+  if (row == NULL || !DAYBOOK_IS_TEXT_CELL (child))
+    return NULL;
+
+  text = daybook_desk_format (self->desk, row, field, DAYBOOK_SHOW_MASKED);
+  return daybook_text_cell_is_cut (DAYBOOK_TEXT_CELL (child)) || strchr (text, '\n') != NULL
+         ? g_steal_pointer (&text) : NULL;
+}
+
+static gboolean
+on_tooltip_asked (DaybookColumns *self,
+                  int             x,
+                  int             y,
+                  gboolean        by_keyboard,
+                  GtkTooltip     *tooltip)
+{
+  GtkWidget *cell = !by_keyboard ? daybook_column_view_pick_cell (self->view, x, y) : NULL;
+  g_autofree char *text = cell != NULL ? describe_cut (self, cell) : NULL;
+  graphene_rect_t place;
+
+  if (text == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->view), &place))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) place.origin.x, (int) place.origin.y,
+                                                       (int) place.size.width, (int) place.size.height });
+  return TRUE;
+}
+
 static void
 daybook_columns_finalize (GObject *object)
 {
@@ -276,6 +318,8 @@ daybook_columns_new (GtkColumnView      *view,
     if (is_for_people (&table->fields[i]))
       add_choice (self, i, g_ptr_array_index (self->columns, i) != NULL);
 
+  gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
+  g_signal_connect_object (view, "query-tooltip", G_CALLBACK (on_tooltip_asked), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (on_sorter_changed),
                            self, G_CONNECT_SWAPPED);
   return self;
@@ -291,6 +335,21 @@ GMenuModel *
 daybook_columns_get_menu (DaybookColumns *self)
 {
   return G_MENU_MODEL (self->menu);
+}
+
+const DaybookTable *
+daybook_columns_get_table (DaybookColumns *self)
+{
+  return self->table;
+}
+
+gboolean
+daybook_columns_is_shown (DaybookColumns *self,
+                          guint           field)
+{
+  GtkColumnViewColumn *column = g_ptr_array_index (self->columns, field);
+
+  return column != NULL && gtk_column_view_column_get_column_view (column) == self->view;
 }
 
 void

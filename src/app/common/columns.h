@@ -22,6 +22,10 @@ DaybookColumns *daybook_columns_new       (GtkColumnView      *view,
 /* The actions `columns.FIELD` that show and hide one, and a menu of them. */
 GActionGroup   *daybook_columns_get_actions (DaybookColumns   *self);
 GMenuModel     *daybook_columns_get_menu  (DaybookColumns     *self);
+const DaybookTable *daybook_columns_get_table (DaybookColumns *self);
+/* Whether a field has a column now. */
+gboolean        daybook_columns_is_shown  (DaybookColumns     *self,
+                                           guint               field);
 /* Marks the column the query is sorted by. */
 void            daybook_columns_mark_sort (DaybookColumns     *self,
                                            const DaybookQuery *query);

@@ -28,6 +28,7 @@ typedef struct
   DaybookFilterBar   *filter_bar;
   AdwBin             *notice_bin;
   GtkStack           *stack;
+  GtkOverlay         *overlay;
   GtkColumnView      *view;
   AdwBin             *empty_bin;
   AdwStatusPage      *nothing;
@@ -631,6 +632,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, find_entry);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, filter_bar);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, stack);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, overlay);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, notice_bin);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, view);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, empty_bin);
@@ -784,6 +786,15 @@ daybook_list_page_insert_column (DaybookListPage     *self,
 
   gtk_column_view_insert_column (view, MIN (position, n_columns), column);
   g_object_unref (column);
+}
+
+DaybookCellEdits *
+daybook_list_page_make_edits (DaybookListPage *self,
+                              const int       *fields)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  return daybook_cell_edits_new (priv->overlay, priv->view, priv->columns, priv->model, fields);
 }
 
 void

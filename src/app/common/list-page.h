@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/common/cell-edits.h"
 #include "app/common/desk.h"
 #include "app/common/page.h"
 #include "core/query.h"
@@ -55,6 +56,10 @@ void             daybook_list_page_set_heading  (DaybookListPage    *self,
 void             daybook_list_page_insert_column (DaybookListPage   *self,
                                                  guint               position,
                                                  GtkColumnViewColumn *column);
+/* For a page whose list has cells that can be edited, once after the set-up;
+ * `fields` as there. (transfer full) */
+DaybookCellEdits *daybook_list_page_make_edits (DaybookListPage   *self,
+                                                const int         *fields);
 /* Puts a line under the filters. */
 void             daybook_list_page_set_notice   (DaybookListPage    *self,
                                                  GtkWidget          *notice);

@@ -191,3 +191,9 @@ daybook_text_cell_set_text (DaybookTextCell *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+gboolean
+daybook_text_cell_is_cut (DaybookTextCell *self)
+{
+  return self->layout != NULL && pango_layout_is_ellipsized (self->layout);
+}

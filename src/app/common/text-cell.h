@@ -27,5 +27,7 @@ GtkWidget *daybook_text_cell_new      (DaybookTextKind  kind,
 void       daybook_text_cell_set_text (DaybookTextCell *self,
                                        const char      *text,
                                        PangoAttrList   *attributes);
+/* Whether the cell is too narrow for its text, as it was drawn last. */
+gboolean   daybook_text_cell_is_cut   (DaybookTextCell *self);
 
 G_END_DECLS

@@ -49,6 +49,47 @@ daybook_column_view_rewind (GtkColumnView *view)
     gtk_widget_activate_action (find_list (view), "list.scroll-to-item", "u", 0);
 }
 
+void
+daybook_column_view_scroll_to (GtkColumnView *view,
+                               guint          position)
+{
+  gtk_widget_activate_action (find_list (view), "list.scroll-to-item", "u", position);
+}
+
+GtkWidget *
+daybook_column_view_pick_cell (GtkColumnView *view,
+                               double         x,
+                               double         y)
+{
+  GtkWidget *list = find_list (view);
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
+
+  for (; widget != NULL && widget != GTK_WIDGET (view); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *row = gtk_widget_get_parent (widget);
+
+      if (row != NULL && gtk_widget_get_parent (row) == list)
+        return widget;
+    }
+
+  return NULL;
+}
+
+GtkWidget *
+daybook_column_view_find_cell (GtkColumnView  *view,
+                               DaybookCellTest test,
+                               gpointer        data)
+{
+  GtkWidget *row = gtk_widget_get_first_child (find_list (view));
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+      if (test (cell, data))
+        return cell;
+
+  return NULL;
+}
+
 gboolean
 daybook_column_view_is_at_top (GtkColumnView *view)
 {

@@ -19,6 +19,20 @@ gboolean daybook_column_view_is_at_top (GtkColumnView *view);
  * (4.8 at least) keeps at 0/0 of the height; when rows then come above, it scrolls to
  * where it has made none, and is blank until somebody scrolls. */
 void daybook_column_view_mend_anchor (GtkColumnView *view);
+/* Brings the row at `position` into view, and selects nothing. */
+void daybook_column_view_scroll_to (GtkColumnView *view,
+                                    guint          position);
+/* The cell of a row under a place in the view, or NULL: of a row's cells each has
+ * what its column's factory made as its child. */
+GtkWidget *daybook_column_view_pick_cell (GtkColumnView *view,
+                                          double         x,
+                                          double         y);
+typedef gboolean (*DaybookCellTest) (GtkWidget *cell,
+                                     gpointer   data);
+/* The first cell, of the rows that are made, for which it holds; or NULL. */
+GtkWidget *daybook_column_view_find_cell (GtkColumnView  *view,
+                                          DaybookCellTest test,
+                                          gpointer        data);
 /* Moves the focus to the row that is selected, if it is in view, else to the list. */
 void daybook_column_view_focus (GtkColumnView *view);
 /* Moves the focus on from a row that has just gone. Until the next frame GTK

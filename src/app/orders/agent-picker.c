@@ -63,10 +63,7 @@ fill (DaybookAgentPicker *self)
   gtk_string_list_append (names, _("Nobody"));
   for (guint i = 0; i < self->agents->len; i++)
     {
-      const DaybookRow *row = g_ptr_array_index (self->agents, i);
-      const char *code = daybook_row_text (row, DAYBOOK_AGENT_CODE);
-      g_autofree char *name = g_strconcat (daybook_row_text (row, DAYBOOK_AGENT_NAME),
-                                           *code != '\0' ? " " : "", code, NULL);
+      g_autofree char *name = daybook_agent_label (g_ptr_array_index (self->agents, i));
 
       gtk_string_list_append (names, name);
     }
@@ -186,4 +183,12 @@ daybook_agent_picker_begin (DaybookAgentPicker *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->drop_down));
   gtk_widget_activate (GTK_WIDGET (self->drop_down));
+}
+
+char *
+daybook_agent_label (const DaybookRow *agent)
+{
+  const char *code = daybook_row_text (agent, DAYBOOK_AGENT_CODE);
+
+  return g_strconcat (daybook_row_text (agent, DAYBOOK_AGENT_NAME), *code != '\0' ? " " : "", code, NULL);
 }

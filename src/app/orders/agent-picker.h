@@ -21,6 +21,10 @@ void daybook_agent_picker_set_agent (DaybookAgentPicker *self,
 void daybook_agent_picker_set_mixed (DaybookAgentPicker *self);
 void daybook_agent_picker_begin     (DaybookAgentPicker *self);
 
+/* How a list of people names one: with the code, by which namesakes are told apart.
+ * (transfer full) */
+char *daybook_agent_label           (const DaybookRow   *agent);
+
 /* Signal `picked` (const DaybookRow *agent): a person chose; NULL is nobody. */
 
 G_END_DECLS

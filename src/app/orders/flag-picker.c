@@ -20,6 +20,7 @@ G_DEFINE_FINAL_TYPE (DaybookFlagPicker, daybook_flag_picker, ADW_TYPE_BIN)
 enum
 {
   PICKED,
+  DONE,
   N_SIGNALS,
 };
 
@@ -37,6 +38,12 @@ on_toggled (DaybookFlagPicker *self,
 
   self->flag = (int) flag;
   g_signal_emit (self, signals[PICKED], 0, (int) flag);
+}
+
+static void
+on_clicked (DaybookFlagPicker *self)
+{
+  g_signal_emit (self, signals[DONE], 0);
 }
 
 static GtkWidget *
@@ -60,6 +67,7 @@ make_button (DaybookFlagPicker *self,
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_toggled), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_clicked), self);
   return button;
 }
 
@@ -78,6 +86,8 @@ daybook_flag_picker_class_init (DaybookFlagPickerClass *klass)
 
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -20,6 +20,7 @@ void       daybook_flag_picker_set_mixed (DaybookFlagPicker *self);
 /* Puts the focus on the flag in force. */
 void       daybook_flag_picker_begin    (DaybookFlagPicker *self);
 
-/* Signal `picked` (int DaybookFlag): a person chose another one. */
+/* Signals: `picked` (int DaybookFlag): a person chose another one. `done`: a person
+ * chose, the one in force perhaps. */
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "app/common/view-dialog.h"
 #include "app/orders/as-of.h"
 #include "app/orders/bulk-bar.h"
+#include "app/orders/order-cells.h"
 #include "app/orders/order-panel.h"
 #include "app/orders/order-views.h"
 #include "app/orders/view-saver.h"
@@ -14,6 +15,7 @@
 #include "core/order.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _DaybookOrdersPage
 {
@@ -28,24 +30,31 @@ struct _DaybookOrdersPage
 
   /* Owned */
   DaybookLane       *lane; /* builds edits over many orders */
+  DaybookCellEdits  *edits;
+  DaybookOrderCells *cells;
   DaybookViewList   *views;
   char              *view; /* key of the view in sight */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookOrdersPage, daybook_orders_page, DAYBOOK_TYPE_LIST_PAGE)
 
-/* What the eye looks for first; the rest is a click away. */
+/* What the eye looks for first; the rest is a click away. The first four are in
+ * sight beside an open panel, on the screen of a laptop. */
 static const int COLUMNS[] = {
   DAYBOOK_ORDER_NUMBER,
   DAYBOOK_ORDER_STAGE,
-  DAYBOOK_ORDER_CREATED,
-  DAYBOOK_ORDER_TITLE,
-  DAYBOOK_ORDER_PAID,
-  DAYBOOK_ORDER_RECEIVER,
   DAYBOOK_ORDER_FLAG,
+  DAYBOOK_ORDER_PAID,
+  DAYBOOK_ORDER_CREATED,
+  DAYBOOK_ORDER_NOTE,
+  DAYBOOK_ORDER_TITLE,
+  DAYBOOK_ORDER_RECEIVER,
   DAYBOOK_ORDER_AGENT,
   -1,
 };
+
+/* What is ours. */
+static const int EDITABLE[] = { DAYBOOK_ORDER_FLAG, DAYBOOK_ORDER_AGENT, DAYBOOK_ORDER_NOTE, -1 };
 
 static DaybookStore *
 get_store (DaybookOrdersPage *self)
@@ -356,6 +365,8 @@ on_selection_changed (DaybookListPage *list)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
 
+  if (self->cells != NULL)
+    daybook_order_cells_end (self->cells);
   if (daybook_list_page_count_selected (list) > 1)
     daybook_bulk_bar_set_keys (self->bulk, daybook_list_page_get_selected (list));
   else if (self->bulk != NULL)
@@ -403,7 +414,7 @@ can (DaybookPage *page,
      const char  *command)
 {
   static const char *const ON_ANY[] = { "note", "trash", "take-over", NULL };
-  static const char *const ON_ONE[] = { "flag", "agent", "copy", NULL };
+  static const char *const ON_ONE[] = { "flag", "agent", "edit-note", "copy", NULL };
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
 
   if (g_strv_contains (ON_ANY, command))
@@ -428,6 +439,53 @@ begin_in_panel (DaybookOrdersPage  *self,
   begin (get_panel (self));
 }
 
+/* FALSE when the list does not show the cell, or the panel covers it. */
+static gboolean
+edit_in_list (DaybookOrdersPage *self,
+              guint              field)
+{
+  DaybookPage *page = DAYBOOK_PAGE (self);
+  g_autoptr(DaybookRow) order = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+  gboolean is_covered = daybook_page_is_folded (page) && daybook_page_is_panel_open (page);
+
+  return order != NULL && !is_covered && daybook_cell_edits_begin (self->edits, order->rowid, field);
+}
+
+/* While the panel is open, it is where people look. */
+static void
+begin_in_list (DaybookOrdersPage  *self,
+               guint               field,
+               void              (*begin) (DaybookOrderPanel *panel))
+{
+  if (daybook_page_is_panel_open (DAYBOOK_PAGE (self)) || !edit_in_list (self, field))
+    begin_in_panel (self, begin);
+}
+
+static void
+begin_note_in_list (DaybookOrdersPage *self)
+{
+  if (!edit_in_list (self, DAYBOOK_ORDER_NOTE))
+    begin_in_panel (self, daybook_order_panel_edit_note);
+}
+
+/* A line in a cell has no room for a note of several. */
+static void
+on_cell_wanted (DaybookOrdersPage *self,
+                guint              field,
+                DaybookItem       *item,
+                GtkWidget         *cell)
+{
+  DaybookRow *order = daybook_item_get_row (item);
+
+  if (order == NULL)
+    return;
+
+  if (field == DAYBOOK_ORDER_NOTE && strchr (daybook_row_text (order, field), '\n') != NULL)
+    begin_in_panel (self, daybook_order_panel_edit_note);
+  else
+    daybook_order_cells_edit (self->cells, field, order, cell);
+}
+
 static void
 perform (DaybookPage *page,
          const char  *command)
@@ -439,10 +497,12 @@ perform (DaybookPage *page,
     daybook_bulk_bar_begin_note (self->bulk);
   else if (g_str_equal (command, "note"))
     begin_in_panel (self, daybook_order_panel_edit_note);
+  else if (g_str_equal (command, "edit-note"))
+    begin_note_in_list (self);
   else if (g_str_equal (command, "flag"))
-    begin_in_panel (self, daybook_order_panel_edit_flag);
+    begin_in_list (self, DAYBOOK_ORDER_FLAG, daybook_order_panel_edit_flag);
   else if (g_str_equal (command, "agent"))
-    begin_in_panel (self, daybook_order_panel_edit_agent);
+    begin_in_list (self, DAYBOOK_ORDER_AGENT, daybook_order_panel_edit_agent);
   else if (g_str_equal (command, "copy"))
     copy_number (self);
   else if (g_str_equal (command, "trash"))
@@ -465,6 +525,8 @@ daybook_orders_page_dispose (GObject *object)
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (object);
 
   g_clear_pointer (&self->lane, daybook_lane_free);
+  g_clear_object (&self->cells);
+  g_clear_object (&self->edits);
   g_clear_object (&self->views);
   g_clear_pointer (&self->view, g_free);
 
@@ -508,6 +570,15 @@ daybook_orders_page_init (DaybookOrdersPage *self)
   g_signal_connect (self, "notify::sidebar-folded", G_CALLBACK (turn_bulk), NULL);
 }
 
+static void
+make_cells (DaybookOrdersPage *self)
+{
+  self->edits = daybook_list_page_make_edits (DAYBOOK_LIST_PAGE (self), EDITABLE);
+  self->cells = daybook_order_cells_new (DAYBOOK_LIST_PAGE (self), g_object_ref (self->edits));
+  g_signal_connect_object (self->edits, "wanted", G_CALLBACK (on_cell_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cells, "act", G_CALLBACK (on_act_wanted), self, G_CONNECT_SWAPPED);
+}
+
 DaybookPage *
 daybook_orders_page_new (DaybookStore *store)
 {
@@ -518,6 +589,7 @@ daybook_orders_page_new (DaybookStore *store)
   g_signal_connect_object (self->views, "items-changed", G_CALLBACK (on_views_changed), self, G_CONNECT_SWAPPED);
   daybook_as_of_set_desk (self->as_of, daybook_desk_of (store));
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_orders, COLUMNS);
+  make_cells (self);
   show_view (DAYBOOK_PAGE (self), DAYBOOK_ORDER_VIEW_ALL);
   return DAYBOOK_PAGE (self);
 }
