@@ -195,6 +195,20 @@ on_turn_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* GTK 4.8 makes rows that come of those that go in the same step, and where the list
+ * was not to be seen meanwhile, it may go on showing the old ones. */
+static void
+take_away (DaybookResultModel *self)
+{
+  guint n_keys = self->keys->len;
+
+  if (n_keys == 0)
+    return;
+
+  g_array_set_size (self->keys, 0);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_keys, 0);
+}
+
 /* Another question's first rows come at once, those that follow them bit by bit,
  * after the frame that shows the first. A list made anew comes as a whole. */
 static void
@@ -208,6 +222,8 @@ hand_over (DaybookResultModel *self,
   if (self->handing_over != 0)
     return;
 
+  if (is_turn)
+    take_away (self);
   take_keys (self, is_turn ? MIN (keys->len, DAYBOOK_RESULT_A_TURN) : keys->len);
   if (is_turn && keys->len > DAYBOOK_RESULT_A_TURN)
     self->handing_over = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_turn_due, self, NULL);

@@ -60,20 +60,28 @@ show_counts (DaybookImportPreview *self)
 }
 
 /* The form that people type: "2026-11-22 09:12". */
-static void
-show_as_of (DaybookImportPreview *self)
+static char *
+describe_as_of (DaybookImportPreview *self)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (daybook_import_get_as_of (self->import));
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, daybook_store_get_zone (self->store)) : NULL;
-  g_autofree char *text = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("");
+
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("");
+}
+
+static void
+show_as_of (DaybookImportPreview *self)
+{
+  g_autofree char *text = describe_as_of (self);
 
   gtk_editable_set_text (GTK_EDITABLE (self->as_of_row), text);
   gtk_widget_remove_css_class (GTK_WIDGET (self->as_of_row), "error");
   gtk_widget_set_visible (GTK_WIDGET (self->as_of_error), FALSE);
 }
 
-static void
-on_as_of_applied (DaybookImportPreview *self)
+/* FALSE when what is written there is no time, which the page then says. */
+static gboolean
+apply_as_of (DaybookImportPreview *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->as_of_row));
   g_autoptr (GError) error = NULL;
@@ -84,12 +92,19 @@ on_as_of_applied (DaybookImportPreview *self)
       gtk_widget_add_css_class (GTK_WIDGET (self->as_of_row), "error");
       gtk_label_set_label (self->as_of_error, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->as_of_error), TRUE);
-      return;
+      return FALSE;
     }
 
   daybook_import_set_as_of (self->import, moment);
   show_as_of (self);
   show_counts (self);
+  return TRUE;
+}
+
+static void
+on_as_of_applied (DaybookImportPreview *self)
+{
+  apply_as_of (self);
 }
 
 static void
@@ -135,7 +150,11 @@ show_shops (DaybookImportPreview *self)
 static void
 on_accepted (DaybookImportPreview *self)
 {
-  g_signal_emit (self, signals[ACCEPTED], 0);
+  g_autofree char *shown = describe_as_of (self);
+
+  /* A time that was written and not confirmed is meant. */
+  if (g_str_equal (shown, gtk_editable_get_text (GTK_EDITABLE (self->as_of_row))) || apply_as_of (self))
+    g_signal_emit (self, signals[ACCEPTED], 0);
 }
 
 static void
