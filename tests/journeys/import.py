@@ -114,6 +114,25 @@ def beside(j):
         app.check_names()
 
 
+def write_many(path, first, count, year):
+    """A file of many orders, numbered from the first, a second apart."""
+    rows = [f"{first + i},茶,10,10,交易成功,{year}-02-01 10:{i // 60:02}:{i % 60:02}" for i in range(count)]
+    path.write_text("\n".join(["订单编号,宝贝标题,总金额,买家实际支付金额,订单状态,订单创建时间", *rows, ""]), encoding="utf-8")
+    return path
+
+
+def chosen(j):
+    """Newer orders come while a row is chosen and another page is in view."""
+    _, app = j.word, j.app
+    with j.step("an import shows its orders where a row had been chosen"):
+        j.run("import", write_many(j.session.home / "many.csv", 770000, 200, 2027))
+        app.click(app.find("label", "770199"))
+        j.give(write_many(j.session.home / "later.csv", 880000, 50, 2028))
+        desk.import_orders(j, j.session.home / "later.csv")
+        app.find("label", "880049")
+        app.gone("label", re.compile("^7701"))
+
+
 def shown(j):
     """The orders of one import."""
     _, app = j.word, j.app
@@ -137,6 +156,7 @@ def imports(j):
     dropped(j)
     beside(j)
     shown(j)
+    chosen(j)
 
 
 journey.main(imports)
