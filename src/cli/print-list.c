@@ -171,6 +171,31 @@ blame_words (GError **error)
   return FALSE;
 }
 
+/* Whoever filters by a whole phone number learns whose it is, or that it is nobody's. */
+static gboolean
+log_question (DaybookCli         *cli,
+              const DaybookQuery *query,
+              gint64              total,
+              GError            **error)
+{
+  const DaybookLook look = daybook_cli_look (cli, NULL, DAYBOOK_REVEAL_SEARCH);
+  int asks = daybook_query_asks_person (query);
+  g_autoptr(DaybookEdit) edit = NULL;
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  if (asks < 0)
+    return TRUE;
+  if (!daybook_cli_check_known (cli, error))
+    return FALSE;
+
+  edit = daybook_reveal_edit_new (&look);
+  daybook_reveal_add_list (edit, &look, query->table, (guint64) total);
+  daybook_edit_give (edit, DAYBOOK_REVEAL_FIELD,
+                     daybook_value_text (query->table->fields[((DaybookCondition *) g_ptr_array_index (query->conditions, (guint) asks))->field].name));
+  outcome = daybook_store_commit (cli->store, edit, error);
+  return outcome != NULL;
+}
+
 gboolean
 daybook_print_query (DaybookCli              *cli,
                      const char              *kind,
@@ -190,7 +215,8 @@ daybook_print_query (DaybookCli              *cli,
   if (!daybook_list_range_cut (range, keys->len, id_of_key, &(Keys) { reader, query->table, keys }, &first, &last, error))
     return FALSE;
 
-  if (!log_rows (cli, query->table, &g_array_index (keys, gint64, first), last - first, error))
+  if (!log_question (cli, query, total, error)
+      || !log_rows (cli, query->table, &g_array_index (keys, gint64, first), last - first, error))
     return FALSE;
 
   return print_rows (cli, kind, query->table, &g_array_index (keys, gint64, first), last - first, total, error);

@@ -116,6 +116,22 @@ daybook_query_remove (DaybookQuery *query,
   g_ptr_array_remove_index (query->conditions, index);
 }
 
+int
+daybook_query_asks_person (const DaybookQuery *query)
+{
+  for (guint i = 0; i < query->conditions->len; i++)
+    {
+      const DaybookCondition *condition = g_ptr_array_index (query->conditions, i);
+      gboolean null = g_ptr_array_index (condition->words, 0) == NULL;
+
+      if (daybook_field_is_covered (&query->table->fields[condition->field])
+          && condition->op != DAYBOOK_OP_CONTAINS && !(null && condition->op != DAYBOOK_OP_IN))
+        return (int) i;
+    }
+
+  return -1;
+}
+
 /* The parser: `p` walks over `expr`. */
 typedef struct
 {

@@ -80,6 +80,10 @@ void          daybook_query_add   (DaybookQuery        *query,
 void          daybook_query_remove (DaybookQuery       *query,
                                    guint                index);
 
+/* The first condition that holds a whole value of a covered field (=, != or in): its
+ * answer tells whose it is (RECORDS §8). -1: none asks so. */
+int           daybook_query_asks_person (const DaybookQuery *query);
+
 /* Parses EXPR onto the query; an empty one adds nothing. Values are not looked
  * into: that is daybook_query_resolve()'s. Errors: DAYBOOK_ERROR_FORMAT with the
  * place and what was expected; the query is then unchanged. */

@@ -168,11 +168,17 @@ def try_guesses(contract, number):
     shown = contract.book.run("show", "orders", number).answer["phone"]
     for what, where, found in (("the end of a phone", f"phone ~ {digits[-4:]}", True),
                                ("as it is shown", f"phone ~ '{shown}'", True),
-                               ("the whole phone", f"phone = '{full}'", True),
                                ("its middle", f"phone ~ {digits[-8:-3]}", False),
                                ("a street", "address ~ 路", False)):
         listed = contract.book.run("list", "orders", "--where", f"{where} and number = '{number}'").answer
         contract.plan.check(f"{what} finds {'it' if found else 'nothing'}", listed["total"] == int(found), str(listed))
+    before = contract.book.run("audit", by="007").answer["total"]
+    contract.refuse("a whole phone as a filter, and nobody asks", 2, ["list", "orders", "--where", f"phone = '{full}'"], "--as")
+    listed = contract.book.run("list", "orders", "--where", f"phone in ('{full}', 'x') and number = '{number}'", by="021").answer
+    log = contract.book.run("audit", by="007").answer
+    contract.plan.check("a whole phone as a filter finds it, which is written down",
+                        listed["total"] == 1 and log["total"] == before + 1 and log["rows"][0]["how"] == "search"
+                        and log["rows"][0]["field"] == "phone", f"{listed} {log['rows'][:1]}")
     looks = len(contract.book.run("audit", by="007").answer["rows"])
     contract.refuse("whose phone it is, and nobody asks", 2, ["search", digits], "--as")
     found = contract.book.run("search", digits, by="021").answer["rows"]
