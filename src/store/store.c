@@ -312,7 +312,8 @@ refuse_folder (const char  *folder,
 }
 
 /* What a full disk or a cut-off copy leaves of a book: 0 bytes, which SQLite takes
- * for a new one. What lies beside it says that it is none. */
+ * for a new one. What lies beside it says that it is none. The book is looked at last:
+ * one that another process is making has its first page before anything lies beside it. */
 static gboolean
 check_not_emptied (DaybookStore  *self,
                    GError       **error)
@@ -321,11 +322,13 @@ check_not_emptied (DaybookStore  *self,
   g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
   GStatBuf status;
   gint64 made = 0;
+  gboolean has_log = g_stat (log, &status) == 0 && status.st_size > 0;
+  gboolean was_used = has_log || g_file_test (index, G_FILE_TEST_EXISTS);
+  g_autofree char *backup = daybook_backup_newest (self->folder, &made);
 
   if (g_stat (self->path, &status) != 0 || status.st_size > 0)
     return TRUE;
 
-  g_autofree char *backup = daybook_backup_newest (self->folder, &made);
   if (backup != NULL)
     {
       g_autoptr(GTimeZone) here = g_time_zone_new_local ();
@@ -335,7 +338,7 @@ check_not_emptied (DaybookStore  *self,
       g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT,
                    _("The book is empty: nothing is left in its file. There is a backup of %s: restore it."), when);
     }
-  else if (g_file_test (index, G_FILE_TEST_EXISTS) || (g_stat (log, &status) == 0 && status.st_size > 0))
+  else if (was_used)
     g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT,
                          _("The book is empty: nothing is left in its file. Restore a backup, or choose another folder."));
   else
