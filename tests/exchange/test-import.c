@@ -392,6 +392,21 @@ test_the_platform_stays (Fixture       *fixture,
   assert_counts (second, 2, 1, 0, 1, 0);
 }
 
+/* A column whose heading cannot be read would be left out, and nobody would know. */
+static void
+test_a_damaged_heading (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "a.csv",
+                                         "订单编号,买家实际支付金\xe9\xa2,订单状态,宝贝标题\n1,5.00,交易成功,红色连衣裙\n", -1);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+
+  g_assert_false (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "heading of column 2"));
+}
+
 static void
 test_a_platform_by_name (Fixture       *fixture,
                          gconstpointer  data)
@@ -630,6 +645,7 @@ main (int    argc,
   ADD ("/import/as-of", test_as_of);
   ADD ("/import/older", test_an_older_file);
   ADD ("/import/platform-stays", test_the_platform_stays);
+  ADD ("/import/a-damaged-heading", test_a_damaged_heading);
   ADD ("/import/platform-by-name", test_a_platform_by_name);
   ADD ("/import/problems", test_problems_are_listed);
   ADD ("/import/sheets", test_sheets_of_one_header);

@@ -688,6 +688,45 @@ test_a_later_row_says_otherwise (Fixture       *fixture,
   assert_problem (fixture, 2, "8|Name|#3|An earlier row has this order too");
 }
 
+#define LINES "Name,Email,Created at,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n"
+
+/* Exports put together: the second half says nothing new. */
+static void
+test_an_order_stands_twice (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  static const char ORDER[] =
+    "#1,a@b.c,2024-05-01 10:00:00 +0000,USD,10,Cup,1,5\n"
+    "#1,,,,,Cup,1,5\n" /* the same once more: two of them */
+    "#1,,,,,Plate,1,5\n";
+  g_autofree char *twice = g_strconcat (LINES, ORDER, "#2,a@b.c,2024-05-01 10:00:00 +0000,USD,7,Bowl,1,7\n", ORDER, NULL);
+
+  parse (fixture, twice);
+  g_assert_cmpuint (fixture->rows, ==, 7);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  g_assert_cmpuint (order (fixture, 0)->lines->len, ==, 3);
+  g_assert_true (g_str_has_prefix (fixture->sums, "{\"orders\":2,\"lines\":4,"));
+}
+
+static void
+test_currencies_of_later_rows (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  parse (fixture, LINES
+         "#1,a@b.c,2024-05-01 10:00:00 +0000,USD,10,Cup,1,5\n"
+         "#1,,,JPY,,Plate,1,1000\n"
+         "#2,a@b.c,2024-05-01 10:00:00 +0000,USD,7,Bowl,1,7\n"
+         "#3,a@b.c,2024-05-01 10:00:00 +0000,USD,7,Pot,1,7\n"
+         "#2,,,,,Late,1,1\n");
+
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  g_assert_cmpuint (fixture->problems->len, ==, 3);
+  assert_problem (fixture, 0, "3|Currency|JPY|Row 2 of the same order says otherwise");
+  assert_problem (fixture, 1, "2|Name|#1|Row 3 of the same order has a problem");
+  assert_problem (fixture, 2, "6|Name|#2|The row stands apart from its order and does not say its currency");
+}
+
 static void
 test_an_amount_has_the_platforms_decimal_sign (Fixture       *fixture,
                                                gconstpointer  data)
@@ -753,6 +792,8 @@ main (int    argc,
   ADD ("/orders/prologue", test_prologue_and_epilogue);
   ADD ("/orders/odd-headers", test_odd_headers);
   ADD ("/orders/a-second-row-of-an-order", test_a_second_row_of_an_order);
+  ADD ("/orders/an-order-stands-twice", test_an_order_stands_twice);
+  ADD ("/orders/currencies-of-later-rows", test_currencies_of_later_rows);
   ADD ("/orders/a-damaged-cell", test_a_damaged_cell);
   ADD ("/orders/a-later-row-says-otherwise", test_a_later_row_says_otherwise);
   ADD ("/orders/an-amount-has-the-platforms-decimal-sign", test_an_amount_has_the_platforms_decimal_sign);

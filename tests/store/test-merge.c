@@ -42,6 +42,8 @@ stage_rows (Book      *book,
       daybook_record_reset (record);
       daybook_record_set_text (record, DAYBOOK_ORDER_NUMBER, rows[i].number);
       daybook_record_set_int (record, DAYBOOK_ORDER_STAGE, rows[i].stage);
+      daybook_record_set_text (record, DAYBOOK_ORDER_STATUS, rows[i].guessed ? NULL :
+                               daybook_field_word_name (&daybook_orders.fields[DAYBOOK_ORDER_STAGE], rows[i].stage));
       daybook_record_set_int (record, DAYBOOK_ORDER_PAID, rows[i].paid);
       daybook_record_set_int (record, DAYBOOK_ORDER_CREATED, BOOK_NOW - 86400 * (i % 30));
       daybook_record_set_text (record, DAYBOOK_ORDER_CURRENCY, "CNY");
@@ -197,6 +199,30 @@ test_amounts_change_in_a_newer_file (void)
   book_close (&book);
 }
 
+/* Many exports tell no time of their own: then the one that comes second is right. */
+static void
+test_two_files_of_one_time (void)
+{
+  const Row completed = { "1001", DAYBOOK_STAGE_COMPLETED, 12800, NULL, NULL, NULL, NULL };
+  const Row shipped = { "1001", DAYBOOK_STAGE_SHIPPED, 12800, NULL, NULL, NULL, NULL };
+  Book book;
+  book_open (&book);
+
+  import_rows (&book, &completed, 1, BOOK_NOW, 1, 0, 0);
+  import_rows (&book, &shipped, 1, BOOK_NOW, 0, 1, 0);
+  g_autoptr(DaybookRow) after = find_order (&book, "1001");
+  g_assert_cmpint (daybook_row_int (after, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
+  g_assert_cmpstr (daybook_row_text (after, DAYBOOK_ORDER_STATUS), ==, "shipped");
+
+  /* An older file that is further on takes its status along. */
+  import_rows (&book, &completed, 1, BOOK_NOW - 60, 0, 1, 0);
+  g_autoptr(DaybookRow) later = find_order (&book, "1001");
+  g_assert_cmpint (daybook_row_int (later, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_COMPLETED);
+  g_assert_cmpstr (daybook_row_text (later, DAYBOOK_ORDER_STATUS), ==, "completed");
+
+  book_close (&book);
+}
+
 static DaybookStaging *
 stage_line (Book   *book,
             gint64  price,
@@ -250,6 +276,10 @@ test_an_older_file_changes_no_line (void)
   import_line (&book, 500, BOOK_NOW - 60, 0, 0, 1);
   g_assert_cmpuint (book_count (&book, &daybook_order_lines, "price = 9"), ==, 1);
   import_line (&book, 500, BOOK_NOW + 60, 0, 1, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_order_lines, "price = 5"), ==, 1);
+
+  /* What was said of a line alone makes the order newer too. */
+  import_line (&book, 700, BOOK_NOW + 30, 0, 0, 1);
   g_assert_cmpuint (book_count (&book, &daybook_order_lines, "price = 5"), ==, 1);
 
   book_close (&book);
@@ -406,6 +436,7 @@ main (int    argc,
   g_test_add_func ("/merge/new-then-same-then-undone", test_new_then_same_then_undone);
   g_test_add_func ("/merge/status-goes-forward-unless-newer", test_status_goes_forward_unless_newer);
   g_test_add_func ("/merge/amounts-change-in-a-newer-file", test_amounts_change_in_a_newer_file);
+  g_test_add_func ("/merge/two-files-of-one-time", test_two_files_of_one_time);
   g_test_add_func ("/merge/an-older-file-changes-no-line", test_an_older_file_changes_no_line);
   g_test_add_func ("/merge/a-guessed-stage-takes-nothing-back", test_a_guessed_stage_takes_nothing_back);
   g_test_add_func ("/merge/masked-never-overwrites-full", test_masked_never_overwrites_full);
