@@ -47,7 +47,6 @@ typedef struct
   guint               n_selected; /* all of them, when they were announced last */
   char               *logged;   /* the search text that was looked at for phones */
   gboolean            is_filling; /* the find bar is made to say what the query asks */
-  gboolean            is_stale; /* rows have come while nobody looked */
   gboolean            is_following; /* the selection goes where its rows went */
   DaybookRow         *current;  /* of the panel, or NULL */
 
@@ -288,7 +287,6 @@ on_items_changed (DaybookListPage *self,
 {
   DaybookListPagePrivate *priv = get_private (self);
 
-  priv->is_stale = priv->is_stale || !gtk_widget_get_mapped (GTK_WIDGET (priv->view));
   /* Who looks at the newest sees what is newer yet; whoever has scrolled or chosen
    * a row stays there. */
   if (position == 0 && removed == 0 && priv->n_selected == 0 && daybook_column_view_is_at_top (priv->view))
@@ -526,11 +524,6 @@ back (DaybookPage *page)
 static void
 shown (DaybookPage *page)
 {
-  DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (page));
-
-  if (priv->is_stale)
-    daybook_column_view_make_anew (priv->view);
-  priv->is_stale = FALSE;
   daybook_list_page_focus (DAYBOOK_LIST_PAGE (page));
 }
 
@@ -732,7 +725,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   daybook_column_view_mend_anchor (priv->view);
   /* After the view, which lets go of rows by the same signal. */
   g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (daybook_column_view_mend_focus), priv->view,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+                           G_CONNECT_SWAPPED);
   g_object_unref (priv->selection);
   run_query (self);
 }

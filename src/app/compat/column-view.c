@@ -90,15 +90,6 @@ daybook_column_view_find_cell (GtkColumnView  *view,
   return NULL;
 }
 
-void
-daybook_column_view_make_anew (GtkColumnView *view)
-{
-  g_autoptr(GtkSelectionModel) model = g_object_ref (gtk_column_view_get_model (view));
-
-  gtk_column_view_set_model (view, NULL);
-  gtk_column_view_set_model (view, model);
-}
-
 gboolean
 daybook_column_view_is_at_top (GtkColumnView *view)
 {

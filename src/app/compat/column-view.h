@@ -13,9 +13,6 @@ void daybook_column_view_go_to (GtkColumnView *view,
 /* Brings the first row into view. */
 void daybook_column_view_rewind (GtkColumnView *view);
 /* Whether nothing is above what is in view. */
-/* Makes the rows anew. GTK 4.8 shows old rows in the place of new ones that came above
- * them while the view was not to be seen. */
-void     daybook_column_view_make_anew (GtkColumnView *view);
 gboolean daybook_column_view_is_at_top (GtkColumnView *view);
 /* Once, when the view stands in its scrolled window: sees to it that it stays with
  * its rows. What is gone to in a list that has no size yet (a focus is enough) GTK
