@@ -20,7 +20,7 @@ copy_book (DaybookStore  *store,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autoptr(DaybookDatabase) db = daybook_database_open (daybook_store_get_path (store), DAYBOOK_DATABASE_READ, 1000, error);
+  g_autoptr(DaybookDatabase) db = daybook_database_open (daybook_store_get_path (store), DAYBOOK_DATABASE_READ, DAYBOOK_DATABASE_WAIT_MS, error);
 
   /* VACUUM INTO counts as writing, though it writes elsewhere. */
   if (db == NULL || !daybook_database_run (db, "PRAGMA query_only = 0", error))

@@ -82,7 +82,7 @@ DaybookCheckpointer *
 daybook_checkpointer_new (const char      *path,
                           DaybookDatabase *writer)
 {
-  DaybookDatabase *db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, 0, NULL);
+  DaybookDatabase *db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, DAYBOOK_DATABASE_WAIT_MS, NULL);
 
   if (db == NULL)
     return NULL;

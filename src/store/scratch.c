@@ -2,23 +2,15 @@
 #include "store/scratch.h"
 
 #include "store/backup-file.h"
+#include "store/claim.h"
 #include "store/database.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #define SUFFIX ".part"
-
-static gboolean
-lock (DaybookScratch *self)
-{
-  self->lock = g_open (self->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  return self->lock >= 0 && flock (self->lock, LOCK_EX | LOCK_NB) == 0;
-}
 
 static void
 close_lock (DaybookScratch *self)
@@ -37,7 +29,8 @@ daybook_scratch_new (const char  *name,
 
   self->path = g_strconcat (name, SUFFIX, NULL);
   /* One of another process is not ours to empty, nor to delete. */
-  if (lock (self) && ftruncate (self->lock, 0) == 0 && fchmod (self->lock, 0600) == 0)
+  self->lock = daybook_claim_file (self->path, DAYBOOK_CLAIM_WAIT_US);
+  if (self->lock >= 0 && ftruncate (self->lock, 0) == 0 && fchmod (self->lock, 0600) == 0)
     return self;
 
   daybook_database_set_system_error (error, errno);
@@ -96,7 +89,8 @@ daybook_scratch_sweep (const char *folder)
 
       DaybookScratch *left = g_new0 (DaybookScratch, 1);
       left->path = g_build_filename (folder, name, NULL);
-      if (lock (left))
+      left->lock = daybook_claim_file (left->path, 0);
+      if (left->lock >= 0)
         daybook_scratch_free (left);
       else
         close_lock (left);

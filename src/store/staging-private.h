@@ -49,9 +49,10 @@ typedef struct
 
 DaybookStaging *daybook_staging_make      (DaybookStore        *store,
                                            const char          *path);
-/* Makes the file unless it is there. Whether no other process has it; the lock
- * goes with the process. */
-gboolean        daybook_staging_lock      (DaybookStaging      *self);
+/* Makes the file unless it is there. FALSE with errno (see claim.h); the lock goes
+ * with the process. */
+gboolean        daybook_staging_lock      (DaybookStaging      *self,
+                                           gint64               wait_us);
 gboolean        daybook_staging_open      (DaybookStaging      *self,
                                            DaybookDatabaseMode  mode,
                                            GError             **error);

@@ -246,7 +246,7 @@ daybook_staging_find_left (DaybookStore    *store,
         continue;
 
       g_autoptr(DaybookStaging) staging = daybook_staging_make (store, path);
-      if (daybook_staging_lock (staging)
+      if (daybook_staging_lock (staging, 0)
           && daybook_staging_open (staging, DAYBOOK_DATABASE_SCRATCH, NULL)
           && read_spec (staging, act)
           && is_sound (staging))
@@ -271,7 +271,7 @@ daybook_staging_sweep (DaybookStore *store)
         continue;
 
       g_autoptr(DaybookStaging) staging = daybook_staging_make (store, path);
-      if (daybook_staging_lock (staging))
+      if (daybook_staging_lock (staging, 0))
         daybook_staging_discard (staging);
     }
 }

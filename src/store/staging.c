@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/staging-private.h"
 
+#include "store/claim.h"
 #include "store/store-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #define ROWS_PER_TRANSACTION 20000
@@ -87,24 +86,14 @@ make_tables (DaybookStaging  *self,
          && daybook_database_run (self->db, "CREATE TABLE meta (key TEXT PRIMARY KEY, value)", error);
 }
 
-/* Whether the file that was locked is the one that the name leads to: another
- * process may have swept it away in between. */
-static gboolean
-is_in_place (DaybookStaging *self)
-{
-  GStatBuf locked, named;
-
-  return fstat (self->lock, &locked) == 0 && g_stat (self->path, &named) == 0
-         && locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
-}
-
 /* The lock is on the staging file itself, so that neither can be there without
- * the other. SQLite's own locks are of another kind and do not meet it. */
+ * the other. */
 gboolean
-daybook_staging_lock (DaybookStaging *self)
+daybook_staging_lock (DaybookStaging *self,
+                      gint64          wait_us)
 {
-  self->lock = g_open (self->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  return self->lock >= 0 && flock (self->lock, LOCK_EX | LOCK_NB) == 0 && is_in_place (self);
+  self->lock = daybook_claim_file (self->path, wait_us);
+  return self->lock >= 0;
 }
 
 DaybookStaging *
@@ -128,7 +117,7 @@ daybook_staging_open (DaybookStaging       *self,
   if (self->db == NULL)
     return FALSE;
 
-  self->book = daybook_database_open (daybook_store_get_path (self->store), DAYBOOK_DATABASE_READ, 1000, error);
+  self->book = daybook_database_open (daybook_store_get_path (self->store), DAYBOOK_DATABASE_READ, DAYBOOK_DATABASE_WAIT_MS, error);
   return self->book != NULL;
 }
 
@@ -170,7 +159,7 @@ daybook_staging_new (DaybookStore              *store,
   g_autoptr(DaybookStaging) self = daybook_staging_make (store, path);
 
   copy_spec (self, spec);
-  if (!daybook_staging_lock (self))
+  if (!daybook_staging_lock (self, DAYBOOK_CLAIM_WAIT_US))
     {
       daybook_database_set_system_error (error, errno);
       return NULL;

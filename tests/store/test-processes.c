@@ -2,6 +2,8 @@
 #include "book-state.h"
 
 #include "store/database.h"
+#include "store/scratch.h"
+#include "store/staging-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,6 +21,8 @@
 #define ORDERS_IMPORTED 9000 /* five transactions at least */
 #define COMMITS 60
 #define OPENINGS 6
+#define CLOSING_US (G_USEC_PER_SEC / 4)
+#define SWEEPING_US (G_USEC_PER_SEC / 2)
 #define PATIENCE_US (5 * G_USEC_PER_SEC) /* nobody waits longer for a note */
 #define NOBODY 65534
 
@@ -56,6 +60,22 @@ do_nothing (DaybookStore  *store,
   return TRUE;
 }
 
+/* What each start of a program does beside its work. */
+static gboolean
+sweep_often (DaybookStore  *store,
+             GError       **error)
+{
+  gint64 until = g_get_monotonic_time () + SWEEPING_US;
+
+  while (g_get_monotonic_time () < until)
+    {
+      daybook_staging_sweep (store);
+      daybook_scratch_sweep (daybook_store_get_folder (store));
+    }
+
+  return TRUE;
+}
+
 /* Commits and dies without closing: what it wrote is in the log only. */
 static gboolean
 commit_and_die (DaybookStore  *store,
@@ -76,8 +96,24 @@ static const struct
   { "import", import_orders },
   { "commit", commit_often },
   { "open", do_nothing },
+  { "sweep", sweep_often },
   { "die", commit_and_die },
 };
+
+/* Holds a file as SQLite does while its last user closes it (the lock bytes of its
+ * file format), tells so, and lets go by ending. */
+static int
+close_slowly (const char *path)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512 };
+  int file = open (path, O_RDWR | O_CLOEXEC);
+
+  if (file < 0 || fcntl (file, F_SETLK, &lock) != 0 || write (STDOUT_FILENO, "y", 1) != 1)
+    return 1;
+
+  g_usleep (CLOSING_US);
+  return 0;
+}
 
 /* Exit 0: done. 1: refused, with the sentence on standard output. */
 static int
@@ -300,6 +336,64 @@ test_two_make_one_book (void)
       daybook_store_close (book.store);
       book_close (&book);
     }
+}
+
+static void
+open_while_closing (const char *name)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  char byte = 0;
+  book_open (&book);
+  book_close_store (&book.store);
+  g_autofree char *path = g_build_filename (book.folder, name, NULL);
+
+  g_autoptr(GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--closing", path, NULL);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_input_stream_read (g_subprocess_get_stdout_pipe (child), &byte, 1, NULL, &error), ==, 1);
+  book.store = book_open_folder (book.folder, &error);
+  g_assert_no_error (error);
+
+  assert_done (child);
+  book_close_store (&book.store);
+  book_close (&book);
+}
+
+static void
+test_opening_waits_for_who_closes (void)
+{
+  open_while_closing ("daybook.db");
+  open_while_closing ("search.db");
+}
+
+/* The files in which an import or a backup is prepared are locked right after they
+ * are made: in between another process may take them for left ones. */
+static void
+test_new_files_are_not_swept (void)
+{
+  Shared shared;
+
+  begin_shared (&shared);
+  const char *folder = daybook_store_get_folder (shared.book.store);
+  g_autofree char *copy = g_build_filename (folder, "daybook-copy.db", NULL);
+  g_autoptr(GSubprocess) child = start ("sweep", shared.book.folder);
+  g_subprocess_wait_async (child, NULL, on_child_ended, &shared);
+  while (!shared.ended)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(DaybookScratch) scratch = daybook_scratch_new (copy, &error);
+      g_assert_no_error (error);
+      g_autoptr(DaybookStaging) staging = daybook_staging_new (shared.book.store, &(DaybookStagingSpec) { .platform = "test", .kind = "orders", .file = "a" }, &error);
+      g_assert_no_error (error);
+      g_assert_true (daybook_scratch_place (scratch, copy, &error));
+      g_assert_no_error (error);
+      daybook_staging_discard (staging);
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+    }
+
+  assert_done (child);
+  end_shared (&shared);
 }
 
 /* --- Files that are not what they should be ----------------------------- */
@@ -572,6 +666,8 @@ main (int    argc,
 {
   if (argc == 4 && g_str_equal (argv[1], "--child"))
     return run_child (argv[2], argv[3]);
+  if (argc == 3 && g_str_equal (argv[1], "--closing"))
+    return close_slowly (argv[2]);
   if (argc == 3 && g_str_equal (argv[1], "--stranger"))
     return open_as_stranger (argv[2]);
 
@@ -582,6 +678,8 @@ main (int    argc,
   g_test_add_func ("/processes/changes-elsewhere-are-told", test_changes_elsewhere_are_told);
   g_test_add_func ("/processes/two-writers-at-once", test_two_writers_at_once);
   g_test_add_func ("/processes/two-make-one-book", test_two_make_one_book);
+  g_test_add_func ("/processes/opening-waits-for-who-closes", test_opening_waits_for_who_closes);
+  g_test_add_func ("/processes/new-files-are-not-swept", test_new_files_are_not_swept);
   g_test_add_func ("/processes/nothing-is-told-before-the-beginning", test_nothing_is_told_before_the_beginning);
   g_test_add_func ("/processes/not-a-database", test_not_a_database);
   g_test_add_func ("/processes/a-folder-in-its-place", test_a_folder_in_its_place);
