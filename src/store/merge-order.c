@@ -5,6 +5,7 @@
 #include "core/shop.h"
 #include "store/reader-private.h"
 #include "store/row-sql.h"
+#include "store/sight.h"
 
 static const char *
 record_text (const DaybookOrderRecord *record,
@@ -363,12 +364,17 @@ static gboolean
 set_as_of (DaybookMergeContext  *context,
            gint64                order,
            gint64                known_as_of,
+           gboolean              changed,
            GError              **error)
 {
   DaybookValue as_of = daybook_value_int (context->spec->as_of);
 
-  return as_of.number <= known_as_of
-         || daybook_transaction_set (context->transaction, &daybook_orders, order, DAYBOOK_ORDER_AS_OF, &as_of, error);
+  if (as_of.number < known_as_of)
+    return TRUE;
+  if (!changed)
+    return daybook_sight_note (context->transaction, order, as_of.number, error);
+
+  return daybook_transaction_set (context->transaction, &daybook_orders, order, DAYBOOK_ORDER_AS_OF, &as_of, error);
 }
 
 gboolean
@@ -392,7 +398,7 @@ daybook_merge_order (DaybookMergeContext     *context,
     order = make_order (context, record, id, customer, &local);
   else if (local == NULL)
     {
-      g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_orders, order, &local);
+      g_autoptr(DaybookRow) row = daybook_merge_load_order (db, order, &local);
 
       known_as_of = row != NULL ? daybook_row_int (row, DAYBOOK_ORDER_AS_OF) : 0;
       overruled = row != NULL && daybook_merge_overrules (row, record, context->spec->as_of);
@@ -403,8 +409,7 @@ daybook_merge_order (DaybookMergeContext     *context,
   if (local == NULL
       && merge_lines (context, order, is_new, known_as_of, record, item->lines, products, &overruled, &local)
       && merge_parcels (context, order, record, id, &local)
-      && (is_new || daybook_transaction_size (context->transaction) == before
-          || set_as_of (context, order, known_as_of, &local))
+      && (is_new || set_as_of (context, order, known_as_of, daybook_transaction_size (context->transaction) > before, &local))
       && write_source (context, order, record, overruled ? 0 : item->staged.digest, &local))
     return TRUE;
 

@@ -3,6 +3,7 @@
 
 #include "core/mask.h"
 #include "store/row-sql.h"
+#include "store/sight.h"
 
 #include <string.h>
 
@@ -84,6 +85,19 @@ daybook_merge_overrules (const DaybookRow         *row,
     }
 
   return FALSE;
+}
+
+DaybookRow *
+daybook_merge_load_order (DaybookDatabase  *db,
+                          gint64            order,
+                          GError          **error)
+{
+  gint64 known = daybook_sight_known (db, order, error);
+  DaybookRow *row = known >= 0 ? daybook_row_load (db, &daybook_orders, order, error) : NULL;
+
+  if (row != NULL)
+    row->values[DAYBOOK_ORDER_AS_OF] = daybook_value_int (known);
+  return row;
 }
 
 gboolean
@@ -371,24 +385,31 @@ daybook_record_find_effect (DaybookDatabase           *db,
                             const DaybookId           *order,
                             guint64                    form,
                             guint64                    digest,
-                            DaybookRecordEffect       *effect,
+                            DaybookFinding            *finding,
                             GError                   **error)
 {
   GError *local = NULL;
   gboolean deleted = FALSE;
   gint64 key = daybook_row_key (db, &daybook_orders, order, NULL, &deleted, &local);
 
+  *finding = (DaybookFinding) { .effect = DAYBOOK_EFFECT_NEVER, .order = key };
   if (local == NULL && (key == 0 || deleted))
-    *effect = DAYBOOK_EFFECT_NEW;
+    finding->effect = DAYBOOK_EFFECT_NEW;
   else if (local == NULL && digest_matches (db, key, form, digest, &local))
-    *effect = DAYBOOK_EFFECT_IDENTICAL;
+    {
+      finding->effect = DAYBOOK_EFFECT_IDENTICAL;
+      finding->as_of = daybook_sight_known (db, key, &local);
+    }
   else if (local == NULL)
     {
-      g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_orders, key, &local);
+      g_autoptr(DaybookRow) row = daybook_merge_load_order (db, key, &local);
 
-      *effect = row != NULL ? find_order_effect (row, record) : DAYBOOK_EFFECT_NEVER;
       if (row != NULL)
-        find_lines_effect (db, record, row, effect, &local);
+        {
+          finding->effect = find_order_effect (row, record);
+          finding->as_of = daybook_row_int (row, DAYBOOK_ORDER_AS_OF);
+          find_lines_effect (db, record, row, &finding->effect, &local);
+        }
     }
 
   if (local == NULL)

@@ -20,6 +20,14 @@ typedef gint64 DaybookRecordEffect;
 #define DAYBOOK_EFFECT_ALWAYS (G_MININT64 + 2)    /* changes something however old it is */
 #define DAYBOOK_EFFECT_NEVER G_MAXINT64
 
+/* With the order that the record tells of. */
+typedef struct
+{
+  DaybookRecordEffect effect;
+  gint64              order; /* key; 0: none */
+  gint64              as_of; /* from when the book knows it, UTC seconds */
+} DaybookFinding;
+
 /* The platform fields that a record can fill, without those the store knows. */
 #define DAYBOOK_RECORD_FIRST DAYBOOK_ORDER_NUMBER
 #define DAYBOOK_RECORD_LAST DAYBOOK_ORDER_CLOSE_REASON
@@ -38,6 +46,11 @@ gboolean daybook_merge_takes         (const DaybookRow         *row,
 gboolean daybook_merge_overrules     (const DaybookRow         *row,
                                       const DaybookOrderRecord *record,
                                       gint64                    as_of);
+/* An order with, in memory, the time from when the book knows it (see sight.h) in
+ * place of its own. */
+DaybookRow *daybook_merge_load_order (DaybookDatabase          *db,
+                                      gint64                    order,
+                                      GError                  **error);
 /* Whether a line's value is to be taken over; `known_as_of` is the time of its order. */
 gboolean daybook_merge_takes_line    (const DaybookRow         *line,
                                       guint                     field,
@@ -73,7 +86,7 @@ gboolean daybook_record_find_effect  (DaybookDatabase          *db,
                                       const DaybookId          *order,
                                       guint64                   form,
                                       guint64                   digest,
-                                      DaybookRecordEffect      *effect,
+                                      DaybookFinding           *finding,
                                       GError                  **error);
 
 G_END_DECLS

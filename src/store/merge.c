@@ -4,6 +4,7 @@
 #include "core/shop.h"
 #include "store/checkpointer.h"
 #include "store/settle.h"
+#include "store/sight.h"
 #include "store/staging-private.h"
 #include "store/undo.h"
 
@@ -22,6 +23,9 @@ struct _DaybookMerge
   char               *title;
   GArray             *order;  /* of staged orders; gint64 */
   guint               next;
+  guint               n_sights;    /* orders of which the file says nothing else */
+  guint               n_noted;     /* of these, so far */
+  gint64              last_sight;
   gboolean            ended;  /* the last transaction is committed */
   guint64             n_changes;
   DaybookMergeFeed   *feed;
@@ -68,6 +72,7 @@ begin (DaybookMerge   *self,
   if (self->order == NULL || !daybook_staging_set_act (self->staging, &self->spec.id, error))
     return FALSE;
 
+  self->n_sights = daybook_staging_count_sights (self->staging);
   self->feed = daybook_merge_feed_new (self->staging, self->order);
   if (self->order->len > ORDERS_PER_STEP)
     self->checkpointer = daybook_checkpointer_new (daybook_store_get_path (daybook_writer_store (writer)), db);
@@ -174,6 +179,32 @@ merge_some (DaybookMerge        *self,
   return TRUE;
 }
 
+static gboolean
+note_some (DaybookMerge        *self,
+           DaybookTransaction  *transaction,
+           GError             **error)
+{
+  g_autoptr(GArray) keys = daybook_staging_sights (self->staging, self->last_sight, ORDERS_PER_STEP, error);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      self->last_sight = g_array_index (keys, gint64, i);
+      if (!daybook_sight_note (transaction, self->last_sight, self->staging->spec.as_of, error))
+        return FALSE;
+      self->n_noted++;
+    }
+
+  if (keys != NULL && keys->len == 0)
+    self->n_noted = self->n_sights;
+  return keys != NULL;
+}
+
+static guint
+n_left (DaybookMerge *self)
+{
+  return self->order->len - self->next + self->n_sights - self->n_noted;
+}
+
 /* One transaction over the next orders. Only one that reaches the disk at once
  * may be the last. */
 static gboolean
@@ -190,8 +221,9 @@ write_step (DaybookMerge   *self,
   if (transaction == NULL)
     return FALSE;
 
-  gboolean merged = merge_some (self, transaction, error);
-  gboolean last = merged && sync == DAYBOOK_SYNC_NOW && self->next == self->order->len;
+  gboolean merged = merge_some (self, transaction, error)
+                    && (self->next < self->order->len || self->n_noted == self->n_sights || note_some (self, transaction, error));
+  gboolean last = merged && sync == DAYBOOK_SYNC_NOW && n_left (self) == 0;
   if (last)
     merged = end_import (self, transaction, daybook_store_get_now (store), error);
   guint64 size = daybook_transaction_size (transaction);
@@ -217,9 +249,9 @@ merge_step (DaybookMerge   *self,
             GError        **error)
 {
   DaybookDatabase *db = daybook_writer_database (writer);
-  gboolean small = self->next == 0 && self->order->len <= ORDERS_PER_STEP;
+  gboolean first = self->next == 0 && self->n_noted == 0;
 
-  if (small || self->next == self->order->len)
+  if (n_left (self) == 0 || (first && n_left (self) <= ORDERS_PER_STEP))
     return write_step (self, writer, DAYBOOK_SYNC_NOW, error);
 
   gboolean written = daybook_database_set_sync (db, DAYBOOK_SYNC_LATER, error)
@@ -318,7 +350,7 @@ run (DaybookWriter  *writer,
   if (must_turn_back (self, request))
     return turn_back (self, request, writer);
 
-  daybook_request_report (request, self->next, self->order->len);
+  daybook_request_report (request, self->next + self->n_noted, self->order->len + self->n_sights);
   return self->ended || request->error != NULL ? end (self, request, writer) : DAYBOOK_STEP_AGAIN;
 }
 

@@ -31,6 +31,7 @@ struct _DaybookStaging
   GHashTable          *seen;      /* half of an order's id → n, or SEEN_SAME */
   gint64               next_n;
   GArray              *effects;   /* DaybookRecordEffect of order n at n - 1 */
+  gint64               known_from; /* the earliest time from when the book knows an order that is not staged */
   gboolean             repeats;   /* some orders are told in several places */
   guint64              in_transaction;
   guint                looks;     /* at the book, in one view of it */
@@ -78,6 +79,14 @@ gboolean        daybook_staging_read      (DaybookStaging      *self,
                                            DaybookOrderRecord  *record,
                                            DaybookStagedOrder  *staged,
                                            GError             **error);
+/* The keys of orders of which the file says what the book has already, after `last`
+ * (0: the first ones), at most `limit`: a GArray of gint64. Empty when the book
+ * knows them all from a file that is not older. */
+GArray         *daybook_staging_sights    (DaybookStaging      *self,
+                                           gint64               last,
+                                           guint                limit,
+                                           GError             **error);
+guint           daybook_staging_count_sights (DaybookStaging   *self);
 /* Deletes the staging files of processes that are gone. */
 void            daybook_staging_sweep     (DaybookStore        *store);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/staging-private.h"
 
+#include "store/reader-private.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -67,24 +69,39 @@ GArray *
 daybook_staging_order (DaybookStaging  *self,
                        GError         **error)
 {
-  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
     "SELECT n FROM orders ORDER BY date, n", error);
-  GError *local = NULL;
+
+  return statement != NULL ? daybook_statement_keys (statement, error) : NULL;
+}
+
+static gboolean
+tells_newer (DaybookStaging *self)
+{
+  return self->spec.as_of > self->known_from;
+}
+
+GArray *
+daybook_staging_sights (DaybookStaging  *self,
+                        gint64           last,
+                        guint            limit,
+                        GError         **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "SELECT \"order\" FROM sights WHERE \"order\" > :last ORDER BY \"order\" LIMIT :limit", error);
 
   if (statement == NULL)
     return NULL;
 
-  while (daybook_statement_next (statement, &local))
-    {
-      gint64 n = sqlite3_column_int64 (statement, 0);
-      g_array_append_val (all, n);
-    }
-  if (local == NULL)
-    return g_steal_pointer (&all);
+  daybook_bind_int (statement, ":last", last);
+  daybook_bind_int (statement, ":limit", tells_newer (self) ? limit : 0);
+  return daybook_statement_keys (statement, error);
+}
 
-  g_propagate_error (error, local);
-  return NULL;
+guint
+daybook_staging_count_sights (DaybookStaging *self)
+{
+  return tells_newer (self) ? (guint) daybook_database_number (self->db, "SELECT count (*) FROM sights", 0, NULL) : 0;
 }
 
 static DaybookValue
@@ -211,6 +228,7 @@ read_spec (DaybookStaging  *self,
   self->spec.header = read_text (self, "header");
   self->spec.as_of = (gint64) read_number (self, "as_of");
   self->spec.form = read_number (self, "form");
+  self->known_from = (gint64) read_number (self, "known_from");
   self->sums = read_text (self, "sums");
   self->counts.rows = read_number (self, "rows");
   self->counts.n_new = read_number (self, "new");

@@ -82,6 +82,7 @@ make_tables (DaybookStaging  *self,
 
   return daybook_database_run (self->db, orders, error)
          && daybook_database_run (self->db, lines->str, error)
+         && daybook_database_run (self->db, "CREATE TABLE sights (\"order\" INTEGER PRIMARY KEY)", error)
          && daybook_database_run (self->db, "CREATE TABLE problems (row INTEGER, \"column\" TEXT, value TEXT, why TEXT)", error)
          && daybook_database_run (self->db, "CREATE TABLE meta (key TEXT PRIMARY KEY, value)", error);
 }
@@ -219,6 +220,7 @@ daybook_staging_init (DaybookStaging *self)
 {
   self->lock = -1;
   self->next_n = 1;
+  self->known_from = G_MAXINT64;
   self->seen = g_hash_table_new (NULL, NULL);
   self->effects = g_array_new (FALSE, FALSE, sizeof (DaybookRecordEffect));
 }
@@ -381,13 +383,32 @@ add_to_order (DaybookStaging            *self,
   return daybook_statement_run (statement, error) && write_lines (self, record, n, lines, error);
 }
 
+/* The file says what the book has already: from then on, the book knows it. */
+static gboolean
+add_sight (DaybookStaging        *self,
+           const DaybookId       *id,
+           const DaybookFinding  *finding,
+           GError               **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "INSERT OR IGNORE INTO sights VALUES (?1)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, finding->order);
+  self->known_from = MIN (self->known_from, finding->as_of);
+  g_hash_table_insert (self->seen, seen_key (id), SEEN_IDENTICAL);
+  return daybook_statement_run (statement, error);
+}
+
 gboolean
 daybook_staging_add (DaybookStaging            *self,
                      const DaybookOrderRecord  *record,
                      GError                   **error)
 {
   guint64 digest = daybook_record_digest (record) >> 8; /* room for sums, see add_to_order() */
-  DaybookRecordEffect effect;
+  DaybookFinding finding;
   DaybookId id;
 
   g_return_val_if_fail (!self->finished, FALSE);
@@ -399,18 +420,15 @@ daybook_staging_add (DaybookStaging            *self,
     return add_to_order (self, record, GPOINTER_TO_INT (before), digest, error) && commit_sometimes (self, error);
 
   if (!look_at_book (self, error)
-      || !daybook_record_find_effect (self->book, record, &id, self->spec.form, digest, &effect, error))
+      || !daybook_record_find_effect (self->book, record, &id, self->spec.form, digest, &finding, error))
     return FALSE;
 
   if (before == NULL)
     self->counts.orders++;
-  if (effect == DAYBOOK_EFFECT_IDENTICAL)
-    {
-      g_hash_table_insert (self->seen, seen_key (&id), SEEN_IDENTICAL);
-      return TRUE;
-    }
+  if (finding.effect == DAYBOOK_EFFECT_IDENTICAL)
+    return add_sight (self, &id, &finding, error) && commit_sometimes (self, error);
 
-  return write_order (self, record, &id, digest, effect, error) && commit_sometimes (self, error);
+  return write_order (self, record, &id, digest, finding.effect, error) && commit_sometimes (self, error);
 }
 
 gboolean
@@ -485,6 +503,7 @@ write_spec (DaybookStaging  *self,
          && daybook_staging_write_text (self, "sums", self->sums, error)
          && write_number (self, "as_of", (guint64) self->spec.as_of, error)
          && write_number (self, "form", self->spec.form, error)
+         && write_number (self, "known_from", (guint64) self->known_from, error)
          && write_number (self, "rows", self->counts.rows, error)
          && write_number (self, "new", self->counts.n_new, error)
          && write_number (self, "updated", self->counts.n_updated, error)
@@ -501,9 +520,14 @@ find_open_effect (DaybookStaging       *self,
                   GError              **error)
 {
   DaybookStagedOrder staged;
+  DaybookFinding finding;
 
-  return daybook_staging_read (self, n, record, &staged, error)
-         && daybook_record_find_effect (self->book, record, &staged.order, self->spec.form, staged.digest, effect, error);
+  if (!daybook_staging_read (self, n, record, &staged, error)
+      || !daybook_record_find_effect (self->book, record, &staged.order, self->spec.form, staged.digest, &finding, error))
+    return FALSE;
+
+  *effect = finding.effect;
+  return TRUE;
 }
 
 static gboolean

@@ -427,6 +427,53 @@ test_a_program_that_starts_is_waited_for (void)
   book_close (&book);
 }
 
+static void
+assert_paid (Book       *book,
+             const char *number,
+             gint64      paid)
+{
+  g_autoptr(DaybookRow) row = find_order (book, number);
+
+  g_assert_cmpint (daybook_row_int (row, DAYBOOK_ORDER_PAID), ==, paid);
+}
+
+/* The newest file says again what the first said: a file from in between is old. */
+static void
+test_a_file_from_in_between_is_old (void)
+{
+  static const Row THEN[] = { { "1001", DAYBOOK_STAGE_PAID, 1000 }, { "1002", DAYBOOK_STAGE_PAID, 2000 } };
+  static const Row BETWEEN[] = { { "1001", DAYBOOK_STAGE_PAID, 9900 } };
+  static const Row BOTH[] = { { "1001", DAYBOOK_STAGE_PAID, 7700 }, { "1002", DAYBOOK_STAGE_PAID, 2000 } };
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+
+  import_rows (&book, THEN, 2, BOOK_NOW - 2000, 2, 0, 0);
+  DaybookId newest = import_rows (&book, THEN, 2, BOOK_NOW - 1000, 0, 0, 2);
+  g_assert_false (daybook_id_is_null (&newest));
+  DaybookId again = import_rows (&book, THEN, 2, BOOK_NOW - 1000, 0, 0, 2);
+  g_assert_true (daybook_id_is_null (&again));
+
+  import_rows (&book, BETWEEN, 1, BOOK_NOW - 1500, 0, 0, 1);
+  assert_paid (&book, "1001", 1000);
+
+  /* What it had seen counts no longer when it is undone, else a wrong time could
+   * never be put right. */
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book.store, &newest, &error);
+  g_assert_no_error (error);
+  DaybookId between = import_rows (&book, BETWEEN, 1, BOOK_NOW - 1400, 0, 1, 0);
+  g_assert_false (daybook_id_is_null (&between));
+  assert_paid (&book, "1001", 9900);
+
+  /* Seen in a file that brings something else. */
+  import_rows (&book, BOTH, 2, BOOK_NOW - 900, 0, 1, 1);
+  import_rows (&book, (const Row[]) { { "1002", DAYBOOK_STAGE_PAID, 100 } }, 1, BOOK_NOW - 950, 0, 0, 1);
+  assert_paid (&book, "1002", 2000);
+  import_rows (&book, (const Row[]) { { "1002", DAYBOOK_STAGE_PAID, 100 } }, 1, BOOK_NOW - 900, 0, 1, 0);
+  assert_paid (&book, "1002", 100);
+  book_close (&book);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -438,6 +485,7 @@ main (int    argc,
   g_test_add_func ("/merge/amounts-change-in-a-newer-file", test_amounts_change_in_a_newer_file);
   g_test_add_func ("/merge/two-files-of-one-time", test_two_files_of_one_time);
   g_test_add_func ("/merge/an-older-file-changes-no-line", test_an_older_file_changes_no_line);
+  g_test_add_func ("/merge/a-file-from-in-between-is-old", test_a_file_from_in_between_is_old);
   g_test_add_func ("/merge/a-guessed-stage-takes-nothing-back", test_a_guessed_stage_takes_nothing_back);
   g_test_add_func ("/merge/masked-never-overwrites-full", test_masked_never_overwrites_full);
   g_test_add_func ("/merge/peoples-fields-survive", test_peoples_fields_survive);
