@@ -90,12 +90,14 @@ test_files_wait_for_their_turn (void)
   test_press (GTK_WIDGET (page), "Import");
   test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Show the Orders");
   import (page, other);
-  g_assert_cmpstr (test_stage_get_said (stage), ==, "1 more file waits for its turn.");
+  GtkWidget *waiting = test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "1 more file waits for its turn.");
+  g_assert_cmpstr (test_stage_get_said (stage), ==, "");
   test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Next File (1 Waiting)");
 
   /* Dropped again, it waits once. */
   import (page, other);
   test_press (GTK_WIDGET (page), "Next File (1 Waiting)");
+  g_assert_false (gtk_widget_get_visible (waiting));
   test_press (GTK_WIDGET (page), "Leave It");
   test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
 

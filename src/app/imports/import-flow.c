@@ -26,6 +26,7 @@ struct _DaybookImportFlow
   DaybookImportResult  *result;
   AdwStatusPage        *failed_page;
   GtkWidget            *failed_done_button;
+  GtkWidget            *waiting_label;
 
   DaybookStore         *store;
   GQueue                files;       /* GFile, waiting */
@@ -130,6 +131,18 @@ drop_import (DaybookImportFlow *self)
   g_clear_object (&self->import);
 }
 
+/* Below whatever is shown: a toast would lie over its buttons. */
+static void
+show_waiting (DaybookImportFlow *self)
+{
+  g_autofree char *count = daybook_words_count (self->files.length);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s more file waits for its turn.",
+                                                     "%s more files wait for their turn.", self->files.length), count);
+
+  gtk_label_set_text (GTK_LABEL (self->waiting_label), text);
+  gtk_widget_set_visible (self->waiting_label, !g_queue_is_empty (&self->files));
+}
+
 static void
 next_file (DaybookImportFlow *self)
 {
@@ -140,6 +153,7 @@ next_file (DaybookImportFlow *self)
   self->shop = *daybook_store_get_shop (self->store);
 
   self->file = g_queue_pop_head (&self->files);
+  show_waiting (self);
   if (self->file == NULL)
     {
       g_signal_emit (self, signals[FINISHED], 0);
@@ -437,6 +451,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, result);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, failed_done_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, waiting_label);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_preview_accepted);
   gtk_widget_class_bind_template_callback (widget_class, on_mapped);
@@ -480,19 +495,6 @@ queue_file (DaybookImportFlow *self,
     g_object_unref (file);
 }
 
-static void
-say_waiting (DaybookImportFlow *self)
-{
-  g_autofree char *count = daybook_words_count (self->files.length);
-  g_autofree char *text = g_strdup_printf (ngettext ("%s more file waits for its turn.",
-                                                     "%s more files wait for their turn.", self->files.length), count);
-  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
-
-  daybook_import_result_set_waiting (self->result, self->files.length);
-  if (shell != NULL)
-    daybook_shell_say (shell, text);
-}
-
 GtkWidget *
 daybook_import_flow_new (DaybookStore *store)
 {
@@ -510,10 +512,10 @@ daybook_import_flow_add (DaybookImportFlow *self,
 
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     queue_file (self, g_list_model_get_item (files, i));
+  daybook_import_result_set_waiting (self->result, self->files.length);
+  show_waiting (self);
   if (self->file == NULL && !self->undoing)
     next_file (self);
-  if (!g_queue_is_empty (&self->files))
-    say_waiting (self);
 }
 
 void
