@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/money.h"
 #include "core/order.h"
 #include "exchange/mapping.h"
 
@@ -40,6 +41,7 @@ typedef struct
   guint      at_least;  /* known headings that must be there */
   GPtrArray *sources;   /* DaybookSource * */
   char     **key;       /* folded headings that together identify a row; or NULL */
+  DaybookDecimal decimal; /* of its amounts; GUESSED: as the profile says */
 } DaybookForm;
 
 DaybookForm   *daybook_form_new        (const char         *kind);

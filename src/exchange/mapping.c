@@ -24,6 +24,7 @@ struct _DaybookMapping
   char      *platform;
   GPtrArray *columns; /* Column *, in the order they were given */
   char     **key;     /* or NULL */
+  DaybookDecimal decimal;
 };
 
 static void
@@ -43,6 +44,7 @@ daybook_mapping_new (const char *platform)
 
   mapping->platform = g_strdup (platform != NULL ? platform : DEFAULT_PLATFORM);
   mapping->columns = g_ptr_array_new_with_free_func (free_column);
+  mapping->decimal = DAYBOOK_DECIMAL_POINT;
   return mapping;
 }
 
@@ -120,6 +122,21 @@ daybook_mapping_set_key (DaybookMapping    *mapping,
   mapping->key = headings != NULL && headings[0] != NULL ? g_strdupv ((char **) headings) : NULL;
 }
 
+void
+daybook_mapping_set_decimal (DaybookMapping *mapping,
+                             DaybookDecimal  decimal)
+{
+  g_return_if_fail (decimal != DAYBOOK_DECIMAL_GUESSED);
+
+  mapping->decimal = decimal;
+}
+
+DaybookDecimal
+daybook_mapping_get_decimal (DaybookMapping *mapping)
+{
+  return mapping->decimal;
+}
+
 const char *
 daybook_mapping_get (DaybookMapping *mapping,
                      const char     *field)
@@ -194,6 +211,25 @@ read_key (DaybookMapping  *mapping,
   return TRUE;
 }
 
+static gboolean
+read_decimal (DaybookMapping  *mapping,
+              JsonNode        *node,
+              char           **wrong)
+{
+  const char *sign = node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+
+  if (node == NULL || g_strcmp0 (sign, ".") == 0)
+    return TRUE;
+  if (g_strcmp0 (sign, ",") == 0)
+    {
+      mapping->decimal = DAYBOOK_DECIMAL_COMMA;
+      return TRUE;
+    }
+
+  *wrong = g_strdup ("decimal");
+  return FALSE;
+}
+
 static DaybookMapping *
 mapping_from_root (JsonNode  *root,
                    char     **wrong)
@@ -215,7 +251,8 @@ mapping_from_root (JsonNode  *root,
 
   mapping = daybook_mapping_new (platform != NULL ? json_node_get_string (platform) : NULL);
   if (!read_columns (mapping, json_object_get_member (object, "columns"), wrong) ||
-      !read_key (mapping, json_object_get_member (object, "key"), wrong))
+      !read_key (mapping, json_object_get_member (object, "key"), wrong) ||
+      !read_decimal (mapping, json_object_get_member (object, "decimal"), wrong))
     return NULL;
   return g_steal_pointer (&mapping);
 }
@@ -294,6 +331,8 @@ daybook_mapping_to_json (DaybookMapping *mapping)
         json_builder_add_string_value (builder, *heading);
       json_builder_end_array (builder);
     }
+  json_builder_set_member_name (builder, "decimal");
+  json_builder_add_string_value (builder, mapping->decimal == DAYBOOK_DECIMAL_COMMA ? "," : ".");
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
@@ -353,6 +392,7 @@ daybook_mapping_to_form (DaybookMapping  *mapping,
       return NULL;
     }
 
+  form->decimal = mapping->decimal;
   require_columns (mapping, form, has_number);
   return g_steal_pointer (&form);
 }

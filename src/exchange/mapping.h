@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/money.h"
 #include "core/record.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,12 @@ void            daybook_mapping_set      (DaybookMapping  *mapping,
 /* Names the columns that together identify a row when there is no order number. */
 void            daybook_mapping_set_key  (DaybookMapping  *mapping,
                                           const char *const *headings);
+
+/* The decimal sign of the table's amounts: a point unless said otherwise, since
+ * "1.234" cell by cell could be either. A workbook's numbers need none. */
+void            daybook_mapping_set_decimal (DaybookMapping *mapping,
+                                          DaybookDecimal   decimal);
+DaybookDecimal  daybook_mapping_get_decimal (DaybookMapping *mapping);
 
 /* The heading given to `field`, or NULL. (transfer none) */
 const char     *daybook_mapping_get      (DaybookMapping  *mapping,

@@ -59,7 +59,7 @@ read_money (const DaybookValueContext  *context,
   g_autofree char *folded = NULL;
   gint64 minor = 0;
 
-  if (daybook_money_parse_as (text, context->currency, context->profile->decimal, &minor, error))
+  if (daybook_money_parse_as (text, context->currency, context->decimal, &minor, error))
     {
       *value = daybook_value_int (minor);
       return TRUE;

@@ -12,6 +12,7 @@ typedef struct
   const DaybookProfile *profile;
   GTimeZone            *zone;     /* of times without an offset */
   const char           *currency; /* of the order at hand */
+  DaybookDecimal        decimal;  /* of amounts in the cell at hand */
 } DaybookValueContext;
 
 /* Reads a cleaned text, not empty, as a value of `field`. Texts are only

@@ -35,6 +35,7 @@ struct _DaybookOrderParser
   DaybookBinding       *binding;
   GPtrArray            *headings; /* char * */
   DaybookValueContext   context;
+  DaybookDecimal        decimal;  /* of the file's amounts */
   char                 *shop_currency;
   DaybookOrderFinish    finish;
   const DaybookOrderSink *sink;
@@ -163,6 +164,15 @@ note_said (DaybookOrderParser *self,
   self->is_blank = self->is_blank && text->len == 0;
 }
 
+/* A workbook's number comes with a point, whatever its texts are written with. */
+static DaybookDecimal
+decimal_of (DaybookOrderParser    *self,
+            const DaybookTableRow *row,
+            guint                  column)
+{
+  return column < row->n_cells && row->cells[column].kind == DAYBOOK_CELL_NUMBER ? DAYBOOK_DECIMAL_POINT : self->decimal;
+}
+
 /* Sets one field of the order or a line. FALSE with the error when the sink
  * gave up; a value that cannot be read fails the order. */
 static gboolean
@@ -181,6 +191,7 @@ take_value (DaybookOrderParser     *self,
     note_said (self, self->text);
   if (self->text->len == 0)
     return TRUE;
+  self->context.decimal = decimal_of (self, row, column);
   if (!daybook_order_value_read (&self->context, bound->field, self->text->str, &value, &reason))
     {
       fail (self, row->number);
@@ -711,6 +722,7 @@ daybook_order_parser_new (const DaybookProfile   *profile,
   DaybookOrderParser *self = g_new0 (DaybookOrderParser, 1);
 
   self->profile = profile;
+  self->decimal = form->decimal != DAYBOOK_DECIMAL_GUESSED ? form->decimal : profile->decimal;
   self->binding = daybook_binding_new (form, headings, n_headings);
   self->headings = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n_headings; i++)

@@ -207,6 +207,31 @@ test_strange_headings (void)
   assert_guess (HEADINGS, "number", NULL);
 }
 
+static void
+assert_decimal (const char     *first,
+                const char     *second,
+                DaybookDecimal  decimal)
+{
+  static const char *const HEADINGS[] = { "Order No.", "paid", "Address", NULL };
+  g_autofree int *columns = daybook_mapping_guess (HEADINGS, 3);
+  const char *const rows[2][4] = { { "1", first, "Hauptstr. 5,1" }, { "2", second, "x" } };
+  g_autoptr (GPtrArray) sample = g_ptr_array_new ();
+
+  g_ptr_array_add (sample, (gpointer) rows[0]);
+  g_ptr_array_add (sample, (gpointer) rows[1]);
+  g_assert_cmpint (daybook_mapping_guess_decimal (sample, columns), ==, decimal);
+}
+
+static void
+test_decimal_sign (void)
+{
+  assert_decimal ("5", "12,50", DAYBOOK_DECIMAL_COMMA);
+  assert_decimal ("1.234,5 €", "", DAYBOOK_DECIMAL_COMMA);
+  assert_decimal ("1,234", "12.50", DAYBOOK_DECIMAL_POINT);
+  assert_decimal ("1,234.56", "12,345,678", DAYBOOK_DECIMAL_POINT);
+  assert_decimal ("", "", DAYBOOK_DECIMAL_POINT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -224,5 +249,6 @@ main (int   argc,
   g_test_add_func ("/mapping-guess/a-book-number-is-no-order-number", test_a_book_number_is_no_order_number);
   g_test_add_func ("/mapping-guess/a-column-is-given-once", test_a_column_is_given_once);
   g_test_add_func ("/mapping-guess/strange-headings", test_strange_headings);
+  g_test_add_func ("/mapping-guess/decimal-sign", test_decimal_sign);
   return g_test_run ();
 }

@@ -317,6 +317,43 @@ test_keys_of_rows (Fixture       *fixture,
   g_assert_nonnull (strstr (((DaybookProblem *) g_ptr_array_index (problems, 0))->why, "should identify the row"));
 }
 
+/* Cell by cell "1.234" could be either: the table says it once, for all. */
+static void
+assert_paid_sum (Fixture        *fixture,
+                 const char     *cells,
+                 DaybookDecimal  decimal,
+                 gint64          paid_minor,
+                 guint           n_problems)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "t.csv", cells, -1);
+  g_autoptr(DaybookMapping) mapping = daybook_mapping_new (NULL);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+
+  daybook_mapping_set (mapping, "number", "no");
+  daybook_mapping_set (mapping, "paid", "sum");
+  if (decimal != DAYBOOK_DECIMAL_GUESSED)
+    daybook_mapping_set_decimal (mapping, decimal);
+  daybook_import_set_mapping (import, mapping);
+  g_assert_true (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sum (import, "paid_minor"), ==, paid_minor);
+  g_assert_cmpuint (daybook_staging_get_counts (daybook_import_get_staging (import))->n_problems, ==, n_problems);
+}
+
+static void
+test_decimal_sign_of_a_mapping (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  static const char POINTS[] = "no,sum\nA1,12.50\nA2,1.234\nA3,99.999\nA4,\"1,234\"\n";
+  static const char COMMAS[] = "no;sum\nA1;12,50\nA2;1.234,50\nA3;1.234\nA4;1,234\n";
+
+  assert_paid_sum (fixture, POINTS, DAYBOOK_DECIMAL_GUESSED, 1250 + 123400, 2);
+  assert_paid_sum (fixture, POINTS, DAYBOOK_DECIMAL_POINT, 1250 + 123400, 2);
+  assert_paid_sum (fixture, COMMAS, DAYBOOK_DECIMAL_COMMA, 1250 + 123450 + 123400, 1);
+  assert_paid_sum (fixture, COMMAS, DAYBOOK_DECIMAL_POINT, 123400, 3);
+}
+
 static void
 test_a_mapping_that_does_not_fit (Fixture       *fixture,
                                   gconstpointer  data)
@@ -642,6 +679,7 @@ main (int    argc,
   ADD ("/import/unknown", test_an_unknown_table);
   ADD ("/import/keys", test_keys_of_rows);
   ADD ("/import/mapping-does-not-fit", test_a_mapping_that_does_not_fit);
+  ADD ("/import/decimal-sign-of-a-mapping", test_decimal_sign_of_a_mapping);
   ADD ("/import/as-of", test_as_of);
   ADD ("/import/older", test_an_older_file);
   ADD ("/import/platform-stays", test_the_platform_stays);

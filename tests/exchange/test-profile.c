@@ -267,12 +267,14 @@ test_mappings (void)
   daybook_mapping_set (mapping, "paid", "Amount “net”");
   daybook_mapping_set (mapping, "line.title", "Item");
   daybook_mapping_set_key (mapping, KEY);
+  daybook_mapping_set_decimal (mapping, DAYBOOK_DECIMAL_COMMA);
   json = daybook_mapping_to_json (mapping);
   again = daybook_mapping_from_json (json, &error);
   g_assert_no_error (error);
   second = daybook_mapping_to_json (again);
   g_assert_cmpstr (json, ==, second);
   g_assert_cmpstr (daybook_mapping_get_platform (again), ==, "generic");
+  g_assert_cmpint (daybook_mapping_get_decimal (again), ==, DAYBOOK_DECIMAL_COMMA);
 
   form = daybook_mapping_to_form (again, &error);
   g_assert_no_error (error);
@@ -286,7 +288,7 @@ test_wrong_mappings (void)
   static const char *const WRONG[] = {
     "{", "[]", "{}", "{\"columns\": []}", "{\"columns\": {\"colour\": \"a\"}}", "{\"columns\": {\"paid\": 5}}",
     "{\"columns\": {\"note\": \"a\"}}", "{\"columns\": {}, \"key\": \"a\"}", "{\"columns\": {}, \"key\": [1]}",
-    "{\"platform\": 1, \"columns\": {}}",
+    "{\"platform\": 1, \"columns\": {}}", "{\"columns\": {}, \"decimal\": \"comma\"}", "{\"columns\": {}, \"decimal\": 1}",
   };
   g_autoptr(GError) keyless = NULL;
   g_autoptr(DaybookMapping) empty = daybook_mapping_from_json ("{\"columns\": {\"paid\": \"a\"}}", NULL);

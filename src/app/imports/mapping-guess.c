@@ -178,3 +178,34 @@ daybook_mapping_guess (const char *const *headings,
   guess_by (MATCH_PART, folded, n_columns, taken, columns);
   return columns;
 }
+
+/* "12,5", "1.234,56 €" */
+static gboolean
+ends_in_comma (const char *cell)
+{
+  const char *comma = strrchr (cell, ',');
+  gsize digits = comma != NULL ? strspn (comma + 1, "0123456789") : 0;
+
+  return (digits == 1 || digits == 2) && !g_ascii_ispunct (comma[1 + digits]);
+}
+
+DaybookDecimal
+daybook_mapping_guess_decimal (GPtrArray *rows,
+                               const int *columns)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (FIELDS); i++)
+    {
+      if (columns[i] < 0 || FIELDS[i].table->fields[FIELDS[i].field].type != DAYBOOK_TYPE_MONEY)
+        continue;
+
+      for (guint r = 0; rows != NULL && r < rows->len; r++)
+        {
+          char **cells = g_ptr_array_index (rows, r);
+
+          if ((guint) columns[i] < g_strv_length (cells) && ends_in_comma (cells[columns[i]]))
+            return DAYBOOK_DECIMAL_COMMA;
+        }
+    }
+
+  return DAYBOOK_DECIMAL_POINT;
+}

@@ -44,4 +44,10 @@ char *daybook_mapping_fold_heading (const char *heading);
 int  *daybook_mapping_guess        (const char *const *headings,
                                     guint              n_columns);
 
+/* The decimal sign of the columns that are guessed to hold money: a comma where an
+ * amount ends in one with one or two digits behind it, as in "12,5" or "1.234,56", else
+ * a point. `rows`: GStrv. */
+DaybookDecimal daybook_mapping_guess_decimal (GPtrArray *rows,
+                                    const int          *columns);
+
 G_END_DECLS

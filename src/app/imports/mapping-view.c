@@ -30,6 +30,7 @@ struct _DaybookMappingView
 
   /* In the order of daybook_mapping_fields(); owned by the groups. */
   AdwComboRow           **combos;
+  AdwComboRow            *decimal_combo;
   GPtrArray              *groups; /* AdwPreferencesGroup, borrowed, made for this table */
   GPtrArray              *checks; /* GtkCheckButton, borrowed, one for each column */
   GPtrArray              *key_rows;
@@ -199,9 +200,24 @@ add_number_combo (DaybookMappingView *self)
   adw_preferences_group_add (self->key_group, key_row);
 }
 
+/* In the order of DaybookDecimal, without the guessed one. */
+static AdwComboRow *
+new_decimal_combo (DaybookDecimal guess)
+{
+  const char *const choices[] = { _("A point: 1,234.56"), _("A comma: 1.234,56"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
+  GtkWidget *combo = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), _("Decimal Sign"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), guess - DAYBOOK_DECIMAL_POINT);
+  return ADW_COMBO_ROW (combo);
+}
+
 static void
 add_combos (DaybookMappingView *self,
-            const int          *guesses)
+            const int          *guesses,
+            DaybookDecimal      decimal)
 {
   g_autoptr (GtkStringList) columns = list_columns (self);
   AdwPreferencesGroup *groups[DAYBOOK_MAPPING_N_GROUPS] = { NULL };
@@ -219,6 +235,9 @@ add_combos (DaybookMappingView *self,
       else
         adw_preferences_group_add (groups[fields[i].group], GTK_WIDGET (self->combos[i]));
     }
+
+  self->decimal_combo = new_decimal_combo (decimal);
+  adw_preferences_group_add (groups[DAYBOOK_MAPPING_MONEY], GTK_WIDGET (self->decimal_combo));
 }
 
 /* The example of a column, covered by what the column probably holds. */
@@ -478,7 +497,7 @@ daybook_mapping_view_show (DaybookMappingView        *self,
   self->filling = TRUE;
   for (guint i = 0; i < self->n_columns; i++)
     add_check (self, i, guesses);
-  add_combos (self, guesses);
+  add_combos (self, guesses, daybook_mapping_guess_decimal (table->rows, guesses));
   guess_key (self, guesses);
   self->filling = FALSE;
   update_possible (self);
@@ -504,6 +523,7 @@ daybook_mapping_view_get_mapping (DaybookMappingView *self)
   g_ptr_array_add (key, NULL);
   if (key->len > 1)
     daybook_mapping_set_key (mapping, (const char *const *) key->pdata);
+  daybook_mapping_set_decimal (mapping, DAYBOOK_DECIMAL_POINT + adw_combo_row_get_selected (self->decimal_combo));
 
   return mapping;
 }
@@ -534,4 +554,5 @@ daybook_mapping_view_set_mapping (DaybookMappingView *self,
   for (guint i = 0; i < self->checks->len; i++)
     gtk_check_button_set_active (g_ptr_array_index (self->checks, i),
                                  key != NULL && g_strv_contains (key, self->headings[i]));
+  adw_combo_row_set_selected (self->decimal_combo, daybook_mapping_get_decimal (mapping) - DAYBOOK_DECIMAL_POINT);
 }
