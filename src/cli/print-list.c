@@ -179,19 +179,14 @@ log_question (DaybookCli         *cli,
               GError            **error)
 {
   const DaybookLook look = daybook_cli_look (cli, NULL, DAYBOOK_REVEAL_SEARCH);
-  int asks = daybook_query_asks_person (query);
-  g_autoptr(DaybookEdit) edit = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
   g_autoptr(DaybookOutcome) outcome = NULL;
 
-  if (asks < 0)
+  if (!daybook_reveal_add_question (edit, &look, query, (guint64) total))
     return TRUE;
   if (!daybook_cli_check_known (cli, error))
     return FALSE;
 
-  edit = daybook_reveal_edit_new (&look);
-  daybook_reveal_add_list (edit, &look, query->table, (guint64) total);
-  daybook_edit_give (edit, DAYBOOK_REVEAL_FIELD,
-                     daybook_value_text (query->table->fields[((DaybookCondition *) g_ptr_array_index (query->conditions, (guint) asks))->field].name));
   outcome = daybook_store_commit (cli->store, edit, error);
   return outcome != NULL;
 }

@@ -97,6 +97,23 @@ daybook_reveal_add_list (DaybookEdit        *edit,
 }
 
 gboolean
+daybook_reveal_add_question (DaybookEdit        *edit,
+                             const DaybookLook  *look,
+                             const DaybookQuery *query,
+                             guint64             n_rows)
+{
+  int asks = daybook_query_asks_person (query);
+
+  if (asks < 0)
+    return FALSE;
+
+  const DaybookCondition *condition = g_ptr_array_index (query->conditions, asks);
+  daybook_reveal_add_list (edit, look, query->table, n_rows);
+  daybook_edit_give (edit, DAYBOOK_REVEAL_FIELD, daybook_value_text (query->table->fields[condition->field].name));
+  return TRUE;
+}
+
+gboolean
 daybook_table_has_masks (const DaybookTable *table)
 {
   for (guint i = 0; i < table->n_fields; i++)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/edit.h"
+#include "core/query.h"
 #include "core/row.h"
 
 G_BEGIN_DECLS
@@ -66,6 +67,14 @@ void         daybook_reveal_add_found (DaybookEdit        *edit,
 void         daybook_reveal_add_list  (DaybookEdit        *edit,
                                        const DaybookLook  *look,
                                        const DaybookTable *table,
+                                       guint64             n_rows);
+
+/* Adds a filter by a whole value of a masked field, whose answer, `n_rows` rows, tells
+ * whose it is or that it is nobody's (RECORDS §8). FALSE when the query asks no such
+ * thing. */
+gboolean     daybook_reveal_add_question (DaybookEdit        *edit,
+                                       const DaybookLook  *look,
+                                       const DaybookQuery *query,
                                        guint64             n_rows);
 
 /* Whether rows of the table hold anything that is masked. */

@@ -390,6 +390,33 @@ test_a_search_for_a_phone_is_written_down (void)
   desk_close (&desk);
 }
 
+static gboolean
+is_question_logged (gpointer data)
+{
+  return book_count (&((Desk *) data)->book, &daybook_reveals, "how = search and field = phone and row_kind = order") > 0;
+}
+
+/* A filter by one tells as much, also when it finds nobody. */
+static void
+test_a_filter_by_a_phone_is_written_down (void)
+{
+  const char *const number[] = { "13812341234", NULL };
+  Desk desk;
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  desk_open (&desk);
+
+  daybook_query_add (query, DAYBOOK_ORDER_PHONE, DAYBOOK_OP_EQ, number);
+  daybook_list_page_set_query (desk.page, query);
+  test_wait_until (is_question_logged, &desk);
+
+  /* Once, however often the list is read anew. */
+  daybook_list_page_set_query (desk.page, query);
+  test_turn_loop ();
+  daybook_store_settle (desk.book.store);
+  g_assert_cmpuint (book_count (&desk.book, &daybook_reveals, ""), ==, 1);
+  desk_close (&desk);
+}
+
 static void
 assert_listed (Desk       *desk,
                guint       position,
@@ -439,6 +466,7 @@ main (int   argc,
   g_test_add_func ("/list-page/a-row-that-is-gone-is-not-selected", test_a_row_that_is_gone_is_not_selected);
   g_test_add_func ("/list-page/another-view-begins-unselected", test_another_view_begins_unselected);
   g_test_add_func ("/list-page/a-search-for-a-phone-is-written-down", test_a_search_for_a_phone_is_written_down);
+  g_test_add_func ("/list-page/a-filter-by-a-phone-is-written-down", test_a_filter_by_a_phone_is_written_down);
   g_test_add_func ("/list-page/newer-rows-come-into-sight-at-the-top", test_newer_rows_come_into_sight_at_the_top);
   g_test_add_func ("/list-page/a-chosen-row-stays-in-sight", test_a_chosen_row_stays_in_sight);
   g_test_add_func ("/list-page/the-line-of-a-filter-closes", test_the_line_of_a_filter_closes);

@@ -46,6 +46,7 @@ typedef struct
   GArray             *selected; /* gint64: what the person chose, at most RESELECT_MAX keys */
   guint               n_selected; /* all of them, when they were announced last */
   char               *logged;   /* the search text that was looked at for phones */
+  char               *asked;    /* the filter, in the same way */
   gboolean            is_filling; /* the find bar is made to say what the query asks */
   gboolean            is_following; /* the selection goes where its rows went */
   DaybookRow         *current;  /* of the panel, or NULL */
@@ -325,6 +326,20 @@ log_phones (DaybookListPagePrivate *priv)
   daybook_phone_log_note (priv->store, text, rows);
 }
 
+/* The same of a filter by a whole number, once for each filter. */
+static void
+log_question (DaybookListPagePrivate *priv)
+{
+  g_autofree char *asked = daybook_query_print_where (priv->query);
+
+  if (g_strcmp0 (asked, priv->asked) == 0)
+    return;
+
+  g_free (priv->asked);
+  priv->asked = g_steal_pointer (&asked);
+  daybook_phone_log_note_question (priv->store, priv->query, g_list_model_get_n_items (G_LIST_MODEL (priv->model)));
+}
+
 /* A row may have come to its new place before it went from the old one. What is
  * nowhere by now is not waited for. */
 static void
@@ -338,6 +353,7 @@ on_settled (DaybookListPage *self)
     announce_selection (self);
   remember_selected (priv);
   log_phones (priv);
+  log_question (priv);
 }
 
 /* The panel's row may have changed, in the list or not. */
@@ -615,6 +631,7 @@ daybook_list_page_finalize (GObject *object)
   g_clear_pointer (&priv->query, daybook_query_free);
   g_clear_pointer (&priv->current, daybook_row_unref);
   g_array_unref (priv->selected);
+  g_free (priv->asked);
   g_free (priv->logged);
 
   G_OBJECT_CLASS (daybook_list_page_parent_class)->finalize (object);

@@ -17,16 +17,22 @@ on_committed (GObject      *source,
     g_warning ("A search for a phone number was not written down: %s", error->message);
 }
 
+static DaybookLook
+look_of (DaybookStore *store)
+{
+  return (DaybookLook) {
+    .agent = *daybook_store_get_agent (store),
+    .at = daybook_store_get_now (store),
+    .how = DAYBOOK_REVEAL_SEARCH,
+  };
+}
+
 void
 daybook_phone_log_note (DaybookStore *store,
                         const char   *text,
                         GPtrArray    *rows)
 {
-  const DaybookLook look = {
-    .agent = *daybook_store_get_agent (store),
-    .at = daybook_store_get_now (store),
-    .how = DAYBOOK_REVEAL_SEARCH,
-  };
+  const DaybookLook look = look_of (store);
   g_autoptr(DaybookEdit) edit = NULL;
 
   if (!daybook_terms_have_phone (text))
@@ -42,5 +48,17 @@ daybook_phone_log_note (DaybookStore *store,
     }
 
   if (daybook_edit_size (edit) > 0)
+    daybook_store_commit_async (store, edit, NULL, on_committed, NULL);
+}
+
+void
+daybook_phone_log_note_question (DaybookStore       *store,
+                                 const DaybookQuery *query,
+                                 guint64             n_rows)
+{
+  const DaybookLook look = look_of (store);
+  g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
+
+  if (daybook_reveal_add_question (edit, &look, query, n_rows))
     daybook_store_commit_async (store, edit, NULL, on_committed, NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/query.h"
 #include "core/row.h"
 #include "store/store.h"
 
@@ -13,5 +14,10 @@ G_BEGIN_DECLS
 void daybook_phone_log_note (DaybookStore *store,
                              const char   *text,
                              GPtrArray    *rows);
+/* The same of a list that is filtered by a whole number, or by another whole value
+ * that is masked; `n_rows` is what the list came to. */
+void daybook_phone_log_note_question (DaybookStore       *store,
+                             const DaybookQuery *query,
+                             guint64             n_rows);
 
 G_END_DECLS
