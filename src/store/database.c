@@ -3,6 +3,7 @@
 
 #include "store/log-vfs.h"
 #include "store/tokenizer.h"
+#include "store/turn.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -189,7 +190,12 @@ wait_for_lock (gpointer data,
   DaybookDatabase *self = data;
 
   if (n_looks == 0)
-    self->busy_since = g_get_monotonic_time ();
+    {
+      self->busy_since = g_get_monotonic_time ();
+      self->asks = self->turn >= 0;
+      if (self->asks)
+        daybook_turn_ask (self->turn);
+    }
   if (g_get_monotonic_time () - self->busy_since >= self->busy_us)
     return FALSE;
 
@@ -251,6 +257,7 @@ daybook_database_open (const char           *path,
     return NULL;
 
   sqlite3_extended_result_codes (self->handle, 1);
+  self->turn = -1;
   self->busy_us = (gint64) busy_ms * 1000;
   sqlite3_busy_handler (self->handle, wait_for_lock, self);
   sqlite3_progress_handler (self->handle, STEPS_PER_LOOK, look_for_cancel, self);
@@ -277,12 +284,24 @@ daybook_database_set_cancellable (DaybookDatabase *self,
   g_set_object (&self->cancellable, cancellable);
 }
 
+void
+daybook_database_set_turn (DaybookDatabase *self,
+                           int              file)
+{
+  self->turn = file;
+}
+
 gboolean
 daybook_database_run (DaybookDatabase  *self,
                       const char       *sql,
                       GError          **error)
 {
-  return check (self, sqlite3_exec (self->handle, sql, NULL, NULL, NULL), error);
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  if (self->asks)
+    daybook_turn_leave (self->turn);
+  self->asks = FALSE;
+  return check (self, code, error);
 }
 
 gboolean

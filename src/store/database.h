@@ -25,6 +25,8 @@ typedef struct
   GCancellable *cancellable; /* asked by the progress handler */
   gint64        busy_us;     /* how long to wait for another process */
   gint64        busy_since;  /* monotonic microseconds */
+  int           turn;        /* where to say that this waits (see turn.h), or -1; borrowed */
+  gboolean      asks;        /* it does */
 } DaybookDatabase;
 
 /* A statement taken from the cache; g_autoptr resets it and clears its
@@ -50,6 +52,9 @@ DaybookDatabase  *daybook_database_open     (const char           *path,
                                              int                   busy_ms,
                                              GError              **error);
 void              daybook_database_close    (DaybookDatabase      *self);
+/* `file`: the descriptor of the book's lock file, which stays open as long. */
+void              daybook_database_set_turn (DaybookDatabase      *self,
+                                             int                   file);
 /* While set, cancelling interrupts running statements. */
 void              daybook_database_set_cancellable (DaybookDatabase *self,
                                              GCancellable         *cancellable);

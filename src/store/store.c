@@ -433,6 +433,7 @@ open_connections (DaybookStore  *self,
   if (db == NULL || !daybook_migrate (db, self->path, error))
     return FALSE;
 
+  daybook_database_set_turn (db, self->lock);
   self->index = daybook_search_index_new (self, error);
   if (self->index == NULL)
     return FALSE;

@@ -2,6 +2,7 @@
 #include "store/writer.h"
 
 #include "store/settle.h"
+#include "store/turn.h"
 
 typedef enum
 {
@@ -10,8 +11,8 @@ typedef enum
   ENDS_IN_LOG,    /* nobody asked */
 } Ending;
 
-/* Between two transactions of a long act other processes, who look for the lock
- * every millisecond, have their turn. */
+/* Between two transactions of a long act other processes that wait for the lock, and
+ * look for it every millisecond, have their turn. */
 #define TURN_US 2500
 
 /* A request on its way, with whoever waits for it. */
@@ -161,7 +162,7 @@ run_thread (gpointer data)
       DaybookRequest *request = job->request;
       g_mutex_unlock (&self->mutex);
       DaybookStep step = request->step (self, request, request->data);
-      if (step == DAYBOOK_STEP_AGAIN)
+      if (step == DAYBOOK_STEP_AGAIN && daybook_turn_is_asked (self->db->turn))
         g_usleep (TURN_US);
       g_mutex_lock (&self->mutex);
 

@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/scratch.h"
 #include "store/staging-private.h"
+#include "store/turn.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -366,6 +367,44 @@ test_opening_waits_for_who_closes (void)
   open_while_closing ("search.db");
 }
 
+/* A long act pauses for who waits, and for nobody else. */
+static void
+test_who_waits_is_seen (void)
+{
+  Shared shared;
+  g_autoptr(GError) error = NULL;
+
+  begin_shared (&shared);
+  g_autofree char *path = g_build_filename (shared.book.folder, "daybook.lock", NULL);
+  int file = open (path, O_RDWR | O_CLOEXEC);
+  g_assert_false (daybook_turn_is_asked (file));
+
+  /* It waits for a transaction of this process. */
+  g_autofree char *book = g_build_filename (shared.book.folder, "daybook.db", NULL);
+  DaybookDatabase *other = daybook_database_open (book, DAYBOOK_DATABASE_WRITE, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (daybook_database_run (other, "BEGIN IMMEDIATE", &error));
+  g_autoptr(GSubprocess) child = start ("commit", shared.book.folder);
+  while (!daybook_turn_is_asked (file))
+    g_usleep (1000);
+  g_assert_true (daybook_database_run (other, "ROLLBACK", &error));
+  assert_done (child);
+  g_assert_false (daybook_turn_is_asked (file));
+
+  /* Nobody waits any more who was killed. */
+  g_assert_true (daybook_database_run (other, "BEGIN IMMEDIATE", &error));
+  g_autoptr(GSubprocess) killed = start ("commit", shared.book.folder);
+  while (!daybook_turn_is_asked (file))
+    g_usleep (1000);
+  g_subprocess_force_exit (killed);
+  g_assert_true (g_subprocess_wait (killed, NULL, NULL));
+  g_assert_false (daybook_turn_is_asked (file));
+
+  daybook_database_close (other);
+  close (file);
+  end_shared (&shared);
+}
+
 /* The files in which an import or a backup is prepared are locked right after they
  * are made: in between another process may take them for left ones. */
 static void
@@ -679,6 +718,7 @@ main (int    argc,
   g_test_add_func ("/processes/two-writers-at-once", test_two_writers_at_once);
   g_test_add_func ("/processes/two-make-one-book", test_two_make_one_book);
   g_test_add_func ("/processes/opening-waits-for-who-closes", test_opening_waits_for_who_closes);
+  g_test_add_func ("/processes/who-waits-is-seen", test_who_waits_is_seen);
   g_test_add_func ("/processes/new-files-are-not-swept", test_new_files_are_not_swept);
   g_test_add_func ("/processes/nothing-is-told-before-the-beginning", test_nothing_is_told_before_the_beginning);
   g_test_add_func ("/processes/not-a-database", test_not_a_database);
