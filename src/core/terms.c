@@ -14,6 +14,8 @@ enum
   MIN_PHONE_TAIL = 4,   /* fewer would find half of the shop */
   MAX_PHONE_TAIL = 10,  /* more is a whole number */
   MOBILE_LENGTH = 11,
+  AMERICAN_LENGTH = 10,
+  AREA_LENGTH = 3,
   MAX_PINYIN = 48,
 };
 
@@ -76,7 +78,25 @@ has_digits_only (const char *word)
   return strspn (word, "0123456789+-()") == strlen (word);
 }
 
-/* How many words from `first` on are one mobile number written with blanks. */
+static guint
+count_digits (const char *word)
+{
+  guint n = 0;
+
+  for (const char *p = word; *p != '\0'; p++)
+    n += g_ascii_isdigit (*p);
+  return n;
+}
+
+/* "(415) 555-0123" and "415 555 0123": the code of the area is a word of its own. */
+static gboolean
+is_american (const char *digits,
+             const char *first_word)
+{
+  return strlen (digits) == AMERICAN_LENGTH && digits[0] >= '2' && count_digits (first_word) == AREA_LENGTH;
+}
+
+/* How many words from `first` on are one phone number written with blanks. */
 static guint
 count_phone_words (GPtrArray *words,
                    guint      first,
@@ -91,7 +111,8 @@ count_phone_words (GPtrArray *words,
 
       g_string_append (joined, g_ptr_array_index (words, i));
       *digits = daybook_phone_normalise (joined->str);
-      if (i > first && *digits != NULL && is_mobile (*digits))
+      if (i > first && *digits != NULL
+          && (is_mobile (*digits) || is_american (*digits, g_ptr_array_index (words, first))))
         return i - first + 1;
       g_clear_pointer (digits, g_free);
     }

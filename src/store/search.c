@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NATIONAL_DIGITS 10 /* a whole number without its country's code */
 #define EXCERPT_CHARS 60
 
 /* --- Terms as FTS5 expressions ------------------------------------------ */
@@ -94,6 +95,9 @@ add_match (DaybookSelect *select,
   return TRUE;
 }
 
+/* A phone number as it is stored has what people write between its digits. */
+#define DIGITS_OF(column) "replace (replace (replace (replace (replace (" column ", ' ', ''), '-', ''), '.', ''), '(', ''), ')', '')"
+
 /* The tail of four names candidates; a longer one is held against the numbers
  * themselves, so that parts from the hidden middle find nothing (RECORDS §8). */
 static void
@@ -106,8 +110,8 @@ narrow_tail (DaybookSelect            *select,
 
   g_autofree char *pattern = g_strconcat ("%", digits, NULL);
   g_string_append (select->sql, place->table == &daybook_orders
-    ? " AND EXISTS (SELECT 1 FROM main.orders o WHERE o.rowid = h.rowid AND o.phone LIKE "
-    : " AND EXISTS (SELECT 1 FROM main.contacts c WHERE c.customer = h.rowid AND c.kind = 0 AND c.value LIKE ");
+    ? " AND EXISTS (SELECT 1 FROM main.orders o WHERE o.rowid = h.rowid AND " DIGITS_OF ("o.phone") " LIKE "
+    : " AND EXISTS (SELECT 1 FROM main.contacts c WHERE c.customer = h.rowid AND c.kind = 0 AND " DIGITS_OF ("c.value") " LIKE ");
   daybook_select_bind (select, daybook_value_text (pattern));
   g_string_append_c (select->sql, ')');
 }
@@ -532,7 +536,8 @@ is_searched (const DaybookField *field)
          || field->mask == DAYBOOK_MASK_PHONE || field->mask == DAYBOOK_MASK_EMAIL;
 }
 
-/* Whether a term is this very phone number, however the two are written. */
+/* Whether a term is this very phone number, however the two are written: one may have
+ * a country's code before it. */
 static gboolean
 is_phone_of (const char *value,
              GPtrArray  *terms)
@@ -543,7 +548,10 @@ is_phone_of (const char *value,
     {
       const DaybookTerm *term = g_ptr_array_index (terms, i);
 
-      if ((term->kinds & DAYBOOK_TERM_PHONE) != 0 && g_strcmp0 (term->digits, phone) == 0)
+      if ((term->kinds & DAYBOOK_TERM_PHONE) == 0 || term->digits == NULL)
+        continue;
+      if (g_str_equal (term->digits, phone)
+          || (strlen (term->digits) >= NATIONAL_DIGITS && g_str_has_suffix (phone, term->digits)))
         return TRUE;
     }
 

@@ -101,6 +101,11 @@ static const struct
   { "1234", "01" },             /* a part of both numbers, the tail of a phone */
   { "5678", "01" },
   { "812341", "" },             /* from the hidden middle of a phone: nothing */
+  { "5550107777", "2" },        /* without the country's code */
+  { "(555) 010-7777", "2" },
+  { "555 010 7777", "2" },
+  { "+1 (555) 010-7777", "2" },
+  { "010 7777", "" },           /* no tail of a number: 010 is part of none here */
   { "12345678", "01" },         /* number part of 0 and 1, phone tail of 1 */
   { "红色 张三", "0" },
   { "红色 李四", "" },
