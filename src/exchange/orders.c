@@ -54,6 +54,7 @@ struct _DaybookOrderParser
   GArray               *pending;  /* guint64: its rows without a problem of their own */
   GPtrArray            *extras;   /* GString * */
   GHashTable           *failures; /* number -> row */
+  GHashTable           *doubted;  /* number -> row: the last that said otherwise than an earlier one */
   DaybookStageRules    *rules;
 
   GString              *number;   /* of the row at hand */
@@ -89,14 +90,22 @@ report (DaybookOrderParser  *self,
   return self->sink->problem (problem, self->data, error);
 }
 
+/* Of the order at hand, in `failures` or `doubted`. */
+static void
+note_row (DaybookOrderParser *self,
+          GHashTable         *rows,
+          guint64             row)
+{
+  self->failed_row = row;
+  if (g_hash_table_size (rows) < MAX_FAILED)
+    g_hash_table_replace (rows, g_strdup (daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER)), GSIZE_TO_POINTER (row));
+}
+
 static void
 fail (DaybookOrderParser *self,
       guint64             row)
 {
-  self->failed_row = row;
-  if (g_hash_table_size (self->failures) < MAX_FAILED)
-    g_hash_table_replace (self->failures, g_strdup (daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER)),
-                          GSIZE_TO_POINTER (row));
+  note_row (self, self->failures, row);
 }
 
 static void
@@ -442,11 +451,16 @@ check_seen (DaybookOrderParser     *self,
 
   self->state = daybook_seen_add (self->seen, number, self->content);
   if (self->state == DAYBOOK_SEEN_OTHERWISE && self->is_blank && has_lines (self))
-    self->state = DAYBOOK_SEEN_AGAIN;
+    {
+      /* A line of the row that was taken, or of the one that was not? */
+      self->state = DAYBOOK_SEEN_AGAIN;
+      if (self->failed_row == 0)
+        self->failed_row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->doubted, number));
+    }
   if (self->state != DAYBOOK_SEEN_OTHERWISE || self->failed_row != 0)
     return check_currency_said (self, row, error);
 
-  self->failed_row = row->number;
+  note_row (self, self->doubted, row->number);
   return report (self, row->number, number_column (self), row->cells[number_column (self)].text, why, error);
 }
 
@@ -703,6 +717,7 @@ prepare_buffers (DaybookOrderParser *self)
   for (guint i = 0; i < self->profile->extras->len; i++)
     g_ptr_array_add (self->extras, g_string_new (NULL));
   self->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->doubted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rules = daybook_stage_rules_new (self->profile);
   self->number = g_string_new (NULL);
   self->currency = g_string_new (NULL);
@@ -755,6 +770,7 @@ daybook_order_parser_free (DaybookOrderParser *self)
   daybook_record_free (self->record);
   g_array_unref (self->pending);
   g_hash_table_unref (self->failures);
+  g_hash_table_unref (self->doubted);
   daybook_stage_rules_free (self->rules);
   daybook_seen_free (self->seen);
   g_clear_pointer (&self->lines, daybook_seen_free);

@@ -675,14 +675,20 @@ test_a_later_row_says_otherwise (Fixture       *fixture,
          "#2,,,12,Plate,1\n"
          "#3,a@b.c,2024-05-01 10:00:00 +0000,10,Cup,1\n"
          "#1,,,,Spoon,1\n" /* far from the others, and blank */
-         "#3,a@b.c,2024-05-01 10:00:00 +0000,99,Cup,1\n");
+         "#3,a@b.c,2024-05-01 10:00:00 +0000,99,Cup,1\n"
+         "#4,a@b.c,2024-05-01 10:00:00 +0000,5,Cup,1\n"
+         "#3,,,,Fork,1\n" /* of which of the two? */
+         "#1,,,,Knife,1\n");
 
-  g_assert_cmpuint (fixture->orders->len, ==, 3);
+  g_assert_cmpuint (fixture->orders->len, ==, 5);
   assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "#1");
   g_assert_cmpuint (order (fixture, 0)->lines->len, ==, 2);
   assert_text (fixture, 1, DAYBOOK_ORDER_NUMBER, "#3");
   assert_text (fixture, 2, DAYBOOK_ORDER_NUMBER, "#1");
-  g_assert_cmpuint (fixture->problems->len, ==, 3);
+  assert_text (fixture, 3, DAYBOOK_ORDER_NUMBER, "#4");
+  assert_text (fixture, 4, DAYBOOK_ORDER_NUMBER, "#1");
+  g_assert_cmpuint (fixture->problems->len, ==, 4);
+  assert_problem (fixture, 3, "10|Name|#3|Row 8 of the same order has a problem");
   assert_problem (fixture, 0, "5|Total|12|Row 4 of the same order says otherwise");
   assert_problem (fixture, 1, "4|Name|#2|Row 5 of the same order has a problem");
   assert_problem (fixture, 2, "8|Name|#3|An earlier row has this order too");
