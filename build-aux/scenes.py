@@ -21,7 +21,7 @@ PAGES = PAGE.findall((ROOT / "src" / "app" / "window" / "page-table.c").read_tex
 # Without a window manager the window draws an edge that belongs to no picture.
 EDGE = 5
 
-SHIPPED = re.compile(r"(?:Shipped|已[发發出][货貨]) (?:Yesterday|昨)")
+SHIPPED = re.compile(r"(?:Shipped|已[发發出][货貨]).*(?:Yesterday|昨)")
 
 UNKNOWN = """单子,客人,金额,下单,货
 A-1001,陈静,128.00,2026-11-19 10:00:00,白瓷盖碗

@@ -151,15 +151,16 @@ clear_orders (DaybookCustomerPanel *self)
     gtk_list_box_remove (self->orders, GTK_WIDGET (row));
 }
 
-/* "Yesterday 22:41 · 福鼎白毫银针" */
+/* "¥168.00 · Yesterday 22:41 · 福鼎白毫银针": beside the number there is no room. */
 static char *
 describe_order (DaybookCustomerPanel *self,
                 const DaybookRow     *order)
 {
+  g_autofree char *paid = daybook_desk_format (self->desk, order, DAYBOOK_ORDER_PAID, DAYBOOK_SHOW_MASKED);
   g_autofree char *created = daybook_desk_format (self->desk, order, DAYBOOK_ORDER_CREATED, DAYBOOK_SHOW_MASKED);
   const char *title = daybook_row_text (order, DAYBOOK_ORDER_TITLE);
 
-  return g_strjoin (" · ", created, *title != '\0' ? title : NULL, NULL);
+  return g_strjoin (" · ", paid, created, *title != '\0' ? title : NULL, NULL);
 }
 
 static void
@@ -168,21 +169,18 @@ add_order (DaybookCustomerPanel *self,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *chip = gtk_label_new (NULL);
-  g_autofree char *paid = daybook_desk_format (self->desk, order, DAYBOOK_ORDER_PAID, DAYBOOK_SHOW_MASKED);
   g_autofree char *subtitle = describe_order (self, order);
-  GtkWidget *money = gtk_label_new (paid);
 
   /* Numbers and titles are no markup. */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), daybook_row_text (order, DAYBOOK_ORDER_NUMBER));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   daybook_chip_update (GTK_LABEL (chip), &daybook_orders.fields[DAYBOOK_ORDER_STAGE],
                        daybook_row_int (order, DAYBOOK_ORDER_STAGE));
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (money, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), money);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   g_object_set_data_full (G_OBJECT (row), "order", daybook_row_ref (order), (GDestroyNotify) daybook_row_unref);
   gtk_list_box_append (self->orders, row);
