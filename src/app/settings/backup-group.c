@@ -5,7 +5,7 @@
 #include "app/common/shell.h"
 #include "app/common/weak.h"
 #include "app/settings/maintenance.h"
-#include "app/settings/restore-dialog.h"
+#include "app/settings/restore-choice.h"
 #include "app/settings/work-row.h"
 #include "core/moment.h"
 
@@ -15,16 +15,16 @@ struct _DaybookBackupGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  AdwActionRow   *last_row;
-  GtkWidget      *now_button;
-  GtkEditable    *passphrase_row;
-  GtkWidget      *elsewhere_button;
-  GtkWidget      *restore_button;
-  DaybookWorkRow *work_row;
+  AdwActionRow         *last_row;
+  GtkWidget            *now_button;
+  GtkEditable          *passphrase_row;
+  GtkWidget            *elsewhere_button;
+  GtkWidget            *restore_button;
+  DaybookWorkRow       *work_row;
 
-  DaybookStore   *store;
-  char           *restoring;   /* the file chosen to go back to */
-  GCancellable   *cancellable; /* of choosers and questions */
+  DaybookStore         *store;
+  DaybookRestoreChoice *choice;
+  GCancellable         *cancellable; /* of the chooser of a new file */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookBackupGroup, daybook_backup_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -152,53 +152,24 @@ on_restored (GObject      *source,
 }
 
 static void
-on_restore_answered (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
-{
-  g_autoptr (DaybookBackupGroup) self = daybook_weak_take (data);
-  g_autofree char *passphrase = NULL;
-
-  if (!daybook_restore_dialog_run_finish (result, &passphrase) || self == NULL)
-    return;
-
-  daybook_work_row_begin (self->work_row, _("Going back to the backup…"), DAYBOOK_WORK_TO_ITS_END);
-  update_buttons (self);
-  daybook_backup_restore_async (self->store, self->restoring, passphrase, on_restored, daybook_weak_new (self));
-}
-
-static void
-on_source_chosen (GListModel *files,
+on_backup_chosen (const char *file,
+                  const char *passphrase,
                   gpointer    data)
 {
   DaybookBackupGroup *self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
 
-  if (g_file_peek_path (file) == NULL)
-    {
-      daybook_shell_say (daybook_shell_of (GTK_WIDGET (self)), _("Copy the backup to a folder of this computer first."));
-      return;
-    }
-
-  g_free (self->restoring);
-  self->restoring = g_file_get_path (file);
-  daybook_restore_dialog_run_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->restoring,
-                                    DAYBOOK_RESTORE_OVER_BOOK, self->cancellable, on_restore_answered, daybook_weak_new (self));
+  daybook_work_row_begin (self->work_row, _("Going back to the backup…"), DAYBOOK_WORK_TO_ITS_END);
+  update_buttons (self);
+  daybook_backup_restore_async (self->store, file, passphrase, on_restored, daybook_weak_new (self));
 }
 
 /* The book's own backups stand nearest. */
 static void
 on_restore_clicked (DaybookBackupGroup *self)
 {
-  GtkFileChooser *chooser = daybook_file_chooser_new (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                      _("Choose a Backup"), _("_Choose"));
   g_autofree char *folder = g_build_filename (daybook_store_get_folder (self->store), "backups", NULL);
-  g_autoptr (GFile) start = g_file_new_for_path (folder);
 
-  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
-    gtk_file_chooser_set_current_folder (chooser, start, NULL);
-  daybook_file_chooser_run (chooser, self->cancellable, on_source_chosen, self);
+  daybook_restore_choice_run (self->choice, g_file_test (folder, G_FILE_TEST_IS_DIR) ? folder : NULL);
 }
 
 static void
@@ -209,7 +180,7 @@ daybook_backup_group_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->restoring, g_free);
+  g_clear_object (&self->choice);
   G_OBJECT_CLASS (daybook_backup_group_parent_class)->dispose (object);
 }
 
@@ -237,6 +208,7 @@ static void
 daybook_backup_group_init (DaybookBackupGroup *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->choice = daybook_restore_choice_new (GTK_WIDGET (self), DAYBOOK_RESTORE_OVER_BOOK, on_backup_chosen, self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

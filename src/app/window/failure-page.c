@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/failure-page.h"
 
-#include "app/common/file-chooser.h"
 #include "app/common/shell.h"
 #include "app/common/weak.h"
 #include "app/settings/maintenance.h"
-#include "app/settings/restore-dialog.h"
+#include "app/settings/restore-choice.h"
 #include "core/moment.h"
 #include "store/backup.h"
 
@@ -13,18 +12,17 @@
 
 struct _DaybookFailurePage
 {
-  AdwBin         parent_instance;
+  AdwBin                parent_instance;
 
   /* Template widgets */
-  AdwStatusPage *status;
-  GtkLabel      *newest;
-  GtkWidget     *restore_button;
-  GtkLabel      *folder;
+  AdwStatusPage        *status;
+  GtkLabel             *newest;
+  GtkWidget            *restore_button;
+  GtkLabel             *folder;
 
-  char          *path;        /* of the folder */
-  char          *backup;      /* the newest, or NULL */
-  char          *restoring;   /* the file chosen to go back to */
-  GCancellable  *cancellable; /* of chooser and question */
+  char                 *path;   /* of the folder */
+  char                 *backup; /* the newest, or NULL */
+  DaybookRestoreChoice *choice;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookFailurePage, daybook_failure_page, ADW_TYPE_BIN)
@@ -52,52 +50,21 @@ on_rescued (GObject      *source,
 }
 
 static void
-on_answered (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (DaybookFailurePage) self = daybook_weak_take (data);
-  g_autofree char *passphrase = NULL;
-
-  if (!daybook_restore_dialog_run_finish (result, &passphrase) || self == NULL)
-    return;
-
-  gtk_widget_set_sensitive (self->restore_button, FALSE);
-  daybook_backup_rescue_async (self->path, self->restoring, passphrase,
-                               on_rescued, daybook_weak_new (self));
-}
-
-static void
-on_source_chosen (GListModel *files,
+on_backup_chosen (const char *file,
+                  const char *passphrase,
                   gpointer    data)
 {
   DaybookFailurePage *self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
 
-  if (g_file_peek_path (file) == NULL)
-    {
-      daybook_shell_say (daybook_shell_of (GTK_WIDGET (self)), _("Copy the backup to a folder of this computer first."));
-      return;
-    }
-
-  g_free (self->restoring);
-  self->restoring = g_file_get_path (file);
-  daybook_restore_dialog_run_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->restoring,
-                                    DAYBOOK_RESTORE_OVER_DAMAGE, self->cancellable, on_answered, daybook_weak_new (self));
+  gtk_widget_set_sensitive (self->restore_button, FALSE);
+  daybook_backup_rescue_async (self->path, file, passphrase, on_rescued, daybook_weak_new (self));
 }
 
 /* The newest of the book's own backups is proposed. */
 static void
 on_restore_clicked (DaybookFailurePage *self)
 {
-  GtkFileChooser *chooser = daybook_file_chooser_new (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                      _("Choose a Backup"), _("_Choose"));
-  g_autoptr (GFile) newest = self->backup != NULL ? g_file_new_for_path (self->backup) : NULL;
-
-  if (newest != NULL)
-    gtk_file_chooser_set_file (chooser, newest, NULL);
-  daybook_file_chooser_run (chooser, self->cancellable, on_source_chosen, self);
+  daybook_restore_choice_run (self->choice, self->backup);
 }
 
 static void
@@ -105,11 +72,9 @@ daybook_failure_page_dispose (GObject *object)
 {
   DaybookFailurePage *self = DAYBOOK_FAILURE_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_object (&self->choice);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->backup, g_free);
-  g_clear_pointer (&self->restoring, g_free);
   G_OBJECT_CLASS (daybook_failure_page_parent_class)->dispose (object);
 }
 
@@ -131,7 +96,7 @@ daybook_failure_page_class_init (DaybookFailurePageClass *klass)
 static void
 daybook_failure_page_init (DaybookFailurePage *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->choice = daybook_restore_choice_new (GTK_WIDGET (self), DAYBOOK_RESTORE_OVER_DAMAGE, on_backup_chosen, self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
