@@ -163,12 +163,14 @@ def try_masks(contract, number):
 
 def try_guesses(contract, number):
     """What is covered is not found out by asking."""
-    full = contract.book.run("show", "orders", number, "--unmasked", by="007").answer["phone"]
+    order = contract.book.run("show", "orders", number, "--unmasked", by="007").answer
+    full, address = order["phone"], order["address"]
     digits = "".join(filter(str.isdigit, full))
     shown = contract.book.run("show", "orders", number).answer["phone"]
     for what, where, found in (("the end of a phone", f"phone ~ {digits[-4:]}", True),
                                ("as it is shown", f"phone ~ '{shown}'", True),
                                ("its middle", f"phone ~ {digits[-8:-3]}", False),
+                               ("the province", f"address ~ {address[:2]}", True),
                                ("a street", "address ~ 路", False)):
         listed = contract.book.run("list", "orders", "--where", f"{where} and number = '{number}'").answer
         contract.plan.check(f"{what} finds {'it' if found else 'nothing'}", listed["total"] == int(found), str(listed))
