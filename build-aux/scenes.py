@@ -225,6 +225,7 @@ def first_day(walk):
     table = walk.j.session.home / "单子.csv"
     table.write_text(UNKNOWN, encoding="utf-8")
     walk.scene("mapping", lambda: walk.j.give(table))
+    walk.scene("mapping-money", lambda: walk.app.bring_to_sight(walk.app.find("label", walk.word("Decimal sign"))))
     walk.app.press(walk.word("_Leave It"))
     walk.scene("view-empty", lambda: walk.turn("orders"), walk.key("F9"),
                lambda: desk.turn_to(walk.j, "No Tracking Number"))

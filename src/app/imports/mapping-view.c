@@ -208,7 +208,7 @@ new_decimal_combo (DaybookDecimal guess)
   g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
   GtkWidget *combo = adw_combo_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), _("Decimal Sign"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), _("Decimal sign"));
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (list));
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo), guess - DAYBOOK_DECIMAL_POINT);
   return ADW_COMBO_ROW (combo);
