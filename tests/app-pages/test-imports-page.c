@@ -76,6 +76,35 @@ test_a_file_is_previewed_imported_and_undone (void)
   book_close (&book);
 }
 
+/* A time that was typed but not confirmed is meant; one that is none imports nothing. */
+static void
+test_a_typed_time_is_meant (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", SHOPIFY);
+
+  import (page, file);
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import");
+  GtkWidget *as_of = test_find (GTK_WIDGET (page), ADW_TYPE_ENTRY_ROW, NULL);
+  g_assert_nonnull (as_of);
+  gtk_editable_set_text (GTK_EDITABLE (as_of), "2024-13-01");
+  test_press (GTK_WIDGET (page), "Import");
+  test_turn_loop ();
+  g_assert_true (gtk_widget_has_css_class (as_of, "error"));
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (as_of), "2024-05-03 08:00");
+  test_press (GTK_WIDGET (page), "Import");
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Show the Orders");
+  g_assert_cmpuint (book_count (&book, &daybook_orders, "as_of = 2024-05-03T08:00:00+08:00"), ==, 2);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 static void
 test_files_wait_for_their_turn (void)
 {
@@ -238,6 +267,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/imports-page/files-wait-for-their-turn", test_files_wait_for_their_turn);
+  g_test_add_func ("/imports-page/a-typed-time-is-meant", test_a_typed_time_is_meant);
   g_test_add_func ("/imports-page/a-file-is-previewed-imported-and-undone", test_a_file_is_previewed_imported_and_undone);
   g_test_add_func ("/imports-page/undo-from-the-result", test_undo_from_the_result);
   g_test_add_func ("/imports-page/undo-from-the-list", test_undo_from_the_list);
