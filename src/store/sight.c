@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/sight.h"
 
+#include "store/history.h"
+
 gint64
 daybook_sight_known (DaybookDatabase  *db,
                      gint64            order,
                      GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT max (ifnull (o.as_of, 0), ifnull ((SELECT a.as_of FROM sights s JOIN acts a ON a.key = s.act"
-    "   WHERE s.\"order\" = o.rowid AND NOT EXISTS (SELECT 1 FROM acts u WHERE u.of_act = a.key)), 0))"
-    " FROM orders o WHERE o.rowid = :order", error);
+    "SELECT o.as_of, a.key, a.as_of FROM orders o LEFT JOIN sights s ON s.\"order\" = o.rowid"
+    " LEFT JOIN acts a ON a.key = s.act WHERE o.rowid = :order", error);
   GError *local = NULL;
   gint64 known = 0;
 
@@ -18,7 +19,17 @@ daybook_sight_known (DaybookDatabase  *db,
 
   daybook_bind_int (statement, ":order", order);
   if (daybook_statement_next (statement, &local))
-    known = sqlite3_column_int64 (statement, 0);
+    {
+      gint64 act = sqlite3_column_int64 (statement, 1);
+      gint64 seen = sqlite3_column_int64 (statement, 2);
+      gboolean undone = FALSE;
+
+      known = sqlite3_column_int64 (statement, 0);
+      if (seen > known)
+        daybook_history_last (db, act, &undone);
+      if (seen > known && !undone)
+        known = seen;
+    }
   if (local == NULL)
     return known;
 

@@ -461,6 +461,14 @@ test_a_file_from_in_between_is_old (void)
    * never be put right. */
   g_autoptr(DaybookOutcome) undone = daybook_store_undo (book.store, &newest, &error);
   g_assert_no_error (error);
+  /* ... and again when that is taken back. */
+  g_autoptr(DaybookOutcome) redone = daybook_store_undo (book.store, &undone->act, &error);
+  g_assert_no_error (error);
+  import_rows (&book, BETWEEN, 1, BOOK_NOW - 1450, 0, 0, 1);
+  assert_paid (&book, "1001", 1000);
+  g_autoptr(DaybookOutcome) back = daybook_store_undo (book.store, &redone->act, &error);
+  g_assert_no_error (error);
+
   DaybookId between = import_rows (&book, BETWEEN, 1, BOOK_NOW - 1400, 0, 1, 0);
   g_assert_false (daybook_id_is_null (&between));
   assert_paid (&book, "1001", 9900);
