@@ -22,9 +22,10 @@ is_in_place (const char *path,
 }
 
 static int
-try_claim (const char *path)
+try_claim (const char *path,
+           int         flags)
 {
-  int file = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int file = g_open (path, O_RDWR | O_CLOEXEC | flags, 0600);
 
   if (file < 0)
     return -1;
@@ -43,9 +44,10 @@ daybook_claim_file (const char *path,
                     gint64      wait_us)
 {
   gint64 until = g_get_monotonic_time () + wait_us;
+  int flags = wait_us > 0 ? O_CREAT : 0;
   int file;
 
-  while ((file = try_claim (path)) < 0 && errno == EWOULDBLOCK && g_get_monotonic_time () < until)
+  while ((file = try_claim (path, flags)) < 0 && errno == EWOULDBLOCK && g_get_monotonic_time () < until)
     g_usleep (LOOK_US);
 
   return file;

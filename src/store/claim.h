@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 
 /* Opens a file, makes it if need be (0600), and locks it, so that other processes
  * see that somebody works with it (flock: SQLite's locks are of another kind and do
- * not meet it). `wait_us`: 0 to take what is there or leave it. Returns the
- * descriptor, or -1 with errno; EWOULDBLOCK: another process has it. */
+ * not meet it). Only who has it so may delete it. `wait_us`: 0 to take what is there,
+ * or leave it, and make nothing. Returns the descriptor, or -1 with errno;
+ * EWOULDBLOCK: another process has it. */
 int daybook_claim_file (const char *path,
                         gint64      wait_us);
 

@@ -38,23 +38,18 @@ daybook_scratch_new (const char  *name,
   return NULL;
 }
 
-static void
-delete_all (const char *path)
-{
-  static const char *const BESIDE[] = { "-journal", "-wal", "-shm", "" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (BESIDE); i++)
-    {
-      g_autofree char *file = g_strconcat (path, BESIDE[i], NULL);
-
-      g_unlink (file);
-    }
-}
-
 void
 daybook_scratch_free (DaybookScratch *self)
 {
-  delete_all (self->path);
+  static const char *const PARTS[] = { "-journal", "-wal", "-shm", "" };
+
+  for (gsize i = 0; !self->placed && i < G_N_ELEMENTS (PARTS); i++)
+    {
+      g_autofree char *file = g_strconcat (self->path, PARTS[i], NULL);
+
+      g_unlink (file);
+    }
+
   close_lock (self);
 }
 
@@ -73,6 +68,7 @@ daybook_scratch_place (DaybookScratch  *self,
       return FALSE;
     }
 
+  self->placed = TRUE;
   return daybook_file_sync (name, error);
 }
 

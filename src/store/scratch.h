@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * goes out of scope. What a killed process leaves is swept at the next start. */
 typedef struct
 {
-  char *path;
-  int   lock; /* the file once more */
+  char     *path;
+  int       lock;   /* the file once more */
+  gboolean  placed; /* it has its name: the other one may be somebody else's by now */
 } DaybookScratch;
 
 /* Makes `name`.part. Errors: FULL, REFUSED (the folder), BUSY. */
