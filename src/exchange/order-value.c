@@ -29,19 +29,23 @@ check_currency (const char  *text,
   return daybook_refuse (error, _("“%s” is not a currency’s code, such as USD."), text);
 }
 
-/* "2", "1,000", and "2.0" as workbooks write whole numbers. */
+/* "2", "1,000", and "2.0" as workbooks write whole numbers; with a decimal comma
+ * "1.000" and "2,0". */
 static gboolean
-read_count (const char    *text,
-            DaybookValue  *value,
-            GError       **error)
+read_count (const char      *text,
+            DaybookDecimal   decimal,
+            DaybookValue    *value,
+            GError         **error)
 {
+  const char point = decimal == DAYBOOK_DECIMAL_COMMA ? ',' : '.';
+  const char group = decimal == DAYBOOK_DECIMAL_COMMA ? '.' : ',';
   gint64 number = 0;
   const char *p = text + (*text == '-');
 
-  for (; g_ascii_isdigit (*p) || (*p == ',' && p > text); p++)
-    if (*p != ',' && number < G_MAXINT32)
+  for (; g_ascii_isdigit (*p) || (*p == group && p > text); p++)
+    if (*p != group && number < G_MAXINT32)
       number = number * 10 + g_ascii_digit_value (*p);
-  if (*p == '.' && p > text)
+  if (*p == point && p > text)
     p += 1 + strspn (p + 1, "0");
   if (*p != '\0' || !g_ascii_isdigit (text[*text == '-']))
     return daybook_refuse (error, _("This is not a whole number."));
@@ -104,7 +108,7 @@ daybook_order_value_read (const DaybookValueContext *context,
     case DAYBOOK_TYPE_TEXT:
       return field == &daybook_orders.fields[DAYBOOK_ORDER_CURRENCY] ? check_currency (text, error) : check_text (text, error);
     case DAYBOOK_TYPE_INT:
-      return read_count (text, value, error);
+      return read_count (text, context->decimal, value, error);
     case DAYBOOK_TYPE_MONEY:
       return read_money (context, text, value, error);
     case DAYBOOK_TYPE_ENUM:

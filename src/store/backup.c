@@ -20,7 +20,7 @@ copy_book (DaybookStore  *store,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autoptr(DaybookDatabase) db = daybook_database_open (daybook_store_get_path (store), DAYBOOK_DATABASE_READ, DAYBOOK_DATABASE_WAIT_MS, error);
+  g_autoptr(DaybookDatabase) db = daybook_database_open (daybook_store_get_path (store), DAYBOOK_DATABASE_READ, 1000, error);
 
   /* VACUUM INTO counts as writing, though it writes elsewhere. */
   if (db == NULL || !daybook_database_run (db, "PRAGMA query_only = 0", error))
@@ -78,6 +78,45 @@ daybook_backup_make_at (DaybookStore  *store,
   return g_strdup (path);
 }
 
+/* What the book keeps in its folder begins so. */
+static gboolean
+is_own_name (const char *name)
+{
+  static const char *const OWN[] = { "daybook.", "search.", "staging-" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (OWN); i++)
+    if (g_str_has_prefix (name, OWN[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A copy under the name of a file of the book would take its place, and one under that
+ * of a device the device's. */
+static gboolean
+check_place (DaybookStore  *store,
+             const char    *path,
+             GError       **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  GStatBuf there, own;
+
+  if (is_own_name (name)
+      && g_stat (folder, &there) == 0 && g_stat (daybook_store_get_folder (store), &own) == 0
+      && there.st_dev == own.st_dev && there.st_ino == own.st_ino)
+    {
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+                   _("“%s” is a name that the book itself uses in this folder. Choose another one for the backup."), name);
+      return FALSE;
+    }
+  if (g_stat (path, &there) != 0 || S_ISREG (there.st_mode))
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("“%s” is not a file. Choose another name for the backup."), name);
+  return FALSE;
+}
+
 /* The folder's own name is in the sentence: it is what the person mistyped. */
 static gboolean
 check_folder (const char  *path,
@@ -102,7 +141,7 @@ daybook_backup_make (DaybookStore  *store,
   g_autofree char *path = file != NULL ? g_canonicalize_filename (file, NULL)
     : daybook_backup_keep_path (store, DAYBOOK_BACKUP_BY_HAND, passphrase != NULL, error);
 
-  if (path == NULL || !check_folder (path, error))
+  if (path == NULL || !check_folder (path, error) || !check_place (store, path, error))
     return NULL;
 
   return daybook_backup_make_at (store, path, passphrase, cancellable, error);

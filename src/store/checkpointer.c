@@ -6,15 +6,11 @@
 #define REST_FRAMES 2000  /* so much the writer copies itself, in some milliseconds */
 #define USUAL_FRAMES 1000 /* SQLite's own way */
 
-/* Between two flushes of the book while the log is copied into it. */
-#define FLUSH_US 20000
-
 struct _DaybookCheckpointer
 {
   DaybookDatabase *writer;  /* borrowed */
   DaybookDatabase *db;      /* the thread's own connection */
   GThread         *thread;
-  gboolean         copying; /* atomic */
   GMutex           mutex;   /* guards the rest */
   GCond            changed;
   gboolean         asked;   /* for a copy; until it is made */
@@ -22,24 +18,6 @@ struct _DaybookCheckpointer
   int              length;  /* of the log at the last commit */
   int              copied;  /* frames of it that are in the book */
 };
-
-/* All that a copy writes goes to the disk at its end, and whoever saves a note then
- * waits behind it: so it is sent on its way bit by bit. SQLite's file knows how. */
-static gpointer
-run_flusher (gpointer data)
-{
-  DaybookCheckpointer *self = data;
-  sqlite3_file *file = NULL;
-
-  sqlite3_file_control (self->db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-  while (__atomic_load_n (&self->copying, __ATOMIC_ACQUIRE))
-    {
-      g_usleep (FLUSH_US);
-      file->pMethods->xSync (file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
-    }
-
-  return NULL;
-}
 
 /* With the mutex held; gives it up while it works. A copy that fails is made up
  * for by the next one. */
@@ -49,11 +27,7 @@ copy (DaybookCheckpointer *self)
   int length = 0, copied = 0;
 
   g_mutex_unlock (&self->mutex);
-  self->copying = TRUE;
-  GThread *flusher = g_thread_new ("daybook-flusher", run_flusher, self);
   int code = sqlite3_wal_checkpoint_v2 (self->db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, &length, &copied);
-  __atomic_store_n (&self->copying, FALSE, __ATOMIC_RELEASE);
-  g_thread_join (flusher);
   g_mutex_lock (&self->mutex);
 
   if (code == SQLITE_OK)
@@ -108,7 +82,7 @@ DaybookCheckpointer *
 daybook_checkpointer_new (const char      *path,
                           DaybookDatabase *writer)
 {
-  DaybookDatabase *db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, DAYBOOK_DATABASE_WAIT_MS, NULL);
+  DaybookDatabase *db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, 0, NULL);
 
   if (db == NULL)
     return NULL;

@@ -41,10 +41,6 @@ typedef enum
   DAYBOOK_DATABASE_SCRATCH, /* a file of this process that nobody misses: no journal, no sync */
 } DaybookDatabaseMode;
 
-/* How long, in milliseconds, who reads waits for another process. A reader waits
- * for nobody who writes; but who closes a file as the last one locks it whole. */
-#define DAYBOOK_DATABASE_WAIT_MS 1000
-
 /* Opens a connection, registers the tokenizer, sets the pragmas of DESIGN §3
  * and reads each back. `busy_ms`: how long to wait for another writer. */
 DaybookDatabase  *daybook_database_open     (const char           *path,

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A reader does not wait: who draws a window tries again at its next frame. */
+#define READER_WAIT_MS 0
+
 static gboolean
 attach_search (DaybookDatabase  *db,
                DaybookStore     *store,
@@ -28,7 +31,7 @@ DaybookReader *
 daybook_reader_new (DaybookStore  *store,
                     GError       **error)
 {
-  DaybookDatabase *db = daybook_database_open (daybook_store_get_path (store), DAYBOOK_DATABASE_READ, DAYBOOK_DATABASE_WAIT_MS, error);
+  DaybookDatabase *db = daybook_database_open (daybook_store_get_path (store), DAYBOOK_DATABASE_READ, READER_WAIT_MS, error);
 
   if (db == NULL)
     return NULL;

@@ -118,7 +118,7 @@ daybook_staging_open (DaybookStaging       *self,
   if (self->db == NULL)
     return FALSE;
 
-  self->book = daybook_database_open (daybook_store_get_path (self->store), DAYBOOK_DATABASE_READ, DAYBOOK_DATABASE_WAIT_MS, error);
+  self->book = daybook_database_open (daybook_store_get_path (self->store), DAYBOOK_DATABASE_READ, 1000, error);
   return self->book != NULL;
 }
 

@@ -342,16 +342,44 @@ assert_paid_sum (Fixture        *fixture,
 }
 
 static void
+assert_quantity (Fixture    *fixture,
+                 const char *number,
+                 gint64      quantity)
+{
+  g_autoptr(GPtrArray) found = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), number, NULL);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (daybook_row_int (g_ptr_array_index (found, 0), DAYBOOK_ORDER_QUANTITY), ==, quantity);
+}
+
+static void
 test_decimal_sign_of_a_mapping (Fixture       *fixture,
                                 gconstpointer  data)
 {
   static const char POINTS[] = "no,sum\nA1,12.50\nA2,1.234\nA3,99.999\nA4,\"1,234\"\n";
   static const char COMMAS[] = "no;sum\nA1;12,50\nA2;1.234,50\nA3;1.234\nA4;1,234\n";
+  static const char COUNTS[] = "no;n\nA1;3,0\nA2;1.000\nA3;2\n";
 
   assert_paid_sum (fixture, POINTS, DAYBOOK_DECIMAL_GUESSED, 1250 + 123400, 2);
   assert_paid_sum (fixture, POINTS, DAYBOOK_DECIMAL_POINT, 1250 + 123400, 2);
   assert_paid_sum (fixture, COMMAS, DAYBOOK_DECIMAL_COMMA, 1250 + 123450 + 123400, 1);
   assert_paid_sum (fixture, COMMAS, DAYBOOK_DECIMAL_POINT, 123400, 3);
+
+  /* Quantities are written in the same way. */
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "n.csv", COUNTS, -1);
+  g_autoptr(DaybookMapping) mapping = daybook_mapping_new (NULL);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+  daybook_mapping_set (mapping, "number", "no");
+  daybook_mapping_set (mapping, "quantity", "n");
+  daybook_mapping_set_decimal (mapping, DAYBOOK_DECIMAL_COMMA);
+  daybook_import_set_mapping (import, mapping);
+  g_assert_true (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  g_autoptr(DaybookOutcome) outcome = daybook_store_merge (fixture->store, daybook_import_get_staging (import), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_quantity (fixture, "A1", 3);
+  assert_quantity (fixture, "A2", 1000);
+  assert_quantity (fixture, "A3", 2);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -639,6 +640,37 @@ test_verify_sees_what_is_wrong (void)
   book_close (&book);
 }
 
+/* A copy under the name of the book would take its place, and one under that of a
+ * device the device's. */
+static void
+test_nothing_else_is_replaced (void)
+{
+  static const char *const NAMES[] = { "daybook.db", "daybook.db-wal", "daybook.lock", "search.db" };
+  Book book;
+  book_open (&book);
+  book_add_order (&book, "1001", BOOK_NOW);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *path = g_build_filename (book.folder, NAMES[i], NULL);
+
+      g_assert_null (daybook_backup_make (book.store, path, NULL, NULL, &error));
+      g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+    }
+
+  g_autoptr(GError) error = NULL;
+  g_autofree char *elsewhere = g_dir_make_tmp ("daybook-test-XXXXXX", NULL);
+  g_autofree char *pipe_path = g_build_filename (elsewhere, "pipe", NULL);
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  g_assert_null (daybook_backup_make (book.store, pipe_path, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+
+  book_remove_folder (elsewhere);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 1);
+  book_close (&book);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -646,6 +678,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/backup/make-and-restore", test_make_and_restore);
+  g_test_add_func ("/backup/nothing-else-is-replaced", test_nothing_else_is_replaced);
   g_test_add_func ("/backup/make-and-restore-with-passphrase", test_make_and_restore_with_passphrase);
   g_test_add_func ("/backup/a-damaged-backup-is-refused", test_a_damaged_backup_is_refused);
   g_test_add_func ("/backup/daily-is-made-once-a-day", test_daily_is_made_once_a_day);

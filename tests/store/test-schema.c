@@ -138,16 +138,46 @@ test_what_is_no_book_is_refused (void)
 }
 
 static void
-set_version (const char *folder,
-             int         version)
+run_sql (const char *folder,
+         const char *sql)
 {
   g_autofree char *path = g_build_filename (folder, "daybook.db", NULL);
-  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
   sqlite3 *handle;
 
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
+}
+
+static void
+set_version (const char *folder,
+             int         version)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
+
+  run_sql (folder, sql);
+}
+
+/* What the first version made is brought up to date, after a copy of it. */
+static void
+test_an_older_book_is_migrated (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+  book_add_order (&book, "1001", BOOK_NOW);
+  g_clear_object (&book.store);
+  run_sql (book.folder, "DROP TABLE sights");
+  set_version (book.folder, 1);
+
+  book.store = daybook_store_open_at (book.folder, DAYBOOK_STORE_CREATE, BOOK_NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 1);
+  g_autofree char *copy = g_build_filename (book.folder, "daybook.db.before-v2", NULL);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  run_sql (book.folder, "SELECT \"order\", act FROM sights");
+
+  book_close (&book);
 }
 
 static void
@@ -208,6 +238,7 @@ main (int    argc,
   g_test_add_func ("/schema/files-are-private", test_files_are_private);
   g_test_add_func ("/schema/opening-again-keeps-the-shop", test_opening_again_keeps_the_shop);
   g_test_add_func ("/schema/what-is-no-book-is-refused", test_what_is_no_book_is_refused);
+  g_test_add_func ("/schema/an-older-book-is-migrated", test_an_older_book_is_migrated);
   g_test_add_func ("/schema/a-newer-book-is-refused", test_a_newer_book_is_refused);
   g_test_add_func ("/schema/a-book-that-became-newer-is-not-written", test_a_book_that_became_newer_is_not_written);
   g_test_add_func ("/schema/no-book-is-said", test_no_book_is_said);

@@ -360,13 +360,6 @@ CREATE TABLE source_rows (
   PRIMARY KEY ("order", form)
 ) STRICT, WITHOUT ROWID;
 
--- Device table: the act of the newest file that said of an order what the book had
--- already (see sight.h).
-CREATE TABLE sights (
-  "order" INTEGER PRIMARY KEY,
-  act     INTEGER NOT NULL REFERENCES acts (key)
-) STRICT;
-
 -- Device table: the header row of each form of file, by its fingerprint.
 CREATE TABLE source_forms (
   form   INTEGER PRIMARY KEY,
