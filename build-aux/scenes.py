@@ -238,8 +238,8 @@ def broken(walk):
     (folder / "photo.csv").write_bytes(b"%PDF-1.7 no table at all")
     (folder / "empty.csv").write_bytes(b"")
     walk.scene("import-not", lambda: walk.j.give(folder / "photo.csv"))
-    walk.press("_Done")()
-    walk.scene("import-empty", lambda: walk.j.give(folder / "empty.csv"))
+    walk.scene("import-waiting", lambda: walk.j.give(folder / "empty.csv"))
+    walk.scene("import-empty", walk.press("_Done"))
     walk.press("_Done")()
 
 

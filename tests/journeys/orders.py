@@ -11,7 +11,7 @@ import journey  # noqa: E402
 
 # The newest orders of the sample shop that have short numbers.
 NEWEST = "#1500"
-OTHER = "#1472"
+OTHER = "#1490"
 
 NOTE = "Our Note"
 
