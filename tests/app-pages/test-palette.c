@@ -200,6 +200,19 @@ test_enter_waits_for_rows (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (fixture->chosen, "order:"));
 }
 
+/* The entry tells of the last letter a moment after it was struck: of nothing new,
+ * when Enter came before. */
+static void
+test_enter_is_not_forgotten (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry), "441701");
+  g_signal_emit_by_name (fixture->entry, "activate");
+  g_signal_emit_by_name (fixture->entry, "search-changed");
+  test_wait_until (is_chosen, fixture);
+  g_assert_true (g_str_has_prefix (fixture->chosen, "order:"));
+}
+
 /* The search itself: each row once, with where the words stand. */
 
 static void
@@ -260,6 +273,7 @@ main (int   argc,
   TEST ("the-shortcut-is-shown", test_the_shortcut_is_shown);
   TEST ("enter-chooses-the-first", test_enter_chooses_the_first);
   TEST ("enter-waits-for-rows", test_enter_waits_for_rows);
+  TEST ("enter-is-not-forgotten", test_enter_is_not_forgotten);
   TEST ("the-search-says-where", test_the_search_says_where);
   return g_test_run ();
 }

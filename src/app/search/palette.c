@@ -133,10 +133,9 @@ show_matching (DaybookPalette *self,
 }
 
 static void
-on_text_changed (DaybookPalette *self)
+ask (DaybookPalette *self,
+     const char     *text)
 {
-  g_autofree char *text = typed_text (self);
-
   cancel (self);
   self->eager = FALSE;
   g_free (self->asked);
@@ -148,6 +147,16 @@ on_text_changed (DaybookPalette *self)
       daybook_palette_search_async (self->lane, self->store, text, self->cancellable, on_found, g_object_ref (self));
     }
   update_stack (self);
+}
+
+/* The entry tells a moment later, and by then Enter may have asked. */
+static void
+on_search_changed (DaybookPalette *self)
+{
+  g_autofree char *text = typed_text (self);
+
+  if (g_strcmp0 (text, self->asked) != 0)
+    ask (self, text);
 }
 
 /* --- Rows of the list ------------------------------------------------------------ */
@@ -263,7 +272,7 @@ on_entry_activated (DaybookPalette *self)
 
   /* Who types fast presses Enter before the list has followed. */
   if (g_strcmp0 (text, self->asked) != 0)
-    on_text_changed (self);
+    ask (self, text);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0 && self->cancellable != NULL)
     self->eager = TRUE;
   else
@@ -341,7 +350,7 @@ daybook_palette_class_init (DaybookPaletteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPalette, entry);
   gtk_widget_class_bind_template_child (widget_class, DaybookPalette, stack);
   gtk_widget_class_bind_template_child (widget_class, DaybookPalette, list);
-  gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
@@ -373,7 +382,7 @@ daybook_palette_new (GtkWindow    *parent,
   self->store = g_object_ref (store);
   self->lane = daybook_lane_new (store);
   self->items = g_object_ref (items);
-  on_text_changed (self);
+  ask (self, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return GTK_WINDOW (self);
 }
