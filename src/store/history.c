@@ -68,17 +68,20 @@ typedef struct
 {
   gint64 act;
   gint64 kind;
-  gint64 base;         /* 0: none */
-  gint64 base_of_base;
+  gint64 put_back; /* of an undo's: the operation whose value it put back; 0: none */
 } Link;
 
+/* What an undo put back is what the act it takes back had found: the base of that
+ * act's first operation on the same field. */
 static gboolean
 read_link (DaybookDatabase *db,
            gint64           n,
            Link            *link)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT o.act, a.kind, o.base, (SELECT b.base FROM ops b WHERE b.n = o.base)"
+    "SELECT o.act, a.kind,"
+    " (SELECT b.base FROM ops b WHERE b.kind = 1 AND b.tbl = o.tbl AND b.row = o.row AND b.field = o.field"
+    "  AND b.act = a.of_act ORDER BY abs (b.n) LIMIT 1)"
     " FROM ops o JOIN acts a ON a.key = o.act WHERE o.n = :n", NULL);
 
   if (statement == NULL)
@@ -91,8 +94,7 @@ read_link (DaybookDatabase *db,
   *link = (Link) {
     .act = sqlite3_column_int64 (statement, 0),
     .kind = sqlite3_column_int64 (statement, 1),
-    .base = sqlite3_column_int64 (statement, 2),
-    .base_of_base = sqlite3_column_int64 (statement, 3),
+    .put_back = sqlite3_column_int64 (statement, 2),
   };
   return TRUE;
 }
@@ -108,11 +110,10 @@ daybook_history_origin (DaybookDatabase *db,
   for (int depth = 0; depth < MAX_UNDO_DEPTH && read_link (db, n, &link); depth++)
     {
       *act = link.act;
-      /* An undo's base is the operation it takes back, and that one's base is
-       * where the value was from. Taking back a creation puts nothing back. */
-      if ((link.kind != DAYBOOK_ACT_UNDO && link.kind != DAYBOOK_ACT_REDO) || link.base_of_base == 0)
+      /* Taking back a creation puts nothing back. */
+      if ((link.kind != DAYBOOK_ACT_UNDO && link.kind != DAYBOOK_ACT_REDO) || link.put_back == 0)
         return n;
-      n = link.base_of_base;
+      n = link.put_back;
     }
 
   return n;

@@ -349,6 +349,15 @@ close_target (DaybookUndo         *self,
          && (sqlite3_changes (db->handle) == 0 || daybook_transaction_act (transaction, error) != 0);
 }
 
+/* An act of which everything was kept is undone as well: else the person's next undo
+ * would ask for the same one, and what is before it could not be reached. */
+static gboolean
+end_act (DaybookTransaction  *transaction,
+         GError             **error)
+{
+  return daybook_transaction_act (transaction, error) != 0 && daybook_transaction_end_act (transaction, error);
+}
+
 static gboolean
 undo_ops (DaybookUndo         *self,
           DaybookTransaction  *transaction,
@@ -363,7 +372,7 @@ undo_ops (DaybookUndo         *self,
     if (!undo_op (self, transaction, &g_array_index (*ops, Op, i), error))
       return FALSE;
 
-  return (*ops)->len == OPS_PER_STEP || self->spec.key == 0 || daybook_transaction_end_act (transaction, error);
+  return (*ops)->len == OPS_PER_STEP || end_act (transaction, error);
 }
 
 /* A step that leaves the shop an owner. */

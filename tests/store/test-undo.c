@@ -76,20 +76,98 @@ test_undo_and_redo_a_field (void)
 }
 
 static void
-test_what_others_changed_is_kept (void)
+test_a_field_edited_five_times_is_undone_five_times (void)
 {
+  static const char *const NOTES[] = { "a", "b", "c", "d", "e" };
   Book book;
-  DaybookId colleague;
   book_open (&book);
   DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
-  DaybookId first = book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("mine"));
+  for (gsize i = 0; i < G_N_ELEMENTS (NOTES); i++)
+    book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text (NOTES[i]));
 
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", daybook_store_get_agent (book.store));
+  for (int round = 0; round < 2; round++)
+    {
+      for (gsize i = G_N_ELEMENTS (NOTES); i > 0; i--)
+        {
+          g_autoptr(DaybookOutcome) undone = undo (&book, NULL);
+          g_assert_cmpuint (undone->n_kept, ==, 0);
+          assert_note (&book, &order, i > 1 ? NOTES[i - 2] : "");
+        }
+      for (gsize i = 0; i < G_N_ELEMENTS (NOTES); i++)
+        {
+          g_autoptr(DaybookOutcome) redone = redo (&book);
+          g_assert_cmpuint (redone->n_kept, ==, 0);
+          assert_note (&book, &order, NOTES[i]);
+        }
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (NOTES); i++)
+    {
+      g_autoptr(DaybookOutcome) undone = undo (&book, NULL);
+      g_assert_cmpuint (undone->n_kept, ==, 0);
+    }
+  g_autoptr(DaybookOutcome) import = undo (&book, NULL);
+  g_assert_cmpuint (import->n_kept, ==, 0);
+  assert_deleted (&book, &order, 1);
+
+  book_close (&book);
+}
+
+static DaybookId
+add_colleague (Book *book)
+{
+  DaybookId colleague;
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", daybook_store_get_agent (book->store));
+
   daybook_id_random (&colleague);
   daybook_edit_create (edit, &daybook_agents, &colleague);
   daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text ("小王"));
-  g_autoptr(DaybookOutcome) added = daybook_store_commit (book.store, edit, NULL);
+  g_autoptr(DaybookOutcome) added = daybook_store_commit (book->store, edit, NULL);
   g_assert_nonnull (added);
+  return colleague;
+}
+
+/* The act of which nothing can be taken back does not stand before those before it. */
+static void
+test_an_act_kept_as_a_whole_is_passed (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId me = *daybook_store_get_agent (book.store);
+  DaybookId colleague = add_colleague (&book);
+  DaybookId first = book_add_order (&book, "1001", BOOK_NOW);
+  DaybookId second = book_add_order (&book, "1002", BOOK_NOW);
+  book_set (&book, &daybook_orders, &first, DAYBOOK_ORDER_NOTE, daybook_value_text ("first"));
+  book_set (&book, &daybook_orders, &second, DAYBOOK_ORDER_NOTE, daybook_value_text ("mine"));
+
+  daybook_store_set_agent (book.store, &colleague);
+  book_set (&book, &daybook_orders, &second, DAYBOOK_ORDER_NOTE, daybook_value_text ("hers"));
+  daybook_store_set_agent (book.store, &me);
+
+  g_autoptr(DaybookOutcome) kept = undo (&book, NULL);
+  g_assert_cmpuint (kept->n_kept, ==, 1);
+  g_assert_cmpuint (kept->n_changes, ==, 0);
+  g_autoptr(DaybookOutcome) undone = undo (&book, NULL);
+  g_assert_cmpuint (undone->n_kept, ==, 0);
+  assert_note (&book, &first, "");
+  assert_note (&book, &second, "hers");
+
+  g_autoptr(DaybookOutcome) redone = redo (&book);
+  assert_note (&book, &first, "first");
+  g_autoptr(DaybookOutcome) redone_kept = redo (&book);
+  assert_note (&book, &second, "hers");
+
+  book_close (&book);
+}
+
+static void
+test_what_others_changed_is_kept (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId colleague = add_colleague (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  DaybookId first = book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("mine"));
 
   daybook_store_set_agent (book.store, &colleague);
   book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("hers"));
@@ -413,6 +491,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/undo/undo-and-redo-a-field", test_undo_and_redo_a_field);
+  g_test_add_func ("/undo/a-field-edited-five-times-is-undone-five-times", test_a_field_edited_five_times_is_undone_five_times);
+  g_test_add_func ("/undo/an-act-kept-as-a-whole-is-passed", test_an_act_kept_as_a_whole_is_passed);
   g_test_add_func ("/undo/what-others-changed-is-kept", test_what_others_changed_is_kept);
   g_test_add_func ("/undo/undoing-an-import-keeps-what-was-worked-on", test_undoing_an_import_keeps_what_was_worked_on);
   g_test_add_func ("/undo/an-undone-note-does-not-keep-an-order", test_an_undone_note_does_not_keep_an_order);
