@@ -99,6 +99,13 @@ read_link (DaybookDatabase *db,
   return TRUE;
 }
 
+/* Undo or redo. */
+static gboolean
+is_turn (gint64 kind)
+{
+  return kind == DAYBOOK_ACT_UNDO || kind == DAYBOOK_ACT_REDO;
+}
+
 gint64
 daybook_history_origin (DaybookDatabase *db,
                         gint64           n,
@@ -111,7 +118,7 @@ daybook_history_origin (DaybookDatabase *db,
     {
       *act = link.act;
       /* Taking back a creation puts nothing back. */
-      if ((link.kind != DAYBOOK_ACT_UNDO && link.kind != DAYBOOK_ACT_REDO) || link.put_back == 0)
+      if (!is_turn (link.kind) || link.put_back == 0)
         return n;
       n = link.put_back;
     }
@@ -158,6 +165,26 @@ daybook_history_made (DaybookDatabase    *db,
   daybook_bind_int (statement, ":row", row);
   daybook_bind_int (statement, ":act", act);
   return daybook_statement_next (statement, NULL);
+}
+
+gboolean
+daybook_history_is_forgotten (DaybookDatabase    *db,
+                              const DaybookTable *table,
+                              gint64              row)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT op FROM field_ops WHERE tbl = :tbl AND row = :row AND field = 'deleted'", NULL);
+  gint64 act;
+  Link link;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":tbl", table->kind);
+  daybook_bind_int (statement, ":row", row);
+  return daybook_statement_next (statement, NULL)
+         && read_link (db, daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &act), &link)
+         && is_turn (link.kind);
 }
 
 gboolean

@@ -28,6 +28,11 @@ gboolean daybook_history_made       (DaybookDatabase  *db,
                                      const DaybookTable *table,
                                      gint64            row,
                                      gint64            act);
+/* Whether a row in the trash is there because the act that had made it was taken
+ * back: nothing in force speaks of it any more. */
+gboolean daybook_history_is_forgotten (DaybookDatabase *db,
+                                     const DaybookTable *table,
+                                     gint64            row);
 /* Whether the act opened the book: it made a shop and its first owner. */
 gboolean daybook_history_is_opening (DaybookDatabase  *db,
                                      gint64            act);

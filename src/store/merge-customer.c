@@ -3,6 +3,7 @@
 
 #include "core/customer.h"
 #include "core/mask.h"
+#include "store/history.h"
 #include "store/row-sql.h"
 
 /* --- Buyers met before -------------------------------------------------- */
@@ -216,12 +217,60 @@ complete_name (DaybookMergeContext       *context,
 }
 
 static gboolean
+is_deleted (DaybookDatabase *db,
+            gint64           customer)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM customers WHERE rowid = :row AND deleted <> 0", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", customer);
+  return daybook_statement_next (statement, NULL);
+}
+
+/* Of a customer whom nothing in force speaks of, only the account stays true. */
+static gboolean
+remake_customer (DaybookMergeContext       *context,
+                 gint64                     customer,
+                 const DaybookOrderRecord  *record,
+                 GError                   **error)
+{
+  DaybookTransaction *transaction = context->transaction;
+  DaybookValue yes = daybook_value_int (1);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (daybook_transaction_database (transaction),
+    "SELECT rowid FROM contacts WHERE customer = :customer AND deleted = 0", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":customer", customer);
+  g_autoptr(GArray) contacts = daybook_statement_keys (statement, error);
+  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
+    if (!daybook_transaction_set (transaction, &daybook_contacts, g_array_index (contacts, gint64, i),
+                                  DAYBOOK_FIELD_DELETED, &yes, error))
+      return FALSE;
+
+  return contacts != NULL
+         && daybook_transaction_set (transaction, &daybook_customers, customer, DAYBOOK_CUSTOMER_NAME,
+                                     &record->values[DAYBOOK_ORDER_RECEIVER], error)
+         && daybook_transaction_set (transaction, &daybook_customers, customer, DAYBOOK_CUSTOMER_FIRST_SEEN,
+                                     &record->values[DAYBOOK_ORDER_CREATED], error);
+}
+
+static gboolean
 update_customer (DaybookMergeContext       *context,
                  gint64                     customer,
                  const DaybookOrderRecord  *record,
                  GError                   **error)
 {
+  DaybookDatabase *db = daybook_transaction_database (context->transaction);
   DaybookValue no = daybook_value_int (0);
+
+  if (is_deleted (db, customer) && daybook_history_is_forgotten (db, &daybook_customers, customer)
+      && !remake_customer (context, customer, record, error))
+    return FALSE;
 
   return daybook_transaction_set (context->transaction, &daybook_customers, customer, DAYBOOK_FIELD_DELETED, &no, error)
          && complete_name (context, customer, record, error)

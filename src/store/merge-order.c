@@ -3,6 +3,7 @@
 
 #include "core/customer.h"
 #include "core/shop.h"
+#include "store/history.h"
 #include "store/reader-private.h"
 #include "store/row-sql.h"
 #include "store/sight.h"
@@ -56,6 +57,10 @@ merge_product (DaybookMergeContext      *context,
     {
       DaybookValue no = daybook_value_int (0);
 
+      if (deleted && daybook_history_is_forgotten (db, &daybook_products, key)
+          && !daybook_transaction_set (context->transaction, &daybook_products, key, DAYBOOK_PRODUCT_TITLE,
+                                       &line->values[DAYBOOK_LINE_TITLE], error))
+        return 0;
       if (deleted && !daybook_transaction_set (context->transaction, &daybook_products, key, DAYBOOK_FIELD_DELETED, &no, error))
         return 0;
       return key;
@@ -93,76 +98,71 @@ merge_products (DaybookMergeContext       *context,
   return NULL;
 }
 
-/* --- Lines -------------------------------------------------------------- */
+/* --- Parcels ------------------------------------------------------------ */
 
+/* A parcel that is gone comes back with what the record says of it. */
 static gboolean
-make_line (DaybookMergeContext      *context,
-           gint64                    order,
-           gint64                    product,
-           const DaybookLineRecord  *line,
-           const DaybookId          *id,
-           GError                  **error)
+bring_parcel_back (DaybookMergeContext  *context,
+                   gint64                parcel,
+                   const DaybookValue   *values,
+                   GError              **error)
 {
-  DaybookValue values[DAYBOOK_LINE_N_FIELDS];
+  DaybookValue no = daybook_value_int (0);
 
-  for (guint i = 0; i < DAYBOOK_LINE_N_FIELDS; i++)
-    values[i] = line->values[i];
-  values[DAYBOOK_LINE_ORDER] = daybook_value_int (order);
-  if (product != 0)
-    values[DAYBOOK_LINE_PRODUCT] = daybook_value_int (product);
-  return daybook_transaction_create (context->transaction, &daybook_order_lines, id, values, error) != 0;
-}
-
-static gboolean
-update_line (DaybookMergeContext      *context,
-             gint64                    key,
-             gint64                    known_as_of,
-             const DaybookLineRecord  *line,
-             gboolean                 *overruled,
-             GError                  **error)
-{
-  g_autoptr(DaybookRow) row = daybook_row_load (daybook_transaction_database (context->transaction),
-                                                &daybook_order_lines, key, error);
-
-  if (row == NULL)
+  if (!daybook_transaction_set (context->transaction, &daybook_parcels, parcel, DAYBOOK_FIELD_DELETED, &no, error))
     return FALSE;
 
-  for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
-    if (daybook_merge_takes_line (row, i, &line->values[i], context->spec->as_of, known_as_of)
-        && !daybook_transaction_set (context->transaction, &daybook_order_lines, key, i, &line->values[i], error))
+  for (guint i = DAYBOOK_PARCEL_TRACKING; i < DAYBOOK_PARCEL_N_FIELDS; i++)
+    if (!daybook_transaction_set (context->transaction, &daybook_parcels, parcel, i, &values[i], error))
       return FALSE;
 
-  *overruled = *overruled || daybook_merge_overrules_line (row, line, context->spec->as_of, known_as_of);
   return TRUE;
 }
 
-/* Whether the order has lines, in `kind`: 0 whole ones, 1 provisional ones. */
 static gboolean
-has_lines (DaybookMergeContext *context,
-           gint64               order,
-           int                  provisional)
+merge_parcel (DaybookMergeContext     *context,
+              gint64                   order,
+              const DaybookMergeItem  *item,
+              char                    *tracking,
+              GError                 **error)
 {
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (
-    daybook_transaction_database (context->transaction),
-    "SELECT 1 FROM order_lines WHERE \"order\" = :order AND deleted = 0 AND provisional = :provisional LIMIT 1", NULL);
+  const DaybookOrderRecord *record = item->record;
+  char owner[DAYBOOK_ID_STRING_SIZE];
+  const char *parts[] = { owner, tracking };
+  DaybookValue values[DAYBOOK_PARCEL_N_FIELDS] = {
+    [DAYBOOK_PARCEL_ORDER] = daybook_value_int (order),
+    [DAYBOOK_PARCEL_TRACKING] = { .type = DAYBOOK_VALUE_TEXT, .text = tracking },
+    [DAYBOOK_PARCEL_COURIER] = record->values[DAYBOOK_ORDER_COURIER],
+    [DAYBOOK_PARCEL_SHIPPED_AT] = record->values[DAYBOOK_ORDER_SHIPPED_AT],
+  };
+  GError *local = NULL;
+  gboolean deleted = FALSE;
+  DaybookId id;
 
-  if (statement == NULL)
-    return FALSE;
+  daybook_id_print (&item->staged.order, owner);
+  daybook_id_derive (&id, "parcel", parts, G_N_ELEMENTS (parts));
+  gint64 parcel = daybook_row_key_within (daybook_transaction_database (context->transaction), &daybook_parcels, order, &id,
+                                          NULL, &deleted, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (parcel != 0)
+    return !deleted || bring_parcel_back (context, parcel, values, error);
 
-  daybook_bind_int (statement, ":order", order);
-  daybook_bind_int (statement, ":provisional", provisional);
-  return daybook_statement_next (statement, NULL);
+  return daybook_transaction_create (context->transaction, &daybook_parcels, &id, values, error) != 0;
 }
 
 static gboolean
-drop_provisional (DaybookMergeContext  *context,
-                  gint64                order,
-                  GError              **error)
+drop_parcels (DaybookMergeContext  *context,
+              gint64                order,
+              GError              **error)
 {
   DaybookValue yes = daybook_value_int (1);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (
     daybook_transaction_database (context->transaction),
-    "SELECT rowid FROM order_lines WHERE \"order\" = :order AND deleted = 0 AND provisional = 1", error);
+    "SELECT rowid FROM parcels WHERE \"order\" = :order AND deleted = 0", error);
 
   if (statement == NULL)
     return FALSE;
@@ -170,7 +170,7 @@ drop_provisional (DaybookMergeContext  *context,
   daybook_bind_int (statement, ":order", order);
   g_autoptr(GArray) keys = daybook_statement_keys (statement, error);
   for (guint i = 0; keys != NULL && i < keys->len; i++)
-    if (!daybook_transaction_set (context->transaction, &daybook_order_lines, g_array_index (keys, gint64, i),
+    if (!daybook_transaction_set (context->transaction, &daybook_parcels, g_array_index (keys, gint64, i),
                                   DAYBOOK_FIELD_DELETED, &yes, error))
       return FALSE;
 
@@ -178,95 +178,15 @@ drop_provisional (DaybookMergeContext  *context,
 }
 
 static gboolean
-is_provisional (const DaybookOrderRecord *record)
+merge_parcels (DaybookMergeContext     *context,
+               gint64                   order,
+               const DaybookMergeItem  *item,
+               GError                 **error)
 {
-  return record->lines->len > 0
-         && g_array_index (record->lines, DaybookLineRecord, 0).values[DAYBOOK_LINE_PROVISIONAL].number != 0;
-}
+  g_auto(GStrv) numbers = g_strsplit_set (record_text (item->record, DAYBOOK_ORDER_TRACKING), ",; \n", -1);
 
-static gboolean
-merge_lines (DaybookMergeContext       *context,
-             gint64                     order,
-             gboolean                   is_new,
-             gint64                     known_as_of,
-             const DaybookOrderRecord  *record,
-             GArray                    *ids,
-             GArray                    *products,
-             gboolean                  *overruled,
-             GError                   **error)
-{
-  DaybookDatabase *db = daybook_transaction_database (context->transaction);
-
-  if (record->lines->len == 0)
-    return TRUE;
-  if (!is_new && is_provisional (record) && has_lines (context, order, 0))
-    return TRUE; /* an item file has said it better */
-  if (!is_new && !is_provisional (record) && !drop_provisional (context, order, error))
-    return FALSE;
-
-  for (guint i = 0; i < record->lines->len; i++)
-    {
-      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
-      const DaybookId *id = &g_array_index (ids, DaybookId, i);
-      gint64 product = g_array_index (products, gint64, i);
-      gint64 key = is_new ? 0 : daybook_row_key_within (db, &daybook_order_lines, order, id, NULL, NULL, NULL);
-
-      if (key != 0 ? !update_line (context, key, known_as_of, line, overruled, error) : !make_line (context, order, product, line, id, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* --- Parcels ------------------------------------------------------------ */
-
-static gboolean
-merge_parcel (DaybookMergeContext       *context,
-              gint64                     order,
-              const DaybookOrderRecord  *record,
-              const DaybookId           *order_id,
-              char                      *tracking,
-              GError                   **error)
-{
-  char owner[DAYBOOK_ID_STRING_SIZE];
-  const char *parts[] = { owner, tracking };
-  GError *local = NULL;
-  DaybookId id;
-
-  daybook_id_print (order_id, owner);
-  daybook_id_derive (&id, "parcel", parts, G_N_ELEMENTS (parts));
-  if (daybook_row_key_within (daybook_transaction_database (context->transaction), &daybook_parcels, order, &id,
-                              NULL, NULL, &local) != 0)
-    return TRUE;
-
-  DaybookValue values[DAYBOOK_PARCEL_N_FIELDS] = {
-    [DAYBOOK_PARCEL_ORDER] = daybook_value_int (order),
-    [DAYBOOK_PARCEL_TRACKING] = { .type = DAYBOOK_VALUE_TEXT, .text = tracking },
-    [DAYBOOK_PARCEL_COURIER] = record->values[DAYBOOK_ORDER_COURIER],
-    [DAYBOOK_PARCEL_SHIPPED_AT] = record->values[DAYBOOK_ORDER_SHIPPED_AT],
-  };
-  if (local == NULL)
-    return daybook_transaction_create (context->transaction, &daybook_parcels, &id, values, error) != 0;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
-static gboolean
-merge_parcels (DaybookMergeContext       *context,
-               gint64                     order,
-               const DaybookOrderRecord  *record,
-               const DaybookId           *order_id,
-               GError                   **error)
-{
-  const char *cell = record_text (record, DAYBOOK_ORDER_TRACKING);
-
-  if (*cell == '\0')
-    return TRUE;
-
-  g_auto(GStrv) numbers = g_strsplit_set (cell, ",; \n", -1);
   for (guint i = 0; numbers[i] != NULL; i++)
-    if (*numbers[i] != '\0' && !merge_parcel (context, order, record, order_id, numbers[i], error))
+    if (*numbers[i] != '\0' && !merge_parcel (context, order, item, numbers[i], error))
       return FALSE;
 
   return TRUE;
@@ -295,6 +215,21 @@ write_source (DaybookMergeContext       *context,
   daybook_bind_int (row, ":digest", (gint64) digest);
   daybook_bind_text (row, ":raw", record->raw->str);
   return daybook_statement_run (row, error);
+}
+
+static gboolean
+forget_sources (DaybookMergeContext  *context,
+                gint64                order,
+                GError              **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (daybook_transaction_database (context->transaction),
+    "DELETE FROM source_rows WHERE \"order\" = :order", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":order", order);
+  return daybook_statement_run (statement, error);
 }
 
 /* --- Orders ------------------------------------------------------------- */
@@ -377,40 +312,154 @@ set_as_of (DaybookMergeContext  *context,
   return daybook_transaction_set (context->transaction, &daybook_orders, order, DAYBOOK_ORDER_AS_OF, &as_of, error);
 }
 
+/* An order that nothing in force speaks of is as the file says it: what a file had
+ * said that was taken back does not come back with it. */
+static gboolean
+remake_order (DaybookMergeContext     *context,
+              gint64                   order,
+              const DaybookMergeItem  *item,
+              gint64                   customer,
+              GError                 **error)
+{
+  DaybookTransaction *transaction = context->transaction;
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  DaybookValue no = daybook_value_int (0);
+  DaybookValue as_of = daybook_value_int (context->spec->as_of);
+  DaybookValue buyer = DAYBOOK_VALUE_INIT;
+  DaybookId id;
+
+  if (customer != 0)
+    {
+      if (!daybook_row_id (db, &daybook_customers, customer, &id, error))
+        return FALSE;
+      buyer = daybook_value_id (&id);
+    }
+  if (!daybook_transaction_set (transaction, &daybook_orders, order, DAYBOOK_FIELD_DELETED, &no, error)
+      || !daybook_transaction_set (transaction, &daybook_orders, order, DAYBOOK_ORDER_CUSTOMER, &buyer, error)
+      || !daybook_transaction_set (transaction, &daybook_orders, order, DAYBOOK_ORDER_AS_OF, &as_of, error))
+    return FALSE;
+
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    if (daybook_record_fills (i)
+        && !daybook_transaction_set (transaction, &daybook_orders, order, i, &item->record->values[i], error))
+      return FALSE;
+
+  return forget_sources (context, order, error) && drop_parcels (context, order, error);
+}
+
+/* An order on its way into the book. */
+typedef struct
+{
+  gint64               key;
+  DaybookOrderStanding standing;
+  gint64               known_as_of;
+  gboolean             overruled; /* the book goes on saying otherwise */
+} Target;
+
+static gboolean
+find_target (DaybookMergeContext  *context,
+             const DaybookId      *id,
+             Target               *target,
+             GError              **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (context->transaction);
+  GError *local = NULL;
+  gboolean deleted = FALSE;
+
+  target->key = daybook_row_key (db, &daybook_orders, id, NULL, &deleted, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  target->standing = target->key == 0 ? DAYBOOK_ORDER_NEW
+                     : deleted && daybook_history_is_forgotten (db, &daybook_orders, target->key) ? DAYBOOK_ORDER_FORGOTTEN
+                     : DAYBOOK_ORDER_KNOWN;
+  return TRUE;
+}
+
+static gboolean
+merge_known (DaybookMergeContext     *context,
+             Target                  *target,
+             const DaybookMergeItem  *item,
+             gint64                   customer,
+             GError                 **error)
+{
+  g_autoptr(DaybookRow) row = daybook_merge_load_order (daybook_transaction_database (context->transaction), target->key, error);
+
+  if (row == NULL)
+    return FALSE;
+
+  target->known_as_of = daybook_row_int (row, DAYBOOK_ORDER_AS_OF);
+  target->overruled = daybook_merge_overrules (row, item->record, context->spec->as_of);
+  return update_order (context, row, item->record, customer, error);
+}
+
+static gboolean
+merge_fields (DaybookMergeContext     *context,
+              Target                  *target,
+              const DaybookMergeItem  *item,
+              gint64                   customer,
+              GError                 **error)
+{
+  switch (target->standing)
+    {
+    case DAYBOOK_ORDER_NEW:
+      target->key = make_order (context, item->record, &item->staged.order, customer, error);
+      return target->key != 0;
+    case DAYBOOK_ORDER_FORGOTTEN:
+      return remake_order (context, target->key, item, customer, error);
+    case DAYBOOK_ORDER_KNOWN:
+    default:
+      return merge_known (context, target, item, customer, error);
+    }
+}
+
+/* A parcel of which an older file tells is the order's no longer, once a newer one
+ * has told of another. */
+static gboolean
+tells_parcels (DaybookMergeContext      *context,
+               const Target             *target,
+               const DaybookOrderRecord *record)
+{
+  g_autoptr(DaybookStatement) statement = NULL;
+
+  if (*record_text (record, DAYBOOK_ORDER_TRACKING) == '\0' || context->spec->as_of >= target->known_as_of)
+    return TRUE;
+
+  statement = daybook_database_prepare (daybook_transaction_database (context->transaction),
+    "SELECT 1 FROM parcels WHERE \"order\" = :order AND deleted = 0 LIMIT 1", NULL);
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":order", target->key);
+  return !daybook_statement_next (statement, NULL);
+}
+
 gboolean
 daybook_merge_order (DaybookMergeContext     *context,
                      const DaybookMergeItem  *item,
                      GError                 **error)
 {
-  DaybookDatabase *db = daybook_transaction_database (context->transaction);
   const DaybookOrderRecord *record = item->record;
-  const DaybookId *id = &item->staged.order;
-  GError *local = NULL;
-  gint64 order = daybook_row_key (db, &daybook_orders, id, NULL, NULL, &local);
-  gboolean is_new = order == 0;
-  gint64 known_as_of = 0;
-  gboolean overruled = FALSE;
   guint64 before = daybook_transaction_size (context->transaction);
-  g_autoptr(GArray) products = local == NULL ? merge_products (context, record, &local) : NULL;
+  GError *local = NULL;
+  Target target = { 0 };
+
+  if (!find_target (context, &item->staged.order, &target, error))
+    return FALSE;
+
+  g_autoptr(GArray) products = merge_products (context, record, &local);
   gint64 customer = local == NULL ? daybook_merge_customer (context, item, &local) : 0;
 
-  if (local == NULL && is_new)
-    order = make_order (context, record, id, customer, &local);
-  else if (local == NULL)
-    {
-      g_autoptr(DaybookRow) row = daybook_merge_load_order (db, order, &local);
-
-      known_as_of = row != NULL ? daybook_row_int (row, DAYBOOK_ORDER_AS_OF) : 0;
-      overruled = row != NULL && daybook_merge_overrules (row, record, context->spec->as_of);
-      if (row != NULL)
-        update_order (context, row, record, customer, &local);
-    }
-
   if (local == NULL
-      && merge_lines (context, order, is_new, known_as_of, record, item->lines, products, &overruled, &local)
-      && merge_parcels (context, order, record, id, &local)
-      && (is_new || set_as_of (context, order, known_as_of, daybook_transaction_size (context->transaction) > before, &local))
-      && write_source (context, order, record, overruled ? 0 : item->staged.digest, &local))
+      && merge_fields (context, &target, item, customer, &local)
+      && daybook_merge_lines (context, target.key, target.standing, target.known_as_of, item, products, &target.overruled, &local)
+      && (!tells_parcels (context, &target, record) || merge_parcels (context, target.key, item, &local))
+      && (target.standing != DAYBOOK_ORDER_KNOWN
+          || set_as_of (context, target.key, target.known_as_of, daybook_transaction_size (context->transaction) > before, &local))
+      && write_source (context, target.key, record, target.overruled ? 0 : item->staged.digest, &local))
     return TRUE;
 
   g_propagate_error (error, local);

@@ -100,37 +100,6 @@ daybook_merge_load_order (DaybookDatabase  *db,
   return row;
 }
 
-gboolean
-daybook_merge_takes_line (const DaybookRow   *line,
-                          guint               field,
-                          const DaybookValue *value,
-                          gint64              as_of,
-                          gint64              known_as_of)
-{
-  const DaybookValue *old = &line->values[field];
-
-  if (field == DAYBOOK_LINE_POSITION || field == DAYBOOK_LINE_PROVISIONAL)
-    return FALSE;
-  if (is_empty (value) || daybook_value_equal (old, value))
-    return FALSE;
-
-  return is_empty (old) || as_of >= known_as_of;
-}
-
-gboolean
-daybook_merge_overrules_line (const DaybookRow        *line,
-                              const DaybookLineRecord *record,
-                              gint64                   as_of,
-                              gint64                   known_as_of)
-{
-  for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
-    if (daybook_merge_takes_line (line, i, &record->values[i], known_as_of, known_as_of)
-        && !daybook_merge_takes_line (line, i, &record->values[i], as_of, known_as_of))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* --- Identity ----------------------------------------------------------- */
 
 void
@@ -318,55 +287,6 @@ changes_order (const DaybookRow         *row,
   return FALSE;
 }
 
-/* Gives the effect of one line, or less when that is known already. */
-static gboolean
-find_line_effect (DaybookDatabase          *db,
-                  const DaybookRow         *order,
-                  const DaybookLineRecord  *line,
-                  const DaybookId          *id,
-                  DaybookRecordEffect      *effect,
-                  GError                  **error)
-{
-  gint64 as_of = daybook_row_int (order, DAYBOOK_ORDER_AS_OF);
-  GError *local = NULL;
-  gint64 key = daybook_row_key_within (db, &daybook_order_lines, order->rowid, id, NULL, NULL, &local);
-  g_autoptr(DaybookRow) row = key != 0 ? daybook_row_load (db, &daybook_order_lines, key, &local) : NULL;
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-
-  if (row == NULL && line->values[DAYBOOK_LINE_PROVISIONAL].number == 0)
-    *effect = DAYBOOK_EFFECT_ALWAYS;
-  for (guint k = DAYBOOK_LINE_NUMBER; row != NULL && k < DAYBOOK_LINE_N_FIELDS; k++)
-    if (!is_visible (&row->table->fields[k]))
-      continue;
-    else if (daybook_merge_takes_line (row, k, &line->values[k], DAYBOOK_EFFECT_ALWAYS, as_of))
-      *effect = DAYBOOK_EFFECT_ALWAYS;
-    else if (daybook_merge_takes_line (row, k, &line->values[k], as_of, as_of))
-      *effect = MIN (*effect, as_of);
-  return TRUE;
-}
-
-static gboolean
-find_lines_effect (DaybookDatabase           *db,
-                   const DaybookOrderRecord  *record,
-                   const DaybookRow          *order,
-                   DaybookRecordEffect       *effect,
-                   GError                   **error)
-{
-  g_autoptr(GArray) ids = daybook_merge_line_ids (record, &order->id);
-
-  for (guint i = 0; *effect != DAYBOOK_EFFECT_ALWAYS && i < ids->len; i++)
-    if (!find_line_effect (db, order, &g_array_index (record->lines, DaybookLineRecord, i), &g_array_index (ids, DaybookId, i),
-                           effect, error))
-      return FALSE;
-
-  return TRUE;
-}
-
 /* What is taken from an older file fills what is empty, or moves a status forward. */
 static DaybookRecordEffect
 find_order_effect (const DaybookRow         *order,
@@ -408,7 +328,7 @@ daybook_record_find_effect (DaybookDatabase           *db,
         {
           finding->effect = find_order_effect (row, record);
           finding->as_of = daybook_row_int (row, DAYBOOK_ORDER_AS_OF);
-          find_lines_effect (db, record, row, &finding->effect, &local);
+          daybook_lines_find_effect (db, record, row, &finding->effect, &local);
         }
     }
 

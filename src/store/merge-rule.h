@@ -51,18 +51,6 @@ gboolean daybook_merge_overrules     (const DaybookRow         *row,
 DaybookRow *daybook_merge_load_order (DaybookDatabase          *db,
                                       gint64                    order,
                                       GError                  **error);
-/* Whether a line's value is to be taken over; `known_as_of` is the time of its order. */
-gboolean daybook_merge_takes_line    (const DaybookRow         *line,
-                                      guint                     field,
-                                      const DaybookValue       *value,
-                                      gint64                    as_of,
-                                      gint64                    known_as_of);
-/* As daybook_merge_overrules(), of a line. */
-gboolean daybook_merge_overrules_line (const DaybookRow        *line,
-                                      const DaybookLineRecord  *record,
-                                      gint64                    as_of,
-                                      gint64                    known_as_of);
-
 /* Identity (RECORDS §4). */
 void     daybook_merge_order_id      (const char               *shop,
                                       const char               *platform,
@@ -87,6 +75,12 @@ gboolean daybook_record_find_effect  (DaybookDatabase          *db,
                                       guint64                   form,
                                       guint64                   digest,
                                       DaybookFinding           *finding,
+                                      GError                  **error);
+/* Brings `effect` forward to that of the record's lines, if that is earlier. */
+gboolean daybook_lines_find_effect   (DaybookDatabase          *db,
+                                      const DaybookOrderRecord *record,
+                                      const DaybookRow         *order,
+                                      DaybookRecordEffect      *effect,
                                       GError                  **error);
 
 G_END_DECLS

@@ -41,11 +41,29 @@ typedef struct
   gint64                    shop; /* key */
 } DaybookMergeContext;
 
+/* What the book has of an order that a file tells of. */
+typedef enum
+{
+  DAYBOOK_ORDER_NEW,
+  DAYBOOK_ORDER_FORGOTTEN, /* in the trash, and the act that had made it is taken back */
+  DAYBOOK_ORDER_KNOWN,
+} DaybookOrderStanding;
+
 gboolean        daybook_merge_context_begin  (DaybookMergeContext *context,
                                               GError             **error);
 /* Brings one order, its lines, parcels, buyer and products into the book. */
 gboolean        daybook_merge_order          (DaybookMergeContext      *context,
                                               const DaybookMergeItem   *item,
+                                              GError                  **error);
+/* The order's lines. `products`: keys (gint64) for the record's lines, 0: none. `overruled` is set
+ * when the book goes on saying otherwise. */
+gboolean        daybook_merge_lines          (DaybookMergeContext      *context,
+                                              gint64                    order,
+                                              DaybookOrderStanding      standing,
+                                              gint64                    known_as_of,
+                                              const DaybookMergeItem   *item,
+                                              GArray                   *products,
+                                              gboolean                 *overruled,
                                               GError                  **error);
 /* The buyer of an order: found by the handle, made when new; 0 when the order
  * names no full account (no error) or on failure. */

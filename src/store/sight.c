@@ -3,30 +3,31 @@
 
 #include "store/history.h"
 
-gint64
-daybook_sight_known (DaybookDatabase  *db,
-                     gint64            order,
-                     GError          **error)
+/* More imports than these in a row are hardly ever taken back. */
+#define SIGHTS_MAX 4
+
+/* The time from when the files in force, that only saw the order, know it; or `known`. */
+static gint64
+find_last_sight (DaybookDatabase  *db,
+                 gint64            order,
+                 gint64            known,
+                 GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT o.as_of, a.key, a.as_of FROM orders o LEFT JOIN sights s ON s.\"order\" = o.rowid"
-    " LEFT JOIN acts a ON a.key = s.act WHERE o.rowid = :order", error);
+    "SELECT a.key, a.as_of FROM sights s CROSS JOIN acts a ON a.key = s.act WHERE s.\"order\" = :order ORDER BY s.act DESC", error);
   GError *local = NULL;
-  gint64 known = 0;
 
   if (statement == NULL)
     return -1;
 
   daybook_bind_int (statement, ":order", order);
-  if (daybook_statement_next (statement, &local))
+  while (daybook_statement_next (statement, &local))
     {
-      gint64 act = sqlite3_column_int64 (statement, 1);
-      gint64 seen = sqlite3_column_int64 (statement, 2);
+      gint64 seen = sqlite3_column_int64 (statement, 1);
       gboolean undone = FALSE;
 
-      known = sqlite3_column_int64 (statement, 0);
       if (seen > known)
-        daybook_history_last (db, act, &undone);
+        daybook_history_last (db, sqlite3_column_int64 (statement, 0), &undone);
       if (seen > known && !undone)
         known = seen;
     }
@@ -35,6 +36,56 @@ daybook_sight_known (DaybookDatabase  *db,
 
   g_propagate_error (error, local);
   return -1;
+}
+
+gint64
+daybook_sight_known (DaybookDatabase  *db,
+                     gint64            order,
+                     GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT as_of FROM orders WHERE rowid = :order", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return -1;
+
+  daybook_bind_int (statement, ":order", order);
+  gint64 known = daybook_statement_next (statement, &local) ? sqlite3_column_int64 (statement, 0) : 0;
+  if (local == NULL)
+    return find_last_sight (db, order, known, error);
+
+  g_propagate_error (error, local);
+  return -1;
+}
+
+static gboolean
+run (DaybookDatabase  *db,
+     const char       *sql,
+     gint64            order,
+     gint64            number,
+     GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, order);
+  sqlite3_bind_int64 (statement, 2, number);
+  return daybook_statement_run (statement, error);
+}
+
+gboolean
+daybook_sight_add (DaybookDatabase  *db,
+                   gint64            order,
+                   gint64            act,
+                   GError          **error)
+{
+  return run (db, "INSERT OR IGNORE INTO sights (\"order\", act) VALUES (?1, ?2)", order, act, error)
+         && run (db, "DELETE FROM sights WHERE \"order\" = ?1 AND act <="
+                     " (SELECT act FROM sights WHERE \"order\" = ?1 ORDER BY act DESC LIMIT 1 OFFSET ?2)",
+                 order, SIGHTS_MAX, error);
 }
 
 gboolean
@@ -50,12 +101,5 @@ daybook_sight_note (DaybookTransaction  *transaction,
     return known >= 0;
 
   gint64 act = daybook_transaction_act (transaction, error);
-  g_autoptr(DaybookStatement) statement = act == 0 ? NULL : daybook_database_prepare (db,
-    "INSERT OR REPLACE INTO sights (\"order\", act) VALUES (:order, :act)", error);
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_int (statement, ":order", order);
-  daybook_bind_int (statement, ":act", act);
-  return daybook_statement_run (statement, error);
+  return act != 0 && daybook_sight_add (db, order, act, error);
 }

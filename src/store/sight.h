@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * in between takes nothing back. A note counts until its import is undone. */
 
 /* The time, UTC seconds, from when the book knows `order` (a key); its own or that
- * of its last sight, whichever is later. -1 with the error set. */
+ * of its last sight in force, whichever is later. -1 with the error set. */
 gint64   daybook_sight_known (DaybookDatabase     *db,
                               gint64               order,
                               GError             **error);
@@ -20,6 +20,12 @@ gint64   daybook_sight_known (DaybookDatabase     *db,
 gboolean daybook_sight_note  (DaybookTransaction  *transaction,
                               gint64               order,
                               gint64               as_of,
+                              GError             **error);
+/* Notes that the file of an import (the key of its act) told of the order; the last few
+ * notes of an order are kept. */
+gboolean daybook_sight_add   (DaybookDatabase     *db,
+                              gint64               order,
+                              gint64               act,
                               GError             **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "store/history.h"
 #include "store/owner-rule.h"
 #include "store/row-sql.h"
+#include "store/sight.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -183,6 +184,26 @@ still_needed (DaybookTransaction *transaction,
   return daybook_statement_next (statement, error);
 }
 
+/* A line guessed from joined titles that the undo would bring back beside those that an
+ * item file has given since: nothing to report either. */
+static gboolean
+is_replaced (DaybookTransaction  *transaction,
+             const Op            *op,
+             GError             **error)
+{
+  if (op->table != &daybook_order_lines || op->field != DAYBOOK_FIELD_DELETED)
+    return FALSE;
+
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (daybook_transaction_database (transaction),
+    "SELECT 1 FROM order_lines g JOIN order_lines l ON l.\"order\" = g.\"order\""
+    " WHERE g.rowid = :row AND g.provisional <> 0 AND g.deleted <> 0 AND l.provisional = 0 AND l.deleted = 0", error);
+  if (statement == NULL)
+    return TRUE;
+
+  daybook_bind_int (statement, ":row", op->row);
+  return daybook_statement_next (statement, error);
+}
+
 /* --- Taking back -------------------------------------------------------- */
 
 /* The export's digest says "nothing new" only while its values are in place. */
@@ -213,6 +234,25 @@ must_stay (DaybookUndo         *self,
   return worked_on (self, transaction, op, error) || still_needed (transaction, op, error);
 }
 
+/* What a redone import had told is told again, though the order keeps the time of
+ * another file: a file from in between takes nothing of it back. */
+static gboolean
+note_sight (DaybookUndo         *self,
+            DaybookTransaction  *transaction,
+            const Op            *op,
+            GError             **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  gint64 act = self->target;
+
+  if (self->spec.kind != DAYBOOK_ACT_REDO || op->table != &daybook_orders || op->field != DAYBOOK_ORDER_AS_OF)
+    return TRUE;
+
+  for (gint64 link = act; link != 0; link = daybook_history_of_act (db, link))
+    act = link;
+  return daybook_sight_add (db, op->row, act, error);
+}
+
 static gboolean
 undo_set (DaybookUndo         *self,
           DaybookTransaction  *transaction,
@@ -225,6 +265,14 @@ undo_set (DaybookUndo         *self,
 
   if (changed_since (self, transaction, op, &local)
       || (into_trash && must_stay (self, transaction, op, &local)))
+    {
+      if (local == NULL)
+        return note_sight (self, transaction, op, error);
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  if (!into_trash && is_replaced (transaction, op, &local))
     {
       if (local != NULL)
         g_propagate_error (error, local);

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -19,7 +20,38 @@ typedef struct
   const char  *receiver;
   const char  *tracking;
   gboolean     guessed; /* the file has no column for the stage */
+  const char  *lines;   /* "title|title", "?title" guessed from joined titles, "number:title"; or NULL: one with a SKU */
 } Row;
+
+static void
+add_line (DaybookOrderRecord *record,
+          const char         *text)
+{
+  DaybookLineRecord *line = daybook_record_add_line (record);
+  const char *colon = strchr (text, ':');
+  g_autofree char *number = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : NULL;
+
+  line->values[DAYBOOK_LINE_POSITION] = daybook_value_int (record->lines->len - 1);
+  line->values[DAYBOOK_LINE_PROVISIONAL] = daybook_value_int (*text == '?');
+  daybook_record_line_text (record, line, DAYBOOK_LINE_NUMBER, number);
+  daybook_record_line_text (record, line, DAYBOOK_LINE_TITLE, colon != NULL ? colon + 1 : text + (*text == '?'));
+}
+
+static void
+add_lines (DaybookOrderRecord *record,
+           const char         *text)
+{
+  g_auto(GStrv) lines = text != NULL ? g_strsplit (text, "|", -1) : NULL;
+
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    add_line (record, lines[i]);
+  if (lines != NULL)
+    return;
+
+  DaybookLineRecord *line = daybook_record_add_line (record);
+  daybook_record_line_text (record, line, DAYBOOK_LINE_TITLE, "红色连衣裙");
+  daybook_record_line_text (record, line, DAYBOOK_LINE_SKU, "A-100");
+}
 
 static DaybookStaging *
 stage_rows (Book      *book,
@@ -53,9 +85,7 @@ stage_rows (Book      *book,
       record->carried = rows[i].guessed ? 0 : ~G_GUINT64_CONSTANT (0);
       record->account = rows[i].account != NULL ? g_string_chunk_insert (record->chunk, rows[i].account) : NULL;
       g_string_append (record->raw, rows[i].number);
-      DaybookLineRecord *line = daybook_record_add_line (record);
-      daybook_record_line_text (record, line, DAYBOOK_LINE_TITLE, "红色连衣裙");
-      daybook_record_line_text (record, line, DAYBOOK_LINE_SKU, "A-100");
+      add_lines (record, rows[i].lines);
       g_assert_true (daybook_staging_add (staging, record, &error));
       g_assert_no_error (error);
     }
@@ -114,6 +144,62 @@ static const Row THREE[] = {
   { "1002", DAYBOOK_STAGE_SHIPPED, 5600, "小王子88", "13812341234", "张三", "SF100, SF200" },
   { "1003", DAYBOOK_STAGE_UNPAID, 0, NULL, "1******6198", "李*", NULL },
 };
+
+static void
+assert_paid (Book       *book,
+             const char *number,
+             gint64      paid)
+{
+  g_autoptr(DaybookRow) row = find_order (book, number);
+
+  g_assert_cmpint (daybook_row_int (row, DAYBOOK_ORDER_PAID), ==, paid);
+}
+
+static void
+undo_act (Book            *book,
+          const DaybookId *act,
+          guint64          n_kept)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book->store, act, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone->n_kept, ==, n_kept);
+}
+
+/* The titles of an order's lines, or the numbers of its parcels, that are seen. */
+static void
+assert_parts (Book               *book,
+              const char         *number,
+              const DaybookTable *table,
+              guint               field,
+              const char         *expected)
+{
+  g_autoptr(DaybookRow) order = find_order (book, number);
+  g_autoptr(GPtrArray) parts =
+    daybook_reader_parts (daybook_store_get_reader (book->store), table, (guint) table->owner, &order->id, NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", daybook_row_text (g_ptr_array_index (parts, i), field));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+assert_lines (Book       *book,
+              const char *number,
+              const char *expected)
+{
+  assert_parts (book, number, &daybook_order_lines, DAYBOOK_LINE_TITLE, expected);
+}
+
+static void
+assert_parcels (Book       *book,
+                const char *number,
+                const char *expected)
+{
+  assert_parts (book, number, &daybook_parcels, DAYBOOK_PARCEL_TRACKING, expected);
+}
 
 static void
 test_new_then_same_then_undone (void)
@@ -427,16 +513,6 @@ test_a_program_that_starts_is_waited_for (void)
   book_close (&book);
 }
 
-static void
-assert_paid (Book       *book,
-             const char *number,
-             gint64      paid)
-{
-  g_autoptr(DaybookRow) row = find_order (book, number);
-
-  g_assert_cmpint (daybook_row_int (row, DAYBOOK_ORDER_PAID), ==, paid);
-}
-
 /* The newest file says again what the first said: a file from in between is old. */
 static void
 test_a_file_from_in_between_is_old (void)
@@ -482,6 +558,205 @@ test_a_file_from_in_between_is_old (void)
   book_close (&book);
 }
 
+/* What a file had said that was taken back does not come back with the next file. */
+static void
+test_an_undone_order_is_made_anew (void)
+{
+  Book book;
+  book_open (&book);
+
+  DaybookId wrong = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_CLOSED, 1000, "小王子88", "13812341234", "李四", "SF1",
+                                                          .lines = "Wrong|Both|Wrong too" } }, 1, BOOK_NOW, 1, 0, 0);
+  undo_act (&book, &wrong, 0);
+  DaybookId right = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 3000, "小王子88", NULL, "张三", "SF2",
+                                                          .lines = "Both" } }, 1, BOOK_NOW - 5000, 1, 0, 0);
+  assert_paid (&book, "1001", 3000);
+  assert_lines (&book, "1001", "Both");
+  assert_parcels (&book, "1001", "SF2");
+  g_autoptr(DaybookRow) order = find_order (&book, "1001");
+  g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_PAID);
+  g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_AS_OF), ==, BOOK_NOW - 5000);
+  g_assert_cmpstr (daybook_row_text (order, DAYBOOK_ORDER_PHONE), ==, "");
+  g_assert_cmpuint (book_count (&book, &daybook_contacts, ""), ==, 0);
+  g_autoptr(GPtrArray) customers = daybook_reader_all (daybook_store_get_reader (book.store), &daybook_customers, NULL);
+  g_assert_cmpuint (customers->len, ==, 1);
+  g_assert_cmpstr (daybook_row_text (g_ptr_array_index (customers, 0), DAYBOOK_CUSTOMER_NAME), ==, "张三");
+
+  /* The same file is known, and goes back to nothing. */
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 3000, "小王子88", NULL, "张三", "SF2",
+                                        .lines = "Both" } }, 1, BOOK_NOW - 5000, 0, 0, 1);
+  undo_act (&book, &right, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, 0);
+
+  book_close (&book);
+}
+
+/* An order that a person deleted is known from living files: an older one only completes it. */
+static void
+test_a_deleted_order_keeps_what_is_newer (void)
+{
+  Book book;
+  book_open (&book);
+
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_CLOSED, 1000 } }, 1, BOOK_NOW, 1, 0, 0);
+  g_autoptr(DaybookRow) order = find_order (&book, "1001");
+  book_set (&book, &daybook_orders, &order->id, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 9900 } }, 1, BOOK_NOW - 5000, 1, 0, 0);
+  assert_paid (&book, "1001", 1000);
+
+  book_close (&book);
+}
+
+/* Three files of one order, undone from the newest on. */
+static void
+test_files_undone_in_turn_leave_nothing (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId acts[4];
+
+  for (int i = 0; i < 4; i++)
+    acts[i] = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1000 * (i + 1) } }, 1, BOOK_NOW + i, i == 0, i > 0, 0);
+  for (int i = 3; i >= 0; i--)
+    {
+      assert_paid (&book, "1001", 1000 * (i + 1));
+      undo_act (&book, &acts[i], 0);
+    }
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+
+  book_close (&book);
+}
+
+/* The newest file says what lines an order has; one that is older adds none. */
+static void
+test_lines_are_those_of_the_newest_list (void)
+{
+  static const char *const PREFIX[] = { "", "?" };
+  Book book;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (PREFIX); i++)
+    {
+      book_open (&book);
+      g_autofree char *cup = g_strconcat (PREFIX[i], "Cup|", PREFIX[i], "Plate", NULL);
+      g_autofree char *plate = g_strconcat (PREFIX[i], "Plate", NULL);
+      g_autofree char *old = g_strconcat (PREFIX[i], "Old name", NULL);
+
+      import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1, .lines = cup } }, 1, BOOK_NOW - 100, 1, 0, 0);
+      assert_lines (&book, "1001", "Cup|Plate");
+      DaybookId fewer = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1, .lines = plate } }, 1, BOOK_NOW, 0, 1, 0);
+      assert_lines (&book, "1001", "Plate");
+      DaybookId older = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1, .lines = old } }, 1, BOOK_NOW - 50, 0, 0, 1);
+      g_assert_true (daybook_id_is_null (&older));
+      assert_lines (&book, "1001", "Plate");
+      undo_act (&book, &fewer, 0);
+      assert_lines (&book, "1001", "Cup|Plate");
+
+      book_close (&book);
+    }
+}
+
+/* A line with the platform's own number stands for itself, in whatever file. */
+static void
+test_numbered_lines_stay (void)
+{
+  Book book;
+  book_open (&book);
+
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1, .lines = "?Both joined" } }, 1, BOOK_NOW - 100, 1, 0, 0);
+  DaybookId items = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1, .lines = "11:Cup" } }, 1, BOOK_NOW, 0, 1, 0);
+  assert_lines (&book, "1001", "Cup");
+  DaybookId second = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1, .lines = "12:Plate" } }, 1, BOOK_NOW - 50, 0, 1, 0);
+  assert_lines (&book, "1001", "Cup|Plate");
+  /* A joined title does not stand beside them. */
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1, .lines = "?Other" } }, 1, BOOK_NOW + 10, 0, 0, 1);
+  assert_lines (&book, "1001", "Cup|Plate");
+
+  /* What was undone comes with the next file that has it. */
+  undo_act (&book, &second, 0);
+  assert_lines (&book, "1001", "Cup");
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1, .lines = "12:Saucer" } }, 1, BOOK_NOW - 50, 0, 1, 0);
+  assert_lines (&book, "1001", "Cup|Saucer");
+  undo_act (&book, &items, 0);
+  assert_lines (&book, "1001", "Saucer");
+
+  book_close (&book);
+}
+
+static void
+test_an_older_file_adds_no_parcel (void)
+{
+  Book book;
+  book_open (&book);
+  const Row sf = { "1001", DAYBOOK_STAGE_SHIPPED, 1, .tracking = "SF1" };
+  const Row yt = { "1001", DAYBOOK_STAGE_SHIPPED, 1, .tracking = "YT2" };
+  const Row zz = { "1001", DAYBOOK_STAGE_SHIPPED, 1, .tracking = "ZZ3" };
+
+  import_rows (&book, &sf, 1, BOOK_NOW - 100, 1, 0, 0);
+  DaybookId newer = import_rows (&book, &yt, 1, BOOK_NOW, 0, 1, 0);
+  assert_parcels (&book, "1001", "SF1|YT2");
+  DaybookId older = import_rows (&book, &zz, 1, BOOK_NOW - 50, 0, 0, 1);
+  g_assert_true (daybook_id_is_null (&older));
+  assert_parcels (&book, "1001", "SF1|YT2");
+
+  undo_act (&book, &newer, 0);
+  assert_parcels (&book, "1001", "SF1");
+  import_rows (&book, &yt, 1, BOOK_NOW, 0, 1, 0);
+  assert_parcels (&book, "1001", "SF1|YT2");
+
+  book_close (&book);
+}
+
+/* Of several files that only saw an order each counts, whichever of them is undone. */
+static void
+test_each_sight_counts (void)
+{
+  static const Row THEN[] = { { "1001", DAYBOOK_STAGE_PAID, 1000 } };
+  static const Row BETWEEN[] = { { "1001", DAYBOOK_STAGE_PAID, 9900 } };
+  Book book;
+  book_open (&book);
+  DaybookId sights[7];
+
+  import_rows (&book, THEN, 1, BOOK_NOW - 2000, 1, 0, 0);
+  for (int i = 0; i < 7; i++)
+    sights[i] = import_rows (&book, THEN, 1, BOOK_NOW - 1000 + i, 0, 0, 1);
+  for (int i = 6; i > 3; i--)
+    {
+      undo_act (&book, &sights[i], 0);
+      import_rows (&book, BETWEEN, 1, BOOK_NOW - 1000, 0, 0, 1);
+      assert_paid (&book, "1001", 1000);
+    }
+
+  book_close (&book);
+}
+
+/* A redo that has to leave a later file's time still tells of its own. */
+static void
+test_a_redone_file_is_no_older_than_it_was (void)
+{
+  Book book;
+  book_open (&book);
+  const Row first = { "1001", DAYBOOK_STAGE_PAID, 1000, .receiver = "张三" };
+  const Row newest = { "1001", DAYBOOK_STAGE_CLOSED, 1000, .receiver = "张三" };
+  const Row second = { "1001", DAYBOOK_STAGE_PAID, 1000, .receiver = "李四" };
+  const Row third = { "1001", DAYBOOK_STAGE_SHIPPED, 1000, .receiver = "李四" };
+  g_autoptr(GError) error = NULL;
+
+  import_rows (&book, &first, 1, BOOK_NOW - 2000, 1, 0, 0);
+  DaybookId act = import_rows (&book, &newest, 1, BOOK_NOW, 0, 1, 0);
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book.store, &act, &error);
+  g_assert_no_error (error);
+  import_rows (&book, &second, 1, BOOK_NOW - 1000, 0, 1, 0);
+  g_autoptr(DaybookOutcome) redone = daybook_store_undo (book.store, &undone->act, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (redone->n_kept, ==, 1);
+  import_rows (&book, &third, 1, BOOK_NOW - 500, 0, 0, 1);
+  g_autoptr(DaybookRow) order = find_order (&book, "1001");
+  g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
+
+  book_close (&book);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -500,6 +775,14 @@ main (int    argc,
   g_test_add_func ("/merge/an-order-in-several-places-is-one", test_an_order_in_several_places_is_one);
   g_test_add_func ("/merge/cancel-takes-everything-back", test_cancel_takes_everything_back);
   g_test_add_func ("/merge/a-program-that-starts-is-waited-for", test_a_program_that_starts_is_waited_for);
+  g_test_add_func ("/merge/an-undone-order-is-made-anew", test_an_undone_order_is_made_anew);
+  g_test_add_func ("/merge/a-deleted-order-keeps-what-is-newer", test_a_deleted_order_keeps_what_is_newer);
+  g_test_add_func ("/merge/files-undone-in-turn-leave-nothing", test_files_undone_in_turn_leave_nothing);
+  g_test_add_func ("/merge/lines-are-those-of-the-newest-list", test_lines_are_those_of_the_newest_list);
+  g_test_add_func ("/merge/numbered-lines-stay", test_numbered_lines_stay);
+  g_test_add_func ("/merge/an-older-file-adds-no-parcel", test_an_older_file_adds_no_parcel);
+  g_test_add_func ("/merge/each-sight-counts", test_each_sight_counts);
+  g_test_add_func ("/merge/a-redone-file-is-no-older-than-it-was", test_a_redone_file_is_no_older_than_it_was);
 
   return g_test_run ();
 }

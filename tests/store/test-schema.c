@@ -180,6 +180,31 @@ test_an_older_book_is_migrated (void)
   book_close (&book);
 }
 
+/* The second version kept one sight of an order; it is kept. */
+static void
+test_sights_are_kept (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+  book_add_order (&book, "1001", BOOK_NOW);
+  g_clear_object (&book.store);
+  run_sql (book.folder, "DROP TABLE sights");
+  run_sql (book.folder, "CREATE TABLE sights (\"order\" INTEGER PRIMARY KEY, act INTEGER NOT NULL REFERENCES acts (key)) STRICT");
+  run_sql (book.folder, "INSERT INTO sights VALUES (1, 1)");
+  set_version (book.folder, 2);
+
+  book.store = daybook_store_open_at (book.folder, DAYBOOK_STORE_CREATE, BOOK_NOW, &error);
+  g_assert_no_error (error);
+  g_autofree char *path = g_build_filename (book.folder, "daybook.db", NULL);
+  g_autoptr(DaybookDatabase) db = daybook_database_open (path, DAYBOOK_DATABASE_READ, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (daybook_database_number (db, "SELECT count (*) FROM sights WHERE \"order\" = 1 AND act = 1", 0, NULL), ==, 1);
+
+  g_clear_pointer (&db, daybook_database_close);
+  book_close (&book);
+}
+
 static void
 test_a_newer_book_is_refused (void)
 {
@@ -239,6 +264,7 @@ main (int    argc,
   g_test_add_func ("/schema/opening-again-keeps-the-shop", test_opening_again_keeps_the_shop);
   g_test_add_func ("/schema/what-is-no-book-is-refused", test_what_is_no_book_is_refused);
   g_test_add_func ("/schema/an-older-book-is-migrated", test_an_older_book_is_migrated);
+  g_test_add_func ("/schema/sights-are-kept", test_sights_are_kept);
   g_test_add_func ("/schema/a-newer-book-is-refused", test_a_newer_book_is_refused);
   g_test_add_func ("/schema/a-book-that-became-newer-is-not-written", test_a_book_that_became_newer_is_not_written);
   g_test_add_func ("/schema/no-book-is-said", test_no_book_is_said);

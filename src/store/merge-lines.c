@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/merge.h"
+
+#include "store/merge-rule.h"
+#include "store/row-sql.h"
+
+#include <string.h>
+
+/* Lines with a number of the platform's stand each for itself. Without one, what the
+ * file says of the order is the list of its lines, and so is what an order file's
+ * joined titles let guess: of these the newest list goes. */
+typedef enum
+{
+  LIST_NUMBERED,
+  LIST_WHOLE,
+  LIST_GUESSED,
+} List;
+
+/* A line as the book has it, the deleted ones too. */
+typedef struct
+{
+  gint64    key;
+  DaybookId id;
+  List      list;
+  gboolean  deleted;
+  gboolean  told; /* by the record at hand */
+} BookLine;
+
+static gboolean
+is_empty (const DaybookValue *value)
+{
+  return value->type == DAYBOOK_VALUE_NONE || (value->type == DAYBOOK_VALUE_TEXT && *value->text == '\0');
+}
+
+static List
+list_of (const DaybookOrderRecord *record)
+{
+  if (record->lines->len > 0 && g_array_index (record->lines, DaybookLineRecord, 0).values[DAYBOOK_LINE_PROVISIONAL].number != 0)
+    return LIST_GUESSED;
+
+  for (guint i = 0; i < record->lines->len; i++)
+    if (!is_empty (&g_array_index (record->lines, DaybookLineRecord, i).values[DAYBOOK_LINE_NUMBER]))
+      return LIST_NUMBERED;
+
+  return LIST_WHOLE;
+}
+
+/* --- What the book has -------------------------------------------------- */
+
+static GArray *
+read_lines (DaybookDatabase  *db,
+            gint64            order,
+            GError          **error)
+{
+  g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (BookLine));
+  GError *local = NULL;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT rowid, id, deleted, provisional, ifnull (number, '') <> '' FROM order_lines WHERE \"order\" = :order", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":order", order);
+  while (daybook_statement_next (statement, &local))
+    {
+      BookLine line = { .key = sqlite3_column_int64 (statement, 0), .deleted = sqlite3_column_int64 (statement, 2) != 0 };
+
+      daybook_column_id (statement, 1, &line.id);
+      line.list = sqlite3_column_int64 (statement, 3) != 0 ? LIST_GUESSED
+                  : sqlite3_column_int64 (statement, 4) != 0 ? LIST_NUMBERED : LIST_WHOLE;
+      g_array_append_val (lines, line);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&lines);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+static BookLine *
+find_line (GArray          *lines,
+           const DaybookId *id)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (daybook_id_equal (&g_array_index (lines, BookLine, i).id, id))
+      return &g_array_index (lines, BookLine, i);
+
+  return NULL;
+}
+
+/* Marks the lines of which the record tells. FALSE: it tells of some that the book has not. */
+static gboolean
+mark_told (GArray *lines,
+           GArray *ids)
+{
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      BookLine *line = find_line (lines, &g_array_index (ids, DaybookId, i));
+
+      if (line != NULL)
+        line->told = TRUE;
+      all = all && line != NULL && !line->deleted;
+    }
+
+  return all;
+}
+
+static gboolean
+has_list (GArray *lines,
+          List    list)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, BookLine, i).list == list && !g_array_index (lines, BookLine, i).deleted)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_said_better (GArray *lines,
+                List    list)
+{
+  return list == LIST_GUESSED && (has_list (lines, LIST_NUMBERED) || has_list (lines, LIST_WHOLE));
+}
+
+/* Whether a line gives way to the record's list, which is the newest. */
+static gboolean
+gives_way (const BookLine *line,
+           List            list)
+{
+  return !line->deleted && !line->told && (line->list == LIST_GUESSED || line->list == list) && line->list != LIST_NUMBERED;
+}
+
+static gboolean
+has_more (GArray *lines,
+          List    list)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (gives_way (&g_array_index (lines, BookLine, i), list) && g_array_index (lines, BookLine, i).list == list)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* --- One line's values -------------------------------------------------- */
+
+static gboolean
+takes (const DaybookRow   *line,
+       guint               field,
+       const DaybookValue *value,
+       gint64              as_of,
+       gint64              known_as_of)
+{
+  const DaybookValue *old = &line->values[field];
+
+  if (field == DAYBOOK_LINE_POSITION || field == DAYBOOK_LINE_PROVISIONAL)
+    return FALSE;
+  if (is_empty (value) || daybook_value_equal (old, value))
+    return FALSE;
+
+  return is_empty (old) || as_of >= known_as_of;
+}
+
+/* Whether the book goes on saying otherwise than the record. */
+static gboolean
+overrules (const DaybookRow        *line,
+           const DaybookLineRecord *record,
+           gint64                   as_of,
+           gint64                   known_as_of)
+{
+  for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
+    if (takes (line, i, &record->values[i], known_as_of, known_as_of)
+        && !takes (line, i, &record->values[i], as_of, known_as_of))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* --- Effects ------------------------------------------------------------ */
+
+/* Gives the effect of one line, or less when that is known already. */
+static gboolean
+find_line_effect (DaybookDatabase          *db,
+                  gint64                    key,
+                  gint64                    known_as_of,
+                  const DaybookLineRecord  *line,
+                  DaybookRecordEffect      *effect,
+                  GError                  **error)
+{
+  g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_order_lines, key, error);
+
+  if (row == NULL)
+    return FALSE;
+
+  for (guint k = DAYBOOK_LINE_NUMBER; k < DAYBOOK_LINE_N_FIELDS; k++)
+    if ((row->table->fields[k].flags & DAYBOOK_FIELD_HIDDEN) != 0)
+      continue;
+    else if (takes (row, k, &line->values[k], DAYBOOK_EFFECT_ALWAYS, known_as_of))
+      *effect = DAYBOOK_EFFECT_ALWAYS;
+    else if (takes (row, k, &line->values[k], known_as_of, known_as_of))
+      *effect = MIN (*effect, known_as_of);
+  return TRUE;
+}
+
+gboolean
+daybook_lines_find_effect (DaybookDatabase           *db,
+                           const DaybookOrderRecord  *record,
+                           const DaybookRow          *order,
+                           DaybookRecordEffect       *effect,
+                           GError                   **error)
+{
+  gint64 known_as_of = daybook_row_int (order, DAYBOOK_ORDER_AS_OF);
+  g_autoptr(GArray) ids = daybook_merge_line_ids (record, &order->id);
+  g_autoptr(GArray) lines = ids->len > 0 ? read_lines (db, order->rowid, error) : g_array_new (FALSE, FALSE, sizeof (BookLine));
+  List list = list_of (record);
+
+  if (lines == NULL)
+    return FALSE;
+  if (ids->len == 0 || is_said_better (lines, list))
+    return TRUE;
+
+  gboolean all = mark_told (lines, ids);
+  if (!all && (list == LIST_NUMBERED || !has_list (lines, list)))
+    *effect = DAYBOOK_EFFECT_ALWAYS;
+  else if (!all || (list != LIST_NUMBERED && has_more (lines, list)))
+    *effect = MIN (*effect, known_as_of);
+
+  for (guint i = 0; *effect != DAYBOOK_EFFECT_ALWAYS && i < ids->len; i++)
+    {
+      const BookLine *line = find_line (lines, &g_array_index (ids, DaybookId, i));
+
+      if (line != NULL && !line->deleted
+          && !find_line_effect (db, line->key, known_as_of, &g_array_index (record->lines, DaybookLineRecord, i), effect, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* --- Merging ------------------------------------------------------------ */
+
+static gboolean
+make_line (DaybookMergeContext      *context,
+           gint64                    order,
+           gint64                    product,
+           const DaybookLineRecord  *line,
+           const DaybookId          *id,
+           GError                  **error)
+{
+  DaybookValue values[DAYBOOK_LINE_N_FIELDS];
+
+  for (guint i = 0; i < DAYBOOK_LINE_N_FIELDS; i++)
+    values[i] = line->values[i];
+  values[DAYBOOK_LINE_ORDER] = daybook_value_int (order);
+  if (product != 0)
+    values[DAYBOOK_LINE_PRODUCT] = daybook_value_int (product);
+  return daybook_transaction_create (context->transaction, &daybook_order_lines, id, values, error) != 0;
+}
+
+/* A line that is gone from the book comes back as the record says it, and not with
+ * what it had. */
+static gboolean
+bring_line_back (DaybookMergeContext      *context,
+                 gint64                    key,
+                 gint64                    product,
+                 const DaybookLineRecord  *line,
+                 GError                  **error)
+{
+  DaybookTransaction *transaction = context->transaction;
+  DaybookValue no = daybook_value_int (0);
+  DaybookValue of = DAYBOOK_VALUE_INIT;
+  DaybookId id;
+
+  if (product != 0)
+    {
+      if (!daybook_row_id (daybook_transaction_database (transaction), &daybook_products, product, &id, error))
+        return FALSE;
+      of = daybook_value_id (&id);
+    }
+  if (!daybook_transaction_set (transaction, &daybook_order_lines, key, DAYBOOK_FIELD_DELETED, &no, error)
+      || !daybook_transaction_set (transaction, &daybook_order_lines, key, DAYBOOK_LINE_PRODUCT, &of, error))
+    return FALSE;
+
+  for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
+    if (!daybook_transaction_set (transaction, &daybook_order_lines, key, i, &line->values[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+update_line (DaybookMergeContext      *context,
+             gint64                    key,
+             gint64                    known_as_of,
+             const DaybookLineRecord  *line,
+             gboolean                 *overruled,
+             GError                  **error)
+{
+  g_autoptr(DaybookRow) row = daybook_row_load (daybook_transaction_database (context->transaction),
+                                                &daybook_order_lines, key, error);
+
+  if (row == NULL)
+    return FALSE;
+
+  for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
+    if (takes (row, i, &line->values[i], context->spec->as_of, known_as_of)
+        && !daybook_transaction_set (context->transaction, &daybook_order_lines, key, i, &line->values[i], error))
+      return FALSE;
+
+  *overruled = *overruled || overrules (row, line, context->spec->as_of, known_as_of);
+  return TRUE;
+}
+
+static gboolean
+drop_lines (DaybookMergeContext  *context,
+            GArray               *lines,
+            List                  list,
+            GError              **error)
+{
+  DaybookValue yes = daybook_value_int (1);
+
+  for (guint i = 0; i < lines->len; i++)
+    if (gives_way (&g_array_index (lines, BookLine, i), list)
+        && !daybook_transaction_set (context->transaction, &daybook_order_lines, g_array_index (lines, BookLine, i).key,
+                                     DAYBOOK_FIELD_DELETED, &yes, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Of an order made anew none of the lines is what it was. */
+static gboolean
+forget_lines (DaybookMergeContext  *context,
+              GArray               *lines,
+              GError              **error)
+{
+  DaybookValue yes = daybook_value_int (1);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      BookLine *line = &g_array_index (lines, BookLine, i);
+
+      if (!line->deleted && !line->told
+          && !daybook_transaction_set (context->transaction, &daybook_order_lines, line->key, DAYBOOK_FIELD_DELETED, &yes, error))
+        return FALSE;
+      line->deleted = TRUE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+daybook_merge_lines (DaybookMergeContext     *context,
+                     gint64                   order,
+                     DaybookOrderStanding     standing,
+                     gint64                   known_as_of,
+                     const DaybookMergeItem  *item,
+                     GArray                  *products,
+                     gboolean                *overruled,
+                     GError                 **error)
+{
+  const DaybookOrderRecord *record = item->record;
+  List list = list_of (record);
+  g_autoptr(GArray) lines = NULL;
+
+  if (record->lines->len == 0 && standing != DAYBOOK_ORDER_FORGOTTEN)
+    return TRUE;
+
+  lines = standing == DAYBOOK_ORDER_NEW ? g_array_new (FALSE, FALSE, sizeof (BookLine))
+                 : read_lines (daybook_transaction_database (context->transaction), order, error);
+  if (lines == NULL)
+    return FALSE;
+  if (standing == DAYBOOK_ORDER_KNOWN && is_said_better (lines, list))
+    return TRUE;
+
+  gboolean all = mark_told (lines, item->lines);
+  if (standing == DAYBOOK_ORDER_FORGOTTEN && !forget_lines (context, lines, error))
+    return FALSE;
+
+  /* An older list completes what is there; its own lines are not the order's any more. */
+  gboolean only_fills = list != LIST_NUMBERED && context->spec->as_of < known_as_of && has_list (lines, list);
+  if (only_fills)
+    *overruled = *overruled || !all || has_more (lines, list);
+  else if (!drop_lines (context, lines, list, error))
+    return FALSE;
+
+  for (guint i = 0; i < record->lines->len; i++)
+    {
+      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
+      const DaybookId *id = &g_array_index (item->lines, DaybookId, i);
+      gint64 product = g_array_index (products, gint64, i);
+      const BookLine *known = find_line (lines, id);
+      gboolean done;
+
+      if (known != NULL && !known->deleted)
+        done = update_line (context, known->key, known_as_of, line, overruled, error);
+      else if (only_fills)
+        done = TRUE;
+      else if (known != NULL)
+        done = bring_line_back (context, known->key, product, line, error);
+      else
+        done = make_line (context, order, product, line, id, error);
+      if (!done)
+        return FALSE;
+    }
+
+  return TRUE;
+}
