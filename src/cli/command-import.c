@@ -13,6 +13,8 @@
 
 /* Problems are read from staging in pieces of this many. */
 #define PIECE 1000
+/* So many imports of others may come in while one is read. */
+#define READINGS_MAX 100
 
 /* What was asked for, of every file alike. */
 typedef struct
@@ -262,6 +264,18 @@ prepare (Request        *request,
                                  daybook_interrupt_get_cancellable (request->interrupt), error);
 }
 
+/* Whether another import came in between: the file is then held against the book anew. */
+static gboolean
+must_read_again (guint    *n_readings,
+                 GError  **error)
+{
+  if (!g_error_matches (*error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT) || ++*n_readings >= READINGS_MAX)
+    return FALSE;
+
+  g_clear_error (error);
+  return TRUE;
+}
+
 static gboolean
 merge (Request         *request,
        DaybookImport   *import,
@@ -281,6 +295,24 @@ merge (Request         *request,
 }
 
 static gboolean
+bring_in (Request         *request,
+          DaybookImport   *import,
+          DaybookOutcome **outcome,
+          GError         **error)
+{
+  GError *local = NULL;
+  guint n_readings = 0;
+
+  do
+    if (prepare (request, import, &local) && merge (request, import, outcome, &local))
+      return TRUE;
+  while (must_read_again (&n_readings, &local));
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+static gboolean
 answer (Request               *request,
         DaybookImport         *import,
         const DaybookOutcome  *outcome,
@@ -297,8 +329,7 @@ import_file (Request    *request,
   g_autoptr(DaybookImport) import = daybook_import_new (request->cli->store, path);
   g_autoptr(DaybookOutcome) outcome = NULL;
   g_autoptr(GError) error = NULL;
-  gboolean done = prepare (request, import, &error) && merge (request, import, &outcome, &error) &&
-                  answer (request, import, outcome, &error);
+  gboolean done = bring_in (request, import, &outcome, &error) && answer (request, import, outcome, &error);
   gboolean whole = done && daybook_import_get_counts (import)->n_problems == 0;
 
   if (daybook_import_get_staging (import) != NULL)

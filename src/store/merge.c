@@ -52,6 +52,26 @@ free_merge (gpointer data)
 /* --- Beginning ---------------------------------------------------------- */
 
 static gboolean
+check_reading (DaybookMerge     *self,
+               DaybookDatabase  *db,
+               GError          **error)
+{
+  GError *local = NULL;
+
+  /* One that was cut off has been checked. */
+  if (self->spec.key != 0 || !daybook_staging_is_stale (self->staging, db, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, local);
+      return local == NULL;
+    }
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT,
+                       _("The book has changed since the file was read. Read the file again."));
+  return FALSE;
+}
+
+static gboolean
 begin (DaybookMerge   *self,
        DaybookWriter  *writer,
        GError        **error)
@@ -66,6 +86,8 @@ begin (DaybookMerge   *self,
     }
 
   self->locked = TRUE;
+  if (!check_reading (self, db, error))
+    return FALSE;
   self->spec.as_of = self->staging->spec.as_of; /* it may have been corrected until now */
   self->buyers = daybook_buyers_new ();
   self->order = daybook_staging_order (self->staging, error);

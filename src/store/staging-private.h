@@ -31,6 +31,7 @@ struct _DaybookStaging
   GHashTable          *seen;      /* half of an order's id → n, or SEEN_SAME */
   gint64               next_n;
   GArray              *effects;   /* DaybookRecordEffect of order n at n - 1 */
+  gint64               read_from; /* key of the last act whose changes the reading has seen for certain */
   gint64               known_from; /* the earliest time from when the book knows an order that is not staged */
   gboolean             repeats;   /* some orders are told in several places */
   guint64              in_transaction;
@@ -66,6 +67,11 @@ gboolean        daybook_staging_write_text (DaybookStaging     *self,
  * when there is none, or it is in use or damaged. */
 DaybookStaging *daybook_staging_find_left (DaybookStore        *store,
                                            const DaybookId     *act);
+/* Whether the book no longer is what the file was held against: what was found to be
+ * in it already is not staged. `db` is the writer's. */
+gboolean        daybook_staging_is_stale  (DaybookStaging      *self,
+                                           DaybookDatabase     *db,
+                                           GError             **error);
 /* Remembers in the file which act merges it. */
 gboolean        daybook_staging_set_act   (DaybookStaging      *self,
                                            const DaybookId     *act,

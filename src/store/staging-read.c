@@ -52,6 +52,26 @@ daybook_staging_problems (DaybookStaging  *self,
   return NULL;
 }
 
+gboolean
+daybook_staging_is_stale (DaybookStaging   *self,
+                          DaybookDatabase  *db,
+                          GError          **error)
+{
+  /* Imports, what takes them back, other laptops; and orders put in the trash. */
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM acts a WHERE a.key > :from AND (a.kind IN (:import, :undo, :redo) OR a.device <> 1"
+    " OR EXISTS (SELECT 1 FROM ops o WHERE o.act = a.key AND o.tbl = 'order' AND o.field = 'deleted')) LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":from", self->read_from);
+  daybook_bind_int (statement, ":import", DAYBOOK_ACT_IMPORT);
+  daybook_bind_int (statement, ":undo", DAYBOOK_ACT_UNDO);
+  daybook_bind_int (statement, ":redo", DAYBOOK_ACT_REDO);
+  return daybook_statement_next (statement, error);
+}
+
 /* --- Reading what is staged --------------------------------------------- */
 
 gboolean

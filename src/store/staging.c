@@ -151,6 +151,20 @@ new_path (DaybookStore *store)
   return g_build_filename (daybook_store_get_folder (store), name, NULL);
 }
 
+/* An act that goes on just now has not changed all it will change. */
+static gboolean
+note_reading (DaybookStaging  *self,
+              GError         **error)
+{
+  GError *local = NULL;
+
+  self->read_from = daybook_database_number (self->book,
+    "SELECT ifnull ((SELECT min (key) - 1 FROM acts WHERE state <> 0), ifnull ((SELECT max (key) FROM acts), 0))", 0, &local);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
 DaybookStaging *
 daybook_staging_new (DaybookStore              *store,
                      const DaybookStagingSpec  *spec,
@@ -167,6 +181,7 @@ daybook_staging_new (DaybookStore              *store,
     }
 
   if (daybook_staging_open (self, DAYBOOK_DATABASE_SCRATCH, error)
+      && note_reading (self, error)
       && make_tables (self, error)
       && daybook_database_run (self->db, "BEGIN", error))
     return g_steal_pointer (&self);

@@ -67,7 +67,8 @@ void            daybook_staging_discard    (DaybookStaging           *self);
 
 /* Merges what is staged, under one act, in transactions of at most 2,000 rows or 50 ms, between
  * which people's edits go first. Progress (current and total orders) arrives on the main context. Cancel undoes what
- * was merged and gives CANCELLED. The outcome's n_changes counts operations. */
+ * was merged and gives CANCELLED. CONFLICT: an import came in since the staging was begun; the file is
+ * to be read again. The outcome's n_changes counts operations. */
 void            daybook_store_merge_async  (DaybookStore             *store,
                                             DaybookStaging           *staging,
                                             GFileProgressCallback     progress,

@@ -382,6 +382,63 @@ test_decimal_sign_of_a_mapping (Fixture       *fixture,
   assert_quantity (fixture, "A3", 2);
 }
 
+static char *
+write_paid (Fixture    *fixture,
+            const char *name,
+            const char *paid)
+{
+  g_autofree char *table = g_strdup_printf (ORDERS "6001,小王子88,交易成功,%s,%s,2026-03-01 10:00:00,2026-03-01 10:01:00,杯,店\n", paid, paid);
+
+  return fixture_write (fixture->folder, name, table, -1);
+}
+
+/* What a file says that the book had already is held against it again when another
+ * import came in between. */
+static void
+test_a_file_that_was_overtaken (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autofree char *first = write_paid (fixture, "ExportOrderList202603100000.csv", "10.00");
+  g_autofree char *other = write_paid (fixture, "ExportOrderList202603150000.csv", "55.00");
+  g_autofree char *last = write_paid (fixture, "ExportOrderList202603200000.csv", "10.00");
+  g_autoptr(DaybookImport) import = prepare (fixture, first);
+  g_autoptr(GError) error = NULL;
+
+  merge (fixture, import);
+  g_autoptr(DaybookImport) newest = prepare (fixture, last);
+  assert_counts (newest, 1, 0, 0, 1, 0);
+  g_autoptr(DaybookImport) between = prepare (fixture, other);
+  merge (fixture, between);
+
+  g_assert_null (daybook_store_merge (fixture->store, daybook_import_get_staging (newest), NULL, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT);
+  g_clear_error (&error);
+  daybook_import_prepare (newest, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_counts (newest, 1, 0, 1, 0, 0);
+  merge (fixture, newest);
+  g_autoptr(GPtrArray) orders = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), "6001", NULL);
+  g_assert_cmpuint (orders->len, ==, 1);
+  g_assert_cmpint (daybook_row_int (g_ptr_array_index (orders, 0), DAYBOOK_ORDER_PAID), ==, 1000);
+
+  /* Notes overtake nothing; an order that goes to the trash does. */
+  DaybookRow *order = g_ptr_array_index (orders, 0);
+  g_autoptr(DaybookImport) again = prepare (fixture, last);
+  g_autoptr(DaybookEdit) note = daybook_edit_new (DAYBOOK_ACT_EDIT, "Note", daybook_store_get_agent (fixture->store));
+  daybook_edit_set (note, &daybook_orders, &order->id, DAYBOOK_ORDER_NOTE, daybook_value_text ("x"));
+  g_autoptr(DaybookOutcome) noted = daybook_store_commit (fixture->store, note, &error);
+  g_assert_no_error (error);
+  merge (fixture, again);
+
+  g_autoptr(DaybookImport) third = prepare (fixture, last);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Deleted", daybook_store_get_agent (fixture->store));
+  daybook_edit_set (edit, &daybook_orders, &order->id, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+  g_autoptr(DaybookOutcome) deleted = daybook_store_commit (fixture->store, edit, &error);
+  g_assert_no_error (error);
+  g_assert_null (daybook_store_merge (fixture->store, daybook_import_get_staging (third), NULL, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT);
+}
+
 static void
 test_a_mapping_that_does_not_fit (Fixture       *fixture,
                                   gconstpointer  data)
@@ -706,6 +763,7 @@ main (int    argc,
   ADD ("/import/every-sample", test_every_sample);
   ADD ("/import/unknown", test_an_unknown_table);
   ADD ("/import/keys", test_keys_of_rows);
+  ADD ("/import/overtaken", test_a_file_that_was_overtaken);
   ADD ("/import/mapping-does-not-fit", test_a_mapping_that_does_not_fit);
   ADD ("/import/decimal-sign-of-a-mapping", test_decimal_sign_of_a_mapping);
   ADD ("/import/as-of", test_as_of);

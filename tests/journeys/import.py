@@ -114,6 +114,29 @@ def beside(j):
         app.check_names()
 
 
+def overtaken(j):
+    """An older file comes in while the preview of a newer one is open."""
+    _, app = j.word, j.app
+    dearer = (*LATER[:4], "77.00", LATER[5])
+    newest = tmall.write(j.session.home / "ExportOrderList202611232000.csv", [LATER])
+    with j.step("a preview that another import has overtaken says so, with new figures"):
+        j.give(newest)
+        app.find("label", _("Nothing in this file is new. Importing it only notes that the "
+                            "orders are as of this time."))
+        j.run("import", tmall.write(j.session.home / "ExportOrderList202611231900.csv", [dearer]))
+        app.press(_("_Import"))
+        app.find("label", _("The book has changed since the file was read. These are the figures now."))
+        app.check_names()
+
+    with j.step("and what the newest file says is in the book"):
+        app.press(_("_Import"))
+        app.find("heading", j.words("%s Order Imported", "%s Orders Imported", 1) % "1")
+        app.press(_("_Done"))
+        desk.turn_to(j, "All Orders")
+        app.find("label", "¥66.00")
+        app.gone("label", "¥77.00")
+
+
 def write_many(path, first, count, year):
     """A file of many orders, numbered from the first, a second apart."""
     rows = [f"{first + i},茶,10,10,交易成功,{year}-02-01 10:{i // 60:02}:{i % 60:02}" for i in range(count)]
@@ -155,6 +178,7 @@ def imports(j):
     unknown(j)
     dropped(j)
     beside(j)
+    overtaken(j)
     shown(j)
     chosen(j)
 

@@ -36,6 +36,9 @@ struct _DaybookImportFlow
   DaybookId             shop;
   DaybookImport        *import;
   DaybookId             act;         /* of the import at hand, once merged; null once undone */
+  gint64                as_of;       /* the time that the person left or gave, UTC seconds */
+  DaybookStagingCounts  accepted;    /* what the person said yes to */
+  gboolean              again;       /* it is read once more: another import came in between */
   gboolean              undoing;     /* `act`; files that come meanwhile wait */
   GCancellable         *cancellable; /* of the step at hand */
   GCancellable         *chooser;     /* of the file chooser */
@@ -52,6 +55,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void read_file (DaybookImportFlow *self);
+static void accept (DaybookImportFlow *self);
 
 /* Sentences on a status page are markup; file names are not. */
 static void
@@ -173,6 +177,31 @@ is_cancelled (const GError *error)
          || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Whether the book that has changed changes nothing of what the person said yes to. */
+static gboolean
+is_still_accepted (DaybookImportFlow *self)
+{
+  const DaybookStagingCounts *counts = daybook_import_get_counts (self->import);
+
+  return self->again && counts->n_new == self->accepted.n_new && counts->n_updated == self->accepted.n_updated
+         && counts->n_same == self->accepted.n_same;
+}
+
+static void
+show_prepared (DaybookImportFlow *self)
+{
+  if (self->again)
+    daybook_import_set_as_of (self->import, self->as_of);
+  if (is_still_accepted (self))
+    {
+      accept (self);
+      return;
+    }
+
+  daybook_import_preview_show (self->preview, self->store, self->import, &self->shop, self->again);
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+}
+
 static void
 on_prepared (GObject      *source,
              GAsyncResult *result,
@@ -187,10 +216,7 @@ on_prepared (GObject      *source,
     return;
 
   if (prepared)
-    {
-      daybook_import_preview_show (self->preview, self->store, import, &self->shop);
-      gtk_stack_set_visible_child_name (self->stack, "preview");
-    }
+    show_prepared (self);
   else if (is_cancelled (error))
     next_file (self);
   else if (daybook_import_get_unknown (import) != NULL && self->answer == NULL)
@@ -203,11 +229,13 @@ on_prepared (GObject      *source,
 }
 
 static void
-read_file (DaybookImportFlow *self)
+read_again (DaybookImportFlow *self,
+            gboolean           again)
 {
   g_autofree char *path = g_file_get_path (self->file);
   gpointer weak;
 
+  self->again = again;
   if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->preview))
     self->shop = *daybook_import_preview_get_shop (self->preview);
   drop_import (self);
@@ -227,6 +255,12 @@ read_file (DaybookImportFlow *self)
   show_working (self, _("Reading the File"), self->name);
   weak = daybook_weak_new (self);
   daybook_import_prepare_async (self->import, on_progress, weak, self->cancellable, on_prepared, weak);
+}
+
+static void
+read_file (DaybookImportFlow *self)
+{
+  read_again (self, FALSE);
 }
 
 static void
@@ -255,6 +289,8 @@ on_merged (GObject      *source,
       daybook_import_result_show (self->result, self->store, self->import, outcome, self->files.length);
       gtk_stack_set_visible_child_name (self->stack, "result");
     }
+  else if (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT))
+    read_again (self, TRUE);
   else if (is_cancelled (error))
     show_failed (self, _("Import Cancelled"), _("What had been imported was taken back; nothing has changed."));
   else
@@ -306,9 +342,12 @@ on_mapping_remembered (GObject      *source,
 /* What a person said of the columns is kept first, by an act of its own: the
  * import is then the newest act, the one that Undo takes back. */
 static void
-on_preview_accepted (DaybookImportFlow *self)
+accept (DaybookImportFlow *self)
 {
   g_autoptr (GTask) task = NULL;
+
+  self->accepted = *daybook_import_get_counts (self->import);
+  self->as_of = daybook_import_get_as_of (self->import);
 
   show_working (self, _("Importing"), self->name);
   if (self->answer == NULL)
@@ -318,7 +357,7 @@ on_preview_accepted (DaybookImportFlow *self)
     }
 
   task = g_task_new (self->import, self->cancellable, on_mapping_remembered, daybook_weak_new (self));
-  g_task_set_source_tag (task, on_preview_accepted);
+  g_task_set_source_tag (task, accept);
   g_task_run_in_thread (task, remember_mapping);
 }
 
@@ -453,7 +492,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, failed_done_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, waiting_label);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_preview_accepted);
+  gtk_widget_class_bind_template_callback (widget_class, accept);
   gtk_widget_class_bind_template_callback (widget_class, on_mapped);
   gtk_widget_class_bind_template_callback (widget_class, on_undo_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_orders_requested);

@@ -20,6 +20,7 @@ struct _DaybookImportPreview
   GtkLabel           *file_label;
   GtkLabel           *what_label;
   DaybookFigures     *figures;
+  GtkLabel           *again_label;
   GtkLabel           *nothing_label;
   AdwEntryRow        *as_of_row;
   GtkLabel           *as_of_error;
@@ -182,6 +183,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, file_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, what_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, figures);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, again_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, as_of_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, as_of_error);
@@ -226,7 +228,8 @@ void
 daybook_import_preview_show (DaybookImportPreview *self,
                              DaybookStore         *store,
                              DaybookImport        *import,
-                             const DaybookId      *shop)
+                             const DaybookId      *shop,
+                             gboolean              again)
 {
   g_return_if_fail (DAYBOOK_IS_IMPORT_PREVIEW (self));
 
@@ -234,6 +237,7 @@ daybook_import_preview_show (DaybookImportPreview *self,
   g_set_object (&self->import, import);
   self->shop = *shop;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->again_label), again);
   gtk_label_set_label (self->file_label, daybook_import_get_file (import));
   show_as_of (self);
   show_shops (self);
