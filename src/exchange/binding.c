@@ -133,6 +133,8 @@ daybook_binding_new (const DaybookForm *form,
       if (bound != NULL)
         add_bound (binding, bound);
     }
+  if (form->begins != NULL)
+    binding->begins = find_columns ((const char *const *) folded, n_headings, form->begins);
   if (form->key != NULL)
     binding->key = find_columns ((const char *const *) folded, n_headings, form->key);
   return binding;
@@ -146,6 +148,7 @@ daybook_binding_free (DaybookBinding *binding)
   g_ptr_array_unref (binding->extra);
   g_clear_pointer (&binding->number, free_bound);
   g_clear_pointer (&binding->currency, free_bound);
+  g_clear_pointer (&binding->begins, g_array_unref);
   g_clear_pointer (&binding->key, g_array_unref);
   g_free (binding);
 }

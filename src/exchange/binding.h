@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *extra;
   DaybookBound *number; /* or NULL: then there is a key */
   DaybookBound *currency; /* read before the amounts; or NULL */
+  GArray    *begins;  /* guint: columns that only an order's first row fills; or NULL */
   GArray    *key;     /* guint: columns that together identify a row */
   guint64    carried; /* order fields the table has a column for */
   guint64    present; /* extras */

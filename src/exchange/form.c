@@ -36,6 +36,7 @@ daybook_form_free (DaybookForm *form)
   g_free (form->kind);
   g_strfreev (form->required);
   g_strfreev (form->forbidden);
+  g_strfreev (form->begins);
   g_strfreev (form->key);
   g_ptr_array_unref (form->sources);
   g_free (form);

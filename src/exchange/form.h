@@ -40,6 +40,8 @@ typedef struct
   char     **forbidden; /* ... of which none may be */
   guint      at_least;  /* known headings that must be there */
   GPtrArray *sources;   /* DaybookSource * */
+  char     **begins;    /* ... filled in an order's first row alone: where they say the same again,
+                         * the order is told once more; or NULL */
   char     **key;       /* folded headings that together identify a row; or NULL */
   DaybookDecimal decimal; /* of its amounts; GUESSED: as the profile says */
 } DaybookForm;

@@ -469,7 +469,7 @@ begin_order (DaybookOrderParser     *self,
              const DaybookTableRow  *row,
              GError                **error)
 {
-  self->goes_on = self->open && is_order_at_hand (self);
+  self->goes_on = self->open && self->record->lines->len >= MAX_LINES && is_order_at_hand (self);
   if (!daybook_order_parser_finish (self, error))
     return FALSE;
 
@@ -497,6 +497,44 @@ contradicts (DaybookOrderParser    *self,
 {
   daybook_bound_fetch (bound, self->profile, row, self->text, column);
   return self->text->len > 0 && hash_text (self->text) != g_array_index (self->said, guint32, place);
+}
+
+/* Whether a cell of a later row says what the first row said, blanks included. */
+static gboolean
+says_the_same (DaybookOrderParser    *self,
+               const DaybookBound    *bound,
+               const DaybookTableRow *row,
+               guint                  place)
+{
+  guint column;
+
+  daybook_bound_fetch (bound, self->profile, row, self->text, &column);
+  return (self->text->len > 0 ? hash_text (self->text) : 0) == g_array_index (self->said, guint32, place);
+}
+
+/* Whether a row of the order at hand is its first row once more, as where two exports
+ * put together overlap by one order. */
+static gboolean
+is_told_again (DaybookOrderParser    *self,
+               const DaybookTableRow *row)
+{
+  gboolean begins = FALSE;
+  guint place = 0;
+
+  for (guint i = 0; self->binding->begins != NULL && i < self->binding->begins->len; i++)
+    {
+      guint column = g_array_index (self->binding->begins, guint, i);
+
+      begins = begins || (column < row->n_cells && row->cells[column].length > 0);
+    }
+  if (!begins || (self->binding->currency != NULL && !says_the_same (self, self->binding->currency, row, place++)))
+    return FALSE;
+
+  for (guint i = 0; i < self->binding->order->len; i++)
+    if (!says_the_same (self, g_ptr_array_index (self->binding->order, i), row, place + i))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -692,7 +730,7 @@ daybook_order_parser_row (DaybookOrderParser     *self,
     return report_number (self, row, state, error);
 
   same = self->open && has_lines (self) && self->record->lines->len < MAX_LINES &&
-         is_order_at_hand (self);
+         is_order_at_hand (self) && !is_told_again (self, row);
   return (same ? check_later_row (self, row, error) : begin_order (self, row, error)) && add_row (self, row, error);
 }
 

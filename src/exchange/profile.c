@@ -318,6 +318,7 @@ read_form (JsonArray *array,
     note_wrong (parse, "kind");
   form->required = get_folded (parse, object, "required");
   form->forbidden = get_folded (parse, object, "forbidden");
+  form->begins = get_folded (parse, object, "begins");
   form->at_least = get_count (parse, object, "at_least");
   read_columns (parse, form, json_object_get_member (object, "columns"));
 }

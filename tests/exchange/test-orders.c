@@ -715,6 +715,24 @@ test_an_order_stands_twice (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (fixture->sums, "{\"orders\":2,\"lines\":4,"));
 }
 
+/* ... and where they overlap by one order, its two stand next to each other. */
+static void
+test_an_order_stands_twice_in_a_row (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  static const char FIRST[] = "#1,a@b.c,2024-05-01 10:00:00 +0000,USD,10,Cup,1,5\n#1,,,,,Cup,1,5\n";
+  static const char SECOND[] = "#2,a@b.c,2024-05-01 10:00:00 +0000,USD,7,Bowl,1,7\n";
+  g_autofree char *twice = g_strconcat (LINES, FIRST, FIRST, SECOND, SECOND,
+                                        "#2,a@b.c,2024-05-01 10:00:00 +0000,USD,8,Bowl,1,7\n", NULL);
+
+  parse (fixture, twice);
+  g_assert_cmpuint (fixture->rows, ==, 7);
+  g_assert_cmpuint (order (fixture, 0)->lines->len, ==, 2);
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  g_assert_cmpuint (order (fixture, 1)->lines->len, ==, 1);
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+}
+
 static void
 test_currencies_of_later_rows (Fixture       *fixture,
                                gconstpointer  data)
@@ -799,6 +817,7 @@ main (int    argc,
   ADD ("/orders/odd-headers", test_odd_headers);
   ADD ("/orders/a-second-row-of-an-order", test_a_second_row_of_an_order);
   ADD ("/orders/an-order-stands-twice", test_an_order_stands_twice);
+  ADD ("/orders/an-order-stands-twice-in-a-row", test_an_order_stands_twice_in_a_row);
   ADD ("/orders/currencies-of-later-rows", test_currencies_of_later_rows);
   ADD ("/orders/a-damaged-cell", test_a_damaged_cell);
   ADD ("/orders/a-later-row-says-otherwise", test_a_later_row_says_otherwise);
