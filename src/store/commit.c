@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/owner-rule.h"
+#include "store/house-rule.h"
+#include "store/restored.h"
 #include "store/settle.h"
 #include "store/store-private.h"
 
@@ -18,7 +19,7 @@ daybook_act_spec_init (DaybookActSpec  *spec,
   daybook_id_fresh (&spec->id, now_ms);
 }
 
-/* All changes of an edit, if they leave the shop an owner. */
+/* All changes of an edit, if they leave the book a shop, and the shop an owner. */
 static gboolean
 apply_edit (DaybookTransaction  *transaction,
             const DaybookEdit   *edit,
@@ -26,11 +27,13 @@ apply_edit (DaybookTransaction  *transaction,
 {
   DaybookDatabase *db = daybook_transaction_database (transaction);
   GError *local = NULL;
-  g_autofree char *owner = daybook_owner_rule_before (db, &local);
+  g_auto(DaybookHouse) house = { 0 };
 
+  daybook_house_read (db, &house, &local);
   for (guint i = 0; local == NULL && i < daybook_edit_size (edit); i++)
-    daybook_transaction_apply (transaction, daybook_edit_change (edit, i), &local);
-  if (local == NULL && daybook_owner_rule_check (db, owner, &local))
+    if (daybook_restored_complete (transaction, daybook_edit_change (edit, i), &local))
+      daybook_transaction_apply (transaction, daybook_edit_change (edit, i), &local);
+  if (local == NULL && daybook_house_check (db, &house, &local))
     return TRUE;
 
   g_propagate_error (error, local);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/mask-function.h"
+#include "store/merge-rule.h"
 #include "store/reader-private.h"
 
 #include "core/order.h"
@@ -281,34 +282,38 @@ daybook_reader_count (DaybookReader       *self,
 }
 
 /* Few shops and platforms: every id that the number could have is computed and
- * looked up, which costs no index of numbers. */
+ * looked up, which costs no index of numbers. The imports that were taken back count:
+ * an order of theirs may have been kept, or restored. */
 GPtrArray *
 daybook_reader_orders_numbered (DaybookReader  *self,
                                 const char     *number,
                                 GError        **error)
 {
   g_autoptr(GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
-  g_autoptr(GPtrArray) imports = daybook_reader_all (self, &daybook_imports, error);
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (daybook_id_hash, daybook_id_equal, g_free, NULL);
+  GError *local = NULL;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "SELECT DISTINCT s.id, i.platform FROM imports i JOIN shops s ON s.rowid = i.shop", error);
 
-  for (guint i = 0; imports != NULL && i < imports->len; i++)
+  if (statement == NULL)
+    return NULL;
+
+  while (daybook_statement_next (statement, &local))
     {
-      const DaybookRow *import = g_ptr_array_index (imports, i);
-      const DaybookId *shop = daybook_row_ref_id (import, DAYBOOK_IMPORT_SHOP);
-      g_autofree char *shop_text = shop != NULL ? daybook_id_to_string (shop) : NULL;
-      const char *parts[] = { shop_text, daybook_row_text (import, DAYBOOK_IMPORT_PLATFORM), number };
-      DaybookId id;
+      DaybookId shop, id;
 
-      daybook_id_derive (&id, "order", parts, G_N_ELEMENTS (parts));
-      if (!g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
-        continue;
+      daybook_column_id (statement, 0, &shop);
+      g_autofree char *text = daybook_id_to_string (&shop);
+      daybook_merge_order_id (text, daybook_column_text (statement, 1), number, &id);
 
       g_autoptr(DaybookRow) order = daybook_reader_find (self, &daybook_orders, &id, NULL);
       if (order != NULL && daybook_row_int (order, DAYBOOK_FIELD_DELETED) == 0)
         g_ptr_array_add (orders, g_steal_pointer (&order));
     }
+  if (local == NULL)
+    return g_steal_pointer (&orders);
 
-  return imports != NULL ? g_steal_pointer (&orders) : NULL;
+  g_propagate_error (error, local);
+  return NULL;
 }
 
 gint64

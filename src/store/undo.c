@@ -5,7 +5,7 @@
 #include "core/order.h"
 #include "core/shop.h"
 #include "store/history.h"
-#include "store/owner-rule.h"
+#include "store/house-rule.h"
 #include "store/row-sql.h"
 #include "store/sight.h"
 
@@ -423,7 +423,7 @@ undo_ops (DaybookUndo         *self,
   return (*ops)->len == OPS_PER_STEP || end_act (transaction, error);
 }
 
-/* A step that leaves the shop an owner. */
+/* A step that leaves the book a shop, and the shop an owner. */
 static gboolean
 take_back (DaybookUndo         *self,
            DaybookTransaction  *transaction,
@@ -431,15 +431,12 @@ take_back (DaybookUndo         *self,
            GError             **error)
 {
   DaybookDatabase *db = daybook_transaction_database (transaction);
-  GError *local = NULL;
-  g_autofree char *owner = self->resumed ? NULL : daybook_owner_rule_before (db, &local);
+  g_auto(DaybookHouse) house = { 0 };
 
-  if (local == NULL && close_target (self, transaction, &local) && undo_ops (self, transaction, ops, &local)
-      && daybook_owner_rule_check (db, owner, &local))
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
+  return (self->resumed || daybook_house_read (db, &house, error))
+         && close_target (self, transaction, error)
+         && undo_ops (self, transaction, ops, error)
+         && daybook_house_check (db, &house, error);
 }
 
 DaybookStep

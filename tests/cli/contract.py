@@ -445,6 +445,7 @@ def try_import(contract):
                         done.status == 1 and done.complaint.count("3000000000000000001") == 2 and "二店:" in done.complaint, str(done))
     one = contract.book.run("show", "orders", "二店:3000000000000000001")
     contract.plan.check("SHOP:NUMBER decides", one.status == 0 and one.answer["refs"]["shop"]["name"] == "二店", str(one))
+    contract.refuse("a shop with orders stays", 1, ["delete", "shops", "二店"], "has orders", by="Owner")
     contract.refuse("no file", 2, ["import"], "FILE")
     other = contract.book.run("import", tmall, "--platform", "shopify", "--dry-run")
     contract.plan.check("another platform's file", other.status == 1 and "from Taobao, not from Shopify" in other.complaint, str(other))

@@ -757,6 +757,37 @@ test_a_redone_file_is_no_older_than_it_was (void)
   book_close (&book);
 }
 
+/* What an undo kept, or a person took out of the trash, is found and whole. */
+static void
+test_what_stays_of_an_undone_import (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+
+  DaybookId act = import_rows (&book, THREE, 3, BOOK_NOW, 3, 0, 0);
+  g_autoptr(DaybookRow) kept = find_order (&book, "1003");
+  g_autoptr(DaybookRow) restored = find_order (&book, "1001");
+  book_set (&book, &daybook_orders, &kept->id, DAYBOOK_ORDER_NOTE, daybook_value_text ("worked on"));
+  undo_act (&book, &act, 1);
+  g_autoptr(DaybookRow) found = find_order (&book, "1003");
+  g_assert_nonnull (found);
+  g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, 0);
+
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Restored", daybook_store_get_agent (book.store));
+  daybook_edit_restore (edit, &daybook_orders, &restored->id);
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book.store, edit, &error);
+  g_assert_no_error (error);
+  g_autoptr(DaybookRow) back = find_order (&book, "1001");
+  g_assert_nonnull (back);
+  g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, 1);
+  g_assert_cmpuint (book_count (&book, &daybook_products, ""), ==, 1);
+  undo_act (&book, &outcome->act, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, 0);
+
+  book_close (&book);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -781,6 +812,7 @@ main (int    argc,
   g_test_add_func ("/merge/lines-are-those-of-the-newest-list", test_lines_are_those_of_the_newest_list);
   g_test_add_func ("/merge/numbered-lines-stay", test_numbered_lines_stay);
   g_test_add_func ("/merge/an-older-file-adds-no-parcel", test_an_older_file_adds_no_parcel);
+  g_test_add_func ("/merge/what-stays-of-an-undone-import", test_what_stays_of_an_undone_import);
   g_test_add_func ("/merge/each-sight-counts", test_each_sight_counts);
   g_test_add_func ("/merge/a-redone-file-is-no-older-than-it-was", test_a_redone_file_is_no_older_than_it_was);
 

@@ -435,6 +435,63 @@ test_a_shop_keeps_an_owner (void)
   book_close (&book);
 }
 
+static DaybookId
+add_shop (Book       *book,
+          const char *name)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Opened", daybook_store_get_agent (book->store));
+  DaybookId shop;
+
+  daybook_id_random (&shop);
+  daybook_edit_create (edit, &daybook_shops, &shop);
+  daybook_edit_give (edit, DAYBOOK_SHOP_NAME, daybook_value_text (name));
+  daybook_edit_give (edit, DAYBOOK_SHOP_ZONE, daybook_value_text ("Asia/Shanghai"));
+  daybook_edit_give (edit, DAYBOOK_SHOP_CURRENCY, daybook_value_text ("CNY"));
+  g_autoptr(DaybookOutcome) added = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (added);
+  return shop;
+}
+
+static void
+assert_shop_stays (Book            *book,
+                   const DaybookId *shop,
+                   const char      *why)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Closed", daybook_store_get_agent (book->store));
+
+  daybook_edit_delete (edit, &daybook_shops, shop);
+  g_assert_null (daybook_store_commit (book->store, edit, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, why));
+}
+
+/* A book has a shop, and orders are in one that is there. */
+static void
+test_a_book_keeps_its_shops (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId first = *daybook_store_get_shop (book.store);
+
+  assert_shop_stays (&book, &first, "the only shop");
+  add_shop (&book, "二店");
+  DaybookId opened = newest_act (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  assert_shop_stays (&book, &first, "has orders");
+
+  /* One without orders goes, and its opening can be taken back. */
+  g_autoptr(DaybookOutcome) closed = undo (&book, &opened);
+  g_assert_cmpuint (closed->n_kept, ==, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_shops, ""), ==, 1);
+  g_autoptr(DaybookOutcome) back = redo (&book);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+  book_set (&book, &daybook_shops, &first, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+  g_assert_cmpuint (book_count (&book, &daybook_shops, ""), ==, 1);
+
+  book_close (&book);
+}
+
 static void
 test_no_change_makes_no_act (void)
 {
@@ -502,6 +559,7 @@ main (int    argc,
   g_test_add_func ("/undo/what-is-kept-has-its-own-time", test_what_is_kept_has_its_own_time);
   g_test_add_func ("/undo/the-opening-of-the-book-stays", test_the_opening_of_the_book_stays);
   g_test_add_func ("/undo/a-shop-keeps-an-owner", test_a_shop_keeps_an_owner);
+  g_test_add_func ("/undo/a-book-keeps-its-shops", test_a_book_keeps_its_shops);
   g_test_add_func ("/undo/no-change-makes-no-act", test_no_change_makes_no_act);
   g_test_add_func ("/undo/looks-stay", test_looks_stay);
 
