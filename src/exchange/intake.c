@@ -169,6 +169,17 @@ keep_platform (Run     *run,
   return TRUE;
 }
 
+/* A heading written wrong would leave its column out, and nobody would know. */
+static gboolean
+check_mapping (Run     *run,
+               GError **error)
+{
+  const char *missing = daybook_mapping_find_missing (run->request->mapping, (const char *const *) run->found->headings,
+                                                      run->found->n_headings);
+
+  return missing == NULL || daybook_refuse (error, _("The mapping names a column “%s”, which the table has not."), missing);
+}
+
 static gboolean
 recognise_mapped (Run     *run,
                   GError **error)
@@ -183,8 +194,10 @@ recognise_mapped (Run     *run,
     return FALSE;
 
   run->found = daybook_recognise (run->table, run->profiles, profile, run->mapped, NULL, NULL, error);
-  if (run->found == NULL || run->found->form != NULL)
-    return run->found != NULL;
+  if (run->found == NULL)
+    return FALSE;
+  if (run->found->form != NULL)
+    return check_mapping (run, error);
   return daybook_refuse (error, _("The mapping does not fit: the table has not all the columns that identify a row. "
                                   "Map its columns anew."));
 }

@@ -11,6 +11,10 @@ const char  *daybook_mapping_get_platform (DaybookMapping  *mapping);
  * Errors: FORMAT when the mapping has neither. */
 DaybookForm *daybook_mapping_to_form      (DaybookMapping  *mapping,
                                            GError         **error);
+/* The first heading that the mapping names and the table has not; or NULL. */
+const char  *daybook_mapping_find_missing (DaybookMapping    *mapping,
+                                           const char *const *headings,
+                                           guint              n_headings);
 /* The key of the setting under which a mapping is remembered. */
 char        *daybook_mapping_setting_key  (guint64          fingerprint);
 

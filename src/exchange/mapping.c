@@ -397,6 +397,43 @@ daybook_mapping_to_form (DaybookMapping  *mapping,
   return g_steal_pointer (&form);
 }
 
+static gboolean
+has_heading (const char        *heading,
+             const char *const *headings,
+             guint              n_headings)
+{
+  g_autofree char *wanted = daybook_clean_fold (heading);
+
+  for (guint i = 0; i < n_headings; i++)
+    {
+      g_autofree char *folded = daybook_clean_fold (headings[i]);
+
+      if (g_str_equal (folded, wanted))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+const char *
+daybook_mapping_find_missing (DaybookMapping    *mapping,
+                              const char *const *headings,
+                              guint              n_headings)
+{
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      const Column *column = g_ptr_array_index (mapping->columns, i);
+
+      if (!has_heading (column->heading, headings, n_headings))
+        return column->heading;
+    }
+  for (char **heading = mapping->key; heading != NULL && *heading != NULL; heading++)
+    if (!has_heading (*heading, headings, n_headings))
+      return *heading;
+
+  return NULL;
+}
+
 char *
 daybook_mapping_setting_key (guint64 fingerprint)
 {

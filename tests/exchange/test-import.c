@@ -439,6 +439,30 @@ test_a_file_that_was_overtaken (Fixture       *fixture,
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT);
 }
 
+/* A heading written wrong leaves no column out in silence. */
+static void
+test_a_mapping_of_a_column_that_is_not_there (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "t.csv", "no,sum\n1,2\n", -1);
+  g_autoptr(DaybookMapping) mapping = daybook_mapping_new (NULL);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+
+  daybook_mapping_set (mapping, "number", "NO ");
+  daybook_mapping_set (mapping, "paid", "summ");
+  daybook_import_set_mapping (import, mapping);
+  g_assert_false (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "“summ”"));
+  g_clear_error (&error);
+
+  daybook_mapping_set (mapping, "paid", "Sum");
+  daybook_import_set_mapping (import, mapping);
+  g_assert_true (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_a_mapping_that_does_not_fit (Fixture       *fixture,
                                   gconstpointer  data)
@@ -764,6 +788,7 @@ main (int    argc,
   ADD ("/import/unknown", test_an_unknown_table);
   ADD ("/import/keys", test_keys_of_rows);
   ADD ("/import/overtaken", test_a_file_that_was_overtaken);
+  ADD ("/import/mapping-of-no-column", test_a_mapping_of_a_column_that_is_not_there);
   ADD ("/import/mapping-does-not-fit", test_a_mapping_that_does_not_fit);
   ADD ("/import/decimal-sign-of-a-mapping", test_decimal_sign_of_a_mapping);
   ADD ("/import/as-of", test_as_of);

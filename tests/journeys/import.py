@@ -85,6 +85,20 @@ def unknown(j):
         app.find("heading", j.words("%s Order Imported", "%s Orders Imported", 2) % "2")
         app.press(_("_Done"))
 
+    with j.step("how a column writes its amounts is guessed when it is said to hold them"):
+        foreign = j.session.home / "Liste.csv"
+        foreign.write_text("Nr;Betrag;Datum\n7001;12,50;2026-11-19\n7002;1.234,50;2026-11-20\n", encoding="utf-8")
+        app.key("ctrl+o")
+        desk.choose_file(j, foreign)
+        app.find("heading", _("What Is in Which Column?"))
+        app.find("label", _("A point: 1,234.56"))
+        choose_column(j, "Order number", 1)
+        choose_column(j, "Paid", 2)
+        app.find("label", _("A comma: 1.234,56"))
+        app.press(_("_Read the File"))
+        app.find("label", "¥1,247.00", app.find("list", _("Sums of the file")))
+        app.press(_("_Leave It"))
+
     with j.step("the next time the table is known"):
         j.give(table)
         app.find("label", _("Nothing in this file is new. Importing it only notes that the "

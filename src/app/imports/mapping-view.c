@@ -38,7 +38,9 @@ struct _DaybookMappingView
   GStrv                   headings;
   GStrv                   examples;
   guint                   n_columns;
+  GPtrArray              *rows;        /* GStrv: the first of the table */
   gboolean                filling;     /* dropdowns are being set by the program */
+  gboolean                sign_chosen; /* the decimal sign is the person's */
   GCancellable           *cancellable; /* of the file choosers */
 };
 
@@ -101,17 +103,47 @@ describe_example (const char *example)
   return g_strdup_printf (_("for example %s"), example);
 }
 
-static void
-update_preview (DaybookMappingView *self)
+/* The column of each field, or -1. (transfer full) */
+static int *
+get_columns (DaybookMappingView *self)
 {
   guint n_fields;
-  g_autofree int *columns = NULL;
+  int *columns;
 
   daybook_mapping_fields (&n_fields);
   columns = g_new (int, n_fields);
   for (guint i = 0; i < n_fields; i++)
     columns[i] = self->combos[i] != NULL ? column_of (self->combos[i]) : -1;
+  return columns;
+}
+
+static void
+update_preview (DaybookMappingView *self)
+{
+  g_autofree int *columns = get_columns (self);
+
   daybook_mapping_preview_update (self->preview, columns);
+}
+
+/* A column that a person says holds money may say how that is written. */
+static void
+guess_sign (DaybookMappingView *self)
+{
+  g_autofree int *columns = get_columns (self);
+
+  if (self->sign_chosen)
+    return;
+
+  self->filling = TRUE;
+  adw_combo_row_set_selected (self->decimal_combo,
+                              daybook_mapping_guess_decimal (self->rows, columns) - DAYBOOK_DECIMAL_POINT);
+  self->filling = FALSE;
+}
+
+static void
+on_sign_selected (DaybookMappingView *self)
+{
+  self->sign_chosen = self->sign_chosen || !self->filling;
 }
 
 /* Under each dropdown stands what its column holds. */
@@ -130,6 +162,7 @@ on_column_selected (AdwComboRow        *combo,
     {
       update_possible (self);
       update_preview (self);
+      guess_sign (self);
     }
 }
 
@@ -202,7 +235,8 @@ add_number_combo (DaybookMappingView *self)
 
 /* In the order of DaybookDecimal, without the guessed one. */
 static AdwComboRow *
-new_decimal_combo (DaybookDecimal guess)
+new_decimal_combo (DaybookMappingView *self,
+                   DaybookDecimal      guess)
 {
   const char *const choices[] = { _("A point: 1,234.56"), _("A comma: 1.234,56"), NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
@@ -211,6 +245,7 @@ new_decimal_combo (DaybookDecimal guess)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), _("Decimal sign"));
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (list));
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo), guess - DAYBOOK_DECIMAL_POINT);
+  g_signal_connect_swapped (combo, "notify::selected", G_CALLBACK (on_sign_selected), self);
   return ADW_COMBO_ROW (combo);
 }
 
@@ -236,7 +271,7 @@ add_combos (DaybookMappingView *self,
         adw_preferences_group_add (groups[fields[i].group], GTK_WIDGET (self->combos[i]));
     }
 
-  self->decimal_combo = new_decimal_combo (decimal);
+  self->decimal_combo = new_decimal_combo (self, decimal);
   adw_preferences_group_add (groups[DAYBOOK_MAPPING_MONEY], GTK_WIDGET (self->decimal_combo));
 }
 
@@ -318,6 +353,7 @@ clear (DaybookMappingView *self)
   g_ptr_array_set_size (self->checks, 0);
   g_clear_pointer (&self->headings, g_strfreev);
   g_clear_pointer (&self->examples, g_strfreev);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
 }
 
 static void
@@ -428,6 +464,7 @@ daybook_mapping_view_finalize (GObject *object)
   g_ptr_array_unref (self->key_rows);
   g_strfreev (self->headings);
   g_strfreev (self->examples);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_free (self->combos);
   G_OBJECT_CLASS (daybook_mapping_view_parent_class)->finalize (object);
 }
@@ -489,6 +526,8 @@ daybook_mapping_view_show (DaybookMappingView        *self,
   self->headings = g_strdupv (table->headings);
   self->examples = g_strdupv (table->examples);
   self->n_columns = table->n_columns;
+  self->rows = table->rows != NULL ? g_ptr_array_ref (table->rows) : NULL;
+  self->sign_chosen = FALSE;
   guesses = daybook_mapping_guess ((const char *const *) self->headings, self->n_columns);
 
   gtk_label_set_label (self->file_label, file);
