@@ -37,7 +37,7 @@ check_text (const DaybookField *field,
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
                  _("“%s” is too long: at most %d kB fit."), _(field->label), DAYBOOK_TEXT_MAX / 1024);
   else
-    return TRUE;
+    return field->check == NULL || field->check (text, error);
 
   return FALSE;
 }

@@ -69,6 +69,10 @@ typedef struct
   DaybookFieldFlags  flags;
   const char        *ref;   /* TYPE_REF: kind of the row pointed at */
   const DaybookWord *words; /* TYPE_ENUM: ends with a NULL word */
+  /* TYPE_TEXT: whether a text that a person gives is one of the field's, or NULL: any is.
+   * Errors: CONSTRAINT. */
+  gboolean         (*check) (const char  *text,
+                             GError     **error);
 } DaybookField;
 
 typedef struct

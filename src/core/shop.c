@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/shop.h"
 
+#include "core/error.h"
 #include "core/fields.h"
+#include "core/query.h"
+
+#include <string.h>
 
 static const DaybookWord ROLE_WORDS[] = {
   [DAYBOOK_ROLE_OWNER] = { "owner", NC_ ("role", "Owner") },
@@ -19,11 +23,59 @@ static const DaybookWord IMPORT_STATE_WORDS[] = {
   { NULL, NULL },
 };
 
+static gboolean
+check_zone (const char  *text,
+            GError     **error)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (text);
+
+  if (zone != NULL)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+               _("There is no time zone “%s”. Write its name, such as Asia/Shanghai or Europe/Berlin."), text);
+  return FALSE;
+}
+
+static gboolean
+check_currency (const char  *text,
+                GError     **error)
+{
+  if (strspn (text, G_CSET_A_2_Z) == 3 && text[3] == '\0')
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+               _("“%s” is no currency. Write its three letters, such as CNY, USD or EUR."), text);
+  return FALSE;
+}
+
+/* A view is seen by everyone, and its filter is not logged. */
+static gboolean
+check_where (const char  *text,
+             GError     **error)
+{
+  guint n_tables;
+  const DaybookTable *const *tables = daybook_registry_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autoptr(DaybookQuery) query = daybook_query_new (tables[i]);
+
+      if (!daybook_query_parse_where (query, text, NULL) || daybook_query_asks_person (query) < 0)
+        continue;
+      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+                           _("A view is seen by everyone and cannot hold a person’s number or address. Search for it instead."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static const DaybookField SHOP_FIELDS[] = {
   [DAYBOOK_SHOP_DELETED] = DELETED_FIELD,
   [DAYBOOK_SHOP_NAME] = { "name", N_("Shop name"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
-  [DAYBOOK_SHOP_ZONE] = { "zone", N_("Time zone"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
-  [DAYBOOK_SHOP_CURRENCY] = { "currency", N_("Currency"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_SHOP_ZONE] = { "zone", N_("Time zone"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED, .check = check_zone },
+  [DAYBOOK_SHOP_CURRENCY] = { "currency", N_("Currency"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED, .check = check_currency },
 };
 
 static const DaybookField AGENT_FIELDS[] = {
@@ -48,7 +100,7 @@ static const DaybookField VIEW_FIELDS[] = {
   [DAYBOOK_VIEW_NAME] = { "name", N_("View name"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_VIEW_ICON] = { "icon", N_("Icon"), TEXT (REGISTER) },
   [DAYBOOK_VIEW_KIND] = { "kind", N_("Kind"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
-  [DAYBOOK_VIEW_WHERE] = { "where", N_("Filter"), TEXT (REGISTER) },
+  [DAYBOOK_VIEW_WHERE] = { "where", N_("Filter"), TEXT (REGISTER), .check = check_where },
   [DAYBOOK_VIEW_SORT] = { "sort", N_("Sort"), TEXT (REGISTER) },
   [DAYBOOK_VIEW_SEARCH] = { "search", N_("Search"), TEXT (REGISTER) },
   [DAYBOOK_VIEW_POSITION] = { "position", N_("Position"), INT (REGISTER) },

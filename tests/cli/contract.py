@@ -445,6 +445,10 @@ def try_import(contract):
                         done.status == 1 and done.complaint.count("3000000000000000001") == 2 and "二店:" in done.complaint, str(done))
     one = contract.book.run("show", "orders", "二店:3000000000000000001")
     contract.plan.check("SHOP:NUMBER decides", one.status == 0 and one.answer["refs"]["shop"]["name"] == "二店", str(one))
+    contract.refuse("a zone that is none", 1, ["set", "shops", "二店", "zone=Mars/Base"], "Asia/Shanghai", by="Owner")
+    contract.refuse("a currency that is none", 1, ["set", "shops", "二店", "currency=yuan"], "three letters", by="Owner")
+    contract.refuse("a person in a view", 1, ["view", "save", "V", "orders", "--where", "phone = 13900001111"],
+                    "seen by everyone", by="Owner")
     contract.refuse("a shop with orders stays", 1, ["delete", "shops", "二店"], "has orders", by="Owner")
     contract.refuse("no file", 2, ["import"], "FILE")
     other = contract.book.run("import", tmall, "--platform", "shopify", "--dry-run")
