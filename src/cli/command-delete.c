@@ -17,7 +17,7 @@ delete_rows (DaybookCli          *cli,
 
   for (char **word = words; *word != NULL; word++)
     {
-      g_autoptr(DaybookRow) row = daybook_find_row (cli->store, table, *word, error);
+      g_autoptr(DaybookRow) row = daybook_find_row_in_use (cli->store, table, *word, error);
 
       if (row == NULL)
         return FALSE;

@@ -143,11 +143,14 @@ set_fields (DaybookCli          *cli,
             GError             **error)
 {
   g_autoptr(GError) local_error = NULL;
-  g_autoptr(DaybookRow) row = daybook_find_row (cli->store, table, words[0], &local_error);
+  g_autoptr(DaybookRow) row = daybook_find_row_in_use (cli->store, table, words[0], &local_error);
   g_autoptr(DaybookEdit) edit = NULL;
   g_autofree char *title = NULL;
 
-  if (table == &daybook_settings && g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+  /* One in the trash comes back when it is made anew. */
+  if (table == &daybook_settings
+      && (g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND)
+          || g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED)))
     return make_setting (cli, words[0], words + 1, error);
 
   if (row == NULL)

@@ -212,6 +212,21 @@ daybook_find_row (DaybookStore        *store,
 }
 
 DaybookRow *
+daybook_find_row_in_use (DaybookStore        *store,
+                         const DaybookTable  *table,
+                         const char          *word,
+                         GError             **error)
+{
+  g_autoptr(DaybookRow) row = daybook_find_row (store, table, word, error);
+
+  if (row == NULL || daybook_row_int (row, DAYBOOK_FIELD_DELETED) == 0)
+    return g_steal_pointer (&row);
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("“%s” is in the trash. Restore it first."), word);
+  return NULL;
+}
+
+DaybookRow *
 daybook_find_any_row (DaybookStore  *store,
                       const char    *word,
                       GError       **error)

@@ -16,6 +16,11 @@ DaybookRow *daybook_find_row      (DaybookStore        *store,
                                    const DaybookTable  *table,
                                    const char          *word,
                                    GError             **error);
+/* The same, to be changed: REFUSED when it is in the trash. */
+DaybookRow *daybook_find_row_in_use (DaybookStore      *store,
+                                   const DaybookTable  *table,
+                                   const char          *word,
+                                   GError             **error);
 /* A row of any kind, by UUID or order number. */
 DaybookRow *daybook_find_any_row  (DaybookStore        *store,
                                    const char          *word,

@@ -30,6 +30,7 @@ struct _DaybookStaging
 
   GHashTable          *seen;      /* half of an order's id → n, or SEEN_SAME */
   gint64               next_n;
+  GArray              *order;     /* gint64: of the orders, in that of their dates; once finished, or NULL */
   GArray              *effects;   /* DaybookRecordEffect of order n at n - 1 */
   gint64               read_from; /* key of the last act whose changes the reading has seen for certain */
   gint64               known_from; /* the earliest time from when the book knows an order that is not staged */

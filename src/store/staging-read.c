@@ -89,6 +89,9 @@ GArray *
 daybook_staging_order (DaybookStaging  *self,
                        GError         **error)
 {
+  if (self->order != NULL)
+    return g_array_ref (self->order);
+
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
     "SELECT n FROM orders ORDER BY date, n", error);
 

@@ -210,6 +210,7 @@ daybook_staging_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_array_unref (self->effects);
+  g_clear_pointer (&self->order, g_array_unref);
   g_free ((char *) self->spec.platform);
   g_free ((char *) self->spec.kind);
   g_free ((char *) self->spec.file);
@@ -617,8 +618,10 @@ daybook_staging_finish (DaybookStaging  *self,
       || !daybook_database_run (self->db, "COMMIT", error))
     return FALSE;
 
+  /* Here and not in the merge: the sorting would keep people's edits waiting. */
+  self->order = daybook_staging_order (self, error);
   g_clear_pointer (&self->seen, g_hash_table_unref);
-  return sync_file (self, error);
+  return self->order != NULL && sync_file (self, error);
 }
 
 void

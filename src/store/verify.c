@@ -34,8 +34,11 @@ static const Rule RULES[] = {
     N_("%d operations belong to no act.") },
   { N_("Every visible change has its operation"),
     "SELECT count (*) FROM field_ops",
-    "SELECT count (*) FROM field_ops f WHERE NOT EXISTS (SELECT 1 FROM ops o WHERE o.n = f.op)",
-    N_("%d changed values have no operation.") },
+    "SELECT (SELECT count (*) FROM field_ops f WHERE NOT EXISTS (SELECT 1 FROM ops o WHERE o.n = f.op))"
+    /* ... and what was set here has a visible one: its own, or one that came later. */
+    " + (SELECT count (*) FROM (SELECT DISTINCT tbl, row, field FROM ops WHERE kind = 1 AND n > 0) s"
+    " WHERE NOT EXISTS (SELECT 1 FROM field_ops f WHERE f.tbl = s.tbl AND f.row = s.row AND f.field = s.field))",
+    N_("%d changed values and operations do not fit together.") },
   { N_("No long act was left half-done"),
     "SELECT count (*) FROM acts",
     "SELECT count (*) FROM acts WHERE state <> 0",

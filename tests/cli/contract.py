@@ -356,6 +356,8 @@ def try_trash(contract, number):
     contract.refuse("not in the trash", 1, ["restore-row", row["id"]], "not in the trash", by="007")
     contract.book.run("delete", "orders", number, by="007")
     contract.plan.check("in the trash it has its number still", contract.book.run("show", "orders", number).answer["deleted"] is True)
+    contract.refuse("what is in the trash is not changed", 1, ["set", "orders", number, "note=x"], "is in the trash", by="007")
+    contract.refuse("nor put there again", 1, ["delete", "orders", number], "is in the trash", by="007")
     contract.plan.check("and comes back by it", contract.book.run("restore-row", number, by="007").status == 0
                         and contract.book.run("show", "orders", number).answer["deleted"] is False)
     contract.refuse("nothing to delete", 1, ["delete", "orders", "0000"], "“0000” does not exist", by="007")
