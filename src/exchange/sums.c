@@ -59,9 +59,14 @@ amounts_of (DaybookSums *sums,
 static gboolean
 was_paid (const DaybookOrderRecord *record)
 {
-  if (daybook_record_number (record, DAYBOOK_ORDER_STAGE) == DAYBOOK_STAGE_UNPAID)
-    return daybook_record_number (record, DAYBOOK_ORDER_PAID_AT) != 0;
-  return !daybook_record_carries (record, DAYBOOK_ORDER_PAID_AT) || daybook_record_number (record, DAYBOOK_ORDER_PAID_AT) != 0;
+  gint64 stage = daybook_record_number (record, DAYBOOK_ORDER_STAGE);
+  gboolean dated = daybook_record_number (record, DAYBOOK_ORDER_PAID_AT) != 0;
+
+  if (stage == DAYBOOK_STAGE_COMPLETED)
+    return TRUE; /* though the file may leave out when */
+  if (stage == DAYBOOK_STAGE_UNPAID)
+    return dated;
+  return dated || !daybook_record_carries (record, DAYBOOK_ORDER_PAID_AT);
 }
 
 static void

@@ -715,6 +715,20 @@ test_an_order_stands_twice (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (fixture->sums, "{\"orders\":2,\"lines\":4,"));
 }
 
+/* What was completed was paid, though its time of payment is missing; what was closed
+ * without one was not. */
+static void
+test_what_was_paid (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  parse (fixture, "订单编号,订单状态,买家实际支付金额,订单付款时间,宝贝标题\n"
+                  "1,交易成功,10.00,,杯\n"
+                  "2,交易关闭,20.00,,杯\n"
+                  "3,交易关闭,40.00,2026-03-01 10:00:00,杯\n"
+                  "4,等待买家付款,80.00,,杯\n");
+  g_assert_true (g_str_has_prefix (fixture->sums, "{\"orders\":4,\"lines\":4,\"paid_minor\":5000,"));
+}
+
 /* ... and where they overlap by one order, its two stand next to each other. */
 static void
 test_an_order_stands_twice_in_a_row (Fixture       *fixture,
@@ -817,6 +831,7 @@ main (int    argc,
   ADD ("/orders/odd-headers", test_odd_headers);
   ADD ("/orders/a-second-row-of-an-order", test_a_second_row_of_an_order);
   ADD ("/orders/an-order-stands-twice", test_an_order_stands_twice);
+  ADD ("/orders/what-was-paid", test_what_was_paid);
   ADD ("/orders/an-order-stands-twice-in-a-row", test_an_order_stands_twice_in_a_row);
   ADD ("/orders/currencies-of-later-rows", test_currencies_of_later_rows);
   ADD ("/orders/a-damaged-cell", test_a_damaged_cell);
