@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * and what the store merges. Texts live in the record's own chunk and are freed
  * with it or by daybook_record_reset(), so one record serves a whole file. */
 
+/* In `carried`, besides the fields: the order has more lines than these. */
+#define DAYBOOK_RECORD_PART (G_GUINT64_CONSTANT (1) << 63)
+G_STATIC_ASSERT (DAYBOOK_ORDER_N_FIELDS < 63);
+
 /* A text of the record; not owned by its value. */
 typedef struct
 {

@@ -47,6 +47,8 @@ struct _DaybookOrderParser
   DaybookSeenState      state;    /* of the order among those before it */
   DaybookSeen          *seen;
   DaybookSeen          *lines;    /* of the orders' numbers and lines; or NULL: the form has none */
+  guint32               first_line; /* of the order: hash of its cells */
+  gboolean              filled_down; /* the file repeats an order's cells in the rows of its other lines */
   gboolean              goes_on;  /* the order is the one given out last, which has too many lines */
   GArray               *said;     /* guint32: hashes of the cells that the order's first row said of it; 0: empty */
   guint32               content;  /* of them all */
@@ -159,6 +161,22 @@ hash_text (const GString *text)
     hash = (hash ^ (guchar) text->str[i]) * FNV_PRIME;
 
   return hash;
+}
+
+static guint32
+hash_line (DaybookOrderParser    *self,
+           const DaybookTableRow *row)
+{
+  guint32 content = FNV_OFFSET;
+  guint column;
+
+  for (guint i = 0; i < self->binding->line->len; i++)
+    {
+      daybook_bound_fetch (g_ptr_array_index (self->binding->line, i), self->profile, row, self->text, &column);
+      content = (content ^ hash_text (self->text)) * FNV_PRIME;
+    }
+
+  return content;
 }
 
 /* What the first row of an order says of it, cell for cell. */
@@ -467,9 +485,10 @@ check_seen (DaybookOrderParser     *self,
 static gboolean
 begin_order (DaybookOrderParser     *self,
              const DaybookTableRow  *row,
+             gboolean                again,
              GError                **error)
 {
-  self->goes_on = self->open && self->record->lines->len >= MAX_LINES && is_order_at_hand (self);
+  self->goes_on = self->open && !again && is_order_at_hand (self);
   if (!daybook_order_parser_finish (self, error))
     return FALSE;
 
@@ -478,6 +497,7 @@ begin_order (DaybookOrderParser     *self,
   self->record->carried = self->binding->carried | G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_NUMBER;
   daybook_record_set_text (self->record, DAYBOOK_ORDER_NUMBER, self->number->str);
   self->open = TRUE;
+  self->first_line = hash_line (self, row);
   self->failed_row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->failures, self->number->str));
   g_array_set_size (self->said, 0);
   self->content = FNV_OFFSET;
@@ -534,7 +554,9 @@ is_told_again (DaybookOrderParser    *self,
     if (!says_the_same (self, g_ptr_array_index (self->binding->order, i), row, place + i))
       return FALSE;
 
-  return TRUE;
+  /* Its first row has its first line. With another line, the file was filled down. */
+  self->filled_down = self->filled_down || hash_line (self, row) != self->first_line;
+  return !self->filled_down;
 }
 
 static gboolean
@@ -596,20 +618,12 @@ static gboolean
 is_line_repeated (DaybookOrderParser    *self,
                   const DaybookTableRow *row)
 {
-  guint32 content = FNV_OFFSET;
   g_autofree char *key = NULL;
-  guint column;
 
   if (!has_lines (self))
     return FALSE;
 
-  for (guint i = 0; i < self->binding->line->len; i++)
-    {
-      daybook_bound_fetch (g_ptr_array_index (self->binding->line, i), self->profile, row, self->text, &column);
-      content = (content ^ hash_text (self->text)) * FNV_PRIME;
-    }
-
-  key = g_strdup_printf ("%s%c%08x", daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), CELL_SEPARATOR, content);
+  key = g_strdup_printf ("%s%c%08x", daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), CELL_SEPARATOR, hash_line (self, row));
   return daybook_seen_add (self->lines, key, 0) == DAYBOOK_SEEN_AGAIN && self->state == DAYBOOK_SEEN_AGAIN && !self->goes_on;
 }
 
@@ -717,7 +731,7 @@ daybook_order_parser_row (DaybookOrderParser     *self,
                           GError                **error)
 {
   DaybookIdState state = read_number (self, row);
-  gboolean same;
+  gboolean again, same;
 
   if (is_remark (self, row))
     return TRUE;
@@ -729,9 +743,10 @@ daybook_order_parser_row (DaybookOrderParser     *self,
   if (state != DAYBOOK_ID_GOOD)
     return report_number (self, row, state, error);
 
-  same = self->open && has_lines (self) && self->record->lines->len < MAX_LINES &&
-         is_order_at_hand (self) && !is_told_again (self, row);
-  return (same ? check_later_row (self, row, error) : begin_order (self, row, error)) && add_row (self, row, error);
+  same = self->open && has_lines (self) && self->record->lines->len < MAX_LINES && is_order_at_hand (self);
+  again = same && is_told_again (self, row);
+  return (same && !again ? check_later_row (self, row, error) : begin_order (self, row, again, error))
+         && add_row (self, row, error);
 }
 
 static void

@@ -74,6 +74,9 @@ check_shops (DaybookDatabase     *db,
     }
 
   full = read_text (db, "SELECT name FROM shops s WHERE deleted <> 0"
+                        /* By the act at hand, which is the newest. */
+                        " AND EXISTS (SELECT 1 FROM field_ops f JOIN ops p ON p.n = f.op WHERE f.tbl = 'shop'"
+                        "  AND f.row = s.rowid AND f.field = 'deleted' AND p.act = (SELECT max (key) FROM acts))"
                         " AND EXISTS (SELECT 1 FROM orders o WHERE o.shop = s.rowid AND o.deleted = 0) LIMIT 1", &local);
   if (full != NULL)
     g_set_error (&local, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,

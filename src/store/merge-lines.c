@@ -11,7 +11,7 @@
  * joined titles let guess: of these the newest list goes. */
 typedef enum
 {
-  LIST_NUMBERED,
+  LIST_NUMBERED, /* or lines of which the record tells only some */
   LIST_WHOLE,
   LIST_GUESSED,
 } List;
@@ -38,6 +38,8 @@ list_of (const DaybookOrderRecord *record)
   if (record->lines->len > 0 && g_array_index (record->lines, DaybookLineRecord, 0).values[DAYBOOK_LINE_PROVISIONAL].number != 0)
     return LIST_GUESSED;
 
+  if ((record->carried & DAYBOOK_RECORD_PART) != 0)
+    return LIST_NUMBERED;
   for (guint i = 0; i < record->lines->len; i++)
     if (!is_empty (&g_array_index (record->lines, DaybookLineRecord, i).values[DAYBOOK_LINE_NUMBER]))
       return LIST_NUMBERED;

@@ -217,6 +217,7 @@ write_source (DaybookMergeContext       *context,
   return daybook_statement_run (row, error);
 }
 
+/* What files said of it is forgotten, and that others had seen it. */
 static gboolean
 forget_sources (DaybookMergeContext  *context,
                 gint64                order,
@@ -229,7 +230,8 @@ forget_sources (DaybookMergeContext  *context,
     return FALSE;
 
   daybook_bind_int (statement, ":order", order);
-  return daybook_statement_run (statement, error);
+  return daybook_statement_run (statement, error)
+         && daybook_sight_forget (daybook_transaction_database (context->transaction), order, error);
 }
 
 /* --- Orders ------------------------------------------------------------- */

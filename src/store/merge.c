@@ -52,10 +52,11 @@ free_merge (gpointer data)
 /* --- Beginning ---------------------------------------------------------- */
 
 static gboolean
-check_reading (DaybookMerge     *self,
-               DaybookDatabase  *db,
-               GError          **error)
+check_reading (DaybookMerge   *self,
+               DaybookWriter  *writer,
+               GError        **error)
 {
+  DaybookDatabase *db = daybook_writer_database (writer);
   GError *local = NULL;
 
   /* One that was cut off has been checked. */
@@ -66,6 +67,8 @@ check_reading (DaybookMerge     *self,
       return local == NULL;
     }
 
+  /* What a killed program left stands in the way of every reading until it is settled. */
+  daybook_settler_leave (daybook_writer_settler (writer));
   g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT,
                        _("The book has changed since the file was read. Read the file again."));
   return FALSE;
@@ -86,7 +89,7 @@ begin (DaybookMerge   *self,
     }
 
   self->locked = TRUE;
-  if (!check_reading (self, db, error))
+  if (!check_reading (self, writer, error))
     return FALSE;
   self->spec.as_of = self->staging->spec.as_of; /* it may have been corrected until now */
   self->buyers = daybook_buyers_new ();

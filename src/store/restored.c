@@ -42,6 +42,9 @@ daybook_restored_complete (DaybookTransaction   *transaction,
   GError *local = NULL;
   gint64 order = daybook_row_key (daybook_transaction_database (transaction), &daybook_orders, &change->row, NULL, NULL, &local);
   if (local == NULL
+      && restore_all (transaction, &daybook_shops, order,
+                      "SELECT s.rowid FROM orders o JOIN shops s ON s.rowid = o.shop"
+                      " WHERE o.rowid = :order AND s.deleted <> 0", &local)
       && restore_all (transaction, &daybook_customers, order,
                       "SELECT c.rowid FROM orders o JOIN customers c ON c.rowid = o.customer"
                       " WHERE o.rowid = :order AND c.deleted <> 0", &local)

@@ -103,3 +103,11 @@ daybook_sight_note (DaybookTransaction  *transaction,
   gint64 act = daybook_transaction_act (transaction, error);
   return act != 0 && daybook_sight_add (db, order, act, error);
 }
+
+gboolean
+daybook_sight_forget (DaybookDatabase  *db,
+                      gint64            order,
+                      GError          **error)
+{
+  return run (db, "DELETE FROM sights WHERE \"order\" = ?1 AND ?2 = 0", order, 0, error);
+}

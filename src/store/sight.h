@@ -27,5 +27,9 @@ gboolean daybook_sight_add   (DaybookDatabase     *db,
                               gint64               order,
                               gint64               act,
                               GError             **error);
+/* Of an order that is made anew. */
+gboolean daybook_sight_forget (DaybookDatabase    *db,
+                              gint64               order,
+                              GError             **error);
 
 G_END_DECLS

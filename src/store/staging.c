@@ -333,7 +333,9 @@ write_order (DaybookStaging            *self,
   daybook_bind_int (statement, ":digest", (gint64) digest);
   daybook_bind_text (statement, ":account", record->account);
   daybook_bind_int (statement, ":first", (gint64) record->first_row);
-  daybook_bind_int (statement, ":carried", (gint64) record->carried);
+  /* What it told before was in the book already, and is not staged. */
+  gboolean part = g_hash_table_lookup (self->seen, seen_key (id)) == SEEN_IDENTICAL;
+  daybook_bind_int (statement, ":carried", (gint64) (record->carried | (part ? DAYBOOK_RECORD_PART : 0)));
   daybook_bind_text (statement, ":raw", record->raw->str);
   bind_fields (statement, record);
   if (!daybook_statement_run (statement, error)

@@ -37,6 +37,7 @@ typedef struct
   gint64              row;
   int                 field;
   DaybookValue        old;
+  gint64              base;
 } Op;
 
 static void
@@ -224,6 +225,20 @@ forget_digest (DaybookTransaction *transaction,
   return daybook_statement_run (statement, error);
 }
 
+/* Whether what had put a row in the trash before the operation is itself taken back:
+ * the row would not be there without the operation either. */
+static gboolean
+is_brought_back (DaybookDatabase *db,
+                 const Op        *op)
+{
+  gint64 act = op->base != 0 ? daybook_history_act_of (db, op->base) : 0;
+  gboolean undone = FALSE;
+
+  if (act != 0 && daybook_history_of_act (db, act) != 0)
+    daybook_history_last (db, act, &undone);
+  return undone;
+}
+
 /* Whether a row that the undo would put in the trash has to stay out of it. */
 static gboolean
 must_stay (DaybookUndo         *self,
@@ -232,6 +247,25 @@ must_stay (DaybookUndo         *self,
            GError             **error)
 {
   return worked_on (self, transaction, op, error) || still_needed (transaction, op, error);
+}
+
+/* Whether this act has put anything of the order back. */
+static gboolean
+has_put_back (DaybookUndo      *self,
+              DaybookDatabase  *db,
+              const Op         *op,
+              GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM ops WHERE kind = 1 AND tbl = :tbl AND row = :row AND act = :act LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":tbl", op->table->kind);
+  daybook_bind_int (statement, ":row", op->row);
+  daybook_bind_int (statement, ":act", self->spec.key);
+  return daybook_statement_next (statement, error);
 }
 
 /* What a redone import had told is told again, though the order keeps the time of
@@ -245,8 +279,16 @@ note_sight (DaybookUndo         *self,
   DaybookDatabase *db = daybook_transaction_database (transaction);
   gint64 act = self->target;
 
-  if (self->spec.kind != DAYBOOK_ACT_REDO || op->table != &daybook_orders || op->field != DAYBOOK_ORDER_AS_OF)
-    return TRUE;
+  GError *local = NULL;
+
+  /* The order's time was written after its values, and comes after them here too. */
+  if (self->spec.kind != DAYBOOK_ACT_REDO || op->table != &daybook_orders || op->field != DAYBOOK_ORDER_AS_OF
+      || !has_put_back (self, db, op, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, local);
+      return local == NULL;
+    }
 
   for (gint64 link = act; link != 0; link = daybook_history_of_act (db, link))
     act = link;
@@ -272,7 +314,8 @@ undo_set (DaybookUndo         *self,
       return FALSE;
     }
 
-  if (!into_trash && is_replaced (transaction, op, &local))
+  if (into_trash ? is_brought_back (daybook_transaction_database (transaction), op)
+                 : is_replaced (transaction, op, &local))
     {
       if (local != NULL)
         g_propagate_error (error, local);
@@ -318,9 +361,9 @@ select_ops (DaybookUndo      *self,
             GError          **error)
 {
   DaybookStatement *statement = daybook_database_prepare (db, self->foreign
-    ? "SELECT n, kind, tbl, row, field, old FROM ops"
+    ? "SELECT n, kind, tbl, row, field, old, base FROM ops"
       " WHERE act = :act AND n > -:cursor ORDER BY n LIMIT :limit"
-    : "SELECT n, kind, tbl, row, field, old FROM ops"
+    : "SELECT n, kind, tbl, row, field, old, base FROM ops"
       " WHERE act = :act AND n < :cursor ORDER BY n DESC LIMIT :limit", error);
 
   if (statement == NULL)
@@ -353,6 +396,7 @@ read_ops (DaybookUndo      *self,
       op.row = sqlite3_column_int64 (statement, 3);
       op.field = op.table != NULL ? daybook_table_field (op.table, daybook_column_text (statement, 4)) : -1;
       op.old = daybook_column_value (statement, 5);
+      op.base = sqlite3_column_int64 (statement, 6);
       g_array_append_val (ops, op);
     }
 

@@ -733,6 +733,24 @@ test_an_order_stands_twice_in_a_row (Fixture       *fixture,
   g_assert_cmpuint (fixture->problems->len, ==, 1);
 }
 
+/* Where the order's cells are repeated with each line, another line is no other telling. */
+static void
+test_rows_that_were_filled_down (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+#define FILLED "a@b.c,2024-05-01 10:00:00 +0000,USD,10,"
+  parse (fixture, LINES
+         "#1," FILLED "Cup,1,5\n"
+         "#1," FILLED "Bowl,1,5\n"
+         "#2," FILLED "Cup,1,5\n"
+         "#2," FILLED "Cup,1,5\n");
+#undef FILLED
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  g_assert_cmpuint (order (fixture, 0)->lines->len, ==, 2);
+  g_assert_cmpuint (order (fixture, 1)->lines->len, ==, 2);
+}
+
 /* What was completed was paid, though its time of payment is missing; what was closed
  * without one was not. */
 static void
@@ -831,6 +849,7 @@ main (int    argc,
   ADD ("/orders/odd-headers", test_odd_headers);
   ADD ("/orders/a-second-row-of-an-order", test_a_second_row_of_an_order);
   ADD ("/orders/an-order-stands-twice", test_an_order_stands_twice);
+  ADD ("/orders/filled-down", test_rows_that_were_filled_down);
   ADD ("/orders/what-was-paid", test_what_was_paid);
   ADD ("/orders/an-order-stands-twice-in-a-row", test_an_order_stands_twice_in_a_row);
   ADD ("/orders/currencies-of-later-rows", test_currencies_of_later_rows);

@@ -82,7 +82,7 @@ stage_rows (Book      *book,
       daybook_record_set_text (record, DAYBOOK_ORDER_PHONE, rows[i].phone);
       daybook_record_set_text (record, DAYBOOK_ORDER_RECEIVER, rows[i].receiver);
       daybook_record_set_text (record, DAYBOOK_ORDER_TRACKING, rows[i].tracking);
-      record->carried = rows[i].guessed ? 0 : ~G_GUINT64_CONSTANT (0);
+      record->carried = rows[i].guessed ? 0 : ~DAYBOOK_RECORD_PART;
       record->account = rows[i].account != NULL ? g_string_chunk_insert (record->chunk, rows[i].account) : NULL;
       g_string_append (record->raw, rows[i].number);
       add_lines (record, rows[i].lines);
@@ -788,6 +788,79 @@ test_what_stays_of_an_undone_import (void)
   book_close (&book);
 }
 
+/* What others had seen of an order that was undone says nothing of the one made anew. */
+static void
+test_an_order_made_anew_was_seen_by_none (void)
+{
+  Book book;
+  book_open (&book);
+
+  DaybookId first = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1000 } }, 1, BOOK_NOW - 1000, 1, 0, 0);
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1000 } }, 1, BOOK_NOW, 0, 0, 1);
+  undo_act (&book, &first, 0);
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1100 } }, 1, BOOK_NOW - 800, 1, 0, 0);
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1200 } }, 1, BOOK_NOW - 500, 0, 1, 0);
+  assert_paid (&book, "1001", 1200);
+
+  book_close (&book);
+}
+
+/* A redo that puts nothing back has not been seen. */
+static void
+test_a_redo_of_nothing_is_no_sight (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1000 } }, 1, BOOK_NOW - 1000, 1, 0, 0);
+  DaybookId second = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1100 } }, 1, BOOK_NOW, 0, 1, 0);
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book.store, &second, &error);
+  DaybookId third = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1200 } }, 1, BOOK_NOW - 500, 0, 1, 0);
+  undo_act (&book, &undone->act, 2);
+  undo_act (&book, &third, 0);
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1400 } }, 1, BOOK_NOW - 300, 0, 1, 0);
+  assert_paid (&book, "1001", 1400);
+
+  book_close (&book);
+}
+
+/* The import that made an order is in force again: to undo another one does not
+ * take the order away. */
+static void
+test_an_order_in_force_stays (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+
+  DaybookId first = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1000 } }, 1, BOOK_NOW, 1, 0, 0);
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book.store, &first, &error);
+  DaybookId second = import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1100 } }, 1, BOOK_NOW - 100, 1, 0, 0);
+  g_autoptr(DaybookOutcome) redone = daybook_store_undo (book.store, &undone->act, &error);
+  g_assert_no_error (error);
+  undo_act (&book, &second, 0);
+  assert_paid (&book, "1001", 1000);
+
+  book_close (&book);
+}
+
+/* Lines far from each other in a file, of which the first is in the book already. */
+static void
+test_a_part_of_an_order_is_no_list (void)
+{
+  Book book;
+  book_open (&book);
+
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1, .lines = "Cup" } }, 1, BOOK_NOW, 1, 0, 0);
+  import_rows (&book, (const Row[]) { { "1001", DAYBOOK_STAGE_PAID, 1, .lines = "Cup" },
+                                      { "1002", DAYBOOK_STAGE_PAID, 1, .lines = "Bowl" },
+                                      { "1001", DAYBOOK_STAGE_PAID, 1, .lines = "Plate" } }, 3, BOOK_NOW + 10, 1, 1, 0);
+  assert_lines (&book, "1001", "Cup|Plate");
+
+  book_close (&book);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -813,6 +886,10 @@ main (int    argc,
   g_test_add_func ("/merge/numbered-lines-stay", test_numbered_lines_stay);
   g_test_add_func ("/merge/an-older-file-adds-no-parcel", test_an_older_file_adds_no_parcel);
   g_test_add_func ("/merge/what-stays-of-an-undone-import", test_what_stays_of_an_undone_import);
+  g_test_add_func ("/merge/an-order-made-anew-was-seen-by-none", test_an_order_made_anew_was_seen_by_none);
+  g_test_add_func ("/merge/a-redo-of-nothing-is-no-sight", test_a_redo_of_nothing_is_no_sight);
+  g_test_add_func ("/merge/an-order-in-force-stays", test_an_order_in_force_stays);
+  g_test_add_func ("/merge/a-part-of-an-order-is-no-list", test_a_part_of_an_order_is_no_list);
   g_test_add_func ("/merge/each-sight-counts", test_each_sight_counts);
   g_test_add_func ("/merge/a-redone-file-is-no-older-than-it-was", test_a_redone_file_is_no_older_than_it_was);
 

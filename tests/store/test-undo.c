@@ -489,6 +489,10 @@ test_a_book_keeps_its_shops (void)
   book_set (&book, &daybook_shops, &first, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
   g_assert_cmpuint (book_count (&book, &daybook_shops, ""), ==, 1);
 
+  /* An order that comes back brings its shop along. */
+  book_set (&book, &daybook_orders, &order, DAYBOOK_FIELD_DELETED, daybook_value_int (0));
+  g_assert_cmpuint (book_count (&book, &daybook_shops, ""), ==, 2);
+
   book_close (&book);
 }
 

@@ -13,6 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So many imports of others may come in between. */
+#define READINGS_MAX 20
+
 struct _DaybookImportFlow
 {
   AdwBin parent_instance;
@@ -39,6 +42,7 @@ struct _DaybookImportFlow
   gint64                as_of;       /* the time that the person left or gave, UTC seconds */
   DaybookStagingCounts  accepted;    /* what the person said yes to */
   gboolean              again;       /* it is read once more: another import came in between */
+  guint                 n_readings;  /* of the file at hand, after the first */
   gboolean              undoing;     /* `act`; files that come meanwhile wait */
   GCancellable         *cancellable; /* of the step at hand */
   GCancellable         *chooser;     /* of the file chooser */
@@ -157,6 +161,7 @@ next_file (DaybookImportFlow *self)
   self->shop = *daybook_store_get_shop (self->store);
 
   self->file = g_queue_pop_head (&self->files);
+  self->n_readings = 0;
   show_waiting (self);
   if (self->file == NULL)
     {
@@ -289,7 +294,7 @@ on_merged (GObject      *source,
       daybook_import_result_show (self->result, self->store, self->import, outcome, self->files.length);
       gtk_stack_set_visible_child_name (self->stack, "result");
     }
-  else if (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT))
+  else if (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT) && self->n_readings++ < READINGS_MAX)
     read_again (self, TRUE);
   else if (is_cancelled (error))
     show_failed (self, _("Import Cancelled"), _("What had been imported was taken back; nothing has changed."));
