@@ -5,6 +5,7 @@
 #include "core/order.h"
 #include "core/shop.h"
 #include "exchange/import.h"
+#include "store/database.h"
 #include "store/reader.h"
 
 #include <json-glib/json-glib.h>
@@ -439,6 +440,36 @@ test_a_file_that_was_overtaken (Fixture       *fixture,
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT);
 }
 
+/* An import that was killed in another program stands in the way until it is settled. */
+static void
+test_a_killed_import_is_settled (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *first = write_paid (fixture, "ExportOrderList202603100000.csv", "10.00");
+  g_autofree char *last = write_paid (fixture, "ExportOrderList202603200000.csv", "20.00");
+  g_autofree char *path = g_build_filename (fixture->book, "daybook.db", NULL);
+  g_autoptr(DaybookImport) import = prepare (fixture, first);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  g_autoptr(GError) error = NULL;
+
+  merge (fixture, import);
+  g_autoptr(DaybookDatabase) db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, 1000, &error);
+  g_assert_no_error (error);
+  g_assert_true (daybook_database_run (db, "UPDATE acts SET state = 1 WHERE kind = 1", &error));
+
+  for (int readings = 0; outcome == NULL && readings < 4; readings++)
+    {
+      g_autoptr(DaybookImport) next = prepare (fixture, last);
+      g_autoptr(GError) overtaken = NULL;
+
+      outcome = daybook_store_merge (fixture->store, daybook_import_get_staging (next), NULL, NULL, NULL, &overtaken);
+      if (outcome == NULL)
+        g_assert_error (overtaken, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT);
+    }
+  g_assert_nonnull (outcome);
+  g_assert_cmpint (daybook_database_number (db, "SELECT count (*) FROM acts WHERE state <> 0", -1, NULL), ==, 0);
+}
+
 /* A heading written wrong leaves no column out in silence. */
 static void
 test_a_mapping_of_a_column_that_is_not_there (Fixture       *fixture,
@@ -788,6 +819,7 @@ main (int    argc,
   ADD ("/import/unknown", test_an_unknown_table);
   ADD ("/import/keys", test_keys_of_rows);
   ADD ("/import/overtaken", test_a_file_that_was_overtaken);
+  ADD ("/import/killed-import-is-settled", test_a_killed_import_is_settled);
   ADD ("/import/mapping-of-no-column", test_a_mapping_of_a_column_that_is_not_there);
   ADD ("/import/mapping-does-not-fit", test_a_mapping_that_does_not_fit);
   ADD ("/import/decimal-sign-of-a-mapping", test_decimal_sign_of_a_mapping);
