@@ -497,7 +497,7 @@ begin_order (DaybookOrderParser     *self,
   self->record->carried = self->binding->carried | G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_NUMBER;
   daybook_record_set_text (self->record, DAYBOOK_ORDER_NUMBER, self->number->str);
   self->open = TRUE;
-  self->first_line = hash_line (self, row);
+  self->first_line = self->binding->begins != NULL ? hash_line (self, row) : 0;
   self->failed_row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->failures, self->number->str));
   g_array_set_size (self->said, 0);
   self->content = FNV_OFFSET;

@@ -337,8 +337,7 @@ remake_order (DaybookMergeContext     *context,
       buyer = daybook_value_id (&id);
     }
   if (!daybook_transaction_set (transaction, &daybook_orders, order, DAYBOOK_FIELD_DELETED, &no, error)
-      || !daybook_transaction_set (transaction, &daybook_orders, order, DAYBOOK_ORDER_CUSTOMER, &buyer, error)
-      || !daybook_transaction_set (transaction, &daybook_orders, order, DAYBOOK_ORDER_AS_OF, &as_of, error))
+      || !daybook_transaction_set (transaction, &daybook_orders, order, DAYBOOK_ORDER_CUSTOMER, &buyer, error))
     return FALSE;
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
@@ -346,7 +345,9 @@ remake_order (DaybookMergeContext     *context,
         && !daybook_transaction_set (transaction, &daybook_orders, order, i, &item->record->values[i], error))
       return FALSE;
 
-  return forget_sources (context, order, error) && drop_parcels (context, order, error);
+  return daybook_transaction_set (transaction, &daybook_orders, order, DAYBOOK_ORDER_AS_OF, &as_of, error)
+         && forget_sources (context, order, error)
+         && drop_parcels (context, order, error);
 }
 
 /* An order on its way into the book. */

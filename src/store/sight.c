@@ -109,5 +109,11 @@ daybook_sight_forget (DaybookDatabase  *db,
                       gint64            order,
                       GError          **error)
 {
-  return run (db, "DELETE FROM sights WHERE \"order\" = ?1 AND ?2 = 0", order, 0, error);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "DELETE FROM sights WHERE \"order\" = :order", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":order", order);
+  return daybook_statement_run (statement, error);
 }

@@ -278,7 +278,6 @@ note_sight (DaybookUndo         *self,
 {
   DaybookDatabase *db = daybook_transaction_database (transaction);
   gint64 act = self->target;
-
   GError *local = NULL;
 
   /* The order's time was written after its values, and comes after them here too. */

@@ -470,6 +470,24 @@ test_a_killed_import_is_settled (Fixture       *fixture,
   g_assert_cmpint (daybook_database_number (db, "SELECT count (*) FROM acts WHERE state <> 0", -1, NULL), ==, 0);
 }
 
+/* A row that follows itself is nothing new, in a table that says a currency only elsewhere too. */
+static void
+test_a_row_that_follows_itself (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "t.csv", "no,sum,cur\nA1,30,\nA1,30,\nA2,5,USD\n", -1);
+  g_autoptr(DaybookMapping) mapping = daybook_mapping_new (NULL);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+
+  daybook_mapping_set (mapping, "number", "no");
+  daybook_mapping_set (mapping, "total", "sum");
+  daybook_mapping_set (mapping, "currency", "cur");
+  daybook_import_set_mapping (import, mapping);
+  g_assert_true (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  assert_counts (import, 3, 2, 0, 0, 0);
+}
+
 /* A heading written wrong leaves no column out in silence. */
 static void
 test_a_mapping_of_a_column_that_is_not_there (Fixture       *fixture,
@@ -820,6 +838,7 @@ main (int    argc,
   ADD ("/import/keys", test_keys_of_rows);
   ADD ("/import/overtaken", test_a_file_that_was_overtaken);
   ADD ("/import/killed-import-is-settled", test_a_killed_import_is_settled);
+  ADD ("/import/row-that-follows-itself", test_a_row_that_follows_itself);
   ADD ("/import/mapping-of-no-column", test_a_mapping_of_a_column_that_is_not_there);
   ADD ("/import/mapping-does-not-fit", test_a_mapping_that_does_not_fit);
   ADD ("/import/decimal-sign-of-a-mapping", test_decimal_sign_of_a_mapping);

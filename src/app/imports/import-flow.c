@@ -234,8 +234,8 @@ on_prepared (GObject      *source,
 }
 
 static void
-read_again (DaybookImportFlow *self,
-            gboolean           again)
+begin_reading (DaybookImportFlow *self,
+               gboolean           again)
 {
   g_autofree char *path = g_file_get_path (self->file);
   gpointer weak;
@@ -265,7 +265,7 @@ read_again (DaybookImportFlow *self,
 static void
 read_file (DaybookImportFlow *self)
 {
-  read_again (self, FALSE);
+  begin_reading (self, FALSE);
 }
 
 static void
@@ -295,7 +295,7 @@ on_merged (GObject      *source,
       gtk_stack_set_visible_child_name (self->stack, "result");
     }
   else if (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT) && self->n_readings++ < READINGS_MAX)
-    read_again (self, TRUE);
+    begin_reading (self, TRUE);
   else if (is_cancelled (error))
     show_failed (self, _("Import Cancelled"), _("What had been imported was taken back; nothing has changed."));
   else
