@@ -6,6 +6,8 @@
 #include "core/reveal.h"
 #include "core/shop.h"
 
+#include "config.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
@@ -21,6 +23,7 @@ typedef struct
   gboolean json;
   gboolean unmasked;
   gboolean help;
+  gboolean version;
   char   **words;
 } Options;
 
@@ -76,6 +79,19 @@ add_global_options (GOptionContext *context,
   g_option_group_add_entries (group, entries);
   g_option_context_set_main_group (context, group);
   g_option_context_set_help_enabled (context, FALSE);
+}
+
+/* Of the program: no command has it. */
+static void
+add_version_option (GOptionContext *context,
+                    Options        *options)
+{
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_("Show the version"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
 static gboolean
@@ -155,6 +171,7 @@ daybook_cli_parse_global (DaybookCli  *cli,
   g_auto(Options) options = { 0 };
 
   add_global_options (context, &options);
+  add_version_option (context, &options);
   g_option_context_set_strict_posix (context, TRUE);
   if (!parse (context, arguments, error))
     return NULL;
@@ -164,6 +181,12 @@ daybook_cli_parse_global (DaybookCli  *cli,
       g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
 
       g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_HELP, help);
+      return NULL;
+    }
+
+  if (options.version)
+    {
+      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_VERSION, DAYBOOK_VERSION);
       return NULL;
     }
 

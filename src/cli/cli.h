@@ -22,8 +22,9 @@ typedef enum
 
 typedef enum
 {
-  DAYBOOK_CLI_ERROR_USAGE, /* the message says what is wrong with the words */
-  DAYBOOK_CLI_ERROR_HELP,  /* help was asked for: the message is the help */
+  DAYBOOK_CLI_ERROR_USAGE,   /* the message says what is wrong with the words */
+  DAYBOOK_CLI_ERROR_HELP,    /* help was asked for: the message is the help */
+  DAYBOOK_CLI_ERROR_VERSION, /* and so for the version */
 } DaybookCliError;
 
 GQuark daybook_cli_error_quark (void);

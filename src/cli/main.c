@@ -77,7 +77,7 @@ run (DaybookCli  *cli,
   return cli->command != NULL && cli->command->run (cli, words + 1, error) && daybook_print_flush (error);
 }
 
-/* Help is an answer, wrong usage and failure are one sentence on standard
+/* Help and the version are answers, wrong usage and failure are one sentence on standard
  * error. */
 static DaybookExit
 report (DaybookCli   *cli,
@@ -88,6 +88,12 @@ report (DaybookCli   *cli,
       daybook_print ("%s", error->message);
       if (cli->command == NULL)
         print_commands ();
+      return DAYBOOK_EXIT_DONE;
+    }
+
+  if (g_error_matches (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_VERSION))
+    {
+      daybook_print ("daybookctl %s\n", error->message);
       return DAYBOOK_EXIT_DONE;
     }
 
@@ -107,12 +113,6 @@ set_up_locale (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
-static gboolean
-asks_version (char **argv)
-{
-  return argv[1] != NULL && g_str_equal (argv[1], "--version");
-}
-
 int
 main (int    argc,
       char **argv)
@@ -122,12 +122,6 @@ main (int    argc,
 
   set_up_locale ();
   g_set_prgname ("daybookctl");
-
-  if (asks_version (argv))
-    {
-      daybook_print ("daybookctl %s\n", DAYBOOK_VERSION);
-      return DAYBOOK_EXIT_DONE;
-    }
 
   if (argc > 0 && run (cli, argv + 1, &error))
     return cli->exit;

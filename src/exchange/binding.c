@@ -204,3 +204,34 @@ daybook_bound_fetch (const DaybookBound    *bound,
         g_string_truncate (out, before);
     }
 }
+
+static gboolean
+reads_column (const DaybookBound *bound,
+              guint               column)
+{
+  for (guint p = 0; p < bound->parts->len; p++)
+    {
+      const GArray *columns = g_ptr_array_index (bound->parts, p);
+
+      for (guint i = 0; i < columns->len; i++)
+        if (g_array_index (columns, guint, i) == column)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+DaybookMask
+daybook_binding_mask (const DaybookBinding *binding,
+                      guint                 column)
+{
+  for (guint i = 0; i < binding->order->len; i++)
+    {
+      const DaybookBound *bound = g_ptr_array_index (binding->order, i);
+
+      if (bound->field != NULL && bound->field->mask != DAYBOOK_MASK_NONE && reads_column (bound, column))
+        return bound->field->mask;
+    }
+
+  return DAYBOOK_MASK_NONE;
+}

@@ -43,6 +43,11 @@ void            daybook_bound_fetch  (const DaybookBound    *bound,
                                       GString               *out,
                                       guint                 *column);
 
+/* How the cells of a column are masked where they are shown, as in a list of
+ * problems. DAYBOOK_MASK_NONE for a column that no order field is read from. */
+DaybookMask     daybook_binding_mask (const DaybookBinding   *binding,
+                                      guint                   column);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookBinding, daybook_binding_free)
 
 G_END_DECLS

@@ -77,6 +77,8 @@ number_column (DaybookOrderParser *self)
   return g_array_index ((GArray *) g_ptr_array_index (self->binding->number->parts, 0), guint, 0);
 }
 
+/* The value is masked as its column is everywhere (CF-01): the row and the column
+ * say where to look in the file. */
 static gboolean
 report (DaybookOrderParser  *self,
         guint64              row,
@@ -86,7 +88,8 @@ report (DaybookOrderParser  *self,
         GError             **error)
 {
   const char *heading = column < self->headings->len ? g_ptr_array_index (self->headings, column) : "";
-  g_autofree char *clip = daybook_clip (value);
+  g_autofree char *masked = daybook_mask (daybook_binding_mask (self->binding, column), value);
+  g_autofree char *clip = daybook_clip (masked);
   g_autoptr(DaybookProblem) problem = daybook_problem_new (row, heading, clip, why);
 
   return self->sink->problem (problem, self->data, error);

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define NATIONAL_DIGITS 10 /* a whole number without its country's code */
+#define MAX_COUNTRY_CODE 3 /* digits (ITU-T E.164) */
 #define EXCERPT_CHARS 60
 
 /* --- Terms as FTS5 expressions ------------------------------------------ */
@@ -116,6 +117,45 @@ narrow_tail (DaybookSelect            *select,
   g_string_append_c (select->sql, ')');
 }
 
+/* Appends the keys by which a phone number may have been indexed: as it is typed, and
+ * without what may be its country's code. */
+static void
+append_phone_keys (GString             *expression,
+                   const DaybookSecret *secret,
+                   const char          *digits)
+{
+  for (gsize code = 0; code <= MAX_COUNTRY_CODE && (code == 0 || strlen (digits) >= code + NATIONAL_DIGITS); code++)
+    {
+      g_autofree char *key = daybook_phone_key (secret, digits + code);
+
+      if (key == NULL)
+        continue;
+      if (expression->len > 0)
+        g_string_append (expression, " OR ");
+      append_quoted (expression, key);
+    }
+}
+
+/* The keys of a term as an expression; "" when it has none. */
+static GString *
+keys_of (const DaybookSecret *secret,
+         const DaybookTerm   *term,
+         DaybookTermKinds     kind)
+{
+  GString *expression = g_string_new (NULL);
+
+  if (kind == DAYBOOK_TERM_PHONE)
+    {
+      append_phone_keys (expression, secret, term->digits);
+      return expression;
+    }
+
+  g_autofree char *key = kind == DAYBOOK_TERM_PHONE_TAIL ? daybook_tail_key (term->digits) : daybook_phone_key (secret, term->text);
+  if (key != NULL)
+    append_quoted (expression, key);
+  return expression;
+}
+
 /* FALSE: the text is neither a phone number nor an e-mail; nothing is written. */
 static gboolean
 add_keys (DaybookSelect            *select,
@@ -124,21 +164,18 @@ add_keys (DaybookSelect            *select,
           const DaybookTerm        *term,
           DaybookTermKinds          kind)
 {
-  const char *text = kind == DAYBOOK_TERM_EMAIL ? term->text : term->digits;
   DaybookSecret secret;
 
   if (place->table == &daybook_products || !daybook_secret_read (reader->db, &secret, NULL))
     return FALSE;
 
-  g_autofree char *key = kind == DAYBOOK_TERM_PHONE_TAIL ? daybook_tail_key (text) : daybook_phone_key (&secret, text);
-  if (key == NULL)
+  g_autoptr(GString) expression = keys_of (&secret, term, kind);
+  if (expression->len == 0)
     return FALSE;
 
-  g_autoptr(GString) expression = g_string_new (NULL);
-  append_quoted (expression, key);
   add_match (select, place->numbers, expression->str);
   if (kind == DAYBOOK_TERM_PHONE_TAIL)
-    narrow_tail (select, place, text);
+    narrow_tail (select, place, term->digits);
   return TRUE;
 }
 
@@ -536,6 +573,16 @@ is_searched (const DaybookField *field)
          || field->mask == DAYBOOK_MASK_PHONE || field->mask == DAYBOOK_MASK_EMAIL;
 }
 
+/* Whether one number is the other with a country's code before it. */
+static gboolean
+has_country_code (const char *longer,
+                  const char *shorter)
+{
+  gsize n = strlen (shorter);
+
+  return n >= NATIONAL_DIGITS && strlen (longer) - n <= MAX_COUNTRY_CODE && g_str_has_suffix (longer, shorter);
+}
+
 /* Whether a term is this very phone number, however the two are written: one may have
  * a country's code before it. */
 static gboolean
@@ -550,8 +597,8 @@ is_phone_of (const char *value,
 
       if ((term->kinds & DAYBOOK_TERM_PHONE) == 0 || term->digits == NULL)
         continue;
-      if (g_str_equal (term->digits, phone)
-          || (strlen (term->digits) >= NATIONAL_DIGITS && g_str_has_suffix (phone, term->digits)))
+      if (has_country_code (phone, term->digits) || has_country_code (term->digits, phone)
+          || g_str_equal (term->digits, phone))
         return TRUE;
     }
 

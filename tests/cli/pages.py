@@ -134,7 +134,7 @@ class Pages:
         offered = set(re.findall(r"^  '([a-z-]+):", self.zsh, re.MULTILINE))
         self.plan.check("zsh offers every command", offered == set(self.commands), str(offered ^ set(self.commands)))
         wanted = set().union(*(self.own_options(command) for command in self.commands)) | self.globals
-        self.plan.none("zsh offers every option", (wanted | {"--version"}) - options_of(self.zsh))
+        self.plan.none("zsh offers every option", wanted - options_of(self.zsh))
         kinds = re.search(r"There are: (.*)\.", ask(self.program, "list", "no-such-kind")).group(1).split(", ")
         self.plan.check("zsh offers every kind", f"kinds=({' '.join(kinds)})" in self.zsh)
         if shutil.which("zsh"):

@@ -21,6 +21,7 @@ static const Row ROWS[] = {
   { "2690123456789099999", "蓝色牛仔裤", "李四", "lisi_shop", "13912345678", NULL },
   { "1001", "iPhone case, blue", "Zoë Smith", "zoe@example.com", "+1 555 010 7777", NULL },
   { "5550001112223334445", "我在這裡 換貨說明", "单雄信", "老单", "138****9999", NULL },
+  { "1002", "ceramic tray", "Jo Ng", "jo", "(415) 555-0152", NULL },
 };
 
 static void
@@ -105,6 +106,10 @@ static const struct
   { "(555) 010-7777", "2" },
   { "555 010 7777", "2" },
   { "+1 (555) 010-7777", "2" },
+  { "+1 415 555 0152", "4" },   /* stored without it */
+  { "+14155550152", "4" },
+  { "4155550152", "4" },
+  { "+14155550151", "" },
   { "010 7777", "" },           /* no tail of a number: 010 is part of none here */
   { "12345678", "01" },         /* number part of 0 and 1, phone tail of 1 */
   { "红色 张三", "0" },
