@@ -7,10 +7,10 @@
 #include "exchange/binding.h"
 #include "exchange/clean.h"
 #include "exchange/encoding.h"
-#include "exchange/order-code.h"
+#include "exchange/order-settle.h"
 #include "exchange/order-value.h"
+#include "exchange/row-number.h"
 #include "exchange/seen.h"
-#include "exchange/stage-rules.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,9 +22,6 @@
 #define MAX_FAILED 100000
 #define CELL_SEPARATOR '\x1f'
 #define ROW_SEPARATOR '\x1e'
-/* A derived number, of the cells that identify a row. */
-#define KEY_PREFIX "K"
-#define KEY_LENGTH 16
 #define DATE_LENGTH 10
 #define FNV_OFFSET 2166136261u
 #define FNV_PRIME 16777619u
@@ -68,14 +65,6 @@ struct _DaybookOrderParser
   gint64                newest;
   gint64                limit;
 };
-
-static guint
-number_column (DaybookOrderParser *self)
-{
-  if (self->binding->number == NULL)
-    return g_array_index (self->binding->key, guint, 0);
-  return g_array_index ((GArray *) g_ptr_array_index (self->binding->number->parts, 0), guint, 0);
-}
 
 /* The value is masked as its column is everywhere (CF-01): the row and the column
  * say where to look in the file. */
@@ -310,38 +299,8 @@ take_line (DaybookOrderParser     *self,
   return TRUE;
 }
 
-/* What the rules say; else the stage is unknown and shown as such. Where the
- * file has no status it is a guess, not carried, or nothing at all: such a file
- * must not take back what another has said. */
 static void
-settle_stage (DaybookOrderParser       *self,
-              const DaybookOrderExtras *extras)
-{
-  DaybookStage stage;
-
-  if (daybook_record_number (self->record, DAYBOOK_ORDER_STAGE) != DAYBOOK_STAGE_UNKNOWN)
-    return;
-
-  stage = daybook_stage_rules_apply (self->rules, self->record, extras);
-  if (daybook_record_carries (self->record, DAYBOOK_ORDER_STATUS))
-    daybook_record_conclude (self->record, DAYBOOK_ORDER_STAGE, stage);
-  else if (stage != DAYBOOK_STAGE_UNKNOWN)
-    daybook_record_set_int (self->record, DAYBOOK_ORDER_STAGE, stage);
-}
-
-/* A masked account names nobody: no customer is made of it (RECORDS §4). */
-static void
-settle_account (DaybookOrderParser *self)
-{
-  int field = self->profile->account;
-  const char *account = field >= 0 ? daybook_record_text (self->record, (guint) field) : "";
-
-  if (*account != '\0' && !daybook_mask_is_masked (account))
-    self->record->account = self->record->values[field].text;
-}
-
-static void
-settle_newest (DaybookOrderParser *self)
+note_newest (DaybookOrderParser *self)
 {
   for (guint i = 0; i < DAYBOOK_ORDER_AS_OF; i++)
     if (daybook_orders.fields[i].type == DAYBOOK_TYPE_TIME)
@@ -354,30 +313,12 @@ settle_newest (DaybookOrderParser *self)
 }
 
 static void
-settle_line_currency (DaybookOrderParser *self)
-{
-  for (guint i = 0; i < self->record->lines->len; i++)
-    {
-      DaybookLineRecord *line = &g_array_index (self->record->lines, DaybookLineRecord, i);
-
-      if (line->values[DAYBOOK_LINE_PRICE].type != DAYBOOK_VALUE_NONE)
-        line->values[DAYBOOK_LINE_CURRENCY] = self->record->values[DAYBOOK_ORDER_CURRENCY];
-    }
-}
-
-static void
 finish_record (DaybookOrderParser *self)
 {
   DaybookOrderExtras extras = { self->profile, (GString **) self->extras->pdata, self->binding->present };
 
-  settle_stage (self, &extras);
-  if (self->finish != NULL)
-    self->finish (self->record, &extras);
-  daybook_record_settle_refund (self->record);
-  settle_stage (self, &extras);
-  settle_account (self);
-  settle_newest (self);
-  settle_line_currency (self);
+  daybook_order_settle (self->record, self->rules, self->finish, &extras);
+  note_newest (self);
 }
 
 /* Of an order with a problem in one row the others are not imported either. */
@@ -388,7 +329,7 @@ report_pending (DaybookOrderParser  *self,
   g_autofree char *why = g_strdup_printf (_("Row %lu of the same order has a problem."), (gulong) self->failed_row);
 
   for (guint i = 0; i < self->pending->len; i++)
-    if (!report (self, g_array_index (self->pending, guint64, i), number_column (self),
+    if (!report (self, g_array_index (self->pending, guint64, i), daybook_row_number_column (self->binding),
                  daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), why, error))
       return FALSE;
 
@@ -447,7 +388,7 @@ check_currency_said (DaybookOrderParser     *self,
     return TRUE;
 
   self->failed_row = row->number;
-  return report (self, row->number, number_column (self), self->number->str,
+  return report (self, row->number, daybook_row_number_column (self->binding), self->number->str,
                  _("The row stands apart from its order and does not say its currency. Put it below the order’s other rows."), error);
 }
 
@@ -482,7 +423,7 @@ check_seen (DaybookOrderParser     *self,
     return check_currency_said (self, row, error);
 
   note_row (self, self->doubted, row->number);
-  return report (self, row->number, number_column (self), row->cells[number_column (self)].text, why, error);
+  return report (self, row->number, daybook_row_number_column (self->binding), row->cells[daybook_row_number_column (self->binding)].text, why, error);
 }
 
 static gboolean
@@ -651,79 +592,15 @@ add_row (DaybookOrderParser     *self,
   return TRUE;
 }
 
-/* A number of the cells that a person said identify a row. */
-static DaybookIdState
-derive_number (DaybookOrderParser    *self,
-               const DaybookTableRow *row)
-{
-  g_autoptr(GString) key = g_string_new (NULL);
-  g_autofree char *digest = NULL;
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < self->binding->key->len; i++)
-    {
-      guint column = g_array_index (self->binding->key, guint, i);
-      gsize before = key->len;
-
-      if (column < row->n_cells)
-        daybook_clean_text (row->cells[column].text, row->cells[column].length, key);
-      any = any || key->len > before;
-      g_string_append_c (key, CELL_SEPARATOR);
-    }
-
-  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key->str, (gssize) key->len);
-  g_string_printf (self->number, KEY_PREFIX "%.*s", KEY_LENGTH, digest);
-  return any ? DAYBOOK_ID_GOOD : DAYBOOK_ID_EMPTY;
-}
-
-static DaybookIdState
-read_number (DaybookOrderParser    *self,
-             const DaybookTableRow *row)
-{
-  guint column = number_column (self);
-
-  if (self->binding->number == NULL)
-    return derive_number (self, row);
-
-  g_string_truncate (self->number, 0);
-  if (column >= row->n_cells)
-    return DAYBOOK_ID_EMPTY;
-  return daybook_clean_id (row->cells[column].text, row->cells[column].length, row->cells[column].kind, self->number);
-}
-
-/* A row that is no order: sums below the table, a remark in one cell. */
-static gboolean
-is_remark (DaybookOrderParser    *self,
-           const DaybookTableRow *row)
-{
-  guint n_filled = 0;
-
-  for (guint i = 0; i < row->n_cells; i++)
-    n_filled += row->cells[i].length > 0;
-  if (n_filled == 0 || g_hash_table_contains (self->profile->totals, self->number->str))
-    return TRUE;
-
-  /* An order number alone has neither blanks nor Chinese in it. */
-  return n_filled == 1 && self->headings->len > 2 &&
-         (self->number->len == 0 || strpbrk (self->number->str, " :#") != NULL || (self->number->str[0] & 0x80) != 0);
-}
-
 static gboolean
 report_number (DaybookOrderParser     *self,
                const DaybookTableRow  *row,
                DaybookIdState          state,
                GError                **error)
 {
-  guint column = number_column (self);
+  guint column = daybook_row_number_column (self->binding);
   const char *value = column < row->n_cells ? row->cells[column].text : "";
-  const char *why = _("The row has no order number.");
-
-  if (state == DAYBOOK_ID_RUINED)
-    why = _("A spreadsheet program has rounded this order number. Download the file again and import it without opening it first.");
-  else if (state == DAYBOOK_ID_BAD)
-    why = _("This is not an order number.");
-  else if (self->binding->number == NULL)
-    why = _("The cells that should identify the row are empty.");
+  const char *why = daybook_row_number_fault (self->binding, state);
 
   return daybook_order_parser_finish (self, error) && report (self, row->number, column, value, why, error);
 }
@@ -733,10 +610,10 @@ daybook_order_parser_row (DaybookOrderParser     *self,
                           const DaybookTableRow  *row,
                           GError                **error)
 {
-  DaybookIdState state = read_number (self, row);
+  DaybookIdState state = daybook_row_number_read (self->binding, row, self->number);
   gboolean again, same;
 
-  if (is_remark (self, row))
+  if (daybook_row_is_remark (row, self->profile, self->headings->len, self->number))
     return TRUE;
   self->n_rows++;
 

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/order-settle.h"
+
+#include "core/mask.h"
+
+/* What the rules say; else the stage is unknown and shown as such. Where the
+ * file has no status it is a guess, not carried, or nothing at all: such a file
+ * must not take back what another has said. */
+static void
+settle_stage (DaybookOrderRecord       *record,
+              DaybookStageRules        *rules,
+              const DaybookOrderExtras *extras)
+{
+  DaybookStage stage;
+
+  if (daybook_record_number (record, DAYBOOK_ORDER_STAGE) != DAYBOOK_STAGE_UNKNOWN)
+    return;
+
+  stage = daybook_stage_rules_apply (rules, record, extras);
+  if (daybook_record_carries (record, DAYBOOK_ORDER_STATUS))
+    daybook_record_conclude (record, DAYBOOK_ORDER_STAGE, stage);
+  else if (stage != DAYBOOK_STAGE_UNKNOWN)
+    daybook_record_set_int (record, DAYBOOK_ORDER_STAGE, stage);
+}
+
+/* A masked account names nobody: no customer is made of it (RECORDS §4). */
+static void
+settle_account (DaybookOrderRecord *record,
+                int                 field)
+{
+  const char *account = field >= 0 ? daybook_record_text (record, (guint) field) : "";
+
+  if (*account != '\0' && !daybook_mask_is_masked (account))
+    record->account = record->values[field].text;
+}
+
+static void
+settle_line_currency (DaybookOrderRecord *record)
+{
+  for (guint i = 0; i < record->lines->len; i++)
+    {
+      DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
+
+      if (line->values[DAYBOOK_LINE_PRICE].type != DAYBOOK_VALUE_NONE)
+        line->values[DAYBOOK_LINE_CURRENCY] = record->values[DAYBOOK_ORDER_CURRENCY];
+    }
+}
+
+/* The stage is asked for twice: the platform's code builds on it and may tell more. */
+void
+daybook_order_settle (DaybookOrderRecord       *record,
+                      DaybookStageRules        *rules,
+                      DaybookOrderFinish        finish,
+                      const DaybookOrderExtras *extras)
+{
+  settle_stage (record, rules, extras);
+  if (finish != NULL)
+    finish (record, extras);
+  daybook_record_settle_refund (record);
+  settle_stage (record, rules, extras);
+  settle_account (record, extras->profile->account);
+  settle_line_currency (record);
+}

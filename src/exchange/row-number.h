@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/binding.h"
+#include "exchange/clean.h"
+
+G_BEGIN_DECLS
+
+/* By which number a row of a table is known: an order's, or one made of the cells that
+ * a person has named because the table has no number. */
+
+/* Reads it into `number`, which is then its only content. Unless GOOD is returned, it
+ * is no number. */
+DaybookIdState daybook_row_number_read   (const DaybookBinding  *binding,
+                                          const DaybookTableRow *row,
+                                          GString               *number);
+/* What is wrong with a row whose number is not good: a translated sentence. */
+const char    *daybook_row_number_fault  (const DaybookBinding  *binding,
+                                          DaybookIdState         state);
+/* Where the number stands, or the first cell that it is made of. */
+guint          daybook_row_number_column (const DaybookBinding  *binding);
+/* Whether a row is no order: sums below the table, a remark in one cell. `number` is
+ * what was read of it. */
+gboolean       daybook_row_is_remark     (const DaybookTableRow *row,
+                                          const DaybookProfile  *profile,
+                                          guint                  n_headings,
+                                          const GString         *number);
+
+G_END_DECLS
