@@ -41,6 +41,8 @@ struct _DaybookSearchIndex
   guint                 urgent;  /* so many wait for it */
   gboolean              busy;    /* the last look found many operations */
   gboolean              untidy;  /* there may be segments to merge; the thread's own */
+  gboolean              broken;  /* a document could not be written as the index is; the thread's own */
+  gboolean              healed;  /* it was made anew because of that; the thread's own */
   GError               *fault;   /* of the last step */
   GFileProgressCallback progress;
   gpointer              progress_data;
@@ -130,7 +132,8 @@ fits_book (DaybookSearchIndex *self)
 }
 
 /* Begins a rebuild: empties everything; the rows follow step by step. What is
- * written meanwhile lies behind the cursor and follows after. */
+ * written meanwhile lies behind the cursor and follows after, though the rebuild may
+ * have met it (see `new_from`). */
 static gboolean
 fill_anew (DaybookSearchIndex  *self,
            GError             **error)
@@ -153,19 +156,28 @@ fill_anew (DaybookSearchIndex  *self,
          && write_meta (self, "cursor", MAX (0, last), error)
          && write_meta (self, "far_cursor", MIN (0, far), error)
          && write_meta (self, "turned_cursor", turned, error)
+         && write_meta (self, "new_from", last > 0 || far < 0 ? G_MAXINT64 : 0, error)
          && write_meta (self, "book", fingerprint (self, MAX (0, last)), error)
          && write_meta (self, "rebuild_table", last > 0 || far < 0 ? 0 : 3, error)
          && write_meta (self, "rebuild_row", 0, error);
 }
 
+typedef enum
+{
+  RESET_ALWAYS,
+  RESET_UNLESS_FIT, /* another process may have done it just now */
+} ResetMode;
+
 static gboolean
 reset (DaybookSearchIndex  *self,
+       ResetMode            mode,
        GError             **error)
 {
   if (!daybook_database_run (self->search, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  if (fill_anew (self, error) && daybook_database_run (self->search, "COMMIT", error))
+  if (((mode == RESET_UNLESS_FIT && fits_book (self)) || fill_anew (self, error))
+      && daybook_database_run (self->search, "COMMIT", error))
     return TRUE;
   if (!sqlite3_get_autocommit (self->search->handle))
     daybook_database_run (self->search, "ROLLBACK", NULL);
@@ -185,7 +197,7 @@ open_search (DaybookSearchIndex  *self,
   g_chmod (path, 0600);
   /* Derived: after a power cut it may be older than the book, and catches up. */
   return daybook_database_run (self->search, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -16384", error)
-         && (fits_book (self) || reset (self, error));
+         && (fits_book (self) || reset (self, RESET_UNLESS_FIT, error));
 }
 
 /* An index that cannot be read is thrown away: it can be made again. */
@@ -330,6 +342,7 @@ collect (DaybookSearchIndex  *self,
          gint64              *far_cursor,
          GError             **error)
 {
+  gint64 new_from = read_meta (self, "new_from", 0);
   GError *local = NULL;
   int n = 0;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->book,
@@ -350,10 +363,11 @@ collect (DaybookSearchIndex  *self,
 
       *cursor = MAX (*cursor, op);
       *far_cursor = MIN (*far_cursor, op);
-      /* What another laptop made may be there already, made here too. */
+      /* What another laptop made may be there already, made here too; and what was made
+       * during a rebuild. */
       if (table != NULL)
         add_job (self, jobs, table, sqlite3_column_int64 (statement, 3),
-                 op > 0 ? (DaybookChangeKind) sqlite3_column_int64 (statement, 1) : DAYBOOK_CHANGE_SET);
+                 op > new_from ? (DaybookChangeKind) sqlite3_column_int64 (statement, 1) : DAYBOOK_CHANGE_SET);
     }
   if (local == NULL)
     return n;
@@ -365,23 +379,36 @@ collect (DaybookSearchIndex  *self,
 /* --- Indexing ----------------------------------------------------------- */
 
 static gboolean
-index_row (DaybookSearchIndex  *self,
-           const Job           *job,
-           GError             **error)
+write_document (DaybookSearchIndex    *self,
+                const Job             *job,
+                DaybookDocumentState   state,
+                GError               **error)
 {
   if (!job->is_new && !daybook_search_delete (self->search, job->place, job->rowid, error))
     return FALSE;
 
-  switch (daybook_document_make (self->book, &self->secret, job->place->table, job->rowid, self->document, error))
-    {
-    case DAYBOOK_DOCUMENT_MADE:
-      return daybook_search_insert (self->search, job->place, job->rowid, self->document, error);
-    case DAYBOOK_DOCUMENT_NONE:
-      return TRUE;
-    case DAYBOOK_DOCUMENT_FAILED:
-    default:
-      return FALSE;
-    }
+  return state == DAYBOOK_DOCUMENT_NONE || daybook_search_insert (self->search, job->place, job->rowid, self->document, error);
+}
+
+static gboolean
+index_row (DaybookSearchIndex  *self,
+           const Job           *job,
+           GError             **error)
+{
+  GError *local = NULL;
+  DaybookDocumentState state =
+    daybook_document_make (self->book, &self->secret, job->place->table, job->rowid, self->document, error);
+
+  if (state == DAYBOOK_DOCUMENT_FAILED)
+    return FALSE;
+  if (write_document (self, job, state, &local))
+    return TRUE;
+
+  /* Because of what the index holds, not for want of room or of a lock? */
+  self->broken = g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT)
+                 || g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT);
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 /* To take a view of the book for each row costs as much as reading it; to hold one
@@ -453,6 +480,22 @@ follow (DaybookSearchIndex  *self,
          && write_meta (self, "book", fingerprint (self, cursor), error) ? STEP_MORE : STEP_FAILED;
 }
 
+/* A step of a rebuild has looked which rows there are. What is made from now on it has
+ * not met; the steps to come may, and look again. */
+static gboolean
+note_new_from (DaybookSearchIndex  *self,
+               GError             **error)
+{
+  GError *local = NULL;
+  gint64 last = daybook_database_number (self->book, "SELECT max (n) FROM ops", 0, &local);
+
+  if (local == NULL)
+    return write_meta (self, "new_from", MAX (0, last), error);
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 /* The next rows of a rebuild; DONE when there was none to go on with. */
 static StepResult
 go_on_rebuilding (DaybookSearchIndex  *self,
@@ -488,7 +531,8 @@ go_on_rebuilding (DaybookSearchIndex  *self,
     }
 
   gboolean ended = g_hash_table_size (jobs) < ROWS_PER_STEP;
-  return index_jobs (self, jobs, error)
+  return note_new_from (self, error)
+         && index_jobs (self, jobs, error)
          && write_meta (self, "rebuild_table", ended ? at + 1 : at, error)
          && write_meta (self, "rebuild_row", ended ? 0 : last, error) ? STEP_MORE : STEP_FAILED;
 }
@@ -524,6 +568,32 @@ report (DaybookSearchIndex    *self,
     progress (MIN (PARTS, read_meta (self, "rebuild_table", 0)), PARTS, progress_data);
 }
 
+/* An index that does not take what it should is made anew, once: it is derived. */
+static gboolean
+heal (DaybookSearchIndex  *self,
+      GError             **fault)
+{
+  if (!self->broken || self->healed)
+    return FALSE;
+
+  g_message ("The search index is broken and is made anew: %s", (*fault)->message);
+  g_clear_error (fault);
+  self->healed = TRUE;
+  return reset (self, RESET_ALWAYS, fault);
+}
+
+/* Of the last step; logged once, however often it comes. */
+static void
+set_fault (DaybookSearchIndex *self,
+           GError             *fault)
+{
+  if (fault != NULL && (self->fault == NULL || !g_str_equal (self->fault->message, fault->message)))
+    g_message ("The search index waits: %s", fault->message);
+
+  g_clear_error (&self->fault);
+  self->fault = fault;
+}
+
 /* With the mutex held; gives it up while it works. */
 static void
 catch_up (DaybookSearchIndex *self)
@@ -543,16 +613,17 @@ catch_up (DaybookSearchIndex *self)
 
       g_mutex_unlock (&self->mutex);
       if (rebuild)
-        rebuild = !(daybook_secret_read (self->book, &self->secret, &fault) && reset (self, &fault));
+        rebuild = !(daybook_secret_read (self->book, &self->secret, &fault) && reset (self, RESET_ALWAYS, &fault));
       result = rebuild ? STEP_FAILED : step (self, &fault);
+      if (result == STEP_FAILED && heal (self, &fault))
+        result = STEP_MORE;
       steps++;
       report (self, progress, progress_data);
       g_mutex_lock (&self->mutex);
     }
 
   self->rebuild |= rebuild; /* it could not even begin */
-  g_clear_error (&self->fault);
-  self->fault = fault;
+  set_fault (self, fault);
   if (!self->closing || result == STEP_DONE)
     self->reached = goal;
   g_cond_broadcast (&self->changed);

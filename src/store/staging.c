@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ROWS_PER_TRANSACTION 20000
+#define ROWS_PER_TRANSACTION 5000
 #define ROWS_PER_VIEW 512
 
 G_DEFINE_FINAL_TYPE (DaybookStaging, daybook_staging, G_TYPE_OBJECT)
@@ -259,6 +259,20 @@ leave_book (DaybookStaging  *self,
   return sqlite3_get_autocommit (self->book->handle) || daybook_database_run (self->book, "COMMIT", error);
 }
 
+/* A crash of the machine must not leave half a staging file that looks whole. */
+static gboolean
+sync_file (DaybookStaging  *self,
+           GError         **error)
+{
+  if (fsync (self->lock) == 0)
+    return TRUE;
+
+  daybook_database_set_system_error (error, errno);
+  return FALSE;
+}
+
+/* To the disk in small pieces: the whole file at once would keep the syncs of people's
+ * edits waiting until the last of it is written. */
 static gboolean
 commit_sometimes (DaybookStaging  *self,
                   GError         **error)
@@ -266,7 +280,8 @@ commit_sometimes (DaybookStaging  *self,
   if (++self->in_transaction % ROWS_PER_TRANSACTION != 0)
     return TRUE;
 
-  return daybook_database_run (self->db, "COMMIT", error) && daybook_database_run (self->db, "BEGIN", error);
+  return daybook_database_run (self->db, "COMMIT", error) && sync_file (self, error)
+         && daybook_database_run (self->db, "BEGIN", error);
 }
 
 static void
@@ -581,18 +596,6 @@ count_effects (DaybookStaging *self)
     }
 
   self->counts.n_same = self->counts.orders - self->counts.n_new - self->counts.n_updated;
-}
-
-/* A crash of the machine must not leave half a staging file that looks whole. */
-static gboolean
-sync_file (DaybookStaging  *self,
-           GError         **error)
-{
-  if (fsync (self->lock) == 0)
-    return TRUE;
-
-  daybook_database_set_system_error (error, errno);
-  return FALSE;
 }
 
 gboolean

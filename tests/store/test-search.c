@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "core/customer.h"
+#include "store/backup.h"
 #include "store/database.h"
 
 #include <string.h>
@@ -299,6 +300,106 @@ test_the_index_is_tidied_up (void)
   book_close (&book);
 }
 
+typedef struct
+{
+  DaybookStore *store;
+  gboolean      added;
+} Meanwhile;
+
+/* The rebuild has been through the orders, and comes to the customers next. */
+static void
+on_progress (goffset  done,
+             goffset  total,
+             gpointer data)
+{
+  Meanwhile *meanwhile = data;
+
+  if (done != 1 || meanwhile->added)
+    return;
+
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (meanwhile->store));
+  g_autoptr(GError) error = NULL;
+  DaybookId customer;
+
+  daybook_id_random (&customer);
+  daybook_edit_create (edit, &daybook_customers, &customer);
+  daybook_edit_give (edit, DAYBOOK_CUSTOMER_NAME, daybook_value_text ("王五"));
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (meanwhile->store, edit, &error);
+  g_assert_no_error (error);
+  meanwhile->added = TRUE;
+}
+
+/* How many customers are found by a name. */
+static guint
+count_customers (Book       *book,
+                 const char *name)
+{
+  g_autoptr(GError) error = NULL;
+
+  daybook_store_settle (book->store);
+  g_autoptr(GArray) hits = daybook_reader_search (daybook_store_get_reader (book->store), &daybook_customers, name, 50, &error);
+  g_assert_no_error (error);
+  return hits->len;
+}
+
+/* A row that is made while the index is made anew is met by both, the rebuild and what
+ * follows the history: the index stood still for good. */
+static void
+test_a_row_made_during_a_rebuild (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+  add_rows (&book);
+
+  Meanwhile meanwhile = { book.store, FALSE };
+  g_assert_true (daybook_store_rebuild (book.store, on_progress, &meanwhile, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (meanwhile.added);
+  g_assert_cmpuint (count_customers (&book, "王五"), ==, 1);
+
+  book_add_order (&book, "9990001112223334", BOOK_NOW);
+  g_autofree char *found = find (&book, "牛仔裤");
+  g_assert_cmpstr (found, ==, "1");
+  g_autoptr(GArray) hits = daybook_reader_search (daybook_store_get_reader (book.store), &daybook_orders, "9990001112223334", 50, &error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  book_close (&book);
+}
+
+/* Takes the index back to the history's beginning, with all rows in it. */
+static void
+break_index (Book *book)
+{
+  g_autofree char *path = g_build_filename (book->folder, "search.db", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookDatabase) db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, 5000, &error);
+
+  g_assert_no_error (error);
+  daybook_database_run (db, "UPDATE meta SET value = 0 WHERE key IN ('cursor', 'new_from')", &error);
+  g_assert_no_error (error);
+}
+
+/* An index that does not take what is new is made anew by itself. */
+static void
+test_a_broken_index_heals (void)
+{
+  Book book;
+  book_open (&book);
+  add_rows (&book);
+  daybook_store_settle (book.store);
+
+  break_index (&book);
+  book_add_order (&book, "9990001112223334", BOOK_NOW);
+  g_autoptr(GError) error = NULL;
+  daybook_store_settle (book.store);
+  g_autoptr(GArray) hits = daybook_reader_search (daybook_store_get_reader (book.store), &daybook_orders, "9990001112223334", 50, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_autofree char *found = find (&book, "牛仔裤");
+  g_assert_cmpstr (found, ==, "1");
+  book_close (&book);
+}
+
 static void
 test_explain_masks (void)
 {
@@ -331,6 +432,8 @@ main (int    argc,
   g_test_add_func ("/search/no-words-find-nothing", test_no_words_find_nothing);
   g_test_add_func ("/search/the-index-follows-edits", test_the_index_follows_edits);
   g_test_add_func ("/search/the-index-is-tidied-up", test_the_index_is_tidied_up);
+  g_test_add_func ("/search/a-row-made-during-a-rebuild", test_a_row_made_during_a_rebuild);
+  g_test_add_func ("/search/a-broken-index-heals", test_a_broken_index_heals);
   g_test_add_func ("/search/explain-masks", test_explain_masks);
 
   return g_test_run ();

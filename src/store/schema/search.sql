@@ -7,7 +7,9 @@
 -- of the index.
 
 -- book (id of the device), cursor (own operations), far_cursor (those of other
--- laptops), rebuild_table and rebuild_row (how far a rebuild has come), version.
+-- laptops), turned_cursor (rows that turned without one), rebuild_table and rebuild_row
+-- (how far a rebuild has come), new_from (rows that later operations made were not
+-- there when the last rebuild looked), version.
 CREATE TABLE meta (
   key   TEXT PRIMARY KEY,
   value ANY
