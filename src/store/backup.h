@@ -28,7 +28,8 @@ gboolean  daybook_backup_is_encrypted (const char  *file);
  * deletes it: as a verified backup, or the file as it is where that cannot be
  * made of it any more. Other processes see it as a change. `before` (or NULL): what was
  * there. (transfer full)
- * Errors: FORMAT (no backup, or a damaged one), REFUSED (wrong passphrase), NEWER. */
+ * Errors: FORMAT (no backup, or a damaged one), REFUSED (wrong passphrase), NEWER, BUSY
+ * (an import or a long undo is going on, here or in another program). */
 gboolean  daybook_backup_restore    (DaybookStore  *store,
                                      const char    *file,
                                      const char    *passphrase,

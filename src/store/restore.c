@@ -140,6 +140,45 @@ run_restore (DaybookWriter  *writer,
   return DAYBOOK_STEP_DONE;
 }
 
+/* A long act would go on in a book that knows nothing of it. The lock is held from
+ * before the copy of what is there until all is restored. */
+static DaybookStep
+hold_long (DaybookWriter  *writer,
+           DaybookRequest *request,
+           gpointer        data)
+{
+  DaybookStore *store = daybook_writer_store (writer);
+
+  if (daybook_store_is_in_long (store) || !daybook_store_await_long (store))
+    refuse (&request->error, DAYBOOK_ERROR_BUSY,
+            _("An import or an undo is going on just now. Restore the backup when it has ended or was stopped."));
+  else
+    request->outcome = daybook_outcome_new ();
+  return DAYBOOK_STEP_DONE;
+}
+
+static DaybookStep
+release_long (DaybookWriter  *writer,
+              DaybookRequest *request,
+              gpointer        data)
+{
+  daybook_store_unlock_long (daybook_writer_store (writer));
+  request->outcome = daybook_outcome_new ();
+  return DAYBOOK_STEP_DONE;
+}
+
+static gboolean
+run (DaybookStore     *store,
+     DaybookStepFunc   step,
+     Restore          *restore,
+     GError          **error)
+{
+  g_autoptr(DaybookOutcome) outcome = daybook_writer_run (daybook_store_get_writer (store),
+    daybook_request_new (step, restore, restore != NULL ? free_restore : NULL, DAYBOOK_PRIORITY_PERSON, NULL), error);
+
+  return outcome != NULL;
+}
+
 /* A verified backup of what is there now; of what cannot be read as a book any
  * more the file as it is, later, in `aside`. */
 static char *
@@ -162,6 +201,30 @@ keep_present (DaybookStore  *store,
   return before;
 }
 
+/* With the lock held. */
+static gboolean
+replace_present (DaybookStore  *store,
+                 const char    *from,
+                 char         **before,
+                 GError       **error)
+{
+  char *aside = NULL;
+  g_autofree char *kept = keep_present (store, &aside, error);
+
+  if (kept == NULL)
+    return FALSE;
+
+  Restore *restore = g_new0 (Restore, 1);
+  restore->from = g_strdup (from);
+  restore->aside = aside;
+  if (!run (store, run_restore, restore, error))
+    return FALSE;
+
+  if (before != NULL)
+    *before = g_steal_pointer (&kept);
+  return TRUE;
+}
+
 gboolean
 daybook_backup_restore (DaybookStore  *store,
                         const char    *file,
@@ -170,26 +233,19 @@ daybook_backup_restore (DaybookStore  *store,
                         GError       **error)
 {
   g_autoptr(DaybookScratch) plain = take_backup (daybook_store_get_path (store), file, passphrase, error);
-  char *aside = NULL;
+  g_autoptr(GError) local = NULL;
 
-  g_autofree char *kept = plain != NULL ? keep_present (store, &aside, error) : NULL;
-  if (kept == NULL)
+  if (plain == NULL || !run (store, hold_long, NULL, error))
     return FALSE;
 
-  Restore *restore = g_new0 (Restore, 1);
-  restore->from = g_strdup (plain->path);
-  restore->aside = aside;
-  g_autoptr(DaybookOutcome) outcome = daybook_writer_run (daybook_store_get_writer (store),
-    daybook_request_new (run_restore, restore, free_restore, DAYBOOK_PRIORITY_PERSON, NULL), error);
-  if (outcome == NULL)
+  gboolean restored = replace_present (store, plain->path, before, error);
+  run (store, release_long, NULL, NULL);
+  if (!restored)
     return FALSE;
 
   /* Restored it is; the index is derived, and its thread tries again. */
-  g_autoptr(GError) local = NULL;
   if (!daybook_store_rebuild (store, NULL, NULL, NULL, &local))
     g_message ("The search index follows later: %s", local->message);
-  if (before != NULL)
-    *before = g_steal_pointer (&kept);
   return TRUE;
 }
 

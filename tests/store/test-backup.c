@@ -5,10 +5,12 @@
 #include "store/backup-keep.h"
 #include "store/backup.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -671,6 +673,54 @@ test_nothing_else_is_replaced (void)
   book_close (&book);
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* The book an import is writing to is not taken from under it: it would go on in one
+ * that knows nothing of it. The lock is what another program holds meanwhile. */
+static void
+test_no_restore_during_a_long_act (void)
+{
+  g_autoptr(GError) error = NULL;
+  Book book;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  g_autofree char *file = daybook_backup_make (book.store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *copies = g_build_filename (book.folder, "backups", NULL);
+  g_autofree char *path = g_build_filename (book.folder, "daybook.lock", NULL);
+  int lock = g_open (path, O_RDWR | O_CLOEXEC, 0600);
+  guint n_copies = count_files (copies);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("after"));
+
+  g_assert_cmpint (flock (lock, LOCK_EX | LOCK_NB), ==, 0);
+  g_assert_false (daybook_backup_restore (book.store, file, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY);
+  g_clear_error (&error);
+  assert_note (&book, &order, "after");
+  g_assert_cmpuint (count_files (copies), ==, n_copies);
+  close (lock);
+
+  g_assert_true (daybook_backup_restore (book.store, file, NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_note (&book, &order, "");
+
+  /* And it keeps nobody else waiting. */
+  lock = g_open (path, O_RDWR | O_CLOEXEC, 0600);
+  g_assert_cmpint (flock (lock, LOCK_EX | LOCK_NB), ==, 0);
+  close (lock);
+  book_close (&book);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -678,6 +728,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/backup/make-and-restore", test_make_and_restore);
+  g_test_add_func ("/backup/no-restore-during-a-long-act", test_no_restore_during_a_long_act);
   g_test_add_func ("/backup/nothing-else-is-replaced", test_nothing_else_is_replaced);
   g_test_add_func ("/backup/make-and-restore-with-passphrase", test_make_and_restore_with_passphrase);
   g_test_add_func ("/backup/a-damaged-backup-is-refused", test_a_damaged_backup_is_refused);
