@@ -158,6 +158,15 @@ set_version (const char *folder,
   run_sql (folder, sql);
 }
 
+/* What later steps made goes, so that they can make it again. */
+static void
+make_version (const char *folder,
+              int         version)
+{
+  run_sql (folder, "DROP TABLE import_problems; ALTER TABLE acts DROP COLUMN consent");
+  set_version (folder, version);
+}
+
 /* What the first version made is brought up to date, after a copy of it. */
 static void
 test_an_older_book_is_migrated (void)
@@ -168,7 +177,7 @@ test_an_older_book_is_migrated (void)
   book_add_order (&book, "1001", BOOK_NOW);
   g_clear_object (&book.store);
   run_sql (book.folder, "DROP TABLE sights");
-  set_version (book.folder, 1);
+  make_version (book.folder, 1);
 
   book.store = daybook_store_open_at (book.folder, DAYBOOK_STORE_CREATE, BOOK_NOW, &error);
   g_assert_no_error (error);
@@ -192,7 +201,7 @@ test_sights_are_kept (void)
   run_sql (book.folder, "DROP TABLE sights");
   run_sql (book.folder, "CREATE TABLE sights (\"order\" INTEGER PRIMARY KEY, act INTEGER NOT NULL REFERENCES acts (key)) STRICT");
   run_sql (book.folder, "INSERT INTO sights VALUES (1, 1)");
-  set_version (book.folder, 2);
+  make_version (book.folder, 2);
 
   book.store = daybook_store_open_at (book.folder, DAYBOOK_STORE_CREATE, BOOK_NOW, &error);
   g_assert_no_error (error);
