@@ -46,6 +46,12 @@ daybook_value_clear (DaybookValue *value)
 }
 
 gboolean
+daybook_value_is_empty (const DaybookValue *value)
+{
+  return value->type == DAYBOOK_VALUE_NONE || (value->type == DAYBOOK_VALUE_TEXT && *value->text == '\0');
+}
+
+gboolean
 daybook_value_equal (const DaybookValue *a,
                      const DaybookValue *b)
 {

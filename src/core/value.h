@@ -34,6 +34,8 @@ DaybookValue daybook_value_text  (const char         *text);
 DaybookValue daybook_value_id    (const DaybookId    *id);
 DaybookValue daybook_value_copy  (const DaybookValue *value);
 void         daybook_value_clear (DaybookValue       *value);
+/* Whether it says nothing: NONE, or a text without characters. */
+gboolean     daybook_value_is_empty (const DaybookValue *value);
 gboolean     daybook_value_equal (const DaybookValue *a,
                                   const DaybookValue *b);
 

@@ -26,12 +26,6 @@ typedef struct
   gboolean  told; /* by the record at hand */
 } BookLine;
 
-static gboolean
-is_empty (const DaybookValue *value)
-{
-  return value->type == DAYBOOK_VALUE_NONE || (value->type == DAYBOOK_VALUE_TEXT && *value->text == '\0');
-}
-
 static List
 list_of (const DaybookOrderRecord *record)
 {
@@ -41,7 +35,7 @@ list_of (const DaybookOrderRecord *record)
   if ((record->carried & DAYBOOK_RECORD_PART) != 0)
     return LIST_NUMBERED;
   for (guint i = 0; i < record->lines->len; i++)
-    if (!is_empty (&g_array_index (record->lines, DaybookLineRecord, i).values[DAYBOOK_LINE_NUMBER]))
+    if (!daybook_value_is_empty (&g_array_index (record->lines, DaybookLineRecord, i).values[DAYBOOK_LINE_NUMBER]))
       return LIST_NUMBERED;
 
   return LIST_WHOLE;
@@ -159,10 +153,10 @@ takes (const DaybookRow   *line,
 
   if (field == DAYBOOK_LINE_POSITION || field == DAYBOOK_LINE_PROVISIONAL)
     return FALSE;
-  if (is_empty (value) || daybook_value_equal (old, value))
+  if (daybook_value_is_empty (value) || daybook_value_equal (old, value))
     return FALSE;
 
-  return is_empty (old) || as_of >= known_as_of;
+  return daybook_value_is_empty (old) || as_of >= known_as_of;
 }
 
 /* Whether the book goes on saying otherwise than the record. */
@@ -209,13 +203,13 @@ find_line_effect (DaybookDatabase          *db,
 gboolean
 daybook_lines_find_effect (DaybookDatabase           *db,
                            const DaybookOrderRecord  *record,
-                           const DaybookRow          *order,
+                           const DaybookKnownOrder   *known,
                            DaybookRecordEffect       *effect,
                            GError                   **error)
 {
-  gint64 known_as_of = daybook_row_int (order, DAYBOOK_ORDER_AS_OF);
-  g_autoptr(GArray) ids = daybook_merge_line_ids (record, &order->id);
-  g_autoptr(GArray) lines = ids->len > 0 ? read_lines (db, order->rowid, error) : g_array_new (FALSE, FALSE, sizeof (BookLine));
+  gint64 known_as_of = known->as_of;
+  g_autoptr(GArray) ids = daybook_merge_line_ids (record, &known->row->id);
+  g_autoptr(GArray) lines = ids->len > 0 ? read_lines (db, known->row->rowid, error) : g_array_new (FALSE, FALSE, sizeof (BookLine));
   List list = list_of (record);
 
   if (lines == NULL)

@@ -256,17 +256,21 @@ make_order (DaybookMergeContext       *context,
   return daybook_transaction_create (context->transaction, &daybook_orders, id, values, error);
 }
 
+/* The buyer's account may have been corrected since; one that was known before is only
+ * left for what a newer file says. */
 static gboolean
-set_customer (DaybookMergeContext  *context,
-              const DaybookRow     *row,
-              gint64                customer,
-              GError              **error)
+set_customer (DaybookMergeContext     *context,
+              const DaybookKnownOrder *known,
+              gint64                   customer,
+              GError                 **error)
 {
+  const DaybookRow *row = known->row;
+  DaybookDatabase *db = daybook_transaction_database (context->transaction);
   DaybookId id;
 
-  if (customer == 0 || daybook_row_has (row, DAYBOOK_ORDER_CUSTOMER))
+  if (customer == 0 || (daybook_row_has (row, DAYBOOK_ORDER_CUSTOMER) && context->spec->as_of < known->as_of))
     return TRUE;
-  if (!daybook_row_id (daybook_transaction_database (context->transaction), &daybook_customers, customer, &id, error))
+  if (!daybook_row_id (db, &daybook_customers, customer, &id, error))
     return FALSE;
 
   DaybookValue value = daybook_value_id (&id);
@@ -275,43 +279,63 @@ set_customer (DaybookMergeContext  *context,
 
 static gboolean
 update_order (DaybookMergeContext       *context,
-              const DaybookRow          *row,
+              const DaybookKnownOrder   *known,
               const DaybookOrderRecord  *record,
               gint64                     customer,
+              guint64                   *taken,
               GError                   **error)
 {
   DaybookTransaction *transaction = context->transaction;
   DaybookValue no = daybook_value_int (0);
 
-  if (!daybook_transaction_set (transaction, &daybook_orders, row->rowid, DAYBOOK_FIELD_DELETED, &no, error)
-      || !set_customer (context, row, customer, error))
+  if (!daybook_transaction_set (transaction, &daybook_orders, known->row->rowid, DAYBOOK_FIELD_DELETED, &no, error)
+      || !set_customer (context, known, customer, error))
     return FALSE;
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
-    if (daybook_record_fills (i)
-        && daybook_merge_takes (row, record, i, context->spec->as_of)
-        && !daybook_transaction_set (transaction, &daybook_orders, row->rowid, i, &record->values[i], error))
-      return FALSE;
+    {
+      if (!daybook_record_fills (i) || !daybook_merge_takes (known, record, i, context->spec->as_of))
+        continue;
+      if (!daybook_transaction_set (transaction, &daybook_orders, known->row->rowid, i, &record->values[i], error))
+        return FALSE;
+      *taken |= G_GUINT64_CONSTANT (1) << i;
+    }
 
   return TRUE;
 }
 
-/* What was said of the order or of what hangs on it is as of the file's time. */
+/* An order on its way into the book. */
+typedef struct
+{
+  gint64               key;
+  DaybookOrderStanding standing;
+  gint64               known_as_of;
+  gboolean             overruled; /* the book goes on saying otherwise */
+  guint64              taken;     /* bit i: order field i was taken over */
+} Target;
+
+/* What was said of the order or of what hangs on it is as of the file's time; so is what
+ * it only repeats. Of what was taken over the operation tells. */
 static gboolean
 set_as_of (DaybookMergeContext  *context,
-           gint64                order,
-           gint64                known_as_of,
+           const Target         *target,
+           guint64               carried,
            gboolean              changed,
            GError              **error)
 {
+  DaybookTransaction *transaction = context->transaction;
   DaybookValue as_of = daybook_value_int (context->spec->as_of);
+  gint64 act;
 
-  if (as_of.number < known_as_of)
+  if (as_of.number < target->known_as_of)
     return TRUE;
   if (!changed)
-    return daybook_sight_note (context->transaction, order, as_of.number, error);
+    return daybook_sight_note (transaction, target->key, carried, as_of.number, error);
+  if (!daybook_transaction_set (transaction, &daybook_orders, target->key, DAYBOOK_ORDER_AS_OF, &as_of, error))
+    return FALSE;
 
-  return daybook_transaction_set (context->transaction, &daybook_orders, order, DAYBOOK_ORDER_AS_OF, &as_of, error);
+  act = daybook_transaction_act (transaction, error);
+  return act != 0 && daybook_sight_add (daybook_transaction_database (transaction), target->key, act, carried & ~target->taken, error);
 }
 
 /* An order that nothing in force speaks of is as the file says it: what a file had
@@ -350,15 +374,6 @@ remake_order (DaybookMergeContext     *context,
          && drop_parcels (context, order, error);
 }
 
-/* An order on its way into the book. */
-typedef struct
-{
-  gint64               key;
-  DaybookOrderStanding standing;
-  gint64               known_as_of;
-  gboolean             overruled; /* the book goes on saying otherwise */
-} Target;
-
 static gboolean
 find_target (DaybookMergeContext  *context,
              const DaybookId      *id,
@@ -382,6 +397,22 @@ find_target (DaybookMergeContext  *context,
   return TRUE;
 }
 
+/* What an older file was right about, since its status is further on, is as new as what it
+ * replaces: files from in between do not take it back. */
+static gboolean
+keep_time (DaybookMergeContext     *context,
+           const DaybookKnownOrder *known,
+           guint64                  taken,
+           GError                 **error)
+{
+  gint64 act = daybook_known_order_act (known, taken);
+
+  if (taken == 0 || act == 0 || context->spec->as_of >= known->as_of)
+    return TRUE;
+
+  return daybook_sight_add (daybook_transaction_database (context->transaction), known->row->rowid, act, taken, error);
+}
+
 static gboolean
 merge_known (DaybookMergeContext     *context,
              Target                  *target,
@@ -389,14 +420,15 @@ merge_known (DaybookMergeContext     *context,
              gint64                   customer,
              GError                 **error)
 {
-  g_autoptr(DaybookRow) row = daybook_merge_load_order (daybook_transaction_database (context->transaction), target->key, error);
+  g_autoptr(DaybookKnownOrder) known = daybook_known_order_load (daybook_transaction_database (context->transaction), target->key, error);
 
-  if (row == NULL)
+  if (known == NULL)
     return FALSE;
 
-  target->known_as_of = daybook_row_int (row, DAYBOOK_ORDER_AS_OF);
-  target->overruled = daybook_merge_overrules (row, item->record, context->spec->as_of);
-  return update_order (context, row, item->record, customer, error);
+  target->known_as_of = known->as_of;
+  target->overruled = daybook_merge_overrules (known, item->record, context->spec->as_of);
+  return update_order (context, known, item->record, customer, &target->taken, error)
+         && keep_time (context, known, target->taken, error);
 }
 
 static gboolean
@@ -461,7 +493,7 @@ daybook_merge_order (DaybookMergeContext     *context,
       && daybook_merge_lines (context, target.key, target.standing, target.known_as_of, item, products, &target.overruled, &local)
       && (!tells_parcels (context, &target, record) || merge_parcels (context, target.key, item, &local))
       && (target.standing != DAYBOOK_ORDER_KNOWN
-          || set_as_of (context, target.key, target.known_as_of, daybook_transaction_size (context->transaction) > before, &local))
+          || set_as_of (context, &target, record->carried, daybook_transaction_size (context->transaction) > before, &local))
       && write_source (context, target.key, record, target.overruled ? 0 : item->staged.digest, &local))
     return TRUE;
 

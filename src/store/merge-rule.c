@@ -17,58 +17,70 @@ daybook_record_fills (guint field)
 }
 
 static gboolean
-is_empty (const DaybookValue *value)
-{
-  return value->type == DAYBOOK_VALUE_NONE || (value->type == DAYBOOK_VALUE_TEXT && *value->text == '\0');
-}
-
-static gboolean
 is_masked (const DaybookValue *value)
 {
   return value->type == DAYBOOK_VALUE_TEXT && daybook_mask_is_masked (value->text);
 }
 
+/* A status goes forward only: a file whose status is further on is newer, whatever its
+ * time says. Exports that carry no time are often given an earlier one than is theirs. */
+static gboolean
+moves_forward (const DaybookKnownOrder  *known,
+               const DaybookOrderRecord *record)
+{
+  DaybookStage stage = (DaybookStage) daybook_row_int (known->row, DAYBOOK_ORDER_STAGE);
+  DaybookStage told = (DaybookStage) record->values[DAYBOOK_ORDER_STAGE].number;
+
+  return daybook_record_carries (record, DAYBOOK_ORDER_STAGE)
+         && stage != DAYBOOK_STAGE_UNKNOWN
+         && daybook_stage_rank (told) > daybook_stage_rank (stage);
+}
+
+static gboolean
+is_newer (const DaybookKnownOrder  *known,
+          const DaybookOrderRecord *record,
+          guint                     field,
+          gint64                    as_of)
+{
+  return as_of >= daybook_known_order_time (known, field) || moves_forward (known, record);
+}
+
 /* A status and the stage made of it move together: of two files of one time the one that
  * comes second is right, as with all that they say. */
 static gboolean
-takes_stage (const DaybookRow         *row,
+takes_stage (const DaybookKnownOrder  *known,
              const DaybookOrderRecord *record,
              gint64                    as_of)
 {
-  DaybookStage known = (DaybookStage) daybook_row_int (row, DAYBOOK_ORDER_STAGE);
-  DaybookStage told = (DaybookStage) record->values[DAYBOOK_ORDER_STAGE].number;
+  if (daybook_row_int (known->row, DAYBOOK_ORDER_STAGE) == DAYBOOK_STAGE_UNKNOWN)
+    return TRUE;
 
-  if (!daybook_record_carries (record, DAYBOOK_ORDER_STAGE))
-    return known == DAYBOOK_STAGE_UNKNOWN;
-
-  return as_of >= daybook_row_int (row, DAYBOOK_ORDER_AS_OF)
-         || daybook_stage_rank (told) > daybook_stage_rank (known);
+  return daybook_record_carries (record, DAYBOOK_ORDER_STAGE) && is_newer (known, record, DAYBOOK_ORDER_STAGE, as_of);
 }
 
 gboolean
-daybook_merge_takes (const DaybookRow         *row,
+daybook_merge_takes (const DaybookKnownOrder  *known,
                      const DaybookOrderRecord *record,
                      guint                     field,
                      gint64                    as_of)
 {
   const DaybookValue *value = &record->values[field];
-  const DaybookValue *old = &row->values[field];
-  const DaybookField *description = &row->table->fields[field];
+  const DaybookValue *old = &known->row->values[field];
 
-  if (is_empty (value) || daybook_value_equal (old, value))
+  if (daybook_value_is_empty (value) || daybook_value_equal (old, value))
     return FALSE;
   if (field == DAYBOOK_ORDER_STAGE || (field == DAYBOOK_ORDER_STATUS && daybook_record_carries (record, DAYBOOK_ORDER_STAGE)))
-    return takes_stage (row, record, as_of);
-  if (is_empty (old) || (description->type == DAYBOOK_TYPE_ENUM && old->number == 0))
+    return takes_stage (known, record, as_of);
+  if (daybook_known_order_is_open (known, field))
     return TRUE;
-  if (description->mask != DAYBOOK_MASK_NONE && is_masked (value) != is_masked (old))
+  if (daybook_orders.fields[field].mask != DAYBOOK_MASK_NONE && is_masked (value) != is_masked (old))
     return is_masked (old);
 
-  return as_of >= daybook_row_int (row, DAYBOOK_ORDER_AS_OF);
+  return is_newer (known, record, field, as_of);
 }
 
 gboolean
-daybook_merge_overrules (const DaybookRow         *row,
+daybook_merge_overrules (const DaybookKnownOrder  *known,
                          const DaybookOrderRecord *record,
                          gint64                    as_of)
 {
@@ -77,27 +89,14 @@ daybook_merge_overrules (const DaybookRow         *row,
       const DaybookValue *value = &record->values[i];
 
       if (daybook_record_fills (i)
-          && !is_empty (value)
+          && !daybook_value_is_empty (value)
           && !is_masked (value)
-          && !daybook_value_equal (&row->values[i], value)
-          && !daybook_merge_takes (row, record, i, as_of))
+          && !daybook_value_equal (&known->row->values[i], value)
+          && !daybook_merge_takes (known, record, i, as_of))
         return TRUE;
     }
 
   return FALSE;
-}
-
-DaybookRow *
-daybook_merge_load_order (DaybookDatabase  *db,
-                          gint64            order,
-                          GError          **error)
-{
-  gint64 known = daybook_sight_known (db, order, error);
-  DaybookRow *row = known >= 0 ? daybook_row_load (db, &daybook_orders, order, error) : NULL;
-
-  if (row != NULL)
-    row->values[DAYBOOK_ORDER_AS_OF] = daybook_value_int (known);
-  return row;
 }
 
 /* --- Identity ----------------------------------------------------------- */
@@ -196,7 +195,7 @@ digest_value (guint64             digest,
               guint               place,
               const DaybookValue *value)
 {
-  if (is_empty (value))
+  if (daybook_value_is_empty (value))
     return digest;
 
   digest = digest_bytes (digest, &place, sizeof place);
@@ -273,30 +272,26 @@ is_visible (const DaybookField *field)
   return (field->flags & DAYBOOK_FIELD_HIDDEN) == 0;
 }
 
-static gboolean
-changes_order (const DaybookRow         *row,
-               const DaybookOrderRecord *record,
-               gint64                    as_of)
-{
-  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
-    if (daybook_record_fills (i)
-        && is_visible (&row->table->fields[i])
-        && daybook_merge_takes (row, record, i, as_of))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What is taken from an older file fills what is empty, or moves a status forward. */
 static DaybookRecordEffect
-find_order_effect (const DaybookRow         *order,
+find_order_effect (const DaybookKnownOrder  *known,
                    const DaybookOrderRecord *record)
 {
-  gint64 as_of = daybook_row_int (order, DAYBOOK_ORDER_AS_OF);
+  DaybookRecordEffect effect = DAYBOOK_EFFECT_NEVER;
 
-  if (changes_order (order, record, DAYBOOK_EFFECT_ALWAYS))
-    return DAYBOOK_EFFECT_ALWAYS;
-  return changes_order (order, record, as_of) ? as_of : DAYBOOK_EFFECT_NEVER;
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    {
+      gint64 time = daybook_known_order_time (known, i);
+
+      if (!daybook_record_fills (i) || !is_visible (&daybook_orders.fields[i]))
+        continue;
+      if (daybook_merge_takes (known, record, i, DAYBOOK_EFFECT_ALWAYS))
+        return DAYBOOK_EFFECT_ALWAYS;
+      if (time < effect && daybook_merge_takes (known, record, i, time))
+        effect = time;
+    }
+
+  return effect;
 }
 
 gboolean
@@ -322,13 +317,13 @@ daybook_record_find_effect (DaybookDatabase           *db,
     }
   else if (local == NULL)
     {
-      g_autoptr(DaybookRow) row = daybook_merge_load_order (db, key, &local);
+      g_autoptr(DaybookKnownOrder) known = daybook_known_order_load (db, key, &local);
 
-      if (row != NULL)
+      if (known != NULL)
         {
-          finding->effect = find_order_effect (row, record);
-          finding->as_of = daybook_row_int (row, DAYBOOK_ORDER_AS_OF);
-          daybook_lines_find_effect (db, record, row, &finding->effect, &local);
+          finding->effect = find_order_effect (known, record);
+          finding->as_of = known->as_of;
+          daybook_lines_find_effect (db, record, known, &finding->effect, &local);
         }
     }
 

@@ -2,14 +2,15 @@
 #pragma once
 
 #include "core/record.h"
-#include "store/database.h"
+#include "store/known-order.h"
 
 G_BEGIN_DECLS
 
 /* What a file may change about an order that is there already (PLATFORMS §2):
  * a status goes forward only, unless the file is not older; an older file only fills
  * what is empty; an empty cell takes nothing away; a masked value never
- * overwrites a full one. */
+ * overwrites a full one. Older is what tells of a field from before the file that the
+ * book has it from. */
 
 /* What a record does to the book that a person can see: the time from which on a file
  * that says this changes something, which is known before the file's own time is. */
@@ -34,23 +35,18 @@ typedef struct
 gboolean daybook_record_fills        (guint                     field);
 
 /* Whether the record's value of an order field is to be taken over. `as_of` is
- * the file's time; the row's own is in `row`. A stage that the file does not carry but that
+ * the file's time. A stage that the file does not carry but that
  * was guessed from its other columns only fills an unknown one. */
-gboolean daybook_merge_takes         (const DaybookRow         *row,
+gboolean daybook_merge_takes         (const DaybookKnownOrder  *known,
                                       const DaybookOrderRecord *record,
                                       guint                     field,
                                       gint64                    as_of);
 /* Whether the book goes on saying otherwise than the record after all of it that
  * may be was taken over: the record is then to be looked at again when it comes
  * from a newer file. */
-gboolean daybook_merge_overrules     (const DaybookRow         *row,
+gboolean daybook_merge_overrules     (const DaybookKnownOrder  *known,
                                       const DaybookOrderRecord *record,
                                       gint64                    as_of);
-/* An order with, in memory, the time from when the book knows it (see sight.h) in
- * place of its own. */
-DaybookRow *daybook_merge_load_order (DaybookDatabase          *db,
-                                      gint64                    order,
-                                      GError                  **error);
 /* Identity (RECORDS §4). */
 void     daybook_merge_order_id      (const char               *shop,
                                       const char               *platform,
@@ -79,7 +75,7 @@ gboolean daybook_record_find_effect  (DaybookDatabase          *db,
 /* Brings `effect` forward to that of the record's lines, if that is earlier. */
 gboolean daybook_lines_find_effect   (DaybookDatabase          *db,
                                       const DaybookOrderRecord *record,
-                                      const DaybookRow         *order,
+                                      const DaybookKnownOrder  *known,
                                       DaybookRecordEffect      *effect,
                                       GError                  **error);
 

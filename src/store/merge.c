@@ -209,19 +209,21 @@ note_some (DaybookMerge        *self,
            DaybookTransaction  *transaction,
            GError             **error)
 {
-  g_autoptr(GArray) keys = daybook_staging_sights (self->staging, self->last_sight, ORDERS_PER_STEP, error);
+  g_autoptr(GArray) sights = daybook_staging_sights (self->staging, self->last_sight, ORDERS_PER_STEP, error);
 
-  for (guint i = 0; keys != NULL && i < keys->len; i++)
+  for (guint i = 0; sights != NULL && i < sights->len; i++)
     {
-      self->last_sight = g_array_index (keys, gint64, i);
-      if (!daybook_sight_note (transaction, self->last_sight, self->staging->spec.as_of, error))
+      const DaybookStagedSight *sight = &g_array_index (sights, DaybookStagedSight, i);
+
+      self->last_sight = sight->order;
+      if (!daybook_sight_note (transaction, sight->order, sight->carried, self->staging->spec.as_of, error))
         return FALSE;
       self->n_noted++;
     }
 
-  if (keys != NULL && keys->len == 0)
+  if (sights != NULL && sights->len == 0)
     self->n_noted = self->n_sights;
-  return keys != NULL;
+  return sights != NULL;
 }
 
 static guint

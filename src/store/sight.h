@@ -5,20 +5,39 @@
 
 G_BEGIN_DECLS
 
-/* What a newer file says of an order as the book has it already changes no field,
- * not even the order's own time: a day's export would write an operation for each
- * of its orders. That it was said is noted here, on this laptop, so that a file from
- * in between takes nothing back. A note counts until its import is undone. */
+/* Every field: of what a file carried nothing is known any more. */
+#define DAYBOOK_SIGHT_ALL G_MAXUINT64
+
+/* What a newer file says of an order as the book has it already changes no field, and
+ * where nothing changes not even the order's own time: a day's export would write an
+ * operation for each of its orders. That it was said, and of which fields, is noted here,
+ * on this laptop, so that a file from in between takes nothing back. A note counts until
+ * its import is undone. */
+
+/* By which file something is known, and from when. */
+typedef struct
+{
+  gint64 act;   /* key of the import */
+  gint64 as_of; /* UTC seconds */
+} DaybookSight;
 
 /* The time, UTC seconds, from when the book knows `order` (a key); its own or that
  * of its last sight in force, whichever is later. -1 with the error set. */
 gint64   daybook_sight_known (DaybookDatabase     *db,
                               gint64               order,
                               GError             **error);
+/* Brings what is known of the fields (one for each of an order's) forward to the sights
+ * in force that carried them. */
+gboolean daybook_sight_raise (DaybookDatabase     *db,
+                              gint64               order,
+                              DaybookSight        *seen,
+                              GError             **error);
 /* Notes under the transaction's act, whose file is as of `as_of`, that the order
- * was seen; nothing when the book knows it from a later file. */
+ * was seen; nothing when the book knows it from a later file. `carried`: bit i: the file
+ * has order field i. */
 gboolean daybook_sight_note  (DaybookTransaction  *transaction,
                               gint64               order,
+                              guint64              carried,
                               gint64               as_of,
                               GError             **error);
 /* Notes that the file of an import (the key of its act) told of the order; the last few
@@ -26,6 +45,7 @@ gboolean daybook_sight_note  (DaybookTransaction  *transaction,
 gboolean daybook_sight_add   (DaybookDatabase     *db,
                               gint64               order,
                               gint64               act,
+                              guint64              carried,
                               GError             **error);
 /* Of an order that is made anew. */
 gboolean daybook_sight_forget (DaybookDatabase    *db,

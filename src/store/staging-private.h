@@ -86,9 +86,15 @@ gboolean        daybook_staging_read      (DaybookStaging      *self,
                                            DaybookOrderRecord  *record,
                                            DaybookStagedOrder  *staged,
                                            GError             **error);
-/* The keys of orders of which the file says what the book has already, after `last`
- * (0: the first ones), at most `limit`: a GArray of gint64. Empty when the book
- * knows them all from a file that is not older. */
+/* An order of which the file says what the book has already. */
+typedef struct
+{
+  gint64  order;   /* its key */
+  guint64 carried; /* see DaybookOrderRecord */
+} DaybookStagedSight;
+
+/* Those after the order `last` (0: the first ones), at most `limit`: a GArray of
+ * DaybookStagedSight. Empty when the book knows them all from a file that is not older. */
 GArray         *daybook_staging_sights    (DaybookStaging      *self,
                                            gint64               last,
                                            guint                limit,

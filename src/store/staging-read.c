@@ -110,15 +110,27 @@ daybook_staging_sights (DaybookStaging  *self,
                         guint            limit,
                         GError         **error)
 {
+  g_autoptr(GArray) sights = g_array_new (FALSE, FALSE, sizeof (DaybookStagedSight));
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "SELECT \"order\" FROM sights WHERE \"order\" > :last ORDER BY \"order\" LIMIT :limit", error);
+    "SELECT \"order\", carried FROM sights WHERE \"order\" > :last ORDER BY \"order\" LIMIT :limit", error);
+  GError *local = NULL;
 
   if (statement == NULL)
     return NULL;
 
   daybook_bind_int (statement, ":last", last);
   daybook_bind_int (statement, ":limit", tells_newer (self) ? limit : 0);
-  return daybook_statement_keys (statement, error);
+  while (daybook_statement_next (statement, &local))
+    {
+      DaybookStagedSight sight = { sqlite3_column_int64 (statement, 0), (guint64) sqlite3_column_int64 (statement, 1) };
+
+      g_array_append_val (sights, sight);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&sights);
+
+  g_propagate_error (error, local);
+  return NULL;
 }
 
 guint

@@ -82,7 +82,7 @@ make_tables (DaybookStaging  *self,
 
   return daybook_database_run (self->db, orders, error)
          && daybook_database_run (self->db, lines->str, error)
-         && daybook_database_run (self->db, "CREATE TABLE sights (\"order\" INTEGER PRIMARY KEY)", error)
+         && daybook_database_run (self->db, "CREATE TABLE sights (\"order\" INTEGER PRIMARY KEY, carried INTEGER)", error)
          && daybook_database_run (self->db, "CREATE TABLE problems (row INTEGER, \"column\" TEXT, value TEXT, why TEXT)", error)
          && daybook_database_run (self->db, "CREATE TABLE meta (key TEXT PRIMARY KEY, value)", error);
 }
@@ -420,16 +420,18 @@ add_to_order (DaybookStaging            *self,
 static gboolean
 add_sight (DaybookStaging        *self,
            const DaybookId       *id,
+           guint64                carried,
            const DaybookFinding  *finding,
            GError               **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "INSERT OR IGNORE INTO sights VALUES (?1)", error);
+    "INSERT OR IGNORE INTO sights VALUES (?1, ?2)", error);
 
   if (statement == NULL)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, finding->order);
+  sqlite3_bind_int64 (statement, 2, (gint64) carried);
   self->known_from = MIN (self->known_from, finding->as_of);
   g_hash_table_insert (self->seen, seen_key (id), SEEN_IDENTICAL);
   return daybook_statement_run (statement, error);
@@ -459,7 +461,7 @@ daybook_staging_add (DaybookStaging            *self,
   if (before == NULL)
     self->counts.orders++;
   if (finding.effect == DAYBOOK_EFFECT_IDENTICAL)
-    return add_sight (self, &id, &finding, error) && commit_sometimes (self, error);
+    return add_sight (self, &id, record->carried, &finding, error) && commit_sometimes (self, error);
 
   return write_order (self, record, &id, digest, finding.effect, error) && commit_sometimes (self, error);
 }

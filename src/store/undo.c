@@ -291,7 +291,7 @@ note_sight (DaybookUndo         *self,
 
   for (gint64 link = act; link != 0; link = daybook_history_of_act (db, link))
     act = link;
-  return daybook_sight_add (db, op->row, act, error);
+  return daybook_sight_add (db, op->row, act, DAYBOOK_SIGHT_ALL, error);
 }
 
 static gboolean

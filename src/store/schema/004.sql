@@ -2,6 +2,10 @@
 -- 1: whoever did the act was asked, because it deletes much, and wanted it (RECORDS §5).
 ALTER TABLE acts ADD COLUMN consent INTEGER NOT NULL DEFAULT 0;
 
+-- Which fields the file had: bit i: order field i. What was noted before was taken for
+-- all of them.
+ALTER TABLE sights ADD COLUMN carried INTEGER NOT NULL DEFAULT -1;
+
 -- Device table: what was wrong with rows of the files that were imported here, as it
 -- was shown before importing.
 CREATE TABLE import_problems (

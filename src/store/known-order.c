@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/known-order.h"
+
+#include "store/history.h"
+#include "store/row-sql.h"
+
+#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+
+/* What is decided together, so that no half of it is of another file. */
+static const guint64 GROUPS[] = {
+  BIT (DAYBOOK_ORDER_STAGE) | BIT (DAYBOOK_ORDER_STATUS) | BIT (DAYBOOK_ORDER_CLOSE_REASON),
+  BIT (DAYBOOK_ORDER_REFUND) | BIT (DAYBOOK_ORDER_REFUNDED),
+  BIT (DAYBOOK_ORDER_SELLER_NOTE) | BIT (DAYBOOK_ORDER_SELLER_FLAG),
+};
+
+static guint64
+group_of (guint field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (GROUPS); i++)
+    if ((GROUPS[i] & BIT (field)) != 0)
+      return GROUPS[i];
+
+  return BIT (field);
+}
+
+/* --- Loading ------------------------------------------------------------ */
+
+/* What no operation has changed since is from the file that made the order. */
+static gboolean
+read_birth (DaybookKnownOrder  *self,
+            DaybookDatabase    *db,
+            GError            **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT a.key, a.as_of FROM orders r JOIN ops o ON o.n = r.born JOIN acts a ON a.key = o.act WHERE r.rowid = :order", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":order", self->row->rowid);
+  if (daybook_statement_next (statement, &local))
+    for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
+      self->seen[i] = (DaybookSight) { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* The file from which an operation's value is: of an undo's, what it put back. */
+static DaybookSight
+origin_of (DaybookDatabase *db,
+           gint64           n)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "SELECT as_of FROM acts WHERE key = :act", NULL);
+  DaybookSight sight = { 0 };
+
+  if (statement == NULL)
+    return sight;
+
+  daybook_history_origin (db, n, &sight.act);
+  daybook_bind_int (statement, ":act", sight.act);
+  if (daybook_statement_next (statement, NULL))
+    sight.as_of = sqlite3_column_int64 (statement, 0);
+  return sight;
+}
+
+static gboolean
+read_changes (DaybookKnownOrder  *self,
+              DaybookDatabase    *db,
+              GError            **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT f.field, f.op, a.key, a.as_of FROM field_ops f JOIN ops o ON o.n = f.op JOIN acts a ON a.key = o.act"
+    " WHERE f.tbl = :tbl AND f.row = :row", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":tbl", daybook_orders.kind);
+  daybook_bind_int (statement, ":row", self->row->rowid);
+  while (daybook_statement_next (statement, &local))
+    {
+      int field = daybook_table_field (&daybook_orders, daybook_column_text (statement, 0));
+
+      if (field >= 0 && sqlite3_column_type (statement, 3) == SQLITE_INTEGER)
+        self->seen[field] = (DaybookSight) { sqlite3_column_int64 (statement, 2), sqlite3_column_int64 (statement, 3) };
+      else if (field >= 0)
+        self->seen[field] = origin_of (db, sqlite3_column_int64 (statement, 1));
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+DaybookKnownOrder *
+daybook_known_order_load (DaybookDatabase  *db,
+                          gint64            order,
+                          GError          **error)
+{
+  g_autoptr(DaybookKnownOrder) self = g_new0 (DaybookKnownOrder, 1);
+
+  self->as_of = daybook_sight_known (db, order, error);
+  self->row = self->as_of >= 0 ? daybook_row_load (db, &daybook_orders, order, error) : NULL;
+  if (self->row == NULL
+      || !read_birth (self, db, error)
+      || !read_changes (self, db, error)
+      || !daybook_sight_raise (db, order, self->seen, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+daybook_known_order_free (DaybookKnownOrder *self)
+{
+  g_clear_pointer (&self->row, daybook_row_unref);
+  g_free (self);
+}
+
+/* --- Asking ------------------------------------------------------------- */
+
+static DaybookSight
+find_latest (const DaybookKnownOrder *self,
+             guint64                  mask)
+{
+  DaybookSight latest = { 0 };
+
+  for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
+    if ((mask & BIT (i)) != 0 && self->seen[i].as_of > latest.as_of)
+      latest = self->seen[i];
+
+  return latest;
+}
+
+gint64
+daybook_known_order_time (const DaybookKnownOrder *self,
+                          guint                    field)
+{
+  return find_latest (self, group_of (field)).as_of;
+}
+
+gint64
+daybook_known_order_act (const DaybookKnownOrder *self,
+                         guint64                  mask)
+{
+  return find_latest (self, mask).act;
+}
+
+gboolean
+daybook_known_order_is_open (const DaybookKnownOrder *self,
+                             guint                    field)
+{
+  guint64 group = group_of (field);
+
+  for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
+    {
+      const DaybookValue *value = &self->row->values[i];
+      gboolean none = self->row->table->fields[i].type == DAYBOOK_TYPE_ENUM && value->number == 0;
+
+      if ((group & BIT (i)) != 0 && !none && !daybook_value_is_empty (value))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include "core/customer.h"
+#include "store/staging.h"
+
+#include <string.h>
+
+/* What of a file is newer than the book, field by field. Files have one order; they are
+ * written as "field=value …" of what they have columns for. */
+
+static void
+set_cell (DaybookOrderRecord *record,
+          const char         *cell)
+{
+  const char *value = strchr (cell, '=') + 1;
+  g_autofree char *name = g_strndup (cell, (gsize) (value - cell - 1));
+  int index = daybook_table_field (&daybook_orders, name);
+
+  if (g_str_equal (name, "account"))
+    {
+      record->account = g_string_chunk_insert (record->chunk, value);
+      return;
+    }
+
+  g_assert_cmpint (index, >, 0);
+  const DaybookField *field = &daybook_orders.fields[index];
+  if (field->type == DAYBOOK_TYPE_ENUM)
+    daybook_record_set_int (record, (guint) index, daybook_field_word (field, value));
+  else if (field->type == DAYBOOK_TYPE_TEXT)
+    daybook_record_set_text (record, (guint) index, value);
+  else
+    daybook_record_set_int (record, (guint) index, g_ascii_strtoll (value, NULL, 10));
+  record->carried |= G_GUINT64_CONSTANT (1) << index;
+}
+
+static DaybookStaging *
+stage (Book       *book,
+       const char *cells,
+       gint64      as_of)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
+  g_auto(GStrv) all = g_strsplit (cells, " ", -1);
+  DaybookStagingSpec spec = {
+    .shop = *daybook_store_get_shop (book->store),
+    .platform = "tmall", .kind = "orders", .file = "orders.csv", .encoding = "UTF-8",
+    .form = 42, .header = "订单编号", .as_of = as_of,
+  };
+  DaybookStaging *staging = daybook_staging_new (book->store, &spec, &error);
+  g_assert_no_error (error);
+
+  daybook_record_set_text (record, DAYBOOK_ORDER_NUMBER, "1001");
+  for (guint i = 0; all[i] != NULL; i++)
+    set_cell (record, all[i]);
+  g_string_append (record->raw, cells);
+  g_assert_true (daybook_staging_add (staging, record, &error));
+  g_assert_true (daybook_staging_finish (staging, 1, "{}", &error));
+  g_assert_no_error (error);
+  return staging;
+}
+
+typedef enum
+{
+  NEW,
+  UPDATED,
+  SAME,
+} Outcome;
+
+/* Imports a file that is `minutes` older (negative) or newer than BOOK_NOW. The preview
+ * says what comes of it. */
+static DaybookId
+import_file (Book       *book,
+             const char *cells,
+             int         minutes,
+             Outcome     expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookStaging) staging = stage (book, cells, BOOK_NOW + 60 * minutes);
+  const DaybookStagingCounts *counts = daybook_staging_get_counts (staging);
+
+  g_assert_cmpuint (counts->n_new, ==, (expected == NEW));
+  g_assert_cmpuint (counts->n_updated, ==, (expected == UPDATED));
+  g_assert_cmpuint (counts->n_same, ==, (expected == SAME));
+  g_autoptr(DaybookOutcome) outcome = daybook_store_merge (book->store, staging, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  daybook_staging_discard (staging);
+  return outcome->act;
+}
+
+static DaybookRow *
+find_order (Book *book)
+{
+  g_autoptr(GPtrArray) found = daybook_reader_orders_numbered (daybook_store_get_reader (book->store), "1001", NULL);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  return daybook_row_ref (g_ptr_array_index (found, 0));
+}
+
+/* The order says all of these. */
+static void
+assert_order (Book       *book,
+              const char *cells)
+{
+  g_autoptr(DaybookRow) row = find_order (book);
+  g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
+  g_auto(GStrv) all = g_strsplit (cells, " ", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    set_cell (record, all[i]);
+  for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
+    if (daybook_record_carries (record, i) && !daybook_value_equal (&row->values[i], &record->values[i]))
+      g_error ("%s: not as in “%s”", daybook_orders.fields[i].name, cells);
+}
+
+static void
+undo_act (Book            *book,
+          const DaybookId *act)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book->store, act, &error);
+
+  g_assert_no_error (error);
+}
+
+/* "None" from a newer file is knowledge; it was taken for "unknown". */
+static void
+test_no_refund_is_known (Book *book)
+{
+  import_file (book, "stage=completed refund=none refunded=0 seller_note=ok seller_flag=none", 0, NEW);
+  import_file (book, "stage=completed refund=part refunded=400 seller_note=ok seller_flag=red", -60, SAME);
+  assert_order (book, "refund=none refunded=0 seller_flag=none");
+
+  import_file (book, "stage=completed refund=part refunded=400 seller_note=ok seller_flag=red", 60, UPDATED);
+  assert_order (book, "refund=part refunded=400 seller_flag=red");
+}
+
+/* Nobody had said anything of refunds: an older file may. */
+static void
+test_an_older_file_fills_what_is_open (Book *book)
+{
+  import_file (book, "stage=completed paid=1000", 0, NEW);
+  import_file (book, "stage=completed refund=part refunded=400", -60, UPDATED);
+  assert_order (book, "refund=part refunded=400 paid=1000");
+}
+
+/* An export of some orders only is often dated before the last full one. Its status goes
+ * forward, and with it goes all that it says: none of it is torn apart. */
+static void
+test_a_status_that_goes_on_is_newer (Book *book)
+{
+  import_file (book, "stage=paid status=paid refund=part refunded=400 paid=1000", 0, NEW);
+  import_file (book, "stage=closed status=refunded refund=full refunded=1000 paid=1000", -60, UPDATED);
+  assert_order (book, "stage=closed status=refunded refund=full refunded=1000");
+
+  /* And not back again. */
+  import_file (book, "stage=paid status=paid refund=none refunded=0 paid=1000", -30, SAME);
+  assert_order (book, "stage=closed status=refunded refund=full refunded=1000");
+}
+
+/* A file without a status makes no status newer, nor the other way round. */
+static void
+test_each_column_has_its_time (Book *book)
+{
+  import_file (book, "stage=completed paid=1000 tracking=SF1", -120, NEW);
+  import_file (book, "tracking=SF2", 0, UPDATED);
+  import_file (book, "stage=completed paid=900 tracking=SF1", -60, UPDATED);
+  assert_order (book, "stage=completed paid=900 tracking=SF2");
+}
+
+/* What a newer file repeats it knows as well as what it changes. */
+static void
+test_what_is_repeated_is_newer_too (Book *book)
+{
+  import_file (book, "stage=completed paid=1000 tracking=SF1", -120, NEW);
+  DaybookId newest = import_file (book, "stage=completed paid=1000 tracking=SF2", 0, UPDATED);
+  import_file (book, "stage=completed paid=900 tracking=SF2", -60, SAME);
+  assert_order (book, "paid=1000");
+
+  /* Until it is taken back. */
+  undo_act (book, &newest);
+  import_file (book, "stage=completed paid=900 tracking=SF1", -60, UPDATED);
+  assert_order (book, "paid=900 tracking=SF1");
+}
+
+static guint
+count_orders_of (Book       *book,
+                 const char *account)
+{
+  g_autofree char *where = g_strdup_printf ("account = '%s'", account);
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_handles);
+  g_autoptr(GError) error = NULL;
+  DaybookReader *reader = daybook_store_get_reader (book->store);
+
+  g_assert_true (daybook_query_parse_where (query, where, &error));
+  g_autoptr(GArray) keys = daybook_reader_keys (reader, query, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (keys->len, ==, 1);
+  g_autoptr(DaybookRow) handle = daybook_reader_row (reader, &daybook_handles, g_array_index (keys, gint64, 0), &error);
+  g_autoptr(GPtrArray) orders = daybook_reader_parts (reader, &daybook_orders, DAYBOOK_ORDER_CUSTOMER,
+                                                      daybook_row_ref_id (handle, DAYBOOK_HANDLE_CUSTOMER), &error);
+  g_assert_no_error (error);
+  return orders->len;
+}
+
+/* An account that was corrected on the platform: the order is its buyer's. */
+static void
+test_an_order_goes_with_its_account (Book *book)
+{
+  import_file (book, "stage=paid buyer=anna account=anna", 0, NEW);
+  import_file (book, "stage=paid buyer=hanna account=hanna", 60, UPDATED);
+  g_assert_cmpuint (count_orders_of (book, "hanna"), ==, 1);
+  g_assert_cmpuint (count_orders_of (book, "anna"), ==, 0);
+
+  import_file (book, "stage=paid buyer=anna account=anna", 30, SAME);
+  g_assert_cmpuint (count_orders_of (book, "hanna"), ==, 1);
+}
+
+static void
+run (gconstpointer data)
+{
+  void (*test) (Book *book) = (void (*) (Book *)) data;
+  Book book;
+
+  book_open (&book);
+  test (&book);
+  book_close (&book);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test) g_test_add_data_func (path, (gconstpointer) (test), run)
+  ADD ("/known-order/no-refund-is-known", test_no_refund_is_known);
+  ADD ("/known-order/an-older-file-fills-what-is-open", test_an_older_file_fills_what_is_open);
+  ADD ("/known-order/a-status-that-goes-on-is-newer", test_a_status_that_goes_on_is_newer);
+  ADD ("/known-order/each-column-has-its-time", test_each_column_has_its_time);
+  ADD ("/known-order/what-is-repeated-is-newer-too", test_what_is_repeated_is_newer_too);
+  ADD ("/known-order/an-order-goes-with-its-account", test_an_order_goes_with_its_account);
+#undef ADD
+
+  return g_test_run ();
+}
