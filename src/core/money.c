@@ -22,8 +22,7 @@ static const struct
 };
 
 /* What stands before or behind an amount. The first sign of a currency is the
- * one that people are shown. A sign without a code names several currencies and
- * says nothing. */
+ * one that people are shown. A sign without a code is that of several currencies. */
 static const struct
 {
   const char *sign;
@@ -82,6 +81,18 @@ is_code (const char *p)
 
 /* Skips a sign or code of `currency` where there is one; one of another
  * currency is an error. */
+/* Whether a sign of several currencies can be one of this; one that is not known yet may
+ * be any. */
+static gboolean
+is_shared_by (const char *sign,
+              const char *currency)
+{
+  static const char DOLLARS[] = "USD AUD CAD HKD TWD SGD NZD MXN ARS CLP COP BRL UYU DOP BND FJD JMD TTD XCD";
+  static const char YUANS[] = "CNY TWD HKD MOP SGD JPY";
+
+  return currency == NULL || strstr (*sign == '$' ? DOLLARS : YUANS, currency) != NULL;
+}
+
 static Reading
 skip_sign (const char **at,
            const char  *currency)
@@ -97,7 +108,8 @@ skip_sign (const char **at,
     if (g_str_has_prefix (p, SIGNS[i].sign) && length <= strlen (SIGNS[i].sign))
       {
         length = strlen (SIGNS[i].sign);
-        agrees = SIGNS[i].code == NULL || g_strcmp0 (SIGNS[i].code, currency) == 0;
+        agrees = SIGNS[i].code != NULL ? g_strcmp0 (SIGNS[i].code, currency) == 0
+                                       : is_shared_by (SIGNS[i].sign, currency);
       }
 
   if (length == 0 && is_code (p))

@@ -139,12 +139,35 @@ is_scientific (const char *text)
   return (*p == 'E' || *p == 'e') && p[1] == '+' && g_ascii_isdigit (p[2]) && p[2 + strspn (p + 2, "0123456789")] == '\0';
 }
 
+/* What a spreadsheet program shows in a cell that is too narrow or that it cannot
+ * reckon: "####", "#REF!", "#DIV/0!". */
+static gboolean
+is_spreadsheet_error (const char *text)
+{
+  gsize signs = strspn (text, "#");
+  gsize n = strlen (text);
+
+  if (signs == 0)
+    return FALSE;
+  return signs == n || text[n - 1] == '!' || text[n - 1] == '?';
+}
+
+/* "3000000000000000127.0": a text column that went through a program's numbers. */
+static gboolean
+is_fraction (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+
+  return digits > 0 && text[digits] == '.' && text[digits + 1] != '\0'
+         && text[digits + 1 + strspn (text + digits + 1, "0123456789")] == '\0';
+}
+
 /* A number typed into a workbook keeps 15 digits; the others became zeros. */
 static gboolean
 has_lost_digits (const GString   *id,
                  DaybookCellKind  kind)
 {
-  if (is_scientific (id->str))
+  if (is_scientific (id->str) || is_spreadsheet_error (id->str) || is_fraction (id->str))
     return TRUE;
   if (kind != DAYBOOK_CELL_NUMBER || id->len <= SURE_DIGITS)
     return FALSE;
@@ -163,7 +186,7 @@ daybook_clean_id (const char      *text,
 
   if (out->len == 0 || daybook_clean_is_empty (out->str))
     return DAYBOOK_ID_EMPTY;
-  if (out->len > MAX_ID || strpbrk (out->str, "\n\r\t\x1e\x1f") != NULL)
+  if (out->len > MAX_ID || (*out->str == '-' && g_ascii_isdigit (out->str[1])) || strpbrk (out->str, "\n\r\t\x1e\x1f") != NULL)
     return DAYBOOK_ID_BAD;
   return has_lost_digits (out, kind) ? DAYBOOK_ID_RUINED : DAYBOOK_ID_GOOD;
 }

@@ -37,6 +37,7 @@ daybook_form_free (DaybookForm *form)
   g_strfreev (form->required);
   g_strfreev (form->forbidden);
   g_strfreev (form->begins);
+  g_strfreev (form->known);
   g_strfreev (form->key);
   g_ptr_array_unref (form->sources);
   g_free (form);
@@ -146,6 +147,8 @@ count_known (const DaybookForm *form,
         for (char **heading = g_ptr_array_index (source->parts, p); *heading != NULL; heading++)
           n += contains (headings, n_headings, *heading);
     }
+  for (char **heading = form->known; heading != NULL && *heading != NULL; heading++)
+    n += contains (headings, n_headings, *heading);
 
   return n;
 }
@@ -165,5 +168,5 @@ daybook_form_match (const DaybookForm *form,
       return 0;
 
   n = count_known (form, headings, n_headings);
-  return n >= form->at_least ? n : 0;
+  return n >= MIN (form->at_least, n_headings) ? n : 0;
 }

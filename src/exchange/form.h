@@ -38,7 +38,8 @@ typedef struct
   char      *kind;      /* "orders" */
   char     **required;  /* folded headings that must all be there */
   char     **forbidden; /* ... of which none may be */
-  guint      at_least;  /* known headings that must be there */
+  guint      at_least;  /* known headings that must be there; all of a table that has fewer */
+  char     **known;     /* headings of the form that no field is read from; or NULL */
   GPtrArray *sources;   /* DaybookSource * */
   char     **begins;    /* ... filled in an order's first row alone: where they say the same again,
                          * the order is told once more; or NULL */

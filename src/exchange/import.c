@@ -184,7 +184,7 @@ daybook_import_new (DaybookStore *store,
 
   self->store = g_object_ref (store);
   self->path = g_strdup (path);
-  self->name = g_path_get_basename (path);
+  self->name = g_filename_display_basename (path);
   return self;
 }
 

@@ -476,7 +476,7 @@ daybook_intake_run (DaybookIntake              *intake,
   g_auto(Run) run = { .request = request, .intake = intake, .progress = progress, .progress_data = data };
 
   run.cancellable = cancellable;
-  run.name = g_path_get_basename (request->path);
+  run.name = g_filename_display_basename (request->path);
   daybook_intake_clear (intake);
   if (open_shop (&run, error) && recognise (&run, error) && check_headings (&run, error) && open_staging (&run, error) &&
       parse (&run, error) && finish (&run, error))

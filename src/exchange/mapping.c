@@ -4,6 +4,7 @@
 #include "exchange/clean.h"
 #include "exchange/mapping-private.h"
 #include "exchange/refuse.h"
+#include "exchange/small-file.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -286,11 +287,11 @@ daybook_mapping_load (const char  *path,
                       GError     **error)
 {
   g_autoptr(GError) failure = NULL;
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *json = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
   gsize length;
+  g_autofree char *json = daybook_small_file_read (path, MAX_FILE, &length, &failure);
 
-  if (!g_file_get_contents (path, &json, &length, &failure))
+  if (json == NULL)
     {
       g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND,
                    _("The mapping “%s” cannot be read: %s."), name, failure->message);

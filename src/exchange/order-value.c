@@ -42,9 +42,11 @@ read_count (const char      *text,
   gint64 number = 0;
   const char *p = text + (*text == '-');
 
-  for (; g_ascii_isdigit (*p) || (*p == group && p > text); p++)
-    if (*p != group && number < G_MAXINT32)
+  for (; (g_ascii_isdigit (*p) || (*p == group && p > text)) && number <= G_MAXINT32; p++)
+    if (*p != group)
       number = number * 10 + g_ascii_digit_value (*p);
+  if (number > G_MAXINT32)
+    return daybook_refuse (error, _("This number is too large."));
   if (*p == point && p > text)
     p += 1 + strspn (p + 1, "0");
   if (*p != '\0' || !g_ascii_isdigit (text[*text == '-']))

@@ -23,6 +23,7 @@
 #define CELL_SEPARATOR '\x1f'
 #define ROW_SEPARATOR '\x1e'
 #define DATE_LENGTH 10
+#define TIME_SUFFIX "_at" /* of the name of an extra that is a time */
 #define FNV_OFFSET 2166136261u
 #define FNV_PRIME 16777619u
 
@@ -300,16 +301,30 @@ take_line (DaybookOrderParser     *self,
 }
 
 static void
+note_moment (DaybookOrderParser *self,
+             gint64              moment)
+{
+  if (moment > self->newest && moment <= self->limit)
+    self->newest = moment;
+}
+
+/* The newest time of the file, times that only the platform's rules look at included. */
+static void
 note_newest (DaybookOrderParser *self)
 {
   for (guint i = 0; i < DAYBOOK_ORDER_AS_OF; i++)
     if (daybook_orders.fields[i].type == DAYBOOK_TYPE_TIME)
-      {
-        gint64 moment = daybook_record_number (self->record, i);
+      note_moment (self, daybook_record_number (self->record, i));
 
-        if (moment > self->newest && moment <= self->limit)
-          self->newest = moment;
-      }
+  for (guint i = 0; i < self->extras->len; i++)
+    {
+      const GString *text = g_ptr_array_index (self->extras, i);
+      gint64 moment;
+
+      if (text->len > 0 && g_str_has_suffix (g_ptr_array_index (self->profile->extras, i), TIME_SUFFIX)
+          && daybook_moment_parse (text->str, self->context.zone, &moment, NULL))
+        note_moment (self, moment);
+    }
 }
 
 static void

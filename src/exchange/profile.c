@@ -319,6 +319,7 @@ read_form (JsonArray *array,
   form->required = get_folded (parse, object, "required");
   form->forbidden = get_folded (parse, object, "forbidden");
   form->begins = get_folded (parse, object, "begins");
+  form->known = get_folded (parse, object, "known");
   form->at_least = get_count (parse, object, "at_least");
   read_columns (parse, form, json_object_get_member (object, "columns"));
 }

@@ -8,6 +8,7 @@
 #include "exchange/platforms-resource.h"
 #include "exchange/profile.h"
 #include "exchange/refuse.h"
+#include "exchange/small-file.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -51,10 +52,10 @@ load_file (GPtrArray   *profiles,
            GError     **error)
 {
   g_autoptr(GError) failure = NULL;
-  g_autofree char *json = NULL;
   gsize length;
+  g_autofree char *json = daybook_small_file_read (path, MAX_FILE, &length, &failure);
 
-  if (!g_file_get_contents (path, &json, &length, &failure))
+  if (json == NULL)
     return daybook_refuse (error, _("The platform file “%s” cannot be read: %s. Correct it, or take it away."),
                            name, failure->message);
   if (length > MAX_FILE)

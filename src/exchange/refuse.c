@@ -25,7 +25,7 @@ daybook_refuse_errno (GError     **error,
                       const char  *path,
                       int          number)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
 
   if (number == ENOENT)
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND,

@@ -434,10 +434,18 @@ def try_import(contract):
     contract.expect("import-unknown", "import", unknown, "--dry-run", status=1)
     contract.expect("import-mapping", "import", unknown, "--mapping", FIXTURES / "mapping.json", by="Owner")
     contract.refuse("a mapping that is none", 1, ["import", unknown, "--mapping", tmall], "daybookctl: ", by="Owner")
+    pipe = contract.book.home / "pipe"
+    os.mkfifo(pipe)
+    contract.refuse("a mapping that is a pipe", 1, ["import", unknown, "--mapping", pipe], "no ordinary file", by="Owner")
     again = contract.book.run("import", unknown, by="Owner")
     contract.plan.check("the mapping is remembered", again.status == 0 and again.answer["same"] == again.answer["rows"], str(again))
     contract.plan.check("the mapped columns are the order's",
                         contract.book.run("show", "orders", "A-1001").answer["paid"] == {"minor": 12800, "currency": "CNY"})
+
+    odd = contract.book.home / os.fsdecode(b"odd\xff.csv")
+    odd.write_bytes(tmall.read_bytes())
+    named = contract.book.run("import", odd, "--platform", "tmall", by="Owner")
+    contract.plan.check("a name that is no text is told as one", named.status == 0 and named.answer["file"].startswith("odd"), str(named))
 
     twice = contract.book.run("import", tmall, "--platform", "tmall", "--shop", "二店", by="Owner")
     number = contract.book.run("list", "orders", "--where", "number = 3000000000000000001").answer

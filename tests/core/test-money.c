@@ -42,6 +42,8 @@ static const struct
   { "CHF 1'325.00", "CHF", 132500 },
   { "$1,325.00", "USD", 132500 },
   { "$12", "MXN", 1200 },
+  { "$12", "TWD", 1200 },
+  { "12 元", "TWD", 1200 },
   { "US$12.00", "USD", 1200 },
   { "29.98 USD", "USD", 2998 },
   { "EUR12", "EUR", 1200 },
@@ -74,6 +76,9 @@ static const struct
   const char *currency;
   const char *word; /* of the sentence */
 } REFUSED[] = {
+  { "$12", "CNY", "CNY" },
+  { "$12", "EUR", "EUR" },
+  { "12元", "USD", "USD" },
   { "", "CNY", "not an amount" },
   { " ", "CNY", "not an amount" },
   { "-", "CNY", "not an amount" },

@@ -42,6 +42,7 @@ typedef struct
   char      *platform;
   char      *sums;
   guint64    rows;
+  gint64     newest;   /* time of any order */
   DaybookOrderParser *parser; /* while parsing */
 } Fixture;
 
@@ -163,6 +164,7 @@ parse_table (Fixture    *fixture,
   g_assert_no_error (error);
 
   fixture->rows = daybook_order_parser_rows (parser);
+  fixture->newest = daybook_order_parser_newest (parser);
   sums = daybook_sums_new ("CNY");
   for (guint i = 0; i < fixture->orders->len; i++)
     {
@@ -453,13 +455,15 @@ test_problems (Fixture       *fixture,
          ",5,2020-02-01 10:00:00,1\n"
          "3,many,2020-02-30 10:00:00,1\n"
          "4,5,2020-02-01 10:00:00,some\n"
-         "5,5,2020-02-01 10:00:00,1.0\n");
+         "5,5,2020-02-01 10:00:00,1.0\n"
+         "6,5,2020-02-01 10:00:00,99999999999\n");
 
-  g_assert_cmpuint (fixture->rows, ==, 5);
+  g_assert_cmpuint (fixture->rows, ==, 6);
   g_assert_cmpuint (fixture->orders->len, ==, 1);
   assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "5");
   assert_number (fixture, 0, DAYBOOK_ORDER_QUANTITY, 1);
-  g_assert_cmpuint (fixture->problems->len, ==, 5);
+  g_assert_cmpuint (fixture->problems->len, ==, 6);
+  assert_problem (fixture, 5, "7|宝贝总数量|99999999999|This number is too large");
   assert_problem (fixture, 0, "2|订单编号|1.93068E+15|A spreadsheet program has rounded");
   assert_problem (fixture, 1, "3|订单编号||The row has no order number");
   assert_problem (fixture, 4, "5|宝贝总数量|some|This is not a whole number");
@@ -524,6 +528,34 @@ test_odd_headers (Fixture       *fixture,
   g_assert_cmpuint (order (fixture, 0)->lines->len, ==, 2);
   assert_number (fixture, 1, DAYBOOK_ORDER_TOTAL, 700);
   assert_none (fixture, 1, DAYBOOK_ORDER_TITLE);
+}
+
+/* A seller chooses the columns: any of the form's own go with the number, and it may
+ * stand alone. */
+static void
+test_any_column_of_the_form (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  parse (fixture, "订单编号,发票抬头\n1001,某公司\n");
+  g_assert_cmpstr (fixture->platform, ==, "taobao");
+  assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "1001");
+
+  parse (fixture, "订单编号\n1002\n1003\n");
+  g_assert_cmpstr (fixture->platform, ==, "taobao");
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+}
+
+/* An order that was cancelled later than the newest was made: the file is as new. */
+static void
+test_the_newest_time_may_be_a_cancellation (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  parse (fixture,
+         "Name,Email,Financial Status,Created at,Cancelled at,Total,Lineitem name,Lineitem quantity\n"
+         "#1,a@b.c,refunded,2024-05-01 10:00:00 +0000,2024-05-03 10:00:00 +0000,10,Cup,1\n"
+         "#2,a@b.c,paid,2024-05-02 10:00:00 +0000,,10,Cup,1\n");
+
+  g_assert_cmpint (fixture->newest, ==, G_GINT64_CONSTANT (1714730400));
 }
 
 static void
@@ -878,6 +910,8 @@ main (int    argc,
   ADD ("/orders/a-later-row-says-otherwise", test_a_later_row_says_otherwise);
   ADD ("/orders/an-amount-has-the-platforms-decimal-sign", test_an_amount_has_the_platforms_decimal_sign);
   ADD ("/orders/problems/masked", test_problems_are_masked);
+  ADD ("/orders/any-column-of-the-form", test_any_column_of_the_form);
+  ADD ("/orders/newest-time/cancellation", test_the_newest_time_may_be_a_cancellation);
   ADD ("/orders/shopify", test_shopify);
   ADD ("/orders/shopify/stages", test_shopify_stages);
   ADD ("/orders/sums", test_sums_count_an_order_once);
