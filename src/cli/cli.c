@@ -385,6 +385,18 @@ daybook_cli_check_author (DaybookCli  *cli,
 }
 
 gboolean
+daybook_cli_check_settled (DaybookCli  *cli,
+                           GError     **error)
+{
+  if (daybook_store_get_recovery (cli->store) == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT,
+                       _("That was settled just now. Look at “daybookctl history”, then say it again if more is to be undone or redone."));
+  return FALSE;
+}
+
+gboolean
 daybook_cli_check_lead (DaybookCli  *cli,
                         GError     **error)
 {

@@ -124,6 +124,10 @@ gboolean        daybook_cli_check_known    (DaybookCli *cli,
  * Errors: DAYBOOK_CLI_ERROR_USAGE (--as is needed), REFUSED (a reader). */
 gboolean        daybook_cli_check_author   (DaybookCli *cli,
                                             GError    **error);
+/* "Undo" or "redo" without an act may mean the one that was cut off and that opening the
+ * book has just settled: the next one is not meant. Errors: CONFLICT. */
+gboolean        daybook_cli_check_settled  (DaybookCli *cli,
+                                            GError    **error);
 /* As above, of the owner or a lead: people, settings, backups. */
 gboolean        daybook_cli_check_lead     (DaybookCli *cli,
                                             GError    **error);

@@ -13,7 +13,7 @@ run_redo (DaybookCli  *cli,
   g_autoptr(DaybookOutcome) outcome = NULL;
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL ||
-      !daybook_cli_check_author (cli, error))
+      !daybook_cli_check_author (cli, error) || !daybook_cli_check_settled (cli, error))
     return FALSE;
 
   outcome = daybook_store_redo (cli->store, error);

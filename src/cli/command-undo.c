@@ -30,6 +30,9 @@ run_undo (DaybookCli  *cli,
       daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_author (cli, error))
     return FALSE;
 
+  if (words[0] == NULL && !daybook_cli_check_settled (cli, error))
+    return FALSE;
+
   outcome = daybook_store_undo (cli->store, words[0] != NULL ? &act : NULL, error);
   if (outcome == NULL)
     return FALSE;

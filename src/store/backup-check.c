@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/backup-check.h"
 
+#include "store/backup-file.h"
 #include "store/migrate.h"
 #include "store/row-sql.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 static gboolean
@@ -71,6 +73,24 @@ daybook_backup_check_copy (const char  *path,
          || refuse (error, DAYBOOK_ERROR_CORRUPT, _("The copy does not hold all records. The backup was thrown away; try again."));
 }
 
+gboolean
+daybook_backup_fold_log (const char  *path,
+                         GError     **error)
+{
+  sqlite3 *handle = NULL;
+  int code = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL);
+
+  /* Another journal than the log: SQLite brings in what that holds and deletes it. */
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+  sqlite3_close (handle);
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  daybook_database_set_error (error, NULL, code);
+  return FALSE;
+}
+
 /* --- What somebody wants to go back to ---------------------------------- */
 
 static gboolean
@@ -86,6 +106,14 @@ is_database (const char *path)
   return same;
 }
 
+gboolean
+daybook_backup_is_one (const char *path)
+{
+  GStatBuf info;
+
+  return (g_stat (path, &info) == 0 && info.st_size == 0) || is_database (path) || daybook_file_is_encrypted (path);
+}
+
 static gboolean
 check_book (const char  *path,
             GError     **error)
@@ -97,7 +125,8 @@ check_book (const char  *path,
   if (!daybook_migrate_is_book (db, error))
     return FALSE;
 
-  return daybook_migrate_check (db, error) && daybook_backup_check_sound (db, error);
+  return daybook_migrate_check (db, error) && daybook_backup_check_sound (db, error)
+         && daybook_migrate_check_schema (db, error);
 }
 
 gboolean

@@ -163,7 +163,7 @@ open_pieces (FILE                                        *from,
       if (n == 0 || crypto_secretstream_xchacha20poly1305_pull (state, plain, &length, &tag, sealed, n, NULL, 0) != 0)
         {
           g_set_error_literal (error, DAYBOOK_ERROR, first ? DAYBOOK_ERROR_REFUSED : DAYBOOK_ERROR_FORMAT,
-                               first ? _("The passphrase does not fit this backup.")
+                               first ? _("The passphrase does not fit this backup, or the backup is damaged.")
                                      : _("The backup is damaged or was cut short. Take an older one."));
           return FALSE;
         }

@@ -110,10 +110,11 @@ check_place (DaybookStore  *store,
                    _("“%s” is a name that the book itself uses in this folder. Choose another one for the backup."), name);
       return FALSE;
     }
-  if (g_stat (path, &there) != 0 || S_ISREG (there.st_mode))
+  if (g_lstat (path, &there) != 0 || (S_ISREG (there.st_mode) && daybook_backup_is_one (path)))
     return TRUE;
 
-  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("“%s” is not a file. Choose another name for the backup."), name);
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+               _("“%s” is there already and is no backup. Choose another name."), name);
   return FALSE;
 }
 

@@ -25,7 +25,7 @@ static int
 try_claim (const char *path,
            int         flags)
 {
-  int file = g_open (path, O_RDWR | O_CLOEXEC | flags, 0600);
+  int file = g_open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0600);
 
   if (file < 0)
     return -1;

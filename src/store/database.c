@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 #include <string.h>
 
 /* How many virtual machine steps pass between two looks at the cancellable:
@@ -169,6 +170,8 @@ set_pragmas (DaybookDatabase      *self,
       || !set_pragma (self, "cell_size_check", "1", "1", error))
     return FALSE;
 
+  if (mode == DAYBOOK_DATABASE_MEMORY)
+    return TRUE;
   if (mode == DAYBOOK_DATABASE_READ)
     return set_pragma (self, "query_only", "1", "1", error);
   if (mode == DAYBOOK_DATABASE_SCRATCH)
@@ -228,7 +231,8 @@ finalize (gpointer statement)
 }
 
 /* SQLite counts what it has allocated, for which all threads queue at each
- * allocation: an import and its search index spend a fifth of their time there. */
+ * allocation: an import and its search index spend a fifth of their time there. A file
+ * that may not grow any more is an error like a full disk, not the program's end. */
 static void
 set_up_library (void)
 {
@@ -237,6 +241,7 @@ set_up_library (void)
   if (g_once_init_enter (&done))
     {
       sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      signal (SIGXFSZ, SIG_IGN);
       g_once_init_leave (&done, 1);
     }
 }

@@ -38,6 +38,7 @@ typedef enum
   DAYBOOK_DATABASE_READ,
   DAYBOOK_DATABASE_WRITE,
   DAYBOOK_DATABASE_CREATE,
+  DAYBOOK_DATABASE_MEMORY,  /* nowhere else */
   DAYBOOK_DATABASE_SCRATCH, /* a file of this process that nobody misses: no journal, no sync */
 } DaybookDatabaseMode;
 

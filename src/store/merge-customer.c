@@ -3,6 +3,7 @@
 
 #include "core/customer.h"
 #include "core/mask.h"
+#include "store/digest.h"
 #include "store/history.h"
 #include "store/row-sql.h"
 
@@ -17,9 +18,16 @@ typedef struct
   guint64   facts; /* digest of what the last order told of the buyer */
 } Buyer;
 
+/* A reseller's one account may have thousands of contacts: they are looked up in memory
+ * from so many on. */
+#define CROWD 64
+#define CROWD_CONTACTS_MAX 500000
+
 struct _DaybookBuyers
 {
-  GHashTable *known;   /* Buyer → itself */
+  GHashTable *known;    /* Buyer → itself */
+  GHashTable *crowds;   /* gint64 *, keys of customers whose contacts are all in the next one */
+  GHashTable *contacts; /* gint64 *, digests of customer, kind and value */
   gint64      changes; /* of this connection, when it was left */
   gint64      version; /* of the book, for what others write */
 };
@@ -31,6 +39,8 @@ daybook_buyers_new (void)
 
   /* A handle's id is the first member of a buyer. */
   self->known = g_hash_table_new_full (daybook_id_hash, daybook_id_equal, g_free, NULL);
+  self->crowds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->contacts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
 
@@ -38,7 +48,16 @@ void
 daybook_buyers_free (DaybookBuyers *self)
 {
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->crowds);
+  g_hash_table_unref (self->contacts);
   g_free (self);
+}
+
+static void
+forget_crowds (DaybookBuyers *self)
+{
+  g_hash_table_remove_all (self->crowds);
+  g_hash_table_remove_all (self->contacts);
 }
 
 void
@@ -63,7 +82,10 @@ daybook_buyers_enter (DaybookBuyers    *self,
     }
 
   if (version != self->version || sqlite3_total_changes64 (db->handle) != self->changes)
-    g_hash_table_remove_all (self->known);
+    {
+      g_hash_table_remove_all (self->known);
+      forget_crowds (self);
+    }
   self->version = version;
   return TRUE;
 }
@@ -101,23 +123,84 @@ text_of (const DaybookValue *value)
   return value->type == DAYBOOK_VALUE_TEXT ? value->text : "";
 }
 
-static gboolean
-knows_contact (DaybookMergeContext *context,
-               gint64               customer,
-               DaybookContactKind   kind,
-               const char          *text)
+static gint64
+digest_contact (gint64             customer,
+                DaybookContactKind kind,
+                const char        *text)
 {
+  guint64 digest = daybook_digest_bytes (DAYBOOK_DIGEST_START, &customer, sizeof customer);
+
+  digest = daybook_digest_bytes (digest, &kind, sizeof kind);
+  return (gint64) daybook_digest_bytes (digest, text, strlen (text));
+}
+
+static void
+add_number (GHashTable *set,
+            gint64      number)
+{
+  g_hash_table_add (set, g_memdup2 (&number, sizeof number));
+}
+
+/* -1 on failure. With a crowd, every contact is remembered. */
+static int
+look_up_contact (DaybookMergeContext  *context,
+                 gint64                customer,
+                 gint64                digest,
+                 GError              **error)
+{
+  DaybookBuyers *buyers = context->buyers;
+  g_autoptr(GArray) seen = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (
     daybook_transaction_database (context->transaction),
-    "SELECT 1 FROM contacts WHERE customer = :customer AND kind = :kind AND value = :value AND deleted = 0", NULL);
+    "SELECT kind, value FROM contacts WHERE customer = :customer AND deleted = 0", error);
+  GError *local = NULL;
+  gboolean found = FALSE;
 
   if (statement == NULL)
-    return FALSE;
+    return -1;
 
   daybook_bind_int (statement, ":customer", customer);
-  daybook_bind_int (statement, ":kind", kind);
-  daybook_bind_text (statement, ":value", text);
-  return daybook_statement_next (statement, NULL);
+  while (daybook_statement_next (statement, &local))
+    {
+      gint64 other = digest_contact (customer, (DaybookContactKind) sqlite3_column_int64 (statement, 0),
+                                     daybook_column_text (statement, 1));
+
+      found = found || other == digest;
+      g_array_append_val (seen, other);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return -1;
+    }
+
+  if (g_hash_table_size (buyers->contacts) + seen->len > CROWD_CONTACTS_MAX)
+    forget_crowds (buyers);
+  for (guint i = 0; seen->len > CROWD && i < seen->len; i++)
+    add_number (buyers->contacts, g_array_index (seen, gint64, i));
+  if (seen->len > CROWD)
+    add_number (buyers->crowds, customer);
+  return found;
+}
+
+/* -1 on failure. */
+static int
+knows_contact (DaybookMergeContext  *context,
+               gint64                customer,
+               DaybookContactKind    kind,
+               const char           *text,
+               GError              **error)
+{
+  DaybookBuyers *buyers = context->buyers;
+  gint64 digest = digest_contact (customer, kind, text);
+
+  if (!g_hash_table_contains (buyers->crowds, &customer))
+    return look_up_contact (context, customer, digest, error);
+
+  if (g_hash_table_contains (buyers->contacts, &digest))
+    return TRUE;
+  add_number (buyers->contacts, digest); /* it is made now */
+  return FALSE;
 }
 
 static gboolean
@@ -129,10 +212,11 @@ merge_contact (DaybookMergeContext  *context,
                GError              **error)
 {
   const char *text = text_of (value);
+  int known = *text == '\0' || is_new ? 0 : knows_contact (context, customer, kind, text, error);
   DaybookId id;
 
-  if (*text == '\0' || (!is_new && knows_contact (context, customer, kind, text)))
-    return TRUE;
+  if (*text == '\0' || known != 0)
+    return known >= 0;
 
   DaybookValue values[DAYBOOK_CONTACT_N_FIELDS] = {
     [DAYBOOK_CONTACT_CUSTOMER] = daybook_value_int (customer),

@@ -2,13 +2,11 @@
 #include "store/merge-rule.h"
 
 #include "core/mask.h"
+#include "store/digest.h"
 #include "store/row-sql.h"
 #include "store/sight.h"
 
 #include <string.h>
-
-#define FNV_OFFSET G_GUINT64_CONSTANT (14695981039346656037)
-#define FNV_PRIME G_GUINT64_CONSTANT (1099511628211)
 
 gboolean
 daybook_record_fills (guint field)
@@ -180,17 +178,6 @@ daybook_merge_line_ids (const DaybookOrderRecord *record,
 /* --- The digest --------------------------------------------------------- */
 
 static guint64
-digest_bytes (guint64     digest,
-              const void *data,
-              gsize       length)
-{
-  for (const guint8 *p = data, *end = p + length; p < end; p++)
-    digest = (digest ^ *p) * FNV_PRIME;
-
-  return digest;
-}
-
-static guint64
 digest_value (guint64             digest,
               guint               place,
               const DaybookValue *value)
@@ -198,17 +185,17 @@ digest_value (guint64             digest,
   if (daybook_value_is_empty (value))
     return digest;
 
-  digest = digest_bytes (digest, &place, sizeof place);
+  digest = daybook_digest_bytes (digest, &place, sizeof place);
   return value->type == DAYBOOK_VALUE_TEXT
-    ? digest_bytes (digest, value->text, strlen (value->text) + 1)
-    : digest_bytes (digest, &value->number, sizeof value->number);
+    ? daybook_digest_bytes (digest, value->text, strlen (value->text) + 1)
+    : daybook_digest_bytes (digest, &value->number, sizeof value->number);
 }
 
 guint64
 daybook_merge_buyer_facts (const DaybookOrderRecord *record)
 {
   static const guint FIELDS[] = { DAYBOOK_ORDER_RECEIVER, DAYBOOK_ORDER_PHONE, DAYBOOK_ORDER_EMAIL, DAYBOOK_ORDER_ADDRESS };
-  guint64 facts = FNV_OFFSET;
+  guint64 facts = DAYBOOK_DIGEST_START;
 
   for (gsize i = 0; i < G_N_ELEMENTS (FIELDS); i++)
     facts = digest_value (facts, FIELDS[i], &record->values[FIELDS[i]]);
@@ -219,7 +206,7 @@ daybook_merge_buyer_facts (const DaybookOrderRecord *record)
 guint64
 daybook_record_digest (const DaybookOrderRecord *record)
 {
-  guint64 digest = FNV_OFFSET;
+  guint64 digest = DAYBOOK_DIGEST_START;
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
     digest = digest_value (digest, i, &record->values[i]);
@@ -231,7 +218,7 @@ daybook_record_digest (const DaybookOrderRecord *record)
         digest = digest_value (digest, 1000 + k, &line->values[k]);
     }
   if (record->account != NULL)
-    digest = digest_bytes (digest, record->account, strlen (record->account));
+    digest = daybook_digest_bytes (digest, record->account, strlen (record->account));
 
   return digest;
 }

@@ -154,6 +154,56 @@ run_step (DaybookDatabase  *db,
          && daybook_database_run (db, stamp, error);
 }
 
+/* --- Looking at another's ------------------------------------------------ */
+
+/* All that a schema consists of, without what SQLite keeps for itself. */
+static char *
+read_schema (DaybookDatabase  *db,
+             GError          **error)
+{
+  g_autoptr(GString) schema = g_string_new (NULL);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT type, name, tbl_name, ifnull (sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    " ORDER BY type, name", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (daybook_statement_next (statement, &local))
+    for (int column = 0; column < 4; column++)
+      g_string_append_printf (schema, "%s\x1f", daybook_column_text (statement, column));
+  if (local == NULL)
+    return g_strdup (schema->str);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+gboolean
+daybook_migrate_check_schema (DaybookDatabase  *db,
+                              GError          **error)
+{
+  gint64 version = daybook_database_number (db, "PRAGMA user_version", 0, NULL);
+  g_autoptr(DaybookDatabase) model = daybook_database_open (":memory:", DAYBOOK_DATABASE_MEMORY, 0, error);
+  g_autofree char *schema = NULL;
+  g_autofree char *expected = NULL;
+
+  for (int step = 1; model != NULL && step <= version; step++)
+    if (!run_step (model, step, error))
+      return FALSE;
+  if (model == NULL || (expected = read_schema (model, error)) == NULL || (schema = read_schema (db, error)) == NULL)
+    return FALSE;
+  if (g_str_equal (schema, expected))
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
+                       _("The tables in this backup are not those that Daybook makes: something has changed it. Take another one."));
+  return FALSE;
+}
+
+/* --- Migrating ----------------------------------------------------------- */
+
 static gboolean
 migrate_in_transaction (DaybookDatabase  *db,
                         int               version,

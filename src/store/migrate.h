@@ -18,6 +18,11 @@ gboolean daybook_migrate              (DaybookDatabase  *db,
 gboolean daybook_migrate_check        (DaybookDatabase  *db,
                                        GError          **error);
 
+/* Whether the tables are just those that a book of its version has: one that somebody
+ * has changed could not be worked with, or would do what it was not told to.
+ * Errors: FORMAT. */
+gboolean daybook_migrate_check_schema (DaybookDatabase  *db,
+                                       GError          **error);
 /* Whether it is a book's copy, of whatever version. Errors: FORMAT, CORRUPT. */
 gboolean daybook_migrate_is_book      (DaybookDatabase  *db,
                                        GError          **error);

@@ -10,6 +10,7 @@
 #include "store/store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #define PAGES_PER_STEP 1000
 
@@ -38,6 +39,22 @@ refuse (GError     **error,
 
 /* --- What is restored --------------------------------------------------- */
 
+/* A book that was copied while it was open, or set aside, has its newest changes in the log
+ * beside it. */
+static gboolean
+copy_log (const char  *file,
+          const char  *to,
+          GError     **error)
+{
+  g_autofree char *log = g_strconcat (file, "-wal", NULL);
+  g_autofree char *copy = g_strconcat (to, "-wal", NULL);
+
+  if (!g_file_test (log, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+
+  return daybook_file_copy (log, copy, error) && daybook_backup_fold_log (to, error);
+}
+
 static gboolean
 copy_backup (const char      *file,
              DaybookScratch  *plain,
@@ -45,11 +62,20 @@ copy_backup (const char      *file,
              GError         **error)
 {
   if (!daybook_file_is_encrypted (file))
-    return daybook_file_copy (file, plain->path, error);
+    return daybook_file_copy (file, plain->path, error) && copy_log (file, plain->path, error);
   if (passphrase == NULL)
     return refuse (error, DAYBOOK_ERROR_REFUSED, _("The backup is encrypted: its passphrase is needed."));
 
   return daybook_file_decrypt (file, plain->path, passphrase, NULL, error);
+}
+
+static gboolean
+is_same_file (const char *one,
+              const char *other)
+{
+  GStatBuf a, b;
+
+  return g_stat (one, &a) == 0 && g_stat (other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 /* A checked copy to work with: opening a file may write beside it. */
@@ -64,6 +90,11 @@ take_backup (const char  *path,
   if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
     {
       refuse (error, DAYBOOK_ERROR_NOT_FOUND, _("There is no such backup."));
+      return NULL;
+    }
+  if (is_same_file (path, file))
+    {
+      refuse (error, DAYBOOK_ERROR_REFUSED, _("This is the book itself, not a backup of it."));
       return NULL;
     }
 
@@ -190,7 +221,7 @@ keep_present (DaybookStore  *store,
   GError *local = NULL;
   char *before = path != NULL ? daybook_backup_make_at (store, path, NULL, NULL, &local) : NULL;
 
-  if (g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT))
+  if (g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT) || g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_FAILED))
     {
       g_clear_error (&local);
       *aside = daybook_aside_path (daybook_store_get_folder (store), daybook_store_get_now (store), daybook_store_get_zone (store));
@@ -217,8 +248,14 @@ replace_present (DaybookStore  *store,
   Restore *restore = g_new0 (Restore, 1);
   restore->from = g_strdup (from);
   restore->aside = aside;
+  gboolean is_copy = aside == NULL;
   if (!run (store, run_restore, restore, error))
-    return FALSE;
+    {
+      /* What is there is as it was: a copy for each attempt would only fill the disk. */
+      if (is_copy)
+        g_unlink (kept);
+      return FALSE;
+    }
 
   if (before != NULL)
     *before = g_steal_pointer (&kept);

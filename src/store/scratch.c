@@ -10,7 +10,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#define SUFFIX ".part"
+/* Of nobody else: what is left under such a name is swept. */
+#define SUFFIX ".daybook-part"
 
 static void
 close_lock (DaybookScratch *self)

@@ -21,6 +21,8 @@ gboolean daybook_store_lock_long    (DaybookStore   *self);
  * started holds the lock for a moment, while it looks for what was left half-done. */
 gboolean daybook_store_await_long   (DaybookStore   *self);
 void     daybook_store_unlock_long  (DaybookStore   *self);
+/* Whether any process runs one. Any thread. */
+gboolean daybook_store_is_long_running (DaybookStore *self);
 /* Whether this process runs one. Writer's thread. */
 gboolean daybook_store_is_in_long   (DaybookStore   *self);
 

@@ -17,6 +17,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#define LOCK_NAME "daybook.lock"
 #define LONG_WAIT_US G_USEC_PER_SEC
 #define LONG_LOOK_US 2000
 #define WRITER_WAIT_MS 5000
@@ -378,7 +379,7 @@ static gboolean
 open_lock (DaybookStore  *self,
            GError       **error)
 {
-  g_autofree char *path = g_build_filename (self->folder, "daybook.lock", NULL);
+  g_autofree char *path = g_build_filename (self->folder, LOCK_NAME, NULL);
 
   self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   return self->lock >= 0 || refuse_folder (self->folder, errno, error);
@@ -414,6 +415,24 @@ daybook_store_unlock_long (DaybookStore *self)
 {
   if (--self->lock_depth == 0)
     flock (self->lock, LOCK_UN);
+}
+
+gboolean
+daybook_store_is_long_running (DaybookStore *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, LOCK_NAME, NULL);
+  gint64 until = g_get_monotonic_time () + LONG_WAIT_US;
+  int file = g_open (path, O_RDWR | O_CLOEXEC, 0600);
+  gboolean running = TRUE;
+
+  /* A descriptor of its own meets the lock of this process too. One that is just being
+   * opened holds it for a moment. */
+  while (file >= 0 && (running = flock (file, LOCK_EX | LOCK_NB) != 0) && g_get_monotonic_time () < until)
+    g_usleep (LONG_LOOK_US);
+
+  if (file >= 0)
+    close (file);
+  return file >= 0 && running;
 }
 
 gboolean

@@ -2,6 +2,7 @@
 #include "store/backup.h"
 
 #include "store/reader-private.h"
+#include "store/store-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,6 +61,7 @@ static const struct
     "SELECT 1 FROM search.products_numbers WHERE products_numbers MATCH :number AND rowid = :row" },
 };
 
+#define VERSION "PRAGMA data_version"
 #define ROWS_LOOKED_UP 5000
 
 void
@@ -198,19 +200,37 @@ check_index (DaybookDatabase  *db,
   return TRUE;
 }
 
-GPtrArray *
-daybook_store_verify (DaybookStore  *store,
-                      GCancellable  *cancellable,
-                      GError       **error)
+/* What an import or a long undo has not finished yet looks like a fault. */
+static gboolean
+refuse_in_long (DaybookStore  *store,
+                GError       **error)
+{
+  if (!daybook_store_is_long_running (store))
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY,
+                       _("An import or an undo is going on just now. Check the book when it has ended."));
+  return FALSE;
+}
+
+static gboolean
+has_fault (GPtrArray *checks)
+{
+  for (guint i = 0; i < checks->len; i++)
+    if (((DaybookCheck *) g_ptr_array_index (checks, i))->fault != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static GPtrArray *
+check_once (DaybookStore   *store,
+            DaybookReader  *reader,
+            GError        **error)
 {
   g_autoptr(GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_check_free);
-  g_autoptr(DaybookReader) reader = daybook_reader_new (store, error);
-
-  if (reader == NULL)
-    return NULL;
 
   daybook_store_settle (store);
-  daybook_reader_set_cancellable (reader, cancellable);
   if (!check_pragma (reader->db, checks, _("The file is sound"), "PRAGMA integrity_check (1)", error)
       || !check_pragma (reader->db, checks, _("All references lead somewhere"), "PRAGMA foreign_key_check", error))
     return NULL;
@@ -221,6 +241,33 @@ daybook_store_verify (DaybookStore  *store,
   for (gsize i = 0; i < G_N_ELEMENTS (INDEXES); i++)
     if (!check_index (reader->db, checks, i, error))
       return NULL;
+
+  return g_steal_pointer (&checks);
+}
+
+GPtrArray *
+daybook_store_verify (DaybookStore  *store,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  static const int LOOKS = 3;
+  g_autoptr(DaybookReader) reader = daybook_reader_new (store, error);
+  g_autoptr(GPtrArray) checks = NULL;
+
+  if (reader == NULL)
+    return NULL;
+
+  daybook_reader_set_cancellable (reader, cancellable);
+  for (int look = 0; look < LOOKS; look++)
+    {
+      gint64 before = daybook_database_number (reader->db, VERSION, 0, NULL);
+
+      g_clear_pointer (&checks, g_ptr_array_unref);
+      checks = refuse_in_long (store, error) ? check_once (store, reader, error) : NULL;
+      /* The checks are of several moments: what was written in between may look wrong. */
+      if (checks == NULL || !has_fault (checks) || daybook_database_number (reader->db, VERSION, 0, NULL) == before)
+        break;
+    }
 
   return g_steal_pointer (&checks);
 }

@@ -13,6 +13,7 @@ are committed.
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -325,8 +326,19 @@ def try_undo(contract, number):
     row = contract.book.run("show", "orders", number).answer
     contract.plan.check("the rest is undone", (row["note"], row["flag"]) == ("second", "blue"), f"{row['note']} {row['flag']}")
     contract.refuse("undone twice", 1, ["undo", act], "undone already", by="007")
+    cut_off(contract.book)
+    again = contract.book.run("undo", by="007")
+    contract.plan.check("an undo that was cut off, said again, undoes no more",
+                        again.status == 1 and "settled just now" in again.complaint, str(again))
     contract.refuse("an act nobody knows", 1, ["undo", "00000000-0000-4000-8000-000000000000"], "daybookctl: ", by="007")
     contract.refuse("nothing to redo", 1, ["redo"], "nothing to redo", by="021")
+
+
+def cut_off(book):
+    """Leaves the newest undo as a killed program does that had done all but its end."""
+    with sqlite3.connect(book.folder / "daybook.db") as file:
+        file.execute("UPDATE acts SET state = 1 WHERE key = (SELECT max(key) FROM acts WHERE kind = 2)")
+    file.close()
 
 
 def try_clock(contract):

@@ -225,7 +225,7 @@ assert_no_scratch (const char *folder,
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, "staging-") || g_str_has_suffix (name, ".part")
+    if (g_str_has_prefix (name, "staging-") || g_str_has_suffix (name, ".daybook-part")
         || g_str_has_suffix (name, ".restoring") || g_str_has_suffix (name, "-journal"))
       g_error ("%s: %s is left behind", when, name);
 }

@@ -673,6 +673,106 @@ test_nothing_else_is_replaced (void)
   book_close (&book);
 }
 
+/* Not a book's own files only: nothing that is no backup. Nor what a link leads to. */
+static void
+test_another_file_stays (void)
+{
+  Book book;
+  book_open (&book);
+  g_autofree char *elsewhere = g_dir_make_tmp ("daybook-test-XXXXXX", NULL);
+  g_autofree char *letter = g_build_filename (elsewhere, "letter.txt", NULL);
+  g_autofree char *link = g_build_filename (elsewhere, "copy.db", NULL);
+  g_autofree char *content = NULL;
+  g_file_set_contents (letter, "precious", -1, NULL);
+  g_assert_cmpint (symlink (letter, link), ==, 0);
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (daybook_backup_make (book.store, i == 0 ? letter : link, NULL, NULL, &error));
+      g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+    }
+  g_assert_true (g_file_get_contents (letter, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "precious");
+
+  /* An older backup is replaced by a newer one. */
+  g_autofree char *path = g_build_filename (elsewhere, "weekly.db", NULL);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *made = daybook_backup_make (book.store, path, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+    }
+
+  book_remove_folder (elsewhere);
+  book_close (&book);
+}
+
+/* A copy of an open book has its newest changes in the log beside it. */
+static void
+test_the_log_beside_a_copy_counts (void)
+{
+  g_autoptr(GError) error = NULL;
+  Book book, other;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("in the log"));
+  g_autofree char *elsewhere = g_dir_make_tmp ("daybook-test-XXXXXX", NULL);
+  g_autofree char *copy = g_build_filename (elsewhere, "daybook.db", NULL);
+  g_autofree char *command = g_strdup_printf ("cp %s/daybook.db %s/daybook.db-wal %s", book.folder, book.folder, elsewhere);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+
+  g_autofree char *live = g_build_filename (book.folder, "daybook.db", NULL);
+  g_assert_false (daybook_backup_restore (book.store, live, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  book_open (&other);
+  g_assert_true (daybook_backup_restore (other.store, copy, NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_note (&other, &order, "in the log");
+
+  book_close (&other);
+  book_close (&book);
+  book_remove_folder (elsewhere);
+}
+
+/* A backup that somebody has worked on: it could not be gone on with, or would do what
+ * nobody told it to. */
+static void
+test_changed_tables_are_refused (void)
+{
+  static const char *const CHANGES[] = {
+    "DROP TABLE products",
+    "CREATE TRIGGER evil AFTER UPDATE ON orders BEGIN UPDATE orders SET note = 'evil'; END",
+    "CREATE TABLE more (x)",
+    "ALTER TABLE parcels RENAME COLUMN courier TO carrier",
+  };
+  Book book;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("mine"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CHANGES); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *file = daybook_backup_make (book.store, NULL, NULL, NULL, &error);
+      sqlite3 *handle;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (sqlite3_open (file, &handle), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (handle, CHANGES[i], NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_close (handle);
+      g_assert_false (daybook_backup_restore (book.store, file, NULL, NULL, &error));
+      g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+    }
+
+  assert_note (&book, &order, "mine");
+  book_close (&book);
+}
+
 static guint
 count_files (const char *folder)
 {
@@ -714,6 +814,14 @@ test_no_restore_during_a_long_act (void)
   g_assert_no_error (error);
   assert_note (&book, &order, "");
 
+  /* Nor is a book checked that another program is writing to. */
+  lock = g_open (path, O_RDWR | O_CLOEXEC, 0600);
+  g_assert_cmpint (flock (lock, LOCK_EX | LOCK_NB), ==, 0);
+  g_assert_null (daybook_store_verify (book.store, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY);
+  g_clear_error (&error);
+  close (lock);
+
   /* And it keeps nobody else waiting. */
   lock = g_open (path, O_RDWR | O_CLOEXEC, 0600);
   g_assert_cmpint (flock (lock, LOCK_EX | LOCK_NB), ==, 0);
@@ -729,6 +837,9 @@ main (int    argc,
 
   g_test_add_func ("/backup/make-and-restore", test_make_and_restore);
   g_test_add_func ("/backup/no-restore-during-a-long-act", test_no_restore_during_a_long_act);
+  g_test_add_func ("/backup/another-file-stays", test_another_file_stays);
+  g_test_add_func ("/backup/the-log-beside-a-copy-counts", test_the_log_beside_a_copy_counts);
+  g_test_add_func ("/backup/changed-tables-are-refused", test_changed_tables_are_refused);
   g_test_add_func ("/backup/nothing-else-is-replaced", test_nothing_else_is_replaced);
   g_test_add_func ("/backup/make-and-restore-with-passphrase", test_make_and_restore_with_passphrase);
   g_test_add_func ("/backup/a-damaged-backup-is-refused", test_a_damaged_backup_is_refused);

@@ -216,6 +216,20 @@ test_an_order_goes_with_its_account (Book *book)
   g_assert_cmpuint (count_orders_of (book, "hanna"), ==, 1);
 }
 
+/* A reseller's one account: each of its contacts is kept once, however many there are. */
+static void
+test_a_crowd_of_contacts (Book *book)
+{
+  for (int i = 0; i < 150; i++)
+    {
+      g_autofree char *cells = g_strdup_printf ("stage=paid buyer=shop account=shop phone=1380000%04d", i % 100);
+
+      import_file (book, cells, i, i == 0 ? NEW : UPDATED);
+    }
+
+  g_assert_cmpuint (book_count (book, &daybook_contacts, ""), ==, 100);
+}
+
 static void
 run (gconstpointer data)
 {
@@ -240,6 +254,7 @@ main (int    argc,
   ADD ("/known-order/each-column-has-its-time", test_each_column_has_its_time);
   ADD ("/known-order/what-is-repeated-is-newer-too", test_what_is_repeated_is_newer_too);
   ADD ("/known-order/an-order-goes-with-its-account", test_an_order_goes_with_its_account);
+  ADD ("/known-order/a-crowd-of-contacts", test_a_crowd_of_contacts);
 #undef ADD
 
   return g_test_run ();

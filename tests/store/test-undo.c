@@ -418,6 +418,10 @@ test_a_shop_keeps_an_owner (void)
   DaybookId promoted = book_set (&book, &daybook_agents, &second, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_OWNER));
   DaybookId stepped = book_set (&book, &daybook_agents, &first, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_AGENT));
 
+  /* Who stepped down may no longer say who is what, by an undo neither. */
+  assert_refused (&book, &promoted, "only the owner or a lead may undo it");
+  assert_refused (&book, &stepped, "only the owner or a lead may undo it");
+  daybook_store_set_agent (book.store, &second);
   assert_refused (&book, &promoted, "“Wang” is the only owner");
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Deleted", &second);
   daybook_edit_delete (edit, &daybook_agents, &second);
@@ -427,6 +431,7 @@ test_a_shop_keeps_an_owner (void)
   /* With the first an owner again it can be undone; then bringing it all back in
    * the other order cannot be done. */
   g_autoptr(DaybookOutcome) back = undo (&book, &stepped);
+  daybook_store_set_agent (book.store, &first);
   g_autoptr(DaybookOutcome) unmade = undo (&book, &promoted);
   g_assert_cmpuint (book_count (&book, &daybook_agents, "role = owner"), ==, 1);
   assert_refused (&book, &back->act, "is the only owner");
