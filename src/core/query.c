@@ -436,7 +436,8 @@ daybook_query_parse_sort (DaybookQuery *query,
       return FALSE;
     }
 
-  if (field >= 0 && daybook_field_is_covered (&query->table->fields[field]))
+  if (field >= 0 && daybook_field_is_covered (&query->table->fields[field])
+      && !daybook_field_has_order (&query->table->fields[field]))
     {
       g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
                    _("“%s” is personal: nothing is sorted by it."), query->table->fields[field].name);

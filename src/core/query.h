@@ -90,7 +90,8 @@ int           daybook_query_asks_person (const DaybookQuery *query);
 gboolean      daybook_query_parse_where (DaybookQuery  *query,
                                          const char    *expr,
                                          GError       **error);
-/* "[-]field", or "" for newest first. Errors: FORMAT, also for a covered field. */
+/* "[-]field", or "" for newest first. Errors: FORMAT, also for a covered field that has
+ * no order. */
 gboolean      daybook_query_parse_sort  (DaybookQuery  *query,
                                          const char    *sort,
                                          GError       **error);

@@ -316,11 +316,8 @@ add_order (DaybookSelect      *select,
     add_part (select, query, part);
 
   g_string_append (select->sql, " ORDER BY ");
-  /* The index of an amount is by steps. */
-  if (sort >= 0 && table->fields[sort].type == DAYBOOK_TYPE_MONEY)
-    g_string_append_printf (select->sql, "t.\"%s\" >> 10 %s, ", table->fields[sort].name, direction);
   if (sort >= 0)
-    g_string_append_printf (select->sql, "t.\"%s\" %s, ", table->fields[sort].name, direction);
+    add_term (select, &table->fields[sort], direction);
   if (table->dated >= 0 && table->dated != sort)
     g_string_append_printf (select->sql, "t.\"%s\" %s, ", table->fields[table->dated].name, direction);
   g_string_append_printf (select->sql, "t.rowid %s", direction);
@@ -332,6 +329,31 @@ daybook_select_add_keys (DaybookSelect       *select,
                          const DaybookQuery  *query,
                          DaybookPart          part,
                          guint                limit,
+/* What has an index is in its order. The others are sorted when they are asked for: an
+ * index each would cost every import. Texts go by their code points, Chinese ones too:
+ * by pinyin, each would be transcribed for every question, or stored twice. */
+static void
+add_term (DaybookSelect      *select,
+          const DaybookField *field,
+          const char         *direction)
+{
+  gboolean indexed = (field->flags & DAYBOOK_FIELD_SORT) != 0;
+
+  /* The index of an amount is by steps. */
+  if (indexed && field->type == DAYBOOK_TYPE_MONEY)
+    g_string_append_printf (select->sql, "t.\"%s\" >> 10 %s, ", field->name, direction);
+  /* #999 before #1001. */
+  if (!indexed && (field->flags & DAYBOOK_FIELD_NUMBER) != 0)
+    g_string_append_printf (select->sql, "length (t.\"%s\") %s, ", field->name, direction);
+
+  /* The order of what is hidden would tell it. */
+  if (daybook_field_is_covered (field))
+    g_string_append_printf (select->sql, DAYBOOK_MASK_FUNCTION " (%d, t.\"%s\") %s, ", (int) field->mask, field->name,
+                            direction);
+  else
+    g_string_append_printf (select->sql, "t.\"%s\" %s, ", field->name, direction);
+}
+
                          GError             **error)
 {
   g_string_append (select->sql, "SELECT t.rowid");

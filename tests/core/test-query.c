@@ -299,6 +299,11 @@ test_copies_are_their_own (void)
   query->rows = DAYBOOK_ROWS_DELETED;
   copy = daybook_query_copy (query);
   assert_same (query, copy);
+  /* What is shown of a buyer's account has an order; what is hidden has none. */
+  g_assert_true (daybook_query_parse_sort (query, "buyer", NULL));
+  g_assert_false (daybook_query_parse_sort (query, "phone", NULL));
+  g_assert_cmpint (query->sort, ==, DAYBOOK_ORDER_BUYER);
+
   g_assert_cmpstr (copy->search, ==, "退款");
   g_assert_cmpint (copy->sort, ==, DAYBOOK_ORDER_TOTAL);
   g_assert_cmpint (copy->order, ==, DAYBOOK_SORT_DESCENDING);
