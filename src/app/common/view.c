@@ -154,12 +154,6 @@ daybook_view_make_query (DaybookView        *self,
   return g_steal_pointer (&query);
 }
 
-gint64
-daybook_view_get_count (DaybookView *self)
-{
-  return self->count;
-}
-
 void
 daybook_view_set_count (DaybookView *self,
                         gint64       count)

@@ -44,7 +44,6 @@ const DaybookId *daybook_view_get_row  (DaybookView        *self);
 DaybookQuery *daybook_view_make_query  (DaybookView        *self,
                                         const DaybookTable *table,
                                         GError            **error);
-gint64        daybook_view_get_count   (DaybookView        *self);
 void          daybook_view_set_count   (DaybookView        *self,
                                         gint64              count);
 /* Whether the two have the same key, name, icon and query. */
