@@ -48,8 +48,9 @@ daybook_print_table (DaybookTextTable *table)
   fputs (text, stdout);
 }
 
-char *
-daybook_json_text (JsonObject *object)
+/* The text of one object, on one line. (transfer full) */
+static char *
+write_object (JsonObject *object)
 {
   g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
 
@@ -60,7 +61,7 @@ daybook_json_text (JsonObject *object)
 void
 daybook_print_json (JsonObject *object)
 {
-  g_autofree char *text = daybook_json_text (object);
+  g_autofree char *text = write_object (object);
 
   puts (text);
 }
@@ -122,7 +123,7 @@ void
 daybook_print_list_row (JsonObject *row,
                         guint       index)
 {
-  g_autofree char *text = daybook_json_text (row);
+  g_autofree char *text = write_object (row);
 
   if (index > 0)
     putchar (',');

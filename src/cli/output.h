@@ -20,8 +20,6 @@ void     daybook_print_table  (DaybookTextTable *table);
 DaybookTextTable *daybook_print_new_table (void);
 /* Writes one object and ends the line. */
 void     daybook_print_json   (JsonObject       *object);
-/* The text of one object, on one line. (transfer full) */
-char    *daybook_json_text    (JsonObject       *object);
 /* Sets a member that may be missing: NULL text becomes null. */
 void     daybook_json_set_text (JsonObject      *object,
                                const char       *member,

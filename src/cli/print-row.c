@@ -10,9 +10,13 @@
 
 static const char *const OWN_MEMBERS[] = { "id", "kind", "title", NULL };
 
-char *
-daybook_row_member (const DaybookTable *table,
-                    guint               field)
+/* The member of a JSON row that holds a field: its name in the registry. The
+ * three members that every row has (`id`, `kind`, `title`) stand for
+ * themselves, so a field of such a name that means something else has its
+ * kind before it (`contact_kind`, `order_title`). (transfer full) */
+static char *
+name_member (const DaybookTable *table,
+             guint               field)
 {
   const char *name = table->fields[field].name;
 
@@ -66,11 +70,13 @@ text_node (char *text)
   return owned != NULL ? json_node_init_string (json_node_alloc (), owned) : json_node_init_null (json_node_alloc ());
 }
 
-JsonNode *
-daybook_value_to_json (DaybookCli         *cli,
-                       const DaybookField *field,
-                       const DaybookValue *value,
-                       const DaybookRow   *row)
+/* One value as JSON. `row` is where it comes from, for money its currency;
+ * NULL when that row is not at hand. */
+static JsonNode *
+make_value (DaybookCli         *cli,
+            const DaybookField *field,
+            const DaybookValue *value,
+            const DaybookRow   *row)
 {
   if (value->type == DAYBOOK_VALUE_NONE)
     return json_node_init_null (json_node_alloc ());
@@ -129,11 +135,11 @@ daybook_row_to_json (DaybookCli       *cli,
 
   for (guint i = 0; i < row->table->n_fields; i++)
     {
-      g_autofree char *member = daybook_row_member (row->table, i);
+      g_autofree char *member = name_member (row->table, i);
 
       if ((int) i != row->table->title || !g_strv_contains (OWN_MEMBERS, member))
         json_object_set_member (object, member,
-                                daybook_value_to_json (cli, &row->table->fields[i], &row->values[i], row));
+                                make_value (cli, &row->table->fields[i], &row->values[i], row));
     }
 
   return object;

@@ -9,20 +9,8 @@ G_BEGIN_DECLS
 /* Rows of any kind, printed as the registry describes them. Personal data is
  * masked unless --unmasked was given and allowed. */
 
-/* The member of a JSON row that holds a field: its name in the registry. The
- * three members that every row has (`id`, `kind`, `title`) stand for
- * themselves, so a field of such a name that means something else has its
- * kind before it (`contact_kind`, `order_title`). (transfer full) */
-char       *daybook_row_member      (const DaybookTable *table,
-                                     guint               field);
 /* `id`, `kind`, `title` and every field. */
 JsonObject *daybook_row_to_json     (DaybookCli         *cli,
-                                     const DaybookRow   *row);
-/* One value as JSON. `row` is where it comes from, for money its currency;
- * NULL when that row is not at hand. */
-JsonNode   *daybook_value_to_json   (DaybookCli         *cli,
-                                     const DaybookField *field,
-                                     const DaybookValue *value,
                                      const DaybookRow   *row);
 /* One field for people. */
 char       *daybook_row_field_text  (DaybookCli         *cli,

@@ -65,6 +65,7 @@ daybook_query_copy (const DaybookQuery *query)
       const DaybookCondition *from = g_ptr_array_index (query->conditions, i);
       DaybookCondition *to = new_condition (from->field, from->op);
 
+      to->join = from->join;
       for (guint j = 0; j < from->words->len; j++)
         g_ptr_array_add (to->words, g_strdup (g_ptr_array_index (from->words, j)));
       g_ptr_array_add (copy->conditions, to);
@@ -109,11 +110,24 @@ daybook_query_add (DaybookQuery      *query,
   g_ptr_array_add (query->conditions, condition);
 }
 
+guint
+daybook_query_alternatives (const DaybookQuery *query,
+                            guint               index)
+{
+  guint end = index + 1;
+
+  while (end < query->conditions->len
+         && ((DaybookCondition *) g_ptr_array_index (query->conditions, end))->join == DAYBOOK_JOIN_OR)
+    end++;
+
+  return end - index;
+}
+
 void
 daybook_query_remove (DaybookQuery *query,
                       guint         index)
 {
-  g_ptr_array_remove_index (query->conditions, index);
+  g_ptr_array_remove_range (query->conditions, index, daybook_query_alternatives (query, index));
 }
 
 int
@@ -361,16 +375,58 @@ parse_parts (Parser           *parser,
                                         : parse_value (parser, condition->words, error);
 }
 
-static DaybookCondition *
-parse_condition (Parser  *parser,
-                 GError **error)
+static gboolean
+parse_condition (Parser      *parser,
+                 DaybookJoin  join,
+                 GPtrArray   *conditions,
+                 GError     **error)
 {
-  DaybookCondition *condition = new_condition (0, DAYBOOK_OP_EQ);
+  DaybookCondition *condition;
 
-  if (!parse_parts (parser, condition, error) || !check_condition (parser->table, condition, error))
-    g_clear_pointer (&condition, free_condition);
+  if (conditions->len == MAX_CONDITIONS)
+    return expected (parser, _("A filter has at most 100 conditions."), error);
 
-  return condition;
+  condition = new_condition (0, DAYBOOK_OP_EQ);
+  condition->join = join;
+  g_ptr_array_add (conditions, condition);
+  return parse_parts (parser, condition, error) && check_condition (parser->table, condition, error);
+}
+
+/* What follows the opening bracket. */
+static gboolean
+parse_alternatives (Parser     *parser,
+                    GPtrArray  *conditions,
+                    GError    **error)
+{
+  DaybookJoin join = DAYBOOK_JOIN_AND;
+
+  do
+    {
+      if (!parse_condition (parser, join, conditions, error))
+        return FALSE;
+      skip_blanks (parser);
+      join = DAYBOOK_JOIN_OR;
+    }
+  while (skip_keyword (parser, "or"));
+
+  if (*parser->p != ')')
+    return expected (parser, _("The word “or” or a closing bracket belongs there."), error);
+
+  parser->p++;
+  return TRUE;
+}
+
+static gboolean
+parse_term (Parser     *parser,
+            GPtrArray  *conditions,
+            GError    **error)
+{
+  skip_blanks (parser);
+  if (*parser->p != '(')
+    return parse_condition (parser, DAYBOOK_JOIN_AND, conditions, error);
+
+  parser->p++;
+  return parse_alternatives (parser, conditions, error);
 }
 
 static gboolean
@@ -384,19 +440,14 @@ parse_conditions (Parser    *parser,
 
   for (;;)
     {
-      DaybookCondition *condition = parse_condition (parser, error);
-
-      if (condition == NULL)
+      if (!parse_term (parser, conditions, error))
         return FALSE;
-      g_ptr_array_add (conditions, condition);
 
       skip_blanks (parser);
       if (*parser->p == '\0')
         return TRUE;
       if (!skip_keyword (parser, "and"))
         return expected (parser, _("The word “and” belongs there; a value with blanks is written in '…'."), error);
-      if (conditions->len == MAX_CONDITIONS)
-        return expected (parser, _("A filter has at most 100 conditions."), error);
     }
 }
 
@@ -436,7 +487,8 @@ daybook_query_parse_sort (DaybookQuery *query,
       return FALSE;
     }
 
-  if (field >= 0 && daybook_field_is_covered (&query->table->fields[field]))
+  if (field >= 0 && daybook_field_is_covered (&query->table->fields[field])
+      && !daybook_field_has_order (&query->table->fields[field]))
     {
       g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
                    _("“%s” is personal: nothing is sorted by it."), query->table->fields[field].name);
@@ -454,7 +506,8 @@ needs_quotes (const char *word)
   /* Keywords and signs would be understood, but not by people. */
   if (*word == '\0' || strchr ("=!<>~", *word) != NULL)
     return TRUE;
-  if (g_ascii_strcasecmp (word, "null") == 0 || g_ascii_strcasecmp (word, "and") == 0)
+  if (g_ascii_strcasecmp (word, "null") == 0 || g_ascii_strcasecmp (word, "and") == 0
+      || g_ascii_strcasecmp (word, "or") == 0)
     return TRUE;
 
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
@@ -519,10 +572,17 @@ daybook_query_print_where (const DaybookQuery *query)
 {
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; i < query->conditions->len; i++)
+  for (guint i = 0, n; i < query->conditions->len; i += n)
     {
+      n = daybook_query_alternatives (query, i);
       g_string_append (out, i > 0 ? " and " : "");
-      print_condition (out, query->table, g_ptr_array_index (query->conditions, i));
+      g_string_append (out, n > 1 ? "(" : "");
+      for (guint k = 0; k < n; k++)
+        {
+          g_string_append (out, k > 0 ? " or " : "");
+          print_condition (out, query->table, g_ptr_array_index (query->conditions, i + k));
+        }
+      g_string_append (out, n > 1 ? ")" : "");
     }
 
   return g_string_free (out, FALSE);

@@ -9,15 +9,16 @@
 G_BEGIN_DECLS
 
 /* A screen is a query (DESIGN §1.2): a kind, a filter, a sort and a search
- * text. The filter is a conjunction of conditions, written by people and by
- * saved views as EXPR (CLI.md):
+ * text. The filter is a conjunction of conditions, or of brackets of which one is
+ * enough, written by people and by saved views as EXPR (CLI.md):
  *
- *   EXPR  := COND ("and" COND)*
+ *   EXPR  := TERM ("and" TERM)*
+ *   TERM  := COND | "(" COND ("or" COND)* ")"
  *   COND  := FIELD OP VALUE | FIELD "in" "(" VALUE ("," VALUE)* ")"
  *   OP    := = != < <= > >= ~            (~ is "contains", texts only)
  *   VALUE := word | number | 'quoted, with '' for a quote' | null
  *
- * `and`, `in` and `null` may be written in capitals. < <= > >= do not go with
+ * `and`, `or`, `in` and `null` may be written in capitals. < <= > >= do not go with
  * references, truth values and null.
  *
  * Values are written as people write them: enumeration words, true and false,
@@ -37,11 +38,18 @@ typedef enum
   DAYBOOK_OP_IN,
 } DaybookOp;
 
+typedef enum
+{
+  DAYBOOK_JOIN_AND,
+  DAYBOOK_JOIN_OR, /* this one or the one before it is enough */
+} DaybookJoin;
+
 typedef struct
 {
-  guint      field;
-  DaybookOp  op;
-  GPtrArray *words; /* char *: the values as written; NULL element = null */
+  guint       field;
+  DaybookOp   op;
+  GPtrArray  *words; /* char *: the values as written; NULL element = null */
+  DaybookJoin join;  /* to the condition before it; the first has AND */
 } DaybookCondition;
 
 typedef enum
@@ -77,6 +85,11 @@ void          daybook_query_add   (DaybookQuery        *query,
                                    guint                field,
                                    DaybookOp            op,
                                    const char *const   *words);
+/* How many conditions from `index` on stand in one bracket; 1: none but itself.
+ * `index` is that of a bracket's first. */
+guint         daybook_query_alternatives (const DaybookQuery *query,
+                                   guint                index);
+/* With all of its bracket; `index` is that of the first. */
 void          daybook_query_remove (DaybookQuery       *query,
                                    guint                index);
 
@@ -90,7 +103,8 @@ int           daybook_query_asks_person (const DaybookQuery *query);
 gboolean      daybook_query_parse_where (DaybookQuery  *query,
                                          const char    *expr,
                                          GError       **error);
-/* "[-]field", or "" for newest first. Errors: FORMAT, also for a covered field. */
+/* "[-]field", or "" for newest first. Errors: FORMAT, also for a covered field that has
+ * no order. */
 gboolean      daybook_query_parse_sort  (DaybookQuery  *query,
                                          const char    *sort,
                                          GError       **error);

@@ -57,6 +57,15 @@ daybook_field_is_covered (const DaybookField *field)
   return field->mask != DAYBOOK_MASK_NONE && field->mask != DAYBOOK_MASK_NAME;
 }
 
+gboolean
+daybook_field_has_order (const DaybookField *field)
+{
+  if (field->type == DAYBOOK_TYPE_REF)
+    return (field->flags & DAYBOOK_FIELD_SORT) != 0;
+
+  return field->mask == DAYBOOK_MASK_ACCOUNT || !daybook_field_is_covered (field);
+}
+
 int
 daybook_field_word (const DaybookField *field,
                     const char         *word)

@@ -50,7 +50,7 @@ typedef enum
   DAYBOOK_FIELD_PERSON = 1 << 3,    /* a name: found by pinyin too */
   DAYBOOK_FIELD_HIDDEN = 1 << 4,    /* bookkeeping: no column, no form */
   DAYBOOK_FIELD_MULTILINE = 1 << 5, /* free text of several lines */
-  DAYBOOK_FIELD_SORT = 1 << 6,      /* lists offer its order: an index of the schema has it */
+  DAYBOOK_FIELD_SORT = 1 << 6,      /* an index of the schema has its order */
 } DaybookFieldFlags;
 
 typedef struct
@@ -105,8 +105,11 @@ const DaybookTable        *daybook_registry_find   (const char         *name);
 int                        daybook_table_field     (const DaybookTable *table,
                                                     const char         *name);
 /* Whether part of it must not be found out by asking (RECORDS §8): filters look at what
- * is shown of it, and nothing is sorted by it. Names are searched in full. */
+ * is shown of it, and nothing is sorted by what is not. Names are searched in full. */
 gboolean                   daybook_field_is_covered (const DaybookField *field);
+/* Whether lists offer its order. Of a buyer's account it is the order of what is shown;
+ * other covered fields have none, nor has what points at rows that no index has in order. */
+gboolean                   daybook_field_has_order (const DaybookField *field);
 /* The index of the word in an enumeration, or -1. */
 int                        daybook_field_word      (const DaybookField *field,
                                                     const char         *word);

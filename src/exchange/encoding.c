@@ -345,11 +345,13 @@ find_mark (const guchar    *block,
   return FALSE;
 }
 
-gboolean
-daybook_encoding_detect (int               fd,
-                         const char       *path,
-                         DaybookEncoding  *encoding,
-                         GError          **error)
+/* Reads the file once from its beginning, and leaves `fd` at any place.
+ * Errors: FORMAT when the file is no text, or is cut off in mid-character. */
+static gboolean
+detect_encoding (int               fd,
+                 const char       *path,
+                 DaybookEncoding  *encoding,
+                 GError          **error)
 {
   g_autofree guchar *block = g_malloc (BLOCK_SIZE);
   g_autofree Scan *scan = g_new0 (Scan, 1);
@@ -402,7 +404,7 @@ daybook_decoder_new (int          fd,
   self->path = g_strdup (path);
   self->conv = NO_CONV;
   self->block = g_malloc (BLOCK_SIZE);
-  if (!daybook_encoding_detect (fd, path, &self->encoding, error))
+  if (!detect_encoding (fd, path, &self->encoding, error))
     return NULL;
   if (strcmp (self->encoding.name, "UTF-8") != 0)
     self->conv = g_iconv_open ("UTF-8", self->encoding.name);

@@ -20,17 +20,12 @@ typedef struct
 /* A file with more such bytes is refused. */
 #define DAYBOOK_DAMAGE_MAX 1000
 
-/* Reads the file once from its beginning, and leaves `fd` at any place.
- * Errors: FORMAT when the file is no text, or is cut off in mid-character. */
-gboolean daybook_encoding_detect (int               fd,
-                                  const char       *path,
-                                  DaybookEncoding  *encoding,
-                                  GError          **error);
 
 /* The text of a file as UTF-8, piece by piece. */
 typedef struct _DaybookDecoder DaybookDecoder;
 
-/* Takes over `fd`, also on failure. Errors: as daybook_encoding_detect(). */
+/* Takes over `fd`, also on failure; reads the file once. Errors: FORMAT when the file
+ * is no text, or is cut off in mid-character. */
 DaybookDecoder *daybook_decoder_new      (int              fd,
                                           const char      *path,
                                           GError         **error);

@@ -17,5 +17,6 @@ const char  *daybook_mapping_find_missing (DaybookMapping    *mapping,
                                            guint              n_headings);
 /* The key of the setting under which a mapping is remembered. */
 char        *daybook_mapping_setting_key  (guint64          fingerprint);
+gboolean     daybook_mapping_is_setting   (const char      *key);
 
 G_END_DECLS

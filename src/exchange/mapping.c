@@ -441,6 +441,12 @@ daybook_mapping_setting_key (guint64 fingerprint)
   return g_strdup_printf (SETTING_PREFIX "%016" G_GINT64_MODIFIER "x", fingerprint);
 }
 
+gboolean
+daybook_mapping_is_setting (const char *key)
+{
+  return g_str_has_prefix (key, SETTING_PREFIX);
+}
+
 void
 daybook_unknown_table_free (DaybookUnknownTable *table)
 {

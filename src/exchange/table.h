@@ -62,9 +62,6 @@ DaybookTableStep    daybook_table_reader_next     (DaybookTableReader  *self,
 /* What the file is: "UTF-8", "GB18030", ... for text; "XLS", "XLSX". */
 const char         *daybook_table_reader_encoding (DaybookTableReader  *self);
 guint               daybook_table_reader_n_sheets (DaybookTableReader  *self);
-/* A sheet's name; "" for a text file. */
-const char         *daybook_table_reader_sheet    (DaybookTableReader  *self,
-                                                   guint                sheet);
 /* Goes to the first row of a sheet. */
 gboolean            daybook_table_reader_select   (DaybookTableReader  *self,
                                                    guint                sheet,

@@ -19,9 +19,10 @@ refuse (GError     **error,
   return FALSE;
 }
 
-gboolean
-daybook_backup_check_sound (DaybookDatabase  *db,
-                            GError          **error)
+/* Whether SQLite's own check finds nothing. Errors: CORRUPT. */
+static gboolean
+check_sound (DaybookDatabase  *db,
+             GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "PRAGMA integrity_check (1)", error);
 
@@ -66,7 +67,7 @@ daybook_backup_check_copy (const char  *path,
   g_autoptr(DaybookDatabase) db = daybook_database_open (path, DAYBOOK_DATABASE_SCRATCH, 0, error);
   g_autofree char *counts = NULL;
 
-  if (db == NULL || !daybook_backup_check_sound (db, error) || (counts = daybook_backup_count_rows (db, error)) == NULL)
+  if (db == NULL || !check_sound (db, error) || (counts = daybook_backup_count_rows (db, error)) == NULL)
     return FALSE;
 
   return expected == NULL || g_str_equal (counts, expected)
@@ -125,7 +126,7 @@ check_book (const char  *path,
   if (!daybook_migrate_is_book (db, error))
     return FALSE;
 
-  return daybook_migrate_check (db, error) && daybook_backup_check_sound (db, error)
+  return daybook_migrate_check (db, error) && check_sound (db, error)
          && daybook_migrate_check_schema (db, error);
 }
 

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* Whether SQLite's own check finds nothing. Errors: CORRUPT. */
-gboolean daybook_backup_check_sound  (DaybookDatabase  *db,
-                                      GError          **error);
 /* Rows of every shared table and of the history, as one line to compare. */
 char    *daybook_backup_count_rows   (DaybookDatabase  *db,
                                       GError          **error);

@@ -214,6 +214,29 @@ add_condition (DaybookSelect           *select,
   return word == NULL || add_word (select, field, word, store, error);
 }
 
+/* The conditions of a bracket, of which one is enough. */
+static gboolean
+add_alternatives (DaybookSelect       *select,
+                  const DaybookQuery  *query,
+                  guint                index,
+                  guint                n,
+                  DaybookStore        *store,
+                  GError             **error)
+{
+  g_string_append (select->sql, " AND (");
+  for (guint i = index; i < index + n; i++)
+    {
+      /* A condition begins with its own AND, and may be of several. */
+      g_string_append (select->sql, i > index ? " OR (1" : "(1");
+      if (!add_condition (select, query->table, g_ptr_array_index (query->conditions, i), store, error))
+        return FALSE;
+      g_string_append_c (select->sql, ')');
+    }
+  g_string_append_c (select->sql, ')');
+
+  return TRUE;
+}
+
 /* An owner in the trash takes its parts along. */
 static void
 add_owner_lives (DaybookSelect      *select,
@@ -274,9 +297,15 @@ daybook_select_add_query (DaybookSelect       *select,
   if (!daybook_id_is_null (&query->act))
     add_act (select, query->table, &query->act);
 
-  for (guint i = 0; i < query->conditions->len; i++)
-    if (!add_condition (select, query->table, g_ptr_array_index (query->conditions, i), store, error))
-      return FALSE;
+  for (guint i = 0, n; i < query->conditions->len; i += n)
+    {
+      const DaybookCondition *condition = g_ptr_array_index (query->conditions, i);
+
+      n = daybook_query_alternatives (query, i);
+      if (n == 1 ? !add_condition (select, query->table, condition, store, error)
+                 : !add_alternatives (select, query, i, n, store, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -303,6 +332,31 @@ add_part (DaybookSelect      *select,
   g_string_append_printf (select->sql, " AND t.\"%s\" %s", field->name, test);
 }
 
+/* What has an index is in its order. The others are sorted when they are asked for: an
+ * index each would cost every import. Texts go by their code points, Chinese ones too:
+ * by pinyin, each would be transcribed for every question, or stored twice. */
+static void
+add_term (DaybookSelect      *select,
+          const DaybookField *field,
+          const char         *direction)
+{
+  gboolean indexed = (field->flags & DAYBOOK_FIELD_SORT) != 0;
+
+  /* The index of an amount is by steps. */
+  if (indexed && field->type == DAYBOOK_TYPE_MONEY)
+    g_string_append_printf (select->sql, "t.\"%s\" >> 10 %s, ", field->name, direction);
+  /* #999 before #1001. */
+  if (!indexed && (field->flags & DAYBOOK_FIELD_NUMBER) != 0)
+    g_string_append_printf (select->sql, "length (t.\"%s\") %s, ", field->name, direction);
+
+  /* The order of what is hidden would tell it. */
+  if (daybook_field_is_covered (field))
+    g_string_append_printf (select->sql, DAYBOOK_MASK_FUNCTION " (%d, t.\"%s\") %s, ", (int) field->mask, field->name,
+                            direction);
+  else
+    g_string_append_printf (select->sql, "t.\"%s\" %s, ", field->name, direction);
+}
+
 static void
 add_order (DaybookSelect      *select,
            const DaybookQuery *query,
@@ -316,11 +370,8 @@ add_order (DaybookSelect      *select,
     add_part (select, query, part);
 
   g_string_append (select->sql, " ORDER BY ");
-  /* The index of an amount is by steps. */
-  if (sort >= 0 && table->fields[sort].type == DAYBOOK_TYPE_MONEY)
-    g_string_append_printf (select->sql, "t.\"%s\" >> 10 %s, ", table->fields[sort].name, direction);
   if (sort >= 0)
-    g_string_append_printf (select->sql, "t.\"%s\" %s, ", table->fields[sort].name, direction);
+    add_term (select, &table->fields[sort], direction);
   if (table->dated >= 0 && table->dated != sort)
     g_string_append_printf (select->sql, "t.\"%s\" %s, ", table->fields[table->dated].name, direction);
   g_string_append_printf (select->sql, "t.rowid %s", direction);

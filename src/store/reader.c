@@ -316,19 +316,47 @@ daybook_reader_orders_numbered (DaybookReader  *self,
   return NULL;
 }
 
-gint64
-daybook_reader_as_of (DaybookReader   *self,
-                      const DaybookId *shop)
+void
+daybook_platform_as_of_free (DaybookPlatformAsOf *platform)
 {
+  g_free (platform->platform);
+  g_free (platform);
+}
+
+static DaybookPlatformAsOf *
+read_as_of (DaybookStatement *statement)
+{
+  DaybookPlatformAsOf *platform = g_new0 (DaybookPlatformAsOf, 1);
+
+  platform->platform = g_strdup (daybook_column_text (statement, 0));
+  platform->as_of = sqlite3_column_int64 (statement, 1);
+  return platform;
+}
+
+GPtrArray *
+daybook_reader_as_of (DaybookReader    *self,
+                      const DaybookId  *shop,
+                      GError          **error)
+{
+  g_autoptr(GPtrArray) platforms = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_platform_as_of_free);
+  GError *local = NULL;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "SELECT max (i.as_of)"
+    "SELECT i.platform, max (i.as_of) AS newest"
     " FROM imports i"
     " JOIN shops s ON s.rowid = i.shop"
-    " WHERE s.id = :shop AND i.deleted = 0 AND i.state = 1", NULL);
+    " WHERE s.id = :shop AND i.deleted = 0 AND i.state = 1 AND i.as_of IS NOT NULL"
+    " GROUP BY i.platform"
+    " ORDER BY newest, i.platform", error);
 
   if (statement == NULL)
-    return 0;
+    return NULL;
 
   daybook_bind_id (statement, ":shop", shop);
-  return daybook_statement_next (statement, NULL) ? sqlite3_column_int64 (statement, 0) : 0;
+  while (daybook_statement_next (statement, &local))
+    g_ptr_array_add (platforms, read_as_of (statement));
+  if (local == NULL)
+    return g_steal_pointer (&platforms);
+
+  g_propagate_error (error, local);
+  return NULL;
 }

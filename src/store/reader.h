@@ -65,9 +65,20 @@ gboolean       daybook_reader_id    (DaybookReader       *self,
 GPtrArray     *daybook_reader_orders_numbered (DaybookReader *self,
                                      const char          *number,
                                      GError             **error);
-/* The newest export time over the shop's finished imports; 0 when there is none. */
-gint64         daybook_reader_as_of (DaybookReader       *self,
-                                     const DaybookId     *shop);
+
+/* How new what a shop knows of one platform is (OR-17). */
+typedef struct
+{
+  char   *platform;
+  gint64  as_of; /* UTC seconds: the newest export time over the finished imports */
+} DaybookPlatformAsOf;
+
+void           daybook_platform_as_of_free (DaybookPlatformAsOf *platform);
+/* By platform, the oldest first; empty when nothing was imported.
+ * (element-type DaybookPlatformAsOf) */
+GPtrArray     *daybook_reader_as_of (DaybookReader       *self,
+                                     const DaybookId     *shop,
+                                     GError             **error);
 
 /* --- Search (RECORDS §8) ------------------------------------------------ */
 

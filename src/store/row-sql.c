@@ -14,8 +14,9 @@ target_table (const DaybookField *field)
   return daybook_registry_find (field->ref)->plural;
 }
 
-char *
-daybook_field_expression (const DaybookField *field)
+/* The SQL expression that gives a field of alias `t` as it is outside. */
+static char *
+read_expression (const DaybookField *field)
 {
   if (field->type == DAYBOOK_TYPE_REF)
     return g_strdup_printf ("(SELECT r.id FROM %s r WHERE r.rowid = t.\"%s\")", target_table (field), field->name);
@@ -48,7 +49,7 @@ make_select_row (const DaybookTable *table)
 
   for (guint i = 0; i < table->n_fields; i++)
     {
-      g_autofree char *expression = daybook_field_expression (&table->fields[i]);
+      g_autofree char *expression = read_expression (&table->fields[i]);
       g_string_append_printf (sql, ", %s", expression);
     }
   g_string_append_printf (sql, " FROM %s t WHERE t.rowid = :row", table->plural);
@@ -94,7 +95,7 @@ make_field_sql (DaybookTableSql    *sql,
                 guint               i)
 {
   const DaybookField *field = &table->fields[i];
-  g_autofree char *get = daybook_field_expression (field);
+  g_autofree char *get = read_expression (field);
   g_autofree char *set = store_expression (field, ":value");
 
   sql->select_field[i] = g_strdup_printf ("SELECT %s, t.born FROM %s t WHERE t.rowid = :row", get, table->plural);

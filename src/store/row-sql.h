@@ -24,8 +24,6 @@ typedef struct
 
 const DaybookTableSql *daybook_table_sql (const DaybookTable  *table);
 
-/* The SQL expression that gives a field of alias `t` as it is outside. */
-char       *daybook_field_expression     (const DaybookField  *field);
 
 /* NOT_FOUND when there is no such row. */
 DaybookRow *daybook_row_load             (DaybookDatabase     *db,

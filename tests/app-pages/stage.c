@@ -73,7 +73,6 @@ shell_init (DaybookShellInterface *iface)
   iface->commit = commit;
   iface->tell = tell;
   iface->say = say;
-  iface->show_page = show_page;
   iface->show_act = show_act;
 }
 

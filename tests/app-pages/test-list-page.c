@@ -202,6 +202,75 @@ test_another_view_begins_unselected (void)
   desk_close (&desk);
 }
 
+/* --- The heads of columns ---------------------------------------------------------- */
+
+static GtkColumnViewColumn *
+find_column (Desk       *desk,
+             const char *title)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (get_view (desk)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gtk_column_view_column_get_title (column), title))
+        return column; /* the view holds it */
+    }
+
+  return NULL;
+}
+
+/* As a press on the head of the column does. */
+static void
+sort_by_head (Desk        *desk,
+              const char  *title,
+              GtkSortType  order)
+{
+  GtkColumnViewColumn *column = find_column (desk, title);
+
+  g_assert_nonnull (column);
+  g_assert_nonnull (gtk_column_view_column_get_sorter (column));
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (get_view (desk)), column, order);
+}
+
+static gboolean
+is_1001_first (gpointer data)
+{
+  Desk *desk = data;
+  g_autoptr(DaybookItem) first = g_list_model_get_item (G_LIST_MODEL (get_selection (desk)), 0);
+  DaybookRow *row = first != NULL ? daybook_item_get_row (first) : NULL;
+
+  return row != NULL && g_str_equal (daybook_row_text (row, DAYBOOK_ORDER_NUMBER), "1001");
+}
+
+static void
+test_any_head_sorts_but_those_of_hidden_things (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  g_assert_false (is_1001_first (&desk));
+
+  sort_by_head (&desk, "Order number", GTK_SORT_ASCENDING);
+  g_assert_cmpint (daybook_list_page_get_query (desk.page)->sort, ==, DAYBOOK_ORDER_NUMBER);
+  test_wait_until (is_1001_first, &desk);
+  g_assert_true (is_whole (&desk));
+
+  for (guint i = 0; i < daybook_orders.n_fields; i++)
+    {
+      const DaybookField *field = &daybook_orders.fields[i];
+      GtkColumnViewColumn *column = find_column (&desk, field->label);
+
+      if (column != NULL)
+        g_assert_cmpint (gtk_column_view_column_get_sorter (column) != NULL, ==, daybook_field_has_order (field));
+    }
+  gtk_widget_activate_action (get_view (&desk), "columns.phone", NULL);
+  g_assert_nonnull (find_column (&desk, "Phone"));
+  g_assert_null (gtk_column_view_column_get_sorter (find_column (&desk, "Phone")));
+
+  desk_close (&desk);
+}
+
 /* --- Newer orders come while the list is shown ------------------------------------ */
 
 enum
@@ -467,6 +536,7 @@ main (int   argc,
   g_test_add_func ("/list-page/another-view-begins-unselected", test_another_view_begins_unselected);
   g_test_add_func ("/list-page/a-search-for-a-phone-is-written-down", test_a_search_for_a_phone_is_written_down);
   g_test_add_func ("/list-page/a-filter-by-a-phone-is-written-down", test_a_filter_by_a_phone_is_written_down);
+  g_test_add_func ("/list-page/any-head-sorts-but-those-of-hidden-things", test_any_head_sorts_but_those_of_hidden_things);
   g_test_add_func ("/list-page/newer-rows-come-into-sight-at-the-top", test_newer_rows_come_into_sight_at_the_top);
   g_test_add_func ("/list-page/a-chosen-row-stays-in-sight", test_a_chosen_row_stays_in_sight);
   g_test_add_func ("/list-page/the-line-of-a-filter-closes", test_the_line_of_a_filter_closes);

@@ -168,6 +168,109 @@ test_sortable_columns (void)
   book_close (&book);
 }
 
+/* The titles of the rows from the first on, parted by blanks. */
+static char *
+list_sorted (Book               *book,
+             const DaybookTable *table,
+             const char         *sort)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookQuery) query = make_query (table, "", sort);
+  DaybookReader *reader = daybook_store_get_reader (book->store);
+  g_autoptr(GArray) keys = daybook_reader_keys (reader, query, 0, &error);
+  GString *titles = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      g_autoptr(DaybookRow) row = daybook_reader_row (reader, table, g_array_index (keys, gint64, i), &error);
+
+      g_assert_no_error (error);
+      g_string_append_printf (titles, i > 0 ? " %s" : "%s", daybook_row_text (row, (guint) table->title));
+    }
+
+  return g_string_free (titles, FALSE);
+}
+
+static void
+assert_sorted (Book       *book,
+               const char *sort,
+               const char *expected)
+{
+  g_autofree char *numbers = list_sorted (book, &daybook_orders, sort);
+
+  g_test_message ("by %s", sort);
+  g_assert_cmpstr (numbers, ==, expected);
+}
+
+/* As an import would; the times fall, so that the oldest is added last. */
+static void
+add_order (Book       *book,
+           const char *number,
+           const char *receiver,
+           const char *buyer,
+           gint64      total)
+{
+  static gint64 created = BOOK_NOW;
+  DaybookId id = book_add_order (book, number, created -= 60);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (book->store));
+
+  if (receiver != NULL)
+    daybook_edit_set (edit, &daybook_orders, &id, DAYBOOK_ORDER_RECEIVER, daybook_value_text (receiver));
+  daybook_edit_set (edit, &daybook_orders, &id, DAYBOOK_ORDER_BUYER, daybook_value_text (buyer));
+  daybook_edit_set (edit, &daybook_orders, &id, DAYBOOK_ORDER_TOTAL, daybook_value_int (total));
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+}
+
+/* Columns without an index, too; what has nothing comes last either way. */
+static void
+test_any_column_sorts (void)
+{
+  Book book;
+  book_open (&book);
+  add_order (&book, "#1001", "Berta", "nick-b", 3000);
+  add_order (&book, "#999", "Anna", "nick-c", 20000);
+  add_order (&book, "#1000", NULL, "nick-a", 100);
+
+  assert_sorted (&book, "number", "#999 #1000 #1001");
+  assert_sorted (&book, "-number", "#1001 #1000 #999");
+  assert_sorted (&book, "receiver", "#999 #1001 #1000");
+  assert_sorted (&book, "-receiver", "#1001 #999 #1000");
+  assert_sorted (&book, "buyer", "#1000 #1001 #999");
+  assert_sorted (&book, "-total", "#999 #1001 #1000");
+
+  book_close (&book);
+}
+
+/* What is shown of these two accounts is the same: then the newest goes first or last,
+ * and not the one whose hidden letters come first. */
+static void
+test_no_order_by_what_is_hidden (void)
+{
+  Book book;
+  book_open (&book);
+  add_order (&book, "1", "A", "nina@example.com", 1);
+  add_order (&book, "2", "B", "nora@example.com", 1);
+  add_order (&book, "3", "C", "nelly@example.com", 1);
+
+  assert_sorted (&book, "-buyer", "1 2 3");
+  assert_sorted (&book, "buyer", "3 2 1");
+
+  for (guint i = 0; i < daybook_orders.n_fields; i++)
+    {
+      const DaybookField *field = &daybook_orders.fields[i];
+      g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+      gboolean hides = field->mask == DAYBOOK_MASK_PHONE || field->mask == DAYBOOK_MASK_EMAIL
+                       || field->mask == DAYBOOK_MASK_ADDRESS;
+
+      g_assert_cmpint (daybook_query_parse_sort (query, field->name, NULL), ==, !hides);
+      g_assert_true (!hides || !daybook_field_has_order (field));
+    }
+
+  book_close (&book);
+}
+
 static void
 test_plain_lists (void)
 {
@@ -221,6 +324,8 @@ main (int    argc,
   g_test_add_func ("/list-plans/shipped-views", test_shipped_views);
   g_test_add_func ("/list-plans/indexes-of-filters", test_indexes_of_filters);
   g_test_add_func ("/list-plans/sortable-columns", test_sortable_columns);
+  g_test_add_func ("/list-plans/any-column-sorts", test_any_column_sorts);
+  g_test_add_func ("/list-plans/no-order-by-what-is-hidden", test_no_order_by_what_is_hidden);
   g_test_add_func ("/list-plans/plain-lists", test_plain_lists);
 
   g_test_add_func ("/list-plans/rows-of-one-act", test_rows_of_one_act);

@@ -127,7 +127,15 @@ def try_list(contract):
     plan.check("total counts all", first["total"] == rest["total"] == whole["total"])
     turned = book.run("list", "orders", "--sort", "-number", "--limit", "0").answer["rows"]
     numbers = [row["number"] for row in turned]
-    plan.check("- turns the order round", numbers == sorted(numbers, reverse=True), str(numbers))
+    plan.check("- turns the order round, and a shorter number is a smaller one",
+               numbers == sorted(numbers, key=lambda number: (len(number), number), reverse=True), str(numbers))
+    shown = [row["buyer"] for row in book.run("list", "orders", "--sort", "buyer", "--limit", "0").answer["rows"]]
+    plan.check("buyers stand in the order of what is shown of them, and there are some with a star",
+               shown == sorted(shown, key=lambda buyer: (buyer is None, buyer or "")) and "*" in "".join(filter(None, shown)),
+               str(shown))
+    either = book.run("list", "orders", "--where", "total > 0 and (stage = paid or stage = shipped)", "--limit", "0").answer
+    plan.check("of what stands in brackets one is enough", either["total"] > 0 and either["rows"] == book.run(
+        "list", "orders", "--where", "total > 0 and stage in (paid, shipped)", "--limit", "0").answer["rows"])
     paid = book.run("list", "orders", "--where", "stage = paid", "--limit", "0").answer
     plan.check("--where leaves out the others",
                {row["stage"] for row in paid["rows"]} <= {"paid"} and paid["total"] == len(paid["rows"]))

@@ -44,6 +44,12 @@ static const struct
   { "note in ('a b', 'c''d', e)", NULL },
   { "deleted = true", NULL },
   { "note = 'x'and flag = red", "note = x and flag = red" },
+  { "(stage = paid or paid > 0)", NULL },
+  { "agent = null and (stage != unknown or paid > 0 or paid_at != null) and flag = red", NULL },
+  { "( stage=paid OR flag=red )and(note = a or note = b)", "(stage = paid or flag = red) and (note = a or note = b)" },
+  { "(stage = paid)", "stage = paid" },
+  { "(flag in (red, green) or note = ')')", NULL },
+  { "note = 'or'", NULL },
 };
 
 static const struct
@@ -78,6 +84,12 @@ static const struct
   { "deleted < true", "deleted" },
   { "total < null", "total" },
   { "note = \xff", "UTF-8" },
+  { "stage = paid or flag = red", "character 14" },
+  { "(stage = paid", "ends too early" },
+  { "(stage = paid and flag = red)", "character 15" },
+  { "(stage = paid or)", "character 17" },
+  { "((stage = paid or flag = red))", "character 2" },
+  { "()", "character 2" },
 };
 
 static DaybookQuery *
@@ -103,6 +115,7 @@ assert_same (const DaybookQuery *a,
 
       g_assert_cmpuint (one->field, ==, other->field);
       g_assert_cmpint (one->op, ==, other->op);
+      g_assert_cmpint (one->join, ==, other->join);
       g_assert_cmpuint (one->words->len, ==, other->words->len);
       for (guint j = 0; j < one->words->len; j++)
         g_assert_cmpstr (g_ptr_array_index (one->words, j), ==, g_ptr_array_index (other->words, j));
@@ -188,7 +201,7 @@ static char *
 random_word (void)
 {
   static const char *const PIECES[] = {
-    "a", "'", "''", " ", ",", "(", ")", "=", "<", "null", "NULL", "and", "in", "退款", "é", "\t", "\n", "　", "-", "128.00", "today-3", "~", "😀",
+    "a", "'", "''", " ", ",", "(", ")", "=", "<", "null", "NULL", "and", "or", "in", "退款", "é", "\t", "\n", "　", "-", "128.00", "today-3", "~", "😀",
   };
   GString *word = g_string_new (NULL);
 
@@ -213,6 +226,9 @@ add_random_condition (DaybookQuery *query)
     daybook_query_add (query, DAYBOOK_ORDER_AGENT, op, NULL);
   else
     daybook_query_add (query, DAYBOOK_ORDER_NOTE, op, (const char *const *) words->pdata);
+
+  if (query->conditions->len > 1 && g_test_rand_int_range (0, 3) == 0)
+    ((DaybookCondition *) g_ptr_array_index (query->conditions, query->conditions->len - 1))->join = DAYBOOK_JOIN_OR;
 }
 
 /* Printing and parsing again gives the same conditions, whatever is in them. */
@@ -238,7 +254,7 @@ static void
 test_noise_does_no_harm (void)
 {
   static const char *const PIECES[] = {
-    "stage", "note", "=", "!=", "in", "(", ")", ",", "'", " ", "and", "null", "~", "x", "\xff", "é", "。", "<",
+    "stage", "note", "=", "!=", "in", "(", ")", ",", "'", " ", "and", "or", "null", "~", "x", "\xff", "é", "。", "<",
   };
   int n_parsed = 0;
 
@@ -283,6 +299,11 @@ test_sorts (void)
   g_assert_cmpint (query->sort, ==, DAYBOOK_ORDER_TOTAL);
   g_assert_false (daybook_query_parse_sort (query, "-", NULL));
 
+  /* What is shown of a buyer's account has an order; what is hidden has none. */
+  g_assert_true (daybook_query_parse_sort (query, "buyer", NULL));
+  g_assert_false (daybook_query_parse_sort (query, "phone", NULL));
+  g_assert_cmpint (query->sort, ==, DAYBOOK_ORDER_BUYER);
+
   g_assert_true (daybook_query_parse_sort (query, "", NULL));
   g_assert_cmpint (query->sort, ==, -1);
 }
@@ -307,6 +328,21 @@ test_copies_are_their_own (void)
   daybook_query_remove (query, 0);
   g_assert_cmpuint (query->conditions->len, ==, 1);
   g_assert_cmpuint (copy->conditions->len, ==, 2);
+}
+
+/* What stands in one bracket is one chip: it goes as a whole. */
+static void
+test_a_bracket_goes_as_a_whole (void)
+{
+  g_autoptr(DaybookQuery) query = parsed ("agent = null and (stage = paid or paid > 0 or flag = red) and note = a");
+  g_autofree char *left = NULL;
+
+  g_assert_cmpuint (daybook_query_alternatives (query, 0), ==, 1);
+  g_assert_cmpuint (daybook_query_alternatives (query, 1), ==, 3);
+  g_assert_cmpuint (daybook_query_alternatives (query, 4), ==, 1);
+  daybook_query_remove (query, 1);
+  left = daybook_query_print_where (query);
+  g_assert_cmpstr (left, ==, "agent = null and note = a");
 }
 
 static const struct
@@ -458,6 +494,7 @@ main (int    argc,
   g_test_add_func ("/query/noise-does-no-harm", test_noise_does_no_harm);
   g_test_add_func ("/query/sorts", test_sorts);
   g_test_add_func ("/query/copies-are-their-own", test_copies_are_their_own);
+  g_test_add_func ("/query/a-bracket-goes-as-a-whole", test_a_bracket_goes_as_a_whole);
   g_test_add_func ("/query/words-become-values", test_words_become_values);
   g_test_add_func ("/query/times-move-with-the-clock", test_times_move_with_the_clock);
   g_test_add_func ("/query/other-words-are-refused", test_other_words_are_refused);

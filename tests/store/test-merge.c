@@ -215,7 +215,9 @@ test_new_then_same_then_undone (void)
   g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, 1);
   g_assert_cmpuint (book_count (&book, &daybook_contacts, ""), ==, 1);
   g_assert_cmpuint (book_count (&book, &daybook_products, ""), ==, 1);
-  g_assert_cmpint (daybook_reader_as_of (daybook_store_get_reader (book.store), daybook_store_get_shop (book.store)), ==, BOOK_NOW);
+  g_autoptr(GPtrArray) as_of = daybook_reader_as_of (daybook_store_get_reader (book.store),
+                                                     daybook_store_get_shop (book.store), &error);
+  g_assert_cmpint (((DaybookPlatformAsOf *) g_ptr_array_index (as_of, 0))->as_of, ==, BOOK_NOW);
 
   DaybookId again = import_rows (&book, THREE, 3, BOOK_NOW, 0, 0, 3);
   g_assert_true (daybook_id_is_null (&again));

@@ -81,7 +81,7 @@ make_column (DaybookColumns *self,
                                                             daybook_cell_factory_new (self->desk, self->table, field));
   int width = width_of (self->table, field);
 
-  if (spec->flags & DAYBOOK_FIELD_SORT)
+  if (daybook_field_has_order (spec))
     {
       g_autoptr(GtkSorter) sorter = daybook_column_sorter_new (field);
 

@@ -115,6 +115,8 @@ describe_word (DaybookDesk        *desk,
     case DAYBOOK_TYPE_TIME:
       return describe_time (word);
     case DAYBOOK_TYPE_TEXT:
+      if (g_str_equal (field->name, "platform"))
+        return g_strdup (daybook_words_platform (word));
       return g_strdup_printf (_("“%s”"), word);
     case DAYBOOK_TYPE_INT:
     case DAYBOOK_TYPE_MONEY:
@@ -169,10 +171,10 @@ label_of (const DaybookField     *field,
     }
 }
 
-char *
-daybook_condition_describe (DaybookDesk            *desk,
-                            const DaybookTable     *table,
-                            const DaybookCondition *condition)
+static char *
+describe_one (DaybookDesk            *desk,
+              const DaybookTable     *table,
+              const DaybookCondition *condition)
 {
   const DaybookField *field = &table->fields[condition->field];
   gboolean is_none = condition->words->len == 1 && g_ptr_array_index (condition->words, 0) == NULL;
@@ -184,4 +186,24 @@ daybook_condition_describe (DaybookDesk            *desk,
 
   /* Translators: a filter: a field's name, a comparison ("is", "contains"), a value. */
   return g_strdup_printf (C_("filter", "%s %s %s"), _(field->label), label_of (field, condition), words);
+}
+
+char *
+daybook_condition_describe (DaybookDesk        *desk,
+                            const DaybookQuery *query,
+                            guint               index)
+{
+  guint n = daybook_query_alternatives (query, index);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *one = describe_one (desk, query->table, g_ptr_array_index (query->conditions, index + i));
+
+      if (i > 0)
+        g_string_append (text, _(" or "));
+      g_string_append (text, one);
+    }
+
+  return g_string_free (text, FALSE);
 }

@@ -25,9 +25,10 @@ const DaybookComparison *daybook_comparisons      (const DaybookField     *field
                                                    guint                  *n);
 /* Whether a person can filter by it. */
 gboolean                 daybook_condition_can    (const DaybookField     *field);
-/* "Stage is To ship": for a chip. (transfer full) */
+/* "Stage is To ship", with all of its bracket: for a chip. `index` is that of a
+ * bracket's first. (transfer full) */
 char                    *daybook_condition_describe (DaybookDesk           *desk,
-                                                   const DaybookTable     *table,
-                                                   const DaybookCondition *condition);
+                                                   const DaybookQuery     *query,
+                                                   guint                   index);
 
 G_END_DECLS

@@ -159,10 +159,9 @@ daybook_filter_bar_set_query (DaybookFilterBar   *self,
 
   if (!daybook_id_is_null (&query->act))
     add_act_chip (self, &query->act);
-  for (guint i = 0; i < query->conditions->len; i++)
+  for (guint i = 0; i < query->conditions->len; i += daybook_query_alternatives (query, i))
     {
-      g_autofree char *text = daybook_condition_describe (self->desk, self->table,
-                                                          g_ptr_array_index (query->conditions, i));
+      g_autofree char *text = daybook_condition_describe (self->desk, query, i);
 
       gtk_box_append (GTK_BOX (self->chips), make_chip (self, text, i));
     }

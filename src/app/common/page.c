@@ -365,12 +365,6 @@ daybook_page_set_title (DaybookPage *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
-const char *
-daybook_page_get_title (DaybookPage *self)
-{
-  return get_private (self)->title;
-}
-
 void
 daybook_page_set_subtitle (DaybookPage *self,
                            const char  *subtitle)

@@ -79,7 +79,6 @@ struct _DaybookPageClass
 
 void         daybook_page_set_title      (DaybookPage     *self,
                                           const char      *title);
-const char  *daybook_page_get_title      (DaybookPage     *self);
 /* A dim line under the title, or NULL. */
 void         daybook_page_set_subtitle   (DaybookPage     *self,
                                           const char      *subtitle);

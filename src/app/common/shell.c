@@ -73,15 +73,6 @@ daybook_shell_say_error (DaybookShell *self,
 }
 
 void
-daybook_shell_show_page (DaybookShell *self,
-                         const char   *page)
-{
-  g_return_if_fail (DAYBOOK_IS_SHELL (self));
-
-  DAYBOOK_SHELL_GET_IFACE (self)->show_page (self, page);
-}
-
-void
 daybook_shell_show_row (DaybookShell       *self,
                         const DaybookTable *table,
                         const DaybookId    *id)

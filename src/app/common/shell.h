@@ -25,8 +25,6 @@ struct _DaybookShellInterface
                      const char           *done);
   void (*say)       (DaybookShell         *self,
                      const char           *text);
-  void (*show_page) (DaybookShell         *self,
-                     const char           *page);
   void (*show_row)  (DaybookShell         *self,
                      const DaybookTable   *table,
                      const DaybookId      *id);
@@ -61,9 +59,6 @@ void          daybook_shell_copy      (GtkWidget            *widget,
                                        const char           *said);
 void          daybook_shell_say_error (DaybookShell         *self,
                                        const GError         *error);
-/* Turns to a page by its id in window/page-table.c: "orders", "imports", ... */
-void          daybook_shell_show_page (DaybookShell         *self,
-                                       const char           *page);
 /* Turns to the page of the row's kind and opens the row there. */
 void          daybook_shell_show_row  (DaybookShell         *self,
                                        const DaybookTable   *table,

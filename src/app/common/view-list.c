@@ -147,7 +147,7 @@ load (DaybookViewList *self)
   GPtrArray *views = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (const DaybookShippedView *shipped = self->shipped; shipped->key != NULL; shipped++)
-    g_ptr_array_add (views, daybook_view_new_shipped (shipped));
+    g_ptr_array_add (views, daybook_view_new_shipped (shipped, self->store));
   add_saved (self, views);
   return views;
 }

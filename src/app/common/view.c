@@ -77,14 +77,15 @@ daybook_view_init (DaybookView *self)
 }
 
 DaybookView *
-daybook_view_new_shipped (const DaybookShippedView *shipped)
+daybook_view_new_shipped (const DaybookShippedView *shipped,
+                          DaybookStore             *store)
 {
   DaybookView *self = g_object_new (DAYBOOK_TYPE_VIEW, NULL);
 
   self->key = g_strdup (shipped->key);
   self->name = g_strdup (_(shipped->name));
   self->icon = g_strdup (shipped->icon);
-  self->where = g_strdup (shipped->where);
+  self->where = shipped->narrow != NULL ? shipped->narrow (store, shipped->where) : g_strdup (shipped->where);
   self->sort = g_strdup ("");
   self->search = g_strdup ("");
   self->hint = shipped->hint != NULL ? g_strdup (_(shipped->hint)) : NULL;
@@ -151,12 +152,6 @@ daybook_view_make_query (DaybookView        *self,
 
   query->search = *self->search != '\0' ? g_strdup (self->search) : NULL;
   return g_steal_pointer (&query);
-}
-
-gint64
-daybook_view_get_count (DaybookView *self)
-{
-  return self->count;
 }
 
 void

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/query.h"
-#include "core/row.h"
-
-#include <gio/gio.h>
+#include "store/store.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +21,14 @@ typedef struct
   const char *icon;
   const char *where; /* EXPR */
   const char *hint;  /* msgid: the handbook's rule, for when it is empty */
+  /* NULL, or what makes of `where` the EXPR for this book: only rows of which the files
+   * say what it asks for (RECORDS §6). Called at each change. (transfer full) */
+  char     *(*narrow) (DaybookStore *store,
+                       const char   *where);
 } DaybookShippedView;
 
-DaybookView  *daybook_view_new_shipped (const DaybookShippedView *shipped);
+DaybookView  *daybook_view_new_shipped (const DaybookShippedView *shipped,
+                                        DaybookStore             *store);
 /* Of a row of daybook_views. */
 DaybookView  *daybook_view_new_saved   (const DaybookRow *row);
 
@@ -41,7 +44,6 @@ const DaybookId *daybook_view_get_row  (DaybookView        *self);
 DaybookQuery *daybook_view_make_query  (DaybookView        *self,
                                         const DaybookTable *table,
                                         GError            **error);
-gint64        daybook_view_get_count   (DaybookView        *self);
 void          daybook_view_set_count   (DaybookView        *self,
                                         gint64              count);
 /* Whether the two have the same key, name, icon and query. */

@@ -195,14 +195,6 @@ daybook_act_model_load_more (DaybookActModel  *self,
 }
 
 gboolean
-daybook_act_model_has_more (DaybookActModel *self)
-{
-  g_return_val_if_fail (DAYBOOK_IS_ACT_MODEL (self), FALSE);
-
-  return !self->complete;
-}
-
-gboolean
 daybook_act_model_reload (DaybookActModel  *self,
                           GError          **error)
 {

@@ -21,8 +21,6 @@ DaybookActModel *daybook_act_model_new       (DaybookStore    *store);
  * error). */
 gboolean         daybook_act_model_load_more (DaybookActModel *self,
                                               GError         **error);
-/* Whether older acts are still to be read. */
-gboolean         daybook_act_model_has_more  (DaybookActModel *self);
 /* Reads anew what is there and what has come since, and emits just the
  * differences. */
 gboolean         daybook_act_model_reload    (DaybookActModel *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/imports/imports-page.h"
 
+#include "app/common/words.h"
 #include "app/imports/import-flow.h"
 #include "app/imports/import-row.h"
 #include "app/imports/order-files.h"
@@ -92,17 +93,41 @@ read_imports (DaybookImportsPage *self,
     g_warning ("%s", error->message);
 }
 
+/* "The orders are as of 22 November 2026 09:12." A shop of several platforms has a
+ * sentence for each. (transfer full) */
+static char *
+describe_as_of (DaybookImportsPage *self,
+                GPtrArray          *platforms)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < platforms->len; i++)
+    {
+      const DaybookPlatformAsOf *platform = g_ptr_array_index (platforms, i);
+      g_autofree char *moment = daybook_moment_format_long (platform->as_of, daybook_store_get_zone (self->store));
+
+      g_string_append (text, i > 0 ? "\n" : "");
+      if (platforms->len == 1)
+        /* Translators: how old the newest import is */
+        g_string_append_printf (text, _("The orders are as of %s."), moment);
+      else
+        /* Translators: a platform's name, and how old the newest import of it is */
+        g_string_append_printf (text, _("The orders of %s are as of %s."),
+                                daybook_words_platform (platform->platform), moment);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 show_as_of (DaybookImportsPage *self)
 {
   DaybookReader *reader = daybook_store_get_reader (self->store);
-  gint64 as_of = daybook_reader_as_of (reader, daybook_store_get_shop (self->store));
-  g_autofree char *moment = daybook_moment_format_long (as_of, daybook_store_get_zone (self->store));
-  /* Translators: how old the newest import is */
-  g_autofree char *text = g_strdup_printf (_("The orders are as of %s."), moment);
+  g_autoptr (GPtrArray) platforms = daybook_reader_as_of (reader, daybook_store_get_shop (self->store), NULL);
+  g_autofree char *text = platforms != NULL ? describe_as_of (self, platforms) : g_strdup ("");
 
   gtk_label_set_label (self->as_of_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->as_of_label), as_of > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->as_of_label), *text != '\0');
 }
 
 static void

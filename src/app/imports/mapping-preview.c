@@ -83,12 +83,6 @@ daybook_mapping_preview_init (DaybookMappingPreview *self)
     }
 }
 
-GtkWidget *
-daybook_mapping_preview_new (void)
-{
-  return g_object_new (DAYBOOK_TYPE_MAPPING_PREVIEW, NULL);
-}
-
 void
 daybook_mapping_preview_set_rows (DaybookMappingPreview *self,
                                   GPtrArray             *rows)

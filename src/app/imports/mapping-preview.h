@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_MAPPING_PREVIEW (daybook_mapping_preview_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookMappingPreview, daybook_mapping_preview, DAYBOOK, MAPPING_PREVIEW, AdwPreferencesGroup)
 
-GtkWidget *daybook_mapping_preview_new     (void);
 /* The rows below the headings; the first three are shown. A reference is taken.
  * (element-type GStrv) */
 void       daybook_mapping_preview_set_rows (DaybookMappingPreview *self,

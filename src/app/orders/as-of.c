@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/orders/as-of.h"
 
+#include "app/common/words.h"
 #include "core/moment.h"
 #include "core/shop.h"
 
@@ -28,8 +29,21 @@ describe (DaybookDesk *desk,
   return daybook_moment_format (as_of, daybook_store_get_now (store), daybook_store_get_zone (store));
 }
 
-/* The oldest of the shops' newest exports, with a line for each in `details`; 0
- * when nothing was imported yet. */
+static void
+add_details (DaybookDesk               *desk,
+             const DaybookRow          *shop,
+             const DaybookPlatformAsOf *platform,
+             GString                   *details)
+{
+  g_autofree char *when = describe (desk, platform->as_of);
+
+  /* Translators: a shop's name, a platform's, and the time of the newest export of it. */
+  g_string_append_printf (details, _("%s, %s: as of %s\n"), daybook_row_text (shop, DAYBOOK_SHOP_NAME),
+                          daybook_words_platform (platform->platform), when);
+}
+
+/* The oldest of the newest exports of the shops' platforms, with a line for each in
+ * `details`; 0 when nothing was imported yet. */
 static gint64
 read_oldest (DaybookDesk *desk,
              GString     *details)
@@ -41,15 +55,16 @@ read_oldest (DaybookDesk *desk,
   for (guint i = 0; shops != NULL && i < shops->len; i++)
     {
       const DaybookRow *shop = g_ptr_array_index (shops, i);
-      gint64 as_of = daybook_reader_as_of (reader, &shop->id);
-      g_autofree char *when = as_of != 0 ? describe (desk, as_of) : NULL;
+      g_autoptr(GPtrArray) platforms = daybook_reader_as_of (reader, &shop->id, NULL);
 
-      if (as_of == 0)
-        continue;
-      if (oldest == 0 || as_of < oldest)
-        oldest = as_of;
-      /* Translators: a shop's name and the time of its newest export. */
-      g_string_append_printf (details, _("%s: as of %s\n"), daybook_row_text (shop, DAYBOOK_SHOP_NAME), when);
+      for (guint k = 0; platforms != NULL && k < platforms->len; k++)
+        {
+          const DaybookPlatformAsOf *platform = g_ptr_array_index (platforms, k);
+
+          if (oldest == 0 || platform->as_of < oldest)
+            oldest = platform->as_of;
+          add_details (desk, shop, platform, details);
+        }
     }
 
   return oldest;

@@ -19,7 +19,7 @@ typedef enum
 /* One page of the window. */
 typedef struct
 {
-  const char         *id;    /* of `--page`, win.show-page and daybook_shell_show_page() */
+  const char         *id;    /* of `--page` and win.show-page */
   const char         *title; /* msgid */
   const char         *icon;
   DaybookSection      section;

@@ -222,13 +222,6 @@ shell_say (DaybookShell *shell,
 }
 
 static void
-shell_show_page (DaybookShell *shell,
-                 const char   *page)
-{
-  daybook_window_show_page (DAYBOOK_WINDOW (shell), page);
-}
-
-static void
 shell_show_row (DaybookShell       *shell,
                 const DaybookTable *table,
                 const DaybookId    *id)
@@ -274,7 +267,6 @@ shell_init (DaybookShellInterface *iface)
   iface->commit = shell_commit;
   iface->tell = shell_tell;
   iface->say = shell_say;
-  iface->show_page = shell_show_page;
   iface->show_row = shell_show_row;
   iface->show_act = shell_show_act;
   iface->import = shell_import;
