@@ -337,6 +337,35 @@ test_problems_can_be_looked_at_later (void)
   book_close (&book);
 }
 
+/* The first of many, so that the sums below them stay in sight. */
+static void
+test_many_kept_problems_come_in_pieces (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GString) text = g_string_new (SHOPIFY);
+
+  for (guint i = 0; i < 12; i++)
+    g_string_append_printf (text, "#20%02u,eve@example.com,paid,2024-05-03 10:00:00 +0000,unfulfilled,CNY,odd %u,"
+                            "2024-05-03 09:59:00 +0000,1,Spoon,1.00\n", i, i);
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", text->str);
+  import (page, file);
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Done");
+  test_turn_loop ();
+  open_row (page, "orders_export.csv");
+  test_await (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "“odd 9” is not an amount of money.");
+  g_assert_null (test_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "“odd 10” is not an amount of money."));
+  test_press (GTK_WIDGET (page), "Show More Problems");
+  test_await (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "“odd 11” is not an amount of money.");
+  g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Show More Problems"));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 /* As an older Daybook left an import, and as that of another laptop arrives. */
 static void
 test_problems_that_were_not_kept_are_said (void)
@@ -402,6 +431,7 @@ main (int   argc,
   g_test_add_func ("/imports-page/an-unknown-table-is-mapped-once", test_an_unknown_table_is_mapped_once);
   g_test_add_func ("/imports-page/a-refused-file-is-explained", test_a_refused_file_is_explained);
   g_test_add_func ("/imports-page/problems-can-be-looked-at-later", test_problems_can_be_looked_at_later);
+  g_test_add_func ("/imports-page/many-kept-problems-come-in-pieces", test_many_kept_problems_come_in_pieces);
   g_test_add_func ("/imports-page/problems-that-were-not-kept-are-said", test_problems_that_were_not_kept_are_said);
   g_test_add_func ("/imports-page/closing-while-reading", test_closing_while_reading);
   return g_test_run ();

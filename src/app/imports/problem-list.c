@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #define PAGE_SIZE 100
+/* Of a list that was kept the import's sums follow. */
+#define FIRST_KEPT 10
 
 struct _DaybookProblemList
 {
@@ -97,7 +99,8 @@ static void
 show_more (DaybookProblemList *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = read_some (self, self->n_shown, PAGE_SIZE + 1, &error);
+  guint size = self->staging == NULL && self->n_shown == 0 ? FIRST_KEPT : PAGE_SIZE;
+  g_autoptr (GPtrArray) problems = read_some (self, self->n_shown, size + 1, &error);
 
   if (problems == NULL)
     {
@@ -106,11 +109,11 @@ show_more (DaybookProblemList *self)
       return;
     }
 
-  for (guint i = 0; i < MIN (problems->len, PAGE_SIZE); i++)
+  for (guint i = 0; i < MIN (problems->len, size); i++)
     append_problem (self, g_ptr_array_index (problems, i));
-  self->n_shown += MIN (problems->len, PAGE_SIZE);
-  gtk_widget_set_visible (GTK_WIDGET (self->more_button), problems->len > PAGE_SIZE);
-  if (self->staging == NULL && problems->len <= PAGE_SIZE)
+  self->n_shown += MIN (problems->len, size);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), problems->len > size);
+  if (self->staging == NULL && problems->len <= size)
     say_what_is_missing (self);
   gtk_widget_set_visible (self->copy_button, self->n_shown > 0);
 }

@@ -24,7 +24,7 @@ typedef enum
 void daybook_problem_list_show      (DaybookProblemList  *self,
                                      DaybookStaging      *staging,
                                      DaybookProblemsTime  time);
-/* Shows those that were kept with an import's act: that many rows had some. Of an
+/* Shows those that were kept with an import's act, at first ten: that many rows had some. Of an
  * older Daybook or of another laptop none are kept, which is said. */
 void daybook_problem_list_show_kept (DaybookProblemList  *self,
                                      DaybookStore        *store,
