@@ -11,7 +11,8 @@ _daybookctl_options () {
     sample) echo --orders --seed ;;
     import) echo --platform --shop --dry-run --mapping ;;
     list) echo --view --where --sort --limit --after ;;
-    imports | search | trash) echo --limit --after ;;
+    imports) echo --limit --after --problems ;;
+    search | trash) echo --limit --after ;;
     history | audit) echo --of --limit --after ;;
     reveal) echo --reason ;;
     view) echo --where --sort --search --icon ;;
@@ -40,7 +41,7 @@ _daybookctl () {
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --mapping | --view | --where | \
-        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --to) i=$((i + 1)) ;;
+        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi ;;
     esac
@@ -51,7 +52,7 @@ _daybookctl () {
     --mapping | --to) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     --role) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_roles" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason) COMPREPLY=(); return ;;
+      --of | --search | --icon | --code | --reason | --problems) COMPREPLY=(); return ;;
   esac
 
   if [[ $cur == -* ]]; then

@@ -3,6 +3,7 @@
 #include "cli/find-row.h"
 #include "cli/interrupt.h"
 #include "cli/print-act.h"
+#include "cli/print-problems.h"
 #include "cli/print-sums.h"
 
 #include "core/shop.h"
@@ -11,8 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-/* Problems are read from staging in pieces of this many. */
-#define PIECE 1000
 /* So many imports of others may come in while one is read. */
 #define READINGS_MAX 100
 
@@ -99,37 +98,13 @@ choose_shop (Request  *request,
 
 /* --- The answer --------------------------------------------------------- */
 
-static void
-add_problem (JsonArray            *array,
-             const DaybookProblem *problem)
+static GPtrArray *
+read_problems (gpointer   data,
+               guint      from,
+               guint      limit,
+               GError   **error)
 {
-  JsonObject *object = json_object_new ();
-
-  json_object_set_int_member (object, "row", (gint64) problem->row);
-  daybook_json_set_text (object, "column", problem->column);
-  daybook_json_set_text (object, "value", problem->value);
-  json_object_set_string_member (object, "why", problem->why);
-  json_array_add_object_element (array, object);
-}
-
-static JsonArray *
-problems_to_json (DaybookImport  *import,
-                  GError        **error)
-{
-  g_autoptr(JsonArray) array = json_array_new ();
-
-  for (guint from = 0;; from += PIECE)
-    {
-      g_autoptr(GPtrArray) problems = daybook_staging_problems (daybook_import_get_staging (import), from, PIECE, error);
-
-      if (problems == NULL)
-        return NULL;
-
-      for (guint i = 0; i < problems->len; i++)
-        add_problem (array, g_ptr_array_index (problems, i));
-      if (problems->len < PIECE)
-        return g_steal_pointer (&array);
-    }
+  return daybook_staging_problems (daybook_import_get_staging (data), from, limit, error);
 }
 
 static gboolean
@@ -140,7 +115,7 @@ print_json (Request               *request,
 {
   const DaybookStagingCounts *counts = daybook_import_get_counts (import);
   g_autoptr(JsonObject) object = json_object_new ();
-  JsonArray *problems = problems_to_json (import, error);
+  JsonArray *problems = daybook_problems_to_json (read_problems, import, error);
 
   if (problems == NULL)
     return FALSE;
@@ -162,40 +137,6 @@ print_json (Request               *request,
 }
 
 static gboolean
-print_problems (DaybookImport  *import,
-                GError        **error)
-{
-  g_autoptr(DaybookTextTable) table = daybook_print_new_table ();
-  g_autoptr(GPtrArray) problems = daybook_staging_problems (daybook_import_get_staging (import), 0, PIECE, error);
-
-  if (problems == NULL)
-    return FALSE;
-
-  daybook_text_table_column (table, _("Row"), DAYBOOK_ALIGN_RIGHT);
-  daybook_text_table_column (table, _("Column"), DAYBOOK_ALIGN_LEFT);
-  daybook_text_table_column (table, _("Value"), DAYBOOK_ALIGN_LEFT);
-  daybook_text_table_column (table, _("Why"), DAYBOOK_ALIGN_WHOLE);
-
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const DaybookProblem *problem = g_ptr_array_index (problems, i);
-      g_autofree char *row = g_strdup_printf ("%" G_GUINT64_FORMAT, problem->row);
-
-      daybook_text_table_row (table);
-      daybook_text_table_cell (table, row);
-      daybook_text_table_cell (table, problem->column != NULL ? problem->column : "");
-      daybook_text_table_cell (table, problem->value != NULL ? problem->value : "");
-      daybook_text_table_cell (table, problem->why);
-    }
-
-  if (problems->len > 0)
-    daybook_print_table (table);
-  if (problems->len == PIECE)
-    daybook_print ("%s\n", _("There may be more: --json lists them all."));
-  return TRUE;
-}
-
-static gboolean
 print_text (Request        *request,
             DaybookImport  *import,
             GError        **error)
@@ -209,7 +150,7 @@ print_text (Request        *request,
   daybook_print_sums (request->cli, daybook_import_get_sums (import));
   if (request->dry_run)
     daybook_print ("%s\n", _("Nothing was imported: this was a dry run."));
-  return print_problems (import, error);
+  return daybook_print_problems (read_problems, import, error);
 }
 
 /* What is wrong with the file, and where this command has an answer to it. */

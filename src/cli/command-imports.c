@@ -1,10 +1,128 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/find-row.h"
 #include "cli/print-list.h"
+#include "cli/print-problems.h"
 
 #include "core/shop.h"
+#include "store/import-problems.h"
 
 #include <glib/gi18n-lib.h>
+
+/* --- The problems of one ------------------------------------------------ */
+
+typedef struct
+{
+  DaybookReader *reader;
+  DaybookId      act;
+} Kept;
+
+static GPtrArray *
+read_kept (gpointer   data,
+           guint      from,
+           guint      limit,
+           GError   **error)
+{
+  Kept *kept = data;
+
+  return daybook_reader_import_problems (kept->reader, &kept->act, from, limit, error);
+}
+
+/* The newest import whose field says so. One that is taken back counts. */
+static DaybookRow *
+find_by (DaybookReader  *reader,
+         guint           field,
+         const char     *word,
+         GError        **error)
+{
+  g_autoptr(DaybookRow) newest = NULL;
+
+  for (DaybookRows rows = DAYBOOK_ROWS_LIVE; rows <= DAYBOOK_ROWS_DELETED; rows++)
+    {
+      g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_imports);
+      g_autoptr(GArray) keys = NULL;
+      g_autoptr(DaybookRow) row = NULL;
+
+      query->rows = rows;
+      query->sort = DAYBOOK_IMPORT_AT;
+      query->order = DAYBOOK_SORT_DESCENDING;
+      daybook_query_add (query, field, DAYBOOK_OP_EQ, (const char *[]) { word, NULL });
+      keys = daybook_reader_keys (reader, query, 1, error);
+      if (keys == NULL)
+        return NULL;
+      if (keys->len > 0)
+        row = daybook_reader_row (reader, &daybook_imports, g_array_index (keys, gint64, 0), error);
+      if (row != NULL && (newest == NULL || daybook_row_int (row, DAYBOOK_IMPORT_AT) > daybook_row_int (newest, DAYBOOK_IMPORT_AT)))
+        {
+          g_clear_pointer (&newest, daybook_row_unref);
+          newest = g_steal_pointer (&row);
+        }
+    }
+
+  return g_steal_pointer (&newest);
+}
+
+/* By the id of its act or its own, or by the file. */
+static DaybookRow *
+find_import (DaybookStore  *store,
+             const char    *word,
+             GError       **error)
+{
+  DaybookReader *reader = daybook_store_get_reader (store);
+  GError *local = NULL;
+  DaybookRow *row = find_by (reader, DAYBOOK_IMPORT_ACT, word, &local);
+
+  if (row == NULL && local == NULL)
+    row = find_by (reader, DAYBOOK_IMPORT_FILE, word, &local);
+  if (row == NULL && local == NULL)
+    row = daybook_find_row (store, &daybook_imports, word, &local);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return row;
+}
+
+static gboolean
+print_kept (DaybookCli        *cli,
+            const DaybookRow  *row,
+            Kept              *kept,
+            GError           **error)
+{
+  g_autoptr(JsonObject) object = daybook_row_to_json (cli, row);
+  JsonArray *problems;
+
+  if (!daybook_cli_is_json (cli))
+    {
+      daybook_print ("%s\n", daybook_row_text (row, DAYBOOK_IMPORT_FILE));
+      return daybook_print_problems (read_kept, kept, error);
+    }
+
+  problems = daybook_problems_to_json (read_kept, kept, error);
+  if (problems == NULL)
+    return FALSE;
+
+  json_object_set_array_member (object, "errors", problems);
+  daybook_print_json (object);
+  return TRUE;
+}
+
+static gboolean
+show_problems (DaybookCli  *cli,
+               const char  *word,
+               GError     **error)
+{
+  g_autoptr(DaybookRow) row = find_import (cli->store, word, error);
+  Kept kept = { .reader = daybook_store_get_reader (cli->store) };
+
+  if (row == NULL)
+    return FALSE;
+
+  /* One whose act cannot be read has no problems either. */
+  if (!daybook_id_parse (daybook_row_text (row, DAYBOOK_IMPORT_ACT), &kept.act))
+    kept.act = (DaybookId) { { 0 } };
+  return print_kept (cli, row, &kept, error);
+}
+
+/* --- The command -------------------------------------------------------- */
 
 static gboolean
 run_imports (DaybookCli  *cli,
@@ -12,8 +130,10 @@ run_imports (DaybookCli  *cli,
              GError     **error)
 {
   g_auto(DaybookListRange) range = DAYBOOK_LIST_RANGE_INIT;
+  g_autofree char *problems = NULL;
   const GOptionEntry entries[] = {
     DAYBOOK_LIST_OPTIONS (range),
+    { "problems", 0, 0, G_OPTION_ARG_FILENAME, &problems, N_("What was wrong with the rows of this import"), N_("ACT|FILE") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
@@ -21,6 +141,8 @@ run_imports (DaybookCli  *cli,
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
     return FALSE;
+  if (problems != NULL)
+    return show_problems (cli, problems, error);
 
   query = daybook_query_new (&daybook_imports);
   query->sort = DAYBOOK_IMPORT_AT;
@@ -29,7 +151,7 @@ run_imports (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_imports = {
-  "imports", "[--limit N] [--after ID]",
+  "imports", "[--limit N] [--after ID] [--problems ACT|FILE]",
   N_("List the files that were imported"),
   DAYBOOK_WORDS_TEXT,
   run_imports,

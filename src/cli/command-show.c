@@ -3,6 +3,9 @@
 #include "cli/find-row.h"
 #include "cli/looks.h"
 #include "cli/print-list.h"
+#include "cli/print-source.h"
+
+#include "core/order.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -202,6 +205,24 @@ log_answer (DaybookCli  *cli,
   return daybook_looks_log (looks, error);
 }
 
+/* An order's rows in the files that told of it. */
+static gboolean
+add_source (DaybookCli        *cli,
+            JsonObject        *object,
+            const DaybookRow  *row,
+            GError           **error)
+{
+  JsonArray *source;
+
+  if (row->table != &daybook_orders)
+    return TRUE;
+
+  source = daybook_source_to_json (cli, row, error);
+  if (source != NULL)
+    json_object_set_array_member (object, "source", source);
+  return source != NULL;
+}
+
 static gboolean
 show_json (DaybookCli        *cli,
            const DaybookRow  *row,
@@ -211,6 +232,7 @@ show_json (DaybookCli        *cli,
 
   if (!add_refs (cli, object, row, error) ||
       !add_hanging (cli, object, row, HANGING_ALL, error) ||
+      !add_source (cli, object, row, error) ||
       !log_answer (cli, object, error))
     return FALSE;
 
@@ -266,7 +288,7 @@ show_text (DaybookCli        *cli,
       daybook_print_table (text);
     }
 
-  return TRUE;
+  return row->table != &daybook_orders || daybook_print_source (cli, row, error);
 }
 
 static gboolean

@@ -246,15 +246,16 @@ daybook_print_add_row (DaybookTextTable *text,
     }
 }
 
-static void
-print_line (const char *label,
-            guint       width,
-            const char *value)
+void
+daybook_print_detail (const char *label,
+                      guint       width,
+                      const char *value)
 {
+  g_autofree char *name = daybook_text_clean (label);
   g_autofree char *clean = daybook_text_clean (value);
-  guint used = daybook_text_width (label);
+  guint used = daybook_text_width (name);
 
-  daybook_print ("%s%*s  %s\n", label, (int) (width - MIN (width, used)), "", clean);
+  daybook_print ("%s%*s  %s\n", name, (int) (width - MIN (width, used)), "", clean);
 }
 
 void
@@ -268,13 +269,13 @@ daybook_print_details (DaybookCli       *cli,
     if (daybook_row_has (row, i))
       width = MAX (width, daybook_text_width (_(row->table->fields[i].label)));
 
-  print_line (_("Id"), width, id);
+  daybook_print_detail (_("Id"), width, id);
   for (guint i = 0; i < row->table->n_fields; i++)
     {
       const DaybookField *field = &row->table->fields[i];
       g_autofree char *value = daybook_row_field_text (cli, row, i);
 
       if (value != NULL && *value != '\0' && (field->flags & DAYBOOK_FIELD_HIDDEN) == 0)
-        print_line (_(field->label), width, value);
+        daybook_print_detail (_(field->label), width, value);
     }
 }

@@ -31,6 +31,10 @@ void        daybook_print_add_columns (DaybookTextTable *text,
 void        daybook_print_add_row   (DaybookTextTable   *text,
                                      DaybookCli         *cli,
                                      const DaybookRow   *row);
+/* Prints "label  value" on one line, the value behind `width` cells. */
+void        daybook_print_detail    (const char         *label,
+                                     guint               width,
+                                     const char         *value);
 /* Prints a row as lines "label  value", those that are empty left out. */
 void        daybook_print_details   (DaybookCli         *cli,
                                      const DaybookRow   *row);

@@ -235,3 +235,24 @@ daybook_binding_mask (const DaybookBinding *binding,
 
   return DAYBOOK_MASK_NONE;
 }
+
+static gboolean
+one_reads_column (const GPtrArray *bounds,
+                  guint            column)
+{
+  for (guint i = 0; i < bounds->len; i++)
+    if (reads_column (g_ptr_array_index (bounds, i), column))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+daybook_binding_reads (const DaybookBinding *binding,
+                       guint                 column)
+{
+  return (binding->number != NULL && reads_column (binding->number, column))
+         || (binding->currency != NULL && reads_column (binding->currency, column))
+         || one_reads_column (binding->order, column)
+         || one_reads_column (binding->line, column);
+}

@@ -48,6 +48,11 @@ void            daybook_bound_fetch  (const DaybookBound    *bound,
 DaybookMask     daybook_binding_mask (const DaybookBinding   *binding,
                                       guint                   column);
 
+/* Whether a field of the order or of a line is read from the column: then it is shown
+ * in the book as well, masked as daybook_binding_mask() says. */
+gboolean    daybook_binding_reads (const DaybookBinding  *binding,
+                                      guint                   column);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookBinding, daybook_binding_free)
 
 G_END_DECLS

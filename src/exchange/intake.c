@@ -109,21 +109,9 @@ find_remembered (guint64                fingerprint,
                  gpointer               data)
 {
   Run *run = data;
-  g_autofree char *key = daybook_mapping_setting_key (fingerprint);
-  const char *parts[] = { key };
-  g_autoptr(DaybookMapping) mapping = NULL;
-  g_autoptr(DaybookRow) row = NULL;
-  DaybookForm *form;
-  DaybookId id;
+  g_autoptr(DaybookMapping) mapping = daybook_mapping_recall (run->book, fingerprint);
+  DaybookForm *form = mapping != NULL ? daybook_mapping_to_form (mapping, NULL) : NULL;
 
-  daybook_id_derive (&id, daybook_settings.kind, parts, G_N_ELEMENTS (parts));
-  row = daybook_reader_find (run->book, &daybook_settings, &id, NULL);
-  if (row == NULL || daybook_row_int (row, DAYBOOK_SETTING_DELETED) != 0)
-    return NULL;
-
-  /* A setting that no longer makes sense is as good as none: the person is asked again. */
-  mapping = daybook_mapping_from_json (daybook_row_text (row, DAYBOOK_SETTING_VALUE), NULL);
-  form = mapping != NULL ? daybook_mapping_to_form (mapping, NULL) : NULL;
   *profile = form != NULL ? daybook_profiles_find (run->profiles, daybook_mapping_get_platform (mapping)) : NULL;
   if (form != NULL)
     g_ptr_array_add (run->remembered, form);

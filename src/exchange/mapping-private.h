@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/form.h"
+#include "store/reader.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,10 @@ DaybookForm *daybook_mapping_to_form      (DaybookMapping  *mapping,
 const char  *daybook_mapping_find_missing (DaybookMapping    *mapping,
                                            const char *const *headings,
                                            guint              n_headings);
+/* The mapping that a setting of the shop remembers for a header, or NULL. A setting
+ * that no longer makes sense is as good as none: the person is asked again. */
+DaybookMapping *daybook_mapping_recall    (DaybookReader   *book,
+                                           guint64          fingerprint);
 /* The key of the setting under which a mapping is remembered. */
 char        *daybook_mapping_setting_key  (guint64          fingerprint);
 gboolean     daybook_mapping_is_setting   (const char      *key);

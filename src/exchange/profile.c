@@ -60,6 +60,7 @@ profile_new (void)
   profile->zeros = word_set_new ();
   profile->flags = word_set_new ();
   profile->totals = word_set_new ();
+  profile->personal = word_set_new ();
   profile->extras = g_ptr_array_new_with_free_func (g_free);
   profile->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_form_free);
   profile->rules = g_ptr_array_new_with_free_func (free_rule);
@@ -79,6 +80,7 @@ daybook_profile_free (DaybookProfile *profile)
   g_hash_table_unref (profile->zeros);
   g_hash_table_unref (profile->flags);
   g_hash_table_unref (profile->totals);
+  g_hash_table_unref (profile->personal);
   g_ptr_array_unref (profile->extras);
   g_ptr_array_unref (profile->forms);
   g_ptr_array_unref (profile->rules);
@@ -442,6 +444,46 @@ read_flags (Parse      *parse,
     }
 }
 
+static int
+find_mask (const char *word)
+{
+  static const char *const WORDS[] = {
+    [DAYBOOK_MASK_NONE] = "none",       [DAYBOOK_MASK_NAME] = "name",   [DAYBOOK_MASK_PHONE] = "phone",
+    [DAYBOOK_MASK_ADDRESS] = "address", [DAYBOOK_MASK_EMAIL] = "email", [DAYBOOK_MASK_CONTACT] = "contact",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (g_str_equal (word, WORDS[i]))
+      return (int) i;
+
+  return -1;
+}
+
+/* {"Billing Name": "name", "Vendor": "none"} */
+static void
+read_personal (Parse      *parse,
+               JsonObject *root)
+{
+  JsonNode *personal = json_object_get_member (root, "personal");
+  JsonObject *headings = personal != NULL ? get_object (parse, personal, "personal") : NULL;
+  JsonObjectIter iter;
+  const char *heading;
+  JsonNode *node;
+
+  if (headings == NULL)
+    return;
+
+  json_object_iter_init_ordered (&iter, headings);
+  while (json_object_iter_next_ordered (&iter, &heading, &node))
+    {
+      int mask = find_mask (get_text (parse, node, "personal"));
+
+      if (mask < 0)
+        note_wrong (parse, "personal");
+      g_hash_table_replace (parse->profile->personal, daybook_clean_fold (heading), GINT_TO_POINTER (mask + 1));
+    }
+}
+
 static void
 read_array (Parse            *parse,
             JsonObject       *root,
@@ -483,6 +525,7 @@ read_root (Parse      *parse,
   read_words (parse, root, "zero", profile->zeros);
   read_words (parse, root, "totals", profile->totals);
   read_flags (parse, root);
+  read_personal (parse, root);
   read_array (parse, root, "forms", read_form);
   read_array (parse, root, "stages", read_rule);
   read_array (parse, root, "variants", read_variant);

@@ -55,6 +55,7 @@ typedef struct
   GHashTable *zeros;    /* folded words in money columns that mean 0 */
   GHashTable *flags;    /* folded word -> DaybookFlag + 1 */
   GHashTable *totals;   /* folded words in the number's column of a sum row */
+  GHashTable *personal; /* folded heading -> DaybookMask + 1: of columns that no field is read from */
   GPtrArray  *extras;   /* char *, names */
   GPtrArray  *forms;    /* DaybookForm * */
   GPtrArray  *rules;    /* DaybookRule * */

@@ -431,3 +431,18 @@ daybook_recognise_variant (const DaybookRecognition *recognition,
   variant = find_variant (recognition, file);
   return variant != NULL ? variant->id : recognition->profile->id;
 }
+
+const DaybookForm *
+daybook_recognise_header (GPtrArray             *profiles,
+                          const char *const     *headings,
+                          guint                  n_headings,
+                          const DaybookProfile **profile)
+{
+  g_auto(GStrv) folded = g_new0 (char *, n_headings + 1);
+  const DaybookForm *form = NULL;
+
+  for (guint i = 0; i < n_headings; i++)
+    folded[i] = daybook_clean_fold (headings[i]);
+  match_profiles (profiles, (const char *const *) folded, n_headings, profile, &form);
+  return form;
+}

@@ -42,6 +42,12 @@ DaybookRecognition *daybook_recognise        (DaybookTableReader    *reader,
                                               DaybookRemembered      remembered,
                                               gpointer               data,
                                               GError               **error);
+/* The same of one header row alone, as a file had it: the form that fits it best.
+ * NULL: none of the profiles knows it. */
+const DaybookForm  *daybook_recognise_header (GPtrArray             *profiles,
+                                              const char *const     *headings,
+                                              guint                  n_headings,
+                                              const DaybookProfile **profile);
 void                daybook_recognition_free (DaybookRecognition    *recognition);
 
 /* Which of a platform and its sisters the file is of: see data/platforms/README.md.

@@ -7,6 +7,7 @@
 #include "store/reader-private.h"
 #include "store/row-sql.h"
 #include "store/sight.h"
+#include "store/source.h"
 
 static const char *
 record_text (const DaybookOrderRecord *record,
@@ -21,7 +22,9 @@ daybook_merge_context_begin (DaybookMergeContext  *context,
 {
   context->shop = daybook_row_key (daybook_transaction_database (context->transaction), &daybook_shops,
                                    &context->spec->shop, NULL, NULL, error);
-  return context->shop != 0;
+  return context->shop != 0
+         && daybook_source_note_form (daybook_transaction_database (context->transaction), context->spec->form,
+                                      context->spec->header, error);
 }
 
 /* --- Products ----------------------------------------------------------- */

@@ -3,6 +3,7 @@
 
 #include "core/shop.h"
 #include "store/checkpointer.h"
+#include "store/import-problems.h"
 #include "store/settle.h"
 #include "store/sight.h"
 #include "store/staging-private.h"
@@ -167,6 +168,7 @@ end_import (DaybookMerge        *self,
   daybook_id_fresh (&id, now * 1000);
   fill_import (self, values, now);
   gboolean made = daybook_transaction_create (transaction, &daybook_imports, &id, values, error) != 0
+                  && daybook_import_problems_keep (transaction, self->staging, error)
                   && daybook_transaction_end_act (transaction, error);
   for (guint i = 0; i < DAYBOOK_IMPORT_N_FIELDS; i++)
     daybook_value_clear (&values[i]);

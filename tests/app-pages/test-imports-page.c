@@ -3,10 +3,18 @@
 #include "app/imports/imports-page.h"
 #include "stage.h"
 
+#include <sqlite3.h>
+#include <string.h>
+
 #define SHOPIFY \
   "Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n" \
   "#1001,ann@example.com,paid,2024-05-01 10:00:00 +0000,fulfilled,CNY,30.00,2024-05-01 09:59:00 +0000,1,Tea,30.00\n" \
   "#1002,bob@example.com,paid,2024-05-02 10:00:00 +0000,unfulfilled,CNY,12.50,2024-05-02 09:59:00 +0000,1,Cup,12.50\n"
+
+#define WITH_PROBLEMS \
+  SHOPIFY \
+  "1.93068E+15,eve@example.com,paid,2024-05-03 10:00:00 +0000,unfulfilled,CNY,1.00,2024-05-03 09:59:00 +0000,1,Spoon,1.00\n" \
+  "#1004,eve@example.com,paid,2024-05-03 10:00:00 +0000,unfulfilled,CNY,ninety,2024-05-03 09:59:00 +0000,1,Spoon,1.00\n"
 
 /* The shop's own table: nobody but its people know what is in it. */
 #define OWN_TABLE \
@@ -239,6 +247,155 @@ test_a_refused_file_is_explained (void)
   book_close (&book);
 }
 
+/* The clipboard holds this text sooner or later. */
+typedef struct
+{
+  GdkClipboard *clipboard;
+  char         *text;
+  gboolean      read;
+} Copied;
+
+static void
+on_text_read (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  Copied *copied = data;
+
+  copied->text = gdk_clipboard_read_text_finish (copied->clipboard, result, NULL);
+  copied->read = TRUE;
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return ((Copied *) data)->read;
+}
+
+static char *
+read_clipboard (GtkWidget *widget)
+{
+  Copied copied = { .clipboard = gtk_widget_get_clipboard (widget) };
+
+  gdk_clipboard_read_text_async (copied.clipboard, NULL, on_text_read, &copied);
+  test_wait_until (is_read, &copied);
+  return copied.text;
+}
+
+static void
+assert_problems (DaybookPage *page)
+{
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "2 rows had problems and were not imported");
+  test_await (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "“ninety” is not an amount of money.");
+  g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "2 rows have problems and will not be imported"));
+}
+
+static void
+open_row (DaybookPage *page,
+          const char  *file)
+{
+  GtkWidget *row = test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, file);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+}
+
+static void
+test_problems_can_be_looked_at_later (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", WITH_PROBLEMS);
+  g_autofree char *text = NULL;
+
+  import (page, file);
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "2 rows have problems and will not be imported");
+  test_press (GTK_WIDGET (page), "Import");
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Show the Orders");
+  assert_problems (page);
+
+  test_press (GTK_WIDGET (page), "Done");
+  test_turn_loop ();
+  open_row (page, "orders_export.csv");
+  assert_problems (page);
+  test_press (GTK_WIDGET (page), "Copy the List");
+  g_assert_cmpstr (test_stage_get_said (stage), ==, "Copied: 2 rows had problems and were not imported");
+  text = read_clipboard (GTK_WIDGET (page));
+  g_assert_true (g_str_has_prefix (text, "Row\tColumn\tValue\tWhy\n4\tName\t1.93068E+15\t"));
+  g_assert_nonnull (strstr (text, "\n5\tTotal\tninety\t“ninety” is not an amount of money.\n"));
+
+  /* They are still there when the import is taken back. */
+  test_press (GTK_WIDGET (page), "Undo This Import");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Import Undone");
+  test_press (GTK_WIDGET (page), "Done");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Undone");
+  open_row (page, "orders_export.csv");
+  assert_problems (page);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+/* The first of many, so that the sums below them stay in sight. */
+static void
+test_many_kept_problems_come_in_pieces (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GString) text = g_string_new (SHOPIFY);
+
+  for (guint i = 0; i < 12; i++)
+    g_string_append_printf (text, "#20%02u,eve@example.com,paid,2024-05-03 10:00:00 +0000,unfulfilled,CNY,odd %u,"
+                            "2024-05-03 09:59:00 +0000,1,Spoon,1.00\n", i, i);
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", text->str);
+  import (page, file);
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Done");
+  test_turn_loop ();
+  open_row (page, "orders_export.csv");
+  test_await (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "“odd 9” is not an amount of money.");
+  g_assert_null (test_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "“odd 10” is not an amount of money."));
+  test_press (GTK_WIDGET (page), "Show More Problems");
+  test_await (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "“odd 11” is not an amount of money.");
+  g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Show More Problems"));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+/* As an older Daybook left an import, and as that of another laptop arrives. */
+static void
+test_problems_that_were_not_kept_are_said (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", WITH_PROBLEMS);
+  g_autofree char *path = g_build_filename (book.folder, "daybook.db", NULL);
+  sqlite3 *db;
+
+  import (page, file);
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Done");
+  test_turn_loop ();
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM import_problems", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (db), ==, 2);
+  sqlite3_close (db);
+
+  open_row (page, "orders_export.csv");
+  test_await (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW,
+              "The list was not kept. It is shown when you open the file again, before anything is imported.");
+  g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Copy the List"));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 /* Closed in the middle of the work: nothing is told to who is gone. */
 static void
 test_closing_while_reading (void)
@@ -273,6 +430,9 @@ main (int   argc,
   g_test_add_func ("/imports-page/undo-from-the-list", test_undo_from_the_list);
   g_test_add_func ("/imports-page/an-unknown-table-is-mapped-once", test_an_unknown_table_is_mapped_once);
   g_test_add_func ("/imports-page/a-refused-file-is-explained", test_a_refused_file_is_explained);
+  g_test_add_func ("/imports-page/problems-can-be-looked-at-later", test_problems_can_be_looked_at_later);
+  g_test_add_func ("/imports-page/many-kept-problems-come-in-pieces", test_many_kept_problems_come_in_pieces);
+  g_test_add_func ("/imports-page/problems-that-were-not-kept-are-said", test_problems_that_were_not_kept_are_said);
   g_test_add_func ("/imports-page/closing-while-reading", test_closing_while_reading);
   return g_test_run ();
 }

@@ -440,6 +440,37 @@ def try_agents(contract):
                         opening["what"] == "rule" and contract.book.run("history", "--limit", "0").answer["rows"] == history)
 
 
+def try_problems(contract):
+    """What was wrong with a file can be asked for later."""
+    book, plan = contract.book, contract.plan
+    kept = contract.expect("imports-problems", "imports", "--problems", "problems.csv")
+    said = json.loads((HERE / "golden/import-problems.json").read_text(encoding="utf-8"))["errors"]
+    plan.check("the problems are those that the import told of", said and kept["errors"] == said, str(kept))
+    plan.check("by the act they are the same", book.run("imports", "--problems", kept["act"]).answer == kept)
+    text = book.text("imports", "--problems", "problems.csv")
+    plan.check("people see them as a table", text.status == 0 and said[0]["why"] in text.text, str(text))
+    clean = book.run("imports", "--problems", "shopify.csv").answer
+    plan.check("a good file has none", clean["errors"] == [] and clean["problems"] == 0, str(clean))
+    contract.refuse("an import that is not there", 1, ["imports", "--problems", "nothing.csv"], "“nothing.csv” does not exist")
+
+
+def try_source(contract):
+    """Every cell of the file that says something is shown with the order."""
+    book, plan = contract.book, contract.plan
+    shown = contract.expect("show-order-source", "show", "orders", "#9001")
+    first, second = shown["source"][0]["rows"]
+    plan.check("a column that no field is read from is there", first["Payment Method"] == "Shopify Payments", str(first))
+    plan.check("with every line", second["Lineitem name"] == "Dehua porcelain gaiwan - Plain", str(second))
+    plan.check("a person is masked", first["Shipping Name"] == "A** W*****" and "Walk" not in json.dumps(shown), str(first))
+    full = book.run("show", "orders", "#9001", "--unmasked", by="Owner").answer["source"][0]["rows"][0]
+    plan.check("--unmasked shows the cells in full",
+               full["Shipping Name"] == "Ann Walker" and full["Shipping Address1"] == "1 Leith Walk", str(full))
+    text = book.text("show", "orders", "#9001")
+    plan.check("people see them under their headings",
+               "Payment Method      Shopify Payments" in text.text and "Ann Walker" not in text.text, str(text))
+    plan.check("of the second row only what is new", text.text.count("Name                #9001") == 1, str(text))
+
+
 def try_import(contract):
     """Files of two platforms, good and bad."""
     tmall, shopify = FIXTURES / "tmall.csv", FIXTURES / "shopify.csv"
@@ -449,6 +480,8 @@ def try_import(contract):
     contract.expect("import-problems", "import", FIXTURES / "problems.csv", "--platform", "tmall", status=3, by="Owner")
     contract.expect("import-several", "import", shopify, FIXTURES / "not-a-table.bin", status=1, lines=2, by="Owner")
     contract.expect("imports", "imports", "--limit", "2")
+    try_problems(contract)
+    try_source(contract)
 
     unknown = FIXTURES / "unknown.csv"
     contract.expect("import-unknown", "import", unknown, "--dry-run", status=1)

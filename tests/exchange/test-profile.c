@@ -111,6 +111,8 @@ test_wrong_files (void)
   assert_wrong ("{\"id\": \"x\", \"account\": \"nobody\"}", "“account”");
   assert_wrong ("{\"id\": \"x\", \"empty\": [1]}", "“empty”");
   assert_wrong ("{\"id\": \"x\", \"flags\": {\"红\": \"crimson\"}}", "“flags”");
+  assert_wrong ("{\"id\": \"x\", \"personal\": [\"a\"]}", "“personal”");
+  assert_wrong ("{\"id\": \"x\", \"personal\": {\"a\": \"secret\"}}", "“personal”");
   assert_wrong ("{\"id\": \"x\", \"forms\": {}}", "“forms”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [3]}", "“forms”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"poems\"}]}", "“kind”");

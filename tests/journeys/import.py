@@ -17,6 +17,11 @@ LATER = ("3801000000000705073", "桃花源", "杜子美", tmall.TO_SHIP, "66.00"
 
 NEWER = ("3801000000000808074", "竹里馆", "王摩诘", tmall.TO_SHIP, "45.00", "茉莉花茶 七窨 100g")
 
+RIGHT = ("3801000000000909075", "松风居", "陆鸿渐", tmall.TO_SHIP, "58.00", "碧螺春 明前 50g")
+
+# A cell of which no field is made; a label is named with its heading.
+HOW_SENT = re.compile("^快递( |$)")
+
 UNKNOWN = """单子,客人,金额,下单,货
 A-1001,陈静,128.00,2026-11-19 10:00:00,白瓷盖碗
 A-1002,李磊,56.00,2026-11-20 11:30:00,茶针
@@ -185,6 +190,49 @@ def shown(j):
         app.find("label", LATER[0])
 
 
+def wrong(j):
+    """A file with a row that cannot be imported, and what is kept of it."""
+    _, app = j.word, j.app
+    path = tmall.write(j.session.home / "ExportOrderList202611240900.csv", [RIGHT], ruined=True)
+    with j.step("after the import the list says what was not imported"):
+        j.give(path)
+        app.find("label", j.words("%s row has a problem and will not be imported",
+                                  "%s rows have problems and will not be imported", 1) % "1")
+        app.press(_("_Import"))
+        app.find("label", j.words("%s row had a problem and was not imported",
+                                  "%s rows had problems and were not imported", 1) % "1")
+        app.check_names()
+        app.press(_("_Done"))
+
+    with j.step("the list is there when the import is looked at later, and can be copied"):
+        app.click(app.find("label", path.name, app.find("list", _("Imports"))))
+        app.find("label", _("%s · %s: %s") % (_("Row %s") % "3", "订单编号", tmall.RUINED))
+        app.check_names()
+        app.press(_("Copy the List"))
+        app.find("label", re.compile(re.escape(_("Copied: %s") % "")))
+
+
+def told(j):
+    """What the file says of an order, in its panel."""
+    _, app = j.word, j.app
+    with j.step("the panel has a closed section with every cell of the order's file"):
+        desk.turn_to(j, "All Orders")
+        desk.open_order(j, RIGHT[0])
+        app.gone("label", HOW_SENT)
+        app.click(app.find("label", _("From the File")))
+        app.find("label", HOW_SENT)
+        app.find("label", "运送方式")
+        app.gone("label", re.compile(RIGHT[2]))
+        app.check_names()
+
+    with j.step("which the keyboard closes and opens"):
+        app.key("space")
+        app.gone("label", HOW_SENT)
+        app.key("space")
+        app.find("label", HOW_SENT)
+        app.press(_("Close the Panel"))
+
+
 def imports(j):
     path = tmall.write(j.session.home / "ExportOrderList202611221800.csv")
     j.start(path)
@@ -193,6 +241,8 @@ def imports(j):
     dropped(j)
     beside(j)
     overtaken(j)
+    wrong(j)
+    told(j)
     shown(j)
     chosen(j)
 

@@ -4,6 +4,7 @@
 #include "app/common/words.h"
 #include "app/imports/describe.h"
 #include "app/imports/figures.h"
+#include "app/imports/problem-list.h"
 #include "app/imports/sums-view.h"
 #include "core/moment.h"
 #include "core/shop.h"
@@ -15,16 +16,17 @@ struct _DaybookImportRow
 {
   AdwExpanderRow parent_instance;
 
-  GtkLabel        *state_label;
-  DaybookFigures  *figures;
-  GtkLabel        *what_label;
-  DaybookSumsView *sums;
-  GtkWidget       *undo_button;
+  GtkLabel           *state_label;
+  DaybookFigures     *figures;
+  GtkLabel           *what_label;
+  DaybookSumsView    *sums;
+  GtkWidget          *undo_button;
+  DaybookProblemList *problems;
 
-  DaybookStore    *store;
-  DaybookRow      *row;
-  DaybookId        act;
-  gboolean         filled; /* what is inside is made when it is opened first */
+  DaybookStore       *store;
+  DaybookRow         *row;
+  DaybookId           act;
+  gboolean            filled; /* what is inside is made when it is opened first */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookImportRow, daybook_import_row, ADW_TYPE_EXPANDER_ROW)
@@ -111,6 +113,7 @@ fill (DaybookImportRow *self)
   gtk_label_set_label (self->what_label, what);
   daybook_figures_show (self->figures, &counts);
   daybook_sums_view_show (self->sums, self->store, daybook_row_text (self->row, DAYBOOK_IMPORT_SUMS));
+  daybook_problem_list_show_kept (self->problems, self->store, &self->act, counts.n_problems);
   self->filled = TRUE;
 }
 
@@ -148,6 +151,7 @@ daybook_import_row_class_init (DaybookImportRowClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (DAYBOOK_TYPE_FIGURES);
+  g_type_ensure (DAYBOOK_TYPE_PROBLEM_LIST);
   g_type_ensure (DAYBOOK_TYPE_SUMS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/import-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, state_label);
@@ -155,6 +159,7 @@ daybook_import_row_class_init (DaybookImportRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, what_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, sums);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, problems);
   gtk_widget_class_bind_template_callback (widget_class, on_expanded);
   gtk_widget_class_bind_template_callback (widget_class, on_undo_clicked);
 }

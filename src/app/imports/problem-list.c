@@ -1,21 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/imports/problem-list.h"
 
+#include "app/common/shell.h"
 #include "app/common/words.h"
+#include "store/import-problems.h"
 
 #include <glib/gi18n-lib.h>
 
 #define PAGE_SIZE 100
+/* Of a list that was kept the import's sums follow. */
+#define FIRST_KEPT 10
 
 struct _DaybookProblemList
 {
   AdwBin parent_instance;
 
   GtkLabel       *heading;
+  GtkWidget      *copy_button;
   GtkListBox     *list;
   GtkButton      *more_button;
 
-  DaybookStaging *staging;
+  DaybookStaging *staging; /* or NULL: those kept with `act` */
+  DaybookStore   *store;
+  DaybookId       act;
   guint           n_shown; /* problems, not rows: a row can have several */
 };
 
@@ -66,11 +73,34 @@ append_message (DaybookProblemList *self,
   gtk_list_box_append (self->list, row);
 }
 
+static GPtrArray *
+read_some (DaybookProblemList  *self,
+           guint                from,
+           guint                limit,
+           GError             **error)
+{
+  if (self->staging != NULL)
+    return daybook_staging_problems (self->staging, from, limit, error);
+
+  return daybook_reader_import_problems (daybook_store_get_reader (self->store), &self->act, from, limit, error);
+}
+
+/* What is missing from a list that was kept. */
+static void
+say_what_is_missing (DaybookProblemList *self)
+{
+  if (self->n_shown == 0)
+    append_message (self, _("The list was not kept. It is shown when you open the file again, before anything is imported."));
+  else if (self->n_shown == DAYBOOK_IMPORT_PROBLEMS_MAX)
+    append_message (self, _("More were not kept. They are shown when you open the file again, before anything is imported."));
+}
+
 static void
 show_more (DaybookProblemList *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = daybook_staging_problems (self->staging, self->n_shown, PAGE_SIZE + 1, &error);
+  guint size = self->staging == NULL && self->n_shown == 0 ? FIRST_KEPT : PAGE_SIZE;
+  g_autoptr (GPtrArray) problems = read_some (self, self->n_shown, size + 1, &error);
 
   if (problems == NULL)
     {
@@ -79,10 +109,56 @@ show_more (DaybookProblemList *self)
       return;
     }
 
-  for (guint i = 0; i < MIN (problems->len, PAGE_SIZE); i++)
+  for (guint i = 0; i < MIN (problems->len, size); i++)
     append_problem (self, g_ptr_array_index (problems, i));
-  self->n_shown += MIN (problems->len, PAGE_SIZE);
-  gtk_widget_set_visible (GTK_WIDGET (self->more_button), problems->len > PAGE_SIZE);
+  self->n_shown += MIN (problems->len, size);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), problems->len > size);
+  if (self->staging == NULL && problems->len <= size)
+    say_what_is_missing (self);
+  gtk_widget_set_visible (self->copy_button, self->n_shown > 0);
+}
+
+/* A table has one line for each row, and its cells no tabs. */
+static void
+append_cell (GString    *table,
+             const char *text,
+             char        end)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text != NULL ? text : ""), "\t\r\n", ' ');
+
+  g_string_append (table, line);
+  g_string_append_c (table, end);
+}
+
+static void
+append_line (GString    *table,
+             const char *row,
+             const char *column,
+             const char *value,
+             const char *why)
+{
+  append_cell (table, row, '\t');
+  append_cell (table, column, '\t');
+  append_cell (table, value, '\t');
+  append_cell (table, why, '\n');
+}
+
+static void
+copy_all (DaybookProblemList *self)
+{
+  g_autoptr (GString) table = g_string_new (NULL);
+  g_autoptr (GPtrArray) problems = read_some (self, 0, DAYBOOK_IMPORT_PROBLEMS_MAX, NULL);
+
+  append_line (table, _("Row"), _("Column"), _("Value"), _("Why"));
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    {
+      const DaybookProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *row = g_strdup_printf ("%" G_GUINT64_FORMAT, problem->row);
+
+      append_line (table, row, problem->column, problem->value, problem->why);
+    }
+
+  daybook_shell_copy (GTK_WIDGET (self), table->str, gtk_label_get_label (self->heading));
 }
 
 static void
@@ -98,7 +174,10 @@ clear (DaybookProblemList *self)
 static void
 daybook_problem_list_dispose (GObject *object)
 {
-  g_clear_object (&DAYBOOK_PROBLEM_LIST (object)->staging);
+  DaybookProblemList *self = DAYBOOK_PROBLEM_LIST (object);
+
+  g_clear_object (&self->staging);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (daybook_problem_list_parent_class)->dispose (object);
 }
 
@@ -111,9 +190,11 @@ daybook_problem_list_class_init (DaybookProblemListClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/problem-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookProblemList, heading);
+  gtk_widget_class_bind_template_child (widget_class, DaybookProblemList, copy_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookProblemList, list);
   gtk_widget_class_bind_template_child (widget_class, DaybookProblemList, more_button);
   gtk_widget_class_bind_template_callback (widget_class, show_more);
+  gtk_widget_class_bind_template_callback (widget_class, copy_all);
 }
 
 static void
@@ -122,22 +203,51 @@ daybook_problem_list_init (DaybookProblemList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-void
-daybook_problem_list_show (DaybookProblemList *self,
-                           DaybookStaging     *staging)
+static char *
+describe_count (guint64             n,
+                DaybookProblemsTime time)
 {
-  guint64 n = staging != NULL ? daybook_staging_get_counts (staging)->n_problems : 0;
   g_autofree char *count = daybook_words_count (n);
-  g_autofree char *heading = NULL;
+
+  if (time == DAYBOOK_PROBLEMS_PAST)
+    return g_strdup_printf (ngettext ("%s row had a problem and was not imported",
+                                      "%s rows had problems and were not imported", n), count);
+
+  return g_strdup_printf (ngettext ("%s row has a problem and will not be imported",
+                                    "%s rows have problems and will not be imported", n), count);
+}
+
+static void
+show (DaybookProblemList  *self,
+      guint64              n,
+      DaybookProblemsTime  time)
+{
+  g_autofree char *heading = describe_count (n, time);
 
   clear (self);
-  g_set_object (&self->staging, staging);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
-  if (n == 0)
-    return;
-
-  heading = g_strdup_printf (ngettext ("%s row has a problem and will not be imported",
-                                       "%s rows have problems and will not be imported", n), count);
   gtk_label_set_label (self->heading, heading);
-  show_more (self);
+  if (n > 0)
+    show_more (self);
+}
+
+void
+daybook_problem_list_show (DaybookProblemList  *self,
+                           DaybookStaging      *staging,
+                           DaybookProblemsTime  time)
+{
+  g_set_object (&self->staging, staging);
+  show (self, staging != NULL ? daybook_staging_get_counts (staging)->n_problems : 0, time);
+}
+
+void
+daybook_problem_list_show_kept (DaybookProblemList  *self,
+                                DaybookStore        *store,
+                                const DaybookId     *act,
+                                guint64              n_rows)
+{
+  g_clear_object (&self->staging);
+  g_set_object (&self->store, store);
+  self->act = *act;
+  show (self, n_rows, DAYBOOK_PROBLEMS_PAST);
 }

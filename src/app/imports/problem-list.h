@@ -8,13 +8,27 @@
 G_BEGIN_DECLS
 
 /* The rows of a file that are not imported, each with its row, column, value
- * and the reason. Many are shown a hundred at a time. */
+ * and the reason. Many are shown a hundred at a time, and all are copied as a table
+ * with tabs between its cells. */
 #define DAYBOOK_TYPE_PROBLEM_LIST (daybook_problem_list_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookProblemList, daybook_problem_list, DAYBOOK, PROBLEM_LIST, AdwBin)
 
+typedef enum
+{
+  DAYBOOK_PROBLEMS_AHEAD, /* the file is not imported yet */
+  DAYBOOK_PROBLEMS_PAST,
+} DaybookProblemsTime;
+
 /* Shows the problems of `staging`, which is kept until the next call; NULL
  * empties and hides the list. */
-void daybook_problem_list_show (DaybookProblemList *self,
-                                DaybookStaging     *staging);
+void daybook_problem_list_show      (DaybookProblemList  *self,
+                                     DaybookStaging      *staging,
+                                     DaybookProblemsTime  time);
+/* Shows those that were kept with an import's act, at first ten: that many rows had some. Of an
+ * older Daybook or of another laptop none are kept, which is said. */
+void daybook_problem_list_show_kept (DaybookProblemList  *self,
+                                     DaybookStore        *store,
+                                     const DaybookId     *act,
+                                     guint64              n_rows);
 
 G_END_DECLS

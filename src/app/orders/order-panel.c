@@ -11,6 +11,7 @@
 #include "app/orders/flag-picker.h"
 #include "app/orders/order-history.h"
 #include "app/orders/order-lines.h"
+#include "app/orders/order-source.h"
 #include "core/moment.h"
 #include "core/order.h"
 #include "core/proposal.h"
@@ -45,6 +46,8 @@ struct _DaybookOrderPanel
   GtkWidget          *customer_button;
   GtkWidget          *platform_group;
   DaybookFacts       *platform;
+  GtkWidget          *source_group;
+  DaybookOrderSource *source;
   GtkWidget          *history_group;
   GtkBox             *history;
 
@@ -318,6 +321,7 @@ show_all (DaybookOrderPanel *self)
   show_parcels (self);
   show_buyer (self);
   show_platform (self);
+  gtk_widget_set_visible (self->source_group, daybook_order_source_show (self->source, self->order));
   show_history (self);
 }
 
@@ -373,6 +377,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, customer_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, platform_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, platform);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, source_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, source);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, history_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, history);
 }
@@ -406,6 +412,7 @@ daybook_order_panel_class_init (DaybookOrderPanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
   g_type_ensure (DAYBOOK_TYPE_FLAG_PICKER);
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
+  g_type_ensure (DAYBOOK_TYPE_ORDER_SOURCE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/order-panel.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
@@ -426,6 +433,7 @@ daybook_order_panel_set_desk (DaybookOrderPanel *self,
   self->desk = g_object_ref (desk);
   daybook_agent_picker_set_desk (self->agent, desk);
   daybook_eye_set_desk (self->eye, desk);
+  daybook_order_source_set_desk (self->source, desk);
 }
 
 /* Another order begins at its top, masked, with nothing of the last one's note. */
