@@ -128,7 +128,7 @@ on_note_edited (DaybookCustomersPage *self,
 {
   DaybookStore *store = daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
 
-  daybook_set_note (GTK_WIDGET (self), customer, DAYBOOK_CUSTOMER_NOTE, daybook_store_get_agent (store), text);
+  daybook_set_note (GTK_WIDGET (self), store, customer, DAYBOOK_CUSTOMER_NOTE, text);
 }
 
 static void

@@ -374,6 +374,16 @@ on_store_changed (DaybookWindow *self)
     turn_to (self, daybook_page_table ());
 }
 
+/* What is being typed is saved when the focus leaves it, here while the window still
+ * is one; the program waits for what is then under way (common/last-act.h). */
+static gboolean
+daybook_window_close_request (GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL);
+
+  return GTK_WINDOW_CLASS (daybook_window_parent_class)->close_request (window);
+}
+
 static void
 daybook_window_dispose (GObject *object)
 {
@@ -399,6 +409,7 @@ daybook_window_class_init (DaybookWindowClass *klass)
 
   object_class->dispose = daybook_window_dispose;
   widget_class->realize = daybook_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = daybook_window_close_request;
 
   g_type_ensure (DAYBOOK_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/window/window.ui");
