@@ -32,6 +32,7 @@ struct _DaybookStore
   char          *path;
   DaybookWriter *writer;
   DaybookReader *reader;         /* the main thread's */
+  GThread       *owner;          /* of the reader: who opened, then who began; not owned */
   DaybookSearchIndex *index;
   int            lock;           /* of long acts; a file descriptor */
   int            lock_depth;     /* long acts running here; the writer's thread */
@@ -132,6 +133,7 @@ look_soon (DaybookStore *self)
 void
 daybook_store_begin (DaybookStore *self)
 {
+  self->owner = g_thread_self ();
   g_mutex_lock (&self->pending_mutex);
   self->telling = TRUE;
   g_mutex_unlock (&self->pending_mutex);
@@ -455,6 +457,7 @@ open_silent (const char        *folder,
   if (sodium_init () < 0)
     g_error ("libsodium cannot be initialised: no source of random numbers");
 
+  self->owner = g_thread_self ();
   daybook_store_fix_now (self, now);
   self->folder = g_canonicalize_filename (folder, NULL);
   self->path = g_build_filename (self->folder, "daybook.db", NULL);
@@ -644,6 +647,10 @@ daybook_store_rebuild (DaybookStore           *store,
 DaybookReader *
 daybook_store_get_reader (DaybookStore *self)
 {
+  /* Two threads in one connection spoil each other's answers, and now and then more. */
+  if (g_thread_self () != self->owner)
+    g_critical ("The main thread’s reader of the book is asked for in another thread");
+
   return self->reader;
 }
 
