@@ -223,6 +223,36 @@ load_zone (DaybookStore *self,
     self->zone = g_time_zone_new_utc ();
 }
 
+static const DaybookRow *
+find_agent (GPtrArray       *agents,
+            const DaybookId *id)
+{
+  for (guint i = 0; i < agents->len; i++)
+    if (daybook_id_equal (&((const DaybookRow *) g_ptr_array_index (agents, i))->id, id))
+      return g_ptr_array_index (agents, i);
+
+  return NULL;
+}
+
+/* Whoever is taken from the people of the shop, here or elsewhere, acts no longer:
+ * the owner sits in the place. */
+static void
+load_agent (DaybookStore *self,
+            GPtrArray    *agents)
+{
+  self->agent_chosen = self->agent_chosen && find_agent (agents, &self->agent) != NULL;
+
+  for (guint i = 0; !self->agent_chosen && i < agents->len; i++)
+    {
+      const DaybookRow *agent = g_ptr_array_index (agents, i);
+
+      if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) != DAYBOOK_ROLE_OWNER)
+        continue;
+      self->agent = agent->id;
+      break;
+    }
+}
+
 static void
 load_shop (DaybookStore *self)
 {
@@ -239,15 +269,8 @@ load_shop (DaybookStore *self)
       load_zone (self, daybook_row_text (shop, DAYBOOK_SHOP_ZONE));
     }
 
-  for (guint i = 0; agents != NULL && !self->agent_chosen && i < agents->len; i++)
-    {
-      const DaybookRow *agent = g_ptr_array_index (agents, i);
-
-      if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) != DAYBOOK_ROLE_OWNER)
-        continue;
-      self->agent = agent->id;
-      break;
-    }
+  if (agents != NULL)
+    load_agent (self, agents);
 }
 
 typedef enum

@@ -204,5 +204,6 @@ daybook_people_group_set_store (DaybookPeopleGroup *self,
 
   g_set_object (&self->store, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (show_people), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_of (store), "agent-changed", G_CALLBACK (show_people), self, G_CONNECT_SWAPPED);
   show_people (self);
 }

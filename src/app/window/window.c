@@ -16,6 +16,7 @@
 #include "app/window/sidebar.h"
 #include "app/window/window-state.h"
 #include "core/order.h"
+#include "core/shop.h"
 #include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -356,6 +357,20 @@ on_painted (DaybookWindow *self,
     self->turn = g_idle_add_full (G_PRIORITY_DEFAULT, on_turn_due, self, NULL);
 }
 
+/* Who goes on working would sign with another name and not know it. */
+static void
+on_agent_gone (DaybookWindow *self,
+               DaybookRow    *gone)
+{
+  DaybookDesk *desk = daybook_desk_of (self->store);
+  g_autofree char *name = daybook_desk_name (desk, "agent", daybook_store_get_agent (self->store));
+  /* Translators: both are people: %1$s was taken from the list of who works here. */
+  g_autofree char *text = g_strdup_printf (_("%1$s was removed. At the desk now: %2$s"),
+                                           daybook_row_text (gone, DAYBOOK_AGENT_NAME), name);
+
+  daybook_shell_say (DAYBOOK_SHELL (self), text);
+}
+
 static void
 daybook_window_realize (GtkWidget *widget)
 {
@@ -501,6 +516,7 @@ daybook_window_set_store (DaybookWindow *self,
   follow_views (self);
   fill_places (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_of (store), "agent-gone", G_CALLBACK (on_agent_gone), self, G_CONNECT_SWAPPED);
   daybook_window_state_clock (GTK_WINDOW (self), daybook_desk_get_clock (daybook_desk_of (store)));
   show_first (self);
   forget_failure (self);
