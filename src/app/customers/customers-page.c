@@ -39,7 +39,8 @@ describe_account (DaybookDesk      *desk,
                   const DaybookRow *customer)
 {
   DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (desk));
-  g_autoptr(GPtrArray) handles = daybook_reader_parts (reader, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &customer->id, NULL);
+  g_autoptr(GPtrArray) handles = daybook_reader_some_parts (reader, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &customer->id,
+                                                            DAYBOOK_PARTS_FIRST, 1, NULL);
   g_autofree char *account = NULL;
   g_autofree char *platform = NULL;
 
