@@ -116,6 +116,7 @@ on_store_changed (DaybookDesk *self)
   reload (self->store, &daybook_shops, &self->shops);
   if (!is_same (agents, self->agents, DAYBOOK_AGENT_NAME) || !is_same (shops, self->shops, DAYBOOK_SHOP_NAME))
     g_signal_emit (self, signals[NAMES_CHANGED], 0);
+  daybook_clock_set_zone (self->clock, daybook_store_get_zone (self->store));
   follow_agent (self, agents);
 }
 
