@@ -81,12 +81,22 @@ save_view (DaybookCli          *cli,
            const Definition    *definition,
            GError             **error)
 {
-  g_autoptr(DaybookRow) view = daybook_find_row (cli->store, &daybook_views, name, NULL);
+  GError *local = NULL;
+  g_autoptr(DaybookRow) view = daybook_find_row (cli->store, &daybook_views, name, &local);
   g_autofree char *title = g_strdup_printf (_("View “%s” saved"), name);
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
-  g_autoptr(GPtrArray) others = read_views (cli, table->plural, error);
+  g_autoptr(GPtrArray) others = NULL;
   DaybookId id;
 
+  /* That there is none means a new one; that it could not be told means neither. */
+  if (view == NULL && !g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  g_clear_error (&local);
+
+  others = read_views (cli, table->plural, error);
   if (others == NULL)
     return FALSE;
 

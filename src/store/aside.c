@@ -54,32 +54,71 @@ daybook_aside_path (const char *folder,
 
 /* --- Of a file that is open --------------------------------------------- */
 
+/* A disk that becomes full takes a part first, and says why with the rest. */
+static gboolean
+write_all (int           file,
+           const guint8 *bytes,
+           gsize         n,
+           GError      **error)
+{
+  while (n > 0)
+    {
+      gssize written = write (file, bytes, n);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        {
+          daybook_database_set_system_error (error, written < 0 ? errno : ENOSPC);
+          return FALSE;
+        }
+      bytes += written;
+      n -= (gsize) written;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+copy_pieces_to (sqlite3_file  *from,
+                int            to,
+                GError       **error)
+{
+  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+  sqlite3_int64 size = 0;
+  int code = from->pMethods->xFileSize (from, &size);
+
+  for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size; at += PIECE_BYTES)
+    {
+      int n = (int) MIN (PIECE_BYTES, size - at);
+
+      code = from->pMethods->xRead (from, piece, n, at);
+      if (code == SQLITE_OK && !write_all (to, piece, (gsize) n, error))
+        return FALSE;
+    }
+
+  if (code != SQLITE_OK)
+    daybook_database_set_error (error, NULL, code);
+  return code == SQLITE_OK;
+}
+
 static gboolean
 copy_pieces (sqlite3_file  *from,
              const char    *to,
              GError       **error)
 {
   int file = g_open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
-  sqlite3_int64 size = 0;
-  int code = file >= 0 ? from->pMethods->xFileSize (from, &size) : SQLITE_OK;
-  gboolean written = file >= 0;
+  gboolean copied;
 
-  for (sqlite3_int64 at = 0; written && code == SQLITE_OK && at < size; at += PIECE_BYTES)
+  if (file < 0)
     {
-      int n = (int) MIN (PIECE_BYTES, size - at);
-
-      code = from->pMethods->xRead (from, piece, n, at);
-      written = code == SQLITE_OK && write (file, piece, (gsize) n) == n;
+      daybook_database_set_system_error (error, errno);
+      return FALSE;
     }
 
-  if (code != SQLITE_OK)
-    daybook_database_set_error (error, NULL, code);
-  else if (!written)
-    daybook_database_set_system_error (error, errno);
-  if (file >= 0)
-    close (file);
-  return written && code == SQLITE_OK && daybook_file_sync (to, error);
+  copied = copy_pieces_to (from, file, error);
+  close (file);
+  return copied && daybook_file_sync (to, error);
 }
 
 /* With SQLite's own handles: closing another of the same file would let go of

@@ -167,6 +167,31 @@ load_rows (DaybookReader       *self,
   return g_steal_pointer (&rows);
 }
 
+/* The keys of the parts of :id, `order` and at most :limit of them. */
+static DaybookStatement *
+prepare_parts (DaybookReader       *self,
+               const DaybookTable  *table,
+               guint                field,
+               const DaybookId     *row,
+               const char          *order,
+               guint                limit,
+               GError             **error)
+{
+  const DaybookField *reference = &table->fields[field];
+  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE \"%s\" = (SELECT rowid FROM %s WHERE id = :id)"
+                                          " AND deleted = 0 %s LIMIT :limit",
+                                          table->plural, reference->name, daybook_registry_find (reference->ref)->plural,
+                                          order);
+  DaybookStatement *statement = daybook_database_prepare (self->db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_id (statement, ":id", row);
+  daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
+  return statement;
+}
+
 GPtrArray *
 daybook_reader_parts (DaybookReader       *self,
                       const DaybookTable  *table,
@@ -174,18 +199,53 @@ daybook_reader_parts (DaybookReader       *self,
                       const DaybookId     *row,
                       GError             **error)
 {
-  const DaybookField *reference = &table->fields[field];
-  g_return_val_if_fail (reference->type == DAYBOOK_TYPE_REF, NULL);
+  return daybook_reader_some_parts (self, table, field, row, DAYBOOK_PARTS_FIRST, 0, error);
+}
 
-  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE \"%s\" = (SELECT rowid FROM %s WHERE id = :id)"
-                                          " AND deleted = 0 ORDER BY rowid",
-                                          table->plural, reference->name, daybook_registry_find (reference->ref)->plural);
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, sql, error);
-  if (statement == NULL)
-    return NULL;
+static gint
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const DaybookRow *first = *(DaybookRow *const *) a, *second = *(DaybookRow *const *) b;
 
-  daybook_bind_id (statement, ":id", row);
-  return load_rows (self, table, statement, error);
+  return first->rowid < second->rowid ? -1 : first->rowid > second->rowid;
+}
+
+GPtrArray *
+daybook_reader_some_parts (DaybookReader       *self,
+                           const DaybookTable  *table,
+                           guint                field,
+                           const DaybookId     *row,
+                           DaybookPartsEnd      end,
+                           guint                limit,
+                           GError             **error)
+{
+  g_return_val_if_fail (table->fields[field].type == DAYBOOK_TYPE_REF, NULL);
+
+  g_autoptr(DaybookStatement) statement
+    = prepare_parts (self, table, field, row, end == DAYBOOK_PARTS_LAST ? "ORDER BY rowid DESC" : "ORDER BY rowid",
+                     limit, error);
+  GPtrArray *rows = statement != NULL ? load_rows (self, table, statement, error) : NULL;
+
+  if (rows != NULL && end == DAYBOOK_PARTS_LAST)
+    g_ptr_array_sort (rows, compare_rows);
+  return rows;
+}
+
+gint64
+daybook_reader_count_parts (DaybookReader       *self,
+                            const DaybookTable  *table,
+                            guint                field,
+                            const DaybookId     *row,
+                            guint                limit,
+                            GError             **error)
+{
+  g_return_val_if_fail (table->fields[field].type == DAYBOOK_TYPE_REF, -1);
+
+  g_autoptr(DaybookStatement) statement = prepare_parts (self, table, field, row, "", limit, error);
+  g_autoptr(GArray) keys = statement != NULL ? daybook_statement_keys (statement, error) : NULL;
+
+  return keys != NULL ? (gint64) keys->len : -1;
 }
 
 GPtrArray *

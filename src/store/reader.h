@@ -40,6 +40,28 @@ GPtrArray     *daybook_reader_parts (DaybookReader       *self,
                                      guint                field,
                                      const DaybookId     *row,
                                      GError             **error);
+/* Of so many parts only a few: one nick of a reseller has thousands of contacts. */
+typedef enum
+{
+  DAYBOOK_PARTS_FIRST, /* those made first */
+  DAYBOOK_PARTS_LAST,  /* those made last */
+} DaybookPartsEnd;
+
+/* At most `limit` of daybook_reader_parts(), in the same order. */
+GPtrArray     *daybook_reader_some_parts (DaybookReader  *self,
+                                     const DaybookTable  *table,
+                                     guint                field,
+                                     const DaybookId     *row,
+                                     DaybookPartsEnd      end,
+                                     guint                limit,
+                                     GError             **error);
+/* How many there are; -1 on error. `limit` > 0 stops counting there. */
+gint64         daybook_reader_count_parts (DaybookReader *self,
+                                     const DaybookTable  *table,
+                                     guint                field,
+                                     const DaybookId     *row,
+                                     guint                limit,
+                                     GError             **error);
 /* Every row of a small table (shops, agents, views), not deleted. */
 GPtrArray     *daybook_reader_all   (DaybookReader       *self,
                                      const DaybookTable  *table,

@@ -33,6 +33,7 @@ struct _DaybookStore
   char          *path;
   DaybookWriter *writer;
   DaybookReader *reader;         /* the main thread's */
+  GThread       *owner;          /* of the reader: who opened, then who began; not owned */
   DaybookSearchIndex *index;
   int            lock;           /* of long acts; a file descriptor */
   int            lock_depth;     /* long acts running here; the writer's thread */
@@ -133,6 +134,7 @@ look_soon (DaybookStore *self)
 void
 daybook_store_begin (DaybookStore *self)
 {
+  self->owner = g_thread_self ();
   g_mutex_lock (&self->pending_mutex);
   self->telling = TRUE;
   g_mutex_unlock (&self->pending_mutex);
@@ -222,6 +224,36 @@ load_zone (DaybookStore *self,
     self->zone = g_time_zone_new_utc ();
 }
 
+static const DaybookRow *
+find_agent (GPtrArray       *agents,
+            const DaybookId *id)
+{
+  for (guint i = 0; i < agents->len; i++)
+    if (daybook_id_equal (&((const DaybookRow *) g_ptr_array_index (agents, i))->id, id))
+      return g_ptr_array_index (agents, i);
+
+  return NULL;
+}
+
+/* Whoever is taken from the people of the shop, here or elsewhere, acts no longer:
+ * the owner sits in the place. */
+static void
+load_agent (DaybookStore *self,
+            GPtrArray    *agents)
+{
+  self->agent_chosen = self->agent_chosen && find_agent (agents, &self->agent) != NULL;
+
+  for (guint i = 0; !self->agent_chosen && i < agents->len; i++)
+    {
+      const DaybookRow *agent = g_ptr_array_index (agents, i);
+
+      if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) != DAYBOOK_ROLE_OWNER)
+        continue;
+      self->agent = agent->id;
+      break;
+    }
+}
+
 static void
 load_shop (DaybookStore *self)
 {
@@ -238,15 +270,8 @@ load_shop (DaybookStore *self)
       load_zone (self, daybook_row_text (shop, DAYBOOK_SHOP_ZONE));
     }
 
-  for (guint i = 0; agents != NULL && !self->agent_chosen && i < agents->len; i++)
-    {
-      const DaybookRow *agent = g_ptr_array_index (agents, i);
-
-      if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) != DAYBOOK_ROLE_OWNER)
-        continue;
-      self->agent = agent->id;
-      break;
-    }
+  if (agents != NULL)
+    load_agent (self, agents);
 }
 
 typedef enum
@@ -474,6 +499,7 @@ open_silent (const char        *folder,
   if (sodium_init () < 0)
     g_error ("libsodium cannot be initialised: no source of random numbers");
 
+  self->owner = g_thread_self ();
   daybook_store_fix_now (self, now);
   self->folder = g_canonicalize_filename (folder, NULL);
   self->path = g_build_filename (self->folder, "daybook.db", NULL);
@@ -663,6 +689,10 @@ daybook_store_rebuild (DaybookStore           *store,
 DaybookReader *
 daybook_store_get_reader (DaybookStore *self)
 {
+  /* Two threads in one connection spoil each other's answers, and now and then more. */
+  if (g_thread_self () != self->owner)
+    g_critical ("The main thread’s reader of the book is asked for in another thread");
+
   return self->reader;
 }
 

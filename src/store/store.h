@@ -85,7 +85,8 @@ const DaybookId *daybook_store_get_shop     (DaybookStore      *self);
 const char     *daybook_store_get_currency  (DaybookStore      *self);
 /* (transfer none) */
 GTimeZone      *daybook_store_get_zone      (DaybookStore      *self);
-/* The person at the desk: the owner until somebody else is chosen. */
+/* The person at the desk: the owner until somebody else is chosen, and again, before
+ * `changed` is emitted, once that one is no longer among the people of the shop. */
 const DaybookId *daybook_store_get_agent    (DaybookStore      *self);
 void            daybook_store_set_agent     (DaybookStore      *self,
                                              const DaybookId   *agent);
@@ -140,7 +141,7 @@ void            daybook_store_redo_async    (DaybookStore      *self,
 #define daybook_store_redo_finish daybook_store_undo_finish
 
 /* The reader of the main thread: owned by the store, for bounded, indexed reads
- * only. */
+ * only. Another thread has a reader of its own (daybook_reader_new()). */
 DaybookReader  *daybook_store_get_reader    (DaybookStore      *self);
 
 /* Waits until all that is committed can be found by searching: the search index

@@ -12,38 +12,81 @@ typedef struct
   const char *what;
   const char *count;  /* how many were looked at */
   const char *faults; /* how many are not as they should be */
-  const char *fault;  /* a sentence with %d */
+  char *    (*describe) (gulong n);
 } Rule;
+
+static char *
+describe_orders (gulong n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu order has no shop, platform or number.",
+                                       "%lu orders have no shop, platform or number.", n), n);
+}
+
+static char *
+describe_lines (gulong n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu line belongs to no order.",
+                                       "%lu lines belong to no order.", n), n);
+}
+
+static char *
+describe_people (gulong n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu account or contact belongs to no customer.",
+                                       "%lu accounts or contacts belong to no customer.", n), n);
+}
+
+static char *
+describe_operations (gulong n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu operation belongs to no act.",
+                                       "%lu operations belong to no act.", n), n);
+}
+
+static char *
+describe_values (gulong n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu changed value and its operation do not fit together.",
+                                       "%lu changed values and operations do not fit together.", n), n);
+}
+
+static char *
+describe_acts (gulong n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%lu act is not finished. If none is running, open the book again.",
+                                       "%lu acts are not finished. If none is running, open the book again.", n), n);
+}
 
 static const Rule RULES[] = {
   { N_("Every order belongs to a shop"),
     "SELECT count (*) FROM orders",
     "SELECT count (*) FROM orders WHERE shop IS NULL OR number IS NULL OR platform IS NULL",
-    N_("%d orders have no shop, platform or number.") },
+    describe_orders },
   { N_("Every line belongs to an order"),
     "SELECT count (*) FROM order_lines",
     "SELECT count (*) FROM order_lines l WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.rowid = l.\"order\")",
-    N_("%d lines belong to no order.") },
+    describe_lines },
   { N_("Every account and contact belongs to a customer"),
     "SELECT (SELECT count (*) FROM handles) + (SELECT count (*) FROM contacts)",
     "SELECT (SELECT count (*) FROM handles h WHERE NOT EXISTS (SELECT 1 FROM customers c WHERE c.rowid = h.customer))"
     " + (SELECT count (*) FROM contacts k WHERE NOT EXISTS (SELECT 1 FROM customers c WHERE c.rowid = k.customer))",
-    N_("%d accounts or contacts belong to no customer.") },
+    describe_people },
   { N_("Every operation belongs to an act"),
     "SELECT count (*) FROM ops",
     "SELECT count (*) FROM ops o WHERE NOT EXISTS (SELECT 1 FROM acts a WHERE a.key = o.act)",
-    N_("%d operations belong to no act.") },
+    describe_operations },
   { N_("Every visible change has its operation"),
     "SELECT count (*) FROM field_ops",
     "SELECT (SELECT count (*) FROM field_ops f WHERE NOT EXISTS (SELECT 1 FROM ops o WHERE o.n = f.op))"
     /* ... and what was set here has a visible one: its own, or one that came later. */
     " + (SELECT count (*) FROM (SELECT DISTINCT tbl, row, field FROM ops WHERE kind = 1 AND n > 0) s"
     " WHERE NOT EXISTS (SELECT 1 FROM field_ops f WHERE f.tbl = s.tbl AND f.row = s.row AND f.field = s.field))",
-    N_("%d changed values and operations do not fit together.") },
+    describe_values },
   { N_("No long act was left half-done"),
     "SELECT count (*) FROM acts",
     "SELECT count (*) FROM acts WHERE state <> 0",
-    N_("%d acts are not finished. If none is running, open the book again.") },
+    describe_acts },
 };
 
 /* Each row that is there must be found by its own number. Of large tables every so many-th row is looked at. */
@@ -130,10 +173,7 @@ check_rule (DaybookDatabase  *db,
       return FALSE;
     }
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  add_check (checks, _(rule->what), count, faults > 0 ? g_strdup_printf (_(rule->fault), (int) faults) : NULL);
-#pragma GCC diagnostic pop
+  add_check (checks, _(rule->what), count, faults > 0 ? rule->describe ((gulong) faults) : NULL);
   return TRUE;
 }
 

@@ -8,6 +8,7 @@ struct _TestStage
   AdwWindow parent_instance;
 
   DaybookStore *store;
+  TestAnswer    answer;
   char         *said;
   char         *shown;
   DaybookId     act;
@@ -34,8 +35,15 @@ commit (DaybookShell *shell,
         const char   *done)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DaybookOutcome) outcome = daybook_store_commit (TEST_STAGE (shell)->store, edit, &error);
+  g_autoptr (DaybookOutcome) outcome = NULL;
 
+  if (TEST_STAGE (shell)->answer == TEST_ANSWER_REFUSE)
+    {
+      say (shell, "Refused");
+      return;
+    }
+
+  outcome = daybook_store_commit (TEST_STAGE (shell)->store, edit, &error);
   g_assert_no_error (error);
   say (shell, done != NULL ? done : daybook_edit_title (edit));
 }
@@ -113,6 +121,13 @@ test_stage_new (DaybookStore *store,
   gtk_window_present (GTK_WINDOW (self));
   test_turn_loop ();
   return self;
+}
+
+void
+test_stage_set_answer (TestStage  *self,
+                       TestAnswer  answer)
+{
+  self->answer = answer;
 }
 
 const char *

@@ -14,6 +14,15 @@ G_DECLARE_FINAL_TYPE (TestStage, test_stage, TEST, STAGE, AdwWindow)
 /* Presents `page`, which is taken over. */
 TestStage  *test_stage_new       (DaybookStore *store,
                                   GtkWidget    *page);
+/* What becomes of the next edits: they are committed, unless a test says otherwise. */
+typedef enum
+{
+  TEST_ANSWER_COMMIT,
+  TEST_ANSWER_REFUSE, /* as on a full disk */
+} TestAnswer;
+
+void        test_stage_set_answer (TestStage   *self,
+                                  TestAnswer    answer);
 /* What was said last, or "". */
 const char *test_stage_get_said  (TestStage    *self);
 /* The page turned to last, or "". */

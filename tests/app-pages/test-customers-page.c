@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/customers/customer-panel.h"
 #include "app/customers/customers-page.h"
 #include "core/mask.h"
 #include "stage.h"
@@ -111,6 +112,86 @@ test_the_list_tells_customers_apart (void)
   book_close (&book);
 }
 
+#define MANY 120
+
+static void
+add_contacts (Book            *book,
+              const DaybookId *customer)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (book->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  for (int i = 0; i < MANY; i++)
+    {
+      DaybookId contact;
+      g_autofree char *value = g_strdup_printf ("no%d@example.com", i);
+
+      daybook_id_random (&contact);
+      daybook_edit_create (edit, &daybook_contacts, &contact);
+      daybook_edit_give (edit, DAYBOOK_CONTACT_CUSTOMER, daybook_value_id (customer));
+      daybook_edit_give (edit, DAYBOOK_CONTACT_KIND, daybook_value_int (DAYBOOK_CONTACT_EMAIL));
+      daybook_edit_give (edit, DAYBOOK_CONTACT_VALUE, daybook_value_text (value));
+    }
+
+  outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+}
+
+static guint
+count_copies (GtkWidget *root)
+{
+  guint n = GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)), "edit-copy-symbolic") == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_copies (child);
+  return n;
+}
+
+/* Rows are dear to make, and every change of the book comes by the panel. */
+static void
+test_a_reseller_is_shown_in_part_and_once (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId id = add_customer (&book, "reseller");
+  add_contacts (&book, &id);
+  for (int i = 0; i < 60; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", 1000 + i);
+
+      add_order (&book, &id, number, BOOK_NOW - i);
+    }
+  g_autoptr(DaybookRow) customer = book_row (&book, &daybook_customers, &id);
+  DaybookCustomerPanel *panel = g_object_new (DAYBOOK_TYPE_CUSTOMER_PANEL, NULL);
+  daybook_customer_panel_set_desk (panel, daybook_desk_of (book.store));
+  daybook_customer_panel_show (panel, customer);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (panel));
+
+  GtkWidget *rest = test_await (GTK_WIDGET (panel), GTK_TYPE_LABEL, "and 70 more");
+  GtkWidget *order = test_await (GTK_WIDGET (panel), ADW_TYPE_ACTION_ROW, "1049");
+  g_assert_nonnull (test_find (GTK_WIDGET (panel), GTK_TYPE_LABEL, "and 10 more"));
+  g_assert_null (test_find (GTK_WIDGET (panel), ADW_TYPE_ACTION_ROW, "1050"));
+  g_assert_cmpuint (count_copies (GTK_WIDGET (panel)), ==, 1 + 50);
+
+  g_object_add_weak_pointer (G_OBJECT (rest), (gpointer *) &rest);
+  g_object_add_weak_pointer (G_OBJECT (order), (gpointer *) &order);
+  daybook_customer_panel_show (panel, customer);
+  g_assert_nonnull (rest);
+  g_assert_nonnull (order);
+
+  /* What is new is shown, and of what was there only as much as is. */
+  add_order (&book, &id, "2000", BOOK_NOW + 1);
+  add_contacts (&book, &id);
+  daybook_customer_panel_show (panel, customer);
+  test_await (GTK_WIDGET (panel), ADW_TYPE_ACTION_ROW, "2000");
+  g_assert_nonnull (test_find (GTK_WIDGET (panel), GTK_TYPE_LABEL, "and 190 more"));
+  g_assert_null (test_find (GTK_WIDGET (panel), GTK_TYPE_LABEL, "and 70 more"));
+  g_assert_cmpuint (count_copies (GTK_WIDGET (panel)), ==, 1 + 50);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,5 +202,6 @@ main (int   argc,
   g_test_add_func ("/customers-page/a-customer-is-never-without-a-name", test_a_customer_is_never_without_a_name);
   g_test_add_func ("/customers-page/totals-of-a-customer", test_totals_of_a_customer);
   g_test_add_func ("/customers-page/the-list-tells-customers-apart", test_the_list_tells_customers_apart);
+  g_test_add_func ("/customers-page/a-reseller-is-shown-in-part-and-once", test_a_reseller_is_shown_in_part_and_once);
   return g_test_run ();
 }

@@ -81,6 +81,50 @@ test_whoever_sits_down_acts (void)
   desk_close (&desk);
 }
 
+static gboolean
+is_alone (gpointer data)
+{
+  return !is_visible (data);
+}
+
+static void
+count_gone (guint      *n,
+            DaybookRow *gone)
+{
+  g_assert_cmpstr (daybook_row_text (gone, DAYBOOK_AGENT_NAME), ==, "林晓");
+  (*n)++;
+}
+
+static void
+count_change (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_whoever_is_removed_leaves (void)
+{
+  Desk desk;
+  guint n_changed = 0, n_gone = 0;
+  desk_open (&desk);
+  DaybookDesk *of_book = daybook_desk_of (desk.book.store);
+  DaybookId owner = *daybook_store_get_agent (desk.book.store);
+  DaybookId id = add_agent (&desk, "林晓", "007");
+
+  test_wait_until (is_visible, &desk);
+  daybook_desk_set_agent (of_book, &id);
+  g_signal_connect_swapped (of_book, "agent-changed", G_CALLBACK (count_change), &n_changed);
+  g_signal_connect_swapped (of_book, "agent-gone", G_CALLBACK (count_gone), &n_gone);
+  book_set (&desk.book, &daybook_agents, &id, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+  test_wait_until (is_alone, &desk);
+
+  g_assert_true (daybook_id_equal (daybook_store_get_agent (desk.book.store), &owner));
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpuint (n_gone, ==, 1);
+
+  desk_close (&desk);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -90,5 +134,6 @@ main (int   argc,
 
   g_test_add_func ("/desk-button/one-person-is-not-asked", test_one_person_is_not_asked);
   g_test_add_func ("/desk-button/whoever-sits-down-acts", test_whoever_sits_down_acts);
+  g_test_add_func ("/desk-button/whoever-is-removed-leaves", test_whoever_is_removed_leaves);
   return g_test_run ();
 }

@@ -69,6 +69,22 @@ seat (Book        *book,
   daybook_store_set_agent (book->store, &agent);
 }
 
+static DaybookId
+find_owner (DaybookDesk *desk)
+{
+  GPtrArray *agents = daybook_desk_get_agents (desk);
+
+  for (guint i = 0; i < agents->len; i++)
+    {
+      const DaybookRow *agent = g_ptr_array_index (agents, i);
+
+      if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_OWNER)
+        return agent->id;
+    }
+
+  g_assert_not_reached ();
+}
+
 static void
 desk_open (Desk        *desk,
            DaybookRole  role)
@@ -215,6 +231,39 @@ test_leaving_the_panel_masks (void)
   desk_close (&desk);
 }
 
+/* It was opened for the owner, for as long as the panel is; not for who comes after. */
+static void
+test_another_person_sees_it_masked (void)
+{
+  Desk desk;
+  desk_open (&desk, DAYBOOK_ROLE_PART_TIME);
+  DaybookId colleague = *daybook_store_get_agent (desk.book.store);
+  DaybookDesk *of_book = daybook_desk_of (desk.book.store);
+  DaybookId owner = find_owner (of_book);
+
+  daybook_desk_set_agent (of_book, &owner);
+  click (&desk);
+  test_wait_until (is_shown, &desk);
+  daybook_desk_set_agent (of_book, &colleague);
+  g_assert_false (shows (&desk, PHONE));
+  g_assert_true (shows (&desk, MASKED));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_eye (&desk))));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_eye (&desk)), ==, "Show in Full for 30 Seconds");
+
+  /* Nor does it open for him when what the owner asked for has been written down. */
+  daybook_desk_set_agent (of_book, &owner);
+  click (&desk);
+  daybook_desk_set_agent (of_book, &colleague);
+  for (int i = 0; i < 20; i++)
+    {
+      g_usleep (5000);
+      test_turn_loop ();
+      g_assert_false (shows (&desk, PHONE));
+    }
+
+  desk_close (&desk);
+}
+
 /* An import may bring more while the eye is open. */
 static void
 test_only_what_was_written_down (void)
@@ -296,6 +345,7 @@ main (int   argc,
   g_test_add_func ("/eye/others-see-it-for-a-time", test_others_see_it_for_a_time);
   g_test_add_func ("/eye/another-row-is-masked-again", test_another_row_is_masked_again);
   g_test_add_func ("/eye/leaving-the-panel-masks", test_leaving_the_panel_masks);
+  g_test_add_func ("/eye/another-person-sees-it-masked", test_another_person_sees_it_masked);
   g_test_add_func ("/eye/only-what-was-written-down", test_only_what_was_written_down);
   g_test_add_func ("/eye/copied-is-not-said", test_copied_is_not_said);
   g_test_add_func ("/eye/not-written-down-is-not-shown", test_not_written_down_is_not_shown);

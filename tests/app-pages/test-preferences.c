@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/desk.h"
 #include "app/settings/maintenance.h"
+#include "app/settings/people-group.h"
 #include "app/settings/preferences.h"
 #include "app/settings/setting.h"
 #include "app/settings/work-row.h"
@@ -256,6 +258,81 @@ test_a_damaged_book_is_rescued (void)
   book_close (&book);
 }
 
+static DaybookId
+add_person (Book       *book,
+            const char *name)
+{
+  g_autoptr (DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", daybook_store_get_agent (book->store));
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_agents, &id);
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text (name));
+  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_AGENT));
+  g_autoptr (DaybookOutcome) outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+  return id;
+}
+
+static GtkWidget *
+open_people (Book       *book,
+             TestStage **stage)
+{
+  DaybookPeopleGroup *group = g_object_new (DAYBOOK_TYPE_PEOPLE_GROUP, NULL);
+
+  daybook_people_group_set_store (group, book->store);
+  *stage = test_stage_new (book->store, GTK_WIDGET (group));
+  return GTK_WIDGET (group);
+}
+
+/* The disk is full, or whatever else: nobody was added. Who comes by another way is
+ * not the one whose name was to be typed. */
+static void
+test_only_who_was_added_here_is_opened (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *group = open_people (&book, &stage);
+
+  test_stage_set_answer (stage, TEST_ANSWER_REFUSE);
+  test_press (group, "Add a Person");
+  add_person (&book, "Wang");
+  g_assert_false (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (test_await (group, ADW_TYPE_EXPANDER_ROW, "Wang"))));
+  test_stage_set_answer (stage, TEST_ANSWER_COMMIT);
+  test_press (group, "Add a Person");
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (test_await (group, ADW_TYPE_EXPANDER_ROW, "New person"))));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+/* Who removes himself signs that, and nothing after it. */
+static void
+test_who_removes_himself_leaves_the_desk (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  DaybookId owner = *daybook_store_get_agent (book.store);
+  DaybookId wang = add_person (&book, "Wang");
+  daybook_desk_set_agent (daybook_desk_of (book.store), &wang);
+  GtkWidget *group = open_people (&book, &stage);
+  GtkWidget *row = test_await (group, ADW_TYPE_EXPANDER_ROW, "Wang");
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  test_press (row, "Move to the Trash");
+  g_assert_cmpstr (test_stage_get_said (stage), ==, "Wang was removed. At the desk now: Owner");
+  g_assert_true (daybook_id_equal (daybook_store_get_agent (book.store), &owner));
+
+  g_autoptr (DaybookAct) act = daybook_reader_deleted_by (daybook_store_get_reader (book.store), &daybook_agents, &wang, NULL);
+  g_assert_nonnull (act);
+  g_assert_true (daybook_id_equal (&act->agent_id, &wang));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -264,6 +341,8 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/preferences/the-shop-is-changed-through-the-one-door", test_the_shop_is_changed_through_the_one_door);
+  g_test_add_func ("/preferences/who-removes-himself-leaves-the-desk", test_who_removes_himself_leaves_the_desk);
+  g_test_add_func ("/preferences/only-who-was-added-here-is-opened", test_only_who_was_added_here_is_opened);
   g_test_add_func ("/preferences/a-setting-is-one-row", test_a_setting_is_one_row);
   g_test_add_func ("/preferences/the-book-is-checked-and-backed-up", test_the_book_is_checked_and_backed_up);
   g_test_add_func ("/preferences/going-back-to-an-encrypted-backup", test_going_back_to_an_encrypted_backup);

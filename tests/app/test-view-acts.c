@@ -145,6 +145,70 @@ test_deleted_and_back_in_its_place (void)
   book_close (&book);
 }
 
+#define PATIENCE_S 20
+
+static gboolean
+on_too_late (gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+static gint64
+count_of (DaybookViewList *views,
+          const char      *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (views)); i++)
+    {
+      g_autoptr(DaybookView) view = g_list_model_get_item (G_LIST_MODEL (views), i);
+      gint64 n;
+
+      g_object_get (view, "count", &n, NULL);
+      if (g_str_equal (daybook_view_get_name (view), name))
+        return n;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+await_count (DaybookViewList *views,
+             const char      *name,
+             gint64           n)
+{
+  guint watchdog = g_timeout_add_seconds (PATIENCE_S, on_too_late, NULL);
+
+  while (count_of (views, name) != n)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (watchdog);
+}
+
+/* A filter for 1.50 means nothing in a shop that has come to count in yen. */
+static void
+test_one_without_a_meaning_does_not_stop_the_others (void)
+{
+  static const char *const WORDS[] = { "1.50", NULL };
+  Book book;
+  book_open (&book);
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  daybook_query_add (query, DAYBOOK_ORDER_PAID, DAYBOOK_OP_GT, WORDS);
+  g_assert_true (commit (&book, daybook_view_act_save (book.store, query, "dear", "starred-symbolic")));
+  save (&book, "last");
+  book_add_order (&book, "1001", BOOK_NOW);
+
+  g_autoptr(DaybookViewList) views = daybook_view_list_new (book.store, &daybook_orders, SHIPPED);
+  await_count (views, "dear", 1);
+  await_count (views, "last", 1);
+
+  book_set (&book, &daybook_shops, daybook_store_get_shop (book.store), DAYBOOK_SHOP_CURRENCY, daybook_value_text ("JPY"));
+  book_add_order (&book, "1002", BOOK_NOW);
+  await_count (views, "All", 2);
+  await_count (views, "last", 2);
+  g_assert_cmpint (count_of (views, "dear"), ==, DAYBOOK_COUNT_UNKNOWN);
+
+  g_clear_object (&views);
+  book_close (&book);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -155,6 +219,8 @@ main (int    argc,
   g_test_add_func ("/view-acts/moved-and-undone", test_moved_and_undone);
   g_test_add_func ("/view-acts/renamed-and-undone", test_renamed_and_undone);
   g_test_add_func ("/view-acts/deleted-and-back-in-its-place", test_deleted_and_back_in_its_place);
+  g_test_add_func ("/view-acts/one-without-a-meaning-does-not-stop-the-others",
+                   test_one_without_a_meaning_does_not_stop_the_others);
 
   return g_test_run ();
 }

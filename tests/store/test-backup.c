@@ -635,8 +635,15 @@ test_verify_sees_what_is_wrong (void)
   g_autoptr(GPtrArray) checks = daybook_store_verify (book.store, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < checks->len; i++)
-    if (((DaybookCheck *) g_ptr_array_index (checks, i))->fault != NULL)
-      faults++;
+    {
+      const DaybookCheck *check = g_ptr_array_index (checks, i);
+
+      faults += check->fault != NULL;
+      if (g_str_equal (check->what, "Every line belongs to an order"))
+        g_assert_cmpstr (check->fault, ==, "1 line belongs to no order.");
+      if (g_str_equal (check->what, "No long act was left half-done"))
+        g_assert_cmpstr (check->fault, ==, "2 acts are not finished. If none is running, open the book again.");
+    }
   g_assert_cmpuint (faults, ==, 5); /* references, orders, lines, acts, search */
 
   book_close (&book);

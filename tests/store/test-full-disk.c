@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* unshare() */
 
 #include "book-state.h"
+#include "store/aside.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -175,6 +176,41 @@ test_no_room (void)
   g_assert_cmpuint (n_failed, >=, 3);
 }
 
+/* A disk takes the part of a piece that there is room for, without an error. */
+static void
+test_no_room_for_a_damaged_book (void)
+{
+  g_autoptr(GError) error = NULL;
+  Disk disk = { 0 };
+
+  if (!has_own_mounts)
+    {
+      g_test_skip ("this person may not mount a file system, even of their own");
+      return;
+    }
+
+  disk.folder = g_dir_make_tmp ("daybook-test-XXXXXX", NULL);
+  g_assert_cmpint (mount ("daybook-test", disk.folder, "tmpfs", MS_NOSUID | MS_NODEV, DISK_OPTIONS), ==, 0);
+  disk.ballast = g_build_filename (disk.folder, "ballast", NULL);
+  g_autofree char *aside = g_build_filename (disk.folder, "aside.db", NULL);
+  make_book (&disk);
+  DaybookDatabase *db = daybook_database_open (daybook_store_get_path (disk.store), DAYBOOK_DATABASE_WRITE, 1000, &error);
+  g_assert_no_error (error);
+
+  leave_room (&disk, 36 * KIB);
+  errno = 0;
+  g_assert_false (daybook_aside_copy (db, aside, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FULL);
+  daybook_database_close (db);
+  book_close_store (&disk.store);
+
+  g_assert_cmpint (umount2 (disk.folder, MNT_DETACH), ==, 0);
+  g_rmdir (disk.folder);
+  g_free (disk.folder);
+  g_free (disk.ballast);
+  g_free (disk.before);
+}
+
 static void
 limit_files (rlim_t size)
 {
@@ -229,6 +265,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/full-disk/no-room", test_no_room);
+  g_test_add_func ("/full-disk/no-room-for-a-damaged-book", test_no_room_for_a_damaged_book);
   g_test_add_func ("/full-disk/small-files", test_small_files);
 
   return g_test_run ();

@@ -96,6 +96,20 @@ daybook_clock_new (DaybookClockNow now,
 }
 
 void
+daybook_clock_set_zone (DaybookClock *self,
+                        GTimeZone    *zone)
+{
+  if (g_str_equal (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone)))
+    return;
+
+  g_time_zone_unref (self->zone);
+  self->zone = g_time_zone_ref (zone);
+  self->day = daybook_moment_day (daybook_clock_get_now (self), zone, 0);
+  g_signal_emit (self, signals[SIGNAL_MINUTE], 0);
+  g_signal_emit (self, signals[SIGNAL_DAY], 0);
+}
+
+void
 daybook_clock_set_state (DaybookClock     *self,
                          DaybookClockState state)
 {

@@ -24,6 +24,10 @@ typedef gint64 (*DaybookClockNow) (gpointer source);
 DaybookClock *daybook_clock_new       (DaybookClockNow    now,
                                        gpointer           source,
                                        GTimeZone         *zone);
+/* The shop may move: what is shown of times is another one then, and both signals say
+ * so. The same zone says nothing. */
+void          daybook_clock_set_zone  (DaybookClock      *self,
+                                       GTimeZone         *zone);
 /* Running again catches up at once with what passed meanwhile. */
 void          daybook_clock_set_state (DaybookClock      *self,
                                        DaybookClockState  state);

@@ -16,6 +16,7 @@ struct _DaybookDesk
 
   DaybookStore *store; /* borrowed: it owns the desk */
   DaybookClock *clock;
+  DaybookId     agent;  /* at it, last told of */
   GPtrArray    *agents; /* DaybookRow */
   GPtrArray    *shops;  /* DaybookRow */
 };
@@ -26,6 +27,7 @@ enum
 {
   NAMES_CHANGED,
   AGENT_CHANGED,
+  AGENT_GONE,
   N_SIGNALS,
 };
 
@@ -77,6 +79,33 @@ is_same (GPtrArray *a,
   return TRUE;
 }
 
+static const DaybookRow *
+find_row (GPtrArray       *rows,
+          const DaybookId *id)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (daybook_id_equal (&((DaybookRow *) g_ptr_array_index (rows, i))->id, id))
+      return g_ptr_array_index (rows, i);
+
+  return NULL;
+}
+
+/* The store knows that somebody was removed; `before` are the people until then. */
+static void
+follow_agent (DaybookDesk *self,
+              GPtrArray   *before)
+{
+  const DaybookRow *gone = find_row (before, &self->agent);
+
+  if (daybook_id_equal (&self->agent, daybook_store_get_agent (self->store)))
+    return;
+
+  self->agent = *daybook_store_get_agent (self->store);
+  g_signal_emit (self, signals[AGENT_CHANGED], 0);
+  if (gone != NULL)
+    g_signal_emit (self, signals[AGENT_GONE], 0, gone);
+}
+
 static void
 on_store_changed (DaybookDesk *self)
 {
@@ -87,6 +116,8 @@ on_store_changed (DaybookDesk *self)
   reload (self->store, &daybook_shops, &self->shops);
   if (!is_same (agents, self->agents, DAYBOOK_AGENT_NAME) || !is_same (shops, self->shops, DAYBOOK_SHOP_NAME))
     g_signal_emit (self, signals[NAMES_CHANGED], 0);
+  daybook_clock_set_zone (self->clock, daybook_store_get_zone (self->store));
+  follow_agent (self, agents);
 }
 
 static void
@@ -110,6 +141,8 @@ daybook_desk_class_init (DaybookDeskClass *klass)
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[AGENT_CHANGED] = g_signal_new ("agent-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[AGENT_GONE] = g_signal_new ("agent-gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                      0, NULL, NULL, NULL, G_TYPE_NONE, 1, DAYBOOK_TYPE_ROW);
 }
 
 static void
@@ -125,6 +158,7 @@ make_desk (DaybookStore *store)
   DaybookDesk *self = g_object_new (DAYBOOK_TYPE_DESK, NULL);
 
   self->store = store;
+  self->agent = *daybook_store_get_agent (store);
   self->clock = daybook_clock_new (read_now, store, daybook_store_get_zone (store));
   reload (store, &daybook_agents, &self->agents);
   reload (store, &daybook_shops, &self->shops);
@@ -140,6 +174,7 @@ daybook_desk_set_agent (DaybookDesk     *self,
     return;
 
   daybook_store_set_agent (self->store, agent);
+  self->agent = *agent;
   g_signal_emit (self, signals[AGENT_CHANGED], 0);
 }
 
@@ -173,17 +208,6 @@ GPtrArray *
 daybook_desk_get_agents (DaybookDesk *self)
 {
   return self->agents;
-}
-
-static const DaybookRow *
-find_row (GPtrArray       *rows,
-          const DaybookId *id)
-{
-  for (guint i = 0; i < rows->len; i++)
-    if (daybook_id_equal (&((DaybookRow *) g_ptr_array_index (rows, i))->id, id))
-      return g_ptr_array_index (rows, i);
-
-  return NULL;
 }
 
 /* One bounded read for what is in no small table, or was deleted. */

@@ -40,6 +40,8 @@ char         *daybook_desk_format        (DaybookDesk        *self,
                                           DaybookShow         show);
 
 /* Signal `names-changed`: people or shops have other names, or there are others.
- * Signal `agent-changed`: another person is at the desk. */
+ * Signal `agent-changed`: another person is at the desk.
+ * Signal `agent-gone`, after it: the person in this DaybookRow was there, and is no
+ * longer among those of the shop; the owner has the place. */
 
 G_END_DECLS

@@ -232,6 +232,14 @@ on_toggled (DaybookEye *self)
     ask (self);
 }
 
+/* The look was written down for somebody else, and lasts as long as is right for him. */
+static void
+on_agent_changed (DaybookEye *self)
+{
+  daybook_eye_close (self);
+  describe (self);
+}
+
 /* Nobody sees the panel any more; whoever comes back to it need not see this. */
 static void
 daybook_eye_unmap (GtkWidget *widget)
@@ -285,6 +293,7 @@ daybook_eye_set_desk (DaybookEye  *self,
 
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "names-changed", G_CALLBACK (describe), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "agent-changed", G_CALLBACK (on_agent_changed), self, G_CONNECT_SWAPPED);
   describe (self);
 }
 

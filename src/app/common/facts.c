@@ -9,35 +9,66 @@ struct _DaybookFacts
 {
   AdwBin   parent_instance;
 
-  GtkGrid *grid;
-  int      n_rows;
+  GtkGrid   *grid;
+  GPtrArray *rows; /* Fact, as they stand in the grid */
+  guint      at;   /* the place of the next one that is added */
 };
+
+typedef struct
+{
+  char            *label;
+  char            *value;
+  DaybookFactKind  kind;
+} Fact;
 
 G_DEFINE_FINAL_TYPE (DaybookFacts, daybook_facts, ADW_TYPE_BIN)
 
 static void
+fact_free (gpointer data)
+{
+  Fact *fact = data;
+
+  g_free (fact->label);
+  g_free (fact->value);
+  g_free (fact);
+}
+
+static Fact *
+fact_new (const char      *label,
+          const char      *value,
+          DaybookFactKind  kind)
+{
+  Fact *fact = g_new0 (Fact, 1);
+
+  fact->label = g_strdup (label);
+  fact->value = g_strdup (value);
+  fact->kind = kind;
+  return fact;
+}
+
+static void
+daybook_facts_finalize (GObject *object)
+{
+  g_ptr_array_unref (DAYBOOK_FACTS (object)->rows);
+
+  G_OBJECT_CLASS (daybook_facts_parent_class)->finalize (object);
+}
+
+static void
 daybook_facts_class_init (DaybookFactsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = daybook_facts_finalize;
 }
 
 static void
 daybook_facts_init (DaybookFacts *self)
 {
+  self->rows = g_ptr_array_new_with_free_func (fact_free);
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_row_spacing (self->grid, 6);
   gtk_grid_set_column_spacing (self->grid, 12);
   gtk_widget_add_css_class (GTK_WIDGET (self->grid), "facts");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
-}
-
-void
-daybook_facts_clear (DaybookFacts *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
-  self->n_rows = 0;
 }
 
 static void
@@ -102,32 +133,79 @@ make_copy_button (DaybookFacts *self,
   return button;
 }
 
+static void
+attach (DaybookFacts *self,
+        const Fact   *fact,
+        int           at)
+{
+  GtkWidget *name = make_name (fact->label);
+  GtkWidget *shown = make_value (fact->value, fact->kind);
+
+  if (*fact->label != '\0')
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
+  gtk_grid_attach (self->grid, name, 0, at, 1, 1);
+  gtk_grid_attach (self->grid, shown, 1, at, 1, 1);
+  if (fact->kind == DAYBOOK_FACT_COPY)
+    gtk_grid_attach (self->grid, make_copy_button (self, fact->label, fact->value, fact->value), 2, at, 1, 1);
+  else if (fact->kind == DAYBOOK_FACT_PERSON)
+    gtk_grid_attach (self->grid, make_copy_button (self, fact->label, fact->value, fact->label), 2, at, 1, 1);
+}
+
+static gboolean
+stands_at (DaybookFacts    *self,
+           guint            at,
+           const char      *label,
+           const char      *value,
+           DaybookFactKind  kind)
+{
+  const Fact *fact = at < self->rows->len ? g_ptr_array_index (self->rows, at) : NULL;
+
+  return fact != NULL && fact->kind == kind && g_str_equal (fact->label, label) && g_str_equal (fact->value, value);
+}
+
+void
+daybook_facts_begin (DaybookFacts *self)
+{
+  self->at = 0;
+}
+
+void
+daybook_facts_end (DaybookFacts *self)
+{
+  while (self->rows->len > self->at)
+    {
+      gtk_grid_remove_row (self->grid, (int) self->rows->len - 1);
+      g_ptr_array_remove_index (self->rows, self->rows->len - 1);
+    }
+}
+
+void
+daybook_facts_clear (DaybookFacts *self)
+{
+  daybook_facts_begin (self);
+  daybook_facts_end (self);
+}
+
 void
 daybook_facts_add (DaybookFacts    *self,
                    const char      *label,
                    const char      *value,
                    DaybookFactKind  kind)
 {
-  GtkWidget *name;
-  GtkWidget *shown;
-
   if (value == NULL || *value == '\0')
     return;
 
-  name = make_name (label);
-  shown = make_value (value, kind);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
-  gtk_grid_attach (self->grid, name, 0, self->n_rows, 1, 1);
-  gtk_grid_attach (self->grid, shown, 1, self->n_rows, 1, 1);
-  if (kind == DAYBOOK_FACT_COPY)
-    gtk_grid_attach (self->grid, make_copy_button (self, label, value, value), 2, self->n_rows, 1, 1);
-  else if (kind == DAYBOOK_FACT_PERSON)
-    gtk_grid_attach (self->grid, make_copy_button (self, label, value, label), 2, self->n_rows, 1, 1);
-  self->n_rows++;
+  if (!stands_at (self, self->at, label, value, kind))
+    {
+      daybook_facts_end (self);
+      g_ptr_array_add (self->rows, fact_new (label, value, kind));
+      attach (self, g_ptr_array_index (self->rows, self->at), (int) self->at);
+    }
+  self->at++;
 }
 
 gboolean
 daybook_facts_is_empty (DaybookFacts *self)
 {
-  return self->n_rows == 0;
+  return self->at == 0;
 }

@@ -19,7 +19,11 @@ typedef enum
 } DaybookFactKind;
 
 void     daybook_facts_clear    (DaybookFacts    *self);
-/* An empty value adds nothing. */
+/* Between the two, all facts are added anew; those that are there already, in the same
+ * place, stay as they are: making a line costs a thousand times what comparing it does. */
+void     daybook_facts_begin    (DaybookFacts    *self);
+void     daybook_facts_end      (DaybookFacts    *self);
+/* An empty value adds nothing. Without a name ("") it is a remark on those above. */
 void     daybook_facts_add      (DaybookFacts    *self,
                                  const char      *label,
                                  const char      *value,

@@ -59,6 +59,33 @@ make_queries (DaybookViewList *self)
   return queries;
 }
 
+/* A view that means nothing any more (a price in a currency without cents, say) has no
+ * count, and the others have theirs. FALSE when none could be counted now. */
+static gboolean
+count_view (DaybookReader       *reader,
+            const DaybookQuery  *query,
+            gint64              *n,
+            GError             **error)
+{
+  GError *local = NULL;
+
+  *n = query != NULL ? daybook_reader_count (reader, query, 0, &local) : DAYBOOK_COUNT_UNKNOWN;
+  if (local == NULL)
+    return TRUE;
+
+  if (g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED)
+      || g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY))
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  g_info ("%s", local->message);
+  g_error_free (local);
+  *n = DAYBOOK_COUNT_UNKNOWN;
+  return TRUE;
+}
+
 /* One count for each view; DAYBOOK_COUNT_UNKNOWN where there is none. */
 static gpointer
 count_in_db (DaybookReader *reader,
@@ -71,10 +98,9 @@ count_in_db (DaybookReader *reader,
 
   for (guint i = 0; i < queries->len; i++)
     {
-      DaybookQuery *query = g_ptr_array_index (queries, i);
-      gint64 n = query != NULL ? daybook_reader_count (reader, query, 0, error) : DAYBOOK_COUNT_UNKNOWN;
+      gint64 n;
 
-      if (query != NULL && n < 0)
+      if (!count_view (reader, g_ptr_array_index (queries, i), &n, error))
         return NULL;
       g_array_append_val (counts, n);
     }

@@ -115,3 +115,18 @@ daybook_words_enum (const DaybookField *field,
 
   return g_dpgettext2 (GETTEXT_PACKAGE, context_of (field), field->words[value].label);
 }
+
+char *
+daybook_words_rest (gint64 total,
+                    guint  shown)
+{
+  guint64 n = total > (gint64) shown ? (guint64) total - shown : 0;
+  g_autofree char *count = daybook_words_count (n);
+  g_autofree char *text = g_strconcat (count, total >= DAYBOOK_WORDS_REST_MAX ? "+" : "", NULL);
+
+  if (n == 0)
+    return g_strdup ("");
+
+  /* Translators: below a list of the newest ones; %s is a number. */
+  return g_strdup_printf (ngettext ("and %s more", "and %s more", n), text);
+}

@@ -14,6 +14,8 @@
 
 /* The newest; all of them are a filter away. */
 #define ORDERS_MAX 50
+/* A reseller orders for thousands of people under one nick. */
+#define CONTACTS_MAX 50
 
 struct _DaybookCustomerPanel
 {
@@ -29,10 +31,12 @@ struct _DaybookCustomerPanel
   DaybookEye        *eye;
   GtkWidget         *orders_group;
   GtkListBox        *orders;
+  GtkLabel          *orders_rest;
 
   /* Owned */
   DaybookDesk       *desk;
   DaybookRow        *customer;
+  GString           *shown; /* all that the list of orders says */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCustomerPanel, daybook_customer_panel, ADW_TYPE_BIN)
@@ -85,24 +89,34 @@ show_head (DaybookCustomerPanel *self)
   gtk_label_set_label (self->since, since);
 }
 
-/* (element-type DaybookRow), or NULL. */
+/* (element-type DaybookRow), or NULL: the newest. */
 static GPtrArray *
-read_handles (DaybookCustomerPanel *self)
+read_parts (DaybookCustomerPanel *self,
+            const DaybookTable   *table)
 {
-  return daybook_reader_parts (get_reader (self), &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &self->customer->id, NULL);
+  return daybook_reader_some_parts (get_reader (self), table, (guint) table->owner, &self->customer->id,
+                                    DAYBOOK_PARTS_LAST, CONTACTS_MAX, NULL);
 }
 
-/* (element-type DaybookRow), or NULL. */
-static GPtrArray *
-read_contacts (DaybookCustomerPanel *self)
+static void
+add_rest (DaybookCustomerPanel *self,
+          const DaybookTable   *table,
+          GPtrArray            *parts)
 {
-  return daybook_reader_parts (get_reader (self), &daybook_contacts, DAYBOOK_CONTACT_CUSTOMER, &self->customer->id, NULL);
+  g_autofree char *rest = NULL;
+
+  if (parts == NULL || parts->len < CONTACTS_MAX)
+    return;
+
+  rest = daybook_words_rest (daybook_reader_count_parts (get_reader (self), table, (guint) table->owner,
+                                                         &self->customer->id, DAYBOOK_WORDS_REST_MAX, NULL), parts->len);
+  daybook_facts_add (self->contacts, "", rest, DAYBOOK_FACT_PLAIN);
 }
 
 static void
 add_handles (DaybookCustomerPanel *self)
 {
-  g_autoptr(GPtrArray) handles = read_handles (self);
+  g_autoptr(GPtrArray) handles = read_parts (self, &daybook_handles);
 
   for (guint i = 0; handles != NULL && i < handles->len; i++)
     {
@@ -113,12 +127,14 @@ add_handles (DaybookCustomerPanel *self)
       daybook_facts_add (self->contacts, daybook_words_platform (daybook_row_text (handle, DAYBOOK_HANDLE_PLATFORM)),
                          account, DAYBOOK_FACT_PERSON);
     }
+
+  add_rest (self, &daybook_handles, handles);
 }
 
 static void
 add_contacts (DaybookCustomerPanel *self)
 {
-  g_autoptr(GPtrArray) contacts = read_contacts (self);
+  g_autoptr(GPtrArray) contacts = read_parts (self, &daybook_contacts);
 
   for (guint i = 0; contacts != NULL && i < contacts->len; i++)
     {
@@ -131,14 +147,17 @@ add_contacts (DaybookCustomerPanel *self)
                                              daybook_row_int (contact, DAYBOOK_CONTACT_KIND)),
                          value, DAYBOOK_FACT_PERSON);
     }
+
+  add_rest (self, &daybook_contacts, contacts);
 }
 
 static void
 show_contacts (DaybookCustomerPanel *self)
 {
-  daybook_facts_clear (self->contacts);
+  daybook_facts_begin (self->contacts);
   add_handles (self);
   add_contacts (self);
+  daybook_facts_end (self->contacts);
   gtk_widget_set_visible (self->contacts_group, !daybook_facts_is_empty (self->contacts));
 }
 
@@ -186,27 +205,80 @@ add_order (DaybookCustomerPanel *self,
   gtk_list_box_append (self->orders, row);
 }
 
-static void
-show_orders (DaybookCustomerPanel *self)
+/* (element-type DaybookRow), or NULL: the newest. `query` gets their filter. */
+static GPtrArray *
+read_orders (DaybookCustomerPanel *self,
+             DaybookQuery         *query)
 {
-  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
   g_autofree char *id = daybook_id_to_string (&self->customer->id);
   const char *const words[] = { id, NULL };
+  GPtrArray *orders = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
   g_autoptr(GArray) keys = NULL;
 
   daybook_query_add (query, DAYBOOK_ORDER_CUSTOMER, DAYBOOK_OP_EQ, words);
   keys = daybook_reader_keys (get_reader (self), query, ORDERS_MAX, NULL);
-  clear_orders (self);
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
-      g_autoptr(DaybookRow) order = daybook_reader_row (get_reader (self), &daybook_orders,
-                                                        g_array_index (keys, gint64, i), NULL);
+      DaybookRow *order = daybook_reader_row (get_reader (self), &daybook_orders, g_array_index (keys, gint64, i), NULL);
 
       if (order != NULL)
-        add_order (self, order);
+        g_ptr_array_add (orders, order);
     }
 
-  gtk_widget_set_visible (self->orders_group, gtk_list_box_get_row_at_index (self->orders, 0) != NULL);
+  return orders;
+}
+
+/* All that rows made of these orders would say. */
+static GString *
+sum_up (DaybookCustomerPanel *self,
+        GPtrArray            *orders)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const DaybookRow *order = g_ptr_array_index (orders, i);
+      g_autofree char *subtitle = describe_order (self, order);
+
+      g_string_append_printf (text, "%" G_GINT64_FORMAT "\t%s\t%" G_GINT64_FORMAT "\t%s\n", order->rowid,
+                              daybook_row_text (order, DAYBOOK_ORDER_NUMBER),
+                              daybook_row_int (order, DAYBOOK_ORDER_STAGE), subtitle);
+    }
+
+  return text;
+}
+
+static void
+show_orders_rest (DaybookCustomerPanel *self,
+                  const DaybookQuery   *query,
+                  guint                 n_shown)
+{
+  gint64 n = n_shown < ORDERS_MAX ? n_shown : daybook_reader_count (get_reader (self), query, DAYBOOK_WORDS_REST_MAX, NULL);
+  g_autofree char *rest = daybook_words_rest (n, n_shown);
+
+  gtk_label_set_label (self->orders_rest, rest);
+  gtk_widget_set_visible (GTK_WIDGET (self->orders_rest), *rest != '\0');
+}
+
+/* Every change of the book comes by here: rows that would be the same stay. */
+static void
+show_orders (DaybookCustomerPanel *self)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  g_autoptr(GPtrArray) orders = read_orders (self, query);
+  GString *text = sum_up (self, orders);
+  gboolean is_same = g_string_equal (text, self->shown);
+
+  g_string_free (self->shown, TRUE);
+  self->shown = text;
+  show_orders_rest (self, query, orders->len);
+  gtk_widget_set_visible (self->orders_group, orders->len > 0);
+  if (is_same)
+    return;
+
+  clear_orders (self);
+  for (guint i = 0; i < orders->len; i++)
+    add_order (self, g_ptr_array_index (orders, i));
 }
 
 static void
@@ -219,10 +291,10 @@ on_eye_asked (DaybookCustomerPanel *self,
     return;
 
   g_ptr_array_add (rows, daybook_row_ref (self->customer));
-  handles = read_handles (self);
+  handles = read_parts (self, &daybook_handles);
   if (handles != NULL)
     g_ptr_array_extend_and_steal (rows, handles);
-  contacts = read_contacts (self);
+  contacts = read_parts (self, &daybook_contacts);
   if (contacts != NULL)
     g_ptr_array_extend_and_steal (rows, contacts);
 }
@@ -249,6 +321,14 @@ daybook_customer_panel_dispose (GObject *object)
 }
 
 static void
+daybook_customer_panel_finalize (GObject *object)
+{
+  g_string_free (DAYBOOK_CUSTOMER_PANEL (object)->shown, TRUE);
+
+  G_OBJECT_CLASS (daybook_customer_panel_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/customers/customer-panel.ui");
@@ -261,6 +341,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, eye);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_rest);
   gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_eye_asked);
   gtk_widget_class_bind_template_callback (widget_class, on_eye_changed);
@@ -271,6 +352,7 @@ static void
 daybook_customer_panel_class_init (DaybookCustomerPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = daybook_customer_panel_dispose;
+  G_OBJECT_CLASS (klass)->finalize = daybook_customer_panel_finalize;
   signals[NOTE_EDITED] = g_signal_new ("note-edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 2, DAYBOOK_TYPE_ROW, G_TYPE_STRING);
   signals[ORDER_WANTED] = g_signal_new ("order-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -285,6 +367,7 @@ daybook_customer_panel_class_init (DaybookCustomerPanelClass *klass)
 static void
 daybook_customer_panel_init (DaybookCustomerPanel *self)
 {
+  self->shown = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -39,7 +39,8 @@ describe_account (DaybookDesk      *desk,
                   const DaybookRow *customer)
 {
   DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (desk));
-  g_autoptr(GPtrArray) handles = daybook_reader_parts (reader, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &customer->id, NULL);
+  g_autoptr(GPtrArray) handles = daybook_reader_some_parts (reader, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &customer->id,
+                                                            DAYBOOK_PARTS_FIRST, 1, NULL);
   g_autofree char *account = NULL;
   g_autofree char *platform = NULL;
 
@@ -128,7 +129,7 @@ on_note_edited (DaybookCustomersPage *self,
 {
   DaybookStore *store = daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
 
-  daybook_set_note (GTK_WIDGET (self), customer, DAYBOOK_CUSTOMER_NOTE, daybook_store_get_agent (store), text);
+  daybook_set_note (GTK_WIDGET (self), store, customer, DAYBOOK_CUSTOMER_NOTE, text);
 }
 
 static void

@@ -40,7 +40,7 @@ on_note_edited (DaybookProductsPage *self,
   DaybookStore *store = daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
 
   if (self->product != NULL)
-    daybook_set_note (GTK_WIDGET (self), self->product, DAYBOOK_PRODUCT_NOTE, daybook_store_get_agent (store), text);
+    daybook_set_note (GTK_WIDGET (self), store, self->product, DAYBOOK_PRODUCT_NOTE, text);
 }
 
 static void

@@ -87,13 +87,16 @@ void
 daybook_order_lines_fill (GtkBox           *box,
                           DaybookDesk      *desk,
                           const DaybookRow *order,
-                          GPtrArray        *lines)
+                          GPtrArray        *lines,
+                          const char       *rest)
 {
   const char *title = daybook_row_text (order, DAYBOOK_ORDER_TITLE);
 
   clear (box);
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     append_line (box, desk, g_ptr_array_index (lines, i));
+  if (*rest != '\0')
+    append (box, rest, "", "", "");
 
   if ((lines == NULL || lines->len == 0) && *title != '\0')
     {

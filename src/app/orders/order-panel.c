@@ -18,6 +18,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* An order of many parts is read elsewhere; this shows its first ones. */
+#define PARTS_MAX 50
+
 struct _DaybookOrderPanel
 {
   AdwBin              parent_instance;
@@ -160,6 +163,7 @@ static void
 end_group (GtkWidget    *group,
            DaybookFacts *facts)
 {
+  daybook_facts_end (facts);
   gtk_widget_set_visible (group, !daybook_facts_is_empty (facts));
 }
 
@@ -227,20 +231,38 @@ show_ours (DaybookOrderPanel *self)
   show_proposal (self);
 }
 
+/* (element-type DaybookRow), or NULL: the first; `rest` says how many are left out. */
+static GPtrArray *
+read_parts (DaybookOrderPanel   *self,
+            const DaybookTable  *table,
+            char               **rest)
+{
+  guint owner = (guint) table->owner;
+  GPtrArray *parts = daybook_reader_some_parts (get_reader (self), table, owner, &self->order->id,
+                                                DAYBOOK_PARTS_FIRST, PARTS_MAX, NULL);
+  guint n_shown = parts != NULL ? parts->len : 0;
+  gint64 n = n_shown;
+
+  if (n_shown == PARTS_MAX)
+    n = daybook_reader_count_parts (get_reader (self), table, owner, &self->order->id, DAYBOOK_WORDS_REST_MAX, NULL);
+  *rest = daybook_words_rest (n, n_shown);
+  return parts;
+}
+
 static void
 show_lines (DaybookOrderPanel *self)
 {
-  g_autoptr(GPtrArray) lines = daybook_reader_parts (get_reader (self), &daybook_order_lines, DAYBOOK_LINE_ORDER,
-                                                     &self->order->id, NULL);
+  g_autofree char *rest = NULL;
+  g_autoptr(GPtrArray) lines = read_parts (self, &daybook_order_lines, &rest);
 
-  daybook_order_lines_fill (self->lines, self->desk, self->order, lines);
+  daybook_order_lines_fill (self->lines, self->desk, self->order, lines, rest);
   gtk_widget_set_visible (self->lines_group, gtk_widget_get_first_child (GTK_WIDGET (self->lines)) != NULL);
 }
 
 static void
 show_money (DaybookOrderPanel *self)
 {
-  daybook_facts_clear (self->money);
+  daybook_facts_begin (self->money);
   add_field (self, self->money, DAYBOOK_ORDER_TOTAL, DAYBOOK_FACT_FIGURE);
   add_field (self, self->money, DAYBOOK_ORDER_POSTAGE, DAYBOOK_FACT_FIGURE);
   add_field (self, self->money, DAYBOOK_ORDER_PAID, DAYBOOK_FACT_FIGURE);
@@ -253,10 +275,10 @@ show_money (DaybookOrderPanel *self)
 static void
 show_parcels (DaybookOrderPanel *self)
 {
-  g_autoptr(GPtrArray) parcels = daybook_reader_parts (get_reader (self), &daybook_parcels, DAYBOOK_PARCEL_ORDER,
-                                                       &self->order->id, NULL);
+  g_autofree char *rest = NULL;
+  g_autoptr(GPtrArray) parcels = read_parts (self, &daybook_parcels, &rest);
 
-  daybook_facts_clear (self->parcel);
+  daybook_facts_begin (self->parcel);
   for (guint i = 0; parcels != NULL && parcels->len > 1 && i < parcels->len; i++)
     {
       const DaybookRow *parcel = g_ptr_array_index (parcels, i);
@@ -265,6 +287,7 @@ show_parcels (DaybookOrderPanel *self)
       daybook_facts_add (self->parcel, *courier != '\0' ? courier : _("Parcel"),
                          daybook_row_text (parcel, DAYBOOK_PARCEL_TRACKING), DAYBOOK_FACT_COPY);
     }
+  daybook_facts_add (self->parcel, "", rest, DAYBOOK_FACT_PLAIN);
   if (parcels == NULL || parcels->len <= 1)
     {
       add_field (self, self->parcel, DAYBOOK_ORDER_COURIER, DAYBOOK_FACT_PLAIN);
@@ -277,7 +300,7 @@ show_parcels (DaybookOrderPanel *self)
 static void
 show_buyer (DaybookOrderPanel *self)
 {
-  daybook_facts_clear (self->buyer);
+  daybook_facts_begin (self->buyer);
   add_field (self, self->buyer, DAYBOOK_ORDER_BUYER, DAYBOOK_FACT_PERSON);
   add_field (self, self->buyer, DAYBOOK_ORDER_RECEIVER, DAYBOOK_FACT_PLAIN);
   add_field (self, self->buyer, DAYBOOK_ORDER_PHONE, DAYBOOK_FACT_PERSON);
@@ -291,7 +314,7 @@ show_buyer (DaybookOrderPanel *self)
 static void
 show_platform (DaybookOrderPanel *self)
 {
-  daybook_facts_clear (self->platform);
+  daybook_facts_begin (self->platform);
   add_field (self, self->platform, DAYBOOK_ORDER_BUYER_NOTE, DAYBOOK_FACT_PLAIN);
   add_field (self, self->platform, DAYBOOK_ORDER_SELLER_NOTE, DAYBOOK_FACT_PLAIN);
   if (daybook_row_int (self->order, DAYBOOK_ORDER_SELLER_FLAG) != DAYBOOK_FLAG_NONE)

@@ -2,6 +2,7 @@
 #include "app/orders/orders-page.h"
 
 #include "app/common/lane.h"
+#include "app/common/last-act.h"
 #include "app/common/shell.h"
 #include "app/common/view-acts.h"
 #include "app/common/view-dialog.h"
@@ -95,21 +96,23 @@ on_built (GObject      *source,
   g_autoptr(DaybookEdit) edit = daybook_lane_run_finish (result, &error);
   DaybookShell *shell = get_shell (self);
 
-  if (shell == NULL)
-    return;
-
-  if (edit == NULL)
+  if (edit != NULL && daybook_edit_size (edit) > 0)
+    daybook_last_act_commit (GTK_WIDGET (self), get_store (self), edit);
+  else if (edit == NULL && shell == NULL)
+    g_warning ("%s", error->message);
+  else if (edit == NULL)
     daybook_shell_say_error (shell, error);
-  else if (daybook_edit_size (edit) == 0)
+  else if (shell != NULL)
     daybook_shell_say (shell, _("Nothing to change here."));
-  else
-    daybook_shell_commit (shell, edit, NULL);
+
+  daybook_last_act_release ();
 }
 
 static void
 run (DaybookOrdersPage *self,
      DaybookOrderAct   *act)
 {
+  daybook_last_act_hold ();
   daybook_lane_run_async (self->lane, build_in_db, act, (GDestroyNotify) daybook_order_act_free,
                           (GDestroyNotify) daybook_edit_unref, NULL, on_built, g_object_ref (self));
 }

@@ -45,8 +45,10 @@ name_order (DaybookStore     *store,
                     *masked != '\0' ? paid : NULL, NULL);
 }
 
+/* By the reader of the thread that asks: the palette's lane has its own. */
 static char *
 name_row (DaybookStore     *store,
+          DaybookReader    *reader,
           const DaybookRow *row)
 {
   DaybookMask mask;
@@ -55,7 +57,7 @@ name_row (DaybookStore     *store,
   if (row->table == &daybook_orders)
     return name_order (store, row);
 
-  title = daybook_reader_title (daybook_store_get_reader (store), row, &mask);
+  title = daybook_reader_title (reader, row, &mask);
   return *title != '\0' ? daybook_mask (mask, title) : g_strdup (_(row->table->label));
 }
 
@@ -79,7 +81,7 @@ DaybookPaletteItem *
 daybook_palette_item_of_row (DaybookStore     *store,
                              const DaybookRow *row)
 {
-  g_autofree char *title = name_row (store, row);
+  g_autofree char *title = name_row (store, daybook_store_get_reader (store), row);
 
   return daybook_palette_item_new_row (row->table, &row->id, title, _(row->table->label));
 }
@@ -96,7 +98,7 @@ search_kind (const Question     *question,
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
       g_autoptr(DaybookRow) row = daybook_reader_row (reader, table, g_array_index (keys, gint64, i), NULL);
-      g_autofree char *title = row != NULL ? name_row (question->store, row) : NULL;
+      g_autofree char *title = row != NULL ? name_row (question->store, reader, row) : NULL;
       g_autofree char *detail = row != NULL ? describe_match (reader, row, question->text) : NULL;
 
       if (row != NULL)

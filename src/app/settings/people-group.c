@@ -18,7 +18,7 @@ struct _DaybookPeopleGroup
   DaybookStore *store;
   GPtrArray    *agents; /* DaybookRow */
   GHashTable   *rows;   /* DaybookId * (of the row) → DaybookPersonRow, borrowed */
-  gboolean      adding; /* the next person that appears is to be named */
+  DaybookId     added;  /* here last: the row is opened when it appears, for a name */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookPeopleGroup, daybook_people_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -114,9 +114,8 @@ add_row (DaybookPeopleGroup *self,
   daybook_person_row_show (DAYBOOK_PERSON_ROW (row), agent, count_owners (self->agents));
   g_hash_table_insert (self->rows, (gpointer) daybook_person_row_get_id (DAYBOOK_PERSON_ROW (row)), row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  if (self->adding)
+  if (daybook_id_equal (&agent->id, &self->added))
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  self->adding = FALSE;
 }
 
 /* Rows stay the same widgets, so that one that is open stays open. */
@@ -155,13 +154,11 @@ on_add_clicked (DaybookPeopleGroup *self)
 {
   g_autoptr (DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, _("Add a person"),
                                                    daybook_store_get_agent (self->store));
-  DaybookId id;
 
-  daybook_id_fresh (&id, daybook_store_get_now (self->store) * 1000);
-  daybook_edit_create (edit, &daybook_agents, &id);
+  daybook_id_fresh (&self->added, daybook_store_get_now (self->store) * 1000);
+  daybook_edit_create (edit, &daybook_agents, &self->added);
   daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text (_("New person")));
   daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_AGENT));
-  self->adding = TRUE;
   daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, _("Person added"));
 }
 
@@ -204,5 +201,6 @@ daybook_people_group_set_store (DaybookPeopleGroup *self,
 
   g_set_object (&self->store, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (show_people), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_of (store), "agent-changed", G_CALLBACK (show_people), self, G_CONNECT_SWAPPED);
   show_people (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/settings/person-row.h"
 
+#include "app/common/desk.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "core/shop.h"
@@ -80,12 +81,48 @@ on_role_selected (DaybookPersonRow *self)
             g_strdup_printf (_("Set the role of %s"), self->name));
 }
 
+/* An owner other than the person of the row, or NULL. */
+static const DaybookRow *
+find_other_owner (DaybookPersonRow *self)
+{
+  GPtrArray *agents = daybook_desk_get_agents (daybook_desk_of (self->store));
+
+  for (guint i = 0; i < agents->len; i++)
+    {
+      const DaybookRow *agent = g_ptr_array_index (agents, i);
+
+      if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_OWNER && !daybook_id_equal (&agent->id, &self->id))
+        return agent;
+    }
+
+  return NULL;
+}
+
+/* Who goes signs this last act; the next is an owner's, and that is said. */
+static char *
+leave_desk (DaybookPersonRow *self)
+{
+  const DaybookRow *owner = find_other_owner (self);
+
+  if (owner == NULL || !daybook_id_equal (&self->id, daybook_store_get_agent (self->store)))
+    return NULL;
+
+  daybook_desk_set_agent (daybook_desk_of (self->store), &owner->id);
+  /* Translators: both are people: %1$s was taken from the list of who works here. */
+  return g_strdup_printf (_("%1$s was removed. At the desk now: %2$s"), self->name,
+                          daybook_row_text (owner, DAYBOOK_AGENT_NAME));
+}
+
 static void
 on_remove_clicked (DaybookPersonRow *self)
 {
   /* Translators: the title of an act; %s is a person */
-  commit (self, DAYBOOK_FIELD_DELETED, daybook_value_int (1),
-            g_strdup_printf (_("Remove %s"), self->name));
+  g_autofree char *title = g_strdup_printf (_("Remove %s"), self->name);
+  g_autoptr (DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (self->store));
+  g_autofree char *done = leave_desk (self);
+
+  daybook_edit_set (edit, &daybook_agents, &self->id, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
+  daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, done);
 }
 
 /* Not under the hands of somebody who is typing. */

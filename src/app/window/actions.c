@@ -95,7 +95,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
   { "close", N_("Close the Window"), "window-close-symbolic", "<Control>w", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, act_close },
-  { "back", NULL, NULL, "Escape", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_ALWAYS, act_back },
+  { "back", NULL, NULL, "Escape", DAYBOOK_KEYS_AFTER_TEXT, DAYBOOK_WHEN_ALWAYS, act_back },
   { "show-sidebar", NULL, NULL, "F9", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_window_show_sidebar },
   { "show-help-overlay", NULL, NULL, "<Control>question", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_shortcuts_show },
   { "about", N_("About Daybook"), "help-about-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_about_show },
@@ -211,30 +211,65 @@ make_controller (void)
   return controller;
 }
 
-/* J and K are second keys, for hands that stay on the letters. */
-static void
-add_letter (GtkEventController *outside_text,
-            const char         *letter,
-            const char         *action)
+static gboolean
+is_in_text (GtkWidget *window)
 {
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (outside_text),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (letter),
-                                                          gtk_named_action_new (action)));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
+/* A text leaves a key that it can do nothing with, as Ctrl+Z when there is no word
+ * left to take back: that does not mean the book. */
+static gboolean
+on_key_outside_text (GtkWidget *window,
+                     GVariant  *arguments,
+                     gpointer   action)
+{
+  return !is_in_text (window)
+         && gtk_shortcut_action_activate (action, GTK_SHORTCUT_ACTION_EXCLUSIVE, window, arguments);
+}
+
+static void
+add_shortcut (GtkEventController *controller,
+              const char         *trigger,
+              GtkShortcutAction  *action)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), action));
+}
+
+static void
+add_outside_text (GtkEventController *controller,
+                  const char         *trigger,
+                  const char         *name)
+{
+  add_shortcut (controller, trigger,
+                gtk_callback_action_new (on_key_outside_text, gtk_named_action_new (name), g_object_unref));
 }
 
 static void
 add_key (DaybookWindow            *window,
-         GtkEventController       *outside_text,
+         GtkEventController       *controller,
          const DaybookActionEntry *entry)
 {
   g_autofree char *name = g_strconcat ("win.", entry->name, NULL);
   const char *const accels[] = { entry->accel, NULL };
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
 
-  if (entry->keys == DAYBOOK_KEYS_OUTSIDE_TEXT)
-    add_letter (outside_text, entry->accel, name);
-  else
-    gtk_application_set_accels_for_action (application, name, accels);
+  switch (entry->keys)
+    {
+    case DAYBOOK_KEYS_OUTSIDE_TEXT:
+      add_outside_text (controller, entry->accel, name);
+      break;
+    case DAYBOOK_KEYS_AFTER_TEXT:
+      add_shortcut (controller, entry->accel, gtk_named_action_new (name));
+      break;
+    case DAYBOOK_KEYS_ANYWHERE:
+    default:
+      gtk_application_set_accels_for_action (application, name, accels);
+      break;
+    }
 }
 
 static void
@@ -259,19 +294,20 @@ daybook_actions_install (DaybookWindow *window)
     { "move-view", on_move_view_asked, "(si)" },
     { "remove-view", on_remove_view_asked, "s" },
   };
-  GtkEventController *outside_text = make_controller ();
+  GtkEventController *keys = make_controller ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), WITH_TARGET, G_N_ELEMENTS (WITH_TARGET), window);
   for (guint i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
     {
       add_action (window, &ACTIONS[i]);
       if (ACTIONS[i].accel != NULL)
-        add_key (window, outside_text, &ACTIONS[i]);
+        add_key (window, keys, &ACTIONS[i]);
     }
 
-  add_letter (outside_text, "j", "win.next");
-  add_letter (outside_text, "k", "win.previous");
-  gtk_widget_add_controller (GTK_WIDGET (window), outside_text);
+  /* Second keys, for hands that stay on the letters. */
+  add_outside_text (keys, "j", "win.next");
+  add_outside_text (keys, "k", "win.previous");
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
   daybook_actions_update (window);
 }
 

@@ -19,6 +19,7 @@ typedef enum
 {
   DAYBOOK_KEYS_ANYWHERE,     /* also while a text has the focus */
   DAYBOOK_KEYS_OUTSIDE_TEXT, /* single letters, and what texts use themselves */
+  DAYBOOK_KEYS_AFTER_TEXT,   /* also while a text has the focus that has no use for it */
 } DaybookKeys;
 
 typedef struct

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/acts.h"
 
+#include "app/common/last-act.h"
 #include "app/common/shell.h"
 #include "app/window/kept-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A commit under way: the window may be gone when it ends, the store not. */
+/* A commit under way: the window may be gone when it ends, the program not. */
 typedef struct
 {
   GWeakRef window;
@@ -21,6 +22,7 @@ pending_new (DaybookWindow *window,
 
   g_weak_ref_init (&pending->window, window);
   pending->done = g_strdup (done);
+  daybook_last_act_hold ();
   return pending;
 }
 
@@ -30,6 +32,7 @@ pending_free (Pending *pending)
   g_weak_ref_clear (&pending->window);
   g_free (pending->done);
   g_free (pending);
+  daybook_last_act_release ();
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pending, pending_free)

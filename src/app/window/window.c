@@ -16,6 +16,7 @@
 #include "app/window/sidebar.h"
 #include "app/window/window-state.h"
 #include "core/order.h"
+#include "core/shop.h"
 #include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -348,6 +349,20 @@ on_painted (DaybookWindow *self,
     self->turn = g_idle_add_full (G_PRIORITY_DEFAULT, on_turn_due, self, NULL);
 }
 
+/* Who goes on working would sign with another name and not know it. */
+static void
+on_agent_gone (DaybookWindow *self,
+               DaybookRow    *gone)
+{
+  DaybookDesk *desk = daybook_desk_of (self->store);
+  g_autofree char *name = daybook_desk_name (desk, "agent", daybook_store_get_agent (self->store));
+  /* Translators: both are people: %1$s was taken from the list of who works here. */
+  g_autofree char *text = g_strdup_printf (_("%1$s was removed. At the desk now: %2$s"),
+                                           daybook_row_text (gone, DAYBOOK_AGENT_NAME), name);
+
+  daybook_shell_say (DAYBOOK_SHELL (self), text);
+}
+
 static void
 daybook_window_realize (GtkWidget *widget)
 {
@@ -364,6 +379,16 @@ on_store_changed (DaybookWindow *self)
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "start") == 0 && !is_new (self))
     turn_to (self, daybook_page_table ());
+}
+
+/* What is being typed is saved when the focus leaves it, here while the window still
+ * is one; the program waits for what is then under way (common/last-act.h). */
+static gboolean
+daybook_window_close_request (GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL);
+
+  return GTK_WINDOW_CLASS (daybook_window_parent_class)->close_request (window);
 }
 
 static void
@@ -391,6 +416,7 @@ daybook_window_class_init (DaybookWindowClass *klass)
 
   object_class->dispose = daybook_window_dispose;
   widget_class->realize = daybook_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = daybook_window_close_request;
 
   g_type_ensure (DAYBOOK_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/window/window.ui");
@@ -482,6 +508,7 @@ daybook_window_set_store (DaybookWindow *self,
   follow_views (self);
   fill_places (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_of (store), "agent-gone", G_CALLBACK (on_agent_gone), self, G_CONNECT_SWAPPED);
   daybook_window_state_clock (GTK_WINDOW (self), daybook_desk_get_clock (daybook_desk_of (store)));
   show_first (self);
   forget_failure (self);
