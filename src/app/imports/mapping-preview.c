@@ -46,7 +46,7 @@ describe_row (char      **cells,
       if (text->len > 0)
         g_string_append (text, " · ");
       /* Translators: a field of an order and its value */
-      g_string_append_printf (text, _("%s: %s"), _(field->label), cell);
+      g_string_append_printf (text, _("%s: %s"), daybook_mapping_field_label (&fields[i]), cell);
     }
 
   if (text->len == 0)
