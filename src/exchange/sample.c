@@ -368,7 +368,8 @@ work_on (Maker         *maker,
   GError *local_error = NULL;
   int agent;
 
-  if (daybook_dice_chance (&dice, 12))
+  /* The last hour is short. */
+  if (daybook_dice_chance (&dice, maker->round + 1 < N_ROUNDS ? 12 : 3))
     {
       note.at = working_moment (maker, &dice);
       g_array_append_val (notes, note);

@@ -14,7 +14,7 @@
 #define OWN_TABLE \
   "Ticket,Client,When bought,What they paid,Mobile\n" \
   "T-1,Ann,2024-05-01,30.00,13812341234\n" \
-  "T-2,Bob,2024-05-02,12.50,13912345678\n"
+  "T-2,Bob,2024-05-02,12.50,'13912345678\n"
 
 #define SAMPLE "This is the sample shop: the file goes into its made-up orders, not into your own shop."
 
