@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "app/book.h"
+#include "app/common/desk.h"
 #include "app/common/prefs.h"
 #include "app/common/shell.h"
 #include "app/compat/mnemonic.h"
@@ -95,6 +96,8 @@ on_book_opened (GObject      *source,
     }
 
   self->store = g_steal_pointer (&store);
+  if (self->book == DAYBOOK_BOOK_SAMPLE)
+    daybook_desk_mark_sample (daybook_desk_of (self->store));
   self->backup = daybook_daily_backup_new (self->store, on_backup_failed, self);
   daybook_window_set_store (window, self->store);
   hand_over_files (self, window);
@@ -225,22 +228,44 @@ daybook_application_handle_local_options (GApplication *application,
   return -1;
 }
 
-/* The sample shop is another book: a program of its own, so that nothing of it
- * mixes with this one's. */
+/* Another book is a program of its own, so that nothing of it mixes with this
+ * one's. `sample` is "--sample" or NULL. FALSE: it was not started, and that is said. */
+static gboolean
+start_program (DaybookApplication *self,
+               const char         *folder,
+               const char         *sample)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program != NULL ? program : "daybook",
+                              "--data", folder, sample, NULL);
+  if (process == NULL && find_window (self) != NULL)
+    daybook_shell_say_error (DAYBOOK_SHELL (find_window (self)), error);
+  return process != NULL;
+}
+
 static void
 on_sample_asked (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       data)
 {
   DaybookApplication *self = data;
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSubprocess) process = NULL;
 
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program != NULL ? program : "daybook",
-                              "--data", self->folder, "--sample", NULL);
-  if (process == NULL && find_window (self) != NULL)
-    daybook_shell_say_error (DAYBOOK_SHELL (find_window (self)), error);
+  start_program (self, self->folder, "--sample");
+}
+
+/* Instead of a book that could not be opened, whose window is of no use any more. */
+static void
+on_folder_asked (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  DaybookApplication *self = data;
+
+  if (start_program (self, g_variant_get_bytestring (parameter), NULL) && self->store == NULL && find_window (self) != NULL)
+    gtk_window_close (GTK_WINDOW (find_window (self)));
 }
 
 /* After a backup has taken the place of a book that could not be opened. */
@@ -271,6 +296,7 @@ static void
 daybook_application_startup (GApplication *application)
 {
   static const GActionEntry ACTIONS[] = {
+    { "open-folder", on_folder_asked, "ay" },
     { "open-sample", on_sample_asked },
     { "quit", on_quit_asked },
     { "reopen", on_reopen_asked },

@@ -34,8 +34,12 @@ open_book (const Request *request,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autoptr(DaybookStore) store = daybook_store_open_in_thread (request->folder, DAYBOOK_STORE_CREATE, error);
+  g_autoptr(DaybookStore) store = NULL;
 
+  if (request->book == DAYBOOK_BOOK_SAMPLE && !daybook_sample_found (request->folder, 0, error))
+    return NULL;
+
+  store = daybook_store_open_in_thread (request->folder, DAYBOOK_STORE_CREATE, 0, error);
   if (store == NULL)
     return NULL;
   if (request->book == DAYBOOK_BOOK_SAMPLE && is_empty (store)

@@ -63,6 +63,17 @@ check_empty (DaybookCli  *cli,
   return n_orders == 0;
 }
 
+/* A book that is made for the sample is as old as what is in it. */
+static gboolean
+found_book (DaybookCli  *cli,
+            GError     **error)
+{
+  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
+  gint64 now;
+
+  return daybook_cli_read_now (cli, here, &now, error) && daybook_sample_found (cli->folder, now, error);
+}
+
 static gboolean
 make_sample (DaybookCli        *cli,
              DaybookInterrupt  *interrupt,
@@ -113,7 +124,8 @@ run_sample (DaybookCli  *cli,
 
   g_autoptr(DaybookInterrupt) interrupt = daybook_interrupt_new ();
 
-  return daybook_cli_open (cli, DAYBOOK_STORE_CREATE, error) != NULL &&
+  return found_book (cli, error) &&
+         daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL &&
          daybook_cli_check_lead (cli, error) &&
          check_empty (cli, error) &&
          make_sample (cli, interrupt, (guint) n_orders, (guint32) seed, error);

@@ -79,7 +79,7 @@ daybook_print_sums (DaybookCli *cli,
 
       add_amounts (table, sum->currency, sum->paid, sum->refunded);
     }
-  add_line (table, _("First order"), g_strdup (sums->first_date));
-  add_line (table, _("Last order"), g_strdup (sums->last_date));
+  add_line (table, _("Earliest order"), g_strdup (sums->first_date));
+  add_line (table, _("Latest order"), g_strdup (sums->last_date));
   daybook_print_table (table);
 }

@@ -3,6 +3,8 @@
 
 #include "core/fields.h"
 
+#include <string.h>
+
 static const DaybookWord STAGE_WORDS[] = {
   [DAYBOOK_STAGE_UNKNOWN] = { "unknown", NC_ ("stage", "Unknown") },
   [DAYBOOK_STAGE_UNPAID] = { "unpaid", NC_ ("stage", "Unpaid") },
@@ -109,6 +111,16 @@ const DaybookTable daybook_parcels = {
   "parcel", "parcels", N_("Parcel"), N_("Parcels"),
   PARCEL_FIELDS, G_N_ELEMENTS (PARCEL_FIELDS), DAYBOOK_PARCEL_ORDER, DAYBOOK_PARCEL_TRACKING, -1, TRUE,
 };
+
+gboolean
+daybook_order_number_is_derived (const char *number)
+{
+  const char *digits = number + strlen (DAYBOOK_DERIVED_PREFIX);
+
+  return g_str_has_prefix (number, DAYBOOK_DERIVED_PREFIX)
+         && strlen (digits) == DAYBOOK_DERIVED_DIGITS
+         && strspn (digits, "0123456789abcdef") == DAYBOOK_DERIVED_DIGITS;
+}
 
 int
 daybook_stage_rank (DaybookStage stage)

@@ -113,6 +113,13 @@ extern const DaybookTable daybook_orders;
 extern const DaybookTable daybook_order_lines;
 extern const DaybookTable daybook_parcels;
 
+/* Of a table that has no order numbers, one is made of the cells that tell its rows
+ * apart: 16 hex digits of a digest behind a K. It names the order between imports
+ * and on the command line, and means nothing to people. */
+#define DAYBOOK_DERIVED_PREFIX "K"
+#define DAYBOOK_DERIVED_DIGITS 16
+gboolean daybook_order_number_is_derived (const char *number);
+
 /* How far an order is on its way: a file that is not newer moves a stage only
  * to a higher rank (PLATFORMS §1.2, quirk 9). UNKNOWN ranks lowest. */
 int daybook_stage_rank (DaybookStage stage);

@@ -4,6 +4,7 @@
 #include "core/clip.h"
 #include "core/moment.h"
 #include "core/money.h"
+#include "core/time-word.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -124,6 +125,17 @@ read_shift (const char *text,
   return TRUE;
 }
 
+/* The midnight that begins the month. */
+static gint64
+month_of (gint64     now,
+          GTimeZone *zone)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now);
+  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, zone);
+
+  return daybook_moment_day (now, zone, 1 - g_date_time_get_day_of_month (local));
+}
+
 static gboolean
 resolve_time (const char   *word,
               gint64        now,
@@ -131,14 +143,21 @@ resolve_time (const char   *word,
               DaybookValue *value,
               GError      **error)
 {
+  g_autofree char *written = daybook_time_word (word);
+  const char *given = word;
   gint64 moment, shift;
 
-  if (g_str_has_prefix (word, "today") && read_shift (word + strlen ("today"), DAY, &shift))
+  if (written != NULL)
+    word = written;
+  if (g_str_equal (word, "month"))
+    moment = month_of (now, zone);
+  else if (g_str_has_prefix (word, "today") && read_shift (word + strlen ("today"), DAY, &shift))
     moment = daybook_moment_day (now, zone, (int) (shift / DAY));
   else if (g_str_has_prefix (word, "now") && read_shift (word + strlen ("now"), 0, &shift))
     moment = now + shift;
   else if (!daybook_moment_parse (word, zone, &moment, NULL))
-    return refuse_word (word, _("A time is expected, such as 2026-11-22, 2026-11-22T10:20, today-3 or now-2h."),
+    /* Translators: “yesterday” and “3 days ago” may be written in any of the program’s languages; “now-2h” as it stands. */
+    return refuse_word (given, _("A time is expected, such as 2026-11-22, 2026-11-22T10:20, yesterday, 3 days ago or now-2h."),
                         error);
 
   *value = daybook_value_int (moment);

@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * Values are written as people write them: enumeration words, true and false,
  * money as 128.00 (in the shop's currency), times as 2026-11-22 or
  * 2026-11-22T10:20, and `today`, `today-3`, `today+1` (midnights), `now`,
- * `now-2h`, `now-30m`, `now+1d` for times that move. Relative times stay
+ * `now-2h`, `now-30m`, `now+1d` and `month` (the midnight that begins this month)
+ * for times that move, or what core/time-word.h reads as one of them. Relative times stay
  * relative in the query and are resolved when it runs. */
 typedef enum
 {

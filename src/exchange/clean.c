@@ -191,6 +191,26 @@ daybook_clean_id (const char      *text,
   return has_lost_digits (out, kind) ? DAYBOOK_ID_RUINED : DAYBOOK_ID_GOOD;
 }
 
+void
+daybook_clean_tracking (const char *text,
+                        GString    *out)
+{
+  gsize length = strlen (text);
+
+  trim_guards (&text, &length);
+  if (length >= 3 && g_ascii_strncasecmp (text, "No:", 3) == 0)
+    {
+      text += 3;
+      length -= 3;
+      trim_guards (&text, &length);
+    }
+
+  g_string_truncate (out, 0);
+  g_string_append_len (out, text, (gssize) length);
+  if (daybook_clean_is_empty (out->str))
+    g_string_truncate (out, 0);
+}
+
 gboolean
 daybook_clean_is_empty (const char *text)
 {

@@ -31,6 +31,11 @@ DaybookIdState daybook_clean_id  (const char      *text,
                                   DaybookCellKind  kind,
                                   GString         *out);
 
+/* A tracking number without its guards and the “No:” that Taobao puts before it,
+ * which people's own tables keep. Replaces `out`; empty when there is none. */
+void     daybook_clean_tracking  (const char  *text,
+                                  GString     *out);
+
 /* Whether a cleaned text means that there is nothing: "-", "null", "——", ... */
 gboolean daybook_clean_is_empty  (const char  *text);
 

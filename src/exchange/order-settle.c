@@ -2,6 +2,7 @@
 #include "exchange/order-settle.h"
 
 #include "core/mask.h"
+#include "exchange/clean.h"
 
 /* What the rules say; else the stage is unknown and shown as such. Where the
  * file has no status it is a guess, not carried, or nothing at all: such a file
@@ -34,6 +35,24 @@ settle_account (DaybookOrderRecord *record,
     record->account = record->values[field].text;
 }
 
+/* Whatever file it comes from: people copy Taobao's columns into tables of their own. */
+static void
+settle_tracking (DaybookOrderRecord *record)
+{
+  const char *text = daybook_record_text (record, DAYBOOK_ORDER_TRACKING);
+  g_autoptr(GString) tracking = NULL;
+
+  if (*text == '\0')
+    return;
+
+  tracking = g_string_new (NULL);
+  daybook_clean_tracking (text, tracking);
+  if (tracking->len == 0)
+    record->values[DAYBOOK_ORDER_TRACKING] = (DaybookValue) DAYBOOK_VALUE_INIT;
+  else if (!g_str_equal (tracking->str, text))
+    daybook_record_set_text (record, DAYBOOK_ORDER_TRACKING, tracking->str);
+}
+
 static void
 settle_line_currency (DaybookOrderRecord *record)
 {
@@ -54,6 +73,7 @@ daybook_order_settle (DaybookOrderRecord       *record,
                       const DaybookOrderExtras *extras)
 {
   settle_stage (record, rules, extras);
+  settle_tracking (record);
   if (finish != NULL)
     finish (record, extras);
   daybook_record_settle_refund (record);

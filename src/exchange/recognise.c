@@ -304,6 +304,13 @@ find_likeness (GPtrArray                *profiles,
   return likeness;
 }
 
+/* Our own labels are words of the program; a shop's own stand as they are. */
+static const char *
+label_of (const DaybookProfile *profile)
+{
+  return profile->label != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "platform", profile->label) : profile->id;
+}
+
 static char *
 explain_unknown (GPtrArray                *profiles,
                  const DaybookRecognition *recognition)
@@ -317,7 +324,7 @@ explain_unknown (GPtrArray                *profiles,
 
   return g_strdup_printf (_("This looks like a %s export without the column of the order number (“%s”), so its rows are "
                             "not orders yet. Export it again with that column, or say which columns together "
-                            "identify a row."), likeness->label != NULL ? likeness->label : likeness->id, missing);
+                            "identify a row."), label_of (likeness), missing);
 }
 
 static gboolean

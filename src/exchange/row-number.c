@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/row-number.h"
 
+#include "core/order.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A number made of the cells that identify a row. */
-#define KEY_PREFIX "K"
-#define KEY_LENGTH 16
 #define KEY_SEPARATOR '\x1f'
 
 static DaybookIdState
@@ -30,7 +29,7 @@ derive_number (const DaybookBinding  *binding,
     }
 
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key->str, (gssize) key->len);
-  g_string_printf (number, KEY_PREFIX "%.*s", KEY_LENGTH, digest);
+  g_string_printf (number, DAYBOOK_DERIVED_PREFIX "%.*s", DAYBOOK_DERIVED_DIGITS, digest);
   return any ? DAYBOOK_ID_GOOD : DAYBOOK_ID_EMPTY;
 }
 

@@ -51,6 +51,7 @@ typedef enum
   DAYBOOK_DICE_ORDER,
   DAYBOOK_DICE_CUSTOMER,
   DAYBOOK_DICE_WORK,
+  DAYBOOK_DICE_NOTE,
 } DaybookDiceStream;
 
 /* The dice of thing `index` of one stream: independent of all others. */

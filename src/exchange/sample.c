@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/sample.h"
 
+#include "core/moment.h"
 #include "exchange/sample-order.h"
 #include "exchange/sample-words.h"
 #include "exchange/sums.h"
@@ -16,6 +17,16 @@
 /* An order is put onto staging between two looks at whether to stop. */
 #define LOOK_EVERY 1000
 
+/* Somebody fetches the platforms' files and brings them in; the last time is
+ * this long ago. */
+#define N_ROUNDS DAYBOOK_SAMPLE_N_AGENTS
+#define LAST_ROUND_AGO (40 * 60)
+static const int ROUND_DAYS_AGO[N_ROUNDS - 1] = { 9, 3 };
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+
 typedef struct
 {
   DaybookStore          *store;
@@ -26,8 +37,19 @@ typedef struct
   GCancellable          *cancellable;
   guint                  staged;
   guint                  merged;
+  gint64                 now;              /* UTC seconds; the orders end with the last round */
+  gint64                 rounds[N_ROUNDS]; /* when files came in, UTC seconds */
+  guint                  round;
   GArray                *acts; /* DaybookId: what to take back if it fails */
 } Maker;
+
+/* A note to be written on order `index`. */
+typedef struct
+{
+  gint64 at; /* UTC seconds */
+  guint  index;
+  guint  writer;
+} Note;
 
 /* Remembers the act, if one was needed. NULL stands for a commit that failed. */
 static gboolean
@@ -40,6 +62,14 @@ keep_act (Maker          *maker,
     g_array_append_val (maker->acts, owned->act);
 
   return owned != NULL;
+}
+
+/* When the book of a sample shop was opened: before its people did anything. */
+static gint64
+began (gint64     now,
+       GTimeZone *zone)
+{
+  return daybook_moment_day (now, zone, -ROUND_DAYS_AGO[0]) + 8 * HOUR;
 }
 
 /* --- The house ---------------------------------------------------------- */
@@ -72,11 +102,12 @@ name_shop (Maker        *maker,
   return n_orders >= 0;
 }
 
+/* By the program: the person at the desk has done nothing yet. */
 static gboolean
 make_house (Maker   *maker,
             GError **error)
 {
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("The sample shop and its people"), daybook_store_get_agent (maker->store));
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("The sample shop and its people"), NULL);
 
   if (!name_shop (maker, edit, error))
     return FALSE;
@@ -113,7 +144,25 @@ wall_time (const Maker              *maker,
   return created + g_time_zone_get_offset (maker->plan.zone, interval);
 }
 
-/* Puts the orders of one platform onto staging and adds them up. */
+/* In which round the last that was told of an order was known. */
+static guint
+round_of (const Maker              *maker,
+          const DaybookOrderRecord *record)
+{
+  static const guint MOMENTS[] = { DAYBOOK_ORDER_CREATED, DAYBOOK_ORDER_PAID_AT, DAYBOOK_ORDER_SHIPPED_AT, DAYBOOK_ORDER_COMPLETED_AT };
+  gint64 known = 0;
+  guint round = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (MOMENTS); i++)
+    known = MAX (known, record->values[MOMENTS[i]].number);
+  while (round + 1 < N_ROUNDS && known > maker->rounds[round])
+    round++;
+
+  return round;
+}
+
+/* Puts the orders of one platform that this round's file has onto staging and
+ * adds them up. */
 static gboolean
 stage_orders (Maker                  *maker,
               DaybookStaging         *staging,
@@ -134,6 +183,9 @@ stage_orders (Maker                  *maker,
 
       daybook_record_reset (record);
       daybook_sample_order_fill (&maker->plan, i, record);
+      if (round_of (maker, record) != maker->round)
+        continue;
+
       record->first_row = ++n_staged + 1; /* row 1 is the heading */
       record->n_rows = 1;
       daybook_sums_add (sums, record, wall_time (maker, record), DAYBOOK_SUMS_ORDER);
@@ -151,7 +203,11 @@ static char *
 file_name (const Maker           *maker,
            DaybookSamplePlatform  platform)
 {
-  return g_strdup_printf ("sample-%u-%s-orders.csv", maker->plan.seed, daybook_sample_platform_name (platform));
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (maker->rounds[maker->round]);
+  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, maker->plan.zone);
+  g_autofree char *day = g_date_time_format (local, "%Y-%m-%d");
+
+  return g_strdup_printf ("sample-%u-%s-orders-%s.csv", maker->plan.seed, daybook_sample_platform_name (platform), day);
 }
 
 static DaybookStaging *
@@ -166,7 +222,7 @@ begin_file (Maker                  *maker,
     .kind = "orders",
     .file = file,
     .encoding = "UTF-8",
-    .as_of = maker->plan.now,
+    .as_of = maker->rounds[maker->round],
     .header = "",
   };
 
@@ -196,7 +252,8 @@ merge_orders (Maker           *maker,
          keep_act (maker, daybook_store_merge (maker->store, staging, on_merge_progressed, maker, maker->cancellable, error));
 }
 
-/* One platform: one file that never was, and one act that can be undone. */
+/* One platform, one round: one file that never was, and one act that can be
+ * undone. */
 static gboolean
 make_platform (Maker                  *maker,
                DaybookSamplePlatform   platform,
@@ -270,32 +327,67 @@ agent_in_note (const DaybookRow *order)
   return -1;
 }
 
+/* Whoever works in the sample shop acts in its past. */
+static void
+sit_down (Maker *maker,
+          guint  agent,
+          gint64 at)
+{
+  daybook_store_set_agent (maker->store, &maker->agents[agent]);
+  daybook_store_fix_now (maker->store, at);
+}
+
+/* When people work between this round and the next: a moment of the shop's day. */
+static gint64
+working_moment (const Maker *maker,
+                DaybookDice *dice)
+{
+  gint64 from = maker->rounds[maker->round] + 15 * MINUTE;
+  gint64 until = maker->round + 1 < N_ROUNDS ? maker->rounds[maker->round + 1] : maker->now;
+  gint64 at = from + daybook_dice_roll (dice, (guint) (until - from));
+
+  if (until - from < DAY)
+    return at;
+  return CLAMP (daybook_moment_day (at, maker->plan.zone, 0) + 9 * HOUR + daybook_dice_roll (dice, 11 * HOUR), from, until - 1);
+}
+
 /* One order of the newest: its agent is taken over from the platform's note
- * more often than not, and now and then somebody writes a note. What is left
- * is for whoever looks around. */
+ * more often than not, and now and then somebody will write a note. What is
+ * left is for whoever looks around. */
 static gboolean
 work_on (Maker         *maker,
          guint          index,
          DaybookEdit  **takeovers,
+         GArray        *notes,
          GError       **error)
 {
   DaybookDice dice = daybook_dice (maker->plan.seed, DAYBOOK_DICE_WORK, index);
-  const DaybookId *writer = &maker->agents[daybook_dice_roll (&dice, DAYBOOK_SAMPLE_N_AGENTS)];
+  Note note = { .index = index, .writer = daybook_dice_roll (&dice, DAYBOOK_SAMPLE_N_AGENTS) };
   gboolean takes = daybook_dice_chance (&dice, 60);
-  gboolean notes = daybook_dice_chance (&dice, 12);
-  g_autoptr(GError) local_error = NULL;
-  g_autoptr(DaybookRow) order = takes || notes ? find_order (maker, index, &local_error) : NULL;
-  int agent = takes && order != NULL ? agent_in_note (order) : -1;
+  g_autoptr(DaybookRow) order = NULL;
+  GError *local_error = NULL;
+  int agent;
 
+  /* The last hour is short. */
+  if (daybook_dice_chance (&dice, maker->round + 1 < N_ROUNDS ? 12 : 3))
+    {
+      note.at = working_moment (maker, &dice);
+      g_array_append_val (notes, note);
+    }
+  if (!takes)
+    return TRUE;
+
+  order = find_order (maker, index, &local_error);
   if (local_error != NULL)
     {
-      g_propagate_error (error, g_steal_pointer (&local_error));
+      g_propagate_error (error, local_error);
       return FALSE;
     }
 
+  agent = order != NULL ? agent_in_note (order) : -1;
   if (agent >= 0)
     daybook_edit_set (takeovers[agent], &daybook_orders, &order->id, DAYBOOK_ORDER_AGENT, daybook_value_id (&maker->agents[agent]));
-  return order == NULL || !notes || write_note (maker, order, &dice, writer, error);
+  return TRUE;
 }
 
 static gboolean
@@ -304,17 +396,62 @@ commit_takeovers (Maker        *maker,
                   GError      **error)
 {
   for (guint i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
-    if (daybook_edit_size (takeovers[i]) > 0 && !keep_act (maker, daybook_store_commit (maker->store, takeovers[i], error)))
-      return FALSE;
+    {
+      sit_down (maker, i, maker->rounds[maker->round] + (8 + 2 * i) * MINUTE);
+      if (daybook_edit_size (takeovers[i]) > 0 && !keep_act (maker, daybook_store_commit (maker->store, takeovers[i], error)))
+        return FALSE;
+    }
 
   return TRUE;
 }
 
+static int
+compare_notes (gconstpointer a,
+               gconstpointer b)
+{
+  const Note *first = a, *second = b;
+
+  if (first->at != second->at)
+    return first->at < second->at ? -1 : 1;
+  return first->index < second->index ? -1 : first->index > second->index;
+}
+
+static gboolean
+write_notes (Maker   *maker,
+             GArray  *notes,
+             GError **error)
+{
+  g_array_sort (notes, compare_notes);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const Note *note = &g_array_index (notes, Note, i);
+      DaybookDice dice = daybook_dice (maker->plan.seed, DAYBOOK_DICE_NOTE, note->index);
+      GError *local_error = NULL;
+      g_autoptr(DaybookRow) order = find_order (maker, note->index, &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, local_error);
+          return FALSE;
+        }
+
+      sit_down (maker, note->writer, note->at);
+      if (order != NULL && !write_note (maker, order, &dice, &maker->agents[note->writer], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What people did between this round and the next with the orders that it
+ * brought. */
 static gboolean
 make_work (Maker   *maker,
            GError **error)
 {
   guint first = maker->plan.n_orders - MIN (maker->plan.n_orders, WORKED_ON_MAX);
+  g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
+  g_autoptr(GArray) notes = g_array_new (FALSE, FALSE, sizeof (Note));
   DaybookEdit *takeovers[DAYBOOK_SAMPLE_N_AGENTS];
   gboolean done = TRUE;
 
@@ -322,26 +459,58 @@ make_work (Maker   *maker,
     takeovers[i] = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("Orders taken over from the platform’s notes"), &maker->agents[i]);
 
   for (guint i = first; done && i < maker->plan.n_orders; i++)
-    done = work_on (maker, i, takeovers, error);
-  done = done && commit_takeovers (maker, takeovers, error);
+    {
+      daybook_record_reset (record);
+      daybook_sample_order_fill (&maker->plan, i, record);
+      if (round_of (maker, record) == maker->round)
+        done = work_on (maker, i, takeovers, notes, error);
+    }
+  done = done && commit_takeovers (maker, takeovers, error) && write_notes (maker, notes, error);
 
   for (guint i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
     daybook_edit_unref (takeovers[i]);
   return done;
 }
 
+/* --- The days ----------------------------------------------------------- */
+
+/* In the morning; and a while ago. */
+static void
+plan_rounds (Maker *maker)
+{
+  for (guint i = 0; i + 1 < N_ROUNDS; i++)
+    maker->rounds[i] = daybook_moment_day (maker->now, maker->plan.zone, -ROUND_DAYS_AGO[i]) + 9 * HOUR;
+  maker->rounds[N_ROUNDS - 1] = maker->plan.now;
+}
+
+/* Each round somebody else brings the files in, one every minute or so. */
+static gboolean
+make_round (Maker   *maker,
+            GError **error)
+{
+  for (guint platform = 0; platform < DAYBOOK_SAMPLE_N_PLATFORMS; platform++)
+    {
+      sit_down (maker, maker->round, maker->rounds[maker->round] + (platform + 1) * MINUTE);
+      if (!make_platform (maker, platform, error))
+        return FALSE;
+    }
+
+  return make_work (maker, error);
+}
+
 static gboolean
 make_all (Maker   *maker,
           GError **error)
 {
+  daybook_store_fix_now (maker->store, began (maker->now, maker->plan.zone) + MINUTE);
   if (!make_house (maker, error))
     return FALSE;
 
-  for (guint platform = 0; platform < DAYBOOK_SAMPLE_N_PLATFORMS; platform++)
-    if (!make_platform (maker, platform, error))
+  for (maker->round = 0; maker->round < N_ROUNDS; maker->round++)
+    if (!make_round (maker, error))
       return FALSE;
 
-  return make_work (maker, error);
+  return TRUE;
 }
 
 /* The newest first, as a person would. */
@@ -368,17 +537,47 @@ daybook_sample_make (DaybookStore          *store,
                      GError               **error)
 {
   g_autoptr(GArray) acts = g_array_new (FALSE, FALSE, sizeof (DaybookId));
+  const DaybookId person = *daybook_store_get_agent (store);
+  gint64 now = daybook_store_get_now (store);
+  gint64 fixed = daybook_store_fix_now (store, now);
   Maker maker = {
     .store = store,
-    .plan = { seed, n_orders, daybook_store_get_now (store), daybook_store_get_zone (store) },
+    .plan = { seed, n_orders, now - LAST_ROUND_AGO, daybook_store_get_zone (store) },
+    .now = now,
     .progress = progress,
     .progress_data = progress_data,
     .cancellable = cancellable,
     .acts = acts,
   };
-  gboolean made = make_all (&maker, error);
+  gboolean made;
 
+  plan_rounds (&maker);
+  made = make_all (&maker, error);
+
+  daybook_store_fix_now (store, fixed);
+  daybook_store_set_agent (store, &person);
   if (!made)
     take_back (&maker);
   return made;
+}
+
+gboolean
+daybook_sample_found (const char  *folder,
+                      gint64       now,
+                      GError     **error)
+{
+  g_autofree char *path = g_build_filename (folder, "daybook.db", NULL);
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr(DaybookStore) store = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  /* A day before: the shop's own zone is not known yet. */
+  if (now == 0)
+    now = g_get_real_time () / G_USEC_PER_SEC;
+  store = daybook_store_open_in_thread (folder, DAYBOOK_STORE_CREATE, began (now, zone) - DAY, error);
+  if (store != NULL)
+    daybook_store_close (store);
+  return store != NULL;
 }

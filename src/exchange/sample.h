@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 
 /* Fills the book with a believable shop: Tmall, Taobao and Pinduoduo orders in
  * Chinese and Shopify orders in English, of customers who come back, in every
- * stage, dated up to the store's now; and its agents with their notes, flags
- * and orders on the newest of them. Everything comes through the same doors as
- * real data (staging and merge, then edits), so it can be undone and looks
- * like it in the history.
+ * stage, dated up to shortly before the store's now; and its agents, who have
+ * brought in the platforms' files over the last nine days and put notes and
+ * flags on the newest orders since. Everything comes through the same doors as real data (staging
+ * and merge, then edits), so it can be undone and looks like it in the history;
+ * but nothing of it was done by the person at the desk, who finds nothing to
+ * undo yet.
  *
  * The same seed, size and now give the same shop; ids that are random by
  * design (RECORDS §4: the shop, contacts, made-up rows) differ.
@@ -27,12 +29,20 @@ G_BEGIN_DECLS
  * the calling thread and in the store's own. What was made before it failed or
  * was cancelled is undone.
  * Errors: as daybook_store_commit() and daybook_store_merge(). */
-gboolean daybook_sample_make (DaybookStore          *store,
-                              guint                  n_orders,
-                              guint32                seed,
-                              GFileProgressCallback  progress,
-                              gpointer               progress_data,
-                              GCancellable          *cancellable,
-                              GError               **error);
+gboolean daybook_sample_make  (DaybookStore          *store,
+                               guint                  n_orders,
+                               guint32                seed,
+                               GFileProgressCallback  progress,
+                               gpointer               progress_data,
+                               GCancellable          *cancellable,
+                               GError               **error);
+
+/* Makes the book of a sample shop where `folder` has none yet, as old as what its
+ * people will have done in it, so that its history runs forward. `now` in UTC
+ * seconds; 0: the system's clock. Blocks, in any thread.
+ * Errors: as daybook_store_open(). */
+gboolean daybook_sample_found (const char            *folder,
+                               gint64                 now,
+                               GError               **error);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#define TRACKING_PREFIX "No:"
 #define TITLE_SEPARATOR "，"
 #define MAX_TITLES 200
 
@@ -132,10 +131,6 @@ void
 daybook_taobao_finish (DaybookOrderRecord       *record,
                        const DaybookOrderExtras *extras)
 {
-  DaybookValue *tracking = &record->values[DAYBOOK_ORDER_TRACKING];
-
-  if (g_str_has_prefix (daybook_record_text (record, DAYBOOK_ORDER_TRACKING), TRACKING_PREFIX))
-    tracking->text += strlen (TRACKING_PREFIX);
   split_joined_address (record);
   daybook_record_read_address (record);
   add_lines (record, extras);

@@ -546,9 +546,10 @@ daybook_store_open_at (const char        *folder,
 DaybookStore *
 daybook_store_open_in_thread (const char        *folder,
                               DaybookStoreMode   mode,
+                              gint64             now,
                               GError           **error)
 {
-  return open_silent (folder, mode, 0, error);
+  return open_silent (folder, mode, now, error);
 }
 
 void
@@ -663,11 +664,11 @@ daybook_store_get_now (DaybookStore *self)
   return daybook_store_get_now_ms (self) / 1000;
 }
 
-void
+gint64
 daybook_store_fix_now (DaybookStore *self,
                        gint64        now)
 {
-  __atomic_store_n (&self->fixed_now, now, __ATOMIC_RELAXED);
+  return __atomic_exchange_n (&self->fixed_now, now, __ATOMIC_RELAXED);
 }
 
 void

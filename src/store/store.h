@@ -63,11 +63,12 @@ DaybookStore   *daybook_store_open_at       (const char        *folder,
                                              DaybookStoreMode   mode,
                                              gint64             now,
                                              GError           **error);
-/* The same in a thread beside the main loop. What is told of changes is read in
- * the main loop by the reader that daybook_store_get_reader() gives: until
- * daybook_store_begin(), nothing is, and the reader belongs to this thread. */
+/* The same as daybook_store_open_at() in a thread beside the main loop. What is told of
+ * changes is read in the main loop by the reader that daybook_store_get_reader() gives:
+ * until daybook_store_begin(), nothing is, and the reader belongs to this thread. */
 DaybookStore   *daybook_store_open_in_thread (const char        *folder,
                                               DaybookStoreMode   mode,
+                                              gint64             now,
                                               GError           **error);
 /* The main loop's thread takes the store over. */
 void            daybook_store_begin         (DaybookStore      *self);
@@ -91,9 +92,10 @@ const DaybookId *daybook_store_get_agent    (DaybookStore      *self);
 void            daybook_store_set_agent     (DaybookStore      *self,
                                              const DaybookId   *agent);
 
-/* UTC seconds: the system's clock unless fixed (`--now`, tests; 0 frees it). */
+/* UTC seconds: the system's clock unless fixed (`--now`, tests; 0 frees it).
+ * Fixing it gives what it was fixed at before, or 0. */
 gint64          daybook_store_get_now       (DaybookStore      *self);
-void            daybook_store_fix_now       (DaybookStore      *self,
+gint64          daybook_store_fix_now       (DaybookStore      *self,
                                              gint64             now);
 
 /* Commits an edit: all of it or nothing, with its history, in one transaction.

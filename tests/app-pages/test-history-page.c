@@ -200,7 +200,7 @@ test_the_trash_shows_each_kind (void)
   GtkWidget *list = test_find (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL);
   gtk_selection_model_select_all (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
   test_press (GTK_WIDGET (page), "Restore");
-  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "1 row");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "1 product");
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (drop))), ==, 1);
 
   test_stage_close (stage);
@@ -227,7 +227,7 @@ test_the_trash_gives_back (void)
   book_set (&book, &daybook_orders, &first, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
   book_set (&book, &daybook_orders, &second, DAYBOOK_FIELD_DELETED, daybook_value_int (1));
   test_await (GTK_WIDGET (page), DAYBOOK_TYPE_TRASH_ROW, NULL);
-  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "2 rows");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "2 orders");
 
   GtkWidget *list = test_find (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL);
   gtk_selection_model_select_all (gtk_list_view_get_model (GTK_LIST_VIEW (list)));

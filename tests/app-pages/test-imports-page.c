@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/desk.h"
 #include "app/imports/import-row.h"
 #include "app/imports/imports-page.h"
+#include "app/imports/mapping-guess.h"
 #include "stage.h"
 
 #include <sqlite3.h>
@@ -20,7 +22,9 @@
 #define OWN_TABLE \
   "Ticket,Client,When bought,What they paid,Mobile\n" \
   "T-1,Ann,2024-05-01,30.00,13812341234\n" \
-  "T-2,Bob,2024-05-02,12.50,13912345678\n"
+  "T-2,Bob,2024-05-02,12.50,'13912345678\n"
+
+#define SAMPLE "This is the sample shop: the file goes into its made-up orders, not into your own shop."
 
 static void
 import (DaybookPage *page,
@@ -61,6 +65,7 @@ test_a_file_is_previewed_imported_and_undone (void)
   test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import");
   g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
   test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "¥42.50");
+  g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, SAMPLE));
 
   test_press (GTK_WIDGET (page), "Import");
   test_press (GTK_WIDGET (page), "Show the Orders");
@@ -235,7 +240,10 @@ test_a_refused_file_is_explained (void)
   g_autoptr (GFile) empty = test_write_file (&book, "<b>empty & odd.csv", "");
 
   import (page, empty);
-  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Try Another File…");
+  GtkWidget *another = test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Try Another File…");
+  GtkWidget *done = test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Done");
+  g_assert_true (gtk_widget_has_css_class (another, "suggested-action"));
+  g_assert_false (gtk_widget_has_css_class (done, "suggested-action"));
   GtkWidget *status = test_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL);
   g_assert_nonnull (strstr (adw_status_page_get_title (ADW_STATUS_PAGE (status)), "&lt;b&gt;empty &amp; odd.csv"));
   g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (status)), !=, "");
@@ -337,6 +345,23 @@ test_problems_can_be_looked_at_later (void)
   book_close (&book);
 }
 
+static void
+test_a_file_in_the_sample_shop (void)
+{
+  Book book;
+  book_open (&book);
+  daybook_desk_mark_sample (daybook_desk_of (book.store));
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", SHOPIFY);
+
+  import (page, file);
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, SAMPLE);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 /* The first of many, so that the sums below them stay in sight. */
 static void
 test_many_kept_problems_come_in_pieces (void)
@@ -396,6 +421,48 @@ test_problems_that_were_not_kept_are_said (void)
   book_close (&book);
 }
 
+/* What a cell of several columns of one name means is said. */
+static void
+test_fields_of_a_mapping_are_told_apart (void)
+{
+  g_autoptr (GHashTable) labels = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_fields;
+  const DaybookMappingField *fields = daybook_mapping_fields (&n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const char *label = daybook_mapping_field_label (&fields[i]);
+
+      g_test_message ("%s: %s", fields[i].name, label);
+      g_assert_true (g_hash_table_add (labels, (gpointer) label));
+    }
+  g_assert_cmpuint (n_fields, >, 20);
+}
+
+/* The plot and the lists' chips take their colours from one table. */
+static void
+test_every_stage_has_its_colour (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/io/github/daybook/Daybook/style.css", 0, NULL);
+  g_autofree char *style = NULL;
+
+  g_assert_nonnull (bytes);
+  style = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  for (guint i = 0; i < DAYBOOK_N_STAGES; i++)
+    {
+      const char *word = daybook_orders.fields[DAYBOOK_ORDER_STAGE].words[i].word;
+      g_autofree char *colour = g_strdup_printf ("@define-color stage_%s ", word);
+      g_autofree char *chip = g_strdup_printf (".chip-%s ", word);
+      const char *rule = strstr (style, chip);
+      g_autofree char *use = g_strdup_printf ("@stage_%s,", word);
+
+      g_test_message ("%s", word);
+      g_assert_nonnull (strstr (style, colour));
+      g_assert_nonnull (rule);
+      g_assert_true (strstr (rule, use) != NULL && strstr (rule, use) < strchr (rule, '}'));
+    }
+}
+
 /* Closed in the middle of the work: nothing is told to who is gone. */
 static void
 test_closing_while_reading (void)
@@ -433,6 +500,9 @@ main (int   argc,
   g_test_add_func ("/imports-page/problems-can-be-looked-at-later", test_problems_can_be_looked_at_later);
   g_test_add_func ("/imports-page/many-kept-problems-come-in-pieces", test_many_kept_problems_come_in_pieces);
   g_test_add_func ("/imports-page/problems-that-were-not-kept-are-said", test_problems_that_were_not_kept_are_said);
+  g_test_add_func ("/imports-page/a-file-in-the-sample-shop", test_a_file_in_the_sample_shop);
+  g_test_add_func ("/imports-page/fields-of-a-mapping-are-told-apart", test_fields_of_a_mapping_are_told_apart);
+  g_test_add_func ("/imports-page/every-stage-has-its-colour", test_every_stage_has_its_colour);
   g_test_add_func ("/imports-page/closing-while-reading", test_closing_while_reading);
   return g_test_run ();
 }

@@ -152,6 +152,33 @@ test_a_note_is_written_in_its_cell (void)
   desk_close (&desk);
 }
 
+static gboolean
+has_three (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_selection (data))) == 3;
+}
+
+/* A table without order numbers: what names the order inside is nothing to read
+ * or to copy. */
+static void
+test_an_order_without_a_number (void)
+{
+  Desk desk;
+
+  desk_open (&desk, NULL);
+  perform (&desk, "open");
+  test_await (GTK_WIDGET (desk.page), GTK_TYPE_BUTTON, "Copy the Order Number (.)");
+  g_assert_true (daybook_page_can (DAYBOOK_PAGE (desk.page), "copy"));
+
+  book_add_order (&desk.book, "Ka30fe8604f96cafe", BOOK_NOW);
+  test_wait_until (has_three, &desk);
+  gtk_selection_model_select_item (get_selection (&desk), 0, TRUE);
+  test_await (GTK_WIDGET (desk.page), GTK_TYPE_LABEL, "No number · 16:26");
+  g_assert_null (test_find (GTK_WIDGET (desk.page), GTK_TYPE_BUTTON, "Copy the Order Number (.)"));
+  g_assert_false (daybook_page_can (DAYBOOK_PAGE (desk.page), "copy"));
+  desk_close (&desk);
+}
+
 static void
 test_turning_away_saves_the_note_of_its_order (void)
 {
@@ -259,6 +286,7 @@ main (int   argc,
 
   g_test_add_func ("/order-cells/fields-that-are-ours", test_fields_that_are_ours);
   g_test_add_func ("/order-cells/a-note-is-written-in-its-cell", test_a_note_is_written_in_its_cell);
+  g_test_add_func ("/order-cells/an-order-without-a-number", test_an_order_without_a_number);
   g_test_add_func ("/order-cells/turning-away-saves-the-note-of-its-order", test_turning_away_saves_the_note_of_its_order);
   g_test_add_func ("/order-cells/a-note-of-several-lines-opens-the-panel", test_a_note_of_several_lines_opens_the_panel);
   g_test_add_func ("/order-cells/the-flag-is-picked-at-its-cell", test_the_flag_is_picked_at_its_cell);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/palette-list.h"
 
+#include "app/common/desk.h"
 #include "app/common/prefs.h"
 #include "app/window/page-table.h"
 #include "app/window/place.h"
@@ -119,6 +120,30 @@ test_only_what_is_possible_now (Fixture       *fixture,
   assert_head (after, "win.flag");
 }
 
+/* Nothing in the sample shop is real: it says so, and offers no second one. */
+static void
+test_the_sample_shop_says_so (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr(GListModel) own = make_list (fixture);
+
+  g_assert_cmpint (find (own, "win.sample"), >=, 0);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Daybook");
+  g_assert_null (test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Sample Shop"));
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  daybook_desk_mark_sample (daybook_desk_of (fixture->book.store));
+  fixture->window = daybook_window_new ((AdwApplication *) data);
+  daybook_window_set_store (fixture->window, fixture->book.store);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  test_turn_loop ();
+  g_autoptr(GListModel) sample = make_list (fixture);
+  g_assert_cmpint (find (sample, "win.sample"), <, 0);
+  g_assert_cmpint (find (sample, "win.import"), >=, 0);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Sample Shop — Daybook");
+  test_await (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Sample Shop");
+}
+
 static void
 test_used_lately_first (Fixture       *fixture,
                         gconstpointer  data)
@@ -213,6 +238,7 @@ main (int   argc,
 #define TEST(name, test) g_test_add ("/palette-list/" name, Fixture, application, set_up, test, tear_down)
   TEST ("actions-then-places", test_actions_then_places);
   TEST ("only-what-is-possible-now", test_only_what_is_possible_now);
+  TEST ("the-sample-shop-says-so", test_the_sample_shop_says_so);
   TEST ("used-lately-first", test_used_lately_first);
   TEST ("what-is-gone-drops-out", test_what_is_gone_drops_out);
   TEST ("not-more-than-are-shown", test_not_more_than_are_shown);

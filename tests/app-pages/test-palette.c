@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/search/palette.h"
 #include "app/search/palette-search.h"
+#include "app/compat/accel.h"
 #include "core/customer.h"
 #include "stage.h"
 
@@ -313,6 +314,23 @@ test_the_search_says_where (Fixture       *fixture,
   daybook_lane_free (lane);
 }
 
+/* GTK 4.8 has words for the arrows. */
+static void
+test_arrows_are_arrows (void)
+{
+  static const char *const CASES[][2] = {
+    { "<Control>Down", "Ctrl+↓" }, { "<Alt>Up", "Alt+↑" }, { "<Control>k", "Ctrl+K" }, { "Left", "←" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autofree char *label = daybook_accel_label (CASES[i][0]);
+
+      g_assert_cmpstr (label, ==, CASES[i][1]);
+    }
+  g_assert_null (daybook_accel_label (NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -331,5 +349,6 @@ main (int   argc,
   TEST ("enter-is-not-forgotten", test_enter_is_not_forgotten);
   TEST ("customers-are-named-in-the-lane", test_customers_are_named_in_the_lane);
   TEST ("the-search-says-where", test_the_search_says_where);
+  g_test_add_func ("/palette/arrows-are-arrows", test_arrows_are_arrows);
   return g_test_run ();
 }

@@ -58,8 +58,28 @@ def make_template(root, target):
     return None if status == 0 and Path(target).stat().st_size else printed
 
 
+def cut_short(words):
+    """Of entries those that stop in the middle of a conversion: gettext reads no
+    macro, and what follows one (`"%2$" G_GUINT64_FORMAT " values"`) is lost."""
+    return [text for text in words
+            if re.search(r"%\d+\$(?![-+#0']*[\d*.]*[a-zA-Z])|(?<!%)(?:%%)*%$", text.strip('"'))]
+
+
+def entries_of(template):
+    """The words of every entry of a template, with their plurals."""
+    text = Path(template).read_text(encoding="utf-8")
+    entries = re.findall(r'^msgid(?:_plural)? ((?:".*"\n?)+)', text, re.MULTILINE)
+    return ["".join(re.findall(r'^"(.*)"$', entry, re.MULTILINE)) for entry in entries]
+
+
 def check_planted(plan, template):
     """The check can fail: a file without translations is not complete."""
+    planted = ["%1$s · %2$", "kept: %", "%2$ values"]
+    plan.check("planted words that are cut short are found", cut_short(planted) == planted)
+    plan.none("whole words are not", cut_short(["%d %%", "%2$lld of %1$-3u", "100%%", "%1$s"]))
+    words = entries_of(template)
+    plan.check("there are words to look at", len(words) > 500, str(len(words)))
+    plan.none("no words are cut short by a spliced format", cut_short(words))
     _, missing = say("msgattrib", "--untranslated", template, cwd=HERE)
     plan.check("a planted empty translation is found", untranslated(missing))
 

@@ -12,6 +12,7 @@ are committed.
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -100,6 +101,7 @@ def try_sample(contract):
         contract.plan.check("and there is something in it", here["total"] == 24 == len(here["rows"]))
     finally:
         other.close()
+    contract.refuse("an undo in a fresh sample", 1, ["undo"], "nothing", by="Owner")
     another = Book(contract.book.program)
     try:
         another.run("sample", "--orders", "24", "--seed", "8")
@@ -285,7 +287,7 @@ def try_search(contract, number):
     for kind, field in ("handles", "account"), ("contacts", "value"):
         row = next(row for row in contract.book.run("list", kind, "--unmasked", "--limit", "0", by="007").answer["rows"]
                    if row.get("contact_kind") != "address" and "*" not in row[field])
-        found = [hit for hit in contract.book.run("search", row[field], "--limit", "0").answer["rows"] if hit["kind"] == "customer"]
+        found = [hit for hit in contract.book.run("search", row[field], "--limit", "0", by="007").answer["rows"] if hit["kind"] == "customer"]
         contract.plan.check(f"a customer found by one of the {kind} says so",
                             found and all(hit["match"] and hit["excerpt"] for hit in found), str(found))
     none = contract.expect("search-nothing", "search", "zzzzqqq")
@@ -628,6 +630,23 @@ def try_interrupt(contract):
         book.close()
 
 
+def try_no_number(contract):
+    """What names an order of a table without numbers is for commands, not for people."""
+    book = Book(contract.book.program)
+    try:
+        mapping = book.folder.parent / "keyed.json"
+        mapping.write_text(json.dumps({"platform": "generic", "key": ["客人", "下单"],
+                                       "columns": {"receiver": "客人", "created": "下单"}}), encoding="utf-8")
+        book.run("import", FIXTURES / "unknown.csv", "--mapping", mapping)
+        number = book.run("list", "orders").answer["rows"][0]["number"]
+        contract.plan.check("JSON has the derived number", re.fullmatch("K[0-9a-f]{16}", number), number)
+        for words in (["list", "orders"], ["show", "orders", number]):
+            told = book.text(*words).text
+            contract.plan.check(f"{words[0]} says that there is no number", f"no number ({number})" in told, told)
+    finally:
+        book.close()
+
+
 def try_together(contract):
     """A long import and short edits at once: nobody loses anything."""
     book = Book(contract.book.program)
@@ -716,6 +735,7 @@ def main():
         try_views(contract)
         try_agents(contract)
         try_import(contract)
+        try_no_number(contract)
         try_together(contract)
         try_interrupt(contract)
         try_usage(contract)

@@ -378,6 +378,17 @@ static const struct
   { "now-2h", "2026-11-22T08:20:00+08:00" },
   { "now-30m", "2026-11-22T09:50:00+08:00" },
   { "now+1d", "2026-11-23T10:20:00+08:00" },
+  { "month", "2026-11-01T00:00:00+08:00" },
+  { "今天", "2026-11-22T00:00:00+08:00" },
+  { "今日", "2026-11-22T00:00:00+08:00" },
+  { "昨天", "2026-11-21T00:00:00+08:00" },
+  { "Yesterday", "2026-11-21T00:00:00+08:00" },
+  { "前天", "2026-11-20T00:00:00+08:00" },
+  { "3天前", "2026-11-19T00:00:00+08:00" },
+  { "３ 天", "2026-11-19T00:00:00+08:00" },
+  { " 7 days ago ", "2026-11-15T00:00:00+08:00" },
+  { "本月", "2026-11-01T00:00:00+08:00" },
+  { "this month", "2026-11-01T00:00:00+08:00" },
 };
 
 static const struct
@@ -390,12 +401,14 @@ static const struct
   { DAYBOOK_ORDER_QUANTITY, "12 " },       { DAYBOOK_ORDER_QUANTITY, "9223372036854775808" },
   { DAYBOOK_ORDER_TOTAL, "much" },         { DAYBOOK_ORDER_TOTAL, "€5" },
   { DAYBOOK_ORDER_STAGE, "Shipped" },      { DAYBOOK_ORDER_STAGE, "3" },
-  { DAYBOOK_ORDER_STAGE, "" },             { DAYBOOK_ORDER_CREATED, "yesterday" },
+  { DAYBOOK_ORDER_STAGE, "" },             { DAYBOOK_ORDER_CREATED, "yesteryear" },
   { DAYBOOK_ORDER_CREATED, "today-" },     { DAYBOOK_ORDER_CREATED, "today-3h" },
   { DAYBOOK_ORDER_CREATED, "today3" },     { DAYBOOK_ORDER_CREATED, "todayx" },
   { DAYBOOK_ORDER_CREATED, "now-2" },      { DAYBOOK_ORDER_CREATED, "now-h" },
   { DAYBOOK_ORDER_CREATED, "now-2hh" },    { DAYBOOK_ORDER_CREATED, "now-2w" },
   { DAYBOOK_ORDER_CREATED, "today-36526" }, { DAYBOOK_ORDER_CREATED, "now-99999999999999999999m" },
+  { DAYBOOK_ORDER_CREATED, "天前" },       { DAYBOOK_ORDER_CREATED, "3天后" },
+  { DAYBOOK_ORDER_CREATED, "999999天" },   { DAYBOOK_ORDER_CREATED, "month-1" },
   { DAYBOOK_ORDER_CREATED, "2026-02-30" }, { DAYBOOK_ORDER_AGENT, "林" },
   { DAYBOOK_ORDER_AGENT, "" },
 };

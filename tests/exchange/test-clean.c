@@ -254,6 +254,24 @@ test_seen (void)
   daybook_seen_free (seen);
 }
 
+static void
+test_tracking_numbers (void)
+{
+  static const char *const CASES[][2] = {
+    { "No:2213076539", "2213076539" }, { "no: 2213076539", "2213076539" }, { "'2213076539", "2213076539" },
+    { "No:'2213076539'", "2213076539" }, { "=\"2213076539\"", "2213076539" }, { "SF1234", "SF1234" },
+    { "No:null", "" }, { "'null", "" }, { "No:", "" }, { "NOVA-1", "NOVA-1" }, { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr(GString) out = g_string_new ("before");
+
+      daybook_clean_tracking (CASES[i][0], out);
+      g_assert_cmpstr (out->str, ==, CASES[i][1]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -268,6 +286,7 @@ main (int    argc,
   g_test_add_func ("/clean/fingerprints", test_fingerprints);
   g_test_add_func ("/clean/regions", test_regions);
   g_test_add_func ("/clean/addresses", test_addresses);
+  g_test_add_func ("/clean/tracking-numbers", test_tracking_numbers);
   g_test_add_func ("/clean/export-times", test_export_times);
   g_test_add_func ("/clean/seen", test_seen);
 

@@ -318,6 +318,46 @@ test_keys_of_rows (Fixture       *fixture,
   g_assert_nonnull (strstr (((DaybookProblem *) g_ptr_array_index (problems, 0))->why, "should identify the row"));
 }
 
+/* Columns of Taobao's in a table of the shop's own. */
+static void
+test_tracking_of_a_mapping (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  static const char TABLE[] = "买家,单号,留言\na,No:2213076539,'null\nb,'null,好\nc,\"'SF1234\",\n";
+  static const char *const EXPECTED[][2] = { { "a", "2213076539" }, { "b", "" }, { "c", "SF1234" } };
+  static const char *const KEY[] = { "买家", NULL };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "t.csv", TABLE, -1);
+  g_autoptr(DaybookMapping) mapping = daybook_mapping_new (NULL);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  g_autoptr(GPtrArray) orders = NULL;
+
+  daybook_mapping_set (mapping, "buyer", "买家");
+  daybook_mapping_set (mapping, "tracking", "单号");
+  daybook_mapping_set (mapping, "buyer_note", "留言");
+  daybook_mapping_set_key (mapping, KEY);
+  daybook_import_set_mapping (import, mapping);
+  g_assert_true (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+  outcome = daybook_store_merge (fixture->store, daybook_import_get_staging (import), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  orders = daybook_reader_all (daybook_store_get_reader (fixture->store), &daybook_orders, &error);
+  g_assert_cmpuint (orders->len, ==, G_N_ELEMENTS (EXPECTED));
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const DaybookRow *order = g_ptr_array_index (orders, i);
+      guint which = (guint) (*daybook_row_text (order, DAYBOOK_ORDER_BUYER) - 'a');
+
+      g_assert_cmpstr (daybook_row_text (order, DAYBOOK_ORDER_TRACKING), ==, EXPECTED[which][1]);
+      g_assert_cmpstr (daybook_row_text (order, DAYBOOK_ORDER_BUYER_NOTE), ==, which == 1 ? "好" : "");
+      g_assert_true (daybook_order_number_is_derived (daybook_row_text (order, DAYBOOK_ORDER_NUMBER)));
+    }
+  g_assert_false (daybook_order_number_is_derived ("K123"));
+  g_assert_false (daybook_order_number_is_derived ("3795300909004750013"));
+  g_assert_false (daybook_order_number_is_derived ("KA30FE8604F96CAFE"));
+}
+
 /* Cell by cell "1.234" could be either: the table says it once, for all. */
 static void
 assert_paid_sum (Fixture        *fixture,
@@ -829,6 +869,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("/import/tracking-of-a-mapping", test_tracking_of_a_mapping);
   ADD ("/import/tmall-sample", test_tmall_sample);
   ADD ("/import/shopify-sample", test_shopify_sample);
   ADD ("/import/shopify-fixture", test_shopify_fixture);

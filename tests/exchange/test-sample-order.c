@@ -191,6 +191,27 @@ test_everything_occurs (Fixture       *fixture,
   g_assert_cmpuint (g_hash_table_size (accounts), >, N_ORDERS / 5);
 }
 
+/* Names that only a number tells apart are nobody's customers. */
+static void
+test_nicks_differ (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(GHashTable) stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
+
+  for (guint i = 0; i < 500; i++)
+    {
+      const char *buyer;
+
+      daybook_record_reset (record);
+      daybook_sample_order_fill (&fixture->plan, i, record);
+      buyer = record->values[DAYBOOK_ORDER_BUYER].text;
+      if (daybook_sample_order_platform (&fixture->plan, i) != DAYBOOK_SAMPLE_SHOPIFY)
+        g_hash_table_add (stems, g_strndup (buyer, strcspn (buyer, "0123456789")));
+    }
+  g_assert_cmpuint (g_hash_table_size (stems), >, 40);
+}
+
 /* A shop of one order is a shop too. */
 static void
 test_small_shops (Fixture       *fixture,
@@ -221,6 +242,7 @@ main (int    argc,
   g_test_add ("/sample-order/time-runs-forward", Fixture, NULL, set_up, test_time_runs_forward, tear_down);
   g_test_add ("/sample-order/money-adds-up", Fixture, NULL, set_up, test_money_adds_up, tear_down);
   g_test_add ("/sample-order/everything-occurs", Fixture, NULL, set_up, test_everything_occurs, tear_down);
+  g_test_add ("/sample-order/nicks-differ", Fixture, NULL, set_up, test_nicks_differ, tear_down);
   g_test_add ("/sample-order/small-shops", Fixture, NULL, set_up, test_small_shops, tear_down);
 
   return g_test_run ();

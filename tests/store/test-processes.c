@@ -654,7 +654,7 @@ open_in_thread (gpointer data)
 {
   Opening *opening = data;
 
-  opening->store = daybook_store_open_in_thread (opening->folder, DAYBOOK_STORE_CREATE, &opening->error);
+  opening->store = daybook_store_open_in_thread (opening->folder, DAYBOOK_STORE_CREATE, 0, &opening->error);
   if (opening->store != NULL)
     g_signal_connect_swapped (opening->store, "changed", G_CALLBACK (on_told), opening);
 

@@ -158,7 +158,7 @@ test_another_thread_is_told (void)
 static gpointer
 open_in_thread (gpointer folder)
 {
-  DaybookStore *store = daybook_store_open_in_thread (folder, DAYBOOK_STORE_EXISTING, NULL);
+  DaybookStore *store = daybook_store_open_in_thread (folder, DAYBOOK_STORE_EXISTING, BOOK_NOW, NULL);
 
   g_assert_nonnull (store);
   g_assert_nonnull (daybook_store_get_reader (store));

@@ -123,7 +123,7 @@ show_text (const Column *column,
   if (field_of (column)->flags & DAYBOOK_FIELD_MULTILINE)
     g_strdelimit (text, "\r\n\t", ' ');
 
-  if (field_of (column)->flags & DAYBOOK_FIELD_NUMBER)
+  if ((field_of (column)->flags & DAYBOOK_FIELD_NUMBER) && row != NULL && !daybook_desk_is_made_up (row, column->field))
     attributes = daybook_number_attributes (text);
   daybook_text_cell_set_text (DAYBOOK_TEXT_CELL (cell), text, attributes);
 }

@@ -2,6 +2,7 @@
 #include "app/common/condition.h"
 
 #include "app/common/words.h"
+#include "core/time-word.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -84,12 +85,19 @@ daybook_condition_can (const DaybookField *field)
 
 /* "today-3" is how it is written; people say "3 days ago". */
 static char *
-describe_time (const char *word)
+describe_time (const char *text)
 {
+  g_autofree char *written = daybook_time_word (text);
+  const char *word = written != NULL ? written : text;
   long days;
 
   if (g_str_equal (word, "today"))
     return g_strdup (_("today"));
+  if (g_str_equal (word, "today-1"))
+    return g_strdup (_("yesterday"));
+  if (g_str_equal (word, "month"))
+    /* Translators: a moment, as in “Ordered is since the first of this month” */
+    return g_strdup (_("the first of this month"));
   if (!g_str_has_prefix (word, "today-"))
     return g_strdup (word);
 

@@ -6,6 +6,7 @@
 #include "core/mask.h"
 #include "core/moment.h"
 #include "core/money.h"
+#include "core/order.h"
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ struct _DaybookDesk
   DaybookId     agent;  /* at it, last told of */
   GPtrArray    *agents; /* DaybookRow */
   GPtrArray    *shops;  /* DaybookRow */
+  gboolean      sample;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookDesk, daybook_desk, G_TYPE_OBJECT)
@@ -204,6 +206,18 @@ daybook_desk_get_clock (DaybookDesk *self)
   return self->clock;
 }
 
+void
+daybook_desk_mark_sample (DaybookDesk *self)
+{
+  self->sample = TRUE;
+}
+
+gboolean
+daybook_desk_is_sample (DaybookDesk *self)
+{
+  return self->sample;
+}
+
 GPtrArray *
 daybook_desk_get_agents (DaybookDesk *self)
 {
@@ -267,6 +281,8 @@ format_text (const DaybookRow *row,
   const char *text = daybook_row_text (row, field);
   DaybookMask mask = mask_of (row, field);
 
+  if (daybook_desk_is_made_up (row, field))
+    return g_strdup (_("No number"));
   if (g_str_equal (row->table->fields[field].name, "platform"))
     return g_strdup (daybook_words_platform (text));
   if (mask == DAYBOOK_MASK_NONE || show == DAYBOOK_SHOW_REVEALED || *text == '\0')
@@ -297,6 +313,35 @@ format_money (DaybookDesk      *self,
 
   return daybook_money_format (daybook_row_int (row, field),
                                *code != '\0' ? code : daybook_store_get_currency (self->store));
+}
+
+gboolean
+daybook_desk_is_made_up (const DaybookRow *row,
+                         guint             field)
+{
+  return row->table == &daybook_orders && field == DAYBOOK_ORDER_NUMBER
+         && daybook_order_number_is_derived (daybook_row_text (row, field));
+}
+
+char *
+daybook_desk_order_name (DaybookDesk      *self,
+                         const DaybookRow *order)
+{
+  static const guint TELLING[] = { DAYBOOK_ORDER_BUYER, DAYBOOK_ORDER_CREATED };
+  GString *name = NULL;
+
+  if (!daybook_desk_is_made_up (order, DAYBOOK_ORDER_NUMBER))
+    return g_strdup (daybook_row_text (order, DAYBOOK_ORDER_NUMBER));
+
+  name = g_string_new (_("No number"));
+  for (guint i = 0; i < G_N_ELEMENTS (TELLING); i++)
+    {
+      g_autofree char *value = daybook_desk_format (self, order, TELLING[i], DAYBOOK_SHOW_MASKED);
+
+      if (*value != '\0')
+        g_string_append_printf (name, " · %s", value);
+    }
+  return g_string_free (name, FALSE);
 }
 
 char *

@@ -25,6 +25,9 @@ DaybookStore *daybook_desk_get_store     (DaybookDesk        *self);
 DaybookClock *daybook_desk_get_clock     (DaybookDesk        *self);
 /* (element-type DaybookRow), those not deleted. */
 GPtrArray    *daybook_desk_get_agents    (DaybookDesk        *self);
+/* It is the desk of the made-up shop. Said once, before a window shows it. */
+void          daybook_desk_mark_sample   (DaybookDesk        *self);
+gboolean      daybook_desk_is_sample     (DaybookDesk        *self);
 /* Somebody else sits down at it. */
 void          daybook_desk_set_agent     (DaybookDesk        *self,
                                           const DaybookId    *agent);
@@ -38,6 +41,13 @@ char         *daybook_desk_format        (DaybookDesk        *self,
                                           const DaybookRow   *row,
                                           guint               field,
                                           DaybookShow         show);
+/* What an order is called: its number; of one whose file gave none "No number" with
+ * its buyer and day. (transfer full) */
+char         *daybook_desk_order_name    (DaybookDesk        *self,
+                                          const DaybookRow   *order);
+/* Whether the field holds an order number that was made up (core/order.h). */
+gboolean      daybook_desk_is_made_up    (const DaybookRow   *row,
+                                          guint               field);
 
 /* Signal `names-changed`: people or shops have other names, or there are others.
  * Signal `agent-changed`: another person is at the desk.

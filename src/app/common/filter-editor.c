@@ -5,6 +5,7 @@
 #include "app/common/words.h"
 #include "core/query.h"
 #include "core/shop.h"
+#include "core/time-word.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,7 @@ struct _DaybookFilterEditor
   GtkStack           *value_stack;
   GtkDropDown        *value_choice;
   GtkEntry           *value_entry;
+  GtkWidget          *days; /* ready-made answers for times */
   GtkLabel           *problem;
 
   /* Owned */
@@ -125,8 +127,8 @@ hint_for (const DaybookField *field)
     case DAYBOOK_TYPE_MONEY:
       return _("e.g. 128.00");
     case DAYBOOK_TYPE_TIME:
-      /* Translators: "today-3" is typed as it stands: three days before today. */
-      return _("e.g. 2026-11-22 or today-3");
+      /* Translators: “yesterday” and “3 days ago” may be written in any of the program’s languages. */
+      return _("e.g. 2026-11-22, yesterday");
     default:
       return "";
     }
@@ -145,6 +147,7 @@ show_value (DaybookFilterEditor *self)
 
   gtk_entry_set_placeholder_text (self->value_entry, hint_for (field));
   gtk_stack_set_visible_child_name (self->value_stack, page);
+  gtk_widget_set_visible (self->days, field->type == DAYBOOK_TYPE_TIME);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
@@ -217,6 +220,7 @@ on_add_clicked (DaybookFilterEditor *self)
   const DaybookComparison *comparison = chosen_comparison (self);
   gboolean is_none = comparison->kind == DAYBOOK_COMPARISON_NONE;
   const char *words[] = { is_none ? NULL : chosen_word (self), NULL };
+  g_autofree char *day = NULL;
 
   if (!is_none && (words[0] == NULL || *words[0] == '\0'))
     {
@@ -226,8 +230,36 @@ on_add_clicked (DaybookFilterEditor *self)
   if (!is_none && !check_word (self, words[0]))
     return;
 
+  /* A saved view says days in the query's own words, whoever has typed it. */
+  if (!is_none && self->table->fields[chosen_field (self)].type == DAYBOOK_TYPE_TIME)
+    day = daybook_time_word (words[0]);
+  if (day != NULL)
+    words[0] = day;
+
   g_signal_emit (self, signals[ADDED], 0, chosen_field (self), comparison->op, is_none ? NULL : words);
   gtk_editable_set_text (GTK_EDITABLE (self->value_entry), "");
+}
+
+static void
+add_time (DaybookFilterEditor *self,
+          DaybookOp            op,
+          const char          *word)
+{
+  const char *words[] = { word, NULL };
+
+  g_signal_emit (self, signals[ADDED], 0, chosen_field (self), op, words);
+}
+
+/* A button's name is when its days begin; only yesterday ends before now. */
+static void
+on_span_clicked (DaybookFilterEditor *self,
+                 GtkWidget           *button)
+{
+  const char *since = gtk_widget_get_name (button);
+
+  add_time (self, DAYBOOK_OP_GE, since);
+  if (g_str_equal (since, "today-1"))
+    add_time (self, DAYBOOK_OP_LT, "today");
 }
 
 static void
@@ -252,11 +284,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookFilterEditor, value_stack);
   gtk_widget_class_bind_template_child (widget_class, DaybookFilterEditor, value_choice);
   gtk_widget_class_bind_template_child (widget_class, DaybookFilterEditor, value_entry);
+  gtk_widget_class_bind_template_child (widget_class, DaybookFilterEditor, days);
   gtk_widget_class_bind_template_child (widget_class, DaybookFilterEditor, problem);
   gtk_widget_class_bind_template_callback (widget_class, on_field_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_comparison_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_value_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_span_clicked);
 }
 
 static void

@@ -7,3 +7,11 @@ daybook_widget_colour (GtkWidget *widget,
 {
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), colour);
 }
+
+gboolean
+daybook_widget_named_colour (GtkWidget  *widget,
+                             const char *name,
+                             GdkRGBA    *colour)
+{
+  return gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, colour);
+}

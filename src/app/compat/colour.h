@@ -9,4 +9,9 @@ G_BEGIN_DECLS
 void daybook_widget_colour (GtkWidget *widget,
                             GdkRGBA   *colour);
 
+/* A colour that the style sheets define with @define-color; FALSE: none of this name. */
+gboolean daybook_widget_named_colour (GtkWidget  *widget,
+                                      const char *name,
+                                      GdkRGBA    *colour);
+
 G_END_DECLS

@@ -188,11 +188,12 @@ add_order (DaybookCustomerPanel *self,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *chip = gtk_label_new (NULL);
+  g_autofree char *name = daybook_desk_order_name (self->desk, order);
   g_autofree char *subtitle = describe_order (self, order);
 
   /* Numbers and titles are no markup. */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), daybook_row_text (order, DAYBOOK_ORDER_NUMBER));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);

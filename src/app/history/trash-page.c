@@ -5,6 +5,8 @@
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/history/trash-row.h"
+#include "core/customer.h"
+#include "core/order.h"
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,13 +67,30 @@ count_selected (DaybookTrashPage *self)
   return gtk_bitset_get_size (selected);
 }
 
+/* "2 orders"; what is counted in many languages has a word of its own. */
+static char *
+count_rows (const DaybookTable *table,
+            guint64             n)
+{
+  g_autofree char *count = daybook_words_count (n);
+
+  if (table == &daybook_orders)
+    return g_strdup_printf (ngettext ("%s order", "%s orders", n), count);
+  if (table == &daybook_customers)
+    return g_strdup_printf (ngettext ("%s customer", "%s customers", n), count);
+  if (table == &daybook_products)
+    return g_strdup_printf (ngettext ("%s product", "%s products", n), count);
+
+  return g_strdup_printf (ngettext ("%s row", "%s rows", n), count);
+}
+
 static void
 update_counts (DaybookTrashPage *self)
 {
   guint64 n_selected = count_selected (self);
   guint64 n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  g_autofree char *count = daybook_words_count (n_selected > 0 ? n_selected : n);
-  g_autofree char *text = g_strdup_printf (n_selected > 0 ? _("%s selected") : ngettext ("%s row", "%s rows", n), count);
+  g_autofree char *count = daybook_words_count (n_selected);
+  g_autofree char *text = n_selected > 0 ? g_strdup_printf (_("%s selected"), count) : count_rows (get_kind (self), n);
 
   gtk_label_set_label (self->count_label, text);
   gtk_widget_set_sensitive (self->restore_button, n_selected > 0);
@@ -143,9 +162,9 @@ make_restore (DaybookTrashPage   *self,
               GError            **error)
 {
   guint64 n = gtk_bitset_get_size (positions);
-  g_autofree char *count = daybook_words_count (n);
-  /* Translators: the title of an act: %s is how many rows */
-  g_autofree char *title = g_strdup_printf (ngettext ("Restore %s row", "Restore %s rows", n), count);
+  g_autofree char *rows = count_rows (table, n);
+  /* Translators: the title of an act: %s is "2 orders" */
+  g_autofree char *title = g_strdup_printf (_("Restore %s"), rows);
   g_autoptr (DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (self->store));
 
   for (guint64 i = 0; i < n; i++)

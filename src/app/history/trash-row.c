@@ -4,6 +4,7 @@
 #include "app/common/desk.h"
 #include "app/history/act-words.h"
 #include "core/moment.h"
+#include "core/order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,6 +47,11 @@ describe_deletion (DaybookStore     *store,
     return g_strdup ("");
 
   at = daybook_moment_format (act->at, daybook_store_get_now (store), daybook_store_get_zone (store));
+  /* That somebody has deleted it is all that the title of an edit says. */
+  if (act->kind == DAYBOOK_ACT_EDIT)
+    /* Translators: of a row in the trash: who put it there, and when */
+    return g_strdup_printf (_("Deleted by %s · %s"), daybook_act_author (act), at);
+
   /* Translators: of a row in the trash: who put it there, when, and what they did ("Undo: Import orders.csv") */
   return g_strdup_printf (_("Deleted by %s · %s · %s"), daybook_act_author (act), at, act->title);
 }
@@ -68,7 +74,9 @@ daybook_trash_row_show (DaybookTrashRow *self,
 
   if (row != NULL)
     {
-      title = daybook_desk_format (daybook_desk_of (store), row, row->table->title, DAYBOOK_SHOW_MASKED);
+      title = row->table == &daybook_orders
+        ? daybook_desk_order_name (daybook_desk_of (store), row)
+        : daybook_desk_format (daybook_desk_of (store), row, row->table->title, DAYBOOK_SHOW_MASKED);
       deletion = describe_deletion (store, row);
     }
   gtk_label_set_label (self->title_label, title != NULL ? title : "");

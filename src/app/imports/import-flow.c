@@ -28,6 +28,7 @@ struct _DaybookImportFlow
   DaybookMappingView   *mapping;
   DaybookImportResult  *result;
   AdwStatusPage        *failed_page;
+  GtkWidget            *another_button;
   GtkWidget            *failed_done_button;
   GtkWidget            *waiting_label;
 
@@ -90,14 +91,36 @@ show_working (DaybookImportFlow *self,
   gtk_widget_grab_focus (self->cancel_button);
 }
 
+/* The button that leads on is the blue one, and has the focus. */
+static void
+suggest (GtkWidget *button,
+         GtkWidget *other)
+{
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_remove_css_class (other, "suggested-action");
+  gtk_widget_grab_focus (button);
+}
+
 static void
 show_failed (DaybookImportFlow *self,
              const char        *title,
              const char        *text)
 {
   set_status (self->failed_page, title, text);
+  adw_status_page_set_icon_name (self->failed_page, "dialog-warning-symbolic");
   gtk_stack_set_visible_child_name (self->stack, "failed");
-  gtk_widget_grab_focus (self->failed_done_button);
+  suggest (self->another_button, self->failed_done_button);
+}
+
+/* It was asked for: nothing to be warned of. */
+static void
+show_cancelled (DaybookImportFlow *self,
+                const char        *text)
+{
+  set_status (self->failed_page, _("Import Cancelled"), text);
+  adw_status_page_set_icon_name (self->failed_page, "edit-undo-symbolic");
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+  suggest (self->failed_done_button, self->another_button);
 }
 
 /* The reason is a whole sentence of whoever failed. */
@@ -297,7 +320,7 @@ on_merged (GObject      *source,
   else if (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT) && self->n_readings++ < READINGS_MAX)
     begin_reading (self, TRUE);
   else if (is_cancelled (error))
-    show_failed (self, _("Import Cancelled"), _("What had been imported was taken back; nothing has changed."));
+    show_cancelled (self, _("What had been imported was taken back; nothing has changed."));
   else
     show_not_imported (self, error);
 }
@@ -339,7 +362,7 @@ on_mapping_remembered (GObject      *source,
   if (g_task_propagate_boolean (G_TASK (result), &error))
     merge (self);
   else if (is_cancelled (error))
-    show_failed (self, _("Import Cancelled"), _("Nothing has changed."));
+    show_cancelled (self, _("Nothing has changed."));
   else
     show_not_imported (self, error);
 }
@@ -494,6 +517,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, mapping);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, result);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, another_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, failed_done_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, waiting_label);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/imports/import-preview.h"
 
+#include "app/common/desk.h"
 #include "app/common/words.h"
 #include "app/imports/describe.h"
 #include "app/imports/figures.h"
@@ -19,6 +20,7 @@ struct _DaybookImportPreview
   GtkScrolledWindow  *scroller;
   GtkLabel           *file_label;
   GtkLabel           *what_label;
+  GtkWidget          *sample_label;
   DaybookFigures     *figures;
   GtkLabel           *again_label;
   GtkLabel           *nothing_label;
@@ -182,6 +184,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, file_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, what_label);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, sample_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, figures);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, again_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, nothing_label);
@@ -237,6 +240,7 @@ daybook_import_preview_show (DaybookImportPreview *self,
   g_set_object (&self->import, import);
   self->shop = *shop;
 
+  gtk_widget_set_visible (self->sample_label, daybook_desk_is_sample (daybook_desk_of (store)));
   gtk_widget_set_visible (GTK_WIDGET (self->again_label), again);
   gtk_label_set_label (self->file_label, daybook_import_get_file (import));
   show_as_of (self);

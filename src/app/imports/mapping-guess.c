@@ -3,6 +3,7 @@
 
 #include "core/order.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define ORDER(field) &daybook_orders, DAYBOOK_ORDER_##field
@@ -21,12 +22,16 @@ static const DaybookMappingField FIELDS[] = {
   { "status", ORDER (STATUS), DAYBOOK_MAPPING_WHEN, "订单状态|状态|orderstatus|status" },
   { "close_reason", ORDER (CLOSE_REASON), DAYBOOK_MAPPING_WHEN, "订单关闭原因|关闭原因|取消原因|closereason|cancelreason" },
 
-  { "title", ORDER (TITLE), DAYBOOK_MAPPING_ITEMS, "宝贝标题|全部商品名称|titles|items" },
-  { "quantity", ORDER (QUANTITY), DAYBOOK_MAPPING_ITEMS, "宝贝总数量|总数量|totalitems|numberofitems|totalquantity" },
-  { "line.title", LINE (TITLE), DAYBOOK_MAPPING_ITEMS, "商品标题|商品名称|货品标题|选购商品|商品|标题|品名|lineitemname|itemname|itemtitle|productname|title|item|product" },
+  { "title", ORDER (TITLE), DAYBOOK_MAPPING_ITEMS, "宝贝标题|全部商品名称|titles|items",
+    N_("All items in one cell") },
+  { "quantity", ORDER (QUANTITY), DAYBOOK_MAPPING_ITEMS, "宝贝总数量|总数量|totalitems|numberofitems|totalquantity",
+    N_("Quantity of the whole order") },
+  { "line.title", LINE (TITLE), DAYBOOK_MAPPING_ITEMS, "商品标题|商品名称|货品标题|选购商品|商品|标题|品名|lineitemname|itemname|itemtitle|productname|title|item|product",
+    N_("Title of the item") },
   { "line.variant", LINE (VARIANT), DAYBOOK_MAPPING_ITEMS, "商品属性|商品规格|规格|属性|productvariation|variationdetails|variant|variations|options" },
   { "line.sku", LINE (SKU), DAYBOOK_MAPPING_ITEMS, "商家编码|外部系统编号|货号|lineitemsku|customlabel|sku" },
-  { "line.quantity", LINE (QUANTITY), DAYBOOK_MAPPING_ITEMS, "购买数量|商品数量|订购数量|数量|件数|lineitemquantity|quantitypurchased|quantity|qty" },
+  { "line.quantity", LINE (QUANTITY), DAYBOOK_MAPPING_ITEMS, "购买数量|商品数量|订购数量|数量|件数|lineitemquantity|quantitypurchased|quantity|qty",
+    N_("Quantity of the item") },
   { "line.price", LINE (PRICE), DAYBOOK_MAPPING_ITEMS, "商品价格|单价|价格|lineitemprice|itemprice|itemcost|unitprice|price" },
   { "line.number", LINE (NUMBER), DAYBOOK_MAPPING_ITEMS, "子订单编号|子订单号|transactionid|orderitemid|lineid" },
   { "line.status", LINE (STATUS), DAYBOOK_MAPPING_ITEMS, "退款状态|售后状态|itemstatus|lineitemfulfillmentstatus" },
@@ -70,6 +75,12 @@ daybook_mapping_fields (guint *n_fields)
 {
   *n_fields = G_N_ELEMENTS (FIELDS);
   return FIELDS;
+}
+
+const char *
+daybook_mapping_field_label (const DaybookMappingField *field)
+{
+  return _(field->label != NULL ? field->label : field->table->fields[field->field].label);
 }
 
 char *

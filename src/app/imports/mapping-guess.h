@@ -29,7 +29,11 @@ typedef struct
   guint                 field;
   DaybookMappingGroup   group;
   const char           *words; /* headings that mean it, folded, `|` between them */
+  const char           *label; /* msgid, where the field's own would stand there twice; or NULL */
 } DaybookMappingField;
+
+/* What the page calls the field, translated. */
+const char *daybook_mapping_field_label (const DaybookMappingField *field);
 
 /* Every field that a person can map, the order number first. */
 const DaybookMappingField *daybook_mapping_fields (guint *n_fields);

@@ -3,8 +3,11 @@
 
 #include "app/imports/mapping-guess.h"
 #include "core/mask.h"
+#include "core/order.h"
+#include "exchange/clean.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define N_ROWS 3
 
@@ -27,6 +30,21 @@ cell_of (char **cells,
   return column >= 0 && (guint) column < g_strv_length (cells) ? cells[column] : "";
 }
 
+/* As the import will read it. (transfer full) */
+static char *
+clean_cell (const DaybookMappingField *field,
+            const char                *cell)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  if (field->table == &daybook_orders && field->field == DAYBOOK_ORDER_TRACKING)
+    daybook_clean_tracking (cell, clean);
+  else
+    daybook_clean_text (cell, strlen (cell), clean);
+
+  return g_strdup (daybook_clean_is_empty (clean->str) ? "" : clean->str);
+}
+
 /* "Order number: T-1 · Buyer: Ann": the fields that have a value in this row. */
 static char *
 describe_row (char      **cells,
@@ -39,14 +57,15 @@ describe_row (char      **cells,
   for (guint i = 0; i < n_fields; i++)
     {
       const DaybookField *field = &fields[i].table->fields[fields[i].field];
-      g_autofree char *cell = daybook_mask (field->mask, cell_of (cells, columns[i]));
+      g_autofree char *clean = clean_cell (&fields[i], cell_of (cells, columns[i]));
+      g_autofree char *cell = daybook_mask (field->mask, clean);
 
       if (*cell == '\0')
         continue;
       if (text->len > 0)
         g_string_append (text, " · ");
       /* Translators: a field of an order and its value */
-      g_string_append_printf (text, _("%s: %s"), _(field->label), cell);
+      g_string_append_printf (text, _("%s: %s"), daybook_mapping_field_label (&fields[i]), cell);
     }
 
   if (text->len == 0)

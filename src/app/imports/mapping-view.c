@@ -64,7 +64,7 @@ static const char *const GROUP_TITLES[DAYBOOK_MAPPING_N_GROUPS] = {
   [DAYBOOK_MAPPING_NOTES] = N_("Notes"),
 };
 
-/* The column that a dropdown names, or -1: its first entry is "not in this file". */
+/* The column that a dropdown names, or -1: its first entry is "not chosen". */
 static int
 column_of (AdwComboRow *combo)
 {
@@ -183,8 +183,8 @@ list_columns (DaybookMappingView *self)
   GtkStringList *list = gtk_string_list_new (NULL);
   char buffer[EXAMPLE_CHARS * 6 + 4];
 
-  /* Translators: entry of a list of columns: the file has no such column */
-  gtk_string_list_append (list, _("Not in this file"));
+  /* Translators: first entry of a list of columns, of which none is chosen */
+  gtk_string_list_append (list, _("Not chosen"));
   for (guint i = 0; i < self->n_columns; i++)
     gtk_string_list_append (list, shorten (self->headings[i], buffer));
   return list;
@@ -201,7 +201,7 @@ new_combo (DaybookMappingView        *self,
 
   g_object_set_data (G_OBJECT (combo), "field", (gpointer) meant);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (combo), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), _(meant->label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), daybook_mapping_field_label (field));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (combo), 1);
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), columns);
   g_signal_connect (combo, "notify::selected", G_CALLBACK (on_column_selected), self);

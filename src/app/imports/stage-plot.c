@@ -2,6 +2,7 @@
 #include "app/imports/stage-plot.h"
 
 #include "app/common/words.h"
+#include "app/compat/colour.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,24 +29,15 @@ static const DaybookStage ORDER[] = {
   DAYBOOK_STAGE_COMPLETED, DAYBOOK_STAGE_CLOSED, DAYBOOK_STAGE_UNKNOWN,
 };
 
-/* Neighbours differ in lightness too, for greyscale and the colour-blind.
- * Source: the GNOME palette. */
-static const char *const COLOURS[DAYBOOK_N_STAGES] = {
-  [DAYBOOK_STAGE_UNKNOWN] = "#9a9996",
-  [DAYBOOK_STAGE_UNPAID] = "#f6d32d",
-  [DAYBOOK_STAGE_PAID] = "#c64600",
-  [DAYBOOK_STAGE_SHIPPED] = "#99c1f1",
-  [DAYBOOK_STAGE_DELIVERED] = "#1a5fb4",
-  [DAYBOOK_STAGE_COMPLETED] = "#57e389",
-  [DAYBOOK_STAGE_CLOSED] = "#5e5c64",
-};
-
+/* The colour of the stage's chips in the lists (style.css). */
 static GdkRGBA
-colour_of (DaybookStage stage)
+colour_of (DaybookStagePlot *self,
+           DaybookStage      stage)
 {
-  GdkRGBA colour;
+  g_autofree char *name = g_strconcat ("stage_", daybook_orders.fields[DAYBOOK_ORDER_STAGE].words[stage].word, NULL);
+  GdkRGBA colour = { 0.5f, 0.5f, 0.5f, 1.0f };
 
-  gdk_rgba_parse (&colour, COLOURS[stage]);
+  daybook_widget_named_colour (GTK_WIDGET (self), name, &colour);
   return colour;
 }
 
@@ -73,7 +65,7 @@ append_parts (DaybookStagePlot      *self,
     {
       guint64 count = self->counts[ORDER[i]];
       float width = MIN_PART + MAX (room, 0) * ((float) count / (float) self->total);
-      GdkRGBA colour = colour_of (ORDER[i]);
+      GdkRGBA colour = colour_of (self, ORDER[i]);
 
       if (count == 0)
         continue;
@@ -105,14 +97,18 @@ daybook_stage_plot_snapshot (GtkWidget   *widget,
 
 /* The legend's dot is text, so that it takes part in the line's baseline. */
 static GtkWidget *
-new_legend_entry (DaybookStage stage,
-                  guint64      count)
+new_legend_entry (DaybookStagePlot *self,
+                  DaybookStage      stage,
+                  guint64           count)
 {
+  const GdkRGBA rgba = colour_of (self, stage);
+  g_autofree char *colour = g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255), (guint) (rgba.green * 255),
+                                             (guint) (rgba.blue * 255));
   GtkWidget *label = gtk_label_new (NULL);
   const char *word = daybook_words_enum (&daybook_orders.fields[DAYBOOK_ORDER_STAGE], stage);
   g_autofree char *number = daybook_words_count (count);
   g_autofree char *markup = g_markup_printf_escaped ("<span color=\"%s\">●</span> %s  <b>%s</b>",
-                                                     COLOURS[stage], word, number);
+                                                     colour, word, number);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -133,7 +129,7 @@ fill_legend (DaybookStagePlot *self)
       if (self->counts[ORDER[i]] == 0)
         continue;
 
-      gtk_flow_box_append (GTK_FLOW_BOX (self->legend), new_legend_entry (ORDER[i], self->counts[ORDER[i]]));
+      gtk_flow_box_append (GTK_FLOW_BOX (self->legend), new_legend_entry (self, ORDER[i], self->counts[ORDER[i]]));
       gtk_widget_set_focusable (gtk_widget_get_last_child (self->legend), FALSE);
     }
 }

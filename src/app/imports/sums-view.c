@@ -78,8 +78,8 @@ add_sums (DaybookSumsView         *self,
     }
   for (guint i = 0; i < sums->currencies->len; i++)
     add_currency (self, g_ptr_array_index (sums->currencies, i));
-  add_line (self, _("First order"), g_strdup (sums->first_date));
-  add_line (self, _("Last order"), g_strdup (sums->last_date));
+  add_line (self, _("Earliest order"), g_strdup (sums->first_date));
+  add_line (self, _("Latest order"), g_strdup (sums->last_date));
 }
 
 static void

@@ -28,6 +28,7 @@ struct _DaybookOrderPanel
   /* Template widgets */
   GtkScrolledWindow  *scroller;
   GtkLabel           *number;
+  GtkWidget          *copy_button;
   GtkLabel           *stage;
   GtkLabel           *refund;
   GtkLabel           *status;
@@ -197,9 +198,11 @@ show_origin (DaybookOrderPanel *self)
 static void
 show_head (DaybookOrderPanel *self)
 {
-  const char *number = daybook_row_text (self->order, DAYBOOK_ORDER_NUMBER);
-  g_autoptr(PangoAttrList) attributes = daybook_number_attributes (number);
+  gboolean made_up = daybook_desk_is_made_up (self->order, DAYBOOK_ORDER_NUMBER);
+  g_autofree char *number = daybook_desk_order_name (self->desk, self->order);
+  g_autoptr(PangoAttrList) attributes = made_up ? NULL : daybook_number_attributes (number);
 
+  gtk_widget_set_visible (self->copy_button, !made_up);
   gtk_label_set_label (self->number, number);
   gtk_label_set_attributes (self->number, attributes);
   gtk_label_set_label (self->status, daybook_row_text (self->order, DAYBOOK_ORDER_STATUS));
@@ -379,6 +382,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, number);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, copy_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, stage);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, refund);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, status);

@@ -412,6 +412,15 @@ back (DaybookPage *page)
   return was_open || DAYBOOK_PAGE_CLASS (daybook_orders_page_parent_class)->back (page);
 }
 
+/* A number that was made up is nothing to copy. */
+static gboolean
+is_made_up (DaybookOrdersPage *self)
+{
+  g_autoptr(DaybookRow) order = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+
+  return order != NULL && daybook_desk_is_made_up (order, DAYBOOK_ORDER_NUMBER);
+}
+
 static gboolean
 can (DaybookPage *page,
      const char  *command)
@@ -422,6 +431,8 @@ can (DaybookPage *page,
 
   if (g_strv_contains (ON_ANY, command))
     return has_orders_at_hand (self);
+  if (g_str_equal (command, "copy") && is_made_up (self))
+    return FALSE;
   if (g_strv_contains (ON_ONE, command))
     return has_one_order (self);
   if (g_str_equal (command, "save-view"))

@@ -30,19 +30,39 @@ question_free (gpointer data)
   g_free (question);
 }
 
+/* The number, or the day of an order whose file gave none. In any thread. */
+static char *
+name_number (DaybookStore     *store,
+             const DaybookRow *order)
+{
+  const char *number = daybook_row_text (order, DAYBOOK_ORDER_NUMBER);
+  g_autofree char *day = NULL;
+
+  if (!daybook_order_number_is_derived (number))
+    return g_strdup (number);
+  if (!daybook_row_has (order, DAYBOOK_ORDER_CREATED))
+    return g_strdup (_("No number"));
+
+  day = daybook_moment_format (daybook_row_int (order, DAYBOOK_ORDER_CREATED), daybook_store_get_now (store),
+                               daybook_store_get_zone (store));
+  return g_strjoin (" · ", _("No number"), day, NULL);
+}
+
 /* "3795300909004750013 · 韩* · ¥168.00" */
 static char *
 name_order (DaybookStore     *store,
             const DaybookRow *order)
 {
   const char *receiver = daybook_row_text (order, DAYBOOK_ORDER_RECEIVER);
+  const char *person = *receiver != '\0' ? receiver : daybook_row_text (order, DAYBOOK_ORDER_BUYER);
   const char *currency = daybook_row_text (order, DAYBOOK_ORDER_CURRENCY);
-  g_autofree char *masked = *receiver != '\0' ? daybook_mask (DAYBOOK_MASK_NAME, receiver) : g_strdup ("");
+  g_autofree char *number = name_number (store, order);
+  g_autofree char *masked = *person != '\0' ? daybook_mask (person == receiver ? DAYBOOK_MASK_NAME : DAYBOOK_MASK_ACCOUNT, person)
+                                            : g_strdup ("");
   g_autofree char *paid = daybook_money_format (daybook_row_int (order, DAYBOOK_ORDER_PAID),
                                                 *currency != '\0' ? currency : daybook_store_get_currency (store));
 
-  return g_strjoin (" · ", daybook_row_text (order, DAYBOOK_ORDER_NUMBER), *masked != '\0' ? masked : paid,
-                    *masked != '\0' ? paid : NULL, NULL);
+  return g_strjoin (" · ", number, *masked != '\0' ? masked : paid, *masked != '\0' ? paid : NULL, NULL);
 }
 
 /* By the reader of the thread that asks: the palette's lane has its own. */

@@ -3,6 +3,7 @@
 
 #include "app/common/lane.h"
 #include "app/common/phone-log.h"
+#include "app/compat/accel.h"
 #include "app/search/palette-search.h"
 #include "core/terms.h"
 
@@ -209,18 +210,6 @@ on_row_setup (GtkListItemFactory *factory,
   gtk_list_item_set_child (list_item, box);
 }
 
-static char *
-describe_accel (const char *accel)
-{
-  guint key;
-  GdkModifierType modifiers;
-
-  if (accel == NULL || !gtk_accelerator_parse (accel, &key, &modifiers))
-    return NULL;
-
-  return gtk_accelerator_get_label (key, modifiers);
-}
-
 static void
 on_row_bind (GtkListItemFactory *factory,
              GtkListItem        *list_item)
@@ -228,7 +217,7 @@ on_row_bind (GtkListItemFactory *factory,
   DaybookPaletteItem *item = gtk_list_item_get_item (list_item);
   const RowParts *parts = g_object_get_data (G_OBJECT (list_item), "parts");
   const char *detail = daybook_palette_item_get_detail (item);
-  g_autofree char *accel = describe_accel (daybook_palette_item_get_accel (item));
+  g_autofree char *accel = daybook_accel_label (daybook_palette_item_get_accel (item));
 
   gtk_image_set_from_icon_name (parts->icon, daybook_palette_item_get_icon (item));
   gtk_label_set_label (parts->title, daybook_palette_item_get_title (item));

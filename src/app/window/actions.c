@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/actions.h"
 
+#include "app/common/desk.h"
 #include "app/common/shell.h"
 #include "app/common/view-acts.h"
 #include "app/common/view-dialog.h"
@@ -54,6 +55,13 @@ act_where (DaybookWindow *window)
                                                DAYBOOK_PREFERENCES_DATA));
 }
 
+/* In a window of its own (see the application). */
+static void
+act_sample (DaybookWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "app.open-sample", NULL);
+}
+
 static void
 act_close (DaybookWindow *window)
 {
@@ -94,6 +102,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "import", N_("Import a File…"), "document-open-symbolic", "<Control>o", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_import },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
+  { "sample", N_("Open the Sample Shop"), "applications-science-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OWN, act_sample },
   { "close", N_("Close the Window"), "window-close-symbolic", "<Control>w", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, act_close },
   { "back", NULL, NULL, "Escape", DAYBOOK_KEYS_AFTER_TEXT, DAYBOOK_WHEN_ALWAYS, act_back },
   { "show-sidebar", NULL, NULL, "F9", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_window_show_sidebar },
@@ -321,6 +330,9 @@ is_possible (DaybookWindow            *window,
     {
     case DAYBOOK_WHEN_OPEN:
       return daybook_window_get_store (window) != NULL;
+    case DAYBOOK_WHEN_OWN:
+      return daybook_window_get_store (window) != NULL
+             && !daybook_desk_is_sample (daybook_desk_of (daybook_window_get_store (window)));
     case DAYBOOK_WHEN_PAGE:
       return page != NULL && daybook_page_can (page, entry->name);
     case DAYBOOK_WHEN_ALWAYS:

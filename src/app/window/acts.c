@@ -3,6 +3,7 @@
 
 #include "app/common/last-act.h"
 #include "app/common/shell.h"
+#include "app/common/words.h"
 #include "app/window/kept-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,10 +88,12 @@ describe (const DaybookOutcome *outcome,
   if (outcome->n_kept == 0)
     return g_strdup (what);
 
+  g_autofree char *count = daybook_words_count (outcome->n_kept);
+
   /* Translators: %1$s says what was done, %2$s how many fields were left as they are. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s · %2$" G_GUINT64_FORMAT " value kept as it was",
-                                       "%1$s · %2$" G_GUINT64_FORMAT " values kept as they were", outcome->n_kept),
-                          what, outcome->n_kept);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s · %2$s value kept as it was",
+                                       "%1$s · %2$s values kept as they were", outcome->n_kept),
+                          what, count);
 }
 
 static AdwToast *

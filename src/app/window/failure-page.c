@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/failure-page.h"
 
+#include "app/common/file-chooser.h"
 #include "app/common/shell.h"
 #include "app/common/weak.h"
 #include "app/settings/maintenance.h"
@@ -23,6 +24,7 @@ struct _DaybookFailurePage
   char                 *path;   /* of the folder */
   char                 *backup; /* the newest, or NULL */
   DaybookRestoreChoice *choice;
+  GCancellable         *cancellable; /* of the folder chooser */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookFailurePage, daybook_failure_page, ADW_TYPE_BIN)
@@ -68,10 +70,30 @@ on_restore_clicked (DaybookFailurePage *self)
 }
 
 static void
+on_folder_chosen (GListModel *files,
+                  gpointer    data)
+{
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+
+  if (g_file_peek_path (file) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (data), "app.open-folder", "^ay", g_file_peek_path (file));
+}
+
+static void
+on_folder_clicked (DaybookFailurePage *self)
+{
+  daybook_file_chooser_run (daybook_file_chooser_new (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                                      _("The Folder of a Shop"), _("_Open")),
+                            self->cancellable, on_folder_chosen, self);
+}
+
+static void
 daybook_failure_page_dispose (GObject *object)
 {
   DaybookFailurePage *self = DAYBOOK_FAILURE_PAGE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->choice);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->backup, g_free);
@@ -91,11 +113,13 @@ daybook_failure_page_class_init (DaybookFailurePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookFailurePage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookFailurePage, folder);
   gtk_widget_class_bind_template_callback (widget_class, on_restore_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_folder_clicked);
 }
 
 static void
 daybook_failure_page_init (DaybookFailurePage *self)
 {
+  self->cancellable = g_cancellable_new ();
   self->choice = daybook_restore_choice_new (GTK_WIDGET (self), DAYBOOK_RESTORE_OVER_DAMAGE, on_backup_chosen, self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

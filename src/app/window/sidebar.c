@@ -13,6 +13,7 @@ struct _DaybookSidebar
 
   /* Template widgets */
   AdwHeaderBar *header;
+  AdwWindowTitle *title;
   GtkListBox   *list;
   DaybookDeskButton *desk_button;
 
@@ -338,6 +339,7 @@ daybook_sidebar_class_init (DaybookSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/window/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, DaybookSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, DaybookSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, DaybookSidebar, desk_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
@@ -366,6 +368,8 @@ daybook_sidebar_set_desk (DaybookSidebar *self,
                           DaybookDesk    *desk)
 {
   daybook_desk_button_set_desk (self->desk_button, desk);
+  /* Translators: under the name of the program: nothing in this book is real. */
+  adw_window_title_set_subtitle (self->title, daybook_desk_is_sample (desk) ? _("Sample Shop") : "");
 }
 
 void

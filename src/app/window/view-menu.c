@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/view-menu.h"
 
+#include "app/compat/accel.h"
+
 #include <glib/gi18n-lib.h>
 
 /* On the sidebar, under this name. */
@@ -135,6 +137,7 @@ make_popover (GtkWidget *sidebar)
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  daybook_accel_name_menu (popover);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("View"), -1);
   return popover;
 }

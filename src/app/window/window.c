@@ -510,6 +510,8 @@ daybook_window_set_store (DaybookWindow *self,
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (daybook_desk_of (store), "agent-gone", G_CALLBACK (on_agent_gone), self, G_CONNECT_SWAPPED);
   daybook_window_state_clock (GTK_WINDOW (self), daybook_desk_get_clock (daybook_desk_of (store)));
+  if (daybook_desk_is_sample (daybook_desk_of (store)))
+    gtk_window_set_title (GTK_WINDOW (self), _("Sample Shop — Daybook"));
   show_first (self);
   forget_failure (self);
   if (daybook_store_get_recovery (store) != NULL)

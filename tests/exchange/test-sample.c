@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/sample.h"
+
+#include "core/moment.h"
+#include "core/order.h"
+#include "core/shop.h"
+#include "fixtures.h"
+#include "store/reader.h"
+
+#define NOW G_GINT64_CONSTANT (1795334400) /* 2026-11-22T08:00:00Z */
+
+typedef struct
+{
+  char         *folder;
+  DaybookStore *store;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = fixture_folder ();
+  daybook_sample_found (fixture->folder, NOW, &error);
+  g_assert_no_error (error);
+  fixture->store = daybook_store_open_at (fixture->folder, DAYBOOK_STORE_EXISTING, NOW, &error);
+  g_assert_no_error (error);
+  daybook_sample_make (fixture->store, 200, 1, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  daybook_store_close (fixture->store);
+  g_object_unref (fixture->store);
+  fixture_folder_free (fixture->folder);
+}
+
+/* Ctrl+Z at a fresh desk took back a whole file of the sample. */
+static void
+test_nothing_to_undo (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOutcome) outcome = daybook_store_undo (fixture->store, NULL, &error);
+
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+  g_assert_null (outcome);
+}
+
+/* The person and the clock are put back. */
+static void
+test_desk_is_left (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookRow) person = daybook_reader_find (daybook_store_get_reader (fixture->store), &daybook_agents,
+                                                      daybook_store_get_agent (fixture->store), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (daybook_row_int (person, DAYBOOK_AGENT_ROLE), ==, DAYBOOK_ROLE_OWNER);
+  g_assert_cmpint (daybook_store_get_now (fixture->store), ==, NOW);
+}
+
+/* Newest first: the clock runs forward, over several days, and none of it is the
+ * owner's. */
+static void
+test_history_takes_days (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) acts = daybook_reader_history (daybook_store_get_reader (fixture->store), NULL, NULL, 0, 1000, &error);
+  g_autoptr(GHashTable) days = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gint64 after = NOW;
+  guint n_of_people = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (acts->len, >, 12);
+  for (guint i = 0; i < acts->len; i++)
+    {
+      const DaybookAct *act = g_ptr_array_index (acts, i);
+      gint64 day = daybook_moment_day (act->at, daybook_store_get_zone (fixture->store), 0);
+
+      g_assert_cmpint (act->at, <=, after);
+      g_assert_false (daybook_id_equal (&act->agent_id, daybook_store_get_agent (fixture->store)));
+      n_of_people += !daybook_id_is_null (&act->agent_id);
+      after = act->at;
+      g_hash_table_add (days, g_memdup2 (&day, sizeof day));
+    }
+  g_assert_cmpuint (n_of_people, ==, acts->len - 2); /* the book and its people are the program's */
+  g_assert_cmpuint (g_hash_table_size (days), >, 4);
+}
+
+/* No order is newer than the file that told of it. */
+static void
+test_files_know_their_orders (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) orders = daybook_reader_all (daybook_store_get_reader (fixture->store), &daybook_orders, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (orders->len, ==, 200);
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const DaybookRow *order = g_ptr_array_index (orders, i);
+
+      g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_CREATED), <=, daybook_row_int (order, DAYBOOK_ORDER_AS_OF));
+      g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_SHIPPED_AT), <=, daybook_row_int (order, DAYBOOK_ORDER_AS_OF));
+      g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_COMPLETED_AT), <=, daybook_row_int (order, DAYBOOK_ORDER_AS_OF));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/sample/nothing-to-undo", Fixture, NULL, set_up, test_nothing_to_undo, tear_down);
+  g_test_add ("/sample/desk-is-left", Fixture, NULL, set_up, test_desk_is_left, tear_down);
+  g_test_add ("/sample/history-takes-days", Fixture, NULL, set_up, test_history_takes_days, tear_down);
+  g_test_add ("/sample/files-know-their-orders", Fixture, NULL, set_up, test_files_know_their_orders, tear_down);
+
+  return g_test_run ();
+}
