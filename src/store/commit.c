@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/brake.h"
 #include "store/house-rule.h"
 #include "store/restored.h"
 #include "store/settle.h"
@@ -50,6 +51,7 @@ commit_in_db (DaybookWriter      *writer,
   DaybookActSpec spec;
 
   daybook_act_spec_init (&spec, store, daybook_edit_kind (edit), daybook_edit_title (edit), daybook_edit_agent (edit));
+  spec.consent = daybook_edit_has_consent (edit);
 
   g_autoptr(DaybookTransaction) transaction =
     daybook_transaction_begin (daybook_writer_database (writer), &spec, daybook_store_get_now_ms (store), error);
@@ -72,6 +74,7 @@ run_commit (DaybookWriter  *writer,
   const DaybookEdit *edit = data;
 
   if (!daybook_edit_check (edit, &request->error)
+      || !daybook_brake_check (daybook_writer_database (writer), edit, &request->error)
       || !commit_in_db (writer, edit, &request->outcome, &request->error))
     return DAYBOOK_STEP_DONE;
 
