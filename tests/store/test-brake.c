@@ -3,6 +3,7 @@
 
 #include "store/brake.h"
 #include "store/database.h"
+#include "store/long-edit.h"
 
 /* The mass-change brake (DESIGN §8): much is deleted with consent only, and the act
  * carries it. */
@@ -143,6 +144,13 @@ test_more_than_a_thousand_are_asked (void)
   check_asked (6000, 1001);
 }
 
+/* In many transactions, the act is marked from the first on. */
+static void
+test_a_long_one_is_asked (void)
+{
+  check_asked (DAYBOOK_EDIT_CHANGES_PER_STEP + 500, DAYBOOK_EDIT_CHANGES_PER_STEP + 1);
+}
+
 static void
 test_little_is_not_asked (void)
 {
@@ -216,6 +224,7 @@ main (int    argc,
   g_test_add_func ("/brake/what-is-much", test_what_is_much);
   g_test_add_func ("/brake/more-than-a-fifth-is-asked", test_more_than_a_fifth_is_asked);
   g_test_add_func ("/brake/more-than-a-thousand-are-asked", test_more_than_a_thousand_are_asked);
+  g_test_add_func ("/brake/a-long-one-is-asked", test_a_long_one_is_asked);
   g_test_add_func ("/brake/little-is-not-asked", test_little_is_not_asked);
   g_test_add_func ("/brake/a-small-book-does-not-nag", test_a_small_book_does_not_nag);
   g_test_add_func ("/brake/undo-and-redo-are-their-own-consent", test_undo_and_redo_are_their_own_consent);
