@@ -62,7 +62,7 @@ check_table (DaybookDatabase     *db,
 
   if (daybook_brake_holds (db, table, n, 0, &local))
     g_set_error (&local, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSENT,
-                 /* TRANSLATORS: %1$s is what the rows are: “Orders”. */
+                 /* Translators: %1$s is what the rows are: “Orders”. */
                  g_dngettext (GETTEXT_PACKAGE, "%1$s: %2$u row would go to the trash at once, and nobody was asked.",
                               "%1$s: %2$u rows would go to the trash at once, and nobody was asked.", n),
                  _(table->labels), n);
