@@ -19,6 +19,7 @@ import journey  # noqa: E402
 
 ORDERS = 2600  # more than one transaction takes
 COUNT = "2,600"
+BAR_DEPTH = 9
 OFD_SETLK = 37  # which Python has no word for
 
 
@@ -86,6 +87,20 @@ def select_all(j):
     return app.find("label", re.compile("^" + re.escape(j.word("%s selected") % COUNT))).parent.parent
 
 
+def shallow(node, depth):
+    """The node and what is not deep below it: not the list, at which a look takes seconds."""
+    yield node
+    for child in node.children if depth > 0 else []:
+        yield from shallow(child, depth - 1)
+
+
+def find_bar(j, text):
+    """Waits for the bar at the foot of the window that says `text`."""
+    label = j.app.wait_for(lambda: next((node for node in shallow(j.app.window, BAR_DEPTH)
+                                         if node.role == "label" and node.label == text), None), text)
+    return label.parent.parent
+
+
 def flag_all(j):
     app = j.app
     app.press(j.word("Flag: %s") % j.word("Blue", "flag"), within=select_all(j))
@@ -97,8 +112,8 @@ def stopped(j, before):
     with j.step("what takes long shows how far it is, and can be stopped"):
         with crowd(j):
             flag_all(j)
-            bar = app.find("label", _("Changing the book…")).parent.parent
-            app.press(_("_Cancel"), within=bar)
+            app.press(_("_Cancel"), within=find_bar(j, _("Changing the book…")))
+            find_bar(j, _("Taking back what was done…"))
         # Of a list this long a look takes as long as a toast stays.
         app.gone("button", _("_Cancel"))
         j.expect(blue(j), before)
@@ -111,7 +126,7 @@ def done(j, before):
     with j.step("left alone it comes to its end, as one act"):
         with crowd(j):
             flag_all(j)
-            app.find("label", _("Changing the book…"))
+            find_bar(j, _("Changing the book…"))
             app.shot(j.folder / "going-on.png")
             app.check_names()
         app.gone("label", _("Changing the book…"))
