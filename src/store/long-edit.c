@@ -200,14 +200,6 @@ leave_half (DaybookRequest *request,
   daybook_settler_leave (daybook_writer_settler (writer));
 }
 
-static gboolean
-must_turn_back (LongEdit       *self,
-                DaybookRequest *request)
-{
-  return !self->ended && self->spec.key != 0
-         && (request->error != NULL || daybook_request_is_cancelled (request));
-}
-
 /* How much of it is still in the book. */
 static void
 report_way_back (LongEdit       *self,
@@ -242,19 +234,22 @@ turn_back (LongEdit       *self,
 
 /* --- The request -------------------------------------------------------- */
 
+/* Whether it was cancelled is asked once: whoever sees the report of a step may cancel
+ * at that, and then the next step turns back. */
 static DaybookStep
 write_on (LongEdit       *self,
           DaybookRequest *request,
           DaybookWriter  *writer)
 {
-  if (!daybook_request_is_cancelled (request))
-    edit_step (self, writer, &request->error);
-  if (must_turn_back (self, request))
-    return turn_back (self, request, writer);
+  gboolean cancelled = daybook_request_is_cancelled (request);
 
-  daybook_request_report (request, self->next, daybook_edit_size (self->edit));
-  return self->ended || request->error != NULL || daybook_request_is_cancelled (request)
-    ? end (self, request, writer) : DAYBOOK_STEP_AGAIN;
+  if (!cancelled && edit_step (self, writer, &request->error))
+    {
+      daybook_request_report (request, self->next, daybook_edit_size (self->edit));
+      return self->ended ? end (self, request, writer) : DAYBOOK_STEP_AGAIN;
+    }
+
+  return self->spec.key != 0 ? turn_back (self, request, writer) : end (self, request, writer);
 }
 
 static DaybookStep
