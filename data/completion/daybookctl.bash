@@ -18,6 +18,7 @@ _daybookctl_options () {
     view) echo --where --sort --search --icon ;;
     agent) echo --code --role ;;
     backup) echo --to ;;
+    delete) echo --yes ;;
   esac
 }
 
@@ -35,7 +36,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search set delete trash restore-row history undo redo reveal audit view agent backup restore verify rebuild where"
+  local commands="sample import imports list show search set take-over delete trash restore-row history undo redo reveal audit view agent backup restore verify rebuild where"
   local command="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do

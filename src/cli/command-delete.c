@@ -5,10 +5,39 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What deletes much is done on the explicit word only, and carries it (RECORDS §5). */
+static gboolean
+commit (DaybookCli   *cli,
+        DaybookEdit  *edit,
+        gboolean      consent,
+        GError      **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (daybook_commit_and_print (cli, edit, &local_error))
+    return TRUE;
+
+  if (!g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSENT))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (!consent)
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSENT,
+                 g_dngettext (GETTEXT_PACKAGE, "%u row would go to the trash at once, a large part of the book; say --yes if that is meant.",
+                              "%u rows would go to the trash at once, a large part of the book; say --yes if that is meant.",
+                              daybook_edit_size (edit)), daybook_edit_size (edit));
+  else
+    {
+      daybook_edit_give_consent (edit);
+      return daybook_commit_and_print (cli, edit, error);
+    }
+
+  return FALSE;
+}
+
 static gboolean
 delete_rows (DaybookCli          *cli,
              const DaybookTable  *table,
              char               **words,
+             gboolean             consent,
              GError             **error)
 {
   guint n_rows = g_strv_length (words);
@@ -24,7 +53,7 @@ delete_rows (DaybookCli          *cli,
       daybook_edit_delete (edit, table, &row->id);
     }
 
-  return daybook_commit_and_print (cli, edit, error);
+  return commit (cli, edit, consent, error);
 }
 
 static gboolean
@@ -32,17 +61,22 @@ run_delete (DaybookCli  *cli,
             char       **arguments,
             GError     **error)
 {
-  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, G_MAXUINT, error);
+  gboolean consent = FALSE;
+  const GOptionEntry entries[] = {
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &consent, N_("Delete even a large part of the book"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 2, G_MAXUINT, error);
   const DaybookTable *table = words != NULL ? daybook_find_table (words[0], error) : NULL;
 
   return table != NULL &&
          daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL &&
          daybook_cli_check_author_of (cli, table, error) &&
-         delete_rows (cli, table, words + 1, error);
+         delete_rows (cli, table, words + 1, consent, error);
 }
 
 const DaybookCommand daybook_command_delete = {
-  "delete", "KIND ID…",
+  "delete", "KIND ID… [--yes]",
   N_("Move rows to the trash, as one act"),
   DAYBOOK_WORDS_TEXT,
   run_delete,

@@ -41,15 +41,22 @@ read_value (DaybookCli          *cli,
                                 value, error);
 }
 
-/* Splits FIELD=VALUE; `value` points into `word`. */
+/* How a word changes a field. */
+typedef enum
+{
+  PUT_IN_PLACE,  /* FIELD=VALUE */
+  ADD_A_LINE,    /* FIELD+=TEXT, under what is there */
+} Manner;
+
+/* Splits FIELD=VALUE or FIELD+=TEXT; `value` points into `word`. */
 static int
 split (const DaybookTable  *table,
        const char          *word,
+       Manner              *manner,
        const char         **value,
        GError             **error)
 {
   const char *equals = strchr (word, '=');
-  g_autofree char *name = equals != NULL ? g_strndup (word, (gsize) (equals - word)) : NULL;
 
   if (equals == NULL)
     {
@@ -58,30 +65,68 @@ split (const DaybookTable  *table,
       return -1;
     }
 
+  *manner = equals > word && equals[-1] == '+' ? ADD_A_LINE : PUT_IN_PLACE;
   *value = equals + 1;
-  return daybook_find_field (table, name, error);
+
+  g_autofree char *name = g_strndup (word, (gsize) (equals - word) - (*manner == ADD_A_LINE));
+  int field = daybook_find_field (table, name, error);
+  if (field < 0 || *manner == PUT_IN_PLACE || (table->fields[field].flags & DAYBOOK_FIELD_MULTILINE) != 0)
+    return field;
+
+  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+               _("“%s” is one value and no text of lines: %s=VALUE puts another in its place."), name, name);
+  return -1;
 }
 
-/* "Note, Flag · 1234567": what the history shows. */
+/* "Note, Flag · 1234567" or "Note, Flag · 3 rows": what the history shows. */
 static char *
-title_of (DaybookCli        *cli,
-          const DaybookRow  *row,
-          char             **changes)
+title_of (DaybookCli  *cli,
+          GPtrArray   *rows,
+          char       **changes)
 {
+  const DaybookRow *first = g_ptr_array_index (rows, 0);
   g_autoptr(GString) title = g_string_new (NULL);
-  g_autofree char *name = daybook_row_masked_title (cli, row);
+  g_autofree char *name = rows->len == 1
+    ? daybook_row_masked_title (cli, first)
+    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", rows->len), rows->len);
 
   for (char **change = changes; *change != NULL; change++)
     {
+      Manner manner;
       const char *value;
-      int field = split (row->table, *change, &value, NULL);
+      int field = split (first->table, *change, &manner, &value, NULL);
 
       if (field >= 0)
-        g_string_append_printf (title, "%s%s", title->len > 0 ? ", " : "", _(row->table->fields[field].label));
+        g_string_append_printf (title, "%s%s", title->len > 0 ? ", " : "", _(first->table->fields[field].label));
     }
 
   g_string_append_printf (title, " · %s", name);
   return g_string_free (g_steal_pointer (&title), FALSE);
+}
+
+static gboolean
+add_change (DaybookCli        *cli,
+            const DaybookRow  *row,
+            DaybookEdit       *edit,
+            const char        *change,
+            GError           **error)
+{
+  Manner manner;
+  const char *word;
+  DaybookValue value;
+  int field = split (row->table, change, &manner, &word, error);
+
+  if (field < 0)
+    return FALSE;
+  if (manner == ADD_A_LINE && *word == '\0')
+    return TRUE;
+
+  g_autofree char *both = manner == ADD_A_LINE ? daybook_row_text_with (row, (guint) field, word) : NULL;
+  if (!read_value (cli, row, &row->table->fields[field], both != NULL ? both : word, &value, error))
+    return FALSE;
+
+  daybook_edit_set (edit, row->table, &row->id, (guint) field, value);
+  return TRUE;
 }
 
 static gboolean
@@ -92,15 +137,8 @@ add_changes (DaybookCli        *cli,
              GError           **error)
 {
   for (char **change = changes; *change != NULL; change++)
-    {
-      const char *word;
-      DaybookValue value;
-      int field = split (row->table, *change, &word, error);
-
-      if (field < 0 || !read_value (cli, row, &row->table->fields[field], word, &value, error))
-        return FALSE;
-      daybook_edit_set (edit, row->table, &row->id, (guint) field, value);
-    }
+    if (!add_change (cli, row, edit, *change, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -115,8 +153,9 @@ make_setting (DaybookCli  *cli,
 {
   g_autofree char *title = g_strdup_printf (_("Setting · %s"), key);
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+  Manner manner;
   const char *value;
-  int field = split (&daybook_settings, changes[0], &value, error);
+  int field = split (&daybook_settings, changes[0], &manner, &value, error);
   DaybookId id;
 
   if (field < 0)
@@ -137,31 +176,86 @@ make_setting (DaybookCli  *cli,
 }
 
 static gboolean
+set_rows (DaybookCli  *cli,
+          GPtrArray   *rows,
+          char       **changes,
+          GError     **error)
+{
+  g_autofree char *title = title_of (cli, rows, changes);
+  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (!add_changes (cli, g_ptr_array_index (rows, i), edit, changes, error))
+      return FALSE;
+
+  return daybook_commit_and_print (cli, edit, error);
+}
+
+/* The rows that are named before the first change. The first word names one whatever is
+ * in it: a setting's key may hold an equals sign. */
+static guint
+count_ids (char **words)
+{
+  guint n = 1;
+
+  while (words[n] != NULL && strchr (words[n], '=') == NULL)
+    n++;
+
+  return n;
+}
+
+static GPtrArray *
+find_rows (DaybookCli          *cli,
+           const DaybookTable  *table,
+           char               **ids,
+           guint                n_ids,
+           GError             **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      DaybookRow *row = daybook_find_row_in_use (cli->store, table, ids[i], error);
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
 set_fields (DaybookCli          *cli,
             const DaybookTable  *table,
             char               **words,
             GError             **error)
 {
+  guint n_ids = count_ids (words);
+  char **changes = words + n_ids;
   g_autoptr(GError) local_error = NULL;
-  g_autoptr(DaybookRow) row = daybook_find_row_in_use (cli->store, table, words[0], &local_error);
-  g_autoptr(DaybookEdit) edit = NULL;
-  g_autofree char *title = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
 
+  if (*changes == NULL)
+    {
+      g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("“%s” is not FIELD=VALUE."), words[n_ids - 1]);
+      return FALSE;
+    }
+
+  rows = find_rows (cli, table, words, n_ids, &local_error);
   /* One in the trash comes back when it is made anew. */
-  if (table == &daybook_settings
+  if (table == &daybook_settings && n_ids == 1
       && (g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND)
           || g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED)))
-    return make_setting (cli, words[0], words + 1, error);
+    return make_setting (cli, words[0], changes, error);
 
-  if (row == NULL)
+  if (rows == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
 
-  title = title_of (cli, row, words + 1);
-  edit = daybook_cli_new_edit (cli, title);
-  return add_changes (cli, row, edit, words + 1, error) && daybook_commit_and_print (cli, edit, error);
+  return set_rows (cli, rows, changes, error);
 }
 
 static gboolean
@@ -179,8 +273,8 @@ run_set (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_set = {
-  "set", "KIND ID FIELD=VALUE…",
-  N_("Change fields of a row, as one act"),
+  "set", "KIND ID… FIELD=VALUE… FIELD+=TEXT…",
+  N_("Change fields of rows, as one act"),
   DAYBOOK_WORDS_TEXT,
   run_set,
 };

@@ -23,6 +23,7 @@ extern const DaybookCommand daybook_command_sample;
 extern const DaybookCommand daybook_command_search;
 extern const DaybookCommand daybook_command_set;
 extern const DaybookCommand daybook_command_show;
+extern const DaybookCommand daybook_command_take_over;
 extern const DaybookCommand daybook_command_trash;
 extern const DaybookCommand daybook_command_undo;
 extern const DaybookCommand daybook_command_verify;

@@ -16,6 +16,7 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_show,
   &daybook_command_search,
   &daybook_command_set,
+  &daybook_command_take_over,
   &daybook_command_delete,
   &daybook_command_trash,
   &daybook_command_restore_row,

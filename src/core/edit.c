@@ -11,6 +11,7 @@ struct _DaybookEdit
   DaybookActKind kind;
   char          *title;
   DaybookId      agent;
+  gboolean       consent;
   GArray        *changes; /* DaybookChange */
 };
 
@@ -306,6 +307,40 @@ const DaybookId *
 daybook_edit_agent (const DaybookEdit *edit)
 {
   return daybook_id_is_null (&edit->agent) ? NULL : &edit->agent;
+}
+
+void
+daybook_edit_give_consent (DaybookEdit *edit)
+{
+  edit->consent = TRUE;
+}
+
+gboolean
+daybook_edit_has_consent (const DaybookEdit *edit)
+{
+  return edit->consent;
+}
+
+static gboolean
+deletes (const DaybookChange *change)
+{
+  return change->kind == DAYBOOK_CHANGE_SET && change->field == DAYBOOK_FIELD_DELETED && change->value.number != 0;
+}
+
+guint
+daybook_edit_count_deleted (const DaybookEdit  *edit,
+                            const DaybookTable *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < edit->changes->len; i++)
+    {
+      const DaybookChange *change = daybook_edit_change (edit, i);
+
+      n += deletes (change) && (table == NULL || change->table == table);
+    }
+
+  return n;
 }
 
 guint

@@ -76,6 +76,10 @@ void                 daybook_edit_restore (DaybookEdit       *edit,
                                           const DaybookTable *table,
                                           const DaybookId    *id);
 
+/* Whoever acts was asked, because the edit deletes much, and wants it. */
+void                 daybook_edit_give_consent (DaybookEdit  *edit);
+gboolean             daybook_edit_has_consent (const DaybookEdit *edit);
+
 /* Checks the rules that need no database: types, required fields, words of
  * enumerations, length and validity of texts, that only imports write platform
  * fields, that what is written once is not changed, and that the log of reveals
@@ -88,6 +92,9 @@ DaybookActKind       daybook_edit_kind   (const DaybookEdit  *edit);
 const char          *daybook_edit_title  (const DaybookEdit  *edit);
 const DaybookId     *daybook_edit_agent  (const DaybookEdit  *edit);
 guint                daybook_edit_size   (const DaybookEdit  *edit);
+/* How many rows of the table, NULL of all tables, it moves to the trash. */
+guint                daybook_edit_count_deleted (const DaybookEdit *edit,
+                                          const DaybookTable *table);
 const DaybookChange *daybook_edit_change (const DaybookEdit  *edit,
                                           guint               index);
 

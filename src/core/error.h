@@ -22,6 +22,7 @@ typedef enum
   DAYBOOK_ERROR_FORMAT,     /* the file or text is not what it should be */
   DAYBOOK_ERROR_FULL,       /* no room left on the disk */
   DAYBOOK_ERROR_NEWER,      /* written by a newer Daybook than this one */
+  DAYBOOK_ERROR_CONSENT,    /* deletes much: ask the person, then daybook_edit_give_consent() */
 } DaybookError;
 
 GQuark daybook_error_quark (void);

@@ -42,6 +42,16 @@ daybook_row_text (const DaybookRow *row,
   return value->type == DAYBOOK_VALUE_TEXT ? value->text : "";
 }
 
+char *
+daybook_row_text_with (const DaybookRow *row,
+                       guint             field,
+                       const char       *line)
+{
+  const char *old = daybook_row_text (row, field);
+
+  return *old != '\0' ? g_strconcat (old, "\n", line, NULL) : g_strdup (line);
+}
+
 gint64
 daybook_row_int (const DaybookRow *row,
                  guint             field)

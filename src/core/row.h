@@ -30,6 +30,10 @@ void          daybook_row_unref    (DaybookRow         *row);
 /* The text of a TEXT field, or "" when there is none. Never NULL. */
 const char   *daybook_row_text     (const DaybookRow   *row,
                                     guint               field);
+/* The same with a line under what is there. (transfer full) */
+char         *daybook_row_text_with (const DaybookRow  *row,
+                                     guint              field,
+                                     const char        *line);
 /* The number of any other field but REF; 0 when there is none. */
 gint64        daybook_row_int      (const DaybookRow   *row,
                                     guint               field);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/brake.h"
 #include "store/house-rule.h"
+#include "store/long-edit.h"
 #include "store/restored.h"
 #include "store/settle.h"
 #include "store/store-private.h"
@@ -50,6 +52,7 @@ commit_in_db (DaybookWriter      *writer,
   DaybookActSpec spec;
 
   daybook_act_spec_init (&spec, store, daybook_edit_kind (edit), daybook_edit_title (edit), daybook_edit_agent (edit));
+  spec.consent = daybook_edit_has_consent (edit);
 
   g_autoptr(DaybookTransaction) transaction =
     daybook_transaction_begin (daybook_writer_database (writer), &spec, daybook_store_get_now_ms (store), error);
@@ -72,6 +75,7 @@ run_commit (DaybookWriter  *writer,
   const DaybookEdit *edit = data;
 
   if (!daybook_edit_check (edit, &request->error)
+      || !daybook_brake_check (daybook_writer_database (writer), edit, &request->error)
       || !commit_in_db (writer, edit, &request->outcome, &request->error))
     return DAYBOOK_STEP_DONE;
 
@@ -81,9 +85,13 @@ run_commit (DaybookWriter  *writer,
 }
 
 static DaybookRequest *
-make_request (DaybookEdit  *edit,
+make_request (DaybookStore *store,
+              DaybookEdit  *edit,
               GCancellable *cancellable)
 {
+  if (daybook_long_edit_suits (edit))
+    return daybook_long_edit_request (store, edit, cancellable);
+
   return daybook_request_new (run_commit, daybook_edit_ref (edit), (GDestroyNotify) daybook_edit_unref,
                               DAYBOOK_PRIORITY_PERSON, cancellable);
 }
@@ -93,18 +101,23 @@ daybook_store_commit (DaybookStore  *self,
                       DaybookEdit   *edit,
                       GError       **error)
 {
-  return daybook_writer_run (daybook_store_get_writer (self), make_request (edit, NULL), error);
+  return daybook_writer_run (daybook_store_get_writer (self), make_request (self, edit, NULL), error);
 }
 
 void
-daybook_store_commit_async (DaybookStore        *self,
-                            DaybookEdit         *edit,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             data)
+daybook_store_commit_async (DaybookStore          *self,
+                            DaybookEdit           *edit,
+                            GFileProgressCallback  progress,
+                            gpointer               progress_data,
+                            GCancellable          *cancellable,
+                            GAsyncReadyCallback    callback,
+                            gpointer               data)
 {
-  daybook_writer_run_async (daybook_store_get_writer (self), make_request (edit, cancellable),
-                            self, daybook_store_commit_async, callback, data);
+  DaybookRequest *request = make_request (self, edit, cancellable);
+
+  request->progress = progress;
+  request->progress_data = progress_data;
+  daybook_writer_run_async (daybook_store_get_writer (self), request, self, daybook_store_commit_async, callback, data);
 }
 
 DaybookOutcome *

@@ -51,7 +51,7 @@ read_left (DaybookDatabase  *db,
   return NULL;
 }
 
-/* --- Steps that finish an undo, or undo an import ----------------------- */
+/* --- Steps that finish an undo, or take back what was cut off ----------- */
 
 static DaybookStep
 run_undo (DaybookWriter  *writer,
@@ -101,13 +101,17 @@ finish_import (DaybookStore    *self,
 }
 
 static char *
-undo_import (DaybookStore     *self,
-             DaybookDatabase  *db,
-             const Left       *left,
-             GError          **error)
+take_back (DaybookStore     *self,
+           DaybookDatabase  *db,
+           const Left       *left,
+           GError          **error)
 {
   if (!run_undo_to_end (self, daybook_undo_new (self, db, left->key, NULL, error), error))
     return NULL;
+
+  if (left->kind == DAYBOOK_ACT_EDIT)
+    return g_strdup_printf (_("“%s” was cut off the last time. What it had changed has been taken back; do it again if you still want it."),
+                            left->title);
 
   return g_strdup_printf (_("“%s” was cut off the last time. What it had brought in has been taken back; import the file again."),
                           left->title);
@@ -124,7 +128,7 @@ recover_one (DaybookStore     *self,
       ? g_strdup_printf (_("“%s” was cut off the last time. It has been finished now."), left->title) : NULL;
 
   g_autoptr(DaybookStaging) staging = daybook_staging_find_left (self, &left->id);
-  return staging != NULL ? finish_import (self, staging, left, error) : undo_import (self, db, left, error);
+  return staging != NULL ? finish_import (self, staging, left, error) : take_back (self, db, left, error);
 }
 
 /* The database is the writer's own: its thread has nothing to do yet. */

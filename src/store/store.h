@@ -77,7 +77,7 @@ void            daybook_store_close         (DaybookStore      *self);
 
 const char     *daybook_store_get_folder    (DaybookStore      *self);
 const char     *daybook_store_get_path      (DaybookStore      *self);
-/* A sentence about an import that an earlier process left unfinished and that
+/* A sentence about a long act that an earlier process left unfinished and that
  * opening has finished or undone, or NULL. */
 const char     *daybook_store_get_recovery  (DaybookStore      *self);
 
@@ -98,15 +98,21 @@ gint64          daybook_store_get_now       (DaybookStore      *self);
 gint64          daybook_store_fix_now       (DaybookStore      *self,
                                              gint64             now);
 
-/* Commits an edit: all of it or nothing, with its history, in one transaction.
+/* Commits an edit: all of it or nothing, with its history, in one transaction; one of
+ * many rows in many short ones, between which others write (store/long-edit.h).
  * Blocks until it is on the disk: for the command line and tests.
- * Errors: as daybook_edit_check(); NOT_FOUND (a row to set), REFUSED (nobody would
- * own the shop any more), BUSY, FULL, CORRUPT. */
+ * Errors: as daybook_edit_check(); CONSENT (it deletes much: ask, then give consent and
+ * commit it again), NOT_FOUND (a row to set), REFUSED (nobody would own the shop any
+ * more), BUSY, FULL, CORRUPT. */
 DaybookOutcome *daybook_store_commit        (DaybookStore      *self,
                                              DaybookEdit       *edit,
                                              GError           **error);
+/* One of many rows reports progress (changes done, and all) on the main context and
+ * stops on cancel with what was changed put back; others are through before. */
 void            daybook_store_commit_async  (DaybookStore      *self,
                                              DaybookEdit       *edit,
+                                             GFileProgressCallback progress,
+                                             gpointer           progress_data,
                                              GCancellable      *cancellable,
                                              GAsyncReadyCallback callback,
                                              gpointer           data);
@@ -121,7 +127,7 @@ DaybookOutcome *daybook_store_commit_finish (DaybookStore      *self,
 DaybookOutcome *daybook_store_undo          (DaybookStore      *self,
                                              const DaybookId   *act,
                                              GError           **error);
-/* Long undos report progress (0 to 1) on the main context and stop on cancel
+/* Long undos report progress (operations done, and all) on the main context and stop on cancel
  * with what was undone put back. */
 void            daybook_store_undo_async    (DaybookStore      *self,
                                              const DaybookId   *act,
@@ -137,6 +143,8 @@ DaybookOutcome *daybook_store_undo_finish   (DaybookStore      *self,
 DaybookOutcome *daybook_store_redo          (DaybookStore      *self,
                                              GError           **error);
 void            daybook_store_redo_async    (DaybookStore      *self,
+                                             GFileProgressCallback progress,
+                                             gpointer           progress_data,
                                              GCancellable      *cancellable,
                                              GAsyncReadyCallback callback,
                                              gpointer           data);

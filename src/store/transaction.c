@@ -75,8 +75,8 @@ write_act (DaybookTransaction  *self,
     return FALSE;
 
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "INSERT INTO acts (id, device, agent, hlc, kind, of_act, as_of, state, title)"
-    " VALUES (:id, :device, :agent, :hlc, :kind, nullif (:of_act, 0), nullif (:as_of, 0), :state, :title)", error);
+    "INSERT INTO acts (id, device, agent, hlc, kind, of_act, as_of, state, title, consent)"
+    " VALUES (:id, :device, :agent, :hlc, :kind, nullif (:of_act, 0), nullif (:as_of, 0), :state, :title, :consent)", error);
   if (statement == NULL)
     return FALSE;
 
@@ -89,6 +89,7 @@ write_act (DaybookTransaction  *self,
   daybook_bind_int (statement, ":as_of", spec->as_of);
   daybook_bind_int (statement, ":state", spec->long_running);
   daybook_bind_text (statement, ":title", spec->title);
+  daybook_bind_int (statement, ":consent", spec->consent);
   if (!daybook_statement_run (statement, error))
     return FALSE;
 
@@ -104,6 +105,21 @@ daybook_transaction_act (DaybookTransaction  *self,
     return 0;
 
   return self->spec->key;
+}
+
+gboolean
+daybook_transaction_consent (DaybookTransaction  *self,
+                             GError             **error)
+{
+  gint64 act = daybook_transaction_act (self, error);
+  g_autoptr(DaybookStatement) statement = act == 0 ? NULL : daybook_database_prepare (self->db,
+    "UPDATE acts SET consent = 1 WHERE key = :key", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":key", act);
+  return daybook_statement_run (statement, error);
 }
 
 gboolean

@@ -19,6 +19,7 @@ typedef struct
   gint64         of_act; /* key of the act undone or redone, or 0 */
   gint64         as_of;  /* import: export time of the file, UTC seconds; else 0 */
   gint64         key;    /* of the act in the file; 0 until it is written */
+  gboolean       consent; /* whoever does it was asked, because it deletes much, and wants it */
   gboolean       long_running; /* stays marked running until daybook_act_end() */
 } DaybookActSpec;
 
@@ -66,6 +67,9 @@ gint64              daybook_transaction_now    (DaybookTransaction  *self);
 DaybookDatabase    *daybook_transaction_database (DaybookTransaction *self);
 /* Operations written so far. */
 guint64             daybook_transaction_size   (DaybookTransaction  *self);
+/* Marks the act as one that its person has consented to. */
+gboolean            daybook_transaction_consent (DaybookTransaction *self,
+                                                GError             **error);
 /* Marks a long-running act as whole, in its last transaction. */
 gboolean            daybook_transaction_end_act (DaybookTransaction *self,
                                                 GError             **error);

@@ -60,7 +60,7 @@ key_of (DaybookDatabase  *db,
   return 0;
 }
 
-/* An import or undo that goes on, here or in another process. */
+/* A long act that goes on, here or in another process. */
 static gboolean
 is_running (DaybookDatabase  *db,
             gint64            key,
@@ -414,11 +414,16 @@ daybook_store_redo (DaybookStore  *self,
 }
 
 void
-daybook_store_redo_async (DaybookStore        *self,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             data)
+daybook_store_redo_async (DaybookStore          *self,
+                          GFileProgressCallback  progress,
+                          gpointer               progress_data,
+                          GCancellable          *cancellable,
+                          GAsyncReadyCallback    callback,
+                          gpointer               data)
 {
-  daybook_writer_run_async (daybook_store_get_writer (self), make_request (self, NEWEST_UNDO, NULL, cancellable),
-                            self, daybook_store_redo_async, callback, data);
+  DaybookRequest *request = make_request (self, NEWEST_UNDO, NULL, cancellable);
+
+  request->progress = progress;
+  request->progress_data = progress_data;
+  daybook_writer_run_async (daybook_store_get_writer (self), request, self, daybook_store_redo_async, callback, data);
 }

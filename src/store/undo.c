@@ -4,6 +4,7 @@
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/shop.h"
+#include "store/brake.h"
 #include "store/history.h"
 #include "store/house-rule.h"
 #include "store/row-sql.h"
@@ -26,6 +27,7 @@ struct _DaybookUndo
   gint64          total;
   DaybookOutcome *outcome;
   GHashTable     *told;   /* "tbl/row/field" already in `kept` */
+  GHashTable     *gone;   /* DaybookTable → how many of its rows were deleted */
 };
 
 /* One operation of the act, as read. */
@@ -205,6 +207,73 @@ is_replaced (DaybookTransaction  *transaction,
   return daybook_statement_next (statement, error);
 }
 
+/* --- Consent ------------------------------------------------------------ */
+
+static void
+count_gone (DaybookUndo        *self,
+            const DaybookTable *table,
+            guint               n)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->gone, table));
+
+  g_hash_table_insert (self->gone, (gpointer) table, GUINT_TO_POINTER (before + n));
+}
+
+/* What it deleted before it was cut off. */
+static gboolean
+count_gone_before (DaybookUndo      *self,
+                   DaybookDatabase  *db,
+                   GError          **error)
+{
+  GError *local = NULL;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT tbl, count (*) FROM ops WHERE act = :act AND field = 'deleted' AND value <> 0 GROUP BY tbl", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":act", self->spec.key);
+  while (daybook_statement_next (statement, &local))
+    {
+      const DaybookTable *table = daybook_registry_find (daybook_column_text (statement, 0));
+
+      if (table != NULL)
+        count_gone (self, table, (guint) sqlite3_column_int64 (statement, 1));
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* Whoever asked for an undo that deletes much wants that too: the act says so, and no
+ * other laptop asks again (RECORDS §5). What the program takes back nobody asked for. */
+static gboolean
+note_consent (DaybookUndo         *self,
+              DaybookTransaction  *transaction,
+              GError             **error)
+{
+  GHashTableIter iter;
+  gpointer table, n;
+  GError *local = NULL;
+
+  if (self->spec.consent || daybook_id_is_null (&self->spec.agent))
+    return TRUE;
+
+  g_hash_table_iter_init (&iter, self->gone);
+  while (!self->spec.consent && local == NULL && g_hash_table_iter_next (&iter, &table, &n))
+    self->spec.consent = daybook_brake_holds (daybook_transaction_database (transaction), table,
+                                              GPOINTER_TO_UINT (n), GPOINTER_TO_UINT (n), &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  return !self->spec.consent || daybook_transaction_consent (transaction, error);
+}
+
 /* --- Taking back -------------------------------------------------------- */
 
 /* The export's digest says "nothing new" only while its values are in place. */
@@ -325,6 +394,8 @@ undo_set (DaybookUndo         *self,
       && !forget_digest (transaction, op, error))
     return FALSE;
 
+  if (into_trash)
+    count_gone (self, op->table, 1);
   return daybook_transaction_set (transaction, op->table, op->row, (guint) op->field, &op->old, error);
 }
 
@@ -348,6 +419,7 @@ undo_create (DaybookUndo         *self,
       return local == NULL;
     }
 
+  count_gone (self, op->table, 1);
   return forget_digest (transaction, op, error)
          && daybook_transaction_set (transaction, op->table, op->row, DAYBOOK_FIELD_DELETED, &yes, error);
 }
@@ -479,6 +551,7 @@ take_back (DaybookUndo         *self,
   return (self->resumed || daybook_house_read (db, &house, error))
          && close_target (self, transaction, error)
          && undo_ops (self, transaction, ops, error)
+         && note_consent (self, transaction, error)
          && daybook_house_check (db, &house, error);
 }
 
@@ -560,6 +633,7 @@ make_undo (DaybookStore *store,
   self->cursor = G_MAXINT64;
   self->outcome = daybook_outcome_new ();
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->gone = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -589,7 +663,7 @@ daybook_undo_resume (DaybookStore     *store,
                      GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT a.of_act, a.id, a.kind, a.title, t.device <> 1"
+    "SELECT a.of_act, a.id, a.kind, a.title, t.device <> 1, a.agent, a.consent"
     " FROM acts a JOIN acts t ON t.key = a.of_act WHERE a.key = :key", error);
 
   if (statement == NULL)
@@ -599,7 +673,7 @@ daybook_undo_resume (DaybookStore     *store,
   if (!daybook_statement_next (statement, error))
     return NULL;
 
-  DaybookUndo *self = make_undo (store, sqlite3_column_int64 (statement, 0));
+  g_autoptr(DaybookUndo) self = make_undo (store, sqlite3_column_int64 (statement, 0));
   self->title = g_strdup (daybook_column_text (statement, 3));
   self->foreign = sqlite3_column_int64 (statement, 4) != 0;
   self->resumed = TRUE;
@@ -607,7 +681,9 @@ daybook_undo_resume (DaybookStore     *store,
   self->spec.kind = (DaybookActKind) sqlite3_column_int64 (statement, 2);
   self->spec.title = self->title;
   daybook_column_id (statement, 1, &self->spec.id);
-  return self;
+  daybook_column_id (statement, 5, &self->spec.agent);
+  self->spec.consent = sqlite3_column_int64 (statement, 6) != 0;
+  return count_gone_before (self, db, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -615,6 +691,7 @@ daybook_undo_free (DaybookUndo *self)
 {
   g_clear_pointer (&self->outcome, daybook_outcome_free);
   g_hash_table_unref (self->told);
+  g_hash_table_unref (self->gone);
   g_free (self->title);
   g_free (self);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/orders/order-acts.h"
+#include "store/order-acts.h"
 #include "fixture.h"
 
 typedef struct

@@ -10,6 +10,8 @@ their appearance. --update writes the examples anew: read them before they
 are committed.
 """
 
+import csv
+import io
 import json
 import os
 import re
@@ -17,6 +19,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -26,6 +29,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "lib"))
 sys.path.insert(0, str(HERE))
 import tap  # noqa: E402
+import tmall  # noqa: E402
 from book import Book  # noqa: E402
 
 FIXTURES = HERE / "fixtures"
@@ -317,6 +321,77 @@ def try_set(contract, number):
     contract.refuse("a writer without a name", 2, ["set", "orders", number, "flag=red"], "--as")
     contract.refuse("a stranger", 1, ["set", "orders", number, "flag=red"], "“nobody” does not exist", by="nobody")
     contract.refuse("an agent's role, by an agent", 1, ["set", "agents", "021", "role=owner"], "Only the owner or a lead", by="012")
+
+
+def try_set_several(contract):
+    """What the window's bar does to many orders: fields, a line of note, Take Over; each one act."""
+    book, plan = contract.book, contract.plan
+    numbers = [row["number"] for row in book.run("list", "orders", "--sort", "number", "--limit", "3").answer["rows"]]
+
+    def fields(name):
+        return [book.run("show", "orders", number).answer[name] for number in numbers]
+
+    before = fields("note")
+    contract.expect("set-several", "set", "orders", *numbers, "flag=green", "agent=012", by="007")
+    plan.check("each of them is changed", fields("flag") == ["green"] * 3, str(fields("flag")))
+    contract.expect("set-add", "set", "orders", *numbers, "note+=parcel is late = wait", by="007")
+    added = [f"{note}\nparcel is late = wait" if note else "parcel is late = wait" for note in before]
+    plan.check("a line is added to what is there", fields("note") == added, str(fields("note")))
+    book.run("undo", by="007")
+    book.run("undo", by="007")
+    plan.check("each is one act, and one undo", fields("note") == before and "green" not in fields("flag"), str(fields("note")))
+    contract.refuse("one of several that is not there", 1, ["set", "orders", numbers[0], "0000", "flag=green"], "“0000” does not exist",
+                    by="007")
+    plan.check("and none of them is changed", "green" not in fields("flag"))
+    contract.refuse("a line to what has none", 2, ["set", "orders", numbers[0], "flag+=red"], "flag=VALUE", by="007")
+
+
+def import_noted(book):
+    """Two orders whose notes say on the platform who attended to them; their numbers."""
+    orders = [order for order in tmall.ORDERS if order[3] == tmall.TO_SHIP][:2]
+    rows = [tmall.row_of(at, *order) for at, order in enumerate(orders)]
+    place = [name.strip() for name in tmall.HEADER].index("订单备注")
+    for row, code in zip(rows, ("007", "012")):
+        row[place] = f"客服{code} 已核对地址"
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows([tmall.HEADER, *rows])
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ExportOrderList202611220900.csv"
+        path.write_bytes(text.getvalue().encode("gbk"))
+        book.run("import", str(path), by="Owner")
+    return [order[0] for order in orders]
+
+
+def try_take_over(contract):
+    """Who attended to an order, from the platform's note (OR-14), where ours is empty."""
+    book, plan = contract.book, contract.plan
+    pattern = book.run("show", "settings", "agent-pattern").answer["value"]
+    book.run("set", "settings", "agent-pattern", "value=客服{agent}", by="Owner")
+    numbers = import_noted(book)
+    contract.expect("take-over", "take-over", *numbers, by="007")
+    codes = [book.run("show", "orders", number).answer["refs"]["agent"]["code"] for number in numbers]
+    plan.check("they are whom the notes name", codes == ["007", "012"], str(codes))
+    contract.expect("take-over-again", "take-over", *numbers, by="007")
+    book.run("undo", by="007")
+    agents = [book.run("show", "orders", number).answer["agent"] for number in numbers]
+    plan.check("one undo takes all back", agents == [None, None], str(agents))
+    contract.refuse("an order that is not there", 1, ["take-over", "0000"], "“0000” does not exist", by="007")
+    contract.refuse("no order", 2, ["take-over"], "take-over", by="007")
+    book.run("set", "settings", "agent-pattern", f"value={pattern}", by="Owner")
+
+
+def try_much(contract):
+    """A large part of the book is deleted on the explicit word only."""
+    book, plan = contract.book, contract.plan
+    rows = book.run("list", "orders", "--limit", "0").answer["rows"]
+    ids = [row["id"] for row in rows[:len(rows) // 2]]
+    plan.check("there are enough for half of them to be much", len(rows) > 20, str(len(rows)))
+    contract.refuse("half of the orders", 1, ["delete", "orders", *ids], "say --yes", by="007")
+    plan.check("nothing was deleted", book.run("list", "orders", "--limit", "1").answer["total"] == len(rows))
+    contract.expect("delete-much", "delete", "orders", *ids, "--yes", by="007")
+    plan.check("it is done with --yes", book.run("list", "orders", "--limit", "1").answer["total"] == len(rows) - len(ids))
+    plan.check("and undone without", book.run("undo", by="007").status == 0
+               and book.run("list", "orders", "--limit", "1").answer["total"] == len(rows))
 
 
 def try_undo(contract, number):
@@ -736,6 +811,9 @@ def main():
         try_agents(contract)
         try_import(contract)
         try_no_number(contract)
+        try_set_several(contract)
+        try_take_over(contract)
+        try_much(contract)
         try_together(contract)
         try_interrupt(contract)
         try_usage(contract)

@@ -45,6 +45,13 @@ undo (DaybookStore  *store,
 }
 
 static gboolean
+edit (DaybookStore  *store,
+      GError       **error)
+{
+  return book_note_orders (store, ORDERS_OF_LONG_ACT, "called", error);
+}
+
+static gboolean
 back_up (DaybookStore  *store,
          GError       **error)
 {
@@ -56,6 +63,7 @@ back_up (DaybookStore  *store,
 static const Act ACTS[] = {
   { "import", import },
   { "undo", undo },
+  { "edit", edit },
   { "backup", back_up },
 };
 
@@ -289,6 +297,19 @@ test_undo (void)
 }
 
 static void
+test_edit (void)
+{
+  g_autofree char *folder = make_book (import);
+  Trial trial;
+
+  begin_trial (&trial, find_act ("edit"), folder);
+  kill_at_points (&trial);
+  g_assert_cmpuint (trial.n_recovered, >, 0);
+  end_trial (&trial);
+  book_remove_folder (folder);
+}
+
+static void
 test_backup (void)
 {
   g_autofree char *folder = make_book (import);
@@ -313,6 +334,7 @@ main (int    argc,
 
   g_test_add_func ("/kill/import", test_import);
   g_test_add_func ("/kill/undo", test_undo);
+  g_test_add_func ("/kill/edit", test_edit);
   g_test_add_func ("/kill/backup", test_backup);
 
   return g_test_run ();

@@ -193,8 +193,8 @@ ask (DaybookEye *self)
 
   set_state (self, ASKED);
   self->asking = g_cancellable_new ();
-  daybook_store_commit_async (daybook_desk_get_store (self->desk), self->look, self->asking, on_written,
-                              g_object_ref (self));
+  daybook_store_commit_async (daybook_desk_get_store (self->desk), self->look, NULL, NULL, self->asking,
+                              on_written, g_object_ref (self));
 }
 
 static gboolean

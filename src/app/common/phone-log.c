@@ -48,7 +48,7 @@ daybook_phone_log_note (DaybookStore *store,
     }
 
   if (daybook_edit_size (edit) > 0)
-    daybook_store_commit_async (store, edit, NULL, on_committed, NULL);
+    daybook_store_commit_async (store, edit, NULL, NULL, NULL, on_committed, NULL);
 }
 
 void
@@ -60,5 +60,5 @@ daybook_phone_log_note_question (DaybookStore       *store,
   g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
 
   if (daybook_reveal_add_question (edit, &look, query, n_rows))
-    daybook_store_commit_async (store, edit, NULL, on_committed, NULL);
+    daybook_store_commit_async (store, edit, NULL, NULL, NULL, on_committed, NULL);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/common/desk.h"
-#include "app/orders/order-acts.h"
+#include "store/order-acts.h"
 
 #include <adwaita.h>
 

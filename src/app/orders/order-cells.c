@@ -4,7 +4,7 @@
 #include "app/common/cell-entry.h"
 #include "app/orders/agent-picker.h"
 #include "app/orders/flag-picker.h"
-#include "app/orders/order-acts.h"
+#include "store/order-acts.h"
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>

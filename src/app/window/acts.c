@@ -4,25 +4,78 @@
 #include "app/common/last-act.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
+#include "app/window/consent-dialog.h"
 #include "app/window/kept-dialog.h"
+#include "app/window/work-bar.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A commit under way: the window may be gone when it ends, the program not. */
+/* What takes longer is shown, and can be stopped. */
+#define MOMENT_MS 500
+
+/* An act under way: the window may be gone when it ends, the program not. */
 typedef struct
 {
-  GWeakRef window;
-  char    *done;
+  GWeakRef        window;
+  const char     *what;     /* what goes on, for people */
+  DaybookEdit    *edit;     /* or NULL: an undo or redo */
+  char           *done;     /* the sentence at the end, or NULL */
+  GCancellable   *cancellable;
+  guint           moment;   /* source id, until it has passed */
+  goffset         current;
+  goffset         total;    /* 0 until something was reported: short acts report nothing */
+  DaybookWorkBar *bar;      /* weak; once the moment has passed */
 } Pending;
+
+static void
+show_progress (Pending *pending)
+{
+  g_autoptr(DaybookWindow) window = g_weak_ref_get (&pending->window);
+
+  if (pending->moment != 0 || pending->total == 0 || window == NULL)
+    return;
+
+  if (pending->bar == NULL)
+    {
+      g_set_weak_pointer (&pending->bar, daybook_work_bar_new (pending->what, pending->cancellable));
+      daybook_window_add_work (window, GTK_WIDGET (pending->bar));
+    }
+
+  daybook_work_bar_progress (pending->bar, pending->current, pending->total);
+}
+
+static gboolean
+on_moment_passed (gpointer data)
+{
+  Pending *pending = data;
+
+  pending->moment = 0;
+  show_progress (pending);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_progress (goffset  current,
+             goffset  total,
+             gpointer data)
+{
+  Pending *pending = data;
+
+  pending->current = current;
+  pending->total = total;
+  show_progress (pending);
+}
 
 static Pending *
 pending_new (DaybookWindow *window,
-             const char    *done)
+             const char    *what)
 {
   Pending *pending = g_new0 (Pending, 1);
 
   g_weak_ref_init (&pending->window, window);
-  pending->done = g_strdup (done);
+  pending->what = what;
+  pending->cancellable = g_cancellable_new ();
+  pending->moment = g_timeout_add (MOMENT_MS, on_moment_passed, pending);
   daybook_last_act_hold ();
   return pending;
 }
@@ -30,6 +83,14 @@ pending_new (DaybookWindow *window,
 static void
 pending_free (Pending *pending)
 {
+  DaybookWorkBar *bar = pending->bar;
+
+  g_clear_weak_pointer (&pending->bar);
+  if (bar != NULL)
+    daybook_window_remove_work (GTK_WIDGET (bar));
+  g_clear_handle_id (&pending->moment, g_source_remove);
+  g_clear_pointer (&pending->edit, daybook_edit_unref);
+  g_object_unref (pending->cancellable);
   g_weak_ref_clear (&pending->window);
   g_free (pending->done);
   g_free (pending);
@@ -55,6 +116,39 @@ finish (Pending        *pending,
 }
 
 static void
+on_consent_answered (AdwMessageDialog *dialog,
+                     const char       *response,
+                     Pending          *pending)
+{
+  g_autoptr(DaybookWindow) window = g_weak_ref_get (&pending->window);
+
+  if (window == NULL || !g_str_equal (response, DAYBOOK_CONSENT_GIVEN))
+    return;
+
+  daybook_edit_give_consent (pending->edit);
+  daybook_acts_commit (window, pending->edit, pending->done);
+}
+
+static void
+on_question_gone (gpointer  data,
+                  GClosure *closure)
+{
+  pending_free (data);
+}
+
+/* Nothing is under way until it is answered. */
+static void
+ask_consent (DaybookWindow *window,
+             Pending       *pending)
+{
+  GtkWindow *dialog = daybook_consent_dialog_new (GTK_WINDOW (window), pending->edit);
+
+  g_clear_handle_id (&pending->moment, g_source_remove);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_consent_answered), pending, on_question_gone, 0);
+  gtk_window_present (dialog);
+}
+
+static void
 on_committed (GObject      *source,
               GAsyncResult *result,
               gpointer      data)
@@ -62,8 +156,12 @@ on_committed (GObject      *source,
   g_autoptr(Pending) pending = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(DaybookOutcome) outcome = daybook_store_commit_finish (DAYBOOK_STORE (source), result, &error);
+  g_autoptr(DaybookWindow) window = g_weak_ref_get (&pending->window);
 
-  finish (pending, outcome, error);
+  if (window != NULL && g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSENT))
+    ask_consent (window, g_steal_pointer (&pending));
+  else
+    finish (pending, outcome, error);
 }
 
 static void
@@ -156,20 +254,29 @@ daybook_acts_commit (DaybookWindow *window,
                      DaybookEdit   *edit,
                      const char    *done)
 {
-  daybook_store_commit_async (daybook_window_get_store (window), edit, NULL, on_committed,
-                              pending_new (window, done));
+  Pending *pending = pending_new (window, _("Changing the book…"));
+
+  pending->edit = daybook_edit_ref (edit);
+  pending->done = g_strdup (done);
+  daybook_store_commit_async (daybook_window_get_store (window), edit, on_progress, pending, pending->cancellable,
+                              on_committed, pending);
 }
 
 void
 daybook_acts_undo (DaybookWindow   *window,
                    const DaybookId *act)
 {
-  daybook_store_undo_async (daybook_window_get_store (window), act, NULL, NULL, NULL, on_undone,
-                            pending_new (window, NULL));
+  Pending *pending = pending_new (window, _("Undoing…"));
+
+  daybook_store_undo_async (daybook_window_get_store (window), act, on_progress, pending, pending->cancellable,
+                            on_undone, pending);
 }
 
 void
 daybook_acts_redo (DaybookWindow *window)
 {
-  daybook_store_redo_async (daybook_window_get_store (window), NULL, on_undone, pending_new (window, NULL));
+  Pending *pending = pending_new (window, _("Redoing…"));
+
+  daybook_store_redo_async (daybook_window_get_store (window), on_progress, pending, pending->cancellable,
+                            on_undone, pending);
 }

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Acts of the person at the desk, and how the window tells what came of them:
- * a toast with Undo; a list where something could not be done. */
+ * a toast with Undo; a list where something could not be done. What takes longer than a
+ * moment shows how far it is and can be stopped; what deletes much is asked once. */
 
 /* As daybook_shell_commit(). */
 void daybook_acts_commit   (DaybookWindow        *window,

@@ -30,6 +30,7 @@ struct _DaybookWindow
 
   /* Template widgets */
   AdwToastOverlay *toasts;
+  GtkBox          *works;
   GtkStack        *stack;
   AdwLeaflet      *leaflet;
   DaybookSidebar  *sidebar;
@@ -421,6 +422,7 @@ daybook_window_class_init (DaybookWindowClass *klass)
   g_type_ensure (DAYBOOK_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/window/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, works);
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, DaybookWindow, sidebar);
@@ -616,6 +618,19 @@ daybook_window_add_toast (DaybookWindow *self,
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+daybook_window_add_work (DaybookWindow *self,
+                         GtkWidget     *bar)
+{
+  gtk_box_append (self->works, bar);
+}
+
+void
+daybook_window_remove_work (GtkWidget *bar)
+{
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (bar)), bar);
 }
 
 void

@@ -38,6 +38,10 @@ void           daybook_window_show_palette (DaybookWindow *self);
 /* Says something over the page. Takes over the toast. */
 void           daybook_window_add_toast  (DaybookWindow  *self,
                                           AdwToast       *toast);
+/* Shows at the foot how far a long act is (window/work-bar.h). `bar` is sunk. */
+void           daybook_window_add_work   (DaybookWindow  *self,
+                                          GtkWidget      *bar);
+void           daybook_window_remove_work (GtkWidget     *bar);
 /* Turns back to the sidebar where it is folded away. */
 void           daybook_window_show_sidebar (DaybookWindow *self);
 

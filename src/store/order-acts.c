@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/orders/order-acts.h"
+#include "store/order-acts.h"
 
-#include "app/common/words.h"
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,7 +41,7 @@ daybook_order_act_free (DaybookOrderAct *act)
 static const char *
 flag_label (DaybookFlag flag)
 {
-  return daybook_words_enum (&daybook_orders.fields[DAYBOOK_ORDER_FLAG], flag);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "flag", daybook_orders.fields[DAYBOOK_ORDER_FLAG].words[flag].label);
 }
 
 static char *
@@ -95,8 +94,7 @@ add_note (const DaybookOrderAct *act,
           const DaybookRow      *order,
           DaybookEdit           *edit)
 {
-  const char *old = daybook_row_text (order, DAYBOOK_ORDER_NOTE);
-  g_autofree char *both = *old != '\0' ? g_strconcat (old, "\n", act->note, NULL) : g_strdup (act->note);
+  g_autofree char *both = daybook_row_text_with (order, DAYBOOK_ORDER_NOTE, act->note);
 
   daybook_edit_set (edit, &daybook_orders, &order->id, DAYBOOK_ORDER_NOTE, daybook_value_text (both));
 }
@@ -117,36 +115,59 @@ take_over (DaybookProposer  *proposer,
     daybook_edit_set (edit, &daybook_orders, &order->id, DAYBOOK_ORDER_FLAG, daybook_value_int (proposal.flag));
 }
 
+/* What is the same for every order: only its id is asked for. */
 static void
-change (const DaybookOrderAct *act,
-        DaybookProposer       *proposer,
-        const DaybookRow      *order,
-        DaybookEdit           *edit)
+change_blindly (const DaybookOrderAct *act,
+                const DaybookId       *order,
+                DaybookEdit           *edit)
 {
   const char *note = act->note != NULL && *act->note != '\0' ? act->note : NULL;
 
   switch (act->kind)
     {
     case DAYBOOK_ORDER_SET_FLAG:
-      daybook_edit_set (edit, &daybook_orders, &order->id, DAYBOOK_ORDER_FLAG, daybook_value_int (act->flag));
+      daybook_edit_set (edit, &daybook_orders, order, DAYBOOK_ORDER_FLAG, daybook_value_int (act->flag));
       break;
     case DAYBOOK_ORDER_SET_AGENT:
-      daybook_edit_set (edit, &daybook_orders, &order->id, DAYBOOK_ORDER_AGENT, daybook_value_id (&act->agent));
+      daybook_edit_set (edit, &daybook_orders, order, DAYBOOK_ORDER_AGENT, daybook_value_id (&act->agent));
       break;
     case DAYBOOK_ORDER_SET_NOTE:
-      daybook_edit_set (edit, &daybook_orders, &order->id, DAYBOOK_ORDER_NOTE, daybook_value_text (note));
-      break;
-    case DAYBOOK_ORDER_ADD_NOTE:
-      add_note (act, order, edit);
-      break;
-    case DAYBOOK_ORDER_TAKE_OVER:
-      take_over (proposer, order, edit);
+      daybook_edit_set (edit, &daybook_orders, order, DAYBOOK_ORDER_NOTE, daybook_value_text (note));
       break;
     case DAYBOOK_ORDER_TRASH:
+    case DAYBOOK_ORDER_ADD_NOTE:
+    case DAYBOOK_ORDER_TAKE_OVER:
     default:
-      daybook_edit_delete (edit, &daybook_orders, &order->id);
+      daybook_edit_delete (edit, &daybook_orders, order);
       break;
     }
+}
+
+static gboolean
+change (const DaybookOrderAct *act,
+        DaybookProposer       *proposer,
+        DaybookReader         *reader,
+        gint64                 key,
+        DaybookEdit           *edit,
+        GError               **error)
+{
+  g_autoptr(DaybookRow) order = NULL;
+  DaybookId id;
+
+  if (act->kind != DAYBOOK_ORDER_ADD_NOTE && act->kind != DAYBOOK_ORDER_TAKE_OVER)
+    {
+      if (!daybook_reader_id (reader, &daybook_orders, key, &id, error))
+        return FALSE;
+      change_blindly (act, &id, edit);
+      return TRUE;
+    }
+
+  order = daybook_reader_row (reader, &daybook_orders, key, error);
+  if (order != NULL && act->kind == DAYBOOK_ORDER_ADD_NOTE)
+    add_note (act, order, edit);
+  else if (order != NULL)
+    take_over (proposer, order, edit);
+  return order != NULL;
 }
 
 static char *
@@ -177,12 +198,9 @@ change_all (const DaybookOrderAct *act,
   for (guint i = 0; i < act->keys->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       g_autoptr(GError) local_error = NULL;
-      g_autoptr(DaybookRow) order = daybook_reader_row (reader, &daybook_orders,
-                                                        g_array_index (act->keys, gint64, i), &local_error);
 
-      if (order != NULL)
-        change (act, proposer, order, edit);
-      else if (!g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+      if (!change (act, proposer, reader, g_array_index (act->keys, gint64, i), edit, &local_error)
+          && !g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* What a person does to one or many orders, as edits for the one door. Building
- * reads rows, which for many orders takes a while: it is done on a lane. */
+ * reads rows, which for many orders takes a while: the window does it on a lane. */
 
 typedef enum
 {

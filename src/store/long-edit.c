@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/long-edit.h"
+
+#include "core/shop.h"
+#include "store/brake.h"
+#include "store/checkpointer.h"
+#include "store/restored.h"
+#include "store/row-sql.h"
+#include "store/settle.h"
+#include "store/undo.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Half of what RECORDS §5 allows, as of an import. */
+#define STEP_US 25000
+
+typedef struct
+{
+  DaybookEdit         *edit;
+  DaybookActSpec       spec;         /* its title is the edit's */
+  guint                n_checked;    /* changes */
+  guint                next;         /* change to be written */
+  gboolean             ended;        /* the last transaction is committed */
+  guint64              n_changes;
+  DaybookUndo         *undo;         /* stopped or failed: what was changed goes back */
+  gboolean             locked;
+  DaybookCheckpointer *checkpointer;
+} LongEdit;
+
+static void
+free_long_edit (gpointer data)
+{
+  LongEdit *self = data;
+
+  g_clear_pointer (&self->undo, daybook_undo_free);
+  g_clear_pointer (&self->checkpointer, daybook_checkpointer_free);
+  daybook_edit_unref (self->edit);
+  g_free (self);
+}
+
+/* --- Beginning ---------------------------------------------------------- */
+
+static gboolean
+begin (LongEdit       *self,
+       DaybookWriter  *writer,
+       GError        **error)
+{
+  DaybookStore *store = daybook_writer_store (writer);
+  DaybookDatabase *db = daybook_writer_database (writer);
+
+  if (!daybook_edit_check (self->edit, error) || !daybook_brake_check (db, self->edit, error))
+    return FALSE;
+
+  self->locked = daybook_store_await_long (store);
+  if (!self->locked)
+    {
+      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY,
+                           _("Another program is importing or undoing just now. Try again when it has finished."));
+      return FALSE;
+    }
+
+  self->checkpointer = daybook_checkpointer_new (daybook_store_get_path (store), db);
+  return TRUE;
+}
+
+/* A row that is not there is found before anything is written: nothing has to be
+ * taken back then, and the history has no trace of it. */
+static gboolean
+check_some (LongEdit         *self,
+            DaybookDatabase  *db,
+            GError          **error)
+{
+  guint last = MIN (daybook_edit_size (self->edit), self->n_checked + DAYBOOK_EDIT_CHANGES_PER_STEP);
+
+  for (; self->n_checked < last; self->n_checked++)
+    {
+      const DaybookChange *change = daybook_edit_change (self->edit, self->n_checked);
+      GError *local = NULL;
+
+      if (daybook_row_key (db, change->table, &change->row, NULL, NULL, &local) != 0)
+        continue;
+      if (local == NULL)
+        g_set_error (&local, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND,
+                     _("%s: there is no such record."), _(change->table->label));
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* --- One step ----------------------------------------------------------- */
+
+static gboolean
+is_whole (const LongEdit *self)
+{
+  return self->next == daybook_edit_size (self->edit);
+}
+
+static gboolean
+change_some (LongEdit            *self,
+             DaybookTransaction  *transaction,
+             GError             **error)
+{
+  gint64 until = g_get_monotonic_time () + STEP_US;
+  guint last = MIN (daybook_edit_size (self->edit), self->next + DAYBOOK_EDIT_CHANGES_PER_STEP);
+
+  for (; self->next < last && g_get_monotonic_time () < until; self->next++)
+    {
+      const DaybookChange *change = daybook_edit_change (self->edit, self->next);
+
+      if (!daybook_restored_complete (transaction, change, error) || !daybook_transaction_apply (transaction, change, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* One transaction over the next changes; when none is left, the one that says that
+ * the act is whole. */
+static gboolean
+write_step (LongEdit       *self,
+            DaybookWriter  *writer,
+            GError        **error)
+{
+  DaybookStore *store = daybook_writer_store (writer);
+  gboolean last = is_whole (self);
+  gint64 key = self->spec.key;
+  g_autoptr(DaybookTransaction) transaction =
+    daybook_transaction_begin (daybook_writer_database (writer), &self->spec, daybook_store_get_now_ms (store), error);
+
+  if (transaction == NULL)
+    return FALSE;
+
+  gboolean done = last ? daybook_transaction_end_act (transaction, error) : change_some (self, transaction, error);
+  guint64 size = daybook_transaction_size (transaction);
+  if (!done || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
+    {
+      self->spec.key = key;
+      return FALSE;
+    }
+
+  self->ended = last;
+  self->n_changes += size;
+  daybook_store_notify (store);
+  return TRUE;
+}
+
+/* Only the end goes to the disk at once, and all that is before it with it. When
+ * nothing had to change there is no act to end. */
+static gboolean
+edit_step (LongEdit       *self,
+           DaybookWriter  *writer,
+           GError        **error)
+{
+  DaybookDatabase *db = daybook_writer_database (writer);
+
+  if (is_whole (self) && self->spec.key == 0)
+    {
+      self->ended = TRUE;
+      return TRUE;
+    }
+  if (is_whole (self))
+    return write_step (self, writer, error);
+
+  gboolean written = daybook_database_set_sync (db, DAYBOOK_SYNC_LATER, error) && write_step (self, writer, error);
+  return daybook_database_set_sync (db, DAYBOOK_SYNC_NOW, written ? error : NULL) && written;
+}
+
+/* --- Ending ------------------------------------------------------------- */
+
+static DaybookStep
+end (LongEdit       *self,
+     DaybookRequest *request,
+     DaybookWriter  *writer)
+{
+  g_clear_pointer (&self->checkpointer, daybook_checkpointer_free);
+  if (self->locked)
+    daybook_store_unlock_long (daybook_writer_store (writer));
+
+  if (request->error == NULL && !self->ended)
+    g_set_error_literal (&request->error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("Stopped. Everything is as it was."));
+  if (request->error == NULL)
+    request->outcome = daybook_outcome_of (&self->spec, self->n_changes);
+
+  return DAYBOOK_STEP_DONE;
+}
+
+/* Neither whole nor taken back: people see half of it, and are told so. */
+static void
+leave_half (DaybookRequest *request,
+            DaybookWriter  *writer)
+{
+  int code = request->error != NULL ? request->error->code : DAYBOOK_ERROR_FAILED;
+
+  g_clear_error (&request->error);
+  g_set_error_literal (&request->error, DAYBOOK_ERROR, code,
+                       _("The change was cut off half-way by the disk, and cannot be taken back just now."
+                         " Make room on the disk: it is taken back then, or at the next start."));
+  daybook_settler_leave (daybook_writer_settler (writer));
+}
+
+/* How much of it is still in the book. */
+static void
+report_way_back (LongEdit       *self,
+                 DaybookRequest *request)
+{
+  gint64 done, total;
+
+  daybook_undo_get_progress (self->undo, &done, &total);
+  daybook_request_report (request, self->next - self->next * done / MAX (total, 1), daybook_edit_size (self->edit));
+}
+
+static DaybookStep
+turn_back (LongEdit       *self,
+           DaybookRequest *request,
+           DaybookWriter  *writer)
+{
+  g_autoptr(GError) local = NULL;
+
+  if (self->undo == NULL)
+    self->undo = daybook_undo_new (daybook_writer_store (writer), daybook_writer_database (writer),
+                                   self->spec.key, &self->spec.agent, &local);
+  if (self->undo != NULL && daybook_undo_step (self->undo, writer, &local) == DAYBOOK_STEP_AGAIN)
+    {
+      report_way_back (self, request);
+      return DAYBOOK_STEP_AGAIN;
+    }
+
+  if (local != NULL)
+    leave_half (request, writer);
+  return end (self, request, writer);
+}
+
+/* --- The request -------------------------------------------------------- */
+
+/* Whether it was cancelled is asked once: whoever sees the report of a step may cancel
+ * at that, and then the next step turns back. */
+static DaybookStep
+write_on (LongEdit       *self,
+          DaybookRequest *request,
+          DaybookWriter  *writer)
+{
+  gboolean cancelled = daybook_request_is_cancelled (request);
+
+  if (!cancelled && edit_step (self, writer, &request->error))
+    {
+      daybook_request_report (request, self->next, daybook_edit_size (self->edit));
+      return self->ended ? end (self, request, writer) : DAYBOOK_STEP_AGAIN;
+    }
+
+  return self->spec.key != 0 ? turn_back (self, request, writer) : end (self, request, writer);
+}
+
+static DaybookStep
+run (DaybookWriter  *writer,
+     DaybookRequest *request,
+     gpointer        data)
+{
+  LongEdit *self = data;
+
+  if (self->undo != NULL)
+    return turn_back (self, request, writer);
+
+  /* What an earlier act left half-done goes first. */
+  if (!self->locked
+      && daybook_settler_step (daybook_writer_settler (writer), writer, &request->error) == DAYBOOK_STEP_AGAIN)
+    return DAYBOOK_STEP_AGAIN;
+  if (request->error != NULL || (!self->locked && !begin (self, writer, &request->error)))
+    return end (self, request, writer);
+
+  if (self->n_checked == daybook_edit_size (self->edit))
+    return write_on (self, request, writer);
+  if (!check_some (self, daybook_writer_database (writer), &request->error) || daybook_request_is_cancelled (request))
+    return end (self, request, writer);
+
+  daybook_request_report (request, 0, daybook_edit_size (self->edit));
+  return DAYBOOK_STEP_AGAIN;
+}
+
+/* What is made is born together with its parts, and whether the shop keeps an owner is
+ * a question to the whole edit: such edits stay in one piece. Nobody makes them of
+ * thousands of changes. */
+gboolean
+daybook_long_edit_suits (const DaybookEdit *edit)
+{
+  guint n = daybook_edit_size (edit);
+
+  for (guint i = 0; n > DAYBOOK_EDIT_CHANGES_PER_STEP && i < n; i++)
+    {
+      const DaybookChange *change = daybook_edit_change (edit, i);
+
+      if (change->kind != DAYBOOK_CHANGE_SET || change->table == &daybook_agents || change->table == &daybook_shops)
+        return FALSE;
+    }
+
+  return n > DAYBOOK_EDIT_CHANGES_PER_STEP;
+}
+
+DaybookRequest *
+daybook_long_edit_request (DaybookStore *store,
+                           DaybookEdit  *edit,
+                           GCancellable *cancellable)
+{
+  LongEdit *self = g_new0 (LongEdit, 1);
+
+  self->edit = daybook_edit_ref (edit);
+  daybook_act_spec_init (&self->spec, store, daybook_edit_kind (edit), daybook_edit_title (edit), daybook_edit_agent (edit));
+  self->spec.consent = daybook_edit_has_consent (edit);
+  self->spec.long_running = TRUE;
+  return daybook_request_new (run, self, free_long_edit, DAYBOOK_PRIORITY_LONG, cancellable);
+}
