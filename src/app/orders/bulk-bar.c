@@ -3,6 +3,7 @@
 
 #include "app/common/lane.h"
 #include "app/common/words.h"
+#include "app/compat/wrap-box.h"
 #include "app/orders/agent-picker.h"
 #include "app/orders/flag-picker.h"
 #include "core/money.h"
@@ -14,7 +15,6 @@ struct _DaybookBulkBar
   AdwBin              parent_instance;
 
   /* Template widgets */
-  GtkOrientable      *line;
   GtkLabel           *summary;
   DaybookFlagPicker  *flag;
   DaybookAgentPicker *agent;
@@ -226,7 +226,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/bulk-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, line);
   gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, summary);
   gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, flag);
   gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, agent);
@@ -251,6 +250,7 @@ daybook_bulk_bar_class_init (DaybookBulkBarClass *klass)
 
   g_type_ensure (DAYBOOK_TYPE_FLAG_PICKER);
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
+  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -299,10 +299,15 @@ daybook_bulk_bar_begin_note (DaybookBulkBar *self)
 }
 
 void
-daybook_bulk_bar_set_orientation (DaybookBulkBar *self,
-                                  GtkOrientation  orientation)
+daybook_bulk_bar_begin_flag (DaybookBulkBar *self)
 {
-  gtk_orientable_set_orientation (self->line, orientation);
+  daybook_flag_picker_begin (self->flag);
+}
+
+void
+daybook_bulk_bar_begin_agent (DaybookBulkBar *self)
+{
+  daybook_agent_picker_begin (self->agent);
 }
 
 gboolean

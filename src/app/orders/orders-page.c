@@ -321,19 +321,6 @@ make_panel (DaybookPage *page)
   return GTK_WIDGET (panel);
 }
 
-/* As narrow as a phone, what was selected stands above what can be done. */
-static void
-turn_bulk (DaybookOrdersPage *self)
-{
-  gboolean folded;
-
-  if (self->bulk == NULL)
-    return;
-
-  g_object_get (self, "sidebar-folded", &folded, NULL);
-  daybook_bulk_bar_set_orientation (self->bulk, folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-}
-
 static GtkWidget *
 make_bulk (DaybookListPage *list)
 {
@@ -343,7 +330,6 @@ make_bulk (DaybookListPage *list)
   daybook_bulk_bar_set_desk (self->bulk, daybook_list_page_get_desk (list));
   g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_bulk_act_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bulk, "close", G_CALLBACK (daybook_list_page_unselect), self, G_CONNECT_SWAPPED);
-  turn_bulk (self);
   return GTK_WIDGET (self->bulk);
 }
 
@@ -567,7 +553,6 @@ static void
 daybook_orders_page_init (DaybookOrdersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::sidebar-folded", G_CALLBACK (turn_bulk), NULL);
 }
 
 static void
