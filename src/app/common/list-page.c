@@ -43,6 +43,7 @@ typedef struct
   DaybookColumns     *columns;
   DaybookQuery       *query;
   GtkWidget          *empty;    /* the child of that type */
+  char               *nothing_icon;
   GArray             *selected; /* gint64: what the person chose, at most RESELECT_MAX keys */
   guint               n_selected; /* all of them, when they were announced last */
   char               *logged;   /* the search text that was looked at for phones */
@@ -97,7 +98,7 @@ show_emptiness (DaybookListPagePrivate *priv)
   if (is_whole (priv->query))
     adw_bin_set_child (priv->empty_bin, priv->empty);
   else
-    adw_status_page_set_icon_name (priv->nothing, "edit-find-symbolic");
+    adw_status_page_set_icon_name (priv->nothing, priv->nothing_icon);
 
   gtk_stack_set_visible_child_name (priv->stack, is_whole (priv->query) ? "empty" : "nothing");
 }
@@ -633,6 +634,7 @@ daybook_list_page_finalize (GObject *object)
   g_array_unref (priv->selected);
   g_free (priv->asked);
   g_free (priv->logged);
+  g_free (priv->nothing_icon);
 
   G_OBJECT_CLASS (daybook_list_page_parent_class)->finalize (object);
 }
@@ -691,6 +693,7 @@ daybook_list_page_init (DaybookListPage *self)
   DaybookListPagePrivate *priv = get_private (self);
 
   priv->selected = g_array_new (FALSE, FALSE, sizeof (gint64));
+  priv->nothing_icon = g_strdup ("edit-find-symbolic");
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -831,9 +834,12 @@ daybook_list_page_set_nothing (DaybookListPage *self,
   /* A status page's description is markup in libadwaita 1.2. */
   g_autofree char *escaped = g_markup_escape_text (description, -1);
 
-  adw_status_page_set_icon_name (priv->nothing, icon);
+  g_free (priv->nothing_icon);
+  priv->nothing_icon = g_strdup (icon);
   adw_status_page_set_title (priv->nothing, title);
   adw_status_page_set_description (priv->nothing, escaped);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (priv->stack), "nothing") == 0)
+    adw_status_page_set_icon_name (priv->nothing, icon);
 }
 
 guint

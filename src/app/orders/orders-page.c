@@ -239,18 +239,29 @@ is_of_act (DaybookOrdersPage *self)
   return !daybook_id_is_null (&daybook_list_page_get_query (DAYBOOK_LIST_PAGE (self))->act);
 }
 
+/* The list is asked for what the view asks for, in whatever order: nothing was
+ * filtered or looked for besides. */
+static gboolean
+is_as_view_asks (DaybookOrdersPage *self,
+                 DaybookView       *view)
+{
+  const DaybookQuery *query = daybook_list_page_get_query (DAYBOOK_LIST_PAGE (self));
+  g_autoptr(DaybookQuery) own = daybook_view_make_query (view, &daybook_orders, NULL);
+  g_autofree char *own_where = own != NULL ? daybook_query_print_where (own) : NULL;
+  g_autofree char *where = daybook_query_print_where (query);
+
+  return own != NULL && g_strcmp0 (own_where, where) == 0 && g_strcmp0 (own->search, query->search) == 0
+         && !is_of_act (self);
+}
+
 /* What an empty list means depends on whose filters it has. */
 static void
 on_query_changed (DaybookListPage *list)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
   DaybookView *view = self->view != NULL ? current_view (self) : NULL;
-  g_autoptr(DaybookQuery) own = view != NULL ? daybook_view_make_query (view, &daybook_orders, NULL) : NULL;
-  g_autofree char *own_where = own != NULL ? daybook_query_print_where (own) : NULL;
-  g_autofree char *where = daybook_query_print_where (daybook_list_page_get_query (list));
-  gboolean is_own = g_strcmp0 (own_where, where) == 0 && !is_of_act (self);
 
-  if (is_own && daybook_view_get_hint (view) != NULL)
+  if (view != NULL && daybook_view_get_hint (view) != NULL && is_as_view_asks (self, view))
     daybook_list_page_set_nothing (list, "object-select-symbolic", _("All Done Here"), daybook_view_get_hint (view));
   else
     daybook_list_page_set_nothing (list, "edit-find-symbolic", _("Nothing Found"),
