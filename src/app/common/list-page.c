@@ -417,6 +417,19 @@ go_to (DaybookListPage *self,
 
 /* --- The query ---------------------------------------------------------------- */
 
+/* Nothing is done to rows of another view that nobody sees: they are selected no
+ * longer, and the panel does not keep one that its list may not have. */
+static void
+leave_rows (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  gtk_selection_model_unselect_all (priv->selection);
+  daybook_page_close_panel (DAYBOOK_PAGE (self));
+  if (priv->current != NULL)
+    set_current (self, NULL);
+}
+
 static void
 run_query (DaybookListPage *self)
 {
@@ -771,8 +784,7 @@ daybook_list_page_set_query (DaybookListPage    *self,
 
   daybook_query_free (priv->query);
   priv->query = copy;
-  /* Nothing is done to rows of another view that nobody sees. */
-  gtk_selection_model_unselect_all (priv->selection);
+  leave_rows (self);
   /* The entry says at once that it was emptied, on the way to the new text. */
   priv->is_filling = TRUE;
   daybook_filter_bar_end (priv->filter_bar);
