@@ -756,6 +756,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   connect_model (self);
   gtk_column_view_set_model (priv->view, priv->selection);
   daybook_column_view_mend_anchor (priv->view);
+  daybook_column_view_mend_tab (priv->view);
   /* After the view, which lets go of rows by the same signal. */
   g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (daybook_column_view_mend_focus), priv->view,
                            G_CONNECT_SWAPPED);

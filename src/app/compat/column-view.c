@@ -156,3 +156,53 @@ daybook_column_view_mend_focus (GtkColumnView *view)
   gtk_root_set_focus (root, NULL);
   daybook_column_view_focus (view);
 }
+
+/* What cannot take the focus is passed over: that of its rows as well. */
+static gboolean
+leave (GtkWidget        *list,
+       GtkDirectionType  direction)
+{
+  GtkWidget *view = gtk_widget_get_parent (list);
+  GtkRoot *root = gtk_widget_get_root (list);
+  gboolean has_left;
+
+  gtk_widget_set_can_focus (view, FALSE);
+  has_left = gtk_widget_child_focus (GTK_WIDGET (root), direction);
+  gtk_widget_set_can_focus (view, TRUE);
+  return has_left;
+}
+
+static gboolean
+on_tab (GtkWidget *list,
+        GVariant  *arguments,
+        gpointer   data)
+{
+  return leave (list, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+on_shift_tab (GtkWidget *list,
+              GVariant  *arguments,
+              gpointer   data)
+{
+  return leave (list, GTK_DIR_TAB_BACKWARD);
+}
+
+static GtkShortcut *
+make_shortcut (const char      *keys,
+               GtkShortcutFunc  func)
+{
+  return gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys), gtk_callback_action_new (func, NULL, NULL));
+}
+
+void
+daybook_column_view_mend_tab (GtkColumnView *view)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        make_shortcut ("Tab|KP_Tab", on_tab));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        make_shortcut ("<Shift>Tab|<Shift>KP_Tab", on_shift_tab));
+  gtk_widget_add_controller (find_list (view), controller);
+}
