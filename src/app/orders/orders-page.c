@@ -127,14 +127,13 @@ on_act_wanted (DaybookOrdersPage *self,
   run (self, copy);
 }
 
-/* The line in which a note was typed is gone with it. */
+/* The hands were in the bar for this one act: what is struck next is for the rows. */
 static void
 on_bulk_act_wanted (DaybookOrdersPage *self,
                     DaybookOrderAct   *act)
 {
   on_act_wanted (self, act);
-  if (act->kind == DAYBOOK_ORDER_ADD_NOTE)
-    daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
+  daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
 }
 
 /* The orders that a key acts on: the selected ones, or the one in the panel. */
@@ -393,12 +392,21 @@ has_saved_view (DaybookOrdersPage *self)
   return view != NULL && daybook_view_get_row (view) != NULL;
 }
 
+static gboolean
+has_focus (DaybookBulkBar *bulk)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (bulk));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (bulk));
+}
+
 /* The line that stands nearest to the hands goes first. */
 static gboolean
 back (DaybookPage *page)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
-  gboolean was_open = (self->bulk != NULL && daybook_bulk_bar_end_note (self->bulk))
+  gboolean was_open = (self->bulk != NULL && (daybook_bulk_bar_end_note (self->bulk) || has_focus (self->bulk)))
                       || (self->saver != NULL && daybook_view_saver_end (self->saver));
 
   if (was_open)
@@ -410,8 +418,8 @@ static gboolean
 can (DaybookPage *page,
      const char  *command)
 {
-  static const char *const ON_ANY[] = { "note", "trash", "take-over", NULL };
-  static const char *const ON_ONE[] = { "flag", "agent", "edit-note", "copy", NULL };
+  static const char *const ON_ANY[] = { "flag", "agent", "note", "trash", "take-over", NULL };
+  static const char *const ON_ONE[] = { "edit-note", "copy", NULL };
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
 
   if (g_strv_contains (ON_ANY, command))
@@ -483,16 +491,37 @@ on_cell_wanted (DaybookOrdersPage *self,
     daybook_order_cells_edit (self->cells, field, order, cell);
 }
 
+/* What is chosen or typed for several orders is so in their bar. FALSE for what needs
+ * no more to be said, or is done to one order only. */
+static gboolean
+begin_for_many (DaybookOrdersPage *self,
+                const char        *command)
+{
+  if (daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) <= 1)
+    return FALSE;
+
+  if (g_str_equal (command, "note"))
+    daybook_bulk_bar_begin_note (self->bulk);
+  else if (g_str_equal (command, "flag"))
+    daybook_bulk_bar_begin_flag (self->bulk);
+  else if (g_str_equal (command, "agent"))
+    daybook_bulk_bar_begin_agent (self->bulk);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static void
 perform (DaybookPage *page,
          const char  *command)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
-  gboolean many = daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (page)) > 1;
 
-  if (g_str_equal (command, "note") && many)
-    daybook_bulk_bar_begin_note (self->bulk);
-  else if (g_str_equal (command, "note"))
+  if (begin_for_many (self, command))
+    return;
+
+  if (g_str_equal (command, "note"))
     begin_in_panel (self, daybook_order_panel_edit_note);
   else if (g_str_equal (command, "edit-note"))
     begin_note_in_list (self);
