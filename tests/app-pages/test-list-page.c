@@ -324,6 +324,34 @@ test_a_search_in_an_empty_view_finds_nothing (void)
   desk_close (&desk);
 }
 
+/* --- Titles of columns ---------------------------------------------------------------- */
+
+static GtkAlign
+get_place_of_title (Desk       *desk,
+                    const char *title)
+{
+  GtkWidget *label = test_await (gtk_widget_get_first_child (get_view (desk)), GTK_TYPE_LABEL, title);
+
+  return gtk_widget_get_halign (gtk_widget_get_parent (label));
+}
+
+static void
+test_titles_of_figures_stand_over_them (void)
+{
+  Desk desk;
+  desk_open (&desk);
+
+  g_assert_cmpint (get_place_of_title (&desk, "Paid"), ==, GTK_ALIGN_END);
+  g_assert_cmpint (get_place_of_title (&desk, "Stage"), !=, GTK_ALIGN_END);
+
+  /* Also once the column was taken out and put in again. */
+  gtk_widget_activate_action (GTK_WIDGET (get_view (&desk)), "columns.paid", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (&desk)), "columns.paid", NULL);
+  g_assert_cmpint (get_place_of_title (&desk, "Paid"), ==, GTK_ALIGN_END);
+
+  desk_close (&desk);
+}
+
 /* --- Newer orders come while the list is shown ------------------------------------ */
 
 enum
@@ -592,6 +620,7 @@ main (int   argc,
   g_test_add_func ("/list-page/the-agent-of-several-is-chosen-in-their-bar",
                    test_the_agent_of_several_is_chosen_in_their_bar);
   g_test_add_func ("/list-page/a-search-in-an-empty-view-finds-nothing", test_a_search_in_an_empty_view_finds_nothing);
+  g_test_add_func ("/list-page/titles-of-figures-stand-over-them", test_titles_of_figures_stand_over_them);
   g_test_add_func ("/list-page/a-search-for-a-phone-is-written-down", test_a_search_for_a_phone_is_written_down);
   g_test_add_func ("/list-page/a-filter-by-a-phone-is-written-down", test_a_filter_by_a_phone_is_written_down);
   g_test_add_func ("/list-page/newer-rows-come-into-sight-at-the-top", test_newer_rows_come_into_sight_at_the_top);

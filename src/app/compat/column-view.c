@@ -206,3 +206,39 @@ daybook_column_view_mend_tab (GtkColumnView *view)
                                         make_shortcut ("<Shift>Tab|<Shift>KP_Tab", on_shift_tab));
   gtk_widget_add_controller (find_list (view), controller);
 }
+
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    return g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+
+  return found;
+}
+
+/* The view has just made the title: a box with a label, and an arrow while the list is
+ * sorted by it. The header with all titles stands above the list. */
+static void
+on_view_changed (GtkColumnViewColumn *column)
+{
+  GtkColumnView *view = gtk_column_view_column_get_column_view (column);
+  GtkWidget *header = view != NULL ? gtk_widget_get_first_child (GTK_WIDGET (view)) : NULL;
+  GtkWidget *label = header != NULL ? find_label (header, gtk_column_view_column_get_title (column)) : NULL;
+
+  if (label != NULL)
+    gtk_widget_set_halign (gtk_widget_get_parent (label), GTK_ALIGN_END);
+}
+
+void
+daybook_column_view_end_title (GtkColumnViewColumn *column)
+{
+  g_signal_connect (column, "notify::column-view", G_CALLBACK (on_view_changed), NULL);
+}
