@@ -37,6 +37,12 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_PAGE (daybook_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (DaybookPage, daybook_page, DAYBOOK, PAGE, AdwBin)
 
+typedef enum
+{
+  DAYBOOK_PANE_LIST,
+  DAYBOOK_PANE_PANEL,
+} DaybookPane;
+
 struct _DaybookPageClass
 {
   AdwBinClass parent_class;
@@ -95,6 +101,12 @@ void         daybook_page_close_panel    (DaybookPage     *self);
 gboolean     daybook_page_is_panel_open  (DaybookPage     *self);
 /* The panel covers the list: there is no room for both. */
 gboolean     daybook_page_is_folded      (DaybookPage     *self);
+/* Mapped while a person can see it. (transfer none) */
+GtkWidget   *daybook_page_get_pane       (DaybookPage     *self,
+                                          DaybookPane      pane);
+/* Moves the focus into a pane that is in sight. */
+void         daybook_page_focus_pane     (DaybookPage     *self,
+                                          DaybookPane      pane);
 
 /* For the window. */
 void         daybook_page_shown          (DaybookPage     *self);

@@ -13,6 +13,7 @@
 #include "app/window/failure-page.h"
 #include "app/window/page-table.h"
 #include "app/window/palette-list.h"
+#include "app/window/panes.h"
 #include "app/window/sidebar.h"
 #include "app/window/window-state.h"
 #include "core/order.h"
@@ -594,7 +595,17 @@ daybook_window_add_toast (DaybookWindow *self,
 
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (dialog != NULL)
+    adw_preferences_window_add_toast (dialog, toast);
+  else
+    adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+daybook_window_turn_pane (DaybookWindow *self,
+                          int            step)
+{
+  daybook_panes_turn (self->sidebar, daybook_window_get_page (self), step);
 }
 
 void

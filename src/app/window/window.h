@@ -38,6 +38,9 @@ void           daybook_window_show_palette (DaybookWindow *self);
 /* Says something over the page. Takes over the toast. */
 void           daybook_window_add_toast  (DaybookWindow  *self,
                                           AdwToast       *toast);
+/* Moves the focus to the next of the panes in sight, or by -1 to the previous. */
+void           daybook_window_turn_pane (DaybookWindow  *self,
+                                         int             step);
 /* Turns back to the sidebar where it is folded away. */
 void           daybook_window_show_sidebar (DaybookWindow *self);
 
