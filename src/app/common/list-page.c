@@ -551,6 +551,22 @@ back (DaybookPage *page)
   return TRUE;
 }
 
+/* The bar for several rows; as high as it will be, while it slides in. */
+static int
+get_foot (DaybookPage *page)
+{
+  DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (page));
+  int width = gtk_widget_get_width (GTK_WIDGET (priv->bulk_revealer));
+  int height;
+
+  if (!gtk_revealer_get_reveal_child (priv->bulk_revealer) || !gtk_widget_get_mapped (GTK_WIDGET (priv->bulk_revealer)))
+    return 0;
+
+  gtk_widget_measure (GTK_WIDGET (priv->bulk_bin), GTK_ORIENTATION_VERTICAL, width > 0 ? width : -1, NULL, &height,
+                      NULL, NULL);
+  return height;
+}
+
 static void
 shown (DaybookPage *page)
 {
@@ -692,6 +708,7 @@ daybook_list_page_class_init (DaybookListPageClass *klass)
   page_class->back = back;
   page_class->shown = shown;
   page_class->open_row = open_row;
+  page_class->get_foot = get_foot;
   page_class->show_act = show_act;
   page_class->can = can;
   page_class->perform = perform;

@@ -541,6 +541,14 @@ daybook_page_show_act (DaybookPage     *self,
     klass->show_act (self, act);
 }
 
+int
+daybook_page_get_foot (DaybookPage *self)
+{
+  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
+
+  return klass->get_foot != NULL ? klass->get_foot (self) : 0;
+}
+
 gboolean
 daybook_page_can (DaybookPage *self,
                   const char  *command)

@@ -72,6 +72,8 @@ struct _DaybookPageClass
   /* Makes what stands in the panel, when it is opened first; for a page whose
    * template has no child of type "panel". */
   GtkWidget *(*make_panel) (DaybookPage    *self);
+  /* How many pixels at the foot of the list a toast is not to cover. */
+  int        (*get_foot) (DaybookPage      *self);
   /* The key of the view in sight; NULL on a page without views. */
   const char *(*get_view) (DaybookPage     *self);
   /* Whether a command of the window's action table ("flag", "note", ...) is
@@ -125,6 +127,8 @@ gboolean     daybook_page_can            (DaybookPage     *self,
                                           const char      *command);
 void         daybook_page_perform        (DaybookPage     *self,
                                           const char      *command);
+/* 0 while nothing stands there. `commands-changed` tells when it is another. */
+int          daybook_page_get_foot      (DaybookPage      *self);
 /* Emits `row-opened`: a person has turned to this row in the panel. */
 void         daybook_page_row_opened    (DaybookPage     *self,
                                          const DaybookRow *row);

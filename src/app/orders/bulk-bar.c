@@ -34,6 +34,7 @@ enum
 {
   ACT,
   CLOSE,
+  RESIZED,
   N_SIGNALS,
 };
 
@@ -202,6 +203,13 @@ on_close_clicked (DaybookBulkBar *self)
   g_signal_emit (self, signals[CLOSE], 0);
 }
 
+/* Open or closed, and done with sliding. */
+static void
+on_note_turned (DaybookBulkBar *self)
+{
+  g_signal_emit (self, signals[RESIZED], 0);
+}
+
 static void
 cancel (DaybookBulkBar *self)
 {
@@ -237,6 +245,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_take_over_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_trash_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_note_turned);
 }
 
 static void
@@ -247,6 +256,8 @@ daybook_bulk_bar_class_init (DaybookBulkBarClass *klass)
                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RESIZED] = g_signal_new ("resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (DAYBOOK_TYPE_FLAG_PICKER);
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);

@@ -30,6 +30,6 @@ void daybook_bulk_bar_begin_note (DaybookBulkBar *self);
 gboolean daybook_bulk_bar_end_note (DaybookBulkBar *self);
 
 /* Signals: `act` (DaybookOrderAct *): what the person wants; the handler does not
- * keep it. `close`: nothing is to be selected any more. */
+ * keep it. `close`: nothing is to be selected any more. `resized`: it has another height. */
 
 G_END_DECLS

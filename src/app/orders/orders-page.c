@@ -340,6 +340,7 @@ make_bulk (DaybookListPage *list)
   daybook_bulk_bar_set_desk (self->bulk, daybook_list_page_get_desk (list));
   g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_bulk_act_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bulk, "close", G_CALLBACK (daybook_list_page_unselect), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "resized", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self->bulk);
 }
 

@@ -35,7 +35,7 @@ gboolean       daybook_window_show_view  (DaybookWindow  *self,
                                           const char     *view);
 /* Opens the palette (Ctrl+K). */
 void           daybook_window_show_palette (DaybookWindow *self);
-/* Says something over the page. Takes over the toast. */
+/* Says something over the page, or in the dialog over it. Takes over the toast. */
 void           daybook_window_add_toast  (DaybookWindow  *self,
                                           AdwToast       *toast);
 /* Moves the focus to the next of the panes in sight, or by -1 to the previous. */
