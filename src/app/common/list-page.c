@@ -4,17 +4,14 @@
 #include "app/common/columns.h"
 #include "app/common/filter-bar.h"
 #include "app/common/key-selection.h"
-#include "app/common/phone-log.h"
+#include "app/common/list-log.h"
 #include "app/common/words.h"
 #include "app/compat/column-view.h"
-#include "core/terms.h"
 
 #include <glib/gi18n-lib.h>
 
 /* So many selected rows are looked for again after the list was made anew. */
 #define RESELECT_MAX 200
-/* Found by a phone number, of which few people have two. */
-#define LOGGED_MAX 50
 
 typedef struct
 {
@@ -46,8 +43,7 @@ typedef struct
   char               *nothing_icon;
   GArray             *selected; /* gint64: what the person chose, at most RESELECT_MAX keys */
   guint               n_selected; /* all of them, when they were announced last */
-  char               *logged;   /* the search text that was looked at for phones */
-  char               *asked;    /* the filter, in the same way */
+  DaybookListLog     *log;
   gboolean            is_filling; /* the find bar is made to say what the query asks */
   gboolean            is_following; /* the selection goes where its rows went */
   DaybookRow         *current;  /* of the panel, or NULL */
@@ -302,45 +298,6 @@ on_items_changed (DaybookListPage *self,
   update_count (self);
 }
 
-/* Once for each number, and only of so few rows that somebody may look at them. */
-static void
-log_phones (DaybookListPagePrivate *priv)
-{
-  const char *text = priv->query->search != NULL ? priv->query->search : "";
-  guint n_items = MIN (g_list_model_get_n_items (G_LIST_MODEL (priv->model)), LOGGED_MAX);
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
-
-  if (g_strcmp0 (text, priv->logged) == 0)
-    return;
-
-  g_free (priv->logged);
-  priv->logged = g_strdup (text);
-  for (guint i = 0; daybook_terms_have_phone (text) && i < n_items; i++)
-    {
-      DaybookRow *row = daybook_reader_row (daybook_store_get_reader (priv->store), priv->table,
-                                            daybook_result_model_get_key (priv->model, i), NULL);
-
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
-    }
-
-  daybook_phone_log_note (priv->store, text, rows);
-}
-
-/* The same of a filter by a whole number, once for each filter. */
-static void
-log_question (DaybookListPagePrivate *priv)
-{
-  g_autofree char *asked = daybook_query_print_where (priv->query);
-
-  if (g_strcmp0 (asked, priv->asked) == 0)
-    return;
-
-  g_free (priv->asked);
-  priv->asked = g_steal_pointer (&asked);
-  daybook_phone_log_note_question (priv->store, priv->query, g_list_model_get_n_items (G_LIST_MODEL (priv->model)));
-}
-
 /* A row may have come to its new place before it went from the old one. What is
  * nowhere by now is not waited for. */
 static void
@@ -353,8 +310,7 @@ on_settled (DaybookListPage *self)
   if (count_selected (priv) != priv->n_selected)
     announce_selection (self);
   remember_selected (priv);
-  log_phones (priv);
-  log_question (priv);
+  daybook_list_log_note (priv->log, priv->query);
 }
 
 /* The panel's row may have changed, in the list or not. */
@@ -653,6 +609,7 @@ daybook_list_page_finalize (GObject *object)
 {
   DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (object));
 
+  g_clear_pointer (&priv->log, daybook_list_log_free);
   g_clear_object (&priv->empty);
   g_clear_object (&priv->model);
   g_clear_object (&priv->columns);
@@ -661,8 +618,6 @@ daybook_list_page_finalize (GObject *object)
   g_clear_pointer (&priv->query, daybook_query_free);
   g_clear_pointer (&priv->current, daybook_row_unref);
   g_array_unref (priv->selected);
-  g_free (priv->asked);
-  g_free (priv->logged);
   g_free (priv->nothing_icon);
 
   G_OBJECT_CLASS (daybook_list_page_parent_class)->finalize (object);
@@ -765,6 +720,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   priv->table = table;
   priv->query = daybook_query_new (table);
   priv->model = daybook_result_model_new (store);
+  priv->log = daybook_list_log_new (store, table, priv->model);
   priv->selection = GTK_SELECTION_MODEL (daybook_key_selection_new (g_object_ref (priv->model)));
   priv->columns = daybook_columns_new (priv->view, priv->desk, table, columns);
   daybook_filter_bar_set_table (priv->filter_bar, priv->desk, table);
