@@ -91,6 +91,9 @@ def keys(j):
         close = app.find("button", _("Close the Panel"))
         app.key("F6")
         app.wait_for(lambda: in_panel(app, close), "the focus in the panel")
+        app.click(app.find("label", FIRST))
+        app.key("Tab")
+        app.wait_for(lambda: in_panel(app, close), "the focus in the panel, which comes after the list")
         app.key("F6")
         await_focus(j, "list", _("Places"))
         app.key("F6")
@@ -105,7 +108,7 @@ def keys(j):
     with j.step("and says so among the shortcuts"):
         app.key("ctrl+question")
         app.find("label", _("Out of the List, Forward or Back"))
-        app.press("2")
+        app.key("ctrl+Next")
         app.find("label", _("Next Pane, Previous Pane"))
         app.key("Escape")
         app.gone("label", _("Next Pane, Previous Pane"))
@@ -121,6 +124,7 @@ def keys(j):
         app.find("label", _("Undo: %s") % _("Add a person"), dialog)
         app.gone("label", _("New person"))
         app.key("Escape")
+        app.wait_for(lambda: len(app.root.children) == 1, "the preferences to close")
 
 
 journey.main(keys)

@@ -596,6 +596,7 @@ daybook_window_add_toast (DaybookWindow *self,
 
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
+  lift_toasts (self);
   if (dialog != NULL)
     adw_preferences_window_add_toast (dialog, toast);
   else
