@@ -332,7 +332,8 @@ get_place_of_title (Desk       *desk,
 {
   GtkWidget *label = test_await (gtk_widget_get_first_child (get_view (desk)), GTK_TYPE_LABEL, title);
 
-  return gtk_widget_get_halign (gtk_widget_get_parent (label));
+  return gtk_widget_get_next_sibling (label) == NULL ? gtk_widget_get_halign (gtk_widget_get_parent (label))
+                                                     : GTK_ALIGN_START;
 }
 
 static void

@@ -232,9 +232,14 @@ on_view_changed (GtkColumnViewColumn *column)
   GtkColumnView *view = gtk_column_view_column_get_column_view (column);
   GtkWidget *header = view != NULL ? gtk_widget_get_first_child (GTK_WIDGET (view)) : NULL;
   GtkWidget *label = header != NULL ? find_label (header, gtk_column_view_column_get_title (column)) : NULL;
+  GtkWidget *box = label != NULL ? gtk_widget_get_parent (label) : NULL;
 
-  if (label != NULL)
-    gtk_widget_set_halign (gtk_widget_get_parent (label), GTK_ALIGN_END);
+  if (!GTK_IS_BOX (box))
+    return;
+
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  /* The arrow has its room even when it is not seen. */
+  gtk_box_reorder_child_after (GTK_BOX (box), label, gtk_widget_get_last_child (box));
 }
 
 void
