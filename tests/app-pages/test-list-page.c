@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/item.h"
+#include "app/orders/agent-picker.h"
+#include "app/orders/bulk-bar.h"
+#include "app/orders/flag-picker.h"
 #include "app/orders/orders-page.h"
 #include "core/reveal.h"
 #include "stage.h"
@@ -271,6 +274,154 @@ test_any_head_sorts_but_those_of_hidden_things (void)
   desk_close (&desk);
 }
 
+/* The list of another view may not have the order: nor has the panel. */
+static void
+test_another_view_begins_without_a_panel (void)
+{
+  Desk desk;
+  g_autoptr(DaybookRow) order = NULL;
+  desk_open (&desk);
+  choose_two (&desk);
+  g_assert_true (daybook_page_is_panel_open (DAYBOOK_PAGE (desk.page)));
+
+  daybook_page_show_view (DAYBOOK_PAGE (desk.page), "unpaid");
+  g_assert_false (daybook_page_is_panel_open (DAYBOOK_PAGE (desk.page)));
+  order = daybook_list_page_get_current (desk.page);
+  g_assert_null (order);
+
+  desk_close (&desk);
+}
+
+/* --- Keys while several orders are selected -------------------------------------------- */
+
+static gboolean
+has_focus_in (Desk  *desk,
+              GType  type)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (desk->stage));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+static void
+test_the_flag_of_several_is_chosen_in_their_bar (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  choose_two (&desk);
+
+  g_assert_true (daybook_page_can (DAYBOOK_PAGE (desk.page), "flag"));
+  daybook_page_perform (DAYBOOK_PAGE (desk.page), "flag");
+  g_assert_true (has_focus_in (&desk, DAYBOOK_TYPE_FLAG_PICKER));
+  g_assert_true (has_focus_in (&desk, DAYBOOK_TYPE_BULK_BAR));
+
+  /* Esc goes back to the rows, which stay selected. */
+  g_assert_true (daybook_page_back (DAYBOOK_PAGE (desk.page)));
+  g_assert_true (has_focus_in (&desk, GTK_TYPE_COLUMN_VIEW));
+  assert_selected (&desk, "1004 1002");
+
+  desk_close (&desk);
+}
+
+static gboolean
+is_focus_in_agents (gpointer data)
+{
+  return has_focus_in (data, DAYBOOK_TYPE_AGENT_PICKER) && has_focus_in (data, GTK_TYPE_POPOVER);
+}
+
+static void
+test_the_agent_of_several_is_chosen_in_their_bar (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  choose_two (&desk);
+  test_await (GTK_WIDGET (desk.page), DAYBOOK_TYPE_BULK_BAR, NULL);
+  test_turn_loop ();
+
+  daybook_page_perform (DAYBOOK_PAGE (desk.page), "agent");
+  test_wait_until (is_focus_in_agents, &desk);
+  g_assert_true (has_focus_in (&desk, DAYBOOK_TYPE_BULK_BAR));
+  assert_selected (&desk, "1004 1002");
+
+  desk_close (&desk);
+}
+
+/* --- What an empty list says ------------------------------------------------------- */
+
+static gboolean
+says_all_done (gpointer data)
+{
+  return test_find (GTK_WIDGET (((Desk *) data)->page), ADW_TYPE_STATUS_PAGE, "All Done Here") != NULL;
+}
+
+static gboolean
+says_nothing_found (gpointer data)
+{
+  return test_find (GTK_WIDGET (((Desk *) data)->page), ADW_TYPE_STATUS_PAGE, "Nothing Found") != NULL;
+}
+
+static const char *
+get_icon (Desk *desk)
+{
+  GtkWidget *said = test_find (GTK_WIDGET (desk->page), ADW_TYPE_STATUS_PAGE, NULL);
+
+  return adw_status_page_get_icon_name (ADW_STATUS_PAGE (said));
+}
+
+/* "All done" is true of the view alone, not of what was looked for in it. */
+static void
+test_a_search_in_an_empty_view_finds_nothing (void)
+{
+  Desk desk;
+  g_autoptr(DaybookQuery) query = NULL;
+  desk_open (&desk);
+
+  daybook_page_show_view (DAYBOOK_PAGE (desk.page), "unpaid");
+  test_wait_until (says_all_done, &desk);
+  g_assert_cmpstr (get_icon (&desk), ==, "object-select-symbolic");
+
+  query = daybook_query_copy (daybook_list_page_get_query (desk.page));
+  query->search = g_strdup ("zzz");
+  daybook_list_page_set_query (desk.page, query);
+  test_wait_until (says_nothing_found, &desk);
+  g_assert_cmpstr (get_icon (&desk), ==, "edit-find-symbolic");
+
+  daybook_page_show_view (DAYBOOK_PAGE (desk.page), "unpaid");
+  test_wait_until (says_all_done, &desk);
+  g_assert_cmpstr (get_icon (&desk), ==, "object-select-symbolic");
+
+  desk_close (&desk);
+}
+
+/* --- Titles of columns ---------------------------------------------------------------- */
+
+static GtkAlign
+get_place_of_title (Desk       *desk,
+                    const char *title)
+{
+  GtkWidget *label = test_await (gtk_widget_get_first_child (get_view (desk)), GTK_TYPE_LABEL, title);
+
+  return gtk_widget_get_next_sibling (label) == NULL ? gtk_widget_get_halign (gtk_widget_get_parent (label))
+                                                     : GTK_ALIGN_START;
+}
+
+static void
+test_titles_of_figures_stand_over_them (void)
+{
+  Desk desk;
+  desk_open (&desk);
+
+  g_assert_cmpint (get_place_of_title (&desk, "Paid"), ==, GTK_ALIGN_END);
+  g_assert_cmpint (get_place_of_title (&desk, "Stage"), !=, GTK_ALIGN_END);
+
+  /* Also once the column was taken out and put in again. */
+  gtk_widget_activate_action (GTK_WIDGET (get_view (&desk)), "columns.paid", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (&desk)), "columns.paid", NULL);
+  g_assert_cmpint (get_place_of_title (&desk, "Paid"), ==, GTK_ALIGN_END);
+
+  desk_close (&desk);
+}
+
 /* --- Newer orders come while the list is shown ------------------------------------ */
 
 enum
@@ -534,6 +685,12 @@ main (int   argc,
   g_test_add_func ("/list-page/selected-rows-stay-so-where-they-go", test_selected_rows_stay_so_where_they_go);
   g_test_add_func ("/list-page/a-row-that-is-gone-is-not-selected", test_a_row_that_is_gone_is_not_selected);
   g_test_add_func ("/list-page/another-view-begins-unselected", test_another_view_begins_unselected);
+  g_test_add_func ("/list-page/another-view-begins-without-a-panel", test_another_view_begins_without_a_panel);
+  g_test_add_func ("/list-page/the-flag-of-several-is-chosen-in-their-bar", test_the_flag_of_several_is_chosen_in_their_bar);
+  g_test_add_func ("/list-page/the-agent-of-several-is-chosen-in-their-bar",
+                   test_the_agent_of_several_is_chosen_in_their_bar);
+  g_test_add_func ("/list-page/a-search-in-an-empty-view-finds-nothing", test_a_search_in_an_empty_view_finds_nothing);
+  g_test_add_func ("/list-page/titles-of-figures-stand-over-them", test_titles_of_figures_stand_over_them);
   g_test_add_func ("/list-page/a-search-for-a-phone-is-written-down", test_a_search_for_a_phone_is_written_down);
   g_test_add_func ("/list-page/a-filter-by-a-phone-is-written-down", test_a_filter_by_a_phone_is_written_down);
   g_test_add_func ("/list-page/any-head-sorts-but-those-of-hidden-things", test_any_head_sorts_but_those_of_hidden_things);

@@ -15,6 +15,24 @@ FIRST = tmall.ORDERS[0][0]
 PHONE = (360, 720)
 
 
+def expect_in_window(j, role, name):
+    """Waits for something and for all of it to be between the window's edges."""
+    node = j.app.find(role, name)
+
+    def is_inside():
+        node.refresh()
+        x, _y, width, _height = node.place
+        return width > 0 and x >= 0 and x + width <= PHONE[0] and node.hidden_by is None
+
+    j.app.wait_for(is_inside, f"{node} between the window's edges")
+
+
+def still_bottom(node):
+    """How far down a node reaches that may be sliding; 0 for what is gone."""
+    node.refresh()
+    return node.place[1] + node.place[3]
+
+
 def narrow(j):
     _ = j.word
     app = desk.open_shop(j)
@@ -35,8 +53,16 @@ def narrow(j):
         app.click(app.find("label", FIRST))
         app.key("shift+Up")
         app.find("label", re.compile("^" + re.escape(_("%s selected") % "2")))
-        purple = app.find("button", _("Flag: %s") % _("Purple", "flag"))
-        app.wait_for(lambda: purple.hidden_by is None, "the last flag in sight")
+        expect_in_window(j, "button", _("Flag: %s") % _("Purple", "flag"))
+        expect_in_window(j, "combo box", _("Agent"))
+        for name in ("Note", "Take Over", "Move to the Trash"):
+            expect_in_window(j, "button", _(name))
+
+    with j.step("what was done is said above that, and nothing is covered"):
+        app.press(_("Flag: %s") % _("Red", "flag"))
+        said = app.find("label", j.words("Flag of %u order changed", "Flag of %u orders changed", 2) % 2)
+        bar = app.find("button", _("Select Nothing"))
+        app.wait_for(lambda: still_bottom(said) and still_bottom(said) <= bar.place[1], "the toast above the bar")
         app.press(_("Select Nothing"))
 
     with j.step("an order covers the list"):
@@ -61,12 +87,20 @@ def narrow(j):
         app.gone("list", _("Places"))
         app.find("label", tmall.ORDERS[2][0])
 
+    with j.step("a view of several filters shows them all, and the way to another one"):
+        app.key("Escape")
+        desk.turn_to(j, "No Agent Name")
+        app.find("label", FIRST)
+        for chip in app.find_all("button", re.compile("^" + re.escape(_("Remove the Filter “%s”").split("%s")[0]))):
+            expect_in_window(j, "button", chip.name)
+        expect_in_window(j, "button", _("Filter"))
+
     with j.step("a filter can be added here too: the button is in the window"):
         app.key("ctrl+shift+f")
-        add = app.find("button", _("Add Filter"))
-        x, _y, width, _height = app.wait_for(lambda: (add.refresh(), add.place)[1], "its place")
-        j.expect(x >= 0 and x + width <= PHONE[0], True)
+        expect_in_window(j, "button", _("Add Filter"))
         app.check_names()
+        app.key("Escape", "Escape")
+        desk.turn_to(j, "Unpaid")
 
     with j.step("wide again, all stand beside each other"):
         app.resize(1180, 720)

@@ -139,12 +139,6 @@ show_row (const Column *column,
     show_text (column, cell, row);
 }
 
-static gboolean
-is_figure (const DaybookField *field)
-{
-  return field->type == DAYBOOK_TYPE_MONEY || field->type == DAYBOOK_TYPE_INT;
-}
-
 /* What several words are needed of to be of use. */
 static gboolean
 is_wordy (const DaybookField *field)
@@ -171,7 +165,7 @@ kind_of (const DaybookField *field)
   if (field->type == DAYBOOK_TYPE_TIME)
     return DAYBOOK_TEXT_TIME;
 
-  return is_figure (field) ? DAYBOOK_TEXT_FIGURE : DAYBOOK_TEXT_PLAIN;
+  return daybook_cell_is_figure (field) ? DAYBOOK_TEXT_FIGURE : DAYBOOK_TEXT_PLAIN;
 }
 
 static GtkWidget *
@@ -220,6 +214,12 @@ on_unbind (GtkListItemFactory *factory,
            gpointer            data)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), on_row_changed, list_item);
+}
+
+gboolean
+daybook_cell_is_figure (const DaybookField *field)
+{
+  return field->type == DAYBOOK_TYPE_MONEY || field->type == DAYBOOK_TYPE_INT;
 }
 
 GtkListItemFactory *

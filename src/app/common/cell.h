@@ -16,6 +16,9 @@ GtkListItemFactory *daybook_cell_factory_new (DaybookDesk        *desk,
                                               const DaybookTable *table,
                                               guint               field);
 
+/* Whether the field's cells stand at the end of their column. */
+gboolean            daybook_cell_is_figure   (const DaybookField *field);
+
 /* What a cell of a view's row shows, as those of compat/column-view.h are. NULL for a
  * cell that was not made here, or shows nothing now. (transfer none) */
 DaybookItem        *daybook_cell_read        (GtkWidget          *cell,

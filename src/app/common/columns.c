@@ -87,6 +87,8 @@ make_column (DaybookColumns *self,
 
       gtk_column_view_column_set_sorter (column, sorter);
     }
+  if (daybook_cell_is_figure (spec))
+    daybook_column_view_end_title (column);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
   if (width > 0)

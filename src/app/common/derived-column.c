@@ -2,6 +2,7 @@
 #include "app/common/derived-column.h"
 
 #include "app/common/item.h"
+#include "app/compat/column-view.h"
 
 #define FEW_CHARS 3
 
@@ -88,6 +89,8 @@ daybook_derived_column_new (DaybookDesk     *desk,
   g_signal_connect_data (factory, "unbind", G_CALLBACK (on_unbind), column, column_free, 0);
 
   result = gtk_column_view_column_new (title, factory);
+  if (kind == DAYBOOK_TEXT_FIGURE)
+    daybook_column_view_end_title (result);
   gtk_column_view_column_set_resizable (result, TRUE);
   gtk_column_view_column_set_fixed_width (result, width);
   return result;

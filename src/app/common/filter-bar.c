@@ -3,6 +3,7 @@
 
 #include "app/common/condition.h"
 #include "app/common/filter-editor.h"
+#include "app/compat/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,7 +12,7 @@ struct _DaybookFilterBar
   AdwBin              parent_instance;
 
   /* Template widgets */
-  GtkWidget          *chips;
+  GtkWidget          *chips;      /* and after them the button */
   GtkToggleButton    *add_button;
   GtkRevealer        *revealer; /* of the editor, once it was opened */
 
@@ -65,19 +66,23 @@ on_remove_clicked (DaybookFilterBar *self,
   g_signal_emit (self, signals[REMOVED], 0, index);
 }
 
-static GtkWidget *
-make_chip (DaybookFilterBar *self,
-           const char       *text,
-           guint             index)
+static void
+add_chip (DaybookFilterBar *self,
+          const char       *text,
+          guint             index)
 {
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *label = gtk_label_new (text);
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* Translators: %s is a filter such as "Stage is Unpaid". */
   g_autofree char *tooltip = g_strdup_printf (_("Remove the Filter “%s”"), text);
 
-  gtk_box_append (GTK_BOX (chip), gtk_label_new (text));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_box_append (GTK_BOX (chip), label);
   gtk_box_append (GTK_BOX (chip), button);
   gtk_widget_add_css_class (chip, "filter-chip");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -85,7 +90,7 @@ make_chip (DaybookFilterBar *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_remove_clicked), self);
-  return chip;
+  gtk_widget_insert_before (chip, self->chips, GTK_WIDGET (self->add_button));
 }
 
 /* "Imported ExportOrderList.csv": an act is named by its title. */
@@ -96,7 +101,7 @@ add_act_chip (DaybookFilterBar *self,
   DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (self->desk));
   g_autoptr(DaybookAct) act = daybook_reader_act (reader, id, NULL);
 
-  gtk_box_append (GTK_BOX (self->chips), make_chip (self, act != NULL ? act->title : _("One act"), DAYBOOK_FILTER_ACT));
+  add_chip (self, act != NULL ? act->title : _("One act"), DAYBOOK_FILTER_ACT);
 }
 
 static void
@@ -128,6 +133,8 @@ daybook_filter_bar_class_init (DaybookFilterBarClass *klass)
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_INT, G_TYPE_STRV);
   signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -154,8 +161,8 @@ daybook_filter_bar_set_query (DaybookFilterBar   *self,
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
-    gtk_box_remove (GTK_BOX (self->chips), child);
+  while ((child = gtk_widget_get_first_child (self->chips)) != GTK_WIDGET (self->add_button))
+    gtk_widget_unparent (child);
 
   if (!daybook_id_is_null (&query->act))
     add_act_chip (self, &query->act);
@@ -163,10 +170,8 @@ daybook_filter_bar_set_query (DaybookFilterBar   *self,
     {
       g_autofree char *text = daybook_condition_describe (self->desk, query, i);
 
-      gtk_box_append (GTK_BOX (self->chips), make_chip (self, text, i));
+      add_chip (self, text, i);
     }
-
-  gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
 }
 
 void

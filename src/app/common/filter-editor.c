@@ -3,6 +3,7 @@
 
 #include "app/common/condition.h"
 #include "app/common/words.h"
+#include "app/compat/wrap-box.h"
 #include "core/query.h"
 #include "core/shop.h"
 #include "core/time-word.h"
@@ -300,6 +301,8 @@ daybook_filter_editor_class_init (DaybookFilterEditorClass *klass)
 
   signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_INT, G_TYPE_STRV);
+
+  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

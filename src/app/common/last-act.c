@@ -45,5 +45,5 @@ daybook_last_act_commit (GtkWidget    *widget,
     }
 
   daybook_last_act_hold ();
-  daybook_store_commit_async (store, edit, NULL, on_committed, NULL);
+  daybook_store_commit_async (store, edit, NULL, NULL, NULL, on_committed, NULL);
 }

@@ -4,17 +4,14 @@
 #include "app/common/columns.h"
 #include "app/common/filter-bar.h"
 #include "app/common/key-selection.h"
-#include "app/common/phone-log.h"
+#include "app/common/list-log.h"
 #include "app/common/words.h"
 #include "app/compat/column-view.h"
-#include "core/terms.h"
 
 #include <glib/gi18n-lib.h>
 
 /* So many selected rows are looked for again after the list was made anew. */
 #define RESELECT_MAX 200
-/* Found by a phone number, of which few people have two. */
-#define LOGGED_MAX 50
 
 typedef struct
 {
@@ -43,10 +40,10 @@ typedef struct
   DaybookColumns     *columns;
   DaybookQuery       *query;
   GtkWidget          *empty;    /* the child of that type */
+  char               *nothing_icon;
   GArray             *selected; /* gint64: what the person chose, at most RESELECT_MAX keys */
   guint               n_selected; /* all of them, when they were announced last */
-  char               *logged;   /* the search text that was looked at for phones */
-  char               *asked;    /* the filter, in the same way */
+  DaybookListLog     *log;
   gboolean            is_filling; /* the find bar is made to say what the query asks */
   gboolean            is_following; /* the selection goes where its rows went */
   DaybookRow         *current;  /* of the panel, or NULL */
@@ -97,7 +94,7 @@ show_emptiness (DaybookListPagePrivate *priv)
   if (is_whole (priv->query))
     adw_bin_set_child (priv->empty_bin, priv->empty);
   else
-    adw_status_page_set_icon_name (priv->nothing, "edit-find-symbolic");
+    adw_status_page_set_icon_name (priv->nothing, priv->nothing_icon);
 
   gtk_stack_set_visible_child_name (priv->stack, is_whole (priv->query) ? "empty" : "nothing");
 }
@@ -301,45 +298,6 @@ on_items_changed (DaybookListPage *self,
   update_count (self);
 }
 
-/* Once for each number, and only of so few rows that somebody may look at them. */
-static void
-log_phones (DaybookListPagePrivate *priv)
-{
-  const char *text = priv->query->search != NULL ? priv->query->search : "";
-  guint n_items = MIN (g_list_model_get_n_items (G_LIST_MODEL (priv->model)), LOGGED_MAX);
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
-
-  if (g_strcmp0 (text, priv->logged) == 0)
-    return;
-
-  g_free (priv->logged);
-  priv->logged = g_strdup (text);
-  for (guint i = 0; daybook_terms_have_phone (text) && i < n_items; i++)
-    {
-      DaybookRow *row = daybook_reader_row (daybook_store_get_reader (priv->store), priv->table,
-                                            daybook_result_model_get_key (priv->model, i), NULL);
-
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
-    }
-
-  daybook_phone_log_note (priv->store, text, rows);
-}
-
-/* The same of a filter by a whole number, once for each filter. */
-static void
-log_question (DaybookListPagePrivate *priv)
-{
-  g_autofree char *asked = daybook_query_print_where (priv->query);
-
-  if (g_strcmp0 (asked, priv->asked) == 0)
-    return;
-
-  g_free (priv->asked);
-  priv->asked = g_steal_pointer (&asked);
-  daybook_phone_log_note_question (priv->store, priv->query, g_list_model_get_n_items (G_LIST_MODEL (priv->model)));
-}
-
 /* A row may have come to its new place before it went from the old one. What is
  * nowhere by now is not waited for. */
 static void
@@ -352,8 +310,7 @@ on_settled (DaybookListPage *self)
   if (count_selected (priv) != priv->n_selected)
     announce_selection (self);
   remember_selected (priv);
-  log_phones (priv);
-  log_question (priv);
+  daybook_list_log_note (priv->log, priv->query);
 }
 
 /* The panel's row may have changed, in the list or not. */
@@ -415,6 +372,19 @@ go_to (DaybookListPage *self,
 }
 
 /* --- The query ---------------------------------------------------------------- */
+
+/* Nothing is done to rows of another view that nobody sees: they are selected no
+ * longer, and the panel does not keep one that its list may not have. */
+static void
+leave_rows (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  gtk_selection_model_unselect_all (priv->selection);
+  daybook_page_close_panel (DAYBOOK_PAGE (self));
+  if (priv->current != NULL)
+    set_current (self, NULL);
+}
 
 static void
 run_query (DaybookListPage *self)
@@ -537,6 +507,22 @@ back (DaybookPage *page)
   return TRUE;
 }
 
+/* The bar for several rows; as high as it will be, while it slides in. */
+static int
+get_foot (DaybookPage *page)
+{
+  DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (page));
+  int width = gtk_widget_get_width (GTK_WIDGET (priv->bulk_revealer));
+  int height;
+
+  if (!gtk_revealer_get_reveal_child (priv->bulk_revealer) || !gtk_widget_get_mapped (GTK_WIDGET (priv->bulk_revealer)))
+    return 0;
+
+  gtk_widget_measure (GTK_WIDGET (priv->bulk_bin), GTK_ORIENTATION_VERTICAL, width > 0 ? width : -1, NULL, &height,
+                      NULL, NULL);
+  return height;
+}
+
 static void
 shown (DaybookPage *page)
 {
@@ -623,6 +609,7 @@ daybook_list_page_finalize (GObject *object)
 {
   DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (object));
 
+  g_clear_pointer (&priv->log, daybook_list_log_free);
   g_clear_object (&priv->empty);
   g_clear_object (&priv->model);
   g_clear_object (&priv->columns);
@@ -631,8 +618,7 @@ daybook_list_page_finalize (GObject *object)
   g_clear_pointer (&priv->query, daybook_query_free);
   g_clear_pointer (&priv->current, daybook_row_unref);
   g_array_unref (priv->selected);
-  g_free (priv->asked);
-  g_free (priv->logged);
+  g_free (priv->nothing_icon);
 
   G_OBJECT_CLASS (daybook_list_page_parent_class)->finalize (object);
 }
@@ -677,6 +663,7 @@ daybook_list_page_class_init (DaybookListPageClass *klass)
   page_class->back = back;
   page_class->shown = shown;
   page_class->open_row = open_row;
+  page_class->get_foot = get_foot;
   page_class->show_act = show_act;
   page_class->can = can;
   page_class->perform = perform;
@@ -691,6 +678,7 @@ daybook_list_page_init (DaybookListPage *self)
   DaybookListPagePrivate *priv = get_private (self);
 
   priv->selected = g_array_new (FALSE, FALSE, sizeof (gint64));
+  priv->nothing_icon = g_strdup ("edit-find-symbolic");
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -732,6 +720,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   priv->table = table;
   priv->query = daybook_query_new (table);
   priv->model = daybook_result_model_new (store);
+  priv->log = daybook_list_log_new (store, table, priv->model);
   priv->selection = GTK_SELECTION_MODEL (daybook_key_selection_new (g_object_ref (priv->model)));
   priv->columns = daybook_columns_new (priv->view, priv->desk, table, columns);
   daybook_filter_bar_set_table (priv->filter_bar, priv->desk, table);
@@ -740,6 +729,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   connect_model (self);
   gtk_column_view_set_model (priv->view, priv->selection);
   daybook_column_view_mend_anchor (priv->view);
+  daybook_column_view_mend_tab (priv->view);
   /* After the view, which lets go of rows by the same signal. */
   g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (daybook_column_view_mend_focus), priv->view,
                            G_CONNECT_SWAPPED);
@@ -768,8 +758,7 @@ daybook_list_page_set_query (DaybookListPage    *self,
 
   daybook_query_free (priv->query);
   priv->query = copy;
-  /* Nothing is done to rows of another view that nobody sees. */
-  gtk_selection_model_unselect_all (priv->selection);
+  leave_rows (self);
   /* The entry says at once that it was emptied, on the way to the new text. */
   priv->is_filling = TRUE;
   daybook_filter_bar_end (priv->filter_bar);
@@ -831,9 +820,12 @@ daybook_list_page_set_nothing (DaybookListPage *self,
   /* A status page's description is markup in libadwaita 1.2. */
   g_autofree char *escaped = g_markup_escape_text (description, -1);
 
-  adw_status_page_set_icon_name (priv->nothing, icon);
+  g_free (priv->nothing_icon);
+  priv->nothing_icon = g_strdup (icon);
   adw_status_page_set_title (priv->nothing, title);
   adw_status_page_set_description (priv->nothing, escaped);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (priv->stack), "nothing") == 0)
+    adw_status_page_set_icon_name (priv->nothing, icon);
 }
 
 guint

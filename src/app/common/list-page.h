@@ -43,7 +43,7 @@ void             daybook_list_page_set_up       (DaybookListPage    *self,
 DaybookDesk     *daybook_list_page_get_desk     (DaybookListPage    *self);
 DaybookStore    *daybook_list_page_get_store    (DaybookListPage    *self);
 
-/* Asks the list another question, of which nothing is selected; copied. */
+/* Asks the list another question, of which nothing is selected or open; copied. */
 void             daybook_list_page_set_query    (DaybookListPage    *self,
                                                  const DaybookQuery *query);
 const DaybookQuery *daybook_list_page_get_query (DaybookListPage    *self);

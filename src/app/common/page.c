@@ -431,11 +431,8 @@ daybook_page_close_panel (DaybookPage *self)
   had_focus = gtk_widget_get_focus_child (priv->panel_pane) != NULL;
   priv->panel_open = FALSE;
   update_panel (self);
-  /* The list is turned to again. */
-  if (had_focus && DAYBOOK_PAGE_GET_CLASS (self)->shown != NULL)
-    daybook_page_shown (self);
-  else if (had_focus)
-    gtk_widget_child_focus (GTK_WIDGET (priv->content_bin), GTK_DIR_TAB_FORWARD);
+  if (had_focus)
+    daybook_page_focus_pane (self, DAYBOOK_PANE_LIST);
 }
 
 gboolean
@@ -448,6 +445,29 @@ gboolean
 daybook_page_is_folded (DaybookPage *self)
 {
   return adw_leaflet_get_folded (get_private (self)->leaflet);
+}
+
+GtkWidget *
+daybook_page_get_pane (DaybookPage *self,
+                       DaybookPane  pane)
+{
+  DaybookPagePrivate *priv = get_private (self);
+
+  return pane == DAYBOOK_PANE_PANEL ? priv->panel_pane : priv->list_pane;
+}
+
+void
+daybook_page_focus_pane (DaybookPage *self,
+                         DaybookPane  pane)
+{
+  DaybookPagePrivate *priv = get_private (self);
+
+  if (pane == DAYBOOK_PANE_PANEL)
+    gtk_widget_child_focus (GTK_WIDGET (priv->panel_bin), GTK_DIR_TAB_FORWARD);
+  else if (DAYBOOK_PAGE_GET_CLASS (self)->shown != NULL)
+    daybook_page_shown (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (priv->content_bin), GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -513,6 +533,14 @@ daybook_page_show_act (DaybookPage     *self,
 
   if (klass->show_act != NULL)
     klass->show_act (self, act);
+}
+
+int
+daybook_page_get_foot (DaybookPage *self)
+{
+  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
+
+  return klass->get_foot != NULL ? klass->get_foot (self) : 0;
 }
 
 gboolean

@@ -37,6 +37,12 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_PAGE (daybook_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (DaybookPage, daybook_page, DAYBOOK, PAGE, AdwBin)
 
+typedef enum
+{
+  DAYBOOK_PANE_LIST,
+  DAYBOOK_PANE_PANEL,
+} DaybookPane;
+
 struct _DaybookPageClass
 {
   AdwBinClass parent_class;
@@ -66,6 +72,8 @@ struct _DaybookPageClass
   /* Makes what stands in the panel, when it is opened first; for a page whose
    * template has no child of type "panel". */
   GtkWidget *(*make_panel) (DaybookPage    *self);
+  /* How many pixels at the foot of the list a toast is not to cover. */
+  int        (*get_foot) (DaybookPage      *self);
   /* The key of the view in sight; NULL on a page without views. */
   const char *(*get_view) (DaybookPage     *self);
   /* Whether a command of the window's action table ("flag", "note", ...) is
@@ -94,6 +102,12 @@ void         daybook_page_close_panel    (DaybookPage     *self);
 gboolean     daybook_page_is_panel_open  (DaybookPage     *self);
 /* The panel covers the list: there is no room for both. */
 gboolean     daybook_page_is_folded      (DaybookPage     *self);
+/* Mapped while a person can see it. (transfer none) */
+GtkWidget   *daybook_page_get_pane       (DaybookPage     *self,
+                                          DaybookPane      pane);
+/* Moves the focus into a pane that is in sight. */
+void         daybook_page_focus_pane     (DaybookPage     *self,
+                                          DaybookPane      pane);
 
 /* For the window. */
 void         daybook_page_shown          (DaybookPage     *self);
@@ -112,6 +126,8 @@ gboolean     daybook_page_can            (DaybookPage     *self,
                                           const char      *command);
 void         daybook_page_perform        (DaybookPage     *self,
                                           const char      *command);
+/* 0 while nothing stands there. `commands-changed` tells when it is another. */
+int          daybook_page_get_foot      (DaybookPage      *self);
 /* Emits `row-opened`: a person has turned to this row in the panel. */
 void         daybook_page_row_opened    (DaybookPage     *self,
                                          const DaybookRow *row);

@@ -156,3 +156,94 @@ daybook_column_view_mend_focus (GtkColumnView *view)
   gtk_root_set_focus (root, NULL);
   daybook_column_view_focus (view);
 }
+
+/* What cannot take the focus is passed over: that of its rows as well. */
+static gboolean
+leave (GtkWidget        *list,
+       GtkDirectionType  direction)
+{
+  GtkWidget *view = gtk_widget_get_parent (list);
+  GtkRoot *root = gtk_widget_get_root (list);
+  gboolean has_left;
+
+  gtk_widget_set_can_focus (view, FALSE);
+  has_left = gtk_widget_child_focus (GTK_WIDGET (root), direction);
+  gtk_widget_set_can_focus (view, TRUE);
+  return has_left;
+}
+
+static gboolean
+on_tab (GtkWidget *list,
+        GVariant  *arguments,
+        gpointer   data)
+{
+  return leave (list, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+on_shift_tab (GtkWidget *list,
+              GVariant  *arguments,
+              gpointer   data)
+{
+  return leave (list, GTK_DIR_TAB_BACKWARD);
+}
+
+static GtkShortcut *
+make_shortcut (const char      *keys,
+               GtkShortcutFunc  func)
+{
+  return gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys), gtk_callback_action_new (func, NULL, NULL));
+}
+
+void
+daybook_column_view_mend_tab (GtkColumnView *view)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        make_shortcut ("Tab|KP_Tab", on_tab));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        make_shortcut ("<Shift>Tab|<Shift>KP_Tab", on_shift_tab));
+  gtk_widget_add_controller (find_list (view), controller);
+}
+
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    return g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+
+  return found;
+}
+
+/* The view has just made the title: a box with a label, and an arrow while the list is
+ * sorted by it. The header with all titles stands above the list. */
+static void
+on_view_changed (GtkColumnViewColumn *column)
+{
+  GtkColumnView *view = gtk_column_view_column_get_column_view (column);
+  GtkWidget *header = view != NULL ? gtk_widget_get_first_child (GTK_WIDGET (view)) : NULL;
+  GtkWidget *label = header != NULL ? find_label (header, gtk_column_view_column_get_title (column)) : NULL;
+  GtkWidget *box = label != NULL ? gtk_widget_get_parent (label) : NULL;
+
+  if (!GTK_IS_BOX (box))
+    return;
+
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  /* The arrow has its room even when it is not seen. */
+  gtk_box_reorder_child_after (GTK_BOX (box), label, gtk_widget_get_last_child (box));
+}
+
+void
+daybook_column_view_end_title (GtkColumnViewColumn *column)
+{
+  g_signal_connect (column, "notify::column-view", G_CALLBACK (on_view_changed), NULL);
+}

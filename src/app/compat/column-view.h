@@ -35,6 +35,13 @@ GtkWidget *daybook_column_view_find_cell (GtkColumnView  *view,
                                           gpointer        data);
 /* Moves the focus to the row that is selected, if it is in view, else to the list. */
 void daybook_column_view_focus (GtkColumnView *view);
+/* Once: Tab and Shift+Tab leave the rows for what stands after or before the view.
+ * By themselves they go from row to row, and there may be a million. GTK does so itself
+ * since 4.12 (gtk_column_view_set_tab_behavior). */
+void daybook_column_view_mend_tab (GtkColumnView *view);
+/* Once, before the column is put into a view: its title stands at the end as its
+ * figures do. GTK (4.18 at least) has no property for it. */
+void daybook_column_view_end_title (GtkColumnViewColumn *column);
 /* Moves the focus on from a row that has just gone. Until the next frame GTK
  * (4.8 at least) leaves it there, and keys that are struck meanwhile are lost. */
 void daybook_column_view_mend_focus (GtkColumnView *view);

@@ -90,7 +90,9 @@ update_counts (DaybookTrashPage *self)
   guint64 n_selected = count_selected (self);
   guint64 n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   g_autofree char *count = daybook_words_count (n_selected);
-  g_autofree char *text = n_selected > 0 ? g_strdup_printf (_("%s selected"), count) : count_rows (get_kind (self), n);
+  g_autofree char *text = n_selected > 0
+    ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s selected", "%s selected", (gulong) n_selected), count)
+    : count_rows (get_kind (self), n);
 
   gtk_label_set_label (self->count_label, text);
   gtk_widget_set_sensitive (self->restore_button, n_selected > 0);

@@ -3,6 +3,7 @@
 
 #include "app/common/lane.h"
 #include "app/common/words.h"
+#include "app/compat/wrap-box.h"
 #include "app/orders/agent-picker.h"
 #include "app/orders/flag-picker.h"
 #include "core/money.h"
@@ -14,7 +15,6 @@ struct _DaybookBulkBar
   AdwBin              parent_instance;
 
   /* Template widgets */
-  GtkOrientable      *line;
   GtkLabel           *summary;
   DaybookFlagPicker  *flag;
   DaybookAgentPicker *agent;
@@ -34,6 +34,7 @@ enum
 {
   ACT,
   CLOSE,
+  RESIZED,
   N_SIGNALS,
 };
 
@@ -202,6 +203,13 @@ on_close_clicked (DaybookBulkBar *self)
   g_signal_emit (self, signals[CLOSE], 0);
 }
 
+/* Open or closed, and done with sliding. */
+static void
+on_note_turned (DaybookBulkBar *self)
+{
+  g_signal_emit (self, signals[RESIZED], 0);
+}
+
 static void
 cancel (DaybookBulkBar *self)
 {
@@ -226,7 +234,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/bulk-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, line);
   gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, summary);
   gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, flag);
   gtk_widget_class_bind_template_child (widget_class, DaybookBulkBar, agent);
@@ -238,6 +245,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_take_over_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_trash_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_note_turned);
 }
 
 static void
@@ -248,9 +256,12 @@ daybook_bulk_bar_class_init (DaybookBulkBarClass *klass)
                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RESIZED] = g_signal_new ("resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (DAYBOOK_TYPE_FLAG_PICKER);
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
+  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -299,10 +310,15 @@ daybook_bulk_bar_begin_note (DaybookBulkBar *self)
 }
 
 void
-daybook_bulk_bar_set_orientation (DaybookBulkBar *self,
-                                  GtkOrientation  orientation)
+daybook_bulk_bar_begin_flag (DaybookBulkBar *self)
 {
-  gtk_orientable_set_orientation (self->line, orientation);
+  daybook_flag_picker_begin (self->flag);
+}
+
+void
+daybook_bulk_bar_begin_agent (DaybookBulkBar *self)
+{
+  daybook_agent_picker_begin (self->agent);
 }
 
 gboolean

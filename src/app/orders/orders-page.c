@@ -130,14 +130,13 @@ on_act_wanted (DaybookOrdersPage *self,
   run (self, copy);
 }
 
-/* The line in which a note was typed is gone with it. */
+/* The hands were in the bar for this one act: what is struck next is for the rows. */
 static void
 on_bulk_act_wanted (DaybookOrdersPage *self,
                     DaybookOrderAct   *act)
 {
   on_act_wanted (self, act);
-  if (act->kind == DAYBOOK_ORDER_ADD_NOTE)
-    daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
+  daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
 }
 
 /* The orders that a key acts on: the selected ones, or the one in the panel. */
@@ -242,18 +241,29 @@ is_of_act (DaybookOrdersPage *self)
   return !daybook_id_is_null (&daybook_list_page_get_query (DAYBOOK_LIST_PAGE (self))->act);
 }
 
+/* The list is asked for what the view asks for, in whatever order: nothing was
+ * filtered or looked for besides. */
+static gboolean
+is_as_view_asks (DaybookOrdersPage *self,
+                 DaybookView       *view)
+{
+  const DaybookQuery *query = daybook_list_page_get_query (DAYBOOK_LIST_PAGE (self));
+  g_autoptr(DaybookQuery) own = daybook_view_make_query (view, &daybook_orders, NULL);
+  g_autofree char *own_where = own != NULL ? daybook_query_print_where (own) : NULL;
+  g_autofree char *where = daybook_query_print_where (query);
+
+  return own != NULL && g_strcmp0 (own_where, where) == 0 && g_strcmp0 (own->search, query->search) == 0
+         && !is_of_act (self);
+}
+
 /* What an empty list means depends on whose filters it has. */
 static void
 on_query_changed (DaybookListPage *list)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
   DaybookView *view = self->view != NULL ? current_view (self) : NULL;
-  g_autoptr(DaybookQuery) own = view != NULL ? daybook_view_make_query (view, &daybook_orders, NULL) : NULL;
-  g_autofree char *own_where = own != NULL ? daybook_query_print_where (own) : NULL;
-  g_autofree char *where = daybook_query_print_where (daybook_list_page_get_query (list));
-  gboolean is_own = g_strcmp0 (own_where, where) == 0 && !is_of_act (self);
 
-  if (is_own && daybook_view_get_hint (view) != NULL)
+  if (view != NULL && daybook_view_get_hint (view) != NULL && is_as_view_asks (self, view))
     daybook_list_page_set_nothing (list, "object-select-symbolic", _("All Done Here"), daybook_view_get_hint (view));
   else
     daybook_list_page_set_nothing (list, "edit-find-symbolic", _("Nothing Found"),
@@ -324,19 +334,6 @@ make_panel (DaybookPage *page)
   return GTK_WIDGET (panel);
 }
 
-/* As narrow as a phone, what was selected stands above what can be done. */
-static void
-turn_bulk (DaybookOrdersPage *self)
-{
-  gboolean folded;
-
-  if (self->bulk == NULL)
-    return;
-
-  g_object_get (self, "sidebar-folded", &folded, NULL);
-  daybook_bulk_bar_set_orientation (self->bulk, folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-}
-
 static GtkWidget *
 make_bulk (DaybookListPage *list)
 {
@@ -346,7 +343,7 @@ make_bulk (DaybookListPage *list)
   daybook_bulk_bar_set_desk (self->bulk, daybook_list_page_get_desk (list));
   g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_bulk_act_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bulk, "close", G_CALLBACK (daybook_list_page_unselect), self, G_CONNECT_SWAPPED);
-  turn_bulk (self);
+  g_signal_connect_object (self->bulk, "resized", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self->bulk);
 }
 
@@ -399,12 +396,21 @@ has_saved_view (DaybookOrdersPage *self)
   return view != NULL && daybook_view_get_row (view) != NULL;
 }
 
+static gboolean
+has_focus (DaybookBulkBar *bulk)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (bulk));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (bulk));
+}
+
 /* The line that stands nearest to the hands goes first. */
 static gboolean
 back (DaybookPage *page)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
-  gboolean was_open = (self->bulk != NULL && daybook_bulk_bar_end_note (self->bulk))
+  gboolean was_open = (self->bulk != NULL && (daybook_bulk_bar_end_note (self->bulk) || has_focus (self->bulk)))
                       || (self->saver != NULL && daybook_view_saver_end (self->saver));
 
   if (was_open)
@@ -425,8 +431,8 @@ static gboolean
 can (DaybookPage *page,
      const char  *command)
 {
-  static const char *const ON_ANY[] = { "note", "trash", "take-over", NULL };
-  static const char *const ON_ONE[] = { "flag", "agent", "edit-note", "copy", NULL };
+  static const char *const ON_ANY[] = { "flag", "agent", "note", "trash", "take-over", NULL };
+  static const char *const ON_ONE[] = { "edit-note", "copy", NULL };
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
 
   if (g_strv_contains (ON_ANY, command))
@@ -500,16 +506,37 @@ on_cell_wanted (DaybookOrdersPage *self,
     daybook_order_cells_edit (self->cells, field, order, cell);
 }
 
+/* What is chosen or typed for several orders is so in their bar. FALSE for what needs
+ * no more to be said, or is done to one order only. */
+static gboolean
+begin_for_many (DaybookOrdersPage *self,
+                const char        *command)
+{
+  if (daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) <= 1)
+    return FALSE;
+
+  if (g_str_equal (command, "note"))
+    daybook_bulk_bar_begin_note (self->bulk);
+  else if (g_str_equal (command, "flag"))
+    daybook_bulk_bar_begin_flag (self->bulk);
+  else if (g_str_equal (command, "agent"))
+    daybook_bulk_bar_begin_agent (self->bulk);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static void
 perform (DaybookPage *page,
          const char  *command)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
-  gboolean many = daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (page)) > 1;
 
-  if (g_str_equal (command, "note") && many)
-    daybook_bulk_bar_begin_note (self->bulk);
-  else if (g_str_equal (command, "note"))
+  if (begin_for_many (self, command))
+    return;
+
+  if (g_str_equal (command, "note"))
     begin_in_panel (self, daybook_order_panel_edit_note);
   else if (g_str_equal (command, "edit-note"))
     begin_note_in_list (self);
@@ -581,7 +608,6 @@ static void
 daybook_orders_page_init (DaybookOrdersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::sidebar-folded", G_CALLBACK (turn_bulk), NULL);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/settings/preferences.h"
 
+#include "app/compat/toasts.h"
 #include "app/settings/backup-group.h"
 #include "app/settings/data-group.h"
 #include "app/settings/look-group.h"
@@ -49,6 +50,22 @@ static void
 daybook_preferences_init (DaybookPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_toasts_mend (GTK_WIDGET (self));
+}
+
+/* Toasts are shown here while it is open, and their Undo is the window's. */
+static void
+borrow_undo (DaybookPreferences *self,
+             GtkWindow          *parent)
+{
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+  GAction *undo = G_IS_ACTION_MAP (parent) ? g_action_map_lookup_action (G_ACTION_MAP (parent), "undo-act") : NULL;
+
+  if (undo == NULL)
+    return;
+
+  g_action_map_add_action (G_ACTION_MAP (group), undo);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (group));
 }
 
 GtkWindow *
@@ -58,6 +75,7 @@ daybook_preferences_new (GtkWindow              *parent,
 {
   DaybookPreferences *self = g_object_new (DAYBOOK_TYPE_PREFERENCES, "transient-for", parent, NULL);
 
+  borrow_undo (self, parent);
   daybook_shop_group_set_store (self->shop_group, store);
   daybook_people_group_set_store (self->people_group, store);
   daybook_pattern_group_set_store (self->pattern_group, store);

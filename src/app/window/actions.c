@@ -78,6 +78,18 @@ act_back (DaybookWindow *window)
     daybook_window_show_sidebar (window);
 }
 
+static void
+act_next_pane (DaybookWindow *window)
+{
+  daybook_window_turn_pane (window, 1);
+}
+
+static void
+act_previous_pane (DaybookWindow *window)
+{
+  daybook_window_turn_pane (window, -1);
+}
+
 /* Names of commands are those of the pages' `can` and `perform`. */
 static const DaybookActionEntry ACTIONS[] = {
   { "palette", NULL, NULL, "<Control>k", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, daybook_window_show_palette },
@@ -106,6 +118,8 @@ static const DaybookActionEntry ACTIONS[] = {
   { "close", N_("Close the Window"), "window-close-symbolic", "<Control>w", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, act_close },
   { "back", NULL, NULL, "Escape", DAYBOOK_KEYS_AFTER_TEXT, DAYBOOK_WHEN_ALWAYS, act_back },
   { "show-sidebar", NULL, NULL, "F9", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_window_show_sidebar },
+  { "next-pane", NULL, NULL, "F6", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_next_pane },
+  { "previous-pane", NULL, NULL, "<Shift>F6", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_previous_pane },
   { "show-help-overlay", NULL, NULL, "<Control>question", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_shortcuts_show },
   { "about", N_("About Daybook"), "help-about-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_about_show },
 };

@@ -18,6 +18,7 @@ static const Shortcut IN_LISTS[] = {
   { N_("Open the Row"), "Return" },
   { N_("Select or Unselect the Row"), "space" },
   { N_("Select More Rows"), "<Shift>Down <Shift>Up" },
+  { N_("Out of the List, Forward or Back"), "Tab <Shift>Tab" },
   { N_("Back"), "Escape" },
   { N_("Save the Note"), "<Control>Return" },
 };
@@ -25,6 +26,7 @@ static const Shortcut IN_LISTS[] = {
 static const Shortcut IN_WINDOW[] = {
   { N_("Search, or a Command"), "<Control>k" },
   { N_("Show the Sidebar"), "F9" },
+  { N_("Next Pane, Previous Pane"), "F6 <Shift>F6" },
   { N_("Name and Icon of the View, in the Sidebar"), "F2" },
   { N_("Move the View Up or Down, in the Sidebar"), "<Alt>Up <Alt>Down" },
   { N_("Keyboard Shortcuts"), "<Control>question" },

@@ -373,6 +373,17 @@ daybook_sidebar_set_desk (DaybookSidebar *self,
 }
 
 void
+daybook_sidebar_focus (DaybookSidebar *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+void
 daybook_sidebar_mark (DaybookSidebar *self,
                       DaybookPlace   *place)
 {

@@ -18,6 +18,8 @@ void daybook_sidebar_set_places (DaybookSidebar *self,
 /* Whose names stand at its foot. */
 void daybook_sidebar_set_desk   (DaybookSidebar *self,
                                  DaybookDesk    *desk);
+/* Moves the focus to the place that is marked. */
+void daybook_sidebar_focus      (DaybookSidebar *self);
 /* Marks the place in view without emitting `chosen`; NULL marks none. */
 void daybook_sidebar_mark       (DaybookSidebar *self,
                                  DaybookPlace   *place);

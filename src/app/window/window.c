@@ -4,6 +4,7 @@
 #include "app/common/desk.h"
 #include "app/common/prefs.h"
 #include "app/common/shell.h"
+#include "app/compat/toasts.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
 #include "app/search/palette.h"
@@ -13,6 +14,7 @@
 #include "app/window/failure-page.h"
 #include "app/window/page-table.h"
 #include "app/window/palette-list.h"
+#include "app/window/panes.h"
 #include "app/window/sidebar.h"
 #include "app/window/window-state.h"
 #include "core/order.h"
@@ -45,7 +47,6 @@ struct _DaybookWindow
 
   /* Borrowed */
   AdwToast        *toast;  /* the newest, or NULL when it is gone */
-  GListModel      *toast_widgets;
 
   gboolean         drawn;  /* once, in whatever state */
   guint            turn;   /* source id: the first page is about to be made */
@@ -117,10 +118,20 @@ mark_place (DaybookWindow *self)
   daybook_sidebar_mark (self->sidebar, entry != NULL ? find_place (self, entry, daybook_page_get_view (page)) : NULL);
 }
 
+/* What several rows can be done to is not covered by what was done to them. */
+static void
+lift_toasts (DaybookWindow *self)
+{
+  DaybookPage *page = daybook_window_get_page (self);
+
+  daybook_toasts_lift (GTK_WIDGET (self->toasts), page != NULL ? daybook_page_get_foot (page) : 0);
+}
+
 static void
 on_commands_changed (DaybookWindow *self)
 {
   mark_place (self);
+  lift_toasts (self);
   daybook_actions_update (self);
 }
 
@@ -135,6 +146,7 @@ turn_to (DaybookWindow          *self,
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
   mark_place (self);
+  lift_toasts (self);
   daybook_page_shown (page);
   daybook_actions_update (self);
 }
@@ -259,6 +271,9 @@ shell_import (DaybookShell *shell,
 {
   DaybookWindow *self = DAYBOOK_WINDOW (shell);
 
+  /* It would lie over what the import asks. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   daybook_window_show_page (self, "imports");
   daybook_imports_page_import (DAYBOOK_IMPORTS_PAGE (daybook_window_get_page (self)), files);
 }
@@ -399,7 +414,6 @@ daybook_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->turn, g_source_remove);
   g_clear_weak_pointer (&self->toast);
-  g_clear_object (&self->toast_widgets);
   g_clear_object (&self->places);
   g_clear_pointer (&self->recent, daybook_recent_free);
   g_clear_pointer (&self->views, g_hash_table_unref);
@@ -430,33 +444,6 @@ daybook_window_class_init (DaybookWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_place_chosen);
 }
 
-/* libadwaita 1.2 gives a toast's close button an icon and no name. */
-static void
-name_close_buttons (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    name_close_buttons (child);
-}
-
-static void
-on_toasts_changed (GListModel *children,
-                   guint       position,
-                   guint       removed,
-                   guint       added,
-                   gpointer    data)
-{
-  for (guint i = position; i < position + added; i++)
-    {
-      g_autoptr(GtkWidget) child = g_list_model_get_item (children, i);
-
-      if (child != adw_toast_overlay_get_child (DAYBOOK_WINDOW (data)->toasts))
-        name_close_buttons (child);
-    }
-}
-
 static DaybookRecent *
 make_recent (void)
 {
@@ -469,8 +456,7 @@ static void
 daybook_window_init (DaybookWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->toast_widgets = gtk_widget_observe_children (GTK_WIDGET (self->toasts));
-  g_signal_connect_object (self->toast_widgets, "items-changed", G_CALLBACK (on_toasts_changed), self, 0);
+  daybook_toasts_mend (GTK_WIDGET (self->toasts));
   self->places = g_list_store_new (DAYBOOK_TYPE_PLACE);
   self->recent = make_recent ();
   self->views = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
@@ -607,17 +593,44 @@ daybook_window_show_palette (DaybookWindow *self)
   gtk_window_present (palette);
 }
 
+/* The dialog that says what is done in it, or NULL. */
+static AdwPreferencesWindow *
+find_dialog (DaybookWindow *self)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_PREFERENCES_WINDOW (l->data) && gtk_widget_get_mapped (l->data)
+        && gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
+      return l->data;
+
+  return NULL;
+}
+
 void
 daybook_window_add_toast (DaybookWindow *self,
                           AdwToast      *toast)
 {
+  AdwPreferencesWindow *dialog = find_dialog (self);
+
   /* What was said before is over: toasts would queue up behind each other. */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
 
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  lift_toasts (self);
+  if (dialog != NULL)
+    adw_preferences_window_add_toast (dialog, toast);
+  else
+    adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+daybook_window_turn_pane (DaybookWindow *self,
+                          int            step)
+{
+  daybook_panes_turn (self->sidebar, daybook_window_get_page (self), step);
 }
 
 void

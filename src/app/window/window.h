@@ -35,13 +35,16 @@ gboolean       daybook_window_show_view  (DaybookWindow  *self,
                                           const char     *view);
 /* Opens the palette (Ctrl+K). */
 void           daybook_window_show_palette (DaybookWindow *self);
-/* Says something over the page. Takes over the toast. */
+/* Says something over the page, or in the dialog over it. Takes over the toast. */
 void           daybook_window_add_toast  (DaybookWindow  *self,
                                           AdwToast       *toast);
 /* Shows at the foot how far a long act is (window/work-bar.h). `bar` is sunk. */
 void           daybook_window_add_work   (DaybookWindow  *self,
                                           GtkWidget      *bar);
 void           daybook_window_remove_work (GtkWidget     *bar);
+/* Moves the focus to the next of the panes in sight, or by -1 to the previous. */
+void           daybook_window_turn_pane (DaybookWindow  *self,
+                                         int             step);
 /* Turns back to the sidebar where it is folded away. */
 void           daybook_window_show_sidebar (DaybookWindow *self);
 
