@@ -6,6 +6,7 @@
 #include "cli/print-problems.h"
 #include "cli/print-sums.h"
 
+#include "core/moment.h"
 #include "core/shop.h"
 #include "exchange/import.h"
 
@@ -23,6 +24,8 @@ typedef struct
   char             *platform;
   char             *shop_name;
   char             *mapping_file;
+  char             *as_of_text;
+  gint64            as_of; /* UTC seconds; 0: as the file says */
   gboolean          dry_run;
   DaybookMapping   *mapping;
   DaybookId         shop;
@@ -34,6 +37,7 @@ clear_request (Request *request)
   g_free (request->platform);
   g_free (request->shop_name);
   g_free (request->mapping_file);
+  g_free (request->as_of_text);
   g_clear_pointer (&request->mapping, daybook_mapping_unref);
 }
 
@@ -41,8 +45,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, clear_request)
 
 /* --- The shop ----------------------------------------------------------- */
 
-/* A shop that is not there yet begins as a second house of the first: same
- * time zone, same currency. */
 static gboolean
 open_shop (Request  *request,
            GError  **error)
@@ -56,10 +58,7 @@ open_shop (Request  *request,
   if (first == NULL)
     return FALSE;
 
-  daybook_edit_create (edit, &daybook_shops, &request->shop);
-  daybook_edit_give (edit, DAYBOOK_SHOP_NAME, daybook_value_text (request->shop_name));
-  daybook_edit_give (edit, DAYBOOK_SHOP_ZONE, daybook_value_copy (&first->values[DAYBOOK_SHOP_ZONE]));
-  daybook_edit_give (edit, DAYBOOK_SHOP_CURRENCY, daybook_value_copy (&first->values[DAYBOOK_SHOP_CURRENCY]));
+  daybook_shop_open (edit, first, &request->shop, request->shop_name);
   outcome = daybook_store_commit (store, edit, error);
   return outcome != NULL;
 }
@@ -129,11 +128,30 @@ print_json (Request               *request,
   json_object_set_int_member (object, "new", (gint64) counts->n_new);
   json_object_set_int_member (object, "updated", (gint64) counts->n_updated);
   json_object_set_int_member (object, "same", (gint64) counts->n_same);
+  json_object_set_int_member (object, "older", (gint64) counts->n_older);
   json_object_set_array_member (object, "errors", problems);
   json_object_set_member (object, "sums", json_from_string (daybook_import_get_sums (import), NULL));
   daybook_json_set_id (object, "act", outcome != NULL ? &outcome->act : NULL);
   daybook_print_json (object);
   return TRUE;
+}
+
+/* Exports that do not say when they were made are often taken for older than they are. */
+static void
+print_older (Request       *request,
+             DaybookImport *import)
+{
+  guint64 n = daybook_import_get_counts (import)->n_older;
+  g_autofree char *as_of = daybook_moment_to_iso (daybook_import_get_as_of (import), daybook_store_get_zone (request->cli->store));
+
+  if (n == 0)
+    return;
+
+  daybook_print (g_dngettext (GETTEXT_PACKAGE,
+                              "%llu order is in the book from a later file: what this one says otherwise was left out.\n",
+                              "%llu orders are in the book from a later file: what this one says otherwise was left out.\n",
+                              (gulong) n), (unsigned long long) n);
+  daybook_print (_("It counts as of %s. If it was exported later, say when with --as-of.\n"), as_of);
 }
 
 static gboolean
@@ -147,6 +165,7 @@ print_text (Request        *request,
                  daybook_import_get_kind (import), daybook_import_get_encoding (import));
   daybook_print (_("new %llu · updated %llu · same %llu · with problems %llu\n"), (unsigned long long) counts->n_new,
                  (unsigned long long) counts->n_updated, (unsigned long long) counts->n_same, (unsigned long long) counts->n_problems);
+  print_older (request, import);
   daybook_print_sums (request->cli, daybook_import_get_sums (import));
   if (request->dry_run)
     daybook_print ("%s\n", _("Nothing was imported: this was a dry run."));
@@ -201,8 +220,13 @@ prepare (Request        *request,
     daybook_import_set_mapping (import, request->mapping);
   daybook_import_set_shop (import, &request->shop);
 
-  return daybook_import_prepare (import, daybook_interrupt_show_progress, request->interrupt,
-                                 daybook_interrupt_get_cancellable (request->interrupt), error);
+  if (!daybook_import_prepare (import, daybook_interrupt_show_progress, request->interrupt,
+                               daybook_interrupt_get_cancellable (request->interrupt), error))
+    return FALSE;
+
+  if (request->as_of != 0)
+    daybook_import_set_as_of (import, request->as_of);
+  return TRUE;
 }
 
 /* Whether another import came in between: the file is then held against the book anew. */
@@ -315,6 +339,9 @@ import_files (Request  *request,
 
   if (!choose_shop (request, error))
     return FALSE;
+  if (request->as_of_text != NULL
+      && !daybook_moment_parse (request->as_of_text, daybook_store_get_zone (request->cli->store), &request->as_of, error))
+    return FALSE;
 
   for (char **file = files; *file != NULL && !g_cancellable_is_cancelled (cancellable); file++)
     request->cli->exit = worse (request->cli->exit, import_file (request, *file));
@@ -332,6 +359,7 @@ run_import (DaybookCli  *cli,
     { "platform", 0, 0, G_OPTION_ARG_FILENAME, &request.platform, N_("Where the file comes from, when it does not say so"), N_("ID") },
     { "shop", 0, 0, G_OPTION_ARG_FILENAME, &request.shop_name, N_("Whose orders these are; a new name opens a shop"), N_("NAME") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run, N_("Only say what importing would do"), NULL },
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &request.as_of_text, N_("When the file was exported, where it does not say so"), N_("TIME") },
     { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &request.mapping_file, N_("Which column is which, for a table nobody knows"), N_("FILE") },
     G_OPTION_ENTRY_NULL,
   };
@@ -346,7 +374,7 @@ run_import (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_import = {
-  "import", "FILE… [--platform ID] [--shop NAME] [--dry-run] [--mapping FILE]",
+  "import", "FILE… [--platform ID] [--shop NAME] [--as-of TIME] [--dry-run] [--mapping FILE]",
   N_("Import files that a marketplace gives"),
   DAYBOOK_WORDS_FILES,
   run_import,

@@ -160,3 +160,15 @@ const DaybookTable daybook_imports = {
   "import", "imports", N_("Import"), N_("Imports"),
   IMPORT_FIELDS, G_N_ELEMENTS (IMPORT_FIELDS), -1, DAYBOOK_IMPORT_FILE, -1,
 };
+
+void
+daybook_shop_open (DaybookEdit      *edit,
+                   const DaybookRow *first,
+                   const DaybookId  *shop,
+                   const char       *name)
+{
+  daybook_edit_create (edit, &daybook_shops, shop);
+  daybook_edit_give (edit, DAYBOOK_SHOP_NAME, daybook_value_text (name));
+  daybook_edit_give (edit, DAYBOOK_SHOP_ZONE, daybook_value_copy (&first->values[DAYBOOK_SHOP_ZONE]));
+  daybook_edit_give (edit, DAYBOOK_SHOP_CURRENCY, daybook_value_copy (&first->values[DAYBOOK_SHOP_CURRENCY]));
+}

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/registry.h"
+#include "core/edit.h"
+#include "core/row.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,13 @@ enum
   DAYBOOK_SHOP_CURRENCY, /* ISO 4217: of files that name none */
   DAYBOOK_SHOP_N_FIELDS,
 };
+
+/* Adds to `edit` a shop named `name` under the id `shop`: a second house of `first` (a row
+ * of shops), with its time zone and currency. */
+void daybook_shop_open (DaybookEdit      *edit,
+                        const DaybookRow *first,
+                        const DaybookId  *shop,
+                        const char       *name);
 
 /* Stored: append only (DESIGN §8). */
 typedef enum

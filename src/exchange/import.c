@@ -286,6 +286,12 @@ daybook_import_get_as_of (DaybookImport *self)
   return self->intake.as_of;
 }
 
+gint64
+daybook_import_get_saved (DaybookImport *self)
+{
+  return self->intake.saved;
+}
+
 void
 daybook_import_set_as_of (DaybookImport *self,
                           gint64         as_of)

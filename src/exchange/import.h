@@ -48,6 +48,8 @@ const char     *daybook_import_get_platform   (DaybookImport       *self);
 const char     *daybook_import_get_kind       (DaybookImport       *self);
 const char     *daybook_import_get_encoding   (DaybookImport       *self);
 gint64          daybook_import_get_as_of      (DaybookImport       *self);
+/* When the file was saved on this disk: no export is newer. UTC seconds; 0: unknown. */
+gint64          daybook_import_get_saved      (DaybookImport       *self);
 void            daybook_import_set_as_of      (DaybookImport       *self,
                                                gint64               as_of);
 const DaybookStagingCounts *daybook_import_get_counts (DaybookImport *self);

@@ -328,6 +328,7 @@ open_staging (Run     *run,
   spec.encoding = intake->encoding;
   spec.form = run->found->fingerprint;
   spec.header = header;
+  spec.numbers_are_orders = !g_str_equal (run->found->profile->id, DAYBOOK_PROFILE_GENERIC);
   intake->staging = daybook_staging_new (run->request->store, &spec, error);
   return intake->staging != NULL;
 }
@@ -446,6 +447,7 @@ finish (Run     *run,
   GStatBuf info;
   gint64 modified = g_stat (run->request->path, &info) == 0 ? info.st_mtime : 0;
 
+  intake->saved = modified;
   intake->as_of = daybook_export_time (run->found->prologue, run->name, daybook_order_parser_newest (run->parser), modified,
                                        daybook_order_parser_zone (run->parser), daybook_store_get_now (run->request->store));
   intake->sums = daybook_sums_to_json (run->sums);

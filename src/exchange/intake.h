@@ -26,6 +26,7 @@ typedef struct
   char                *encoding;
   char                *sums;     /* JSON */
   gint64               as_of;
+  gint64               saved; /* when the file was, on this disk; 0: unknown */
   guint64              fingerprint;
   DaybookStaging      *staging;
   DaybookUnknownTable *unknown;

@@ -3,6 +3,7 @@
 
 #include "exchange/clean.h"
 #include "exchange/mapping-private.h"
+#include "exchange/profile.h"
 #include "exchange/refuse.h"
 #include "exchange/small-file.h"
 
@@ -11,7 +12,6 @@
 #include <json-glib/json-glib.h>
 
 #define MAX_FILE (1024 * 1024)
-#define DEFAULT_PLATFORM "generic"
 #define SETTING_PREFIX "mapping."
 
 typedef struct
@@ -43,7 +43,7 @@ daybook_mapping_new (const char *platform)
 {
   DaybookMapping *mapping = g_atomic_rc_box_new0 (DaybookMapping);
 
-  mapping->platform = g_strdup (platform != NULL ? platform : DEFAULT_PLATFORM);
+  mapping->platform = g_strdup (platform != NULL ? platform : DAYBOOK_PROFILE_GENERIC);
   mapping->columns = g_ptr_array_new_with_free_func (free_column);
   mapping->decimal = DAYBOOK_DECIMAL_POINT;
   return mapping;

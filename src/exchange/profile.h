@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The profile of tables that a person says the meaning of. */
+#define DAYBOOK_PROFILE_GENERIC "generic"
+
 /* A platform as data: a JSON file under data/platforms/, see README.md there.
  * A shop may add files of its own, and replace ours, in the folder `platforms`
  * beside its book. Immutable once read. */

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Two zones are never so far from each other. */
+#define SAME_ORDER_SECONDS (2 * 86400)
+
 gboolean
 daybook_record_fills (guint field)
 {
@@ -260,12 +263,11 @@ is_visible (const DaybookField *field)
 }
 
 /* What is taken from an older file fills what is empty, or moves a status forward. */
-static DaybookRecordEffect
+static void
 find_order_effect (const DaybookKnownOrder  *known,
-                   const DaybookOrderRecord *record)
+                   const DaybookOrderRecord *record,
+                   DaybookFinding           *finding)
 {
-  DaybookRecordEffect effect = DAYBOOK_EFFECT_NEVER;
-
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
     {
       gint64 time = daybook_known_order_time (known, i);
@@ -273,12 +275,25 @@ find_order_effect (const DaybookKnownOrder  *known,
       if (!daybook_record_fills (i) || !is_visible (&daybook_orders.fields[i]))
         continue;
       if (daybook_merge_takes (known, record, i, DAYBOOK_EFFECT_ALWAYS))
-        return DAYBOOK_EFFECT_ALWAYS;
-      if (time < effect && daybook_merge_takes (known, record, i, time))
-        effect = time;
+        finding->effect = DAYBOOK_EFFECT_ALWAYS;
+      else if (daybook_merge_takes (known, record, i, time))
+        {
+          finding->effect = MIN (finding->effect, time);
+          finding->whole = MAX (finding->whole, time);
+        }
     }
+}
 
-  return effect;
+/* Numbers begin anew with each shop. An order's own time stays, whatever zone a file is
+ * read in. */
+static gint64
+find_other (const DaybookKnownOrder  *known,
+            const DaybookOrderRecord *record)
+{
+  gint64 made = daybook_row_int (known->row, DAYBOOK_ORDER_CREATED);
+  gint64 told = record->values[DAYBOOK_ORDER_CREATED].type == DAYBOOK_VALUE_INT ? record->values[DAYBOOK_ORDER_CREATED].number : 0;
+
+  return made != 0 && told != 0 && ABS (made - told) > SAME_ORDER_SECONDS ? made : 0;
 }
 
 gboolean
@@ -308,8 +323,9 @@ daybook_record_find_effect (DaybookDatabase           *db,
 
       if (known != NULL)
         {
-          finding->effect = find_order_effect (known, record);
+          find_order_effect (known, record, finding);
           finding->as_of = known->as_of;
+          finding->other = find_other (known, record);
           daybook_lines_find_effect (db, record, known, &finding->effect, &local);
         }
     }

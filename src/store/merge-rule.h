@@ -25,8 +25,10 @@ typedef gint64 DaybookRecordEffect;
 typedef struct
 {
   DaybookRecordEffect effect;
+  gint64              whole; /* a file as of this or later is followed in all that it says, UTC seconds; 0: any is */
   gint64              order; /* key; 0: none */
   gint64              as_of; /* from when the book knows it, UTC seconds */
+  gint64              other; /* the book's order of this number was made on another day: when, UTC seconds; 0 */
 } DaybookFinding;
 
 /* The platform fields that a record can fill, without those the store knows. */

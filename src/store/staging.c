@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/staging-private.h"
 
+#include "core/moment.h"
 #include "store/claim.h"
 #include "store/store-private.h"
 
@@ -135,6 +136,7 @@ copy_spec (DaybookStaging           *self,
     .header = g_strdup (spec->header),
     .as_of = spec->as_of,
     .form = spec->form,
+    .numbers_are_orders = spec->numbers_are_orders,
   };
   daybook_id_print (&spec->shop, self->shop);
 }
@@ -210,6 +212,7 @@ daybook_staging_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_array_unref (self->effects);
+  g_array_unref (self->whole);
   g_clear_pointer (&self->order, g_array_unref);
   g_free ((char *) self->spec.platform);
   g_free ((char *) self->spec.kind);
@@ -239,6 +242,7 @@ daybook_staging_init (DaybookStaging *self)
   self->known_from = G_MAXINT64;
   self->seen = g_hash_table_new (NULL, NULL);
   self->effects = g_array_new (FALSE, FALSE, sizeof (DaybookRecordEffect));
+  self->whole = g_array_new (FALSE, TRUE, sizeof (gint64));
 }
 
 /* --- Adding ------------------------------------------------------------- */
@@ -329,12 +333,26 @@ write_lines (DaybookStaging            *self,
   return TRUE;
 }
 
+/* Most files have no order of which the book says otherwise. */
+static void
+note_whole (DaybookStaging *self,
+            gint64          n,
+            gint64          whole)
+{
+  if (whole == 0 && (guint) n > self->whole->len)
+    return;
+
+  if ((guint) n > self->whole->len)
+    g_array_set_size (self->whole, (guint) n);
+  g_array_index (self->whole, gint64, n - 1) = whole;
+}
+
 static gboolean
 write_order (DaybookStaging            *self,
              const DaybookOrderRecord  *record,
              const DaybookId           *id,
              guint64                    digest,
-             DaybookRecordEffect        effect,
+             const DaybookFinding      *finding,
              GError                   **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, self->insert_order, error);
@@ -358,7 +376,8 @@ write_order (DaybookStaging            *self,
     return FALSE;
 
   g_hash_table_insert (self->seen, seen_key (id), GINT_TO_POINTER (self->next_n));
-  g_array_append_val (self->effects, effect);
+  g_array_append_val (self->effects, finding->effect);
+  note_whole (self, self->next_n, finding->whole);
   self->next_n++;
   return TRUE;
 }
@@ -437,6 +456,21 @@ add_sight (DaybookStaging        *self,
   return daybook_statement_run (statement, error);
 }
 
+/* Another shop's order of the same number, most likely: the book's is not to become it. */
+static gboolean
+add_other (DaybookStaging            *self,
+           const DaybookOrderRecord  *record,
+           gint64                     made,
+           GError                   **error)
+{
+  g_autofree char *day = daybook_moment_format_long (made, daybook_store_get_zone (self->store));
+  g_autofree char *why = g_strdup_printf (_("The book has another order of this number, of %s. Is this the file of another shop?"), day);
+  g_autoptr(DaybookProblem) problem = daybook_problem_new (record->first_row, _(daybook_orders.fields[DAYBOOK_ORDER_NUMBER].label),
+                                                           record->values[DAYBOOK_ORDER_NUMBER].text, why);
+
+  return daybook_staging_add_problem (self, problem, error);
+}
+
 gboolean
 daybook_staging_add (DaybookStaging            *self,
                      const DaybookOrderRecord  *record,
@@ -458,12 +492,14 @@ daybook_staging_add (DaybookStaging            *self,
       || !daybook_record_find_effect (self->book, record, &id, self->spec.form, digest, &finding, error))
     return FALSE;
 
+  if (finding.other != 0 && self->spec.numbers_are_orders)
+    return add_other (self, record, finding.other, error);
   if (before == NULL)
     self->counts.orders++;
   if (finding.effect == DAYBOOK_EFFECT_IDENTICAL)
     return add_sight (self, &id, record->carried, &finding, error) && commit_sometimes (self, error);
 
-  return write_order (self, record, &id, digest, finding.effect, error) && commit_sometimes (self, error);
+  return write_order (self, record, &id, digest, &finding, error) && commit_sometimes (self, error);
 }
 
 gboolean
@@ -562,6 +598,7 @@ find_open_effect (DaybookStaging       *self,
     return FALSE;
 
   *effect = finding.effect;
+  note_whole (self, n, finding.whole);
   return TRUE;
 }
 
@@ -598,6 +635,9 @@ count_effects (DaybookStaging *self)
     }
 
   self->counts.n_same = self->counts.orders - self->counts.n_new - self->counts.n_updated;
+  self->counts.n_older = 0;
+  for (guint i = 0; i < self->whole->len; i++)
+    self->counts.n_older += g_array_index (self->whole, gint64, i) > self->spec.as_of;
 }
 
 gboolean

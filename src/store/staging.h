@@ -23,6 +23,8 @@ typedef struct
   gint64      as_of;    /* UTC seconds: what "newer" means for this file; 0 until it is set */
   guint64     form;     /* fingerprint of the header: which cells a raw row has */
   const char *header;   /* the header row, US between cells */
+  gboolean    numbers_are_orders; /* the platform's own: an order of another day under the same number is another
+                                   * shop's; not so where a person said what the columns mean */
 } DaybookStagingSpec;
 
 typedef struct
@@ -32,6 +34,7 @@ typedef struct
   guint64 n_new;
   guint64 n_updated;
   guint64 n_same;
+  guint64 n_older;    /* of which the book says otherwise, from a later file: in the two above */
   guint64 n_problems; /* rows, not sentences */
 } DaybookStagingCounts;
 

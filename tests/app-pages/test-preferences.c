@@ -241,7 +241,7 @@ test_a_damaged_book_is_rescued (void)
   daybook_backup_rescue_async (book.folder, path, NULL, on_answer, &refused);
   test_wait_until (is_answered, &refused);
   g_assert_false (daybook_backup_rescue_finish (refused.result, &error));
-  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
   g_clear_error (&error);
 
   daybook_backup_rescue_async (book.folder, file, NULL, on_answer, &rescued);

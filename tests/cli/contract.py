@@ -577,6 +577,7 @@ def try_import(contract):
     named = contract.book.run("import", odd, "--platform", "tmall", by="Owner")
     contract.plan.check("a name that is no text is told as one", named.status == 0 and named.answer["file"].startswith("odd"), str(named))
 
+    try_older(contract)
     twice = contract.book.run("import", tmall, "--platform", "tmall", "--shop", "二店", by="Owner")
     number = contract.book.run("list", "orders", "--where", "number = 3000000000000000001").answer
     contract.plan.check("two shops may have an order of the same number", twice.status == 0 and number["total"] == 2, str(twice))
@@ -593,6 +594,24 @@ def try_import(contract):
     contract.refuse("no file", 2, ["import"], "FILE")
     other = contract.book.run("import", tmall, "--platform", "shopify", "--dry-run")
     contract.plan.check("another platform's file", other.status == 1 and "from Taobao, not from Shopify" in other.complaint, str(other))
+
+
+def try_older(contract):
+    """An export of one order only: its time is asked for where it is taken for older."""
+    head = "Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity\n"
+    first = '#7001,a@b.c,paid,2026-11-20 10:00:00 +0800,0.00,CNY,10.00,Cup,1\n'
+    second = '#7002,a@b.c,paid,2026-11-21 10:00:00 +0800,0.00,CNY,10.00,Cup,1\n'
+    whole, part = contract.book.home / "whole.csv", contract.book.home / "part.csv"
+    whole.write_text(head + first + second, encoding="utf-8")
+    part.write_text(head + first.replace("paid", "partially_refunded").replace("0.00,CNY", "4.00,CNY", 1), encoding="utf-8")
+    contract.book.run("import", whole, by="Owner")
+    told = contract.book.run("import", part, "--dry-run").answer
+    contract.plan.check("what is taken for older is said", (told["older"], told["updated"]) == (1, 0), str(told))
+    done = contract.book.run("import", part, "--as-of", "2026-11-22 09:00", by="Owner").answer
+    row = contract.book.run("show", "orders", "#7001").answer
+    contract.plan.check("and followed when its time is said",
+                        (done["older"], done["updated"], row["refund"], row["refunded"]["minor"]) == (0, 1, "part", 400), f"{done} {row}")
+    contract.refuse("a time that is none", 1, ["import", part, "--as-of", "soon"], "daybookctl: ", by="Owner")
 
 
 def try_backups(contract):

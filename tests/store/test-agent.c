@@ -17,7 +17,7 @@ add_colleague (Book *book)
   daybook_id_random (&colleague);
   daybook_edit_create (edit, &daybook_agents, &colleague);
   daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text ("小王"));
-  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_AGENT));
+  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_LEAD));
   outcome = daybook_store_commit (book->store, edit, NULL);
   g_assert_nonnull (outcome);
   return colleague;

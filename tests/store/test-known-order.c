@@ -35,9 +35,10 @@ set_cell (DaybookOrderRecord *record,
 }
 
 static DaybookStaging *
-stage (Book       *book,
-       const char *cells,
-       gint64      as_of)
+stage_as (Book       *book,
+          const char *cells,
+          gint64      as_of,
+          gboolean    numbers_are_orders)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
@@ -45,7 +46,7 @@ stage (Book       *book,
   DaybookStagingSpec spec = {
     .shop = *daybook_store_get_shop (book->store),
     .platform = "tmall", .kind = "orders", .file = "orders.csv", .encoding = "UTF-8",
-    .form = 42, .header = "订单编号", .as_of = as_of,
+    .form = 42, .header = "订单编号", .as_of = as_of, .numbers_are_orders = numbers_are_orders,
   };
   DaybookStaging *staging = daybook_staging_new (book->store, &spec, &error);
   g_assert_no_error (error);
@@ -58,6 +59,14 @@ stage (Book       *book,
   g_assert_true (daybook_staging_finish (staging, 1, "{}", &error));
   g_assert_no_error (error);
   return staging;
+}
+
+static DaybookStaging *
+stage (Book       *book,
+       const char *cells,
+       gint64      as_of)
+{
+  return stage_as (book, cells, as_of, TRUE);
 }
 
 typedef enum
@@ -135,6 +144,38 @@ test_no_refund_is_known (Book *book)
   assert_order (book, "refund=part refunded=400 seller_flag=red");
 }
 
+/* Of how many orders the file says otherwise than a later one did, at this time of it. */
+static void
+assert_older (Book       *book,
+              const char *cells,
+              int         minutes,
+              guint64     n_older)
+{
+  g_autoptr(DaybookStaging) staging = stage (book, cells, BOOK_NOW + 60 * minutes);
+
+  g_assert_cmpuint (daybook_staging_get_counts (staging)->n_older, ==, n_older);
+  daybook_staging_discard (staging);
+}
+
+/* The preview says where the book knows better, and no longer when the time is put right. */
+static void
+test_what_is_left_out_is_counted (Book *book)
+{
+  import_file (book, "stage=completed paid=1000 refund=none refunded=0", 0, NEW);
+  assert_older (book, "stage=completed paid=1000 refund=part refunded=400", -60, 1);
+  assert_older (book, "stage=completed paid=1000 refund=none refunded=0", -60, 0);
+  assert_older (book, "stage=completed buyer_note=hello", -60, 0);
+  assert_older (book, "stage=completed paid=900 buyer_note=hello", -60, 1);
+  assert_older (book, "stage=completed paid=900", 0, 0);
+
+  g_autoptr(DaybookStaging) staging = stage (book, "stage=completed paid=900", BOOK_NOW - 60);
+  g_assert_cmpuint (daybook_staging_get_counts (staging)->n_older, ==, 1);
+  daybook_staging_set_as_of (staging, BOOK_NOW + 60);
+  g_assert_cmpuint (daybook_staging_get_counts (staging)->n_older, ==, 0);
+  g_assert_cmpuint (daybook_staging_get_counts (staging)->n_updated, ==, 1);
+  daybook_staging_discard (staging);
+}
+
 /* Nobody had said anything of refunds: an older file may. */
 static void
 test_an_older_file_fills_what_is_open (Book *book)
@@ -181,6 +222,34 @@ test_what_is_repeated_is_newer_too (Book *book)
   undo_act (book, &newest);
   import_file (book, "stage=completed paid=900 tracking=SF1", -60, UPDATED);
   assert_order (book, "paid=900 tracking=SF1");
+}
+
+/* Two shops may have an order of the same number: that of one is not made into the other's. */
+static void
+test_another_shops_order_is_a_problem (Book *book)
+{
+  static const char OURS[] = "stage=paid created=1763000000 paid=1000 account=ann";
+  static const char THEIRS[] = "stage=paid created=1763900000 paid=9900 account=bob";
+  DaybookStagingCounts counts;
+  import_file (book, OURS, 0, NEW);
+
+  g_autoptr(DaybookStaging) staging = stage_as (book, THEIRS, BOOK_NOW + 60, TRUE);
+  counts = *daybook_staging_get_counts (staging);
+  g_assert_cmpuint (counts.orders, ==, 0);
+  g_assert_cmpuint (counts.n_problems, ==, 1);
+  g_autoptr(GPtrArray) problems = daybook_staging_problems (staging, 0, 10, NULL);
+  const DaybookProblem *problem = g_ptr_array_index (problems, 0);
+  g_assert_cmpstr (problem->value, ==, "1001");
+  g_assert_nonnull (strstr (problem->why, "another shop"));
+  daybook_staging_discard (staging);
+
+  /* The same order, read in another zone; and a table of which a person said what it means. */
+  g_autoptr(DaybookStaging) zone = stage_as (book, "stage=paid created=1763050000 paid=1100 account=ann", BOOK_NOW + 60, TRUE);
+  g_assert_cmpuint (daybook_staging_get_counts (zone)->n_updated, ==, 1);
+  daybook_staging_discard (zone);
+  g_autoptr(DaybookStaging) mapped = stage_as (book, THEIRS, BOOK_NOW + 60, FALSE);
+  g_assert_cmpuint (daybook_staging_get_counts (mapped)->n_updated, ==, 1);
+  daybook_staging_discard (mapped);
 }
 
 static guint
@@ -249,11 +318,13 @@ main (int    argc,
 
 #define ADD(path, test) g_test_add_data_func (path, (gconstpointer) (test), run)
   ADD ("/known-order/no-refund-is-known", test_no_refund_is_known);
+  ADD ("/known-order/what-is-left-out-is-counted", test_what_is_left_out_is_counted);
   ADD ("/known-order/an-older-file-fills-what-is-open", test_an_older_file_fills_what_is_open);
   ADD ("/known-order/a-status-that-goes-on-is-newer", test_a_status_that_goes_on_is_newer);
   ADD ("/known-order/each-column-has-its-time", test_each_column_has_its_time);
   ADD ("/known-order/what-is-repeated-is-newer-too", test_what_is_repeated_is_newer_too);
   ADD ("/known-order/an-order-goes-with-its-account", test_an_order_goes_with_its_account);
+  ADD ("/known-order/another-shops-order-is-a-problem", test_another_shops_order_is_a_problem);
   ADD ("/known-order/a-crowd-of-contacts", test_a_crowd_of_contacts);
 #undef ADD
 

@@ -2,10 +2,12 @@
 #include "app/imports/import-preview.h"
 
 #include "app/common/desk.h"
+#include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/imports/describe.h"
 #include "app/imports/figures.h"
 #include "app/imports/problem-list.h"
+#include "app/imports/shop-dialog.h"
 #include "app/imports/sums-view.h"
 #include "core/moment.h"
 #include "core/shop.h"
@@ -24,6 +26,9 @@ struct _DaybookImportPreview
   DaybookFigures     *figures;
   GtkLabel           *again_label;
   GtkLabel           *nothing_label;
+  GtkWidget          *older_box;
+  GtkLabel           *older_label;
+  GtkWidget          *own_time_button;
   AdwEntryRow        *as_of_row;
   GtkLabel           *as_of_error;
   AdwComboRow        *shop_row;
@@ -35,6 +40,7 @@ struct _DaybookImportPreview
   DaybookImport      *import;
   GPtrArray          *shops; /* DaybookRow */
   DaybookId           shop;
+  DaybookId           opening; /* a shop's that is being opened */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookImportPreview, daybook_import_preview, ADW_TYPE_BIN)
@@ -49,6 +55,24 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Exports that do not say when they were made are often taken for older than they are:
+ * one of some orders only has no newer time in it than theirs. */
+static void
+show_older (DaybookImportPreview *self)
+{
+  guint64 n = daybook_import_get_counts (self->import)->n_older;
+  g_autofree char *count = daybook_words_count (n);
+  g_autofree char *text = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE,
+                 "%s order is in the book from a later file. What this file says otherwise of it is left out.",
+                 "%s orders are in the book from a later file. What this file says otherwise of them is left out.", (gulong) n),
+    count);
+
+  gtk_label_set_label (self->older_label, text);
+  gtk_widget_set_visible (self->older_box, n > 0);
+  gtk_widget_set_visible (self->own_time_button, daybook_import_get_saved (self->import) > daybook_import_get_as_of (self->import));
+}
+
 static void
 show_counts (DaybookImportPreview *self)
 {
@@ -59,6 +83,7 @@ show_counts (DaybookImportPreview *self)
   daybook_figures_show (self->figures, counts);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing_label),
                           counts->orders > 0 && counts->n_new == 0 && counts->n_updated == 0);
+  show_older (self);
   gtk_widget_set_sensitive (self->import_button, counts->orders > 0);
 }
 
@@ -105,9 +130,25 @@ apply_as_of (DaybookImportPreview *self)
 }
 
 static void
+on_own_time_clicked (DaybookImportPreview *self)
+{
+  daybook_import_set_as_of (self->import, daybook_import_get_saved (self->import));
+  show_as_of (self);
+  show_counts (self);
+}
+
+static void
 on_as_of_applied (DaybookImportPreview *self)
 {
   apply_as_of (self);
+}
+
+static void
+choose_shop (DaybookImportPreview *self,
+             const DaybookId      *shop)
+{
+  self->shop = *shop;
+  g_signal_emit (self, signals[SHOP_CHOSEN], 0);
 }
 
 static void
@@ -122,8 +163,55 @@ on_shop_selected (DaybookImportPreview *self)
   if (daybook_id_equal (&row->id, &self->shop))
     return;
 
-  self->shop = row->id;
-  g_signal_emit (self, signals[SHOP_CHOSEN], 0);
+  choose_shop (self, &row->id);
+}
+
+/* The shop's id, while it is being opened. */
+static void
+on_shop_opened (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr(DaybookImportPreview) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit_finish (DAYBOOK_STORE (source), result, &error);
+  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+
+  if (outcome != NULL && self->import != NULL)
+    choose_shop (self, &self->opening);
+  else if (outcome == NULL && shell != NULL)
+    daybook_shell_say_error (shell, error);
+  else if (outcome == NULL)
+    g_warning ("%s", error->message);
+}
+
+static void
+on_shop_answered (DaybookImportPreview *self,
+                  const char           *response,
+                  AdwMessageDialog     *dialog)
+{
+  g_autofree char *name = daybook_shop_dialog_get_name (dialog);
+  g_autofree char *title = g_strdup_printf (_("Shop “%s” opened"), name);
+  g_autoptr(DaybookRow) first = daybook_reader_find (daybook_store_get_reader (self->store), &daybook_shops,
+                                                     daybook_store_get_shop (self->store), NULL);
+
+  if (!g_str_equal (response, DAYBOOK_SHOP_DIALOG_OPEN) || *name == '\0' || first == NULL)
+    return;
+
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (self->store));
+  daybook_id_random (&self->opening);
+  daybook_shop_open (edit, first, &self->opening, name);
+  daybook_store_commit_async (self->store, edit, NULL, NULL, NULL, on_shop_opened, g_object_ref (self));
+}
+
+static void
+on_another_shop_clicked (DaybookImportPreview *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  AdwMessageDialog *dialog = daybook_shop_dialog_new (GTK_WINDOW (root));
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_shop_answered), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* A shop of one shop is not asked. */
@@ -188,6 +276,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, figures);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, again_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, older_box);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, older_label);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, own_time_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, as_of_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, as_of_error);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, shop_row);
@@ -195,6 +286,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, sums);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, import_button);
   gtk_widget_class_bind_template_callback (widget_class, on_as_of_applied);
+  gtk_widget_class_bind_template_callback (widget_class, on_own_time_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_another_shop_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_shop_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_accepted);
   gtk_widget_class_bind_template_callback (widget_class, on_declined);
