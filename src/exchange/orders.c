@@ -9,6 +9,7 @@
 #include "exchange/encoding.h"
 #include "exchange/order-settle.h"
 #include "exchange/order-value.h"
+#include "exchange/personal.h"
 #include "exchange/row-number.h"
 #include "exchange/seen.h"
 
@@ -78,7 +79,7 @@ report (DaybookOrderParser  *self,
         GError             **error)
 {
   const char *heading = column < self->headings->len ? g_ptr_array_index (self->headings, column) : "";
-  g_autofree char *masked = daybook_mask (daybook_binding_mask (self->binding, column), value);
+  g_autofree char *masked = daybook_mask (daybook_personal_column (self->profile, self->binding, column, heading).mask, value);
   g_autofree char *clip = daybook_clip (masked);
   g_autoptr(DaybookProblem) problem = daybook_problem_new (row, heading, clip, why);
 

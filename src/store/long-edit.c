@@ -3,11 +3,10 @@
 
 #include "core/shop.h"
 #include "store/brake.h"
-#include "store/checkpointer.h"
+#include "store/long-act.h"
 #include "store/restored.h"
 #include "store/row-sql.h"
 #include "store/settle.h"
-#include "store/undo.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,15 +15,10 @@
 
 typedef struct
 {
-  DaybookEdit         *edit;
-  DaybookActSpec       spec;         /* its title is the edit's */
-  guint                n_checked;    /* changes */
-  guint                next;         /* change to be written */
-  gboolean             ended;        /* the last transaction is committed */
-  guint64              n_changes;
-  DaybookUndo         *undo;         /* stopped or failed: what was changed goes back */
-  gboolean             locked;
-  DaybookCheckpointer *checkpointer;
+  DaybookEdit    *edit;
+  DaybookLongAct  act;       /* its title is the edit's */
+  guint           n_checked; /* changes */
+  guint           next;      /* change to be written */
 } LongEdit;
 
 static void
@@ -32,8 +26,7 @@ free_long_edit (gpointer data)
 {
   LongEdit *self = data;
 
-  g_clear_pointer (&self->undo, daybook_undo_free);
-  g_clear_pointer (&self->checkpointer, daybook_checkpointer_free);
+  daybook_long_act_clear (&self->act);
   daybook_edit_unref (self->edit);
   g_free (self);
 }
@@ -51,15 +44,11 @@ begin (LongEdit       *self,
   if (!daybook_edit_check (self->edit, error) || !daybook_brake_check (db, self->edit, error))
     return FALSE;
 
-  self->locked = daybook_store_await_long (store);
-  if (!self->locked)
-    {
-      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY,
-                           _("Another program is importing or undoing just now. Try again when it has finished."));
-      return FALSE;
-    }
+  self->act.locked = daybook_long_act_lock (store, error);
+  if (!self->act.locked)
+    return FALSE;
 
-  self->checkpointer = daybook_checkpointer_new (daybook_store_get_path (store), db);
+  self->act.checkpointer = daybook_checkpointer_new (daybook_store_get_path (store), db);
   return TRUE;
 }
 
@@ -125,9 +114,9 @@ write_step (LongEdit       *self,
 {
   DaybookStore *store = daybook_writer_store (writer);
   gboolean last = is_whole (self);
-  gint64 key = self->spec.key;
+  gint64 key = self->act.spec.key;
   g_autoptr(DaybookTransaction) transaction =
-    daybook_transaction_begin (daybook_writer_database (writer), &self->spec, daybook_store_get_now_ms (store), error);
+    daybook_transaction_begin (daybook_writer_database (writer), &self->act.spec, daybook_store_get_now_ms (store), error);
 
   if (transaction == NULL)
     return FALSE;
@@ -136,12 +125,12 @@ write_step (LongEdit       *self,
   guint64 size = daybook_transaction_size (transaction);
   if (!done || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
     {
-      self->spec.key = key;
+      self->act.spec.key = key;
       return FALSE;
     }
 
-  self->ended = last;
-  self->n_changes += size;
+  self->act.ended = last;
+  self->act.n_changes += size;
   daybook_store_notify (store);
   return TRUE;
 }
@@ -155,9 +144,9 @@ edit_step (LongEdit       *self,
 {
   DaybookDatabase *db = daybook_writer_database (writer);
 
-  if (is_whole (self) && self->spec.key == 0)
+  if (is_whole (self) && self->act.spec.key == 0)
     {
-      self->ended = TRUE;
+      self->act.ended = TRUE;
       return TRUE;
     }
   if (is_whole (self))
@@ -167,38 +156,7 @@ edit_step (LongEdit       *self,
   return daybook_database_set_sync (db, DAYBOOK_SYNC_NOW, written ? error : NULL) && written;
 }
 
-/* --- Ending ------------------------------------------------------------- */
-
-static DaybookStep
-end (LongEdit       *self,
-     DaybookRequest *request,
-     DaybookWriter  *writer)
-{
-  g_clear_pointer (&self->checkpointer, daybook_checkpointer_free);
-  if (self->locked)
-    daybook_store_unlock_long (daybook_writer_store (writer));
-
-  if (request->error == NULL && !self->ended)
-    g_set_error_literal (&request->error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("Stopped. Everything is as it was."));
-  if (request->error == NULL)
-    request->outcome = daybook_outcome_of (&self->spec, self->n_changes);
-
-  return DAYBOOK_STEP_DONE;
-}
-
-/* Neither whole nor taken back: people see half of it, and are told so. */
-static void
-leave_half (DaybookRequest *request,
-            DaybookWriter  *writer)
-{
-  int code = request->error != NULL ? request->error->code : DAYBOOK_ERROR_FAILED;
-
-  g_clear_error (&request->error);
-  g_set_error_literal (&request->error, DAYBOOK_ERROR, code,
-                       _("The change was cut off half-way by the disk, and cannot be taken back just now."
-                         " Make room on the disk: it is taken back then, or at the next start."));
-  daybook_settler_leave (daybook_writer_settler (writer));
-}
+/* --- Turning back ------------------------------------------------------- */
 
 /* How much of it is still in the book. */
 static void
@@ -207,7 +165,7 @@ report_way_back (LongEdit       *self,
 {
   gint64 done, total;
 
-  daybook_undo_get_progress (self->undo, &done, &total);
+  daybook_undo_get_progress (self->act.undo, &done, &total);
   daybook_request_report (request, self->next - self->next * done / MAX (total, 1), daybook_edit_size (self->edit));
 }
 
@@ -216,20 +174,11 @@ turn_back (LongEdit       *self,
            DaybookRequest *request,
            DaybookWriter  *writer)
 {
-  g_autoptr(GError) local = NULL;
+  if (daybook_long_act_turn_back (&self->act, request, writer) == DAYBOOK_STEP_DONE)
+    return DAYBOOK_STEP_DONE;
 
-  if (self->undo == NULL)
-    self->undo = daybook_undo_new (daybook_writer_store (writer), daybook_writer_database (writer),
-                                   self->spec.key, &self->spec.agent, &local);
-  if (self->undo != NULL && daybook_undo_step (self->undo, writer, &local) == DAYBOOK_STEP_AGAIN)
-    {
-      report_way_back (self, request);
-      return DAYBOOK_STEP_AGAIN;
-    }
-
-  if (local != NULL)
-    leave_half (request, writer);
-  return end (self, request, writer);
+  report_way_back (self, request);
+  return DAYBOOK_STEP_AGAIN;
 }
 
 /* --- The request -------------------------------------------------------- */
@@ -246,10 +195,10 @@ write_on (LongEdit       *self,
   if (!cancelled && edit_step (self, writer, &request->error))
     {
       daybook_request_report (request, self->next, daybook_edit_size (self->edit));
-      return self->ended ? end (self, request, writer) : DAYBOOK_STEP_AGAIN;
+      return self->act.ended ? daybook_long_act_end (&self->act, request, writer) : DAYBOOK_STEP_AGAIN;
     }
 
-  return self->spec.key != 0 ? turn_back (self, request, writer) : end (self, request, writer);
+  return self->act.spec.key != 0 ? turn_back (self, request, writer) : daybook_long_act_end (&self->act, request, writer);
 }
 
 static DaybookStep
@@ -259,20 +208,20 @@ run (DaybookWriter  *writer,
 {
   LongEdit *self = data;
 
-  if (self->undo != NULL)
+  if (self->act.undo != NULL)
     return turn_back (self, request, writer);
 
   /* What an earlier act left half-done goes first. */
-  if (!self->locked
+  if (!self->act.locked
       && daybook_settler_step (daybook_writer_settler (writer), writer, &request->error) == DAYBOOK_STEP_AGAIN)
     return DAYBOOK_STEP_AGAIN;
-  if (request->error != NULL || (!self->locked && !begin (self, writer, &request->error)))
-    return end (self, request, writer);
+  if (request->error != NULL || (!self->act.locked && !begin (self, writer, &request->error)))
+    return daybook_long_act_end (&self->act, request, writer);
 
   if (self->n_checked == daybook_edit_size (self->edit))
     return write_on (self, request, writer);
   if (!check_some (self, daybook_writer_database (writer), &request->error) || daybook_request_is_cancelled (request))
-    return end (self, request, writer);
+    return daybook_long_act_end (&self->act, request, writer);
 
   daybook_request_report (request, 0, daybook_edit_size (self->edit));
   return DAYBOOK_STEP_AGAIN;
@@ -305,8 +254,11 @@ daybook_long_edit_request (DaybookStore *store,
   LongEdit *self = g_new0 (LongEdit, 1);
 
   self->edit = daybook_edit_ref (edit);
-  daybook_act_spec_init (&self->spec, store, daybook_edit_kind (edit), daybook_edit_title (edit), daybook_edit_agent (edit));
-  self->spec.consent = daybook_edit_has_consent (edit);
-  self->spec.long_running = TRUE;
+  daybook_act_spec_init (&self->act.spec, store, daybook_edit_kind (edit), daybook_edit_title (edit), daybook_edit_agent (edit));
+  self->act.spec.consent = daybook_edit_has_consent (edit);
+  self->act.stopped = _("Stopped. Everything is as it was.");
+  self->act.half = _("The change was cut off half-way by the disk, and cannot be taken back just now."
+                     " Make room on the disk: it is taken back then, or at the next start.");
+  self->act.spec.long_running = TRUE;
   return daybook_request_new (run, self, free_long_edit, DAYBOOK_PRIORITY_LONG, cancellable);
 }

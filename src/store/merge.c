@@ -2,12 +2,11 @@
 #include "store/merge.h"
 
 #include "core/shop.h"
-#include "store/checkpointer.h"
 #include "store/import-problems.h"
+#include "store/long-act.h"
 #include "store/settle.h"
 #include "store/sight.h"
 #include "store/staging-private.h"
-#include "store/undo.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,20 +19,15 @@
 struct _DaybookMerge
 {
   DaybookStaging     *staging;
-  DaybookActSpec      spec;
+  DaybookLongAct      act;
   char               *title;
   GArray             *order;  /* of staged orders; gint64 */
   guint               next;
   guint               n_sights;    /* orders of which the file says nothing else */
   guint               n_noted;     /* of these, so far */
   gint64              last_sight;
-  gboolean            ended;  /* the last transaction is committed */
-  guint64             n_changes;
   DaybookMergeFeed   *feed;
   DaybookBuyers      *buyers;
-  DaybookUndo        *undo;   /* cancelled: what was merged goes back */
-  gboolean            locked;
-  DaybookCheckpointer *checkpointer; /* of a long one */
 };
 
 static void
@@ -41,7 +35,7 @@ free_merge (gpointer data)
 {
   DaybookMerge *self = data;
 
-  g_clear_pointer (&self->undo, daybook_undo_free);
+  daybook_long_act_clear (&self->act);
   g_clear_pointer (&self->feed, daybook_merge_feed_free);
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->buyers, daybook_buyers_free);
@@ -61,7 +55,7 @@ check_reading (DaybookMerge   *self,
   GError *local = NULL;
 
   /* One that was cut off has been checked. */
-  if (self->spec.key != 0 || !daybook_staging_is_stale (self->staging, db, &local))
+  if (self->act.spec.key != 0 || !daybook_staging_is_stale (self->staging, db, &local))
     {
       if (local != NULL)
         g_propagate_error (error, local);
@@ -82,26 +76,19 @@ begin (DaybookMerge   *self,
 {
   DaybookDatabase *db = daybook_writer_database (writer);
 
-  if (!daybook_store_await_long (daybook_writer_store (writer)))
-    {
-      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY,
-                           _("Another program is importing or undoing just now. Try again when it has finished."));
-      return FALSE;
-    }
-
-  self->locked = TRUE;
-  if (!check_reading (self, writer, error))
+  self->act.locked = daybook_long_act_lock (daybook_writer_store (writer), error);
+  if (!self->act.locked || !check_reading (self, writer, error))
     return FALSE;
-  self->spec.as_of = self->staging->spec.as_of; /* it may have been corrected until now */
+  self->act.spec.as_of = self->staging->spec.as_of; /* it may have been corrected until now */
   self->buyers = daybook_buyers_new ();
   self->order = daybook_staging_order (self->staging, error);
-  if (self->order == NULL || !daybook_staging_set_act (self->staging, &self->spec.id, error))
+  if (self->order == NULL || !daybook_staging_set_act (self->staging, &self->act.spec.id, error))
     return FALSE;
 
   self->n_sights = daybook_staging_count_sights (self->staging);
   self->feed = daybook_merge_feed_new (self->staging, self->order);
   if (self->order->len > ORDERS_PER_STEP)
-    self->checkpointer = daybook_checkpointer_new (daybook_store_get_path (daybook_writer_store (writer)), db);
+    self->act.checkpointer = daybook_checkpointer_new (daybook_store_get_path (daybook_writer_store (writer)), db);
   return TRUE;
 }
 
@@ -133,7 +120,7 @@ fill_import (DaybookMerge *self,
   const DaybookStagingCounts *counts = &self->staging->counts;
   char act[DAYBOOK_ID_STRING_SIZE];
 
-  daybook_id_print (&self->spec.id, act);
+  daybook_id_print (&self->act.spec.id, act);
   values[DAYBOOK_IMPORT_ACT] = daybook_value_text (act);
   values[DAYBOOK_IMPORT_SHOP] = daybook_value_id (&spec->shop);
   values[DAYBOOK_IMPORT_FILE] = daybook_value_text (spec->file);
@@ -162,7 +149,7 @@ end_import (DaybookMerge        *self,
   DaybookValue values[DAYBOOK_IMPORT_N_FIELDS] = { DAYBOOK_VALUE_INIT };
   DaybookId id;
 
-  if (self->spec.key == 0 && !is_news (self, daybook_transaction_database (transaction)))
+  if (self->act.spec.key == 0 && !is_news (self, daybook_transaction_database (transaction)))
     return TRUE;
 
   daybook_id_fresh (&id, now * 1000);
@@ -243,9 +230,9 @@ write_step (DaybookMerge   *self,
             GError        **error)
 {
   DaybookStore *store = daybook_writer_store (writer);
-  gint64 key = self->spec.key;
+  gint64 key = self->act.spec.key;
   g_autoptr(DaybookTransaction) transaction =
-    daybook_transaction_begin (daybook_writer_database (writer), &self->spec, daybook_store_get_now_ms (store), error);
+    daybook_transaction_begin (daybook_writer_database (writer), &self->act.spec, daybook_store_get_now_ms (store), error);
 
   if (transaction == NULL)
     return FALSE;
@@ -258,13 +245,13 @@ write_step (DaybookMerge   *self,
   guint64 size = daybook_transaction_size (transaction);
   if (!merged || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
     {
-      self->spec.key = key;
+      self->act.spec.key = key;
       return FALSE;
     }
 
   daybook_buyers_leave (self->buyers, daybook_writer_database (writer));
-  self->ended = last;
-  self->n_changes += size;
+  self->act.ended = last;
+  self->act.n_changes += size;
   daybook_store_notify (store);
   return TRUE;
 }
@@ -295,18 +282,8 @@ end (DaybookMerge   *self,
      DaybookRequest *request,
      DaybookWriter  *writer)
 {
-  if (self->locked)
-    daybook_store_unlock_long (daybook_writer_store (writer));
-  g_clear_pointer (&self->checkpointer, daybook_checkpointer_free);
   g_clear_pointer (&self->feed, daybook_merge_feed_free); /* the staging is the caller's again */
-
-  if (request->error == NULL && !self->ended)
-    g_set_error_literal (&request->error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED,
-                         _("The import was stopped. What it had brought in was taken back."));
-  if (request->error == NULL)
-    request->outcome = daybook_outcome_of (&self->spec, self->n_changes);
-
-  return DAYBOOK_STEP_DONE;
+  return daybook_long_act_end (&self->act, request, writer);
 }
 
 /* --- Turning back ------------------------------------------------------- */
@@ -317,22 +294,8 @@ static gboolean
 must_turn_back (DaybookMerge   *self,
                 DaybookRequest *request)
 {
-  return !self->ended && self->spec.key != 0
+  return !self->act.ended && self->act.spec.key != 0
          && (request->error != NULL || daybook_request_is_cancelled (request));
-}
-
-/* Neither finished nor taken back: people see half a file, and are told so. */
-static void
-leave_half (DaybookRequest *request,
-            DaybookWriter  *writer)
-{
-  int code = request->error != NULL ? request->error->code : DAYBOOK_ERROR_FAILED;
-
-  g_clear_error (&request->error);
-  g_set_error_literal (&request->error, DAYBOOK_ERROR, code,
-                       _("The import was cut off by the disk, and what it brought in cannot be taken back just now."
-                         " Make room on the disk: it is taken back then, or at the next start."));
-  daybook_settler_leave (daybook_writer_settler (writer));
 }
 
 static DaybookStep
@@ -340,17 +303,8 @@ turn_back (DaybookMerge   *self,
            DaybookRequest *request,
            DaybookWriter  *writer)
 {
-  g_autoptr(GError) local = NULL;
-
-  if (self->undo == NULL)
-    self->undo = daybook_undo_new (daybook_writer_store (writer), daybook_writer_database (writer),
-                                   self->spec.key, &self->spec.agent, &local);
-  if (self->undo != NULL && daybook_undo_step (self->undo, writer, &local) == DAYBOOK_STEP_AGAIN)
-    return DAYBOOK_STEP_AGAIN;
-
-  if (local != NULL)
-    leave_half (request, writer);
-  return end (self, request, writer);
+  g_clear_pointer (&self->feed, daybook_merge_feed_free);
+  return daybook_long_act_turn_back (&self->act, request, writer);
 }
 
 /* --- The request -------------------------------------------------------- */
@@ -362,16 +316,16 @@ run (DaybookWriter  *writer,
 {
   DaybookMerge *self = data;
 
-  if (self->undo != NULL)
+  if (self->act.undo != NULL)
     return turn_back (self, request, writer);
 
   /* What an earlier act left half-done goes first. */
-  if (!self->locked
+  if (!self->act.locked
       && daybook_settler_step (daybook_writer_settler (writer), writer, &request->error) == DAYBOOK_STEP_AGAIN)
     return DAYBOOK_STEP_AGAIN;
-  if (request->error != NULL || (!self->locked && !begin (self, writer, &request->error)))
+  if (request->error != NULL || (!self->act.locked && !begin (self, writer, &request->error)))
     return end (self, request, writer);
-  if (daybook_request_is_cancelled (request) && self->spec.key == 0)
+  if (daybook_request_is_cancelled (request) && self->act.spec.key == 0)
     return end (self, request, writer);
 
   if (!daybook_request_is_cancelled (request))
@@ -380,7 +334,7 @@ run (DaybookWriter  *writer,
     return turn_back (self, request, writer);
 
   daybook_request_report (request, self->next + self->n_noted, self->order->len + self->n_sights);
-  return self->ended || request->error != NULL ? end (self, request, writer) : DAYBOOK_STEP_AGAIN;
+  return self->act.ended || request->error != NULL ? end (self, request, writer) : DAYBOOK_STEP_AGAIN;
 }
 
 DaybookRequest *
@@ -394,8 +348,11 @@ daybook_merge_request (DaybookStaging  *staging,
   self->staging = g_object_ref (staging);
   /* TRANSLATORS: title of an act in the history; %s is the name of a file. */
   self->title = g_strdup_printf (_("Imported %s"), staging->spec.file);
-  daybook_act_spec_init (&self->spec, staging->store, kind, self->title, agent);
-  self->spec.long_running = TRUE;
+  daybook_act_spec_init (&self->act.spec, staging->store, kind, self->title, agent);
+  self->act.stopped = _("The import was stopped. What it had brought in was taken back.");
+  self->act.half = _("The import was cut off by the disk, and what it brought in cannot be taken back just now."
+                     " Make room on the disk: it is taken back then, or at the next start.");
+  self->act.spec.long_running = TRUE;
   return daybook_request_new (run, self, free_merge, DAYBOOK_PRIORITY_LONG, cancellable);
 }
 
@@ -407,8 +364,8 @@ daybook_merge_resume_request (DaybookStaging  *staging,
   DaybookRequest *request = daybook_merge_request (staging, DAYBOOK_ACT_IMPORT, NULL, NULL);
   DaybookMerge *self = request->data;
 
-  self->spec.key = key;
-  self->spec.id = *act;
+  self->act.spec.key = key;
+  self->act.spec.id = *act;
   return request;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/shop.h"
 #include "store/history.h"
+#include "store/long-act.h"
 #include "store/settle.h"
 
 #include <glib/gi18n-lib.h>
@@ -206,10 +207,7 @@ lock_if_long (Request       *request,
   if (total < DAYBOOK_UNDO_OPS_PER_STEP)
     return TRUE;
 
-  request->locked = daybook_store_await_long (store);
-  if (!request->locked)
-    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY,
-                         _("Another program is importing or undoing just now. Try again when it has finished."));
+  request->locked = daybook_long_act_lock (store, error);
   return request->locked;
 }
 
@@ -278,19 +276,6 @@ turn_back (Request        *request,
   return TRUE;
 }
 
-/* Some of its transactions are committed: people see half an undo, and are told so. */
-static void
-leave_half (DaybookRequest *base,
-            DaybookWriter  *writer)
-{
-  int code = base->error->code;
-
-  g_clear_error (&base->error);
-  g_set_error_literal (&base->error, DAYBOOK_ERROR, code,
-                       _("The undo was cut off half-way by the disk. Make room on the disk: it is finished then, or at the next start."));
-  daybook_settler_leave (daybook_writer_settler (writer));
-}
-
 static DaybookStep
 end (Request        *request,
      DaybookRequest *base,
@@ -300,7 +285,8 @@ end (Request        *request,
     daybook_store_unlock_long (daybook_writer_store (writer));
 
   if (base->error != NULL && (request->reverting || daybook_undo_get_key (request->undo) != 0))
-    leave_half (base, writer);
+    daybook_long_act_leave_half (base, writer,
+      _("The undo was cut off half-way by the disk. Make room on the disk: it is finished then, or at the next start."));
   else if (request->fault != NULL)
     base->error = g_steal_pointer (&request->fault);
   else if (base->error == NULL && request->reverting)

@@ -289,6 +289,12 @@ test_another_view_begins_without_a_panel (void)
   order = daybook_list_page_get_current (desk.page);
   g_assert_null (order);
 
+  /* Until a row is chosen there. */
+  daybook_page_show_view (DAYBOOK_PAGE (desk.page), NULL);
+  test_wait_until (is_whole, &desk);
+  gtk_selection_model_select_item (get_selection (&desk), 1, TRUE);
+  g_assert_true (daybook_page_is_panel_open (DAYBOOK_PAGE (desk.page)));
+
   desk_close (&desk);
 }
 

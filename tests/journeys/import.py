@@ -39,8 +39,7 @@ def again(j, path):
 
     with j.step("given once more, to the window that is open, nothing in it is new"):
         j.give(path)
-        app.find("label", _("Nothing in this file is new. Importing it only notes that the "
-                            "orders are as of this time."))
+        app.find("label", _("Nothing in this file changes an order."))
         app.check_names()
         app.press(_("_Import"))
         app.find("heading", _("Everything Is Up to Date"))
@@ -106,8 +105,7 @@ def unknown(j):
 
     with j.step("the next time the table is known"):
         j.give(table)
-        app.find("label", _("Nothing in this file is new. Importing it only notes that the "
-                            "orders are as of this time."))
+        app.find("label", _("Nothing in this file changes an order."))
         app.press(_("_Leave It"))
 
 
@@ -140,8 +138,7 @@ def overtaken(j):
     newest = tmall.write(j.session.home / "ExportOrderList202611232000.csv", [LATER])
     with j.step("a preview that another import has overtaken says so, with new figures"):
         j.give(newest)
-        app.find("label", _("Nothing in this file is new. Importing it only notes that the "
-                            "orders are as of this time."))
+        app.find("label", _("Nothing in this file changes an order."))
         j.run("import", tmall.write(j.session.home / "ExportOrderList202611231900.csv", [dearer]))
         app.press(_("_Import"))
         app.find("label", _("The book has changed since the file was read. These are the figures now."))

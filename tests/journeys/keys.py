@@ -35,8 +35,8 @@ def await_focus(j, role, name):
 def keys(j):
     _ = j.word
     app = desk.open_shop(j)
-    selected = re.compile("^" + re.escape(_("%s selected") % "2"))
-    everything = re.compile("^" + re.escape(_("%s selected") % "6"))
+    selected = re.compile("^" + re.escape(j.words("%s selected", "%s selected", 2) % "2"))
+    everything = re.compile("^" + re.escape(j.words("%s selected", "%s selected", 6) % "6"))
     app.resize(1180, 720)
 
     with j.step("Tab leaves the list, and Shift+Tab goes to the filters before it"):

@@ -84,7 +84,7 @@ def select_all(j):
     app = j.app
     app.click(app.find("label", re.compile(r"^\d{12,}$")))
     app.key("ctrl+a")
-    return app.find("label", re.compile("^" + re.escape(j.word("%s selected") % COUNT))).parent.parent
+    return app.find("label", re.compile("^" + re.escape(j.words("%s selected", "%s selected", 2600) % COUNT))).parent.parent
 
 
 def shallow(node, depth):

@@ -52,7 +52,7 @@ def narrow(j):
     with j.step("what can be done to several orders has room under their sum"):
         app.click(app.find("label", FIRST))
         app.key("shift+Up")
-        app.find("label", re.compile("^" + re.escape(_("%s selected") % "2")))
+        app.find("label", re.compile("^" + re.escape(j.words("%s selected", "%s selected", 2) % "2")))
         expect_in_window(j, "button", _("Flag: %s") % _("Purple", "flag"))
         expect_in_window(j, "combo box", _("Agent"))
         for name in ("Note", "Take Over", "Move to the Trash"):

@@ -73,7 +73,7 @@ def many(j):
     with j.step("Take Over in the bar sets those of all that are selected"):
         app.click(app.find("label", NUMBERS[2]))
         app.key("shift+Down", "shift+Down")
-        said = re.compile("^" + re.escape(_("%s selected") % "3"))
+        said = re.compile("^" + re.escape(j.words("%s selected", "%s selected", 3) % "3"))
         bar = app.find("label", said).parent.parent
         app.press(_("Take Over"), within=bar)
         expect_taken(j, 3)

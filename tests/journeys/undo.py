@@ -44,7 +44,7 @@ def many(j):
     with j.step("three orders get a flag in one act"):
         app.click(app.find("label", NEWEST))
         app.key("shift+Down", "shift+Down")
-        said = re.compile("^" + re.escape(_("%s selected") % "3"))
+        said = re.compile("^" + re.escape(j.words("%s selected", "%s selected", 3) % "3"))
         bar = app.find("label", said).parent.parent
         app.check_names()
         app.press(flag(j, "Blue"), within=bar)

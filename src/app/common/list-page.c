@@ -46,6 +46,7 @@ typedef struct
   DaybookListLog     *log;
   gboolean            is_filling; /* the find bar is made to say what the query asks */
   gboolean            is_following; /* the selection goes where its rows went */
+  gboolean            panel_waits;  /* it was open in the view before */
   DaybookRow         *current;  /* of the panel, or NULL */
 
   /* Borrowed */
@@ -234,8 +235,12 @@ on_selection_changed (DaybookListPage *self)
     return;
 
   remember_selected (priv);
-  if (item != NULL && daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
-    turn_to (self, daybook_item_get_row (item));
+  if (item != NULL && (priv->panel_waits || daybook_page_is_panel_open (DAYBOOK_PAGE (self))))
+    {
+      turn_to (self, daybook_item_get_row (item));
+      daybook_page_open_panel (DAYBOOK_PAGE (self));
+      priv->panel_waits = FALSE;
+    }
   announce_selection (self);
 }
 
@@ -374,13 +379,16 @@ go_to (DaybookListPage *self,
 /* --- The query ---------------------------------------------------------------- */
 
 /* Nothing is done to rows of another view that nobody sees: they are selected no
- * longer, and the panel does not keep one that its list may not have. */
+ * longer, and the panel does not keep one that its list may not have. Whoever works with
+ * the panel has it again with the first row that is chosen there. */
 static void
 leave_rows (DaybookListPage *self)
 {
   DaybookListPagePrivate *priv = get_private (self);
 
   gtk_selection_model_unselect_all (priv->selection);
+  priv->panel_waits = priv->panel_waits
+                      || (daybook_page_is_panel_open (DAYBOOK_PAGE (self)) && !daybook_page_is_folded (DAYBOOK_PAGE (self)));
   daybook_page_close_panel (DAYBOOK_PAGE (self));
   if (priv->current != NULL)
     set_current (self, NULL);

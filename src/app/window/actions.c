@@ -226,11 +226,11 @@ on_remove_view_asked (GSimpleAction *action,
 /* Letters are typed into texts first: these keys are tried on the way up from
  * the focus, when no text (and no input method) has taken them. */
 static GtkEventController *
-make_controller (void)
+make_controller (GtkPropagationPhase phase)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  gtk_event_controller_set_propagation_phase (controller, phase);
   return controller;
 }
 
@@ -250,6 +250,20 @@ on_key_outside_text (GtkWidget *window,
                      gpointer   action)
 {
   return !is_in_text (window)
+         && gtk_shortcut_action_activate (action, GTK_SHORTCUT_ACTION_EXCLUSIVE, window, arguments);
+}
+
+/* A toast takes Esc on its way up, though nobody looks at it: outside of texts and of
+ * what has popped up, it is the window's first. */
+static gboolean
+on_key_before_toasts (GtkWidget *window,
+                      GVariant  *arguments,
+                      gpointer   action)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return !is_in_text (window)
+         && (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
          && gtk_shortcut_action_activate (action, GTK_SHORTCUT_ACTION_EXCLUSIVE, window, arguments);
 }
 
@@ -273,6 +287,7 @@ add_outside_text (GtkEventController *controller,
 
 static void
 add_key (DaybookWindow            *window,
+         GtkEventController       *first,
          GtkEventController       *controller,
          const DaybookActionEntry *entry)
 {
@@ -286,6 +301,8 @@ add_key (DaybookWindow            *window,
       add_outside_text (controller, entry->accel, name);
       break;
     case DAYBOOK_KEYS_AFTER_TEXT:
+      add_shortcut (first, entry->accel,
+                    gtk_callback_action_new (on_key_before_toasts, gtk_named_action_new (name), g_object_unref));
       add_shortcut (controller, entry->accel, gtk_named_action_new (name));
       break;
     case DAYBOOK_KEYS_ANYWHERE:
@@ -317,19 +334,21 @@ daybook_actions_install (DaybookWindow *window)
     { "move-view", on_move_view_asked, "(si)" },
     { "remove-view", on_remove_view_asked, "s" },
   };
-  GtkEventController *keys = make_controller ();
+  GtkEventController *first = make_controller (GTK_PHASE_CAPTURE);
+  GtkEventController *keys = make_controller (GTK_PHASE_BUBBLE);
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), WITH_TARGET, G_N_ELEMENTS (WITH_TARGET), window);
   for (guint i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
     {
       add_action (window, &ACTIONS[i]);
       if (ACTIONS[i].accel != NULL)
-        add_key (window, keys, &ACTIONS[i]);
+        add_key (window, first, keys, &ACTIONS[i]);
     }
 
   /* Second keys, for hands that stay on the letters. */
   add_outside_text (keys, "j", "win.next");
   add_outside_text (keys, "k", "win.previous");
+  gtk_widget_add_controller (GTK_WIDGET (window), first);
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
   daybook_actions_update (window);
 }

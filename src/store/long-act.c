@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/long-act.h"
+
+#include "store/settle.h"
+#include "store/store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+daybook_long_act_clear (DaybookLongAct *self)
+{
+  g_clear_pointer (&self->undo, daybook_undo_free);
+  g_clear_pointer (&self->checkpointer, daybook_checkpointer_free);
+}
+
+gboolean
+daybook_long_act_lock (DaybookStore  *store,
+                       GError       **error)
+{
+  if (daybook_store_await_long (store))
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY,
+                       _("Another program is changing much just now. Try again when it has finished."));
+  return FALSE;
+}
+
+void
+daybook_long_act_leave_half (DaybookRequest *request,
+                             DaybookWriter  *writer,
+                             const char     *sentence)
+{
+  int code = request->error != NULL ? request->error->code : DAYBOOK_ERROR_FAILED;
+
+  g_clear_error (&request->error);
+  g_set_error_literal (&request->error, DAYBOOK_ERROR, code, sentence);
+  daybook_settler_leave (daybook_writer_settler (writer));
+}
+
+DaybookStep
+daybook_long_act_turn_back (DaybookLongAct *self,
+                            DaybookRequest *request,
+                            DaybookWriter  *writer)
+{
+  g_autoptr(GError) local = NULL;
+
+  if (self->undo == NULL)
+    self->undo = daybook_undo_new (daybook_writer_store (writer), daybook_writer_database (writer),
+                                   self->spec.key, &self->spec.agent, &local);
+  if (self->undo != NULL && daybook_undo_step (self->undo, writer, &local) == DAYBOOK_STEP_AGAIN)
+    return DAYBOOK_STEP_AGAIN;
+
+  if (local != NULL)
+    daybook_long_act_leave_half (request, writer, self->half);
+  return daybook_long_act_end (self, request, writer);
+}
+
+DaybookStep
+daybook_long_act_end (DaybookLongAct *self,
+                      DaybookRequest *request,
+                      DaybookWriter  *writer)
+{
+  g_clear_pointer (&self->checkpointer, daybook_checkpointer_free);
+  if (self->locked)
+    daybook_store_unlock_long (daybook_writer_store (writer));
+
+  if (request->error == NULL && !self->ended)
+    g_set_error_literal (&request->error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, self->stopped);
+  if (request->error == NULL)
+    request->outcome = daybook_outcome_of (&self->spec, self->n_changes);
+
+  return DAYBOOK_STEP_DONE;
+}

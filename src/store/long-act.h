@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/checkpointer.h"
+#include "store/transaction.h"
+#include "store/undo.h"
+#include "store/writer.h"
+
+G_BEGIN_DECLS
+
+/* What acts of many short transactions have in common, an import and an edit of many
+ * rows: one at a time in all programs, and taken back when it is stopped or fails. In the
+ * writer's thread. */
+typedef struct
+{
+  const char          *stopped;      /* translated: what is told who stopped it */
+  const char          *half;         /* ... when it can be neither finished nor taken back now */
+
+  DaybookActSpec       spec;
+  gboolean             ended;        /* the last transaction is committed */
+  guint64              n_changes;    /* operations written */
+  DaybookUndo         *undo;         /* while it is taken back */
+  gboolean             locked;
+  DaybookCheckpointer *checkpointer; /* of a really long one */
+} DaybookLongAct;
+
+void        daybook_long_act_clear     (DaybookLongAct  *self);
+/* The lock of long acts. BUSY: another program has it. */
+gboolean    daybook_long_act_lock      (DaybookStore    *store,
+                                        GError         **error);
+/* The next step of taking back what was committed so far, and the end of it. */
+DaybookStep daybook_long_act_turn_back (DaybookLongAct  *self,
+                                        DaybookRequest  *request,
+                                        DaybookWriter   *writer);
+/* Gives the lock back and sets the request's outcome or error. */
+DaybookStep daybook_long_act_end       (DaybookLongAct  *self,
+                                        DaybookRequest  *request,
+                                        DaybookWriter   *writer);
+/* Of any act of several transactions: `sentence` instead of the request's error; what is
+ * left half-done is settled when there is room, or at the next start. */
+void        daybook_long_act_leave_half (DaybookRequest *request,
+                                        DaybookWriter   *writer,
+                                        const char      *sentence);
+
+G_END_DECLS
