@@ -173,7 +173,14 @@ test_lost_headings_are_said (void)
   desk_close (&desk);
 }
 
-/* Closed in the middle of the reading: nothing is told to who is gone. */
+static gboolean
+is_gone (gpointer weak)
+{
+  return *(gpointer *) weak == NULL;
+}
+
+/* Closed in the middle of the reading: nothing is told to who is gone, and it goes when
+ * the reading has ended. */
 static void
 test_closing_while_reading (void)
 {
@@ -187,6 +194,7 @@ test_closing_while_reading (void)
   g_object_add_weak_pointer (G_OBJECT (weak), &weak);
   open_section (&desk);
   desk_close (&desk);
+  test_wait_until (is_gone, &weak);
   g_assert_null (weak);
 }
 
