@@ -205,10 +205,10 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add_func ("/order-source/it-is-read-when-it-is-opened", test_it_is_read_when_it_is_opened);
-  g_test_add_func ("/order-source/another-order-closes-it", test_another_order_closes_it);
-  g_test_add_func ("/order-source/an-order-of-no-file-has-none", test_an_order_of_no_file_has_none);
-  g_test_add_func ("/order-source/lost-headings-are-said", test_lost_headings_are_said);
-  g_test_add_func ("/order-source/closing-while-reading", test_closing_while_reading);
+  g_test_add_func ("/source-section/it-is-read-when-it-is-opened", test_it_is_read_when_it_is_opened);
+  g_test_add_func ("/source-section/another-order-closes-it", test_another_order_closes_it);
+  g_test_add_func ("/source-section/an-order-of-no-file-has-none", test_an_order_of_no_file_has_none);
+  g_test_add_func ("/source-section/lost-headings-are-said", test_lost_headings_are_said);
+  g_test_add_func ("/source-section/closing-while-reading", test_closing_while_reading);
   return g_test_run ();
 }
