@@ -41,10 +41,21 @@ def choose_file(j, path):
 
 
 def open_order(j, number):
-    """Clicks on an order in the list and opens it in the panel."""
-    j.app.click(j.app.find("label", number))
-    j.app.key("Return")
-    j.app.find("heading", number)
+    """Clicks on an order in the list and opens it in the panel. A list that is just being
+    filled may not have taken the click: as a person would, it is clicked on again."""
+    app = j.app
+
+    def is_selected():
+        rows = [row for row in app.find_all("table row") if "selected" in row.states]
+        return any(node.name == number for row in rows for node in app.find_all("label", number, row))
+
+    def select():
+        app.click(app.find("label", number))
+        return is_selected() or is_selected()
+
+    app.wait_for(select, f"{number} to be selected")
+    app.key("Return")
+    app.find("heading", number)
 
 
 def orders(j):
