@@ -108,23 +108,26 @@ class App:
             time.sleep(0.03)
 
     def find_all(self, role=None, name=None, within=None):
-        """What is shown now of a role and name; see tree.Node.find_all.
+        """What is shown now of a role and name; see tree.Node.search.
         `within` is the node to look in: most words stand in several places."""
         return (within or self.root).find_all(role, name)
 
+    def _first(self, role, name, within):
+        return next((within or self.root).search(role, name), None)
+
     def find(self, role=None, name=None, within=None, seconds=LONG):
         """Waits for the first node of a role and name, and returns it."""
-        return self.wait_for(lambda: (self.find_all(role, name, within) or [None])[0],
+        return self.wait_for(lambda: self._first(role, name, within),
                              f"{role or 'a node'} {name!r}", seconds)
 
     def gone(self, role=None, name=None, within=None, seconds=LONG):
         """Waits until no node of a role and name is shown."""
-        self.wait_for(lambda: not self.find_all(role, name, within),
+        self.wait_for(lambda: not self.has(role, name, within),
                       f"{role or 'the node'} {name!r} to go", seconds)
 
     def has(self, role=None, name=None, within=None):
         """Whether such a node is shown right now."""
-        return bool(self.find_all(role, name, within))
+        return self._first(role, name, within) is not None
 
     def check_names(self):
         """Raises where a shown control has no name for people."""

@@ -131,7 +131,11 @@ class Node:
     @property
     def is_shown(self):
         """Whether a person can see it, or could after scrolling."""
-        x, y, width, height = self.place
+        return self._is_shown_at(self.place)
+
+    def _is_shown_at(self, place):
+        """The same with the place known, since each question takes its time."""
+        x, y, width, height = place
         return width > 0 and height > 0 and self.has_point(x + width // 2, y + height // 2)
 
     @property
@@ -144,21 +148,24 @@ class Node:
         """Whether a switch, check or toggle is on, or a row selected."""
         return bool(self.states & {"checked", "pressed", "selected"})
 
-    @property
-    def _may_show(self):
-        """Whether something below may be shown, seen from the place alone: the
-        pages of a stack have none, what is in them has."""
-        return self.place == NOWHERE or self.is_shown
-
-    def walk(self):
-        """This node and all below that may be shown, depth first."""
-        yield self
-        homeless = self.role != "application" and self.place == NOWHERE
+    def _shown_children(self, place):
+        """The nodes right below with their places in which something may be shown. The
+        pages of a stack have no place, what is in them has; but where neither has one,
+        nothing is."""
+        homeless = place == NOWHERE and self.role != "application"
         for child in self.children:
-            if "visible" not in child.states or not child._may_show:
+            if "visible" not in child.states:
                 continue
-            if not (homeless and child.place == NOWHERE):
-                yield from child.walk()
+            at = child.place
+            if not homeless if at == NOWHERE else child._is_shown_at(at):
+                yield child, at
+
+    def walk(self, place=None):
+        """This node and all below that may be shown, depth first. `place` is the node's,
+        where it is known."""
+        yield self
+        for child, at in self._shown_children(place or self.place):
+            yield from child.walk(at)
 
     @property
     def parent(self):
@@ -184,16 +191,23 @@ class Node:
         return self._ask(lambda node: Atspi.Component.contains(
             node, x, y, Atspi.CoordType.WINDOW), False)
 
-    def find_all(self, role=None, name=None):
+    def search(self, role=None, name=None):
         """The shown nodes of a role (ROLES or AT-SPI's word) and a name
-        (string, or pattern to search for), in the order of the tree. Without
-        a role only names count, not what is written in the nodes below."""
+        (string, or pattern to search for), one by one in the order of the tree.
+        Without a role only names count, not what is written in the nodes below."""
         self.refresh()
-        if role is None:
-            return [node for node in self.walk() if matches(name, node.name) and node.is_shown]
         roles = ROLES.get(role, {role})
-        return [node for node in self.walk()
-                if node.role in roles and matches(name, node.label) and node.is_shown]
+        for node in self.walk():
+            if role is None:
+                found = matches(name, node.name)
+            else:
+                found = node.role in roles and matches(name, node.label)
+            if found and node.is_shown:
+                yield node
+
+    def find_all(self, role=None, name=None):
+        """All that search() comes to."""
+        return list(self.search(role, name))
 
     def _actions(self):
         count = Atspi.Action.get_n_actions(self._accessible)
@@ -228,18 +242,17 @@ class Node:
         and the part of a named control, such as the button inside a menu
         button, answers to its name."""
         self.refresh()
-        return list(self._unnamed_below())
+        return list(self._unnamed_below(self.place))
 
-    def _unnamed_below(self):
+    def _unnamed_below(self, place):
         is_control = self.role in CONTROLS
         if is_control and self.name:
             return
-        if is_control and "focusable" in self.states and self.is_shown:
+        if is_control and "focusable" in self.states and self._is_shown_at(place):
             yield self
             return
-        for child in self.children:
-            if "visible" in child.states:
-                yield from child._unnamed_below()
+        for child, at in self._shown_children(place):
+            yield from child._unnamed_below(at)
 
     def outline(self, depth=0):
         """The shown part of the tree as text, for the log of a failed test."""
