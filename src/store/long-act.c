@@ -25,6 +25,64 @@ daybook_long_act_lock (DaybookStore  *store,
   return FALSE;
 }
 
+DaybookStep
+daybook_long_act_settle (DaybookLongAct *self,
+                         DaybookRequest *request,
+                         DaybookWriter  *writer)
+{
+  return self->locked ? DAYBOOK_STEP_DONE
+                      : daybook_settler_step (daybook_writer_settler (writer), writer, &request->error);
+}
+
+static gboolean
+write_transaction (DaybookLongAct       *self,
+                   DaybookStore         *store,
+                   DaybookDatabase      *db,
+                   DaybookSync           sync,
+                   DaybookLongActWrite   write,
+                   gpointer              data,
+                   GError              **error)
+{
+  gint64 key = self->spec.key;
+  gboolean last = FALSE;
+  g_autoptr(DaybookTransaction) transaction = daybook_transaction_begin (db, &self->spec, daybook_store_get_now_ms (store), error);
+
+  if (transaction == NULL)
+    return FALSE;
+
+  gboolean written = write (data, transaction, sync, &last, error);
+  guint64 size = daybook_transaction_size (transaction);
+  if (!written || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
+    {
+      self->spec.key = key;
+      return FALSE;
+    }
+
+  self->ended = last;
+  self->n_changes += size;
+  daybook_store_notify (store);
+  return TRUE;
+}
+
+gboolean
+daybook_long_act_write (DaybookLongAct       *self,
+                        DaybookWriter        *writer,
+                        DaybookSync           sync,
+                        DaybookLongActWrite   write,
+                        gpointer              data,
+                        GError              **error)
+{
+  DaybookStore *store = daybook_writer_store (writer);
+  DaybookDatabase *db = daybook_writer_database (writer);
+
+  if (sync == DAYBOOK_SYNC_NOW)
+    return write_transaction (self, store, db, sync, write, data, error);
+
+  gboolean written = daybook_database_set_sync (db, DAYBOOK_SYNC_LATER, error)
+                     && write_transaction (self, store, db, sync, write, data, error);
+  return daybook_database_set_sync (db, DAYBOOK_SYNC_NOW, written ? error : NULL) && written;
+}
+
 void
 daybook_long_act_leave_half (DaybookRequest *request,
                              DaybookWriter  *writer,

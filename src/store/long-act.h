@@ -24,9 +24,30 @@ typedef struct
   DaybookCheckpointer *checkpointer; /* of a really long one */
 } DaybookLongAct;
 
+/* Puts the next part of an act into a transaction; `data` is the act's. What sets `*last`
+ * has written the act's end too, and may do so only in one with DAYBOOK_SYNC_NOW. */
+typedef gboolean (*DaybookLongActWrite) (gpointer             data,
+                                         DaybookTransaction  *transaction,
+                                         DaybookSync          sync,
+                                         gboolean            *last,
+                                         GError             **error);
+
 void        daybook_long_act_clear     (DaybookLongAct  *self);
+/* What an earlier act left half-done goes first. DAYBOOK_STEP_AGAIN: there is more of it;
+ * else it is over, or the request has an error. */
+DaybookStep daybook_long_act_settle    (DaybookLongAct  *self,
+                                        DaybookRequest  *request,
+                                        DaybookWriter   *writer);
 /* The lock of long acts. BUSY: another program has it. */
 gboolean    daybook_long_act_lock      (DaybookStore    *store,
+                                        GError         **error);
+/* One transaction with what `write` puts into it. With DAYBOOK_SYNC_LATER it reaches the
+ * disk with a later one. On error nothing of it is in the book. */
+gboolean    daybook_long_act_write     (DaybookLongAct  *self,
+                                        DaybookWriter   *writer,
+                                        DaybookSync      sync,
+                                        DaybookLongActWrite write,
+                                        gpointer         data,
                                         GError         **error);
 /* The next step of taking back what was committed so far, and the end of it. */
 DaybookStep daybook_long_act_turn_back (DaybookLongAct  *self,

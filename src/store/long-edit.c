@@ -6,7 +6,6 @@
 #include "store/long-act.h"
 #include "store/restored.h"
 #include "store/row-sql.h"
-#include "store/settle.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,34 +104,18 @@ change_some (LongEdit            *self,
   return TRUE;
 }
 
-/* One transaction over the next changes; when none is left, the one that says that
- * the act is whole. */
+/* The next changes; when none is left, what says that the act is whole. */
 static gboolean
-write_step (LongEdit       *self,
-            DaybookWriter  *writer,
-            GError        **error)
+write_some (gpointer             data,
+            DaybookTransaction  *transaction,
+            DaybookSync          sync,
+            gboolean            *last,
+            GError             **error)
 {
-  DaybookStore *store = daybook_writer_store (writer);
-  gboolean last = is_whole (self);
-  gint64 key = self->act.spec.key;
-  g_autoptr(DaybookTransaction) transaction =
-    daybook_transaction_begin (daybook_writer_database (writer), &self->act.spec, daybook_store_get_now_ms (store), error);
+  LongEdit *self = data;
 
-  if (transaction == NULL)
-    return FALSE;
-
-  gboolean done = last ? daybook_transaction_end_act (transaction, error) : change_some (self, transaction, error);
-  guint64 size = daybook_transaction_size (transaction);
-  if (!done || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
-    {
-      self->act.spec.key = key;
-      return FALSE;
-    }
-
-  self->act.ended = last;
-  self->act.n_changes += size;
-  daybook_store_notify (store);
-  return TRUE;
+  *last = is_whole (self);
+  return *last ? daybook_transaction_end_act (transaction, error) : change_some (self, transaction, error);
 }
 
 /* Only the end goes to the disk at once, and all that is before it with it. When
@@ -142,18 +125,14 @@ edit_step (LongEdit       *self,
            DaybookWriter  *writer,
            GError        **error)
 {
-  DaybookDatabase *db = daybook_writer_database (writer);
-
   if (is_whole (self) && self->act.spec.key == 0)
     {
       self->act.ended = TRUE;
       return TRUE;
     }
-  if (is_whole (self))
-    return write_step (self, writer, error);
 
-  gboolean written = daybook_database_set_sync (db, DAYBOOK_SYNC_LATER, error) && write_step (self, writer, error);
-  return daybook_database_set_sync (db, DAYBOOK_SYNC_NOW, written ? error : NULL) && written;
+  return daybook_long_act_write (&self->act, writer, is_whole (self) ? DAYBOOK_SYNC_NOW : DAYBOOK_SYNC_LATER,
+                                 write_some, self, error);
 }
 
 /* --- Turning back ------------------------------------------------------- */
@@ -211,9 +190,7 @@ run (DaybookWriter  *writer,
   if (self->act.undo != NULL)
     return turn_back (self, request, writer);
 
-  /* What an earlier act left half-done goes first. */
-  if (!self->act.locked
-      && daybook_settler_step (daybook_writer_settler (writer), writer, &request->error) == DAYBOOK_STEP_AGAIN)
+  if (daybook_long_act_settle (&self->act, request, writer) == DAYBOOK_STEP_AGAIN)
     return DAYBOOK_STEP_AGAIN;
   if (request->error != NULL || (!self->act.locked && !begin (self, writer, &request->error)))
     return daybook_long_act_end (&self->act, request, writer);

@@ -221,39 +221,23 @@ n_left (DaybookMerge *self)
   return self->order->len - self->next + self->n_sights - self->n_noted;
 }
 
-/* One transaction over the next orders. Only one that reaches the disk at once
- * may be the last. */
+/* The next orders, and then what the file only repeats. */
 static gboolean
-write_step (DaybookMerge   *self,
-            DaybookWriter  *writer,
-            DaybookSync     sync,
-            GError        **error)
+write_some (gpointer             data,
+            DaybookTransaction  *transaction,
+            DaybookSync          sync,
+            gboolean            *last,
+            GError             **error)
 {
-  DaybookStore *store = daybook_writer_store (writer);
-  gint64 key = self->act.spec.key;
-  g_autoptr(DaybookTransaction) transaction =
-    daybook_transaction_begin (daybook_writer_database (writer), &self->act.spec, daybook_store_get_now_ms (store), error);
+  DaybookMerge *self = data;
 
-  if (transaction == NULL)
+  if (!merge_some (self, transaction, error))
+    return FALSE;
+  if (self->next == self->order->len && self->n_noted < self->n_sights && !note_some (self, transaction, error))
     return FALSE;
 
-  gboolean merged = merge_some (self, transaction, error)
-                    && (self->next < self->order->len || self->n_noted == self->n_sights || note_some (self, transaction, error));
-  gboolean last = merged && sync == DAYBOOK_SYNC_NOW && n_left (self) == 0;
-  if (last)
-    merged = end_import (self, transaction, daybook_store_get_now (store), error);
-  guint64 size = daybook_transaction_size (transaction);
-  if (!merged || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
-    {
-      self->act.spec.key = key;
-      return FALSE;
-    }
-
-  daybook_buyers_leave (self->buyers, daybook_writer_database (writer));
-  self->act.ended = last;
-  self->act.n_changes += size;
-  daybook_store_notify (store);
-  return TRUE;
+  *last = sync == DAYBOOK_SYNC_NOW && n_left (self) == 0;
+  return !*last || end_import (self, transaction, daybook_store_get_now (self->staging->store), error);
 }
 
 /* A small import is one transaction. Of a large one only the end goes to the disk
@@ -264,15 +248,14 @@ merge_step (DaybookMerge   *self,
             DaybookWriter  *writer,
             GError        **error)
 {
-  DaybookDatabase *db = daybook_writer_database (writer);
   gboolean first = self->next == 0 && self->n_noted == 0;
+  gboolean at_once = n_left (self) == 0 || (first && n_left (self) <= ORDERS_PER_STEP);
 
-  if (n_left (self) == 0 || (first && n_left (self) <= ORDERS_PER_STEP))
-    return write_step (self, writer, DAYBOOK_SYNC_NOW, error);
+  if (!daybook_long_act_write (&self->act, writer, at_once ? DAYBOOK_SYNC_NOW : DAYBOOK_SYNC_LATER, write_some, self, error))
+    return FALSE;
 
-  gboolean written = daybook_database_set_sync (db, DAYBOOK_SYNC_LATER, error)
-                     && write_step (self, writer, DAYBOOK_SYNC_LATER, error);
-  return daybook_database_set_sync (db, DAYBOOK_SYNC_NOW, written ? error : NULL) && written;
+  daybook_buyers_leave (self->buyers, daybook_writer_database (writer));
+  return TRUE;
 }
 
 /* --- Ending ------------------------------------------------------------- */
@@ -319,9 +302,7 @@ run (DaybookWriter  *writer,
   if (self->act.undo != NULL)
     return turn_back (self, request, writer);
 
-  /* What an earlier act left half-done goes first. */
-  if (!self->act.locked
-      && daybook_settler_step (daybook_writer_settler (writer), writer, &request->error) == DAYBOOK_STEP_AGAIN)
+  if (daybook_long_act_settle (&self->act, request, writer) == DAYBOOK_STEP_AGAIN)
     return DAYBOOK_STEP_AGAIN;
   if (request->error != NULL || (!self->act.locked && !begin (self, writer, &request->error)))
     return end (self, request, writer);

@@ -5,6 +5,14 @@
 
 #include "store/staging.h"
 
+/* How many of a long act's disk calls are tried, spread over it. Under the sanitizers, which
+ * take four times as long and look at the code on the way, fewer do. */
+#ifdef __SANITIZE_ADDRESS__
+#define BOOK_POINTS 5
+#else
+#define BOOK_POINTS 12
+#endif
+
 /* What a book holds, as text that can be compared; and acts to leave it in one
  * state or another. Shared by the tests of faults, kills and several processes. */
 

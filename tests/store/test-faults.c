@@ -12,7 +12,6 @@
 #define ORDERS_BEFORE 8
 #define ORDERS_IMPORTED 50
 #define ORDERS_OF_LONG_ACT 3000 /* more than one transaction takes, and than one of an undo */
-#define POINTS 12               /* of a long act: a fault after each of these parts but the last */
 #define MANY 10000              /* no short act has so many disk calls */
 
 /* Something a person does to an open book. */
@@ -240,9 +239,9 @@ try_some_faults (Act         act,
       trial.fault = &FAULTS[i];
       guint calls = do_without_fault (&trial, trial.fault->calls, NULL);
 
-      for (guint point = 1; point < POINTS; point++)
+      for (guint point = 1; point < BOOK_POINTS; point++)
         {
-          trial.nth = calls * point / POINTS;
+          trial.nth = calls * point / BOOK_POINTS;
           trial.sequel = trial.fault->kind == FAULT_STAYS_FULL ? GO_ON : (point + i) % N_SEQUELS;
           try_with_fault (&trial);
         }

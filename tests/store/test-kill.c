@@ -14,7 +14,6 @@
 
 #define ORDERS_BEFORE 8
 #define ORDERS_OF_LONG_ACT 3000 /* more than one transaction takes, and than one of an undo */
-#define POINTS 18               /* of each act, spread over its disk calls */
 #define MOMENTS 4               /* more of the import, by the clock */
 
 /* What the child does; its name is an argument. */
@@ -263,9 +262,9 @@ make_book (gboolean (*add) (DaybookStore *store, GError **error))
 static void
 kill_at_points (Trial *trial)
 {
-  for (guint point = 0; point < POINTS; point++)
-    kill_at_call (trial, 1 + trial->n_calls * point / POINTS);
-  g_assert_cmpuint (trial->n_killed, >, POINTS / 2);
+  for (guint point = 0; point < BOOK_POINTS; point++)
+    kill_at_call (trial, 1 + trial->n_calls * point / BOOK_POINTS);
+  g_assert_cmpuint (trial->n_killed, >, BOOK_POINTS / 2);
 }
 
 static void
