@@ -22,6 +22,11 @@ char    *daybook_mask             (DaybookMask  mask,
  * Such a value never overwrites a full one and never names a person. */
 gboolean daybook_mask_is_masked   (const char  *text);
 
+/* A whole phone number without its country's code has so many digits; that code has
+ * so many at most (ITU-T E.164). */
+#define DAYBOOK_PHONE_NATIONAL_DIGITS 10
+#define DAYBOOK_PHONE_MAX_COUNTRY_CODE 3
+
 /* Digits of a phone number as it is dialled inside the country: blanks, dashes,
  * brackets, +86 / 0086 / 86- taken off. NULL when it is no phone number (fewer than
  * five digits or more than twenty, other characters, masked). */

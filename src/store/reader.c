@@ -6,7 +6,7 @@
 #include "core/order.h"
 #include "core/shop.h"
 #include "store/row-sql.h"
-#include "store/search-index.h"
+#include "store/search-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +18,7 @@ attach_search (DaybookDatabase  *db,
                DaybookStore     *store,
                GError          **error)
 {
-  g_autofree char *path = daybook_search_index_path (store);
+  g_autofree char *path = daybook_search_file_path (store);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "ATTACH :path AS search", error);
 
   if (statement == NULL)

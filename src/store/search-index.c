@@ -3,13 +3,11 @@
 
 #include "core/customer.h"
 #include "store/row-sql.h"
+#include "store/search-file.h"
 #include "store/search-writer.h"
 #include "store/store-private.h"
-#include "store/store-resources.h"
-#include "store/tokenizer.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,177 +53,6 @@ typedef struct
   gint64                    rowid;
   gboolean                  is_new; /* made by one of these operations: nothing to delete */
 } Job;
-
-/* --- The file ----------------------------------------------------------- */
-
-char *
-daybook_search_index_path (DaybookStore *store)
-{
-  return g_build_filename (daybook_store_get_folder (store), "search.db", NULL);
-}
-
-static gint64
-read_meta (DaybookSearchIndex *self,
-           const char         *key,
-           gint64              fallback)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->search,
-    "SELECT value FROM meta WHERE key = :key", NULL);
-
-  if (statement == NULL)
-    return fallback;
-
-  daybook_bind_text (statement, ":key", key);
-  return daybook_statement_next (statement, NULL) ? sqlite3_column_int64 (statement, 0) : fallback;
-}
-
-static gboolean
-write_meta (DaybookSearchIndex  *self,
-            const char          *key,
-            gint64               value,
-            GError             **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->search,
-    "INSERT OR REPLACE INTO meta (key, value) VALUES (:key, :value)", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_text (statement, ":key", key);
-  daybook_bind_int (statement, ":value", value);
-  return daybook_statement_run (statement, error);
-}
-
-/* A number that another book, or this one after a restore to before the cursor,
- * does not share: of the device, and of the act that the cursor's operation is of. */
-static gint64
-fingerprint (DaybookSearchIndex *self,
-             gint64              cursor)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->book,
-    "SELECT d.id, (SELECT a.id FROM ops o JOIN acts a ON a.key = o.act WHERE o.n = :cursor)"
-    " FROM devices d WHERE d.key = 1", NULL);
-  guint64 hash = 0;
-
-  if (statement == NULL)
-    return 0;
-
-  daybook_bind_int (statement, ":cursor", cursor);
-  if (!daybook_statement_next (statement, NULL))
-    return 0;
-
-  for (int column = 0; column < 2; column++)
-    {
-      const guint8 *bytes = sqlite3_column_blob (statement, column);
-
-      for (int i = 0; i < sqlite3_column_bytes (statement, column); i++)
-        hash = hash * 31 + bytes[i];
-    }
-  return (gint64) (hash >> 1);
-}
-
-static gboolean
-fits_book (DaybookSearchIndex *self)
-{
-  return read_meta (self, "version", 0) == DAYBOOK_SEARCH_VERSION
-         && read_meta (self, "book", 0) == fingerprint (self, read_meta (self, "cursor", 0));
-}
-
-/* Begins a rebuild: empties everything; the rows follow step by step. What is
- * written meanwhile lies behind the cursor and follows after, though the rebuild may
- * have met it (see `new_from`). */
-static gboolean
-fill_anew (DaybookSearchIndex  *self,
-           GError             **error)
-{
-  static const char DROP[] =
-    "DROP TABLE IF EXISTS meta; DROP TABLE IF EXISTS phone_keys;" /* of version 1 */
-    "DROP TABLE IF EXISTS orders_words; DROP TABLE IF EXISTS orders_names; DROP TABLE IF EXISTS orders_numbers;"
-    "DROP TABLE IF EXISTS customers_words; DROP TABLE IF EXISTS customers_names; DROP TABLE IF EXISTS customers_numbers;"
-    "DROP TABLE IF EXISTS products_words; DROP TABLE IF EXISTS products_names; DROP TABLE IF EXISTS products_numbers;";
-  g_autoptr(GBytes) sql = g_resource_lookup_data (daybook_store_get_resource (),
-                                                  "/io/github/daybook/store/search.sql", 0, error);
-  gint64 last = daybook_database_number (self->book, "SELECT max (n) FROM ops", 0, NULL);
-  gint64 far = daybook_database_number (self->book, "SELECT min (n) FROM ops", 0, NULL);
-  gint64 turned = daybook_database_number (self->book, "SELECT max (key) FROM turned_rows", 0, NULL);
-
-  return sql != NULL
-         && daybook_database_run (self->search, DROP, error)
-         && daybook_database_run (self->search, g_bytes_get_data (sql, NULL), error)
-         && write_meta (self, "version", DAYBOOK_SEARCH_VERSION, error)
-         && write_meta (self, "cursor", MAX (0, last), error)
-         && write_meta (self, "far_cursor", MIN (0, far), error)
-         && write_meta (self, "turned_cursor", turned, error)
-         && write_meta (self, "new_from", last > 0 || far < 0 ? G_MAXINT64 : 0, error)
-         && write_meta (self, "book", fingerprint (self, MAX (0, last)), error)
-         && write_meta (self, "rebuild_table", last > 0 || far < 0 ? 0 : 3, error)
-         && write_meta (self, "rebuild_row", 0, error);
-}
-
-typedef enum
-{
-  RESET_ALWAYS,
-  RESET_UNLESS_FIT, /* another process may have done it just now */
-} ResetMode;
-
-static gboolean
-reset (DaybookSearchIndex  *self,
-       ResetMode            mode,
-       GError             **error)
-{
-  if (!daybook_database_run (self->search, "BEGIN IMMEDIATE", error))
-    return FALSE;
-
-  if (((mode == RESET_UNLESS_FIT && fits_book (self)) || fill_anew (self, error))
-      && daybook_database_run (self->search, "COMMIT", error))
-    return TRUE;
-  if (!sqlite3_get_autocommit (self->search->handle))
-    daybook_database_run (self->search, "ROLLBACK", NULL);
-  return FALSE;
-}
-
-static gboolean
-open_search (DaybookSearchIndex  *self,
-             GError             **error)
-{
-  g_autofree char *path = daybook_search_index_path (self->store);
-
-  self->search = daybook_database_open (path, DAYBOOK_DATABASE_CREATE, WAIT_MS, error);
-  if (self->search == NULL)
-    return FALSE;
-
-  g_chmod (path, 0600);
-  /* Derived: after a power cut it may be older than the book, and catches up. */
-  return daybook_database_run (self->search, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -16384", error)
-         && (fits_book (self) || reset (self, RESET_UNLESS_FIT, error));
-}
-
-/* An index that cannot be read is thrown away: it can be made again. */
-static gboolean
-open_or_replace (DaybookSearchIndex  *self,
-                 GError             **error)
-{
-  static const char *const SUFFIXES[] = { "", "-wal", "-shm" };
-  g_autoptr(GError) local = NULL;
-  g_autofree char *path = daybook_search_index_path (self->store);
-
-  if (open_search (self, &local))
-    return TRUE;
-  if (!g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-
-  g_clear_pointer (&self->search, daybook_database_close);
-  for (gsize i = 0; i < G_N_ELEMENTS (SUFFIXES); i++)
-    {
-      g_autofree char *file = g_strconcat (path, SUFFIXES[i], NULL);
-
-      g_unlink (file);
-    }
-  return open_search (self, error);
-}
 
 /* --- Which rows --------------------------------------------------------- */
 
@@ -342,7 +169,7 @@ collect (DaybookSearchIndex  *self,
          gint64              *far_cursor,
          GError             **error)
 {
-  gint64 new_from = read_meta (self, "new_from", 0);
+  gint64 new_from = daybook_search_file_read (self->search, "new_from", 0);
   GError *local = NULL;
   int n = 0;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->book,
@@ -460,8 +287,8 @@ follow (DaybookSearchIndex  *self,
         GError             **error)
 {
   g_autoptr(GHashTable) jobs = g_hash_table_new_full (hash_job, equal_job, g_free, NULL);
-  gint64 cursor = read_meta (self, "cursor", 0), far_cursor = read_meta (self, "far_cursor", 0);
-  gint64 turned = read_meta (self, "turned_cursor", 0);
+  gint64 cursor = daybook_search_file_read (self->search, "cursor", 0), far_cursor = daybook_search_file_read (self->search, "far_cursor", 0);
+  gint64 turned = daybook_search_file_read (self->search, "turned_cursor", 0);
   int n = collect (self, jobs, &cursor, &far_cursor, error);
   int n_turned = n < 0 ? -1 : collect_turned (self, jobs, &turned, error);
 
@@ -474,10 +301,10 @@ follow (DaybookSearchIndex  *self,
     return STEP_DONE;
 
   return index_jobs (self, jobs, error)
-         && write_meta (self, "cursor", cursor, error)
-         && write_meta (self, "far_cursor", far_cursor, error)
-         && write_meta (self, "turned_cursor", turned, error)
-         && write_meta (self, "book", fingerprint (self, cursor), error) ? STEP_MORE : STEP_FAILED;
+         && daybook_search_file_write (self->search, "cursor", cursor, error)
+         && daybook_search_file_write (self->search, "far_cursor", far_cursor, error)
+         && daybook_search_file_write (self->search, "turned_cursor", turned, error)
+         && daybook_search_file_write (self->search, "book", daybook_search_file_fingerprint (self->book, cursor), error) ? STEP_MORE : STEP_FAILED;
 }
 
 /* A step of a rebuild has looked which rows there are. What is made from now on it has
@@ -490,7 +317,7 @@ note_new_from (DaybookSearchIndex  *self,
   gint64 last = daybook_database_number (self->book, "SELECT max (n) FROM ops", 0, &local);
 
   if (local == NULL)
-    return write_meta (self, "new_from", MAX (0, last), error);
+    return daybook_search_file_write (self->search, "new_from", MAX (0, last), error);
 
   g_propagate_error (error, local);
   return FALSE;
@@ -501,7 +328,7 @@ static StepResult
 go_on_rebuilding (DaybookSearchIndex  *self,
                   GError             **error)
 {
-  gint64 at = read_meta (self, "rebuild_table", 3), last = read_meta (self, "rebuild_row", 0);
+  gint64 at = daybook_search_file_read (self->search, "rebuild_table", 3), last = daybook_search_file_read (self->search, "rebuild_row", 0);
   const DaybookSearchPlace *place = &daybook_search_places[CLAMP (at, 0, 3)];
 
   if (place->table == NULL)
@@ -533,8 +360,8 @@ go_on_rebuilding (DaybookSearchIndex  *self,
   gboolean ended = g_hash_table_size (jobs) < ROWS_PER_STEP;
   return note_new_from (self, error)
          && index_jobs (self, jobs, error)
-         && write_meta (self, "rebuild_table", ended ? at + 1 : at, error)
-         && write_meta (self, "rebuild_row", ended ? 0 : last, error) ? STEP_MORE : STEP_FAILED;
+         && daybook_search_file_write (self->search, "rebuild_table", ended ? at + 1 : at, error)
+         && daybook_search_file_write (self->search, "rebuild_row", ended ? 0 : last, error) ? STEP_MORE : STEP_FAILED;
 }
 
 static StepResult
@@ -565,7 +392,7 @@ report (DaybookSearchIndex    *self,
   static const goffset PARTS = 3;
 
   if (progress != NULL)
-    progress (MIN (PARTS, read_meta (self, "rebuild_table", 0)), PARTS, progress_data);
+    progress (MIN (PARTS, daybook_search_file_read (self->search, "rebuild_table", 0)), PARTS, progress_data);
 }
 
 /* An index that does not take what it should is made anew, once: it is derived. */
@@ -579,7 +406,7 @@ heal (DaybookSearchIndex  *self,
   g_message ("The search index is broken and is made anew: %s", (*fault)->message);
   g_clear_error (fault);
   self->healed = TRUE;
-  return reset (self, RESET_ALWAYS, fault);
+  return daybook_search_file_empty (self->search, self->book, fault);
 }
 
 /* Of the last step; logged once, however often it comes. */
@@ -613,7 +440,7 @@ catch_up (DaybookSearchIndex *self)
 
       g_mutex_unlock (&self->mutex);
       if (rebuild)
-        rebuild = !(daybook_secret_read (self->book, &self->secret, &fault) && reset (self, RESET_ALWAYS, &fault));
+        rebuild = !(daybook_secret_read (self->book, &self->secret, &fault) && daybook_search_file_empty (self->search, self->book, &fault));
       result = rebuild ? STEP_FAILED : step (self, &fault);
       if (result == STEP_FAILED && heal (self, &fault))
         result = STEP_MORE;
@@ -724,7 +551,9 @@ daybook_search_index_new (DaybookStore  *store,
   g_cond_init (&self->changed);
 
   self->book = daybook_database_open (daybook_store_get_path (store), DAYBOOK_DATABASE_READ, WAIT_MS, error);
-  if (self->book == NULL || !daybook_secret_read (self->book, &self->secret, error) || !open_or_replace (self, error))
+  if (self->book != NULL && daybook_secret_read (self->book, &self->secret, error))
+    self->search = daybook_search_file_open (store, self->book, error);
+  if (self->search == NULL)
     {
       daybook_search_index_free (self);
       return NULL;

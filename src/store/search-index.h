@@ -11,10 +11,6 @@ G_BEGIN_DECLS
  * of it, and what another process wrote is indexed too. */
 typedef struct _DaybookSearchIndex DaybookSearchIndex;
 
-/* Another number: the index is made anew, in the background. Raise it with the
- * tokenizer, with search.sql, or with what a document holds. */
-#define DAYBOOK_SEARCH_VERSION (DAYBOOK_TOKENIZER_VERSION * 1000 + 2)
-
 /* Makes search.db when it is missing or of another book or version, and starts
  * the thread. `store` is not owned: it outlives the index. */
 DaybookSearchIndex *daybook_search_index_new      (DaybookStore        *store,
@@ -33,7 +29,5 @@ gboolean            daybook_search_index_rebuild  (DaybookSearchIndex  *self,
                                                    gpointer             progress_data,
                                                    GCancellable        *cancellable,
                                                    GError             **error);
-/* The path of search.db of a store. (transfer full) */
-char               *daybook_search_index_path     (DaybookStore        *store);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "measure.h"
 #include "store/document.h"
 #include "store/reader.h"
-#include "store/search-index.h"
+#include "store/search-file.h"
 #include "store/tokenizer.h"
 
 #include <stdlib.h>
@@ -351,7 +351,7 @@ main (int    argc,
 
   g_autoptr(DaybookStore) store = measure_open (argv[1]);
   DaybookReader *reader = daybook_store_get_reader (store);
-  g_autofree char *path = daybook_search_index_path (store);
+  g_autofree char *path = daybook_search_file_path (store);
   Raw raw = { 0 };
 
   daybook_store_settle (store);
