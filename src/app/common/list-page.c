@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/list-page.h"
 
+#include "app/common/chosen-rows.h"
 #include "app/common/columns.h"
 #include "app/common/filter-bar.h"
 #include "app/common/key-selection.h"
@@ -9,9 +10,6 @@
 #include "app/compat/column-view.h"
 
 #include <glib/gi18n-lib.h>
-
-/* So many selected rows are looked for again after the list was made anew. */
-#define RESELECT_MAX 200
 
 typedef struct
 {
@@ -41,11 +39,10 @@ typedef struct
   DaybookQuery       *query;
   GtkWidget          *empty;    /* the child of that type */
   char               *nothing_icon;
-  GArray             *selected; /* gint64: what the person chose, at most RESELECT_MAX keys */
+  DaybookChosenRows  *chosen;
   guint               n_selected; /* all of them, when they were announced last */
   DaybookListLog     *log;
   gboolean            is_filling; /* the find bar is made to say what the query asks */
-  gboolean            is_following; /* the selection goes where its rows went */
   gboolean            panel_waits;  /* it was open in the view before */
   DaybookRow         *current;  /* of the panel, or NULL */
 
@@ -137,25 +134,6 @@ on_state_changed (DaybookListPage *self)
 
 /* --- Selection and the row at hand ------------------------------------------ */
 
-static guint
-count_selected (DaybookListPagePrivate *priv)
-{
-  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
-
-  return (guint) gtk_bitset_get_size (selection);
-}
-
-static DaybookItem *
-only_selected (DaybookListPagePrivate *priv)
-{
-  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
-
-  if (gtk_bitset_get_size (selection) != 1)
-    return NULL;
-
-  return g_list_model_get_item (G_LIST_MODEL (priv->model), gtk_bitset_get_minimum (selection));
-}
-
 static void
 set_current (DaybookListPage *self,
              DaybookRow      *row)
@@ -181,24 +159,6 @@ turn_to (DaybookListPage *self,
     daybook_page_row_opened (DAYBOOK_PAGE (self), row);
 }
 
-static void
-remember_selected (DaybookListPagePrivate *priv)
-{
-  g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
-  GtkBitsetIter iter;
-  guint position;
-
-  g_array_set_size (priv->selected, 0);
-  for (gboolean valid = gtk_bitset_iter_init_first (&iter, selection, &position);
-       valid && priv->selected->len < RESELECT_MAX;
-       valid = gtk_bitset_iter_next (&iter, &position))
-    {
-      gint64 key = daybook_result_model_get_key (priv->model, position);
-
-      g_array_append_val (priv->selected, key);
-    }
-}
-
 /* Whether there is a bar for several selected rows. */
 static gboolean
 has_bulk (DaybookListPage *self)
@@ -218,7 +178,7 @@ announce_selection (DaybookListPage *self)
   DaybookListPagePrivate *priv = get_private (self);
   DaybookListPageClass *klass = DAYBOOK_LIST_PAGE_GET_CLASS (self);
 
-  priv->n_selected = count_selected (priv);
+  priv->n_selected = daybook_chosen_rows_count (priv->chosen);
   gtk_revealer_set_reveal_child (priv->bulk_revealer, priv->n_selected > 1 && has_bulk (self));
   if (klass->selection_changed != NULL)
     klass->selection_changed (self);
@@ -229,12 +189,12 @@ static void
 on_selection_changed (DaybookListPage *self)
 {
   DaybookListPagePrivate *priv = get_private (self);
-  g_autoptr(DaybookItem) item = only_selected (priv);
+  g_autoptr(DaybookItem) item = NULL;
 
-  if (priv->is_following)
+  if (!daybook_chosen_rows_choose (priv->chosen))
     return;
 
-  remember_selected (priv);
+  item = daybook_chosen_rows_get_only (priv->chosen);
   if (item != NULL && (priv->panel_waits || daybook_page_is_panel_open (DAYBOOK_PAGE (self))))
     {
       turn_to (self, daybook_item_get_row (item));
@@ -242,44 +202,6 @@ on_selection_changed (DaybookListPage *self)
       priv->panel_waits = FALSE;
     }
   announce_selection (self);
-}
-
-/* Where the rows that were selected stand among those that came: one look at each,
- * since a million may have come. */
-static GtkBitset *
-find_selected (DaybookListPagePrivate *priv,
-               guint                   position,
-               guint                   added)
-{
-  GtkBitset *places = gtk_bitset_new_empty ();
-  g_autoptr(GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < priv->selected->len; i++)
-    g_hash_table_add (wanted, &g_array_index (priv->selected, gint64, i));
-
-  for (guint i = position; g_hash_table_size (wanted) > 0 && i < position + added; i++)
-    {
-      gint64 key = daybook_result_model_get_key (priv->model, i);
-
-      if (g_hash_table_remove (wanted, &key))
-        gtk_bitset_add (places, i);
-    }
-
-  return places;
-}
-
-/* A list made anew comes in steps: a row that moves goes in one of them and comes in
- * another, and a selected one stays so. */
-static void
-follow_selected (DaybookListPagePrivate *priv,
-                 guint                   position,
-                 guint                   added)
-{
-  g_autoptr(GtkBitset) places = find_selected (priv, position, added);
-
-  priv->is_following = TRUE;
-  gtk_selection_model_set_selection (priv->selection, places, places);
-  priv->is_following = FALSE;
 }
 
 static void
@@ -294,27 +216,22 @@ on_items_changed (DaybookListPage *self,
    * a row stays there. */
   if (position == 0 && removed == 0 && priv->n_selected == 0 && daybook_column_view_is_at_top (priv->view))
     daybook_column_view_rewind (priv->view);
-  if (priv->selected->len > 0 && added > 0 && (removed > 0 || count_selected (priv) < priv->selected->len))
-    follow_selected (priv, position, added);
+  daybook_chosen_rows_items_changed (priv->chosen, position, removed, added);
   /* Rows that are gone are selected no longer, of which no signal tells. */
-  if (count_selected (priv) != priv->n_selected)
+  if (daybook_chosen_rows_count (priv->chosen) != priv->n_selected)
     announce_selection (self);
   update_stack (priv);
   update_count (self);
 }
 
-/* A row may have come to its new place before it went from the old one. What is
- * nowhere by now is not waited for. */
 static void
 on_settled (DaybookListPage *self)
 {
   DaybookListPagePrivate *priv = get_private (self);
 
-  if (count_selected (priv) < priv->selected->len)
-    follow_selected (priv, 0, g_list_model_get_n_items (G_LIST_MODEL (priv->model)));
-  if (count_selected (priv) != priv->n_selected)
+  daybook_chosen_rows_settle (priv->chosen);
+  if (daybook_chosen_rows_count (priv->chosen) != priv->n_selected)
     announce_selection (self);
-  remember_selected (priv);
   daybook_list_log_note (priv->log, priv->query);
 }
 
@@ -618,6 +535,7 @@ daybook_list_page_finalize (GObject *object)
   DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (object));
 
   g_clear_pointer (&priv->log, daybook_list_log_free);
+  g_clear_pointer (&priv->chosen, daybook_chosen_rows_free);
   g_clear_object (&priv->empty);
   g_clear_object (&priv->model);
   g_clear_object (&priv->columns);
@@ -625,7 +543,6 @@ daybook_list_page_finalize (GObject *object)
   g_clear_object (&priv->store);
   g_clear_pointer (&priv->query, daybook_query_free);
   g_clear_pointer (&priv->current, daybook_row_unref);
-  g_array_unref (priv->selected);
   g_free (priv->nothing_icon);
 
   G_OBJECT_CLASS (daybook_list_page_parent_class)->finalize (object);
@@ -685,7 +602,6 @@ daybook_list_page_init (DaybookListPage *self)
 {
   DaybookListPagePrivate *priv = get_private (self);
 
-  priv->selected = g_array_new (FALSE, FALSE, sizeof (gint64));
   priv->nothing_icon = g_strdup ("edit-find-symbolic");
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -730,6 +646,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   priv->model = daybook_result_model_new (store);
   priv->log = daybook_list_log_new (store, table, priv->model);
   priv->selection = GTK_SELECTION_MODEL (daybook_key_selection_new (g_object_ref (priv->model)));
+  priv->chosen = daybook_chosen_rows_new (DAYBOOK_KEY_SELECTION (priv->selection));
   priv->columns = daybook_columns_new (priv->view, priv->desk, table, columns);
   daybook_filter_bar_set_table (priv->filter_bar, priv->desk, table);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", daybook_columns_get_actions (priv->columns));
@@ -839,7 +756,7 @@ daybook_list_page_set_nothing (DaybookListPage *self,
 guint
 daybook_list_page_count_selected (DaybookListPage *self)
 {
-  return count_selected (get_private (self));
+  return daybook_chosen_rows_count (get_private (self)->chosen);
 }
 
 GArray *
@@ -870,7 +787,7 @@ daybook_list_page_get_current (DaybookListPage *self)
   if (daybook_page_is_panel_open (DAYBOOK_PAGE (self)) && priv->current != NULL)
     return daybook_row_ref (priv->current);
 
-  item = only_selected (priv);
+  item = daybook_chosen_rows_get_only (priv->chosen);
   row = item != NULL ? daybook_item_get_row (item) : NULL;
   return row != NULL ? daybook_row_ref (row) : NULL;
 }
