@@ -154,10 +154,12 @@ class Node:
         nothing is."""
         homeless = place == NOWHERE and self.role != "application"
         for child in self.children:
-            if "visible" not in child.states:
-                continue
             at = child.place
-            if not homeless if at == NOWHERE else child._is_shown_at(at):
+            if at == NOWHERE:
+                shown = not homeless and "visible" in child.states
+            else:
+                shown = child._is_shown_at(at)
+            if shown:
                 yield child, at
 
     def walk(self, place=None):
