@@ -21,7 +21,8 @@ PAGES = PAGE.findall((ROOT / "src" / "app" / "window" / "page-table.c").read_tex
 # Without a window manager the window draws an edge that belongs to no picture.
 EDGE = 5
 
-SHIPPED = re.compile(r"(?:Shipped|已[发發出][货貨]).*(?:Yesterday|昨)")
+FIRST = re.compile(r"#1500")
+SHIPPED = re.compile(r"(?:Shipped|已[发發出][货貨]).*[¥$]")
 
 UNKNOWN = """单子,客人,金额,下单,货
 A-1001,陈静,128.00,2026-11-19 10:00:00,白瓷盖碗
@@ -103,9 +104,22 @@ def pages(walk):
         walk.scene(page, lambda page=page: walk.turn(page, "--sample"))
 
 
+def select_shipped(walk):
+    """Selects an order that is on its way. In the small hours none of them is of yesterday,
+    and the newest stands a screen further down."""
+    app = walk.app
+    app.click(app.find("label", None, app.find("row", FIRST)))
+    for _ in range(10):
+        if app.has("row", SHIPPED):
+            break
+        app.key("Page_Down")
+        app.settle()
+    app.click(app.find("label", None, app.find("row", SHIPPED)))
+
+
 def open_shipped_order(walk):
     """Opens an order that is on its way: its panel has something to show."""
-    walk.app.click(walk.app.find("label", None, walk.app.find("row", SHIPPED)))
+    select_shipped(walk)
     walk.app.key("Return")
 
 
@@ -146,8 +160,8 @@ def other_panels(walk):
 
 
 def select(walk, *keys):
-    """Selects rows from the first on."""
-    walk.app.click(walk.app.find("label", None, walk.app.find("row", SHIPPED)))
+    """Selects rows, an order on its way the first."""
+    select_shipped(walk)
     walk.app.key(*keys)
 
 

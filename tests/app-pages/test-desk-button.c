@@ -81,6 +81,41 @@ test_whoever_sits_down_acts (void)
   desk_close (&desk);
 }
 
+/* Colleagues call each other by it: at the foot of the sidebar, and in the list of people. */
+static void
+test_another_code_is_shown (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  DaybookId id = add_agent (&desk, "林晓", "007");
+
+  test_wait_until (is_visible, &desk);
+  daybook_desk_set_agent (daybook_desk_of (desk.book.store), &id);
+  test_await (desk.button, GTK_TYPE_LABEL, "林晓 007");
+  book_set (&desk.book, &daybook_agents, &id, DAYBOOK_AGENT_CODE, daybook_value_text ("009"));
+  test_await (desk.button, GTK_TYPE_LABEL, "林晓 009");
+
+  desk_close (&desk);
+}
+
+/* An underline in a menu marks a key, unless it is said to be none. */
+static void
+test_a_name_keeps_its_underline (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  GtkMenuButton *button = GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (desk.button)));
+  g_autofree char *label = NULL;
+
+  add_agent (&desk, "mia_w", "007");
+  test_wait_until (is_visible, &desk);
+  g_assert_true (g_menu_model_get_item_attribute (gtk_menu_button_get_menu_model (button), 1, G_MENU_ATTRIBUTE_LABEL,
+                                                  "s", &label));
+  g_assert_cmpstr (label, ==, "mia__w 007");
+
+  desk_close (&desk);
+}
+
 static gboolean
 is_alone (gpointer data)
 {
@@ -134,6 +169,8 @@ main (int   argc,
 
   g_test_add_func ("/desk-button/one-person-is-not-asked", test_one_person_is_not_asked);
   g_test_add_func ("/desk-button/whoever-sits-down-acts", test_whoever_sits_down_acts);
+  g_test_add_func ("/desk-button/another-code-is-shown", test_another_code_is_shown);
+  g_test_add_func ("/desk-button/a-name-keeps-its-underline", test_a_name_keeps_its_underline);
   g_test_add_func ("/desk-button/whoever-is-removed-leaves", test_whoever_is_removed_leaves);
   return g_test_run ();
 }

@@ -60,23 +60,36 @@ reload (DaybookStore       *store,
   *rows = read;
 }
 
+/* What is said of people and shops beside their rows; both lists end with -1. */
+static const int OF_AGENTS[] = { DAYBOOK_AGENT_NAME, DAYBOOK_AGENT_CODE, DAYBOOK_AGENT_ROLE, -1 };
+static const int OF_SHOPS[] = { DAYBOOK_SHOP_NAME, -1 };
+
+static gboolean
+is_same_row (const DaybookRow *row,
+             const DaybookRow *other,
+             const int        *fields)
+{
+  if (!daybook_id_equal (&row->id, &other->id))
+    return FALSE;
+
+  for (; *fields >= 0; fields++)
+    if (!daybook_value_equal (&row->values[*fields], &other->values[*fields]))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 is_same (GPtrArray *a,
          GPtrArray *b,
-         guint      title)
+         const int *fields)
 {
   if (a->len != b->len)
     return FALSE;
 
   for (guint i = 0; i < a->len; i++)
-    {
-      const DaybookRow *row = g_ptr_array_index (a, i);
-      const DaybookRow *other = g_ptr_array_index (b, i);
-
-      if (!daybook_id_equal (&row->id, &other->id)
-          || !g_str_equal (daybook_row_text (row, title), daybook_row_text (other, title)))
-        return FALSE;
-    }
+    if (!is_same_row (g_ptr_array_index (a, i), g_ptr_array_index (b, i), fields))
+      return FALSE;
 
   return TRUE;
 }
@@ -116,7 +129,7 @@ on_store_changed (DaybookDesk *self)
 
   reload (self->store, &daybook_agents, &self->agents);
   reload (self->store, &daybook_shops, &self->shops);
-  if (!is_same (agents, self->agents, DAYBOOK_AGENT_NAME) || !is_same (shops, self->shops, DAYBOOK_SHOP_NAME))
+  if (!is_same (agents, self->agents, OF_AGENTS) || !is_same (shops, self->shops, OF_SHOPS))
     g_signal_emit (self, signals[NAMES_CHANGED], 0);
   daybook_clock_set_zone (self->clock, daybook_store_get_zone (self->store));
   follow_agent (self, agents);

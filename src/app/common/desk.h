@@ -49,7 +49,8 @@ char         *daybook_desk_order_name    (DaybookDesk        *self,
 gboolean      daybook_desk_is_made_up    (const DaybookRow   *row,
                                           guint               field);
 
-/* Signal `names-changed`: people or shops have other names, or there are others.
+/* Signal `names-changed`: people have other names, codes or roles, shops other names, or
+ * there are others.
  * Signal `agent-changed`: another person is at the desk.
  * Signal `agent-gone`, after it: the person in this DaybookRow was there, and is no
  * longer among those of the shop; the owner has the place. */

@@ -130,3 +130,11 @@ daybook_words_rest (gint64 total,
   /* Translators: below a list of the newest ones; %s is a number. */
   return g_strdup_printf (ngettext ("and %s more", "and %s more", n), text);
 }
+
+char *
+daybook_words_in_menu (const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}

@@ -24,5 +24,7 @@ const char *daybook_words_kind     (const char         *kind);
 /* The word of an enumeration's value; "" when this version does not know it. */
 const char *daybook_words_enum     (const DaybookField *field,
                                     gint64              value);
+/* A text of people's own as a menu's label: an underline in it marks no key. (transfer full) */
+char       *daybook_words_in_menu  (const char         *text);
 
 G_END_DECLS

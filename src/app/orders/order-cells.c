@@ -2,6 +2,7 @@
 #include "app/orders/order-cells.h"
 
 #include "app/common/cell-entry.h"
+#include "app/common/words.h"
 #include "app/orders/agent-picker.h"
 #include "app/orders/flag-picker.h"
 #include "store/order-acts.h"
@@ -205,9 +206,7 @@ add_person (GMenu      *menu,
             const char *label,
             const char *target)
 {
-  /* An underline would mark a key. */
-  g_auto(GStrv) parts = g_strsplit (label, "_", -1);
-  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autofree char *escaped = daybook_words_in_menu (label);
   g_autoptr(GMenuItem) item = g_menu_item_new (escaped, NULL);
 
   g_menu_item_set_action_and_target (item, "cell.agent", "s", target);

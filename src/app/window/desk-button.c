@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/desk-button.h"
 
+#include "app/common/words.h"
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,7 +55,8 @@ show_people (DaybookDeskButton *self)
       const DaybookRow *agent = g_ptr_array_index (agents, i);
       g_autofree char *id = daybook_id_to_string (&agent->id);
       g_autofree char *name = name_agent (agent);
-      g_autoptr(GMenuItem) item = g_menu_item_new (name, NULL);
+      g_autofree char *label = daybook_words_in_menu (name);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "desk.sit", "s", id);
       g_menu_append_item (menu, item);
