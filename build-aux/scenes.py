@@ -21,7 +21,7 @@ PAGES = PAGE.findall((ROOT / "src" / "app" / "window" / "page-table.c").read_tex
 # Without a window manager the window draws an edge that belongs to no picture.
 EDGE = 5
 
-FIRST = re.compile(r"#1500")
+ORDER = re.compile(r"[¥$]")
 SHIPPED = re.compile(r"(?:Shipped|已[发發出][货貨]).*[¥$]")
 
 UNKNOWN = """单子,客人,金额,下单,货
@@ -108,7 +108,7 @@ def select_shipped(walk):
     """Selects an order that is on its way. In the small hours none of them is of yesterday,
     and the newest stands a screen further down."""
     app = walk.app
-    app.click(app.find("label", None, app.find("row", FIRST)))
+    app.find("row", ORDER)
     for _ in range(10):
         if app.has("row", SHIPPED):
             break

@@ -4,6 +4,7 @@
 #include "app/common/last-act.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
+#include "app/compat/toasts.h"
 #include "app/window/consent-dialog.h"
 #include "app/window/kept-dialog.h"
 #include "app/window/work-bar.h"
@@ -194,15 +195,6 @@ describe (const DaybookOutcome *outcome,
                           what, count);
 }
 
-static AdwToast *
-make_toast (const char *text)
-{
-  /* A toast's title is markup in libadwaita 1.2. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  return adw_toast_new (escaped);
-}
-
 static void
 on_kept_asked (AdwToast *toast,
                gpointer  data)
@@ -229,7 +221,7 @@ daybook_acts_tell (DaybookWindow        *window,
                    const char           *done)
 {
   g_autofree char *text = describe (outcome, done);
-  AdwToast *toast = make_toast (text);
+  AdwToast *toast = daybook_toast_new (text);
 
   if (outcome->n_kept > 0)
     {

@@ -229,10 +229,7 @@ static void
 shell_say (DaybookShell *shell,
            const char   *text)
 {
-  /* A toast's title is markup in libadwaita 1.2. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  daybook_window_add_toast (DAYBOOK_WINDOW (shell), adw_toast_new (escaped));
+  daybook_window_add_toast (DAYBOOK_WINDOW (shell), daybook_toast_new (text));
 }
 
 static void
