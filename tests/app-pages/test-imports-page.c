@@ -345,6 +345,40 @@ test_problems_can_be_looked_at_later (void)
   book_close (&book);
 }
 
+/* Somebody at another laptop, or the command line, goes on working meanwhile. */
+static void
+test_an_open_import_stays_open (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) first = test_write_file (&book, "first.csv", WITH_PROBLEMS);
+  g_autoptr (GFile) second = test_write_file (&book, "second.csv", SHOPIFY
+    "#1003,joe@example.com,paid,2024-05-04 10:00:00 +0000,fulfilled,CNY,3.00,2024-05-04 09:59:00 +0000,1,Lid,3.00\n");
+  g_autoptr (GtkWidget) row = NULL;
+
+  import (page, first);
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Done");
+  test_turn_loop ();
+  open_row (page, "first.csv");
+  assert_problems (page);
+  row = g_object_ref (test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "first.csv"));
+
+  book_set (&book, &daybook_shops, daybook_store_get_shop (book.store), DAYBOOK_SHOP_NAME, daybook_value_text ("Tea"));
+  test_turn_loop ();
+  import (page, second);
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Done");
+  test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "second.csv");
+  g_assert_true (test_find (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "first.csv") == row);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 static void
 test_a_file_in_the_sample_shop (void)
 {
@@ -498,6 +532,7 @@ main (int   argc,
   g_test_add_func ("/imports-page/an-unknown-table-is-mapped-once", test_an_unknown_table_is_mapped_once);
   g_test_add_func ("/imports-page/a-refused-file-is-explained", test_a_refused_file_is_explained);
   g_test_add_func ("/imports-page/problems-can-be-looked-at-later", test_problems_can_be_looked_at_later);
+  g_test_add_func ("/imports-page/an-open-import-stays-open", test_an_open_import_stays_open);
   g_test_add_func ("/imports-page/many-kept-problems-come-in-pieces", test_many_kept_problems_come_in_pieces);
   g_test_add_func ("/imports-page/problems-that-were-not-kept-are-said", test_problems_that_were_not_kept_are_said);
   g_test_add_func ("/imports-page/a-file-in-the-sample-shop", test_a_file_in_the_sample_shop);

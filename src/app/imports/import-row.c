@@ -177,10 +177,28 @@ daybook_import_row_new (DaybookStore *store,
   DaybookImportRow *self = g_object_new (DAYBOOK_TYPE_IMPORT_ROW, NULL);
 
   self->store = g_object_ref (store);
-  self->row = daybook_row_ref (row);
+  daybook_import_row_show (self, row);
+  return GTK_WIDGET (self);
+}
+
+void
+daybook_import_row_show (DaybookImportRow *self,
+                         DaybookRow       *row)
+{
+  gboolean is_over;
+
+  g_return_if_fail (DAYBOOK_IS_IMPORT_ROW (self));
+
+  is_over = self->row != NULL
+            && daybook_row_int (self->row, DAYBOOK_IMPORT_STATE) == daybook_row_int (row, DAYBOOK_IMPORT_STATE);
+  daybook_row_ref (row);
+  g_clear_pointer (&self->row, daybook_row_unref);
+  self->row = row;
   show_summary (self);
   show_state (self);
-  return GTK_WIDGET (self);
+  /* What a file brought is known at its end, and stays. */
+  self->filled = self->filled && is_over;
+  on_expanded (self);
 }
 
 DaybookRow *

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (DaybookImportRow, daybook_import_row, DAYBOOK, IMPORT_ROW,
 /* `row` is of daybook_imports; a reference is taken. */
 GtkWidget       *daybook_import_row_new     (DaybookStore     *store,
                                              DaybookRow       *row);
+/* What the book says of it now; opened it stays open. */
+void             daybook_import_row_show    (DaybookImportRow *self,
+                                             DaybookRow       *row);
 DaybookRow      *daybook_import_row_get_row (DaybookImportRow *self);
 /* The act of the import; the null id when the book does not know it. */
 const DaybookId *daybook_import_row_get_act (DaybookImportRow *self);

@@ -57,14 +57,18 @@ on_undo_requested (DaybookImportRow   *row,
                             daybook_row_text (import, DAYBOOK_IMPORT_FILE));
 }
 
+/* Of two of the same second the one that was made later. */
 static int
 compare_newest_first (gconstpointer a,
                       gconstpointer b)
 {
-  gint64 at_a = daybook_row_int (*(DaybookRow *const *) a, DAYBOOK_IMPORT_AT);
-  gint64 at_b = daybook_row_int (*(DaybookRow *const *) b, DAYBOOK_IMPORT_AT);
+  const DaybookRow *one = *(DaybookRow *const *) a;
+  const DaybookRow *other = *(DaybookRow *const *) b;
+  gint64 at = daybook_row_int (one, DAYBOOK_IMPORT_AT);
+  gint64 at_other = daybook_row_int (other, DAYBOOK_IMPORT_AT);
 
-  return (at_a < at_b) - (at_a > at_b);
+  return at != at_other ? (at < at_other) - (at > at_other)
+                        : (one->rowid < other->rowid) - (one->rowid > other->rowid);
 }
 
 /* An import that was undone is deleted with what it made; the list keeps it. */
@@ -130,21 +134,59 @@ show_as_of (DaybookImportsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->as_of_label), *text != '\0');
 }
 
+static DaybookImportRow *
+make_row (DaybookImportsPage *self,
+          DaybookRow         *import)
+{
+  GtkWidget *row = daybook_import_row_new (self->store, import);
+
+  g_signal_connect (row, "undo-requested", G_CALLBACK (on_undo_requested), self);
+  return DAYBOOK_IMPORT_ROW (row);
+}
+
+/* `imports` has the ids of those that are still there. */
+static void
+remove_gone (DaybookImportsPage *self,
+             GHashTable         *imports)
+{
+  GtkListBoxRow *row;
+  int i = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, i)) != NULL)
+    if (g_hash_table_contains (imports, &daybook_import_row_get_row (DAYBOOK_IMPORT_ROW (row))->id))
+      i++;
+    else
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static gboolean
+is_of (GtkListBoxRow    *row,
+       const DaybookRow *import)
+{
+  return row != NULL && daybook_id_equal (&daybook_import_row_get_row (DAYBOOK_IMPORT_ROW (row))->id, &import->id);
+}
+
+/* Rows stay the same widgets: somebody may be reading in one that is open. They are in the
+ * order of their times, which never change. */
 static void
 fill_list (DaybookImportsPage *self,
            GPtrArray          *imports)
 {
-  GtkListBoxRow *row;
+  g_autoptr (GHashTable) ids = g_hash_table_new (daybook_id_hash, daybook_id_equal);
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < imports->len; i++)
+    g_hash_table_add (ids, &((DaybookRow *) g_ptr_array_index (imports, i))->id);
+  remove_gone (self, ids);
 
   for (guint i = 0; i < imports->len; i++)
     {
-      GtkWidget *widget = daybook_import_row_new (self->store, g_ptr_array_index (imports, i));
+      DaybookRow *import = g_ptr_array_index (imports, i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
 
-      g_signal_connect (widget, "undo-requested", G_CALLBACK (on_undo_requested), self);
-      gtk_list_box_append (self->list, widget);
+      if (is_of (row, import))
+        daybook_import_row_show (DAYBOOK_IMPORT_ROW (row), import);
+      else
+        gtk_list_box_insert (self->list, GTK_WIDGET (make_row (self, import)), (int) i);
     }
 }
 
