@@ -61,6 +61,52 @@ test_the_shop_is_changed_through_the_one_door (void)
   book_close (&book);
 }
 
+typedef struct
+{
+  GtkWidget  *row;
+  const char *text;
+} Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Shown *shown = data;
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (shown->row)), shown->text);
+}
+
+static void
+undo_last (Book *book)
+{
+  g_autoptr (DaybookOutcome) outcome = daybook_store_undo (book->store, NULL, NULL);
+
+  g_assert_nonnull (outcome);
+}
+
+/* The toast that offers it stands right below. What is being typed meanwhile stays. */
+static void
+test_what_is_undone_is_shown (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_SHOP);
+  Shown name = { test_await (window, ADW_TYPE_ENTRY_ROW, "Shop name"), "Tea house" };
+  Shown currency = { test_find (window, ADW_TYPE_ENTRY_ROW, "Currency, such as CNY"), "EU" };
+  g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (name.row)));
+
+  type_and_apply (name.row, name.text);
+  test_turn_loop ();
+  gtk_editable_set_text (GTK_EDITABLE (currency.row), currency.text);
+  undo_last (&book);
+  name.text = before;
+  test_wait_until (is_shown, &name);
+  g_assert_true (is_shown (&currency));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 static void
 test_a_setting_is_one_row (void)
 {
@@ -343,6 +389,7 @@ main (int   argc,
   g_test_add_func ("/preferences/the-shop-is-changed-through-the-one-door", test_the_shop_is_changed_through_the_one_door);
   g_test_add_func ("/preferences/who-removes-himself-leaves-the-desk", test_who_removes_himself_leaves_the_desk);
   g_test_add_func ("/preferences/only-who-was-added-here-is-opened", test_only_who_was_added_here_is_opened);
+  g_test_add_func ("/preferences/what-is-undone-is-shown", test_what_is_undone_is_shown);
   g_test_add_func ("/preferences/a-setting-is-one-row", test_a_setting_is_one_row);
   g_test_add_func ("/preferences/the-book-is-checked-and-backed-up", test_the_book_is_checked_and_backed_up);
   g_test_add_func ("/preferences/going-back-to-an-encrypted-backup", test_going_back_to_an_encrypted_backup);

@@ -2,6 +2,7 @@
 #include "app/settings/pattern-group.h"
 
 #include "app/common/shell.h"
+#include "app/settings/entry-text.h"
 #include "app/settings/setting.h"
 #include "core/proposal.h"
 #include "core/shop.h"
@@ -12,7 +13,7 @@ struct _DaybookPatternGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  GtkEditable  *pattern_row;
+  AdwEntryRow  *pattern_row;
   GtkEditable  *note_row;
   AdwActionRow *found_row;
 
@@ -52,7 +53,7 @@ try_pattern (DaybookPatternGroup *self)
   if (self->agents == NULL)
     return;
 
-  proposer = daybook_proposer_new (gtk_editable_get_text (self->pattern_row), self->agents, &error);
+  proposer = daybook_proposer_new (gtk_editable_get_text (GTK_EDITABLE (self->pattern_row)), self->agents, &error);
   found = proposer != NULL ? describe_found (daybook_proposer_find (proposer, note), note)
                            : g_strdup (error->message);
   adw_action_row_set_subtitle (self->found_row, found);
@@ -65,7 +66,7 @@ try_pattern (DaybookPatternGroup *self)
 static void
 on_pattern_applied (DaybookPatternGroup *self)
 {
-  const char *pattern = gtk_editable_get_text (self->pattern_row);
+  const char *pattern = gtk_editable_get_text (GTK_EDITABLE (self->pattern_row));
   g_autoptr (GError) error = NULL;
   g_autoptr (DaybookProposer) proposer = daybook_proposer_new (pattern, self->agents, &error);
   g_autoptr (DaybookEdit) edit = NULL;
@@ -82,6 +83,14 @@ on_pattern_applied (DaybookPatternGroup *self)
   daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
 }
 
+static void
+show_pattern (DaybookPatternGroup *self)
+{
+  g_autofree char *pattern = daybook_setting_get (daybook_store_get_reader (self->store), DAYBOOK_PROPOSAL_SETTING);
+
+  daybook_entry_text_show (self->pattern_row, *pattern != '\0' ? pattern : DAYBOOK_PROPOSAL_DEFAULT);
+}
+
 /* The people may have changed on the page beside. */
 static void
 on_book_changed (DaybookPatternGroup *self)
@@ -93,6 +102,7 @@ on_book_changed (DaybookPatternGroup *self)
 
   g_clear_pointer (&self->agents, g_ptr_array_unref);
   self->agents = g_steal_pointer (&agents);
+  show_pattern (self);
   try_pattern (self);
 }
 
@@ -131,13 +141,9 @@ void
 daybook_pattern_group_set_store (DaybookPatternGroup *self,
                                  DaybookStore        *store)
 {
-  g_autofree char *pattern = NULL;
-
   g_return_if_fail (DAYBOOK_IS_PATTERN_GROUP (self));
 
   g_set_object (&self->store, store);
-  pattern = daybook_setting_get (daybook_store_get_reader (store), DAYBOOK_PROPOSAL_SETTING);
-  gtk_editable_set_text (self->pattern_row, *pattern != '\0' ? pattern : DAYBOOK_PROPOSAL_DEFAULT);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
   on_book_changed (self);
 }

@@ -4,6 +4,7 @@
 #include "app/common/desk.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
+#include "app/settings/entry-text.h"
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
@@ -125,15 +126,6 @@ on_remove_clicked (DaybookPersonRow *self)
   daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, done);
 }
 
-/* Not under the hands of somebody who is typing. */
-static void
-show_text (AdwEntryRow *row,
-           const char  *text)
-{
-  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)))))
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
 static void
 fill_roles (DaybookPersonRow *self)
 {
@@ -210,8 +202,8 @@ daybook_person_row_show (DaybookPersonRow *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  show_text (self->name_row, self->name);
-  show_text (self->code_row, code);
+  daybook_entry_text_show (self->name_row, self->name);
+  daybook_entry_text_show (self->code_row, code);
   adw_combo_row_set_selected (self->role_row, self->role);
 
   last_owner = self->role == DAYBOOK_ROLE_OWNER && n_owners == 1;

@@ -2,6 +2,7 @@
 #include "app/settings/shop-group.h"
 
 #include "app/common/shell.h"
+#include "app/settings/entry-text.h"
 #include "core/shop.h"
 #include "store/reader.h"
 
@@ -37,9 +38,9 @@ show_shop (DaybookShopGroup *self)
       return;
     }
 
-  gtk_editable_set_text (GTK_EDITABLE (self->name_row), daybook_row_text (shop, DAYBOOK_SHOP_NAME));
-  gtk_editable_set_text (GTK_EDITABLE (self->zone_row), daybook_row_text (shop, DAYBOOK_SHOP_ZONE));
-  gtk_editable_set_text (GTK_EDITABLE (self->currency_row), daybook_row_text (shop, DAYBOOK_SHOP_CURRENCY));
+  daybook_entry_text_show (self->name_row, daybook_row_text (shop, DAYBOOK_SHOP_NAME));
+  daybook_entry_text_show (self->zone_row, daybook_row_text (shop, DAYBOOK_SHOP_ZONE));
+  daybook_entry_text_show (self->currency_row, daybook_row_text (shop, DAYBOOK_SHOP_CURRENCY));
 }
 
 static void
@@ -76,13 +77,24 @@ on_text_changed (AdwEntryRow      *row,
   gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
 }
 
+/* Nobody means a shop without a name. */
+static void
+show_name_again (DaybookShopGroup *self)
+{
+  g_autoptr (DaybookRow) shop = daybook_reader_find (daybook_store_get_reader (self->store), &daybook_shops,
+                                                     daybook_store_get_shop (self->store), NULL);
+
+  if (shop != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->name_row), daybook_row_text (shop, DAYBOOK_SHOP_NAME));
+}
+
 static void
 on_name_applied (DaybookShopGroup *self)
 {
   g_autofree char *name = text_of (self->name_row);
 
   if (*name == '\0')
-    show_shop (self);
+    show_name_again (self);
   else
     set_field (self, DAYBOOK_SHOP_NAME, name, _("Rename the shop"));
 }
@@ -158,5 +170,6 @@ daybook_shop_group_set_store (DaybookShopGroup *self,
   g_return_if_fail (DAYBOOK_IS_SHOP_GROUP (self));
 
   g_set_object (&self->store, store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (show_shop), self, G_CONNECT_SWAPPED);
   show_shop (self);
 }
