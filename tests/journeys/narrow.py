@@ -49,6 +49,16 @@ def narrow(j):
         app.wait_for(lambda: len(app.find_all("label", _("Customers"))) == 1, "one heading")
         j.give("--page", "orders")
 
+    with j.step("a page that was left wide comes back narrow"):
+        app.resize(1200, 720)
+        app.find("label", _("Ctrl+K"))
+        j.give("--page", "imports")
+        app.resize(*PHONE)
+        app.gone("label", _("Ctrl+K"))
+        j.give("--page", "orders")
+        app.find("label", FIRST)
+        expect_in_window(j, "button", _("Close"))
+
     with j.step("what can be done to several orders has room under their sum"):
         app.click(app.find("label", FIRST))
         app.key("shift+Up")

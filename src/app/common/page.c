@@ -122,6 +122,15 @@ cover (DaybookPage *self)
     adw_leaflet_set_visible_child (priv->leaflet, priv->panel_open ? priv->panel_pane : priv->list_pane);
 }
 
+static gboolean
+on_measuring_due (gpointer data)
+{
+  gtk_widget_queue_resize (get_private (data)->search_button);
+  return G_SOURCE_REMOVE;
+}
+
+/* The squeezer turns while it is given its width: that the buttons beside it come or go
+ * then is not measured any more, and they would stand outside of the window. */
 static void
 on_layout_changed (DaybookPage *self)
 {
@@ -129,6 +138,7 @@ on_layout_changed (DaybookPage *self)
     return;
 
   update_layout (self);
+  g_idle_add_full (GDK_PRIORITY_REDRAW + 5, on_measuring_due, g_object_ref (self), g_object_unref);
 }
 
 static void
