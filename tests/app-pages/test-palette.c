@@ -196,6 +196,19 @@ test_the_shortcut_is_shown (Fixture       *fixture,
   g_assert_nonnull (test_await (fixture->palette, GTK_TYPE_LABEL, "Ctrl+O"));
 }
 
+/* What was marked among other words is marked no longer, though it is still there. */
+static void
+test_other_words_begin_at_the_first (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (fixture->list));
+
+  expect (fixture, "hist", "History");
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  expect (fixture, "", "Import a File…|Close 4417|History|待发货 4417");
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+}
+
 static void
 test_enter_chooses_the_first (Fixture       *fixture,
                               gconstpointer  data)
@@ -344,6 +357,7 @@ main (int   argc,
   TEST ("parts-of-words-and-pinyin", test_parts_of_words_and_pinyin);
   TEST ("nothing-found-is-said", test_nothing_found_is_said);
   TEST ("the-shortcut-is-shown", test_the_shortcut_is_shown);
+  TEST ("other-words-begin-at-the-first", test_other_words_begin_at_the_first);
   TEST ("enter-chooses-the-first", test_enter_chooses_the_first);
   TEST ("enter-waits-for-rows", test_enter_waits_for_rows);
   TEST ("enter-is-not-forgotten", test_enter_is_not_forgotten);

@@ -133,6 +133,18 @@ show_matching (DaybookPalette *self,
                        matching->pdata, matching->len);
 }
 
+/* Enter takes the first of what other words find, also where the one that was marked
+ * before is among them. */
+static void
+mark_first (DaybookPalette *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0)
+    return;
+
+  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+}
+
 static void
 ask (DaybookPalette *self,
      const char     *text)
@@ -142,6 +154,7 @@ ask (DaybookPalette *self,
   g_free (self->asked);
   self->asked = g_strdup (text);
   show_matching (self, text);
+  mark_first (self);
   if (*text != '\0')
     {
       self->cancellable = g_cancellable_new ();
