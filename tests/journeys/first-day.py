@@ -81,6 +81,11 @@ def work(j):
         app.find("label", _("Note saved"))
         j.expect("明天回电 call back" in j.run("list", "orders", "--json"), True)
 
+    with j.step("after it letters are keys again, and no part of the note"):
+        app.key("f")
+        app.wait_for(lambda: "focused" in app.find(None, _("No Flag")).states, "the flags")
+        j.expect(app.find("entry", _("Our Note")).text, "明天回电 call back")
+
     with j.step("Ctrl+Z in the list takes it back, Ctrl+Shift+Z brings it again"):
         app.click(app.find("label", SECOND))
         app.find("heading", SECOND)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/note-editor.h"
 
+#include "app/common/page.h"
+
 struct _DaybookNoteEditor
 {
   AdwBin       parent_instance;
@@ -49,12 +51,18 @@ on_buffer_changed (DaybookNoteEditor *self)
   gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
 }
 
+/* The hands are done with the note: letters struck now are keys again, and no part of it.
+ * Where the panel covers the list there is nothing to go to. */
 static void
 on_save (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
+  GtkWidget *page = gtk_widget_get_ancestor (widget, DAYBOOK_TYPE_PAGE);
+
   daybook_note_editor_flush (DAYBOOK_NOTE_EDITOR (widget));
+  if (page != NULL && !daybook_page_is_folded (DAYBOOK_PAGE (page)))
+    daybook_page_focus_pane (DAYBOOK_PAGE (page), DAYBOOK_PANE_LIST);
 }
 
 static void
