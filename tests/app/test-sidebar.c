@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window/actions.h"
 #include "app/window/sidebar.h"
+
+#include <string.h>
 
 /* What the keyboard does with the shop's views in the sidebar. */
 
@@ -176,6 +179,51 @@ test_the_menu_opens_by_key (Fixture       *fixture,
   g_assert_true (gtk_widget_get_visible (menu));
 }
 
+static GtkMenuButton *
+find_menu_button (GtkWidget *root)
+{
+  GtkMenuButton *found = GTK_IS_MENU_BUTTON (root) ? GTK_MENU_BUTTON (root) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu_button (child);
+
+  return found;
+}
+
+/* What GTK does not find by itself: these keys are tried after the texts. */
+static void
+assert_says_key (GMenuModel *section,
+                 int         item)
+{
+  g_autofree char *action = NULL;
+  g_autofree char *accel = NULL;
+  guint n_actions;
+  const DaybookActionEntry *actions = daybook_actions (&n_actions);
+
+  g_assert_true (g_menu_model_get_item_attribute (section, item, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+  g_menu_model_get_item_attribute (section, item, "accel", "s", &accel);
+  for (guint i = 0; i < n_actions; i++)
+    if (g_str_equal (actions[i].name, action + strlen ("win.")) && actions[i].keys == DAYBOOK_KEYS_OUTSIDE_TEXT)
+      g_assert_cmpstr (accel, ==, actions[i].accel);
+}
+
+static void
+test_the_main_menu_says_its_keys (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  GMenuModel *menu = gtk_menu_button_get_menu_model (find_menu_button (GTK_WIDGET (fixture->sidebar)));
+
+  g_assert_cmpint (g_menu_model_get_n_items (menu), >, 0);
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr(GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int item = 0; item < g_menu_model_get_n_items (section); item++)
+        assert_says_key (section, item);
+    }
+}
+
 /* The controller of a type on the list. (transfer full) */
 static GtkEventController *
 find_controller (GtkListBox *list,
@@ -254,6 +302,7 @@ main (int    argc,
   TEST ("moves-end-at-both-ends", test_moves_end_at_both_ends);
   TEST ("other-places-stay", test_other_places_stay);
   TEST ("the-menu-opens-by-key", test_the_menu_opens_by_key);
+  TEST ("the-main-menu-says-its-keys", test_the_main_menu_says_its_keys);
   TEST ("the-menu-opens-by-pointer", test_the_menu_opens_by_pointer);
   TEST ("the-focus-follows", test_the_focus_follows);
 
