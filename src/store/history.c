@@ -135,6 +135,22 @@ daybook_history_act_of (DaybookDatabase *db,
   return read_link (db, n, &link) ? link.act : 0;
 }
 
+gboolean
+daybook_history_is_later (DaybookDatabase *db,
+                          gint64           act,
+                          gint64           other)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM acts a JOIN acts b ON (a.hlc, a.id) > (b.hlc, b.id) WHERE a.key = :act AND b.key = :other", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":act", act);
+  daybook_bind_int (statement, ":other", other);
+  return daybook_statement_next (statement, NULL);
+}
+
 gint64
 daybook_history_of_act (DaybookDatabase *db,
                         gint64           act)

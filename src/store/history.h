@@ -20,6 +20,10 @@ gint64   daybook_history_origin     (DaybookDatabase  *db,
 /* The act of an operation; 0 when there is none. */
 gint64   daybook_history_act_of     (DaybookDatabase  *db,
                                      gint64            n);
+/* Whether one act was done after another. */
+gboolean daybook_history_is_later   (DaybookDatabase  *db,
+                                     gint64            act,
+                                     gint64            other);
 /* The act that an undo or redo takes back, or 0. */
 gint64   daybook_history_of_act     (DaybookDatabase  *db,
                                      gint64            act);

@@ -131,7 +131,8 @@ is_of_chain (DaybookUndo     *self,
   return link != 0;
 }
 
-/* Work on a row since its making: a visible value that comes from another act. */
+/* Work on a row since it was made or came out of the trash: a visible value that comes
+ * from a later act than the one taken back. */
 static gboolean
 worked_on (DaybookUndo        *self,
            DaybookTransaction *transaction,
@@ -152,7 +153,8 @@ worked_on (DaybookUndo        *self,
       gint64 act;
 
       daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &act);
-      if (act == self->spec.key || is_of_chain (self, db, act) || daybook_history_made (db, op->table, op->row, act))
+      if (act == self->spec.key || is_of_chain (self, db, act) || daybook_history_made (db, op->table, op->row, act)
+          || !daybook_history_is_later (db, act, self->target))
         continue;
       keep (self, db, op, MAX (0, daybook_table_field (op->table, daybook_column_text (statement, 1))), act);
       return TRUE;

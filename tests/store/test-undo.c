@@ -113,6 +113,38 @@ test_a_field_edited_five_times_is_undone_five_times (void)
   book_close (&book);
 }
 
+/* What was written before is no work since: the order goes back into the trash, and stays
+ * out of it only for what was written after. */
+static void
+test_an_edited_order_goes_back_to_the_trash (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId order = book_add_order (&book, "1001", BOOK_NOW);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("before"));
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Trash", daybook_store_get_agent (book.store));
+  daybook_edit_delete (edit, &daybook_orders, &order);
+  g_autoptr(DaybookOutcome) deleted = daybook_store_commit (book.store, edit, NULL);
+  g_assert_nonnull (deleted);
+
+  for (int round = 0; round < 2; round++)
+    {
+      g_autoptr(DaybookOutcome) undone = undo (&book, NULL);
+      assert_deleted (&book, &order, 0);
+      g_autoptr(DaybookOutcome) redone = redo (&book);
+      g_assert_cmpuint (redone->n_kept, ==, 0);
+      assert_deleted (&book, &order, 1);
+    }
+
+  g_autoptr(DaybookOutcome) back = undo (&book, NULL);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("after"));
+  g_autoptr(DaybookOutcome) kept = undo (&book, &back->act);
+  g_assert_cmpuint (kept->n_kept, ==, 1);
+  assert_deleted (&book, &order, 0);
+
+  book_close (&book);
+}
+
 static DaybookId
 add_colleague (Book *book)
 {
@@ -557,6 +589,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/undo/undo-and-redo-a-field", test_undo_and_redo_a_field);
+  g_test_add_func ("/undo/an-edited-order-goes-back-to-the-trash", test_an_edited_order_goes_back_to_the_trash);
   g_test_add_func ("/undo/a-field-edited-five-times-is-undone-five-times", test_a_field_edited_five_times_is_undone_five_times);
   g_test_add_func ("/undo/an-act-kept-as-a-whole-is-passed", test_an_act_kept_as_a_whole_is_passed);
   g_test_add_func ("/undo/what-others-changed-is-kept", test_what_others_changed_is_kept);
