@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/record.h"
 
+#include "core/mask.h"
+
 #include <string.h>
 
 #define CHUNK_SIZE 4096
@@ -70,6 +72,43 @@ daybook_record_carries (const DaybookOrderRecord *record,
                         guint                     field)
 {
   return (record->carried >> field & 1) != 0;
+}
+
+guint
+daybook_record_lines_bit (const DaybookOrderRecord *record)
+{
+  gboolean guessed = record->lines->len > 0
+                     && g_array_index (record->lines, DaybookLineRecord, 0).values[DAYBOOK_LINE_PROVISIONAL].number != 0;
+
+  return guessed ? DAYBOOK_RECORD_GUESS_BIT : DAYBOOK_RECORD_LINES_BIT;
+}
+
+/* A masked value confirms no full one. */
+static gboolean
+tells_field (const DaybookOrderRecord *record,
+             guint                     field)
+{
+  const DaybookValue *value = &record->values[field];
+
+  return daybook_record_carries (record, field)
+         && !daybook_value_is_empty (value)
+         && (daybook_orders.fields[field].mask == DAYBOOK_MASK_NONE || !daybook_mask_is_masked (value->text));
+}
+
+guint64
+daybook_record_tells (const DaybookOrderRecord *record)
+{
+  guint64 told = 0;
+
+  for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
+    if (tells_field (record, i))
+      told |= G_GUINT64_CONSTANT (1) << i;
+  if (record->account != NULL)
+    told |= G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_CUSTOMER;
+  if (record->lines->len > 0)
+    told |= G_GUINT64_CONSTANT (1) << daybook_record_lines_bit (record);
+
+  return told;
 }
 
 DaybookLineRecord *

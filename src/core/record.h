@@ -14,7 +14,11 @@ G_BEGIN_DECLS
 
 /* In `carried`, besides the fields: the order has more lines than these. */
 #define DAYBOOK_RECORD_PART (G_GUINT64_CONSTANT (1) << 63)
-G_STATIC_ASSERT (DAYBOOK_ORDER_N_FIELDS < 63);
+/* In what a record tells, besides the fields: the order's lines, or those that joined
+ * titles let guess. Kept in books. */
+#define DAYBOOK_RECORD_LINES_BIT 62
+#define DAYBOOK_RECORD_GUESS_BIT 61
+G_STATIC_ASSERT (DAYBOOK_ORDER_N_FIELDS < DAYBOOK_RECORD_GUESS_BIT);
 
 /* A text of the record; not owned by its value. */
 typedef struct
@@ -49,6 +53,12 @@ void                daybook_record_set_int  (DaybookOrderRecord *record,
 /* Whether the file has a column for the order field. */
 gboolean            daybook_record_carries  (const DaybookOrderRecord *record,
                                              guint               field);
+/* The bit of its lines. */
+guint               daybook_record_lines_bit (const DaybookOrderRecord *record);
+/* What it tells of: bit i: order field i; the bit of its lines. An empty cell tells
+ * nothing, nor does a masked one or a value that was guessed from others. Of the buyer an
+ * account tells. */
+guint64             daybook_record_tells    (const DaybookOrderRecord *record);
 /* Adds a line and returns it; valid until the next one is added. */
 DaybookLineRecord  *daybook_record_add_line (DaybookOrderRecord *record);
 void                daybook_record_line_text (DaybookOrderRecord *record,

@@ -23,9 +23,19 @@ group_of (guint field)
   return BIT (field);
 }
 
+static gboolean
+is_nothing (const DaybookRow *row,
+            guint             field)
+{
+  const DaybookValue *value = &row->values[field];
+
+  return daybook_value_is_empty (value) || (row->table->fields[field].type == DAYBOOK_TYPE_ENUM && value->number == 0);
+}
+
 /* --- Loading ------------------------------------------------------------ */
 
-/* What no operation has changed since is from the file that made the order. */
+/* What no operation has changed since is from the file that made the order; what is
+ * still nothing it need not have told. */
 static gboolean
 read_birth (DaybookKnownOrder  *self,
             DaybookDatabase    *db,
@@ -41,7 +51,8 @@ read_birth (DaybookKnownOrder  *self,
   daybook_bind_int (statement, ":order", self->row->rowid);
   if (daybook_statement_next (statement, &local))
     for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
-      self->seen[i] = (DaybookSight) { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
+      if (!is_nothing (self->row, i))
+        self->seen[i] = (DaybookSight) { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
   if (local == NULL)
     return TRUE;
 
@@ -88,9 +99,43 @@ read_changes (DaybookKnownOrder  *self,
 
       if (field >= 0 && sqlite3_column_type (statement, 3) == SQLITE_INTEGER)
         self->seen[field] = (DaybookSight) { sqlite3_column_int64 (statement, 2), sqlite3_column_int64 (statement, 3) };
-      else if (field >= 0)
+      else if (field >= 0 && !is_nothing (self->row, (guint) field))
         self->seen[field] = origin_of (db, sqlite3_column_int64 (statement, 1));
     }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* Lines have no operations of the order's own. What made or changed some of them tells of
+ * all: of the file that made the order, of other laptops', and in books from before. */
+static gboolean
+read_line_changes (DaybookKnownOrder  *self,
+                   DaybookDatabase    *db,
+                   guint               bit,
+                   GError            **error)
+{
+  DaybookSight *lines = &self->seen[bit];
+  g_autoptr(DaybookStatement) statement = NULL;
+  GError *local = NULL;
+
+  if (lines->as_of >= self->as_of)
+    return TRUE;
+
+  statement = daybook_database_prepare (db,
+    "WITH l (row, born, deleted) AS (SELECT rowid, born, deleted FROM order_lines WHERE \"order\" = :order AND provisional = :guessed),"
+    " n (op) AS (SELECT born FROM l WHERE deleted = 0 UNION SELECT f.op FROM l CROSS JOIN field_ops f ON f.tbl = :tbl AND f.row = l.row)"
+    " SELECT a.key, max (a.as_of) FROM n CROSS JOIN ops o ON o.n = n.op CROSS JOIN acts a ON a.key = o.act", error);
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":order", self->row->rowid);
+  daybook_bind_int (statement, ":guessed", bit == DAYBOOK_RECORD_GUESS_BIT);
+  daybook_bind_text (statement, ":tbl", daybook_order_lines.kind);
+  if (daybook_statement_next (statement, &local) && sqlite3_column_int64 (statement, 1) > lines->as_of)
+    *lines = (DaybookSight) { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
   if (local == NULL)
     return TRUE;
 
@@ -110,7 +155,9 @@ daybook_known_order_load (DaybookDatabase  *db,
   if (self->row == NULL
       || !read_birth (self, db, error)
       || !read_changes (self, db, error)
-      || !daybook_sight_raise (db, order, self->seen, error))
+      || !daybook_sight_raise (db, order, self->seen, error)
+      || !read_line_changes (self, db, DAYBOOK_RECORD_LINES_BIT, error)
+      || !read_line_changes (self, db, DAYBOOK_RECORD_GUESS_BIT, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -125,31 +172,53 @@ daybook_known_order_free (DaybookKnownOrder *self)
 
 /* --- Asking ------------------------------------------------------------- */
 
-static DaybookSight
-find_latest (const DaybookKnownOrder *self,
-             guint64                  mask)
+gint64
+daybook_known_order_time (const DaybookKnownOrder *self,
+                          guint                    field)
 {
-  DaybookSight latest = { 0 };
+  guint64 group = group_of (field);
+  gint64 latest = 0;
 
   for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
-    if ((mask & BIT (i)) != 0 && self->seen[i].as_of > latest.as_of)
-      latest = self->seen[i];
+    if ((group & BIT (i)) != 0)
+      latest = MAX (latest, self->seen[i].as_of);
 
   return latest;
 }
 
 gint64
-daybook_known_order_time (const DaybookKnownOrder *self,
-                          guint                    field)
+daybook_known_order_lines (const DaybookKnownOrder  *self,
+                           const DaybookOrderRecord *record)
 {
-  return find_latest (self, group_of (field)).as_of;
+  return self->seen[daybook_record_lines_bit (record)].as_of;
 }
 
-gint64
-daybook_known_order_act (const DaybookKnownOrder *self,
-                         guint64                  mask)
+guint64
+daybook_known_order_news (const DaybookKnownOrder *self,
+                          guint64                  told,
+                          gint64                   as_of)
 {
-  return find_latest (self, mask).act;
+  guint64 news = 0;
+
+  for (guint i = 0; i < DAYBOOK_SIGHT_N; i++)
+    if ((told & BIT (i)) != 0 && self->seen[i].as_of < as_of)
+      news |= BIT (i);
+
+  return news;
+}
+
+guint64
+daybook_known_order_by (const DaybookKnownOrder *self,
+                        guint64                  told,
+                        gint64                   act)
+{
+  guint64 known = 0;
+
+  for (guint i = 0; i < DAYBOOK_SIGHT_N; i++)
+    if (self->seen[i].act == act)
+      known |= BIT (i);
+
+  return known & told;
 }
 
 gboolean
@@ -159,13 +228,8 @@ daybook_known_order_is_open (const DaybookKnownOrder *self,
   guint64 group = group_of (field);
 
   for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
-    {
-      const DaybookValue *value = &self->row->values[i];
-      gboolean none = self->row->table->fields[i].type == DAYBOOK_TYPE_ENUM && value->number == 0;
-
-      if ((group & BIT (i)) != 0 && !none && !daybook_value_is_empty (value))
-        return FALSE;
-    }
+    if ((group & BIT (i)) != 0 && !is_nothing (self->row, i))
+      return FALSE;
 
   return TRUE;
 }

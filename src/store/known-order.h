@@ -7,14 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* An order that is in the book already, and from when each of its values is known: as
- * of the file that wrote it, or of a later one in force that had the same column and
- * said the same. A file that tells of tracking numbers only makes no status newer. */
+/* An order that is in the book already, and from when each of its values and its lines are
+ * known: as of the file that wrote it, or of a later one in force that said the same. A
+ * file that tells of tracking numbers only makes no status newer. */
 typedef struct
 {
   DaybookRow  *row;
-  gint64       as_of;                          /* of the order as a whole, UTC seconds */
-  DaybookSight seen[DAYBOOK_ORDER_N_FIELDS]; /* by field */
+  gint64       as_of;                 /* of the order as a whole, UTC seconds */
+  DaybookSight seen[DAYBOOK_SIGHT_N]; /* by what they told of */
 } DaybookKnownOrder;
 
 /* `order`: its key. */
@@ -26,10 +26,18 @@ void               daybook_known_order_free    (DaybookKnownOrder        *self);
  * stage, a refund and its amount, the seller's note and its flag) have one time. */
 gint64             daybook_known_order_time    (const DaybookKnownOrder  *self,
                                                 guint                     field);
-/* The import (key of its act) that knows any of the fields in `mask` (bit i: field i) from
- * the latest time; 0: none. */
-gint64             daybook_known_order_act     (const DaybookKnownOrder  *self,
-                                                guint64                   mask);
+/* From when lines like those of the record are known. */
+gint64             daybook_known_order_lines   (const DaybookKnownOrder  *self,
+                                                const DaybookOrderRecord *record);
+/* What of `told` (see daybook_record_tells()) nobody has told from a later time, or from
+ * `as_of` itself. */
+guint64            daybook_known_order_news    (const DaybookKnownOrder  *self,
+                                                guint64                   told,
+                                                gint64                    as_of);
+/* What of `told` is known by the import (key of its act). */
+guint64            daybook_known_order_by      (const DaybookKnownOrder  *self,
+                                                guint64                   told,
+                                                gint64                    act);
 /* Whether nobody has said anything of it: neither the field nor those it goes with. */
 gboolean           daybook_known_order_is_open (const DaybookKnownOrder  *self,
                                                 guint                     field);

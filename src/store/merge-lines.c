@@ -29,7 +29,7 @@ typedef struct
 static List
 list_of (const DaybookOrderRecord *record)
 {
-  if (record->lines->len > 0 && g_array_index (record->lines, DaybookLineRecord, 0).values[DAYBOOK_LINE_PROVISIONAL].number != 0)
+  if (daybook_record_lines_bit (record) == DAYBOOK_RECORD_GUESS_BIT)
     return LIST_GUESSED;
 
   if ((record->carried & DAYBOOK_RECORD_PART) != 0)
@@ -207,7 +207,7 @@ daybook_lines_find_effect (DaybookDatabase           *db,
                            DaybookRecordEffect       *effect,
                            GError                   **error)
 {
-  gint64 known_as_of = known->as_of;
+  gint64 known_as_of = daybook_known_order_lines (known, record);
   g_autoptr(GArray) ids = daybook_merge_line_ids (record, &known->row->id);
   g_autoptr(GArray) lines = ids->len > 0 ? read_lines (db, known->row->rowid, error) : g_array_new (FALSE, FALSE, sizeof (BookLine));
   List list = list_of (record);

@@ -264,14 +264,17 @@ make_order (DaybookMergeContext       *context,
 static gboolean
 set_customer (DaybookMergeContext     *context,
               const DaybookKnownOrder *known,
+              const DaybookMergeItem  *item,
               gint64                   customer,
               GError                 **error)
 {
   const DaybookRow *row = known->row;
+  gboolean newer = context->spec->as_of >= daybook_known_order_time (known, DAYBOOK_ORDER_CUSTOMER)
+                   || daybook_merge_is_ahead (known, item->record);
   DaybookDatabase *db = daybook_transaction_database (context->transaction);
   DaybookId id;
 
-  if (customer == 0 || (daybook_row_has (row, DAYBOOK_ORDER_CUSTOMER) && context->spec->as_of < known->as_of))
+  if (customer == 0 || (daybook_row_has (row, DAYBOOK_ORDER_CUSTOMER) && !newer))
     return TRUE;
   if (!daybook_row_id (db, &daybook_customers, customer, &id, error))
     return FALSE;
@@ -281,18 +284,19 @@ set_customer (DaybookMergeContext     *context,
 }
 
 static gboolean
-update_order (DaybookMergeContext       *context,
-              const DaybookKnownOrder   *known,
-              const DaybookOrderRecord  *record,
-              gint64                     customer,
-              guint64                   *taken,
-              GError                   **error)
+update_order (DaybookMergeContext     *context,
+              const DaybookKnownOrder *known,
+              const DaybookMergeItem  *item,
+              gint64                   customer,
+              guint64                 *taken,
+              GError                 **error)
 {
   DaybookTransaction *transaction = context->transaction;
+  const DaybookOrderRecord *record = item->record;
   DaybookValue no = daybook_value_int (0);
 
   if (!daybook_transaction_set (transaction, &daybook_orders, known->row->rowid, DAYBOOK_FIELD_DELETED, &no, error)
-      || !set_customer (context, known, customer, error))
+      || !set_customer (context, known, item, customer, error))
     return FALSE;
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
@@ -313,8 +317,11 @@ typedef struct
   gint64               key;
   DaybookOrderStanding standing;
   gint64               known_as_of;
+  gint64               lines_as_of;
+  gint64               parcels_as_of;
   gboolean             overruled; /* the book goes on saying otherwise */
   guint64              taken;     /* bit i: order field i was taken over */
+  guint64              news;      /* what nobody told later; see daybook_record_tells() */
 } Target;
 
 /* What was said of the order or of what hangs on it is as of the file's time; so is what
@@ -322,7 +329,7 @@ typedef struct
 static gboolean
 set_as_of (DaybookMergeContext  *context,
            const Target         *target,
-           guint64               carried,
+           guint64               told,
            gboolean              changed,
            GError              **error)
 {
@@ -330,15 +337,14 @@ set_as_of (DaybookMergeContext  *context,
   DaybookValue as_of = daybook_value_int (context->spec->as_of);
   gint64 act;
 
-  if (as_of.number < target->known_as_of)
-    return TRUE;
-  if (!changed)
-    return daybook_sight_note (transaction, target->key, carried, as_of.number, error);
-  if (!daybook_transaction_set (transaction, &daybook_orders, target->key, DAYBOOK_ORDER_AS_OF, &as_of, error))
+  if (changed && as_of.number >= target->known_as_of
+      && !daybook_transaction_set (transaction, &daybook_orders, target->key, DAYBOOK_ORDER_AS_OF, &as_of, error))
     return FALSE;
+  if ((target->news & ~target->taken) == 0)
+    return TRUE;
 
   act = daybook_transaction_act (transaction, error);
-  return act != 0 && daybook_sight_add (daybook_transaction_database (transaction), target->key, act, carried & ~target->taken, error);
+  return act != 0 && daybook_sight_add (daybook_transaction_database (transaction), target->key, act, told & ~target->taken, error);
 }
 
 /* An order that nothing in force speaks of is as the file says it: what a file had
@@ -403,17 +409,24 @@ find_target (DaybookMergeContext  *context,
 /* What an older file was right about, since its status is further on, is as new as what it
  * replaces: files from in between do not take it back. */
 static gboolean
-keep_time (DaybookMergeContext     *context,
-           const DaybookKnownOrder *known,
-           guint64                  taken,
-           GError                 **error)
+keep_times (DaybookMergeContext     *context,
+            const DaybookKnownOrder *known,
+            guint64                  told,
+            GError                 **error)
 {
-  gint64 act = daybook_known_order_act (known, taken);
+  guint64 left = told & ~daybook_known_order_news (known, told, context->spec->as_of);
 
-  if (taken == 0 || act == 0 || context->spec->as_of >= known->as_of)
-    return TRUE;
+  for (guint i = 0; i < DAYBOOK_SIGHT_N; i++)
+    {
+      gint64 act = known->seen[i].act;
+      guint64 same = (left >> i & 1) != 0 ? daybook_known_order_by (known, left, act) : 0;
 
-  return daybook_sight_add (daybook_transaction_database (context->transaction), known->row->rowid, act, taken, error);
+      if (same != 0 && !daybook_sight_add (daybook_transaction_database (context->transaction), known->row->rowid, act, same, error))
+        return FALSE;
+      left &= ~same;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -424,14 +437,20 @@ merge_known (DaybookMergeContext     *context,
              GError                 **error)
 {
   g_autoptr(DaybookKnownOrder) known = daybook_known_order_load (daybook_transaction_database (context->transaction), target->key, error);
+  guint64 told = daybook_record_tells (item->record);
+  gint64 as_of = context->spec->as_of;
 
   if (known == NULL)
     return FALSE;
 
+  gboolean ahead = daybook_merge_is_ahead (known, item->record);
   target->known_as_of = known->as_of;
-  target->overruled = daybook_merge_overrules (known, item->record, context->spec->as_of);
-  return update_order (context, known, item->record, customer, &target->taken, error)
-         && keep_time (context, known, target->taken, error);
+  target->lines_as_of = MIN (daybook_known_order_lines (known, item->record), ahead ? as_of : G_MAXINT64);
+  target->parcels_as_of = MIN (daybook_known_order_time (known, DAYBOOK_ORDER_TRACKING), ahead ? as_of : G_MAXINT64);
+  target->news = daybook_known_order_news (known, told, as_of);
+  target->overruled = daybook_merge_overrules (known, item->record, as_of);
+  return update_order (context, known, item, customer, &target->taken, error)
+         && (!ahead || keep_times (context, known, told, error));
 }
 
 static gboolean
@@ -463,7 +482,7 @@ tells_parcels (DaybookMergeContext      *context,
 {
   g_autoptr(DaybookStatement) statement = NULL;
 
-  if (*record_text (record, DAYBOOK_ORDER_TRACKING) == '\0' || context->spec->as_of >= target->known_as_of)
+  if (*record_text (record, DAYBOOK_ORDER_TRACKING) == '\0' || context->spec->as_of >= target->parcels_as_of)
     return TRUE;
 
   statement = daybook_database_prepare (daybook_transaction_database (context->transaction),
@@ -493,10 +512,10 @@ daybook_merge_order (DaybookMergeContext     *context,
 
   if (local == NULL
       && merge_fields (context, &target, item, customer, &local)
-      && daybook_merge_lines (context, target.key, target.standing, target.known_as_of, item, products, &target.overruled, &local)
+      && daybook_merge_lines (context, target.key, target.standing, target.lines_as_of, item, products, &target.overruled, &local)
       && (!tells_parcels (context, &target, record) || merge_parcels (context, target.key, item, &local))
       && (target.standing != DAYBOOK_ORDER_KNOWN
-          || set_as_of (context, &target, record->carried, daybook_transaction_size (context->transaction) > before, &local))
+          || set_as_of (context, &target, daybook_record_tells (record), daybook_transaction_size (context->transaction) > before, &local))
       && write_source (context, target.key, record, target.overruled ? 0 : item->staged.digest, &local))
     return TRUE;
 

@@ -23,11 +23,9 @@ is_masked (const DaybookValue *value)
   return value->type == DAYBOOK_VALUE_TEXT && daybook_mask_is_masked (value->text);
 }
 
-/* A status goes forward only: a file whose status is further on is newer, whatever its
- * time says. Exports that carry no time are often given an earlier one than is theirs. */
-static gboolean
-moves_forward (const DaybookKnownOrder  *known,
-               const DaybookOrderRecord *record)
+gboolean
+daybook_merge_is_ahead (const DaybookKnownOrder  *known,
+                        const DaybookOrderRecord *record)
 {
   DaybookStage stage = (DaybookStage) daybook_row_int (known->row, DAYBOOK_ORDER_STAGE);
   DaybookStage told = (DaybookStage) record->values[DAYBOOK_ORDER_STAGE].number;
@@ -43,7 +41,7 @@ is_newer (const DaybookKnownOrder  *known,
           guint                     field,
           gint64                    as_of)
 {
-  return as_of >= daybook_known_order_time (known, field) || moves_forward (known, record);
+  return as_of >= daybook_known_order_time (known, field) || daybook_merge_is_ahead (known, record);
 }
 
 /* A status and the stage made of it move together: of two files of one time the one that

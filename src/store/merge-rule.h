@@ -36,6 +36,11 @@ typedef struct
 #define DAYBOOK_RECORD_LAST DAYBOOK_ORDER_CLOSE_REASON
 gboolean daybook_record_fills        (guint                     field);
 
+/* A status goes forward only: a file whose status is further on is newer in all that it
+ * says, whatever its time. Exports that carry no time are often given an earlier one than
+ * is theirs. */
+gboolean daybook_merge_is_ahead      (const DaybookKnownOrder  *known,
+                                      const DaybookOrderRecord *record);
 /* Whether the record's value of an order field is to be taken over. `as_of` is
  * the file's time. A stage that the file does not carry but that
  * was guessed from its other columns only fills an unknown one. */

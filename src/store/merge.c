@@ -205,7 +205,7 @@ note_some (DaybookMerge        *self,
       const DaybookStagedSight *sight = &g_array_index (sights, DaybookStagedSight, i);
 
       self->last_sight = sight->order;
-      if (!daybook_sight_note (transaction, sight->order, sight->carried, self->staging->spec.as_of, error))
+      if (!daybook_sight_note (transaction, sight->order, sight->told, self->staging->spec.as_of, error))
         return FALSE;
       self->n_noted++;
     }

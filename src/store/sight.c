@@ -1,24 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/sight.h"
 
-#include "core/order.h"
 #include "store/history.h"
 
 /* More imports than these in a row are hardly ever taken back. */
 #define SIGHTS_MAX 4
 
 static void
-raise_carried (DaybookSight       *seen,
-               guint64             carried,
-               const DaybookSight *sight)
+raise_told (DaybookSight       *seen,
+            guint64             told,
+            const DaybookSight *sight)
 {
-  for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
-    if ((carried >> i & 1) != 0 && sight->as_of > seen[i].as_of)
+  for (guint i = 0; i < DAYBOOK_SIGHT_N; i++)
+    if ((told >> i & 1) != 0 && sight->as_of > seen[i].as_of)
       seen[i] = *sight;
 }
 
 /* Brings `known` forward to the last file in force that only saw the order; with
- * `seen` also what is known of its fields. */
+ * `seen` also what is known of it, one by one. */
 static gboolean
 read_sights (DaybookDatabase  *db,
              gint64            order,
@@ -46,7 +45,7 @@ read_sights (DaybookDatabase  *db,
       if (matters && !undone)
         *known = MAX (*known, sight.as_of);
       if (seen != NULL && !undone)
-        raise_carried (seen, (guint64) sqlite3_column_int64 (statement, 2), &sight);
+        raise_told (seen, (guint64) sqlite3_column_int64 (statement, 2), &sight);
     }
   if (local == NULL)
     return TRUE;
@@ -87,32 +86,89 @@ daybook_sight_known (DaybookDatabase  *db,
   return -1;
 }
 
+/* Counts one more note of each thing told. FALSE: there were enough of all of them. */
 static gboolean
-drop_oldest (DaybookDatabase  *db,
-             gint64            order,
-             GError          **error)
+count_told (guint8  *later,
+            guint64  told)
 {
+  gboolean needed = FALSE;
+
+  for (guint i = 0; i < DAYBOOK_SIGHT_N; i++)
+    if ((told >> i & 1) != 0 && later[i] < SIGHTS_MAX)
+      {
+        later[i]++;
+        needed = TRUE;
+      }
+
+  return needed;
+}
+
+/* Which notes can go: of all that they told there are enough of later files. A file that
+ * tells of little takes nothing from one that told of much. */
+static GArray *
+find_needless (DaybookDatabase  *db,
+               gint64            order,
+               GError          **error)
+{
+  g_autoptr(GArray) acts = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "DELETE FROM sights WHERE \"order\" = :order AND act <="
-    " (SELECT act FROM sights WHERE \"order\" = :order ORDER BY act DESC LIMIT 1 OFFSET :most)", error);
+    "SELECT s.act, s.carried FROM sights s JOIN acts a ON a.key = s.act"
+    " WHERE s.\"order\" = :order ORDER BY a.as_of DESC, s.act DESC", error);
+  guint8 later[DAYBOOK_SIGHT_N] = { 0 };
+  GError *local = NULL;
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
 
   daybook_bind_int (statement, ":order", order);
-  daybook_bind_int (statement, ":most", SIGHTS_MAX);
-  return daybook_statement_run (statement, error);
+  while (daybook_statement_next (statement, &local))
+    {
+      gint64 act = sqlite3_column_int64 (statement, 0);
+      guint64 told = (guint64) sqlite3_column_int64 (statement, 1);
+
+      if (!count_told (later, told))
+        g_array_append_val (acts, act);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&acts);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+static gboolean
+drop_needless (DaybookDatabase  *db,
+               gint64            order,
+               GError          **error)
+{
+  g_autoptr(GArray) acts = find_needless (db, order, error);
+
+  for (guint i = 0; acts != NULL && i < acts->len; i++)
+    {
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+        "DELETE FROM sights WHERE \"order\" = :order AND act = :act", error);
+
+      if (statement == NULL)
+        return FALSE;
+
+      daybook_bind_int (statement, ":order", order);
+      daybook_bind_int (statement, ":act", g_array_index (acts, gint64, i));
+      if (!daybook_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return acts != NULL;
 }
 
 gboolean
 daybook_sight_add (DaybookDatabase  *db,
                    gint64            order,
                    gint64            act,
-                   guint64           carried,
+                   guint64           told,
                    GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "INSERT INTO sights (\"order\", act, carried) VALUES (:order, :act, :carried)"
+    "INSERT INTO sights (\"order\", act, carried) VALUES (:order, :act, :told)"
     " ON CONFLICT DO UPDATE SET carried = carried | excluded.carried", error);
 
   if (statement == NULL)
@@ -120,14 +176,14 @@ daybook_sight_add (DaybookDatabase  *db,
 
   daybook_bind_int (statement, ":order", order);
   daybook_bind_int (statement, ":act", act);
-  daybook_bind_int (statement, ":carried", (gint64) carried);
-  return daybook_statement_run (statement, error) && drop_oldest (db, order, error);
+  daybook_bind_int (statement, ":told", (gint64) told);
+  return daybook_statement_run (statement, error) && drop_needless (db, order, error);
 }
 
 gboolean
 daybook_sight_note (DaybookTransaction  *transaction,
                     gint64               order,
-                    guint64              carried,
+                    guint64              told,
                     gint64               as_of,
                     GError             **error)
 {
@@ -138,7 +194,7 @@ daybook_sight_note (DaybookTransaction  *transaction,
     return known >= 0;
 
   gint64 act = daybook_transaction_act (transaction, error);
-  return act != 0 && daybook_sight_add (db, order, act, carried, error);
+  return act != 0 && daybook_sight_add (db, order, act, told, error);
 }
 
 gboolean

@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/record.h"
 #include "store/transaction.h"
 
 G_BEGIN_DECLS
 
-/* Every field: of what a file carried nothing is known any more. */
-#define DAYBOOK_SIGHT_ALL G_MAXUINT64
-
 /* What a newer file says of an order as the book has it already changes no field, and
  * where nothing changes not even the order's own time: a day's export would write an
- * operation for each of its orders. That it was said, and of which fields, is noted here,
- * on this laptop, so that a file from in between takes nothing back. A note counts until
- * its import is undone. */
+ * operation for each of its orders. That it was said, and of what, is noted here, on this
+ * laptop, so that a file from in between takes nothing back. A note counts until its import
+ * is undone. */
+
+/* What is noted of an order: its fields by their number, its lines by
+ * daybook_record_lines_bit(). */
+#define DAYBOOK_SIGHT_N 64
 
 /* By which file something is known, and from when. */
 typedef struct
@@ -26,26 +28,26 @@ typedef struct
 gint64   daybook_sight_known (DaybookDatabase     *db,
                               gint64               order,
                               GError             **error);
-/* Brings what is known of the fields (one for each of an order's) forward to the sights
- * in force that carried them. */
+/* Brings what is known of the order (DAYBOOK_SIGHT_N of them) forward to the sights in
+ * force that told of it. */
 gboolean daybook_sight_raise (DaybookDatabase     *db,
                               gint64               order,
                               DaybookSight        *seen,
                               GError             **error);
 /* Notes under the transaction's act, whose file is as of `as_of`, that the order
- * was seen; nothing when the book knows it from a later file. `carried`: bit i: the file
- * has order field i. */
+ * was seen; nothing when the book knows it from a later file. `told`: see
+ * daybook_record_tells(). */
 gboolean daybook_sight_note  (DaybookTransaction  *transaction,
                               gint64               order,
-                              guint64              carried,
+                              guint64              told,
                               gint64               as_of,
                               GError             **error);
-/* Notes that the file of an import (the key of its act) told of the order; the last few
- * notes of an order are kept. */
+/* Notes that the file of an import (the key of its act) told of the order; the latest few
+ * notes of each thing told are kept. */
 gboolean daybook_sight_add   (DaybookDatabase     *db,
                               gint64               order,
                               gint64               act,
-                              guint64              carried,
+                              guint64              told,
                               GError             **error);
 /* Of an order that is made anew. */
 gboolean daybook_sight_forget (DaybookDatabase    *db,

@@ -90,8 +90,8 @@ gboolean        daybook_staging_read      (DaybookStaging      *self,
 /* An order of which the file says what the book has already. */
 typedef struct
 {
-  gint64  order;   /* its key */
-  guint64 carried; /* see DaybookOrderRecord */
+  gint64  order; /* its key */
+  guint64 told;  /* see daybook_record_tells() */
 } DaybookStagedSight;
 
 /* Those after the order `last` (0: the first ones), at most `limit`: a GArray of

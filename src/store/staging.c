@@ -439,7 +439,7 @@ add_to_order (DaybookStaging            *self,
 static gboolean
 add_sight (DaybookStaging        *self,
            const DaybookId       *id,
-           guint64                carried,
+           guint64                told,
            const DaybookFinding  *finding,
            GError               **error)
 {
@@ -450,7 +450,7 @@ add_sight (DaybookStaging        *self,
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, finding->order);
-  sqlite3_bind_int64 (statement, 2, (gint64) carried);
+  sqlite3_bind_int64 (statement, 2, (gint64) told);
   self->known_from = MIN (self->known_from, finding->as_of);
   g_hash_table_insert (self->seen, seen_key (id), SEEN_IDENTICAL);
   return daybook_statement_run (statement, error);
@@ -497,7 +497,7 @@ daybook_staging_add (DaybookStaging            *self,
   if (before == NULL)
     self->counts.orders++;
   if (finding.effect == DAYBOOK_EFFECT_IDENTICAL)
-    return add_sight (self, &id, record->carried, &finding, error) && commit_sometimes (self, error);
+    return add_sight (self, &id, daybook_record_tells (record), &finding, error) && commit_sometimes (self, error);
 
   return write_order (self, record, &id, digest, &finding, error) && commit_sometimes (self, error);
 }

@@ -339,8 +339,41 @@ has_put_back (DaybookUndo      *self,
   return daybook_statement_next (statement, error);
 }
 
-/* What a redone import had told is told again, though the order keeps the time of
- * another file: a file from in between takes nothing of it back. */
+/* The order's fields that the act had changed. */
+static gboolean
+read_changed (DaybookDatabase  *db,
+              const Op         *op,
+              gint64            act,
+              guint64          *changed,
+              GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT field FROM ops WHERE kind = 1 AND tbl = :tbl AND row = :row AND act = :act", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":tbl", op->table->kind);
+  daybook_bind_int (statement, ":row", op->row);
+  daybook_bind_int (statement, ":act", act);
+  while (daybook_statement_next (statement, &local))
+    {
+      int field = daybook_table_field (op->table, daybook_column_text (statement, 0));
+
+      if (field >= 0)
+        *changed |= G_GUINT64_CONSTANT (1) << field;
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* What a redone import had changed is told again, though the order keeps the time of
+ * another file: a file from in between takes nothing of it back. Of what the import had
+ * only repeated its own note tells. */
 static gboolean
 note_sight (DaybookUndo         *self,
             DaybookTransaction  *transaction,
@@ -349,6 +382,7 @@ note_sight (DaybookUndo         *self,
 {
   DaybookDatabase *db = daybook_transaction_database (transaction);
   gint64 act = self->target;
+  guint64 changed = 0;
   GError *local = NULL;
 
   /* The order's time was written after its values, and comes after them here too. */
@@ -362,7 +396,7 @@ note_sight (DaybookUndo         *self,
 
   for (gint64 link = act; link != 0; link = daybook_history_of_act (db, link))
     act = link;
-  return daybook_sight_add (db, op->row, act, DAYBOOK_SIGHT_ALL, error);
+  return read_changed (db, op, act, &changed, error) && daybook_sight_add (db, op->row, act, changed, error);
 }
 
 static gboolean

@@ -7,7 +7,17 @@
 #include <string.h>
 
 /* What of a file is newer than the book, field by field. Files have one order; they are
- * written as "field=value …" of what they have columns for. */
+ * written as "field=value …" of what they have columns for, its lines as "lines=title|…". */
+
+static void
+add_lines (DaybookOrderRecord *record,
+           const char         *titles)
+{
+  g_auto(GStrv) all = g_strsplit (titles, "|", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    daybook_record_line_text (record, daybook_record_add_line (record), DAYBOOK_LINE_TITLE, all[i]);
+}
 
 static void
 set_cell (DaybookOrderRecord *record,
@@ -20,6 +30,11 @@ set_cell (DaybookOrderRecord *record,
   if (g_str_equal (name, "account"))
     {
       record->account = g_string_chunk_insert (record->chunk, value);
+      return;
+    }
+  if (g_str_equal (name, "lines"))
+    {
+      add_lines (record, value);
       return;
     }
 
@@ -224,6 +239,118 @@ test_what_is_repeated_is_newer_too (Book *book)
   assert_order (book, "paid=900 tracking=SF1");
 }
 
+/* What one file tells of some columns makes nothing else newer: what is repeated of the
+ * rest counts, however late those columns were told. */
+static void
+test_few_columns_hide_no_repetition (Book *book)
+{
+  import_file (book, "stage=completed paid=1000 tracking=SF1", -120, NEW);
+  import_file (book, "tracking=SF2", 0, UPDATED);
+  DaybookId repeated = import_file (book, "stage=completed paid=1000", -60, SAME);
+  import_file (book, "stage=completed paid=900", -90, SAME);
+  assert_order (book, "paid=1000");
+
+  undo_act (book, &repeated);
+  import_file (book, "stage=completed paid=900", -90, UPDATED);
+  assert_order (book, "paid=900 tracking=SF2");
+}
+
+/* Many files of little do not crowd out one that told of much. */
+static void
+test_a_full_file_is_not_crowded_out (Book *book)
+{
+  import_file (book, "stage=completed paid=1000 tracking=SF1", -120, NEW);
+  import_file (book, "stage=completed paid=1000 tracking=SF1", -60, SAME);
+  for (int i = 0; i < 8; i++)
+    import_file (book, "tracking=SF1", i - 50, SAME);
+  import_file (book, "stage=completed paid=900 tracking=SF1", -90, SAME);
+  assert_order (book, "paid=1000");
+}
+
+/* An empty cell says nothing, and is no confirmation of what another file said. */
+static void
+test_an_empty_cell_confirms_nothing (Book *book)
+{
+  import_file (book, "stage=completed tracking=SF1", -120, NEW);
+  import_file (book, "stage=completed paid=1000 tracking=", 0, UPDATED);
+  import_file (book, "stage=completed tracking=SF2", -60, UPDATED);
+  assert_order (book, "paid=1000 tracking=SF2");
+}
+
+/* What hangs on the order. */
+static void
+assert_parts (Book               *book,
+              const DaybookTable *table,
+              guint               field,
+              const char         *expected)
+{
+  g_autoptr(DaybookRow) order = find_order (book);
+  g_autoptr(GPtrArray) parts = daybook_reader_parts (daybook_store_get_reader (book->store), table, (guint) table->owner,
+                                                     &order->id, NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", daybook_row_text (g_ptr_array_index (parts, i), field));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* Lines have a time of their own too: they belong to the amounts of their file. */
+static void
+test_lines_have_their_time (Book *book)
+{
+  import_file (book, "paid=1000 lines=Cup", -120, NEW);
+  import_file (book, "buyer_note=hello", 0, UPDATED);
+  import_file (book, "paid=1500 lines=Cup|Plate", -60, UPDATED);
+  assert_order (book, "paid=1500");
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup|Plate");
+
+  import_file (book, "paid=1000 lines=Cup", -90, SAME);
+  assert_order (book, "paid=1500");
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup|Plate");
+}
+
+/* Parcels are as new as the tracking numbers. */
+static void
+test_parcels_have_their_time (Book *book)
+{
+  import_file (book, "stage=shipped tracking=SF1", -120, NEW);
+  import_file (book, "buyer_note=hello", 0, UPDATED);
+  import_file (book, "stage=shipped tracking=SF2", -60, UPDATED);
+  assert_order (book, "tracking=SF2");
+  assert_parts (book, &daybook_parcels, DAYBOOK_PARCEL_TRACKING, "SF1|SF2");
+}
+
+/* What an older file with a status further on fills is as old as that file. */
+static void
+test_what_was_open_has_no_time_to_keep (Book *book)
+{
+  import_file (book, "stage=paid status=paid paid=1000", 0, NEW);
+  import_file (book, "stage=completed status=done paid=900 courier=SF", -60, UPDATED);
+  import_file (book, "courier=YTO", -30, UPDATED);
+  assert_order (book, "stage=completed paid=900 courier=YTO");
+
+  import_file (book, "stage=completed status=done paid=800 courier=YTO", -30, SAME);
+  assert_order (book, "paid=900");
+}
+
+/* A redo tells of no more than its file had told of. */
+static void
+test_a_redo_tells_of_its_columns (Book *book)
+{
+  g_autoptr(GError) error = NULL;
+  import_file (book, "stage=completed paid=1000 tracking=SF1 buyer_note=x", -120, NEW);
+  DaybookId few = import_file (book, "tracking=SF2", 0, UPDATED);
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book->store, &few, &error);
+  g_assert_no_error (error);
+  import_file (book, "buyer_note=y", -20, UPDATED);
+  undo_act (book, &undone->act);
+  assert_order (book, "tracking=SF2 buyer_note=y");
+
+  import_file (book, "tracking=SF3", -10, SAME);
+  import_file (book, "stage=completed paid=900", -30, UPDATED);
+  assert_order (book, "tracking=SF2 paid=900");
+}
+
 /* Two shops may have an order of the same number: that of one is not made into the other's. */
 static void
 test_another_shops_order_is_a_problem (Book *book)
@@ -283,6 +410,11 @@ test_an_order_goes_with_its_account (Book *book)
 
   import_file (book, "stage=paid buyer=anna account=anna", 30, SAME);
   g_assert_cmpuint (count_orders_of (book, "hanna"), ==, 1);
+
+  /* A later file that names no buyer makes the name no newer. */
+  import_file (book, "buyer_note=hello", 120, UPDATED);
+  import_file (book, "stage=paid buyer=johanna account=johanna", 90, UPDATED);
+  g_assert_cmpuint (count_orders_of (book, "johanna"), ==, 1);
 }
 
 /* A reseller's one account: each of its contacts is kept once, however many there are. */
@@ -323,6 +455,13 @@ main (int    argc,
   ADD ("/known-order/a-status-that-goes-on-is-newer", test_a_status_that_goes_on_is_newer);
   ADD ("/known-order/each-column-has-its-time", test_each_column_has_its_time);
   ADD ("/known-order/what-is-repeated-is-newer-too", test_what_is_repeated_is_newer_too);
+  ADD ("/known-order/few-columns-hide-no-repetition", test_few_columns_hide_no_repetition);
+  ADD ("/known-order/a-full-file-is-not-crowded-out", test_a_full_file_is_not_crowded_out);
+  ADD ("/known-order/an-empty-cell-confirms-nothing", test_an_empty_cell_confirms_nothing);
+  ADD ("/known-order/lines-have-their-time", test_lines_have_their_time);
+  ADD ("/known-order/parcels-have-their-time", test_parcels_have_their_time);
+  ADD ("/known-order/what-was-open-has-no-time-to-keep", test_what_was_open_has_no_time_to_keep);
+  ADD ("/known-order/a-redo-tells-of-its-columns", test_a_redo_tells_of_its_columns);
   ADD ("/known-order/an-order-goes-with-its-account", test_an_order_goes_with_its_account);
   ADD ("/known-order/another-shops-order-is-a-problem", test_another_shops_order_is_a_problem);
   ADD ("/known-order/a-crowd-of-contacts", test_a_crowd_of_contacts);
