@@ -74,25 +74,33 @@ daybook_record_text (const DaybookOrderRecord *record,
 }
 
 /* Some files give what was paid less what went back (so a full refund leaves
- * nothing), others the whole: then it is compared with the total. */
+ * nothing), others the whole: then it is compared with the total. Of how much the refund
+ * is, a file of few columns may not tell: then all is a guess, which the book may know
+ * better. */
 void
 daybook_record_settle_refund (DaybookOrderRecord *record)
 {
   gint64 refunded = daybook_record_number (record, DAYBOOK_ORDER_REFUNDED);
   gint64 total = daybook_record_number (record, DAYBOOK_ORDER_TOTAL);
   gint64 paid = daybook_record_number (record, DAYBOOK_ORDER_PAID);
+  gboolean tells_paid = record->values[DAYBOOK_ORDER_PAID].type == DAYBOOK_VALUE_INT;
   DaybookRefund refund = DAYBOOK_REFUND_PART;
 
-  if (daybook_record_carries (record, DAYBOOK_ORDER_REFUND) || !daybook_record_carries (record, DAYBOOK_ORDER_REFUNDED))
+  /* A blank cell says nothing, as everywhere. */
+  if (daybook_record_carries (record, DAYBOOK_ORDER_REFUND) || record->values[DAYBOOK_ORDER_REFUNDED].type != DAYBOOK_VALUE_INT)
     return;
 
   if (refunded <= 0)
     refund = DAYBOOK_REFUND_NONE;
   else if (total > 0 ? refunded >= total : refunded >= paid)
     refund = DAYBOOK_REFUND_FULL;
-  else if (daybook_record_carries (record, DAYBOOK_ORDER_PAID) && paid == 0)
+  else if (tells_paid && paid == 0)
     refund = DAYBOOK_REFUND_FULL;
-  daybook_record_conclude (record, DAYBOOK_ORDER_REFUND, refund);
+
+  if (refunded > 0 && total <= 0 && !tells_paid)
+    daybook_record_set_int (record, DAYBOOK_ORDER_REFUND, refund);
+  else
+    daybook_record_conclude (record, DAYBOOK_ORDER_REFUND, refund);
 }
 
 void

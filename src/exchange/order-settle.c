@@ -53,9 +53,13 @@ settle_tracking (DaybookOrderRecord *record)
     daybook_record_set_text (record, DAYBOOK_ORDER_TRACKING, tracking->str);
 }
 
+/* A guessed one is left to the book, which may know better. */
 static void
 settle_line_currency (DaybookOrderRecord *record)
 {
+  if (!daybook_record_carries (record, DAYBOOK_ORDER_CURRENCY))
+    return;
+
   for (guint i = 0; i < record->lines->len; i++)
     {
       DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);

@@ -250,17 +250,20 @@ take_extras (DaybookOrderParser    *self,
 }
 
 /* An amount in a file that names no currency, or not in this row, is in the
- * platform's or the shop's. */
+ * platform's or the shop's. The shop's is only a guess: what is known of the order
+ * goes before it. */
 static void
 settle_currency (DaybookOrderParser *self)
 {
   const char *currency = daybook_record_text (self->record, DAYBOOK_ORDER_CURRENCY);
   const char *otherwise = self->profile->currency != NULL ? self->profile->currency : self->shop_currency;
+  gboolean certain = *currency != '\0' || self->profile->currency != NULL;
 
   if (*currency == '\0')
     daybook_record_set_text (self->record, DAYBOOK_ORDER_CURRENCY, self->goes_on ? self->currency->str : otherwise);
   g_string_assign (self->currency, daybook_record_text (self->record, DAYBOOK_ORDER_CURRENCY));
-  self->record->carried |= G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_CURRENCY;
+  self->record->carried &= ~(G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_CURRENCY);
+  self->record->carried |= (guint64) certain << DAYBOOK_ORDER_CURRENCY;
   self->context.currency = daybook_record_text (self->record, DAYBOOK_ORDER_CURRENCY);
 }
 

@@ -237,6 +237,28 @@ daybook_lines_find_effect (DaybookDatabase           *db,
 
 /* --- Merging ------------------------------------------------------------ */
 
+/* A price without a currency of its own is in that of the order. The text is not the
+ * values': nobody frees it. */
+static gboolean
+complete_currency (DaybookMergeContext  *context,
+                   gint64                order,
+                   DaybookValue         *values,
+                   GError              **error)
+{
+  g_autoptr(DaybookRow) row = NULL;
+
+  if (daybook_value_is_empty (&values[DAYBOOK_LINE_PRICE]) || !daybook_value_is_empty (&values[DAYBOOK_LINE_CURRENCY]))
+    return TRUE;
+
+  row = daybook_row_load (daybook_transaction_database (context->transaction), &daybook_orders, order, error);
+  if (row == NULL)
+    return FALSE;
+
+  values[DAYBOOK_LINE_CURRENCY].type = DAYBOOK_VALUE_TEXT;
+  values[DAYBOOK_LINE_CURRENCY].text = (char *) g_intern_string (daybook_row_text (row, DAYBOOK_ORDER_CURRENCY));
+  return TRUE;
+}
+
 static gboolean
 make_line (DaybookMergeContext      *context,
            gint64                    order,
@@ -252,13 +274,15 @@ make_line (DaybookMergeContext      *context,
   values[DAYBOOK_LINE_ORDER] = daybook_value_int (order);
   if (product != 0)
     values[DAYBOOK_LINE_PRODUCT] = daybook_value_int (product);
-  return daybook_transaction_create (context->transaction, &daybook_order_lines, id, values, error) != 0;
+  return complete_currency (context, order, values, error)
+         && daybook_transaction_create (context->transaction, &daybook_order_lines, id, values, error) != 0;
 }
 
 /* A line that is gone from the book comes back as the record says it, and not with
  * what it had. */
 static gboolean
 bring_line_back (DaybookMergeContext      *context,
+                 gint64                    order,
                  gint64                    key,
                  gint64                    product,
                  const DaybookLineRecord  *line,
@@ -267,8 +291,12 @@ bring_line_back (DaybookMergeContext      *context,
   DaybookTransaction *transaction = context->transaction;
   DaybookValue no = daybook_value_int (0);
   DaybookValue of = DAYBOOK_VALUE_INIT;
+  DaybookValue values[DAYBOOK_LINE_N_FIELDS];
   DaybookId id;
 
+  memcpy (values, line->values, sizeof values);
+  if (!complete_currency (context, order, values, error))
+    return FALSE;
   if (product != 0)
     {
       if (!daybook_row_id (daybook_transaction_database (transaction), &daybook_products, product, &id, error))
@@ -280,7 +308,7 @@ bring_line_back (DaybookMergeContext      *context,
     return FALSE;
 
   for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
-    if (!daybook_transaction_set (transaction, &daybook_order_lines, key, i, &line->values[i], error))
+    if (!daybook_transaction_set (transaction, &daybook_order_lines, key, i, &values[i], error))
       return FALSE;
 
   return TRUE;
@@ -395,7 +423,7 @@ daybook_merge_lines (DaybookMergeContext     *context,
       else if (only_fills)
         done = TRUE;
       else if (known != NULL)
-        done = bring_line_back (context, known->key, product, line, error);
+        done = bring_line_back (context, order, known->key, product, line, error);
       else
         done = make_line (context, order, product, line, id, error);
       if (!done)

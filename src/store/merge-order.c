@@ -301,9 +301,11 @@ update_order (DaybookMergeContext     *context,
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
     {
+      const DaybookValue value = daybook_merge_value (known, record, i); /* borrows the text */
+
       if (!daybook_record_fills (i) || !daybook_merge_takes (known, record, i, context->spec->as_of))
         continue;
-      if (!daybook_transaction_set (transaction, &daybook_orders, known->row->rowid, i, &record->values[i], error))
+      if (!daybook_transaction_set (transaction, &daybook_orders, known->row->rowid, i, &value, error))
         return FALSE;
       *taken |= G_GUINT64_CONSTANT (1) << i;
     }

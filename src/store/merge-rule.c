@@ -57,22 +57,45 @@ takes_stage (const DaybookKnownOrder  *known,
   return daybook_record_carries (record, DAYBOOK_ORDER_STAGE) && is_newer (known, record, DAYBOOK_ORDER_STAGE, as_of);
 }
 
+/* A currency that the file does not name is the shop's, and only fills. */
+static gboolean
+is_assumed (const DaybookOrderRecord *record,
+            guint                     field)
+{
+  return field == DAYBOOK_ORDER_CURRENCY && !daybook_record_carries (record, field);
+}
+
+/* How much of the order has gone back is for the book to say where the file only guesses. */
+DaybookValue
+daybook_merge_value (const DaybookKnownOrder  *known,
+                     const DaybookOrderRecord *record,
+                     guint                     field)
+{
+  gint64 total = daybook_row_int (known->row, DAYBOOK_ORDER_TOTAL);
+
+  if (field != DAYBOOK_ORDER_REFUND || daybook_record_carries (record, field)
+      || record->values[field].type != DAYBOOK_VALUE_INT || total <= 0)
+    return record->values[field];
+
+  return daybook_value_int (record->values[DAYBOOK_ORDER_REFUNDED].number >= total ? DAYBOOK_REFUND_FULL : DAYBOOK_REFUND_PART);
+}
+
 gboolean
 daybook_merge_takes (const DaybookKnownOrder  *known,
                      const DaybookOrderRecord *record,
                      guint                     field,
                      gint64                    as_of)
 {
-  const DaybookValue *value = &record->values[field];
+  const DaybookValue value = daybook_merge_value (known, record, field); /* borrows the text */
   const DaybookValue *old = &known->row->values[field];
 
-  if (daybook_value_is_empty (value) || daybook_value_equal (old, value))
+  if (daybook_value_is_empty (&value) || daybook_value_equal (old, &value))
     return FALSE;
   if (field == DAYBOOK_ORDER_STAGE || (field == DAYBOOK_ORDER_STATUS && daybook_record_carries (record, DAYBOOK_ORDER_STAGE)))
     return takes_stage (known, record, as_of);
-  if (daybook_known_order_is_open (known, field))
-    return TRUE;
-  if (daybook_orders.fields[field].mask != DAYBOOK_MASK_NONE && is_masked (value) != is_masked (old))
+  if (is_assumed (record, field) || daybook_known_order_is_open (known, field))
+    return daybook_known_order_is_open (known, field);
+  if (daybook_orders.fields[field].mask != DAYBOOK_MASK_NONE && is_masked (&value) != is_masked (old))
     return is_masked (old);
 
   return is_newer (known, record, field, as_of);
@@ -85,12 +108,13 @@ daybook_merge_overrules (const DaybookKnownOrder  *known,
 {
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
     {
-      const DaybookValue *value = &record->values[i];
+      const DaybookValue value = daybook_merge_value (known, record, i); /* borrows the text */
 
       if (daybook_record_fills (i)
-          && !daybook_value_is_empty (value)
-          && !is_masked (value)
-          && !daybook_value_equal (&known->row->values[i], value)
+          && !daybook_value_is_empty (&value)
+          && !is_assumed (record, i)
+          && !is_masked (&value)
+          && !daybook_value_equal (&known->row->values[i], &value)
           && !daybook_merge_takes (known, record, i, as_of))
         return TRUE;
     }

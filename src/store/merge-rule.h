@@ -41,6 +41,11 @@ gboolean daybook_record_fills        (guint                     field);
  * is theirs. */
 gboolean daybook_merge_is_ahead      (const DaybookKnownOrder  *known,
                                       const DaybookOrderRecord *record);
+/* What the record says of an order field, seen with what the book knows. Borrows the text
+ * from the record. */
+DaybookValue daybook_merge_value     (const DaybookKnownOrder  *known,
+                                      const DaybookOrderRecord *record,
+                                      guint                     field);
 /* Whether the record's value of an order field is to be taken over. `as_of` is
  * the file's time. A stage that the file does not carry but that
  * was guessed from its other columns only fills an unknown one. */

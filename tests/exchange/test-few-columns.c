@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixtures.h"
+
+#include "core/order.h"
+#include "exchange/import.h"
+#include "store/reader.h"
+
+/* Files of which somebody has chosen the columns: what they do not tell of stays as the
+ * book knows it. */
+
+typedef struct
+{
+  char         *folder;
+  char         *book;
+  DaybookStore *store;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = fixture_folder ();
+  fixture->book = g_build_filename (fixture->folder, "book", NULL);
+  fixture->store = daybook_store_open (fixture->book, DAYBOOK_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  daybook_store_fix_now (fixture->store, G_GINT64_CONSTANT (1795305600)); /* 22 November 2026 */
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  daybook_store_close (fixture->store);
+  g_object_unref (fixture->store);
+  g_free (fixture->book);
+  fixture_folder_free (fixture->folder);
+}
+
+/* Imports a file of this text and gives the order of this number. */
+static DaybookRow *
+import_order (Fixture    *fixture,
+              const char *name,
+              const char *text,
+              const char *number)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, name, text, -1);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+
+  daybook_import_prepare (import, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr(DaybookOutcome) outcome = daybook_store_merge (fixture->store, daybook_import_get_staging (import), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr(GPtrArray) found = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), number, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  return daybook_row_ref (g_ptr_array_index (found, 0));
+}
+
+static void
+assert_line_currency (Fixture          *fixture,
+                      const DaybookRow *order,
+                      const char       *currency)
+{
+  g_autoptr(GPtrArray) lines = daybook_reader_parts (daybook_store_get_reader (fixture->store), &daybook_order_lines,
+                                                     DAYBOOK_LINE_ORDER, &order->id, NULL);
+
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_cmpstr (daybook_row_text (g_ptr_array_index (lines, 0), DAYBOOK_LINE_CURRENCY), ==, currency);
+}
+
+/* A file that names no currency is in the shop's only where nobody knows better: dollars
+ * had become yuan. */
+static void
+test_a_file_without_currencies (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  static const char FEW[] = "Name,Email,Financial Status,Fulfillment Status,Created at,Fulfilled at\n"
+                            "#1001,a@x.com,paid,fulfilled,2026-11-20 10:00:00 +0000,2026-11-21 10:00:00 +0000\n";
+  static const char MONEY[] = "Name,Financial Status,Total,Created at,Fulfilled at,Lineitem quantity,Lineitem name,Lineitem price\n"
+                              "#1001,paid,26.00,2026-11-20 10:00:00 +0000,2026-11-21 11:00:00 +0000,1,Cup,21.00\n";
+  static const char ALL[] = "Name,Financial Status,Currency,Total,Created at,Fulfilled at,Lineitem quantity,Lineitem name,Lineitem price\n"
+                            "#1001,paid,USD,25.00,2026-11-20 10:00:00 +0000,,1,Cup,20.00\n"
+                            "#1002,paid,USD,9.00,2026-11-20 10:00:00 +0000,2026-11-21 09:00:00 +0000,1,Cup,9.00\n";
+  static const char FIRST[] = "Name,Financial Status,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
+                              "#1002,paid,9.00,2026-11-20 10:00:00 +0000,1,Cup,9.00\n";
+
+  g_autoptr(DaybookRow) guessed = import_order (fixture, "first.csv", FIRST, "#1002");
+  g_assert_cmpstr (daybook_row_text (guessed, DAYBOOK_ORDER_CURRENCY), ==, "CNY");
+  assert_line_currency (fixture, guessed, "CNY");
+  g_autoptr(DaybookRow) named = import_order (fixture, "all.csv", ALL, "#1002");
+  g_assert_cmpstr (daybook_row_text (named, DAYBOOK_ORDER_CURRENCY), ==, "USD");
+  assert_line_currency (fixture, named, "USD");
+
+  g_autoptr(DaybookRow) few = import_order (fixture, "few.csv", FEW, "#1001");
+  g_assert_cmpint (daybook_row_int (few, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
+  g_assert_cmpint (daybook_row_int (few, DAYBOOK_ORDER_TOTAL), ==, 2500);
+  g_assert_cmpstr (daybook_row_text (few, DAYBOOK_ORDER_CURRENCY), ==, "USD");
+  g_autoptr(DaybookRow) money = import_order (fixture, "money.csv", MONEY, "#1001");
+  g_assert_cmpint (daybook_row_int (money, DAYBOOK_ORDER_TOTAL), ==, 2600);
+  g_assert_cmpstr (daybook_row_text (money, DAYBOOK_ORDER_CURRENCY), ==, "USD");
+  assert_line_currency (fixture, money, "USD");
+}
+
+/* Five of a hundred are a part of it, though the file does not tell of the hundred. */
+static void
+test_a_refund_of_few_columns (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  static const char ALL[] = "订单编号,订单状态,总金额,买家实际支付金额,退款金额,订单创建时间\n"
+                            "3801000000000104417,等待卖家发货,100.00,100.00,0.00,2026-11-20 10:00:00\n";
+  static const char FEW[] = "订单编号,退款金额,订单创建时间\n3801000000000104417,%s,2026-11-20 10:00:00\n";
+  static const char BLANK[] = "订单编号,总金额,买家实际支付金额,退款金额,订单创建时间\n"
+                              "3801000000000104417,100.00,,6.00,2026-11-20 10:00:00\n";
+  static const char NOTHING[] = "订单编号,总金额,退款金额,订单创建时间\n3801000000000104417,100.00,,2026-11-20 10:00:00\n";
+  g_autofree char *part = g_strdup_printf (FEW, "5.00");
+  g_autofree char *whole = g_strdup_printf (FEW, "100.00");
+
+  g_autoptr(DaybookRow) none = import_order (fixture, "ExportOrderList202611210900.csv", ALL, "3801000000000104417");
+  g_assert_cmpint (daybook_row_int (none, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_NONE);
+  g_autoptr(DaybookRow) some = import_order (fixture, "ExportOrderList202611211000.csv", part, "3801000000000104417");
+  g_assert_cmpint (daybook_row_int (some, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
+  g_autoptr(DaybookRow) all = import_order (fixture, "ExportOrderList202611211100.csv", whole, "3801000000000104417");
+  g_assert_cmpint (daybook_row_int (all, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_FULL);
+  g_autoptr(DaybookRow) blank = import_order (fixture, "ExportOrderList202611211200.csv", BLANK, "3801000000000104417");
+  g_assert_cmpint (daybook_row_int (blank, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
+  g_autoptr(DaybookRow) nothing = import_order (fixture, "ExportOrderList202611211300.csv", NOTHING, "3801000000000104417");
+  g_assert_cmpint (daybook_row_int (nothing, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
+  g_assert_cmpint (daybook_row_int (nothing, DAYBOOK_ORDER_REFUNDED), ==, 600);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/few-columns/currencies", test_a_file_without_currencies);
+  ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
+
+  return g_test_run ();
+}
