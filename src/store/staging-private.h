@@ -65,8 +65,10 @@ gboolean        daybook_staging_write_text (DaybookStaging     *self,
                                            const char          *text,
                                            GError             **error);
 
+/* What a staging file's columns mean. A later version of the program may have others. */
+char           *daybook_staging_shape     (void);
 /* Finds the finished staging file that a killed import of this act left; NULL
- * when there is none, or it is in use or damaged. */
+ * when there is none, or it is in use, damaged, or of another version of the program. */
 DaybookStaging *daybook_staging_find_left (DaybookStore        *store,
                                            const DaybookId     *act);
 /* Whether the book no longer is what the file was held against: what was found to be

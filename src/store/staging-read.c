@@ -274,6 +274,16 @@ read_spec (DaybookStaging  *self,
   return TRUE;
 }
 
+/* Only the version that wrote it knows what it means. */
+static gboolean
+has_own_shape (DaybookStaging *self)
+{
+  g_autofree char *shape = read_text (self, "shape");
+  g_autofree char *own = daybook_staging_shape ();
+
+  return g_strcmp0 (shape, own) == 0;
+}
+
 static gboolean
 is_sound (DaybookStaging *self)
 {
@@ -301,6 +311,7 @@ daybook_staging_find_left (DaybookStore    *store,
       g_autoptr(DaybookStaging) staging = daybook_staging_make (store, path);
       if (daybook_staging_lock (staging, 0)
           && daybook_staging_open (staging, DAYBOOK_DATABASE_SCRATCH, NULL)
+          && has_own_shape (staging)
           && read_spec (staging, act)
           && is_sound (staging))
         return g_steal_pointer (&staging);

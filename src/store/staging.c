@@ -3,6 +3,7 @@
 
 #include "core/moment.h"
 #include "store/claim.h"
+#include "store/migrate.h"
 #include "store/store-private.h"
 
 #include <errno.h>
@@ -51,6 +52,27 @@ with_columns (const char *before,
   append_columns (sql, columns, DAYBOOK_RECORD_FIRST, DAYBOOK_RECORD_LAST);
   g_string_append (sql, after);
   return g_strdup (sql->str);
+}
+
+static void
+append_names (GString            *shape,
+              const DaybookTable *table,
+              guint               first,
+              guint               last)
+{
+  for (guint i = first; i <= last; i++)
+    g_string_append_printf (shape, " %s", table->fields[i].name);
+}
+
+char *
+daybook_staging_shape (void)
+{
+  g_autoptr(GString) shape = g_string_new (NULL);
+
+  g_string_printf (shape, "%d", DAYBOOK_SCHEMA_VERSION);
+  append_names (shape, &daybook_orders, DAYBOOK_RECORD_FIRST, DAYBOOK_RECORD_LAST);
+  append_names (shape, &daybook_order_lines, DAYBOOK_LINE_NUMBER, DAYBOOK_LINE_PROVISIONAL);
+  return g_strdup (shape->str);
 }
 
 static void
@@ -565,7 +587,10 @@ static gboolean
 write_spec (DaybookStaging  *self,
             GError         **error)
 {
-  return daybook_staging_write_text (self, "shop", self->shop, error)
+  g_autofree char *shape = daybook_staging_shape ();
+
+  return daybook_staging_write_text (self, "shape", shape, error)
+         && daybook_staging_write_text (self, "shop", self->shop, error)
          && daybook_staging_write_text (self, "platform", self->spec.platform, error)
          && daybook_staging_write_text (self, "kind", self->spec.kind, error)
          && daybook_staging_write_text (self, "file", self->spec.file, error)

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "store/database.h"
+#include "store/staging-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -189,6 +190,71 @@ test_an_older_book_is_migrated (void)
   book_close (&book);
 }
 
+/* What an import that was killed has staged. */
+static char *
+leave_staged (Book            *book,
+              const DaybookId *act)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
+  const DaybookStagingSpec spec = {
+    .shop = *daybook_store_get_shop (book->store),
+    .platform = "tmall", .kind = "orders", .file = "orders.csv", .encoding = "UTF-8",
+    .form = 42, .header = "订单编号", .as_of = BOOK_NOW,
+  };
+  g_autoptr(DaybookStaging) staging = daybook_staging_new (book->store, &spec, &error);
+
+  g_assert_no_error (error);
+  daybook_record_set_text (record, DAYBOOK_ORDER_NUMBER, "1002");
+  g_assert_true (daybook_staging_add (staging, record, &error));
+  g_assert_true (daybook_staging_finish (staging, 1, "{}", &error));
+  g_assert_true (daybook_staging_set_act (staging, act, &error));
+  g_assert_no_error (error);
+  return g_path_get_basename (staging->path);
+}
+
+static void
+run_sql_on (const char *folder,
+            const char *name,
+            const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(DaybookDatabase) db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (daybook_database_run (db, sql, &error));
+  g_assert_no_error (error);
+}
+
+/* The program was killed in an import, and is a newer one when it starts again: what the old
+ * one had staged means nothing to it, and the book opens all the same. */
+static void
+test_what_an_older_program_left_is_taken_back (void)
+{
+  Book book;
+  DaybookId act = { { 0 } };
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+  book_add_order (&book, "1001", BOOK_NOW);
+
+  g_autoptr(GPtrArray) acts = daybook_reader_history (daybook_store_get_reader (book.store), NULL, NULL, 0, 1, &error);
+  g_assert_no_error (error);
+  act = ((const DaybookAct *) g_ptr_array_index (acts, 0))->id;
+  g_autofree char *staged = leave_staged (&book, &act);
+  g_clear_object (&book.store);
+  run_sql_on (book.folder, staged, "ALTER TABLE sights DROP COLUMN carried; INSERT INTO sights VALUES (1);"
+                                   " DELETE FROM meta WHERE key = 'shape'; UPDATE meta SET value = 0 WHERE key = 'known_from'");
+  run_sql (book.folder, "UPDATE acts SET state = 1 WHERE key = (SELECT max (key) FROM acts)");
+
+  book.store = daybook_store_open_at (book.folder, DAYBOOK_STORE_EXISTING, BOOK_NOW, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (daybook_store_get_recovery (book.store), "taken back"));
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+
+  book_close (&book);
+}
+
 /* The second version kept one sight of an order; it is kept. */
 static void
 test_sights_are_kept (void)
@@ -274,6 +340,7 @@ main (int    argc,
   g_test_add_func ("/schema/what-is-no-book-is-refused", test_what_is_no_book_is_refused);
   g_test_add_func ("/schema/an-older-book-is-migrated", test_an_older_book_is_migrated);
   g_test_add_func ("/schema/sights-are-kept", test_sights_are_kept);
+  g_test_add_func ("/schema/what-an-older-program-left-is-taken-back", test_what_an_older_program_left_is_taken_back);
   g_test_add_func ("/schema/a-newer-book-is-refused", test_a_newer_book_is_refused);
   g_test_add_func ("/schema/a-book-that-became-newer-is-not-written", test_a_book_that_became_newer_is_not_written);
   g_test_add_func ("/schema/no-book-is-said", test_no_book_is_said);
