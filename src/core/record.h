@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * titles let guess. Kept in books. */
 #define DAYBOOK_RECORD_LINES_BIT 62
 #define DAYBOOK_RECORD_GUESS_BIT 61
+#define DAYBOOK_RECORD_ALL_LINES (G_GUINT64_CONSTANT (3) << DAYBOOK_RECORD_GUESS_BIT)
 G_STATIC_ASSERT (DAYBOOK_ORDER_N_FIELDS < DAYBOOK_RECORD_GUESS_BIT);
 
 /* A text of the record; not owned by its value. */

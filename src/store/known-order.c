@@ -109,8 +109,18 @@ read_changes (DaybookKnownOrder  *self,
   return FALSE;
 }
 
-/* Lines have no operations of the order's own. What made or changed some of them tells of
- * all: of the file that made the order, of other laptops', and in books from before. */
+/* From when an operation's value is known: of an undo's, what it put back. */
+static DaybookSight
+read_time (DaybookDatabase  *db,
+           DaybookStatement *statement)
+{
+  return sqlite3_column_type (statement, 2) == SQLITE_INTEGER
+         ? (DaybookSight) { sqlite3_column_int64 (statement, 1), sqlite3_column_int64 (statement, 2) }
+         : origin_of (db, sqlite3_column_int64 (statement, 0));
+}
+
+/* Lines have no operations of the order's own. What made, dropped or changed some of them
+ * tells of all: of the file that made the order, of other laptops', and in books from before. */
 static gboolean
 read_line_changes (DaybookKnownOrder  *self,
                    DaybookDatabase    *db,
@@ -126,16 +136,25 @@ read_line_changes (DaybookKnownOrder  *self,
 
   statement = daybook_database_prepare (db,
     "WITH l (row, born, deleted) AS (SELECT rowid, born, deleted FROM order_lines WHERE \"order\" = :order AND provisional = :guessed),"
-    " n (op) AS (SELECT born FROM l WHERE deleted = 0 UNION SELECT f.op FROM l CROSS JOIN field_ops f ON f.tbl = :tbl AND f.row = l.row)"
-    " SELECT a.key, max (a.as_of) FROM n CROSS JOIN ops o ON o.n = n.op CROSS JOIN acts a ON a.key = o.act", error);
+    /* One that was gone and came back is known by what brought it back. */
+    " n (op) AS (SELECT ifnull ((SELECT op FROM field_ops WHERE tbl = :tbl AND row = l.row AND field = 'deleted'), l.born)"
+    "  FROM l WHERE l.deleted = 0"
+    "  UNION SELECT f.op FROM l CROSS JOIN field_ops f ON f.tbl = :tbl AND f.row = l.row"
+    "  WHERE l.deleted = 0 OR f.field = 'deleted')"
+    " SELECT o.n, a.key, a.as_of FROM n CROSS JOIN ops o ON o.n = n.op CROSS JOIN acts a ON a.key = o.act", error);
   if (statement == NULL)
     return FALSE;
 
   daybook_bind_int (statement, ":order", self->row->rowid);
   daybook_bind_int (statement, ":guessed", bit == DAYBOOK_RECORD_GUESS_BIT);
   daybook_bind_text (statement, ":tbl", daybook_order_lines.kind);
-  if (daybook_statement_next (statement, &local) && sqlite3_column_int64 (statement, 1) > lines->as_of)
-    *lines = (DaybookSight) { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
+  while (daybook_statement_next (statement, &local))
+    {
+      const DaybookSight sight = read_time (db, statement);
+
+      if (sight.as_of > lines->as_of)
+        *lines = sight;
+    }
   if (local == NULL)
     return TRUE;
 

@@ -197,6 +197,64 @@ daybook_sight_note (DaybookTransaction  *transaction,
   return act != 0 && daybook_sight_add (db, order, act, told, error);
 }
 
+/* The acts after one whose notes of any of this count. */
+static GArray *
+find_later (DaybookDatabase  *db,
+            gint64            order,
+            gint64            act,
+            guint64           told,
+            GError          **error)
+{
+  g_autoptr(GArray) later = NULL;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT act FROM sights WHERE \"order\" = :order AND act > :act AND carried & :told <> 0", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":order", order);
+  daybook_bind_int (statement, ":act", act);
+  daybook_bind_int (statement, ":told", (gint64) told);
+  later = daybook_statement_keys (statement, error);
+  for (guint i = later != NULL ? later->len : 0; i > 0; i--)
+    {
+      gboolean undone = FALSE;
+
+      daybook_history_last (db, g_array_index (later, gint64, i - 1), &undone);
+      if (undone)
+        g_array_remove_index (later, i - 1);
+    }
+
+  return g_steal_pointer (&later);
+}
+
+gboolean
+daybook_sight_withdraw (DaybookDatabase  *db,
+                        gint64            order,
+                        gint64            act,
+                        guint64           told,
+                        GError          **error)
+{
+  g_autoptr(GArray) later = find_later (db, order, act, told, error);
+
+  for (guint i = 0; later != NULL && i < later->len; i++)
+    {
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+        "UPDATE sights SET carried = carried & ~:told WHERE \"order\" = :order AND act = :act", error);
+
+      if (statement == NULL)
+        return FALSE;
+
+      daybook_bind_int (statement, ":order", order);
+      daybook_bind_int (statement, ":act", g_array_index (later, gint64, i));
+      daybook_bind_int (statement, ":told", (gint64) told);
+      if (!daybook_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return later != NULL;
+}
+
 gboolean
 daybook_sight_forget (DaybookDatabase  *db,
                       gint64            order,

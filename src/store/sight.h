@@ -49,6 +49,13 @@ gboolean daybook_sight_add   (DaybookDatabase     *db,
                               gint64               act,
                               guint64              told,
                               GError             **error);
+/* Of what was taken back nothing is confirmed by the files in force that came after the act
+ * (a key): they told of the order as it was then. `told`: of that only. */
+gboolean daybook_sight_withdraw (DaybookDatabase  *db,
+                              gint64               order,
+                              gint64               act,
+                              guint64              told,
+                              GError             **error);
 /* Of an order that is made anew. */
 gboolean daybook_sight_forget (DaybookDatabase    *db,
                               gint64               order,

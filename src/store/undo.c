@@ -296,6 +296,52 @@ forget_digest (DaybookTransaction *transaction,
   return daybook_statement_run (statement, error);
 }
 
+/* The order that a row belongs to, with its bits of what files tell; 0: to none. */
+static gint64
+find_order (DaybookDatabase  *db,
+            const Op         *op,
+            guint64          *told,
+            GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = NULL;
+
+  if (op->table == &daybook_orders)
+    {
+      *told = op->kind == DAYBOOK_CHANGE_SET ? G_GUINT64_CONSTANT (1) << op->field : 0;
+      return op->row;
+    }
+  if (op->table != &daybook_order_lines)
+    return 0;
+
+  *told = DAYBOOK_RECORD_ALL_LINES;
+  statement = daybook_database_prepare (db, "SELECT \"order\" FROM order_lines WHERE rowid = :row", error);
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_int (statement, ":row", op->row);
+  return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+/* What later files had repeated of a value is not what is there from now on: the file that
+ * is taken back can come again. */
+static gboolean
+withdraw_sights (DaybookUndo         *self,
+                 DaybookTransaction  *transaction,
+                 const Op            *op,
+                 GError             **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  GError *local = NULL;
+  guint64 told = 0;
+  gint64 order = find_order (db, op, &told, &local);
+
+  if (local == NULL && (order == 0 || told == 0 || daybook_sight_withdraw (db, order, self->target, told, &local)))
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 /* Whether what had put a row in the trash before the operation is itself taken back:
  * the row would not be there without the operation either. */
 static gboolean
@@ -427,7 +473,7 @@ undo_set (DaybookUndo         *self,
     }
 
   if ((into_trash || op->table->fields[op->field].field_class == DAYBOOK_CLASS_PLATFORM)
-      && !forget_digest (transaction, op, error))
+      && (!forget_digest (transaction, op, error) || !withdraw_sights (self, transaction, op, error)))
     return FALSE;
 
   if (into_trash)
@@ -457,6 +503,7 @@ undo_create (DaybookUndo         *self,
 
   count_gone (self, op->table, 1);
   return forget_digest (transaction, op, error)
+         && withdraw_sights (self, transaction, op, error)
          && daybook_transaction_set (transaction, op->table, op->row, DAYBOOK_FIELD_DELETED, &yes, error);
 }
 

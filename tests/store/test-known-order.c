@@ -351,6 +351,25 @@ test_a_redo_tells_of_its_columns (Book *book)
   assert_order (book, "tracking=SF2 paid=900");
 }
 
+/* A file that is undone and comes again is taken, though one that came between had said
+ * the same. */
+static void
+test_an_undone_file_comes_again (Book *book)
+{
+  import_file (book, "stage=completed paid=1000 tracking=SF1 lines=Cup", -120, NEW);
+  DaybookId second = import_file (book, "stage=completed paid=900 tracking=SF1 lines=Cup|Plate", -60, UPDATED);
+  import_file (book, "stage=completed paid=900 tracking=SF1 lines=Cup|Plate", 0, SAME);
+  undo_act (book, &second);
+  assert_order (book, "paid=1000");
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup");
+
+  /* What was not taken back is known as before. */
+  import_file (book, "tracking=SF2", -30, SAME);
+  import_file (book, "stage=completed paid=900 tracking=SF1 lines=Cup|Plate", -60, UPDATED);
+  assert_order (book, "paid=900 tracking=SF1");
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup|Plate");
+}
+
 /* Two shops may have an order of the same number: that of one is not made into the other's. */
 static void
 test_another_shops_order_is_a_problem (Book *book)
@@ -461,6 +480,7 @@ main (int    argc,
   ADD ("/known-order/lines-have-their-time", test_lines_have_their_time);
   ADD ("/known-order/parcels-have-their-time", test_parcels_have_their_time);
   ADD ("/known-order/what-was-open-has-no-time-to-keep", test_what_was_open_has_no_time_to_keep);
+  ADD ("/known-order/an-undone-file-comes-again", test_an_undone_file_comes_again);
   ADD ("/known-order/a-redo-tells-of-its-columns", test_a_redo_tells_of_its_columns);
   ADD ("/known-order/an-order-goes-with-its-account", test_an_order_goes_with_its_account);
   ADD ("/known-order/another-shops-order-is-a-problem", test_another_shops_order_is_a_problem);
