@@ -29,7 +29,8 @@ conclude_paid (DaybookOrderRecord       *record,
   gint64 paid = daybook_record_number (record, DAYBOOK_ORDER_TOTAL);
   gint64 outstanding;
 
-  if (!daybook_record_carries (record, DAYBOOK_ORDER_TOTAL))
+  /* A blank total is none of 0. */
+  if (record->values[DAYBOOK_ORDER_TOTAL].type != DAYBOOK_VALUE_INT)
     return;
 
   for (guint i = 0; UNPAID[i] != NULL; i++)

@@ -103,6 +103,20 @@ test_a_file_without_currencies (Fixture       *fixture,
   assert_line_currency (fixture, money, "USD");
 }
 
+/* Of a total that is blank nothing was paid, nor nothing. */
+static void
+test_a_blank_total (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char ALL[] = "Name,Email,Financial Status,Currency,Total,Created at\n#1001,a@x.com,paid,USD,25.00,2026-11-20 10:00:00 +0000\n";
+  static const char BLANK[] = "Name,Email,Financial Status,Currency,Total,Created at\n#1001,a@x.com,paid,USD,,2026-11-20 10:00:00 +0000\n";
+
+  g_autoptr(DaybookRow) all = import_order (fixture, "orders-202611200900.csv", ALL, "#1001");
+  g_assert_cmpint (daybook_row_int (all, DAYBOOK_ORDER_PAID), ==, 2500);
+  g_autoptr(DaybookRow) blank = import_order (fixture, "orders-202611201000.csv", BLANK, "#1001");
+  g_assert_cmpint (daybook_row_int (blank, DAYBOOK_ORDER_PAID), ==, 2500);
+}
+
 /* Five of a hundred are a part of it, though the file does not tell of the hundred. */
 static void
 test_a_refund_of_few_columns (Fixture       *fixture,
@@ -139,6 +153,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/few-columns/currencies", test_a_file_without_currencies);
+  ADD ("/few-columns/blank-total", test_a_blank_total);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
 
   return g_test_run ();
