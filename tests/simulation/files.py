@@ -71,6 +71,11 @@ def read_cell(field, text):
     return FLAGS[text] if field == "seller_flag" else text
 
 
+def stamp_of(minutes):
+    """A time as the names of files carry it: ten hours of two days."""
+    return f"202611{20 + minutes // 600:02}{minutes % 600 // 60:02}{minutes % 60:02}"
+
+
 def told_by(cells):
     """What a row tells: field → value."""
     told = {COLUMNS[column][0]: read_cell(COLUMNS[column][0], text) for column, text in cells.items()}
@@ -195,15 +200,22 @@ class Run:
         self.fault = ""
         self.did = []
 
+    def make_order(self):
+        """One that nobody has told anything of."""
+        return Order()
+
     def number_of(self, at):
         """A number as Taobao gives them."""
         return f"3801000000000{at:02}4417"
 
+    def choose_time(self, full):
+        """The first file is from the midst; no two are of one time."""
+        taken = {minutes for _, minutes, _ in self.files}
+        return 600 if full else self.dice.choice([minutes for minutes in range(1, 1200) if minutes not in taken | {600}])
+
     def write_file(self, full):
         """Makes a file: its path, its time in minutes, and what it tells by order."""
-        minutes = 600 if full else self.dice.randrange(1, 1200)
-        while not full and any(minutes == other for _, other, _ in self.files):
-            minutes = self.dice.randrange(1, 1200)
+        minutes = self.choose_time(full)
         columns = [column for column in COLUMNS if full or self.dice.random() < 0.35]
         if len(columns) < 2:
             columns = ["买家留言", "订单备注"]
@@ -214,7 +226,7 @@ class Run:
             rows[at] = {column: "" if not full and column not in ("总金额", "订单状态") and self.dice.random() < 0.2
                         or full and column in ("订单关闭原因", "打标颜色", "买家留言") and self.dice.random() < 0.5
                         else self.dice.choice(COLUMNS[column][1]) for column in columns}
-        path = self.book.home / f"ExportOrderList202611{20 + minutes // 600:02}{minutes % 600 // 60:02}{minutes % 60:02}.csv"
+        path = self.book.home / f"ExportOrderList{stamp_of(minutes)}.csv"
         with path.open("w", encoding="utf-8", newline="") as out:
             csv.writer(out).writerows([["订单编号", *columns],
                                        *([self.number_of(at), *cells.values()] for at, cells in rows.items())])
@@ -245,7 +257,7 @@ class Run:
         any_news = False
         for at, told in rows.items():
             is_new = at not in self.orders or self.orders[at].deleted
-            changed, news = self.orders.setdefault(at, Order()).tell(told, minutes)
+            changed, news = self.orders.setdefault(at, self.make_order()).tell(told, minutes)
             counts["new" if is_new else "updated" if changed else "same"] += 1
             any_news = any_news or news
         answer = self.act("import", path)
@@ -356,7 +368,7 @@ class Run:
         return f"seed {self.seed}, after\n  " + "\n  ".join(self.did) + f"\n{self.fault}" if self.fault else ""
 
 
-def main():
+def run_seeds(make_run):
     """A point for each seed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
@@ -366,10 +378,10 @@ def main():
     options = parser.parse_args()
     plan = tap.Plan()
     for seed in range(options.first, options.first + options.seeds):
-        fault = Run(options.program, seed, options.steps).run()
+        fault = make_run(options.program, seed, options.steps).run()
         plan.check(f"seed {seed}: the book is as the model", not fault, fault)
     return plan.finish()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_seeds(Run))
