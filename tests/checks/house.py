@@ -5,8 +5,8 @@
     house.py ROOT
 
 Licence lines, sizes, no path of the machine it was written on, scripts that
-shellcheck has nothing to say about, and a package list that covers what the
-build asks for. Each rule is tried on a planted fault first.
+shellcheck has nothing to say about, a package list that covers what the build
+asks for, and settings that are read. Each rule is tried on a planted fault first.
 """
 
 import re
@@ -146,6 +146,21 @@ def check_packages(plan, root):
                       if not re.search(rf"^ {re.escape(str(package))}\b", control, re.MULTILINE)])
 
 
+def unread_settings(schema, sources):
+    """The keys of a schema that no source names."""
+    return [key for key in re.findall(r'<key name="([\w-]+)"', schema) if f'"{key}"' not in sources]
+
+
+def check_settings(plan, root, files):
+    """A setting that nobody reads promises what the program does not do."""
+    sources = "".join(text_of(path) for path in files
+                      if path.suffix == ".c" and path.relative_to(root).parts[0] == "src")
+    plan.check("a planted setting is found", unread_settings('<key name="wish" type="s">', sources))
+    plan.none("every setting is read", [
+        f"{path.name}: {key}" for path in (root / "data").glob("*.gschema.xml")
+        for key in unread_settings(text_of(path), sources)])
+
+
 def main():
     """Looks at the whole house."""
     root = Path(sys.argv[1]).resolve()
@@ -157,6 +172,7 @@ def main():
         plan.none(title, faults(rule, root, files))
     check_scripts(plan, root, files)
     check_packages(plan, root)
+    check_settings(plan, root, files)
     return plan.finish()
 
 

@@ -69,7 +69,8 @@ def unknown(j):
     """A table of the shop's own."""
     _, app = j.word, j.app
     with j.step("a table that nobody knows is asked about, column by column"):
-        table = j.session.home / "单子.csv"
+        table = j.session.home / "exports" / "单子.csv"
+        table.parent.mkdir()
         table.write_text(UNKNOWN, encoding="utf-8")
         app.key("ctrl+o")
         desk.choose_file(j, table)
@@ -90,9 +91,11 @@ def unknown(j):
         app.press(_("_Done"))
 
     with j.step("how a column writes its amounts is guessed when it is said to hold them"):
-        foreign = j.session.home / "Liste.csv"
+        foreign = table.with_name("Liste.csv")
         foreign.write_text("Nr;Betrag;Datum\n7001;12,50;2026-11-19\n7002;1.234,50;2026-11-20\n", encoding="utf-8")
         app.key("ctrl+o")
+        # Where the last one was.
+        app.find("label", table.parent.name, app.find(None, _("Choose Files to Import")))
         desk.choose_file(j, foreign)
         app.find("heading", _("What Is in Which Column?"))
         app.find("label", _("A point: 1,234.56"))

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/file-chooser.h"
 
+#include "app/common/prefs.h"
+
 #include <glib/gi18n-lib.h>
+
+#define FOLDER_KEY "files-folder"
 
 typedef struct
 {
@@ -38,6 +42,19 @@ on_response (GtkNativeDialog *native,
   choice_free (choice);
   if (files != NULL && g_list_model_get_n_items (files) > 0)
     func (files, data);
+}
+
+static void
+on_folder_left (GtkFileChooser *chooser,
+                int             response,
+                GSettings      *prefs)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (chooser) : NULL;
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (uri != NULL)
+    g_settings_set_string (prefs, FOLDER_KEY, uri);
 }
 
 /* Freed in an idle: a handler cannot disconnect itself while it runs. */
@@ -80,6 +97,24 @@ daybook_file_chooser_offer (GtkFileChooser    *chooser,
 
   gtk_file_chooser_add_filter (chooser, named);
   gtk_file_chooser_add_filter (chooser, all);
+}
+
+void
+daybook_file_chooser_keep_folder (GtkFileChooser *chooser)
+{
+  g_autoptr (GSettings) prefs = daybook_prefs_new ();
+  g_autofree char *uri = prefs != NULL ? g_settings_get_string (prefs, FOLDER_KEY) : NULL;
+  g_autoptr (GFile) folder = uri != NULL && *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+
+  if (prefs == NULL)
+    return;
+
+  /* One on another machine is not asked whether it is still there: that may take its time. */
+  if (folder != NULL && g_file_is_native (folder)
+      && g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_folder_left), prefs);
+  g_object_set_data_full (G_OBJECT (chooser), FOLDER_KEY, g_steal_pointer (&prefs), g_object_unref);
 }
 
 void
