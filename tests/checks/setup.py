@@ -5,9 +5,11 @@
     setup.py ROOT
 
 build-aux/packages.sh on made-up machines: the programs that it asks are
-stubs, and what it would have installed is written down instead.
+stubs, and what it would have installed is written down instead. And what
+build-aux/tree.sh does with the tree of a folder that was moved.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -90,6 +92,29 @@ def check_nothing_to_do(plan, root):
     plan.check("tests ask for more than the build", " xvfb" in " ".join(listing.split()))
 
 
+def keeps_tree(root, info):
+    """Whether a tree with this in its meson-info.json is kept; {here} is its place."""
+    with tempfile.TemporaryDirectory(prefix="掌柜簿 ") as folder:
+        tree = Path(folder, "build")
+        Path(tree, "meson-info").mkdir(parents=True)
+        Path(tree, "build.ninja").touch()
+        if info is not None:
+            text = json.dumps({"directories": {"source": info.format(here=folder)}})
+            Path(tree, "meson-info", "meson-info.json").write_text(text, encoding="utf-8")
+        subprocess.run(["bash", "-euo", "pipefail", "-c", 'source "$1/build-aux/tree.sh"; tree_forget_moved build',
+                        "-", root], cwd=folder, check=True, stdin=subprocess.DEVNULL)
+        return Path(tree, "build.ninja").exists()
+
+
+def check_moved(plan, root):
+    """A tree knows whole paths: it is of no use in another place."""
+    plan.check("a tree of this place is kept", keeps_tree(root, "{here}"))
+    plan.check("one of another place is not", not keeps_tree(root, "{here}/elsewhere"))
+    plan.check("nor one that does not say", not keeps_tree(root, None))
+    for script in ("run", "tests/run"):
+        plan.check(f"{script} asks", "tree_forget_moved" in Path(root, script).read_text(encoding="utf-8"))
+
+
 def main():
     """Tries the made-up machines."""
     root = Path(sys.argv[1]).resolve()
@@ -99,6 +124,7 @@ def main():
                   sudo='[ "$2" != true ] || exit 0; shift; exec "$@"')
     check_refusals(plan, root)
     check_nothing_to_do(plan, root)
+    check_moved(plan, root)
     return plan.finish()
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """daybookctl among other programs, and in other languages.
 
-    surroundings.py PROGRAM
+    surroundings.py DAYBOOKCTL DAYBOOK
 
 Answers that cannot be written, standard files that are closed, what a file of
 somebody else's could do to a terminal, and what people read in Chinese.
@@ -110,6 +110,9 @@ def try_no_folder(plan, book):
     for words in (["list", "orders"], ["import", FIXTURES / "tmall.csv"], ["where"]):
         done = book.raw("--data", "", *words)
         plan.check(f"--data '' {words[0]}: exit 2", done.status == 2 and "--data" in done.complaint, str(done))
+    window = subprocess.run([Path(sys.argv[2]).resolve(), "--data", ""], capture_output=True, check=False, cwd=book.home,
+                            env=book.environment(DISPLAY="", WAYLAND_DISPLAY=""), timeout=60)
+    plan.check("the window says so too", window.returncode == 2 and b"--data" in window.stderr, str(window))
     plan.check("and no book in the folder at hand", not (book.home / "daybook.db").exists(), str(os.listdir(book.home)))
 
 
