@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/recognise.h"
 
-#include "exchange/binding.h"
 #include "exchange/clean.h"
 #include "exchange/refuse.h"
 
@@ -14,9 +13,6 @@
 #define N_ROWS 100
 /* No heading is longer; a cell that is is cut. */
 #define MAX_CELL 400
-/* So many headings of a platform say that the table is one of its, even though
- * what makes it complete is missing. */
-#define MIN_LIKENESS 3
 
 typedef struct
 {
@@ -362,8 +358,12 @@ find_likeness (GPtrArray                *profiles,
                const DaybookRecognition *recognition,
                const char              **missing)
 {
+  g_auto(GStrv) folded = g_new0 (char *, recognition->n_headings + 1);
   const DaybookProfile *likeness = NULL;
-  guint best = MIN_LIKENESS - 1;
+  guint best = 0;
+
+  for (guint i = 0; i < recognition->n_headings; i++)
+    folded[i] = daybook_clean_fold (recognition->headings[i]);
 
   for (guint p = 0; p < profiles->len; p++)
     {
@@ -372,11 +372,10 @@ find_likeness (GPtrArray                *profiles,
       for (guint f = 0; f < profile->forms->len; f++)
         {
           const DaybookForm *form = g_ptr_array_index (profile->forms, f);
-          g_autoptr(DaybookBinding) binding = daybook_binding_new (form, (const char *const *) recognition->headings,
-                                                                   recognition->n_headings);
-          guint n = binding->order->len + binding->line->len + binding->extra->len;
+          guint n = daybook_form_likeness (form, (const char *const *) folded, recognition->n_headings);
 
-          if (n <= best || binding->number != NULL || form->required == NULL)
+          if (n <= best || form->required == NULL
+              || g_strv_contains ((const char *const *) folded, form->required[0]))
             continue;
           best = n;
           likeness = profile;
