@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixtures.h"
 
+#include "core/moment.h"
 #include "exchange/import.h"
 #include "store/reader.h"
 
@@ -218,6 +219,26 @@ test_numbers_rounded_as_text (Fixture       *fixture,
   assert_counts (fixture, 1, 1, 0); /* of one alone nobody can tell */
 }
 
+/* A slip of somebody's, years ahead, must not make all later files older than this one. */
+static void
+test_a_time_to_come (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GTimeZone) china = g_time_zone_new_identifier ("Asia/Shanghai");
+  gint64 now, expected;
+
+  g_assert_true (daybook_moment_parse ("2026-11-22 10:00:00", china, &now, NULL));
+  g_assert_true (daybook_moment_parse ("2026-11-20 10:00:00", china, &expected, NULL));
+  daybook_store_fix_now (fixture->store, now);
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv", "订单编号,订单状态,订单创建时间\n"
+                                   "1,交易成功,2026-11-20 10:00:00\n2,交易成功,2027-01-20 10:00:00\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 2, 2, 0);
+  g_assert_cmpint (daybook_import_get_as_of (fixture->import), ==, expected);
+}
+
 /* The shop need not be there before it is known that the file can go in. */
 static void
 test_a_shop_to_be_opened (Fixture       *fixture,
@@ -248,6 +269,7 @@ main (int   argc,
   ADD ("/tables/headings-once-more", test_headings_once_more);
   ADD ("/tables/other-headings-below", test_other_headings_below);
   ADD ("/tables/numbers-rounded-as-text", test_numbers_rounded_as_text);
+  ADD ("/tables/a-time-to-come", test_a_time_to_come);
   ADD ("/tables/a-shop-to-be-opened", test_a_shop_to_be_opened);
   return g_test_run ();
 }

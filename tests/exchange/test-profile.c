@@ -209,6 +209,24 @@ test_recognition (Fixture       *fixture,
   assert_known (fixture, "remark\nx,y,z\n1,2,3\n4,5,6\n", NULL, 2);
 }
 
+/* Bills have their header on row 17 to 25; what stands below row 50 is none. */
+static void
+test_rows_above_the_header (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr(GString) remarks = g_string_new (NULL);
+  g_autofree char *last = NULL;
+  g_autofree char *late = NULL;
+
+  for (guint i = 1; i < 50; i++)
+    g_string_append_printf (remarks, "remark %u\n", i);
+  last = g_strconcat (remarks->str, "订单编号,订单状态\n1,交易成功\n", NULL);
+  late = g_strconcat (remarks->str, "remark 50\n订单编号,订单状态\n1,交易成功\n", NULL);
+
+  assert_known (fixture, last, "taobao", 50);
+  assert_known (fixture, late, NULL, 51);
+}
+
 static void
 test_what_is_missing_is_said (Fixture       *fixture,
                               gconstpointer  data)
@@ -346,6 +364,7 @@ main (int    argc,
   ADD ("/profile/own", test_a_shops_own);
   ADD ("/profile/own-broken", test_a_shops_broken_one);
   ADD ("/recognise/forms", test_recognition);
+  ADD ("/recognise/rows-above", test_rows_above_the_header);
   ADD ("/recognise/missing", test_what_is_missing_is_said);
   ADD ("/recognise/other-platforms", test_other_platforms_are_not_blamed);
   ADD ("/recognise/no-table", test_no_table);
