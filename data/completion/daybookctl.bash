@@ -41,7 +41,7 @@ _daybookctl () {
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --data | --as | --now | --orders | --seed | --platform | --shop | --mapping | --view | --where | \
+      --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi ;;
@@ -52,7 +52,7 @@ _daybookctl () {
     --data) mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     --mapping | --to) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     --role) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_roles" -- "$cur"); return ;;
-    --as | --now | --orders | --seed | --platform | --shop | --view | --where | --sort | --limit | --after | \
+    --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
       --of | --search | --icon | --code | --reason | --problems) COMPREPLY=(); return ;;
   esac
 

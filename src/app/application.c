@@ -218,10 +218,19 @@ static int
 daybook_application_handle_local_options (GApplication *application,
                                           GVariantDict *options)
 {
+  const char *folder;
+
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("daybook %s\n", DAYBOOK_VERSION);
       return 0;
+    }
+
+  /* As of a script's variable that is not set: the folder at hand is never meant. */
+  if (g_variant_dict_lookup (options, "data", "^&ay", &folder) && *folder == '\0')
+    {
+      g_printerr ("daybook: %s\n", _("--data takes the name of a folder."));
+      return 2;
     }
 
   choose_folder (DAYBOOK_APPLICATION (application), options);

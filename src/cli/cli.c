@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "cli/find-row.h"
+#include "cli/text-table.h"
 #include "core/moment.h"
 #include "core/reveal.h"
 #include "core/shop.h"
@@ -148,9 +149,17 @@ take (char **to,
 
 /* Keeps what the options say and gives back the words beside them. */
 static char **
-adopt (DaybookCli *cli,
-       Options    *options)
+adopt (DaybookCli  *cli,
+       Options     *options,
+       GError     **error)
 {
+  /* As of a script's variable that is not set: the folder at hand is never meant. */
+  if (options->data != NULL && *options->data == '\0')
+    {
+      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("--data takes the name of a folder."));
+      return NULL;
+    }
+
   take (&cli->folder, &options->data);
   take (&cli->as, &options->as);
   take (&cli->now, &options->now);
@@ -190,7 +199,7 @@ daybook_cli_parse_global (DaybookCli  *cli,
       return NULL;
     }
 
-  return adopt (cli, &options);
+  return adopt (cli, &options, error);
 }
 
 static gboolean
@@ -243,7 +252,7 @@ daybook_cli_parse (DaybookCli          *cli,
   if (!check_text (cli, arguments, error) || !check_count (cli, options.words, least, most, error))
     return NULL;
 
-  return adopt (cli, &options);
+  return adopt (cli, &options, error);
 }
 
 gboolean
@@ -332,7 +341,11 @@ daybook_cli_open (DaybookCli        *cli,
 
   recovery = daybook_store_get_recovery (cli->store);
   if (recovery != NULL)
-    fprintf (stderr, "%s\n", recovery);
+    {
+      g_autofree char *sentence = daybook_text_clean (recovery);
+
+      fprintf (stderr, "%s\n", sentence);
+    }
 
   return take_agent (cli, error) ? cli->store : NULL;
 }

@@ -29,6 +29,7 @@ typedef struct
   gboolean          dry_run;
   DaybookMapping   *mapping;
   DaybookId         shop;
+  gboolean          is_new_shop; /* it is opened with the first file that is taken */
 } Request;
 
 static void
@@ -45,7 +46,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, clear_request)
 
 /* --- The shop ----------------------------------------------------------- */
 
-static gboolean
+static DaybookOutcome *
 open_shop (Request  *request,
            GError  **error)
 {
@@ -53,18 +54,15 @@ open_shop (Request  *request,
   g_autoptr(DaybookRow) first = daybook_reader_find (daybook_store_get_reader (store), &daybook_shops, daybook_store_get_shop (store), error);
   g_autofree char *title = g_strdup_printf (_("Shop “%s” opened"), request->shop_name);
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (request->cli, title);
-  g_autoptr(DaybookOutcome) outcome = NULL;
 
   if (first == NULL)
-    return FALSE;
+    return NULL;
 
   daybook_shop_open (edit, first, &request->shop, request->shop_name);
-  outcome = daybook_store_commit (store, edit, error);
-  return outcome != NULL;
+  return daybook_store_commit (store, edit, error);
 }
 
-/* The shop that --shop names. One that nobody knows is opened, but not by
- * --dry-run: there its orders are counted as those of a shop that has none. */
+/* The shop that --shop names, or an id for one that nobody knows. */
 static gboolean
 choose_shop (Request  *request,
              GError  **error)
@@ -92,7 +90,8 @@ choose_shop (Request  *request,
     }
 
   daybook_id_random (&request->shop);
-  return request->dry_run || open_shop (request, error);
+  request->is_new_shop = TRUE;
+  return TRUE;
 }
 
 /* --- The answer --------------------------------------------------------- */
@@ -160,8 +159,9 @@ print_text (Request        *request,
             GError        **error)
 {
   const DaybookStagingCounts *counts = daybook_import_get_counts (import);
+  g_autofree char *file = daybook_text_clean (daybook_import_get_file (import));
 
-  daybook_print ("%s: %s, %s, %s\n", daybook_import_get_file (import), daybook_import_get_platform (import),
+  daybook_print ("%s: %s, %s, %s\n", file, daybook_import_get_platform (import),
                  daybook_import_get_kind (import), daybook_import_get_encoding (import));
   daybook_print (_("new %llu · updated %llu · same %llu · with problems %llu\n"), (unsigned long long) counts->n_new,
                  (unsigned long long) counts->n_updated, (unsigned long long) counts->n_same, (unsigned long long) counts->n_problems);
@@ -204,7 +204,8 @@ print_refused (Request       *request,
       daybook_print_json (object);
     }
 
-  fprintf (stderr, "daybookctl: %s: %s\n", file, sentence);
+  g_autofree char *shown = daybook_text_clean (file);
+  fprintf (stderr, "daybookctl: %s: %s\n", shown, sentence);
 }
 
 /* --- One file ----------------------------------------------------------- */
@@ -242,13 +243,11 @@ must_read_again (guint    *n_readings,
 }
 
 static gboolean
-merge (Request         *request,
-       DaybookImport   *import,
-       DaybookOutcome **outcome,
-       GError         **error)
+merge_staged (Request         *request,
+              DaybookImport   *import,
+              DaybookOutcome **outcome,
+              GError         **error)
 {
-  if (request->dry_run)
-    return TRUE;
   /* Before the import, so that that is what `undo` takes back. */
   if (!daybook_import_remember_mapping (import, error))
     return FALSE;
@@ -257,6 +256,41 @@ merge (Request         *request,
                                   daybook_interrupt_show_progress, request->interrupt,
                                   daybook_interrupt_get_cancellable (request->interrupt), error);
   return *outcome != NULL;
+}
+
+/* A new shop is opened for a file that is going in, and not left behind empty. */
+static gboolean
+merge_into_new_shop (Request         *request,
+                     DaybookImport   *import,
+                     DaybookOutcome **outcome,
+                     GError         **error)
+{
+  g_autoptr(DaybookOutcome) opening = open_shop (request, error);
+  g_autoptr(DaybookOutcome) closing = NULL;
+
+  if (opening == NULL)
+    return FALSE;
+  if (merge_staged (request, import, outcome, error))
+    {
+      request->is_new_shop = FALSE;
+      return TRUE;
+    }
+
+  closing = daybook_store_undo (request->cli->store, &opening->act, NULL);
+  return FALSE;
+}
+
+static gboolean
+merge (Request         *request,
+       DaybookImport   *import,
+       DaybookOutcome **outcome,
+       GError         **error)
+{
+  if (request->dry_run)
+    return TRUE;
+
+  return request->is_new_shop ? merge_into_new_shop (request, import, outcome, error)
+                              : merge_staged (request, import, outcome, error);
 }
 
 static gboolean
@@ -321,6 +355,20 @@ worse (DaybookExit a,
 }
 
 static gboolean
+read_as_of (Request  *request,
+            GError  **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (request->as_of_text == NULL
+      || daybook_moment_parse (request->as_of_text, daybook_store_get_zone (request->cli->store), &request->as_of, &local_error))
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, "--as-of: %s", local_error->message);
+  return FALSE;
+}
+
+static gboolean
 import_files (Request  *request,
               char    **files,
               GError  **error)
@@ -337,10 +385,7 @@ import_files (Request  *request,
         return FALSE;
     }
 
-  if (!choose_shop (request, error))
-    return FALSE;
-  if (request->as_of_text != NULL
-      && !daybook_moment_parse (request->as_of_text, daybook_store_get_zone (request->cli->store), &request->as_of, error))
+  if (!read_as_of (request, error) || !choose_shop (request, error))
     return FALSE;
 
   for (char **file = files; *file != NULL && !g_cancellable_is_cancelled (cancellable); file++)

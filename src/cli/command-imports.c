@@ -92,7 +92,9 @@ print_kept (DaybookCli        *cli,
 
   if (!daybook_cli_is_json (cli))
     {
-      daybook_print ("%s\n", daybook_row_text (row, DAYBOOK_IMPORT_FILE));
+      g_autofree char *file = daybook_text_clean (daybook_row_text (row, DAYBOOK_IMPORT_FILE));
+
+      daybook_print ("%s\n", file);
       return daybook_print_problems (read_kept, kept, error);
     }
 

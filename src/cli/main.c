@@ -4,9 +4,11 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
+#include <unistd.h>
 
 const DaybookCommand *const daybook_commands[] = {
   &daybook_command_sample,
@@ -78,6 +80,23 @@ run (DaybookCli  *cli,
   return cli->command != NULL && cli->command->run (cli, words + 1, error) && daybook_print_flush (error);
 }
 
+static DaybookExit
+report_failure (const GError *error)
+{
+  g_autofree char *sentence = daybook_text_clean (error->message);
+
+  fprintf (stderr, "daybookctl: %s\n", sentence);
+  return error->domain == DAYBOOK_CLI_ERROR ? DAYBOOK_EXIT_USAGE : DAYBOOK_EXIT_FAILED;
+}
+
+static DaybookExit
+finish_answer (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  return daybook_print_flush (&error) ? DAYBOOK_EXIT_DONE : report_failure (error);
+}
+
 /* Help and the version are answers, wrong usage and failure are one sentence on standard
  * error. */
 static DaybookExit
@@ -89,18 +108,27 @@ report (DaybookCli   *cli,
       daybook_print ("%s", error->message);
       if (cli->command == NULL)
         print_commands ();
-      return DAYBOOK_EXIT_DONE;
+      return finish_answer ();
     }
 
   if (g_error_matches (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_VERSION))
     {
       daybook_print ("daybookctl %s\n", error->message);
-      return DAYBOOK_EXIT_DONE;
+      return finish_answer ();
     }
 
-  g_autofree char *sentence = daybook_text_clean (error->message);
-  fprintf (stderr, "daybookctl: %s\n", sentence);
-  return error->domain == DAYBOOK_CLI_ERROR ? DAYBOOK_EXIT_USAGE : DAYBOOK_EXIT_FAILED;
+  return report_failure (error);
+}
+
+/* The number of a standard file that the caller has closed would go to the next file
+ * that is opened, the book's lock at worst, and the answer into it. What stands in its
+ * place can neither be read nor written. */
+static void
+hold_standard_files (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0)
+      open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
 static void
@@ -121,6 +149,7 @@ main (int    argc,
   g_autoptr(DaybookCli) cli = daybook_cli_new ();
   g_autoptr(GError) error = NULL;
 
+  hold_standard_files ();
   set_up_locale ();
   g_set_prgname ("daybookctl");
 

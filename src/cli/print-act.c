@@ -94,16 +94,18 @@ print_kept (DaybookCli        *cli,
 {
   g_autofree char *title = kept_title (cli, kept);
   g_autofree char *at = daybook_moment_format (kept->at, daybook_store_get_now (cli->store), daybook_store_get_zone (cli->store));
+  g_autofree char *shown = daybook_text_clean (title != NULL ? title : "");
+  g_autofree char *by = daybook_text_clean (kept->by != NULL && *kept->by != '\0' ? kept->by : _("the program"));
 
-  daybook_print (_("Kept: %s of %s, changed since by %s, %s.\n"),
-                 _(kept->table->fields[kept->field].label), title != NULL ? title : "",
-                 kept->by != NULL && *kept->by != '\0' ? kept->by : _("the program"), at);
+  daybook_print (_("Kept: %s of %s, changed since by %s, %s.\n"), _(kept->table->fields[kept->field].label), shown, by, at);
 }
 
 void
 daybook_print_outcome (DaybookCli           *cli,
                        const DaybookOutcome *outcome)
 {
+  g_autofree char *title = daybook_text_clean (outcome->title != NULL ? outcome->title : "");
+
   if (outcome->n_kept > 0)
     cli->exit = DAYBOOK_EXIT_PARTLY;
 
@@ -117,7 +119,7 @@ daybook_print_outcome (DaybookCli           *cli,
     daybook_print ("%s\n", _("Nothing needed to change."));
   else
     daybook_print (g_dngettext (GETTEXT_PACKAGE, "%s: %llu change.\n", "%s: %llu changes.\n", (gulong) outcome->n_changes),
-                   outcome->title != NULL ? outcome->title : "", (unsigned long long) outcome->n_changes);
+                   title, (unsigned long long) outcome->n_changes);
 
   for (guint i = 0; outcome->kept != NULL && i < outcome->kept->len; i++)
     print_kept (cli, g_ptr_array_index (outcome->kept, i));

@@ -48,7 +48,7 @@ add_stages (DaybookTextTable        *table,
 
   for (guint i = 0; i < DAYBOOK_N_STAGES; i++)
     {
-      g_autofree char *title = g_strconcat ("  ", _(words[i].label), NULL);
+      g_autofree char *title = g_strconcat ("  ", g_dpgettext2 (GETTEXT_PACKAGE, "stage", words[i].label), NULL);
 
       if (sums->by_stage[i] > 0)
         add_count (table, title, sums->by_stage[i]);

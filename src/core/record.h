@@ -74,6 +74,7 @@ typedef struct
   char   *column; /* its heading */
   char   *value;
   char   *why;    /* a translated sentence */
+  guint   sheet;  /* where it is, in a workbook of several; else 0 */
 } DaybookProblem;
 
 DaybookProblem *daybook_problem_new  (guint64         row,

@@ -169,9 +169,21 @@ has_lost_digits (const GString   *id,
 {
   if (is_scientific (id->str) || is_spreadsheet_error (id->str) || is_fraction (id->str))
     return TRUE;
-  if (kind != DAYBOOK_CELL_NUMBER || id->len <= SURE_DIGITS)
-    return FALSE;
-  return strspn (id->str + SURE_DIGITS, "0") == id->len - SURE_DIGITS;
+  return kind == DAYBOOK_CELL_NUMBER && id->len > SURE_DIGITS && daybook_clean_ends_in_zeros (id->str);
+}
+
+gsize
+daybook_clean_unsure_digits (const char *id)
+{
+  gsize n = strspn (id, "0123456789");
+
+  return id[n] == '\0' && n > SURE_DIGITS ? n - SURE_DIGITS : 0;
+}
+
+gboolean
+daybook_clean_ends_in_zeros (const char *id)
+{
+  return id[SURE_DIGITS + strspn (id + SURE_DIGITS, "0")] == '\0';
 }
 
 DaybookIdState

@@ -31,6 +31,12 @@ DaybookIdState daybook_clean_id  (const char      *text,
                                   DaybookCellKind  kind,
                                   GString         *out);
 
+/* Digits behind the fifteen that a spreadsheet program keeps of a number; 0 when the id
+ * is of other signs too. */
+gsize    daybook_clean_unsure_digits (const char *id);
+/* Whether those, of which there must be some, are all zeros. */
+gboolean daybook_clean_ends_in_zeros (const char *id);
+
 /* A tracking number without its guards and the “No:” that Taobao puts before it,
  * which people's own tables keep. Replaces `out`; empty when there is none. */
 void     daybook_clean_tracking  (const char  *text,

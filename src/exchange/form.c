@@ -8,6 +8,9 @@
 #define LINE_PREFIX "line."
 #define EXTRA_PREFIX "extra."
 #define MAX_EXTRAS 64
+/* So many headings of a platform say that the table is one of its, even though
+ * what makes it complete is missing. */
+#define MIN_LIKENESS 3
 
 static void
 free_source (gpointer data)
@@ -153,6 +156,34 @@ count_known (const DaybookForm *form,
   return n;
 }
 
+static gboolean
+knows (const DaybookForm *form,
+       const char        *heading)
+{
+  for (guint i = 0; i < form->sources->len; i++)
+    {
+      const DaybookSource *source = g_ptr_array_index (form->sources, i);
+
+      for (guint p = 0; p < source->parts->len; p++)
+        if (g_strv_contains (g_ptr_array_index (source->parts, p), heading))
+          return TRUE;
+    }
+
+  return form->known != NULL && g_strv_contains ((const char *const *) form->known, heading);
+}
+
+static gboolean
+has_forbidden (const DaybookForm *form,
+               const char *const *headings,
+               guint              n_headings)
+{
+  for (char **heading = form->forbidden; heading != NULL && *heading != NULL; heading++)
+    if (contains (headings, n_headings, *heading))
+      return TRUE;
+
+  return FALSE;
+}
+
 guint
 daybook_form_match (const DaybookForm *form,
                     const char *const *headings,
@@ -163,10 +194,29 @@ daybook_form_match (const DaybookForm *form,
   for (char **heading = form->required; heading != NULL && *heading != NULL; heading++)
     if (!contains (headings, n_headings, *heading))
       return 0;
-  for (char **heading = form->forbidden; heading != NULL && *heading != NULL; heading++)
-    if (contains (headings, n_headings, *heading))
-      return 0;
+  if (has_forbidden (form, headings, n_headings))
+    return 0;
 
   n = count_known (form, headings, n_headings);
   return n >= MIN (form->at_least, n_headings) ? n : 0;
+}
+
+guint
+daybook_form_likeness (const DaybookForm *form,
+                       const char *const *headings,
+                       guint              n_headings)
+{
+  guint n_filled = 0, n_known = 0;
+
+  if (has_forbidden (form, headings, n_headings))
+    return 0;
+
+  for (guint i = 0; i < n_headings; i++)
+    {
+      n_filled += *headings[i] != '\0';
+      n_known += *headings[i] != '\0' && knows (form, headings[i]);
+    }
+
+  /* Words such as 订单状态 are in every platform's files. */
+  return n_known >= MIN_LIKENESS && n_known * 2 >= n_filled ? n_known : 0;
 }

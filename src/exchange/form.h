@@ -65,6 +65,11 @@ gboolean       daybook_target_parse    (const char         *name,
 guint          daybook_form_match      (const DaybookForm  *form,
                                         const char *const  *headings,
                                         guint               n_headings);
+/* The same of a table that may lack what the form requires; 0 when most of its headings
+ * are not of the form, or one is there that says that it is another. */
+guint          daybook_form_likeness   (const DaybookForm  *form,
+                                        const char *const  *headings,
+                                        guint               n_headings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookForm, daybook_form_free)
 

@@ -36,13 +36,15 @@ typedef struct
 
   char                 *name;     /* of the file */
   DaybookReader        *book;
-  DaybookRow           *shop;
+  DaybookId             shop_id;
+  DaybookRow           *shop;     /* whose zone and currency count */
   GTimeZone            *zone;
   GPtrArray            *profiles;
   GPtrArray            *remembered; /* DaybookForm *: of settings; they live as long as the run */
   DaybookForm          *mapped;   /* what the person's mapping means */
   DaybookTableReader   *table;
   DaybookRecognition   *found;
+  guint                 sheet;    /* that is being read */
   DaybookOrderParser   *parser;
   DaybookStager        *stager;
   DaybookSums          *sums;
@@ -82,17 +84,35 @@ daybook_intake_clear (DaybookIntake *intake)
   intake->fingerprint = 0;
 }
 
+/* A shop that is not there yet will be opened like the main one (daybook_shop_open()). */
+static DaybookRow *
+find_shop (Run     *run,
+           GError **error)
+{
+  const DaybookId *main_shop = daybook_store_get_shop (run->request->store);
+  g_autoptr(GError) local_error = NULL;
+  DaybookRow *shop;
+
+  run->shop_id = daybook_id_is_null (&run->request->shop) ? *main_shop : run->request->shop;
+  shop = daybook_reader_find (run->book, &daybook_shops, &run->shop_id, &local_error);
+  if (shop == NULL && g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+    return daybook_reader_find (run->book, &daybook_shops, main_shop, error);
+
+  if (shop == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return shop;
+}
+
 static gboolean
 open_shop (Run     *run,
            GError **error)
 {
   DaybookStore *store = run->request->store;
-  const DaybookId *id = daybook_id_is_null (&run->request->shop) ? daybook_store_get_shop (store) : &run->request->shop;
 
   run->book = daybook_reader_new (store, error);
   if (run->book == NULL)
     return FALSE;
-  run->shop = daybook_reader_find (run->book, &daybook_shops, id, error);
+  run->shop = find_shop (run, error);
   if (run->shop == NULL)
     return FALSE;
 
@@ -243,7 +263,7 @@ refuse_other_platform (Run     *run,
     return FALSE;
 
   /* Translators: names of platforms, e.g. "Taobao", "Shopify" */
-  daybook_refuse (error, _("This is a file from %s, not from %s."), other->profile->label, wanted->label);
+  daybook_refuse (error, _("This is a file from %s, not from %s."), daybook_profile_label (other->profile), daybook_profile_label (wanted));
   return TRUE;
 }
 
@@ -285,7 +305,7 @@ find_earlier (Run *run)
       const char *platform = daybook_row_text (row, DAYBOOK_IMPORT_PLATFORM);
       const DaybookId *shop = daybook_row_ref_id (row, DAYBOOK_IMPORT_SHOP);
 
-      if (shop != NULL && daybook_id_equal (shop, &run->shop->id) &&
+      if (shop != NULL && daybook_id_equal (shop, &run->shop_id) &&
           daybook_row_int (row, DAYBOOK_IMPORT_STATE) == DAYBOOK_IMPORT_FINISHED &&
           daybook_profiles_find (run->profiles, platform) == run->found->profile)
         return g_strdup (platform);
@@ -321,7 +341,7 @@ open_staging (Run     *run,
   intake->encoding = g_strdup (daybook_table_reader_encoding (run->table));
   intake->fingerprint = run->found->fingerprint;
 
-  spec.shop = run->shop->id;
+  spec.shop = run->shop_id;
   spec.platform = intake->platform;
   spec.kind = intake->kind;
   spec.file = run->name;
@@ -350,8 +370,17 @@ on_problem_found (const DaybookProblem  *problem,
                   GError               **error)
 {
   Run *run = data;
+  g_autoptr(DaybookProblem) named = NULL;
+  g_autofree char *why = NULL;
 
-  return daybook_stager_add_problem (run->stager, problem, error);
+  if (run->found->tables->len + run->found->others->len == 1)
+    return daybook_stager_add_problem (run->stager, problem, error);
+
+  /* Translators: in a workbook of several sheets: the name of the sheet, a sentence about one of its rows */
+  why = g_strdup_printf (_("Sheet “%s”: %s"), daybook_table_reader_sheet_name (run->table, run->sheet), problem->why);
+  named = daybook_problem_new (problem->row, problem->column, problem->value, why);
+  named->sheet = run->sheet;
+  return daybook_stager_add_problem (run->stager, named, error);
 }
 
 static void
@@ -392,23 +421,24 @@ check_headings (Run     *run,
 
 /* The rows of one sheet, those above and with the header left out. */
 static gboolean
-parse_sheet (Run     *run,
-             guint    sheet,
-             GError **error)
+parse_table (Run                     *run,
+             const DaybookFoundTable *table,
+             GError                 **error)
 {
   DaybookTableStep step = DAYBOOK_TABLE_ROW;
   gboolean in_table = FALSE;
   DaybookTableRow row;
   guint n = 0;
 
-  if (!daybook_table_reader_select (run->table, sheet, error))
+  run->sheet = table->sheet;
+  if (!daybook_table_reader_select (run->table, table->sheet, error))
     return FALSE;
 
   while ((step = daybook_table_reader_next (run->table, &row, error)) == DAYBOOK_TABLE_ROW)
     {
       if (in_table && !daybook_order_parser_row (run->parser, &row, error))
         return FALSE;
-      in_table = in_table || row.number >= run->found->header_row;
+      in_table = in_table || row.number >= table->header_row;
       if (++n % ROWS_BETWEEN_LOOKS != 0)
         continue;
       look_up (run);
@@ -417,6 +447,26 @@ parse_sheet (Run     *run,
     }
 
   return step == DAYBOOK_TABLE_END && daybook_order_parser_finish (run->parser, error);
+}
+
+/* What stands under other headings would need a reading of its own. */
+static gboolean
+report_others (Run     *run,
+               GError **error)
+{
+  for (guint i = 0; i < run->found->others->len; i++)
+    {
+      const DaybookFoundTable *table = &g_array_index (run->found->others, DaybookFoundTable, i);
+      g_autoptr(DaybookProblem) problem = daybook_problem_new (table->header_row, "", "",
+        _("This sheet has orders too, but other headings than the one that is read: it is left out. "
+          "Save it as a file of its own and import that."));
+
+      run->sheet = table->sheet;
+      if (!on_problem_found (problem, run, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -431,12 +481,13 @@ parse (Run     *run,
                                           found->n_headings, run->zone, currency, &SINK, run);
   run->sums = daybook_sums_new (currency);
   run->stager = daybook_stager_new (run->intake->staging);
+  daybook_order_parser_look_ahead (run->parser, found->sample);
   daybook_order_parser_set_limit (run->parser, daybook_store_get_now (run->request->store) + FUTURE);
 
-  for (guint i = 0; i < found->sheets->len; i++)
-    if (!parse_sheet (run, g_array_index (found->sheets, guint, i), error))
+  for (guint i = 0; i < found->tables->len; i++)
+    if (!parse_table (run, &g_array_index (found->tables, DaybookFoundTable, i), error))
       return FALSE;
-  return daybook_stager_finish (run->stager, error) && check_cancelled (run, error);
+  return report_others (run, error) && daybook_stager_finish (run->stager, error) && check_cancelled (run, error);
 }
 
 static gboolean

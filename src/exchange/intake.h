@@ -14,7 +14,7 @@ typedef struct
   DaybookStore   *store;
   const char     *path;
   const char     *platform; /* what the person said, or NULL */
-  DaybookId       shop;     /* null: the main shop */
+  DaybookId       shop;     /* null: the main shop; one that is still to be opened is read as that is */
   DaybookMapping *mapping;  /* or NULL */
 } DaybookIntakeRequest;
 

@@ -10,6 +10,7 @@
 #include "exchange/order-settle.h"
 #include "exchange/order-value.h"
 #include "exchange/personal.h"
+#include "exchange/refuse.h"
 #include "exchange/row-number.h"
 #include "exchange/seen.h"
 
@@ -611,6 +612,15 @@ add_row (DaybookOrderParser     *self,
   return TRUE;
 }
 
+/* What follows other headings would be read into the wrong fields. */
+static gboolean
+refuse_headings (const DaybookTableRow  *row,
+                 GError                **error)
+{
+  return daybook_refuse (error, _("Row %lu holds headings once more, and other ones: the file is two tables put together. "
+                                  "Save each as a file of its own and import that."), (gulong) row->number);
+}
+
 static gboolean
 report_number (DaybookOrderParser     *self,
                const DaybookTableRow  *row,
@@ -630,9 +640,12 @@ daybook_order_parser_row (DaybookOrderParser     *self,
                           GError                **error)
 {
   DaybookIdState state = daybook_row_number_read (self->binding, row, self->number);
+  DaybookHeadings headings = daybook_row_find_headings (self->binding, row, self->headings, self->number);
   gboolean again, same;
 
-  if (daybook_row_is_remark (row, self->profile, self->headings->len, self->number))
+  if (headings == DAYBOOK_HEADINGS_OTHER)
+    return refuse_headings (row, error);
+  if (headings == DAYBOOK_HEADINGS_AGAIN || daybook_row_is_remark (row, self->profile, self->headings->len, self->number))
     return TRUE;
   self->n_rows++;
 
@@ -768,4 +781,11 @@ daybook_order_parser_set_limit (DaybookOrderParser *self,
                                 gint64              limit)
 {
   self->limit = limit;
+}
+
+void
+daybook_order_parser_look_ahead (DaybookOrderParser *self,
+                                 const GPtrArray    *sample)
+{
+  self->binding->rounded = daybook_row_numbers_are_rounded (self->binding, sample);
 }

@@ -36,7 +36,11 @@ DaybookOrderParser *daybook_order_parser_new    (const DaybookProfile   *profile
                                                  const DaybookOrderSink *sink,
                                                  gpointer                data);
 void                daybook_order_parser_free   (DaybookOrderParser     *self);
-/* Takes the next row below the header. Errors: the sink's. */
+/* Before the first row: what the first rows (char **) tell of the file as a whole. */
+void                daybook_order_parser_look_ahead (DaybookOrderParser *self,
+                                                     const GPtrArray    *sample);
+/* Takes the next row below the header. Errors: FORMAT: other headings stand there, of
+ * another table; the sink's. */
 gboolean            daybook_order_parser_row    (DaybookOrderParser     *self,
                                                  const DaybookTableRow  *row,
                                                  GError                **error);

@@ -583,3 +583,10 @@ daybook_profile_extra (const DaybookProfile *profile,
     return (int) index;
   return -1;
 }
+
+/* A shop's own label stands as it is: the translations have no such word. */
+const char *
+daybook_profile_label (const DaybookProfile *profile)
+{
+  return profile->label != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "platform", profile->label) : profile->id;
+}

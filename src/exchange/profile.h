@@ -77,6 +77,8 @@ void            daybook_profile_free   (DaybookProfile  *profile);
 gboolean        daybook_profile_means_nothing (const DaybookProfile *profile,
                                         const char      *text,
                                         gsize            length);
+/* Its name for people: translated when it is one of ours. */
+const char     *daybook_profile_label  (const DaybookProfile *profile);
 /* The place of an extra value, or -1. */
 int             daybook_profile_extra  (const DaybookProfile *profile,
                                         const char      *name);

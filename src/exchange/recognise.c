@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/recognise.h"
 
-#include "exchange/binding.h"
 #include "exchange/clean.h"
 #include "exchange/refuse.h"
 
@@ -14,9 +13,6 @@
 #define N_ROWS 100
 /* No heading is longer; a cell that is is cut. */
 #define MAX_CELL 400
-/* So many headings of a platform say that the table is one of its, even though
- * what makes it complete is missing. */
-#define MIN_LIKENESS 3
 
 typedef struct
 {
@@ -26,12 +22,32 @@ typedef struct
   guint64 number;
 } Row;
 
+/* The row of a sheet that looks most like a header. */
+typedef struct
+{
+  guint                 index; /* among the rows that were read */
+  guint                 score;
+  guint64               fingerprint;
+  const DaybookProfile *profile;
+  const DaybookForm    *form;
+} Header;
+
+/* A sheet with a header that somebody knows. */
+typedef struct
+{
+  DaybookFoundTable table;
+  guint64           fingerprint;
+  gboolean          filled; /* there is something below it */
+} Sheet;
+
 /* What the search has found so far. */
 typedef struct
 {
   DaybookRecognition *best;
   guint               score;
-  guint               width; /* unknown tables: filled cells of the header */
+  gboolean            filled; /* there is something below the best header */
+  guint               width;  /* unknown tables: filled cells of the header */
+  GArray             *sheets; /* Sheet */
 } Search;
 
 static void
@@ -91,7 +107,8 @@ fold_row (const Row *row)
 void
 daybook_recognition_free (DaybookRecognition *recognition)
 {
-  g_array_unref (recognition->sheets);
+  g_array_unref (recognition->tables);
+  g_array_unref (recognition->others);
   g_strfreev (recognition->headings);
   g_free (recognition->prologue);
   g_ptr_array_unref (recognition->sample);
@@ -115,6 +132,17 @@ join_prologue (GPtrArray *rows,
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+is_filled_below (GPtrArray *rows,
+                 guint      header)
+{
+  for (guint i = header + 1; i < rows->len; i++)
+    if (((Row *) g_ptr_array_index (rows, i))->n_filled > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Takes row `header` as the header. */
 static void
 take_header (Search     *search,
@@ -128,8 +156,8 @@ take_header (Search     *search,
 
   g_clear_pointer (&search->best, daybook_recognition_free);
   best->sheet = sheet;
-  best->sheets = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_append_val (best->sheets, sheet);
+  best->tables = g_array_new (FALSE, FALSE, sizeof (DaybookFoundTable));
+  best->others = g_array_new (FALSE, FALSE, sizeof (DaybookFoundTable));
   best->header_row = row->number;
   best->headings = g_strdupv (row->cells);
   best->n_headings = row->n_cells;
@@ -139,6 +167,7 @@ take_header (Search     *search,
   for (guint i = header + 1; i < rows->len; i++)
     g_ptr_array_add (best->sample, g_strdupv (((Row *) g_ptr_array_index (rows, i))->cells));
   search->best = best;
+  search->filled = is_filled_below (rows, header);
 }
 
 static guint
@@ -200,29 +229,61 @@ match_row (const Wanted          *wanted,
   return match_profiles (wanted->profiles, folded, n, profile, form);
 }
 
-static void
-try_row (Search       *search,
-         const Wanted *wanted,
-         GPtrArray    *rows,
-         guint         index,
-         guint         sheet)
+static Header
+find_header (const Wanted *wanted,
+             GPtrArray    *rows)
 {
-  const Row *row = g_ptr_array_index (rows, index);
-  g_auto(GStrv) folded = fold_row (row);
-  guint64 fingerprint = daybook_clean_fingerprint ((const char *const *) folded, row->n_cells);
-  const DaybookProfile *profile = NULL;
-  const DaybookForm *form = NULL;
-  guint score = match_row (wanted, (const char *const *) folded, row->n_cells, fingerprint, &profile, &form);
+  Header best = { 0 };
 
-  if (score > search->score)
+  for (guint i = 0; i < MIN (rows->len, N_HEADER_ROWS); i++)
     {
-      take_header (search, rows, index, sheet, fingerprint);
-      search->score = score;
-      search->best->profile = profile;
-      search->best->form = form;
+      const Row *row = g_ptr_array_index (rows, i);
+      g_auto(GStrv) folded = NULL;
+      Header header = { .index = i };
+
+      if (row->n_filled == 0)
+        continue;
+
+      folded = fold_row (row);
+      header.fingerprint = daybook_clean_fingerprint ((const char *const *) folded, row->n_cells);
+      header.score = match_row (wanted, (const char *const *) folded, row->n_cells, header.fingerprint,
+                                &header.profile, &header.form);
+      if (header.score > best.score)
+        best = header;
     }
-  else if (score > 0 && score == search->score && fingerprint == search->best->fingerprint && sheet != search->best->sheet)
-    g_array_append_val (search->best->sheets, sheet);
+
+  return best;
+}
+
+/* One with rows goes before one without, and of two alike the first. */
+static gboolean
+is_better (const Search *search,
+           const Header *header,
+           gboolean      filled)
+{
+  if (search->score == 0 || filled == search->filled)
+    return header->score > search->score;
+
+  return filled;
+}
+
+static void
+note_sheet (Search       *search,
+            const Header *header,
+            GPtrArray    *rows,
+            guint         sheet)
+{
+  const Row *row = g_ptr_array_index (rows, header->index);
+  Sheet found = { { sheet, row->number }, header->fingerprint, is_filled_below (rows, header->index) };
+
+  g_array_append_val (search->sheets, found);
+  if (!is_better (search, header, found.filled))
+    return;
+
+  take_header (search, rows, header->index, sheet, header->fingerprint);
+  search->score = header->score;
+  search->best->profile = header->profile;
+  search->best->form = header->form;
 }
 
 /* The header of a table that nobody knows: the first row that is nearly as wide
@@ -261,16 +322,34 @@ search_sheet (Search              *search,
               GError             **error)
 {
   g_autoptr(GPtrArray) rows = read_rows (reader, sheet, error);
+  Header header;
 
   if (rows == NULL)
     return FALSE;
 
-  for (guint i = 0; i < MIN (rows->len, N_HEADER_ROWS); i++)
-    if (((Row *) g_ptr_array_index (rows, i))->n_filled > 0)
-      try_row (search, wanted, rows, i, sheet);
-  if (search->score == 0)
+  header = find_header (wanted, rows);
+  if (header.score > 0)
+    note_sheet (search, &header, rows, sheet);
+  else if (search->score == 0)
     guess_header (search, rows, sheet);
   return TRUE;
+}
+
+/* Those with the very header that was taken, and those that are in a known form too. */
+static void
+sort_sheets (const Search *search)
+{
+  DaybookRecognition *best = search->best;
+
+  for (guint i = 0; i < search->sheets->len; i++)
+    {
+      const Sheet *sheet = &g_array_index (search->sheets, Sheet, i);
+
+      if (sheet->fingerprint == best->fingerprint)
+        g_array_append_val (best->tables, sheet->table);
+      else if (sheet->filled)
+        g_array_append_val (best->others, sheet->table);
+    }
 }
 
 /* The platform whose headings the table has, though not all that it must. */
@@ -279,8 +358,12 @@ find_likeness (GPtrArray                *profiles,
                const DaybookRecognition *recognition,
                const char              **missing)
 {
+  g_auto(GStrv) folded = g_new0 (char *, recognition->n_headings + 1);
   const DaybookProfile *likeness = NULL;
-  guint best = MIN_LIKENESS - 1;
+  guint best = 0;
+
+  for (guint i = 0; i < recognition->n_headings; i++)
+    folded[i] = daybook_clean_fold (recognition->headings[i]);
 
   for (guint p = 0; p < profiles->len; p++)
     {
@@ -289,11 +372,10 @@ find_likeness (GPtrArray                *profiles,
       for (guint f = 0; f < profile->forms->len; f++)
         {
           const DaybookForm *form = g_ptr_array_index (profile->forms, f);
-          g_autoptr(DaybookBinding) binding = daybook_binding_new (form, (const char *const *) recognition->headings,
-                                                                   recognition->n_headings);
-          guint n = binding->order->len + binding->line->len + binding->extra->len;
+          guint n = daybook_form_likeness (form, (const char *const *) folded, recognition->n_headings);
 
-          if (n <= best || binding->number != NULL || form->required == NULL)
+          if (n <= best || form->required == NULL
+              || g_strv_contains ((const char *const *) folded, form->required[0]))
             continue;
           best = n;
           likeness = profile;
@@ -302,13 +384,6 @@ find_likeness (GPtrArray                *profiles,
     }
 
   return likeness;
-}
-
-/* Our own labels are words of the program; a shop's own stand as they are. */
-static const char *
-label_of (const DaybookProfile *profile)
-{
-  return profile->label != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "platform", profile->label) : profile->id;
 }
 
 static char *
@@ -324,7 +399,7 @@ explain_unknown (GPtrArray                *profiles,
 
   return g_strdup_printf (_("This looks like a %s export without the column of the order number (“%s”), so its rows are "
                             "not orders yet. Export it again with that column, or say which columns together "
-                            "identify a row."), label_of (likeness), missing);
+                            "identify a row."), daybook_profile_label (likeness), missing);
 }
 
 static gboolean
@@ -334,7 +409,7 @@ check_found (const Search  *search,
   if (search->best == NULL)
     return daybook_refuse (error, _("There is no table in this file: nothing in it stands in columns. "
                                     "Choose the file that the platform gave you."));
-  if (search->best->sample->len == 0)
+  if (!search->filled)
     return daybook_refuse (error, _("The table has headings but no rows: there is nothing to import. "
                                     "Choose other dates on the platform’s page and download it again."));
   return TRUE;
@@ -351,7 +426,8 @@ daybook_recognise (DaybookTableReader    *reader,
 {
   const Wanted wanted = { profiles, only_profile, only, remembered, data };
   g_autoptr(DaybookRecognition) best = NULL;
-  Search search = { NULL, 0, 0 };
+  g_autoptr(GArray) sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
+  Search search = { .sheets = sheets };
   gboolean searched = TRUE;
 
   for (guint i = 0; searched && i < daybook_table_reader_n_sheets (reader); i++)
@@ -360,6 +436,7 @@ daybook_recognise (DaybookTableReader    *reader,
   best = search.best;
   if (!searched || !check_found (&search, error))
     return NULL;
+  sort_sheets (&search);
   if (best->form == NULL)
     best->why = explain_unknown (profiles, best);
   return g_steal_pointer (&best);

@@ -9,13 +9,21 @@ G_BEGIN_DECLS
 /* Which form a file has, by the headings within its first rows (PLATFORMS §2):
  * never by its name. */
 
+/* A sheet, and where its table begins. */
+typedef struct
+{
+  guint   sheet;
+  guint64 header_row;
+} DaybookFoundTable;
+
 /* The first rows of a file, to choose from. */
 typedef struct
 {
   const DaybookProfile *profile; /* whose form it is; NULL: nobody knows the table */
   const DaybookForm    *form;
   guint                 sheet;
-  GArray               *sheets;      /* guint: all with this very header */
+  GArray               *tables;      /* DaybookFoundTable: all with this very header */
+  GArray               *others;      /* DaybookFoundTable: in a known form too, with other headings, and not empty */
   guint64               header_row;
   char                **headings;    /* as they stand */
   guint                 n_headings;

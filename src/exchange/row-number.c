@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define KEY_SEPARATOR '\x1f'
+/* So many digits in a row that are all zeros are no chance. */
+#define MIN_ZEROS 6
 
 static DaybookIdState
 derive_number (const DaybookBinding  *binding,
@@ -39,6 +41,7 @@ daybook_row_number_read (const DaybookBinding  *binding,
                          GString               *number)
 {
   guint column = daybook_row_number_column (binding);
+  DaybookIdState state;
 
   if (binding->number == NULL)
     return derive_number (binding, row, number);
@@ -46,7 +49,13 @@ daybook_row_number_read (const DaybookBinding  *binding,
   g_string_truncate (number, 0);
   if (column >= row->n_cells)
     return DAYBOOK_ID_EMPTY;
-  return daybook_clean_id (row->cells[column].text, row->cells[column].length, row->cells[column].kind, number);
+
+  state = daybook_clean_id (row->cells[column].text, row->cells[column].length, row->cells[column].kind, number);
+  if (state == DAYBOOK_ID_GOOD && binding->rounded && daybook_clean_unsure_digits (number->str) > 0
+      && daybook_clean_ends_in_zeros (number->str))
+    return DAYBOOK_ID_RUINED;
+
+  return state;
 }
 
 const char *
@@ -69,6 +78,68 @@ daybook_row_number_column (const DaybookBinding *binding)
   if (binding->number == NULL)
     return g_array_index (binding->key, guint, 0);
   return g_array_index ((GArray *) g_ptr_array_index (binding->number->parts, 0), guint, 0);
+}
+
+gboolean
+daybook_row_numbers_are_rounded (const DaybookBinding *binding,
+                                 const GPtrArray      *sample)
+{
+  guint column = daybook_row_number_column (binding);
+  g_autoptr(GString) number = g_string_new (NULL);
+  g_autofree char *last = NULL;
+  gsize n_zeros = 0;
+
+  for (guint i = 0; binding->number != NULL && i < sample->len; i++)
+    {
+      char **cells = g_ptr_array_index (sample, i);
+      gsize unsure;
+
+      if (column >= g_strv_length (cells)
+          || daybook_clean_id (cells[column], strlen (cells[column]), DAYBOOK_CELL_TEXT, number) != DAYBOOK_ID_GOOD
+          || g_strcmp0 (last, number->str) == 0)
+        continue;
+
+      unsure = daybook_clean_unsure_digits (number->str);
+      if (unsure > 0 && !daybook_clean_ends_in_zeros (number->str))
+        return FALSE;
+      n_zeros += unsure;
+      g_free (last);
+      last = g_strdup (number->str);
+    }
+
+  return n_zeros >= MIN_ZEROS;
+}
+
+static gboolean
+is_heading (const DaybookTableRow *row,
+            guint                  column,
+            const char            *heading)
+{
+  g_autoptr(GString) cell = g_string_new (NULL);
+  g_autoptr(GString) clean = g_string_new (NULL);
+
+  if (column < row->n_cells)
+    daybook_clean_text (row->cells[column].text, row->cells[column].length, cell);
+  daybook_clean_text (heading, strlen (heading), clean);
+  return g_string_equal (cell, clean);
+}
+
+DaybookHeadings
+daybook_row_find_headings (const DaybookBinding  *binding,
+                           const DaybookTableRow *row,
+                           const GPtrArray       *headings,
+                           const GString         *number)
+{
+  guint column = daybook_row_number_column (binding);
+
+  if (binding->number != NULL && strcmp (number->str, g_ptr_array_index (headings, column)) != 0)
+    return DAYBOOK_HEADINGS_NONE;
+
+  for (guint i = 0; i < headings->len; i++)
+    if (!is_heading (row, i, g_ptr_array_index (headings, i)))
+      return binding->number != NULL ? DAYBOOK_HEADINGS_OTHER : DAYBOOK_HEADINGS_NONE;
+
+  return DAYBOOK_HEADINGS_AGAIN;
 }
 
 gboolean

@@ -19,6 +19,25 @@ const char    *daybook_row_number_fault  (const DaybookBinding  *binding,
                                           DaybookIdState         state);
 /* Where the number stands, or the first cell that it is made of. */
 guint          daybook_row_number_column (const DaybookBinding  *binding);
+/* Whether the first rows (char **, as they stand) say that a spreadsheet program has
+ * rounded the order numbers and then written them as plain text: of those with more
+ * digits than it keeps all the others are zeros. */
+gboolean       daybook_row_numbers_are_rounded (const DaybookBinding *binding,
+                                          const GPtrArray       *sample);
+
+typedef enum
+{
+  DAYBOOK_HEADINGS_NONE,
+  DAYBOOK_HEADINGS_AGAIN, /* the very same, as in exports put together */
+  DAYBOOK_HEADINGS_OTHER, /* of another table */
+} DaybookHeadings;
+
+/* Whether a row below the header is a header too. `headings` are the file's (char *),
+ * `number` what was read of the row. */
+DaybookHeadings daybook_row_find_headings (const DaybookBinding  *binding,
+                                          const DaybookTableRow *row,
+                                          const GPtrArray       *headings,
+                                          const GString         *number);
 /* Whether a row is no order: sums below the table, a remark in one cell. `number` is
  * what was read of it. */
 gboolean       daybook_row_is_remark     (const DaybookTableRow *row,

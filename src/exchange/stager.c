@@ -155,8 +155,10 @@ daybook_stager_add_problem (DaybookStager         *self,
                             const DaybookProblem  *problem,
                             GError               **error)
 {
-  g_ptr_array_add (self->filling->problems,
-                   daybook_problem_new (problem->row, problem->column, problem->value, problem->why));
+  DaybookProblem *copy = daybook_problem_new (problem->row, problem->column, problem->value, problem->why);
+
+  copy->sheet = problem->sheet;
+  g_ptr_array_add (self->filling->problems, copy);
   if (self->filling->problems->len >= RECORDS_PER_BATCH)
     hand_over (self);
   return is_going (self, error);

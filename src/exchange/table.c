@@ -222,6 +222,15 @@ daybook_table_reader_n_sheets (DaybookTableReader *self)
   return self->sheets->len;
 }
 
+const char *
+daybook_table_reader_sheet_name (DaybookTableReader *self,
+                                 guint               sheet)
+{
+  g_return_val_if_fail (sheet < self->sheets->len, "");
+
+  return g_ptr_array_index (self->sheets, sheet);
+}
+
 gboolean
 daybook_table_reader_select (DaybookTableReader  *self,
                              guint                sheet,

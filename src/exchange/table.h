@@ -62,6 +62,9 @@ DaybookTableStep    daybook_table_reader_next     (DaybookTableReader  *self,
 /* What the file is: "UTF-8", "GB18030", ... for text; "XLS", "XLSX". */
 const char         *daybook_table_reader_encoding (DaybookTableReader  *self);
 guint               daybook_table_reader_n_sheets (DaybookTableReader  *self);
+/* "" where the sheets of a file have no names. */
+const char         *daybook_table_reader_sheet_name (DaybookTableReader *self,
+                                                   guint                sheet);
 /* Goes to the first row of a sheet. */
 gboolean            daybook_table_reader_select   (DaybookTableReader  *self,
                                                    guint                sheet,

@@ -106,7 +106,7 @@ make_tables (DaybookStaging  *self,
   return daybook_database_run (self->db, orders, error)
          && daybook_database_run (self->db, lines->str, error)
          && daybook_database_run (self->db, "CREATE TABLE sights (\"order\" INTEGER PRIMARY KEY, carried INTEGER)", error)
-         && daybook_database_run (self->db, "CREATE TABLE problems (row INTEGER, \"column\" TEXT, value TEXT, why TEXT)", error)
+         && daybook_database_run (self->db, "CREATE TABLE problems (sheet INTEGER, row INTEGER, \"column\" TEXT, value TEXT, why TEXT)", error)
          && daybook_database_run (self->db, "CREATE TABLE meta (key TEXT PRIMARY KEY, value)", error);
 }
 
@@ -530,11 +530,12 @@ daybook_staging_add_problem (DaybookStaging        *self,
                              GError               **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "INSERT INTO problems (row, \"column\", value, why) VALUES (:row, :column, :value, :why)", error);
+    "INSERT INTO problems (sheet, row, \"column\", value, why) VALUES (:sheet, :row, :column, :value, :why)", error);
 
   if (statement == NULL)
     return FALSE;
 
+  daybook_bind_int (statement, ":sheet", problem->sheet);
   daybook_bind_int (statement, ":row", (gint64) problem->row);
   daybook_bind_text (statement, ":column", problem->column);
   daybook_bind_text (statement, ":value", problem->value);
@@ -676,7 +677,7 @@ daybook_staging_finish (DaybookStaging  *self,
   self->finished = TRUE;
   self->counts.rows = rows;
   self->sums = g_strdup (sums);
-  self->counts.n_problems = (guint64) daybook_database_number (self->db, "SELECT count (DISTINCT row) FROM problems", 0, &local);
+  self->counts.n_problems = (guint64) daybook_database_number (self->db, "SELECT count (*) FROM (SELECT DISTINCT sheet, row FROM problems)", 0, &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);

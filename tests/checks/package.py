@@ -22,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib"))
 import journey  # noqa: E402
 import tap  # noqa: E402
+import xls  # noqa: E402
 from session import Session, wait_until  # noqa: E402
 
 BINARIES = ["usr/bin/daybook", "usr/bin/daybookctl"]
@@ -42,6 +43,7 @@ def expected_files(app_id):
     """What the package is to bring, besides its programs' manual pages."""
     share = "usr/share"
     return BINARIES + [
+        "usr/libexec/daybook/daybook-xls",
         f"{share}/applications/{app_id}.desktop",
         f"{share}/dbus-1/services/{app_id}.service",
         f"{share}/glib-2.0/schemas/{app_id}.gschema.xml",
@@ -128,6 +130,15 @@ def check_versions(plan, version):
             plan.check(f"/{binary} says its version", status == 0 and version in printed, printed)
 
 
+def check_import(plan):
+    """The installed programs find each other: an XLS is read by one of its own."""
+    with tempfile.TemporaryDirectory() as home:
+        table = Path(home, "orders.xls")
+        table.write_bytes(xls.workbook({"a": [["订单编号", "订单状态"], ["3000000000000000001", "交易成功"]]}))
+        status, printed = say("/usr/bin/daybookctl", "import", table, cwd="/", env=bare_environment(home))
+        plan.check("the installed daybookctl imports an XLS", status == 0 and "new 1" in printed, printed)
+
+
 def use_window(plan, session):
     """Opens the window and closes it."""
     log = session.home / "daybook.log"
@@ -167,6 +178,7 @@ def check_installed(plan, package, version, app_id):
     try:
         if plan.check("the package installs", status == 0, printed):
             check_versions(plan, version)
+            check_import(plan)
             check_window(plan, app_id)
     finally:
         status, printed = say(*as_root, "dpkg", "--purge", "daybook", env=root_path)

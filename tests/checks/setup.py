@@ -5,10 +5,14 @@
     setup.py ROOT
 
 build-aux/packages.sh on made-up machines: the programs that it asks are
-stubs, and what it would have installed is written down instead.
+stubs, and what it would have installed is written down instead. And what
+build-aux/tree.sh does with the tree of a folder that was moved, and what ./run
+passes on.
 """
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -90,6 +94,75 @@ def check_nothing_to_do(plan, root):
     plan.check("tests ask for more than the build", " xvfb" in " ".join(listing.split()))
 
 
+def keeps_tree(root, info):
+    """Whether a tree with this in its meson-info.json is kept; {here} is its place."""
+    with tempfile.TemporaryDirectory(prefix="掌柜簿 ") as folder:
+        tree = Path(folder, "build")
+        Path(tree, "meson-info").mkdir(parents=True)
+        Path(tree, "build.ninja").touch()
+        if info is not None:
+            text = json.dumps({"directories": {"source": info.format(here=folder)}})
+            Path(tree, "meson-info", "meson-info.json").write_text(text, encoding="utf-8")
+        subprocess.run(["bash", "-euo", "pipefail", "-c", 'source "$1/build-aux/tree.sh"; tree_forget_moved build',
+                        "-", root], cwd=folder, check=True, stdin=subprocess.DEVNULL)
+        return Path(tree, "build.ninja").exists()
+
+
+def check_moved(plan, root):
+    """A tree knows whole paths: it is of no use in another place."""
+    plan.check("a tree of this place is kept", keeps_tree(root, "{here}"))
+    plan.check("one of another place is not", not keeps_tree(root, "{here}/elsewhere"))
+    plan.check("nor one that does not say", not keeps_tree(root, None))
+
+
+# Instead of meson and ninja: what they leave, and a program that says how it was called.
+MESON = """
+echo "meson $*" >>"$LOG"
+mkdir -p "$2/meson-info"
+touch "$2/build.ninja"
+printf '{"directories": {"source": "%s"}}' "$PWD" >"$2/meson-info/meson-info.json"
+"""
+NINJA = r"""
+echo "ninja $*" >>"$LOG"
+mkdir -p build/src/app
+printf '#!/bin/sh\npwd\nprintf "%%s\\n" "$@" "$DAYBOOK_PKGDATADIR" "$GSETTINGS_SCHEMA_DIR"\n' >build/src/app/daybook
+chmod +x build/src/app/daybook
+"""
+
+
+def check_run(plan, root):
+    """./run builds once, and calls the program where it was called, with what it was given."""
+    with tempfile.TemporaryDirectory(prefix="掌柜簿 ") as folder:
+        home, log, stubs = Path(folder, "house"), Path(folder, "log"), Path(folder, "bin")
+        stubs.mkdir()
+        for name, text in (("meson", MESON), ("ninja", NINJA)):
+            Path(stubs, name).write_text(f"#!/bin/sh\n{text}", encoding="utf-8")
+            Path(stubs, name).chmod(0o755)
+        for name in ("build-aux", "debian"):
+            shutil.copytree(Path(root, name), home / name)
+        shutil.copy(Path(root, "run"), home)
+        Path(folder, "link").symlink_to(home / "run")
+
+        def run(script, *words):
+            done = subprocess.run([script, *words], cwd=folder, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL,
+                                  env={"PATH": f"{stubs}:/usr/bin:/bin", "LOG": str(log), "HOME": folder})
+            return done.stdout.splitlines()[-6:], done.stderr
+
+        words = ["--data", "my shop", "a b.csv", ""]
+        wanted = [folder, *words, str(home / "data"), str(home / "build/data")]
+        said, wrong = run("house/run", *words)
+        plan.check("./run passes its words on, where it was called", said == wanted[-6:], f"{said}\n{wrong}")
+        said, wrong = run("./link", "--sample")
+        plan.check("also through a link", said == [folder, "--sample", *wanted[-2:]], f"{said}\n{wrong}")
+        asked = log.read_text(encoding="utf-8").splitlines()
+        plan.check("it sets up once", [line.split()[0] for line in asked] == ["meson", "ninja", "ninja"], str(asked))
+        home.rename(Path(folder, "elsewhere"))
+        said, wrong = run("elsewhere/run", "--sample")
+        asked = log.read_text(encoding="utf-8").splitlines()[3:]
+        plan.check("and anew where the folder was moved", said[-4:-2] == [folder, "--sample"] and asked[0].startswith("meson"),
+                   f"{said} {asked}\n{wrong}")
+
+
 def main():
     """Tries the made-up machines."""
     root = Path(sys.argv[1]).resolve()
@@ -99,6 +172,8 @@ def main():
                   sudo='[ "$2" != true ] || exit 0; shift; exec "$@"')
     check_refusals(plan, root)
     check_nothing_to_do(plan, root)
+    check_moved(plan, root)
+    check_run(plan, root)
     return plan.finish()
 
 

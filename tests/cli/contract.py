@@ -611,7 +611,7 @@ def try_older(contract):
     row = contract.book.run("show", "orders", "#7001").answer
     contract.plan.check("and followed when its time is said",
                         (done["older"], done["updated"], row["refund"], row["refunded"]["minor"]) == (0, 1, "part", 400), f"{done} {row}")
-    contract.refuse("a time that is none", 1, ["import", part, "--as-of", "soon"], "daybookctl: ", by="Owner")
+    contract.refuse("a time that is none", 2, ["import", part, "--as-of", "soon"], "daybookctl: ", by="Owner")
 
 
 def try_backups(contract):

@@ -15,6 +15,9 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "lib"))
 import tap  # noqa: E402
 
+# Options whose value bash helps with; of others it knows nothing.
+HELPED = {"--data", "--mapping", "--to", "--role"}
+
 COMPLETE = """
 source "$1"
 shift
@@ -109,6 +112,10 @@ class Pages:
             offered = complete(self.root, "daybookctl", command, "--")
             wanted = self.own_options(command) | (self.globals - {"--version"})
             self.plan.check(f"bash offers the options of {command}", offered == wanted, str(offered ^ wanted))
+            values = set(re.findall(r"(--[a-z-]+)=", ask(self.program, command, "--help"))) - HELPED
+            self.plan.none(f"bash takes nothing else for the value of an option of {command}",
+                           [option for option in values if complete(self.root, "daybookctl", command, option, "")
+                            or complete(self.root, "daybookctl", command, option, "x", "") != complete(self.root, "daybookctl", command, "")])
         kinds = re.search(r"There are: (.*)\.", ask(self.program, "list", "no-such-kind")).group(1).split(", ")
         offered = complete(self.root, "daybookctl", "--data", "/x", "list", "")
         self.plan.check("bash offers every kind, options before it or not", offered == set(kinds), str(offered))

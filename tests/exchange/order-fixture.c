@@ -117,6 +117,7 @@ parse_table (Fixture    *fixture,
   g_ptr_array_set_size (fixture->problems, 0);
   parser = daybook_order_parser_new (found->profile, found->form, (const char *const *) found->headings, found->n_headings,
                                      zone, "CNY", &SINK, fixture);
+  daybook_order_parser_look_ahead (parser, found->sample);
   fixture->parser = parser;
   daybook_table_reader_select (reader, found->sheet, &error);
   while (daybook_table_reader_next (reader, &row, &error) == DAYBOOK_TABLE_ROW)

@@ -209,6 +209,24 @@ test_recognition (Fixture       *fixture,
   assert_known (fixture, "remark\nx,y,z\n1,2,3\n4,5,6\n", NULL, 2);
 }
 
+/* Bills have their header on row 17 to 25; what stands below row 50 is none. */
+static void
+test_rows_above_the_header (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr(GString) remarks = g_string_new (NULL);
+  g_autofree char *last = NULL;
+  g_autofree char *late = NULL;
+
+  for (guint i = 1; i < 50; i++)
+    g_string_append_printf (remarks, "remark %u\n", i);
+  last = g_strconcat (remarks->str, "订单编号,订单状态\n1,交易成功\n", NULL);
+  late = g_strconcat (remarks->str, "remark 50\n订单编号,订单状态\n1,交易成功\n", NULL);
+
+  assert_known (fixture, last, "taobao", 50);
+  assert_known (fixture, late, NULL, 51);
+}
+
 static void
 test_what_is_missing_is_said (Fixture       *fixture,
                               gconstpointer  data)
@@ -221,6 +239,31 @@ test_what_is_missing_is_said (Fixture       *fixture,
   g_assert_nonnull (strstr (numberless->why, "订单编号"));
   g_assert_nonnull (strstr (strange->why, "no form that Daybook knows"));
   g_assert_no_error (error);
+}
+
+/* Every platform has a few words of every other: nobody is sent to the wrong one. */
+static void
+test_other_platforms_are_not_blamed (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  static const char *const HEADINGS[] = {
+    "订单号,商品ID,商品名称,订购数量,下单时间,订单金额,订单状态,下单帐号,客户姓名,客户地址,联系电话,订单备注,发票抬头,商家备注\n",
+    "商品,订单号,订单状态,商品总价(元),邮费(元),用户实付金额(元),商品数量(件),发货时间,确认收货时间,商家备注,售后状态,快递单号\n",
+    "主订单编号,子订单编号,选购商品,商品数量,订单应付金额,收件人,订单提交时间,商家备注,订单状态,售后状态,发货时间\n",
+    "子订单编号,主订单编号,买家应付货款,买家实际支付金额,退款金额,订单状态,订单创建时间,订单付款时间\n",
+    "Date,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (HEADINGS); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *table = g_strconcat (HEADINGS[i], "1,2,3,4,5,6,7,8,9,10\n", NULL);
+      g_autoptr(DaybookRecognition) found = recognise (fixture, table, &error);
+
+      g_assert_no_error (error);
+      g_assert_null (found->form);
+      g_assert_nonnull (strstr (found->why, "no form that Daybook knows"));
+    }
 }
 
 static void
@@ -321,7 +364,9 @@ main (int    argc,
   ADD ("/profile/own", test_a_shops_own);
   ADD ("/profile/own-broken", test_a_shops_broken_one);
   ADD ("/recognise/forms", test_recognition);
+  ADD ("/recognise/rows-above", test_rows_above_the_header);
   ADD ("/recognise/missing", test_what_is_missing_is_said);
+  ADD ("/recognise/other-platforms", test_other_platforms_are_not_blamed);
   ADD ("/recognise/no-table", test_no_table);
   ADD ("/recognise/taobao-or-tmall", test_taobao_or_tmall);
   g_test_add_func ("/mapping/round-trip", test_mappings);

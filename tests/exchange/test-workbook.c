@@ -148,7 +148,7 @@ test_kinds_of_cells (Fixture       *fixture,
                                            "<x:row><x:c s=\"1\"><x:v>0.5</x:v></x:c><x:c s=\"2\"><x:v>1.25</x:v></x:c>"
                                            "<x:c t=\"d\"><x:v>2020-02-01T00:14:15</x:v></x:c>"
                                            "<x:c t=\"str\"><x:f>A1</x:f><x:v>shown</x:v></x:c>"
-                                           "<x:c t=\"inlineStr\"><x:is><x:t>in</x:t><x:t>_x000D_\nline</x:t></x:is></x:c>"
+                                           "<x:c t=\"inlineStr\"><x:is><x:t>in</x:t><x:rPh><x:t>aid</x:t></x:rPh><x:t>_x000D_\nline</x:t></x:is></x:c>"
                                            "<x:c t=\"e\"><x:v>#N/A</x:v></x:c><x:c><x:v>62.859999999999999</x:v></x:c></x:row>"),
              NULL);
 

@@ -45,6 +45,7 @@ read_orders (DaybookTableReader       *reader,
 
   parser = daybook_order_parser_new (found->profile, found->form, (const char *const *) found->headings, found->n_headings,
                                      zone, "CNY", &SINK, NULL);
+  daybook_order_parser_look_ahead (parser, found->sample);
   while (daybook_table_reader_next (reader, &row, NULL) == DAYBOOK_TABLE_ROW)
     daybook_order_parser_row (parser, &row, NULL);
   daybook_order_parser_finish (parser, NULL);

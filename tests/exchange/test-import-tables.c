@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixtures.h"
+
+#include "core/moment.h"
+#include "exchange/import.h"
+#include "store/reader.h"
+
+#include <string.h>
+#include <xlsxwriter.h>
+
+/* Files that hold more than one table, or one that a spreadsheet program has been at. */
+
+#define HEADINGS "订单编号,订单状态,宝贝标题\n"
+#define FEWER "订单编号,宝贝标题\n"
+
+typedef struct
+{
+  char         *folder;
+  DaybookStore *store;
+  DaybookImport *import; /* of the file prepared last */
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *book = NULL;
+
+  fixture->folder = fixture_folder ();
+  book = g_build_filename (fixture->folder, "book", NULL);
+  fixture->store = daybook_store_open (book, DAYBOOK_STORE_CREATE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->import);
+  daybook_store_close (fixture->store);
+  g_object_unref (fixture->store);
+  fixture_folder_free (fixture->folder);
+}
+
+/* A workbook of one sheet for each text, named "1", "2" and so on; a text is written as
+ * CSV without quotes. The list ends with NULL. */
+static char *
+write_workbook (Fixture    *fixture,
+                const char *text,
+                ...)
+{
+  char *path = g_build_filename (fixture->folder, "orders.xlsx", NULL);
+  lxw_workbook_options options = { .tmpdir = fixture->folder };
+  lxw_workbook *book = workbook_new_opt (path, &options);
+  va_list args;
+
+  va_start (args, text);
+  for (; text != NULL; text = va_arg (args, const char *))
+    {
+      lxw_worksheet *sheet = workbook_add_worksheet (book, NULL);
+      g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+      for (guint row = 0; lines[row] != NULL; row++)
+        {
+          g_auto(GStrv) cells = g_strsplit (lines[row], ",", -1);
+
+          for (guint column = 0; cells[column] != NULL; column++)
+            if (*cells[column] != '\0')
+              worksheet_write_string (sheet, row, (lxw_col_t) column, cells[column], NULL);
+        }
+    }
+  va_end (args);
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+  return path;
+}
+
+/* Takes over `path`. */
+static void
+prepare (Fixture  *fixture,
+         char     *path,
+         GError  **error)
+{
+  g_clear_object (&fixture->import);
+  fixture->import = daybook_import_new (fixture->store, path);
+  daybook_import_prepare (fixture->import, NULL, NULL, NULL, error);
+  g_free (path);
+}
+
+static void
+assert_counts (Fixture *fixture,
+               guint64  rows,
+               guint64  n_new,
+               guint64  n_problems)
+{
+  const DaybookStagingCounts *counts = daybook_import_get_counts (fixture->import);
+
+  g_assert_nonnull (counts);
+  g_assert_cmpuint (counts->rows, ==, rows);
+  g_assert_cmpuint (counts->n_new, ==, n_new);
+  g_assert_cmpuint (counts->n_problems, ==, n_problems);
+}
+
+static void
+assert_problem (Fixture    *fixture,
+                guint       index,
+                guint64     row,
+                const char *words)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) problems = daybook_staging_problems (daybook_import_get_staging (fixture->import), 0, 100, &error);
+  const DaybookProblem *problem;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (index, <, problems->len);
+  problem = g_ptr_array_index (problems, index);
+  g_assert_cmpuint (problem->row, ==, row);
+  g_assert_nonnull (strstr (problem->why, words));
+}
+
+/* Each sheet's table begins where it begins: no order above is lost, and no heading is one. */
+static void
+test_headings_at_different_heights (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, write_workbook (fixture, "Orders of June\nA remark\n" HEADINGS "1,交易成功,a\n",
+                                    HEADINGS "2,交易成功,b\n3,交易成功,c\n4,交易成功,d\n", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 4, 0);
+
+  prepare (fixture, write_workbook (fixture, HEADINGS "1,交易成功,a\n",
+                                    "Orders of July\nA remark\n" HEADINGS "2,交易成功,b\n", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 2, 2, 0);
+}
+
+static void
+test_a_sheet_of_headings_only (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, write_workbook (fixture, HEADINGS, FEWER "1,a\n", HEADINGS "2,交易成功,b\n", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 1, 1, 1);
+  assert_problem (fixture, 0, 1, "Sheet “Sheet2”: This sheet has orders too");
+
+  prepare (fixture, write_workbook (fixture, HEADINGS, FEWER, NULL), &error);
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "headings but no rows"));
+}
+
+/* What is left out is said, and which sheet a row with a problem is in. */
+static void
+test_a_sheet_with_other_headings (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, write_workbook (fixture, HEADINGS "1.93E+17,交易成功,a\n2,交易成功,b\n", FEWER "3,c\n",
+                                    HEADINGS "1.94E+17,交易成功,d\n", "Sums\nof,June\n", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 3, 1, 3);
+  assert_problem (fixture, 0, 2, "Sheet “Sheet1”: A spreadsheet program has rounded");
+  assert_problem (fixture, 1, 2, "Sheet “Sheet3”: A spreadsheet program has rounded");
+  assert_problem (fixture, 2, 1, "Sheet “Sheet2”: This sheet has orders too");
+}
+
+/* As where files were put together with `cat`, the mark at their beginnings included. */
+static void
+test_headings_once_more (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   "\xef\xbb\xbf" HEADINGS "1,交易成功,a\n2,交易成功,b\n"
+                                   "\xef\xbb\xbf" HEADINGS "2,交易成功,b\n3,交易成功,c\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 3, 0);
+}
+
+static void
+test_other_headings_below (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv", HEADINGS "1,交易成功,a\n" FEWER "2,b\n", -1), &error);
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "Row 3 holds headings once more"));
+  g_assert_null (daybook_import_get_staging (fixture->import));
+}
+
+/* A file that was opened, its numbers shown in full and saved as CSV. */
+static void
+test_numbers_rounded_as_text (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "1930679858170640000,交易成功,a\n1930679858170650000,交易成功,b\n"
+                                   "193067985817066,交易成功,c\n1930679858170670001,交易成功,d\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 4, 0); /* one ends otherwise: it is a chance */
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "1930679858170640000,交易成功,a\n1930679858170650000,交易成功,b\n"
+                                   "193067985817066,交易成功,c\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 3, 1, 2);
+  assert_problem (fixture, 0, 2, "A spreadsheet program has rounded");
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv", HEADINGS "1930679858170640000,交易成功,a\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 1, 1, 0); /* of one alone nobody can tell */
+}
+
+/* A slip of somebody's, years ahead, must not make all later files older than this one. */
+static void
+test_a_time_to_come (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GTimeZone) china = g_time_zone_new_identifier ("Asia/Shanghai");
+  gint64 now, expected;
+
+  g_assert_true (daybook_moment_parse ("2026-11-22 10:00:00", china, &now, NULL));
+  g_assert_true (daybook_moment_parse ("2026-11-20 10:00:00", china, &expected, NULL));
+  daybook_store_fix_now (fixture->store, now);
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv", "订单编号,订单状态,订单创建时间\n"
+                                   "1,交易成功,2026-11-20 10:00:00\n2,交易成功,2027-01-20 10:00:00\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 2, 2, 0);
+  g_assert_cmpint (daybook_import_get_as_of (fixture->import), ==, expected);
+}
+
+/* The shop need not be there before it is known that the file can go in. */
+static void
+test_a_shop_to_be_opened (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "orders.csv", HEADINGS "1,交易成功,a\n", -1);
+  DaybookId shop;
+
+  daybook_id_random (&shop);
+  fixture->import = daybook_import_new (fixture->store, path);
+  daybook_import_set_shop (fixture->import, &shop);
+  daybook_import_prepare (fixture->import, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 1, 1, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/tables/headings-at-different-heights", test_headings_at_different_heights);
+  ADD ("/tables/a-sheet-of-headings-only", test_a_sheet_of_headings_only);
+  ADD ("/tables/a-sheet-with-other-headings", test_a_sheet_with_other_headings);
+  ADD ("/tables/headings-once-more", test_headings_once_more);
+  ADD ("/tables/other-headings-below", test_other_headings_below);
+  ADD ("/tables/numbers-rounded-as-text", test_numbers_rounded_as_text);
+  ADD ("/tables/a-time-to-come", test_a_time_to_come);
+  ADD ("/tables/a-shop-to-be-opened", test_a_shop_to_be_opened);
+  return g_test_run ();
+}
