@@ -8,7 +8,7 @@
 #include "store/history.h"
 #include "store/house-rule.h"
 #include "store/row-sql.h"
-#include "store/sight.h"
+#include "store/undo-told.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -278,70 +278,6 @@ note_consent (DaybookUndo         *self,
 
 /* --- Taking back -------------------------------------------------------- */
 
-/* The export's digest says "nothing new" only while its values are in place. */
-static gboolean
-forget_digest (DaybookTransaction *transaction,
-               const Op           *op,
-               GError            **error)
-{
-  if (op->table != &daybook_orders)
-    return TRUE;
-
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (daybook_transaction_database (transaction),
-    "UPDATE source_rows SET digest = NULL WHERE \"order\" = :order", error);
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_int (statement, ":order", op->row);
-  return daybook_statement_run (statement, error);
-}
-
-/* The order that a row belongs to, with its bits of what files tell; 0: to none. */
-static gint64
-find_order (DaybookDatabase  *db,
-            const Op         *op,
-            guint64          *told,
-            GError          **error)
-{
-  g_autoptr(DaybookStatement) statement = NULL;
-
-  if (op->table == &daybook_orders)
-    {
-      *told = op->kind == DAYBOOK_CHANGE_SET ? G_GUINT64_CONSTANT (1) << op->field : 0;
-      return op->row;
-    }
-  if (op->table != &daybook_order_lines)
-    return 0;
-
-  *told = DAYBOOK_RECORD_ALL_LINES;
-  statement = daybook_database_prepare (db, "SELECT \"order\" FROM order_lines WHERE rowid = :row", error);
-  if (statement == NULL)
-    return 0;
-
-  daybook_bind_int (statement, ":row", op->row);
-  return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : 0;
-}
-
-/* What later files had repeated of a value is not what is there from now on: the file that
- * is taken back can come again. */
-static gboolean
-withdraw_sights (DaybookUndo         *self,
-                 DaybookTransaction  *transaction,
-                 const Op            *op,
-                 GError             **error)
-{
-  DaybookDatabase *db = daybook_transaction_database (transaction);
-  GError *local = NULL;
-  guint64 told = 0;
-  gint64 order = find_order (db, op, &told, &local);
-
-  if (local == NULL && (order == 0 || told == 0 || daybook_sight_withdraw (db, order, self->target, told, &local)))
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
 /* Whether what had put a row in the trash before the operation is itself taken back:
  * the row would not be there without the operation either. */
 static gboolean
@@ -366,83 +302,18 @@ must_stay (DaybookUndo         *self,
   return worked_on (self, transaction, op, error) || still_needed (transaction, op, error);
 }
 
-/* Whether this act has put anything of the order back. */
+/* What a redone import had told of the order. Its time was written after its values, and
+ * comes after them here too. */
 static gboolean
-has_put_back (DaybookUndo      *self,
-              DaybookDatabase  *db,
-              const Op         *op,
-              GError          **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT 1 FROM ops WHERE kind = 1 AND tbl = :tbl AND row = :row AND act = :act LIMIT 1", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_text (statement, ":tbl", op->table->kind);
-  daybook_bind_int (statement, ":row", op->row);
-  daybook_bind_int (statement, ":act", self->spec.key);
-  return daybook_statement_next (statement, error);
-}
-
-/* The order's fields that the act had changed. */
-static gboolean
-read_changed (DaybookDatabase  *db,
-              const Op         *op,
-              gint64            act,
-              guint64          *changed,
-              GError          **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT field FROM ops WHERE kind = 1 AND tbl = :tbl AND row = :row AND act = :act", error);
-  GError *local = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_text (statement, ":tbl", op->table->kind);
-  daybook_bind_int (statement, ":row", op->row);
-  daybook_bind_int (statement, ":act", act);
-  while (daybook_statement_next (statement, &local))
-    {
-      int field = daybook_table_field (op->table, daybook_column_text (statement, 0));
-
-      if (field >= 0)
-        *changed |= G_GUINT64_CONSTANT (1) << field;
-    }
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
-/* What a redone import had changed is told again, though the order keeps the time of
- * another file: a file from in between takes nothing of it back. Of what the import had
- * only repeated its own note tells. */
-static gboolean
-note_sight (DaybookUndo         *self,
+tell_again (DaybookUndo         *self,
             DaybookTransaction  *transaction,
             const Op            *op,
             GError             **error)
 {
-  DaybookDatabase *db = daybook_transaction_database (transaction);
-  gint64 act = self->target;
-  guint64 changed = 0;
-  GError *local = NULL;
-
-  /* The order's time was written after its values, and comes after them here too. */
-  if (self->spec.kind != DAYBOOK_ACT_REDO || op->table != &daybook_orders || op->field != DAYBOOK_ORDER_AS_OF
-      || !has_put_back (self, db, op, &local))
-    {
-      if (local != NULL)
-        g_propagate_error (error, local);
-      return local == NULL;
-    }
-
-  for (gint64 link = act; link != 0; link = daybook_history_of_act (db, link))
-    act = link;
-  return read_changed (db, op, act, &changed, error) && daybook_sight_add (db, op->row, act, changed, error);
+  return self->spec.kind != DAYBOOK_ACT_REDO
+         || op->table != &daybook_orders
+         || op->field != DAYBOOK_ORDER_AS_OF
+         || daybook_undo_tell_again (daybook_transaction_database (transaction), op->row, self->spec.key, self->target, error);
 }
 
 static gboolean
@@ -459,7 +330,7 @@ undo_set (DaybookUndo         *self,
       || (into_trash && must_stay (self, transaction, op, &local)))
     {
       if (local == NULL)
-        return note_sight (self, transaction, op, error);
+        return tell_again (self, transaction, op, error);
       g_propagate_error (error, local);
       return FALSE;
     }
@@ -473,7 +344,7 @@ undo_set (DaybookUndo         *self,
     }
 
   if ((into_trash || op->table->fields[op->field].field_class == DAYBOOK_CLASS_PLATFORM)
-      && (!forget_digest (transaction, op, error) || !withdraw_sights (self, transaction, op, error)))
+      && !daybook_undo_forget_told (daybook_transaction_database (transaction), self->target, op->table, op->row, op->field, error))
     return FALSE;
 
   if (into_trash)
@@ -502,8 +373,7 @@ undo_create (DaybookUndo         *self,
     }
 
   count_gone (self, op->table, 1);
-  return forget_digest (transaction, op, error)
-         && withdraw_sights (self, transaction, op, error)
+  return daybook_undo_forget_told (daybook_transaction_database (transaction), self->target, op->table, op->row, -1, error)
          && daybook_transaction_set (transaction, op->table, op->row, DAYBOOK_FIELD_DELETED, &yes, error);
 }
 
