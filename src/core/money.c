@@ -64,6 +64,21 @@ daybook_money_digits (const char *currency)
   return 2;
 }
 
+gint64
+daybook_money_rescale (gint64      minor,
+                       const char *guessed,
+                       const char *currency)
+{
+  int digits = daybook_money_digits (currency) - daybook_money_digits (guessed);
+
+  for (; digits > 0; digits--)
+    minor *= 10;
+  for (; digits < 0; digits++)
+    minor = (minor + (minor < 0 ? -5 : 5)) / 10;
+
+  return minor;
+}
+
 static const char *
 skip_blanks (const char *p)
 {

@@ -46,6 +46,12 @@ gboolean daybook_money_parse_as (const char     *text,
                                  gint64         *minor,
                                  GError        **error);
 
+/* An amount that was read in the digits of a currency that was only guessed, in those of the
+ * right one; half a unit and more is rounded up. */
+gint64   daybook_money_rescale (gint64      minor,
+                                const char *guessed,
+                                const char *currency);
+
 /* "1325.00": for files and the command line. */
 char    *daybook_money_to_string (gint64      minor,
                                   const char *currency);

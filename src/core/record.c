@@ -74,6 +74,19 @@ daybook_record_carries (const DaybookOrderRecord *record,
   return (record->carried >> field & 1) != 0;
 }
 
+gboolean
+daybook_record_has_amount (const DaybookOrderRecord *record)
+{
+  for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
+    if (daybook_orders.fields[i].type == DAYBOOK_TYPE_MONEY && record->values[i].type == DAYBOOK_VALUE_INT)
+      return TRUE;
+  for (guint i = 0; i < record->lines->len; i++)
+    if (g_array_index (record->lines, DaybookLineRecord, i).values[DAYBOOK_LINE_PRICE].type == DAYBOOK_VALUE_INT)
+      return TRUE;
+
+  return FALSE;
+}
+
 guint
 daybook_record_lines_bit (const DaybookOrderRecord *record)
 {

@@ -54,6 +54,8 @@ void                daybook_record_set_int  (DaybookOrderRecord *record,
 /* Whether the file has a column for the order field. */
 gboolean            daybook_record_carries  (const DaybookOrderRecord *record,
                                              guint               field);
+/* Whether it tells of any amount, of the order or of a line. */
+gboolean            daybook_record_has_amount (const DaybookOrderRecord *record);
 /* The bit of its lines. */
 guint               daybook_record_lines_bit (const DaybookOrderRecord *record);
 /* What it tells of: bit i: order field i; the bit of its lines. An empty cell tells

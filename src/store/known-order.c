@@ -162,6 +162,36 @@ read_line_changes (DaybookKnownOrder  *self,
   return FALSE;
 }
 
+/* The shop's currency stands for one that no file has named. A file that only repeats a
+ * currency names it. */
+static gboolean
+read_guess (DaybookKnownOrder  *self,
+            DaybookDatabase    *db,
+            GError            **error)
+{
+  const DaybookSight named = self->seen[DAYBOOK_ORDER_CURRENCY];
+  g_autoptr(DaybookStatement) statement = NULL;
+  GError *local = NULL;
+
+  if (!daybook_sight_raise (db, self->row->rowid, self->seen, error))
+    return FALSE;
+  if (self->seen[DAYBOOK_ORDER_CURRENCY].act != named.act)
+    return TRUE;
+
+  statement = daybook_database_prepare (db,
+    "SELECT 1 FROM orders o JOIN shops s ON s.rowid = o.shop WHERE o.rowid = :order AND s.currency = o.currency", error);
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":order", self->row->rowid);
+  self->may_guess_currency = daybook_statement_next (statement, &local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 DaybookKnownOrder *
 daybook_known_order_load (DaybookDatabase  *db,
                           gint64            order,
@@ -174,7 +204,7 @@ daybook_known_order_load (DaybookDatabase  *db,
   if (self->row == NULL
       || !read_birth (self, db, error)
       || !read_changes (self, db, error)
-      || !daybook_sight_raise (db, order, self->seen, error)
+      || !read_guess (self, db, error)
       || !read_line_changes (self, db, DAYBOOK_RECORD_LINES_BIT, error)
       || !read_line_changes (self, db, DAYBOOK_RECORD_GUESS_BIT, error))
     return NULL;

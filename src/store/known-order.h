@@ -15,6 +15,7 @@ typedef struct
   DaybookRow  *row;
   gint64       as_of;                 /* of the order as a whole, UTC seconds */
   DaybookSight seen[DAYBOOK_SIGHT_N]; /* by what they told of */
+  gboolean     may_guess_currency;    /* it is the shop's: nobody need have named it */
 } DaybookKnownOrder;
 
 /* `order`: its key. */

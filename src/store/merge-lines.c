@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/merge.h"
 
+#include "core/money.h"
 #include "store/merge-rule.h"
+#include "store/reader-private.h"
 #include "store/row-sql.h"
 
 #include <string.h>
@@ -161,17 +163,35 @@ takes (const DaybookRow   *line,
 
 /* Whether the book goes on saying otherwise than the record. */
 static gboolean
-overrules (const DaybookRow        *line,
-           const DaybookLineRecord *record,
-           gint64                   as_of,
-           gint64                   known_as_of)
+overrules (const DaybookRow   *line,
+           const DaybookValue *values,
+           gint64              as_of,
+           gint64              known_as_of)
 {
   for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
-    if (takes (line, i, &record->values[i], known_as_of, known_as_of)
-        && !takes (line, i, &record->values[i], as_of, known_as_of))
+    if (takes (line, i, &values[i], known_as_of, known_as_of)
+        && !takes (line, i, &values[i], as_of, known_as_of))
       return TRUE;
 
   return FALSE;
+}
+
+/* What the record says of a line, of an order in that currency (NULL or "": none yet): a
+ * price without a currency of its own is in the order's. The texts are not the values':
+ * nobody frees them. */
+static void
+fill_values (DaybookValue              values[DAYBOOK_LINE_N_FIELDS],
+             const char               *currency,
+             const DaybookOrderRecord *record,
+             const DaybookLineRecord  *line)
+{
+  memcpy (values, line->values, sizeof line->values);
+  if (values[DAYBOOK_LINE_PRICE].type != DAYBOOK_VALUE_INT || !daybook_value_is_empty (&values[DAYBOOK_LINE_CURRENCY]))
+    return;
+
+  values[DAYBOOK_LINE_PRICE].number = daybook_merge_amount (currency, record, values[DAYBOOK_LINE_PRICE].number);
+  values[DAYBOOK_LINE_CURRENCY].type = DAYBOOK_VALUE_TEXT;
+  values[DAYBOOK_LINE_CURRENCY].text = (char *) g_intern_string (currency);
 }
 
 /* --- Effects ------------------------------------------------------------ */
@@ -181,7 +201,7 @@ static gboolean
 find_line_effect (DaybookDatabase          *db,
                   gint64                    key,
                   gint64                    known_as_of,
-                  const DaybookLineRecord  *line,
+                  const DaybookValue       *values,
                   DaybookRecordEffect      *effect,
                   GError                  **error)
 {
@@ -193,9 +213,9 @@ find_line_effect (DaybookDatabase          *db,
   for (guint k = DAYBOOK_LINE_NUMBER; k < DAYBOOK_LINE_N_FIELDS; k++)
     if ((row->table->fields[k].flags & DAYBOOK_FIELD_HIDDEN) != 0)
       continue;
-    else if (takes (row, k, &line->values[k], DAYBOOK_EFFECT_ALWAYS, known_as_of))
+    else if (takes (row, k, &values[k], DAYBOOK_EFFECT_ALWAYS, known_as_of))
       *effect = DAYBOOK_EFFECT_ALWAYS;
-    else if (takes (row, k, &line->values[k], known_as_of, known_as_of))
+    else if (takes (row, k, &values[k], known_as_of, known_as_of))
       *effect = MIN (*effect, known_as_of);
   return TRUE;
 }
@@ -226,9 +246,11 @@ daybook_lines_find_effect (DaybookDatabase           *db,
   for (guint i = 0; *effect != DAYBOOK_EFFECT_ALWAYS && i < ids->len; i++)
     {
       const BookLine *line = find_line (lines, &g_array_index (ids, DaybookId, i));
+      DaybookValue values[DAYBOOK_LINE_N_FIELDS];
 
-      if (line != NULL && !line->deleted
-          && !find_line_effect (db, line->key, known_as_of, &g_array_index (record->lines, DaybookLineRecord, i), effect, error))
+      fill_values (values, daybook_row_text (known->row, DAYBOOK_ORDER_CURRENCY), record,
+                   &g_array_index (record->lines, DaybookLineRecord, i));
+      if (line != NULL && !line->deleted && !find_line_effect (db, line->key, known_as_of, values, effect, error))
         return FALSE;
     }
 
@@ -237,66 +259,34 @@ daybook_lines_find_effect (DaybookDatabase           *db,
 
 /* --- Merging ------------------------------------------------------------ */
 
-/* A price without a currency of its own is in that of the order. The text is not the
- * values': nobody frees it. */
 static gboolean
-complete_currency (DaybookMergeContext  *context,
-                   gint64                order,
-                   DaybookValue         *values,
-                   GError              **error)
+make_line (DaybookMergeContext  *context,
+           gint64                order,
+           gint64                product,
+           DaybookValue         *values,
+           const DaybookId      *id,
+           GError              **error)
 {
-  g_autoptr(DaybookRow) row = NULL;
-
-  if (daybook_value_is_empty (&values[DAYBOOK_LINE_PRICE]) || !daybook_value_is_empty (&values[DAYBOOK_LINE_CURRENCY]))
-    return TRUE;
-
-  row = daybook_row_load (daybook_transaction_database (context->transaction), &daybook_orders, order, error);
-  if (row == NULL)
-    return FALSE;
-
-  values[DAYBOOK_LINE_CURRENCY].type = DAYBOOK_VALUE_TEXT;
-  values[DAYBOOK_LINE_CURRENCY].text = (char *) g_intern_string (daybook_row_text (row, DAYBOOK_ORDER_CURRENCY));
-  return TRUE;
-}
-
-static gboolean
-make_line (DaybookMergeContext      *context,
-           gint64                    order,
-           gint64                    product,
-           const DaybookLineRecord  *line,
-           const DaybookId          *id,
-           GError                  **error)
-{
-  DaybookValue values[DAYBOOK_LINE_N_FIELDS];
-
-  for (guint i = 0; i < DAYBOOK_LINE_N_FIELDS; i++)
-    values[i] = line->values[i];
   values[DAYBOOK_LINE_ORDER] = daybook_value_int (order);
   if (product != 0)
     values[DAYBOOK_LINE_PRODUCT] = daybook_value_int (product);
-  return complete_currency (context, order, values, error)
-         && daybook_transaction_create (context->transaction, &daybook_order_lines, id, values, error) != 0;
+  return daybook_transaction_create (context->transaction, &daybook_order_lines, id, values, error) != 0;
 }
 
 /* A line that is gone from the book comes back as the record says it, and not with
  * what it had. */
 static gboolean
-bring_line_back (DaybookMergeContext      *context,
-                 gint64                    order,
-                 gint64                    key,
-                 gint64                    product,
-                 const DaybookLineRecord  *line,
-                 GError                  **error)
+bring_line_back (DaybookMergeContext  *context,
+                 gint64                key,
+                 gint64                product,
+                 const DaybookValue   *values,
+                 GError              **error)
 {
   DaybookTransaction *transaction = context->transaction;
   DaybookValue no = daybook_value_int (0);
   DaybookValue of = DAYBOOK_VALUE_INIT;
-  DaybookValue values[DAYBOOK_LINE_N_FIELDS];
   DaybookId id;
 
-  memcpy (values, line->values, sizeof values);
-  if (!complete_currency (context, order, values, error))
-    return FALSE;
   if (product != 0)
     {
       if (!daybook_row_id (daybook_transaction_database (transaction), &daybook_products, product, &id, error))
@@ -315,12 +305,12 @@ bring_line_back (DaybookMergeContext      *context,
 }
 
 static gboolean
-update_line (DaybookMergeContext      *context,
-             gint64                    key,
-             gint64                    known_as_of,
-             const DaybookLineRecord  *line,
-             gboolean                 *overruled,
-             GError                  **error)
+update_line (DaybookMergeContext  *context,
+             gint64                key,
+             gint64                known_as_of,
+             const DaybookValue   *values,
+             gboolean             *overruled,
+             GError              **error)
 {
   g_autoptr(DaybookRow) row = daybook_row_load (daybook_transaction_database (context->transaction),
                                                 &daybook_order_lines, key, error);
@@ -329,11 +319,11 @@ update_line (DaybookMergeContext      *context,
     return FALSE;
 
   for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
-    if (takes (row, i, &line->values[i], context->spec->as_of, known_as_of)
-        && !daybook_transaction_set (context->transaction, &daybook_order_lines, key, i, &line->values[i], error))
+    if (takes (row, i, &values[i], context->spec->as_of, known_as_of)
+        && !daybook_transaction_set (context->transaction, &daybook_order_lines, key, i, &values[i], error))
       return FALSE;
 
-  *overruled = *overruled || overrules (row, line, context->spec->as_of, known_as_of);
+  *overruled = *overruled || overrules (row, values, context->spec->as_of, known_as_of);
   return TRUE;
 }
 
@@ -376,6 +366,58 @@ forget_lines (DaybookMergeContext  *context,
 }
 
 gboolean
+daybook_lines_follow_currency (DaybookMergeContext  *context,
+                               gint64                order,
+                               const char           *guessed,
+                               const char           *currency,
+                               GError              **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (context->transaction);
+  DaybookValue named = { .type = DAYBOOK_VALUE_TEXT, .text = (char *) currency };
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT rowid FROM order_lines WHERE \"order\" = :order AND deleted = 0 AND currency = :guessed", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":order", order);
+  daybook_bind_text (statement, ":guessed", guessed);
+  g_autoptr(GArray) keys = daybook_statement_keys (statement, error);
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      gint64 key = g_array_index (keys, gint64, i);
+      g_autoptr(DaybookRow) line = daybook_row_load (db, &daybook_order_lines, key, error);
+
+      if (line == NULL || !daybook_transaction_set (context->transaction, &daybook_order_lines, key, DAYBOOK_LINE_CURRENCY, &named, error))
+        return FALSE;
+
+      DaybookValue price = daybook_value_int (daybook_money_rescale (daybook_row_int (line, DAYBOOK_LINE_PRICE), guessed, currency));
+      if (daybook_row_has (line, DAYBOOK_LINE_PRICE)
+          && !daybook_transaction_set (context->transaction, &daybook_order_lines, key, DAYBOOK_LINE_PRICE, &price, error))
+        return FALSE;
+    }
+
+  return keys != NULL;
+}
+
+/* The currency of the order as it is by now: the file's where it names one. NULL on error. */
+static const char *
+read_currency (DaybookMergeContext       *context,
+               gint64                     order,
+               const DaybookOrderRecord  *record,
+               GError                   **error)
+{
+  const DaybookValue *named = &record->values[DAYBOOK_ORDER_CURRENCY];
+  g_autoptr(DaybookRow) row = NULL;
+
+  if (daybook_record_carries (record, DAYBOOK_ORDER_CURRENCY))
+    return g_intern_string (named->type == DAYBOOK_VALUE_TEXT ? named->text : "");
+
+  row = daybook_row_load (daybook_transaction_database (context->transaction), &daybook_orders, order, error);
+  return row != NULL ? g_intern_string (daybook_row_text (row, DAYBOOK_ORDER_CURRENCY)) : NULL;
+}
+
+gboolean
 daybook_merge_lines (DaybookMergeContext     *context,
                      gint64                   order,
                      DaybookOrderStanding     standing,
@@ -410,25 +452,27 @@ daybook_merge_lines (DaybookMergeContext     *context,
   else if (!drop_lines (context, lines, list, error))
     return FALSE;
 
-  for (guint i = 0; i < record->lines->len; i++)
+  const char *currency = read_currency (context, order, record, error);
+  for (guint i = 0; currency != NULL && i < record->lines->len; i++)
     {
-      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
       const DaybookId *id = &g_array_index (item->lines, DaybookId, i);
       gint64 product = g_array_index (products, gint64, i);
       const BookLine *known = find_line (lines, id);
+      DaybookValue values[DAYBOOK_LINE_N_FIELDS];
       gboolean done;
 
+      fill_values (values, currency, record, &g_array_index (record->lines, DaybookLineRecord, i));
       if (known != NULL && !known->deleted)
-        done = update_line (context, known->key, known_as_of, line, overruled, error);
+        done = update_line (context, known->key, known_as_of, values, overruled, error);
       else if (only_fills)
         done = TRUE;
       else if (known != NULL)
-        done = bring_line_back (context, order, known->key, product, line, error);
+        done = bring_line_back (context, known->key, product, values, error);
       else
-        done = make_line (context, order, product, line, id, error);
+        done = make_line (context, order, product, values, id, error);
       if (!done)
         return FALSE;
     }
 
-  return TRUE;
+  return currency != NULL;
 }

@@ -2,6 +2,7 @@
 #include "store/merge.h"
 
 #include "core/customer.h"
+#include "core/money.h"
 #include "core/shop.h"
 #include "store/history.h"
 #include "store/reader-private.h"
@@ -249,7 +250,7 @@ make_order (DaybookMergeContext       *context,
   DaybookValue values[DAYBOOK_ORDER_N_FIELDS] = { DAYBOOK_VALUE_INIT };
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
-    values[i] = record->values[i];
+    values[i] = daybook_merge_first_value (record, i);
   values[DAYBOOK_ORDER_SHOP] = daybook_value_int (context->shop);
   values[DAYBOOK_ORDER_PLATFORM] = (DaybookValue) { .type = DAYBOOK_VALUE_TEXT, .text = (char *) context->spec->platform };
   values[DAYBOOK_ORDER_AS_OF] = daybook_value_int (context->spec->as_of);
@@ -311,6 +312,33 @@ update_order (DaybookMergeContext     *context,
     }
 
   return TRUE;
+}
+
+/* What stands in the book in a currency that was only guessed is in the right one from now
+ * on, as the figures say it. */
+static gboolean
+follow_currency (DaybookMergeContext      *context,
+                 const DaybookRow         *order,
+                 const DaybookOrderRecord *record,
+                 guint64                   taken,
+                 GError                  **error)
+{
+  const char *guessed = daybook_row_text (order, DAYBOOK_ORDER_CURRENCY);
+  const char *currency = record_text (record, DAYBOOK_ORDER_CURRENCY);
+
+  if ((taken >> DAYBOOK_ORDER_CURRENCY & 1) == 0 || *guessed == '\0')
+    return TRUE;
+
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    {
+      DaybookValue value = daybook_value_int (daybook_money_rescale (daybook_row_int (order, i), guessed, currency));
+
+      if (daybook_orders.fields[i].type == DAYBOOK_TYPE_MONEY && daybook_row_has (order, i) && (taken >> i & 1) == 0
+          && !daybook_transaction_set (context->transaction, &daybook_orders, order->rowid, i, &value, error))
+        return FALSE;
+    }
+
+  return daybook_lines_follow_currency (context, order->rowid, guessed, currency, error);
 }
 
 /* An order on its way into the book. */
@@ -376,9 +404,12 @@ remake_order (DaybookMergeContext     *context,
     return FALSE;
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
-    if (daybook_record_fills (i)
-        && !daybook_transaction_set (transaction, &daybook_orders, order, i, &item->record->values[i], error))
-      return FALSE;
+    {
+      const DaybookValue value = daybook_merge_first_value (item->record, i); /* borrows the text */
+
+      if (daybook_record_fills (i) && !daybook_transaction_set (transaction, &daybook_orders, order, i, &value, error))
+        return FALSE;
+    }
 
   return daybook_transaction_set (transaction, &daybook_orders, order, DAYBOOK_ORDER_AS_OF, &as_of, error)
          && forget_sources (context, order, error)
@@ -452,6 +483,7 @@ merge_known (DaybookMergeContext     *context,
   target->news = daybook_known_order_news (known, told, as_of);
   target->overruled = daybook_merge_overrules (known, item->record, as_of);
   return update_order (context, known, item, customer, &target->taken, error)
+         && follow_currency (context, known->row, item->record, target->taken, error)
          && (!ahead || keep_times (context, known, told, error));
 }
 

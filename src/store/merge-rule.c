@@ -2,6 +2,7 @@
 #include "store/merge-rule.h"
 
 #include "core/mask.h"
+#include "core/money.h"
 #include "store/digest.h"
 #include "store/row-sql.h"
 #include "store/sight.h"
@@ -65,19 +66,101 @@ is_assumed (const DaybookOrderRecord *record,
   return field == DAYBOOK_ORDER_CURRENCY && !daybook_record_carries (record, field);
 }
 
-/* How much of the order has gone back is for the book to say where the file only guesses. */
+DaybookValue
+daybook_merge_first_value (const DaybookOrderRecord *record,
+                           guint                     field)
+{
+  static const DaybookValue NOTHING = DAYBOOK_VALUE_INIT;
+
+  return is_assumed (record, field) && !daybook_record_has_amount (record) ? NOTHING : record->values[field];
+}
+
+static const char *
+currency_of (const DaybookOrderRecord *record)
+{
+  const DaybookValue *currency = &record->values[DAYBOOK_ORDER_CURRENCY];
+
+  return currency->type == DAYBOOK_VALUE_TEXT ? currency->text : NULL;
+}
+
+gint64
+daybook_merge_amount (const char               *currency,
+                      const DaybookOrderRecord *record,
+                      gint64                    minor)
+{
+  return is_assumed (record, DAYBOOK_ORDER_CURRENCY) && currency != NULL && *currency != '\0'
+         ? daybook_money_rescale (minor, currency_of (record), currency) : minor;
+}
+
+static DaybookValue
+amount_of (const DaybookKnownOrder  *known,
+           const DaybookOrderRecord *record,
+           guint                     field)
+{
+  DaybookValue value = record->values[field];
+
+  if (value.type == DAYBOOK_VALUE_INT)
+    value.number = daybook_merge_amount (daybook_row_text (known->row, DAYBOOK_ORDER_CURRENCY), record, value.number);
+  return value;
+}
+
+/* Whether the file tells of how much the refund is of which the book knows. */
+static gboolean
+completes_refund (const DaybookKnownOrder  *known,
+                  const DaybookOrderRecord *record)
+{
+  return !daybook_record_carries (record, DAYBOOK_ORDER_REFUND)
+         && daybook_value_is_empty (&record->values[DAYBOOK_ORDER_REFUND])
+         && daybook_value_is_empty (&record->values[DAYBOOK_ORDER_REFUNDED])
+         && record->values[DAYBOOK_ORDER_TOTAL].type == DAYBOOK_VALUE_INT
+         && record->values[DAYBOOK_ORDER_TOTAL].number > 0
+         && daybook_row_int (known->row, DAYBOOK_ORDER_TOTAL) <= 0
+         && daybook_row_int (known->row, DAYBOOK_ORDER_REFUNDED) > 0;
+}
+
+static DaybookValue
+part_or_full (gint64 refunded,
+              gint64 total)
+{
+  return daybook_value_int (refunded >= total ? DAYBOOK_REFUND_FULL : DAYBOOK_REFUND_PART);
+}
+
+/* How much of the order has gone back is for the book to say where the file only guesses,
+ * and for the file where the book had to. */
+static DaybookValue
+refund_of (const DaybookKnownOrder  *known,
+           const DaybookOrderRecord *record)
+{
+  const DaybookValue *refund = &record->values[DAYBOOK_ORDER_REFUND];
+  gint64 total = daybook_row_int (known->row, DAYBOOK_ORDER_TOTAL);
+
+  if (completes_refund (known, record))
+    return part_or_full (daybook_row_int (known->row, DAYBOOK_ORDER_REFUNDED), amount_of (known, record, DAYBOOK_ORDER_TOTAL).number);
+  if (!daybook_record_carries (record, DAYBOOK_ORDER_REFUND) && refund->type == DAYBOOK_VALUE_INT && total > 0)
+    return part_or_full (amount_of (known, record, DAYBOOK_ORDER_REFUNDED).number, total);
+
+  return *refund;
+}
+
 DaybookValue
 daybook_merge_value (const DaybookKnownOrder  *known,
                      const DaybookOrderRecord *record,
                      guint                     field)
 {
-  gint64 total = daybook_row_int (known->row, DAYBOOK_ORDER_TOTAL);
+  if (daybook_orders.fields[field].type == DAYBOOK_TYPE_MONEY)
+    return amount_of (known, record, field);
 
-  if (field != DAYBOOK_ORDER_REFUND || daybook_record_carries (record, field)
-      || record->values[field].type != DAYBOOK_VALUE_INT || total <= 0)
-    return record->values[field];
+  return field == DAYBOOK_ORDER_REFUND ? refund_of (known, record) : daybook_merge_first_value (record, field);
+}
 
-  return daybook_value_int (record->values[DAYBOOK_ORDER_REFUNDED].number >= total ? DAYBOOK_REFUND_FULL : DAYBOOK_REFUND_PART);
+/* What the book can only have guessed, and the file tells, however old it is. */
+static gboolean
+ends_guess (const DaybookKnownOrder  *known,
+            const DaybookOrderRecord *record,
+            guint                     field)
+{
+  return field == DAYBOOK_ORDER_CURRENCY ? known->may_guess_currency && !is_assumed (record, field)
+                                         : field == DAYBOOK_ORDER_REFUND && completes_refund (known, record);
 }
 
 gboolean
@@ -93,6 +176,8 @@ daybook_merge_takes (const DaybookKnownOrder  *known,
     return FALSE;
   if (field == DAYBOOK_ORDER_STAGE || (field == DAYBOOK_ORDER_STATUS && daybook_record_carries (record, DAYBOOK_ORDER_STAGE)))
     return takes_stage (known, record, as_of);
+  if (ends_guess (known, record, field))
+    return TRUE;
   if (is_assumed (record, field) || daybook_known_order_is_open (known, field))
     return daybook_known_order_is_open (known, field);
   if (daybook_orders.fields[field].mask != DAYBOOK_MASK_NONE && is_masked (&value) != is_masked (old))
@@ -278,10 +363,11 @@ digest_matches (DaybookDatabase  *db,
   return matches;
 }
 
+/* Amounts are shown with their currency. */
 static gboolean
-is_visible (const DaybookField *field)
+is_visible (guint field)
 {
-  return (field->flags & DAYBOOK_FIELD_HIDDEN) == 0;
+  return (daybook_orders.fields[field].flags & DAYBOOK_FIELD_HIDDEN) == 0 || field == DAYBOOK_ORDER_CURRENCY;
 }
 
 /* What is taken from an older file fills what is empty, or moves a status forward. */
@@ -294,7 +380,7 @@ find_order_effect (const DaybookKnownOrder  *known,
     {
       gint64 time = daybook_known_order_time (known, i);
 
-      if (!daybook_record_fills (i) || !is_visible (&daybook_orders.fields[i]))
+      if (!daybook_record_fills (i) || !is_visible (i))
         continue;
       if (daybook_merge_takes (known, record, i, DAYBOOK_EFFECT_ALWAYS))
         finding->effect = DAYBOOK_EFFECT_ALWAYS;

@@ -41,6 +41,15 @@ gboolean daybook_record_fills        (guint                     field);
  * is theirs. */
 gboolean daybook_merge_is_ahead      (const DaybookKnownOrder  *known,
                                       const DaybookOrderRecord *record);
+/* What the record says of an order field that nobody has told of: no currency that is only
+ * the shop's where there is no amount. Borrows the text. */
+DaybookValue daybook_merge_first_value (const DaybookOrderRecord *record,
+                                      guint                     field);
+/* An amount of the record, minor units, for an order in a currency (NULL or "": none yet). A
+ * file that names no currency was read in the shop's. */
+gint64   daybook_merge_amount        (const char               *currency,
+                                      const DaybookOrderRecord *record,
+                                      gint64                    minor);
 /* What the record says of an order field, seen with what the book knows. Borrows the text
  * from the record. */
 DaybookValue daybook_merge_value     (const DaybookKnownOrder  *known,

@@ -55,6 +55,12 @@ gboolean        daybook_merge_context_begin  (DaybookMergeContext *context,
 gboolean        daybook_merge_order          (DaybookMergeContext      *context,
                                               const DaybookMergeItem   *item,
                                               GError                  **error);
+/* The order's lines that are in a currency that was only guessed are in the right one now. */
+gboolean        daybook_lines_follow_currency (DaybookMergeContext *context,
+                                              gint64                order,
+                                              const char           *guessed,
+                                              const char           *currency,
+                                              GError              **error);
 /* The order's lines. `products`: keys (gint64) for the record's lines, 0: none. `overruled` is set
  * when the book goes on saying otherwise. */
 gboolean        daybook_merge_lines          (DaybookMergeContext      *context,

@@ -56,7 +56,7 @@ daybook_undo_forget_told (DaybookDatabase     *db,
 
   order = order_of_line (db, row, &local);
   if (order != 0)
-    return daybook_sight_withdraw (db, order, act, DAYBOOK_RECORD_ALL_LINES, error);
+    return forget_digest (db, order, error) && daybook_sight_withdraw (db, order, act, DAYBOOK_RECORD_ALL_LINES, error);
   if (local == NULL)
     return TRUE;
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* A value of a row is taken back, or the row itself where `field` is -1. What later files
  * than that of `act` (a key) had repeated of it is not what is there from now on, and the
  * export's digest says "nothing new" only while its values are in place: the file that is
- * taken back can come again. Nothing where the row is of no order. */
+ * taken back can come again. Nothing where the row is of no order. A redo brings the value
+ * back, but not that later files had repeated it. */
 gboolean daybook_undo_forget_told (DaybookDatabase     *db,
                                    gint64               act,
                                    const DaybookTable  *table,

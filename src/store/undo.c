@@ -343,7 +343,9 @@ undo_set (DaybookUndo         *self,
       return local == NULL;
     }
 
-  if ((into_trash || op->table->fields[op->field].field_class == DAYBOOK_CLASS_PLATFORM)
+  if ((into_trash
+       || op->table == &daybook_order_lines /* one that comes back, too */
+       || op->table->fields[op->field].field_class == DAYBOOK_CLASS_PLATFORM)
       && !daybook_undo_forget_told (daybook_transaction_database (transaction), self->target, op->table, op->row, op->field, error))
     return FALSE;
 

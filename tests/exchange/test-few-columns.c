@@ -103,6 +103,118 @@ test_a_file_without_currencies (Fixture       *fixture,
   assert_line_currency (fixture, money, "USD");
 }
 
+static void
+assert_line (Fixture          *fixture,
+             const DaybookRow *order,
+             gint64            price,
+             const char       *currency)
+{
+  g_autoptr(GPtrArray) lines = daybook_reader_parts (daybook_store_get_reader (fixture->store), &daybook_order_lines,
+                                                     DAYBOOK_LINE_ORDER, &order->id, NULL);
+
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_cmpint (daybook_row_int (g_ptr_array_index (lines, 0), DAYBOOK_LINE_PRICE), ==, price);
+  g_assert_cmpstr (daybook_row_text (g_ptr_array_index (lines, 0), DAYBOOK_LINE_CURRENCY), ==, currency);
+}
+
+static void
+assert_total (const DaybookRow *order,
+              gint64            total,
+              const char       *currency)
+{
+  g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_TOTAL), ==, total);
+  g_assert_cmpstr (daybook_row_text (order, DAYBOOK_ORDER_CURRENCY), ==, currency);
+}
+
+#define NAMED "Name,Email,Financial Status,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
+#define UNNAMED "Name,Email,Financial Status,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
+
+/* A yen has no sen: what was read as of the shop's currency is not a hundred times as much. */
+static void
+test_a_currency_of_other_digits (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr(DaybookRow) named =
+    import_order (fixture, "orders-202611200900.csv", NAMED "#1001,a@x.com,paid,JPY,1500,2026-11-20 08:00:00 +0000,1,Cup,1400\n", "#1001");
+  assert_total (named, 1500, "JPY");
+  assert_line (fixture, named, 1400, "JPY");
+
+  g_autoptr(DaybookRow) unnamed =
+    import_order (fixture, "orders-202611201000.csv", UNNAMED "#1001,a@x.com,paid,1600,2026-11-20 08:00:00 +0000,1,Cup,1450\n", "#1001");
+  assert_total (unnamed, 1600, "JPY");
+  assert_line (fixture, unnamed, 1450, "JPY");
+
+  /* The other way round the figures are as they were, of another currency. */
+  g_autoptr(DaybookRow) guessed =
+    import_order (fixture, "orders-202611201100.csv", UNNAMED "#1002,a@x.com,paid,1600,2026-11-20 08:00:00 +0000,1,Cup,1450\n", "#1002");
+  assert_total (guessed, 160000, "CNY");
+  g_autoptr(DaybookRow) known =
+    import_order (fixture, "orders-202611201200.csv", "Name,Email,Financial Status,Currency,Created at\n"
+                  "#1002,a@x.com,paid,JPY,2026-11-20 08:00:00 +0000\n", "#1002");
+  assert_total (known, 1600, "JPY");
+  assert_line (fixture, known, 1450, "JPY");
+}
+
+/* A guess is over when a file names the currency, also an older one; its lines follow. */
+static void
+test_a_guessed_currency_ends (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr(DaybookRow) nothing =
+    import_order (fixture, "orders-202611201000.csv", "Name,Email,Financial Status,Fulfillment Status,Created at\n"
+                  "#1001,a@x.com,paid,fulfilled,2026-11-20 08:00:00 +0000\n", "#1001");
+  g_assert_cmpstr (daybook_row_text (nothing, DAYBOOK_ORDER_CURRENCY), ==, "");
+  g_autoptr(DaybookRow) older =
+    import_order (fixture, "orders-202611200900.csv", NAMED "#1001,a@x.com,paid,USD,30.00,2026-11-20 08:00:00 +0000,1,Cup,28.00\n", "#1001");
+  assert_total (older, 3000, "USD");
+  assert_line (fixture, older, 2800, "USD");
+
+  g_autoptr(DaybookRow) guessed =
+    import_order (fixture, "orders-202611201100.csv", UNNAMED "#1002,a@x.com,paid,16.00,2026-11-20 08:00:00 +0000,1,Cup,14.50\n", "#1002");
+  assert_total (guessed, 1600, "CNY");
+  g_autoptr(DaybookRow) named =
+    import_order (fixture, "orders-202611200930.csv", "Name,Email,Financial Status,Currency,Created at\n"
+                  "#1002,a@x.com,paid,USD,2026-11-20 08:00:00 +0000\n", "#1002");
+  assert_total (named, 1600, "USD");
+  assert_line (fixture, named, 1450, "USD");
+}
+
+/* A price that comes to a line that had none is in the order's currency. */
+static void
+test_a_price_comes_later (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(DaybookRow) without =
+    import_order (fixture, "orders-202611200900.csv", "Name,Email,Financial Status,Currency,Total,Created at,Lineitem quantity,Lineitem name\n"
+                  "#1001,a@x.com,paid,USD,30.00,2026-11-20 08:00:00 +0000,1,Cup\n", "#1001");
+  assert_line (fixture, without, 0, "");
+  g_autoptr(DaybookRow) with =
+    import_order (fixture, "orders-202611201000.csv", UNNAMED "#1001,a@x.com,paid,30.00,2026-11-20 08:00:00 +0000,1,Cup,12.50\n", "#1001");
+  assert_line (fixture, with, 1250, "USD");
+}
+
+/* How much of the order went back is known when its total is, in whichever order the files come. */
+static void
+test_a_total_comes_later (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char REFUND[] = "订单编号,退款金额,买家留言\n%s,10.00,快\n";
+  static const char TOTAL[] = "订单编号,总金额,买家实际支付金额\n%s,100.00,100.00\n";
+  static const char *const NUMBERS[] = { "3801000000000104417", "3801000000000204417" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (NUMBERS); i++)
+    {
+      g_autofree char *refund = g_strdup_printf (REFUND, NUMBERS[i]);
+      g_autofree char *total = g_strdup_printf (TOTAL, NUMBERS[i]);
+
+      g_autoptr(DaybookRow) first = import_order (fixture, "ExportOrderList202611210900.csv", i == 0 ? refund : total, NUMBERS[i]);
+      g_assert_nonnull (first);
+      g_autoptr(DaybookRow) second = import_order (fixture, "ExportOrderList202611211000.csv", i == 0 ? total : refund, NUMBERS[i]);
+      g_assert_cmpint (daybook_row_int (second, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
+      g_assert_cmpint (daybook_row_int (second, DAYBOOK_ORDER_REFUNDED), ==, 1000);
+    }
+}
+
 /* Of a total that is blank nothing was paid, nor nothing. */
 static void
 test_a_blank_total (Fixture       *fixture,
@@ -153,6 +265,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/few-columns/currencies", test_a_file_without_currencies);
+  ADD ("/few-columns/other-digits", test_a_currency_of_other_digits);
+  ADD ("/few-columns/a-guess-ends", test_a_guessed_currency_ends);
+  ADD ("/few-columns/a-price-comes-later", test_a_price_comes_later);
+  ADD ("/few-columns/a-total-comes-later", test_a_total_comes_later);
   ADD ("/few-columns/blank-total", test_a_blank_total);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
 

@@ -370,6 +370,25 @@ test_an_undone_file_comes_again (Book *book)
   assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup|Plate");
 }
 
+/* The same of files that only changed the lines, and nothing of the order itself. */
+static void
+test_lines_come_again (Book *book)
+{
+  import_file (book, "stage=completed paid=1000 lines=Cup", 0, NEW);
+  DaybookId more = import_file (book, "stage=completed paid=1000 lines=Cup|Plate", 0, UPDATED);
+  undo_act (book, &more);
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup");
+  import_file (book, "stage=completed paid=1000 lines=Cup|Plate", 0, UPDATED);
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup|Plate");
+
+  DaybookId fewer = import_file (book, "stage=completed paid=1000 lines=Cup", 60, UPDATED);
+  import_file (book, "stage=completed paid=1000 lines=Cup", 120, SAME);
+  undo_act (book, &fewer);
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup|Plate");
+  import_file (book, "stage=completed paid=1000 lines=Cup", 60, UPDATED);
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup");
+}
+
 /* Two shops may have an order of the same number: that of one is not made into the other's. */
 static void
 test_another_shops_order_is_a_problem (Book *book)
@@ -481,6 +500,7 @@ main (int    argc,
   ADD ("/known-order/parcels-have-their-time", test_parcels_have_their_time);
   ADD ("/known-order/what-was-open-has-no-time-to-keep", test_what_was_open_has_no_time_to_keep);
   ADD ("/known-order/an-undone-file-comes-again", test_an_undone_file_comes_again);
+  ADD ("/known-order/lines-come-again", test_lines_come_again);
   ADD ("/known-order/a-redo-tells-of-its-columns", test_a_redo_tells_of_its_columns);
   ADD ("/known-order/an-order-goes-with-its-account", test_an_order_goes_with_its_account);
   ADD ("/known-order/another-shops-order-is-a-problem", test_another_shops_order_is_a_problem);
