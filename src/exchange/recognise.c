@@ -229,6 +229,37 @@ match_row (const Wanted          *wanted,
   return match_profiles (wanted->profiles, folded, n, profile, form);
 }
 
+static gboolean
+is_filled_under (const Row *row,
+                 guint      column)
+{
+  return column < row->n_cells && strpbrk (row->cells[column], "0123456789") != NULL;
+}
+
+/* Whether orders stand between the header and row `end`: then what follows is another table,
+ * and what stands there is no prologue of it. */
+static gboolean
+has_orders (const Header *header,
+            GPtrArray    *rows,
+            guint         end)
+{
+  const Row *row = g_ptr_array_index (rows, header->index);
+  g_auto(GStrv) folded = fold_row (row);
+
+  if (header->form->required == NULL || header->form->required[0] == NULL)
+    return FALSE;
+
+  for (guint c = 0; c < row->n_cells; c++)
+    if (g_str_equal (folded[c], header->form->required[0]))
+      for (guint i = header->index + 1; i < end; i++)
+        if (is_filled_under (g_ptr_array_index (rows, i), c))
+          return TRUE;
+
+  return FALSE;
+}
+
+/* The row that looks most like a header, as those above tables may hold known words too;
+ * but the first that orders stand under, as tables may be put together. */
 static Header
 find_header (const Wanted *wanted,
              GPtrArray    *rows)
@@ -248,8 +279,11 @@ find_header (const Wanted *wanted,
       header.fingerprint = daybook_clean_fingerprint ((const char *const *) folded, row->n_cells);
       header.score = match_row (wanted, (const char *const *) folded, row->n_cells, header.fingerprint,
                                 &header.profile, &header.form);
-      if (header.score > best.score)
-        best = header;
+      if (header.score <= best.score)
+        continue;
+      if (best.score > 0 && has_orders (&best, rows, i))
+        break;
+      best = header;
     }
 
   return best;
