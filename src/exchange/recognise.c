@@ -59,6 +59,27 @@ free_row (gpointer data)
   g_free (row);
 }
 
+static void
+clear_table (gpointer data)
+{
+  g_ptr_array_unref (((DaybookFoundTable *) data)->sample);
+}
+
+static void
+clear_sheet (gpointer data)
+{
+  clear_table (&((Sheet *) data)->table);
+}
+
+static void
+append_table (GArray                  *tables,
+              const DaybookFoundTable *table)
+{
+  const DaybookFoundTable copy = { table->sheet, table->header_row, g_ptr_array_ref (table->sample) };
+
+  g_array_append_val (tables, copy);
+}
+
 static Row *
 copy_row (const DaybookTableRow *source)
 {
@@ -132,6 +153,17 @@ join_prologue (GPtrArray *rows,
   return g_string_free (text, FALSE);
 }
 
+static GPtrArray *
+take_sample (GPtrArray *rows,
+             guint      header)
+{
+  GPtrArray *sample = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint i = header + 1; i < rows->len; i++)
+    g_ptr_array_add (sample, g_strdupv (((Row *) g_ptr_array_index (rows, i))->cells));
+  return sample;
+}
+
 static gboolean
 is_filled_below (GPtrArray *rows,
                  guint      header)
@@ -158,14 +190,14 @@ take_header (Search     *search,
   best->sheet = sheet;
   best->tables = g_array_new (FALSE, FALSE, sizeof (DaybookFoundTable));
   best->others = g_array_new (FALSE, FALSE, sizeof (DaybookFoundTable));
+  g_array_set_clear_func (best->tables, clear_table);
+  g_array_set_clear_func (best->others, clear_table);
   best->header_row = row->number;
   best->headings = g_strdupv (row->cells);
   best->n_headings = row->n_cells;
   best->fingerprint = fingerprint;
   best->prologue = join_prologue (rows, header);
-  best->sample = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  for (guint i = header + 1; i < rows->len; i++)
-    g_ptr_array_add (best->sample, g_strdupv (((Row *) g_ptr_array_index (rows, i))->cells));
+  best->sample = take_sample (rows, header);
   search->best = best;
   search->filled = is_filled_below (rows, header);
 }
@@ -308,7 +340,7 @@ note_sheet (Search       *search,
             guint         sheet)
 {
   const Row *row = g_ptr_array_index (rows, header->index);
-  Sheet found = { { sheet, row->number }, header->fingerprint, is_filled_below (rows, header->index) };
+  Sheet found = { { sheet, row->number, take_sample (rows, header->index) }, header->fingerprint, is_filled_below (rows, header->index) };
 
   g_array_append_val (search->sheets, found);
   if (!is_better (search, header, found.filled))
@@ -380,9 +412,9 @@ sort_sheets (const Search *search)
       const Sheet *sheet = &g_array_index (search->sheets, Sheet, i);
 
       if (sheet->fingerprint == best->fingerprint)
-        g_array_append_val (best->tables, sheet->table);
+        append_table (best->tables, &sheet->table);
       else if (sheet->filled)
-        g_array_append_val (best->others, sheet->table);
+        append_table (best->others, &sheet->table);
     }
 }
 
@@ -464,6 +496,7 @@ daybook_recognise (DaybookTableReader    *reader,
   Search search = { .sheets = sheets };
   gboolean searched = TRUE;
 
+  g_array_set_clear_func (sheets, clear_sheet);
   for (guint i = 0; searched && i < daybook_table_reader_n_sheets (reader); i++)
     searched = search_sheet (&search, &wanted, reader, i, error);
 

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define KEY_SEPARATOR '\x1f'
+/* The last digit that a spreadsheet program keeps as it was. */
+#define LAST_KEPT 14
 /* So many digits in a row that are all zeros are no chance. */
 #define MIN_ZEROS 6
 
@@ -88,6 +90,7 @@ daybook_row_numbers_are_rounded (const DaybookBinding *binding,
   g_autoptr(GString) number = g_string_new (NULL);
   g_autofree char *last = NULL;
   gsize n_zeros = 0;
+  gboolean all_made = TRUE;
 
   for (guint i = 0; binding->number != NULL && i < sample->len; i++)
     {
@@ -103,11 +106,13 @@ daybook_row_numbers_are_rounded (const DaybookBinding *binding,
       if (unsure > 0 && !daybook_clean_ends_in_zeros (number->str))
         return FALSE;
       n_zeros += unsure;
+      all_made = all_made && (unsure == 0 || number->str[LAST_KEPT] == '0');
       g_free (last);
       last = g_strdup (number->str);
     }
 
-  return n_zeros >= MIN_ZEROS;
+  /* Numbers made of a time and zeros have them before the place where rounding begins too. */
+  return n_zeros >= MIN_ZEROS && !all_made;
 }
 
 static gboolean

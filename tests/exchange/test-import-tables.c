@@ -268,6 +268,39 @@ test_numbers_rounded_as_text (Fixture       *fixture,
   assert_counts (fixture, 1, 1, 0); /* of one alone nobody can tell */
 }
 
+/* Each sheet has its own past. */
+static void
+test_numbers_rounded_in_one_sheet (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, write_workbook (fixture, HEADINGS "1,交易成功,a\n",
+                                    HEADINGS "1930679858170640000,交易成功,b\n1930679858170650000,交易成功,c\n", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 3, 1, 2);
+  assert_problem (fixture, 0, 2, "Sheet “Sheet2”: A spreadsheet program has rounded");
+
+  prepare (fixture, write_workbook (fixture, HEADINGS "1930679858170640000,交易成功,b\n1930679858170650000,交易成功,c\n",
+                                    HEADINGS "1930679858170660000,交易成功,d\n1930679858170670001,交易成功,e\n", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 2, 2);
+}
+
+/* A shop's own: the time to the second, and what tells orders of one second apart. */
+static void
+test_numbers_made_of_times (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "20261128093011000,交易成功,a\n20261128093512000,交易成功,b\n"
+                                   "20261128101500000,交易成功,c\n20261128110059000,交易成功,d\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 4, 0);
+}
+
 /* A slip of somebody's, years ahead, must not make all later files older than this one. */
 static void
 test_a_time_to_come (Fixture       *fixture,
@@ -320,6 +353,8 @@ main (int   argc,
   ADD ("/tables/a-better-table-below", test_a_better_table_below);
   ADD ("/tables/other-headings-in-other-columns", test_other_headings_in_other_columns);
   ADD ("/tables/numbers-rounded-as-text", test_numbers_rounded_as_text);
+  ADD ("/tables/numbers-rounded-in-one-sheet", test_numbers_rounded_in_one_sheet);
+  ADD ("/tables/numbers-made-of-times", test_numbers_made_of_times);
   ADD ("/tables/a-time-to-come", test_a_time_to_come);
   ADD ("/tables/a-shop-to-be-opened", test_a_shop_to_be_opened);
   return g_test_run ();
