@@ -76,7 +76,7 @@ choose_shop (Request  *request,
       return TRUE;
     }
 
-  shop = daybook_find_row (request->cli->store, &daybook_shops, request->shop_name, &local_error);
+  shop = daybook_find_row_in_use (request->cli->store, &daybook_shops, request->shop_name, &local_error);
   if (shop != NULL)
     {
       request->shop = shop->id;
@@ -258,16 +258,21 @@ merge_staged (Request         *request,
   return *outcome != NULL;
 }
 
-/* A new shop is opened for a file that is going in, and not left behind empty. */
+/* A new shop is opened for a file that is going in, and not left behind empty: not by one
+ * of whose rows none is an order. */
 static gboolean
 merge_into_new_shop (Request         *request,
                      DaybookImport   *import,
                      DaybookOutcome **outcome,
                      GError         **error)
 {
-  g_autoptr(DaybookOutcome) opening = open_shop (request, error);
+  g_autoptr(DaybookOutcome) opening = NULL;
   g_autoptr(DaybookOutcome) closing = NULL;
 
+  if (daybook_import_get_counts (import)->n_new == 0)
+    return TRUE;
+
+  opening = open_shop (request, error);
   if (opening == NULL)
     return FALSE;
   if (merge_staged (request, import, outcome, error))

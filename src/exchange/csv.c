@@ -14,6 +14,8 @@
 /* Rows by which the delimiter is chosen. */
 #define N_SAMPLE_ROWS 50
 #define SAMPLE_SIZE (64 * 1024)
+/* U+FEFF in UTF-8. */
+#define MARK "\xef\xbb\xbf"
 
 static const char DELIMITERS[] = { ',', '\t', ';' };
 
@@ -162,13 +164,22 @@ scan_cell (CsvReader *self,
   return span->end - span->start > DAYBOOK_TABLE_MAX_CELL ? SCAN_CELL : SCAN_ROW;
 }
 
+/* Files put together have the mark of their encoding at the beginning of each: it is no part
+ * of a cell. Where the buffer ends inside it, so does the row. */
+static gsize
+skip_mark (CsvReader *self,
+           gsize      at)
+{
+  return self->end - at >= strlen (MARK) && memcmp (self->buffer + at, MARK, strlen (MARK)) == 0 ? at + strlen (MARK) : at;
+}
+
 /* Finds the cells of the row at `pos` without changing anything: when the
  * buffer ends first, the row is scanned again with more of it. */
 static Scan
 scan_row (CsvReader *self,
           gsize     *next)
 {
-  gsize at = self->pos;
+  gsize at = skip_mark (self, self->pos);
   Span span;
 
   g_array_set_size (self->spans, 0);

@@ -431,6 +431,7 @@ parse_table (Run                     *run,
   guint n = 0;
 
   run->sheet = table->sheet;
+  daybook_order_parser_look_ahead (run->parser, table->sample);
   if (!daybook_table_reader_select (run->table, table->sheet, error))
     return FALSE;
 
@@ -481,7 +482,6 @@ parse (Run     *run,
                                           found->n_headings, run->zone, currency, &SINK, run);
   run->sums = daybook_sums_new (currency);
   run->stager = daybook_stager_new (run->intake->staging);
-  daybook_order_parser_look_ahead (run->parser, found->sample);
   daybook_order_parser_set_limit (run->parser, daybook_store_get_now (run->request->store) + FUTURE);
 
   for (guint i = 0; i < found->tables->len; i++)

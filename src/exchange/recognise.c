@@ -59,6 +59,27 @@ free_row (gpointer data)
   g_free (row);
 }
 
+static void
+clear_table (gpointer data)
+{
+  g_ptr_array_unref (((DaybookFoundTable *) data)->sample);
+}
+
+static void
+clear_sheet (gpointer data)
+{
+  clear_table (&((Sheet *) data)->table);
+}
+
+static void
+append_table (GArray                  *tables,
+              const DaybookFoundTable *table)
+{
+  const DaybookFoundTable copy = { table->sheet, table->header_row, g_ptr_array_ref (table->sample) };
+
+  g_array_append_val (tables, copy);
+}
+
 static Row *
 copy_row (const DaybookTableRow *source)
 {
@@ -132,6 +153,17 @@ join_prologue (GPtrArray *rows,
   return g_string_free (text, FALSE);
 }
 
+static GPtrArray *
+take_sample (GPtrArray *rows,
+             guint      header)
+{
+  GPtrArray *sample = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint i = header + 1; i < rows->len; i++)
+    g_ptr_array_add (sample, g_strdupv (((Row *) g_ptr_array_index (rows, i))->cells));
+  return sample;
+}
+
 static gboolean
 is_filled_below (GPtrArray *rows,
                  guint      header)
@@ -158,14 +190,14 @@ take_header (Search     *search,
   best->sheet = sheet;
   best->tables = g_array_new (FALSE, FALSE, sizeof (DaybookFoundTable));
   best->others = g_array_new (FALSE, FALSE, sizeof (DaybookFoundTable));
+  g_array_set_clear_func (best->tables, clear_table);
+  g_array_set_clear_func (best->others, clear_table);
   best->header_row = row->number;
   best->headings = g_strdupv (row->cells);
   best->n_headings = row->n_cells;
   best->fingerprint = fingerprint;
   best->prologue = join_prologue (rows, header);
-  best->sample = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  for (guint i = header + 1; i < rows->len; i++)
-    g_ptr_array_add (best->sample, g_strdupv (((Row *) g_ptr_array_index (rows, i))->cells));
+  best->sample = take_sample (rows, header);
   search->best = best;
   search->filled = is_filled_below (rows, header);
 }
@@ -229,6 +261,37 @@ match_row (const Wanted          *wanted,
   return match_profiles (wanted->profiles, folded, n, profile, form);
 }
 
+static gboolean
+is_filled_under (const Row *row,
+                 guint      column)
+{
+  return column < row->n_cells && strpbrk (row->cells[column], "0123456789") != NULL;
+}
+
+/* Whether orders stand between the header and row `end`: then what follows is another table,
+ * and what stands there is no prologue of it. */
+static gboolean
+has_orders (const Header *header,
+            GPtrArray    *rows,
+            guint         end)
+{
+  const Row *row = g_ptr_array_index (rows, header->index);
+  g_auto(GStrv) folded = fold_row (row);
+
+  if (header->form->required == NULL || header->form->required[0] == NULL)
+    return FALSE;
+
+  for (guint c = 0; c < row->n_cells; c++)
+    if (g_str_equal (folded[c], header->form->required[0]))
+      for (guint i = header->index + 1; i < end; i++)
+        if (is_filled_under (g_ptr_array_index (rows, i), c))
+          return TRUE;
+
+  return FALSE;
+}
+
+/* The row that looks most like a header, as those above tables may hold known words too;
+ * but the first that orders stand under, as tables may be put together. */
 static Header
 find_header (const Wanted *wanted,
              GPtrArray    *rows)
@@ -248,8 +311,11 @@ find_header (const Wanted *wanted,
       header.fingerprint = daybook_clean_fingerprint ((const char *const *) folded, row->n_cells);
       header.score = match_row (wanted, (const char *const *) folded, row->n_cells, header.fingerprint,
                                 &header.profile, &header.form);
-      if (header.score > best.score)
-        best = header;
+      if (header.score <= best.score)
+        continue;
+      if (best.score > 0 && has_orders (&best, rows, i))
+        break;
+      best = header;
     }
 
   return best;
@@ -274,7 +340,7 @@ note_sheet (Search       *search,
             guint         sheet)
 {
   const Row *row = g_ptr_array_index (rows, header->index);
-  Sheet found = { { sheet, row->number }, header->fingerprint, is_filled_below (rows, header->index) };
+  Sheet found = { { sheet, row->number, take_sample (rows, header->index) }, header->fingerprint, is_filled_below (rows, header->index) };
 
   g_array_append_val (search->sheets, found);
   if (!is_better (search, header, found.filled))
@@ -346,9 +412,9 @@ sort_sheets (const Search *search)
       const Sheet *sheet = &g_array_index (search->sheets, Sheet, i);
 
       if (sheet->fingerprint == best->fingerprint)
-        g_array_append_val (best->tables, sheet->table);
+        append_table (best->tables, &sheet->table);
       else if (sheet->filled)
-        g_array_append_val (best->others, sheet->table);
+        append_table (best->others, &sheet->table);
     }
 }
 
@@ -430,6 +496,7 @@ daybook_recognise (DaybookTableReader    *reader,
   Search search = { .sheets = sheets };
   gboolean searched = TRUE;
 
+  g_array_set_clear_func (sheets, clear_sheet);
   for (guint i = 0; searched && i < daybook_table_reader_n_sheets (reader); i++)
     searched = search_sheet (&search, &wanted, reader, i, error);
 

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /* A sheet, and where its table begins. */
 typedef struct
 {
-  guint   sheet;
-  guint64 header_row;
+  guint      sheet;
+  guint64    header_row;
+  GPtrArray *sample; /* char **: the first rows below it */
 } DaybookFoundTable;
 
 /* The first rows of a file, to choose from. */

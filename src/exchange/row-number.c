@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define KEY_SEPARATOR '\x1f'
+/* The last digit that a spreadsheet program keeps as it was. */
+#define LAST_KEPT 14
 /* So many digits in a row that are all zeros are no chance. */
 #define MIN_ZEROS 6
 
@@ -88,6 +90,7 @@ daybook_row_numbers_are_rounded (const DaybookBinding *binding,
   g_autoptr(GString) number = g_string_new (NULL);
   g_autofree char *last = NULL;
   gsize n_zeros = 0;
+  gboolean all_made = TRUE;
 
   for (guint i = 0; binding->number != NULL && i < sample->len; i++)
     {
@@ -103,17 +106,19 @@ daybook_row_numbers_are_rounded (const DaybookBinding *binding,
       if (unsure > 0 && !daybook_clean_ends_in_zeros (number->str))
         return FALSE;
       n_zeros += unsure;
+      all_made = all_made && (unsure == 0 || number->str[LAST_KEPT] == '0');
       g_free (last);
       last = g_strdup (number->str);
     }
 
-  return n_zeros >= MIN_ZEROS;
+  /* Numbers made of a time and zeros have them before the place where rounding begins too. */
+  return n_zeros >= MIN_ZEROS && !all_made;
 }
 
 static gboolean
-is_heading (const DaybookTableRow *row,
-            guint                  column,
-            const char            *heading)
+is_cell (const DaybookTableRow *row,
+         guint                  column,
+         const char            *heading)
 {
   g_autoptr(GString) cell = g_string_new (NULL);
   g_autoptr(GString) clean = g_string_new (NULL);
@@ -124,6 +129,29 @@ is_heading (const DaybookTableRow *row,
   return g_string_equal (cell, clean);
 }
 
+/* Whether the row has a heading where its number should be, or the number's own heading
+ * in another column. Of headings none is an order number: those have digits. */
+static gboolean
+has_headings (const DaybookTableRow *row,
+              const GPtrArray       *headings,
+              guint                  number_column,
+              const GString         *number)
+{
+  if (number->len == 0 || g_ascii_isdigit (number->str[0]))
+    return FALSE;
+
+  for (guint i = 0; i < headings->len; i++)
+    if (g_str_equal (number->str, g_ptr_array_index (headings, i)))
+      return TRUE;
+  if (strpbrk (number->str, "0123456789") != NULL)
+    return FALSE;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    if (is_cell (row, i, g_ptr_array_index (headings, number_column)))
+      return TRUE;
+  return FALSE;
+}
+
 DaybookHeadings
 daybook_row_find_headings (const DaybookBinding  *binding,
                            const DaybookTableRow *row,
@@ -132,11 +160,11 @@ daybook_row_find_headings (const DaybookBinding  *binding,
 {
   guint column = daybook_row_number_column (binding);
 
-  if (binding->number != NULL && strcmp (number->str, g_ptr_array_index (headings, column)) != 0)
+  if (binding->number != NULL && !has_headings (row, headings, column, number))
     return DAYBOOK_HEADINGS_NONE;
 
-  for (guint i = 0; i < headings->len; i++)
-    if (!is_heading (row, i, g_ptr_array_index (headings, i)))
+  for (guint i = 0; i < MAX (headings->len, row->n_cells); i++)
+    if (!is_cell (row, i, i < headings->len ? g_ptr_array_index (headings, i) : ""))
       return binding->number != NULL ? DAYBOOK_HEADINGS_OTHER : DAYBOOK_HEADINGS_NONE;
 
   return DAYBOOK_HEADINGS_AGAIN;

@@ -107,6 +107,33 @@ test_what_is_undone_is_shown (void)
   book_close (&book);
 }
 
+/* What is saved has no blanks around it and its code in capitals; that was typed otherwise. */
+static void
+test_what_was_typed_otherwise_is_shown_as_saved (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_SHOP);
+  Shown name = { test_await (window, ADW_TYPE_ENTRY_ROW, "Shop name"), "Tea house" };
+  Shown currency = { test_find (window, ADW_TYPE_ENTRY_ROW, "Currency, such as CNY"), "USD" };
+
+  type_and_apply (currency.row, "usd");
+  test_wait_until (is_shown, &currency);
+  type_and_apply (name.row, "  Tea house ");
+  test_wait_until (is_shown, &name);
+
+  /* Nothing changes; then something does. */
+  gtk_editable_set_text (GTK_EDITABLE (currency.row), "usd ");
+  undo_last (&book);
+  undo_last (&book);
+  currency.text = "CNY";
+  test_wait_until (is_shown, &currency);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 static void
 test_a_setting_is_one_row (void)
 {
@@ -390,6 +417,7 @@ main (int   argc,
   g_test_add_func ("/preferences/who-removes-himself-leaves-the-desk", test_who_removes_himself_leaves_the_desk);
   g_test_add_func ("/preferences/only-who-was-added-here-is-opened", test_only_who_was_added_here_is_opened);
   g_test_add_func ("/preferences/what-is-undone-is-shown", test_what_is_undone_is_shown);
+  g_test_add_func ("/preferences/what-was-typed-otherwise-is-shown-as-saved", test_what_was_typed_otherwise_is_shown_as_saved);
   g_test_add_func ("/preferences/a-setting-is-one-row", test_a_setting_is_one_row);
   g_test_add_func ("/preferences/the-book-is-checked-and-backed-up", test_the_book_is_checked_and_backed_up);
   g_test_add_func ("/preferences/going-back-to-an-encrypted-backup", test_going_back_to_an_encrypted_backup);

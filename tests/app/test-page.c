@@ -71,6 +71,32 @@ test_a_panel_opens_and_closes_once (void)
   gtk_window_destroy (window);
 }
 
+static GtkWidget *
+find_squeezer (GtkWidget *root)
+{
+  GtkWidget *found = ADW_IS_SQUEEZER (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_squeezer (child);
+  return found;
+}
+
+/* It wants to be measured anew, and there is nothing left to measure. */
+static void
+test_a_page_is_closed_while_it_turns (void)
+{
+  GtkWindow *window;
+  DaybookPage *page = g_object_ref (make_page (&window));
+
+  g_object_notify (G_OBJECT (find_squeezer (GTK_WIDGET (page))), "visible-child");
+  gtk_window_destroy (window);
+  g_object_run_dispose (G_OBJECT (page));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (gtk_widget_get_parent (GTK_WIDGET (page)));
+  g_object_unref (page);
+}
+
 static void
 test_a_plain_page_can_nothing (void)
 {
@@ -94,6 +120,7 @@ main (int   argc,
 
   g_test_add_func ("/page/children-go-where-they-say", test_children_go_where_they_say);
   g_test_add_func ("/page/a-panel-opens-and-closes-once", test_a_panel_opens_and_closes_once);
+  g_test_add_func ("/page/a-page-is-closed-while-it-turns", test_a_page_is_closed_while_it_turns);
   g_test_add_func ("/page/a-plain-page-can-nothing", test_a_plain_page_can_nothing);
   return g_test_run ();
 }

@@ -89,10 +89,12 @@ def try_new_shop(plan, book):
     acts = book.run("history").answer["total"]
     empty = book.home / "empty.csv"
     empty.touch()
+    ruined = book.home / "ruined.csv"
+    ruined.write_text("订单编号,买家会员名,订单状态,宝贝标题\n1.2E+17,a,b,c\n", encoding="utf-8")
     tmall = FIXTURES / "tmall.csv"
     for title, status, words in (("no file", 1, [book.home / "nothing.csv"]), ("an empty file", 1, [empty]),
                                  ("no such platform", 1, [tmall, "--platform", "nobody's"]), ("no time", 2, [tmall, "--as-of", "soon"]),
-                                 ("no name", 1, [tmall, "--shop", ""]), ("a dry run", 0, [tmall, "--dry-run"])):
+                                 ("no name", 1, [tmall, "--shop", ""]), ("no row that is an order", 3, [ruined]), ("a dry run", 0, [tmall, "--dry-run"])):
         done = book.run("import", "--shop", "New", *words)
         plan.check(f"{title}: exit {status}", done.status == status, str(done))
         plan.check(f"{title}: no shop is opened, nothing is done",
@@ -103,6 +105,21 @@ def try_new_shop(plan, book):
                done.status == 1 and listed["total"] == shops + 1 and len(done.lines) == 3, f"{done} {listed}")
     plan.check("and they are its orders", book.run("list", "orders", "--where", "shop = New").answer["total"]
                == sum(line.get("new", 0) for line in done.lines) > 0, str(done))
+
+
+def try_shop_in_trash(plan, book):
+    """What is in the trash takes no orders, whatever it is called by."""
+    tmall = FIXTURES / "tmall.csv"
+    book.run("import", tmall, "--shop", "Old")
+    shop = next(row["id"] for row in book.run("list", "shops").answer["rows"] if row["name"] == "Old")
+    plan.check("a shop is known by its id", book.run("import", tmall, "--shop", shop).answer["same"] > 0)
+    book.run("undo")
+    done = book.run("delete", "shops", shop)
+    plan.check("a shop without orders goes to the trash", done.status == 0, str(done))
+    acts = book.run("history").answer["total"]
+    done = book.run("import", tmall, "--shop", shop)
+    plan.check("a shop in the trash is refused", done.status == 1 and "in the trash" in done.complaint, str(done))
+    plan.check("and nothing is done", book.run("history").answer["total"] == acts)
 
 
 def try_no_folder(plan, book):
@@ -119,7 +136,7 @@ def try_no_folder(plan, book):
 def main():
     """Tries everything, each on a book of its own."""
     plan = tap.Plan()
-    for attempt in (try_closed, try_full, try_terminal, try_chinese, try_new_shop, try_no_folder):
+    for attempt in (try_closed, try_full, try_terminal, try_chinese, try_new_shop, try_shop_in_trash, try_no_folder):
         book = Book(sys.argv[1])
         try:
             attempt(plan, book)

@@ -79,6 +79,16 @@ test_quotes (Fixture       *fixture,
   assert_reads (fixture, "a,b\n\"\"\"\",\"x\"\"\"", -1, "1|a|b\n2|\"|x\"\n");
 }
 
+/* Files put together with `cat`. */
+static void
+test_marks_in_the_middle (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  assert_reads (fixture, "\xef\xbb\xbf\"a\",\"b\"\n\"1\",\"x, y\"\n\xef\xbb\xbf\"a\",\"b\"\n\"2\",\"one\ntwo\"\n", -1,
+                "1|a|b\n2|1|x, y\n3|a|b\n4|2|one\ntwo\n");
+  assert_reads (fixture, "a;b\r\n1;2\r\n\xef\xbb\xbf" "3;\xef\xbb\xbf" "4", -1, "1|a|b\n2|1|2\n3|3|\xef\xbb\xbf" "4\n");
+}
+
 static void
 test_delimiters (Fixture       *fixture,
                  gconstpointer  data)
@@ -384,6 +394,7 @@ main (int    argc,
 
   ADD ("/csv/line-ends", test_lines_end_as_they_like);
   ADD ("/csv/quotes", test_quotes);
+  ADD ("/csv/marks-in-the-middle", test_marks_in_the_middle);
   ADD ("/csv/delimiters", test_delimiters);
   ADD ("/csv/quotes-between-tabs", test_quotes_are_letters_between_tabs);
   ADD ("/csv/encodings", test_encodings);

@@ -194,6 +194,55 @@ test_other_headings_below (Fixture       *fixture,
   g_assert_null (daybook_import_get_staging (fixture->import));
 }
 
+static void
+assert_two_tables (Fixture    *fixture,
+                   const char *text,
+                   const char *row)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv", text, -1), &error);
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, row));
+  g_assert_nonnull (strstr (error->message, "holds headings once more"));
+  g_assert_null (daybook_import_get_staging (fixture->import));
+}
+
+/* A table with orders is no prologue of a better one. */
+static void
+test_a_better_table_below (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  assert_two_tables (fixture, FEWER "1,a\n2,b\n3,c\n" HEADINGS "4,交易成功,d\n", "Row 5 ");
+  assert_two_tables (fixture, "订单编号\n1\n2\n" HEADINGS "4,交易成功,d\n", "Row 4 ");
+  assert_two_tables (fixture, FEWER "1,a\n" "订单编号,宝贝标题,订单状态\n2,b,交易成功\n", "Row 3 ");
+
+  /* What was asked for, in words that are headings too. */
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   "订单编号,全部,订单状态,交易成功\n店铺,小店\n\n" HEADINGS "1,交易成功,a\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 1, 1, 0);
+}
+
+/* The second table has its numbers in another column, where the first has something else. */
+static void
+test_other_headings_in_other_columns (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  assert_two_tables (fixture, HEADINGS "1,交易成功,a\n" "宝贝标题,订单编号\nb,2\n", "Row 3 ");
+  assert_two_tables (fixture, HEADINGS "1,交易成功,a\n" "宝贝标题,商家编码\nb,2\n", "Row 3 ");
+  assert_two_tables (fixture, HEADINGS "1,交易成功,a\n" "买家会员名,订单编号\nb,2\n", "Row 3 ");
+
+  /* A number is one, and a title may be any word. */
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv", HEADINGS "A-1,交易成功,订单编号\n2,交易成功,宝贝标题\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 2, 2, 0);
+}
+
 /* A file that was opened, its numbers shown in full and saved as CSV. */
 static void
 test_numbers_rounded_as_text (Fixture       *fixture,
@@ -217,6 +266,39 @@ test_numbers_rounded_as_text (Fixture       *fixture,
   prepare (fixture, fixture_write (fixture->folder, "orders.csv", HEADINGS "1930679858170640000,交易成功,a\n", -1), &error);
   g_assert_no_error (error);
   assert_counts (fixture, 1, 1, 0); /* of one alone nobody can tell */
+}
+
+/* Each sheet has its own past. */
+static void
+test_numbers_rounded_in_one_sheet (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, write_workbook (fixture, HEADINGS "1,交易成功,a\n",
+                                    HEADINGS "1930679858170640000,交易成功,b\n1930679858170650000,交易成功,c\n", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 3, 1, 2);
+  assert_problem (fixture, 0, 2, "Sheet “Sheet2”: A spreadsheet program has rounded");
+
+  prepare (fixture, write_workbook (fixture, HEADINGS "1930679858170640000,交易成功,b\n1930679858170650000,交易成功,c\n",
+                                    HEADINGS "1930679858170660000,交易成功,d\n1930679858170670001,交易成功,e\n", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 2, 2);
+}
+
+/* A shop's own: the time to the second, and what tells orders of one second apart. */
+static void
+test_numbers_made_of_times (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "20261128093011000,交易成功,a\n20261128093512000,交易成功,b\n"
+                                   "20261128101500000,交易成功,c\n20261128110059000,交易成功,d\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 4, 0);
 }
 
 /* A slip of somebody's, years ahead, must not make all later files older than this one. */
@@ -268,7 +350,11 @@ main (int   argc,
   ADD ("/tables/a-sheet-with-other-headings", test_a_sheet_with_other_headings);
   ADD ("/tables/headings-once-more", test_headings_once_more);
   ADD ("/tables/other-headings-below", test_other_headings_below);
+  ADD ("/tables/a-better-table-below", test_a_better_table_below);
+  ADD ("/tables/other-headings-in-other-columns", test_other_headings_in_other_columns);
   ADD ("/tables/numbers-rounded-as-text", test_numbers_rounded_as_text);
+  ADD ("/tables/numbers-rounded-in-one-sheet", test_numbers_rounded_in_one_sheet);
+  ADD ("/tables/numbers-made-of-times", test_numbers_made_of_times);
   ADD ("/tables/a-time-to-come", test_a_time_to_come);
   ADD ("/tables/a-shop-to-be-opened", test_a_shop_to_be_opened);
   return g_test_run ();

@@ -125,7 +125,11 @@ cover (DaybookPage *self)
 static gboolean
 on_measuring_due (gpointer data)
 {
-  gtk_widget_queue_resize (get_private (data)->search_button);
+  DaybookPagePrivate *priv = get_private (data);
+
+  /* The page may be closed by now: it is kept, what is in it is not. */
+  if (priv->search_button != NULL)
+    gtk_widget_queue_resize (priv->search_button);
   return G_SOURCE_REMOVE;
 }
 

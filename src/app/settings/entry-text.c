@@ -4,6 +4,18 @@
 /* On the row: what was shown last. */
 #define SHOWN "daybook-shown"
 
+/* What is saved has no blanks around it, and codes are in capitals: what a person typed of
+ * it otherwise says the same. */
+static gboolean
+says_the_same (const char *typed,
+               const char *text)
+{
+  g_autofree char *a = g_utf8_casefold (typed, -1);
+  g_autofree char *b = g_utf8_casefold (text, -1);
+
+  return g_str_equal (g_strstrip (a), g_strstrip (b));
+}
+
 void
 daybook_entry_text_show (AdwEntryRow *row,
                          const char  *text)
@@ -11,7 +23,7 @@ daybook_entry_text_show (AdwEntryRow *row,
   const char *shown = g_object_get_data (G_OBJECT (row), SHOWN);
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
 
-  if ((shown == NULL || g_str_equal (typed, shown)) && !g_str_equal (typed, text))
+  if ((shown == NULL || says_the_same (typed, shown) || says_the_same (typed, text)) && !g_str_equal (typed, text))
     gtk_editable_set_text (GTK_EDITABLE (row), text);
   g_object_set_data_full (G_OBJECT (row), SHOWN, g_strdup (text), g_free);
 }
