@@ -16,6 +16,22 @@ says_the_same (const char *typed,
   return g_str_equal (g_strstrip (a), g_strstrip (b));
 }
 
+static void
+remember (AdwEntryRow *row,
+          const char  *text)
+{
+  g_object_set_data_full (G_OBJECT (row), SHOWN, g_strdup (text), g_free);
+}
+
+/* What was confirmed is being typed no longer, though the book may say so only later, or be
+ * undone until then. A text that was refused is. */
+static void
+on_applied (AdwEntryRow *row)
+{
+  if (!gtk_widget_has_css_class (GTK_WIDGET (row), "error"))
+    remember (row, gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
 void
 daybook_entry_text_show (AdwEntryRow *row,
                          const char  *text)
@@ -25,5 +41,7 @@ daybook_entry_text_show (AdwEntryRow *row,
 
   if ((shown == NULL || says_the_same (typed, shown) || says_the_same (typed, text)) && !g_str_equal (typed, text))
     gtk_editable_set_text (GTK_EDITABLE (row), text);
-  g_object_set_data_full (G_OBJECT (row), SHOWN, g_strdup (text), g_free);
+  if (shown == NULL)
+    g_signal_connect_after (row, "apply", G_CALLBACK (on_applied), NULL);
+  remember (row, text);
 }
