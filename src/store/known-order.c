@@ -162,10 +162,10 @@ read_line_changes (DaybookKnownOrder  *self,
   return FALSE;
 }
 
-/* The shop's currency stands for one that no file has named. A file that only repeats a
- * currency names it. */
+/* What files have repeated since. The shop's currency may stand for one that no file has
+ * named; one that repeats it names it. */
 static gboolean
-read_guess (DaybookKnownOrder  *self,
+read_sights (DaybookKnownOrder  *self,
             DaybookDatabase    *db,
             GError            **error)
 {
@@ -204,7 +204,7 @@ daybook_known_order_load (DaybookDatabase  *db,
   if (self->row == NULL
       || !read_birth (self, db, error)
       || !read_changes (self, db, error)
-      || !read_guess (self, db, error)
+      || !read_sights (self, db, error)
       || !read_line_changes (self, db, DAYBOOK_RECORD_LINES_BIT, error)
       || !read_line_changes (self, db, DAYBOOK_RECORD_GUESS_BIT, error))
     return NULL;

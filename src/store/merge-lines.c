@@ -176,9 +176,8 @@ overrules (const DaybookRow   *line,
   return FALSE;
 }
 
-/* What the record says of a line, of an order in that currency (NULL or "": none yet): a
- * price without a currency of its own is in the order's. The texts are not the values':
- * nobody frees them. */
+/* What the record says of a line, of an order in that currency ("": none yet): a price
+ * without a currency of its own is in the order's. The values borrow their texts. */
 static void
 fill_values (DaybookValue              values[DAYBOOK_LINE_N_FIELDS],
              const char               *currency,
@@ -191,7 +190,7 @@ fill_values (DaybookValue              values[DAYBOOK_LINE_N_FIELDS],
 
   values[DAYBOOK_LINE_PRICE].number = daybook_merge_amount (currency, record, values[DAYBOOK_LINE_PRICE].number);
   values[DAYBOOK_LINE_CURRENCY].type = DAYBOOK_VALUE_TEXT;
-  values[DAYBOOK_LINE_CURRENCY].text = (char *) g_intern_string (currency);
+  values[DAYBOOK_LINE_CURRENCY].text = (char *) currency;
 }
 
 /* --- Effects ------------------------------------------------------------ */
@@ -400,7 +399,8 @@ daybook_lines_follow_currency (DaybookMergeContext  *context,
   return keys != NULL;
 }
 
-/* The currency of the order as it is by now: the file's where it names one. NULL on error. */
+/* The currency of the order as it is by now: the file's where it names one, and the text is
+ * the record's then. NULL on error. */
 static const char *
 read_currency (DaybookMergeContext       *context,
                gint64                     order,
@@ -411,7 +411,7 @@ read_currency (DaybookMergeContext       *context,
   g_autoptr(DaybookRow) row = NULL;
 
   if (daybook_record_carries (record, DAYBOOK_ORDER_CURRENCY))
-    return g_intern_string (named->type == DAYBOOK_VALUE_TEXT ? named->text : "");
+    return named->type == DAYBOOK_VALUE_TEXT ? named->text : "";
 
   row = daybook_row_load (daybook_transaction_database (context->transaction), &daybook_orders, order, error);
   return row != NULL ? g_intern_string (daybook_row_text (row, DAYBOOK_ORDER_CURRENCY)) : NULL;
