@@ -166,8 +166,8 @@ read_line_changes (DaybookKnownOrder  *self,
  * named; one that repeats it names it. */
 static gboolean
 read_sights (DaybookKnownOrder  *self,
-            DaybookDatabase    *db,
-            GError            **error)
+             DaybookDatabase    *db,
+             GError            **error)
 {
   const DaybookSight named = self->seen[DAYBOOK_ORDER_CURRENCY];
   g_autoptr(DaybookStatement) statement = NULL;
