@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "book-fixture.h"
 #include "fixtures.h"
 
 #include "core/order.h"
@@ -7,36 +8,6 @@
 
 /* Files of which somebody has chosen the columns: what they do not tell of stays as the
  * book knows it. */
-
-typedef struct
-{
-  char         *folder;
-  char         *book;
-  DaybookStore *store;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  fixture->folder = fixture_folder ();
-  fixture->book = g_build_filename (fixture->folder, "book", NULL);
-  fixture->store = daybook_store_open (fixture->book, DAYBOOK_STORE_CREATE, &error);
-  g_assert_no_error (error);
-  daybook_store_fix_now (fixture->store, G_GINT64_CONSTANT (1795305600)); /* 22 November 2026 */
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  daybook_store_close (fixture->store);
-  g_object_unref (fixture->store);
-  g_free (fixture->book);
-  fixture_folder_free (fixture->folder);
-}
 
 /* Imports a file of this text and gives the order of this number. */
 static DaybookRow *
@@ -256,7 +227,7 @@ test_a_refund_of_few_columns (Fixture       *fixture,
   g_assert_cmpint (daybook_row_int (nothing, DAYBOOK_ORDER_REFUNDED), ==, 600);
 }
 
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add (path, Fixture, NULL, book_fixture_set_up, test, book_fixture_tear_down)
 
 int
 main (int    argc,

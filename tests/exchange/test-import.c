@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "book-fixture.h"
 #include "fixtures.h"
 
 #include "core/moment.h"
@@ -14,36 +15,6 @@
 
 #define ORDERS "订单编号,买家会员名,订单状态,总金额,买家实际支付金额,订单创建时间,订单付款时间 ,宝贝标题,店铺名称\n"
 #define NUMBERLESS "买家会员名,付款时间,标题,金额\n"
-
-typedef struct
-{
-  char         *folder;
-  char         *book;
-  DaybookStore *store;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  fixture->folder = fixture_folder ();
-  fixture->book = g_build_filename (fixture->folder, "book", NULL);
-  fixture->store = daybook_store_open (fixture->book, DAYBOOK_STORE_CREATE, &error);
-  g_assert_no_error (error);
-  daybook_store_fix_now (fixture->store, G_GINT64_CONSTANT (1795305600)); /* 22 November 2026 */
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  daybook_store_close (fixture->store);
-  g_object_unref (fixture->store);
-  g_free (fixture->book);
-  fixture_folder_free (fixture->folder);
-}
 
 static DaybookImport *
 prepare (Fixture    *fixture,
@@ -861,7 +832,7 @@ test_every_sample (Fixture       *fixture,
   g_assert_cmpuint (n_imported + n_unknown + n_refused, ==, 76);
 }
 
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add (path, Fixture, NULL, book_fixture_set_up, test, book_fixture_tear_down)
 
 int
 main (int    argc,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "book-fixture.h"
 #include "fixtures.h"
 
 #include "core/order.h"
@@ -15,35 +16,6 @@
   "Ann Walker,1 Leith Walk,+44 131 496 0001,Ann Walker,SPRING,Shopify Payments,5000000000001,Tea House,Bo Li,Second,-," \
   "call 13812345678 first\n" \
   "#1001,ann@example.com,,,,,1,Cup,12.00,,,,,,,,Pottery,,,,\n"
-
-typedef struct
-{
-  char         *folder;
-  char         *book;
-  DaybookStore *store;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  fixture->folder = fixture_folder ();
-  fixture->book = g_build_filename (fixture->folder, "book", NULL);
-  fixture->store = daybook_store_open (fixture->book, DAYBOOK_STORE_CREATE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  daybook_store_close (fixture->store);
-  g_object_unref (fixture->store);
-  g_free (fixture->book);
-  fixture_folder_free (fixture->folder);
-}
 
 static void
 import (Fixture    *fixture,
@@ -245,9 +217,9 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/order-source/every-cell-can-be-read", Fixture, NULL, set_up, test_every_cell_can_be_read, tear_down);
-  g_test_add ("/order-source/personal-data-is-masked", Fixture, NULL, set_up, test_personal_data_is_masked, tear_down);
-  g_test_add ("/order-source/later-rows-say-what-is-new", Fixture, NULL, set_up, test_later_rows_say_what_is_new, tear_down);
+  g_test_add ("/order-source/every-cell-can-be-read", Fixture, NULL, book_fixture_set_up, test_every_cell_can_be_read, book_fixture_tear_down);
+  g_test_add ("/order-source/personal-data-is-masked", Fixture, NULL, book_fixture_set_up, test_personal_data_is_masked, book_fixture_tear_down);
+  g_test_add ("/order-source/later-rows-say-what-is-new", Fixture, NULL, book_fixture_set_up, test_later_rows_say_what_is_new, book_fixture_tear_down);
   g_test_add_func ("/order-source/unknown-columns-are-judged", test_unknown_columns_are_judged);
   g_test_add_func ("/order-source/the-platform-decides", test_the_platform_decides);
   return g_test_run ();
