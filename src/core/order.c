@@ -138,3 +138,19 @@ daybook_stage_rank (DaybookStage stage)
 
   return (guint) stage < DAYBOOK_N_STAGES ? RANKS[stage] : 0;
 }
+
+DaybookRefund
+daybook_refund_of_amounts (gint64 refunded,
+                           gint64 total,
+                           gint64 paid)
+{
+  if (refunded <= 0)
+    return DAYBOOK_REFUND_NONE;
+  if (paid == 0 || (total > 0 && refunded >= total))
+    return DAYBOOK_REFUND_FULL;
+  if (paid < 0)
+    return total > 0 ? DAYBOOK_REFUND_PART : DAYBOOK_REFUND_FULL;
+
+  /* The whole of what was paid, unless that is what is left. */
+  return refunded == paid && refunded + paid != total ? DAYBOOK_REFUND_FULL : DAYBOOK_REFUND_PART;
+}

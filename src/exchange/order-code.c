@@ -73,31 +73,23 @@ daybook_record_text (const DaybookOrderRecord *record,
   return record->values[field].type == DAYBOOK_VALUE_TEXT ? record->values[field].text : "";
 }
 
-/* Some files give what was paid less what went back (so a full refund leaves
- * nothing), others the whole: then it is compared with the total. Of how much the refund
- * is, a file of few columns may not tell: then all is a guess, which the book may know
- * better. */
+/* Of how much the refund is, a file of few columns may not tell: then all is a guess,
+ * which the book may know better. */
 void
 daybook_record_settle_refund (DaybookOrderRecord *record)
 {
-  gint64 refunded = daybook_record_number (record, DAYBOOK_ORDER_REFUNDED);
+  const DaybookValue *refunded = &record->values[DAYBOOK_ORDER_REFUNDED];
+  const DaybookValue *paid = &record->values[DAYBOOK_ORDER_PAID];
   gint64 total = daybook_record_number (record, DAYBOOK_ORDER_TOTAL);
-  gint64 paid = daybook_record_number (record, DAYBOOK_ORDER_PAID);
-  gboolean tells_paid = record->values[DAYBOOK_ORDER_PAID].type == DAYBOOK_VALUE_INT;
-  DaybookRefund refund = DAYBOOK_REFUND_PART;
+  DaybookRefund refund;
 
   /* A blank cell says nothing, as everywhere. */
-  if (daybook_record_carries (record, DAYBOOK_ORDER_REFUND) || record->values[DAYBOOK_ORDER_REFUNDED].type != DAYBOOK_VALUE_INT)
+  if (daybook_record_carries (record, DAYBOOK_ORDER_REFUND) || refunded->type != DAYBOOK_VALUE_INT)
     return;
 
-  if (refunded <= 0)
-    refund = DAYBOOK_REFUND_NONE;
-  else if (total > 0 ? refunded >= total : refunded >= paid)
-    refund = DAYBOOK_REFUND_FULL;
-  else if (tells_paid && paid == 0)
-    refund = DAYBOOK_REFUND_FULL;
-
-  if (refunded > 0 && total <= 0 && !tells_paid)
+  refund = daybook_refund_of_amounts (refunded->number, total,
+                                      paid->type == DAYBOOK_VALUE_INT ? paid->number : DAYBOOK_AMOUNT_UNKNOWN);
+  if (refund != DAYBOOK_REFUND_NONE && total <= 0 && paid->type != DAYBOOK_VALUE_INT)
     daybook_record_set_int (record, DAYBOOK_ORDER_REFUND, refund);
   else
     daybook_record_conclude (record, DAYBOOK_ORDER_REFUND, refund);

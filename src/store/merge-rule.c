@@ -104,40 +104,54 @@ amount_of (const DaybookKnownOrder  *known,
   return value;
 }
 
+static gint64
+paid_of (const DaybookValue *paid)
+{
+  return paid->type == DAYBOOK_VALUE_INT ? paid->number : DAYBOOK_AMOUNT_UNKNOWN;
+}
+
+/* Whether it says of how much a refund can be. */
+static gboolean
+tells_whole (const DaybookValue *total,
+             const DaybookValue *paid)
+{
+  return (total->type == DAYBOOK_VALUE_INT && total->number > 0) || paid->type == DAYBOOK_VALUE_INT;
+}
+
 /* Whether the file tells of how much the refund is of which the book knows. */
 static gboolean
 completes_refund (const DaybookKnownOrder  *known,
                   const DaybookOrderRecord *record)
 {
+  const DaybookValue *values = known->row->values;
+
   return !daybook_record_carries (record, DAYBOOK_ORDER_REFUND)
          && daybook_value_is_empty (&record->values[DAYBOOK_ORDER_REFUND])
          && daybook_value_is_empty (&record->values[DAYBOOK_ORDER_REFUNDED])
-         && record->values[DAYBOOK_ORDER_TOTAL].type == DAYBOOK_VALUE_INT
-         && record->values[DAYBOOK_ORDER_TOTAL].number > 0
-         && daybook_row_int (known->row, DAYBOOK_ORDER_TOTAL) <= 0
+         && tells_whole (&record->values[DAYBOOK_ORDER_TOTAL], &record->values[DAYBOOK_ORDER_PAID])
+         && !tells_whole (&values[DAYBOOK_ORDER_TOTAL], &values[DAYBOOK_ORDER_PAID])
          && daybook_row_int (known->row, DAYBOOK_ORDER_REFUNDED) > 0;
 }
 
-static DaybookValue
-part_or_full (gint64 refunded,
-              gint64 total)
-{
-  return daybook_value_int (refunded >= total ? DAYBOOK_REFUND_FULL : DAYBOOK_REFUND_PART);
-}
-
 /* How much of the order has gone back is for the book to say where the file only guesses,
- * and for the file where the book had to. */
+ * and for the file where the book had to. What the book knows to be paid may be from before
+ * the order was: it only stands in for the total. */
 static DaybookValue
 refund_of (const DaybookKnownOrder  *known,
            const DaybookOrderRecord *record)
 {
   const DaybookValue *refund = &record->values[DAYBOOK_ORDER_REFUND];
+  const DaybookValue *values = known->row->values;
+  const DaybookValue paid = amount_of (known, record, DAYBOOK_ORDER_PAID);
   gint64 total = daybook_row_int (known->row, DAYBOOK_ORDER_TOTAL);
 
   if (completes_refund (known, record))
-    return part_or_full (daybook_row_int (known->row, DAYBOOK_ORDER_REFUNDED), amount_of (known, record, DAYBOOK_ORDER_TOTAL).number);
-  if (!daybook_record_carries (record, DAYBOOK_ORDER_REFUND) && refund->type == DAYBOOK_VALUE_INT && total > 0)
-    return part_or_full (amount_of (known, record, DAYBOOK_ORDER_REFUNDED).number, total);
+    return daybook_value_int (daybook_refund_of_amounts (daybook_row_int (known->row, DAYBOOK_ORDER_REFUNDED),
+                                                         amount_of (known, record, DAYBOOK_ORDER_TOTAL).number, paid_of (&paid)));
+  if (!daybook_record_carries (record, DAYBOOK_ORDER_REFUND) && refund->type == DAYBOOK_VALUE_INT
+      && tells_whole (&values[DAYBOOK_ORDER_TOTAL], &values[DAYBOOK_ORDER_PAID]))
+    return daybook_value_int (daybook_refund_of_amounts (amount_of (known, record, DAYBOOK_ORDER_REFUNDED).number, total,
+                                                         total > 0 ? DAYBOOK_AMOUNT_UNKNOWN : paid_of (&values[DAYBOOK_ORDER_PAID])));
 
   return *refund;
 }

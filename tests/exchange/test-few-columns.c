@@ -186,6 +186,46 @@ test_a_total_comes_later (Fixture       *fixture,
     }
 }
 
+/* What was paid stands in for a total of which no file tells. */
+static void
+test_paid_stands_in (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char REFUND[] = "订单编号,退款金额,买家留言\n3801000000000104417,%s,快\n";
+  static const char PAID[] = "订单编号,买家实际支付金额,买家留言\n3801000000000104417,100.00,快\n";
+  g_autofree char *part = g_strdup_printf (REFUND, "10.00");
+  g_autofree char *whole = g_strdup_printf (REFUND, "100.00");
+
+  g_autoptr(DaybookRow) first = import_order (fixture, "ExportOrderList202611210900.csv", part, "3801000000000104417");
+  g_assert_nonnull (first);
+  g_autoptr(DaybookRow) second = import_order (fixture, "ExportOrderList202611211000.csv", PAID, "3801000000000104417");
+  g_assert_cmpint (daybook_row_int (second, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
+  g_autoptr(DaybookRow) third = import_order (fixture, "ExportOrderList202611211100.csv", whole, "3801000000000104417");
+  g_assert_cmpint (daybook_row_int (third, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_FULL);
+}
+
+/* Whether a file gives what was paid or what is left of it, is seen by the total. */
+static void
+test_refund_of_amounts (void)
+{
+  static const struct { gint64 refunded, total, paid; DaybookRefund refund; } CASES[] = {
+    { 0, 100, 100, DAYBOOK_REFUND_NONE },
+    { 100, 100, 0, DAYBOOK_REFUND_FULL },
+    { 40, 100, 60, DAYBOOK_REFUND_PART },
+    { 60, 100, 40, DAYBOOK_REFUND_PART },
+    { 50, 100, 50, DAYBOOK_REFUND_PART },
+    { 80, 100, 80, DAYBOOK_REFUND_FULL }, /* a coupon of 20 */
+    { 80, 100, 0, DAYBOOK_REFUND_FULL },
+    { 60, 0, 40, DAYBOOK_REFUND_PART },
+    { 40, 0, 40, DAYBOOK_REFUND_FULL },
+    { 40, 100, DAYBOOK_AMOUNT_UNKNOWN, DAYBOOK_REFUND_PART },
+    { 40, 0, DAYBOOK_AMOUNT_UNKNOWN, DAYBOOK_REFUND_FULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    g_assert_cmpint (daybook_refund_of_amounts (CASES[i].refunded, CASES[i].total, CASES[i].paid), ==, CASES[i].refund);
+}
+
 /* Of a total that is blank nothing was paid, nor nothing. */
 static void
 test_a_blank_total (Fixture       *fixture,
@@ -241,6 +281,8 @@ main (int    argc,
   ADD ("/few-columns/a-price-comes-later", test_a_price_comes_later);
   ADD ("/few-columns/a-total-comes-later", test_a_total_comes_later);
   ADD ("/few-columns/blank-total", test_a_blank_total);
+  ADD ("/few-columns/paid-stands-in", test_paid_stands_in);
+  g_test_add_func ("/few-columns/refund-of-amounts", test_refund_of_amounts);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
 
   return g_test_run ();
