@@ -34,8 +34,20 @@ is_nothing (const DaybookRow *row,
 
 /* --- Loading ------------------------------------------------------------ */
 
+/* A file that was taken back tells nothing. */
+static gboolean
+is_in_force (DaybookDatabase *db,
+             gint64           act)
+{
+  gboolean undone = FALSE;
+
+  daybook_history_last (db, act, &undone);
+  return !undone;
+}
+
 /* What no operation has changed since is from the file that made the order; what is
- * still nothing it need not have told. */
+ * still nothing it need not have told. What a file repeats that makes anew an order that
+ * was taken back, is noted as seen. */
 static gboolean
 read_birth (DaybookKnownOrder  *self,
             DaybookDatabase    *db,
@@ -49,7 +61,7 @@ read_birth (DaybookKnownOrder  *self,
     return FALSE;
 
   daybook_bind_int (statement, ":order", self->row->rowid);
-  if (daybook_statement_next (statement, &local))
+  if (daybook_statement_next (statement, &local) && is_in_force (db, sqlite3_column_int64 (statement, 0)))
     for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
       if (!is_nothing (self->row, i))
         self->seen[i] = (DaybookSight) { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
@@ -97,9 +109,11 @@ read_changes (DaybookKnownOrder  *self,
     {
       int field = daybook_table_field (&daybook_orders, daybook_column_text (statement, 0));
 
-      if (field >= 0 && sqlite3_column_type (statement, 3) == SQLITE_INTEGER)
+      if (field < 0 || daybook_value_is_empty (&self->row->values[field]))
+        continue;
+      if (sqlite3_column_type (statement, 3) == SQLITE_INTEGER)
         self->seen[field] = (DaybookSight) { sqlite3_column_int64 (statement, 2), sqlite3_column_int64 (statement, 3) };
-      else if (field >= 0 && !is_nothing (self->row, (guint) field))
+      else if (!is_nothing (self->row, (guint) field))
         self->seen[field] = origin_of (db, sqlite3_column_int64 (statement, 1));
     }
   if (local == NULL)
@@ -120,7 +134,8 @@ read_time (DaybookDatabase  *db,
 }
 
 /* Lines have no operations of the order's own. What made, dropped or changed some of them
- * tells of all: of the file that made the order, of other laptops', and in books from before. */
+ * tells of all: of the file that made the order, of other laptops', and in books from before.
+ * That they follow the order's currency (their price then in its digits) tells nothing. */
 static gboolean
 read_line_changes (DaybookKnownOrder  *self,
                    DaybookDatabase    *db,
@@ -140,7 +155,13 @@ read_line_changes (DaybookKnownOrder  *self,
     " n (op) AS (SELECT ifnull ((SELECT op FROM field_ops WHERE tbl = :tbl AND row = l.row AND field = 'deleted'), l.born)"
     "  FROM l WHERE l.deleted = 0"
     "  UNION SELECT f.op FROM l CROSS JOIN field_ops f ON f.tbl = :tbl AND f.row = l.row"
-    "  WHERE l.deleted = 0 OR f.field = 'deleted')"
+    /* What made the order anew without lines dropped those of before. */
+    "  WHERE l.deleted = 0 AND f.field NOT IN ('currency', 'price') OR f.field = 'deleted' AND NOT EXISTS"
+    "   (SELECT 1 FROM field_ops m JOIN ops made ON made.n = m.op JOIN ops gone ON gone.n = f.op"
+    "    WHERE m.tbl = :orders AND m.row = :order AND m.field = 'deleted' AND made.act = gone.act)"
+    "  UNION SELECT p.op FROM l CROSS JOIN field_ops p ON p.tbl = :tbl AND p.row = l.row AND p.field = 'price'"
+    "  WHERE l.deleted = 0 AND NOT EXISTS (SELECT 1 FROM field_ops c JOIN ops mine ON mine.n = c.op JOIN ops price ON price.n = p.op"
+    "   WHERE c.tbl = :tbl AND c.row = l.row AND c.field = 'currency' AND mine.act = price.act))"
     " SELECT o.n, a.key, a.as_of FROM n CROSS JOIN ops o ON o.n = n.op CROSS JOIN acts a ON a.key = o.act", error);
   if (statement == NULL)
     return FALSE;
@@ -148,11 +169,12 @@ read_line_changes (DaybookKnownOrder  *self,
   daybook_bind_int (statement, ":order", self->row->rowid);
   daybook_bind_int (statement, ":guessed", bit == DAYBOOK_RECORD_GUESS_BIT);
   daybook_bind_text (statement, ":tbl", daybook_order_lines.kind);
+  daybook_bind_text (statement, ":orders", daybook_orders.kind);
   while (daybook_statement_next (statement, &local))
     {
       const DaybookSight sight = read_time (db, statement);
 
-      if (sight.as_of > lines->as_of)
+      if (sight.as_of > lines->as_of && is_in_force (db, sight.act))
         *lines = sight;
     }
   if (local == NULL)

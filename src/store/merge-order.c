@@ -500,6 +500,7 @@ merge_fields (DaybookMergeContext     *context,
       target->key = make_order (context, item->record, &item->staged.order, customer, error);
       return target->key != 0;
     case DAYBOOK_ORDER_FORGOTTEN:
+      target->news = daybook_record_tells (item->record);
       return remake_order (context, target->key, item, customer, error);
     case DAYBOOK_ORDER_KNOWN:
     default:
@@ -548,7 +549,7 @@ daybook_merge_order (DaybookMergeContext     *context,
       && merge_fields (context, &target, item, customer, &local)
       && daybook_merge_lines (context, target.key, target.standing, target.lines_as_of, item, products, &target.overruled, &local)
       && (!tells_parcels (context, &target, record) || merge_parcels (context, target.key, item, &local))
-      && (target.standing != DAYBOOK_ORDER_KNOWN
+      && (target.standing == DAYBOOK_ORDER_NEW
           || set_as_of (context, &target, daybook_record_tells (record), daybook_transaction_size (context->transaction) > before, &local))
       && write_source (context, target.key, record, target.overruled ? 0 : item->staged.digest, &local))
     return TRUE;

@@ -5,8 +5,7 @@
     items.py PROGRAM [--seeds N] [--first N] [--steps N]
 
 The newest list of an order's lines goes, an older one only fills; a file without lines
-makes them no newer. All is in dollars in a shop of yuan, though no file but the first
-has to say so.
+makes them no newer. All is in dollars in a shop of yuan, though not every file says so.
 """
 
 import csv
@@ -33,13 +32,14 @@ class Order:
         self.values = {field: None for field in [*FIELDS, "account"]}
         self.known = {field: 0 for field in [*FIELDS, "account", "lines", "rest"]}
         self.lines = {}  # (title, which of its equals) → quantity and price
+        self.currency = None
         self.note = None
         self.deleted = False
 
     def shown(self):
         """What is compared with the book."""
         lines = sorted(((title, *line.values()) for (title, _), line in self.lines.items()), key=str)
-        return {**self.values, "lines": lines, "note": self.note, "deleted": self.deleted}
+        return {**self.values, "currency": self.currency, "lines": lines, "note": self.note, "deleted": self.deleted}
 
     def tell_lines(self, told, time):
         """A list of lines; whether it changed them."""
@@ -56,15 +56,22 @@ class Order:
                 self.lines[key] = dict(line)
         return self.lines != before
 
+    def tell_currency(self, currency):
+        """A file that names one is right, whenever it comes; the shop's only fills."""
+        before = self.currency
+        if currency == "USD" or before is None:
+            self.currency = currency
+        return self.currency != before
+
     def tell(self, told, time):
         """A file tells of it. Whether what a person sees has changed, and whether
         anything is known anew."""
         told = {**told, "rest": None}
         lines = told.pop("lines", {})
-        changed, news = False, self.deleted
+        changed, news = self.tell_currency(told.pop("currency")), self.deleted
         self.deleted = False
         if lines:
-            changed = self.tell_lines(lines, time)
+            changed = self.tell_lines(lines, time) or changed
             told["lines"] = None
         for field, value in told.items():
             old = self.values.get(field)
@@ -120,7 +127,8 @@ class Run(files.Run):
             table += lay_out([self.number_of(at), "2026-11-10 10:00:00 +0000", "paid", *("USD" for _ in money),
                               *cells.values()], lines)
             told[at] = told_by(cells, lines)
-        path = self.book.home / f"orders_{files.stamp_of(minutes)}.csv"
+            told[at]["currency"] = "USD" if money else "CNY" if lines or "total" in told[at] else None
+        path = self.book.home / f"orders_{files.stamp_of(minutes)}-{len(self.files)}.csv"
         with path.open("w", encoding="utf-8", newline="") as out:
             csv.writer(out).writerows(table)
         return path, minutes, told
@@ -134,9 +142,9 @@ class Run(files.Run):
                 lines = [tuple(line) for line in db.execute(
                     "SELECT title, quantity, price, currency FROM order_lines WHERE \"order\" = ? AND deleted = 0",
                     (row["rowid"],))]
-                if {row["currency"], *(line[3] for line in lines)} != {"USD"}:
-                    self.fail(f"{row['number']} is not all in dollars")
-                orders[row["number"]] = {**{field: row[field] for field in [*FIELDS, "account", "note"]},
+                if any(line[3] != row["currency"] for line in lines):
+                    self.fail(f"{row['number']} is in several currencies")
+                orders[row["number"]] = {**{field: row[field] for field in [*FIELDS, "account", "currency", "note"]},
                                          "lines": sorted((line[:3] for line in lines), key=str),
                                          "deleted": row["deleted"] != 0}
         db.close()

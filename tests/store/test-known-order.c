@@ -389,6 +389,52 @@ test_lines_come_again (Book *book)
   assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup");
 }
 
+/* An undone file says nothing, nor from when: one with a wrong time comes again with the
+ * right one. */
+static void
+test_an_undone_file_rules_nothing (Book *book)
+{
+  DaybookId late = import_file (book, "stage=paid paid=1000 lines=Cup", 0, NEW);
+  undo_act (book, &late);
+  import_file (book, "stage=paid paid=1000 lines=Cup", -480, NEW);
+  import_file (book, "stage=paid paid=1200 lines=Cup|Plate", -360, UPDATED);
+  assert_order (book, "paid=1200");
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup|Plate");
+}
+
+static void
+test_what_comes_again_is_as_new_as_its_file (Book *book)
+{
+  DaybookId early = import_file (book, "stage=closed paid=1000 lines=Cup", -600, NEW);
+  undo_act (book, &early);
+  import_file (book, "stage=closed paid=1000 lines=Cup", 0, NEW);
+  import_file (book, "stage=paid paid=1200 lines=Cup|Plate", -360, SAME);
+  assert_order (book, "stage=closed paid=1000");
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup");
+}
+
+static void
+test_what_comes_again_without_lines_hides_none (Book *book)
+{
+  DaybookId early = import_file (book, "stage=paid paid=1000 lines=Cup", -600, NEW);
+  undo_act (book, &early);
+  import_file (book, "stage=paid buyer_note=hello", 0, NEW);
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "");
+  import_file (book, "stage=paid paid=1200 lines=Plate", -360, UPDATED);
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Plate");
+}
+
+/* Of an order that stays since another file told of it too, only that file speaks. */
+static void
+test_what_is_left_of_an_undone_file_gives_way (Book *book)
+{
+  DaybookId late = import_file (book, "stage=paid paid=1000", 0, NEW);
+  import_file (book, "stage=paid paid=1200 buyer_note=hello", -480, UPDATED);
+  undo_act (book, &late);
+  import_file (book, "stage=paid paid=1200 buyer_note=hello", -480, UPDATED);
+  assert_order (book, "paid=1200 buyer_note=hello");
+}
+
 /* Two shops may have an order of the same number: that of one is not made into the other's. */
 static void
 test_another_shops_order_is_a_problem (Book *book)
@@ -496,6 +542,10 @@ main (int    argc,
   ADD ("/known-order/few-columns-hide-no-repetition", test_few_columns_hide_no_repetition);
   ADD ("/known-order/a-full-file-is-not-crowded-out", test_a_full_file_is_not_crowded_out);
   ADD ("/known-order/an-empty-cell-confirms-nothing", test_an_empty_cell_confirms_nothing);
+  ADD ("/known-order/an-undone-file-rules-nothing", test_an_undone_file_rules_nothing);
+  ADD ("/known-order/what-comes-again-is-as-new-as-its-file", test_what_comes_again_is_as_new_as_its_file);
+  ADD ("/known-order/what-comes-again-without-lines-hides-none", test_what_comes_again_without_lines_hides_none);
+  ADD ("/known-order/what-is-left-of-an-undone-file-gives-way", test_what_is_left_of_an_undone_file_gives_way);
   ADD ("/known-order/lines-have-their-time", test_lines_have_their_time);
   ADD ("/known-order/parcels-have-their-time", test_parcels_have_their_time);
   ADD ("/known-order/what-was-open-has-no-time-to-keep", test_what_was_open_has_no_time_to_keep);
