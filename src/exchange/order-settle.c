@@ -4,9 +4,9 @@
 #include "core/mask.h"
 #include "exchange/clean.h"
 
-/* What the rules say; else the stage is unknown and shown as such. Where the
- * file has no status it is a guess, not carried, or nothing at all: such a file
- * must not take back what another has said. */
+/* What the rules say; of a status that they do not know the stage is unknown and shown as
+ * such. Where the file has no status column it is a guess, not carried, and of no status at
+ * all nothing: such a file must not take back what another has said. */
 static void
 settle_stage (DaybookOrderRecord       *record,
               DaybookStageRules        *rules,
@@ -18,9 +18,11 @@ settle_stage (DaybookOrderRecord       *record,
     return;
 
   stage = daybook_stage_rules_apply (rules, record, extras);
+  if (stage == DAYBOOK_STAGE_UNKNOWN && *daybook_record_text (record, DAYBOOK_ORDER_STATUS) == '\0')
+    return;
   if (daybook_record_carries (record, DAYBOOK_ORDER_STATUS))
     daybook_record_conclude (record, DAYBOOK_ORDER_STAGE, stage);
-  else if (stage != DAYBOOK_STAGE_UNKNOWN)
+  else
     daybook_record_set_int (record, DAYBOOK_ORDER_STAGE, stage);
 }
 

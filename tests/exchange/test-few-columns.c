@@ -240,6 +240,34 @@ test_a_blank_total (Fixture       *fixture,
   g_assert_cmpint (daybook_row_int (blank, DAYBOOK_ORDER_PAID), ==, 2500);
 }
 
+/* A blank status takes nothing away; one that nobody knows does. */
+static void
+test_a_blank_status (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char TAOBAO[] = "订单编号,订单状态,总金额,订单备注\n3801000000000104417,%s,100.00,快\n";
+  static const char SHOPIFY[] = "Name,Email,Financial Status,Total,Created at\n#1001,a@x.com,%s,25.00,2026-11-20 10:00:00 +0000\n";
+  g_autofree char *shipped = g_strdup_printf (TAOBAO, "卖家已发货，等待买家确认");
+  g_autofree char *blank = g_strdup_printf (TAOBAO, "");
+  g_autofree char *odd = g_strdup_printf (TAOBAO, "买家正在考虑");
+  g_autofree char *refunded = g_strdup_printf (SHOPIFY, "refunded");
+  g_autofree char *unsaid = g_strdup_printf (SHOPIFY, "");
+
+  g_autoptr(DaybookRow) first = import_order (fixture, "ExportOrderList202611210900.csv", shipped, "3801000000000104417");
+  g_assert_cmpint (daybook_row_int (first, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
+  g_autoptr(DaybookRow) second = import_order (fixture, "ExportOrderList202611211000.csv", blank, "3801000000000104417");
+  g_assert_cmpint (daybook_row_int (second, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
+  g_assert_cmpstr (daybook_row_text (second, DAYBOOK_ORDER_STATUS), ==, "卖家已发货，等待买家确认");
+  g_autoptr(DaybookRow) third = import_order (fixture, "ExportOrderList202611211100.csv", odd, "3801000000000104417");
+  g_assert_cmpint (daybook_row_int (third, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_UNKNOWN);
+  g_assert_cmpstr (daybook_row_text (third, DAYBOOK_ORDER_STATUS), ==, "买家正在考虑");
+
+  g_autoptr(DaybookRow) closed = import_order (fixture, "orders-202611210900.csv", refunded, "#1001");
+  g_assert_cmpint (daybook_row_int (closed, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
+  g_autoptr(DaybookRow) still = import_order (fixture, "orders-202611211000.csv", unsaid, "#1001");
+  g_assert_cmpint (daybook_row_int (still, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
+}
+
 /* Five of a hundred are a part of it, though the file does not tell of the hundred. */
 static void
 test_a_refund_of_few_columns (Fixture       *fixture,
@@ -280,6 +308,7 @@ main (int    argc,
   ADD ("/few-columns/a-guess-ends", test_a_guessed_currency_ends);
   ADD ("/few-columns/a-price-comes-later", test_a_price_comes_later);
   ADD ("/few-columns/a-total-comes-later", test_a_total_comes_later);
+  ADD ("/few-columns/blank-status", test_a_blank_status);
   ADD ("/few-columns/blank-total", test_a_blank_total);
   ADD ("/few-columns/paid-stands-in", test_paid_stands_in);
   g_test_add_func ("/few-columns/refund-of-amounts", test_refund_of_amounts);
