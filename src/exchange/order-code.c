@@ -84,7 +84,9 @@ daybook_record_settle_refund (DaybookOrderRecord *record)
   DaybookRefund refund;
 
   /* A blank cell says nothing, as everywhere. */
-  if (daybook_record_carries (record, DAYBOOK_ORDER_REFUND) || refunded->type != DAYBOOK_VALUE_INT)
+  if (daybook_record_carries (record, DAYBOOK_ORDER_REFUND)
+      || !daybook_record_carries (record, DAYBOOK_ORDER_REFUNDED)
+      || refunded->type != DAYBOOK_VALUE_INT)
     return;
 
   refund = daybook_refund_of_amounts (refunded->number, total,

@@ -26,8 +26,8 @@ gboolean    daybook_order_extra_money  (const DaybookOrderExtras *extras,
                                         const DaybookOrderRecord *record,
                                         gint64                   *minor);
 
-/* Finishes the record: stage is known as far as words say it. Whatever it sets
- * it marks as carried. */
+/* Finishes the record: stage is known as far as words say it. What it sets it marks as
+ * carried, unless it is a guess. */
 typedef void (*DaybookOrderFinish) (DaybookOrderRecord       *record,
                                     const DaybookOrderExtras *extras);
 
@@ -49,7 +49,7 @@ gint64   daybook_record_number    (const DaybookOrderRecord *record,
                                    guint                     field);
 const char *daybook_record_text   (const DaybookOrderRecord *record,
                                    guint                     field);
-/* Sets how much went back when only the amount is known: everything when
+/* Sets how much went back when the file tells the amount only: everything when
  * nothing of it is left, else a part. */
 void     daybook_record_settle_refund (DaybookOrderRecord   *record);
 /* Adds a line that only the order's own cells tell of: the platform's item file

@@ -17,13 +17,15 @@ is_stage (const DaybookOrderRecord *record,
   return daybook_record_number (record, DAYBOOK_ORDER_STAGE) == (gint64) stage;
 }
 
+/* Not carried: a file that tells of the refund knows better. The amount may be unknown. */
 static void
-conclude_refund (DaybookOrderRecord *record,
-                 DaybookRefund       refund,
-                 gint64              amount)
+guess_refund (DaybookOrderRecord *record,
+              DaybookRefund       refund,
+              gint64              amount)
 {
-  daybook_record_conclude (record, DAYBOOK_ORDER_REFUND, refund);
-  daybook_record_conclude (record, DAYBOOK_ORDER_REFUNDED, amount);
+  daybook_record_set_int (record, DAYBOOK_ORDER_REFUND, refund);
+  if (amount > 0)
+    daybook_record_set_int (record, DAYBOOK_ORDER_REFUNDED, amount);
 }
 
 /* Files without 退款金额 tell of refunds only by what does not fit (PLATFORMS
@@ -39,11 +41,11 @@ infer_refund (DaybookOrderRecord       *record,
     return;
 
   if (is_stage (record, DAYBOOK_STAGE_CLOSED) && daybook_record_number (record, DAYBOOK_ORDER_PAID_AT) != 0)
-    conclude_refund (record, DAYBOOK_REFUND_FULL, paid > 0 ? paid : daybook_record_number (record, DAYBOOK_ORDER_TOTAL));
+    guess_refund (record, DAYBOOK_REFUND_FULL, paid > 0 ? paid : daybook_record_number (record, DAYBOOK_ORDER_TOTAL));
   else if (is_stage (record, DAYBOOK_STAGE_COMPLETED) &&
            daybook_order_extra_money (extras, "due", record, &due) &&
            daybook_order_extra_money (extras, "settled", record, &settled) && settled > 0 && settled < due)
-    conclude_refund (record, DAYBOOK_REFUND_PART, due - settled);
+    guess_refund (record, DAYBOOK_REFUND_PART, due - settled);
 }
 
 static guint

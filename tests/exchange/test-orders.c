@@ -153,6 +153,36 @@ test_taobao_refunds_are_inferred (Fixture       *fixture,
   assert_none (fixture, 5, DAYBOOK_ORDER_REFUND);
 }
 
+static void
+assert_guess (Fixture *fixture,
+              guint    index,
+              guint    field)
+{
+  g_assert_false (daybook_record_carries (order (fixture, index), field));
+}
+
+/* What follows from other cells is a guess: a file that tells of it knows better. Where
+ * neither what was paid nor the total is told, it is one of no amount. */
+static void
+test_taobao_inferred_refunds_are_guesses (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  parse (fixture,
+         "订单编号,订单状态,总金额,买家应付货款,买家实际支付金额,订单付款时间,打款商家金额\n"
+         "1,交易关闭,35,30,35,2020-01-01 10:00:00,\n"
+         "2,交易成功,35,30,35,2020-01-01 10:00:00,20元\n");
+  for (guint i = 0; i < fixture->orders->len; i++)
+    {
+      assert_guess (fixture, i, DAYBOOK_ORDER_REFUND);
+      assert_guess (fixture, i, DAYBOOK_ORDER_REFUNDED);
+    }
+
+  parse (fixture, "订单编号,买家会员名,订单状态,订单创建时间,订单付款时间\n1,小鱼儿,交易关闭,2020-01-01 09:00:00,2020-01-01 10:00:00\n");
+  assert_number (fixture, 0, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_FULL);
+  assert_guess (fixture, 0, DAYBOOK_ORDER_REFUND);
+  assert_none (fixture, 0, DAYBOOK_ORDER_REFUNDED);
+}
+
 /* The 千牛 report: net payments, no nick, no status (PLATFORMS §1.1). */
 static void
 test_taobao_without_status (Fixture       *fixture,
@@ -415,6 +445,7 @@ main (int    argc,
   ADD ("/orders/taobao", test_taobao);
   ADD ("/orders/taobao/statuses", test_taobao_statuses);
   ADD ("/orders/taobao/refunds", test_taobao_refunds_are_inferred);
+  ADD ("/orders/taobao/refunds-are-guesses", test_taobao_inferred_refunds_are_guesses);
   ADD ("/orders/taobao/without-status", test_taobao_without_status);
   ADD ("/orders/taobao/joined-address", test_taobao_joined_address);
   ADD ("/orders/masked-nicks", test_masked_nicks_name_nobody);
