@@ -268,6 +268,28 @@ test_a_blank_status (Fixture       *fixture,
   g_assert_cmpint (daybook_row_int (still, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
 }
 
+/* A blank financial status says nothing of what was paid, and that it was paid in part not
+ * how much of it. */
+static void
+test_paid_of_few_columns (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char ALL[] = "Name,Email,Financial Status,Currency,Total,Created at,Outstanding Balance\n"
+                            "#1001,a@x.com,pending,USD,25.00,2026-11-20 10:00:00 +0000,25.00\n"
+                            "#1002,a@x.com,partially_paid,USD,25.00,2026-11-20 10:00:00 +0000,10.00\n";
+  static const char FEW[] = "Name,Email,Financial Status,Currency,Total,Created at\n"
+                            "#1001,a@x.com,,USD,25.00,2026-11-20 10:00:00 +0000\n"
+                            "#1002,a@x.com,partially_paid,USD,25.00,2026-11-20 10:00:00 +0000\n";
+
+  g_autoptr(DaybookRow) part = import_order (fixture, "orders-202611210900.csv", ALL, "#1002");
+  g_assert_cmpint (daybook_row_int (part, DAYBOOK_ORDER_PAID), ==, 1500);
+  g_autoptr(DaybookRow) still_part = import_order (fixture, "orders-202611211000.csv", FEW, "#1002");
+  g_assert_cmpint (daybook_row_int (still_part, DAYBOOK_ORDER_PAID), ==, 1500);
+  g_autoptr(GPtrArray) pending = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), "#1001", NULL);
+  g_assert_cmpuint (pending->len, ==, 1);
+  g_assert_cmpint (daybook_row_int (g_ptr_array_index (pending, 0), DAYBOOK_ORDER_PAID), ==, 0);
+}
+
 /* Five of a hundred are a part of it, though the file does not tell of the hundred. */
 static void
 test_a_refund_of_few_columns (Fixture       *fixture,
@@ -310,6 +332,7 @@ main (int    argc,
   ADD ("/few-columns/a-total-comes-later", test_a_total_comes_later);
   ADD ("/few-columns/blank-status", test_a_blank_status);
   ADD ("/few-columns/blank-total", test_a_blank_total);
+  ADD ("/few-columns/paid", test_paid_of_few_columns);
   ADD ("/few-columns/paid-stands-in", test_paid_stands_in);
   g_test_add_func ("/few-columns/refund-of-amounts", test_refund_of_amounts);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);

@@ -161,6 +161,14 @@ assert_guess (Fixture *fixture,
   g_assert_false (daybook_record_carries (order (fixture, index), field));
 }
 
+static void
+assert_told (Fixture *fixture,
+             guint    index,
+             guint    field)
+{
+  g_assert_true (daybook_record_carries (order (fixture, index), field));
+}
+
 /* What follows from other cells is a guess: a file that tells of it knows better. Where
  * neither what was paid nor the total is told, it is one of no amount. */
 static void
@@ -434,6 +442,36 @@ test_shopify_stages (Fixture       *fixture,
     assert_number (fixture, i, DAYBOOK_ORDER_STAGE, CASES[i].stage);
 }
 
+/* What was paid is seen by the financial status: in a file without it the total is a guess;
+ * of a blank one, or of how much of it was paid in part, nothing is known. */
+static void
+test_shopify_paid (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  parse (fixture, "Name,Email,Currency,Total,Created at\n#1,a@x.com,USD,25.00,2024-05-01 10:00:00 +0000\n");
+  assert_number (fixture, 0, DAYBOOK_ORDER_PAID, 2500);
+  assert_guess (fixture, 0, DAYBOOK_ORDER_PAID);
+
+  parse (fixture,
+         "Name,Email,Financial Status,Currency,Total,Created at\n"
+         "#1,a@x.com,,USD,25.00,2024-05-01 10:00:00 +0000\n"
+         "#2,a@x.com,partially_paid,USD,25.00,2024-05-01 10:00:00 +0000\n"
+         "#3,a@x.com,pending,USD,25.00,2024-05-01 10:00:00 +0000\n"
+         "#4,a@x.com,paid,USD,25.00,2024-05-01 10:00:00 +0000\n");
+  assert_none (fixture, 0, DAYBOOK_ORDER_PAID);
+  assert_none (fixture, 1, DAYBOOK_ORDER_PAID);
+  assert_number (fixture, 2, DAYBOOK_ORDER_PAID, 0);
+  assert_number (fixture, 3, DAYBOOK_ORDER_PAID, 2500);
+  assert_told (fixture, 3, DAYBOOK_ORDER_PAID);
+
+  parse (fixture,
+         "Name,Email,Financial Status,Currency,Total,Created at,Outstanding Balance\n"
+         "#1,a@x.com,partially_paid,USD,25.00,2024-05-01 10:00:00 +0000,10.00\n"
+         "#2,a@x.com,partially_paid,USD,25.00,2024-05-01 10:00:00 +0000,\n");
+  assert_number (fixture, 0, DAYBOOK_ORDER_PAID, 1500);
+  assert_none (fixture, 1, DAYBOOK_ORDER_PAID);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -457,6 +495,7 @@ main (int    argc,
   ADD ("/orders/any-column-of-the-form", test_any_column_of_the_form);
   ADD ("/orders/newest-time/cancellation", test_the_newest_time_may_be_a_cancellation);
   ADD ("/orders/shopify", test_shopify);
+  ADD ("/orders/shopify/paid", test_shopify_paid);
   ADD ("/orders/shopify/stages", test_shopify_stages);
 
   return g_test_run ();
