@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* When a file was exported: what “newer” means (RECORDS §5.4), by the first of
  * a time inside the file, the time in its name, the newest time in its rows,
- * the file's own time. Times after `now` are no export times. */
+ * the file's own time. Times after `now` or well before the newest in its rows are no
+ * export times. */
 gint64 daybook_export_time (const char *prologue,
                             const char *file,
                             gint64      newest,
