@@ -124,11 +124,37 @@ test_what_was_typed_otherwise_is_shown_as_saved (void)
   test_wait_until (is_shown, &name);
 
   /* Nothing changes; then something does. */
-  gtk_editable_set_text (GTK_EDITABLE (currency.row), "usd ");
+  type_and_apply (currency.row, "usd ");
   undo_last (&book);
   undo_last (&book);
   currency.text = "CNY";
   test_wait_until (is_shown, &currency);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+/* Somebody else works meanwhile. A blank at the end is the one before the next word, and a
+ * name in capitals another name. */
+static void
+test_what_is_being_typed_is_left_alone (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_SHOP);
+  Shown name = { test_await (window, ADW_TYPE_ENTRY_ROW, "Shop name"), "Tea " };
+  Shown zone = { test_find (window, ADW_TYPE_ENTRY_ROW, "Time zone, such as Asia/Shanghai"), "Europe/Berlin" };
+  Shown currency = { test_find (window, ADW_TYPE_ENTRY_ROW, "Currency, such as CNY"), "cny" };
+
+  type_and_apply (name.row, "Tea");
+  test_turn_loop ();
+  gtk_editable_set_text (GTK_EDITABLE (name.row), name.text);
+  gtk_editable_set_text (GTK_EDITABLE (currency.row), currency.text);
+  book_set (&book, &daybook_shops, daybook_store_get_shop (book.store), DAYBOOK_SHOP_ZONE, daybook_value_text (zone.text));
+  test_wait_until (is_shown, &zone);
+  g_assert_true (is_shown (&name));
+  g_assert_true (is_shown (&currency));
 
   test_stage_close (stage);
   book_close (&book);
@@ -418,6 +444,7 @@ main (int   argc,
   g_test_add_func ("/preferences/only-who-was-added-here-is-opened", test_only_who_was_added_here_is_opened);
   g_test_add_func ("/preferences/what-is-undone-is-shown", test_what_is_undone_is_shown);
   g_test_add_func ("/preferences/what-was-typed-otherwise-is-shown-as-saved", test_what_was_typed_otherwise_is_shown_as_saved);
+  g_test_add_func ("/preferences/what-is-being-typed-is-left-alone", test_what_is_being_typed_is_left_alone);
   g_test_add_func ("/preferences/a-setting-is-one-row", test_a_setting_is_one_row);
   g_test_add_func ("/preferences/the-book-is-checked-and-backed-up", test_the_book_is_checked_and_backed_up);
   g_test_add_func ("/preferences/going-back-to-an-encrypted-backup", test_going_back_to_an_encrypted_backup);

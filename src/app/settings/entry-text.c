@@ -1,20 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/settings/entry-text.h"
 
-/* On the row: what was shown last. */
+/* On the row: what was shown last, or confirmed since. */
 #define SHOWN "daybook-shown"
-
-/* What is saved has no blanks around it, and codes are in capitals: what a person typed of
- * it otherwise says the same. */
-static gboolean
-says_the_same (const char *typed,
-               const char *text)
-{
-  g_autofree char *a = g_utf8_casefold (typed, -1);
-  g_autofree char *b = g_utf8_casefold (text, -1);
-
-  return g_str_equal (g_strstrip (a), g_strstrip (b));
-}
 
 static void
 remember (AdwEntryRow *row,
@@ -39,7 +27,8 @@ daybook_entry_text_show (AdwEntryRow *row,
   const char *shown = g_object_get_data (G_OBJECT (row), SHOWN);
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
 
-  if ((shown == NULL || says_the_same (typed, shown) || says_the_same (typed, text)) && !g_str_equal (typed, text))
+  /* Letter by letter: after a blank the next word is to come. */
+  if ((shown == NULL || g_str_equal (typed, shown)) && !g_str_equal (typed, text))
     gtk_editable_set_text (GTK_EDITABLE (row), text);
   if (shown == NULL)
     g_signal_connect_after (row, "apply", G_CALLBACK (on_applied), NULL);
