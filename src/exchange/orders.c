@@ -69,6 +69,16 @@ struct _DaybookOrderParser
   gint64                limit;
 };
 
+/* As people see it. */
+static char *
+show_damage (const char *text)
+{
+  GString *shown = g_string_new (text);
+
+  g_string_replace (shown, DAYBOOK_DAMAGE, "\xef\xbf\xbd", 0);
+  return g_string_free (shown, FALSE);
+}
+
 /* The value is masked as its column is everywhere (CF-01): the row and the column
  * say where to look in the file. */
 static gboolean
@@ -82,7 +92,9 @@ report (DaybookOrderParser  *self,
   const char *heading = column < self->headings->len ? g_ptr_array_index (self->headings, column) : "";
   g_autofree char *masked = daybook_mask (daybook_personal_column (self->profile, self->binding, column, heading).mask, value);
   g_autofree char *clip = daybook_clip (masked);
-  g_autoptr(DaybookProblem) problem = daybook_problem_new (row, heading, clip, why);
+  g_autofree char *shown = show_damage (clip);
+  g_autofree char *reason = show_damage (why);
+  g_autoptr(DaybookProblem) problem = daybook_problem_new (row, heading, shown, reason);
 
   return self->sink->problem (problem, self->data, error);
 }
@@ -562,15 +574,11 @@ check_damage (DaybookOrderParser     *self,
 {
   for (guint i = 0; row->doubtful && self->failed_row != row->number && i < row->n_cells; i++)
     {
-      g_autoptr(GString) shown = NULL;
-
       if (strstr (row->cells[i].text, DAYBOOK_DAMAGE) == NULL)
         continue;
 
-      shown = g_string_new (row->cells[i].text);
-      g_string_replace (shown, DAYBOOK_DAMAGE, "\xef\xbf\xbd", 0);
       fail (self, row->number);
-      return report (self, row->number, i, shown->str, _("This cell is damaged: some of its bytes are no text. Correct it in the file."), error);
+      return report (self, row->number, i, row->cells[i].text, _("This cell is damaged: some of its bytes are no text. Correct it in the file."), error);
     }
 
   return TRUE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "order-fixture.h"
 
+#include "exchange/encoding.h"
 #include "exchange/order-code.h"
 
 #include <string.h>
@@ -64,6 +65,22 @@ test_a_damaged_cell (Fixture       *fixture,
   assert_text (fixture, 1, DAYBOOK_ORDER_NUMBER, "3");
   g_assert_cmpuint (fixture->problems->len, ==, 1);
   assert_problem (fixture, 0, "3|收货人姓名|李*|This cell is damaged");
+}
+
+/* What stands for the bytes is no character for people to see, whatever else is wrong. */
+static void
+test_a_damaged_amount (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  parse (fixture,
+         "订单编号,收货人姓名,总金额\n"
+         "1,张三,5\n"
+         "2,李四,5.0\xe5\n"
+         "3,王五,5\n");
+
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  assert_problem (fixture, 0, "3|总金额|5.0\xef\xbf\xbd|");
+  g_assert_null (strstr (g_ptr_array_index (fixture->problems, 0), DAYBOOK_DAMAGE));
 }
 
 static void
@@ -267,6 +284,7 @@ main (int    argc,
   ADD ("/orders/an-order-stands-twice-in-a-row", test_an_order_stands_twice_in_a_row);
   ADD ("/orders/currencies-of-later-rows", test_currencies_of_later_rows);
   ADD ("/orders/a-damaged-cell", test_a_damaged_cell);
+  ADD ("/orders/a-damaged-amount", test_a_damaged_amount);
   ADD ("/orders/a-later-row-says-otherwise", test_a_later_row_says_otherwise);
   ADD ("/orders/an-amount-has-the-platforms-decimal-sign", test_an_amount_has_the_platforms_decimal_sign);
   ADD ("/orders/problems/masked", test_problems_are_masked);
