@@ -4,6 +4,7 @@
 #include "app/imports/imports-page.h"
 #include "app/imports/mapping-guess.h"
 #include "stage.h"
+#include "store/import-problems.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -425,6 +426,27 @@ test_many_kept_problems_come_in_pieces (void)
   book_close (&book);
 }
 
+/* Who passes the list on knows that it is not all of it. */
+static void
+test_a_copy_of_too_many_problems_says_so (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GString) text = g_string_new ("订单编号,总金额\n");
+
+  for (guint i = 0; i <= DAYBOOK_IMPORT_PROBLEMS_MAX; i++)
+    g_string_append_printf (text, "%u,odd\n", 100000 + i);
+  g_autoptr (GFile) file = test_write_file (&book, "orders.csv", text->str);
+  import (page, file);
+  test_press (GTK_WIDGET (page), "Copy the List");
+  g_assert_cmpstr (test_stage_get_said (stage), ==, "Copied: the first 10,000 problems");
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 /* As an older Daybook left an import, and as that of another laptop arrives. */
 static void
 test_problems_that_were_not_kept_are_said (void)
@@ -534,6 +556,7 @@ main (int   argc,
   g_test_add_func ("/imports-page/problems-can-be-looked-at-later", test_problems_can_be_looked_at_later);
   g_test_add_func ("/imports-page/an-open-import-stays-open", test_an_open_import_stays_open);
   g_test_add_func ("/imports-page/many-kept-problems-come-in-pieces", test_many_kept_problems_come_in_pieces);
+  g_test_add_func ("/imports-page/a-copy-of-too-many-problems-says-so", test_a_copy_of_too_many_problems_says_so);
   g_test_add_func ("/imports-page/problems-that-were-not-kept-are-said", test_problems_that_were_not_kept_are_said);
   g_test_add_func ("/imports-page/a-file-in-the-sample-shop", test_a_file_in_the_sample_shop);
   g_test_add_func ("/imports-page/fields-of-a-mapping-are-told-apart", test_fields_of_a_mapping_are_told_apart);

@@ -143,11 +143,26 @@ append_line (GString    *table,
   append_cell (table, why, '\n');
 }
 
+/* What was copied: the heading, unless there may be more than so many. */
+static char *
+describe_copied (DaybookProblemList *self,
+                 guint               n)
+{
+  g_autofree char *count = daybook_words_count (n);
+
+  if (n < DAYBOOK_IMPORT_PROBLEMS_MAX)
+    return g_strdup (gtk_label_get_label (self->heading));
+
+  /* Translators: what was copied, as in "Copied: the first 10,000 problems" */
+  return g_strdup_printf (_("the first %s problems"), count);
+}
+
 static void
 copy_all (DaybookProblemList *self)
 {
   g_autoptr (GString) table = g_string_new (NULL);
   g_autoptr (GPtrArray) problems = read_some (self, 0, DAYBOOK_IMPORT_PROBLEMS_MAX, NULL);
+  g_autofree char *said = describe_copied (self, problems != NULL ? problems->len : 0);
 
   append_line (table, _("Row"), _("Column"), _("Value"), _("Why"));
   for (guint i = 0; problems != NULL && i < problems->len; i++)
@@ -158,7 +173,7 @@ copy_all (DaybookProblemList *self)
       append_line (table, row, problem->column, problem->value, problem->why);
     }
 
-  daybook_shell_copy (GTK_WIDGET (self), table->str, gtk_label_get_label (self->heading));
+  daybook_shell_copy (GTK_WIDGET (self), table->str, said);
 }
 
 static void
