@@ -5,25 +5,34 @@
 #include "exchange/clean.h"
 
 /* What the rules say; of a status that they do not know the stage is unknown and shown as
- * such. Where the file has no status column it is a guess, not carried, and of no status at
- * all nothing: such a file must not take back what another has said. */
+ * such. Where the file has not all that they ask for it is a guess, not carried, and of no
+ * status at all nothing: such a file must not take back what another has said. */
 static void
 settle_stage (DaybookOrderRecord       *record,
               DaybookStageRules        *rules,
               const DaybookOrderExtras *extras)
 {
   DaybookStage stage;
+  gboolean is_guess;
 
   if (daybook_record_number (record, DAYBOOK_ORDER_STAGE) != DAYBOOK_STAGE_UNKNOWN)
     return;
 
-  stage = daybook_stage_rules_apply (rules, record, extras);
+  stage = daybook_stage_rules_apply (rules, record, extras, &is_guess);
   if (stage == DAYBOOK_STAGE_UNKNOWN && *daybook_record_text (record, DAYBOOK_ORDER_STATUS) == '\0')
     return;
-  if (daybook_record_carries (record, DAYBOOK_ORDER_STATUS))
+  if (daybook_record_carries (record, DAYBOOK_ORDER_STATUS) && !is_guess)
     daybook_record_conclude (record, DAYBOOK_ORDER_STAGE, stage);
   else
     daybook_record_set_int (record, DAYBOOK_ORDER_STAGE, stage);
+}
+
+/* What a stage was guessed from is not all of the status. */
+static void
+settle_status (DaybookOrderRecord *record)
+{
+  if (!daybook_record_carries (record, DAYBOOK_ORDER_STAGE))
+    record->carried &= ~(G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_STATUS);
 }
 
 /* A masked account names nobody: no customer is made of it (RECORDS §4). */
@@ -84,6 +93,7 @@ daybook_order_settle (DaybookOrderRecord       *record,
     finish (record, extras);
   daybook_record_settle_refund (record);
   settle_stage (record, rules, extras);
+  settle_status (record);
   settle_account (record, extras->profile->account);
   settle_line_currency (record);
 }

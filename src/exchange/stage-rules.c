@@ -6,6 +6,13 @@
 /* A file has a handful of status words, unless it is made to have more. */
 #define MAX_FOLDS 1000
 
+typedef enum
+{
+  RULE_FAILS,
+  RULE_MIGHT_FIT, /* the file has no column for the rest that it asks for */
+  RULE_FITS,
+} RuleAnswer;
+
 struct _DaybookStageRules
 {
   const DaybookProfile *profile;
@@ -74,21 +81,21 @@ value_text (const DaybookOrderRecord *record,
   return value->type == DAYBOOK_VALUE_NONE ? "" : "x";
 }
 
+/* Of a column that the file has; or its absence. */
 static gboolean
 test_holds (DaybookStageRules        *self,
             const DaybookTest        *test,
             const DaybookOrderRecord *record,
             const DaybookOrderExtras *extras)
 {
-  gboolean present = is_present (record, extras, test->target);
-  const char *text = present ? value_text (record, extras, test->target) : "";
+  const char *text = value_text (record, extras, test->target);
 
   switch (test->kind)
     {
     case DAYBOOK_TEST_ABSENT:
-      return !present;
+      return !is_present (record, extras, test->target);
     case DAYBOOK_TEST_EMPTY:
-      return present && *text == '\0';
+      return *text == '\0';
     case DAYBOOK_TEST_FILLED:
       return *text != '\0';
     case DAYBOOK_TEST_WORDS:
@@ -97,33 +104,49 @@ test_holds (DaybookStageRules        *self,
     }
 }
 
-static gboolean
-rule_fits (DaybookStageRules        *self,
-           const DaybookRule        *rule,
-           const DaybookOrderRecord *record,
-           const DaybookOrderExtras *extras)
+static RuleAnswer
+ask_rule (DaybookStageRules        *self,
+          const DaybookRule        *rule,
+          const DaybookOrderRecord *record,
+          const DaybookOrderExtras *extras)
 {
-  for (guint i = 0; i < rule->tests->len; i++)
-    if (!test_holds (self, g_ptr_array_index (rule->tests, i), record, extras))
-      return FALSE;
+  RuleAnswer answer = RULE_FITS;
 
-  return TRUE;
+  for (guint i = 0; i < rule->tests->len; i++)
+    {
+      const DaybookTest *test = g_ptr_array_index (rule->tests, i);
+
+      if (test->kind != DAYBOOK_TEST_ABSENT && !is_present (record, extras, test->target))
+        answer = RULE_MIGHT_FIT;
+      else if (!test_holds (self, test, record, extras))
+        return RULE_FAILS;
+    }
+
+  return answer;
 }
 
 DaybookStage
 daybook_stage_rules_apply (DaybookStageRules        *self,
                            const DaybookOrderRecord *record,
-                           const DaybookOrderExtras *extras)
+                           const DaybookOrderExtras *extras,
+                           gboolean                 *is_guess)
 {
   const GPtrArray *rules = self->profile->rules;
+  DaybookStage stage = DAYBOOK_STAGE_UNKNOWN;
+  guint possible = 0; /* bit i: stage i */
+  RuleAnswer answer = RULE_FAILS;
 
-  for (guint i = 0; i < rules->len; i++)
+  for (guint i = 0; i < rules->len && answer != RULE_FITS; i++)
     {
       const DaybookRule *rule = g_ptr_array_index (rules, i);
 
-      if (rule_fits (self, rule, record, extras))
-        return rule->stage;
+      answer = ask_rule (self, rule, record, extras);
+      if (answer == RULE_FITS)
+        stage = rule->stage;
+      else if (answer == RULE_MIGHT_FIT)
+        possible |= 1u << rule->stage;
     }
 
-  return DAYBOOK_STAGE_UNKNOWN;
+  *is_guess = (possible & ~(1u << stage)) != 0;
+  return stage;
 }

@@ -12,10 +12,12 @@ typedef struct _DaybookStageRules DaybookStageRules;
 /* `profile` must outlive the rules. */
 DaybookStageRules *daybook_stage_rules_new   (const DaybookProfile     *profile);
 void               daybook_stage_rules_free  (DaybookStageRules        *self);
-/* The stage of the first rule that fits; UNKNOWN when none does. */
+/* The stage of the first rule that fits; UNKNOWN when none does. It is a guess where a
+ * rule before might give another, had the file the columns that it asks for. */
 DaybookStage       daybook_stage_rules_apply (DaybookStageRules        *self,
                                               const DaybookOrderRecord *record,
-                                              const DaybookOrderExtras *extras);
+                                              const DaybookOrderExtras *extras,
+                                              gboolean                 *is_guess);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookStageRules, daybook_stage_rules_free)
 

@@ -268,6 +268,26 @@ test_a_blank_status (Fixture       *fixture,
   g_assert_cmpint (daybook_row_int (still, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
 }
 
+/* A file without the column that tells of the parcel, or of the end, takes neither back. */
+static void
+test_a_stage_of_few_columns (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  static const char ALL[] = "Name,Email,Financial Status,Fulfillment Status,Cancelled at,Created at\n"
+                            "#1001,a@x.com,paid,fulfilled,,2026-11-20 10:00:00 +0000\n"
+                            "#1002,a@x.com,paid,unfulfilled,2026-11-20 11:00:00 +0000,2026-11-20 10:00:00 +0000\n";
+  static const char SENT[] = "Name,Email,Financial Status,Cancelled at,Created at\n#1001,a@x.com,paid,,2026-11-20 10:00:00 +0000\n";
+  static const char ENDED[] = "Name,Email,Financial Status,Fulfillment Status,Created at\n#1002,a@x.com,paid,unfulfilled,2026-11-20 10:00:00 +0000\n";
+
+  g_autoptr(DaybookRow) sent = import_order (fixture, "orders-202611210900.csv", ALL, "#1001");
+  g_assert_cmpint (daybook_row_int (sent, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
+  g_autoptr(DaybookRow) still_sent = import_order (fixture, "orders-202611211000.csv", SENT, "#1001");
+  g_assert_cmpint (daybook_row_int (still_sent, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
+  g_assert_cmpstr (daybook_row_text (still_sent, DAYBOOK_ORDER_STATUS), ==, "paid / fulfilled");
+  g_autoptr(DaybookRow) still_ended = import_order (fixture, "orders-202611211100.csv", ENDED, "#1002");
+  g_assert_cmpint (daybook_row_int (still_ended, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
+}
+
 /* A blank financial status says nothing of what was paid, and that it was paid in part not
  * how much of it. */
 static void
@@ -335,6 +355,7 @@ main (int    argc,
   ADD ("/few-columns/paid", test_paid_of_few_columns);
   ADD ("/few-columns/paid-stands-in", test_paid_stands_in);
   g_test_add_func ("/few-columns/refund-of-amounts", test_refund_of_amounts);
+  ADD ("/few-columns/stage", test_a_stage_of_few_columns);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
 
   return g_test_run ();

@@ -442,6 +442,56 @@ test_shopify_stages (Fixture       *fixture,
     assert_number (fixture, i, DAYBOOK_ORDER_STAGE, CASES[i].stage);
 }
 
+/* A column that the file does not have may say otherwise: the stage is a guess then, and so
+ * is the status that is made of what is left. */
+static void
+test_shopify_stages_of_few_columns (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  parse (fixture,
+         "Name,Email,Financial Status,Cancelled at,Created at\n"
+         "#1,a@x.com,paid,,2024-05-01 10:00:00 +0000\n"
+         "#2,a@x.com,in_orbit,,2024-05-01 10:00:00 +0000\n"
+         "#3,a@x.com,paid,2024-05-02 10:00:00 +0000,2024-05-01 10:00:00 +0000\n");
+  assert_number (fixture, 0, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_PAID);
+  assert_text (fixture, 0, DAYBOOK_ORDER_STATUS, "paid");
+  assert_number (fixture, 1, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_UNKNOWN);
+  for (guint i = 0; i < 2; i++)
+    {
+      assert_guess (fixture, i, DAYBOOK_ORDER_STAGE);
+      assert_guess (fixture, i, DAYBOOK_ORDER_STATUS);
+    }
+  assert_number (fixture, 2, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_CLOSED);
+  assert_told (fixture, 2, DAYBOOK_ORDER_STAGE);
+
+  /* What is refunded is closed, whether it was cancelled or not. */
+  parse (fixture,
+         "Name,Email,Financial Status,Fulfillment Status,Created at\n"
+         "#1,a@x.com,paid,fulfilled,2024-05-01 10:00:00 +0000\n"
+         "#2,a@x.com,refunded,fulfilled,2024-05-01 10:00:00 +0000\n");
+  assert_number (fixture, 0, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_SHIPPED);
+  assert_guess (fixture, 0, DAYBOOK_ORDER_STAGE);
+  assert_number (fixture, 1, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_CLOSED);
+  assert_told (fixture, 1, DAYBOOK_ORDER_STAGE);
+}
+
+/* Taobao's rules ask for other columns only where there is no status. */
+static void
+test_taobao_stages_of_few_columns (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  parse (fixture, "订单编号,订单状态\n1,交易成功\n2,买家正在考虑\n");
+  for (guint i = 0; i < 2; i++)
+    {
+      assert_told (fixture, i, DAYBOOK_ORDER_STAGE);
+      assert_told (fixture, i, DAYBOOK_ORDER_STATUS);
+    }
+
+  parse (fixture, "订单编号,订单付款时间\n1,\n");
+  assert_number (fixture, 0, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_UNPAID);
+  assert_guess (fixture, 0, DAYBOOK_ORDER_STAGE);
+}
+
 /* What was paid is seen by the financial status: in a file without it the total is a guess;
  * of a blank one, or of how much of it was paid in part, nothing is known. */
 static void
@@ -482,6 +532,7 @@ main (int    argc,
 
   ADD ("/orders/taobao", test_taobao);
   ADD ("/orders/taobao/statuses", test_taobao_statuses);
+  ADD ("/orders/taobao/stages-of-few-columns", test_taobao_stages_of_few_columns);
   ADD ("/orders/taobao/refunds", test_taobao_refunds_are_inferred);
   ADD ("/orders/taobao/refunds-are-guesses", test_taobao_inferred_refunds_are_guesses);
   ADD ("/orders/taobao/without-status", test_taobao_without_status);
@@ -497,6 +548,7 @@ main (int    argc,
   ADD ("/orders/shopify", test_shopify);
   ADD ("/orders/shopify/paid", test_shopify_paid);
   ADD ("/orders/shopify/stages", test_shopify_stages);
+  ADD ("/orders/shopify/stages-of-few-columns", test_shopify_stages_of_few_columns);
 
   return g_test_run ();
 }
