@@ -314,33 +314,6 @@ update_order (DaybookMergeContext     *context,
   return TRUE;
 }
 
-/* What stands in the book in a currency that was only guessed is in the right one from now
- * on, as the figures say it. */
-static gboolean
-follow_currency (DaybookMergeContext      *context,
-                 const DaybookRow         *order,
-                 const DaybookOrderRecord *record,
-                 guint64                   taken,
-                 GError                  **error)
-{
-  const char *guessed = daybook_row_text (order, DAYBOOK_ORDER_CURRENCY);
-  const char *currency = record_text (record, DAYBOOK_ORDER_CURRENCY);
-
-  if ((taken >> DAYBOOK_ORDER_CURRENCY & 1) == 0 || *guessed == '\0')
-    return TRUE;
-
-  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
-    {
-      DaybookValue value = daybook_value_int (daybook_money_rescale (daybook_row_int (order, i), guessed, currency));
-
-      if (daybook_orders.fields[i].type == DAYBOOK_TYPE_MONEY && daybook_row_has (order, i) && (taken >> i & 1) == 0
-          && !daybook_transaction_set (context->transaction, &daybook_orders, order->rowid, i, &value, error))
-        return FALSE;
-    }
-
-  return daybook_lines_follow_currency (context, order->rowid, guessed, currency, error);
-}
-
 /* An order on its way into the book. */
 typedef struct
 {
@@ -462,6 +435,69 @@ keep_times (DaybookMergeContext     *context,
   return TRUE;
 }
 
+/* What is in the order's currency: its amounts, and the prices of its lines. */
+static guint64
+currency_bits (void)
+{
+  guint64 bits = DAYBOOK_RECORD_ALL_LINES;
+
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    if (daybook_orders.fields[i].type == DAYBOOK_TYPE_MONEY)
+      bits |= G_GUINT64_CONSTANT (1) << i;
+
+  return bits;
+}
+
+/* What stands in the book in a currency that was only guessed is in the right one from now
+ * on, as the figures say it, and no newer than it was. */
+static gboolean
+follow_currency (DaybookMergeContext      *context,
+                 const DaybookKnownOrder  *known,
+                 const DaybookOrderRecord *record,
+                 GError                  **error)
+{
+  const DaybookRow *order = known->row;
+  const char *guessed = daybook_row_text (order, DAYBOOK_ORDER_CURRENCY);
+  const char *named = record_text (record, DAYBOOK_ORDER_CURRENCY);
+
+  if (!daybook_transaction_set (context->transaction, &daybook_orders, order->rowid, DAYBOOK_ORDER_CURRENCY,
+                                &record->values[DAYBOOK_ORDER_CURRENCY], error))
+    return FALSE;
+
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    {
+      DaybookValue value = daybook_value_int (daybook_money_rescale (daybook_row_int (order, i), guessed, named));
+
+      if (daybook_orders.fields[i].type == DAYBOOK_TYPE_MONEY && daybook_row_has (order, i)
+          && !daybook_transaction_set (context->transaction, &daybook_orders, order->rowid, i, &value, error))
+        return FALSE;
+    }
+
+  return daybook_lines_follow_currency (context, order->rowid, guessed, named, error)
+         && keep_times (context, known, currency_bits (), error);
+}
+
+/* The order as the file finds it. A currency goes first: amounts are compared in one. */
+static DaybookKnownOrder *
+load_known (DaybookMergeContext     *context,
+            Target                  *target,
+            const DaybookMergeItem  *item,
+            GError                 **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (context->transaction);
+  g_autoptr(DaybookKnownOrder) known = daybook_known_order_load (db, target->key, error);
+
+  if (known == NULL
+      || !daybook_row_has (known->row, DAYBOOK_ORDER_CURRENCY)
+      || !daybook_merge_takes (known, item->record, DAYBOOK_ORDER_CURRENCY, context->spec->as_of))
+    return g_steal_pointer (&known);
+  if (!follow_currency (context, known, item->record, error))
+    return NULL;
+
+  target->taken |= G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_CURRENCY;
+  return daybook_known_order_load (db, target->key, error);
+}
+
 static gboolean
 merge_known (DaybookMergeContext     *context,
              Target                  *target,
@@ -469,7 +505,7 @@ merge_known (DaybookMergeContext     *context,
              gint64                   customer,
              GError                 **error)
 {
-  g_autoptr(DaybookKnownOrder) known = daybook_known_order_load (daybook_transaction_database (context->transaction), target->key, error);
+  g_autoptr(DaybookKnownOrder) known = load_known (context, target, item, error);
   guint64 told = daybook_record_tells (item->record);
   gint64 as_of = context->spec->as_of;
 
@@ -483,7 +519,6 @@ merge_known (DaybookMergeContext     *context,
   target->news = daybook_known_order_news (known, told, as_of);
   target->overruled = daybook_merge_overrules (known, item->record, as_of);
   return update_order (context, known, item, customer, &target->taken, error)
-         && follow_currency (context, known->row, item->record, target->taken, error)
          && (!ahead || keep_times (context, known, told, error));
 }
 

@@ -46,24 +46,40 @@ is_newer (const DaybookKnownOrder  *known,
 }
 
 /* A status and the stage made of it move together: of two files of one time the one that
- * comes second is right, as with all that they say. */
+ * comes second is right, as with all that they say. A status that nobody knows has its time
+ * too. A stage that is guessed from a part of the status takes an order on, or leaves it
+ * there, never back. */
 static gboolean
 takes_stage (const DaybookKnownOrder  *known,
              const DaybookOrderRecord *record,
              gint64                    as_of)
 {
-  if (daybook_row_int (known->row, DAYBOOK_ORDER_STAGE) == DAYBOOK_STAGE_UNKNOWN)
-    return TRUE;
+  DaybookStage stage = (DaybookStage) daybook_row_int (known->row, DAYBOOK_ORDER_STAGE);
+  DaybookStage told = (DaybookStage) record->values[DAYBOOK_ORDER_STAGE].number;
 
-  return daybook_record_carries (record, DAYBOOK_ORDER_STAGE) && is_newer (known, record, DAYBOOK_ORDER_STAGE, as_of);
+  if (stage == DAYBOOK_STAGE_UNKNOWN && !daybook_row_has (known->row, DAYBOOK_ORDER_STATUS))
+    return TRUE;
+  if (daybook_record_carries (record, DAYBOOK_ORDER_STAGE))
+    return is_newer (known, record, DAYBOOK_ORDER_STAGE, as_of);
+
+  return (stage == DAYBOOK_STAGE_UNKNOWN || !daybook_value_is_empty (&record->values[DAYBOOK_ORDER_STATUS]))
+         && as_of >= daybook_known_order_time (known, DAYBOOK_ORDER_STAGE)
+         && daybook_stage_rank (told) >= daybook_stage_rank (stage);
 }
 
-/* A currency that the file does not name is the shop's, and only fills. */
+/* A currency that the file does not name is the shop's, and what was paid or went back may
+ * be guessed from other cells: that only fills. Of a refund that the file tells it may only
+ * guess how much of the order it is. */
 static gboolean
 is_assumed (const DaybookOrderRecord *record,
             guint                     field)
 {
-  return field == DAYBOOK_ORDER_CURRENCY && !daybook_record_carries (record, field);
+  if (field == DAYBOOK_ORDER_REFUND && daybook_record_carries (record, DAYBOOK_ORDER_REFUNDED))
+    return FALSE;
+
+  return !daybook_record_carries (record, field)
+         && (field == DAYBOOK_ORDER_CURRENCY || field == DAYBOOK_ORDER_PAID
+             || field == DAYBOOK_ORDER_REFUND || field == DAYBOOK_ORDER_REFUNDED);
 }
 
 DaybookValue
@@ -72,7 +88,8 @@ daybook_merge_first_value (const DaybookOrderRecord *record,
 {
   static const DaybookValue NOTHING = DAYBOOK_VALUE_INIT;
 
-  return is_assumed (record, field) && !daybook_record_has_amount (record) ? NOTHING : record->values[field];
+  return field == DAYBOOK_ORDER_CURRENCY && is_assumed (record, field) && !daybook_record_has_amount (record)
+         ? NOTHING : record->values[field];
 }
 
 static const char *
@@ -149,6 +166,7 @@ refund_of (const DaybookKnownOrder  *known,
     return daybook_value_int (daybook_refund_of_amounts (daybook_row_int (known->row, DAYBOOK_ORDER_REFUNDED),
                                                          amount_of (known, record, DAYBOOK_ORDER_TOTAL).number, paid_of (&paid)));
   if (!daybook_record_carries (record, DAYBOOK_ORDER_REFUND) && refund->type == DAYBOOK_VALUE_INT
+      && daybook_record_carries (record, DAYBOOK_ORDER_REFUNDED)
       && tells_whole (&values[DAYBOOK_ORDER_TOTAL], &values[DAYBOOK_ORDER_PAID]))
     return daybook_value_int (daybook_refund_of_amounts (amount_of (known, record, DAYBOOK_ORDER_REFUNDED).number, total,
                                                          total > 0 ? DAYBOOK_AMOUNT_UNKNOWN : paid_of (&values[DAYBOOK_ORDER_PAID])));
@@ -188,7 +206,8 @@ daybook_merge_takes (const DaybookKnownOrder  *known,
 
   if (daybook_value_is_empty (&value) || daybook_value_equal (old, &value))
     return FALSE;
-  if (field == DAYBOOK_ORDER_STAGE || (field == DAYBOOK_ORDER_STATUS && daybook_record_carries (record, DAYBOOK_ORDER_STAGE)))
+  if (field == DAYBOOK_ORDER_STAGE
+      || (field == DAYBOOK_ORDER_STATUS && !daybook_value_is_empty (&record->values[DAYBOOK_ORDER_STAGE])))
     return takes_stage (known, record, as_of);
   if (ends_guess (known, record, field))
     return TRUE;

@@ -57,7 +57,7 @@ DaybookValue daybook_merge_value     (const DaybookKnownOrder  *known,
                                       guint                     field);
 /* Whether the record's value of an order field is to be taken over. `as_of` is
  * the file's time. A stage that the file does not carry but that
- * was guessed from its other columns only fills an unknown one. */
+ * was guessed from its other columns fills an unknown one, or moves one forward. */
 gboolean daybook_merge_takes         (const DaybookKnownOrder  *known,
                                       const DaybookOrderRecord *record,
                                       guint                     field,

@@ -226,6 +226,50 @@ test_refund_of_amounts (void)
     g_assert_cmpint (daybook_refund_of_amounts (CASES[i].refunded, CASES[i].total, CASES[i].paid), ==, CASES[i].refund);
 }
 
+/* Amounts are compared in one currency: sixteen yen are not sixteen hundred. */
+static void
+test_amounts_in_a_currency_named_later (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+#define GUESSED_TOTAL "Name,Email,Created at,Total\n#1001,a@x.com,2026-11-20 10:00:00 +0000,"
+#define NAMED_TOTAL "Name,Email,Currency,Created at,Total\n#1001,a@x.com,JPY,2026-11-20 10:00:00 +0000,"
+  static const struct { const char *file, *content; gint64 total; } FILES[] = {
+    { "orders-202611211000.csv", GUESSED_TOTAL "16.00\n", 1600 },
+    { "orders-202611211200.csv", NAMED_TOTAL "1600\n", 1600 },
+    { "orders-202611211300.csv", NAMED_TOTAL "1700\n", 1700 },
+    { "orders-202611211100.csv", NAMED_TOTAL "1500\n", 1700 },
+    { "orders-202611211100.csv", NAMED_TOTAL "1500\n", 1700 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FILES); i++)
+    {
+      g_autoptr(DaybookRow) order = import_order (fixture, FILES[i].file, FILES[i].content, "#1001");
+
+      g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_TOTAL), ==, FILES[i].total);
+      g_assert_cmpstr (daybook_row_text (order, DAYBOOK_ORDER_CURRENCY), ==, i == 0 ? "CNY" : "JPY");
+    }
+}
+
+/* That an older file names the currency makes no amount older. */
+static void
+test_an_older_file_names_the_currency (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  static const struct { const char *file, *content; } FILES[] = {
+    { "orders-202611211000.csv", GUESSED_TOTAL "1600\n" },
+    { "orders-202611210800.csv", NAMED_TOTAL "1500\n" },
+    { "orders-202611210800.csv", NAMED_TOTAL "1500\n" },
+    { "orders-202611210900.csv", NAMED_TOTAL "1550\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FILES); i++)
+    {
+      g_autoptr(DaybookRow) order = import_order (fixture, FILES[i].file, FILES[i].content, "#1001");
+
+      g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_TOTAL), ==, i == 0 ? 160000 : 1600);
+    }
+}
+
 /* Of a total that is blank nothing was paid, nor nothing. */
 static void
 test_a_blank_total (Fixture       *fixture,
@@ -288,6 +332,82 @@ test_a_stage_of_few_columns (Fixture       *fixture,
   g_assert_cmpint (daybook_row_int (still_ended, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
 }
 
+/* What follows from other cells fills only what no file has told. */
+static void
+test_a_guessed_refund (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const char ALL[] = "订单编号,订单状态,总金额,买家应付货款,退款金额,打款商家金额,订单付款时间\n"
+                            "3801000000000104417,交易关闭,100.00,100.00,98.00,,2026-11-20 10:00:00\n"
+                            "3801000000000204417,交易成功,100.00,100.00,30.00,70.00,2026-11-20 10:00:00\n"
+                            "3801000000000304417,交易关闭,100.00,100.00,100.00,,2026-11-20 10:00:00\n";
+  static const char FEW[] = "订单编号,订单状态,总金额,买家应付货款,打款商家金额,订单付款时间\n"
+                            "3801000000000104417,交易关闭,100.00,100.00,,2026-11-20 10:00:00\n"
+                            "3801000000000204417,交易成功,100.00,100.00,65.00,2026-11-20 10:00:00\n";
+  static const char LEAST[] = "订单编号,买家会员名,订单状态,订单付款时间\n"
+                              "3801000000000304417,小鱼儿,交易关闭,2026-11-20 10:00:00\n"
+                              "3801000000000404417,小鱼儿,交易关闭,2026-11-20 10:00:00\n";
+  static const struct { const char *number; DaybookRefund refund; gint64 refunded; } CASES[] = {
+    { "3801000000000104417", DAYBOOK_REFUND_PART, 9800 },
+    { "3801000000000204417", DAYBOOK_REFUND_PART, 3000 },
+    { "3801000000000304417", DAYBOOK_REFUND_FULL, 10000 },
+    { "3801000000000404417", DAYBOOK_REFUND_FULL, 0 },
+  };
+
+  g_autoptr(DaybookRow) all = import_order (fixture, "ExportOrderList202611210900.csv", ALL, CASES[0].number);
+  g_assert_cmpint (daybook_row_int (all, DAYBOOK_ORDER_REFUNDED), ==, 9800);
+  g_autoptr(DaybookRow) few = import_order (fixture, "ExportOrderList202611211000.csv", FEW, CASES[0].number);
+  g_assert_cmpint (daybook_row_int (few, DAYBOOK_ORDER_REFUNDED), ==, 9800);
+  g_autoptr(DaybookRow) least = import_order (fixture, "ExportOrderList202611211100.csv", LEAST, CASES[3].number);
+  g_assert_false (daybook_row_has (least, DAYBOOK_ORDER_REFUNDED));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr(GPtrArray) found = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), CASES[i].number, NULL);
+
+      g_assert_cmpuint (found->len, ==, 1);
+      g_assert_cmpint (daybook_row_int (g_ptr_array_index (found, 0), DAYBOOK_ORDER_REFUND), ==, CASES[i].refund);
+      g_assert_cmpint (daybook_row_int (g_ptr_array_index (found, 0), DAYBOOK_ORDER_REFUNDED), ==, CASES[i].refunded);
+    }
+}
+
+/* A file without the financial status only guesses that all was paid. */
+static void
+test_a_guessed_payment (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const char PENDING[] = "Name,Email,Financial Status,Currency,Total,Created at\n#1001,a@x.com,pending,USD,25.00,2026-11-20 10:00:00 +0000\n";
+  static const char FEW[] = "Name,Email,Currency,Total,Created at\n#1001,a@x.com,USD,25.00,2026-11-20 10:00:00 +0000\n";
+
+  g_autoptr(DaybookRow) pending = import_order (fixture, "orders-202611210900.csv", PENDING, "#1001");
+  g_assert_cmpint (daybook_row_int (pending, DAYBOOK_ORDER_PAID), ==, 0);
+  g_autoptr(DaybookRow) few = import_order (fixture, "orders-202611211000.csv", FEW, "#1001");
+  g_assert_cmpint (daybook_row_int (few, DAYBOOK_ORDER_PAID), ==, 0);
+  g_assert_cmpint (daybook_row_int (few, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_UNPAID);
+}
+
+/* That it was paid meanwhile is seen without the column that tells of the parcel. */
+static void
+test_a_guessed_stage_goes_forward (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  static const char ALL[] = "Name,Email,Financial Status,Fulfillment Status,Cancelled at,Created at\n"
+                            "#1001,a@x.com,pending,unfulfilled,,2026-11-20 10:00:00 +0000\n";
+  static const char FEW[] = "Name,Email,Financial Status,Created at\n#1001,a@x.com,paid,2026-11-20 10:00:00 +0000\n";
+  static const char NEXT[] = "Name,Email,Financial Status,Created at\n#1001,a@x.com,partially_refunded,2026-11-20 10:00:00 +0000\n";
+
+  g_autoptr(DaybookRow) pending = import_order (fixture, "orders-202611210900.csv", ALL, "#1001");
+  g_assert_cmpint (daybook_row_int (pending, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_UNPAID);
+  g_autoptr(DaybookRow) older = import_order (fixture, "orders-202611210800.csv", FEW, "#1001");
+  g_assert_cmpint (daybook_row_int (older, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_UNPAID);
+  g_autoptr(DaybookRow) newer = import_order (fixture, "orders-202611211000.csv", FEW, "#1001");
+  g_assert_cmpint (daybook_row_int (newer, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_PAID);
+  g_assert_cmpstr (daybook_row_text (newer, DAYBOOK_ORDER_STATUS), ==, "paid");
+  g_autoptr(DaybookRow) newest = import_order (fixture, "orders-202611211100.csv", NEXT, "#1001");
+  g_assert_cmpint (daybook_row_int (newest, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_PAID);
+  g_assert_cmpstr (daybook_row_text (newest, DAYBOOK_ORDER_STATUS), ==, "partially_refunded");
+}
+
 /* A blank financial status says nothing of what was paid, and that it was paid in part not
  * how much of it. */
 static void
@@ -346,6 +466,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/few-columns/currencies", test_a_file_without_currencies);
+  ADD ("/few-columns/a-guessed-payment", test_a_guessed_payment);
+  ADD ("/few-columns/a-guessed-refund", test_a_guessed_refund);
+  ADD ("/few-columns/a-guessed-stage-goes-forward", test_a_guessed_stage_goes_forward);
   ADD ("/few-columns/other-digits", test_a_currency_of_other_digits);
   ADD ("/few-columns/a-guess-ends", test_a_guessed_currency_ends);
   ADD ("/few-columns/a-price-comes-later", test_a_price_comes_later);
@@ -356,6 +479,8 @@ main (int    argc,
   ADD ("/few-columns/paid-stands-in", test_paid_stands_in);
   g_test_add_func ("/few-columns/refund-of-amounts", test_refund_of_amounts);
   ADD ("/few-columns/stage", test_a_stage_of_few_columns);
+  ADD ("/few-columns/a-currency-named-later", test_amounts_in_a_currency_named_later);
+  ADD ("/few-columns/a-currency-named-by-an-older-file", test_an_older_file_names_the_currency);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
 
   return g_test_run ();

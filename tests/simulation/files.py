@@ -27,7 +27,7 @@ from book import Book  # noqa: E402
 
 N_ORDERS = 4
 STAGES = {"等待买家付款": 1, "等待卖家发货": 2, "买家已付款，等待卖家发货": 2,
-          "卖家已发货，等待买家确认": 3, "交易成功": 5}
+          "卖家已发货，等待买家确认": 3, "交易成功": 5, "卖家已同意退款": 0}
 FLAGS = {"红": 1, "黄": 2, "绿": 3}
 TITLES = ["龙井", "龙井，紫砂壶", "陈皮", "紫砂壶，陈皮，龙井"]
 
@@ -138,7 +138,9 @@ class Order:
         old = self.values[field]
         if value == old:
             return False
-        if self.values["stage"] == 0 if field in ("status", "stage") else self.is_open(field):
+        is_open = (self.values["stage"], self.values["status"]) == (0, None) if field in ("status", "stage") \
+            else self.is_open(field)
+        if is_open:
             return True
         if old is not None and field in MASKED and is_masked(field, value) != is_masked(field, old):
             return is_masked(field, old)

@@ -435,6 +435,18 @@ test_what_is_left_of_an_undone_file_gives_way (Book *book)
   assert_order (book, "paid=1200 buyer_note=hello");
 }
 
+/* A word that nobody knows is a status all the same, and has its time. */
+static void
+test_a_strange_status_is_newer_too (Book *book)
+{
+  import_file (book, "stage=shipped status=shipped", -120, NEW);
+  import_file (book, "stage=unknown status=odd", 0, UPDATED);
+  import_file (book, "stage=paid status=paid", -180, SAME);
+  assert_order (book, "stage=unknown status=odd");
+  import_file (book, "stage=paid status=paid", 60, UPDATED);
+  assert_order (book, "stage=paid status=paid");
+}
+
 /* Two shops may have an order of the same number: that of one is not made into the other's. */
 static void
 test_another_shops_order_is_a_problem (Book *book)
@@ -546,6 +558,7 @@ main (int    argc,
   ADD ("/known-order/what-comes-again-is-as-new-as-its-file", test_what_comes_again_is_as_new_as_its_file);
   ADD ("/known-order/what-comes-again-without-lines-hides-none", test_what_comes_again_without_lines_hides_none);
   ADD ("/known-order/what-is-left-of-an-undone-file-gives-way", test_what_is_left_of_an_undone_file_gives_way);
+  ADD ("/known-order/a-strange-status-is-newer-too", test_a_strange_status_is_newer_too);
   ADD ("/known-order/lines-have-their-time", test_lines_have_their_time);
   ADD ("/known-order/parcels-have-their-time", test_parcels_have_their_time);
   ADD ("/known-order/what-was-open-has-no-time-to-keep", test_what_was_open_has_no_time_to_keep);
