@@ -111,23 +111,39 @@ find_closing_quote (const char *buffer,
     }
 }
 
-/* In tab-separated files quotes are mostly literal (PLATFORMS §1, Amazon): they
- * count only when the cell ends right behind the second. */
-static gboolean
-opens_quotes (CsvReader *self,
-              gsize      at)
+/* Finds the place behind the quote that closes the cell begun by the one at `at`. */
+static Scan
+scan_quotes (CsvReader *self,
+             gsize      at,
+             gsize     *close)
 {
-  gsize close;
+  *close = find_closing_quote (self->buffer, at + 1, self->end);
+  if (*close == 0 && self->end - at > DAYBOOK_TABLE_MAX_CELL)
+    return SCAN_CELL;
+  /* A quote at the very end may be the first of two. */
+  if (*close == 0 || (*close == self->end && !self->ended))
+    return self->ended ? SCAN_UNCLOSED : SCAN_MORE;
 
-  if (self->buffer[at] != '"')
-    return FALSE;
-  if (self->delimiter != '\t')
-    return TRUE;
+  return SCAN_ROW;
+}
 
-  close = at + 1;
-  while (!self->stops[(guchar) self->buffer[close]] && self->buffer[close] != '"')
-    close++;
-  return self->buffer[close] == '"' && self->stops[(guchar) self->buffer[close + 1]];
+/* The same in tab-separated files, where quotes are mostly literal (PLATFORMS §1, Amazon):
+ * they count only around a whole cell, in which no tab stands. Else `close` is 0. */
+static Scan
+scan_quotes_between_tabs (CsvReader *self,
+                          gsize      at,
+                          gsize     *close)
+{
+  const gsize limit = MIN (self->end, at + DAYBOOK_TABLE_MAX_CELL);
+  gboolean closed = FALSE;
+
+  while (!closed && ++at < limit && self->buffer[at] != '\t')
+    closed = self->buffer[at] == '"' && self->buffer[++at] != '"';
+  if (at >= self->end && !self->ended)
+    return SCAN_MORE;
+
+  *close = closed && self->stops[(guchar) self->buffer[at]] ? at : 0;
+  return SCAN_ROW;
 }
 
 /* Finds the end of the cell at `at`. The byte at `end` is a line break, so that
@@ -148,19 +164,17 @@ scan_cell (CsvReader *self,
            gsize      at,
            Span      *span)
 {
-  span->start = at;
-  span->quoted = opens_quotes (self, at);
-  if (span->quoted)
-    {
-      at = find_closing_quote (self->buffer, at + 1, self->end);
-      if (at == 0 && self->end - span->start > DAYBOOK_TABLE_MAX_CELL)
-        return SCAN_CELL;
-      /* A quote at the very end may be the first of two. */
-      if (at == 0 || (at == self->end && !self->ended))
-        return self->ended ? SCAN_UNCLOSED : SCAN_MORE;
-    }
+  Scan scan = SCAN_ROW;
+  gsize close = 0;
 
-  span->end = scan_plain (self, at);
+  span->start = at;
+  if (self->buffer[at] == '"')
+    scan = (self->delimiter == '\t' ? scan_quotes_between_tabs : scan_quotes) (self, at, &close);
+  if (scan != SCAN_ROW)
+    return scan;
+
+  span->quoted = close > 0;
+  span->end = scan_plain (self, MAX (at, close));
   return span->end - span->start > DAYBOOK_TABLE_MAX_CELL ? SCAN_CELL : SCAN_ROW;
 }
 

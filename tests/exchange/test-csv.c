@@ -109,6 +109,58 @@ test_quotes_are_letters_between_tabs (Fixture       *fixture,
                 "1|a|b\n2|\"big\" box|x\n3|\"open|2\n4|whole|3\n");
 }
 
+/* ... but a spreadsheet program writes a cell with a line break in quotes there too. */
+static void
+test_line_breaks_between_tabs (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  assert_reads (fixture, "a\tb\n\"one\ntwo\"\t1\n\"5\"\" pipe\"\t2\nx\t\"one\r\n\"\"two\"\"\"\r\ny\t\"\"", -1,
+                "1|a|b\n2|one\ntwo|1\n3|5\" pipe|2\n4|x|one\r\n\"two\"\n5|y|\n");
+  assert_reads (fixture, "a\tb\nx\t\"open\ny\t\"open\nz\t\"one\ntwo\" box\n", -1,
+                "1|a|b\n2|x|\"open\n3|y|\"open\n4|z|\"one\n5|two\" box\n");
+  assert_reads (fixture, "a\tb\nx\t\"open\"\"", -1, "1|a|b\n2|x|\"open\"\"\n");
+}
+
+static guint
+count_rows (Fixture    *fixture,
+            GString    *text,
+            const char *second)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "table", text->str, (gssize) text->len);
+  g_autoptr(DaybookTableReader) reader = daybook_table_reader_open (path, &error);
+  DaybookTableRow row;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  while (daybook_table_reader_next (reader, &row, &error) == DAYBOOK_TABLE_ROW)
+    {
+      if (n == 1)
+        g_assert_cmpstr (row.cells[0].text, ==, second);
+      n++;
+    }
+  g_assert_no_error (error);
+  return n;
+}
+
+/* A quotation mark that nothing closes is looked after no further than a cell may reach,
+ * and blocks may end anywhere in one that is closed. */
+static void
+test_long_cells_between_tabs (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr(GString) text = g_string_new ("a\tb\n\"open\n");
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append (text, "no tab\n");
+  g_assert_cmpuint (count_rows (fixture, text, "\"open"), ==, 300002);
+
+  g_string_assign (text, "a\tb\n");
+  for (guint i = 0; i < 60000; i++)
+    g_string_append (text, "\"one\ntwo \"\"\"\t\"one\ntwo\"\n");
+  g_assert_cmpuint (count_rows (fixture, text, "one\ntwo \""), ==, 60001);
+}
+
 static void
 assert_encoding (Fixture    *fixture,
                  const char *text,
@@ -397,6 +449,8 @@ main (int    argc,
   ADD ("/csv/marks-in-the-middle", test_marks_in_the_middle);
   ADD ("/csv/delimiters", test_delimiters);
   ADD ("/csv/quotes-between-tabs", test_quotes_are_letters_between_tabs);
+  ADD ("/csv/line-breaks-between-tabs", test_line_breaks_between_tabs);
+  ADD ("/csv/long-cells-between-tabs", test_long_cells_between_tabs);
   ADD ("/csv/encodings", test_encodings);
   ADD ("/csv/gb18030-four-bytes", test_gb18030_of_four_bytes);
   ADD ("/csv/western", test_western_files_are_not_chinese);
