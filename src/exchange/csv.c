@@ -49,6 +49,7 @@ typedef enum
   SCAN_ROW,      /* a whole row is in the buffer */
   SCAN_MORE,     /* the buffer ends before the row does */
   SCAN_UNCLOSED, /* the file ends inside quotes */
+  SCAN_LONE,     /* what closes the quotes opens another cell's */
   SCAN_COLUMNS,
   SCAN_CELL,
 } Scan;
@@ -159,6 +160,21 @@ scan_plain (CsvReader *self,
   return (gsize) (p - self->buffer);
 }
 
+/* Whether quotes around a line break end in the middle of a cell: nobody writes that, but two
+ * lone marks at the beginning of cells, with whole rows between them, look so. */
+static gboolean
+is_lone_quote (CsvReader  *self,
+               const Span *span,
+               gsize       close)
+{
+  const char *text = self->buffer + span->start;
+
+  while (close < span->end && (self->buffer[close] == ' ' || self->buffer[close] == '\t'))
+    close++;
+  return close < span->end && (memchr (text, '\n', close - span->start) != NULL ||
+                               memchr (text, '\r', close - span->start) != NULL);
+}
+
 static Scan
 scan_cell (CsvReader *self,
            gsize      at,
@@ -175,6 +191,8 @@ scan_cell (CsvReader *self,
 
   span->quoted = close > 0;
   span->end = scan_plain (self, MAX (at, close));
+  if (span->quoted && is_lone_quote (self, span, close))
+    return SCAN_LONE;
   return span->end - span->start > DAYBOOK_TABLE_MAX_CELL ? SCAN_CELL : SCAN_ROW;
 }
 
@@ -288,6 +306,10 @@ refuse_scan (CsvReader  *self,
     daybook_refuse (error, _("A cell in row %lu is larger than %d kB: a quotation mark before it "
                              "may never be closed. Download the file again, or correct that row."),
                     (gulong) self->row, DAYBOOK_TABLE_MAX_CELL / 1024);
+  else if (scan == SCAN_LONE)
+    daybook_refuse (error, _("The quotation mark at the beginning of a cell in row %lu is closed in a later line, in the middle "
+                             "of a cell: the rows between would be lost. Take it out of that row, or download the table as XLSX."),
+                    (gulong) self->row);
   else
     daybook_refuse (error, _("The quotation mark that opens a cell in row %lu is never closed: the file is cut off "
                              "or damaged. Download it again, or correct that row."), (gulong) self->row);

@@ -79,6 +79,16 @@ test_quotes (Fixture       *fixture,
   assert_reads (fixture, "a,b\n\"\"\"\",\"x\"\"\"", -1, "1|a|b\n2|\"|x\"\n");
 }
 
+/* As programs write that put no quotes around a cell: the second mark is another cell's. */
+static void
+test_lone_quotes (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  assert_reads (fixture, "a,b\n\"big\" box,\"one\ntwo\" \t\n", -1, "1|a|b\n2|big box|one\ntwo \t\n");
+  assert_refused (fixture, "a,b\n1,x\n2,\"box\n3,x\n4,\"box\n5,x\n", -1, "cell in row 3 is closed in a later line");
+  assert_refused (fixture, "a,b\r1,\"box\r2,\"box\r", -1, "cell in row 2 is closed in a later line");
+}
+
 /* Files put together with `cat`. */
 static void
 test_marks_in_the_middle (Fixture       *fixture,
@@ -446,6 +456,7 @@ main (int    argc,
 
   ADD ("/csv/line-ends", test_lines_end_as_they_like);
   ADD ("/csv/quotes", test_quotes);
+  ADD ("/csv/lone-quotes", test_lone_quotes);
   ADD ("/csv/marks-in-the-middle", test_marks_in_the_middle);
   ADD ("/csv/delimiters", test_delimiters);
   ADD ("/csv/quotes-between-tabs", test_quotes_are_letters_between_tabs);
