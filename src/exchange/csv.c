@@ -291,6 +291,7 @@ cut_row (CsvReader       *self,
 
   row->cells = (const DaybookCell *) (gpointer) self->cells->data;
   row->n_cells = self->cells->len;
+  row->kind = DAYBOOK_ROW_OF_TEXT;
   row->number = self->row;
   row->doubtful = daybook_decoder_damage (self->decoder) > 0;
 }

@@ -11,6 +11,7 @@
 #include "exchange/order-value.h"
 #include "exchange/personal.h"
 #include "exchange/refuse.h"
+#include "exchange/row-fault.h"
 #include "exchange/row-number.h"
 #include "exchange/seen.h"
 
@@ -99,22 +100,22 @@ report (DaybookOrderParser  *self,
   return self->sink->problem (problem, self->data, error);
 }
 
-/* Of the order at hand, in `failures` or `doubted`. */
+/* In `failures` or `doubted`. */
 static void
-note_row (DaybookOrderParser *self,
-          GHashTable         *rows,
-          guint64             row)
+note_row (GHashTable *rows,
+          const char *number,
+          guint64     row)
 {
-  self->failed_row = row;
   if (g_hash_table_size (rows) < MAX_FAILED)
-    g_hash_table_replace (rows, g_strdup (daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER)), GSIZE_TO_POINTER (row));
+    g_hash_table_replace (rows, g_strdup (number), GSIZE_TO_POINTER (row));
 }
 
 static void
 fail (DaybookOrderParser *self,
       guint64             row)
 {
-  note_row (self, self->failures, row);
+  self->failed_row = row;
+  note_row (self->failures, daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), row);
 }
 
 static void
@@ -454,7 +455,8 @@ check_seen (DaybookOrderParser     *self,
   if (self->state != DAYBOOK_SEEN_OTHERWISE || self->failed_row != 0)
     return check_currency_said (self, row, error);
 
-  note_row (self, self->doubted, row->number);
+  self->failed_row = row->number;
+  note_row (self->doubted, number, row->number);
   return report (self, row->number, daybook_row_number_column (self->binding), row->cells[daybook_row_number_column (self->binding)].text, why, error);
 }
 
@@ -565,25 +567,6 @@ check_later_row (DaybookOrderParser     *self,
   return TRUE;
 }
 
-/* A cell that was cut in the middle of a character is not what it was: the order is
- * left out rather than taken with a name that is none. */
-static gboolean
-check_damage (DaybookOrderParser     *self,
-              const DaybookTableRow  *row,
-              GError                **error)
-{
-  for (guint i = 0; row->doubtful && self->failed_row != row->number && i < row->n_cells; i++)
-    {
-      if (strstr (row->cells[i].text, DAYBOOK_DAMAGE) == NULL)
-        continue;
-
-      fail (self, row->number);
-      return report (self, row->number, i, row->cells[i].text, _("This cell is damaged: some of its bytes are no text. Correct it in the file."), error);
-    }
-
-  return TRUE;
-}
-
 /* In exports put together an order stands twice, with all its lines. One that has the
  * same line twice has it in rows that follow each other. */
 static gboolean
@@ -604,9 +587,6 @@ add_row (DaybookOrderParser     *self,
          const DaybookTableRow  *row,
          GError                **error)
 {
-  if (!check_damage (self, row, error))
-    return FALSE;
-
   if (is_line_repeated (self, row))
     return TRUE;
 
@@ -642,6 +622,37 @@ report_number (DaybookOrderParser     *self,
   return daybook_order_parser_finish (self, error) && report (self, row->number, column, value, why, error);
 }
 
+/* Whether the row at hand is a later one of the order that is open: those may leave its
+ * cells blank. */
+static gboolean
+is_later_row (DaybookOrderParser *self,
+              DaybookIdState      state)
+{
+  if (!self->open || !has_lines (self))
+    return FALSE;
+
+  return state == DAYBOOK_ID_EMPTY ? self->binding->number != NULL : is_order_at_hand (self);
+}
+
+/* A row that cannot be read, and with it its order. */
+static gboolean
+leave_out (DaybookOrderParser     *self,
+           const DaybookTableRow  *row,
+           DaybookIdState          state,
+           guint                   column,
+           const char             *why,
+           GError                **error)
+{
+  if (is_later_row (self, state))
+    fail (self, row->number);
+  else if (!daybook_order_parser_finish (self, error))
+    return FALSE;
+  else if (state == DAYBOOK_ID_GOOD)
+    note_row (self->failures, self->number->str, row->number);
+
+  return report (self, row->number, column, column < row->n_cells ? row->cells[column].text : "", why, error);
+}
+
 gboolean
 daybook_order_parser_row (DaybookOrderParser     *self,
                           const DaybookTableRow  *row,
@@ -650,6 +661,8 @@ daybook_order_parser_row (DaybookOrderParser     *self,
   DaybookIdState state = daybook_row_number_read (self->binding, row, self->number);
   DaybookHeadings headings = daybook_row_find_headings (self->binding, row, self->headings, self->number);
   gboolean again, same;
+  const char *fault;
+  guint column;
 
   if (headings == DAYBOOK_HEADINGS_OTHER)
     return refuse_headings (row, error);
@@ -657,13 +670,15 @@ daybook_order_parser_row (DaybookOrderParser     *self,
     return TRUE;
   self->n_rows++;
 
-  /* The rows after an order's first may leave its cells blank. */
-  if (state == DAYBOOK_ID_EMPTY && self->open && self->binding->number != NULL && has_lines (self))
+  fault = daybook_row_find_fault (row, self->headings, &column);
+  if (fault != NULL)
+    return leave_out (self, row, state, column, fault, error);
+  if (state == DAYBOOK_ID_EMPTY && is_later_row (self, state))
     return check_later_row (self, row, error) && add_row (self, row, error);
   if (state != DAYBOOK_ID_GOOD)
     return report_number (self, row, state, error);
 
-  same = self->open && has_lines (self) && self->record->lines->len < MAX_LINES && is_order_at_hand (self);
+  same = is_later_row (self, state) && self->record->lines->len < MAX_LINES;
   again = same && is_told_again (self, row);
   return (same && !again ? check_later_row (self, row, error) : begin_order (self, row, again, error))
          && add_row (self, row, error);

@@ -316,6 +316,7 @@ daybook_row_buffer_give (DaybookRowBuffer *buffer,
 
   row->cells = (const DaybookCell *) (gpointer) buffer->cells->data;
   row->n_cells = buffer->cells->len;
+  row->kind = DAYBOOK_ROW_OF_CELLS;
   row->doubtful = FALSE;
   row->number = number;
 }

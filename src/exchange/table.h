@@ -32,10 +32,17 @@ typedef struct
   DaybookCellKind  kind;
 } DaybookCell;
 
+typedef enum
+{
+  DAYBOOK_ROW_OF_CELLS, /* a workbook's: each cell is in its place */
+  DAYBOOK_ROW_OF_TEXT,  /* cut at delimiters: one too many shifts the cells behind it */
+} DaybookRowKind;
+
 typedef struct
 {
   const DaybookCell *cells;
   guint              n_cells;
+  DaybookRowKind     kind;
   guint64            number; /* as a spreadsheet counts: from 1, blank rows too */
   gboolean           doubtful; /* a cell may hold DAYBOOK_DAMAGE (exchange/encoding.h) */
 } DaybookTableRow;

@@ -83,6 +83,52 @@ test_a_damaged_amount (Fixture       *fixture,
   g_assert_null (strstr (g_ptr_array_index (fixture->problems, 0), DAYBOOK_DAMAGE));
 }
 
+/* A comma in a cell without quotes: what stands behind it is not what its heading says. */
+static void
+test_a_row_with_more_cells (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  parse (fixture,
+         "订单编号,宝贝标题,物流单号,\n"
+         "1,红杯,大号,SF1\n" /* where another file has remarks */
+         "2,红杯,大号,SF2,\n"
+         "3,蓝杯,SF3,,\n"
+         "4,蓝杯,SF4, ,\t\n"
+         "2,蓝杯,SF2,\n");
+
+  g_assert_cmpuint (fixture->rows, ==, 5);
+  g_assert_cmpuint (fixture->orders->len, ==, 3);
+  assert_text (fixture, 1, DAYBOOK_ORDER_NUMBER, "3");
+  assert_text (fixture, 2, DAYBOOK_ORDER_NUMBER, "4");
+  g_assert_cmpuint (fixture->problems->len, ==, 2);
+  assert_problem (fixture, 0, "3||***|This row has more cells than the table has columns");
+  assert_problem (fixture, 1, "6|订单编号|2|Row 3 of the same order has a problem");
+}
+
+/* ... also of an order of several rows, before and behind. */
+static void
+test_a_later_row_with_more_cells (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  parse (fixture,
+         "Name,Email,Created at,Total,Lineitem name\n"
+         "#1,a@b.c,2024-05-01 10:00:00 +0000,10,Cup\n"
+         "#1,,,,Plate, blue\n"
+         "#1,,,,Spoon\n"
+         "#2,a@b.c,2024-05-01 10:00:00 +0000,10,Cup, blue\n"
+         "#2,,,,Plate\n"
+         "#3,a@b.c,2024-05-01 10:00:00 +0000,10,Cup\n");
+
+  g_assert_cmpuint (fixture->orders->len, ==, 1);
+  assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "#3");
+  g_assert_cmpuint (fixture->problems->len, ==, 5);
+  assert_problem (fixture, 0, "3||***|This row has more cells");
+  assert_problem (fixture, 1, "2|Name|#1|Row 3 of the same order has a problem");
+  assert_problem (fixture, 2, "4|Name|#1|Row 3 of the same order has a problem");
+  assert_problem (fixture, 3, "5||***|This row has more cells");
+  assert_problem (fixture, 4, "6|Name|#2|Row 5 of the same order has a problem");
+}
+
 static void
 test_a_later_row_says_otherwise (Fixture       *fixture,
                                  gconstpointer  data)
@@ -285,6 +331,8 @@ main (int    argc,
   ADD ("/orders/currencies-of-later-rows", test_currencies_of_later_rows);
   ADD ("/orders/a-damaged-cell", test_a_damaged_cell);
   ADD ("/orders/a-damaged-amount", test_a_damaged_amount);
+  ADD ("/orders/a-row-with-more-cells", test_a_row_with_more_cells);
+  ADD ("/orders/a-later-row-with-more-cells", test_a_later_row_with_more_cells);
   ADD ("/orders/a-later-row-says-otherwise", test_a_later_row_says_otherwise);
   ADD ("/orders/an-amount-has-the-platforms-decimal-sign", test_an_amount_has_the_platforms_decimal_sign);
   ADD ("/orders/problems/masked", test_problems_are_masked);
