@@ -274,6 +274,8 @@ static void
 cut_row (CsvReader       *self,
          DaybookTableRow *row)
 {
+  gboolean ends_file = g_array_index (self->spans, Span, self->spans->len - 1).end == self->end;
+
   g_array_set_size (self->cells, self->spans->len);
   for (guint i = 0; i < self->spans->len; i++)
     {
@@ -291,7 +293,7 @@ cut_row (CsvReader       *self,
 
   row->cells = (const DaybookCell *) (gpointer) self->cells->data;
   row->n_cells = self->cells->len;
-  row->kind = DAYBOOK_ROW_OF_TEXT;
+  row->kind = ends_file ? DAYBOOK_ROW_UNENDED : DAYBOOK_ROW_OF_TEXT;
   row->number = self->row;
   row->doubtful = daybook_decoder_damage (self->decoder) > 0;
 }

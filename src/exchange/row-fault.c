@@ -2,6 +2,7 @@
 #include "exchange/row-fault.h"
 
 #include "exchange/encoding.h"
+#include "exchange/row-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,16 +21,6 @@ find_damage (const DaybookTableRow *row,
   return FALSE;
 }
 
-static guint
-count_named (const GPtrArray *headings)
-{
-  guint n = headings->len;
-
-  while (n > 0 && *(const char *) g_ptr_array_index (headings, n - 1) == '\0')
-    n--;
-  return n;
-}
-
 /* What stands behind the last heading, in text with more cells than its header: one of
  * them was parted, and those behind it are read as what they are not. In a workbook it is
  * a remark beside the table, and so it is under a blank heading. */
@@ -41,7 +32,7 @@ find_surplus (const DaybookTableRow *row,
   if (row->kind == DAYBOOK_ROW_OF_CELLS || row->n_cells <= headings->len)
     return FALSE;
 
-  for (*column = count_named (headings); *column < row->n_cells; (*column)++)
+  for (*column = daybook_row_count_named (headings); *column < row->n_cells; (*column)++)
     {
       const char *text = row->cells[*column].text;
 
@@ -52,11 +43,37 @@ find_surplus (const DaybookTableRow *row,
   return FALSE;
 }
 
+/* Many a complete file lacks its last line break, and some leave blank cells at the end of a
+ * row out: only a row with fewer cells than any is surely not whole. */
+static gboolean
+is_cut_off (const DaybookTableRow *row,
+            const DaybookBinding  *binding,
+            guint                  narrowest,
+            guint                 *column)
+{
+  *column = daybook_row_number_column (binding);
+  return row->kind == DAYBOOK_ROW_UNENDED && row->n_cells < narrowest;
+}
+
+guint
+daybook_row_count_named (const GPtrArray *headings)
+{
+  guint n = headings->len;
+
+  while (n > 0 && *(const char *) g_ptr_array_index (headings, n - 1) == '\0')
+    n--;
+  return n;
+}
+
 const char *
 daybook_row_find_fault (const DaybookTableRow *row,
+                        const DaybookBinding  *binding,
                         const GPtrArray       *headings,
+                        guint                  narrowest,
                         guint                 *column)
 {
+  if (is_cut_off (row, binding, narrowest, column))
+    return _("The file ends in the middle of this row: it was not saved whole. Download it again, or complete the row.");
   if (find_surplus (row, headings, column))
     return _("This row has more cells than the table has columns: a comma, semicolon or tab in a cell has parted it, "
              "or the next row follows without a line break. Correct it in the file.");

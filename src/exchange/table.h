@@ -36,6 +36,7 @@ typedef enum
 {
   DAYBOOK_ROW_OF_CELLS, /* a workbook's: each cell is in its place */
   DAYBOOK_ROW_OF_TEXT,  /* cut at delimiters: one too many shifts the cells behind it */
+  DAYBOOK_ROW_UNENDED,  /* the same, and the file ends without a line break behind it */
 } DaybookRowKind;
 
 typedef struct

@@ -83,6 +83,66 @@ test_a_damaged_amount (Fixture       *fixture,
   g_assert_null (strstr (g_ptr_array_index (fixture->problems, 0), DAYBOOK_DAMAGE));
 }
 
+static void
+assert_cut_off (Fixture    *fixture,
+                guint       n_orders,
+                const char *problem,
+                const char *text)
+{
+  parse (fixture, text);
+  g_assert_cmpuint (fixture->orders->len, ==, n_orders);
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  assert_problem (fixture, 0, problem);
+}
+
+static void
+assert_whole (Fixture    *fixture,
+              guint       n_orders,
+              const char *text)
+{
+  parse (fixture, text);
+  g_assert_cmpuint (fixture->orders->len, ==, n_orders);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+}
+
+#define FILE_ENDS "The file ends in the middle of this row"
+
+/* The last row has no line break, and fewer cells than any row. */
+static void
+test_a_row_cut_off (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  assert_cut_off (fixture, 1, "3|订单编号|19306|" FILE_ENDS, "订单编号,总金额,宝贝标题,\n1,5,杯,\n19306");
+  assert_cut_off (fixture, 0, "2|订单编号|2|" FILE_ENDS, "订单编号,总金额,宝贝标题\n2,x");
+  assert_cut_off (fixture, 1, "3|Name|#2|" FILE_ENDS,
+                  "Name,Created at,Total,Lineitem name\n#1,2024-05-01 10:00:00 +0000,5,Cup\n#2,2024-05-0");
+
+  /* That may be all of it. */
+  assert_whole (fixture, 2, "订单编号,总金额,宝贝标题\n1,5,杯\n2,5,碗");
+  assert_whole (fixture, 2, "订单编号,总金额,宝贝标题,,\n1,5,杯\n2,5,碗");
+  assert_whole (fixture, 3, "订单编号,总金额,宝贝标题\n1,5,杯\n2,5\n3,5");
+  assert_whole (fixture, 2, "订单编号,总金额,宝贝标题\n1,5,杯\n2,5\n");
+  assert_whole (fixture, 1, "订单编号,总金额,宝贝标题\n1,5,杯\n\n1 record(s) downloaded");
+  assert_whole (fixture, 1, "订单编号,总金额,宝贝标题\n1,5,杯\n总计,5");
+}
+
+/* ... and what stands above it of the same order is not all of that. */
+static void
+test_a_later_row_cut_off (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  parse (fixture,
+         "Name,Created at,Total,Lineitem name,Lineitem quantity\n"
+         "#1,2024-05-01 10:00:00 +0000,10,Cup,1\n"
+         "#2,2024-05-01 10:00:00 +0000,10,Cup,1\n"
+         "#2,,,Pla");
+
+  g_assert_cmpuint (fixture->orders->len, ==, 1);
+  g_assert_cmpuint (fixture->problems->len, ==, 2);
+  assert_problem (fixture, 0, "4|Name|#2|" FILE_ENDS);
+  assert_problem (fixture, 1, "3|Name|#2|Row 4 of the same order has a problem");
+}
+
 /* A comma in a cell without quotes: what stands behind it is not what its heading says. */
 static void
 test_a_row_with_more_cells (Fixture       *fixture,
@@ -331,6 +391,8 @@ main (int    argc,
   ADD ("/orders/currencies-of-later-rows", test_currencies_of_later_rows);
   ADD ("/orders/a-damaged-cell", test_a_damaged_cell);
   ADD ("/orders/a-damaged-amount", test_a_damaged_amount);
+  ADD ("/orders/a-row-cut-off", test_a_row_cut_off);
+  ADD ("/orders/a-later-row-cut-off", test_a_later_row_cut_off);
   ADD ("/orders/a-row-with-more-cells", test_a_row_with_more_cells);
   ADD ("/orders/a-later-row-with-more-cells", test_a_later_row_with_more_cells);
   ADD ("/orders/a-later-row-says-otherwise", test_a_later_row_says_otherwise);
