@@ -14,6 +14,8 @@
 /* Rows by which the delimiter is chosen. */
 #define N_SAMPLE_ROWS 50
 #define SAMPLE_SIZE (64 * 1024)
+/* Ctrl+Z, by which programs of DOS times end a text. */
+#define END_OF_TEXT '\x1a'
 /* U+FEFF in UTF-8. */
 #define MARK "\xef\xbb\xbf"
 
@@ -89,6 +91,8 @@ fill (CsvReader  *self,
     return FALSE;
   self->ended = n == 0;
   self->end += (gsize) n;
+  if (self->ended && self->end > 0 && self->buffer[self->end - 1] == END_OF_TEXT)
+    self->end--;
   return TRUE;
 }
 

@@ -65,6 +65,8 @@ test_lines_end_as_they_like (Fixture       *fixture,
   assert_reads (fixture, "a,b\r1,2\r", -1, "1|a|b\n2|1|2\n");
   assert_reads (fixture, "a,b\n1,2", -1, "1|a|b\n2|1|2\n");
   assert_reads (fixture, "a,b\n\n1,2\n", -1, "1|a|b\n2|\n3|1|2\n");
+  assert_reads (fixture, "a,b\r\n1,2\r\n\x1a", -1, "1|a|b\n2|1|2\n");
+  assert_reads (fixture, "a,b\n1,2\x1a", -1, "1|a|b\n2|1|2\n");
   assert_reads (fixture, "a,b,\n1,,\n", -1, "1|a|b|\n2|1||\n");
 }
 
