@@ -256,3 +256,14 @@ daybook_binding_reads (const DaybookBinding *binding,
          || one_reads_column (binding->order, column)
          || one_reads_column (binding->line, column);
 }
+
+gboolean
+daybook_binding_takes (const DaybookBinding *binding,
+                       guint                 column)
+{
+  for (guint i = 0; binding->key != NULL && i < binding->key->len; i++)
+    if (g_array_index (binding->key, guint, i) == column)
+      return TRUE;
+
+  return daybook_binding_reads (binding, column) || one_reads_column (binding->extra, column);
+}

@@ -54,6 +54,10 @@ DaybookMask     daybook_binding_mask (const DaybookBinding   *binding,
 gboolean    daybook_binding_reads (const DaybookBinding  *binding,
                                       guint                   column);
 
+/* Whether anything is taken from the column: a field, an extra or a part of the key. */
+gboolean    daybook_binding_takes (const DaybookBinding  *binding,
+                                      guint                   column);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookBinding, daybook_binding_free)
 
 G_END_DECLS

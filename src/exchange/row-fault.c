@@ -21,6 +21,19 @@ find_damage (const DaybookTableRow *row,
   return FALSE;
 }
 
+/* A workbook that no program has calculated says nothing there, which is not that there is nothing. */
+static gboolean
+find_unknown (const DaybookTableRow *row,
+              const DaybookBinding  *binding,
+              guint                 *column)
+{
+  for (*column = 0; *column < row->n_cells; (*column)++)
+    if (row->cells[*column].kind == DAYBOOK_CELL_UNKNOWN && daybook_binding_takes (binding, *column))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What stands behind the last heading, in text with more cells than its header: one of
  * them was parted, and those behind it are read as what they are not. In a workbook it is
  * a remark beside the table, and so it is under a blank heading. */
@@ -79,6 +92,8 @@ daybook_row_find_fault (const DaybookTableRow *row,
              "or the next row follows without a line break. Correct it in the file.");
   if (find_damage (row, column))
     return _("This cell is damaged: some of its bytes are no text. Correct it in the file.");
+  if (find_unknown (row, binding, column))
+    return _("This cell is a formula without a result: open the file in a spreadsheet program and save it.");
 
   return NULL;
 }

@@ -51,6 +51,8 @@ daybook_row_number_read (const DaybookBinding  *binding,
   g_string_truncate (number, 0);
   if (column >= row->n_cells)
     return DAYBOOK_ID_EMPTY;
+  if (row->cells[column].kind == DAYBOOK_CELL_UNKNOWN)
+    return DAYBOOK_ID_BAD;
 
   state = daybook_clean_id (row->cells[column].text, row->cells[column].length, row->cells[column].kind, number);
   if (state == DAYBOOK_ID_GOOD && binding->rounded && daybook_clean_unsure_digits (number->str) > 0

@@ -283,7 +283,7 @@ daybook_row_buffer_put (DaybookRowBuffer  *buffer,
 {
   DaybookCell *cell;
 
-  if (length == 0)
+  if (length == 0 && kind != DAYBOOK_CELL_UNKNOWN)
     return TRUE;
   if (column >= DAYBOOK_TABLE_MAX_COLUMNS)
     return daybook_refuse_columns (error, 0);

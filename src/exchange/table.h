@@ -21,6 +21,7 @@ typedef enum
 {
   DAYBOOK_CELL_TEXT,
   DAYBOOK_CELL_NUMBER, /* a workbook's number: ids in it may have lost digits */
+  DAYBOOK_CELL_UNKNOWN, /* a workbook's formula whose result is not in the file; without text */
 } DaybookCellKind;
 
 /* Valid until the next row is read. Dates of workbooks come as text,

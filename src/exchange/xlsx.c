@@ -45,6 +45,7 @@ typedef struct
   GString         *value;
   gboolean         in_value;
   guint            phonetic;
+  gboolean         calculated; /* no formula, or with a result */
 } XlsxReader;
 
 /* The column of a reference such as "AB12"; -1 when it names none. */
@@ -90,7 +91,16 @@ begin_cell (XlsxReader  *self,
     self->column = (guint) column;
   self->type = parse_type (daybook_xml_attribute (attributes, "t"));
   self->style = (guint) daybook_xml_number (daybook_xml_attribute (attributes, "s"), 0);
+  self->calculated = TRUE;
   g_string_truncate (self->value, 0);
+}
+
+/* The result of a formula may be an empty text; a number is never empty. */
+static void
+begin_value (XlsxReader *self)
+{
+  self->in_value = TRUE;
+  self->calculated = self->calculated || self->type == TYPE_TEXT;
 }
 
 static void XMLCALL
@@ -104,7 +114,9 @@ on_element_started (void        *parser,
   if (strcmp (local, "c") == 0)
     begin_cell (self, attributes);
   else if (strcmp (local, "v") == 0)
-    self->in_value = TRUE;
+    begin_value (self);
+  else if (strcmp (local, "f") == 0)
+    self->calculated = FALSE;
   else if (strcmp (local, "t") == 0)
     self->in_value = self->phonetic == 0;
   else if (strcmp (local, "row") == 0)
@@ -189,7 +201,7 @@ put_value (XlsxReader *self)
   char *separator;
 
   if (self->value->len == 0)
-    return TRUE;
+    return self->calculated || put (self, "", 0, DAYBOOK_CELL_UNKNOWN);
 
   switch (self->type)
     {

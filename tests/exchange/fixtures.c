@@ -3,9 +3,12 @@
 
 #include "exchange/table.h"
 
-#include <gio/gio.h>
+#include <archive.h>
+#include <archive_entry.h>
 #include <errno.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 char *
 fixture_folder (void)
@@ -68,6 +71,34 @@ fixture_write_in (const char *folder,
 
   g_assert_no_error (error);
   return fixture_write (folder, name, bytes, (gssize) length);
+}
+
+void
+fixture_write_zip (const char *path,
+                   const char *name,
+                   ...)
+{
+  struct archive *archive = archive_write_new ();
+  va_list args;
+
+  archive_write_set_format_zip (archive);
+  g_assert_cmpint (archive_write_open_filename (archive, path), ==, ARCHIVE_OK);
+  va_start (args, name);
+  for (; name != NULL; name = va_arg (args, const char *))
+    {
+      const char *text = va_arg (args, const char *);
+      struct archive_entry *entry = archive_entry_new ();
+
+      archive_entry_set_pathname (entry, name);
+      archive_entry_set_size (entry, (la_int64_t) strlen (text));
+      archive_entry_set_filetype (entry, AE_IFREG);
+      archive_write_header (archive, entry);
+      g_assert_cmpint (archive_write_data (archive, text, strlen (text)), ==, (la_ssize_t) strlen (text));
+      archive_entry_free (entry);
+    }
+  va_end (args);
+  archive_write_close (archive);
+  archive_write_free (archive);
 }
 
 char *

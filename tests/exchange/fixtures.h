@@ -18,6 +18,10 @@ char *fixture_write_in     (const char  *folder,
                             const char  *name,
                             const char  *text,
                             const char  *encoding);
+/* Writes a ZIP of the given names and texts; the list ends with NULL. */
+void  fixture_write_zip    (const char  *path,
+                            const char  *name,
+                            ...) G_GNUC_NULL_TERMINATED;
 /* A file of the shared samples, or NULL (and the test marked as skipped) when
  * they are not there. */
 char *fixture_sample       (const char  *name);

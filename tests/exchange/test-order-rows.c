@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixtures.h"
 #include "order-fixture.h"
 
 #include "exchange/encoding.h"
@@ -187,6 +188,38 @@ test_a_later_row_with_more_cells (Fixture       *fixture,
   assert_problem (fixture, 2, "4|Name|#1|Row 3 of the same order has a problem");
   assert_problem (fixture, 3, "5||***|This row has more cells");
   assert_problem (fixture, 4, "6|Name|#2|Row 5 of the same order has a problem");
+}
+
+#define CELL(text) "<c t=\"str\"><v>" text "</v></c>"
+#define FORMULA "<c><f>A1</f></c>"
+
+/* A workbook that no program has calculated: only what is read of it must be known. */
+static void
+test_formulas_without_results (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "orders.xlsx", NULL);
+
+  fixture_write_zip (path,
+                     "xl/workbook.xml", "<workbook><sheets><sheet name=\"a\"/></sheets></workbook>",
+                     "xl/worksheets/sheet1.xml",
+                     "<worksheet><sheetData>"
+                     "<row>" CELL ("订单编号") CELL ("总金额") CELL ("宝贝标题") CELL ("利润") CELL ("退款金额") "</row>"
+                     "<row>" CELL ("1") CELL ("5") CELL ("杯") FORMULA CELL ("0") CELL ("a remark beside it") "</row>"
+                     "<row>" CELL ("2") FORMULA CELL ("杯") FORMULA CELL ("0") "</row>"
+                     "<row>" FORMULA CELL ("5") CELL ("杯") FORMULA CELL ("0") "</row>"
+                     "<row>" CELL ("3") CELL ("5") CELL ("杯") FORMULA FORMULA "</row>"
+                     "<row><c/>" FORMULA "<c/>" FORMULA FORMULA "</row>"
+                     "</sheetData></worksheet>", NULL);
+  parse_table (fixture, path);
+
+  g_assert_cmpuint (fixture->rows, ==, 4);
+  g_assert_cmpuint (fixture->orders->len, ==, 1);
+  assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "1");
+  g_assert_cmpuint (fixture->problems->len, ==, 3);
+  assert_problem (fixture, 0, "3|总金额||This cell is a formula without a result");
+  assert_problem (fixture, 1, "4|订单编号||This cell is a formula without a result");
+  assert_problem (fixture, 2, "5|退款金额||This cell is a formula without a result");
 }
 
 static void
@@ -395,6 +428,7 @@ main (int    argc,
   ADD ("/orders/a-later-row-cut-off", test_a_later_row_cut_off);
   ADD ("/orders/a-row-with-more-cells", test_a_row_with_more_cells);
   ADD ("/orders/a-later-row-with-more-cells", test_a_later_row_with_more_cells);
+  ADD ("/orders/formulas-without-results", test_formulas_without_results);
   ADD ("/orders/a-later-row-says-otherwise", test_a_later_row_says_otherwise);
   ADD ("/orders/an-amount-has-the-platforms-decimal-sign", test_an_amount_has_the_platforms_decimal_sign);
   ADD ("/orders/problems/masked", test_problems_are_masked);

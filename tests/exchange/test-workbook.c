@@ -5,8 +5,6 @@
 #include "exchange/serial.h"
 #include "exchange/table.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -35,35 +33,6 @@ tear_down (Fixture       *fixture,
 {
   g_free (fixture->path);
   fixture_folder_free (fixture->folder);
-}
-
-/* Writes a ZIP of the given names and texts; the list ends with NULL. */
-static void
-write_zip (Fixture    *fixture,
-           const char *name,
-           ...)
-{
-  struct archive *archive = archive_write_new ();
-  va_list args;
-
-  archive_write_set_format_zip (archive);
-  g_assert_cmpint (archive_write_open_filename (archive, fixture->path), ==, ARCHIVE_OK);
-  va_start (args, name);
-  for (; name != NULL; name = va_arg (args, const char *))
-    {
-      const char *text = va_arg (args, const char *);
-      struct archive_entry *entry = archive_entry_new ();
-
-      archive_entry_set_pathname (entry, name);
-      archive_entry_set_size (entry, (la_int64_t) strlen (text));
-      archive_entry_set_filetype (entry, AE_IFREG);
-      archive_write_header (archive, entry);
-      g_assert_cmpint (archive_write_data (archive, text, strlen (text)), ==, (la_ssize_t) strlen (text));
-      archive_entry_free (entry);
-    }
-  va_end (args);
-  archive_write_close (archive);
-  archive_write_free (archive);
 }
 
 static void
@@ -136,7 +105,7 @@ static void
 test_kinds_of_cells (Fixture       *fixture,
                      gconstpointer  data)
 {
-  write_zip (fixture,
+  fixture_write_zip (fixture->path,
              "xl/workbook.xml", ONE_SHEET,
              "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"x\" Target=\"/xl/deep/one.xml\"/></Relationships>",
              "xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"[Red]yyyy\"/></numFmts>"
@@ -157,11 +126,32 @@ test_kinds_of_cells (Fixture       *fixture,
                 "4|12:00:00|1904-01-02 06:00:00|2020-02-01 00:14:15|shown|in\nline|#N/A|62.86\n");
 }
 
+/* As programs write them that do not calculate; openpyxl leaves the value empty. */
+static void
+test_formulas_without_results (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookTableReader) reader = NULL;
+  DaybookTableRow row;
+
+  fixture_write_zip (fixture->path, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml",
+             SHEET_XML ("<row><c><f>A1</f></c><c><f>A1</f><v/></c><c t=\"str\"><f t=\"shared\" si=\"0\"/></c>"
+                        "<c t=\"str\"><f>A1</f><v></v></c><c><f>A1</f><v>0</v></c><c/><c t=\"str\"><v>a</v></c></row>"), NULL);
+  reader = daybook_table_reader_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (daybook_table_reader_next (reader, &row, &error), ==, DAYBOOK_TABLE_ROW);
+  g_assert_cmpuint (row.n_cells, ==, 7);
+  for (guint i = 0; i < row.n_cells; i++)
+    g_assert_cmpint (row.cells[i].kind == DAYBOOK_CELL_UNKNOWN, ==, i < 3);
+  assert_sheet (fixture, 0, "1|||||0||a\n");
+}
+
 static void
 test_lost_relations (Fixture       *fixture,
                      gconstpointer  data)
 {
-  write_zip (fixture, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml",
+  fixture_write_zip (fixture->path, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml",
              SHEET_XML ("<row><c t=\"str\"><v>a</v></c></row>"), NULL);
   assert_sheet (fixture, 0, "1|a\n");
 }
@@ -171,7 +161,7 @@ static void
 test_a_row_within_a_row (Fixture       *fixture,
                          gconstpointer  data)
 {
-  write_zip (fixture, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml",
+  fixture_write_zip (fixture->path, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml",
              SHEET_XML ("<row><row><c t=\"str\"><v>a</v></c></row></row><row><c t=\"str\"><v>b</v></c></row>"), NULL);
   assert_sheet (fixture, 0, "2|a\n3|b\n");
 }
@@ -180,18 +170,18 @@ static void
 test_broken_workbooks (Fixture       *fixture,
                        gconstpointer  data)
 {
-  write_zip (fixture, "xl/workbook.xml", WORKBOOK_XML (""), NULL);
+  fixture_write_zip (fixture->path, "xl/workbook.xml", WORKBOOK_XML (""), NULL);
   assert_refused (fixture, "no sheets");
-  write_zip (fixture, "xl/workbook.xml", ONE_SHEET, NULL);
+  fixture_write_zip (fixture->path, "xl/workbook.xml", ONE_SHEET, NULL);
   assert_refused (fixture, "damaged");
-  write_zip (fixture, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml",
+  fixture_write_zip (fixture->path, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml",
              SHEET_XML ("<row><c t=\"s\"><v>7</v></c></row>"), NULL);
   assert_refused (fixture, "damaged");
-  write_zip (fixture, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c>", NULL);
+  fixture_write_zip (fixture->path, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c>", NULL);
   assert_refused (fixture, "damaged");
-  write_zip (fixture, "xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]>" ONE_SHEET, NULL);
+  fixture_write_zip (fixture->path, "xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]>" ONE_SHEET, NULL);
   assert_refused (fixture, "damaged");
-  write_zip (fixture, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml",
+  fixture_write_zip (fixture->path, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml",
              SHEET_XML ("<row><c r=\"XFD1\" t=\"str\"><v>a</v></c></row>"), NULL);
   assert_refused (fixture, "1000 columns");
 }
@@ -200,13 +190,13 @@ static void
 test_other_archives (Fixture       *fixture,
                      gconstpointer  data)
 {
-  write_zip (fixture, "orders.csv", "a,b\n", NULL);
+  fixture_write_zip (fixture->path, "orders.csv", "a,b\n", NULL);
   assert_refused (fixture, "ZIP archive");
-  write_zip (fixture, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<a/>", NULL);
+  fixture_write_zip (fixture->path, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<a/>", NULL);
   assert_refused (fixture, "OpenDocument");
-  write_zip (fixture, "xl/workbook.bin", "x", NULL);
+  fixture_write_zip (fixture->path, "xl/workbook.bin", "x", NULL);
   assert_refused (fixture, "XLSB");
-  write_zip (fixture, "word/document.xml", "<a/>", NULL);
+  fixture_write_zip (fixture->path, "word/document.xml", "<a/>", NULL);
   assert_refused (fixture, "document, not a table");
 }
 
@@ -217,7 +207,7 @@ test_a_large_cell (Fixture       *fixture,
   g_autofree char *cell = g_strnfill (1024 * 1024, 'x');
   g_autofree char *sheet = g_strconcat ("<worksheet><sheetData><row><c t=\"str\"><v>", cell, "</v></c></row></sheetData></worksheet>", NULL);
 
-  write_zip (fixture, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml", sheet, NULL);
+  fixture_write_zip (fixture->path, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml", sheet, NULL);
   assert_refused (fixture, "256 kB");
 }
 
@@ -229,7 +219,7 @@ test_a_zip_bomb (Fixture       *fixture,
   g_autofree char *blanks = g_strnfill (200 * 1024 * 1024, ' ');
 
   memcpy (blanks, "<worksheet>", strlen ("<worksheet>"));
-  write_zip (fixture, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml", blanks, NULL);
+  fixture_write_zip (fixture->path, "xl/workbook.xml", ONE_SHEET, "xl/worksheets/sheet1.xml", blanks, NULL);
   assert_refused (fixture, "made to harm");
 }
 
@@ -400,6 +390,7 @@ main (int    argc,
 
   ADD ("/workbook/library", test_written_by_a_library);
   ADD ("/workbook/cells", test_kinds_of_cells);
+  ADD ("/workbook/formulas-without-results", test_formulas_without_results);
   ADD ("/workbook/lost-relations", test_lost_relations);
   ADD ("/workbook/row-within-a-row", test_a_row_within_a_row);
   ADD ("/workbook/broken", test_broken_workbooks);
