@@ -57,8 +57,8 @@ refuse_cut_off (GError **error)
 static gboolean
 refuse_binary (GError **error)
 {
-  return daybook_refuse (error, _("This is not a table but a binary file. Choose the CSV, XLS or XLSX file "
-                                  "that the platform gave you."));
+  return daybook_refuse (error, _("This is not a table but a binary file, or a table that was damaged on its way. Choose the CSV, XLS "
+                                  "or XLSX file that the platform gave you, or download it again."));
 }
 
 static gssize

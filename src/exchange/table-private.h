@@ -54,5 +54,6 @@ void     daybook_row_buffer_give  (DaybookRowBuffer  *buffer,
 gboolean daybook_refuse_columns (GError **error, guint64 row);
 gboolean daybook_refuse_cell    (GError **error, guint64 row);
 gboolean daybook_refuse_empty   (GError **error);
+gboolean daybook_refuse_document (GError **error);
 
 G_END_DECLS

@@ -26,6 +26,8 @@ typedef enum
   KIND_PDF,
   KIND_IMAGE,
   KIND_ARCHIVE,
+  KIND_DOCUMENT,
+  KIND_JSON,
 } Kind;
 
 static const struct
@@ -45,6 +47,8 @@ static const struct
   { "7z\xbc\xaf", 4, KIND_ARCHIVE },
   { "\x1f\x8b", 2, KIND_ARCHIVE },
   { "ID;P", 4, KIND_SYLK },
+  { "MIME-Version:", 13, KIND_HTML }, /* saved with its pictures, or by Excel as “single file” */
+  { "{\\rtf", 5, KIND_DOCUMENT },
 };
 
 static gboolean
@@ -57,7 +61,7 @@ has_word (const char *head,
 }
 
 static Kind
-sniff_markup (const char *head)
+sniff_text (const char *head)
 {
   const char *p = head;
 
@@ -65,6 +69,8 @@ sniff_markup (const char *head)
     p += 3;
   while (g_ascii_isspace (*p))
     p++;
+  if (*p == '{' || g_str_has_prefix (p, "[{"))
+    return KIND_JSON;
   if (*p != '<')
     return KIND_TEXT;
 
@@ -81,7 +87,7 @@ sniff (const char *head,
     if (n >= SIGNATURES[i].length && memcmp (head, SIGNATURES[i].bytes, SIGNATURES[i].length) == 0)
       return SIGNATURES[i].kind;
 
-  return sniff_markup (head);
+  return sniff_text (head);
 }
 
 static void
@@ -110,6 +116,13 @@ refuse_kind (Kind     kind,
       break;
     case KIND_ARCHIVE:
       daybook_refuse (error, _("This is a compressed archive. Unpack it and import the file that is in it."));
+      break;
+    case KIND_DOCUMENT:
+      daybook_refuse_document (error);
+      break;
+    case KIND_JSON:
+      daybook_refuse (error, _("This is data for programs (JSON), not a table: it may be what the platform answered "
+                               "instead of it. Log in there and download the table again as CSV, XLS or XLSX."));
       break;
     case KIND_TEXT:
     case KIND_ZIP:
@@ -349,4 +362,11 @@ gboolean
 daybook_refuse_empty (GError **error)
 {
   return daybook_refuse (error, _("The file is empty. Download it again."));
+}
+
+gboolean
+daybook_refuse_document (GError **error)
+{
+  return daybook_refuse (error, _("This is a document, not a table. Choose the CSV, XLS or XLSX file "
+                                  "that the platform gave you."));
 }

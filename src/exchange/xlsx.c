@@ -414,8 +414,9 @@ check_is_workbook (const char  *path,
     return daybook_refuse (error, _("This is an OpenDocument file (ODS). Open it in a spreadsheet program, "
                                     "save it as XLSX or CSV, and import that."));
   if (has_name (names, "word/") || has_name (names, "ppt/"))
-    return daybook_refuse (error, _("This is a document, not a table. Choose the CSV, XLS or XLSX file "
-                                    "that the platform gave you."));
+    return daybook_refuse_document (error);
+  if (has_name (names, "Index/Document.iwa") || has_name (names, "Index.zip"))
+    return daybook_refuse (error, _("This is an Apple Numbers document. Export it as CSV or Excel in Numbers, and import that."));
   return daybook_refuse (error, _("This is a ZIP archive. Unpack it and import the file that is in it."));
 }
 

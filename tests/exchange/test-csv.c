@@ -304,6 +304,7 @@ test_bad_files (Fixture       *fixture,
   assert_refused (fixture, "\xef\xbb\xbf", 3, "empty");
   assert_refused (fixture, binary->str, (gssize) binary->len, "binary");
   assert_refused (fixture, "a,b\n1,\0\n", 8, "binary");
+  assert_refused (fixture, "a,b\n1,\0\n", 8, "damaged");
   assert_refused (fixture, "a,b\n1,\"open\n2,3\n", -1, "row 2 is never closed");
   assert_refused (fixture, wide, -1, "1000 columns");
   assert_refused (fixture, cell, -1, "256 kB");
@@ -323,6 +324,10 @@ test_other_kinds_of_files (Fixture       *fixture,
   assert_refused (fixture, "%PDF-1.7\n", -1, "PDF");
   assert_refused (fixture, "\x89PNG\r\n", -1, "picture");
   assert_refused (fixture, "Rar!\x1a\x07", -1, "archive");
+  assert_refused (fixture, "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n", -1, "web page");
+  assert_refused (fixture, "{\\rtf1\\ansi a,b\\par\n1,2}\n", -1, "document, not a table");
+  assert_refused (fixture, "\xef\xbb\xbf {\"code\":500,\"msg\":\"登录已失效\"}\n", -1, "JSON");
+  assert_refused (fixture, "[{\"a\":1,\"b\":2},\n{\"a\":1,\"b\":2}]\n", -1, "JSON");
 }
 
 static void

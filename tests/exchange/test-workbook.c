@@ -198,6 +198,10 @@ test_other_archives (Fixture       *fixture,
   assert_refused (fixture, "XLSB");
   fixture_write_zip (fixture->path, "word/document.xml", "<a/>", NULL);
   assert_refused (fixture, "document, not a table");
+  fixture_write_zip (fixture->path, "Index/Document.iwa", "x", "Metadata/Properties.plist", "x", NULL);
+  assert_refused (fixture, "Apple Numbers");
+  fixture_write_zip (fixture->path, "Index.zip", "x", NULL);
+  assert_refused (fixture, "Apple Numbers");
 }
 
 static void
