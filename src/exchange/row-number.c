@@ -11,6 +11,8 @@
 #define LAST_KEPT 14
 /* So many digits in a row that are all zeros are no chance. */
 #define MIN_ZEROS 6
+/* So many cells in a row behind a table that are all headings are no chance. */
+#define N_TELLING 2
 
 static DaybookIdState
 derive_number (const DaybookBinding  *binding,
@@ -154,6 +156,44 @@ has_headings (const DaybookTableRow *row,
   return FALSE;
 }
 
+static gboolean
+is_any_heading (const DaybookTableRow *row,
+                guint                  column,
+                const GPtrArray       *headings)
+{
+  for (guint i = 0; row->cells[column].length > 0 && i < headings->len; i++)
+    {
+      const char *heading = g_ptr_array_index (headings, i);
+
+      if (*heading != '\0' && is_cell (row, column, heading))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether other headings follow a whole row of text, with one cell in which both meet: the row
+ * was the last of a file without a line break at its end. The very same headings say nothing
+ * new of the rows below. */
+static gboolean
+has_others_behind (const DaybookTableRow *row,
+                   const GPtrArray       *headings)
+{
+  gboolean other = row->n_cells != 2 * headings->len - 1;
+
+  if (row->kind == DAYBOOK_ROW_OF_CELLS || row->n_cells <= headings->len)
+    return FALSE;
+
+  for (guint i = 0; headings->len + i < row->n_cells; i++)
+    {
+      if (i < N_TELLING && !is_any_heading (row, headings->len + i, headings))
+        return FALSE;
+      other = other || !is_cell (row, headings->len + i, g_ptr_array_index (headings, i + 1));
+    }
+
+  return other;
+}
+
 DaybookHeadings
 daybook_row_find_headings (const DaybookBinding  *binding,
                            const DaybookTableRow *row,
@@ -162,6 +202,8 @@ daybook_row_find_headings (const DaybookBinding  *binding,
 {
   guint column = daybook_row_number_column (binding);
 
+  if (has_others_behind (row, headings))
+    return DAYBOOK_HEADINGS_OTHER;
   if (binding->number != NULL && !has_headings (row, headings, column, number))
     return DAYBOOK_HEADINGS_NONE;
 

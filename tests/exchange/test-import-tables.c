@@ -243,6 +243,22 @@ test_other_headings_in_other_columns (Fixture       *fixture,
   assert_counts (fixture, 2, 2, 0);
 }
 
+/* Where the first file does not end its last row, the second's headings go on in it. */
+static void
+test_headings_behind_a_row (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  assert_two_tables (fixture, HEADINGS "1,交易成功,a" "订单编号,宝贝标题,订单状态\n2,b,交易成功\n", "Row 2 ");
+  assert_two_tables (fixture, HEADINGS "1,交易成功,a" "\xef\xbb\xbf" FEWER "2,b\n", "Row 2 ");
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv", HEADINGS "1,交易成功,a" HEADINGS "2,交易成功,b\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 2, 1, 1);
+  assert_problem (fixture, 0, 2, "more cells than the table has columns");
+}
+
 /* A file that was opened, its numbers shown in full and saved as CSV. */
 static void
 test_numbers_rounded_as_text (Fixture       *fixture,
@@ -352,6 +368,7 @@ main (int   argc,
   ADD ("/tables/other-headings-below", test_other_headings_below);
   ADD ("/tables/a-better-table-below", test_a_better_table_below);
   ADD ("/tables/other-headings-in-other-columns", test_other_headings_in_other_columns);
+  ADD ("/tables/headings-behind-a-row", test_headings_behind_a_row);
   ADD ("/tables/numbers-rounded-as-text", test_numbers_rounded_as_text);
   ADD ("/tables/numbers-rounded-in-one-sheet", test_numbers_rounded_in_one_sheet);
   ADD ("/tables/numbers-made-of-times", test_numbers_made_of_times);
