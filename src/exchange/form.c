@@ -38,6 +38,7 @@ daybook_form_free (DaybookForm *form)
 {
   g_free (form->kind);
   g_strfreev (form->required);
+  g_strfreev (form->any_of);
   g_strfreev (form->forbidden);
   g_strfreev (form->begins);
   g_strfreev (form->known);
@@ -135,27 +136,6 @@ contains (const char *const *headings,
   return FALSE;
 }
 
-static guint
-count_known (const DaybookForm *form,
-             const char *const *headings,
-             guint              n_headings)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < form->sources->len; i++)
-    {
-      const DaybookSource *source = g_ptr_array_index (form->sources, i);
-
-      for (guint p = 0; p < source->parts->len; p++)
-        for (char **heading = g_ptr_array_index (source->parts, p); *heading != NULL; heading++)
-          n += contains (headings, n_headings, *heading);
-    }
-  for (char **heading = form->known; heading != NULL && *heading != NULL; heading++)
-    n += contains (headings, n_headings, *heading);
-
-  return n;
-}
-
 static gboolean
 knows (const DaybookForm *form,
        const char        *heading)
@@ -172,13 +152,27 @@ knows (const DaybookForm *form,
   return form->known != NULL && g_strv_contains ((const char *const *) form->known, heading);
 }
 
-static gboolean
-has_forbidden (const DaybookForm *form,
-               const char *const *headings,
-               guint              n_headings)
+/* Each heading once, though it may stand twice or be of two fields. */
+static guint
+count_known (const DaybookForm *form,
+             const char *const *headings,
+             guint              n_headings)
 {
-  for (char **heading = form->forbidden; heading != NULL && *heading != NULL; heading++)
-    if (contains (headings, n_headings, *heading))
+  guint n = 0;
+
+  for (guint i = 0; i < n_headings; i++)
+    n += knows (form, headings[i]) && !contains (headings, i, headings[i]);
+
+  return n;
+}
+
+static gboolean
+has_one_of (char              **wanted,
+            const char *const  *headings,
+            guint               n_headings)
+{
+  for (; wanted != NULL && *wanted != NULL; wanted++)
+    if (contains (headings, n_headings, *wanted))
       return TRUE;
 
   return FALSE;
@@ -194,7 +188,9 @@ daybook_form_match (const DaybookForm *form,
   for (char **heading = form->required; heading != NULL && *heading != NULL; heading++)
     if (!contains (headings, n_headings, *heading))
       return 0;
-  if (has_forbidden (form, headings, n_headings))
+  if (form->any_of != NULL && !has_one_of (form->any_of, headings, n_headings))
+    return 0;
+  if (has_one_of (form->forbidden, headings, n_headings))
     return 0;
 
   n = count_known (form, headings, n_headings);
@@ -208,7 +204,7 @@ daybook_form_likeness (const DaybookForm *form,
 {
   guint n_filled = 0, n_known = 0;
 
-  if (has_forbidden (form, headings, n_headings))
+  if (has_one_of (form->forbidden, headings, n_headings))
     return 0;
 
   for (guint i = 0; i < n_headings; i++)

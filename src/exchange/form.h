@@ -37,6 +37,7 @@ typedef struct
 {
   char      *kind;      /* "orders" */
   char     **required;  /* folded headings that must all be there */
+  char     **any_of;    /* ... of which one must be; or NULL */
   char     **forbidden; /* ... of which none may be */
   guint      at_least;  /* known headings that must be there; all of a table that has fewer */
   char     **known;     /* headings of the form that no field is read from; or NULL */

@@ -319,6 +319,7 @@ read_form (JsonArray *array,
   if (g_strcmp0 (kind, "orders") != 0)
     note_wrong (parse, "kind");
   form->required = get_folded (parse, object, "required");
+  form->any_of = get_folded (parse, object, "any_of");
   form->forbidden = get_folded (parse, object, "forbidden");
   form->begins = get_folded (parse, object, "begins");
   form->known = get_folded (parse, object, "known");

@@ -117,6 +117,7 @@ test_wrong_files (void)
   assert_wrong ("{\"id\": \"x\", \"forms\": [3]}", "“forms”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"poems\"}]}", "“kind”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"at_least\": \"two\", \"columns\": {}}]}", "“at_least”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"any_of\": {\"a\": 1}, \"columns\": {}}]}", "“any_of”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"colour\": \"a\"}}]}", "“colour”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"note\": \"a\"}}]}", "“note”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"line.product\": \"a\"}}]}", "“line.product”");
@@ -207,6 +208,20 @@ test_recognition (Fixture       *fixture,
   assert_known (fixture, "订单编号,退款编号,宝贝标题,订单付款时间\n1,2,3,4\n", NULL, 1);
   assert_known (fixture, "Name,Currency,Amount\nAnn,USD,5\n", NULL, 1);
   assert_known (fixture, "remark\nx,y,z\n1,2,3\n4,5,6\n", NULL, 2);
+}
+
+/* Names of people are no order numbers, whatever else stands beside them. */
+static void
+test_lists_of_people (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  assert_known (fixture, "Name,Email\nAnna Smith,anna@x.com\n", NULL, 1);
+  assert_known (fixture, "Name,Tags\nAnna Smith,vip\n", NULL, 1);
+  assert_known (fixture, "Name,Email,Phone\nAnna Smith,anna@x.com,+4915112345678\n", NULL, 1);
+  assert_known (fixture, "Name,Email,Phone,Tags,Notes,Created at\nAnna Smith,anna@x.com,123,vip,,2026-01-02\n", NULL, 1);
+  assert_known (fixture, "Name,Email,Total,Kind\nAnna Smith,anna@x.com,5,a\n", NULL, 1); /* one column is not two */
+  assert_known (fixture, "Name,Created at,Financial Status\n#1,2026-01-02,paid\n", "shopify", 1);
+  assert_known (fixture, "Name,Email,Created at,Total\n#1,anna@x.com,2026-01-02,5\n", "shopify", 1);
 }
 
 /* Bills have their header on row 17 to 25; what stands below row 50 is none. */
@@ -364,6 +379,7 @@ main (int    argc,
   ADD ("/profile/own", test_a_shops_own);
   ADD ("/profile/own-broken", test_a_shops_broken_one);
   ADD ("/recognise/forms", test_recognition);
+  ADD ("/recognise/lists-of-people", test_lists_of_people);
   ADD ("/recognise/rows-above", test_rows_above_the_header);
   ADD ("/recognise/missing", test_what_is_missing_is_said);
   ADD ("/recognise/other-platforms", test_other_platforms_are_not_blamed);
