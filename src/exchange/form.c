@@ -178,6 +178,19 @@ has_one_of (char              **wanted,
   return FALSE;
 }
 
+static gboolean
+knows_half (const DaybookForm *form,
+            const char *const *headings,
+            guint              n_headings)
+{
+  guint n_filled = 0;
+
+  for (guint i = 0; i < n_headings; i++)
+    n_filled += *headings[i] != '\0';
+
+  return count_known (form, headings, n_headings) * 2 >= n_filled;
+}
+
 guint
 daybook_form_match (const DaybookForm *form,
                     const char *const *headings,
@@ -190,7 +203,7 @@ daybook_form_match (const DaybookForm *form,
       return 0;
   if (form->any_of != NULL && !has_one_of (form->any_of, headings, n_headings))
     return 0;
-  if (has_one_of (form->forbidden, headings, n_headings))
+  if (has_one_of (form->forbidden, headings, n_headings) || (form->half && !knows_half (form, headings, n_headings)))
     return 0;
 
   n = count_known (form, headings, n_headings);
@@ -202,17 +215,10 @@ daybook_form_likeness (const DaybookForm *form,
                        const char *const *headings,
                        guint              n_headings)
 {
-  guint n_filled = 0, n_known = 0;
-
-  if (has_one_of (form->forbidden, headings, n_headings))
-    return 0;
-
-  for (guint i = 0; i < n_headings; i++)
-    {
-      n_filled += *headings[i] != '\0';
-      n_known += *headings[i] != '\0' && knows (form, headings[i]);
-    }
+  guint n = count_known (form, headings, n_headings);
 
   /* Words such as 订单状态 are in every platform's files. */
-  return n_known >= MIN_LIKENESS && n_known * 2 >= n_filled ? n_known : 0;
+  if (has_one_of (form->forbidden, headings, n_headings) || !knows_half (form, headings, n_headings))
+    return 0;
+  return n >= MIN_LIKENESS ? n : 0;
 }

@@ -40,6 +40,7 @@ typedef struct
   char     **any_of;    /* ... of which one must be; or NULL */
   char     **forbidden; /* ... of which none may be */
   guint      at_least;  /* known headings that must be there; all of a table that has fewer */
+  gboolean   half;      /* of all headings half must be known */
   char     **known;     /* headings of the form that no field is read from; or NULL */
   GPtrArray *sources;   /* DaybookSource * */
   char     **begins;    /* ... filled in an order's first row alone: where they say the same again,

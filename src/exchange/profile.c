@@ -299,6 +299,20 @@ get_count (Parse      *parse,
   return 1;
 }
 
+static gboolean
+get_flag (Parse      *parse,
+          JsonObject *object,
+          const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  if (node == NULL)
+    return FALSE;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    note_wrong (parse, member);
+  return json_node_get_boolean (node);
+}
+
 static void
 read_form (JsonArray *array,
            guint      index,
@@ -324,6 +338,7 @@ read_form (JsonArray *array,
   form->begins = get_folded (parse, object, "begins");
   form->known = get_folded (parse, object, "known");
   form->at_least = get_count (parse, object, "at_least");
+  form->half = get_flag (parse, object, "half");
   read_columns (parse, form, json_object_get_member (object, "columns"));
 }
 

@@ -117,6 +117,7 @@ test_wrong_files (void)
   assert_wrong ("{\"id\": \"x\", \"forms\": [3]}", "“forms”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"poems\"}]}", "“kind”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"at_least\": \"two\", \"columns\": {}}]}", "“at_least”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"half\": 1, \"columns\": {}}]}", "“half”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"any_of\": {\"a\": 1}, \"columns\": {}}]}", "“any_of”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"colour\": \"a\"}}]}", "“colour”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"note\": \"a\"}}]}", "“note”");
@@ -281,6 +282,40 @@ test_other_platforms_are_not_blamed (Fixture       *fixture,
     }
 }
 
+/* Other platforms, and lists of items, have 订单编号 too. */
+static void
+test_other_tables_with_the_number (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  static const char *const OTHERS[] = {
+    "售后编号,订单编号,售后状态,订单状态\n",
+    "售后单号,订单编号,退换货物流单号,售后状态,退款金额\n",
+    "订单编号,订单状态,订单描述,订单类型,下单时间,付款时间,商品总数量,收件人/提货人\n",
+    "订单编号,订单创建时间,订单付款时间,订单状态,实付款,商品名称,收货人姓名\n",
+    "订单编号,商品标题,商品价格,购买数量,商品属性,套餐信息,订单状态,商家编码\n",
+    "订单编号,订单状态,门店,导购,配送员,桌号\n", /* most of it nobody knows */
+  };
+  static const char *const TAOBAO[] = {
+    "订单编号,支付单号,支付详情,买家应付货款,买家应付邮费,总金额,买家实付金额,订单创建时间,订单付款时间,商品标题,退款金额,是否主动赔付,"
+    "主动赔付金额,主动赔付出账时间,商品属性SKU,C2B小额收款,确认收货打款金额,含应开票给个人红包,总金额(旧版)\n",
+    "订单编号,买家会员名,订单状态,宝贝标题,跟进人,处理结果,回访\n", /* a few of the shop's own */
+    "订单编号,物流单号\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (OTHERS); i++)
+    {
+      g_autofree char *table = g_strconcat (OTHERS[i], "1,2,3,4\n", NULL);
+
+      assert_known (fixture, table, NULL, 1);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (TAOBAO); i++)
+    {
+      g_autofree char *table = g_strconcat (TAOBAO[i], "1,2,3,4\n", NULL);
+
+      assert_known (fixture, table, "taobao", 1);
+    }
+}
+
 static void
 test_no_table (Fixture       *fixture,
                gconstpointer  data)
@@ -383,6 +418,7 @@ main (int    argc,
   ADD ("/recognise/rows-above", test_rows_above_the_header);
   ADD ("/recognise/missing", test_what_is_missing_is_said);
   ADD ("/recognise/other-platforms", test_other_platforms_are_not_blamed);
+  ADD ("/recognise/other-tables", test_other_tables_with_the_number);
   ADD ("/recognise/no-table", test_no_table);
   ADD ("/recognise/taobao-or-tmall", test_taobao_or_tmall);
   g_test_add_func ("/mapping/round-trip", test_mappings);
