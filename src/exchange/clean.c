@@ -6,6 +6,7 @@
 #define MAX_ID 128
 /* A workbook's number has no more digits than these. */
 #define SURE_DIGITS 15
+#define DIGITS "0123456789"
 
 static const char *const EMPTY_WORDS[] = {
   "-", "--", "—", "——", "/", "null", "NULL", "无", "N/A", "#N/A", "0001-01-01 00:00:00",
@@ -125,18 +126,30 @@ trim_guards (const char **text,
   while (*length < before);
 }
 
-/* "1.93068E+15" */
+static const char *
+skip_digits (const char *p)
+{
+  return p + strspn (p, DIGITS);
+}
+
+/* "1.93068E+15", "1,93068E+15", "1.93068E15"; but "12E45" is somebody's number. */
 static gboolean
 is_scientific (const char *text)
 {
-  gsize digits = strspn (text, "0123456789");
-  const char *p = text + digits;
+  const char *p = skip_digits (text);
+  gboolean is_broken = p > text && (*p == '.' || *p == ',');
 
-  if (digits == 0)
+  if (is_broken)
+    p = skip_digits (p + 1);
+  if (p == text || (*p != 'E' && *p != 'e'))
     return FALSE;
-  if (*p == '.')
-    p += 1 + strspn (p + 1, "0123456789");
-  return (*p == 'E' || *p == 'e') && p[1] == '+' && g_ascii_isdigit (p[2]) && p[2 + strspn (p + 2, "0123456789")] == '\0';
+
+  p++;
+  if (*p == '+' || (is_broken && *p == '-'))
+    p++;
+  else if (!is_broken)
+    return FALSE;
+  return g_ascii_isdigit (*p) && *skip_digits (p) == '\0';
 }
 
 /* What a spreadsheet program shows in a cell that is too narrow or that it cannot
@@ -152,14 +165,19 @@ is_spreadsheet_error (const char *text)
   return signs == n || text[n - 1] == '!' || text[n - 1] == '?';
 }
 
-/* "3000000000000000127.0": a text column that went through a program's numbers. */
+/* "1001.0", "3000000000000000127.0": a text column that went through a program's numbers;
+ * but "1001.1" is somebody's number. */
 static gboolean
 is_fraction (const char *text)
 {
-  gsize digits = strspn (text, "0123456789");
+  const char *sign = skip_digits (text);
+  const char *rest = sign + (*sign != '\0');
 
-  return digits > 0 && text[digits] == '.' && text[digits + 1] != '\0'
-         && text[digits + 1 + strspn (text + digits + 1, "0123456789")] == '\0';
+  if (sign == text || *rest == '\0' || *skip_digits (rest) != '\0')
+    return FALSE;
+  if (sign - text > SURE_DIGITS)
+    return *sign == '.' || *sign == ',';
+  return *sign == '.' && rest[strspn (rest, "0")] == '\0';
 }
 
 /* A number typed into a workbook keeps 15 digits; the others became zeros. */
@@ -175,7 +193,7 @@ has_lost_digits (const GString   *id,
 gsize
 daybook_clean_unsure_digits (const char *id)
 {
-  gsize n = strspn (id, "0123456789");
+  gsize n = strspn (id, DIGITS);
 
   return id[n] == '\0' && n > SURE_DIGITS ? n - SURE_DIGITS : 0;
 }
