@@ -6,30 +6,35 @@
 #define MAX_ID 128
 /* A workbook's number has no more digits than these. */
 #define SURE_DIGITS 15
+/* Stands behind the last row of a file that COPY or TYPE of DOS has made. */
+#define DOS_END '\x1a'
 #define DIGITS "0123456789"
 
 static const char *const EMPTY_WORDS[] = {
   "-", "--", "—", "——", "/", "null", "NULL", "无", "N/A", "#N/A", "0001-01-01 00:00:00",
 };
 
-/* The length of the blank at `p` (ASCII, NBSP, zero-width, ideographic, mark),
- * or 0. */
+/* NBSP, ideographic, and what is not seen at all: zero-width, joining, directions, mark. */
+static gboolean
+is_wide_blank (gunichar c)
+{
+  return c == 0xa0 || c == 0x3000 || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e)
+         || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff;
+}
+
+/* The length of the blank at `p`, or 0. */
 static inline gsize
 blank_length (const char *p,
               gsize       left)
 {
-  static const char *const WIDE[] = { "\xc2\xa0", "\xe2\x80\x8b", "\xe3\x80\x80", "\xef\xbb\xbf" };
+  guchar first = left > 0 ? (guchar) *p : '\0';
+  gsize length = first == 0xc2 ? 2 : 3;
 
-  if (left == 0)
-    return 0;
-  if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
+  if (first == ' ' || (first >= '\t' && first <= '\r') || first == DOS_END)
     return 1;
-  if ((guchar) *p < 0x80)
+  if ((first != 0xc2 && first != 0xe2 && first != 0xe3 && first != 0xef) || left < length)
     return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (WIDE); i++)
-    if (left >= strlen (WIDE[i]) && memcmp (p, WIDE[i], strlen (WIDE[i])) == 0)
-      return strlen (WIDE[i]);
-  return 0;
+  return is_wide_blank (g_utf8_get_char (p)) ? length : 0;
 }
 
 static void
@@ -204,6 +209,26 @@ daybook_clean_ends_in_zeros (const char *id)
   return id[SURE_DIGITS + strspn (id + SURE_DIGITS, "0")] == '\0';
 }
 
+static gboolean
+has_control (const GString *text)
+{
+  for (gsize i = 0; i < text->len; i++)
+    if (g_ascii_iscntrl (text->str[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Digits of full width are digits. */
+static void
+normalize (GString *text)
+{
+  g_autofree char *normal = g_str_is_ascii (text->str) ? NULL : g_utf8_normalize (text->str, -1, G_NORMALIZE_NFKC);
+
+  if (normal != NULL)
+    g_string_assign (text, normal);
+}
+
 DaybookIdState
 daybook_clean_id (const char      *text,
                   gsize            length,
@@ -213,10 +238,11 @@ daybook_clean_id (const char      *text,
   trim_guards (&text, &length);
   g_string_truncate (out, 0);
   g_string_append_len (out, text, (gssize) length);
+  normalize (out);
 
   if (out->len == 0 || daybook_clean_is_empty (out->str))
     return DAYBOOK_ID_EMPTY;
-  if (out->len > MAX_ID || (*out->str == '-' && g_ascii_isdigit (out->str[1])) || strpbrk (out->str, "\n\r\t\x1e\x1f") != NULL)
+  if (out->len > MAX_ID || (*out->str == '-' && g_ascii_isdigit (out->str[1])) || has_control (out))
     return DAYBOOK_ID_BAD;
   return has_lost_digits (out, kind) ? DAYBOOK_ID_RUINED : DAYBOOK_ID_GOOD;
 }

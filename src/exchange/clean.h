@@ -21,11 +21,11 @@ typedef enum
   DAYBOOK_ID_GOOD,
   DAYBOOK_ID_EMPTY,
   DAYBOOK_ID_RUINED, /* a spreadsheet program has rounded it: never a key */
-  DAYBOOK_ID_BAD,    /* far too long, or with line breaks inside */
+  DAYBOOK_ID_BAD,    /* far too long, or with line breaks or other controls inside */
 } DaybookIdState;
 
-/* Takes every guard off an id at both ends and replaces `out`. `kind` is the
- * cell's: a workbook's number of more than 15 digits has lost the others. */
+/* Takes every guard off an id at both ends, folds digits of full width and replaces
+ * `out`. `kind` is the cell's: a workbook's number of more than 15 digits has lost the others. */
 DaybookIdState daybook_clean_id  (const char      *text,
                                   gsize            length,
                                   DaybookCellKind  kind,

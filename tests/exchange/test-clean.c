@@ -27,6 +27,7 @@ test_text (void)
     { "'Tis", "'Tis" },
     { "=A1+B1", "=A1+B1" },
     { "\ufeff订单编号", "订单编号" },
+    { "\u2066张三\u2069", "张三" },
     { "", "" },
     { "\t\n ", "" },
     { "=\"", "=\"" },
@@ -94,6 +95,13 @@ test_ids (void)
     { "'null", DAYBOOK_CELL_TEXT, DAYBOOK_ID_EMPTY, NULL },
     { "-", DAYBOOK_CELL_TEXT, DAYBOOK_ID_EMPTY, NULL },
     { "12\n34", DAYBOOK_CELL_TEXT, DAYBOOK_ID_BAD, NULL },
+    { "12\x1b" "34", DAYBOOK_CELL_TEXT, DAYBOOK_ID_BAD, NULL },
+    { "\x1a", DAYBOOK_CELL_TEXT, DAYBOOK_ID_EMPTY, NULL }, /* the end of a file in DOS */
+    { "\u202d1930679858170647\u202c", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "1930679858170647" },
+    { "\u2060'193067\u200d\u200e", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "193067" },
+    { "１９３０６７", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "193067" },
+    { "１．９３０６８Ｅ＋１５", DAYBOOK_CELL_TEXT, DAYBOOK_ID_RUINED, NULL },
+    { "订单１", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "订单1" },
   };
   g_autoptr(GString) out = g_string_new ("left over");
 
