@@ -214,20 +214,63 @@ daybook_row_find_headings (const DaybookBinding  *binding,
   return DAYBOOK_HEADINGS_AGAIN;
 }
 
+/* What may follow a word that begins a row of sums: "合计：", "合计3笔", "Total (3)"; but
+ * 总计划-1 and Total-1 are numbers of somebody's. */
+static gboolean
+ends_word (const char *rest,
+           gboolean    is_latin)
+{
+  rest += strspn (rest, " ");
+  return *rest == '\0' || *rest == ':' || *rest == '(' || (!is_latin && g_ascii_isdigit (*rest));
+}
+
+static gboolean
+begins_sums (const DaybookProfile *profile,
+             const GString        *number)
+{
+  g_autofree char *folded = NULL;
+  GHashTableIter iter;
+  gpointer word;
+
+  if (number->len == 0 || g_ascii_isdigit (number->str[0]))
+    return FALSE;
+
+  folded = daybook_clean_fold (number->str);
+  g_hash_table_iter_init (&iter, profile->totals);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    if (g_str_has_prefix (folded, word) && ends_word (folded + strlen (word), g_ascii_isalpha (*(char *) word)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_filled (const DaybookTableRow *row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    n += row->cells[i].length > 0;
+
+  return n;
+}
+
+/* Of a number that stands alone: an order's has digits, and neither blanks nor Chinese. */
+static gboolean
+is_words (const GString *number)
+{
+  const char *text = number->str + (number->str[0] == '#');
+
+  return strpbrk (text, "0123456789") == NULL || strpbrk (text, " :#") != NULL || (*text & 0x80) != 0;
+}
+
 gboolean
 daybook_row_is_remark (const DaybookTableRow *row,
                        const DaybookProfile  *profile,
                        guint                  n_headings,
                        const GString         *number)
 {
-  guint n_filled = 0;
+  guint n_filled = count_filled (row);
 
-  for (guint i = 0; i < row->n_cells; i++)
-    n_filled += row->cells[i].length > 0;
-  if (n_filled == 0 || g_hash_table_contains (profile->totals, number->str))
-    return TRUE;
-
-  /* An order number alone has neither blanks nor Chinese in it. */
-  return n_filled == 1 && n_headings > 2 &&
-         (number->len == 0 || strpbrk (number->str, " :#") != NULL || (number->str[0] & 0x80) != 0);
+  return n_filled == 0 || begins_sums (profile, number) || (n_filled == 1 && n_headings > 2 && is_words (number));
 }

@@ -370,12 +370,14 @@ test_decimal_sign_of_a_mapping (Fixture       *fixture,
 {
   static const char POINTS[] = "no,sum\nA1,12.50\nA2,1.234\nA3,99.999\nA4,\"1,234\"\n";
   static const char COMMAS[] = "no;sum\nA1;12,50\nA2;1.234,50\nA3;1.234\nA4;1,234\n";
+  static const char SUMS[] = "no,sum,who\nA1,12,a\nA2,15,b\nTotal,27,\nTOTAL:,27,\n总计：,27,\n小计,27,\n";
   static const char COUNTS[] = "no;n\nA1;3,0\nA2;1.000\nA3;2\n";
 
   assert_paid_sum (fixture, POINTS, DAYBOOK_DECIMAL_GUESSED, 1250 + 123400, 2);
   assert_paid_sum (fixture, POINTS, DAYBOOK_DECIMAL_POINT, 1250 + 123400, 2);
   assert_paid_sum (fixture, COMMAS, DAYBOOK_DECIMAL_COMMA, 1250 + 123450 + 123400, 1);
   assert_paid_sum (fixture, COMMAS, DAYBOOK_DECIMAL_POINT, 123400, 3);
+  assert_paid_sum (fixture, SUMS, DAYBOOK_DECIMAL_POINT, 2700, 0);
 
   /* Quantities are written in the same way. */
   g_autoptr(GError) error = NULL;

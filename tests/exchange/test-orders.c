@@ -322,6 +322,51 @@ test_prologue_and_epilogue (Fixture       *fixture,
   g_assert_cmpuint (fixture->rows, ==, 1);
 }
 
+/* A row of sums in any of its spellings: its amounts would be counted twice. */
+static void
+test_rows_of_sums (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  parse (fixture,
+         "订单编号,订单状态,总金额\n"
+         "1,交易成功,5\n"
+         "合计：,,5\n"
+         "总计: ,,5\n"
+         "小计,,5\n"
+         "合计（元）,,5\n"
+         "合计1笔,,5\n"
+         "共 1 笔,,5\n"
+         "END,,\n"
+         "\x1a");
+  g_assert_cmpuint (fixture->orders->len, ==, 1);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+
+  parse (fixture,
+         "Name,Email,Financial Status,Total,Created at\n"
+         "#1001,a@b.c,paid,5,2024-05-01 10:00:00 +0000\n"
+         "Subtotal,,,5,\n"
+         "TOTAL (1 order),,,5,\n"
+         "Total-1,,paid,7,2024-05-01 10:00:00 +0000\n");
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  assert_text (fixture, 1, DAYBOOK_ORDER_NUMBER, "Total-1");
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+}
+
+/* A number alone is an order, as a table may have been emptied of all else. */
+static void
+test_a_number_alone (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  parse (fixture,
+         "Name,Email,Financial Status,Total,Created at\n"
+         "#1001,a@b.c,paid,5,2024-05-01 10:00:00 +0000\n"
+         "1002,,,,\n"
+         "#1003,,,,\n"
+         "# 4 orders,,,,\n");
+  g_assert_cmpuint (fixture->orders->len, ==, 3);
+  assert_text (fixture, 2, DAYBOOK_ORDER_NUMBER, "#1003");
+}
+
 /* The same name twice, more headings than cells, headings that end in a comma. */
 static void
 test_odd_headers (Fixture       *fixture,
@@ -542,6 +587,8 @@ main (int    argc,
   ADD ("/orders/problems", test_problems);
   ADD ("/orders/problems-of-many-rows", test_problems_of_many_rows);
   ADD ("/orders/prologue", test_prologue_and_epilogue);
+  ADD ("/orders/rows-of-sums", test_rows_of_sums);
+  ADD ("/orders/number-alone", test_a_number_alone);
   ADD ("/orders/odd-headers", test_odd_headers);
   ADD ("/orders/any-column-of-the-form", test_any_column_of_the_form);
   ADD ("/orders/newest-time/cancellation", test_the_newest_time_may_be_a_cancellation);
