@@ -133,6 +133,7 @@ daybook_binding_new (const DaybookForm *form,
       if (bound != NULL)
         add_bound (binding, bound);
     }
+  binding->digits = form->digits;
   if (form->begins != NULL)
     binding->begins = find_columns ((const char *const *) folded, n_headings, form->begins);
   if (form->key != NULL)

@@ -28,6 +28,7 @@ typedef struct
   GArray    *key;     /* guint: columns that together identify a row */
   guint64    carried; /* order fields the table has a column for */
   guint64    present; /* extras */
+  gboolean   digits;  /* of every order number at least one is a digit */
   gboolean   rounded; /* a spreadsheet program has rounded the file's order numbers: daybook_row_numbers_are_rounded() */
 } DaybookBinding;
 

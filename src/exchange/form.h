@@ -43,6 +43,7 @@ typedef struct
   gboolean   half;      /* of all headings half must be known */
   char     **known;     /* headings of the form that no field is read from; or NULL */
   GPtrArray *sources;   /* DaybookSource * */
+  gboolean   digits;    /* an order number has some */
   char     **begins;    /* ... filled in an order's first row alone: where they say the same again,
                          * the order is told once more; or NULL */
   char     **key;       /* folded headings that together identify a row; or NULL */

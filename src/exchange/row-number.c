@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define DIGITS "0123456789"
 #define KEY_SEPARATOR '\x1f'
 /* The last digit that a spreadsheet program keeps as it was. */
 #define LAST_KEPT 14
@@ -57,6 +58,8 @@ daybook_row_number_read (const DaybookBinding  *binding,
     return DAYBOOK_ID_BAD;
 
   state = daybook_clean_id (row->cells[column].text, row->cells[column].length, row->cells[column].kind, number);
+  if (state == DAYBOOK_ID_GOOD && binding->digits && strpbrk (number->str, DIGITS) == NULL)
+    return DAYBOOK_ID_BAD;
   if (state == DAYBOOK_ID_GOOD && binding->rounded && daybook_clean_unsure_digits (number->str) > 0
       && daybook_clean_ends_in_zeros (number->str))
     return DAYBOOK_ID_RUINED;
@@ -133,6 +136,17 @@ is_cell (const DaybookTableRow *row,
   return g_string_equal (cell, clean);
 }
 
+/* "40.00": a heading is none. */
+static gboolean
+has_figure (const DaybookTableRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (strpbrk (row->cells[i].text, DIGITS) != NULL && strspn (row->cells[i].text, DIGITS "+-.,:/$ ") == row->cells[i].length)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether the row has a heading where its number should be, or the number's own heading
  * in another column. Of headings none is an order number: those have digits. */
 static gboolean
@@ -146,8 +160,8 @@ has_headings (const DaybookTableRow *row,
 
   for (guint i = 0; i < headings->len; i++)
     if (g_str_equal (number->str, g_ptr_array_index (headings, i)))
-      return TRUE;
-  if (strpbrk (number->str, "0123456789") != NULL)
+      return !has_figure (row);
+  if (strpbrk (number->str, DIGITS) != NULL)
     return FALSE;
 
   for (guint i = 0; i < row->n_cells; i++)
@@ -261,7 +275,7 @@ is_words (const GString *number)
 {
   const char *text = number->str + (number->str[0] == '#');
 
-  return strpbrk (text, "0123456789") == NULL || strpbrk (text, " :#") != NULL || (*text & 0x80) != 0;
+  return strpbrk (text, DIGITS) == NULL || strpbrk (text, " :#") != NULL || (*text & 0x80) != 0;
 }
 
 gboolean

@@ -352,6 +352,36 @@ test_rows_of_sums (Fixture       *fixture,
   g_assert_cmpuint (fixture->problems->len, ==, 0);
 }
 
+/* Taobao's and Shopify's numbers have digits; those of a shop's own table need not. */
+static void
+test_numbers_without_digits (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  parse (fixture, "订单编号,订单状态,总金额\n1,交易成功,5\n金额合计,,5\n");
+  g_assert_cmpuint (fixture->orders->len, ==, 1);
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  assert_problem (fixture, 0, "3|订单编号|金额合计|This is not an order number");
+
+  parse (fixture, "Name,Email,Total\nAnna Smith,anna@x.com,5\n");
+  g_assert_cmpuint (fixture->orders->len, ==, 0);
+  assert_problem (fixture, 0, "2|Name|Anna Smith|This is not an order number");
+}
+
+/* A row that happens to begin with a heading's word is no second table. */
+static void
+test_a_row_that_begins_like_a_heading (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  parse (fixture,
+         "Name,Email,Financial Status,Total,Created at\n"
+         "#1001,a@b.c,paid,5,2024-05-01 10:00:00 +0000\n"
+         "Total,,,5.00,\n"
+         "Email,,,7.00,\n");
+  g_assert_cmpuint (fixture->orders->len, ==, 1);
+  g_assert_cmpuint (fixture->problems->len, ==, 1);
+  assert_problem (fixture, 0, "4|Name|Email|This is not an order number");
+}
+
 /* A number alone is an order, as a table may have been emptied of all else. */
 static void
 test_a_number_alone (Fixture       *fixture,
@@ -589,6 +619,8 @@ main (int    argc,
   ADD ("/orders/prologue", test_prologue_and_epilogue);
   ADD ("/orders/rows-of-sums", test_rows_of_sums);
   ADD ("/orders/number-alone", test_a_number_alone);
+  ADD ("/orders/numbers-without-digits", test_numbers_without_digits);
+  ADD ("/orders/like-a-heading", test_a_row_that_begins_like_a_heading);
   ADD ("/orders/odd-headers", test_odd_headers);
   ADD ("/orders/any-column-of-the-form", test_any_column_of_the_form);
   ADD ("/orders/newest-time/cancellation", test_the_newest_time_may_be_a_cancellation);
