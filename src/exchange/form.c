@@ -203,7 +203,7 @@ daybook_form_match (const DaybookForm *form,
       return 0;
   if (form->any_of != NULL && !has_one_of (form->any_of, headings, n_headings))
     return 0;
-  if (has_one_of (form->forbidden, headings, n_headings) || (form->half && !knows_half (form, headings, n_headings)))
+  if (daybook_form_forbids (form, headings, n_headings) || (form->half && !knows_half (form, headings, n_headings)))
     return 0;
 
   n = count_known (form, headings, n_headings);
@@ -218,7 +218,15 @@ daybook_form_likeness (const DaybookForm *form,
   guint n = count_known (form, headings, n_headings);
 
   /* Words such as 订单状态 are in every platform's files. */
-  if (has_one_of (form->forbidden, headings, n_headings) || !knows_half (form, headings, n_headings))
+  if (daybook_form_forbids (form, headings, n_headings) || !knows_half (form, headings, n_headings))
     return 0;
   return n >= MIN_LIKENESS ? n : 0;
+}
+
+gboolean
+daybook_form_forbids (const DaybookForm *form,
+                      const char *const *headings,
+                      guint              n_headings)
+{
+  return has_one_of (form->forbidden, headings, n_headings);
 }

@@ -73,6 +73,10 @@ guint          daybook_form_match      (const DaybookForm  *form,
 guint          daybook_form_likeness   (const DaybookForm  *form,
                                         const char *const  *headings,
                                         guint               n_headings);
+/* Whether a heading is there that says that the table is another. */
+gboolean       daybook_form_forbids    (const DaybookForm  *form,
+                                        const char *const  *headings,
+                                        guint               n_headings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookForm, daybook_form_free)
 

@@ -373,7 +373,7 @@ on_problem_found (const DaybookProblem  *problem,
   g_autoptr(DaybookProblem) named = NULL;
   g_autofree char *why = NULL;
 
-  if (run->found->tables->len + run->found->others->len == 1)
+  if (run->found->tables->len + run->found->others->len + run->found->strays->len == 1)
     return daybook_stager_add_problem (run->stager, problem, error);
 
   /* Translators: in a workbook of several sheets: the name of the sheet, a sentence about one of its rows */
@@ -450,17 +450,16 @@ parse_table (Run                     *run,
   return step == DAYBOOK_TABLE_END && daybook_order_parser_finish (run->parser, error);
 }
 
-/* What stands under other headings would need a reading of its own. */
 static gboolean
-report_others (Run     *run,
-               GError **error)
+report_sheets (Run           *run,
+               const GArray  *tables,
+               const char    *why,
+               GError       **error)
 {
-  for (guint i = 0; i < run->found->others->len; i++)
+  for (guint i = 0; i < tables->len; i++)
     {
-      const DaybookFoundTable *table = &g_array_index (run->found->others, DaybookFoundTable, i);
-      g_autoptr(DaybookProblem) problem = daybook_problem_new (table->header_row, "", "",
-        _("This sheet has orders too, but other headings than the one that is read: it is left out. "
-          "Save it as a file of its own and import that."));
+      const DaybookFoundTable *table = &g_array_index (tables, DaybookFoundTable, i);
+      g_autoptr(DaybookProblem) problem = daybook_problem_new (table->header_row, "", "", why);
 
       run->sheet = table->sheet;
       if (!on_problem_found (problem, run, error))
@@ -468,6 +467,19 @@ report_others (Run     *run,
     }
 
   return TRUE;
+}
+
+/* What stands under other headings would need a reading of its own. */
+static gboolean
+report_left_out (Run     *run,
+                 GError **error)
+{
+  const char *other = _("This sheet has orders too, but other headings than the one that is read: it is left out. "
+                        "Save it as a file of its own and import that.");
+  const char *stray = _("This sheet seems to have orders too, but no headings that Daybook knows: it is left out. "
+                        "Give it those of the sheet that is read, or save it as a file of its own and import that.");
+
+  return report_sheets (run, run->found->others, other, error) && report_sheets (run, run->found->strays, stray, error);
 }
 
 static gboolean
@@ -487,7 +499,7 @@ parse (Run     *run,
   for (guint i = 0; i < found->tables->len; i++)
     if (!parse_table (run, &g_array_index (found->tables, DaybookFoundTable, i), error))
       return FALSE;
-  return report_others (run, error) && daybook_stager_finish (run->stager, error) && check_cancelled (run, error);
+  return report_left_out (run, error) && daybook_stager_finish (run->stager, error) && check_cancelled (run, error);
 }
 
 static gboolean

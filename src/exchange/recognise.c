@@ -3,6 +3,7 @@
 
 #include "exchange/clean.h"
 #include "exchange/refuse.h"
+#include "exchange/stray-sheet.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -48,6 +49,7 @@ typedef struct
   gboolean            filled; /* there is something below the best header */
   guint               width;  /* unknown tables: filled cells of the header */
   GArray             *sheets; /* Sheet */
+  GArray             *strays; /* guint: sheets without a header that is known */
 } Search;
 
 static void
@@ -130,6 +132,7 @@ daybook_recognition_free (DaybookRecognition *recognition)
 {
   g_array_unref (recognition->tables);
   g_array_unref (recognition->others);
+  g_array_unref (recognition->strays);
   g_strfreev (recognition->headings);
   g_free (recognition->prologue);
   g_ptr_array_unref (recognition->sample);
@@ -155,11 +158,11 @@ join_prologue (GPtrArray *rows,
 
 static GPtrArray *
 take_sample (GPtrArray *rows,
-             guint      header)
+             guint      first)
 {
   GPtrArray *sample = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
-  for (guint i = header + 1; i < rows->len; i++)
+  for (guint i = first; i < rows->len; i++)
     g_ptr_array_add (sample, g_strdupv (((Row *) g_ptr_array_index (rows, i))->cells));
   return sample;
 }
@@ -175,6 +178,15 @@ is_filled_below (GPtrArray *rows,
   return FALSE;
 }
 
+static GArray *
+new_tables (void)
+{
+  GArray *tables = g_array_new (FALSE, FALSE, sizeof (DaybookFoundTable));
+
+  g_array_set_clear_func (tables, clear_table);
+  return tables;
+}
+
 /* Takes row `header` as the header. */
 static void
 take_header (Search     *search,
@@ -188,16 +200,15 @@ take_header (Search     *search,
 
   g_clear_pointer (&search->best, daybook_recognition_free);
   best->sheet = sheet;
-  best->tables = g_array_new (FALSE, FALSE, sizeof (DaybookFoundTable));
-  best->others = g_array_new (FALSE, FALSE, sizeof (DaybookFoundTable));
-  g_array_set_clear_func (best->tables, clear_table);
-  g_array_set_clear_func (best->others, clear_table);
+  best->tables = new_tables ();
+  best->others = new_tables ();
+  best->strays = new_tables ();
   best->header_row = row->number;
   best->headings = g_strdupv (row->cells);
   best->n_headings = row->n_cells;
   best->fingerprint = fingerprint;
   best->prologue = join_prologue (rows, header);
-  best->sample = take_sample (rows, header);
+  best->sample = take_sample (rows, header + 1);
   search->best = best;
   search->filled = is_filled_below (rows, header);
 }
@@ -340,7 +351,7 @@ note_sheet (Search       *search,
             guint         sheet)
 {
   const Row *row = g_ptr_array_index (rows, header->index);
-  Sheet found = { { sheet, row->number, take_sample (rows, header->index) }, header->fingerprint, is_filled_below (rows, header->index) };
+  Sheet found = { { sheet, row->number, take_sample (rows, header->index + 1) }, header->fingerprint, is_filled_below (rows, header->index) };
 
   g_array_append_val (search->sheets, found);
   if (!is_better (search, header, found.filled))
@@ -395,8 +406,13 @@ search_sheet (Search              *search,
 
   header = find_header (wanted, rows);
   if (header.score > 0)
-    note_sheet (search, &header, rows, sheet);
-  else if (search->score == 0)
+    {
+      note_sheet (search, &header, rows, sheet);
+      return TRUE;
+    }
+
+  g_array_append_val (search->strays, sheet);
+  if (search->score == 0)
     guess_header (search, rows, sheet);
   return TRUE;
 }
@@ -416,6 +432,31 @@ sort_sheets (const Search *search)
       else if (sheet->filled)
         append_table (best->others, &sheet->table);
     }
+}
+
+/* Read once more, as only now it is known what to look for. */
+static gboolean
+sort_strays (const Search        *search,
+             DaybookTableReader  *reader,
+             GError             **error)
+{
+  DaybookRecognition *best = search->best;
+  const DaybookReadTable read = { best->form, (const char *const *) best->headings, best->n_headings, best->sample };
+
+  for (guint i = 0; best->form != NULL && i < search->strays->len; i++)
+    {
+      guint sheet = g_array_index (search->strays, guint, i);
+      g_autoptr(GPtrArray) rows = read_rows (reader, sheet, error);
+      g_autoptr(GPtrArray) first = rows != NULL ? take_sample (rows, 0) : NULL;
+      const DaybookFoundTable stray = { sheet, 1, first };
+
+      if (first == NULL)
+        return FALSE;
+      if (daybook_stray_sheet_has_orders (&read, first))
+        append_table (best->strays, &stray);
+    }
+
+  return TRUE;
 }
 
 /* The platform whose headings the table has, though not all that it must. */
@@ -493,7 +534,8 @@ daybook_recognise (DaybookTableReader    *reader,
   const Wanted wanted = { profiles, only_profile, only, remembered, data };
   g_autoptr(DaybookRecognition) best = NULL;
   g_autoptr(GArray) sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
-  Search search = { .sheets = sheets };
+  g_autoptr(GArray) strays = g_array_new (FALSE, FALSE, sizeof (guint));
+  Search search = { .sheets = sheets, .strays = strays };
   gboolean searched = TRUE;
 
   g_array_set_clear_func (sheets, clear_sheet);
@@ -501,7 +543,7 @@ daybook_recognise (DaybookTableReader    *reader,
     searched = search_sheet (&search, &wanted, reader, i, error);
 
   best = search.best;
-  if (!searched || !check_found (&search, error))
+  if (!searched || !check_found (&search, error) || !sort_strays (&search, reader, error))
     return NULL;
   sort_sheets (&search);
   if (best->form == NULL)

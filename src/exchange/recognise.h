@@ -25,6 +25,7 @@ typedef struct
   guint                 sheet;
   GArray               *tables;      /* DaybookFoundTable: all with this very header */
   GArray               *others;      /* DaybookFoundTable: in a known form too, with other headings, and not empty */
+  GArray               *strays;      /* DaybookFoundTable: without a header that is known, though they seem to have orders */
   guint64               header_row;
   char                **headings;    /* as they stand */
   guint                 n_headings;

@@ -168,6 +168,37 @@ test_a_sheet_with_other_headings (Fixture       *fixture,
   assert_problem (fixture, 2, 1, "Sheet “Sheet2”: This sheet has orders too");
 }
 
+/* A sheet that goes on with the first one's rows, or names its number otherwise, or has so
+ * much above its header that nobody looks there, is not left out without a word. */
+static void
+test_a_sheet_without_known_headings (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+#define FIRST HEADINGS "193067985817064701,交易成功,a\n193067985817064702,交易成功,b\n"
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) deep = g_string_new (NULL);
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (deep, "Remark %u\n", i);
+  g_string_append (deep, HEADINGS "193067985817064705,交易成功,e\n");
+
+  prepare (fixture, write_workbook (fixture, FIRST, "193067985817064703,交易成功,c\n",
+                                    "订单号,订单状态,宝贝标题,买家会员名\n193067985817064704,交易成功,d,x\n", deep->str, NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 2, 2, 3);
+  assert_problem (fixture, 0, 1, "Sheet “Sheet2”: This sheet seems to have orders too");
+  assert_problem (fixture, 1, 1, "Sheet “Sheet3”: This sheet seems to have orders too");
+  assert_problem (fixture, 2, 1, "Sheet “Sheet4”: This sheet seems to have orders too");
+
+  /* Sums, remarks, a list of items and what is empty are none. */
+  prepare (fixture, write_workbook (fixture, FIRST, "月份,订单数,金额\n2026-01,12,340\n", "Remarks of June\n193067985817064703\n",
+                                    "子订单编号,订单编号,标题,价格\n193067985817064703,193067985817064701,a,5\n",
+                                    "订单号,订单状态,宝贝标题,买家会员名\n", "", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 2, 2, 0);
+#undef FIRST
+}
+
 /* As where files were put together with `cat`, the mark at their beginnings included. */
 static void
 test_headings_once_more (Fixture       *fixture,
@@ -364,6 +395,7 @@ main (int   argc,
   ADD ("/tables/headings-at-different-heights", test_headings_at_different_heights);
   ADD ("/tables/a-sheet-of-headings-only", test_a_sheet_of_headings_only);
   ADD ("/tables/a-sheet-with-other-headings", test_a_sheet_with_other_headings);
+  ADD ("/tables/a-sheet-without-known-headings", test_a_sheet_without_known_headings);
   ADD ("/tables/headings-once-more", test_headings_once_more);
   ADD ("/tables/other-headings-below", test_other_headings_below);
   ADD ("/tables/a-better-table-below", test_a_better_table_below);
