@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/profile.h"
+#include "exchange/rounding.h"
 #include "exchange/table.h"
 
 G_BEGIN_DECLS
@@ -29,7 +30,7 @@ typedef struct
   guint64    carried; /* order fields the table has a column for */
   guint64    present; /* extras */
   gboolean   digits;  /* of every order number at least one is a digit */
-  gboolean   rounded; /* a spreadsheet program has rounded the file's order numbers: daybook_row_numbers_are_rounded() */
+  DaybookRounding rounding; /* of the sheet's order numbers: daybook_row_number_rounding() */
 } DaybookBinding;
 
 DaybookBinding *daybook_binding_new  (const DaybookForm  *form,

@@ -813,5 +813,5 @@ void
 daybook_order_parser_look_ahead (DaybookOrderParser *self,
                                  const GPtrArray    *sample)
 {
-  self->binding->rounded = daybook_row_numbers_are_rounded (self->binding, sample);
+  self->binding->rounding = daybook_row_number_rounding (self->binding, sample);
 }

@@ -8,10 +8,6 @@
 
 #define DIGITS "0123456789"
 #define KEY_SEPARATOR '\x1f'
-/* The last digit that a spreadsheet program keeps as it was. */
-#define LAST_KEPT 14
-/* So many digits in a row that are all zeros are no chance. */
-#define MIN_ZEROS 6
 /* So many cells in a row behind a table that are all headings are no chance. */
 #define N_TELLING 2
 
@@ -60,8 +56,7 @@ daybook_row_number_read (const DaybookBinding  *binding,
   state = daybook_clean_id (row->cells[column].text, row->cells[column].length, row->cells[column].kind, number);
   if (state == DAYBOOK_ID_GOOD && binding->digits && strpbrk (number->str, DIGITS) == NULL)
     return DAYBOOK_ID_BAD;
-  if (state == DAYBOOK_ID_GOOD && binding->rounded && daybook_clean_unsure_digits (number->str) > 0
-      && daybook_clean_ends_in_zeros (number->str))
+  if (state == DAYBOOK_ID_GOOD && daybook_rounding_fits (binding->rounding, number->str))
     return DAYBOOK_ID_RUINED;
 
   return state;
@@ -89,37 +84,39 @@ daybook_row_number_column (const DaybookBinding *binding)
   return g_array_index ((GArray *) g_ptr_array_index (binding->number->parts, 0), guint, 0);
 }
 
-gboolean
-daybook_row_numbers_are_rounded (const DaybookBinding *binding,
-                                 const GPtrArray      *sample)
+/* The good ones; of an order's several rows one. */
+static GPtrArray *
+read_numbers (const GPtrArray *sample,
+              guint            column)
 {
-  guint column = daybook_row_number_column (binding);
+  GPtrArray *numbers = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GString) number = g_string_new (NULL);
-  g_autofree char *last = NULL;
-  gsize n_zeros = 0;
-  gboolean all_made = TRUE;
 
-  for (guint i = 0; binding->number != NULL && i < sample->len; i++)
+  for (guint i = 0; i < sample->len; i++)
     {
       char **cells = g_ptr_array_index (sample, i);
-      gsize unsure;
+      const char *last = numbers->len > 0 ? g_ptr_array_index (numbers, numbers->len - 1) : "";
 
-      if (column >= g_strv_length (cells)
-          || daybook_clean_id (cells[column], strlen (cells[column]), DAYBOOK_CELL_TEXT, number) != DAYBOOK_ID_GOOD
-          || g_strcmp0 (last, number->str) == 0)
-        continue;
-
-      unsure = daybook_clean_unsure_digits (number->str);
-      if (unsure > 0 && !daybook_clean_ends_in_zeros (number->str))
-        return FALSE;
-      n_zeros += unsure;
-      all_made = all_made && (unsure == 0 || number->str[LAST_KEPT] == '0');
-      g_free (last);
-      last = g_strdup (number->str);
+      if (column < g_strv_length (cells)
+          && daybook_clean_id (cells[column], strlen (cells[column]), DAYBOOK_CELL_TEXT, number) == DAYBOOK_ID_GOOD
+          && !g_str_equal (number->str, last))
+        g_ptr_array_add (numbers, g_strdup (number->str));
     }
 
-  /* Numbers made of a time and zeros have them before the place where rounding begins too. */
-  return n_zeros >= MIN_ZEROS && !all_made;
+  return numbers;
+}
+
+DaybookRounding
+daybook_row_number_rounding (const DaybookBinding *binding,
+                             const GPtrArray      *sample)
+{
+  g_autoptr(GPtrArray) numbers = NULL;
+
+  if (binding->number == NULL)
+    return DAYBOOK_ROUNDING_NONE;
+
+  numbers = read_numbers (sample, daybook_row_number_column (binding));
+  return daybook_rounding_find (numbers);
 }
 
 static gboolean

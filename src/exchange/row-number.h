@@ -19,10 +19,8 @@ const char    *daybook_row_number_fault  (const DaybookBinding  *binding,
                                           DaybookIdState         state);
 /* Where the number stands, or the first cell that it is made of. */
 guint          daybook_row_number_column (const DaybookBinding  *binding);
-/* Whether the first rows (char **, as they stand) say that a spreadsheet program has
- * rounded the order numbers and then written them as plain text: of those with more
- * digits than it keeps all the others are zeros. */
-gboolean       daybook_row_numbers_are_rounded (const DaybookBinding *binding,
+/* What has been done to the numbers, by the first rows (char **, as they stand). */
+DaybookRounding daybook_row_number_rounding (const DaybookBinding *binding,
                                           const GPtrArray       *sample);
 
 typedef enum

@@ -315,6 +315,32 @@ test_numbers_rounded_as_text (Fixture       *fixture,
   assert_counts (fixture, 1, 1, 0); /* of one alone nobody can tell */
 }
 
+/* A file that was opened and then added to: of many numbers some are as they should be. */
+static void
+test_some_numbers_rounded_as_text (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) mixed = g_string_new (HEADINGS "1930679858170647123,交易成功,a\n");
+  g_autoptr(GString) loyal = g_string_new (HEADINGS "1930679858170647123,交易成功,a\n");
+
+  for (guint i = 1; i <= 8; i++)
+    {
+      g_string_append_printf (mixed, "19306798581706%u0000,交易成功,b\n", i);
+      g_string_append_printf (loyal, "1930679858%u17060000,交易成功,c\n", i);
+    }
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv", mixed->str, -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 9, 1, 8);
+  assert_problem (fixture, 0, 3, "A spreadsheet program has rounded");
+
+  /* Taobao's numbers end in the buyer's: they are of one buyer, who bought often. */
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv", loyal->str, -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 9, 9, 0);
+}
+
 /* Each sheet has its own past. */
 static void
 test_numbers_rounded_in_one_sheet (Fixture       *fixture,
@@ -402,6 +428,7 @@ main (int   argc,
   ADD ("/tables/other-headings-in-other-columns", test_other_headings_in_other_columns);
   ADD ("/tables/headings-behind-a-row", test_headings_behind_a_row);
   ADD ("/tables/numbers-rounded-as-text", test_numbers_rounded_as_text);
+  ADD ("/tables/some-numbers-rounded-as-text", test_some_numbers_rounded_as_text);
   ADD ("/tables/numbers-rounded-in-one-sheet", test_numbers_rounded_in_one_sheet);
   ADD ("/tables/numbers-made-of-times", test_numbers_made_of_times);
   ADD ("/tables/a-time-to-come", test_a_time_to_come);
