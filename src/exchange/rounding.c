@@ -3,12 +3,23 @@
 
 #include "exchange/clean.h"
 
+#include <math.h>
+#include <string.h>
+
 /* The last digit that a spreadsheet program keeps as it was. */
 #define LAST_KEPT 14
 /* So many digits in a row that are all zeros are no chance. */
 #define MIN_ZEROS 6
-/* Two digits, as Taobao's numbers end in their buyer's: those of one buyer count once. */
+/* Taobao's numbers end in their buyer's: those of one buyer, which have the same two digits
+ * where rounding begins and the same three at the end, count once. */
 #define N_TAILS 100
+#define N_ENDS 1000
+
+/* Of numbers that no program has touched, a double's shortest text is one in 2^15 all together. */
+#define MIN_SCRIPTED 3
+#define MIN_BITS 15
+/* Above 2^53 not every whole number has a double of its own. */
+#define DOUBLE_BITS 53
 
 typedef struct
 {
@@ -18,19 +29,81 @@ typedef struct
   gboolean all_made; /* each has a zero before the place where rounding begins too, as those made of a time and zeros */
   double   expected; /* so many end in zeros by chance */
   gboolean tails[N_TAILS]; /* the last two digits kept of one */
+  guint    n_doubles;
+  guint    n_scripted; /* of those, without so many zeros that a spreadsheet program might have written them */
+  int      bits;       /* a number like those is one in so many powers of two */
+  gboolean ends[N_ENDS]; /* the last three digits of one */
 } Evidence;
+
+static guint
+read_digits (const char *digits,
+             guint       n)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < n; i++)
+    number = number * 10 + (guint) g_ascii_digit_value (digits[i]);
+
+  return number;
+}
 
 static void
 note_zeros (Evidence   *evidence,
             const char *number,
             gsize       zeros)
 {
-  guint tail = (guint) (g_ascii_digit_value (number[LAST_KEPT - 1]) * 10 + g_ascii_digit_value (number[LAST_KEPT]));
-
   evidence->n_zeros++;
   evidence->zeros += zeros;
   evidence->all_made = evidence->all_made && number[LAST_KEPT] == '0';
-  evidence->tails[tail] = TRUE;
+  evidence->tails[read_digits (number + LAST_KEPT - 1, 2)] = TRUE;
+}
+
+static gboolean
+tells (const char *text,
+       double      value)
+{
+  double again = g_ascii_strtod (text, NULL);
+
+  return again >= value && again <= value;
+}
+
+/* The number in the fewest digits that tell its double, as scripts write it. */
+static gboolean
+is_double (const char *number)
+{
+  static const char *const FORMATS[] = { "%.14e", "%.15e", "%.16e" };
+  double value = g_ascii_strtod (number, NULL);
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *digits = text + 1;
+  gsize n;
+
+  for (guint i = 0; i < G_N_ELEMENTS (FORMATS); i++)
+    {
+      g_ascii_formatd (text, sizeof text, FORMATS[i], value);
+      if (tells (text, value))
+        break;
+    }
+
+  text[1] = text[0]; /* over the point */
+  n = strcspn (digits, "e");
+  return strncmp (number, digits, n) == 0 && number[n + strspn (number + n, "0")] == '\0';
+}
+
+static void
+note_double (Evidence   *evidence,
+             const char *number)
+{
+  guint end = read_digits (number + strlen (number) - 3, 3);
+  int exponent;
+
+  frexp (g_ascii_strtod (number, NULL), &exponent);
+  evidence->n_doubles++;
+  if (exponent <= DOUBLE_BITS || daybook_clean_ends_in_zeros (number) || evidence->ends[end])
+    return;
+
+  evidence->ends[end] = TRUE;
+  evidence->n_scripted++;
+  evidence->bits += exponent - DOUBLE_BITS;
 }
 
 static void
@@ -49,6 +122,8 @@ note_number (Evidence   *evidence,
   evidence->expected += chance;
   if (daybook_clean_ends_in_zeros (number))
     note_zeros (evidence, number, unsure);
+  if (is_double (number))
+    note_double (evidence, number);
 }
 
 /* Six deviations and three more than were to be expected: one table in a thousand million. */
@@ -63,6 +138,20 @@ is_beyond_chance (const Evidence *evidence)
   return more > 0 && more * more > 36 * evidence->expected;
 }
 
+static gboolean
+is_zeroed (const Evidence *evidence)
+{
+  if (evidence->zeros < MIN_ZEROS || evidence->all_made)
+    return FALSE;
+  return evidence->n_zeros == evidence->n || is_beyond_chance (evidence);
+}
+
+static gboolean
+is_scripted (const Evidence *evidence)
+{
+  return evidence->n_doubles == evidence->n && evidence->n_scripted >= MIN_SCRIPTED && evidence->bits >= MIN_BITS;
+}
+
 DaybookRounding
 daybook_rounding_find (const GPtrArray *numbers)
 {
@@ -71,11 +160,9 @@ daybook_rounding_find (const GPtrArray *numbers)
   for (guint i = 0; i < numbers->len; i++)
     note_number (&evidence, g_ptr_array_index (numbers, i));
 
-  if (evidence.zeros < MIN_ZEROS || evidence.all_made)
-    return DAYBOOK_ROUNDING_NONE;
-  if (evidence.n_zeros == evidence.n || is_beyond_chance (&evidence))
-    return DAYBOOK_ROUNDING_ZEROS;
-  return DAYBOOK_ROUNDING_NONE;
+  if (is_scripted (&evidence))
+    return DAYBOOK_ROUNDING_DOUBLE;
+  return is_zeroed (&evidence) ? DAYBOOK_ROUNDING_ZEROS : DAYBOOK_ROUNDING_NONE;
 }
 
 gboolean
@@ -84,5 +171,5 @@ daybook_rounding_fits (DaybookRounding  rounding,
 {
   if (rounding == DAYBOOK_ROUNDING_NONE || daybook_clean_unsure_digits (number) == 0)
     return FALSE;
-  return daybook_clean_ends_in_zeros (number);
+  return rounding == DAYBOOK_ROUNDING_DOUBLE ? is_double (number) : daybook_clean_ends_in_zeros (number);
 }

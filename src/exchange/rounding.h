@@ -11,6 +11,7 @@ typedef enum
 {
   DAYBOOK_ROUNDING_NONE,
   DAYBOOK_ROUNDING_ZEROS, /* a spreadsheet program: behind fifteen digits stand zeros */
+  DAYBOOK_ROUNDING_DOUBLE, /* a script: they are the shortest texts of doubles, of 16 or 17 digits */
 } DaybookRounding;
 
 /* What the first numbers of a table (char *) say. */

@@ -341,6 +341,46 @@ test_some_numbers_rounded_as_text (Fixture       *fixture,
   assert_counts (fixture, 9, 9, 0);
 }
 
+/* ... or that went through a script, whose numbers have 16 or 17 digits: 193067985817064701
+ * comes out as ...700. */
+static void
+test_numbers_rounded_by_a_script (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "193067985817064700,交易成功,a\n193067985817064830,交易成功,b\n"
+                                   "193067985817065020,交易成功,c\n193067985817066,交易成功,d\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 1, 3);
+  assert_problem (fixture, 0, 2, "has rounded this order number");
+
+  /* Of one number nobody can tell, and one that no script would write clears the others. */
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv", HEADINGS "193067985817064700,交易成功,a\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 1, 1, 0);
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "193067985817064700,交易成功,a\n193067985817064830,交易成功,b\n"
+                                   "193067985817065020,交易成功,c\n193067985817065021,交易成功,d\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 4, 0);
+
+  /* Those of one buyer, which end alike, are as one. */
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "193067985817064700,交易成功,a\n193067985907064700,交易成功,b\n"
+                                   "193067986117064700,交易成功,c\n193067987817064700,交易成功,d\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 4, 0);
+
+  /* A script writes all whole numbers below 2^53 as they are. */
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "1930679858170647,交易成功,a\n1930679858170648,交易成功,b\n"
+                                   "1930679858170649,交易成功,c\n1930679858170651,交易成功,d\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 4, 0);
+}
+
 /* Each sheet has its own past. */
 static void
 test_numbers_rounded_in_one_sheet (Fixture       *fixture,
@@ -429,6 +469,7 @@ main (int   argc,
   ADD ("/tables/headings-behind-a-row", test_headings_behind_a_row);
   ADD ("/tables/numbers-rounded-as-text", test_numbers_rounded_as_text);
   ADD ("/tables/some-numbers-rounded-as-text", test_some_numbers_rounded_as_text);
+  ADD ("/tables/numbers-rounded-by-a-script", test_numbers_rounded_by_a_script);
   ADD ("/tables/numbers-rounded-in-one-sheet", test_numbers_rounded_in_one_sheet);
   ADD ("/tables/numbers-made-of-times", test_numbers_made_of_times);
   ADD ("/tables/a-time-to-come", test_a_time_to_come);
