@@ -29,6 +29,20 @@ check_currency (const char  *text,
   return daybook_refuse (error, _("“%s” is not a currency’s code, such as USD."), text);
 }
 
+/* Whether the sign in a number that begins at `start` parts thousands: else it may be a
+ * decimal sign. */
+static gboolean
+parts_thousands (const char *start,
+                 const char *sign)
+{
+  const char *digits = sign;
+
+  while (digits > start && g_ascii_isdigit (digits[-1]))
+    digits--;
+
+  return digits < sign && sign - digits <= 3 && strspn (sign + 1, "0123456789") == 3;
+}
+
 /* "2", "1,000", and "2.0" as workbooks write whole numbers; with a decimal comma
  * "1.000" and "2,0". */
 static gboolean
@@ -39,17 +53,18 @@ read_count (const char      *text,
 {
   const char point = decimal == DAYBOOK_DECIMAL_COMMA ? ',' : '.';
   const char group = decimal == DAYBOOK_DECIMAL_COMMA ? '.' : ',';
+  const char *start = text + (*text == '-');
   gint64 number = 0;
-  const char *p = text + (*text == '-');
+  const char *p = start;
 
-  for (; (g_ascii_isdigit (*p) || (*p == group && p > text)) && number <= G_MAXINT32; p++)
+  for (; (g_ascii_isdigit (*p) || (*p == group && parts_thousands (start, p))) && number <= G_MAXINT32; p++)
     if (*p != group)
       number = number * 10 + g_ascii_digit_value (*p);
   if (number > G_MAXINT32)
     return daybook_refuse (error, _("This number is too large."));
-  if (*p == point && p > text)
+  if (*p == point && p > start)
     p += 1 + strspn (p + 1, "0");
-  if (*p != '\0' || !g_ascii_isdigit (text[*text == '-']))
+  if (*p != '\0' || p == start)
     return daybook_refuse (error, _("This is not a whole number."));
 
   *value = daybook_value_int (*text == '-' ? -number : number);

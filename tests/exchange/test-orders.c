@@ -279,6 +279,32 @@ test_problems (Fixture       *fixture,
   g_assert_cmpstr (g_ptr_array_index (fixture->problems, 2), !=, g_ptr_array_index (fixture->problems, 3));
 }
 
+/* "1,5" is not fifteen. */
+static void
+test_quantities (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    gint64      quantity; /* 0: a problem */
+  } CASES[] = {
+    { "2", 2 }, { "2.0", 2 }, { "2.", 2 }, { "1,000", 1000 }, { "1,234,567.00", 1234567 }, { "12,345", 12345 }, { "-3", -3 }, { "-1,000", -1000 },
+    { "1,5", 0 }, { "2,0", 0 }, { "1,00", 0 }, { "1,0000", 0 }, { "1000,000", 0 }, { "1,000,00", 0 }, { "1,", 0 }, { ",000", 0 },
+    { "1.5", 0 }, { "1,,000", 0 },
+  };
+  g_autoptr(GString) text = g_string_new ("订单编号,宝贝总数量,订单状态\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    g_string_append_printf (text, "%u,\"%s\",\n", i + 1, CASES[i].text);
+  parse (fixture, text->str);
+
+  for (guint i = 0, n = 0; i < G_N_ELEMENTS (CASES); i++)
+    if (CASES[i].quantity != 0)
+      assert_number (fixture, n++, DAYBOOK_ORDER_QUANTITY, CASES[i].quantity);
+  assert_problem (fixture, 0, "10|宝贝总数量|1,5|This is not a whole number");
+}
+
 /* Of an order with a problem in one of its rows nothing is imported. */
 static void
 test_problems_of_many_rows (Fixture       *fixture,
@@ -618,6 +644,7 @@ main (int    argc,
   ADD ("/orders/problems-of-many-rows", test_problems_of_many_rows);
   ADD ("/orders/prologue", test_prologue_and_epilogue);
   ADD ("/orders/rows-of-sums", test_rows_of_sums);
+  ADD ("/orders/quantities", test_quantities);
   ADD ("/orders/number-alone", test_a_number_alone);
   ADD ("/orders/numbers-without-digits", test_numbers_without_digits);
   ADD ("/orders/like-a-heading", test_a_row_that_begins_like_a_heading);
