@@ -8,6 +8,7 @@
 #include "store/history.h"
 #include "store/house-rule.h"
 #include "store/row-sql.h"
+#include "store/undo-currency.h"
 #include "store/undo-told.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,6 +115,21 @@ changed_since (DaybookUndo        *self,
 
   keep (self, db, op, op->field, act);
   return TRUE;
+}
+
+/* Whether the value goes with an amount that somebody has changed since. */
+static gboolean
+is_held (DaybookUndo        *self,
+         DaybookTransaction *transaction,
+         const Op           *op,
+         GError            **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  gint64 by = daybook_undo_currency_held_by (db, self->target, self->spec.key, op->table, op->row, op->field, error);
+
+  if (by != 0)
+    keep (self, db, op, op->field, by);
+  return by != 0;
 }
 
 /* The acts that this undo is about: the one taken back, and if that is a redo,
@@ -327,6 +343,7 @@ undo_set (DaybookUndo         *self,
   gboolean into_trash = op->field == DAYBOOK_FIELD_DELETED && op->old.type == DAYBOOK_VALUE_INT && op->old.number != 0;
 
   if (changed_since (self, transaction, op, &local)
+      || is_held (self, transaction, op, &local)
       || (into_trash && must_stay (self, transaction, op, &local)))
     {
       if (local == NULL)

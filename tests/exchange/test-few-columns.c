@@ -270,6 +270,26 @@ test_an_older_file_names_the_currency (Fixture       *fixture,
     }
 }
 
+/* What a later file says in a currency stays in it when the file that had named it goes. */
+static void
+test_a_currency_stays_with_a_later_amount (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookRow) guessed = import_order (fixture, "orders-202611211000.csv", GUESSED_TOTAL "1600\n", "#1001");
+  g_autoptr(DaybookRow) named = import_order (fixture, "orders-202611211100.csv", NAMED_TOTAL "1600\n", "#1001");
+  g_autoptr(GPtrArray) acts = daybook_reader_history (daybook_store_get_reader (fixture->store), NULL, NULL, 0, 1, &error);
+  g_assert_no_error (error);
+  g_autoptr(DaybookRow) changed = import_order (fixture, "orders-202611211200.csv", NAMED_TOTAL "1700\n", "#1001");
+
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (fixture->store, &((DaybookAct *) g_ptr_array_index (acts, 0))->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone->n_kept, >, 0);
+  g_autoptr(DaybookRow) order = import_order (fixture, "orders-202611210900.csv", GUESSED_TOTAL "1600\n", "#1001");
+  g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_TOTAL), ==, 1700);
+  g_assert_cmpstr (daybook_row_text (order, DAYBOOK_ORDER_CURRENCY), ==, "JPY");
+}
+
 /* Of a total that is blank nothing was paid, nor nothing. */
 static void
 test_a_blank_total (Fixture       *fixture,
@@ -481,6 +501,7 @@ main (int    argc,
   ADD ("/few-columns/stage", test_a_stage_of_few_columns);
   ADD ("/few-columns/a-currency-named-later", test_amounts_in_a_currency_named_later);
   ADD ("/few-columns/a-currency-named-by-an-older-file", test_an_older_file_names_the_currency);
+  ADD ("/few-columns/a-currency-stays-with-a-later-amount", test_a_currency_stays_with_a_later_amount);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
 
   return g_test_run ();

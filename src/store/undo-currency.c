@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/undo-currency.h"
+
+#include "core/order.h"
+#include "store/history.h"
+
+/* The order to which the amount or currency belongs; 0: it is neither, or on error. */
+static gint64
+order_of (DaybookDatabase     *db,
+          const DaybookTable  *table,
+          gint64               row,
+          int                  field,
+          GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = NULL;
+
+  if (table == &daybook_orders)
+    return field == DAYBOOK_ORDER_CURRENCY || table->fields[field].type == DAYBOOK_TYPE_MONEY ? row : 0;
+  if (table != &daybook_order_lines || (field != DAYBOOK_LINE_CURRENCY && field != DAYBOOK_LINE_PRICE))
+    return 0;
+
+  statement = daybook_database_prepare (db, "SELECT \"order\" FROM order_lines WHERE rowid = :row", error);
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_int (statement, ":row", row);
+  return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+static gboolean
+has_named (DaybookDatabase  *db,
+           gint64            act,
+           gint64            order,
+           GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM ops WHERE kind = 1 AND tbl = :tbl AND row = :row AND act = :act AND field = :currency", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":tbl", daybook_orders.kind);
+  daybook_bind_int (statement, ":row", order);
+  daybook_bind_int (statement, ":act", act);
+  daybook_bind_text (statement, ":currency", daybook_orders.fields[DAYBOOK_ORDER_CURRENCY].name);
+  return daybook_statement_next (statement, error);
+}
+
+/* The later act that has written an amount of the order; 0: none has. */
+static gint64
+find_later_amount (DaybookDatabase  *db,
+                   gint64            act,
+                   gint64            undo,
+                   gint64            order,
+                   GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT field, op FROM field_ops WHERE tbl = :tbl AND row = :row", error);
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_text (statement, ":tbl", daybook_orders.kind);
+  daybook_bind_int (statement, ":row", order);
+  while (daybook_statement_next (statement, error))
+    {
+      int field = daybook_table_field (&daybook_orders, daybook_column_text (statement, 0));
+      gint64 by;
+
+      if (field < 0 || daybook_orders.fields[field].type != DAYBOOK_TYPE_MONEY)
+        continue;
+      daybook_history_origin (db, sqlite3_column_int64 (statement, 1), &by);
+      if (by != undo && daybook_history_is_later (db, by, act))
+        return by;
+    }
+
+  return 0;
+}
+
+gint64
+daybook_undo_currency_held_by (DaybookDatabase     *db,
+                               gint64               act,
+                               gint64               undo,
+                               const DaybookTable  *table,
+                               gint64               row,
+                               int                  field,
+                               GError             **error)
+{
+  GError *local = NULL;
+  gint64 order = order_of (db, table, row, field, &local);
+  gint64 by = order != 0 && has_named (db, act, order, &local) ? find_later_amount (db, act, undo, order, &local) : 0;
+
+  if (local == NULL)
+    return by;
+
+  g_propagate_error (error, local);
+  return 0;
+}
