@@ -72,7 +72,7 @@ read_birth (DaybookKnownOrder  *self,
   return FALSE;
 }
 
-/* The file from which an operation's value is: of an undo's, what it put back. */
+/* The file in force from which an operation's value is: of an undo's, what it put back. */
 static DaybookSight
 origin_of (DaybookDatabase *db,
            gint64           n)
@@ -85,7 +85,7 @@ origin_of (DaybookDatabase *db,
 
   daybook_history_origin (db, n, &sight.act);
   daybook_bind_int (statement, ":act", sight.act);
-  if (daybook_statement_next (statement, NULL))
+  if (daybook_statement_next (statement, NULL) && is_in_force (db, sight.act))
     sight.as_of = sqlite3_column_int64 (statement, 0);
   return sight;
 }

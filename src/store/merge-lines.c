@@ -2,141 +2,54 @@
 #include "store/merge.h"
 
 #include "core/money.h"
+#include "store/book-lines.h"
 #include "store/merge-rule.h"
 #include "store/reader-private.h"
 #include "store/row-sql.h"
 
 #include <string.h>
 
-/* Lines with a number of the platform's stand each for itself. Without one, what the
- * file says of the order is the list of its lines, and so is what an order file's
- * joined titles let guess: of these the newest list goes. */
-typedef enum
-{
-  LIST_NUMBERED, /* or lines of which the record tells only some */
-  LIST_WHOLE,
-  LIST_GUESSED,
-} List;
-
-/* A line as the book has it, the deleted ones too. */
-typedef struct
-{
-  gint64    key;
-  DaybookId id;
-  List      list;
-  gboolean  deleted;
-  gboolean  told; /* by the record at hand */
-} BookLine;
-
-static List
-list_of (const DaybookOrderRecord *record)
-{
-  if (daybook_record_lines_bit (record) == DAYBOOK_RECORD_GUESS_BIT)
-    return LIST_GUESSED;
-
-  if ((record->carried & DAYBOOK_RECORD_PART) != 0)
-    return LIST_NUMBERED;
-  for (guint i = 0; i < record->lines->len; i++)
-    if (!daybook_value_is_empty (&g_array_index (record->lines, DaybookLineRecord, i).values[DAYBOOK_LINE_NUMBER]))
-      return LIST_NUMBERED;
-
-  return LIST_WHOLE;
-}
-
 /* --- What the book has -------------------------------------------------- */
 
-static GArray *
-read_lines (DaybookDatabase  *db,
-            gint64            order,
-            GError          **error)
-{
-  g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (BookLine));
-  GError *local = NULL;
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT rowid, id, deleted, provisional, ifnull (number, '') <> '' FROM order_lines WHERE \"order\" = :order", error);
-
-  if (statement == NULL)
-    return NULL;
-
-  daybook_bind_int (statement, ":order", order);
-  while (daybook_statement_next (statement, &local))
-    {
-      BookLine line = { .key = sqlite3_column_int64 (statement, 0), .deleted = sqlite3_column_int64 (statement, 2) != 0 };
-
-      daybook_column_id (statement, 1, &line.id);
-      line.list = sqlite3_column_int64 (statement, 3) != 0 ? LIST_GUESSED
-                  : sqlite3_column_int64 (statement, 4) != 0 ? LIST_NUMBERED : LIST_WHOLE;
-      g_array_append_val (lines, line);
-    }
-  if (local == NULL)
-    return g_steal_pointer (&lines);
-
-  g_propagate_error (error, local);
-  return NULL;
-}
-
-static BookLine *
-find_line (GArray          *lines,
-           const DaybookId *id)
-{
-  for (guint i = 0; i < lines->len; i++)
-    if (daybook_id_equal (&g_array_index (lines, BookLine, i).id, id))
-      return &g_array_index (lines, BookLine, i);
-
-  return NULL;
-}
-
-/* Marks the lines of which the record tells. FALSE: it tells of some that the book has not. */
 static gboolean
-mark_told (GArray *lines,
-           GArray *ids)
+is_said_better (GArray          *lines,
+                DaybookLineList  list)
 {
-  gboolean all = TRUE;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      BookLine *line = find_line (lines, &g_array_index (ids, DaybookId, i));
-
-      if (line != NULL)
-        line->told = TRUE;
-      all = all && line != NULL && !line->deleted;
-    }
-
-  return all;
+  return list == DAYBOOK_LIST_GUESSED
+         && (daybook_book_lines_have (lines, DAYBOOK_LIST_NUMBERED) || daybook_book_lines_have (lines, DAYBOOK_LIST_WHOLE));
 }
 
+/* Whether a line gives way to the record's list, which is the newest. */
 static gboolean
-has_list (GArray *lines,
-          List    list)
+gives_way (const DaybookBookLine *line,
+           DaybookLineList        list)
 {
-  for (guint i = 0; i < lines->len; i++)
-    if (g_array_index (lines, BookLine, i).list == list && !g_array_index (lines, BookLine, i).deleted)
-      return TRUE;
+  return !line->deleted && line->told_by < 0
+         && (line->list == DAYBOOK_LIST_GUESSED || (line->list == DAYBOOK_LIST_WHOLE && list == DAYBOOK_LIST_WHOLE));
+}
+
+/* Whether a line that was guessed is told now. */
+static gboolean
+ends_guess (GArray          *lines,
+            DaybookLineList  list)
+{
+  for (guint i = 0; i < lines->len && list != DAYBOOK_LIST_GUESSED; i++)
+    {
+      const DaybookBookLine *line = &g_array_index (lines, DaybookBookLine, i);
+
+      if (line->list == DAYBOOK_LIST_GUESSED && line->told_by >= 0 && !line->deleted)
+        return TRUE;
+    }
 
   return FALSE;
 }
 
 static gboolean
-is_said_better (GArray *lines,
-                List    list)
-{
-  return list == LIST_GUESSED && (has_list (lines, LIST_NUMBERED) || has_list (lines, LIST_WHOLE));
-}
-
-/* Whether a line gives way to the record's list, which is the newest. */
-static gboolean
-gives_way (const BookLine *line,
-           List            list)
-{
-  return !line->deleted && !line->told && (line->list == LIST_GUESSED || line->list == list) && line->list != LIST_NUMBERED;
-}
-
-static gboolean
-has_more (GArray *lines,
-          List    list)
+has_more (GArray          *lines,
+          DaybookLineList  list)
 {
   for (guint i = 0; i < lines->len; i++)
-    if (gives_way (&g_array_index (lines, BookLine, i), list) && g_array_index (lines, BookLine, i).list == list)
+    if (gives_way (&g_array_index (lines, DaybookBookLine, i), list) && g_array_index (lines, DaybookBookLine, i).list == list)
       return TRUE;
 
   return FALSE;
@@ -153,8 +66,10 @@ takes (const DaybookRow   *line,
 {
   const DaybookValue *old = &line->values[field];
 
-  if (field == DAYBOOK_LINE_POSITION || field == DAYBOOK_LINE_PROVISIONAL)
+  if (field == DAYBOOK_LINE_POSITION)
     return FALSE;
+  if (field == DAYBOOK_LINE_PROVISIONAL)
+    return old->number != 0 && value->number == 0;
   if (daybook_value_is_empty (value) || daybook_value_equal (old, value))
     return FALSE;
 
@@ -185,6 +100,7 @@ fill_values (DaybookValue              values[DAYBOOK_LINE_N_FIELDS],
              const DaybookLineRecord  *line)
 {
   memcpy (values, line->values, sizeof line->values);
+  values[DAYBOOK_LINE_PROVISIONAL] = daybook_value_int (daybook_line_list_of (record) == DAYBOOK_LIST_GUESSED);
   if (values[DAYBOOK_LINE_PRICE].type != DAYBOOK_VALUE_INT || !daybook_value_is_empty (&values[DAYBOOK_LINE_CURRENCY]))
     return;
 
@@ -228,23 +144,26 @@ daybook_lines_find_effect (DaybookDatabase           *db,
 {
   gint64 known_as_of = daybook_known_order_lines (known, record);
   g_autoptr(GArray) ids = daybook_merge_line_ids (record, &known->row->id);
-  g_autoptr(GArray) lines = ids->len > 0 ? read_lines (db, known->row->rowid, error) : g_array_new (FALSE, FALSE, sizeof (BookLine));
-  List list = list_of (record);
+  g_autoptr(GArray) lines = NULL;
+  DaybookLineList list = daybook_line_list_of (record);
 
+  if (ids->len == 0)
+    return TRUE;
+  lines = daybook_book_lines_read (db, known->row->rowid, error);
   if (lines == NULL)
     return FALSE;
-  if (ids->len == 0 || is_said_better (lines, list))
+  if (is_said_better (lines, list))
     return TRUE;
 
-  gboolean all = mark_told (lines, ids);
-  if (!all && (list == LIST_NUMBERED || !has_list (lines, list)))
+  gboolean all = daybook_book_lines_tell (lines, record, ids);
+  if (ends_guess (lines, list) || (!all && (list == DAYBOOK_LIST_NUMBERED || !daybook_book_lines_have (lines, list))))
     *effect = DAYBOOK_EFFECT_ALWAYS;
-  else if (!all || (list != LIST_NUMBERED && has_more (lines, list)))
+  else if (!all || (list != DAYBOOK_LIST_NUMBERED && has_more (lines, list)))
     *effect = MIN (*effect, known_as_of);
 
   for (guint i = 0; *effect != DAYBOOK_EFFECT_ALWAYS && i < ids->len; i++)
     {
-      const BookLine *line = find_line (lines, &g_array_index (ids, DaybookId, i));
+      const DaybookBookLine *line = daybook_book_lines_told_by (lines, i);
       DaybookValue values[DAYBOOK_LINE_N_FIELDS];
 
       fill_values (values, daybook_row_text (known->row, DAYBOOK_ORDER_CURRENCY), record,
@@ -272,6 +191,26 @@ make_line (DaybookMergeContext  *context,
   return daybook_transaction_create (context->transaction, &daybook_order_lines, id, values, error) != 0;
 }
 
+/* `product`: its key; 0: none. */
+static gboolean
+link_product (DaybookMergeContext  *context,
+              gint64                line,
+              gint64                product,
+              GError              **error)
+{
+  DaybookValue of = DAYBOOK_VALUE_INIT;
+  DaybookId id;
+
+  if (product != 0)
+    {
+      if (!daybook_row_id (daybook_transaction_database (context->transaction), &daybook_products, product, &id, error))
+        return FALSE;
+      of = daybook_value_id (&id);
+    }
+
+  return daybook_transaction_set (context->transaction, &daybook_order_lines, line, DAYBOOK_LINE_PRODUCT, &of, error);
+}
+
 /* A line that is gone from the book comes back as the record says it, and not with
  * what it had. */
 static gboolean
@@ -283,17 +222,9 @@ bring_line_back (DaybookMergeContext  *context,
 {
   DaybookTransaction *transaction = context->transaction;
   DaybookValue no = daybook_value_int (0);
-  DaybookValue of = DAYBOOK_VALUE_INIT;
-  DaybookId id;
 
-  if (product != 0)
-    {
-      if (!daybook_row_id (daybook_transaction_database (transaction), &daybook_products, product, &id, error))
-        return FALSE;
-      of = daybook_value_id (&id);
-    }
   if (!daybook_transaction_set (transaction, &daybook_order_lines, key, DAYBOOK_FIELD_DELETED, &no, error)
-      || !daybook_transaction_set (transaction, &daybook_order_lines, key, DAYBOOK_LINE_PRODUCT, &of, error))
+      || !link_product (context, key, product, error))
     return FALSE;
 
   for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
@@ -306,6 +237,7 @@ bring_line_back (DaybookMergeContext  *context,
 static gboolean
 update_line (DaybookMergeContext  *context,
              gint64                key,
+             gint64                product,
              gint64                known_as_of,
              const DaybookValue   *values,
              gboolean             *overruled,
@@ -314,7 +246,8 @@ update_line (DaybookMergeContext  *context,
   g_autoptr(DaybookRow) row = daybook_row_load (daybook_transaction_database (context->transaction),
                                                 &daybook_order_lines, key, error);
 
-  if (row == NULL)
+  if (row == NULL
+      || (product != 0 && !daybook_row_has (row, DAYBOOK_LINE_PRODUCT) && !link_product (context, key, product, error)))
     return FALSE;
 
   for (guint i = DAYBOOK_LINE_NUMBER; i < DAYBOOK_LINE_N_FIELDS; i++)
@@ -329,14 +262,14 @@ update_line (DaybookMergeContext  *context,
 static gboolean
 drop_lines (DaybookMergeContext  *context,
             GArray               *lines,
-            List                  list,
+            DaybookLineList       list,
             GError              **error)
 {
   DaybookValue yes = daybook_value_int (1);
 
   for (guint i = 0; i < lines->len; i++)
-    if (gives_way (&g_array_index (lines, BookLine, i), list)
-        && !daybook_transaction_set (context->transaction, &daybook_order_lines, g_array_index (lines, BookLine, i).key,
+    if (gives_way (&g_array_index (lines, DaybookBookLine, i), list)
+        && !daybook_transaction_set (context->transaction, &daybook_order_lines, g_array_index (lines, DaybookBookLine, i).key,
                                      DAYBOOK_FIELD_DELETED, &yes, error))
       return FALSE;
 
@@ -353,9 +286,9 @@ forget_lines (DaybookMergeContext  *context,
 
   for (guint i = 0; i < lines->len; i++)
     {
-      BookLine *line = &g_array_index (lines, BookLine, i);
+      DaybookBookLine *line = &g_array_index (lines, DaybookBookLine, i);
 
-      if (!line->deleted && !line->told
+      if (!line->deleted && line->told_by < 0
           && !daybook_transaction_set (context->transaction, &daybook_order_lines, line->key, DAYBOOK_FIELD_DELETED, &yes, error))
         return FALSE;
       line->deleted = TRUE;
@@ -428,25 +361,25 @@ daybook_merge_lines (DaybookMergeContext     *context,
                      GError                 **error)
 {
   const DaybookOrderRecord *record = item->record;
-  List list = list_of (record);
+  DaybookLineList list = daybook_line_list_of (record);
   g_autoptr(GArray) lines = NULL;
 
   if (record->lines->len == 0 && standing != DAYBOOK_ORDER_FORGOTTEN)
     return TRUE;
 
-  lines = standing == DAYBOOK_ORDER_NEW ? g_array_new (FALSE, FALSE, sizeof (BookLine))
-                 : read_lines (daybook_transaction_database (context->transaction), order, error);
+  lines = standing == DAYBOOK_ORDER_NEW ? g_array_new (FALSE, FALSE, sizeof (DaybookBookLine))
+                 : daybook_book_lines_read (daybook_transaction_database (context->transaction), order, error);
   if (lines == NULL)
     return FALSE;
   if (standing == DAYBOOK_ORDER_KNOWN && is_said_better (lines, list))
     return TRUE;
 
-  gboolean all = mark_told (lines, item->lines);
+  gboolean all = daybook_book_lines_tell (lines, record, item->lines);
   if (standing == DAYBOOK_ORDER_FORGOTTEN && !forget_lines (context, lines, error))
     return FALSE;
 
   /* An older list completes what is there; its own lines are not the order's any more. */
-  gboolean only_fills = list != LIST_NUMBERED && context->spec->as_of < known_as_of && has_list (lines, list);
+  gboolean only_fills = list != DAYBOOK_LIST_NUMBERED && context->spec->as_of < known_as_of && daybook_book_lines_have (lines, list);
   if (only_fills)
     *overruled = *overruled || !all || has_more (lines, list);
   else if (!drop_lines (context, lines, list, error))
@@ -457,13 +390,13 @@ daybook_merge_lines (DaybookMergeContext     *context,
     {
       const DaybookId *id = &g_array_index (item->lines, DaybookId, i);
       gint64 product = g_array_index (products, gint64, i);
-      const BookLine *known = find_line (lines, id);
+      const DaybookBookLine *known = daybook_book_lines_told_by (lines, i);
       DaybookValue values[DAYBOOK_LINE_N_FIELDS];
       gboolean done;
 
       fill_values (values, currency, record, &g_array_index (record->lines, DaybookLineRecord, i));
       if (known != NULL && !known->deleted)
-        done = update_line (context, known->key, known_as_of, values, overruled, error);
+        done = update_line (context, known->key, product, known_as_of, values, overruled, error);
       else if (only_fills)
         done = TRUE;
       else if (known != NULL)

@@ -290,6 +290,50 @@ test_a_currency_stays_with_a_later_amount (Fixture       *fixture,
   g_assert_cmpstr (daybook_row_text (order, DAYBOOK_ORDER_CURRENCY), ==, "JPY");
 }
 
+static void
+assert_lines (Fixture          *fixture,
+              const DaybookRow *order,
+              const char       *expected)
+{
+  g_autoptr(GPtrArray) lines = daybook_reader_parts (daybook_store_get_reader (fixture->store), &daybook_order_lines,
+                                                     DAYBOOK_LINE_ORDER, &order->id, NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s %" G_GINT64_FORMAT " ", daybook_row_text (g_ptr_array_index (lines, i), DAYBOOK_LINE_SKU),
+                            daybook_row_int (g_ptr_array_index (lines, i), DAYBOOK_LINE_PRICE));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* A file without SKUs tells of the same lines, whichever comes first. */
+static void
+test_lines_without_skus (Fixture       *fixture,
+                         gconstpointer  data)
+{
+#define HEAD "Name,Email,Financial Status,Currency,Created at,Lineitem name"
+#define ORDER(number) number ",a@x.com,paid,USD,2026-11-19 08:00:00 +0000,"
+#define ALL(number) HEAD ",Lineitem sku,Lineitem price\n" ORDER (number) "Cup,CUP-1,20.00\n" number ",,,,,Pot,POT-1,30.00\n"
+#define FEW(number) HEAD "\n" ORDER (number) "Cup\n" number ",,,,,Pot\n"
+  static const struct { const char *number, *first, *second, *second_name; } CASES[] = {
+    { "#1001", ALL ("#1001"), FEW ("#1001"), "orders-202611211300.csv" },
+    { "#1002", ALL ("#1002"), FEW ("#1002"), "orders-202611211100.csv" },
+    { "#1003", FEW ("#1003"), ALL ("#1003"), "orders-202611211300.csv" },
+    { "#1004", FEW ("#1004"), ALL ("#1004"), "orders-202611211100.csv" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr(DaybookRow) first = import_order (fixture, "orders-202611211200.csv", CASES[i].first, CASES[i].number);
+      g_assert_nonnull (first);
+      g_autoptr(DaybookRow) second = import_order (fixture, CASES[i].second_name, CASES[i].second, CASES[i].number);
+      assert_lines (fixture, second, "CUP-1 2000 POT-1 3000 ");
+    }
+#undef HEAD
+#undef ORDER
+#undef ALL
+#undef FEW
+}
+
 /* Of a total that is blank nothing was paid, nor nothing. */
 static void
 test_a_blank_total (Fixture       *fixture,
@@ -502,6 +546,7 @@ main (int    argc,
   ADD ("/few-columns/a-currency-named-later", test_amounts_in_a_currency_named_later);
   ADD ("/few-columns/a-currency-named-by-an-older-file", test_an_older_file_names_the_currency);
   ADD ("/few-columns/a-currency-stays-with-a-later-amount", test_a_currency_stays_with_a_later_amount);
+  ADD ("/few-columns/lines-without-skus", test_lines_without_skus);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
 
   return g_test_run ();

@@ -5,7 +5,7 @@
     items.py PROGRAM [--seeds N] [--first N] [--steps N]
 
 The newest list of an order's lines goes, an older one only fills; a file without lines
-makes them no newer. All is in dollars in a shop of yuan, though not every file says so.
+makes them no newer. Files that leave out the SKUs tell of the same lines by their titles. All is in dollars in a shop of yuan, though not every file says so.
 """
 
 import csv
@@ -22,7 +22,7 @@ COLUMNS = {
 }
 FIELDS = [*(field for field, _ in COLUMNS.values()), "paid", "title", "quantity"]
 ITEMS = ["Cup", "Plate", "Bowl"]
-LINE = ("quantity", "price")
+LINE = ("quantity", "price", "sku")
 
 
 class Order:
@@ -96,15 +96,16 @@ class Run(files.Run):
         """A number as Shopify gives them."""
         return f"#100{at}"
 
-    def make_lines(self, with_quantity):
-        """A list of lines: what stands in the file of each."""
-        lines = {}
-        for _ in range(self.dice.randrange(1, 4)):
-            title = self.dice.choice(ITEMS)
-            equals = sum(1 for other, _ in lines if other == title)
-            lines[title, equals] = {"quantity": self.dice.randrange(1, 3) if with_quantity else None,
-                                    "price": self.dice.choice([500, 700])}
-        return lines
+    def make_lines(self, with_quantity, with_sku):
+        """A list of lines: what stands in the file of each. In every third seed there may be
+        two of one title, and no SKUs: nothing would say which of them has it."""
+        number = self.dice.randrange(1, 4)
+        twins = self.seed % 3 == 0
+        titles = self.dice.choices(ITEMS, k=number) if twins else self.dice.sample(ITEMS, number)
+        return {(title, titles[:at].count(title)): {
+            "quantity": self.dice.randrange(1, 3) if with_quantity else None,
+            "price": self.dice.choice([500, 700]),
+            "sku": f"SKU-{title}" if with_sku and not twins else None} for at, title in enumerate(titles)}
 
     def write_file(self, full):
         """Makes a file: its path, its time in minutes, and what it tells by order."""
@@ -114,16 +115,18 @@ class Run(files.Run):
             columns = ["Notes", "Tags"]
         has_lines = full or self.dice.random() < 0.6
         has_quantity = full or self.dice.random() < 0.7
+        has_sku = full or self.dice.random() < 0.6
         money = ["Currency"] if full or self.dice.random() < 0.5 else []
         table = [["Name", "Created at", "Financial Status", *money, *columns,
-                  *(["Lineitem name", "Lineitem quantity", "Lineitem price"] if has_lines else [])]]
+                  *(["Lineitem name", "Lineitem quantity", "Lineitem price", *(["Lineitem sku"] if has_sku else [])]
+                    if has_lines else [])]]
         told = {}
         for at in range(files.N_ORDERS):
             if not full and told and self.dice.random() < 0.3:
                 continue
             cells = {column: "" if not full and self.dice.random() < 0.2 else self.dice.choice(COLUMNS[column][1])
                      for column in columns}
-            lines = self.make_lines(has_quantity) if has_lines else {}
+            lines = self.make_lines(has_quantity, has_sku) if has_lines else {}
             table += lay_out([self.number_of(at), "2026-11-10 10:00:00 +0000", "paid", *("USD" for _ in money),
                               *cells.values()], lines)
             told[at] = told_by(cells, lines)
@@ -140,12 +143,12 @@ class Run(files.Run):
             db.row_factory = sqlite3.Row
             for row in db.execute("SELECT o.*, h.account FROM orders o LEFT JOIN handles h ON h.customer = o.customer"):
                 lines = [tuple(line) for line in db.execute(
-                    "SELECT title, quantity, price, currency FROM order_lines WHERE \"order\" = ? AND deleted = 0",
+                    "SELECT title, quantity, price, sku, currency FROM order_lines WHERE \"order\" = ? AND deleted = 0",
                     (row["rowid"],))]
-                if any(line[3] != row["currency"] for line in lines):
+                if any(line[-1] != row["currency"] for line in lines):
                     self.fail(f"{row['number']} is in several currencies")
                 orders[row["number"]] = {**{field: row[field] for field in [*FIELDS, "account", "currency", "note"]},
-                                         "lines": sorted((line[:3] for line in lines), key=str),
+                                         "lines": sorted((line[:-1] for line in lines), key=str),
                                          "deleted": row["deleted"] != 0}
         db.close()
         return orders
@@ -153,7 +156,8 @@ class Run(files.Run):
 
 def lay_out(order, lines):
     """The rows of an order: its own cells stand in the first."""
-    cells = [[title, line["quantity"], f"{line['price'] / 100:.2f}"] for (title, _), line in lines.items()] or [[]]
+    cells = [[title, line["quantity"], f"{line['price'] / 100:.2f}", *([line["sku"]] if line["sku"] else [])]
+             for (title, _), line in lines.items()] or [[]]
     return [[*(order if at == 0 else [order[0], *("" for _ in order[1:])]), *line] for at, line in enumerate(cells)]
 
 

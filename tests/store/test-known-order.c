@@ -7,16 +7,24 @@
 #include <string.h>
 
 /* What of a file is newer than the book, field by field. Files have one order; they are
- * written as "field=value …" of what they have columns for, its lines as "lines=title|…". */
+ * written as "field=value …" of what they have columns for, its lines as "lines=title|…", or
+ * "guesses=title|…". */
 
 static void
 add_lines (DaybookOrderRecord *record,
-           const char         *titles)
+           const char         *titles,
+           gboolean            guessed)
 {
   g_auto(GStrv) all = g_strsplit (titles, "|", -1);
 
   for (guint i = 0; all[i] != NULL; i++)
-    daybook_record_line_text (record, daybook_record_add_line (record), DAYBOOK_LINE_TITLE, all[i]);
+    {
+      DaybookLineRecord *line = daybook_record_add_line (record);
+
+      daybook_record_line_text (record, line, DAYBOOK_LINE_TITLE, all[i]);
+      if (guessed)
+        line->values[DAYBOOK_LINE_PROVISIONAL] = daybook_value_int (TRUE);
+    }
 }
 
 static void
@@ -32,9 +40,9 @@ set_cell (DaybookOrderRecord *record,
       record->account = g_string_chunk_insert (record->chunk, value);
       return;
     }
-  if (g_str_equal (name, "lines"))
+  if (g_str_equal (name, "lines") || g_str_equal (name, "guesses"))
     {
-      add_lines (record, value);
+      add_lines (record, value, g_str_equal (name, "guesses"));
       return;
     }
 
@@ -447,6 +455,16 @@ test_a_strange_status_is_newer_too (Book *book)
   assert_order (book, "stage=paid status=paid");
 }
 
+/* What a file lists is guessed no longer, though it has the same title. */
+static void
+test_a_guessed_line_is_told (Book *book)
+{
+  import_file (book, "stage=paid guesses=Cup|Pot", 0, NEW);
+  import_file (book, "lines=Cup|Pot", 60, UPDATED);
+  import_file (book, "stage=paid guesses=Mug|Pot", 120, SAME);
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup|Pot");
+}
+
 /* Two shops may have an order of the same number: that of one is not made into the other's. */
 static void
 test_another_shops_order_is_a_problem (Book *book)
@@ -559,6 +577,7 @@ main (int    argc,
   ADD ("/known-order/what-comes-again-without-lines-hides-none", test_what_comes_again_without_lines_hides_none);
   ADD ("/known-order/what-is-left-of-an-undone-file-gives-way", test_what_is_left_of_an_undone_file_gives_way);
   ADD ("/known-order/a-strange-status-is-newer-too", test_a_strange_status_is_newer_too);
+  ADD ("/known-order/a-guessed-line-is-told", test_a_guessed_line_is_told);
   ADD ("/known-order/lines-have-their-time", test_lines_have_their_time);
   ADD ("/known-order/parcels-have-their-time", test_parcels_have_their_time);
   ADD ("/known-order/what-was-open-has-no-time-to-keep", test_what_was_open_has_no_time_to_keep);
