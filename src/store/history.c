@@ -183,24 +183,61 @@ daybook_history_made (DaybookDatabase    *db,
   return daybook_statement_next (statement, NULL);
 }
 
+/* The operation that put the row in the trash; 0: none did. */
+static gint64
+read_deletion (DaybookDatabase    *db,
+               const DaybookTable *table,
+               gint64              row)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT op FROM field_ops WHERE tbl = :tbl AND row = :row AND field = 'deleted'", NULL);
+  gint64 act;
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_text (statement, ":tbl", table->kind);
+  daybook_bind_int (statement, ":row", row);
+  return daybook_statement_next (statement, NULL) ? daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &act) : 0;
+}
+
+/* The act whose value the author of an operation saw. */
+static gint64
+read_base_act (DaybookDatabase *db,
+               gint64           n)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "SELECT base FROM ops WHERE n = :n", NULL);
+  gint64 act = 0;
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_int (statement, ":n", n);
+  if (daybook_statement_next (statement, NULL) && sqlite3_column_int64 (statement, 0) != 0)
+    daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &act);
+  return act;
+}
+
 gboolean
 daybook_history_is_forgotten (DaybookDatabase    *db,
                               const DaybookTable *table,
                               gint64              row)
 {
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT op FROM field_ops WHERE tbl = :tbl AND row = :row AND field = 'deleted'", NULL);
+  gint64 deletion = read_deletion (db, table, row);
+  gboolean undone = FALSE;
   gint64 act;
   Link link;
 
-  if (statement == NULL)
+  if (deletion == 0 || !read_link (db, deletion, &link))
     return FALSE;
+  if (is_turn (link.kind))
+    return TRUE;
 
-  daybook_bind_text (statement, ":tbl", table->kind);
-  daybook_bind_int (statement, ":row", row);
-  return daybook_statement_next (statement, NULL)
-         && read_link (db, daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &act), &link)
-         && is_turn (link.kind);
+  /* A person had put it there, and then what had made it was undone. */
+  act = read_base_act (db, deletion);
+  if (act != 0)
+    daybook_history_last (db, act, &undone);
+  return undone;
 }
 
 gboolean

@@ -135,7 +135,8 @@ tells_whole (const DaybookValue *total,
   return (total->type == DAYBOOK_VALUE_INT && total->number > 0) || paid->type == DAYBOOK_VALUE_INT;
 }
 
-/* Whether the file tells of how much the refund is of which the book knows. */
+/* Whether the file tells of how much the refund is of which the book can only have guessed
+ * that it is the whole. Of an order that is closed it is. */
 static gboolean
 completes_refund (const DaybookKnownOrder  *known,
                   const DaybookOrderRecord *record)
@@ -147,7 +148,18 @@ completes_refund (const DaybookKnownOrder  *known,
          && daybook_value_is_empty (&record->values[DAYBOOK_ORDER_REFUNDED])
          && tells_whole (&record->values[DAYBOOK_ORDER_TOTAL], &record->values[DAYBOOK_ORDER_PAID])
          && !tells_whole (&values[DAYBOOK_ORDER_TOTAL], &values[DAYBOOK_ORDER_PAID])
-         && daybook_row_int (known->row, DAYBOOK_ORDER_REFUNDED) > 0;
+         && daybook_row_int (known->row, DAYBOOK_ORDER_REFUND) == DAYBOOK_REFUND_FULL
+         && daybook_row_int (known->row, DAYBOOK_ORDER_REFUNDED) > 0
+         && daybook_row_int (known->row, DAYBOOK_ORDER_STAGE) != DAYBOOK_STAGE_CLOSED;
+}
+
+/* Whether the file only repeats an amount of which the book knows how much it is. */
+static gboolean
+repeats_refund (const DaybookKnownOrder *known,
+                gint64                   refunded)
+{
+  return daybook_row_int (known->row, DAYBOOK_ORDER_REFUND) >= DAYBOOK_REFUND_PART
+         && daybook_row_int (known->row, DAYBOOK_ORDER_REFUNDED) == refunded;
 }
 
 /* How much of the order has gone back is for the book to say where the file only guesses,
@@ -161,6 +173,7 @@ refund_of (const DaybookKnownOrder  *known,
   const DaybookValue *values = known->row->values;
   const DaybookValue paid = amount_of (known, record, DAYBOOK_ORDER_PAID);
   gint64 total = daybook_row_int (known->row, DAYBOOK_ORDER_TOTAL);
+  gint64 refunded = amount_of (known, record, DAYBOOK_ORDER_REFUNDED).number;
 
   if (completes_refund (known, record))
     return daybook_value_int (daybook_refund_of_amounts (daybook_row_int (known->row, DAYBOOK_ORDER_REFUNDED),
@@ -168,8 +181,10 @@ refund_of (const DaybookKnownOrder  *known,
   if (!daybook_record_carries (record, DAYBOOK_ORDER_REFUND) && refund->type == DAYBOOK_VALUE_INT
       && daybook_record_carries (record, DAYBOOK_ORDER_REFUNDED)
       && tells_whole (&values[DAYBOOK_ORDER_TOTAL], &values[DAYBOOK_ORDER_PAID]))
-    return daybook_value_int (daybook_refund_of_amounts (amount_of (known, record, DAYBOOK_ORDER_REFUNDED).number, total,
-                                                         total > 0 ? DAYBOOK_AMOUNT_UNKNOWN : paid_of (&values[DAYBOOK_ORDER_PAID])));
+    return repeats_refund (known, refunded)
+           ? values[DAYBOOK_ORDER_REFUND]
+           : daybook_value_int (daybook_refund_of_amounts (refunded, total, total > 0 ? DAYBOOK_AMOUNT_UNKNOWN
+                                                                                      : paid_of (&values[DAYBOOK_ORDER_PAID])));
 
   return *refund;
 }

@@ -305,6 +305,30 @@ assert_lines (Fixture          *fixture,
   g_assert_cmpstr (text->str, ==, expected);
 }
 
+/* What the words said of a refund no amount guesses over. */
+static void
+test_a_told_refund (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char TOLD[] = "Name,Email,Financial Status,Currency,Refunded Amount,Created at\n"
+                             "#1001,a@x.com,refunded,USD,90.00,2026-11-20 10:00:00 +0000\n"
+                             "#1002,a@x.com,partially_refunded,USD,90.00,2026-11-20 10:00:00 +0000\n";
+  static const char TOTAL[] = "Name,Email,Currency,Total,Created at\n"
+                              "#1001,a@x.com,USD,100.00,2026-11-20 10:00:00 +0000\n"
+                              "#1002,a@x.com,USD,90.00,2026-11-20 10:00:00 +0000\n";
+  static const char AMOUNT[] = "Name,Email,Currency,Refunded Amount,Created at\n#1001,a@x.com,USD,90.00,2026-11-20 10:00:00 +0000\n";
+
+  g_autoptr(DaybookRow) told = import_order (fixture, "orders-202611211000.csv", TOLD, "#1001");
+  g_assert_cmpint (daybook_row_int (told, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_FULL);
+  g_autoptr(DaybookRow) full = import_order (fixture, "orders-202611210900.csv", TOTAL, "#1001");
+  g_assert_cmpint (daybook_row_int (full, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_FULL);
+  g_autoptr(DaybookRow) again = import_order (fixture, "orders-202611211200.csv", AMOUNT, "#1001");
+  g_assert_cmpint (daybook_row_int (again, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_FULL);
+  g_autoptr(GPtrArray) part = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), "#1002", NULL);
+  g_assert_cmpuint (part->len, ==, 1);
+  g_assert_cmpint (daybook_row_int (g_ptr_array_index (part, 0), DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
+}
+
 /* A file without SKUs tells of the same lines, whichever comes first. */
 static void
 test_lines_without_skus (Fixture       *fixture,
@@ -547,6 +571,7 @@ main (int    argc,
   ADD ("/few-columns/a-currency-named-by-an-older-file", test_an_older_file_names_the_currency);
   ADD ("/few-columns/a-currency-stays-with-a-later-amount", test_a_currency_stays_with_a_later_amount);
   ADD ("/few-columns/lines-without-skus", test_lines_without_skus);
+  ADD ("/few-columns/a-told-refund", test_a_told_refund);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
 
   return g_test_run ();

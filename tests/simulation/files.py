@@ -164,7 +164,8 @@ class Order:
     def completes(self, told):
         """Whether a file says of how much a refund is that the book knows of."""
         return "refunded" not in told and {"total", "paid"} & set(told) and self.values["refunded"] \
-            and (self.values["total"], self.values["paid"]) == (None, None)
+            and (self.values["total"], self.values["paid"]) == (None, None) and self.values["refund"] == 3 \
+            and self.values["stage"] != 6
 
     def settle(self, told):
         """What a file leaves to the book: with that filled in, and the names of it."""
@@ -174,7 +175,8 @@ class Order:
             unsure.add("refund")
         elif told.get("refund") == UNSURE:
             total = self.values["total"]
-            told["refund"] = refund_of(told["refunded"], total, self.values["paid"] if total is None else None)
+            is_known = self.values["refunded"] == told["refunded"] and (total, self.values["paid"]) != (None, None)
+            told["refund"] = self.values["refund"] if is_known else refund_of(told["refunded"], total, self.values["paid"] if total is None else None)
             unsure.add("refund")
         if told.get("stage") == GUESSED:
             told["stage"] = 6

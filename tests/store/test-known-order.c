@@ -443,6 +443,25 @@ test_what_is_left_of_an_undone_file_gives_way (Book *book)
   assert_order (book, "paid=1200 buyer_note=hello");
 }
 
+/* What was undone does not come back with an order that a person had put in the trash. */
+static void
+test_a_deleted_order_of_an_undone_file (Book *book)
+{
+  DaybookId all = import_file (book, "stage=paid paid=1000 seller_note=wrong", 0, NEW);
+  g_autoptr(DaybookRow) order = find_order (book);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Trash", daybook_store_get_agent (book->store));
+  g_autoptr(GError) error = NULL;
+
+  daybook_edit_delete (edit, &daybook_orders, &order->id);
+  g_autoptr(DaybookOutcome) deleted = daybook_store_commit (book->store, edit, &error);
+  g_assert_no_error (error);
+  undo_act (book, &all);
+  import_file (book, "stage=paid buyer_note=hello", 60, NEW);
+  g_autoptr(DaybookRow) again = find_order (book);
+  g_assert_false (daybook_row_has (again, DAYBOOK_ORDER_PAID));
+  g_assert_false (daybook_row_has (again, DAYBOOK_ORDER_SELLER_NOTE));
+}
+
 /* A word that nobody knows is a status all the same, and has its time. */
 static void
 test_a_strange_status_is_newer_too (Book *book)
@@ -578,6 +597,7 @@ main (int    argc,
   ADD ("/known-order/what-is-left-of-an-undone-file-gives-way", test_what_is_left_of_an_undone_file_gives_way);
   ADD ("/known-order/a-strange-status-is-newer-too", test_a_strange_status_is_newer_too);
   ADD ("/known-order/a-guessed-line-is-told", test_a_guessed_line_is_told);
+  ADD ("/known-order/a-deleted-order-of-an-undone-file", test_a_deleted_order_of_an_undone_file);
   ADD ("/known-order/lines-have-their-time", test_lines_have_their_time);
   ADD ("/known-order/parcels-have-their-time", test_parcels_have_their_time);
   ADD ("/known-order/what-was-open-has-no-time-to-keep", test_what_was_open_has_no_time_to_keep);
