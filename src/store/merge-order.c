@@ -104,12 +104,14 @@ merge_products (DaybookMergeContext       *context,
 
 /* --- Parcels ------------------------------------------------------------ */
 
-/* A parcel that is gone comes back with what the record says of it. */
+/* A parcel that is gone comes back with what the record says of it; one that is there
+ * keeps what the record leaves out. */
 static gboolean
-bring_parcel_back (DaybookMergeContext  *context,
-                   gint64                parcel,
-                   const DaybookValue   *values,
-                   GError              **error)
+update_parcel (DaybookMergeContext  *context,
+               gint64                parcel,
+               gboolean              deleted,
+               const DaybookValue   *values,
+               GError              **error)
 {
   DaybookValue no = daybook_value_int (0);
 
@@ -117,7 +119,8 @@ bring_parcel_back (DaybookMergeContext  *context,
     return FALSE;
 
   for (guint i = DAYBOOK_PARCEL_TRACKING; i < DAYBOOK_PARCEL_N_FIELDS; i++)
-    if (!daybook_transaction_set (context->transaction, &daybook_parcels, parcel, i, &values[i], error))
+    if ((deleted || !daybook_value_is_empty (&values[i]))
+        && !daybook_transaction_set (context->transaction, &daybook_parcels, parcel, i, &values[i], error))
       return FALSE;
 
   return TRUE;
@@ -153,7 +156,7 @@ merge_parcel (DaybookMergeContext     *context,
       return FALSE;
     }
   if (parcel != 0)
-    return !deleted || bring_parcel_back (context, parcel, values, error);
+    return update_parcel (context, parcel, deleted, values, error);
 
   return daybook_transaction_create (context->transaction, &daybook_parcels, &id, values, error) != 0;
 }

@@ -328,6 +328,17 @@ test_parcels_have_their_time (Book *book)
   assert_parts (book, &daybook_parcels, DAYBOOK_PARCEL_TRACKING, "SF1|SF2");
 }
 
+/* What becomes known of a parcel later is the parcel's too, and what is left out stays. */
+static void
+test_a_parcel_learns_its_courier (Book *book)
+{
+  import_file (book, "stage=shipped tracking=SF1", 0, NEW);
+  import_file (book, "stage=shipped tracking=SF1 courier=SF", 60, UPDATED);
+  assert_parts (book, &daybook_parcels, DAYBOOK_PARCEL_COURIER, "SF");
+  import_file (book, "stage=completed tracking=SF1", 120, UPDATED);
+  assert_parts (book, &daybook_parcels, DAYBOOK_PARCEL_COURIER, "SF");
+}
+
 /* What an older file with a status further on fills is as old as that file. */
 static void
 test_what_was_open_has_no_time_to_keep (Book *book)
@@ -599,6 +610,7 @@ main (int    argc,
   ADD ("/known-order/a-guessed-line-is-told", test_a_guessed_line_is_told);
   ADD ("/known-order/a-deleted-order-of-an-undone-file", test_a_deleted_order_of_an_undone_file);
   ADD ("/known-order/lines-have-their-time", test_lines_have_their_time);
+  ADD ("/known-order/a-parcel-learns-its-courier", test_a_parcel_learns_its_courier);
   ADD ("/known-order/parcels-have-their-time", test_parcels_have_their_time);
   ADD ("/known-order/what-was-open-has-no-time-to-keep", test_what_was_open_has_no_time_to_keep);
   ADD ("/known-order/an-undone-file-comes-again", test_an_undone_file_comes_again);
