@@ -7,6 +7,7 @@
 #include "exchange/binding.h"
 #include "exchange/clean.h"
 #include "exchange/encoding.h"
+#include "exchange/order-said.h"
 #include "exchange/order-settle.h"
 #include "exchange/order-value.h"
 #include "exchange/personal.h"
@@ -27,8 +28,6 @@
 #define ROW_SEPARATOR '\x1e'
 #define DATE_LENGTH 10
 #define TIME_SUFFIX "_at" /* of the name of an extra that is a time */
-#define FNV_OFFSET 2166136261u
-#define FNV_PRIME 16777619u
 
 struct _DaybookOrderParser
 {
@@ -48,12 +47,9 @@ struct _DaybookOrderParser
   DaybookSeenState      state;    /* of the order among those before it */
   DaybookSeen          *seen;
   DaybookSeen          *lines;    /* of the orders' numbers and lines; or NULL: the form has none */
-  guint32               first_line; /* of the order: hash of its cells */
   gboolean              filled_down; /* the file repeats an order's cells in the rows of its other lines */
   gboolean              goes_on;  /* the order is the one given out last, which has too many lines */
-  GArray               *said;     /* guint32: hashes of the cells that the order's first row said of it; 0: empty */
-  guint32               content;  /* of them all */
-  gboolean              is_blank; /* they are all empty */
+  DaybookOrderSaid      said;     /* by the order's first row */
   GArray               *pending;  /* guint64: its rows without a problem of their own */
   GPtrArray            *extras;   /* GString * */
   GHashTable           *failures; /* number -> row */
@@ -161,45 +157,6 @@ note_wall (DaybookOrderParser *self,
   daybook_moment_parse (self->text->str, self->utc, &self->wall, NULL);
 }
 
-static guint32
-hash_text (const GString *text)
-{
-  guint32 hash = FNV_OFFSET;
-
-  for (gsize i = 0; i < text->len; i++)
-    hash = (hash ^ (guchar) text->str[i]) * FNV_PRIME;
-
-  return hash;
-}
-
-static guint32
-hash_line (DaybookOrderParser    *self,
-           const DaybookTableRow *row)
-{
-  guint32 content = FNV_OFFSET;
-  guint column;
-
-  for (guint i = 0; i < self->binding->line->len; i++)
-    {
-      daybook_bound_fetch (g_ptr_array_index (self->binding->line, i), self->profile, row, self->text, &column);
-      content = (content ^ hash_text (self->text)) * FNV_PRIME;
-    }
-
-  return content;
-}
-
-/* What the first row of an order says of it, cell for cell. */
-static void
-note_said (DaybookOrderParser *self,
-           const GString      *text)
-{
-  guint32 hash = text->len > 0 ? hash_text (text) : 0;
-
-  g_array_append_val (self->said, hash);
-  self->content = (self->content ^ hash) * FNV_PRIME;
-  self->is_blank = self->is_blank && text->len == 0;
-}
-
 /* A workbook's number comes with a point, whatever its texts are written with. */
 static DaybookDecimal
 decimal_of (DaybookOrderParser    *self,
@@ -224,7 +181,7 @@ take_value (DaybookOrderParser     *self,
 
   daybook_bound_fetch (bound, self->profile, row, self->text, &column);
   if (line == NULL)
-    note_said (self, self->text);
+    daybook_order_said_note (&self->said, self->text);
   if (self->text->len == 0)
     return TRUE;
   self->context.decimal = decimal_of (self, row, column);
@@ -260,7 +217,7 @@ take_extras (DaybookOrderParser    *self,
       const DaybookBound *bound = g_ptr_array_index (self->binding->extra, i);
 
       daybook_bound_fetch (bound, self->profile, row, g_ptr_array_index (self->extras, bound->target.index), &column);
-      note_said (self, g_ptr_array_index (self->extras, bound->target.index));
+      daybook_order_said_note (&self->said, g_ptr_array_index (self->extras, bound->target.index));
     }
 }
 
@@ -394,15 +351,6 @@ daybook_order_parser_finish (DaybookOrderParser  *self,
   return self->sink->order (&self->record, self->data, error);
 }
 
-static void
-note_whole_row (DaybookOrderParser    *self,
-                const DaybookTableRow *row)
-{
-  for (guint i = 0; i < row->n_cells; i++)
-    for (gsize k = 0; k <= row->cells[i].length; k++)
-      self->content = (self->content ^ (guchar) row->cells[i].text[k]) * FNV_PRIME;
-}
-
 /* Whether the row at hand is of the order that is open. */
 static gboolean
 is_order_at_hand (DaybookOrderParser *self)
@@ -418,7 +366,7 @@ check_currency_said (DaybookOrderParser     *self,
                      GError                **error)
 {
   if (self->state != DAYBOOK_SEEN_AGAIN || self->goes_on || self->failed_row != 0
-      || self->binding->currency == NULL || g_array_index (self->said, guint32, 0) != 0)
+      || self->binding->currency == NULL || daybook_order_said_currency (&self->said))
     return TRUE;
 
   self->failed_row = row->number;
@@ -440,13 +388,13 @@ check_seen (DaybookOrderParser     *self,
   /* Cells that a person has named may not tell all orders apart: the rest of the row does. */
   if (self->binding->number == NULL)
     {
-      note_whole_row (self, row);
+      daybook_order_said_note_row (&self->said, row);
       why = _("An earlier row has the same in the columns that identify a row, and other values elsewhere. "
               "Choose columns that tell all rows apart.");
     }
 
-  self->state = daybook_seen_add (self->seen, number, self->content);
-  if (self->state == DAYBOOK_SEEN_OTHERWISE && self->is_blank && has_lines (self))
+  self->state = daybook_seen_add (self->seen, number, self->said.content);
+  if (self->state == DAYBOOK_SEEN_OTHERWISE && self->said.is_blank && has_lines (self))
     {
       /* A line of the row that was taken, or of the one that was not? */
       self->state = DAYBOOK_SEEN_AGAIN;
@@ -476,39 +424,11 @@ begin_order (DaybookOrderParser     *self,
   self->record->carried = self->binding->carried | G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_NUMBER;
   daybook_record_set_text (self->record, DAYBOOK_ORDER_NUMBER, self->number->str);
   self->open = TRUE;
-  self->first_line = self->binding->begins != NULL ? hash_line (self, row) : 0;
   self->failed_row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->failures, self->number->str));
-  g_array_set_size (self->said, 0);
-  self->content = FNV_OFFSET;
-  self->is_blank = TRUE;
+  daybook_order_said_begin (&self->said, row);
   self->wall = 0;
   g_array_set_size (self->pending, 0);
   return take_order_cells (self, row, error) && check_seen (self, row, error);
-}
-
-/* Whether a cell of a later row of an order says otherwise than the first row. */
-static gboolean
-contradicts (DaybookOrderParser    *self,
-             const DaybookBound    *bound,
-             const DaybookTableRow *row,
-             guint                  place,
-             guint                 *column)
-{
-  daybook_bound_fetch (bound, self->profile, row, self->text, column);
-  return self->text->len > 0 && hash_text (self->text) != g_array_index (self->said, guint32, place);
-}
-
-/* Whether a cell of a later row says what the first row said, blanks included. */
-static gboolean
-says_the_same (DaybookOrderParser    *self,
-               const DaybookBound    *bound,
-               const DaybookTableRow *row,
-               guint                  place)
-{
-  guint column;
-
-  daybook_bound_fetch (bound, self->profile, row, self->text, &column);
-  return (self->text->len > 0 ? hash_text (self->text) : 0) == g_array_index (self->said, guint32, place);
 }
 
 /* Whether a row of the order at hand is its first row once more, as where two exports
@@ -518,7 +438,6 @@ is_told_again (DaybookOrderParser    *self,
                const DaybookTableRow *row)
 {
   gboolean begins = FALSE;
-  guint place = 0;
 
   for (guint i = 0; self->binding->begins != NULL && i < self->binding->begins->len; i++)
     {
@@ -526,46 +445,29 @@ is_told_again (DaybookOrderParser    *self,
 
       begins = begins || (column < row->n_cells && row->cells[column].length > 0);
     }
-  if (!begins || (self->binding->currency != NULL && !says_the_same (self, self->binding->currency, row, place++)))
+  if (!begins || !daybook_order_said_the_same (&self->said, row))
     return FALSE;
 
-  for (guint i = 0; i < self->binding->order->len; i++)
-    if (!says_the_same (self, g_ptr_array_index (self->binding->order, i), row, place + i))
-      return FALSE;
-
   /* Its first row has its first line. With another line, the file was filled down. */
-  self->filled_down = self->filled_down || hash_line (self, row) != self->first_line;
+  self->filled_down = self->filled_down || daybook_order_said_hash_line (&self->said, row) != self->said.line;
   return !self->filled_down;
 }
 
-static gboolean
-report_contradiction (DaybookOrderParser     *self,
-                      const DaybookTableRow  *row,
-                      guint                   column,
-                      GError                **error)
-{
-  g_autofree char *why = g_strdup_printf (_("Row %lu of the same order says otherwise."), (gulong) self->record->first_row);
-
-  fail (self, row->number);
-  return report (self, row->number, column, self->text->str, why, error);
-}
-
+/* A later row of the order may repeat what its first row says, not say otherwise. */
 static gboolean
 check_later_row (DaybookOrderParser     *self,
                  const DaybookTableRow  *row,
                  GError                **error)
 {
-  guint place = 0;
+  g_autofree char *why = NULL;
   guint column;
 
-  if (self->binding->currency != NULL && contradicts (self, self->binding->currency, row, place++, &column))
-    return report_contradiction (self, row, column, error);
+  if (!daybook_order_said_otherwise (&self->said, row, &column))
+    return TRUE;
 
-  for (guint i = 0; i < self->binding->order->len; i++)
-    if (contradicts (self, g_ptr_array_index (self->binding->order, i), row, place + i, &column))
-      return report_contradiction (self, row, column, error);
-
-  return TRUE;
+  why = g_strdup_printf (_("Row %lu of the same order says otherwise."), (gulong) self->record->first_row);
+  fail (self, row->number);
+  return report (self, row->number, column, self->said.text->str, why, error);
 }
 
 /* In exports put together an order stands twice, with all its lines. One that has the
@@ -579,7 +481,8 @@ is_line_repeated (DaybookOrderParser    *self,
   if (!has_lines (self))
     return FALSE;
 
-  key = g_strdup_printf ("%s%c%08x", daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), CELL_SEPARATOR, hash_line (self, row));
+  key = g_strdup_printf ("%s%c%08x", daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), CELL_SEPARATOR,
+                         daybook_order_said_hash_line (&self->said, row));
   return daybook_seen_add (self->lines, key, 0) == DAYBOOK_SEEN_AGAIN && self->state == DAYBOOK_SEEN_AGAIN && !self->goes_on;
 }
 
@@ -738,7 +641,7 @@ daybook_order_parser_new (const DaybookProfile   *profile,
   self->seen = daybook_seen_new ();
   if (has_lines (self))
     self->lines = daybook_seen_new ();
-  self->said = g_array_new (FALSE, FALSE, sizeof (guint32));
+  daybook_order_said_init (&self->said, self->binding, profile);
   self->sink = sink;
   self->data = data;
   self->limit = G_MAXINT64;
@@ -765,7 +668,7 @@ daybook_order_parser_free (DaybookOrderParser *self)
   daybook_stage_rules_free (self->rules);
   daybook_seen_free (self->seen);
   g_clear_pointer (&self->lines, daybook_seen_free);
-  g_array_unref (self->said);
+  daybook_order_said_clear (&self->said);
   g_string_free (self->number, TRUE);
   g_string_free (self->currency, TRUE);
   g_string_free (self->text, TRUE);

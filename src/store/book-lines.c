@@ -16,6 +16,21 @@ daybook_line_list_of (const DaybookOrderRecord *record)
   return DAYBOOK_LIST_WHOLE;
 }
 
+gint64
+daybook_line_order (DaybookDatabase  *db,
+                    gint64            line,
+                    GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT \"order\" FROM order_lines WHERE rowid = :row", error);
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_int (statement, ":row", line);
+  return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
 static void
 clear_line (gpointer data)
 {

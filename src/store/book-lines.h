@@ -44,6 +44,10 @@ gboolean         daybook_book_lines_tell    (GArray                   *lines,
 /* The one that the record's line `index` tells of, or NULL. */
 DaybookBookLine *daybook_book_lines_told_by (GArray                   *lines,
                                              guint                     index);
+/* The order (a key) of a line; 0 with the error set, or where there is no such line. */
+gint64           daybook_line_order         (DaybookDatabase          *db,
+                                             gint64                    line,
+                                             GError                  **error);
 /* Whether any of them is of the list. */
 gboolean         daybook_book_lines_have    (GArray                   *lines,
                                              DaybookLineList           list);

@@ -2,6 +2,7 @@
 #include "store/undo-currency.h"
 
 #include "core/order.h"
+#include "store/book-lines.h"
 #include "store/history.h"
 
 /* The order to which the amount or currency belongs; 0: it is neither, or on error. */
@@ -12,19 +13,12 @@ order_of (DaybookDatabase     *db,
           int                  field,
           GError             **error)
 {
-  g_autoptr(DaybookStatement) statement = NULL;
-
   if (table == &daybook_orders)
     return field == DAYBOOK_ORDER_CURRENCY || table->fields[field].type == DAYBOOK_TYPE_MONEY ? row : 0;
   if (table != &daybook_order_lines || (field != DAYBOOK_LINE_CURRENCY && field != DAYBOOK_LINE_PRICE))
     return 0;
 
-  statement = daybook_database_prepare (db, "SELECT \"order\" FROM order_lines WHERE rowid = :row", error);
-  if (statement == NULL)
-    return 0;
-
-  daybook_bind_int (statement, ":row", row);
-  return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : 0;
+  return daybook_line_order (db, row, error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "core/order.h"
 #include "core/record.h"
+#include "store/book-lines.h"
 #include "store/history.h"
 #include "store/sight.h"
 
@@ -19,22 +20,6 @@ forget_digest (DaybookDatabase  *db,
 
   daybook_bind_int (statement, ":order", order);
   return daybook_statement_run (statement, error);
-}
-
-/* 0 with the error set, or where there is no such line. */
-static gint64
-order_of_line (DaybookDatabase  *db,
-               gint64            line,
-               GError          **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT \"order\" FROM order_lines WHERE rowid = :row", error);
-
-  if (statement == NULL)
-    return 0;
-
-  daybook_bind_int (statement, ":row", line);
-  return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : 0;
 }
 
 gboolean
@@ -54,7 +39,7 @@ daybook_undo_forget_told (DaybookDatabase     *db,
   if (table != &daybook_order_lines)
     return TRUE;
 
-  order = order_of_line (db, row, &local);
+  order = daybook_line_order (db, row, &local);
   if (order != 0)
     return forget_digest (db, order, error) && daybook_sight_withdraw (db, order, act, DAYBOOK_RECORD_ALL_LINES, error);
   if (local == NULL)
