@@ -431,21 +431,39 @@ begin_order (DaybookOrderParser     *self,
   return take_order_cells (self, row, error) && check_seen (self, row, error);
 }
 
+/* Whether the row has a cell that only the first one of an order has. */
+static gboolean
+begins_order (DaybookOrderParser    *self,
+              const DaybookTableRow *row)
+{
+  for (guint i = 0; self->binding->begins != NULL && i < self->binding->begins->len; i++)
+    {
+      guint column = g_array_index (self->binding->begins, guint, i);
+
+      if (column < row->n_cells && row->cells[column].length > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether it is a row of another line of the order at hand, of which the columns are cut
+ * away: it tells nothing. */
+static gboolean
+is_cut_line (DaybookOrderParser    *self,
+             const DaybookTableRow *row)
+{
+  return self->open && !has_lines (self) && self->binding->begins != NULL && self->binding->begins->len > 0
+         && is_order_at_hand (self) && !begins_order (self, row);
+}
+
 /* Whether a row of the order at hand is its first row once more, as where two exports
  * put together overlap by one order. */
 static gboolean
 is_told_again (DaybookOrderParser    *self,
                const DaybookTableRow *row)
 {
-  gboolean begins = FALSE;
-
-  for (guint i = 0; self->binding->begins != NULL && i < self->binding->begins->len; i++)
-    {
-      guint column = g_array_index (self->binding->begins, guint, i);
-
-      begins = begins || (column < row->n_cells && row->cells[column].length > 0);
-    }
-  if (!begins || !daybook_order_said_the_same (&self->said, row))
+  if (!begins_order (self, row) || !daybook_order_said_the_same (&self->said, row))
     return FALSE;
 
   /* Its first row has its first line. With another line, the file was filled down. */
@@ -582,6 +600,8 @@ daybook_order_parser_row (DaybookOrderParser     *self,
     return check_later_row (self, row, error) && add_row (self, row, error);
   if (state != DAYBOOK_ID_GOOD)
     return report_number (self, row, state, error);
+  if (is_cut_line (self, row))
+    return TRUE;
 
   same = is_later_row (self, state) && self->record->lines->len < MAX_LINES;
   again = same && is_told_again (self, row);

@@ -327,6 +327,23 @@ test_problems_of_many_rows (Fixture       *fixture,
   assert_problem (fixture, 3, "6|Name|#1|Row 3 of the same order");
 }
 
+/* Of an export whose line columns were cut away the rows of further lines tell nothing. */
+static void
+test_lines_cut_away (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  parse (fixture,
+         "Name,Email,Financial Status,Total,Created at\n"
+         "#1001,a@b.c,paid,25.00,2026-05-01 10:00:00 +0000\n"
+         "#1001,a@b.c,,,\n"
+         "#1001,,,,\n"
+         "#1002,a@b.c,paid,12.00,2026-05-01 11:00:00 +0000\n");
+
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  assert_text (fixture, 1, DAYBOOK_ORDER_NUMBER, "#1002");
+}
+
 static void
 test_prologue_and_epilogue (Fixture       *fixture,
                             gconstpointer  data)
@@ -651,6 +668,7 @@ main (int    argc,
   ADD ("/orders/odd-headers", test_odd_headers);
   ADD ("/orders/any-column-of-the-form", test_any_column_of_the_form);
   ADD ("/orders/newest-time/cancellation", test_the_newest_time_may_be_a_cancellation);
+  ADD ("/orders/shopify/lines-cut-away", test_lines_cut_away);
   ADD ("/orders/shopify", test_shopify);
   ADD ("/orders/shopify/paid", test_shopify_paid);
   ADD ("/orders/shopify/stages", test_shopify_stages);
