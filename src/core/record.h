@@ -14,12 +14,16 @@ G_BEGIN_DECLS
 
 /* In `carried`, besides the fields: the order has more lines than these. */
 #define DAYBOOK_RECORD_PART (G_GUINT64_CONSTANT (1) << 63)
+/* In `carried`, besides the fields: bit MAY_BE + s, where the stage is a guess: a column is
+ * missing by which it may be s as well. */
+#define DAYBOOK_RECORD_MAY_BE 44
 /* In what a record tells, besides the fields: the order's lines, or those that joined
  * titles let guess. Kept in books. */
 #define DAYBOOK_RECORD_LINES_BIT 62
 #define DAYBOOK_RECORD_GUESS_BIT 61
 #define DAYBOOK_RECORD_ALL_LINES (G_GUINT64_CONSTANT (3) << DAYBOOK_RECORD_GUESS_BIT)
-G_STATIC_ASSERT (DAYBOOK_ORDER_N_FIELDS < DAYBOOK_RECORD_GUESS_BIT);
+G_STATIC_ASSERT (DAYBOOK_ORDER_N_FIELDS < DAYBOOK_RECORD_MAY_BE);
+G_STATIC_ASSERT (DAYBOOK_RECORD_MAY_BE + DAYBOOK_N_STAGES < DAYBOOK_RECORD_GUESS_BIT);
 
 /* A text of the record; not owned by its value. */
 typedef struct

@@ -13,18 +13,19 @@ settle_stage (DaybookOrderRecord       *record,
               const DaybookOrderExtras *extras)
 {
   DaybookStage stage;
-  gboolean is_guess;
+  guint others;
 
   if (daybook_record_number (record, DAYBOOK_ORDER_STAGE) != DAYBOOK_STAGE_UNKNOWN)
     return;
 
-  stage = daybook_stage_rules_apply (rules, record, extras, &is_guess);
+  stage = daybook_stage_rules_apply (rules, record, extras, &others);
   if (stage == DAYBOOK_STAGE_UNKNOWN && *daybook_record_text (record, DAYBOOK_ORDER_STATUS) == '\0')
     return;
-  if (daybook_record_carries (record, DAYBOOK_ORDER_STATUS) && !is_guess)
+  if (daybook_record_carries (record, DAYBOOK_ORDER_STATUS) && others == 0)
     daybook_record_conclude (record, DAYBOOK_ORDER_STAGE, stage);
   else
     daybook_record_set_int (record, DAYBOOK_ORDER_STAGE, stage);
+  record->carried |= (guint64) others << DAYBOOK_RECORD_MAY_BE;
 }
 
 /* What a stage was guessed from is not all of the status. */

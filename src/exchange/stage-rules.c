@@ -129,13 +129,13 @@ DaybookStage
 daybook_stage_rules_apply (DaybookStageRules        *self,
                            const DaybookOrderRecord *record,
                            const DaybookOrderExtras *extras,
-                           gboolean                 *is_guess)
+                           guint                    *others)
 {
   const GPtrArray *rules = self->profile->rules;
   DaybookStage stage = DAYBOOK_STAGE_UNKNOWN;
-  guint possible = 0; /* bit i: stage i */
   RuleAnswer answer = RULE_FAILS;
 
+  *others = 0;
   for (guint i = 0; i < rules->len && answer != RULE_FITS; i++)
     {
       const DaybookRule *rule = g_ptr_array_index (rules, i);
@@ -144,9 +144,9 @@ daybook_stage_rules_apply (DaybookStageRules        *self,
       if (answer == RULE_FITS)
         stage = rule->stage;
       else if (answer == RULE_MIGHT_FIT)
-        possible |= 1u << rule->stage;
+        *others |= 1u << rule->stage;
     }
 
-  *is_guess = (possible & ~(1u << stage)) != 0;
+  *others &= ~(1u << stage);
   return stage;
 }

@@ -12,12 +12,13 @@ typedef struct _DaybookStageRules DaybookStageRules;
 /* `profile` must outlive the rules. */
 DaybookStageRules *daybook_stage_rules_new   (const DaybookProfile     *profile);
 void               daybook_stage_rules_free  (DaybookStageRules        *self);
-/* The stage of the first rule that fits; UNKNOWN when none does. It is a guess where a
- * rule before might give another, had the file the columns that it asks for. */
+/* The stage of the first rule that fits; UNKNOWN when none does. `others`: bit s, a
+ * rule before might give stage s, had the file the columns that it asks for; 0: it is no
+ * guess. */
 DaybookStage       daybook_stage_rules_apply (DaybookStageRules        *self,
                                               const DaybookOrderRecord *record,
                                               const DaybookOrderExtras *extras,
-                                              gboolean                 *is_guess);
+                                              guint                    *others);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookStageRules, daybook_stage_rules_free)
 

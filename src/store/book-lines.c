@@ -53,6 +53,8 @@ read_line (DaybookStatement *statement)
     .title = g_strdup (daybook_column_text (statement, 5)),
     .variant = g_strdup (daybook_column_text (statement, 6)),
     .sku = g_strdup (daybook_column_text (statement, 7)),
+    .price = sqlite3_column_int64 (statement, 8),
+    .quantity = sqlite3_column_int64 (statement, 9),
   };
 
   daybook_column_id (statement, 1, &line.id);
@@ -67,7 +69,7 @@ daybook_book_lines_read (DaybookDatabase  *db,
   g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (DaybookBookLine));
   GError *local = NULL;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT rowid, id, deleted, provisional, ifnull (number, '') <> '', ifnull (title, ''), ifnull (variant, ''), ifnull (sku, '')"
+    "SELECT rowid, id, deleted, provisional, ifnull (number, '') <> '', ifnull (title, ''), ifnull (variant, ''), ifnull (sku, ''), price, quantity"
     " FROM order_lines WHERE \"order\" = :order ORDER BY position, rowid", error);
 
   g_array_set_clear_func (lines, clear_line);
@@ -88,20 +90,15 @@ daybook_book_lines_read (DaybookDatabase  *db,
   return NULL;
 }
 
-static DaybookBookLine *
-find_by_id (GArray          *lines,
-            const DaybookId *id,
-            gboolean         deleted)
+static gboolean
+has_id (GArray          *lines,
+        const DaybookId *id)
 {
   for (guint i = 0; i < lines->len; i++)
-    {
-      DaybookBookLine *line = &g_array_index (lines, DaybookBookLine, i);
+    if (daybook_id_equal (&g_array_index (lines, DaybookBookLine, i).id, id))
+      return TRUE;
 
-      if (line->deleted == deleted && daybook_id_equal (&line->id, id))
-        return line;
-    }
-
-  return NULL;
+  return FALSE;
 }
 
 static const char *
@@ -131,19 +128,74 @@ is_named_alike (const DaybookBookLine   *line,
          && do_agree (line->variant, text_of (told, DAYBOOK_LINE_VARIANT));
 }
 
-static DaybookBookLine *
-find_by_name (GArray                  *lines,
-              const DaybookLineRecord *told)
+/* How a line of the record may be found, the surest first. */
+typedef enum
 {
-  for (guint i = 0; i < lines->len; i++)
+  BY_SKU,
+  BY_AMOUNTS, /* what it is called, and the same price and quantity */
+  BY_ID,
+  BY_NAME,
+  BY_ID_GONE,
+  N_WAYS,
+} Way;
+
+static gboolean
+is_found (const DaybookBookLine   *line,
+          const DaybookLineRecord *told,
+          const DaybookId         *id,
+          Way                      way)
+{
+  const char *sku = text_of (told, DAYBOOK_LINE_SKU);
+
+  if (line->deleted != (way == BY_ID_GONE))
+    return FALSE;
+
+  switch (way)
     {
-      DaybookBookLine *line = &g_array_index (lines, DaybookBookLine, i);
-
-      if (line->list == DAYBOOK_LIST_WHOLE && !line->deleted && line->told_by < 0 && is_named_alike (line, told))
-        return line;
+    case BY_SKU:
+      return *sku != '\0' && g_str_equal (line->sku, sku) && is_named_alike (line, told);
+    case BY_AMOUNTS:
+      return line->list == DAYBOOK_LIST_WHOLE && is_named_alike (line, told)
+             && line->price == told->values[DAYBOOK_LINE_PRICE].number
+             && line->quantity == told->values[DAYBOOK_LINE_QUANTITY].number;
+    case BY_NAME:
+      return line->list == DAYBOOK_LIST_WHOLE && is_named_alike (line, told);
+    case BY_ID:
+    case BY_ID_GONE:
+    default:
+      return daybook_id_equal (&line->id, id) && do_agree (line->sku, sku);
     }
+}
 
-  return NULL;
+static void
+find_lines (GArray                   *lines,
+            const DaybookOrderRecord *record,
+            GArray                   *ids,
+            Way                       way)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const DaybookLineRecord *told = &g_array_index (record->lines, DaybookLineRecord, i);
+
+      for (guint k = 0; k < lines->len && daybook_book_lines_told_by (lines, i) == NULL; k++)
+        {
+          DaybookBookLine *line = &g_array_index (lines, DaybookBookLine, k);
+
+          if (line->told_by < 0 && is_found (line, told, &g_array_index (ids, DaybookId, i), way))
+            line->told_by = (int) i;
+        }
+    }
+}
+
+gboolean
+daybook_book_lines_repeat (GArray *ids,
+                           guint   index)
+{
+  for (guint i = 0; i < index; i++)
+    if (daybook_id_equal (&g_array_index (ids, DaybookId, i), &g_array_index (ids, DaybookId, index)))
+      return TRUE;
+
+  return FALSE;
 }
 
 gboolean
@@ -151,30 +203,21 @@ daybook_book_lines_tell (GArray                   *lines,
                          const DaybookOrderRecord *record,
                          GArray                   *ids)
 {
-  gboolean all = TRUE;
+  gboolean is_list = daybook_line_list_of (record) == DAYBOOK_LIST_WHOLE;
+
+  for (guint way = 0; way < N_WAYS; way++)
+    if (is_list || way == BY_ID || way == BY_ID_GONE)
+      find_lines (lines, record, ids, (Way) way);
 
   for (guint i = 0; i < ids->len; i++)
     {
-      DaybookBookLine *line = find_by_id (lines, &g_array_index (ids, DaybookId, i), FALSE);
+      const DaybookBookLine *line = daybook_book_lines_told_by (lines, i);
 
-      if (line != NULL)
-        line->told_by = (int) i;
+      if ((line == NULL || line->deleted) && !daybook_book_lines_repeat (ids, i))
+        return FALSE;
     }
 
-  for (guint i = 0; i < ids->len; i++)
-    {
-      DaybookBookLine *line = daybook_book_lines_told_by (lines, i);
-
-      if (line == NULL && daybook_line_list_of (record) == DAYBOOK_LIST_WHOLE)
-        line = find_by_name (lines, &g_array_index (record->lines, DaybookLineRecord, i));
-      if (line == NULL)
-        line = find_by_id (lines, &g_array_index (ids, DaybookId, i), TRUE);
-      if (line != NULL)
-        line->told_by = (int) i;
-      all = all && line != NULL && !line->deleted;
-    }
-
-  return all;
+  return TRUE;
 }
 
 DaybookBookLine *
@@ -197,4 +240,18 @@ daybook_book_lines_have (GArray          *lines,
       return TRUE;
 
   return FALSE;
+}
+
+void
+daybook_book_lines_free_id (GArray    *lines,
+                            DaybookId *id)
+{
+  while (has_id (lines, id))
+    {
+      char taken[DAYBOOK_ID_STRING_SIZE];
+      const char *parts[] = { taken };
+
+      daybook_id_print (id, taken);
+      daybook_id_derive (id, "order_line", parts, G_N_ELEMENTS (parts));
+    }
 }

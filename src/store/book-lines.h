@@ -27,6 +27,8 @@ typedef struct
   char            *title;
   char            *variant;
   char            *sku;
+  gint64           price;    /* 0: none */
+  gint64           quantity; /* likewise */
 } DaybookBookLine;
 
 DaybookLineList  daybook_line_list_of       (const DaybookOrderRecord *record);
@@ -35,15 +37,23 @@ DaybookLineList  daybook_line_list_of       (const DaybookOrderRecord *record);
 GArray          *daybook_book_lines_read    (DaybookDatabase          *db,
                                              gint64                    order,
                                              GError                  **error);
-/* Finds those of which the record tells: by id (`ids`, see daybook_merge_line_ids()), and
- * by the title where one of both has no SKU: a file of few columns may not tell it. FALSE:
- * the record tells of some that the book has not. */
+/* Finds those of which the record tells: by their id (`ids`, see daybook_merge_line_ids());
+ * of a whole list also by SKU, price, quantity and title, since a file of few columns tells
+ * of the same lines and may leave out the SKU. FALSE: the record tells of some that the book
+ * has not. */
 gboolean         daybook_book_lines_tell    (GArray                   *lines,
                                              const DaybookOrderRecord *record,
                                              GArray                   *ids);
 /* The one that the record's line `index` tells of, or NULL. */
 DaybookBookLine *daybook_book_lines_told_by (GArray                   *lines,
                                              guint                     index);
+/* Whether the record's line `index` has the id of one before it: the platform's number of a
+ * line stands in the file twice. */
+gboolean         daybook_book_lines_repeat  (GArray                   *ids,
+                                             guint                     index);
+/* Changes an id that a line of the book has into one that none has. */
+void             daybook_book_lines_free_id (GArray                   *lines,
+                                             DaybookId                *id);
 /* The order (a key) of a line; 0 with the error set, or where there is no such line. */
 gint64           daybook_line_order         (DaybookDatabase          *db,
                                              gint64                    line,

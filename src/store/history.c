@@ -201,21 +201,26 @@ read_deletion (DaybookDatabase    *db,
   return daybook_statement_next (statement, NULL) ? daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &act) : 0;
 }
 
-/* The act whose value the author of an operation saw. */
+/* The operation whose value the author of another saw, as far back as it is known, and its
+ * act; 0: none. `made`: whether it made the row. */
 static gint64
-read_base_act (DaybookDatabase *db,
-               gint64           n)
+read_base (DaybookDatabase *db,
+           gint64           n,
+           gint64          *act,
+           gboolean        *made)
 {
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "SELECT base FROM ops WHERE n = :n", NULL);
-  gint64 act = 0;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT b.n, b.kind FROM ops o JOIN ops b ON b.n = o.base WHERE o.n = :n", NULL);
 
   if (statement == NULL)
     return 0;
 
   daybook_bind_int (statement, ":n", n);
-  if (daybook_statement_next (statement, NULL) && sqlite3_column_int64 (statement, 0) != 0)
-    daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &act);
-  return act;
+  if (!daybook_statement_next (statement, NULL))
+    return 0;
+
+  *made = sqlite3_column_int64 (statement, 1) == DAYBOOK_CHANGE_CREATE;
+  return daybook_history_origin (db, sqlite3_column_int64 (statement, 0), act);
 }
 
 gboolean
@@ -223,20 +228,26 @@ daybook_history_is_forgotten (DaybookDatabase    *db,
                               const DaybookTable *table,
                               gint64              row)
 {
-  gint64 deletion = read_deletion (db, table, row);
-  gboolean undone = FALSE;
+  gint64 n = read_deletion (db, table, row);
+  gboolean made = FALSE;
+  gboolean undone = TRUE;
   gint64 act;
   Link link;
 
-  if (deletion == 0 || !read_link (db, deletion, &link))
+  if (n == 0 || !read_link (db, n, &link))
     return FALSE;
   if (is_turn (link.kind))
     return TRUE;
 
-  /* A person had put it there, and then what had made it was undone. */
-  act = read_base_act (db, deletion);
-  if (act != 0)
-    daybook_history_last (db, act, &undone);
+  /* A person had put it there, and then what had made it was undone, and all that had
+   * brought it back since. */
+  while (undone && !made)
+    {
+      n = read_base (db, n, &act, &made);
+      if (n == 0)
+        return FALSE;
+      daybook_history_last (db, act, &undone);
+    }
   return undone;
 }
 

@@ -293,6 +293,23 @@ daybook_known_order_by (const DaybookKnownOrder *self,
 }
 
 gboolean
+daybook_known_order_is_guess (const DaybookKnownOrder *self,
+                              guint                    field)
+{
+  gint64 guessed = 0;
+
+  if (field == DAYBOOK_ORDER_PAID)
+    guessed = self->seen[DAYBOOK_SIGHT_GUESSED_PAID].act;
+  else if (field == DAYBOOK_ORDER_REFUND || field == DAYBOOK_ORDER_REFUNDED)
+    {
+      guessed = self->seen[DAYBOOK_SIGHT_GUESSED_REFUND].act;
+      field = daybook_row_has (self->row, DAYBOOK_ORDER_REFUNDED) ? DAYBOOK_ORDER_REFUNDED : DAYBOOK_ORDER_REFUND;
+    }
+
+  return guessed != 0 && self->seen[field].act == guessed;
+}
+
+gboolean
 daybook_known_order_is_open (const DaybookKnownOrder *self,
                              guint                    field)
 {

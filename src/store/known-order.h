@@ -39,6 +39,9 @@ guint64            daybook_known_order_news    (const DaybookKnownOrder  *self,
 guint64            daybook_known_order_by      (const DaybookKnownOrder  *self,
                                                 guint64                   told,
                                                 gint64                    act);
+/* Whether what the book has of it (what was paid, or went back) is a file's guess. */
+gboolean           daybook_known_order_is_guess (const DaybookKnownOrder *self,
+                                                guint                     field);
 /* Whether nobody has said anything of it: neither the field nor those it goes with. */
 gboolean           daybook_known_order_is_open (const DaybookKnownOrder  *self,
                                                 guint                     field);

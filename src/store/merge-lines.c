@@ -388,21 +388,26 @@ daybook_merge_lines (DaybookMergeContext     *context,
   const char *currency = read_currency (context, order, record, error);
   for (guint i = 0; currency != NULL && i < record->lines->len; i++)
     {
-      const DaybookId *id = &g_array_index (item->lines, DaybookId, i);
+      DaybookId id = g_array_index (item->lines, DaybookId, i);
       gint64 product = g_array_index (products, gint64, i);
       const DaybookBookLine *known = daybook_book_lines_told_by (lines, i);
       DaybookValue values[DAYBOOK_LINE_N_FIELDS];
       gboolean done;
 
       fill_values (values, currency, record, &g_array_index (record->lines, DaybookLineRecord, i));
-      if (known != NULL && !known->deleted)
+      if (daybook_book_lines_repeat (item->lines, i))
+        done = TRUE;
+      else if (known != NULL && !known->deleted)
         done = update_line (context, known->key, product, known_as_of, values, overruled, error);
       else if (only_fills)
         done = TRUE;
       else if (known != NULL)
         done = bring_line_back (context, known->key, product, values, error);
       else
-        done = make_line (context, order, product, values, id, error);
+        {
+          daybook_book_lines_free_id (lines, &id);
+          done = make_line (context, order, product, values, &id, error);
+        }
       if (!done)
         return FALSE;
     }

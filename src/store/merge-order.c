@@ -353,6 +353,30 @@ set_as_of (DaybookMergeContext  *context,
   return act != 0 && daybook_sight_add (daybook_transaction_database (transaction), target->key, act, told & ~target->taken, error);
 }
 
+/* What of the order the file has only guessed. */
+static gboolean
+note_guesses (DaybookMergeContext       *context,
+              const Target              *target,
+              const DaybookOrderRecord  *record,
+              GError                   **error)
+{
+  guint64 guesses = daybook_merge_guesses (record);
+  guint64 noted = 0;
+  gint64 act;
+
+  if (target->standing == DAYBOOK_ORDER_KNOWN)
+    guesses &= target->taken;
+  if ((guesses >> DAYBOOK_ORDER_PAID & 1) != 0)
+    noted |= G_GUINT64_CONSTANT (1) << DAYBOOK_SIGHT_GUESSED_PAID;
+  if (((guesses >> DAYBOOK_ORDER_REFUND | guesses >> DAYBOOK_ORDER_REFUNDED) & 1) != 0)
+    noted |= G_GUINT64_CONSTANT (1) << DAYBOOK_SIGHT_GUESSED_REFUND;
+  if (noted == 0)
+    return TRUE;
+
+  act = daybook_transaction_act (context->transaction, error);
+  return act != 0 && daybook_sight_add (daybook_transaction_database (context->transaction), target->key, act, noted, error);
+}
+
 /* An order that nothing in force speaks of is as the file says it: what a file had
  * said that was taken back does not come back with it. */
 static gboolean
@@ -585,6 +609,7 @@ daybook_merge_order (DaybookMergeContext     *context,
 
   if (local == NULL
       && merge_fields (context, &target, item, customer, &local)
+      && note_guesses (context, &target, record, &local)
       && daybook_merge_lines (context, target.key, target.standing, target.lines_as_of, item, products, &target.overruled, &local)
       && (!tells_parcels (context, &target, record) || merge_parcels (context, target.key, item, &local))
       && (target.standing == DAYBOOK_ORDER_NEW

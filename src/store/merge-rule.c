@@ -47,8 +47,8 @@ is_newer (const DaybookKnownOrder  *known,
 
 /* A status and the stage made of it move together: of two files of one time the one that
  * comes second is right, as with all that they say. A status that nobody knows has its time
- * too. A stage that is guessed from a part of the status takes an order on, or leaves it
- * there, never back. */
+ * too. Of a stage that is guessed from a part of the status the missing part may say what
+ * the book says: then it takes an order on, or leaves it there, never back. */
 static gboolean
 takes_stage (const DaybookKnownOrder  *known,
              const DaybookOrderRecord *record,
@@ -64,7 +64,8 @@ takes_stage (const DaybookKnownOrder  *known,
 
   return (stage == DAYBOOK_STAGE_UNKNOWN || !daybook_value_is_empty (&record->values[DAYBOOK_ORDER_STATUS]))
          && as_of >= daybook_known_order_time (known, DAYBOOK_ORDER_STAGE)
-         && daybook_stage_rank (told) >= daybook_stage_rank (stage);
+         && (daybook_stage_rank (told) >= daybook_stage_rank (stage)
+             || (record->carried >> (DAYBOOK_RECORD_MAY_BE + stage) & 1) == 0);
 }
 
 /* A currency that the file does not name is the shop's, and what was paid or went back may
@@ -206,8 +207,43 @@ ends_guess (const DaybookKnownOrder  *known,
             const DaybookOrderRecord *record,
             guint                     field)
 {
-  return field == DAYBOOK_ORDER_CURRENCY ? known->may_guess_currency && !is_assumed (record, field)
-                                         : field == DAYBOOK_ORDER_REFUND && completes_refund (known, record);
+  if (field == DAYBOOK_ORDER_REFUND && completes_refund (known, record))
+    return TRUE;
+  if (is_assumed (record, field))
+    return FALSE;
+
+  return field == DAYBOOK_ORDER_CURRENCY ? known->may_guess_currency : daybook_known_order_is_guess (known, field);
+}
+
+/* A guess fills, and goes before an older guess; that something was refunded it may tell of
+ * an order of which it had been told that nothing was. */
+static gboolean
+takes_guess (const DaybookKnownOrder  *known,
+             const DaybookOrderRecord *record,
+             guint                     field,
+             gint64                    as_of)
+{
+  gboolean is_refund = field == DAYBOOK_ORDER_REFUND || field == DAYBOOK_ORDER_REFUNDED;
+
+  if (daybook_known_order_is_open (known, field))
+    return TRUE;
+  if (!daybook_known_order_is_guess (known, field)
+      && !(is_refund && daybook_row_int (known->row, DAYBOOK_ORDER_REFUND) == DAYBOOK_REFUND_NONE))
+    return FALSE;
+
+  return is_newer (known, record, field, as_of);
+}
+
+guint64
+daybook_merge_guesses (const DaybookOrderRecord *record)
+{
+  guint64 guesses = 0;
+
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    if (i != DAYBOOK_ORDER_CURRENCY && is_assumed (record, i) && !daybook_value_is_empty (&record->values[i]))
+      guesses |= G_GUINT64_CONSTANT (1) << i;
+
+  return guesses;
 }
 
 gboolean
@@ -226,8 +262,10 @@ daybook_merge_takes (const DaybookKnownOrder  *known,
     return takes_stage (known, record, as_of);
   if (ends_guess (known, record, field))
     return TRUE;
-  if (is_assumed (record, field) || daybook_known_order_is_open (known, field))
-    return daybook_known_order_is_open (known, field);
+  if (is_assumed (record, field))
+    return takes_guess (known, record, field, as_of);
+  if (daybook_known_order_is_open (known, field))
+    return TRUE;
   if (daybook_orders.fields[field].mask != DAYBOOK_MASK_NONE && is_masked (&value) != is_masked (old))
     return is_masked (old);
 
@@ -284,24 +322,33 @@ line_name (const DaybookLineRecord *line)
   return *sku != '\0' ? sku : line_text (line, DAYBOOK_LINE_TITLE);
 }
 
-static guint
-count_equals_before (const DaybookOrderRecord *record,
-                     guint                     index)
+static gboolean
+has_id (GArray          *ids,
+        const DaybookId *id)
 {
-  const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, index);
-  guint equals = 0;
+  for (guint i = 0; i < ids->len; i++)
+    if (daybook_id_equal (&g_array_index (ids, DaybookId, i), id))
+      return TRUE;
 
-  for (guint i = 0; i < index; i++)
+  return FALSE;
+}
+
+/* Lines of one name are told apart by their order: the first whose id is not taken. What is
+ * one name the id itself decides, which is of normalised parts. */
+static void
+derive_named (const DaybookLineRecord *line,
+              const char              *owner,
+              GArray                  *before,
+              DaybookId               *id)
+{
+  for (guint n = 1; n == 1 || has_id (before, id); n++)
     {
-      const DaybookLineRecord *other = &g_array_index (record->lines, DaybookLineRecord, i);
+      char ordinal[16];
 
-      if (*line_text (other, DAYBOOK_LINE_NUMBER) == '\0'
-          && g_str_equal (line_name (other), line_name (line))
-          && g_str_equal (line_text (other, DAYBOOK_LINE_VARIANT), line_text (line, DAYBOOK_LINE_VARIANT)))
-        equals++;
+      g_snprintf (ordinal, sizeof ordinal, "%u", n);
+      const char *parts[] = { owner, line_name (line), line_text (line, DAYBOOK_LINE_VARIANT), ordinal };
+      daybook_id_derive (id, "order_line", parts, G_N_ELEMENTS (parts));
     }
-
-  return equals;
 }
 
 GArray *
@@ -316,17 +363,13 @@ daybook_merge_line_ids (const DaybookOrderRecord *record,
     {
       const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
       const char *number = line_text (line, DAYBOOK_LINE_NUMBER);
-      char ordinal[16];
-      DaybookId id;
-
-      g_snprintf (ordinal, sizeof ordinal, "%u", count_equals_before (record, i) + 1);
       const char *numbered[] = { owner, number };
-      const char *named[] = { owner, line_name (line), line_text (line, DAYBOOK_LINE_VARIANT), ordinal };
+      DaybookId id;
 
       if (*number != '\0')
         daybook_id_derive (&id, "order_line", numbered, G_N_ELEMENTS (numbered));
       else
-        daybook_id_derive (&id, "order_line", named, G_N_ELEMENTS (named));
+        derive_named (line, owner, ids, &id);
       g_array_append_val (ids, id);
     }
 

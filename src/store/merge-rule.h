@@ -68,6 +68,10 @@ gboolean daybook_merge_takes         (const DaybookKnownOrder  *known,
 gboolean daybook_merge_overrules     (const DaybookKnownOrder  *known,
                                       const DaybookOrderRecord *record,
                                       gint64                    as_of);
+/* Bit i: what the record says of order field i only follows from other cells. Currencies are
+ * not among them. */
+guint64      daybook_merge_guesses   (const DaybookOrderRecord *record);
+
 /* Identity (RECORDS §4). */
 void     daybook_merge_order_id      (const char               *shop,
                                       const char               *platform,

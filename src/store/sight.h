@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* What is noted of an order: its fields by their number, its lines by
  * daybook_record_lines_bit(). */
 #define DAYBOOK_SIGHT_N 64
+/* Besides: what was paid, or what went back, the file had only guessed. */
+#define DAYBOOK_SIGHT_GUESSED_PAID 58
+#define DAYBOOK_SIGHT_GUESSED_REFUND 59
 
 /* By which file something is known, and from when. */
 typedef struct

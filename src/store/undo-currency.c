@@ -40,7 +40,8 @@ has_named (DaybookDatabase  *db,
   return daybook_statement_next (statement, error);
 }
 
-/* The later act that has written an amount of the order; 0: none has. */
+/* The later act that has written an amount of the order, or the price of one of its lines;
+ * 0: none has. */
 static gint64
 find_later_amount (DaybookDatabase  *db,
                    gint64            act,
@@ -49,21 +50,26 @@ find_later_amount (DaybookDatabase  *db,
                    GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT field, op FROM field_ops WHERE tbl = :tbl AND row = :row", error);
+    "SELECT op, field FROM field_ops WHERE tbl = :orders AND row = :order"
+    " UNION ALL SELECT f.op, NULL FROM order_lines l JOIN field_ops f ON f.tbl = :lines AND f.row = l.rowid AND f.field = 'price'"
+    "  WHERE l.\"order\" = :order AND l.deleted = 0"
+    " UNION ALL SELECT born, NULL FROM order_lines WHERE \"order\" = :order AND deleted = 0 AND price IS NOT NULL", error);
 
   if (statement == NULL)
     return 0;
 
-  daybook_bind_text (statement, ":tbl", daybook_orders.kind);
-  daybook_bind_int (statement, ":row", order);
+  daybook_bind_text (statement, ":orders", daybook_orders.kind);
+  daybook_bind_text (statement, ":lines", daybook_order_lines.kind);
+  daybook_bind_int (statement, ":order", order);
   while (daybook_statement_next (statement, error))
     {
-      int field = daybook_table_field (&daybook_orders, daybook_column_text (statement, 0));
+      const char *name = daybook_column_text (statement, 1);
+      int field = *name != '\0' ? daybook_table_field (&daybook_orders, name) : DAYBOOK_ORDER_TOTAL;
       gint64 by;
 
       if (field < 0 || daybook_orders.fields[field].type != DAYBOOK_TYPE_MONEY)
         continue;
-      daybook_history_origin (db, sqlite3_column_int64 (statement, 1), &by);
+      daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &by);
       if (by != undo && daybook_history_is_later (db, by, act))
         return by;
     }

@@ -270,24 +270,46 @@ test_an_older_file_names_the_currency (Fixture       *fixture,
     }
 }
 
-/* What a later file says in a currency stays in it when the file that had named it goes. */
+/* What a later file says in a currency stays in it when the file that had named it goes,
+ * be it an order's amount or a line's. */
 static void
-test_a_currency_stays_with_a_later_amount (Fixture       *fixture,
-                                           gconstpointer  data)
+undo_naming (Fixture    *fixture,
+             const char *guessed,
+             const char *named,
+             const char *later)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(DaybookRow) guessed = import_order (fixture, "orders-202611211000.csv", GUESSED_TOTAL "1600\n", "#1001");
-  g_autoptr(DaybookRow) named = import_order (fixture, "orders-202611211100.csv", NAMED_TOTAL "1600\n", "#1001");
+  g_autoptr(DaybookRow) first = import_order (fixture, "orders-202611211000.csv", guessed, "#1001");
+  g_autoptr(DaybookRow) second = import_order (fixture, "orders-202611211100.csv", named, "#1001");
   g_autoptr(GPtrArray) acts = daybook_reader_history (daybook_store_get_reader (fixture->store), NULL, NULL, 0, 1, &error);
   g_assert_no_error (error);
-  g_autoptr(DaybookRow) changed = import_order (fixture, "orders-202611211200.csv", NAMED_TOTAL "1700\n", "#1001");
+  g_autoptr(DaybookRow) third = import_order (fixture, "orders-202611211200.csv", later, "#1001");
 
   g_autoptr(DaybookOutcome) undone = daybook_store_undo (fixture->store, &((DaybookAct *) g_ptr_array_index (acts, 0))->id, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (undone->n_kept, >, 0);
+}
+
+static void
+test_a_currency_stays_with_a_later_amount (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  undo_naming (fixture, GUESSED_TOTAL "1600\n", NAMED_TOTAL "1600\n", NAMED_TOTAL "1700\n");
   g_autoptr(DaybookRow) order = import_order (fixture, "orders-202611210900.csv", GUESSED_TOTAL "1600\n", "#1001");
-  g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_TOTAL), ==, 1700);
-  g_assert_cmpstr (daybook_row_text (order, DAYBOOK_ORDER_CURRENCY), ==, "JPY");
+  assert_total (order, 1700, "JPY");
+}
+
+static void
+test_a_currency_stays_with_a_later_price (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+#define HEAD "Name,Email,Currency,Financial Status,Created at,Lineitem name,Lineitem price\n#1001,a@x.com,"
+#define CREATED "paid,2026-11-20 10:00:00 +0000,"
+  undo_naming (fixture, HEAD "," CREATED "Cup,1600\n", HEAD "JPY," CREATED "Cup,1600\n", HEAD "JPY," CREATED "Cup,1700\n");
+  g_autoptr(DaybookRow) order = import_order (fixture, "orders-202611210900.csv", HEAD "," CREATED "Cup,1600\n", "#1001");
+  assert_line (fixture, order, 1700, "JPY");
+#undef HEAD
+#undef CREATED
 }
 
 static void
@@ -327,6 +349,87 @@ test_a_told_refund (Fixture       *fixture,
   g_autoptr(GPtrArray) part = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), "#1002", NULL);
   g_assert_cmpuint (part->len, ==, 1);
   g_assert_cmpint (daybook_row_int (g_ptr_array_index (part, 0), DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
+}
+
+/* A guess goes before an older guess; what a file tells before both. */
+static void
+test_guesses_follow_each_other (Fixture       *fixture,
+                                gconstpointer  data)
+{
+#define GUESS "Name,Email,Currency,Total,Created at\n#1001,a@x.com,USD,"
+#define SETTLED "订单编号,订单状态,总金额,买家应付货款,打款商家金额,订单付款时间\n3801000000000104417,"
+#define AT ",2026-11-20 10:00:00\n"
+  static const char PENDING[] = "Name,Email,Financial Status,Currency,Total,Created at\n"
+                                "#1001,a@x.com,pending,USD,30.00,2026-11-20 10:00:00 +0000\n";
+  static const struct { const char *file, *content, *number; guint field; gint64 value; } STEPS[] = {
+    { "orders-202611211000.csv", GUESS "25.00,2026-11-20 10:00:00 +0000\n", "#1001", DAYBOOK_ORDER_PAID, 2500 },
+    { "orders-202611211200.csv", GUESS "30.00,2026-11-20 10:00:00 +0000\n", "#1001", DAYBOOK_ORDER_PAID, 3000 },
+    { "orders-202611211100.csv", GUESS "27.00,2026-11-20 10:00:00 +0000\n", "#1001", DAYBOOK_ORDER_PAID, 3000 },
+    { "orders-202611210900.csv", PENDING, "#1001", DAYBOOK_ORDER_PAID, 0 },
+    { "orders-202611211300.csv", GUESS "30.00,2026-11-20 10:00:00 +0000\n", "#1001", DAYBOOK_ORDER_PAID, 0 },
+    { "ExportOrderList202611211000.csv", SETTLED "交易成功,100.00,100.00,70.00" AT, "3801000000000104417", DAYBOOK_ORDER_REFUNDED, 3000 },
+    { "ExportOrderList202611211200.csv", SETTLED "交易成功,100.00,100.00,50.00" AT, "3801000000000104417", DAYBOOK_ORDER_REFUNDED, 5000 },
+    { "ExportOrderList202611211300.csv", SETTLED "交易关闭,100.00,100.00," AT, "3801000000000104417", DAYBOOK_ORDER_REFUNDED, 10000 },
+  };
+#undef GUESS
+#undef SETTLED
+#undef AT
+
+  for (gsize i = 0; i < G_N_ELEMENTS (STEPS); i++)
+    {
+      g_autoptr(DaybookRow) order = import_order (fixture, STEPS[i].file, STEPS[i].content, STEPS[i].number);
+
+      g_assert_cmpint (daybook_row_int (order, STEPS[i].field), ==, STEPS[i].value);
+    }
+}
+
+/* The newest file of the same columns takes a status back; one that lacks the column which
+ * would say otherwise does not. */
+static void
+test_a_newer_guess_goes_back (Fixture       *fixture,
+                              gconstpointer  data)
+{
+#define FEW(financial, fulfilment) "Name,Email,Financial Status,Fulfillment Status,Created at\n" \
+                                   "#1001,a@x.com," financial "," fulfilment ",2026-11-20 10:00:00 +0000\n"
+  static const char ALL[] = "Name,Email,Financial Status,Fulfillment Status,Cancelled at,Created at\n"
+                            "#1001,a@x.com,paid,unfulfilled,2026-11-21 13:30:00 +0000,2026-11-20 10:00:00 +0000\n";
+
+  g_autoptr(DaybookRow) shipped = import_order (fixture, "orders-202611211000.csv", FEW ("paid", "fulfilled"), "#1001");
+  g_assert_cmpint (daybook_row_int (shipped, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
+  g_autoptr(DaybookRow) back = import_order (fixture, "orders-202611211200.csv", FEW ("pending", "unfulfilled"), "#1001");
+  g_assert_cmpint (daybook_row_int (back, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_UNPAID);
+  g_autoptr(DaybookRow) closed = import_order (fixture, "orders-202611211400.csv", ALL, "#1001");
+  g_assert_cmpint (daybook_row_int (closed, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
+  g_autoptr(DaybookRow) still = import_order (fixture, "orders-202611211500.csv", FEW ("paid", "unfulfilled"), "#1001");
+  g_assert_cmpint (daybook_row_int (still, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
+#undef FEW
+}
+
+/* Lines of one title are told apart by what else is said of them. */
+static void
+test_lines_of_one_title (Fixture       *fixture,
+                         gconstpointer  data)
+{
+#define HEAD "Name,Email,Financial Status,Currency,Created at,Lineitem name,Lineitem quantity,Lineitem price"
+#define ORDER(number) number ",a@x.com,paid,USD,2026-11-19 08:00:00 +0000,"
+  static const struct { const char *file, *content, *number, *lines; } STEPS[] = {
+    { "orders-202611211000.csv", HEAD "\n" ORDER ("#1001") "Cup,2,20.00\n", "#1001", " 2000 " },
+    { "orders-202611211100.csv", HEAD ",Lineitem sku\n" ORDER ("#1001") "Cup,2,20.00,K1\n", "#1001", "K1 2000 " },
+    { "orders-202611211200.csv", HEAD ",Lineitem sku\n" ORDER ("#1001") "Cup,2,20.00,K1\n#1001,,,,,Cup,1,7.00,\n", "#1001", "K1 2000  700 " },
+    { "orders-202611211000.csv", HEAD ",Lineitem sku\n" ORDER ("#1002") "Cup,2,20.00,K1\n#1002,,,,,Cup,1,30.00,\n", "#1002", "K1 2000  3000 " },
+    { "orders-202611211200.csv", HEAD "\n" ORDER ("#1002") "Cup,2,20.00\n#1002,,,,,Cup,1,30.00\n", "#1002", "K1 2000  3000 " },
+    { "orders-202611211000.csv", HEAD ",Lineitem sku\n" ORDER ("#1003") "Cup,2,20.00,K1\n#1003,,,,,Cup,1,30.00,K2\n", "#1003", "K1 2000 K2 3000 " },
+    { "orders-202611211200.csv", HEAD "\n" ORDER ("#1003") "Cup,1,30.00\n#1003,,,,,Cup,2,20.00\n", "#1003", "K1 2000 K2 3000 " },
+  };
+#undef HEAD
+#undef ORDER
+
+  for (gsize i = 0; i < G_N_ELEMENTS (STEPS); i++)
+    {
+      g_autoptr(DaybookRow) order = import_order (fixture, STEPS[i].file, STEPS[i].content, STEPS[i].number);
+
+      assert_lines (fixture, order, STEPS[i].lines);
+    }
 }
 
 /* A file without SKUs tells of the same lines, whichever comes first. */
@@ -572,6 +675,10 @@ main (int    argc,
   ADD ("/few-columns/a-currency-stays-with-a-later-amount", test_a_currency_stays_with_a_later_amount);
   ADD ("/few-columns/lines-without-skus", test_lines_without_skus);
   ADD ("/few-columns/a-told-refund", test_a_told_refund);
+  ADD ("/few-columns/guesses-follow-each-other", test_guesses_follow_each_other);
+  ADD ("/few-columns/a-newer-guess-goes-back", test_a_newer_guess_goes_back);
+  ADD ("/few-columns/lines-of-one-title", test_lines_of_one_title);
+  ADD ("/few-columns/a-currency-stays-with-a-later-price", test_a_currency_stays_with_a_later_price);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
 
   return g_test_run ();

@@ -98,13 +98,13 @@ class Run(files.Run):
 
     def make_lines(self, with_quantity, with_sku):
         """A list of lines: what stands in the file of each. In every third seed there may be
-        two of one title, and no SKUs: nothing would say which of them has it."""
+        two of one title, which their prices tell apart, and no SKUs."""
         number = self.dice.randrange(1, 4)
         twins = self.seed % 3 == 0
         titles = self.dice.choices(ITEMS, k=number) if twins else self.dice.sample(ITEMS, number)
         return {(title, titles[:at].count(title)): {
             "quantity": self.dice.randrange(1, 3) if with_quantity else None,
-            "price": self.dice.choice([500, 700]),
+            "price": 500 + 200 * titles[:at].count(title) if twins else self.dice.choice([500, 700]),
             "sku": f"SKU-{title}" if with_sku and not twins else None} for at, title in enumerate(titles)}
 
     def write_file(self, full):

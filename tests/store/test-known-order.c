@@ -7,21 +7,22 @@
 #include <string.h>
 
 /* What of a file is newer than the book, field by field. Files have one order; they are
- * written as "field=value …" of what they have columns for, its lines as "lines=title|…", or
- * "guesses=title|…". */
+ * written as "field=value …" of what they have columns for, its lines as "lines=title|…",
+ * "guesses=title|…" or "numbered=number|…". */
 
 static void
 add_lines (DaybookOrderRecord *record,
-           const char         *titles,
+           const char         *texts,
+           guint               field,
            gboolean            guessed)
 {
-  g_auto(GStrv) all = g_strsplit (titles, "|", -1);
+  g_auto(GStrv) all = g_strsplit (texts, "|", -1);
 
   for (guint i = 0; all[i] != NULL; i++)
     {
       DaybookLineRecord *line = daybook_record_add_line (record);
 
-      daybook_record_line_text (record, line, DAYBOOK_LINE_TITLE, all[i]);
+      daybook_record_line_text (record, line, field, all[i]);
       if (guessed)
         line->values[DAYBOOK_LINE_PROVISIONAL] = daybook_value_int (TRUE);
     }
@@ -40,9 +41,10 @@ set_cell (DaybookOrderRecord *record,
       record->account = g_string_chunk_insert (record->chunk, value);
       return;
     }
-  if (g_str_equal (name, "lines") || g_str_equal (name, "guesses"))
+  if (g_str_equal (name, "lines") || g_str_equal (name, "guesses") || g_str_equal (name, "numbered"))
     {
-      add_lines (record, value, g_str_equal (name, "guesses"));
+      add_lines (record, value, g_str_equal (name, "numbered") ? DAYBOOK_LINE_NUMBER : DAYBOOK_LINE_TITLE,
+                 g_str_equal (name, "guesses"));
       return;
     }
 
@@ -454,11 +456,9 @@ test_what_is_left_of_an_undone_file_gives_way (Book *book)
   assert_order (book, "paid=1200 buyer_note=hello");
 }
 
-/* What was undone does not come back with an order that a person had put in the trash. */
 static void
-test_a_deleted_order_of_an_undone_file (Book *book)
+delete_order (Book *book)
 {
-  DaybookId all = import_file (book, "stage=paid paid=1000 seller_note=wrong", 0, NEW);
   g_autoptr(DaybookRow) order = find_order (book);
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Trash", daybook_store_get_agent (book->store));
   g_autoptr(GError) error = NULL;
@@ -466,11 +466,55 @@ test_a_deleted_order_of_an_undone_file (Book *book)
   daybook_edit_delete (edit, &daybook_orders, &order->id);
   g_autoptr(DaybookOutcome) deleted = daybook_store_commit (book->store, edit, &error);
   g_assert_no_error (error);
+}
+
+/* What was undone does not come back with an order that a person had put in the trash. */
+static void
+test_a_deleted_order_of_an_undone_file (Book *book)
+{
+  DaybookId all = import_file (book, "stage=paid paid=1000 seller_note=wrong", 0, NEW);
+  delete_order (book);
   undo_act (book, &all);
   import_file (book, "stage=paid buyer_note=hello", 60, NEW);
+
   g_autoptr(DaybookRow) again = find_order (book);
   g_assert_false (daybook_row_has (again, DAYBOOK_ORDER_PAID));
   g_assert_false (daybook_row_has (again, DAYBOOK_ORDER_SELLER_NOTE));
+}
+
+/* What is in force does, though the file that had brought it back is undone. */
+static void
+test_a_deleted_order_of_a_file_in_force (Book *book)
+{
+  import_file (book, "stage=paid paid=1000 lines=Cup", 0, NEW);
+  delete_order (book);
+  DaybookId back = import_file (book, "stage=shipped", 60, NEW);
+  delete_order (book);
+  undo_act (book, &back);
+  import_file (book, "stage=completed", 120, NEW);
+  assert_order (book, "stage=completed paid=1000");
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "Cup");
+}
+
+/* Titles that differ in the width of a bracket have one name. */
+static void
+test_lines_of_one_name (Book *book)
+{
+  import_file (book, "stage=paid lines=杯（大）|杯(大)", 0, NEW);
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "杯（大）|杯(大)");
+  import_file (book, "stage=paid paid=1000 lines=杯（大）|杯(大)", 60, UPDATED);
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_TITLE, "杯（大）|杯(大)");
+}
+
+/* A number that a file has twice is one line. */
+static void
+test_a_line_that_is_told_twice (Book *book)
+{
+  import_file (book, "stage=paid numbered=11|12|11", 0, NEW);
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_NUMBER, "11|12");
+  import_file (book, "stage=paid numbered=11|12|11", 60, SAME);
+  import_file (book, "stage=paid paid=1000 numbered=11|12|11", 120, UPDATED);
+  assert_parts (book, &daybook_order_lines, DAYBOOK_LINE_NUMBER, "11|12");
 }
 
 /* A word that nobody knows is a status all the same, and has its time. */
@@ -609,6 +653,9 @@ main (int    argc,
   ADD ("/known-order/a-strange-status-is-newer-too", test_a_strange_status_is_newer_too);
   ADD ("/known-order/a-guessed-line-is-told", test_a_guessed_line_is_told);
   ADD ("/known-order/a-deleted-order-of-an-undone-file", test_a_deleted_order_of_an_undone_file);
+  ADD ("/known-order/a-deleted-order-of-a-file-in-force", test_a_deleted_order_of_a_file_in_force);
+  ADD ("/known-order/lines-of-one-name", test_lines_of_one_name);
+  ADD ("/known-order/a-line-that-is-told-twice", test_a_line_that_is_told_twice);
   ADD ("/known-order/lines-have-their-time", test_lines_have_their_time);
   ADD ("/known-order/a-parcel-learns-its-courier", test_a_parcel_learns_its_courier);
   ADD ("/known-order/parcels-have-their-time", test_parcels_have_their_time);
