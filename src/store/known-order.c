@@ -34,15 +34,22 @@ is_nothing (const DaybookRow *row,
 
 /* --- Loading ------------------------------------------------------------ */
 
-/* A file that was taken back tells nothing. */
+/* A file that was taken back tells nothing. Most of an order is of one. */
 static gboolean
-is_in_force (DaybookDatabase *db,
-             gint64           act)
+is_in_force (DaybookKnownOrder *self,
+             DaybookDatabase   *db,
+             gint64             act)
 {
   gboolean undone = FALSE;
 
-  daybook_history_last (db, act, &undone);
-  return !undone;
+  if (act != self->asked)
+    {
+      daybook_history_last (db, act, &undone);
+      self->asked = act;
+      self->in_force = !undone;
+    }
+
+  return self->in_force;
 }
 
 /* What no operation has changed since is from the file that made the order; what is
@@ -61,7 +68,7 @@ read_birth (DaybookKnownOrder  *self,
     return FALSE;
 
   daybook_bind_int (statement, ":order", self->row->rowid);
-  if (daybook_statement_next (statement, &local) && is_in_force (db, sqlite3_column_int64 (statement, 0)))
+  if (daybook_statement_next (statement, &local) && is_in_force (self, db, sqlite3_column_int64 (statement, 0)))
     for (guint i = 0; i < DAYBOOK_ORDER_N_FIELDS; i++)
       if (!is_nothing (self->row, i))
         self->seen[i] = (DaybookSight) { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
@@ -74,8 +81,9 @@ read_birth (DaybookKnownOrder  *self,
 
 /* The file in force from which an operation's value is: of an undo's, what it put back. */
 static DaybookSight
-origin_of (DaybookDatabase *db,
-           gint64           n)
+origin_of (DaybookKnownOrder *self,
+           DaybookDatabase   *db,
+           gint64             n)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "SELECT as_of FROM acts WHERE key = :act", NULL);
   DaybookSight sight = { 0 };
@@ -85,7 +93,7 @@ origin_of (DaybookDatabase *db,
 
   daybook_history_origin (db, n, &sight.act);
   daybook_bind_int (statement, ":act", sight.act);
-  if (daybook_statement_next (statement, NULL) && is_in_force (db, sight.act))
+  if (daybook_statement_next (statement, NULL) && is_in_force (self, db, sight.act))
     sight.as_of = sqlite3_column_int64 (statement, 0);
   return sight;
 }
@@ -114,7 +122,7 @@ read_changes (DaybookKnownOrder  *self,
       if (sqlite3_column_type (statement, 3) == SQLITE_INTEGER)
         self->seen[field] = (DaybookSight) { sqlite3_column_int64 (statement, 2), sqlite3_column_int64 (statement, 3) };
       else if (!is_nothing (self->row, (guint) field))
-        self->seen[field] = origin_of (db, sqlite3_column_int64 (statement, 1));
+        self->seen[field] = origin_of (self, db, sqlite3_column_int64 (statement, 1));
     }
   if (local == NULL)
     return TRUE;
@@ -125,12 +133,13 @@ read_changes (DaybookKnownOrder  *self,
 
 /* From when an operation's value is known: of an undo's, what it put back. */
 static DaybookSight
-read_time (DaybookDatabase  *db,
-           DaybookStatement *statement)
+read_time (DaybookKnownOrder *self,
+           DaybookDatabase   *db,
+           DaybookStatement  *statement)
 {
   return sqlite3_column_type (statement, 2) == SQLITE_INTEGER
          ? (DaybookSight) { sqlite3_column_int64 (statement, 1), sqlite3_column_int64 (statement, 2) }
-         : origin_of (db, sqlite3_column_int64 (statement, 0));
+         : origin_of (self, db, sqlite3_column_int64 (statement, 0));
 }
 
 /* Lines have no operations of the order's own. What made, dropped or changed some of them
@@ -172,9 +181,9 @@ read_line_changes (DaybookKnownOrder  *self,
   daybook_bind_text (statement, ":orders", daybook_orders.kind);
   while (daybook_statement_next (statement, &local))
     {
-      const DaybookSight sight = read_time (db, statement);
+      const DaybookSight sight = read_time (self, db, statement);
 
-      if (sight.as_of > lines->as_of && is_in_force (db, sight.act))
+      if (sight.as_of > lines->as_of && is_in_force (self, db, sight.act))
         *lines = sight;
     }
   if (local == NULL)

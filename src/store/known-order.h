@@ -16,6 +16,8 @@ typedef struct
   gint64       as_of;                 /* of the order as a whole, UTC seconds */
   DaybookSight seen[DAYBOOK_SIGHT_N]; /* by what they told of */
   gboolean     may_guess_currency;    /* it is the shop's: nobody need have named it */
+  gint64       asked;                 /* the act asked for last, whether it is */
+  gboolean     in_force;
 } DaybookKnownOrder;
 
 /* `order`: its key. */
