@@ -24,6 +24,13 @@ is_masked (const DaybookValue *value)
   return value->type == DAYBOOK_VALUE_TEXT && daybook_mask_is_masked (value->text);
 }
 
+/* A region is shown in full, but it is read out of an address. */
+static gboolean
+may_be_masked (guint field)
+{
+  return daybook_orders.fields[field].mask != DAYBOOK_MASK_NONE || field == DAYBOOK_ORDER_REGION;
+}
+
 gboolean
 daybook_merge_is_ahead (const DaybookKnownOrder  *known,
                         const DaybookOrderRecord *record)
@@ -266,7 +273,7 @@ daybook_merge_takes (const DaybookKnownOrder  *known,
     return takes_guess (known, record, field, as_of);
   if (daybook_known_order_is_open (known, field))
     return TRUE;
-  if (daybook_orders.fields[field].mask != DAYBOOK_MASK_NONE && is_masked (&value) != is_masked (old))
+  if (may_be_masked (field) && is_masked (&value) != is_masked (old))
     return is_masked (old);
 
   return is_newer (known, record, field, as_of);

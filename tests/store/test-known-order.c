@@ -330,6 +330,15 @@ test_parcels_have_their_time (Book *book)
   assert_parts (book, &daybook_parcels, DAYBOOK_PARCEL_TRACKING, "SF1|SF2");
 }
 
+/* Stars take nothing away: not of the address, nor of the region in it. */
+static void
+test_a_masked_region (Book *book)
+{
+  import_file (book, "stage=paid region=江苏省/扬州市 address=江苏省扬州市文昌路1号", 0, NEW);
+  import_file (book, "stage=paid region=江**/扬** address=江**扬**文**", 60, SAME);
+  assert_order (book, "region=江苏省/扬州市 address=江苏省扬州市文昌路1号");
+}
+
 /* What becomes known of a parcel later is the parcel's too, and what is left out stays. */
 static void
 test_a_parcel_learns_its_courier (Book *book)
@@ -658,6 +667,7 @@ main (int    argc,
   ADD ("/known-order/a-line-that-is-told-twice", test_a_line_that_is_told_twice);
   ADD ("/known-order/lines-have-their-time", test_lines_have_their_time);
   ADD ("/known-order/a-parcel-learns-its-courier", test_a_parcel_learns_its_courier);
+  ADD ("/known-order/a-masked-region", test_a_masked_region);
   ADD ("/known-order/parcels-have-their-time", test_parcels_have_their_time);
   ADD ("/known-order/what-was-open-has-no-time-to-keep", test_what_was_open_has_no_time_to_keep);
   ADD ("/known-order/an-undone-file-comes-again", test_an_undone_file_comes_again);
