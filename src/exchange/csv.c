@@ -19,6 +19,13 @@
 /* U+FEFF in UTF-8. */
 #define MARK "\xef\xbb\xbf"
 
+/* So much of a line is looked at to see how it begins. */
+#define MAX_BEGINNING 64
+/* By so many bytes, or digits, the numbers of one table differ: of rows, of orders, and days too. */
+#define MAX_APART 2
+/* From so many cells on their count alone tells a row from a sentence with commas. */
+#define WIDE 4
+
 static const char DELIMITERS[] = { ',', '\t', ';' };
 
 /* Where a cell lies in the buffer, before it is cut out. */
@@ -28,6 +35,12 @@ typedef struct
   gsize    end;
   gboolean quoted; /* holds quotes that must go */
 } Span;
+
+typedef struct
+{
+  gsize length; /* bytes, at most MAX_BEGINNING */
+  gsize n_digits;
+} Beginning;
 
 typedef struct
 {
@@ -41,6 +54,8 @@ typedef struct
   char            delimiter;
   gboolean        stops[256]; /* bytes that end a cell without quotes */
   guint64         row;
+  guint           widths[DAYBOOK_TABLE_MAX_COLUMNS + 1]; /* how many rows so far have so many cells */
+  guint           width;  /* what most of them have, or 0; one cell is no table */
   gboolean        hinted; /* the first line only names the delimiter */
   GArray         *spans;  /* Span */
   GArray         *cells;  /* DaybookCell */
@@ -51,7 +66,7 @@ typedef enum
   SCAN_ROW,      /* a whole row is in the buffer */
   SCAN_MORE,     /* the buffer ends before the row does */
   SCAN_UNCLOSED, /* the file ends inside quotes */
-  SCAN_LONE,     /* what closes the quotes opens another cell's */
+  SCAN_LONE,     /* what closes the quotes belongs to another row */
   SCAN_COLUMNS,
   SCAN_CELL,
 } Scan;
@@ -164,19 +179,93 @@ scan_plain (CsvReader *self,
   return (gsize) (p - self->buffer);
 }
 
-/* Whether quotes around a line break end in the middle of a cell: nobody writes that, but two
- * lone marks at the beginning of cells, with whole rows between them, look so. */
-static gboolean
-is_lone_quote (CsvReader  *self,
-               const Span *span,
-               gsize       close)
+/* The beginning of a line, as far as its first cell goes. */
+static Beginning
+look_at_beginning (CsvReader *self,
+                   gsize      at)
 {
-  const char *text = self->buffer + span->start;
+  Beginning beginning = { 0, 0 };
+  const char *p = self->buffer + at;
 
-  while (close < span->end && (self->buffer[close] == ' ' || self->buffer[close] == '\t'))
-    close++;
-  return close < span->end && (memchr (text, '\n', close - span->start) != NULL ||
-                               memchr (text, '\r', close - span->start) != NULL);
+  for (; beginning.length < MAX_BEGINNING && !self->stops[(guchar) *p]; beginning.length++, p++)
+    beginning.n_digits += g_ascii_isdigit (*p);
+  return beginning;
+}
+
+static gboolean
+are_near (gsize a,
+          gsize b)
+{
+  return MAX (a, b) - MIN (a, b) <= MAX_APART;
+}
+
+/* Whether two lines begin as rows of one table do: both with a number of about as many digits,
+ * or neither with one. Where a row has few cells, that must say more. */
+static gboolean
+begin_alike (CsvReader *self,
+             Beginning  a,
+             Beginning  b)
+{
+  if ((a.n_digits > 0) != (b.n_digits > 0) || !are_near (a.n_digits, b.n_digits))
+    return FALSE;
+  return are_near (a.length, b.length) || (a.n_digits == 0 && self->width >= WIDE);
+}
+
+/* How many cells the line at `at` would have without quotes; a delimiter before a blank is one
+ * of somebody's sentence. `at` is moved behind the line break. The byte at `end` is one. */
+static guint
+count_cells (CsvReader *self,
+             gsize     *at)
+{
+  const char *p = self->buffer + *at;
+  guint n = 1;
+
+  for (; *p != '\n' && *p != '\r'; p++)
+    n += *p == self->delimiter && p[1] != ' ';
+  if (*p == '\r' && p < self->buffer + self->end && p[1] == '\n')
+    p++;
+
+  *at = (gsize) (p - self->buffer) + 1;
+  return n;
+}
+
+static gboolean
+has_line_break (CsvReader *self,
+                gsize      at,
+                gsize      end)
+{
+  return memchr (self->buffer + at, '\n', end - at) != NULL || memchr (self->buffer + at, '\r', end - at) != NULL;
+}
+
+/* Two marks that each stand alone at the beginning of a cell look like quotes around all that
+ * is between. They are told by what they would swallow: of the lines that they reach over most
+ * are rows, with as many cells as those before. The lines of a note are not. */
+static Scan
+scan_lines (CsvReader  *self,
+            const Span *span,
+            gsize       close)
+{
+  gsize at = span->start;
+  Beginning beginning;
+  guint64 n_lines = 1;
+  guint64 n_rows;
+
+  if (self->width == 0 || !has_line_break (self, at, close))
+    return SCAN_ROW;
+
+  beginning = look_at_beginning (self, self->spans->len > 0 ? g_array_index (self->spans, Span, 0).start : at);
+  n_rows = self->spans->len + count_cells (self, &at) >= self->width;
+  for (; at < close; n_lines++)
+    {
+      gboolean alike = begin_alike (self, beginning, look_at_beginning (self, at));
+
+      n_rows += count_cells (self, &at) >= self->width && alike;
+    }
+
+  /* Nobody knows yet how the last one goes on. */
+  if (at > self->end && !self->ended)
+    return SCAN_MORE;
+  return n_rows * 2 > n_lines ? SCAN_LONE : SCAN_ROW;
 }
 
 static Scan
@@ -195,8 +284,10 @@ scan_cell (CsvReader *self,
 
   span->quoted = close > 0;
   span->end = scan_plain (self, MAX (at, close));
-  if (span->quoted && is_lone_quote (self, span, close))
-    return SCAN_LONE;
+  if (span->quoted)
+    scan = scan_lines (self, span, close);
+  if (scan != SCAN_ROW)
+    return scan;
   return span->end - span->start > DAYBOOK_TABLE_MAX_CELL ? SCAN_CELL : SCAN_ROW;
 }
 
@@ -275,6 +366,15 @@ unquote (char  *text,
 }
 
 static void
+remember_width (CsvReader *self)
+{
+  guint n = self->spans->len;
+
+  if (n > 1 && ++self->widths[n] >= self->widths[self->width])
+    self->width = n;
+}
+
+static void
 cut_row (CsvReader       *self,
          DaybookTableRow *row)
 {
@@ -314,8 +414,8 @@ refuse_scan (CsvReader  *self,
                              "may never be closed. Download the file again, or correct that row."),
                     (gulong) self->row, DAYBOOK_TABLE_MAX_CELL / 1024);
   else if (scan == SCAN_LONE)
-    daybook_refuse (error, _("The quotation mark at the beginning of a cell in row %lu is closed in a later line, in the middle "
-                             "of a cell: the rows between would be lost. Take it out of that row, or download the table as XLSX."),
+    daybook_refuse (error, _("The quotation mark at the beginning of a cell in row %lu is closed in a later line, behind cells "
+                             "of other rows, which would be lost. Take it out of that row, or download the table as XLSX."),
                     (gulong) self->row);
   else
     daybook_refuse (error, _("The quotation mark that opens a cell in row %lu is never closed: the file is cut off "
@@ -347,6 +447,7 @@ csv_next (DaybookTableReader  *reader,
     return refuse_scan (self, scan, error);
 
   cut_row (self, row);
+  remember_width (self);
   self->pos = next;
   return DAYBOOK_TABLE_ROW;
 }
@@ -364,6 +465,8 @@ csv_select (DaybookTableReader  *reader,
   self->pos = self->end = 0;
   self->row = 0;
   self->ended = FALSE;
+  memset (self->widths, 0, sizeof self->widths);
+  self->width = 0;
 
   return !self->hinted || csv_next (reader, &row, error) != DAYBOOK_TABLE_ERROR;
 }

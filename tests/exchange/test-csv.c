@@ -91,6 +91,87 @@ test_lone_quotes (Fixture       *fixture,
   assert_refused (fixture, "a,b\r1,\"box\r2,\"box\r", -1, "cell in row 2 is closed in a later line");
 }
 
+static guint
+count_rows (Fixture    *fixture,
+            GString    *text,
+            const char *second)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, "table", text->str, (gssize) text->len);
+  g_autoptr(DaybookTableReader) reader = daybook_table_reader_open (path, &error);
+  DaybookTableRow row;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  while (daybook_table_reader_next (reader, &row, &error) == DAYBOOK_TABLE_ROW)
+    {
+      if (n == 1)
+        g_assert_cmpstr (row.cells[0].text, ==, second);
+      n++;
+    }
+  g_assert_no_error (error);
+  return n;
+}
+
+#define HEADER "number,buyer,title,total,state,note\n"
+
+/* ... wherever they stand in their cells, and whatever follows them. */
+static void
+test_lone_quotes_around_rows (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  /* At the beginning of a title, and inches at the end of another. */
+  assert_refused (fixture, HEADER "2081,a,\"dress,12.00,done,\n3491,a,case,12.00,done,\n3911,a,screen 27\",12.00,done,\n", -1,
+                  "cell in row 2 is closed in a later line");
+  assert_refused (fixture, HEADER "2081,a,\"dress,12.00,done,\r\n3911,a,screen 27\",12.00,done,\r\n", -1, "row 2 is closed");
+  /* "The same as above", in neighbouring rows. */
+  assert_refused (fixture, HEADER "2080,a,tea,12.00,done,\n2081,a,\",12.00,done,\n2082,a,\",12.00,done,\n", -1, "row 3 is closed");
+  assert_refused (fixture, HEADER "2080,a,tea,12.00,done,back\n2081,a,tea,12.00,done,\"\n2082,a,tea,12.00,done,\"\n", -1,
+                  "row 3 is closed");
+  assert_refused (fixture, HEADER "2080,a,tea,12.00,done,\"soon\n2081,a,tea,12.00,done,\n2082,a,tea,12.00,done,screen 5\"\n", -1,
+                  "row 2 is closed");
+  /* The mark that closes it opens a note of two lines. */
+  assert_refused (fixture, HEADER "2080,a,\"tea,12.00,done,\n2081,a,tea,12.00,done,\"one\ntwo\"\n", -1, "row 2 is closed");
+  assert_refused (fixture, "buyer,number,note\nann,1,\"\nbob,2,\"\n", -1, "row 2 is closed");
+}
+
+/* People write marks and commas in what they say, and a line of it is no row: what follows the
+ * second mark stands as it is. */
+static void
+test_quotes_in_notes (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  assert_reads (fixture, HEADER "2081,a,tea,1,done,\"by Friday\nhe says \"soon\", please\"\n2082,b,tea,1,done,\n", -1,
+                "1|number|buyer|title|total|state|note\n2|2081|a|tea|1|done|by Friday\nhe says soon\"| please\"\n"
+                "3|2082|b|tea|1|done|\n");
+  assert_reads (fixture, HEADER "2081,a,tea,1,done,\"周五前发\n客户说\"急\"，要快\"\n", -1,
+                "1|number|buyer|title|total|state|note\n2|2081|a|tea|1|done|周五前发\n客户说急\"，要快\"\n");
+  assert_reads (fixture, HEADER "2081,a,tea,1,done,\"one\ntwo\"\xc2\xa0\n2082,a,tea,1,done,\"one\ntwo\"more\n", -1,
+                "1|number|buyer|title|total|state|note\n2|2081|a|tea|1|done|one\ntwo\xc2\xa0\n3|2082|a|tea|1|done|one\ntwomore\n");
+  assert_reads (fixture, HEADER "2081,a,tea,1,done,\"red,blue,green,white,black,pink,grey\n2 red,1 blue,3 green,x,y,z,0\"\n", -1,
+                "1|number|buyer|title|total|state|note\n"
+                "2|2081|a|tea|1|done|red,blue,green,white,black,pink,grey\n2 red,1 blue,3 green,x,y,z,0\n");
+
+  /* The fewer columns, the more a sentence looks like a row. */
+  assert_reads (fixture, "number,note\n2081,\"dear\nsend it soon,thanks\nplease,do\"\n2082,\"a, b\nc, d\"\n", -1,
+                "1|number|note\n2|2081|dear\nsend it soon,thanks\nplease,do\n3|2082|a, b\nc, d\n");
+  assert_reads (fixture, "name,note\nann,\"dear\nsend it soon,thanks\"\n", -1, "1|name|note\n2|ann|dear\nsend it soon,thanks\n");
+  assert_reads (fixture, "number,name,address,state\n1001,ann,\"12 High St, Apt 4\n10115 Berlin, BE, Germany\",ok\n", -1,
+                "1|number|name|address|state\n2|1001|ann|12 High St, Apt 4\n10115 Berlin, BE, Germany|ok\n");
+}
+
+/* Blocks end anywhere in a note, and in the line behind it. */
+static void
+test_long_notes (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GString) text = g_string_new ("number,note,state\n");
+
+  for (guint i = 0; i < 60000; i++)
+    g_string_append (text, "2081,\"one\r\ntwo, \"\"three\"\"\r\nfour\",done\r\n");
+  g_assert_cmpuint (count_rows (fixture, text, "2081"), ==, 60001);
+}
+
 /* Files put together with `cat`. */
 static void
 test_marks_in_the_middle (Fixture       *fixture,
@@ -131,28 +212,6 @@ test_line_breaks_between_tabs (Fixture       *fixture,
   assert_reads (fixture, "a\tb\nx\t\"open\ny\t\"open\nz\t\"one\ntwo\" box\n", -1,
                 "1|a|b\n2|x|\"open\n3|y|\"open\n4|z|\"one\n5|two\" box\n");
   assert_reads (fixture, "a\tb\nx\t\"open\"\"", -1, "1|a|b\n2|x|\"open\"\"\n");
-}
-
-static guint
-count_rows (Fixture    *fixture,
-            GString    *text,
-            const char *second)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = fixture_write (fixture->folder, "table", text->str, (gssize) text->len);
-  g_autoptr(DaybookTableReader) reader = daybook_table_reader_open (path, &error);
-  DaybookTableRow row;
-  guint n = 0;
-
-  g_assert_no_error (error);
-  while (daybook_table_reader_next (reader, &row, &error) == DAYBOOK_TABLE_ROW)
-    {
-      if (n == 1)
-        g_assert_cmpstr (row.cells[0].text, ==, second);
-      n++;
-    }
-  g_assert_no_error (error);
-  return n;
 }
 
 /* A quotation mark that nothing closes is looked after no further than a cell may reach,
@@ -464,6 +523,9 @@ main (int    argc,
   ADD ("/csv/line-ends", test_lines_end_as_they_like);
   ADD ("/csv/quotes", test_quotes);
   ADD ("/csv/lone-quotes", test_lone_quotes);
+  ADD ("/csv/lone-quotes-around-rows", test_lone_quotes_around_rows);
+  ADD ("/csv/quotes-in-notes", test_quotes_in_notes);
+  ADD ("/csv/long-notes", test_long_notes);
   ADD ("/csv/marks-in-the-middle", test_marks_in_the_middle);
   ADD ("/csv/delimiters", test_delimiters);
   ADD ("/csv/quotes-between-tabs", test_quotes_are_letters_between_tabs);
