@@ -183,6 +183,27 @@ is_any_heading (const DaybookTableRow *row,
   return FALSE;
 }
 
+/* Whether the cell in which a row and the next one meet, a mark of encoding between them or
+ * not, ends in a heading. */
+static gboolean
+ends_in_heading (const DaybookTableRow *row,
+                 guint                  column,
+                 const GPtrArray       *headings)
+{
+  g_autoptr(GString) cell = g_string_new (NULL);
+
+  daybook_clean_text (row->cells[column].text, row->cells[column].length, cell);
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const char *heading = g_ptr_array_index (headings, i);
+
+      if (*heading != '\0' && g_str_has_suffix (cell->str, heading))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether other headings follow a whole row of text, with one cell in which both meet: the row
  * was the last of a file without a line break at its end. The very same headings say nothing
  * new of the rows below. */
@@ -193,6 +214,8 @@ has_others_behind (const DaybookTableRow *row,
   gboolean other = row->n_cells != 2 * headings->len - 1;
 
   if (row->kind == DAYBOOK_ROW_OF_CELLS || row->n_cells <= headings->len)
+    return FALSE;
+  if (row->n_cells < headings->len + N_TELLING && !ends_in_heading (row, headings->len - 1, headings))
     return FALSE;
 
   for (guint i = 0; headings->len + i < row->n_cells; i++)

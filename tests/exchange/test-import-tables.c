@@ -290,6 +290,23 @@ test_headings_behind_a_row (Fixture       *fixture,
   assert_problem (fixture, 0, 2, "more cells than the table has columns");
 }
 
+/* ... but a comma in a cell without quotes may be followed by any word, and one alone is a
+ * heading by chance. */
+static void
+test_a_word_behind_a_row (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv", "Name,Email,Financial Status,Total,Tags,Notes\n"
+                                   "#1,a@b.c,paid,5,,\n#2,a@b.c,paid,5,,ask,Email\n#3,a@b.c,paid,5,,\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 3, 2, 1);
+  assert_problem (fixture, 0, 3, "more cells than the table has columns");
+
+  assert_two_tables (fixture, "Name,Email,Financial Status,Total,Tags,Notes\n#1,a@b.c,paid,5,,askName,Email\n#2,d@e.f\n", "Row 2 ");
+}
+
 /* A file that was opened, its numbers shown in full and saved as CSV. */
 static void
 test_numbers_rounded_as_text (Fixture       *fixture,
@@ -467,6 +484,7 @@ main (int   argc,
   ADD ("/tables/a-better-table-below", test_a_better_table_below);
   ADD ("/tables/other-headings-in-other-columns", test_other_headings_in_other_columns);
   ADD ("/tables/headings-behind-a-row", test_headings_behind_a_row);
+  ADD ("/tables/a-word-behind-a-row", test_a_word_behind_a_row);
   ADD ("/tables/numbers-rounded-as-text", test_numbers_rounded_as_text);
   ADD ("/tables/some-numbers-rounded-as-text", test_some_numbers_rounded_as_text);
   ADD ("/tables/numbers-rounded-by-a-script", test_numbers_rounded_by_a_script);
