@@ -60,7 +60,7 @@ struct _DaybookOrderParser
   GString              *currency; /* of the order begun last */
   GString              *text;
   guint64               n_rows;
-  guint                 narrowest; /* cells of any of them or of the header, as far as it has names */
+  DaybookRowWidths      widths;
   GTimeZone            *utc;
   gint64                wall;     /* of the order's making, see the header */
   gint64                newest;
@@ -592,10 +592,10 @@ daybook_order_parser_row (DaybookOrderParser     *self,
     return TRUE;
   self->n_rows++;
 
-  fault = daybook_row_find_fault (row, self->binding, self->headings, self->narrowest, &column);
+  fault = daybook_row_find_fault (row, self->binding, self->headings, &self->widths, &column);
   if (fault != NULL)
     return leave_out (self, row, state, column, fault, error);
-  self->narrowest = MIN (self->narrowest, row->n_cells);
+  self->widths.narrowest = MIN (self->widths.narrowest, row->n_cells);
   if (state == DAYBOOK_ID_EMPTY && is_later_row (self, state))
     return check_later_row (self, row, error) && add_row (self, row, error);
   if (state != DAYBOOK_ID_GOOD)
@@ -655,7 +655,7 @@ daybook_order_parser_new (const DaybookProfile   *profile,
   self->headings = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n_headings; i++)
     g_ptr_array_add (self->headings, g_strstrip (g_strdup (headings[i])));
-  self->narrowest = daybook_row_count_named (self->headings);
+  self->widths.narrowest = daybook_row_count_named (self->headings);
   self->shop_currency = g_strdup (currency);
   self->finish = daybook_order_code_find (profile->code);
   self->seen = daybook_seen_new ();

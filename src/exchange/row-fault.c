@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/row-fault.h"
 
+#include "exchange/clean.h"
 #include "exchange/encoding.h"
 #include "exchange/row-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* So many rows in a row with blanks at their end are no chance. */
+#define N_TELLING 2
 
 /* A cell that was cut in the middle of a character is not what it was: the order is
  * left out rather than taken with a name that is none. */
@@ -34,26 +38,59 @@ find_unknown (const DaybookTableRow *row,
   return FALSE;
 }
 
+/* The first cell from `column` to `end` that says anything, or `end`. */
+static guint
+find_filled (const DaybookTableRow *row,
+             guint                  column,
+             guint                  end)
+{
+  g_autoptr(GString) clean = g_string_new (NULL);
+
+  for (; column < end; column++)
+    {
+      g_string_truncate (clean, 0);
+      daybook_clean_text (row->cells[column].text, row->cells[column].length, clean);
+      if (!daybook_clean_is_empty (clean->str))
+        break;
+    }
+
+  return column;
+}
+
+/* Of a row with more cells than the header: whether there are columns without a heading, which
+ * a spreadsheet program writes in all rows around a remark beside the table. */
+static gboolean
+has_room (DaybookRowWidths *widths,
+          guint             n_cells,
+          gboolean          is_blank)
+{
+  if (n_cells != widths->wide)
+    widths->n_blank = 0;
+  widths->wide = n_cells;
+  widths->n_blank += is_blank;
+  return widths->n_blank >= N_TELLING;
+}
+
 /* What stands behind the last heading, in text with more cells than its header: one of
  * them was parted, and those behind it are read as what they are not. In a workbook it is
  * a remark beside the table, and so it is under a blank heading. */
 static gboolean
 find_surplus (const DaybookTableRow *row,
               const GPtrArray       *headings,
+              DaybookRowWidths      *widths,
               guint                 *column)
 {
+  gboolean has_column;
+
   if (row->kind == DAYBOOK_ROW_OF_CELLS || row->n_cells <= headings->len)
-    return FALSE;
-
-  for (*column = daybook_row_count_named (headings); *column < row->n_cells; (*column)++)
     {
-      const char *text = row->cells[*column].text;
-
-      if (text[strspn (text, " \t")] != '\0')
-        return TRUE;
+      widths->wide = 0;
+      return FALSE;
     }
 
-  return FALSE;
+  *column = find_filled (row, daybook_row_count_named (headings), row->n_cells);
+  has_column = has_room (widths, row->n_cells, *column == row->n_cells);
+  return *column < (has_column ? headings->len : row->n_cells);
 }
 
 /* Many a complete file lacks its last line break, and some leave blank cells at the end of a
@@ -82,12 +119,12 @@ const char *
 daybook_row_find_fault (const DaybookTableRow *row,
                         const DaybookBinding  *binding,
                         const GPtrArray       *headings,
-                        guint                  narrowest,
+                        DaybookRowWidths      *widths,
                         guint                 *column)
 {
-  if (is_cut_off (row, binding, narrowest, column))
+  if (is_cut_off (row, binding, widths->narrowest, column))
     return _("The file ends in the middle of this row: it was not saved whole. Download it again, or complete the row.");
-  if (find_surplus (row, headings, column))
+  if (find_surplus (row, headings, widths, column))
     return _("This row has more cells than the table has columns: a comma, semicolon or tab in a cell has parted it, "
              "or the next row follows without a line break. Correct it in the file.");
   if (find_damage (row, column))

@@ -190,6 +190,34 @@ test_a_later_row_with_more_cells (Fixture       *fixture,
   assert_problem (fixture, 4, "6|Name|#2|Row 5 of the same order has a problem");
 }
 
+/* Behind the last heading stands what other cells without a value hold. */
+static void
+test_a_row_with_more_cells_that_say_nothing (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  assert_whole (fixture, 5, "订单编号,物流单号,宝贝标题\n1,SF1,杯,-\n2,SF2,杯,null\n3,SF3,杯,\u3000\n4,SF4,杯,'null\n5,SF5,杯,——,/\n");
+}
+
+#define REMARKS "订单编号,物流单号,宝贝标题\n1,SF1,杯\n2,SF2,杯,,\n3,SF3,杯,,\n"
+
+/* A spreadsheet program writes the rows around a remark beside the table with as many cells,
+ * and not its headings: such a remark parts no cell. */
+static void
+test_remarks_beside_a_table (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  assert_whole (fixture, 7, REMARKS "4,SF4,杯,,已回访\n5,SF5,杯,催发货,已回访\n6,SF6,杯,,\n7,SF7,杯,,已回访");
+  assert_text (fixture, 3, DAYBOOK_ORDER_TRACKING, "SF4");
+
+  /* A row that was parted has one cell more than those, and where nothing is told of a
+   * remark beside it, it is none. */
+  assert_cut_off (fixture, 3, "5||***|This row has more cells", REMARKS "4,SF4,杯,大号,,\n");
+  assert_cut_off (fixture, 4, "6||***|This row has more cells", REMARKS "4,SF4,杯\n5,SF5,杯,,已回访\n");
+  assert_cut_off (fixture, 2, "4||***|This row has more cells", "订单编号,物流单号,宝贝标题\n1,SF1,杯\n2,SF2,杯,\n3,SF3,杯,大号\n");
+  assert_cut_off (fixture, 3, "5||***|This row has more cells",
+                  "订单编号,物流单号,宝贝标题,\n1,SF1,杯,,\n2,SF2,杯,,\n3,SF3,杯,,\n4,SF4,杯,大号,\n");
+}
+
 #define CELL(text) "<c t=\"str\"><v>" text "</v></c>"
 #define FORMULA "<c><f>A1</f></c>"
 
@@ -428,6 +456,8 @@ main (int    argc,
   ADD ("/orders/a-later-row-cut-off", test_a_later_row_cut_off);
   ADD ("/orders/a-row-with-more-cells", test_a_row_with_more_cells);
   ADD ("/orders/a-later-row-with-more-cells", test_a_later_row_with_more_cells);
+  ADD ("/orders/more-cells-that-say-nothing", test_a_row_with_more_cells_that_say_nothing);
+  ADD ("/orders/remarks-beside-a-table", test_remarks_beside_a_table);
   ADD ("/orders/formulas-without-results", test_formulas_without_results);
   ADD ("/orders/a-later-row-says-otherwise", test_a_later_row_says_otherwise);
   ADD ("/orders/an-amount-has-the-platforms-decimal-sign", test_an_amount_has_the_platforms_decimal_sign);
