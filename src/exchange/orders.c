@@ -77,6 +77,22 @@ show_damage (const char *text)
   return g_string_free (shown, FALSE);
 }
 
+/* The heading, or where there is none the letters by which spreadsheet programs call the column. */
+static char *
+name_column (DaybookOrderParser *self,
+             guint               column)
+{
+  const char *heading = column < self->headings->len ? g_ptr_array_index (self->headings, column) : "";
+  g_autoptr(GString) letters = g_string_new (NULL);
+
+  if (*heading != '\0')
+    return g_strdup (heading);
+
+  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
+    g_string_prepend_c (letters, (char) ('A' + (n - 1) % 26));
+  return g_strdup (letters->str);
+}
+
 /* The value is masked as its column is everywhere (CF-01): the row and the column
  * say where to look in the file. */
 static gboolean
@@ -92,7 +108,8 @@ report (DaybookOrderParser  *self,
   g_autofree char *clip = daybook_clip (masked);
   g_autofree char *shown = show_damage (clip);
   g_autofree char *reason = show_damage (why);
-  g_autoptr(DaybookProblem) problem = daybook_problem_new (row, heading, shown, reason);
+  g_autofree char *name = name_column (self, column);
+  g_autoptr(DaybookProblem) problem = daybook_problem_new (row, name, shown, reason);
 
   return self->sink->problem (problem, self->data, error);
 }

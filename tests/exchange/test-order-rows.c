@@ -162,7 +162,7 @@ test_a_row_with_more_cells (Fixture       *fixture,
   assert_text (fixture, 1, DAYBOOK_ORDER_NUMBER, "3");
   assert_text (fixture, 2, DAYBOOK_ORDER_NUMBER, "4");
   g_assert_cmpuint (fixture->problems->len, ==, 2);
-  assert_problem (fixture, 0, "3||***|This row has more cells than the table has columns");
+  assert_problem (fixture, 0, "3|D|***|This row has more cells than the table has columns");
   assert_problem (fixture, 1, "6|订单编号|2|Row 3 of the same order has a problem");
 }
 
@@ -183,11 +183,22 @@ test_a_later_row_with_more_cells (Fixture       *fixture,
   g_assert_cmpuint (fixture->orders->len, ==, 1);
   assert_text (fixture, 0, DAYBOOK_ORDER_NUMBER, "#3");
   g_assert_cmpuint (fixture->problems->len, ==, 5);
-  assert_problem (fixture, 0, "3||***|This row has more cells");
+  assert_problem (fixture, 0, "3|F|***|This row has more cells");
   assert_problem (fixture, 1, "2|Name|#1|Row 3 of the same order has a problem");
   assert_problem (fixture, 2, "4|Name|#1|Row 3 of the same order has a problem");
-  assert_problem (fixture, 3, "5||***|This row has more cells");
+  assert_problem (fixture, 3, "5|F|***|This row has more cells");
   assert_problem (fixture, 4, "6|Name|#2|Row 5 of the same order has a problem");
+}
+
+/* A column without a heading is called as spreadsheet programs do. */
+static void
+test_columns_without_a_heading (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  assert_cut_off (fixture, 1, "3|Z|***|This row has more cells",
+                  "订单编号,物流单号,,,,,,,,,,,,,,,,,,,,,,,宝贝标题\n1,SF1\n2,SF2,,,,,,,,,,,,,,,,,,,,,,,杯,大号\n");
+  assert_cut_off (fixture, 1, "3|AA|***|This row has more cells",
+                  "订单编号,物流单号,,,,,,,,,,,,,,,,,,,,,,,,宝贝标题\n1,SF1\n2,SF2,,,,,,,,,,,,,,,,,,,,,,,,杯,大号\n");
 }
 
 /* Behind the last heading stands what other cells without a value hold. */
@@ -211,10 +222,10 @@ test_remarks_beside_a_table (Fixture       *fixture,
 
   /* A row that was parted has one cell more than those, and where nothing is told of a
    * remark beside it, it is none. */
-  assert_cut_off (fixture, 3, "5||***|This row has more cells", REMARKS "4,SF4,杯,大号,,\n");
-  assert_cut_off (fixture, 4, "6||***|This row has more cells", REMARKS "4,SF4,杯\n5,SF5,杯,,已回访\n");
-  assert_cut_off (fixture, 2, "4||***|This row has more cells", "订单编号,物流单号,宝贝标题\n1,SF1,杯\n2,SF2,杯,\n3,SF3,杯,大号\n");
-  assert_cut_off (fixture, 3, "5||***|This row has more cells",
+  assert_cut_off (fixture, 3, "5|D|***|This row has more cells", REMARKS "4,SF4,杯,大号,,\n");
+  assert_cut_off (fixture, 4, "6|E|***|This row has more cells", REMARKS "4,SF4,杯\n5,SF5,杯,,已回访\n");
+  assert_cut_off (fixture, 2, "4|D|***|This row has more cells", "订单编号,物流单号,宝贝标题\n1,SF1,杯\n2,SF2,杯,\n3,SF3,杯,大号\n");
+  assert_cut_off (fixture, 3, "5|D|***|This row has more cells",
                   "订单编号,物流单号,宝贝标题,\n1,SF1,杯,,\n2,SF2,杯,,\n3,SF3,杯,,\n4,SF4,杯,大号,\n");
 }
 
@@ -456,6 +467,7 @@ main (int    argc,
   ADD ("/orders/a-later-row-cut-off", test_a_later_row_cut_off);
   ADD ("/orders/a-row-with-more-cells", test_a_row_with_more_cells);
   ADD ("/orders/a-later-row-with-more-cells", test_a_later_row_with_more_cells);
+  ADD ("/orders/columns-without-a-heading", test_columns_without_a_heading);
   ADD ("/orders/more-cells-that-say-nothing", test_a_row_with_more_cells_that_say_nothing);
   ADD ("/orders/remarks-beside-a-table", test_remarks_beside_a_table);
   ADD ("/orders/formulas-without-results", test_formulas_without_results);
