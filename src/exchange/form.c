@@ -40,6 +40,7 @@ daybook_form_free (DaybookForm *form)
   g_strfreev (form->required);
   g_strfreev (form->any_of);
   g_strfreev (form->forbidden);
+  g_strfreev (form->foreign);
   g_strfreev (form->begins);
   g_strfreev (form->known);
   g_strfreev (form->key);
@@ -136,22 +137,6 @@ contains (const char *const *headings,
   return FALSE;
 }
 
-static gboolean
-knows (const DaybookForm *form,
-       const char        *heading)
-{
-  for (guint i = 0; i < form->sources->len; i++)
-    {
-      const DaybookSource *source = g_ptr_array_index (form->sources, i);
-
-      for (guint p = 0; p < source->parts->len; p++)
-        if (g_strv_contains (g_ptr_array_index (source->parts, p), heading))
-          return TRUE;
-    }
-
-  return form->known != NULL && g_strv_contains ((const char *const *) form->known, heading);
-}
-
 /* Each heading once, though it may stand twice or be of two fields. */
 static guint
 count_known (const DaybookForm *form,
@@ -161,7 +146,7 @@ count_known (const DaybookForm *form,
   guint n = 0;
 
   for (guint i = 0; i < n_headings; i++)
-    n += knows (form, headings[i]) && !contains (headings, i, headings[i]);
+    n += daybook_form_knows (form, headings[i]) && !contains (headings, i, headings[i]);
 
   return n;
 }
@@ -191,10 +176,20 @@ knows_half (const DaybookForm *form,
   return count_known (form, headings, n_headings) * 2 >= n_filled;
 }
 
+/* Whether the headings look like this platform's. */
+static gboolean
+is_of_platform (const DaybookForm *form,
+                const char *const *headings,
+                guint              n_headings)
+{
+  return !has_one_of (form->foreign, headings, n_headings) && (!form->half || knows_half (form, headings, n_headings));
+}
+
 guint
-daybook_form_match (const DaybookForm *form,
-                    const char *const *headings,
-                    guint              n_headings)
+daybook_form_match (const DaybookForm     *form,
+                    const char *const     *headings,
+                    guint                  n_headings,
+                    DaybookPlatformGround  ground)
 {
   guint n;
 
@@ -203,7 +198,9 @@ daybook_form_match (const DaybookForm *form,
       return 0;
   if (form->any_of != NULL && !has_one_of (form->any_of, headings, n_headings))
     return 0;
-  if (daybook_form_forbids (form, headings, n_headings) || (form->half && !knows_half (form, headings, n_headings)))
+  if (daybook_form_forbids (form, headings, n_headings))
+    return 0;
+  if (ground == DAYBOOK_PLATFORM_GUESSED && !is_of_platform (form, headings, n_headings))
     return 0;
 
   n = count_known (form, headings, n_headings);
@@ -218,7 +215,8 @@ daybook_form_likeness (const DaybookForm *form,
   guint n = count_known (form, headings, n_headings);
 
   /* Words such as 订单状态 are in every platform's files. */
-  if (daybook_form_forbids (form, headings, n_headings) || !knows_half (form, headings, n_headings))
+  if (daybook_form_forbids (form, headings, n_headings) || has_one_of (form->foreign, headings, n_headings)
+      || !knows_half (form, headings, n_headings))
     return 0;
   return n >= MIN_LIKENESS ? n : 0;
 }
@@ -229,4 +227,20 @@ daybook_form_forbids (const DaybookForm *form,
                       guint              n_headings)
 {
   return has_one_of (form->forbidden, headings, n_headings);
+}
+
+gboolean
+daybook_form_knows (const DaybookForm *form,
+                    const char        *heading)
+{
+  for (guint i = 0; i < form->sources->len; i++)
+    {
+      const DaybookSource *source = g_ptr_array_index (form->sources, i);
+
+      for (guint p = 0; p < source->parts->len; p++)
+        if (g_strv_contains (g_ptr_array_index (source->parts, p), heading))
+          return TRUE;
+    }
+
+  return form->known != NULL && g_strv_contains ((const char *const *) form->known, heading);
 }

@@ -38,7 +38,8 @@ typedef struct
   char      *kind;      /* "orders" */
   char     **required;  /* folded headings that must all be there */
   char     **any_of;    /* ... of which one must be; or NULL */
-  char     **forbidden; /* ... of which none may be */
+  char     **forbidden; /* ... of which none may be: the table is of another kind */
+  char     **foreign;   /* ... that speak of another platform's orders; or NULL */
   guint      at_least;  /* known headings that must be there; all of a table that has fewer */
   gboolean   half;      /* of all headings half must be known */
   char     **known;     /* headings of the form that no field is read from; or NULL */
@@ -49,6 +50,13 @@ typedef struct
   char     **key;       /* folded headings that together identify a row; or NULL */
   DaybookDecimal decimal; /* of its amounts; GUESSED: as the profile says */
 } DaybookForm;
+
+/* How it is known which platform a table is of. */
+typedef enum
+{
+  DAYBOOK_PLATFORM_GUESSED, /* by the headings: most must be the form's, and none another platform's */
+  DAYBOOK_PLATFORM_SAID,    /* by a person: what the form requires is enough */
+} DaybookPlatformGround;
 
 DaybookForm   *daybook_form_new        (const char         *kind);
 void           daybook_form_free       (DaybookForm        *form);
@@ -67,16 +75,20 @@ gboolean       daybook_target_parse    (const char         *name,
 /* How many of the headings the form knows; 0 when it does not fit. */
 guint          daybook_form_match      (const DaybookForm  *form,
                                         const char *const  *headings,
-                                        guint               n_headings);
+                                        guint               n_headings,
+                                        DaybookPlatformGround ground);
 /* The same of a table that may lack what the form requires; 0 when most of its headings
- * are not of the form, or one is there that says that it is another. */
+ * are not of the form, or one is there that says that it is another, or another platform's. */
 guint          daybook_form_likeness   (const DaybookForm  *form,
                                         const char *const  *headings,
                                         guint               n_headings);
-/* Whether a heading is there that says that the table is another. */
+/* Whether a heading is there that says that the table is of another kind. */
 gboolean       daybook_form_forbids    (const DaybookForm  *form,
                                         const char *const  *headings,
                                         guint               n_headings);
+/* Whether a folded heading is the form's: of a field, or of what no field is read from. */
+gboolean       daybook_form_knows      (const DaybookForm  *form,
+                                        const char         *heading);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookForm, daybook_form_free)
 

@@ -313,6 +313,18 @@ get_flag (Parse      *parse,
   return json_node_get_boolean (node);
 }
 
+/* A word cannot mean two things; and what the form requires or knows is its own. */
+static void
+check_foreign (Parse             *parse,
+               const DaybookForm *form)
+{
+  for (char **word = form->foreign; word != NULL && *word != NULL; word++)
+    if ((form->forbidden != NULL && g_strv_contains ((const char *const *) form->forbidden, *word))
+        || (form->required != NULL && g_strv_contains ((const char *const *) form->required, *word))
+        || daybook_form_knows (form, *word))
+      note_wrong (parse, "foreign");
+}
+
 static void
 read_form (JsonArray *array,
            guint      index,
@@ -335,12 +347,14 @@ read_form (JsonArray *array,
   form->required = get_folded (parse, object, "required");
   form->any_of = get_folded (parse, object, "any_of");
   form->forbidden = get_folded (parse, object, "forbidden");
+  form->foreign = get_folded (parse, object, "foreign");
   form->begins = get_folded (parse, object, "begins");
   form->known = get_folded (parse, object, "known");
   form->at_least = get_count (parse, object, "at_least");
   form->digits = get_flag (parse, object, "digits");
   form->half = get_flag (parse, object, "half");
   read_columns (parse, form, json_object_get_member (object, "columns"));
+  check_foreign (parse, form);
 }
 
 static void

@@ -228,7 +228,7 @@ match_profiles (GPtrArray             *profiles,
 
       for (guint f = 0; f < candidate->forms->len; f++)
         {
-          guint score = daybook_form_match (g_ptr_array_index (candidate->forms, f), folded, n);
+          guint score = daybook_form_match (g_ptr_array_index (candidate->forms, f), folded, n, DAYBOOK_PLATFORM_GUESSED);
 
           if (score <= best)
             continue;
@@ -262,7 +262,7 @@ match_row (const Wanted          *wanted,
     {
       *profile = wanted->only_profile;
       *form = wanted->only;
-      return daybook_form_match (wanted->only, folded, n);
+      return daybook_form_match (wanted->only, folded, n, DAYBOOK_PLATFORM_SAID);
     }
 
   /* What a person has said of this very header goes before any guess. */

@@ -12,7 +12,7 @@ typedef enum
 {
   ROW_OTHER,
   ROW_HEADER,  /* of the form, though it may lack the number */
-  ROW_FOREIGN, /* headings that say that the table is another */
+  ROW_FOREIGN, /* headings that say that the table is of another kind */
 } RowKind;
 
 /* "#1001" is "#0000"; FALSE where there is no number. */
@@ -84,7 +84,8 @@ sort_row (const DaybookForm *form,
     folded[i] = daybook_clean_fold (cells[i]);
   if (daybook_form_forbids (form, (const char *const *) folded, n))
     return ROW_FOREIGN;
-  if (daybook_form_match (form, (const char *const *) folded, n) > 0
+  /* In the file of a platform other headings with its number are likely its own too. */
+  if (daybook_form_match (form, (const char *const *) folded, n, DAYBOOK_PLATFORM_SAID) > 0
       || daybook_form_likeness (form, (const char *const *) folded, n) > 0)
     return ROW_HEADER;
   return ROW_OTHER;

@@ -199,6 +199,48 @@ test_a_sheet_without_known_headings (Fixture       *fixture,
 #undef FIRST
 }
 
+/* Words that other platforms use too do not hide the orders of another sheet: only a table
+ * of another kind is left out without a word. */
+static void
+test_a_sheet_with_foreign_headings (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+#define FIRST "订单编号,买家会员名,总金额,订单状态,收货人姓名,订单创建时间,宝贝标题\n193067985817064701,a,5,交易成功,b,,c\n"
+#define SECOND "193067985817064711,a,茶,5,交易成功\n193067985817064712,b,茶,5,交易成功\n"
+  static const char *const OTHERS[] = {
+    "订单编号,买家会员名,商品名称,实付款,订单状态\n" SECOND,
+    "订单编号,买家会员名,订单状态,售后状态\n" SECOND,
+    "订单编号,买家会员名,宝贝标题,价格,购买数量,总金额,订单状态,收货人姓名\n" SECOND,
+    "买家会员名,订单编号,商品名称,实付款,订单状态\na,193067985817064711,茶,5,交易成功\n",
+    "订单编号,订单状态,门店,导购,配送员,桌号\n193067985817064711,交易成功,d,e,f,g\n",
+  };
+  static const char *const KINDS[] = {
+    "退款编号,订单编号,商品名称,实付款,售后状态\n" SECOND,
+    "售后编号,订单编号,售后状态,订单状态\n" SECOND,
+    "账务流水号,订单编号,商品名称\n" SECOND,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (OTHERS); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      prepare (fixture, write_workbook (fixture, FIRST, OTHERS[i], NULL), &error);
+      g_assert_no_error (error);
+      assert_counts (fixture, 1, 1, 1);
+      assert_problem (fixture, 0, 1, "Sheet “Sheet2”: This sheet seems to have orders too");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      prepare (fixture, write_workbook (fixture, FIRST, KINDS[i], NULL), &error);
+      g_assert_no_error (error);
+      assert_counts (fixture, 1, 1, 0);
+    }
+#undef SECOND
+#undef FIRST
+}
+
 /* As where files were put together with `cat`, the mark at their beginnings included. */
 static void
 test_headings_once_more (Fixture       *fixture,
@@ -479,6 +521,7 @@ main (int   argc,
   ADD ("/tables/a-sheet-of-headings-only", test_a_sheet_of_headings_only);
   ADD ("/tables/a-sheet-with-other-headings", test_a_sheet_with_other_headings);
   ADD ("/tables/a-sheet-without-known-headings", test_a_sheet_without_known_headings);
+  ADD ("/tables/a-sheet-with-foreign-headings", test_a_sheet_with_foreign_headings);
   ADD ("/tables/headings-once-more", test_headings_once_more);
   ADD ("/tables/other-headings-below", test_other_headings_below);
   ADD ("/tables/a-better-table-below", test_a_better_table_below);

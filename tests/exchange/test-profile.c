@@ -119,6 +119,9 @@ test_wrong_files (void)
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"at_least\": \"two\", \"columns\": {}}]}", "“at_least”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"digits\": \"yes\", \"columns\": {}}]}", "“digits”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"half\": 1, \"columns\": {}}]}", "“half”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"foreign\": [1], \"columns\": {}}]}", "“foreign”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"foreign\": [\"a\"], \"forbidden\": [\"A \"], \"columns\": {}}]}", "“foreign”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"foreign\": [\"a\"], \"columns\": {\"title\": \"A\"}}]}", "“foreign”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"any_of\": {\"a\": 1}, \"columns\": {}}]}", "“any_of”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"colour\": \"a\"}}]}", "“colour”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"note\": \"a\"}}]}", "“note”");
