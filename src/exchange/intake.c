@@ -10,6 +10,7 @@
 #include "exchange/recognise.h"
 #include "exchange/refuse.h"
 #include "exchange/stager.h"
+#include "exchange/stray-sheet.h"
 #include "exchange/sums.h"
 #include "exchange/table.h"
 #include "store/reader.h"
@@ -451,22 +452,56 @@ parse_table (Run                     *run,
 }
 
 static gboolean
-report_sheets (Run           *run,
-               const GArray  *tables,
-               const char    *why,
-               GError       **error)
+report_sheet (Run                      *run,
+              const DaybookFoundTable  *table,
+              const char               *why,
+              GError                  **error)
 {
-  for (guint i = 0; i < tables->len; i++)
-    {
-      const DaybookFoundTable *table = &g_array_index (tables, DaybookFoundTable, i);
-      g_autoptr(DaybookProblem) problem = daybook_problem_new (table->header_row, "", "", why);
+  g_autoptr(DaybookProblem) problem = daybook_problem_new (table->header_row, "", "", why);
 
-      run->sheet = table->sheet;
-      if (!on_problem_found (problem, run, error))
+  run->sheet = table->sheet;
+  return on_problem_found (problem, run, error);
+}
+
+static gboolean
+is_number_read (const char *number,
+                gpointer    data)
+{
+  Run *run = data;
+
+  return daybook_order_parser_has (run->parser, number);
+}
+
+/* Whether all the orders of a sheet that is left out were read elsewhere. */
+static gboolean
+check_repeated (Run                      *run,
+                const DaybookFoundTable  *stray,
+                gboolean                 *repeated,
+                GError                  **error)
+{
+  const DaybookRecognition *found = run->found;
+  const DaybookReadTable read = { found->form, (const char *const *) found->headings, found->n_headings, found->sample };
+  g_autoptr(DaybookStrayCheck) check = daybook_stray_check_new (&read, is_number_read, run);
+  DaybookTableStep step;
+  DaybookTableRow row;
+  guint n = 0;
+
+  *repeated = FALSE;
+  if (!daybook_table_reader_select (run->table, stray->sheet, error))
+    return FALSE;
+
+  while ((step = daybook_table_reader_next (run->table, &row, error)) == DAYBOOK_TABLE_ROW)
+    {
+      DaybookStrayRow kind = daybook_stray_check_row (check, &row);
+
+      *repeated = kind == DAYBOOK_STRAY_ROW_READ || (*repeated && kind != DAYBOOK_STRAY_ROW_NEW);
+      if (kind == DAYBOOK_STRAY_ROW_NEW)
+        return TRUE;
+      if (++n % ROWS_BETWEEN_LOOKS == 0 && !check_cancelled (run, error))
         return FALSE;
     }
 
-  return TRUE;
+  return step == DAYBOOK_TABLE_END;
 }
 
 /* What stands under other headings would need a reading of its own. */
@@ -479,7 +514,19 @@ report_left_out (Run     *run,
   const char *stray = _("This sheet seems to have orders too, but no headings that Daybook knows: it is left out. "
                         "Give it those of the sheet that is read, or save it as a file of its own and import that.");
 
-  return report_sheets (run, run->found->others, other, error) && report_sheets (run, run->found->strays, stray, error);
+  for (guint i = 0; i < run->found->others->len; i++)
+    if (!report_sheet (run, &g_array_index (run->found->others, DaybookFoundTable, i), other, error))
+      return FALSE;
+  for (guint i = 0; i < run->found->strays->len; i++)
+    {
+      const DaybookFoundTable *table = &g_array_index (run->found->strays, DaybookFoundTable, i);
+      gboolean repeated;
+
+      if (!check_repeated (run, table, &repeated, error) || (!repeated && !report_sheet (run, table, stray, error)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean

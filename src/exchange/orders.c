@@ -718,6 +718,13 @@ daybook_order_parser_part (DaybookOrderParser *self)
   return self->state == DAYBOOK_SEEN_NEW ? DAYBOOK_SUMS_ORDER : DAYBOOK_SUMS_PIECE;
 }
 
+gboolean
+daybook_order_parser_has (DaybookOrderParser *self,
+                          const char         *number)
+{
+  return daybook_seen_has (self->seen, number);
+}
+
 guint64
 daybook_order_parser_rows (DaybookOrderParser *self)
 {

@@ -47,6 +47,9 @@ gboolean            daybook_order_parser_row    (DaybookOrderParser     *self,
 /* Gives out the last order. The parser can then take another sheet. */
 gboolean            daybook_order_parser_finish (DaybookOrderParser     *self,
                                                  GError                **error);
+/* Whether an order of this number, which is clean, was in a row so far. */
+gboolean            daybook_order_parser_has    (DaybookOrderParser     *self,
+                                                 const char             *number);
 /* Rows that held something, without remarks and rows of sums. */
 guint64             daybook_order_parser_rows   (DaybookOrderParser     *self);
 /* The zone of times without an offset: the platform's, or the shop's. */

@@ -69,17 +69,24 @@ grow (DaybookSeen *seen)
     }
 }
 
+static guint64
+hash_number (const DaybookSeen *seen,
+             const char        *number)
+{
+  guint64 hash = 0;
+
+  crypto_shorthash ((guchar *) &hash, (const guchar *) number, strlen (number), seen->key);
+  return MAX (hash, 1);
+}
+
 DaybookSeenState
 daybook_seen_add (DaybookSeen *seen,
                   const char  *number,
                   guint32      content)
 {
-  guint64 hash = 0;
-  gsize at;
+  guint64 hash = hash_number (seen, number);
+  gsize at = find_slot (seen, hash);
 
-  crypto_shorthash ((guchar *) &hash, (const guchar *) number, strlen (number), seen->key);
-  hash = MAX (hash, 1);
-  at = find_slot (seen, hash);
   if (seen->slots[at] == hash)
     return seen->contents[at] == content ? DAYBOOK_SEEN_AGAIN : DAYBOOK_SEEN_OTHERWISE;
 
@@ -89,4 +96,11 @@ daybook_seen_add (DaybookSeen *seen,
   if (++seen->used * 4 > seen->size * 3)
     grow (seen);
   return DAYBOOK_SEEN_NEW;
+}
+
+gboolean
+daybook_seen_has (DaybookSeen *seen,
+                  const char  *number)
+{
+  return seen->slots[find_slot (seen, hash_number (seen, number))] != 0;
 }

@@ -23,5 +23,7 @@ void             daybook_seen_free (DaybookSeen *seen);
 DaybookSeenState daybook_seen_add  (DaybookSeen *seen,
                                     const char  *number,
                                     guint32      content);
+gboolean         daybook_seen_has  (DaybookSeen *seen,
+                                    const char  *number);
 
 G_END_DECLS

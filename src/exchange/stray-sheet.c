@@ -8,6 +8,14 @@
 /* Shorter ones may be codes of goods, or counts. */
 #define MIN_NUMBER 10
 
+struct _DaybookStrayCheck
+{
+  GHashTable          *shapes; /* char *: those of the read table's numbers */
+  DaybookNumberIsRead  is_read;
+  gpointer             data;
+  GString             *number;
+};
+
 typedef enum
 {
   ROW_OTHER,
@@ -15,7 +23,15 @@ typedef enum
   ROW_FOREIGN, /* headings that say that the table is of another kind */
 } RowKind;
 
-/* "#1001" is "#0000"; FALSE where there is no number. */
+/* "#1001" becomes "#0000"; FALSE when it is no number. */
+static gboolean
+make_shape (GString *number)
+{
+  g_strdelimit (number->str, "123456789", '0');
+  return number->len >= MIN_NUMBER && strchr (number->str, '0') != NULL;
+}
+
+/* FALSE where there is no number. */
 static gboolean
 read_shape (char    **cells,
             guint     column,
@@ -25,8 +41,7 @@ read_shape (char    **cells,
       || daybook_clean_id (cells[column], strlen (cells[column]), DAYBOOK_CELL_TEXT, shape) != DAYBOOK_ID_GOOD)
     return FALSE;
 
-  g_strdelimit (shape->str, "123456789", '0');
-  return shape->len >= MIN_NUMBER && strchr (shape->str, '0') != NULL;
+  return make_shape (shape);
 }
 
 static GHashTable *
@@ -110,4 +125,62 @@ daybook_stray_sheet_has_orders (const DaybookReadTable *table,
     }
 
   return has_like_numbers (table->sample, rows, daybook_row_number_column (binding));
+}
+
+DaybookStrayCheck *
+daybook_stray_check_new (const DaybookReadTable *table,
+                         DaybookNumberIsRead     is_read,
+                         gpointer                data)
+{
+  g_autoptr(DaybookBinding) binding = daybook_binding_new (table->form, table->headings, table->n_headings);
+  DaybookStrayCheck *self = g_new0 (DaybookStrayCheck, 1);
+
+  self->shapes = find_shapes (table->sample, daybook_row_number_column (binding));
+  self->is_read = is_read;
+  self->data = data;
+  self->number = g_string_new (NULL);
+  return self;
+}
+
+void
+daybook_stray_check_free (DaybookStrayCheck *self)
+{
+  g_hash_table_unref (self->shapes);
+  g_string_free (self->number, TRUE);
+  g_free (self);
+}
+
+/* The numbers of the first rows need not be as long as all others: those of more digits
+ * than a spreadsheet program keeps are orders' too. */
+static DaybookStrayRow
+check_cell (DaybookStrayCheck *self,
+            const DaybookCell *cell)
+{
+  DaybookIdState state = daybook_clean_id (cell->text, cell->length, cell->kind, self->number);
+
+  if (state == DAYBOOK_ID_GOOD && self->number->len >= MIN_NUMBER && self->is_read (self->number->str, self->data))
+    return DAYBOOK_STRAY_ROW_READ;
+  if ((state == DAYBOOK_ID_GOOD || state == DAYBOOK_ID_RUINED) && daybook_clean_unsure_digits (self->number->str) > 0)
+    return DAYBOOK_STRAY_ROW_NEW;
+  if (state == DAYBOOK_ID_GOOD && make_shape (self->number) && g_hash_table_contains (self->shapes, self->number->str))
+    return DAYBOOK_STRAY_ROW_NEW;
+  return DAYBOOK_STRAY_ROW_OTHER;
+}
+
+/* What else looks like a number beside one that was read is a parcel's or a payment's. */
+DaybookStrayRow
+daybook_stray_check_row (DaybookStrayCheck     *self,
+                         const DaybookTableRow *row)
+{
+  DaybookStrayRow found = DAYBOOK_STRAY_ROW_OTHER;
+
+  for (guint i = 0; found != DAYBOOK_STRAY_ROW_READ && i < row->n_cells; i++)
+    {
+      DaybookStrayRow cell = check_cell (self, &row->cells[i]);
+
+      if (cell != DAYBOOK_STRAY_ROW_OTHER)
+        found = cell;
+    }
+
+  return found;
 }

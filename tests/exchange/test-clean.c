@@ -285,6 +285,8 @@ test_seen (void)
         if (daybook_seen_add (seen, number, round < 2 ? i : i + 1) != STATES[round])
           g_error ("%s in round %u", number, round);
       }
+  g_assert_true (daybook_seen_has (seen, "1930679800099999"));
+  g_assert_false (daybook_seen_has (seen, "1930679800100000"));
   daybook_seen_free (seen);
 }
 

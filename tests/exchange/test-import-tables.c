@@ -241,6 +241,37 @@ test_a_sheet_with_foreign_headings (Fixture       *fixture,
 #undef FIRST
 }
 
+/* Lists of the same orders, as shops keep them beside the export, are nothing new; but one
+ * order that was not read is, wherever it stands. */
+static void
+test_a_sheet_that_repeats_orders (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+#define FIRST HEADINGS "193067985817064701,交易成功,a\n193067985817064702,交易成功,b\n"
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) late = g_string_new ("单号,处理人\n");
+
+  for (guint i = 0; i < 150; i++)
+    g_string_append (late, "193067985817064701,小王\n");
+  g_string_append (late, "193067985817064703,小王\n");
+
+  prepare (fixture, write_workbook (fixture, FIRST, "行标签,求和项:总金额\n193067985817064701,5\n193067985817064702,6\n总计,1234567.89\n",
+                                    "主订单编号,快递单号,宝贝\n193067985817064701,773067985817064701,a\n",
+                                    "序号,单号\n193067985817064702,已处理\n",
+                                    "订单号,订单状态,宝贝标题,买家会员名\n193067985817064702,交易成功,d,x\n", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 2, 2, 0);
+
+  prepare (fixture, write_workbook (fixture, FIRST, late->str,
+                                    "单号,处理人\n193067985817064701,小王\n1930679858170647031,小李\n",
+                                    "单号,处理人\n193067985817064703,小王\n", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 2, 2, 3);
+  for (guint i = 0; i < 3; i++)
+    assert_problem (fixture, i, 1, "This sheet seems to have orders too");
+#undef FIRST
+}
+
 /* As where files were put together with `cat`, the mark at their beginnings included. */
 static void
 test_headings_once_more (Fixture       *fixture,
@@ -522,6 +553,7 @@ main (int   argc,
   ADD ("/tables/a-sheet-with-other-headings", test_a_sheet_with_other_headings);
   ADD ("/tables/a-sheet-without-known-headings", test_a_sheet_without_known_headings);
   ADD ("/tables/a-sheet-with-foreign-headings", test_a_sheet_with_foreign_headings);
+  ADD ("/tables/a-sheet-that-repeats-orders", test_a_sheet_that_repeats_orders);
   ADD ("/tables/headings-once-more", test_headings_once_more);
   ADD ("/tables/other-headings-below", test_other_headings_below);
   ADD ("/tables/a-better-table-below", test_a_better_table_below);
