@@ -268,6 +268,24 @@ refuse_other_platform (Run     *run,
   return TRUE;
 }
 
+/* A file that nobody knows by its headings is of the platform that the person has named,
+ * when it has what that requires. */
+static gboolean
+recognise_said (Run     *run,
+                GError **error)
+{
+  g_autoptr(DaybookRecognition) unknown = g_steal_pointer (&run->found);
+  const DaybookProfile *said = daybook_profiles_find (run->profiles, run->request->platform);
+
+  run->found = daybook_recognise (run->table, run->profiles, said, NULL, NULL, NULL, error);
+  if (run->found != NULL && run->found->form == NULL)
+    {
+      daybook_recognition_free (run->found);
+      run->found = g_steal_pointer (&unknown);
+    }
+  return run->found != NULL;
+}
+
 static gboolean
 recognise (Run     *run,
            GError **error)
@@ -286,8 +304,10 @@ recognise (Run     *run,
   if (run->found == NULL || run->found->form != NULL)
     return run->found != NULL;
 
-  if (refuse_other_platform (run, error))
+  if (refuse_other_platform (run, error) || (run->request->platform != NULL && !recognise_said (run, error)))
     return FALSE;
+  if (run->found->form != NULL)
+    return TRUE;
   describe_unknown (run);
   g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, run->found->why);
   return FALSE;

@@ -100,7 +100,7 @@ read_header (Header                   *header,
   guint n_headings = g_strv_length (table->headings);
   const DaybookProfile *profile = daybook_profiles_find (profiles, platform);
   const DaybookProfile *found = NULL;
-  const DaybookForm *form = said != NULL ? said : daybook_recognise_header (profiles, headings, n_headings, &found);
+  const DaybookForm *form = said != NULL ? said : daybook_recognise_header (profiles, profile, headings, n_headings, &found);
   g_autoptr(DaybookBinding) binding = form != NULL ? daybook_binding_new (form, headings, n_headings) : NULL;
 
   fill_header (header, table->headings, found != NULL ? found : profile, binding);

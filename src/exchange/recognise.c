@@ -214,6 +214,29 @@ take_header (Search     *search,
 }
 
 static guint
+match_profile (const DaybookProfile   *candidate,
+               const char *const      *folded,
+               guint                   n,
+               DaybookPlatformGround   ground,
+               guint                   best,
+               const DaybookProfile  **profile,
+               const DaybookForm     **form)
+{
+  for (guint f = 0; f < candidate->forms->len; f++)
+    {
+      guint score = daybook_form_match (g_ptr_array_index (candidate->forms, f), folded, n, ground);
+
+      if (score <= best)
+        continue;
+      best = score;
+      *profile = candidate;
+      *form = g_ptr_array_index (candidate->forms, f);
+    }
+
+  return best;
+}
+
+static guint
 match_profiles (GPtrArray             *profiles,
                 const char *const     *folded,
                 guint                  n,
@@ -223,20 +246,7 @@ match_profiles (GPtrArray             *profiles,
   guint best = 0;
 
   for (guint p = 0; p < profiles->len; p++)
-    {
-      const DaybookProfile *candidate = g_ptr_array_index (profiles, p);
-
-      for (guint f = 0; f < candidate->forms->len; f++)
-        {
-          guint score = daybook_form_match (g_ptr_array_index (candidate->forms, f), folded, n, DAYBOOK_PLATFORM_GUESSED);
-
-          if (score <= best)
-            continue;
-          best = score;
-          *profile = candidate;
-          *form = g_ptr_array_index (candidate->forms, f);
-        }
-    }
+    best = match_profile (g_ptr_array_index (profiles, p), folded, n, DAYBOOK_PLATFORM_GUESSED, best, profile, form);
 
   return best;
 }
@@ -269,6 +279,8 @@ match_row (const Wanted          *wanted,
   *form = wanted->remembered != NULL ? wanted->remembered (fingerprint, profile, wanted->data) : NULL;
   if (*form != NULL)
     return G_MAXUINT;
+  if (wanted->only_profile != NULL)
+    return match_profile (wanted->only_profile, folded, n, DAYBOOK_PLATFORM_SAID, 0, profile, form);
   return match_profiles (wanted->profiles, folded, n, profile, form);
 }
 
@@ -627,6 +639,7 @@ daybook_recognise_variant (const DaybookRecognition *recognition,
 
 const DaybookForm *
 daybook_recognise_header (GPtrArray             *profiles,
+                          const DaybookProfile  *said,
                           const char *const     *headings,
                           guint                  n_headings,
                           const DaybookProfile **profile)
@@ -636,6 +649,7 @@ daybook_recognise_header (GPtrArray             *profiles,
 
   for (guint i = 0; i < n_headings; i++)
     folded[i] = daybook_clean_fold (headings[i]);
-  match_profiles (profiles, (const char *const *) folded, n_headings, profile, &form);
+  if (match_profiles (profiles, (const char *const *) folded, n_headings, profile, &form) == 0 && said != NULL)
+    match_profile (said, (const char *const *) folded, n_headings, DAYBOOK_PLATFORM_SAID, 0, profile, &form);
   return form;
 }

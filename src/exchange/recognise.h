@@ -43,7 +43,8 @@ typedef const DaybookForm *(*DaybookRemembered) (guint64                fingerpr
 
 /* Looks through every sheet. `only`, when given, is the one form to look for,
  * which is `only_profile`'s; else the forms of `profiles` are tried, and what
- * `remembered` says goes before them.
+ * `remembered` says goes before them. `only_profile` without `only` is the platform
+ * that a person has named: its forms need no other sign than what they require.
  * Errors: FORMAT: damaged, or no table in it. */
 DaybookRecognition *daybook_recognise        (DaybookTableReader    *reader,
                                               GPtrArray             *profiles,
@@ -52,9 +53,10 @@ DaybookRecognition *daybook_recognise        (DaybookTableReader    *reader,
                                               DaybookRemembered      remembered,
                                               gpointer               data,
                                               GError               **error);
-/* The same of one header row alone, as a file had it: the form that fits it best.
- * NULL: none of the profiles knows it. */
+/* The same of one header row alone, as a file of platform `said` (or NULL) had it: the form
+ * that fits it best. NULL: none of the profiles knows it. */
 const DaybookForm  *daybook_recognise_header (GPtrArray             *profiles,
+                                              const DaybookProfile  *said,
                                               const char *const     *headings,
                                               guint                  n_headings,
                                               const DaybookProfile **profile);

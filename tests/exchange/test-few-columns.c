@@ -6,6 +6,8 @@
 #include "exchange/import.h"
 #include "store/reader.h"
 
+#include <string.h>
+
 /* Files of which somebody has chosen the columns: what they do not tell of stays as the
  * book knows it. */
 
@@ -648,6 +650,44 @@ test_a_refund_of_few_columns (Fixture       *fixture,
   g_assert_cmpint (daybook_row_int (nothing, DAYBOOK_ORDER_REFUNDED), ==, 600);
 }
 
+/* What a person has said needs no other sign than what the form requires; but a file that
+ * is another platform's by its headings is that one's still. */
+static void
+test_a_platform_by_name_alone (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  static const char *const TEXTS[] = {
+    "订单编号,买家会员名,商品名称,实付款,订单状态,订单创建时间\n1,a,茶,5,交易成功,2026-11-20 10:00:00\n",
+    "订单编号,订单状态,门店,导购,配送员,桌号\n1,交易成功,a,b,c,d\n",
+  };
+  static const char REFUNDS[] = "订单编号,退款编号,订单状态\n1,2,交易成功\n";
+  g_autofree char *refunds = fixture_write (fixture->folder, "refunds.csv", REFUNDS, -1);
+  g_autoptr(DaybookImport) wrong = daybook_import_new (fixture->store, refunds);
+  g_autoptr(GError) kind = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (TEXTS); i++)
+    {
+      g_autoptr(GError) unknown = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autofree char *path = fixture_write (fixture->folder, "a.csv", TEXTS[i], -1);
+      g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+
+      g_assert_false (daybook_import_prepare (import, NULL, NULL, NULL, &unknown));
+      g_assert_error (unknown, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+      daybook_import_set_platform (import, "tmall");
+      daybook_import_prepare (import, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (daybook_import_get_counts (import)->n_new, ==, 1);
+      g_assert_cmpuint (daybook_import_get_counts (import)->n_problems, ==, 0);
+      g_assert_cmpstr (daybook_import_get_platform (import), ==, "tmall");
+    }
+
+  daybook_import_set_platform (wrong, "taobao");
+  g_assert_false (daybook_import_prepare (wrong, NULL, NULL, NULL, &kind));
+  g_assert_error (kind, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (kind->message, "no form that Daybook knows"));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, book_fixture_set_up, test, book_fixture_tear_down)
 
 int
@@ -680,6 +720,7 @@ main (int    argc,
   ADD ("/few-columns/lines-of-one-title", test_lines_of_one_title);
   ADD ("/few-columns/a-currency-stays-with-a-later-price", test_a_currency_stays_with_a_later_price);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
+  ADD ("/few-columns/platform-by-name-alone", test_a_platform_by_name_alone);
 
   return g_test_run ();
 }

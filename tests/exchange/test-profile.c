@@ -320,6 +320,21 @@ test_other_tables_with_the_number (Fixture       *fixture,
     }
 }
 
+/* Of a file whose platform a person had to say, the header is the platform's later too. */
+static void
+test_a_header_of_a_said_platform (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  static const char *const HEADINGS[] = { "订单编号", "买家会员名", "商品名称", "实付款" };
+  const DaybookProfile *taobao = daybook_profiles_find (fixture->profiles, "taobao");
+  const DaybookProfile *found = NULL;
+
+  g_assert_null (daybook_recognise_header (fixture->profiles, NULL, HEADINGS, G_N_ELEMENTS (HEADINGS), &found));
+  g_assert_nonnull (daybook_recognise_header (fixture->profiles, taobao, HEADINGS, G_N_ELEMENTS (HEADINGS), &found));
+  g_assert_true (found == taobao);
+  g_assert_null (daybook_recognise_header (fixture->profiles, taobao, HEADINGS + 1, G_N_ELEMENTS (HEADINGS) - 1, &found));
+}
+
 static void
 test_no_table (Fixture       *fixture,
                gconstpointer  data)
@@ -423,6 +438,7 @@ main (int    argc,
   ADD ("/recognise/missing", test_what_is_missing_is_said);
   ADD ("/recognise/other-platforms", test_other_platforms_are_not_blamed);
   ADD ("/recognise/other-tables", test_other_tables_with_the_number);
+  ADD ("/recognise/a-header-of-a-said-platform", test_a_header_of_a_said_platform);
   ADD ("/recognise/no-table", test_no_table);
   ADD ("/recognise/taobao-or-tmall", test_taobao_or_tmall);
   g_test_add_func ("/mapping/round-trip", test_mappings);
