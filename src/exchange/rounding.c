@@ -15,11 +15,25 @@
 #define N_TAILS 100
 #define N_ENDS 1000
 
-/* Of numbers that no program has touched, a double's shortest text is one in 2^15 all together. */
+/* Of numbers that no program has touched, all are a double's shortest text, or all a double's value,
+ * in one table of 33,000 at worst: where it has three, of 18 digits. The values need one bit more, so
+ * that both chances together are no greater than that. */
 #define MIN_SCRIPTED 3
-#define MIN_BITS 15
+#define MIN_BITS_SHORT 15
+#define MIN_BITS_EXACT 16
 /* Above 2^53 not every whole number has a double of its own. */
 #define DOUBLE_BITS 53
+/* No platform's number is longer. */
+#define MAX_DIGITS 32
+
+/* Those that are doubles, written in one manner. */
+typedef struct
+{
+  guint    n;
+  guint    n_scripted; /* of those, without so many zeros that a spreadsheet program might have written them */
+  int      bits;       /* a number like those is one in so many powers of two */
+  gboolean ends[N_ENDS]; /* the last three digits of one */
+} Doubles;
 
 typedef struct
 {
@@ -29,10 +43,8 @@ typedef struct
   gboolean all_made; /* each has a zero before the place where rounding begins too, as those made of a time and zeros */
   double   expected; /* so many end in zeros by chance */
   gboolean tails[N_TAILS]; /* the last two digits kept of one */
-  guint    n_doubles;
-  guint    n_scripted; /* of those, without so many zeros that a spreadsheet program might have written them */
-  int      bits;       /* a number like those is one in so many powers of two */
-  gboolean ends[N_ENDS]; /* the last three digits of one */
+  Doubles  shorts;   /* all of one manner, as one script has written them all */
+  Doubles  exacts;
 } Evidence;
 
 static guint
@@ -67,9 +79,10 @@ tells (const char *text,
   return again >= value && again <= value;
 }
 
-/* The number in the fewest digits that tell its double, as scripts write it. */
+/* The number in the fewest digits that tell its double, as scripts write what they have read
+ * as a number. */
 static gboolean
-is_double (const char *number)
+is_short (const char *number)
 {
   static const char *const FORMATS[] = { "%.14e", "%.15e", "%.16e" };
   double value = g_ascii_strtod (number, NULL);
@@ -89,21 +102,33 @@ is_double (const char *number)
   return strncmp (number, digits, n) == 0 && number[n + strspn (number + n, "0")] == '\0';
 }
 
+/* The number that its double is, as scripts write it that make a whole number of it again. */
+static gboolean
+is_exact (const char *number)
+{
+  char text[MAX_DIGITS + 1];
+
+  if (strlen (number) > MAX_DIGITS)
+    return FALSE;
+  g_ascii_formatd (text, sizeof text, "%.0f", g_ascii_strtod (number, NULL));
+  return g_str_equal (number, text);
+}
+
 static void
-note_double (Evidence   *evidence,
+note_double (Doubles    *doubles,
              const char *number)
 {
   guint end = read_digits (number + strlen (number) - 3, 3);
   int exponent;
 
   frexp (g_ascii_strtod (number, NULL), &exponent);
-  evidence->n_doubles++;
-  if (exponent <= DOUBLE_BITS || daybook_clean_ends_in_zeros (number) || evidence->ends[end])
+  doubles->n++;
+  if (exponent <= DOUBLE_BITS || daybook_clean_ends_in_zeros (number) || doubles->ends[end])
     return;
 
-  evidence->ends[end] = TRUE;
-  evidence->n_scripted++;
-  evidence->bits += exponent - DOUBLE_BITS;
+  doubles->ends[end] = TRUE;
+  doubles->n_scripted++;
+  doubles->bits += exponent - DOUBLE_BITS;
 }
 
 static void
@@ -122,11 +147,14 @@ note_number (Evidence   *evidence,
   evidence->expected += chance;
   if (daybook_clean_ends_in_zeros (number))
     note_zeros (evidence, number, unsure);
-  if (is_double (number))
-    note_double (evidence, number);
+  if (is_short (number))
+    note_double (&evidence->shorts, number);
+  if (is_exact (number))
+    note_double (&evidence->exacts, number);
 }
 
-/* Six deviations and three more than were to be expected: one table in a thousand million. */
+/* Six deviations and three more than were to be expected: of a hundred numbers of 18 digits one
+ * table in thirteen million, of fewer or longer ones less. */
 static gboolean
 is_beyond_chance (const Evidence *evidence)
 {
@@ -147,9 +175,11 @@ is_zeroed (const Evidence *evidence)
 }
 
 static gboolean
-is_scripted (const Evidence *evidence)
+is_scripted (const Evidence *evidence,
+             const Doubles  *doubles,
+             int             min_bits)
 {
-  return evidence->n_doubles == evidence->n && evidence->n_scripted >= MIN_SCRIPTED && evidence->bits >= MIN_BITS;
+  return doubles->n == evidence->n && doubles->n_scripted >= MIN_SCRIPTED && doubles->bits >= min_bits;
 }
 
 DaybookRounding
@@ -160,8 +190,10 @@ daybook_rounding_find (const GPtrArray *numbers)
   for (guint i = 0; i < numbers->len; i++)
     note_number (&evidence, g_ptr_array_index (numbers, i));
 
-  if (is_scripted (&evidence))
-    return DAYBOOK_ROUNDING_DOUBLE;
+  if (is_scripted (&evidence, &evidence.shorts, MIN_BITS_SHORT))
+    return DAYBOOK_ROUNDING_SHORT;
+  if (is_scripted (&evidence, &evidence.exacts, MIN_BITS_EXACT))
+    return DAYBOOK_ROUNDING_EXACT;
   return is_zeroed (&evidence) ? DAYBOOK_ROUNDING_ZEROS : DAYBOOK_ROUNDING_NONE;
 }
 
@@ -171,5 +203,7 @@ daybook_rounding_fits (DaybookRounding  rounding,
 {
   if (rounding == DAYBOOK_ROUNDING_NONE || daybook_clean_unsure_digits (number) == 0)
     return FALSE;
-  return rounding == DAYBOOK_ROUNDING_DOUBLE ? is_double (number) : daybook_clean_ends_in_zeros (number);
+  if (rounding == DAYBOOK_ROUNDING_SHORT)
+    return is_short (number);
+  return rounding == DAYBOOK_ROUNDING_EXACT ? is_exact (number) : daybook_clean_ends_in_zeros (number);
 }

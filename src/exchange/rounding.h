@@ -11,7 +11,8 @@ typedef enum
 {
   DAYBOOK_ROUNDING_NONE,
   DAYBOOK_ROUNDING_ZEROS, /* a spreadsheet program: behind fifteen digits stand zeros */
-  DAYBOOK_ROUNDING_DOUBLE, /* a script: they are the shortest texts of doubles, of 16 or 17 digits */
+  DAYBOOK_ROUNDING_SHORT, /* a script: they are the shortest texts of doubles, of 16 or 17 digits */
+  DAYBOOK_ROUNDING_EXACT, /* a script: they are the values of doubles, to the last digit */
 } DaybookRounding;
 
 /* What the first numbers of a table (char *) say. */

@@ -471,6 +471,46 @@ test_numbers_rounded_by_a_script (Fixture       *fixture,
   assert_counts (fixture, 4, 4, 0);
 }
 
+/* ... or through one that makes whole numbers of doubles again, as pandas' int (float (id)). */
+static void
+test_numbers_that_are_doubles (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "3930679858170647040,交易成功,a\n4030679858170640896,交易成功,b\n"
+                                   "193067985817066,交易成功,c\n4130679858170612224,交易成功,d\n"
+                                   "4230679858170698752,交易成功,e\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 5, 1, 4);
+  assert_problem (fixture, 0, 2, "has rounded this order number");
+
+  /* One that is none clears the others, and so does one that another script would have written. */
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "3930679858170647040,交易成功,a\n4030679858170640896,交易成功,b\n"
+                                   "4130679858170612224,交易成功,c\n4230679858170698753,交易成功,d\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 4, 0);
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "3930679858170647040,交易成功,a\n4030679858170640896,交易成功,b\n"
+                                   "4130679858170612224,交易成功,c\n4230679858170699000,交易成功,d\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 4, 0);
+
+  /* Three of 18 digits may be a chance, four are none. */
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "193067985817064704,交易成功,a\n193067985817064832,交易成功,b\n"
+                                   "193067985817065024,交易成功,c\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 3, 3, 0);
+  prepare (fixture, fixture_write (fixture->folder, "orders.csv",
+                                   HEADINGS "193067985817064704,交易成功,a\n193067985817064832,交易成功,b\n"
+                                   "193067985817065024,交易成功,c\n193067985817065056,交易成功,d\n", -1), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 4, 0, 4);
+}
+
 /* Each sheet has its own past. */
 static void
 test_numbers_rounded_in_one_sheet (Fixture       *fixture,
@@ -563,6 +603,7 @@ main (int   argc,
   ADD ("/tables/numbers-rounded-as-text", test_numbers_rounded_as_text);
   ADD ("/tables/some-numbers-rounded-as-text", test_some_numbers_rounded_as_text);
   ADD ("/tables/numbers-rounded-by-a-script", test_numbers_rounded_by_a_script);
+  ADD ("/tables/numbers-that-are-doubles", test_numbers_that_are_doubles);
   ADD ("/tables/numbers-rounded-in-one-sheet", test_numbers_rounded_in_one_sheet);
   ADD ("/tables/numbers-made-of-times", test_numbers_made_of_times);
   ADD ("/tables/a-time-to-come", test_a_time_to_come);
