@@ -134,6 +134,7 @@ daybook_binding_new (const DaybookForm *form,
         add_bound (binding, bound);
     }
   binding->digits = form->digits;
+  binding->plain = form->plain;
   if (form->begins != NULL)
     binding->begins = find_columns ((const char *const *) folded, n_headings, form->begins);
   if (form->key != NULL)

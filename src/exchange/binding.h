@@ -30,6 +30,7 @@ typedef struct
   guint64    carried; /* order fields the table has a column for */
   guint64    present; /* extras */
   gboolean   digits;  /* of every order number at least one is a digit */
+  gboolean   plain;   /* none is Chinese */
   DaybookRounding rounding; /* of the sheet's order numbers: daybook_row_number_rounding() */
 } DaybookBinding;
 

@@ -185,12 +185,30 @@ is_fraction (const char *text)
   return *sign == '.' && rest[strspn (rest, "0")] == '\0';
 }
 
+/* "193,068,123,456,789,000": a number as a spreadsheet program shows it with its thousands
+ * apart; but "1,000" and what has other groups is somebody's number. */
+static gboolean
+is_grouped (const char *text)
+{
+  const char *p = skip_digits (text);
+  char sign = *p;
+  gsize n = (gsize) (p - text);
+
+  if (n < 1 || n > 3 || (sign != ',' && sign != '.'))
+    return FALSE;
+
+  for (; *p == sign; p += 4, n += 3)
+    if (strspn (p + 1, DIGITS) != 3)
+      return FALSE;
+  return *p == '\0' && n > SURE_DIGITS;
+}
+
 /* A number typed into a workbook keeps 15 digits; the others became zeros. */
 static gboolean
 has_lost_digits (const GString   *id,
                  DaybookCellKind  kind)
 {
-  if (is_scientific (id->str) || is_spreadsheet_error (id->str) || is_fraction (id->str))
+  if (is_scientific (id->str) || is_spreadsheet_error (id->str) || is_fraction (id->str) || is_grouped (id->str))
     return TRUE;
   return kind == DAYBOOK_CELL_NUMBER && id->len > SURE_DIGITS && daybook_clean_ends_in_zeros (id->str);
 }

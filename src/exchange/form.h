@@ -45,6 +45,7 @@ typedef struct
   char     **known;     /* headings of the form that no field is read from; or NULL */
   GPtrArray *sources;   /* DaybookSource * */
   gboolean   digits;    /* an order number has some */
+  gboolean   plain;     /* ... and no Chinese */
   char     **begins;    /* ... filled in an order's first row alone: where they say the same again,
                          * the order is told once more; or NULL */
   char     **key;       /* folded headings that together identify a row; or NULL */

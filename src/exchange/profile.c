@@ -352,6 +352,7 @@ read_form (JsonArray *array,
   form->known = get_folded (parse, object, "known");
   form->at_least = get_count (parse, object, "at_least");
   form->digits = get_flag (parse, object, "digits");
+  form->plain = get_flag (parse, object, "plain");
   form->half = get_flag (parse, object, "half");
   read_columns (parse, form, json_object_get_member (object, "columns"));
   check_foreign (parse, form);

@@ -36,6 +36,17 @@ derive_number (const DaybookBinding  *binding,
   return any ? DAYBOOK_ID_GOOD : DAYBOOK_ID_EMPTY;
 }
 
+/* "11月合计", "3笔": sums and remarks, of a platform whose numbers have no words in them. */
+static gboolean
+has_han (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_HAN)
+      return TRUE;
+
+  return FALSE;
+}
+
 DaybookIdState
 daybook_row_number_read (const DaybookBinding  *binding,
                          const DaybookTableRow *row,
@@ -55,6 +66,8 @@ daybook_row_number_read (const DaybookBinding  *binding,
 
   state = daybook_clean_id (row->cells[column].text, row->cells[column].length, row->cells[column].kind, number);
   if (state == DAYBOOK_ID_GOOD && binding->digits && strpbrk (number->str, DIGITS) == NULL)
+    return DAYBOOK_ID_BAD;
+  if (state == DAYBOOK_ID_GOOD && binding->plain && has_han (number->str))
     return DAYBOOK_ID_BAD;
   if (state == DAYBOOK_ID_GOOD && daybook_rounding_fits (binding->rounding, number->str))
     return DAYBOOK_ID_RUINED;

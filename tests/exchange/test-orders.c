@@ -405,6 +405,17 @@ test_numbers_without_digits (Fixture       *fixture,
   g_assert_cmpuint (fixture->problems->len, ==, 1);
   assert_problem (fixture, 0, "3|订单编号|金额合计|This is not an order number");
 
+  parse (fixture, "订单编号,订单状态,总金额\n1,交易成功,5\n11月合计,,5\n2026年合计,,5\n3笔合计,,5\n12笔,,5\n2-A,交易成功,5\n");
+  g_assert_cmpuint (fixture->orders->len, ==, 2);
+  g_assert_cmpuint (fixture->problems->len, ==, 4);
+  assert_problem (fixture, 0, "3|订单编号|11月合计|This is not an order number");
+  assert_problem (fixture, 3, "6|订单编号|12笔|This is not an order number");
+
+  /* A shop chooses what stands before Shopify's. */
+  parse (fixture, "Name,Email,Total\n茶1001,anna@x.com,5\n");
+  g_assert_cmpuint (fixture->orders->len, ==, 1);
+  g_assert_cmpuint (fixture->problems->len, ==, 0);
+
   parse (fixture, "Name,Email,Total\nAnna Smith,anna@x.com,5\n");
   g_assert_cmpuint (fixture->orders->len, ==, 0);
   assert_problem (fixture, 0, "2|Name|Anna Smith|This is not an order number");

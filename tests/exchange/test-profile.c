@@ -118,6 +118,7 @@ test_wrong_files (void)
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"poems\"}]}", "“kind”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"at_least\": \"two\", \"columns\": {}}]}", "“at_least”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"digits\": \"yes\", \"columns\": {}}]}", "“digits”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"plain\": \"yes\", \"columns\": {}}]}", "“plain”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"half\": 1, \"columns\": {}}]}", "“half”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"foreign\": [1], \"columns\": {}}]}", "“foreign”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"foreign\": [\"a\"], \"forbidden\": [\"A \"], \"columns\": {}}]}", "“foreign”");
