@@ -14,12 +14,13 @@ static const char *const EMPTY_WORDS[] = {
   "-", "--", "—", "——", "/", "null", "NULL", "无", "N/A", "#N/A", "0001-01-01 00:00:00",
 };
 
-/* NBSP, ideographic, and what is not seen at all: zero-width, joining, directions, mark. */
+/* NBSP, blanks of every width, and what is not seen at all: zero-width, joining, directions,
+ * marks, soft hyphen. */
 static gboolean
 is_wide_blank (gunichar c)
 {
-  return c == 0xa0 || c == 0x3000 || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e)
-         || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff;
+  return c == 0xa0 || c == 0xad || c == 0x180e || c == 0x3000 || (c >= 0x2000 && c <= 0x200f)
+         || (c >= 0x2028 && c <= 0x202f) || (c >= 0x205f && c <= 0x2069) || c == 0xfeff;
 }
 
 /* The length of the blank at `p`, or 0. */
@@ -32,7 +33,7 @@ blank_length (const char *p,
 
   if (first == ' ' || (first >= '\t' && first <= '\r') || first == DOS_END)
     return 1;
-  if ((first != 0xc2 && first != 0xe2 && first != 0xe3 && first != 0xef) || left < length)
+  if ((first != 0xc2 && (first < 0xe1 || first > 0xe3) && first != 0xef) || left < length)
     return 0;
   return is_wide_blank (g_utf8_get_char (p)) ? length : 0;
 }
@@ -237,14 +238,42 @@ has_control (const GString *text)
   return FALSE;
 }
 
-/* Digits of full width are digits. */
+/* Signs of full width are those of a keyboard in another mode, "！" to "～"; all others, as "①",
+ * are somebody's. */
+static void
+fold_width (GString *text)
+{
+  const char *from = text->str;
+  char *to = text->str;
+
+  while (*from != '\0')
+    {
+      const guchar *p = (const guchar *) from;
+      gboolean low = p[0] == 0xef && p[1] == 0xbc && p[2] >= 0x81 && p[2] <= 0xbf;
+      gboolean high = p[0] == 0xef && p[1] == 0xbd && p[2] >= 0x80 && p[2] <= 0x9e;
+
+      *to++ = low ? (char) (p[2] - 0x60) : high ? (char) (p[2] - 0x20) : *from;
+      from += low || high ? 3 : 1;
+    }
+  g_string_truncate (text, (gsize) (to - text->str));
+}
+
+/* Guards of full width are guards too. */
 static void
 normalize (GString *text)
 {
-  g_autofree char *normal = g_str_is_ascii (text->str) ? NULL : g_utf8_normalize (text->str, -1, G_NORMALIZE_NFKC);
+  const char *start;
+  gsize length;
 
-  if (normal != NULL)
-    g_string_assign (text, normal);
+  if (g_str_is_ascii (text->str))
+    return;
+
+  fold_width (text);
+  start = text->str;
+  length = text->len;
+  trim_guards (&start, &length);
+  g_string_truncate (text, (gsize) (start - text->str) + length);
+  g_string_erase (text, 0, start - text->str);
 }
 
 DaybookIdState

@@ -24,7 +24,7 @@ typedef enum
   DAYBOOK_ID_BAD,    /* far too long, or with line breaks or other controls inside */
 } DaybookIdState;
 
-/* Takes every guard off an id at both ends, folds digits of full width and replaces
+/* Takes every guard off an id at both ends, folds signs of full width and replaces
  * `out`. `kind` is the cell's: a workbook's number of more than 15 digits has lost the others. */
 DaybookIdState daybook_clean_id  (const char      *text,
                                   gsize            length,

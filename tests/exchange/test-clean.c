@@ -32,6 +32,7 @@ test_text (void)
     { "\t\n ", "" },
     { "=\"", "=\"" },
     { "\xe3\x80", "\xe3\x80" },
+    { "\u2003\u00ad张三\u180e\u202f", "张三" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
@@ -108,6 +109,15 @@ test_ids (void)
     { "\u2060'193067\u200d\u200e", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "193067" },
     { "１９３０６７", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "193067" },
     { "１．９３０６８Ｅ＋１５", DAYBOOK_CELL_TEXT, DAYBOOK_ID_RUINED, NULL },
+    { "ａＢ－１～", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "aB-1~" },
+    { "＇１９３０６７＂\u3000", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "193067" },
+    { "＝＂１９３０６７＂", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "193067" },
+    { "193067\u2003", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "193067" },
+    { "\u2002193067\u2009\u202f", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "193067" },
+    { "\u00ad193067\u180e", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "193067" },
+    { "＂\u2003＂", DAYBOOK_CELL_TEXT, DAYBOOK_ID_EMPTY, NULL },
+    { "1①", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "1①" },
+    { "1½", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "1½" },
     { "订单１", DAYBOOK_CELL_TEXT, DAYBOOK_ID_GOOD, "订单1" },
   };
   g_autoptr(GString) out = g_string_new ("left over");
