@@ -120,7 +120,9 @@ read_changes (DaybookKnownOrder  *self,
       if (field < 0 || daybook_value_is_empty (&self->row->values[field]))
         continue;
       if (sqlite3_column_type (statement, 3) == SQLITE_INTEGER)
-        self->seen[field] = (DaybookSight) { sqlite3_column_int64 (statement, 2), sqlite3_column_int64 (statement, 3) };
+        self->seen[field] = is_in_force (self, db, sqlite3_column_int64 (statement, 2))
+                            ? (DaybookSight) { sqlite3_column_int64 (statement, 2), sqlite3_column_int64 (statement, 3) }
+                            : (DaybookSight) { 0 };
       else if (!is_nothing (self->row, (guint) field))
         self->seen[field] = origin_of (self, db, sqlite3_column_int64 (statement, 1));
     }

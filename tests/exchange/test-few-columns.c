@@ -301,6 +301,18 @@ test_a_currency_stays_with_a_later_amount (Fixture       *fixture,
   assert_total (order, 1700, "JPY");
 }
 
+/* What it leaves in place for that is no newer than before. */
+static void
+test_what_is_left_gives_way (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  static const char REFUND[] = "Name,Email,Currency,Created at,Refunded Amount\n#1001,a@x.com,JPY,2026-11-20 10:00:00 +0000,100\n";
+
+  undo_naming (fixture, GUESSED_TOTAL "1600\n", NAMED_TOTAL "1500\n", REFUND);
+  g_autoptr(DaybookRow) order = import_order (fixture, "orders-202611211030.csv", NAMED_TOTAL "1400\n", "#1001");
+  assert_total (order, 1400, "JPY");
+}
+
 static void
 test_a_currency_stays_with_a_later_price (Fixture       *fixture,
                                           gconstpointer  data)
@@ -719,6 +731,7 @@ main (int    argc,
   ADD ("/few-columns/a-newer-guess-goes-back", test_a_newer_guess_goes_back);
   ADD ("/few-columns/lines-of-one-title", test_lines_of_one_title);
   ADD ("/few-columns/a-currency-stays-with-a-later-price", test_a_currency_stays_with_a_later_price);
+  ADD ("/few-columns/what-is-left-gives-way", test_what_is_left_gives_way);
   ADD ("/few-columns/refunds", test_a_refund_of_few_columns);
   ADD ("/few-columns/platform-by-name-alone", test_a_platform_by_name_alone);
 

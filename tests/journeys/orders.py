@@ -40,6 +40,18 @@ def find_other(app):
     return min(below, key=lambda node: node.place[1]).name
 
 
+def give_up_note(app):
+    """Esc, and once more where GTK has given the first one to no widget: seen once in many
+    runs, as with the clicks below, and not understood."""
+    app.key("Escape")
+    try:
+        app.gone("entry", "Note to Add", seconds=6)
+    except journey.JourneyError:
+        print("# Esc was not taken", app.find("entry", "Note to Add").states, flush=True)
+        app.key("Escape")
+        app.gone("entry", "Note to Add")
+
+
 def double_click_flag(app, number):
     """A list that is just being made anew may not have taken the clicks: as a person
     would, one clicks again."""
@@ -163,8 +175,7 @@ def orders(j):
         app.key("n")
         app.wait_for(lambda: "focused" in app.find("entry", "Note to Add").states, "the line")
         app.type("never mind")
-        app.key("Escape")
-        app.gone("entry", "Note to Add")
+        give_up_note(app)
         app.find("label", re.compile("3 selected.*"))
 
     with j.step("and is saved with Ctrl+Enter, as in the panel"):

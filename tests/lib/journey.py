@@ -164,10 +164,21 @@ class App:
                               capture_output=True, text=True, check=False).stdout
         return "Override Redirect State: yes" in told
 
+    def _own_windows(self):
+        """The program's X windows. One that closes while they are counted ends the count:
+        it is made again."""
+        for left in reversed(range(5)):
+            try:
+                return set(map(int, self._xdotool("search", "--all", "--onlyvisible", "--pid",
+                                                  self.process.pid, "--name", "")))
+            except JourneyError as error:
+                if "BadWindow" not in str(error) or left == 0:
+                    raise
+        return set()
+
     def _x_window(self):
         """The X window on top: without a window manager, the last one opened."""
-        ours = set(map(int, self._xdotool("search", "--all", "--onlyvisible", "--pid",
-                                          self.process.pid, "--name", "")))
+        ours = self._own_windows()
         listing = subprocess.run(["xwininfo", "-root", "-children", "-int"],
                                  env=self._session.env, capture_output=True, text=True,
                                  check=True).stdout
