@@ -69,8 +69,8 @@ daybook_book_lines_read (DaybookDatabase  *db,
   g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (DaybookBookLine));
   GError *local = NULL;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT rowid, id, deleted, provisional, ifnull (number, '') <> '', ifnull (title, ''), ifnull (variant, ''), ifnull (sku, ''), price, quantity"
-    " FROM order_lines WHERE \"order\" = :order ORDER BY position, rowid", error);
+    "SELECT rowid, id, deleted, provisional, ifnull (number, '') <> '', ifnull (title, ''), ifnull (variant, ''), ifnull (sku, ''),"
+    " price, quantity FROM order_lines WHERE \"order\" = :order ORDER BY position, rowid", error);
 
   g_array_set_clear_func (lines, clear_line);
   if (statement == NULL)
@@ -167,22 +167,40 @@ is_found (const DaybookBookLine   *line,
     }
 }
 
+static DaybookBookLine *
+find_line (GArray                  *lines,
+           const DaybookLineRecord *told,
+           const DaybookId         *id,
+           Way                      way)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      DaybookBookLine *line = &g_array_index (lines, DaybookBookLine, i);
+
+      if (line->told_by < 0 && is_found (line, told, id, way))
+        return line;
+    }
+
+  return NULL;
+}
+
+/* `found`: by line of the record, whether the book's is found. */
 static void
 find_lines (GArray                   *lines,
             const DaybookOrderRecord *record,
             GArray                   *ids,
-            Way                       way)
+            Way                       way,
+            gboolean                 *found)
 {
   for (guint i = 0; i < ids->len; i++)
     {
-      const DaybookLineRecord *told = &g_array_index (record->lines, DaybookLineRecord, i);
+      DaybookBookLine *line = found[i] ? NULL : find_line (lines, &g_array_index (record->lines, DaybookLineRecord, i),
+                                                           &g_array_index (ids, DaybookId, i), way);
 
-      for (guint k = 0; k < lines->len && daybook_book_lines_told_by (lines, i) == NULL; k++)
+      if (line != NULL)
         {
-          DaybookBookLine *line = &g_array_index (lines, DaybookBookLine, k);
-
-          if (line->told_by < 0 && is_found (line, told, &g_array_index (ids, DaybookId, i), way))
-            line->told_by = (int) i;
+          line->told_by = (int) i;
+          found[i] = TRUE;
         }
     }
 }
@@ -204,10 +222,11 @@ daybook_book_lines_tell (GArray                   *lines,
                          GArray                   *ids)
 {
   gboolean is_list = daybook_line_list_of (record) == DAYBOOK_LIST_WHOLE;
+  g_autofree gboolean *found = g_new0 (gboolean, ids->len);
 
   for (guint way = 0; way < N_WAYS; way++)
     if (is_list || way == BY_ID || way == BY_ID_GONE)
-      find_lines (lines, record, ids, (Way) way);
+      find_lines (lines, record, ids, (Way) way, found);
 
   for (guint i = 0; i < ids->len; i++)
     {

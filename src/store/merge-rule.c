@@ -76,8 +76,8 @@ takes_stage (const DaybookKnownOrder  *known,
 }
 
 /* A currency that the file does not name is the shop's, and what was paid or went back may
- * be guessed from other cells: that only fills. Of a refund that the file tells it may only
- * guess how much of the order it is. */
+ * be guessed from other cells: what a file tells goes before it. Of a refund that the file
+ * tells it may only guess how much of the order it is. */
 static gboolean
 is_assumed (const DaybookOrderRecord *record,
             guint                     field)
@@ -340,15 +340,39 @@ has_id (GArray          *ids,
   return FALSE;
 }
 
-/* Lines of one name are told apart by their order: the first whose id is not taken. What is
- * one name the id itself decides, which is of normalised parts. */
-static void
-derive_named (const DaybookLineRecord *line,
-              const char              *owner,
-              GArray                  *before,
-              DaybookId               *id)
+static guint
+count_equals_before (const DaybookOrderRecord *record,
+                     guint                     index)
 {
-  for (guint n = 1; n == 1 || has_id (before, id); n++)
+  const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, index);
+  guint equals = 0;
+
+  for (guint i = 0; i < index; i++)
+    {
+      const DaybookLineRecord *other = &g_array_index (record->lines, DaybookLineRecord, i);
+
+      if (*line_text (other, DAYBOOK_LINE_NUMBER) == '\0'
+          && g_str_equal (line_name (other), line_name (line))
+          && g_str_equal (line_text (other, DAYBOOK_LINE_VARIANT), line_text (line, DAYBOOK_LINE_VARIANT)))
+        equals++;
+    }
+
+  return equals;
+}
+
+/* Lines of one name are told apart by their order. Names that only differ in how they are
+ * written are one too: ids are of normalised parts. */
+static void
+derive_named (const DaybookOrderRecord *record,
+              guint                     index,
+              const char               *owner,
+              GArray                   *before,
+              DaybookId                *id)
+{
+  const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, index);
+  guint first = count_equals_before (record, index) + 1;
+
+  for (guint n = first; n == first || has_id (before, id); n++)
     {
       char ordinal[16];
 
@@ -376,7 +400,7 @@ daybook_merge_line_ids (const DaybookOrderRecord *record,
       if (*number != '\0')
         daybook_id_derive (&id, "order_line", numbered, G_N_ELEMENTS (numbered));
       else
-        derive_named (line, owner, ids, &id);
+        derive_named (record, i, owner, ids, &id);
       g_array_append_val (ids, id);
     }
 

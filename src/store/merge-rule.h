@@ -55,9 +55,9 @@ gint64   daybook_merge_amount        (const char               *currency,
 DaybookValue daybook_merge_value     (const DaybookKnownOrder  *known,
                                       const DaybookOrderRecord *record,
                                       guint                     field);
-/* Whether the record's value of an order field is to be taken over. `as_of` is
- * the file's time. A stage that the file does not carry but that
- * was guessed from its other columns fills an unknown one, or moves one forward. */
+/* Whether the record's value of an order field is to be taken over. `as_of` is the file's
+ * time. What is not carried is guessed from the file's other columns: it fills, goes before
+ * an older guess, and takes a stage back only where no missing column may say that stage. */
 gboolean daybook_merge_takes         (const DaybookKnownOrder  *known,
                                       const DaybookOrderRecord *record,
                                       guint                     field,
