@@ -269,3 +269,10 @@ daybook_binding_takes (const DaybookBinding *binding,
 
   return daybook_binding_reads (binding, column) || one_reads_column (binding->extra, column);
 }
+
+gboolean
+daybook_binding_takes_line (const DaybookBinding *binding,
+                            guint                 column)
+{
+  return one_reads_column (binding->line, column);
+}

@@ -61,6 +61,10 @@ gboolean    daybook_binding_reads (const DaybookBinding  *binding,
 gboolean    daybook_binding_takes (const DaybookBinding  *binding,
                                       guint                   column);
 
+/* Whether a field of a line is. */
+gboolean    daybook_binding_takes_line (const DaybookBinding *binding,
+                                      guint                   column);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookBinding, daybook_binding_free)
 
 G_END_DECLS

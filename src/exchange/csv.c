@@ -211,22 +211,31 @@ begin_alike (CsvReader *self,
   return are_near (a.length, b.length) || (a.n_digits == 0 && self->width >= WIDE);
 }
 
-/* How many cells the line at `at` would have without quotes; a delimiter before a blank is one
- * of somebody's sentence. `at` is moved behind the line break. The byte at `end` is one. */
-static guint
-count_cells (CsvReader *self,
-             gsize     *at)
+/* How a line, cut at its delimiters without regard to quotes, compares with the rows before. */
+typedef struct
+{
+  guint n_cells;
+  guint n_sure;  /* without those behind a delimiter before a blank, which is one of somebody's sentence */
+} LineWidth;
+
+/* `at` is moved behind the line break. The byte at `end` is one. */
+static LineWidth
+measure_line (CsvReader *self,
+              gsize     *at)
 {
   const char *p = self->buffer + *at;
-  guint n = 1;
+  LineWidth width = { 1, 1 };
 
   for (; *p != '\n' && *p != '\r'; p++)
-    n += *p == self->delimiter && p[1] != ' ';
+    {
+      width.n_cells += *p == self->delimiter;
+      width.n_sure += *p == self->delimiter && p[1] != ' ';
+    }
   if (*p == '\r' && p < self->buffer + self->end && p[1] == '\n')
     p++;
 
   *at = (gsize) (p - self->buffer) + 1;
-  return n;
+  return width;
 }
 
 static gboolean
@@ -237,14 +246,30 @@ has_line_break (CsvReader *self,
   return memchr (self->buffer + at, '\n', end - at) != NULL || memchr (self->buffer + at, '\r', end - at) != NULL;
 }
 
+/* Whether a line in quotes is a row with as many cells as those before. Where the quotes are none
+ * by the look of them, a row may have blanks, and leave them out at its end. */
+static gboolean
+is_row (CsvReader *self,
+        LineWidth  width,
+        gboolean   alike,
+        gboolean   certain)
+{
+  if (certain || self->width < WIDE)
+    return width.n_sure >= self->width && alike;
+
+  return width.n_cells * 3 >= self->width * 2;
+}
+
 /* Two marks that each stand alone at the beginning of a cell look like quotes around all that
  * is between. They are told by what they would swallow: of the lines that they reach over most
- * are rows, with as many cells as those before. The lines of a note are not. */
+ * are rows. The lines of a note are not. The second one, which would close the quotes, has text
+ * behind it then: what it is the beginning of. */
 static Scan
 scan_lines (CsvReader  *self,
             const Span *span,
             gsize       close)
 {
+  gboolean certain = self->stops[(guchar) self->buffer[close]];
   gsize at = span->start;
   Beginning beginning;
   guint64 n_lines = 1;
@@ -254,12 +279,12 @@ scan_lines (CsvReader  *self,
     return SCAN_ROW;
 
   beginning = look_at_beginning (self, self->spans->len > 0 ? g_array_index (self->spans, Span, 0).start : at);
-  n_rows = self->spans->len + count_cells (self, &at) >= self->width;
+  n_rows = self->spans->len + measure_line (self, &at).n_sure >= self->width;
   for (; at < close; n_lines++)
     {
       gboolean alike = begin_alike (self, beginning, look_at_beginning (self, at));
 
-      n_rows += count_cells (self, &at) >= self->width && alike;
+      n_rows += is_row (self, measure_line (self, &at), alike, certain);
     }
 
   /* Nobody knows yet how the last one goes on. */
@@ -493,6 +518,18 @@ csv_free (DaybookTableReader *reader)
 
 static const DaybookTableClass CSV_CLASS = { csv_next, csv_select, csv_done, csv_free };
 
+/* A tab that ends a cell, so that no program takes its digits for a number (PLATFORMS §1.2), stands
+ * before the delimiter, in quotes with it or not. */
+static gboolean
+begins_with_delimiter (CsvReader *self,
+                       gsize      at)
+{
+  const char *p = self->buffer + at;
+
+  p += *p == '"';
+  return self->delimiter == '\t' && (*p == ',' || *p == ';');
+}
+
 /* How well a delimiter explains the first rows: most rows of a table have the
  * same number of cells, and more than one. The rows before the header and
  * decimal commas do not agree with each other. */
@@ -501,7 +538,7 @@ score_delimiter (CsvReader *self,
                  char       delimiter)
 {
   guint counts[DAYBOOK_TABLE_MAX_COLUMNS + 1] = { 0 };
-  guint best = 0;
+  guint best = 0, n_delimiters = 0, n_guards = 0;
   gsize saved = self->pos;
   gsize next;
 
@@ -511,9 +548,14 @@ score_delimiter (CsvReader *self,
       if (scan_row (self, &next) != SCAN_ROW)
         break;
       counts[self->spans->len]++;
+      n_delimiters += self->spans->len - 1;
+      for (guint c = 0; c < self->spans->len; c++)
+        n_guards += begins_with_delimiter (self, g_array_index (self->spans, Span, c).start);
       self->pos = next;
     }
   self->pos = saved;
+  if (n_guards > 0 && n_guards * 2 >= n_delimiters)
+    return 0;
 
   for (guint n = 2; n < G_N_ELEMENTS (counts); n++)
     best = MAX (best, counts[n] * (n - 1));

@@ -113,6 +113,29 @@ daybook_order_said_the_same (DaybookOrderSaid      *self,
   return TRUE;
 }
 
+gboolean
+daybook_order_said_names_line (DaybookOrderSaid      *self,
+                               const DaybookTableRow *row)
+{
+  gboolean has_column = FALSE;
+  guint column;
+
+  for (guint i = 0; i < self->binding->line->len; i++)
+    {
+      const DaybookBound *bound = g_ptr_array_index (self->binding->line, i);
+      guint field = bound->target.index;
+
+      if (field != DAYBOOK_LINE_NUMBER && field != DAYBOOK_LINE_TITLE && field != DAYBOOK_LINE_VARIANT && field != DAYBOOK_LINE_SKU)
+        continue;
+      has_column = TRUE;
+      daybook_bound_fetch (bound, self->profile, row, self->text, &column);
+      if (self->text->len > 0)
+        return TRUE;
+    }
+
+  return !has_column;
+}
+
 guint32
 daybook_order_said_hash_line (DaybookOrderSaid      *self,
                               const DaybookTableRow *row)

@@ -14,6 +14,7 @@
 #include "exchange/refuse.h"
 #include "exchange/row-fault.h"
 #include "exchange/row-number.h"
+#include "exchange/row-pieces.h"
 #include "exchange/seen.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,6 +44,7 @@ struct _DaybookOrderParser
 
   DaybookOrderRecord   *record;
   gboolean              open;     /* the record holds an order */
+  gboolean              closed;   /* ... of which what follows is no line any more */
   guint64               failed_row; /* one with a problem: it will not be given out; or 0 */
   DaybookSeenState      state;    /* of the order among those before it */
   DaybookSeen          *seen;
@@ -61,6 +63,8 @@ struct _DaybookOrderParser
   GString              *text;
   guint64               n_rows;
   DaybookRowWidths      widths;
+  DaybookRowPieces      pieces;
+  guint64               last_row; /* the one before the row at hand */
   GTimeZone            *utc;
   gint64                wall;     /* of the order's making, see the header */
   gint64                newest;
@@ -351,9 +355,9 @@ has_lines (DaybookOrderParser *self)
   return self->binding->line->len > 0;
 }
 
-gboolean
-daybook_order_parser_finish (DaybookOrderParser  *self,
-                             GError             **error)
+static gboolean
+give_out (DaybookOrderParser  *self,
+          GError             **error)
 {
   if (!self->open)
     return TRUE;
@@ -410,7 +414,7 @@ check_seen (DaybookOrderParser     *self,
               "Choose columns that tell all rows apart.");
     }
 
-  self->state = daybook_seen_add (self->seen, number, self->said.content);
+  self->state = self->goes_on && has_lines (self) ? DAYBOOK_SEEN_AGAIN : daybook_seen_add (self->seen, number, self->said.content);
   if (self->state == DAYBOOK_SEEN_OTHERWISE && self->said.is_blank && has_lines (self))
     {
       /* A line of the row that was taken, or of the one that was not? */
@@ -433,7 +437,7 @@ begin_order (DaybookOrderParser     *self,
              GError                **error)
 {
   self->goes_on = self->open && !again && is_order_at_hand (self);
-  if (!daybook_order_parser_finish (self, error))
+  if (!give_out (self, error))
     return FALSE;
 
   daybook_record_reset (self->record);
@@ -441,6 +445,7 @@ begin_order (DaybookOrderParser     *self,
   self->record->carried = self->binding->carried | G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_NUMBER;
   daybook_record_set_text (self->record, DAYBOOK_ORDER_NUMBER, self->number->str);
   self->open = TRUE;
+  self->closed = FALSE;
   self->failed_row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->failures, self->number->str));
   daybook_order_said_begin (&self->said, row);
   self->wall = 0;
@@ -558,7 +563,11 @@ report_number (DaybookOrderParser     *self,
   const char *value = column < row->n_cells ? row->cells[column].text : "";
   const char *why = daybook_row_number_fault (self->binding, state);
 
-  return daybook_order_parser_finish (self, error) && report (self, row->number, column, value, why, error);
+  /* Where it may be the rest of the order's row, the next one tells. */
+  self->closed = TRUE;
+  if (self->pieces.n_pieces == 0 && !give_out (self, error))
+    return FALSE;
+  return report (self, row->number, column, value, why, error);
 }
 
 /* Whether the row at hand is a later one of the order that is open: those may leave its
@@ -567,7 +576,7 @@ static gboolean
 is_later_row (DaybookOrderParser *self,
               DaybookIdState      state)
 {
-  if (!self->open || !has_lines (self))
+  if (!self->open || self->closed || !has_lines (self))
     return FALSE;
 
   return state == DAYBOOK_ID_EMPTY ? self->binding->number != NULL : is_order_at_hand (self);
@@ -584,7 +593,7 @@ leave_out (DaybookOrderParser     *self,
 {
   if (is_later_row (self, state))
     fail (self, row->number);
-  else if (!daybook_order_parser_finish (self, error))
+  else if (!give_out (self, error))
     return FALSE;
   else if (state == DAYBOOK_ID_GOOD)
     note_row (self->failures, self->number->str, row->number);
@@ -592,29 +601,113 @@ leave_out (DaybookOrderParser     *self,
   return report (self, row->number, column, column < row->n_cells ? row->cells[column].text : "", why, error);
 }
 
-gboolean
-daybook_order_parser_row (DaybookOrderParser     *self,
-                          const DaybookTableRow  *row,
-                          GError                **error)
+/* Only now it is seen that row `number` of the order at hand was not whole. */
+static gboolean
+fail_earlier (DaybookOrderParser  *self,
+              guint64              number,
+              const char          *why,
+              GError             **error)
 {
-  DaybookIdState state = daybook_row_number_read (self->binding, row, self->number);
-  DaybookHeadings headings = daybook_row_find_headings (self->binding, row, self->headings, self->number);
+  if (!self->open || self->pending->len == 0 || g_array_index (self->pending, guint64, self->pending->len - 1) != number)
+    return TRUE;
+
+  g_array_set_size (self->pending, self->pending->len - 1);
+  fail (self, number);
+  return report (self, number, daybook_row_number_column (self->binding), daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER),
+                 why, error);
+}
+
+/* What the row, or NULL at the end of the table, says of the one before it. */
+static gboolean
+look_back (DaybookOrderParser     *self,
+           const DaybookTableRow  *row,
+           GError                **error)
+{
+  return !daybook_row_was_parted (&self->widths, row, self->headings)
+         || fail_earlier (self, self->last_row, daybook_row_parted (), error);
+}
+
+/* Whether the row is the rest of one that a line break has parted; `done` says that no more is
+ * to be made of it. */
+static gboolean
+join_pieces (DaybookOrderParser     *self,
+             const DaybookTableRow  *row,
+             DaybookIdState          state,
+             gboolean               *done,
+             GError                **error)
+{
+  guint64 begun = self->pieces.row;
+  DaybookPieces pieces = daybook_row_pieces_add (&self->pieces, row, state, self->number);
+  g_autofree char *rest = NULL;
+
+  *done = pieces == DAYBOOK_PIECES_WHOLE;
+  if (pieces == DAYBOOK_PIECES_NONE)
+    return TRUE;
+  if (!fail_earlier (self, begun, _("A line break in a cell has parted this row: it goes on in the next line. Correct it in the file."), error))
+    return FALSE;
+  if (!*done)
+    return TRUE;
+
+  self->n_rows++;
+  rest = g_strdup_printf (_("This is the rest of row %lu."), (gulong) begun);
+  return report (self, row->number, 0, row->cells[0].text, rest, error);
+}
+
+/* Whether a cell that stands alone in its row is of the next line of the order at hand. */
+static gboolean
+is_line_alone (DaybookOrderParser    *self,
+               const DaybookTableRow *row)
+{
+  guint column = daybook_row_first_filled (row);
+
+  return is_later_row (self, DAYBOOK_ID_EMPTY) && daybook_binding_takes_line (self->binding, column)
+         && strchr (row->cells[column].text, ':') == NULL && strstr (row->cells[column].text, "：") == NULL;
+}
+
+/* Of remarks nothing is said. */
+static gboolean
+is_passed_over (DaybookOrderParser     *self,
+                const DaybookTableRow  *row,
+                DaybookIdState         *state)
+{
+  DaybookRemark remark = daybook_row_find_remark (row, self->headings->len, self->number);
+
+  if (remark == DAYBOOK_REMARK_NUMBER && *state == DAYBOOK_ID_GOOD && !is_later_row (self, *state))
+    *state = DAYBOOK_ID_BAD;
+
+  return remark == DAYBOOK_REMARK_SURE || (remark == DAYBOOK_REMARK_ALONE && !is_line_alone (self, row));
+}
+
+/* A row without a number is the order's next line only where it says of what. */
+static gboolean
+add_unnumbered (DaybookOrderParser     *self,
+                const DaybookTableRow  *row,
+                GError                **error)
+{
+  if (!daybook_order_said_names_line (&self->said, row))
+    return leave_out (self, row, DAYBOOK_ID_EMPTY, daybook_row_first_filled (row),
+                      _("This row has no order number, and says of no goods: a line of the order above, or a sum?"), error);
+
+  return check_later_row (self, row, error) && add_row (self, row, error);
+}
+
+static gboolean
+take_row (DaybookOrderParser     *self,
+          const DaybookTableRow  *row,
+          DaybookIdState          state,
+          GError                **error)
+{
   gboolean again, same;
   const char *fault;
   guint column;
 
-  if (headings == DAYBOOK_HEADINGS_OTHER)
-    return refuse_headings (row, error);
-  if (headings == DAYBOOK_HEADINGS_AGAIN || daybook_row_is_remark (row, self->profile, self->headings->len, self->number))
-    return TRUE;
   self->n_rows++;
-
   fault = daybook_row_find_fault (row, self->binding, self->headings, &self->widths, &column);
   if (fault != NULL)
     return leave_out (self, row, state, column, fault, error);
   self->widths.narrowest = MIN (self->widths.narrowest, row->n_cells);
   if (state == DAYBOOK_ID_EMPTY && is_later_row (self, state))
-    return check_later_row (self, row, error) && add_row (self, row, error);
+    return add_unnumbered (self, row, error);
   if (state != DAYBOOK_ID_GOOD)
     return report_number (self, row, state, error);
   if (is_cut_line (self, row))
@@ -624,6 +717,39 @@ daybook_order_parser_row (DaybookOrderParser     *self,
   again = same && is_told_again (self, row);
   return (same && !again ? check_later_row (self, row, error) : begin_order (self, row, again, error))
          && add_row (self, row, error);
+}
+
+gboolean
+daybook_order_parser_row (DaybookOrderParser     *self,
+                          const DaybookTableRow  *row,
+                          GError                **error)
+{
+  DaybookIdState state = daybook_row_number_read (self->binding, row, self->number);
+  DaybookHeadings headings = daybook_row_find_headings (self->binding, row, self->headings, self->number);
+  gboolean done = FALSE;
+
+  if (headings == DAYBOOK_HEADINGS_OTHER)
+    return refuse_headings (row, error);
+  if (!look_back (self, row, error))
+    return FALSE;
+  self->last_row = row->number;
+  if (headings == DAYBOOK_HEADINGS_AGAIN || daybook_row_is_sums (row, self->profile, self->number))
+    {
+      daybook_row_pieces_stop (&self->pieces);
+      return TRUE;
+    }
+
+  if (!join_pieces (self, row, state, &done, error))
+    return FALSE;
+  return done || is_passed_over (self, row, &state) || take_row (self, row, state, error);
+}
+
+gboolean
+daybook_order_parser_finish (DaybookOrderParser  *self,
+                             GError             **error)
+{
+  daybook_row_pieces_stop (&self->pieces);
+  return look_back (self, NULL, error) && give_out (self, error);
 }
 
 static void
@@ -761,4 +887,5 @@ daybook_order_parser_look_ahead (DaybookOrderParser *self,
                                  const GPtrArray    *sample)
 {
   self->binding->rounding = daybook_row_number_rounding (self->binding, sample);
+  self->widths.usual = self->pieces.usual = daybook_row_usual_width (sample);
 }

@@ -71,25 +71,41 @@ has_room (DaybookRowWidths *widths,
   return widths->n_blank >= N_TELLING;
 }
 
-/* What stands behind the last heading, in text with more cells than its header: one of
- * them was parted, and those behind it are read as what they are not. In a workbook it is
- * a remark beside the table, and so it is under a blank heading. */
+/* Whether it has cells that neither the header nor most rows have. In a workbook they are a
+ * remark beside the table, and so they are under a blank heading that most rows reach. */
+static gboolean
+is_too_wide (const DaybookTableRow *row,
+             const GPtrArray       *headings,
+             guint                  usual)
+{
+  guint named = daybook_row_count_named (headings);
+
+  return row->kind != DAYBOOK_ROW_OF_CELLS
+         && (row->n_cells > headings->len || (usual > 0 && row->n_cells > MAX (named, usual)));
+}
+
+/* What stands behind the last heading, in text: a cell was parted, and those behind it are read
+ * as what they are not. Where only blanks do, the last cell may be blank in most rows. */
 static gboolean
 find_surplus (const DaybookTableRow *row,
               const GPtrArray       *headings,
               DaybookRowWidths      *widths,
               guint                 *column)
 {
-  gboolean has_column;
+  gboolean has_column, is_blank;
 
-  if (row->kind == DAYBOOK_ROW_OF_CELLS || row->n_cells <= headings->len)
+  if (!is_too_wide (row, headings, widths->usual))
     {
       widths->wide = 0;
       return FALSE;
     }
 
   *column = find_filled (row, daybook_row_count_named (headings), row->n_cells);
-  has_column = has_room (widths, row->n_cells, *column == row->n_cells);
+  is_blank = *column == row->n_cells;
+  has_column = has_room (widths, row->n_cells, is_blank);
+  widths->doubtful = is_blank && !has_column && widths->usual > 0 && row->n_cells > widths->usual;
+  if (has_column && row->n_cells <= headings->len)
+    return FALSE;
   return *column < (has_column ? headings->len : row->n_cells);
 }
 
@@ -103,6 +119,43 @@ is_cut_off (const DaybookTableRow *row,
 {
   *column = daybook_row_number_column (binding);
   return row->kind == DAYBOOK_ROW_UNENDED && row->n_cells < narrowest;
+}
+
+guint
+daybook_row_usual_width (const GPtrArray *sample)
+{
+  guint counts[DAYBOOK_TABLE_MAX_COLUMNS + 1] = { 0 };
+  guint usual = 0;
+
+  for (guint i = 0; i < sample->len; i++)
+    {
+      guint width = g_strv_length (g_ptr_array_index (sample, i));
+
+      if (width > 1 && ++counts[width] > counts[usual])
+        usual = width;
+    }
+
+  return usual;
+}
+
+gboolean
+daybook_row_was_parted (DaybookRowWidths      *widths,
+                        const DaybookTableRow *row,
+                        const GPtrArray       *headings)
+{
+  gboolean was_doubtful = widths->doubtful;
+
+  widths->doubtful = FALSE;
+  if (!was_doubtful)
+    return FALSE;
+  return row == NULL || row->n_cells != widths->wide || find_filled (row, daybook_row_count_named (headings), row->n_cells) < row->n_cells;
+}
+
+const char *
+daybook_row_parted (void)
+{
+  return _("This row has more cells than the table has columns: a comma, semicolon or tab in a cell has parted it, "
+           "or the next row follows without a line break. Correct it in the file.");
 }
 
 guint
@@ -125,8 +178,7 @@ daybook_row_find_fault (const DaybookTableRow *row,
   if (is_cut_off (row, binding, widths->narrowest, column))
     return _("The file ends in the middle of this row: it was not saved whole. Download it again, or complete the row.");
   if (find_surplus (row, headings, widths, column))
-    return _("This row has more cells than the table has columns: a comma, semicolon or tab in a cell has parted it, "
-             "or the next row follows without a line break. Correct it in the file.");
+    return daybook_row_parted ();
   if (find_damage (row, column))
     return _("This cell is damaged: some of its bytes are no text. Correct it in the file.");
   if (find_unknown (row, binding, column))

@@ -8,6 +8,8 @@
 
 #define DIGITS "0123456789"
 #define KEY_SEPARATOR '\x1f'
+/* A cell that says "sum" is short; titles of goods may begin with such a word. */
+#define MAX_SUMS_WORD 30
 /* So many cells in a row behind a table that are all headings are no chance. */
 #define N_TELLING 2
 
@@ -273,19 +275,34 @@ ends_word (const char *rest,
 
 static gboolean
 begins_sums (const DaybookProfile *profile,
-             const GString        *number)
+             const char           *text)
 {
   g_autofree char *folded = NULL;
   GHashTableIter iter;
   gpointer word;
 
-  if (number->len == 0 || g_ascii_isdigit (number->str[0]))
+  if (*text == '\0' || g_ascii_isdigit (*text))
     return FALSE;
 
-  folded = daybook_clean_fold (number->str);
+  folded = daybook_clean_fold (text);
   g_hash_table_iter_init (&iter, profile->totals);
   while (g_hash_table_iter_next (&iter, &word, NULL))
     if (g_str_has_prefix (folded, word) && ends_word (folded + strlen (word), g_ascii_isalpha (*(char *) word)))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+daybook_row_is_sums (const DaybookTableRow *row,
+                     const DaybookProfile  *profile,
+                     const GString         *number)
+{
+  if (number->len > 0)
+    return begins_sums (profile, number->str);
+
+  for (guint i = 0; i < row->n_cells; i++)
+    if (row->cells[i].length > 0 && row->cells[i].length <= MAX_SUMS_WORD && begins_sums (profile, row->cells[i].text))
       return TRUE;
 
   return FALSE;
@@ -311,13 +328,32 @@ is_words (const GString *number)
   return strpbrk (text, DIGITS) == NULL || strpbrk (text, " :#") != NULL || (*text & 0x80) != 0;
 }
 
-gboolean
-daybook_row_is_remark (const DaybookTableRow *row,
-                       const DaybookProfile  *profile,
-                       guint                  n_headings,
-                       const GString         *number)
+guint
+daybook_row_first_filled (const DaybookTableRow *row)
+{
+  guint i = 0;
+
+  while (i < row->n_cells && row->cells[i].length == 0)
+    i++;
+
+  return i;
+}
+
+DaybookRemark
+daybook_row_find_remark (const DaybookTableRow *row,
+                         guint                  n_headings,
+                         const GString         *number)
 {
   guint n_filled = count_filled (row);
 
-  return n_filled == 0 || begins_sums (profile, number) || (n_filled == 1 && n_headings > 2 && is_words (number));
+  if (n_filled == 0)
+    return DAYBOOK_REMARK_SURE;
+  if (n_filled > 1 || n_headings <= 2)
+    return DAYBOOK_REMARK_NONE;
+  if (number->len == 0)
+    return DAYBOOK_REMARK_ALONE;
+
+  if (is_words (number))
+    return DAYBOOK_REMARK_SURE;
+  return row->kind != DAYBOOK_ROW_OF_CELLS && row->n_cells == 1 ? DAYBOOK_REMARK_NUMBER : DAYBOOK_REMARK_NONE;
 }

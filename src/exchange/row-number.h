@@ -36,11 +36,24 @@ DaybookHeadings daybook_row_find_headings (const DaybookBinding  *binding,
                                           const DaybookTableRow *row,
                                           const GPtrArray       *headings,
                                           const GString         *number);
-/* Whether a row is no order: sums below the table, a remark in one cell. `number` is
- * what was read of it. */
-gboolean       daybook_row_is_remark     (const DaybookTableRow *row,
+/* Whether it is a row of sums below the table. `number` is what was read of it: where that
+ * is blank, any cell may say so. */
+gboolean       daybook_row_is_sums       (const DaybookTableRow *row,
                                           const DaybookProfile  *profile,
+                                          const GString         *number);
+typedef enum
+{
+  DAYBOOK_REMARK_NONE,
+  DAYBOOK_REMARK_SURE,
+  DAYBOOK_REMARK_ALONE, /* one cell, and no number: a remark, or all that is not blank of an order's next line */
+  DAYBOOK_REMARK_NUMBER, /* a number that is all of a line: not even delimiters are behind it */
+} DaybookRemark;
+
+/* Whether a row is no order, and no row of sums either: blank, or a remark in one cell. */
+DaybookRemark  daybook_row_find_remark   (const DaybookTableRow *row,
                                           guint                  n_headings,
                                           const GString         *number);
+/* The first cell that is not blank, or the number of cells. */
+guint          daybook_row_first_filled  (const DaybookTableRow *row);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 /* Shorter ones may be codes of goods, or counts. */
 #define MIN_NUMBER 10
+#define MIN_SIGNED 4
 
 struct _DaybookStrayCheck
 {
@@ -23,12 +24,19 @@ typedef enum
   ROW_FOREIGN, /* headings that say that the table is of another kind */
 } RowKind;
 
+/* A number that is an order's by its look; with its sign a short one is too. */
+static gboolean
+is_long (const GString *number)
+{
+  return number->len >= MIN_NUMBER || (number->str[0] == '#' && number->len >= MIN_SIGNED);
+}
+
 /* "#1001" becomes "#0000"; FALSE when it is no number. */
 static gboolean
 make_shape (GString *number)
 {
   g_strdelimit (number->str, "123456789", '0');
-  return number->len >= MIN_NUMBER && strchr (number->str, '0') != NULL;
+  return is_long (number) && strchr (number->str, '0') != NULL;
 }
 
 /* FALSE where there is no number. */
@@ -158,7 +166,7 @@ check_cell (DaybookStrayCheck *self,
 {
   DaybookIdState state = daybook_clean_id (cell->text, cell->length, cell->kind, self->number);
 
-  if (state == DAYBOOK_ID_GOOD && self->number->len >= MIN_NUMBER && self->is_read (self->number->str, self->data))
+  if (state == DAYBOOK_ID_GOOD && is_long (self->number) && self->is_read (self->number->str, self->data))
     return DAYBOOK_STRAY_ROW_READ;
   if ((state == DAYBOOK_ID_GOOD || state == DAYBOOK_ID_RUINED) && daybook_clean_unsure_digits (self->number->str) > 0)
     return DAYBOOK_STRAY_ROW_NEW;

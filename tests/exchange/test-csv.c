@@ -135,6 +135,23 @@ test_lone_quotes_around_rows (Fixture       *fixture,
   assert_refused (fixture, "buyer,number,note\nann,1,\"\nbob,2,\"\n", -1, "row 2 is closed");
 }
 
+/* ... also where the rows between are not quite like those before: the second mark has text behind
+ * it, as none that closes a cell has. */
+static void
+test_lone_quotes_around_odd_rows (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  /* A blank is what stands in a cell without anything. */
+  assert_refused (fixture, HEADER "2080,a, ,1,done,\n2081,a,\" soon,2,done,\n2082,a, ,3,done,\n2083,a,\" soon,4,done,\n", -1, "row 3 is closed");
+  /* The last cell is left out. */
+  assert_refused (fixture, HEADER "2080,a,x,1,done,\n2081,a,\"soon,2,done,\n2082,a,x,3,done\n2083,a,\"soon,4,done\n", -1, "row 3 is closed");
+  /* Numbers and days are not all as long. */
+  assert_refused (fixture, HEADER "1930679858170647,a,\"soon,1,done,\n1930679858170647123,a,x,2,done,\n"
+                                  "1930679858170647124,a,\"soon,3,done,\n", -1, "row 2 is closed");
+  assert_refused (fixture, HEADER "2024/5/2 9:03,a,\"soon,1,done,\n2024/11/12 10:03,a,x,2,done,\n2024/11/12 10:04,a,\"soon,3,done,\n", -1,
+                  "row 2 is closed");
+}
+
 /* People write marks and commas in what they say, and a line of it is no row: what follows the
  * second mark stands as it is. */
 static void
@@ -188,6 +205,11 @@ test_delimiters (Fixture       *fixture,
 {
   assert_reads (fixture, "a;b;c\n1,5;2,25;x\n3,5;4;y\n", -1, "1|a|b|c\n2|1,5|2,25|x\n3|3,5|4|y\n");
   assert_reads (fixture, "a\tb\n1,2\t3\n", -1, "1|a|b\n2|1,2|3\n");
+  /* A tab that guards the digits of a cell delimits nothing, as many as there may be. */
+  assert_reads (fixture, "a,b,c\n1\t,2\t,3\t\n4\t,5\t,6\t\n7\t,8\t,9\t\n", -1,
+                "1|a|b|c\n2|1\t|2\t|3\t\n3|4\t|5\t|6\t\n4|7\t|8\t|9\t\n");
+  assert_reads (fixture, "a,b,c\n\"1\t\",\"2\t\",\"3\t\"\n\"4\t\",\"5\t\",\"6\t\"\n\"7\t\",\"8\t\",\"9\t\"\n", -1,
+                "1|a|b|c\n2|1\t|2\t|3\t\n3|4\t|5\t|6\t\n4|7\t|8\t|9\t\n");
   assert_reads (fixture, "sep=;\na;b\n1;2\n", -1, "2|a|b\n3|1|2\n");
   /* The bills of JD: each id ends in a tab, and commas part the cells. */
   assert_reads (fixture, "to\nyou\na,b,c\nx\t,1\t,2\ny\t,3\t,4\n", -1, "1|to\n2|you\n3|a|b|c\n4|x\t|1\t|2\n5|y\t|3\t|4\n");
@@ -524,6 +546,7 @@ main (int    argc,
   ADD ("/csv/quotes", test_quotes);
   ADD ("/csv/lone-quotes", test_lone_quotes);
   ADD ("/csv/lone-quotes-around-rows", test_lone_quotes_around_rows);
+  ADD ("/csv/lone-quotes-around-odd-rows", test_lone_quotes_around_odd_rows);
   ADD ("/csv/quotes-in-notes", test_quotes_in_notes);
   ADD ("/csv/long-notes", test_long_notes);
   ADD ("/csv/marks-in-the-middle", test_marks_in_the_middle);

@@ -197,6 +197,12 @@ test_a_sheet_without_known_headings (Fixture       *fixture,
   g_assert_no_error (error);
   assert_counts (fixture, 2, 2, 0);
 #undef FIRST
+
+  /* Short numbers are orders' by their sign. */
+  prepare (fixture, write_workbook (fixture, "Name,Email,Financial Status,Total\n#1001,a@b.c,paid,5\n", "#2001,a@b.c,paid,5\n", NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 1, 1, 1);
+  assert_problem (fixture, 0, 1, "Sheet “Sheet2”: This sheet seems to have orders too");
 }
 
 /* Words that other platforms use too do not hide the orders of another sheet: only a table
