@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/history.h"
 
+#include "core/customer.h"
+#include "core/order.h"
 #include "store/row-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -223,6 +225,46 @@ read_base (DaybookDatabase *db,
   return daybook_history_origin (db, sqlite3_column_int64 (statement, 0), act);
 }
 
+/* Whether any of the acts is an import in force. */
+static gboolean
+has_import_in_force (DaybookDatabase  *db,
+                     DaybookStatement *acts)
+{
+  while (daybook_statement_next (acts, NULL))
+    {
+      gboolean undone = FALSE;
+
+      daybook_history_last (db, sqlite3_column_int64 (acts, 0), &undone);
+      if (!undone)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a file in force has said anything of the row, though another had made it: changed
+ * it, or only seen it; of a customer, whether it told of another order of theirs. */
+static gboolean
+is_told_of (DaybookDatabase    *db,
+            const DaybookTable *table,
+            gint64              row)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT a.key FROM ops o JOIN acts a ON a.key = o.act"
+    " WHERE o.kind = 1 AND o.tbl = :tbl AND o.row = :row AND a.as_of IS NOT NULL"
+    " UNION SELECT act FROM sights WHERE :tbl = :orders AND \"order\" = :row"
+    " UNION SELECT b.act FROM orders r JOIN ops b ON b.n = r.born WHERE :tbl = :customers AND r.customer = :row AND r.deleted = 0", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":tbl", table->kind);
+  daybook_bind_int (statement, ":row", row);
+  daybook_bind_text (statement, ":orders", daybook_orders.kind);
+  daybook_bind_text (statement, ":customers", daybook_customers.kind);
+  return has_import_in_force (db, statement);
+}
+
 gboolean
 daybook_history_is_forgotten (DaybookDatabase    *db,
                               const DaybookTable *table,
@@ -248,7 +290,7 @@ daybook_history_is_forgotten (DaybookDatabase    *db,
         return FALSE;
       daybook_history_last (db, act, &undone);
     }
-  return undone;
+  return undone && !is_told_of (db, table, row);
 }
 
 gboolean

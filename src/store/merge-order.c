@@ -274,7 +274,7 @@ set_customer (DaybookMergeContext     *context,
 {
   const DaybookRow *row = known->row;
   gboolean newer = context->spec->as_of >= daybook_known_order_time (known, DAYBOOK_ORDER_CUSTOMER)
-                   || daybook_merge_is_ahead (known, item->record);
+                   || daybook_merge_is_ahead (known, item->record, context->spec->as_of);
   DaybookDatabase *db = daybook_transaction_database (context->transaction);
   DaybookId id;
 
@@ -329,6 +329,20 @@ typedef struct
   guint64              taken;     /* bit i: order field i was taken over */
   guint64              news;      /* what nobody told later; see daybook_record_tells() */
 } Target;
+
+/* What the record says of an order that nothing in force speaks of: as where it makes one, also
+ * what is only guessed, and masked. Of a currency that is only the shop's nobody has told. */
+static guint64
+all_said (const DaybookOrderRecord *record)
+{
+  guint64 said = daybook_record_tells (record);
+
+  for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
+    if (i != DAYBOOK_ORDER_CURRENCY && !daybook_value_is_empty (&record->values[i]))
+      said |= G_GUINT64_CONSTANT (1) << i;
+
+  return said;
+}
 
 /* What was said of the order or of what hangs on it is as of the file's time; so is what
  * it only repeats. Of what was taken over the operation tells. */
@@ -539,7 +553,7 @@ merge_known (DaybookMergeContext     *context,
   if (known == NULL)
     return FALSE;
 
-  gboolean ahead = daybook_merge_is_ahead (known, item->record);
+  gboolean ahead = daybook_merge_is_ahead (known, item->record, as_of);
   target->known_as_of = known->as_of;
   target->lines_as_of = MIN (daybook_known_order_lines (known, item->record), ahead ? as_of : G_MAXINT64);
   target->parcels_as_of = MIN (daybook_known_order_time (known, DAYBOOK_ORDER_TRACKING), ahead ? as_of : G_MAXINT64);
@@ -562,7 +576,7 @@ merge_fields (DaybookMergeContext     *context,
       target->key = make_order (context, item->record, &item->staged.order, customer, error);
       return target->key != 0;
     case DAYBOOK_ORDER_FORGOTTEN:
-      target->news = daybook_record_tells (item->record);
+      target->news = all_said (item->record);
       return remake_order (context, target->key, item, customer, error);
     case DAYBOOK_ORDER_KNOWN:
     default:
@@ -613,7 +627,8 @@ daybook_merge_order (DaybookMergeContext     *context,
       && daybook_merge_lines (context, target.key, target.standing, target.lines_as_of, item, products, &target.overruled, &local)
       && (!tells_parcels (context, &target, record) || merge_parcels (context, target.key, item, &local))
       && (target.standing == DAYBOOK_ORDER_NEW
-          || set_as_of (context, &target, daybook_record_tells (record), daybook_transaction_size (context->transaction) > before, &local))
+          || set_as_of (context, &target, target.standing == DAYBOOK_ORDER_FORGOTTEN ? all_said (record) : daybook_record_tells (record),
+                        daybook_transaction_size (context->transaction) > before, &local))
       && write_source (context, target.key, record, target.overruled ? 0 : item->staged.digest, &local))
     return TRUE;
 

@@ -33,12 +33,14 @@ may_be_masked (guint field)
 
 gboolean
 daybook_merge_is_ahead (const DaybookKnownOrder  *known,
-                        const DaybookOrderRecord *record)
+                        const DaybookOrderRecord *record,
+                        gint64                    as_of)
 {
   DaybookStage stage = (DaybookStage) daybook_row_int (known->row, DAYBOOK_ORDER_STAGE);
   DaybookStage told = (DaybookStage) record->values[DAYBOOK_ORDER_STAGE].number;
 
-  return daybook_record_carries (record, DAYBOOK_ORDER_STAGE)
+  return as_of < daybook_known_order_time (known, DAYBOOK_ORDER_STAGE)
+         && daybook_record_carries (record, DAYBOOK_ORDER_STAGE)
          && stage != DAYBOOK_STAGE_UNKNOWN
          && daybook_stage_rank (told) > daybook_stage_rank (stage);
 }
@@ -49,7 +51,7 @@ is_newer (const DaybookKnownOrder  *known,
           guint                     field,
           gint64                    as_of)
 {
-  return as_of >= daybook_known_order_time (known, field) || daybook_merge_is_ahead (known, record);
+  return as_of >= daybook_known_order_time (known, field) || daybook_merge_is_ahead (known, record, as_of);
 }
 
 /* A status and the stage made of it move together: of two files of one time the one that
@@ -208,12 +210,22 @@ daybook_merge_value (const DaybookKnownOrder  *known,
   return field == DAYBOOK_ORDER_REFUND ? refund_of (known, record) : daybook_merge_first_value (record, field);
 }
 
-/* What the book can only have guessed, and the file tells, however old it is. */
+static gboolean
+is_refund (guint field)
+{
+  return field == DAYBOOK_ORDER_REFUND || field == DAYBOOK_ORDER_REFUNDED;
+}
+
+/* What the book can only have guessed, and the file tells, however old it is: but that nothing
+ * had gone back before says nothing against what was seen to have gone back since. */
 static gboolean
 ends_guess (const DaybookKnownOrder  *known,
             const DaybookOrderRecord *record,
-            guint                     field)
+            guint                     field,
+            gint64                    as_of)
 {
+  if (is_refund (field) && daybook_merge_value (known, record, field).number == 0 && as_of < daybook_known_order_time (known, field))
+    return FALSE;
   if (field == DAYBOOK_ORDER_REFUND && completes_refund (known, record))
     return TRUE;
   if (is_assumed (record, field))
@@ -230,12 +242,10 @@ takes_guess (const DaybookKnownOrder  *known,
              guint                     field,
              gint64                    as_of)
 {
-  gboolean is_refund = field == DAYBOOK_ORDER_REFUND || field == DAYBOOK_ORDER_REFUNDED;
-
   if (daybook_known_order_is_open (known, field))
     return TRUE;
   if (!daybook_known_order_is_guess (known, field)
-      && !(is_refund && daybook_row_int (known->row, DAYBOOK_ORDER_REFUND) == DAYBOOK_REFUND_NONE))
+      && !(is_refund (field) && daybook_row_int (known->row, DAYBOOK_ORDER_REFUND) == DAYBOOK_REFUND_NONE))
     return FALSE;
 
   return is_newer (known, record, field, as_of);
@@ -267,7 +277,7 @@ daybook_merge_takes (const DaybookKnownOrder  *known,
   if (field == DAYBOOK_ORDER_STAGE
       || (field == DAYBOOK_ORDER_STATUS && !daybook_value_is_empty (&record->values[DAYBOOK_ORDER_STAGE])))
     return takes_stage (known, record, as_of);
-  if (ends_guess (known, record, field))
+  if (ends_guess (known, record, field, as_of))
     return TRUE;
   if (is_assumed (record, field))
     return takes_guess (known, record, field, as_of);
@@ -492,12 +502,16 @@ is_visible (guint field)
   return (daybook_orders.fields[field].flags & DAYBOOK_FIELD_HIDDEN) == 0 || field == DAYBOOK_ORDER_CURRENCY;
 }
 
-/* What is taken from an older file fills what is empty, or moves a status forward. */
+/* What is taken from an older file fills what is empty, or moves a status forward. One whose
+ * status is ahead is followed in all while it is older than the book's, and where it is newer
+ * than that only in what nobody has told later. */
 static void
 find_order_effect (const DaybookKnownOrder  *known,
                    const DaybookOrderRecord *record,
                    DaybookFinding           *finding)
 {
+  gint64 ahead = daybook_merge_is_ahead (known, record, DAYBOOK_EFFECT_ALWAYS) ? daybook_known_order_time (known, DAYBOOK_ORDER_STAGE) : 0;
+
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
     {
       gint64 time = daybook_known_order_time (known, i);
@@ -505,11 +519,17 @@ find_order_effect (const DaybookKnownOrder  *known,
       if (!daybook_record_fills (i) || !is_visible (i))
         continue;
       if (daybook_merge_takes (known, record, i, DAYBOOK_EFFECT_ALWAYS))
-        finding->effect = DAYBOOK_EFFECT_ALWAYS;
+        {
+          finding->effect = DAYBOOK_EFFECT_ALWAYS;
+          if (ahead == 0 || daybook_merge_takes (known, record, i, ahead))
+            continue;
+          finding->followed.whole = MAX (finding->followed.whole, time);
+          finding->followed.ahead = ahead;
+        }
       else if (daybook_merge_takes (known, record, i, time))
         {
           finding->effect = MIN (finding->effect, time);
-          finding->whole = MAX (finding->whole, time);
+          finding->followed.whole = MAX (finding->followed.whole, time);
         }
     }
 }

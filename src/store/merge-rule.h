@@ -21,11 +21,19 @@ typedef gint64 DaybookRecordEffect;
 #define DAYBOOK_EFFECT_ALWAYS (G_MININT64 + 2)    /* changes something however old it is */
 #define DAYBOOK_EFFECT_NEVER G_MAXINT64
 
+/* When a file is followed in all that a record of it says, UTC seconds: as of `whole` or later,
+ * and before `ahead` too (daybook_merge_is_ahead()). 0 and 0: always. */
+typedef struct
+{
+  gint64 whole;
+  gint64 ahead;
+} DaybookFollowed;
+
 /* With the order that the record tells of. */
 typedef struct
 {
   DaybookRecordEffect effect;
-  gint64              whole; /* a file as of this or later is followed in all that it says, UTC seconds; 0: any is */
+  DaybookFollowed     followed;
   gint64              order; /* key; 0: none */
   gint64              as_of; /* from when the book knows it, UTC seconds */
   gint64              other; /* the book's order of this number was made on another day: when, UTC seconds; 0 */
@@ -36,11 +44,12 @@ typedef struct
 #define DAYBOOK_RECORD_LAST DAYBOOK_ORDER_CLOSE_REASON
 gboolean daybook_record_fills        (guint                     field);
 
-/* A status goes forward only: a file whose status is further on is newer in all that it
- * says, whatever its time. Exports that carry no time are often given an earlier one than
- * is theirs. */
+/* A status goes forward only: a file that should be older than the book's status, and whose
+ * own is further on, is newer in all that it says. Exports that carry no time are often given
+ * an earlier one than is theirs. `as_of`: the file's. */
 gboolean daybook_merge_is_ahead      (const DaybookKnownOrder  *known,
-                                      const DaybookOrderRecord *record);
+                                      const DaybookOrderRecord *record,
+                                      gint64                    as_of);
 /* What the record says of an order field that nobody has told of: no currency that is only
  * the shop's where there is no amount. Borrows the text. */
 DaybookValue daybook_merge_first_value (const DaybookOrderRecord *record,

@@ -103,18 +103,22 @@ count_told (guint8  *later,
   return needed;
 }
 
-/* Which notes can go: of all that they told there are enough of later files. A file that
- * tells of little takes nothing from one that told of much. */
-static GArray *
-find_needless (DaybookDatabase  *db,
-               gint64            order,
-               GError          **error)
+typedef struct
 {
-  g_autoptr(GArray) acts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64  act;
+  guint64 told;
+} Note;
+
+/* Those of later files first. */
+static GArray *
+read_notes (DaybookDatabase  *db,
+            gint64            order,
+            GError          **error)
+{
+  g_autoptr(GArray) notes = g_array_new (FALSE, FALSE, sizeof (Note));
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
     "SELECT s.act, s.carried FROM sights s JOIN acts a ON a.key = s.act"
     " WHERE s.\"order\" = :order ORDER BY a.as_of DESC, s.act DESC", error);
-  guint8 later[DAYBOOK_SIGHT_N] = { 0 };
   GError *local = NULL;
 
   if (statement == NULL)
@@ -123,17 +127,39 @@ find_needless (DaybookDatabase  *db,
   daybook_bind_int (statement, ":order", order);
   while (daybook_statement_next (statement, &local))
     {
-      gint64 act = sqlite3_column_int64 (statement, 0);
-      guint64 told = (guint64) sqlite3_column_int64 (statement, 1);
+      const Note note = { sqlite3_column_int64 (statement, 0), (guint64) sqlite3_column_int64 (statement, 1) };
 
-      if (!count_told (later, told))
-        g_array_append_val (acts, act);
+      g_array_append_val (notes, note);
     }
   if (local == NULL)
-    return g_steal_pointer (&acts);
+    return g_steal_pointer (&notes);
 
   g_propagate_error (error, local);
   return NULL;
+}
+
+/* Which notes can go: of all that they told there are enough of later files in force. A file
+ * that tells of little takes nothing from one that told of much. */
+static GArray *
+find_needless (DaybookDatabase  *db,
+               gint64            order,
+               GError          **error)
+{
+  g_autoptr(GArray) notes = read_notes (db, order, error);
+  GArray *acts = notes != NULL ? g_array_new (FALSE, FALSE, sizeof (gint64)) : NULL;
+  guint8 later[DAYBOOK_SIGHT_N] = { 0 };
+
+  for (guint i = 0; notes != NULL && notes->len > SIGHTS_MAX && i < notes->len; i++)
+    {
+      const Note *note = &g_array_index (notes, Note, i);
+      gboolean undone = FALSE;
+
+      daybook_history_last (db, note->act, &undone);
+      if (!undone && !count_told (later, note->told))
+        g_array_append_val (acts, note->act);
+    }
+
+  return acts;
 }
 
 static gboolean

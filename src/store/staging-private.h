@@ -32,7 +32,7 @@ struct _DaybookStaging
   gint64               next_n;
   GArray              *order;     /* gint64: of the orders, in that of their dates; once finished, or NULL */
   GArray              *effects;   /* DaybookRecordEffect of order n at n - 1 */
-  GArray              *whole;     /* gint64 of order n at n - 1, see DaybookFinding; as long as the last that has one */
+  GArray              *followed;  /* DaybookFollowed of order n at n - 1; as long as the last that has one */
   gint64               read_from; /* key of the last act whose changes the reading has seen for certain */
   gint64               known_from; /* the earliest time from when the book knows an order that is not staged */
   gboolean             repeats;   /* some orders are told in several places */

@@ -237,7 +237,7 @@ daybook_staging_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_array_unref (self->effects);
-  g_array_unref (self->whole);
+  g_array_unref (self->followed);
   g_clear_pointer (&self->order, g_array_unref);
   g_free ((char *) self->spec.platform);
   g_free ((char *) self->spec.kind);
@@ -267,7 +267,7 @@ daybook_staging_init (DaybookStaging *self)
   self->known_from = G_MAXINT64;
   self->seen = g_hash_table_new (NULL, NULL);
   self->effects = g_array_new (FALSE, FALSE, sizeof (DaybookRecordEffect));
-  self->whole = g_array_new (FALSE, TRUE, sizeof (gint64));
+  self->followed = g_array_new (FALSE, TRUE, sizeof (DaybookFollowed));
 }
 
 /* --- Adding ------------------------------------------------------------- */
@@ -360,16 +360,16 @@ write_lines (DaybookStaging            *self,
 
 /* Most files have no order of which the book says otherwise. */
 static void
-note_whole (DaybookStaging *self,
-            gint64          n,
-            gint64          whole)
+note_followed (DaybookStaging        *self,
+               gint64                 n,
+               const DaybookFollowed *followed)
 {
-  if (whole == 0 && (guint) n > self->whole->len)
+  if (followed->whole == 0 && (guint) n > self->followed->len)
     return;
 
-  if ((guint) n > self->whole->len)
-    g_array_set_size (self->whole, (guint) n);
-  g_array_index (self->whole, gint64, n - 1) = whole;
+  if ((guint) n > self->followed->len)
+    g_array_set_size (self->followed, (guint) n);
+  g_array_index (self->followed, DaybookFollowed, n - 1) = *followed;
 }
 
 static gboolean
@@ -402,7 +402,7 @@ write_order (DaybookStaging            *self,
 
   g_hash_table_insert (self->seen, seen_key (id), GINT_TO_POINTER (self->next_n));
   g_array_append_val (self->effects, finding->effect);
-  note_whole (self, self->next_n, finding->whole);
+  note_followed (self, self->next_n, &finding->followed);
   self->next_n++;
   return TRUE;
 }
@@ -627,7 +627,7 @@ find_open_effect (DaybookStaging       *self,
     return FALSE;
 
   *effect = finding.effect;
-  note_whole (self, n, finding.whole);
+  note_followed (self, n, &finding.followed);
   return TRUE;
 }
 
@@ -665,8 +665,12 @@ count_effects (DaybookStaging *self)
 
   self->counts.n_same = self->counts.orders - self->counts.n_new - self->counts.n_updated;
   self->counts.n_older = 0;
-  for (guint i = 0; i < self->whole->len; i++)
-    self->counts.n_older += g_array_index (self->whole, gint64, i) > self->spec.as_of;
+  for (guint i = 0; i < self->followed->len; i++)
+    {
+      const DaybookFollowed *followed = &g_array_index (self->followed, DaybookFollowed, i);
+
+      self->counts.n_older += self->spec.as_of < followed->whole && self->spec.as_of >= followed->ahead;
+    }
 }
 
 gboolean

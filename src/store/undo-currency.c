@@ -77,8 +77,34 @@ find_later_amount (DaybookDatabase  *db,
   return 0;
 }
 
+/* All of an order's amounts are held, or none. */
+static gint64
+find_holder (DaybookUndoCurrency  *last,
+             DaybookDatabase      *db,
+             gint64                act,
+             gint64                undo,
+             gint64                order,
+             GError              **error)
+{
+  GError *local = NULL;
+
+  if (order != last->order)
+    {
+      gint64 by = has_named (db, act, order, &local) ? find_later_amount (db, act, undo, order, &local) : 0;
+
+      if (local == NULL)
+        *last = (DaybookUndoCurrency) { order, by };
+    }
+  if (local == NULL)
+    return last->by;
+
+  g_propagate_error (error, local);
+  return 0;
+}
+
 gint64
-daybook_undo_currency_held_by (DaybookDatabase     *db,
+daybook_undo_currency_held_by (DaybookUndoCurrency *last,
+                               DaybookDatabase     *db,
                                gint64               act,
                                gint64               undo,
                                const DaybookTable  *table,
@@ -88,10 +114,9 @@ daybook_undo_currency_held_by (DaybookDatabase     *db,
 {
   GError *local = NULL;
   gint64 order = order_of (db, table, row, field, &local);
-  gint64 by = order != 0 && has_named (db, act, order, &local) ? find_later_amount (db, act, undo, order, &local) : 0;
 
   if (local == NULL)
-    return by;
+    return order != 0 ? find_holder (last, db, act, undo, order, error) : 0;
 
   g_propagate_error (error, local);
   return 0;

@@ -28,6 +28,7 @@ struct _DaybookUndo
   gint64          total;
   DaybookOutcome *outcome;
   GHashTable     *told;   /* "tbl/row/field" already in `kept` */
+  DaybookUndoCurrency currency; /* of the transaction at hand */
   GHashTable     *gone;   /* DaybookTable → how many of its rows were deleted */
 };
 
@@ -125,7 +126,7 @@ is_held (DaybookUndo        *self,
          GError            **error)
 {
   DaybookDatabase *db = daybook_transaction_database (transaction);
-  gint64 by = daybook_undo_currency_held_by (db, self->target, self->spec.key, op->table, op->row, op->field, error);
+  gint64 by = daybook_undo_currency_held_by (&self->currency, db, self->target, self->spec.key, op->table, op->row, op->field, error);
 
   if (by != 0)
     keep (self, db, op, op->field, by);
@@ -540,6 +541,7 @@ daybook_undo_step (DaybookUndo    *self,
   if (transaction == NULL)
     return DAYBOOK_STEP_DONE;
 
+  self->currency = (DaybookUndoCurrency) { 0 };
   gboolean done = take_back (self, transaction, &ops, error);
   guint64 size = daybook_transaction_size (transaction);
   if (!done || !daybook_transaction_commit (g_steal_pointer (&transaction), error))

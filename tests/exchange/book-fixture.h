@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/row.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -17,5 +18,15 @@ void book_fixture_set_up    (Fixture       *fixture,
                              gconstpointer  data);
 void book_fixture_tear_down (Fixture       *fixture,
                              gconstpointer  data);
+/* Imports a file of this name and text and gives the order of this number. */
+DaybookRow *book_import     (Fixture       *fixture,
+                             const char    *name,
+                             const char    *text,
+                             const char    *number);
+/* The act that was done last. */
+DaybookId book_last_act     (Fixture       *fixture);
+/* Takes back an act, or the last one (NULL). */
+void book_undo              (Fixture         *fixture,
+                             const DaybookId *act);
 
 G_END_DECLS

@@ -11,26 +11,6 @@
 /* Files of which somebody has chosen the columns: what they do not tell of stays as the
  * book knows it. */
 
-/* Imports a file of this text and gives the order of this number. */
-static DaybookRow *
-import_order (Fixture    *fixture,
-              const char *name,
-              const char *text,
-              const char *number)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = fixture_write (fixture->folder, name, text, -1);
-  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
-
-  daybook_import_prepare (import, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_autoptr(DaybookOutcome) outcome = daybook_store_merge (fixture->store, daybook_import_get_staging (import), NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_autoptr(GPtrArray) found = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), number, NULL);
-  g_assert_cmpuint (found->len, ==, 1);
-  return daybook_row_ref (g_ptr_array_index (found, 0));
-}
-
 static void
 assert_line_currency (Fixture          *fixture,
                       const DaybookRow *order,
@@ -59,18 +39,18 @@ test_a_file_without_currencies (Fixture       *fixture,
   static const char FIRST[] = "Name,Financial Status,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
                               "#1002,paid,9.00,2026-11-20 10:00:00 +0000,1,Cup,9.00\n";
 
-  g_autoptr(DaybookRow) guessed = import_order (fixture, "first.csv", FIRST, "#1002");
+  g_autoptr(DaybookRow) guessed = book_import (fixture, "first.csv", FIRST, "#1002");
   g_assert_cmpstr (daybook_row_text (guessed, DAYBOOK_ORDER_CURRENCY), ==, "CNY");
   assert_line_currency (fixture, guessed, "CNY");
-  g_autoptr(DaybookRow) named = import_order (fixture, "all.csv", ALL, "#1002");
+  g_autoptr(DaybookRow) named = book_import (fixture, "all.csv", ALL, "#1002");
   g_assert_cmpstr (daybook_row_text (named, DAYBOOK_ORDER_CURRENCY), ==, "USD");
   assert_line_currency (fixture, named, "USD");
 
-  g_autoptr(DaybookRow) few = import_order (fixture, "few.csv", FEW, "#1001");
+  g_autoptr(DaybookRow) few = book_import (fixture, "few.csv", FEW, "#1001");
   g_assert_cmpint (daybook_row_int (few, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
   g_assert_cmpint (daybook_row_int (few, DAYBOOK_ORDER_TOTAL), ==, 2500);
   g_assert_cmpstr (daybook_row_text (few, DAYBOOK_ORDER_CURRENCY), ==, "USD");
-  g_autoptr(DaybookRow) money = import_order (fixture, "money.csv", MONEY, "#1001");
+  g_autoptr(DaybookRow) money = book_import (fixture, "money.csv", MONEY, "#1001");
   g_assert_cmpint (daybook_row_int (money, DAYBOOK_ORDER_TOTAL), ==, 2600);
   g_assert_cmpstr (daybook_row_text (money, DAYBOOK_ORDER_CURRENCY), ==, "USD");
   assert_line_currency (fixture, money, "USD");
@@ -108,21 +88,21 @@ test_a_currency_of_other_digits (Fixture       *fixture,
                                  gconstpointer  data)
 {
   g_autoptr(DaybookRow) named =
-    import_order (fixture, "orders-202611200900.csv", NAMED "#1001,a@x.com,paid,JPY,1500,2026-11-20 08:00:00 +0000,1,Cup,1400\n", "#1001");
+    book_import (fixture, "orders-202611200900.csv", NAMED "#1001,a@x.com,paid,JPY,1500,2026-11-20 08:00:00 +0000,1,Cup,1400\n", "#1001");
   assert_total (named, 1500, "JPY");
   assert_line (fixture, named, 1400, "JPY");
 
   g_autoptr(DaybookRow) unnamed =
-    import_order (fixture, "orders-202611201000.csv", UNNAMED "#1001,a@x.com,paid,1600,2026-11-20 08:00:00 +0000,1,Cup,1450\n", "#1001");
+    book_import (fixture, "orders-202611201000.csv", UNNAMED "#1001,a@x.com,paid,1600,2026-11-20 08:00:00 +0000,1,Cup,1450\n", "#1001");
   assert_total (unnamed, 1600, "JPY");
   assert_line (fixture, unnamed, 1450, "JPY");
 
   /* The other way round the figures are as they were, of another currency. */
   g_autoptr(DaybookRow) guessed =
-    import_order (fixture, "orders-202611201100.csv", UNNAMED "#1002,a@x.com,paid,1600,2026-11-20 08:00:00 +0000,1,Cup,1450\n", "#1002");
+    book_import (fixture, "orders-202611201100.csv", UNNAMED "#1002,a@x.com,paid,1600,2026-11-20 08:00:00 +0000,1,Cup,1450\n", "#1002");
   assert_total (guessed, 160000, "CNY");
   g_autoptr(DaybookRow) known =
-    import_order (fixture, "orders-202611201200.csv", "Name,Email,Financial Status,Currency,Created at\n"
+    book_import (fixture, "orders-202611201200.csv", "Name,Email,Financial Status,Currency,Created at\n"
                   "#1002,a@x.com,paid,JPY,2026-11-20 08:00:00 +0000\n", "#1002");
   assert_total (known, 1600, "JPY");
   assert_line (fixture, known, 1450, "JPY");
@@ -134,19 +114,19 @@ test_a_guessed_currency_ends (Fixture       *fixture,
                               gconstpointer  data)
 {
   g_autoptr(DaybookRow) nothing =
-    import_order (fixture, "orders-202611201000.csv", "Name,Email,Financial Status,Fulfillment Status,Created at\n"
+    book_import (fixture, "orders-202611201000.csv", "Name,Email,Financial Status,Fulfillment Status,Created at\n"
                   "#1001,a@x.com,paid,fulfilled,2026-11-20 08:00:00 +0000\n", "#1001");
   g_assert_cmpstr (daybook_row_text (nothing, DAYBOOK_ORDER_CURRENCY), ==, "");
   g_autoptr(DaybookRow) older =
-    import_order (fixture, "orders-202611200900.csv", NAMED "#1001,a@x.com,paid,USD,30.00,2026-11-20 08:00:00 +0000,1,Cup,28.00\n", "#1001");
+    book_import (fixture, "orders-202611200900.csv", NAMED "#1001,a@x.com,paid,USD,30.00,2026-11-20 08:00:00 +0000,1,Cup,28.00\n", "#1001");
   assert_total (older, 3000, "USD");
   assert_line (fixture, older, 2800, "USD");
 
   g_autoptr(DaybookRow) guessed =
-    import_order (fixture, "orders-202611201100.csv", UNNAMED "#1002,a@x.com,paid,16.00,2026-11-20 08:00:00 +0000,1,Cup,14.50\n", "#1002");
+    book_import (fixture, "orders-202611201100.csv", UNNAMED "#1002,a@x.com,paid,16.00,2026-11-20 08:00:00 +0000,1,Cup,14.50\n", "#1002");
   assert_total (guessed, 1600, "CNY");
   g_autoptr(DaybookRow) named =
-    import_order (fixture, "orders-202611200930.csv", "Name,Email,Financial Status,Currency,Created at\n"
+    book_import (fixture, "orders-202611200930.csv", "Name,Email,Financial Status,Currency,Created at\n"
                   "#1002,a@x.com,paid,USD,2026-11-20 08:00:00 +0000\n", "#1002");
   assert_total (named, 1600, "USD");
   assert_line (fixture, named, 1450, "USD");
@@ -158,11 +138,11 @@ test_a_price_comes_later (Fixture       *fixture,
                           gconstpointer  data)
 {
   g_autoptr(DaybookRow) without =
-    import_order (fixture, "orders-202611200900.csv", "Name,Email,Financial Status,Currency,Total,Created at,Lineitem quantity,Lineitem name\n"
+    book_import (fixture, "orders-202611200900.csv", "Name,Email,Financial Status,Currency,Total,Created at,Lineitem quantity,Lineitem name\n"
                   "#1001,a@x.com,paid,USD,30.00,2026-11-20 08:00:00 +0000,1,Cup\n", "#1001");
   assert_line (fixture, without, 0, "");
   g_autoptr(DaybookRow) with =
-    import_order (fixture, "orders-202611201000.csv", UNNAMED "#1001,a@x.com,paid,30.00,2026-11-20 08:00:00 +0000,1,Cup,12.50\n", "#1001");
+    book_import (fixture, "orders-202611201000.csv", UNNAMED "#1001,a@x.com,paid,30.00,2026-11-20 08:00:00 +0000,1,Cup,12.50\n", "#1001");
   assert_line (fixture, with, 1250, "USD");
 }
 
@@ -180,9 +160,9 @@ test_a_total_comes_later (Fixture       *fixture,
       g_autofree char *refund = g_strdup_printf (REFUND, NUMBERS[i]);
       g_autofree char *total = g_strdup_printf (TOTAL, NUMBERS[i]);
 
-      g_autoptr(DaybookRow) first = import_order (fixture, "ExportOrderList202611210900.csv", i == 0 ? refund : total, NUMBERS[i]);
+      g_autoptr(DaybookRow) first = book_import (fixture, "ExportOrderList202611210900.csv", i == 0 ? refund : total, NUMBERS[i]);
       g_assert_nonnull (first);
-      g_autoptr(DaybookRow) second = import_order (fixture, "ExportOrderList202611211000.csv", i == 0 ? total : refund, NUMBERS[i]);
+      g_autoptr(DaybookRow) second = book_import (fixture, "ExportOrderList202611211000.csv", i == 0 ? total : refund, NUMBERS[i]);
       g_assert_cmpint (daybook_row_int (second, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
       g_assert_cmpint (daybook_row_int (second, DAYBOOK_ORDER_REFUNDED), ==, 1000);
     }
@@ -198,11 +178,11 @@ test_paid_stands_in (Fixture       *fixture,
   g_autofree char *part = g_strdup_printf (REFUND, "10.00");
   g_autofree char *whole = g_strdup_printf (REFUND, "100.00");
 
-  g_autoptr(DaybookRow) first = import_order (fixture, "ExportOrderList202611210900.csv", part, "3801000000000104417");
+  g_autoptr(DaybookRow) first = book_import (fixture, "ExportOrderList202611210900.csv", part, "3801000000000104417");
   g_assert_nonnull (first);
-  g_autoptr(DaybookRow) second = import_order (fixture, "ExportOrderList202611211000.csv", PAID, "3801000000000104417");
+  g_autoptr(DaybookRow) second = book_import (fixture, "ExportOrderList202611211000.csv", PAID, "3801000000000104417");
   g_assert_cmpint (daybook_row_int (second, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
-  g_autoptr(DaybookRow) third = import_order (fixture, "ExportOrderList202611211100.csv", whole, "3801000000000104417");
+  g_autoptr(DaybookRow) third = book_import (fixture, "ExportOrderList202611211100.csv", whole, "3801000000000104417");
   g_assert_cmpint (daybook_row_int (third, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_FULL);
 }
 
@@ -245,7 +225,7 @@ test_amounts_in_a_currency_named_later (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (FILES); i++)
     {
-      g_autoptr(DaybookRow) order = import_order (fixture, FILES[i].file, FILES[i].content, "#1001");
+      g_autoptr(DaybookRow) order = book_import (fixture, FILES[i].file, FILES[i].content, "#1001");
 
       g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_TOTAL), ==, FILES[i].total);
       g_assert_cmpstr (daybook_row_text (order, DAYBOOK_ORDER_CURRENCY), ==, i == 0 ? "CNY" : "JPY");
@@ -266,7 +246,7 @@ test_an_older_file_names_the_currency (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (FILES); i++)
     {
-      g_autoptr(DaybookRow) order = import_order (fixture, FILES[i].file, FILES[i].content, "#1001");
+      g_autoptr(DaybookRow) order = book_import (fixture, FILES[i].file, FILES[i].content, "#1001");
 
       g_assert_cmpint (daybook_row_int (order, DAYBOOK_ORDER_TOTAL), ==, i == 0 ? 160000 : 1600);
     }
@@ -281,11 +261,11 @@ undo_naming (Fixture    *fixture,
              const char *later)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(DaybookRow) first = import_order (fixture, "orders-202611211000.csv", guessed, "#1001");
-  g_autoptr(DaybookRow) second = import_order (fixture, "orders-202611211100.csv", named, "#1001");
+  g_autoptr(DaybookRow) first = book_import (fixture, "orders-202611211000.csv", guessed, "#1001");
+  g_autoptr(DaybookRow) second = book_import (fixture, "orders-202611211100.csv", named, "#1001");
   g_autoptr(GPtrArray) acts = daybook_reader_history (daybook_store_get_reader (fixture->store), NULL, NULL, 0, 1, &error);
   g_assert_no_error (error);
-  g_autoptr(DaybookRow) third = import_order (fixture, "orders-202611211200.csv", later, "#1001");
+  g_autoptr(DaybookRow) third = book_import (fixture, "orders-202611211200.csv", later, "#1001");
 
   g_autoptr(DaybookOutcome) undone = daybook_store_undo (fixture->store, &((DaybookAct *) g_ptr_array_index (acts, 0))->id, &error);
   g_assert_no_error (error);
@@ -297,7 +277,7 @@ test_a_currency_stays_with_a_later_amount (Fixture       *fixture,
                                            gconstpointer  data)
 {
   undo_naming (fixture, GUESSED_TOTAL "1600\n", NAMED_TOTAL "1600\n", NAMED_TOTAL "1700\n");
-  g_autoptr(DaybookRow) order = import_order (fixture, "orders-202611210900.csv", GUESSED_TOTAL "1600\n", "#1001");
+  g_autoptr(DaybookRow) order = book_import (fixture, "orders-202611210900.csv", GUESSED_TOTAL "1600\n", "#1001");
   assert_total (order, 1700, "JPY");
 }
 
@@ -309,7 +289,7 @@ test_what_is_left_gives_way (Fixture       *fixture,
   static const char REFUND[] = "Name,Email,Currency,Created at,Refunded Amount\n#1001,a@x.com,JPY,2026-11-20 10:00:00 +0000,100\n";
 
   undo_naming (fixture, GUESSED_TOTAL "1600\n", NAMED_TOTAL "1500\n", REFUND);
-  g_autoptr(DaybookRow) order = import_order (fixture, "orders-202611211030.csv", NAMED_TOTAL "1400\n", "#1001");
+  g_autoptr(DaybookRow) order = book_import (fixture, "orders-202611211030.csv", NAMED_TOTAL "1400\n", "#1001");
   assert_total (order, 1400, "JPY");
 }
 
@@ -320,7 +300,7 @@ test_a_currency_stays_with_a_later_price (Fixture       *fixture,
 #define HEAD "Name,Email,Currency,Financial Status,Created at,Lineitem name,Lineitem price\n#1001,a@x.com,"
 #define CREATED "paid,2026-11-20 10:00:00 +0000,"
   undo_naming (fixture, HEAD "," CREATED "Cup,1600\n", HEAD "JPY," CREATED "Cup,1600\n", HEAD "JPY," CREATED "Cup,1700\n");
-  g_autoptr(DaybookRow) order = import_order (fixture, "orders-202611210900.csv", HEAD "," CREATED "Cup,1600\n", "#1001");
+  g_autoptr(DaybookRow) order = book_import (fixture, "orders-202611210900.csv", HEAD "," CREATED "Cup,1600\n", "#1001");
   assert_line (fixture, order, 1700, "JPY");
 #undef HEAD
 #undef CREATED
@@ -354,11 +334,11 @@ test_a_told_refund (Fixture       *fixture,
                               "#1002,a@x.com,USD,90.00,2026-11-20 10:00:00 +0000\n";
   static const char AMOUNT[] = "Name,Email,Currency,Refunded Amount,Created at\n#1001,a@x.com,USD,90.00,2026-11-20 10:00:00 +0000\n";
 
-  g_autoptr(DaybookRow) told = import_order (fixture, "orders-202611211000.csv", TOLD, "#1001");
+  g_autoptr(DaybookRow) told = book_import (fixture, "orders-202611211000.csv", TOLD, "#1001");
   g_assert_cmpint (daybook_row_int (told, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_FULL);
-  g_autoptr(DaybookRow) full = import_order (fixture, "orders-202611210900.csv", TOTAL, "#1001");
+  g_autoptr(DaybookRow) full = book_import (fixture, "orders-202611210900.csv", TOTAL, "#1001");
   g_assert_cmpint (daybook_row_int (full, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_FULL);
-  g_autoptr(DaybookRow) again = import_order (fixture, "orders-202611211200.csv", AMOUNT, "#1001");
+  g_autoptr(DaybookRow) again = book_import (fixture, "orders-202611211200.csv", AMOUNT, "#1001");
   g_assert_cmpint (daybook_row_int (again, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_FULL);
   g_autoptr(GPtrArray) part = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), "#1002", NULL);
   g_assert_cmpuint (part->len, ==, 1);
@@ -391,7 +371,7 @@ test_guesses_follow_each_other (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (STEPS); i++)
     {
-      g_autoptr(DaybookRow) order = import_order (fixture, STEPS[i].file, STEPS[i].content, STEPS[i].number);
+      g_autoptr(DaybookRow) order = book_import (fixture, STEPS[i].file, STEPS[i].content, STEPS[i].number);
 
       g_assert_cmpint (daybook_row_int (order, STEPS[i].field), ==, STEPS[i].value);
     }
@@ -408,13 +388,13 @@ test_a_newer_guess_goes_back (Fixture       *fixture,
   static const char ALL[] = "Name,Email,Financial Status,Fulfillment Status,Cancelled at,Created at\n"
                             "#1001,a@x.com,paid,unfulfilled,2026-11-21 13:30:00 +0000,2026-11-20 10:00:00 +0000\n";
 
-  g_autoptr(DaybookRow) shipped = import_order (fixture, "orders-202611211000.csv", FEW ("paid", "fulfilled"), "#1001");
+  g_autoptr(DaybookRow) shipped = book_import (fixture, "orders-202611211000.csv", FEW ("paid", "fulfilled"), "#1001");
   g_assert_cmpint (daybook_row_int (shipped, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
-  g_autoptr(DaybookRow) back = import_order (fixture, "orders-202611211200.csv", FEW ("pending", "unfulfilled"), "#1001");
+  g_autoptr(DaybookRow) back = book_import (fixture, "orders-202611211200.csv", FEW ("pending", "unfulfilled"), "#1001");
   g_assert_cmpint (daybook_row_int (back, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_UNPAID);
-  g_autoptr(DaybookRow) closed = import_order (fixture, "orders-202611211400.csv", ALL, "#1001");
+  g_autoptr(DaybookRow) closed = book_import (fixture, "orders-202611211400.csv", ALL, "#1001");
   g_assert_cmpint (daybook_row_int (closed, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
-  g_autoptr(DaybookRow) still = import_order (fixture, "orders-202611211500.csv", FEW ("paid", "unfulfilled"), "#1001");
+  g_autoptr(DaybookRow) still = book_import (fixture, "orders-202611211500.csv", FEW ("paid", "unfulfilled"), "#1001");
   g_assert_cmpint (daybook_row_int (still, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
 #undef FEW
 }
@@ -440,7 +420,7 @@ test_lines_of_one_title (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (STEPS); i++)
     {
-      g_autoptr(DaybookRow) order = import_order (fixture, STEPS[i].file, STEPS[i].content, STEPS[i].number);
+      g_autoptr(DaybookRow) order = book_import (fixture, STEPS[i].file, STEPS[i].content, STEPS[i].number);
 
       assert_lines (fixture, order, STEPS[i].lines);
     }
@@ -464,9 +444,9 @@ test_lines_without_skus (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
     {
-      g_autoptr(DaybookRow) first = import_order (fixture, "orders-202611211200.csv", CASES[i].first, CASES[i].number);
+      g_autoptr(DaybookRow) first = book_import (fixture, "orders-202611211200.csv", CASES[i].first, CASES[i].number);
       g_assert_nonnull (first);
-      g_autoptr(DaybookRow) second = import_order (fixture, CASES[i].second_name, CASES[i].second, CASES[i].number);
+      g_autoptr(DaybookRow) second = book_import (fixture, CASES[i].second_name, CASES[i].second, CASES[i].number);
       assert_lines (fixture, second, "CUP-1 2000 POT-1 3000 ");
     }
 #undef HEAD
@@ -483,9 +463,9 @@ test_a_blank_total (Fixture       *fixture,
   static const char ALL[] = "Name,Email,Financial Status,Currency,Total,Created at\n#1001,a@x.com,paid,USD,25.00,2026-11-20 10:00:00 +0000\n";
   static const char BLANK[] = "Name,Email,Financial Status,Currency,Total,Created at\n#1001,a@x.com,paid,USD,,2026-11-20 10:00:00 +0000\n";
 
-  g_autoptr(DaybookRow) all = import_order (fixture, "orders-202611200900.csv", ALL, "#1001");
+  g_autoptr(DaybookRow) all = book_import (fixture, "orders-202611200900.csv", ALL, "#1001");
   g_assert_cmpint (daybook_row_int (all, DAYBOOK_ORDER_PAID), ==, 2500);
-  g_autoptr(DaybookRow) blank = import_order (fixture, "orders-202611201000.csv", BLANK, "#1001");
+  g_autoptr(DaybookRow) blank = book_import (fixture, "orders-202611201000.csv", BLANK, "#1001");
   g_assert_cmpint (daybook_row_int (blank, DAYBOOK_ORDER_PAID), ==, 2500);
 }
 
@@ -502,18 +482,18 @@ test_a_blank_status (Fixture       *fixture,
   g_autofree char *refunded = g_strdup_printf (SHOPIFY, "refunded");
   g_autofree char *unsaid = g_strdup_printf (SHOPIFY, "");
 
-  g_autoptr(DaybookRow) first = import_order (fixture, "ExportOrderList202611210900.csv", shipped, "3801000000000104417");
+  g_autoptr(DaybookRow) first = book_import (fixture, "ExportOrderList202611210900.csv", shipped, "3801000000000104417");
   g_assert_cmpint (daybook_row_int (first, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
-  g_autoptr(DaybookRow) second = import_order (fixture, "ExportOrderList202611211000.csv", blank, "3801000000000104417");
+  g_autoptr(DaybookRow) second = book_import (fixture, "ExportOrderList202611211000.csv", blank, "3801000000000104417");
   g_assert_cmpint (daybook_row_int (second, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
   g_assert_cmpstr (daybook_row_text (second, DAYBOOK_ORDER_STATUS), ==, "卖家已发货，等待买家确认");
-  g_autoptr(DaybookRow) third = import_order (fixture, "ExportOrderList202611211100.csv", odd, "3801000000000104417");
+  g_autoptr(DaybookRow) third = book_import (fixture, "ExportOrderList202611211100.csv", odd, "3801000000000104417");
   g_assert_cmpint (daybook_row_int (third, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_UNKNOWN);
   g_assert_cmpstr (daybook_row_text (third, DAYBOOK_ORDER_STATUS), ==, "买家正在考虑");
 
-  g_autoptr(DaybookRow) closed = import_order (fixture, "orders-202611210900.csv", refunded, "#1001");
+  g_autoptr(DaybookRow) closed = book_import (fixture, "orders-202611210900.csv", refunded, "#1001");
   g_assert_cmpint (daybook_row_int (closed, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
-  g_autoptr(DaybookRow) still = import_order (fixture, "orders-202611211000.csv", unsaid, "#1001");
+  g_autoptr(DaybookRow) still = book_import (fixture, "orders-202611211000.csv", unsaid, "#1001");
   g_assert_cmpint (daybook_row_int (still, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
 }
 
@@ -528,12 +508,12 @@ test_a_stage_of_few_columns (Fixture       *fixture,
   static const char SENT[] = "Name,Email,Financial Status,Cancelled at,Created at\n#1001,a@x.com,paid,,2026-11-20 10:00:00 +0000\n";
   static const char ENDED[] = "Name,Email,Financial Status,Fulfillment Status,Created at\n#1002,a@x.com,paid,unfulfilled,2026-11-20 10:00:00 +0000\n";
 
-  g_autoptr(DaybookRow) sent = import_order (fixture, "orders-202611210900.csv", ALL, "#1001");
+  g_autoptr(DaybookRow) sent = book_import (fixture, "orders-202611210900.csv", ALL, "#1001");
   g_assert_cmpint (daybook_row_int (sent, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
-  g_autoptr(DaybookRow) still_sent = import_order (fixture, "orders-202611211000.csv", SENT, "#1001");
+  g_autoptr(DaybookRow) still_sent = book_import (fixture, "orders-202611211000.csv", SENT, "#1001");
   g_assert_cmpint (daybook_row_int (still_sent, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
   g_assert_cmpstr (daybook_row_text (still_sent, DAYBOOK_ORDER_STATUS), ==, "paid / fulfilled");
-  g_autoptr(DaybookRow) still_ended = import_order (fixture, "orders-202611211100.csv", ENDED, "#1002");
+  g_autoptr(DaybookRow) still_ended = book_import (fixture, "orders-202611211100.csv", ENDED, "#1002");
   g_assert_cmpint (daybook_row_int (still_ended, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_CLOSED);
 }
 
@@ -559,11 +539,11 @@ test_a_guessed_refund (Fixture       *fixture,
     { "3801000000000404417", DAYBOOK_REFUND_FULL, 0 },
   };
 
-  g_autoptr(DaybookRow) all = import_order (fixture, "ExportOrderList202611210900.csv", ALL, CASES[0].number);
+  g_autoptr(DaybookRow) all = book_import (fixture, "ExportOrderList202611210900.csv", ALL, CASES[0].number);
   g_assert_cmpint (daybook_row_int (all, DAYBOOK_ORDER_REFUNDED), ==, 9800);
-  g_autoptr(DaybookRow) few = import_order (fixture, "ExportOrderList202611211000.csv", FEW, CASES[0].number);
+  g_autoptr(DaybookRow) few = book_import (fixture, "ExportOrderList202611211000.csv", FEW, CASES[0].number);
   g_assert_cmpint (daybook_row_int (few, DAYBOOK_ORDER_REFUNDED), ==, 9800);
-  g_autoptr(DaybookRow) least = import_order (fixture, "ExportOrderList202611211100.csv", LEAST, CASES[3].number);
+  g_autoptr(DaybookRow) least = book_import (fixture, "ExportOrderList202611211100.csv", LEAST, CASES[3].number);
   g_assert_false (daybook_row_has (least, DAYBOOK_ORDER_REFUNDED));
 
   for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
@@ -584,9 +564,9 @@ test_a_guessed_payment (Fixture       *fixture,
   static const char PENDING[] = "Name,Email,Financial Status,Currency,Total,Created at\n#1001,a@x.com,pending,USD,25.00,2026-11-20 10:00:00 +0000\n";
   static const char FEW[] = "Name,Email,Currency,Total,Created at\n#1001,a@x.com,USD,25.00,2026-11-20 10:00:00 +0000\n";
 
-  g_autoptr(DaybookRow) pending = import_order (fixture, "orders-202611210900.csv", PENDING, "#1001");
+  g_autoptr(DaybookRow) pending = book_import (fixture, "orders-202611210900.csv", PENDING, "#1001");
   g_assert_cmpint (daybook_row_int (pending, DAYBOOK_ORDER_PAID), ==, 0);
-  g_autoptr(DaybookRow) few = import_order (fixture, "orders-202611211000.csv", FEW, "#1001");
+  g_autoptr(DaybookRow) few = book_import (fixture, "orders-202611211000.csv", FEW, "#1001");
   g_assert_cmpint (daybook_row_int (few, DAYBOOK_ORDER_PAID), ==, 0);
   g_assert_cmpint (daybook_row_int (few, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_UNPAID);
 }
@@ -601,14 +581,14 @@ test_a_guessed_stage_goes_forward (Fixture       *fixture,
   static const char FEW[] = "Name,Email,Financial Status,Created at\n#1001,a@x.com,paid,2026-11-20 10:00:00 +0000\n";
   static const char NEXT[] = "Name,Email,Financial Status,Created at\n#1001,a@x.com,partially_refunded,2026-11-20 10:00:00 +0000\n";
 
-  g_autoptr(DaybookRow) pending = import_order (fixture, "orders-202611210900.csv", ALL, "#1001");
+  g_autoptr(DaybookRow) pending = book_import (fixture, "orders-202611210900.csv", ALL, "#1001");
   g_assert_cmpint (daybook_row_int (pending, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_UNPAID);
-  g_autoptr(DaybookRow) older = import_order (fixture, "orders-202611210800.csv", FEW, "#1001");
+  g_autoptr(DaybookRow) older = book_import (fixture, "orders-202611210800.csv", FEW, "#1001");
   g_assert_cmpint (daybook_row_int (older, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_UNPAID);
-  g_autoptr(DaybookRow) newer = import_order (fixture, "orders-202611211000.csv", FEW, "#1001");
+  g_autoptr(DaybookRow) newer = book_import (fixture, "orders-202611211000.csv", FEW, "#1001");
   g_assert_cmpint (daybook_row_int (newer, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_PAID);
   g_assert_cmpstr (daybook_row_text (newer, DAYBOOK_ORDER_STATUS), ==, "paid");
-  g_autoptr(DaybookRow) newest = import_order (fixture, "orders-202611211100.csv", NEXT, "#1001");
+  g_autoptr(DaybookRow) newest = book_import (fixture, "orders-202611211100.csv", NEXT, "#1001");
   g_assert_cmpint (daybook_row_int (newest, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_PAID);
   g_assert_cmpstr (daybook_row_text (newest, DAYBOOK_ORDER_STATUS), ==, "partially_refunded");
 }
@@ -626,9 +606,9 @@ test_paid_of_few_columns (Fixture       *fixture,
                             "#1001,a@x.com,,USD,25.00,2026-11-20 10:00:00 +0000\n"
                             "#1002,a@x.com,partially_paid,USD,25.00,2026-11-20 10:00:00 +0000\n";
 
-  g_autoptr(DaybookRow) part = import_order (fixture, "orders-202611210900.csv", ALL, "#1002");
+  g_autoptr(DaybookRow) part = book_import (fixture, "orders-202611210900.csv", ALL, "#1002");
   g_assert_cmpint (daybook_row_int (part, DAYBOOK_ORDER_PAID), ==, 1500);
-  g_autoptr(DaybookRow) still_part = import_order (fixture, "orders-202611211000.csv", FEW, "#1002");
+  g_autoptr(DaybookRow) still_part = book_import (fixture, "orders-202611211000.csv", FEW, "#1002");
   g_assert_cmpint (daybook_row_int (still_part, DAYBOOK_ORDER_PAID), ==, 1500);
   g_autoptr(GPtrArray) pending = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), "#1001", NULL);
   g_assert_cmpuint (pending->len, ==, 1);
@@ -649,15 +629,15 @@ test_a_refund_of_few_columns (Fixture       *fixture,
   g_autofree char *part = g_strdup_printf (FEW, "5.00");
   g_autofree char *whole = g_strdup_printf (FEW, "100.00");
 
-  g_autoptr(DaybookRow) none = import_order (fixture, "ExportOrderList202611210900.csv", ALL, "3801000000000104417");
+  g_autoptr(DaybookRow) none = book_import (fixture, "ExportOrderList202611210900.csv", ALL, "3801000000000104417");
   g_assert_cmpint (daybook_row_int (none, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_NONE);
-  g_autoptr(DaybookRow) some = import_order (fixture, "ExportOrderList202611211000.csv", part, "3801000000000104417");
+  g_autoptr(DaybookRow) some = book_import (fixture, "ExportOrderList202611211000.csv", part, "3801000000000104417");
   g_assert_cmpint (daybook_row_int (some, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
-  g_autoptr(DaybookRow) all = import_order (fixture, "ExportOrderList202611211100.csv", whole, "3801000000000104417");
+  g_autoptr(DaybookRow) all = book_import (fixture, "ExportOrderList202611211100.csv", whole, "3801000000000104417");
   g_assert_cmpint (daybook_row_int (all, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_FULL);
-  g_autoptr(DaybookRow) blank = import_order (fixture, "ExportOrderList202611211200.csv", BLANK, "3801000000000104417");
+  g_autoptr(DaybookRow) blank = book_import (fixture, "ExportOrderList202611211200.csv", BLANK, "3801000000000104417");
   g_assert_cmpint (daybook_row_int (blank, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
-  g_autoptr(DaybookRow) nothing = import_order (fixture, "ExportOrderList202611211300.csv", NOTHING, "3801000000000104417");
+  g_autoptr(DaybookRow) nothing = book_import (fixture, "ExportOrderList202611211300.csv", NOTHING, "3801000000000104417");
   g_assert_cmpint (daybook_row_int (nothing, DAYBOOK_ORDER_REFUND), ==, DAYBOOK_REFUND_PART);
   g_assert_cmpint (daybook_row_int (nothing, DAYBOOK_ORDER_REFUNDED), ==, 600);
 }
