@@ -5,7 +5,9 @@
 #include "cli/print-list.h"
 #include "cli/print-source.h"
 
+#include "core/entry.h"
 #include "core/order.h"
+#include "store/entries.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -93,8 +95,11 @@ read_hanging (DaybookCli          *cli,
               const DaybookRow    *row,
               GError             **error)
 {
+  DaybookEntryFields entries;
   int field = referring_field (table, row->table);
 
+  if (row->table == &daybook_orders && daybook_entry_fields (table, &entries))
+    return daybook_reader_entries (daybook_store_get_reader (cli->store), table, row, REFERRERS_MAX, error);
   if (is_part (table, row->table))
     return daybook_reader_parts (daybook_store_get_reader (cli->store), table, (guint) table->owner, &row->id, error);
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/registry.h"
 
+#include "core/aftersale.h"
 #include "core/customer.h"
 #include "core/order.h"
+#include "core/payment.h"
 #include "core/reveal.h"
+#include "core/review.h"
 #include "core/shop.h"
 
 /* Owners before their parts, what is pointed at before what points. */
@@ -17,6 +20,9 @@ static const DaybookTable *const TABLES[] = {
   &daybook_order_lines,
   &daybook_parcels,
   &daybook_contacts,
+  &daybook_aftersales,
+  &daybook_reviews,
+  &daybook_payments,
   &daybook_views,
   &daybook_settings,
   &daybook_imports,

@@ -45,24 +45,36 @@ find_columns (const char *const *folded,
   return columns;
 }
 
-static const DaybookField *
-target_field (DaybookTarget target)
+static const DaybookTable *
+table_of (const DaybookForm *form,
+          DaybookTarget      target)
 {
-  if (target.kind == DAYBOOK_TARGET_ORDER)
-    return &daybook_orders.fields[target.index];
-  return target.kind == DAYBOOK_TARGET_LINE ? &daybook_order_lines.fields[target.index] : NULL;
+  switch (target.kind)
+    {
+    case DAYBOOK_TARGET_ORDER:
+      return &daybook_orders;
+    case DAYBOOK_TARGET_LINE:
+      return &daybook_order_lines;
+    case DAYBOOK_TARGET_ENTRY:
+      return form->table;
+    case DAYBOOK_TARGET_EXTRA:
+    default:
+      return NULL;
+    }
 }
 
 /* NULL when the table has none of the source's columns. */
 static DaybookBound *
-bind_source (const DaybookSource *source,
+bind_source (const DaybookForm   *form,
+             const DaybookSource *source,
              const char *const   *folded,
              guint                n_headings)
 {
+  const DaybookTable *table = table_of (form, source->target);
   DaybookBound *bound = g_new0 (DaybookBound, 1);
 
   bound->target = source->target;
-  bound->field = target_field (source->target);
+  bound->field = table != NULL ? &table->fields[source->target.index] : NULL;
   bound->separator = source->separator != NULL ? source->separator : " ";
   bound->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < source->parts->len; i++)
@@ -79,14 +91,15 @@ bind_source (const DaybookSource *source,
   return NULL;
 }
 
+/* Of an order or an entry. */
 static void
-add_order_bound (DaybookBinding *binding,
-                 DaybookBound   *bound)
+add_own_bound (DaybookBinding *binding,
+               DaybookBound   *bound)
 {
   binding->carried |= G_GUINT64_CONSTANT (1) << bound->target.index;
-  if (bound->target.index == DAYBOOK_ORDER_NUMBER && binding->number == NULL)
+  if (g_str_equal (bound->field->name, "number") && binding->number == NULL)
     binding->number = bound;
-  else if (bound->target.index == DAYBOOK_ORDER_CURRENCY && binding->currency == NULL)
+  else if (g_str_equal (bound->field->name, "currency") && binding->currency == NULL)
     binding->currency = bound;
   else
     g_ptr_array_add (binding->order, bound);
@@ -99,7 +112,8 @@ add_bound (DaybookBinding *binding,
   switch (bound->target.kind)
     {
     case DAYBOOK_TARGET_ORDER:
-      add_order_bound (binding, bound);
+    case DAYBOOK_TARGET_ENTRY:
+      add_own_bound (binding, bound);
       break;
     case DAYBOOK_TARGET_LINE:
       g_ptr_array_add (binding->line, bound);
@@ -128,7 +142,7 @@ daybook_binding_new (const DaybookForm *form,
   binding->extra = g_ptr_array_new_with_free_func (free_bound);
   for (guint i = 0; i < form->sources->len; i++)
     {
-      DaybookBound *bound = bind_source (g_ptr_array_index (form->sources, i), (const char *const *) folded, n_headings);
+      DaybookBound *bound = bind_source (form, g_ptr_array_index (form->sources, i), (const char *const *) folded, n_headings);
 
       if (bound != NULL)
         add_bound (binding, bound);

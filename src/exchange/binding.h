@@ -20,14 +20,14 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *order;   /* DaybookBound *, but for the next two */
+  GPtrArray *order;   /* DaybookBound *, of the order or entry, but for number and currency */
   GPtrArray *line;
   GPtrArray *extra;
   DaybookBound *number; /* or NULL: then there is a key */
   DaybookBound *currency; /* read before the amounts; or NULL */
   GArray    *begins;  /* guint: columns that only an order's first row fills; or NULL */
   GArray    *key;     /* guint: columns that together identify a row */
-  guint64    carried; /* order fields the table has a column for */
+  guint64    carried; /* fields of the order or entry that the table has a column for */
   guint64    present; /* extras */
   gboolean   digits;  /* of every order number at least one is a digit */
   gboolean   plain;   /* none is Chinese */

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/form.h"
 
+#include "core/aftersale.h"
+#include "core/payment.h"
+#include "core/review.h"
 #include "exchange/clean.h"
 
 #include <string.h>
@@ -22,6 +25,43 @@ free_source (gpointer data)
   g_free (source);
 }
 
+void
+daybook_test_free (DaybookTest *test)
+{
+  g_strfreev (test->words);
+  g_free (test);
+}
+
+static void
+free_choice (gpointer data)
+{
+  DaybookChoice *choice = data;
+
+  g_ptr_array_unref (choice->tests);
+  g_free (choice);
+}
+
+gboolean
+daybook_form_kind_table (const char          *kind,
+                         const DaybookTable **table)
+{
+  static const struct { const char *kind; const DaybookTable *table; } KINDS[] = {
+    { "orders", NULL },
+    { "refunds", &daybook_aftersales },
+    { "reviews", &daybook_reviews },
+    { "bill", &daybook_payments },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    if (g_strcmp0 (KINDS[i].kind, kind) == 0)
+      {
+        *table = KINDS[i].table;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 DaybookForm *
 daybook_form_new (const char *kind)
 {
@@ -30,6 +70,8 @@ daybook_form_new (const char *kind)
   form->kind = g_strdup (kind);
   form->at_least = 1;
   form->sources = g_ptr_array_new_with_free_func (free_source);
+  form->choices = g_ptr_array_new_with_free_func (free_choice);
+  daybook_form_kind_table (kind, &form->table);
   return form;
 }
 
@@ -45,6 +87,7 @@ daybook_form_free (DaybookForm *form)
   g_strfreev (form->known);
   g_strfreev (form->key);
   g_ptr_array_unref (form->sources);
+  g_ptr_array_unref (form->choices);
   g_free (form);
 }
 
@@ -82,7 +125,7 @@ is_importable (const DaybookTable *table,
   if (table->fields[field].type == DAYBOOK_TYPE_REF || table->fields[field].type == DAYBOOK_TYPE_BOOL)
     return FALSE;
 
-  return table != &daybook_orders || (field != DAYBOOK_ORDER_PLATFORM && field != DAYBOOK_ORDER_AS_OF);
+  return !g_str_equal (table->fields[field].name, "platform") && !g_str_equal (table->fields[field].name, "as_of");
 }
 
 static gboolean
@@ -102,23 +145,26 @@ parse_extra (const char    *name,
 }
 
 gboolean
-daybook_target_parse (const char    *name,
-                      GPtrArray     *extras,
-                      DaybookTarget *target)
+daybook_target_parse (const char         *name,
+                      const DaybookTable *table,
+                      GPtrArray          *extras,
+                      DaybookTarget      *target)
 {
-  const DaybookTable *table = &daybook_orders;
   int field;
 
   if (g_str_has_prefix (name, EXTRA_PREFIX))
     return extras != NULL && parse_extra (name + strlen (EXTRA_PREFIX), extras, target);
 
-  target->kind = DAYBOOK_TARGET_ORDER;
-  if (g_str_has_prefix (name, LINE_PREFIX))
+  target->kind = table != NULL ? DAYBOOK_TARGET_ENTRY : DAYBOOK_TARGET_ORDER;
+  if (table == NULL && g_str_has_prefix (name, LINE_PREFIX))
     {
       name += strlen (LINE_PREFIX);
       table = &daybook_order_lines;
       target->kind = DAYBOOK_TARGET_LINE;
     }
+
+  else if (table == NULL)
+    table = &daybook_orders;
 
   field = daybook_table_field (table, name);
   target->index = (guint) field;

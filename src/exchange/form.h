@@ -16,6 +16,7 @@ typedef enum
   DAYBOOK_TARGET_ORDER, /* a field of core/order.h */
   DAYBOOK_TARGET_LINE,
   DAYBOOK_TARGET_EXTRA, /* a value that only the platform's rules and code look at */
+  DAYBOOK_TARGET_ENTRY, /* a field of the form's table: its rows are no orders */
 } DaybookTargetKind;
 
 typedef struct
@@ -33,9 +34,34 @@ typedef struct
   char         *separator;
 } DaybookSource;
 
+typedef enum
+{
+  DAYBOOK_TEST_WORDS,  /* it is one of these */
+  DAYBOOK_TEST_EMPTY,  /* the file has the column, the row nothing in it */
+  DAYBOOK_TEST_FILLED,
+  DAYBOOK_TEST_ABSENT, /* the file has no such column */
+} DaybookTestKind;
+
 typedef struct
 {
-  char      *kind;      /* "orders" */
+  DaybookTarget   target;
+  DaybookTestKind kind;
+  char          **words; /* folded */
+} DaybookTest;
+
+/* All tests hold: then the entry's field, an enumeration, has the value. Of those for one
+ * field the first that fits goes. */
+typedef struct
+{
+  guint      field;
+  gint64     value;
+  GPtrArray *tests; /* DaybookTest * */
+} DaybookChoice;
+
+typedef struct
+{
+  char      *kind;      /* "orders", ... as on the command line */
+  const DaybookTable *table; /* of its rows, when they are entries (core/entry.h); NULL: orders */
   char     **required;  /* folded headings that must all be there */
   char     **any_of;    /* ... of which one must be; or NULL */
   char     **forbidden; /* ... of which none may be: the table is of another kind */
@@ -49,6 +75,7 @@ typedef struct
   char     **begins;    /* ... filled in an order's first row alone: where they say the same again,
                          * the order is told once more; or NULL */
   char     **key;       /* folded headings that together identify a row; or NULL */
+  GPtrArray *choices;   /* DaybookChoice *: what an entry's enumerations are */
   DaybookDecimal decimal; /* of its amounts; GUESSED: as the profile says */
 } DaybookForm;
 
@@ -67,9 +94,15 @@ DaybookSource *daybook_form_add_source (DaybookForm        *form,
 void           daybook_source_add_part (DaybookSource      *source,
                                         const char *const  *headings);
 
+/* Which table's rows a form of this kind has: NULL: orders. FALSE: there is no such kind. */
+gboolean       daybook_form_kind_table (const char         *kind,
+                                        const DaybookTable **table);
+void           daybook_test_free       (DaybookTest        *test);
 /* Parses "paid", "line.title" or, when `extras` is given, "extra.NAME", whose
- * name is added to it. Only fields that an import may write. */
+ * name is added to it. Only fields that an import may write. `table`: of a form of
+ * entries; NULL: orders. */
 gboolean       daybook_target_parse    (const char         *name,
+                                        const DaybookTable *table,
                                         GPtrArray          *extras,
                                         DaybookTarget      *target);
 

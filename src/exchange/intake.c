@@ -4,6 +4,8 @@
 #include "core/shop.h"
 #include "exchange/clean.h"
 #include "exchange/encoding.h"
+#include "exchange/entries.h"
+#include "exchange/entry-sums.h"
 #include "exchange/export-time.h"
 #include "exchange/mapping-private.h"
 #include "exchange/orders.h"
@@ -46,8 +48,9 @@ typedef struct
   DaybookTableReader   *table;
   DaybookRecognition   *found;
   guint                 sheet;    /* that is being read */
-  DaybookOrderParser   *parser;
+  DaybookOrderParser   *parser;  /* NULL in a file of entries */
   DaybookStager        *stager;
+  DaybookEntryParser   *entries; /* NULL in one of orders */
   DaybookSums          *sums;
 } Run;
 
@@ -56,6 +59,7 @@ clear_run (Run *run)
 {
   g_clear_pointer (&run->stager, daybook_stager_free);
   g_clear_pointer (&run->parser, daybook_order_parser_free);
+  g_clear_pointer (&run->entries, daybook_entry_parser_free);
   g_clear_pointer (&run->found, daybook_recognition_free);
   g_clear_pointer (&run->sums, daybook_sums_free);
   g_clear_pointer (&run->table, daybook_table_reader_free);
@@ -365,6 +369,7 @@ open_staging (Run     *run,
   spec.shop = run->shop_id;
   spec.platform = intake->platform;
   spec.kind = intake->kind;
+  spec.table = run->found->form->table;
   spec.file = run->name;
   spec.encoding = intake->encoding;
   spec.form = run->found->fingerprint;
@@ -386,6 +391,26 @@ on_order_parsed (DaybookOrderRecord **record,
 }
 
 static gboolean
+on_entry_parsed (const DaybookEntry  *entry,
+                 gpointer             data,
+                 GError             **error)
+{
+  Run *run = data;
+
+  daybook_entry_sums_add (run->sums, entry, daybook_entry_parser_zone (run->entries));
+  return daybook_staging_add_entry (run->intake->staging, entry, error);
+}
+
+static gboolean
+stage_problem (Run                   *run,
+               const DaybookProblem  *problem,
+               GError               **error)
+{
+  return run->stager != NULL ? daybook_stager_add_problem (run->stager, problem, error)
+                             : daybook_staging_add_problem (run->intake->staging, problem, error);
+}
+
+static gboolean
 on_problem_found (const DaybookProblem  *problem,
                   gpointer               data,
                   GError               **error)
@@ -395,13 +420,13 @@ on_problem_found (const DaybookProblem  *problem,
   g_autofree char *why = NULL;
 
   if (run->found->tables->len + run->found->others->len + run->found->strays->len == 1)
-    return daybook_stager_add_problem (run->stager, problem, error);
+    return stage_problem (run, problem, error);
 
   /* Translators: in a workbook of several sheets: the name of the sheet, a sentence about one of its rows */
   why = g_strdup_printf (_("Sheet “%s”: %s"), daybook_table_reader_sheet_name (run->table, run->sheet), problem->why);
   named = daybook_problem_new (problem->row, problem->column, problem->value, why);
   named->sheet = run->sheet;
-  return daybook_stager_add_problem (run->stager, named, error);
+  return stage_problem (run, named, error);
 }
 
 static void
@@ -440,6 +465,23 @@ check_headings (Run     *run,
   return TRUE;
 }
 
+static gboolean
+take_row (Run                    *run,
+          const DaybookTableRow  *row,
+          GError                **error)
+{
+  return run->parser != NULL ? daybook_order_parser_row (run->parser, row, error)
+                             : daybook_entry_parser_row (run->entries, row, error);
+}
+
+static gboolean
+end_table (Run     *run,
+           GError **error)
+{
+  return run->parser != NULL ? daybook_order_parser_finish (run->parser, error)
+                             : daybook_entry_parser_finish (run->entries, error);
+}
+
 /* The rows of one sheet, those above and with the header left out. */
 static gboolean
 parse_table (Run                     *run,
@@ -452,13 +494,16 @@ parse_table (Run                     *run,
   guint n = 0;
 
   run->sheet = table->sheet;
-  daybook_order_parser_look_ahead (run->parser, table->sample);
+  if (run->parser != NULL)
+    daybook_order_parser_look_ahead (run->parser, table->sample);
+  else
+    daybook_entry_parser_look_ahead (run->entries, table->sample);
   if (!daybook_table_reader_select (run->table, table->sheet, error))
     return FALSE;
 
   while ((step = daybook_table_reader_next (run->table, &row, error)) == DAYBOOK_TABLE_ROW)
     {
-      if (in_table && !daybook_order_parser_row (run->parser, &row, error))
+      if (in_table && !take_row (run, &row, error))
         return FALSE;
       in_table = in_table || row.number >= table->header_row;
       if (++n % ROWS_BETWEEN_LOOKS != 0)
@@ -468,7 +513,7 @@ parse_table (Run                     *run,
         return FALSE;
     }
 
-  return step == DAYBOOK_TABLE_END && daybook_order_parser_finish (run->parser, error);
+  return step == DAYBOOK_TABLE_END && end_table (run, error);
 }
 
 static gboolean
@@ -549,24 +594,47 @@ report_left_out (Run     *run,
   return TRUE;
 }
 
-static gboolean
-parse (Run     *run,
-       GError **error)
+static void
+begin_orders (Run        *run,
+              const char *currency)
 {
   static const DaybookOrderSink SINK = { on_order_parsed, on_problem_found };
-  const char *currency = daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY);
   const DaybookRecognition *found = run->found;
 
   run->parser = daybook_order_parser_new (found->profile, found->form, (const char *const *) found->headings,
                                           found->n_headings, run->zone, currency, &SINK, run);
-  run->sums = daybook_sums_new (currency);
   run->stager = daybook_stager_new (run->intake->staging);
   daybook_order_parser_set_limit (run->parser, daybook_store_get_now (run->request->store) + FUTURE);
+}
 
+static void
+begin_entries (Run        *run,
+               const char *currency)
+{
+  static const DaybookEntrySink SINK = { on_entry_parsed, on_problem_found };
+  const DaybookRecognition *found = run->found;
+
+  run->entries = daybook_entry_parser_new (found->profile, found->form, (const char *const *) found->headings,
+                                           found->n_headings, run->zone, currency, &SINK, run);
+  daybook_entry_parser_set_limit (run->entries, daybook_store_get_now (run->request->store) + FUTURE);
+}
+
+static gboolean
+parse (Run     *run,
+       GError **error)
+{
+  const char *currency = daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY);
+  const DaybookRecognition *found = run->found;
+
+  run->sums = daybook_sums_new (currency);
+  (found->form->table == NULL ? begin_orders : begin_entries) (run, currency);
   for (guint i = 0; i < found->tables->len; i++)
     if (!parse_table (run, &g_array_index (found->tables, DaybookFoundTable, i), error))
       return FALSE;
-  return report_left_out (run, error) && daybook_stager_finish (run->stager, error) && check_cancelled (run, error);
+
+  if (run->parser != NULL && !(report_left_out (run, error) && daybook_stager_finish (run->stager, error)))
+    return FALSE;
+  return check_cancelled (run, error);
 }
 
 static gboolean
@@ -576,13 +644,15 @@ finish (Run     *run,
   DaybookIntake *intake = run->intake;
   GStatBuf info;
   gint64 modified = g_stat (run->request->path, &info) == 0 ? info.st_mtime : 0;
+  gint64 newest = run->parser != NULL ? daybook_order_parser_newest (run->parser) : daybook_entry_parser_newest (run->entries);
+  GTimeZone *zone = run->parser != NULL ? daybook_order_parser_zone (run->parser) : daybook_entry_parser_zone (run->entries);
+  guint64 rows = run->parser != NULL ? daybook_order_parser_rows (run->parser) : daybook_entry_parser_rows (run->entries);
 
   intake->saved = modified;
-  intake->as_of = daybook_export_time (run->found->prologue, run->name, daybook_order_parser_newest (run->parser), modified,
-                                       daybook_order_parser_zone (run->parser), daybook_store_get_now (run->request->store));
+  intake->as_of = daybook_export_time (run->found->prologue, run->name, newest, modified, zone, daybook_store_get_now (run->request->store));
   intake->sums = daybook_sums_to_json (run->sums);
   daybook_staging_set_as_of (intake->staging, intake->as_of);
-  return daybook_staging_finish (intake->staging, daybook_order_parser_rows (run->parser), intake->sums, error);
+  return daybook_staging_finish (intake->staging, rows, intake->sums, error);
 }
 
 gboolean

@@ -76,7 +76,7 @@ is_field (const char *field)
 {
   DaybookTarget target;
 
-  return daybook_target_parse (field, NULL, &target);
+  return daybook_target_parse (field, NULL, NULL, &target);
 }
 
 static Column *
@@ -382,7 +382,7 @@ daybook_mapping_to_form (DaybookMapping  *mapping,
       const Column *column = g_ptr_array_index (mapping->columns, i);
       const char *headings[] = { column->heading, NULL };
 
-      daybook_target_parse (column->field, NULL, &target);
+      daybook_target_parse (column->field, NULL, NULL, &target);
       daybook_source_add_part (daybook_form_add_source (form, target), headings);
       has_number = has_number || (target.kind == DAYBOOK_TARGET_ORDER && target.index == DAYBOOK_ORDER_NUMBER);
     }

@@ -123,7 +123,7 @@ daybook_order_value_read (const DaybookValueContext *context,
   switch (field->type)
     {
     case DAYBOOK_TYPE_TEXT:
-      return field == &daybook_orders.fields[DAYBOOK_ORDER_CURRENCY] ? check_currency (text, error) : check_text (text, error);
+      return g_str_equal (field->name, "currency") ? check_currency (text, error) : check_text (text, error);
     case DAYBOOK_TYPE_INT:
       return read_count (text, context->decimal, value, error);
     case DAYBOOK_TYPE_MONEY:

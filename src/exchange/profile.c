@@ -12,17 +12,9 @@
 typedef struct
 {
   DaybookProfile *profile;
+  const DaybookTable *table; /* of the form at hand, see DaybookForm */
   char           *wrong; /* path of the member, or NULL */
 } Parse;
-
-static void
-free_test (gpointer data)
-{
-  DaybookTest *test = data;
-
-  g_strfreev (test->words);
-  g_free (test);
-}
 
 static void
 free_rule (gpointer data)
@@ -221,11 +213,13 @@ static DaybookTarget
 get_target (Parse      *parse,
             const char *name)
 {
-  DaybookTarget target = { DAYBOOK_TARGET_ORDER, DAYBOOK_ORDER_NUMBER };
+  DaybookTarget target;
 
-  if (!daybook_target_parse (name, parse->profile->extras, &target))
-    note_wrong (parse, name);
-  return target;
+  if (daybook_target_parse (name, parse->table, parse->profile->extras, &target))
+    return target;
+
+  note_wrong (parse, name);
+  return (DaybookTarget) { DAYBOOK_TARGET_ORDER, DAYBOOK_ORDER_NUMBER };
 }
 
 static void
@@ -326,43 +320,10 @@ check_foreign (Parse             *parse,
 }
 
 static void
-read_form (JsonArray *array,
-           guint      index,
-           JsonNode  *node,
-           gpointer   data)
-{
-  Parse *parse = data;
-  JsonObject *object = get_object (parse, node, "forms");
-  g_autofree char *kind = NULL;
-  DaybookForm *form;
-
-  if (object == NULL)
-    return;
-
-  kind = dup_member (parse, object, "kind");
-  form = daybook_form_new (kind);
-  g_ptr_array_add (parse->profile->forms, form);
-  if (g_strcmp0 (kind, "orders") != 0)
-    note_wrong (parse, "kind");
-  form->required = get_folded (parse, object, "required");
-  form->any_of = get_folded (parse, object, "any_of");
-  form->forbidden = get_folded (parse, object, "forbidden");
-  form->foreign = get_folded (parse, object, "foreign");
-  form->begins = get_folded (parse, object, "begins");
-  form->known = get_folded (parse, object, "known");
-  form->at_least = get_count (parse, object, "at_least");
-  form->digits = get_flag (parse, object, "digits");
-  form->plain = get_flag (parse, object, "plain");
-  form->half = get_flag (parse, object, "half");
-  read_columns (parse, form, json_object_get_member (object, "columns"));
-  check_foreign (parse, form);
-}
-
-static void
-read_test (Parse       *parse,
-           DaybookRule *rule,
-           const char  *name,
-           JsonNode    *node)
+read_test (Parse      *parse,
+           GPtrArray  *tests,
+           const char *name,
+           JsonNode   *node)
 {
   static const char *const KINDS[] = {
     [DAYBOOK_TEST_EMPTY] = "empty", [DAYBOOK_TEST_FILLED] = "filled", [DAYBOOK_TEST_ABSENT] = "absent",
@@ -370,7 +331,7 @@ read_test (Parse       *parse,
   DaybookTest *test = g_new0 (DaybookTest, 1);
   const char *word;
 
-  g_ptr_array_add (rule->tests, test);
+  g_ptr_array_add (tests, test);
   test->target = get_target (parse, name);
   if (test->target.kind == DAYBOOK_TARGET_LINE)
     note_wrong (parse, name);
@@ -391,6 +352,26 @@ read_test (Parse       *parse,
     note_wrong (parse, name);
 }
 
+/* {"status": ["…"], "paid_at": "empty"} under `when`. */
+static GPtrArray *
+read_tests (Parse      *parse,
+            JsonObject *object)
+{
+  GPtrArray *tests = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_test_free);
+  JsonObject *when = get_object (parse, json_object_get_member (object, "when"), "when");
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (when == NULL)
+    return tests;
+
+  json_object_iter_init_ordered (&iter, when);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    read_test (parse, tests, name, node);
+  return tests;
+}
+
 /* {"when": {"status": ["…"], "paid_at": "empty"}, "stage": "unpaid"} */
 static void
 read_rule (JsonArray *array,
@@ -400,28 +381,112 @@ read_rule (JsonArray *array,
 {
   Parse *parse = data;
   JsonObject *object = get_object (parse, node, "stages");
-  JsonObject *when = object != NULL ? get_object (parse, json_object_get_member (object, "when"), "when") : NULL;
   g_autofree char *word = NULL;
   DaybookRule *rule;
-  JsonObjectIter iter;
-  const char *name;
   int stage;
 
-  if (when == NULL)
+  if (object == NULL)
     return;
 
   rule = g_new0 (DaybookRule, 1);
-  rule->tests = g_ptr_array_new_with_free_func (free_test);
+  rule->tests = read_tests (parse, object);
   g_ptr_array_add (parse->profile->rules, rule);
   word = dup_member (parse, object, "stage");
   stage = daybook_field_word (&daybook_orders.fields[DAYBOOK_ORDER_STAGE], word != NULL ? word : "");
   if (stage < 0)
     note_wrong (parse, "stage");
   rule->stage = (DaybookStage) MAX (stage, 0);
+}
 
-  json_object_iter_init_ordered (&iter, when);
+/* {"when": {"status": ["…"]}, "is": "asked"} of a field of the form's table. */
+static void
+read_choice (Parse       *parse,
+             DaybookForm *form,
+             const char  *name,
+             JsonNode    *node)
+{
+  JsonObject *object = get_object (parse, node, "choices");
+  int field = daybook_table_field (form->table, name);
+  g_autofree char *word = NULL;
+  DaybookChoice *choice;
+
+  if (object == NULL || field < 0 || form->table->fields[field].words == NULL)
+    {
+      note_wrong (parse, name);
+      return;
+    }
+
+  choice = g_new0 (DaybookChoice, 1);
+  choice->field = (guint) field;
+  choice->tests = read_tests (parse, object);
+  g_ptr_array_add (form->choices, choice);
+  word = dup_member (parse, object, "is");
+  choice->value = daybook_field_word (&form->table->fields[field], word != NULL ? word : "");
+  if (choice->value < 0)
+    note_wrong (parse, name);
+}
+
+/* {"stage": [{…}, …], "kind": [{…}, …]} */
+static void
+read_choices (Parse       *parse,
+              DaybookForm *form,
+              JsonObject  *object)
+{
+  JsonNode *node = json_object_get_member (object, "choices");
+  JsonObject *choices = node != NULL ? get_object (parse, node, "choices") : NULL;
+  JsonObjectIter iter;
+  const char *name;
+
+  if (choices == NULL)
+    return;
+
+  json_object_iter_init_ordered (&iter, choices);
   while (json_object_iter_next_ordered (&iter, &name, &node))
-    read_test (parse, rule, name, node);
+    {
+      if (form->table == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+        {
+          note_wrong (parse, name);
+          continue;
+        }
+      for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+        read_choice (parse, form, name, json_array_get_element (json_node_get_array (node), i));
+    }
+}
+
+static void
+read_form (JsonArray *array,
+           guint      index,
+           JsonNode  *node,
+           gpointer   data)
+{
+  Parse *parse = data;
+  JsonObject *object = get_object (parse, node, "forms");
+  g_autofree char *kind = NULL;
+  DaybookForm *form;
+
+  if (object == NULL)
+    return;
+
+  kind = dup_member (parse, object, "kind");
+  form = daybook_form_new (kind);
+  g_ptr_array_add (parse->profile->forms, form);
+  if (!daybook_form_kind_table (kind, &parse->table))
+    note_wrong (parse, "kind");
+  form->required = get_folded (parse, object, "required");
+  form->any_of = get_folded (parse, object, "any_of");
+  form->forbidden = get_folded (parse, object, "forbidden");
+  form->foreign = get_folded (parse, object, "foreign");
+  form->begins = get_folded (parse, object, "begins");
+  form->known = get_folded (parse, object, "known");
+  form->key = get_folded (parse, object, "key");
+  form->at_least = get_count (parse, object, "at_least");
+  form->digits = get_flag (parse, object, "digits");
+  form->plain = get_flag (parse, object, "plain");
+  form->half = get_flag (parse, object, "half");
+  read_columns (parse, form, json_object_get_member (object, "columns"));
+  read_choices (parse, form, object);
+  check_foreign (parse, form);
+  parse->table = NULL;
 }
 
 /* {"id": "tmall", "value": "extra.shop", "words": ["旗舰店"], "file": ["tmall"]} */
@@ -572,7 +637,7 @@ daybook_profile_parse (const char  *json,
   g_autoptr(DaybookProfile) profile = profile_new ();
   g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GError) failure = NULL;
-  Parse parse = { profile, NULL };
+  Parse parse = { .profile = profile };
   g_autofree char *wrong = NULL;
   JsonNode *root;
 

@@ -13,21 +13,6 @@ G_BEGIN_DECLS
  * A shop may add files of its own, and replace ours, in the folder `platforms`
  * beside its book. Immutable once read. */
 
-typedef enum
-{
-  DAYBOOK_TEST_WORDS,  /* it is one of these */
-  DAYBOOK_TEST_EMPTY,  /* the file has the column, the row nothing in it */
-  DAYBOOK_TEST_FILLED,
-  DAYBOOK_TEST_ABSENT, /* the file has no such column */
-} DaybookTestKind;
-
-typedef struct
-{
-  DaybookTarget   target;
-  DaybookTestKind kind;
-  char          **words; /* folded */
-} DaybookTest;
-
 /* All tests hold: then the order stands there. The first rule that fits goes. */
 typedef struct
 {

@@ -3,6 +3,7 @@
 
 #include "exchange/clean.h"
 #include "exchange/encoding.h"
+#include "exchange/refuse.h"
 #include "exchange/row-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,6 +157,26 @@ daybook_row_parted (void)
 {
   return _("This row has more cells than the table has columns: a comma, semicolon or tab in a cell has parted it, "
            "or the next row follows without a line break. Correct it in the file.");
+}
+
+const char *
+daybook_row_broken (void)
+{
+  return _("A line break in a cell has parted this row: it goes on in the next line. Correct it in the file.");
+}
+
+char *
+daybook_row_rest (guint64 row)
+{
+  return g_strdup_printf (_("This is the rest of row %lu."), (gulong) row);
+}
+
+gboolean
+daybook_row_refuse_headings (guint64   row,
+                             GError  **error)
+{
+  return daybook_refuse (error, _("Row %lu holds headings once more, and other ones: the file is two tables put together. "
+                                  "Save each as a file of its own and import that."), (gulong) row);
 }
 
 guint

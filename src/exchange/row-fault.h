@@ -28,6 +28,12 @@ gboolean    daybook_row_was_parted  (DaybookRowWidths      *widths,
                                      const GPtrArray       *headings);
 /* What is said of it. */
 const char *daybook_row_parted      (void);
+/* What is said of one that a line break has parted, and of its rest in another row. */
+const char *daybook_row_broken      (void);
+char       *daybook_row_rest        (guint64                row);
+/* What follows other headings would be read into the wrong fields. Always FALSE. */
+gboolean    daybook_row_refuse_headings (guint64            row,
+                                     GError               **error);
 
 /* Why a row cannot be read, whatever its cells mean: a translated sentence, and the column
  * of the cell that shows it. `headings` are the header row's, without blanks around them.

@@ -105,6 +105,22 @@ daybook_sums_add (DaybookSums              *sums,
     amounts->paid += daybook_record_number (record, DAYBOOK_ORDER_PAID);
 }
 
+void
+daybook_sums_add_entry (DaybookSums *sums,
+                        const char  *currency,
+                        gint64       paid,
+                        gint64       refunded,
+                        gint64       wall)
+{
+  Amounts *amounts = amounts_of (sums, *currency != '\0' ? currency : sums->currency);
+
+  sums->orders++;
+  amounts->orders++;
+  amounts->paid += paid;
+  amounts->refunded += refunded;
+  add_date (sums, wall);
+}
+
 guint64
 daybook_sums_orders (DaybookSums *sums)
 {

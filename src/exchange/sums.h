@@ -24,6 +24,12 @@ void         daybook_sums_add     (DaybookSums              *sums,
                                    const DaybookOrderRecord *record,
                                    gint64                    wall,
                                    DaybookSumsPart           part);
+/* One row that is no order: what was paid by it, or went back, minor units. `wall` as above, or 0. */
+void         daybook_sums_add_entry (DaybookSums            *sums,
+                                   const char               *currency,
+                                   gint64                    paid,
+                                   gint64                    refunded,
+                                   gint64                    wall);
 guint64      daybook_sums_orders  (DaybookSums              *sums);
 /* As one JSON object. */
 char        *daybook_sums_to_json (DaybookSums              *sums);

@@ -252,6 +252,7 @@ is_told_of (DaybookDatabase    *db,
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
     "SELECT a.key FROM ops o JOIN acts a ON a.key = o.act"
     " WHERE o.kind = 1 AND o.tbl = :tbl AND o.row = :row AND a.as_of IS NOT NULL"
+    " UNION SELECT act FROM entry_sources WHERE tbl = :tbl AND row = :row"
     " UNION SELECT act FROM sights WHERE :tbl = :orders AND \"order\" = :row"
     " UNION SELECT b.act FROM orders r JOIN ops b ON b.n = r.born WHERE :tbl = :customers AND r.customer = :row AND r.deleted = 0", NULL);
 

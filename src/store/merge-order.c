@@ -4,6 +4,7 @@
 #include "core/customer.h"
 #include "core/money.h"
 #include "core/shop.h"
+#include "store/aftersale-orders.h"
 #include "store/history.h"
 #include "store/reader-private.h"
 #include "store/row-sql.h"
@@ -23,6 +24,7 @@ daybook_merge_context_begin (DaybookMergeContext  *context,
 {
   context->shop = daybook_row_key (daybook_transaction_database (context->transaction), &daybook_shops,
                                    &context->spec->shop, NULL, NULL, error);
+  context->has_aftersales = daybook_aftersale_any (daybook_transaction_database (context->transaction));
   return context->shop != 0
          && daybook_source_note_form (daybook_transaction_database (context->transaction), context->spec->form,
                                       context->spec->header, error);
@@ -574,7 +576,8 @@ merge_fields (DaybookMergeContext     *context,
     {
     case DAYBOOK_ORDER_NEW:
       target->key = make_order (context, item->record, &item->staged.order, customer, error);
-      return target->key != 0;
+      return target->key != 0
+             && (!context->has_aftersales || daybook_aftersale_tell (context->transaction, target->key, context->spec->as_of, error));
     case DAYBOOK_ORDER_FORGOTTEN:
       target->news = all_said (item->record);
       return remake_order (context, target->key, item, customer, error);

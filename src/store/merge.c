@@ -26,7 +26,8 @@ struct _DaybookMerge
   guint               n_sights;    /* orders of which the file says nothing else */
   guint               n_noted;     /* of these, so far */
   gint64              last_sight;
-  DaybookMergeFeed   *feed;
+  DaybookMergeFeed   *feed;        /* of orders */
+  DaybookEntry       *entry;       /* the one at hand, in a file of entries; else NULL */
   DaybookBuyers      *buyers;
 };
 
@@ -37,6 +38,7 @@ free_merge (gpointer data)
 
   daybook_long_act_clear (&self->act);
   g_clear_pointer (&self->feed, daybook_merge_feed_free);
+  g_clear_pointer (&self->entry, daybook_entry_free);
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->buyers, daybook_buyers_free);
   g_object_unref (self->staging);
@@ -86,7 +88,10 @@ begin (DaybookMerge   *self,
     return FALSE;
 
   self->n_sights = daybook_staging_count_sights (self->staging);
-  self->feed = daybook_merge_feed_new (self->staging, self->order);
+  if (self->staging->spec.table != NULL)
+    self->entry = daybook_entry_new (self->staging->spec.table);
+  else
+    self->feed = daybook_merge_feed_new (self->staging, self->order);
   if (self->order->len > ORDERS_PER_STEP)
     self->act.checkpointer = daybook_checkpointer_new (daybook_store_get_path (daybook_writer_store (writer)), db);
   return TRUE;
@@ -165,6 +170,22 @@ end_import (DaybookMerge        *self,
 /* --- One step ----------------------------------------------------------- */
 
 static gboolean
+merge_next (DaybookMerge         *self,
+            DaybookMergeContext  *context,
+            GError              **error)
+{
+  const DaybookMergeItem *item;
+  DaybookId id;
+
+  if (self->entry != NULL)
+    return daybook_staging_read_entry (self->staging, g_array_index (self->order, gint64, self->next), self->entry, &id, error)
+           && daybook_merge_entry (context, self->entry, &id, error);
+
+  item = daybook_merge_feed_next (self->feed, error);
+  return item != NULL && daybook_merge_order (context, item, error);
+}
+
+static gboolean
 merge_some (DaybookMerge        *self,
             DaybookTransaction  *transaction,
             GError             **error)
@@ -183,9 +204,7 @@ merge_some (DaybookMerge        *self,
 
   while (self->next < last && g_get_monotonic_time () < until)
     {
-      const DaybookMergeItem *item = daybook_merge_feed_next (self->feed, error);
-
-      if (item == NULL || !daybook_merge_order (&context, item, error))
+      if (!merge_next (self, &context, error))
         return FALSE;
       self->next++;
     }

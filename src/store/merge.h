@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/entry.h"
 #include "store/merge-feed.h"
 #include "store/store-private.h"
 
@@ -39,6 +40,7 @@ typedef struct
   DaybookBuyers            *buyers;
   const DaybookStagingSpec *spec;
   gint64                    shop; /* key */
+  gboolean                  has_aftersales; /* an order that is new may have been told of there */
 } DaybookMergeContext;
 
 /* What the book has of an order that a file tells of. */
@@ -54,6 +56,12 @@ gboolean        daybook_merge_context_begin  (DaybookMergeContext *context,
 /* Brings one order, its lines, parcels, buyer and products into the book. */
 gboolean        daybook_merge_order          (DaybookMergeContext      *context,
                                               const DaybookMergeItem   *item,
+                                              GError                  **error);
+/* Brings one row of after-sales, a review or a line of a bill into the book, and what follows for
+ * its order. */
+gboolean        daybook_merge_entry          (DaybookMergeContext      *context,
+                                              const DaybookEntry       *entry,
+                                              const DaybookId          *id,
                                               GError                  **error);
 /* The order's lines that are in a currency that was only guessed are in the right one now. */
 gboolean        daybook_lines_follow_currency (DaybookMergeContext *context,

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/mask-function.h"
-#include "store/merge-rule.h"
 #include "store/reader-private.h"
 
 #include "core/order.h"
 #include "core/shop.h"
+#include "store/order-number.h"
 #include "store/row-sql.h"
 #include "store/search-file.h"
 
@@ -350,30 +350,19 @@ daybook_reader_orders_numbered (DaybookReader  *self,
                                 GError        **error)
 {
   g_autoptr(GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
-  GError *local = NULL;
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "SELECT DISTINCT s.id, i.platform FROM imports i JOIN shops s ON s.rowid = i.shop", error);
+  g_autoptr(GArray) keys = daybook_orders_of_number (self->db, 0, number, error);
 
-  if (statement == NULL)
-    return NULL;
-
-  while (daybook_statement_next (statement, &local))
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
-      DaybookId shop, id;
+      g_autoptr(DaybookRow) order = daybook_row_load (self->db, &daybook_orders, g_array_index (keys, gint64, i), error);
 
-      daybook_column_id (statement, 0, &shop);
-      g_autofree char *text = daybook_id_to_string (&shop);
-      daybook_merge_order_id (text, daybook_column_text (statement, 1), number, &id);
-
-      g_autoptr(DaybookRow) order = daybook_reader_find (self, &daybook_orders, &id, NULL);
-      if (order != NULL && daybook_row_int (order, DAYBOOK_FIELD_DELETED) == 0)
+      if (order == NULL)
+        return NULL;
+      if (daybook_row_int (order, DAYBOOK_FIELD_DELETED) == 0)
         g_ptr_array_add (orders, g_steal_pointer (&order));
     }
-  if (local == NULL)
-    return g_steal_pointer (&orders);
 
-  g_propagate_error (error, local);
-  return NULL;
+  return keys != NULL ? g_steal_pointer (&orders) : NULL;
 }
 
 void

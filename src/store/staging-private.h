@@ -28,7 +28,7 @@ struct _DaybookStaging
   char                *sums;
   DaybookStagingCounts counts;
 
-  GHashTable          *seen;      /* half of an order's id → n, or SEEN_SAME */
+  GHashTable          *seen;      /* half of an order's id → n, or SEEN_SAME; of an entry's → a digest */
   gint64               next_n;
   GArray              *order;     /* gint64: of the orders, in that of their dates; once finished, or NULL */
   GArray              *effects;   /* DaybookRecordEffect of order n at n - 1 */
@@ -82,6 +82,22 @@ gboolean        daybook_staging_set_act   (DaybookStaging      *self,
                                            GError             **error);
 /* The staged orders that change something, oldest first: a GArray of gint64. */
 GArray         *daybook_staging_order     (DaybookStaging      *self,
+                                           GError             **error);
+/* A file of entries: makes what they are staged in; reads one. */
+gboolean        daybook_staging_make_entries (DaybookStaging   *self,
+                                           GError             **error);
+gboolean        daybook_staging_read_entry (DaybookStaging     *self,
+                                           gint64               n,
+                                           DaybookEntry        *entry,
+                                           DaybookId           *id,
+                                           GError             **error);
+/* While adding: a key of `seen`; a view of the book to compare with; what the row written
+ * last does to it, which also commits now and then. */
+gpointer        daybook_staging_seen_key  (const DaybookId     *id);
+gboolean        daybook_staging_look      (DaybookStaging      *self,
+                                           GError             **error);
+gboolean        daybook_staging_note      (DaybookStaging      *self,
+                                           const DaybookFinding *finding,
                                            GError             **error);
 /* Reads one into `record`. */
 gboolean        daybook_staging_read      (DaybookStaging      *self,

@@ -60,7 +60,7 @@ daybook_staging_is_stale (DaybookStaging   *self,
   /* Imports, what takes them back, other laptops; and orders put in the trash. */
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
     "SELECT 1 FROM acts a WHERE a.key > :from AND (a.kind IN (:import, :undo, :redo) OR a.device <> 1"
-    " OR EXISTS (SELECT 1 FROM ops o WHERE o.act = a.key AND o.tbl = 'order' AND o.field = 'deleted')) LIMIT 1", error);
+    " OR EXISTS (SELECT 1 FROM ops o WHERE o.act = a.key AND o.tbl IN ('order', :table) AND o.field = 'deleted')) LIMIT 1", error);
 
   if (statement == NULL)
     return FALSE;
@@ -69,6 +69,7 @@ daybook_staging_is_stale (DaybookStaging   *self,
   daybook_bind_int (statement, ":import", DAYBOOK_ACT_IMPORT);
   daybook_bind_int (statement, ":undo", DAYBOOK_ACT_UNDO);
   daybook_bind_int (statement, ":redo", DAYBOOK_ACT_REDO);
+  daybook_bind_text (statement, ":table", self->spec.table != NULL ? self->spec.table->kind : "");
   return daybook_statement_next (statement, error);
 }
 
@@ -249,6 +250,7 @@ read_spec (DaybookStaging  *self,
 {
   g_autofree char *act_text = read_text (self, "act");
   g_autofree char *shop = read_text (self, "shop");
+  g_autofree char *table = read_text (self, "table");
   DaybookId found;
 
   if (!daybook_id_parse (act_text, &found) || !daybook_id_equal (&found, act)
@@ -258,6 +260,7 @@ read_spec (DaybookStaging  *self,
   daybook_id_print (&self->spec.shop, self->shop);
   self->spec.platform = read_text (self, "platform");
   self->spec.kind = read_text (self, "kind");
+  self->spec.table = table != NULL && *table != '\0' ? daybook_registry_find (table) : NULL;
   self->spec.file = read_text (self, "file");
   self->spec.encoding = read_text (self, "encoding");
   self->spec.header = read_text (self, "header");

@@ -95,8 +95,8 @@ make_sql (DaybookStaging *self)
 }
 
 static gboolean
-make_tables (DaybookStaging  *self,
-             GError         **error)
+make_order_tables (DaybookStaging  *self,
+                   GError         **error)
 {
   g_autofree char *orders = with_columns (
     "CREATE TABLE orders (n INTEGER PRIMARY KEY, id BLOB, date INTEGER, digest INTEGER,"
@@ -107,7 +107,14 @@ make_tables (DaybookStaging  *self,
   g_string_append_c (lines, ')');
 
   return daybook_database_run (self->db, orders, error)
-         && daybook_database_run (self->db, lines->str, error)
+         && daybook_database_run (self->db, lines->str, error);
+}
+
+static gboolean
+make_tables (DaybookStaging  *self,
+             GError         **error)
+{
+  return (self->spec.table != NULL ? daybook_staging_make_entries : make_order_tables) (self, error)
          && daybook_database_run (self->db, "CREATE TABLE sights (\"order\" INTEGER PRIMARY KEY, carried INTEGER)", error)
          && daybook_database_run (self->db, "CREATE TABLE problems (sheet INTEGER, row INTEGER, \"column\" TEXT, value TEXT, why TEXT)", error)
          && daybook_database_run (self->db, "CREATE TABLE meta (key TEXT PRIMARY KEY, value)", error);
@@ -156,6 +163,7 @@ copy_spec (DaybookStaging           *self,
     .shop = spec->shop,
     .platform = g_strdup (spec->platform),
     .kind = g_strdup (spec->kind),
+    .table = spec->table,
     .file = g_strdup (spec->file),
     .encoding = g_strdup (spec->encoding),
     .header = g_strdup (spec->header),
@@ -272,8 +280,8 @@ daybook_staging_init (DaybookStaging *self)
 
 /* --- Adding ------------------------------------------------------------- */
 
-static gpointer
-seen_key (const DaybookId *id)
+gpointer
+daybook_staging_seen_key (const DaybookId *id)
 {
   gpointer key;
 
@@ -372,6 +380,17 @@ note_followed (DaybookStaging        *self,
   g_array_index (self->followed, DaybookFollowed, n - 1) = *followed;
 }
 
+gboolean
+daybook_staging_note (DaybookStaging        *self,
+                      const DaybookFinding  *finding,
+                      GError               **error)
+{
+  g_array_append_val (self->effects, finding->effect);
+  note_followed (self, self->next_n, &finding->followed);
+  self->next_n++;
+  return commit_sometimes (self, error);
+}
+
 static gboolean
 write_order (DaybookStaging            *self,
              const DaybookOrderRecord  *record,
@@ -392,7 +411,7 @@ write_order (DaybookStaging            *self,
   daybook_bind_text (statement, ":account", record->account);
   daybook_bind_int (statement, ":first", (gint64) record->first_row);
   /* What it told before was in the book already, and is not staged. */
-  gboolean part = g_hash_table_lookup (self->seen, seen_key (id)) == SEEN_IDENTICAL;
+  gboolean part = g_hash_table_lookup (self->seen, daybook_staging_seen_key (id)) == SEEN_IDENTICAL;
   daybook_bind_int (statement, ":carried", (gint64) (record->carried | (part ? DAYBOOK_RECORD_PART : 0)));
   daybook_bind_text (statement, ":raw", record->raw->str);
   bind_fields (statement, record);
@@ -400,11 +419,8 @@ write_order (DaybookStaging            *self,
       || !write_lines (self, record, self->next_n, 0, error))
     return FALSE;
 
-  g_hash_table_insert (self->seen, seen_key (id), GINT_TO_POINTER (self->next_n));
-  g_array_append_val (self->effects, finding->effect);
-  note_followed (self, self->next_n, &finding->followed);
-  self->next_n++;
-  return TRUE;
+  g_hash_table_insert (self->seen, daybook_staging_seen_key (id), GINT_TO_POINTER (self->next_n));
+  return daybook_staging_note (self, finding, error);
 }
 
 static gint64
@@ -425,9 +441,9 @@ count_lines (DaybookStaging  *self,
 
 /* One view of the book for some hundred rows: to take one for each costs as much as
  * the looking. Not for long, since the book's log grows behind a view. */
-static gboolean
-look_at_book (DaybookStaging  *self,
-              GError         **error)
+gboolean
+daybook_staging_look (DaybookStaging  *self,
+                      GError         **error)
 {
   if (self->looks++ % ROWS_PER_VIEW != 0)
     return TRUE;
@@ -477,7 +493,7 @@ add_sight (DaybookStaging        *self,
   sqlite3_bind_int64 (statement, 1, finding->order);
   sqlite3_bind_int64 (statement, 2, (gint64) told);
   self->known_from = MIN (self->known_from, finding->as_of);
-  g_hash_table_insert (self->seen, seen_key (id), SEEN_IDENTICAL);
+  g_hash_table_insert (self->seen, daybook_staging_seen_key (id), SEEN_IDENTICAL);
   return daybook_statement_run (statement, error);
 }
 
@@ -509,11 +525,11 @@ daybook_staging_add (DaybookStaging            *self,
   g_return_val_if_fail (record->values[DAYBOOK_ORDER_NUMBER].type == DAYBOOK_VALUE_TEXT, FALSE);
 
   daybook_merge_order_id (self->shop, self->spec.platform, record->values[DAYBOOK_ORDER_NUMBER].text, &id);
-  gpointer before = g_hash_table_lookup (self->seen, seen_key (&id));
+  gpointer before = g_hash_table_lookup (self->seen, daybook_staging_seen_key (&id));
   if (before != NULL && before != SEEN_IDENTICAL)
     return add_to_order (self, record, GPOINTER_TO_INT (before), digest, error) && commit_sometimes (self, error);
 
-  if (!look_at_book (self, error)
+  if (!daybook_staging_look (self, error)
       || !daybook_record_find_effect (self->book, record, &id, self->spec.form, digest, &finding, error))
     return FALSE;
 
@@ -524,7 +540,7 @@ daybook_staging_add (DaybookStaging            *self,
   if (finding.effect == DAYBOOK_EFFECT_IDENTICAL)
     return add_sight (self, &id, daybook_record_tells (record), &finding, error) && commit_sometimes (self, error);
 
-  return write_order (self, record, &id, digest, &finding, error) && commit_sometimes (self, error);
+  return write_order (self, record, &id, digest, &finding, error);
 }
 
 gboolean
@@ -597,6 +613,7 @@ write_spec (DaybookStaging  *self,
          && daybook_staging_write_text (self, "shop", self->shop, error)
          && daybook_staging_write_text (self, "platform", self->spec.platform, error)
          && daybook_staging_write_text (self, "kind", self->spec.kind, error)
+         && daybook_staging_write_text (self, "table", self->spec.table != NULL ? self->spec.table->kind : "", error)
          && daybook_staging_write_text (self, "file", self->spec.file, error)
          && daybook_staging_write_text (self, "encoding", self->spec.encoding, error)
          && daybook_staging_write_text (self, "header", self->spec.header, error)

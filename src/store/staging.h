@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/entry.h"
 #include "core/record.h"
 #include "store/store.h"
 
@@ -17,7 +18,8 @@ typedef struct
 {
   DaybookId   shop;
   const char *platform; /* "tmall", "shopify", ... */
-  const char *kind;     /* "orders" */
+  const char *kind;     /* "orders", ... as on the command line */
+  const DaybookTable *table; /* of its rows, when they are entries (core/entry.h); NULL: orders */
   const char *file;     /* base name */
   const char *encoding;
   gint64      as_of;    /* UTC seconds: what "newer" means for this file; 0 until it is set */
@@ -30,7 +32,7 @@ typedef struct
 typedef struct
 {
   guint64 rows;     /* of the file, without the header */
-  guint64 orders;   /* distinct */
+  guint64 orders;   /* distinct; or entries */
   guint64 n_new;
   guint64 n_updated;
   guint64 n_same;
@@ -46,6 +48,11 @@ DaybookStaging *daybook_staging_new        (DaybookStore             *store,
  * order; platform and shop need not be set in the record. */
 gboolean        daybook_staging_add        (DaybookStaging           *self,
                                             const DaybookOrderRecord *record,
+                                            GError                  **error);
+/* Adds one entry, of the spec's table. One of the same number that says otherwise is a
+ * problem; shop, platform and time need not be set. */
+gboolean        daybook_staging_add_entry  (DaybookStaging           *self,
+                                            const DaybookEntry       *entry,
                                             GError                  **error);
 /* Notes a row that will not be imported. Copies. */
 gboolean        daybook_staging_add_problem (DaybookStaging          *self,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/orders/order-panel.h"
+#include "core/aftersale.h"
 #include "stage.h"
 
 /* An order in full, of which there may be very much. */
@@ -133,6 +134,48 @@ test_facts_that_are_the_same_stay (void)
   desk_close (&desk);
 }
 
+static void
+add_aftersale (Desk       *desk,
+               const char *number,
+               const char *order)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (desk->book.store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_aftersales, &id);
+  daybook_edit_give (edit, DAYBOOK_AFTERSALE_SHOP, daybook_value_id (daybook_store_get_shop (desk->book.store)));
+  daybook_edit_give (edit, DAYBOOK_AFTERSALE_PLATFORM, daybook_value_text ("tmall"));
+  daybook_edit_give (edit, DAYBOOK_AFTERSALE_NUMBER, daybook_value_text (number));
+  daybook_edit_give (edit, DAYBOOK_AFTERSALE_ORDER_NUMBER, daybook_value_text (order));
+  daybook_edit_give (edit, DAYBOOK_AFTERSALE_KIND, daybook_value_int (DAYBOOK_AFTERSALE_RETURN));
+  daybook_edit_give (edit, DAYBOOK_AFTERSALE_STATUS, daybook_value_text ("平台处理中"));
+  daybook_edit_give (edit, DAYBOOK_AFTERSALE_REASON, daybook_value_text ("质量问题"));
+  outcome = daybook_store_commit (desk->book.store, edit, NULL);
+  g_assert_nonnull (outcome);
+}
+
+/* An order's after-sales are those of its number; a word in no vocabulary is shown as it is. */
+static void
+test_after_sales (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  g_assert_false (has (&desk, "质量问题"));
+
+  add_aftersale (&desk, "9001", "1001");
+  add_aftersale (&desk, "9002", "1002");
+  show (&desk);
+  g_assert_true (has (&desk, "Return and refund"));
+  g_assert_true (has (&desk, "平台处理中"));
+  g_assert_true (has (&desk, "质量问题"));
+  g_assert_true (has (&desk, "9001"));
+  g_assert_false (has (&desk, "9002"));
+
+  desk_close (&desk);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -143,5 +186,6 @@ main (int   argc,
   g_test_add_func ("/order-panel/few-parts-are-shown-whole", test_few_parts_are_shown_whole);
   g_test_add_func ("/order-panel/of-many-parts-the-first-are-shown", test_of_many_parts_the_first_are_shown);
   g_test_add_func ("/order-panel/facts-that-are-the-same-stay", test_facts_that_are_the_same_stay);
+  g_test_add_func ("/order-panel/after-sales", test_after_sales);
   return g_test_run ();
 }

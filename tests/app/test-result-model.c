@@ -2,7 +2,15 @@
 #include "app/common/result-model.h"
 #include "fixture.h"
 
+#include <fcntl.h>
 #include <gtk/gtk.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Where SQLite keeps the locks of the log's index: of writing, of checkpoints, of making it anew. */
+#define FIRST_LOCK 120
+#define N_LOCKS 3
 
 #define PATIENCE_MS 10000
 
@@ -122,6 +130,65 @@ test_the_first_rows_are_there_at_once (Fixture       *fixture,
   g_assert_cmpuint (fixture->emissions, >, 2);
   g_assert_cmpuint (fixture->emissions, <=, 1 + DAYBOOK_RESULT_FIRST / DAYBOOK_RESULT_A_TURN + 1);
   g_assert_cmpuint (fixture->removed, ==, 0);
+}
+
+/* Another program that is about to make the log's index anew, as one does that finds it half
+ * written: nobody can begin to read meanwhile. */
+static pid_t
+hold_book (const char *path)
+{
+  struct flock locks = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = FIRST_LOCK, .l_len = N_LOCKS };
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+  int ready[2];
+  char byte = 0;
+
+  g_assert_cmpint (pipe (ready), ==, 0);
+  pid_t child = fork ();
+  if (child == 0)
+    {
+      int fd = open (index, O_RDWR);
+
+      if (fd < 0 || fcntl (fd, F_SETLK, &locks) != 0 || pwrite (fd, &byte, 1, 0) != 1 || write (ready[1], &byte, 1) != 1)
+        _exit (1);
+      for (;;)
+        pause ();
+    }
+
+  close (ready[1]);
+  g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+  close (ready[0]);
+  return child;
+}
+
+static gboolean
+on_time_to_let_go (gpointer data)
+{
+  kill (*(pid_t *) data, SIGKILL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_state_changed (DaybookResultModel *model,
+                  GParamSpec         *pspec,
+                  gboolean           *failed)
+{
+  *failed = *failed || daybook_result_model_get_state (model) == DAYBOOK_RESULT_FAILED;
+}
+
+/* A book that is busy just now is asked again. */
+static void
+test_a_busy_book (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  gboolean failed = FALSE;
+  pid_t other = hold_book (daybook_store_get_path (fixture->book.store));
+
+  g_timeout_add (300, on_time_to_let_go, &other);
+  g_signal_connect (fixture->model, "notify::state", G_CALLBACK (on_state_changed), &failed);
+  show (fixture, "stage = paid");
+  wait_for (fixture, GPOINTER_TO_UINT (data));
+  g_assert_false (failed);
+  g_assert_cmpint (waitpid (other, NULL, 0), ==, other);
 }
 
 static void
@@ -275,6 +342,7 @@ main (int   argc,
 #define ADD(path, n, test) g_test_add ("/result-model/" path, Fixture, n, set_up, test, tear_down)
   ADD ("the-first-rows-are-there-at-once", many, test_the_first_rows_are_there_at_once);
   ADD ("newest-come-first", few, test_newest_come_first);
+  ADD ("a-busy-book", few, test_a_busy_book);
   ADD ("a-new-row-is-one-addition", few, test_a_new_row_is_one_addition);
   ADD ("a-row-that-leaves-is-one-removal", few, test_a_row_that_leaves_is_one_removal);
   ADD ("a-changed-row-notifies-alone", few, test_a_changed_row_notifies_alone);

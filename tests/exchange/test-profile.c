@@ -121,6 +121,14 @@ test_wrong_files (void)
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"plain\": \"yes\", \"columns\": {}}]}", "“plain”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"half\": 1, \"columns\": {}}]}", "“half”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"foreign\": [1], \"columns\": {}}]}", "“foreign”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"refunds\", \"columns\": {\"line.title\": \"A\"}}]}", "“line.title”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"refunds\", \"columns\": {\"as_of\": \"A\"}}]}", "“as_of”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"refunds\", \"columns\": {}, \"choices\": {\"status\": [{\"when\": {}, \"is\": \"a\"}]}}]}",
+                "“status”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"refunds\", \"columns\": {}, \"choices\": {\"stage\": [{\"when\": {}, \"is\": \"gone\"}]}}]}",
+                "“stage”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {}, \"choices\": {\"stage\": [{\"when\": {}, \"is\": \"paid\"}]}}]}",
+                "“stage”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"foreign\": [\"a\"], \"forbidden\": [\"A \"], \"columns\": {}}]}", "“foreign”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"foreign\": [\"a\"], \"columns\": {\"title\": \"A\"}}]}", "“foreign”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"any_of\": {\"a\": 1}, \"columns\": {}}]}", "“any_of”");

@@ -32,9 +32,14 @@ def one(j):
         desk.open_order(j, FIRST)
         app.press(flag(j, "Red"))
         app.find("label", _("Flag set: %s") % _("Red", "flag"))
-        j.expect(flags(j, "red"), 1)
+        app.press(_("Undo"))  # at once: a toast does not stay
+        app.wait_for(lambda: flags(j, "red") == 0, "the undo")
+
+    with j.step("set again it is set, and Ctrl+Z takes it back too"):
+        app.press(flag(j, "Red"))
+        app.wait_for(lambda: flags(j, "red") == 1, "a red flag")
         app.check_names()
-        app.press(_("Undo"))
+        app.key("ctrl+z")
         app.wait_for(lambda: flags(j, "red") == 0, "the undo")
 
 

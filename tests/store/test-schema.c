@@ -164,7 +164,8 @@ static void
 make_version (const char *folder,
               int         version)
 {
-  run_sql (folder, "DROP TABLE import_problems; ALTER TABLE acts DROP COLUMN consent");
+  run_sql (folder, "DROP TABLE import_problems; ALTER TABLE acts DROP COLUMN consent;"
+                   " DROP TABLE aftersales; DROP TABLE reviews; DROP TABLE payments; DROP TABLE entry_sources");
   set_version (folder, version);
 }
 

@@ -3,6 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* For so long a busy book is asked again and again. */
+#define PATIENCE_US (5 * G_USEC_PER_SEC)
+#define PAUSE_US (20 * 1000)
+
 struct _DaybookLane
 {
   DaybookStore  *store;
@@ -40,7 +44,7 @@ obtain_reader (DaybookLane *self,
 }
 
 static gpointer
-run_job (DaybookLane  *self,
+try_job (DaybookLane  *self,
          Job          *job,
          GCancellable *cancellable,
          GError      **error)
@@ -58,6 +62,30 @@ run_job (DaybookLane  *self,
   daybook_reader_set_cancellable (self->reader, cancellable);
   result = job->func (self->reader, job->data, cancellable, error);
   daybook_reader_set_cancellable (self->reader, NULL);
+  return result;
+}
+
+/* A program that closes the book, or finds it as another has left it, keeps it for a moment from
+ * those who come to read: nobody waits here, so that it is tried again. */
+static gpointer
+run_job (DaybookLane  *self,
+         Job          *job,
+         GCancellable *cancellable,
+         GError      **error)
+{
+  const gint64 until = g_get_monotonic_time () + PATIENCE_US;
+  GError *local = NULL;
+  gpointer result = try_job (self, job, cancellable, &local);
+
+  while (g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY) && g_get_monotonic_time () < until)
+    {
+      g_clear_error (&local);
+      g_usleep (PAUSE_US);
+      result = try_job (self, job, cancellable, &local);
+    }
+
+  if (local != NULL)
+    g_propagate_error (error, local);
   return result;
 }
 

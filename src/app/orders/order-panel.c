@@ -9,6 +9,7 @@
 #include "app/common/words.h"
 #include "app/orders/agent-picker.h"
 #include "app/orders/flag-picker.h"
+#include "app/orders/order-aftersales.h"
 #include "app/orders/order-history.h"
 #include "app/orders/order-lines.h"
 #include "app/orders/order-source.h"
@@ -42,6 +43,8 @@ struct _DaybookOrderPanel
   GtkBox             *lines;
   GtkWidget          *money_group;
   DaybookFacts       *money;
+  GtkWidget          *aftersales_group;
+  DaybookFacts       *aftersales;
   GtkWidget          *parcel_group;
   DaybookFacts       *parcel;
   GtkWidget          *buyer_group;
@@ -274,6 +277,14 @@ show_money (DaybookOrderPanel *self)
   end_group (self->money_group, self->money);
 }
 
+static void
+show_aftersales (DaybookOrderPanel *self)
+{
+  daybook_facts_begin (self->aftersales);
+  daybook_order_aftersales_fill (self->aftersales, self->desk, self->order);
+  end_group (self->aftersales_group, self->aftersales);
+}
+
 /* The order's own columns name one parcel; an order sent in several has rows. */
 static void
 show_parcels (DaybookOrderPanel *self)
@@ -344,6 +355,7 @@ show_all (DaybookOrderPanel *self)
   show_ours (self);
   show_lines (self);
   show_money (self);
+  show_aftersales (self);
   show_parcels (self);
   show_buyer (self);
   show_platform (self);
@@ -396,6 +408,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, lines);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, money_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, money);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, aftersales_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, aftersales);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, parcel_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, parcel);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, buyer_group);

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Staging of rows that are no orders: each stands for itself, and all of a file are of one
+ * table of the registry. */
+
+#include "store/entry-rule.h"
+#include "store/staging-private.h"
+
+#include "store/digest.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Columns of the staged rows. */
+enum
+{
+  COLUMN_N,
+  COLUMN_DATE,
+  COLUMN_ID,
+  COLUMN_FIRST_ROW,
+  COLUMN_CARRIED,
+  COLUMN_RAW,
+  FIRST_FIELD_COLUMN,
+};
+
+gboolean
+daybook_staging_make_entries (DaybookStaging  *self,
+                              GError         **error)
+{
+  /* Called as the staged orders are: what is staged is found in one way. */
+  g_autoptr(GString) sql = g_string_new ("CREATE TABLE orders (n INTEGER PRIMARY KEY, date INTEGER, id BLOB, first_row INTEGER, carried INTEGER, raw TEXT");
+
+  for (guint i = 0; i < self->spec.table->n_fields; i++)
+    g_string_append_printf (sql, ", f%u", i);
+  g_string_append_c (sql, ')');
+  return daybook_database_run (self->db, sql->str, error);
+}
+
+static char *
+make_insert (const DaybookTable *table)
+{
+  g_autoptr(GString) sql = g_string_new ("INSERT INTO orders VALUES (?1");
+
+  for (guint i = COLUMN_DATE; i < FIRST_FIELD_COLUMN + table->n_fields; i++)
+    g_string_append_printf (sql, ", ?%u", i + 1);
+  g_string_append_c (sql, ')');
+  return g_strdup (sql->str);
+}
+
+static gboolean
+write_entry (DaybookStaging      *self,
+             const DaybookEntry  *entry,
+             const DaybookId     *id,
+             GError             **error)
+{
+  g_autofree char *sql = make_insert (entry->table);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  /* Parameters count from 1, columns from 0. */
+  sqlite3_bind_int64 (statement, COLUMN_N + 1, self->next_n);
+  daybook_bind_value_at (statement, COLUMN_DATE + 1, &entry->values[entry->table->dated]);
+  sqlite3_bind_blob (statement, COLUMN_ID + 1, id->bytes, sizeof id->bytes, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (statement, COLUMN_FIRST_ROW + 1, (gint64) entry->first_row);
+  sqlite3_bind_int64 (statement, COLUMN_CARRIED + 1, (gint64) entry->carried);
+  sqlite3_bind_text (statement, COLUMN_RAW + 1, entry->raw->str, (int) entry->raw->len, SQLITE_TRANSIENT);
+  for (guint i = 0; i < entry->table->n_fields; i++)
+    daybook_bind_value_at (statement, (int) (FIRST_FIELD_COLUMN + i) + 1, &entry->values[i]);
+  return daybook_statement_run (statement, error);
+}
+
+/* Of what a row says; never 0. */
+static gpointer
+digest_entry (const DaybookEntry *entry)
+{
+  guint64 digest = DAYBOOK_DIGEST_START;
+
+  for (guint i = 0; i < entry->table->n_fields; i++)
+    {
+      const DaybookValue *value = &entry->values[i];
+
+      digest = daybook_digest_bytes (digest, &i, sizeof i);
+      digest = value->type == DAYBOOK_VALUE_TEXT ? daybook_digest_bytes (digest, value->text, strlen (value->text) + 1)
+               : daybook_digest_bytes (digest, &value->number, sizeof value->number);
+    }
+
+  return GSIZE_TO_POINTER (digest | 1);
+}
+
+/* A row that says what an earlier one does is nothing new, as in exports put together; of one
+ * that says otherwise nobody knows which is right. */
+static gboolean
+report_again (DaybookStaging      *self,
+              const DaybookEntry  *entry,
+              gpointer             before,
+              GError             **error)
+{
+  DaybookEntryFields fields = { 0 };
+  g_autoptr(DaybookProblem) problem = NULL;
+
+  if (before == digest_entry (entry))
+    return TRUE;
+
+  daybook_entry_fields (entry->table, &fields);
+  problem = daybook_problem_new (entry->first_row, _(entry->table->fields[fields.number].label), daybook_entry_text (entry, fields.number),
+                                 _("An earlier row has this number too, with other values. That row is taken; compare the two."));
+  return daybook_staging_add_problem (self, problem, error);
+}
+
+gboolean
+daybook_staging_add_entry (DaybookStaging      *self,
+                           const DaybookEntry  *entry,
+                           GError             **error)
+{
+  DaybookFinding finding;
+  DaybookId id;
+  gpointer before;
+
+  g_return_val_if_fail (!self->finished && entry->table == self->spec.table, FALSE);
+
+  daybook_entry_id (entry, self->shop, self->spec.platform, &id);
+  before = g_hash_table_lookup (self->seen, daybook_staging_seen_key (&id));
+  if (before != NULL)
+    return report_again (self, entry, before, error);
+
+  if (!daybook_staging_look (self, error)
+      || !daybook_entry_find_effect (self->book, entry, &id, &finding, error)
+      || !write_entry (self, entry, &id, error))
+    return FALSE;
+
+  self->counts.orders++;
+  g_hash_table_insert (self->seen, daybook_staging_seen_key (&id), digest_entry (entry));
+  return daybook_staging_note (self, &finding, error);
+}
+
+gboolean
+daybook_staging_read_entry (DaybookStaging  *self,
+                            gint64           n,
+                            DaybookEntry    *entry,
+                            DaybookId       *id,
+                            GError         **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "SELECT * FROM orders WHERE n = :n", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_entry_reset (entry);
+  daybook_bind_int (statement, ":n", n);
+  if (!daybook_statement_next (statement, error))
+    return FALSE;
+
+  daybook_column_id (statement, COLUMN_ID, id);
+  entry->first_row = (guint64) sqlite3_column_int64 (statement, COLUMN_FIRST_ROW);
+  entry->carried = (guint64) sqlite3_column_int64 (statement, COLUMN_CARRIED);
+  g_string_assign (entry->raw, daybook_column_text (statement, COLUMN_RAW));
+  for (guint i = 0; i < entry->table->n_fields; i++)
+    {
+      int column = (int) (FIRST_FIELD_COLUMN + i);
+
+      if (sqlite3_column_type (statement, column) == SQLITE_TEXT)
+        daybook_entry_set_text (entry, i, daybook_column_text (statement, column));
+      else if (sqlite3_column_type (statement, column) == SQLITE_INTEGER)
+        daybook_entry_set_int (entry, i, sqlite3_column_int64 (statement, column));
+    }
+
+  return TRUE;
+}

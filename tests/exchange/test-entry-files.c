@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "book-fixture.h"
+#include "fixtures.h"
+
+#include "core/aftersale.h"
+#include "core/order.h"
+#include "exchange/import.h"
+#include "store/reader.h"
+
+#include <string.h>
+
+/* Files whose rows are no orders, from the file to the book. */
+
+#define TMALL \
+  "订单编号,退款编号,支付宝交易号,订单付款时间,商家编码,退款完结时间,买家会员名称,买家实际支付金额,宝贝标题,买家退款金额,手工退款/系统退款," \
+  "是否需要退货,退款的申请时间,超时时间,退款状态,货物状态,退货物流信息,发货物流信息,客服介入状态,卖家真实姓名,卖家退货地址,卖家邮编,卖家电话," \
+  "卖家手机,退货物流单号,退货物流公司,买家退款原因,买家退款说明,买家退货时间,责任方,售中或售后,商家备注,完结时间,部分退款/全部退款," \
+  "审核操作人,举证超时,是否零秒响应,退款操作人,主数据编码\n"
+#define ROW(order, number, buyer, amount, back, deadline, status, tracking) \
+  order "," number ",2026,2026-11-01 10:00:00,SKU1,," buyer ",100.00,杯子," amount ",手工退款," back ",2026-11-03 10:00:00," deadline "," status \
+  ",买家已收到货,,,,王五,浙江省杭州市某路1号,310000,057112345678,13912345678," tracking ",顺丰,质量问题,杯口有裂,,,售后,补差,,部分退款,,,,,\n"
+
+static GPtrArray *
+read_all (Fixture *fixture)
+{
+  return daybook_reader_all (daybook_store_get_reader (fixture->store), &daybook_aftersales, NULL);
+}
+
+static DaybookRow *
+find (GPtrArray  *rows,
+      const char *number)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (daybook_row_text (g_ptr_array_index (rows, i), DAYBOOK_AFTERSALE_NUMBER), number))
+      return g_ptr_array_index (rows, i);
+
+  return NULL;
+}
+
+static DaybookImport *
+import_file (Fixture    *fixture,
+             const char *name,
+             const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, name, text, -1);
+  DaybookImport *import = daybook_import_new (fixture->store, path);
+
+  daybook_import_prepare (import, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr(DaybookOutcome) outcome = daybook_store_merge (fixture->store, daybook_import_get_staging (import), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+static void
+assert_stage (GPtrArray             *rows,
+              const char            *number,
+              DaybookAftersaleStage  stage,
+              DaybookAftersaleKind   kind)
+{
+  g_assert_cmpint (daybook_row_int (find (rows, number), DAYBOOK_AFTERSALE_STAGE), ==, stage);
+  g_assert_cmpint (daybook_row_int (find (rows, number), DAYBOOK_AFTERSALE_KIND), ==, kind);
+}
+
+/* All 38 columns of the list, and the shop's own one. */
+static void
+test_tmall_refunds (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char FILE_TEXT[] =
+    TMALL
+    ROW ("501", "120001", "nick1", "30.00", "否", "", "退款成功", "")
+    ROW ("502", "120002", "nick2", "80.00", "是", "2026-11-30 10:00:00", "买家已经退货，等待卖家确认收货", "SF1234567890123")
+    ROW ("503", "120003", "nick3", "80.00", "是", "2026-11-24 10:00:00", "\"买家已经申请退款,等待卖家同意\"", "")
+    ROW ("504", "120004", "nick4", "80.00", "是", "", "卖家已经同意退款，等待买家退货", "")
+    ROW ("505", "120005", "nick5", "80.00", "", "", "卖家拒绝退款", "")
+    ROW ("506", "120006", "nick6", "80.00", "否", "", "退款关闭", "")
+    ROW ("507", "120007", "nick7", "80.00", "否", "", "平台处理中", "")
+    ROW ("508", "120008", "nick8", "eighty", "否", "", "退款成功", "")
+    "合计,,,,,,,,,590.00\n";
+  g_autoptr(DaybookImport) import = import_file (fixture, "refunds.csv", FILE_TEXT);
+  const DaybookStagingCounts *counts = daybook_import_get_counts (import);
+  g_autoptr(GPtrArray) rows = read_all (fixture);
+  const DaybookRow *returning = find (rows, "120002");
+
+  g_assert_cmpstr (daybook_import_get_kind (import), ==, "refunds");
+  g_assert_cmpuint (counts->rows, ==, 8);
+  g_assert_cmpuint (counts->n_new, ==, 7);
+  g_assert_cmpuint (counts->n_problems, ==, 1);
+  g_assert_true (g_str_has_prefix (daybook_import_get_sums (import), "{\"orders\":7,\"lines\":0,\"paid_minor\":0,\"refund_minor\":3000,"));
+  g_assert_nonnull (strstr (daybook_import_get_sums (import), "\"first_date\":\"2026-11-03\""));
+
+  g_assert_cmpuint (rows->len, ==, 7);
+  assert_stage (rows, "120001", DAYBOOK_AFTERSALE_DONE, DAYBOOK_AFTERSALE_REFUND);
+  assert_stage (rows, "120002", DAYBOOK_AFTERSALE_RETURNING, DAYBOOK_AFTERSALE_RETURN);
+  assert_stage (rows, "120003", DAYBOOK_AFTERSALE_ASKED, DAYBOOK_AFTERSALE_RETURN);
+  assert_stage (rows, "120004", DAYBOOK_AFTERSALE_AGREED, DAYBOOK_AFTERSALE_RETURN);
+  assert_stage (rows, "120005", DAYBOOK_AFTERSALE_REFUSED, DAYBOOK_AFTERSALE_OTHER);
+  assert_stage (rows, "120006", DAYBOOK_AFTERSALE_CLOSED, DAYBOOK_AFTERSALE_REFUND);
+  assert_stage (rows, "120007", DAYBOOK_AFTERSALE_UNKNOWN, DAYBOOK_AFTERSALE_REFUND);
+
+  g_assert_cmpstr (daybook_row_text (returning, DAYBOOK_AFTERSALE_ORDER_NUMBER), ==, "502");
+  g_assert_cmpstr (daybook_row_text (returning, DAYBOOK_AFTERSALE_STATUS), ==, "买家已经退货，等待卖家确认收货");
+  g_assert_cmpstr (daybook_row_text (returning, DAYBOOK_AFTERSALE_TRACKING), ==, "SF1234567890123");
+  g_assert_cmpstr (daybook_row_text (returning, DAYBOOK_AFTERSALE_REASON), ==, "质量问题");
+  g_assert_cmpstr (daybook_row_text (returning, DAYBOOK_AFTERSALE_WORDS), ==, "杯口有裂");
+  g_assert_cmpint (daybook_row_int (returning, DAYBOOK_AFTERSALE_AMOUNT), ==, 8000);
+  g_assert_cmpint (daybook_row_int (returning, DAYBOOK_AFTERSALE_DEADLINE), ==, 1796004000); /* 2026-11-30 10:00 in Shanghai */
+  /* A deadline says nothing of when the file was made. */
+  g_assert_cmpint (daybook_import_get_as_of (import), ==, 1793671200); /* 2026-11-03 10:00, the newest that has happened */
+}
+
+/* The same again is nothing new; a newer one goes on; each is taken back. */
+static void
+test_again_and_back (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char FIRST[] = TMALL ROW ("501", "120001", "nick1", "30.00", "否", "2026-11-24 10:00:00", "买家已经申请退款，等待卖家同意", "");
+  static const char SECOND[] = TMALL ROW ("501", "120001", "nick1", "25.00", "否", "", "退款成功", "");
+  g_autoptr(DaybookImport) first = import_file (fixture, "退款-202611040900.csv", FIRST);
+  g_autoptr(DaybookImport) again = import_file (fixture, "退款-202611040900.csv", FIRST);
+  g_autoptr(DaybookImport) second = import_file (fixture, "退款-202611050900.csv", SECOND);
+  g_autoptr(GPtrArray) rows = read_all (fixture);
+
+  g_assert_cmpuint (daybook_import_get_counts (first)->n_new, ==, 1);
+  g_assert_cmpuint (daybook_import_get_counts (again)->n_same, ==, 1);
+  g_assert_cmpuint (daybook_import_get_counts (second)->n_updated, ==, 1);
+  assert_stage (rows, "120001", DAYBOOK_AFTERSALE_DONE, DAYBOOK_AFTERSALE_REFUND);
+  g_assert_cmpint (daybook_row_int (g_ptr_array_index (rows, 0), DAYBOOK_AFTERSALE_AMOUNT), ==, 2500);
+
+  book_undo (fixture, NULL);
+  g_autoptr(GPtrArray) before = read_all (fixture);
+  assert_stage (before, "120001", DAYBOOK_AFTERSALE_ASKED, DAYBOOK_AFTERSALE_REFUND);
+  book_undo (fixture, NULL);
+  g_autoptr(GPtrArray) none = read_all (fixture);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* Rows that are not what their cells say are found as in a file of orders. */
+static void
+test_broken_rows (Fixture       *fixture,
+                  gconstpointer  data)
+{
+#define HEAD "退款编号,订单编号,买家退款金额,买家退款说明,退款状态,商家备注\n"
+  static const char TEXT[] = HEAD
+    "120001,501,30.00,裂,退款成功,\n"
+    "120002,502,1,234.00,裂,退款成功,\n"
+    "120003,503,30.00,杯口\n有裂,退款成功,\n"
+    "120004,504,30.00,裂,退款成功,\n"
+    "120004,504,35.00,裂,退款成功,\n"
+    "1.20005E+15,505,30.00,裂,退款成功,\n"
+    "导出时间：2026-11-05\n";
+  g_autoptr(DaybookImport) import = import_file (fixture, "refunds.csv", TEXT);
+  g_autoptr(GPtrArray) rows = read_all (fixture);
+  g_autoptr(GPtrArray) problems = daybook_staging_problems (daybook_import_get_staging (import), 0, 0, NULL);
+  g_autoptr(GString) where = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    g_string_append_printf (where, "%" G_GUINT64_FORMAT " ", ((DaybookProblem *) g_ptr_array_index (problems, i))->row);
+  g_assert_cmpstr (where->str, ==, "3 4 5 7 8 ");
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_nonnull (find (rows, "120001"));
+  g_assert_cmpint (daybook_row_int (find (rows, "120004"), DAYBOOK_AFTERSALE_AMOUNT), ==, 3000);
+#undef HEAD
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, book_fixture_set_up, test, book_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/entries/tmall-refunds", test_tmall_refunds);
+  ADD ("/entries/again-and-back", test_again_and_back);
+  ADD ("/entries/broken-rows", test_broken_rows);
+
+  return g_test_run ();
+}
