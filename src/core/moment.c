@@ -2,6 +2,7 @@
 #include "core/moment.h"
 
 #include "core/clip.h"
+#include "core/date-pattern.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -232,6 +233,33 @@ read_date (const char **at,
   return is_date (parts->year, parts->month, parts->day);
 }
 
+/* As one of the patterns says; not where two of them say different days. */
+static gboolean
+read_written_date (const char        **at,
+                   const char *const  *patterns,
+                   Parts              *parts)
+{
+  const char *end = NULL;
+
+  for (; patterns != NULL && *patterns != NULL; patterns++)
+    {
+      const char *p = *at;
+      Parts read = { 0 };
+
+      if (!daybook_date_pattern_read (*patterns, &p, &read.year, &read.month, &read.day)
+          || !is_date (read.year, read.month, read.day))
+        continue;
+      if (end != NULL && (read.year != parts->year || read.month != parts->month || read.day != parts->day))
+        return FALSE;
+      *parts = read;
+      end = p;
+    }
+
+  if (end != NULL)
+    *at = end;
+  return end != NULL;
+}
+
 static gboolean
 skip_fraction (const char **at)
 {
@@ -315,12 +343,13 @@ read_offset (const char **at,
 }
 
 static gboolean
-read_parts (const char *text,
-            Parts      *parts)
+read_parts (const char         *text,
+            const char *const  *patterns,
+            Parts              *parts)
 {
   const char *p = skip_blanks (text);
 
-  if (!read_date (&p, parts))
+  if (!read_date (&p, parts) && !read_written_date (&p, patterns, parts))
     return FALSE;
 
   if (*p == 'T' || *p == 't')
@@ -354,21 +383,37 @@ set_error (GError     **error,
                _("“%s” is not a date or time such as 2026-11-22 10:20."), clip);
 }
 
+static gint64
+wall_of_parts (const Parts *parts)
+{
+  return days_of_date (parts->year, parts->month, parts->day) * DAY + parts->seconds;
+}
+
 gboolean
 daybook_moment_parse (const char  *text,
                       GTimeZone   *zone,
                       gint64      *moment,
                       GError     **error)
 {
+  return daybook_moment_parse_as (text, NULL, zone, moment, error);
+}
+
+gboolean
+daybook_moment_parse_as (const char         *text,
+                         const char *const  *patterns,
+                         GTimeZone          *zone,
+                         gint64             *moment,
+                         GError            **error)
+{
   Parts parts = { 0 };
 
-  if (text == NULL || !read_parts (text, &parts))
+  if (text == NULL || !read_parts (text, patterns, &parts))
     {
       set_error (error, text);
       return FALSE;
     }
 
-  gint64 wall = days_of_date (parts.year, parts.month, parts.day) * DAY + parts.seconds;
+  gint64 wall = wall_of_parts (&parts);
   gint64 read = parts.has_offset ? wall - parts.offset : wall_to_moment (zone, wall, G_TIME_TYPE_STANDARD);
   if (read < FIRST || read > LAST)
     {
@@ -377,6 +422,20 @@ daybook_moment_parse (const char  *text,
     }
 
   *moment = read;
+  return TRUE;
+}
+
+gboolean
+daybook_moment_parse_wall (const char         *text,
+                           const char *const  *patterns,
+                           gint64             *wall)
+{
+  Parts parts = { 0 };
+
+  if (!read_parts (text, patterns, &parts))
+    return FALSE;
+
+  *wall = wall_of_parts (&parts);
   return TRUE;
 }
 

@@ -21,6 +21,18 @@ gboolean daybook_moment_parse     (const char *text,
                                    GTimeZone  *zone,
                                    gint64     *moment,
                                    GError    **error);
+/* The same, and where the date is not written so, as one of `patterns` (NULL: none) says; see
+ * core/date-pattern.h. A date that two of them read as different days is an error. */
+gboolean daybook_moment_parse_as  (const char        *text,
+                                   const char *const *patterns,
+                                   GTimeZone         *zone,
+                                   gint64            *moment,
+                                   GError           **error);
+/* What the clock on the wall showed, whatever offset is written behind it: in seconds as if that
+ * wall stood in UTC. FALSE when it is no time. */
+gboolean daybook_moment_parse_wall (const char        *text,
+                                   const char *const *patterns,
+                                   gint64            *wall);
 /* "2026-11-22T10:20:00+08:00" */
 char    *daybook_moment_to_iso    (gint64      moment,
                                    GTimeZone  *zone);

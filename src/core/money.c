@@ -34,6 +34,8 @@ static const struct
   { "₹", "INR" }, { "₫", "VND" }, { "฿", "THB" }, { "₽", "RUB" }, { "₱", "PHP" },
   { "₺", "TRY" }, { "₴", "UAH" }, { "RM", "MYR" }, { "RMB", "CNY" },
   { "人民币", "CNY" }, { "円", "JPY" }, { "원", "KRW" }, { "元", NULL }, { "圆", NULL }, { "圓", NULL }, { "$", NULL },
+  /* As eBay writes them. */
+  { "US $", "USD" }, { "AU $", "AUD" }, { "C $", "CAD" },
 };
 
 typedef enum
@@ -62,6 +64,22 @@ daybook_money_digits (const char *currency)
       return DIGITS[i].digits;
 
   return 2;
+}
+
+const char *
+daybook_money_code_of_sign (const char *sign)
+{
+  const char *code = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (SIGNS); i++)
+    if (g_str_equal (SIGNS[i].sign, sign))
+      {
+        if (code != NULL || SIGNS[i].code == NULL)
+          return NULL;
+        code = SIGNS[i].code;
+      }
+
+  return code;
 }
 
 gint64

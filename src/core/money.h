@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * Source: ISO 4217. An unknown code, or NULL, counts 2. */
 int      daybook_money_digits (const char *currency);
 
+/* The code of the one currency that has this sign ("€"); NULL for one of several ("$", "¥"), and
+ * for all else. */
+const char *daybook_money_code_of_sign (const char *sign);
+
 /* Reads an amount as exports write it: "598", "62.86", "¥1,325.00", "-3.5",
  * "0元", "116,99 €", "1.234,56". A note in brackets behind it
  * ("131.77(已退款89.84)", "499.00（系统计算中…）") is left out.

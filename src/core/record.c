@@ -43,6 +43,7 @@ daybook_record_reset (DaybookOrderRecord *record)
 {
   memset (record->values, 0, sizeof record->values);
   record->carried = 0;
+  record->summed = 0;
   record->account = NULL;
   record->first_row = 0;
   record->n_rows = 0;

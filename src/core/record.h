@@ -36,6 +36,8 @@ typedef struct
   DaybookValue values[DAYBOOK_ORDER_N_FIELDS];
   guint64      carried;  /* bit i: the file has a column for order field i; an
                           * empty cell then means "none", a missing column nothing */
+  guint64      summed;   /* bit i: order field i is the sum of what these rows say: what others
+                          * say is to be added; without a value it is not known */
   GArray      *lines;    /* DaybookLineRecord */
   char        *account;  /* the buyer's full nick or account, or NULL: no customer */
   guint64      first_row; /* of the file, counted from 1 with the header */
