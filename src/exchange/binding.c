@@ -2,6 +2,7 @@
 #include "exchange/binding.h"
 
 #include "exchange/clean.h"
+#include "exchange/currency-cell.h"
 
 #include <string.h>
 
@@ -12,6 +13,16 @@ free_bound (gpointer data)
 
   g_ptr_array_unref (bound->parts);
   g_free (bound);
+}
+
+static void
+free_sum (gpointer data)
+{
+  DaybookBoundSum *sum = data;
+
+  g_array_unref (sum->of);
+  g_array_unref (sum->less);
+  g_free (sum);
 }
 
 /* Of two columns of the same name the first counts. */
@@ -34,7 +45,7 @@ find_columns (const char *const *folded,
 {
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (; *headings != NULL; headings++)
+  for (; headings != NULL && *headings != NULL; headings++)
     {
       int column = find_column (folded, n_headings, *headings);
 
@@ -75,6 +86,7 @@ bind_source (const DaybookForm   *form,
 
   bound->target = source->target;
   bound->field = table != NULL ? &table->fields[source->target.index] : NULL;
+  bound->beside = source->beside;
   bound->separator = source->separator != NULL ? source->separator : " ";
   bound->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < source->parts->len; i++)
@@ -126,6 +138,32 @@ add_bound (DaybookBinding *binding,
     }
 }
 
+/* A table without the first column of a sum does not tell it. */
+static void
+bind_sums (DaybookBinding    *binding,
+           const DaybookForm *form,
+           const char *const *folded,
+           guint              n_headings)
+{
+  for (guint i = 0; i < form->sums->len; i++)
+    {
+      const DaybookFormSum *sum = g_ptr_array_index (form->sums, i);
+      DaybookBoundSum *bound;
+
+      if (sum->of[0] == NULL || find_column (folded, n_headings, sum->of[0]) < 0)
+        continue;
+      bound = g_new0 (DaybookBoundSum, 1);
+      bound->field = sum->field;
+      bound->of = find_columns (folded, n_headings, sum->of);
+      bound->less = find_columns (folded, n_headings, sum->less);
+      g_ptr_array_add (binding->sums, bound);
+      binding->carried |= G_GUINT64_CONSTANT (1) << sum->field;
+    }
+
+  binding->uncounted_words = form->uncounted;
+  binding->uncounted = form->uncounted != NULL ? find_column (folded, n_headings, form->uncounted_heading) : -1;
+}
+
 DaybookBinding *
 daybook_binding_new (const DaybookForm *form,
                      const char *const *headings,
@@ -147,6 +185,10 @@ daybook_binding_new (const DaybookForm *form,
       if (bound != NULL)
         add_bound (binding, bound);
     }
+  binding->sums = g_ptr_array_new_with_free_func (free_sum);
+  bind_sums (binding, form, (const char *const *) folded, n_headings);
+  binding->summary = form->summary;
+  binding->row_prices = form->row_prices;
   binding->digits = form->digits;
   binding->plain = form->plain;
   if (form->begins != NULL)
@@ -166,15 +208,15 @@ daybook_binding_free (DaybookBinding *binding)
   g_clear_pointer (&binding->currency, free_bound);
   g_clear_pointer (&binding->begins, g_array_unref);
   g_clear_pointer (&binding->key, g_array_unref);
+  g_ptr_array_unref (binding->sums);
   g_free (binding);
 }
 
-/* Appends the cell's text. FALSE, and nothing appended, when it says nothing. */
-static gboolean
-append_cell (const DaybookTableRow *row,
-             guint                  column,
-             const DaybookProfile  *profile,
-             GString               *out)
+gboolean
+daybook_cell_fetch (const DaybookTableRow *row,
+                    guint                  column,
+                    const DaybookProfile  *profile,
+                    GString               *out)
 {
   gsize before = out->len;
   const DaybookCell *cell;
@@ -212,13 +254,15 @@ daybook_bound_fetch (const DaybookBound    *bound,
         g_string_append (out, bound->separator);
       for (guint i = 0; i < columns->len && !found; i++)
         {
-          found = append_cell (row, g_array_index (columns, guint, i), profile, out);
+          found = daybook_cell_fetch (row, g_array_index (columns, guint, i), profile, out);
           if (found && before == 0)
             *column = g_array_index (columns, guint, i);
         }
       if (!found)
         g_string_truncate (out, before);
     }
+  if (bound->beside)
+    daybook_currency_cell_read (profile, out);
 }
 
 static gboolean
@@ -273,15 +317,38 @@ daybook_binding_reads (const DaybookBinding *binding,
          || one_reads_column (binding->line, column);
 }
 
+static gboolean
+has_column (const GArray *columns,
+            guint         column)
+{
+  for (guint i = 0; columns != NULL && i < columns->len; i++)
+    if (g_array_index (columns, guint, i) == column)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+one_adds_column (const GPtrArray *sums,
+                 guint            column)
+{
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const DaybookBoundSum *sum = g_ptr_array_index (sums, i);
+
+      if (has_column (sum->of, column) || has_column (sum->less, column))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 daybook_binding_takes (const DaybookBinding *binding,
                        guint                 column)
 {
-  for (guint i = 0; binding->key != NULL && i < binding->key->len; i++)
-    if (g_array_index (binding->key, guint, i) == column)
-      return TRUE;
-
-  return daybook_binding_reads (binding, column) || one_reads_column (binding->extra, column);
+  return has_column (binding->key, column) || daybook_binding_reads (binding, column)
+         || one_reads_column (binding->extra, column) || one_adds_column (binding->sums, column);
 }
 
 gboolean

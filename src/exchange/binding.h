@@ -16,7 +16,16 @@ typedef struct
   const DaybookField *field;     /* NULL for an extra */
   GPtrArray          *parts;     /* GArray * of guint: columns to try in turn */
   const char         *separator;
+  gboolean            beside;    /* the value is the currency of the amount there */
 } DaybookBound;
+
+/* An amount of the order that its rows add up to. */
+typedef struct
+{
+  guint   field; /* of the order */
+  GArray *of;    /* guint: columns, the first of which says whether the row's part is known */
+  GArray *less;  /* ... that are taken off */
+} DaybookBoundSum;
 
 typedef struct
 {
@@ -27,6 +36,11 @@ typedef struct
   DaybookBound *currency; /* read before the amounts; or NULL */
   GArray    *begins;  /* guint: columns that only an order's first row fills; or NULL */
   GArray    *key;     /* guint: columns that together identify a row */
+  GPtrArray *sums;    /* DaybookBoundSum * */
+  int        uncounted; /* column whose `uncounted_words` leave a row out of the sums, or -1 */
+  char     **uncounted_words; /* the form's */
+  gboolean   summary;    /* an order's first row may be of the order alone */
+  gboolean   row_prices; /* a line's price is that of all its pieces */
   guint64    carried; /* fields of the order or entry that the table has a column for */
   guint64    present; /* extras */
   gboolean   digits;  /* of every order number at least one is a digit */
@@ -46,6 +60,12 @@ void            daybook_bound_fetch  (const DaybookBound    *bound,
                                       const DaybookTableRow *row,
                                       GString               *out,
                                       guint                 *column);
+
+/* Appends the cleaned text of one cell. FALSE, and nothing appended, when it says nothing. */
+gboolean        daybook_cell_fetch   (const DaybookTableRow *row,
+                                      guint                  column,
+                                      const DaybookProfile  *profile,
+                                      GString               *out);
 
 /* How the cells of a column are masked where they are shown, as in a list of
  * problems. DAYBOOK_MASK_NONE for a column that no order field is read from. */

@@ -47,6 +47,7 @@ daybook_form_kind_table (const char          *kind,
 {
   static const struct { const char *kind; const DaybookTable *table; } KINDS[] = {
     { "orders", NULL },
+    { "order_lines", NULL },
     { "refunds", &daybook_aftersales },
     { "reviews", &daybook_reviews },
     { "bill", &daybook_payments },
@@ -62,6 +63,16 @@ daybook_form_kind_table (const char          *kind,
   return FALSE;
 }
 
+static void
+free_sum (gpointer data)
+{
+  DaybookFormSum *sum = data;
+
+  g_strfreev (sum->of);
+  g_strfreev (sum->less);
+  g_free (sum);
+}
+
 DaybookForm *
 daybook_form_new (const char *kind)
 {
@@ -72,6 +83,7 @@ daybook_form_new (const char *kind)
   form->sources = g_ptr_array_new_with_free_func (free_source);
   form->choices = g_ptr_array_new_with_free_func (free_choice);
   daybook_form_kind_table (kind, &form->table);
+  form->sums = g_ptr_array_new_with_free_func (free_sum);
   return form;
 }
 
@@ -86,6 +98,9 @@ daybook_form_free (DaybookForm *form)
   g_strfreev (form->begins);
   g_strfreev (form->known);
   g_strfreev (form->key);
+  g_free (form->uncounted_heading);
+  g_strfreev (form->uncounted);
+  g_ptr_array_unref (form->sums);
   g_ptr_array_unref (form->sources);
   g_ptr_array_unref (form->choices);
   g_free (form);
@@ -275,6 +290,22 @@ daybook_form_forbids (const DaybookForm *form,
   return has_one_of (form->forbidden, headings, n_headings);
 }
 
+static gboolean
+sums_know (const DaybookForm *form,
+           const char        *heading)
+{
+  for (guint i = 0; i < form->sums->len; i++)
+    {
+      const DaybookFormSum *sum = g_ptr_array_index (form->sums, i);
+
+      if (g_strv_contains ((const char *const *) sum->of, heading)
+          || (sum->less != NULL && g_strv_contains ((const char *const *) sum->less, heading)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 daybook_form_knows (const DaybookForm *form,
                     const char        *heading)
@@ -288,5 +319,5 @@ daybook_form_knows (const DaybookForm *form,
           return TRUE;
     }
 
-  return form->known != NULL && g_strv_contains ((const char *const *) form->known, heading);
+  return (form->known != NULL && g_strv_contains ((const char *const *) form->known, heading)) || sums_know (form, heading);
 }

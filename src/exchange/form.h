@@ -32,6 +32,7 @@ typedef struct
   DaybookTarget target;
   GPtrArray    *parts;     /* char **, folded headings */
   char         *separator;
+  gboolean      beside;    /* what stands beside an amount there: the currency that it is in */
 } DaybookSource;
 
 typedef enum
@@ -58,6 +59,14 @@ typedef struct
   GPtrArray *tests; /* DaybookTest * */
 } DaybookChoice;
 
+/* An amount of the order that no column has: the sum of what its rows say. */
+typedef struct
+{
+  guint   field; /* of the order */
+  char  **of;    /* folded headings; where a row has nothing under the first, the sum is not known */
+  char  **less;  /* ... that are taken off, however they are signed; or NULL */
+} DaybookFormSum;
+
 typedef struct
 {
   char      *kind;      /* "orders", ... as on the command line */
@@ -74,6 +83,11 @@ typedef struct
   gboolean   plain;     /* ... and no Chinese */
   char     **begins;    /* ... filled in an order's first row alone: where they say the same again,
                          * the order is told once more; or NULL */
+  gboolean   summary;   /* an order's first row may be of the order alone: then its later rows are of lines alone */
+  gboolean   row_prices; /* a line's price is that of all its pieces */
+  GPtrArray *sums;      /* DaybookFormSum * */
+  char      *uncounted_heading; /* folded; rows that have one of these words under it ... */
+  char     **uncounted; /* ... are left out of the sums, folded; or NULL */
   char     **key;       /* folded headings that together identify a row; or NULL */
   GPtrArray *choices;   /* DaybookChoice *: what an entry's enumerations are */
   DaybookDecimal decimal; /* of its amounts; GUESSED: as the profile says */

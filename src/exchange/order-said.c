@@ -71,6 +71,13 @@ daybook_order_said_currency (const DaybookOrderSaid *self)
   return self->binding->currency != NULL && g_array_index (self->cells, guint32, 0) != 0;
 }
 
+void
+daybook_order_said_note_currency (DaybookOrderSaid *self,
+                                  const GString    *text)
+{
+  g_array_index (self->cells, guint32, 0) = hash_text (text);
+}
+
 /* The cell of the order that stands at that place, as it is in the row. NULL behind the last. */
 static const DaybookBound *
 fetch_cell (DaybookOrderSaid      *self,
@@ -134,6 +141,25 @@ daybook_order_said_names_line (DaybookOrderSaid      *self,
     }
 
   return !has_column;
+}
+
+gboolean
+daybook_order_said_numbers_line (DaybookOrderSaid      *self,
+                                 const DaybookTableRow *row)
+{
+  guint column;
+
+  for (guint i = 0; i < self->binding->line->len; i++)
+    {
+      const DaybookBound *bound = g_ptr_array_index (self->binding->line, i);
+
+      if (bound->target.index != DAYBOOK_LINE_NUMBER)
+        continue;
+      daybook_bound_fetch (bound, self->profile, row, self->text, &column);
+      return self->text->len > 0;
+    }
+
+  return FALSE;
 }
 
 guint32

@@ -34,6 +34,9 @@ void     daybook_order_said_note_row    (DaybookOrderSaid      *self,
                                          const DaybookTableRow *row);
 /* Whether it names its currency, in a file that has a column for it. */
 gboolean daybook_order_said_currency    (const DaybookOrderSaid *self);
+/* A later row has said it first. */
+void     daybook_order_said_note_currency (DaybookOrderSaid   *self,
+                                         const GString         *text);
 /* Whether a later row says otherwise: in which `column`, and what, in `self->text`. */
 gboolean daybook_order_said_otherwise   (DaybookOrderSaid      *self,
                                          const DaybookTableRow *row,
@@ -43,6 +46,9 @@ gboolean daybook_order_said_the_same    (DaybookOrderSaid      *self,
                                          const DaybookTableRow *row);
 /* Whether the row says of what goods its line is; also where the table has no column for that. */
 gboolean daybook_order_said_names_line  (DaybookOrderSaid      *self,
+                                         const DaybookTableRow *row);
+/* Whether the row gives its line a number of the platform's. */
+gboolean daybook_order_said_numbers_line (DaybookOrderSaid    *self,
                                          const DaybookTableRow *row);
 /* A hash of the row's line. */
 guint32  daybook_order_said_hash_line   (DaybookOrderSaid      *self,

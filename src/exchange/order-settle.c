@@ -21,7 +21,8 @@ settle_stage (DaybookOrderRecord       *record,
   stage = daybook_stage_rules_apply (rules, record, extras, &others);
   if (stage == DAYBOOK_STAGE_UNKNOWN && *daybook_record_text (record, DAYBOOK_ORDER_STATUS) == '\0')
     return;
-  if (daybook_record_carries (record, DAYBOOK_ORDER_STATUS) && others == 0)
+  /* Of a platform without a status the dates tell all of it. */
+  if (others == 0 && (daybook_record_carries (record, DAYBOOK_ORDER_STATUS) || stage != DAYBOOK_STAGE_UNKNOWN))
     daybook_record_conclude (record, DAYBOOK_ORDER_STAGE, stage);
   else
     daybook_record_set_int (record, DAYBOOK_ORDER_STAGE, stage);

@@ -132,7 +132,7 @@ daybook_order_value_read (const DaybookValueContext *context,
       read_word (context, field, text, value);
       return TRUE;
     case DAYBOOK_TYPE_TIME:
-      if (!daybook_moment_parse (text, context->zone, &moment, error))
+      if (!daybook_moment_parse_as (text, daybook_profile_dates (context->profile), context->zone, &moment, error))
         return FALSE;
       *value = daybook_value_int (moment);
       return TRUE;
@@ -141,4 +141,13 @@ daybook_order_value_read (const DaybookValueContext *context,
     default:
       g_return_val_if_reached (FALSE); /* no form maps them: daybook_target_parse() */
     }
+}
+
+/* A workbook's number comes with a point, whatever its texts are written with. */
+DaybookDecimal
+daybook_order_value_decimal (const DaybookTableRow *row,
+                             guint                  column,
+                             DaybookDecimal         decimal)
+{
+  return column < row->n_cells && row->cells[column].kind == DAYBOOK_CELL_NUMBER ? DAYBOOK_DECIMAL_POINT : decimal;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/value.h"
-#include "exchange/profile.h"
+#include "exchange/binding.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +23,10 @@ gboolean daybook_order_value_read (const DaybookValueContext *context,
                                    const char                *text,
                                    DaybookValue              *value,
                                    GError                   **error);
+
+/* The decimal sign of the cell in that column, of a file whose texts are written with `decimal`. */
+DaybookDecimal daybook_order_value_decimal (const DaybookTableRow *row,
+                                   guint                           column,
+                                   DaybookDecimal                  decimal);
 
 G_END_DECLS

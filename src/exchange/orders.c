@@ -6,11 +6,14 @@
 #include "exchange/clean.h"
 #include "exchange/order-said.h"
 #include "exchange/order-settle.h"
+#include "exchange/order-sum.h"
 #include "exchange/order-value.h"
+#include "exchange/row-alias.h"
 #include "exchange/row-fault.h"
 #include "exchange/row-number.h"
 #include "exchange/row-pieces.h"
 #include "exchange/row-problem.h"
+#include "exchange/row-raw.h"
 #include "exchange/seen.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,8 +25,6 @@
  * come later are not taken for whole orders. */
 #define MAX_FAILED 100000
 #define CELL_SEPARATOR '\x1f'
-#define ROW_SEPARATOR '\x1e'
-#define DATE_LENGTH 10
 #define TIME_SUFFIX "_at" /* of the name of an extra that is a time */
 
 struct _DaybookOrderParser
@@ -48,6 +49,8 @@ struct _DaybookOrderParser
   gboolean              filled_down; /* the file repeats an order's cells in the rows of its other lines */
   gboolean              goes_on;  /* the order is the one given out last, which has too many lines */
   DaybookOrderSaid      said;     /* by the order's first row */
+  DaybookOrderSums      sums;     /* of its rows */
+  gboolean              summarised; /* the first row was of the order alone */
   GArray               *pending;  /* guint64: its rows without a problem of their own */
   GPtrArray            *extras;   /* GString * */
   GHashTable           *failures; /* number -> row */
@@ -55,13 +58,13 @@ struct _DaybookOrderParser
   DaybookStageRules    *rules;
 
   GString              *number;   /* of the row at hand */
+  DaybookRowAlias       alias;
   GString              *currency; /* of the order begun last */
   GString              *text;
   guint64               n_rows;
   DaybookRowWidths      widths;
   DaybookRowPieces      pieces;
   guint64               last_row; /* the one before the row at hand */
-  GTimeZone            *utc;
   gint64                wall;     /* of the order's making, see the header */
   gint64                newest;
   gint64                limit;
@@ -98,55 +101,13 @@ fail (DaybookOrderParser *self,
   note_row (self->failures, daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), row);
 }
 
-static void
-append_raw (DaybookOrderParser    *self,
-            const DaybookTableRow *row)
-{
-  GString *raw = self->record->raw;
-
-  if (self->record->n_rows > 0)
-    g_string_append_c (raw, ROW_SEPARATOR);
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      gsize start;
-
-      if (i > 0)
-        g_string_append_c (raw, CELL_SEPARATOR);
-      start = raw->len;
-      g_string_append_len (raw, row->cells[i].text, (gssize) row->cells[i].length);
-      for (char *p = raw->str + start; (p = strpbrk (p, "\x1e\x1f")) != NULL; p++)
-        *p = ' ';
-    }
-}
-
-/* Control sums count days as the file does, whose times may each have an offset
- * of their own: the time is read again without it. */
+/* Control sums count days as the file does, whose times may each have an offset of their own. */
 static void
 note_wall (DaybookOrderParser *self,
            guint               field)
 {
-  const char *text = self->text->str;
-  gsize length = strcspn (text, "+Zz");
-
-  if (field != DAYBOOK_ORDER_CREATED && (field != DAYBOOK_ORDER_PAID_AT || self->wall != 0))
-    return;
-
-  /* A minus behind the date begins an offset; those within it do not. */
-  for (gsize i = length; i > DATE_LENGTH; i--)
-    if (text[i - 1] == '-')
-      length = i - 1;
-  g_string_truncate (self->text, length);
-  g_strchomp (self->text->str);
-  daybook_moment_parse (self->text->str, self->utc, &self->wall, NULL);
-}
-
-/* A workbook's number comes with a point, whatever its texts are written with. */
-static DaybookDecimal
-decimal_of (DaybookOrderParser    *self,
-            const DaybookTableRow *row,
-            guint                  column)
-{
-  return column < row->n_cells && row->cells[column].kind == DAYBOOK_CELL_NUMBER ? DAYBOOK_DECIMAL_POINT : self->decimal;
+  if (field == DAYBOOK_ORDER_CREATED || (field == DAYBOOK_ORDER_PAID_AT && self->wall == 0))
+    daybook_moment_parse_wall (self->text->str, daybook_profile_dates (self->profile), &self->wall);
 }
 
 /* Sets one field of the order or a line. FALSE with the error when the sink
@@ -167,7 +128,7 @@ take_value (DaybookOrderParser     *self,
     daybook_order_said_note (&self->said, self->text);
   if (self->text->len == 0)
     return TRUE;
-  self->context.decimal = decimal_of (self, row, column);
+  self->context.decimal = daybook_order_value_decimal (row, column, self->decimal);
   if (!daybook_order_value_read (&self->context, bound->field, self->text->str, &value, &reason))
     {
       fail (self, row->number);
@@ -256,7 +217,24 @@ take_line (DaybookOrderParser     *self,
   for (guint i = 0; i < bounds->len; i++)
     if (!take_value (self, g_ptr_array_index (bounds, i), line, row, error))
       return FALSE;
+  if (self->binding->row_prices)
+    daybook_line_part_price (line);
   return TRUE;
+}
+
+static gboolean
+take_sums (DaybookOrderParser     *self,
+           const DaybookTableRow  *row,
+           GError                **error)
+{
+  g_autoptr(GError) reason = NULL;
+  guint column;
+
+  if (daybook_order_sums_add (&self->sums, &self->context, self->decimal, row, &column, &reason))
+    return TRUE;
+
+  fail (self, row->number);
+  return report (self, row->number, column, self->sums.text->str, reason->message, error);
 }
 
 static void
@@ -281,7 +259,7 @@ note_newest (DaybookOrderParser *self)
       gint64 moment;
 
       if (text->len > 0 && g_str_has_suffix (g_ptr_array_index (self->profile->extras, i), TIME_SUFFIX)
-          && daybook_moment_parse (text->str, self->context.zone, &moment, NULL))
+          && daybook_moment_parse_as (text->str, daybook_profile_dates (self->profile), self->context.zone, &moment, NULL))
         note_moment (self, moment);
     }
 }
@@ -291,6 +269,7 @@ finish_record (DaybookOrderParser *self)
 {
   DaybookOrderExtras extras = { self->profile, (GString **) self->extras->pdata, self->binding->present };
 
+  daybook_order_sums_settle (&self->sums, self->record);
   daybook_order_settle (self->record, self->rules, self->finish, &extras);
   note_newest (self);
 }
@@ -392,6 +371,14 @@ check_seen (DaybookOrderParser     *self,
   return report (self, row->number, daybook_row_number_column (self->binding), row->cells[daybook_row_number_column (self->binding)].text, why, error);
 }
 
+/* Whether the row is of an order alone, in a file where such a one goes before those of its lines. */
+static gboolean
+is_of_no_line (DaybookOrderParser    *self,
+               const DaybookTableRow *row)
+{
+  return self->binding->summary && !daybook_order_said_names_line (&self->said, row);
+}
+
 static gboolean
 begin_order (DaybookOrderParser     *self,
              const DaybookTableRow  *row,
@@ -410,6 +397,8 @@ begin_order (DaybookOrderParser     *self,
   self->closed = FALSE;
   self->failed_row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->failures, self->number->str));
   daybook_order_said_begin (&self->said, row);
+  daybook_order_sums_begin (&self->sums);
+  self->summarised = is_of_no_line (self, row);
   self->wall = 0;
   g_array_set_size (self->pending, 0);
   return take_order_cells (self, row, error) && check_seen (self, row, error);
@@ -455,6 +444,26 @@ is_told_again (DaybookOrderParser    *self,
   return !self->filled_down;
 }
 
+/* Platforms leave the currency out where a row has no amount: then a later one says it first. */
+static void
+adopt_currency (DaybookOrderParser    *self,
+                const DaybookTableRow *row)
+{
+  guint column;
+
+  if (self->binding->currency == NULL || daybook_order_said_currency (&self->said)
+      || daybook_record_has_amount (self->record) || daybook_order_sums_began (&self->sums))
+    return;
+
+  daybook_bound_fetch (self->binding->currency, self->profile, row, self->text, &column);
+  if (self->text->len == 0
+      || !daybook_order_value_read (&self->context, self->binding->currency->field, self->text->str, &(DaybookValue) DAYBOOK_VALUE_INIT, NULL))
+    return;
+  daybook_order_said_note_currency (&self->said, self->text);
+  daybook_record_set_text (self->record, DAYBOOK_ORDER_CURRENCY, self->text->str);
+  settle_currency (self);
+}
+
 /* A later row of the order may repeat what its first row says, not say otherwise. */
 static gboolean
 check_later_row (DaybookOrderParser     *self,
@@ -464,7 +473,8 @@ check_later_row (DaybookOrderParser     *self,
   g_autofree char *why = NULL;
   guint column;
 
-  if (!daybook_order_said_otherwise (&self->said, row, &column))
+  adopt_currency (self, row);
+  if (self->summarised || !daybook_order_said_otherwise (&self->said, row, &column))
     return TRUE;
 
   why = g_strdup_printf (_("Row %lu of the same order says otherwise."), (gulong) self->record->first_row);
@@ -472,20 +482,22 @@ check_later_row (DaybookOrderParser     *self,
   return report (self, row->number, column, self->said.text->str, why, error);
 }
 
-/* In exports put together an order stands twice, with all its lines. One that has the
- * same line twice has it in rows that follow each other. */
+/* In exports put together an order stands twice, with all its lines. One that has the same line
+ * twice has it in rows that follow each other; but a line with a number of its own is one. */
 static gboolean
 is_line_repeated (DaybookOrderParser    *self,
                   const DaybookTableRow *row)
 {
   g_autofree char *key = NULL;
+  gboolean is_known;
 
   if (!has_lines (self))
     return FALSE;
 
   key = g_strdup_printf ("%s%c%08x", daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), CELL_SEPARATOR,
                          daybook_order_said_hash_line (&self->said, row));
-  return daybook_seen_add (self->lines, key, 0) == DAYBOOK_SEEN_AGAIN && self->state == DAYBOOK_SEEN_AGAIN && !self->goes_on;
+  is_known = daybook_seen_add (self->lines, key, 0) == DAYBOOK_SEEN_AGAIN;
+  return is_known && ((self->state == DAYBOOK_SEEN_AGAIN && !self->goes_on) || daybook_order_said_numbers_line (&self->said, row));
 }
 
 static gboolean
@@ -496,9 +508,9 @@ add_row (DaybookOrderParser     *self,
   if (is_line_repeated (self, row))
     return TRUE;
 
-  append_raw (self, row);
+  daybook_row_append_raw (row, self->record->raw);
   self->record->n_rows++;
-  if (!take_line (self, row, error))
+  if (!is_of_no_line (self, row) && (!take_line (self, row, error) || !take_sums (self, row, error)))
     return FALSE;
 
   if (self->failed_row != row->number)
@@ -681,6 +693,7 @@ daybook_order_parser_row (DaybookOrderParser     *self,
   DaybookHeadings headings = daybook_row_find_headings (self->binding, row, self->headings, self->number);
   gboolean done = FALSE;
 
+  daybook_row_alias_follow (&self->alias, self->binding, row, self->number);
   if (headings == DAYBOOK_HEADINGS_OTHER)
     return daybook_row_refuse_headings (row->number, error);
   if (!look_back (self, row, error))
@@ -709,7 +722,6 @@ static void
 prepare_context (DaybookOrderParser *self,
                  GTimeZone          *shop_zone)
 {
-  self->utc = g_time_zone_new_utc ();
   self->context.profile = self->profile;
   if (self->profile->zone != NULL)
     self->context.zone = g_time_zone_new_identifier (self->profile->zone);
@@ -729,6 +741,7 @@ prepare_buffers (DaybookOrderParser *self)
   self->doubted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rules = daybook_stage_rules_new (self->profile);
   self->number = g_string_new (NULL);
+  daybook_row_alias_init (&self->alias);
   self->currency = g_string_new (NULL);
   self->text = g_string_new (NULL);
 }
@@ -758,6 +771,7 @@ daybook_order_parser_new (const DaybookProfile   *profile,
   if (has_lines (self))
     self->lines = daybook_seen_new ();
   daybook_order_said_init (&self->said, self->binding, profile);
+  daybook_order_sums_init (&self->sums, self->binding);
   self->sink = sink;
   self->data = data;
   self->limit = G_MAXINT64;
@@ -775,7 +789,6 @@ daybook_order_parser_free (DaybookOrderParser *self)
   daybook_binding_free (self->binding);
   g_ptr_array_unref (self->headings);
   g_time_zone_unref (self->context.zone);
-  g_time_zone_unref (self->utc);
   g_free (self->shop_currency);
   daybook_record_free (self->record);
   g_array_unref (self->pending);
@@ -785,7 +798,9 @@ daybook_order_parser_free (DaybookOrderParser *self)
   daybook_seen_free (self->seen);
   g_clear_pointer (&self->lines, daybook_seen_free);
   daybook_order_said_clear (&self->said);
+  daybook_order_sums_clear (&self->sums);
   g_string_free (self->number, TRUE);
+  daybook_row_alias_clear (&self->alias);
   g_string_free (self->currency, TRUE);
   g_string_free (self->text, TRUE);
   g_free (self);

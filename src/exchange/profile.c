@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/profile.h"
 
+#include "core/date-pattern.h"
 #include "exchange/clean.h"
 #include "exchange/refuse.h"
 
@@ -51,6 +52,7 @@ profile_new (void)
   profile->empties = word_set_new ();
   profile->zeros = word_set_new ();
   profile->flags = word_set_new ();
+  profile->signs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   profile->totals = word_set_new ();
   profile->personal = word_set_new ();
   profile->extras = g_ptr_array_new_with_free_func (g_free);
@@ -68,9 +70,11 @@ daybook_profile_free (DaybookProfile *profile)
   g_free (profile->zone);
   g_free (profile->currency);
   g_free (profile->code);
+  g_strfreev (profile->dates);
   g_hash_table_unref (profile->empties);
   g_hash_table_unref (profile->zeros);
   g_hash_table_unref (profile->flags);
+  g_hash_table_unref (profile->signs);
   g_hash_table_unref (profile->totals);
   g_hash_table_unref (profile->personal);
   g_ptr_array_unref (profile->extras);
@@ -233,7 +237,8 @@ add_part (Parse         *parse,
   daybook_source_add_part (source, (const char *const *) headings);
 }
 
-/* "heading", ["the first", "that is not empty"], or {"join": [...], "by": " "}. */
+/* "heading", ["the first", "that is not empty"], {"join": [...], "by": " "}, or of a currency
+ * {"beside": ["an amount"]}. */
 static void
 read_source (Parse       *parse,
              DaybookForm *form,
@@ -251,6 +256,15 @@ read_source (Parse       *parse,
     }
 
   object = json_node_get_object (node);
+  source->beside = json_object_has_member (object, "beside");
+  if (source->beside)
+    {
+      add_part (parse, source, json_object_get_member (object, "beside"), name);
+      if (source->target.kind != DAYBOOK_TARGET_ORDER || source->target.index != DAYBOOK_ORDER_CURRENCY)
+        note_wrong (parse, name);
+      return;
+    }
+
   source->separator = dup_member (parse, object, "by");
   parts = json_object_get_member (object, "join");
   if (parts == NULL || !JSON_NODE_HOLDS_ARRAY (parts))
@@ -305,6 +319,58 @@ get_flag (Parse      *parse,
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
     note_wrong (parse, member);
   return json_node_get_boolean (node);
+}
+
+/* {"total": {"of": ["item-price", "item-tax"], "less": ["item-promotion-discount"]}} */
+static void
+read_sums (Parse       *parse,
+           DaybookForm *form,
+           JsonNode    *node)
+{
+  JsonObject *sums = node != NULL ? get_object (parse, node, "sums") : NULL;
+  JsonObjectIter iter;
+  const char *name;
+
+  if (sums == NULL)
+    return;
+
+  json_object_iter_init_ordered (&iter, sums);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      JsonObject *object = get_object (parse, node, name);
+      DaybookFormSum *sum = g_new0 (DaybookFormSum, 1);
+      DaybookTarget target = get_target (parse, name);
+
+      g_ptr_array_add (form->sums, sum);
+      sum->field = target.index;
+      sum->of = object != NULL ? get_folded (parse, object, "of") : NULL;
+      sum->less = object != NULL ? get_folded (parse, object, "less") : NULL;
+      if (sum->of == NULL || target.kind != DAYBOOK_TARGET_ORDER || daybook_orders.fields[sum->field].type != DAYBOOK_TYPE_MONEY)
+        note_wrong (parse, name);
+      if (sum->of == NULL)
+        sum->of = g_new0 (char *, 1);
+    }
+}
+
+/* {"item-status": ["Cancelled"]} */
+static void
+read_uncounted (Parse       *parse,
+                DaybookForm *form,
+                JsonNode    *node)
+{
+  JsonObject *object = node != NULL ? get_object (parse, node, "uncounted") : NULL;
+  g_autoptr(GList) headings = object != NULL ? json_object_get_members (object) : NULL;
+
+  if (object == NULL)
+    return;
+  if (headings == NULL || headings->next != NULL)
+    {
+      note_wrong (parse, "uncounted");
+      return;
+    }
+
+  form->uncounted_heading = daybook_clean_fold (headings->data);
+  form->uncounted = get_folded (parse, object, headings->data);
 }
 
 /* A word cannot mean two things; and what the form requires or knows is its own. */
@@ -483,7 +549,12 @@ read_form (JsonArray *array,
   form->digits = get_flag (parse, object, "digits");
   form->plain = get_flag (parse, object, "plain");
   form->half = get_flag (parse, object, "half");
+  form->summary = get_flag (parse, object, "summary");
+  form->row_prices = get_flag (parse, object, "row_prices");
+  form->decimal = read_decimal (parse, object);
   read_columns (parse, form, json_object_get_member (object, "columns"));
+  read_sums (parse, form, json_object_get_member (object, "sums"));
+  read_uncounted (parse, form, json_object_get_member (object, "uncounted"));
   read_choices (parse, form, object);
   check_foreign (parse, form);
   parse->table = NULL;
@@ -539,6 +610,38 @@ read_flags (Parse      *parse,
         note_wrong (parse, "flags");
       g_hash_table_replace (parse->profile->flags, daybook_clean_fold (name), GINT_TO_POINTER (flag + 1));
     }
+}
+
+/* ["MM/DD/YY"] */
+static void
+read_dates (Parse      *parse,
+            JsonObject *root)
+{
+  if (!json_object_has_member (root, "dates"))
+    return;
+
+  parse->profile->dates = get_texts (parse, json_object_get_member (root, "dates"), "dates");
+  for (char **pattern = parse->profile->dates; *pattern != NULL; pattern++)
+    if (!daybook_date_pattern_is_good (*pattern))
+      note_wrong (parse, "dates");
+}
+
+/* {"$": "USD"} */
+static void
+read_signs (Parse      *parse,
+            JsonObject *root)
+{
+  JsonNode *node = json_object_get_member (root, "signs");
+  JsonObject *signs = node != NULL ? get_object (parse, node, "signs") : NULL;
+  JsonObjectIter iter;
+  const char *sign;
+
+  if (signs == NULL)
+    return;
+
+  json_object_iter_init_ordered (&iter, signs);
+  while (json_object_iter_next_ordered (&iter, &sign, &node))
+    g_hash_table_replace (parse->profile->signs, g_strdup (sign), g_strdup (get_text (parse, node, "signs")));
 }
 
 static int
@@ -622,6 +725,8 @@ read_root (Parse      *parse,
   read_words (parse, root, "zero", profile->zeros);
   read_words (parse, root, "totals", profile->totals);
   read_flags (parse, root);
+  read_dates (parse, root);
+  read_signs (parse, root);
   read_personal (parse, root);
   read_array (parse, root, "forms", read_form);
   read_array (parse, root, "stages", read_rule);
@@ -679,6 +784,12 @@ daybook_profile_extra (const DaybookProfile *profile,
   if (g_ptr_array_find_with_equal_func (profile->extras, name, g_str_equal, &index))
     return (int) index;
   return -1;
+}
+
+const char *const *
+daybook_profile_dates (const DaybookProfile *profile)
+{
+  return (const char *const *) profile->dates;
 }
 
 /* A shop's own label stands as it is: the translations have no such word. */

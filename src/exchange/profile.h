@@ -36,6 +36,8 @@ typedef struct
   char       *zone;     /* IANA; or NULL: the shop's */
   char       *currency; /* or NULL: the shop's */
   DaybookDecimal decimal;
+  char      **dates;    /* patterns of core/date-pattern.h, of dates that do not begin with the year; or NULL */
+  GHashTable *signs;    /* what stands beside an amount ("$") -> code of the currency that this platform means */
   char       *code;     /* name of the code that finishes its orders; or NULL */
   int         account;  /* order field that names the buyer's account, or -1 */
   GHashTable *empties;  /* folded words that mean nothing is there */
@@ -62,6 +64,8 @@ void            daybook_profile_free   (DaybookProfile  *profile);
 gboolean        daybook_profile_means_nothing (const DaybookProfile *profile,
                                         const char      *text,
                                         gsize            length);
+/* Its `dates`, as daybook_moment_parse_as() takes them. */
+const char *const *daybook_profile_dates (const DaybookProfile *profile);
 /* Its name for people: translated when it is one of ours. */
 const char     *daybook_profile_label  (const DaybookProfile *profile);
 /* The place of an extra value, or -1. */

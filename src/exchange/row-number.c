@@ -49,16 +49,13 @@ has_han (const char *text)
   return FALSE;
 }
 
-DaybookIdState
-daybook_row_number_read (const DaybookBinding  *binding,
-                         const DaybookTableRow *row,
-                         GString               *number)
+static DaybookIdState
+read_number (const DaybookBinding  *binding,
+             const DaybookTableRow *row,
+             guint                  column,
+             GString               *number)
 {
-  guint column = daybook_row_number_column (binding);
   DaybookIdState state;
-
-  if (binding->number == NULL)
-    return derive_number (binding, row, number);
 
   g_string_truncate (number, 0);
   if (column >= row->n_cells)
@@ -74,6 +71,24 @@ daybook_row_number_read (const DaybookBinding  *binding,
   if (state == DAYBOOK_ID_GOOD && daybook_rounding_fits (binding->rounding, number->str))
     return DAYBOOK_ID_RUINED;
 
+  return state;
+}
+
+/* Of several columns for it the first that says anything. */
+DaybookIdState
+daybook_row_number_read (const DaybookBinding  *binding,
+                         const DaybookTableRow *row,
+                         GString               *number)
+{
+  DaybookIdState state = DAYBOOK_ID_EMPTY;
+  const GArray *columns;
+
+  if (binding->number == NULL)
+    return derive_number (binding, row, number);
+
+  columns = g_ptr_array_index (binding->number->parts, 0);
+  for (guint i = 0; i < columns->len && state == DAYBOOK_ID_EMPTY; i++)
+    state = read_number (binding, row, g_array_index (columns, guint, i), number);
   return state;
 }
 

@@ -91,14 +91,18 @@ daybook_sums_add (DaybookSums              *sums,
   Amounts *amounts;
 
   sums->lines += record->lines->len;
+  amounts = amounts_of (sums, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY));
   if (part == DAYBOOK_SUMS_PIECE)
-    return;
+    {
+      if ((record->summed >> DAYBOOK_ORDER_PAID & 1) != 0 && was_paid (record))
+        amounts->paid += daybook_record_number (record, DAYBOOK_ORDER_PAID);
+      return;
+    }
 
   sums->orders++;
   sums->stages[CLAMP (stage, 0, DAYBOOK_N_STAGES - 1)]++;
   add_date (sums, wall);
 
-  amounts = amounts_of (sums, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY));
   amounts->orders++;
   amounts->refunded += daybook_record_number (record, DAYBOOK_ORDER_REFUNDED);
   if (was_paid (record))

@@ -89,7 +89,8 @@ make_sql (DaybookStaging *self)
   self->insert_order = g_strconcat (head, ")", values, NULL);
 
   self->add_order = with_columns (
-    "UPDATE orders SET digest = digest + :digest, carried = carried | :carried, raw = raw || char (30) || :raw", ", f# = ifnull (f#, :f#)",
+    "UPDATE orders SET digest = digest + :digest, carried = carried | :carried, raw = raw || char (30) || :raw",
+    ", f# = CASE WHEN :summed >> # & 1 THEN f# + :f# ELSE ifnull (f#, :f#) END",
     " WHERE n = :n");
   self->select_order = with_columns ("SELECT id, digest, account, first_row, carried, raw", ", f#", " FROM orders WHERE n = :n");
 }
@@ -321,16 +322,20 @@ commit_sometimes (DaybookStaging  *self,
          && daybook_database_run (self->db, "BEGIN", error);
 }
 
+/* Without those in `left_out` (bit i: order field i). */
 static void
 bind_fields (DaybookStatement         *statement,
-             const DaybookOrderRecord *record)
+             const DaybookOrderRecord *record,
+             guint64                   left_out)
 {
+  static const DaybookValue NOTHING = DAYBOOK_VALUE_INIT;
+
   /* The fields' parameters follow each other: one name is looked up for all. */
   g_autofree char *first = g_strdup_printf (":f%d", DAYBOOK_RECORD_FIRST);
   int place = sqlite3_bind_parameter_index (statement, first);
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
-    daybook_bind_value_at (statement, place++, &record->values[i]);
+    daybook_bind_value_at (statement, place++, (left_out >> i & 1) != 0 ? &NOTHING : &record->values[i]);
 }
 
 static gboolean
@@ -414,7 +419,8 @@ write_order (DaybookStaging            *self,
   gboolean part = g_hash_table_lookup (self->seen, daybook_staging_seen_key (id)) == SEEN_IDENTICAL;
   daybook_bind_int (statement, ":carried", (gint64) (record->carried | (part ? DAYBOOK_RECORD_PART : 0)));
   daybook_bind_text (statement, ":raw", record->raw->str);
-  bind_fields (statement, record);
+  /* ... so that nobody knows what the rows add up to. */
+  bind_fields (statement, record, part ? record->summed : 0);
   if (!daybook_statement_run (statement, error)
       || !write_lines (self, record, self->next_n, 0, error))
     return FALSE;
@@ -470,7 +476,8 @@ add_to_order (DaybookStaging            *self,
   daybook_bind_int (statement, ":digest", (gint64) digest);
   daybook_bind_int (statement, ":carried", (gint64) record->carried);
   daybook_bind_text (statement, ":raw", record->raw->str);
-  bind_fields (statement, record);
+  daybook_bind_int (statement, ":summed", (gint64) record->summed);
+  bind_fields (statement, record, 0);
   g_array_index (self->effects, DaybookRecordEffect, n - 1) = EFFECT_OPEN;
   self->repeats = TRUE;
   return daybook_statement_run (statement, error) && write_lines (self, record, n, lines, error);

@@ -136,6 +136,17 @@ test_wrong_files (void)
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"note\": \"a\"}}]}", "“note”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"line.product\": \"a\"}}]}", "“line.product”");
   assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"title\": {\"join\": \"a\"}}}]}", "“title”");
+  assert_wrong ("{\"id\": \"x\", \"dates\": [\"MMDDYY\"]}", "“dates”");
+  assert_wrong ("{\"id\": \"x\", \"signs\": {\"$\": 1}}", "“signs”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"decimal\": \"'\", \"columns\": {}}]}", "“decimal”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"summary\": 1, \"columns\": {}}]}", "“summary”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"row_prices\": 1, \"columns\": {}}]}", "“row_prices”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {}, \"sums\": [\"total\"]}]}", "“sums”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {}, \"sums\": {\"total\": {\"less\": \"a\"}}}]}", "“total”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {}, \"sums\": {\"title\": {\"of\": \"a\"}}}]}", "“title”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {}, \"sums\": {\"line.price\": {\"of\": \"a\"}}}]}", "“line.price”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {}, \"uncounted\": {}}]}", "“uncounted”");
+  assert_wrong ("{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"columns\": {\"total\": {\"beside\": \"a\"}}}]}", "“total”");
   assert_wrong ("{\"id\": \"x\", \"stages\": [{\"when\": {\"status\": \"odd\"}, \"stage\": \"paid\"}]}", "“status”");
   assert_wrong ("{\"id\": \"x\", \"stages\": [{\"when\": {}, \"stage\": \"lost\"}]}", "“stage”");
   assert_wrong ("{\"id\": \"x\", \"variants\": [{\"id\": \"y\"}]}", "“”");
