@@ -37,6 +37,8 @@ DaybookOrderFinish daybook_order_code_find (const char *name);
 void daybook_taobao_finish  (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 void daybook_shopify_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 void daybook_generic_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
+/* Of platforms that need nothing of their own; others end with it. */
+void daybook_itemised_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 
 /* Helpers that several need. */
 
@@ -58,6 +60,8 @@ void     daybook_record_add_provisional (DaybookOrderRecord *record,
                                          const char         *title,
                                          gsize               length,
                                          gint64              quantity);
+/* The order's title and quantity, where the file has no column for them, are those of its lines. */
+void     daybook_record_conclude_items (DaybookOrderRecord  *record);
 /* Region and a readable address, from an address as Chinese platforms write it. */
 void     daybook_record_read_address (DaybookOrderRecord    *record);
 
