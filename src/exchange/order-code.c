@@ -17,6 +17,7 @@ static const struct
   { "taobao", daybook_taobao_finish },
   { "shopify", daybook_shopify_finish },
   { "itemised", daybook_itemised_finish },
+  { "etsy", daybook_etsy_finish },
   { "generic", daybook_generic_finish },
 };
 

@@ -37,6 +37,7 @@ DaybookOrderFinish daybook_order_code_find (const char *name);
 void daybook_taobao_finish  (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 void daybook_shopify_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 void daybook_generic_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
+void daybook_etsy_finish    (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 /* Of platforms that need nothing of their own; others end with it. */
 void daybook_itemised_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 
