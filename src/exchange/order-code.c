@@ -18,6 +18,7 @@ static const struct
   { "shopify", daybook_shopify_finish },
   { "itemised", daybook_itemised_finish },
   { "etsy", daybook_etsy_finish },
+  { "woocommerce", daybook_woocommerce_finish },
   { "generic", daybook_generic_finish },
 };
 

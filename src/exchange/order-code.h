@@ -38,6 +38,7 @@ void daybook_taobao_finish  (DaybookOrderRecord *record, const DaybookOrderExtra
 void daybook_shopify_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 void daybook_generic_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 void daybook_etsy_finish    (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
+void daybook_woocommerce_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 /* Of platforms that need nothing of their own; others end with it. */
 void daybook_itemised_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 

@@ -39,7 +39,7 @@ static void
 test_ours (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char *const IDS[] = { "taobao", "tmall", "shopify", "etsy", "ebay", "amazon", "generic" };
+  static const char *const IDS[] = { "taobao", "tmall", "shopify", "woocommerce", "etsy", "ebay", "amazon", "generic" };
 
   for (guint i = 0; i < G_N_ELEMENTS (IDS); i++)
     g_assert_nonnull (daybook_profiles_find (fixture->profiles, IDS[i]));
