@@ -371,16 +371,23 @@ read_parts (const char         *text,
 }
 
 static void
-set_error (GError     **error,
-           const char  *text)
+set_error (GError            **error,
+           const char         *text,
+           const char *const  *patterns)
 {
   /* Callers that try a text without wanting a reason pay for none. */
   if (error == NULL)
     return;
 
   g_autofree char *clip = daybook_clip (text);
-  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
-               _("“%s” is not a date or time such as 2026-11-22 10:20."), clip);
+  g_autofree char *written = patterns != NULL ? g_strjoinv (", ", (char **) patterns) : NULL;
+  if (written == NULL)
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
+                 _("“%s” is not a date or time such as 2026-11-22 10:20."), clip);
+  else
+    /* Translators: a text; how a platform writes dates, as "MM/DD/YY" */
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
+                 _("“%s” is not a date as this platform writes it (%s)."), clip, written);
 }
 
 static gint64
@@ -409,7 +416,7 @@ daybook_moment_parse_as (const char         *text,
 
   if (text == NULL || !read_parts (text, patterns, &parts))
     {
-      set_error (error, text);
+      set_error (error, text, patterns);
       return FALSE;
     }
 
@@ -417,7 +424,7 @@ daybook_moment_parse_as (const char         *text,
   gint64 read = parts.has_offset ? wall - parts.offset : wall_to_moment (zone, wall, G_TIME_TYPE_STANDARD);
   if (read < FIRST || read > LAST)
     {
-      set_error (error, text);
+      set_error (error, text, patterns);
       return FALSE;
     }
 

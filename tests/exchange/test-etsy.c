@@ -114,7 +114,7 @@ test_bad_dates (Fixture       *fixture,
   add_row (table, ETSY_ORDERS, ',', "Sale Date", "03/09/2026", "Order ID", "3456789014", "Currency", "USD", NULL);
   parse (fixture, table->str);
   g_assert_cmpuint (fixture->orders->len, ==, 0);
-  assert_problem (fixture, 0, "2|Sale Date|13/09/26|");
+  assert_problem (fixture, 0, "2|Sale Date|13/09/26|“13/09/26” is not a date as this platform writes it (MM/DD/YY).");
   assert_problem (fixture, 1, "3|Sale Date|02/30/26|");
   assert_problem (fixture, 2, "4|Sale Date|03/09/2026|");
 }
