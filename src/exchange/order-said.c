@@ -162,6 +162,26 @@ daybook_order_said_numbers_line (DaybookOrderSaid      *self,
   return FALSE;
 }
 
+gboolean
+daybook_order_said_tells_amount (DaybookOrderSaid      *self,
+                                 const DaybookTableRow *row)
+{
+  guint column;
+
+  for (guint i = 0; i < self->binding->line->len; i++)
+    {
+      const DaybookBound *bound = g_ptr_array_index (self->binding->line, i);
+
+      if (bound->field->type != DAYBOOK_TYPE_MONEY)
+        continue;
+      daybook_bound_fetch (bound, self->profile, row, self->text, &column);
+      if (self->text->len > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 guint32
 daybook_order_said_hash_line (DaybookOrderSaid      *self,
                               const DaybookTableRow *row)

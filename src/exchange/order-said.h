@@ -50,6 +50,9 @@ gboolean daybook_order_said_names_line  (DaybookOrderSaid      *self,
 /* Whether the row gives its line a number of the platform's. */
 gboolean daybook_order_said_numbers_line (DaybookOrderSaid    *self,
                                          const DaybookTableRow *row);
+/* Whether the row tells an amount of its line. */
+gboolean daybook_order_said_tells_amount (DaybookOrderSaid    *self,
+                                         const DaybookTableRow *row);
 /* A hash of the row's line. */
 guint32  daybook_order_said_hash_line   (DaybookOrderSaid      *self,
                                          const DaybookTableRow *row);

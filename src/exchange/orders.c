@@ -328,7 +328,8 @@ check_currency_said (DaybookOrderParser     *self,
                      GError                **error)
 {
   if (self->state != DAYBOOK_SEEN_AGAIN || self->goes_on || self->failed_row != 0
-      || self->binding->currency == NULL || daybook_order_said_currency (&self->said))
+      || self->binding->currency == NULL || daybook_order_said_currency (&self->said)
+      || !daybook_order_said_tells_amount (&self->said, row))
     return TRUE;
 
   self->failed_row = row->number;

@@ -183,10 +183,11 @@ test_a_cancelled_item (Fixture       *fixture,
   add_item (table, "701-2", "Shipped", "Shipped", "CUP", "10.00");
   add_item (table, "701-2", "Shipped", "Shipped", "SAUCER", "");
   add_item (table, "701-3", "Cancelled", "Cancelled", "CUP", "");
+  add_item (table, "701-1", "Shipped", "Cancelled", "JUG", "");
 
   parse (fixture, table->str);
   g_assert_cmpuint (fixture->problems->len, ==, 0);
-  g_assert_cmpuint (fixture->orders->len, ==, 3);
+  g_assert_cmpuint (fixture->orders->len, ==, 4);
   g_assert_cmpuint (order (fixture, 0)->lines->len, ==, 3);
   assert_text (fixture, 0, DAYBOOK_ORDER_CURRENCY, "EUR");
   g_assert_true (daybook_record_carries (order (fixture, 0), DAYBOOK_ORDER_CURRENCY));
@@ -194,6 +195,8 @@ test_a_cancelled_item (Fixture       *fixture,
   assert_number (fixture, 0, DAYBOOK_ORDER_TOTAL, 1000 + 100 + 200 - 50 - 25);
   g_assert_cmpstr (line_of (fixture, 0, 0)->values[DAYBOOK_LINE_STATUS].text, ==, "Cancelled");
   g_assert_cmpstr (line_of (fixture, 0, 1)->values[DAYBOOK_LINE_STATUS].text, ==, "Shipped");
+  /* Another cancelled item of the first order stands apart, and has nothing to be in any currency. */
+  g_assert_cmpuint (order (fixture, 3)->lines->len, ==, 1);
   /* A price that is missing of an item that was not: nobody knows the total. */
   assert_none (fixture, 1, DAYBOOK_ORDER_TOTAL);
   assert_none (fixture, 2, DAYBOOK_ORDER_TOTAL);

@@ -4,6 +4,7 @@
 #include "headers.h"
 #include "table-rows.h"
 
+#include "core/moment.h"
 #include "core/order.h"
 #include "core/shop.h"
 #include "exchange/import.h"
@@ -195,6 +196,48 @@ test_what_a_file_is (Fixture       *fixture,
   g_assert_cmpstr (error->message, ==, "This is a file from Etsy, not from eBay.");
 }
 
+/* A time without an offset is the shop's, one with it stands for itself. */
+static void
+test_zones (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GString) ebay = g_string_new (EBAY_US);
+  g_autoptr(GString) amazon = g_string_new (AMAZON_ORDERS);
+  GTimeZone *zone = daybook_store_get_zone (fixture->store);
+  gint64 wall, moment;
+
+  add_row (ebay, EBAY_US, ',', "Sales Record Number", "83", "Order Number", "12-1", "Item Title", "Cup", "Sale Date", "Sep-30-26 23:45:00", NULL);
+  add_amazon (amazon, "701-1", "4001", "10.00", "1.00");
+  g_autoptr(DaybookRow) first = book_import (fixture, "ebay.csv", ebay->str, "12-1");
+  g_autoptr(DaybookRow) second = book_import (fixture, "amazon.txt", amazon->str, "701-1");
+
+  g_assert_true (daybook_moment_parse ("2026-09-30 23:45:00", zone, &wall, NULL));
+  g_assert_true (daybook_moment_parse ("2026-04-10T09:15:00Z", zone, &moment, NULL));
+  g_assert_cmpint (daybook_row_int (first, DAYBOOK_ORDER_CREATED), ==, wall);
+  g_assert_cmpint (daybook_row_int (second, DAYBOOK_ORDER_CREATED), ==, moment);
+}
+
+/* What only looks a little like an export is asked about, also when its platform is said. */
+static void
+test_unknown_tables (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *path = fixture_write (fixture->folder, "mine.csv",
+                                         "Order Number,Order Status,Order Date\n1001,wc-processing,2026-04-10 09:15:00\n", -1);
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      daybook_import_set_platform (import, i == 0 ? NULL : "woocommerce");
+      g_assert_false (daybook_import_prepare (import, NULL, NULL, NULL, &error));
+      g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+      g_assert_nonnull (daybook_import_get_unknown (import));
+      g_assert_cmpuint (daybook_import_get_unknown (import)->n_columns, ==, 3);
+    }
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, book_fixture_set_up, test, book_fixture_tear_down)
 
 int
@@ -208,6 +251,8 @@ main (int    argc,
   ADD ("/shops-abroad/amazon-files", test_amazon_files);
   ADD ("/shops-abroad/etsy-files", test_etsy_files);
   ADD ("/shops-abroad/what-a-file-is", test_what_a_file_is);
+  ADD ("/shops-abroad/zones", test_zones);
+  ADD ("/shops-abroad/unknown-tables", test_unknown_tables);
 
   return g_test_run ();
 }
