@@ -4,6 +4,7 @@
 
 #include "harness.h"
 
+#include "core/date-pattern.h"
 #include "core/mask.h"
 #include "core/money.h"
 #include "core/moment.h"
@@ -58,13 +59,16 @@ check_money (const char *text,
 static void
 check_moment (const char *text)
 {
+  static const char *const PATTERNS[] = { "MM/DD/YY", "Mon-DD-YY", "DD-Mon-YY", "DD.MM.YYYY", NULL };
   g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
   g_autofree char *printed = NULL;
   gint64 moment = 0;
   gint64 again = 0;
 
   daybook_export_time (text, text, 0, 0, zone, G_GINT64_CONSTANT (1795305600));
-  if (!daybook_moment_parse (text, zone, &moment, NULL))
+  if (daybook_date_pattern_is_good (text))
+    daybook_moment_parse_as (text, (const char *const[]) { text, NULL }, zone, &moment, NULL);
+  if (!daybook_moment_parse_as (text, PATTERNS, zone, &moment, NULL))
     return;
   printed = daybook_moment_to_iso (moment, zone);
   g_assert_true (daybook_moment_parse (printed, zone, &again, NULL));

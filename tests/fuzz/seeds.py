@@ -14,6 +14,14 @@ SHOPIFY = (
     'Name,Email,Financial Status,Created at,Total,Currency,Lineitem name,Lineitem quantity\n'
     '#1001,a@b.c,paid,2024-05-01 10:00:00 +0000,10.00,USD,"Cup, large",1\n#1001,,,,,,Plate,2\n'
 )
+EBAY = (
+    '"",""\nSales Record Number,Order Number,Buyer Username,Item Title,Quantity,Sold For,Total Price,Sale Date,Paid On Date\n'
+    '83,12-34567-89012,ann,,3,,"$1,325.00",Jul-25-26,Jul-26-26\n83,,,Cup,1,US $5.00,,,\n"2 record(s) downloaded"\n'
+)
+AMAZON = (
+    'amazon-order-id,purchase-date,order-status,sku,item-status,quantity,currency,item-price,item-tax,ship-promotion-discount\n'
+    '701-1,2026-04-10T09:15:00Z,Shipped,A,Cancelled,0,,,,\n701-1,2026-04-10T09:15:00Z,Shipped,B,Shipped,2,EUR,10.00,1.00,-0.50\n'
+)
 SHEET = (
     '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>'
     '<row><c t="inlineStr"><is><t>19306</t></is></c><c s="1"><v>43236.4</v></c>'
@@ -28,7 +36,7 @@ BOOK = (
 )
 TEXTS = (
     '="1930679858170647"', "'0012", '1.93068E+15', '¥1,325.00', '131.77(已退款89.84)', '116,99 €', '0元',
-    '2018-05-16 09:38:00', '2016/5/23 22:02', '2019-03-15T10:00:00.000Z', '2024-05-01 10:00:00 +0000',
+    '2018-05-16 09:38:00', '2016/5/23 22:02', '09/03/26', 'Sep-30-26 23:45:00', '10-Dez-25', 'DD. Mon YYYY', '2019-03-15T10:00:00.000Z', '2024-05-01 10:00:00 +0000',
     '江苏省 扬州市 null 某某路1号', '广东省东莞市万江街道', '1******6198', '导出时间：[2023-02-13 09:12:52]',
     'ExportOrderList202302141200.csv',
 )
@@ -41,7 +49,7 @@ def write(folder, name, data):
 
 def main(target):
     csv = target / 'csv'
-    for name, text in (('taobao', TABLE), ('shopify', SHOPIFY)):
+    for name, text in (('taobao', TABLE), ('shopify', SHOPIFY), ('ebay', EBAY), ('amazon', AMAZON)):
         write(csv, name, text.encode())
         write(csv, name + '-tab', text.replace(',', '\t').encode())
         write(csv, name + '-semicolon', ('sep=;\n' + text.replace(',', ';')).encode())
