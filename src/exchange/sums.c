@@ -81,6 +81,15 @@ add_date (DaybookSums *sums,
     sums->last = wall;
 }
 
+/* What its rows add to the order, where nothing else tells what was paid. */
+static void
+add_piece (DaybookSums              *sums,
+           const DaybookOrderRecord *record)
+{
+  if ((record->summed >> DAYBOOK_ORDER_PAID & 1) != 0 && was_paid (record))
+    amounts_of (sums, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY))->paid += daybook_record_number (record, DAYBOOK_ORDER_PAID);
+}
+
 void
 daybook_sums_add (DaybookSums              *sums,
                   const DaybookOrderRecord *record,
@@ -91,11 +100,9 @@ daybook_sums_add (DaybookSums              *sums,
   Amounts *amounts;
 
   sums->lines += record->lines->len;
-  amounts = amounts_of (sums, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY));
   if (part == DAYBOOK_SUMS_PIECE)
     {
-      if ((record->summed >> DAYBOOK_ORDER_PAID & 1) != 0 && was_paid (record))
-        amounts->paid += daybook_record_number (record, DAYBOOK_ORDER_PAID);
+      add_piece (sums, record);
       return;
     }
 
@@ -103,6 +110,7 @@ daybook_sums_add (DaybookSums              *sums,
   sums->stages[CLAMP (stage, 0, DAYBOOK_N_STAGES - 1)]++;
   add_date (sums, wall);
 
+  amounts = amounts_of (sums, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY));
   amounts->orders++;
   amounts->refunded += daybook_record_number (record, DAYBOOK_ORDER_REFUNDED);
   if (was_paid (record))
