@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/orders.h"
 
-#include "core/clip.h"
-#include "core/mask.h"
 #include "core/moment.h"
 #include "exchange/binding.h"
 #include "exchange/clean.h"
-#include "exchange/encoding.h"
 #include "exchange/order-said.h"
 #include "exchange/order-settle.h"
 #include "exchange/order-value.h"
-#include "exchange/personal.h"
 #include "exchange/refuse.h"
 #include "exchange/row-fault.h"
 #include "exchange/row-number.h"
 #include "exchange/row-pieces.h"
+#include "exchange/row-problem.h"
 #include "exchange/seen.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,34 +68,6 @@ struct _DaybookOrderParser
   gint64                limit;
 };
 
-/* As people see it. */
-static char *
-show_damage (const char *text)
-{
-  GString *shown = g_string_new (text);
-
-  g_string_replace (shown, DAYBOOK_DAMAGE, "\xef\xbf\xbd", 0);
-  return g_string_free (shown, FALSE);
-}
-
-/* The heading, or where there is none the letters by which spreadsheet programs call the column. */
-static char *
-name_column (DaybookOrderParser *self,
-             guint               column)
-{
-  const char *heading = column < self->headings->len ? g_ptr_array_index (self->headings, column) : "";
-  g_autoptr(GString) letters = g_string_new (NULL);
-
-  if (*heading != '\0')
-    return g_strdup (heading);
-
-  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
-    g_string_prepend_c (letters, (char) ('A' + (n - 1) % 26));
-  return g_strdup (letters->str);
-}
-
-/* The value is masked as its column is everywhere (CF-01): the row and the column
- * say where to look in the file. */
 static gboolean
 report (DaybookOrderParser  *self,
         guint64              row,
@@ -107,13 +76,7 @@ report (DaybookOrderParser  *self,
         const char          *why,
         GError             **error)
 {
-  const char *heading = column < self->headings->len ? g_ptr_array_index (self->headings, column) : "";
-  g_autofree char *masked = daybook_mask (daybook_personal_column (self->profile, self->binding, column, heading).mask, value);
-  g_autofree char *clip = daybook_clip (masked);
-  g_autofree char *shown = show_damage (clip);
-  g_autofree char *reason = show_damage (why);
-  g_autofree char *name = name_column (self, column);
-  g_autoptr(DaybookProblem) problem = daybook_problem_new (row, name, shown, reason);
+  g_autoptr(DaybookProblem) problem = daybook_row_problem_new (self->profile, self->binding, self->headings, row, column, value, why);
 
   return self->sink->problem (problem, self->data, error);
 }

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/row-problem.h"
+
+#include "core/clip.h"
+#include "core/mask.h"
+#include "exchange/encoding.h"
+#include "exchange/personal.h"
+
+/* As people see it. */
+static char *
+show_damage (const char *text)
+{
+  GString *shown = g_string_new (text);
+
+  g_string_replace (shown, DAYBOOK_DAMAGE, "\xef\xbf\xbd", 0);
+  return g_string_free (shown, FALSE);
+}
+
+/* The heading, or where there is none the letters by which spreadsheet programs call the column. */
+static char *
+name_column (const char *heading,
+             guint       column)
+{
+  g_autoptr(GString) letters = g_string_new (NULL);
+
+  if (*heading != '\0')
+    return g_strdup (heading);
+
+  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
+    g_string_prepend_c (letters, (char) ('A' + (n - 1) % 26));
+  return g_strdup (letters->str);
+}
+
+DaybookProblem *
+daybook_row_problem_new (const DaybookProfile *profile,
+                         const DaybookBinding *binding,
+                         const GPtrArray      *headings,
+                         guint64               row,
+                         guint                 column,
+                         const char           *value,
+                         const char           *why)
+{
+  const char *heading = column < headings->len ? g_ptr_array_index (headings, column) : "";
+  g_autofree char *masked = daybook_mask (daybook_personal_column (profile, binding, column, heading).mask, value);
+  g_autofree char *clip = daybook_clip (masked);
+  g_autofree char *shown = show_damage (clip);
+  g_autofree char *reason = show_damage (why);
+  g_autofree char *name = name_column (heading, column);
+
+  return daybook_problem_new (row, name, shown, reason);
+}
