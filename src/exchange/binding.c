@@ -79,12 +79,31 @@ bind_source (const DaybookSource *source,
   return NULL;
 }
 
-static void
-add_order_bound (DaybookBinding *binding,
-                 DaybookBound   *bound)
+/* Amounts and refunds of an order's lines say of the order what they sum up to, as far as they
+ * go; a file of orders knows better. */
+static gboolean
+is_guess (const DaybookForm  *form,
+          const DaybookBound *bound)
 {
-  binding->carried |= G_GUINT64_CONSTANT (1) << bound->target.index;
-  if (bound->target.index == DAYBOOK_ORDER_NUMBER && binding->number == NULL)
+  return g_strcmp0 (form->kind, DAYBOOK_KIND_ORDER_LINES) == 0
+         && (bound->field->type == DAYBOOK_TYPE_MONEY || bound->target.index == DAYBOOK_ORDER_REFUND);
+}
+
+static void
+add_order_bound (DaybookBinding    *binding,
+                 const DaybookForm *form,
+                 DaybookBound      *bound)
+{
+  gboolean each = (form->each >> bound->target.index & 1) != 0;
+
+  if (!each || !is_guess (form, bound))
+    binding->carried |= G_GUINT64_CONSTANT (1) << bound->target.index;
+  if (each)
+    {
+      binding->status_of_lines = binding->status_of_lines || bound->target.index == DAYBOOK_ORDER_STATUS;
+      g_ptr_array_add (binding->each, bound);
+    }
+  else if (bound->target.index == DAYBOOK_ORDER_NUMBER && binding->number == NULL)
     binding->number = bound;
   else if (bound->target.index == DAYBOOK_ORDER_CURRENCY && binding->currency == NULL)
     binding->currency = bound;
@@ -93,13 +112,14 @@ add_order_bound (DaybookBinding *binding,
 }
 
 static void
-add_bound (DaybookBinding *binding,
-           DaybookBound   *bound)
+add_bound (DaybookBinding    *binding,
+           const DaybookForm *form,
+           DaybookBound      *bound)
 {
   switch (bound->target.kind)
     {
     case DAYBOOK_TARGET_ORDER:
-      add_order_bound (binding, bound);
+      add_order_bound (binding, form, bound);
       break;
     case DAYBOOK_TARGET_LINE:
       g_ptr_array_add (binding->line, bound);
@@ -124,6 +144,7 @@ daybook_binding_new (const DaybookForm *form,
     folded[i] = daybook_clean_fold (headings[i]);
 
   binding->order = g_ptr_array_new_with_free_func (free_bound);
+  binding->each = g_ptr_array_new_with_free_func (free_bound);
   binding->line = g_ptr_array_new_with_free_func (free_bound);
   binding->extra = g_ptr_array_new_with_free_func (free_bound);
   for (guint i = 0; i < form->sources->len; i++)
@@ -131,8 +152,9 @@ daybook_binding_new (const DaybookForm *form,
       DaybookBound *bound = bind_source (g_ptr_array_index (form->sources, i), (const char *const *) folded, n_headings);
 
       if (bound != NULL)
-        add_bound (binding, bound);
+        add_bound (binding, form, bound);
     }
+  binding->parts = form->parts;
   binding->digits = form->digits;
   binding->plain = form->plain;
   if (form->begins != NULL)
@@ -146,6 +168,7 @@ void
 daybook_binding_free (DaybookBinding *binding)
 {
   g_ptr_array_unref (binding->order);
+  g_ptr_array_unref (binding->each);
   g_ptr_array_unref (binding->line);
   g_ptr_array_unref (binding->extra);
   g_clear_pointer (&binding->number, free_bound);
@@ -207,9 +230,9 @@ daybook_bound_fetch (const DaybookBound    *bound,
     }
 }
 
-static gboolean
-reads_column (const DaybookBound *bound,
-              guint               column)
+gboolean
+daybook_bound_reads (const DaybookBound *bound,
+                     guint               column)
 {
   for (guint p = 0; p < bound->parts->len; p++)
     {
@@ -223,19 +246,28 @@ reads_column (const DaybookBound *bound,
   return FALSE;
 }
 
-DaybookMask
-daybook_binding_mask (const DaybookBinding *binding,
-                      guint                 column)
+static DaybookMask
+find_mask (const GPtrArray *bounds,
+           guint            column)
 {
-  for (guint i = 0; i < binding->order->len; i++)
+  for (guint i = 0; i < bounds->len; i++)
     {
-      const DaybookBound *bound = g_ptr_array_index (binding->order, i);
+      const DaybookBound *bound = g_ptr_array_index (bounds, i);
 
-      if (bound->field != NULL && bound->field->mask != DAYBOOK_MASK_NONE && reads_column (bound, column))
+      if (bound->field != NULL && bound->field->mask != DAYBOOK_MASK_NONE && daybook_bound_reads (bound, column))
         return bound->field->mask;
     }
 
   return DAYBOOK_MASK_NONE;
+}
+
+DaybookMask
+daybook_binding_mask (const DaybookBinding *binding,
+                      guint                 column)
+{
+  DaybookMask mask = find_mask (binding->order, column);
+
+  return mask != DAYBOOK_MASK_NONE ? mask : find_mask (binding->each, column);
 }
 
 static gboolean
@@ -243,7 +275,7 @@ one_reads_column (const GPtrArray *bounds,
                   guint            column)
 {
   for (guint i = 0; i < bounds->len; i++)
-    if (reads_column (g_ptr_array_index (bounds, i), column))
+    if (daybook_bound_reads (g_ptr_array_index (bounds, i), column))
       return TRUE;
 
   return FALSE;
@@ -253,9 +285,10 @@ gboolean
 daybook_binding_reads (const DaybookBinding *binding,
                        guint                 column)
 {
-  return (binding->number != NULL && reads_column (binding->number, column))
-         || (binding->currency != NULL && reads_column (binding->currency, column))
+  return (binding->number != NULL && daybook_bound_reads (binding->number, column))
+         || (binding->currency != NULL && daybook_bound_reads (binding->currency, column))
          || one_reads_column (binding->order, column)
+         || one_reads_column (binding->each, column)
          || one_reads_column (binding->line, column);
 }
 
@@ -274,5 +307,5 @@ gboolean
 daybook_binding_takes_line (const DaybookBinding *binding,
                             guint                 column)
 {
-  return one_reads_column (binding->line, column);
+  return one_reads_column (binding->line, column) || one_reads_column (binding->each, column);
 }

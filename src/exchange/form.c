@@ -44,6 +44,7 @@ daybook_form_free (DaybookForm *form)
   g_strfreev (form->begins);
   g_strfreev (form->known);
   g_strfreev (form->key);
+  g_free (form->parts);
   g_ptr_array_unref (form->sources);
   g_free (form);
 }

@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* Lines alone: they complete orders that another file tells of. */
+#define DAYBOOK_KIND_ORDER_LINES "order_lines"
+/* What a platform pays out, order by order, after its fees: known, so that it is not taken for
+ * something else, and not imported. */
+#define DAYBOOK_KIND_SETTLEMENT "settlement"
+
 /* A form is one shape of table that a platform exports: which headings it must
  * have, and which column is which field. Profiles under data/platforms/ hold
  * forms, and a person's mapping becomes one. Immutable once read. */
@@ -35,7 +41,7 @@ typedef struct
 
 typedef struct
 {
-  char      *kind;      /* "orders" */
+  char      *kind;      /* "orders", "order_lines" */
   char     **required;  /* folded headings that must all be there */
   char     **any_of;    /* ... of which one must be; or NULL */
   char     **forbidden; /* ... of which none may be: the table is of another kind */
@@ -48,6 +54,8 @@ typedef struct
   gboolean   plain;     /* ... and no Chinese */
   char     **begins;    /* ... filled in an order's first row alone: where they say the same again,
                          * the order is told once more; or NULL */
+  guint64    each;      /* bit i: each row tells order field i for its own line alone: order-each.h */
+  char      *parts;     /* what joins several lines in the cells of one row; or NULL */
   char     **key;       /* folded headings that together identify a row; or NULL */
   DaybookDecimal decimal; /* of its amounts; GUESSED: as the profile says */
 } DaybookForm;

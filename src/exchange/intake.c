@@ -440,6 +440,20 @@ check_headings (Run     *run,
   return TRUE;
 }
 
+/* What Daybook knows and has no use for. */
+static gboolean
+check_kind (Run     *run,
+            GError **error)
+{
+  if (g_strcmp0 (run->found->form->kind, DAYBOOK_KIND_SETTLEMENT) != 0)
+    return TRUE;
+
+  /* Translators: %s is a platform's name */
+  return daybook_refuse (error, _("This is a settlement file of %s: what the platform has paid out and kept as fees. It does not say "
+                                  "what became of the orders. Import the order export of the same days."),
+                         daybook_profile_label (run->found->profile));
+}
+
 /* The rows of one sheet, those above and with the header left out. */
 static gboolean
 parse_table (Run                     *run,
@@ -598,7 +612,7 @@ daybook_intake_run (DaybookIntake              *intake,
   run.cancellable = cancellable;
   run.name = g_filename_display_basename (request->path);
   daybook_intake_clear (intake);
-  if (open_shop (&run, error) && recognise (&run, error) && check_headings (&run, error) && open_staging (&run, error) &&
+  if (open_shop (&run, error) && recognise (&run, error) && check_kind (&run, error) && check_headings (&run, error) && open_staging (&run, error) &&
       parse (&run, error) && finish (&run, error))
     return TRUE;
 

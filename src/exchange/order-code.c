@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#define MAX_TITLE 1000
 #define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
 
 static const struct
@@ -15,6 +16,9 @@ static const struct
 } CODES[] = {
   { "taobao", daybook_taobao_finish },
   { "shopify", daybook_shopify_finish },
+  { "marketplace", daybook_marketplace_finish },
+  { "parcels", daybook_parcels_finish },
+  { "pdd", daybook_pdd_finish },
   { "generic", daybook_generic_finish },
 };
 
@@ -112,6 +116,32 @@ daybook_record_add_provisional (DaybookOrderRecord *record,
   line->values[DAYBOOK_LINE_PROVISIONAL] = daybook_value_int (TRUE);
   if (quantity > 0)
     line->values[DAYBOOK_LINE_QUANTITY] = daybook_value_int (quantity);
+}
+
+void
+daybook_record_conclude_items (DaybookOrderRecord *record)
+{
+  g_autoptr(GString) title = g_string_new (NULL);
+  gint64 quantity = 0;
+
+  for (guint i = 0; i < record->lines->len; i++)
+    {
+      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
+      const DaybookValue *text = &line->values[DAYBOOK_LINE_TITLE];
+
+      if (line->values[DAYBOOK_LINE_QUANTITY].type == DAYBOOK_VALUE_INT)
+        quantity += line->values[DAYBOOK_LINE_QUANTITY].number;
+      if (text->type == DAYBOOK_VALUE_TEXT && title->len < MAX_TITLE)
+        g_string_append_printf (title, "%s%s", title->len > 0 ? ", " : "", text->text);
+    }
+
+  if (title->len > 0)
+    {
+      daybook_record_set_text (record, DAYBOOK_ORDER_TITLE, title->str);
+      record->carried |= BIT (DAYBOOK_ORDER_TITLE);
+    }
+  if (quantity > 0)
+    daybook_record_conclude (record, DAYBOOK_ORDER_QUANTITY, quantity);
 }
 
 void

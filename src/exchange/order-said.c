@@ -136,6 +136,25 @@ daybook_order_said_names_line (DaybookOrderSaid      *self,
   return !has_column;
 }
 
+gboolean
+daybook_order_said_numbers_line (DaybookOrderSaid      *self,
+                                 const DaybookTableRow *row)
+{
+  guint column;
+
+  for (guint i = 0; i < self->binding->line->len; i++)
+    {
+      const DaybookBound *bound = g_ptr_array_index (self->binding->line, i);
+
+      if (bound->target.index != DAYBOOK_LINE_NUMBER)
+        continue;
+      daybook_bound_fetch (bound, self->profile, row, self->text, &column);
+      return self->text->len > 0;
+    }
+
+  return FALSE;
+}
+
 guint32
 daybook_order_said_hash_line (DaybookOrderSaid      *self,
                               const DaybookTableRow *row)

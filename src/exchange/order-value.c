@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define DATE_LENGTH 10
+
 static gboolean
 check_text (const char  *text,
             GError     **error)
@@ -94,7 +96,7 @@ read_money (const DaybookValueContext  *context,
   return TRUE;
 }
 
-/* Colours are in the profile's words, all else in ours. A word that is not
+/* Colours and refunds are in the profile's words, all else in ours. A word that is not
  * known says nothing: it is no reason to refuse the row. */
 static void
 read_word (const DaybookValueContext *context,
@@ -107,6 +109,8 @@ read_word (const DaybookValueContext *context,
 
   if (field == &daybook_orders.fields[DAYBOOK_ORDER_SELLER_FLAG] && word < 0)
     word = GPOINTER_TO_INT (g_hash_table_lookup (context->profile->flags, folded)) - 1;
+  else if (field == &daybook_orders.fields[DAYBOOK_ORDER_REFUND] && word < 0)
+    word = GPOINTER_TO_INT (g_hash_table_lookup (context->profile->refunds, folded)) - 1;
   if (word >= 0)
     *value = daybook_value_int (word);
 }
@@ -141,4 +145,23 @@ daybook_order_value_read (const DaybookValueContext *context,
     default:
       g_return_val_if_reached (FALSE); /* no form maps them: daybook_target_parse() */
     }
+}
+
+gint64
+daybook_order_value_wall (const char *text)
+{
+  static GTimeZone *utc = NULL;
+  g_autofree char *local = NULL;
+  gsize length = strcspn (text, "+Zz");
+  gint64 wall = 0;
+
+  if (g_once_init_enter (&utc))
+    g_once_init_leave (&utc, g_time_zone_new_utc ());
+
+  /* A minus behind the date begins an offset; those within it do not. */
+  for (gsize i = length; i > DATE_LENGTH; i--)
+    if (text[i - 1] == '-')
+      length = i - 1;
+  local = g_strchomp (g_strndup (text, length));
+  return daybook_moment_parse (local, utc, &wall, NULL) ? wall : 0;
 }

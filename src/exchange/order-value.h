@@ -24,4 +24,8 @@ gboolean daybook_order_value_read (const DaybookValueContext *context,
                                    DaybookValue              *value,
                                    GError                   **error);
 
+/* A time as the clock on the wall showed it, in seconds as if that wall stood in UTC: control
+ * sums count days as the file does, whose times may each have an offset of their own. 0: it is none. */
+gint64   daybook_order_value_wall (const char                 *text);
+
 G_END_DECLS

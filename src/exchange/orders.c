@@ -4,12 +4,14 @@
 #include "core/moment.h"
 #include "exchange/binding.h"
 #include "exchange/clean.h"
+#include "exchange/order-each.h"
 #include "exchange/order-said.h"
 #include "exchange/order-settle.h"
 #include "exchange/order-value.h"
 #include "exchange/refuse.h"
 #include "exchange/row-fault.h"
 #include "exchange/row-number.h"
+#include "exchange/row-parts.h"
 #include "exchange/row-pieces.h"
 #include "exchange/row-problem.h"
 #include "exchange/seen.h"
@@ -24,7 +26,6 @@
 #define MAX_FAILED 100000
 #define CELL_SEPARATOR '\x1f'
 #define ROW_SEPARATOR '\x1e'
-#define DATE_LENGTH 10
 #define TIME_SUFFIX "_at" /* of the name of an extra that is a time */
 
 struct _DaybookOrderParser
@@ -62,7 +63,6 @@ struct _DaybookOrderParser
   DaybookRowWidths      widths;
   DaybookRowPieces      pieces;
   guint64               last_row; /* the one before the row at hand */
-  GTimeZone            *utc;
   gint64                wall;     /* of the order's making, see the header */
   gint64                newest;
   gint64                limit;
@@ -120,25 +120,12 @@ append_raw (DaybookOrderParser    *self,
     }
 }
 
-/* Control sums count days as the file does, whose times may each have an offset
- * of their own: the time is read again without it. */
 static void
 note_wall (DaybookOrderParser *self,
            guint               field)
 {
-  const char *text = self->text->str;
-  gsize length = strcspn (text, "+Zz");
-
-  if (field != DAYBOOK_ORDER_CREATED && (field != DAYBOOK_ORDER_PAID_AT || self->wall != 0))
-    return;
-
-  /* A minus behind the date begins an offset; those within it do not. */
-  for (gsize i = length; i > DATE_LENGTH; i--)
-    if (text[i - 1] == '-')
-      length = i - 1;
-  g_string_truncate (self->text, length);
-  g_strchomp (self->text->str);
-  daybook_moment_parse (self->text->str, self->utc, &self->wall, NULL);
+  if (field == DAYBOOK_ORDER_CREATED || (field == DAYBOOK_ORDER_PAID_AT && self->wall == 0))
+    self->wall = daybook_order_value_wall (self->text->str);
 }
 
 /* A workbook's number comes with a point, whatever its texts are written with. */
@@ -164,7 +151,7 @@ take_value (DaybookOrderParser     *self,
   guint column;
 
   daybook_bound_fetch (bound, self->profile, row, self->text, &column);
-  if (line == NULL)
+  if (self->record->n_rows == 0) /* what the order says, and not one of its rows */
     daybook_order_said_note (&self->said, self->text);
   if (self->text->len == 0)
     return TRUE;
@@ -241,6 +228,27 @@ take_order_cells (DaybookOrderParser     *self,
   return TRUE;
 }
 
+/* What each row tells, put to what those before it have told. */
+static gboolean
+take_each (DaybookOrderParser     *self,
+           const DaybookTableRow  *row,
+           GError                **error)
+{
+  for (guint i = 0; i < self->binding->each->len; i++)
+    {
+      const DaybookBound *bound = g_ptr_array_index (self->binding->each, i);
+      DaybookValue before = self->record->values[bound->target.index];
+
+      self->record->values[bound->target.index] = (DaybookValue) DAYBOOK_VALUE_INIT;
+      if (!take_value (self, bound, NULL, row, error))
+        return FALSE;
+      if (self->record->lines->len > 0)
+        daybook_order_each_join (self->record, bound->target.index, &before);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 take_line (DaybookOrderParser     *self,
            const DaybookTableRow  *row,
@@ -249,6 +257,8 @@ take_line (DaybookOrderParser     *self,
   const GPtrArray *bounds = self->binding->line;
   DaybookLineRecord *line;
 
+  if (!take_each (self, row, error))
+    return FALSE;
   if (bounds->len == 0)
     return TRUE;
 
@@ -257,6 +267,27 @@ take_line (DaybookOrderParser     *self,
   for (guint i = 0; i < bounds->len; i++)
     if (!take_value (self, g_ptr_array_index (bounds, i), line, row, error))
       return FALSE;
+  return TRUE;
+}
+
+/* Mostly one. */
+static gboolean
+take_lines (DaybookOrderParser     *self,
+            const DaybookTableRow  *row,
+            GError                **error)
+{
+  g_autoptr(DaybookRowParts) parts = daybook_row_parts_new (self->binding, row);
+  DaybookTableRow line;
+
+  if (parts == NULL)
+    return take_line (self, row, error);
+
+  for (guint i = 0; i < daybook_row_parts_count (parts); i++)
+    {
+      daybook_row_parts_get (parts, i, &line);
+      if (!take_line (self, &line, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -290,7 +321,8 @@ note_newest (DaybookOrderParser *self)
 static void
 finish_record (DaybookOrderParser *self)
 {
-  DaybookOrderExtras extras = { self->profile, (GString **) self->extras->pdata, self->binding->present };
+  DaybookOrderExtras extras = { self->profile, (GString **) self->extras->pdata, self->binding->present,
+                                self->binding->status_of_lines };
 
   daybook_order_settle (self->record, self->rules, self->finish, &extras);
   note_newest (self);
@@ -486,7 +518,19 @@ is_line_repeated (DaybookOrderParser    *self,
 
   key = g_strdup_printf ("%s%c%08x", daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), CELL_SEPARATOR,
                          daybook_order_said_hash_line (&self->said, row));
-  return daybook_seen_add (self->lines, key, 0) == DAYBOOK_SEEN_AGAIN && self->state == DAYBOOK_SEEN_AGAIN && !self->goes_on;
+  return daybook_seen_add (self->lines, key, 0) == DAYBOOK_SEEN_AGAIN && !self->goes_on
+         && (self->state == DAYBOOK_SEEN_AGAIN || daybook_order_said_numbers_line (&self->said, row));
+}
+
+/* Where each row tells a part of the order, those that stand apart would be left out of it. */
+static gboolean
+refuse_apart (DaybookOrderParser     *self,
+              const DaybookTableRow  *row,
+              GError                **error)
+{
+  fail (self, row->number);
+  return report (self, row->number, daybook_row_number_column (self->binding), self->number->str,
+                 _("The row stands apart from its order, of which each row tells a part. Put it below the order’s other rows."), error);
 }
 
 static gboolean
@@ -496,10 +540,12 @@ add_row (DaybookOrderParser     *self,
 {
   if (is_line_repeated (self, row))
     return TRUE;
+  if (self->binding->each->len > 0 && self->state == DAYBOOK_SEEN_AGAIN && self->failed_row == 0)
+    return refuse_apart (self, row, error);
 
   append_raw (self, row);
   self->record->n_rows++;
-  if (!take_line (self, row, error))
+  if (!take_lines (self, row, error))
     return FALSE;
 
   if (self->failed_row != row->number)
@@ -719,7 +765,6 @@ static void
 prepare_context (DaybookOrderParser *self,
                  GTimeZone          *shop_zone)
 {
-  self->utc = g_time_zone_new_utc ();
   self->context.profile = self->profile;
   if (self->profile->zone != NULL)
     self->context.zone = g_time_zone_new_identifier (self->profile->zone);
@@ -785,7 +830,6 @@ daybook_order_parser_free (DaybookOrderParser *self)
   daybook_binding_free (self->binding);
   g_ptr_array_unref (self->headings);
   g_time_zone_unref (self->context.zone);
-  g_time_zone_unref (self->utc);
   g_free (self->shop_currency);
   daybook_record_free (self->record);
   g_array_unref (self->pending);

@@ -59,6 +59,7 @@ profile_new (void)
   profile->empties = word_set_new ();
   profile->zeros = word_set_new ();
   profile->flags = word_set_new ();
+  profile->refunds = word_set_new ();
   profile->totals = word_set_new ();
   profile->personal = word_set_new ();
   profile->extras = g_ptr_array_new_with_free_func (g_free);
@@ -79,6 +80,7 @@ daybook_profile_free (DaybookProfile *profile)
   g_hash_table_unref (profile->empties);
   g_hash_table_unref (profile->zeros);
   g_hash_table_unref (profile->flags);
+  g_hash_table_unref (profile->refunds);
   g_hash_table_unref (profile->totals);
   g_hash_table_unref (profile->personal);
   g_ptr_array_unref (profile->extras);
@@ -325,12 +327,37 @@ check_foreign (Parse             *parse,
       note_wrong (parse, "foreign");
 }
 
+/* ["status", "paid"]: only fields of the order. */
+static guint64
+read_each (Parse      *parse,
+           JsonObject *object)
+{
+  g_auto(GStrv) names = NULL;
+  guint64 each = 0;
+
+  if (!json_object_has_member (object, "each"))
+    return 0;
+
+  names = get_texts (parse, json_object_get_member (object, "each"), "each");
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      DaybookTarget target = get_target (parse, names[i]);
+
+      if (target.kind == DAYBOOK_TARGET_ORDER && target.index != DAYBOOK_ORDER_NUMBER && target.index != DAYBOOK_ORDER_CURRENCY)
+        each |= G_GUINT64_CONSTANT (1) << target.index;
+      else
+        note_wrong (parse, "each");
+    }
+  return each;
+}
+
 static void
 read_form (JsonArray *array,
            guint      index,
            JsonNode  *node,
            gpointer   data)
 {
+  static const char *const KINDS[] = { "orders", DAYBOOK_KIND_ORDER_LINES, DAYBOOK_KIND_SETTLEMENT, NULL };
   Parse *parse = data;
   JsonObject *object = get_object (parse, node, "forms");
   g_autofree char *kind = NULL;
@@ -342,7 +369,7 @@ read_form (JsonArray *array,
   kind = dup_member (parse, object, "kind");
   form = daybook_form_new (kind);
   g_ptr_array_add (parse->profile->forms, form);
-  if (g_strcmp0 (kind, "orders") != 0)
+  if (kind == NULL || !g_strv_contains (KINDS, kind))
     note_wrong (parse, "kind");
   form->required = get_folded (parse, object, "required");
   form->any_of = get_folded (parse, object, "any_of");
@@ -354,6 +381,8 @@ read_form (JsonArray *array,
   form->digits = get_flag (parse, object, "digits");
   form->plain = get_flag (parse, object, "plain");
   form->half = get_flag (parse, object, "half");
+  form->each = read_each (parse, object);
+  form->parts = dup_member (parse, object, "parts");
   read_columns (parse, form, json_object_get_member (object, "columns"));
   check_foreign (parse, form);
 }
@@ -450,29 +479,33 @@ read_variant (JsonArray *array,
     note_wrong (parse, "variants");
 }
 
+/* {"红": "red"}: the platform's words for those of an enumeration. */
 static void
-read_flags (Parse      *parse,
-            JsonObject *root)
+read_enumeration (Parse      *parse,
+                  JsonObject *root,
+                  const char *member,
+                  guint       field,
+                  GHashTable *words)
 {
-  JsonObject *flags;
+  JsonObject *object;
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
 
-  if (!json_object_has_member (root, "flags"))
+  if (!json_object_has_member (root, member))
     return;
-  flags = get_object (parse, json_object_get_member (root, "flags"), "flags");
-  if (flags == NULL)
+  object = get_object (parse, json_object_get_member (root, member), member);
+  if (object == NULL)
     return;
 
-  json_object_iter_init_ordered (&iter, flags);
+  json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      int flag = daybook_field_word (&daybook_orders.fields[DAYBOOK_ORDER_SELLER_FLAG], get_text (parse, node, "flags"));
+      int word = daybook_field_word (&daybook_orders.fields[field], get_text (parse, node, member));
 
-      if (flag < 0)
-        note_wrong (parse, "flags");
-      g_hash_table_replace (parse->profile->flags, daybook_clean_fold (name), GINT_TO_POINTER (flag + 1));
+      if (word < 0)
+        note_wrong (parse, member);
+      g_hash_table_replace (words, daybook_clean_fold (name), GINT_TO_POINTER (word + 1));
     }
 }
 
@@ -556,7 +589,8 @@ read_root (Parse      *parse,
   note_empty_lengths (profile);
   read_words (parse, root, "zero", profile->zeros);
   read_words (parse, root, "totals", profile->totals);
-  read_flags (parse, root);
+  read_enumeration (parse, root, "flags", DAYBOOK_ORDER_SELLER_FLAG, profile->flags);
+  read_enumeration (parse, root, "refunds", DAYBOOK_ORDER_REFUND, profile->refunds);
   read_personal (parse, root);
   read_array (parse, root, "forms", read_form);
   read_array (parse, root, "stages", read_rule);

@@ -455,7 +455,8 @@ sort_strays (const Search        *search,
   DaybookRecognition *best = search->best;
   const DaybookReadTable read = { best->form, (const char *const *) best->headings, best->n_headings, best->sample };
 
-  for (guint i = 0; best->form != NULL && i < search->strays->len; i++)
+  /* Of a form that nothing is read from it is enough to know it. */
+  for (guint i = 0; best->form != NULL && best->form->sources->len > 0 && i < search->strays->len; i++)
     {
       guint sheet = g_array_index (search->strays, guint, i);
       g_autoptr(GPtrArray) rows = read_rows (reader, sheet, error);
@@ -493,7 +494,7 @@ find_likeness (GPtrArray                *profiles,
           const DaybookForm *form = g_ptr_array_index (profile->forms, f);
           guint n = daybook_form_likeness (form, (const char *const *) folded, recognition->n_headings);
 
-          if (n <= best || form->required == NULL
+          if (n <= best || form->required == NULL || g_strcmp0 (form->kind, DAYBOOK_KIND_SETTLEMENT) == 0
               || g_strv_contains ((const char *const *) folded, form->required[0]))
             continue;
           best = n;

@@ -5,10 +5,6 @@
 
 #include "exchange/order-code.h"
 
-#include <string.h>
-
-#define MAX_TITLE 1000
-
 static const char *const UNPAID[] = { "pending", "authorized", "voided", "expired", "unpaid", NULL };
 
 static gboolean
@@ -64,37 +60,11 @@ conclude_refund (DaybookOrderRecord       *record,
     daybook_record_conclude (record, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_PART);
 }
 
-static void
-conclude_items (DaybookOrderRecord *record)
-{
-  g_autoptr(GString) title = g_string_new (NULL);
-  gint64 quantity = 0;
-
-  for (guint i = 0; i < record->lines->len; i++)
-    {
-      const DaybookLineRecord *line = &g_array_index (record->lines, DaybookLineRecord, i);
-      const DaybookValue *text = &line->values[DAYBOOK_LINE_TITLE];
-
-      if (line->values[DAYBOOK_LINE_QUANTITY].type == DAYBOOK_VALUE_INT)
-        quantity += line->values[DAYBOOK_LINE_QUANTITY].number;
-      if (text->type == DAYBOOK_VALUE_TEXT && title->len < MAX_TITLE)
-        g_string_append_printf (title, "%s%s", title->len > 0 ? ", " : "", text->text);
-    }
-
-  if (title->len > 0)
-    {
-      daybook_record_set_text (record, DAYBOOK_ORDER_TITLE, title->str);
-      record->carried |= G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_TITLE;
-    }
-  if (quantity > 0)
-    daybook_record_conclude (record, DAYBOOK_ORDER_QUANTITY, quantity);
-}
-
 void
 daybook_shopify_finish (DaybookOrderRecord       *record,
                         const DaybookOrderExtras *extras)
 {
   settle_paid (record, extras);
   conclude_refund (record, extras);
-  conclude_items (record);
+  daybook_record_conclude_items (record);
 }
