@@ -24,6 +24,7 @@
 /* A time in a row this far after now is a slip of somebody's, not news. */
 #define FUTURE 86400
 #define CELL_SEPARATOR "\x1f"
+#define ROW_SEPARATOR "\x1e"
 
 /* Everything that one run holds. */
 typedef struct
@@ -45,8 +46,11 @@ typedef struct
   DaybookForm          *mapped;   /* what the person's mapping means */
   DaybookTableReader   *table;
   DaybookRecognition   *found;
+  const DaybookFoundTable *companion; /* of the table that was found; or NULL: see find_companion() */
   guint                 sheet;    /* that is being read */
+  guint                 n_before; /* columns of the table before this one: its cells are kept behind them */
   DaybookOrderParser   *parser;
+  DaybookOrderParser   *earlier;  /* that of the table before; or NULL */
   DaybookStager        *stager;
   DaybookSums          *sums;
 } Run;
@@ -56,6 +60,7 @@ clear_run (Run *run)
 {
   g_clear_pointer (&run->stager, daybook_stager_free);
   g_clear_pointer (&run->parser, daybook_order_parser_free);
+  g_clear_pointer (&run->earlier, daybook_order_parser_free);
   g_clear_pointer (&run->found, daybook_recognition_free);
   g_clear_pointer (&run->sums, daybook_sums_free);
   g_clear_pointer (&run->table, daybook_table_reader_free);
@@ -350,15 +355,60 @@ choose_platform (Run *run)
 }
 
 static gboolean
+is_of_lines (const DaybookForm *form)
+{
+  return g_strcmp0 (form->kind, DAYBOOK_KIND_ORDER_LINES) == 0;
+}
+
+/* A workbook that has its orders on one sheet and their items on another (千牛): both are read. */
+static const DaybookFoundTable *
+find_companion (const DaybookRecognition *found)
+{
+  for (guint i = 0; i < found->others->len; i++)
+    {
+      const DaybookFoundTable *table = &g_array_index (found->others, DaybookFoundTable, i);
+
+      if (table->profile == found->profile && is_of_lines (table->form) != is_of_lines (found->form))
+        return table;
+    }
+
+  return NULL;
+}
+
+/* Of two tables the headings of both. */
+static char *
+join_headings (Run *run)
+{
+  g_autofree char *header = g_strjoinv (CELL_SEPARATOR, run->found->headings);
+  g_autofree char *more = NULL;
+
+  if (run->companion == NULL)
+    return g_steal_pointer (&header);
+  more = g_strjoinv (CELL_SEPARATOR, run->companion->headings);
+  return g_strconcat (header, CELL_SEPARATOR, more, NULL);
+}
+
+static guint64
+join_fingerprints (Run        *run,
+                   const char *header)
+{
+  const char *const joined[] = { header };
+
+  return run->companion == NULL ? run->found->fingerprint : daybook_clean_fingerprint (joined, G_N_ELEMENTS (joined));
+}
+
+static gboolean
 open_staging (Run     *run,
               GError **error)
 {
   DaybookIntake *intake = run->intake;
-  g_autofree char *header = g_strjoinv (CELL_SEPARATOR, run->found->headings);
+  g_autofree char *header = NULL;
   DaybookStagingSpec spec = { 0 };
 
+  run->companion = run->request->mapping == NULL ? find_companion (run->found) : NULL;
+  header = join_headings (run);
   intake->platform = choose_platform (run);
-  intake->kind = g_strdup (run->found->form->kind);
+  intake->kind = g_strdup (run->companion != NULL ? "orders" : run->found->form->kind);
   intake->encoding = g_strdup (daybook_table_reader_encoding (run->table));
   intake->fingerprint = run->found->fingerprint;
 
@@ -367,11 +417,32 @@ open_staging (Run     *run,
   spec.kind = intake->kind;
   spec.file = run->name;
   spec.encoding = intake->encoding;
-  spec.form = run->found->fingerprint;
+  spec.form = join_fingerprints (run, header);
   spec.header = header;
   spec.numbers_are_orders = !g_str_equal (run->found->profile->id, DAYBOOK_PROFILE_GENERIC);
   intake->staging = daybook_staging_new (run->request->store, &spec, error);
   return intake->staging != NULL;
+}
+
+/* The cells of a second table stand behind those of the first, as its headings do. */
+static void
+shift_cells (GString *raw,
+             guint    n_columns)
+{
+  g_autofree char *blanks = g_strnfill (n_columns, *CELL_SEPARATOR);
+  g_autofree char *after = g_strconcat (ROW_SEPARATOR, blanks, NULL);
+
+  g_string_replace (raw, ROW_SEPARATOR, after, 0);
+  g_string_prepend (raw, blanks);
+}
+
+/* What an order lets guess of its lines and its status, another table tells. */
+static void
+leave_guesses (DaybookOrderRecord *record)
+{
+  g_array_set_size (record->lines, 0);
+  if (!daybook_record_carries (record, DAYBOOK_ORDER_STAGE))
+    record->values[DAYBOOK_ORDER_STAGE] = (DaybookValue) DAYBOOK_VALUE_INIT;
 }
 
 static gboolean
@@ -380,8 +451,15 @@ on_order_parsed (DaybookOrderRecord **record,
                  GError             **error)
 {
   Run *run = data;
+  DaybookSumsPart part = daybook_order_parser_part (run->parser);
 
-  daybook_sums_add (run->sums, *record, daybook_order_parser_wall (run->parser), daybook_order_parser_part (run->parser));
+  if (run->earlier != NULL && daybook_order_parser_has (run->earlier, (*record)->values[DAYBOOK_ORDER_NUMBER].text))
+    part = DAYBOOK_SUMS_PIECE;
+  if (run->companion != NULL && run->earlier == NULL)
+    leave_guesses (*record);
+  if (run->n_before > 0)
+    shift_cells ((*record)->raw, run->n_before);
+  daybook_sums_add (run->sums, *record, daybook_order_parser_wall (run->parser), part);
   return daybook_stager_add (run->stager, record, error);
 }
 
@@ -503,7 +581,8 @@ is_number_read (const char *number,
 {
   Run *run = data;
 
-  return daybook_order_parser_has (run->parser, number);
+  return daybook_order_parser_has (run->parser, number)
+         || (run->earlier != NULL && daybook_order_parser_has (run->earlier, number));
 }
 
 /* Whether all the orders of a sheet that is left out were read elsewhere. */
@@ -549,8 +628,12 @@ report_left_out (Run     *run,
                         "Give it those of the sheet that is read, or save it as a file of its own and import that.");
 
   for (guint i = 0; i < run->found->others->len; i++)
-    if (!report_sheet (run, &g_array_index (run->found->others, DaybookFoundTable, i), other, error))
-      return FALSE;
+    {
+      const DaybookFoundTable *table = &g_array_index (run->found->others, DaybookFoundTable, i);
+
+      if (table != run->companion && !report_sheet (run, table, other, error))
+        return FALSE;
+    }
   for (guint i = 0; i < run->found->strays->len; i++)
     {
       const DaybookFoundTable *table = &g_array_index (run->found->strays, DaybookFoundTable, i);
@@ -563,24 +646,74 @@ report_left_out (Run     *run,
   return TRUE;
 }
 
+/* What follows is read by a parser of its own. `before`: see shift_cells(). */
+static void
+begin_table (Run               *run,
+             const DaybookForm *form,
+             char             **headings,
+             guint              before)
+{
+  static const DaybookOrderSink SINK = { on_order_parsed, on_problem_found };
+
+  run->earlier = g_steal_pointer (&run->parser);
+  run->n_before = before;
+  run->parser = daybook_order_parser_new (run->found->profile, form, (const char *const *) headings, g_strv_length (headings),
+                                          run->zone, daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY), &SINK, run);
+  daybook_order_parser_set_limit (run->parser, daybook_store_get_now (run->request->store) + FUTURE);
+}
+
+static gboolean
+parse_found (Run     *run,
+             GError **error)
+{
+  const DaybookRecognition *found = run->found;
+
+  begin_table (run, found->form, found->headings, 0);
+  for (guint i = 0; i < found->tables->len; i++)
+    if (!parse_table (run, &g_array_index (found->tables, DaybookFoundTable, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+parse_companion (Run     *run,
+                 GError **error)
+{
+  begin_table (run, run->companion->form, run->companion->headings, run->found->n_headings);
+  return parse_table (run, run->companion, error);
+}
+
+/* Orders go before their items. */
 static gboolean
 parse (Run     *run,
        GError **error)
 {
-  static const DaybookOrderSink SINK = { on_order_parsed, on_problem_found };
-  const char *currency = daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY);
-  const DaybookRecognition *found = run->found;
+  gboolean companion_first = run->companion != NULL && is_of_lines (run->found->form);
 
-  run->parser = daybook_order_parser_new (found->profile, found->form, (const char *const *) found->headings,
-                                          found->n_headings, run->zone, currency, &SINK, run);
-  run->sums = daybook_sums_new (currency);
+  run->sums = daybook_sums_new (daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY));
   run->stager = daybook_stager_new (run->intake->staging);
-  daybook_order_parser_set_limit (run->parser, daybook_store_get_now (run->request->store) + FUTURE);
+  if (companion_first && !parse_companion (run, error))
+    return FALSE;
+  if (!parse_found (run, error) || (run->companion != NULL && !companion_first && !parse_companion (run, error)))
+    return FALSE;
 
-  for (guint i = 0; i < found->tables->len; i++)
-    if (!parse_table (run, &g_array_index (found->tables, DaybookFoundTable, i), error))
-      return FALSE;
   return report_left_out (run, error) && daybook_stager_finish (run->stager, error) && check_cancelled (run, error);
+}
+
+/* Of both tables. */
+static gint64
+find_newest (Run *run)
+{
+  gint64 newest = daybook_order_parser_newest (run->parser);
+
+  return run->earlier != NULL ? MAX (newest, daybook_order_parser_newest (run->earlier)) : newest;
+}
+
+static guint64
+count_rows (Run *run)
+{
+  return daybook_order_parser_rows (run->parser) + (run->earlier != NULL ? daybook_order_parser_rows (run->earlier) : 0);
 }
 
 static gboolean
@@ -592,11 +725,11 @@ finish (Run     *run,
   gint64 modified = g_stat (run->request->path, &info) == 0 ? info.st_mtime : 0;
 
   intake->saved = modified;
-  intake->as_of = daybook_export_time (run->found->prologue, run->name, daybook_order_parser_newest (run->parser), modified,
+  intake->as_of = daybook_export_time (run->found->prologue, run->name, find_newest (run), modified,
                                        daybook_order_parser_zone (run->parser), daybook_store_get_now (run->request->store));
   intake->sums = daybook_sums_to_json (run->sums);
   daybook_staging_set_as_of (intake->staging, intake->as_of);
-  return daybook_staging_finish (intake->staging, daybook_order_parser_rows (run->parser), intake->sums, error);
+  return daybook_staging_finish (intake->staging, count_rows (run), intake->sums, error);
 }
 
 gboolean
