@@ -14,6 +14,11 @@ SHOPIFY = (
     'Name,Email,Financial Status,Created at,Total,Currency,Lineitem name,Lineitem quantity\n'
     '#1001,a@b.c,paid,2024-05-01 10:00:00 +0000,10.00,USD,"Cup, large",1\n#1001,,,,,,Plate,2\n'
 )
+DOUYIN = (
+    '主订单编号,子订单编号,选购商品,商品数量,订单应付金额,订单提交时间,订单状态,售后状态,快递信息\n'
+    '1001\t,1001;1002,杯子;盘子,2;1,52.50,2026-09-22 00:54:10,已发货,-,SF1-顺丰速运\n'
+    '1003,1003,碗,1,9.90,2026-09-22 00:54:10,已完成,退款成功,SF2-顺丰速运\n1003,1004,勺,1,-,-,已关闭,-,-\n'
+)
 SHEET = (
     '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>'
     '<row><c t="inlineStr"><is><t>19306</t></is></c><c s="1"><v>43236.4</v></c>'
@@ -41,7 +46,7 @@ def write(folder, name, data):
 
 def main(target):
     csv = target / 'csv'
-    for name, text in (('taobao', TABLE), ('shopify', SHOPIFY)):
+    for name, text in (('taobao', TABLE), ('shopify', SHOPIFY), ('douyin', DOUYIN)):
         write(csv, name, text.encode())
         write(csv, name + '-tab', text.replace(',', '\t').encode())
         write(csv, name + '-semicolon', ('sep=;\n' + text.replace(',', ';')).encode())
