@@ -49,6 +49,26 @@ assert_int (const DaybookRow *order,
   g_assert_cmpint (daybook_row_int (order, field), ==, expected);
 }
 
+/* What the files were that told of it, in the order of the alphabet. */
+static void
+assert_kinds (Fixture          *fixture,
+              const DaybookRow *order,
+              const char       *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) files = daybook_order_source_read (daybook_store_get_reader (fixture->store), fixture->book, order, 0, &error);
+  g_autoptr(GString) kinds = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *kind = g_strconcat (((DaybookSourceFile *) g_ptr_array_index (files, i))->kind, " ", NULL);
+
+      g_string_insert (kinds, g_str_has_prefix (kind, "order_lines") ? 0 : -1, kind);
+    }
+  g_assert_cmpstr (kinds->str, ==, expected);
+}
+
 static char *
 order_file (const char *status)
 {
@@ -66,7 +86,7 @@ item_file (const char *header,
 
   g_string_append_c (table, '\n');
   fixture_add_row (table, header, "主订单编号", NUMBER, "子订单编号", "3801000000000114417", title, "杯子", price, "20.00", "购买数量", "2",
-                   "订单状态", first, "商家编码", "CUP", "买家实际支付金额", "40.00", "退款状态", "没有申请退款", "退款金额", "无退款申请",
+                   "订单状态", first, "商家编码", "CUP", "买家实际支付金额", "39.00", "退款状态", "没有申请退款", "退款金额", "无退款申请",
                    "订单创建时间", "2026-11-16 09:38:00", "订单付款时间", "2026-11-16 09:41:00", NULL);
   fixture_add_row (table, header, "主订单编号", NUMBER, "子订单编号", "3801000000000124417", title, "盘子", price, "22.86", "购买数量", "1",
                    "订单状态", second, "商家编码", "DISH", "买家实际支付金额", "22.86", "退款状态", "退款成功", "退款金额", "22.86",
@@ -94,6 +114,7 @@ test_items_complete_an_order (Fixture       *fixture,
   assert_int (after, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_PART);
   g_assert_cmpstr (daybook_row_text (after, DAYBOOK_ORDER_TITLE), ==, "杯子，盘子");
   g_assert_cmpstr (daybook_row_text (after, DAYBOOK_ORDER_BUYER), ==, "小鱼儿");
+  assert_kinds (fixture, after, "order_lines orders ");
 
   /* The order file once more, newer: its guesses do not come back. */
   g_autofree char *later = order_file ("交易成功");
@@ -113,7 +134,7 @@ test_items_make_an_order (Fixture       *fixture,
 
   g_assert_cmpstr (daybook_row_text (made, DAYBOOK_ORDER_PLATFORM), ==, "taobao");
   assert_int (made, DAYBOOK_ORDER_STAGE, DAYBOOK_STAGE_COMPLETED);
-  assert_int (made, DAYBOOK_ORDER_PAID, 6286);
+  assert_int (made, DAYBOOK_ORDER_PAID, 6186);
   assert_int (made, DAYBOOK_ORDER_REFUNDED, 2286);
   assert_int (made, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_PART);
   g_assert_false (daybook_row_has (made, DAYBOOK_ORDER_TOTAL));
@@ -123,6 +144,7 @@ test_items_make_an_order (Fixture       *fixture,
   g_autoptr(DaybookRow) known = book_import (fixture, "ExportOrderList202611190900.csv", orders, NUMBER);
   g_assert_cmpstr (daybook_row_text (known, DAYBOOK_ORDER_TITLE), ==, "杯子，盘子");
   assert_int (known, DAYBOOK_ORDER_TOTAL, 6286);
+  assert_int (known, DAYBOOK_ORDER_PAID, 6286);
   assert_lines (fixture, known, "杯子 2 CUP 交易成功; 盘子 1 DISH 交易关闭; ");
 }
 
@@ -169,7 +191,7 @@ test_items_are_said_to_be (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_cmpstr (daybook_import_get_kind (import), ==, "order_lines");
   g_assert_cmpstr (daybook_import_get_platform (import), ==, "taobao");
-  g_assert_nonnull (strstr (daybook_import_get_sums (import), "\"orders\":1,\"lines\":2,\"paid_minor\":6286,\"refund_minor\":2286,"));
+  g_assert_nonnull (strstr (daybook_import_get_sums (import), "\"orders\":1,\"lines\":2,\"paid_minor\":6186,\"refund_minor\":2286,"));
 }
 
 /* Douyin's settlement file is no order file, and what it is is said. */
