@@ -44,8 +44,8 @@ gboolean daybook_order_said_the_same    (DaybookOrderSaid      *self,
 /* Whether the row says of what goods its line is; also where the table has no column for that. */
 gboolean daybook_order_said_names_line  (DaybookOrderSaid      *self,
                                          const DaybookTableRow *row);
-/* Whether it has a number of the platform's for its line. */
-gboolean daybook_order_said_numbers_line (DaybookOrderSaid     *self,
+/* Whether the row gives its line a number of the platform's. */
+gboolean daybook_order_said_numbers_line (DaybookOrderSaid    *self,
                                          const DaybookTableRow *row);
 /* A hash of the row's line. */
 guint32  daybook_order_said_hash_line   (DaybookOrderSaid      *self,

@@ -147,6 +147,15 @@ daybook_order_value_read (const DaybookValueContext *context,
     }
 }
 
+/* A workbook's number comes with a point, whatever its texts are written with. */
+DaybookDecimal
+daybook_order_value_decimal (const DaybookTableRow *row,
+                             guint                  column,
+                             DaybookDecimal         decimal)
+{
+  return column < row->n_cells && row->cells[column].kind == DAYBOOK_CELL_NUMBER ? DAYBOOK_DECIMAL_POINT : decimal;
+}
+
 gint64
 daybook_order_value_wall (const char *text)
 {

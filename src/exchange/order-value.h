@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/value.h"
-#include "exchange/profile.h"
+#include "exchange/binding.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,10 @@ gboolean daybook_order_value_read (const DaybookValueContext *context,
                                    DaybookValue              *value,
                                    GError                   **error);
 
+/* The decimal sign of the cell in that column, of a file whose texts are written with `decimal`. */
+DaybookDecimal daybook_order_value_decimal (const DaybookTableRow *row,
+                                   guint                           column,
+                                   DaybookDecimal                  decimal);
 /* A time as the clock on the wall showed it, in seconds as if that wall stood in UTC: control
  * sums count days as the file does, whose times may each have an offset of their own. 0: it is none. */
 gint64   daybook_order_value_wall (const char                 *text);

@@ -14,6 +14,7 @@
 #include "exchange/row-parts.h"
 #include "exchange/row-pieces.h"
 #include "exchange/row-problem.h"
+#include "exchange/row-raw.h"
 #include "exchange/seen.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,7 +26,6 @@
  * come later are not taken for whole orders. */
 #define MAX_FAILED 100000
 #define CELL_SEPARATOR '\x1f'
-#define ROW_SEPARATOR '\x1e'
 #define TIME_SUFFIX "_at" /* of the name of an extra that is a time */
 
 struct _DaybookOrderParser
@@ -76,7 +76,7 @@ report (DaybookOrderParser  *self,
         const char          *why,
         GError             **error)
 {
-  g_autoptr(DaybookProblem) problem = daybook_row_problem_new (self->profile, self->binding, self->headings, row, column, value, why);
+  g_autoptr(DaybookProblem) problem = daybook_row_problem (self->profile, self->binding, self->headings, row, column, value, why);
 
   return self->sink->problem (problem, self->data, error);
 }
@@ -99,42 +99,13 @@ fail (DaybookOrderParser *self,
   note_row (self->failures, daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), row);
 }
 
-static void
-append_raw (DaybookOrderParser    *self,
-            const DaybookTableRow *row)
-{
-  GString *raw = self->record->raw;
-
-  if (self->record->n_rows > 0)
-    g_string_append_c (raw, ROW_SEPARATOR);
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      gsize start;
-
-      if (i > 0)
-        g_string_append_c (raw, CELL_SEPARATOR);
-      start = raw->len;
-      g_string_append_len (raw, row->cells[i].text, (gssize) row->cells[i].length);
-      for (char *p = raw->str + start; (p = strpbrk (p, "\x1e\x1f")) != NULL; p++)
-        *p = ' ';
-    }
-}
-
+/* Control sums count days as the file does, whose times may each have an offset of their own. */
 static void
 note_wall (DaybookOrderParser *self,
            guint               field)
 {
   if (field == DAYBOOK_ORDER_CREATED || (field == DAYBOOK_ORDER_PAID_AT && self->wall == 0))
     self->wall = daybook_order_value_wall (self->text->str);
-}
-
-/* A workbook's number comes with a point, whatever its texts are written with. */
-static DaybookDecimal
-decimal_of (DaybookOrderParser    *self,
-            const DaybookTableRow *row,
-            guint                  column)
-{
-  return column < row->n_cells && row->cells[column].kind == DAYBOOK_CELL_NUMBER ? DAYBOOK_DECIMAL_POINT : self->decimal;
 }
 
 /* Sets one field of the order or a line. FALSE with the error when the sink
@@ -155,7 +126,7 @@ take_value (DaybookOrderParser     *self,
     daybook_order_said_note (&self->said, self->text);
   if (self->text->len == 0)
     return TRUE;
-  self->context.decimal = decimal_of (self, row, column);
+  self->context.decimal = daybook_order_value_decimal (row, column, self->decimal);
   if (!daybook_order_value_read (&self->context, bound->field, self->text->str, &value, &reason))
     {
       fail (self, row->number);
@@ -505,21 +476,22 @@ check_later_row (DaybookOrderParser     *self,
   return report (self, row->number, column, self->said.text->str, why, error);
 }
 
-/* In exports put together an order stands twice, with all its lines. One that has the
- * same line twice has it in rows that follow each other. */
+/* In exports put together an order stands twice, with all its lines. One that has the same line
+ * twice has it in rows that follow each other; but a line with a number of its own is one. */
 static gboolean
 is_line_repeated (DaybookOrderParser    *self,
                   const DaybookTableRow *row)
 {
   g_autofree char *key = NULL;
+  gboolean is_known;
 
   if (!has_lines (self))
     return FALSE;
 
   key = g_strdup_printf ("%s%c%08x", daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), CELL_SEPARATOR,
                          daybook_order_said_hash_line (&self->said, row));
-  return daybook_seen_add (self->lines, key, 0) == DAYBOOK_SEEN_AGAIN && !self->goes_on
-         && (self->state == DAYBOOK_SEEN_AGAIN || daybook_order_said_numbers_line (&self->said, row));
+  is_known = daybook_seen_add (self->lines, key, 0) == DAYBOOK_SEEN_AGAIN;
+  return is_known && ((self->state == DAYBOOK_SEEN_AGAIN && !self->goes_on) || daybook_order_said_numbers_line (&self->said, row));
 }
 
 /* Where each row tells a part of the order, those that stand apart would be left out of it. */
@@ -543,7 +515,7 @@ add_row (DaybookOrderParser     *self,
   if (self->binding->each->len > 0 && self->state == DAYBOOK_SEEN_AGAIN && self->failed_row == 0)
     return refuse_apart (self, row, error);
 
-  append_raw (self, row);
+  daybook_row_append_raw (row, self->record->raw);
   self->record->n_rows++;
   if (!take_lines (self, row, error))
     return FALSE;

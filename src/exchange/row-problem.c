@@ -16,7 +16,6 @@ show_damage (const char *text)
   return g_string_free (shown, FALSE);
 }
 
-/* The heading, or where there is none the letters by which spreadsheet programs call the column. */
 static char *
 name_column (const char *heading,
              guint       column)
@@ -32,13 +31,13 @@ name_column (const char *heading,
 }
 
 DaybookProblem *
-daybook_row_problem_new (const DaybookProfile *profile,
-                         const DaybookBinding *binding,
-                         const GPtrArray      *headings,
-                         guint64               row,
-                         guint                 column,
-                         const char           *value,
-                         const char           *why)
+daybook_row_problem (const DaybookProfile *profile,
+                     const DaybookBinding *binding,
+                     const GPtrArray      *headings,
+                     guint64               row,
+                     guint                 column,
+                     const char           *value,
+                     const char           *why)
 {
   const char *heading = column < headings->len ? g_ptr_array_index (headings, column) : "";
   g_autofree char *masked = daybook_mask (daybook_personal_column (profile, binding, column, heading).mask, value);

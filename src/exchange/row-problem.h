@@ -6,14 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* What people are told of one cell that is wrong: where it stands, and masked as its column
- * is everywhere (CF-01). `headings` are the file's (char *). */
-DaybookProblem *daybook_row_problem_new (const DaybookProfile *profile,
-                                         const DaybookBinding *binding,
-                                         const GPtrArray      *headings,
-                                         guint64               row,
-                                         guint                 column,
-                                         const char           *value,
-                                         const char           *why);
+/* What is wrong with a cell, as people are shown it: the column by its heading, or where there is
+ * none by the letters that spreadsheet programs call it by; the value as its column is masked
+ * everywhere (CF-01): row and column say where to look in the file. `headings`: char *, without
+ * blanks around them. */
+DaybookProblem *daybook_row_problem (const DaybookProfile *profile,
+                                     const DaybookBinding *binding,
+                                     const GPtrArray      *headings,
+                                     guint64               row,
+                                     guint                 column,
+                                     const char           *value,
+                                     const char           *why);
 
 G_END_DECLS
