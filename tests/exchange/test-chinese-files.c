@@ -243,6 +243,38 @@ write_sheet (lxw_workbook *book,
     }
 }
 
+/* 1688 merges an order's cells over the rows of its items. */
+static void
+test_1688_merged_cells (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "1688.xlsx", NULL);
+  lxw_workbook_options options = { .tmpdir = fixture->folder };
+  lxw_workbook *book = workbook_new_opt (path, &options);
+  lxw_format *format = workbook_add_format (book);
+  lxw_worksheet *sheet = workbook_add_worksheet (book, "sheet1");
+  static const char *const HEADINGS[] = { "订单编号", "实付款(元)", "订单状态", "货品标题", "数量" };
+  static const char *const ORDER[] = { "1234567890123104417", "12.50", "等待卖家发货" };
+
+  for (lxw_col_t i = 0; i < G_N_ELEMENTS (HEADINGS); i++)
+    worksheet_write_string (sheet, 0, i, HEADINGS[i], NULL);
+  for (lxw_col_t i = 0; i < G_N_ELEMENTS (ORDER); i++)
+    worksheet_merge_range (sheet, 1, i, 2, i, ORDER[i], format);
+  worksheet_write_string (sheet, 1, 3, "杯子", NULL);
+  worksheet_write_number (sheet, 1, 4, 100, NULL);
+  worksheet_write_string (sheet, 2, 3, "盘子", NULL);
+  worksheet_write_number (sheet, 2, 4, 50, NULL);
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+
+  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
+  daybook_import_prepare (import, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (daybook_import_get_platform (import), ==, "1688");
+  g_assert_cmpuint (daybook_import_get_counts (import)->n_problems, ==, 0);
+  g_assert_nonnull (strstr (daybook_import_get_sums (import), "\"orders\":1,\"lines\":2,\"paid_minor\":1250,"));
+}
+
 /* The same table on two sheets, one below headings that a spreadsheet program has made up. */
 static void
 test_wechat_shop_twice (Fixture       *fixture,
@@ -407,6 +439,7 @@ main (int   argc,
   ADD ("items/are-said-to-be", test_items_are_said_to_be);
   ADD ("settlement-is-refused", test_settlement_is_refused);
   ADD ("douyin-export-time", test_douyin_export_time);
+  ADD ("1688-merged-cells", test_1688_merged_cells);
   ADD ("wechat-shop-twice", test_wechat_shop_twice);
   /* Of the two tables the one whose headings are more is found first. */
   g_test_add ("/exchange/chinese-files/workbook/more-of-orders", Fixture, HEADER_ITEMS_NEW,
