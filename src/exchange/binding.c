@@ -103,13 +103,32 @@ bind_source (const DaybookForm   *form,
   return NULL;
 }
 
+/* Amounts and refunds of an order's lines say of the order what they sum up to, as far as they
+ * go; a file of orders knows better. */
+static gboolean
+is_guess (const DaybookForm  *form,
+          const DaybookBound *bound)
+{
+  return g_strcmp0 (form->kind, DAYBOOK_KIND_ORDER_LINES) == 0
+         && (bound->field->type == DAYBOOK_TYPE_MONEY || bound->target.index == DAYBOOK_ORDER_REFUND);
+}
+
 /* Of an order or an entry. */
 static void
-add_own_bound (DaybookBinding *binding,
-               DaybookBound   *bound)
+add_own_bound (DaybookBinding    *binding,
+               const DaybookForm *form,
+               DaybookBound      *bound)
 {
-  binding->carried |= G_GUINT64_CONSTANT (1) << bound->target.index;
-  if (g_str_equal (bound->field->name, "number") && binding->number == NULL)
+  gboolean each = form->table == NULL && (form->each >> bound->target.index & 1) != 0;
+
+  if (!each || !is_guess (form, bound))
+    binding->carried |= G_GUINT64_CONSTANT (1) << bound->target.index;
+  if (each)
+    {
+      binding->status_of_lines = binding->status_of_lines || bound->target.index == DAYBOOK_ORDER_STATUS;
+      g_ptr_array_add (binding->each, bound);
+    }
+  else if (g_str_equal (bound->field->name, "number") && binding->number == NULL)
     binding->number = bound;
   else if (g_str_equal (bound->field->name, "currency") && binding->currency == NULL)
     binding->currency = bound;
@@ -118,14 +137,15 @@ add_own_bound (DaybookBinding *binding,
 }
 
 static void
-add_bound (DaybookBinding *binding,
-           DaybookBound   *bound)
+add_bound (DaybookBinding    *binding,
+           const DaybookForm *form,
+           DaybookBound      *bound)
 {
   switch (bound->target.kind)
     {
     case DAYBOOK_TARGET_ORDER:
     case DAYBOOK_TARGET_ENTRY:
-      add_own_bound (binding, bound);
+      add_own_bound (binding, form, bound);
       break;
     case DAYBOOK_TARGET_LINE:
       g_ptr_array_add (binding->line, bound);
@@ -176,6 +196,7 @@ daybook_binding_new (const DaybookForm *form,
     folded[i] = daybook_clean_fold (headings[i]);
 
   binding->order = g_ptr_array_new_with_free_func (free_bound);
+  binding->each = g_ptr_array_new_with_free_func (free_bound);
   binding->line = g_ptr_array_new_with_free_func (free_bound);
   binding->extra = g_ptr_array_new_with_free_func (free_bound);
   for (guint i = 0; i < form->sources->len; i++)
@@ -183,12 +204,13 @@ daybook_binding_new (const DaybookForm *form,
       DaybookBound *bound = bind_source (form, g_ptr_array_index (form->sources, i), (const char *const *) folded, n_headings);
 
       if (bound != NULL)
-        add_bound (binding, bound);
+        add_bound (binding, form, bound);
     }
   binding->sums = g_ptr_array_new_with_free_func (free_sum);
   bind_sums (binding, form, (const char *const *) folded, n_headings);
   binding->summary = form->summary;
   binding->row_prices = form->row_prices;
+  binding->parts = form->parts;
   binding->digits = form->digits;
   binding->plain = form->plain;
   if (form->begins != NULL)
@@ -202,6 +224,7 @@ void
 daybook_binding_free (DaybookBinding *binding)
 {
   g_ptr_array_unref (binding->order);
+  g_ptr_array_unref (binding->each);
   g_ptr_array_unref (binding->line);
   g_ptr_array_unref (binding->extra);
   g_clear_pointer (&binding->number, free_bound);
@@ -265,9 +288,9 @@ daybook_bound_fetch (const DaybookBound    *bound,
     daybook_currency_cell_read (profile, out);
 }
 
-static gboolean
-reads_column (const DaybookBound *bound,
-              guint               column)
+gboolean
+daybook_bound_reads (const DaybookBound *bound,
+                     guint               column)
 {
   for (guint p = 0; p < bound->parts->len; p++)
     {
@@ -281,19 +304,28 @@ reads_column (const DaybookBound *bound,
   return FALSE;
 }
 
-DaybookMask
-daybook_binding_mask (const DaybookBinding *binding,
-                      guint                 column)
+static DaybookMask
+find_mask (const GPtrArray *bounds,
+           guint            column)
 {
-  for (guint i = 0; i < binding->order->len; i++)
+  for (guint i = 0; i < bounds->len; i++)
     {
-      const DaybookBound *bound = g_ptr_array_index (binding->order, i);
+      const DaybookBound *bound = g_ptr_array_index (bounds, i);
 
-      if (bound->field != NULL && bound->field->mask != DAYBOOK_MASK_NONE && reads_column (bound, column))
+      if (bound->field != NULL && bound->field->mask != DAYBOOK_MASK_NONE && daybook_bound_reads (bound, column))
         return bound->field->mask;
     }
 
   return DAYBOOK_MASK_NONE;
+}
+
+DaybookMask
+daybook_binding_mask (const DaybookBinding *binding,
+                      guint                 column)
+{
+  DaybookMask mask = find_mask (binding->order, column);
+
+  return mask != DAYBOOK_MASK_NONE ? mask : find_mask (binding->each, column);
 }
 
 static gboolean
@@ -301,7 +333,7 @@ one_reads_column (const GPtrArray *bounds,
                   guint            column)
 {
   for (guint i = 0; i < bounds->len; i++)
-    if (reads_column (g_ptr_array_index (bounds, i), column))
+    if (daybook_bound_reads (g_ptr_array_index (bounds, i), column))
       return TRUE;
 
   return FALSE;
@@ -311,9 +343,10 @@ gboolean
 daybook_binding_reads (const DaybookBinding *binding,
                        guint                 column)
 {
-  return (binding->number != NULL && reads_column (binding->number, column))
-         || (binding->currency != NULL && reads_column (binding->currency, column))
+  return (binding->number != NULL && daybook_bound_reads (binding->number, column))
+         || (binding->currency != NULL && daybook_bound_reads (binding->currency, column))
          || one_reads_column (binding->order, column)
+         || one_reads_column (binding->each, column)
          || one_reads_column (binding->line, column);
 }
 
@@ -355,5 +388,5 @@ gboolean
 daybook_binding_takes_line (const DaybookBinding *binding,
                             guint                 column)
 {
-  return one_reads_column (binding->line, column);
+  return one_reads_column (binding->line, column) || one_reads_column (binding->each, column);
 }

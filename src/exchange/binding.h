@@ -30,6 +30,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *order;   /* DaybookBound *, of the order or entry, but for number and currency */
+  GPtrArray *each;    /* of the order too, but each row tells of its own line */
   GPtrArray *line;
   GPtrArray *extra;
   DaybookBound *number; /* or NULL: then there is a key */
@@ -43,6 +44,8 @@ typedef struct
   gboolean   row_prices; /* a line's price is that of all its pieces */
   guint64    carried; /* fields of the order or entry that the table has a column for */
   guint64    present; /* extras */
+  const char *parts;  /* what joins lines in a row's cells, the form's; or NULL */
+  gboolean   status_of_lines; /* each row tells the status of its own */
   gboolean   digits;  /* of every order number at least one is a digit */
   gboolean   plain;   /* none is Chinese */
   DaybookRounding rounding; /* of the sheet's order numbers: daybook_row_number_rounding() */
@@ -66,6 +69,9 @@ gboolean        daybook_cell_fetch   (const DaybookTableRow *row,
                                       guint                  column,
                                       const DaybookProfile  *profile,
                                       GString               *out);
+/* Whether the value comes from the column, where its cell says something. */
+gboolean        daybook_bound_reads  (const DaybookBound    *bound,
+                                      guint                  column);
 
 /* How the cells of a column are masked where they are shown, as in a list of
  * problems. DAYBOOK_MASK_NONE for a column that no order field is read from. */
@@ -81,7 +87,7 @@ gboolean    daybook_binding_reads (const DaybookBinding  *binding,
 gboolean    daybook_binding_takes (const DaybookBinding  *binding,
                                       guint                   column);
 
-/* Whether a field of a line is. */
+/* Whether a field of a line is, or one that each row tells of its own. */
 gboolean    daybook_binding_takes_line (const DaybookBinding *binding,
                                       guint                   column);
 

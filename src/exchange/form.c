@@ -47,7 +47,8 @@ daybook_form_kind_table (const char          *kind,
 {
   static const struct { const char *kind; const DaybookTable *table; } KINDS[] = {
     { "orders", NULL },
-    { "order_lines", NULL },
+    { DAYBOOK_KIND_ORDER_LINES, NULL },
+    { DAYBOOK_KIND_SETTLEMENT, NULL },
     { "refunds", &daybook_aftersales },
     { "reviews", &daybook_reviews },
     { "bill", &daybook_payments },
@@ -101,6 +102,7 @@ daybook_form_free (DaybookForm *form)
   g_free (form->uncounted_heading);
   g_strfreev (form->uncounted);
   g_ptr_array_unref (form->sums);
+  g_free (form->parts);
   g_ptr_array_unref (form->sources);
   g_ptr_array_unref (form->choices);
   g_free (form);

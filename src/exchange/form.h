@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* Lines alone: they complete orders that another file tells of. */
+#define DAYBOOK_KIND_ORDER_LINES "order_lines"
+/* What a platform pays out, order by order, after its fees: known, so that it is not taken for
+ * something else, and not imported. */
+#define DAYBOOK_KIND_SETTLEMENT "settlement"
+
 /* A form is one shape of table that a platform exports: which headings it must
  * have, and which column is which field. Profiles under data/platforms/ hold
  * forms, and a person's mapping becomes one. Immutable once read. */
@@ -88,6 +94,8 @@ typedef struct
   GPtrArray *sums;      /* DaybookFormSum * */
   char      *uncounted_heading; /* folded; rows that have one of these words under it ... */
   char     **uncounted; /* ... are left out of the sums, folded; or NULL */
+  guint64    each;      /* bit i: each row tells order field i for its own line alone: order-each.h */
+  char      *parts;     /* what joins several lines in the cells of one row; or NULL */
   char     **key;       /* folded headings that together identify a row; or NULL */
   GPtrArray *choices;   /* DaybookChoice *: what an entry's enumerations are */
   DaybookDecimal decimal; /* of its amounts; GUESSED: as the profile says */

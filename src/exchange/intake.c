@@ -26,6 +26,7 @@
 /* A time in a row this far after now is a slip of somebody's, not news. */
 #define FUTURE 86400
 #define CELL_SEPARATOR "\x1f"
+#define ROW_SEPARATOR "\x1e"
 
 /* Everything that one run holds. */
 typedef struct
@@ -47,8 +48,11 @@ typedef struct
   DaybookForm          *mapped;   /* what the person's mapping means */
   DaybookTableReader   *table;
   DaybookRecognition   *found;
+  const DaybookFoundTable *companion; /* of the table that was found; or NULL: see find_companion() */
   guint                 sheet;    /* that is being read */
+  guint                 n_before; /* columns of the table before this one: its cells are kept behind them */
   DaybookOrderParser   *parser;  /* NULL in a file of entries */
+  DaybookOrderParser   *earlier;  /* that of the table before; or NULL */
   DaybookStager        *stager;
   DaybookEntryParser   *entries; /* NULL in one of orders */
   DaybookSums          *sums;
@@ -60,6 +64,7 @@ clear_run (Run *run)
   g_clear_pointer (&run->stager, daybook_stager_free);
   g_clear_pointer (&run->parser, daybook_order_parser_free);
   g_clear_pointer (&run->entries, daybook_entry_parser_free);
+  g_clear_pointer (&run->earlier, daybook_order_parser_free);
   g_clear_pointer (&run->found, daybook_recognition_free);
   g_clear_pointer (&run->sums, daybook_sums_free);
   g_clear_pointer (&run->table, daybook_table_reader_free);
@@ -354,15 +359,60 @@ choose_platform (Run *run)
 }
 
 static gboolean
+is_of_lines (const DaybookForm *form)
+{
+  return g_strcmp0 (form->kind, DAYBOOK_KIND_ORDER_LINES) == 0;
+}
+
+/* A workbook that has its orders on one sheet and their items on another (千牛): both are read. */
+static const DaybookFoundTable *
+find_companion (const DaybookRecognition *found)
+{
+  for (guint i = 0; found->form->table == NULL && i < found->others->len; i++)
+    {
+      const DaybookFoundTable *table = &g_array_index (found->others, DaybookFoundTable, i);
+
+      if (table->form->table == NULL && table->profile == found->profile && is_of_lines (table->form) != is_of_lines (found->form))
+        return table;
+    }
+
+  return NULL;
+}
+
+/* Of two tables the headings of both. */
+static char *
+join_headings (Run *run)
+{
+  g_autofree char *header = g_strjoinv (CELL_SEPARATOR, run->found->headings);
+  g_autofree char *more = NULL;
+
+  if (run->companion == NULL)
+    return g_steal_pointer (&header);
+  more = g_strjoinv (CELL_SEPARATOR, run->companion->headings);
+  return g_strconcat (header, CELL_SEPARATOR, more, NULL);
+}
+
+static guint64
+join_fingerprints (Run        *run,
+                   const char *header)
+{
+  const char *const joined[] = { header };
+
+  return run->companion == NULL ? run->found->fingerprint : daybook_clean_fingerprint (joined, G_N_ELEMENTS (joined));
+}
+
+static gboolean
 open_staging (Run     *run,
               GError **error)
 {
   DaybookIntake *intake = run->intake;
-  g_autofree char *header = g_strjoinv (CELL_SEPARATOR, run->found->headings);
+  g_autofree char *header = NULL;
   DaybookStagingSpec spec = { 0 };
 
+  run->companion = run->request->mapping == NULL ? find_companion (run->found) : NULL;
+  header = join_headings (run);
   intake->platform = choose_platform (run);
-  intake->kind = g_strdup (run->found->form->kind);
+  intake->kind = g_strdup (run->companion != NULL ? "orders" : run->found->form->kind);
   intake->encoding = g_strdup (daybook_table_reader_encoding (run->table));
   intake->fingerprint = run->found->fingerprint;
 
@@ -372,11 +422,32 @@ open_staging (Run     *run,
   spec.table = run->found->form->table;
   spec.file = run->name;
   spec.encoding = intake->encoding;
-  spec.form = run->found->fingerprint;
+  spec.form = join_fingerprints (run, header);
   spec.header = header;
   spec.numbers_are_orders = !g_str_equal (run->found->profile->id, DAYBOOK_PROFILE_GENERIC);
   intake->staging = daybook_staging_new (run->request->store, &spec, error);
   return intake->staging != NULL;
+}
+
+/* The cells of a second table stand behind those of the first, as its headings do. */
+static void
+shift_cells (GString *raw,
+             guint    n_columns)
+{
+  g_autofree char *blanks = g_strnfill (n_columns, *CELL_SEPARATOR);
+  g_autofree char *after = g_strconcat (ROW_SEPARATOR, blanks, NULL);
+
+  g_string_replace (raw, ROW_SEPARATOR, after, 0);
+  g_string_prepend (raw, blanks);
+}
+
+/* What an order lets guess of its lines and its status, another table tells. */
+static void
+leave_guesses (DaybookOrderRecord *record)
+{
+  g_array_set_size (record->lines, 0);
+  if (!daybook_record_carries (record, DAYBOOK_ORDER_STAGE))
+    record->values[DAYBOOK_ORDER_STAGE] = (DaybookValue) DAYBOOK_VALUE_INIT;
 }
 
 static gboolean
@@ -385,8 +456,15 @@ on_order_parsed (DaybookOrderRecord **record,
                  GError             **error)
 {
   Run *run = data;
+  DaybookSumsPart part = daybook_order_parser_part (run->parser);
 
-  daybook_sums_add (run->sums, *record, daybook_order_parser_wall (run->parser), daybook_order_parser_part (run->parser));
+  if (run->earlier != NULL && daybook_order_parser_has (run->earlier, (*record)->values[DAYBOOK_ORDER_NUMBER].text))
+    part = DAYBOOK_SUMS_PIECE;
+  if (run->companion != NULL && run->earlier == NULL)
+    leave_guesses (*record);
+  if (run->n_before > 0)
+    shift_cells ((*record)->raw, run->n_before);
+  daybook_sums_add (run->sums, *record, daybook_order_parser_wall (run->parser), part);
   return daybook_stager_add (run->stager, record, error);
 }
 
@@ -482,6 +560,20 @@ end_table (Run     *run,
                              : daybook_entry_parser_finish (run->entries, error);
 }
 
+/* What Daybook knows and has no use for. */
+static gboolean
+check_kind (Run     *run,
+            GError **error)
+{
+  if (g_strcmp0 (run->found->form->kind, DAYBOOK_KIND_SETTLEMENT) != 0)
+    return TRUE;
+
+  /* Translators: %s is a platform's name */
+  return daybook_refuse (error, _("This is a settlement file of %s: what the platform has paid out and kept as fees. It does not say "
+                                  "what became of the orders. Import the order export of the same days."),
+                         daybook_profile_label (run->found->profile));
+}
+
 /* The rows of one sheet, those above and with the header left out. */
 static gboolean
 parse_table (Run                     *run,
@@ -534,7 +626,8 @@ is_number_read (const char *number,
 {
   Run *run = data;
 
-  return daybook_order_parser_has (run->parser, number);
+  return daybook_order_parser_has (run->parser, number)
+         || (run->earlier != NULL && daybook_order_parser_has (run->earlier, number));
 }
 
 /* Whether all the orders of a sheet that is left out were read elsewhere. */
@@ -580,8 +673,12 @@ report_left_out (Run     *run,
                         "Give it those of the sheet that is read, or save it as a file of its own and import that.");
 
   for (guint i = 0; i < run->found->others->len; i++)
-    if (!report_sheet (run, &g_array_index (run->found->others, DaybookFoundTable, i), other, error))
-      return FALSE;
+    {
+      const DaybookFoundTable *table = &g_array_index (run->found->others, DaybookFoundTable, i);
+
+      if (table != run->companion && !report_sheet (run, table, other, error))
+        return FALSE;
+    }
   for (guint i = 0; i < run->found->strays->len; i++)
     {
       const DaybookFoundTable *table = &g_array_index (run->found->strays, DaybookFoundTable, i);
@@ -594,47 +691,100 @@ report_left_out (Run     *run,
   return TRUE;
 }
 
+/* What follows is read by a parser of its own. `before`: see shift_cells(). */
 static void
-begin_orders (Run        *run,
-              const char *currency)
+begin_table (Run               *run,
+             const DaybookForm *form,
+             char             **headings,
+             guint              before)
 {
   static const DaybookOrderSink SINK = { on_order_parsed, on_problem_found };
-  const DaybookRecognition *found = run->found;
 
-  run->parser = daybook_order_parser_new (found->profile, found->form, (const char *const *) found->headings,
-                                          found->n_headings, run->zone, currency, &SINK, run);
-  run->stager = daybook_stager_new (run->intake->staging);
+  run->earlier = g_steal_pointer (&run->parser);
+  run->n_before = before;
+  run->parser = daybook_order_parser_new (run->found->profile, form, (const char *const *) headings, g_strv_length (headings),
+                                          run->zone, daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY), &SINK, run);
   daybook_order_parser_set_limit (run->parser, daybook_store_get_now (run->request->store) + FUTURE);
 }
 
-static void
-begin_entries (Run        *run,
-               const char *currency)
+static gboolean
+parse_found (Run     *run,
+             GError **error)
+{
+  const DaybookRecognition *found = run->found;
+
+  begin_table (run, found->form, found->headings, 0);
+  for (guint i = 0; i < found->tables->len; i++)
+    if (!parse_table (run, &g_array_index (found->tables, DaybookFoundTable, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+parse_companion (Run     *run,
+                 GError **error)
+{
+  begin_table (run, run->companion->form, run->companion->headings, run->found->n_headings);
+  return parse_table (run, run->companion, error);
+}
+
+/* Orders go before their items. */
+static gboolean
+parse_orders (Run     *run,
+              GError **error)
+{
+  gboolean companion_first = run->companion != NULL && is_of_lines (run->found->form);
+
+  run->stager = daybook_stager_new (run->intake->staging);
+  if (companion_first && !parse_companion (run, error))
+    return FALSE;
+  if (!parse_found (run, error) || (run->companion != NULL && !companion_first && !parse_companion (run, error)))
+    return FALSE;
+
+  return report_left_out (run, error) && daybook_stager_finish (run->stager, error);
+}
+
+static gboolean
+parse_entries (Run     *run,
+               GError **error)
 {
   static const DaybookEntrySink SINK = { on_entry_parsed, on_problem_found };
   const DaybookRecognition *found = run->found;
 
-  run->entries = daybook_entry_parser_new (found->profile, found->form, (const char *const *) found->headings,
-                                           found->n_headings, run->zone, currency, &SINK, run);
+  run->entries = daybook_entry_parser_new (found->profile, found->form, (const char *const *) found->headings, found->n_headings,
+                                           run->zone, daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY), &SINK, run);
   daybook_entry_parser_set_limit (run->entries, daybook_store_get_now (run->request->store) + FUTURE);
+  for (guint i = 0; i < found->tables->len; i++)
+    if (!parse_table (run, &g_array_index (found->tables, DaybookFoundTable, i), error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
 parse (Run     *run,
        GError **error)
 {
-  const char *currency = daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY);
-  const DaybookRecognition *found = run->found;
+  run->sums = daybook_sums_new (daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY));
+  return (run->found->form->table == NULL ? parse_orders : parse_entries) (run, error) && check_cancelled (run, error);
+}
 
-  run->sums = daybook_sums_new (currency);
-  (found->form->table == NULL ? begin_orders : begin_entries) (run, currency);
-  for (guint i = 0; i < found->tables->len; i++)
-    if (!parse_table (run, &g_array_index (found->tables, DaybookFoundTable, i), error))
-      return FALSE;
+/* Of both tables. */
+static gint64
+find_newest (Run *run)
+{
+  gint64 newest = run->parser != NULL ? daybook_order_parser_newest (run->parser) : daybook_entry_parser_newest (run->entries);
 
-  if (run->parser != NULL && !(report_left_out (run, error) && daybook_stager_finish (run->stager, error)))
-    return FALSE;
-  return check_cancelled (run, error);
+  return run->earlier != NULL ? MAX (newest, daybook_order_parser_newest (run->earlier)) : newest;
+}
+
+static guint64
+count_rows (Run *run)
+{
+  guint64 rows = run->parser != NULL ? daybook_order_parser_rows (run->parser) : daybook_entry_parser_rows (run->entries);
+
+  return rows + (run->earlier != NULL ? daybook_order_parser_rows (run->earlier) : 0);
 }
 
 static gboolean
@@ -644,15 +794,14 @@ finish (Run     *run,
   DaybookIntake *intake = run->intake;
   GStatBuf info;
   gint64 modified = g_stat (run->request->path, &info) == 0 ? info.st_mtime : 0;
-  gint64 newest = run->parser != NULL ? daybook_order_parser_newest (run->parser) : daybook_entry_parser_newest (run->entries);
   GTimeZone *zone = run->parser != NULL ? daybook_order_parser_zone (run->parser) : daybook_entry_parser_zone (run->entries);
-  guint64 rows = run->parser != NULL ? daybook_order_parser_rows (run->parser) : daybook_entry_parser_rows (run->entries);
 
   intake->saved = modified;
-  intake->as_of = daybook_export_time (run->found->prologue, run->name, newest, modified, zone, daybook_store_get_now (run->request->store));
+  intake->as_of = daybook_export_time (run->found->prologue, run->name, find_newest (run), modified, zone,
+                                       daybook_store_get_now (run->request->store));
   intake->sums = daybook_sums_to_json (run->sums);
   daybook_staging_set_as_of (intake->staging, intake->as_of);
-  return daybook_staging_finish (intake->staging, rows, intake->sums, error);
+  return daybook_staging_finish (intake->staging, count_rows (run), intake->sums, error);
 }
 
 gboolean
@@ -668,7 +817,7 @@ daybook_intake_run (DaybookIntake              *intake,
   run.cancellable = cancellable;
   run.name = g_filename_display_basename (request->path);
   daybook_intake_clear (intake);
-  if (open_shop (&run, error) && recognise (&run, error) && check_headings (&run, error) && open_staging (&run, error) &&
+  if (open_shop (&run, error) && recognise (&run, error) && check_kind (&run, error) && check_headings (&run, error) && open_staging (&run, error) &&
       parse (&run, error) && finish (&run, error))
     return TRUE;
 

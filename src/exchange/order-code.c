@@ -19,6 +19,9 @@ static const struct
   { "itemised", daybook_itemised_finish },
   { "etsy", daybook_etsy_finish },
   { "woocommerce", daybook_woocommerce_finish },
+  { "marketplace", daybook_marketplace_finish },
+  { "parcels", daybook_parcels_finish },
+  { "pdd", daybook_pdd_finish },
   { "generic", daybook_generic_finish },
 };
 

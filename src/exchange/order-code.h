@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* What a platform's data file cannot say: the small piece of code that finishes
- * an order after its columns were read. One file per platform. */
+ * an order after its columns were read. One file per platform, or several that are alike. */
 
 /* The values under `extra.NAME` of the order's first row. */
 typedef struct
@@ -15,6 +15,7 @@ typedef struct
   const DaybookProfile *profile;
   GString             **values;  /* by place in the profile's extras */
   guint64               present; /* bit i: the file has a column for extra i */
+  gboolean              status_of_lines; /* each row tells the status of its own */
 } DaybookOrderExtras;
 
 /* The text, "" when the cell is empty, NULL when the file has no such column. */
@@ -36,6 +37,9 @@ DaybookOrderFinish daybook_order_code_find (const char *name);
 
 void daybook_taobao_finish  (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 void daybook_shopify_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
+void daybook_marketplace_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
+void daybook_parcels_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
+void daybook_pdd_finish     (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 void daybook_generic_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 void daybook_etsy_finish    (DaybookOrderRecord *record, const DaybookOrderExtras *extras);
 void daybook_woocommerce_finish (DaybookOrderRecord *record, const DaybookOrderExtras *extras);

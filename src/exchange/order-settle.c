@@ -3,6 +3,29 @@
 
 #include "core/mask.h"
 #include "exchange/clean.h"
+#include "exchange/order-each.h"
+
+/* Where each row tells the status of its own line, the order's is that of one of them. */
+static void
+settle_lines (DaybookOrderRecord       *record,
+              DaybookStageRules        *rules,
+              const DaybookOrderExtras *extras)
+{
+  g_autofree DaybookStage *stages = g_new0 (DaybookStage, MAX (record->lines->len, 1));
+  g_autofree const DaybookValue **words = g_new0 (const DaybookValue *, MAX (record->lines->len, 1));
+  guint n = 0, others;
+
+  for (guint i = 0; i < record->lines->len; i++)
+    {
+      words[n] = &g_array_index (record->lines, DaybookLineRecord, i).values[DAYBOOK_LINE_STATUS];
+      record->values[DAYBOOK_ORDER_STATUS] = *words[n];
+      if (words[n]->type == DAYBOOK_VALUE_TEXT)
+        stages[n++] = daybook_stage_rules_apply (rules, record, extras, &others);
+    }
+
+  if (n > 0)
+    record->values[DAYBOOK_ORDER_STATUS] = *words[daybook_order_each_decide (stages, n)];
+}
 
 /* What the rules say; of a status that they do not know the stage is unknown and shown as
  * such. Where the file has not all that they ask for it is a guess, not carried, and of no
@@ -89,6 +112,8 @@ daybook_order_settle (DaybookOrderRecord       *record,
                       DaybookOrderFinish        finish,
                       const DaybookOrderExtras *extras)
 {
+  if (extras->status_of_lines)
+    settle_lines (record, rules, extras);
   settle_stage (record, rules, extras);
   settle_tracking (record);
   if (finish != NULL)

@@ -14,6 +14,7 @@
 /* The columns of one form, in the order of the file. */
 typedef struct
 {
+  char                   *kind;     /* what the form says the file holds */
   char                  **headings; /* each only once */
   DaybookPersonalColumn  *columns;
   guint                   n_columns;
@@ -22,6 +23,7 @@ typedef struct
 static void
 clear_header (Header *header)
 {
+  g_free (header->kind);
   g_strfreev (header->headings);
   g_free (header->columns);
 }
@@ -103,6 +105,7 @@ read_header (Header                   *header,
   const DaybookForm *form = said != NULL ? said : daybook_recognise_header (profiles, profile, headings, n_headings, &found);
   g_autoptr(DaybookBinding) binding = form != NULL ? daybook_binding_new (form, headings, n_headings) : NULL;
 
+  header->kind = g_strdup (form != NULL ? form->kind : "orders");
   fill_header (header, table->headings, found != NULL ? found : profile, binding);
 }
 
@@ -167,13 +170,14 @@ read_file (DaybookReader            *reader,
   g_auto(Header) header = { 0 };
 
   file->platform = g_strdup (platform);
-  file->kind = g_strdup ("orders"); /* what alone is imported */
   file->n_rows = table->n_rows;
   file->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  if (table->headings != NULL)
+    read_header (&header, reader, profiles, table, platform);
+  file->kind = g_strdup (header.kind != NULL ? header.kind : "orders");
   if (table->headings == NULL)
     return file;
 
-  read_header (&header, reader, profiles, table, platform);
   file->n_columns = header.n_columns;
   for (guint i = 0; i < table->rows->len; i++)
     g_ptr_array_add (file->rows, read_row (&header, g_ptr_array_index (table->rows, i),

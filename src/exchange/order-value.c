@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define DATE_LENGTH 10
+
 static gboolean
 check_text (const char  *text,
             GError     **error)
@@ -94,7 +96,7 @@ read_money (const DaybookValueContext  *context,
   return TRUE;
 }
 
-/* Colours are in the profile's words, all else in ours. A word that is not
+/* Colours and refunds are in the profile's words, all else in ours. A word that is not
  * known says nothing: it is no reason to refuse the row. */
 static void
 read_word (const DaybookValueContext *context,
@@ -107,6 +109,8 @@ read_word (const DaybookValueContext *context,
 
   if (field == &daybook_orders.fields[DAYBOOK_ORDER_SELLER_FLAG] && word < 0)
     word = GPOINTER_TO_INT (g_hash_table_lookup (context->profile->flags, folded)) - 1;
+  else if (field == &daybook_orders.fields[DAYBOOK_ORDER_REFUND] && word < 0)
+    word = GPOINTER_TO_INT (g_hash_table_lookup (context->profile->refunds, folded)) - 1;
   if (word >= 0)
     *value = daybook_value_int (word);
 }

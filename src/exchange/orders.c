@@ -4,6 +4,7 @@
 #include "core/moment.h"
 #include "exchange/binding.h"
 #include "exchange/clean.h"
+#include "exchange/order-each.h"
 #include "exchange/order-said.h"
 #include "exchange/order-settle.h"
 #include "exchange/order-sum.h"
@@ -11,6 +12,7 @@
 #include "exchange/row-alias.h"
 #include "exchange/row-fault.h"
 #include "exchange/row-number.h"
+#include "exchange/row-parts.h"
 #include "exchange/row-pieces.h"
 #include "exchange/row-problem.h"
 #include "exchange/row-raw.h"
@@ -124,7 +126,7 @@ take_value (DaybookOrderParser     *self,
   guint column;
 
   daybook_bound_fetch (bound, self->profile, row, self->text, &column);
-  if (line == NULL)
+  if (self->record->n_rows == 0) /* what the order says, and not one of its rows */
     daybook_order_said_note (&self->said, self->text);
   if (self->text->len == 0)
     return TRUE;
@@ -201,6 +203,27 @@ take_order_cells (DaybookOrderParser     *self,
   return TRUE;
 }
 
+/* What each row tells, put to what those before it have told. */
+static gboolean
+take_each (DaybookOrderParser     *self,
+           const DaybookTableRow  *row,
+           GError                **error)
+{
+  for (guint i = 0; i < self->binding->each->len; i++)
+    {
+      const DaybookBound *bound = g_ptr_array_index (self->binding->each, i);
+      DaybookValue before = self->record->values[bound->target.index];
+
+      self->record->values[bound->target.index] = (DaybookValue) DAYBOOK_VALUE_INIT;
+      if (!take_value (self, bound, NULL, row, error))
+        return FALSE;
+      if (self->record->lines->len > 0)
+        daybook_order_each_join (self->record, bound->target.index, &before);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 take_line (DaybookOrderParser     *self,
            const DaybookTableRow  *row,
@@ -209,6 +232,8 @@ take_line (DaybookOrderParser     *self,
   const GPtrArray *bounds = self->binding->line;
   DaybookLineRecord *line;
 
+  if (!take_each (self, row, error))
+    return FALSE;
   if (bounds->len == 0)
     return TRUE;
 
@@ -235,6 +260,27 @@ take_sums (DaybookOrderParser     *self,
 
   fail (self, row->number);
   return report (self, row->number, column, self->sums.text->str, reason->message, error);
+}
+
+/* Mostly one. */
+static gboolean
+take_lines (DaybookOrderParser     *self,
+            const DaybookTableRow  *row,
+            GError                **error)
+{
+  g_autoptr(DaybookRowParts) parts = daybook_row_parts_new (self->binding, row);
+  DaybookTableRow line;
+
+  if (parts == NULL)
+    return take_line (self, row, error);
+
+  for (guint i = 0; i < daybook_row_parts_count (parts); i++)
+    {
+      daybook_row_parts_get (parts, i, &line);
+      if (!take_line (self, &line, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -267,7 +313,8 @@ note_newest (DaybookOrderParser *self)
 static void
 finish_record (DaybookOrderParser *self)
 {
-  DaybookOrderExtras extras = { self->profile, (GString **) self->extras->pdata, self->binding->present };
+  DaybookOrderExtras extras = { self->profile, (GString **) self->extras->pdata, self->binding->present,
+                                self->binding->status_of_lines };
 
   daybook_order_sums_settle (&self->sums, self->record);
   daybook_order_settle (self->record, self->rules, self->finish, &extras);
@@ -501,6 +548,17 @@ is_line_repeated (DaybookOrderParser    *self,
   return is_known && ((self->state == DAYBOOK_SEEN_AGAIN && !self->goes_on) || daybook_order_said_numbers_line (&self->said, row));
 }
 
+/* Where each row tells a part of the order, those that stand apart would be left out of it. */
+static gboolean
+refuse_apart (DaybookOrderParser     *self,
+              const DaybookTableRow  *row,
+              GError                **error)
+{
+  fail (self, row->number);
+  return report (self, row->number, daybook_row_number_column (self->binding), self->number->str,
+                 _("The row stands apart from its order, of which each row tells a part. Put it below the order’s other rows."), error);
+}
+
 static gboolean
 add_row (DaybookOrderParser     *self,
          const DaybookTableRow  *row,
@@ -508,10 +566,12 @@ add_row (DaybookOrderParser     *self,
 {
   if (is_line_repeated (self, row))
     return TRUE;
+  if (self->binding->each->len > 0 && self->state == DAYBOOK_SEEN_AGAIN && self->failed_row == 0)
+    return refuse_apart (self, row, error);
 
   daybook_row_append_raw (row, self->record->raw);
   self->record->n_rows++;
-  if (!is_of_no_line (self, row) && (!take_line (self, row, error) || !take_sums (self, row, error)))
+  if (!is_of_no_line (self, row) && (!take_lines (self, row, error) || !take_sums (self, row, error)))
     return FALSE;
 
   if (self->failed_row != row->number)

@@ -53,6 +53,7 @@ profile_new (void)
   profile->zeros = word_set_new ();
   profile->flags = word_set_new ();
   profile->signs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  profile->refunds = word_set_new ();
   profile->totals = word_set_new ();
   profile->personal = word_set_new ();
   profile->extras = g_ptr_array_new_with_free_func (g_free);
@@ -75,6 +76,7 @@ daybook_profile_free (DaybookProfile *profile)
   g_hash_table_unref (profile->zeros);
   g_hash_table_unref (profile->flags);
   g_hash_table_unref (profile->signs);
+  g_hash_table_unref (profile->refunds);
   g_hash_table_unref (profile->totals);
   g_hash_table_unref (profile->personal);
   g_ptr_array_unref (profile->extras);
@@ -385,6 +387,30 @@ check_foreign (Parse             *parse,
       note_wrong (parse, "foreign");
 }
 
+/* ["status", "paid"]: only fields of the order. */
+static guint64
+read_each (Parse      *parse,
+           JsonObject *object)
+{
+  g_auto(GStrv) names = NULL;
+  guint64 each = 0;
+
+  if (!json_object_has_member (object, "each"))
+    return 0;
+
+  names = get_texts (parse, json_object_get_member (object, "each"), "each");
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      DaybookTarget target = get_target (parse, names[i]);
+
+      if (target.kind == DAYBOOK_TARGET_ORDER && target.index != DAYBOOK_ORDER_NUMBER && target.index != DAYBOOK_ORDER_CURRENCY)
+        each |= G_GUINT64_CONSTANT (1) << target.index;
+      else
+        note_wrong (parse, "each");
+    }
+  return each;
+}
+
 static void
 read_test (Parse      *parse,
            GPtrArray  *tests,
@@ -549,6 +575,8 @@ read_form (JsonArray *array,
   form->digits = get_flag (parse, object, "digits");
   form->plain = get_flag (parse, object, "plain");
   form->half = get_flag (parse, object, "half");
+  form->each = read_each (parse, object);
+  form->parts = dup_member (parse, object, "parts");
   form->summary = get_flag (parse, object, "summary");
   form->row_prices = get_flag (parse, object, "row_prices");
   form->decimal = read_decimal (parse, object);
@@ -586,29 +614,33 @@ read_variant (JsonArray *array,
     note_wrong (parse, "variants");
 }
 
+/* {"红": "red"}: the platform's words for those of an enumeration. */
 static void
-read_flags (Parse      *parse,
-            JsonObject *root)
+read_enumeration (Parse      *parse,
+                  JsonObject *root,
+                  const char *member,
+                  guint       field,
+                  GHashTable *words)
 {
-  JsonObject *flags;
+  JsonObject *object;
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
 
-  if (!json_object_has_member (root, "flags"))
+  if (!json_object_has_member (root, member))
     return;
-  flags = get_object (parse, json_object_get_member (root, "flags"), "flags");
-  if (flags == NULL)
+  object = get_object (parse, json_object_get_member (root, member), member);
+  if (object == NULL)
     return;
 
-  json_object_iter_init_ordered (&iter, flags);
+  json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      int flag = daybook_field_word (&daybook_orders.fields[DAYBOOK_ORDER_SELLER_FLAG], get_text (parse, node, "flags"));
+      int word = daybook_field_word (&daybook_orders.fields[field], get_text (parse, node, member));
 
-      if (flag < 0)
-        note_wrong (parse, "flags");
-      g_hash_table_replace (parse->profile->flags, daybook_clean_fold (name), GINT_TO_POINTER (flag + 1));
+      if (word < 0)
+        note_wrong (parse, member);
+      g_hash_table_replace (words, daybook_clean_fold (name), GINT_TO_POINTER (word + 1));
     }
 }
 
@@ -724,7 +756,8 @@ read_root (Parse      *parse,
   note_empty_lengths (profile);
   read_words (parse, root, "zero", profile->zeros);
   read_words (parse, root, "totals", profile->totals);
-  read_flags (parse, root);
+  read_enumeration (parse, root, "flags", DAYBOOK_ORDER_SELLER_FLAG, profile->flags);
+  read_enumeration (parse, root, "refunds", DAYBOOK_ORDER_REFUND, profile->refunds);
   read_dates (parse, root);
   read_signs (parse, root);
   read_personal (parse, root);

@@ -44,6 +44,7 @@ typedef struct
   guint64     empty_lengths; /* bit n: one of them has n bytes (63: or more) */
   GHashTable *zeros;    /* folded words in money columns that mean 0 */
   GHashTable *flags;    /* folded word -> DaybookFlag + 1 */
+  GHashTable *refunds;  /* folded word -> DaybookRefund + 1 */
   GHashTable *totals;   /* folded words that the number's column of a sum row begins with */
   GHashTable *personal; /* folded heading -> DaybookMask + 1: of columns that no field is read from */
   GPtrArray  *extras;   /* char *, names */

@@ -64,7 +64,10 @@ free_row (gpointer data)
 static void
 clear_table (gpointer data)
 {
-  g_ptr_array_unref (((DaybookFoundTable *) data)->sample);
+  DaybookFoundTable *table = data;
+
+  g_ptr_array_unref (table->sample);
+  g_strfreev (table->headings);
 }
 
 static void
@@ -77,7 +80,10 @@ static void
 append_table (GArray                  *tables,
               const DaybookFoundTable *table)
 {
-  const DaybookFoundTable copy = { table->sheet, table->header_row, g_ptr_array_ref (table->sample) };
+  DaybookFoundTable copy = *table;
+
+  copy.sample = g_ptr_array_ref (table->sample);
+  copy.headings = g_strdupv (table->headings);
 
   g_array_append_val (tables, copy);
 }
@@ -363,7 +369,10 @@ note_sheet (Search       *search,
             guint         sheet)
 {
   const Row *row = g_ptr_array_index (rows, header->index);
-  Sheet found = { { sheet, row->number, take_sample (rows, header->index + 1) }, header->fingerprint, is_filled_below (rows, header->index) };
+  const DaybookFoundTable table = {
+    sheet, row->number, take_sample (rows, header->index + 1), header->profile, header->form, g_strdupv (row->cells),
+  };
+  Sheet found = { table, header->fingerprint, is_filled_below (rows, header->index) };
 
   g_array_append_val (search->sheets, found);
   if (!is_better (search, header, found.filled))
@@ -455,12 +464,13 @@ sort_strays (const Search        *search,
   DaybookRecognition *best = search->best;
   const DaybookReadTable read = { best->form, (const char *const *) best->headings, best->n_headings, best->sample };
 
-  for (guint i = 0; best->form != NULL && i < search->strays->len; i++)
+  /* Of a form that nothing is read from it is enough to know it. */
+  for (guint i = 0; best->form != NULL && best->form->sources->len > 0 && i < search->strays->len; i++)
     {
       guint sheet = g_array_index (search->strays, guint, i);
       g_autoptr(GPtrArray) rows = read_rows (reader, sheet, error);
       g_autoptr(GPtrArray) first = rows != NULL ? take_sample (rows, 0) : NULL;
-      const DaybookFoundTable stray = { sheet, 1, first };
+      const DaybookFoundTable stray = { .sheet = sheet, .header_row = 1, .sample = first };
 
       if (first == NULL)
         return FALSE;
@@ -493,7 +503,7 @@ find_likeness (GPtrArray                *profiles,
           const DaybookForm *form = g_ptr_array_index (profile->forms, f);
           guint n = daybook_form_likeness (form, (const char *const *) folded, recognition->n_headings);
 
-          if (n <= best || form->required == NULL
+          if (n <= best || form->required == NULL || g_strcmp0 (form->kind, DAYBOOK_KIND_SETTLEMENT) == 0
               || g_strv_contains ((const char *const *) folded, form->required[0]))
             continue;
           best = n;

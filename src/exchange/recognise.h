@@ -15,6 +15,9 @@ typedef struct
   guint      sheet;
   guint64    header_row;
   GPtrArray *sample; /* char **: the first rows below it */
+  const DaybookProfile *profile; /* NULL: nobody knows it */
+  const DaybookForm    *form;
+  char                **headings; /* as they stand; NULL: it has none that are known */
 } DaybookFoundTable;
 
 /* The first rows of a file, to choose from. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Taobao's and Tmall's ExportOrderList: one row an order (PLATFORMS §1.1). */
+/* Taobao's and Tmall's ExportOrderList, one row an order, and their lists of items (PLATFORMS §1.1). */
 
 #include "exchange/clean.h"
 #include "exchange/order-code.h"
@@ -129,12 +129,35 @@ split_joined_address (DaybookOrderRecord *record)
   record->carried |= G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_RECEIVER | G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_PHONE;
 }
 
+/* A list of items is not whole: of the order it lets guess. */
+static void
+guess_from_items (DaybookOrderRecord *record)
+{
+  const DaybookValue *refund = &record->values[DAYBOOK_ORDER_REFUND];
+  const DaybookValue *paid = &record->values[DAYBOOK_ORDER_PAID];
+  gint64 refunded = daybook_record_number (record, DAYBOOK_ORDER_REFUNDED);
+
+  daybook_record_conclude_items (record);
+  record->carried &= ~(G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_TITLE | G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_QUANTITY);
+  if (refund->type != DAYBOOK_VALUE_INT && refunded > 0)
+    daybook_record_set_int (record, DAYBOOK_ORDER_REFUND,
+                            daybook_refund_of_amounts (refunded, 0, paid->type == DAYBOOK_VALUE_INT ? paid->number : DAYBOOK_AMOUNT_UNKNOWN));
+  else if (refund->type == DAYBOOK_VALUE_INT && refund->number == DAYBOOK_REFUND_FULL && !is_stage (record, DAYBOOK_STAGE_CLOSED))
+    daybook_record_set_int (record, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_PART);
+}
+
 void
 daybook_taobao_finish (DaybookOrderRecord       *record,
                        const DaybookOrderExtras *extras)
 {
   split_joined_address (record);
   daybook_record_read_address (record);
+  if (record->lines->len > 0)
+    {
+      guess_from_items (record);
+      return;
+    }
+
   add_lines (record, extras);
   add_variant (record, extras);
   infer_refund (record, extras);

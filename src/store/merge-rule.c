@@ -87,9 +87,13 @@ is_assumed (const DaybookOrderRecord *record,
   if (field == DAYBOOK_ORDER_REFUND && daybook_record_carries (record, DAYBOOK_ORDER_REFUNDED))
     return FALSE;
 
-  return !daybook_record_carries (record, field)
-         && (field == DAYBOOK_ORDER_CURRENCY || field == DAYBOOK_ORDER_PAID
-             || field == DAYBOOK_ORDER_REFUND || field == DAYBOOK_ORDER_REFUNDED);
+  if (daybook_record_carries (record, field))
+    return FALSE;
+
+  /* The titles of lines let guess the order's, the day in a number when it was made. */
+  return field == DAYBOOK_ORDER_CURRENCY || field == DAYBOOK_ORDER_PAID || field == DAYBOOK_ORDER_REFUND
+         || field == DAYBOOK_ORDER_REFUNDED || field == DAYBOOK_ORDER_TITLE || field == DAYBOOK_ORDER_QUANTITY
+         || field == DAYBOOK_ORDER_CREATED;
 }
 
 DaybookValue

@@ -138,3 +138,31 @@ fixture_dump (const char *path,
 
   return step == DAYBOOK_TABLE_END ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
+
+void
+fixture_add_row (GString    *table,
+                 const char *header,
+                 ...)
+{
+  g_auto(GStrv) headings = g_strsplit (header, ",", -1);
+  guint n = g_strv_length (headings);
+  g_autofree const char **cells = g_new0 (const char *, n);
+  const char *heading;
+  va_list pairs;
+
+  va_start (pairs, header);
+  while ((heading = va_arg (pairs, const char *)) != NULL)
+    {
+      guint i = 0;
+
+      while (i < n && !g_str_equal (headings[i], heading))
+        i++;
+      g_assert_cmpuint (i, <, n);
+      cells[i] = va_arg (pairs, const char *);
+    }
+  va_end (pairs);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (table, "%s\"%s\"", i > 0 ? "," : "", cells[i] != NULL ? cells[i] : "");
+  g_string_append_c (table, '\n');
+}

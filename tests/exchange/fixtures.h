@@ -18,6 +18,11 @@ char *fixture_write_in     (const char  *folder,
                             const char  *name,
                             const char  *text,
                             const char  *encoding);
+/* Adds a row below a header of that text to a table: pairs of a heading and what stands under
+ * it (under the first of that name), up to NULL; the other cells are blank. */
+void  fixture_add_row      (GString     *table,
+                            const char  *header,
+                            ...) G_GNUC_NULL_TERMINATED;
 /* Writes a ZIP of the given names and texts; the list ends with NULL. */
 void  fixture_write_zip    (const char  *path,
                             const char  *name,

@@ -22,6 +22,11 @@ AMAZON = (
     'amazon-order-id,purchase-date,order-status,sku,item-status,quantity,currency,item-price,item-tax,ship-promotion-discount\n'
     '701-1,2026-04-10T09:15:00Z,Shipped,A,Cancelled,0,,,,\n701-1,2026-04-10T09:15:00Z,Shipped,B,Shipped,2,EUR,10.00,1.00,-0.50\n'
 )
+DOUYIN = (
+    '主订单编号,子订单编号,选购商品,商品数量,订单应付金额,订单提交时间,订单状态,售后状态,快递信息\n'
+    '1001\t,1001;1002,杯子;盘子,2;1,52.50,2026-09-22 00:54:10,已发货,-,SF1-顺丰速运\n'
+    '1003,1003,碗,1,9.90,2026-09-22 00:54:10,已完成,退款成功,SF2-顺丰速运\n1003,1004,勺,1,-,-,已关闭,-,-\n'
+)
 SHEET = (
     '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>'
     '<row><c t="inlineStr"><is><t>19306</t></is></c><c s="1"><v>43236.4</v></c>'
@@ -49,7 +54,7 @@ def write(folder, name, data):
 
 def main(target):
     csv = target / 'csv'
-    for name, text in (('taobao', TABLE), ('shopify', SHOPIFY), ('ebay', EBAY), ('amazon', AMAZON)):
+    for name, text in (('taobao', TABLE), ('shopify', SHOPIFY), ('ebay', EBAY), ('amazon', AMAZON), ('douyin', DOUYIN)):
         write(csv, name, text.encode())
         write(csv, name + '-tab', text.replace(',', '\t').encode())
         write(csv, name + '-semicolon', ('sep=;\n' + text.replace(',', ';')).encode())
