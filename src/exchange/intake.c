@@ -294,7 +294,8 @@ recognise (Run     *run,
   if (run->profiles == NULL || !keep_platform (run, error))
     return FALSE;
   run->remembered = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_form_free);
-  run->table = daybook_table_reader_open (run->request->path, error);
+  run->table = daybook_table_reader_open_locked (run->request->path, daybook_store_get_folder (run->request->store),
+                                                 run->request->passphrase, error);
   if (run->table == NULL)
     return FALSE;
   if (run->request->mapping != NULL)
@@ -339,6 +340,7 @@ static char *
 choose_platform (Run *run)
 {
   g_autofree char *earlier = NULL;
+  g_autofree char *names = NULL;
 
   if (run->request->platform != NULL)
     return g_strdup (run->request->platform);
@@ -346,7 +348,8 @@ choose_platform (Run *run)
     return g_strdup (daybook_mapping_get_platform (run->request->mapping));
 
   earlier = run->found->profile->variants->len > 0 ? find_earlier (run) : NULL;
-  return g_strdup (daybook_recognise_variant (run->found, earlier, run->name));
+  names = g_strjoin (" ", run->name, daybook_table_reader_file_name (run->table, run->found->sheet), NULL);
+  return g_strdup (daybook_recognise_variant (run->found, earlier, names));
 }
 
 static gboolean
@@ -569,17 +572,42 @@ parse (Run     *run,
   return report_left_out (run, error) && daybook_stager_finish (run->stager, error) && check_cancelled (run, error);
 }
 
+static gint64
+export_time (Run        *run,
+             const char *name)
+{
+  return daybook_export_time (run->found->prologue, name, daybook_order_parser_newest (run->parser), run->intake->saved,
+                              daybook_order_parser_zone (run->parser), daybook_store_get_now (run->request->store));
+}
+
+/* Of an archive the files in it tell, the newest of them, and where none does its own name. */
+static gint64
+find_as_of (Run *run)
+{
+  gint64 untold = export_time (run, "");
+  gint64 newest = 0;
+
+  for (guint i = 0; i < run->found->tables->len; i++)
+    {
+      const char *name = daybook_table_reader_file_name (run->table, g_array_index (run->found->tables, DaybookFoundTable, i).sheet);
+      gint64 told = name != NULL ? export_time (run, name) : untold;
+
+      if (told != untold)
+        newest = MAX (newest, told);
+    }
+
+  return newest != 0 ? newest : export_time (run, run->name);
+}
+
 static gboolean
 finish (Run     *run,
         GError **error)
 {
   DaybookIntake *intake = run->intake;
   GStatBuf info;
-  gint64 modified = g_stat (run->request->path, &info) == 0 ? info.st_mtime : 0;
 
-  intake->saved = modified;
-  intake->as_of = daybook_export_time (run->found->prologue, run->name, daybook_order_parser_newest (run->parser), modified,
-                                       daybook_order_parser_zone (run->parser), daybook_store_get_now (run->request->store));
+  intake->saved = g_stat (run->request->path, &info) == 0 ? info.st_mtime : 0;
+  intake->as_of = find_as_of (run);
   intake->sums = daybook_sums_to_json (run->sums);
   daybook_staging_set_as_of (intake->staging, intake->as_of);
   return daybook_staging_finish (intake->staging, daybook_order_parser_rows (run->parser), intake->sums, error);
