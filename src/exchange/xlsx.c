@@ -133,7 +133,7 @@ put_text (XlsxReader *self,
 {
   g_autoptr(GString) plain = NULL;
 
-  if (g_strstr_len (text, (gssize) length, RETURN_ESCAPE) == NULL)
+  if (memchr (text, '_', length) == NULL || g_strstr_len (text, (gssize) length, RETURN_ESCAPE) == NULL)
     return put (self, text, length, DAYBOOK_CELL_TEXT);
 
   plain = g_string_new_len (text, (gssize) length);
