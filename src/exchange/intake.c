@@ -389,6 +389,12 @@ on_order_parsed (DaybookOrderRecord **record,
 }
 
 static gboolean
+is_archive (Run *run)
+{
+  return daybook_table_reader_file_name (run->table, 0) != NULL;
+}
+
+static gboolean
 on_problem_found (const DaybookProblem  *problem,
                   gpointer               data,
                   GError               **error)
@@ -396,12 +402,18 @@ on_problem_found (const DaybookProblem  *problem,
   Run *run = data;
   g_autoptr(DaybookProblem) named = NULL;
   g_autofree char *why = NULL;
+  const char *sheet;
 
   if (run->found->tables->len + run->found->others->len + run->found->strays->len == 1)
     return daybook_stager_add_problem (run->stager, problem, error);
 
-  /* Translators: in a workbook of several sheets: the name of the sheet, a sentence about one of its rows */
-  why = g_strdup_printf (_("Sheet “%s”: %s"), daybook_table_reader_sheet_name (run->table, run->sheet), problem->why);
+  sheet = daybook_table_reader_sheet_name (run->table, run->sheet);
+  if (is_archive (run))
+    /* Translators: in an archive of several files: the name of the file, a sentence about one of its rows */
+    why = g_strdup_printf (_("File “%s”: %s"), sheet, problem->why);
+  else
+    /* Translators: in a workbook of several sheets: the name of the sheet, a sentence about one of its rows */
+    why = g_strdup_printf (_("Sheet “%s”: %s"), sheet, problem->why);
   named = daybook_problem_new (problem->row, problem->column, problem->value, why);
   named->sheet = run->sheet;
   return daybook_stager_add_problem (run->stager, named, error);
@@ -527,15 +539,31 @@ check_repeated (Run                      *run,
   return step == DAYBOOK_TABLE_END;
 }
 
+static const char *
+describe_other (Run *run)
+{
+  return is_archive (run) ? _("This file has orders too, but other headings than the one that is read: it is left out. "
+                              "Unpack the archive and import this file by itself.")
+                          : _("This sheet has orders too, but other headings than the one that is read: it is left out. "
+                              "Save it as a file of its own and import that.");
+}
+
+static const char *
+describe_stray (Run *run)
+{
+  return is_archive (run) ? _("This file seems to have orders too, but no headings that Daybook knows: it is left out. "
+                              "Unpack the archive and import this file by itself.")
+                          : _("This sheet seems to have orders too, but no headings that Daybook knows: it is left out. "
+                              "Give it those of the sheet that is read, or save it as a file of its own and import that.");
+}
+
 /* What stands under other headings would need a reading of its own. */
 static gboolean
 report_left_out (Run     *run,
                  GError **error)
 {
-  const char *other = _("This sheet has orders too, but other headings than the one that is read: it is left out. "
-                        "Save it as a file of its own and import that.");
-  const char *stray = _("This sheet seems to have orders too, but no headings that Daybook knows: it is left out. "
-                        "Give it those of the sheet that is read, or save it as a file of its own and import that.");
+  const char *other = describe_other (run);
+  const char *stray = describe_stray (run);
 
   for (guint i = 0; i < run->found->others->len; i++)
     if (!report_sheet (run, &g_array_index (run->found->others, DaybookFoundTable, i), other, error))

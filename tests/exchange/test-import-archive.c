@@ -132,7 +132,22 @@ test_problems_name_their_file (Fixture       *fixture,
   g_assert_cmpuint (problems->len, ==, 1);
   problem = g_ptr_array_index (problems, 0);
   g_assert_cmpuint (problem->row, ==, 2);
-  g_assert_nonnull (strstr (problem->why, "“2.csv”"));
+  g_assert_true (g_str_has_prefix (problem->why, "File “2.csv”: "));
+}
+
+/* Orders under other headings are not left out in silence. */
+static void
+test_files_of_other_forms (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(DaybookImport) import = NULL;
+  g_autoptr(GPtrArray) problems = NULL;
+
+  write_zip (fixture, "1.csv", ORDERS ROW ("701"), "2.csv", "订单编号,订单状态,总金额\n702,交易成功,5\n");
+  import = prepare (fixture);
+  problems = daybook_staging_problems (daybook_import_get_staging (import), 0, 10, NULL);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_nonnull (strstr (((DaybookProblem *) g_ptr_array_index (problems, 0))->why, "import this file by itself"));
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, book_fixture_set_up, test, book_fixture_tear_down)
@@ -148,6 +163,7 @@ main (int    argc,
   ADD ("/import-archive/platform", test_platform);
   ADD ("/import-archive/locked", test_locked);
   ADD ("/import-archive/problems", test_problems_name_their_file);
+  ADD ("/import-archive/other-forms", test_files_of_other_forms);
 
   return g_test_run ();
 }
