@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/find-row.h"
 #include "cli/interrupt.h"
+#include "cli/passphrase.h"
 #include "cli/print-act.h"
 #include "cli/print-problems.h"
 #include "cli/print-sums.h"
@@ -15,6 +16,8 @@
 
 /* So many imports of others may come in while one is read. */
 #define READINGS_MAX 100
+/* So often a passphrase may be mistyped. */
+#define TRIES_MAX 3
 
 /* What was asked for, of every file alike. */
 typedef struct
@@ -28,6 +31,8 @@ typedef struct
   gint64            as_of; /* UTC seconds; 0: as the file says */
   gboolean          dry_run;
   DaybookMapping   *mapping;
+  char             *passphrase; /* of the archives; NULL: none is known */
+  gboolean          is_given;   /* ... through a descriptor: there is no other */
   DaybookId         shop;
   gboolean          is_new_shop; /* it is opened with the first file that is taken */
 } Request;
@@ -40,6 +45,7 @@ clear_request (Request *request)
   g_free (request->mapping_file);
   g_free (request->as_of_text);
   g_clear_pointer (&request->mapping, daybook_mapping_unref);
+  g_clear_pointer (&request->passphrase, daybook_passphrase_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, clear_request)
@@ -210,6 +216,51 @@ print_refused (Request       *request,
 
 /* --- One file ----------------------------------------------------------- */
 
+/* Asks for the passphrase of a file that needs one, or another. FALSE with the
+ * error as it should be said. */
+static gboolean
+ask_passphrase (Request        *request,
+                DaybookImport  *import,
+                guint          *n_tries,
+                GError        **error)
+{
+  g_autofree char *file = daybook_text_clean (daybook_import_get_file (import));
+  g_autofree char *sentence = NULL;
+  g_autofree char *question = NULL;
+
+  if (!g_error_matches (*error, DAYBOOK_ERROR, DAYBOOK_ERROR_PASSPHRASE) || request->is_given || ++*n_tries > TRIES_MAX)
+    return FALSE;
+
+  sentence = daybook_text_clean ((*error)->message);
+  /* Translators: a sentence that says why, and the name of a file */
+  question = g_strdup_printf (_("%s Password of “%s”:"), sentence, file);
+  g_clear_error (error);
+  g_clear_pointer (&request->passphrase, daybook_passphrase_free);
+  request->passphrase = daybook_passphrase_ask (question, daybook_interrupt_get_cancellable (request->interrupt), error);
+  return request->passphrase != NULL;
+}
+
+static gboolean
+read_staged (Request        *request,
+             DaybookImport  *import,
+             GError        **error)
+{
+  GError *local = NULL;
+  guint n_tries = 0;
+
+  do
+    {
+      daybook_import_set_passphrase (import, request->passphrase);
+      if (daybook_import_prepare (import, daybook_interrupt_show_progress, request->interrupt,
+                                  daybook_interrupt_get_cancellable (request->interrupt), &local))
+        return TRUE;
+    }
+  while (ask_passphrase (request, import, &n_tries, &local));
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 static gboolean
 prepare (Request        *request,
          DaybookImport  *import,
@@ -221,8 +272,7 @@ prepare (Request        *request,
     daybook_import_set_mapping (import, request->mapping);
   daybook_import_set_shop (import, &request->shop);
 
-  if (!daybook_import_prepare (import, daybook_interrupt_show_progress, request->interrupt,
-                               daybook_interrupt_get_cancellable (request->interrupt), error))
+  if (!read_staged (request, import, error))
     return FALSE;
 
   if (request->as_of != 0)
@@ -373,6 +423,22 @@ read_as_of (Request  *request,
   return FALSE;
 }
 
+/* From the descriptor, where there is one; the terminal is asked when a file needs it. */
+static gboolean
+read_passphrase (Request  *request,
+                 GError  **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  request->passphrase = daybook_passphrase_read (&local_error);
+  request->is_given = request->passphrase != NULL;
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static gboolean
 import_files (Request  *request,
               char    **files,
@@ -390,7 +456,7 @@ import_files (Request  *request,
         return FALSE;
     }
 
-  if (!read_as_of (request, error) || !choose_shop (request, error))
+  if (!read_passphrase (request, error) || !read_as_of (request, error) || !choose_shop (request, error))
     return FALSE;
 
   for (char **file = files; *file != NULL && !g_cancellable_is_cancelled (cancellable); file++)

@@ -24,7 +24,7 @@ get_passphrase (const char  *file,
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (passphrase == NULL)
-    passphrase = daybook_passphrase_ask (_("Passphrase of the backup:"), error);
+    passphrase = daybook_passphrase_ask (_("Passphrase of the backup:"), NULL, error);
 
   return passphrase;
 }

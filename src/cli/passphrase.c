@@ -72,9 +72,24 @@ daybook_passphrase_read (GError **error)
   return check (read_line ((int) fd), error);
 }
 
+/* Where Ctrl+C cancels, nothing else would end the waiting. */
+static gboolean
+wait_for_line (GCancellable *cancellable)
+{
+  GPollFD fds[2] = { { .fd = STDIN_FILENO, .events = G_IO_IN } };
+  guint n = g_cancellable_make_pollfd (cancellable, &fds[1]) ? 2 : 1;
+
+  while (g_poll (fds, n, -1) < 0 && errno == EINTR)
+    continue;
+  if (n == 2)
+    g_cancellable_release_fd (cancellable);
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
 char *
-daybook_passphrase_ask (const char  *question,
-                        GError     **error)
+daybook_passphrase_ask (const char    *question,
+                        GCancellable  *cancellable,
+                        GError       **error)
 {
   struct termios before, silent;
   char *line;
@@ -90,10 +105,14 @@ daybook_passphrase_ask (const char  *question,
   silent.c_lflag &= ~(tcflag_t) ECHO;
   fprintf (stderr, "%s ", question);
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &silent);
-  line = read_line (STDIN_FILENO);
+  line = wait_for_line (cancellable) ? read_line (STDIN_FILENO) : NULL;
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &before);
   fputc ('\n', stderr);
-  return check (line, error);
+  if (line != NULL)
+    return check (line, error);
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("No passphrase was given. Nothing has changed."));
+  return NULL;
 }
 
 void

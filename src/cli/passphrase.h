@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -13,10 +13,11 @@ G_BEGIN_DECLS
  * error when there is none. (transfer full): daybook_passphrase_free().
  * Errors: FORMAT (not a descriptor, empty). */
 char *daybook_passphrase_read (GError     **error);
-/* Asks on the terminal, without an echo. NULL with REFUSED when there is no
- * terminal to ask on. */
-char *daybook_passphrase_ask  (const char  *question,
-                               GError     **error);
+/* Asks on the terminal, without an echo, until it is cancelled (NULL: never).
+ * Errors: REFUSED (no terminal to ask on), CANCELLED, FORMAT (empty). */
+char *daybook_passphrase_ask  (const char    *question,
+                               GCancellable  *cancellable,
+                               GError       **error);
 /* Overwrites it before it is freed. */
 void  daybook_passphrase_free (char        *passphrase);
 

@@ -23,6 +23,7 @@ typedef enum
   DAYBOOK_ERROR_FULL,       /* no room left on the disk */
   DAYBOOK_ERROR_NEWER,      /* written by a newer Daybook than this one */
   DAYBOOK_ERROR_CONSENT,    /* deletes much: ask the person, then daybook_edit_give_consent() */
+  DAYBOOK_ERROR_PASSPHRASE, /* it is locked: ask the person for its passphrase */
 } DaybookError;
 
 GQuark daybook_error_quark (void);

@@ -18,6 +18,7 @@ struct _DaybookImport
   char           *platform; /* said by the person */
   DaybookId       shop;
   DaybookMapping *mapping;
+  char           *passphrase;
   DaybookIntake   intake;   /* written by the main thread only */
 };
 
@@ -31,6 +32,7 @@ typedef struct
   char           *platform;
   DaybookId       shop;
   DaybookMapping *mapping;
+  char           *passphrase;
   DaybookIntake   intake;
   GMainContext   *context;
   GFileProgressCallback progress;
@@ -55,6 +57,7 @@ free_job (gpointer data)
   g_clear_pointer (&job->mapping, daybook_mapping_unref);
   g_free (job->path);
   g_free (job->platform);
+  g_free (job->passphrase);
   g_free (job);
 }
 
@@ -70,6 +73,7 @@ job_new (DaybookImport         *self,
   job->platform = g_strdup (self->platform);
   job->shop = self->shop;
   job->mapping = self->mapping != NULL ? daybook_mapping_ref (self->mapping) : NULL;
+  job->passphrase = g_strdup (self->passphrase);
   job->progress = progress;
   job->progress_data = progress_data;
   return job;
@@ -81,7 +85,7 @@ run_job (Job                    *job,
          GCancellable           *cancellable,
          GError                **error)
 {
-  const DaybookIntakeRequest request = { job->store, job->path, job->platform, job->shop, job->mapping };
+  const DaybookIntakeRequest request = { job->store, job->path, job->platform, job->shop, job->mapping, job->passphrase };
 
   return daybook_intake_run (&job->intake, &request, progress, job, cancellable, error);
 }
@@ -162,6 +166,7 @@ daybook_import_finalize (GObject *object)
   g_free (self->path);
   g_free (self->name);
   g_free (self->platform);
+  g_free (self->passphrase);
   G_OBJECT_CLASS (daybook_import_parent_class)->finalize (object);
 }
 
@@ -209,6 +214,14 @@ daybook_import_set_mapping (DaybookImport  *self,
 {
   g_clear_pointer (&self->mapping, daybook_mapping_unref);
   self->mapping = mapping != NULL ? daybook_mapping_ref (mapping) : NULL;
+}
+
+void
+daybook_import_set_passphrase (DaybookImport *self,
+                               const char    *passphrase)
+{
+  g_free (self->passphrase);
+  self->passphrase = g_strdup (passphrase);
 }
 
 void

@@ -21,9 +21,13 @@ void            daybook_import_set_shop       (DaybookImport       *self,
 /* For a table nobody knows; takes a reference. */
 void            daybook_import_set_mapping    (DaybookImport       *self,
                                                DaybookMapping      *mapping);
+/* For an archive that is locked with one. */
+void            daybook_import_set_passphrase (DaybookImport       *self,
+                                               const char          *passphrase);
 
 /* Reads the file into staging. Progress in bytes on the main context.
  * Errors: FORMAT with a sentence about what the file is and what to do;
+ * PASSPHRASE when the file is locked and needs one, or another;
  * NOT_FOUND with daybook_import_get_unknown() set when the table is in no
  * profile and can be mapped by a person. */
 void            daybook_import_prepare_async  (DaybookImport       *self,

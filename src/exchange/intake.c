@@ -303,7 +303,8 @@ recognise (Run     *run,
   if (run->profiles == NULL || !keep_platform (run, error))
     return FALSE;
   run->remembered = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_form_free);
-  run->table = daybook_table_reader_open (run->request->path, error);
+  run->table = daybook_table_reader_open_locked (run->request->path, daybook_store_get_folder (run->request->store),
+                                                 run->request->passphrase, error);
   if (run->table == NULL)
     return FALSE;
   if (run->request->mapping != NULL)
@@ -348,6 +349,7 @@ static char *
 choose_platform (Run *run)
 {
   g_autofree char *earlier = NULL;
+  g_autofree char *names = NULL;
 
   if (run->request->platform != NULL)
     return g_strdup (run->request->platform);
@@ -355,7 +357,8 @@ choose_platform (Run *run)
     return g_strdup (daybook_mapping_get_platform (run->request->mapping));
 
   earlier = run->found->profile->variants->len > 0 ? find_earlier (run) : NULL;
-  return g_strdup (daybook_recognise_variant (run->found, earlier, run->name));
+  names = g_strjoin (" ", run->name, daybook_table_reader_file_name (run->table, run->found->sheet), NULL);
+  return g_strdup (daybook_recognise_variant (run->found, earlier, names));
 }
 
 static gboolean
@@ -489,6 +492,12 @@ stage_problem (Run                   *run,
 }
 
 static gboolean
+is_archive (Run *run)
+{
+  return daybook_table_reader_file_name (run->table, 0) != NULL;
+}
+
+static gboolean
 on_problem_found (const DaybookProblem  *problem,
                   gpointer               data,
                   GError               **error)
@@ -496,12 +505,18 @@ on_problem_found (const DaybookProblem  *problem,
   Run *run = data;
   g_autoptr(DaybookProblem) named = NULL;
   g_autofree char *why = NULL;
+  const char *sheet;
 
   if (run->found->tables->len + run->found->others->len + run->found->strays->len == 1)
     return stage_problem (run, problem, error);
 
-  /* Translators: in a workbook of several sheets: the name of the sheet, a sentence about one of its rows */
-  why = g_strdup_printf (_("Sheet “%s”: %s"), daybook_table_reader_sheet_name (run->table, run->sheet), problem->why);
+  sheet = daybook_table_reader_sheet_name (run->table, run->sheet);
+  if (is_archive (run))
+    /* Translators: in an archive of several files: the name of the file, a sentence about one of its rows */
+    why = g_strdup_printf (_("File “%s”: %s"), sheet, problem->why);
+  else
+    /* Translators: in a workbook of several sheets: the name of the sheet, a sentence about one of its rows */
+    why = g_strdup_printf (_("Sheet “%s”: %s"), sheet, problem->why);
   named = daybook_problem_new (problem->row, problem->column, problem->value, why);
   named->sheet = run->sheet;
   return stage_problem (run, named, error);
@@ -662,15 +677,31 @@ check_repeated (Run                      *run,
   return step == DAYBOOK_TABLE_END;
 }
 
+static const char *
+describe_other (Run *run)
+{
+  return is_archive (run) ? _("This file has orders too, but other headings than the one that is read: it is left out. "
+                              "Unpack the archive and import this file by itself.")
+                          : _("This sheet has orders too, but other headings than the one that is read: it is left out. "
+                              "Save it as a file of its own and import that.");
+}
+
+static const char *
+describe_stray (Run *run)
+{
+  return is_archive (run) ? _("This file seems to have orders too, but no headings that Daybook knows: it is left out. "
+                              "Unpack the archive and import this file by itself.")
+                          : _("This sheet seems to have orders too, but no headings that Daybook knows: it is left out. "
+                              "Give it those of the sheet that is read, or save it as a file of its own and import that.");
+}
+
 /* What stands under other headings would need a reading of its own. */
 static gboolean
 report_left_out (Run     *run,
                  GError **error)
 {
-  const char *other = _("This sheet has orders too, but other headings than the one that is read: it is left out. "
-                        "Save it as a file of its own and import that.");
-  const char *stray = _("This sheet seems to have orders too, but no headings that Daybook knows: it is left out. "
-                        "Give it those of the sheet that is read, or save it as a file of its own and import that.");
+  const char *other = describe_other (run);
+  const char *stray = describe_stray (run);
 
   for (guint i = 0; i < run->found->others->len; i++)
     {
@@ -787,18 +818,44 @@ count_rows (Run *run)
   return rows + (run->earlier != NULL ? daybook_order_parser_rows (run->earlier) : 0);
 }
 
+static gint64
+export_time (Run        *run,
+             const char *name)
+{
+  GTimeZone *zone = run->parser != NULL ? daybook_order_parser_zone (run->parser) : daybook_entry_parser_zone (run->entries);
+
+  return daybook_export_time (run->found->prologue, name, find_newest (run), run->intake->saved, zone,
+                              daybook_store_get_now (run->request->store));
+}
+
+/* Of an archive the files in it tell, the newest of them, and where none does its own name. */
+static gint64
+find_as_of (Run *run)
+{
+  gint64 untold = export_time (run, "");
+  gint64 newest = 0;
+
+  for (guint i = 0; i < run->found->tables->len; i++)
+    {
+      const char *name = daybook_table_reader_file_name (run->table, g_array_index (run->found->tables, DaybookFoundTable, i).sheet);
+      gint64 told = name != NULL ? export_time (run, name) : untold;
+
+      if (told != untold)
+        newest = MAX (newest, told);
+    }
+
+  return newest != 0 ? newest : export_time (run, run->name);
+}
+
 static gboolean
 finish (Run     *run,
         GError **error)
 {
   DaybookIntake *intake = run->intake;
   GStatBuf info;
-  gint64 modified = g_stat (run->request->path, &info) == 0 ? info.st_mtime : 0;
-  GTimeZone *zone = run->parser != NULL ? daybook_order_parser_zone (run->parser) : daybook_entry_parser_zone (run->entries);
 
-  intake->saved = modified;
-  intake->as_of = daybook_export_time (run->found->prologue, run->name, find_newest (run), modified, zone,
-                                       daybook_store_get_now (run->request->store));
+  intake->saved = g_stat (run->request->path, &info) == 0 ? info.st_mtime : 0;
+  intake->as_of = find_as_of (run);
   intake->sums = daybook_sums_to_json (run->sums);
   daybook_staging_set_as_of (intake->staging, intake->as_of);
   return daybook_staging_finish (intake->staging, count_rows (run), intake->sums, error);

@@ -16,6 +16,7 @@ typedef struct
   const char     *platform; /* what the person said, or NULL */
   DaybookId       shop;     /* null: the main shop; one that is still to be opened is read as that is */
   DaybookMapping *mapping;  /* or NULL */
+  const char     *passphrase; /* of an archive, or NULL */
 } DaybookIntakeRequest;
 
 /* What came of it. On failure only `unknown` may be set. */
@@ -38,7 +39,7 @@ typedef void (*DaybookIntakeProgress) (guint64  done,
                                        gpointer data);
 
 /* Fills `intake`, which is cleared at first.
- * Errors: FORMAT; NOT_FOUND (no such file, or a table that nobody knows: then
+ * Errors: FORMAT; PASSPHRASE (the file is locked, or by another one); NOT_FOUND (no such file, or a table that nobody knows: then
  * `unknown` is set); CANCELLED; those of the store. */
 gboolean daybook_intake_run   (DaybookIntake              *intake,
                                const DaybookIntakeRequest *request,

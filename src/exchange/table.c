@@ -35,6 +35,7 @@ static const struct
   const char *bytes;
   gsize       length;
   Kind        kind;
+  const char *name; /* of an archive's kind, for people */
 } SIGNATURES[] = {
   { "PK\x03\x04", 4, KIND_ZIP },
   { "PK\x05\x06", 4, KIND_ZIP },
@@ -43,9 +44,11 @@ static const struct
   { "\x89PNG", 4, KIND_IMAGE },
   { "\xff\xd8\xff", 3, KIND_IMAGE },
   { "GIF8", 4, KIND_IMAGE },
-  { "Rar!", 4, KIND_ARCHIVE },
-  { "7z\xbc\xaf", 4, KIND_ARCHIVE },
-  { "\x1f\x8b", 2, KIND_ARCHIVE },
+  { "Rar!", 4, KIND_ARCHIVE, "RAR" },
+  { "7z\xbc\xaf", 4, KIND_ARCHIVE, "7z" },
+  { "\x1f\x8b", 2, KIND_ARCHIVE, "gzip" },
+  { "BZh", 3, KIND_ARCHIVE, "bzip2" },
+  { "\xfd" "7zXZ", 5, KIND_ARCHIVE, "xz" },
   { "ID;P", 4, KIND_SYLK },
   { "MIME-Version:", 13, KIND_HTML }, /* saved with its pictures, or by Excel as “single file” */
   { "{\\rtf", 5, KIND_DOCUMENT },
@@ -79,20 +82,37 @@ sniff_text (const char *head)
   return has_word (p, "<?xml") ? KIND_XML_SHEET : KIND_TEXT;
 }
 
+/* `name` is set where the signature has one. */
 static Kind
-sniff (const char *head,
-       gsize       n)
+sniff (const char  *head,
+       gsize        n,
+       const char **name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (SIGNATURES); i++)
     if (n >= SIGNATURES[i].length && memcmp (head, SIGNATURES[i].bytes, SIGNATURES[i].length) == 0)
-      return SIGNATURES[i].kind;
+      {
+        *name = SIGNATURES[i].name;
+        return SIGNATURES[i].kind;
+      }
 
   return sniff_text (head);
 }
 
+gboolean
+daybook_table_may_be (const char *head,
+                      gsize       n)
+{
+  g_autofree char *text = g_strndup (head, MIN (n, HEAD_SIZE));
+  const char *name = NULL;
+  Kind kind = sniff (text, MIN (n, HEAD_SIZE), &name);
+
+  return kind == KIND_TEXT || kind == KIND_ZIP || kind == KIND_OLE;
+}
+
 static void
-refuse_kind (Kind     kind,
-             GError **error)
+refuse_kind (Kind         kind,
+             const char  *name,
+             GError     **error)
 {
   switch (kind)
     {
@@ -115,7 +135,8 @@ refuse_kind (Kind     kind,
       daybook_refuse (error, _("This is a picture. Download the table as CSV, XLS or XLSX instead."));
       break;
     case KIND_ARCHIVE:
-      daybook_refuse (error, _("This is a compressed archive. Unpack it and import the file that is in it."));
+      /* Translators: %s is the kind of the archive, e.g. "RAR" */
+      daybook_refuse (error, _("This is a compressed archive (%s). Unpack it and import the file that is in it."), name);
       break;
     case KIND_DOCUMENT:
       daybook_refuse_document (error);
@@ -163,11 +184,16 @@ read_head (int          fd,
 
 /* Takes over `fd`. */
 static DaybookTableReader *
-open_kind (Kind         kind,
-           int          fd,
-           const char  *path,
-           GError     **error)
+open_kind (const char                *head,
+           gsize                      n,
+           int                        fd,
+           const char                *path,
+           const DaybookTableAccess  *access,
+           GError                   **error)
 {
+  const char *name = NULL;
+  Kind kind = sniff (head, n, &name);
+
   if (kind == KIND_TEXT)
     return daybook_csv_open (fd, path, error);
 
@@ -175,15 +201,16 @@ open_kind (Kind         kind,
   if (kind == KIND_OLE)
     return daybook_xls_open (path, error);
   if (kind == KIND_ZIP)
-    return daybook_xlsx_open (path, error);
+    return daybook_zip_open (path, access, error);
 
-  refuse_kind (kind, error);
+  refuse_kind (kind, name, error);
   return NULL;
 }
 
-DaybookTableReader *
-daybook_table_reader_open (const char  *path,
-                           GError     **error)
+static DaybookTableReader *
+open_path (const char                *path,
+           const DaybookTableAccess  *access,
+           GError                   **error)
 {
   DaybookTableReader *self;
   char head[HEAD_SIZE + 1];
@@ -202,16 +229,42 @@ daybook_table_reader_open (const char  *path,
       return NULL;
     }
 
-  self = open_kind (sniff (head, n), fd, path, error);
+  self = open_kind (head, n, fd, path, access, error);
   if (self != NULL)
     self->total = size;
   return self;
+}
+
+DaybookTableReader *
+daybook_table_reader_open (const char  *path,
+                           GError     **error)
+{
+  return daybook_table_reader_open_locked (path, NULL, NULL, error);
+}
+
+DaybookTableReader *
+daybook_table_reader_open_locked (const char  *path,
+                                  const char  *folder,
+                                  const char  *passphrase,
+                                  GError     **error)
+{
+  const DaybookTableAccess access = { folder, passphrase };
+
+  return open_path (path, &access, error);
+}
+
+DaybookTableReader *
+daybook_table_open_member (const char  *path,
+                           GError     **error)
+{
+  return open_path (path, NULL, error);
 }
 
 void
 daybook_table_reader_free (DaybookTableReader *self)
 {
   g_ptr_array_unref (self->sheets);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   self->klass->free (self);
 }
 
@@ -244,6 +297,15 @@ daybook_table_reader_sheet_name (DaybookTableReader *self,
   return g_ptr_array_index (self->sheets, sheet);
 }
 
+const char *
+daybook_table_reader_file_name (DaybookTableReader *self,
+                                guint               sheet)
+{
+  g_return_val_if_fail (sheet < self->sheets->len, NULL);
+
+  return self->files != NULL ? g_ptr_array_index (self->files, sheet) : NULL;
+}
+
 gboolean
 daybook_table_reader_select (DaybookTableReader  *self,
                              guint                sheet,
@@ -261,77 +323,6 @@ daybook_table_reader_progress (DaybookTableReader *self,
 {
   *done = MIN (self->klass->done (self), self->total);
   *total = self->total;
-}
-
-void
-daybook_row_buffer_init (DaybookRowBuffer *buffer)
-{
-  buffer->cells = g_array_new (FALSE, TRUE, sizeof (DaybookCell));
-  buffer->text = g_string_new (NULL);
-}
-
-void
-daybook_row_buffer_clear (DaybookRowBuffer *buffer)
-{
-  g_array_unref (buffer->cells);
-  g_string_free (buffer->text, TRUE);
-}
-
-void
-daybook_row_buffer_reset (DaybookRowBuffer *buffer)
-{
-  g_array_set_size (buffer->cells, 0);
-  /* Offset 0 is the empty text that cells nobody filled share. */
-  g_string_truncate (buffer->text, 0);
-  g_string_append_c (buffer->text, '\0');
-}
-
-gboolean
-daybook_row_buffer_put (DaybookRowBuffer  *buffer,
-                        guint              column,
-                        const char        *text,
-                        gsize              length,
-                        DaybookCellKind    kind,
-                        GError           **error)
-{
-  DaybookCell *cell;
-
-  if (length == 0 && kind != DAYBOOK_CELL_UNKNOWN)
-    return TRUE;
-  if (column >= DAYBOOK_TABLE_MAX_COLUMNS)
-    return daybook_refuse_columns (error, 0);
-  if (length > DAYBOOK_TABLE_MAX_CELL || buffer->text->len > DAYBOOK_TABLE_MAX_ROW)
-    return daybook_refuse_cell (error, 0);
-
-  if (column >= buffer->cells->len)
-    g_array_set_size (buffer->cells, column + 1);
-  cell = &g_array_index (buffer->cells, DaybookCell, column);
-  cell->text = GSIZE_TO_POINTER (buffer->text->len);
-  cell->length = length;
-  cell->kind = kind;
-  g_string_append_len (buffer->text, text, (gssize) length);
-  g_string_append_c (buffer->text, '\0');
-  return TRUE;
-}
-
-void
-daybook_row_buffer_give (DaybookRowBuffer *buffer,
-                         guint64           number,
-                         DaybookTableRow  *row)
-{
-  /* The text no longer moves: offsets become addresses. */
-  for (guint i = 0; i < buffer->cells->len; i++)
-    {
-      DaybookCell *cell = &g_array_index (buffer->cells, DaybookCell, i);
-
-      cell->text = buffer->text->str + GPOINTER_TO_SIZE (cell->text);
-    }
-
-  row->cells = (const DaybookCell *) (gpointer) buffer->cells->data;
-  row->n_cells = buffer->cells->len;
-  row->kind = DAYBOOK_ROW_OF_CELLS;
-  row->doubtful = FALSE;
-  row->number = number;
 }
 
 gboolean
@@ -369,4 +360,18 @@ daybook_refuse_document (GError **error)
 {
   return daybook_refuse (error, _("This is a document, not a table. Choose the CSV, XLS or XLSX file "
                                   "that the platform gave you."));
+}
+
+gboolean
+daybook_refuse_sheets (GError **error)
+{
+  return daybook_refuse (error, _("The workbook has more than %d sheets. Save the one with the orders as CSV "
+                                  "and import that."), DAYBOOK_TABLE_MAX_SHEETS);
+}
+
+gboolean
+daybook_refuse_encrypted (GError **error)
+{
+  return daybook_refuse (error, _("The workbook is encrypted with a password. Open it in a spreadsheet program, "
+                                  "save it without a password, and import that."));
 }

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* A file that holds a table, read row by row: CSV and its kin, XLS, XLSX. What
- * it is, is seen from its bytes; names and extensions lie. Nothing grows with
+/* A file that holds a table, read row by row: CSV and its kin, XLS, XLSX, ODS,
+ * or a ZIP with such files, whose sheets are then the archive's. What it is, is
+ * seen from its bytes; names and extensions lie. Nothing grows with
  * the number of rows (an XLSX keeps its shared strings, an XLS is kept whole by
  * its library; both are bounded). One thread at a time. */
 typedef struct _DaybookTableReader DaybookTableReader;
@@ -61,6 +62,14 @@ typedef enum
  * empty, encrypted, damaged, of a kind that is not read. */
 DaybookTableReader *daybook_table_reader_open     (const char          *path,
                                                    GError             **error);
+/* The same of a file that may be an archive: its files are unpacked in `folder`,
+ * one at a time and without a name (NULL: this machine's for temporary files),
+ * with a passphrase where it has one (NULL: none).
+ * Errors: PASSPHRASE besides, when there must be one, or another; FULL. */
+DaybookTableReader *daybook_table_reader_open_locked (const char       *path,
+                                                   const char          *folder,
+                                                   const char          *passphrase,
+                                                   GError             **error);
 void                daybook_table_reader_free     (DaybookTableReader  *self);
 
 /* The next row. Errors: FORMAT, with the row where it can be named. */
@@ -68,11 +77,15 @@ DaybookTableStep    daybook_table_reader_next     (DaybookTableReader  *self,
                                                    DaybookTableRow     *row,
                                                    GError             **error);
 
-/* What the file is: "UTF-8", "GB18030", ... for text; "XLS", "XLSX". */
+/* What the file is: "UTF-8", "GB18030", ... for text; "XLS", "XLSX", "ODS", "ZIP". */
 const char         *daybook_table_reader_encoding (DaybookTableReader  *self);
 guint               daybook_table_reader_n_sheets (DaybookTableReader  *self);
 /* "" where the sheets of a file have no names. */
 const char         *daybook_table_reader_sheet_name (DaybookTableReader *self,
+                                                   guint                sheet);
+/* The name of the file in an archive that a sheet is in, without its folders;
+ * NULL where the file is no archive. */
+const char         *daybook_table_reader_file_name (DaybookTableReader *self,
                                                    guint                sheet);
 /* Goes to the first row of a sheet. */
 gboolean            daybook_table_reader_select   (DaybookTableReader  *self,

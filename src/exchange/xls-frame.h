@@ -27,6 +27,8 @@ typedef struct
 
 /* The program's name in the folder of those that nobody calls by hand. */
 #define DAYBOOK_XLS_PROGRAM "daybook-xls"
+/* The file that it reads when we start it. */
+#define DAYBOOK_XLS_INPUT "/dev/stdin"
 /* In place of a sheet's number: list the sheets. */
 #define DAYBOOK_XLS_LIST "list"
 

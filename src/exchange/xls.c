@@ -10,10 +10,12 @@
 #include "exchange/table-private.h"
 #include "exchange/xls-frame.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MAX_FILE (128 * 1024 * 1024)
 /* Of OLE files; those with larger sectors have them aligned to this too. */
@@ -35,13 +37,6 @@ typedef struct
   GString         *text;
   guint64          row;
 } XlsReader;
-
-static gboolean
-refuse_locked (GError **error)
-{
-  return daybook_refuse (error, _("The workbook is encrypted with a password. Open it in a spreadsheet program, "
-                                  "save it without a password, and import that."));
-}
 
 static gboolean
 refuse_no_workbook (GError **error)
@@ -115,32 +110,35 @@ find_program (void)
   return NULL;
 }
 
-/* Starts the process; `what` is a sheet's number or the wish for their list. */
+/* Starts the process; `what` is a sheet's number or the wish for their list. The
+ * file is its standard input: one without a name has a path in this process only. */
 static gboolean
 start (XlsReader   *self,
        const char  *what,
        GError     **error)
 {
   g_autofree char *program = find_program ();
-  char *argv[] = { program, self->path, (char *) what, NULL };
+  const char *argv[] = { program, DAYBOOK_XLS_INPUT, what, NULL };
+  int in = g_open (self->path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean started;
   int out;
 
   if (self->frames != NULL)
     fclose (self->frames);
   self->frames = NULL;
   self->row = 0;
-  if (program == NULL ||
-      !g_spawn_async_with_pipes (NULL, argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_CLOEXEC_PIPES,
-                                 NULL, NULL, NULL, NULL, &out, NULL, NULL))
-    {
-      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FAILED,
-                           _("The part of Daybook that reads XLS files could not be started. Install Daybook again, "
-                             "or save the file as XLSX or CSV and import that."));
-      return FALSE;
-    }
-
-  self->frames = fdopen (out, "rb");
-  return TRUE;
+  started = program != NULL && in >= 0 &&
+            g_spawn_async_with_pipes_and_fds (NULL, argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_CLOEXEC_PIPES,
+                                              NULL, NULL, in, -1, -1, NULL, NULL, 0, NULL, NULL, &out, NULL, NULL);
+  if (in >= 0)
+    close (in);
+  if (started)
+    self->frames = fdopen (out, "rb");
+  else
+    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FAILED,
+                         _("The part of Daybook that reads XLS files could not be started. Install Daybook again, "
+                           "or save the file as XLSX or CSV and import that."));
+  return started;
 }
 
 /* The next frame, its text in `self->text`. FALSE when there is none, or it
@@ -267,7 +265,7 @@ check_file (const char  *path,
   if (g_stat (path, &info) == 0 && info.st_size > MAX_FILE)
     return daybook_refuse (error, _("The workbook is larger than %d MB. Save it as CSV and import that."),
                            MAX_FILE / (1024 * 1024));
-  return is_encrypted (path) ? refuse_locked (error) : TRUE;
+  return is_encrypted (path) ? daybook_refuse_encrypted (error) : TRUE;
 }
 
 DaybookTableReader *
@@ -283,7 +281,7 @@ daybook_xls_open (const char  *path,
   self->parent.klass = &XLS_CLASS;
   self->parent.encoding = "XLS";
   self->parent.sheets = g_ptr_array_new_with_free_func (g_free);
-  self->path = g_canonicalize_filename (path, NULL);
+  self->path = g_strdup (path);
   self->text = g_string_new (NULL);
   daybook_row_buffer_init (&self->buffer);
   if (list_sheets (self, error))

@@ -2,7 +2,7 @@
 #include "exchange/xlsx-book.h"
 
 #include "exchange/refuse.h"
-#include "exchange/table.h"
+#include "exchange/table-private.h"
 #include "exchange/xml-part.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,8 +63,7 @@ add_sheet (DaybookXlsxBook  *book,
 
   if (book->sheets->len == DAYBOOK_TABLE_MAX_SHEETS)
     {
-      daybook_refuse (&book->stopped, _("The workbook has more than %d sheets. Save the one with the orders as CSV "
-                                        "and import that."), DAYBOOK_TABLE_MAX_SHEETS);
+      daybook_refuse_sheets (&book->stopped);
       XML_StopParser (parser, XML_FALSE);
       return;
     }

@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* XLSX, a row at a time: the sheet's XML is unpacked and parsed in blocks, and
- * the parser is halted at the end of each row that holds anything. The sheet's
- * own <dimension> is not believed: exports write wrong ones (PLATFORMS §1.2). */
+/* XLSX, a row at a time. The sheet's own <dimension> is not believed: exports
+ * write wrong ones (PLATFORMS §1.2). */
 
-#include "exchange/refuse.h"
 #include "exchange/table-private.h"
 #include "exchange/xlsx-book.h"
-#include "exchange/xml-part.h"
+#include "exchange/xml-rows.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Digits that a number in a workbook surely has. */
-#define SURE_DIGITS 15
 #define RETURN_ESCAPE "_x000D_"
 
 typedef enum
@@ -30,12 +25,7 @@ typedef struct
   DaybookTableReader parent;
   char            *path;
   DaybookXlsxBook *book;
-  DaybookZipPart  *part;
-  XML_Parser       parser;
-  gboolean         halted;  /* the parser stands at the end of a row */
-  gboolean         drained; /* the part was fed to its end */
-  gboolean         ended;   /* the sheet's rows are over */
-  GError          *stopped;
+  DaybookXmlRows   rows;
 
   DaybookRowBuffer buffer;
   guint64          row;
@@ -131,7 +121,7 @@ put (XlsxReader      *self,
      gsize            length,
      DaybookCellKind  kind)
 {
-  return daybook_row_buffer_put (&self->buffer, self->column, text, length, kind, &self->stopped);
+  return daybook_row_buffer_put (&self->buffer, self->column, text, length, kind, &self->rows.stopped);
 }
 
 /* Excel writes the line breaks of Windows as “_x000D_” and a line feed: the
@@ -143,7 +133,7 @@ put_text (XlsxReader *self,
 {
   g_autoptr(GString) plain = NULL;
 
-  if (g_strstr_len (text, (gssize) length, RETURN_ESCAPE) == NULL)
+  if (memchr (text, '_', length) == NULL || g_strstr_len (text, (gssize) length, RETURN_ESCAPE) == NULL)
     return put (self, text, length, DAYBOOK_CELL_TEXT);
 
   plain = g_string_new_len (text, (gssize) length);
@@ -158,41 +148,26 @@ put_shared (XlsxReader *self)
   guint64 index = daybook_xml_number (self->value->str, G_MAXUINT32);
   const char *text = daybook_xlsx_book_string (self->book, (guint) index, &length);
 
-  return text != NULL ? put_text (self, text, length) : daybook_xml_refuse (&self->stopped);
-}
-
-/* Whether the number reads well as it stands: no exponent, no more digits than
- * a number surely has, or plain digits only, as programs write ids. */
-static gboolean
-is_plain_number (const GString *value)
-{
-  gsize digits = strspn (value->str, "0123456789");
-  const char *rest = value->str + (value->str[0] == '-');
-
-  return digits == value->len || (value->len <= SURE_DIGITS && strspn (rest, "0123456789.") == strlen (rest));
+  return text != NULL ? put_text (self, text, length) : daybook_xml_refuse (&self->rows.stopped);
 }
 
 static gboolean
 put_number (XlsxReader *self)
 {
   char text[DAYBOOK_SERIAL_SIZE];
-  gboolean is_date = daybook_xlsx_book_is_date (self->book, self->style);
   double number;
   char *end;
-  gsize n;
+  gsize n = 0;
 
-  if (!is_date && is_plain_number (self->value))
-    return put (self, self->value->str, self->value->len, DAYBOOK_CELL_NUMBER);
+  if (daybook_xlsx_book_is_date (self->book, self->style))
+    {
+      number = g_ascii_strtod (self->value->str, &end);
+      n = *end == '\0' ? daybook_serial_print (number, daybook_xlsx_book_epoch (self->book), text) : 0;
+    }
 
-  number = g_ascii_strtod (self->value->str, &end);
-  if (*end != '\0' || end == self->value->str)
-    return put (self, self->value->str, self->value->len, DAYBOOK_CELL_TEXT);
-
-  n = is_date ? daybook_serial_print (number, daybook_xlsx_book_epoch (self->book), text) : 0;
-  if (n > 0)
-    return put (self, text, n, DAYBOOK_CELL_TEXT);
-  n = daybook_number_print (number, text);
-  return put (self, text, n, DAYBOOK_CELL_NUMBER);
+  return n > 0 ? put (self, text, n, DAYBOOK_CELL_TEXT)
+               : daybook_row_buffer_put_number (&self->buffer, self->column, self->value->str, self->value->len,
+                                                &self->rows.stopped);
 }
 
 static gboolean
@@ -236,22 +211,15 @@ on_element_ended (void       *parser,
   if (strcmp (local, "c") == 0)
     {
       if (!put_value (self))
-        XML_StopParser (self->parser, XML_FALSE);
+        daybook_xml_rows_stop (&self->rows);
       self->column++;
     }
-  else if (strcmp (local, "row") == 0)
-    {
-      self->halted = self->buffer.cells->len > 0;
-      if (self->halted)
-        XML_StopParser (parser, XML_TRUE);
-    }
+  else if (strcmp (local, "row") == 0 && self->buffer.cells->len > 0)
+    daybook_xml_rows_halt (&self->rows);
   else if (strcmp (local, "rPh") == 0 && self->phonetic > 0)
     self->phonetic--;
   else if (strcmp (local, "sheetData") == 0)
-    {
-      self->ended = TRUE;
-      XML_StopParser (parser, XML_FALSE);
-    }
+    daybook_xml_rows_end (&self->rows);
 }
 
 static void XMLCALL
@@ -267,41 +235,8 @@ on_text (void       *parser,
   if (self->value->len <= DAYBOOK_TABLE_MAX_CELL)
     return;
 
-  daybook_refuse_cell (&self->stopped, self->row);
-  XML_StopParser (self->parser, XML_FALSE);
-}
-
-/* Parses on until a row is whole or the sheet is over. */
-static gboolean
-advance (XlsxReader  *self,
-         GError     **error)
-{
-  enum XML_Status status = XML_STATUS_OK;
-  gssize n;
-
-  if (self->halted)
-    {
-      self->halted = FALSE;
-      daybook_row_buffer_reset (&self->buffer); /* a row within a row ends twice */
-      status = XML_ResumeParser (self->parser);
-    }
-  while (status == XML_STATUS_OK && !self->drained && !self->ended)
-    {
-      status = daybook_xml_feed (self->parser, self->part, &n, error);
-      self->drained = n == 0;
-    }
-
-  if (self->stopped != NULL)
-    {
-      g_clear_error (error);
-      g_propagate_error (error, g_steal_pointer (&self->stopped));
-      return FALSE;
-    }
-  if (self->ended || status != XML_STATUS_ERROR)
-    return TRUE;
-  if (error != NULL && *error == NULL)
-    daybook_xml_refuse (error);
-  return FALSE;
+  daybook_refuse_cell (&self->rows.stopped, self->row);
+  daybook_xml_rows_stop (&self->rows);
 }
 
 static DaybookTableStep
@@ -310,24 +245,13 @@ xlsx_next (DaybookTableReader  *reader,
            GError             **error)
 {
   XlsxReader *self = (XlsxReader *) reader;
-  g_autoptr(GError) failure = NULL;
+  DaybookTableStep step;
 
-  if (self->ended)
-    return DAYBOOK_TABLE_END;
-  if (!advance (self, &failure))
-    {
-      self->ended = TRUE;
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return DAYBOOK_TABLE_ERROR;
-    }
-  if (!self->halted)
-    {
-      self->ended = TRUE;
-      return DAYBOOK_TABLE_END;
-    }
-
-  daybook_row_buffer_give (&self->buffer, self->row, row);
-  return DAYBOOK_TABLE_ROW;
+  daybook_row_buffer_reset (&self->buffer); /* a row within a row ends twice */
+  step = daybook_xml_rows_next (&self->rows, error);
+  if (step == DAYBOOK_TABLE_ROW)
+    daybook_row_buffer_give (&self->buffer, self->row, row);
+  return step;
 }
 
 static gboolean
@@ -337,26 +261,12 @@ xlsx_select (DaybookTableReader  *reader,
 {
   XlsxReader *self = (XlsxReader *) reader;
   DaybookXlsxSheet *info = g_ptr_array_index (daybook_xlsx_book_sheets (self->book), sheet);
-  g_autoptr(GError) failure = NULL;
 
-  g_clear_pointer (&self->part, daybook_zip_part_free);
-  g_clear_pointer (&self->parser, XML_ParserFree);
-  self->part = daybook_zip_part_open (self->path, info->part, &failure);
-  if (self->part == NULL)
-    {
-      if (failure == NULL)
-        daybook_xml_refuse (&failure);
-      g_propagate_error (error, g_steal_pointer (&failure));
-      self->ended = TRUE;
-      return FALSE;
-    }
-
-  self->parser = daybook_xml_parser_new (on_element_started, on_element_ended, on_text, self);
-  self->halted = self->drained = self->ended = self->in_value = FALSE;
+  self->in_value = FALSE;
   self->row = 0;
   self->phonetic = 0;
-  daybook_row_buffer_reset (&self->buffer);
-  return TRUE;
+  return daybook_xml_rows_open (&self->rows, self->path, info->part, on_element_started, on_element_ended, on_text,
+                                self, error);
 }
 
 static guint64
@@ -364,7 +274,7 @@ xlsx_done (DaybookTableReader *reader)
 {
   XlsxReader *self = (XlsxReader *) reader;
 
-  return self->part != NULL ? daybook_zip_part_done (self->part) : 0;
+  return self->rows.part != NULL ? daybook_zip_part_done (self->rows.part) : 0;
 }
 
 static void
@@ -372,10 +282,8 @@ xlsx_free (DaybookTableReader *reader)
 {
   XlsxReader *self = (XlsxReader *) reader;
 
-  g_clear_pointer (&self->part, daybook_zip_part_free);
-  g_clear_pointer (&self->parser, XML_ParserFree);
+  daybook_xml_rows_clear (&self->rows);
   g_clear_pointer (&self->book, daybook_xlsx_book_free);
-  g_clear_error (&self->stopped);
   daybook_row_buffer_clear (&self->buffer);
   g_string_free (self->value, TRUE);
   g_free (self->path);
@@ -384,51 +292,12 @@ xlsx_free (DaybookTableReader *reader)
 
 static const DaybookTableClass XLSX_CLASS = { xlsx_next, xlsx_select, xlsx_done, xlsx_free };
 
-static gboolean
-has_name (GPtrArray  *names,
-          const char *beginning)
-{
-  for (guint i = 0; i < names->len; i++)
-    if (g_ascii_strncasecmp (g_ptr_array_index (names, i), beginning, strlen (beginning)) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A ZIP is a workbook, a spreadsheet of another kind, or just an archive. */
-static gboolean
-check_is_workbook (const char  *path,
-                   GError     **error)
-{
-  g_autoptr(GPtrArray) names = daybook_zip_part_names (path, error);
-
-  if (names == NULL)
-    return FALSE;
-  if (has_name (names, "xl/workbook.xml"))
-    return TRUE;
-
-  if (has_name (names, "xl/workbook.bin"))
-    return daybook_refuse (error, _("This is a binary workbook (XLSB). Open it in a spreadsheet program, "
-                                    "save it as XLSX or CSV, and import that."));
-  if (has_name (names, "content.xml"))
-    return daybook_refuse (error, _("This is an OpenDocument file (ODS). Open it in a spreadsheet program, "
-                                    "save it as XLSX or CSV, and import that."));
-  if (has_name (names, "word/") || has_name (names, "ppt/"))
-    return daybook_refuse_document (error);
-  if (has_name (names, "Index/Document.iwa") || has_name (names, "Index.zip"))
-    return daybook_refuse (error, _("This is an Apple Numbers document. Export it as CSV or Excel in Numbers, and import that."));
-  return daybook_refuse (error, _("This is a ZIP archive. Unpack it and import the file that is in it."));
-}
-
 DaybookTableReader *
 daybook_xlsx_open (const char  *path,
                    GError     **error)
 {
   XlsxReader *self;
   GPtrArray *sheets;
-
-  if (!check_is_workbook (path, error))
-    return NULL;
 
   self = g_new0 (XlsxReader, 1);
   self->parent.klass = &XLSX_CLASS;

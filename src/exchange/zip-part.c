@@ -7,10 +7,11 @@
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 #define BLOCK_SIZE (64 * 1024)
-#define MAX_NAMES 4096
+#define MAX_ENTRIES 4096
 /* A table's XML shrinks to a tenth or, when its cells are all alike, to a
  * fiftieth. Deflate can do a thousandth: nothing honest comes near. */
 #define MAX_RATIO 250
@@ -21,12 +22,13 @@ struct _DaybookZipPart
   struct archive *archive;
   guint64         packed; /* size of the whole archive */
   guint64         unpacked;
+  gboolean        encrypted;
 };
 
 static gboolean
 refuse_damaged (GError **error)
 {
-  return daybook_refuse (error, _("The workbook is damaged or was not saved whole. Download it again."));
+  return daybook_refuse (error, _("The file is damaged or was not saved whole. Download it again."));
 }
 
 static gboolean
@@ -36,13 +38,28 @@ refuse_locked (GError **error)
                                   "import the file that is in it."));
 }
 
+/* Programs of Windows take its bytes as they stand in the encoding of the machine. */
+static void
+add_passphrase (struct archive *archive,
+                const char     *passphrase)
+{
+  g_autofree char *local = g_convert (passphrase, -1, "GB18030", "UTF-8", NULL, NULL, NULL);
+
+  archive_read_add_passphrase (archive, passphrase);
+  if (local != NULL && !g_str_equal (local, passphrase))
+    archive_read_add_passphrase (archive, local);
+}
+
 static struct archive *
 open_archive (const char  *path,
+              const char  *passphrase,
               GError     **error)
 {
   struct archive *archive = archive_read_new ();
 
   archive_read_support_format_zip_seekable (archive);
+  if (passphrase != NULL)
+    add_passphrase (archive, passphrase);
   if (archive_read_open_filename (archive, path, BLOCK_SIZE) == ARCHIVE_OK)
     return archive;
 
@@ -71,33 +88,83 @@ next_entry (struct archive        *archive,
   return result == ARCHIVE_WARN ? ARCHIVE_OK : result;
 }
 
+/* Goes to the file of that name, or of that index where there is none; NULL when
+ * there is no such file, with an error when the archive is damaged. */
+static struct archive_entry *
+seek_entry (struct archive  *archive,
+            const char      *name,
+            guint            index,
+            GError         **error)
+{
+  struct archive_entry *entry;
+  guint at = 0;
+  int result;
+
+  for (; (result = next_entry (archive, &entry)) == ARCHIVE_OK; at++)
+    if (name != NULL ? g_ascii_strcasecmp (entry_name (entry), name) == 0 : at == index)
+      return entry;
+
+  if (result != ARCHIVE_EOF)
+    refuse_damaged (error);
+  return NULL;
+}
+
+static DaybookZipPart *
+open_part (const char            *path,
+           const char            *passphrase,
+           const char            *name,
+           guint                  index,
+           GError               **error)
+{
+  g_autoptr(DaybookZipPart) self = g_new0 (DaybookZipPart, 1);
+  struct archive_entry *entry;
+  GStatBuf info;
+
+  self->archive = open_archive (path, passphrase, error);
+  if (self->archive == NULL)
+    return NULL;
+  self->packed = g_stat (path, &info) == 0 ? (guint64) info.st_size : 0;
+  entry = seek_entry (self->archive, name, index, error);
+  if (entry == NULL)
+    return NULL;
+
+  self->encrypted = archive_entry_is_encrypted (entry);
+  return g_steal_pointer (&self);
+}
+
 DaybookZipPart *
 daybook_zip_part_open (const char  *path,
                        const char  *name,
                        GError     **error)
 {
-  g_autoptr(DaybookZipPart) self = g_new0 (DaybookZipPart, 1);
-  struct archive_entry *entry;
-  GStatBuf info;
-  int result;
+  g_autoptr(DaybookZipPart) self = open_part (path, NULL, name, 0, error);
 
-  self->archive = open_archive (path, error);
-  if (self->archive == NULL)
-    return NULL;
-  self->packed = g_stat (path, &info) == 0 ? (guint64) info.st_size : 0;
+  if (self == NULL || !self->encrypted)
+    return g_steal_pointer (&self);
 
-  while ((result = next_entry (self->archive, &entry)) == ARCHIVE_OK)
-    {
-      if (g_ascii_strcasecmp (entry_name (entry), name) != 0)
-        continue;
-      if (!archive_entry_is_encrypted (entry))
-        return g_steal_pointer (&self);
-      refuse_locked (error);
-      return NULL;
-    }
+  refuse_locked (error);
+  return NULL;
+}
 
-  if (result != ARCHIVE_EOF)
+DaybookZipPart *
+daybook_zip_part_open_nth (const char  *path,
+                           guint        index,
+                           const char  *passphrase,
+                           GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(DaybookZipPart) self = open_part (path, passphrase, NULL, index, &failure);
+
+  if (self != NULL && (!self->encrypted || passphrase != NULL))
+    return g_steal_pointer (&self);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (self == NULL)
     refuse_damaged (error);
+  else
+    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_PASSPHRASE,
+                         _("The archive is protected with a password, which whoever sent it knows."));
   return NULL;
 }
 
@@ -109,6 +176,31 @@ daybook_zip_part_free (DaybookZipPart *self)
   g_free (self);
 }
 
+gboolean
+daybook_zip_check_ratio (guint64   packed,
+                         guint64   unpacked,
+                         GError  **error)
+{
+  if (unpacked <= FREE_SIZE || unpacked / MAX_RATIO <= packed)
+    return TRUE;
+
+  return daybook_refuse (error, _("The file unpacks to more than %d times its size: it is not a table but made "
+                                  "to harm. Do not open it."), MAX_RATIO);
+}
+
+/* A wrong password may show only by what it makes of the file. */
+static gboolean
+refuse_unreadable (DaybookZipPart  *self,
+                   GError         **error)
+{
+  if (!self->encrypted)
+    return refuse_damaged (error);
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_PASSPHRASE,
+                       _("The password does not fit this archive, or the archive is damaged."));
+  return FALSE;
+}
+
 gssize
 daybook_zip_part_read (DaybookZipPart  *self,
                        void            *buffer,
@@ -118,16 +210,10 @@ daybook_zip_part_read (DaybookZipPart  *self,
   gssize n = archive_read_data (self->archive, buffer, size);
 
   if (n < 0)
-    return refuse_damaged (error) ? 0 : -1;
+    return refuse_unreadable (self, error) ? 0 : -1;
 
   self->unpacked += (guint64) n;
-  if (self->unpacked > FREE_SIZE && self->unpacked / MAX_RATIO > self->packed)
-    {
-      daybook_refuse (error, _("The workbook unpacks to more than %d times its size: it is not a table but made "
-                               "to harm. Do not open it."), MAX_RATIO);
-      return -1;
-    }
-  return n;
+  return daybook_zip_check_ratio (self->packed, self->unpacked, error) ? n : -1;
 }
 
 guint64
@@ -138,31 +224,72 @@ daybook_zip_part_done (DaybookZipPart *self)
   return done > 0 ? (guint64) done : 0;
 }
 
-GPtrArray *
-daybook_zip_part_names (const char  *path,
-                        GError     **error)
+static void
+free_entry (gpointer data)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  struct archive *archive = open_archive (path, error);
+  g_free (((DaybookZipEntry *) data)->name);
+  g_free (data);
+}
+
+/* Programs that do not say in what encoding they write names write them in that
+ * of their machine: in China GBK. */
+static char *
+readable_name (struct archive_entry *entry)
+{
+  const char *name = archive_entry_pathname (entry);
+  char *converted;
+
+  if (name == NULL || g_utf8_validate (name, -1, NULL))
+    return g_strdup (name != NULL ? name : "");
+
+  converted = g_convert (name, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
+  return converted != NULL ? converted : g_utf8_make_valid (name, -1);
+}
+
+static int
+list_entries (struct archive *archive,
+              GPtrArray      *entries)
+{
   struct archive_entry *entry;
-  gboolean locked = FALSE;
+  int result;
+
+  while ((result = next_entry (archive, &entry)) == ARCHIVE_OK && entries->len < MAX_ENTRIES)
+    {
+      DaybookZipEntry *listed = g_new0 (DaybookZipEntry, 1);
+
+      listed->name = readable_name (entry);
+      listed->is_file = archive_entry_filetype (entry) == AE_IFREG;
+      listed->encrypted = archive_entry_is_encrypted (entry);
+      g_ptr_array_add (entries, listed);
+    }
+
+  return result;
+}
+
+/* The library gives names in the encoding of the locale, or not at all where
+ * that lacks their characters. */
+GPtrArray *
+daybook_zip_entries (const char  *path,
+                     GError     **error)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (free_entry);
+  struct archive *archive = open_archive (path, NULL, error);
+  locale_t unicode, before;
   int result;
 
   if (archive == NULL)
     return NULL;
 
-  while ((result = next_entry (archive, &entry)) == ARCHIVE_OK && names->len < MAX_NAMES)
-    {
-      locked = locked || archive_entry_is_encrypted (entry);
-      g_ptr_array_add (names, g_strdup (entry_name (entry)));
-    }
+  unicode = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
+  before = uselocale (unicode);
+  result = list_entries (archive, entries);
   archive_read_free (archive);
+  uselocale (before);
+  if (unicode != (locale_t) 0)
+    freelocale (unicode);
 
-  if (locked)
-    refuse_locked (error);
-  else if (result != ARCHIVE_EOF && result != ARCHIVE_OK)
-    refuse_damaged (error);
-  else
-    return g_steal_pointer (&names);
+  if (result == ARCHIVE_EOF || result == ARCHIVE_OK)
+    return g_steal_pointer (&entries);
+  refuse_damaged (error);
   return NULL;
 }

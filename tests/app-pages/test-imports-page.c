@@ -6,6 +6,8 @@
 #include "stage.h"
 #include "store/import-problems.h"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -35,6 +37,30 @@ import (DaybookPage *page,
 
   g_list_store_append (files, file);
   daybook_imports_page_import (DAYBOOK_IMPORTS_PAGE (page), G_LIST_MODEL (files));
+}
+
+/* An export as a platform mails it. */
+static GFile *
+write_locked (Book       *book,
+              const char *password)
+{
+  GFile *file = test_write_file (book, "mailed.zip", "");
+  struct archive *archive = archive_write_new ();
+  struct archive_entry *entry = archive_entry_new ();
+
+  archive_write_set_format_zip (archive);
+  archive_write_set_options (archive, "zip:encryption=zipcrypt");
+  archive_write_set_passphrase (archive, password);
+  g_assert_cmpint (archive_write_open_filename (archive, g_file_peek_path (file)), ==, ARCHIVE_OK);
+  archive_entry_set_pathname (entry, "orders.csv");
+  archive_entry_set_size (entry, (la_int64_t) strlen (SHOPIFY));
+  archive_entry_set_filetype (entry, AE_IFREG);
+  g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_write_data (archive, SHOPIFY, strlen (SHOPIFY)), ==, (la_ssize_t) strlen (SHOPIFY));
+  g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
+  archive_entry_free (entry);
+  archive_write_free (archive);
+  return file;
 }
 
 /* How many orders the list was asked to show alone: those of an act, or -1 for all. */
@@ -85,6 +111,71 @@ test_a_file_is_previewed_imported_and_undone (void)
   test_press (GTK_WIDGET (page), "Leave It");
   test_turn_loop ();
   test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static gboolean
+find_dialog (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget **dialog = data;
+
+  *dialog = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+        *dialog = window;
+    }
+  return *dialog != NULL;
+}
+
+static gboolean
+is_without_dialog (gpointer data)
+{
+  GtkWidget *dialog;
+
+  return !find_dialog (&dialog);
+}
+
+/* Types into the dialog that asks, saying why. */
+static void
+answer_password (const char *why,
+                 const char *password)
+{
+  GtkWidget *dialog;
+
+  test_wait_until (find_dialog, &dialog);
+  test_await (dialog, GTK_TYPE_LABEL, why);
+  gtk_editable_set_text (GTK_EDITABLE (test_await (dialog, GTK_TYPE_PASSWORD_ENTRY, NULL)), password);
+  test_press (dialog, "Unlock");
+  test_wait_until (is_without_dialog, NULL);
+}
+
+static void
+test_a_locked_archive_asks_for_its_password (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = write_locked (&book, "sesame");
+  GtkWidget *dialog;
+
+  import (page, file);
+  answer_password ("The archive is protected with a password, which whoever sent it knows.", "wrong");
+  answer_password ("The password does not fit this archive, or the archive is damaged.", "sesame");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "¥42.50");
+  test_press (GTK_WIDGET (page), "Leave It");
+
+  import (page, file);
+  test_wait_until (find_dialog, &dialog);
+  test_press (dialog, "Leave It");
+  test_await (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Imports Yet");
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
 
   test_stage_close (stage);
   book_close (&book);
@@ -549,6 +640,7 @@ main (int   argc,
   g_test_add_func ("/imports-page/files-wait-for-their-turn", test_files_wait_for_their_turn);
   g_test_add_func ("/imports-page/a-typed-time-is-meant", test_a_typed_time_is_meant);
   g_test_add_func ("/imports-page/a-file-is-previewed-imported-and-undone", test_a_file_is_previewed_imported_and_undone);
+  g_test_add_func ("/imports-page/a-locked-archive-asks-for-its-password", test_a_locked_archive_asks_for_its_password);
   g_test_add_func ("/imports-page/undo-from-the-result", test_undo_from_the_result);
   g_test_add_func ("/imports-page/undo-from-the-list", test_undo_from_the_list);
   g_test_add_func ("/imports-page/an-unknown-table-is-mapped-once", test_an_unknown_table_is_mapped_once);

@@ -29,6 +29,8 @@ def check_figures(plan, figures):
     """What must be so on any machine."""
     detail = figures["detail"]
     ours = {row["name"]: row for row in figures["rows"]}
+    plan.check("workbooks have the rows of their CSV", detail["tables"]["XLSX"]["rows"] == ORDERS + 1,
+               detail["tables"])
     plan.check("all orders were imported as new", detail["import"]["first"]["new"] == ORDERS,
                detail["import"])
     plan.check("the same file again is the same", detail["import"]["again"]["same"] == ORDERS,
@@ -56,7 +58,7 @@ def main():
         return plan.finish()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "figures.json")
-        done = run(root, tree, str(ORDERS), "--only", "import,lists,search,save", "--json", str(path))
+        done = run(root, tree, str(ORDERS), "--only", "tables,import,lists,search,save", "--json", str(path))
         if plan.check("the bench measures", done.returncode == 0, done.stdout + done.stderr):
             check_figures(plan, json.loads(path.read_text(encoding="utf-8")))
     return plan.finish()

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixtures.h"
 
-#include "exchange/table.h"
-
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
@@ -73,32 +71,59 @@ fixture_write_in (const char *folder,
   return fixture_write (folder, name, bytes, (gssize) length);
 }
 
+static void
+add_member (struct archive      *archive,
+            const FixtureMember *member)
+{
+  struct archive_entry *entry = archive_entry_new ();
+
+  archive_entry_set_pathname (entry, member->name);
+  archive_entry_set_size (entry, (la_int64_t) member->length);
+  archive_entry_set_filetype (entry, g_str_has_suffix (member->name, "/") ? AE_IFDIR : AE_IFREG);
+  g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_write_data (archive, member->bytes, member->length), ==, (la_ssize_t) member->length);
+  archive_entry_free (entry);
+}
+
+void
+fixture_write_archive (const char          *path,
+                       const FixtureMember *members,
+                       gsize                n_members,
+                       const char          *encryption,
+                       const char          *passphrase)
+{
+  struct archive *archive = archive_write_new ();
+
+  archive_write_set_format_zip (archive);
+  if (encryption != NULL)
+    g_assert_cmpint (archive_write_set_format_option (archive, "zip", "encryption", encryption), ==, ARCHIVE_OK);
+  if (passphrase != NULL)
+    g_assert_cmpint (archive_write_set_passphrase (archive, passphrase), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_write_open_filename (archive, path), ==, ARCHIVE_OK);
+  for (gsize i = 0; i < n_members; i++)
+    add_member (archive, &members[i]);
+  g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
+  archive_write_free (archive);
+}
+
 void
 fixture_write_zip (const char *path,
                    const char *name,
                    ...)
 {
-  struct archive *archive = archive_write_new ();
+  g_autoptr(GArray) members = g_array_new (FALSE, FALSE, sizeof (FixtureMember));
   va_list args;
 
-  archive_write_set_format_zip (archive);
-  g_assert_cmpint (archive_write_open_filename (archive, path), ==, ARCHIVE_OK);
   va_start (args, name);
   for (; name != NULL; name = va_arg (args, const char *))
     {
       const char *text = va_arg (args, const char *);
-      struct archive_entry *entry = archive_entry_new ();
+      const FixtureMember member = { name, text, strlen (text) };
 
-      archive_entry_set_pathname (entry, name);
-      archive_entry_set_size (entry, (la_int64_t) strlen (text));
-      archive_entry_set_filetype (entry, AE_IFREG);
-      archive_write_header (archive, entry);
-      g_assert_cmpint (archive_write_data (archive, text, strlen (text)), ==, (la_ssize_t) strlen (text));
-      archive_entry_free (entry);
+      g_array_append_val (members, member);
     }
   va_end (args);
-  archive_write_close (archive);
-  archive_write_free (archive);
+  fixture_write_archive (path, (const FixtureMember *) (gpointer) members->data, members->len, NULL, NULL);
 }
 
 char *
@@ -121,11 +146,20 @@ fixture_dump (const char *path,
               GError    **error)
 {
   g_autoptr(DaybookTableReader) reader = daybook_table_reader_open (path, error);
+
+  return reader != NULL ? fixture_dump_sheet (reader, sheet, error) : NULL;
+}
+
+char *
+fixture_dump_sheet (DaybookTableReader  *reader,
+                    guint                sheet,
+                    GError             **error)
+{
   g_autoptr(GString) text = g_string_new (NULL);
   DaybookTableStep step;
   DaybookTableRow row;
 
-  if (reader == NULL || !daybook_table_reader_select (reader, sheet, error))
+  if (!daybook_table_reader_select (reader, sheet, error))
     return NULL;
 
   while ((step = daybook_table_reader_next (reader, &row, error)) == DAYBOOK_TABLE_ROW)

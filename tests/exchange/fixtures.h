@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "exchange/table.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,20 @@ void  fixture_add_row      (GString     *table,
 void  fixture_write_zip    (const char  *path,
                             const char  *name,
                             ...) G_GNUC_NULL_TERMINATED;
+/* What is in an archive; a folder's name ends in a slash. */
+typedef struct
+{
+  const char   *name;
+  gconstpointer bytes;
+  gsize         length;
+} FixtureMember;
+
+/* The same of any bytes, locked where `encryption` is "zipcrypt" or "aes256". */
+void  fixture_write_archive (const char          *path,
+                            const FixtureMember  *members,
+                            gsize                 n_members,
+                            const char           *encryption,
+                            const char           *passphrase);
 /* A file of the shared samples, or NULL (and the test marked as skipped) when
  * they are not there. */
 char *fixture_sample       (const char  *name);
@@ -34,5 +48,9 @@ char *fixture_sample       (const char  *name);
 char *fixture_dump         (const char  *path,
                             guint        sheet,
                             GError     **error);
+
+char *fixture_dump_sheet   (DaybookTableReader  *reader,
+                            guint                sheet,
+                            GError             **error);
 
 G_END_DECLS

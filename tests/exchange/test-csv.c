@@ -404,7 +404,9 @@ test_other_kinds_of_files (Fixture       *fixture,
   assert_refused (fixture, "ID;PWXL;N;E\r\n", -1, "SYLK");
   assert_refused (fixture, "%PDF-1.7\n", -1, "PDF");
   assert_refused (fixture, "\x89PNG\r\n", -1, "picture");
-  assert_refused (fixture, "Rar!\x1a\x07", -1, "archive");
+  assert_refused (fixture, "Rar!\x1a\x07", -1, "archive (RAR)");
+  assert_refused (fixture, "7z\xbc\xaf\x27\x1c", -1, "archive (7z)");
+  assert_refused (fixture, "\x1f\x8b\x08", -1, "archive (gzip)");
   assert_refused (fixture, "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n", -1, "web page");
   assert_refused (fixture, "{\\rtf1\\ansi a,b\\par\n1,2}\n", -1, "document, not a table");
   assert_refused (fixture, "\xef\xbb\xbf {\"code\":500,\"msg\":\"登录已失效\"}\n", -1, "JSON");

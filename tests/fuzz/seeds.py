@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the seeds that the fuzzers start from: seeds.py FOLDER"""
 
+import io
 import pathlib
+import struct
 import sys
+import zipfile
 
 TABLE = (
     '订单编号,买家会员名,订单状态,总金额,订单创建时间,订单付款时间 ,宝贝标题 ,宝贝种类\r\n'
@@ -39,6 +42,19 @@ BOOK = (
     '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>',
     '<workbook><workbookPr date1904="1"/><sheets><sheet name="a"/></sheets></workbook>',
 )
+CONTENT = (
+    '<office:document-content><office:body><office:spreadsheet><table:table table:name="a"><table:table-row>'
+    '<table:table-cell office:value-type="string"><text:p>订单编号</text:p></table:table-cell>'
+    '<table:table-cell office:value-type="string" table:number-columns-spanned="2"><text:p>订<text:s text:c="2"/>单</text:p>'
+    '<text:p>状<text:line-break/>态<office:annotation><text:p>x</text:p></office:annotation></text:p></table:table-cell>'
+    '<table:covered-table-cell/></table:table-row><table:table-row table:number-rows-repeated="2">'
+    '<table:table-cell office:value-type="float" office:value="19306" table:number-columns-repeated="2"/>'
+    '<table:table-cell office:value-type="date" office:date-value="2018-05-16T09:38:00.9"/>'
+    '<table:table-cell office:value-type="time" office:time-value="PT09H38M00S"/>'
+    '<table:table-cell office:value-type="boolean" office:boolean-value="true" table:formula="of:=1"/>'
+    '</table:table-row></table:table><table:table table:name="b"/></office:spreadsheet></office:body></office:document-content>'
+)
+MANIFEST = '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>'
 TEXTS = (
     '="1930679858170647"', "'0012", '1.93068E+15', '¥1,325.00', '131.77(已退款89.84)', '116,99 €', '0元',
     '2018-05-16 09:38:00', '2016/5/23 22:02', '09/03/26', 'Sep-30-26 23:45:00', '10-Dez-25', 'DD. Mon YYYY', '2019-03-15T10:00:00.000Z', '2024-05-01 10:00:00 +0000',
@@ -50,6 +66,27 @@ TEXTS = (
 def write(folder, name, data):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(data)
+
+
+def frame(kind, index, text=''):
+    """One frame of what daybook-xls tells (exchange/xls-frame.h)."""
+    return struct.pack('=III', kind, index, len(text.encode())) + text.encode()
+
+
+def told():
+    """A workbook as daybook-xls tells it: a list of sheets, and the rows of one."""
+    sheets = frame(1, 0, 'a') + frame(1, 1, '订单') + frame(5, 2)
+    rows = frame(2, 0, '订单编号') + frame(2, 1, '订单状态') + frame(4, 1) + frame(3, 0, '19306') + frame(4, 2) + frame(5, 2)
+    return struct.pack('<H', len(sheets)) + sheets + rows
+
+
+def archive():
+    """A ZIP of two tables."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, 'w', zipfile.ZIP_DEFLATED) as file:
+        file.writestr('订单.csv', TABLE)
+        file.writestr('readme', 'nothing')
+    return packed.getvalue()
 
 
 def main(target):
@@ -65,11 +102,16 @@ def main(target):
     write(csv, 'html', b'<html><table></table></html>')
     write(target / 'xlsx', 'whole', '\x1e'.join((SHEET,) + BOOK).encode())
     write(target / 'xlsx', 'sheet', SHEET.encode())
+    write(target / 'ods', 'whole', '\x1e'.join((CONTENT, MANIFEST)).encode())
+    write(target / 'ods', 'content', CONTENT.encode())
+    write(target / 'xls', 'told', told())
+    write(target / 'zip', 'archive', archive())
+    write(target / 'zip', 'files', ('a.csv\n' + TABLE + '\x1eb/readme.txt\nnothing\x1ec.csv\n' + SHOPIFY).encode())
     for number, text in enumerate(TEXTS):
         write(target / 'text', str(number), text.encode())
     for path in sorted((pathlib.Path(__file__).parents[2] / 'data' / 'platforms').glob('*.json')):
-        write(target / 'json', path.name, path.read_bytes())
-    write(target / 'json', 'mapping', b'{"platform": "generic", "columns": {"paid": "a"}, "key": ["b", "c"]}')
+        write(target / 'profile', path.name, path.read_bytes())
+    write(target / 'mapping', 'mapping', b'{"platform": "generic", "columns": {"paid": "a"}, "key": ["b", "c"]}')
 
 
 if __name__ == '__main__':

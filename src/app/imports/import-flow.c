@@ -9,6 +9,7 @@
 #include "app/imports/import-result.h"
 #include "app/imports/mapping-view.h"
 #include "app/imports/order-files.h"
+#include "app/imports/password-dialog.h"
 #include "core/order.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,6 +38,7 @@ struct _DaybookImportFlow
   GFile                *file;        /* the one at hand, or NULL: nothing goes on */
   char                 *name;        /* its name, for people */
   DaybookMapping       *answer;      /* what the person said of its columns, or NULL */
+  char                 *password;    /* what the person said of its lock, or NULL */
   DaybookId             shop;
   DaybookImport        *import;
   DaybookId             act;         /* of the import at hand, once merged; null once undone */
@@ -60,6 +62,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void read_file (DaybookImportFlow *self);
+static void begin_reading (DaybookImportFlow *self, gboolean again);
 static void accept (DaybookImportFlow *self);
 
 /* Sentences on a status page are markup; file names are not. */
@@ -180,6 +183,7 @@ next_file (DaybookImportFlow *self)
   drop_import (self);
   g_clear_object (&self->file);
   g_clear_pointer (&self->answer, daybook_mapping_unref);
+  g_clear_pointer (&self->password, g_free);
   self->act = (DaybookId) { 0 };
   self->shop = *daybook_store_get_shop (self->store);
 
@@ -231,6 +235,34 @@ show_prepared (DaybookImportFlow *self)
 }
 
 static void
+on_password_said (DaybookImportFlow *self,
+                  const char        *response,
+                  AdwMessageDialog  *dialog)
+{
+  if (!g_str_equal (response, DAYBOOK_PASSWORD_DIALOG_OPEN))
+    {
+      next_file (self);
+      return;
+    }
+
+  g_free (self->password);
+  self->password = daybook_password_dialog_get (dialog);
+  begin_reading (self, self->again);
+}
+
+/* As often as it takes: a wrong one is said in the dialog. */
+static void
+ask_password (DaybookImportFlow *self,
+              const GError      *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  AdwMessageDialog *dialog = daybook_password_dialog_new (GTK_WINDOW (root), self->name, error->message);
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_password_said), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 on_prepared (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
@@ -247,6 +279,8 @@ on_prepared (GObject      *source,
     show_prepared (self);
   else if (is_cancelled (error))
     next_file (self);
+  else if (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_PASSPHRASE))
+    ask_password (self, error);
   else if (daybook_import_get_unknown (import) != NULL && self->answer == NULL)
     {
       daybook_mapping_view_show (self->mapping, daybook_import_get_file (import), daybook_import_get_unknown (import));
@@ -279,6 +313,7 @@ begin_reading (DaybookImportFlow *self,
   daybook_import_set_shop (self->import, &self->shop);
   if (self->answer != NULL)
     daybook_import_set_mapping (self->import, self->answer);
+  daybook_import_set_passphrase (self->import, self->password);
 
   show_working (self, _("Reading the File"), self->name);
   weak = daybook_weak_new (self);
@@ -498,6 +533,7 @@ daybook_import_flow_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_queue_clear_full (&self->files, g_object_unref);
   g_clear_pointer (&self->answer, daybook_mapping_unref);
+  g_clear_pointer (&self->password, g_free);
   g_clear_object (&self->file);
   g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->import);
