@@ -31,6 +31,7 @@ sys.path.insert(0, str(HERE))
 import tap  # noqa: E402
 import tmall  # noqa: E402
 from book import Book  # noqa: E402
+from exports import try_export  # noqa: E402
 
 FIXTURES = HERE / "fixtures"
 
@@ -822,6 +823,7 @@ def main():
         try_guesses(contract, number)
         try_audit(contract, number)
         try_search(contract, number)
+        try_export(contract)
         try_set(contract, number)
         try_undo(contract, number)
         try_clock(contract)
