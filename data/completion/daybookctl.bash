@@ -18,6 +18,7 @@ _daybookctl_options () {
     view) echo --where --sort --search --icon ;;
     agent) echo --code --role ;;
     backup) echo --to ;;
+    export) echo --to --where --sort --columns ;;
     delete) echo --yes ;;
   esac
 }
@@ -26,7 +27,7 @@ _daybookctl_options () {
 _daybookctl_word () {
   case $1:$2 in
     import:* | restore:1) echo file ;;
-    list:1 | show:1 | set:1 | delete:1) echo "$_daybookctl_kinds" ;;
+    list:1 | export:1 | show:1 | set:1 | delete:1) echo "$_daybookctl_kinds" ;;
     view:1) echo save list rename move delete ;;
     view:3) echo up down "$_daybookctl_kinds" ;;
     agent:1) echo add list role ;;
@@ -36,13 +37,13 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search set take-over delete trash restore-row history undo redo reveal audit view agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export set take-over delete trash restore-row history undo redo reveal audit view agent backup restore verify rebuild where"
   local command="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
-        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to) i=$((i + 1)) ;;
+        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --columns) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi ;;
     esac
@@ -53,7 +54,7 @@ _daybookctl () {
     --mapping | --to) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     --role) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_roles" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --problems) COMPREPLY=(); return ;;
+      --of | --search | --icon | --code | --reason | --problems | --columns) COMPREPLY=(); return ;;
   esac
 
   if [[ $cur == -* ]]; then

@@ -4,38 +4,24 @@
 #include "cli/print-list.h"
 #include "cli/read-query.h"
 
-#include "core/shop.h"
-
 #include <glib/gi18n-lib.h>
 
-/* What a saved view shows becomes the query; --where narrows it further and
- * --sort goes before its own. */
-static gboolean
-read_view (DaybookCli    *cli,
-           DaybookQuery  *query,
-           const char    *name,
-           GError       **error)
+/* What a view shows becomes the query; --where narrows it further and --sort goes
+ * before its own. */
+static DaybookQuery *
+begin_query (DaybookCli          *cli,
+             const DaybookTable  *table,
+             const char          *view,
+             GError             **error)
 {
-  g_autoptr(DaybookRow) view = NULL;
+  g_autoptr(DaybookQuery) query = view != NULL ? daybook_read_view (cli, view, error) : daybook_query_new (table);
 
-  if (name == NULL)
-    return TRUE;
+  if (query == NULL || query->table == table)
+    return g_steal_pointer (&query);
 
-  view = daybook_find_row (cli->store, &daybook_views, name, error);
-  if (view == NULL)
-    return FALSE;
-
-  if (!g_str_equal (daybook_row_text (view, DAYBOOK_VIEW_KIND), query->table->plural))
-    {
-      g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
-                   _("The view “%s” shows %s."), name, daybook_row_text (view, DAYBOOK_VIEW_KIND));
-      return FALSE;
-    }
-
-  if (daybook_row_has (view, DAYBOOK_VIEW_SEARCH))
-    query->search = g_strdup (daybook_row_text (view, DAYBOOK_VIEW_SEARCH));
-  return daybook_read_where (cli, query, daybook_row_text (view, DAYBOOK_VIEW_WHERE), error) &&
-         daybook_read_sort (query, daybook_row_text (view, DAYBOOK_VIEW_SORT), error);
+  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+               _("The view “%s” shows %s."), view, query->table->plural);
+  return NULL;
 }
 
 static gboolean
@@ -60,11 +46,12 @@ run_list (DaybookCli  *cli,
   if (table == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
     return FALSE;
 
-  g_autoptr(DaybookQuery) query = daybook_query_new (table);
+  if (!daybook_cli_check_reader_of (cli, table, error) || !daybook_cli_check_unmasked (cli, error))
+    return FALSE;
 
-  return daybook_cli_check_reader_of (cli, table, error) &&
-         daybook_cli_check_unmasked (cli, error) &&
-         read_view (cli, query, view, error) &&
+  g_autoptr(DaybookQuery) query = begin_query (cli, table, view, error);
+
+  return query != NULL &&
          daybook_read_where (cli, query, where, error) &&
          daybook_read_sort (query, sort, error) &&
          daybook_print_query (cli, table->plural, query, &range, error);

@@ -10,6 +10,7 @@ extern const DaybookCommand daybook_command_agent;
 extern const DaybookCommand daybook_command_audit;
 extern const DaybookCommand daybook_command_backup;
 extern const DaybookCommand daybook_command_delete;
+extern const DaybookCommand daybook_command_export;
 extern const DaybookCommand daybook_command_history;
 extern const DaybookCommand daybook_command_import;
 extern const DaybookCommand daybook_command_imports;

@@ -187,3 +187,22 @@ daybook_looks_log (DaybookLooks  *self,
   outcome = daybook_store_commit (self->cli->store, edit, error);
   return outcome != NULL;
 }
+
+gboolean
+daybook_cli_log_question (DaybookCli          *cli,
+                          const DaybookQuery  *query,
+                          gint64               total,
+                          GError             **error)
+{
+  const DaybookLook look = daybook_cli_look (cli, NULL, DAYBOOK_REVEAL_SEARCH);
+  g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  if (!daybook_reveal_add_question (edit, &look, query, (guint64) total))
+    return TRUE;
+  if (!daybook_cli_check_known (cli, error))
+    return FALSE;
+
+  outcome = daybook_store_commit (cli->store, edit, error);
+  return outcome != NULL;
+}

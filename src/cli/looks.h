@@ -14,10 +14,6 @@ G_BEGIN_DECLS
  * count, so that it does not bury the others. Rows without personal data have none. */
 typedef struct _DaybookLooks DaybookLooks;
 
-/* A kind of which more rows than this are shown at once: those a list prints
- * unless it is told otherwise. */
-#define DAYBOOK_LOOKS_MAX 100
-
 DaybookLooks *daybook_looks_new        (DaybookCli         *cli);
 void          daybook_looks_free       (DaybookLooks       *self);
 void          daybook_looks_add        (DaybookLooks       *self,
@@ -35,6 +31,14 @@ gboolean      daybook_looks_log        (DaybookLooks       *self,
 DaybookLook   daybook_cli_look         (DaybookCli         *cli,
                                         const char         *reason,
                                         DaybookRevealHow    how);
+
+/* Writes down that a query of `total` rows asks by a whole phone number, where it does:
+ * whoever asks so learns whose it is, or that it is nobody's. Errors: as
+ * daybook_store_commit(). */
+gboolean      daybook_cli_log_question (DaybookCli         *cli,
+                                        const DaybookQuery *query,
+                                        gint64              total,
+                                        GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookLooks, daybook_looks_free)
 

@@ -3,6 +3,7 @@
 
 #include "cli/find-row.h"
 #include "cli/looks.h"
+#include "cli/read-query.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -159,38 +160,6 @@ print_rows (DaybookCli          *cli,
   return TRUE;
 }
 
-/* A value in --where that means nothing is wrong usage, found when it runs. */
-static gboolean
-blame_words (GError **error)
-{
-  if (error == NULL || !g_error_matches (*error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT))
-    return FALSE;
-
-  (*error)->domain = DAYBOOK_CLI_ERROR;
-  (*error)->code = DAYBOOK_CLI_ERROR_USAGE;
-  return FALSE;
-}
-
-/* Whoever filters by a whole phone number learns whose it is, or that it is nobody's. */
-static gboolean
-log_question (DaybookCli         *cli,
-              const DaybookQuery *query,
-              gint64              total,
-              GError            **error)
-{
-  const DaybookLook look = daybook_cli_look (cli, NULL, DAYBOOK_REVEAL_SEARCH);
-  g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
-  g_autoptr(DaybookOutcome) outcome = NULL;
-
-  if (!daybook_reveal_add_question (edit, &look, query, (guint64) total))
-    return TRUE;
-  if (!daybook_cli_check_known (cli, error))
-    return FALSE;
-
-  outcome = daybook_store_commit (cli->store, edit, error);
-  return outcome != NULL;
-}
-
 gboolean
 daybook_print_query (DaybookCli              *cli,
                      const char              *kind,
@@ -205,12 +174,12 @@ daybook_print_query (DaybookCli              *cli,
   guint first, last;
 
   if (keys == NULL)
-    return blame_words (error);
+    return daybook_blame_words (error);
 
   if (!daybook_list_range_cut (range, keys->len, id_of_key, &(Keys) { reader, query->table, keys }, &first, &last, error))
     return FALSE;
 
-  if (!log_question (cli, query, total, error)
+  if (!daybook_cli_log_question (cli, query, total, error)
       || !log_rows (cli, query->table, &g_array_index (keys, gint64, first), last - first, error))
     return FALSE;
 

@@ -1,148 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/print-row.h"
 
-#include "core/mask.h"
 #include "core/moment.h"
 #include "core/money.h"
 #include "core/order.h"
+#include "exchange/row-json.h"
 
 #include <glib/gi18n-lib.h>
 
-static const char *const OWN_MEMBERS[] = { "id", "kind", "title", NULL };
-
-/* The member of a JSON row that holds a field: its name in the registry. The
- * three members that every row has (`id`, `kind`, `title`) stand for
- * themselves, so a field of such a name that means something else has its
- * kind before it (`contact_kind`, `order_title`). (transfer full) */
-static char *
-name_member (const DaybookTable *table,
-             guint               field)
+static DaybookManner
+manner_of (DaybookCli  *cli,
+           DaybookShow  show)
 {
-  const char *name = table->fields[field].name;
-
-  if (g_strv_contains (OWN_MEMBERS, name) && (int) field != table->title)
-    return g_strdup_printf ("%s_%s", table->kind, name);
-
-  return g_strdup (name);
+  return (DaybookManner) {
+    .reader = daybook_store_get_reader (cli->store),
+    .zone = daybook_store_get_zone (cli->store),
+    .currency = daybook_store_get_currency (cli->store),
+    .show = show,
+  };
 }
 
-static char *
-show_text (DaybookCli         *cli,
-           const DaybookField *field,
-           const char         *text)
+static DaybookManner
+manner_asked (DaybookCli *cli)
 {
-  return cli->unmasked ? g_strdup (text) : daybook_mask (field->mask, text);
-}
-
-/* The currency of a row's amounts: its own, else the shop's. */
-static const char *
-currency_of (DaybookCli       *cli,
-             const DaybookRow *row)
-{
-  int field = row != NULL ? daybook_table_field (row->table, "currency") : -1;
-
-  if (field >= 0 && daybook_row_has (row, (guint) field))
-    return daybook_row_text (row, (guint) field);
-
-  return daybook_store_get_currency (cli->store);
-}
-
-static JsonNode *
-money_node (DaybookCli       *cli,
-            const DaybookRow *row,
-            gint64            minor)
-{
-  g_autoptr(JsonObject) money = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_object_set_int_member (money, "minor", minor);
-  json_object_set_string_member (money, "currency", currency_of (cli, row));
-  json_node_set_object (node, money);
-  return node;
-}
-
-/* NULL text becomes null. Takes over `text`. */
-static JsonNode *
-text_node (char *text)
-{
-  g_autofree char *owned = text;
-
-  return owned != NULL ? json_node_init_string (json_node_alloc (), owned) : json_node_init_null (json_node_alloc ());
-}
-
-/* One value as JSON. `row` is where it comes from, for money its currency;
- * NULL when that row is not at hand. */
-static JsonNode *
-make_value (DaybookCli         *cli,
-            const DaybookField *field,
-            const DaybookValue *value,
-            const DaybookRow   *row)
-{
-  if (value->type == DAYBOOK_VALUE_NONE)
-    return json_node_init_null (json_node_alloc ());
-
-  switch (field->type)
-    {
-    case DAYBOOK_TYPE_TEXT:
-      return text_node (show_text (cli, field, value->text));
-    case DAYBOOK_TYPE_INT:
-      return json_node_init_int (json_node_alloc (), value->number);
-    case DAYBOOK_TYPE_BOOL:
-      return json_node_init_boolean (json_node_alloc (), value->number != 0);
-    case DAYBOOK_TYPE_MONEY:
-      return money_node (cli, row, value->number);
-    case DAYBOOK_TYPE_TIME:
-      return text_node (daybook_moment_to_iso (value->number, daybook_store_get_zone (cli->store)));
-    case DAYBOOK_TYPE_ENUM:
-      return text_node (g_strdup (daybook_field_word_name (field, value->number)));
-    case DAYBOOK_TYPE_REF:
-      return text_node (daybook_id_to_string (&value->id));
-    default:
-      g_return_val_if_reached (json_node_init_null (json_node_alloc ()));
-    }
+  return manner_of (cli, cli->unmasked ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED);
 }
 
 char *
 daybook_row_masked_title (DaybookCli       *cli,
                           const DaybookRow *row)
 {
-  DaybookMask mask;
-  g_autofree char *title = daybook_reader_title (daybook_store_get_reader (cli->store), row, &mask);
+  const DaybookManner manner = manner_of (cli, DAYBOOK_SHOW_MASKED);
 
-  return daybook_mask (mask, title);
+  return daybook_row_call (&manner, row);
 }
 
 char *
 daybook_row_display_title (DaybookCli       *cli,
-                   const DaybookRow *row)
+                           const DaybookRow *row)
 {
-  DaybookMask mask;
-  g_autofree char *title = daybook_reader_title (daybook_store_get_reader (cli->store), row, &mask);
+  const DaybookManner manner = manner_asked (cli);
 
-  return cli->unmasked ? g_steal_pointer (&title) : daybook_mask (mask, title);
+  return daybook_row_call (&manner, row);
 }
 
 JsonObject *
 daybook_row_to_json (DaybookCli       *cli,
                      const DaybookRow *row)
 {
-  JsonObject *object = json_object_new ();
-  g_autofree char *title = daybook_row_display_title (cli, row);
+  const DaybookManner manner = manner_asked (cli);
 
-  daybook_json_set_id (object, "id", &row->id);
-  json_object_set_string_member (object, "kind", row->table->kind);
-  json_object_set_string_member (object, "title", title);
-
-  for (guint i = 0; i < row->table->n_fields; i++)
-    {
-      g_autofree char *member = name_member (row->table, i);
-
-      if ((int) i != row->table->title || !g_strv_contains (OWN_MEMBERS, member))
-        json_object_set_member (object, member,
-                                make_value (cli, &row->table->fields[i], &row->values[i], row));
-    }
-
-  return object;
+  return daybook_row_json (&manner, row, NULL);
 }
 
 /* What a reference points at, by name; an id helps nobody in a table. It is
@@ -165,6 +73,7 @@ daybook_row_field_text (DaybookCli       *cli,
 {
   const DaybookField *field = &row->table->fields[index];
   const DaybookValue *value = &row->values[index];
+  const DaybookManner manner = manner_asked (cli);
 
   if (value->type == DAYBOOK_VALUE_NONE)
     return (int) index == row->table->title ? daybook_row_display_title (cli, row) : g_strdup ("");
@@ -175,11 +84,11 @@ daybook_row_field_text (DaybookCli       *cli,
       if (row->table == &daybook_orders && index == DAYBOOK_ORDER_NUMBER && daybook_order_number_is_derived (value->text))
         /* Translators: of an order whose file gave no number; %s is what to call it on the command line */
         return g_strdup_printf (_("no number (%s)"), value->text);
-      return show_text (cli, field, value->text);
+      return daybook_row_tell (&manner, field, value->text);
     case DAYBOOK_TYPE_BOOL:
       return g_strdup (value->number != 0 ? _("yes") : _("no"));
     case DAYBOOK_TYPE_MONEY:
-      return daybook_money_format (value->number, currency_of (cli, row));
+      return daybook_money_format (value->number, daybook_row_currency (&manner, row));
     case DAYBOOK_TYPE_TIME:
       return daybook_moment_format (value->number, daybook_store_get_now (cli->store), daybook_store_get_zone (cli->store));
     case DAYBOOK_TYPE_ENUM:

@@ -3,6 +3,10 @@
 
 #include "cli/find-row.h"
 
+#include "core/order.h"
+#include "core/shop.h"
+#include "exchange/shipped-views.h"
+
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -73,5 +77,63 @@ daybook_read_sort (DaybookQuery  *query,
     return TRUE;
 
   g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, "--sort: %s", local_error->message);
+  return FALSE;
+}
+
+/* A view that a newer Daybook has saved may show what this one does not know. */
+static DaybookQuery *
+read_saved (DaybookCli        *cli,
+            const DaybookRow  *view,
+            GError           **error)
+{
+  const DaybookTable *table = daybook_find_table (daybook_row_text (view, DAYBOOK_VIEW_KIND), error);
+  g_autoptr(DaybookQuery) query = table != NULL ? daybook_query_new (table) : NULL;
+
+  if (query == NULL)
+    return NULL;
+
+  if (daybook_row_has (view, DAYBOOK_VIEW_SEARCH))
+    query->search = g_strdup (daybook_row_text (view, DAYBOOK_VIEW_SEARCH));
+  return daybook_read_where (cli, query, daybook_row_text (view, DAYBOOK_VIEW_WHERE), error)
+         && daybook_read_sort (query, daybook_row_text (view, DAYBOOK_VIEW_SORT), error) ? g_steal_pointer (&query) : NULL;
+}
+
+static DaybookQuery *
+read_shipped (DaybookCli                *cli,
+              const DaybookShippedView  *view,
+              GError                   **error)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  g_autofree char *where = daybook_shipped_view_where (view, cli->store);
+
+  return daybook_read_where (cli, query, where, error) ? g_steal_pointer (&query) : NULL;
+}
+
+DaybookQuery *
+daybook_read_view (DaybookCli  *cli,
+                   const char  *name,
+                   GError     **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_autoptr(DaybookRow) view = daybook_find_row (cli->store, &daybook_views, name, &local_error);
+  const DaybookShippedView *shipped = daybook_shipped_view_find (name);
+
+  if (view != NULL)
+    return read_saved (cli, view, error);
+  if (shipped != NULL && g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+    return read_shipped (cli, shipped, error);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+gboolean
+daybook_blame_words (GError **error)
+{
+  if (error == NULL || !g_error_matches (*error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT))
+    return FALSE;
+
+  (*error)->domain = DAYBOOK_CLI_ERROR;
+  (*error)->code = DAYBOOK_CLI_ERROR_USAGE;
   return FALSE;
 }

@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+/* Whether personal data is shown in full (UX 20). */
+typedef enum
+{
+  DAYBOOK_SHOW_MASKED,
+  DAYBOOK_SHOW_REVEALED,
+} DaybookShow;
+
 /* What may be shown of personal data without a reveal (CF-01, CF-02):
  *   name     张三 → 张*, 欧阳小明 → 欧阳**, Mary Smith → M*** S****
  *   phone    13812341234 → 138****1234 (short ones: the last two)

@@ -41,6 +41,10 @@ typedef struct
   const char      *reason; /* or NULL */
 } DaybookLook;
 
+/* Of more rows than this that are shown at once only the number is written down: those
+ * a list prints unless it is told otherwise. */
+#define DAYBOOK_LOOKS_MAX 100
+
 extern const DaybookTable daybook_reveals;
 
 /* An act of the kind that the history keeps out of sight and that no undo takes

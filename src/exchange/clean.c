@@ -77,8 +77,8 @@ unwrap_formula (const char **text,
   trim (text, length);
 }
 
-/* An apostrophe before a digit, a sign or "null" guards; before anything else
- * it may be a word's own. */
+/* An apostrophe before a digit, "null" or what begins a formula guards (our own exports
+ * have such); before anything else it may be a word's own. */
 static void
 drop_apostrophe (const char **text,
                  gsize       *length)
@@ -87,7 +87,7 @@ drop_apostrophe (const char **text,
 
   if (*length < 2 || (**text != '\'' && **text != '`'))
     return;
-  if (!g_ascii_isdigit (*next) && *next != '+' && !(*length == 5 && g_ascii_strncasecmp (next, "null", 4) == 0))
+  if (!g_ascii_isdigit (*next) && *next != '+' && *next != '=' && *next != '-' && *next != '@' && !(*length == 5 && g_ascii_strncasecmp (next, "null", 4) == 0))
     return;
 
   *text += 1;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Takes off what guards a cell from a spreadsheet program: blanks of any width
  * and tabs at both ends, the `="…"` around it, an apostrophe or backquote
- * before a number or “null”. Appends what is left to `out`. */
+ * before a number, a formula or “null”. Appends what is left to `out`. */
 void     daybook_clean_text      (const char  *text,
                                   gsize        length,
                                   GString     *out);

@@ -4,6 +4,7 @@
 #include "core/shop.h"
 #include "exchange/intake.h"
 #include "exchange/mapping-private.h"
+#include "exchange/progress.h"
 #include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,14 +39,6 @@ typedef struct
   GFileProgressCallback progress;
   gpointer        progress_data;
 } Job;
-
-typedef struct
-{
-  GFileProgressCallback callback;
-  gpointer              data;
-  goffset               done;
-  goffset               total;
-} Progress;
 
 static void
 free_job (gpointer data)
@@ -110,34 +103,14 @@ on_read_in_place (guint64  done,
   job->progress ((goffset) done, (goffset) total, job->progress_data);
 }
 
-static gboolean
-on_progress_arrived (gpointer data)
-{
-  Progress *progress = data;
-
-  progress->callback (progress->done, progress->total, progress->data);
-  return G_SOURCE_REMOVE;
-}
-
-/* On the reading thread: hands the progress over, through a source of its own
- * (g_main_context_invoke() may call in place). Its priority is that of the task's
- * own return, so that none arrives after the end. */
 static void
 on_read_in_thread (guint64  done,
                    guint64  total,
                    gpointer data)
 {
   Job *job = data;
-  Progress *progress = g_new0 (Progress, 1);
-  g_autoptr(GSource) source = g_idle_source_new ();
 
-  progress->callback = job->progress;
-  progress->data = job->progress_data;
-  progress->done = (goffset) done;
-  progress->total = (goffset) total;
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_progress_arrived, progress, g_free);
-  g_source_attach (source, job->context);
+  daybook_progress_send (job->context, job->progress, job->progress_data, done, total);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "exchange/binding.h"
 #include "exchange/clean.h"
 #include "exchange/order-each.h"
+#include "exchange/order-newest.h"
 #include "exchange/order-said.h"
 #include "exchange/order-settle.h"
 #include "exchange/order-sum.h"
@@ -27,7 +28,6 @@
  * come later are not taken for whole orders. */
 #define MAX_FAILED 100000
 #define CELL_SEPARATOR '\x1f'
-#define TIME_SUFFIX "_at" /* of the name of an extra that is a time */
 
 struct _DaybookOrderParser
 {
@@ -284,33 +284,6 @@ take_lines (DaybookOrderParser     *self,
 }
 
 static void
-note_moment (DaybookOrderParser *self,
-             gint64              moment)
-{
-  if (moment > self->newest && moment <= self->limit)
-    self->newest = moment;
-}
-
-/* The newest time of the file, times that only the platform's rules look at included. */
-static void
-note_newest (DaybookOrderParser *self)
-{
-  for (guint i = 0; i < DAYBOOK_ORDER_AS_OF; i++)
-    if (daybook_orders.fields[i].type == DAYBOOK_TYPE_TIME)
-      note_moment (self, daybook_record_number (self->record, i));
-
-  for (guint i = 0; i < self->extras->len; i++)
-    {
-      const GString *text = g_ptr_array_index (self->extras, i);
-      gint64 moment;
-
-      if (text->len > 0 && g_str_has_suffix (g_ptr_array_index (self->profile->extras, i), TIME_SUFFIX)
-          && daybook_moment_parse_as (text->str, daybook_profile_dates (self->profile), self->context.zone, &moment, NULL))
-        note_moment (self, moment);
-    }
-}
-
-static void
 finish_record (DaybookOrderParser *self)
 {
   DaybookOrderExtras extras = { self->profile, (GString **) self->extras->pdata, self->binding->present,
@@ -318,7 +291,7 @@ finish_record (DaybookOrderParser *self)
 
   daybook_order_sums_settle (&self->sums, self->record);
   daybook_order_settle (self->record, self->rules, self->finish, &extras);
-  note_newest (self);
+  self->newest = MAX (self->newest, daybook_order_newest (self->record, &extras, self->context.zone, self->limit));
 }
 
 /* Of an order with a problem in one row the others are not imported either. */

@@ -78,6 +78,50 @@ daybook_reader_row (DaybookReader       *self,
   return daybook_row_load (self->db, table, rowid, error);
 }
 
+static gboolean
+add_rows (DaybookReader       *self,
+          const DaybookTable  *table,
+          const gint64        *keys,
+          guint                n_keys,
+          GPtrArray           *rows,
+          GError             **error)
+{
+  for (guint i = 0; i < n_keys; i++)
+    {
+      GError *local = NULL;
+      DaybookRow *row = daybook_row_load (self->db, table, keys[i], &local);
+
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
+      else if (g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+        g_error_free (local);
+      else
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+daybook_reader_rows (DaybookReader       *self,
+                     const DaybookTable  *table,
+                     const gint64        *keys,
+                     guint                n_keys,
+                     GError             **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  if (!daybook_database_run (self->db, "BEGIN", error))
+    return NULL;
+
+  gboolean ok = add_rows (self, table, keys, n_keys, rows, error);
+
+  return daybook_database_run (self->db, "ROLLBACK", ok ? error : NULL) && ok ? g_steal_pointer (&rows) : NULL;
+}
+
 DaybookRow *
 daybook_reader_find (DaybookReader       *self,
                      const DaybookTable  *table,

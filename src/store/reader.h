@@ -28,6 +28,13 @@ DaybookRow    *daybook_reader_find  (DaybookReader       *self,
                                      const DaybookTable  *table,
                                      const DaybookId     *id,
                                      GError             **error);
+/* Several rows as they are at one moment, in the order of their keys; what is no longer
+ * there is left out. (element-type DaybookRow) */
+GPtrArray     *daybook_reader_rows  (DaybookReader       *self,
+                                     const DaybookTable  *table,
+                                     const gint64        *keys,
+                                     guint                n_keys,
+                                     GError             **error);
 /* What names the row to a person, in full, and how that is masked: its title; of a
  * customer without a name an account or a contact. "" when there is none. */
 char          *daybook_reader_title (DaybookReader       *self,

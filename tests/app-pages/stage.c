@@ -11,6 +11,7 @@ struct _TestStage
   TestAnswer    answer;
   char         *said;
   char         *shown;
+  char         *exported;
   DaybookId     act;
 };
 
@@ -76,12 +77,23 @@ show_act (DaybookShell       *shell,
 }
 
 static void
+export_list (DaybookShell            *shell,
+             const DaybookListExport *list)
+{
+  TestStage *self = TEST_STAGE (shell);
+
+  g_free (self->exported);
+  self->exported = g_strdup_printf ("%u rows, %u columns", list->n_rows, list->columns->len);
+}
+
+static void
 shell_init (DaybookShellInterface *iface)
 {
   iface->commit = commit;
   iface->tell = tell;
   iface->say = say;
   iface->show_act = show_act;
+  iface->export = export_list;
 }
 
 static void
@@ -92,6 +104,7 @@ test_stage_finalize (GObject *object)
   g_object_unref (self->store);
   g_free (self->said);
   g_free (self->shown);
+  g_free (self->exported);
   G_OBJECT_CLASS (test_stage_parent_class)->finalize (object);
 }
 
@@ -106,6 +119,7 @@ test_stage_init (TestStage *self)
 {
   self->said = g_strdup ("");
   self->shown = g_strdup ("");
+  self->exported = g_strdup ("");
 }
 
 TestStage *
@@ -266,4 +280,10 @@ test_write_file (Book       *book,
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   return g_file_new_for_path (path);
+}
+
+const char *
+test_stage_get_exported (TestStage *self)
+{
+  return self->exported;
 }

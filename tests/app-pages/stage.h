@@ -29,6 +29,9 @@ const char *test_stage_get_said  (TestStage    *self);
 const char *test_stage_get_shown (TestStage    *self);
 /* The act whose rows alone were shown last, or the null id. */
 DaybookId   test_stage_get_act   (TestStage    *self);
+/* How many rows and columns a list had that was to be exported last, "5 rows, 9 columns";
+ * or "". */
+const char *test_stage_get_exported (TestStage *self);
 void        test_stage_close     (TestStage    *self);
 
 typedef gboolean (*TestCondition) (gpointer data);

@@ -681,6 +681,70 @@ test_rows_of_one_act (void)
   desk_close (&desk);
 }
 
+/* The pages know of all who are in the book. */
+static gboolean
+is_known (gpointer data)
+{
+  Desk *desk = data;
+
+  return daybook_desk_get_agents (daybook_desk_of (desk->book.store))->len == book_count (&desk->book, &daybook_agents, "");
+}
+
+static void
+sit_down (Desk        *desk,
+          DaybookRole  role)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", daybook_store_get_agent (desk->book.store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_agents, &id);
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text ("Mei"));
+  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (role));
+  outcome = daybook_store_commit (desk->book.store, edit, NULL);
+  g_assert_nonnull (outcome);
+  test_wait_until (is_known, desk);
+  daybook_desk_set_agent (daybook_desk_of (desk->book.store), &id);
+}
+
+static void
+assert_exported (Desk *desk,
+                 guint n_rows)
+{
+  guint n_columns = g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (get_view (desk))));
+  g_autofree char *expected = g_strdup_printf ("%u rows, %u columns", n_rows, n_columns);
+
+  g_assert_cmpstr (test_stage_get_exported (desk->stage), ==, expected);
+}
+
+/* All of it or what is selected, by the owner and leads, with the columns in sight. */
+static void
+test_a_list_is_exported (void)
+{
+  Desk desk;
+  DaybookPage *page;
+  desk_open (&desk);
+  page = DAYBOOK_PAGE (desk.page);
+
+  g_assert_true (daybook_page_can (page, "export"));
+  g_assert_false (daybook_page_can (page, "export-selected"));
+  daybook_page_perform (page, "export");
+  assert_exported (&desk, 5);
+  gtk_selection_model_select_range (get_selection (&desk), 1, 2, TRUE);
+  g_assert_true (daybook_page_can (page, "export-selected"));
+  daybook_page_perform (page, "export-selected");
+  assert_exported (&desk, 2);
+
+  sit_down (&desk, DAYBOOK_ROLE_AGENT);
+  g_assert_false (daybook_page_can (page, "export"));
+  g_assert_false (daybook_page_can (page, "export-selected"));
+  sit_down (&desk, DAYBOOK_ROLE_LEAD);
+  g_assert_true (daybook_page_can (page, "export"));
+
+  desk_close (&desk);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -704,5 +768,6 @@ main (int   argc,
   g_test_add_func ("/list-page/a-chosen-row-stays-in-sight", test_a_chosen_row_stays_in_sight);
   g_test_add_func ("/list-page/the-line-of-a-filter-closes", test_the_line_of_a_filter_closes);
   g_test_add_func ("/list-page/rows-of-one-act", test_rows_of_one_act);
+  g_test_add_func ("/list-page/a-list-is-exported", test_a_list_is_exported);
   return g_test_run ();
 }

@@ -25,7 +25,7 @@ typedef struct
   const char *search;
 } List;
 
-/* Those of src/app/orders/order-views.c, then chips. */
+/* Those of src/exchange/shipped-views.c, then chips. */
 static const List LISTS[] = {
   { "all orders", "" },
   { "unpaid", "stage = unpaid" },

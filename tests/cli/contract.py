@@ -34,6 +34,8 @@ sys.path.insert(0, str(HERE))
 import tap  # noqa: E402
 import tmall  # noqa: E402
 from book import Book  # noqa: E402
+from exports import try_export  # noqa: E402
+from refunds import try_refunds  # noqa: E402
 
 FIXTURES = HERE / "fixtures"
 
@@ -580,7 +582,7 @@ def try_import(contract):
     named = contract.book.run("import", odd, "--platform", "tmall", by="Owner")
     contract.plan.check("a name that is no text is told as one", named.status == 0 and named.answer["file"].startswith("odd"), str(named))
 
-    try_refunds(contract)
+    try_refunds(contract, FIXTURES / "refunds.csv")
     try_older(contract)
     twice = contract.book.run("import", tmall, "--platform", "tmall", "--shop", "二店", by="Owner")
     number = contract.book.run("list", "orders", "--where", "number = 3000000000000000001").answer
@@ -598,18 +600,6 @@ def try_import(contract):
     contract.refuse("no file", 2, ["import"], "FILE")
     other = contract.book.run("import", tmall, "--platform", "shopify", "--dry-run")
     contract.plan.check("another platform's file", other.status == 1 and "from Taobao, not from Shopify" in other.complaint, str(other))
-
-
-def try_refunds(contract):
-    """A list of refunds: rows of their own, which tell of their orders."""
-    refunds = FIXTURES / "refunds.csv"
-    contract.expect("import-refunds", "import", refunds, "--platform", "tmall", status=3, by="Owner")
-    contract.expect("list-aftersales", "list", "aftersales")
-    order = contract.expect("show-refunded", "show", "orders", "3000000000000000001")
-    contract.plan.check("an order shows its after-sales", [row["number"] for row in order["aftersales"]] == ["120001"], str(order))
-    contract.plan.check("and knows how much went back", (order["refund"], order["refunded"]["minor"]) == ("part", 3000), str(order))
-    asked = contract.book.run("list", "aftersales", "--where", "stage = returning").answer["rows"]
-    contract.plan.check("they are filtered by stage", [row["number"] for row in asked] == ["120002"], str(asked))
 
 
 def try_older(contract):
@@ -873,6 +863,7 @@ def main():
         try_guesses(contract, number)
         try_audit(contract, number)
         try_search(contract, number)
+        try_export(contract)
         try_set(contract, number)
         try_undo(contract, number)
         try_clock(contract)

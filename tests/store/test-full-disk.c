@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* unshare() */
-
 #include "book-state.h"
+#include "own-mounts.h"
 #include "store/aside.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sched.h>
 #include <signal.h>
-#include <string.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/statvfs.h>
@@ -26,38 +23,6 @@
 /* How much room is left: too little for the staging file, for the book's log,
  * for what takes back again, for nothing. */
 static const gsize ROOM[] = { 0, 16 * KIB, 64 * KIB, 256 * KIB, 512 * KIB, 1024 * KIB, 2048 * KIB, 3072 * KIB, 4096 * KIB };
-
-/* --- A file system of our own ------------------------------------------- */
-
-static gboolean
-write_text (const char *path,
-            const char *text)
-{
-  int file = g_open (path, O_WRONLY | O_CLOEXEC, 0);
-  gboolean written = file >= 0 && write (file, text, strlen (text)) == (gssize) strlen (text);
-
-  if (file >= 0)
-    close (file);
-  return written;
-}
-
-/* Mounts of this program are seen by nobody else and go with it. Root may have
- * them; others by being root of a name space of their own. */
-static gboolean
-enter_own_mounts (void)
-{
-  g_autofree char *users = g_strdup_printf ("0 %u 1", (guint) geteuid ());
-  g_autofree char *groups = g_strdup_printf ("0 %u 1", (guint) getegid ());
-
-  if (unshare (CLONE_NEWNS) != 0
-      && (unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0
-          || !write_text ("/proc/self/setgroups", "deny")
-          || !write_text ("/proc/self/uid_map", users)
-          || !write_text ("/proc/self/gid_map", groups)))
-    return FALSE;
-
-  return mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
-}
 
 static gboolean has_own_mounts;
 
@@ -261,7 +226,7 @@ int
 main (int    argc,
       char **argv)
 {
-  has_own_mounts = enter_own_mounts (); /* while there is one thread */
+  has_own_mounts = own_mounts_enter (); /* while there is one thread */
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/full-disk/no-room", test_no_room);

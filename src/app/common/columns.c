@@ -2,10 +2,12 @@
 #include "app/common/columns.h"
 
 #include "app/common/cell.h"
+#include "app/common/derived-column.h"
 #include "app/common/prefs.h"
 #include "app/common/text-cell.h"
 #include "app/compat/column-sort.h"
 #include "app/compat/column-view.h"
+#include "exchange/derived.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -98,20 +100,49 @@ make_column (DaybookColumns *self,
   return column;
 }
 
-static GVariant *
-list_shown (DaybookColumns *self)
+/* The field of a column, or the number that an export gives one that is no field's. */
+static gboolean
+number_column (DaybookColumns      *self,
+               GtkColumnViewColumn *column,
+               guint               *number)
+{
+  const char *name = daybook_derived_column_name (column);
+  int derived = name != NULL ? daybook_derived_find (self->table, name) : -1;
+
+  if (derived < 0)
+    return g_ptr_array_find (self->columns, column, number);
+
+  *number = (guint) derived;
+  return TRUE;
+}
+
+GArray *
+daybook_columns_get_shown (DaybookColumns *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  g_autoptr(GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      guint field;
+      guint number;
 
-      if (g_ptr_array_find (self->columns, column, &field))
-        g_variant_builder_add (builder, "s", self->table->fields[field].name);
+      if (number_column (self, column, &number))
+        g_array_append_val (numbers, number);
     }
+
+  return numbers;
+}
+
+static GVariant *
+list_shown (DaybookColumns *self)
+{
+  g_autoptr(GArray) fields = daybook_columns_get_shown (self);
+  g_autoptr(GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
+
+  for (guint i = 0; i < fields->len; i++)
+    if (g_array_index (fields, guint, i) < self->table->n_fields)
+      g_variant_builder_add (builder, "s", self->table->fields[g_array_index (fields, guint, i)].name);
 
   return g_variant_builder_end (builder);
 }

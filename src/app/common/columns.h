@@ -26,6 +26,9 @@ const DaybookTable *daybook_columns_get_table (DaybookColumns *self);
 /* Whether a field has a column now. */
 gboolean        daybook_columns_is_shown  (DaybookColumns     *self,
                                            guint               field);
+/* What is in sight, in its order: fields, and columns of exchange/derived.h.
+ * (element-type guint) (transfer full) */
+GArray         *daybook_columns_get_shown (DaybookColumns     *self);
 /* Marks the column the query is sorted by. */
 void            daybook_columns_mark_sort (DaybookColumns     *self,
                                            const DaybookQuery *query);

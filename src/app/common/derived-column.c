@@ -5,6 +5,7 @@
 #include "app/compat/column-view.h"
 
 #define FEW_CHARS 3
+#define NAME "daybook-derived-column"
 
 /* What the cells have in common; the factory owns it. */
 typedef struct
@@ -71,6 +72,7 @@ on_unbind (GtkListItemFactory *factory,
 
 GtkColumnViewColumn *
 daybook_derived_column_new (DaybookDesk     *desk,
+                            const char      *name,
                             const char      *title,
                             DaybookTextKind  kind,
                             int              width,
@@ -89,9 +91,16 @@ daybook_derived_column_new (DaybookDesk     *desk,
   g_signal_connect_data (factory, "unbind", G_CALLBACK (on_unbind), column, column_free, 0);
 
   result = gtk_column_view_column_new (title, factory);
+  g_object_set_data (G_OBJECT (result), NAME, (gpointer) name);
   if (kind == DAYBOOK_TEXT_FIGURE)
     daybook_column_view_end_title (result);
   gtk_column_view_column_set_resizable (result, TRUE);
   gtk_column_view_column_set_fixed_width (result, width);
   return result;
+}
+
+const char *
+daybook_derived_column_name (GtkColumnViewColumn *column)
+{
+  return g_object_get_data (G_OBJECT (column), NAME);
 }

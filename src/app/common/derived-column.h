@@ -14,11 +14,14 @@ typedef char *(*DaybookDescribe) (DaybookDesk      *desk,
                                   const DaybookRow *row);
 
 /* A column of a list of DaybookItem beside those of the registry's fields.
- * `width` in pixels. */
+ * `name`: what an export calls it (exchange/derived.h), static; `width` in pixels. */
 GtkColumnViewColumn *daybook_derived_column_new (DaybookDesk     *desk,
+                                                 const char      *name,
                                                  const char      *title,
                                                  DaybookTextKind  kind,
                                                  int              width,
                                                  DaybookDescribe  describe);
+/* The name of such a column; NULL of others. */
+const char          *daybook_derived_column_name (GtkColumnViewColumn *column);
 
 G_END_DECLS

@@ -237,6 +237,14 @@ daybook_desk_get_agents (DaybookDesk *self)
   return self->agents;
 }
 
+gboolean
+daybook_desk_has_lead (DaybookDesk *self)
+{
+  const DaybookRow *agent = find_row (self->agents, daybook_store_get_agent (self->store));
+
+  return agent != NULL && daybook_row_int (agent, DAYBOOK_AGENT_ROLE) <= DAYBOOK_ROLE_LEAD;
+}
+
 /* One bounded read for what is in no small table, or was deleted. */
 static char *
 read_name (DaybookDesk        *self,

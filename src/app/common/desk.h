@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/clock.h"
+#include "core/mask.h"
 #include "store/reader.h"
 
 G_BEGIN_DECLS
@@ -11,13 +12,6 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_DESK (daybook_desk_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookDesk, daybook_desk, DAYBOOK, DESK, GObject)
 
-/* Whether personal data is shown in full (UX 20). */
-typedef enum
-{
-  DAYBOOK_SHOW_MASKED,
-  DAYBOOK_SHOW_REVEALED,
-} DaybookShow;
-
 /* The desk of the store: made at the first call, on the main thread, and kept
  * as long as the store. (transfer none) */
 DaybookDesk  *daybook_desk_of            (DaybookStore       *store);
@@ -25,6 +19,8 @@ DaybookStore *daybook_desk_get_store     (DaybookDesk        *self);
 DaybookClock *daybook_desk_get_clock     (DaybookDesk        *self);
 /* (element-type DaybookRow), those not deleted. */
 GPtrArray    *daybook_desk_get_agents    (DaybookDesk        *self);
+/* Whether the person at it is the owner or a lead (RECORDS §9). */
+gboolean      daybook_desk_has_lead      (DaybookDesk        *self);
 /* It is the desk of the made-up shop. Said once, before a window shows it. */
 void          daybook_desk_mark_sample   (DaybookDesk        *self);
 gboolean      daybook_desk_is_sample     (DaybookDesk        *self);

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FOLDER_KEY "files-folder"
+/* On a chooser: the setting it begins with, and where that is kept. */
+#define FOLDER_KEY "daybook-folder-key"
+#define FOLDER_PREFS "daybook-folder-prefs"
 
 typedef struct
 {
@@ -54,7 +56,7 @@ on_folder_left (GtkFileChooser *chooser,
   g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
 
   if (uri != NULL)
-    g_settings_set_string (prefs, FOLDER_KEY, uri);
+    g_settings_set_string (prefs, g_object_get_data (G_OBJECT (chooser), FOLDER_KEY), uri);
 }
 
 /* Freed in an idle: a handler cannot disconnect itself while it runs. */
@@ -100,10 +102,11 @@ daybook_file_chooser_offer (GtkFileChooser    *chooser,
 }
 
 void
-daybook_file_chooser_keep_folder (GtkFileChooser *chooser)
+daybook_file_chooser_keep_folder (GtkFileChooser *chooser,
+                                  const char     *key)
 {
   g_autoptr (GSettings) prefs = daybook_prefs_new ();
-  g_autofree char *uri = prefs != NULL ? g_settings_get_string (prefs, FOLDER_KEY) : NULL;
+  g_autofree char *uri = prefs != NULL ? g_settings_get_string (prefs, key) : NULL;
   g_autoptr (GFile) folder = uri != NULL && *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
 
   if (prefs == NULL)
@@ -114,7 +117,8 @@ daybook_file_chooser_keep_folder (GtkFileChooser *chooser)
       && g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
   g_signal_connect (chooser, "response", G_CALLBACK (on_folder_left), prefs);
-  g_object_set_data_full (G_OBJECT (chooser), FOLDER_KEY, g_steal_pointer (&prefs), g_object_unref);
+  g_object_set_data (G_OBJECT (chooser), FOLDER_KEY, (gpointer) key);
+  g_object_set_data_full (G_OBJECT (chooser), FOLDER_PREFS, g_steal_pointer (&prefs), g_object_unref);
 }
 
 void

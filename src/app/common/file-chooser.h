@@ -19,9 +19,10 @@ GtkFileChooser *daybook_file_chooser_new (GtkWidget            *parent,
 void            daybook_file_chooser_offer (GtkFileChooser     *chooser,
                                           const char           *label,
                                           const char *const    *suffixes);
-/* Begins in the folder that a file was last taken from by a chooser that does so, and
- * remembers the one that one is taken from now. */
-void            daybook_file_chooser_keep_folder (GtkFileChooser *chooser);
+/* Begins in the folder that was chosen last by a chooser with this setting ("files-folder"),
+ * and remembers the one that is chosen now. `key` is borrowed. */
+void            daybook_file_chooser_keep_folder (GtkFileChooser *chooser,
+                                          const char           *key);
 /* Shows the chooser, which is taken over. `func` is called when files were
  * chosen; never after `cancellable` (or NULL), which also closes the chooser,
  * was cancelled. */

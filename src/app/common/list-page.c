@@ -6,6 +6,7 @@
 #include "app/common/filter-bar.h"
 #include "app/common/key-selection.h"
 #include "app/common/list-log.h"
+#include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/compat/column-view.h"
 
@@ -211,6 +212,8 @@ on_items_changed (DaybookListPage *self,
                   guint            added)
 {
   DaybookListPagePrivate *priv = get_private (self);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (priv->model));
+  gboolean was_empty = n_items + removed == added;
 
   /* Who looks at the newest sees what is newer yet; whoever has scrolled or chosen
    * a row stays there. */
@@ -220,6 +223,8 @@ on_items_changed (DaybookListPage *self,
   /* Rows that are gone are selected no longer, of which no signal tells. */
   if (daybook_chosen_rows_count (priv->chosen) != priv->n_selected)
     announce_selection (self);
+  else if (was_empty != (n_items == 0))
+    daybook_page_commands_changed (DAYBOOK_PAGE (self));
   update_stack (priv);
   update_count (self);
 }
@@ -472,6 +477,33 @@ show_act (DaybookPage     *page,
   daybook_list_page_set_query (self, query);
 }
 
+/* --- Export ------------------------------------------------------------------- */
+
+static gboolean
+may_export (DaybookListPagePrivate *priv)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0 && daybook_desk_has_lead (priv->desk);
+}
+
+/* `keys`: the selected rows, or NULL for all. (transfer full) */
+static void
+export_rows (DaybookListPage *self,
+             GArray          *keys)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+  g_autoptr(GArray) rows = keys;
+  g_autoptr(GArray) columns = daybook_columns_get_shown (priv->columns);
+  const DaybookListExport list = {
+    .query = priv->query,
+    .columns = columns,
+    .keys = rows,
+    .n_rows = rows != NULL ? rows->len : g_list_model_get_n_items (G_LIST_MODEL (priv->model)),
+    .title = gtk_label_get_label (priv->heading),
+  };
+
+  daybook_shell_export (daybook_shell_of (GTK_WIDGET (self)), &list);
+}
+
 static gboolean
 can (DaybookPage *page,
      const char  *command)
@@ -483,6 +515,10 @@ can (DaybookPage *page,
     return g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0;
   if (g_str_equal (command, "open"))
     return daybook_list_page_count_selected (self) == 1;
+  if (g_str_equal (command, "export"))
+    return may_export (priv);
+  if (g_str_equal (command, "export-selected"))
+    return may_export (priv) && daybook_list_page_count_selected (self) > 1;
 
   return g_str_equal (command, "filter");
 }
@@ -504,6 +540,10 @@ perform (DaybookPage *page,
     on_activated (self, position_at_hand (priv));
   else if (g_str_equal (command, "filter"))
     daybook_filter_bar_begin (priv->filter_bar);
+  else if (g_str_equal (command, "export"))
+    export_rows (self, NULL);
+  else if (g_str_equal (command, "export-selected"))
+    export_rows (self, daybook_list_page_get_selected (self));
 }
 
 static void
@@ -625,6 +665,9 @@ connect_model (DaybookListPage *self)
   g_signal_connect_object (priv->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->desk, "names-changed", G_CALLBACK (daybook_result_model_redraw), priv->model,
                            G_CONNECT_SWAPPED);
+  /* Who may take lists away is another one, or has another role. */
+  g_signal_connect_object (priv->desk, "agent-changed", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->desk, "names-changed", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (daybook_desk_get_clock (priv->desk), "day", G_CALLBACK (daybook_result_model_redraw),
                            priv->model, G_CONNECT_SWAPPED);
 }

@@ -82,6 +82,7 @@ DaybookRow      *daybook_list_page_get_current  (DaybookListPage    *self);
 void             daybook_list_page_open         (DaybookListPage    *self,
                                                  const DaybookId    *id);
 
-/* Commands it performs itself: `open`, `next`, `previous`, `select-all`, `filter`. */
+/* Commands it performs itself: `open`, `next`, `previous`, `select-all`, `filter`,
+ * `export`, `export-selected`. */
 
 G_END_DECLS

@@ -100,3 +100,10 @@ daybook_shell_import (DaybookShell *self,
 
   DAYBOOK_SHELL_GET_IFACE (self)->import (self, files);
 }
+
+void
+daybook_shell_export (DaybookShell            *self,
+                      const DaybookListExport *list)
+{
+  DAYBOOK_SHELL_GET_IFACE (self)->export (self, list);
+}

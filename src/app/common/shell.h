@@ -2,11 +2,22 @@
 #pragma once
 
 #include "core/edit.h"
+#include "core/query.h"
 #include "store/store.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+/* A list that a person wants to have in a file. */
+typedef struct
+{
+  const DaybookQuery *query;
+  GArray             *columns; /* guint: what is in sight, as for daybook_export_set_columns() */
+  GArray             *keys;    /* gint64: the selected rows; NULL: all */
+  guint               n_rows;
+  const char         *title;
+} DaybookListExport;
 
 /* What the window is to the pages in it: the one place where acts are committed
  * and their outcome is said. Pages know this interface, not the window. */
@@ -33,6 +44,8 @@ struct _DaybookShellInterface
                      const DaybookId      *act);
   void (*import)    (DaybookShell         *self,
                      GListModel           *files);
+  void (*export)    (DaybookShell         *self,
+                     const DaybookListExport *list);
 };
 
 /* The shell that `widget` stands in, or NULL while it is in no window. */
@@ -71,5 +84,8 @@ void          daybook_shell_show_act  (DaybookShell         *self,
 /* Turns to the import page with these files queued. (element-type GFile) */
 void          daybook_shell_import    (DaybookShell         *self,
                                        GListModel           *files);
+/* Asks into which file, and writes it in the background. Borrows everything in `list`. */
+void          daybook_shell_export    (DaybookShell         *self,
+                                       const DaybookListExport *list);
 
 G_END_DECLS

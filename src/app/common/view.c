@@ -85,7 +85,7 @@ daybook_view_new_shipped (const DaybookShippedView *shipped,
   self->key = g_strdup (shipped->key);
   self->name = g_strdup (_(shipped->name));
   self->icon = g_strdup (shipped->icon);
-  self->where = shipped->narrow != NULL ? shipped->narrow (store, shipped->where) : g_strdup (shipped->where);
+  self->where = daybook_shipped_view_where (shipped, store);
   self->sort = g_strdup ("");
   self->search = g_strdup ("");
   self->hint = shipped->hint != NULL ? g_strdup (_(shipped->hint)) : NULL;

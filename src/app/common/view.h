@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/query.h"
-#include "store/store.h"
+#include "exchange/shipped-views.h"
 
 G_BEGIN_DECLS
 
@@ -12,20 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DaybookView, daybook_view, DAYBOOK, VIEW, GObject)
 
 #define DAYBOOK_COUNT_UNKNOWN (-1)
-
-/* A view that Daybook brings. */
-typedef struct
-{
-  const char *key;
-  const char *name;  /* msgid */
-  const char *icon;
-  const char *where; /* EXPR */
-  const char *hint;  /* msgid: the handbook's rule, for when it is empty */
-  /* NULL, or what makes of `where` the EXPR for this book: only rows of which the files
-   * say what it asks for (RECORDS §6). Called at each change. (transfer full) */
-  char     *(*narrow) (DaybookStore *store,
-                       const char   *where);
-} DaybookShippedView;
 
 DaybookView  *daybook_view_new_shipped (const DaybookShippedView *shipped,
                                         DaybookStore             *store);

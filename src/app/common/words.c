@@ -2,62 +2,6 @@
 #include "app/common/words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-typedef struct
-{
-  const char *id;
-  const char *label;
-} Name;
-
-/* CLI.md's list of platforms. */
-static const Name PLATFORMS[] = {
-  { "taobao", NC_ ("platform", "Taobao") },
-  { "tmall", NC_ ("platform", "Tmall") },
-  { "1688", NC_ ("platform", "1688") },
-  { "jd", NC_ ("platform", "JD") },
-  { "pdd", NC_ ("platform", "Pinduoduo") },
-  { "douyin", NC_ ("platform", "Douyin") },
-  { "wechat_shop", NC_ ("platform", "WeChat shop") },
-  { "youzan", NC_ ("platform", "Youzan") },
-  { "shopify", NC_ ("platform", "Shopify") },
-  { "woocommerce", NC_ ("platform", "WooCommerce") },
-  { "etsy", NC_ ("platform", "Etsy") },
-  { "ebay", NC_ ("platform", "eBay") },
-  { "amazon", NC_ ("platform", "Amazon") },
-  { "paypal", NC_ ("platform", "PayPal") },
-  { "alipay", NC_ ("platform", "Alipay") },
-  { "wechat_pay", NC_ ("platform", "WeChat Pay") },
-  { "meituan", NC_ ("platform", "Meituan") },
-  { "judgeme", NC_ ("platform", "Judge.me") },
-  { "generic", NC_ ("platform", "Own table") },
-};
-
-static const Name KINDS[] = {
-  { "orders", NC_ ("import kind", "orders") },
-  { "order_lines", NC_ ("import kind", "order lines") },
-  { "refunds", NC_ ("import kind", "refunds") },
-  { "reviews", NC_ ("import kind", "reviews") },
-  { "customers", NC_ ("import kind", "customers") },
-  { "stock", NC_ ("import kind", "stock") },
-  { "bill", NC_ ("import kind", "bill") },
-};
-
-static const char *
-find_name (const Name *names,
-           gsize       n_names,
-           const char *context,
-           const char *id)
-{
-  if (id == NULL)
-    return "";
-
-  for (gsize i = 0; i < n_names; i++)
-    if (strcmp (names[i].id, id) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, context, names[i].label);
-
-  return id;
-}
 
 /* Grouped as amounts of money are (core/money.h), in every locale. */
 char *
@@ -75,45 +19,6 @@ daybook_words_count (guint64 count)
     }
 
   return g_string_free (text, FALSE);
-}
-
-const char *
-daybook_words_platform (const char *platform)
-{
-  return find_name (PLATFORMS, G_N_ELEMENTS (PLATFORMS), "platform", platform);
-}
-
-const char *
-daybook_words_kind (const char *kind)
-{
-  return find_name (KINDS, G_N_ELEMENTS (KINDS), "import kind", kind);
-}
-
-/* The context under which the words of a field were marked for translation: it
- * is the enumeration's, which several fields may share. */
-static const char *
-context_of (const DaybookField *field)
-{
-  static const struct { const char *field, *context; } CONTEXTS[] = {
-    { "stage", "stage" }, { "refund", "refund" }, { "flag", "flag" },
-    { "seller_flag", "flag" }, { "role", "role" }, { "state", "import" }, { "kind", "contact" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (CONTEXTS); i++)
-    if (strcmp (CONTEXTS[i].field, field->name) == 0)
-      return CONTEXTS[i].context;
-
-  return "";
-}
-
-const char *
-daybook_words_enum (const DaybookField *field,
-                    gint64              value)
-{
-  if (daybook_field_word_name (field, value) == NULL)
-    return "";
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, context_of (field), field->words[value].label);
 }
 
 char *

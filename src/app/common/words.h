@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/registry.h"
+#include "core/words.h"
 
 G_BEGIN_DECLS
 
@@ -16,14 +16,6 @@ char       *daybook_words_count    (guint64             count);
  * or more "and 9,950+ more"; "" when all are. (transfer full) */
 char       *daybook_words_rest     (gint64              total,
                                     guint               shown);
-/* A platform's name ("Tmall", 天猫); of a platform that a shop added itself the
- * id as it stands. */
-const char *daybook_words_platform (const char         *platform);
-/* What a file holds, in the middle of a sentence: "orders". */
-const char *daybook_words_kind     (const char         *kind);
-/* The word of an enumeration's value; "" when this version does not know it. */
-const char *daybook_words_enum     (const DaybookField *field,
-                                    gint64              value);
 /* A text of people's own as a menu's label: an underline in it marks no key. (transfer full) */
 char       *daybook_words_in_menu  (const char         *text);
 

@@ -110,13 +110,13 @@ add_columns (DaybookCustomersPage *self,
 {
   DaybookListPage *list = DAYBOOK_LIST_PAGE (self);
 
-  daybook_list_page_insert_column (list, 1, daybook_derived_column_new (desk, _("Account"), DAYBOOK_TEXT_PLAIN, 230,
+  daybook_list_page_insert_column (list, 1, daybook_derived_column_new (desk, "account", _("Account"), DAYBOOK_TEXT_PLAIN, 230,
                                                                         describe_account));
-  daybook_list_page_insert_column (list, 2, daybook_derived_column_new (desk, _("Orders"), DAYBOOK_TEXT_FIGURE, 80,
+  daybook_list_page_insert_column (list, 2, daybook_derived_column_new (desk, "orders", _("Orders"), DAYBOOK_TEXT_FIGURE, 80,
                                                                         describe_count));
-  daybook_list_page_insert_column (list, 3, daybook_derived_column_new (desk, _("Last order"), DAYBOOK_TEXT_TIME, 128,
+  daybook_list_page_insert_column (list, 3, daybook_derived_column_new (desk, "last_order", _("Last order"), DAYBOOK_TEXT_TIME, 128,
                                                                         describe_newest));
-  daybook_list_page_insert_column (list, 4, daybook_derived_column_new (desk, _("Paid"), DAYBOOK_TEXT_FIGURE, 110,
+  daybook_list_page_insert_column (list, 4, daybook_derived_column_new (desk, "paid", _("Paid"), DAYBOOK_TEXT_FIGURE, 110,
                                                                         describe_paid));
 }
 

@@ -47,7 +47,7 @@ daybook_order_files_choose (GtkWidget        *parent,
 
   gtk_file_chooser_set_select_multiple (chooser, TRUE);
   daybook_file_chooser_offer (chooser, _("Tables (CSV, XLS, XLSX, ODS, ZIP)"), SUFFIXES);
-  daybook_file_chooser_keep_folder (chooser);
+  daybook_file_chooser_keep_folder (chooser, "files-folder");
   daybook_file_chooser_run (chooser, cancellable, func, data);
 }
 

@@ -9,7 +9,4 @@ G_BEGIN_DECLS
  * own. One list for each store, as long as somebody holds it. (transfer full) */
 DaybookViewList *daybook_order_views_for (DaybookStore *store);
 
-/* The key of the view of all orders. */
-#define DAYBOOK_ORDER_VIEW_ALL "all"
-
 G_END_DECLS

@@ -111,6 +111,8 @@ static const DaybookActionEntry ACTIONS[] = {
   { "save-view", N_("Save the Filters as a View"), "starred-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "rename-view", N_("Rename This View"), "document-edit-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "delete-view", N_("Delete This View"), "user-trash-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "export", N_("Export the List…"), "document-save-symbolic", "<Control>e", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "export-selected", N_("Export the Selected Rows…"), "document-save-symbolic", "<Control><Shift>e", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "import", N_("Import a File…"), "document-open-symbolic", "<Control>o", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_import },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
@@ -174,6 +176,14 @@ on_undo_act_asked (GSimpleAction *action,
 
   if (daybook_id_parse (g_variant_get_string (parameter, NULL), &act))
     daybook_acts_undo (data, &act);
+}
+
+static void
+on_open_folder_asked (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  gtk_show_uri (GTK_WINDOW (data), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
 }
 
 /* Of the views in the sidebar; daybook_view_act_…() give NULL for what cannot be done. */
@@ -330,6 +340,7 @@ daybook_actions_install (DaybookWindow *window)
     { "show-page", on_page_asked, "s" },
     { "show-view", on_view_asked, "(ss)" },
     { "undo-act", on_undo_act_asked, "s" },
+    { "open-folder", on_open_folder_asked, "s" },
     { "change-view", on_change_view_asked, "s" },
     { "move-view", on_move_view_asked, "(si)" },
     { "remove-view", on_remove_view_asked, "s" },

@@ -1,71 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/acts.h"
 
-#include "app/common/last-act.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/compat/toasts.h"
 #include "app/window/consent-dialog.h"
 #include "app/window/kept-dialog.h"
-#include "app/window/work-bar.h"
+#include "app/window/work.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What takes longer is shown, and can be stopped. */
-#define MOMENT_MS 500
-
-/* An act under way: the window may be gone when it ends, the program not. */
+/* An act under way. */
 typedef struct
 {
-  GWeakRef        window;
-  const char     *what;     /* what goes on, for people */
-  DaybookEdit    *edit;     /* or NULL: an undo or redo */
-  char           *done;     /* the sentence at the end, or NULL */
-  GCancellable   *cancellable;
-  guint           moment;   /* source id, until it has passed */
-  goffset         current;
-  goffset         total;    /* 0 until something was reported: short acts report nothing */
-  DaybookWorkBar *bar;      /* weak; once the moment has passed */
+  DaybookWork *work;
+  DaybookEdit *edit; /* or NULL: an undo or redo */
+  char        *done; /* the sentence at the end, or NULL */
 } Pending;
-
-static void
-show_progress (Pending *pending)
-{
-  g_autoptr(DaybookWindow) window = g_weak_ref_get (&pending->window);
-
-  if (pending->moment != 0 || pending->total == 0 || window == NULL)
-    return;
-
-  if (pending->bar == NULL)
-    {
-      g_set_weak_pointer (&pending->bar, daybook_work_bar_new (pending->what, pending->cancellable));
-      daybook_window_add_work (window, GTK_WIDGET (pending->bar));
-    }
-
-  daybook_work_bar_progress (pending->bar, pending->current, pending->total);
-}
-
-static gboolean
-on_moment_passed (gpointer data)
-{
-  Pending *pending = data;
-
-  pending->moment = 0;
-  show_progress (pending);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_progress (goffset  current,
-             goffset  total,
-             gpointer data)
-{
-  Pending *pending = data;
-
-  pending->current = current;
-  pending->total = total;
-  show_progress (pending);
-}
 
 static Pending *
 pending_new (DaybookWindow *window,
@@ -73,29 +24,17 @@ pending_new (DaybookWindow *window,
 {
   Pending *pending = g_new0 (Pending, 1);
 
-  g_weak_ref_init (&pending->window, window);
-  pending->what = what;
-  pending->cancellable = g_cancellable_new ();
-  pending->moment = g_timeout_add (MOMENT_MS, on_moment_passed, pending);
-  daybook_last_act_hold ();
+  pending->work = daybook_work_new (window, what, _("Taking back what was done…"));
   return pending;
 }
 
 static void
 pending_free (Pending *pending)
 {
-  DaybookWorkBar *bar = pending->bar;
-
-  g_clear_weak_pointer (&pending->bar);
-  if (bar != NULL)
-    daybook_window_remove_work (GTK_WIDGET (bar));
-  g_clear_handle_id (&pending->moment, g_source_remove);
+  daybook_work_free (pending->work);
   g_clear_pointer (&pending->edit, daybook_edit_unref);
-  g_object_unref (pending->cancellable);
-  g_weak_ref_clear (&pending->window);
   g_free (pending->done);
   g_free (pending);
-  daybook_last_act_release ();
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pending, pending_free)
@@ -106,7 +45,7 @@ finish (Pending        *pending,
         DaybookOutcome *outcome,
         const GError   *error)
 {
-  g_autoptr(DaybookWindow) window = g_weak_ref_get (&pending->window);
+  g_autoptr(DaybookWindow) window = daybook_work_get_window (pending->work);
 
   if (window == NULL && error != NULL)
     g_warning ("%s", error->message);
@@ -121,7 +60,7 @@ on_consent_answered (AdwMessageDialog *dialog,
                      const char       *response,
                      Pending          *pending)
 {
-  g_autoptr(DaybookWindow) window = g_weak_ref_get (&pending->window);
+  g_autoptr(DaybookWindow) window = daybook_work_get_window (pending->work);
 
   if (window == NULL || !g_str_equal (response, DAYBOOK_CONSENT_GIVEN))
     return;
@@ -144,7 +83,7 @@ ask_consent (DaybookWindow *window,
 {
   GtkWindow *dialog = daybook_consent_dialog_new (GTK_WINDOW (window), pending->edit);
 
-  g_clear_handle_id (&pending->moment, g_source_remove);
+  daybook_work_rest (pending->work);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_consent_answered), pending, on_question_gone, 0);
   gtk_window_present (dialog);
 }
@@ -157,7 +96,7 @@ on_committed (GObject      *source,
   g_autoptr(Pending) pending = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(DaybookOutcome) outcome = daybook_store_commit_finish (DAYBOOK_STORE (source), result, &error);
-  g_autoptr(DaybookWindow) window = g_weak_ref_get (&pending->window);
+  g_autoptr(DaybookWindow) window = daybook_work_get_window (pending->work);
 
   if (window != NULL && g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSENT))
     ask_consent (window, g_steal_pointer (&pending));
@@ -250,8 +189,8 @@ daybook_acts_commit (DaybookWindow *window,
 
   pending->edit = daybook_edit_ref (edit);
   pending->done = g_strdup (done);
-  daybook_store_commit_async (daybook_window_get_store (window), edit, on_progress, pending, pending->cancellable,
-                              on_committed, pending);
+  daybook_store_commit_async (daybook_window_get_store (window), edit, daybook_work_progress, pending->work,
+                              daybook_work_get_cancellable (pending->work), on_committed, pending);
 }
 
 void
@@ -260,8 +199,8 @@ daybook_acts_undo (DaybookWindow   *window,
 {
   Pending *pending = pending_new (window, _("Undoing…"));
 
-  daybook_store_undo_async (daybook_window_get_store (window), act, on_progress, pending, pending->cancellable,
-                            on_undone, pending);
+  daybook_store_undo_async (daybook_window_get_store (window), act, daybook_work_progress, pending->work,
+                            daybook_work_get_cancellable (pending->work), on_undone, pending);
 }
 
 void
@@ -269,6 +208,6 @@ daybook_acts_redo (DaybookWindow *window)
 {
   Pending *pending = pending_new (window, _("Redoing…"));
 
-  daybook_store_redo_async (daybook_window_get_store (window), on_progress, pending, pending->cancellable,
-                            on_undone, pending);
+  daybook_store_redo_async (daybook_window_get_store (window), daybook_work_progress, pending->work,
+                            daybook_work_get_cancellable (pending->work), on_undone, pending);
 }

@@ -11,6 +11,7 @@
 #include "app/start/start-page.h"
 #include "app/window/actions.h"
 #include "app/window/acts.h"
+#include "app/window/exports.h"
 #include "app/window/failure-page.h"
 #include "app/window/page-table.h"
 #include "app/window/palette-list.h"
@@ -276,6 +277,13 @@ shell_import (DaybookShell *shell,
 }
 
 static void
+shell_export (DaybookShell            *shell,
+              const DaybookListExport *list)
+{
+  daybook_exports_begin (DAYBOOK_WINDOW (shell), list);
+}
+
+static void
 shell_init (DaybookShellInterface *iface)
 {
   iface->commit = shell_commit;
@@ -284,6 +292,7 @@ shell_init (DaybookShellInterface *iface)
   iface->show_row = shell_show_row;
   iface->show_act = shell_show_act;
   iface->import = shell_import;
+  iface->export = shell_export;
 }
 
 static void

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_WORK_BAR (daybook_work_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookWorkBar, daybook_work_bar, DAYBOOK, WORK_BAR, AdwBin)
 
-/* `what`: what goes on, for people. Its button cancels `cancellable`. */
+/* `what`: what goes on, for people; `stopping`: what does once its button was pressed,
+ * which cancels `cancellable`. */
 DaybookWorkBar *daybook_work_bar_new      (const char     *what,
+                                           const char     *stopping,
                                            GCancellable   *cancellable);
 void            daybook_work_bar_progress (DaybookWorkBar *self,
                                            goffset         current,

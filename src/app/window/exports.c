@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window/exports.h"
+
+#include "app/common/file-chooser.h"
+#include "app/common/words.h"
+#include "app/compat/toasts.h"
+#include "app/window/work.h"
+#include "core/moment.h"
+#include "core/reveal.h"
+#include "exchange/export.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define WISH "daybook-export-wish"
+#define UNMASKED "unmasked"
+
+/* What was asked for, kept on its window while the file is chosen. */
+typedef struct
+{
+  GtkFileChooser *chooser;
+  DaybookQuery   *query;
+  GArray         *columns;
+  GArray         *keys; /* or NULL */
+  char           *title;
+} Wish;
+
+/* An export under way. */
+typedef struct
+{
+  DaybookWork *work;
+  char        *path;
+} Running;
+
+static void
+free_wish (gpointer data)
+{
+  Wish *wish = data;
+
+  g_clear_object (&wish->chooser);
+  daybook_query_free (wish->query);
+  g_array_unref (wish->columns);
+  g_clear_pointer (&wish->keys, g_array_unref);
+  g_free (wish->title);
+  g_free (wish);
+}
+
+static void
+free_running (Running *running)
+{
+  daybook_work_free (running->work);
+  g_free (running->path);
+  g_free (running);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Running, free_running)
+
+/* --- Writing -------------------------------------------------------------------- */
+
+/* "12 rows exported: Orders 2026-11-22.xlsx" */
+static void
+tell (DaybookWindow *window,
+      const char    *path,
+      gint64         n_rows)
+{
+  g_autofree char *count = daybook_words_count ((guint64) n_rows);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  /* Translators: %1$s is a number, %2$s the name of the file. */
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s row exported: %2$s",
+                                                        "%1$s rows exported: %2$s", (gulong) n_rows),
+                                           count, name);
+  AdwToast *toast = daybook_toast_new (text);
+
+  if (uri != NULL)
+    {
+      adw_toast_set_button_label (toast, _("Open Folder"));
+      adw_toast_set_action_name (toast, "win.open-folder");
+      adw_toast_set_action_target (toast, "s", uri);
+    }
+  daybook_window_add_toast (window, toast);
+}
+
+static void
+on_exported (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(Running) running = data;
+  g_autoptr(GError) error = NULL;
+  gint64 n_rows = daybook_export_run_finish (DAYBOOK_EXPORT (source), result, &error);
+  g_autoptr(DaybookWindow) window = daybook_work_get_window (running->work);
+
+  if (window == NULL && error != NULL)
+    g_warning ("%s", error->message);
+  else if (window != NULL && error != NULL)
+    daybook_shell_say_error (DAYBOOK_SHELL (window), error);
+  else if (window != NULL)
+    tell (window, running->path, n_rows);
+}
+
+static void
+run (DaybookWindow       *window,
+     Wish                *wish,
+     const char          *path,
+     DaybookExportFormat  format)
+{
+  g_autoptr(DaybookExport) export = daybook_export_new (daybook_window_get_store (window), wish->query, path, format);
+  const char *unmasked = gtk_file_chooser_get_choice (wish->chooser, UNMASKED);
+  Running *running = g_new0 (Running, 1);
+
+  running->work = daybook_work_new (window, _("Writing the file…"), _("Stopping…"));
+  running->path = g_strdup (path);
+  if (wish->columns->len > 0)
+    daybook_export_set_columns (export, &g_array_index (wish->columns, guint, 0), wish->columns->len);
+  if (wish->keys != NULL)
+    daybook_export_set_keys (export, g_array_ref (wish->keys));
+  daybook_export_set_title (export, wish->title);
+  daybook_export_set_show (export, g_strcmp0 (unmasked, "true") == 0 ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED);
+  daybook_export_run_async (export, daybook_work_progress, running->work, daybook_work_get_cancellable (running->work),
+                            on_exported, running);
+}
+
+/* --- Where to ----------------------------------------------------------------------- */
+
+/* A name without an end gets that of a workbook; not in the place of a file that nobody
+ * was asked about. (transfer full) NULL: it has another end. */
+static char *
+complete_path (const char          *path,
+               DaybookExportFormat *format)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *complete = NULL;
+
+  if (daybook_export_format_find (path, format))
+    return g_strdup (path);
+
+  *format = DAYBOOK_EXPORT_XLSX;
+  complete = g_strconcat (path, ".", daybook_export_format_suffix (*format), NULL);
+  return strchr (name, '.') == NULL && !g_file_test (complete, G_FILE_TEST_EXISTS) ? g_steal_pointer (&complete) : NULL;
+}
+
+static void
+on_target_chosen (GListModel *files,
+                  gpointer    data)
+{
+  DaybookWindow *window = data;
+  Wish *wish = g_object_get_data (G_OBJECT (window), WISH);
+  g_autoptr(GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *chosen = g_file_get_path (file);
+  DaybookExportFormat format = DAYBOOK_EXPORT_XLSX;
+  g_autofree char *path = chosen != NULL ? complete_path (chosen, &format) : NULL;
+
+  if (path != NULL)
+    run (window, wish, path, format);
+  else
+    daybook_shell_say (DAYBOOK_SHELL (window), chosen == NULL ? _("A list can be exported only to a folder of this computer.")
+                                                              : _("Give the file a name that ends with .xlsx, .csv or .json."));
+  g_object_set_data (G_OBJECT (window), WISH, NULL);
+}
+
+/* "Orders 2026-11-22.xlsx" */
+static char *
+propose_name (DaybookStore *store,
+              const char   *title)
+{
+  g_autofree char *now = daybook_moment_to_iso (daybook_store_get_now (store), daybook_store_get_zone (store));
+  g_autofree char *name = g_strdup_printf ("%s %.10s.%s", title, now, daybook_export_format_suffix (DAYBOOK_EXPORT_XLSX));
+
+  return g_strdup (g_strdelimit (name, "/\\:", '-'));
+}
+
+static char *
+describe (const DaybookListExport *list)
+{
+  g_autofree char *count = daybook_words_count (list->n_rows);
+
+  if (list->keys != NULL)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Export %s Selected Row", "Export %s Selected Rows", list->n_rows),
+                            count);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Export %s Row", "Export %s Rows", list->n_rows), count);
+}
+
+static GtkFileChooser *
+make_chooser (DaybookWindow           *window,
+              const DaybookListExport *list)
+{
+  static const char *const SUFFIXES[] = { "xlsx", "csv", "json", NULL };
+  g_autofree char *title = describe (list);
+  g_autofree char *name = propose_name (daybook_window_get_store (window), list->title);
+  GtkFileChooser *chooser = daybook_file_chooser_new (GTK_WIDGET (window), GTK_FILE_CHOOSER_ACTION_SAVE, title, _("_Export"));
+
+  daybook_file_chooser_offer (chooser, _("Workbook (.xlsx), text (.csv) or JSON (.json)"), SUFFIXES);
+  daybook_file_chooser_keep_folder (chooser, "exports-folder");
+  gtk_file_chooser_set_current_name (chooser, name);
+  if (daybook_table_has_masks (list->query->table))
+    {
+      gtk_file_chooser_add_choice (chooser, UNMASKED, _("Names, numbers and addresses in full: this is written down"), NULL, NULL);
+      gtk_file_chooser_set_choice (chooser, UNMASKED, "false");
+    }
+  return chooser;
+}
+
+void
+daybook_exports_begin (DaybookWindow           *window,
+                       const DaybookListExport *list)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->chooser = make_chooser (window, list);
+  wish->query = daybook_query_copy (list->query);
+  wish->columns = g_array_ref (list->columns);
+  wish->keys = list->keys != NULL ? g_array_ref (list->keys) : NULL;
+  wish->title = g_strdup (list->title);
+  g_object_set_data_full (G_OBJECT (window), WISH, wish, free_wish);
+  daybook_file_chooser_run (g_object_ref (wish->chooser), NULL, on_target_chosen, window);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/registry.h"
+
+G_BEGIN_DECLS
+
+/* What stored words are called for people: in the window and in the files it gives. */
+
+/* A platform's name ("Tmall", 天猫); of a platform that a shop added itself the
+ * id as it stands. */
+const char *daybook_words_platform (const char         *platform);
+/* What a file holds, in the middle of a sentence: "orders". */
+const char *daybook_words_kind     (const char         *kind);
+/* The word of an enumeration's value; "" when this version does not know it. */
+const char *daybook_words_enum     (const DaybookField *field,
+                                    gint64              value);
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/mask.h"
+#include "core/query.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* A list on its way into a file, for the window and the command line alike: the rows
+ * of a query with some columns, as CSV, XLSX or JSON. The rows are read page by page,
+ * so that a million need no memory, and the file is there whole or not at all. */
+#define DAYBOOK_TYPE_EXPORT (daybook_export_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookExport, daybook_export, DAYBOOK, EXPORT, GObject)
+
+typedef enum
+{
+  DAYBOOK_EXPORT_CSV,
+  DAYBOOK_EXPORT_XLSX,
+  DAYBOOK_EXPORT_JSON,
+  DAYBOOK_N_EXPORT_FORMATS,
+} DaybookExportFormat;
+
+/* "csv", "xlsx", "json" */
+const char    *daybook_export_format_suffix (DaybookExportFormat   format);
+/* The format that the end of a file's name asks for. FALSE: none. */
+gboolean       daybook_export_format_find   (const char           *path,
+                                             DaybookExportFormat  *format);
+/* Whether the person at the desk may take lists away: the owner or a lead (RECORDS §9).
+ * Main thread. Errors: REFUSED. */
+gboolean       daybook_export_check_person  (DaybookStore         *store,
+                                             GError              **error);
+
+/* Copies `query`. The columns are those of its table that people see, in JSON all. */
+DaybookExport *daybook_export_new           (DaybookStore         *store,
+                                             const DaybookQuery   *query,
+                                             const char           *path,
+                                             DaybookExportFormat   format);
+/* Before running, all optional. Fields, and columns of exchange/derived.h, in their order;
+ * at least one. */
+void           daybook_export_set_columns   (DaybookExport        *self,
+                                             const guint          *columns,
+                                             guint                 n_columns);
+/* Only these rows, in this order, instead of all that the query has; taken over.
+ * (element-type gint64) */
+void           daybook_export_set_keys      (DaybookExport        *self,
+                                             GArray               *keys);
+/* What the list is called: the name of the sheet. */
+void           daybook_export_set_title     (DaybookExport        *self,
+                                             const char           *title);
+/* What is exported in full is written down before it is (core/reveal.h). */
+void           daybook_export_set_show      (DaybookExport        *self,
+                                             DaybookShow           show);
+
+/* Writes the file; gives the number of rows in it, -1 on error. Progress in rows. Blocks,
+ * and calls back in place: for the command line.
+ * Errors: REFUSED (the person may not; the folder may not be written), NOT_FOUND (the
+ * folder), FULL, CANCELLED, FORMAT (a value in the query); as daybook_store_commit(). */
+gint64         daybook_export_run           (DaybookExport        *self,
+                                             GFileProgressCallback progress,
+                                             gpointer              progress_data,
+                                             GCancellable         *cancellable,
+                                             GError              **error);
+/* The same in a thread of its own, with progress on the main context. */
+void           daybook_export_run_async     (DaybookExport        *self,
+                                             GFileProgressCallback progress,
+                                             gpointer              progress_data,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              data);
+gint64         daybook_export_run_finish    (DaybookExport        *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+
+G_END_DECLS
