@@ -5,6 +5,7 @@
 #include "core/order.h"
 #include "exchange/export.h"
 #include "exchange/sample.h"
+#include "exchange/table.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -17,7 +18,7 @@
 /* Exports to a disk that is full, or that may only be read: a small file system of this
  * program's own. What cannot be whole is not there. */
 
-#define DISK_OPTIONS "size=2m,mode=0700"
+#define DISK_OPTIONS "size=32m,mode=0700"
 #define ORDERS 2000
 #define KIB 1024
 
@@ -118,6 +119,61 @@ test_full (Fixture       *fixture,
       }
 }
 
+/* A workbook that lacks rows says so when it is read. */
+static void
+assert_whole (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, NAMES[DAYBOOK_EXPORT_XLSX], NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookTableReader) table = daybook_table_reader_open (path, &error);
+  DaybookTableRow row;
+  guint n_rows = 0;
+
+  g_assert_no_error (error);
+  while (daybook_table_reader_next (table, &row, &error) == DAYBOOK_TABLE_ROW)
+    n_rows++;
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_rows, ==, ORDERS + 1);
+}
+
+static gboolean
+fits_workbook (Fixture *fixture,
+               gsize    room)
+{
+  g_autoptr(GError) error = NULL;
+  char *folder = mount_disk ();
+  gboolean fits;
+
+  leave_room (folder, room);
+  fits = export_to (fixture, folder, DAYBOOK_EXPORT_XLSX, &error);
+  if (fits)
+    assert_whole (folder);
+  else
+    g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FULL);
+  g_assert_cmpuint (count_files (folder), ==, fits ? 2 : 1);
+  unmount_disk (folder);
+  return fits;
+}
+
+/* More and more room, until there is enough: the packed rows would have some long before
+ * what they are packed from does. */
+static void
+test_full_workbook (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  guint n_failed = 0;
+
+  if (!has_own_mounts)
+    {
+      g_test_skip ("this person may not mount a file system, even of their own");
+      return;
+    }
+
+  for (gsize room = 512 * KIB; !fits_workbook (fixture, room); room += 256 * KIB)
+    n_failed++;
+  g_assert_cmpuint (n_failed, >=, 3);
+}
+
 static void
 test_read_only (Fixture       *fixture,
                 gconstpointer  data)
@@ -148,6 +204,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/export-disk/full", Fixture, NULL, set_up, test_full, book_fixture_tear_down);
+  g_test_add ("/export-disk/full-workbook", Fixture, NULL, set_up, test_full_workbook, book_fixture_tear_down);
   g_test_add ("/export-disk/read-only", Fixture, NULL, set_up, test_read_only, book_fixture_tear_down);
 
   return g_test_run ();
