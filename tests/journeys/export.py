@@ -79,7 +79,7 @@ def whole(j, folder):
 
     with j.step("in the menu of the list it is found too"):
         app.click(app.find("button", _("View Options")))
-        app.find(None, re.compile(_("_Export the List…").replace("_", "")))
+        app.find(None, re.compile(re.escape(_("_Export the List…").replace("_", ""))))
         app.key("Escape")
 
 
