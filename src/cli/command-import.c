@@ -172,7 +172,7 @@ print_text (Request        *request,
   daybook_print (_("new %llu · updated %llu · same %llu · with problems %llu\n"), (unsigned long long) counts->n_new,
                  (unsigned long long) counts->n_updated, (unsigned long long) counts->n_same, (unsigned long long) counts->n_problems);
   print_older (request, import);
-  daybook_print_sums (request->cli, daybook_import_get_sums (import));
+  daybook_print_sums (request->cli, daybook_import_get_kind (import), daybook_import_get_sums (import));
   if (request->dry_run)
     daybook_print ("%s\n", _("Nothing was imported: this was a dry run."));
   return daybook_print_problems (read_problems, import, error);

@@ -30,13 +30,16 @@ add_count (DaybookTextTable *table,
 }
 
 static void
-add_amounts (DaybookTextTable *table,
-             const char       *currency,
-             gint64            paid,
-             gint64            refunded)
+add_amounts (DaybookTextTable        *table,
+             const DaybookImportSums *sums,
+             const char              *currency,
+             gint64                   paid,
+             gint64                   refunded)
 {
-  add_line (table, _("Paid"), daybook_money_format (paid, currency));
-  add_line (table, _("Refunded"), daybook_money_format (refunded, currency));
+  if (sums->has_paid)
+    add_line (table, _("Paid"), daybook_money_format (paid, currency));
+  if (sums->has_refunded)
+    add_line (table, _("Refunded"), daybook_money_format (refunded, currency));
 }
 
 /* Under the orders, of which they are the parts. */
@@ -57,29 +60,34 @@ add_stages (DaybookTextTable        *table,
 
 void
 daybook_print_sums (DaybookCli *cli,
+                    const char *kind,
                     const char *json)
 {
   const char *currency = daybook_store_get_currency (cli->store);
-  g_autoptr(DaybookImportSums) sums = daybook_import_sums_parse (json, currency);
+  g_autoptr(DaybookImportSums) sums = daybook_import_sums_parse (kind, json, currency);
   g_autoptr(DaybookTextTable) table = daybook_print_new_table ();
+
+  gboolean of_orders;
 
   if (sums == NULL)
     return;
 
+  of_orders = sums->table == &daybook_orders;
   daybook_text_table_column (table, _("Sums"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, "", DAYBOOK_ALIGN_RIGHT);
-  add_count (table, _("Orders"), sums->orders);
+  add_count (table, _(sums->table->labels), sums->orders);
   add_stages (table, sums);
-  add_count (table, _("Lines"), sums->lines);
+  if (of_orders)
+    add_count (table, _("Lines"), sums->lines);
   if (sums->currencies->len == 0 || sums->paid != 0 || sums->refunded != 0)
-    add_amounts (table, currency, sums->paid, sums->refunded);
+    add_amounts (table, sums, currency, sums->paid, sums->refunded);
   for (guint i = 0; i < sums->currencies->len; i++)
     {
       const DaybookCurrencySum *sum = g_ptr_array_index (sums->currencies, i);
 
-      add_amounts (table, sum->currency, sum->paid, sum->refunded);
+      add_amounts (table, sums, sum->currency, sum->paid, sum->refunded);
     }
-  add_line (table, _("Earliest order"), g_strdup (sums->first_date));
-  add_line (table, _("Latest order"), g_strdup (sums->last_date));
+  add_line (table, of_orders ? _("Earliest order") : _("Earliest date"), g_strdup (sums->first_date));
+  add_line (table, of_orders ? _("Latest order") : _("Latest date"), g_strdup (sums->last_date));
   daybook_print_table (table);
 }

@@ -64,6 +64,15 @@ daybook_form_kind_table (const char          *kind,
   return FALSE;
 }
 
+const DaybookTable *
+daybook_form_kind_about (const char *kind)
+{
+  const DaybookTable *table = NULL;
+
+  daybook_form_kind_table (kind, &table);
+  return table != NULL ? table : &daybook_orders;
+}
+
 static void
 free_sum (gpointer data)
 {

@@ -119,6 +119,8 @@ void           daybook_source_add_part (DaybookSource      *source,
 /* Which table's rows a form of this kind has: NULL: orders. FALSE: there is no such kind. */
 gboolean       daybook_form_kind_table (const char         *kind,
                                         const DaybookTable **table);
+/* What its rows tell of, orders included; orders as well for a kind of another version. */
+const DaybookTable *daybook_form_kind_about (const char *kind);
 void           daybook_test_free       (DaybookTest        *test);
 /* Parses "paid", "line.title" or, when `extras` is given, "extra.NAME", whose
  * name is added to it. Only fields that an import may write. `table`: of a form of

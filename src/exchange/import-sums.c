@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/import-sums.h"
 
+#include "core/aftersale.h"
+#include "core/payment.h"
+#include "exchange/form.h"
+
 #include <json-glib/json-glib.h>
 
 static gint64
@@ -81,13 +85,17 @@ read_stages (DaybookImportSums *sums,
 }
 
 static DaybookImportSums *
-read_sums (JsonObject *object,
-           const char *currency)
+read_sums (JsonObject         *object,
+           const DaybookTable *table,
+           const char         *currency)
 {
   DaybookImportSums *sums = g_new0 (DaybookImportSums, 1);
   JsonObject *by_stage = object_of (object, "by_stage");
   JsonObject *by_currency = object_of (object, "by_currency");
 
+  sums->table = table;
+  sums->has_paid = table == &daybook_orders || table == &daybook_payments;
+  sums->has_refunded = sums->has_paid || table == &daybook_aftersales;
   sums->orders = count_of (object, "orders");
   sums->lines = count_of (object, "lines");
   sums->paid = number_of (object, "paid_minor");
@@ -103,7 +111,8 @@ read_sums (JsonObject *object,
 }
 
 DaybookImportSums *
-daybook_import_sums_parse (const char *json,
+daybook_import_sums_parse (const char *kind,
+                           const char *json,
                            const char *currency)
 {
   g_autoptr (JsonNode) root = json != NULL ? json_from_string (json, NULL) : NULL;
@@ -113,7 +122,7 @@ daybook_import_sums_parse (const char *json,
   if (!json_object_has_member (json_node_get_object (root), "orders"))
     return NULL;
 
-  return read_sums (json_node_get_object (root), currency);
+  return read_sums (json_node_get_object (root), daybook_form_kind_about (kind), currency);
 }
 
 void

@@ -19,7 +19,10 @@ typedef struct
 
 typedef struct
 {
-  guint64    orders;
+  const DaybookTable *table; /* what was counted: orders, after-sales requests, reviews, payments */
+  gboolean   has_paid;       /* such a file says it */
+  gboolean   has_refunded;
+  guint64    orders;         /* rows of `table` */
   guint64    lines;
   gint64     paid;     /* minor units of the shop's currency */
   gint64     refunded;
@@ -30,9 +33,10 @@ typedef struct
 } DaybookImportSums;
 
 /* Whatever is missing or of another type counts nothing: the text may come from
- * another version. NULL, unreadable JSON and one that counts no orders give NULL. `currency` is the
- * shop's: it is left out of `currencies`. */
-DaybookImportSums *daybook_import_sums_parse (const char        *json,
+ * another version. NULL, unreadable JSON and one that counts no orders give NULL. `kind`: of the import.
+ * `currency` is the shop's: it is left out of `currencies`. */
+DaybookImportSums *daybook_import_sums_parse (const char        *kind,
+                                              const char        *json,
                                               const char        *currency);
 void               daybook_import_sums_free  (DaybookImportSums *sums);
 

@@ -3,6 +3,7 @@
 #include "app/imports/import-row.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/mapping-guess.h"
+#include "core/aftersale.h"
 #include "stage.h"
 #include "store/import-problems.h"
 
@@ -26,6 +27,11 @@
   "Ticket,Client,When bought,What they paid,Mobile\n" \
   "T-1,Ann,2024-05-01,30.00,13812341234\n" \
   "T-2,Bob,2024-05-02,12.50,'13912345678\n"
+
+/* Of a Tmall shop, with the columns that the platform writes. */
+#define REFUNDS \
+  "订单编号,退款编号,买家退款金额,是否需要退货,退款的申请时间,超时时间,退款状态,货物状态,退货物流单号,退货物流公司,买家退款原因,买家退款说明\n" \
+  "2893812345678901234,120002,56.00,是,2026-11-20 11:00:00,2026-11-28 11:00:00,买家已经退货，等待卖家确认收货,买家已退货,SF1234567890123,顺丰速运,口味不合,想换红茶\n"
 
 #define SAMPLE "This is the sample shop: the file goes into its made-up orders, not into your own shop."
 
@@ -111,6 +117,32 @@ test_a_file_is_previewed_imported_and_undone (void)
   test_press (GTK_WIDGET (page), "Leave It");
   test_turn_loop ();
   test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+/* A list of refunds speaks of refunds, and no orders came of it to show. */
+static void
+test_a_list_of_refunds_speaks_of_refunds (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "refunds.csv", REFUNDS);
+
+  import (page, file);
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "After-sales");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Earliest date");
+  g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Lines"));
+  g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Paid"));
+
+  test_press (GTK_WIDGET (page), "Import");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "1 Row Imported");
+  g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Show the Orders"));
+  g_assert_cmpuint (book_count (&book, &daybook_aftersales, ""), ==, 1);
 
   test_stage_close (stage);
   book_close (&book);
@@ -640,6 +672,7 @@ main (int   argc,
   g_test_add_func ("/imports-page/files-wait-for-their-turn", test_files_wait_for_their_turn);
   g_test_add_func ("/imports-page/a-typed-time-is-meant", test_a_typed_time_is_meant);
   g_test_add_func ("/imports-page/a-file-is-previewed-imported-and-undone", test_a_file_is_previewed_imported_and_undone);
+  g_test_add_func ("/imports-page/a-list-of-refunds-speaks-of-refunds", test_a_list_of_refunds_speaks_of_refunds);
   g_test_add_func ("/imports-page/a-locked-archive-asks-for-its-password", test_a_locked_archive_asks_for_its_password);
   g_test_add_func ("/imports-page/undo-from-the-result", test_undo_from_the_result);
   g_test_add_func ("/imports-page/undo-from-the-list", test_undo_from_the_list);

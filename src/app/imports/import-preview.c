@@ -340,7 +340,7 @@ daybook_import_preview_show (DaybookImportPreview *self,
   show_shops (self);
   show_counts (self);
   daybook_problem_list_show (self->problems, daybook_import_get_staging (import), DAYBOOK_PROBLEMS_AHEAD);
-  daybook_sums_view_show (self->sums, store, daybook_import_get_sums (import));
+  daybook_sums_view_show (self->sums, store, daybook_import_get_kind (import), daybook_import_get_sums (import));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_grab_focus (self->import_button);
 }

@@ -5,6 +5,7 @@
 #include "app/imports/figures.h"
 #include "app/imports/problem-list.h"
 #include "app/imports/sums-view.h"
+#include "exchange/form.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -57,13 +58,17 @@ on_done_clicked (DaybookImportResult *self)
 
 /* "120 orders imported": the new and the changed ones. */
 static char *
-title_of (const DaybookStagingCounts *counts)
+title_of (const DaybookStagingCounts *counts,
+          gboolean                    of_orders)
 {
   guint64 n = counts->n_new + counts->n_updated;
   g_autofree char *count = daybook_words_count (n);
 
   if (n == 0)
     return g_strdup (_("Everything Is Up to Date"));
+
+  if (!of_orders)
+    return g_strdup_printf (ngettext ("%s Row Imported", "%s Rows Imported", n), count);
 
   return g_strdup_printf (ngettext ("%s Order Imported", "%s Orders Imported", n), count);
 }
@@ -134,7 +139,8 @@ daybook_import_result_show (DaybookImportResult  *self,
                             guint                 n_waiting)
 {
   const DaybookStagingCounts *counts = daybook_import_get_counts (import);
-  g_autofree char *title = title_of (counts);
+  gboolean of_orders = daybook_form_kind_about (daybook_import_get_kind (import)) == &daybook_orders;
+  g_autofree char *title = title_of (counts, of_orders);
 
   g_return_if_fail (DAYBOOK_IS_IMPORT_RESULT (self));
 
@@ -142,13 +148,13 @@ daybook_import_result_show (DaybookImportResult  *self,
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->text_label, daybook_import_get_file (import));
   gtk_widget_set_visible (self->undo_button, !daybook_id_is_null (&outcome->act));
-  gtk_widget_set_visible (self->orders_button, TRUE);
+  gtk_widget_set_visible (self->orders_button, of_orders);
   gtk_widget_set_visible (self->details, TRUE);
   gtk_widget_set_valign (gtk_widget_get_parent (self->details), GTK_ALIGN_START);
   daybook_import_result_set_waiting (self, n_waiting);
 
   daybook_figures_show (self->figures, counts);
-  daybook_sums_view_show (self->sums, store, daybook_import_get_sums (import));
+  daybook_sums_view_show (self->sums, store, daybook_import_get_kind (import), daybook_import_get_sums (import));
   daybook_problem_list_show (self->problems, daybook_import_get_staging (import), DAYBOOK_PROBLEMS_PAST);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->done_button));
@@ -165,7 +171,7 @@ daybook_import_result_show_undone (DaybookImportResult  *self,
   g_return_if_fail (DAYBOOK_IS_IMPORT_RESULT (self));
 
   if (outcome->n_kept == 0)
-    text = g_strdup (_("The orders are again as they were before the import."));
+    text = g_strdup (_("The book is again as it was before the import."));
   else
     text = g_strdup_printf (ngettext ("%s change was kept, because somebody has worked on it since. History lists it.",
                                       "%s changes were kept, because somebody has worked on them since. History lists them.",

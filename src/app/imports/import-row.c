@@ -112,7 +112,8 @@ fill (DaybookImportRow *self)
 
   gtk_label_set_label (self->what_label, what);
   daybook_figures_show (self->figures, &counts);
-  daybook_sums_view_show (self->sums, self->store, daybook_row_text (self->row, DAYBOOK_IMPORT_SUMS));
+  daybook_sums_view_show (self->sums, self->store, daybook_row_text (self->row, DAYBOOK_IMPORT_KIND),
+                          daybook_row_text (self->row, DAYBOOK_IMPORT_SUMS));
   daybook_problem_list_show_kept (self->problems, self->store, &self->act, counts.n_problems);
   self->filled = TRUE;
 }

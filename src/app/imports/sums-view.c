@@ -52,14 +52,17 @@ clear_lines (DaybookSumsView *self)
 
 static void
 add_currency (DaybookSumsView          *self,
+              const DaybookImportSums  *sums,
               const DaybookCurrencySum *sum)
 {
   /* Translators: a currency code, e.g. "Paid in USD" */
   g_autofree char *paid = g_strdup_printf (_("Paid in %s"), sum->currency);
   g_autofree char *refunded = g_strdup_printf (_("Refunded in %s"), sum->currency);
 
-  add_line (self, paid, daybook_money_format (sum->paid, sum->currency));
-  add_line (self, refunded, daybook_money_format (sum->refunded, sum->currency));
+  if (sums->has_paid)
+    add_line (self, paid, daybook_money_format (sum->paid, sum->currency));
+  if (sums->has_refunded)
+    add_line (self, refunded, daybook_money_format (sum->refunded, sum->currency));
 }
 
 static void
@@ -68,18 +71,20 @@ add_sums (DaybookSumsView         *self,
           const DaybookImportSums *sums)
 {
   const char *currency = daybook_store_get_currency (store);
+  gboolean has_own = sums->currencies->len == 0 || sums->paid != 0 || sums->refunded != 0;
+  gboolean of_orders = sums->table == &daybook_orders;
 
-  add_line (self, _("Orders"), daybook_words_count (sums->orders));
-  add_line (self, _("Lines"), daybook_words_count (sums->lines));
-  if (sums->currencies->len == 0 || sums->paid != 0 || sums->refunded != 0)
-    {
-      add_line (self, _("Paid"), daybook_money_format (sums->paid, currency));
-      add_line (self, _("Refunded"), daybook_money_format (sums->refunded, currency));
-    }
+  add_line (self, _(sums->table->labels), daybook_words_count (sums->orders));
+  if (of_orders)
+    add_line (self, _("Lines"), daybook_words_count (sums->lines));
+  if (has_own && sums->has_paid)
+    add_line (self, _("Paid"), daybook_money_format (sums->paid, currency));
+  if (has_own && sums->has_refunded)
+    add_line (self, _("Refunded"), daybook_money_format (sums->refunded, currency));
   for (guint i = 0; i < sums->currencies->len; i++)
-    add_currency (self, g_ptr_array_index (sums->currencies, i));
-  add_line (self, _("Earliest order"), g_strdup (sums->first_date));
-  add_line (self, _("Latest order"), g_strdup (sums->last_date));
+    add_currency (self, sums, g_ptr_array_index (sums->currencies, i));
+  add_line (self, of_orders ? _("Earliest order") : _("Earliest date"), g_strdup (sums->first_date));
+  add_line (self, of_orders ? _("Latest order") : _("Latest date"), g_strdup (sums->last_date));
 }
 
 static void
@@ -102,15 +107,17 @@ daybook_sums_view_init (DaybookSumsView *self)
 void
 daybook_sums_view_show (DaybookSumsView *self,
                         DaybookStore    *store,
+                        const char      *kind,
                         const char      *json)
 {
-  g_autoptr (DaybookImportSums) sums = daybook_import_sums_parse (json, daybook_store_get_currency (store));
+  g_autoptr (DaybookImportSums) sums = daybook_import_sums_parse (kind, json, daybook_store_get_currency (store));
 
   clear_lines (self);
   gtk_widget_set_visible (GTK_WIDGET (self), sums != NULL);
   if (sums == NULL)
     return;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->plot), sums->table == &daybook_orders);
   daybook_stage_plot_set_counts (self->plot, sums->by_stage);
   add_sums (self, store, sums);
 }

@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_SUMS_VIEW (daybook_sums_view_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookSumsView, daybook_sums_view, DAYBOOK, SUMS_VIEW, AdwBin)
 
-/* Reads the sums of `json` (CLI.md, `sums`). Hides itself when there are none. */
+/* Reads the sums of `json` (CLI.md, `sums`) of an import of this kind. Hides itself when there are none. */
 void daybook_sums_view_show (DaybookSumsView *self,
                              DaybookStore    *store,
+                             const char      *kind,
                              const char      *json);
 
 G_END_DECLS
