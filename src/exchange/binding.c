@@ -3,6 +3,7 @@
 
 #include "exchange/clean.h"
 #include "exchange/currency-cell.h"
+#include "exchange/pick.h"
 
 #include <string.h>
 
@@ -86,7 +87,8 @@ bind_source (const DaybookForm   *form,
 
   bound->target = source->target;
   bound->field = table != NULL ? &table->fields[source->target.index] : NULL;
-  bound->beside = source->beside;
+  bound->pick = source->pick;
+  bound->words = (const char *const *) source->words;
   bound->separator = source->separator != NULL ? source->separator : " ";
   bound->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < source->parts->len; i++)
@@ -109,7 +111,7 @@ static gboolean
 is_guess (const DaybookForm  *form,
           const DaybookBound *bound)
 {
-  return g_strcmp0 (form->kind, DAYBOOK_KIND_ORDER_LINES) == 0
+  return daybook_form_is_of_lines (form)
          && (bound->field->type == DAYBOOK_TYPE_MONEY || bound->target.index == DAYBOOK_ORDER_REFUND);
 }
 
@@ -277,14 +279,15 @@ daybook_bound_fetch (const DaybookBound    *bound,
         g_string_append (out, bound->separator);
       for (guint i = 0; i < columns->len && !found; i++)
         {
-          found = daybook_cell_fetch (row, g_array_index (columns, guint, i), profile, out);
+          found = daybook_cell_fetch (row, g_array_index (columns, guint, i), profile, out)
+                  && daybook_pick_cell (bound->pick, bound->words, out, before);
           if (found && before == 0)
             *column = g_array_index (columns, guint, i);
         }
       if (!found)
         g_string_truncate (out, before);
     }
-  if (bound->beside)
+  if (bound->pick == DAYBOOK_PICK_CURRENCY)
     daybook_currency_cell_read (profile, out);
 }
 

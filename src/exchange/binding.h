@@ -16,7 +16,8 @@ typedef struct
   const DaybookField *field;     /* NULL for an extra */
   GPtrArray          *parts;     /* GArray * of guint: columns to try in turn */
   const char         *separator;
-  gboolean            beside;    /* the value is the currency of the amount there */
+  DaybookPick         pick;
+  const char *const  *words;     /* of `pick`: the form's */
 } DaybookBound;
 
 /* An amount of the order that its rows add up to. */

@@ -2,9 +2,12 @@
 #include "exchange/entries.h"
 
 #include "core/moment.h"
+#include "core/payment.h"
 #include "exchange/binding.h"
 #include "exchange/choices.h"
+#include "exchange/date-style.h"
 #include "exchange/order-value.h"
+#include "exchange/payment-settle.h"
 #include "exchange/refuse.h"
 #include "exchange/row-fault.h"
 #include "exchange/row-number.h"
@@ -23,6 +26,7 @@ struct _DaybookEntryParser
   DaybookBinding       *binding;
   DaybookEntryFields    fields;
   GPtrArray            *headings; /* char * */
+  GPtrArray            *dates;    /* const char *, see DaybookValueContext; or NULL */
   DaybookValueContext   context;
   DaybookDecimal        decimal;  /* of the file's amounts */
   char                 *currency; /* of amounts that name none */
@@ -174,6 +178,7 @@ begin_entry (DaybookEntryParser     *self,
   daybook_entry_reset (self->entry);
   self->failed = FALSE;
   self->entry->first_row = row->number;
+  self->entry->apart = self->form->apart;
   self->entry->carried = self->binding->carried | G_GUINT64_CONSTANT (1) << self->fields.number;
   daybook_entry_set_text (self->entry, self->fields.number, self->number->str);
   keep_cells (self, row);
@@ -185,6 +190,8 @@ begin_entry (DaybookEntryParser     *self,
 
   take_extras (self, row);
   daybook_choices_apply (self->form, &choices);
+  if (self->form->table == &daybook_payments)
+    daybook_payment_settle (self->entry);
   self->open = !self->failed;
   return TRUE;
 }
@@ -364,6 +371,7 @@ daybook_entry_parser_free (DaybookEntryParser *self)
   g_ptr_array_unref (self->extras);
   daybook_binding_free (self->binding);
   g_ptr_array_unref (self->headings);
+  g_clear_pointer (&self->dates, g_ptr_array_unref);
   g_time_zone_unref (self->context.zone);
   g_free (self->currency);
   daybook_entry_free (self->entry);
@@ -377,6 +385,9 @@ daybook_entry_parser_look_ahead (DaybookEntryParser *self,
                                  const GPtrArray    *sample)
 {
   self->binding->rounding = daybook_row_number_rounding (self->binding, sample);
+  g_clear_pointer (&self->dates, g_ptr_array_unref);
+  self->dates = daybook_date_style_find (daybook_profile_dates (self->profile), self->binding, sample);
+  self->context.dates = (const char *const *) self->dates->pdata;
   self->widths.usual = self->pieces.usual = daybook_row_usual_width (sample);
 }
 

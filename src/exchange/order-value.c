@@ -122,6 +122,7 @@ daybook_order_value_read (const DaybookValueContext *context,
                           DaybookValue              *value,
                           GError                   **error)
 {
+  const char *const *dates = context->dates != NULL ? context->dates : daybook_profile_dates (context->profile);
   gint64 moment = 0;
 
   switch (field->type)
@@ -136,7 +137,7 @@ daybook_order_value_read (const DaybookValueContext *context,
       read_word (context, field, text, value);
       return TRUE;
     case DAYBOOK_TYPE_TIME:
-      if (!daybook_moment_parse_as (text, daybook_profile_dates (context->profile), context->zone, &moment, error))
+      if (!daybook_moment_parse_as (text, dates, context->zone, &moment, error))
         return FALSE;
       *value = daybook_value_int (moment);
       return TRUE;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DaybookProfile *profile;
+  const char *const    *dates;    /* of the profile those that the file is written in; NULL: all */
   GTimeZone            *zone;     /* of times without an offset */
   const char           *currency; /* of the order at hand */
   DaybookDecimal        decimal;  /* of amounts in the cell at hand */

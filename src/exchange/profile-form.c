@@ -14,8 +14,40 @@ add_part (DaybookProfileParse *parse,
   daybook_source_add_part (source, (const char *const *) headings);
 }
 
-/* "heading", ["the first", "that is not empty"], {"join": [...], "by": " "}, or of a currency
- * {"beside": ["an amount"]}. */
+/* {"beside": ["an amount"]}, {"nonzero": ["an amount", "another"]}, {"behind": ["T200P"], "in": ["a
+ * number"]} or {"note": ["已退款"], "in": ["an amount"]}. FALSE: it is none of these. */
+static gboolean
+read_pick (DaybookProfileParse *parse,
+           DaybookSource       *source,
+           const char          *name,
+           JsonObject          *object)
+{
+  static const struct { const char *member; gboolean by_words; } PICKS[] = {
+    [DAYBOOK_PICK_CURRENCY] = { "beside", FALSE },
+    [DAYBOOK_PICK_NONZERO] = { "nonzero", FALSE },
+    [DAYBOOK_PICK_BEHIND] = { "behind", TRUE },
+    [DAYBOOK_PICK_NOTE] = { "note", TRUE },
+  };
+
+  for (guint i = DAYBOOK_PICK_CURRENCY; i < G_N_ELEMENTS (PICKS); i++)
+    if (json_object_has_member (object, PICKS[i].member))
+      {
+        JsonNode *node = json_object_get_member (object, PICKS[i].member);
+
+        source->pick = (DaybookPick) i;
+        if (PICKS[i].by_words)
+          source->words = daybook_parse_texts (parse, node, name);
+        add_part (parse, source, PICKS[i].by_words ? json_object_get_member (object, "in") : node, name);
+        if (source->pick == DAYBOOK_PICK_CURRENCY
+            && (source->target.kind != DAYBOOK_TARGET_ORDER || source->target.index != DAYBOOK_ORDER_CURRENCY))
+          daybook_parse_wrong (parse, name);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* "heading", ["the first", "that is not empty"], {"join": [...], "by": " "} or a pick. */
 static void
 read_source (DaybookProfileParse *parse,
              DaybookForm         *form,
@@ -33,14 +65,8 @@ read_source (DaybookProfileParse *parse,
     }
 
   object = json_node_get_object (node);
-  source->beside = json_object_has_member (object, "beside");
-  if (source->beside)
-    {
-      add_part (parse, source, json_object_get_member (object, "beside"), name);
-      if (source->target.kind != DAYBOOK_TARGET_ORDER || source->target.index != DAYBOOK_ORDER_CURRENCY)
-        daybook_parse_wrong (parse, name);
-      return;
-    }
+  if (read_pick (parse, source, name, object))
+    return;
 
   source->separator = daybook_parse_dup (parse, object, "by");
   parts = json_object_get_member (object, "join");
@@ -49,6 +75,29 @@ read_source (DaybookProfileParse *parse,
   else
     for (guint i = 0; i < json_array_get_length (json_node_get_array (parts)); i++)
       add_part (parse, source, json_array_get_element (json_node_get_array (parts), i), name);
+}
+
+/* ["at"]: fields of an entry. */
+static guint64
+read_apart (DaybookProfileParse *parse,
+            JsonObject          *object)
+{
+  g_auto(GStrv) names = NULL;
+  guint64 apart = 0;
+
+  if (json_object_has_member (object, "apart"))
+    names = daybook_parse_texts (parse, json_object_get_member (object, "apart"), "apart");
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      DaybookTarget target = daybook_parse_target (parse, names[i]);
+
+      if (target.kind == DAYBOOK_TARGET_ENTRY)
+        apart |= G_GUINT64_CONSTANT (1) << target.index;
+      else
+        daybook_parse_wrong (parse, "apart");
+    }
+
+  return apart;
 }
 
 static void
@@ -237,6 +286,7 @@ daybook_parse_form (JsonArray *array,
   form->begins = daybook_parse_folded (parse, object, "begins");
   form->known = daybook_parse_folded (parse, object, "known");
   form->key = daybook_parse_folded (parse, object, "key");
+  form->apart = read_apart (parse, object);
   form->at_least = daybook_parse_count (parse, object, "at_least");
   form->digits = daybook_parse_flag (parse, object, "digits");
   form->plain = daybook_parse_flag (parse, object, "plain");

@@ -155,7 +155,8 @@ read_test (DaybookProfileParse *parse,
            JsonNode            *node)
 {
   static const char *const KINDS[] = {
-    [DAYBOOK_TEST_EMPTY] = "empty", [DAYBOOK_TEST_FILLED] = "filled", [DAYBOOK_TEST_ABSENT] = "absent",
+    [DAYBOOK_TEST_EMPTY] = "empty", [DAYBOOK_TEST_FILLED] = "filled", [DAYBOOK_TEST_POSITIVE] = "positive",
+    [DAYBOOK_TEST_NEGATIVE] = "negative", [DAYBOOK_TEST_ABSENT] = "absent",
   };
   DaybookTest *test = g_new0 (DaybookTest, 1);
   const char *word;
