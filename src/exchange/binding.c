@@ -291,6 +291,40 @@ daybook_bound_fetch (const DaybookBound    *bound,
     daybook_currency_cell_read (profile, out);
 }
 
+static void
+free_text (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
+GPtrArray *
+daybook_extras_new (const DaybookProfile *profile)
+{
+  GPtrArray *extras = g_ptr_array_new_with_free_func (free_text);
+
+  for (guint i = 0; i < profile->extras->len; i++)
+    g_ptr_array_add (extras, g_string_new (NULL));
+  return extras;
+}
+
+void
+daybook_extras_fetch (GPtrArray             *extras,
+                      const DaybookBinding  *binding,
+                      const DaybookProfile  *profile,
+                      const DaybookTableRow *row)
+{
+  guint column;
+
+  for (guint i = 0; i < extras->len; i++)
+    g_string_truncate (g_ptr_array_index (extras, i), 0);
+  for (guint i = 0; i < binding->extra->len; i++)
+    {
+      const DaybookBound *bound = g_ptr_array_index (binding->extra, i);
+
+      daybook_bound_fetch (bound, profile, row, g_ptr_array_index (extras, bound->target.index), &column);
+    }
+}
+
 gboolean
 daybook_bound_reads (const DaybookBound *bound,
                      guint               column)
@@ -392,4 +426,19 @@ daybook_binding_takes_line (const DaybookBinding *binding,
                             guint                 column)
 {
   return one_reads_column (binding->line, column) || one_reads_column (binding->each, column);
+}
+
+gboolean
+daybook_binding_begins (const DaybookBinding  *binding,
+                        const DaybookTableRow *row)
+{
+  for (guint i = 0; binding->begins != NULL && i < binding->begins->len; i++)
+    {
+      guint column = g_array_index (binding->begins, guint, i);
+
+      if (column < row->n_cells && row->cells[column].length > 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -308,7 +308,7 @@ test_other_platforms_are_not_blamed (Fixture       *fixture,
   static const char *const HEADINGS[] = {
     "订单号,门店,商品名称,数量,下单时间,配送员,订单状态,取餐码,姓名,地址,联系电话,备注\n",
     "售后编号,订单号,订单状态,商品名称,邮费,实付,发货时间,商家备注,售后状态,快递单号\n",
-    "Date,Description,Status,Currency,Gross,Fee,Net\n",
+    "Date,Description,Status,Currency,Gross,Fee,Net,Item,Buyer,Phone\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (HEADINGS); i++)
