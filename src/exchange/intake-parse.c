@@ -254,13 +254,35 @@ check_repeated (DaybookIntakeRun         *run,
   return step == DAYBOOK_TABLE_END;
 }
 
-static const char *
-describe_other (DaybookIntakeRun *run)
+/* A file of refunds beside one of orders. */
+static char *
+describe_other_kind (DaybookIntakeRun   *run,
+                     const DaybookTable *table)
 {
-  return is_archive (run) ? _("This file has orders too, but other headings than the one that is read: it is left out. "
-                              "Unpack the archive and import this file by itself.")
-                          : _("This sheet has orders too, but other headings than the one that is read: it is left out. "
-                              "Save it as a file of its own and import that.");
+  const char *kind = _(table->labels);
+
+  return is_archive (run)
+    /* Translators: %s is a kind of rows in the plural: Orders, After-sales, Payments */
+    ? g_strdup_printf (_("This file has rows of another kind (%s): it is left out. Unpack the archive and import this file by itself."),
+                       kind)
+    /* Translators: %s is a kind of rows in the plural: Orders, After-sales, Payments */
+    : g_strdup_printf (_("This sheet has rows of another kind (%s): it is left out. Save it as a file of its own and import that."), kind);
+}
+
+static char *
+describe_other (DaybookIntakeRun        *run,
+                const DaybookFoundTable *table)
+{
+  const DaybookTable *about = daybook_form_kind_about (table->form->kind);
+
+  if (about != daybook_form_kind_about (run->found->form->kind))
+    return describe_other_kind (run, about);
+
+  return g_strdup (is_archive (run)
+                     ? _("This file has orders too, but other headings than the one that is read: it is left out. "
+                         "Unpack the archive and import this file by itself.")
+                     : _("This sheet has orders too, but other headings than the one that is read: it is left out. "
+                         "Save it as a file of its own and import that."));
 }
 
 static const char *
@@ -277,12 +299,12 @@ static gboolean
 report_left_out (DaybookIntakeRun  *run,
                  GError           **error)
 {
-  const char *other = describe_other (run);
   const char *stray = describe_stray (run);
 
   for (guint i = 0; i < run->found->others->len; i++)
     {
       const DaybookFoundTable *table = &g_array_index (run->found->others, DaybookFoundTable, i);
+      g_autofree char *other = describe_other (run, table);
 
       if (table != run->companion && !report_sheet (run, table, other, error))
         return FALSE;
