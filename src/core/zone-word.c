@@ -33,7 +33,8 @@ find_offset (const char *name,
         return TRUE;
       }
 
-  zone = strchr (name, '/') != NULL ? g_time_zone_new_identifier (name) : NULL;
+  /* An identifier, and not the path of a file. */
+  zone = g_ascii_isupper (*name) && strchr (name, '/') != NULL ? g_time_zone_new_identifier (name) : NULL;
   if (zone == NULL)
     return FALSE;
   *offset = g_time_zone_get_offset (zone, g_time_zone_adjust_time (zone, G_TIME_TYPE_STANDARD, &wall));

@@ -178,7 +178,8 @@ is_importable (const DaybookTable *table,
 {
   if (field < 0 || table->fields[field].field_class != DAYBOOK_CLASS_PLATFORM)
     return FALSE;
-  if (table->fields[field].type == DAYBOOK_TYPE_REF || table->fields[field].type == DAYBOOK_TYPE_BOOL)
+  if (table->fields[field].type == DAYBOOK_TYPE_REF || table->fields[field].type == DAYBOOK_TYPE_BOOL
+      || (table->fields[field].flags & DAYBOOK_FIELD_SETTLED) != 0)
     return FALSE;
 
   return !g_str_equal (table->fields[field].name, "platform") && !g_str_equal (table->fields[field].name, "as_of");

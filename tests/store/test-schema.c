@@ -165,7 +165,9 @@ make_version (const char *folder,
               int         version)
 {
   run_sql (folder, "DROP TABLE import_problems; ALTER TABLE acts DROP COLUMN consent;"
-                   " DROP TABLE aftersales; DROP TABLE reviews; DROP TABLE payments; DROP TABLE entry_sources");
+                   " DROP TABLE aftersales; DROP TABLE reviews; DROP TABLE payments; DROP TABLE entry_sources;"
+                   " DROP INDEX orders_bills; DROP INDEX orders_payment; ALTER TABLE orders DROP COLUMN bills;"
+                   " ALTER TABLE orders DROP COLUMN received; ALTER TABLE orders DROP COLUMN returned");
   set_version (folder, version);
 }
 
