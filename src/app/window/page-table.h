@@ -27,6 +27,7 @@ typedef struct
   DaybookPage      *(*make) (DaybookStore *store);
   /* NULL: the page is one place. Else each view of the list is one. (transfer full) */
   DaybookViewList  *(*views) (DaybookStore *store);
+  gboolean            at_need; /* it has a place only where the book has such rows */
 } DaybookPageEntry;
 
 /* The table of pages, in the sidebar's order; it ends with an entry without an id. */
