@@ -98,7 +98,7 @@ read_hanging (DaybookCli          *cli,
   DaybookEntryFields entries;
   int field = referring_field (table, row->table);
 
-  if (row->table == &daybook_orders && daybook_entry_fields (table, &entries))
+  if (row->table == &daybook_orders && daybook_entry_fields (table, &entries) && entries.order_number >= 0)
     return daybook_reader_entries (daybook_store_get_reader (cli->store), table, row, REFERRERS_MAX, error);
   if (is_part (table, row->table))
     return daybook_reader_parts (daybook_store_get_reader (cli->store), table, (guint) table->owner, &row->id, error);

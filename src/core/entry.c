@@ -15,11 +15,11 @@ daybook_entry_fields (const DaybookTable *table,
   const int order_number = daybook_table_field (table, "order_number");
   const int as_of = daybook_table_field (table, "as_of");
 
-  if (shop < 0 || platform < 0 || number < 0 || order_number < 0 || as_of < 0)
+  if (shop < 0 || platform < 0 || number < 0 || as_of < 0)
     return FALSE;
 
   *fields = (DaybookEntryFields) {
-    (guint) shop, (guint) platform, (guint) number, (guint) order_number, (guint) as_of, daybook_table_field (table, "deadline"),
+    (guint) shop, (guint) platform, (guint) number, order_number, (guint) as_of, daybook_table_field (table, "deadline"),
   };
   return TRUE;
 }

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* One row of a file that is no order: of after-sales, reviews, a bill. What a platform's
- * mapping makes of it, and what the store merges. Its table has the fields `shop`, `platform`,
- * `number` (the natural key with the two before), `order_number` and `as_of`. Texts live in
+/* One row of a file that is no order: of after-sales, reviews, a bill, a list of stock. What a
+ * platform's mapping makes of it, and what the store merges. Its table has the fields `shop`,
+ * `platform`, `number` (the natural key with the two before) and `as_of`. Texts live in
  * the entry's own chunk, so that one serves a whole file. */
 #define DAYBOOK_ENTRY_MAX_FIELDS 32
 
@@ -29,7 +29,7 @@ typedef struct
   guint shop;
   guint platform;
   guint number;
-  guint order_number;
+  int   order_number; /* or -1 */
   guint as_of;
   int   deadline; /* of somebody's answer; or -1 */
 } DaybookEntryFields;

@@ -8,6 +8,7 @@
 #include "core/reveal.h"
 #include "core/review.h"
 #include "core/shop.h"
+#include "core/stock.h"
 
 /* Owners before their parts, what is pointed at before what points. */
 static const DaybookTable *const TABLES[] = {
@@ -23,6 +24,7 @@ static const DaybookTable *const TABLES[] = {
   &daybook_aftersales,
   &daybook_reviews,
   &daybook_payments,
+  &daybook_stocks,
   &daybook_views,
   &daybook_settings,
   &daybook_imports,

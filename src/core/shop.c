@@ -93,6 +93,8 @@ static const DaybookField PRODUCT_FIELDS[] = {
   [DAYBOOK_PRODUCT_SKU] = { "sku", N_("SKU"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_SEARCH },
   [DAYBOOK_PRODUCT_TITLE] = { "title", N_("Title"), TEXT (PLATFORM), .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_SORT },
   [DAYBOOK_PRODUCT_NOTE] = { "note", N_("Note"), TEXT (TEXT), .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_MULTILINE },
+  [DAYBOOK_PRODUCT_ON_HAND] = { "on_hand", N_("On hand"), INT (PLATFORM), .flags = DAYBOOK_FIELD_SETTLED },
+  [DAYBOOK_PRODUCT_COUNTED] = { "counted", N_("Stock as of"), TIME (PLATFORM), .flags = DAYBOOK_FIELD_SETTLED },
 };
 
 static const DaybookField VIEW_FIELDS[] = {

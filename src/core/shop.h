@@ -53,6 +53,8 @@ enum
   DAYBOOK_PRODUCT_SKU,
   DAYBOOK_PRODUCT_TITLE,
   DAYBOOK_PRODUCT_NOTE,
+  DAYBOOK_PRODUCT_ON_HAND, /* this and the next follow from the lists of stock (core/stock.h) */
+  DAYBOOK_PRODUCT_COUNTED, /* as of when */
   DAYBOOK_PRODUCT_N_FIELDS,
 };
 

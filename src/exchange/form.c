@@ -4,6 +4,7 @@
 #include "core/aftersale.h"
 #include "core/payment.h"
 #include "core/review.h"
+#include "core/stock.h"
 #include "exchange/clean.h"
 #include "exchange/pick.h"
 
@@ -82,6 +83,7 @@ daybook_form_kind_table (const char          *kind,
     { "refunds", &daybook_aftersales },
     { "reviews", &daybook_reviews },
     { "bill", &daybook_payments },
+    { "stock", &daybook_stocks },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
@@ -266,6 +268,25 @@ has_one_of (char              **wanted,
   return FALSE;
 }
 
+/* Whether rows that are no orders have a number, or what tells them apart in its place. */
+static gboolean
+are_numbered (const DaybookForm *form,
+              const char *const *headings,
+              guint              n_headings)
+{
+  guint number = form->table != NULL ? (guint) daybook_table_field (form->table, "number") : 0;
+
+  for (guint i = 0; form->table != NULL && form->key == NULL && i < form->sources->len; i++)
+    {
+      const DaybookSource *source = g_ptr_array_index (form->sources, i);
+
+      if (source->target.kind == DAYBOOK_TARGET_ENTRY && source->target.index == number)
+        return has_one_of (g_ptr_array_index (source->parts, 0), headings, n_headings);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 knows_half (const DaybookForm *form,
             const char *const *headings,
@@ -299,7 +320,7 @@ daybook_form_match (const DaybookForm     *form,
   for (char **heading = form->required; heading != NULL && *heading != NULL; heading++)
     if (!contains (headings, n_headings, *heading))
       return 0;
-  if (form->any_of != NULL && !has_one_of (form->any_of, headings, n_headings))
+  if ((form->any_of != NULL && !has_one_of (form->any_of, headings, n_headings)) || !are_numbered (form, headings, n_headings))
     return 0;
   if (daybook_form_forbids (form, headings, n_headings))
     return 0;

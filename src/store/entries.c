@@ -19,6 +19,10 @@ find_keys (DaybookReader       *self,
            GError             **error)
 {
   const char *payment = daybook_row_text (order, DAYBOOK_ORDER_PAYMENT);
+
+  if (daybook_table_field (table, "order_number") < 0)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+
   g_autofree char *sql = g_strdup_printf (
     "SELECT rowid FROM %s WHERE %s AND shop = (SELECT shop FROM orders WHERE rowid = :order) AND deleted = 0"
     " ORDER BY rowid DESC LIMIT :limit", table->plural,
@@ -83,7 +87,9 @@ find_orders (DaybookReader     *self,
     return daybook_billed_orders (self->db, entry, error);
 
   daybook_entry_fields (entry->table, &fields);
-  number = daybook_row_text (entry, fields.order_number);
+  if (fields.order_number < 0)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  number = daybook_row_text (entry, (guint) fields.order_number);
   shop = daybook_row_key (self->db, &daybook_shops, daybook_row_ref_id (entry, fields.shop), NULL, NULL, error);
   if (shop == 0)
     return NULL;

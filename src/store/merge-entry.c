@@ -3,11 +3,13 @@
 
 #include "core/aftersale.h"
 #include "core/payment.h"
+#include "core/stock.h"
 #include "store/aftersale-orders.h"
 #include "store/billed-orders.h"
 #include "store/entry-rule.h"
 #include "store/history.h"
 #include "store/row-sql.h"
+#include "store/stock-products.h"
 
 /* The cells, and that the file told of the row. */
 static gboolean
@@ -149,9 +151,9 @@ merge_row (DaybookMergeContext  *context,
   return merge_known (context, entry, *key, error);
 }
 
-/* What follows for the orders that the row speaks of. */
+/* What follows for the orders and products that the row speaks of. */
 static gboolean
-tell_orders (DaybookMergeContext  *context,
+tell_others (DaybookMergeContext  *context,
              const DaybookEntry   *entry,
              gint64                key,
              GError              **error)
@@ -160,6 +162,8 @@ tell_orders (DaybookMergeContext  *context,
 
   if (entry->table == &daybook_payments)
     return daybook_billed_tell_payment (context->transaction, key, error);
+  if (entry->table == &daybook_stocks)
+    return daybook_stock_tell_row (context->transaction, key, error);
   if (entry->table != &daybook_aftersales)
     return TRUE;
 
@@ -176,5 +180,5 @@ daybook_merge_entry (DaybookMergeContext  *context,
 {
   gint64 key = 0;
 
-  return merge_row (context, entry, id, &key, error) && tell_orders (context, entry, key, error);
+  return merge_row (context, entry, id, &key, error) && tell_others (context, entry, key, error);
 }

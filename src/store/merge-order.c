@@ -11,6 +11,7 @@
 #include "store/row-sql.h"
 #include "store/sight.h"
 #include "store/source.h"
+#include "store/stock-products.h"
 
 static const char *
 record_text (const DaybookOrderRecord *record,
@@ -27,6 +28,7 @@ daybook_merge_context_begin (DaybookMergeContext  *context,
                                    &context->spec->shop, NULL, NULL, error);
   context->has_aftersales = daybook_aftersale_any (daybook_transaction_database (context->transaction));
   context->has_payments = daybook_billed_any (daybook_transaction_database (context->transaction));
+  context->has_stock = daybook_stock_any (daybook_transaction_database (context->transaction));
   return context->shop != 0
          && daybook_source_note_form (daybook_transaction_database (context->transaction), context->spec->form,
                                       context->spec->header, error);
@@ -81,7 +83,10 @@ merge_product (DaybookMergeContext      *context,
     [DAYBOOK_PRODUCT_SKU] = *sku,
     [DAYBOOK_PRODUCT_TITLE] = line->values[DAYBOOK_LINE_TITLE],
   };
-  return daybook_transaction_create (context->transaction, &daybook_products, &id, values, error);
+  key = daybook_transaction_create (context->transaction, &daybook_products, &id, values, error);
+  if (key != 0 && context->has_stock && !daybook_stock_tell (context->transaction, context->shop, sku->text, error))
+    return 0;
+  return key;
 }
 
 /* The products of a record's lines. They are made before the order, so that an

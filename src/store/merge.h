@@ -42,6 +42,7 @@ typedef struct
   gint64                    shop; /* key */
   gboolean                  has_aftersales; /* an order that is new may have been told of there */
   gboolean                  has_payments;   /* ... or there */
+  gboolean                  has_stock;      /* the same of a product */
 } DaybookMergeContext;
 
 /* What the book has of an order that a file tells of. */

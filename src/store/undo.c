@@ -4,11 +4,13 @@
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/shop.h"
+#include "core/stock.h"
 #include "store/billed-orders.h"
 #include "store/brake.h"
 #include "store/history.h"
 #include "store/house-rule.h"
 #include "store/row-sql.h"
+#include "store/stock-products.h"
 #include "store/undo-currency.h"
 #include "store/undo-told.h"
 
@@ -462,6 +464,17 @@ read_ops (DaybookUndo      *self,
   return NULL;
 }
 
+/* What follows from the row is worked out anew. */
+static gboolean
+tell_undone (DaybookTransaction  *transaction,
+             const Op            *op,
+             guint                field,
+             GError             **error)
+{
+  return op->table == &daybook_stocks ? daybook_stock_tell_row (transaction, op->row, error)
+                                      : daybook_billed_tell_undone (transaction, op->table, op->row, field, error);
+}
+
 static gboolean
 undo_op (DaybookUndo         *self,
          DaybookTransaction  *transaction,
@@ -472,11 +485,11 @@ undo_op (DaybookUndo         *self,
     return TRUE; /* of a table that a newer Daybook has: it undoes it */
   if (op->kind == DAYBOOK_CHANGE_CREATE)
     return undo_create (self, transaction, op, error)
-           && daybook_billed_tell_undone (transaction, op->table, op->row, DAYBOOK_FIELD_DELETED, error);
+           && tell_undone (transaction, op, DAYBOOK_FIELD_DELETED, error);
 
   return op->field < 0 || is_settled (op->table, op->field)
          || (undo_set (self, transaction, op, error)
-             && daybook_billed_tell_undone (transaction, op->table, op->row, (guint) op->field, error));
+             && tell_undone (transaction, op, (guint) op->field, error));
 }
 
 /* An import that was cut off counts as whole from the moment on at which its

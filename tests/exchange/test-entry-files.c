@@ -4,6 +4,7 @@
 
 #include "core/aftersale.h"
 #include "core/order.h"
+#include "core/shop.h"
 #include "exchange/import.h"
 #include "store/reader.h"
 
@@ -149,6 +150,60 @@ test_broken_rows (Fixture       *fixture,
 #undef HEAD
 }
 
+/* --- Stock -------------------------------------------------------------- */
+
+#define LINES "订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码\n"
+
+/* -1: not known. */
+static void
+assert_on_hand (Fixture    *fixture,
+                const char *sku,
+                gint64      on_hand)
+{
+  g_autoptr(GPtrArray) products = daybook_reader_all (daybook_store_get_reader (fixture->store), &daybook_products, NULL);
+
+  for (guint i = 0; i < products->len; i++)
+    {
+      const DaybookRow *product = g_ptr_array_index (products, i);
+
+      if (!g_str_equal (daybook_row_text (product, DAYBOOK_PRODUCT_SKU), sku))
+        continue;
+      g_assert_cmpint (daybook_row_has (product, DAYBOOK_PRODUCT_ON_HAND), ==, on_hand >= 0);
+      g_assert_cmpint (daybook_row_has (product, DAYBOOK_PRODUCT_COUNTED), ==, on_hand >= 0);
+      g_assert_cmpint (daybook_row_int (product, DAYBOOK_PRODUCT_ON_HAND), ==, MAX (on_hand, 0));
+      return;
+    }
+
+  g_error ("no product %s", sku);
+}
+
+/* Of each SKU over all places, for products that are there and for those that come later; each
+ * file can be taken back. */
+static void
+test_stock (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_object_unref (book_import_file (fixture, "items.csv", LINES "501,杯子,30.00,1,,白,,,交易成功,CUP\n"));
+  g_autoptr(DaybookImport) stock = book_import_file (fixture, "库存-202611050900.csv",
+    "SKU,商品名称,库存,仓库\nCUP,杯子,12,杭州\nCUP,杯子,\"1,000\",义乌\nPLATE,盘子,0,杭州\nBOWL,碗,many,杭州\n,无编码,5,杭州\n合计,,1012,\n");
+  const DaybookStagingCounts *counts = daybook_import_get_counts (stock);
+
+  g_assert_cmpstr (daybook_import_get_kind (stock), ==, "stock");
+  g_assert_cmpstr (daybook_import_get_platform (stock), ==, "generic");
+  g_assert_cmpuint (counts->n_new, ==, 3);
+  g_assert_cmpuint (counts->n_problems, ==, 2);
+  assert_on_hand (fixture, "CUP", 1012);
+
+  g_object_unref (book_import_file (fixture, "items2.csv", LINES "502,盘子,30.00,1,,白,,,交易成功,PLATE\n503,叉,3.00,1,,白,,,交易成功,FORK\n"));
+  assert_on_hand (fixture, "PLATE", 0);
+  assert_on_hand (fixture, "FORK", -1);
+
+  g_object_unref (book_import_file (fixture, "库存-202611060900.csv", "Item,SKU,On hand,Location\nCup,CUP,7,杭州\n"));
+  assert_on_hand (fixture, "CUP", 1007);
+  book_undo (fixture, NULL);
+  assert_on_hand (fixture, "CUP", 1012);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, book_fixture_set_up, test, book_fixture_tear_down)
 
 int
@@ -160,6 +215,7 @@ main (int    argc,
   ADD ("/entries/tmall-refunds", test_tmall_refunds);
   ADD ("/entries/again-and-back", test_again_and_back);
   ADD ("/entries/broken-rows", test_broken_rows);
+  ADD ("/entries/stock", test_stock);
 
   return g_test_run ();
 }

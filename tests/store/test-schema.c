@@ -167,7 +167,9 @@ make_version (const char *folder,
   run_sql (folder, "DROP TABLE import_problems; ALTER TABLE acts DROP COLUMN consent;"
                    " DROP TABLE aftersales; DROP TABLE reviews; DROP TABLE payments; DROP TABLE entry_sources;"
                    " DROP INDEX orders_bills; DROP INDEX orders_payment; ALTER TABLE orders DROP COLUMN bills;"
-                   " ALTER TABLE orders DROP COLUMN received; ALTER TABLE orders DROP COLUMN returned");
+                   " ALTER TABLE orders DROP COLUMN received; ALTER TABLE orders DROP COLUMN returned;"
+                   " DROP TABLE stocks; DROP INDEX products_sku; ALTER TABLE products DROP COLUMN on_hand;"
+                   " ALTER TABLE products DROP COLUMN counted");
   set_version (folder, version);
 }
 

@@ -8,6 +8,7 @@
 #include "core/order.h"
 #include "core/payment.h"
 #include "core/review.h"
+#include "core/stock.h"
 #include "store/entries.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,6 +81,16 @@ static const int PAYMENT_COLUMNS[] = {
   -1,
 };
 
+static const int STOCK_COLUMNS[] = {
+  DAYBOOK_STOCK_NUMBER,
+  DAYBOOK_STOCK_TITLE,
+  DAYBOOK_STOCK_VARIANT,
+  DAYBOOK_STOCK_ON_HAND,
+  DAYBOOK_STOCK_PLACE,
+  DAYBOOK_STOCK_AS_OF,
+  -1,
+};
+
 static const Spec AFTERSALES = {
   &daybook_aftersales, AFTERSALE_COLUMNS, "mail-reply-sender-symbolic", N_("No After-Sales Yet"),
   N_("Import the platform’s list of refunds and after-sales: each request is shown here with its deadline, and on its order."),
@@ -93,6 +104,11 @@ static const Spec REVIEWS = {
 static const Spec PAYMENTS = {
   &daybook_payments, PAYMENT_COLUMNS, "accessories-calculator-symbolic", N_("No Payments Yet"),
   N_("Import a bill of Alipay, WeChat Pay or PayPal: each order then shows what was received and refunded, and whether it agrees."),
+};
+
+static const Spec STOCK = {
+  &daybook_stocks, STOCK_COLUMNS, "package-x-generic-symbolic", N_("No Stock Yet"),
+  N_("Import a table of SKUs and how many of each are there: the products then show it."),
 };
 
 /* --- The panel ---------------------------------------------------------------- */
@@ -261,4 +277,10 @@ DaybookPage *
 daybook_payments_page_new (DaybookStore *store)
 {
   return page_new (store, &PAYMENTS);
+}
+
+DaybookPage *
+daybook_stocks_page_new (DaybookStore *store)
+{
+  return page_new (store, &STOCK);
 }

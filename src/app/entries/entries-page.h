@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (DaybookEntriesPage, daybook_entries_page, DAYBOOK, ENTRIES
 DaybookPage *daybook_aftersales_page_new (DaybookStore *store);
 DaybookPage *daybook_reviews_page_new    (DaybookStore *store);
 DaybookPage *daybook_payments_page_new   (DaybookStore *store);
+DaybookPage *daybook_stocks_page_new     (DaybookStore *store);
 
 G_END_DECLS

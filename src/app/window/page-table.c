@@ -15,6 +15,7 @@
 #include "core/payment.h"
 #include "core/review.h"
 #include "core/shop.h"
+#include "core/stock.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,6 +33,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_customers_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
+  { "stocks", N_("Stock"), "package-x-generic-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,
+    daybook_stocks_page_new, NULL, TRUE },
   { "history", N_("History"), "document-open-recent-symbolic", DAYBOOK_SECTION_BOOK, NULL,
     daybook_history_page_new, NULL },
   { "trash", N_("Trash"), "user-trash-symbolic", DAYBOOK_SECTION_BOOK, NULL,

@@ -11,3 +11,26 @@ CREATE INDEX orders_payment ON orders (payment)
   WHERE payment IS NOT NULL AND platform NOT IN ('taobao', 'tmall');
 CREATE INDEX payments_number ON payments (number);
 CREATE INDEX payments_merchant ON payments (merchant_number) WHERE merchant_number IS NOT NULL;
+
+-- What lists of stock say of each SKU; imports alone write it. The products of the SKU show it.
+CREATE TABLE stocks (
+  rowid      INTEGER PRIMARY KEY, -- see customers
+  id         BLOB NOT NULL UNIQUE,
+  born       INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0,
+  shop       INTEGER REFERENCES shops (rowid),
+  platform   TEXT,
+  number     TEXT, -- the SKU
+  title      TEXT,
+  variant    TEXT,
+  on_hand    INTEGER,
+  place      TEXT,
+  counted_at INTEGER,
+  as_of      INTEGER
+) STRICT;
+CREATE INDEX stocks_list ON stocks (counted_at) WHERE deleted = 0;
+CREATE INDEX stocks_trash ON stocks (counted_at) WHERE deleted <> 0;
+CREATE INDEX stocks_number ON stocks (number);
+ALTER TABLE products ADD COLUMN on_hand INTEGER;
+ALTER TABLE products ADD COLUMN counted INTEGER;
+CREATE INDEX products_sku ON products (sku) WHERE sku IS NOT NULL;
