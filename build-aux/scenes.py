@@ -32,6 +32,20 @@ REFUNDS = """订单编号,退款编号,买家退款金额,是否需要退货,退
 %s,120002,56.00,是,2026-11-20 11:00:00,2026-11-28 11:00:00,买家已经退货，等待卖家确认收货,买家已退货,SF1234567890123,顺丰速运,口味不合,想换红茶
 """
 
+# As a page shows them, with what stands above them.
+REVIEWS = """Reviews
+t**8
+2026-11-20 10:03
+★★★★★
+The cup is thin and light
+Reply: thank you
+
+z**9
+2026-11-21 09:00
+Rating: 1
+It came broken
+"""
+
 
 class Walk:
     """A way through one book in one session: takes the pictures."""
@@ -286,6 +300,25 @@ def broken(walk):
     walk.press("_Done")()
 
 
+def type_lines(walk, text):
+    """Types a text of several lines."""
+    for line in text.splitlines():
+        walk.app.type(line)
+        walk.app.key("Return")
+
+
+def pasted(walk):
+    """Reviews that are copied from a page."""
+    walk.start()
+    walk.turn("imports")
+    walk.scene("paste", walk.press("_Paste Reviews…"))
+    walk.scene("paste-nothing", walk.type("hello"))
+    walk.scene("paste-reviews", walk.key("ctrl+a"), lambda: type_lines(walk, REVIEWS))
+    walk.scene("paste-preview", walk.key("ctrl+Return"))
+    walk.scene("paste-result", walk.press("_Import"))
+    walk.scene("paste-imports", walk.press("_Done"))
+
+
 def failure(walk):
     """A book that is none."""
     walk.j.data.mkdir(parents=True)
@@ -294,4 +327,4 @@ def failure(walk):
     walk.scene("failure")
 
 
-WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, refunds, exports, broken, failure]
+WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, refunds, exports, broken, pasted, failure]

@@ -9,7 +9,7 @@ _daybookctl_global="--data --json --as --now --unmasked --help"
 _daybookctl_options () {
   case $1 in
     sample) echo --orders --seed ;;
-    import) echo --platform --shop --as-of --dry-run --mapping ;;
+    import) echo --platform --shop --as-of --dry-run --mapping --reviews ;;
     list) echo --view --where --sort --limit --after ;;
     imports) echo --limit --after --problems ;;
     search | trash) echo --limit --after ;;

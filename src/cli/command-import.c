@@ -6,6 +6,7 @@
 #include "cli/print-act.h"
 #include "cli/print-problems.h"
 #include "cli/print-sums.h"
+#include "cli/read-paste.h"
 
 #include "core/moment.h"
 #include "core/shop.h"
@@ -30,11 +31,13 @@ typedef struct
   char             *as_of_text;
   gint64            as_of; /* UTC seconds; 0: as the file says */
   gboolean          dry_run;
+  gboolean          reviews; /* the files are texts of reviews that were copied from a page */
   DaybookMapping   *mapping;
   char             *passphrase; /* of the archives; NULL: none is known */
   gboolean          is_given;   /* ... through a descriptor: there is no other */
   DaybookId         shop;
   gboolean          is_new_shop; /* it is opened with the first file that is taken */
+  guint             n_left_out; /* lines of the text at hand that are of no review */
 } Request;
 
 static void
@@ -134,6 +137,8 @@ print_json (Request               *request,
   json_object_set_int_member (object, "updated", (gint64) counts->n_updated);
   json_object_set_int_member (object, "same", (gint64) counts->n_same);
   json_object_set_int_member (object, "older", (gint64) counts->n_older);
+  if (request->reviews)
+    json_object_set_int_member (object, "left_out", request->n_left_out);
   json_object_set_array_member (object, "errors", problems);
   json_object_set_member (object, "sums", json_from_string (daybook_import_get_sums (import), NULL));
   daybook_json_set_id (object, "act", outcome != NULL ? &outcome->act : NULL);
@@ -159,6 +164,14 @@ print_older (Request       *request,
   daybook_print (_("It counts as of %s. If it was exported later, say when with --as-of.\n"), as_of);
 }
 
+static void
+print_left_out (Request *request)
+{
+  if (request->n_left_out > 0)
+    daybook_print (g_dngettext (GETTEXT_PACKAGE, "%u line is of no review and was left out.\n",
+                                "%u lines are of no review and were left out.\n", request->n_left_out), request->n_left_out);
+}
+
 static gboolean
 print_text (Request        *request,
             DaybookImport  *import,
@@ -172,6 +185,7 @@ print_text (Request        *request,
   daybook_print (_("new %llu · updated %llu · same %llu · with problems %llu\n"), (unsigned long long) counts->n_new,
                  (unsigned long long) counts->n_updated, (unsigned long long) counts->n_same, (unsigned long long) counts->n_problems);
   print_older (request, import);
+  print_left_out (request);
   daybook_print_sums (request->cli, daybook_import_get_kind (import), daybook_import_get_sums (import));
   if (request->dry_run)
     daybook_print ("%s\n", _("Nothing was imported: this was a dry run."));
@@ -185,20 +199,28 @@ explain_refusal (DaybookImport *import,
 {
   g_autofree char *sentence = daybook_text_clean (error->message);
 
-  if (daybook_import_get_unknown (import) == NULL)
+  if (import == NULL || daybook_import_get_unknown (import) == NULL)
     return g_steal_pointer (&sentence);
 
   return g_strconcat (sentence, " ", _("On the command line --mapping says it."), NULL);
 }
 
-/* A file that cannot be imported is an answer too: the others go on. */
+/* What people read for its name. */
+static char *
+name_text (const char *path)
+{
+  return g_str_equal (path, DAYBOOK_STANDARD_INPUT) ? g_strdup (daybook_pasted_name ()) : g_filename_display_basename (path);
+}
+
+/* A file that cannot be imported is an answer too: the others go on. `import`: NULL where there
+ * was nothing to read. */
 static void
 print_refused (Request       *request,
                const char    *path,
                DaybookImport *import,
                const GError  *error)
 {
-  g_autofree char *file = g_filename_display_basename (path);
+  g_autofree char *file = name_text (path);
   g_autofree char *sentence = explain_refusal (import, error);
 
   if (daybook_cli_is_json (request->cli))
@@ -377,10 +399,10 @@ answer (Request               *request,
 }
 
 static DaybookExit
-import_file (Request    *request,
-             const char *path)
+take_in (Request       *request,
+         const char    *path,
+         DaybookImport *import)
 {
-  g_autoptr(DaybookImport) import = daybook_import_new (request->cli->store, path);
   g_autoptr(DaybookOutcome) outcome = NULL;
   g_autoptr(GError) error = NULL;
   gboolean done = bring_in (request, import, &outcome, &error) && answer (request, import, outcome, &error);
@@ -398,6 +420,41 @@ import_file (Request    *request,
   return whole ? DAYBOOK_EXIT_DONE : DAYBOOK_EXIT_PARTLY;
 }
 
+static DaybookExit
+import_reviews (Request    *request,
+                const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookPasted) pasted = daybook_read_paste (request->cli, path, request->platform, &request->n_left_out,
+                                                        daybook_interrupt_get_cancellable (request->interrupt), &error);
+  g_autoptr(DaybookImport) import = NULL;
+  g_autofree char *name = name_text (path);
+
+  if (pasted == NULL)
+    {
+      print_refused (request, path, NULL, error);
+      return DAYBOOK_EXIT_FAILED;
+    }
+
+  import = daybook_import_new (request->cli->store, daybook_pasted_get_path (pasted));
+  daybook_pasted_tell (pasted, import);
+  daybook_import_set_name (import, name);
+  return take_in (request, path, import);
+}
+
+static DaybookExit
+import_file (Request    *request,
+             const char *path)
+{
+  g_autoptr(DaybookImport) import = NULL;
+
+  if (request->reviews)
+    return import_reviews (request, path);
+
+  import = daybook_import_new (request->cli->store, path);
+  return take_in (request, path, import);
+}
+
 /* A file that was refused is worse than one with a row left out. */
 static DaybookExit
 worse (DaybookExit a,
@@ -407,6 +464,21 @@ worse (DaybookExit a,
     return DAYBOOK_EXIT_FAILED;
 
   return MAX (a, b);
+}
+
+/* A page does not say whose it is; and what is copied from one has no columns to map. */
+static gboolean
+check_reviews (Request  *request,
+               GError  **error)
+{
+  if (!request->reviews || (request->platform != NULL && request->mapping_file == NULL))
+    return TRUE;
+
+  if (request->platform == NULL)
+    g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("--reviews needs --platform: a page does not say whose it is."));
+  else
+    g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("--reviews and --mapping exclude each other."));
+  return FALSE;
 }
 
 static gboolean
@@ -477,11 +549,12 @@ run_import (DaybookCli  *cli,
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run, N_("Only say what importing would do"), NULL },
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &request.as_of_text, N_("When the file was exported, where it does not say so"), N_("TIME") },
     { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &request.mapping_file, N_("Which column is which, for a table nobody knows"), N_("FILE") },
+    { "reviews", 0, 0, G_OPTION_ARG_NONE, &request.reviews, N_("The files are reviews copied from a page; - is standard input"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, G_MAXUINT, error);
 
-  if (words == NULL)
+  if (words == NULL || !check_reviews (&request, error))
     return FALSE;
 
   interrupt = daybook_interrupt_new ();
@@ -490,7 +563,7 @@ run_import (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_import = {
-  "import", "FILE… [--platform ID] [--shop NAME] [--as-of TIME] [--dry-run] [--mapping FILE]",
+  "import", "FILE… [--platform ID] [--shop NAME] [--as-of TIME] [--dry-run] [--mapping FILE] [--reviews]",
   N_("Import files that a marketplace gives"),
   DAYBOOK_WORDS_FILES,
   run_import,

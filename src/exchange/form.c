@@ -122,6 +122,7 @@ daybook_form_new (const char *kind)
 
   form->kind = g_strdup (kind);
   form->at_least = 1;
+  form->any_of = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   form->sources = g_ptr_array_new_with_free_func (free_source);
   form->choices = g_ptr_array_new_with_free_func (free_choice);
   daybook_form_kind_table (kind, &form->table);
@@ -134,7 +135,7 @@ daybook_form_free (DaybookForm *form)
 {
   g_free (form->kind);
   g_strfreev (form->required);
-  g_strfreev (form->any_of);
+  g_ptr_array_unref (form->any_of);
   g_strfreev (form->forbidden);
   g_strfreev (form->foreign);
   g_strfreev (form->begins);
@@ -268,25 +269,6 @@ has_one_of (char              **wanted,
   return FALSE;
 }
 
-/* Whether rows that are no orders have a number, or what tells them apart in its place. */
-static gboolean
-are_numbered (const DaybookForm *form,
-              const char *const *headings,
-              guint              n_headings)
-{
-  guint number = form->table != NULL ? (guint) daybook_table_field (form->table, "number") : 0;
-
-  for (guint i = 0; form->table != NULL && form->key == NULL && i < form->sources->len; i++)
-    {
-      const DaybookSource *source = g_ptr_array_index (form->sources, i);
-
-      if (source->target.kind == DAYBOOK_TARGET_ENTRY && source->target.index == number)
-        return has_one_of (g_ptr_array_index (source->parts, 0), headings, n_headings);
-    }
-
-  return TRUE;
-}
-
 static gboolean
 knows_half (const DaybookForm *form,
             const char *const *headings,
@@ -320,8 +302,9 @@ daybook_form_match (const DaybookForm     *form,
   for (char **heading = form->required; heading != NULL && *heading != NULL; heading++)
     if (!contains (headings, n_headings, *heading))
       return 0;
-  if ((form->any_of != NULL && !has_one_of (form->any_of, headings, n_headings)) || !are_numbered (form, headings, n_headings))
-    return 0;
+  for (guint i = 0; i < form->any_of->len; i++)
+    if (!has_one_of (g_ptr_array_index (form->any_of, i), headings, n_headings))
+      return 0;
   if (daybook_form_forbids (form, headings, n_headings))
     return 0;
   if (ground == DAYBOOK_PLATFORM_GUESSED && !is_of_platform (form, headings, n_headings))

@@ -91,7 +91,7 @@ typedef struct
   char      *kind;      /* "orders", ... as on the command line */
   const DaybookTable *table; /* of its rows, when they are entries (core/entry.h); NULL: orders */
   char     **required;  /* folded headings that must all be there */
-  char     **any_of;    /* ... of which one must be; or NULL */
+  GPtrArray *any_of;    /* char **, ... of each of which one must be */
   char     **forbidden; /* ... of which none may be: the table is of another kind */
   char     **foreign;   /* ... that speak of another platform's orders; or NULL */
   guint      at_least;  /* known headings that must be there; all of a table that has fewer */

@@ -17,6 +17,7 @@ struct _DaybookImport
   DaybookStore   *store;
   char           *path;
   char           *name;
+  gboolean        is_pasted; /* the name is no file's */
   char           *platform; /* said by the person */
   DaybookId       shop;
   DaybookMapping *mapping;
@@ -31,6 +32,7 @@ typedef struct
 {
   DaybookStore   *store;
   char           *path;
+  char           *name;     /* of what was pasted, or NULL */
   char           *platform;
   DaybookId       shop;
   DaybookMapping *mapping;
@@ -50,6 +52,7 @@ free_job (gpointer data)
   g_clear_object (&job->store);
   g_clear_pointer (&job->mapping, daybook_mapping_unref);
   g_free (job->path);
+  g_free (job->name);
   g_free (job->platform);
   g_free (job->passphrase);
   g_free (job);
@@ -64,6 +67,7 @@ job_new (DaybookImport         *self,
 
   job->store = g_object_ref (self->store);
   job->path = g_strdup (self->path);
+  job->name = self->is_pasted ? g_strdup (self->name) : NULL;
   job->platform = g_strdup (self->platform);
   job->shop = self->shop;
   job->mapping = self->mapping != NULL ? daybook_mapping_ref (self->mapping) : NULL;
@@ -79,7 +83,7 @@ run_job (Job                    *job,
          GCancellable           *cancellable,
          GError                **error)
 {
-  const DaybookIntakeRequest request = { job->store, job->path, job->platform, job->shop, job->mapping, job->passphrase };
+  const DaybookIntakeRequest request = { job->store, job->path, job->name, job->platform, job->shop, job->mapping, job->passphrase };
 
   return daybook_intake_run (&job->intake, &request, progress, job, cancellable, error);
 }
@@ -165,6 +169,15 @@ daybook_import_new (DaybookStore *store,
   self->path = g_strdup (path);
   self->name = g_filename_display_basename (path);
   return self;
+}
+
+void
+daybook_import_set_name (DaybookImport *self,
+                         const char    *name)
+{
+  g_free (self->name);
+  self->name = g_strdup (name);
+  self->is_pasted = TRUE;
 }
 
 void

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (DaybookImport, daybook_import, DAYBOOK, IMPORT, GObject)
 DaybookImport  *daybook_import_new            (DaybookStore        *store,
                                                const char          *path);
 /* Before preparing, all optional: what the person said. */
+/* What it is called, where it has no file of its own and is as of now. */
+void            daybook_import_set_name       (DaybookImport       *self,
+                                               const char          *name);
 void            daybook_import_set_platform   (DaybookImport       *self,
                                                const char          *platform);
 void            daybook_import_set_shop       (DaybookImport       *self,

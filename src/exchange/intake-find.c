@@ -85,7 +85,8 @@ refuse_platform (DaybookIntakeRun  *run,
   return daybook_refuse (error, _("There is no platform “%s”. Known are: %s."), platform, known->str);
 }
 
-/* Only this platform's forms are tried when a person has named it. */
+/* Only this platform's forms are tried when a person has named it, and those of tables that are
+ * nobody's. */
 static gboolean
 keep_platform (DaybookIntakeRun  *run,
                GError           **error)
@@ -100,8 +101,12 @@ keep_platform (DaybookIntakeRun  *run,
     return refuse_platform (run, platform, error);
 
   for (guint i = run->profiles->len; run->request->mapping == NULL && i > 0; i--)
-    if (g_ptr_array_index (run->profiles, i - 1) != wanted)
-      g_ptr_array_remove_index (run->profiles, i - 1);
+    {
+      const DaybookProfile *profile = g_ptr_array_index (run->profiles, i - 1);
+
+      if (profile != wanted && g_strcmp0 (profile->id, DAYBOOK_PROFILE_GENERIC) != 0)
+        g_ptr_array_remove_index (run->profiles, i - 1);
+    }
   return TRUE;
 }
 

@@ -375,15 +375,28 @@ parse_orders (DaybookIntakeRun  *run,
   return report_left_out (run, error) && daybook_stager_finish (run->stager, error);
 }
 
+/* Of times without an offset in a table that is nobody's: of the platform that a person has
+ * named, else the shop's. (transfer full) */
+static GTimeZone *
+find_zone (DaybookIntakeRun *run)
+{
+  const char *platform = run->request->platform;
+  const DaybookProfile *profile = platform != NULL ? daybook_profiles_find (run->profiles, platform) : NULL;
+  GTimeZone *zone = profile != NULL && profile->zone != NULL ? g_time_zone_new_identifier (profile->zone) : NULL;
+
+  return zone != NULL ? zone : g_time_zone_ref (run->zone);
+}
+
 static gboolean
 parse_entries (DaybookIntakeRun  *run,
                GError           **error)
 {
   static const DaybookEntrySink SINK = { on_entry_parsed, on_problem_found };
   const DaybookRecognition *found = run->found;
+  g_autoptr(GTimeZone) zone = find_zone (run);
 
   run->entries = daybook_entry_parser_new (found->profile, found->form, (const char *const *) found->headings, found->n_headings,
-                                           run->zone, daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY), &SINK, run);
+                                           zone, daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY), &SINK, run);
   daybook_entry_parser_set_limit (run->entries, daybook_store_get_now (run->request->store) + FUTURE);
   for (guint i = 0; i < found->tables->len; i++)
     if (!parse_table (run, &g_array_index (found->tables, DaybookFoundTable, i), error))

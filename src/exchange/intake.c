@@ -97,7 +97,8 @@ finish (DaybookIntakeRun  *run,
   GStatBuf info;
 
   intake->saved = g_stat (run->request->path, &info) == 0 ? info.st_mtime : 0;
-  intake->as_of = find_as_of (run);
+  /* What was pasted was seen just now, whatever its rows say. */
+  intake->as_of = run->request->name != NULL ? daybook_store_get_now (run->request->store) : find_as_of (run);
   intake->sums = daybook_sums_to_json (run->sums);
   daybook_staging_set_as_of (intake->staging, intake->as_of);
   return daybook_staging_finish (intake->staging, count_rows (run), intake->sums, error);
@@ -114,7 +115,7 @@ daybook_intake_run (DaybookIntake               *intake,
   g_auto(DaybookIntakeRun) run = { .request = request, .intake = intake, .progress = progress, .progress_data = data };
 
   run.cancellable = cancellable;
-  run.name = g_filename_display_basename (request->path);
+  run.name = request->name != NULL ? g_strdup (request->name) : g_filename_display_basename (request->path);
   daybook_intake_clear (intake);
   if (daybook_intake_open (&run, error) && daybook_intake_parse (&run, error) && finish (&run, error))
     return TRUE;

@@ -13,6 +13,7 @@ typedef struct
 {
   DaybookStore   *store;
   const char     *path;
+  const char     *name;     /* for people, of what has no file of its own: it is as of now; or NULL */
   const char     *platform; /* what the person said, or NULL */
   DaybookId       shop;     /* null: the main shop; one that is still to be opened is read as that is */
   DaybookMapping *mapping;  /* or NULL */

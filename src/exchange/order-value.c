@@ -5,8 +5,10 @@
 #include "core/money.h"
 #include "core/moment.h"
 #include "core/order.h"
+#include "core/review.h"
 #include "exchange/clean.h"
 #include "exchange/refuse.h"
+#include "exchange/stars.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -70,6 +72,21 @@ read_count (const char      *text,
     return daybook_refuse (error, _("This is not a whole number."));
 
   *value = daybook_value_int (*text == '-' ? -number : number);
+  return TRUE;
+}
+
+static gboolean
+read_stars (const DaybookValueContext  *context,
+            const char                 *text,
+            DaybookValue               *value,
+            GError                    **error)
+{
+  guint stars = daybook_stars_read (text, context->profile->stars);
+
+  if (stars == 0)
+    return daybook_refuse (error, _("“%s” does not say how many stars, from one to five."), text);
+
+  *value = daybook_value_int (stars);
   return TRUE;
 }
 
@@ -163,7 +180,8 @@ daybook_order_value_read (const DaybookValueContext *context,
     case DAYBOOK_TYPE_TEXT:
       return g_str_equal (field->name, "currency") ? check_currency (text, error) : check_text (text, error);
     case DAYBOOK_TYPE_INT:
-      return read_count (text, find_decimal (context, row, column), value, error);
+      return field == &daybook_reviews.fields[DAYBOOK_REVIEW_STARS] ? read_stars (context, text, value, error)
+                                                                    : read_count (text, find_decimal (context, row, column), value, error);
     case DAYBOOK_TYPE_MONEY:
       return read_money (context, find_decimal (context, row, column), text, value, error);
     case DAYBOOK_TYPE_ENUM:

@@ -260,6 +260,25 @@ read_choices (DaybookProfileParse *parse,
     }
 }
 
+/* ["a", "b"]: one of these; [["a", "b"], ["c", "d"]]: one of each. */
+static void
+read_any_of (DaybookProfileParse *parse,
+             DaybookForm         *form,
+             JsonObject          *object)
+{
+  JsonNode *node = json_object_get_member (object, "any_of");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+
+  if (node == NULL)
+    return;
+  if (n == 0 || !JSON_NODE_HOLDS_ARRAY (json_array_get_element (array, 0)))
+    g_ptr_array_add (form->any_of, daybook_parse_folded (parse, object, "any_of"));
+  else
+    for (guint i = 0; i < n; i++)
+      g_ptr_array_add (form->any_of, daybook_parse_fold (parse, json_array_get_element (array, i), "any_of"));
+}
+
 void
 daybook_parse_form (JsonArray *array,
                     guint      index,
@@ -280,7 +299,7 @@ daybook_parse_form (JsonArray *array,
   if (!daybook_form_kind_table (kind, &parse->table))
     daybook_parse_wrong (parse, "kind");
   form->required = daybook_parse_folded (parse, object, "required");
-  form->any_of = daybook_parse_folded (parse, object, "any_of");
+  read_any_of (parse, form, object);
   form->forbidden = daybook_parse_folded (parse, object, "forbidden");
   form->foreign = daybook_parse_folded (parse, object, "foreign");
   form->begins = daybook_parse_folded (parse, object, "begins");

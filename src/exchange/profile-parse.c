@@ -73,16 +73,12 @@ daybook_parse_texts (DaybookProfileParse *parse,
 }
 
 char **
-daybook_parse_folded (DaybookProfileParse *parse,
-                      JsonObject          *object,
-                      const char          *member)
+daybook_parse_fold (DaybookProfileParse *parse,
+                    JsonNode            *node,
+                    const char          *member)
 {
-  g_auto(GStrv) texts = NULL;
+  char **texts = daybook_parse_texts (parse, node, member);
 
-  if (!json_object_has_member (object, member))
-    return NULL;
-
-  texts = daybook_parse_texts (parse, json_object_get_member (object, member), member);
   for (guint i = 0; texts[i] != NULL; i++)
     {
       char *folded = daybook_clean_fold (texts[i]);
@@ -90,7 +86,15 @@ daybook_parse_folded (DaybookProfileParse *parse,
       g_free (texts[i]);
       texts[i] = folded;
     }
-  return g_steal_pointer (&texts);
+  return texts;
+}
+
+char **
+daybook_parse_folded (DaybookProfileParse *parse,
+                      JsonObject          *object,
+                      const char          *member)
+{
+  return json_object_has_member (object, member) ? daybook_parse_fold (parse, json_object_get_member (object, member), member) : NULL;
 }
 
 JsonObject *

@@ -30,7 +30,11 @@ char           *daybook_parse_dup     (DaybookProfileParse *parse,
 char          **daybook_parse_texts   (DaybookProfileParse *parse,
                                        JsonNode            *node,
                                        const char          *member);
-/* The same, folded; NULL where there is no such member. */
+/* The same, folded. */
+char          **daybook_parse_fold    (DaybookProfileParse *parse,
+                                       JsonNode            *node,
+                                       const char          *member);
+/* ... of a member; NULL where there is no such. */
 char          **daybook_parse_folded  (DaybookProfileParse *parse,
                                        JsonObject          *object,
                                        const char          *member);

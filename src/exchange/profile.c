@@ -5,6 +5,7 @@
 #include "exchange/clean.h"
 #include "exchange/profile-parse.h"
 #include "exchange/refuse.h"
+#include "exchange/stars.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -47,6 +48,7 @@ profile_new ( void)
   profile->flags = word_set_new ();
   profile->signs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   profile->refunds = word_set_new ();
+  profile->stars = word_set_new ();
   profile->totals = word_set_new ();
   profile->personal = word_set_new ();
   profile->extras = g_ptr_array_new_with_free_func (g_free);
@@ -70,6 +72,7 @@ daybook_profile_free (DaybookProfile *profile)
   g_hash_table_unref (profile->flags);
   g_hash_table_unref (profile->signs);
   g_hash_table_unref (profile->refunds);
+  g_hash_table_unref (profile->stars);
   g_hash_table_unref (profile->totals);
   g_hash_table_unref (profile->personal);
   g_ptr_array_unref (profile->extras);
@@ -190,6 +193,30 @@ read_enumeration (DaybookProfileParse *parse,
     }
 }
 
+/* {"好评": 5} */
+static void
+read_stars (DaybookProfileParse *parse,
+            JsonObject          *root)
+{
+  JsonNode *node = json_object_get_member (root, "stars");
+  JsonObject *stars = node != NULL ? daybook_parse_object (parse, node, "stars") : NULL;
+  JsonObjectIter iter;
+  const char *word;
+
+  if (stars == NULL)
+    return;
+
+  json_object_iter_init_ordered (&iter, stars);
+  while (json_object_iter_next_ordered (&iter, &word, &node))
+    {
+      guint n = daybook_parse_count (parse, stars, word);
+
+      if (n > DAYBOOK_STARS_MAX)
+        daybook_parse_wrong (parse, "stars");
+      g_hash_table_replace (parse->profile->stars, daybook_clean_fold (word), GUINT_TO_POINTER (n));
+    }
+}
+
 /* ["MM/DD/YY"] */
 static void
 read_dates (DaybookProfileParse *parse,
@@ -304,6 +331,7 @@ read_root (DaybookProfileParse *parse,
   read_words (parse, root, "totals", profile->totals);
   read_enumeration (parse, root, "flags", DAYBOOK_ORDER_SELLER_FLAG, profile->flags);
   read_enumeration (parse, root, "refunds", DAYBOOK_ORDER_REFUND, profile->refunds);
+  read_stars (parse, root);
   read_dates (parse, root);
   read_signs (parse, root);
   read_personal (parse, root);

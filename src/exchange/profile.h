@@ -45,6 +45,7 @@ typedef struct
   GHashTable *zeros;    /* folded words in money columns that mean 0 */
   GHashTable *flags;    /* folded word -> DaybookFlag + 1 */
   GHashTable *refunds;  /* folded word -> DaybookRefund + 1 */
+  GHashTable *stars;    /* folded word -> stars of a review */
   GHashTable *totals;   /* folded words that the number's column of a sum row begins with */
   GHashTable *personal; /* folded heading -> DaybookMask + 1: of columns that no field is read from */
   GPtrArray  *extras;   /* char *, names */

@@ -438,6 +438,7 @@ daybook_reader_as_of (DaybookReader    *self,
     " FROM imports i"
     " JOIN shops s ON s.rowid = i.shop"
     " WHERE s.id = :shop AND i.deleted = 0 AND i.state = 1 AND i.as_of IS NOT NULL"
+    "  AND coalesce (i.kind, 'orders') IN ('orders', 'order_lines')"
     " GROUP BY i.platform"
     " ORDER BY newest, i.platform", error);
 

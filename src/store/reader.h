@@ -103,7 +103,7 @@ typedef struct
 } DaybookPlatformAsOf;
 
 void           daybook_platform_as_of_free (DaybookPlatformAsOf *platform);
-/* By platform, the oldest first; empty when nothing was imported.
+/* How old the orders are, by platform, the oldest first; empty when none were imported.
  * (element-type DaybookPlatformAsOf) */
 GPtrArray     *daybook_reader_as_of (DaybookReader       *self,
                                      const DaybookId     *shop,

@@ -36,6 +36,7 @@ import tmall  # noqa: E402
 from book import Book  # noqa: E402
 from exports import try_export  # noqa: E402
 from refunds import try_refunds  # noqa: E402
+from reviews import try_reviews  # noqa: E402
 
 FIXTURES = HERE / "fixtures"
 
@@ -871,6 +872,7 @@ def main():
         try_views(contract)
         try_agents(contract)
         try_import(contract)
+        try_reviews(contract, FIXTURES)
         try_locked(contract)
         try_no_number(contract)
         try_set_several(contract)

@@ -92,3 +92,6 @@
 #define HEADER_ALIPAY_MERCHANT \
   "账务流水号,业务流水号,商户订单号,商品名称,发生时间,对方账号,收入金额（+元）,支出金额（-元）,账户余额（元）,交易渠道,业务类型,备注"
 #define HEADER_REVIEWS "评论ID,用户昵称,评价时间,SKU,评分,初评内容,追评内容,追评时间,商家回复"
+/* Put together from what sellers' tools write. */
+#define HEADER_REVIEWS_WITHOUT_ID "买家昵称,评论时间,商品SKU,星级,评价内容,追评内容,追评时间,商家回复,订单编号,商品标题"
+#define HEADER_REVIEWS_ENGLISH "Nickname,Date,Stars,Title,Content,Product,SKU,Reply,Reply date"

@@ -51,7 +51,7 @@ test_ours (Fixture       *fixture,
 {
   static const char *const IDS[] = {
     "taobao", "tmall", "1688", "jd", "pdd", "douyin", "wechat_shop", "youzan",
-    "shopify", "woocommerce", "etsy", "ebay", "amazon", "generic",
+    "shopify", "woocommerce", "etsy", "ebay", "amazon", "judgeme", "generic",
     "alipay", "wechat_pay", "paypal", "jd_pay", "meituan",
   };
 

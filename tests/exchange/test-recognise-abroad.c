@@ -28,6 +28,7 @@ static const Case CASES[] = {
   { EBAY_GERMAN, ";", "ebay", "orders" },
   { WOOCOMMERCE, ",", "woocommerce", "orders" },
   { SHOPIFY_ALL, ",", "shopify", "orders" },
+  { JUDGEME, ",", "judgeme", "reviews" },
   { TAOBAO_REPORT, ",", "taobao", "orders" },
 
   { TAOBAO_DETAIL, ",", NULL, NULL },
@@ -41,7 +42,6 @@ static const Case CASES[] = {
   { YOUZAN_CUSTOMERS, ",", NULL, NULL },
   { TMALL_REFUNDS, ",", NULL, NULL },
   { PAYPAL, ",", NULL, NULL },
-  { JUDGEME, ",", NULL, NULL },
   { ALIPAY_MERCHANT, ",", NULL, NULL },
   /* Other tables of the same platforms, and some that people keep. */
   { "return-date\torder-id\tsku\tasin\tfnsku\tproduct-name\tquantity\tfulfillment-center-id\tdetailed-disposition\treason\n", "\t", NULL, NULL },
@@ -54,7 +54,7 @@ static const Case CASES[] = {
   { "order-id,what,who\n", ",", NULL, NULL },
 };
 
-static const char *const MINE[] = { "amazon", "ebay", "etsy", "woocommerce", NULL };
+static const char *const MINE[] = { "amazon", "ebay", "etsy", "judgeme", "woocommerce", NULL };
 
 typedef struct
 {

@@ -51,13 +51,15 @@ static const Header HEADERS[] = {
   { "amazon", HEADER_AMAZON, "\t", NULL, NULL },
   { "ebay", HEADER_EBAY, ";", NULL, NULL },
   { "paypal", HEADER_PAYPAL, ",", "paypal", "bill" },
-  { "judgeme", HEADER_JUDGEME, ",", NULL, NULL },
+  { "judgeme", HEADER_JUDGEME, ",", "judgeme", "reviews" },
   { "alipay", HEADER_ALIPAY, ",", "alipay", "bill" },
   { "alipay-merchant", HEADER_ALIPAY_MERCHANT, ",", "alipay", "bill" },
   { "wechat-pay", HEADER_WECHAT_PAY, ",", "wechat_pay", "bill" },
   { "jd-pay", HEADER_JD_PAY, ",", "jd_pay", "bill" },
   { "meituan", HEADER_MEITUAN, ",", "meituan", "bill" },
-  { "reviews", HEADER_REVIEWS, ",", NULL, NULL },
+  { "reviews", HEADER_REVIEWS, ",", "generic", "reviews" },
+  { "reviews-without-id", HEADER_REVIEWS_WITHOUT_ID, ",", "generic", "reviews" },
+  { "reviews-english", HEADER_REVIEWS_ENGLISH, ",", "generic", "reviews" },
 };
 
 static const char *const CHINESE[] = { "taobao", "1688", "jd", "pdd", "douyin", "wechat_shop", "youzan", NULL };
@@ -111,7 +113,7 @@ static gboolean
 tells_nothing (GPtrArray         *headings,
                const DaybookForm *form)
 {
-  static const char *const NOBODYS[] = { "邮编", "货号", "数量", "", NULL };
+  static const char *const NOBODYS[] = { "邮编", "货号", "数量", "商品sku", "", NULL };
 
   for (guint i = 0; i < headings->len; i++)
     {

@@ -55,6 +55,11 @@ CONTENT = (
     '</table:table-row></table:table><table:table table:name="b"/></office:spreadsheet></office:body></office:document-content>'
 )
 MANIFEST = '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>'
+PAGE = (
+    '商品评价\n好评\n中评\nt**8（匿名）\n2026年11月20日已购：颜色分类：白色；尺码：M\n杯子很厚实。\n收货3天后追加：\n还是好\n商家回复：谢谢\n\n'
+    'jd_1****x\nPLUS会员\n★★★★☆\n不错\n白色 M 2026-11-20 10:03\n回复：好\n2026.11.21 09:00:07\n'
+    '买家：张三\n评价时间：2026/11/20\n评分：5星\n订单编号：1234\n[追加评价] 2026-11-25 坏了\n【掌柜回复】已补发\n差评\n'
+)
 TEXTS = (
     '="1930679858170647"', "'0012", '1.93068E+15', '¥1,325.00', '131.77(已退款89.84)', '116,99 €', '0元',
     '2018-05-16 09:38:00', '2016/5/23 22:02', '09/03/26', 'Sep-30-26 23:45:00', '10-Dez-25', 'DD. Mon YYYY', '2019-03-15T10:00:00.000Z', '2024-05-01 10:00:00 +0000',
@@ -107,6 +112,9 @@ def main(target):
     write(target / 'xls', 'told', told())
     write(target / 'zip', 'archive', archive())
     write(target / 'zip', 'files', ('a.csv\n' + TABLE + '\x1eb/readme.txt\nnothing\x1ec.csv\n' + SHOPIFY).encode())
+    write(target / 'paste', 'page', PAGE.encode())
+    write(target / 'paste', 'cells', PAGE.replace('\n', '\t').encode())
+    write(target / 'paste', 'blanks', PAGE.replace('\n', '\r\n\r\n').encode())
     for number, text in enumerate(TEXTS):
         write(target / 'text', str(number), text.encode())
     for path in sorted((pathlib.Path(__file__).parents[2] / 'data' / 'platforms').glob('*.json')):

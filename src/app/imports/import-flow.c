@@ -11,6 +11,7 @@
 #include "app/imports/order-files.h"
 #include "app/imports/password-dialog.h"
 #include "core/order.h"
+#include "exchange/pasted.h"
 #include "store/task.h"
 
 #include <glib/gi18n-lib.h>
@@ -178,6 +179,15 @@ show_waiting (DaybookImportFlow *self)
   gtk_widget_set_visible (self->waiting_label, !g_queue_is_empty (&self->files));
 }
 
+/* For people. (transfer full) */
+static char *
+name_file (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return daybook_pasted_of (file) != NULL ? g_strdup (daybook_pasted_name ()) : g_filename_display_name (base);
+}
+
 static void
 next_file (DaybookImportFlow *self)
 {
@@ -197,9 +207,8 @@ next_file (DaybookImportFlow *self)
       return;
     }
 
-  g_autofree char *base = g_file_get_basename (self->file);
   g_free (self->name);
-  self->name = g_filename_display_name (base);
+  self->name = name_file (self->file);
   read_file (self);
 }
 
@@ -312,6 +321,8 @@ begin_reading (DaybookImportFlow *self,
 
   self->import = daybook_import_new (self->store, path);
   daybook_import_set_shop (self->import, &self->shop);
+  if (daybook_pasted_of (self->file) != NULL)
+    daybook_pasted_tell (daybook_pasted_of (self->file), self->import);
   if (self->answer != NULL)
     daybook_import_set_mapping (self->import, self->answer);
   daybook_import_set_passphrase (self->import, self->password);

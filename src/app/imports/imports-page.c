@@ -5,6 +5,7 @@
 #include "app/imports/import-flow.h"
 #include "app/imports/import-row.h"
 #include "app/imports/order-files.h"
+#include "app/imports/paste-dialog.h"
 #include "core/moment.h"
 #include "core/query.h"
 #include "core/shop.h"
@@ -238,6 +239,16 @@ on_import_clicked (DaybookImportsPage *self)
 }
 
 static void
+on_paste_accepted (DaybookImportsPage *self,
+                   GFile              *file)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  g_list_store_append (files, file);
+  daybook_imports_page_import (self, G_LIST_MODEL (files));
+}
+
+static void
 daybook_imports_page_shown (DaybookPage *page)
 {
   DaybookImportsPage *self = DAYBOOK_IMPORTS_PAGE (page);
@@ -272,6 +283,7 @@ daybook_imports_page_class_init (DaybookImportsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, flow_bin);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, import_button);
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, daybook_imports_page_paste);
 }
 
 static void
@@ -304,4 +316,14 @@ daybook_imports_page_import (DaybookImportsPage *self,
 
   show_flow (self);
   daybook_import_flow_add (DAYBOOK_IMPORT_FLOW (self->flow), files);
+}
+
+void
+daybook_imports_page_paste (DaybookImportsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *dialog = daybook_paste_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->store);
+
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_paste_accepted), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
 }

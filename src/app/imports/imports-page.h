@@ -14,5 +14,7 @@ DaybookPage *daybook_imports_page_new    (DaybookStore       *store);
 /* Queues files and shows the first of them. (element-type GFile) */
 void         daybook_imports_page_import (DaybookImportsPage *self,
                                           GListModel         *files);
+/* Asks for reviews that were copied from a platform's page. */
+void         daybook_imports_page_paste  (DaybookImportsPage *self);
 
 G_END_DECLS

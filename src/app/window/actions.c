@@ -5,6 +5,7 @@
 #include "app/common/shell.h"
 #include "app/common/view-acts.h"
 #include "app/common/view-dialog.h"
+#include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
 #include "app/settings/preferences.h"
 #include "app/window/about.h"
@@ -39,6 +40,13 @@ static void
 act_import (DaybookWindow *window)
 {
   daybook_order_files_choose (GTK_WIDGET (window), NULL, on_files_chosen, window);
+}
+
+static void
+act_paste_reviews (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "imports");
+  daybook_imports_page_paste (DAYBOOK_IMPORTS_PAGE (daybook_window_get_page (window)));
 }
 
 static void
@@ -114,6 +122,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "export", N_("Export the List…"), "document-save-symbolic", "<Control>e", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "export-selected", N_("Export the Selected Rows…"), "document-save-symbolic", "<Control><Shift>e", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "import", N_("Import a File…"), "document-open-symbolic", "<Control>o", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_import },
+  { "paste-reviews", N_("Paste Reviews…"), "edit-paste-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_paste_reviews },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
   { "sample", N_("Open the Sample Shop"), "applications-science-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OWN, act_sample },
