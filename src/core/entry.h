@@ -18,6 +18,7 @@ typedef struct
   DaybookValue        values[DAYBOOK_ENTRY_MAX_FIELDS];
   guint64             carried;   /* bit i: the file has a column for field i */
   guint64             first_row; /* of the file, counted from 1 with the header */
+  guint               sheet;     /* of the file, where it is */
   GString            *raw;       /* the source cells: US between cells */
   GStringChunk       *chunk;
 } DaybookEntry;

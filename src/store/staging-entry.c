@@ -106,6 +106,7 @@ report_again (DaybookStaging      *self,
   daybook_entry_fields (entry->table, &fields);
   problem = daybook_problem_new (entry->first_row, _(entry->table->fields[fields.number].label), daybook_entry_text (entry, fields.number),
                                  _("An earlier row has this number too, with other values. That row is taken; compare the two."));
+  problem->sheet = entry->sheet;
   return daybook_staging_add_problem (self, problem, error);
 }
 
