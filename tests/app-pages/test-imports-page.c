@@ -3,6 +3,7 @@
 #include "app/imports/import-row.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/mapping-guess.h"
+#include "app/imports/problem-list.h"
 #include "core/aftersale.h"
 #include "stage.h"
 #include "store/import-problems.h"
@@ -587,7 +588,7 @@ test_problems_that_were_not_kept_are_said (void)
   test_press (GTK_WIDGET (page), "Done");
   test_turn_loop ();
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM import_problems", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM import_problem_rows; DELETE FROM import_problems", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_changes (db), ==, 2);
   sqlite3_close (db);
 
@@ -595,6 +596,65 @@ test_problems_that_were_not_kept_are_said (void)
   test_await (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW,
               "The list was not kept. It is shown when you open the file again, before anything is imported.");
   g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Copy the List"));
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static gboolean
+is_said (gpointer data)
+{
+  return *test_stage_get_said (data) != '\0';
+}
+
+/* Saves the rows that a list shows; what the file is then. */
+static char *
+save_rows (Book      *book,
+           TestStage *stage,
+           GtkWidget *list)
+{
+  g_autofree char *path = g_build_filename (book->folder, "problems.csv", NULL);
+  char *text = NULL;
+
+  daybook_problem_list_save_to (DAYBOOK_PROBLEM_LIST (list), path);
+  test_wait_until (is_said, stage);
+  g_assert_cmpstr (test_stage_get_said (stage), ==, "2 rows exported: problems.csv");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* Before the import and long after it the rows are the same; corrected, they are imported. */
+static void
+test_problem_rows_are_saved_and_taken_again (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", WITH_PROBLEMS);
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import (page, file);
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Save Problem Rows…");
+  before = save_rows (&book, stage, test_find (GTK_WIDGET (page), DAYBOOK_TYPE_PROBLEM_LIST, NULL));
+  test_press (GTK_WIDGET (page), "Import");
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Save Problem Rows…");
+  test_press (GTK_WIDGET (page), "Done");
+  test_turn_loop ();
+  open_row (page, "orders_export.csv");
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Save Problem Rows…");
+  g_autofree char *after = save_rows (&book, stage, test_find (GTK_WIDGET (page), DAYBOOK_TYPE_PROBLEM_LIST, NULL));
+  g_assert_cmpstr (after, ==, before);
+
+  g_autoptr (GString) text = g_string_new (after);
+  g_assert_cmpuint (g_string_replace (text, "1.93068E+15", "#1003", 0), ==, 1);
+  g_assert_cmpuint (g_string_replace (text, ",ninety,", ",90.00,", 0), ==, 1);
+  g_autoptr (GFile) corrected = test_write_file (&book, "corrected.csv", text->str);
+  import (page, corrected);
+  test_press (GTK_WIDGET (page), "Import");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "2 Orders Imported");
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 4);
 
   test_stage_close (stage);
   book_close (&book);
@@ -682,6 +742,7 @@ main (int   argc,
   g_test_add_func ("/imports-page/an-open-import-stays-open", test_an_open_import_stays_open);
   g_test_add_func ("/imports-page/many-kept-problems-come-in-pieces", test_many_kept_problems_come_in_pieces);
   g_test_add_func ("/imports-page/a-copy-of-too-many-problems-says-so", test_a_copy_of_too_many_problems_says_so);
+  g_test_add_func ("/imports-page/problem-rows-are-saved-and-taken-again", test_problem_rows_are_saved_and_taken_again);
   g_test_add_func ("/imports-page/problems-that-were-not-kept-are-said", test_problems_that_were_not_kept_are_said);
   g_test_add_func ("/imports-page/a-file-in-the-sample-shop", test_a_file_in_the_sample_shop);
   g_test_add_func ("/imports-page/fields-of-a-mapping-are-told-apart", test_fields_of_a_mapping_are_told_apart);
