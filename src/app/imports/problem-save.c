@@ -5,6 +5,7 @@
 #include "app/common/shell.h"
 #include "app/common/weak.h"
 #include "app/common/words.h"
+#include "app/watch/watch-folder.h"
 #include "exchange/export.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,6 +72,9 @@ on_saved (GObject      *source,
   g_autoptr (DaybookProblemFiles) files = daybook_problem_file_save_finish (DAYBOOK_STORE (source), result, &error);
   DaybookShell *shell = widget != NULL ? daybook_shell_of (widget) : NULL;
 
+  /* Corrected, it is offered. */
+  for (guint i = 0; files != NULL && i < files->paths->len; i++)
+    daybook_watch_folder_ignore (daybook_watch_folder_of (DAYBOOK_STORE (source)), g_ptr_array_index (files->paths, i));
   if (shell == NULL && error != NULL)
     g_warning ("%s", error->message);
   else if (shell != NULL && error != NULL)

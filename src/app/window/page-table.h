@@ -27,6 +27,9 @@ typedef struct
   DaybookPage      *(*make) (DaybookStore *store);
   /* NULL: the page is one place. Else each view of the list is one. (transfer full) */
   DaybookViewList  *(*views) (DaybookStore *store);
+  /* NULL: there is nothing to count. Else the object whose property `count` (gint64) stands
+   * behind the page's name; the store's own. */
+  gpointer          (*counted) (DaybookStore *store);
 } DaybookPageEntry;
 
 /* The table of pages, in the sidebar's order; it ends with an entry without an id. */
