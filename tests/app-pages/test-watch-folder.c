@@ -396,6 +396,8 @@ test_what_was_imported_is_not_offered (void)
   write_file (&place, "again.csv", "a,b\n");
   wait_until (&place, has_one);
   assert_offered (&place, 0, "again.csv");
+  note_import (&place, "again.csv", now + 5);
+  wait_until (&place, has_none);
 
   place_close (&place);
 }

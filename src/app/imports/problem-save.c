@@ -7,6 +7,7 @@
 #include "app/common/words.h"
 #include "app/watch/watch-folder.h"
 #include "exchange/export.h"
+#include "store/import-problems.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,16 +49,27 @@ join_names (const DaybookProblemFiles *files)
   return g_strdup (names->str);
 }
 
+/* Of more rows than are kept the first were written. */
+static char *
+describe (const DaybookProblemFiles *files)
+{
+  g_autofree char *count = daybook_words_count (files->n_rows);
+  g_autofree char *names = join_names (files);
+
+  if (files->n_rows >= DAYBOOK_IMPORT_PROBLEMS_MAX)
+    /* Translators: %1$s is a number, %2$s the name of the file. */
+    return g_strdup_printf (_("Only the first %1$s rows exported: %2$s"), count, names);
+
+  /* Translators: %1$s is a number, %2$s the name of the file. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s row exported: %2$s", "%1$s rows exported: %2$s",
+                                       (gulong) files->n_rows), count, names);
+}
+
 static void
 tell (DaybookShell              *shell,
       const DaybookProblemFiles *files)
 {
-  g_autofree char *count = daybook_words_count (files->n_rows);
-  g_autofree char *names = join_names (files);
-  /* Translators: %1$s is a number, %2$s the name of the file. */
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s row exported: %2$s",
-                                                        "%1$s rows exported: %2$s", (gulong) files->n_rows),
-                                           count, names);
+  g_autofree char *text = describe (files);
 
   daybook_shell_say (shell, text);
 }

@@ -173,11 +173,11 @@ was_imported_among (DaybookReader    *reader,
   keys = daybook_reader_keys (reader, query, 1, NULL);
   if (keys != NULL && keys->len > 0)
     row = daybook_reader_row (reader, &daybook_imports, g_array_index (keys, gint64, 0), NULL);
-  return row != NULL && (daybook_row_int (row, DAYBOOK_IMPORT_AT) + 1) * G_TIME_SPAN_SECOND > daybook_found_file_get_modified (file);
+  return row != NULL && (daybook_row_int (row, DAYBOOK_IMPORT_AT) + 1) * G_TIME_SPAN_SECOND > daybook_found_file_get_appeared (file);
 }
 
 /* The history knows names and times: one of this name was imported after this file was
- * written. What was taken back is known too. */
+ * there. What was taken back is known too. */
 static gboolean
 was_imported (DaybookReader    *reader,
               DaybookFoundFile *file)

@@ -432,6 +432,14 @@ on_setting_changed (DaybookWatchFolder *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
+/* What is offered may have been imported elsewhere, as from the command line. */
+static void
+on_book_changed (DaybookWatchFolder *self)
+{
+  if (self->files->len > 0 && is_followed (self))
+    schedule (self, MOMENT_MS);
+}
+
 /* What is there when somebody turns it on is not new. */
 static void
 begin_now (DaybookWatchFolder *self)
@@ -548,6 +556,7 @@ make_watch_folder (DaybookStore *store)
 
   g_signal_connect_object (self->prefs, "changed::" ON_KEY, G_CALLBACK (on_setting_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->prefs, "changed::" FOLDER_KEY, G_CALLBACK (on_setting_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
   on_setting_changed (self);
   return self;
 }
