@@ -28,6 +28,9 @@ UNKNOWN = """单子,客人,金额,下单,货
 A-1001,陈静,128.00,2026-11-19 10:00:00,白瓷盖碗
 A-1002,李磊,56.00,2026-11-20 11:30:00,茶针
 """
+REFUNDS = """订单编号,退款编号,买家退款金额,是否需要退货,退款的申请时间,超时时间,退款状态,货物状态,退货物流单号,退货物流公司,买家退款原因,买家退款说明
+%s,120002,56.00,是,2026-11-20 11:00:00,2026-11-28 11:00:00,买家已经退货，等待卖家确认收货,买家已退货,SF1234567890123,顺丰速运,口味不合,想换红茶
+"""
 
 
 class Walk:
@@ -268,6 +271,32 @@ def watched(walk):
     walk.scene("watch-gone", lambda: walk.app.find("label", re.compile("Downloads”|Downloads」")))
 
 
+def refunds(walk):
+    """A list of refunds, and an order that it tells of."""
+    walk.start()
+    walk.j.give(tmall.write(walk.j.session.home / "ExportOrderList202611221800.csv"))
+    walk.app.press(walk.word("_Import"))
+    walk.app.press(walk.word("_Done"))
+    number = tmall.ORDERS[3][0]
+    path = walk.j.session.home / "refunds.csv"
+    path.write_text(REFUNDS % number, encoding="utf-8")
+    walk.scene("refunds-preview", lambda: walk.j.give(path), lambda: walk.app.find("button", walk.word("_Import")))
+    walk.scene("refunds-result", walk.press("_Import"))
+    walk.turn("orders")
+    walk.scene("panel-after-sales", lambda: walk.app.click(walk.app.find("label", number)), walk.key("Return"),
+               lambda: walk.app.bring_to_sight(walk.app.find("label", walk.word("After-Sales"))))
+
+
+def exports(walk):
+    """A list on its way out."""
+    walk.start("--sample", "--page", "orders")
+    walk.scene("export", walk.key("ctrl+e"))
+    walk.scene("exported", walk.key("ctrl+a"), walk.type(str(walk.j.session.home / "orders.xlsx")), walk.press("_Export"))
+    walk.turn("customers", "--sample")
+    walk.scene("list-options", walk.click("List Options", "button"))
+    walk.leave("Escape")
+
+
 def broken(walk):
     """Files that are none."""
     walk.start()
@@ -288,4 +317,4 @@ def failure(walk):
     walk.scene("failure")
 
 
-WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, watched, broken, failure]
+WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, watched, refunds, exports, broken, failure]

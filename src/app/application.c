@@ -10,6 +10,7 @@
 #include "app/settings/look-group.h"
 #include "app/window/window.h"
 #include "config.h"
+#include "store/task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -332,6 +333,8 @@ daybook_application_shutdown (GApplication *application)
 
   g_cancellable_cancel (self->cancellable);
   G_APPLICATION_CLASS (daybook_application_parent_class)->shutdown (application);
+  g_clear_pointer (&self->backup, daybook_daily_backup_free);
+  daybook_tasks_wait ();
   if (self->store != NULL)
     daybook_store_close (self->store);
 }
@@ -343,7 +346,6 @@ daybook_application_finalize (GObject *object)
 
   g_free (self->folder);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->backup, daybook_daily_backup_free);
   g_clear_object (&self->store);
   g_clear_object (&self->files);
   g_clear_object (&self->settings);

@@ -4,6 +4,7 @@
 #include "core/order.h"
 #include "exchange/sample.h"
 #include "store/reader.h"
+#include "store/task.h"
 
 typedef struct
 {
@@ -79,7 +80,7 @@ daybook_book_open_async (const char          *folder,
   request->book = book;
   g_task_set_source_tag (task, daybook_book_open_async);
   g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, open_in_thread);
+  daybook_task_run_in_thread (task, open_in_thread);
 }
 
 DaybookStore *

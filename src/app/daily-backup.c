@@ -2,6 +2,7 @@
 #include "app/daily-backup.h"
 
 #include "store/backup.h"
+#include "store/task.h"
 
 #define SECONDS_PER_LOOK 3600
 
@@ -51,7 +52,7 @@ on_look_due (gpointer data)
 
   g_task_set_source_tag (task, on_look_due);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, make_in_thread);
+  daybook_task_run_in_thread (task, make_in_thread);
   return G_SOURCE_CONTINUE;
 }
 

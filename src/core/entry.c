@@ -49,6 +49,7 @@ daybook_entry_reset (DaybookEntry *entry)
 {
   memset (entry->values, 0, sizeof entry->values);
   entry->carried = 0;
+  entry->apart = 0;
   entry->first_row = 0;
   g_string_truncate (entry->raw, 0);
   g_string_chunk_clear (entry->chunk);

@@ -17,8 +17,8 @@ typedef struct
   const DaybookTable *table;
   DaybookValue        values[DAYBOOK_ENTRY_MAX_FIELDS];
   guint64             carried;   /* bit i: the file has a column for field i */
+  guint64             apart;     /* bit i: field i is a part of its identity, beside the number */
   guint64             first_row; /* of the file, counted from 1 with the header */
-  guint               sheet;     /* of the file, where it is */
   GString            *raw;       /* the source cells: US between cells */
   GStringChunk       *chunk;
 } DaybookEntry;

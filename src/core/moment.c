@@ -3,6 +3,7 @@
 
 #include "core/clip.h"
 #include "core/date-pattern.h"
+#include "core/zone-word.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -321,7 +322,13 @@ read_hours (const char **at,
   return *hours <= 15 && *minutes <= 59;
 }
 
-/* "Z", "UTC", "+08:00", "-0500", "+01" */
+static gint64
+wall_of_parts (const Parts *parts)
+{
+  return days_of_date (parts->year, parts->month, parts->day) * DAY + parts->seconds;
+}
+
+/* "Z", "UTC", "+08:00", "-0500", "+01", "PDT", "GMT+08:00" */
 static gboolean
 read_offset (const char **at,
              Parts       *parts)
@@ -330,6 +337,8 @@ read_offset (const char **at,
 
   parts->has_offset = TRUE;
   if (skip_word (at, "Z") || skip_word (at, "z") || skip_word (at, "UTC"))
+    return TRUE;
+  if (daybook_zone_word_read (at, wall_of_parts (parts), &parts->offset) && **at != '+' && **at != '-')
     return TRUE;
 
   int sign = **at == '-' ? -1 : 1;
@@ -388,12 +397,6 @@ set_error (GError            **error,
     /* Translators: a text; how a platform writes dates, as "MM/DD/YY" */
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
                  _("“%s” is not a date as this platform writes it (%s)."), clip, written);
-}
-
-static gint64
-wall_of_parts (const Parts *parts)
-{
-  return days_of_date (parts->year, parts->month, parts->day) * DAY + parts->seconds;
 }
 
 gboolean

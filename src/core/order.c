@@ -34,6 +34,14 @@ static const DaybookWord FLAG_WORDS[] = {
   { NULL, NULL },
 };
 
+static const DaybookWord BILLS_WORDS[] = {
+  [DAYBOOK_BILLS_NONE] = { "none", NC_ ("bills", "In no bill") },
+  [DAYBOOK_BILLS_AGREE] = { "agree", NC_ ("bills", "Agree") },
+  [DAYBOOK_BILLS_DIFFER] = { "differ", NC_ ("bills", "Differ") },
+  [DAYBOOK_BILLS_WAIT] = { "wait", NC_ ("bills", "Refund in no bill") },
+  { NULL, NULL },
+};
+
 static const DaybookField ORDER_FIELDS[] = {
   [DAYBOOK_ORDER_DELETED] = DELETED_FIELD,
   [DAYBOOK_ORDER_SHOP] = { "shop", N_("Shop"), REF (PLATFORM, "shop"), .flags = DAYBOOK_FIELD_REQUIRED },
@@ -71,6 +79,9 @@ static const DaybookField ORDER_FIELDS[] = {
   [DAYBOOK_ORDER_NOTE] = { "note", N_("Note"), TEXT (TEXT), .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_MULTILINE },
   [DAYBOOK_ORDER_FLAG] = { "flag", N_("Flag"), ENUM (REGISTER, FLAG_WORDS), .flags = DAYBOOK_FIELD_SORT },
   [DAYBOOK_ORDER_AGENT] = { "agent", N_("Agent"), REF (REGISTER, "agent"), .flags = DAYBOOK_FIELD_SORT },
+  [DAYBOOK_ORDER_BILLS] = { "bills", N_("Bills"), ENUM (PLATFORM, BILLS_WORDS), .flags = DAYBOOK_FIELD_SETTLED },
+  [DAYBOOK_ORDER_RECEIVED] = { "received", N_("Received by the bills"), MONEY (PLATFORM), .flags = DAYBOOK_FIELD_SETTLED },
+  [DAYBOOK_ORDER_RETURNED] = { "returned", N_("Refunded by the bills"), MONEY (PLATFORM), .flags = DAYBOOK_FIELD_SETTLED },
 };
 
 static const DaybookField LINE_FIELDS[] = {

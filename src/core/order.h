@@ -27,6 +27,15 @@ typedef enum
   DAYBOOK_REFUND_FULL,
 } DaybookRefund;
 
+/* What bills say of the money that the platform's files tell of. Stored: append only. */
+typedef enum
+{
+  DAYBOOK_BILLS_NONE,    /* no bill has the order */
+  DAYBOOK_BILLS_AGREE,
+  DAYBOOK_BILLS_DIFFER,
+  DAYBOOK_BILLS_WAIT,    /* the order has a refund that no bill has so far */
+} DaybookBills;
+
 /* The platforms' flag colours (打标颜色). Stored: append only. */
 typedef enum
 {
@@ -78,6 +87,9 @@ enum
   DAYBOOK_ORDER_NOTE,
   DAYBOOK_ORDER_FLAG,
   DAYBOOK_ORDER_AGENT,
+  DAYBOOK_ORDER_BILLS,    /* DaybookBills; this and the next two follow from the payments */
+  DAYBOOK_ORDER_RECEIVED, /* what came from the buyer, by the bills */
+  DAYBOOK_ORDER_RETURNED, /* what went back, by the bills */
   DAYBOOK_ORDER_N_FIELDS,
 };
 

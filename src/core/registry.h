@@ -51,6 +51,7 @@ typedef enum
   DAYBOOK_FIELD_HIDDEN = 1 << 4,    /* bookkeeping: no column, no form */
   DAYBOOK_FIELD_MULTILINE = 1 << 5, /* free text of several lines */
   DAYBOOK_FIELD_SORT = 1 << 6,      /* an index of the schema has its order */
+  DAYBOOK_FIELD_SETTLED = 1 << 7,   /* follows from other rows: no file tells it, no undo brings it back */
 } DaybookFieldFlags;
 
 typedef struct

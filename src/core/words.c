@@ -28,6 +28,7 @@ static const Name PLATFORMS[] = {
   { "paypal", NC_ ("platform", "PayPal") },
   { "alipay", NC_ ("platform", "Alipay") },
   { "wechat_pay", NC_ ("platform", "WeChat Pay") },
+  { "jd_pay", NC_ ("platform", "JD Pay") },
   { "meituan", NC_ ("platform", "Meituan") },
   { "judgeme", NC_ ("platform", "Judge.me") },
   { "generic", NC_ ("platform", "Own table") },

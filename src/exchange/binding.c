@@ -3,6 +3,7 @@
 
 #include "exchange/clean.h"
 #include "exchange/currency-cell.h"
+#include "exchange/pick.h"
 
 #include <string.h>
 
@@ -86,7 +87,8 @@ bind_source (const DaybookForm   *form,
 
   bound->target = source->target;
   bound->field = table != NULL ? &table->fields[source->target.index] : NULL;
-  bound->beside = source->beside;
+  bound->pick = source->pick;
+  bound->words = (const char *const *) source->words;
   bound->separator = source->separator != NULL ? source->separator : " ";
   bound->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < source->parts->len; i++)
@@ -109,7 +111,7 @@ static gboolean
 is_guess (const DaybookForm  *form,
           const DaybookBound *bound)
 {
-  return g_strcmp0 (form->kind, DAYBOOK_KIND_ORDER_LINES) == 0
+  return daybook_form_is_of_lines (form)
          && (bound->field->type == DAYBOOK_TYPE_MONEY || bound->target.index == DAYBOOK_ORDER_REFUND);
 }
 
@@ -277,15 +279,50 @@ daybook_bound_fetch (const DaybookBound    *bound,
         g_string_append (out, bound->separator);
       for (guint i = 0; i < columns->len && !found; i++)
         {
-          found = daybook_cell_fetch (row, g_array_index (columns, guint, i), profile, out);
+          found = daybook_cell_fetch (row, g_array_index (columns, guint, i), profile, out)
+                  && daybook_pick_cell (bound->pick, bound->words, out, before);
           if (found && before == 0)
             *column = g_array_index (columns, guint, i);
         }
       if (!found)
         g_string_truncate (out, before);
     }
-  if (bound->beside)
+  if (bound->pick == DAYBOOK_PICK_CURRENCY)
     daybook_currency_cell_read (profile, out);
+}
+
+static void
+free_text (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
+GPtrArray *
+daybook_extras_new (const DaybookProfile *profile)
+{
+  GPtrArray *extras = g_ptr_array_new_with_free_func (free_text);
+
+  for (guint i = 0; i < profile->extras->len; i++)
+    g_ptr_array_add (extras, g_string_new (NULL));
+  return extras;
+}
+
+void
+daybook_extras_fetch (GPtrArray             *extras,
+                      const DaybookBinding  *binding,
+                      const DaybookProfile  *profile,
+                      const DaybookTableRow *row)
+{
+  guint column;
+
+  for (guint i = 0; i < extras->len; i++)
+    g_string_truncate (g_ptr_array_index (extras, i), 0);
+  for (guint i = 0; i < binding->extra->len; i++)
+    {
+      const DaybookBound *bound = g_ptr_array_index (binding->extra, i);
+
+      daybook_bound_fetch (bound, profile, row, g_ptr_array_index (extras, bound->target.index), &column);
+    }
 }
 
 gboolean
@@ -389,4 +426,19 @@ daybook_binding_takes_line (const DaybookBinding *binding,
                             guint                 column)
 {
   return one_reads_column (binding->line, column) || one_reads_column (binding->each, column);
+}
+
+gboolean
+daybook_binding_begins (const DaybookBinding  *binding,
+                        const DaybookTableRow *row)
+{
+  for (guint i = 0; binding->begins != NULL && i < binding->begins->len; i++)
+    {
+      guint column = g_array_index (binding->begins, guint, i);
+
+      if (column < row->n_cells && row->cells[column].length > 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -16,7 +16,8 @@ typedef struct
   const DaybookField *field;     /* NULL for an extra */
   GPtrArray          *parts;     /* GArray * of guint: columns to try in turn */
   const char         *separator;
-  gboolean            beside;    /* the value is the currency of the amount there */
+  DaybookPick         pick;
+  const char *const  *words;     /* of `pick`: the form's */
 } DaybookBound;
 
 /* An amount of the order that its rows add up to. */
@@ -69,6 +70,13 @@ gboolean        daybook_cell_fetch   (const DaybookTableRow *row,
                                       guint                  column,
                                       const DaybookProfile  *profile,
                                       GString               *out);
+/* Room for the extras of a row: GString *, by place in the profile's. */
+GPtrArray      *daybook_extras_new   (const DaybookProfile  *profile);
+/* Takes them from the next row; "" where it says nothing. */
+void            daybook_extras_fetch (GPtrArray             *extras,
+                                      const DaybookBinding  *binding,
+                                      const DaybookProfile  *profile,
+                                      const DaybookTableRow *row);
 /* Whether the value comes from the column, where its cell says something. */
 gboolean        daybook_bound_reads  (const DaybookBound    *bound,
                                       guint                  column);
@@ -90,6 +98,10 @@ gboolean    daybook_binding_takes (const DaybookBinding  *binding,
 /* Whether a field of a line is, or one that each row tells of its own. */
 gboolean    daybook_binding_takes_line (const DaybookBinding *binding,
                                       guint                   column);
+
+/* Whether the row has a cell that only the first one of an order has. */
+gboolean    daybook_binding_begins (const DaybookBinding  *binding,
+                                      const DaybookTableRow  *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookBinding, daybook_binding_free)
 

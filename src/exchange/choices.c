@@ -41,18 +41,7 @@ holds (const DaybookChoiceContext *context,
     return test->kind == DAYBOOK_TEST_ABSENT;
 
   folded = daybook_clean_fold (value_text (context, test->target));
-  switch (test->kind)
-    {
-    case DAYBOOK_TEST_ABSENT:
-      return FALSE;
-    case DAYBOOK_TEST_EMPTY:
-      return *folded == '\0';
-    case DAYBOOK_TEST_FILLED:
-      return *folded != '\0';
-    case DAYBOOK_TEST_WORDS:
-    default:
-      return *folded != '\0' && g_strv_contains ((const char *const *) test->words, folded);
-    }
+  return daybook_test_fits (test, folded);
 }
 
 static gboolean

@@ -17,7 +17,7 @@ typedef struct _DaybookEntryParser DaybookEntryParser;
  * error ends the parsing. */
 typedef struct
 {
-  gboolean (*entry)   (DaybookEntry *entry, gpointer data, GError **error);
+  gboolean (*entry)   (const DaybookEntry *entry, gpointer data, GError **error);
   gboolean (*problem) (const DaybookProblem *problem, gpointer data, GError **error);
 } DaybookEntrySink;
 

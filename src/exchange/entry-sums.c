@@ -23,6 +23,14 @@ wall_of (const DaybookEntry *entry,
   return local != NULL ? moment + g_date_time_get_utc_offset (local) / G_TIME_SPAN_SECOND : 0;
 }
 
+static gboolean
+has_moved (const DaybookEntry *entry,
+           DaybookPaymentKind  kind)
+{
+  return entry->table == &daybook_payments && number_of (entry, DAYBOOK_PAYMENT_KIND) == kind
+         && number_of (entry, DAYBOOK_PAYMENT_STAGE) == DAYBOOK_PAYMENT_DONE;
+}
+
 void
 daybook_entry_sums_add (DaybookSums        *sums,
                         const DaybookEntry *entry,
@@ -34,9 +42,9 @@ daybook_entry_sums_add (DaybookSums        *sums,
 
   if (entry->table == &daybook_aftersales && number_of (entry, DAYBOOK_AFTERSALE_STAGE) == DAYBOOK_AFTERSALE_DONE)
     refunded = number_of (entry, DAYBOOK_AFTERSALE_AMOUNT);
-  if (entry->table == &daybook_payments && number_of (entry, DAYBOOK_PAYMENT_KIND) == DAYBOOK_PAYMENT_RECEIVED)
+  if (has_moved (entry, DAYBOOK_PAYMENT_RECEIVED))
     paid = number_of (entry, DAYBOOK_PAYMENT_AMOUNT);
-  if (entry->table == &daybook_payments && number_of (entry, DAYBOOK_PAYMENT_KIND) == DAYBOOK_PAYMENT_REFUNDED)
+  if (has_moved (entry, DAYBOOK_PAYMENT_REFUNDED))
     refunded = number_of (entry, DAYBOOK_PAYMENT_AMOUNT);
 
   daybook_sums_add_entry (sums, currency >= 0 ? daybook_entry_text (entry, (guint) currency) : "", paid, refunded, wall_of (entry, zone));

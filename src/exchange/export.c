@@ -6,6 +6,7 @@
 #include "exchange/derived.h"
 #include "exchange/export-writer.h"
 #include "exchange/progress.h"
+#include "store/task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -471,7 +472,7 @@ daybook_export_run_async (DaybookExport         *self,
   /* A file that is there is reported, cancelled since or not. */
   g_task_set_check_cancellable (task, FALSE);
   if (take_person (self, &error))
-    g_task_run_in_thread (task, run_in_thread);
+    daybook_task_run_in_thread (task, run_in_thread);
   else
     g_task_return_error (task, error);
   g_object_unref (task);

@@ -5,6 +5,7 @@
 #include "core/payment.h"
 #include "core/review.h"
 #include "exchange/clean.h"
+#include "exchange/pick.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ free_source (gpointer data)
 
   g_ptr_array_unref (source->parts);
   g_free (source->separator);
+  g_strfreev (source->words);
   g_free (source);
 }
 
@@ -30,6 +32,34 @@ daybook_test_free (DaybookTest *test)
 {
   g_strfreev (test->words);
   g_free (test);
+}
+
+gboolean
+daybook_form_is_of_lines (const DaybookForm *form)
+{
+  return g_strcmp0 (form->kind, DAYBOOK_KIND_ORDER_LINES) == 0;
+}
+
+gboolean
+daybook_test_fits (const DaybookTest *test,
+                   const char        *text)
+{
+  switch (test->kind)
+    {
+    case DAYBOOK_TEST_EMPTY:
+      return *text == '\0';
+    case DAYBOOK_TEST_FILLED:
+      return *text != '\0';
+    case DAYBOOK_TEST_POSITIVE:
+      return daybook_pick_sign (text) > 0;
+    case DAYBOOK_TEST_NEGATIVE:
+      return daybook_pick_sign (text) < 0;
+    case DAYBOOK_TEST_WORDS:
+      return *text != '\0' && g_strv_contains ((const char *const *) test->words, text);
+    case DAYBOOK_TEST_ABSENT:
+    default:
+      return FALSE;
+    }
 }
 
 static void
@@ -148,7 +178,8 @@ is_importable (const DaybookTable *table,
 {
   if (field < 0 || table->fields[field].field_class != DAYBOOK_CLASS_PLATFORM)
     return FALSE;
-  if (table->fields[field].type == DAYBOOK_TYPE_REF || table->fields[field].type == DAYBOOK_TYPE_BOOL)
+  if (table->fields[field].type == DAYBOOK_TYPE_REF || table->fields[field].type == DAYBOOK_TYPE_BOOL
+      || (table->fields[field].flags & DAYBOOK_FIELD_SETTLED) != 0)
     return FALSE;
 
   return !g_str_equal (table->fields[field].name, "platform") && !g_str_equal (table->fields[field].name, "as_of");

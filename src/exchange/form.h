@@ -31,6 +31,16 @@ typedef struct
   guint             index; /* field, or place in the profile's extras */
 } DaybookTarget;
 
+/* What is taken of a cell; one that has none of it counts as empty. */
+typedef enum
+{
+  DAYBOOK_PICK_ALL,
+  DAYBOOK_PICK_CURRENCY, /* what stands beside an amount: the currency that it is in */
+  DAYBOOK_PICK_NONZERO,  /* an amount that is not zero */
+  DAYBOOK_PICK_BEHIND,   /* what follows one of the words, where the cell begins with it */
+  DAYBOOK_PICK_NOTE,     /* the amount that follows one of the words: 131.77(已退款89.84) */
+} DaybookPick;
+
 /* From which columns a value comes. Each part is the first of its headings that
  * is not empty in the row; several parts are joined. */
 typedef struct
@@ -38,7 +48,8 @@ typedef struct
   DaybookTarget target;
   GPtrArray    *parts;     /* char **, folded headings */
   char         *separator;
-  gboolean      beside;    /* what stands beside an amount there: the currency that it is in */
+  DaybookPick   pick;
+  char        **words;     /* of `pick`, as written; or NULL */
 } DaybookSource;
 
 typedef enum
@@ -46,6 +57,8 @@ typedef enum
   DAYBOOK_TEST_WORDS,  /* it is one of these */
   DAYBOOK_TEST_EMPTY,  /* the file has the column, the row nothing in it */
   DAYBOOK_TEST_FILLED,
+  DAYBOOK_TEST_POSITIVE, /* an amount above zero */
+  DAYBOOK_TEST_NEGATIVE,
   DAYBOOK_TEST_ABSENT, /* the file has no such column */
 } DaybookTestKind;
 
@@ -97,6 +110,7 @@ typedef struct
   guint64    each;      /* bit i: each row tells order field i for its own line alone: order-each.h */
   char      *parts;     /* what joins several lines in the cells of one row; or NULL */
   char     **key;       /* folded headings that together identify a row; or NULL */
+  guint64    apart;     /* bit i: field i of the table tells apart the rows of one number */
   GPtrArray *choices;   /* DaybookChoice *: what an entry's enumerations are */
   DaybookDecimal decimal; /* of its amounts; GUESSED: as the profile says */
 } DaybookForm;
@@ -149,5 +163,13 @@ gboolean       daybook_form_knows      (const DaybookForm  *form,
                                         const char         *heading);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookForm, daybook_form_free)
+
+/* Whether it rather tells of goods than of orders. */
+gboolean             daybook_form_is_of_lines  (const DaybookForm     *form);
+/* Whether a cell, or what a field's value reads as, is what the test asks for; but for
+ * DAYBOOK_TEST_ABSENT, which asks of the table.
+ * @text: folded where the test has words. */
+gboolean             daybook_test_fits         (const DaybookTest     *test,
+                                                const char            *text);
 
 G_END_DECLS

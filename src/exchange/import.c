@@ -6,6 +6,7 @@
 #include "exchange/mapping-private.h"
 #include "exchange/progress.h"
 #include "store/reader.h"
+#include "store/task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -213,7 +214,7 @@ daybook_import_prepare_async (DaybookImport         *self,
   g_task_set_task_data (task, job, free_job);
   /* The run itself says what was cancelled, in our words. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, prepare_in_thread);
+  daybook_task_run_in_thread (task, prepare_in_thread);
 }
 
 gboolean

@@ -132,7 +132,8 @@ split_parcels (DaybookOrderRecord *record)
   g_autoptr(GString) couriers = g_string_new (NULL);
 
   for (guint i = 0; parcels[i] != NULL; i++)
-    split_parcel (g_strstrip (parcels[i]), tracking, couriers);
+    if (*g_strstrip (parcels[i]) != '\0')
+      split_parcel (parcels[i], tracking, couriers);
   if (couriers->len == 0)
     return;
 

@@ -6,6 +6,7 @@
 
 #define DAY_LENGTH 10     /* "2018-05-16" */
 #define MOMENT_LENGTH 19  /* "2018-05-16T09:38:00" */
+#define MOMENT_SIGNS "0123456789-T:"
 
 /* A spreadsheet keeps fractions of days: 09:38 may come as 09:37:59.999999914. */
 static gboolean
@@ -24,12 +25,20 @@ add_second (const char *moment)
   return after != NULL ? g_date_time_format (after, "%Y-%m-%d %H:%M:%S") : NULL;
 }
 
+/* Whether the value begins with one: no character is cut. */
+static gboolean
+is_moment (const char *value,
+           gsize       length)
+{
+  return length >= MOMENT_LENGTH && value[DAY_LENGTH] == 'T' && strspn (value, MOMENT_SIGNS) >= MOMENT_LENGTH;
+}
+
 void
 daybook_ods_print_date (const char *value,
                         GString    *out)
 {
   gsize length = strlen (value);
-  g_autofree char *moment = length >= MOMENT_LENGTH && value[DAY_LENGTH] == 'T' ? g_strndup (value, MOMENT_LENGTH) : NULL;
+  g_autofree char *moment = is_moment (value, length) ? g_strndup (value, MOMENT_LENGTH) : NULL;
   g_autofree char *rounded = moment != NULL && rounds_up (value + MOMENT_LENGTH) ? add_second (moment) : NULL;
 
   if (moment != NULL)

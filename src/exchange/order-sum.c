@@ -67,8 +67,7 @@ is_left_out (DaybookOrderSums      *self,
 
 static gboolean
 add_cell (DaybookOrderSums          *self,
-          DaybookValueContext       *context,
-          DaybookDecimal             decimal,
+          const DaybookValueContext *context,
           const DaybookTableRow     *row,
           guint                      column,
           Sign                       sign,
@@ -81,8 +80,7 @@ add_cell (DaybookOrderSums          *self,
   if (!daybook_cell_fetch (row, column, context->profile, self->text))
     return TRUE;
 
-  context->decimal = daybook_order_value_decimal (row, column, decimal);
-  if (!daybook_order_value_read (context, &daybook_orders.fields[DAYBOOK_ORDER_TOTAL], self->text->str, &value, error))
+  if (!daybook_order_value_read (context, &daybook_orders.fields[DAYBOOK_ORDER_TOTAL], row, column, self->text->str, &value, error))
     return FALSE;
   sum->minor += sign == SIGN_OFF ? -ABS (value.number) : value.number;
   return ABS (sum->minor) <= MAX_MINOR || daybook_refuse (error, _("The amounts of this order add up to more than there can be."));
@@ -90,8 +88,7 @@ add_cell (DaybookOrderSums          *self,
 
 static gboolean
 add_cells (DaybookOrderSums          *self,
-           DaybookValueContext       *context,
-           DaybookDecimal             decimal,
+           const DaybookValueContext *context,
            const DaybookTableRow     *row,
            const GArray              *columns,
            Sign                       sign,
@@ -102,7 +99,7 @@ add_cells (DaybookOrderSums          *self,
   for (guint i = 0; i < columns->len; i++)
     {
       *column = g_array_index (columns, guint, i);
-      if (!add_cell (self, context, decimal, row, *column, sign, sum, error))
+      if (!add_cell (self, context, row, *column, sign, sum, error))
         return FALSE;
     }
 
@@ -111,8 +108,7 @@ add_cells (DaybookOrderSums          *self,
 
 gboolean
 daybook_order_sums_add (DaybookOrderSums          *self,
-                        DaybookValueContext       *context,
-                        DaybookDecimal             decimal,
+                        const DaybookValueContext *context,
                         const DaybookTableRow     *row,
                         guint                     *column,
                         GError                   **error)
@@ -130,8 +126,8 @@ daybook_order_sums_add (DaybookOrderSums          *self,
         sum->open = TRUE;
       else
         sum->n_rows++;
-      if (!add_cells (self, context, decimal, row, bound->of, SIGN_AS_IS, sum, column, error)
-          || !add_cells (self, context, decimal, row, bound->less, SIGN_OFF, sum, column, error))
+      if (!add_cells (self, context, row, bound->of, SIGN_AS_IS, sum, column, error)
+          || !add_cells (self, context, row, bound->less, SIGN_OFF, sum, column, error))
         return FALSE;
     }
 

@@ -22,11 +22,10 @@ void     daybook_order_sums_init   (DaybookOrderSums          *self,
 void     daybook_order_sums_clear  (DaybookOrderSums          *self);
 /* Another order begins. */
 void     daybook_order_sums_begin  (DaybookOrderSums          *self);
-/* Its next row. `decimal` is the file's, `context` is left as the last cell needs it.
+/* Its next row.
  * Errors: FORMAT, an amount that is none: it stands in `column`, and in `self->text`. */
 gboolean daybook_order_sums_add    (DaybookOrderSums          *self,
-                                    DaybookValueContext       *context,
-                                    DaybookDecimal             decimal,
+                                    const DaybookValueContext *context,
                                     const DaybookTableRow     *row,
                                     guint                     *column,
                                     GError                   **error);

@@ -75,6 +75,7 @@ read_count (const char      *text,
 
 static gboolean
 read_money (const DaybookValueContext  *context,
+            DaybookDecimal              decimal,
             const char                 *text,
             DaybookValue               *value,
             GError                    **error)
@@ -82,7 +83,7 @@ read_money (const DaybookValueContext  *context,
   g_autofree char *folded = NULL;
   gint64 minor = 0;
 
-  if (daybook_money_parse_as (text, context->currency, context->decimal, &minor, error))
+  if (daybook_money_parse_as (text, context->currency, decimal, &minor, error))
     {
       *value = daybook_value_int (minor);
       return TRUE;
@@ -115,13 +116,46 @@ read_word (const DaybookValueContext *context,
     *value = daybook_value_int (word);
 }
 
+/* A workbook's number comes with a point, whatever its texts are written with. */
+static DaybookDecimal
+find_decimal (const DaybookValueContext *context,
+              const DaybookTableRow     *row,
+              guint                      column)
+{
+  return column < row->n_cells && row->cells[column].kind == DAYBOOK_CELL_NUMBER ? DAYBOOK_DECIMAL_POINT : context->decimal;
+}
+
+void
+daybook_value_context_init (DaybookValueContext  *self,
+                            const DaybookProfile *profile,
+                            const DaybookForm    *form,
+                            GTimeZone            *zone)
+{
+  *self = (DaybookValueContext) {
+    .profile = profile,
+    .zone = profile->zone != NULL ? g_time_zone_new_identifier (profile->zone) : NULL,
+    .decimal = form->decimal != DAYBOOK_DECIMAL_GUESSED ? form->decimal : profile->decimal,
+  };
+  if (self->zone == NULL)
+    self->zone = g_time_zone_ref (zone);
+}
+
+void
+daybook_value_context_clear (DaybookValueContext *self)
+{
+  g_time_zone_unref (self->zone);
+}
+
 gboolean
 daybook_order_value_read (const DaybookValueContext *context,
                           const DaybookField        *field,
+                          const DaybookTableRow     *row,
+                          guint                      column,
                           const char                *text,
                           DaybookValue              *value,
                           GError                   **error)
 {
+  const char *const *dates = context->dates != NULL ? context->dates : daybook_profile_dates (context->profile);
   gint64 moment = 0;
 
   switch (field->type)
@@ -129,14 +163,14 @@ daybook_order_value_read (const DaybookValueContext *context,
     case DAYBOOK_TYPE_TEXT:
       return g_str_equal (field->name, "currency") ? check_currency (text, error) : check_text (text, error);
     case DAYBOOK_TYPE_INT:
-      return read_count (text, context->decimal, value, error);
+      return read_count (text, find_decimal (context, row, column), value, error);
     case DAYBOOK_TYPE_MONEY:
-      return read_money (context, text, value, error);
+      return read_money (context, find_decimal (context, row, column), text, value, error);
     case DAYBOOK_TYPE_ENUM:
       read_word (context, field, text, value);
       return TRUE;
     case DAYBOOK_TYPE_TIME:
-      if (!daybook_moment_parse_as (text, daybook_profile_dates (context->profile), context->zone, &moment, error))
+      if (!daybook_moment_parse_as (text, dates, context->zone, &moment, error))
         return FALSE;
       *value = daybook_value_int (moment);
       return TRUE;
@@ -145,13 +179,4 @@ daybook_order_value_read (const DaybookValueContext *context,
     default:
       g_return_val_if_reached (FALSE); /* no form maps them: daybook_target_parse() */
     }
-}
-
-/* A workbook's number comes with a point, whatever its texts are written with. */
-DaybookDecimal
-daybook_order_value_decimal (const DaybookTableRow *row,
-                             guint                  column,
-                             DaybookDecimal         decimal)
-{
-  return column < row->n_cells && row->cells[column].kind == DAYBOOK_CELL_NUMBER ? DAYBOOK_DECIMAL_POINT : decimal;
 }

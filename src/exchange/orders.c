@@ -2,8 +2,6 @@
 #include "exchange/orders.h"
 
 #include "core/moment.h"
-#include "exchange/binding.h"
-#include "exchange/clean.h"
 #include "exchange/order-each.h"
 #include "exchange/order-newest.h"
 #include "exchange/order-said.h"
@@ -11,12 +9,9 @@
 #include "exchange/order-sum.h"
 #include "exchange/order-value.h"
 #include "exchange/row-alias.h"
-#include "exchange/row-fault.h"
-#include "exchange/row-number.h"
 #include "exchange/row-parts.h"
-#include "exchange/row-pieces.h"
-#include "exchange/row-problem.h"
 #include "exchange/row-raw.h"
+#include "exchange/row-screen.h"
 #include "exchange/seen.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,11 +26,8 @@
 
 struct _DaybookOrderParser
 {
-  const DaybookProfile *profile;
-  DaybookBinding       *binding;
-  GPtrArray            *headings; /* char * */
+  DaybookRowScreen      screen;
   DaybookValueContext   context;
-  DaybookDecimal        decimal;  /* of the file's amounts */
   char                 *shop_currency;
   DaybookOrderFinish    finish;
   const DaybookOrderSink *sink;
@@ -59,31 +51,13 @@ struct _DaybookOrderParser
   GHashTable           *doubted;  /* number -> row: the last that said otherwise than an earlier one */
   DaybookStageRules    *rules;
 
-  GString              *number;   /* of the row at hand */
   DaybookRowAlias       alias;
   GString              *currency; /* of the order begun last */
   GString              *text;
-  guint64               n_rows;
-  DaybookRowWidths      widths;
-  DaybookRowPieces      pieces;
-  guint64               last_row; /* the one before the row at hand */
   gint64                wall;     /* of the order's making, see the header */
   gint64                newest;
   gint64                limit;
 };
-
-static gboolean
-report (DaybookOrderParser  *self,
-        guint64              row,
-        guint                column,
-        const char          *value,
-        const char          *why,
-        GError             **error)
-{
-  g_autoptr(DaybookProblem) problem = daybook_row_problem (self->profile, self->binding, self->headings, row, column, value, why);
-
-  return self->sink->problem (problem, self->data, error);
-}
 
 /* In `failures` or `doubted`. */
 static void
@@ -109,7 +83,7 @@ note_wall (DaybookOrderParser *self,
            guint               field)
 {
   if (field == DAYBOOK_ORDER_CREATED || (field == DAYBOOK_ORDER_PAID_AT && self->wall == 0))
-    daybook_moment_parse_wall (self->text->str, daybook_profile_dates (self->profile), &self->wall);
+    daybook_moment_parse_wall (self->text->str, daybook_profile_dates (self->screen.profile), &self->wall);
 }
 
 /* Sets one field of the order or a line. FALSE with the error when the sink
@@ -125,16 +99,15 @@ take_value (DaybookOrderParser     *self,
   DaybookValue value = DAYBOOK_VALUE_INIT;
   guint column;
 
-  daybook_bound_fetch (bound, self->profile, row, self->text, &column);
+  daybook_bound_fetch (bound, self->screen.profile, row, self->text, &column);
   if (self->record->n_rows == 0) /* what the order says, and not one of its rows */
     daybook_order_said_note (&self->said, self->text);
   if (self->text->len == 0)
     return TRUE;
-  self->context.decimal = daybook_order_value_decimal (row, column, self->decimal);
-  if (!daybook_order_value_read (&self->context, bound->field, self->text->str, &value, &reason))
+  if (!daybook_order_value_read (&self->context, bound->field, row, column, self->text->str, &value, &reason))
     {
       fail (self, row->number);
-      return report (self, row->number, column, self->text->str, reason->message, error);
+      return daybook_row_screen_report (&self->screen, row->number, column, self->text->str, reason->message, error);
     }
 
   if (bound->field->type == DAYBOOK_TYPE_TEXT && line != NULL)
@@ -154,15 +127,13 @@ static void
 take_extras (DaybookOrderParser    *self,
              const DaybookTableRow *row)
 {
-  guint column;
+  const GPtrArray *bounds = self->screen.binding->extra;
 
-  for (guint i = 0; i < self->extras->len; i++)
-    g_string_truncate (g_ptr_array_index (self->extras, i), 0);
-  for (guint i = 0; i < self->binding->extra->len; i++)
+  daybook_extras_fetch (self->extras, self->screen.binding, self->screen.profile, row);
+  for (guint i = 0; i < bounds->len; i++)
     {
-      const DaybookBound *bound = g_ptr_array_index (self->binding->extra, i);
+      const DaybookBound *bound = g_ptr_array_index (bounds, i);
 
-      daybook_bound_fetch (bound, self->profile, row, g_ptr_array_index (self->extras, bound->target.index), &column);
       daybook_order_said_note (&self->said, g_ptr_array_index (self->extras, bound->target.index));
     }
 }
@@ -174,8 +145,8 @@ static void
 settle_currency (DaybookOrderParser *self)
 {
   const char *currency = daybook_record_text (self->record, DAYBOOK_ORDER_CURRENCY);
-  const char *otherwise = self->profile->currency != NULL ? self->profile->currency : self->shop_currency;
-  gboolean certain = *currency != '\0' || self->profile->currency != NULL;
+  const char *otherwise = self->screen.profile->currency != NULL ? self->screen.profile->currency : self->shop_currency;
+  gboolean certain = *currency != '\0' || self->screen.profile->currency != NULL;
 
   if (*currency == '\0')
     daybook_record_set_text (self->record, DAYBOOK_ORDER_CURRENCY, self->goes_on ? self->currency->str : otherwise);
@@ -190,9 +161,9 @@ take_order_cells (DaybookOrderParser     *self,
                   const DaybookTableRow  *row,
                   GError                **error)
 {
-  const GPtrArray *bounds = self->binding->order;
+  const GPtrArray *bounds = self->screen.binding->order;
 
-  if (self->binding->currency != NULL && !take_value (self, self->binding->currency, NULL, row, error))
+  if (self->screen.binding->currency != NULL && !take_value (self, self->screen.binding->currency, NULL, row, error))
     return FALSE;
   settle_currency (self);
 
@@ -209,9 +180,9 @@ take_each (DaybookOrderParser     *self,
            const DaybookTableRow  *row,
            GError                **error)
 {
-  for (guint i = 0; i < self->binding->each->len; i++)
+  for (guint i = 0; i < self->screen.binding->each->len; i++)
     {
-      const DaybookBound *bound = g_ptr_array_index (self->binding->each, i);
+      const DaybookBound *bound = g_ptr_array_index (self->screen.binding->each, i);
       DaybookValue before = self->record->values[bound->target.index];
 
       self->record->values[bound->target.index] = (DaybookValue) DAYBOOK_VALUE_INIT;
@@ -229,7 +200,7 @@ take_line (DaybookOrderParser     *self,
            const DaybookTableRow  *row,
            GError                **error)
 {
-  const GPtrArray *bounds = self->binding->line;
+  const GPtrArray *bounds = self->screen.binding->line;
   DaybookLineRecord *line;
 
   if (!take_each (self, row, error))
@@ -242,7 +213,7 @@ take_line (DaybookOrderParser     *self,
   for (guint i = 0; i < bounds->len; i++)
     if (!take_value (self, g_ptr_array_index (bounds, i), line, row, error))
       return FALSE;
-  if (self->binding->row_prices)
+  if (self->screen.binding->row_prices)
     daybook_line_part_price (line);
   return TRUE;
 }
@@ -255,11 +226,11 @@ take_sums (DaybookOrderParser     *self,
   g_autoptr(GError) reason = NULL;
   guint column;
 
-  if (daybook_order_sums_add (&self->sums, &self->context, self->decimal, row, &column, &reason))
+  if (daybook_order_sums_add (&self->sums, &self->context, row, &column, &reason))
     return TRUE;
 
   fail (self, row->number);
-  return report (self, row->number, column, self->sums.text->str, reason->message, error);
+  return daybook_row_screen_report (&self->screen, row->number, column, self->sums.text->str, reason->message, error);
 }
 
 /* Mostly one. */
@@ -268,7 +239,7 @@ take_lines (DaybookOrderParser     *self,
             const DaybookTableRow  *row,
             GError                **error)
 {
-  g_autoptr(DaybookRowParts) parts = daybook_row_parts_new (self->binding, row);
+  g_autoptr(DaybookRowParts) parts = daybook_row_parts_new (self->screen.binding, row);
   DaybookTableRow line;
 
   if (parts == NULL)
@@ -286,8 +257,8 @@ take_lines (DaybookOrderParser     *self,
 static void
 finish_record (DaybookOrderParser *self)
 {
-  DaybookOrderExtras extras = { self->profile, (GString **) self->extras->pdata, self->binding->present,
-                                self->binding->status_of_lines };
+  DaybookOrderExtras extras = { self->screen.profile, (GString **) self->extras->pdata, self->screen.binding->present,
+                                self->screen.binding->status_of_lines };
 
   daybook_order_sums_settle (&self->sums, self->record);
   daybook_order_settle (self->record, self->rules, self->finish, &extras);
@@ -302,8 +273,8 @@ report_pending (DaybookOrderParser  *self,
   g_autofree char *why = g_strdup_printf (_("Row %lu of the same order has a problem."), (gulong) self->failed_row);
 
   for (guint i = 0; i < self->pending->len; i++)
-    if (!report (self, g_array_index (self->pending, guint64, i), daybook_row_number_column (self->binding),
-                 daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), why, error))
+    if (!daybook_row_screen_report_number (&self->screen, g_array_index (self->pending, guint64, i),
+                                           daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER), why, error))
       return FALSE;
 
   return TRUE;
@@ -313,7 +284,7 @@ report_pending (DaybookOrderParser  *self,
 static gboolean
 has_lines (DaybookOrderParser *self)
 {
-  return self->binding->line->len > 0;
+  return self->screen.binding->line->len > 0;
 }
 
 static gboolean
@@ -337,7 +308,7 @@ give_out (DaybookOrderParser  *self,
 static gboolean
 is_order_at_hand (DaybookOrderParser *self)
 {
-  return strcmp (self->number->str, daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER)) == 0;
+  return strcmp (self->screen.number->str, daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER)) == 0;
 }
 
 /* An amount far from its order, in a file that names currencies elsewhere, may be in
@@ -347,14 +318,15 @@ check_currency_said (DaybookOrderParser     *self,
                      const DaybookTableRow  *row,
                      GError                **error)
 {
+  const char *why = _("The row stands apart from its order and does not say its currency. Put it below the order’s other rows.");
+
   if (self->state != DAYBOOK_SEEN_AGAIN || self->goes_on || self->failed_row != 0
-      || self->binding->currency == NULL || daybook_order_said_currency (&self->said)
+      || self->screen.binding->currency == NULL || daybook_order_said_currency (&self->said)
       || !daybook_order_said_tells_amount (&self->said, row))
     return TRUE;
 
   self->failed_row = row->number;
-  return report (self, row->number, daybook_row_number_column (self->binding), self->number->str,
-                 _("The row stands apart from its order and does not say its currency. Put it below the order’s other rows."), error);
+  return daybook_row_screen_report_number (&self->screen, row->number, self->screen.number->str, why, error);
 }
 
 /* A row that says the same as an earlier one is nothing new, as in exports put together,
@@ -369,7 +341,7 @@ check_seen (DaybookOrderParser     *self,
   const char *why = _("An earlier row has this order too, with other values. That row is taken; compare the two.");
 
   /* Cells that a person has named may not tell all orders apart: the rest of the row does. */
-  if (self->binding->number == NULL)
+  if (self->screen.binding->number == NULL)
     {
       daybook_order_said_note_row (&self->said, row);
       why = _("An earlier row has the same in the columns that identify a row, and other values elsewhere. "
@@ -389,7 +361,7 @@ check_seen (DaybookOrderParser     *self,
 
   self->failed_row = row->number;
   note_row (self->doubted, number, row->number);
-  return report (self, row->number, daybook_row_number_column (self->binding), row->cells[daybook_row_number_column (self->binding)].text, why, error);
+  return daybook_row_screen_report_cell (&self->screen, row, daybook_row_number_column (self->screen.binding), why, error);
 }
 
 /* Whether the row is of an order alone, in a file where such a one goes before those of its lines. */
@@ -397,7 +369,7 @@ static gboolean
 is_of_no_line (DaybookOrderParser    *self,
                const DaybookTableRow *row)
 {
-  return self->binding->summary && !daybook_order_said_names_line (&self->said, row);
+  return self->screen.binding->summary && !daybook_order_said_names_line (&self->said, row);
 }
 
 static gboolean
@@ -412,11 +384,11 @@ begin_order (DaybookOrderParser     *self,
 
   daybook_record_reset (self->record);
   self->record->first_row = row->number;
-  self->record->carried = self->binding->carried | G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_NUMBER;
-  daybook_record_set_text (self->record, DAYBOOK_ORDER_NUMBER, self->number->str);
+  self->record->carried = self->screen.binding->carried | G_GUINT64_CONSTANT (1) << DAYBOOK_ORDER_NUMBER;
+  daybook_record_set_text (self->record, DAYBOOK_ORDER_NUMBER, self->screen.number->str);
   self->open = TRUE;
   self->closed = FALSE;
-  self->failed_row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->failures, self->number->str));
+  self->failed_row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->failures, self->screen.number->str));
   daybook_order_said_begin (&self->said, row);
   daybook_order_sums_begin (&self->sums);
   self->summarised = is_of_no_line (self, row);
@@ -425,30 +397,14 @@ begin_order (DaybookOrderParser     *self,
   return take_order_cells (self, row, error) && check_seen (self, row, error);
 }
 
-/* Whether the row has a cell that only the first one of an order has. */
-static gboolean
-begins_order (DaybookOrderParser    *self,
-              const DaybookTableRow *row)
-{
-  for (guint i = 0; self->binding->begins != NULL && i < self->binding->begins->len; i++)
-    {
-      guint column = g_array_index (self->binding->begins, guint, i);
-
-      if (column < row->n_cells && row->cells[column].length > 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Whether it is a row of another line of the order at hand, of which the columns are cut
  * away: it tells nothing. */
 static gboolean
 is_cut_line (DaybookOrderParser    *self,
              const DaybookTableRow *row)
 {
-  return self->open && !has_lines (self) && self->binding->begins != NULL && self->binding->begins->len > 0
-         && is_order_at_hand (self) && !begins_order (self, row);
+  return self->open && !has_lines (self) && self->screen.binding->begins != NULL && self->screen.binding->begins->len > 0
+         && is_order_at_hand (self) && !daybook_binding_begins (self->screen.binding, row);
 }
 
 /* Whether a row of the order at hand is its first row once more, as where two exports
@@ -457,7 +413,7 @@ static gboolean
 is_told_again (DaybookOrderParser    *self,
                const DaybookTableRow *row)
 {
-  if (!begins_order (self, row) || !daybook_order_said_the_same (&self->said, row))
+  if (!daybook_binding_begins (self->screen.binding, row) || !daybook_order_said_the_same (&self->said, row))
     return FALSE;
 
   /* Its first row has its first line. With another line, the file was filled down. */
@@ -472,13 +428,14 @@ adopt_currency (DaybookOrderParser    *self,
 {
   guint column;
 
-  if (self->binding->currency == NULL || daybook_order_said_currency (&self->said)
+  if (self->screen.binding->currency == NULL || daybook_order_said_currency (&self->said)
       || daybook_record_has_amount (self->record) || daybook_order_sums_began (&self->sums))
     return;
 
-  daybook_bound_fetch (self->binding->currency, self->profile, row, self->text, &column);
+  daybook_bound_fetch (self->screen.binding->currency, self->screen.profile, row, self->text, &column);
   if (self->text->len == 0
-      || !daybook_order_value_read (&self->context, self->binding->currency->field, self->text->str, &(DaybookValue) DAYBOOK_VALUE_INIT, NULL))
+      || !daybook_order_value_read (&self->context, self->screen.binding->currency->field, row, column, self->text->str,
+                                    &(DaybookValue) DAYBOOK_VALUE_INIT, NULL))
     return;
   daybook_order_said_note_currency (&self->said, self->text);
   daybook_record_set_text (self->record, DAYBOOK_ORDER_CURRENCY, self->text->str);
@@ -500,7 +457,7 @@ check_later_row (DaybookOrderParser     *self,
 
   why = g_strdup_printf (_("Row %lu of the same order says otherwise."), (gulong) self->record->first_row);
   fail (self, row->number);
-  return report (self, row->number, column, self->said.text->str, why, error);
+  return daybook_row_screen_report (&self->screen, row->number, column, self->said.text->str, why, error);
 }
 
 /* In exports put together an order stands twice, with all its lines. One that has the same line
@@ -527,9 +484,10 @@ refuse_apart (DaybookOrderParser     *self,
               const DaybookTableRow  *row,
               GError                **error)
 {
+  const char *why = _("The row stands apart from its order, of which each row tells a part. Put it below the order’s other rows.");
+
   fail (self, row->number);
-  return report (self, row->number, daybook_row_number_column (self->binding), self->number->str,
-                 _("The row stands apart from its order, of which each row tells a part. Put it below the order’s other rows."), error);
+  return daybook_row_screen_report_number (&self->screen, row->number, self->screen.number->str, why, error);
 }
 
 static gboolean
@@ -539,7 +497,7 @@ add_row (DaybookOrderParser     *self,
 {
   if (is_line_repeated (self, row))
     return TRUE;
-  if (self->binding->each->len > 0 && self->state == DAYBOOK_SEEN_AGAIN && self->failed_row == 0)
+  if (self->screen.binding->each->len > 0 && self->state == DAYBOOK_SEEN_AGAIN && self->failed_row == 0)
     return refuse_apart (self, row, error);
 
   daybook_row_append_raw (row, self->record->raw);
@@ -558,15 +516,12 @@ report_number (DaybookOrderParser     *self,
                DaybookIdState          state,
                GError                **error)
 {
-  guint column = daybook_row_number_column (self->binding);
-  const char *value = column < row->n_cells ? row->cells[column].text : "";
-  const char *why = daybook_row_number_fault (self->binding, state);
-
   /* Where it may be the rest of the order's row, the next one tells. */
   self->closed = TRUE;
-  if (self->pieces.n_pieces == 0 && !give_out (self, error))
+  if (self->screen.pieces.n_pieces == 0 && !give_out (self, error))
     return FALSE;
-  return report (self, row->number, column, value, why, error);
+  return daybook_row_screen_report_cell (&self->screen, row, daybook_row_number_column (self->screen.binding),
+                                         daybook_row_number_fault (self->screen.binding, state), error);
 }
 
 /* Whether the row at hand is a later one of the order that is open: those may leave its
@@ -578,7 +533,7 @@ is_later_row (DaybookOrderParser *self,
   if (!self->open || self->closed || !has_lines (self))
     return FALSE;
 
-  return state == DAYBOOK_ID_EMPTY ? self->binding->number != NULL : is_order_at_hand (self);
+  return state == DAYBOOK_ID_EMPTY ? self->screen.binding->number != NULL : is_order_at_hand (self);
 }
 
 /* A row that cannot be read, and with it its order. */
@@ -595,61 +550,24 @@ leave_out (DaybookOrderParser     *self,
   else if (!give_out (self, error))
     return FALSE;
   else if (state == DAYBOOK_ID_GOOD)
-    note_row (self->failures, self->number->str, row->number);
+    note_row (self->failures, self->screen.number->str, row->number);
 
-  return report (self, row->number, column, column < row->n_cells ? row->cells[column].text : "", why, error);
+  return daybook_row_screen_report_cell (&self->screen, row, column, why, error);
 }
 
-/* Only now it is seen that row `number` of the order at hand was not whole. */
-static gboolean
-fail_earlier (DaybookOrderParser  *self,
-              guint64              number,
-              const char          *why,
-              GError             **error)
+/* The last row of the order at hand: see the screen. */
+static const char *
+take_back (gpointer parser,
+           guint64  row)
 {
-  if (!self->open || self->pending->len == 0 || g_array_index (self->pending, guint64, self->pending->len - 1) != number)
-    return TRUE;
+  DaybookOrderParser *self = parser;
+
+  if (!self->open || self->pending->len == 0 || g_array_index (self->pending, guint64, self->pending->len - 1) != row)
+    return NULL;
 
   g_array_set_size (self->pending, self->pending->len - 1);
-  fail (self, number);
-  return report (self, number, daybook_row_number_column (self->binding), daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER),
-                 why, error);
-}
-
-/* What the row, or NULL at the end of the table, says of the one before it. */
-static gboolean
-look_back (DaybookOrderParser     *self,
-           const DaybookTableRow  *row,
-           GError                **error)
-{
-  return !daybook_row_was_parted (&self->widths, row, self->headings)
-         || fail_earlier (self, self->last_row, daybook_row_parted (), error);
-}
-
-/* Whether the row is the rest of one that a line break has parted; `done` says that no more is
- * to be made of it. */
-static gboolean
-join_pieces (DaybookOrderParser     *self,
-             const DaybookTableRow  *row,
-             DaybookIdState          state,
-             gboolean               *done,
-             GError                **error)
-{
-  guint64 begun = self->pieces.row;
-  DaybookPieces pieces = daybook_row_pieces_add (&self->pieces, row, state, self->number);
-  g_autofree char *rest = NULL;
-
-  *done = pieces == DAYBOOK_PIECES_WHOLE;
-  if (pieces == DAYBOOK_PIECES_NONE)
-    return TRUE;
-  if (!fail_earlier (self, begun, daybook_row_broken (), error))
-    return FALSE;
-  if (!*done)
-    return TRUE;
-
-  self->n_rows++;
-  rest = daybook_row_rest (begun);
-  return report (self, row->number, 0, row->cells[0].text, rest, error);
+  fail (self, row);
+  return daybook_record_text (self->record, DAYBOOK_ORDER_NUMBER);
 }
 
 /* Whether a cell that stands alone in its row is of the next line of the order at hand. */
@@ -659,7 +577,7 @@ is_line_alone (DaybookOrderParser    *self,
 {
   guint column = daybook_row_first_filled (row);
 
-  return is_later_row (self, DAYBOOK_ID_EMPTY) && daybook_binding_takes_line (self->binding, column)
+  return is_later_row (self, DAYBOOK_ID_EMPTY) && daybook_binding_takes_line (self->screen.binding, column)
          && strchr (row->cells[column].text, ':') == NULL && strstr (row->cells[column].text, "：") == NULL;
 }
 
@@ -669,7 +587,7 @@ is_passed_over (DaybookOrderParser     *self,
                 const DaybookTableRow  *row,
                 DaybookIdState         *state)
 {
-  DaybookRemark remark = daybook_row_find_remark (row, self->headings->len, self->number);
+  DaybookRemark remark = daybook_row_find_remark (row, self->screen.headings->len, self->screen.number);
 
   if (remark == DAYBOOK_REMARK_NUMBER && *state == DAYBOOK_ID_GOOD && !is_later_row (self, *state))
     *state = DAYBOOK_ID_BAD;
@@ -697,14 +615,11 @@ take_row (DaybookOrderParser     *self,
           GError                **error)
 {
   gboolean again, same;
-  const char *fault;
   guint column;
+  const char *fault = daybook_row_screen_find_fault (&self->screen, row, &column);
 
-  self->n_rows++;
-  fault = daybook_row_find_fault (row, self->binding, self->headings, &self->widths, &column);
   if (fault != NULL)
     return leave_out (self, row, state, column, fault, error);
-  self->widths.narrowest = MIN (self->widths.narrowest, row->n_cells);
   if (state == DAYBOOK_ID_EMPTY && is_later_row (self, state))
     return add_unnumbered (self, row, error);
   if (state != DAYBOOK_ID_GOOD)
@@ -723,23 +638,11 @@ daybook_order_parser_row (DaybookOrderParser     *self,
                           const DaybookTableRow  *row,
                           GError                **error)
 {
-  DaybookIdState state = daybook_row_number_read (self->binding, row, self->number);
-  DaybookHeadings headings = daybook_row_find_headings (self->binding, row, self->headings, self->number);
-  gboolean done = FALSE;
+  DaybookIdState state = daybook_row_screen_read (&self->screen, row);
+  gboolean done;
 
-  daybook_row_alias_follow (&self->alias, self->binding, row, self->number);
-  if (headings == DAYBOOK_HEADINGS_OTHER)
-    return daybook_row_refuse_headings (row->number, error);
-  if (!look_back (self, row, error))
-    return FALSE;
-  self->last_row = row->number;
-  if (headings == DAYBOOK_HEADINGS_AGAIN || daybook_row_is_sums (row, self->profile, self->number))
-    {
-      daybook_row_pieces_stop (&self->pieces);
-      return TRUE;
-    }
-
-  if (!join_pieces (self, row, state, &done, error))
+  daybook_row_alias_follow (&self->alias, self->screen.binding, row, self->screen.number);
+  if (!daybook_row_screen_sift (&self->screen, row, state, &done, error))
     return FALSE;
   return done || is_passed_over (self, row, &state) || take_row (self, row, state, error);
 }
@@ -748,19 +651,7 @@ gboolean
 daybook_order_parser_finish (DaybookOrderParser  *self,
                              GError             **error)
 {
-  daybook_row_pieces_stop (&self->pieces);
-  return look_back (self, NULL, error) && give_out (self, error);
-}
-
-static void
-prepare_context (DaybookOrderParser *self,
-                 GTimeZone          *shop_zone)
-{
-  self->context.profile = self->profile;
-  if (self->profile->zone != NULL)
-    self->context.zone = g_time_zone_new_identifier (self->profile->zone);
-  if (self->context.zone == NULL)
-    self->context.zone = g_time_zone_ref (shop_zone);
+  return daybook_row_screen_finish (&self->screen, error) && give_out (self, error);
 }
 
 static void
@@ -768,13 +659,10 @@ prepare_buffers (DaybookOrderParser *self)
 {
   self->record = daybook_record_new ();
   self->pending = g_array_new (FALSE, FALSE, sizeof (guint64));
-  self->extras = g_ptr_array_new ();
-  for (guint i = 0; i < self->profile->extras->len; i++)
-    g_ptr_array_add (self->extras, g_string_new (NULL));
+  self->extras = daybook_extras_new (self->screen.profile);
   self->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->doubted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->rules = daybook_stage_rules_new (self->profile);
-  self->number = g_string_new (NULL);
+  self->rules = daybook_stage_rules_new (self->screen.profile);
   daybook_row_alias_init (&self->alias);
   self->currency = g_string_new (NULL);
   self->text = g_string_new (NULL);
@@ -791,25 +679,20 @@ daybook_order_parser_new (const DaybookProfile   *profile,
                           gpointer                data)
 {
   DaybookOrderParser *self = g_new0 (DaybookOrderParser, 1);
+  const DaybookRowScreenSink screened = { sink->problem, data, take_back, self };
 
-  self->profile = profile;
-  self->decimal = form->decimal != DAYBOOK_DECIMAL_GUESSED ? form->decimal : profile->decimal;
-  self->binding = daybook_binding_new (form, headings, n_headings);
-  self->headings = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < n_headings; i++)
-    g_ptr_array_add (self->headings, g_strstrip (g_strdup (headings[i])));
-  self->widths.narrowest = daybook_row_count_named (self->headings);
+  daybook_row_screen_init (&self->screen, profile, form, headings, n_headings, &screened);
+  daybook_value_context_init (&self->context, profile, form, zone);
   self->shop_currency = g_strdup (currency);
   self->finish = daybook_order_code_find (profile->code);
   self->seen = daybook_seen_new ();
   if (has_lines (self))
     self->lines = daybook_seen_new ();
-  daybook_order_said_init (&self->said, self->binding, profile);
-  daybook_order_sums_init (&self->sums, self->binding);
+  daybook_order_said_init (&self->said, self->screen.binding, profile);
+  daybook_order_sums_init (&self->sums, self->screen.binding);
   self->sink = sink;
   self->data = data;
   self->limit = G_MAXINT64;
-  prepare_context (self, zone);
   prepare_buffers (self);
   return self;
 }
@@ -817,15 +700,12 @@ daybook_order_parser_new (const DaybookProfile   *profile,
 void
 daybook_order_parser_free (DaybookOrderParser *self)
 {
-  for (guint i = 0; i < self->extras->len; i++)
-    g_string_free (g_ptr_array_index (self->extras, i), TRUE);
-  g_ptr_array_unref (self->extras);
-  daybook_binding_free (self->binding);
-  g_ptr_array_unref (self->headings);
-  g_time_zone_unref (self->context.zone);
+  daybook_row_screen_clear (&self->screen);
+  daybook_value_context_clear (&self->context);
   g_free (self->shop_currency);
   daybook_record_free (self->record);
   g_array_unref (self->pending);
+  g_ptr_array_unref (self->extras);
   g_hash_table_unref (self->failures);
   g_hash_table_unref (self->doubted);
   daybook_stage_rules_free (self->rules);
@@ -833,7 +713,6 @@ daybook_order_parser_free (DaybookOrderParser *self)
   g_clear_pointer (&self->lines, daybook_seen_free);
   daybook_order_said_clear (&self->said);
   daybook_order_sums_clear (&self->sums);
-  g_string_free (self->number, TRUE);
   daybook_row_alias_clear (&self->alias);
   g_string_free (self->currency, TRUE);
   g_string_free (self->text, TRUE);
@@ -856,7 +735,7 @@ daybook_order_parser_has (DaybookOrderParser *self,
 guint64
 daybook_order_parser_rows (DaybookOrderParser *self)
 {
-  return self->n_rows;
+  return self->screen.n_rows;
 }
 
 GTimeZone *
@@ -888,6 +767,5 @@ void
 daybook_order_parser_look_ahead (DaybookOrderParser *self,
                                  const GPtrArray    *sample)
 {
-  self->binding->rounding = daybook_row_number_rounding (self->binding, sample);
-  self->widths.usual = self->pieces.usual = daybook_row_usual_width (sample);
+  daybook_row_screen_look_ahead (&self->screen, sample);
 }

@@ -111,5 +111,6 @@ daybook_row_buffer_give (DaybookRowBuffer *buffer,
   row->n_cells = buffer->cells->len;
   row->kind = DAYBOOK_ROW_OF_CELLS;
   row->doubtful = FALSE;
-  row->number = number;
+  /* What is bent counts its rows from anything. */
+  row->number = MAX (number, 1);
 }

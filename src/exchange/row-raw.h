@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Appends the row's cells as they stand to those that are kept of an order (DaybookOrderRecord):
- * US between cells, RS between rows. */
+/* Appends the row's cells as they stand to those that are kept of an order (DaybookOrderRecord) or
+ * an entry: US between cells, RS between rows. */
 void daybook_row_append_raw (const DaybookTableRow *row,
                              GString               *raw);
 

@@ -90,18 +90,9 @@ test_holds (DaybookStageRules        *self,
 {
   const char *text = value_text (record, extras, test->target);
 
-  switch (test->kind)
-    {
-    case DAYBOOK_TEST_ABSENT:
-      return !is_present (record, extras, test->target);
-    case DAYBOOK_TEST_EMPTY:
-      return *text == '\0';
-    case DAYBOOK_TEST_FILLED:
-      return *text != '\0';
-    case DAYBOOK_TEST_WORDS:
-    default:
-      return *text != '\0' && g_strv_contains ((const char *const *) test->words, fold (self, text));
-    }
+  if (test->kind == DAYBOOK_TEST_ABSENT)
+    return !is_present (record, extras, test->target);
+  return daybook_test_fits (test, test->kind == DAYBOOK_TEST_WORDS ? fold (self, text) : text);
 }
 
 static RuleAnswer

@@ -5,6 +5,20 @@
 #include "store/history.h"
 #include "store/row-sql.h"
 
+/* No number has it. */
+#define APART_SEPARATOR '\x1e'
+
+static void
+add_apart (GString            *number,
+           const DaybookValue *value)
+{
+  g_string_append_c (number, APART_SEPARATOR);
+  if (value->type == DAYBOOK_VALUE_TEXT)
+    g_string_append (number, value->text);
+  else if (value->type == DAYBOOK_VALUE_INT)
+    g_string_append_printf (number, "%" G_GINT64_FORMAT, value->number);
+}
+
 void
 daybook_entry_id (const DaybookEntry *entry,
                   const char         *shop,
@@ -13,8 +27,15 @@ daybook_entry_id (const DaybookEntry *entry,
 {
   DaybookEntryFields fields = { 0 };
 
+  g_autoptr(GString) number = g_string_new (NULL);
+
   daybook_entry_fields (entry->table, &fields);
-  const char *parts[] = { shop, platform, daybook_entry_text (entry, fields.number) };
+  g_string_assign (number, daybook_entry_text (entry, fields.number));
+  for (guint i = 0; i < entry->table->n_fields; i++)
+    if ((entry->apart >> i & 1) != 0)
+      add_apart (number, &entry->values[i]);
+
+  const char *parts[] = { shop, platform, number->str };
   daybook_id_derive (id, entry->table->kind, parts, G_N_ELEMENTS (parts));
 }
 

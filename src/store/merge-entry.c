@@ -2,7 +2,9 @@
 #include "store/merge.h"
 
 #include "core/aftersale.h"
+#include "core/payment.h"
 #include "store/aftersale-orders.h"
+#include "store/billed-orders.h"
 #include "store/entry-rule.h"
 #include "store/history.h"
 #include "store/row-sql.h"
@@ -117,16 +119,19 @@ merge_known (DaybookMergeContext  *context,
          || write_source (context, entry, key, error);
 }
 
+/* `*key`: of the row. */
 static gboolean
 merge_row (DaybookMergeContext  *context,
            const DaybookEntry   *entry,
            const DaybookId      *id,
+           gint64               *key,
            GError              **error)
 {
   DaybookDatabase *db = daybook_transaction_database (context->transaction);
   GError *local = NULL;
   gboolean deleted = FALSE;
-  gint64 key = daybook_row_key (db, entry->table, id, NULL, &deleted, &local);
+
+  *key = daybook_row_key (db, entry->table, id, NULL, &deleted, &local);
 
   if (local != NULL)
     {
@@ -134,14 +139,33 @@ merge_row (DaybookMergeContext  *context,
       return FALSE;
     }
 
-  if (key == 0)
+  if (*key == 0)
     {
-      key = make_row (context, entry, id, error);
-      return key != 0 && write_source (context, entry, key, error);
+      *key = make_row (context, entry, id, error);
+      return *key != 0 && write_source (context, entry, *key, error);
     }
-  if (deleted && daybook_history_is_forgotten (db, entry->table, key))
-    return remake_row (context, entry, key, error) && write_source (context, entry, key, error);
-  return merge_known (context, entry, key, error);
+  if (deleted && daybook_history_is_forgotten (db, entry->table, *key))
+    return remake_row (context, entry, *key, error) && write_source (context, entry, *key, error);
+  return merge_known (context, entry, *key, error);
+}
+
+/* What follows for the orders that the row speaks of. */
+static gboolean
+tell_orders (DaybookMergeContext  *context,
+             const DaybookEntry   *entry,
+             gint64                key,
+             GError              **error)
+{
+  const char *number;
+
+  if (entry->table == &daybook_payments)
+    return daybook_billed_tell_payment (context->transaction, key, error);
+  if (entry->table != &daybook_aftersales)
+    return TRUE;
+
+  number = daybook_entry_text (entry, DAYBOOK_AFTERSALE_ORDER_NUMBER);
+  return daybook_aftersale_tell_number (context->transaction, context->shop, number, context->spec->as_of, error)
+         && (!context->has_payments || daybook_billed_tell_number (context->transaction, context->shop, number, error));
 }
 
 gboolean
@@ -150,9 +174,7 @@ daybook_merge_entry (DaybookMergeContext  *context,
                      const DaybookId      *id,
                      GError              **error)
 {
-  return merge_row (context, entry, id, error)
-         && (entry->table != &daybook_aftersales
-             || daybook_aftersale_tell_number (context->transaction, context->shop,
-                                               daybook_entry_text (entry, DAYBOOK_AFTERSALE_ORDER_NUMBER),
-                                               context->spec->as_of, error));
+  gint64 key = 0;
+
+  return merge_row (context, entry, id, &key, error) && tell_orders (context, entry, key, error);
 }

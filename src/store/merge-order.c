@@ -5,6 +5,7 @@
 #include "core/money.h"
 #include "core/shop.h"
 #include "store/aftersale-orders.h"
+#include "store/billed-orders.h"
 #include "store/history.h"
 #include "store/reader-private.h"
 #include "store/row-sql.h"
@@ -25,6 +26,7 @@ daybook_merge_context_begin (DaybookMergeContext  *context,
   context->shop = daybook_row_key (daybook_transaction_database (context->transaction), &daybook_shops,
                                    &context->spec->shop, NULL, NULL, error);
   context->has_aftersales = daybook_aftersale_any (daybook_transaction_database (context->transaction));
+  context->has_payments = daybook_billed_any (daybook_transaction_database (context->transaction));
   return context->shop != 0
          && daybook_source_note_form (daybook_transaction_database (context->transaction), context->spec->form,
                                       context->spec->header, error);
@@ -626,6 +628,7 @@ daybook_merge_order (DaybookMergeContext     *context,
 
   if (local == NULL
       && merge_fields (context, &target, item, customer, &local)
+      && (!context->has_payments || daybook_billed_tell (context->transaction, target.key, &local))
       && note_guesses (context, &target, record, &local)
       && daybook_merge_lines (context, target.key, target.standing, target.lines_as_of, item, products, &target.overruled, &local)
       && (!tells_parcels (context, &target, record) || merge_parcels (context, target.key, item, &local))

@@ -41,6 +41,7 @@ typedef struct
   const DaybookStagingSpec *spec;
   gint64                    shop; /* key */
   gboolean                  has_aftersales; /* an order that is new may have been told of there */
+  gboolean                  has_payments;   /* ... or there */
 } DaybookMergeContext;
 
 /* What the book has of an order that a file tells of. */

@@ -8,7 +8,6 @@
 
 #include "store/digest.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Columns of the staged rows. */
@@ -89,30 +88,10 @@ digest_entry (const DaybookEntry *entry)
   return GSIZE_TO_POINTER (digest | 1);
 }
 
-/* A row that says what an earlier one does is nothing new, as in exports put together; of one
- * that says otherwise nobody knows which is right. */
-static gboolean
-report_again (DaybookStaging      *self,
-              const DaybookEntry  *entry,
-              gpointer             before,
-              GError             **error)
-{
-  DaybookEntryFields fields = { 0 };
-  g_autoptr(DaybookProblem) problem = NULL;
-
-  if (before == digest_entry (entry))
-    return TRUE;
-
-  daybook_entry_fields (entry->table, &fields);
-  problem = daybook_problem_new (entry->first_row, _(entry->table->fields[fields.number].label), daybook_entry_text (entry, fields.number),
-                                 _("An earlier row has this number too, with other values. That row is taken; compare the two."));
-  problem->sheet = entry->sheet;
-  return daybook_staging_add_problem (self, problem, error);
-}
-
 gboolean
 daybook_staging_add_entry (DaybookStaging      *self,
                            const DaybookEntry  *entry,
+                           DaybookStanding     *standing,
                            GError             **error)
 {
   DaybookFinding finding;
@@ -123,8 +102,10 @@ daybook_staging_add_entry (DaybookStaging      *self,
 
   daybook_entry_id (entry, self->shop, self->spec.platform, &id);
   before = g_hash_table_lookup (self->seen, daybook_staging_seen_key (&id));
+  *standing = before == NULL ? DAYBOOK_STANDING_NEW
+              : before == digest_entry (entry) ? DAYBOOK_STANDING_AGAIN : DAYBOOK_STANDING_OTHERWISE;
   if (before != NULL)
-    return report_again (self, entry, before, error);
+    return TRUE;
 
   if (!daybook_staging_look (self, error)
       || !daybook_entry_find_effect (self->book, entry, &id, &finding, error)

@@ -41,6 +41,14 @@ typedef struct
   guint64 n_problems; /* rows, not sentences */
 } DaybookStagingCounts;
 
+/* How an entry stands to those before it in its file. */
+typedef enum
+{
+  DAYBOOK_STANDING_NEW,
+  DAYBOOK_STANDING_AGAIN,     /* an earlier one says the same, as in exports put together */
+  DAYBOOK_STANDING_OTHERWISE, /* an earlier one of this number says other things: nobody knows which is right */
+} DaybookStanding;
+
 /* Errors: as daybook_store_commit(). Rows may be added on any one thread. */
 DaybookStaging *daybook_staging_new        (DaybookStore             *store,
                                             const DaybookStagingSpec *spec,
@@ -50,10 +58,11 @@ DaybookStaging *daybook_staging_new        (DaybookStore             *store,
 gboolean        daybook_staging_add        (DaybookStaging           *self,
                                             const DaybookOrderRecord *record,
                                             GError                  **error);
-/* Adds one entry, of the spec's table. One of the same number that says otherwise is a
- * problem; shop, platform and time need not be set. */
+/* Adds one entry, of the spec's table; shop, platform and time need not be set. Of one whose
+ * number was met before only `standing` is told. */
 gboolean        daybook_staging_add_entry  (DaybookStaging           *self,
                                             const DaybookEntry       *entry,
+                                            DaybookStanding          *standing,
                                             GError                  **error);
 /* Notes a row that will not be imported. Copies. */
 gboolean        daybook_staging_add_problem (DaybookStaging          *self,

@@ -4,6 +4,7 @@
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/shop.h"
+#include "store/billed-orders.h"
 #include "store/brake.h"
 #include "store/history.h"
 #include "store/house-rule.h"
@@ -148,6 +149,13 @@ is_of_chain (DaybookUndo     *self,
   return link != 0;
 }
 
+static gboolean
+is_settled (const DaybookTable *table,
+            int                 field)
+{
+  return field >= 0 && (table->fields[field].flags & DAYBOOK_FIELD_SETTLED) != 0;
+}
+
 /* Work on a row since it was made or came out of the trash: a visible value that comes
  * from a later act than the one taken back. */
 static gboolean
@@ -167,13 +175,16 @@ worked_on (DaybookUndo        *self,
   daybook_bind_int (statement, ":row", op->row);
   while (daybook_statement_next (statement, error))
     {
+      int field = daybook_table_field (op->table, daybook_column_text (statement, 1));
       gint64 act;
 
+      if (is_settled (op->table, field))
+        continue;
       daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &act);
       if (act == self->spec.key || is_of_chain (self, db, act) || daybook_history_made (db, op->table, op->row, act)
           || !daybook_history_is_later (db, act, self->target))
         continue;
-      keep (self, db, op, MAX (0, daybook_table_field (op->table, daybook_column_text (statement, 1))), act);
+      keep (self, db, op, MAX (0, field), act);
       return TRUE;
     }
 
@@ -460,9 +471,12 @@ undo_op (DaybookUndo         *self,
   if (op->table == NULL)
     return TRUE; /* of a table that a newer Daybook has: it undoes it */
   if (op->kind == DAYBOOK_CHANGE_CREATE)
-    return undo_create (self, transaction, op, error);
+    return undo_create (self, transaction, op, error)
+           && daybook_billed_tell_undone (transaction, op->table, op->row, DAYBOOK_FIELD_DELETED, error);
 
-  return op->field < 0 || undo_set (self, transaction, op, error);
+  return op->field < 0 || is_settled (op->table, op->field)
+         || (undo_set (self, transaction, op, error)
+             && daybook_billed_tell_undone (transaction, op->table, op->row, (guint) op->field, error));
 }
 
 /* An import that was cut off counts as whole from the moment on at which its

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stage.h"
 
+#include "store/task.h"
+
 #define PATIENCE_S 20
 
 struct _TestStage
@@ -166,6 +168,7 @@ void
 test_stage_close (TestStage *self)
 {
   gtk_window_destroy (GTK_WINDOW (self));
+  daybook_tasks_wait ();
   test_turn_loop ();
 }
 

@@ -31,20 +31,29 @@ book_fixture_tear_down (Fixture       *fixture,
   fixture_folder_free (fixture->folder);
 }
 
+DaybookImport *
+book_import_file (Fixture    *fixture,
+                  const char *name,
+                  const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_write (fixture->folder, name, text, -1);
+  DaybookImport *import = daybook_import_new (fixture->store, path);
+
+  daybook_import_prepare (import, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr(DaybookOutcome) outcome = daybook_store_merge (fixture->store, daybook_import_get_staging (import), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
 DaybookRow *
 book_import (Fixture    *fixture,
              const char *name,
              const char *text,
              const char *number)
 {
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = fixture_write (fixture->folder, name, text, -1);
-  g_autoptr(DaybookImport) import = daybook_import_new (fixture->store, path);
-
-  daybook_import_prepare (import, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_autoptr(DaybookOutcome) outcome = daybook_store_merge (fixture->store, daybook_import_get_staging (import), NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  g_autoptr(DaybookImport) import = book_import_file (fixture, name, text);
   g_autoptr(GPtrArray) found = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), number, NULL);
   g_assert_cmpuint (found->len, ==, 1);
   return daybook_row_ref (g_ptr_array_index (found, 0));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/row.h"
+#include "exchange/import.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,11 @@ void book_fixture_set_up    (Fixture       *fixture,
                              gconstpointer  data);
 void book_fixture_tear_down (Fixture       *fixture,
                              gconstpointer  data);
-/* Imports a file of this name and text and gives the order of this number. */
+/* Imports a file of this name and text. */
+DaybookImport *book_import_file (Fixture       *fixture,
+                             const char    *name,
+                             const char    *text);
+/* ... and gives the order of this number. */
 DaybookRow *book_import     (Fixture       *fixture,
                              const char    *name,
                              const char    *text,

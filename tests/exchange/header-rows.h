@@ -83,6 +83,12 @@
   "Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email Address,Transaction ID,Reference Txn ID,Invoice Number,Balance"
 #define HEADER_JUDGEME \
   "title,body,rating,review_date,source,curated,reviewer_name,reviewer_email,product_id,product_handle,reply,reply_date,picture_urls,ip_address,location"
+#define HEADER_ALIPAY \
+  "交易时间            ,交易分类                ,交易对方                ,对方账号                ,商品说明                ,收/支                 ," \
+  "金额                  ,收/付款方式              ,交易状态                ,交易订单号     ,商家订单号           ,备注                  ,"
+#define HEADER_WECHAT_PAY "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注"
+#define HEADER_JD_PAY "交易时间,商户名称,交易说明,金额,收/付款方式,交易状态,收/支,交易分类,交易订单号,商家订单号,备注"
+#define HEADER_MEITUAN "交易创建时间,交易成功时间,交易类型,订单标题,收/支,支付方式,订单金额,实付金额,交易单号,商家单号,备注"
 #define HEADER_ALIPAY_MERCHANT \
   "账务流水号,业务流水号,商户订单号,商品名称,发生时间,对方账号,收入金额（+元）,支出金额（-元）,账户余额（元）,交易渠道,业务类型,备注"
 #define HEADER_REVIEWS "评论ID,用户昵称,评价时间,SKU,评分,初评内容,追评内容,追评时间,商家回复"

@@ -37,22 +37,6 @@ find (GPtrArray  *rows,
   return NULL;
 }
 
-static DaybookImport *
-import_file (Fixture    *fixture,
-             const char *name,
-             const char *text)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = fixture_write (fixture->folder, name, text, -1);
-  DaybookImport *import = daybook_import_new (fixture->store, path);
-
-  daybook_import_prepare (import, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_autoptr(DaybookOutcome) outcome = daybook_store_merge (fixture->store, daybook_import_get_staging (import), NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return import;
-}
-
 static void
 assert_stage (GPtrArray             *rows,
               const char            *number,
@@ -79,7 +63,7 @@ test_tmall_refunds (Fixture       *fixture,
     ROW ("507", "120007", "nick7", "80.00", "否", "", "平台处理中", "")
     ROW ("508", "120008", "nick8", "eighty", "否", "", "退款成功", "")
     "合计,,,,,,,,,590.00\n";
-  g_autoptr(DaybookImport) import = import_file (fixture, "refunds.csv", FILE_TEXT);
+  g_autoptr(DaybookImport) import = book_import_file (fixture, "refunds.csv", FILE_TEXT);
   const DaybookStagingCounts *counts = daybook_import_get_counts (import);
   g_autoptr(GPtrArray) rows = read_all (fixture);
   const DaybookRow *returning = find (rows, "120002");
@@ -118,9 +102,9 @@ test_again_and_back (Fixture       *fixture,
 {
   static const char FIRST[] = TMALL ROW ("501", "120001", "nick1", "30.00", "否", "2026-11-24 10:00:00", "买家已经申请退款，等待卖家同意", "");
   static const char SECOND[] = TMALL ROW ("501", "120001", "nick1", "25.00", "否", "", "退款成功", "");
-  g_autoptr(DaybookImport) first = import_file (fixture, "退款-202611040900.csv", FIRST);
-  g_autoptr(DaybookImport) again = import_file (fixture, "退款-202611040900.csv", FIRST);
-  g_autoptr(DaybookImport) second = import_file (fixture, "退款-202611050900.csv", SECOND);
+  g_autoptr(DaybookImport) first = book_import_file (fixture, "退款-202611040900.csv", FIRST);
+  g_autoptr(DaybookImport) again = book_import_file (fixture, "退款-202611040900.csv", FIRST);
+  g_autoptr(DaybookImport) second = book_import_file (fixture, "退款-202611050900.csv", SECOND);
   g_autoptr(GPtrArray) rows = read_all (fixture);
 
   g_assert_cmpuint (daybook_import_get_counts (first)->n_new, ==, 1);
@@ -151,7 +135,7 @@ test_broken_rows (Fixture       *fixture,
     "120004,504,35.00,裂,退款成功,\n"
     "1.20005E+15,505,30.00,裂,退款成功,\n"
     "导出时间：2026-11-05\n";
-  g_autoptr(DaybookImport) import = import_file (fixture, "refunds.csv", TEXT);
+  g_autoptr(DaybookImport) import = book_import_file (fixture, "refunds.csv", TEXT);
   g_autoptr(GPtrArray) rows = read_all (fixture);
   g_autoptr(GPtrArray) problems = daybook_staging_problems (daybook_import_get_staging (import), 0, 0, NULL);
   g_autoptr(GString) where = g_string_new (NULL);

@@ -222,7 +222,6 @@ test_a_sheet_with_foreign_headings (Fixture       *fixture,
   };
   static const char *const KINDS[] = {
     "退款编号,订单编号,商品名称,实付款,售后状态\n" SECOND,
-    "售后编号,订单编号,售后状态,订单状态\n" SECOND,
     "账务流水号,订单编号,商品名称\n" SECOND,
   };
 
@@ -243,6 +242,12 @@ test_a_sheet_with_foreign_headings (Fixture       *fixture,
       g_assert_no_error (error);
       assert_counts (fixture, 1, 1, 0);
     }
+
+  g_autoptr(GError) error = NULL;
+  prepare (fixture, write_workbook (fixture, FIRST, "售后编号,订单编号,售后状态,订单状态\n" SECOND, NULL), &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 1, 1, 1);
+  assert_problem (fixture, 0, 1, "Sheet “Sheet2”: This sheet has rows of another kind (After-sales)");
 #undef SECOND
 #undef FIRST
 }

@@ -87,12 +87,13 @@ test_kinds_of_cells (Fixture       *fixture,
     ROW (CELL ("table:formula=\"of:=A1\" office:value-type=\"float\" office:value=\"7\"", "<text:p>7</text:p>")
          CELL ("table:formula=\"of:=T()\" office:value-type=\"string\" office:string-value=\"real\"", "<text:p>shown</text:p>")
          CELL ("table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"", "<text:p>#DIV/0!</text:p>")
-         CELL ("", "<text:p>no type</text:p>")))));
+         CELL ("", "<text:p>no type</text:p>")
+         CELL ("office:value-type=\"date\" office:date-value=\"2018-05-16T09:38:0，\"", "<text:p>bent</text:p>")))));
 
   assert_sheet (fixture, 0,
                 "1|62.86|0.15|1325|1.93067985817064E+17|TRUE|FALSE\n"
                 "2|2018-05-16 00:00:00|2018-05-16 09:38:00|2020-02-29 00:00:00|2020-02-28 23:59:59|09:38:00|30:16:00\n"
-                "3|7|real|#DIV/0!|no type\n");
+                "3|7|real|#DIV/0!|no type|2018-05-16T09:38:0，\n");
 }
 
 /* Blanks count where they are elements; what hangs on a cell is not in it. */

@@ -126,6 +126,19 @@ test_kinds_of_cells (Fixture       *fixture,
                 "4|12:00:00|1904-01-02 06:00:00|2020-02-01 00:14:15|shown|in\nline|#N/A|62.86\n");
 }
 
+/* Rows count from 1, whatever a bent file says. */
+static void
+test_a_row_of_no_number (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  fixture_write_zip (fixture->path,
+             "xl/workbook.xml", ONE_SHEET,
+             "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"x\" Target=\"/xl/deep/one.xml\"/></Relationships>",
+             "xl/deep/one.xml", SHEET_XML ("<x:row r=\"0\"><x:c><x:v>7</x:v></x:c></x:row>"), NULL);
+
+  assert_sheet (fixture, 0, "1|7\n");
+}
+
 /* As programs write them that do not calculate; openpyxl leaves the value empty. */
 static void
 test_formulas_without_results (Fixture       *fixture,
@@ -405,6 +418,7 @@ main (int    argc,
 
   ADD ("/workbook/library", test_written_by_a_library);
   ADD ("/workbook/cells", test_kinds_of_cells);
+  ADD ("/workbook/a-row-of-no-number", test_a_row_of_no_number);
   ADD ("/workbook/formulas-without-results", test_formulas_without_results);
   ADD ("/workbook/merged-cells", test_merged_cells);
   ADD ("/workbook/lost-relations", test_lost_relations);

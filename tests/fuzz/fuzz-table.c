@@ -5,6 +5,7 @@
 
 #include "harness.h"
 
+#include "exchange/entries.h"
 #include "exchange/orders.h"
 #include "exchange/recognise.h"
 
@@ -31,6 +32,39 @@ on_problem (const DaybookProblem  *problem,
   return TRUE;
 }
 
+static gboolean
+on_entry (const DaybookEntry  *entry,
+          gpointer             data,
+          GError             **error)
+{
+  for (guint i = 0; i < entry->table->n_fields; i++)
+    if (entry->values[i].type == DAYBOOK_VALUE_TEXT)
+      g_assert_true (g_utf8_validate (entry->values[i].text, -1, NULL));
+  g_assert_true (g_utf8_validate (entry->raw->str, (gssize) entry->raw->len, NULL));
+  return TRUE;
+}
+
+static void
+read_entries (DaybookTableReader       *reader,
+              const DaybookRecognition *found)
+{
+  static const DaybookEntrySink SINK = { on_entry, on_problem };
+  g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
+  DaybookEntryParser *parser;
+  DaybookTableRow row;
+
+  if (!daybook_table_reader_select (reader, found->sheet, NULL))
+    return;
+
+  parser = daybook_entry_parser_new (found->profile, found->form, (const char *const *) found->headings, found->n_headings,
+                                     zone, "CNY", &SINK, NULL);
+  daybook_entry_parser_look_ahead (parser, found->sample);
+  while (daybook_table_reader_next (reader, &row, NULL) == DAYBOOK_TABLE_ROW)
+    daybook_entry_parser_row (parser, &row, NULL);
+  daybook_entry_parser_finish (parser, NULL);
+  daybook_entry_parser_free (parser);
+}
+
 static void
 read_orders (DaybookTableReader       *reader,
              const DaybookRecognition *found)
@@ -40,7 +74,7 @@ read_orders (DaybookTableReader       *reader,
   g_autoptr(DaybookOrderParser) parser = NULL;
   DaybookTableRow row;
 
-  if (found->form == NULL || !daybook_table_reader_select (reader, found->sheet, NULL))
+  if (!daybook_table_reader_select (reader, found->sheet, NULL))
     return;
 
   parser = daybook_order_parser_new (found->profile, found->form, (const char *const *) found->headings, found->n_headings,
@@ -85,11 +119,12 @@ harness_read_table (const char *path)
   if (reader == NULL)
     return;
   if (profiles == NULL)
-    profiles = daybook_profiles_load (NULL, NULL);
+    profiles = daybook_profiles_load (NULL, &error);
+  g_assert_no_error (error);
 
   for (guint i = 0; i < daybook_table_reader_n_sheets (reader); i++)
     read_rows (reader, i);
   found = daybook_recognise (reader, profiles, NULL, NULL, NULL, NULL, NULL);
-  if (found != NULL)
-    read_orders (reader, found);
+  if (found != NULL && found->form != NULL)
+    (found->form->table != NULL ? read_entries : read_orders) (reader, found);
 }

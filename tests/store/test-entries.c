@@ -46,6 +46,20 @@ fill_row (DaybookEntry *entry,
 }
 
 static DaybookStaging *
+begin_staging (Book *book)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookStagingSpec spec = {
+    .shop = *daybook_store_get_shop (book->store), .table = &daybook_aftersales,
+    .platform = "tmall", .kind = "refunds", .file = "refunds.xlsx", .encoding = "XLSX", .form = 43, .header = "退款编号",
+  };
+  DaybookStaging *staging = daybook_staging_new (book->store, &spec, &error);
+
+  g_assert_no_error (error);
+  return staging;
+}
+
+static DaybookStaging *
 stage_rows (Book      *book,
             const Row *rows,
             guint      n_rows,
@@ -53,17 +67,14 @@ stage_rows (Book      *book,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(DaybookEntry) entry = daybook_entry_new (&daybook_aftersales);
-  DaybookStagingSpec spec = {
-    .shop = *daybook_store_get_shop (book->store), .table = &daybook_aftersales,
-    .platform = "tmall", .kind = "refunds", .file = "refunds.xlsx", .encoding = "XLSX", .form = 43, .header = "退款编号",
-  };
-  DaybookStaging *staging = daybook_staging_new (book->store, &spec, &error);
-  g_assert_no_error (error);
+  DaybookStaging *staging = begin_staging (book);
 
   for (guint i = 0; i < n_rows; i++)
     {
+      DaybookStanding standing;
+
       fill_row (entry, &rows[i], i);
-      g_assert_true (daybook_staging_add_entry (staging, entry, &error));
+      g_assert_true (daybook_staging_add_entry (staging, entry, &standing, &error));
       g_assert_no_error (error);
     }
 
@@ -224,22 +235,56 @@ test_undo_and_again (void)
   book_close (&book);
 }
 
+/* Who adds it is told how it stands to those before it; it is staged once. */
 static void
 test_a_number_twice (void)
 {
-  const Row rows[] = { { "1001", "501", DAYBOOK_AFTERSALE_ASKED, 3000, NULL, NULL },
-                       { "1001", "501", DAYBOOK_AFTERSALE_ASKED, 3000, NULL, NULL },
-                       { "1001", "501", DAYBOOK_AFTERSALE_DONE, 3000, NULL, NULL } };
-  g_autoptr(GError) error = NULL;
+  static const struct { const char *number; DaybookAftersaleStage stage; DaybookStanding standing; } ROWS[] = {
+    { "1001", DAYBOOK_AFTERSALE_ASKED, DAYBOOK_STANDING_NEW },
+    { "1001", DAYBOOK_AFTERSALE_ASKED, DAYBOOK_STANDING_AGAIN },
+    { "1001", DAYBOOK_AFTERSALE_DONE, DAYBOOK_STANDING_OTHERWISE },
+    { "1002", DAYBOOK_AFTERSALE_DONE, DAYBOOK_STANDING_NEW },
+  };
   Book book;
   book_open (&book);
-  g_autoptr(DaybookStaging) staging = stage_rows (&book, rows, 3, BOOK_NOW);
-  g_autoptr(GPtrArray) problems = daybook_staging_problems (staging, 0, 0, &error);
+  g_autoptr(DaybookStaging) staging = begin_staging (&book);
+  g_autoptr(DaybookEntry) entry = daybook_entry_new (&daybook_aftersales);
 
-  g_assert_no_error (error);
-  g_assert_cmpuint (daybook_staging_get_counts (staging)->orders, ==, 1);
-  g_assert_cmpuint (problems->len, ==, 1);
-  g_assert_cmpuint (((DaybookProblem *) g_ptr_array_index (problems, 0))->row, ==, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
+    {
+      const Row row = { ROWS[i].number, "501", ROWS[i].stage, 3000, NULL, NULL };
+      DaybookStanding standing;
+
+      fill_row (entry, &row, i);
+      g_assert_true (daybook_staging_add_entry (staging, entry, &standing, NULL));
+      g_assert_cmpint (standing, ==, ROWS[i].standing);
+    }
+  g_assert_cmpuint (daybook_staging_get_counts (staging)->orders, ==, 2);
+  daybook_staging_discard (staging);
+  book_close (&book);
+}
+
+/* A bill's rows of one number are told apart by what its form names. */
+static void
+test_told_apart (void)
+{
+  Book book;
+  book_open (&book);
+  g_autoptr(DaybookStaging) staging = begin_staging (&book);
+  g_autoptr(DaybookEntry) entry = daybook_entry_new (&daybook_aftersales);
+  const Row first = { "1001", "501", DAYBOOK_AFTERSALE_ASKED, 3000, NULL, NULL };
+  const Row second = { "1001", "501", DAYBOOK_AFTERSALE_ASKED, 1000, NULL, NULL };
+  DaybookStanding standing;
+
+  fill_row (entry, &first, 0);
+  entry->apart = G_GUINT64_CONSTANT (1) << DAYBOOK_AFTERSALE_AMOUNT;
+  g_assert_true (daybook_staging_add_entry (staging, entry, &standing, NULL));
+  fill_row (entry, &second, 1);
+  entry->apart = G_GUINT64_CONSTANT (1) << DAYBOOK_AFTERSALE_AMOUNT;
+  g_assert_true (daybook_staging_add_entry (staging, entry, &standing, NULL));
+  g_assert_cmpint (standing, ==, DAYBOOK_STANDING_NEW);
+  g_assert_true (daybook_staging_add_entry (staging, entry, &standing, NULL));
+  g_assert_cmpint (standing, ==, DAYBOOK_STANDING_AGAIN);
   daybook_staging_discard (staging);
   book_close (&book);
 }
@@ -350,6 +395,7 @@ main (int    argc,
   g_test_add_func ("/entries/repeats", test_a_file_that_repeats);
   g_test_add_func ("/entries/undo", test_undo_and_again);
   g_test_add_func ("/entries/twice", test_a_number_twice);
+  g_test_add_func ("/entries/told-apart", test_told_apart);
   g_test_add_func ("/entries/refund-of-an-order", test_an_orders_refund);
   g_test_add_func ("/entries/refund-that-came-to-nothing", test_a_refund_that_came_to_nothing);
 

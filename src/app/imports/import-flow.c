@@ -11,6 +11,7 @@
 #include "app/imports/order-files.h"
 #include "app/imports/password-dialog.h"
 #include "core/order.h"
+#include "store/task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -423,7 +424,7 @@ accept (DaybookImportFlow *self)
 
   task = g_task_new (self->import, self->cancellable, on_mapping_remembered, daybook_weak_new (self));
   g_task_set_source_tag (task, accept);
-  g_task_run_in_thread (task, remember_mapping);
+  daybook_task_run_in_thread (task, remember_mapping);
 }
 
 static void

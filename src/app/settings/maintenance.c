@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/settings/maintenance.h"
 
+#include "store/task.h"
+
 /* Progress is told at most so often: more is not seen. */
 #define PROGRESS_INTERVAL_US (50 * 1000)
 
@@ -53,7 +55,7 @@ run (DaybookStore        *store,
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, func);
+  daybook_task_run_in_thread (task, func);
 }
 
 static void

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/billed-orders.h"
+
+#include "core/order.h"
+#include "core/payment.h"
+#include "store/order-number.h"
+#include "store/reader-private.h"
+#include "store/row-sql.h"
+
+/* What all payments of an order come to, minor units of its currency. */
+typedef struct
+{
+  gint64   received;
+  gint64   returned;
+  gboolean any;
+} Sum;
+
+gboolean
+daybook_billed_any (DaybookDatabase *db)
+{
+  return daybook_database_number (db, "SELECT EXISTS (SELECT 1 FROM payments)", 0, NULL) != 0;
+}
+
+/* A line may say of itself how much of it went back: bills then have a line of that too. */
+static void
+add_line (DaybookStatement *statement,
+          Sum              *sum,
+          gint64           *beside)
+{
+  DaybookPaymentKind kind = (DaybookPaymentKind) sqlite3_column_int64 (statement, 0);
+  gint64 amount = sqlite3_column_int64 (statement, 1);
+
+  if (kind == DAYBOOK_PAYMENT_RECEIVED)
+    {
+      sum->received += amount;
+      *beside += sqlite3_column_int64 (statement, 2);
+    }
+  else if (kind == DAYBOOK_PAYMENT_REFUNDED)
+    sum->returned += amount;
+  else
+    return;
+  sum->any = TRUE;
+}
+
+static gboolean
+add_up (DaybookDatabase   *db,
+        const DaybookRow  *order,
+        Sum               *sum,
+        GError           **error)
+{
+  const char *payment = daybook_row_text (order, DAYBOOK_ORDER_PAYMENT);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT kind, amount, refunded FROM payments"
+    " WHERE (order_number = :number OR merchant_number = :number OR number = :payment OR merchant_number = :payment)"
+    " AND shop = (SELECT shop FROM orders WHERE rowid = :order) AND deleted = 0 AND stage = :done"
+    " AND ifnull (currency, :currency) IS :currency", error);
+  GError *local = NULL;
+  gint64 beside = 0;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":number", daybook_row_text (order, DAYBOOK_ORDER_NUMBER));
+  daybook_bind_text (statement, ":payment", *payment != '\0' ? payment : NULL);
+  daybook_bind_int (statement, ":order", order->rowid);
+  daybook_bind_int (statement, ":done", DAYBOOK_PAYMENT_DONE);
+  daybook_bind_text (statement, ":currency", daybook_row_text (order, DAYBOOK_ORDER_CURRENCY));
+  while (daybook_statement_next (statement, &local))
+    add_line (statement, sum, &beside);
+  sum->returned = MAX (sum->returned, beside);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* Platforms tell what was paid as it came, less what went back since, or only as the total; a
+ * bill of later days than the payment's has the refund alone. */
+static gboolean
+is_paid_so (const DaybookRow *order,
+            const Sum        *sum)
+{
+  gint64 paid = daybook_row_int (order, DAYBOOK_ORDER_PAID);
+  gint64 total = daybook_row_int (order, DAYBOOK_ORDER_TOTAL);
+  gboolean is_known = daybook_row_has (order, DAYBOOK_ORDER_PAID) || daybook_row_has (order, DAYBOOK_ORDER_TOTAL);
+
+  return sum->received == 0 || !is_known || sum->received == paid || sum->received == total
+         || sum->received - sum->returned == paid;
+}
+
+static DaybookBills
+judge (const DaybookRow *order,
+       const Sum        *sum)
+{
+  gint64 refunded = daybook_row_int (order, DAYBOOK_ORDER_REFUNDED);
+
+  if (!sum->any)
+    return DAYBOOK_BILLS_NONE;
+  if (!is_paid_so (order, sum) || (sum->returned > 0 && sum->returned != refunded))
+    return DAYBOOK_BILLS_DIFFER;
+  return sum->returned == 0 && refunded > 0 ? DAYBOOK_BILLS_WAIT : DAYBOOK_BILLS_AGREE;
+}
+
+static gboolean
+set (DaybookTransaction  *transaction,
+     gint64               order,
+     guint                field,
+     DaybookValue         value,
+     GError             **error)
+{
+  return daybook_transaction_set (transaction, &daybook_orders, order, field, &value, error);
+}
+
+gboolean
+daybook_billed_tell (DaybookTransaction  *transaction,
+                     gint64               order,
+                     GError             **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_orders, order, error);
+  const DaybookValue none = DAYBOOK_VALUE_INIT;
+  Sum sum = { 0 };
+
+  return row != NULL && add_up (db, row, &sum, error)
+         && set (transaction, order, DAYBOOK_ORDER_BILLS, daybook_value_int (judge (row, &sum)), error)
+         && set (transaction, order, DAYBOOK_ORDER_RECEIVED, sum.any ? daybook_value_int (sum.received) : none, error)
+         && set (transaction, order, DAYBOOK_ORDER_RETURNED, sum.any ? daybook_value_int (sum.returned) : none, error);
+}
+
+static gboolean
+tell_all (DaybookTransaction  *transaction,
+          GArray              *orders,
+          GError             **error)
+{
+  for (guint i = 0; orders != NULL && i < orders->len; i++)
+    if (!daybook_billed_tell (transaction, g_array_index (orders, gint64, i), error))
+      return FALSE;
+
+  return orders != NULL;
+}
+
+gboolean
+daybook_billed_tell_number (DaybookTransaction  *transaction,
+                            gint64               shop,
+                            const char          *number,
+                            GError             **error)
+{
+  g_autoptr(GArray) orders = NULL;
+
+  if (*number == '\0')
+    return TRUE;
+  orders = daybook_orders_of_number (daybook_transaction_database (transaction), shop, number, error);
+  return tell_all (transaction, orders, error);
+}
+
+/* Those that name the payment themselves. */
+static gboolean
+tell_paid_by (DaybookTransaction  *transaction,
+              gint64               shop,
+              const char          *number,
+              GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = NULL;
+  g_autoptr(GArray) orders = NULL;
+
+  if (*number == '\0')
+    return TRUE;
+  statement = daybook_database_prepare (daybook_transaction_database (transaction),
+    "SELECT rowid FROM orders WHERE payment = :number AND platform NOT IN ('taobao', 'tmall') AND shop = :shop", error);
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":number", number);
+  daybook_bind_int (statement, ":shop", shop);
+  orders = daybook_statement_keys (statement, error);
+  return tell_all (transaction, orders, error);
+}
+
+gboolean
+daybook_billed_tell_payment (DaybookTransaction  *transaction,
+                             gint64               payment,
+                             GError             **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_payments, payment, error);
+  g_autoptr(DaybookStatement) statement = row != NULL
+    ? daybook_database_prepare (db, "SELECT shop FROM payments WHERE rowid = :row", error) : NULL;
+  const char *order_number, *merchant_number, *number;
+  gint64 shop;
+
+  if (statement == NULL)
+    return FALSE;
+  daybook_bind_int (statement, ":row", payment);
+  if (!daybook_statement_next (statement, error))
+    return FALSE;
+
+  shop = sqlite3_column_int64 (statement, 0);
+  order_number = daybook_row_text (row, DAYBOOK_PAYMENT_ORDER_NUMBER);
+  merchant_number = daybook_row_text (row, DAYBOOK_PAYMENT_MERCHANT_NUMBER);
+  number = daybook_row_text (row, DAYBOOK_PAYMENT_NUMBER);
+  return daybook_billed_tell_number (transaction, shop, order_number, error)
+         && (g_str_equal (order_number, merchant_number) || daybook_billed_tell_number (transaction, shop, merchant_number, error))
+         && tell_paid_by (transaction, shop, number, error)
+         && tell_paid_by (transaction, shop, merchant_number, error);
+}
+
+static gboolean
+is_of_money (guint field)
+{
+  return field == DAYBOOK_ORDER_TOTAL || field == DAYBOOK_ORDER_PAID || field == DAYBOOK_ORDER_REFUNDED
+         || field == DAYBOOK_ORDER_CURRENCY || field == DAYBOOK_ORDER_PAYMENT;
+}
+
+gboolean
+daybook_billed_tell_undone (DaybookTransaction  *transaction,
+                            const DaybookTable  *table,
+                            gint64               row,
+                            guint                field,
+                            GError             **error)
+{
+  if (table == &daybook_payments)
+    return daybook_billed_tell_payment (transaction, row, error);
+  if (table != &daybook_orders || !is_of_money (field) || !daybook_billed_any (daybook_transaction_database (transaction)))
+    return TRUE;
+
+  return daybook_billed_tell (transaction, row, error);
+}
