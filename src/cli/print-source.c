@@ -2,7 +2,7 @@
 #include "cli/print-source.h"
 
 #include "cli/print-row.h"
-#include "exchange/order-source.h"
+#include "exchange/row-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,7 +11,7 @@ read_source (DaybookCli        *cli,
              const DaybookRow  *order,
              GError           **error)
 {
-  return daybook_order_source_read (daybook_store_get_reader (cli->store), daybook_store_get_folder (cli->store),
+  return daybook_row_source_read (daybook_store_get_reader (cli->store), daybook_store_get_folder (cli->store),
                                     order, 0, error);
 }
 

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* What the files said of an order, masked unless --unmasked says otherwise: a block
- * for each form of file. NULL with an error as daybook_order_source_read(). (transfer full) */
+ * for each form of file. NULL with an error as daybook_row_source_read(). (transfer full) */
 JsonArray *daybook_source_to_json (DaybookCli        *cli,
                                    const DaybookRow  *order,
                                    GError           **error);

@@ -68,6 +68,8 @@ const DaybookShippedView daybook_shipped_views[] = {
     N_("Every sold order carries the name of who sold it. An order without a name counts for nobody’s commission.") },
   { "refund", N_("With Refund"), "edit-undo-symbolic", "refund in (asked, part, full)",
     N_("No buyer has asked for money back.") },
+  { "bills", N_("Bills Differ"), "dialog-warning-symbolic", "bills in (differ, wait)",
+    N_("What the bills say was received and refunded agrees with every order that they name."), NULL, TRUE },
   { NULL },
 };
 

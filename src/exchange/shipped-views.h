@@ -17,6 +17,7 @@ typedef struct
    * say what it asks for (RECORDS §6). Called at each change. (transfer full) */
   char     *(*narrow) (DaybookStore *store,
                        const char   *where);
+  gboolean    at_need; /* the window lists it where the book has such rows: an index of the schema tells */
 } DaybookShippedView;
 
 /* The views of orders: the handbook's daily lists (OR-01, OR-03). Ends with an entry

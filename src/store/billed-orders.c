@@ -3,6 +3,7 @@
 
 #include "core/order.h"
 #include "core/payment.h"
+#include "core/shop.h"
 #include "store/order-number.h"
 #include "store/reader-private.h"
 #include "store/row-sql.h"
@@ -51,8 +52,7 @@ add_up (DaybookDatabase   *db,
   const char *payment = daybook_row_text (order, DAYBOOK_ORDER_PAYMENT);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
     "SELECT kind, amount, refunded FROM payments"
-    " WHERE (order_number = :number OR merchant_number = :number OR number = :payment OR merchant_number = :payment)"
-    " AND shop = (SELECT shop FROM orders WHERE rowid = :order) AND deleted = 0 AND stage = :done"
+    " WHERE " DAYBOOK_BILLED_MATCH " AND shop = (SELECT shop FROM orders WHERE rowid = :order) AND deleted = 0 AND stage = :done"
     " AND ifnull (currency, :currency) IS :currency", error);
   GError *local = NULL;
   gint64 beside = 0;
@@ -154,27 +154,64 @@ daybook_billed_tell_number (DaybookTransaction  *transaction,
   return tell_all (transaction, orders, error);
 }
 
-/* Those that name the payment themselves. */
-static gboolean
-tell_paid_by (DaybookTransaction  *transaction,
-              gint64               shop,
-              const char          *number,
-              GError             **error)
+static void
+add_keys (GArray *keys,
+          GArray *more)
 {
-  g_autoptr(DaybookStatement) statement = NULL;
-  g_autoptr(GArray) orders = NULL;
+  g_autoptr(GArray) found = more;
 
-  if (*number == '\0')
-    return TRUE;
-  statement = daybook_database_prepare (daybook_transaction_database (transaction),
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      gint64 key = g_array_index (found, gint64, i);
+      gboolean is_there = FALSE;
+
+      for (guint k = 0; k < keys->len && !is_there; k++)
+        is_there = g_array_index (keys, gint64, k) == key;
+      if (!is_there)
+        g_array_append_val (keys, key);
+    }
+}
+
+/* Those that name the payment themselves. */
+static GArray *
+find_paid_by (DaybookDatabase  *db,
+              gint64            shop,
+              const char       *number,
+              GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
     "SELECT rowid FROM orders WHERE payment = :number AND platform NOT IN ('taobao', 'tmall') AND shop = :shop", error);
+
   if (statement == NULL)
-    return FALSE;
+    return NULL;
 
   daybook_bind_text (statement, ":number", number);
   daybook_bind_int (statement, ":shop", shop);
-  orders = daybook_statement_keys (statement, error);
-  return tell_all (transaction, orders, error);
+  return daybook_statement_keys (statement, error);
+}
+
+GArray *
+daybook_billed_orders (DaybookDatabase   *db,
+                       const DaybookRow  *payment,
+                       GError           **error)
+{
+  const char *numbers[] = { daybook_row_text (payment, DAYBOOK_PAYMENT_ORDER_NUMBER), daybook_row_text (payment, DAYBOOK_PAYMENT_MERCHANT_NUMBER) };
+  const char *payments[] = { daybook_row_text (payment, DAYBOOK_PAYMENT_NUMBER), numbers[1] };
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *local = NULL;
+  gint64 shop = daybook_row_key (db, &daybook_shops, daybook_row_ref_id (payment, DAYBOOK_PAYMENT_SHOP), NULL, NULL, &local);
+
+  for (gsize i = 0; local == NULL && i < G_N_ELEMENTS (numbers); i++)
+    if (*numbers[i] != '\0')
+      add_keys (keys, daybook_orders_of_number (db, shop, numbers[i], &local));
+  for (gsize i = 0; local == NULL && i < G_N_ELEMENTS (payments); i++)
+    if (*payments[i] != '\0')
+      add_keys (keys, find_paid_by (db, shop, payments[i], &local));
+  if (local == NULL)
+    return g_steal_pointer (&keys);
+
+  g_propagate_error (error, local);
+  return NULL;
 }
 
 gboolean
@@ -184,25 +221,9 @@ daybook_billed_tell_payment (DaybookTransaction  *transaction,
 {
   DaybookDatabase *db = daybook_transaction_database (transaction);
   g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_payments, payment, error);
-  g_autoptr(DaybookStatement) statement = row != NULL
-    ? daybook_database_prepare (db, "SELECT shop FROM payments WHERE rowid = :row", error) : NULL;
-  const char *order_number, *merchant_number, *number;
-  gint64 shop;
+  g_autoptr(GArray) orders = row != NULL ? daybook_billed_orders (db, row, error) : NULL;
 
-  if (statement == NULL)
-    return FALSE;
-  daybook_bind_int (statement, ":row", payment);
-  if (!daybook_statement_next (statement, error))
-    return FALSE;
-
-  shop = sqlite3_column_int64 (statement, 0);
-  order_number = daybook_row_text (row, DAYBOOK_PAYMENT_ORDER_NUMBER);
-  merchant_number = daybook_row_text (row, DAYBOOK_PAYMENT_MERCHANT_NUMBER);
-  number = daybook_row_text (row, DAYBOOK_PAYMENT_NUMBER);
-  return daybook_billed_tell_number (transaction, shop, order_number, error)
-         && (g_str_equal (order_number, merchant_number) || daybook_billed_tell_number (transaction, shop, merchant_number, error))
-         && tell_paid_by (transaction, shop, number, error)
-         && tell_paid_by (transaction, shop, merchant_number, error);
+  return tell_all (transaction, orders, error);
 }
 
 static gboolean

@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 /* What the bills say of an order's money (core/order.h: bills, received, returned). It follows
  * from the order and its payments, and is worked out anew whenever one of them changes. */
 
+/* Of payments: whether they speak of the order whose number and payment are bound. */
+#define DAYBOOK_BILLED_MATCH \
+  "(order_number = :number OR merchant_number = :number OR number = :payment OR merchant_number = :payment)"
+
 /* Whether there are any: else an order need not be asked about. */
 gboolean daybook_billed_any          (DaybookDatabase      *db);
 /* @order: its key. */
@@ -19,7 +23,11 @@ gboolean daybook_billed_tell_number  (DaybookTransaction   *transaction,
                                       gint64                shop,
                                       const char           *number,
                                       GError              **error);
-/* The orders that a payment (a key) speaks of. */
+/* The keys (gint64) of the orders that a payment speaks of. */
+GArray  *daybook_billed_orders       (DaybookDatabase      *db,
+                                      const DaybookRow     *payment,
+                                      GError              **error);
+/* ... of a payment of that key. */
 gboolean daybook_billed_tell_payment (DaybookTransaction   *transaction,
                                       gint64                payment,
                                       GError              **error);

@@ -13,5 +13,10 @@ GPtrArray *daybook_reader_entries (DaybookReader       *self,
                                    const DaybookRow    *order,
                                    guint                limit,
                                    GError             **error);
+/* The other way round: the orders, mostly one or none, that a row of such a table speaks of.
+ * (element-type DaybookRow) */
+GPtrArray *daybook_reader_orders_of_entry (DaybookReader     *self,
+                                           const DaybookRow  *entry,
+                                           GError           **error);
 
 G_END_DECLS

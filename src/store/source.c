@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/source.h"
 
+#include "core/order.h"
 #include "store/reader-private.h"
 
 #include <string.h>
@@ -68,36 +69,48 @@ read_table (DaybookStatement *statement,
   return table;
 }
 
-gboolean
-daybook_reader_has_source (DaybookReader *self,
-                           gint64         order)
+/* Of an order's several rows one text holds all. */
+static DaybookStatement *
+select_source (DaybookReader     *self,
+               const DaybookRow  *row,
+               GError           **error)
 {
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "SELECT 1 FROM source_rows WHERE \"order\" = :order AND raw <> '' LIMIT 1", NULL);
+  DaybookStatement *statement = daybook_database_prepare (self->db, row->table == &daybook_orders
+    ? "SELECT r.form, f.header, r.raw FROM source_rows r LEFT JOIN source_forms f ON f.form = r.form"
+      " WHERE r.\"order\" = :row AND r.raw <> '' AND :tbl = 'order' ORDER BY r.form"
+    : "SELECT r.form, f.header, r.raw FROM entry_sources r LEFT JOIN source_forms f ON f.form = r.form"
+      " WHERE r.tbl = :tbl AND r.row = :row AND r.raw <> '' ORDER BY r.form", error);
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
 
-  daybook_bind_int (statement, ":order", order);
-  return daybook_statement_next (statement, NULL);
+  daybook_bind_text (statement, ":tbl", row->table->kind);
+  daybook_bind_int (statement, ":row", row->rowid);
+  return statement;
+}
+
+gboolean
+daybook_reader_has_source (DaybookReader    *self,
+                           const DaybookRow *row)
+{
+  g_autoptr(DaybookStatement) statement = select_source (self, row, NULL);
+
+  return statement != NULL && daybook_statement_next (statement, NULL);
 }
 
 GPtrArray *
-daybook_reader_source (DaybookReader  *self,
-                       gint64          order,
-                       guint           max_rows,
-                       GError        **error)
+daybook_reader_source (DaybookReader     *self,
+                       const DaybookRow  *row,
+                       guint              max_rows,
+                       GError           **error)
 {
   g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_source_table_free);
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "SELECT r.form, f.header, r.raw FROM source_rows r LEFT JOIN source_forms f ON f.form = r.form"
-    " WHERE r.\"order\" = :order AND r.raw <> '' ORDER BY r.form", error);
+  g_autoptr(DaybookStatement) statement = select_source (self, row, error);
   GError *local = NULL;
 
   if (statement == NULL)
     return NULL;
 
-  daybook_bind_int (statement, ":order", order);
   while (daybook_statement_next (statement, &local))
     g_ptr_array_add (tables, read_table (statement, max_rows));
   if (local == NULL)

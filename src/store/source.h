@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* The cells of the files that told of an order, as they stand (PLATFORMS §2: a
- * column that nobody mapped is not lost). They stay on the device that imported. */
+/* The cells of the files that told of an order, or of a row that is none (core/entry.h), as they
+ * stand (PLATFORMS §2: a column that nobody mapped is not lost). They stay on the device that
+ * imported. */
 
 /* The rows of one form of file. */
 typedef struct
@@ -26,13 +27,13 @@ gboolean   daybook_source_note_form  (DaybookDatabase    *db,
                                       guint64             form,
                                       const char         *header,
                                       GError            **error);
-/* Whether any file's rows of the order are kept: quick. */
+/* Whether what any file said of the row is kept: quick. */
 gboolean   daybook_reader_has_source (DaybookReader      *self,
-                                      gint64              order);
-/* What files said of an order, by its local key; at most `max_rows` rows of each
- * form, 0: all. (element-type DaybookSourceTable) */
+                                      const DaybookRow   *row);
+/* What files said of a row; at most `max_rows` rows of each form, 0: all.
+ * (element-type DaybookSourceTable) */
 GPtrArray *daybook_reader_source     (DaybookReader      *self,
-                                      gint64              order,
+                                      const DaybookRow   *row,
                                       guint               max_rows,
                                       GError            **error);
 

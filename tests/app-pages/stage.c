@@ -70,6 +70,14 @@ show_page (DaybookShell *shell,
 }
 
 static void
+show_row (DaybookShell       *shell,
+          const DaybookTable *table,
+          const DaybookId    *id)
+{
+  show_page (shell, table->plural);
+}
+
+static void
 show_act (DaybookShell       *shell,
           const DaybookTable *table,
           const DaybookId    *act)
@@ -94,6 +102,7 @@ shell_init (DaybookShellInterface *iface)
   iface->commit = commit;
   iface->tell = tell;
   iface->say = say;
+  iface->show_row = show_row;
   iface->show_act = show_act;
   iface->export = export_list;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/orders/order-panel.h"
-#include "app/orders/order-source.h"
+#include "app/common/row-source.h"
 #include "stage.h"
 #include "store/staging.h"
 
@@ -75,7 +75,7 @@ desk_close (Desk *desk)
 static GtkWidget *
 find_section (Desk *desk)
 {
-  return test_find (GTK_WIDGET (desk->panel), DAYBOOK_TYPE_ORDER_SOURCE, NULL);
+  return test_find (GTK_WIDGET (desk->panel), DAYBOOK_TYPE_ROW_SOURCE, NULL);
 }
 
 static GtkWidget *

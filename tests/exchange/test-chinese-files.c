@@ -6,7 +6,7 @@
 #include "core/moment.h"
 #include "core/order.h"
 #include "exchange/import.h"
-#include "exchange/order-source.h"
+#include "exchange/row-source.h"
 #include "store/reader.h"
 
 #include <string.h>
@@ -56,7 +56,7 @@ assert_kinds (Fixture          *fixture,
               const char       *expected)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) files = daybook_order_source_read (daybook_store_get_reader (fixture->store), fixture->book, order, 0, &error);
+  g_autoptr(GPtrArray) files = daybook_row_source_read (daybook_store_get_reader (fixture->store), fixture->book, order, 0, &error);
   g_autoptr(GString) kinds = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -374,7 +374,7 @@ test_workbook_of_orders_and_items (Fixture       *fixture,
   assert_int (order, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_PART);
 
   /* Every cell of both is kept, under its own heading. */
-  g_autoptr(GPtrArray) files = daybook_order_source_read (daybook_store_get_reader (fixture->store), fixture->book, order, 0, &error);
+  g_autoptr(GPtrArray) files = daybook_row_source_read (daybook_store_get_reader (fixture->store), fixture->book, order, 0, &error);
   g_assert_no_error (error);
   const DaybookSourceFile *file = g_ptr_array_index (files, 0);
   g_assert_cmpuint (files->len, ==, 1);
@@ -410,7 +410,7 @@ test_youzan_source (Fixture       *fixture,
   /* What fixture_add_row() put under the label is the second 分销员's. */
   g_string_replace (table, "\"阿强\",\"\"", "\"\",\"阿强\"", 1);
   g_autoptr(DaybookRow) order = book_import (fixture, "youzan.csv", table->str, "E202611191000104417");
-  g_autoptr(GPtrArray) files = daybook_order_source_read (daybook_store_get_reader (fixture->store), fixture->book, order, 0, &error);
+  g_autoptr(GPtrArray) files = daybook_row_source_read (daybook_store_get_reader (fixture->store), fixture->book, order, 0, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (((DaybookSourceFile *) g_ptr_array_index (files, 0))->kind, ==, "orders");

@@ -61,9 +61,9 @@ read_source (Book       *book,
 
   g_assert_cmpuint (orders->len, ==, 1);
   const DaybookRow *order = g_ptr_array_index (orders, 0);
-  GPtrArray *tables = daybook_reader_source (reader, order->rowid, max_rows, &error);
+  GPtrArray *tables = daybook_reader_source (reader, order, max_rows, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (daybook_reader_has_source (reader, order->rowid), ==, tables->len > 0);
+  g_assert_cmpint (daybook_reader_has_source (reader, order), ==, tables->len > 0);
   return tables;
 }
 

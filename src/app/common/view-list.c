@@ -167,13 +167,27 @@ add_saved (DaybookViewList *self,
     g_ptr_array_add (views, daybook_view_new_saved (g_ptr_array_index (sorted, i)));
 }
 
+static gboolean
+has_rows (DaybookViewList *self,
+          DaybookView     *view)
+{
+  g_autoptr(DaybookQuery) query = daybook_view_make_query (view, self->table, NULL);
+
+  return query != NULL && daybook_reader_count (daybook_store_get_reader (self->store), query, 1, NULL) > 0;
+}
+
 static GPtrArray *
 load (DaybookViewList *self)
 {
   GPtrArray *views = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (const DaybookShippedView *shipped = self->shipped; shipped->key != NULL; shipped++)
-    g_ptr_array_add (views, daybook_view_new_shipped (shipped, self->store));
+    {
+      g_autoptr(DaybookView) view = daybook_view_new_shipped (shipped, self->store);
+
+      if (!shipped->at_need || has_rows (self, view))
+        g_ptr_array_add (views, g_steal_pointer (&view));
+    }
   add_saved (self, views);
   return views;
 }

@@ -12,7 +12,8 @@
 #include "app/orders/order-aftersales.h"
 #include "app/orders/order-history.h"
 #include "app/orders/order-lines.h"
-#include "app/orders/order-source.h"
+#include "app/orders/order-payments.h"
+#include "app/common/row-source.h"
 #include "core/moment.h"
 #include "core/order.h"
 #include "core/proposal.h"
@@ -45,6 +46,8 @@ struct _DaybookOrderPanel
   DaybookFacts       *money;
   GtkWidget          *aftersales_group;
   DaybookFacts       *aftersales;
+  GtkWidget          *payments_group;
+  DaybookFacts       *payments;
   GtkWidget          *parcel_group;
   DaybookFacts       *parcel;
   GtkWidget          *buyer_group;
@@ -54,7 +57,7 @@ struct _DaybookOrderPanel
   GtkWidget          *platform_group;
   DaybookFacts       *platform;
   GtkWidget          *source_group;
-  DaybookOrderSource *source;
+  DaybookRowSource *source;
   GtkWidget          *history_group;
   GtkBox             *history;
 
@@ -274,6 +277,7 @@ show_money (DaybookOrderPanel *self)
   add_field (self, self->money, DAYBOOK_ORDER_PAID, DAYBOOK_FACT_FIGURE);
   if (daybook_row_int (self->order, DAYBOOK_ORDER_REFUNDED) != 0)
     add_field (self, self->money, DAYBOOK_ORDER_REFUNDED, DAYBOOK_FACT_FIGURE);
+  daybook_order_payments_sum_up (self->money, self->desk, self->order);
   end_group (self->money_group, self->money);
 }
 
@@ -283,6 +287,14 @@ show_aftersales (DaybookOrderPanel *self)
   daybook_facts_begin (self->aftersales);
   daybook_order_aftersales_fill (self->aftersales, self->desk, self->order);
   end_group (self->aftersales_group, self->aftersales);
+}
+
+static void
+show_payments (DaybookOrderPanel *self)
+{
+  daybook_facts_begin (self->payments);
+  daybook_order_payments_fill (self->payments, self->desk, self->order);
+  end_group (self->payments_group, self->payments);
 }
 
 /* The order's own columns name one parcel; an order sent in several has rows. */
@@ -356,10 +368,11 @@ show_all (DaybookOrderPanel *self)
   show_lines (self);
   show_money (self);
   show_aftersales (self);
+  show_payments (self);
   show_parcels (self);
   show_buyer (self);
   show_platform (self);
-  gtk_widget_set_visible (self->source_group, daybook_order_source_show (self->source, self->order));
+  gtk_widget_set_visible (self->source_group, daybook_row_source_show (self->source, self->order));
   show_history (self);
 }
 
@@ -410,6 +423,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, money);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, aftersales_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, aftersales);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, payments_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, payments);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, parcel_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, parcel);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, buyer_group);
@@ -453,7 +468,7 @@ daybook_order_panel_class_init (DaybookOrderPanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
   g_type_ensure (DAYBOOK_TYPE_FLAG_PICKER);
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
-  g_type_ensure (DAYBOOK_TYPE_ORDER_SOURCE);
+  g_type_ensure (DAYBOOK_TYPE_ROW_SOURCE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/order-panel.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
@@ -474,7 +489,7 @@ daybook_order_panel_set_desk (DaybookOrderPanel *self,
   self->desk = g_object_ref (desk);
   daybook_agent_picker_set_desk (self->agent, desk);
   daybook_eye_set_desk (self->eye, desk);
-  daybook_order_source_set_desk (self->source, desk);
+  daybook_row_source_set_desk (self->source, desk);
 }
 
 /* Another order begins at its top, masked, with nothing of the last one's note. */

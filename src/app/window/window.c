@@ -43,6 +43,7 @@ struct _DaybookWindow
   /* Owned */
   DaybookStore    *store;
   GListStore      *places;
+  guint            needed; /* see find_needed() */
   DaybookRecent   *recent;
   GHashTable      *views;  /* id of a page -> its DaybookViewList */
   char            *wanted; /* the page asked for before there was a store */
@@ -187,14 +188,42 @@ add_views (DaybookWindow          *self,
     }
 }
 
+/* Bit i: the book has rows for page i, of those that have a place only then. */
+static guint
+find_needed (DaybookWindow *self)
+{
+  DaybookReader *reader = daybook_store_get_reader (self->store);
+  guint needed = 0;
+
+  for (guint i = 0; daybook_page_table ()[i].id != NULL; i++)
+    {
+      const DaybookPageEntry *entry = &daybook_page_table ()[i];
+      g_autoptr(DaybookQuery) query = entry->at_need ? daybook_query_new (entry->table) : NULL;
+
+      if (query != NULL && daybook_reader_count (reader, query, 1, NULL) > 0)
+        needed |= 1u << i;
+    }
+
+  return needed;
+}
+
+static gboolean
+has_place (DaybookWindow          *self,
+           const DaybookPageEntry *entry)
+{
+  return entry->section != DAYBOOK_SECTION_NONE
+         && (!entry->at_need || (self->needed >> (entry - daybook_page_table ()) & 1) != 0);
+}
+
 static void
 fill_places (DaybookWindow *self)
 {
+  self->needed = find_needed (self);
   g_list_store_remove_all (self->places);
   for (const DaybookPageEntry *entry = daybook_page_table (); entry->id != NULL; entry++)
     if (entry->views != NULL)
       add_views (self, entry, g_hash_table_lookup (self->views, entry->id));
-    else if (entry->section != DAYBOOK_SECTION_NONE)
+    else if (has_place (self, entry))
       add_place (self, entry);
 
   mark_place (self);
@@ -404,6 +433,8 @@ on_store_changed (DaybookWindow *self)
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "start") == 0 && !is_new (self))
     turn_to (self, daybook_page_table ());
+  if (find_needed (self) != self->needed)
+    fill_places (self);
 }
 
 /* What is being typed is saved when the focus leaves it, here while the window still

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/orders/order-source.h"
+#include "app/common/row-source.h"
 
 #include "app/common/facts.h"
 #include "app/common/lane.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
-#include "exchange/order-source.h"
+#include "exchange/row-source.h"
 #include "store/source.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +13,7 @@
 /* An order of more lines than these is read in the file itself. */
 #define ROWS_MAX 20
 
-struct _DaybookOrderSource
+struct _DaybookRowSource
 {
   AdwExpanderRow parent_instance;
 
@@ -23,20 +23,20 @@ struct _DaybookOrderSource
 
   /* Owned */
   DaybookDesk   *desk;
-  DaybookRow    *order;
+  DaybookRow    *row;
   DaybookLane   *lane;        /* made when it is opened first */
   GCancellable  *cancellable; /* of the reading under way, or NULL */
   GString       *table;       /* what is shown, for the clipboard */
 };
 
-G_DEFINE_FINAL_TYPE (DaybookOrderSource, daybook_order_source, ADW_TYPE_EXPANDER_ROW)
+G_DEFINE_FINAL_TYPE (DaybookRowSource, daybook_row_source, ADW_TYPE_EXPANDER_ROW)
 
 /* --- In the lane ---------------------------------------------------------- */
 
 typedef struct
 {
   char       *folder;
-  DaybookRow *order;
+  DaybookRow *row;
 } Question;
 
 static void
@@ -45,7 +45,7 @@ question_free (gpointer data)
   Question *question = data;
 
   g_free (question->folder);
-  daybook_row_unref (question->order);
+  daybook_row_unref (question->row);
   g_free (question);
 }
 
@@ -57,13 +57,13 @@ read_in_db (DaybookReader  *reader,
 {
   Question *question = data;
 
-  return daybook_order_source_read (reader, question->folder, question->order, ROWS_MAX, error);
+  return daybook_row_source_read (reader, question->folder, question->row, ROWS_MAX, error);
 }
 
 /* --- What it shows -------------------------------------------------------- */
 
 static void
-clear (DaybookOrderSource *self)
+clear (DaybookRowSource *self)
 {
   GtkWidget *child;
 
@@ -74,8 +74,8 @@ clear (DaybookOrderSource *self)
 }
 
 static void
-add_label (DaybookOrderSource *self,
-           const char         *text)
+add_label (DaybookRowSource *self,
+           const char       *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -89,8 +89,8 @@ add_label (DaybookOrderSource *self,
 
 /* Of a row after the order's first only what is new in it. */
 static void
-add_row (DaybookOrderSource *self,
-         const GPtrArray    *row)
+add_row (DaybookRowSource *self,
+         const GPtrArray  *row)
 {
   DaybookFacts *facts = g_object_new (DAYBOOK_TYPE_FACTS, NULL);
 
@@ -112,7 +112,7 @@ add_row (DaybookOrderSource *self,
 }
 
 static void
-add_rows (DaybookOrderSource      *self,
+add_rows (DaybookRowSource        *self,
           const DaybookSourceFile *file)
 {
   for (guint i = 0; i < file->rows->len; i++)
@@ -130,7 +130,7 @@ add_rows (DaybookOrderSource      *self,
 }
 
 static void
-add_file (DaybookOrderSource      *self,
+add_file (DaybookRowSource        *self,
           const DaybookSourceFile *file)
 {
   guint n_more = file->n_rows - file->rows->len;
@@ -162,7 +162,7 @@ on_read (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
 {
-  g_autoptr(DaybookOrderSource) self = data;
+  g_autoptr(DaybookRowSource) self = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) files = daybook_lane_run_finish (result, &error);
 
@@ -182,14 +182,14 @@ on_read (GObject      *source,
 /* --- Opening and closing -------------------------------------------------- */
 
 static void
-cancel (DaybookOrderSource *self)
+cancel (DaybookRowSource *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 }
 
 static void
-load (DaybookOrderSource *self)
+load (DaybookRowSource *self)
 {
   DaybookStore *store = daybook_desk_get_store (self->desk);
   Question *question = g_new0 (Question, 1);
@@ -198,71 +198,71 @@ load (DaybookOrderSource *self)
   if (self->lane == NULL)
     self->lane = daybook_lane_new (store);
   question->folder = g_strdup (daybook_store_get_folder (store));
-  question->order = daybook_row_ref (self->order);
+  question->row = daybook_row_ref (self->row);
   self->cancellable = g_cancellable_new ();
   daybook_lane_run_async (self->lane, read_in_db, question, question_free, (GDestroyNotify) g_ptr_array_unref,
                           self->cancellable, on_read, g_object_ref (self));
 }
 
 static void
-on_expanded (DaybookOrderSource *self)
+on_expanded (DaybookRowSource *self)
 {
-  if (self->order != NULL && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+  if (self->row != NULL && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     load (self);
 }
 
 static void
-on_copy_clicked (DaybookOrderSource *self)
+on_copy_clicked (DaybookRowSource *self)
 {
   daybook_shell_copy (GTK_WIDGET (self), self->table->str, _("From the File"));
 }
 
 static void
-daybook_order_source_dispose (GObject *object)
+daybook_row_source_dispose (GObject *object)
 {
-  DaybookOrderSource *self = DAYBOOK_ORDER_SOURCE (object);
+  DaybookRowSource *self = DAYBOOK_ROW_SOURCE (object);
 
   cancel (self);
   g_clear_pointer (&self->lane, daybook_lane_free);
   g_clear_object (&self->desk);
-  g_clear_pointer (&self->order, daybook_row_unref);
+  g_clear_pointer (&self->row, daybook_row_unref);
 
-  G_OBJECT_CLASS (daybook_order_source_parent_class)->dispose (object);
+  G_OBJECT_CLASS (daybook_row_source_parent_class)->dispose (object);
 }
 
 static void
-daybook_order_source_finalize (GObject *object)
+daybook_row_source_finalize (GObject *object)
 {
-  g_string_free (DAYBOOK_ORDER_SOURCE (object)->table, TRUE);
+  g_string_free (DAYBOOK_ROW_SOURCE (object)->table, TRUE);
 
-  G_OBJECT_CLASS (daybook_order_source_parent_class)->finalize (object);
+  G_OBJECT_CLASS (daybook_row_source_parent_class)->finalize (object);
 }
 
 static void
-daybook_order_source_class_init (DaybookOrderSourceClass *klass)
+daybook_row_source_class_init (DaybookRowSourceClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = daybook_order_source_dispose;
-  G_OBJECT_CLASS (klass)->finalize = daybook_order_source_finalize;
+  G_OBJECT_CLASS (klass)->dispose = daybook_row_source_dispose;
+  G_OBJECT_CLASS (klass)->finalize = daybook_row_source_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/order-source.ui");
-  gtk_widget_class_bind_template_child (widget_class, DaybookOrderSource, files);
-  gtk_widget_class_bind_template_child (widget_class, DaybookOrderSource, copy_button);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/common/row-source.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookRowSource, files);
+  gtk_widget_class_bind_template_child (widget_class, DaybookRowSource, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, on_expanded);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
 }
 
 static void
-daybook_order_source_init (DaybookOrderSource *self)
+daybook_row_source_init (DaybookRowSource *self)
 {
   self->table = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void
-daybook_order_source_set_desk (DaybookOrderSource *self,
-                               DaybookDesk        *desk)
+daybook_row_source_set_desk (DaybookRowSource *self,
+                             DaybookDesk      *desk)
 {
   g_return_if_fail (self->desk == NULL);
 
@@ -270,14 +270,14 @@ daybook_order_source_set_desk (DaybookOrderSource *self,
 }
 
 gboolean
-daybook_order_source_show (DaybookOrderSource *self,
-                           DaybookRow         *order)
+daybook_row_source_show (DaybookRowSource *self,
+                         DaybookRow       *row)
 {
-  gboolean is_other = self->order == NULL || self->order->rowid != order->rowid;
+  gboolean is_other = self->row == NULL || self->row->rowid != row->rowid;
 
-  daybook_row_ref (order);
-  g_clear_pointer (&self->order, daybook_row_unref);
-  self->order = order;
+  daybook_row_ref (row);
+  g_clear_pointer (&self->row, daybook_row_unref);
+  self->row = row;
   if (is_other)
     {
       cancel (self);
@@ -287,5 +287,5 @@ daybook_order_source_show (DaybookOrderSource *self,
   else if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     load (self);
 
-  return daybook_reader_has_source (daybook_store_get_reader (daybook_desk_get_store (self->desk)), order->rowid);
+  return daybook_reader_has_source (daybook_store_get_reader (daybook_desk_get_store (self->desk)), row);
 }

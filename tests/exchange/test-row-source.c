@@ -4,7 +4,7 @@
 
 #include "core/order.h"
 #include "exchange/import.h"
-#include "exchange/order-source.h"
+#include "exchange/row-source.h"
 #include "exchange/personal.h"
 
 #include <string.h>
@@ -41,7 +41,7 @@ read_only_file (Fixture    *fixture,
   g_autoptr(GPtrArray) orders = daybook_reader_orders_numbered (reader, number, &error);
 
   g_assert_cmpuint (orders->len, ==, 1);
-  g_autoptr(GPtrArray) files = daybook_order_source_read (reader, fixture->book, g_ptr_array_index (orders, 0), max_rows, &error);
+  g_autoptr(GPtrArray) files = daybook_row_source_read (reader, fixture->book, g_ptr_array_index (orders, 0), max_rows, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (files->len, ==, 1);
   return g_ptr_array_steal_index (files, 0);
@@ -217,10 +217,10 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/order-source/every-cell-can-be-read", Fixture, NULL, book_fixture_set_up, test_every_cell_can_be_read, book_fixture_tear_down);
-  g_test_add ("/order-source/personal-data-is-masked", Fixture, NULL, book_fixture_set_up, test_personal_data_is_masked, book_fixture_tear_down);
-  g_test_add ("/order-source/later-rows-say-what-is-new", Fixture, NULL, book_fixture_set_up, test_later_rows_say_what_is_new, book_fixture_tear_down);
-  g_test_add_func ("/order-source/unknown-columns-are-judged", test_unknown_columns_are_judged);
-  g_test_add_func ("/order-source/the-platform-decides", test_the_platform_decides);
+  g_test_add ("/row-source/every-cell-can-be-read", Fixture, NULL, book_fixture_set_up, test_every_cell_can_be_read, book_fixture_tear_down);
+  g_test_add ("/row-source/personal-data-is-masked", Fixture, NULL, book_fixture_set_up, test_personal_data_is_masked, book_fixture_tear_down);
+  g_test_add ("/row-source/later-rows-say-what-is-new", Fixture, NULL, book_fixture_set_up, test_later_rows_say_what_is_new, book_fixture_tear_down);
+  g_test_add_func ("/row-source/unknown-columns-are-judged", test_unknown_columns_are_judged);
+  g_test_add_func ("/row-source/the-platform-decides", test_the_platform_decides);
   return g_test_run ();
 }

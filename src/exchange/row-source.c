@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/order-source.h"
+#include "exchange/row-source.h"
 
 #include "core/mask.h"
 #include "exchange/clean.h"
@@ -112,9 +112,9 @@ read_header (Header                   *header,
 /* --- The rows ------------------------------------------------------------- */
 
 static char *
-clean_cell (char **cells,
-            guint  n_cells,
-            guint  column)
+clean_cell (char  **cells,
+            guint   n_cells,
+            guint   column)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -186,14 +186,14 @@ read_file (DaybookReader            *reader,
 }
 
 GPtrArray *
-daybook_order_source_read (DaybookReader     *reader,
-                           const char        *folder,
-                           const DaybookRow  *order,
-                           guint              max_rows,
-                           GError           **error)
+daybook_row_source_read (DaybookReader     *reader,
+                         const char        *folder,
+                         const DaybookRow  *row,
+                         guint              max_rows,
+                         GError           **error)
 {
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_source_file_free);
-  g_autoptr(GPtrArray) tables = daybook_reader_source (reader, order->rowid, max_rows, error);
+  g_autoptr(GPtrArray) tables = daybook_reader_source (reader, row, max_rows, error);
   g_autoptr(GPtrArray) profiles = NULL;
 
   if (tables == NULL)
@@ -204,7 +204,7 @@ daybook_order_source_read (DaybookReader     *reader,
   profiles = daybook_profiles_load (folder, error);
   for (guint i = 0; profiles != NULL && i < tables->len; i++)
     g_ptr_array_add (files, read_file (reader, profiles, g_ptr_array_index (tables, i),
-                                       daybook_row_text (order, DAYBOOK_ORDER_PLATFORM)));
+                                       daybook_row_text (row, (guint) daybook_table_field (row->table, "platform"))));
   return profiles != NULL ? g_steal_pointer (&files) : NULL;
 }
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What the files said of an order, cell by cell, for people to read: also the columns
- * from which no field is made. Personal data is known as such (exchange/personal.h). */
+/* What the files said of an order, or of a row that is none, cell by cell, for people to read: also
+ * the columns from which no field is made. Personal data is known as such (exchange/personal.h). */
 
 typedef struct
 {
@@ -32,9 +32,9 @@ void       daybook_source_file_free   (DaybookSourceFile       *file);
 /* At most `max_rows` rows of each form, 0: all. `folder` is the book's, where a shop's
  * own platforms are. Any thread. (element-type DaybookSourceFile)
  * Errors: FORMAT (a platform's file), and those of reading. */
-GPtrArray *daybook_order_source_read  (DaybookReader           *reader,
+GPtrArray *daybook_row_source_read    (DaybookReader           *reader,
                                        const char              *folder,
-                                       const DaybookRow        *order,
+                                       const DaybookRow        *row,
                                        guint                    max_rows,
                                        GError                 **error);
 /* The cell's text, masked. */

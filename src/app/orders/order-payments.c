@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/orders/order-payments.h"
+
+#include "core/order.h"
+#include "core/payment.h"
+#include "store/entries.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More are read elsewhere. */
+#define ROWS_MAX 20
+
+static void
+add_field (DaybookFacts     *facts,
+           DaybookDesk      *desk,
+           const DaybookRow *row,
+           guint             field,
+           DaybookFactKind   kind)
+{
+  g_autofree char *value = daybook_desk_format (desk, row, field, DAYBOOK_SHOW_MASKED);
+
+  daybook_facts_add (facts, _(row->table->fields[field].label), value, kind);
+}
+
+static const char *
+verdict (DaybookBills bills)
+{
+  switch (bills)
+    {
+    case DAYBOOK_BILLS_AGREE:
+      return _("The bills agree with the order.");
+    case DAYBOOK_BILLS_DIFFER:
+      return _("The bills do not agree with the order.");
+    case DAYBOOK_BILLS_WAIT:
+      return _("The refund is in no bill so far.");
+    case DAYBOOK_BILLS_NONE:
+    default:
+      return "";
+    }
+}
+
+void
+daybook_order_payments_sum_up (DaybookFacts     *facts,
+                               DaybookDesk      *desk,
+                               const DaybookRow *order)
+{
+  DaybookBills bills = (DaybookBills) daybook_row_int (order, DAYBOOK_ORDER_BILLS);
+
+  if (bills == DAYBOOK_BILLS_NONE)
+    return;
+
+  add_field (facts, desk, order, DAYBOOK_ORDER_RECEIVED, DAYBOOK_FACT_FIGURE);
+  if (daybook_row_int (order, DAYBOOK_ORDER_RETURNED) != 0)
+    add_field (facts, desk, order, DAYBOOK_ORDER_RETURNED, DAYBOOK_FACT_FIGURE);
+  daybook_facts_add (facts, "", verdict (bills), DAYBOOK_FACT_PLAIN);
+}
+
+/* One that has not moved anything says so. */
+static char *
+describe_amount (DaybookDesk      *desk,
+                 const DaybookRow *payment)
+{
+  g_autofree char *amount = daybook_desk_format (desk, payment, DAYBOOK_PAYMENT_AMOUNT, DAYBOOK_SHOW_MASKED);
+  g_autofree char *stage = NULL;
+
+  if (daybook_row_int (payment, DAYBOOK_PAYMENT_STAGE) == DAYBOOK_PAYMENT_DONE)
+    return g_steal_pointer (&amount);
+  stage = daybook_desk_format (desk, payment, DAYBOOK_PAYMENT_STAGE, DAYBOOK_SHOW_MASKED);
+  return g_strdup_printf ("%s · %s", amount, stage);
+}
+
+static void
+add_payment (DaybookFacts     *facts,
+             DaybookDesk      *desk,
+             const DaybookRow *payment)
+{
+  g_autofree char *kind = daybook_desk_format (desk, payment, DAYBOOK_PAYMENT_KIND, DAYBOOK_SHOW_MASKED);
+  g_autofree char *amount = describe_amount (desk, payment);
+
+  daybook_facts_add (facts, kind, amount, DAYBOOK_FACT_FIGURE);
+  add_field (facts, desk, payment, DAYBOOK_PAYMENT_AT, DAYBOOK_FACT_PLAIN);
+  add_field (facts, desk, payment, DAYBOOK_PAYMENT_PLATFORM, DAYBOOK_FACT_PLAIN);
+  add_field (facts, desk, payment, DAYBOOK_PAYMENT_NUMBER, DAYBOOK_FACT_COPY);
+}
+
+void
+daybook_order_payments_fill (DaybookFacts     *facts,
+                             DaybookDesk      *desk,
+                             const DaybookRow *order)
+{
+  DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (desk));
+  g_autoptr(GPtrArray) rows = daybook_reader_entries (reader, &daybook_payments, order, ROWS_MAX, NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    add_payment (facts, desk, g_ptr_array_index (rows, i));
+}
