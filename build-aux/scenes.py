@@ -262,6 +262,29 @@ def first_day(walk):
                lambda: desk.turn_to(walk.j, "No Tracking Number"))
 
 
+def watched(walk):
+    """Problem rows, and a folder in which exports come."""
+    home = walk.j.session.home
+    folder = desk.make_downloads(walk.j)
+    path = tmall.write(home / "ExportOrderList202611221800.csv", ruined=True)
+    walk.start(path)
+    walk.press("_Import")()
+    walk.press("_Done")()
+    walk.app.settle()
+    walk.scene("imports-problems", walk.click(path.name))
+    walk.leave("ctrl+comma")
+    walk.app.click(walk.app.find_all("label", walk.word("_Data"))[0])
+    walk.scene("preferences-watch", lambda: desk.toggle(walk.j, "Watch a folder for exports"))
+    walk.leave("Escape")
+    walk.turn("orders")
+    tmall.write(folder / "ExportOrderList202611231800.csv")
+    tmall.write(folder / "ExportOrderDetailList 2026-11-23 with a long name (1).csv")
+    walk.scene("watch-toast", lambda: walk.app.find("button", walk.word("Show")))
+    walk.scene("watch-offered", walk.press("Show"))
+    folder.rename(home / "away")
+    walk.scene("watch-gone", lambda: walk.app.find("label", re.compile("Downloads”|Downloads」")))
+
+
 def refunds(walk):
     """A list of refunds, and an order that it tells of."""
     walk.start()
@@ -327,4 +350,4 @@ def failure(walk):
     walk.scene("failure")
 
 
-WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, refunds, exports, broken, pasted, failure]
+WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, watched, refunds, exports, broken, pasted, failure]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of daybookctl for bash.
 
-_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments views settings imports reveals"
+_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks views settings imports reveals"
 _daybookctl_roles="owner lead agent part_time read_only"
 _daybookctl_global="--data --json --as --now --unmasked --help"
 
@@ -11,7 +11,7 @@ _daybookctl_options () {
     sample) echo --orders --seed ;;
     import) echo --platform --shop --as-of --dry-run --mapping --reviews ;;
     list) echo --view --where --sort --limit --after ;;
-    imports) echo --limit --after --problems ;;
+    imports) echo --limit --after --problems --to ;;
     search | trash) echo --limit --after ;;
     history | audit) echo --of --limit --after ;;
     reveal) echo --reason ;;

@@ -5,6 +5,8 @@
 #include "cli/print-problems.h"
 
 #include "core/shop.h"
+#include "exchange/form.h"
+#include "exchange/problem-file.h"
 #include "store/import-problems.h"
 
 #include <glib/gi18n-lib.h>
@@ -124,7 +126,80 @@ show_problems (DaybookCli  *cli,
   return print_kept (cli, row, &kept, error);
 }
 
+/* --- Their rows as a file ------------------------------------------------ */
+
+static void
+answer_saved (DaybookCli                *cli,
+              const DaybookProblemFiles *files)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  JsonArray *names = json_array_new ();
+
+  for (guint i = 0; i < files->paths->len; i++)
+    {
+      g_autofree char *name = g_filename_display_name (g_ptr_array_index (files->paths, i));
+
+      json_array_add_string_element (names, name);
+      if (!daybook_cli_is_json (cli))
+        daybook_print ("%s\n", name);
+    }
+
+  json_object_set_int_member (object, "rows", (gint64) files->n_rows);
+  json_object_set_array_member (object, "files", names);
+  if (daybook_cli_is_json (cli))
+    daybook_print_json (object);
+}
+
+/* Masked rows could not be taken again: whoever wants these must say that they are to be in full. */
+static gboolean
+check_unmasked (DaybookCli  *cli,
+                GError     **error)
+{
+  if (cli->asks_unmasked)
+    return daybook_cli_check_lead (cli, error) && daybook_cli_check_unmasked (cli, error);
+
+  g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                       _("The rows are written as they stand in the file, with names and numbers in full: say so with --unmasked."));
+  return FALSE;
+}
+
+static gboolean
+save_problems (DaybookCli  *cli,
+               const char  *word,
+               const char  *path,
+               GError     **error)
+{
+  g_autoptr(DaybookRow) row = check_unmasked (cli, error) ? find_import (cli->store, word, error) : NULL;
+  DaybookProblemSource source = { 0 };
+  g_autoptr(DaybookProblemFiles) files = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  source.about = daybook_form_kind_about (daybook_row_text (row, DAYBOOK_IMPORT_KIND));
+  daybook_id_parse (daybook_row_text (row, DAYBOOK_IMPORT_ACT), &source.act);
+  files = daybook_problem_file_save (cli->store, &source, path, error);
+  if (files == NULL)
+    return FALSE;
+
+  answer_saved (cli, files);
+  return TRUE;
+}
+
 /* --- The command -------------------------------------------------------- */
+
+static gboolean
+check_wish (const char  *problems,
+            const char  *to,
+            GError     **error)
+{
+  if (to == NULL || problems != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                       _("Say with --problems of which import the rows are to be written."));
+  return FALSE;
+}
 
 static gboolean
 run_imports (DaybookCli  *cli,
@@ -133,16 +208,20 @@ run_imports (DaybookCli  *cli,
 {
   g_auto(DaybookListRange) range = DAYBOOK_LIST_RANGE_INIT;
   g_autofree char *problems = NULL;
+  g_autofree char *to = NULL;
   const GOptionEntry entries[] = {
     DAYBOOK_LIST_OPTIONS (range),
     { "problems", 0, 0, G_OPTION_ARG_FILENAME, &problems, N_("What was wrong with the rows of this import"), N_("ACT|FILE") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("Write those rows whole into this file, to be corrected and imported again"), N_("FILE") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
   g_autoptr(DaybookQuery) query = NULL;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
+  if (words == NULL || !check_wish (problems, to, error) || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
     return FALSE;
+  if (to != NULL)
+    return save_problems (cli, problems, to, error);
   if (problems != NULL)
     return show_problems (cli, problems, error);
 
@@ -153,7 +232,7 @@ run_imports (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_imports = {
-  "imports", "[--limit N] [--after ID] [--problems ACT|FILE]",
+  "imports", "[--limit N] [--after ID] [--problems ACT|FILE [--to FILE]]",
   N_("List the files that were imported"),
   DAYBOOK_WORDS_TEXT,
   run_imports,

@@ -42,6 +42,7 @@ typedef struct
   char        *account;  /* the buyer's full nick or account, or NULL: no customer */
   guint64      first_row; /* of the file, counted from 1 with the header */
   guint64      n_rows;
+  guint        sheet;    /* of the file, where they are */
   GString     *raw;      /* the source cells: US between cells, RS between rows */
   GStringChunk *chunk;
 } DaybookOrderRecord;
@@ -82,7 +83,8 @@ typedef struct
   char   *column; /* its heading */
   char   *value;
   char   *why;    /* a translated sentence */
-  guint   sheet;  /* where it is, in a workbook of several; else 0 */
+  guint   sheet;  /* of the file, where it is */
+  guint64 n_rows; /* of an order that is not imported: so many from `row` on; 0: one */
 } DaybookProblem;
 
 DaybookProblem *daybook_problem_new  (guint64         row,

@@ -3,6 +3,7 @@
 
 #include "core/shop.h"
 #include "exchange/entry-sums.h"
+#include "exchange/problem-keep.h"
 #include "exchange/stray-sheet.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,6 +51,7 @@ on_order_parsed (DaybookOrderRecord **record,
     leave_guesses (*record);
   if (run->n_before > 0)
     shift_cells ((*record)->raw, run->n_before);
+  (*record)->sheet = run->sheet;
   daybook_sums_add (run->sums, *record, daybook_order_parser_wall (run->parser), part);
   return daybook_stager_add (run->stager, record, error);
 }
@@ -69,29 +71,34 @@ is_archive (DaybookIntakeRun *run)
   return daybook_table_reader_file_name (run->table, 0) != NULL;
 }
 
+/* Where there are several tables, it is said which. */
+static char *
+describe_problem (DaybookIntakeRun *run,
+                  const char       *why)
+{
+  const char *sheet = daybook_table_reader_sheet_name (run->table, run->sheet);
+
+  if (run->found->tables->len + run->found->others->len + run->found->strays->len == 1)
+    return g_strdup (why);
+  if (is_archive (run))
+    /* Translators: in an archive of several files: the name of the file, a sentence about one of its rows */
+    return g_strdup_printf (_("File “%s”: %s"), sheet, why);
+
+  /* Translators: in a workbook of several sheets: the name of the sheet, a sentence about one of its rows */
+  return g_strdup_printf (_("Sheet “%s”: %s"), sheet, why);
+}
+
 static gboolean
 on_problem_found (const DaybookProblem  *problem,
                   gpointer               data,
                   GError               **error)
 {
   DaybookIntakeRun *run = data;
-  g_autoptr(DaybookProblem) named = NULL;
-  g_autofree char *why = NULL;
-  const char *sheet;
+  g_autofree char *why = describe_problem (run, problem->why);
+  g_autoptr(DaybookProblem) placed = daybook_problem_new (problem->row, problem->column, problem->value, why);
 
-  if (run->found->tables->len + run->found->others->len + run->found->strays->len == 1)
-    return stage_problem (run, problem, error);
-
-  sheet = daybook_table_reader_sheet_name (run->table, run->sheet);
-  if (is_archive (run))
-    /* Translators: in an archive of several files: the name of the file, a sentence about one of its rows */
-    why = g_strdup_printf (_("File “%s”: %s"), sheet, problem->why);
-  else
-    /* Translators: in a workbook of several sheets: the name of the sheet, a sentence about one of its rows */
-    why = g_strdup_printf (_("Sheet “%s”: %s"), sheet, problem->why);
-  named = daybook_problem_new (problem->row, problem->column, problem->value, why);
-  named->sheet = run->sheet;
-  return stage_problem (run, named, error);
+  placed->sheet = run->sheet;
+  return stage_problem (run, placed, error);
 }
 
 /* Which of two rows of one number is right, nobody knows. */
@@ -410,5 +417,7 @@ daybook_intake_parse (DaybookIntakeRun  *run,
                       GError           **error)
 {
   run->sums = daybook_sums_new (daybook_row_text (run->shop, DAYBOOK_SHOP_CURRENCY));
-  return (run->found->form->table == NULL ? parse_orders : parse_entries) (run, error) && check_cancelled (run, error);
+  return (run->found->form->table == NULL ? parse_orders : parse_entries) (run, error)
+         && daybook_problem_rows_keep (run->table, run->found, run->companion, run->intake->staging, run->cancellable, error)
+         && check_cancelled (run, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/table.h"
+#include "exchange/own-columns.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,7 @@ struct _DaybookTableReader
   GPtrArray  *sheets;   /* char *, names */
   GPtrArray  *files;    /* char *, of an archive: the file of each sheet; else NULL */
   guint64     total;    /* bytes of the file */
+  DaybookOwnColumns own;
 };
 
 /* How a file may be opened; both borrowed, and NULL where there is none. */

@@ -265,6 +265,7 @@ daybook_table_reader_free (DaybookTableReader *self)
 {
   g_ptr_array_unref (self->sheets);
   g_clear_pointer (&self->files, g_ptr_array_unref);
+  daybook_own_columns_clear (&self->own);
   self->klass->free (self);
 }
 
@@ -273,7 +274,11 @@ daybook_table_reader_next (DaybookTableReader  *self,
                            DaybookTableRow     *row,
                            GError             **error)
 {
-  return self->klass->next (self, row, error);
+  DaybookTableStep step = self->klass->next (self, row, error);
+
+  if (step == DAYBOOK_TABLE_ROW)
+    daybook_own_columns_strip (&self->own, row);
+  return step;
 }
 
 const char *
@@ -313,6 +318,7 @@ daybook_table_reader_select (DaybookTableReader  *self,
 {
   g_return_val_if_fail (sheet < self->sheets->len, FALSE);
 
+  daybook_own_columns_begin (&self->own);
   return self->klass->select (self, sheet, error);
 }
 

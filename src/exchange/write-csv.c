@@ -1,88 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/money.h"
+#include "exchange/csv-text.h"
 #include "exchange/export-writer.h"
 
 #include <string.h>
 #include <time.h>
 
-/* CSV for spreadsheet programs: UTF-8 with the mark that tells them so, lines that end
- * with CR LF, and two guards, which our own importer takes off again (exchange/clean.h):
- *
- *   - A text that such a program would take for a formula, since it begins with = + - @,
- *     a tab or a line break, has an apostrophe before it. Amounts and counts are numbers:
- *     they begin with - where they are below zero, and stay as they are.
- *   - A text of digits that it would take for a number, and spoil, ends with a tab:
- *     of sixteen digits and more it keeps fifteen, it drops zeros in front, shows from
- *     twelve digits on 3.8E+18 and saves that. `="380…"`, which does the same, would be
- *     a formula, and other programs would read it as one. */
-#define MARK "\xef\xbb\xbf"
-#define LINE_END "\r\n"
-#define SAFE_DIGITS 11
-#define DIGITS "0123456789"
-
+/* How CSV is written for spreadsheet programs: see exchange/csv-text.h. */
 typedef struct
 {
   DaybookExportSheet *sheet;
   DaybookNewFile     *file;
   GString            *line; /* of the row at hand */
 } Writer;
-
-static gboolean
-begins_formula (const char *text)
-{
-  return *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL;
-}
-
-/* "0012", "3801000000000104417", "12E45". */
-static gboolean
-is_spoiled_number (const char *text)
-{
-  gsize n = strspn (text, DIGITS);
-  gboolean powers = n > 0 && (text[n] == 'E' || text[n] == 'e') && text[n + 1] != '\0'
-                    && text[n + 1 + strspn (text + n + 1, DIGITS)] == '\0';
-
-  return powers || (text[n] == '\0' && (n > SAFE_DIGITS || (n > 1 && *text == '0')));
-}
-
-/* Also what only some programs take for the end of a cell, and blanks that some drop. */
-static gboolean
-needs_quotes (const char *text)
-{
-  gsize n = strlen (text);
-
-  return strpbrk (text, "\",;\t\r\n") != NULL || (n > 0 && (*text == ' ' || text[n - 1] == ' '));
-}
-
-static void
-append_quoted (GString    *line,
-               const char *text)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (line, '"');
-      g_string_append_c (line, *p);
-    }
-}
-
-static void
-append_text (GString    *line,
-             const char *text)
-{
-  gboolean formula = begins_formula (text);
-  gboolean number = is_spoiled_number (text);
-  gboolean quoted = number || needs_quotes (text);
-
-  if (quoted)
-    g_string_append_c (line, '"');
-  if (formula)
-    g_string_append_c (line, '\'');
-  append_quoted (line, text);
-  if (number)
-    g_string_append_c (line, '\t');
-  if (quoted)
-    g_string_append_c (line, '"');
-}
 
 static void
 append_time (GString *line,
@@ -104,7 +34,7 @@ append_cell (Writer               *writer,
   switch (cell->kind)
     {
     case DAYBOOK_OUT_TEXT:
-      append_text (writer->line, cell->text);
+      daybook_csv_append (writer->line, cell->text);
       break;
     case DAYBOOK_OUT_INT:
       g_string_append_printf (writer->line, "%" G_GINT64_FORMAT, cell->number);
@@ -128,7 +58,7 @@ end_line (Writer *writer)
 {
   if (writer->line->len == 0)
     g_string_append (writer->line, "\"\"");
-  g_string_append (writer->line, LINE_END);
+  g_string_append (writer->line, DAYBOOK_CSV_LINE_END);
   daybook_new_file_write (writer->file, writer->line->str, writer->line->len);
   g_string_truncate (writer->line, 0);
 }
@@ -152,11 +82,11 @@ begin (DaybookExportSheet  *sheet,
   writer->sheet = sheet;
   writer->file = file;
   writer->line = g_string_new (NULL);
-  daybook_new_file_write (file, MARK, strlen (MARK));
+  daybook_new_file_write (file, DAYBOOK_CSV_MARK, strlen (DAYBOOK_CSV_MARK));
   for (guint i = 0; i < sheet->columns->len; i++)
     {
       begin_cell (writer, i);
-      append_text (writer->line, daybook_export_sheet_label (sheet, g_array_index (sheet->columns, guint, i)));
+      daybook_csv_append (writer->line, daybook_export_sheet_label (sheet, g_array_index (sheet->columns, guint, i)));
     }
   end_line (writer);
   return writer;

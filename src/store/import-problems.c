@@ -29,17 +29,50 @@ keep_problem (DaybookDatabase       *db,
   return daybook_statement_run (statement, error);
 }
 
-gboolean
-daybook_import_problems_keep (DaybookTransaction  *transaction,
-                              DaybookStaging      *staging,
-                              GError             **error)
+static gboolean
+keep_row (DaybookDatabase          *db,
+          gint64                    act,
+          const DaybookProblemRow  *row,
+          GError                  **error)
 {
-  DaybookDatabase *db = daybook_transaction_database (transaction);
-  gint64 act = daybook_transaction_act (transaction, error);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "INSERT INTO import_problem_rows (act, tbl, sheet, row, raw, why)"
+    " VALUES (:act, :table, :sheet, :row, :raw, :why)", error);
 
-  if (act == 0)
+  if (statement == NULL)
     return FALSE;
 
+  daybook_bind_int (statement, ":act", act);
+  daybook_problem_row_bind (row, statement);
+  return daybook_statement_run (statement, error);
+}
+
+static gboolean
+keep_rows (DaybookDatabase  *db,
+           gint64            act,
+           DaybookStaging   *staging,
+           GError          **error)
+{
+  for (guint from = 0;; from += PIECE)
+    {
+      g_autoptr(GPtrArray) rows = daybook_staging_problem_rows (staging, from, PIECE, error);
+
+      if (rows == NULL)
+        return FALSE;
+      for (guint i = 0; i < rows->len; i++)
+        if (!keep_row (db, act, g_ptr_array_index (rows, i), error))
+          return FALSE;
+      if (rows->len < PIECE)
+        return TRUE;
+    }
+}
+
+static gboolean
+keep_problems (DaybookDatabase  *db,
+               gint64            act,
+               DaybookStaging   *staging,
+               GError          **error)
+{
   for (guint from = 0; from < DAYBOOK_IMPORT_PROBLEMS_MAX; from += PIECE)
     {
       g_autoptr(GPtrArray) problems = daybook_staging_problems (staging, from, PIECE, error);
@@ -54,6 +87,17 @@ daybook_import_problems_keep (DaybookTransaction  *transaction,
     }
 
   return TRUE;
+}
+
+gboolean
+daybook_import_problems_keep (DaybookTransaction  *transaction,
+                              DaybookStaging      *staging,
+                              GError             **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  gint64 act = daybook_transaction_act (transaction, error);
+
+  return act != 0 && keep_problems (db, act, staging, error) && keep_rows (db, act, staging, error);
 }
 
 GPtrArray *
@@ -85,4 +129,24 @@ daybook_reader_import_problems (DaybookReader    *self,
 
   g_propagate_error (error, local);
   return NULL;
+}
+
+GPtrArray *
+daybook_reader_import_problem_rows (DaybookReader    *self,
+                                    const DaybookId  *act,
+                                    guint             from,
+                                    guint             limit,
+                                    GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "SELECT r.tbl, r.sheet, r.row, r.raw, r.why FROM acts a JOIN import_problem_rows r ON r.act = a.key"
+    " WHERE a.id = :act ORDER BY r.tbl, r.sheet, r.row LIMIT :limit OFFSET :from", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_id (statement, ":act", act);
+  daybook_bind_int (statement, ":from", from);
+  daybook_bind_int (statement, ":limit", limit);
+  return daybook_problem_rows_read (statement, error);
 }

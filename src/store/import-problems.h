@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* A file of which more rows than this are wrong is the wrong file: the first say so. */
 #define DAYBOOK_IMPORT_PROBLEMS_MAX 10000
 
-/* Keeps the problems of `staging` with the transaction's act, whose row is there. */
+/* Keeps the problems of `staging`, and the rows that have them, with the transaction's act, whose row is there. */
 gboolean   daybook_import_problems_keep (DaybookTransaction  *transaction,
                                          DaybookStaging      *staging,
                                          GError             **error);
@@ -22,6 +22,13 @@ gboolean   daybook_import_problems_keep (DaybookTransaction  *transaction,
  * None are of an import of an older Daybook or of another laptop.
  * (element-type DaybookProblem) */
 GPtrArray *daybook_reader_import_problems (DaybookReader    *self,
+                                         const DaybookId    *act,
+                                         guint               from,
+                                         guint               limit,
+                                         GError            **error);
+/* The rows themselves, those of a table behind its header; of none that a book has from a
+ * Daybook that kept the problems alone. (element-type DaybookProblemRow) */
+GPtrArray *daybook_reader_import_problem_rows (DaybookReader    *self,
                                          const DaybookId    *act,
                                          guint               from,
                                          guint               limit,

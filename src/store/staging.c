@@ -117,7 +117,8 @@ make_tables (DaybookStaging  *self,
 {
   return (self->spec.table != NULL ? daybook_staging_make_entries : make_order_tables) (self, error)
          && daybook_database_run (self->db, "CREATE TABLE sights (\"order\" INTEGER PRIMARY KEY, carried INTEGER)", error)
-         && daybook_database_run (self->db, "CREATE TABLE problems (sheet INTEGER, row INTEGER, \"column\" TEXT, value TEXT, why TEXT)", error)
+         && daybook_database_run (self->db, "CREATE TABLE problems (sheet INTEGER, row INTEGER, rows INTEGER, \"column\" TEXT, value TEXT, why TEXT)", error)
+         && daybook_database_run (self->db, "CREATE TABLE problem_rows (tbl INTEGER, sheet INTEGER, row INTEGER, raw TEXT, why TEXT, PRIMARY KEY (tbl, sheet, row)) WITHOUT ROWID", error)
          && daybook_database_run (self->db, "CREATE TABLE meta (key TEXT PRIMARY KEY, value)", error);
 }
 
@@ -516,6 +517,8 @@ add_other (DaybookStaging            *self,
   g_autoptr(DaybookProblem) problem = daybook_problem_new (record->first_row, _(daybook_orders.fields[DAYBOOK_ORDER_NUMBER].label),
                                                            record->values[DAYBOOK_ORDER_NUMBER].text, why);
 
+  problem->sheet = record->sheet;
+  problem->n_rows = record->n_rows;
   return daybook_staging_add_problem (self, problem, error);
 }
 
@@ -556,13 +559,15 @@ daybook_staging_add_problem (DaybookStaging        *self,
                              GError               **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "INSERT INTO problems (sheet, row, \"column\", value, why) VALUES (:sheet, :row, :column, :value, :why)", error);
+    "INSERT INTO problems (sheet, row, rows, \"column\", value, why)"
+    " VALUES (:sheet, :row, :rows, :column, :value, :why)", error);
 
   if (statement == NULL)
     return FALSE;
 
   daybook_bind_int (statement, ":sheet", problem->sheet);
   daybook_bind_int (statement, ":row", (gint64) problem->row);
+  daybook_bind_int (statement, ":rows", (gint64) MAX (problem->n_rows, 1));
   daybook_bind_text (statement, ":column", problem->column);
   daybook_bind_text (statement, ":value", problem->value);
   daybook_bind_text (statement, ":why", problem->why);

@@ -3,6 +3,7 @@
 
 #include "core/entry.h"
 #include "core/record.h"
+#include "store/problem-row.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -67,6 +68,23 @@ gboolean        daybook_staging_add_entry  (DaybookStaging           *self,
 gboolean        daybook_staging_add_problem (DaybookStaging          *self,
                                             const DaybookProblem     *problem,
                                             GError                  **error);
+/* Where rows of a sheet are that will not be imported. */
+typedef struct
+{
+  guint64 row;    /* of the sheet */
+  guint64 n_rows; /* so many from there */
+  char   *why;    /* all that is wrong, with the columns it is in */
+} DaybookProblemPlace;
+
+void            daybook_problem_place_free (DaybookProblemPlace      *self);
+/* Those of one sheet, by their rows. (element-type DaybookProblemPlace) */
+GPtrArray      *daybook_staging_problem_places (DaybookStaging       *self,
+                                            guint                     sheet,
+                                            GError                  **error);
+/* Keeps such a row, or the header of their table. Copies. */
+gboolean        daybook_staging_keep_row   (DaybookStaging           *self,
+                                            const DaybookProblemRow  *row,
+                                            GError                  **error);
 /* Ends the adding; from now on counts and problems are whole. The file's time may be
  * corrected later too, before the merge. `sums` is the JSON of CLI.md. */
 gboolean        daybook_staging_finish     (DaybookStaging           *self,
@@ -78,6 +96,12 @@ void            daybook_staging_set_as_of  (DaybookStaging           *self,
 const DaybookStagingCounts *daybook_staging_get_counts (DaybookStaging *self);
 /* (element-type DaybookProblem), at most `limit` from the `from`th. */
 GPtrArray      *daybook_staging_problems   (DaybookStaging           *self,
+                                            guint                     from,
+                                            guint                     limit,
+                                            GError                  **error);
+/* The rows that were kept, those of a table behind its header; at most `limit` from the
+ * `from`th. (element-type DaybookProblemRow) */
+GPtrArray      *daybook_staging_problem_rows (DaybookStaging         *self,
                                             guint                     from,
                                             guint                     limit,
                                             GError                  **error);

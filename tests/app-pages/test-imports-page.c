@@ -4,6 +4,8 @@
 #include "app/imports/imports-page.h"
 #include "app/imports/mapping-guess.h"
 #include "app/imports/paste-dialog.h"
+#include "app/imports/problem-list.h"
+#include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
 #include "core/review.h"
 #include "stage.h"
@@ -11,6 +13,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -743,7 +746,7 @@ test_problems_that_were_not_kept_are_said (void)
   test_press (GTK_WIDGET (page), "Done");
   test_turn_loop ();
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM import_problems", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM import_problem_rows; DELETE FROM import_problems", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_changes (db), ==, 2);
   sqlite3_close (db);
 
@@ -752,6 +755,199 @@ test_problems_that_were_not_kept_are_said (void)
               "The list was not kept. It is shown when you open the file again, before anything is imported.");
   g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Copy the List"));
 
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static gboolean
+is_said (gpointer data)
+{
+  return *test_stage_get_said (data) != '\0';
+}
+
+/* Saves the rows that a list shows; what the file is then. */
+static char *
+save_rows (Book      *book,
+           TestStage *stage,
+           GtkWidget *list)
+{
+  g_autofree char *path = g_build_filename (book->folder, "problems.csv", NULL);
+  char *text = NULL;
+
+  daybook_problem_list_save_to (DAYBOOK_PROBLEM_LIST (list), path);
+  test_wait_until (is_said, stage);
+  g_assert_cmpstr (test_stage_get_said (stage), ==, "2 rows exported: problems.csv");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* Before the import and long after it the rows are the same; corrected, they are imported. */
+static void
+test_problem_rows_are_saved_and_taken_again (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autoptr (GFile) file = test_write_file (&book, "orders_export.csv", WITH_PROBLEMS);
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import (page, file);
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Save Problem Rows…");
+  before = save_rows (&book, stage, test_find (GTK_WIDGET (page), DAYBOOK_TYPE_PROBLEM_LIST, NULL));
+  test_press (GTK_WIDGET (page), "Import");
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Save Problem Rows…");
+  test_press (GTK_WIDGET (page), "Done");
+  test_turn_loop ();
+  open_row (page, "orders_export.csv");
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Save Problem Rows…");
+  g_autofree char *after = save_rows (&book, stage, test_find (GTK_WIDGET (page), DAYBOOK_TYPE_PROBLEM_LIST, NULL));
+  g_assert_cmpstr (after, ==, before);
+
+  g_autoptr (GString) text = g_string_new (after);
+  g_assert_cmpuint (g_string_replace (text, "1.93068E+15", "#1003", 0), ==, 1);
+  g_assert_cmpuint (g_string_replace (text, ",ninety,", ",90.00,", 0), ==, 1);
+  g_autoptr (GFile) corrected = test_write_file (&book, "corrected.csv", text->str);
+  import (page, corrected);
+  test_press (GTK_WIDGET (page), "Import");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "2 Orders Imported");
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 4);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static gboolean
+is_watching (gpointer data)
+{
+  return daybook_watch_folder_is_watching (data);
+}
+
+/* Watches a new folder beside the book from now on. (transfer full) */
+static char *
+watch (Book *book)
+{
+  DaybookWatchFolder *folder = daybook_watch_folder_of (book->store);
+  char *path = g_build_filename (book->folder, "Downloads", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_make_directory (file, NULL, NULL));
+  daybook_watch_folder_set_folder (folder, file);
+  daybook_watch_folder_set_on (folder, TRUE);
+  test_wait_until (is_watching, folder);
+  /* The clock of files is some milliseconds late. */
+  g_usleep (50 * G_TIME_SPAN_MILLISECOND);
+  return path;
+}
+
+static void
+unwatch (Book *book)
+{
+  daybook_watch_folder_set_on (daybook_watch_folder_of (book->store), FALSE);
+}
+
+static void
+save_export (const char *folder,
+             const char *name,
+             const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* The button says what it does with the file for those who do not see where it stands. */
+static GtkWidget *
+await_button (DaybookPage *page,
+              const char  *file,
+              const char  *label)
+{
+  GtkWidget *row = test_await (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, file);
+
+  return test_await (row, GTK_TYPE_BUTTON, label);
+}
+
+static void
+test_new_exports_are_offered (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autofree char *folder = watch (&book);
+
+  test_await (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Imports Yet");
+  save_export (folder, "orders <1>.csv", SHOPIFY);
+  save_export (folder, "other.csv", OWN_TABLE);
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "New in Downloads");
+  await_button (page, "other.csv", "Import…");
+  g_assert_nonnull (test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import All…"));
+  g_signal_emit_by_name (await_button (page, "other.csv", "Dismiss"), "clicked");
+  test_turn_loop ();
+  g_assert_null (test_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "other.csv"));
+
+  /* Looked at and left, it is still there; imported it is not, nor is it taken by itself. */
+  g_signal_emit_by_name (await_button (page, "orders <1>.csv", "Import…"), "clicked");
+  test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import");
+  test_press (GTK_WIDGET (page), "Leave It");
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
+  g_signal_emit_by_name (await_button (page, "orders <1>.csv", "Import…"), "clicked");
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Done");
+  test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders <1>.csv");
+  g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 2);
+  g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "New in Downloads"));
+
+  unwatch (&book);
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+/* One after the other, the oldest first; one that brings nothing new was imported too. */
+static void
+test_all_new_exports_are_imported (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autofree char *folder = watch (&book);
+
+  save_export (folder, "first.csv", SHOPIFY);
+  g_usleep (50 * G_TIME_SPAN_MILLISECOND);
+  save_export (folder, "second.csv", SHOPIFY);
+  test_press (GTK_WIDGET (page), "Import All…");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "first.csv");
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Next File (1 Waiting)");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "second.csv");
+  test_press (GTK_WIDGET (page), "Import");
+  test_press (GTK_WIDGET (page), "Done");
+  test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "first.csv");
+  g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "New in Downloads"));
+
+  unwatch (&book);
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static void
+test_a_folder_that_is_gone_is_said (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookPage *page = daybook_imports_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  g_autofree char *folder = watch (&book);
+
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL,
+              "The folder “Downloads” is not there. New exports are looked for again when it is back.");
+
+  unwatch (&book);
+  test_turn_loop ();
+  test_await (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Imports Yet");
   test_stage_close (stage);
   book_close (&book);
 }
@@ -841,6 +1037,10 @@ main (int   argc,
   g_test_add_func ("/imports-page/an-open-import-stays-open", test_an_open_import_stays_open);
   g_test_add_func ("/imports-page/many-kept-problems-come-in-pieces", test_many_kept_problems_come_in_pieces);
   g_test_add_func ("/imports-page/a-copy-of-too-many-problems-says-so", test_a_copy_of_too_many_problems_says_so);
+  g_test_add_func ("/imports-page/problem-rows-are-saved-and-taken-again", test_problem_rows_are_saved_and_taken_again);
+  g_test_add_func ("/imports-page/new-exports-are-offered", test_new_exports_are_offered);
+  g_test_add_func ("/imports-page/all-new-exports-are-imported", test_all_new_exports_are_imported);
+  g_test_add_func ("/imports-page/a-folder-that-is-gone-is-said", test_a_folder_that_is_gone_is_said);
   g_test_add_func ("/imports-page/problems-that-were-not-kept-are-said", test_problems_that_were_not_kept_are_said);
   g_test_add_func ("/imports-page/a-file-in-the-sample-shop", test_a_file_in_the_sample_shop);
   g_test_add_func ("/imports-page/fields-of-a-mapping-are-told-apart", test_fields_of_a_mapping_are_told_apart);

@@ -5,6 +5,7 @@
 #include "app/settings/preferences.h"
 #include "app/settings/setting.h"
 #include "app/settings/work-row.h"
+#include "app/watch/watch-folder.h"
 #include "stage.h"
 
 #include <glib/gstdio.h>
@@ -432,6 +433,46 @@ test_who_removes_himself_leaves_the_desk (void)
   book_close (&book);
 }
 
+static gboolean
+has_problem (gpointer data)
+{
+  return daybook_watch_folder_get_problem (data) != NULL;
+}
+
+/* Nothing is watched until somebody wants it; a folder that is not there is said. */
+static void
+test_a_folder_is_watched_when_it_is_wanted (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  DaybookWatchFolder *folder = daybook_watch_folder_of (book.store);
+  g_autofree char *path = g_build_filename (book.folder, "exports", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_DATA);
+  GtkWidget *row = test_await (window, ADW_TYPE_ACTION_ROW, "Watch a folder for exports");
+  GtkWidget *toggle = test_find (row, GTK_TYPE_SWITCH, NULL);
+
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  g_assert_false (daybook_watch_folder_is_watching (folder));
+  daybook_watch_folder_set_folder (folder, file);
+  GtkWidget *place = test_await (window, ADW_TYPE_ACTION_ROW, "Folder");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (place)), ==, path);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  g_assert_true (daybook_watch_folder_is_on (folder));
+  test_wait_until (has_problem, folder);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (place)), ==, daybook_watch_folder_get_problem (folder));
+  g_assert_true (gtk_widget_has_css_class (place, "error"));
+  gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
+  g_assert_false (daybook_watch_folder_is_on (folder));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (place)), ==, path);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -450,5 +491,6 @@ main (int   argc,
   g_test_add_func ("/preferences/going-back-to-an-encrypted-backup", test_going_back_to_an_encrypted_backup);
   g_test_add_func ("/preferences/a-damaged-book-is-rescued", test_a_damaged_book_is_rescued);
   g_test_add_func ("/preferences/rebuilding-and-cancelling", test_rebuilding_and_cancelling);
+  g_test_add_func ("/preferences/a-folder-is-watched-when-it-is-wanted", test_a_folder_is_watched_when_it_is_wanted);
   return g_test_run ();
 }

@@ -35,6 +35,7 @@ import tap  # noqa: E402
 import tmall  # noqa: E402
 from book import Book  # noqa: E402
 from exports import try_export  # noqa: E402
+from problems import try_problem_rows  # noqa: E402
 from refunds import try_refunds  # noqa: E402
 from reviews import try_reviews  # noqa: E402
 
@@ -535,6 +536,7 @@ def try_problems(contract):
     clean = book.run("imports", "--problems", "shopify.csv").answer
     plan.check("a good file has none", clean["errors"] == [] and clean["problems"] == 0, str(clean))
     contract.refuse("an import that is not there", 1, ["imports", "--problems", "nothing.csv"], "“nothing.csv” does not exist")
+    try_problem_rows(contract, FIXTURES)
 
 
 def try_source(contract):

@@ -62,3 +62,18 @@ def orders(j):
     """The numbers of the orders in the book, as the command line lists them."""
     listed = j.run("list", "orders")
     return [order[0] for order in tmall.ORDERS if order[0] in listed]
+
+
+def toggle(j, title):
+    """Turns the switch of that name on, by a click on its row."""
+    switch = j.app.find("switch", j.word(title))
+    j.app.click(j.app.find("label", j.word(title)))
+    j.app.wait_for(lambda: (switch.refresh(), "checked" in switch.states)[1], f"{title} to be on")
+
+
+def make_downloads(j):
+    """Makes the folder that the desktop calls that of downloads, before the program starts."""
+    folder = j.session.home / "home" / "Downloads"
+    folder.mkdir()
+    (j.session.home / "config" / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{folder}"\n', encoding="utf-8")
+    return folder

@@ -164,7 +164,7 @@ static void
 make_version (const char *folder,
               int         version)
 {
-  run_sql (folder, "DROP TABLE import_problems; ALTER TABLE acts DROP COLUMN consent;"
+  run_sql (folder, "DROP TABLE import_problem_rows; DROP TABLE import_problems; ALTER TABLE acts DROP COLUMN consent;"
                    " DROP TABLE aftersales; DROP TABLE reviews; DROP TABLE payments; DROP TABLE entry_sources;"
                    " DROP INDEX orders_bills; DROP INDEX orders_payment; ALTER TABLE orders DROP COLUMN bills;"
                    " ALTER TABLE orders DROP COLUMN received; ALTER TABLE orders DROP COLUMN returned;"
@@ -285,6 +285,30 @@ test_sights_are_kept (void)
   book_close (&book);
 }
 
+/* The sixth version kept problems without their rows: they stay, and there are no rows. */
+static void
+test_problems_are_kept (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+  book_add_order (&book, "1001", BOOK_NOW);
+  g_clear_object (&book.store);
+  run_sql (book.folder, "DROP TABLE import_problem_rows; INSERT INTO import_problems VALUES (1, 0, 12, 'Total', 'ten', 'It is no amount.')");
+  set_version (book.folder, 6);
+
+  book.store = daybook_store_open_at (book.folder, DAYBOOK_STORE_CREATE, BOOK_NOW, &error);
+  g_assert_no_error (error);
+  g_autofree char *path = g_build_filename (book.folder, "daybook.db", NULL);
+  g_autoptr(DaybookDatabase) db = daybook_database_open (path, DAYBOOK_DATABASE_READ, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (daybook_database_number (db, "SELECT count (*) FROM import_problems WHERE row = 12", 0, NULL), ==, 1);
+  g_assert_cmpint (daybook_database_number (db, "SELECT count (*) FROM import_problem_rows", -1, NULL), ==, 0);
+
+  g_clear_pointer (&db, daybook_database_close);
+  book_close (&book);
+}
+
 static void
 test_a_newer_book_is_refused (void)
 {
@@ -345,6 +369,7 @@ main (int    argc,
   g_test_add_func ("/schema/what-is-no-book-is-refused", test_what_is_no_book_is_refused);
   g_test_add_func ("/schema/an-older-book-is-migrated", test_an_older_book_is_migrated);
   g_test_add_func ("/schema/sights-are-kept", test_sights_are_kept);
+  g_test_add_func ("/schema/problems-are-kept", test_problems_are_kept);
   g_test_add_func ("/schema/what-an-older-program-left-is-taken-back", test_what_an_older_program_left_is_taken_back);
   g_test_add_func ("/schema/a-newer-book-is-refused", test_a_newer_book_is_refused);
   g_test_add_func ("/schema/a-book-that-became-newer-is-not-written", test_a_book_that_became_newer_is_not_written);

@@ -57,6 +57,7 @@ G_DEFINE_FINAL_TYPE (DaybookImportFlow, daybook_import_flow, ADW_TYPE_BIN)
 
 enum
 {
+  IMPORTED,
   FINISHED,
   N_SIGNALS,
 };
@@ -361,6 +362,7 @@ on_merged (GObject      *source,
   if (outcome != NULL)
     {
       self->act = outcome->act;
+      g_signal_emit (self, signals[IMPORTED], 0, self->file);
       daybook_import_result_show (self->result, self->store, self->import, outcome, self->files.length);
       gtk_stack_set_visible_child_name (self->stack, "result");
     }
@@ -583,6 +585,8 @@ daybook_import_flow_class_init (DaybookImportFlowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = daybook_import_flow_dispose;
 
+  signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

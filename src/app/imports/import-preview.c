@@ -339,7 +339,7 @@ daybook_import_preview_show (DaybookImportPreview *self,
   show_as_of (self);
   show_shops (self);
   show_counts (self);
-  daybook_problem_list_show (self->problems, daybook_import_get_staging (import), DAYBOOK_PROBLEMS_AHEAD);
+  daybook_problem_list_show (self->problems, store, import, DAYBOOK_PROBLEMS_AHEAD);
   daybook_sums_view_show (self->sums, store, daybook_import_get_kind (import), daybook_import_get_sums (import));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_grab_focus (self->import_button);
@@ -350,7 +350,7 @@ daybook_import_preview_clear (DaybookImportPreview *self)
 {
   g_return_if_fail (DAYBOOK_IS_IMPORT_PREVIEW (self));
 
-  daybook_problem_list_show (self->problems, NULL, DAYBOOK_PROBLEMS_AHEAD);
+  daybook_problem_list_show (self->problems, NULL, NULL, DAYBOOK_PROBLEMS_AHEAD);
   g_clear_object (&self->import);
 }
 

@@ -155,7 +155,7 @@ daybook_import_result_show (DaybookImportResult  *self,
 
   daybook_figures_show (self->figures, counts);
   daybook_sums_view_show (self->sums, store, daybook_import_get_kind (import), daybook_import_get_sums (import));
-  daybook_problem_list_show (self->problems, daybook_import_get_staging (import), DAYBOOK_PROBLEMS_PAST);
+  daybook_problem_list_show (self->problems, store, import, DAYBOOK_PROBLEMS_PAST);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->done_button));
 }

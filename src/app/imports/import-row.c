@@ -114,7 +114,7 @@ fill (DaybookImportRow *self)
   daybook_figures_show (self->figures, &counts);
   daybook_sums_view_show (self->sums, self->store, daybook_row_text (self->row, DAYBOOK_IMPORT_KIND),
                           daybook_row_text (self->row, DAYBOOK_IMPORT_SUMS));
-  daybook_problem_list_show_kept (self->problems, self->store, &self->act, counts.n_problems);
+  daybook_problem_list_show_kept (self->problems, self->store, self->row, &self->act);
   self->filled = TRUE;
 }
 

@@ -2,6 +2,7 @@
 #include "app/imports/imports-page.h"
 
 #include "app/common/words.h"
+#include "app/imports/found-list.h"
 #include "app/imports/import-flow.h"
 #include "app/imports/import-row.h"
 #include "app/imports/order-files.h"
@@ -21,6 +22,7 @@ struct _DaybookImportsPage
   DaybookPage parent_instance;
 
   GtkStack     *stack;
+  DaybookFoundList *found;
   GtkLabel     *as_of_label;
   GtkListBox   *list;
   AdwBin       *flow_bin;
@@ -191,6 +193,17 @@ fill_list (DaybookImportsPage *self,
     }
 }
 
+/* What is found in the watched folder is offered where nothing was imported yet, too. */
+static void
+show_list (DaybookImportsPage *self)
+{
+  gboolean has_imports = gtk_list_box_get_row_at_index (self->list, 0) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->list), has_imports);
+  if (!is_importing (self))
+    gtk_stack_set_visible_child_name (self->stack, has_imports || gtk_widget_get_visible (GTK_WIDGET (self->found)) ? "list" : "empty");
+}
+
 static void
 reload (DaybookImportsPage *self)
 {
@@ -203,8 +216,7 @@ reload (DaybookImportsPage *self)
 
   fill_list (self, imports);
   show_as_of (self);
-  if (!is_importing (self))
-    gtk_stack_set_visible_child_name (self->stack, imports->len > 0 ? "list" : "empty");
+  show_list (self);
 }
 
 /* While an import runs the book changes many times a second. */
@@ -215,6 +227,13 @@ on_book_changed (DaybookImportsPage *self)
     self->stale = TRUE;
   else
     reload (self);
+}
+
+static void
+on_file_imported (DaybookImportsPage *self,
+                  GFile              *file)
+{
+  daybook_watch_folder_answer (daybook_watch_folder_of (self->store), file);
 }
 
 static void
@@ -230,6 +249,13 @@ on_files_chosen (GListModel *files,
                  gpointer    data)
 {
   daybook_imports_page_import (data, files);
+}
+
+static void
+on_found_requested (DaybookImportsPage *self,
+                    GListModel         *files)
+{
+  daybook_imports_page_import (self, files);
 }
 
 static void
@@ -255,6 +281,7 @@ daybook_imports_page_shown (DaybookPage *page)
 
   if (self->stale && !is_importing (self))
     reload (self);
+  daybook_watch_folder_look (daybook_watch_folder_of (self->store));
 }
 
 static void
@@ -276,12 +303,15 @@ daybook_imports_page_class_init (DaybookImportsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = daybook_imports_page_dispose;
   DAYBOOK_PAGE_CLASS (klass)->shown = daybook_imports_page_shown;
 
+  g_type_ensure (DAYBOOK_TYPE_FOUND_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/imports-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, found);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, as_of_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, list);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, flow_bin);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportsPage, import_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_found_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked);
   gtk_widget_class_bind_template_callback (widget_class, daybook_imports_page_paste);
 }
@@ -302,8 +332,11 @@ daybook_imports_page_new (DaybookStore *store)
   g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
 
   self->flow = daybook_import_flow_new (store);
+  g_signal_connect_swapped (self->flow, "imported", G_CALLBACK (on_file_imported), self);
   g_signal_connect_swapped (self->flow, "finished", G_CALLBACK (on_flow_finished), self);
   adw_bin_set_child (self->flow_bin, self->flow);
+  daybook_found_list_set_store (self->found, store);
+  g_signal_connect_object (self->found, "notify::visible", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
   reload (self);
   return DAYBOOK_PAGE (self);
 }

@@ -3,6 +3,9 @@
 
 #include "app/common/shell.h"
 #include "app/common/words.h"
+#include "app/imports/problem-save.h"
+#include "core/shop.h"
+#include "exchange/form.h"
 #include "store/import-problems.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,12 +19,15 @@ struct _DaybookProblemList
   AdwBin parent_instance;
 
   GtkLabel       *heading;
-  GtkWidget      *copy_button;
+  GtkWidget      *buttons;
+  GtkWidget      *save_button;
   GtkListBox     *list;
   GtkButton      *more_button;
 
   DaybookStaging *staging; /* or NULL: those kept with `act` */
   DaybookStore   *store;
+  char           *file;    /* the name of the source */
+  const DaybookTable *about; /* what its rows tell of */
   DaybookId       act;
   guint           n_shown; /* problems, not rows: a row can have several */
 };
@@ -115,7 +121,7 @@ show_more (DaybookProblemList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), problems->len > size);
   if (self->staging == NULL && problems->len <= size)
     say_what_is_missing (self);
-  gtk_widget_set_visible (self->copy_button, self->n_shown > 0);
+  gtk_widget_set_visible (self->buttons, self->n_shown > 0);
 }
 
 /* A table has one line for each row, and its cells no tabs. */
@@ -176,6 +182,48 @@ copy_all (DaybookProblemList *self)
   daybook_shell_copy (GTK_WIDGET (self), table->str, said);
 }
 
+/* --- The rows themselves ---------------------------------------------------------- */
+
+/* Of a sheet that is left out there are problems and no rows. */
+static gboolean
+has_rows (DaybookProblemList *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (self->staging != NULL)
+    rows = daybook_staging_problem_rows (self->staging, 0, 1, NULL);
+  else
+    rows = daybook_reader_import_problem_rows (daybook_store_get_reader (self->store), &self->act, 0, 1, NULL);
+  return rows != NULL && rows->len > 0;
+}
+
+/* FALSE where it was said what failed. */
+static gboolean
+find_source (DaybookProblemList   *self,
+             DaybookProblemSource *source)
+{
+  g_autoptr (GError) error = NULL;
+
+  *source = (DaybookProblemSource) { NULL, self->act, self->about };
+  if (self->staging != NULL)
+    source->rows = daybook_problem_file_read (self->staging, &error);
+  if (error != NULL)
+    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
+  return error == NULL;
+}
+
+static void
+on_save_clicked (DaybookProblemList *self)
+{
+  DaybookProblemSource source;
+
+  if (!find_source (self, &source))
+    return;
+
+  daybook_problem_save_begin (GTK_WIDGET (self), self->store, &source, self->file);
+  g_clear_pointer (&source.rows, g_ptr_array_unref);
+}
+
 static void
 clear (DaybookProblemList *self)
 {
@@ -193,6 +241,7 @@ daybook_problem_list_dispose (GObject *object)
 
   g_clear_object (&self->staging);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->file, g_free);
   G_OBJECT_CLASS (daybook_problem_list_parent_class)->dispose (object);
 }
 
@@ -205,11 +254,13 @@ daybook_problem_list_class_init (DaybookProblemListClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/problem-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookProblemList, heading);
-  gtk_widget_class_bind_template_child (widget_class, DaybookProblemList, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookProblemList, buttons);
+  gtk_widget_class_bind_template_child (widget_class, DaybookProblemList, save_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookProblemList, list);
   gtk_widget_class_bind_template_child (widget_class, DaybookProblemList, more_button);
   gtk_widget_class_bind_template_callback (widget_class, show_more);
   gtk_widget_class_bind_template_callback (widget_class, copy_all);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
 }
 
 static void
@@ -242,27 +293,60 @@ show (DaybookProblemList  *self,
   clear (self);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   gtk_label_set_label (self->heading, heading);
-  if (n > 0)
-    show_more (self);
+  if (n == 0)
+    return;
+
+  gtk_widget_set_visible (self->save_button, has_rows (self));
+  show_more (self);
+}
+
+static void
+set_origin (DaybookProblemList *self,
+            DaybookStore       *store,
+            const char         *file,
+            const char         *kind)
+{
+  g_set_object (&self->store, store);
+  g_free (self->file);
+  self->file = g_strdup (file);
+  self->about = daybook_form_kind_about (kind);
 }
 
 void
 daybook_problem_list_show (DaybookProblemList  *self,
-                           DaybookStaging      *staging,
+                           DaybookStore        *store,
+                           DaybookImport       *import,
                            DaybookProblemsTime  time)
 {
+  DaybookStaging *staging = import != NULL ? daybook_import_get_staging (import) : NULL;
+
   g_set_object (&self->staging, staging);
-  show (self, staging != NULL ? daybook_staging_get_counts (staging)->n_problems : 0, time);
+  if (import != NULL)
+    set_origin (self, store, daybook_import_get_file (import), daybook_import_get_kind (import));
+  show (self, import != NULL ? daybook_import_get_counts (import)->n_problems : 0, time);
 }
 
 void
 daybook_problem_list_show_kept (DaybookProblemList  *self,
                                 DaybookStore        *store,
-                                const DaybookId     *act,
-                                guint64              n_rows)
+                                const DaybookRow    *import,
+                                const DaybookId     *act)
 {
   g_clear_object (&self->staging);
-  g_set_object (&self->store, store);
+  set_origin (self, store, daybook_row_text (import, DAYBOOK_IMPORT_FILE), daybook_row_text (import, DAYBOOK_IMPORT_KIND));
   self->act = *act;
-  show (self, n_rows, DAYBOOK_PROBLEMS_PAST);
+  show (self, (guint64) daybook_row_int (import, DAYBOOK_IMPORT_PROBLEMS), DAYBOOK_PROBLEMS_PAST);
+}
+
+void
+daybook_problem_list_save_to (DaybookProblemList *self,
+                              const char         *path)
+{
+  DaybookProblemSource source;
+
+  if (!find_source (self, &source))
+    return;
+
+  daybook_problem_save_to (GTK_WIDGET (self), self->store, &source, path);
+  g_clear_pointer (&source.rows, g_ptr_array_unref);
 }

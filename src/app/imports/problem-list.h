@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/staging.h"
+#include "exchange/import.h"
 
 #include <adwaita.h>
 
@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* The rows of a file that are not imported, each with its row, column, value
  * and the reason. Many are shown a hundred at a time, and all are copied as a table
- * with tabs between its cells. */
+ * with tabs between its cells. The rows themselves are saved as a file, to be corrected and
+ * imported again. */
 #define DAYBOOK_TYPE_PROBLEM_LIST (daybook_problem_list_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookProblemList, daybook_problem_list, DAYBOOK, PROBLEM_LIST, AdwBin)
 
@@ -19,16 +20,20 @@ typedef enum
   DAYBOOK_PROBLEMS_PAST,
 } DaybookProblemsTime;
 
-/* Shows the problems of `staging`, which is kept until the next call; NULL
+/* Shows the problems of `import`, whose staging is kept until the next call; NULL
  * empties and hides the list. */
 void daybook_problem_list_show      (DaybookProblemList  *self,
-                                     DaybookStaging      *staging,
+                                     DaybookStore        *store,
+                                     DaybookImport       *import,
                                      DaybookProblemsTime  time);
-/* Shows those that were kept with an import's act, at first ten: that many rows had some. Of an
- * older Daybook or of another laptop none are kept, which is said. */
+/* Shows those that were kept with an import of the past (core/shop.h) and its act, at first
+ * ten. Of an older Daybook or of another laptop none are kept, which is said. */
 void daybook_problem_list_show_kept (DaybookProblemList  *self,
                                      DaybookStore        *store,
-                                     const DaybookId     *act,
-                                     guint64              n_rows);
+                                     const DaybookRow    *import,
+                                     const DaybookId     *act);
+/* Saves the rows without asking where to. */
+void daybook_problem_list_save_to   (DaybookProblemList  *self,
+                                     const char          *path);
 
 G_END_DECLS

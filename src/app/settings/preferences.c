@@ -8,6 +8,7 @@
 #include "app/settings/pattern-group.h"
 #include "app/settings/people-group.h"
 #include "app/settings/shop-group.h"
+#include "app/settings/watch-group.h"
 
 struct _DaybookPreferences
 {
@@ -18,6 +19,7 @@ struct _DaybookPreferences
   DaybookShopGroup    *shop_group;
   DaybookPeopleGroup  *people_group;
   DaybookPatternGroup *pattern_group;
+  DaybookWatchGroup   *watch_group;
   DaybookDataGroup    *data_group;
   DaybookBackupGroup  *backup_group;
 };
@@ -35,6 +37,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   g_type_ensure (DAYBOOK_TYPE_PATTERN_GROUP);
   g_type_ensure (DAYBOOK_TYPE_PEOPLE_GROUP);
   g_type_ensure (DAYBOOK_TYPE_SHOP_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_WATCH_GROUP);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/settings/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shop_page);
@@ -42,6 +45,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shop_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, people_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, pattern_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, watch_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, backup_group);
 }
@@ -79,6 +83,7 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_shop_group_set_store (self->shop_group, store);
   daybook_people_group_set_store (self->people_group, store);
   daybook_pattern_group_set_store (self->pattern_group, store);
+  daybook_watch_group_set_store (self->watch_group, store);
   daybook_data_group_set_store (self->data_group, store);
   daybook_backup_group_set_store (self->backup_group, store);
   adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),

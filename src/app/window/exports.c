@@ -4,6 +4,7 @@
 #include "app/common/file-chooser.h"
 #include "app/common/words.h"
 #include "app/compat/toasts.h"
+#include "app/watch/watch-folder.h"
 #include "app/window/work.h"
 #include "core/moment.h"
 #include "core/reveal.h"
@@ -97,7 +98,10 @@ on_exported (GObject      *source,
   else if (window != NULL && error != NULL)
     daybook_shell_say_error (DAYBOOK_SHELL (window), error);
   else if (window != NULL)
-    tell (window, running->path, n_rows);
+    {
+      daybook_watch_folder_ignore (daybook_watch_folder_of (daybook_window_get_store (window)), running->path);
+      tell (window, running->path, n_rows);
+    }
 }
 
 static void

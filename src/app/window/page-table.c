@@ -9,6 +9,7 @@
 #include "app/imports/imports-page.h"
 #include "app/orders/order-views.h"
 #include "app/orders/orders-page.h"
+#include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
 #include "core/customer.h"
 #include "core/order.h"
@@ -18,6 +19,12 @@
 #include "core/stock.h"
 
 #include <glib/gi18n-lib.h>
+
+static gpointer
+count_found (DaybookStore *store)
+{
+  return daybook_watch_folder_of (store);
+}
 
 /* Ends with an entry without an id. */
 static const DaybookPageEntry PAGES[] = {
@@ -40,7 +47,7 @@ static const DaybookPageEntry PAGES[] = {
   { "trash", N_("Trash"), "user-trash-symbolic", DAYBOOK_SECTION_BOOK, NULL,
     daybook_trash_page_new, NULL },
   { "imports", N_("Imports"), "document-save-symbolic", DAYBOOK_SECTION_BOOK, NULL,
-    daybook_imports_page_new, NULL },
+    daybook_imports_page_new, NULL, FALSE, count_found },
   { NULL },
 };
 

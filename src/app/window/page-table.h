@@ -28,6 +28,9 @@ typedef struct
   /* NULL: the page is one place. Else each view of the list is one. (transfer full) */
   DaybookViewList  *(*views) (DaybookStore *store);
   gboolean            at_need; /* it has a place only where the book has such rows */
+  /* NULL: there is nothing to count. Else the object whose property `count` (gint64) stands
+   * behind the page's name; the store's own. */
+  gpointer          (*counted) (DaybookStore *store);
 } DaybookPageEntry;
 
 /* The table of pages, in the sidebar's order; it ends with an entry without an id. */

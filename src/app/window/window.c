@@ -17,6 +17,7 @@
 #include "app/window/palette-list.h"
 #include "app/window/panes.h"
 #include "app/window/sidebar.h"
+#include "app/window/watch.h"
 #include "app/window/window-state.h"
 #include "core/order.h"
 #include "core/shop.h"
@@ -166,6 +167,8 @@ add_place (DaybookWindow          *self,
 {
   g_autoptr(DaybookPlace) place = daybook_place_new (entry, NULL, _(entry->title), entry->icon);
 
+  if (entry->counted != NULL)
+    g_object_bind_property (entry->counted (self->store), "count", place, "count", G_BINDING_SYNC_CREATE);
   g_list_store_append (self->places, place);
 }
 
@@ -538,6 +541,7 @@ daybook_window_set_store (DaybookWindow *self,
   if (daybook_desk_is_sample (daybook_desk_of (store)))
     gtk_window_set_title (GTK_WINDOW (self), _("Sample Shop — Daybook"));
   show_first (self);
+  daybook_watch_begin (self);
   forget_failure (self);
   if (daybook_store_get_recovery (store) != NULL)
     daybook_shell_say (DAYBOOK_SHELL (self), daybook_store_get_recovery (store));
@@ -661,6 +665,12 @@ daybook_window_add_toast (DaybookWindow *self,
     adw_preferences_window_add_toast (dialog, toast);
   else
     adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+gboolean
+daybook_window_is_saying (DaybookWindow *self)
+{
+  return self->toast != NULL || find_dialog (self) != NULL;
 }
 
 void
