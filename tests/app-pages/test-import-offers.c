@@ -25,38 +25,13 @@
   "#1001,ann@example.com,paid,2024-05-01 10:00:00 +0000,fulfilled,CNY,30.00,2024-05-01 09:59:00 +0000,1,Tea,30.00\n" \
   "#1002,bob@example.com,paid,2024-05-02 10:00:00 +0000,unfulfilled,CNY,12.50,2024-05-02 09:59:00 +0000,1,Cup,12.50\n"
 
-static gboolean
-find_paste_dialog (gpointer data)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget **dialog = data;
-
-  *dialog = NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (DAYBOOK_IS_PASTE_DIALOG (window) && gtk_widget_get_mapped (window))
-        *dialog = window;
-    }
-  return *dialog != NULL;
-}
-
-static gboolean
-is_without_paste_dialog (gpointer data)
-{
-  GtkWidget *dialog;
-
-  return !find_paste_dialog (&dialog);
-}
-
 static GtkWidget *
 open_paste_dialog (DaybookPage *page)
 {
   GtkWidget *dialog;
 
   test_press (GTK_WIDGET (page), "Paste Reviews…");
-  test_wait_until (find_paste_dialog, &dialog);
+  dialog = test_await_dialog (DAYBOOK_TYPE_PASTE_DIALOG);
   return dialog;
 }
 
@@ -89,7 +64,7 @@ test_pasted_reviews_are_shown_and_imported (void)
   test_await (row, GTK_TYPE_LABEL, "★★★★★");
 
   test_press (dialog, "Import");
-  test_wait_until (is_without_paste_dialog, NULL);
+  test_await_no_dialog (DAYBOOK_TYPE_PASTE_DIALOG);
   test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Pasted reviews");
   test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Reviews");
   g_assert_cmpuint (book_count (&book, &daybook_reviews, ""), ==, 0);
@@ -134,7 +109,7 @@ test_nothing_is_pasted_unasked (void)
   paste (dialog, REVIEWS);
   test_await (dialog, GTK_TYPE_LABEL, "2 reviews found");
   test_press (dialog, "Cancel");
-  test_wait_until (is_without_paste_dialog, NULL);
+  test_await_no_dialog (DAYBOOK_TYPE_PASTE_DIALOG);
   test_await (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Imports Yet");
   g_assert_cmpuint (book_count (&book, &daybook_reviews, ""), ==, 0);
 
@@ -168,7 +143,7 @@ test_a_pasted_table_of_a_platform (void)
   GtkStringObject *chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (platform));
   g_assert_cmpstr (gtk_string_object_get_string (chosen), ==, "JD");
   gtk_widget_activate_action (dialog, "window.close", NULL);
-  test_wait_until (is_without_paste_dialog, NULL);
+  test_await_no_dialog (DAYBOOK_TYPE_PASTE_DIALOG);
 
   test_stage_close (stage);
   book_close (&book);

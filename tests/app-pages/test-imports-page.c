@@ -149,31 +149,6 @@ test_a_list_of_refunds_speaks_of_refunds (void)
   book_close (&book);
 }
 
-static gboolean
-find_dialog (gpointer data)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget **dialog = data;
-
-  *dialog = NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
-        *dialog = window;
-    }
-  return *dialog != NULL;
-}
-
-static gboolean
-is_without_dialog (gpointer data)
-{
-  GtkWidget *dialog;
-
-  return !find_dialog (&dialog);
-}
-
 /* Types into the dialog that asks, saying why. */
 static void
 answer_password (const char *why,
@@ -181,11 +156,11 @@ answer_password (const char *why,
 {
   GtkWidget *dialog;
 
-  test_wait_until (find_dialog, &dialog);
+  dialog = test_await_dialog (ADW_TYPE_MESSAGE_DIALOG);
   test_await (dialog, GTK_TYPE_LABEL, why);
   gtk_editable_set_text (GTK_EDITABLE (test_await (dialog, GTK_TYPE_PASSWORD_ENTRY, NULL)), password);
   test_press (dialog, "Unlock");
-  test_wait_until (is_without_dialog, NULL);
+  test_await_no_dialog (ADW_TYPE_MESSAGE_DIALOG);
 }
 
 static void
@@ -205,7 +180,7 @@ test_a_locked_archive_asks_for_its_password (void)
   test_press (GTK_WIDGET (page), "Leave It");
 
   import (page, file);
-  test_wait_until (find_dialog, &dialog);
+  dialog = test_await_dialog (ADW_TYPE_MESSAGE_DIALOG);
   test_press (dialog, "Leave It");
   test_await (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, "No Imports Yet");
   g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
