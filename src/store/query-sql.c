@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/mask-function.h"
 #include "store/reader-private.h"
+#include "store/search-writer.h"
 
 static const char *const OPERATORS[] = {
   [DAYBOOK_OP_EQ] = "IS",
@@ -106,7 +107,8 @@ add_like (DaybookSelect *select,
 }
 
 /* Contains, without case for ASCII, as LIKE does; the word is no pattern. Of what is
- * covered only what is shown is looked at: else the rest could be found out by asking. */
+ * covered only what is shown is looked at: else the rest could be found out by asking. A
+ * condition in brackets. */
 static void
 add_contains (DaybookSelect      *select,
               const DaybookField *field,
@@ -122,6 +124,7 @@ add_contains (DaybookSelect      *select,
 
   /* Masking a million texts takes a second: of most it is known before. */
   gboolean covered = daybook_field_is_covered (field);
+  g_string_append (select->sql, "(1");
   if (!covered || must_be_in_text (field, word))
     {
       g_string_append_printf (select->sql, " AND t.\"%s\"", field->name);
@@ -131,6 +134,32 @@ add_contains (DaybookSelect      *select,
     {
       g_string_append_printf (select->sql, " AND " DAYBOOK_MASK_FUNCTION " (%d, t.\"%s\")", (int) field->mask, field->name);
       add_like (select, pattern);
+    }
+  g_string_append_c (select->sql, ')');
+}
+
+/* Rows that no index of words has are read: each word is in one of the fields that can be searched. */
+static void
+add_words (DaybookSelect      *select,
+           const DaybookTable *table,
+           const char         *text)
+{
+  g_auto(GStrv) words = g_strsplit_set (text, " \t\n", -1);
+
+  for (guint w = 0; words[w] != NULL; w++)
+    {
+      if (*words[w] == '\0')
+        continue;
+
+      g_string_append (select->sql, " AND (0");
+      for (guint i = 0; i < table->n_fields; i++)
+        if (table->fields[i].type == DAYBOOK_TYPE_TEXT
+            && (table->fields[i].flags & (DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_NUMBER)) != 0)
+          {
+            g_string_append (select->sql, " OR ");
+            add_contains (select, &table->fields[i], words[w]);
+          }
+      g_string_append_c (select->sql, ')');
     }
 }
 
@@ -200,6 +229,7 @@ add_condition (DaybookSelect           *select,
 
   if (condition->op == DAYBOOK_OP_CONTAINS)
     {
+      g_string_append (select->sql, " AND ");
       add_contains (select, field, word != NULL ? word : "");
       return TRUE;
     }
@@ -377,6 +407,17 @@ add_order (DaybookSelect      *select,
   g_string_append_printf (select->sql, "t.rowid %s", direction);
 }
 
+static void
+add_search (DaybookSelect      *select,
+            DaybookReader      *reader,
+            const DaybookQuery *query)
+{
+  if (daybook_search_place (query->table) != NULL)
+    daybook_select_add_search (select, reader, query->table, query->search);
+  else
+    add_words (select, query->table, query->search);
+}
+
 gboolean
 daybook_select_add_keys (DaybookSelect       *select,
                          DaybookReader       *reader,
@@ -390,7 +431,7 @@ daybook_select_add_keys (DaybookSelect       *select,
     return FALSE;
 
   if (query->search != NULL && *query->search != '\0')
-    daybook_select_add_search (select, reader, query->table, query->search);
+    add_search (select, reader, query);
   add_order (select, query, part);
   if (limit > 0)
     g_string_append_printf (select->sql, " LIMIT %u", limit);

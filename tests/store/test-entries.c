@@ -289,6 +289,40 @@ test_told_apart (void)
   book_close (&book);
 }
 
+static gint64
+count_found (Book       *book,
+             const char *words)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_aftersales);
+  g_autoptr(GArray) keys = NULL;
+
+  query->search = g_strdup (words);
+  keys = daybook_reader_keys (daybook_store_get_reader (book->store), query, 0, NULL);
+  g_assert_nonnull (keys);
+  return keys->len;
+}
+
+/* No index of words has them: each word is looked for in what can be searched. */
+static void
+test_searched (void)
+{
+  const Row rows[] = { { "1001", "501", DAYBOOK_AFTERSALE_ASKED, 3000, "杯口有裂 50%", NULL },
+                       { "1002", "502", DAYBOOK_AFTERSALE_DONE, 1000, "太小", NULL } };
+  Book book;
+  book_open (&book);
+
+  import_rows (&book, rows, 2, BOOK_NOW, 2, 0);
+  g_assert_cmpint (count_found (&book, "裂"), ==, 1);
+  g_assert_cmpint (count_found (&book, "001"), ==, 1);
+  g_assert_cmpint (count_found (&book, "001 裂"), ==, 1);
+  g_assert_cmpint (count_found (&book, "002 裂"), ==, 0);
+  g_assert_cmpint (count_found (&book, "50%"), ==, 1);
+  g_assert_cmpint (count_found (&book, "%"), ==, 1);
+  g_assert_cmpint (count_found (&book, "nowhere"), ==, 0);
+  g_assert_cmpint (count_found (&book, "50"), ==, 2);
+  book_close (&book);
+}
+
 static void
 assert_refund (Book            *book,
                const DaybookId *order,
@@ -396,6 +430,7 @@ main (int    argc,
   g_test_add_func ("/entries/undo", test_undo_and_again);
   g_test_add_func ("/entries/twice", test_a_number_twice);
   g_test_add_func ("/entries/told-apart", test_told_apart);
+  g_test_add_func ("/entries/searched", test_searched);
   g_test_add_func ("/entries/refund-of-an-order", test_an_orders_refund);
   g_test_add_func ("/entries/refund-that-came-to-nothing", test_a_refund_that_came_to_nothing);
 

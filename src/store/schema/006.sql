@@ -3,9 +3,9 @@
 ALTER TABLE orders ADD COLUMN bills INTEGER NOT NULL DEFAULT 0; -- DaybookBills
 ALTER TABLE orders ADD COLUMN received INTEGER;
 ALTER TABLE orders ADD COLUMN returned INTEGER;
--- The few that somebody should look at: empty in an import of orders.
-CREATE INDEX orders_bills ON orders (created, bills)
-  WHERE deleted = 0 AND bills > 1;
+-- Those that a bill has: empty in an import of orders.
+CREATE INDEX orders_bills ON orders (bills, created)
+  WHERE deleted = 0 AND bills <> 0;
 -- Bills know Taobao's orders by their numbers, others at times by the payment's only.
 CREATE INDEX orders_payment ON orders (payment)
   WHERE payment IS NOT NULL AND platform NOT IN ('taobao', 'tmall');
