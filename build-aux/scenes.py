@@ -314,7 +314,7 @@ def feeds(walk):
     title = walk.word("What This File Tells")
     walk.scene("feeds-closed", lambda: walk.j.give(path), lambda: walk.app.bring_to_sight(walk.app.find("label", title)))
     walk.scene("feeds", lambda: walk.app.click(walk.app.find("label", title)), walk.app.settle,
-               lambda: walk.app.bring_to_sight(walk.app.find("label", re.compile("Tmall|Taobao|[淘陶][宝寶]|天[猫貓]"))))
+               lambda: walk.app.bring_to_sight(walk.app.find("label", re.compile("ExportItemList"))))
     walk.press("_Leave It")()
     walk.scene("forms", walk.key("ctrl+k"), walk.type(walk.word("What Files Can Tell")), walk.key("Return"))
     walk.scene("forms-found", walk.type(walk.word("Pinduoduo", "platform")))

@@ -24,8 +24,8 @@ static const Word FACTS[] = {
   [DAYBOOK_FACT_BUYER] = { "buyer", N_("Buyer account") },
   [DAYBOOK_FACT_RECEIVER] = { "receiver", N_("Receiver and address") },
   [DAYBOOK_FACT_STATUS] = { "status", N_("Order status") },
-  [DAYBOOK_FACT_TIMES] = { "times", N_("Times of the order") },
-  [DAYBOOK_FACT_MONEY] = { "money", N_("Amounts of the order") },
+  [DAYBOOK_FACT_TIMES] = { "times", N_("Times") },
+  [DAYBOOK_FACT_MONEY] = { "money", N_("Amounts") },
   [DAYBOOK_FACT_REFUND] = { "refund", N_("Refund") },
   [DAYBOOK_FACT_TRACKING] = { "tracking", N_("Tracking number") },
   [DAYBOOK_FACT_ITEMS] = { "items", N_("Single items") },
@@ -420,7 +420,7 @@ daybook_feeds_explain (const DaybookFeeds *feeds,
 
   if (feeds->companions[fact] != NULL)
     /* Translators: what a file does not tell ("Tracking number"), and the platform's other exports that do ("order lines") */
-    return g_strdup_printf (_("%s: in the export of %s"), label, feeds->companions[fact]);
+    return g_strdup_printf (_("%s: in the %s"), label, feeds->companions[fact]);
   if (feeds->platform != NULL)
     /* Translators: what a file does not tell ("Buyer account"), and the platform ("Taobao") */
     return g_strdup_printf (_("%s: in no other export of %s"), label, feeds->platform);

@@ -73,7 +73,7 @@ DaybookFeeds *daybook_feeds_new       (const DaybookProfile  *profile,
                                        const DaybookFedTable *tables,
                                        guint                  n_tables);
 void          daybook_feeds_free      (DaybookFeeds          *feeds);
-/* A line about a fact that is missing: "Tracking number: in the export of order lines". (transfer full) */
+/* A line about a fact that is missing: "Tracking number: in the order lines". (transfer full) */
 char         *daybook_feeds_explain   (const DaybookFeeds    *feeds,
                                        DaybookFact            fact);
 /* The labels of the bits that are set, one behind the other; NULL: none. (transfer full) */

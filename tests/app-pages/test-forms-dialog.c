@@ -37,7 +37,7 @@ test_the_expander_says_what_is_there_and_where_the_rest_is (void)
   g_assert_null (test_find (view, GTK_TYPE_LABEL, "Refund"));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (test_await (view, ADW_TYPE_EXPANDER_ROW, NULL)), TRUE);
   test_await (view, GTK_TYPE_LABEL, "Refund");
-  test_await (view, GTK_TYPE_LABEL, "Tracking number: in the export of order lines (ExportItemList)");
+  test_await (view, GTK_TYPE_LABEL, "Tracking number: in the order lines (ExportItemList)");
   test_await (view, GTK_TYPE_LABEL, "Buyer account: in no other export of Tmall");
   g_assert_null (test_find (view, GTK_TYPE_LABEL, "Tracking number"));
 

@@ -83,9 +83,9 @@ test_the_report_without_nick_and_status (Fixture       *fixture,
   g_assert_cmphex (feeds->follow_ups, ==, FOLLOW (UNPAID) | FOLLOW (REFUND));
   assert_explained (feeds, DAYBOOK_FACT_BUYER, "Buyer account: in no other export of Tmall");
   assert_explained (feeds, DAYBOOK_FACT_RECEIVER, "Receiver and address: in no other export of Tmall");
-  assert_explained (feeds, DAYBOOK_FACT_STATUS, "Order status: in the export of order lines");
-  assert_explained (feeds, DAYBOOK_FACT_TRACKING, "Tracking number: in the export of order lines (ExportItemList)");
-  assert_explained (feeds, DAYBOOK_FACT_DEADLINE, "After-sales deadline: in the export of refunds");
+  assert_explained (feeds, DAYBOOK_FACT_STATUS, "Order status: in the order lines");
+  assert_explained (feeds, DAYBOOK_FACT_TRACKING, "Tracking number: in the order lines (ExportItemList)");
+  assert_explained (feeds, DAYBOOK_FACT_DEADLINE, "After-sales deadline: in the refunds");
   /* The platform has no export of them. */
   g_assert_cmphex (feeds->missing & (FACT (REVIEW) | FACT (PAYMENT) | FACT (STOCK)), ==, 0);
 }
@@ -114,8 +114,8 @@ test_headings_decide (Fixture       *fixture,
 
   g_assert_cmphex (old->facts, ==, FACT (STATUS) | FACT (ITEMS));
   g_assert_cmphex (old->follow_ups, ==, FOLLOW (UNPAID) | FOLLOW (TO_SHIP));
-  assert_explained (old, DAYBOOK_FACT_TRACKING, "Tracking number: in the export of orders, order lines (ExportItemList)");
-  assert_explained (old, DAYBOOK_FACT_BUYER, "Buyer account: in the export of orders");
+  assert_explained (old, DAYBOOK_FACT_TRACKING, "Tracking number: in the orders, order lines (ExportItemList)");
+  assert_explained (old, DAYBOOK_FACT_BUYER, "Buyer account: in the orders");
   g_assert_cmphex (report->follow_ups, ==,
                    FOLLOW (UNPAID) | FOLLOW (TO_SHIP) | FOLLOW (NO_TRACKING) | FOLLOW (NO_AGENT) | FOLLOW (REFUND) | FOLLOW (BUYERS));
 }

@@ -12,6 +12,7 @@ struct _DaybookFormsDialog
   GtkSearchEntry     *search;
   GtkStack           *stack;
   GtkColumnView      *view;
+  GtkWidget          *explanation_box;
   GtkLabel           *explanation;
 
   GListStore         *items;
@@ -103,6 +104,7 @@ on_selected (DaybookFormsDialog *self)
   g_autofree char *text = item != NULL ? daybook_form_item_explain (item) : g_strdup ("");
 
   gtk_label_set_label (self->explanation, text);
+  gtk_widget_set_visible (self->explanation_box, item != NULL);
   gtk_stack_set_visible_child_name (self->stack, item != NULL ? "table" : "nothing");
 }
 
@@ -163,6 +165,7 @@ daybook_forms_dialog_class_init (DaybookFormsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookFormsDialog, search);
   gtk_widget_class_bind_template_child (widget_class, DaybookFormsDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, DaybookFormsDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, DaybookFormsDialog, explanation_box);
   gtk_widget_class_bind_template_child (widget_class, DaybookFormsDialog, explanation);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
