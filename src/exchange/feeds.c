@@ -2,6 +2,7 @@
 #include "exchange/feeds.h"
 
 #include "core/aftersale.h"
+#include "core/membership.h"
 #include "core/payment.h"
 #include "core/review.h"
 #include "core/stock.h"
@@ -93,6 +94,8 @@ static const Source SOURCES[] = {
   { &daybook_reviews, DAYBOOK_FACT_ITEMS, BIT (DAYBOOK_REVIEW_PRODUCT) | BIT (DAYBOOK_REVIEW_SKU) },
   { &daybook_reviews, DAYBOOK_FACT_REVIEW, BIT (DAYBOOK_REVIEW_WORDS) | BIT (DAYBOOK_REVIEW_STARS) },
   { &daybook_payments, DAYBOOK_FACT_PAYMENT, BIT (DAYBOOK_PAYMENT_AMOUNT) },
+  { &daybook_memberships, DAYBOOK_FACT_BUYER, BIT (DAYBOOK_MEMBERSHIP_ACCOUNT) },
+  { &daybook_memberships, DAYBOOK_FACT_RECEIVER, BIT (DAYBOOK_MEMBERSHIP_NAME) | BIT (DAYBOOK_MEMBERSHIP_PHONE) | BIT (DAYBOOK_MEMBERSHIP_ADDRESS) },
   { &daybook_stocks, DAYBOOK_FACT_ITEMS, BIT (DAYBOOK_STOCK_NUMBER) },
   { &daybook_stocks, DAYBOOK_FACT_STOCK, BIT (DAYBOOK_STOCK_ON_HAND) },
 };

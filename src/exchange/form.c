@@ -2,6 +2,7 @@
 #include "exchange/form.h"
 
 #include "core/aftersale.h"
+#include "core/membership.h"
 #include "core/payment.h"
 #include "core/review.h"
 #include "core/stock.h"
@@ -84,6 +85,7 @@ daybook_form_kind_table (const char          *kind,
     { "reviews", &daybook_reviews },
     { "bill", &daybook_payments },
     { "stock", &daybook_stocks },
+    { "customers", &daybook_memberships },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
