@@ -32,6 +32,11 @@ REFUNDS = """订单编号,退款编号,买家退款金额,是否需要退货,退
 %s,120002,56.00,是,2026-11-20 11:00:00,2026-11-28 11:00:00,买家已经退货，等待卖家确认收货,买家已退货,SF1234567890123,顺丰速运,口味不合,想换红茶
 """
 
+# A report that names neither buyer nor status.
+REPORT = """订单编号,支付单号,支付详情,买家应付货款,买家应付邮费,总金额,买家实付金额,订单创建时间,订单付款时间,商品标题,退款金额,是否主动赔付
+2893812345678901234,1,无,56.00,0.00,56.00,56.00,2026-11-20 11:00:00,2026-11-20 11:02:00,白瓷盖碗,0.00,否
+"""
+
 # As a page shows them, with what stands above them.
 REVIEWS = """Reviews
 t**8
@@ -310,6 +315,22 @@ def refunds(walk):
                lambda: walk.app.bring_to_sight(walk.app.find("label", walk.word("After-Sales"))))
 
 
+def feeds(walk):
+    """What a file tells, and what files can tell."""
+    walk.start()
+    path = walk.j.session.home / "report.csv"
+    path.write_text(REPORT, encoding="utf-8")
+    title = walk.word("What This File Tells")
+    walk.scene("feeds-closed", lambda: walk.j.give(path), lambda: walk.app.bring_to_sight(walk.app.find("label", title)))
+    walk.scene("feeds", lambda: walk.app.click(walk.app.find("label", title)), walk.app.settle,
+               lambda: walk.app.bring_to_sight(walk.app.find("label", re.compile("ExportItemList"))))
+    walk.press("_Leave It")()
+    walk.scene("forms", walk.key("ctrl+k"), walk.type(walk.word("What Files Can Tell")), walk.key("Return"))
+    walk.scene("forms-found", walk.type(walk.word("Pinduoduo", "platform")))
+    walk.scene("forms-none", walk.key("ctrl+a"), walk.type("zzzqq"))
+    walk.leave("Escape")
+
+
 def bills(walk):
     """Orders, a bill that does not agree with one, and a list of stock."""
     walk.start()
@@ -381,4 +402,5 @@ def failure(walk):
     walk.scene("failure")
 
 
-WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, watched, refunds, bills, exports, broken, pasted, failure]
+WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, watched, refunds, bills, feeds, exports, broken, pasted,
+         failure]

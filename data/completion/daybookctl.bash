@@ -11,7 +11,7 @@ _daybookctl_options () {
     sample) echo --orders --seed ;;
     import) echo --platform --shop --as-of --dry-run --mapping --reviews ;;
     list) echo --view --where --sort --limit --after ;;
-    imports) echo --limit --after --problems --to ;;
+    imports) echo --limit --after --problems --to --forms ;;
     search | trash) echo --limit --after ;;
     history | audit) echo --of --limit --after ;;
     reveal) echo --reason ;;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/find-row.h"
+#include "cli/print-forms.h"
 #include "cli/print-list.h"
 #include "cli/print-problems.h"
 
@@ -191,13 +192,18 @@ save_problems (DaybookCli  *cli,
 static gboolean
 check_wish (const char  *problems,
             const char  *to,
+            gboolean     forms,
             GError     **error)
 {
-  if (to == NULL || problems != NULL)
+  if (forms && (problems != NULL || to != NULL))
+    g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                         _("--forms is about files that were not imported yet: leave --problems and --to out."));
+  else if (to != NULL && problems == NULL)
+    g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                         _("Say with --problems of which import the rows are to be written."));
+  else
     return TRUE;
 
-  g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
-                       _("Say with --problems of which import the rows are to be written."));
   return FALSE;
 }
 
@@ -209,16 +215,22 @@ run_imports (DaybookCli  *cli,
   g_auto(DaybookListRange) range = DAYBOOK_LIST_RANGE_INIT;
   g_autofree char *problems = NULL;
   g_autofree char *to = NULL;
+  gboolean forms = FALSE;
   const GOptionEntry entries[] = {
     DAYBOOK_LIST_OPTIONS (range),
     { "problems", 0, 0, G_OPTION_ARG_FILENAME, &problems, N_("What was wrong with the rows of this import"), N_("ACT|FILE") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("Write those rows whole into this file, to be corrected and imported again"), N_("FILE") },
+    { "forms", 0, 0, G_OPTION_ARG_NONE, &forms, N_("What the files of each platform can tell"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
   g_autoptr(DaybookQuery) query = NULL;
 
-  if (words == NULL || !check_wish (problems, to, error) || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
+  if (words == NULL || !check_wish (problems, to, forms, error))
+    return FALSE;
+  if (forms)
+    return daybook_print_forms (cli, error);
+  if (daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
     return FALSE;
   if (to != NULL)
     return save_problems (cli, problems, to, error);
@@ -232,7 +244,7 @@ run_imports (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_imports = {
-  "imports", "[--limit N] [--after ID] [--problems ACT|FILE [--to FILE]]",
+  "imports", "[--limit N] [--after ID] [--problems ACT|FILE [--to FILE]] [--forms]",
   N_("List the files that were imported"),
   DAYBOOK_WORDS_TEXT,
   run_imports,

@@ -136,6 +136,7 @@ void
 daybook_form_free (DaybookForm *form)
 {
   g_free (form->kind);
+  g_free (form->name);
   g_strfreev (form->required);
   g_ptr_array_unref (form->any_of);
   g_strfreev (form->forbidden);

@@ -89,6 +89,7 @@ typedef struct
 typedef struct
 {
   char      *kind;      /* "orders", ... as on the command line */
+  char      *name;      /* what tells it from the platform's others of its kind; or NULL */
   const DaybookTable *table; /* of its rows, when they are entries (core/entry.h); NULL: orders */
   char     **required;  /* folded headings that must all be there */
   GPtrArray *any_of;    /* char **, ... of each of which one must be */

@@ -320,6 +320,12 @@ daybook_import_get_sums (DaybookImport *self)
   return self->intake.sums;
 }
 
+const DaybookFeeds *
+daybook_import_get_feeds (DaybookImport *self)
+{
+  return self->intake.feeds;
+}
+
 const DaybookUnknownTable *
 daybook_import_get_unknown (DaybookImport *self)
 {

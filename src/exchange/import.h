@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/feeds.h"
 #include "exchange/mapping.h"
 #include "store/staging.h"
 
@@ -63,6 +64,8 @@ const DaybookStagingCounts *daybook_import_get_counts (DaybookImport *self);
 DaybookStaging *daybook_import_get_staging    (DaybookImport       *self);
 /* The control sums as one JSON object, as in CLI.md's `sums`. */
 const char     *daybook_import_get_sums       (DaybookImport       *self);
+/* What the file can tell, and what it feeds. (transfer none) */
+const DaybookFeeds *daybook_import_get_feeds  (DaybookImport       *self);
 /* A table that no profile knows: its headings and first rows. NULL otherwise. */
 const DaybookUnknownTable *daybook_import_get_unknown (DaybookImport *self);
 

@@ -39,6 +39,7 @@ daybook_intake_clear (DaybookIntake *intake)
   g_clear_pointer (&intake->kind, g_free);
   g_clear_pointer (&intake->encoding, g_free);
   g_clear_pointer (&intake->sums, g_free);
+  g_clear_pointer (&intake->feeds, daybook_feeds_free);
   intake->as_of = 0;
   intake->fingerprint = 0;
 }
@@ -89,6 +90,19 @@ find_as_of (DaybookIntakeRun *run)
   return newest != 0 ? newest : export_time (run, run->name);
 }
 
+/* The orders and their items where both are there. */
+static DaybookFeeds *
+find_feeds (DaybookIntakeRun *run)
+{
+  const DaybookRecognition *found = run->found;
+  const DaybookFoundTable *companion = run->companion;
+  DaybookFedTable tables[2] = { { found->form, (const char *const *) found->headings, found->n_headings } };
+
+  if (companion != NULL)
+    tables[1] = (DaybookFedTable) { companion->form, (const char *const *) companion->headings, g_strv_length (companion->headings) };
+  return daybook_feeds_new (found->profile, run->intake->platform, tables, companion != NULL ? 2 : 1);
+}
+
 static gboolean
 finish (DaybookIntakeRun  *run,
         GError           **error)
@@ -100,6 +114,7 @@ finish (DaybookIntakeRun  *run,
   /* What was pasted was seen just now, whatever its rows say. */
   intake->as_of = run->request->name != NULL ? daybook_store_get_now (run->request->store) : find_as_of (run);
   intake->sums = daybook_sums_to_json (run->sums);
+  intake->feeds = find_feeds (run);
   daybook_staging_set_as_of (intake->staging, intake->as_of);
   return daybook_staging_finish (intake->staging, count_rows (run), intake->sums, error);
 }

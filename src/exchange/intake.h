@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/feeds.h"
 #include "exchange/mapping.h"
 #include "store/staging.h"
 
@@ -27,6 +28,7 @@ typedef struct
   char                *kind;
   char                *encoding;
   char                *sums;     /* JSON */
+  DaybookFeeds        *feeds;    /* what the file can tell */
   gint64               as_of;
   gint64               saved; /* when the file was, on this disk; 0: unknown */
   guint64              fingerprint;

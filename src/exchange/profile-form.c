@@ -298,6 +298,7 @@ daybook_parse_form (JsonArray *array,
   g_ptr_array_add (parse->profile->forms, form);
   if (!daybook_form_kind_table (kind, &parse->table))
     daybook_parse_wrong (parse, "kind");
+  form->name = daybook_parse_dup (parse, object, "name");
   form->required = daybook_parse_folded (parse, object, "required");
   read_any_of (parse, form, object);
   form->forbidden = daybook_parse_folded (parse, object, "forbidden");

@@ -99,6 +99,7 @@ test_a_file_is_previewed_imported_and_undone (void)
   test_await (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Import");
   g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
   test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "¥42.50");
+  test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Feeds: Unpaid, To Ship, Who Buys Again");
   g_assert_null (test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, SAMPLE));
 
   test_press (GTK_WIDGET (page), "Import");

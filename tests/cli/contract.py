@@ -35,6 +35,7 @@ import tap  # noqa: E402
 import tmall  # noqa: E402
 from book import Book  # noqa: E402
 from exports import try_export  # noqa: E402
+from forms import try_forms  # noqa: E402
 from problems import try_problem_rows  # noqa: E402
 from refunds import try_refunds  # noqa: E402
 from reviews import try_reviews  # noqa: E402
@@ -565,6 +566,7 @@ def try_import(contract):
     contract.expect("import-problems", "import", FIXTURES / "problems.csv", "--platform", "tmall", status=3, by="Owner")
     contract.expect("import-several", "import", shopify, FIXTURES / "not-a-table.bin", status=1, lines=2, by="Owner")
     contract.expect("imports", "imports", "--limit", "2")
+    try_forms(contract)
     try_problems(contract)
     try_source(contract)
 

@@ -5,6 +5,7 @@
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/imports/describe.h"
+#include "app/imports/feeds-view.h"
 #include "app/imports/figures.h"
 #include "app/imports/problem-list.h"
 #include "app/imports/shop-dialog.h"
@@ -34,6 +35,7 @@ struct _DaybookImportPreview
   AdwComboRow        *shop_row;
   DaybookProblemList *problems;
   DaybookSumsView    *sums;
+  DaybookFeedsView   *feeds;
   GtkWidget          *import_button;
 
   DaybookStore       *store;
@@ -284,6 +286,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, shop_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, problems);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, sums);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, feeds);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, import_button);
   gtk_widget_class_bind_template_callback (widget_class, on_as_of_applied);
   gtk_widget_class_bind_template_callback (widget_class, on_own_time_clicked);
@@ -304,6 +307,7 @@ daybook_import_preview_class_init (DaybookImportPreviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = daybook_import_preview_dispose;
 
+  g_type_ensure (DAYBOOK_TYPE_FEEDS_VIEW);
   g_type_ensure (DAYBOOK_TYPE_FIGURES);
   g_type_ensure (DAYBOOK_TYPE_PROBLEM_LIST);
   g_type_ensure (DAYBOOK_TYPE_SUMS_VIEW);
@@ -341,6 +345,7 @@ daybook_import_preview_show (DaybookImportPreview *self,
   show_counts (self);
   daybook_problem_list_show (self->problems, store, import, DAYBOOK_PROBLEMS_AHEAD);
   daybook_sums_view_show (self->sums, store, daybook_import_get_kind (import), daybook_import_get_sums (import));
+  daybook_feeds_view_show (self->feeds, daybook_import_get_feeds (import));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_widget_grab_focus (self->import_button);
 }

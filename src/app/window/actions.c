@@ -5,6 +5,7 @@
 #include "app/common/shell.h"
 #include "app/common/view-acts.h"
 #include "app/common/view-dialog.h"
+#include "app/imports/forms-dialog.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
 #include "app/settings/preferences.h"
@@ -61,6 +62,14 @@ act_where (DaybookWindow *window)
 {
   gtk_window_present (daybook_preferences_new (GTK_WINDOW (window), daybook_window_get_store (window),
                                                DAYBOOK_PREFERENCES_DATA));
+}
+
+static void
+act_forms (DaybookWindow *window)
+{
+  DaybookStore *store = daybook_window_get_store (window);
+
+  gtk_window_present (daybook_forms_dialog_new (GTK_WINDOW (window), store != NULL ? daybook_store_get_folder (store) : NULL));
 }
 
 /* In a window of its own (see the application). */
@@ -131,6 +140,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "show-sidebar", NULL, NULL, "F9", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_window_show_sidebar },
   { "next-pane", NULL, NULL, "F6", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_next_pane },
   { "previous-pane", NULL, NULL, "<Shift>F6", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_previous_pane },
+  { "forms", N_("What Files Can Tell"), "view-grid-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, act_forms },
   { "show-help-overlay", NULL, NULL, "<Control>question", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_shortcuts_show },
   { "about", N_("About Daybook"), "help-about-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, daybook_about_show },
 };
