@@ -35,6 +35,7 @@ import tap  # noqa: E402
 import tmall  # noqa: E402
 from book import Book  # noqa: E402
 from exports import try_export  # noqa: E402
+from mappings import try_mapped_kinds  # noqa: E402
 from problems import try_problem_rows  # noqa: E402
 from refunds import try_refunds  # noqa: E402
 from reviews import try_reviews  # noqa: E402
@@ -875,6 +876,7 @@ def main():
         try_agents(contract)
         try_import(contract)
         try_reviews(contract, FIXTURES)
+        try_mapped_kinds(contract)
         try_locked(contract)
         try_no_number(contract)
         try_set_several(contract)
