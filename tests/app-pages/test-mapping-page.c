@@ -276,6 +276,85 @@ test_files_that_do_not_fit (void)
   close_scene (&scene);
 }
 
+/* The controller that a column is dropped on. */
+static GtkDropTarget *
+drop_target_of (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  g_error ("nothing can be dropped on it");
+}
+
+/* As a chip says it that was dragged. */
+static GdkContentProvider *
+content_of (Scene      *scene,
+            const char *heading)
+{
+  GtkWidget *chip = test_find (GTK_WIDGET (scene->page), GTK_TYPE_LABEL, heading);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chip);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DRAG_SOURCE (controller))
+        return gtk_drag_source_get_content (GTK_DRAG_SOURCE (controller));
+    }
+
+  g_error ("“%s” cannot be dragged", heading);
+}
+
+static void
+drag (Scene      *scene,
+      const char *heading,
+      GtkWidget  *onto)
+{
+  GtkDropTarget *target = drop_target_of (onto);
+  gsize n_types;
+  const GType *types = gdk_content_formats_get_gtypes (gtk_drop_target_get_formats (target), &n_types);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, types[0]);
+  g_assert_true (gdk_content_provider_get_value (content_of (scene, heading), &value, NULL));
+  g_signal_emit_by_name (target, "drop", &value, 1.0, 1.0, &taken);
+  g_assert_true (taken);
+  test_turn_loop ();
+}
+
+/* A column is dragged onto what it is, or onto what identifies a row; then it is grey. */
+static void
+test_columns_are_dragged (void)
+{
+  Scene scene;
+  open_scene (&scene);
+  DaybookMappingView *view = give (&scene, SHELF);
+  GtkWidget *chip = test_find (GTK_WIDGET (scene.page), GTK_TYPE_LABEL, "Left");
+  g_autoptr (DaybookMapping) mapping = NULL;
+
+  g_assert_false (gtk_widget_has_css_class (chip, "dim-label"));
+  choose (&scene, KIND, "Stock");
+  drag (&scene, "Left", GTK_WIDGET (combo (&scene, "On hand")));
+  g_assert_cmpstr (chosen (&scene, "On hand"), ==, "Left");
+  chip = test_find (GTK_WIDGET (scene.page), GTK_TYPE_LABEL, "Left");
+  g_assert_true (gtk_widget_has_css_class (chip, "dim-label"));
+
+  drag (&scene, "What", test_find (GTK_WIDGET (scene.page), ADW_TYPE_EXPANDER_ROW, NULL));
+  mapping = daybook_mapping_view_get_mapping (view);
+  g_assert_cmpstr (daybook_mapping_get (mapping, "on_hand"), ==, "Left");
+  g_assert_cmpstrv (daybook_mapping_get_key (mapping), ((const char *const[]) { "What", NULL }));
+
+  close_scene (&scene);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -289,5 +368,6 @@ main (int   argc,
   g_test_add_func ("/mapping-page/choices-are-saved-and-loaded", test_choices_are_saved_and_loaded);
   g_test_add_func ("/mapping-page/headings-in-another-case", test_headings_in_another_case);
   g_test_add_func ("/mapping-page/files-that-do-not-fit", test_files_that_do_not_fit);
+  g_test_add_func ("/mapping-page/columns-are-dragged", test_columns_are_dragged);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "app/imports/mapping-view.h"
 
 #include "app/common/shell.h"
+#include "app/imports/column-strip.h"
 #include "app/imports/mapping-file.h"
 #include "app/imports/mapping-guess.h"
 #include "app/imports/mapping-preview.h"
@@ -24,6 +25,7 @@ struct _DaybookMappingView
   GtkBox                 *box;
   GtkLabel               *file_label;
   GtkLabel               *why_label;
+  DaybookColumnStrip     *columns;
   AdwComboRow            *kind_combo;
   DaybookMappingPreview  *preview;
   AdwPreferencesGroup    *key_group;
@@ -120,11 +122,26 @@ get_columns (DaybookMappingView *self)
   return columns;
 }
 
+/* Greys the columns that are something already. */
+static void
+update_used (DaybookMappingView *self,
+             const int          *columns)
+{
+  g_autofree gboolean *used = g_new0 (gboolean, self->n_columns);
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (columns[i] >= 0)
+      used[columns[i]] = TRUE;
+  for (guint i = 0; i < self->n_columns; i++)
+    daybook_column_strip_set_used (self->columns, i, used[i]);
+}
+
 static void
 update_preview (DaybookMappingView *self)
 {
   g_autofree int *columns = get_columns (self);
 
+  update_used (self, columns);
   daybook_mapping_preview_update (self->preview, self->kind, columns);
 }
 
@@ -169,6 +186,26 @@ on_column_selected (AdwComboRow        *combo,
     }
 }
 
+static void
+on_field_given (GtkWidget *combo,
+                guint      column,
+                gpointer   data)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), column + 1);
+}
+
+/* Dropped where columns together identify a row. */
+static void
+on_key_given (GtkWidget *row,
+              guint      column,
+              gpointer   data)
+{
+  DaybookMappingView *self = data;
+
+  gtk_check_button_set_active (g_ptr_array_index (self->checks, column), TRUE);
+  adw_expander_row_set_expanded (self->key_row, TRUE);
+}
+
 static const char *
 shorten (const char *text,
          char       *buffer)
@@ -209,6 +246,7 @@ new_combo (DaybookMappingView        *self,
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), columns);
   g_signal_connect (combo, "notify::selected", G_CALLBACK (on_column_selected), self);
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo), guess + 1);
+  daybook_column_strip_take (combo, on_field_given, self);
   return ADW_COMBO_ROW (combo);
 }
 
@@ -292,10 +330,11 @@ mask_example (DaybookMappingView *self,
   return g_strdup (self->examples[column]);
 }
 
+/* The column among those that identify a row, and among those that can be dragged. */
 static void
-add_check (DaybookMappingView *self,
-           guint               column,
-           const int          *guesses)
+add_column (DaybookMappingView *self,
+            guint               column,
+            const int          *guesses)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
@@ -313,6 +352,7 @@ add_check (DaybookMappingView *self,
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (update_possible), self);
 
+  daybook_column_strip_add (self->columns, self->headings[column], subtitle);
   adw_expander_row_add_row (self->key_row, row);
   g_ptr_array_add (self->key_rows, row);
   g_ptr_array_add (self->checks, check);
@@ -357,6 +397,7 @@ clear_fields (DaybookMappingView *self)
   for (guint i = 0; i < self->key_rows->len; i++)
     adw_expander_row_remove (self->key_row, g_ptr_array_index (self->key_rows, i));
 
+  daybook_column_strip_clear (self->columns);
   g_clear_pointer (&self->combos, g_free);
   g_ptr_array_set_size (self->groups, 0);
   g_ptr_array_set_size (self->key_rows, 0);
@@ -388,7 +429,7 @@ fill (DaybookMappingView       *self,
   adw_combo_row_set_selected (self->kind_combo, (guint) (kind - daybook_mapping_kinds (NULL)));
   word_key (self);
   for (guint i = 0; i < self->n_columns; i++)
-    add_check (self, i, guesses);
+    add_column (self, i, guesses);
   add_combos (self, guesses, daybook_mapping_guess_decimal (kind, self->rows, guesses));
   guess_key (self, guesses);
   self->filling = FALSE;
@@ -494,12 +535,14 @@ daybook_mapping_view_class_init (DaybookMappingViewClass *klass)
   signals[DECLINED] = g_signal_new ("declined", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DAYBOOK_TYPE_COLUMN_STRIP);
   g_type_ensure (DAYBOOK_TYPE_MAPPING_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/mapping-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, scroller);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, box);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, file_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, why_label);
+  gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, columns);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, kind_combo);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, preview);
   gtk_widget_class_bind_template_child (widget_class, DaybookMappingView, key_group);
@@ -522,6 +565,7 @@ daybook_mapping_view_init (DaybookMappingView *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   list_kinds (self);
+  daybook_column_strip_take (GTK_WIDGET (self->key_row), on_key_given, self);
 }
 
 void
