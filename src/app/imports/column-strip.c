@@ -138,7 +138,6 @@ daybook_column_strip_init (DaybookColumnStrip *self)
   gtk_flow_box_set_max_children_per_line (self->chips, MAX_PER_LINE);
   gtk_widget_set_can_focus (chips, FALSE);
   gtk_widget_set_valign (chips, GTK_ALIGN_START);
-  gtk_widget_set_halign (chips, GTK_ALIGN_START);
 
   gtk_box_append (GTK_BOX (box), new_hint ());
   gtk_box_append (GTK_BOX (box), new_scroller (chips));
@@ -171,6 +170,7 @@ daybook_column_strip_add (DaybookColumnStrip *self,
   gtk_label_set_max_width_chars (GTK_LABEL (chip), MAX_CHARS);
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_add_css_class (chip, "column-chip");
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (chip, *hint != '\0' ? hint : NULL);
   make_draggable (chip, self->labels->len);
   g_ptr_array_add (self->labels, chip);
