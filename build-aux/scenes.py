@@ -49,6 +49,15 @@ z**9
 Rating: 1
 It came broken
 """
+BILL = """账务流水号,业务流水号,商户订单号,商品名称,发生时间,对方账号,收入金额（+元）,支出金额（-元）,账户余额（元）,交易渠道,业务类型,备注
+9001,b,T200P%s,安溪铁观音,2026-11-20 10:03:30,chen***@163.com,312.00,0.00,1312.00,支付宝,交易付款,
+9002,b,T200P%s,安溪铁观音,2026-11-21 09:00:00,chen***@163.com,0.00,-56.00,1256.00,支付宝,交易退款,
+9003,b,,提现,2026-11-21 12:00:00,,0.00,-500.00,756.00,支付宝,提现,
+"""
+STOCK = """SKU,商品名称,库存,仓库
+TEA-01,安溪铁观音 清香型 250g,12,杭州
+TEA-02,普洱 熟茶 357g,0,杭州
+"""
 
 
 class Walk:
@@ -308,6 +317,28 @@ def refunds(walk):
                lambda: walk.app.bring_to_sight(walk.app.find("label", walk.word("After-Sales"))))
 
 
+def bills(walk):
+    """Orders, a bill that does not agree with one, and a list of stock."""
+    walk.start()
+    number = tmall.ORDERS[3][0]
+    files = {"bill.csv": BILL % (number, number), "stock.csv": STOCK}
+    walk.j.give(tmall.write(walk.j.session.home / "ExportOrderList202611221800.csv"))
+    walk.app.press(walk.word("_Import"))
+    walk.app.press(walk.word("_Done"))
+    for name, text in files.items():
+        path = walk.j.session.home / name
+        path.write_text(text, encoding="utf-8")
+        walk.j.give(path)
+        walk.app.press(walk.word("_Import"))
+        walk.app.press(walk.word("_Done"))
+    walk.scene("payments", lambda: walk.turn("payments"))
+    walk.scene("payment", lambda: walk.app.click(walk.app.find("label", walk.word("Refunded", "payment"))), walk.key("Return"))
+    walk.scene("stock", lambda: walk.turn("stocks"))
+    walk.turn("orders")
+    walk.scene("panel-bills", lambda: walk.app.click(walk.app.find("label", number)), walk.key("Return"),
+               lambda: walk.app.bring_to_sight(walk.app.find("label", walk.word("Payments"))))
+
+
 def exports(walk):
     """A list on its way out."""
     walk.start("--sample", "--page", "orders")
@@ -357,4 +388,4 @@ def failure(walk):
     walk.scene("failure")
 
 
-WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, watched, refunds, exports, broken, pasted, failure]
+WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, watched, refunds, bills, exports, broken, pasted, failure]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of daybookctl for bash.
 
-_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks views settings imports reveals"
+_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships views settings imports reveals"
 _daybookctl_roles="owner lead agent part_time read_only"
 _daybookctl_global="--data --json --as --now --unmasked --help"
 

@@ -158,8 +158,8 @@ print_older (Request       *request,
     return;
 
   daybook_print (g_dngettext (GETTEXT_PACKAGE,
-                              "%llu order is in the book from a later file: what this one says otherwise was left out.\n",
-                              "%llu orders are in the book from a later file: what this one says otherwise was left out.\n",
+                              "%llu is in the book from a later file: what this one says otherwise was left out.\n",
+                              "%llu are in the book from a later file: what this one says otherwise was left out.\n",
                               (gulong) n), (unsigned long long) n);
   daybook_print (_("It counts as of %s. If it was exported later, say when with --as-of.\n"), as_of);
 }

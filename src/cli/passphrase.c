@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/passphrase.h"
 
+#include "cli/input.h"
 #include "core/error.h"
 
 #include <errno.h>
@@ -72,20 +73,6 @@ daybook_passphrase_read (GError **error)
   return check (read_line ((int) fd), error);
 }
 
-/* Where Ctrl+C cancels, nothing else would end the waiting. */
-static gboolean
-wait_for_line (GCancellable *cancellable)
-{
-  GPollFD fds[2] = { { .fd = STDIN_FILENO, .events = G_IO_IN } };
-  guint n = g_cancellable_make_pollfd (cancellable, &fds[1]) ? 2 : 1;
-
-  while (g_poll (fds, n, -1) < 0 && errno == EINTR)
-    continue;
-  if (n == 2)
-    g_cancellable_release_fd (cancellable);
-  return !g_cancellable_is_cancelled (cancellable);
-}
-
 char *
 daybook_passphrase_ask (const char    *question,
                         GCancellable  *cancellable,
@@ -105,7 +92,7 @@ daybook_passphrase_ask (const char    *question,
   silent.c_lflag &= ~(tcflag_t) ECHO;
   fprintf (stderr, "%s ", question);
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &silent);
-  line = wait_for_line (cancellable) ? read_line (STDIN_FILENO) : NULL;
+  line = daybook_input_wait (cancellable) ? read_line (STDIN_FILENO) : NULL;
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &before);
   fputc ('\n', stderr);
   if (line != NULL)

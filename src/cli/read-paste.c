@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/read-paste.h"
 
+#include "cli/input.h"
 #include "exchange/encoding.h"
 #include "exchange/nameless.h"
 #include "exchange/refuse.h"
@@ -13,20 +14,6 @@
 
 #define PIECE 4096
 
-/* Where Ctrl+C cancels, nothing else would end the waiting. */
-static gboolean
-wait_for_input (GCancellable *cancellable)
-{
-  GPollFD fds[2] = { { .fd = STDIN_FILENO, .events = G_IO_IN } };
-  guint n = g_cancellable_make_pollfd (cancellable, &fds[1]) ? 2 : 1;
-
-  while (g_poll (fds, n, -1) < 0 && errno == EINTR)
-    continue;
-  if (n == 2)
-    g_cancellable_release_fd (cancellable);
-  return !g_cancellable_is_cancelled (cancellable);
-}
-
 /* No more than is taken, and one byte. */
 static GString *
 read_input (GCancellable  *cancellable,
@@ -38,7 +25,7 @@ read_input (GCancellable  *cancellable,
 
   while (n > 0 && text->len <= DAYBOOK_PASTE_MAX)
     {
-      if (!wait_for_input (cancellable))
+      if (!daybook_input_wait (cancellable))
         {
           g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("Reading the text was stopped. Nothing has changed."));
           return NULL;

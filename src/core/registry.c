@@ -3,6 +3,7 @@
 
 #include "core/aftersale.h"
 #include "core/customer.h"
+#include "core/membership.h"
 #include "core/order.h"
 #include "core/payment.h"
 #include "core/reveal.h"
@@ -25,6 +26,7 @@ static const DaybookTable *const TABLES[] = {
   &daybook_reviews,
   &daybook_payments,
   &daybook_stocks,
+  &daybook_memberships,
   &daybook_views,
   &daybook_settings,
   &daybook_imports,

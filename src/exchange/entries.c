@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/entries.h"
 
-#include "core/payment.h"
 #include "exchange/choices.h"
 #include "exchange/date-style.h"
+#include "exchange/entry-settle.h"
 #include "exchange/order-value.h"
-#include "exchange/payment-settle.h"
 #include "exchange/row-raw.h"
 #include "exchange/row-screen.h"
 
@@ -110,6 +109,7 @@ begin_entry (DaybookEntryParser     *self,
 {
   const GPtrArray *bounds = self->screen.binding->order;
   DaybookChoiceContext choices = { self->entry, (GString **) self->extras->pdata, self->screen.binding };
+  const char *why;
 
   daybook_entry_reset (self->entry);
   self->failed = FALSE;
@@ -126,8 +126,12 @@ begin_entry (DaybookEntryParser     *self,
 
   daybook_extras_fetch (self->extras, self->screen.binding, self->screen.profile, row);
   daybook_choices_apply (self->form, &choices);
-  if (self->form->table == &daybook_payments)
-    daybook_payment_settle (self->entry);
+  why = daybook_entry_settle (self->entry);
+  if (why != NULL && !self->failed)
+    {
+      self->failed = TRUE;
+      return daybook_row_screen_report_cell (&self->screen, row, daybook_row_number_column (self->screen.binding), why, error);
+    }
   self->open = !self->failed;
   return TRUE;
 }

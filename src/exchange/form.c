@@ -2,6 +2,7 @@
 #include "exchange/form.h"
 
 #include "core/aftersale.h"
+#include "core/membership.h"
 #include "core/payment.h"
 #include "core/review.h"
 #include "core/stock.h"
@@ -80,6 +81,7 @@ static const struct { const char *kind; const DaybookTable *table; } KINDS[] = {
   { "reviews", &daybook_reviews },
   { "bill", &daybook_payments },
   { "stock", &daybook_stocks },
+  { "customers", &daybook_memberships },
 };
 
 const char *

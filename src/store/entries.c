@@ -2,6 +2,7 @@
 #include "store/entries.h"
 
 #include "core/entry.h"
+#include "core/membership.h"
 #include "core/order.h"
 #include "core/payment.h"
 #include "core/shop.h"
@@ -104,4 +105,32 @@ daybook_reader_orders_of_entry (DaybookReader     *self,
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
 
   return load_rows (self, &daybook_orders, find_orders (self, entry, error), rows, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+static GArray *
+find_lines (DaybookReader     *self,
+            const DaybookRow  *customer,
+            guint              limit,
+            GError           **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "SELECT rowid FROM memberships WHERE customer = :customer AND deleted = 0 ORDER BY rowid DESC LIMIT :limit", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":customer", customer->rowid);
+  daybook_bind_int (statement, ":limit", limit);
+  return daybook_statement_keys (statement, error);
+}
+
+GPtrArray *
+daybook_reader_memberships (DaybookReader     *self,
+                            const DaybookRow  *customer,
+                            guint              limit,
+                            GError           **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  return load_rows (self, &daybook_memberships, find_lines (self, customer, limit, error), rows, error) ? g_steal_pointer (&rows) : NULL;
 }

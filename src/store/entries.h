@@ -19,4 +19,10 @@ GPtrArray *daybook_reader_orders_of_entry (DaybookReader     *self,
                                            const DaybookRow  *entry,
                                            GError           **error);
 
+/* What lists of customers say of one, newest first, at most `limit`. (element-type DaybookRow) */
+GPtrArray *daybook_reader_memberships (DaybookReader       *self,
+                                       const DaybookRow    *customer,
+                                       guint                limit,
+                                       GError             **error);
+
 G_END_DECLS

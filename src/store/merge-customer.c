@@ -21,6 +21,8 @@ typedef struct
 /* A reseller's one account may have thousands of contacts: they are looked up in memory
  * from so many on. */
 #define CROWD 64
+/* In place of a customer: that many have it. */
+#define SEVERAL (-1)
 #define CROWD_CONTACTS_MAX 500000
 
 struct _DaybookBuyers
@@ -28,6 +30,8 @@ struct _DaybookBuyers
   GHashTable *known;    /* Buyer → itself */
   GHashTable *crowds;   /* gint64 *, keys of customers whose contacts are all in the next one */
   GHashTable *contacts; /* gint64 *, digests of customer, kind and value */
+  GHashTable *reached;  /* guint64 *, digests of full phones and e-mails → whose (gint64 *), or
+                         * SEVERAL; NULL until somebody is looked up so */
   gint64      changes; /* of this connection, when it was left */
   gint64      version; /* of the book, for what others write */
 };
@@ -50,6 +54,7 @@ daybook_buyers_free (DaybookBuyers *self)
   g_hash_table_unref (self->known);
   g_hash_table_unref (self->crowds);
   g_hash_table_unref (self->contacts);
+  g_clear_pointer (&self->reached, g_hash_table_unref);
   g_free (self);
 }
 
@@ -85,6 +90,7 @@ daybook_buyers_enter (DaybookBuyers    *self,
     {
       g_hash_table_remove_all (self->known);
       forget_crowds (self);
+      g_clear_pointer (&self->reached, g_hash_table_unref);
     }
   self->version = version;
   return TRUE;
@@ -102,6 +108,95 @@ remember (DaybookBuyers   *self,
     g_hash_table_remove_all (self->known);
   *buyer = (Buyer) { *handle, customer, facts };
   g_hash_table_replace (self->known, buyer, buyer);
+}
+
+/* --- By phone and e-mail ------------------------------------------------ */
+
+/* FALSE: it is no full phone number or e-mail. */
+static gboolean
+digest_reach (const char *text,
+              guint64    *digest)
+{
+  g_autofree char *full = NULL;
+
+  if (*text == '\0' || daybook_mask_is_masked (text))
+    return FALSE;
+  full = strchr (text, '@') != NULL ? g_utf8_strdown (text, -1) : daybook_phone_normalise (text);
+  if (full == NULL)
+    return FALSE;
+
+  *digest = daybook_digest_bytes (DAYBOOK_DIGEST_START, full, strlen (full));
+  return TRUE;
+}
+
+static void
+note_reached (GHashTable *reached,
+              const char *text,
+              gint64      customer)
+{
+  guint64 digest;
+  gint64 *whose;
+
+  if (!digest_reach (text, &digest))
+    return;
+
+  whose = g_hash_table_lookup (reached, &digest);
+  if (whose == NULL)
+    g_hash_table_insert (reached, g_memdup2 (&digest, sizeof digest), g_memdup2 (&customer, sizeof customer));
+  else if (*whose != customer)
+    *whose = SEVERAL;
+}
+
+static gboolean
+read_reached (DaybookMergeContext  *context,
+              GError              **error)
+{
+  g_autoptr(GHashTable) reached = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (daybook_transaction_database (context->transaction),
+    "SELECT k.customer, k.value FROM contacts k JOIN customers c ON c.rowid = k.customer"
+    " WHERE k.deleted = 0 AND k.masked = 0 AND k.kind IN (:phone, :email) AND c.deleted = 0", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":phone", DAYBOOK_CONTACT_PHONE);
+  daybook_bind_int (statement, ":email", DAYBOOK_CONTACT_EMAIL);
+  while (daybook_statement_next (statement, &local))
+    note_reached (reached, daybook_column_text (statement, 1), sqlite3_column_int64 (statement, 0));
+  if (local == NULL)
+    {
+      context->buyers->reached = g_steal_pointer (&reached);
+      return TRUE;
+    }
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* Whom a phone or e-mail of the record reaches; 0: nobody, or several, or with an error. */
+static gint64
+find_reached (DaybookMergeContext       *context,
+              const DaybookOrderRecord  *record,
+              GError                   **error)
+{
+  static const guint FIELDS[] = { DAYBOOK_ORDER_PHONE, DAYBOOK_ORDER_EMAIL };
+
+  if (context->buyers->reached == NULL && !read_reached (context, error))
+    return 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FIELDS); i++)
+    {
+      const DaybookValue *value = &record->values[FIELDS[i]];
+      guint64 digest;
+      gint64 *whose = value->type == DAYBOOK_VALUE_TEXT && digest_reach (value->text, &digest)
+                      ? g_hash_table_lookup (context->buyers->reached, &digest) : NULL;
+
+      if (whose != NULL && *whose != SEVERAL)
+        return *whose;
+    }
+
+  return 0;
 }
 
 /* --- Contacts ----------------------------------------------------------- */
@@ -225,6 +320,8 @@ merge_contact (DaybookMergeContext  *context,
     [DAYBOOK_CONTACT_MASKED] = daybook_value_int (daybook_mask_is_masked (text)),
   };
   daybook_id_fresh (&id, daybook_transaction_now (context->transaction));
+  if (context->buyers->reached != NULL)
+    note_reached (context->buyers->reached, text, customer);
   return daybook_transaction_create (context->transaction, &daybook_contacts, &id, values, error) != 0;
 }
 
@@ -245,31 +342,40 @@ merge_contacts (DaybookMergeContext       *context,
 
 /* --- Customers ---------------------------------------------------------- */
 
-static gint64
-make_customer (DaybookMergeContext       *context,
-               const DaybookOrderRecord  *record,
-               const DaybookId           *handle,
-               GError                   **error)
+static gboolean
+make_handle (DaybookMergeContext       *context,
+             gint64                     customer,
+             const DaybookOrderRecord  *record,
+             const DaybookId           *handle,
+             GError                   **error)
 {
-  const char *parts[] = { context->spec->platform, record->account };
-  const DaybookValue *name = &record->values[DAYBOOK_ORDER_RECEIVER];
-  DaybookId id;
-
-  daybook_id_derive (&id, "customer", parts, G_N_ELEMENTS (parts));
-  DaybookValue values[DAYBOOK_CUSTOMER_N_FIELDS] = {
-    [DAYBOOK_CUSTOMER_NAME] = *name,
-    [DAYBOOK_CUSTOMER_FIRST_SEEN] = record->values[DAYBOOK_ORDER_CREATED],
-  };
-  gint64 customer = daybook_transaction_create (context->transaction, &daybook_customers, &id, values, error);
-  if (customer == 0)
-    return 0;
-
   DaybookValue account[DAYBOOK_HANDLE_N_FIELDS] = {
     [DAYBOOK_HANDLE_CUSTOMER] = daybook_value_int (customer),
     [DAYBOOK_HANDLE_PLATFORM] = { .type = DAYBOOK_VALUE_TEXT, .text = (char *) context->spec->platform },
     [DAYBOOK_HANDLE_ACCOUNT] = { .type = DAYBOOK_VALUE_TEXT, .text = record->account },
   };
-  if (daybook_transaction_create (context->transaction, &daybook_handles, handle, account, error) == 0
+
+  return daybook_transaction_create (context->transaction, &daybook_handles, handle, account, error) != 0;
+}
+
+/* `handle`: of the record's account; NULL where it has none. */
+static gint64
+make_customer (DaybookMergeContext       *context,
+               const DaybookOrderRecord  *record,
+               const char                *name,
+               const DaybookId           *handle,
+               GError                   **error)
+{
+  const char *parts[] = { context->spec->platform, name };
+  DaybookId id;
+
+  daybook_id_derive (&id, "customer", parts, G_N_ELEMENTS (parts));
+  DaybookValue values[DAYBOOK_CUSTOMER_N_FIELDS] = {
+    [DAYBOOK_CUSTOMER_NAME] = record->values[DAYBOOK_ORDER_RECEIVER],
+    [DAYBOOK_CUSTOMER_FIRST_SEEN] = record->values[DAYBOOK_ORDER_CREATED],
+  };
+  gint64 customer = daybook_transaction_create (context->transaction, &daybook_customers, &id, values, error);
+  if (customer == 0 || (handle != NULL && !make_handle (context, customer, record, handle, error))
       || !merge_contacts (context, customer, TRUE, record, error))
     return 0;
 
@@ -393,7 +499,7 @@ daybook_merge_customer (DaybookMergeContext     *context,
 
   gint64 customer = customer_of_handle (context, &item->handle, &local);
   if (local == NULL && customer == 0)
-    customer = make_customer (context, item->record, &item->handle, &local);
+    customer = make_customer (context, item->record, item->record->account, &item->handle, &local);
   else if (local == NULL)
     update_customer (context, customer, item->record, &local);
 
@@ -402,6 +508,53 @@ daybook_merge_customer (DaybookMergeContext     *context,
       remember (context->buyers, &item->handle, customer, item->facts);
       return customer;
     }
+
+  g_propagate_error (error, local);
+  return 0;
+}
+
+/* Of a line that comes again after an undo, whose customer is in the trash. */
+static gint64
+customer_of_name (DaybookMergeContext  *context,
+                  const char           *name,
+                  GError              **error)
+{
+  const char *parts[] = { context->spec->platform, name };
+  DaybookId id;
+
+  daybook_id_derive (&id, "customer", parts, G_N_ELEMENTS (parts));
+  return daybook_row_key (daybook_transaction_database (context->transaction), &daybook_customers, &id, NULL, NULL, error);
+}
+
+gint64
+daybook_merge_person (DaybookMergeContext       *context,
+                      const DaybookOrderRecord  *record,
+                      const char                *name,
+                      gint64                     known,
+                      GError                   **error)
+{
+  const char *parts[] = { context->spec->platform, record->account != NULL ? record->account : "" };
+  GError *local = NULL;
+  DaybookId handle = { { 0 } };
+  gint64 owner = 0;
+
+  if (record->account != NULL)
+    {
+      daybook_id_derive (&handle, "handle", parts, G_N_ELEMENTS (parts));
+      owner = customer_of_handle (context, &handle, &local);
+    }
+  gint64 customer = known != 0 ? known : owner;
+  if (local == NULL && customer == 0)
+    customer = find_reached (context, record, &local);
+  if (local == NULL && customer == 0)
+    customer = customer_of_name (context, record->account != NULL ? record->account : name, &local);
+
+  if (local == NULL && customer == 0)
+    return make_customer (context, record, record->account != NULL ? record->account : name, record->account != NULL ? &handle : NULL, error);
+  if (local == NULL && record->account != NULL && owner == 0)
+    make_handle (context, customer, record, &handle, &local);
+  if (local == NULL && update_customer (context, customer, record, &local))
+    return customer;
 
   g_propagate_error (error, local);
   return 0;

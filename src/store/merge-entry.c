@@ -2,12 +2,14 @@
 #include "store/merge.h"
 
 #include "core/aftersale.h"
+#include "core/membership.h"
 #include "core/payment.h"
 #include "core/stock.h"
 #include "store/aftersale-orders.h"
 #include "store/billed-orders.h"
 #include "store/entry-rule.h"
 #include "store/history.h"
+#include "store/membership-customers.h"
 #include "store/row-sql.h"
 #include "store/stock-products.h"
 
@@ -151,7 +153,7 @@ merge_row (DaybookMergeContext  *context,
   return merge_known (context, entry, *key, error);
 }
 
-/* What follows for the orders and products that the row speaks of. */
+/* What follows for the orders, products and customers that the row speaks of. */
 static gboolean
 tell_others (DaybookMergeContext  *context,
              const DaybookEntry   *entry,
@@ -162,6 +164,8 @@ tell_others (DaybookMergeContext  *context,
 
   if (entry->table == &daybook_payments)
     return daybook_billed_tell_payment (context->transaction, key, error);
+  if (entry->table == &daybook_memberships)
+    return daybook_membership_tell (context, entry, key, error);
   if (entry->table == &daybook_stocks)
     return daybook_stock_tell_row (context->transaction, key, error);
   if (entry->table != &daybook_aftersales)

@@ -86,5 +86,13 @@ gboolean        daybook_merge_lines          (DaybookMergeContext      *context,
 gint64          daybook_merge_customer       (DaybookMergeContext      *context,
                                               const DaybookMergeItem   *item,
                                               GError                  **error);
+/* The customer whom a record tells of that is no order: `known` (a key; 0: none), else found by the
+ * record's account, by a phone or e-mail that one customer alone has, or made. `name` names one
+ * without an account. 0 on failure. */
+gint64          daybook_merge_person         (DaybookMergeContext       *context,
+                                              const DaybookOrderRecord  *record,
+                                              const char                *name,
+                                              gint64                     known,
+                                              GError                   **error);
 
 G_END_DECLS

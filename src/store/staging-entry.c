@@ -6,7 +6,9 @@
 #include "store/entry-rule.h"
 #include "store/staging-private.h"
 
+#include "core/membership.h"
 #include "store/digest.h"
+#include "store/membership-customers.h"
 
 #include <string.h>
 
@@ -94,12 +96,20 @@ daybook_staging_add_entry (DaybookStaging      *self,
                            DaybookStanding     *standing,
                            GError             **error)
 {
+  g_autofree char *number = NULL;
   DaybookFinding finding;
+  DaybookEntry keyed;
   DaybookId id;
   gpointer before;
 
   g_return_val_if_fail (!self->finished && entry->table == self->spec.table, FALSE);
 
+  if (entry->table == &daybook_memberships)
+    {
+      if (!daybook_membership_key (self->book, entry, &keyed, &number, error))
+        return FALSE;
+      entry = &keyed;
+    }
   daybook_entry_id (entry, self->shop, self->spec.platform, &id);
   before = g_hash_table_lookup (self->seen, daybook_staging_seen_key (&id));
   *standing = before == NULL ? DAYBOOK_STANDING_NEW

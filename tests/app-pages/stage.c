@@ -283,6 +283,46 @@ test_press (GtkWidget  *root,
   g_signal_emit_by_name (test_await (root, GTK_TYPE_BUTTON, label), "clicked");
 }
 
+static gboolean
+find_dialog (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  Wanted *wanted = data;
+
+  wanted->found = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), wanted->type) && gtk_widget_get_mapped (window))
+        wanted->found = window;
+    }
+  return wanted->found != NULL;
+}
+
+static gboolean
+is_without_dialog (gpointer data)
+{
+  return !find_dialog (data);
+}
+
+GtkWidget *
+test_await_dialog (GType type)
+{
+  Wanted wanted = { .type = type };
+
+  test_wait_until (find_dialog, &wanted);
+  return wanted.found;
+}
+
+void
+test_await_no_dialog (GType type)
+{
+  Wanted wanted = { .type = type };
+
+  test_wait_until (is_without_dialog, &wanted);
+}
+
 GFile *
 test_write_file (Book       *book,
                  const char *name,

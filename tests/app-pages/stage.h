@@ -52,6 +52,10 @@ GtkWidget  *test_await           (GtkWidget    *root,
 /* Waits for the button and presses it. */
 void        test_press           (GtkWidget    *root,
                                   const char   *label);
+/* Waits for a window of the type, beside the stage. */
+GtkWidget  *test_await_dialog    (GType         type);
+/* ... until there is none. */
+void        test_await_no_dialog (GType         type);
 /* Writes a file into the book's folder. (transfer full) */
 GFile      *test_write_file      (Book         *book,
                                   const char   *name,

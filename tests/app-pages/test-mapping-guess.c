@@ -56,7 +56,7 @@ assert_fields (const DaybookMappingKind *kind)
 static void
 test_fields_are_the_registrys (void)
 {
-  static const char *const KINDS[] = { "orders", "refunds", "reviews", "bill", "stock" };
+  static const char *const KINDS[] = { "orders", "refunds", "reviews", "bill", "stock", "customers" };
   guint n_kinds;
   const DaybookMappingKind *kinds = daybook_mapping_kinds (&n_kinds);
 
@@ -150,6 +150,7 @@ test_the_kind_is_guessed (void)
   assert_kind ("stock", LIST ("Item SKU", "Location", "Qty on hand", "Last updated"));
   assert_kind ("bill", LIST ("流水号", "交易时间", "交易对方", "收支金额", "手续费", "备注"));
   assert_kind ("refunds", LIST ("售后单号", "订单号", "售后类型", "应退金额", "申请时间", "原因"));
+  assert_kind ("customers", LIST ("姓名", "手机", "生日", "会员等级", "积分", "消费次数"));
   /* Nothing, or a little more of another kind, leaves it with orders. */
   assert_kind ("orders", LIST ("a", "b", "c"));
   assert_kind ("orders", LIST ("单子", "客人", "金额", "下单", "货"));
@@ -162,6 +163,7 @@ test_columns_of_other_kinds (void)
 {
   const DaybookMappingKind *reviews = daybook_mapping_kind_find ("reviews");
   const DaybookMappingKind *stock = daybook_mapping_kind_find ("stock");
+  const DaybookMappingKind *customers = daybook_mapping_kind_find ("customers");
   const char *const *headings = LIST ("昵称", "评价时间", "评分", "评价内容（首次）", "Later review written");
 
   assert_guess_of (reviews, headings, "number", NULL);
@@ -169,6 +171,10 @@ test_columns_of_other_kinds (void)
   assert_guess_of (reviews, headings, "written_at", "评价时间");
   assert_guess_of (reviews, headings, "stars", "评分");
   assert_guess_of (reviews, headings, "words", "评价内容（首次）");
+  /* A customer's number is the account, or the phone. */
+  assert_guess_of (customers, LIST ("姓名", "手机", "生日"), "number", "手机");
+  assert_guess_of (customers, LIST ("姓名", "手机", "生日"), "phone", "手机");
+  assert_guess_of (customers, LIST ("昵称", "手机", "账号"), "number", "账号");
   /* What the registry calls it. */
   assert_guess_of (reviews, headings, "followed_at", "Later review written");
   assert_guess_of (stock, LIST ("SKU", "Product", "On hand"), "number", "SKU");

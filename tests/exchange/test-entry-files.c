@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book-fixture.h"
 #include "fixtures.h"
+#include "header-rows.h"
 
 #include "core/aftersale.h"
+#include "core/customer.h"
+#include "core/membership.h"
 #include "core/order.h"
 #include "core/shop.h"
 #include "exchange/import.h"
@@ -204,6 +207,102 @@ test_stock (Fixture       *fixture,
   assert_on_hand (fixture, "CUP", 1012);
 }
 
+/* --- Customers ---------------------------------------------------------- */
+
+static const DaybookRow *
+find_customer (GPtrArray  *customers,
+               const char *name)
+{
+  for (guint i = 0; i < customers->len; i++)
+    if (g_str_equal (daybook_row_text (g_ptr_array_index (customers, i), DAYBOOK_CUSTOMER_NAME), name))
+      return g_ptr_array_index (customers, i);
+
+  return NULL;
+}
+
+static GPtrArray *
+read_table (Fixture            *fixture,
+            const DaybookTable *table)
+{
+  return daybook_reader_all (daybook_store_get_reader (fixture->store), table, NULL);
+}
+
+#define YOUZAN HEADER_YOUZAN_CUSTOMERS "\n"
+#define MEMBER(name, nick, phone, spent) \
+  name "," nick "," phone ",05-20,女,老客,是,10,银卡,,,300,12.50,4," spent ",0.00,0,25.00,2026-10-01 10:00:00,,,,,,2025-01-02 10:00:00,,,,,,,,\n"
+
+/* A customer is one by a full phone number, and never by one with stars. */
+static void
+test_youzan_customers (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const char FILE_TEXT[] = YOUZAN MEMBER ("陈静", "小静", "13812345678", "100.00") MEMBER ("李磊", "磊", "86-13912345678", "50.00")
+                                  MEMBER ("王五", "", "138****9999", "7.00") MEMBER ("赵六", "", "", "7.00");
+  g_autoptr(DaybookImport) first = book_import_file (fixture, "客户-202611050900.csv", FILE_TEXT);
+  const DaybookStagingCounts *counts = daybook_import_get_counts (first);
+  g_autoptr(GPtrArray) customers = read_table (fixture, &daybook_customers);
+  g_autoptr(GPtrArray) lines = read_table (fixture, &daybook_memberships);
+  const DaybookRow *line = find_customer (customers, "陈静") != NULL ? g_ptr_array_index (lines, 0) : NULL;
+
+  g_assert_cmpstr (daybook_import_get_kind (first), ==, "customers");
+  g_assert_cmpstr (daybook_import_get_platform (first), ==, "youzan");
+  g_assert_cmpuint (counts->n_new, ==, 2);
+  g_assert_cmpuint (counts->n_problems, ==, 2);
+  g_assert_cmpuint (customers->len, ==, 2);
+  g_assert_nonnull (line);
+  g_assert_cmpstr (daybook_row_text (line, DAYBOOK_MEMBERSHIP_GRADE), ==, "银卡");
+  g_assert_cmpint (daybook_row_int (line, DAYBOOK_MEMBERSHIP_SPENT), ==, 10000);
+  g_assert_cmpint (daybook_row_int (line, DAYBOOK_MEMBERSHIP_N_ORDERS), ==, 4);
+  g_assert_true (daybook_id_equal (daybook_row_ref_id (line, DAYBOOK_MEMBERSHIP_CUSTOMER), &find_customer (customers, "陈静")->id));
+  /* The row's number says nothing of the phone. */
+  g_assert_null (strstr (daybook_row_text (line, DAYBOOK_MEMBERSHIP_NUMBER), "138"));
+  g_assert_cmpuint (strlen (daybook_row_text (line, DAYBOOK_MEMBERSHIP_NUMBER)), ==, 16);
+
+  /* Again, and newer: nobody twice. */
+  g_autoptr(DaybookImport) again = book_import_file (fixture, "客户-202611050900.csv", FILE_TEXT);
+  g_assert_cmpuint (daybook_import_get_counts (again)->n_same, ==, 2);
+  g_autoptr(DaybookImport) newer = book_import_file (fixture, "客户-202611060900.csv", YOUZAN MEMBER ("陈静", "小静", "138 1234 5678", "180.00"));
+  g_assert_cmpuint (daybook_import_get_counts (newer)->n_updated, ==, 1);
+  g_autoptr(GPtrArray) still = read_table (fixture, &daybook_customers);
+  g_assert_cmpuint (still->len, ==, 2);
+
+  book_undo (fixture, NULL);
+  book_undo (fixture, NULL); /* of the file that was nothing new */
+  book_undo (fixture, NULL);
+  g_autoptr(GPtrArray) none = read_table (fixture, &daybook_customers);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_object_unref (book_import_file (fixture, "客户-202611050900.csv", FILE_TEXT));
+  g_autoptr(GPtrArray) back = read_table (fixture, &daybook_customers);
+  g_assert_cmpuint (back->len, ==, 2);
+}
+
+/* Whom an order's buyer is already: by account where the platform is said, else by the phone. */
+static void
+test_customers_of_orders (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char ORDERS[] =
+    "订单编号,买家会员名,收货人姓名,联系手机,买家实际支付金额,总金额,订单状态,订单创建时间\n"
+    "501,nick1,陈静,13812345678,30.00,30.00,交易成功,2026-11-01 09:00:00\n"
+    "502,nick2,李磊,13912345678,30.00,30.00,交易成功,2026-11-01 09:00:00\n"
+    "503,nick3,李小磊,13912345678,30.00,30.00,交易成功,2026-11-01 09:00:00\n";
+
+  g_object_unref (book_import_file (fixture, "ExportOrderList202611050900.csv", ORDERS));
+  g_autoptr(DaybookImport) list = book_import_file (fixture, "customers.csv",
+    "会员姓名,会员等级,手机号\n陈静,金卡,13812345678\n李磊,银卡,13912345678\n新客,普通,13700000000\n");
+  g_autoptr(GPtrArray) customers = read_table (fixture, &daybook_customers);
+  g_autoptr(GPtrArray) lines = read_table (fixture, &daybook_memberships);
+
+  g_assert_cmpstr (daybook_import_get_kind (list), ==, "customers");
+  /* Three of the orders, of whom one has a phone of her own; the other phone is two people's. */
+  g_assert_cmpuint (customers->len, ==, 5);
+  g_assert_cmpuint (lines->len, ==, 3);
+  g_assert_true (daybook_id_equal (daybook_row_ref_id (g_ptr_array_index (lines, 0), DAYBOOK_MEMBERSHIP_CUSTOMER), &find_customer (customers, "陈静")->id));
+  book_undo (fixture, NULL);
+  g_autoptr(GPtrArray) before = read_table (fixture, &daybook_customers);
+  g_assert_cmpuint (before->len, ==, 3);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, book_fixture_set_up, test, book_fixture_tear_down)
 
 int
@@ -216,6 +315,8 @@ main (int    argc,
   ADD ("/entries/again-and-back", test_again_and_back);
   ADD ("/entries/broken-rows", test_broken_rows);
   ADD ("/entries/stock", test_stock);
+  ADD ("/entries/youzan-customers", test_youzan_customers);
+  ADD ("/entries/customers-of-orders", test_customers_of_orders);
 
   return g_test_run ();
 }

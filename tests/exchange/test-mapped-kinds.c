@@ -3,6 +3,7 @@
 #include "fixtures.h"
 
 #include "core/aftersale.h"
+#include "core/membership.h"
 #include "core/order.h"
 #include "core/payment.h"
 #include "core/review.h"
@@ -188,6 +189,23 @@ test_aftersales (Fixture       *fixture,
   assert_again_and_back (fixture, TEXT, mapping, &daybook_aftersales, 3);
 }
 
+/* The number may be the phone too, however it is written. */
+static void
+test_customers (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char TEXT[] = "谁,打哪,生在\n陈静,138 1234 1234,5-1\n李磊,139****5678,6-1\n";
+  g_autoptr(DaybookMapping) mapping = mapping_of ("{\"kind\": \"customers\", \"columns\": {"
+    "\"number\": \"打哪\", \"phone\": \"打哪\", \"name\": \"谁\", \"birthday\": \"生在\"}}");
+  g_autoptr(DaybookImport) import = import_mapped (fixture, TEXT, mapping);
+  g_autoptr(GPtrArray) rows = read_all (fixture, &daybook_memberships);
+
+  g_assert_cmpstr (daybook_import_get_kind (import), ==, "customers");
+  g_assert_cmpuint (daybook_import_get_counts (import)->n_problems, ==, 1);
+  g_assert_cmpstr (daybook_row_text (find (rows, DAYBOOK_MEMBERSHIP_NAME, "陈静"), DAYBOOK_MEMBERSHIP_BIRTHDAY), ==, "5-1");
+  assert_again_and_back (fixture, TEXT, mapping, &daybook_memberships, 1);
+}
+
 /* The next file with the same headings needs no answer; its kind is remembered too. */
 static void
 test_remembered (Fixture       *fixture,
@@ -292,6 +310,7 @@ main (int    argc,
   ADD ("/mapped-kinds/payments-by-sign", test_payments_by_sign);
   ADD ("/mapped-kinds/payments-by-word", test_payments_by_word);
   ADD ("/mapped-kinds/aftersales", test_aftersales);
+  ADD ("/mapped-kinds/customers", test_customers);
   ADD ("/mapped-kinds/remembered", test_remembered);
   ADD ("/mapped-kinds/without-kind", test_without_kind);
   g_test_add_func ("/mapped-kinds/broken", test_broken);

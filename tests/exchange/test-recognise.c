@@ -44,7 +44,7 @@ static const Header HEADERS[] = {
   { "wechat-shop", HEADER_WECHAT_SHOP, ",", "wechat_shop", "orders" },
   { "wechat-refunds", HEADER_WECHAT_REFUNDS, ",", "wechat_shop", "refunds" },
   { "youzan", HEADER_YOUZAN, ",", "youzan", "orders" },
-  { "youzan-customers", HEADER_YOUZAN_CUSTOMERS, ",", "youzan", NULL },
+  { "youzan-customers", HEADER_YOUZAN_CUSTOMERS, ",", "youzan", "customers" },
   { "shopify", HEADER_SHOPIFY, ",", "shopify", "orders" },
   { "woocommerce", HEADER_WOOCOMMERCE, ",", NULL, NULL },
   { "etsy", HEADER_ETSY, ",", NULL, NULL },

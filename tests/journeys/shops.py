@@ -25,8 +25,8 @@ def older(j):
     """An export of one order has no newer time in it than that order's."""
     _, app = j.word, j.app
     with j.step("what a file taken for older says otherwise is left out, and that is said"):
-        app.find("label", j.words("%s order is in the book from a later file. What this file says otherwise of it is left out.",
-                                  "%s orders are in the book from a later file. What this file says otherwise of them is left out.",
+        app.find("label", j.words("%s is in the book from a later file. What this file says otherwise of it is left out.",
+                                  "%s are in the book from a later file. What this file says otherwise of them is left out.",
                                   1) % "1")
         app.find("label", _("Nothing in this file changes an order."))
         app.check_names()

@@ -168,7 +168,7 @@ make_version (const char *folder,
                    " DROP TABLE aftersales; DROP TABLE reviews; DROP TABLE payments; DROP TABLE entry_sources;"
                    " DROP INDEX orders_bills; DROP INDEX orders_payment; ALTER TABLE orders DROP COLUMN bills;"
                    " ALTER TABLE orders DROP COLUMN received; ALTER TABLE orders DROP COLUMN returned;"
-                   " DROP TABLE stocks; DROP INDEX products_sku; ALTER TABLE products DROP COLUMN on_hand;"
+                   " DROP TABLE memberships; DROP TABLE stocks; DROP INDEX products_sku; ALTER TABLE products DROP COLUMN on_hand;"
                    " ALTER TABLE products DROP COLUMN counted");
   set_version (folder, version);
 }

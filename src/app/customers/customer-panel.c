@@ -6,6 +6,7 @@
 #include "app/common/facts.h"
 #include "app/common/note-editor.h"
 #include "app/common/words.h"
+#include "app/customers/customer-lists.h"
 #include "core/customer.h"
 #include "core/moment.h"
 #include "core/order.h"
@@ -29,6 +30,8 @@ struct _DaybookCustomerPanel
   GtkWidget         *contacts_group;
   DaybookFacts      *contacts;
   DaybookEye        *eye;
+  GtkWidget         *lists_group;
+  DaybookFacts      *lists;
   GtkWidget         *orders_group;
   GtkListBox        *orders;
   GtkLabel          *orders_rest;
@@ -159,6 +162,15 @@ show_contacts (DaybookCustomerPanel *self)
   add_contacts (self);
   daybook_facts_end (self->contacts);
   gtk_widget_set_visible (self->contacts_group, !daybook_facts_is_empty (self->contacts));
+}
+
+static void
+show_lists (DaybookCustomerPanel *self)
+{
+  daybook_facts_begin (self->lists);
+  daybook_customer_lists_fill (self->lists, self->desk, self->customer);
+  daybook_facts_end (self->lists);
+  gtk_widget_set_visible (self->lists_group, !daybook_facts_is_empty (self->lists));
 }
 
 static void
@@ -340,6 +352,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, contacts_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, contacts);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, eye);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, lists_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, lists);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_rest);
@@ -405,6 +419,7 @@ daybook_customer_panel_show (DaybookCustomerPanel *self,
   show_head (self);
   daybook_note_editor_set_text (self->note, daybook_row_text (customer, DAYBOOK_CUSTOMER_NOTE));
   show_contacts (self);
+  show_lists (self);
   show_orders (self);
 }
 

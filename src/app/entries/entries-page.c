@@ -98,7 +98,7 @@ static const Spec AFTERSALES = {
 
 static const Spec REVIEWS = {
   &daybook_reviews, REVIEW_COLUMNS, "starred-symbolic", N_("No Reviews Yet"),
-  N_("Import a file of reviews."),
+  N_("Import a file of reviews, or paste them on the page of imports."),
 };
 
 static const Spec PAYMENTS = {

@@ -64,8 +64,8 @@ show_older (DaybookImportPreview *self)
   g_autofree char *count = daybook_words_count (n);
   g_autofree char *text = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE,
-                 "%s order is in the book from a later file. What this file says otherwise of it is left out.",
-                 "%s orders are in the book from a later file. What this file says otherwise of them is left out.", (gulong) n),
+                 "%s is in the book from a later file. What this file says otherwise of it is left out.",
+                 "%s are in the book from a later file. What this file says otherwise of them is left out.", (gulong) n),
     count);
 
   gtk_label_set_label (self->older_label, text);

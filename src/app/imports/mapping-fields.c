@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/imports/mapping-fields.h"
 
+#include "core/customer.h"
+#include "core/membership.h"
 #include "core/order.h"
 #include "exchange/form.h"
 #include "exchange/mapping.h"
@@ -121,6 +123,26 @@ static const struct { const char *kind, *field, *words; } WORDS[] = {
   { "stock", "on_hand", "可用库存|可售库存|现有库存|库存数量|实际库存|当前库存|剩余库存|在库数量|结存数量|库存数|库存|庫存數量|庫存|剩余|数量|stockonhand|quantityonhand|qtyonhand|quantityavailable|onhand|available|instock|inventory|stock|quantity|qty" },
   { "stock", "place", "仓库名称|所在仓库|仓库|库位|货位|倉庫|warehouse|location|place|shelf" },
   { "stock", "counted_at", "盘点时间|盘点日期|库存更新时间|更新时间|更新日期|盤點時間|countedat|counted|updatedat|lastupdated|date" },
+
+  { "customers", "name", "客户姓名|会员姓名|客户名称|真实姓名|姓名|客户|顾客|customername|fullname|customer|name" },
+  { "customers", "nick", "客户昵称|会员昵称|昵称|nickname|nick" },
+  { "customers", "account", "会员账号|会员名|买家会员名|旺旺|账号|帳號|account|username" },
+  { "customers", "phone", "客户手机号|会员手机号|手机号码|手机号|手机|手機|联系电话|电话|phonenumber|phone|mobile|tel" },
+  { "customers", "email", "电子邮箱|邮箱|email|emailaddress" },
+  { "customers", "address", "收货地址|详细地址|地址|address" },
+  { "customers", "birthday", "客户生日|会员生日|生日|birthday|dateofbirth" },
+  { "customers", "gender", "客户性别|性别|性別|gender|sex" },
+  { "customers", "tags", "客户标签|标签|標籤|客户分组|分组|tags" },
+  { "customers", "grade", "会员等级|客户等级|等级|等級|grade|tier|level" },
+  { "customers", "points", "会员积分|客户积分|积分|積分|loyaltypoints|points" },
+  { "customers", "currency", "币种|货币|currency|currencycode" },
+  { "customers", "balance", "储值余额|余额|餘額|balance" },
+  { "customers", "n_orders", "消费次数|交易笔数|成交笔数|订单数|totalorders|orders" },
+  { "customers", "spent", "累计消费|消费金额|交易总额|成交金额|totalspent|spent" },
+  { "customers", "refunded", "退款金额|refunded" },
+  { "customers", "bought_at", "上次消费时间|最近交易时间|最近购买时间|最后交易时间|lastorderdate|lastorder" },
+  { "customers", "joined_at", "首次交易时间|注册时间|加入时间|入会时间|customersince|joined|createdat" },
+  { "customers", "note", "客户备注|备注|備註|notes|note|remark|memo" },
 };
 
 /* Which columns most often tell one row from another where there are no numbers. */
@@ -130,6 +152,12 @@ static const struct { const char *kind, *fields; } KEYS[] = {
   { "reviews", "buyer|written_at|words" },
   { "bill", "at|amount|party|title" },
   { "stock", "title|variant|place" },
+  { "customers", "account|phone|email|name" },
+};
+
+/* Where the number is one of the other fields, the first that there is. */
+static const struct { const char *kind, *fields; } NUMBERS[] = {
+  { "customers", "account|phone|email" },
 };
 
 static const char *
@@ -175,8 +203,9 @@ list_fields (const char         *kind,
 static DaybookMappingKind
 make_kind (const char *name)
 {
-  DaybookMappingKind kind = { name, daybook_form_kind_about (name), ORDER_FIELDS, G_N_ELEMENTS (ORDER_FIELDS) };
+  DaybookMappingKind kind = { name, NULL, daybook_form_kind_about (name), ORDER_FIELDS, G_N_ELEMENTS (ORDER_FIELDS) };
 
+  kind.label = kind.table == &daybook_memberships ? daybook_customers.labels : kind.table->labels;
   if (kind.table != &daybook_orders)
     {
       GArray *fields = list_fields (name, kind.table);
@@ -241,6 +270,16 @@ daybook_mapping_field_is_key (const DaybookMappingKind  *kind,
       }
 
   return FALSE;
+}
+
+char **
+daybook_mapping_kind_numbers (const DaybookMappingKind *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (NUMBERS); i++)
+    if (g_str_equal (NUMBERS[i].kind, kind->name))
+      return g_strsplit (NUMBERS[i].fields, "|", -1);
+
+  return g_new0 (char *, 1);
 }
 
 const char *

@@ -36,6 +36,7 @@ typedef struct
 typedef struct
 {
   const char                *name;  /* as daybook_mapping_set_kind() takes it */
+  const char                *label; /* msgid: "Reviews" */
   const DaybookTable        *table;
   const DaybookMappingField *fields; /* the number first */
   guint                      n_fields;
@@ -48,6 +49,9 @@ const DaybookMappingKind *daybook_mapping_kind_find (const char *name);
 /* Whether the field is one of those that tell rows apart where there are no numbers. */
 gboolean                  daybook_mapping_field_is_key (const DaybookMappingKind  *kind,
                                                         const DaybookMappingField *field);
+/* The fields whose column also is the number where nothing else is, the first that there is:
+ * of a customer the account or the phone. (transfer full) */
+char                    **daybook_mapping_kind_numbers (const DaybookMappingKind  *kind);
 /* What the page calls the field, translated. */
 const char               *daybook_mapping_field_label  (const DaybookMappingField *field);
 

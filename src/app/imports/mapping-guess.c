@@ -122,6 +122,29 @@ guess_by (const DaybookMappingKind *kind,
     }
 }
 
+static int
+column_of (const DaybookMappingKind *kind,
+           const int                *columns,
+           const char               *field)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (g_str_equal (kind->fields[i].name, field))
+      return columns[i];
+
+  return -1;
+}
+
+/* The number may be one of the other fields, the one column that is given twice. */
+static void
+guess_number (const DaybookMappingKind *kind,
+              int                      *columns)
+{
+  g_auto (GStrv) numbers = daybook_mapping_kind_numbers (kind);
+
+  for (guint i = 0; numbers[i] != NULL && columns[0] < 0; i++)
+    columns[0] = column_of (kind, columns, numbers[i]);
+}
+
 int *
 daybook_mapping_guess (const DaybookMappingKind *kind,
                        const char *const        *headings,
@@ -138,19 +161,26 @@ daybook_mapping_guess (const DaybookMappingKind *kind,
 
   guess_by (kind, MATCH_EXACT, folded, n_columns, taken, columns);
   guess_by (kind, MATCH_PART, folded, n_columns, taken, columns);
+  guess_number (kind, columns);
   return columns;
 }
 
+/* How many columns are something. */
 static guint
 count_guessed (const DaybookMappingKind *kind,
                const char *const        *headings,
                guint                     n_columns)
 {
   g_autofree int *columns = daybook_mapping_guess (kind, headings, n_columns);
+  g_autofree gboolean *taken = g_new0 (gboolean, n_columns);
   guint n = 0;
 
   for (guint i = 0; i < kind->n_fields; i++)
-    n += columns[i] >= 0;
+    if (columns[i] >= 0 && !taken[columns[i]])
+      {
+        taken[columns[i]] = TRUE;
+        n++;
+      }
 
   return n;
 }

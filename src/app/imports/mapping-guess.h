@@ -18,7 +18,7 @@ const DaybookMappingKind *daybook_mapping_guess_kind (const char *const *heading
                                     guint               n_columns);
 
 /* For each of the kind's fields the index of the column that probably is it, or -1.
- * A column is given once; a heading that says a field's name exactly goes before one
+ * A column is given once, but for a number that is another field; a heading that says a field's name exactly goes before one
  * that only holds it. (transfer full) */
 int  *daybook_mapping_guess        (const DaybookMappingKind *kind,
                                     const char *const  *headings,

@@ -452,7 +452,7 @@ list_kinds (DaybookMappingView *self)
   const DaybookMappingKind *kinds = daybook_mapping_kinds (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
-    gtk_string_list_append (list, _(kinds[i].table->labels));
+    gtk_string_list_append (list, _(kinds[i].label));
   adw_combo_row_set_model (self->kind_combo, G_LIST_MODEL (list));
 }
 

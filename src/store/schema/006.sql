@@ -34,3 +34,38 @@ CREATE INDEX stocks_number ON stocks (number);
 ALTER TABLE products ADD COLUMN on_hand INTEGER;
 ALTER TABLE products ADD COLUMN counted INTEGER;
 CREATE INDEX products_sku ON products (sku) WHERE sku IS NOT NULL;
+
+-- What a platform's list of customers says of one; imports alone write it.
+CREATE TABLE memberships (
+  rowid     INTEGER PRIMARY KEY, -- see customers
+  id        BLOB NOT NULL UNIQUE,
+  born      INTEGER NOT NULL,
+  deleted   INTEGER NOT NULL DEFAULT 0,
+  shop      INTEGER REFERENCES shops (rowid),
+  platform  TEXT,
+  number    TEXT, -- keyed hash of the account, phone or e-mail
+  customer  INTEGER REFERENCES customers (rowid),
+  name      TEXT,
+  nick      TEXT,
+  account   TEXT,
+  phone     TEXT,
+  email     TEXT,
+  address   TEXT,
+  birthday  TEXT,
+  gender    TEXT,
+  tags      TEXT,
+  grade     TEXT,
+  points    INTEGER,
+  currency  TEXT,
+  balance   INTEGER, -- money in minor units
+  n_orders  INTEGER,
+  spent     INTEGER,
+  refunded  INTEGER,
+  bought_at INTEGER, -- times in UTC seconds
+  joined_at INTEGER,
+  note      TEXT,
+  as_of     INTEGER
+) STRICT;
+CREATE INDEX memberships_list ON memberships (joined_at) WHERE deleted = 0;
+CREATE INDEX memberships_trash ON memberships (joined_at) WHERE deleted <> 0;
+CREATE INDEX memberships_customer ON memberships (customer) WHERE customer IS NOT NULL;
