@@ -3,17 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Of many columns so many lines are seen at once. */
-#define MAX_HEIGHT 96
 #define MAX_CHARS 24
-#define MAX_PER_LINE 100
 
 struct _DaybookColumnStrip
 {
   AdwBin parent_instance;
 
-  GtkFlowBox *chips;
-  GPtrArray  *labels; /* GtkLabel, borrowed, one for each column */
+  GtkBox    *chips;
+  GPtrArray *labels; /* GtkLabel, borrowed, one for each column */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookColumnStrip, daybook_column_strip, ADW_TYPE_BIN)
@@ -101,15 +98,17 @@ new_hint (void)
   return hint;
 }
 
+/* One line, however many columns there are. */
 static GtkWidget *
 new_scroller (GtkWidget *child)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  /* Headings are shortened no further before it scrolls. */
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))),
+                                     GTK_SCROLL_NATURAL);
   return scroller;
 }
 
@@ -130,14 +129,12 @@ static void
 daybook_column_strip_init (DaybookColumnStrip *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *chips = gtk_flow_box_new ();
+  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->labels = g_ptr_array_new ();
-  self->chips = GTK_FLOW_BOX (chips);
-  gtk_flow_box_set_selection_mode (self->chips, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (self->chips, MAX_PER_LINE);
-  gtk_widget_set_can_focus (chips, FALSE);
-  gtk_widget_set_valign (chips, GTK_ALIGN_START);
+  self->chips = GTK_BOX (chips);
+  /* The scroll bar lies over what is below. */
+  gtk_widget_set_margin_bottom (chips, 6);
 
   gtk_box_append (GTK_BOX (box), new_hint ());
   gtk_box_append (GTK_BOX (box), new_scroller (chips));
@@ -147,13 +144,11 @@ daybook_column_strip_init (DaybookColumnStrip *self)
 void
 daybook_column_strip_clear (DaybookColumnStrip *self)
 {
-  GtkWidget *chip;
-
   g_return_if_fail (DAYBOOK_IS_COLUMN_STRIP (self));
 
+  for (guint i = 0; i < self->labels->len; i++)
+    gtk_box_remove (self->chips, g_ptr_array_index (self->labels, i));
   g_ptr_array_set_size (self->labels, 0);
-  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_flow_box_remove (self->chips, chip);
 }
 
 void
@@ -170,11 +165,10 @@ daybook_column_strip_add (DaybookColumnStrip *self,
   gtk_label_set_max_width_chars (GTK_LABEL (chip), MAX_CHARS);
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_add_css_class (chip, "column-chip");
-  gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (chip, *hint != '\0' ? hint : NULL);
   make_draggable (chip, self->labels->len);
   g_ptr_array_add (self->labels, chip);
-  gtk_flow_box_insert (self->chips, chip, -1);
+  gtk_box_append (self->chips, chip);
 }
 
 void
