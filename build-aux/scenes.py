@@ -28,6 +28,10 @@ UNKNOWN = """单子,客人,金额,下单,货
 A-1001,陈静,128.00,2026-11-19 10:00:00,白瓷盖碗
 A-1002,李磊,56.00,2026-11-20 11:30:00,茶针
 """
+GUESTBOOK = """谁写的,评价日期,星数,评价内容,追加评价,掌柜的话,手写编号,哪一件,收录人,收录日期,页码,店里跟进
+陈静,2026-11-19,5,白瓷盖碗很漂亮,,谢谢,1,白瓷盖碗,小林,2026-11-20,3,
+李磊,2026-11-20,2,茶针弯了,,,2,茶针,小林,2026-11-20,3,换货
+"""
 REFUNDS = """订单编号,退款编号,买家退款金额,是否需要退货,退款的申请时间,超时时间,退款状态,货物状态,退货物流单号,退货物流公司,买家退款原因,买家退款说明
 %s,120002,56.00,是,2026-11-20 11:00:00,2026-11-28 11:00:00,买家已经退货，等待卖家确认收货,买家已退货,SF1234567890123,顺丰速运,口味不合,想换红茶
 """
@@ -271,6 +275,9 @@ def first_day(walk):
     table.write_text(UNKNOWN, encoding="utf-8")
     walk.scene("mapping", lambda: walk.j.give(table))
     walk.scene("mapping-money", lambda: walk.app.bring_to_sight(walk.app.find("label", walk.word("Decimal sign"))))
+    walk.app.press(walk.word("_Leave It"))
+    table.write_text(GUESTBOOK, encoding="utf-8")
+    walk.scene("mapping-reviews", lambda: walk.j.give(table))
     walk.app.press(walk.word("_Leave It"))
     walk.scene("view-empty", lambda: walk.turn("orders"), walk.key("F9"),
                lambda: desk.turn_to(walk.j, "No Tracking Number"))

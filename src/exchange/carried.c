@@ -59,7 +59,8 @@ add_mapping (GPtrArray        *ids,
     return;
 
   mapping = daybook_mapping_from_json (daybook_row_text (setting, DAYBOOK_SETTING_VALUE), NULL);
-  if (mapping != NULL && daybook_mapping_get (mapping, daybook_orders.fields[field].name) != NULL)
+  if (mapping != NULL && g_str_equal (daybook_mapping_get_kind (mapping), "orders")
+      && daybook_mapping_get (mapping, daybook_orders.fields[field].name) != NULL)
     add_id (ids, daybook_mapping_get_platform (mapping));
 }
 

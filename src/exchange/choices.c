@@ -12,7 +12,14 @@ is_present (const DaybookChoiceContext *context,
   return (bits >> target.index & 1) != 0;
 }
 
-/* A text, an enumeration's word, or that there is something. */
+/* Of an amount only which way it goes counts. */
+static const char *
+sign_text (gint64 amount)
+{
+  return amount > 0 ? "1" : amount < 0 ? "-1" : "0";
+}
+
+/* A text, an enumeration's word, an amount's sign, or that there is something. */
 static const char *
 value_text (const DaybookChoiceContext *context,
             DaybookTarget               target)
@@ -26,6 +33,8 @@ value_text (const DaybookChoiceContext *context,
     return context->extras[target.index]->str;
   if (value->type == DAYBOOK_VALUE_TEXT)
     return value->text;
+  if (field->type == DAYBOOK_TYPE_MONEY && value->type == DAYBOOK_VALUE_INT)
+    return sign_text (value->number);
 
   word = field->type == DAYBOOK_TYPE_ENUM && value->type == DAYBOOK_VALUE_INT ? daybook_field_word_name (field, value->number) : NULL;
   return word != NULL ? word : value->type == DAYBOOK_VALUE_NONE ? "" : "x";

@@ -73,21 +73,27 @@ free_choice (gpointer data)
   g_free (choice);
 }
 
+static const struct { const char *kind; const DaybookTable *table; } KINDS[] = {
+  { "orders", NULL },
+  { DAYBOOK_KIND_ORDER_LINES, NULL },
+  { DAYBOOK_KIND_SETTLEMENT, NULL },
+  { "refunds", &daybook_aftersales },
+  { "reviews", &daybook_reviews },
+  { "bill", &daybook_payments },
+  { "stock", &daybook_stocks },
+  { "customers", &daybook_memberships },
+};
+
+const char *
+daybook_form_kind_at (guint index)
+{
+  return index < G_N_ELEMENTS (KINDS) ? KINDS[index].kind : NULL;
+}
+
 gboolean
 daybook_form_kind_table (const char          *kind,
                          const DaybookTable **table)
 {
-  static const struct { const char *kind; const DaybookTable *table; } KINDS[] = {
-    { "orders", NULL },
-    { DAYBOOK_KIND_ORDER_LINES, NULL },
-    { DAYBOOK_KIND_SETTLEMENT, NULL },
-    { "refunds", &daybook_aftersales },
-    { "reviews", &daybook_reviews },
-    { "bill", &daybook_payments },
-    { "stock", &daybook_stocks },
-    { "customers", &daybook_memberships },
-  };
-
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
     if (g_strcmp0 (KINDS[i].kind, kind) == 0)
       {
@@ -163,6 +169,20 @@ daybook_form_add_source (DaybookForm   *form,
   source->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_ptr_array_add (form->sources, source);
   return source;
+}
+
+DaybookChoice *
+daybook_form_add_choice (DaybookForm *form,
+                         guint        field,
+                         gint64       value)
+{
+  DaybookChoice *choice = g_new0 (DaybookChoice, 1);
+
+  choice->field = field;
+  choice->value = value;
+  choice->tests = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_test_free);
+  g_ptr_array_add (form->choices, choice);
+  return choice;
 }
 
 void

@@ -127,10 +127,16 @@ DaybookForm   *daybook_form_new        (const char         *kind);
 void           daybook_form_free       (DaybookForm        *form);
 DaybookSource *daybook_form_add_source (DaybookForm        *form,
                                         DaybookTarget       target);
+/* A choice without tests so far, after those that there are. */
+DaybookChoice *daybook_form_add_choice (DaybookForm        *form,
+                                        guint               field,
+                                        gint64              value);
 /* Adds a part to a source: alternatives, folded here. */
 void           daybook_source_add_part (DaybookSource      *source,
                                         const char *const  *headings);
 
+/* Every kind, from 0 on; NULL behind the last. */
+const char    *daybook_form_kind_at    (guint               index);
 /* Which table's rows a form of this kind has: NULL: orders. FALSE: there is no such kind. */
 gboolean       daybook_form_kind_table (const char         *kind,
                                         const DaybookTable **table);

@@ -12,10 +12,6 @@ const char  *daybook_mapping_get_platform (DaybookMapping  *mapping);
  * Errors: FORMAT when the mapping has neither. */
 DaybookForm *daybook_mapping_to_form      (DaybookMapping  *mapping,
                                            GError         **error);
-/* The first heading that the mapping names and the table has not; or NULL. */
-const char  *daybook_mapping_find_missing (DaybookMapping    *mapping,
-                                           const char *const *headings,
-                                           guint              n_headings);
 /* The mapping that a setting of the shop remembers for a header, or NULL. A setting
  * that no longer makes sense is as good as none: the person is asked again. */
 DaybookMapping *daybook_mapping_recall    (DaybookReader   *book,

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/mapping.h"
 
+#include "core/payment.h"
+#include "core/stock.h"
 #include "exchange/clean.h"
 #include "exchange/mapping-private.h"
+#include "exchange/new-file.h"
 #include "exchange/profile.h"
 #include "exchange/refuse.h"
 #include "exchange/small-file.h"
@@ -10,9 +13,12 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #define MAX_FILE (1024 * 1024)
 #define SETTING_PREFIX "mapping."
+#define ORDERS "orders"
+#define NUMBER "number"
 
 typedef struct
 {
@@ -23,6 +29,8 @@ typedef struct
 struct _DaybookMapping
 {
   char      *platform;
+  char      *kind;
+  const DaybookTable *table; /* of the kind; NULL: orders */
   GPtrArray *columns; /* Column *, in the order they were given */
   char     **key;     /* or NULL */
   DaybookDecimal decimal;
@@ -44,6 +52,7 @@ daybook_mapping_new (const char *platform)
   DaybookMapping *mapping = g_atomic_rc_box_new0 (DaybookMapping);
 
   mapping->platform = g_strdup (platform != NULL ? platform : DAYBOOK_PROFILE_GENERIC);
+  mapping->kind = g_strdup (ORDERS);
   mapping->columns = g_ptr_array_new_with_free_func (free_column);
   mapping->decimal = DAYBOOK_DECIMAL_POINT;
   return mapping;
@@ -61,6 +70,7 @@ clear_mapping (gpointer data)
   DaybookMapping *mapping = data;
 
   g_free (mapping->platform);
+  g_free (mapping->kind);
   g_ptr_array_unref (mapping->columns);
   g_strfreev (mapping->key);
 }
@@ -71,12 +81,39 @@ daybook_mapping_unref (DaybookMapping *mapping)
   g_atomic_rc_box_release_full (mapping, clear_mapping);
 }
 
+gboolean
+daybook_mapping_takes_kind (const char *kind)
+{
+  const DaybookTable *table;
+
+  return daybook_form_kind_table (kind, &table) && (table != NULL || g_str_equal (kind, ORDERS));
+}
+
+void
+daybook_mapping_set_kind (DaybookMapping *mapping,
+                          const char     *kind)
+{
+  g_return_if_fail (daybook_mapping_takes_kind (kind));
+  g_return_if_fail (mapping->columns->len == 0);
+
+  g_free (mapping->kind);
+  mapping->kind = g_strdup (kind);
+  daybook_form_kind_table (kind, &mapping->table);
+}
+
+const char *
+daybook_mapping_get_kind (DaybookMapping *mapping)
+{
+  return mapping->kind;
+}
+
 static gboolean
-is_field (const char *field)
+is_field (DaybookMapping *mapping,
+          const char     *field)
 {
   DaybookTarget target;
 
-  return daybook_target_parse (field, NULL, NULL, &target);
+  return daybook_target_parse (field, mapping->table, NULL, &target);
 }
 
 static Column *
@@ -101,7 +138,7 @@ daybook_mapping_set (DaybookMapping *mapping,
 {
   Column *column;
 
-  g_return_if_fail (is_field (field));
+  g_return_if_fail (is_field (mapping, field));
 
   column = find_column (mapping, field);
   if (column == NULL)
@@ -147,6 +184,13 @@ daybook_mapping_get (DaybookMapping *mapping,
   return column != NULL ? column->heading : NULL;
 }
 
+const char *
+daybook_mapping_field_at (DaybookMapping *mapping,
+                          guint           index)
+{
+  return index < mapping->columns->len ? ((Column *) g_ptr_array_index (mapping->columns, index))->field : NULL;
+}
+
 const char *const *
 daybook_mapping_get_key (DaybookMapping *mapping)
 {
@@ -172,7 +216,7 @@ read_columns (DaybookMapping  *mapping,
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &field, &heading))
     {
-      if (!is_field (field) || json_node_get_value_type (heading) != G_TYPE_STRING)
+      if (!is_field (mapping, field) || json_node_get_value_type (heading) != G_TYPE_STRING)
         {
           *wrong = g_strdup (field);
           return FALSE;
@@ -231,6 +275,26 @@ read_decimal (DaybookMapping  *mapping,
   return FALSE;
 }
 
+/* Those of before there were kinds are of orders. */
+static gboolean
+read_kind (DaybookMapping  *mapping,
+           JsonNode        *node,
+           char           **wrong)
+{
+  const char *kind = node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+
+  if (node == NULL)
+    return TRUE;
+  if (kind == NULL || !daybook_mapping_takes_kind (kind))
+    {
+      *wrong = g_strdup ("kind");
+      return FALSE;
+    }
+
+  daybook_mapping_set_kind (mapping, kind);
+  return TRUE;
+}
+
 static DaybookMapping *
 mapping_from_root (JsonNode  *root,
                    char     **wrong)
@@ -251,7 +315,8 @@ mapping_from_root (JsonNode  *root,
     }
 
   mapping = daybook_mapping_new (platform != NULL ? json_node_get_string (platform) : NULL);
-  if (!read_columns (mapping, json_object_get_member (object, "columns"), wrong) ||
+  if (!read_kind (mapping, json_object_get_member (object, "kind"), wrong) ||
+      !read_columns (mapping, json_object_get_member (object, "columns"), wrong) ||
       !read_key (mapping, json_object_get_member (object, "key"), wrong) ||
       !read_decimal (mapping, json_object_get_member (object, "decimal"), wrong))
     return NULL;
@@ -314,6 +379,11 @@ daybook_mapping_to_json (DaybookMapping *mapping)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "platform");
   json_builder_add_string_value (builder, mapping->platform);
+  if (mapping->table != NULL)
+    {
+      json_builder_set_member_name (builder, "kind");
+      json_builder_add_string_value (builder, mapping->kind);
+    }
   json_builder_set_member_name (builder, "columns");
   json_builder_begin_object (builder);
   for (guint i = 0; i < mapping->columns->len; i++)
@@ -340,6 +410,22 @@ daybook_mapping_to_json (DaybookMapping *mapping)
   return json_to_string (root, TRUE);
 }
 
+gboolean
+daybook_mapping_save (DaybookMapping  *mapping,
+                      const char      *path,
+                      GError         **error)
+{
+  g_autofree char *json = daybook_mapping_to_json (mapping);
+  g_autoptr(DaybookNewFile) file = daybook_new_file_create (path, error);
+
+  if (file == NULL)
+    return FALSE;
+
+  daybook_new_file_write (file, json, strlen (json));
+  daybook_new_file_write (file, "\n", 1);
+  return daybook_new_file_keep (file, error);
+}
+
 const char *
 daybook_mapping_get_platform (DaybookMapping *mapping)
 {
@@ -359,7 +445,7 @@ require_columns (DaybookMapping *mapping,
     {
       const Column *column = g_ptr_array_index (mapping->columns, i);
 
-      if (g_str_equal (column->field, "number"))
+      if (g_str_equal (column->field, NUMBER))
         g_ptr_array_add (required, daybook_clean_fold (column->heading));
     }
 
@@ -369,32 +455,88 @@ require_columns (DaybookMapping *mapping,
     form->key = g_strdupv (form->required);
 }
 
+static void
+choose_by_sign (DaybookForm    *form,
+                DaybookTestKind sign,
+                guint           field,
+                gint64          value)
+{
+  DaybookTest *test = g_new0 (DaybookTest, 1);
+  DaybookChoice *choice = daybook_form_add_choice (form, field, value);
+
+  test->target = (DaybookTarget) { DAYBOOK_TARGET_ENTRY, DAYBOOK_PAYMENT_AMOUNT };
+  test->kind = sign;
+  g_ptr_array_add (choice->tests, test);
+}
+
+/* Where no column says which way the money went, its sign does; and a list without a word of
+ * how it stands is of money that has moved. */
+static void
+settle_payments (DaybookMapping *mapping,
+                 DaybookForm    *form)
+{
+  if (daybook_mapping_get (mapping, "kind") == NULL)
+    {
+      choose_by_sign (form, DAYBOOK_TEST_POSITIVE, DAYBOOK_PAYMENT_KIND, DAYBOOK_PAYMENT_RECEIVED);
+      choose_by_sign (form, DAYBOOK_TEST_NEGATIVE, DAYBOOK_PAYMENT_KIND, DAYBOOK_PAYMENT_SPENT);
+    }
+  if (daybook_mapping_get (mapping, "stage") == NULL && daybook_mapping_get (mapping, "status") == NULL)
+    {
+      choose_by_sign (form, DAYBOOK_TEST_POSITIVE, DAYBOOK_PAYMENT_STAGE, DAYBOOK_PAYMENT_DONE);
+      choose_by_sign (form, DAYBOOK_TEST_NEGATIVE, DAYBOOK_PAYMENT_STAGE, DAYBOOK_PAYMENT_DONE);
+    }
+}
+
+/* What follows for rows of this kind from the columns that there are. */
+static void
+settle_kind (DaybookMapping *mapping,
+             DaybookForm    *form)
+{
+  if (form->table == &daybook_stocks && daybook_mapping_get (mapping, "place") != NULL)
+    form->apart = G_GUINT64_CONSTANT (1) << DAYBOOK_STOCK_PLACE;
+  else if (form->table == &daybook_payments)
+    settle_payments (mapping, form);
+}
+
+static gboolean
+refuse_numberless (DaybookMapping  *mapping,
+                   GError         **error)
+{
+  if (mapping->table == NULL)
+    return daybook_refuse (error, _("The mapping names neither the column of the order number nor columns that together "
+                                    "identify a row. Choose one or the other."));
+
+  /* Translators: of a table of reviews, payments or stock. The number is that of a review, a payment or an SKU. */
+  return daybook_refuse (error, _("The mapping names neither the column of the rows’ numbers nor columns that together "
+                                  "identify a row. Choose one or the other."));
+}
+
 DaybookForm *
 daybook_mapping_to_form (DaybookMapping  *mapping,
                          GError         **error)
 {
-  g_autoptr(DaybookForm) form = daybook_form_new ("orders");
-  gboolean has_number = FALSE;
+  g_autoptr(DaybookForm) form = daybook_form_new (mapping->kind);
+  gboolean has_number = daybook_mapping_get (mapping, NUMBER) != NULL;
   DaybookTarget target;
+
+  if (!has_number && mapping->key == NULL)
+    {
+      refuse_numberless (mapping, error);
+      return NULL;
+    }
 
   for (guint i = 0; i < mapping->columns->len; i++)
     {
       const Column *column = g_ptr_array_index (mapping->columns, i);
       const char *headings[] = { column->heading, NULL };
 
-      daybook_target_parse (column->field, NULL, NULL, &target);
+      daybook_target_parse (column->field, mapping->table, NULL, &target);
       daybook_source_add_part (daybook_form_add_source (form, target), headings);
-      has_number = has_number || (target.kind == DAYBOOK_TARGET_ORDER && target.index == DAYBOOK_ORDER_NUMBER);
-    }
-  if (!has_number && mapping->key == NULL)
-    {
-      daybook_refuse (error, _("The mapping names neither the column of the order number nor columns that together "
-                               "identify a row. Choose one or the other."));
-      return NULL;
     }
 
   form->decimal = mapping->decimal;
   require_columns (mapping, form, has_number);
+  settle_kind (mapping, form);
   return g_steal_pointer (&form);
 }
 

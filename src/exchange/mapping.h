@@ -25,9 +25,17 @@ DaybookMapping *daybook_mapping_new      (const char      *platform);
 DaybookMapping *daybook_mapping_ref      (DaybookMapping  *mapping);
 void            daybook_mapping_unref    (DaybookMapping  *mapping);
 
+/* Whether tables of this kind (daybook_form_kind_table()) can be mapped: "orders" and
+ * all whose rows are entries. */
+gboolean        daybook_mapping_takes_kind (const char    *kind);
+/* What the table's rows are: orders unless said otherwise. Before the first column. */
+void            daybook_mapping_set_kind (DaybookMapping  *mapping,
+                                          const char      *kind);
+const char     *daybook_mapping_get_kind (DaybookMapping  *mapping);
+
 /* Says that the column headed `heading` is the order field `field` ("number",
  * "paid", "receiver", ... of core/order.h) or the line field `line.NAME`
- * ("line.title", "line.quantity"). */
+ * ("line.title", "line.quantity"); in a table of another kind a field of that. */
 void            daybook_mapping_set      (DaybookMapping  *mapping,
                                           const char      *field,
                                           const char      *heading);
@@ -44,9 +52,17 @@ DaybookDecimal  daybook_mapping_get_decimal (DaybookMapping *mapping);
 /* The heading given to `field`, or NULL. (transfer none) */
 const char     *daybook_mapping_get      (DaybookMapping  *mapping,
                                           const char      *field);
+/* The fields in the order they were given; NULL behind the last. (transfer none) */
+const char     *daybook_mapping_field_at (DaybookMapping  *mapping,
+                                          guint            index);
 /* The columns that together identify a row, NULL-terminated; NULL when there is
  * an order number. (transfer none) */
 const char *const *daybook_mapping_get_key (DaybookMapping *mapping);
+
+/* The first heading that the mapping names and the table has not; or NULL. */
+const char     *daybook_mapping_find_missing (DaybookMapping *mapping,
+                                          const char *const *headings,
+                                          guint            n_headings);
 
 /* A mapping as a small JSON file. Errors: FORMAT, naming the line. */
 DaybookMapping *daybook_mapping_load     (const char      *path,
@@ -54,6 +70,10 @@ DaybookMapping *daybook_mapping_load     (const char      *path,
 DaybookMapping *daybook_mapping_from_json (const char     *json,
                                           GError         **error);
 char           *daybook_mapping_to_json  (DaybookMapping  *mapping);
+/* Errors: those of exchange/new-file.h. */
+gboolean        daybook_mapping_save     (DaybookMapping  *mapping,
+                                          const char      *path,
+                                          GError         **error);
 
 void            daybook_unknown_table_free (DaybookUnknownTable *table);
 

@@ -6,6 +6,7 @@
 #include "core/moment.h"
 #include "core/order.h"
 #include "core/review.h"
+#include "core/words.h"
 #include "exchange/clean.h"
 #include "exchange/refuse.h"
 #include "exchange/stars.h"
@@ -114,6 +115,23 @@ read_money (const DaybookValueContext  *context,
   return TRUE;
 }
 
+/* The value whose label, in English or in the person's language, is the text; or -1. */
+static int
+find_label (const DaybookField *field,
+            const char         *folded)
+{
+  for (int i = 0; field->words[i].word != NULL; i++)
+    {
+      g_autofree char *english = daybook_clean_fold (field->words[i].label);
+      g_autofree char *translated = daybook_clean_fold (daybook_words_enum (field, i));
+
+      if (g_str_equal (english, folded) || g_str_equal (translated, folded))
+        return i;
+    }
+
+  return -1;
+}
+
 /* Colours and refunds are in the profile's words, all else in ours. A word that is not
  * known says nothing: it is no reason to refuse the row. */
 static void
@@ -129,6 +147,8 @@ read_word (const DaybookValueContext *context,
     word = GPOINTER_TO_INT (g_hash_table_lookup (context->profile->flags, folded)) - 1;
   else if (field == &daybook_orders.fields[DAYBOOK_ORDER_REFUND] && word < 0)
     word = GPOINTER_TO_INT (g_hash_table_lookup (context->profile->refunds, folded)) - 1;
+  if (word < 0)
+    word = find_label (field, folded);
   if (word >= 0)
     *value = daybook_value_int (word);
 }

@@ -523,8 +523,8 @@ explain_unknown (GPtrArray                *profiles,
   const DaybookProfile *likeness = find_likeness (profiles, recognition, &missing);
 
   if (likeness == NULL)
-    return g_strdup (_("This table is in no form that Daybook knows. Say which of its columns is the order number, "
-                       "and which are the others, and it will be known from then on."));
+    return g_strdup (_("This table is in no form that Daybook knows. Say what is in it and which column is what, "
+                       "and it will be known from then on."));
 
   return g_strdup_printf (_("This looks like a %s export without the column of the order number (“%s”), so its rows are "
                             "not orders yet. Export it again with that column, or say which columns together "

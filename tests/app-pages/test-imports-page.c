@@ -2,7 +2,6 @@
 #include "app/common/desk.h"
 #include "app/imports/import-row.h"
 #include "app/imports/imports-page.h"
-#include "app/imports/mapping-guess.h"
 #include "app/imports/problem-list.h"
 #include "core/aftersale.h"
 #include "stage.h"
@@ -636,24 +635,6 @@ test_problem_rows_are_saved_and_taken_again (void)
   book_close (&book);
 }
 
-/* What a cell of several columns of one name means is said. */
-static void
-test_fields_of_a_mapping_are_told_apart (void)
-{
-  g_autoptr (GHashTable) labels = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_fields;
-  const DaybookMappingField *fields = daybook_mapping_fields (&n_fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      const char *label = daybook_mapping_field_label (&fields[i]);
-
-      g_test_message ("%s: %s", fields[i].name, label);
-      g_assert_true (g_hash_table_add (labels, (gpointer) label));
-    }
-  g_assert_cmpuint (n_fields, >, 20);
-}
-
 /* The plot and the lists' chips take their colours from one table. */
 static void
 test_every_stage_has_its_colour (void)
@@ -721,7 +702,6 @@ main (int   argc,
   g_test_add_func ("/imports-page/problem-rows-are-saved-and-taken-again", test_problem_rows_are_saved_and_taken_again);
   g_test_add_func ("/imports-page/problems-that-were-not-kept-are-said", test_problems_that_were_not_kept_are_said);
   g_test_add_func ("/imports-page/a-file-in-the-sample-shop", test_a_file_in_the_sample_shop);
-  g_test_add_func ("/imports-page/fields-of-a-mapping-are-told-apart", test_fields_of_a_mapping_are_told_apart);
   g_test_add_func ("/imports-page/every-stage-has-its-colour", test_every_stage_has_its_colour);
   g_test_add_func ("/imports-page/closing-while-reading", test_closing_while_reading);
   return g_test_run ();

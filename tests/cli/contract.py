@@ -36,6 +36,7 @@ import tmall  # noqa: E402
 from book import Book  # noqa: E402
 from exports import try_export  # noqa: E402
 from forms import try_forms  # noqa: E402
+from mappings import try_mapped_kinds  # noqa: E402
 from problems import try_problem_rows  # noqa: E402
 from refunds import try_refunds  # noqa: E402
 from reviews import try_reviews  # noqa: E402
@@ -877,6 +878,7 @@ def main():
         try_agents(contract)
         try_import(contract)
         try_reviews(contract, FIXTURES)
+        try_mapped_kinds(contract)
         try_locked(contract)
         try_no_number(contract)
         try_set_several(contract)

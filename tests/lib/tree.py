@@ -47,6 +47,8 @@ CONTROLS = {"push button", "toggle button", "button", "text", "entry", "password
 
 # The place of what has none.
 NOWHERE = (0, 0, 0, 0)
+# At most so far what a window tells of places is beside what is seen.
+SHADOW = 8
 
 CLASS_NAME = re.compile(r"^(?:Gtk|Gdk|Adw|Daybook)[A-Z]\w*$")
 
@@ -177,12 +179,15 @@ class Node:
 
     @property
     def hidden_by(self):
-        """What holds the node with its middle scrolled out of it, or None: then
-        a click meets it."""
+        """What holds the node with its middle, or what is just below that, scrolled
+        out of it, or None: then a click meets it, also where the window's shadow
+        moves what is told by a few pixels."""
         x, y, width, height = self.place
+        low = y + min(height // 2 + SHADOW, height - 2)
         above = self.parent
         while above is not None and above.role not in ROLES["window"]:
-            if above.place != NOWHERE and not above.has_point(x + width // 2, y + height // 2):
+            if above.place != NOWHERE and not (above.has_point(x + width // 2, y + height // 2)
+                                               and above.has_point(x + width // 2, low)):
                 # A button's popover lies outside of it.
                 return None if above.role in CONTROLS else above
             above = above.parent

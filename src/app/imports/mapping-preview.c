@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/imports/mapping-preview.h"
 
-#include "app/imports/mapping-guess.h"
 #include "core/mask.h"
 #include "core/order.h"
 #include "exchange/clean.h"
@@ -47,14 +46,14 @@ clean_cell (const DaybookMappingField *field,
 
 /* "Order number: T-1 · Buyer: Ann": the fields that have a value in this row. */
 static char *
-describe_row (char      **cells,
-              const int  *columns)
+describe_row (const DaybookMappingKind *kind,
+              char                    **cells,
+              const int                *columns)
 {
-  guint n_fields;
-  const DaybookMappingField *fields = daybook_mapping_fields (&n_fields);
+  const DaybookMappingField *fields = kind->fields;
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < n_fields; i++)
+  for (guint i = 0; i < kind->n_fields; i++)
     {
       const DaybookField *field = &fields[i].table->fields[fields[i].field];
       g_autofree char *clean = clean_cell (&fields[i], cell_of (cells, columns[i]));
@@ -64,7 +63,7 @@ describe_row (char      **cells,
         continue;
       if (text->len > 0)
         g_string_append (text, " · ");
-      /* Translators: a field of an order and its value */
+      /* Translators: a field of an order, a review … and its value */
       g_string_append_printf (text, _("%s: %s"), daybook_mapping_field_label (&fields[i]), cell);
     }
 
@@ -114,8 +113,9 @@ daybook_mapping_preview_set_rows (DaybookMappingPreview *self,
 }
 
 void
-daybook_mapping_preview_update (DaybookMappingPreview *self,
-                                const int             *columns)
+daybook_mapping_preview_update (DaybookMappingPreview    *self,
+                                const DaybookMappingKind *kind,
+                                const int                *columns)
 {
   guint n_rows = self->rows != NULL ? self->rows->len : 0;
 
@@ -123,7 +123,7 @@ daybook_mapping_preview_update (DaybookMappingPreview *self,
 
   for (guint i = 0; i < N_ROWS; i++)
     {
-      g_autofree char *text = i < n_rows ? describe_row (g_ptr_array_index (self->rows, i), columns) : g_strdup ("");
+      g_autofree char *text = i < n_rows ? describe_row (kind, g_ptr_array_index (self->rows, i), columns) : g_strdup ("");
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->lines[i]), text);
       gtk_widget_set_visible (GTK_WIDGET (self->lines[i]), i < n_rows);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/imports/mapping-fields.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -13,8 +15,9 @@ G_DECLARE_FINAL_TYPE (DaybookMappingPreview, daybook_mapping_preview, DAYBOOK, M
  * (element-type GStrv) */
 void       daybook_mapping_preview_set_rows (DaybookMappingPreview *self,
                                             GPtrArray             *rows);
-/* `columns`: for each of daybook_mapping_fields() a column, or -1. */
+/* `columns`: for each of the kind's fields a column, or -1. */
 void       daybook_mapping_preview_update  (DaybookMappingPreview *self,
+                                            const DaybookMappingKind *kind,
                                             const int             *columns);
 
 G_END_DECLS
