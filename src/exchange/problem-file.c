@@ -8,6 +8,7 @@
 #include "exchange/new-file.h"
 #include "exchange/own-columns.h"
 #include "store/import-problems.h"
+#include "store/task.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -408,7 +409,7 @@ daybook_problem_file_save_async (DaybookStore               *store,
   g_task_set_source_tag (task, daybook_problem_file_save_async);
   g_task_set_task_data (task, job_new (store, source, path), free_job);
   if (daybook_export_check_person (store, &error))
-    g_task_run_in_thread (task, run_in_thread);
+    daybook_task_run_in_thread (task, run_in_thread);
   else
     g_task_return_error (task, error);
 }

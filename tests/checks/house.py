@@ -78,11 +78,25 @@ def path_fault(path, text):
     return f"names {found[0]}" if found else None
 
 
+# What waits, and what a network may keep for ever.
+UNWAITED = {"task.c", "folder-scan.c"}
+
+
+def thread_fault(path, text):
+    """What runs while the process exits finds its resources gone (src/store/task.h)."""
+    if path.suffix != ".c" or path.name in UNWAITED or "src" not in path.parts:
+        return None
+    found = re.search(r"\bg_task_run_in_thread \(", text)
+    return "starts work that nobody waits for: daybook_task_run_in_thread()" if found else None
+
+
 RULES = [
     ("every source says its licence", licence_fault,
      "a.c", "int a;\n"),
     (f"no source is longer than {MAX_LINES} lines", size_fault,
      "a.c", "\n" * (MAX_LINES + 1)),
+    ("the program does not end under its own work", thread_fault,
+     "src/a.c", "int\nmain (void)\n{\n  g_task_run_in_thread (task, work);\n}\n"),
     ("no path of one machine", path_fault,
      "a.sh", "cd /ho" + "me/lin/daybook\n"),
 ]

@@ -233,6 +233,8 @@ daybook_folder_scan_async (DaybookStore        *store,
   job->answers = read_answers (answers);
   g_task_set_source_tag (task, daybook_folder_scan_async);
   g_task_set_task_data (task, job, free_job);
+  /* It only reads, and a folder on a network may not answer: the program does not wait
+   * for it when it ends (store/task.h). */
   g_task_run_in_thread (task, scan_in_thread);
 }
 
