@@ -184,6 +184,14 @@ set_pragmas (DaybookDatabase      *self,
          && set_pragma (self, "cache_size", "-98304", "-98304", error);
 }
 
+static int
+look_for_cancel (gpointer data)
+{
+  DaybookDatabase *self = data;
+
+  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
 /* Another process has the lock. SQLite's own waiting looks every 100 ms in the end
  * and would never meet the short pauses of an import (see writer.c). */
 static int
@@ -199,19 +207,11 @@ wait_for_lock (gpointer data,
       if (self->asks)
         daybook_turn_ask (self->turn);
     }
-  if (g_get_monotonic_time () - self->busy_since >= self->busy_us)
+  if (g_get_monotonic_time () - self->busy_since >= self->busy_us || look_for_cancel (self) != 0)
     return FALSE;
 
   g_usleep (LOCK_LOOK_US);
   return TRUE;
-}
-
-static int
-look_for_cancel (gpointer data)
-{
-  DaybookDatabase *self = data;
-
-  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
 }
 
 static int

@@ -10,8 +10,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A reader does not wait: who draws a window tries again at its next frame. */
-#define READER_WAIT_MS 0
+/* For a lock that somebody holds for a moment: another process that makes the log's index anew,
+ * the search that empties its log. */
+#define READER_WAIT_MS 2000
+/* Longer than anybody holds the file to see whether a connection that closes was the last. */
+#define HURRY_US 4000
 
 static gboolean
 attach_search (DaybookDatabase  *db,
@@ -47,6 +50,12 @@ daybook_reader_new (DaybookStore  *store,
   self->store = store;
   self->db = db;
   return self;
+}
+
+void
+daybook_reader_hurry (DaybookReader *self)
+{
+  self->db->busy_us = HURRY_US;
 }
 
 void

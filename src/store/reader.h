@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * long reads make a reader of their own in a worker. */
 DaybookReader *daybook_reader_new   (DaybookStore        *store,
                                      GError             **error);
+/* From now on it waits for a lock (BUSY) for a part of a frame only, as who draws a window must, and
+ * asks again at the next one. Others wait for some seconds, while they are not cancelled. */
+void           daybook_reader_hurry (DaybookReader       *self);
 void           daybook_reader_free  (DaybookReader       *self);
 /* A number that differs whenever another connection has changed the book. */
 gint64         daybook_reader_version (DaybookReader     *self);

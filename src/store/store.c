@@ -484,7 +484,11 @@ open_connections (DaybookStore  *self,
 
   self->writer = daybook_writer_new (self, g_steal_pointer (&db));
   self->reader = daybook_reader_new (self, error);
-  return self->reader != NULL;
+  if (self->reader == NULL)
+    return FALSE;
+
+  daybook_reader_hurry (self->reader);
+  return TRUE;
 }
 
 static DaybookStore *

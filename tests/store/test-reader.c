@@ -179,6 +179,48 @@ test_who_begins_has_the_reader (void)
   book_close (&book);
 }
 
+#define N_OPENED 400
+
+static int is_over; /* atomic */
+
+/* Whoever closes a connection holds the file's lock for a moment, to see whether it was the last. */
+static gpointer
+open_and_close (gpointer store)
+{
+  while (!g_atomic_int_get (&is_over))
+    {
+      DaybookReader *reader = daybook_reader_new (store, NULL);
+
+      g_clear_pointer (&reader, daybook_reader_free);
+    }
+
+  return NULL;
+}
+
+/* Readers in threads wait for that moment: a file that somebody drops on the window is read. */
+static void
+test_readers_come_and_go (void)
+{
+  GThread *others[3];
+  Book book;
+  book_open (&book);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    others[i] = g_thread_new ("other", open_and_close, book.store);
+  for (guint i = 0; i < N_OPENED; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      DaybookReader *reader = daybook_reader_new (book.store, &error);
+
+      g_assert_no_error (error);
+      daybook_reader_free (reader);
+    }
+  g_atomic_int_set (&is_over, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_thread_join (others[i]);
+  book_close (&book);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -189,5 +231,6 @@ main (int   argc,
   g_test_add_func ("/reader/changes-in-the-order-they-were-made", test_changes_in_the_order_they_were_made);
   g_test_add_func ("/reader/another-thread-is-told", test_another_thread_is_told);
   g_test_add_func ("/reader/who-begins-has-the-reader", test_who_begins_has_the_reader);
+  g_test_add_func ("/reader/readers-come-and-go", test_readers_come_and_go);
   return g_test_run ();
 }

@@ -184,7 +184,8 @@ copy_all (DaybookProblemList *self)
 
 /* --- The rows themselves ---------------------------------------------------------- */
 
-/* Of a sheet that is left out there are problems and no rows. */
+/* Of a sheet that is left out there are problems and no rows. Where they could not be read now,
+ * whoever saves them is told. */
 static gboolean
 has_rows (DaybookProblemList *self)
 {
@@ -194,7 +195,7 @@ has_rows (DaybookProblemList *self)
     rows = daybook_staging_problem_rows (self->staging, 0, 1, NULL);
   else
     rows = daybook_reader_import_problem_rows (daybook_store_get_reader (self->store), &self->act, 0, 1, NULL);
-  return rows != NULL && rows->len > 0;
+  return rows == NULL || rows->len > 0;
 }
 
 /* FALSE where it was said what failed. */

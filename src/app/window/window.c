@@ -200,7 +200,9 @@ find_needed (DaybookWindow *self)
       const DaybookPageEntry *entry = &daybook_page_table ()[i];
       g_autoptr(DaybookQuery) query = entry->at_need ? daybook_query_new (entry->table) : NULL;
 
-      if (query != NULL && daybook_reader_count (reader, query, 1, NULL) > 0)
+      gint64 n = query != NULL ? daybook_reader_count (reader, query, 1, NULL) : 0;
+      /* Where it could not be read now, nothing has changed. */
+      if (n > 0 || (n < 0 && (self->needed >> i & 1) != 0))
         needed |= 1u << i;
     }
 
