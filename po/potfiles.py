@@ -13,7 +13,7 @@ from pathlib import Path
 
 HEADER = "# SPDX-License-Identifier: GPL-3.0-or-later"
 
-IN_C = re.compile(r'\b(?:NC_|N_|C_|_|ngettext|g_dngettext|g_dpgettext2?)\s?\(\s*(?:GETTEXT_PACKAGE, )?"')
+IN_C = re.compile(r'\b(?:NC_|WORD|N_|C_|_|ngettext|g_dngettext|g_dpgettext2?)\s?\(\s*(?:GETTEXT_PACKAGE, )?"')
 IN_XML = re.compile(r'\btranslatable="(?:yes|true|1)"')
 DATA = ["desktop.in", "gschema.xml", "metainfo.xml.in"]
 

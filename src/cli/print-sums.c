@@ -2,6 +2,7 @@
 #include "cli/print-sums.h"
 
 #include "core/money.h"
+#include "core/words.h"
 #include "exchange/import-sums.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,11 +48,9 @@ static void
 add_stages (DaybookTextTable        *table,
             const DaybookImportSums *sums)
 {
-  const DaybookWord *words = daybook_orders.fields[DAYBOOK_ORDER_STAGE].words;
-
   for (guint i = 0; i < DAYBOOK_N_STAGES; i++)
     {
-      g_autofree char *title = g_strconcat ("  ", g_dpgettext2 (GETTEXT_PACKAGE, "stage", words[i].label), NULL);
+      g_autofree char *title = g_strconcat ("  ", daybook_words_enum (&daybook_orders.fields[DAYBOOK_ORDER_STAGE], i), NULL);
 
       if (sums->by_stage[i] > 0)
         add_count (table, title, sums->by_stage[i]);

@@ -4,25 +4,25 @@
 #include "core/fields.h"
 
 static const DaybookWord KIND_WORDS[] = {
-  [DAYBOOK_AFTERSALE_OTHER] = { "other", NC_ ("after-sales", "Other") },
-  [DAYBOOK_AFTERSALE_REFUND] = { "refund", NC_ ("after-sales", "Refund only") },
-  [DAYBOOK_AFTERSALE_RETURN] = { "return", NC_ ("after-sales", "Return and refund") },
-  [DAYBOOK_AFTERSALE_EXCHANGE] = { "exchange", NC_ ("after-sales", "Exchange") },
-  [DAYBOOK_AFTERSALE_RESEND] = { "resend", NC_ ("after-sales", "Resend") },
-  [DAYBOOK_AFTERSALE_REPAIR] = { "repair", NC_ ("after-sales", "Repair") },
-  { NULL, NULL },
+  [DAYBOOK_AFTERSALE_OTHER] = WORD ("other", "after-sales", "Other"),
+  [DAYBOOK_AFTERSALE_REFUND] = WORD ("refund", "after-sales", "Refund only"),
+  [DAYBOOK_AFTERSALE_RETURN] = WORD ("return", "after-sales", "Return and refund"),
+  [DAYBOOK_AFTERSALE_EXCHANGE] = WORD ("exchange", "after-sales", "Exchange"),
+  [DAYBOOK_AFTERSALE_RESEND] = WORD ("resend", "after-sales", "Resend"),
+  [DAYBOOK_AFTERSALE_REPAIR] = WORD ("repair", "after-sales", "Repair"),
+  { NULL, NULL, NULL },
 };
 
 static const DaybookWord STAGE_WORDS[] = {
-  [DAYBOOK_AFTERSALE_UNKNOWN] = { "unknown", NC_ ("after-sales", "Unknown") },
-  [DAYBOOK_AFTERSALE_ASKED] = { "asked", NC_ ("after-sales", "To be answered") },
-  [DAYBOOK_AFTERSALE_AGREED] = { "agreed", NC_ ("after-sales", "Buyer to send back") },
-  [DAYBOOK_AFTERSALE_RETURNING] = { "returning", NC_ ("after-sales", "On its way back") },
-  [DAYBOOK_AFTERSALE_REFUSED] = { "refused", NC_ ("after-sales", "Refused") },
-  [DAYBOOK_AFTERSALE_PAYING] = { "paying", NC_ ("after-sales", "Being refunded") },
-  [DAYBOOK_AFTERSALE_DONE] = { "done", NC_ ("after-sales", "Done") },
-  [DAYBOOK_AFTERSALE_CLOSED] = { "closed", NC_ ("after-sales", "Closed") },
-  { NULL, NULL },
+  [DAYBOOK_AFTERSALE_UNKNOWN] = WORD ("unknown", "after-sales", "Unknown"),
+  [DAYBOOK_AFTERSALE_ASKED] = WORD ("asked", "after-sales", "To be answered"),
+  [DAYBOOK_AFTERSALE_AGREED] = WORD ("agreed", "after-sales", "Buyer to send back"),
+  [DAYBOOK_AFTERSALE_RETURNING] = WORD ("returning", "after-sales", "On its way back"),
+  [DAYBOOK_AFTERSALE_REFUSED] = WORD ("refused", "after-sales", "Refused"),
+  [DAYBOOK_AFTERSALE_PAYING] = WORD ("paying", "after-sales", "Being refunded"),
+  [DAYBOOK_AFTERSALE_DONE] = WORD ("done", "after-sales", "Done"),
+  [DAYBOOK_AFTERSALE_CLOSED] = WORD ("closed", "after-sales", "Closed"),
+  { NULL, NULL, NULL },
 };
 
 static const DaybookField FIELDS[] = {

@@ -4,10 +4,10 @@
 #include "core/fields.h"
 
 static const DaybookWord CONTACT_WORDS[] = {
-  [DAYBOOK_CONTACT_PHONE] = { "phone", NC_ ("contact", "Phone") },
-  [DAYBOOK_CONTACT_EMAIL] = { "email", NC_ ("contact", "E-mail") },
-  [DAYBOOK_CONTACT_ADDRESS] = { "address", NC_ ("contact", "Address") },
-  { NULL, NULL },
+  [DAYBOOK_CONTACT_PHONE] = WORD ("phone", "contact", "Phone"),
+  [DAYBOOK_CONTACT_EMAIL] = WORD ("email", "contact", "E-mail"),
+  [DAYBOOK_CONTACT_ADDRESS] = WORD ("address", "contact", "Address"),
+  { NULL, NULL, NULL },
 };
 
 static const DaybookField CUSTOMER_FIELDS[] = {

@@ -15,5 +15,8 @@
 #define ENUM(klass, list) .type = DAYBOOK_TYPE_ENUM, .field_class = DAYBOOK_CLASS_##klass, .words = (list)
 #define REF(klass, kind) .type = DAYBOOK_TYPE_REF, .field_class = DAYBOOK_CLASS_##klass, .ref = (kind)
 
+/* A word of an enumeration; `context` tells translators, and the lookup, which. */
+#define WORD(word, context, label) { word, context, label }
+
 /* The first field of every table. Deleting is a field (RECORDS §3). */
 #define DELETED_FIELD { "deleted", N_("Deleted"), BOOL (REGISTER), .flags = DAYBOOK_FIELD_HIDDEN }

@@ -6,40 +6,40 @@
 #include <string.h>
 
 static const DaybookWord STAGE_WORDS[] = {
-  [DAYBOOK_STAGE_UNKNOWN] = { "unknown", NC_ ("stage", "Unknown") },
-  [DAYBOOK_STAGE_UNPAID] = { "unpaid", NC_ ("stage", "Unpaid") },
-  [DAYBOOK_STAGE_PAID] = { "paid", NC_ ("stage", "To ship") },
-  [DAYBOOK_STAGE_SHIPPED] = { "shipped", NC_ ("stage", "Shipped") },
-  [DAYBOOK_STAGE_DELIVERED] = { "delivered", NC_ ("stage", "Delivered") },
-  [DAYBOOK_STAGE_COMPLETED] = { "completed", NC_ ("stage", "Completed") },
-  [DAYBOOK_STAGE_CLOSED] = { "closed", NC_ ("stage", "Closed") },
-  { NULL, NULL },
+  [DAYBOOK_STAGE_UNKNOWN] = WORD ("unknown", "stage", "Unknown"),
+  [DAYBOOK_STAGE_UNPAID] = WORD ("unpaid", "stage", "Unpaid"),
+  [DAYBOOK_STAGE_PAID] = WORD ("paid", "stage", "To ship"),
+  [DAYBOOK_STAGE_SHIPPED] = WORD ("shipped", "stage", "Shipped"),
+  [DAYBOOK_STAGE_DELIVERED] = WORD ("delivered", "stage", "Delivered"),
+  [DAYBOOK_STAGE_COMPLETED] = WORD ("completed", "stage", "Completed"),
+  [DAYBOOK_STAGE_CLOSED] = WORD ("closed", "stage", "Closed"),
+  { NULL, NULL, NULL },
 };
 
 static const DaybookWord REFUND_WORDS[] = {
-  [DAYBOOK_REFUND_NONE] = { "none", NC_ ("refund", "None") },
-  [DAYBOOK_REFUND_ASKED] = { "asked", NC_ ("refund", "Asked for") },
-  [DAYBOOK_REFUND_PART] = { "part", NC_ ("refund", "Partly refunded") },
-  [DAYBOOK_REFUND_FULL] = { "full", NC_ ("refund", "Refunded") },
-  { NULL, NULL },
+  [DAYBOOK_REFUND_NONE] = WORD ("none", "refund", "None"),
+  [DAYBOOK_REFUND_ASKED] = WORD ("asked", "refund", "Asked for"),
+  [DAYBOOK_REFUND_PART] = WORD ("part", "refund", "Partly refunded"),
+  [DAYBOOK_REFUND_FULL] = WORD ("full", "refund", "Refunded"),
+  { NULL, NULL, NULL },
 };
 
 static const DaybookWord FLAG_WORDS[] = {
-  [DAYBOOK_FLAG_NONE] = { "none", NC_ ("flag", "None") },
-  [DAYBOOK_FLAG_RED] = { "red", NC_ ("flag", "Red") },
-  [DAYBOOK_FLAG_YELLOW] = { "yellow", NC_ ("flag", "Yellow") },
-  [DAYBOOK_FLAG_GREEN] = { "green", NC_ ("flag", "Green") },
-  [DAYBOOK_FLAG_BLUE] = { "blue", NC_ ("flag", "Blue") },
-  [DAYBOOK_FLAG_PURPLE] = { "purple", NC_ ("flag", "Purple") },
-  { NULL, NULL },
+  [DAYBOOK_FLAG_NONE] = WORD ("none", "flag", "None"),
+  [DAYBOOK_FLAG_RED] = WORD ("red", "flag", "Red"),
+  [DAYBOOK_FLAG_YELLOW] = WORD ("yellow", "flag", "Yellow"),
+  [DAYBOOK_FLAG_GREEN] = WORD ("green", "flag", "Green"),
+  [DAYBOOK_FLAG_BLUE] = WORD ("blue", "flag", "Blue"),
+  [DAYBOOK_FLAG_PURPLE] = WORD ("purple", "flag", "Purple"),
+  { NULL, NULL, NULL },
 };
 
 static const DaybookWord BILLS_WORDS[] = {
-  [DAYBOOK_BILLS_NONE] = { "none", NC_ ("bills", "In no bill") },
-  [DAYBOOK_BILLS_AGREE] = { "agree", NC_ ("bills", "Agree") },
-  [DAYBOOK_BILLS_DIFFER] = { "differ", NC_ ("bills", "Differ") },
-  [DAYBOOK_BILLS_WAIT] = { "wait", NC_ ("bills", "Refund in no bill") },
-  { NULL, NULL },
+  [DAYBOOK_BILLS_NONE] = WORD ("none", "bills", "In no bill"),
+  [DAYBOOK_BILLS_AGREE] = WORD ("agree", "bills", "Agree"),
+  [DAYBOOK_BILLS_DIFFER] = WORD ("differ", "bills", "Differ"),
+  [DAYBOOK_BILLS_WAIT] = WORD ("wait", "bills", "Refund in no bill"),
+  { NULL, NULL, NULL },
 };
 
 static const DaybookField ORDER_FIELDS[] = {

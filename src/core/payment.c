@@ -4,21 +4,21 @@
 #include "core/fields.h"
 
 static const DaybookWord KIND_WORDS[] = {
-  [DAYBOOK_PAYMENT_OTHER] = { "other", NC_ ("payment", "Other") },
-  [DAYBOOK_PAYMENT_RECEIVED] = { "received", NC_ ("payment", "Received") },
-  [DAYBOOK_PAYMENT_REFUNDED] = { "refunded", NC_ ("payment", "Refunded") },
-  [DAYBOOK_PAYMENT_SPENT] = { "spent", NC_ ("payment", "Spent") },
-  [DAYBOOK_PAYMENT_RETURNED] = { "returned", NC_ ("payment", "Came back") },
-  [DAYBOOK_PAYMENT_CHARGED] = { "charged", NC_ ("payment", "Fee") },
-  { NULL, NULL },
+  [DAYBOOK_PAYMENT_OTHER] = WORD ("other", "payment", "Other"),
+  [DAYBOOK_PAYMENT_RECEIVED] = WORD ("received", "payment", "Received"),
+  [DAYBOOK_PAYMENT_REFUNDED] = WORD ("refunded", "payment", "Refunded"),
+  [DAYBOOK_PAYMENT_SPENT] = WORD ("spent", "payment", "Spent"),
+  [DAYBOOK_PAYMENT_RETURNED] = WORD ("returned", "payment", "Came back"),
+  [DAYBOOK_PAYMENT_CHARGED] = WORD ("charged", "payment", "Fee"),
+  { NULL, NULL, NULL },
 };
 
 static const DaybookWord STAGE_WORDS[] = {
-  [DAYBOOK_PAYMENT_UNKNOWN] = { "unknown", NC_ ("payment", "Unknown") },
-  [DAYBOOK_PAYMENT_PENDING] = { "pending", NC_ ("payment", "Pending") },
-  [DAYBOOK_PAYMENT_DONE] = { "done", NC_ ("payment", "Done") },
-  [DAYBOOK_PAYMENT_FAILED] = { "failed", NC_ ("payment", "Failed") },
-  { NULL, NULL },
+  [DAYBOOK_PAYMENT_UNKNOWN] = WORD ("unknown", "payment", "Unknown"),
+  [DAYBOOK_PAYMENT_PENDING] = WORD ("pending", "payment", "Pending"),
+  [DAYBOOK_PAYMENT_DONE] = WORD ("done", "payment", "Done"),
+  [DAYBOOK_PAYMENT_FAILED] = WORD ("failed", "payment", "Failed"),
+  { NULL, NULL, NULL },
 };
 
 static const DaybookField FIELDS[] = {

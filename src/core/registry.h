@@ -56,8 +56,9 @@ typedef enum
 
 typedef struct
 {
-  const char *word;  /* lower-case English, as in JSON and in EXPR */
-  const char *label; /* msgid */
+  const char *word;    /* lower-case English, as in JSON and in EXPR */
+  const char *context; /* msgctxt of the label */
+  const char *label;   /* msgid */
 } DaybookWord;
 
 typedef struct

@@ -6,11 +6,11 @@
 #include "core/order.h"
 
 static const DaybookWord HOW_WORDS[] = {
-  [DAYBOOK_REVEAL_WINDOW] = { "window", NC_ ("reveal", "Window") },
-  [DAYBOOK_REVEAL_COMMAND] = { "command", NC_ ("reveal", "Command Line") },
-  [DAYBOOK_REVEAL_EXPORT] = { "export", NC_ ("reveal", "Export") },
-  [DAYBOOK_REVEAL_SEARCH] = { "search", NC_ ("reveal", "Search") },
-  { NULL, NULL },
+  [DAYBOOK_REVEAL_WINDOW] = WORD ("window", "reveal", "Window"),
+  [DAYBOOK_REVEAL_COMMAND] = WORD ("command", "reveal", "Command Line"),
+  [DAYBOOK_REVEAL_EXPORT] = WORD ("export", "reveal", "Export"),
+  [DAYBOOK_REVEAL_SEARCH] = WORD ("search", "reveal", "Search"),
+  { NULL, NULL, NULL },
 };
 
 static const DaybookField REVEAL_FIELDS[] = {

@@ -8,19 +8,19 @@
 #include <string.h>
 
 static const DaybookWord ROLE_WORDS[] = {
-  [DAYBOOK_ROLE_OWNER] = { "owner", NC_ ("role", "Owner") },
-  [DAYBOOK_ROLE_LEAD] = { "lead", NC_ ("role", "Lead") },
-  [DAYBOOK_ROLE_AGENT] = { "agent", NC_ ("role", "Agent") },
-  [DAYBOOK_ROLE_PART_TIME] = { "part_time", NC_ ("role", "Part-time") },
-  [DAYBOOK_ROLE_READ_ONLY] = { "read_only", NC_ ("role", "Read only") },
-  { NULL, NULL },
+  [DAYBOOK_ROLE_OWNER] = WORD ("owner", "role", "Owner"),
+  [DAYBOOK_ROLE_LEAD] = WORD ("lead", "role", "Lead"),
+  [DAYBOOK_ROLE_AGENT] = WORD ("agent", "role", "Agent"),
+  [DAYBOOK_ROLE_PART_TIME] = WORD ("part_time", "role", "Part-time"),
+  [DAYBOOK_ROLE_READ_ONLY] = WORD ("read_only", "role", "Read only"),
+  { NULL, NULL, NULL },
 };
 
 static const DaybookWord IMPORT_STATE_WORDS[] = {
-  [DAYBOOK_IMPORT_RUNNING] = { "running", NC_ ("import", "Running") },
-  [DAYBOOK_IMPORT_FINISHED] = { "finished", NC_ ("import", "Finished") },
-  [DAYBOOK_IMPORT_CANCELLED] = { "cancelled", NC_ ("import", "Cancelled") },
-  { NULL, NULL },
+  [DAYBOOK_IMPORT_RUNNING] = WORD ("running", "import", "Running"),
+  [DAYBOOK_IMPORT_FINISHED] = WORD ("finished", "import", "Finished"),
+  [DAYBOOK_IMPORT_CANCELLED] = WORD ("cancelled", "import", "Cancelled"),
+  { NULL, NULL, NULL },
 };
 
 static gboolean

@@ -72,23 +72,6 @@ daybook_words_kind (const char *kind)
   return find_name (KINDS, G_N_ELEMENTS (KINDS), "import kind", kind);
 }
 
-/* The context under which the words of a field were marked for translation: it
- * is the enumeration's, which several fields may share. */
-static const char *
-context_of (const DaybookField *field)
-{
-  static const struct { const char *field, *context; } CONTEXTS[] = {
-    { "stage", "stage" }, { "refund", "refund" }, { "flag", "flag" },
-    { "seller_flag", "flag" }, { "role", "role" }, { "state", "import" }, { "kind", "contact" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (CONTEXTS); i++)
-    if (strcmp (CONTEXTS[i].field, field->name) == 0)
-      return CONTEXTS[i].context;
-
-  return "";
-}
-
 const char *
 daybook_words_enum (const DaybookField *field,
                     gint64              value)
@@ -96,5 +79,5 @@ daybook_words_enum (const DaybookField *field,
   if (daybook_field_word_name (field, value) == NULL)
     return "";
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, context_of (field), field->words[value].label);
+  return g_dpgettext2 (GETTEXT_PACKAGE, field->words[value].context, field->words[value].label);
 }

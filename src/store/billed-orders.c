@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/billed-orders.h"
 
-#include "core/order.h"
+#include "core/billed.h"
 #include "core/payment.h"
 #include "core/shop.h"
 #include "store/order-number.h"
@@ -75,33 +75,6 @@ add_up (DaybookDatabase   *db,
   return FALSE;
 }
 
-/* Platforms tell what was paid as it came, less what went back since, or only as the total; a
- * bill of later days than the payment's has the refund alone. */
-static gboolean
-is_paid_so (const DaybookRow *order,
-            const Sum        *sum)
-{
-  gint64 paid = daybook_row_int (order, DAYBOOK_ORDER_PAID);
-  gint64 total = daybook_row_int (order, DAYBOOK_ORDER_TOTAL);
-  gboolean is_known = daybook_row_has (order, DAYBOOK_ORDER_PAID) || daybook_row_has (order, DAYBOOK_ORDER_TOTAL);
-
-  return sum->received == 0 || !is_known || sum->received == paid || sum->received == total
-         || sum->received - sum->returned == paid;
-}
-
-static DaybookBills
-judge (const DaybookRow *order,
-       const Sum        *sum)
-{
-  gint64 refunded = daybook_row_int (order, DAYBOOK_ORDER_REFUNDED);
-
-  if (!sum->any)
-    return DAYBOOK_BILLS_NONE;
-  if (!is_paid_so (order, sum) || (sum->returned > 0 && sum->returned != refunded))
-    return DAYBOOK_BILLS_DIFFER;
-  return sum->returned == 0 && refunded > 0 ? DAYBOOK_BILLS_WAIT : DAYBOOK_BILLS_AGREE;
-}
-
 static gboolean
 set (DaybookTransaction  *transaction,
      gint64               order,
@@ -120,10 +93,15 @@ daybook_billed_tell (DaybookTransaction  *transaction,
   DaybookDatabase *db = daybook_transaction_database (transaction);
   g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_orders, order, error);
   const DaybookValue none = DAYBOOK_VALUE_INIT;
+  DaybookBills bills = DAYBOOK_BILLS_NONE;
   Sum sum = { 0 };
 
-  return row != NULL && add_up (db, row, &sum, error)
-         && set (transaction, order, DAYBOOK_ORDER_BILLS, daybook_value_int (judge (row, &sum)), error)
+  if (row == NULL || !add_up (db, row, &sum, error))
+    return FALSE;
+
+  if (sum.any)
+    bills = daybook_billed_judge (row, sum.received, sum.returned);
+  return set (transaction, order, DAYBOOK_ORDER_BILLS, daybook_value_int (bills), error)
          && set (transaction, order, DAYBOOK_ORDER_RECEIVED, sum.any ? daybook_value_int (sum.received) : none, error)
          && set (transaction, order, DAYBOOK_ORDER_RETURNED, sum.any ? daybook_value_int (sum.returned) : none, error);
 }

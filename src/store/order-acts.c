@@ -2,6 +2,7 @@
 #include "store/order-acts.h"
 
 #include "core/shop.h"
+#include "core/words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,7 +42,7 @@ daybook_order_act_free (DaybookOrderAct *act)
 static const char *
 flag_label (DaybookFlag flag)
 {
-  return g_dpgettext2 (GETTEXT_PACKAGE, "flag", daybook_orders.fields[DAYBOOK_ORDER_FLAG].words[flag].label);
+  return daybook_words_enum (&daybook_orders.fields[DAYBOOK_ORDER_FLAG], flag);
 }
 
 static char *

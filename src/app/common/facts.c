@@ -134,6 +134,18 @@ make_copy_button (DaybookFacts *self,
 }
 
 static void
+attach_remark (DaybookFacts *self,
+               const Fact   *fact,
+               int           at)
+{
+  GtkWidget *shown = make_value (fact->value, fact->kind);
+
+  if (fact->kind == DAYBOOK_FACT_ALARM)
+    gtk_widget_add_css_class (shown, "warning");
+  gtk_grid_attach (self->grid, shown, 0, at, 3, 1);
+}
+
+static void
 attach (DaybookFacts *self,
         const Fact   *fact,
         int           at)
@@ -141,8 +153,7 @@ attach (DaybookFacts *self,
   GtkWidget *name = make_name (fact->label);
   GtkWidget *shown = make_value (fact->value, fact->kind);
 
-  if (*fact->label != '\0')
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
   gtk_grid_attach (self->grid, name, 0, at, 1, 1);
   gtk_grid_attach (self->grid, shown, 1, at, 1, 1);
   if (fact->kind == DAYBOOK_FACT_COPY)
@@ -199,7 +210,10 @@ daybook_facts_add (DaybookFacts    *self,
     {
       daybook_facts_end (self);
       g_ptr_array_add (self->rows, fact_new (label, value, kind));
-      attach (self, g_ptr_array_index (self->rows, self->at), (int) self->at);
+      if (kind == DAYBOOK_FACT_REMARK || kind == DAYBOOK_FACT_ALARM)
+        attach_remark (self, g_ptr_array_index (self->rows, self->at), (int) self->at);
+      else
+        attach (self, g_ptr_array_index (self->rows, self->at), (int) self->at);
     }
   self->at++;
 }

@@ -16,6 +16,8 @@ typedef enum
   DAYBOOK_FACT_FIGURE, /* right-aligned, tabular */
   DAYBOOK_FACT_COPY,   /* with a button that copies it */
   DAYBOOK_FACT_PERSON, /* that too, of a person: what says that it was copied does not repeat it */
+  DAYBOOK_FACT_REMARK, /* on those above, over the whole width, without a name ("") */
+  DAYBOOK_FACT_ALARM,  /* a remark that asks for something to be done */
 } DaybookFactKind;
 
 void     daybook_facts_clear    (DaybookFacts    *self);
@@ -23,7 +25,7 @@ void     daybook_facts_clear    (DaybookFacts    *self);
  * place, stay as they are: making a line costs a thousand times what comparing it does. */
 void     daybook_facts_begin    (DaybookFacts    *self);
 void     daybook_facts_end      (DaybookFacts    *self);
-/* An empty value adds nothing. Without a name ("") it is a remark on those above. */
+/* An empty value adds nothing. */
 void     daybook_facts_add      (DaybookFacts    *self,
                                  const char      *label,
                                  const char      *value,

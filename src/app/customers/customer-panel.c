@@ -113,7 +113,7 @@ add_rest (DaybookCustomerPanel *self,
 
   rest = daybook_words_rest (daybook_reader_count_parts (get_reader (self), table, (guint) table->owner,
                                                          &self->customer->id, DAYBOOK_WORDS_REST_MAX, NULL), parts->len);
-  daybook_facts_add (self->contacts, "", rest, DAYBOOK_FACT_PLAIN);
+  daybook_facts_add (self->contacts, "", rest, DAYBOOK_FACT_REMARK);
 }
 
 static void

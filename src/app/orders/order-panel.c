@@ -313,7 +313,7 @@ show_parcels (DaybookOrderPanel *self)
       daybook_facts_add (self->parcel, *courier != '\0' ? courier : _("Parcel"),
                          daybook_row_text (parcel, DAYBOOK_PARCEL_TRACKING), DAYBOOK_FACT_COPY);
     }
-  daybook_facts_add (self->parcel, "", rest, DAYBOOK_FACT_PLAIN);
+  daybook_facts_add (self->parcel, "", rest, DAYBOOK_FACT_REMARK);
   if (parcels == NULL || parcels->len <= 1)
     {
       add_field (self, self->parcel, DAYBOOK_ORDER_COURIER, DAYBOOK_FACT_PLAIN);
