@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search-file.h"
 
+#include "store/search-writer.h"
 #include "store/store-resources.h"
 
 #include <glib/gstdio.h>
@@ -85,10 +86,7 @@ fill_anew (DaybookDatabase  *search,
            GError          **error)
 {
   static const char DROP[] =
-    "DROP TABLE IF EXISTS meta; DROP TABLE IF EXISTS phone_keys;" /* of version 1 */
-    "DROP TABLE IF EXISTS orders_words; DROP TABLE IF EXISTS orders_names; DROP TABLE IF EXISTS orders_numbers;"
-    "DROP TABLE IF EXISTS customers_words; DROP TABLE IF EXISTS customers_names; DROP TABLE IF EXISTS customers_numbers;"
-    "DROP TABLE IF EXISTS products_words; DROP TABLE IF EXISTS products_names; DROP TABLE IF EXISTS products_numbers;";
+    "DROP TABLE IF EXISTS meta; DROP TABLE IF EXISTS phone_keys;"; /* of version 1 */
   g_autoptr(GBytes) sql = g_resource_lookup_data (daybook_store_get_resource (),
                                                   "/io/github/daybook/store/search.sql", 0, error);
   gint64 last = daybook_database_number (book, "SELECT max (n) FROM ops", 0, NULL);
@@ -98,13 +96,14 @@ fill_anew (DaybookDatabase  *search,
   return sql != NULL
          && daybook_database_run (search, DROP, error)
          && daybook_database_run (search, g_bytes_get_data (sql, NULL), error)
+         && daybook_search_create (search, error)
          && daybook_search_file_write (search, "version", DAYBOOK_SEARCH_VERSION, error)
          && daybook_search_file_write (search, "cursor", MAX (0, last), error)
          && daybook_search_file_write (search, "far_cursor", MIN (0, far), error)
          && daybook_search_file_write (search, "turned_cursor", turned, error)
          && daybook_search_file_write (search, "new_from", last > 0 || far < 0 ? G_MAXINT64 : 0, error)
          && daybook_search_file_write (search, "book", daybook_search_file_fingerprint (book, MAX (0, last)), error)
-         && daybook_search_file_write (search, "rebuild_table", last > 0 || far < 0 ? 0 : 3, error)
+         && daybook_search_file_write (search, "rebuild_table", last > 0 || far < 0 ? 0 : daybook_search_n_places, error)
          && daybook_search_file_write (search, "rebuild_row", 0, error);
 }
 

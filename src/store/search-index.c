@@ -328,8 +328,8 @@ static StepResult
 go_on_rebuilding (DaybookSearchIndex  *self,
                   GError             **error)
 {
-  gint64 at = daybook_search_file_read (self->search, "rebuild_table", 3), last = daybook_search_file_read (self->search, "rebuild_row", 0);
-  const DaybookSearchPlace *place = &daybook_search_places[CLAMP (at, 0, 3)];
+  gint64 at = daybook_search_file_read (self->search, "rebuild_table", daybook_search_n_places), last = daybook_search_file_read (self->search, "rebuild_row", 0);
+  const DaybookSearchPlace *place = &daybook_search_places[CLAMP (at, 0, daybook_search_n_places)];
 
   if (place->table == NULL)
     return STEP_DONE;
@@ -389,10 +389,10 @@ report (DaybookSearchIndex    *self,
         GFileProgressCallback  progress,
         gpointer               progress_data)
 {
-  static const goffset PARTS = 3;
+  const goffset parts = daybook_search_n_places;
 
   if (progress != NULL)
-    progress (MIN (PARTS, daybook_search_file_read (self->search, "rebuild_table", 0)), PARTS, progress_data);
+    progress (MIN (parts, daybook_search_file_read (self->search, "rebuild_table", 0)), parts, progress_data);
 }
 
 /* An index that does not take what it should is made anew, once: it is derived. */

@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search-writer.h"
 
+#include "core/aftersale.h"
 #include "core/customer.h"
 #include "core/order.h"
+#include "core/payment.h"
+#include "core/review.h"
 #include "core/shop.h"
+#include "core/stock.h"
 
 #define PAGES_PER_TIDYING 256
 
-#define PLACE(table) { &daybook_##table, #table "_words", #table "_names", #table "_numbers" }
+/* The tables that can be searched, in the order of a rebuild. */
+#define EACH_PLACE(DO) \
+  DO (orders) DO (customers) DO (products) DO (aftersales) DO (reviews) DO (payments) DO (stocks)
+
+#define PLACE(table) { &daybook_##table, #table "_words", #table "_names", #table "_numbers" },
 
 const DaybookSearchPlace daybook_search_places[] = {
-  PLACE (orders),
-  PLACE (customers),
-  PLACE (products),
+  EACH_PLACE (PLACE)
   { NULL, NULL, NULL, NULL },
 };
 
@@ -30,9 +36,42 @@ typedef struct
 #define STATEMENTS(table) { \
     { INSERT (#table "_words"), INSERT (#table "_names"), INSERT (#table "_numbers") }, \
     { DELETE (#table "_words"), DELETE (#table "_names"), DELETE (#table "_numbers") }, \
-    { TIDY (#table "_words"), TIDY (#table "_names"), TIDY (#table "_numbers") } }
+    { TIDY (#table "_words"), TIDY (#table "_names"), TIDY (#table "_numbers") } },
 
-static const Statements STATEMENTS[] = { STATEMENTS (orders), STATEMENTS (customers), STATEMENTS (products) };
+static const Statements STATEMENTS[] = { EACH_PLACE (STATEMENTS) };
+
+const guint daybook_search_n_places = G_N_ELEMENTS (STATEMENTS);
+
+/* hashsize: how many bytes FTS5 gathers before it writes them out as a segment; at its own
+ * 1 MB an import writes everything four times. Segments are merged when nothing else is
+ * to be done (daybook_search_tidy()), not while an import waits (automerge), unless
+ * there are very many (crisismerge). */
+static gboolean
+create_index (DaybookDatabase  *search,
+              const char       *name,
+              const char       *how,
+              GError          **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "DROP TABLE IF EXISTS %1$s;"
+    "CREATE VIRTUAL TABLE %1$s USING fts5 (text, columnsize=0, %2$s);"
+    "INSERT INTO %1$s (%1$s, rank) VALUES ('hashsize', 16777216), ('automerge', 0), ('crisismerge', 256);", name, how);
+
+  return daybook_database_run (search, sql, error);
+}
+
+gboolean
+daybook_search_create (DaybookDatabase  *search,
+                       GError          **error)
+{
+  for (const DaybookSearchPlace *place = daybook_search_places; place->table != NULL; place++)
+    if (!create_index (search, place->words, "prefix='1', tokenize='daybook text'", error)
+        || !create_index (search, place->names, "prefix='1 2 3', tokenize='daybook pinyin'", error)
+        || !create_index (search, place->numbers, "tokenize='daybook number'", error))
+      return FALSE;
+
+  return TRUE;
+}
 
 const DaybookSearchPlace *
 daybook_search_place (const DaybookTable *table)

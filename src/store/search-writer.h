@@ -11,15 +11,20 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DaybookTable *table;
-  const char         *words;
-  const char         *names;
-  const char         *numbers;
+  const char         *words;   /* everything that is text */
+  const char         *names;   /* how people's names sound */
+  const char         *numbers; /* numbers of orders, parcels, payments …, and the keys of phones
+                                * and e-mails (document.h), which are a customer's only ones */
 } DaybookSearchPlace;
 
 /* The places, ended by one without a table. */
 extern const DaybookSearchPlace daybook_search_places[];
+extern const guint daybook_search_n_places;
 const DaybookSearchPlace *daybook_search_place (const DaybookTable *table);
 
+/* Makes all of them, empty. */
+gboolean daybook_search_create (DaybookDatabase           *search,
+                                GError                   **error);
 gboolean daybook_search_insert (DaybookDatabase           *search,
                                 const DaybookSearchPlace  *place,
                                 gint64                     rowid,

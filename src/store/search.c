@@ -4,7 +4,6 @@
 #include "core/customer.h"
 #include "core/mask.h"
 #include "core/order.h"
-#include "core/shop.h"
 #include "core/terms.h"
 #include "store/search-walk.h"
 #include "store/search-writer.h"
@@ -152,6 +151,13 @@ keys_of (const DaybookSecret *secret,
   return expression;
 }
 
+/* Whether rows are found by phones and e-mails. */
+static gboolean
+has_keys (const DaybookTable *table)
+{
+  return table == &daybook_orders || table == &daybook_customers;
+}
+
 /* FALSE: the text is neither a phone number nor an e-mail; nothing is written. */
 static gboolean
 add_keys (DaybookSelect            *select,
@@ -162,7 +168,7 @@ add_keys (DaybookSelect            *select,
 {
   DaybookSecret secret;
 
-  if (place->table == &daybook_products || !daybook_secret_read (reader->db, &secret, NULL))
+  if (!has_keys (place->table) || !daybook_secret_read (reader->db, &secret, NULL))
     return FALSE;
 
   g_autoptr(GString) expression = keys_of (&secret, term, kind);

@@ -3,6 +3,7 @@
 #include "app/search/palette-search.h"
 #include "app/compat/accel.h"
 #include "core/customer.h"
+#include "core/payment.h"
 #include "stage.h"
 
 #include <string.h>
@@ -70,6 +71,29 @@ add_customer (Book       *book,
   daybook_edit_give (edit, DAYBOOK_HANDLE_CUSTOMER, daybook_value_id (&customer));
   daybook_edit_give (edit, DAYBOOK_HANDLE_PLATFORM, daybook_value_text ("taobao"));
   daybook_edit_give (edit, DAYBOOK_HANDLE_ACCOUNT, daybook_value_text (account));
+  outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+}
+
+static void
+add_payment (Book       *book,
+             const char *number,
+             const char *order)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", daybook_store_get_agent (book->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  DaybookId payment;
+
+  daybook_id_random (&payment);
+  daybook_edit_create (edit, &daybook_payments, &payment);
+  daybook_edit_give (edit, DAYBOOK_PAYMENT_SHOP, daybook_value_id (daybook_store_get_shop (book->store)));
+  daybook_edit_give (edit, DAYBOOK_PAYMENT_PLATFORM, daybook_value_text ("alipay"));
+  daybook_edit_give (edit, DAYBOOK_PAYMENT_NUMBER, daybook_value_text (number));
+  daybook_edit_give (edit, DAYBOOK_PAYMENT_ORDER_NUMBER, daybook_value_text (order));
+  daybook_edit_give (edit, DAYBOOK_PAYMENT_AT, daybook_value_int (BOOK_NOW));
+  daybook_edit_give (edit, DAYBOOK_PAYMENT_KIND, daybook_value_int (DAYBOOK_PAYMENT_REFUNDED));
+  daybook_edit_give (edit, DAYBOOK_PAYMENT_CURRENCY, daybook_value_text ("CNY"));
+  daybook_edit_give (edit, DAYBOOK_PAYMENT_AMOUNT, daybook_value_int (5600));
   outcome = daybook_store_commit (book->store, edit, NULL);
   g_assert_nonnull (outcome);
 }
@@ -194,6 +218,22 @@ test_the_shortcut_is_shown (Fixture       *fixture,
 {
   expect (fixture, "", "Import a File…|Close 4417|History|待发货 4417");
   g_assert_nonnull (test_await (fixture->palette, GTK_TYPE_LABEL, "Ctrl+O"));
+}
+
+/* A number of a bill, any part of it; and after an order what bills say of it. */
+static void
+test_numbers_of_bills_are_found (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  add_payment (&fixture->book, "2026112022001499", "441702");
+  daybook_store_settle (fixture->book.store);
+
+  expect (fixture, "22001499", "2026112022001499 · Refunded · ¥56.00");
+  g_assert_nonnull (test_await (fixture->palette, GTK_TYPE_LABEL, "Payment · Payment number: 2026112022001499"));
+  expect (fixture, "441702", "441702 · 张** · ¥128.00|2026112022001499 · Refunded · ¥56.00");
+  expect (fixture, "22001499", "2026112022001499 · Refunded · ¥56.00");
+  g_signal_emit_by_name (fixture->entry, "activate");
+  g_assert_true (g_str_has_prefix (fixture->chosen, "payment:"));
 }
 
 /* What was marked among other words is marked no longer, though it is still there. */
@@ -361,6 +401,7 @@ main (int   argc,
   TEST ("enter-chooses-the-first", test_enter_chooses_the_first);
   TEST ("enter-waits-for-rows", test_enter_waits_for_rows);
   TEST ("enter-is-not-forgotten", test_enter_is_not_forgotten);
+  TEST ("numbers-of-bills-are-found", test_numbers_of_bills_are_found);
   TEST ("customers-are-named-in-the-lane", test_customers_are_named_in_the_lane);
   TEST ("the-search-says-where", test_the_search_says_where);
   g_test_add_func ("/palette/arrows-are-arrows", test_arrows_are_arrows);

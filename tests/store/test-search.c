@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "core/customer.h"
+#include "core/review.h"
 #include "store/backup.h"
 #include "store/database.h"
 
@@ -400,6 +401,62 @@ test_a_broken_index_heals (void)
   book_close (&book);
 }
 
+static guint
+count_found (Book               *book,
+             const DaybookTable *table,
+             const char         *text)
+{
+  g_autoptr(GError) error = NULL;
+
+  daybook_store_settle (book->store);
+  g_autoptr(GArray) hits = daybook_reader_search (daybook_store_get_reader (book->store), table, text, 50, &error);
+  g_assert_no_error (error);
+  return hits->len;
+}
+
+static void
+add_review (Book *book)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "Imported", NULL);
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_reviews, &id);
+  daybook_edit_give (edit, DAYBOOK_REVIEW_SHOP, daybook_value_id (daybook_store_get_shop (book->store)));
+  daybook_edit_give (edit, DAYBOOK_REVIEW_PLATFORM, daybook_value_text ("taobao"));
+  daybook_edit_give (edit, DAYBOOK_REVIEW_NUMBER, daybook_value_text ("R-770123456"));
+  daybook_edit_give (edit, DAYBOOK_REVIEW_ORDER_NUMBER, daybook_value_text ("2690123456789012345"));
+  daybook_edit_give (edit, DAYBOOK_REVIEW_WRITTEN_AT, daybook_value_int (BOOK_NOW));
+  daybook_edit_give (edit, DAYBOOK_REVIEW_BUYER, daybook_value_text ("王小明"));
+  daybook_edit_give (edit, DAYBOOK_REVIEW_WORDS, daybook_value_text ("茶叶很香，包装破了"));
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book->store, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* What files say of orders is found as orders are, also by an index that is made anew. */
+static void
+test_reviews_are_found (void)
+{
+  static const char *const WORDS[] = { "包装", "770123", "6789012345", "wxm", "破" };
+  Book book;
+  g_autoptr(GError) error = NULL;
+
+  book_open (&book);
+  add_rows (&book);
+  add_review (&book);
+  for (gsize i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    g_assert_cmpuint (count_found (&book, &daybook_reviews, WORDS[i]), ==, 1);
+  g_assert_cmpuint (count_found (&book, &daybook_reviews, "连衣裙"), ==, 0);
+  g_assert_cmpuint (count_found (&book, &daybook_orders, "包装"), ==, 0);
+
+  daybook_store_rebuild (book.store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    g_assert_cmpuint (count_found (&book, &daybook_reviews, WORDS[i]), ==, 1);
+  book_close (&book);
+}
+
 static void
 test_explain_masks (void)
 {
@@ -434,6 +491,7 @@ main (int    argc,
   g_test_add_func ("/search/the-index-is-tidied-up", test_the_index_is_tidied_up);
   g_test_add_func ("/search/a-row-made-during-a-rebuild", test_a_row_made_during_a_rebuild);
   g_test_add_func ("/search/a-broken-index-heals", test_a_broken_index_heals);
+  g_test_add_func ("/search/reviews-are-found", test_reviews_are_found);
   g_test_add_func ("/search/explain-masks", test_explain_masks);
 
   return g_test_run ();

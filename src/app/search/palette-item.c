@@ -2,9 +2,12 @@
 #include "app/search/palette-item.h"
 
 #include "app/search/recent.h"
+#include "core/aftersale.h"
 #include "core/customer.h"
 #include "core/order.h"
+#include "core/payment.h"
 #include "core/pinyin.h"
+#include "core/review.h"
 
 #include <string.h>
 
@@ -75,10 +78,17 @@ daybook_palette_item_new (DaybookPaletteKind  kind,
 static const char *
 icon_of (const DaybookTable *table)
 {
-  if (table == &daybook_orders)
-    return "package-x-generic-symbolic";
-  if (table == &daybook_customers)
-    return "avatar-default-symbolic";
+  static const struct { const DaybookTable *table; const char *icon; } ICONS[] = {
+    { &daybook_orders, "package-x-generic-symbolic" },
+    { &daybook_customers, "avatar-default-symbolic" },
+    { &daybook_aftersales, "mail-reply-sender-symbolic" },
+    { &daybook_reviews, "starred-symbolic" },
+    { &daybook_payments, "accessories-calculator-symbolic" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ICONS); i++)
+    if (ICONS[i].table == table)
+      return ICONS[i].icon;
 
   return "view-grid-symbolic";
 }

@@ -1,18 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/search/palette-search.h"
 
+#include "core/aftersale.h"
 #include "core/customer.h"
 #include "core/mask.h"
 #include "core/moment.h"
 #include "core/money.h"
 #include "core/order.h"
+#include "core/payment.h"
+#include "core/review.h"
 #include "core/shop.h"
+#include "core/stock.h"
+#include "core/words.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Of each kind so many: what is looked for is among the first, or more letters
  * are typed. */
 #define ROWS_EACH 8
+
+static const struct
+{
+  const DaybookTable *table;
+  gboolean            beside; /* what files say beside orders: it is found with them */
+} KINDS[] = {
+  { &daybook_orders, FALSE },
+  { &daybook_customers, FALSE },
+  { &daybook_products, FALSE },
+  { &daybook_aftersales, TRUE },
+  { &daybook_payments, TRUE },
+  { &daybook_reviews, TRUE },
+  { &daybook_stocks, TRUE },
+};
 
 typedef struct
 {
@@ -48,6 +67,17 @@ name_number (DaybookStore     *store,
   return g_strjoin (" · ", _("No number"), day, NULL);
 }
 
+static char *
+format_money (DaybookStore     *store,
+              const DaybookRow *row,
+              guint             field,
+              guint             currency_field)
+{
+  const char *currency = daybook_row_text (row, currency_field);
+
+  return daybook_money_format (daybook_row_int (row, field), *currency != '\0' ? currency : daybook_store_get_currency (store));
+}
+
 /* "3795300909004750013 · 韩* · ¥168.00" */
 static char *
 name_order (DaybookStore     *store,
@@ -55,14 +85,27 @@ name_order (DaybookStore     *store,
 {
   const char *receiver = daybook_row_text (order, DAYBOOK_ORDER_RECEIVER);
   const char *person = *receiver != '\0' ? receiver : daybook_row_text (order, DAYBOOK_ORDER_BUYER);
-  const char *currency = daybook_row_text (order, DAYBOOK_ORDER_CURRENCY);
   g_autofree char *number = name_number (store, order);
   g_autofree char *masked = *person != '\0' ? daybook_mask (person == receiver ? DAYBOOK_MASK_NAME : DAYBOOK_MASK_ACCOUNT, person)
                                             : g_strdup ("");
-  g_autofree char *paid = daybook_money_format (daybook_row_int (order, DAYBOOK_ORDER_PAID),
-                                                *currency != '\0' ? currency : daybook_store_get_currency (store));
+  g_autofree char *paid = format_money (store, order, DAYBOOK_ORDER_PAID, DAYBOOK_ORDER_CURRENCY);
 
   return g_strjoin (" · ", number, *masked != '\0' ? masked : paid, *masked != '\0' ? paid : NULL, NULL);
+}
+
+/* "20261120001 · Refund only · ¥56.00" */
+static char *
+name_sum (DaybookStore     *store,
+          const DaybookRow *row,
+          guint             number,
+          guint             kind,
+          guint             amount,
+          guint             currency)
+{
+  g_autofree char *sum = format_money (store, row, amount, currency);
+
+  return g_strjoin (" · ", daybook_row_text (row, number),
+                    daybook_words_enum (&row->table->fields[kind], daybook_row_int (row, kind)), sum, NULL);
 }
 
 /* By the reader of the thread that asks: the palette's lane has its own. */
@@ -76,25 +119,42 @@ name_row (DaybookStore     *store,
 
   if (row->table == &daybook_orders)
     return name_order (store, row);
+  if (row->table == &daybook_aftersales)
+    return name_sum (store, row, DAYBOOK_AFTERSALE_NUMBER, DAYBOOK_AFTERSALE_KIND, DAYBOOK_AFTERSALE_AMOUNT, DAYBOOK_AFTERSALE_CURRENCY);
+  if (row->table == &daybook_payments)
+    return name_sum (store, row, DAYBOOK_PAYMENT_NUMBER, DAYBOOK_PAYMENT_KIND, DAYBOOK_PAYMENT_AMOUNT, DAYBOOK_PAYMENT_CURRENCY);
 
   title = daybook_reader_title (reader, row, &mask);
   return *title != '\0' ? daybook_mask (mask, title) : g_strdup (_(row->table->label));
 }
 
-/* "Note: … told her the refund comes …" */
+static gboolean
+is_beside (const DaybookTable *table)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    if (KINDS[i].table == table)
+      return KINDS[i].beside;
+
+  return FALSE;
+}
+
+/* "Note: … told her the refund comes …"; of what an order can be found with beside itself
+ * also what it is: "After-sales · Order number: …". */
 static char *
 describe_match (DaybookReader    *reader,
                 const DaybookRow *row,
                 const char       *text)
 {
   g_autofree char *excerpt = NULL;
+  g_autofree char *match = NULL;
   const DaybookField *field = daybook_reader_explain (reader, row, text, &excerpt);
 
   if (field == NULL)
     return g_strdup (_(row->table->label));
 
   /* Translators: a field's name, and the words around what was found in it. */
-  return g_strdup_printf (_("%s: %s"), _(field->label), excerpt);
+  match = g_strdup_printf (_("%s: %s"), _(field->label), excerpt);
+  return is_beside (row->table) ? g_strjoin (" · ", _(row->table->label), match, NULL) : g_steal_pointer (&match);
 }
 
 DaybookPaletteItem *
@@ -134,11 +194,10 @@ search_in_db (DaybookReader *reader,
               GCancellable  *cancellable,
               GError       **error)
 {
-  const DaybookTable *const KINDS[] = { &daybook_orders, &daybook_customers, &daybook_products };
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
-    if (!search_kind (data, KINDS[i], reader, items, error))
+    if (!search_kind (data, KINDS[i].table, reader, items, error))
       return NULL;
 
   return g_steal_pointer (&items);
