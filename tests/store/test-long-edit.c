@@ -9,6 +9,7 @@
 
 #define ORDERS 2500
 #define ROUNDS 6
+#define TRIES 20
 #define PATIENCE_US (5 * G_USEC_PER_SEC) /* nobody waits longer for a note */
 
 typedef struct
@@ -179,8 +180,9 @@ test_few_changes_are_one_transaction (void)
   tear_down (&fixture);
 }
 
-static void
-test_others_write_between_the_steps (void)
+/* Returns the other's commits while the act was half-done. */
+static guint
+commit_among_others (void)
 {
   Fixture fixture;
   set_up (&fixture, ORDERS);
@@ -193,13 +195,24 @@ test_others_write_between_the_steps (void)
   g_assert_no_error (fixture.error);
   g_test_message ("%u commits of another program while the act was half-done, the longest %.1f ms", fixture.n_between,
                   (double) fixture.longest_us / 1000);
-  g_assert_cmpuint (fixture.n_between, >, 0);
   g_assert_cmpint (fixture.longest_us, <, PATIENCE_US);
   g_assert_cmpuint (fixture.outcome->n_changes, ==, 2 * ORDERS);
   g_assert_cmpint (number (&fixture, "SELECT count (*) FROM acts WHERE title = 'Noted' AND state = 0"), ==, 1);
   g_assert_cmpint (number (&fixture, "SELECT size FROM acts WHERE title = 'Noted'"), ==, 2 * ORDERS);
   g_assert_cmpuint (book_count (&fixture.book, &daybook_orders, "flag = red and note = called"), ==, ORDERS);
   tear_down (&fixture);
+  return fixture.n_between;
+}
+
+/* Where the machine gives the other no turn until the act has ended, nothing is seen: then anew. */
+static void
+test_others_write_between_the_steps (void)
+{
+  guint n_between = 0;
+
+  for (guint i = 0; i < TRIES && n_between == 0; i++)
+    n_between = commit_among_others ();
+  g_assert_cmpuint (n_between, >, 0);
 }
 
 static void
