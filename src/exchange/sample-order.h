@@ -52,6 +52,7 @@ typedef enum
   DAYBOOK_DICE_CUSTOMER,
   DAYBOOK_DICE_WORK,
   DAYBOOK_DICE_NOTE,
+  DAYBOOK_DICE_ENTRY,
 } DaybookDiceStream;
 
 /* The dice of thing `index` of one stream: independent of all others. */

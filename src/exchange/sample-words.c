@@ -138,3 +138,21 @@ const char *const daybook_sample_close_reasons_zh[] = {
 const char *const daybook_sample_close_reasons_en[] = {
   "customer", "inventory", "declined", "other", NULL,
 };
+
+const char *const daybook_sample_refund_reasons[] = {
+  "不喜欢/不想要", "商品破损", "少件/漏发", "与商品描述不符", "七天无理由退货", "快递一直未送到", NULL,
+};
+
+const DaybookSampleReview daybook_sample_good_reviews[DAYBOOK_SAMPLE_N_REVIEWS] = {
+  { 5, "茶叶很香，回甘明显，包装也很用心，会再来。", "谢谢您的喜欢，下次来给您留新茶。" },
+  { 5, "杯子薄透，拿在手里很舒服，送朋友很有面子。", "感谢信任，愿您和朋友喝茶愉快。" },
+  { 5, "第三次买了，一如既往的好，客服也耐心。", "老朋友常来，样茶已经给您备好。" },
+  { 4, "味道不错，就是快递慢了两天。", "抱歉让您久等了，已经和快递反映。" },
+};
+
+const DaybookSampleReview daybook_sample_bad_reviews[DAYBOOK_SAMPLE_N_REVIEWS] = {
+  { 1, "收到的时候盖子碎了，联系客服半天没人回。", "非常抱歉，今天就给您补发一个新的盖子。" },
+  { 2, "茶有点碎，和图片上差得有点多。", "对不起，给您补寄一包整叶的，请留意查收。" },
+  { 2, "说好送的茶则没有收到。", "是我们漏装了，已经单独寄出。" },
+  { 3, "一般般，没有想象中的香。", "谢谢您告诉我们，冲泡水温高一点会更香。" },
+};

@@ -43,6 +43,15 @@ typedef struct
   int         role; /* DaybookRole */
 } DaybookSampleAgent;
 
+/* What a buyer says afterwards, and what the shop answers. */
+typedef struct
+{
+  int         stars;
+  const char *words;
+  const char *reply;
+} DaybookSampleReview;
+
+#define DAYBOOK_SAMPLE_N_REVIEWS 4
 #define DAYBOOK_SAMPLE_N_PRODUCTS 18
 #define DAYBOOK_SAMPLE_N_PLACES 12
 #define DAYBOOK_SAMPLE_N_COURIERS 4
@@ -55,6 +64,10 @@ extern const DaybookSampleCourier daybook_sample_couriers_zh[DAYBOOK_SAMPLE_N_CO
 extern const DaybookSampleCourier daybook_sample_couriers_en[DAYBOOK_SAMPLE_N_COURIERS];
 extern const DaybookSampleAgent   daybook_sample_agents[DAYBOOK_SAMPLE_N_AGENTS];
 
+extern const DaybookSampleReview  daybook_sample_good_reviews[DAYBOOK_SAMPLE_N_REVIEWS];
+extern const DaybookSampleReview  daybook_sample_bad_reviews[DAYBOOK_SAMPLE_N_REVIEWS];
+
+extern const char *const daybook_sample_refund_reasons[];
 extern const char *const daybook_sample_surnames[];
 extern const char *const daybook_sample_given_zh[];
 extern const char *const daybook_sample_first_en[];

@@ -2,6 +2,8 @@
 #include "exchange/sample.h"
 
 #include "core/moment.h"
+#include "exchange/entry-sums.h"
+#include "exchange/sample-entry.h"
 #include "exchange/sample-order.h"
 #include "exchange/sample-words.h"
 #include "exchange/sums.h"
@@ -199,27 +201,33 @@ stage_orders (Maker                  *maker,
   return TRUE;
 }
 
+/* @kind: what it holds, as its name has it. */
 static char *
-file_name (const Maker           *maker,
-           DaybookSamplePlatform  platform)
+file_name (const Maker *maker,
+           const char  *platform,
+           const char  *kind)
 {
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (maker->rounds[maker->round]);
   g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, maker->plan.zone);
   g_autofree char *day = g_date_time_format (local, "%Y-%m-%d");
 
-  return g_strdup_printf ("sample-%u-%s-orders-%s.csv", maker->plan.seed, daybook_sample_platform_name (platform), day);
+  return g_strdup_printf ("sample-%u-%s-%s-%s.csv", maker->plan.seed, platform, kind, day);
 }
 
+/* @table: NULL: orders. */
 static DaybookStaging *
-begin_file (Maker                  *maker,
-            DaybookSamplePlatform   platform,
-            GError                **error)
+begin_file (Maker               *maker,
+            const char          *platform,
+            const char          *kind,
+            const DaybookTable  *table,
+            GError             **error)
 {
-  g_autofree char *file = file_name (maker, platform);
+  g_autofree char *file = file_name (maker, platform, kind);
   const DaybookStagingSpec spec = {
     .shop = *daybook_store_get_shop (maker->store),
-    .platform = daybook_sample_platform_name (platform),
-    .kind = "orders",
+    .platform = platform,
+    .kind = kind,
+    .table = table,
     .file = file,
     .encoding = "UTF-8",
     .as_of = maker->rounds[maker->round],
@@ -241,15 +249,16 @@ on_merge_progressed (goffset  current,
 }
 
 static gboolean
-merge_orders (Maker           *maker,
-              DaybookStaging  *staging,
-              DaybookSums     *sums,
-              GError         **error)
+merge (Maker                  *maker,
+       DaybookStaging         *staging,
+       DaybookSums            *sums,
+       GFileProgressCallback   progress,
+       GError                **error)
 {
   g_autofree char *text = daybook_sums_to_json (sums);
 
-  return daybook_staging_finish (staging, daybook_sums_orders (sums), text, error) &&
-         keep_act (maker, daybook_store_merge (maker->store, staging, on_merge_progressed, maker, maker->cancellable, error));
+  return daybook_staging_finish (staging, daybook_sums_orders (sums), text, error)
+         && keep_act (maker, daybook_store_merge (maker->store, staging, progress, maker, maker->cancellable, error));
 }
 
 /* One platform, one round: one file that never was, and one act that can be
@@ -259,7 +268,7 @@ make_platform (Maker                  *maker,
                DaybookSamplePlatform   platform,
                GError                **error)
 {
-  g_autoptr(DaybookStaging) staging = begin_file (maker, platform, error);
+  g_autoptr(DaybookStaging) staging = begin_file (maker, daybook_sample_platform_name (platform), "orders", NULL, error);
   g_autoptr(DaybookSums) sums = daybook_sums_new (daybook_store_get_currency (maker->store));
   gboolean made;
 
@@ -268,10 +277,94 @@ make_platform (Maker                  *maker,
 
   made = stage_orders (maker, staging, platform, sums, error);
   if (made && daybook_sums_orders (sums) > 0)
-    made = merge_orders (maker, staging, sums, error);
+    made = merge (maker, staging, sums, on_merge_progressed, error);
 
   daybook_staging_discard (staging);
   maker->merged += (guint) daybook_sums_orders (sums);
+  return made;
+}
+
+/* --- What platforms say beside them --------------------------------------- */
+
+static gboolean
+stage_entry (DaybookStaging    *staging,
+             DaybookEntry      *entry,
+             DaybookSums       *sums,
+             GTimeZone         *zone,
+             GError           **error)
+{
+  DaybookStanding standing;
+
+  entry->first_row = daybook_sums_orders (sums) + 2; /* row 1 is the heading */
+  daybook_entry_sums_add (sums, entry, zone);
+  return daybook_staging_add_entry (staging, entry, &standing, error);
+}
+
+static gboolean
+stage_rows_of (Maker              *maker,
+               DaybookSampleFile   file,
+               guint               index,
+               DaybookOrderRecord *order,
+               DaybookEntry       *entry,
+               DaybookStaging     *staging,
+               DaybookSums        *sums,
+               GError            **error)
+{
+  for (guint which = 0; which < DAYBOOK_SAMPLE_ROWS_MAX; which++)
+    {
+      daybook_entry_reset (entry);
+      if (daybook_sample_entry_fill (&maker->plan, file, index, which, order, entry)
+          && !stage_entry (staging, entry, sums, maker->plan.zone, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The rows that the newest orders, or all of something else, give. */
+static gboolean
+stage_entries (Maker              *maker,
+               DaybookSampleFile   file,
+               DaybookStaging     *staging,
+               DaybookSums        *sums,
+               GError            **error)
+{
+  const DaybookSampleFileSpec *spec = daybook_sample_file (file);
+  g_autoptr(DaybookOrderRecord) order = daybook_record_new ();
+  g_autoptr(DaybookEntry) entry = daybook_entry_new (spec->table);
+  gboolean of_orders = spec->n_things == 0;
+  guint end = of_orders ? maker->plan.n_orders : spec->n_things;
+
+  for (guint i = of_orders ? end - MIN (end, WORKED_ON_MAX) : 0; i < end; i++)
+    {
+      daybook_record_reset (order);
+      if (of_orders)
+        daybook_sample_order_fill (&maker->plan, i, order);
+      if (!stage_rows_of (maker, file, i, order, entry, staging, sums, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+make_file (Maker              *maker,
+           DaybookSampleFile   file,
+           GError            **error)
+{
+  const DaybookSampleFileSpec *spec = daybook_sample_file (file);
+  g_autoptr(DaybookStaging) staging = begin_file (maker, spec->platform, spec->kind, spec->table, error);
+  g_autoptr(DaybookSums) sums = daybook_sums_new (daybook_store_get_currency (maker->store));
+  gboolean made;
+
+  if (staging == NULL)
+    return FALSE;
+
+  made = stage_entries (maker, file, staging, sums, error);
+  if (made && daybook_sums_orders (sums) > 0)
+    made = merge (maker, staging, sums, NULL, error);
+
+  daybook_staging_discard (staging);
   return made;
 }
 
@@ -397,7 +490,7 @@ commit_takeovers (Maker        *maker,
 {
   for (guint i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
     {
-      sit_down (maker, i, maker->rounds[maker->round] + (8 + 2 * i) * MINUTE);
+      sit_down (maker, i, maker->rounds[maker->round] + (12 + i) * MINUTE);
       if (daybook_edit_size (takeovers[i]) > 0 && !keep_act (maker, daybook_store_commit (maker->store, takeovers[i], error)))
         return FALSE;
     }
@@ -483,15 +576,31 @@ plan_rounds (Maker *maker)
   maker->rounds[N_ROUNDS - 1] = maker->plan.now;
 }
 
-/* Each round somebody else brings the files in, one every minute or so. */
+/* One after the other, the next a minute or so later. */
+static void
+sit_down_for_file (Maker *maker,
+                   guint  index)
+{
+  sit_down (maker, maker->round, maker->rounds[maker->round] + (index + 1) * MINUTE);
+}
+
+/* Each round somebody else brings the files in; the last time also those that list no orders. */
 static gboolean
 make_round (Maker   *maker,
             GError **error)
 {
+  guint n_files = maker->round + 1 == N_ROUNDS ? DAYBOOK_SAMPLE_N_FILES : 0;
+
   for (guint platform = 0; platform < DAYBOOK_SAMPLE_N_PLATFORMS; platform++)
     {
-      sit_down (maker, maker->round, maker->rounds[maker->round] + (platform + 1) * MINUTE);
+      sit_down_for_file (maker, platform);
       if (!make_platform (maker, platform, error))
+        return FALSE;
+    }
+  for (guint file = 0; file < n_files; file++)
+    {
+      sit_down_for_file (maker, DAYBOOK_SAMPLE_N_PLATFORMS + file);
+      if (!make_file (maker, (DaybookSampleFile) file, error))
         return FALSE;
     }
 

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/sample.h"
 
+#include "core/aftersale.h"
 #include "core/moment.h"
 #include "core/order.h"
+#include "core/payment.h"
+#include "core/review.h"
 #include "core/shop.h"
+#include "core/stock.h"
 #include "fixtures.h"
-#include "store/reader.h"
+#include "store/entries.h"
 
 #define NOW G_GINT64_CONSTANT (1795334400) /* 2026-11-22T08:00:00Z */
 
@@ -114,6 +118,65 @@ test_files_know_their_orders (Fixture       *fixture,
     }
 }
 
+static GPtrArray *
+read_all (Fixture            *fixture,
+          const DaybookTable *table)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *rows = daybook_reader_all (daybook_store_get_reader (fixture->store), table, &error);
+
+  g_assert_no_error (error);
+  return rows;
+}
+
+/* What platforms say beside the orders is of orders that are there, and not of later. */
+static void
+test_files_speak_of_orders (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  static const struct { const DaybookTable *table; guint at; } FILES[] = {
+    { &daybook_aftersales, DAYBOOK_AFTERSALE_ASKED_AT },
+    { &daybook_payments, DAYBOOK_PAYMENT_AT },
+    { &daybook_reviews, DAYBOOK_REVIEW_WRITTEN_AT },
+  };
+  DaybookReader *reader = daybook_store_get_reader (fixture->store);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FILES); i++)
+    {
+      g_autoptr(GPtrArray) rows = read_all (fixture, FILES[i].table);
+
+      g_test_message ("%s: %u", FILES[i].table->plural, rows->len);
+      g_assert_cmpuint (rows->len, >, 3);
+      for (guint k = 0; k < rows->len; k++)
+        {
+          const DaybookRow *row = g_ptr_array_index (rows, k);
+          g_autoptr(GPtrArray) orders = daybook_reader_orders_of_entry (reader, row, NULL);
+
+          g_assert_nonnull (orders);
+          g_assert_cmpuint (orders->len, ==, 1);
+          g_assert_cmpint (daybook_row_int (g_ptr_array_index (orders, 0), DAYBOOK_ORDER_CREATED), <, daybook_row_int (row, FILES[i].at));
+          g_assert_cmpint (daybook_row_int (row, FILES[i].at), <=, NOW);
+        }
+    }
+}
+
+/* The bill is of the last month, and agrees with most. */
+static void
+test_bills_and_stock (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(GPtrArray) orders = read_all (fixture, &daybook_orders);
+  g_autoptr(GPtrArray) stock = read_all (fixture, &daybook_stocks);
+  guint counts[DAYBOOK_BILLS_WAIT + 1] = { 0 };
+
+  for (guint i = 0; i < orders->len; i++)
+    counts[daybook_row_int (g_ptr_array_index (orders, i), DAYBOOK_ORDER_BILLS)]++;
+  g_assert_cmpuint (counts[DAYBOOK_BILLS_AGREE], >, 10);
+  g_assert_cmpuint (counts[DAYBOOK_BILLS_NONE], >, 10);
+  g_assert_cmpuint (counts[DAYBOOK_BILLS_DIFFER] + counts[DAYBOOK_BILLS_WAIT], <, counts[DAYBOOK_BILLS_AGREE]);
+  g_assert_cmpuint (stock->len, >, 30);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -124,6 +187,8 @@ main (int    argc,
   g_test_add ("/sample/desk-is-left", Fixture, NULL, set_up, test_desk_is_left, tear_down);
   g_test_add ("/sample/history-takes-days", Fixture, NULL, set_up, test_history_takes_days, tear_down);
   g_test_add ("/sample/files-know-their-orders", Fixture, NULL, set_up, test_files_know_their_orders, tear_down);
+  g_test_add ("/sample/files-speak-of-orders", Fixture, NULL, set_up, test_files_speak_of_orders, tear_down);
+  g_test_add ("/sample/bills-and-stock", Fixture, NULL, set_up, test_bills_and_stock, tear_down);
 
   return g_test_run ();
 }
