@@ -14,15 +14,12 @@ import csv
 import io
 import json
 import os
-import pty
 import re
-import select
 import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 from pathlib import Path
 
@@ -34,9 +31,11 @@ sys.path.insert(0, str(HERE))
 import tap  # noqa: E402
 import tmall  # noqa: E402
 from book import Book  # noqa: E402
+from copies import try_backups  # noqa: E402
 from exports import try_export  # noqa: E402
 from forms import try_forms  # noqa: E402
 from mappings import try_mapped_kinds  # noqa: E402
+from passwords import try_locked  # noqa: E402
 from problems import try_problem_rows  # noqa: E402
 from refunds import try_refunds  # noqa: E402
 from reviews import try_reviews  # noqa: E402
@@ -624,124 +623,6 @@ def try_older(contract):
     contract.plan.check("and followed when its time is said",
                         (done["older"], done["updated"], row["refund"], row["refunded"]["minor"]) == (0, 1, "part", 400), f"{done} {row}")
     contract.refuse("a time that is none", 2, ["import", part, "--as-of", "soon"], "daybookctl: ", by="Owner")
-
-
-def try_backups(contract):
-    """Copies, with a passphrase and without, and back."""
-    book, plan = contract.book, contract.plan
-    orders = book.run("list", "orders", "--limit", "1").answer["total"]
-    contract.expect("backup", "backup", "--to", book.home / "copy.db", by="Owner")
-    secret("correct horse", contract.expect, "backup-encrypted", "backup", "--to", book.home / "copy.enc", by="Owner")
-    book.run("import", FIXTURES / "tmall.csv", "--platform", "tmall", "--shop", "三店", by="Owner")
-    more = book.run("list", "orders", "--limit", "1").answer["total"]
-    plan.check("something came later", more > orders, f"{orders} {more}")
-    contract.expect("restore", "restore", book.home / "copy.db", by="Owner")
-    plan.check("what came later is gone", book.run("list", "orders", "--limit", "1").answer["total"] == orders)
-    contract.refuse("encrypted, and no passphrase", 1, ["restore", book.home / "copy.enc"], "DAYBOOK_PASSPHRASE_FD", by="Owner")
-    secret("correct horse", contract.expect, "restore-encrypted", "restore", book.home / "copy.enc", by="Owner")
-    contract.refuse("a descriptor that is none", 1, ["backup"], "DAYBOOK_PASSPHRASE_FD", by="Owner", DAYBOOK_PASSPHRASE_FD="77")
-    wrong = secret("wrong horse", book.run, "restore", book.home / "copy.enc", by="Owner")
-    plan.check("the wrong passphrase is refused", wrong.status == 1 and wrong.text == "" and wrong.complaint.count("\n") == 1, str(wrong))
-    plan.check("and nothing has changed", book.run("list", "orders", "--limit", "1").answer["total"] == orders)
-    contract.refuse("no backup at all", 1, ["restore", FIXTURES / "tmall.csv"], "daybookctl: ", by="Owner")
-    contract.expect("verify", "verify")
-    contract.expect("rebuild", "rebuild")
-    contract.expect("where", "where")
-    contract.refuse("a folder that is not there", 1, ["backup", "--to", "/no/such/folder/copy.db"], "“/no/such/folder”", by="Owner")
-    try_keeping(contract)
-    try_damage(contract)
-
-
-def backups(book):
-    """The names of the copies in the book's folder."""
-    return sorted(path.name for path in (book.folder / "backups").iterdir())
-
-
-def try_keeping(contract):
-    """What was asked for, and what a restore replaced, is not swept away."""
-    book, plan = contract.book, contract.plan
-    before = backups(book)
-    made = [book.run("backup", by="Owner").answer["file"] for _ in range(2)]
-    plan.check("two backups of one second are two", len(set(made)) == 2 and len(backups(book)) == len(before) + 2, str(made))
-    replaced = book.run("restore", book.home / "copy.db", by="Owner").answer["before"]
-    book.run("restore", FIXTURES / "tmall.csv", by="Owner")
-    book.run("restore", book.home / "nothing.db", by="Owner")
-    plan.check("a refused restore makes and deletes nothing", len(backups(book)) == len(before) + 3, str(backups(book)))
-    plan.check("what was replaced is where it was said to be", Path(replaced).is_file(), replaced)
-
-
-def try_damage(contract):
-    """A book that nobody can open, and back."""
-    book, plan = contract.book, contract.plan
-    orders = book.run("list", "orders", "--limit", "1").answer["total"]
-    file = book.folder / "daybook.db"
-    with open(file, "r+b") as stream:
-        stream.write(b"\xa5" * 8192)
-    rubbish = file.read_bytes()
-    for words in (["list", "orders"], ["verify"], ["backup"]):
-        contract.refuse(f"damaged: {words[0]}", 1, words, "estore")
-    contract.expect("where-damaged", "where")
-    contract.refuse("damaged: no backup", 1, ["restore", FIXTURES / "tmall.csv"], "not a Daybook backup")
-    plan.check("a refused restore leaves the damaged file", file.read_bytes() == rubbish)
-    contract.expect("restore-damaged", "restore", book.home / "copy.db")
-    plan.check("the book is back", book.run("list", "orders", "--limit", "1").answer["total"] == orders)
-    plan.check("and sound", book.run("verify").answer["sound"])
-    kept = list(book.folder.glob("daybook-damaged-*.db"))
-    plan.check("the damaged file is kept", [path.read_bytes() for path in kept] == [rubbish], str(kept))
-
-    for path in book.folder.glob("daybook.db*"):
-        path.unlink()
-    file.touch(0o600)
-    contract.refuse("emptied: it is no new book", 1, ["list", "orders"], "There is a backup of")
-    contract.expect("where-emptied", "where")
-    secret("correct horse", contract.expect, "restore-emptied", "restore", book.home / "copy.enc")
-    plan.check("it is back too", book.run("list", "orders", "--limit", "1").answer["total"] == orders)
-
-
-def secret(passphrase, run, *words, **how):
-    """Runs something with a passphrase through a descriptor."""
-    reading, writing = os.pipe()
-    os.write(writing, (passphrase + "\n").encode())
-    os.close(writing)
-    try:
-        return run(*words, DAYBOOK_PASSPHRASE_FD=str(reading), pass_fds=(reading,), **how)
-    finally:
-        os.close(reading)
-
-
-def type_in(book, answers, *words):
-    """Runs a command on a terminal, and types an answer each time it asks for a password; None is Ctrl+C."""
-    terminal, its = pty.openpty()
-    command = [book.program, "--data", str(book.folder), *map(str, words)]
-    with subprocess.Popen(command, stdin=its, stderr=its, stdout=subprocess.PIPE, env=book.environment(), cwd=book.home) as process:
-        seen = b""
-        for n, answer in enumerate(answers, 1):
-            while process.poll() is None and (seen.count(b"Password of") < n or termios.tcgetattr(terminal)[3] & termios.ECHO):
-                seen += os.read(terminal, 4096) if select.select([terminal], [], [], 0.01)[0] else b""
-            if answer is None:
-                process.send_signal(signal.SIGINT)
-            else:
-                os.write(terminal, answer)
-        said = process.communicate(timeout=60)[0].decode()
-    os.close(its)
-    os.close(terminal)
-    return process.returncode, said, seen.decode()
-
-
-def try_locked(contract):
-    """An archive with a password: none, a wrong one and the right one, by a descriptor and on a terminal."""
-    plan, book, words = contract.plan, contract.book, ["import", FIXTURES / "locked.zip", "--dry-run", "--platform", "tmall"]
-    rows = book.run("import", FIXTURES / "tmall.csv", "--dry-run", "--platform", "tmall").answer["rows"]
-    none = book.run(*words)
-    plan.check("a locked archive is refused without one", none.status == 1 and "DAYBOOK_PASSPHRASE_FD" in none.answer["error"], str(none))
-    wrong = secret("wrong", book.run, *words)
-    plan.check("a wrong password is refused", wrong.status == 1 and "does not fit" in wrong.complaint, str(wrong))
-    right = secret("correct horse", book.run, *words)
-    plan.check("the right one opens it", right.status == 0 and (right.answer["encoding"], right.answer["rows"]) == ("ZIP", rows), str(right))
-    status, said, asked = type_in(book, [b"wrong\n", b"correct horse\n"], *words)
-    plan.check("on a terminal it is asked for again", status == 0 and "locked.zip: tmall" in said and "does not fit" in asked, asked + said)
-    status, said, asked = type_in(book, [None], *words)
-    plan.check("Ctrl+C ends the asking", status == 1 and said == "", asked + said)
 
 
 def wait_for(holds, seconds=60):
