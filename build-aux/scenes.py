@@ -24,6 +24,9 @@ EDGE = 5
 ORDER = re.compile(r"[¥$]")
 SHIPPED = re.compile(r"(?:Shipped|已[发發出][货貨]).*[¥$]")
 
+# Orders of a file that takes some seconds.
+MANY = 150_000
+
 UNKNOWN = """单子,客人,金额,下单,货
 A-1001,陈静,128.00,2026-11-19 10:00:00,白瓷盖碗
 A-1002,李磊,56.00,2026-11-20 11:30:00,茶针
@@ -283,6 +286,14 @@ def first_day(walk):
                lambda: desk.turn_to(walk.j, "No Tracking Number"))
 
 
+def reading(walk):
+    """A large file, of which the first rows are shown while the others are read."""
+    walk.start()
+    orders = [(str(3802000000000000000 + at), *tmall.ORDERS[at % len(tmall.ORDERS)][1:]) for at in range(MANY)]
+    path = tmall.write(walk.j.session.home / "ExportOrderList202611221800.csv", orders)
+    walk.scene("reading", lambda: walk.j.give(path), lambda: walk.app.find("label", re.compile(orders[0][0])))
+
+
 def watched(walk):
     """Problem rows, and a folder in which exports come."""
     home = walk.j.session.home
@@ -409,5 +420,5 @@ def failure(walk):
     walk.scene("failure")
 
 
-WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, watched, refunds, bills, feeds, exports, broken, pasted,
+WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, reading, watched, refunds, bills, feeds, exports, broken, pasted,
          failure]

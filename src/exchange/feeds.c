@@ -424,8 +424,11 @@ daybook_feeds_explain (const DaybookFeeds *feeds,
   if (feeds->companions[fact] != NULL)
     /* Translators: what a file does not tell ("Tracking number"), and the platform's other exports that do ("order lines") */
     return g_strdup_printf (_("%s: in the %s"), label, feeds->companions[fact]);
-  if (feeds->platform != NULL)
+  if (feeds->platform != NULL && fact == DAYBOOK_FACT_BUYER)
     /* Translators: what a file does not tell ("Buyer account"), and the platform ("Taobao") */
+    return g_strdup_printf (_("%1$s: in no other export of %2$s, so these orders make no customers"), label, feeds->platform);
+  if (feeds->platform != NULL)
+    /* Translators: what a file does not tell ("Order status"), and the platform ("Taobao") */
     return g_strdup_printf (_("%s: in no other export of %s"), label, feeds->platform);
 
   /* Translators: what a file does not tell ("Buyer account") */

@@ -22,6 +22,7 @@ struct _DaybookImport
   DaybookId       shop;
   DaybookMapping *mapping;
   char           *passphrase;
+  DaybookFirstLookFunc look; /* or NULL */
   DaybookIntake   intake;   /* written by the main thread only */
 };
 
@@ -40,8 +41,17 @@ typedef struct
   DaybookIntake   intake;
   GMainContext   *context;
   GFileProgressCallback progress;
+  DaybookFirstLookFunc  look;
   gpointer        progress_data;
 } Job;
+
+/* On its way to whoever waits for it. */
+typedef struct
+{
+  DaybookFirstLook     *look;
+  DaybookFirstLookFunc  func;
+  gpointer              data;
+} Told;
 
 static void
 free_job (gpointer data)
@@ -73,6 +83,7 @@ job_new (DaybookImport         *self,
   job->mapping = self->mapping != NULL ? daybook_mapping_ref (self->mapping) : NULL;
   job->passphrase = g_strdup (self->passphrase);
   job->progress = progress;
+  job->look = self->look;
   job->progress_data = progress_data;
   return job;
 }
@@ -80,10 +91,11 @@ job_new (DaybookImport         *self,
 static gboolean
 run_job (Job                    *job,
          DaybookIntakeProgress   progress,
+         DaybookIntakeLook       look,
          GCancellable           *cancellable,
          GError                **error)
 {
-  const DaybookIntakeRequest request = { job->store, job->path, job->name, job->platform, job->shop, job->mapping, job->passphrase };
+  const DaybookIntakeRequest request = { job->store, job->path, job->name, job->platform, job->shop, job->mapping, job->passphrase, look };
 
   return daybook_intake_run (&job->intake, &request, progress, job, cancellable, error);
 }
@@ -119,6 +131,37 @@ on_read_in_thread (guint64  done,
 }
 
 static void
+free_told (gpointer data)
+{
+  Told *told = data;
+
+  daybook_first_look_free (told->look);
+  g_free (told);
+}
+
+static gboolean
+on_look_arrived (gpointer data)
+{
+  Told *told = data;
+
+  told->func (told->look, told->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_looked_in_thread (DaybookFirstLook *look,
+                     gpointer          data)
+{
+  Job *job = data;
+  Told *told = g_new0 (Told, 1);
+
+  told->look = look;
+  told->func = job->look;
+  told->data = job->progress_data;
+  daybook_progress_call (job->context, on_look_arrived, told, free_told);
+}
+
+static void
 prepare_in_thread (GTask        *task,
                    gpointer      source,
                    gpointer      data,
@@ -127,7 +170,7 @@ prepare_in_thread (GTask        *task,
   Job *job = data;
   GError *error = NULL;
 
-  if (run_job (job, job->progress != NULL ? on_read_in_thread : NULL, cancellable, &error))
+  if (run_job (job, job->progress != NULL ? on_read_in_thread : NULL, job->look != NULL ? on_looked_in_thread : NULL, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -212,6 +255,13 @@ daybook_import_set_passphrase (DaybookImport *self,
 }
 
 void
+daybook_import_set_first_look (DaybookImport        *self,
+                               DaybookFirstLookFunc  func)
+{
+  self->look = func;
+}
+
+void
 daybook_import_prepare_async (DaybookImport         *self,
                               GFileProgressCallback  progress,
                               gpointer               progress_data,
@@ -249,7 +299,7 @@ daybook_import_prepare (DaybookImport          *self,
                         GError                **error)
 {
   Job *job = job_new (self, progress, progress_data);
-  gboolean prepared = run_job (job, progress != NULL ? on_read_in_place : NULL, cancellable, error);
+  gboolean prepared = run_job (job, progress != NULL ? on_read_in_place : NULL, NULL, cancellable, error);
 
   take_result (self, job);
   free_job (job);

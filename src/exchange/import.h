@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/feeds.h"
+#include "exchange/first-look.h"
 #include "exchange/mapping.h"
 #include "store/staging.h"
 
@@ -28,6 +28,14 @@ void            daybook_import_set_mapping    (DaybookImport       *self,
 /* For an archive that is locked with one. */
 void            daybook_import_set_passphrase (DaybookImport       *self,
                                                const char          *passphrase);
+
+/* What there is to say as soon as the file is known, while its rows are still read: told
+ * once, on the main context, to prepare_async()'s `progress_data`. The look is valid
+ * during the call. Nobody is told of a file that is refused. */
+typedef void  (*DaybookFirstLookFunc)         (const DaybookFirstLook *look,
+                                               gpointer             data);
+void            daybook_import_set_first_look (DaybookImport       *self,
+                                               DaybookFirstLookFunc func);
 
 /* Reads the file into staging. Progress in bytes on the main context.
  * Errors: FORMAT with a sentence about what the file is and what to do;

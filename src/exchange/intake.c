@@ -6,7 +6,6 @@
 
 #include <glib/gstdio.h>
 
-
 static void
 clear_run (DaybookIntakeRun *run)
 {
@@ -103,6 +102,27 @@ find_feeds (DaybookIntakeRun *run)
   return daybook_feeds_new (found->profile, run->intake->platform, tables, companion != NULL ? 2 : 1);
 }
 
+static void
+tell_first_look (DaybookIntakeRun *run)
+{
+  const DaybookIntake *intake = run->intake;
+
+  if (run->request->look != NULL)
+    run->request->look (daybook_first_look_new (run->found, intake->platform, intake->kind, intake->encoding, find_feeds (run)),
+                        run->progress_data);
+}
+
+static gboolean
+open_and_look (DaybookIntakeRun  *run,
+               GError           **error)
+{
+  if (!daybook_intake_open (run, error))
+    return FALSE;
+
+  tell_first_look (run);
+  return TRUE;
+}
+
 static gboolean
 finish (DaybookIntakeRun  *run,
         GError           **error)
@@ -132,7 +152,7 @@ daybook_intake_run (DaybookIntake               *intake,
   run.cancellable = cancellable;
   run.name = request->name != NULL ? g_strdup (request->name) : g_filename_display_basename (request->path);
   daybook_intake_clear (intake);
-  if (daybook_intake_open (&run, error) && daybook_intake_parse (&run, error) && finish (&run, error))
+  if (open_and_look (&run, error) && daybook_intake_parse (&run, error) && finish (&run, error))
     return TRUE;
 
   g_clear_pointer (&run.stager, daybook_stager_free);

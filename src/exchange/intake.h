@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/feeds.h"
+#include "exchange/first-look.h"
 #include "exchange/mapping.h"
 #include "store/staging.h"
 
@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 
 /* Reading one file into staging, on whatever thread: what the import object
  * does in the background and the command line in the foreground. */
+
+/* Called on the reading thread, once, when the file is known and before its rows are read.
+ * Takes the look over. */
+typedef void (*DaybookIntakeLook) (DaybookFirstLook *look,
+                                   gpointer          data);
 
 typedef struct
 {
@@ -19,6 +24,7 @@ typedef struct
   DaybookId       shop;     /* null: the main shop; one that is still to be opened is read as that is */
   DaybookMapping *mapping;  /* or NULL */
   const char     *passphrase; /* of an archive, or NULL */
+  DaybookIntakeLook look;   /* or NULL; with the data of the progress */
 } DaybookIntakeRequest;
 
 /* What came of it. On failure only `unknown` may be set. */

@@ -21,6 +21,19 @@ on_progress_arrived (gpointer data)
 /* Through a source of its own, since g_main_context_invoke() may call in place. Its
  * priority is that of a task's own return, so that none arrives after the end. */
 void
+daybook_progress_call (GMainContext   *context,
+                       GSourceFunc     func,
+                       gpointer        data,
+                       GDestroyNotify  destroy)
+{
+  g_autoptr(GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, destroy);
+  g_source_attach (source, context);
+}
+
+void
 daybook_progress_send (GMainContext          *context,
                        GFileProgressCallback  callback,
                        gpointer               data,
@@ -28,13 +41,10 @@ daybook_progress_send (GMainContext          *context,
                        guint64                total)
 {
   Progress *progress = g_new0 (Progress, 1);
-  g_autoptr(GSource) source = g_idle_source_new ();
 
   progress->callback = callback;
   progress->data = data;
   progress->done = (goffset) done;
   progress->total = (goffset) total;
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_progress_arrived, progress, g_free);
-  g_source_attach (source, context);
+  daybook_progress_call (context, on_progress_arrived, progress, g_free);
 }

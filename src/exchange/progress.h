@@ -13,5 +13,10 @@ void daybook_progress_send (GMainContext          *context,
                             gpointer               data,
                             guint64                done,
                             guint64                total);
+/* Anything else on the way, likewise. */
+void daybook_progress_call (GMainContext          *context,
+                            GSourceFunc            func,
+                            gpointer               data,
+                            GDestroyNotify         destroy);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ test_the_expander_says_what_is_there_and_where_the_rest_is (void)
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (test_await (view, ADW_TYPE_EXPANDER_ROW, NULL)), TRUE);
   test_await (view, GTK_TYPE_LABEL, "Refund");
   test_await (view, GTK_TYPE_LABEL, "Tracking number: in the order lines (ExportItemList)");
-  test_await (view, GTK_TYPE_LABEL, "Buyer account: in no other export of Tmall");
+  test_await (view, GTK_TYPE_LABEL, "Buyer account: in no other export of Tmall, so these orders make no customers");
   g_assert_null (test_find (view, GTK_TYPE_LABEL, "Tracking number"));
 
   /* What was shown of another file is gone. */
@@ -46,7 +46,7 @@ test_the_expander_says_what_is_there_and_where_the_rest_is (void)
   test_await (view, GTK_TYPE_LABEL, "Feeds no follow-up");
   test_await (view, GTK_TYPE_LABEL, "Payments");
   g_assert_null (test_find (view, GTK_TYPE_LABEL, "Refund"));
-  g_assert_null (test_find (view, GTK_TYPE_LABEL, "Buyer account: in no other export of Tmall"));
+  g_assert_null (test_find (view, GTK_TYPE_LABEL, "Buyer account: in no other export of Tmall, so these orders make no customers"));
   daybook_feeds_view_show (DAYBOOK_FEEDS_VIEW (view), NULL);
   g_assert_false (gtk_widget_get_visible (view));
 
@@ -80,7 +80,7 @@ test_a_form_says_its_facts (void)
 
   g_assert_cmpstr (tracking, ==, "Pinduoduo, orders: Tracking number, yes");
   g_assert_cmpstr (buyer, ==, "Pinduoduo, orders: Buyer account, no");
-  g_assert_nonnull (strstr (text, "Buyer account: in no other export of Pinduoduo"));
+  g_assert_nonnull (strstr (text, "Buyer account: in no other export of Pinduoduo, so these orders make no customers"));
 }
 
 /* The search begins when nothing was typed for a moment. */

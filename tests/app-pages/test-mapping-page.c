@@ -276,9 +276,10 @@ test_files_that_do_not_fit (void)
   close_scene (&scene);
 }
 
-/* The controller that a column is dropped on. */
-static GtkDropTarget *
-drop_target_of (GtkWidget *widget)
+/* The widget's own controller of a type. (transfer none) */
+static gpointer
+controller_of (GtkWidget *widget,
+               GType      type)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
@@ -286,30 +287,21 @@ drop_target_of (GtkWidget *widget)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      if (GTK_IS_DROP_TARGET (controller))
-        return GTK_DROP_TARGET (controller);
+      if (g_type_is_a (G_OBJECT_TYPE (controller), type))
+        return controller;
     }
 
-  g_error ("nothing can be dropped on it");
+  g_error ("%s has no %s", G_OBJECT_TYPE_NAME (widget), g_type_name (type));
 }
 
-/* As a chip says it that was dragged. */
+/* As a chip says it that is dragged. */
 static GdkContentProvider *
 content_of (Scene      *scene,
             const char *heading)
 {
   GtkWidget *chip = test_find (GTK_WIDGET (scene->page), GTK_TYPE_LABEL, heading);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chip);
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DRAG_SOURCE (controller))
-        return gtk_drag_source_get_content (GTK_DRAG_SOURCE (controller));
-    }
-
-  g_error ("“%s” cannot be dragged", heading);
+  return gtk_drag_source_get_content (controller_of (chip, GTK_TYPE_DRAG_SOURCE));
 }
 
 static void
@@ -317,7 +309,7 @@ drag (Scene      *scene,
       const char *heading,
       GtkWidget  *onto)
 {
-  GtkDropTarget *target = drop_target_of (onto);
+  GtkDropTarget *target = controller_of (onto, GTK_TYPE_DROP_TARGET);
   gsize n_types;
   const GType *types = gdk_content_formats_get_gtypes (gtk_drop_target_get_formats (target), &n_types);
   g_auto (GValue) value = G_VALUE_INIT;
@@ -355,6 +347,56 @@ test_columns_are_dragged (void)
   close_scene (&scene);
 }
 
+static gboolean
+is_laid_out (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 100;
+}
+
+static gboolean
+is_scrolled (gpointer adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) > 100;
+}
+
+static gboolean
+is_at_top (gpointer adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) <= 0;
+}
+
+/* What is dragged reaches fields that are out of sight. */
+static void
+test_the_page_follows_a_drag (void)
+{
+  Scene scene;
+  open_scene (&scene);
+  DaybookMappingView *view = give (&scene, SHELF);
+  GtkWidget *field = test_find (GTK_WIDGET (view), ADW_TYPE_EXPANDER_ROW, NULL);
+  GtkWidget *scroller = gtk_widget_get_ancestor (field, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gpointer motion = controller_of (scroller, GTK_TYPE_DROP_CONTROLLER_MOTION);
+
+  test_wait_until (is_laid_out, adjustment);
+  double height = gtk_widget_get_height (scroller);
+
+  g_signal_emit_by_name (motion, "motion", 100.0, height / 2);
+  test_turn_loop ();
+  g_assert_true (is_at_top (adjustment));
+
+  g_signal_emit_by_name (motion, "motion", 100.0, height - 10);
+  test_wait_until (is_scrolled, adjustment);
+  g_signal_emit_by_name (motion, "leave");
+  double there = gtk_adjustment_get_value (adjustment);
+  test_turn_loop ();
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), there, 0.1);
+
+  g_signal_emit_by_name (motion, "enter", 100.0, 5.0);
+  test_wait_until (is_at_top, adjustment);
+  g_signal_emit_by_name (motion, "leave");
+  close_scene (&scene);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -369,5 +411,6 @@ main (int   argc,
   g_test_add_func ("/mapping-page/headings-in-another-case", test_headings_in_another_case);
   g_test_add_func ("/mapping-page/files-that-do-not-fit", test_files_that_do_not_fit);
   g_test_add_func ("/mapping-page/columns-are-dragged", test_columns_are_dragged);
+  g_test_add_func ("/mapping-page/the-page-follows-a-drag", test_the_page_follows_a_drag);
   return g_test_run ();
 }

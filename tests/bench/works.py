@@ -35,6 +35,7 @@ def check_figures(plan, figures):
                detail["import"])
     plan.check("the same file again is the same", detail["import"]["again"]["same"] == ORDERS,
                detail["import"])
+    plan.check("people are told what the file is", detail["import"]["look"]["look_ms"] > 0, detail["import"]["look"])
     plan.check("notes were saved meanwhile", detail["import"]["meanwhile"]["notes"]["count"] > 0)
     plan.check("the list of all orders is whole", detail["lists"]["all orders"]["rows"] == ORDERS,
                detail["lists"])

@@ -81,7 +81,7 @@ test_the_report_without_nick_and_status (Fixture       *fixture,
 
   g_assert_cmphex (feeds->facts, ==, FACT (TIMES) | FACT (MONEY) | FACT (REFUND));
   g_assert_cmphex (feeds->follow_ups, ==, FOLLOW (UNPAID) | FOLLOW (REFUND));
-  assert_explained (feeds, DAYBOOK_FACT_BUYER, "Buyer account: in no other export of Tmall");
+  assert_explained (feeds, DAYBOOK_FACT_BUYER, "Buyer account: in no other export of Tmall, so these orders make no customers");
   assert_explained (feeds, DAYBOOK_FACT_RECEIVER, "Receiver and address: in no other export of Tmall");
   assert_explained (feeds, DAYBOOK_FACT_STATUS, "Order status: in the order lines");
   assert_explained (feeds, DAYBOOK_FACT_TRACKING, "Tracking number: in the order lines (ExportItemList)");
@@ -101,7 +101,7 @@ test_with_its_items_it_tells_more (Fixture       *fixture,
                    FACT (TIMES) | FACT (MONEY) | FACT (REFUND) | FACT (STATUS) | FACT (TRACKING) | FACT (ITEMS) | FACT (SELLER_NOTE));
   g_assert_cmphex (feeds->follow_ups, ==,
                    FOLLOW (UNPAID) | FOLLOW (TO_SHIP) | FOLLOW (NO_TRACKING) | FOLLOW (NO_AGENT) | FOLLOW (REFUND));
-  assert_explained (feeds, DAYBOOK_FACT_BUYER, "Buyer account: in no other export of Taobao");
+  assert_explained (feeds, DAYBOOK_FACT_BUYER, "Buyer account: in no other export of Taobao, so these orders make no customers");
 }
 
 /* The old list of items has no tracking numbers, whatever its sister has. */

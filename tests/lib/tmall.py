@@ -35,13 +35,14 @@ RUINED = "1.93068E+15"
 
 def row_of(at, number, buyer, receiver, status, money, title):
     """One line of the file; `at` counts them, and the minutes between them."""
+    minute = at % 59
     cells = {
         "订单编号": f'="{number}"' if number.isdigit() else number, "买家会员名": buyer,
         "买家应付货款": money, "买家应付邮费": "0.00", "总金额": money,
         "买家实际支付金额": "0.00" if status == UNPAID else money, "订单状态": status,
         "收货人姓名": receiver, "收货地址": "浙江省 杭州市 西湖区 龙井路1号", "运送方式": "快递",
-        "联系手机": f"'1380013{at:04}", "订单创建时间": f"2026-11-20 10:{at:02}:00",
-        "订单付款时间": "" if status == UNPAID else f"2026-11-20 10:{at + 1:02}:00",
+        "联系手机": f"'1380013{at % 10000:04}", "订单创建时间": f"2026-11-20 10:{minute:02}:00",
+        "订单付款时间": "" if status == UNPAID else f"2026-11-20 10:{minute + 1:02}:00",
         "宝贝标题": title, "宝贝种类": "1", "宝贝总数量": "1", "店铺名称": "山房茶舍"}
     if status in (SHIPPED, DONE):
         cells.update({"物流单号": f"No:SF14{at:011}", "物流公司": "顺丰速运"})

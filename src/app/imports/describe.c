@@ -21,6 +21,13 @@ daybook_describe_import (DaybookStore  *store,
                           daybook_import_get_encoding (import), as_of);
 }
 
+char *
+daybook_describe_first_look (const DaybookFirstLook *look)
+{
+  /* Translators: what a file is: the platform ("Tmall"), what it holds ("orders"), its character encoding ("GB18030") */
+  return g_markup_printf_escaped (_("%s %s, %s"), daybook_words_platform (look->platform), daybook_words_kind (look->kind), look->encoding);
+}
+
 /* Adds "120 new", unless there are none. */
 static void
 add_count (GString    *text,

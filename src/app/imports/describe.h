@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* What a prepared file is: "Tmall orders, GB18030, as of 22 November 2026 09:12". */
 char *daybook_describe_import  (DaybookStore               *store,
                                 DaybookImport              *import);
+/* What a file is as far as it is known before it is read: "Tmall orders, GB18030". Markup. */
+char *daybook_describe_first_look (const DaybookFirstLook   *look);
 /* What an import did: "120 new · 35 updated · 400 the same · 3 with problems". */
 char *daybook_describe_counts  (const DaybookStagingCounts *counts);
 /* How far a long work is; "" as long as the end is not known. */

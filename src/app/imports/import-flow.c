@@ -5,6 +5,7 @@
 #include "app/common/weak.h"
 #include "app/common/words.h"
 #include "app/imports/describe.h"
+#include "app/imports/first-look-view.h"
 #include "app/imports/import-preview.h"
 #include "app/imports/import-result.h"
 #include "app/imports/mapping-view.h"
@@ -27,6 +28,7 @@ struct _DaybookImportFlow
   AdwStatusPage        *working_page;
   GtkProgressBar       *progress_bar;
   GtkWidget            *cancel_button;
+  DaybookFirstLookView *first_look;
   DaybookImportPreview *preview;
   DaybookMappingView   *mapping;
   DaybookImportResult  *result;
@@ -92,6 +94,7 @@ show_working (DaybookImportFlow *self,
   set_status (self->working_page, title, name);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_progress_bar_set_text (self->progress_bar, "");
+  daybook_first_look_view_show (self->first_look, NULL);
   gtk_widget_set_sensitive (self->cancel_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "working");
   gtk_widget_grab_focus (self->cancel_button);
@@ -154,6 +157,16 @@ on_progress (goffset  current,
   if (total > 0)
     gtk_progress_bar_set_fraction (self->progress_bar, CLAMP ((double) current / (double) total, 0.0, 1.0));
   gtk_progress_bar_set_text (self->progress_bar, text);
+}
+
+static void
+on_first_look (const DaybookFirstLook *look,
+               gpointer                data)
+{
+  g_autoptr (DaybookImportFlow) self = daybook_weak_peek (data);
+
+  if (self != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    daybook_first_look_view_show (self->first_look, look);
 }
 
 /* Lets go of the import at hand; its staging file goes with it. */
@@ -328,6 +341,7 @@ begin_reading (DaybookImportFlow *self,
     daybook_import_set_mapping (self->import, self->answer);
   daybook_import_set_passphrase (self->import, self->password);
 
+  daybook_import_set_first_look (self->import, on_first_look);
   show_working (self, _("Reading the File"), self->name);
   weak = daybook_weak_new (self);
   daybook_import_prepare_async (self->import, on_progress, weak, self->cancellable, on_prepared, weak);
@@ -563,6 +577,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, working_page);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, first_look);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, preview);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, mapping);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportFlow, result);
@@ -590,6 +605,7 @@ daybook_import_flow_class_init (DaybookImportFlowClass *klass)
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DAYBOOK_TYPE_FIRST_LOOK_VIEW);
   g_type_ensure (DAYBOOK_TYPE_IMPORT_PREVIEW);
   g_type_ensure (DAYBOOK_TYPE_IMPORT_RESULT);
   g_type_ensure (DAYBOOK_TYPE_MAPPING_VIEW);

@@ -2,6 +2,7 @@
 #include "app/imports/mapping-view.h"
 
 #include "app/common/shell.h"
+#include "app/compat/drag-scroll.h"
 #include "app/imports/column-strip.h"
 #include "app/imports/mapping-file.h"
 #include "app/imports/mapping-guess.h"
@@ -566,6 +567,7 @@ daybook_mapping_view_init (DaybookMappingView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   list_kinds (self);
   daybook_column_strip_take (GTK_WIDGET (self->key_row), on_key_given, self);
+  daybook_drag_scroll_attach (self->scroller);
 }
 
 void
