@@ -101,13 +101,15 @@ class Walk:
         self.j.give(*book, "--page", page)
         self.app.settle()
 
-    def scene(self, name, *ways):
+    def scene(self, name, *ways, moving=False):
         """Goes the ways one after the other and takes a picture: what one of
-        them misses is told at the end, and the walk goes on."""
+        them misses is told at the end, and the walk goes on. `moving`: what is
+        seen does not come to rest, or not for long."""
         try:
             for way in ways:
                 way()
-            self.app.settle()
+            if not moving:
+                self.app.settle()
             self.save(name)
         except Exception:  # pylint: disable=broad-exception-caught
             traceback.print_exc()
@@ -291,7 +293,8 @@ def reading(walk):
     walk.start()
     orders = [(str(3802000000000000000 + at), *tmall.ORDERS[at % len(tmall.ORDERS)][1:]) for at in range(MANY)]
     path = tmall.write(walk.j.session.home / "ExportOrderList202611221800.csv", orders)
-    walk.scene("reading", lambda: walk.j.give(path), lambda: walk.app.find("label", re.compile(orders[0][0])))
+    walk.scene("reading", lambda: walk.j.give(path), lambda: walk.app.find("label", re.compile(orders[0][0])),
+               moving=True)
 
 
 def watched(walk):

@@ -59,6 +59,18 @@ def narrow(j):
         app.find("label", FIRST)
         expect_in_window(j, "button", _("Close"))
 
+    with j.step("what came of an import, with all that can be done then"):
+        j.give(tmall.write(j.session.home / "more.csv", [("3801000000000704417", *tmall.ORDERS[0][1:])]))
+        app.press(_("_Import"))
+        for name in ("_Undo", "Show the _Orders", "_Done"):
+            expect_in_window(j, "button", _(name))
+        app.press(_("_Undo"))
+        app.find("heading", _("Import Undone"))
+        app.press(_("_Done"))
+        j.give("--page", "orders")
+        app.find("label", FIRST)
+        expect_in_window(j, "button", _("Close"))
+
     with j.step("what can be done to several orders has room under their sum"):
         app.click(app.find("label", FIRST))
         app.key("shift+Up")

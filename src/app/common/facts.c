@@ -142,7 +142,7 @@ attach_remark (DaybookFacts *self,
 
   if (fact->kind == DAYBOOK_FACT_ALARM)
     gtk_widget_add_css_class (shown, "warning");
-  gtk_grid_attach (self->grid, shown, 0, at, 3, 1);
+  gtk_grid_attach (self->grid, shown, 0, at, 2, 1);
 }
 
 static void

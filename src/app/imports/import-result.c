@@ -2,6 +2,7 @@
 #include "app/imports/import-result.h"
 
 #include "app/common/words.h"
+#include "app/compat/wrap-box.h"
 #include "app/imports/figures.h"
 #include "app/imports/problem-list.h"
 #include "app/imports/sums-view.h"
@@ -91,6 +92,7 @@ daybook_import_result_class_init (DaybookImportResultClass *klass)
   g_type_ensure (DAYBOOK_TYPE_FIGURES);
   g_type_ensure (DAYBOOK_TYPE_PROBLEM_LIST);
   g_type_ensure (DAYBOOK_TYPE_SUMS_VIEW);
+  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/import-result.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookImportResult, scroller);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportResult, icon);
