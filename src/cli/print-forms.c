@@ -101,11 +101,8 @@ add_platform (DaybookTextTable     *table,
     {
       const DaybookForm *form = g_ptr_array_index (profile->forms, i);
       const DaybookFedTable whole = { form, NULL, 0 };
-      g_autoptr(DaybookFeeds) feeds = NULL;
+      g_autoptr(DaybookFeeds) feeds = daybook_feeds_new (profile, NULL, &whole, 1);
 
-      if (!daybook_form_is_fed (form))
-        continue;
-      feeds = daybook_feeds_new (profile, NULL, &whole, 1);
       if (table != NULL)
         add_row (table, profile, form, feeds);
       else

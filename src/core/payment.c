@@ -10,6 +10,8 @@ static const DaybookWord KIND_WORDS[] = {
   [DAYBOOK_PAYMENT_SPENT] = WORD ("spent", "payment", "Spent"),
   [DAYBOOK_PAYMENT_RETURNED] = WORD ("returned", "payment", "Came back"),
   [DAYBOOK_PAYMENT_CHARGED] = WORD ("charged", "payment", "Fee"),
+  [DAYBOOK_PAYMENT_SETTLED] = WORD ("settled", "payment", "Paid out"),
+  [DAYBOOK_PAYMENT_RECLAIMED] = WORD ("reclaimed", "payment", "Taken back"),
   { NULL, NULL, NULL },
 };
 

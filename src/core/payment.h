@@ -17,6 +17,8 @@ typedef enum
   DAYBOOK_PAYMENT_SPENT,    /* by the shop */
   DAYBOOK_PAYMENT_RETURNED, /* what the shop had spent came back */
   DAYBOOK_PAYMENT_CHARGED,  /* a fee of the platform */
+  DAYBOOK_PAYMENT_SETTLED,  /* paid out by the platform for an order, less its fees: no buyer's sum */
+  DAYBOOK_PAYMENT_RECLAIMED, /* taken back by it */
 } DaybookPaymentKind;
 
 /* Where it stands. Stored: append only. */

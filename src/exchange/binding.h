@@ -36,7 +36,7 @@ typedef struct
   GPtrArray *extra;
   DaybookBound *number; /* or NULL: then there is a key */
   DaybookBound *currency; /* read before the amounts; or NULL */
-  GArray    *begins;  /* guint: columns that only an order's first row fills; or NULL */
+  GArray    *begins;  /* guint: columns that only an order's first row fills, or each entry's; or NULL */
   GArray    *key;     /* guint: columns that together identify a row */
   GPtrArray *sums;    /* DaybookBoundSum * */
   int        uncounted; /* column whose `uncounted_words` leave a row out of the sums, or -1 */

@@ -186,6 +186,24 @@ take_row (DaybookEntryParser     *self,
                                             explain_number (self, state), error);
 }
 
+/* A second line of headings, directly below the first: nothing stands in it where every row has
+ * something. */
+static gboolean
+is_more_headings (DaybookEntryParser    *self,
+                  const DaybookTableRow *row)
+{
+  const DaybookBinding *binding = self->screen.binding;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (binding->begins == NULL || self->screen.n_rows > 0)
+    return FALSE;
+
+  for (guint i = 0; i < binding->begins->len; i++)
+    if (daybook_cell_fetch (row, g_array_index (binding->begins, guint, i), self->screen.profile, text))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 daybook_entry_parser_row (DaybookEntryParser     *self,
                           const DaybookTableRow  *row,
@@ -199,7 +217,7 @@ daybook_entry_parser_row (DaybookEntryParser     *self,
     return FALSE;
 
   remark = daybook_row_find_remark (row, self->screen.headings->len, self->screen.number);
-  if (done || remark == DAYBOOK_REMARK_SURE || remark == DAYBOOK_REMARK_ALONE)
+  if (done || remark == DAYBOOK_REMARK_SURE || remark == DAYBOOK_REMARK_ALONE || is_more_headings (self, row))
     return TRUE;
   if (remark == DAYBOOK_REMARK_NUMBER && state == DAYBOOK_ID_GOOD)
     state = DAYBOOK_ID_BAD;

@@ -58,6 +58,7 @@ static const char *const FORM_NAMES[] G_GNUC_UNUSED = {
   NC_ ("form", "without numbers"),
   NC_ ("form", "personal account"),
   NC_ ("form", "merchant account"),
+  NC_ ("form", "settlement"),
 };
 
 /* --- What a table has columns for ------------------------------------------ */
@@ -244,13 +245,32 @@ find_order_follow_ups (const DaybookProfile *profile,
   return follow_ups;
 }
 
-/* A bill whose lines name no order cannot be laid beside one. */
+/* A bill whose lines name no order cannot be laid beside one; nor can what the platform has paid
+ * out, which is not what the buyer paid. */
+static gboolean
+can_be_compared (const DaybookForm *form,
+                 const Columns     *columns)
+{
+  gboolean is_told = FALSE, is_received = FALSE;
+
+  for (guint i = 0; i < form->choices->len; i++)
+    {
+      const DaybookChoice *choice = g_ptr_array_index (form->choices, i);
+
+      is_told |= choice->field == DAYBOOK_PAYMENT_KIND;
+      is_received |= choice->field == DAYBOOK_PAYMENT_KIND && choice->value == DAYBOOK_PAYMENT_RECEIVED;
+    }
+
+  return (columns->own & BIT (DAYBOOK_PAYMENT_ORDER_NUMBER)) != 0 && (is_received || !is_told);
+}
+
 static guint
 find_follow_ups (const DaybookProfile *profile,
-                 const DaybookTable   *table,
+                 const DaybookForm    *form,
                  const Columns        *columns,
                  guint                 facts)
 {
+  const DaybookTable *table = about (form);
   guint follow_ups = 0;
 
   if (table == &daybook_orders)
@@ -259,7 +279,7 @@ find_follow_ups (const DaybookProfile *profile,
     follow_ups |= 1u << DAYBOOK_FOLLOW_DEADLINE;
   if ((facts & FACT (REVIEW)) != 0)
     follow_ups |= 1u << DAYBOOK_FOLLOW_REVIEWS;
-  if ((facts & FACT (PAYMENT)) != 0 && (columns->own & BIT (DAYBOOK_PAYMENT_ORDER_NUMBER)) != 0)
+  if ((facts & FACT (PAYMENT)) != 0 && can_be_compared (form, columns))
     follow_ups |= 1u << DAYBOOK_FOLLOW_BILLS;
   if ((facts & FACT (STOCK)) != 0)
     follow_ups |= 1u << DAYBOOK_FOLLOW_STOCK;
@@ -267,12 +287,6 @@ find_follow_ups (const DaybookProfile *profile,
 }
 
 /* --- Which other export has the rest ------------------------------------------ */
-
-gboolean
-daybook_form_is_fed (const DaybookForm *form)
-{
-  return !g_str_equal (form->kind, DAYBOOK_KIND_SETTLEMENT);
-}
 
 static gboolean
 form_carries (const DaybookProfile *profile,
@@ -300,7 +314,7 @@ daybook_feeds_companions (const DaybookProfile *profile,
     {
       DaybookForm *other = g_ptr_array_index (profile->forms, i);
 
-      if (other != form && daybook_form_is_fed (other) && (!of_orders || other->table == NULL)
+      if (other != form && (!of_orders || other->table == NULL)
           && form_carries (profile, other, fact))
         g_ptr_array_add (companions, other);
     }
@@ -401,7 +415,7 @@ daybook_feeds_new (const DaybookProfile  *profile,
   for (guint i = 0; i < n_tables; i++)
     read_columns (&columns, &tables[i]);
   feeds->facts = find_facts (profile, table, &columns);
-  feeds->follow_ups = find_follow_ups (profile, table, &columns, feeds->facts);
+  feeds->follow_ups = find_follow_ups (profile, tables[0].form, &columns, feeds->facts);
   find_missing (feeds, profile, tables[0].form);
   return feeds;
 }

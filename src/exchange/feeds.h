@@ -87,8 +87,6 @@ GPtrArray    *daybook_feeds_companions (const DaybookProfile *profile,
                                        DaybookFact            fact);
 /* What the form is called: "orders", "order lines (ExportItemList)". (transfer full) */
 char         *daybook_form_describe   (const DaybookForm     *form);
-/* Whether its files are imported. */
-gboolean      daybook_form_is_fed     (const DaybookForm     *form);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookFeeds, daybook_feeds_free)
 

@@ -76,7 +76,6 @@ free_choice (gpointer data)
 static const struct { const char *kind; const DaybookTable *table; } KINDS[] = {
   { "orders", NULL },
   { DAYBOOK_KIND_ORDER_LINES, NULL },
-  { DAYBOOK_KIND_SETTLEMENT, NULL },
   { "refunds", &daybook_aftersales },
   { "reviews", &daybook_reviews },
   { "bill", &daybook_payments },

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 
 /* Lines alone: they complete orders that another file tells of. */
 #define DAYBOOK_KIND_ORDER_LINES "order_lines"
-/* What a platform pays out, order by order, after its fees: known, so that it is not taken for
- * something else, and not imported. */
-#define DAYBOOK_KIND_SETTLEMENT "settlement"
 
 /* A form is one shape of table that a platform exports: which headings it must
  * have, and which column is which field. Profiles under data/platforms/ hold
@@ -102,7 +99,7 @@ typedef struct
   gboolean   digits;    /* an order number has some */
   gboolean   plain;     /* ... and no Chinese */
   char     **begins;    /* ... filled in an order's first row alone: where they say the same again,
-                         * the order is told once more; or NULL */
+                         * the order is told once more; of entries, one of them in each row; or NULL */
   gboolean   summary;   /* an order's first row may be of the order alone: then its later rows are of lines alone */
   gboolean   row_prices; /* a line's price is that of all its pieces */
   GPtrArray *sums;      /* DaybookFormSum * */

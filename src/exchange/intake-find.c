@@ -362,24 +362,10 @@ check_headings (DaybookIntakeRun  *run,
   return TRUE;
 }
 
-/* What Daybook knows and has no use for. */
-static gboolean
-check_kind (DaybookIntakeRun  *run,
-            GError           **error)
-{
-  if (g_strcmp0 (run->found->form->kind, DAYBOOK_KIND_SETTLEMENT) != 0)
-    return TRUE;
-
-  /* Translators: %s is a platform's name */
-  return daybook_refuse (error, _("This is a settlement file of %s: what the platform has paid out and kept as fees. It does not say "
-                                  "what became of the orders. Import the order export of the same days."),
-                         daybook_profile_label (run->found->profile));
-}
-
 gboolean
 daybook_intake_open (DaybookIntakeRun  *run,
                      GError           **error)
 {
-  return open_shop (run, error) && recognise (run, error) && check_kind (run, error) && check_headings (run, error)
+  return open_shop (run, error) && recognise (run, error) && check_headings (run, error)
          && open_staging (run, error);
 }

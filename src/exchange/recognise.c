@@ -503,7 +503,7 @@ find_likeness (GPtrArray                *profiles,
           const DaybookForm *form = g_ptr_array_index (profile->forms, f);
           guint n = daybook_form_likeness (form, (const char *const *) folded, recognition->n_headings);
 
-          if (n <= best || form->required == NULL || g_strcmp0 (form->kind, DAYBOOK_KIND_SETTLEMENT) == 0
+          if (n <= best || form->required == NULL
               || g_strv_contains ((const char *const *) folded, form->required[0]))
             continue;
           best = n;

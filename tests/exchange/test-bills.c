@@ -6,7 +6,7 @@
 #include "core/order.h"
 #include "core/payment.h"
 #include "exchange/import.h"
-#include "store/reader.h"
+#include "store/entries.h"
 
 #include <string.h>
 
@@ -192,6 +192,53 @@ test_paypal (Fixture       *fixture,
                             "received failed USD 7000 1002\n");
 }
 
+/* Douyin's settlement: what was paid out and taken back, under a second line of headings
+ * (PLATFORMS §1.2, quirk 4); the same file again is the same. No buyer paid that sum. */
+static void
+test_douyin_settlement (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const char TEXT[] =
+    "结算时间,结算账户,子订单号,订单号,商品ID,下单时间,结算金额,收入合计,支出合计,平台服务费,备注,结算单类型\n"
+    " , , , , , ,收入+支出,订单实付+补贴,服务费+佣金,,,\n"
+    "2026-11-20 10:00:00,聚合账户,6900000000000000011,6900000000000000010,5,2026-11-10 09:00:00,35.00,40.00,-5.00,-2.00,,已结算\n"
+    "2026-11-20 10:00:00,聚合账户,6900000000000000012,6900000000000000010,6,2026-11-10 09:00:00,18.00,20.00,-2.00,-1.00,,已结算\n"
+    "2026-11-22 10:00:00,聚合账户,6900000000000000012,6900000000000000010,6,2026-11-10 09:00:00,-18.00,-20.00,2.00,1.00,,退款\n"
+    "2026-11-22 11:00:00,聚合账户,6900000000000000021,6900000000000000020,6,2026-11-11 09:00:00,0.00,0.00,0.00,0.00,,已结算\n";
+  g_autoptr(DaybookImport) import = book_import_file (fixture, "1795219200_settle.csv", TEXT);
+  g_autoptr(DaybookImport) again = NULL;
+
+  assert_file (import, "douyin", 4, 0, "\"orders\":4");
+  assert_payments (fixture,
+                   "settled done CNY 3500 6900000000000000010\n"
+                   "settled done CNY 1800 6900000000000000010\n"
+                   "reclaimed done CNY 1800 6900000000000000010\n"
+                   "other done CNY 0 6900000000000000020\n");
+  g_assert_cmphex (daybook_import_get_feeds (import)->follow_ups, ==, 0);
+  again = book_import_file (fixture, "1795219300_settle.csv", TEXT);
+  assert_file (again, "douyin", 0, 0, "\"orders\":4");
+}
+
+/* It is beside the order, which no bill contradicts by that. */
+static void
+test_settlements_are_not_compared (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr(DaybookRow) order = book_import (fixture, "orders.csv",
+    "主订单编号,子订单编号,选购商品,商品规格,商品数量,商家编码,订单应付金额,运费,收件人,收件人手机号,详细地址,订单提交时间,商家备注,订单状态,售后状态\n"
+    "6900000000000000010,6900000000000000010,茶杯,白,1,B-1,40.00,0.00,张*,138****0000,浙江省,2026-11-10 09:00:00,-,已完成,-\n",
+    "6900000000000000010");
+  g_autoptr(DaybookImport) import = book_import_file (fixture, "1795219200_settle.csv",
+    "结算时间,子订单号,订单号,结算金额,收入合计,支出合计\n2026-11-20 10:00:00,6900000000000000010,6900000000000000010,35.00,40.00,-5.00\n");
+  DaybookReader *reader = daybook_store_get_reader (fixture->store);
+  g_autoptr(DaybookRow) now = daybook_reader_find (reader, &daybook_orders, &order->id, NULL);
+  g_autoptr(GPtrArray) payments = daybook_reader_entries (reader, &daybook_payments, now, 5, NULL);
+
+  g_assert_cmpint (daybook_row_int (now, DAYBOOK_ORDER_BILLS), ==, DAYBOOK_BILLS_NONE);
+  g_assert_cmpuint (payments->len, ==, 1);
+  g_assert_cmpint (daybook_row_int (payments->pdata[0], DAYBOOK_PAYMENT_FEE), ==, 500);
+}
+
 static void
 test_jd_and_meituan (Fixture       *fixture,
                      gconstpointer  data)
@@ -358,6 +405,8 @@ main (int    argc,
   ADD ("/bills/wechat-pay", test_wechat_pay);
   ADD ("/bills/paypal", test_paypal);
   ADD ("/bills/jd-and-meituan", test_jd_and_meituan);
+  ADD ("/bills/douyin-settlement", test_douyin_settlement);
+  ADD ("/bills/settlements-are-not-compared", test_settlements_are_not_compared);
   ADD ("/bills/what-agrees", test_what_agrees);
   ADD ("/bills/undone-in-between", test_undone_in_between);
   ADD ("/bills/by-the-payment", test_by_the_payment);

@@ -194,22 +194,6 @@ test_items_are_said_to_be (Fixture       *fixture,
   g_assert_nonnull (strstr (daybook_import_get_sums (import), "\"orders\":1,\"lines\":2,\"paid_minor\":6186,\"refund_minor\":2286,"));
 }
 
-/* Douyin's settlement file is no order file, and what it is is said. */
-static void
-test_settlement_is_refused (Fixture       *fixture,
-                            gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DaybookImport) import = prepare (fixture, "1795219200_settle.csv",
-                                             "结算时间,子订单号,订单号,商品ID,结算金额,收入合计,支出合计\n"
-                                             " , , , ,收入+支出,,\n"
-                                             "2026-11-20 10:00:00,1001,1001,5,35.00,40.00,-5.00\n", &error);
-
-  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
-  g_assert_nonnull (strstr (error->message, "settlement file of Douyin"));
-  g_assert_null (daybook_import_get_unknown (import));
-}
-
 /* Douyin's file name begins with the time of the export (PLATFORMS §1.2, quirk 9). */
 static void
 test_douyin_export_time (Fixture       *fixture,
@@ -437,7 +421,6 @@ main (int   argc,
   ADD ("items/make-an-order", test_items_make_an_order);
   ADD ("items/old", test_old_items);
   ADD ("items/are-said-to-be", test_items_are_said_to_be);
-  ADD ("settlement-is-refused", test_settlement_is_refused);
   ADD ("douyin-export-time", test_douyin_export_time);
   ADD ("1688-merged-cells", test_1688_merged_cells);
   ADD ("wechat-shop-twice", test_wechat_shop_twice);

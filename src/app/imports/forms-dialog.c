@@ -118,11 +118,9 @@ add_rows (DaybookFormsDialog *self,
 
       for (guint i = 0; i < profile->forms->len; i++)
         {
-          const DaybookForm *form = g_ptr_array_index (profile->forms, i);
-          g_autoptr(DaybookFormItem) item = daybook_form_is_fed (form) ? daybook_form_item_new (profile, form) : NULL;
+          g_autoptr(DaybookFormItem) item = daybook_form_item_new (profile, g_ptr_array_index (profile->forms, i));
 
-          if (item != NULL)
-            g_list_store_append (self->items, item);
+          g_list_store_append (self->items, item);
         }
     }
 }
