@@ -3,8 +3,16 @@
 
 /* In frames, which are pages of 4 kB in the log. */
 #define LOG_FRAMES 65536  /* 256 MB: so long it may grow before it is copied */
-#define REST_FRAMES 2000  /* so much the writer copies itself, in some milliseconds */
+#define MOST_FRAMES 196608 /* 768 MB: here the act pauses until all is copied */
+#define REST_FRAMES 8192  /* 32 MB: so much may be copied while the act pauses */
+#define COPIES_MAX 4      /* before that, whatever is left */
 #define USUAL_FRAMES 1000 /* SQLite's own way */
+
+/* So long the end of a copy waits for those who read in the log. Each reads for some
+ * milliseconds; meanwhile nobody can write. */
+#define READERS_MS 50
+/* Between two looks at whether somebody else wants to write. */
+#define PAUSE_US 5000
 
 struct _DaybookCheckpointer
 {
@@ -14,25 +22,45 @@ struct _DaybookCheckpointer
   GMutex           mutex;   /* guards the rest */
   GCond            changed;
   gboolean         asked;   /* for a copy; until it is made */
-  gboolean         closing;
+  gboolean         ending;  /* the rest of it is copied */
   int              length;  /* of the log at the last commit */
-  int              copied;  /* frames of it that are in the book */
+  gboolean         closing;
 };
 
-/* With the mutex held; gives it up while it works. A copy that fails is made up
+/* The bulk, beside whoever writes: what has come meanwhile is less each time. */
+static void
+copy_bulk (DaybookCheckpointer *self)
+{
+  int length = 0, copied = 0, rest = G_MAXINT;
+
+  for (guint i = 0; i < COPIES_MAX && rest > REST_FRAMES; i++)
+    {
+      if (sqlite3_wal_checkpoint_v2 (self->db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, &length, &copied) != SQLITE_OK)
+        return;
+      g_mutex_lock (&self->mutex);
+      rest = self->length - copied;
+      g_mutex_unlock (&self->mutex);
+    }
+}
+
+/* With the mutex held; gives it up while it works. While the rest is copied the long act
+ * pauses; then the next one who writes begins the log anew. A copy that fails is made up
  * for by the next one. */
 static void
 copy (DaybookCheckpointer *self)
 {
-  int length = 0, copied = 0;
-
   g_mutex_unlock (&self->mutex);
-  int code = sqlite3_wal_checkpoint_v2 (self->db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, &length, &copied);
+  copy_bulk (self);
   g_mutex_lock (&self->mutex);
 
-  if (code == SQLITE_OK)
-    self->copied = copied;
+  self->ending = TRUE;
+  g_mutex_unlock (&self->mutex);
+  sqlite3_wal_checkpoint_v2 (self->db->handle, NULL, SQLITE_CHECKPOINT_RESTART, NULL, NULL);
+  g_mutex_lock (&self->mutex);
+
   self->asked = FALSE;
+  self->ending = FALSE;
+  g_cond_broadcast (&self->changed);
 }
 
 static gpointer
@@ -59,30 +87,44 @@ on_committed (void       *data,
               int         length)
 {
   DaybookCheckpointer *self = data;
-  gboolean rest = FALSE;
 
   g_mutex_lock (&self->mutex);
-  if (length < self->length)
-    self->copied = 0; /* the log has begun anew */
   self->length = length;
   if (length >= LOG_FRAMES && !self->asked)
     {
-      rest = length - self->copied <= REST_FRAMES;
-      self->asked = !rest;
+      self->asked = TRUE;
       g_cond_broadcast (&self->changed);
     }
   g_mutex_unlock (&self->mutex);
-
-  if (rest)
-    sqlite3_wal_checkpoint_v2 (handle, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
   return SQLITE_OK;
+}
+
+/* With the mutex held. */
+static gboolean
+must_pause (DaybookCheckpointer *self)
+{
+  return self->ending || (self->asked && self->length >= MOST_FRAMES);
+}
+
+gboolean
+daybook_checkpointer_ready (DaybookCheckpointer *self)
+{
+  gint64 until = g_get_monotonic_time () + PAUSE_US;
+
+  g_mutex_lock (&self->mutex);
+  while (must_pause (self) && g_cond_wait_until (&self->changed, &self->mutex, until))
+    continue;
+  gboolean ready = !must_pause (self);
+  g_mutex_unlock (&self->mutex);
+
+  return ready;
 }
 
 DaybookCheckpointer *
 daybook_checkpointer_new (const char      *path,
                           DaybookDatabase *writer)
 {
-  DaybookDatabase *db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, 0, NULL);
+  DaybookDatabase *db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, READERS_MS, NULL);
 
   if (db == NULL)
     return NULL;
@@ -92,7 +134,7 @@ daybook_checkpointer_new (const char      *path,
   self->db = db;
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
-  self->thread = g_thread_new ("daybook-checkpointer", run_thread, self);
+  self->thread = g_thread_new ("daybook-log", run_thread, self);
   sqlite3_wal_hook (writer->handle, on_committed, self);
   return self;
 }

@@ -6,6 +6,26 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The most of one transaction, where nobody waits for its end. */
+#define STEP_US 100000
+#define ROWS_PER_STEP 8000
+/* Another program has to wait so long; whether one does cannot always be known. */
+#define OTHERS_US 25000
+#define ROWS_PER_LOOK 16
+
+gboolean
+daybook_long_act_goes_on (DaybookLongAct *self,
+                          guint           n)
+{
+  gint64 took = g_get_monotonic_time () - self->began;
+
+  if (n % ROWS_PER_LOOK == ROWS_PER_LOOK - 1
+      && (daybook_writer_is_wanted (self->writer) || (took >= OTHERS_US && daybook_writer_is_awaited (self->writer))))
+    return FALSE;
+
+  return n < ROWS_PER_STEP && took < STEP_US;
+}
+
 void
 daybook_long_act_clear (DaybookLongAct *self)
 {
@@ -75,6 +95,10 @@ daybook_long_act_write (DaybookLongAct       *self,
   DaybookStore *store = daybook_writer_store (writer);
   DaybookDatabase *db = daybook_writer_database (writer);
 
+  if (self->checkpointer != NULL && !daybook_checkpointer_ready (self->checkpointer))
+    return TRUE;
+  self->writer = writer;
+  self->began = g_get_monotonic_time ();
   if (sync == DAYBOOK_SYNC_NOW)
     return write_transaction (self, store, db, sync, write, data, error);
 

@@ -22,6 +22,8 @@ typedef struct
   DaybookUndo         *undo;         /* while it is taken back */
   gboolean             locked;
   DaybookCheckpointer *checkpointer; /* of a really long one */
+  DaybookWriter       *writer;       /* borrowed: of the transaction at hand */
+  gint64               began;        /* when that did, monotonic time */
 } DaybookLongAct;
 
 /* Puts the next part of an act into a transaction; `data` is the act's. What sets `*last`
@@ -41,14 +43,20 @@ DaybookStep daybook_long_act_settle    (DaybookLongAct  *self,
 /* The lock of long acts. BUSY: another program has it. */
 gboolean    daybook_long_act_lock      (DaybookStore    *store,
                                         GError         **error);
-/* One transaction with what `write` puts into it. With DAYBOOK_SYNC_LATER it reaches the
- * disk with a later one. On error nothing of it is in the book. */
+/* One transaction with what `write` puts into it; or none, and the same is to be asked again,
+ * where the log has to be copied first. With DAYBOOK_SYNC_LATER it reaches the disk with a
+ * later one. On error nothing of it is in the book. */
 gboolean    daybook_long_act_write     (DaybookLongAct  *self,
                                         DaybookWriter   *writer,
                                         DaybookSync      sync,
                                         DaybookLongActWrite write,
                                         gpointer         data,
                                         GError         **error);
+/* Whether the transaction at hand may take in row `n` of it: it is short, and ends early
+ * where somebody waits for it. Of fewer and larger ones less has to be written: a page of an
+ * index that is not in the order of the rows is written by nearly each. */
+gboolean    daybook_long_act_goes_on   (DaybookLongAct  *self,
+                                        guint            n);
 /* The next step of taking back what was committed so far, and the end of it. */
 DaybookStep daybook_long_act_turn_back (DaybookLongAct  *self,
                                         DaybookRequest  *request,

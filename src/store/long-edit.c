@@ -9,9 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Half of what RECORDS §5 allows, as of an import. */
-#define STEP_US 25000
-
 typedef struct
 {
   DaybookEdit    *edit;
@@ -90,10 +87,9 @@ change_some (LongEdit            *self,
              DaybookTransaction  *transaction,
              GError             **error)
 {
-  gint64 until = g_get_monotonic_time () + STEP_US;
   guint last = MIN (daybook_edit_size (self->edit), self->next + DAYBOOK_EDIT_CHANGES_PER_STEP);
 
-  for (; self->next < last && g_get_monotonic_time () < until; self->next++)
+  for (guint n = 0; self->next < last && daybook_long_act_goes_on (&self->act, n); n++, self->next++)
     {
       const DaybookChange *change = daybook_edit_change (self->edit, self->next);
 

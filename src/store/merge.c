@@ -13,7 +13,6 @@
 /* Half of what RECORDS §5 allows: whoever saves a note waits for the step that is
  * under way, for its commit, and for the disk to take what it has written. */
 #define ORDERS_PER_STEP 2000
-#define STEP_US 25000
 
 /* An import on its way into the book, step by step. */
 struct _DaybookMerge
@@ -190,8 +189,6 @@ merge_some (DaybookMerge        *self,
             DaybookTransaction  *transaction,
             GError             **error)
 {
-  gint64 until = g_get_monotonic_time () + STEP_US;
-  guint last = MIN (self->order->len, self->next + ORDERS_PER_STEP);
   DaybookMergeContext context = {
     .transaction = transaction,
     .buyers = self->buyers,
@@ -202,12 +199,9 @@ merge_some (DaybookMerge        *self,
       || !daybook_buyers_enter (self->buyers, daybook_transaction_database (transaction), error))
     return FALSE;
 
-  while (self->next < last && g_get_monotonic_time () < until)
-    {
-      if (!merge_next (self, &context, error))
-        return FALSE;
-      self->next++;
-    }
+  for (guint n = 0; self->next < self->order->len && daybook_long_act_goes_on (&self->act, n); n++, self->next++)
+    if (!merge_next (self, &context, error))
+      return FALSE;
 
   return TRUE;
 }

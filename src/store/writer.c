@@ -33,6 +33,7 @@ struct _DaybookWriter
   GMutex           mutex;   /* guards the rest */
   GCond            changed;
   GQueue           queues[DAYBOOK_N_PRIORITIES]; /* Job */
+  gint             n_wanted; /* atomic: jobs of people in the queue */
   gboolean         closing;
 };
 
@@ -131,6 +132,16 @@ finish (DaybookWriter *self,
   g_free (job);
 }
 
+/* With the mutex held, as the next. */
+static void
+enqueue (DaybookWriter *self,
+         Job           *job)
+{
+  if (job->request->priority == DAYBOOK_PRIORITY_PERSON)
+    g_atomic_int_inc (&self->n_wanted);
+  g_queue_push_tail (&self->queues[job->request->priority], job);
+}
+
 static Job *
 next_job (DaybookWriter *self)
 {
@@ -138,6 +149,8 @@ next_job (DaybookWriter *self)
     {
       Job *job = g_queue_pop_head (&self->queues[i]);
 
+      if (job != NULL && i == DAYBOOK_PRIORITY_PERSON)
+        g_atomic_int_add (&self->n_wanted, -1);
       if (job != NULL)
         return job;
     }
@@ -162,12 +175,12 @@ run_thread (gpointer data)
       DaybookRequest *request = job->request;
       g_mutex_unlock (&self->mutex);
       DaybookStep step = request->step (self, request, request->data);
-      if (step == DAYBOOK_STEP_AGAIN && daybook_turn_is_asked (self->db->turn))
+      if (step == DAYBOOK_STEP_AGAIN && daybook_writer_is_awaited (self))
         g_usleep (TURN_US);
       g_mutex_lock (&self->mutex);
 
       if (step == DAYBOOK_STEP_AGAIN)
-        g_queue_push_tail (&self->queues[request->priority], job);
+        enqueue (self, job);
       else
         finish (self, job);
     }
@@ -218,7 +231,7 @@ push (DaybookWriter  *self,
   job->request = request;
   job->ending = ending;
   job->task = task;
-  g_queue_push_tail (&self->queues[request->priority], job);
+  enqueue (self, job);
   g_cond_broadcast (&self->changed);
   return job;
 }
@@ -270,6 +283,18 @@ daybook_writer_run_detached (DaybookWriter  *self,
   g_mutex_lock (&self->mutex);
   push (self, request, ENDS_IN_LOG, NULL);
   g_mutex_unlock (&self->mutex);
+}
+
+gboolean
+daybook_writer_is_wanted (DaybookWriter *self)
+{
+  return g_atomic_int_get (&self->n_wanted) > 0;
+}
+
+gboolean
+daybook_writer_is_awaited (DaybookWriter *self)
+{
+  return daybook_turn_is_asked (self->db->turn);
 }
 
 DaybookDatabase *

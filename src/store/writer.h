@@ -75,6 +75,10 @@ void             daybook_writer_run_detached (DaybookWriter    *self,
                                           DaybookRequest       *request);
 
 /* For steps, in the writer's thread. */
+/* Whether a person's request waits for the end of the step at hand. */
+gboolean         daybook_writer_is_wanted (DaybookWriter       *self);
+/* Whether another program waits for its transaction to end (store/turn.h). */
+gboolean         daybook_writer_is_awaited (DaybookWriter      *self);
 DaybookDatabase *daybook_writer_database (DaybookWriter        *self);
 DaybookStore    *daybook_writer_store    (DaybookWriter        *self);
 DaybookSettler  *daybook_writer_settler  (DaybookWriter        *self);

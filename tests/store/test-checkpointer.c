@@ -11,6 +11,8 @@
 #define PAGE 4096
 #define FRAMES_PER_STEP 1000
 #define FRAMES_SAVED 60000 /* written to places in the log that had been written before */
+#define FRAMES_LONGEST 220000
+#define FRAMES_READ 280000 /* written while others read */
 #define FRAMES_MOST 500000 /* the disk is memory here, and not to be filled */
 
 typedef struct
@@ -18,6 +20,7 @@ typedef struct
   char            *folder;
   char            *path;
   DaybookDatabase *db;
+  gint             over; /* atomic: nobody has to read any more */
 } Fixture;
 
 static void
@@ -64,16 +67,18 @@ size_of_log (Fixture *fixture)
   return g_stat (path, &info) == 0 ? info.st_size : 0;
 }
 
-/* As an import does: short transactions, with a breath between them. */
+/* As an import does: short transactions, between which it pauses where it is told to. */
 static void
-write_steps (Fixture *fixture,
-             guint    steps)
+write_steps (Fixture             *fixture,
+             DaybookCheckpointer *checkpointer,
+             guint                steps)
 {
   run_sql (fixture->db, "PRAGMA synchronous = NORMAL");
   for (guint i = 0; i < steps; i++)
     {
+      while (checkpointer != NULL && !daybook_checkpointer_ready (checkpointer))
+        continue;
       run_sql (fixture->db, "UPDATE pages SET bytes = randomblob (3900)");
-      g_usleep (2500);
     }
 }
 
@@ -89,11 +94,40 @@ test_the_log_begins_anew (Fixture       *fixture,
   /* How soon depends on the machine; without a checkpointer it never does. */
   while (written - size_of_log (fixture) / PAGE < FRAMES_SAVED && written < FRAMES_MOST)
     {
-      write_steps (fixture, 10);
+      write_steps (fixture, checkpointer, 10);
       written += 10 * FRAMES_PER_STEP;
     }
   g_test_message ("%d frames", (int) (size_of_log (fixture) / PAGE));
   g_assert_cmpint (written - size_of_log (fixture) / PAGE, >=, FRAMES_SAVED);
+}
+
+/* However fast it is written, and though others read in it all the time. */
+static gpointer
+read_on (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr(DaybookDatabase) db = daybook_database_open (fixture->path, DAYBOOK_DATABASE_READ, 1000, NULL);
+
+  g_assert_nonnull (db);
+  while (!g_atomic_int_get (&fixture->over))
+    daybook_database_number (db, "SELECT sum (length (bytes)) FROM pages", 0, NULL);
+  return NULL;
+}
+
+static void
+test_the_log_has_an_end (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(DaybookCheckpointer) checkpointer = daybook_checkpointer_new (fixture->path, fixture->db);
+  GThread *reader = g_thread_new ("reader", read_on, fixture);
+  gint64 written = 0;
+
+  for (; written < FRAMES_READ; written += 10 * FRAMES_PER_STEP)
+    write_steps (fixture, checkpointer, 10);
+  g_atomic_int_set (&fixture->over, TRUE);
+  g_thread_join (reader);
+  g_test_message ("%d frames of %d", (int) (size_of_log (fixture) / PAGE), (int) written);
+  g_assert_cmpint (size_of_log (fixture) / PAGE, <, FRAMES_LONGEST);
 }
 
 static void
@@ -104,9 +138,9 @@ test_afterwards_sqlite_does_it (Fixture       *fixture,
   gint64 before;
 
   daybook_checkpointer_free (checkpointer);
-  write_steps (fixture, 3);
+  write_steps (fixture, NULL, 3);
   before = size_of_log (fixture);
-  write_steps (fixture, 10);
+  write_steps (fixture, NULL, 10);
   g_assert_cmpint (size_of_log (fixture), ==, before);
   g_assert_cmpint (daybook_database_number (fixture->db, "PRAGMA wal_autocheckpoint", 0, NULL), ==, 1000);
 }
@@ -116,7 +150,7 @@ test_no_book_no_checkpointer (Fixture       *fixture,
                               gconstpointer  data)
 {
   g_assert_null (daybook_checkpointer_new ("/nowhere/book.db", fixture->db));
-  write_steps (fixture, 2);
+  write_steps (fixture, NULL, 2);
 }
 
 int
@@ -127,6 +161,7 @@ main (int    argc,
 
 #define ADD(path, test) g_test_add ("/checkpointer/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("the-log-begins-anew", test_the_log_begins_anew);
+  ADD ("the-log-has-an-end", test_the_log_has_an_end);
   ADD ("afterwards-sqlite-does-it", test_afterwards_sqlite_does_it);
   ADD ("no-book-no-checkpointer", test_no_book_no_checkpointer);
 #undef ADD
