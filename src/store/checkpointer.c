@@ -44,8 +44,8 @@ copy_bulk (DaybookCheckpointer *self)
 }
 
 /* With the mutex held; gives it up while it works. While the rest is copied the long act
- * pauses; then the next one who writes begins the log anew. A copy that fails is made up
- * for by the next one. */
+ * pauses; the last call, which keeps everybody from writing, has nothing left to copy, and
+ * the next one who writes begins the log anew. A copy that fails is made up for by the next. */
 static void
 copy (DaybookCheckpointer *self)
 {
@@ -55,7 +55,8 @@ copy (DaybookCheckpointer *self)
 
   self->ending = TRUE;
   g_mutex_unlock (&self->mutex);
-  sqlite3_wal_checkpoint_v2 (self->db->handle, NULL, SQLITE_CHECKPOINT_RESTART, NULL, NULL);
+  if (sqlite3_wal_checkpoint_v2 (self->db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL) == SQLITE_OK)
+    sqlite3_wal_checkpoint_v2 (self->db->handle, NULL, SQLITE_CHECKPOINT_RESTART, NULL, NULL);
   g_mutex_lock (&self->mutex);
 
   self->asked = FALSE;

@@ -286,11 +286,15 @@ test_undo_from_the_list (void)
   test_press (GTK_WIDGET (page), "Done");
   GtkWidget *row = test_await (GTK_WIDGET (page), DAYBOOK_TYPE_IMPORT_ROW, "orders_export.csv");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  test_press (GTK_WIDGET (page), "Show the Orders");
+  DaybookId act = test_stage_get_act (stage);
+  g_assert_true (daybook_id_equal (&act, daybook_import_row_get_act (DAYBOOK_IMPORT_ROW (row))));
   test_press (GTK_WIDGET (page), "Undo This Import");
   test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Import Undone");
   g_assert_cmpuint (book_count (&book, &daybook_orders, ""), ==, 0);
   test_press (GTK_WIDGET (page), "Done");
   test_await (GTK_WIDGET (page), GTK_TYPE_LABEL, "Undone");
+  g_assert_null (test_find (row, GTK_TYPE_BUTTON, "Show the Orders"));
 
   test_stage_close (stage);
   book_close (&book);

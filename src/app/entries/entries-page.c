@@ -92,7 +92,7 @@ static const int STOCK_COLUMNS[] = {
 };
 
 static const Spec AFTERSALES = {
-  &daybook_aftersales, AFTERSALE_COLUMNS, "mail-reply-sender-symbolic", N_("No After-Sales Yet"),
+  &daybook_aftersales, AFTERSALE_COLUMNS, "media-playlist-repeat-symbolic", N_("No After-Sales Yet"),
   N_("Import the platform’s list of refunds and after-sales: each request is shown here with its deadline, and on its order."),
 };
 
@@ -107,7 +107,7 @@ static const Spec PAYMENTS = {
 };
 
 static const Spec STOCK = {
-  &daybook_stocks, STOCK_COLUMNS, "package-x-generic-symbolic", N_("No Stock Yet"),
+  &daybook_stocks, STOCK_COLUMNS, "network-server-symbolic", N_("No Stock Yet"),
   N_("Import a table of SKUs and how many of each are there: the products then show it."),
 };
 

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/imports/import-row.h"
 
+#include "app/common/shell.h"
 #include "app/common/words.h"
+#include "app/compat/wrap-box.h"
 #include "app/imports/describe.h"
 #include "app/imports/figures.h"
 #include "app/imports/problem-list.h"
 #include "app/imports/sums-view.h"
 #include "core/moment.h"
+#include "core/order.h"
 #include "core/shop.h"
+#include "exchange/form.h"
 #include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +25,7 @@ struct _DaybookImportRow
   GtkLabel           *what_label;
   DaybookSumsView    *sums;
   GtkWidget          *undo_button;
+  GtkWidget          *orders_button;
   DaybookProblemList *problems;
 
   DaybookStore       *store;
@@ -65,6 +70,14 @@ describe_state (DaybookImportRow *self,
   return daybook_words_enum (&daybook_imports.fields[DAYBOOK_IMPORT_STATE], state);
 }
 
+/* Whether there are orders to be shown that it brought or changed. */
+static gboolean
+has_orders (DaybookImportRow *self)
+{
+  return daybook_form_kind_about (daybook_row_text (self->row, DAYBOOK_IMPORT_KIND)) == &daybook_orders
+         && daybook_row_int (self->row, DAYBOOK_IMPORT_NEW) + daybook_row_int (self->row, DAYBOOK_IMPORT_UPDATED) > 0;
+}
+
 static void
 show_state (DaybookImportRow *self)
 {
@@ -77,6 +90,7 @@ show_state (DaybookImportRow *self)
 
   gtk_label_set_label (self->state_label, describe_state (self, act != NULL && act->undone));
   gtk_widget_set_visible (self->undo_button, act != NULL && finished && !act->undone && !act->running);
+  gtk_widget_set_visible (self->orders_button, act != NULL && finished && !act->undone && has_orders (self));
 }
 
 static void
@@ -132,6 +146,12 @@ on_undo_clicked (DaybookImportRow *self)
 }
 
 static void
+on_orders_clicked (DaybookImportRow *self)
+{
+  daybook_shell_show_act (daybook_shell_of (GTK_WIDGET (self)), &daybook_orders, &self->act);
+}
+
+static void
 daybook_import_row_dispose (GObject *object)
 {
   DaybookImportRow *self = DAYBOOK_IMPORT_ROW (object);
@@ -154,15 +174,18 @@ daybook_import_row_class_init (DaybookImportRowClass *klass)
   g_type_ensure (DAYBOOK_TYPE_FIGURES);
   g_type_ensure (DAYBOOK_TYPE_PROBLEM_LIST);
   g_type_ensure (DAYBOOK_TYPE_SUMS_VIEW);
+  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/imports/import-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, figures);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, what_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, sums);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, orders_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportRow, problems);
   gtk_widget_class_bind_template_callback (widget_class, on_expanded);
   gtk_widget_class_bind_template_callback (widget_class, on_undo_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_orders_clicked);
 }
 
 static void

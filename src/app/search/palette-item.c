@@ -8,6 +8,7 @@
 #include "core/payment.h"
 #include "core/pinyin.h"
 #include "core/review.h"
+#include "core/stock.h"
 
 #include <string.h>
 
@@ -81,9 +82,10 @@ icon_of (const DaybookTable *table)
   static const struct { const DaybookTable *table; const char *icon; } ICONS[] = {
     { &daybook_orders, "package-x-generic-symbolic" },
     { &daybook_customers, "avatar-default-symbolic" },
-    { &daybook_aftersales, "mail-reply-sender-symbolic" },
+    { &daybook_aftersales, "media-playlist-repeat-symbolic" },
     { &daybook_reviews, "starred-symbolic" },
     { &daybook_payments, "accessories-calculator-symbolic" },
+    { &daybook_stocks, "network-server-symbolic" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ICONS); i++)

@@ -30,7 +30,7 @@ count_found (DaybookStore *store)
 static const DaybookPageEntry PAGES[] = {
   { "orders", N_("Orders"), "view-list-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_orders,
     daybook_orders_page_new, daybook_order_views_for },
-  { "aftersales", N_("After-Sales"), "mail-reply-sender-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_aftersales,
+  { "aftersales", N_("After-Sales"), "media-playlist-repeat-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_aftersales,
     daybook_aftersales_page_new, NULL, TRUE },
   { "reviews", N_("Reviews"), "starred-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_reviews,
     daybook_reviews_page_new, NULL, TRUE },
@@ -40,7 +40,7 @@ static const DaybookPageEntry PAGES[] = {
     daybook_customers_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
-  { "stocks", N_("Stock"), "package-x-generic-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,
+  { "stocks", N_("Stock"), "network-server-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,
     daybook_stocks_page_new, NULL, TRUE },
   { "history", N_("History"), "document-open-recent-symbolic", DAYBOOK_SECTION_BOOK, NULL,
     daybook_history_page_new, NULL },
