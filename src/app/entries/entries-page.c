@@ -107,7 +107,7 @@ static const Spec PAYMENTS = {
 };
 
 static const Spec STOCK = {
-  &daybook_stocks, STOCK_COLUMNS, "network-server-symbolic", N_("No Stock Yet"),
+  &daybook_stocks, STOCK_COLUMNS, "system-file-manager-symbolic", N_("No Stock Yet"),
   N_("Import a table of SKUs and how many of each are there: the products then show it."),
 };
 

@@ -85,7 +85,7 @@ icon_of (const DaybookTable *table)
     { &daybook_aftersales, "media-playlist-repeat-symbolic" },
     { &daybook_reviews, "starred-symbolic" },
     { &daybook_payments, "accessories-calculator-symbolic" },
-    { &daybook_stocks, "network-server-symbolic" },
+    { &daybook_stocks, "system-file-manager-symbolic" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ICONS); i++)

@@ -40,7 +40,7 @@ static const DaybookPageEntry PAGES[] = {
     daybook_customers_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
-  { "stocks", N_("Stock"), "network-server-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,
+  { "stocks", N_("Stock"), "system-file-manager-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,
     daybook_stocks_page_new, NULL, TRUE },
   { "history", N_("History"), "document-open-recent-symbolic", DAYBOOK_SECTION_BOOK, NULL,
     daybook_history_page_new, NULL },
