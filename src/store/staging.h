@@ -108,7 +108,7 @@ GPtrArray      *daybook_staging_problem_rows (DaybookStaging         *self,
 /* Deletes the staging file. A staging that was merged needs it too. */
 void            daybook_staging_discard    (DaybookStaging           *self);
 
-/* Merges what is staged, under one act, in transactions of at most 2,000 rows or 50 ms, between
+/* Merges what is staged, under one act, in short transactions (store/long-act.h), between
  * which people's edits go first. Progress (current and total orders) arrives on the main context. Cancel undoes what
  * was merged and gives CANCELLED. CONFLICT: an import came in since the staging was begun; the file is
  * to be read again. The outcome's n_changes counts operations. */

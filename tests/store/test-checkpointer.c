@@ -130,6 +130,41 @@ test_the_log_has_an_end (Fixture       *fixture,
   g_assert_cmpint (size_of_log (fixture) / PAGE, <, FRAMES_LONGEST);
 }
 
+static gboolean
+pauses (DaybookCheckpointer *checkpointer)
+{
+  gint64 until = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < until)
+    if (!daybook_checkpointer_ready (checkpointer))
+      return TRUE;
+  return FALSE;
+}
+
+/* While the end of a copy waits for somebody who reads in the log, the act does too; and then
+ * goes on, though the log could not begin anew. */
+static void
+test_the_act_pauses (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(DaybookCheckpointer) checkpointer = daybook_checkpointer_new (fixture->path, fixture->db);
+  DaybookDatabase *reader = daybook_database_open (fixture->path, DAYBOOK_DATABASE_READ, 1000, NULL);
+  gboolean has_paused = FALSE;
+
+  run_sql (reader, "BEGIN");
+  daybook_database_number (reader, "SELECT count (*) FROM pages", 0, NULL);
+  g_assert_false (pauses (checkpointer)); /* nothing to copy yet */
+  write_steps (fixture, checkpointer, 66);
+  for (guint i = 0; i < 20 && !has_paused; i++)
+    {
+      has_paused = pauses (checkpointer);
+      write_steps (fixture, checkpointer, 1);
+    }
+  g_assert_true (has_paused);
+  run_sql (reader, "COMMIT");
+  daybook_database_close (reader);
+}
+
 static void
 test_afterwards_sqlite_does_it (Fixture       *fixture,
                                 gconstpointer  data)
@@ -162,6 +197,7 @@ main (int    argc,
 #define ADD(path, test) g_test_add ("/checkpointer/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("the-log-begins-anew", test_the_log_begins_anew);
   ADD ("the-log-has-an-end", test_the_log_has_an_end);
+  ADD ("the-act-pauses", test_the_act_pauses);
   ADD ("afterwards-sqlite-does-it", test_afterwards_sqlite_does_it);
   ADD ("no-book-no-checkpointer", test_no_book_no_checkpointer);
 #undef ADD
