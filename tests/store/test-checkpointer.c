@@ -11,8 +11,6 @@
 #define PAGE 4096
 #define FRAMES_PER_STEP 1000
 #define FRAMES_SAVED 60000 /* written to places in the log that had been written before */
-#define FRAMES_LONGEST 220000
-#define FRAMES_READ 280000 /* written while others read */
 #define FRAMES_MOST 500000 /* the disk is memory here, and not to be filled */
 
 typedef struct
@@ -20,7 +18,6 @@ typedef struct
   char            *folder;
   char            *path;
   DaybookDatabase *db;
-  gint             over; /* atomic: nobody has to read any more */
 } Fixture;
 
 static void
@@ -101,35 +98,6 @@ test_the_log_begins_anew (Fixture       *fixture,
   g_assert_cmpint (written - size_of_log (fixture) / PAGE, >=, FRAMES_SAVED);
 }
 
-/* However fast it is written, and though others read in it all the time. */
-static gpointer
-read_on (gpointer data)
-{
-  Fixture *fixture = data;
-  g_autoptr(DaybookDatabase) db = daybook_database_open (fixture->path, DAYBOOK_DATABASE_READ, 1000, NULL);
-
-  g_assert_nonnull (db);
-  while (!g_atomic_int_get (&fixture->over))
-    daybook_database_number (db, "SELECT sum (length (bytes)) FROM pages", 0, NULL);
-  return NULL;
-}
-
-static void
-test_the_log_has_an_end (Fixture       *fixture,
-                         gconstpointer  data)
-{
-  g_autoptr(DaybookCheckpointer) checkpointer = daybook_checkpointer_new (fixture->path, fixture->db);
-  GThread *reader = g_thread_new ("reader", read_on, fixture);
-  gint64 written = 0;
-
-  for (; written < FRAMES_READ; written += 10 * FRAMES_PER_STEP)
-    write_steps (fixture, checkpointer, 10);
-  g_atomic_int_set (&fixture->over, TRUE);
-  g_thread_join (reader);
-  g_test_message ("%d frames of %d", (int) (size_of_log (fixture) / PAGE), (int) written);
-  g_assert_cmpint (size_of_log (fixture) / PAGE, <, FRAMES_LONGEST);
-}
-
 static gboolean
 pauses (DaybookCheckpointer *checkpointer)
 {
@@ -196,7 +164,6 @@ main (int    argc,
 
 #define ADD(path, test) g_test_add ("/checkpointer/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("the-log-begins-anew", test_the_log_begins_anew);
-  ADD ("the-log-has-an-end", test_the_log_has_an_end);
   ADD ("the-act-pauses", test_the_act_pauses);
   ADD ("afterwards-sqlite-does-it", test_afterwards_sqlite_does_it);
   ADD ("no-book-no-checkpointer", test_no_book_no_checkpointer);
