@@ -37,7 +37,8 @@ struct _DaybookSearchIndex
   guint64               reached; /* value of `wanted` that is indexed */
   gboolean              rebuild; /* asked for */
   guint                 urgent;  /* so many wait for it */
-  gboolean              busy;    /* the last look found many operations */
+  gboolean              busy;    /* the last look found many operations; the thread's own */
+  gboolean              grown;   /* rows were indexed since that was told; the thread's own */
   gboolean              untidy;  /* there may be segments to merge; the thread's own */
   gboolean              broken;  /* a document could not be written as the index is; the thread's own */
   gboolean              healed;  /* it was made anew because of that; the thread's own */
@@ -295,16 +296,21 @@ follow (DaybookSearchIndex  *self,
   if (n_turned < 0)
     return STEP_FAILED;
   n += n_turned;
-  if (n > 0)
-    self->busy = n >= MANY_OPS; /* the thread's own */
   if (n == 0)
     return STEP_DONE;
 
-  return index_jobs (self, jobs, error)
-         && daybook_search_file_write (self->search, "cursor", cursor, error)
-         && daybook_search_file_write (self->search, "far_cursor", far_cursor, error)
-         && daybook_search_file_write (self->search, "turned_cursor", turned, error)
-         && daybook_search_file_write (self->search, "book", daybook_search_file_fingerprint (self->book, cursor), error) ? STEP_MORE : STEP_FAILED;
+  self->busy = n >= MANY_OPS;
+  self->grown = TRUE;
+  if (!index_jobs (self, jobs, error)
+      || !daybook_search_file_write (self->search, "cursor", cursor, error)
+      || !daybook_search_file_write (self->search, "far_cursor", far_cursor, error)
+      || !daybook_search_file_write (self->search, "turned_cursor", turned, error)
+      || !daybook_search_file_write (self->search, "book", daybook_search_file_fingerprint (self->book, cursor), error))
+    return STEP_FAILED;
+
+  /* What has come meanwhile has woken the thread: to run after an import in ever
+   * smaller steps would cost more than indexing does. */
+  return n < OPS_PER_STEP ? STEP_DONE : STEP_MORE;
 }
 
 /* A step of a rebuild has looked which rows there are. What is made from now on it has
@@ -358,6 +364,7 @@ go_on_rebuilding (DaybookSearchIndex  *self,
     }
 
   gboolean ended = g_hash_table_size (jobs) < ROWS_PER_STEP;
+  self->grown = TRUE;
   return note_new_from (self, error)
          && index_jobs (self, jobs, error)
          && daybook_search_file_write (self->search, "rebuild_table", ended ? at + 1 : at, error)
@@ -429,7 +436,6 @@ catch_up (DaybookSearchIndex *self)
   gboolean rebuild = self->rebuild;
   GError *fault = NULL;
   StepResult result = STEP_MORE;
-  guint64 steps = 0;
 
   self->rebuild = FALSE;
   while (result == STEP_MORE && !self->closing)
@@ -444,7 +450,6 @@ catch_up (DaybookSearchIndex *self)
       result = rebuild ? STEP_FAILED : step (self, &fault);
       if (result == STEP_FAILED && heal (self, &fault))
         result = STEP_MORE;
-      steps++;
       report (self, progress, progress_data);
       g_mutex_lock (&self->mutex);
     }
@@ -454,8 +459,9 @@ catch_up (DaybookSearchIndex *self)
   if (!self->closing || result == STEP_DONE)
     self->reached = goal;
   g_cond_broadcast (&self->changed);
-  if (steps > 1)
+  if (self->grown)
     daybook_store_notify_search (self->store);
+  self->grown = FALSE;
 }
 
 /* While an import goes on, its operations are worth waiting for: what is indexed

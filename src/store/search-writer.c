@@ -42,7 +42,8 @@ static const Statements STATEMENTS[] = { EACH_PLACE (STATEMENTS) };
 
 const guint daybook_search_n_places = G_N_ELEMENTS (STATEMENTS);
 
-/* hashsize: how many bytes FTS5 gathers before it writes them out as a segment; at its own
+/* A name is looked up by one key at a time, so where its keys stand is not kept.
+ * hashsize: how many bytes FTS5 gathers before it writes them out as a segment; at its own
  * 1 MB an import writes everything four times. Segments are merged when nothing else is
  * to be done (daybook_search_tidy()), not while an import waits (automerge), unless
  * there are very many (crisismerge). */
@@ -66,7 +67,7 @@ daybook_search_create (DaybookDatabase  *search,
 {
   for (const DaybookSearchPlace *place = daybook_search_places; place->table != NULL; place++)
     if (!create_index (search, place->words, "prefix='1', tokenize='daybook text'", error)
-        || !create_index (search, place->names, "prefix='1 2 3', tokenize='daybook pinyin'", error)
+        || !create_index (search, place->names, "detail=none, prefix='1 2 3', tokenize='daybook pinyin'", error)
         || !create_index (search, place->numbers, "tokenize='daybook number'", error))
       return FALSE;
 

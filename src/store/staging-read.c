@@ -167,13 +167,13 @@ read_lines (DaybookStaging      *self,
 {
   GError *local = NULL;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "SELECT * FROM lines WHERE key >= :first AND key < :last ORDER BY key", error);
+    "SELECT * FROM lines WHERE key >= ?1 AND key < ?2 ORDER BY key", error);
 
   if (statement == NULL)
     return FALSE;
 
-  daybook_bind_int (statement, ":first", n << DAYBOOK_STAGING_LINE_SHIFT);
-  daybook_bind_int (statement, ":last", (n + 1) << DAYBOOK_STAGING_LINE_SHIFT);
+  sqlite3_bind_int64 (statement, 1, n << DAYBOOK_STAGING_LINE_SHIFT);
+  sqlite3_bind_int64 (statement, 2, (n + 1) << DAYBOOK_STAGING_LINE_SHIFT);
   while (daybook_statement_next (statement, &local))
     {
       DaybookLineRecord *line = daybook_record_add_line (record);

@@ -84,14 +84,14 @@ make_sql (DaybookStaging *self)
   self->insert_order = with_columns (
     "INSERT INTO orders (n, id, date, digest, account, first_row, carried, raw", ", f#", "");
   g_autofree char *values = with_columns (
-    " VALUES (:n, :id, :date, :digest, :account, :first, :carried, :raw", ", :f#", ")");
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8", ", :f#", ")");
   g_autofree char *head = g_steal_pointer (&self->insert_order);
   self->insert_order = g_strconcat (head, ")", values, NULL);
 
   self->add_order = with_columns (
-    "UPDATE orders SET digest = digest + :digest, carried = carried | :carried, raw = raw || char (30) || :raw",
-    ", f# = CASE WHEN :summed >> # & 1 THEN f# + :f# ELSE ifnull (f#, :f#) END",
-    " WHERE n = :n");
+    "UPDATE orders SET digest = digest + ?2, carried = carried | ?3, raw = raw || char (30) || ?4",
+    ", f# = CASE WHEN ?5 >> # & 1 THEN f# + :f# ELSE ifnull (f#, :f#) END",
+    " WHERE n = ?1");
   self->select_order = with_columns ("SELECT id, digest, account, first_row, carried, raw", ", f#", " FROM orders WHERE n = :n");
 }
 
@@ -323,17 +323,15 @@ commit_sometimes (DaybookStaging  *self,
          && daybook_database_run (self->db, "BEGIN", error);
 }
 
-/* Without those in `left_out` (bit i: order field i). */
+/* To the parameters from `place` on, which follow each other. Without those in `left_out`
+ * (bit i: order field i). */
 static void
 bind_fields (DaybookStatement         *statement,
+             int                       place,
              const DaybookOrderRecord *record,
              guint64                   left_out)
 {
   static const DaybookValue NOTHING = DAYBOOK_VALUE_INIT;
-
-  /* The fields' parameters follow each other: one name is looked up for all. */
-  g_autofree char *first = g_strdup_printf (":f%d", DAYBOOK_RECORD_FIRST);
-  int place = sqlite3_bind_parameter_index (statement, first);
 
   for (guint i = DAYBOOK_RECORD_FIRST; i <= DAYBOOK_RECORD_LAST; i++)
     daybook_bind_value_at (statement, place++, (left_out >> i & 1) != 0 ? &NOTHING : &record->values[i]);
@@ -410,18 +408,19 @@ write_order (DaybookStaging            *self,
   if (statement == NULL)
     return FALSE;
 
-  daybook_bind_int (statement, ":n", self->next_n);
-  daybook_bind_id (statement, ":id", id);
-  daybook_bind_value (statement, ":date", &record->values[DAYBOOK_ORDER_CREATED]);
-  daybook_bind_int (statement, ":digest", (gint64) digest);
-  daybook_bind_text (statement, ":account", record->account);
-  daybook_bind_int (statement, ":first", (gint64) record->first_row);
+  /* By number: a million of these are written at a time. */
+  sqlite3_bind_int64 (statement, 1, self->next_n);
+  sqlite3_bind_blob (statement, 2, id->bytes, sizeof id->bytes, SQLITE_STATIC);
+  daybook_bind_value_at (statement, 3, &record->values[DAYBOOK_ORDER_CREATED]);
+  sqlite3_bind_int64 (statement, 4, (gint64) digest);
+  sqlite3_bind_text (statement, 5, record->account, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 6, (gint64) record->first_row);
   /* What it told before was in the book already, and is not staged. */
   gboolean part = g_hash_table_lookup (self->seen, daybook_staging_seen_key (id)) == SEEN_IDENTICAL;
-  daybook_bind_int (statement, ":carried", (gint64) (record->carried | (part ? DAYBOOK_RECORD_PART : 0)));
-  daybook_bind_text (statement, ":raw", record->raw->str);
+  sqlite3_bind_int64 (statement, 7, (gint64) (record->carried | (part ? DAYBOOK_RECORD_PART : 0)));
+  sqlite3_bind_text (statement, 8, record->raw->str, (int) record->raw->len, SQLITE_STATIC);
   /* ... so that nobody knows what the rows add up to. */
-  bind_fields (statement, record, part ? record->summed : 0);
+  bind_fields (statement, 9, record, part ? record->summed : 0);
   if (!daybook_statement_run (statement, error)
       || !write_lines (self, record, self->next_n, 0, error))
     return FALSE;
@@ -436,7 +435,7 @@ count_lines (DaybookStaging  *self,
              GError         **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "SELECT count (*) FROM lines WHERE key BETWEEN :first AND :last", error);
+    "SELECT count (*) FROM lines WHERE key >= :first AND key < :last", error);
 
   if (statement == NULL)
     return -1;
@@ -472,13 +471,13 @@ add_to_order (DaybookStaging            *self,
   if (lines < 0 || statement == NULL)
     return FALSE;
 
-  daybook_bind_int (statement, ":n", n);
+  sqlite3_bind_int64 (statement, 1, n);
   /* SQLite would turn an overflowing sum into a float: keep to 62 bits. */
-  daybook_bind_int (statement, ":digest", (gint64) digest);
-  daybook_bind_int (statement, ":carried", (gint64) record->carried);
-  daybook_bind_text (statement, ":raw", record->raw->str);
-  daybook_bind_int (statement, ":summed", (gint64) record->summed);
-  bind_fields (statement, record, 0);
+  sqlite3_bind_int64 (statement, 2, (gint64) digest);
+  sqlite3_bind_int64 (statement, 3, (gint64) record->carried);
+  sqlite3_bind_text (statement, 4, record->raw->str, (int) record->raw->len, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 5, (gint64) record->summed);
+  bind_fields (statement, 6, record, 0);
   g_array_index (self->effects, DaybookRecordEffect, n - 1) = EFFECT_OPEN;
   self->repeats = TRUE;
   return daybook_statement_run (statement, error) && write_lines (self, record, n, lines, error);
