@@ -8,6 +8,7 @@
 #include "cli/print-sums.h"
 #include "cli/read-paste.h"
 
+#include "core/json.h"
 #include "core/moment.h"
 #include "core/shop.h"
 #include "exchange/import.h"
@@ -140,7 +141,7 @@ print_json (Request               *request,
   if (request->reviews)
     json_object_set_int_member (object, "left_out", request->n_left_out);
   json_object_set_array_member (object, "errors", problems);
-  json_object_set_member (object, "sums", json_from_string (daybook_import_get_sums (import), NULL));
+  json_object_set_member (object, "sums", daybook_json_read (daybook_import_get_sums (import), -1, NULL));
   daybook_json_set_id (object, "act", outcome != NULL ? &outcome->act : NULL);
   daybook_print_json (object);
   return TRUE;

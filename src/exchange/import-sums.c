@@ -2,10 +2,10 @@
 #include "exchange/import-sums.h"
 
 #include "core/aftersale.h"
+#include "core/json.h"
 #include "core/payment.h"
 #include "exchange/form.h"
 
-#include <json-glib/json-glib.h>
 
 static gint64
 number_of (JsonObject *object,
@@ -115,7 +115,7 @@ daybook_import_sums_parse (const char *kind,
                            const char *json,
                            const char *currency)
 {
-  g_autoptr (JsonNode) root = json != NULL ? json_from_string (json, NULL) : NULL;
+  g_autoptr (JsonNode) root = json != NULL ? daybook_json_read (json, -1, NULL) : NULL;
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return NULL;

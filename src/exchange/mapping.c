@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/mapping.h"
 
+#include "core/json.h"
 #include "core/payment.h"
 #include "core/stock.h"
 #include "exchange/clean.h"
@@ -12,7 +13,6 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define MAX_FILE (1024 * 1024)
@@ -327,18 +327,18 @@ DaybookMapping *
 daybook_mapping_from_json (const char  *json,
                            GError     **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(DaybookMapping) mapping = NULL;
   g_autoptr(GError) failure = NULL;
   g_autofree char *wrong = NULL;
+  g_autoptr(JsonNode) root = daybook_json_read (json, -1, &failure);
 
-  if (!json_parser_load_from_data (parser, json, -1, &failure))
+  if (root == NULL)
     {
       daybook_refuse (error, _("The mapping cannot be read: %s. Correct it, or map the columns anew."), failure->message);
       return NULL;
     }
 
-  mapping = mapping_from_root (json_parser_get_root (parser), &wrong);
+  mapping = mapping_from_root (root, &wrong);
   if (mapping == NULL && wrong == NULL)
     daybook_refuse (error, _("This is no mapping: it says nothing of columns. Choose another file, or map the columns anew."));
   else if (mapping == NULL)

@@ -2,13 +2,13 @@
 #include "exchange/profile.h"
 
 #include "core/date-pattern.h"
+#include "core/json.h"
 #include "exchange/clean.h"
 #include "exchange/profile-parse.h"
 #include "exchange/refuse.h"
 #include "exchange/stars.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 static void
@@ -347,21 +347,19 @@ daybook_profile_parse (const char  *json,
                        GError     **error)
 {
   g_autoptr(DaybookProfile) profile = profile_new ();
-  g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GError) failure = NULL;
   DaybookProfileParse parse = { .profile = profile };
   g_autofree char *wrong = NULL;
-  JsonNode *root;
+  g_autoptr(JsonNode) root = daybook_json_read (json, length, &failure);
 
-  if (!json_parser_load_from_data (parser, json, length, &failure))
+  if (root == NULL)
     {
       daybook_refuse (error, _("The platform file “%s” cannot be read: %s. Correct it, or take it away."),
                       name, failure->message);
       return NULL;
     }
 
-  root = json_parser_get_root (parser);
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+  if (JSON_NODE_HOLDS_OBJECT (root))
     read_root (&parse, json_node_get_object (root));
   else
     daybook_parse_wrong (&parse, "{}");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/operation.h"
 
+#include "core/json.h"
 #include "store/payload.h"
 #include "store/row-sql.h"
 
@@ -214,7 +215,7 @@ daybook_operation_parse (const char  *line,
   g_autoptr(DaybookOperation) self = make_operation ();
 
   if (strlen (line) <= DAYBOOK_OPERATION_MAX)
-    self->root = json_from_string (line, NULL);
+    self->root = daybook_json_read (line, -1, NULL);
   if (self->root == NULL || !JSON_NODE_HOLDS_OBJECT (self->root))
     {
       set_format (error);
@@ -331,7 +332,7 @@ add_created_rows (Printer     *self,
                   JsonObject  *root,
                   GError     **error)
 {
-  JsonNode *rows = json_from_string (daybook_column_text (self->statement, COLUMN_VALUE), NULL);
+  JsonNode *rows = daybook_json_read (daybook_column_text (self->statement, COLUMN_VALUE), -1, NULL);
 
   json_object_set_string_member (root, "kind", "create");
   if (rows != NULL)

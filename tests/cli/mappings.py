@@ -33,6 +33,8 @@ def try_stock(contract):
     book.run("undo", done.answer["act"])
     renewed = book.run("import", table)
     plan.check("undone, its rows are new again", renewed.status == 0 and renewed.answer["new"] == 2, str(renewed))
+    mapping.write_text("[" * 1_000_000, encoding="utf-8")
+    contract.refuse("a mapping of nothing but brackets", 1, ["import", table, "--mapping", mapping], "brackets")
 
     mapping.write_text(json.dumps({**STOCK, "kind": "wishes"}), encoding="utf-8")
     contract.refuse("a mapping of an unknown kind", 1, ["import", table, "--mapping", mapping], "“kind”")
