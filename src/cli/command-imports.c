@@ -198,6 +198,9 @@ check_wish (const char  *problems,
   if (forms && (problems != NULL || to != NULL))
     g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
                          _("--forms is about files that were not imported yet: leave --problems and --to out."));
+  else if (to != NULL && !g_str_has_suffix (to, ".csv"))
+    g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                         _("The rows are written as CSV: give the file a name that ends with .csv."));
   else if (to != NULL && problems == NULL)
     g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
                          _("Say with --problems of which import the rows are to be written."));

@@ -6,9 +6,16 @@
 #define SAFE_DIGITS 11
 #define DIGITS "0123456789"
 
+/* Programs in Chinese and Japanese take the full-width signs for the others. */
 static gboolean
 begins_formula (const char *text)
 {
+  static const char *const WIDE[] = { "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0" }; /* ＝＋－＠ */
+
+  for (gsize i = 0; i < G_N_ELEMENTS (WIDE); i++)
+    if (g_str_has_prefix (text, WIDE[i]))
+      return TRUE;
+
   return *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/entries.h"
 
+#include "core/membership.h"
 #include "exchange/choices.h"
 #include "exchange/date-style.h"
 #include "exchange/entry-settle.h"
@@ -162,6 +163,8 @@ explain_number (DaybookEntryParser *self,
     return _("This is no number of a row.");
   if (self->screen.binding->number == NULL)
     return _("The cells that should identify the row are empty.");
+  if (self->form->table == &daybook_memberships)
+    return _("The row has neither an account nor a phone or an e-mail: it tells of nobody.");
 
   return _("The row has no number.");
 }

@@ -313,6 +313,44 @@ is_of_platform (const DaybookForm *form,
   return !has_one_of (form->foreign, headings, n_headings) && (!form->half || knows_half (form, headings, n_headings));
 }
 
+static gboolean
+is_number (const DaybookForm   *form,
+           const DaybookSource *source)
+{
+  if (source->target.kind == DAYBOOK_TARGET_ENTRY)
+    return g_str_equal (form->table->fields[source->target.index].name, "number");
+
+  return source->target.kind == DAYBOOK_TARGET_ORDER && source->target.index == DAYBOOK_ORDER_NUMBER;
+}
+
+gboolean
+daybook_form_has_number (const DaybookForm *form)
+{
+  for (guint i = 0; i < form->sources->len; i++)
+    if (is_number (form, g_ptr_array_index (form->sources, i)))
+      return TRUE;
+
+  return form->key != NULL && *form->key != NULL;
+}
+
+/* Whether there is a column by which its rows are told apart. */
+static gboolean
+finds_number (const DaybookForm *form,
+              const char *const *headings,
+              guint              n_headings)
+{
+  for (guint i = 0; i < form->sources->len; i++)
+    {
+      const DaybookSource *source = g_ptr_array_index (form->sources, i);
+
+      for (guint p = 0; is_number (form, source) && p < source->parts->len; p++)
+        if (has_one_of (g_ptr_array_index (source->parts, p), headings, n_headings))
+          return TRUE;
+    }
+
+  return has_one_of (form->key, headings, n_headings);
+}
+
 guint
 daybook_form_match (const DaybookForm     *form,
                     const char *const     *headings,
@@ -327,7 +365,7 @@ daybook_form_match (const DaybookForm     *form,
   for (guint i = 0; i < form->any_of->len; i++)
     if (!has_one_of (g_ptr_array_index (form->any_of, i), headings, n_headings))
       return 0;
-  if (daybook_form_forbids (form, headings, n_headings))
+  if (daybook_form_forbids (form, headings, n_headings) || !finds_number (form, headings, n_headings))
     return 0;
   if (ground == DAYBOOK_PLATFORM_GUESSED && !is_of_platform (form, headings, n_headings))
     return 0;

@@ -148,7 +148,10 @@ gboolean       daybook_target_parse    (const char         *name,
                                         GPtrArray          *extras,
                                         DaybookTarget      *target);
 
-/* How many of the headings the form knows; 0 when it does not fit. */
+/* Whether it says by which columns rows are told apart: a number, or a key. */
+gboolean       daybook_form_has_number (const DaybookForm  *form);
+/* How many of the headings the form knows; 0 when it does not fit, as where no column
+ * tells the rows apart. */
 guint          daybook_form_match      (const DaybookForm  *form,
                                         const char *const  *headings,
                                         guint               n_headings,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/intake-private.h"
 
+#include "core/mask.h"
+#include "core/membership.h"
 #include "core/shop.h"
 #include "exchange/entry-sums.h"
 #include "exchange/problem-keep.h"
@@ -102,16 +104,30 @@ on_problem_found (const DaybookProblem  *problem,
 }
 
 /* Which of two rows of one number is right, nobody knows. */
+/* A customer goes by an account, a phone or an e-mail. (transfer full) */
+static char *
+show_number (const DaybookEntry *entry,
+             const char         *number)
+{
+  g_autofree char *phone = entry->table == &daybook_memberships ? daybook_phone_normalise (number) : NULL;
+
+  if (entry->table != &daybook_memberships)
+    return g_strdup (number);
+  return daybook_mask (phone != NULL ? DAYBOOK_MASK_PHONE : DAYBOOK_MASK_ACCOUNT, number);
+}
+
 static gboolean
 report_otherwise (DaybookIntakeRun    *run,
                   const DaybookEntry  *entry,
                   GError             **error)
 {
   DaybookEntryFields fields = { 0 };
+  g_autofree char *number = NULL;
   g_autoptr(DaybookProblem) problem = NULL;
 
   daybook_entry_fields (entry->table, &fields);
-  problem = daybook_problem_new (entry->first_row, _(entry->table->fields[fields.number].label), daybook_entry_text (entry, fields.number),
+  number = show_number (entry, daybook_entry_text (entry, fields.number));
+  problem = daybook_problem_new (entry->first_row, _(entry->table->fields[fields.number].label), number,
                                  _("An earlier row has this number too, with other values. That row is taken; compare the two."));
   return on_problem_found (problem, run, error);
 }

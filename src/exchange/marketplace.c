@@ -30,12 +30,14 @@ weigh_refund (DaybookOrderRecord *record)
     daybook_record_set_int (record, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_PART);
 }
 
-/* Their columns say what is to be paid. */
+/* Their columns say what is to be paid, also of an order that was closed before it was. */
 static void
 settle_paid (DaybookOrderRecord *record)
 {
-  if (daybook_record_number (record, DAYBOOK_ORDER_STAGE) == DAYBOOK_STAGE_UNPAID
-      && daybook_record_number (record, DAYBOOK_ORDER_PAID_AT) == 0
+  gint64 stage = daybook_record_number (record, DAYBOOK_ORDER_STAGE);
+
+  if ((stage == DAYBOOK_STAGE_UNPAID || stage == DAYBOOK_STAGE_CLOSED)
+      && !daybook_record_was_paid (record)
       && record->values[DAYBOOK_ORDER_PAID].type == DAYBOOK_VALUE_INT)
     daybook_record_set_int (record, DAYBOOK_ORDER_PAID, 0);
 }

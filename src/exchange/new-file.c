@@ -58,6 +58,25 @@ set_error (const char  *path,
   return FALSE;
 }
 
+/* A pipe or a device is none that a file may take the place of. */
+static gboolean
+may_be_replaced (const char  *path,
+                 GError     **error)
+{
+  g_autofree char *shown = NULL;
+  GStatBuf found;
+
+  if (g_stat (path, &found) != 0 || S_ISREG (found.st_mode))
+    return TRUE;
+  if (S_ISDIR (found.st_mode))
+    return set_error (path, EISDIR, error);
+
+  shown = g_filename_display_name (path);
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+               _("“%s” is no file but a device or a pipe. Give the file another name."), shown);
+  return FALSE;
+}
+
 DaybookNewFile *
 daybook_new_file_create (const char  *path,
                          GError     **error)
@@ -68,11 +87,8 @@ daybook_new_file_create (const char  *path,
 
   self->path = g_strdup (path);
   self->folder = g_path_get_dirname (path);
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      set_error (path, EISDIR, error);
-      return NULL;
-    }
+  if (!may_be_replaced (path, error))
+    return NULL;
 
   temporary = g_build_filename (self->folder, TEMPORARY, NULL);
   file = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);

@@ -80,6 +80,20 @@ daybook_record_text (const DaybookOrderRecord *record,
   return record->values[field].type == DAYBOOK_VALUE_TEXT ? record->values[field].text : "";
 }
 
+gboolean
+daybook_record_was_paid (const DaybookOrderRecord *record)
+{
+  gint64 stage = daybook_record_number (record, DAYBOOK_ORDER_STAGE);
+  gboolean dated = daybook_record_number (record, DAYBOOK_ORDER_PAID_AT) != 0;
+
+  /* ... though the file may leave out when. */
+  if (stage == DAYBOOK_STAGE_COMPLETED || daybook_record_number (record, DAYBOOK_ORDER_REFUNDED) > 0)
+    return TRUE;
+  if (stage == DAYBOOK_STAGE_UNPAID)
+    return dated;
+  return dated || !daybook_record_carries (record, DAYBOOK_ORDER_PAID_AT);
+}
+
 /* Of how much the refund is, a file of few columns may not tell: then all is a guess,
  * which the book may know better. */
 void

@@ -57,6 +57,8 @@ gint64   daybook_record_number    (const DaybookOrderRecord *record,
                                    guint                     field);
 const char *daybook_record_text   (const DaybookOrderRecord *record,
                                    guint                     field);
+/* Whether its buyer paid: of an order that never was, what is to be paid counts nothing. */
+gboolean daybook_record_was_paid  (const DaybookOrderRecord *record);
 /* Sets how much went back when the file tells the amount only: everything when
  * nothing of it is left, else a part. */
 void     daybook_record_settle_refund (DaybookOrderRecord   *record);

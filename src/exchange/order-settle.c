@@ -105,6 +105,16 @@ settle_line_currency (DaybookOrderRecord *record)
     }
 }
 
+/* What went back is written with a minus or without. */
+static void
+settle_refunded (DaybookOrderRecord *record)
+{
+  gint64 refunded = daybook_record_number (record, DAYBOOK_ORDER_REFUNDED);
+
+  if (refunded < 0)
+    daybook_record_set_int (record, DAYBOOK_ORDER_REFUNDED, -refunded);
+}
+
 /* The stage is asked for twice: the platform's code builds on it and may tell more. */
 void
 daybook_order_settle (DaybookOrderRecord       *record,
@@ -116,6 +126,7 @@ daybook_order_settle (DaybookOrderRecord       *record,
     settle_lines (record, rules, extras);
   settle_stage (record, rules, extras);
   settle_tracking (record);
+  settle_refunded (record);
   if (finish != NULL)
     finish (record, extras);
   daybook_record_settle_refund (record);

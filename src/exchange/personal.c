@@ -163,6 +163,15 @@ look_at (DaybookColumnKind  kind,
 }
 
 DaybookMask
+daybook_personal_stray_mask (const char *text)
+{
+  if (matches ("^\\s*" PHONE "\\s*$", text))
+    return DAYBOOK_MASK_PHONE;
+
+  return matches (PHONE, text) ? DAYBOOK_MASK_ADDRESS : look_at (DAYBOOK_COLUMN_NUMBERS, text);
+}
+
+DaybookMask
 daybook_personal_mask (const DaybookPersonalColumn *column,
                        const char                  *text)
 {

@@ -28,6 +28,9 @@ DaybookPersonalColumn daybook_personal_column (const DaybookProfile        *prof
                                                const DaybookBinding        *binding,
                                                guint                        column,
                                                const char                  *heading);
+/* How a cell is masked of a row that may have shifted, under a heading by which nothing
+ * personal stands there: only what can be nothing but a phone, an e-mail or an address. */
+DaybookMask           daybook_personal_stray_mask (const char               *text);
 /* How a cleaned cell of the column is masked. */
 DaybookMask           daybook_personal_mask   (const DaybookPersonalColumn *column,
                                                const char                  *text);

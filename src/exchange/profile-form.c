@@ -321,5 +321,7 @@ daybook_parse_form (JsonArray *array,
   read_uncounted (parse, form, json_object_get_member (object, "uncounted"));
   read_choices (parse, form, object);
   check_foreign (parse, form);
+  if (!daybook_form_has_number (form))
+    daybook_parse_wrong (parse, "number");
   parse->table = NULL;
 }

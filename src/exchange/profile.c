@@ -3,7 +3,9 @@
 
 #include "core/date-pattern.h"
 #include "core/json.h"
+#include "core/shop.h"
 #include "exchange/clean.h"
+#include "exchange/order-code.h"
 #include "exchange/profile-parse.h"
 #include "exchange/refuse.h"
 #include "exchange/stars.h"
@@ -324,6 +326,12 @@ read_root (DaybookProfileParse *parse,
     daybook_parse_wrong (parse, "account");
   if (profile->id == NULL || *profile->id == '\0')
     daybook_parse_wrong (parse, "id");
+  if (profile->zone != NULL && !daybook_shops.fields[DAYBOOK_SHOP_ZONE].check (profile->zone, NULL))
+    daybook_parse_wrong (parse, "zone");
+  if (profile->currency != NULL && !daybook_shops.fields[DAYBOOK_SHOP_CURRENCY].check (profile->currency, NULL))
+    daybook_parse_wrong (parse, "currency");
+  if (profile->code != NULL && daybook_order_code_find (profile->code) == NULL)
+    daybook_parse_wrong (parse, "code");
 
   read_words (parse, root, "empty", profile->empties);
   note_empty_lengths (profile);

@@ -5,6 +5,7 @@
 #include "core/mask.h"
 #include "exchange/encoding.h"
 #include "exchange/personal.h"
+#include "exchange/row-number.h"
 
 /* As people see it. */
 static char *
@@ -30,6 +31,38 @@ name_column (const char *heading,
   return g_strdup (letters->str);
 }
 
+/* A cell of a row that has shifted stands under another heading than its own: what can only be
+ * a phone is masked there too, but where rows have their numbers. */
+static DaybookMask
+mask_of (const DaybookProfile *profile,
+         const DaybookBinding *binding,
+         guint                 column,
+         const char           *heading,
+         const char           *value)
+{
+  DaybookPersonalColumn found = daybook_personal_column (profile, binding, column, heading);
+  DaybookMask mask = daybook_personal_mask (&found, value);
+
+  return mask == DAYBOOK_MASK_NONE && column != daybook_row_number_column (binding) ? daybook_personal_stray_mask (value) : mask;
+}
+
+/* What is said of a value may repeat it, or the beginning of it. */
+static char *
+mask_why (const char *why,
+          const char *value,
+          const char *masked)
+{
+  g_autofree char *clip = daybook_clip (value);
+  GString *shown = g_string_new (why);
+
+  if (*value != '\0' && !g_str_equal (value, masked))
+    {
+      g_string_replace (shown, value, masked, 0);
+      g_string_replace (shown, clip, masked, 0);
+    }
+  return g_string_free (shown, FALSE);
+}
+
 DaybookProblem *
 daybook_row_problem (const DaybookProfile *profile,
                      const DaybookBinding *binding,
@@ -40,10 +73,11 @@ daybook_row_problem (const DaybookProfile *profile,
                      const char           *why)
 {
   const char *heading = column < headings->len ? g_ptr_array_index (headings, column) : "";
-  g_autofree char *masked = daybook_mask (daybook_personal_column (profile, binding, column, heading).mask, value);
+  g_autofree char *masked = daybook_mask (mask_of (profile, binding, column, heading, value), value);
   g_autofree char *clip = daybook_clip (masked);
   g_autofree char *shown = show_damage (clip);
-  g_autofree char *reason = show_damage (why);
+  g_autofree char *said = mask_why (why, value, masked);
+  g_autofree char *reason = show_damage (said);
   g_autofree char *name = name_column (heading, column);
 
   return daybook_problem_new (row, name, shown, reason);

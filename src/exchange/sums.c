@@ -55,20 +55,6 @@ amounts_of (DaybookSums *sums,
   return amounts;
 }
 
-/* An order that was never paid counts nothing, whatever its cell says. */
-static gboolean
-was_paid (const DaybookOrderRecord *record)
-{
-  gint64 stage = daybook_record_number (record, DAYBOOK_ORDER_STAGE);
-  gboolean dated = daybook_record_number (record, DAYBOOK_ORDER_PAID_AT) != 0;
-
-  if (stage == DAYBOOK_STAGE_COMPLETED)
-    return TRUE; /* though the file may leave out when */
-  if (stage == DAYBOOK_STAGE_UNPAID)
-    return dated;
-  return dated || !daybook_record_carries (record, DAYBOOK_ORDER_PAID_AT);
-}
-
 static void
 add_date (DaybookSums *sums,
           gint64       wall)
@@ -86,7 +72,7 @@ static void
 add_piece (DaybookSums              *sums,
            const DaybookOrderRecord *record)
 {
-  if ((record->summed >> DAYBOOK_ORDER_PAID & 1) != 0 && was_paid (record))
+  if ((record->summed >> DAYBOOK_ORDER_PAID & 1) != 0 && daybook_record_was_paid (record))
     amounts_of (sums, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY))->paid += daybook_record_number (record, DAYBOOK_ORDER_PAID);
 }
 
@@ -113,7 +99,7 @@ daybook_sums_add (DaybookSums              *sums,
   amounts = amounts_of (sums, daybook_record_text (record, DAYBOOK_ORDER_CURRENCY));
   amounts->orders++;
   amounts->refunded += daybook_record_number (record, DAYBOOK_ORDER_REFUNDED);
-  if (was_paid (record))
+  if (daybook_record_was_paid (record))
     amounts->paid += daybook_record_number (record, DAYBOOK_ORDER_PAID);
 }
 

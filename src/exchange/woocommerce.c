@@ -13,14 +13,10 @@ is_refunded (const DaybookOrderRecord *record)
   return g_str_equal (status, "refunded") || g_str_equal (status, "wc-refunded");
 }
 
-/* What went back is written with a minus or without; the status goes before the amount. */
+/* The status goes before the amount. */
 static void
 conclude_refund (DaybookOrderRecord *record)
 {
-  gint64 refunded = daybook_record_number (record, DAYBOOK_ORDER_REFUNDED);
-
-  if (refunded < 0)
-    daybook_record_set_int (record, DAYBOOK_ORDER_REFUNDED, -refunded);
   if (is_refunded (record))
     daybook_record_conclude (record, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_FULL);
 }

@@ -54,8 +54,17 @@ is_newer (const DaybookKnownOrder  *known,
   return as_of >= daybook_known_order_time (known, field) || daybook_merge_is_ahead (known, record, as_of);
 }
 
-/* A status and the stage made of it move together: of two files of one time the one that
- * comes second is right, as with all that they say. A status that nobody knows has its time
+/* Which of two files of one time is the newer is not known: then an order goes on, and never
+ * back, and what was refunded stays so (PLATFORMS §2). */
+static gboolean
+is_sure (const DaybookKnownOrder *known,
+         guint                    field,
+         gint64                   as_of)
+{
+  return as_of != daybook_known_order_time (known, field);
+}
+
+/* A status and the stage made of it move together. A status that nobody knows has its time
  * too. Of a stage that is guessed from a part of the status the missing part may say what
  * the book says: then it takes an order on, or leaves it there, never back. */
 static gboolean
@@ -69,7 +78,8 @@ takes_stage (const DaybookKnownOrder  *known,
   if (stage == DAYBOOK_STAGE_UNKNOWN && !daybook_row_has (known->row, DAYBOOK_ORDER_STATUS))
     return TRUE;
   if (daybook_record_carries (record, DAYBOOK_ORDER_STAGE))
-    return is_newer (known, record, DAYBOOK_ORDER_STAGE, as_of);
+    return is_newer (known, record, DAYBOOK_ORDER_STAGE, as_of)
+           && (is_sure (known, DAYBOOK_ORDER_STAGE, as_of) || daybook_stage_rank (told) >= daybook_stage_rank (stage));
 
   return (stage == DAYBOOK_STAGE_UNKNOWN || !daybook_value_is_empty (&record->values[DAYBOOK_ORDER_STATUS]))
          && as_of >= daybook_known_order_time (known, DAYBOOK_ORDER_STAGE)
@@ -289,6 +299,8 @@ daybook_merge_takes (const DaybookKnownOrder  *known,
     return TRUE;
   if (may_be_masked (field) && is_masked (&value) != is_masked (old))
     return is_masked (old);
+  if (is_refund (field) && !is_sure (known, field, as_of) && value.number < old->number)
+    return FALSE;
 
   return is_newer (known, record, field, as_of);
 }
@@ -530,10 +542,12 @@ find_order_effect (const DaybookKnownOrder  *known,
           finding->followed.whole = MAX (finding->followed.whole, time);
           finding->followed.ahead = ahead;
         }
-      else if (daybook_merge_takes (known, record, i, time))
+      else if (daybook_merge_takes (known, record, i, time + 1))
         {
-          finding->effect = MIN (finding->effect, time);
-          finding->followed.whole = MAX (finding->followed.whole, time);
+          gint64 from = daybook_merge_takes (known, record, i, time) ? time : time + 1;
+
+          finding->effect = MIN (finding->effect, from);
+          finding->followed.whole = MAX (finding->followed.whole, from);
         }
     }
 }

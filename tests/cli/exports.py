@@ -4,6 +4,7 @@
 import csv
 import io
 import json
+import os
 import zipfile
 
 from book import Book
@@ -72,6 +73,10 @@ def try_export_rights(contract):
     contract.refuse("an export to another kind of file", 2, ["export", "orders", "--to", book.home / "x.pdf"], ".csv", by="Owner")
     contract.refuse("an export of nothing known", 1, ["export", "beauties", "--to", to], "does not exist", by="Owner")
     contract.refuse("an export into no folder", 1, ["export", "orders", "--to", book.home / "no/x.csv"], "x.csv", by="Owner")
+    pipe = book.home / "pipe.csv"
+    os.mkfifo(pipe)
+    contract.refuse("an export in the place of a pipe", 1, ["export", "orders", "--to", pipe], "no file but a device or a pipe", by="Owner")
+    plan.check("the pipe is there still", pipe.is_fifo())
     contract.refuse("columns nobody knows", 2, ["export", "orders", "--to", to, "--columns", "number,beauty"], "beauty", by="Owner")
     contract.refuse("a value nobody knows", 2, ["export", "orders", "--to", to, "--where", "stage = red"], "red", by="Owner")
     plan.check("nothing was written", not to.exists() and not list(book.home.glob(".daybook-export-*")))

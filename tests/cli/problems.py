@@ -51,6 +51,7 @@ def try_refusals(contract):
     to = book.home / "none.csv"
     words = ["imports", "--problems", "orders.csv", "--to", to]
     contract.refuse("rows that are to be masked", 2, words, "--unmasked")
+    contract.refuse("rows into a workbook", 2, [*words[:-1], book.home / "problems.xlsx", "--unmasked"], ".csv")
     contract.refuse("rows of no import", 2, ["imports", "--to", to, "--unmasked"], "--problems")
     contract.refuse("rows of a file that had no bad ones", 1, ["imports", "--problems", "problems.csv", "--to", to, "--unmasked"], "not kept")
     contract.refuse("rows into no folder", 1, words[:-1] + [book.home / "no/x.csv", "--unmasked"], "x.csv")

@@ -219,5 +219,6 @@ assert_problem (Fixture    *fixture,
                 const char *expected)
 {
   g_assert_cmpuint (index, <, fixture->problems->len);
-  g_assert_true (g_str_has_prefix (g_ptr_array_index (fixture->problems, index), expected));
+  if (!g_str_has_prefix (g_ptr_array_index (fixture->problems, index), expected))
+    g_error ("%s, not %s", (const char *) g_ptr_array_index (fixture->problems, index), expected);
 }

@@ -152,7 +152,7 @@ test_paypal (Fixture       *fixture,
   static const char US[] =
     "\xef\xbb\xbf" HEADER_PAYPAL "\n"
     ROW ("11/02/2026", "PST", "Express Checkout Payment", "Completed", "1,250.00", "-36.55", "8AB1", "", "1001")
-    ROW ("11/13/2026", "PST", "Payment Refund", "Completed", "-250.00", "0.00", "8AB2", "8AB1", "1001")
+    ROW ("11/13/2026", "PST", "Payment Refund", "Completed", "-250.00", "7.31", "8AB2", "8AB1", "1001")
     ROW ("11/14/2026", "PST", "Account Hold for Open Authorization", "Pending", "-40.00", "0.00", "8AB3", "", "")
     ROW ("11/15/2026", "PST", "PreApproved Payment Bill User Payment", "Completed", "-9.00", "0.00", "8AB4", "", "")
     ROW ("11/16/2026", "PST", "General Payment", "Denied", "70.00", "0.00", "8AB5", "", "1002");
@@ -172,6 +172,7 @@ test_paypal (Fixture       *fixture,
   g_autoptr(DaybookImport) british = book_import_file (fixture, "british.csv", BRITISH);
   g_autoptr(DaybookImport) doubtful = book_import_file (fixture, "doubtful.csv", DOUBTFUL);
   g_autoptr(DaybookRow) first = find (fixture, "8AB1");
+  g_autoptr(DaybookRow) refund = find (fixture, "8AB2");
   g_autoptr(DaybookRow) second = find (fixture, "7AB1");
 
   assert_file (us, "paypal", 5, 0, "{\"orders\":5,\"paid_minor\":125000,\"refund_minor\":25000}");
@@ -181,6 +182,7 @@ test_paypal (Fixture       *fixture,
   assert_file (doubtful, "paypal", 0, 1, "{\"orders\":0,");
   g_assert_cmpint (daybook_row_int (first, DAYBOOK_PAYMENT_AT), ==, 1793642400);  /* 2026-11-02 18:00 UTC */
   g_assert_cmpint (daybook_row_int (first, DAYBOOK_PAYMENT_FEE), ==, 3655);
+  g_assert_cmpint (daybook_row_int (refund, DAYBOOK_PAYMENT_FEE), ==, -731); /* given back */
   g_assert_cmpint (daybook_row_int (second, DAYBOOK_PAYMENT_AT), ==, 1793613600); /* 2026-11-02 10:00 UTC */
   assert_payments (fixture, "received done USD 125000 1001\n"
                             "received done USD 125000 2001\n"

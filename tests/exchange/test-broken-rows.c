@@ -2,6 +2,8 @@
 #include "fixtures.h"
 #include "order-fixture.h"
 
+#include <string.h>
+
 /* Rows that are not what their cells say: cut off, parted, and those that are no orders. */
 
 static void
@@ -280,6 +282,34 @@ test_sums_without_a_number (Fixture       *fixture,
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
+/* A bare comma in an address shifts what follows under other headings. */
+static void
+test_a_shifted_phone (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  parse (fixture, "订单编号,总金额,收货地址,订单创建时间,联系手机\n"
+                  "1,5,浙江省杭州市文三路9号,13812340001,2024-05-01 10:00:00\n");
+  g_assert_cmpuint (fixture->problems->len, >=, 1);
+  assert_problem (fixture, 0, "2|订单创建时间|138****0001|");
+  for (guint i = 0; i < fixture->problems->len; i++)
+    g_assert_null (strstr (g_ptr_array_index (fixture->problems, i), "13812340001"));
+}
+
+/* With a minus or without: it went back. */
+static void
+test_a_refund_with_a_minus (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  parse (fixture, "订单编号,总金额,买家实际支付金额,退款金额,订单状态\n"
+                  "1,50,50,-20,交易成功\n"
+                  "2,50,50,20,交易成功\n");
+  for (guint i = 0; i < 2; i++)
+    {
+      assert_number (fixture, i, DAYBOOK_ORDER_REFUNDED, 2000);
+      assert_number (fixture, i, DAYBOOK_ORDER_REFUND, DAYBOOK_REFUND_PART);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -299,6 +329,8 @@ main (int    argc,
   ADD ("/orders/narrow-rows-that-are-no-pieces", test_narrow_rows_that_are_no_pieces);
   ADD ("/orders/lines-that-are-a-name-alone", test_lines_that_are_a_name_alone);
   ADD ("/orders/sums-without-a-number", test_sums_without_a_number);
+  ADD ("/orders/a-shifted-phone", test_a_shifted_phone);
+  ADD ("/orders/a-refund-with-a-minus", test_a_refund_with_a_minus);
 
   return g_test_run ();
 }

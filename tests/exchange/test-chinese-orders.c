@@ -239,6 +239,23 @@ test_jd (Fixture       *fixture,
   check_jd (fixture);
 }
 
+/* What was to be paid of an order that was closed before was never paid; where something
+ * went back it was, though the file leaves out when. */
+static void
+test_jd_never_paid (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(GString) table = begin_table (HEADER_JD);
+
+  fixture_add_row (table, HEADER_JD, "订单号", "301234567891", "订单金额", "20.00", "应付金额", "20.00", "订单状态", "取消", NULL);
+  fixture_add_row (table, HEADER_JD, "订单号", "301234567892", "订单金额", "20.00", "应付金额", "20.00", "订单状态", "取消",
+                   "付款确认时间", "2024-05-01 10:00:00", NULL);
+  parse (fixture, table->str);
+  assert_number (fixture, 0, DAYBOOK_ORDER_PAID, 0);
+  assert_number (fixture, 1, DAYBOOK_ORDER_PAID, 2000);
+  g_assert_nonnull (strstr (fixture->sums, "\"paid_minor\":2000,"));
+}
+
 static void
 test_jd_words (Fixture       *fixture,
                gconstpointer  data)
@@ -558,6 +575,7 @@ main (int   argc,
   ADD ("pdd/date-of-number", test_pdd_date_of_number);
   ADD ("jd", test_jd);
   ADD ("jd/words", test_jd_words);
+  ADD ("jd/never-paid", test_jd_never_paid);
   ADD ("douyin", test_douyin);
   ADD ("douyin/words", test_douyin_words);
   ADD ("douyin/joined-lines", test_douyin_joined_lines);

@@ -132,7 +132,7 @@ test_broken_rows (Fixture       *fixture,
 {
 #define HEAD "退款编号,订单编号,买家退款金额,买家退款说明,退款状态,商家备注\n"
   static const char TEXT[] = HEAD
-    "120001,501,30.00,裂,退款成功,\n"
+    "120001,501,-30.00,裂,退款成功,\n"
     "120002,502,1,234.00,裂,退款成功,\n"
     "120003,503,30.00,杯口\n有裂,退款成功,\n"
     "120004,504,30.00,裂,退款成功,\n"
@@ -148,7 +148,8 @@ test_broken_rows (Fixture       *fixture,
     g_string_append_printf (where, "%" G_GUINT64_FORMAT " ", ((DaybookProblem *) g_ptr_array_index (problems, i))->row);
   g_assert_cmpstr (where->str, ==, "3 4 5 7 8 ");
   g_assert_cmpuint (rows->len, ==, 2);
-  g_assert_nonnull (find (rows, "120001"));
+  /* With a minus or without: it goes back. */
+  g_assert_cmpint (daybook_row_int (find (rows, "120001"), DAYBOOK_AFTERSALE_AMOUNT), ==, 3000);
   g_assert_cmpint (daybook_row_int (find (rows, "120004"), DAYBOOK_AFTERSALE_AMOUNT), ==, 3000);
 #undef HEAD
 }
@@ -276,6 +277,21 @@ test_youzan_customers (Fixture       *fixture,
   g_assert_cmpuint (back->len, ==, 2);
 }
 
+/* Somebody who is there twice, with other values; and nobody. */
+static void
+test_customers_told_twice (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  static const char FILE_TEXT[] = YOUZAN MEMBER ("陈静", "小静", "13812345678", "100.00") MEMBER ("陈静", "小静", "13812345678", "50.00")
+                                  MEMBER ("赵六", "", "", "7.00");
+  g_autoptr(DaybookImport) import = book_import_file (fixture, "客户.csv", FILE_TEXT);
+  g_autoptr(GPtrArray) problems = daybook_staging_problems (daybook_import_get_staging (import), 0, 0, NULL);
+
+  g_assert_cmpuint (problems->len, ==, 2);
+  g_assert_cmpstr (((DaybookProblem *) g_ptr_array_index (problems, 0))->value, ==, "138****5678");
+  g_assert_nonnull (strstr (((DaybookProblem *) g_ptr_array_index (problems, 1))->why, "neither an account nor a phone"));
+}
+
 /* Whom an order's buyer is already: by account where the platform is said, else by the phone. */
 static void
 test_customers_of_orders (Fixture       *fixture,
@@ -316,6 +332,7 @@ main (int    argc,
   ADD ("/entries/broken-rows", test_broken_rows);
   ADD ("/entries/stock", test_stock);
   ADD ("/entries/youzan-customers", test_youzan_customers);
+  ADD ("/entries/customers-told-twice", test_customers_told_twice);
   ADD ("/entries/customers-of-orders", test_customers_of_orders);
 
   return g_test_run ();

@@ -147,6 +147,7 @@ test_guards (Fixture       *fixture,
   assert_guarded (fixture, "+1 送一只", "'+1 送一只");
   assert_guarded (fixture, "-买一送一-", "'-买一送一-");
   assert_guarded (fixture, "\"=1,2\"", "\"'=1,2\"");
+  assert_guarded (fixture, "＝1+1", "'＝1+1");
   assert_guarded (fixture, "1234567890123456", "\"1234567890123456\t\"");
   assert_guarded (fixture, "007", "\"007\t\"");
   assert_guarded (fixture, "12E45", "\"12E45\t\"");

@@ -464,6 +464,45 @@ test_wrong_mappings (void)
   g_assert_error (keyless, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
 }
 
+/* A platform file of a shop's own. */
+static void
+test_wrong_platform_files (void)
+{
+  static const char *const WRONG[] = {
+    "[]", "{\"id\": \"x\", \"zone\": \"Mars/Base\"}", "{\"id\": \"x\", \"currency\": \"QQQQ\"}", "{\"id\": \"x\", \"code\": \"nosuch\"}",
+    "{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"required\": [\"aa\"], \"columns\": {\"total\": \"bb\"}}]}",
+    "{\"id\": \"x\", \"forms\": [{\"kind\": \"bill\", \"required\": [\"aa\"], \"columns\": {\"amount\": \"bb\"}}]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (WRONG); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (daybook_profile_parse (WRONG[i], -1, "x.json", &error));
+      g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+    }
+}
+
+/* A table without the column that tells its rows apart is not of the form: it was a crash. */
+static void
+test_no_column_of_the_number (void)
+{
+  static const char *const WITH[] = { "aa", "bb", "nr" };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookProfile) numbered = daybook_profile_parse (
+    "{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"required\": [\"aa\"], \"columns\": {\"number\": \"nr\", \"total\": \"bb\"}}]}",
+    -1, "x.json", &error);
+  g_autoptr(DaybookProfile) keyed = daybook_profile_parse (
+    "{\"id\": \"x\", \"forms\": [{\"kind\": \"orders\", \"required\": [\"aa\"], \"key\": [\"nr\"], \"columns\": {\"total\": \"bb\"}}]}",
+    -1, "x.json", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (daybook_form_match (g_ptr_array_index (numbered->forms, 0), WITH, 3, DAYBOOK_PLATFORM_GUESSED), >, 0);
+  g_assert_cmpuint (daybook_form_match (g_ptr_array_index (numbered->forms, 0), WITH, 2, DAYBOOK_PLATFORM_GUESSED), ==, 0);
+  g_assert_cmpuint (daybook_form_match (g_ptr_array_index (keyed->forms, 0), WITH, 3, DAYBOOK_PLATFORM_GUESSED), >, 0);
+  g_assert_cmpuint (daybook_form_match (g_ptr_array_index (keyed->forms, 0), WITH, 2, DAYBOOK_PLATFORM_GUESSED), ==, 0);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -488,6 +527,8 @@ main (int    argc,
   ADD ("/recognise/taobao-or-tmall", test_taobao_or_tmall);
   g_test_add_func ("/mapping/round-trip", test_mappings);
   g_test_add_func ("/mapping/wrong", test_wrong_mappings);
+  g_test_add_func ("/profile/wrong-platform-files", test_wrong_platform_files);
+  g_test_add_func ("/profile/no-column-of-the-number", test_no_column_of_the_number);
 
   return g_test_run ();
 }

@@ -57,6 +57,7 @@ FIELDS = [field for field, _ in COLUMNS.values()] + ["stage", "refund"]
 # What is told together has one time.
 TOGETHER = [{"status", "stage", "close_reason"}, {"refund", "refunded"}, {"seller_note", "seller_flag"}]
 ENUMS = ("stage", "refund", "seller_flag")
+RANKS = (0, 1, 2, 3, 4, 5, 5)  # of the stages: two of them are ends
 UNSURE = -1  # a refund of a file that does not say of how much
 GUESSED = -2  # the stage of a file without a status
 
@@ -133,8 +134,16 @@ class Order:
         return all(self.values[other] in (None, 0) if other in ENUMS else self.values[other] is None
                    for other in group)
 
-    def takes(self, field, value, time, ahead):
+    def goes_on(self, field, value, told):
+        """Whether it takes the order no step back: of two files of one time nobody knows
+        which is the newer."""
+        if field in ("status", "stage") and "stage" in told:
+            return RANKS[told["stage"]] >= RANKS[self.values["stage"]]
+        return field not in ("refund", "refunded") or value >= (self.values[field] or 0)
+
+    def takes(self, field, told, time, ahead):
         """Whether a file of that time has its way."""
+        value = told[field]
         old = self.values[field]
         if value == old:
             return False
@@ -144,6 +153,8 @@ class Order:
             return True
         if old is not None and field in MASKED and is_masked(field, value) != is_masked(field, old):
             return is_masked(field, old)
+        if time == self.time_of(field) and not self.goes_on(field, value, told):
+            return False
         return ahead or time >= self.time_of(field)
 
     def tell_lines(self, told, time, ahead):
@@ -188,9 +199,10 @@ class Order:
     def tell(self, told, time):
         """A file tells of it. Whether what a person sees has changed, and whether
         anything is known anew."""
-        ahead = 0 < self.values["stage"] < told.get("stage", 0)
+        # Older than the book's status and yet further on: it is followed in all.
+        ahead = 0 < self.values["stage"] < told.get("stage", 0) and time < self.time_of("stage")
         told, unsure = self.settle(told)
-        taken = [field for field, value in told.items() if self.takes(field, value, time, ahead)
+        taken = [field for field, value in told.items() if self.takes(field, told, time, ahead)
                  or field == "refund" and self.completes(told) and value != self.values[field]]
         numbers = told.get("tracking", "").replace(",", " ").split()
         news = bool(taken) or self.deleted

@@ -287,20 +287,31 @@ test_amounts_change_in_a_newer_file (void)
   book_close (&book);
 }
 
-/* Many exports tell no time of their own: then the one that comes second is right. */
+/* Many exports tell no time of their own: which of two is the newer is not known then, and
+ * the order goes on, never back. The rest is as the one says that comes second. */
 static void
 test_two_files_of_one_time (void)
 {
   const Row completed = { "1001", DAYBOOK_STAGE_COMPLETED, 12800, NULL, NULL, NULL, NULL };
   const Row shipped = { "1001", DAYBOOK_STAGE_SHIPPED, 12800, NULL, NULL, NULL, NULL };
+  const Row cheaper = { "1001", DAYBOOK_STAGE_SHIPPED, 10000, NULL, NULL, NULL, NULL };
   Book book;
   book_open (&book);
 
   import_rows (&book, &completed, 1, BOOK_NOW, 1, 0, 0);
-  import_rows (&book, &shipped, 1, BOOK_NOW, 0, 1, 0);
+  import_rows (&book, &shipped, 1, BOOK_NOW, 0, 0, 1);
+  import_rows (&book, &cheaper, 1, BOOK_NOW, 0, 1, 0);
+  g_autoptr(DaybookRow) same = find_order (&book, "1001");
+  g_assert_cmpint (daybook_row_int (same, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_COMPLETED);
+  g_assert_cmpstr (daybook_row_text (same, DAYBOOK_ORDER_STATUS), ==, "completed");
+  g_assert_cmpint (daybook_row_int (same, DAYBOOK_ORDER_PAID), ==, 10000);
+
+  import_rows (&book, &shipped, 1, BOOK_NOW + 60, 0, 1, 0);
   g_autoptr(DaybookRow) after = find_order (&book, "1001");
   g_assert_cmpint (daybook_row_int (after, DAYBOOK_ORDER_STAGE), ==, DAYBOOK_STAGE_SHIPPED);
   g_assert_cmpstr (daybook_row_text (after, DAYBOOK_ORDER_STATUS), ==, "shipped");
+  import_rows (&book, &completed, 1, BOOK_NOW + 60, 0, 1, 0);
+  import_rows (&book, &shipped, 1, BOOK_NOW + 120, 0, 1, 0);
 
   /* An older file that is further on takes its status along. */
   import_rows (&book, &completed, 1, BOOK_NOW - 60, 0, 1, 0);
