@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/clean.h"
 
+#include "exchange/csv-text.h"
+
 #include <string.h>
 
 #define MAX_ID 128
@@ -87,7 +89,8 @@ drop_apostrophe (const char **text,
 
   if (*length < 2 || (**text != '\'' && **text != '`'))
     return;
-  if (!g_ascii_isdigit (*next) && *next != '+' && *next != '=' && *next != '-' && *next != '@' && !(*length == 5 && g_ascii_strncasecmp (next, "null", 4) == 0))
+  if (!g_ascii_isdigit (*next) && !daybook_csv_begins_formula (next, *length - 1)
+      && !(*length == 5 && g_ascii_strncasecmp (next, "null", 4) == 0))
     return;
 
   *text += 1;

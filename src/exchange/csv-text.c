@@ -7,16 +7,17 @@
 #define DIGITS "0123456789"
 
 /* Programs in Chinese and Japanese take the full-width signs for the others. */
-static gboolean
-begins_formula (const char *text)
+gboolean
+daybook_csv_begins_formula (const char *text,
+                            gsize       length)
 {
   static const char *const WIDE[] = { "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0" }; /* ＝＋－＠ */
 
   for (gsize i = 0; i < G_N_ELEMENTS (WIDE); i++)
-    if (g_str_has_prefix (text, WIDE[i]))
+    if (length >= strlen (WIDE[i]) && memcmp (text, WIDE[i], strlen (WIDE[i])) == 0)
       return TRUE;
 
-  return *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL;
+  return length > 0 && *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL;
 }
 
 /* "0012", "3801000000000104417", "12E45". */
@@ -55,7 +56,7 @@ void
 daybook_csv_append (GString    *line,
                     const char *text)
 {
-  gboolean formula = begins_formula (text);
+  gboolean formula = daybook_csv_begins_formula (text, strlen (text));
   gboolean number = is_spoiled_number (text);
   gboolean quoted = number || needs_quotes (text);
 
