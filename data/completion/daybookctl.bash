@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of daybookctl for bash.
 
-_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships views settings imports reveals"
+_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers views settings imports reveals"
 _daybookctl_roles="owner lead agent part_time read_only"
 _daybookctl_global="--data --json --as --now --unmasked --help"
 
@@ -17,7 +17,7 @@ _daybookctl_options () {
     reveal) echo --reason ;;
     view) echo --where --sort --search --icon ;;
     agent) echo --code --role ;;
-    backup) echo --to ;;
+    backup | register) echo --to ;;
     export) echo --to --where --sort --columns ;;
     delete) echo --yes ;;
   esac
@@ -30,6 +30,7 @@ _daybookctl_word () {
     list:1 | export:1 | show:1 | set:1 | delete:1) echo "$_daybookctl_kinds" ;;
     view:1) echo save list rename move delete ;;
     view:3) echo up down "$_daybookctl_kinds" ;;
+    register:1) echo list export import use hide ;;
     agent:1) echo add list role ;;
     agent:3) echo "$_daybookctl_roles" ;;
   esac
@@ -37,7 +38,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export set take-over delete trash restore-row history undo redo reveal audit view agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export set take-over delete trash restore-row history undo redo reveal audit view register agent backup restore verify rebuild where"
   local command="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do

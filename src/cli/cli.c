@@ -4,6 +4,7 @@
 #include "cli/find-row.h"
 #include "cli/text-table.h"
 #include "core/moment.h"
+#include "core/register.h"
 #include "core/reveal.h"
 #include "core/shop.h"
 
@@ -431,7 +432,8 @@ daybook_cli_check_author_of (DaybookCli          *cli,
                              const DaybookTable  *table,
                              GError             **error)
 {
-  gboolean house = table == &daybook_agents || table == &daybook_shops || table == &daybook_settings || table == &daybook_imports;
+  gboolean house = table == &daybook_agents || table == &daybook_shops || table == &daybook_settings || table == &daybook_imports
+                   || table == &daybook_registers;
 
   return house ? daybook_cli_check_lead (cli, error) : daybook_cli_check_author (cli, error);
 }

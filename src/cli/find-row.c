@@ -3,6 +3,7 @@
 
 #include "cli/cli.h"
 #include "core/order.h"
+#include "core/register.h"
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
@@ -179,7 +180,7 @@ find_named (DaybookStore        *store,
 static gboolean
 has_names (const DaybookTable *table)
 {
-  return table == &daybook_agents || table == &daybook_shops || table == &daybook_views || table == &daybook_settings;
+  return table == &daybook_agents || table == &daybook_shops || table == &daybook_views || table == &daybook_settings || table == &daybook_registers;
 }
 
 DaybookRow *

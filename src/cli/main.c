@@ -29,6 +29,7 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_reveal,
   &daybook_command_audit,
   &daybook_command_view,
+  &daybook_command_register,
   &daybook_command_agent,
   &daybook_command_backup,
   &daybook_command_restore,

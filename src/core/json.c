@@ -88,6 +88,16 @@ daybook_json_read (const char  *text,
                    GError     **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
+
+  return daybook_json_read_by (parser, text, length, error);
+}
+
+JsonNode *
+daybook_json_read_by (JsonParser  *parser,
+                      const char  *text,
+                      gssize       length,
+                      GError     **error)
+{
   guint line = 1;
 
   g_signal_connect (parser, "error", G_CALLBACK (on_error), &line);

@@ -21,5 +21,10 @@ gboolean  daybook_json_is_safe (const char  *text,
 JsonNode *daybook_json_read    (const char  *text,
                                 gssize       length,
                                 GError     **error);
+/* The same by a parser of which the caller follows the signals. */
+JsonNode *daybook_json_read_by (JsonParser  *parser,
+                                const char  *text,
+                                gssize       length,
+                                GError     **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "core/membership.h"
 #include "core/order.h"
 #include "core/payment.h"
+#include "core/register.h"
 #include "core/reveal.h"
 #include "core/review.h"
 #include "core/shop.h"
@@ -27,6 +28,7 @@ static const DaybookTable *const TABLES[] = {
   &daybook_payments,
   &daybook_stocks,
   &daybook_memberships,
+  &daybook_registers,
   &daybook_views,
   &daybook_settings,
   &daybook_imports,

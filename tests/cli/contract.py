@@ -38,6 +38,7 @@ from mappings import try_mapped_kinds  # noqa: E402
 from passwords import try_locked  # noqa: E402
 from problems import try_problem_rows  # noqa: E402
 from refunds import try_refunds  # noqa: E402
+from registers import try_registers  # noqa: E402
 from reviews import try_reviews  # noqa: E402
 
 FIXTURES = HERE / "fixtures"
@@ -760,6 +761,7 @@ def main():
         try_import(contract)
         try_reviews(contract, FIXTURES)
         try_mapped_kinds(contract)
+        try_registers(contract)
         try_locked(contract)
         try_no_number(contract)
         try_set_several(contract)

@@ -164,7 +164,7 @@ static void
 make_version (const char *folder,
               int         version)
 {
-  run_sql (folder, "DROP TABLE import_problem_rows; DROP TABLE import_problems; ALTER TABLE acts DROP COLUMN consent;"
+  run_sql (folder, "DROP TABLE registers; DROP TABLE import_problem_rows; DROP TABLE import_problems; ALTER TABLE acts DROP COLUMN consent;"
                    " DROP TABLE aftersales; DROP TABLE reviews; DROP TABLE payments; DROP TABLE entry_sources;"
                    " DROP INDEX orders_bills; DROP INDEX orders_payment; ALTER TABLE orders DROP COLUMN bills;"
                    " ALTER TABLE orders DROP COLUMN received; ALTER TABLE orders DROP COLUMN returned;"
@@ -294,7 +294,7 @@ test_problems_are_kept (void)
   book_open (&book);
   book_add_order (&book, "1001", BOOK_NOW);
   g_clear_object (&book.store);
-  run_sql (book.folder, "DROP TABLE import_problem_rows; INSERT INTO import_problems VALUES (1, 0, 12, 'Total', 'ten', 'It is no amount.')");
+  run_sql (book.folder, "DROP TABLE registers; DROP TABLE import_problem_rows; INSERT INTO import_problems VALUES (1, 0, 12, 'Total', 'ten', 'It is no amount.')");
   set_version (book.folder, 6);
 
   book.store = daybook_store_open_at (book.folder, DAYBOOK_STORE_CREATE, BOOK_NOW, &error);

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/register-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Whether a definition hangs together, once all of it was read. */
+
+/* Fields that the register has, or that every case has. */
+static gboolean
+is_field (DaybookRegister *self,
+          const char      *name)
+{
+  return daybook_register_find_field (self, name) != NULL || daybook_table_field (&daybook_cases, name) > DAYBOOK_FIELD_DELETED;
+}
+
+static void
+check_names (DaybookRegister     *self,
+             DaybookRegisterRead *read,
+             JsonObject          *object,
+             const char          *member,
+             char               **names)
+{
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (!is_field (self, names[i]))
+      daybook_register_wrong (read, object, member,
+                              g_strdup_printf (_("“%s” names “%s”, which is no field"), member, names[i]));
+}
+
+static void
+check_fields (DaybookRegister     *self,
+              DaybookRegisterRead *read,
+              JsonObject          *root)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const DaybookRegisterField *field = g_ptr_array_index (self->fields, i);
+
+      if (daybook_table_field (&daybook_cases, field->key) >= 0)
+        daybook_register_wrong (read, json_object_get_object_member (root, "fields"), field->key,
+                                g_strdup_printf (_("“%s” is a field that every case has: call this one otherwise"), field->key));
+    }
+}
+
+/* The stages that can be reached from those in `from`, those among them. */
+static guint64
+reach (DaybookRegister *self,
+       guint64          from)
+{
+  guint64 reached = from, before = 0;
+
+  while (reached != before)
+    {
+      before = reached;
+      for (guint i = 0; i < self->stages->len; i++)
+        if ((before >> i & 1) != 0)
+          reached |= ((const DaybookStageRule *) g_ptr_array_index (self->stages, i))->moves;
+    }
+  return reached;
+}
+
+static guint64
+ends_of (DaybookRegister *self)
+{
+  guint64 ends = 0;
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const DaybookStageRule *stage = g_ptr_array_index (self->stages, i);
+
+      if (stage->ends && !stage->retired)
+        ends |= G_GUINT64_CONSTANT (1) << i;
+    }
+  return ends;
+}
+
+/* A case comes to each stage that is in use, and from each, also a retired one, to an end. */
+static void
+check_stages (DaybookRegister     *self,
+              DaybookRegisterRead *read,
+              JsonObject          *root)
+{
+  JsonObject *stages = json_object_get_object_member (root, "stages");
+  guint64 reached = reach (self, G_GUINT64_CONSTANT (1) << self->start);
+  guint64 ends = ends_of (self);
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const DaybookStageRule *stage = g_ptr_array_index (self->stages, i);
+
+      check_names (self, read, json_object_get_object_member (stages, stage->key), "requires", stage->required);
+      if (!stage->retired && (reached >> i & 1) == 0)
+        daybook_register_wrong (read, stages, stage->key, g_strdup_printf (_("no case can come to the stage “%s”"), stage->key));
+      if ((reach (self, G_GUINT64_CONSTANT (1) << i) & ends) == 0)
+        daybook_register_wrong (read, stages, stage->key,
+                                g_strdup_printf (_("from the stage “%s” no case can be closed"), stage->key));
+    }
+  if (((const DaybookStageRule *) g_ptr_array_index (self->stages, self->start))->retired)
+    daybook_register_wrong (read, root, "start", g_strdup (_("new cases begin in a retired stage")));
+}
+
+void
+daybook_register_check (DaybookRegister     *self,
+                        DaybookRegisterRead *read,
+                        JsonObject          *root)
+{
+  JsonObject *parts = self->print->len > 0 ? json_object_get_object_member (root, "print") : NULL;
+  guint i = 0;
+
+  check_fields (self, read, root);
+  check_stages (self, read, root);
+  check_names (self, read, root, "columns", self->columns);
+  if (parts == NULL)
+    return;
+
+  g_autoptr(GList) keys = json_object_get_members (parts);
+  for (GList *key = keys; key != NULL; key = key->next)
+    check_names (self, read, json_object_get_object_member (parts, key->data), "fields",
+                 ((DaybookPrintPart *) g_ptr_array_index (self->print, i++))->fields);
+}

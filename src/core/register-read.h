@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/json-lines.h"
+
+G_BEGIN_DECLS
+
+/* How a register's definition is read, member by member: the first that is wrong is kept,
+ * with its line, and reading goes on harmlessly. Of register-parse.c and register-check.c
+ * alone. */
+typedef struct
+{
+  DaybookJsonLines *lines; /* or NULL: the text is none that a person wrote as it stands */
+  char             *wrong; /* a sentence, or NULL */
+  guint             line;
+} DaybookRegisterRead;
+
+typedef enum
+{
+  DAYBOOK_MEMBER_OPTIONAL,
+  DAYBOOK_MEMBER_REQUIRED,
+} DaybookMemberNeed;
+
+/* Takes over `why`. */
+void         daybook_register_wrong   (DaybookRegisterRead *read,
+                                       JsonObject          *object,
+                                       const char          *member,
+                                       char                *why);
+/* NULL where there is none. */
+const char  *daybook_register_text    (DaybookRegisterRead *read,
+                                       JsonObject          *object,
+                                       const char          *member,
+                                       DaybookMemberNeed    need);
+/* A name of small letters, digits and underlines, which begins with a letter. */
+gboolean     daybook_register_is_key  (const char          *text);
+/* A text for people: one, or one for each language, of which theirs. NULL where there is
+ * none. (transfer full) */
+char        *daybook_register_label   (DaybookRegisterRead *read,
+                                       JsonObject          *object,
+                                       const char          *member,
+                                       DaybookMemberNeed    need);
+gboolean     daybook_register_flag    (DaybookRegisterRead *read,
+                                       JsonObject          *object,
+                                       const char          *member);
+guint        daybook_register_count   (DaybookRegisterRead *read,
+                                       JsonObject          *object,
+                                       const char          *member,
+                                       guint                most,
+                                       guint                otherwise);
+/* Empty where there is none. (transfer full) */
+char       **daybook_register_texts   (DaybookRegisterRead *read,
+                                       JsonObject          *object,
+                                       const char          *member);
+/* The place of the member's word in `words`, which end with NULL; `otherwise` where there is
+ * no member. */
+guint        daybook_register_word    (DaybookRegisterRead *read,
+                                       JsonObject          *object,
+                                       const char          *member,
+                                       const char *const   *words,
+                                       guint                otherwise);
+/* NULL where there is none. */
+JsonObject  *daybook_register_object  (DaybookRegisterRead *read,
+                                       JsonObject          *object,
+                                       const char          *member,
+                                       DaybookMemberNeed    need);
+
+/* One member of an object whose members are objects, or texts for people. */
+typedef void (*DaybookRegisterEach)   (DaybookRegisterRead *read,
+                                       JsonObject          *object,
+                                       const char          *key,
+                                       gpointer             data);
+/* In their order. A key that is none is wrong. */
+void         daybook_register_each    (DaybookRegisterRead *read,
+                                       JsonObject          *object,
+                                       const char          *member,
+                                       DaybookMemberNeed    need,
+                                       DaybookRegisterEach  each,
+                                       gpointer             data);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/edit.h"
+#include "core/register.h"
+#include "store/reader.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* The registers of a shop: those that Daybook brings with the shop's changes to them, and its
+ * own. */
+typedef struct
+{
+  DaybookRegister *definition;
+  gboolean         shipped; /* Daybook brings it */
+  gboolean         changed; /* ... and the shop has changed it */
+  gboolean         used;    /* it is shown */
+} DaybookShopRegister;
+
+/* DaybookShopRegister, ours first and in our order. One of which something is broken is left
+ * out, ours then as we bring it; `problems`, where not NULL, gets a sentence (a char) for each.
+ * (transfer full) */
+GPtrArray                 *daybook_registers_read  (DaybookReader    *reader,
+                                                    GPtrArray        *problems,
+                                                    GError          **error);
+/* NULL when there is none. */
+const DaybookShopRegister *daybook_registers_find  (GPtrArray        *registers,
+                                                    const char       *key);
+/* The definition as it is in force: what another shop can take. (transfer full)
+ * Errors: NOT_FOUND; CORRUPT. */
+JsonNode                  *daybook_registers_definition (DaybookReader *reader,
+                                                    const char       *key,
+                                                    GError          **error);
+/* Adds to the edit what makes a register of that definition, and has it shown. `name` is the
+ * file's, for messages. Returns its key. (transfer full)
+ * Errors: FORMAT; CONFLICT: another register has its prefix. */
+char                      *daybook_registers_adopt (DaybookReader    *reader,
+                                                    DaybookEdit      *edit,
+                                                    const char       *text,
+                                                    const char       *name,
+                                                    GError          **error);
+/* Adds to the edit whether the register is shown. Errors: NOT_FOUND. */
+gboolean                   daybook_registers_use   (DaybookReader    *reader,
+                                                    DaybookEdit      *edit,
+                                                    const char       *key,
+                                                    gboolean          used,
+                                                    GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/register.h"
+
+#include <string.h>
+
+#define STAGES "\"stages\": {\n\"open\": {\"label\": \"Open\", \"moves\": [\"shut\"]},\n\"shut\": {\"label\": \"Shut\", \"ends\": true, \"moves\": [\"open\"]}\n}"
+#define HEAD "{\n\"register\": \"lost_keys\",\n\"prefix\": \"K\",\n\"title\": \"Lost keys\",\n"
+
+/* `members` come before the stages, each with a comma behind it. */
+static DaybookRegister *
+parse (const char  *members,
+       GError     **error)
+{
+  g_autofree char *json = g_strconcat (HEAD, members, STAGES, "}", NULL);
+
+  return daybook_register_parse (json, -1, "lost.json", error);
+}
+
+static DaybookRegister *
+parse_good (const char *members)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookRegister *self = parse (members, &error);
+
+  g_assert_no_error (error);
+  return self;
+}
+
+/* The smallest there is, and what is left out. */
+static void
+test_small (void)
+{
+  g_autoptr(DaybookRegister) self = parse_good ("");
+  DaybookCallBackBy by;
+  guint after;
+
+  g_assert_cmpstr (daybook_register_get_key (self), ==, "lost_keys");
+  g_assert_cmpstr (daybook_register_get_prefix (self), ==, "K");
+  g_assert_cmpstr (daybook_register_get_label (self), ==, "Lost keys");
+  g_assert_null (daybook_register_get_help (self));
+  g_assert_cmpstr (daybook_register_get_color (self), ==, "blue");
+  g_assert_false (daybook_register_is_first (self));
+  g_assert_cmpuint (daybook_register_get_n_fields (self), ==, 0);
+  g_assert_cmpuint (daybook_register_get_n_stages (self), ==, 2);
+  g_assert_cmpuint (daybook_register_get_start (self), ==, 0);
+  g_assert_cmpuint (daybook_register_get_respond (self)->within, ==, 0);
+  g_assert_cmpint (daybook_register_get_call_back (self, &by, &after), ==, DAYBOOK_CALL_BACK_NEVER);
+  g_assert_true (daybook_register_may_assign (self, DAYBOOK_ROLE_PART_TIME));
+  g_assert_false (daybook_register_may_assign (self, DAYBOOK_ROLE_READ_ONLY));
+}
+
+static void
+test_moves (void)
+{
+  g_autoptr(DaybookRegister) self = parse_good ("");
+  guint open = (guint) daybook_register_find_stage (self, "open");
+  guint shut = (guint) daybook_register_find_stage (self, "shut");
+
+  g_assert_true (daybook_register_may_move (self, open, shut));
+  g_assert_true (daybook_register_may_move (self, shut, open));
+  g_assert_false (daybook_register_may_move (self, open, open));
+  g_assert_cmpint (daybook_register_find_stage (self, "ajar"), ==, -1);
+  g_assert_cmpint (daybook_register_get_stage (self, open)->waits, ==, DAYBOOK_WAITS_FOR_SHOP);
+  g_assert_cmpint (daybook_register_get_stage (self, shut)->waits, ==, DAYBOOK_WAITS_FOR_NOBODY);
+}
+
+static void
+test_fields (void)
+{
+  g_autoptr(DaybookRegister) self = parse_good (
+    "\"fields\": {\"door\": {\"type\": \"choice\", \"label\": \"Door\", \"choices\": {\"front\": \"Front\","
+    " \"side\": {\"label\": \"Side\", \"retired\": true}}},"
+    " \"weight\": {\"type\": \"number\", \"label\": \"Weight\", \"digits\": 3},"
+    " \"story\": {\"type\": \"long_text\", \"label\": \"Story\"},"
+    " \"paid_back\": {\"type\": \"money\", \"label\": \"Paid\", \"class\": \"guarded\"},"
+    " \"finder\": {\"type\": \"text\", \"label\": \"Finder\", \"mask\": \"phone\"},"
+    " \"other\": {\"type\": \"link\", \"label\": \"Other\", \"register\": \"return\"}},");
+  const DaybookRegisterField *door = daybook_register_find_field (self, "door");
+
+  g_assert_cmpuint (daybook_register_get_n_fields (self), ==, 6);
+  g_assert_cmpint (door->input, ==, DAYBOOK_INPUT_CHOICE);
+  g_assert_cmpuint (door->choices->len, ==, 2);
+  g_assert_false (daybook_option_find (door->choices, "front")->retired);
+  g_assert_true (daybook_option_find (door->choices, "side")->retired);
+  g_assert_null (daybook_option_find (door->choices, "back"));
+  g_assert_cmpuint (daybook_register_find_field (self, "weight")->digits, ==, 3);
+  g_assert_cmpint (daybook_register_find_field (self, "story")->field_class, ==, DAYBOOK_CLASS_TEXT);
+  g_assert_cmpint (daybook_register_find_field (self, "paid_back")->field_class, ==, DAYBOOK_CLASS_GUARDED);
+  g_assert_cmpint (daybook_register_find_field (self, "finder")->mask, ==, DAYBOOK_MASK_PHONE);
+  g_assert_cmpstr (daybook_register_find_field (self, "other")->target, ==, "return");
+  g_assert_null (daybook_register_find_field (self, "window"));
+}
+
+static void
+test_spans (void)
+{
+  static const struct { const char *text; guint seconds; } GOOD[] = {
+    { "1min", 60 }, { "90min", 5400 }, { "24h", 86400 }, { "3d", 259200 }, { "366d", 366 * 86400 },
+  };
+  static const char *const BAD[] = { "", "h", "0h", "-1h", "1", "1.5h", "1 h", "367d", "99999999999999999999d", "24hours", "1h1" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (GOOD); i++)
+    {
+      guint seconds = 0;
+
+      g_assert_true (daybook_span_parse (GOOD[i].text, &seconds));
+      g_assert_cmpuint (seconds, ==, GOOD[i].seconds);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (BAD); i++)
+    {
+      guint seconds = 7;
+
+      g_assert_false (daybook_span_parse (BAD[i], &seconds));
+      g_assert_cmpuint (seconds, ==, 7);
+    }
+}
+
+/* What is wrong is named with its line; HEAD has four. */
+static void
+test_wrong (void)
+{
+  static const struct
+  {
+    const char *members;
+    const char *said;
+  } WRONG[] = {
+    { "\"color\": \"mauve\",\n", "line 5: “color” is “mauve”" },
+    { "\"icon\": 5,\n", "line 5: “icon” is not" },
+    { "\n\n\"fields\": {\n\"Door\": {}},\n", "line 8: “Door” is no name" },
+    { "\"fields\": {\"stage\": {\"type\": \"text\", \"label\": \"x\"}},\n", "line 5: “stage” is a field that every case has" },
+    { "\"fields\": {\"door\": {\n\"label\": \"x\"}},\n", "line 6: “type” is missing" },
+    { "\"fields\": {\"door\": {\"type\": \"choice\", \"label\": \"x\"}},\n", "line 5: “choices” is missing" },
+    { "\"fields\": {\"door\": {\"type\": \"gate\", \"label\": \"x\"}},\n", "line 5: “type” is “gate”" },
+    { "\"fields\": {\"door\": {\"type\": \"number\", \"label\": \"x\", \"digits\": 9}},\n", "line 5: “digits” is not" },
+    { "\"start\": \"ajar\",\n", "line 5: “start” is “ajar”" },
+    { "\"columns\": [\"number\", \"window\"],\n", "line 5: “columns” names “window”" },
+    { "\"respond\": {\"within\": \"soon\"},\n", "line 5: “within” is “soon”" },
+    { "\"assign\": [\"king\"],\n", "line 5: “assign” has “king”" },
+    { "\"print\": {\"top\": {\"fields\": [\"window\"]}},\n", "line 5: “fields” names “window”" },
+    { "\"title\": \"\",\n", "line 5: “title” is not" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (WRONG); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (parse (WRONG[i].members, &error));
+      g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+      if (strstr (error->message, WRONG[i].said) == NULL || strstr (error->message, "lost.json") == NULL)
+        g_error ("%s\nnot: %s", error->message, WRONG[i].said);
+    }
+}
+
+static void
+assert_wrong (const char *json,
+              const char *said)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (daybook_register_parse (json, -1, "lost.json", &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  if (strstr (error->message, said) == NULL)
+    g_error ("%s\nnot: %s", error->message, said);
+}
+
+/* A case comes to every stage, and from each to an end. */
+static void
+test_stages_that_lead_nowhere (void)
+{
+  assert_wrong (HEAD "\"stages\": {}}", "one to 32 stages");
+  assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\"}}}", "from the stage “open” no case can be closed");
+  assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\", \"ends\": true},\n\"lost\": {\"label\": \"Lost\", \"ends\": true}}}",
+                "line 6: no case can come to the stage “lost”");
+  assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\", \"moves\": [\"gone\"]}}}", "“moves” names “gone”");
+  assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\", \"retired\": true, \"moves\": [\"shut\"]}, \"shut\": {\"label\": \"Shut\", \"ends\": true}}}",
+                "begin in a retired stage");
+  assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\", \"requires\": [\"key\"], \"ends\": true}}}", "“requires” names “key”");
+  assert_wrong ("[]", "does not begin with {");
+  assert_wrong ("{\n\n\"a\" 1}", "line 3 is not written as JSON is");
+}
+
+/* A shop's changes go onto whatever version there is, and what they retire stays known. */
+static void
+test_changes (void)
+{
+  static const char BASE[] = HEAD "\"reasons\": {\"theft\": \"Theft\", \"rust\": \"Rust\"},\n" STAGES "}";
+  static const char CHANGES[] =
+    "{\"title\": \"Keys\", \"reasons\": {\"rust\": {\"label\": \"Rust\", \"retired\": true}, \"loan\": \"Lent\"},"
+    " \"fields\": {\"door\": {\"type\": \"text\", \"label\": \"Door\"}}, \"stages\": {\"open\": {\"label\": \"New\", \"step\": {\"within\": \"2h\"}}}}";
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookRegister) self = daybook_register_parse_with (BASE, "lost.json", CHANGES, &error);
+  g_autoptr(GError) wrong = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (daybook_register_get_title (self), ==, "Keys");
+  g_assert_cmpuint (daybook_register_get_reasons (self)->len, ==, 3);
+  g_assert_true (daybook_option_find (daybook_register_get_reasons (self), "rust")->retired);
+  g_assert_false (daybook_option_find (daybook_register_get_reasons (self), "theft")->retired);
+  g_assert_nonnull (daybook_register_find_field (self, "door"));
+  g_assert_cmpstr (daybook_register_get_stage (self, 0)->label, ==, "New");
+  g_assert_cmpuint (daybook_register_get_stage (self, 0)->step.within, ==, 7200);
+  g_assert_true (daybook_register_may_move (self, 0, 1));
+
+  g_assert_null (daybook_register_parse_with (BASE, "lost.json", "{\"stages\": {\"shut\": null}}", &wrong));
+  g_assert_error (wrong, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+  g_assert_nonnull (strstr (wrong->message, "own changes"));
+  g_clear_error (&wrong);
+  g_assert_null (daybook_register_parse_with (BASE, "lost.json", "nonsense", &wrong));
+  g_assert_error (wrong, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("LANGUAGE", "en", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/register/small", test_small);
+  g_test_add_func ("/register/moves", test_moves);
+  g_test_add_func ("/register/fields", test_fields);
+  g_test_add_func ("/register/spans", test_spans);
+  g_test_add_func ("/register/wrong", test_wrong);
+  g_test_add_func ("/register/stages-that-lead-nowhere", test_stages_that_lead_nowhere);
+  g_test_add_func ("/register/changes", test_changes);
+  return g_test_run ();
+}
