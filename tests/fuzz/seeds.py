@@ -117,8 +117,10 @@ def main(target):
     write(target / 'paste', 'blanks', PAGE.replace('\n', '\r\n\r\n').encode())
     for number, text in enumerate(TEXTS):
         write(target / 'text', str(number), text.encode())
-    for path in sorted((pathlib.Path(__file__).parents[2] / 'data' / 'platforms').glob('*.json')):
-        write(target / 'profile', path.name, path.read_bytes())
+    data = pathlib.Path(__file__).parents[2] / 'data'
+    for name, folder in (('profile', 'platforms'), ('register', 'registers')):
+        for path in sorted((data / folder).glob('*.json')):
+            write(target / name, path.name, path.read_bytes())
     write(target / 'mapping', 'mapping', b'{"platform": "generic", "columns": {"paid": "a"}, "key": ["b", "c"]}')
 
 
