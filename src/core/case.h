@@ -5,9 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* One entry of a register (core/register.h): what every case has, whatever its register.
- * The register's own fields follow these in a table of its own, which is kept in the
- * same place: see daybook_register_get_table(). */
+/* One entry of a register (core/register.h): what every case has, whatever its register, and
+ * so what a definition may name beside its own fields. None are kept yet. */
 
 /* By which way the customer came (IN-04). Stored: append only. */
 typedef enum

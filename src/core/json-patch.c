@@ -37,6 +37,9 @@ daybook_json_patch (JsonObject *target,
       json_object_set_member (target, member, json_node_copy (node));
 }
 
+static JsonObject *diff (JsonObject *from,
+                         JsonObject *to);
+
 /* Where both are objects only what differs in them. */
 static void
 diff_member (JsonObject *patch,
@@ -51,16 +54,16 @@ diff_member (JsonObject *patch,
       return;
     }
 
-  JsonObject *inner = daybook_json_diff (json_node_get_object (from), json_node_get_object (to));
+  JsonObject *inner = diff (json_node_get_object (from), json_node_get_object (to));
   if (json_object_get_size (inner) > 0)
     json_object_set_object_member (patch, member, inner);
   else
     json_object_unref (inner);
 }
 
-JsonObject *
-daybook_json_diff (JsonObject *from,
-                   JsonObject *to)
+static JsonObject *
+diff (JsonObject *from,
+      JsonObject *to)
 {
   JsonObject *patch = json_object_new ();
   JsonObjectIter iter;
@@ -120,6 +123,6 @@ daybook_json_diff_text (const char  *from,
   if (after == NULL)
     return NULL;
 
-  json_node_take_object (patch, daybook_json_diff (json_node_get_object (before), json_node_get_object (after)));
+  json_node_take_object (patch, diff (json_node_get_object (before), json_node_get_object (after)));
   return json_object_get_size (json_node_get_object (patch)) > 0 ? json_to_string (patch, FALSE) : NULL;
 }

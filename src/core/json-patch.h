@@ -11,16 +11,13 @@ G_BEGIN_DECLS
 
 void  daybook_json_patch      (JsonObject  *target,
                                JsonObject  *patch);
-/* The patch that makes the one from the other; empty when they are equal. (transfer full) */
-JsonObject *daybook_json_diff (JsonObject  *from,
-                               JsonObject  *to);
-
-/* The same for texts of JSON objects. `patch` NULL changes nothing. (transfer full)
+/* The same for texts. `patch` NULL changes nothing. (transfer full)
  * Errors: FORMAT, with a reason for the middle of a sentence. */
 char *daybook_json_patch_text (const char  *target,
                                const char  *patch,
                                GError     **error);
-/* NULL without error: there is no difference. */
+/* The patch that makes the one from the other. NULL without error: they are equal.
+ * (transfer full) */
 char *daybook_json_diff_text  (const char  *from,
                                const char  *to,
                                GError     **error);

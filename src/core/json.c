@@ -49,10 +49,13 @@ set_error (guint    line,
                                               : _("line %u is not written as JSON is"), line);
 }
 
-gboolean
-daybook_json_is_safe (const char  *text,
-                      gssize       length,
-                      GError     **error)
+/* Whether the text may be handed to json-glib, which goes one step down its stack with each
+ * bracket, without an end, and takes comments and quotation marks for more than JSON
+ * does. Not whether it is JSON. */
+static gboolean
+is_safe (const char  *text,
+         gssize       length,
+         GError     **error)
 {
   gsize n = length < 0 ? strlen (text) : (gsize) length;
   gsize at = n >= strlen (BYTE_ORDER_MARK) && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0
@@ -101,7 +104,7 @@ daybook_json_read_by (JsonParser  *parser,
   guint line = 1;
 
   g_signal_connect (parser, "error", G_CALLBACK (on_error), &line);
-  if (!daybook_json_is_safe (text, length, error))
+  if (!is_safe (text, length, error))
     return NULL;
   if (json_parser_load_from_data (parser, text, length, NULL) && json_parser_get_root (parser) != NULL)
     return json_parser_steal_root (parser);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * with CR LF, and two guards, which our own importer takes off again (exchange/clean.h):
  *
  *   - A text that such a program would take for a formula, since it begins with = + - @,
- *     also full-width, a tab or a line break, has an apostrophe before it. Amounts and counts are numbers:
- *     they begin with - where they are below zero, and stay as they are.
+ *     also full-width, a tab or a line break, has an apostrophe before it. Amounts and
+ *     counts are numbers: they begin with - where they are below zero, and stay as they are.
  *   - A text of digits that it would take for a number, and spoil, ends with a tab:
  *     of sixteen digits and more it keeps fifteen, it drops zeros in front, shows from
  *     twelve digits on 3.8E+18 and saves that. `="380…"`, which does the same, would be

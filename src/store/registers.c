@@ -137,21 +137,6 @@ daybook_registers_read (DaybookReader  *reader,
   return g_steal_pointer (&registers);
 }
 
-const DaybookShopRegister *
-daybook_registers_find (GPtrArray  *registers,
-                        const char *key)
-{
-  for (guint i = 0; i < registers->len; i++)
-    {
-      const DaybookShopRegister *one = g_ptr_array_index (registers, i);
-
-      if (g_str_equal (daybook_register_get_key (one->definition), key))
-        return one;
-    }
-
-  return NULL;
-}
-
 static void
 set_not_found (const char  *key,
                GError     **error)

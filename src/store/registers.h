@@ -25,9 +25,6 @@ typedef struct
 GPtrArray                 *daybook_registers_read  (DaybookReader    *reader,
                                                     GPtrArray        *problems,
                                                     GError          **error);
-/* NULL when there is none. */
-const DaybookShopRegister *daybook_registers_find  (GPtrArray        *registers,
-                                                    const char       *key);
 /* The definition as it is in force: what another shop can take. (transfer full)
  * Errors: NOT_FOUND; CORRUPT. */
 JsonNode                  *daybook_registers_definition (DaybookReader *reader,

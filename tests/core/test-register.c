@@ -91,6 +91,40 @@ test_fields (void)
   g_assert_null (daybook_register_find_field (self, "window"));
 }
 
+/* What closing asks, who may be given a case, what is shown and printed. */
+static void
+test_the_rest (void)
+{
+  g_autoptr(DaybookRegister) self = parse_good (
+    "\"icon\": \"key-symbolic\", \"help\": \"Every key the day it is found.\", \"one\": \"Lost key\", \"first\": true, \"start\": \"shut\","
+    " \"causes\": {\"haste\": \"Haste\"}, \"respond\": {\"within\": \"2h\", \"warn\": 50}, \"resolve\": {\"within\": \"3d\", \"hours\": \"always\"},"
+    " \"assign\": [\"lead\"], \"closing\": [\"cause\", \"told\"], \"call_back\": {\"when\": \"always\", \"by\": \"lead\", \"after\": \"1d\"},"
+    " \"questions\": {\"q\": \"Does it fit?\"}, \"columns\": [\"number\"], \"print\": {\"top\": {\"label\": \"Top\", \"fields\": [\"title\"]}},");
+  const DaybookPrintPart *part = g_ptr_array_index (daybook_register_get_print (self), 0);
+  DaybookCallBackBy by;
+  guint after;
+
+  g_assert_cmpstr (daybook_register_get_icon (self), ==, "key-symbolic");
+  g_assert_cmpstr (daybook_register_get_label (self), ==, "Lost key");
+  g_assert_true (daybook_register_is_first (self));
+  g_assert_cmpuint (daybook_register_get_start (self), ==, 1);
+  g_assert_nonnull (daybook_option_find (daybook_register_get_causes (self), "haste"));
+  g_assert_cmpuint (daybook_register_get_respond (self)->within, ==, 7200);
+  g_assert_cmpuint (daybook_register_get_respond (self)->warn, ==, 50);
+  g_assert_cmpint (daybook_register_get_respond (self)->hours, ==, DAYBOOK_HOURS_SHOP);
+  g_assert_cmpint (daybook_register_get_resolve (self)->hours, ==, DAYBOOK_HOURS_ALWAYS);
+  g_assert_true (daybook_register_may_assign (self, DAYBOOK_ROLE_LEAD));
+  g_assert_false (daybook_register_may_assign (self, DAYBOOK_ROLE_AGENT));
+  g_assert_cmpint (daybook_register_get_asks (self), ==, DAYBOOK_ASKS_CAUSE | DAYBOOK_ASKS_TOLD);
+  g_assert_cmpint (daybook_register_get_call_back (self, &by, &after), ==, DAYBOOK_CALL_BACK_ALWAYS);
+  g_assert_cmpint (by, ==, DAYBOOK_CALL_BACK_BY_LEAD);
+  g_assert_cmpuint (after, ==, 86400);
+  g_assert_cmpstr (daybook_register_get_questions (self)[0], ==, "Does it fit?");
+  g_assert_cmpstr (daybook_register_get_columns (self)[0], ==, "number");
+  g_assert_cmpstr (part->heading, ==, "Top");
+  g_assert_cmpstr (part->fields[0], ==, "title");
+}
+
 static void
 test_spans (void)
 {
@@ -218,6 +252,7 @@ main (int   argc,
   g_test_add_func ("/register/small", test_small);
   g_test_add_func ("/register/moves", test_moves);
   g_test_add_func ("/register/fields", test_fields);
+  g_test_add_func ("/register/the-rest", test_the_rest);
   g_test_add_func ("/register/spans", test_spans);
   g_test_add_func ("/register/wrong", test_wrong);
   g_test_add_func ("/register/stages-that-lead-nowhere", test_stages_that_lead_nowhere);
