@@ -3,8 +3,8 @@
 
 #include "core/fields.h"
 
-static const DaybookWord CHANNEL_WORDS[] = {
-  [DAYBOOK_CHANNEL_UNKNOWN] = WORD ("unknown", "channel", "Unknown"),
+const DaybookWord daybook_channel_words[] = {
+  [DAYBOOK_CHANNEL_UNKNOWN] = QUIET_WORD ("unknown", "channel", "Unknown"),
   [DAYBOOK_CHANNEL_SHOP_CHAT] = WORD ("shop_chat", "channel", "Shop chat"),
   [DAYBOOK_CHANNEL_PHONE] = WORD ("phone", "channel", "Phone"),
   [DAYBOOK_CHANNEL_WECHAT] = WORD ("wechat", "channel", "WeChat"),
@@ -17,42 +17,42 @@ static const DaybookWord CHANNEL_WORDS[] = {
   [DAYBOOK_CHANNEL_STATION_MAIL] = WORD ("station_mail", "channel", "Station mail"),
   [DAYBOOK_CHANNEL_BACK_OFFICE] = WORD ("back_office", "channel", "Back office"),
   [DAYBOOK_CHANNEL_IN_PERSON] = WORD ("in_person", "channel", "In person"),
-  { NULL, NULL, NULL },
+  { NULL },
 };
 
 static const DaybookWord PRIORITY_WORDS[] = {
-  [DAYBOOK_PRIORITY_NORMAL] = WORD ("normal", "priority", "Normal"),
-  [DAYBOOK_PRIORITY_LOW] = WORD ("low", "priority", "Low"),
-  [DAYBOOK_PRIORITY_HIGH] = WORD ("high", "priority", "High"),
-  [DAYBOOK_PRIORITY_URGENT] = WORD ("urgent", "priority", "Urgent"),
-  { NULL, NULL, NULL },
+  [DAYBOOK_URGENCY_NORMAL] = QUIET_WORD ("normal", "priority", "Normal"),
+  [DAYBOOK_URGENCY_LOW] = WORD ("low", "priority", "Low"),
+  [DAYBOOK_URGENCY_HIGH] = WORD ("high", "priority", "High"),
+  [DAYBOOK_URGENCY_URGENT] = WORD ("urgent", "priority", "Urgent"),
+  { NULL },
 };
 
 static const DaybookWord RESULT_WORDS[] = {
-  [DAYBOOK_RESULT_NONE] = WORD ("none", "result", "None"),
+  [DAYBOOK_RESULT_NONE] = QUIET_WORD ("none", "result", "None"),
   [DAYBOOK_RESULT_TO_REVIEW] = WORD ("to_review", "result", "To be reviewed"),
   [DAYBOOK_RESULT_ACCEPTED] = WORD ("accepted", "result", "Accepted"),
   [DAYBOOK_RESULT_SENT_BACK] = WORD ("sent_back", "result", "Sent back"),
-  { NULL, NULL, NULL },
+  { NULL },
 };
 
 const DaybookWord daybook_answer_words[] = {
-  [DAYBOOK_ANSWER_UNKNOWN] = WORD ("unknown", "answer", "Unknown"),
+  [DAYBOOK_ANSWER_UNKNOWN] = QUIET_WORD ("unknown", "answer", "Unknown"),
   [DAYBOOK_ANSWER_YES] = WORD ("yes", "answer", "Yes"),
   [DAYBOOK_ANSWER_NO] = WORD ("no", "answer", "No"),
-  { NULL, NULL, NULL },
+  { NULL },
 };
 
 static const DaybookField FIELDS[] = {
   [DAYBOOK_CASE_DELETED] = DELETED_FIELD,
   [DAYBOOK_CASE_SHOP] = { "shop", N_("Shop"), REF (APPEND_ONLY, "shop"), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_CASE_REGISTER] = { "register", N_("Register"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED | DAYBOOK_FIELD_HIDDEN },
-  [DAYBOOK_CASE_NUMBER] = { "number", N_("Case number"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED | DAYBOOK_FIELD_NUMBER },
+  [DAYBOOK_CASE_NUMBER] = { "number", N_("Case number"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_NUMBER },
   [DAYBOOK_CASE_STAGE] = { "stage", N_("Stage"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_CASE_STAGE_SINCE] = { "stage_since", N_("In this stage since"), TIME (REGISTER) },
-  [DAYBOOK_CASE_TITLE] = { "title", N_("Title"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_SEARCH },
+  [DAYBOOK_CASE_SUBJECT] = { "subject", N_("Subject"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_SEARCH },
   [DAYBOOK_CASE_CONTENT] = { "content", N_("Content"), TEXT (TEXT), .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_MULTILINE },
-  [DAYBOOK_CASE_CHANNEL] = { "channel", N_("Channel"), ENUM (REGISTER, CHANNEL_WORDS) },
+  [DAYBOOK_CASE_CHANNEL] = { "channel", N_("Channel"), ENUM (REGISTER, daybook_channel_words) },
   [DAYBOOK_CASE_ORDER] = { "order", N_("Order"), REF (REGISTER, "order") },
   [DAYBOOK_CASE_CUSTOMER] = { "customer", N_("Customer"), REF (REGISTER, "customer") },
   [DAYBOOK_CASE_NAME] = { "name", N_("Name"), TEXT (REGISTER), .mask = DAYBOOK_MASK_NAME, .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_PERSON },
@@ -62,7 +62,7 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_CASE_PLATFORM_DEADLINE] = { "platform_deadline", N_("Platform’s deadline"), TIME (PLATFORM) },
   [DAYBOOK_CASE_REASON] = { "reason", N_("Reason"), TEXT (REGISTER) },
   [DAYBOOK_CASE_PRIORITY] = { "priority", N_("Priority"), ENUM (REGISTER, PRIORITY_WORDS) },
-  [DAYBOOK_CASE_OWNER] = { "owner", N_("Owner"), REF (REGISTER, "agent") },
+  [DAYBOOK_CASE_OWNER] = { "owner", N_("In charge"), REF (REGISTER, "agent") },
   [DAYBOOK_CASE_HANDLER] = { "handler", N_("Handler"), REF (REGISTER, "agent") },
   [DAYBOOK_CASE_NEED] = { "need", N_("What is required"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_SEARCH },
   [DAYBOOK_CASE_EXPECTED_AT] = { "expected_at", N_("Expected"), TIME (REGISTER) },
@@ -85,5 +85,26 @@ static const DaybookField FIELDS[] = {
 
 const DaybookTable daybook_cases = {
   "case", "cases", N_("Case"), N_("Cases"),
-  FIELDS, G_N_ELEMENTS (FIELDS), -1, DAYBOOK_CASE_TITLE, DAYBOOK_CASE_OPENED_AT,
+  FIELDS, G_N_ELEMENTS (FIELDS), -1, DAYBOOK_CASE_NUMBER, DAYBOOK_CASE_OPENED_AT,
+  .parted = DAYBOOK_CASE_REGISTER,
 };
+
+gboolean
+daybook_case_field_follows (guint field)
+{
+  switch (field)
+    {
+    case DAYBOOK_CASE_DELETED:
+    case DAYBOOK_CASE_REGISTER:
+    case DAYBOOK_CASE_NUMBER:
+    case DAYBOOK_CASE_STAGE:
+    case DAYBOOK_CASE_STAGE_SINCE:
+    case DAYBOOK_CASE_REOPENED:
+    case DAYBOOK_CASE_CLOSED_AT:
+    case DAYBOOK_CASE_CURRENCY:
+    case DAYBOOK_CASE_MERGED_INTO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* One entry of a register (core/register.h): what every case has, whatever its register, and
- * so what a definition may name beside its own fields. None are kept yet. */
+ * so what a definition may name beside its own fields. Those of a register are in its own
+ * table (daybook_register_get_table()), which begins with these. */
 
 /* By which way the customer came (IN-04). Stored: append only. */
 typedef enum
@@ -29,11 +30,11 @@ typedef enum
 /* How urgent it is (AS-04). Stored: append only; none is 0, so that it needs no saying. */
 typedef enum
 {
-  DAYBOOK_PRIORITY_NORMAL,
-  DAYBOOK_PRIORITY_LOW,
-  DAYBOOK_PRIORITY_HIGH,
-  DAYBOOK_PRIORITY_URGENT,
-} DaybookPriority;
+  DAYBOOK_URGENCY_NORMAL,
+  DAYBOOK_URGENCY_LOW,
+  DAYBOOK_URGENCY_HIGH,
+  DAYBOOK_URGENCY_URGENT,
+} DaybookUrgency;
 
 /* Whether the handler's result was looked at before the customer is told (AS-07).
  * Stored: append only. */
@@ -58,10 +59,10 @@ enum
   DAYBOOK_CASE_DELETED,
   DAYBOOK_CASE_SHOP,
   DAYBOOK_CASE_REGISTER,        /* its key */
-  DAYBOOK_CASE_NUMBER,          /* for people: R-A2031 */
+  DAYBOOK_CASE_NUMBER,          /* for people: R-A2031; the book gives it */
   DAYBOOK_CASE_STAGE,           /* key of one of the register's stages */
   DAYBOOK_CASE_STAGE_SINCE,
-  DAYBOOK_CASE_TITLE,           /* what it is about, in a line */
+  DAYBOOK_CASE_SUBJECT,           /* what it is about, in a line */
   DAYBOOK_CASE_CONTENT,         /* what the customer says, in full (IN-02, IN-07) */
   DAYBOOK_CASE_CHANNEL,
   DAYBOOK_CASE_ORDER,
@@ -97,6 +98,11 @@ enum
 
 extern const DaybookTable daybook_cases;
 
+/* Whether the field is given by the book, or follows from the stage: nobody sets it by hand. */
+gboolean daybook_case_field_follows (guint field);
+
+/* Of DaybookChannel; ends with a NULL word. */
+extern const DaybookWord daybook_channel_words[];
 /* Of DaybookAnswer; ends with a NULL word. */
 extern const DaybookWord daybook_answer_words[];
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/edit.h"
 
+#include "core/day.h"
 #include "core/reveal.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,12 +44,56 @@ check_text (const DaybookField *field,
   return FALSE;
 }
 
+/* Whether each of the words, between blanks, is one of the field's. */
+static gboolean
+are_choices (const DaybookField *field,
+             const char         *text)
+{
+  g_auto(GStrv) words = g_strsplit (text, " ", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (daybook_field_word (field, *word) < 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+int_fits (const DaybookField *field,
+          gint64              number)
+{
+  return (field->flags & DAYBOOK_FIELD_STARS) == 0 || (number >= 1 && number <= DAYBOOK_MOST_STARS);
+}
+
+static gboolean
+text_fits (const DaybookField *field,
+           const char         *text)
+{
+  switch (field->type)
+    {
+    case DAYBOOK_TYPE_CHOICE:
+      return daybook_field_word (field, text) >= 0;
+    case DAYBOOK_TYPE_CHOICES:
+      return are_choices (field, text);
+    case DAYBOOK_TYPE_DATE:
+      return daybook_day_is (text);
+    default:
+      return TRUE;
+    }
+}
+
 static gboolean
 type_fits (const DaybookField *field,
            const DaybookValue *value)
 {
   switch (field->type)
     {
+    case DAYBOOK_TYPE_CHOICE:
+    case DAYBOOK_TYPE_CHOICES:
+    case DAYBOOK_TYPE_DATE:
+      return value->type == DAYBOOK_VALUE_TEXT && text_fits (field, value->text);
+    case DAYBOOK_TYPE_ANY:
+      return TRUE;
     case DAYBOOK_TYPE_TEXT:
       return value->type == DAYBOOK_VALUE_TEXT;
     case DAYBOOK_TYPE_REF:
@@ -58,6 +103,7 @@ type_fits (const DaybookField *field,
     case DAYBOOK_TYPE_ENUM:
       return value->type == DAYBOOK_VALUE_INT && daybook_field_word_name (field, value->number) != NULL;
     case DAYBOOK_TYPE_INT:
+      return value->type == DAYBOOK_VALUE_INT && int_fits (field, value->number);
     case DAYBOOK_TYPE_MONEY:
     case DAYBOOK_TYPE_TIME:
       return value->type == DAYBOOK_VALUE_INT;
@@ -337,7 +383,7 @@ daybook_edit_count_deleted (const DaybookEdit  *edit,
     {
       const DaybookChange *change = daybook_edit_change (edit, i);
 
-      n += deletes (change) && (table == NULL || change->table == table);
+      n += deletes (change) && (table == NULL || daybook_table_base (change->table) == table);
     }
 
   return n;

@@ -16,7 +16,8 @@
 #define REF(klass, kind) .type = DAYBOOK_TYPE_REF, .field_class = DAYBOOK_CLASS_##klass, .ref = (kind)
 
 /* A word of an enumeration; `context` tells translators, and the lookup, which. */
-#define WORD(word, context, label) { word, context, label }
+#define WORD(word, context, label) { word, context, label, NULL }
+#define QUIET_WORD(word, context, label) { word, context, label, DAYBOOK_TONE_QUIET }
 
 /* The first field of every table. Deleting is a field (RECORDS §3). */
 #define DELETED_FIELD { "deleted", N_("Deleted"), BOOL (REGISTER), .flags = DAYBOOK_FIELD_HIDDEN }

@@ -44,7 +44,7 @@ set_error (guint    line,
            GError **error)
 {
   g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
-               /* TRANSLATORS: in the middle of a sentence; %u is the number of a line of a file. */
+               /* Translators: in the middle of a sentence; %u is the number of a line of a file. */
                depth > DAYBOOK_JSON_MAX_DEPTH ? _("in line %u there are too many brackets in each other")
                                               : _("line %u is not written as JSON is"), line);
 }

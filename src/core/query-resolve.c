@@ -2,6 +2,8 @@
 #include "core/query.h"
 
 #include "core/clip.h"
+#include "core/day.h"
+#include "core/decimal.h"
 #include "core/moment.h"
 #include "core/money.h"
 #include "core/time-word.h"
@@ -31,14 +33,16 @@ refuse_word (const char  *word,
 }
 
 static gboolean
-resolve_int (const char   *word,
-             DaybookValue *value,
-             GError      **error)
+resolve_int (const DaybookField *field,
+             const char         *word,
+             DaybookValue       *value,
+             GError            **error)
 {
   gint64 number;
 
-  if (!g_ascii_string_to_signed (word, 10, G_MININT64, G_MAXINT64, &number, NULL))
-    return refuse_word (word, _("A whole number is expected, such as 12."), error);
+  if (!daybook_decimal_parse (word, field->digits, &number))
+    return refuse_word (word, field->digits == 0 ? _("A whole number is expected, such as 12.")
+                                                 : _("A number is expected, such as 12.5."), error);
 
   *value = daybook_value_int (number);
   return TRUE;
@@ -73,11 +77,38 @@ resolve_enum (const DaybookField *field,
 
       for (const DaybookWord *w = field->words; w->word != NULL; w++)
         g_string_append_printf (words, "%s%s", w > field->words ? ", " : "", w->word);
-      sentence = g_strdup_printf (_("“%s” is one of: %s."), field->name, words->str);
+      sentence = words->len > 0 ? g_strdup_printf (_("“%s” is one of: %s."), daybook_field_get_name (field), words->str)
+                                : g_strdup_printf (_("“%s” has no choices here."), daybook_field_get_name (field));
       return refuse_word (word, sentence, error);
     }
 
-  *value = daybook_value_int (index);
+  *value = field->type == DAYBOOK_TYPE_ENUM ? daybook_value_int (index) : daybook_value_text (word);
+  return TRUE;
+}
+
+/* Several are parted by blanks, or by commas as people write them. */
+static gboolean
+resolve_choices (const DaybookField *field,
+                 const char         *word,
+                 DaybookValue       *value,
+                 GError            **error)
+{
+  g_auto(GStrv) words = g_strsplit_set (word, " ,", -1);
+  g_autoptr(GString) keys = g_string_new (NULL);
+
+  for (char **key = words; *key != NULL; key++)
+    {
+      g_auto(DaybookValue) one = DAYBOOK_VALUE_INIT;
+
+      if (**key != '\0' && !resolve_enum (field, *key, &one, error))
+        return FALSE;
+    }
+  /* In the register's order, each once: two people who mean the same write the same. */
+  for (const DaybookWord *w = field->words; w->word != NULL; w++)
+    if (g_strv_contains ((const char *const *) words, w->word))
+      g_string_append_printf (keys, "%s%s", keys->len > 0 ? " " : "", w->word);
+
+  *value = daybook_value_text (keys->str);
   return TRUE;
 }
 
@@ -164,6 +195,24 @@ resolve_time (const char   *word,
   return TRUE;
 }
 
+/* Any time names its day. */
+static gboolean
+resolve_date (const char   *word,
+              gint64        now,
+              GTimeZone    *zone,
+              DaybookValue *value,
+              GError      **error)
+{
+  g_autofree char *day = NULL;
+
+  if (!resolve_time (word, now, zone, value, error))
+    return FALSE;
+
+  day = daybook_day_of (value->number, zone);
+  *value = daybook_value_text (day);
+  return TRUE;
+}
+
 static gboolean
 resolve_money (const char   *word,
                const char   *currency,
@@ -188,7 +237,7 @@ daybook_query_resolve (const DaybookField *field,
                        DaybookValue       *value,
                        GError            **error)
 {
-  if (word == NULL || (field->type != DAYBOOK_TYPE_TEXT && g_str_equal (word, "null")))
+  if (word == NULL || (field->type != DAYBOOK_TYPE_TEXT && field->type != DAYBOOK_TYPE_ANY && g_str_equal (word, "null")))
     {
       *value = (DaybookValue) DAYBOOK_VALUE_INIT;
       return TRUE;
@@ -197,18 +246,24 @@ daybook_query_resolve (const DaybookField *field,
   switch (field->type)
     {
     case DAYBOOK_TYPE_TEXT:
+    case DAYBOOK_TYPE_ANY:
       *value = daybook_value_text (word);
       return TRUE;
     case DAYBOOK_TYPE_INT:
-      return resolve_int (word, value, error);
+      return resolve_int (field, word, value, error);
     case DAYBOOK_TYPE_BOOL:
       return resolve_bool (word, value, error);
     case DAYBOOK_TYPE_MONEY:
       return resolve_money (word, currency, value, error);
     case DAYBOOK_TYPE_TIME:
       return resolve_time (word, now, zone, value, error);
+    case DAYBOOK_TYPE_DATE:
+      return resolve_date (word, now, zone, value, error);
     case DAYBOOK_TYPE_ENUM:
+    case DAYBOOK_TYPE_CHOICE:
       return resolve_enum (field, word, value, error);
+    case DAYBOOK_TYPE_CHOICES:
+      return resolve_choices (field, word, value, error);
     case DAYBOOK_TYPE_REF:
       return resolve_ref (word, value, error);
     default:

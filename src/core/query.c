@@ -334,6 +334,19 @@ parse_list (Parser    *parser,
   return TRUE;
 }
 
+static gboolean
+has_no_order (const DaybookField *field)
+{
+  return field->type == DAYBOOK_TYPE_REF || field->type == DAYBOOK_TYPE_BOOL || field->type == DAYBOOK_TYPE_CHOICE
+         || field->type == DAYBOOK_TYPE_CHOICES || field->type == DAYBOOK_TYPE_ANY;
+}
+
+static gboolean
+holds_text (const DaybookField *field)
+{
+  return field->type == DAYBOOK_TYPE_TEXT || field->type == DAYBOOK_TYPE_ANY;
+}
+
 /* Whether the operation makes sense for the field and values. */
 static gboolean
 check_condition (const DaybookTable     *table,
@@ -344,15 +357,15 @@ check_condition (const DaybookTable     *table,
   gboolean ordering = condition->op >= DAYBOOK_OP_LT && condition->op <= DAYBOOK_OP_GE;
   gboolean null = condition->op != DAYBOOK_OP_IN && g_ptr_array_index (condition->words, 0) == NULL;
 
-  if (condition->op == DAYBOOK_OP_CONTAINS && (field->type != DAYBOOK_TYPE_TEXT || null))
+  if (condition->op == DAYBOOK_OP_CONTAINS && (!holds_text (field) || null))
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
-                 _("Only texts can be searched with ~; “%s” is compared with = or !=."), field->name);
+                 _("Only texts can be searched with ~; “%s” is compared with = or !=."), daybook_field_get_name (field));
   else if (ordering && daybook_field_is_covered (field))
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
-                 _("“%s” is personal: it is compared with =, != and, as far as it is shown, with ~."), field->name);
-  else if (ordering && (field->type == DAYBOOK_TYPE_REF || field->type == DAYBOOK_TYPE_BOOL || null))
+                 _("“%s” is personal: it is compared with =, != and, as far as it is shown, with ~."), daybook_field_get_name (field));
+  else if (ordering && (has_no_order (field) || null))
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
-                 _("“%s” has no larger and smaller here; it is compared with = or !=."), field->name);
+                 _("“%s” has no larger and smaller here; it is compared with = or !=."), daybook_field_get_name (field));
   else
     return TRUE;
 
@@ -491,7 +504,7 @@ daybook_query_parse_sort (DaybookQuery *query,
       && !daybook_field_has_order (&query->table->fields[field]))
     {
       g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
-                   _("“%s” is personal: nothing is sorted by it."), query->table->fields[field].name);
+                   _("“%s” is personal: nothing is sorted by it."), daybook_field_get_name (&query->table->fields[field]));
       return FALSE;
     }
 
@@ -547,7 +560,7 @@ print_condition (GString                *out,
                  const DaybookTable     *table,
                  const DaybookCondition *condition)
 {
-  g_string_append (out, table->fields[condition->field].name);
+  g_string_append (out, daybook_field_get_name (&table->fields[condition->field]));
 
   if (condition->op != DAYBOOK_OP_IN)
     {
@@ -595,5 +608,5 @@ daybook_query_print_sort (const DaybookQuery *query)
     return g_strdup ("");
 
   return g_strconcat (query->order == DAYBOOK_SORT_DESCENDING ? "-" : "",
-                      query->table->fields[query->sort].name, NULL);
+                      daybook_field_get_name (&query->table->fields[query->sort]), NULL);
 }

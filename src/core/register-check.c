@@ -2,6 +2,7 @@
 #include "core/register-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Whether a definition hangs together, once all of it was read. */
 
@@ -26,6 +27,82 @@ check_names (DaybookRegister     *self,
                               g_strdup_printf (_("“%s” names “%s”, which is no field"), member, names[i]));
 }
 
+/* The words of a field that answers yes or no, or of one that every case has. (nullable) */
+static const DaybookWord *
+fixed_words (const DaybookRegisterField *own,
+             const char                 *name)
+{
+  int every = daybook_table_field (&daybook_cases, name);
+
+  if (own != NULL)
+    return own->input == DAYBOOK_INPUT_YES_NO ? daybook_answer_words : NULL;
+
+  return every > DAYBOOK_FIELD_DELETED ? daybook_cases.fields[every].words : NULL;
+}
+
+/* A condition is about a field that has words, and about words that it has. */
+static void
+check_when (DaybookRegister     *self,
+            DaybookRegisterRead *read,
+            JsonObject          *object,
+            const char          *member,
+            const DaybookWhen   *when)
+{
+  if (when->field == NULL)
+    return;
+
+  const DaybookRegisterField *own = daybook_register_find_field (self, when->field);
+  const DaybookWord *fixed = fixed_words (own, when->field);
+
+  if (fixed == NULL && (own == NULL || own->choices == NULL))
+    {
+      daybook_register_wrong (read, object, member,
+                              g_strdup_printf (_("“when” names “%s”, which is no field with choices"), when->field));
+      return;
+    }
+  for (char **word = when->words; *word != NULL; word++)
+    if (fixed != NULL ? daybook_word_index (fixed, *word) < 0 : daybook_option_find (own->choices, *word) == NULL)
+      daybook_register_wrong (read, object, member,
+                              g_strdup_printf (_("“when” names “%s”, which is no choice of “%s”"), *word, when->field));
+}
+
+static void
+check_requires (DaybookRegister     *self,
+                DaybookRegisterRead *read,
+                JsonObject          *stage,
+                GPtrArray           *requirements)
+{
+  for (guint i = 0; i < requirements->len; i++)
+    {
+      const DaybookRequirement *requirement = g_ptr_array_index (requirements, i);
+
+      check_names (self, read, stage, "requires", requirement->fields);
+      check_when (self, read, stage, "requires", &requirement->when);
+    }
+}
+
+static void
+check_limits (DaybookRegister     *self,
+              DaybookRegisterRead *read,
+              JsonObject          *object,
+              const char          *member,
+              GPtrArray           *limits)
+{
+  for (guint i = 0; i < limits->len; i++)
+    check_when (self, read, object, member, &((const DaybookLimit *) g_ptr_array_index (limits, i))->when);
+}
+
+static gboolean
+is_courier (DaybookRegister *self,
+            const char      *key)
+{
+  g_autofree char *parcel = g_str_has_suffix (key, DAYBOOK_COURIER_SUFFIX)
+    ? g_strndup (key, strlen (key) - strlen (DAYBOOK_COURIER_SUFFIX)) : NULL;
+  const DaybookRegisterField *field = parcel != NULL ? daybook_register_find_field (self, parcel) : NULL;
+
+  return field != NULL && field->input == DAYBOOK_INPUT_PARCEL;
+}
+
 static void
 check_fields (DaybookRegister     *self,
               DaybookRegisterRead *read,
@@ -35,9 +112,15 @@ check_fields (DaybookRegister     *self,
     {
       const DaybookRegisterField *field = g_ptr_array_index (self->fields, i);
 
+      if (g_str_equal (field->key, "id") || g_str_equal (field->key, "kind") || g_str_equal (field->key, "title"))
+        daybook_register_wrong (read, json_object_get_object_member (root, "fields"), field->key,
+                                g_strdup_printf (_("“%s” is what every row has: call this field otherwise"), field->key));
       if (daybook_table_field (&daybook_cases, field->key) >= 0)
         daybook_register_wrong (read, json_object_get_object_member (root, "fields"), field->key,
                                 g_strdup_printf (_("“%s” is a field that every case has: call this one otherwise"), field->key));
+      if (is_courier (self, field->key))
+        daybook_register_wrong (read, json_object_get_object_member (root, "fields"), field->key,
+                                g_strdup_printf (_("“%s” is the courier of a parcel: call this field otherwise"), field->key));
     }
 }
 
@@ -87,7 +170,8 @@ check_stages (DaybookRegister     *self,
     {
       const DaybookStageRule *stage = g_ptr_array_index (self->stages, i);
 
-      check_names (self, read, json_object_get_object_member (stages, stage->key), "requires", stage->required);
+      check_requires (self, read, json_object_get_object_member (stages, stage->key), stage->required);
+      check_limits (self, read, json_object_get_object_member (stages, stage->key), "step", stage->step);
       if (!stage->retired && (reached >> i & 1) == 0)
         daybook_register_wrong (read, stages, stage->key, g_strdup_printf (_("no case can come to the stage “%s”"), stage->key));
       if ((reach (self, G_GUINT64_CONSTANT (1) << i) & ends) == 0)
@@ -108,6 +192,8 @@ daybook_register_check (DaybookRegister     *self,
 
   check_fields (self, read, root);
   check_stages (self, read, root);
+  check_limits (self, read, root, "respond", self->respond);
+  check_limits (self, read, root, "resolve", self->resolve);
   check_names (self, read, root, "columns", self->columns);
   if (parts == NULL)
     return;

@@ -11,7 +11,6 @@
 #define MOST_FIELDS 64
 #define MOST_STAGES 32 /* DaybookStageRule.moves has 64 bits */
 #define MOST_DIGITS 4
-#define WARN_AT 70     /* percent */
 
 /* In the order of the enumerations. */
 static const char *const INPUTS[] = {
@@ -21,7 +20,6 @@ static const char *const INPUTS[] = {
 static const char *const CLASSES[] = { "register", "guarded", "append_only", "text", NULL };
 static const char *const MASKS[] = { "none", "name", "phone", "address", "email", "contact", "account", NULL };
 static const char *const WAITS[] = { "shop", "customer", "courier", "platform", "department", "nobody", NULL };
-static const char *const HOURS[] = { "shop", "always", NULL };
 static const char *const ASKS[] = { "result", "cause", "told", "satisfied", NULL };
 static const char *const WHEN[] = { "never", "untold", "always", NULL };
 static const char *const BY[] = { "owner", "handler", "lead", NULL };
@@ -97,37 +95,30 @@ read_field (DaybookRegisterRead *read,
   daybook_register_each (read, object, "choices", DAYBOOK_MEMBER_REQUIRED, read_option, field->choices);
 }
 
-/* --- Limits -------------------------------------------------------------------- */
+/* --- Words -------------------------------------------------------------------- */
 
-static void
-read_span (DaybookRegisterRead *read,
-           JsonObject          *object,
-           const char          *member,
-           DaybookMemberNeed    need,
-           guint               *seconds)
-{
-  const char *text = daybook_register_text (read, object, member, need);
-
-  if (text != NULL && !daybook_span_parse (text, seconds))
-    daybook_register_wrong (read, object, member,
-                            g_strdup_printf (_("“%s” is “%s”, which is no time such as 30min, 24h or 3d"), member, text));
-}
-
-static DaybookLimit
-read_limit (DaybookRegisterRead *read,
+/* Bit i: the i-th word is among those of the member. */
+static guint
+read_words (DaybookRegisterRead *read,
             JsonObject          *object,
-            const char          *member)
+            const char          *member,
+            const char *const   *words)
 {
-  JsonObject *limit = daybook_register_object (read, object, member, DAYBOOK_MEMBER_OPTIONAL);
-  DaybookLimit result = { 0, DAYBOOK_HOURS_SHOP, WARN_AT };
+  g_auto(GStrv) said = daybook_register_texts (read, object, member);
+  guint bits = 0;
 
-  if (limit == NULL)
-    return result;
+  for (guint i = 0; said[i] != NULL; i++)
+    {
+      guint place = 0;
 
-  read_span (read, limit, "within", DAYBOOK_MEMBER_REQUIRED, &result.within);
-  result.hours = (DaybookHours) daybook_register_word (read, limit, "hours", HOURS, DAYBOOK_HOURS_SHOP);
-  result.warn = daybook_register_count (read, limit, "warn", 100, WARN_AT);
-  return result;
+      while (words[place] != NULL && !g_str_equal (words[place], said[i]))
+        place++;
+      if (words[place] == NULL)
+        daybook_register_wrong (read, object, member, g_strdup_printf (_("“%s” has “%s”, which is not known"), member, said[i]));
+      else
+        bits |= 1u << place;
+    }
+  return bits;
 }
 
 /* --- Stages --------------------------------------------------------------------- */
@@ -153,8 +144,10 @@ read_stage (DaybookRegisterRead *read,
                                                        stage->ends ? DAYBOOK_WAITS_FOR_NOBODY : DAYBOOK_WAITS_FOR_SHOP);
   stage->pauses = daybook_register_flag (read, object, "pauses");
   stage->retired = daybook_register_flag (read, object, "retired");
-  stage->step = read_limit (read, object, "step");
-  stage->required = daybook_register_texts (read, object, "requires");
+  stage->step = daybook_register_read_limits (read, object, "step");
+  stage->required = daybook_register_read_requires (read, object, "requires");
+  if (stage->ends)
+    stage->asks = json_object_has_member (object, "closing") ? (DaybookAsks) read_words (read, object, "closing", ASKS) : self->asks;
 }
 
 /* When all stages are known. */
@@ -204,29 +197,6 @@ read_stages (DaybookRegisterRead *read,
 
 /* --- Closing ---------------------------------------------------------------------- */
 
-static guint
-read_words (DaybookRegisterRead *read,
-            JsonObject          *object,
-            const char          *member,
-            const char *const   *words)
-{
-  g_auto(GStrv) said = daybook_register_texts (read, object, member);
-  guint bits = 0;
-
-  for (guint i = 0; said[i] != NULL; i++)
-    {
-      guint place = 0;
-
-      while (words[place] != NULL && !g_str_equal (words[place], said[i]))
-        place++;
-      if (words[place] == NULL)
-        daybook_register_wrong (read, object, member, g_strdup_printf (_("“%s” has “%s”, which is not known"), member, said[i]));
-      else
-        bits |= 1u << place;
-    }
-  return bits;
-}
-
 static void
 read_call_back (DaybookRegisterRead *read,
                 JsonObject          *root,
@@ -239,7 +209,7 @@ read_call_back (DaybookRegisterRead *read,
 
   self->call_back_when = (DaybookCallBackWhen) daybook_register_word (read, object, "when", WHEN, DAYBOOK_CALL_BACK_UNTOLD);
   self->call_back_by = (DaybookCallBackBy) daybook_register_word (read, object, "by", BY, DAYBOOK_CALL_BACK_BY_OWNER);
-  read_span (read, object, "after", DAYBOOK_MEMBER_OPTIONAL, &self->call_back_after);
+  daybook_register_read_span (read, object, "after", DAYBOOK_MEMBER_OPTIONAL, &self->call_back_after);
 }
 
 static void
@@ -311,7 +281,7 @@ read_names (DaybookRegisterRead *read,
   const char *prefix = daybook_register_text (read, root, "prefix", DAYBOOK_MEMBER_REQUIRED);
   const char *icon = daybook_register_text (read, root, "icon", DAYBOOK_MEMBER_OPTIONAL);
 
-  if (key != NULL && !daybook_register_is_key (key))
+  if (key != NULL && !daybook_is_key (key))
     daybook_register_wrong (read, root, "register", g_strdup_printf (_("“%s” is no name: small letters, digits and _ make one"), key));
   if (prefix != NULL && (strlen (prefix) > 3 || strspn (prefix, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != strlen (prefix)))
     daybook_register_wrong (read, root, "prefix", g_strdup_printf (_("“prefix” is “%s”; it is one to three capital letters"), prefix));
@@ -339,8 +309,10 @@ read_root (DaybookRegisterRead *read,
     daybook_register_wrong (read, root, "fields", g_strdup_printf (_("a register has at most %d fields"), MOST_FIELDS));
   daybook_register_each (read, root, "reasons", DAYBOOK_MEMBER_OPTIONAL, read_option, self->reasons);
   daybook_register_each (read, root, "causes", DAYBOOK_MEMBER_OPTIONAL, read_option, self->causes);
-  self->respond = read_limit (read, root, "respond");
-  self->resolve = read_limit (read, root, "resolve");
+  g_ptr_array_unref (self->respond);
+  self->respond = daybook_register_read_limits (read, root, "respond");
+  g_ptr_array_unref (self->resolve);
+  self->resolve = daybook_register_read_limits (read, root, "resolve");
   self->roles = read_roles (read, root);
   read_closing (read, root, self);
   self->columns = daybook_register_texts (read, root, "columns");
@@ -378,11 +350,11 @@ daybook_register_parse (const char  *json,
 
   if (lines == NULL)
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
-                 /* TRANSLATORS: the file's name, and what is wrong in it. */
+                 /* Translators: the file's name, and what is wrong in it. */
                  _("The register file “%s” cannot be read: %s. Correct it, or take it away."), name, failure->message);
   else if (self == NULL)
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
-                 /* TRANSLATORS: the file's name, the number of a line of it, and what is wrong there. */
+                 /* Translators: the file's name, the number of a line of it, and what is wrong there. */
                  _("The register file “%s” cannot be used, line %u: %s. Correct it, or take it away."),
                  name, MAX (1, read.line), wrong);
   return self;
@@ -404,7 +376,7 @@ daybook_register_parse_with (const char  *json,
 
   if (self == NULL && plain != NULL)
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
-                 /* TRANSLATORS: the register's title, and what is wrong. */
+                 /* Translators: the register's title, and what is wrong. */
                  _("The shop’s own changes to the register “%s” cannot be used: %s."),
                  plain->title, wrong != NULL ? wrong : failure->message);
   return self;

@@ -24,10 +24,10 @@ struct _DaybookRegister
   guint               start;
   GPtrArray          *reasons;
   GPtrArray          *causes;
-  DaybookLimit        respond;
-  DaybookLimit        resolve;
+  GPtrArray          *respond; /* DaybookLimit */
+  GPtrArray          *resolve;
   guint               roles; /* bit i: DaybookRole i */
-  DaybookAsks         asks;
+  DaybookAsks         asks;    /* of its ends that do not say themselves */
   DaybookCallBackWhen call_back_when;
   DaybookCallBackBy   call_back_by;
   guint               call_back_after; /* seconds */
@@ -40,6 +40,21 @@ struct _DaybookRegister
 DaybookRegister *daybook_register_new   (void);
 
 GPtrArray       *daybook_options_new    (void);
+
+/* The member's limits, maybe none: one, or several with conditions. (transfer full) */
+GPtrArray       *daybook_register_read_limits   (DaybookRegisterRead *read,
+                                                 JsonObject          *object,
+                                                 const char          *member);
+/* The member's requirements, maybe none. (transfer full) */
+GPtrArray       *daybook_register_read_requires (DaybookRegisterRead *read,
+                                                 JsonObject          *object,
+                                                 const char          *member);
+/* 30min, 24h, 3d. `seconds` is not touched where there is none. */
+void             daybook_register_read_span     (DaybookRegisterRead *read,
+                                                 JsonObject          *object,
+                                                 const char          *member,
+                                                 DaybookMemberNeed    need,
+                                                 guint               *seconds);
 
 /* Whether the definition hangs together, once all of it was read. */
 void             daybook_register_check (DaybookRegister     *self,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/register-read.h"
 
-#include <glib/gi18n-lib.h>
+#include "core/registry.h"
 
-#define LONGEST_KEY 32
+#include <glib/gi18n-lib.h>
 
 void
 daybook_register_wrong (DaybookRegisterRead *read,
@@ -63,17 +63,6 @@ daybook_register_text (DaybookRegisterRead *read,
   else if (text == NULL)
     be_of_other_kind (read, object, member);
   return text;
-}
-
-gboolean
-daybook_register_is_key (const char *text)
-{
-  gsize n = 0;
-
-  while (g_ascii_islower (text[n]) || (n > 0 && (g_ascii_isdigit (text[n]) || text[n] == '_')))
-    n++;
-
-  return text[n] == '\0' && n > 0 && n <= LONGEST_KEY;
 }
 
 /* The first of the person's languages that is there, else English, else the first. */
@@ -174,6 +163,31 @@ daybook_register_texts (DaybookRegisterRead *read,
   return g_strv_builder_end (texts);
 }
 
+GPtrArray *
+daybook_register_list (DaybookRegisterRead *read,
+                       JsonObject          *object,
+                       const char          *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+  GPtrArray *list = g_ptr_array_new ();
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    g_ptr_array_add (list, node);
+  else if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+      g_ptr_array_add (list, json_array_get_element (json_node_get_array (node), i));
+  else if (node != NULL)
+    be_of_other_kind (read, object, member);
+
+  return list;
+}
+
+const char *
+daybook_register_element (JsonNode *node)
+{
+  return text_of (node);
+}
+
 guint
 daybook_register_word (DaybookRegisterRead *read,
                        JsonObject          *object,
@@ -191,7 +205,7 @@ daybook_register_word (DaybookRegisterRead *read,
 
   g_autofree char *known = g_strjoinv (", ", (char **) words);
   daybook_register_wrong (read, object, member,
-                          /* TRANSLATORS: the member's name, its value, the values that there are. */
+                          /* Translators: the member's name, its value, the values that there are. */
                           g_strdup_printf (_("“%s” is “%s”, which is none of: %s"), member, word, known));
   return otherwise;
 }
@@ -231,7 +245,7 @@ daybook_register_each (DaybookRegisterRead *read,
 
   json_object_iter_init_ordered (&iter, all);
   while (json_object_iter_next_ordered (&iter, &key, NULL))
-    if (daybook_register_is_key (key))
+    if (daybook_is_key (key))
       each (read, all, key, data);
     else
       daybook_register_wrong (read, all, key, g_strdup_printf (_("“%s” is no name: small letters, digits and _ make one"), key));

@@ -31,8 +31,6 @@ const char  *daybook_register_text    (DaybookRegisterRead *read,
                                        JsonObject          *object,
                                        const char          *member,
                                        DaybookMemberNeed    need);
-/* A name of small letters, digits and underlines, which begins with a letter. */
-gboolean     daybook_register_is_key  (const char          *text);
 /* A text for people: one, or one for each language, of which theirs. NULL where there is
  * none. (transfer full) */
 char        *daybook_register_label   (DaybookRegisterRead *read,
@@ -51,6 +49,13 @@ guint        daybook_register_count   (DaybookRegisterRead *read,
 char       **daybook_register_texts   (DaybookRegisterRead *read,
                                        JsonObject          *object,
                                        const char          *member);
+/* The elements of a list in that member, or the one object that stands for a list of it. Empty
+ * where there is none. (transfer container) */
+GPtrArray   *daybook_register_list    (DaybookRegisterRead *read,
+                                       JsonObject          *object,
+                                       const char          *member);
+/* A text of a list; NULL: it is none, which is not wrong yet. */
+const char  *daybook_register_element (JsonNode            *node);
 /* The place of the member's word in `words`, which end with NULL; `otherwise` where there is
  * no member. */
 guint        daybook_register_word    (DaybookRegisterRead *read,

@@ -125,7 +125,8 @@ free_stage (gpointer data)
 
   g_free (stage->key);
   g_free (stage->label);
-  g_strfreev (stage->required);
+  g_clear_pointer (&stage->step, g_ptr_array_unref);
+  g_clear_pointer (&stage->required, g_ptr_array_unref);
   g_free (stage);
 }
 
@@ -157,6 +158,8 @@ finalize (GObject *object)
   g_ptr_array_unref (self->stages);
   g_ptr_array_unref (self->reasons);
   g_ptr_array_unref (self->causes);
+  g_ptr_array_unref (self->respond);
+  g_ptr_array_unref (self->resolve);
   g_strfreev (self->questions);
   g_strfreev (self->columns);
   g_ptr_array_unref (self->print);
@@ -177,6 +180,8 @@ daybook_register_init (DaybookRegister *self)
   self->stages = g_ptr_array_new_with_free_func (free_stage);
   self->reasons = daybook_options_new ();
   self->causes = daybook_options_new ();
+  self->respond = g_ptr_array_new ();
+  self->resolve = g_ptr_array_new ();
   self->print = g_ptr_array_new_with_free_func (free_part);
 }
 
@@ -323,16 +328,16 @@ daybook_register_get_causes (DaybookRegister *self)
   return self->causes;
 }
 
-const DaybookLimit *
+GPtrArray *
 daybook_register_get_respond (DaybookRegister *self)
 {
-  return &self->respond;
+  return self->respond;
 }
 
-const DaybookLimit *
+GPtrArray *
 daybook_register_get_resolve (DaybookRegister *self)
 {
-  return &self->resolve;
+  return self->resolve;
 }
 
 gboolean
@@ -340,12 +345,6 @@ daybook_register_may_assign (DaybookRegister *self,
                              DaybookRole      role)
 {
   return (self->roles >> role & 1) != 0;
-}
-
-DaybookAsks
-daybook_register_get_asks (DaybookRegister *self)
-{
-  return self->asks;
 }
 
 DaybookCallBackWhen

@@ -4,6 +4,7 @@
 #include "core/case.h"
 #include "core/error.h"
 #include "core/id.h"
+#include "core/row.h"
 #include "core/shop.h"
 
 #include <glib-object.h>
@@ -35,8 +36,16 @@ typedef enum
   DAYBOOK_HOURS_ALWAYS, /* round the clock */
 } DaybookHours;
 
+/* Of a case whose field has one of the words; without a field, of every case. */
 typedef struct
 {
+  char  *field;
+  char **words;
+} DaybookWhen;
+
+typedef struct
+{
+  DaybookWhen  when;
   guint        within; /* seconds; 0: no limit */
   DaybookHours hours;
   guint        warn;   /* percent of the time after which it is said to be near */
@@ -62,6 +71,9 @@ typedef enum
   DAYBOOK_INPUT_LINK,    /* another case */
 } DaybookInput;
 
+/* What the name of a parcel's courier ends with, after the parcel's own. */
+#define DAYBOOK_COURIER_SUFFIX "_courier"
+
 /* One of the words that a choice, a reason or a cause has. */
 typedef struct
 {
@@ -84,6 +96,23 @@ typedef struct
   char             *target;  /* LINK: key of the register, or NULL: any */
 } DaybookRegisterField;
 
+/* What a case cannot be without: one of the fields is enough. */
+typedef struct
+{
+  DaybookWhen   when;
+  char        **fields;
+} DaybookRequirement;
+
+/* What closing asks (UX 16). */
+typedef enum
+{
+  DAYBOOK_ASKS_NOTHING = 0,
+  DAYBOOK_ASKS_RESULT = 1 << 0,
+  DAYBOOK_ASKS_CAUSE = 1 << 1,
+  DAYBOOK_ASKS_TOLD = 1 << 2,
+  DAYBOOK_ASKS_SATISFIED = 1 << 3,
+} DaybookAsks;
+
 typedef struct
 {
   char         *key;
@@ -92,19 +121,11 @@ typedef struct
   gboolean      pauses;   /* the case's clocks stand still */
   gboolean      ends;     /* the case is closed */
   gboolean      retired;
-  DaybookLimit  step;     /* until it should have left the stage (TM-10) */
+  GPtrArray    *step;     /* DaybookLimit, maybe none: until it should have left the stage (TM-10) */
   guint64       moves;    /* bit i: to stage i */
-  char        **required; /* fields without which a case does not come here */
+  GPtrArray    *required; /* DaybookRequirement: without them a case does not come here */
+  DaybookAsks   asks;     /* where it ends */
 } DaybookStageRule;
-
-/* What closing asks (UX 16). */
-typedef enum
-{
-  DAYBOOK_ASKS_RESULT = 1 << 0,
-  DAYBOOK_ASKS_CAUSE = 1 << 1,
-  DAYBOOK_ASKS_TOLD = 1 << 2,
-  DAYBOOK_ASKS_SATISFIED = 1 << 3,
-} DaybookAsks;
 
 /* When a call-back is made at the end (AS-14). */
 typedef enum
@@ -202,13 +223,12 @@ gboolean             daybook_register_may_move        (DaybookRegister  *self,
 /* DaybookOption, maybe none. */
 GPtrArray           *daybook_register_get_reasons     (DaybookRegister  *self);
 GPtrArray           *daybook_register_get_causes      (DaybookRegister  *self);
-/* Until the customer is answered, and until the case is closed. */
-const DaybookLimit  *daybook_register_get_respond     (DaybookRegister  *self);
-const DaybookLimit  *daybook_register_get_resolve     (DaybookRegister  *self);
+/* DaybookLimit: until the customer is answered, and until the case is closed. */
+GPtrArray           *daybook_register_get_respond     (DaybookRegister  *self);
+GPtrArray           *daybook_register_get_resolve     (DaybookRegister  *self);
 /* Whether people of that role may be given its cases (AS-05). */
 gboolean             daybook_register_may_assign      (DaybookRegister  *self,
                                                        DaybookRole       role);
-DaybookAsks          daybook_register_get_asks        (DaybookRegister  *self);
 DaybookCallBackWhen  daybook_register_get_call_back   (DaybookRegister  *self,
                                                        DaybookCallBackBy *by,
                                                        guint            *after);
@@ -218,6 +238,19 @@ const char *const   *daybook_register_get_questions   (DaybookRegister  *self);
 const char *const   *daybook_register_get_columns     (DaybookRegister  *self);
 /* DaybookPrintPart. */
 GPtrArray           *daybook_register_get_print       (DaybookRegister  *self);
+
+/* Its cases as a table: the fields of every case, then its own; `lines` and `photos` are rows of
+ * their own, and a parcel has a field for its courier beside its number. Definitions that say
+ * the same have one table, and it lives for good: rows, queries and windows point at it. */
+const DaybookTable  *daybook_register_get_table       (DaybookRegister  *self);
+
+/* Whether the case, in its register's table, is one of which `when` speaks. */
+gboolean             daybook_when_holds               (const DaybookWhen *when,
+                                                       const DaybookRow *row);
+/* The first of the limits that is one for the case; NULL: for a case of which nothing is known.
+ * One without a time where there is none. */
+const DaybookLimit  *daybook_limit_of                 (GPtrArray        *limits,
+                                                       const DaybookRow *row);
 
 /* The choice of that key, or NULL. */
 const DaybookOption *daybook_option_find              (GPtrArray        *choices,

@@ -2,7 +2,10 @@
 #include "core/registry.h"
 
 #include "core/aftersale.h"
+#include "core/case.h"
+#include "core/case-parts.h"
 #include "core/customer.h"
+#include "core/event.h"
 #include "core/membership.h"
 #include "core/order.h"
 #include "core/payment.h"
@@ -11,6 +14,13 @@
 #include "core/review.h"
 #include "core/shop.h"
 #include "core/stock.h"
+#include "core/task.h"
+
+#include <string.h>
+
+#define LONGEST_KEY 32
+/* What follows from a key by a suffix is longer. */
+#define LONGEST_NAME 40
 
 /* Owners before their parts, what is pointed at before what points. */
 static const DaybookTable *const TABLES[] = {
@@ -29,6 +39,13 @@ static const DaybookTable *const TABLES[] = {
   &daybook_stocks,
   &daybook_memberships,
   &daybook_registers,
+  &daybook_cases,
+  &daybook_case_lines,
+  &daybook_events,
+  &daybook_case_links,
+  &daybook_watchers,
+  &daybook_attachments,
+  &daybook_tasks,
   &daybook_views,
   &daybook_settings,
   &daybook_imports,
@@ -52,12 +69,111 @@ daybook_registry_find (const char *name)
   return NULL;
 }
 
+const DaybookTable *
+daybook_table_base (const DaybookTable *table)
+{
+  return table->base != NULL ? table->base : table;
+}
+
+char *
+daybook_table_name (const DaybookTable *table)
+{
+  return table->part != NULL ? g_strconcat (table->plural, ".", table->part, NULL) : g_strdup (table->plural);
+}
+
+static gboolean
+is_name (const char *text,
+         gsize       longest)
+{
+  gsize n = 0;
+
+  while (g_ascii_islower (text[n]) || (n > 0 && (g_ascii_isdigit (text[n]) || text[n] == '_')))
+    n++;
+
+  return text[n] == '\0' && n > 0 && n <= longest;
+}
+
+gboolean
+daybook_is_key (const char *text)
+{
+  return is_name (text, LONGEST_KEY);
+}
+
+static DaybookTable *
+make_any (const DaybookTable *base,
+          const char         *name)
+{
+  DaybookTable *table = g_memdup2 (base, sizeof *base);
+  DaybookField *fields = g_new0 (DaybookField, base->n_fields + 1);
+  DaybookField *any = &fields[base->n_fields];
+
+  memcpy (fields, base->fields, base->n_fields * sizeof *fields);
+  any->name = g_intern_string (name);
+  any->label = daybook_field_get_name (any);
+  any->type = DAYBOOK_TYPE_ANY;
+  table->fields = fields;
+  table->n_fields = base->n_fields + 1;
+  table->base = base;
+  return table;
+}
+
+const DaybookTable *
+daybook_table_with_any (const DaybookTable *table,
+                        const char         *field)
+{
+  static GMutex mutex;
+  static GHashTable *made = NULL; /* "kind/field" → DaybookTable */
+  const DaybookTable *base = daybook_table_base (table);
+  g_autofree char *name = NULL;
+  DaybookTable *any;
+
+  if (base->parted == 0 || !g_str_has_prefix (field, DAYBOOK_EXTRA_PREFIX)
+      || !is_name (field + strlen (DAYBOOK_EXTRA_PREFIX), LONGEST_NAME))
+    return NULL;
+
+  name = g_strconcat (base->kind, "/", field, NULL);
+  g_mutex_lock (&mutex);
+  if (made == NULL)
+    made = g_hash_table_new (g_str_hash, g_str_equal);
+  any = g_hash_table_lookup (made, name);
+  if (any == NULL)
+    {
+      any = make_any (base, field);
+      g_hash_table_insert (made, g_steal_pointer (&name), any);
+    }
+  g_mutex_unlock (&mutex);
+  return any;
+}
+
+const DaybookTable *
+daybook_table_of_field (const DaybookTable *table,
+                        const char         *name,
+                        int                *field)
+{
+  const DaybookTable *of = daybook_table_with_any (table, name);
+
+  *field = daybook_table_field (of != NULL ? of : table, name);
+  return of != NULL ? of : *field >= 0 ? table : NULL;
+}
+
+gboolean
+daybook_field_is_extra (const DaybookField *field)
+{
+  return g_str_has_prefix (field->name, DAYBOOK_EXTRA_PREFIX);
+}
+
+const char *
+daybook_field_get_name (const DaybookField *field)
+{
+  return daybook_field_is_extra (field) ? field->name + strlen (DAYBOOK_EXTRA_PREFIX) : field->name;
+}
+
 int
 daybook_table_field (const DaybookTable *table,
                      const char         *name)
 {
   for (guint i = 0; i < table->n_fields; i++)
-    if (g_str_equal (table->fields[i].name, name))
+    if (g_str_equal (table->fields[i].name, name) || g_str_equal (daybook_field_get_name (&table->fields[i]), name))
       return (int) i;
 
   return -1;
@@ -79,14 +195,21 @@ daybook_field_has_order (const DaybookField *field)
 }
 
 int
-daybook_field_word (const DaybookField *field,
-                    const char         *word)
+daybook_word_index (const DaybookWord *words,
+                    const char        *word)
 {
-  for (int i = 0; field->words != NULL && field->words[i].word != NULL; i++)
-    if (g_str_equal (field->words[i].word, word))
+  for (int i = 0; words != NULL && words[i].word != NULL; i++)
+    if (g_str_equal (words[i].word, word))
       return i;
 
   return -1;
+}
+
+int
+daybook_field_word (const DaybookField *field,
+                    const char         *word)
+{
+  return daybook_word_index (field->words, word);
 }
 
 const char *

@@ -74,7 +74,7 @@ daybook_reveal_add_field (DaybookEdit        *edit,
                           guint               field)
 {
   daybook_reveal_add_row (edit, look, table, row);
-  daybook_edit_give (edit, DAYBOOK_REVEAL_FIELD, daybook_value_text (table->fields[field].name));
+  daybook_edit_give (edit, DAYBOOK_REVEAL_FIELD, daybook_value_text (daybook_field_get_name (&table->fields[field])));
 }
 
 void
@@ -109,7 +109,7 @@ daybook_reveal_add_question (DaybookEdit        *edit,
 
   const DaybookCondition *condition = g_ptr_array_index (query->conditions, asks);
   daybook_reveal_add_list (edit, look, query->table, n_rows);
-  daybook_edit_give (edit, DAYBOOK_REVEAL_FIELD, daybook_value_text (query->table->fields[condition->field].name));
+  daybook_edit_give (edit, DAYBOOK_REVEAL_FIELD, daybook_value_text (daybook_field_get_name (&query->table->fields[condition->field])));
   return TRUE;
 }
 

@@ -13,6 +13,18 @@ daybook_row_new (const DaybookTable *table)
 }
 
 DaybookRow *
+daybook_row_copy (const DaybookRow *row)
+{
+  DaybookRow *copy = daybook_row_new (row->table);
+
+  copy->rowid = row->rowid;
+  copy->id = row->id;
+  for (guint i = 0; i < row->table->n_fields; i++)
+    copy->values[i] = daybook_value_copy (&row->values[i]);
+  return copy;
+}
+
+DaybookRow *
 daybook_row_ref (DaybookRow *row)
 {
   return g_atomic_rc_box_acquire (row);

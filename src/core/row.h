@@ -24,6 +24,8 @@ typedef struct
 GType         daybook_row_get_type (void);
 /* A row of no values, for the store to fill. */
 DaybookRow   *daybook_row_new      (const DaybookTable *table);
+/* One that is nobody else's, to be changed before it is handed out. */
+DaybookRow   *daybook_row_copy     (const DaybookRow   *row);
 DaybookRow   *daybook_row_ref      (DaybookRow         *row);
 void          daybook_row_unref    (DaybookRow         *row);
 

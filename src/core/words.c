@@ -76,8 +76,29 @@ const char *
 daybook_words_enum (const DaybookField *field,
                     gint64              value)
 {
-  if (daybook_field_word_name (field, value) == NULL)
-    return "";
+  return daybook_field_word_name (field, value) != NULL ? daybook_words_label (&field->words[value]) : "";
+}
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, field->words[value].context, field->words[value].label);
+const char *
+daybook_words_label (const DaybookWord *word)
+{
+  return word->context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, word->context, word->label) : word->label;
+}
+
+char *
+daybook_words_choices (const DaybookField *field,
+                       const char         *keys)
+{
+  g_auto(GStrv) words = g_strsplit (keys, " ", -1);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (char **key = words; *key != NULL; key++)
+    {
+      int word = daybook_field_word (field, *key);
+
+      if (**key != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? _(", ") : "",
+                                word >= 0 ? daybook_words_label (&field->words[word]) : *key);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

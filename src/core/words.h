@@ -15,5 +15,10 @@ const char *daybook_words_kind     (const char         *kind);
 /* The word of an enumeration's value; "" when this version does not know it. */
 const char *daybook_words_enum     (const DaybookField *field,
                                     gint64              value);
+const char *daybook_words_label    (const DaybookWord  *word);
+/* What the keys of a choice, or of several with blanks between, stand for: “Refund, apology”.
+ * A key that the definition no longer has stands for itself. (transfer full) */
+char       *daybook_words_choices  (const DaybookField *field,
+                                    const char         *keys);
 
 G_END_DECLS

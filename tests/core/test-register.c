@@ -43,7 +43,7 @@ test_small (void)
   g_assert_cmpuint (daybook_register_get_n_fields (self), ==, 0);
   g_assert_cmpuint (daybook_register_get_n_stages (self), ==, 2);
   g_assert_cmpuint (daybook_register_get_start (self), ==, 0);
-  g_assert_cmpuint (daybook_register_get_respond (self)->within, ==, 0);
+  g_assert_cmpuint (daybook_limit_of (daybook_register_get_respond (self), NULL)->within, ==, 0);
   g_assert_cmpint (daybook_register_get_call_back (self, &by, &after), ==, DAYBOOK_CALL_BACK_NEVER);
   g_assert_true (daybook_register_may_assign (self, DAYBOOK_ROLE_PART_TIME));
   g_assert_false (daybook_register_may_assign (self, DAYBOOK_ROLE_READ_ONLY));
@@ -99,7 +99,7 @@ test_the_rest (void)
     "\"icon\": \"key-symbolic\", \"help\": \"Every key the day it is found.\", \"one\": \"Lost key\", \"first\": true, \"start\": \"shut\","
     " \"causes\": {\"haste\": \"Haste\"}, \"respond\": {\"within\": \"2h\", \"warn\": 50}, \"resolve\": {\"within\": \"3d\", \"hours\": \"always\"},"
     " \"assign\": [\"lead\"], \"closing\": [\"cause\", \"told\"], \"call_back\": {\"when\": \"always\", \"by\": \"lead\", \"after\": \"1d\"},"
-    " \"questions\": {\"q\": \"Does it fit?\"}, \"columns\": [\"number\"], \"print\": {\"top\": {\"label\": \"Top\", \"fields\": [\"title\"]}},");
+    " \"questions\": {\"q\": \"Does it fit?\"}, \"columns\": [\"number\"], \"print\": {\"top\": {\"label\": \"Top\", \"fields\": [\"subject\"]}},");
   const DaybookPrintPart *part = g_ptr_array_index (daybook_register_get_print (self), 0);
   DaybookCallBackBy by;
   guint after;
@@ -109,20 +109,20 @@ test_the_rest (void)
   g_assert_true (daybook_register_is_first (self));
   g_assert_cmpuint (daybook_register_get_start (self), ==, 1);
   g_assert_nonnull (daybook_option_find (daybook_register_get_causes (self), "haste"));
-  g_assert_cmpuint (daybook_register_get_respond (self)->within, ==, 7200);
-  g_assert_cmpuint (daybook_register_get_respond (self)->warn, ==, 50);
-  g_assert_cmpint (daybook_register_get_respond (self)->hours, ==, DAYBOOK_HOURS_SHOP);
-  g_assert_cmpint (daybook_register_get_resolve (self)->hours, ==, DAYBOOK_HOURS_ALWAYS);
+  g_assert_cmpuint (daybook_limit_of (daybook_register_get_respond (self), NULL)->within, ==, 7200);
+  g_assert_cmpuint (daybook_limit_of (daybook_register_get_respond (self), NULL)->warn, ==, 50);
+  g_assert_cmpint (daybook_limit_of (daybook_register_get_respond (self), NULL)->hours, ==, DAYBOOK_HOURS_SHOP);
+  g_assert_cmpint (daybook_limit_of (daybook_register_get_resolve (self), NULL)->hours, ==, DAYBOOK_HOURS_ALWAYS);
   g_assert_true (daybook_register_may_assign (self, DAYBOOK_ROLE_LEAD));
   g_assert_false (daybook_register_may_assign (self, DAYBOOK_ROLE_AGENT));
-  g_assert_cmpint (daybook_register_get_asks (self), ==, DAYBOOK_ASKS_CAUSE | DAYBOOK_ASKS_TOLD);
+  g_assert_cmpint (daybook_register_get_stage (self, 1)->asks, ==, DAYBOOK_ASKS_CAUSE | DAYBOOK_ASKS_TOLD);
   g_assert_cmpint (daybook_register_get_call_back (self, &by, &after), ==, DAYBOOK_CALL_BACK_ALWAYS);
   g_assert_cmpint (by, ==, DAYBOOK_CALL_BACK_BY_LEAD);
   g_assert_cmpuint (after, ==, 86400);
   g_assert_cmpstr (daybook_register_get_questions (self)[0], ==, "Does it fit?");
   g_assert_cmpstr (daybook_register_get_columns (self)[0], ==, "number");
   g_assert_cmpstr (part->heading, ==, "Top");
-  g_assert_cmpstr (part->fields[0], ==, "title");
+  g_assert_cmpstr (part->fields[0], ==, "subject");
 }
 
 static void
@@ -232,7 +232,7 @@ test_changes (void)
   g_assert_false (daybook_option_find (daybook_register_get_reasons (self), "theft")->retired);
   g_assert_nonnull (daybook_register_find_field (self, "door"));
   g_assert_cmpstr (daybook_register_get_stage (self, 0)->label, ==, "New");
-  g_assert_cmpuint (daybook_register_get_stage (self, 0)->step.within, ==, 7200);
+  g_assert_cmpuint (daybook_limit_of (daybook_register_get_stage (self, 0)->step, NULL)->within, ==, 7200);
   g_assert_true (daybook_register_may_move (self, 0, 1));
 
   g_assert_null (daybook_register_parse_with (BASE, "lost.json", "{\"stages\": {\"shut\": null}}", &wrong));

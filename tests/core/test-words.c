@@ -25,7 +25,8 @@ check_language (const char *language)
         for (gint64 i = 0; field->words != NULL && field->words[i].word != NULL; i++, n_words++)
           {
             g_test_message ("%s: %s.%s %s", language, tables[t]->kind, field->name, field->words[i].word);
-            g_assert_cmpstr (daybook_words_enum (field, i), !=, field->words[i].label);
+            /* Not the text: QQ is QQ in every language. What is not translated comes back as it is. */
+            g_assert_true (daybook_words_enum (field, i) != field->words[i].label);
           }
       }
 

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/case-rule.h"
+#include "core/edit.h"
+
+G_BEGIN_DECLS
+
+/* A case on its way: what a form, a command line or an import makes of it, with what follows by
+ * the register's rules. It becomes an edit at the end. Not for several threads at once. */
+typedef struct _DaybookCaseDraft DaybookCaseDraft;
+
+/* Of a new case. `shop`, `agent` (its owner; NULL: nobody) and `currency` are copied; `now` is
+ * UTC seconds. */
+DaybookCaseDraft *daybook_case_draft_new   (DaybookRegister       *definition,
+                                            const DaybookId       *shop,
+                                            const DaybookId       *agent,
+                                            const char            *currency,
+                                            gint64                 now);
+/* Of a case that exists; `row` is in the register's table. */
+DaybookCaseDraft *daybook_case_draft_of    (DaybookRegister       *definition,
+                                            const DaybookRow      *row,
+                                            gint64                 now);
+void              daybook_case_draft_free  (DaybookCaseDraft      *self);
+
+/* As it would be; a new one's id is fresh. */
+const DaybookRow *daybook_case_draft_row   (DaybookCaseDraft      *self);
+/* Gives a new case another id: that which follows from a platform's number. */
+void              daybook_case_draft_name  (DaybookCaseDraft      *self,
+                                            const DaybookId       *id);
+/* Takes over `value`. */
+void              daybook_case_draft_set   (DaybookCaseDraft      *self,
+                                            guint                  field,
+                                            DaybookValue           value);
+/* What an order says of its case: shop, customer, currency, platform. */
+void              daybook_case_draft_take_order (DaybookCaseDraft *self,
+                                            const DaybookRow      *order);
+/* To another stage: since when, whether it is closed by that, and how often it was opened
+ * again, follow. */
+void              daybook_case_draft_move  (DaybookCaseDraft      *self,
+                                            guint                  stage);
+/* Adds to the edit what has changed, and the call-back that closing makes (AS-14, AS-23). `lead`:
+ * who calls where the register wants one of the leads; or NULL. */
+void              daybook_case_draft_build (DaybookCaseDraft      *self,
+                                            const DaybookId       *lead,
+                                            DaybookEdit           *edit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookCaseDraft, daybook_case_draft_free)
+
+G_END_DECLS

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/case-parts.h"
+
+#include "core/fields.h"
+
+static const DaybookWord LINK_WORDS[] = {
+  [DAYBOOK_LINK_RELATED] = WORD ("related", "link", "Belongs to"),
+  [DAYBOOK_LINK_FOLLOWS] = WORD ("follows", "link", "Follows from"),
+  [DAYBOOK_LINK_DUPLICATE] = WORD ("duplicate", "link", "Is the same as"),
+  { NULL, NULL, NULL },
+};
+
+static const DaybookField LINE_FIELDS[] = {
+  [DAYBOOK_CASE_LINE_DELETED] = DELETED_FIELD,
+  [DAYBOOK_CASE_LINE_CASE] = { "case", N_("Case"), REF (APPEND_ONLY, "case"), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_CASE_LINE_LINE] = { "line", N_("Order line"), REF (REGISTER, "order_line") },
+  [DAYBOOK_CASE_LINE_TITLE] = { "title", N_("Goods"), TEXT (REGISTER) },
+  [DAYBOOK_CASE_LINE_QUANTITY] = { "quantity", N_("Quantity"), INT (REGISTER) },
+  [DAYBOOK_CASE_LINE_RECEIVED] = { "received", N_("Received"), INT (REGISTER) },
+  [DAYBOOK_CASE_LINE_DAMAGED] = { "damaged", N_("Damaged"), INT (REGISTER) },
+  [DAYBOOK_CASE_LINE_REASON] = { "reason", N_("Reason"), TEXT (REGISTER) },
+};
+
+static const DaybookField LINK_FIELDS[] = {
+  [DAYBOOK_CASE_LINK_DELETED] = DELETED_FIELD,
+  [DAYBOOK_CASE_LINK_CASE] = { "case", N_("Case"), REF (APPEND_ONLY, "case"), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_CASE_LINK_OTHER] = { "other", N_("Other case"), REF (APPEND_ONLY, "case"), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_CASE_LINK_KIND] = { "kind", N_("Kind"), ENUM (REGISTER, LINK_WORDS) },
+};
+
+static const DaybookField WATCHER_FIELDS[] = {
+  [DAYBOOK_WATCHER_DELETED] = DELETED_FIELD,
+  [DAYBOOK_WATCHER_CASE] = { "case", N_("Case"), REF (APPEND_ONLY, "case"), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_WATCHER_AGENT] = { "agent", N_("Agent"), REF (APPEND_ONLY, "agent"), .flags = DAYBOOK_FIELD_REQUIRED },
+};
+
+static const DaybookField ATTACHMENT_FIELDS[] = {
+  [DAYBOOK_ATTACHMENT_DELETED] = DELETED_FIELD,
+  [DAYBOOK_ATTACHMENT_CASE] = { "case", N_("Case"), REF (APPEND_ONLY, "case"), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_ATTACHMENT_HASH] = { "hash", N_("Hash"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED | DAYBOOK_FIELD_HIDDEN },
+  [DAYBOOK_ATTACHMENT_NAME] = { "name", N_("File name"), TEXT (REGISTER) },
+  [DAYBOOK_ATTACHMENT_MEDIA] = { "media", N_("Media type"), TEXT (APPEND_ONLY) },
+  [DAYBOOK_ATTACHMENT_SIZE] = { "size", N_("Size"), INT (APPEND_ONLY) },
+  [DAYBOOK_ATTACHMENT_WIDTH] = { "width", N_("Width"), INT (APPEND_ONLY) },
+  [DAYBOOK_ATTACHMENT_HEIGHT] = { "height", N_("Height"), INT (APPEND_ONLY) },
+  [DAYBOOK_ATTACHMENT_AT] = { "at", N_("When"), TIME (APPEND_ONLY) },
+  [DAYBOOK_ATTACHMENT_AGENT] = { "agent", N_("Agent"), REF (APPEND_ONLY, "agent") },
+};
+
+const DaybookTable daybook_case_lines = {
+  "case_line", "case_lines", N_("Goods of a case"), N_("Goods of cases"),
+  LINE_FIELDS, G_N_ELEMENTS (LINE_FIELDS), DAYBOOK_CASE_LINE_CASE, DAYBOOK_CASE_LINE_TITLE, -1,
+};
+
+const DaybookTable daybook_case_links = {
+  "case_link", "case_links", N_("Link"), N_("Links"),
+  LINK_FIELDS, G_N_ELEMENTS (LINK_FIELDS), DAYBOOK_CASE_LINK_CASE, DAYBOOK_CASE_LINK_KIND, -1,
+};
+
+const DaybookTable daybook_watchers = {
+  "watcher", "watchers", N_("Watcher"), N_("Watchers"),
+  WATCHER_FIELDS, G_N_ELEMENTS (WATCHER_FIELDS), DAYBOOK_WATCHER_CASE, DAYBOOK_WATCHER_AGENT, -1,
+};
+
+const DaybookTable daybook_attachments = {
+  "attachment", "attachments", N_("Attachment"), N_("Attachments"),
+  ATTACHMENT_FIELDS, G_N_ELEMENTS (ATTACHMENT_FIELDS), DAYBOOK_ATTACHMENT_CASE, DAYBOOK_ATTACHMENT_NAME, -1,
+};
+
+static void
+derive (DaybookId       *id,
+        const char      *kind,
+        const DaybookId *a,
+        const DaybookId *b)
+{
+  char first[DAYBOOK_ID_STRING_SIZE], second[DAYBOOK_ID_STRING_SIZE];
+  const char *const parts[] = { first, second };
+
+  daybook_id_print (a, first);
+  daybook_id_print (b, second);
+  daybook_id_derive (id, kind, parts, G_N_ELEMENTS (parts));
+}
+
+void
+daybook_case_link_id (DaybookId       *id,
+                      const DaybookId *from,
+                      const DaybookId *other)
+{
+  derive (id, daybook_case_links.kind, from, other);
+}
+
+void
+daybook_watcher_id (DaybookId       *id,
+                    const DaybookId *of,
+                    const DaybookId *agent)
+{
+  derive (id, daybook_watchers.kind, of, agent);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/register.h"
+
+G_BEGIN_DECLS
+
+/* What a person may make of a case: pure functions over its row before and after. The store asks
+ * them with every edit of a person; forms ask them before. Nothing else is held to them: what
+ * an import or another laptop brings is shown as it is (RECORDS §2). */
+
+/* The register's own field of this name, if it is one of money, is what is to go back to the
+ * customer: it is held against what was paid. */
+#define DAYBOOK_CASE_REFUND "refund"
+
+/* What the book knows of a case besides its row. Amounts are in minor units of its currency. */
+typedef struct
+{
+  guint       n_lines;      /* goods that it names */
+  guint       n_photos;     /* files */
+  guint       lines_before; /* the same before what is to be checked was done */
+  guint       photos_before;
+  gboolean    paid_known;   /* it has an order whose payment is known, in its currency */
+  gint64      paid;
+  gint64      elsewhere;    /* is to go back, or went back, by other cases of that order */
+  DaybookRole handler_role;
+} DaybookCaseFacts;
+
+/* The requirements of the stage that the case does not meet: DaybookRequirement, borrowed from
+ * the register. (transfer container) */
+GPtrArray *daybook_case_missing (DaybookRegister         *definition,
+                                 guint                    stage,
+                                 const DaybookRow        *row,
+                                 const DaybookCaseFacts  *facts);
+/* What closing in the stage asks and the case does not answer yet. */
+DaybookAsks daybook_case_unanswered (DaybookRegister     *definition,
+                                 guint                    stage,
+                                 const DaybookRow        *row);
+/* The names of the requirement's fields for people: “Customer or Name”. (transfer full) */
+char      *daybook_case_name_requirement (DaybookRegister *definition,
+                                 const DaybookRequirement *requirement);
+/* Whether a person may make the one of the other; `before` NULL: a new case. Both in the
+ * register's table.
+ * Errors: DAYBOOK_ERROR_CONSTRAINT, with a sentence for who does it. */
+gboolean   daybook_case_check   (DaybookRegister         *definition,
+                                 const DaybookRow        *before,
+                                 const DaybookRow        *after,
+                                 const DaybookCaseFacts  *facts,
+                                 GError                 **error);
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Days without a time, as they are kept: "2026-11-29". Their order is that of the texts. */
+
+/* Whether it is one, and exists. */
+gboolean daybook_day_is (const char *text);
+/* The day on which the moment (UTC seconds) is in `zone`. (transfer full) */
+char    *daybook_day_of (gint64      moment,
+                         GTimeZone  *zone);
+
+G_END_DECLS
