@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/brake.h"
+#include "store/case-guard.h"
 #include "store/house-rule.h"
 #include "store/long-edit.h"
 #include "store/restored.h"
@@ -21,7 +22,8 @@ daybook_act_spec_init (DaybookActSpec  *spec,
   daybook_id_fresh (&spec->id, now_ms);
 }
 
-/* All changes of an edit, if they leave the book a shop, and the shop an owner. */
+/* All changes of an edit, if they leave the book a shop, and the shop an owner, and the registers
+ * allow them. */
 static gboolean
 apply_edit (DaybookTransaction  *transaction,
             const DaybookEdit   *edit,
@@ -30,12 +32,14 @@ apply_edit (DaybookTransaction  *transaction,
   DaybookDatabase *db = daybook_transaction_database (transaction);
   GError *local = NULL;
   g_auto(DaybookHouse) house = { 0 };
+  g_autoptr(DaybookCaseGuard) cases = daybook_case_guard_begin (db, edit, 0, daybook_edit_size (edit), &local);
 
-  daybook_house_read (db, &house, &local);
+  if (local == NULL)
+    daybook_house_read (db, &house, &local);
   for (guint i = 0; local == NULL && i < daybook_edit_size (edit); i++)
     if (daybook_restored_complete (transaction, daybook_edit_change (edit, i), &local))
       daybook_transaction_apply (transaction, daybook_edit_change (edit, i), &local);
-  if (local == NULL && daybook_house_check (db, &house, &local))
+  if (local == NULL && daybook_house_check (db, &house, &local) && daybook_case_guard_check (cases, db, &local))
     return TRUE;
 
   g_propagate_error (error, local);

@@ -449,6 +449,17 @@ daybook_bind_id (DaybookStatement *statement,
 }
 
 void
+daybook_bind_id_text (DaybookStatement *statement,
+                      const char       *name,
+                      const DaybookId  *id)
+{
+  char text[DAYBOOK_ID_STRING_SIZE];
+
+  daybook_id_print (id, text);
+  sqlite3_bind_text (statement, place_of (statement, name), text, -1, SQLITE_TRANSIENT);
+}
+
+void
 daybook_bind_value_at (DaybookStatement   *statement,
                        int                 place,
                        const DaybookValue *value)

@@ -100,6 +100,10 @@ void              daybook_bind_text         (DaybookStatement     *statement,
 void              daybook_bind_id           (DaybookStatement     *statement,
                                              const char           *name,
                                              const DaybookId      *id);
+/* Its text, as a definition's fields hold it (store/row-extra.h). */
+void              daybook_bind_id_text      (DaybookStatement     *statement,
+                                             const char           *name,
+                                             const DaybookId      *id);
 void              daybook_bind_value        (DaybookStatement     *statement,
                                              const char           *name,
                                              const DaybookValue   *value);

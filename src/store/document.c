@@ -6,6 +6,7 @@
 #include "core/order.h"
 #include "core/pinyin.h"
 #include "core/tokens.h"
+#include "store/case-row.h"
 
 #include <string.h>
 
@@ -174,7 +175,7 @@ add_contacts (DaybookDatabase      *db,
 static gboolean
 is_contact (const DaybookField *field)
 {
-  return field->mask == DAYBOOK_MASK_PHONE || field->mask == DAYBOOK_MASK_EMAIL;
+  return field->mask == DAYBOOK_MASK_PHONE || field->mask == DAYBOOK_MASK_EMAIL || field->mask == DAYBOOK_MASK_CONTACT;
 }
 
 static gboolean
@@ -253,6 +254,22 @@ add_fields (DaybookStatement    *statement,
   return DAYBOOK_DOCUMENT_MADE;
 }
 
+/* What a definition has given the row. */
+static void
+add_own_fields (DaybookDatabase     *db,
+                const DaybookSecret *secret,
+                const DaybookTable  *table,
+                gint64               rowid,
+                DaybookDocument     *document,
+                GError             **error)
+{
+  g_autoptr(DaybookRow) row = daybook_row_load_whole (db, table, rowid, error);
+
+  for (guint i = table->n_fields; row != NULL && i < row->table->n_fields; i++)
+    if (is_read (&row->table->fields[i]))
+      add_field (&row->table->fields[i], daybook_row_text (row, i), secret, document);
+}
+
 DaybookDocumentState
 daybook_document_make (DaybookDatabase      *db,
                        const DaybookSecret  *secret,
@@ -275,6 +292,8 @@ daybook_document_make (DaybookDatabase      *db,
   if (daybook_statement_next (statement, &local))
     state = add_fields (statement, table, secret, document);
 
+  if (local == NULL && state == DAYBOOK_DOCUMENT_MADE && table->parted != 0)
+    add_own_fields (db, secret, table, rowid, document, &local);
   if (local == NULL && state == DAYBOOK_DOCUMENT_MADE && table == &daybook_customers
       && add_accounts (db, rowid, document, &local))
     add_contacts (db, secret, rowid, document, &local);

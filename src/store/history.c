@@ -3,6 +3,7 @@
 
 #include "core/customer.h"
 #include "core/order.h"
+#include "store/case-row.h"
 #include "store/row-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -494,9 +495,15 @@ read_change (DaybookDatabase  *db,
 {
   const DaybookTable *table = daybook_registry_find (daybook_column_text (statement, 1));
   g_autoptr(DaybookRow) row = table != NULL
-    ? daybook_row_load (db, table, sqlite3_column_int64 (statement, 2), NULL) : NULL;
-  int field = row != NULL ? daybook_table_field (table, daybook_column_text (statement, 3)) : -1;
+    ? daybook_row_load_whole (db, table, sqlite3_column_int64 (statement, 2), NULL) : NULL;
+  int field = row != NULL ? daybook_table_field (row->table, daybook_column_text (statement, 3)) : -1;
   DaybookChangeKind kind = (DaybookChangeKind) sqlite3_column_int64 (statement, 0);
+
+  /* Of a field that the definition no longer has. */
+  if (row != NULL && field < 0 && kind == DAYBOOK_CHANGE_SET)
+    table = daybook_table_of_field (table, daybook_column_text (statement, 3), &field);
+  else if (row != NULL)
+    table = row->table;
 
   /* A row erased for privacy, or of a table that a newer Daybook has. */
   if (row == NULL || (kind == DAYBOOK_CHANGE_SET && field < 0))

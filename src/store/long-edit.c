@@ -3,6 +3,7 @@
 
 #include "core/shop.h"
 #include "store/brake.h"
+#include "store/case-guard.h"
 #include "store/long-act.h"
 #include "store/restored.h"
 #include "store/row-sql.h"
@@ -82,14 +83,39 @@ is_whole (const LongEdit *self)
   return self->next == daybook_edit_size (self->edit);
 }
 
+/* Whether a change is of the same row as the one before it: what is checked after a step is a
+ * whole row. */
+static gboolean
+goes_with_last (const LongEdit *self,
+                guint           change)
+{
+  return change > 0 && change < daybook_edit_size (self->edit)
+         && daybook_id_equal (&daybook_edit_change (self->edit, change)->row, &daybook_edit_change (self->edit, change - 1)->row);
+}
+
+static guint
+end_of_row (const LongEdit *self,
+            guint           change)
+{
+  while (goes_with_last (self, change))
+    change++;
+
+  return change;
+}
+
 static gboolean
 change_some (LongEdit            *self,
              DaybookTransaction  *transaction,
              GError             **error)
 {
-  guint last = MIN (daybook_edit_size (self->edit), self->next + DAYBOOK_EDIT_CHANGES_PER_STEP);
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  guint last = end_of_row (self, MIN (daybook_edit_size (self->edit), self->next + DAYBOOK_EDIT_CHANGES_PER_STEP));
+  g_autoptr(DaybookCaseGuard) cases = daybook_case_guard_begin (db, self->edit, self->next, last - self->next, error);
 
-  for (guint n = 0; self->next < last && daybook_long_act_goes_on (&self->act, n); n++, self->next++)
+  if (cases == NULL)
+    return FALSE;
+
+  for (guint n = 0; self->next < last && (goes_with_last (self, self->next) || daybook_long_act_goes_on (&self->act, n)); n++, self->next++)
     {
       const DaybookChange *change = daybook_edit_change (self->edit, self->next);
 
@@ -97,7 +123,7 @@ change_some (LongEdit            *self,
         return FALSE;
     }
 
-  return TRUE;
+  return daybook_case_guard_check (cases, db, error);
 }
 
 /* The next changes; when none is left, what says that the act is whole. */

@@ -340,7 +340,7 @@ daybook_merge_request (DaybookStaging  *staging,
   DaybookMerge *self = g_new0 (DaybookMerge, 1);
 
   self->staging = g_object_ref (staging);
-  /* TRANSLATORS: title of an act in the history; %s is the name of a file. */
+  /* Translators: title of an act in the history; %s is the name of a file. */
   self->title = g_strdup_printf (_("Imported %s"), staging->spec.file);
   daybook_act_spec_init (&self->act.spec, staging->store, kind, self->title, agent);
   self->act.stopped = _("The import was stopped. What it had brought in was taken back.");

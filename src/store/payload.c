@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/payload.h"
 
+#include "core/json.h"
 #include "store/row-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,6 +74,38 @@ daybook_payload_value_from_json (JsonNode      *node,
   return TRUE;
 }
 
+/* What a definition has given the row; its values stand there as they do in operations. */
+static gboolean
+add_extra (DaybookDatabase     *db,
+           JsonObject          *fields,
+           const DaybookTable  *table,
+           gint64               rowid,
+           GError             **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT extra FROM %s WHERE rowid = :row", table->plural);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", rowid);
+  if (!daybook_statement_next (statement, error))
+    return FALSE;
+
+  g_autoptr(JsonNode) root = daybook_json_read (daybook_column_text (statement, 0), -1, error);
+  if (root == NULL)
+    return FALSE;
+
+  g_autoptr(GList) members = json_object_get_members (json_node_get_object (root));
+  for (GList *member = members; member != NULL; member = member->next)
+    {
+      g_autofree char *name = g_strconcat (DAYBOOK_EXTRA_PREFIX, member->data, NULL);
+
+      json_object_set_member (fields, name, json_object_dup_member (json_node_get_object (root), member->data));
+    }
+  return TRUE;
+}
+
 /* A row as it is now: nobody has changed it since, for this is its own transaction. */
 static gboolean
 add_row (DaybookDatabase     *db,
@@ -93,6 +126,13 @@ add_row (DaybookDatabase     *db,
   for (guint i = 0; i < table->n_fields; i++)
     if (row->values[i].type != DAYBOOK_VALUE_NONE)
       json_object_set_member (fields, table->fields[i].name, daybook_payload_value_to_json (&row->values[i]));
+
+  if (table->parted != 0 && !add_extra (db, fields, table, rowid, error))
+    {
+      json_object_unref (fields);
+      json_object_unref (object);
+      return FALSE;
+    }
 
   daybook_id_print (&row->id, id);
   json_object_set_string_member (object, "t", table->kind);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/case.h"
 #include "store/mask-function.h"
 #include "store/reader-private.h"
+#include "store/row-extra.h"
 #include "store/search-writer.h"
 
 static const char *const OPERATORS[] = {
@@ -53,6 +55,19 @@ daybook_select_prepare (DaybookSelect    *select,
   return statement;
 }
 
+/* The value of a field of alias `t`; a reference as what add_value() gives. */
+static const char *
+expression_of (const DaybookField *field)
+{
+  g_autofree char *column = NULL;
+
+  if (daybook_field_is_extra (field))
+    return daybook_extra_expression (field);
+
+  column = g_strdup_printf ("t.\"%s\"", field->name);
+  return g_intern_string (column);
+}
+
 static void
 add_value (DaybookSelect      *select,
            const DaybookField *field,
@@ -61,6 +76,11 @@ add_value (DaybookSelect      *select,
   if (field->type != DAYBOOK_TYPE_REF || value.type != DAYBOOK_VALUE_ID)
     {
       daybook_select_bind (select, value);
+      return;
+    }
+  if (daybook_field_is_extra (field))
+    {
+      daybook_select_bind (select, (DaybookValue) { DAYBOOK_VALUE_TEXT, { .text = daybook_id_to_string (&value.id) } });
       return;
     }
 
@@ -127,12 +147,12 @@ add_contains (DaybookSelect      *select,
   g_string_append (select->sql, "(1");
   if (!covered || must_be_in_text (field, word))
     {
-      g_string_append_printf (select->sql, " AND t.\"%s\"", field->name);
+      g_string_append_printf (select->sql, " AND %s", expression_of (field));
       add_like (select, pattern);
     }
   if (covered)
     {
-      g_string_append_printf (select->sql, " AND " DAYBOOK_MASK_FUNCTION " (%d, t.\"%s\")", (int) field->mask, field->name);
+      g_string_append_printf (select->sql, " AND " DAYBOOK_MASK_FUNCTION " (%d, %s)", (int) field->mask, expression_of (field));
       add_like (select, pattern);
     }
   g_string_append_c (select->sql, ')');
@@ -196,13 +216,43 @@ add_in (DaybookSelect           *select,
         DaybookStore            *store,
         GError                 **error)
 {
-  g_string_append_printf (select->sql, " AND t.\"%s\" IN (", field->name);
+  g_string_append_printf (select->sql, " AND %s IN (", expression_of (field));
   for (guint i = 0; i < condition->words->len; i++)
     {
       if (i > 0)
         g_string_append (select->sql, ", ");
       if (!add_word (select, field, g_ptr_array_index (condition->words, i), store, error))
         return FALSE;
+    }
+  g_string_append_c (select->sql, ')');
+
+  return TRUE;
+}
+
+/* Of several choices each word is one that is among them, or for != is not. */
+static gboolean
+add_choices (DaybookSelect           *select,
+             const DaybookField      *field,
+             const DaybookCondition  *condition,
+             DaybookStore            *store,
+             GError                 **error)
+{
+  gboolean wanted = condition->op != DAYBOOK_OP_NE;
+
+  g_string_append (select->sql, wanted ? " AND (0" : " AND NOT (0");
+  for (guint i = 0; i < condition->words->len; i++)
+    {
+      const char *word = g_ptr_array_index (condition->words, i);
+
+      if (word == NULL)
+        {
+          g_string_append_printf (select->sql, " OR %s IS NULL", expression_of (field));
+          continue;
+        }
+      g_string_append_printf (select->sql, " OR instr (' ' || ifnull (%s, '') || ' ', ' ' || ", expression_of (field));
+      if (!add_word (select, field, word, store, error))
+        return FALSE;
+      g_string_append (select->sql, " || ' ') > 0");
     }
   g_string_append_c (select->sql, ')');
 
@@ -222,8 +272,10 @@ add_condition (DaybookSelect           *select,
   /* The few with a flag or a refund stand in indexes of their own; the planner
    * takes these when it reads what the schema says of them. */
   if (has_none (field) && leaves_none_out (field, condition))
-    g_string_append_printf (select->sql, " AND t.\"%s\" <> 0", field->name);
+    g_string_append_printf (select->sql, " AND %s <> 0", expression_of (field));
 
+  if (field->type == DAYBOOK_TYPE_CHOICES && (word != NULL || condition->words->len > 1))
+    return add_choices (select, field, condition, store, error);
   if (condition->op == DAYBOOK_OP_IN)
     return add_in (select, field, condition, store, error);
 
@@ -237,7 +289,7 @@ add_condition (DaybookSelect           *select,
   /* What is bound proves nothing to the planner: an index over the rows that have
    * a value, or over those that have none, is taken for "=" and "IS NULL" only. */
   const char *operator = condition->op == DAYBOOK_OP_EQ && word != NULL ? "=" : OPERATORS[condition->op];
-  g_string_append_printf (select->sql, " AND t.\"%s\" %s ", field->name, operator);
+  g_string_append_printf (select->sql, " AND %s %s ", expression_of (field), operator);
   if (word == NULL)
     g_string_append (select->sql, "NULL");
 
@@ -322,6 +374,12 @@ daybook_select_add_query (DaybookSelect       *select,
 {
   g_string_append_printf (select->sql, " FROM %s t WHERE t.deleted %s 0", query->table->plural,
                           query->rows == DAYBOOK_ROWS_DELETED ? "<>" : "=");
+  /* As it stands, for indexes of one definition; it is a name of letters. */
+  if (query->table->part != NULL)
+    g_string_append_printf (select->sql, " AND t.\"%s\" = '%s'", query->table->fields[query->table->parted].name,
+                            query->table->part);
+  if (query->rows == DAYBOOK_ROWS_LIVE && daybook_table_base (query->table) == &daybook_cases)
+    g_string_append (select->sql, " AND t.merged_into IS NULL");
   if (query->rows == DAYBOOK_ROWS_LIVE)
     add_owner_lives (select, query->table);
   if (!daybook_id_is_null (&query->act))
@@ -359,7 +417,7 @@ add_part (DaybookSelect      *select,
   gboolean filled = part == DAYBOOK_PART_FILLED;
   const char *test = field->type == DAYBOOK_TYPE_ENUM ? filled ? "<> 0" : "= 0" : filled ? "IS NOT NULL" : "IS NULL";
 
-  g_string_append_printf (select->sql, " AND t.\"%s\" %s", field->name, test);
+  g_string_append_printf (select->sql, " AND %s %s", expression_of (field), test);
 }
 
 /* What has an index is in its order. The others are sorted when they are asked for: an
@@ -374,17 +432,17 @@ add_term (DaybookSelect      *select,
 
   /* The index of an amount is by steps. */
   if (indexed && field->type == DAYBOOK_TYPE_MONEY)
-    g_string_append_printf (select->sql, "t.\"%s\" >> 10 %s, ", field->name, direction);
+    g_string_append_printf (select->sql, "%s >> 10 %s, ", expression_of (field), direction);
   /* #999 before #1001. */
   if (!indexed && (field->flags & DAYBOOK_FIELD_NUMBER) != 0)
-    g_string_append_printf (select->sql, "length (t.\"%s\") %s, ", field->name, direction);
+    g_string_append_printf (select->sql, "length (%s) %s, ", expression_of (field), direction);
 
   /* The order of what is hidden would tell it. */
   if (daybook_field_is_covered (field))
-    g_string_append_printf (select->sql, DAYBOOK_MASK_FUNCTION " (%d, t.\"%s\") %s, ", (int) field->mask, field->name,
-                            direction);
+    g_string_append_printf (select->sql, DAYBOOK_MASK_FUNCTION " (%d, %s) %s, ", (int) field->mask,
+                            expression_of (field), direction);
   else
-    g_string_append_printf (select->sql, "t.\"%s\" %s, ", field->name, direction);
+    g_string_append_printf (select->sql, "%s %s, ", expression_of (field), direction);
 }
 
 static void

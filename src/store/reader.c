@@ -4,7 +4,9 @@
 
 #include "core/order.h"
 #include "core/shop.h"
+#include "store/case-row.h"
 #include "store/order-number.h"
+#include "store/row-extra.h"
 #include "store/row-sql.h"
 #include "store/search-file.h"
 
@@ -84,7 +86,7 @@ daybook_reader_row (DaybookReader       *self,
                     gint64               rowid,
                     GError             **error)
 {
-  return daybook_row_load (self->db, table, rowid, error);
+  return daybook_row_load_whole (self->db, table, rowid, error);
 }
 
 static gboolean
@@ -98,7 +100,7 @@ add_rows (DaybookReader       *self,
   for (guint i = 0; i < n_keys; i++)
     {
       GError *local = NULL;
-      DaybookRow *row = daybook_row_load (self->db, table, keys[i], &local);
+      DaybookRow *row = daybook_row_load_whole (self->db, table, keys[i], &local);
 
       if (row != NULL)
         g_ptr_array_add (rows, row);
@@ -146,7 +148,7 @@ daybook_reader_find (DaybookReader       *self,
       return NULL;
     }
 
-  return daybook_row_load (self->db, table, rowid, error); /* key 0: not found */
+  return daybook_row_load_whole (self->db, table, rowid, error); /* key 0: not found */
 }
 
 char *
@@ -210,7 +212,7 @@ load_rows (DaybookReader       *self,
 
   for (guint i = 0; i < keys->len; i++)
     {
-      DaybookRow *row = daybook_row_load (self->db, table, g_array_index (keys, gint64, i), error);
+      DaybookRow *row = daybook_row_load_whole (self->db, table, g_array_index (keys, gint64, i), error);
 
       if (row == NULL)
         return NULL;
@@ -218,6 +220,14 @@ load_rows (DaybookReader       *self,
     }
 
   return g_steal_pointer (&rows);
+}
+
+/* " AND …": of a register's table only the rows of that register. (transfer full) */
+static char *
+only_its_part (const DaybookTable *table)
+{
+  return table->part != NULL ? g_strdup_printf (" AND \"%s\" = '%s'", table->fields[table->parted].name, table->part)
+                             : g_strdup ("");
 }
 
 /* The keys of the parts of :id, `order` and at most :limit of them. */
@@ -231,16 +241,21 @@ prepare_parts (DaybookReader       *self,
                GError             **error)
 {
   const DaybookField *reference = &table->fields[field];
-  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE \"%s\" = (SELECT rowid FROM %s WHERE id = :id)"
-                                          " AND deleted = 0 %s LIMIT :limit",
-                                          table->plural, reference->name, daybook_registry_find (reference->ref)->plural,
-                                          order);
+  gboolean is_extra = daybook_field_is_extra (reference);
+  g_autofree char *points = is_extra ? g_strdup_printf ("%s = :id", daybook_extra_expression (reference))
+    : g_strdup_printf ("\"%s\" = (SELECT rowid FROM %s WHERE id = :id)", reference->name, daybook_registry_find (reference->ref)->plural);
+  g_autofree char *its = only_its_part (table);
+  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s t WHERE %s AND deleted = 0%s %s LIMIT :limit",
+                                          table->plural, points, its, order);
   DaybookStatement *statement = daybook_database_prepare (self->db, sql, error);
 
   if (statement == NULL)
     return NULL;
 
-  daybook_bind_id (statement, ":id", row);
+  if (is_extra)
+    daybook_bind_id_text (statement, ":id", row);
+  else
+    daybook_bind_id (statement, ":id", row);
   daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
   return statement;
 }
@@ -306,7 +321,8 @@ daybook_reader_all (DaybookReader       *self,
                     const DaybookTable  *table,
                     GError             **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE deleted = 0 ORDER BY rowid", table->plural);
+  g_autofree char *its = only_its_part (table);
+  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE deleted = 0%s ORDER BY rowid", table->plural, its);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, sql, error);
 
   return statement != NULL ? load_rows (self, table, statement, error) : NULL;
@@ -394,6 +410,28 @@ daybook_reader_count (DaybookReader       *self,
   return -1;
 }
 
+gint64
+daybook_reader_case_numbered (DaybookReader  *self,
+                              const char     *number,
+                              GError        **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "SELECT rowid FROM cases WHERE number = :number ORDER BY deleted, rowid LIMIT 1", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return -1;
+
+  daybook_bind_text (statement, ":number", number);
+  if (daybook_statement_next (statement, &local))
+    return sqlite3_column_int64 (statement, 0);
+  if (local == NULL)
+    return 0;
+
+  g_propagate_error (error, local);
+  return -1;
+}
+
 /* Few shops and platforms: every id that the number could have is computed and
  * looked up, which costs no index of numbers. The imports that were taken back count:
  * an order of theirs may have been kept, or restored. */
@@ -407,7 +445,7 @@ daybook_reader_orders_numbered (DaybookReader  *self,
 
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
-      g_autoptr(DaybookRow) order = daybook_row_load (self->db, &daybook_orders, g_array_index (keys, gint64, i), error);
+      g_autoptr(DaybookRow) order = daybook_row_load_whole (self->db, &daybook_orders, g_array_index (keys, gint64, i), error);
 
       if (order == NULL)
         return NULL;

@@ -22,7 +22,9 @@ gint64         daybook_reader_version (DaybookReader     *self);
 void           daybook_reader_set_cancellable (DaybookReader *self,
                                      GCancellable        *cancellable);
 
-/* One row. NOT_FOUND when there is none; deleted rows are found too. */
+/* One row. NOT_FOUND when there is none; deleted rows are found too. A case comes in the table of
+ * its register, which begins with the fields of every case: its `table` is no other than
+ * daybook_table_base() of it says. So it is everywhere here. */
 DaybookRow    *daybook_reader_row   (DaybookReader       *self,
                                      const DaybookTable  *table,
                                      gint64               rowid,
@@ -92,6 +94,10 @@ gboolean       daybook_reader_id    (DaybookReader       *self,
                                      const DaybookTable  *table,
                                      gint64               rowid,
                                      DaybookId           *id,
+                                     GError             **error);
+/* The key of the case of that number, deleted ones too; 0: there is none; -1: an error. */
+gint64         daybook_reader_case_numbered (DaybookReader *self,
+                                     const char          *number,
                                      GError             **error);
 /* A shop's orders by number: one, or several when two shops have the same. */
 GPtrArray     *daybook_reader_orders_numbered (DaybookReader *self,

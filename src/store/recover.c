@@ -96,7 +96,7 @@ finish_import (DaybookStore    *self,
   gboolean finished = run_to_end (self, daybook_merge_resume_request (staging, left->key, &left->id), error);
 
   daybook_staging_discard (staging);
-  /* TRANSLATORS: %s is the title of an act: “Imported orders.csv”. */
+  /* Translators: %s is the title of an act: “Imported orders.csv”. */
   return finished ? g_strdup_printf (_("“%s” was cut off the last time. It has been finished now."), left->title) : NULL;
 }
 

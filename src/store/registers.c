@@ -3,10 +3,12 @@
 
 #include "core/json-patch.h"
 #include "core/json.h"
+#include "store/reader-private.h"
 #include "store/registers-resource.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define RESOURCE_PATH "/io/github/daybook/Daybook/registers/"
 
@@ -34,6 +36,107 @@ shipped_text (const char *key)
   g_autoptr(GBytes) bytes = g_resource_lookup_data (daybook_registers_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   return bytes != NULL ? g_bytes_get_data (bytes, NULL) : NULL;
+}
+
+/* --- Definitions -------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *name;    /* of the file, for messages */
+  const char *text;    /* the shipped definition, or NULL */
+  const char *changes; /* the shop's, or NULL */
+} Source;
+
+static DaybookRegister *
+parse (const Source  *source,
+       GError       **error)
+{
+  if (source->text == NULL)
+    return daybook_register_parse (source->changes != NULL ? source->changes : "", -1, source->name, error);
+
+  return daybook_register_parse_with (source->text, source->name, source->changes, error);
+}
+
+/* What has been read once is kept: a definition is asked for with every case that is read, and
+ * a shop changes few. What cannot be read is tried again, for its sentence. (transfer none) */
+static DaybookRegister *
+recall (const Source  *source,
+        GError       **error)
+{
+  static GMutex mutex;
+  static GHashTable *known = NULL; /* name, US, changes → DaybookRegister */
+  g_autofree char *name = g_strconcat (source->name, "\x1f", source->changes, NULL);
+  DaybookRegister *definition;
+
+  g_mutex_lock (&mutex);
+  if (known == NULL)
+    known = g_hash_table_new (g_str_hash, g_str_equal);
+  definition = g_hash_table_lookup (known, name);
+  if (definition == NULL)
+    {
+      definition = parse (source, error);
+      if (definition != NULL)
+        g_hash_table_insert (known, g_steal_pointer (&name), definition);
+    }
+  g_mutex_unlock (&mutex);
+  return definition;
+}
+
+/* Of what a newer version or another laptop has made of one of ours, ours is left; `problem`,
+ * where not NULL, gets a sentence then. */
+static DaybookRegister *
+find_definition (const char  *key,
+                 const char  *changes,
+                 GError     **problem)
+{
+  const char *shipped = shipped_text (key);
+  g_autofree char *name = shipped != NULL ? g_strconcat (key, ".json", NULL) : g_strdup (key);
+  Source source = { name, shipped, changes };
+  DaybookRegister *definition = recall (&source, problem);
+
+  source.changes = NULL;
+  return definition == NULL && shipped != NULL ? recall (&source, NULL) : definition;
+}
+
+DaybookRegister *
+daybook_register_in_force (DaybookDatabase *db,
+                           const char      *key)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT changes FROM registers WHERE id = :id AND deleted = 0", NULL);
+  DaybookId id;
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_register_row_id (&id, key);
+  daybook_bind_id (statement, ":id", &id);
+  gboolean said = daybook_statement_next (statement, NULL) && sqlite3_column_type (statement, 0) != SQLITE_NULL;
+
+  return said || shipped_text (key) != NULL ? find_definition (key, said ? daybook_column_text (statement, 0) : NULL, NULL) : NULL;
+}
+
+DaybookRegister *
+daybook_reader_register (DaybookReader *reader,
+                         const char    *key)
+{
+  return daybook_register_in_force (reader->db, key);
+}
+
+const DaybookTable *
+daybook_reader_table (DaybookReader *reader,
+                      const char    *name)
+{
+  const char *point = strchr (name, '.');
+  g_autofree char *base = point != NULL ? g_strndup (name, (gsize) (point - name)) : g_strdup (name);
+  const DaybookTable *table = daybook_registry_find (base);
+  DaybookRegister *definition;
+
+  if (point == NULL || table != &daybook_cases)
+    return point == NULL ? table : NULL;
+
+  definition = daybook_register_in_force (reader->db, point + 1);
+  return definition != NULL ? daybook_register_get_table (definition) : NULL;
 }
 
 /* --- Reading ---------------------------------------------------------------- */
@@ -86,19 +189,14 @@ add_shipped (GPtrArray     *registers,
              const char    *key,
              GPtrArray     *problems)
 {
-  g_autofree char *name = g_strconcat (key, ".json", NULL);
   g_autoptr(DaybookRow) row = find_row (reader, key);
   g_autoptr(GError) error = NULL;
-  DaybookRegister *definition = daybook_register_parse_with (shipped_text (key), name, changes_of (row), &error);
+  DaybookRegister *definition = find_definition (key, changes_of (row), &error);
 
-  /* Of what a newer version or another laptop has made of it, ours is left. */
-  if (definition == NULL)
-    {
-      add_problem (problems, error);
-      definition = daybook_register_parse (shipped_text (key), -1, name, NULL);
-    }
+  if (error != NULL)
+    add_problem (problems, error);
   g_return_if_fail (definition != NULL);
-  add (registers, definition, row, TRUE);
+  add (registers, g_object_ref (definition), row, TRUE);
 }
 
 static void
@@ -112,9 +210,9 @@ add_own (GPtrArray        *registers,
 
   if (shipped_text (key) != NULL)
     return;
-  definition = daybook_register_parse (daybook_row_text (row, DAYBOOK_REGISTER_CHANGES), -1, key, &error);
+  definition = find_definition (key, daybook_row_text (row, DAYBOOK_REGISTER_CHANGES), &error);
   if (definition != NULL)
-    add (registers, definition, row, FALSE);
+    add (registers, g_object_ref (definition), row, FALSE);
   else
     add_problem (problems, error);
 }
@@ -214,7 +312,7 @@ check_prefix (GPtrArray        *registers,
           || g_str_equal (daybook_register_get_key (other), daybook_register_get_key (definition)))
         continue;
       g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT,
-                   /* TRANSLATORS: the letters that the numbers of cases begin with, a register's title. */
+                   /* Translators: the letters that the numbers of cases begin with, a register's title. */
                    _("The numbers of “%2$s” begin with %1$s too. Give this register another “prefix”."),
                    daybook_register_get_prefix (definition), daybook_register_get_title (other));
       return FALSE;

@@ -3,6 +3,7 @@
 
 #include "core/edit.h"
 #include "core/register.h"
+#include "store/database.h"
 #include "store/reader.h"
 
 #include <json-glib/json-glib.h>
@@ -25,6 +26,17 @@ typedef struct
 GPtrArray                 *daybook_registers_read  (DaybookReader    *reader,
                                                     GPtrArray        *problems,
                                                     GError          **error);
+/* The definition of one as it is in force; NULL: there is none that can be read. It lives for
+ * good. Any thread, with its own connection. */
+DaybookRegister           *daybook_register_in_force (DaybookDatabase *db,
+                                                    const char       *key);
+/* The same for whoever has a reader. */
+DaybookRegister           *daybook_reader_register (DaybookReader    *reader,
+                                                    const char       *key);
+/* The table that a word names: one of the registry by its kind or plural, or a register's cases:
+ * "case.return", "cases.return". NULL: there is none. */
+const DaybookTable        *daybook_reader_table    (DaybookReader    *reader,
+                                                    const char       *name);
 /* The definition as it is in force: what another shop can take. (transfer full)
  * Errors: NOT_FOUND; CORRUPT. */
 JsonNode                  *daybook_registers_definition (DaybookReader *reader,

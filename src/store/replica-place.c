@@ -2,6 +2,7 @@
 #include "store/replica-private.h"
 
 #include "core/order.h"
+#include "store/row-extra.h"
 #include "store/row-sql.h"
 #include "store/spot.h"
 
@@ -197,27 +198,45 @@ fits (const DaybookField *field,
       return value->type == DAYBOOK_VALUE_TEXT;
     case DAYBOOK_TYPE_REF:
       return value->type == DAYBOOK_VALUE_ID;
+    case DAYBOOK_TYPE_ANY:
+      return TRUE;
     default:
       return value->type == DAYBOOK_VALUE_INT;
     }
 }
 
-/* The field of a cell, or -1 when this version has no place for it: the field,
- * its type or the row it points at is unknown. */
-static int
+/* What a row points at is there. What a definition's field points at may come later: nothing
+ * in the book hangs on it. */
+static gboolean
+is_there (DaybookArrival      *self,
+          const DaybookField  *field,
+          const DaybookValue  *value)
+{
+  return value->type != DAYBOOK_VALUE_ID
+         || field->type == DAYBOOK_TYPE_ANY
+         || daybook_row_key (self->db, daybook_registry_find (field->ref), &value->id, NULL, NULL, NULL) != 0;
+}
+
+/* The place of a cell, or FALSE when this version has none for it: the field, its type or
+ * the row it points at is unknown. */
+static gboolean
 find_place (DaybookArrival       *self,
             const DaybookTable   *table,
-            const DaybookOpCell  *cell)
+            gint64                key,
+            const DaybookOpCell  *cell,
+            DaybookSpot          *spot)
 {
-  int field = daybook_table_field (table, cell->field);
+  int field;
+  const DaybookTable *of = daybook_table_of_field (table, cell->field, &field);
 
-  if (field >= 0 && fits (&table->fields[field], &cell->value)
-      && (cell->value.type != DAYBOOK_VALUE_ID
-          || daybook_row_key (self->db, daybook_registry_find (table->fields[field].ref), &cell->value.id, NULL, NULL, NULL) != 0))
-    return field;
+  if (of != NULL && fits (&of->fields[field], &cell->value) && is_there (self, &of->fields[field], &cell->value))
+    {
+      *spot = (DaybookSpot) { of, key, (guint) field };
+      return TRUE;
+    }
 
   self->held = TRUE;
-  return -1;
+  return FALSE;
 }
 
 static gboolean
@@ -231,13 +250,13 @@ settle_cells (DaybookArrival       *self,
   for (guint i = 0; i < row->cells->len; i++)
     {
       const DaybookOpCell *cell = &g_array_index (row->cells, DaybookOpCell, i);
-      int field = find_place (self, table, cell);
-      const DaybookSpot spot = { table, key, (guint) MAX (0, field) };
+      DaybookSpot spot;
+      gboolean placed = find_place (self, table, key, cell, &spot);
       DaybookVerdict verdict;
 
       if (!daybook_verdict_parse (letters[i], &verdict))
         self->held = TRUE; /* a newer version decided */
-      else if (field >= 0 && !settle (self, &spot, &cell->value, verdict, error))
+      else if (placed && !settle (self, &spot, &cell->value, verdict, error))
         return FALSE;
     }
 
@@ -246,7 +265,8 @@ settle_cells (DaybookArrival       *self,
 
 /* --- Rows --------------------------------------------------------------- */
 
-/* The values of a row, by field; they borrow from the operation. */
+/* The values of a row, by field, without those of a definition's fields; they borrow from the
+ * operation. */
 static DaybookValue *
 collect_values (DaybookArrival      *self,
                 const DaybookTable  *table,
@@ -257,15 +277,54 @@ collect_values (DaybookArrival      *self,
   for (guint i = 0; i < row->cells->len; i++)
     {
       const DaybookOpCell *cell = &g_array_index (row->cells, DaybookOpCell, i);
-      int field = find_place (self, table, cell);
+      DaybookSpot spot;
 
-      if (field >= 0)
-        values[field] = cell->value;
+      if (find_place (self, table, 0, cell, &spot) && spot.table == table)
+        values[spot.field] = cell->value;
     }
   for (guint i = 0; i < table->n_fields; i++)
     values[i] = daybook_value_as_stored (&table->fields[i], &values[i]);
 
   return values;
+}
+
+/* What is to be done with one cell of a definition's field. */
+typedef gboolean (*EachExtra) (DaybookArrival      *self,
+                               const DaybookSpot   *spot,
+                               const DaybookValue  *value,
+                               gint64               own_birth,
+                               GError             **error);
+
+static gboolean
+each_extra (DaybookArrival      *self,
+            const DaybookTable  *table,
+            gint64               key,
+            const DaybookOpRow  *row,
+            EachExtra            each,
+            gint64               own_birth,
+            GError             **error)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const DaybookOpCell *cell = &g_array_index (row->cells, DaybookOpCell, i);
+      DaybookSpot spot;
+
+      if (g_str_has_prefix (cell->field, DAYBOOK_EXTRA_PREFIX) && find_place (self, table, key, cell, &spot)
+          && !each (self, &spot, &cell->value, own_birth, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_extra (DaybookArrival      *self,
+             const DaybookSpot   *spot,
+             const DaybookValue  *value,
+             gint64               own_birth,
+             GError             **error)
+{
+  return daybook_spot_write_value (self->db, spot, value, error);
 }
 
 static gint64
@@ -278,7 +337,7 @@ make_row (DaybookArrival      *self,
 
   gint64 key = daybook_row_insert (self->db, table, &row->id, self->n, values, error);
 
-  return key != 0 && note_turned (self, table, key, error) ? key : 0;
+  return key != 0 && each_extra (self, table, key, row, write_extra, 0, error) && note_turned (self, table, key, error) ? key : 0;
 }
 
 static gboolean
@@ -323,6 +382,44 @@ adopt_field (DaybookArrival      *self,
 }
 
 static gboolean
+says (const DaybookOpRow *row,
+      const char         *field)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    if (g_str_equal (g_array_index (row->cells, DaybookOpCell, i).field, field))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of what the own create has given to fields of a definition, and the other one is silent about,
+ * nothing is confirmed. */
+static gboolean
+adopt_own_extra (DaybookArrival      *self,
+                 const DaybookTable  *table,
+                 gint64               key,
+                 gint64               own_birth,
+                 const DaybookOpRow  *row,
+                 GError             **error)
+{
+  static const DaybookValue nothing = DAYBOOK_VALUE_INIT;
+  g_autoptr(GPtrArray) names = daybook_extra_names (self->db, table, key, error);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      int field;
+      const DaybookTable *of = daybook_table_of_field (table, name, &field);
+
+      if (of != NULL && !says (row, name)
+          && !adopt_field (self, &(DaybookSpot) { of, key, (guint) field }, &nothing, own_birth, error))
+        return FALSE;
+    }
+
+  return names != NULL;
+}
+
+static gboolean
 adopt_row (DaybookArrival      *self,
            const DaybookTable  *table,
            gint64               key,
@@ -340,7 +437,19 @@ adopt_row (DaybookArrival      *self,
         return FALSE;
     }
 
-  return write_born (self, table, key, error);
+  return each_extra (self, table, key, row, adopt_field, own_birth, error)
+         && (table->parted == 0 || adopt_own_extra (self, table, key, own_birth, row, error))
+         && write_born (self, table, key, error);
+}
+
+static gboolean
+complete_extra (DaybookArrival      *self,
+                const DaybookSpot   *spot,
+                const DaybookValue  *value,
+                gint64               own_birth,
+                GError             **error)
+{
+  return settle (self, spot, value, DAYBOOK_VERDICT_ACCEPTED, error);
 }
 
 /* A row that this very operation made, looked at again: fields that were unknown
@@ -362,7 +471,7 @@ complete_row (DaybookArrival      *self,
         return FALSE;
     }
 
-  return TRUE;
+  return each_extra (self, table, key, row, complete_extra, 0, error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "core/customer.h"
 #include "core/mask.h"
+#include "store/row-extra.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,6 +53,8 @@ make_select_row (const DaybookTable *table)
       g_autofree char *expression = read_expression (&table->fields[i]);
       g_string_append_printf (sql, ", %s", expression);
     }
+  if (table->parted != 0)
+    g_string_append (sql, ", t.extra");
   g_string_append_printf (sql, " FROM %s t WHERE t.rowid = :row", table->plural);
 
   return g_strdup (sql->str);
@@ -77,6 +80,8 @@ make_insert (const DaybookTable *table,
   g_string_append_printf (sql, "INSERT INTO %s (rowid, id, born", table->plural);
   for (guint i = 0; i < table->n_fields; i++)
     g_string_append_printf (sql, ", \"%s\"", table->fields[i].name);
+  if (table->parted != 0)
+    g_string_append (sql, ", extra");
   g_string_append (sql, ") VALUES (?1, ?2, ?3");
   for (guint i = 0; i < table->n_fields; i++)
     {
@@ -84,9 +89,23 @@ make_insert (const DaybookTable *table,
       g_autofree char *expression = store (&table->fields[i], parameter);
       g_string_append_printf (sql, ", %s", expression);
     }
+  if (table->parted != 0)
+    g_string_append_printf (sql, ", ?%u", table->n_fields + 4);
   g_string_append_c (sql, ')');
 
   return g_strdup (sql->str);
+}
+
+static void
+make_extra_sql (DaybookTableSql    *sql,
+                const DaybookTable *table)
+{
+  sql->select_extra = g_strdup_printf ("SELECT json_type (extra, :path), json_extract (extra, :path),"
+                                       " json_extract (extra, :id_path), born FROM %s WHERE rowid = :row", table->plural);
+  sql->update_extra = g_strdup_printf ("UPDATE %s SET extra = json_set (extra, :path, :value) WHERE rowid = :row", table->plural);
+  sql->update_extra_id = g_strdup_printf ("UPDATE %s SET extra = json_set (extra, :path, json_object ('id', :value))"
+                                          " WHERE rowid = :row", table->plural);
+  sql->remove_extra = g_strdup_printf ("UPDATE %s SET extra = json_remove (extra, :path) WHERE rowid = :row", table->plural);
 }
 
 static void
@@ -141,6 +160,8 @@ make_table_sql (const DaybookTable *table)
   sql->update_field = g_new0 (char *, table->n_fields);
   for (guint i = 0; i < table->n_fields; i++)
     make_field_sql (sql, table, i);
+  if (table->parted != 0)
+    make_extra_sql (sql, table);
 
   return sql;
 }
@@ -161,7 +182,7 @@ daybook_table_sql (const DaybookTable *table)
       g_once_init_leave (&all, made);
     }
 
-  return g_hash_table_lookup (all, table);
+  return g_hash_table_lookup (all, daybook_table_base (table));
 }
 
 static void
@@ -170,8 +191,26 @@ set_not_found (const DaybookTable  *table,
 {
   if (error != NULL && *error == NULL)
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND,
-                 /* TRANSLATORS: %s is a kind of record: Order, Customer ... */
+                 /* Translators: %s is a kind of record: Order, Customer ... */
                  _("%s: there is no such record."), _(table->label));
+}
+
+/* From a statement that is select_row's. */
+static DaybookRow *
+read_row (DaybookStatement   *statement,
+          const DaybookTable *table,
+          gint64              rowid)
+{
+  guint n_base = daybook_table_base (table)->n_fields;
+  DaybookRow *row = daybook_row_new (table);
+
+  row->rowid = rowid;
+  daybook_column_id (statement, 0, &row->id);
+  for (guint i = 0; i < n_base; i++)
+    row->values[i] = daybook_column_value (statement, FIRST_FIELD_COLUMN + (int) i);
+  if (table->n_fields > n_base)
+    daybook_extra_fill (row, daybook_column_text (statement, FIRST_FIELD_COLUMN + (int) n_base));
+  return row;
 }
 
 DaybookRow *
@@ -196,12 +235,7 @@ daybook_row_load (DaybookDatabase     *db,
       return NULL;
     }
 
-  DaybookRow *row = daybook_row_new (table);
-  row->rowid = rowid;
-  daybook_column_id (statement, 0, &row->id);
-  for (guint i = 0; i < table->n_fields; i++)
-    row->values[i] = daybook_column_value (statement, FIRST_FIELD_COLUMN + (int) i);
-  return row;
+  return read_row (statement, table, rowid);
 }
 
 static gint64

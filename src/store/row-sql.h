@@ -20,12 +20,17 @@ typedef struct
   char  *insert_keys;  /* the same where every reference is given as key, every choice as number */
   char **select_field; /* :row → the value; by field */
   char **update_field; /* :value, :row; by field */
+  /* Of a parted table, else NULL: see store/row-extra.h. */
+  char  *select_extra;    /* :path, :id_path, :row → JSON type, value, id, born */
+  char  *update_extra;    /* :path, :value, :row */
+  char  *update_extra_id; /* the same; :value is the text of an id */
+  char  *remove_extra;    /* :path, :row */
 } DaybookTableSql;
 
+/* Of a definition's table: its base's. */
 const DaybookTableSql *daybook_table_sql (const DaybookTable  *table);
 
-
-/* NOT_FOUND when there is no such row. */
+/* With the fields of `table`: NOT_FOUND when there is no such row. */
 DaybookRow *daybook_row_load             (DaybookDatabase     *db,
                                           const DaybookTable  *table,
                                           gint64               rowid,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/reader.h"
 
+#include "core/case.h"
 #include "core/customer.h"
 #include "core/excerpt.h"
 #include "core/mask.h"
@@ -17,7 +18,7 @@ static gboolean
 is_searched (const DaybookField *field)
 {
   return (field->flags & (DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_NUMBER)) != 0
-         || field->mask == DAYBOOK_MASK_PHONE || field->mask == DAYBOOK_MASK_EMAIL;
+         || field->mask == DAYBOOK_MASK_PHONE || field->mask == DAYBOOK_MASK_EMAIL || field->mask == DAYBOOK_MASK_CONTACT;
 }
 
 /* Whether one number is the other with a country's code before it. */
@@ -152,6 +153,19 @@ daybook_reader_explain (DaybookReader     *self,
   return field == NULL && row->table == &daybook_customers ? explain_customer (self, row, terms, excerpt) : field;
 }
 
+/* Any of a case's phones: the contact, and what its register has. */
+static gboolean
+finds_case (const DaybookRow *row,
+            GPtrArray        *terms)
+{
+  for (guint i = 0; i < row->table->n_fields; i++)
+    if ((row->table->fields[i].mask == DAYBOOK_MASK_PHONE || row->table->fields[i].mask == DAYBOOK_MASK_CONTACT)
+        && is_phone_of (daybook_row_text (row, i), terms))
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 daybook_reader_finds_by_phone (DaybookReader    *self,
                                const DaybookRow *row,
@@ -162,6 +176,8 @@ daybook_reader_finds_by_phone (DaybookReader    *self,
 
   if (row->table == &daybook_orders)
     return is_phone_of (daybook_row_text (row, DAYBOOK_ORDER_PHONE), terms);
+  if (daybook_table_base (row->table) == &daybook_cases)
+    return finds_case (row, terms);
   if (row->table != &daybook_customers)
     return FALSE;
 

@@ -2,6 +2,7 @@
 #include "store/search-writer.h"
 
 #include "core/aftersale.h"
+#include "core/case.h"
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/payment.h"
@@ -13,7 +14,7 @@
 
 /* The tables that can be searched, in the order of a rebuild. */
 #define EACH_PLACE(DO) \
-  DO (orders) DO (customers) DO (products) DO (aftersales) DO (reviews) DO (payments) DO (stocks)
+  DO (orders) DO (customers) DO (products) DO (cases) DO (aftersales) DO (reviews) DO (payments) DO (stocks)
 
 #define PLACE(table) { &daybook_##table, #table "_words", #table "_names", #table "_numbers" },
 
@@ -78,7 +79,7 @@ const DaybookSearchPlace *
 daybook_search_place (const DaybookTable *table)
 {
   for (const DaybookSearchPlace *place = daybook_search_places; place->table != NULL; place++)
-    if (place->table == table)
+    if (place->table == daybook_table_base (table))
       return place;
 
   return NULL;

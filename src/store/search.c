@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/reader-private.h"
 
+#include "core/case.h"
 #include "core/customer.h"
 #include "core/mask.h"
 #include "core/order.h"
@@ -155,7 +156,7 @@ keys_of (const DaybookSecret *secret,
 static gboolean
 has_keys (const DaybookTable *table)
 {
-  return table == &daybook_orders || table == &daybook_customers;
+  return table == &daybook_orders || table == &daybook_customers || table == &daybook_cases;
 }
 
 /* FALSE: the text is neither a phone number nor an e-mail; nothing is written. */
@@ -168,6 +169,9 @@ add_keys (DaybookSelect            *select,
 {
   DaybookSecret secret;
 
+  /* A longer tail is held against columns, which a case has not for what its register calls a phone. */
+  if (kind == DAYBOOK_TERM_PHONE_TAIL && place->table == &daybook_cases && strlen (term->digits) > 4)
+    return FALSE;
   if (!has_keys (place->table) || !daybook_secret_read (reader->db, &secret, NULL))
     return FALSE;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/spot.h"
 
+#include "store/row-extra.h"
 #include "store/row-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,12 @@ daybook_value_as_stored (const DaybookField *field,
     return daybook_value_int (0);
 
   return *value;
+}
+
+static gboolean
+is_extra (const DaybookSpot *spot)
+{
+  return spot->field >= daybook_table_base (spot->table)->n_fields;
 }
 
 /* The statement `sql` with the spot bound to it. */
@@ -51,6 +58,9 @@ read_value (DaybookDatabase    *db,
             DaybookStanding    *standing,
             GError            **error)
 {
+  if (is_extra (spot))
+    return daybook_extra_read (db, spot, standing, error);
+
   const char *sql = daybook_table_sql (spot->table)->select_field[spot->field];
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
   GError *local = NULL;
@@ -104,6 +114,9 @@ daybook_spot_write_value (DaybookDatabase     *db,
                           const DaybookValue  *value,
                           GError             **error)
 {
+  if (is_extra (spot))
+    return daybook_extra_write (db, spot, value, error);
+
   const char *sql = daybook_table_sql (spot->table)->update_field[spot->field];
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
 
@@ -216,7 +229,7 @@ static gboolean
 are_keys (const DaybookTable *table,
           const DaybookValue *values)
 {
-  for (guint i = 0; i < table->n_fields; i++)
+  for (guint i = 0; i < daybook_table_base (table)->n_fields; i++)
     if (values[i].type == DAYBOOK_VALUE_ID)
       return FALSE;
 
@@ -232,7 +245,9 @@ daybook_row_insert (DaybookDatabase     *db,
                     GError             **error)
 {
   gint64 key = choose_key (db, table, values, error);
+  guint n_base = daybook_table_base (table)->n_fields;
   const DaybookTableSql *sql = daybook_table_sql (table);
+  g_autofree char *extra = sql->select_extra != NULL ? daybook_extra_print (table, values) : NULL;
   g_autoptr(DaybookStatement) statement = key < 0 ? NULL
     : daybook_database_prepare (db, are_keys (table, values) ? sql->insert_keys : sql->insert, error);
 
@@ -243,11 +258,13 @@ daybook_row_insert (DaybookDatabase     *db,
     sqlite3_bind_int64 (statement, 1, key);
   sqlite3_bind_blob (statement, 2, id->bytes, sizeof id->bytes, SQLITE_STATIC);
   sqlite3_bind_int64 (statement, 3, born);
-  for (guint i = 0; i < table->n_fields; i++)
+  for (guint i = 0; i < n_base; i++)
     if (values[i].type != DAYBOOK_VALUE_NONE)
       daybook_bind_value_at (statement, (int) i + 4, &values[i]);
     else if (table->fields[i].type == DAYBOOK_TYPE_ENUM || table->fields[i].type == DAYBOOK_TYPE_BOOL)
       sqlite3_bind_int64 (statement, (int) i + 4, 0);
+  if (extra != NULL)
+    sqlite3_bind_text (statement, (int) n_base + 4, extra, -1, SQLITE_STATIC);
 
   return daybook_statement_run (statement, error) ? sqlite3_last_insert_rowid (db->handle) : 0;
 }

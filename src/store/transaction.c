@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/transaction.h"
 
+#include "core/case.h"
+#include "store/case-number.h"
 #include "store/local.h"
 #include "store/migrate.h"
 #include "store/payload.h"
@@ -342,17 +344,17 @@ write_birth (DaybookTransaction  *self,
     return FALSE;
 
   Born *born = g_new0 (Born, 1);
-  *born = (Born) { table, rowid, n };
+  *born = (Born) { daybook_table_base (table), rowid, n };
   g_hash_table_add (self->born, born);
   return TRUE;
 }
 
-gint64
-daybook_transaction_create (DaybookTransaction  *self,
-                            const DaybookTable  *table,
-                            const DaybookId     *id,
-                            const DaybookValue  *values,
-                            GError             **error)
+static gint64
+create_row (DaybookTransaction  *self,
+            const DaybookTable  *table,
+            const DaybookId     *id,
+            const DaybookValue  *values,
+            GError             **error)
 {
   GError *local = NULL;
   Born owner = { NULL, 0, 0 };
@@ -372,6 +374,37 @@ daybook_transaction_create (DaybookTransaction  *self,
 
   g_propagate_error (error, local);
   return 0;
+}
+
+/* A case is given its number here, where nobody else can be given the same. */
+static gint64
+create_case (DaybookTransaction  *self,
+             const DaybookTable  *table,
+             const DaybookId     *id,
+             const DaybookValue  *values,
+             GError             **error)
+{
+  g_autofree DaybookValue *all = g_memdup2 (values, table->n_fields * sizeof *values);
+  g_autofree char *number = daybook_case_number_next (self->db, values[DAYBOOK_CASE_REGISTER].text, error);
+
+  if (number == NULL)
+    return 0;
+
+  all[DAYBOOK_CASE_NUMBER] = (DaybookValue) { DAYBOOK_VALUE_TEXT, { .text = number } };
+  return create_row (self, table, id, all, error);
+}
+
+gint64
+daybook_transaction_create (DaybookTransaction  *self,
+                            const DaybookTable  *table,
+                            const DaybookId     *id,
+                            const DaybookValue  *values,
+                            GError             **error)
+{
+  gboolean is_case = daybook_table_base (table) == &daybook_cases;
+
+  return is_case && daybook_value_is_empty (&values[DAYBOOK_CASE_NUMBER]) ? create_case (self, table, id, values, error)
+                                                                          : create_row (self, table, id, values, error);
 }
 
 /* --- Setting ------------------------------------------------------------ */

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/undo.h"
 
+#include "core/case.h"
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/shop.h"
 #include "core/stock.h"
 #include "store/billed-orders.h"
 #include "store/brake.h"
+#include "store/case-row.h"
 #include "store/history.h"
 #include "store/house-rule.h"
 #include "store/row-sql.h"
@@ -59,11 +61,11 @@ static void
 keep (DaybookUndo     *self,
       DaybookDatabase *db,
       const Op        *op,
-      int              field,
+      const char      *name,
       gint64           act)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%d", op->table->kind, op->row, field);
-  g_autoptr(DaybookRow) row = daybook_row_load (db, op->table, op->row, NULL);
+  g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%s", op->table->kind, op->row, name);
+  g_autoptr(DaybookRow) row = daybook_row_load_whole (db, op->table, op->row, NULL);
 
   if (row == NULL || !g_hash_table_add (self->told, g_steal_pointer (&key)))
     return;
@@ -73,10 +75,10 @@ keep (DaybookUndo     *self,
     return;
 
   DaybookKept *kept = g_new0 (DaybookKept, 1);
-  kept->table = op->table;
+  kept->table = daybook_table_field (row->table, name) >= 0 ? row->table : op->table;
   kept->row = row->id;
   kept->title = daybook_row_title (db, row);
-  kept->field = (guint) field;
+  kept->field = (guint) MAX (DAYBOOK_FIELD_DELETED, daybook_table_field (kept->table, name));
   daybook_history_who (db, act, &kept->by, &kept->at);
   g_ptr_array_add (self->outcome->kept, kept);
 }
@@ -117,7 +119,7 @@ changed_since (DaybookUndo        *self,
   if (daybook_history_origin (db, visible, &act) == daybook_history_origin (db, op->n, &own_act))
     return FALSE;
 
-  keep (self, db, op, op->field, act);
+  keep (self, db, op, op->table->fields[op->field].name, act);
   return TRUE;
 }
 
@@ -132,7 +134,7 @@ is_held (DaybookUndo        *self,
   gint64 by = daybook_undo_currency_held_by (&self->currency, db, self->target, self->spec.key, op->table, op->row, op->field, error);
 
   if (by != 0)
-    keep (self, db, op, op->field, by);
+    keep (self, db, op, op->table->fields[op->field].name, by);
   return by != 0;
 }
 
@@ -156,6 +158,15 @@ is_settled (const DaybookTable *table,
             int                 field)
 {
   return field >= 0 && (table->fields[field].flags & DAYBOOK_FIELD_SETTLED) != 0;
+}
+
+/* Whether it counts as work of others, or of later, on what is to be undone. */
+static gboolean
+is_later_work (DaybookUndo     *self,
+               DaybookDatabase *db,
+               gint64           act)
+{
+  return act != 0 && act != self->spec.key && !is_of_chain (self, db, act) && daybook_history_is_later (db, act, self->target);
 }
 
 /* Work on a row since it was made or came out of the trash: a visible value that comes
@@ -183,14 +194,37 @@ worked_on (DaybookUndo        *self,
       if (is_settled (op->table, field))
         continue;
       daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &act);
-      if (act == self->spec.key || is_of_chain (self, db, act) || daybook_history_made (db, op->table, op->row, act)
-          || !daybook_history_is_later (db, act, self->target))
+      if (!is_later_work (self, db, act) || daybook_history_made (db, op->table, op->row, act))
         continue;
-      keep (self, db, op, MAX (0, field), act);
+      keep (self, db, op, daybook_column_text (statement, 1), act);
       return TRUE;
     }
 
   return FALSE;
+}
+
+/* Somebody has written into the case, or hung something on it, since it was made. */
+static gboolean
+has_grown (DaybookUndo        *self,
+           DaybookTransaction *transaction,
+           const Op           *op,
+           GError            **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  g_autoptr(GArray) births = daybook_table_base (op->table) != &daybook_cases ? g_array_new (FALSE, FALSE, sizeof (gint64))
+    : daybook_case_births (db, op->row, error);
+
+  for (guint i = 0; births != NULL && i < births->len; i++)
+    {
+      gint64 act = daybook_history_act_of (db, g_array_index (births, gint64, i));
+
+      if (!is_later_work (self, db, act))
+        continue;
+      keep (self, db, op, op->table->fields[DAYBOOK_FIELD_DELETED].name, act);
+      return TRUE;
+    }
+
+  return births == NULL;
 }
 
 /* A customer or product that a row of another act still points at is needed:
@@ -204,6 +238,7 @@ still_needed (DaybookTransaction *transaction,
 
   if (op->table == &daybook_customers)
     sql = "SELECT 1 FROM orders WHERE customer = :row AND deleted = 0 LIMIT 1";
+
   else if (op->table == &daybook_products)
     sql = "SELECT 1 FROM order_lines l JOIN orders o ON o.rowid = l.\"order\""
           " WHERE l.product = :row AND l.deleted = 0 AND o.deleted = 0 LIMIT 1";
@@ -329,7 +364,9 @@ must_stay (DaybookUndo         *self,
            const Op            *op,
            GError             **error)
 {
-  return worked_on (self, transaction, op, error) || still_needed (transaction, op, error);
+  return worked_on (self, transaction, op, error)
+         || has_grown (self, transaction, op, error)
+         || still_needed (transaction, op, error);
 }
 
 /* What a redone import had told of the order. Its time was written after its values, and
@@ -432,6 +469,20 @@ select_ops (DaybookUndo      *self,
   return statement;
 }
 
+/* A field that no version knows leaves the table; a table that none knows leaves nothing. */
+static void
+find_place (Op         *op,
+            const char *kind,
+            const char *field)
+{
+  const DaybookTable *table = daybook_registry_find (kind);
+  const DaybookTable *of = table != NULL ? daybook_table_of_field (table, field, &op->field) : NULL;
+
+  op->table = of != NULL ? of : table;
+  if (of == NULL)
+    op->field = -1;
+}
+
 static GArray *
 read_ops (DaybookUndo      *self,
           DaybookDatabase  *db,
@@ -449,9 +500,8 @@ read_ops (DaybookUndo      *self,
     {
       Op op = { .n = sqlite3_column_int64 (statement, 0), .kind = (DaybookChangeKind) sqlite3_column_int64 (statement, 1) };
 
-      op.table = daybook_registry_find (daybook_column_text (statement, 2));
+      find_place (&op, daybook_column_text (statement, 2), daybook_column_text (statement, 4));
       op.row = sqlite3_column_int64 (statement, 3);
-      op.field = op.table != NULL ? daybook_table_field (op.table, daybook_column_text (statement, 4)) : -1;
       op.old = daybook_column_value (statement, 5);
       op.base = sqlite3_column_int64 (statement, 6);
       g_array_append_val (ops, op);

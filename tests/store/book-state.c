@@ -94,6 +94,9 @@ visible_sql (const DaybookTable *table)
       else
         g_string_append_printf (sql, ", t.\"%s\"", field->name);
     }
+  if (table->parted != 0) /* in which order, says nothing */
+    g_string_append (sql, ", (SELECT group_concat (e.field, ';') FROM"
+                     " (SELECT key || '=' || value AS field FROM json_each (t.extra) ORDER BY key) e)");
   g_string_append_printf (sql, " FROM %s t WHERE t.deleted = 0", table->plural);
   if (table->owner >= 0)
     g_string_append_printf (sql, " AND EXISTS (SELECT 1 FROM %s o WHERE o.rowid = t.\"%s\" AND o.deleted = 0)",

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "store/database.h"
+
 #include <glib/gstdio.h>
 
 void
@@ -121,4 +123,38 @@ book_count (Book               *book,
   gint64 count = daybook_reader_count (daybook_store_get_reader (book->store), query, 0, &error);
   g_assert_no_error (error);
   return (guint) count;
+}
+
+static DaybookDatabase *
+open_database (Book                *book,
+               DaybookDatabaseMode  mode)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookDatabase *db = daybook_database_open (daybook_store_get_path (book->store), mode, 1000, &error);
+
+  g_assert_no_error (error);
+  return db;
+}
+
+gint64
+book_number (Book       *book,
+             const char *sql)
+{
+  g_autoptr(DaybookDatabase) db = open_database (book, DAYBOOK_DATABASE_READ);
+  g_autoptr(GError) error = NULL;
+  gint64 number = daybook_database_number (db, sql, -1, &error);
+
+  g_assert_no_error (error);
+  return number;
+}
+
+void
+book_run_sql (Book       *book,
+              const char *sql)
+{
+  g_autoptr(DaybookDatabase) db = open_database (book, DAYBOOK_DATABASE_WRITE);
+  g_autoptr(GError) error = NULL;
+
+  daybook_database_run (db, sql, &error);
+  g_assert_no_error (error);
 }

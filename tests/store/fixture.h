@@ -40,3 +40,8 @@ DaybookRow *book_row    (Book         *book,
 guint  book_count       (Book         *book,
                          const DaybookTable *table,
                          const char   *where);
+/* The one number that the statement gives, as another program would read it; -1: none. */
+gint64 book_number       (Book         *book,
+                         const char   *sql);
+void   book_run_sql      (Book         *book,
+                         const char   *sql);

@@ -1,154 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fixture.h"
-
-#include "store/database.h"
-#include "store/operation.h"
-#include "store/replica.h"
+#include "two-laptops.h"
 
 #include <string.h>
-
-/* Two laptops of one shop and what the server has logged; the verdicts are the
- * test's own. */
-typedef struct
-{
-  Book       a;
-  Book       b;
-  gint64     end;      /* of the log */
-  GPtrArray *lines;
-  GPtrArray *verdicts;
-} Shop;
-
-static DaybookDatabase *
-open_database (Book                *book,
-               DaybookDatabaseMode  mode)
-{
-  g_autoptr(GError) error = NULL;
-  DaybookDatabase *db = daybook_database_open (daybook_store_get_path (book->store), mode, 1000, &error);
-
-  g_assert_no_error (error);
-  return db;
-}
-
-static gint64
-number (Book       *book,
-        const char *sql)
-{
-  g_autoptr(DaybookDatabase) db = open_database (book, DAYBOOK_DATABASE_READ);
-
-  return daybook_database_number (db, sql, -1, NULL);
-}
-
-static void
-run_sql (Book       *book,
-         const char *sql)
-{
-  g_autoptr(DaybookDatabase) db = open_database (book, DAYBOOK_DATABASE_WRITE);
-  g_autoptr(GError) error = NULL;
-
-  daybook_database_run (db, sql, &error);
-  g_assert_no_error (error);
-}
-
-static void
-copy_book (Book *from,
-           Book *to)
-{
-  g_autoptr(GError) error = NULL;
-
-  to->folder = g_dir_make_tmp ("daybook-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  g_autofree char *sql = g_strdup_printf ("VACUUM INTO '%s/daybook.db'", to->folder);
-  run_sql (from, sql);
-  to->store = daybook_store_open_at (to->folder, DAYBOOK_STORE_EXISTING, BOOK_NOW, &error);
-  g_assert_no_error (error);
-}
-
-static void
-shop_open (Shop *shop)
-{
-  g_autoptr(GError) error = NULL;
-
-  book_open (&shop->a);
-  daybook_replica_pair (shop->a.store, &error);
-  g_assert_no_error (error);
-  copy_book (&shop->a, &shop->b);
-  daybook_replica_become (shop->b.store, "B", &error);
-  g_assert_no_error (error);
-
-  shop->end = daybook_replica_get_cursor (shop->a.store, &error);
-  g_assert_no_error (error);
-  shop->lines = g_ptr_array_new_with_free_func (g_free);
-  shop->verdicts = g_ptr_array_new_with_free_func (g_free);
-}
-
-static void
-shop_close (Shop *shop)
-{
-  book_close (&shop->a);
-  book_close (&shop->b);
-  g_ptr_array_unref (shop->lines);
-  g_ptr_array_unref (shop->verdicts);
-}
-
-static GPtrArray *
-outbox (Book  *book,
-        guint  limit)
-{
-  g_autoptr(GError) error = NULL;
-  GPtrArray *lines = daybook_replica_outbox (book->store, limit, &error);
-
-  g_assert_no_error (error);
-  return lines;
-}
-
-/* All that waits on a laptop goes into the log, every cell with `letter`. */
-static void
-publish (Shop *shop,
-         Book *author,
-         char  letter)
-{
-  g_autoptr(GPtrArray) lines = outbox (author, G_MAXUINT);
-  g_autoptr(GError) error = NULL;
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const char *line = g_ptr_array_index (lines, i);
-      g_autoptr(DaybookOperation) op = daybook_operation_parse (line, &error);
-
-      g_assert_no_error (error);
-      g_ptr_array_add (shop->lines, g_strdup (line));
-      g_ptr_array_add (shop->verdicts, g_strnfill (daybook_operation_count (op), letter));
-    }
-}
-
-static gboolean
-deliver_from (Shop    *shop,
-              Book    *book,
-              guint    from,
-              GError **error)
-{
-  g_autofree DaybookLogEntry *entries = g_new0 (DaybookLogEntry, shop->lines->len);
-  guint n = 0;
-
-  for (guint i = from; i < shop->lines->len; i++)
-    entries[n++] = (DaybookLogEntry) {
-      shop->end + i + 1, (BOOK_NOW * 1000) << 16,
-      g_ptr_array_index (shop->verdicts, i), g_ptr_array_index (shop->lines, i),
-    };
-
-  return daybook_replica_apply (book->store, entries, n, error);
-}
-
-static void
-deliver (Shop *shop)
-{
-  g_autoptr(GError) error = NULL;
-
-  deliver_from (shop, &shop->a, 0, &error);
-  g_assert_no_error (error);
-  deliver_from (shop, &shop->b, 0, &error);
-  g_assert_no_error (error);
-}
 
 static void
 set_note (Book            *book,
@@ -200,11 +53,11 @@ test_pairing (void)
   g_assert_false (daybook_replica_pair (a.store, &error));
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
   g_clear_error (&error);
-  g_autoptr(GPtrArray) nothing = outbox (&a, 10);
+  g_autoptr(GPtrArray) nothing = shop_outbox (&a, 10);
   g_assert_cmpuint (nothing->len, ==, 0);
 
   set_note (&a, &order, "not sent yet");
-  copy_book (&a, &b);
+  shop_copy_book (&a, &b);
   g_assert_false (daybook_replica_become (b.store, "B", &error));
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
 
@@ -219,15 +72,15 @@ test_a_copy_is_a_laptop_of_its_own (void)
   Shop shop;
   shop_open (&shop);
 
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM ops WHERE n > 0"), ==, 0);
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM acts WHERE device = 1"), ==, 0);
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM devices"), ==, 2);
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM shops s JOIN ops o ON o.n = s.born"), ==, 1);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM ops WHERE n > 0"), ==, 0);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM acts WHERE device = 1"), ==, 0);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM devices"), ==, 2);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM shops s JOIN ops o ON o.n = s.born"), ==, 1);
   g_assert_false (daybook_id_is_null (daybook_store_get_shop (shop.b.store)));
   g_assert_true (daybook_id_equal (daybook_store_get_shop (shop.a.store), daybook_store_get_shop (shop.b.store)));
 
   book_add_order (&shop.b, "1001", BOOK_NOW);
-  g_assert_cmpint (number (&shop.b, "SELECT min (n) FROM ops WHERE n > 0"), ==, 1);
+  g_assert_cmpint (book_number (&shop.b, "SELECT min (n) FROM ops WHERE n > 0"), ==, 1);
   shop_close (&shop);
 }
 
@@ -238,12 +91,12 @@ test_an_operation_is_the_same_line_every_time (void)
   shop_open (&shop);
   DaybookId order = book_add_order (&shop.a, "1001", BOOK_NOW);
   set_note (&shop.a, &order, "told her");
-  g_autoptr(GPtrArray) before = outbox (&shop.a, G_MAXUINT);
+  g_autoptr(GPtrArray) before = shop_outbox (&shop.a, G_MAXUINT);
   g_assert_cmpuint (before->len, ==, 2);
 
   set_note (&shop.a, &order, "told her twice");
   book_reopen (&shop.a);
-  g_autoptr(GPtrArray) after = outbox (&shop.a, G_MAXUINT);
+  g_autoptr(GPtrArray) after = shop_outbox (&shop.a, G_MAXUINT);
   g_assert_cmpuint (after->len, ==, 3);
   for (guint i = 0; i < before->len; i++)
     g_assert_cmpstr (g_ptr_array_index (before, i), ==, g_ptr_array_index (after, i));
@@ -265,8 +118,8 @@ test_an_act_is_not_split (void)
   g_assert_cmpuint (outcome->n_changes, ==, 3);
   set_note (&shop.a, &order, "one more");
 
-  g_autoptr(GPtrArray) one = outbox (&shop.a, 1);
-  g_autoptr(GPtrArray) act = outbox (&shop.a, 2);
+  g_autoptr(GPtrArray) one = shop_outbox (&shop.a, 1);
+  g_autoptr(GPtrArray) act = shop_outbox (&shop.a, 2);
   g_assert_cmpuint (one->len, ==, 1);
   g_assert_cmpuint (act->len, ==, 4);
   shop_close (&shop);
@@ -279,9 +132,9 @@ test_what_one_does_the_other_sees (void)
   shop_open (&shop);
   DaybookId order = book_add_order (&shop.a, "1001", BOOK_NOW);
   set_note (&shop.a, &order, "打过电话");
-  g_assert_cmpint (number (&shop.a, "SELECT count (*) FROM ops WHERE n > 2 AND kind = 0 AND value NOTNULL"), ==, 1);
-  publish (&shop, &shop.a, 'a');
-  deliver (&shop);
+  g_assert_cmpint (book_number (&shop.a, "SELECT count (*) FROM ops WHERE n > 2 AND kind = 0 AND value NOTNULL"), ==, 1);
+  shop_publish (&shop, &shop.a, 'a');
+  shop_deliver (&shop);
 
   assert_note (&shop.b, &order, "打过电话");
   g_assert_cmpuint (book_count (&shop.b, &daybook_order_lines, ""), ==, 1);
@@ -291,11 +144,11 @@ test_what_one_does_the_other_sees (void)
   g_assert_cmpuint (acts->len, ==, 2);
 
   /* The author has nothing left to send, and nothing twice. */
-  g_autoptr(GPtrArray) rest = outbox (&shop.a, G_MAXUINT);
+  g_autoptr(GPtrArray) rest = shop_outbox (&shop.a, G_MAXUINT);
   g_assert_cmpuint (rest->len, ==, 0);
-  g_assert_cmpint (number (&shop.a, "SELECT count (*) FROM ops WHERE kind = 0 AND value NOTNULL"), ==, 0);
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM ops WHERE kind = 0 AND value NOTNULL"), ==, 0);
-  g_assert_cmpint (number (&shop.a, "SELECT count (*) FROM shadows"), ==, 0);
+  g_assert_cmpint (book_number (&shop.a, "SELECT count (*) FROM ops WHERE kind = 0 AND value NOTNULL"), ==, 0);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM ops WHERE kind = 0 AND value NOTNULL"), ==, 0);
+  g_assert_cmpint (book_number (&shop.a, "SELECT count (*) FROM shadows"), ==, 0);
   shop_close (&shop);
 }
 
@@ -307,7 +160,7 @@ test_a_line_travels_with_its_order (void)
   shop_open (&shop);
   DaybookId order = book_add_order (&shop.a, "1001", BOOK_NOW);
   DaybookReader *reader = daybook_store_get_reader (shop.a.store);
-  gint64 key = number (&shop.a, "SELECT rowid FROM order_lines");
+  gint64 key = book_number (&shop.a, "SELECT rowid FROM order_lines");
   g_autoptr(DaybookRow) line = daybook_reader_row (reader, &daybook_order_lines, key, NULL);
   g_autofree char *of = daybook_id_to_string (&order);
   g_autofree char *member = g_strdup_printf ("\"of\":\"%s\"", of);
@@ -316,13 +169,13 @@ test_a_line_travels_with_its_order (void)
   daybook_edit_set (edit, &daybook_order_lines, &line->id, DAYBOOK_LINE_QUANTITY, daybook_value_int (7));
   g_autoptr(DaybookOutcome) outcome = daybook_store_commit (shop.a.store, edit, NULL);
   g_assert_nonnull (outcome);
-  publish (&shop, &shop.a, 'a');
-  deliver (&shop);
+  shop_publish (&shop, &shop.a, 'a');
+  shop_deliver (&shop);
 
   g_assert_nonnull (strstr (g_ptr_array_index (shop.lines, shop.lines->len - 1), member));
-  g_assert_cmpint (number (&shop.b, "SELECT quantity FROM order_lines"), ==, 7);
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM order_lines"), ==, 1);
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM held_ops"), ==, 0);
+  g_assert_cmpint (book_number (&shop.b, "SELECT quantity FROM order_lines"), ==, 7);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM order_lines"), ==, 1);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM held_ops"), ==, 0);
   shop_close (&shop);
 }
 
@@ -339,16 +192,16 @@ test_a_colleagues_act_can_be_undone (void)
   daybook_edit_set (edit, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("first"));
   daybook_edit_set (edit, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("second"));
   g_autoptr(DaybookOutcome) done = daybook_store_commit (shop.a.store, edit, NULL);
-  publish (&shop, &shop.a, 'a');
-  deliver (&shop);
+  shop_publish (&shop, &shop.a, 'a');
+  shop_deliver (&shop);
   assert_note (&shop.b, &order, "second");
 
   g_autoptr(DaybookOutcome) undone = daybook_store_undo (shop.b.store, &done->act, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (undone->n_kept, ==, 0);
   assert_note (&shop.b, &order, "");
-  publish (&shop, &shop.b, 'a');
-  deliver (&shop);
+  shop_publish (&shop, &shop.b, 'a');
+  shop_deliver (&shop);
   assert_note (&shop.a, &order, "");
   shop_close (&shop);
 }
@@ -360,25 +213,25 @@ test_own_edits_cover_what_arrives (void)
   Shop shop;
   shop_open (&shop);
   DaybookId order = book_add_order (&shop.a, "1001", BOOK_NOW);
-  publish (&shop, &shop.a, 'a');
-  deliver (&shop);
+  shop_publish (&shop, &shop.a, 'a');
+  shop_deliver (&shop);
 
   set_note (&shop.a, &order, "hers");
   set_note (&shop.b, &order, "mine");
   set_note (&shop.b, &order, "mine again");
-  publish (&shop, &shop.a, 'a');
-  deliver (&shop);
+  shop_publish (&shop, &shop.a, 'a');
+  shop_deliver (&shop);
   assert_note (&shop.a, &order, "hers");
   assert_note (&shop.b, &order, "mine again");
 
   /* Both of hers lose; the first needs no decision, for she replaced it herself. */
-  publish (&shop, &shop.b, 'l');
-  deliver (&shop);
+  shop_publish (&shop, &shop.b, 'l');
+  shop_deliver (&shop);
   assert_note (&shop.b, &order, "hers");
-  g_assert_cmpint (number (&shop.a, "SELECT count (*) FROM conflicts WHERE value = 'mine again' AND loser < 0 AND winner > 0"), ==, 1);
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM conflicts WHERE value = 'mine again' AND loser > 0 AND winner < 0"), ==, 1);
-  g_assert_cmpint (number (&shop.a, "SELECT count (*) FROM conflicts"), ==, 1);
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM shadows"), ==, 0);
+  g_assert_cmpint (book_number (&shop.a, "SELECT count (*) FROM conflicts WHERE value = 'mine again' AND loser < 0 AND winner > 0"), ==, 1);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM conflicts WHERE value = 'mine again' AND loser > 0 AND winner < 0"), ==, 1);
+  g_assert_cmpint (book_number (&shop.a, "SELECT count (*) FROM conflicts"), ==, 1);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM shadows"), ==, 0);
   shop_close (&shop);
 }
 
@@ -388,19 +241,19 @@ test_a_winner_keeps_what_it_replaced (void)
   Shop shop;
   shop_open (&shop);
   DaybookId order = book_add_order (&shop.a, "1001", BOOK_NOW);
-  publish (&shop, &shop.a, 'a');
-  deliver (&shop);
+  shop_publish (&shop, &shop.a, 'a');
+  shop_deliver (&shop);
 
   set_note (&shop.a, &order, "hers");
   set_note (&shop.b, &order, "mine");
-  publish (&shop, &shop.a, 'a');
-  deliver (&shop);
-  publish (&shop, &shop.b, 'w');
-  deliver (&shop);
+  shop_publish (&shop, &shop.a, 'a');
+  shop_deliver (&shop);
+  shop_publish (&shop, &shop.b, 'w');
+  shop_deliver (&shop);
   assert_note (&shop.a, &order, "mine");
   assert_note (&shop.b, &order, "mine");
-  g_assert_cmpint (number (&shop.a, "SELECT count (*) FROM conflicts WHERE value = 'hers'"), ==, 1);
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM conflicts WHERE value = 'hers'"), ==, 1);
+  g_assert_cmpint (book_number (&shop.a, "SELECT count (*) FROM conflicts WHERE value = 'hers'"), ==, 1);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM conflicts WHERE value = 'hers'"), ==, 1);
   shop_close (&shop);
 }
 
@@ -415,19 +268,19 @@ test_a_row_made_twice_is_one (void)
   g_assert_true (daybook_id_equal (&order, &other));
   set_note (&shop.b, &order, "mine");
 
-  publish (&shop, &shop.a, 'a');
-  deliver (&shop);
+  shop_publish (&shop, &shop.a, 'a');
+  shop_deliver (&shop);
   assert_note (&shop.b, &order, "mine");
-  g_assert_cmpint (number (&shop.b, "SELECT born < 0 FROM orders"), ==, 1);
+  g_assert_cmpint (book_number (&shop.b, "SELECT born < 0 FROM orders"), ==, 1);
 
-  publish (&shop, &shop.b, 'e');
+  shop_publish (&shop, &shop.b, 'e');
   g_ptr_array_index (shop.verdicts, shop.verdicts->len - 1) =
     (g_free (g_ptr_array_index (shop.verdicts, shop.verdicts->len - 1)), g_strdup ("a"));
-  deliver (&shop);
+  shop_deliver (&shop);
   assert_note (&shop.a, &order, "mine");
-  g_assert_cmpint (number (&shop.a, "SELECT count (*) FROM orders"), ==, 1);
-  g_assert_cmpint (number (&shop.a, "SELECT count (*) FROM order_lines"), ==, 2); /* made up, not derived */
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM order_lines"), ==, 2);
+  g_assert_cmpint (book_number (&shop.a, "SELECT count (*) FROM orders"), ==, 1);
+  g_assert_cmpint (book_number (&shop.a, "SELECT count (*) FROM order_lines"), ==, 2); /* made up, not derived */
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM order_lines"), ==, 2);
   g_assert_cmpuint (count_hits (&shop.a, "mine"), ==, 1);
   shop_close (&shop);
 }
@@ -440,16 +293,16 @@ test_deliveries_may_come_twice_but_not_with_gaps (void)
   shop_open (&shop);
   DaybookId order = book_add_order (&shop.a, "1001", BOOK_NOW);
   set_note (&shop.a, &order, "told her");
-  publish (&shop, &shop.a, 'a');
+  shop_publish (&shop, &shop.a, 'a');
 
-  g_assert_false (deliver_from (&shop, &shop.b, 1, &error));
+  g_assert_false (shop_deliver_from (&shop, &shop.b, 1, &error));
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT);
   g_assert_cmpuint (book_count (&shop.b, &daybook_orders, ""), ==, 0);
   g_assert_cmpint (daybook_replica_get_cursor (shop.b.store, NULL), ==, shop.end);
 
-  deliver (&shop);
-  deliver (&shop);
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM ops WHERE origin > 2"), ==, 2);
+  shop_deliver (&shop);
+  shop_deliver (&shop);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM ops WHERE origin > 2"), ==, 2);
   g_assert_cmpint (daybook_replica_get_cursor (shop.b.store, NULL), ==, shop.end + 2);
   shop_close (&shop);
 }
@@ -463,7 +316,7 @@ test_what_is_unknown_waits (void)
   DaybookId order = book_add_order (&shop.a, "1001", BOOK_NOW);
   set_note (&shop.a, &order, "told her");
   set_note (&shop.a, &order, "told him");
-  publish (&shop, &shop.a, 'a');
+  shop_publish (&shop, &shop.a, 'a');
 
   g_autoptr(GString) field = g_string_new (g_ptr_array_index (shop.lines, 1));
   g_string_replace (field, "\"note\"", "\"aura\"", 0);
@@ -475,21 +328,21 @@ test_what_is_unknown_waits (void)
   g_ptr_array_index (shop.lines, 2) = g_strdup (table->str);
 
   g_autoptr(GError) error = NULL;
-  g_assert_true (deliver_from (&shop, &shop.b, 0, &error));
+  g_assert_true (shop_deliver_from (&shop, &shop.b, 0, &error));
   g_assert_no_error (error);
   assert_note (&shop.b, &order, "");
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM held_ops"), ==, 2);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM held_ops"), ==, 2);
 
   /* As if this version had learnt the field: the next call places it. */
-  run_sql (&shop.b, "UPDATE held_ops SET op = replace (op, '\"aura\"', '\"note\"')");
+  book_run_sql (&shop.b, "UPDATE held_ops SET op = replace (op, '\"aura\"', '\"note\"')");
   g_assert_true (daybook_replica_apply (shop.b.store, NULL, 0, &error));
   g_assert_no_error (error);
   assert_note (&shop.b, &order, "told her");
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM held_ops"), ==, 1);
-  run_sql (&shop.b, "UPDATE held_ops SET op = replace (op, '\"saint\"', '\"order\"')");
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM held_ops"), ==, 1);
+  book_run_sql (&shop.b, "UPDATE held_ops SET op = replace (op, '\"saint\"', '\"order\"')");
   g_assert_true (daybook_replica_apply (shop.b.store, NULL, 0, &error));
   assert_note (&shop.b, &order, "told him");
-  g_assert_cmpint (number (&shop.b, "SELECT count (*) FROM held_ops"), ==, 0);
+  g_assert_cmpint (book_number (&shop.b, "SELECT count (*) FROM held_ops"), ==, 0);
   shop_close (&shop);
 }
 
@@ -519,7 +372,7 @@ test_nonsense_changes_nothing (void)
   /* A verdict too few, and an entry of this laptop that it never wrote. */
   g_autoptr(GError) error = NULL;
   book_add_order (&shop.a, "1001", BOOK_NOW);
-  publish (&shop, &shop.a, 'a');
+  shop_publish (&shop, &shop.a, 'a');
   const DaybookLogEntry few = { shop.end + 1, 1, "a", g_ptr_array_index (shop.lines, 0) };
   g_assert_false (daybook_replica_apply (shop.b.store, &few, 1, &error));
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONFLICT);

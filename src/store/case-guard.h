@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/case-rule.h"
+#include "core/edit.h"
+#include "store/database.h"
+#include "store/reader.h"
+
+G_BEGIN_DECLS
+
+/* Holds a person's edit to the rules of the registers (core/case-rule.h), within the transaction
+ * that writes it: what was read when the edit was made may be old by then. */
+typedef struct _DaybookCaseGuard DaybookCaseGuard;
+
+/* Remembers the cases that the changes from `first` on, `n` of them, touch, as they are. Edits
+ * that are no person's are not held to anything. */
+DaybookCaseGuard *daybook_case_guard_begin (DaybookDatabase    *db,
+                                            const DaybookEdit  *edit,
+                                            guint               first,
+                                            guint               n,
+                                            GError            **error);
+/* After the changes. Errors: CONSTRAINT, with the case named. */
+gboolean          daybook_case_guard_check (DaybookCaseGuard   *self,
+                                            DaybookDatabase    *db,
+                                            GError            **error);
+void              daybook_case_guard_free  (DaybookCaseGuard   *self);
+
+/* What the book knows of a case that is, or will be, `row`. A new case has no goods or photos
+ * yet. */
+gboolean          daybook_case_facts_read  (DaybookDatabase    *db,
+                                            const DaybookRow   *row,
+                                            DaybookCaseFacts   *facts,
+                                            GError            **error);
+
+/* The same for whoever asks before. */
+gboolean          daybook_reader_case_facts (DaybookReader     *reader,
+                                            const DaybookRow   *row,
+                                            DaybookCaseFacts   *facts,
+                                            GError            **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookCaseGuard, daybook_case_guard_free)
+
+G_END_DECLS
