@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/export-sheet.h"
 
+#include "core/decimal.h"
 #include "core/order.h"
 #include "core/words.h"
 #include "exchange/derived.h"
@@ -131,6 +132,13 @@ read_word (const DaybookExportSheet *sheet,
     case DAYBOOK_TYPE_REF:
       cell->text = obtain_name (sheet, spec, &value->id);
       break;
+    case DAYBOOK_TYPE_CHOICE:
+    case DAYBOOK_TYPE_CHOICES:
+      set_owned (cell, daybook_words_choices (spec, value->text));
+      break;
+    case DAYBOOK_TYPE_INT:
+      set_owned (cell, daybook_decimal_print (value->number, spec->digits));
+      break;
     default:
       read_text (sheet, row, field, cell);
       break;
@@ -138,12 +146,12 @@ read_word (const DaybookExportSheet *sheet,
 }
 
 static DaybookOutKind
-kind_of (DaybookType type)
+kind_of (const DaybookField *field)
 {
-  switch (type)
+  switch (field->type)
     {
     case DAYBOOK_TYPE_INT:
-      return DAYBOOK_OUT_INT;
+      return field->digits == 0 ? DAYBOOK_OUT_INT : DAYBOOK_OUT_TEXT;
     case DAYBOOK_TYPE_MONEY:
       return DAYBOOK_OUT_MONEY;
     case DAYBOOK_TYPE_TIME:
@@ -169,7 +177,7 @@ read_field (const DaybookExportSheet *sheet,
       return;
     }
 
-  cell->kind = kind_of (row->table->fields[field].type);
+  cell->kind = kind_of (&row->table->fields[field]);
   cell->number = cell->kind != DAYBOOK_OUT_TEXT ? daybook_row_int (row, field) : 0;
   cell->currency = cell->kind == DAYBOOK_OUT_MONEY ? daybook_row_currency (&sheet->manner, row) : NULL;
   if (cell->kind == DAYBOOK_OUT_TEXT)

@@ -33,7 +33,7 @@ open_regular (const char  *path,
     return fd;
 
   close (fd);
-  /* TRANSLATORS: the end of "The mapping … cannot be read: …". */
+  /* Translators: the end of "The mapping … cannot be read: …". */
   g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("it is no ordinary file"));
   return -1;
 }

@@ -32,7 +32,8 @@ MAY_INCLUDE = {
 
 # Headers of libraries that only some rooms may see.
 KEPT_IN = [
-    (re.compile(r"^(gtk|gdk|gsk|adwaita|gtksourceview)\b.*"), {"app"}),
+    (re.compile(r"^(gtk|gdk(?!-pixbuf)|gsk|adwaita|gtksourceview)\b.*"), {"app"}),
+    (re.compile(r"^gdk-pixbuf\b.*"), {"exchange", "app"}),
     (re.compile(r"^sqlite3(ext)?\.h$"), {"store", "server"}),
     (re.compile(r"^libsoup/"), {"sync", "server"}),
 ]
@@ -102,6 +103,8 @@ PLANTED = [
     ("app/orders/a.c", '#include <sqlite3.h>', False),
     ("app/orders/a.c", '#include "cli/a.h"', False),
     ("cli/a.c", '#include <gdk/gdk.h>', False),
+    ("exchange/a.c", '#include <gdk-pixbuf/gdk-pixbuf.h>', True),
+    ("store/a.c", '#include <gdk-pixbuf/gdk-pixbuf.h>', False),
     ("server/a.c", '#include "app/a.h"', False),
     ("attic/a.c", '#include <glib.h>', False),
 ]

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the seeds that the fuzzers start from: seeds.py FOLDER"""
 
+import base64
 import io
 import pathlib
 import struct
 import sys
 import zipfile
+import zlib
 
 TABLE = (
     '订单编号,买家会员名,订单状态,总金额,订单创建时间,订单付款时间 ,宝贝标题 ,宝贝种类\r\n'
@@ -67,6 +69,23 @@ TEXTS = (
     'ExportOrderList202302141200.csv',
 )
 
+# 16 × 16 pixels, in one scan and in several.
+JPEG = base64.b64decode(
+    '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9'
+    'lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wAARCAAQABAD'
+    'ASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAQF/8QAFRABAQAAAAAAAAAAAAAAAAAAABP/xAAUAQEAAAAAAAAAAAAAAAAAAAAF/8QAFhEA'
+    'AwAAAAAAAAAAAAAAAAAAABVh/9oADAMBAAIRAxEAPwDGoUS0KEFsFGFP/9k='
+)
+PROGRESSIVE = base64.b64decode(
+    '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9'
+    'lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wgARCAAQABAD'
+    'ASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAME/8QAFAEBAAAAAAAAAAAAAAAAAAAABP/aAAwDAQACEAMQAAABxJEK/8QAFRABAQAAAAAA'
+    'AAAAAAAAAAAAABH/2gAIAQEAAQUCqqr/xAAVEQEBAAAAAAAAAAAAAAAAAAAAFP/aAAgBAwEBPwGh/8QAFREBAQAAAAAAAAAAAAAAAAAAABT/2gAI'
+    'AQIBAT8Bmf/EABQQAQAAAAAAAAAAAAAAAAAAACD/2gAIAQEABj8CH//EABQQAQAAAAAAAAAAAAAAAAAAACD/2gAIAQEAAT8hAf/aAAwDAQACAAMA'
+    'AAAQ8//EABURAQEAAAAAAAAAAAAAAAAAAABx/9oACAEDAQE/EKf/xAAVEQEBAAAAAAAAAAAAAAAAAAAAcf/aAAgBAgEBPxCH/8QAFBABAAAAAAAA'
+    'AAAAAAAAAAAAIP/aAAgBAQABPxAB/9k='
+)
+
 
 def write(folder, name, data):
     folder.mkdir(parents=True, exist_ok=True)
@@ -94,6 +113,52 @@ def archive():
     return packed.getvalue()
 
 
+def chunk(kind, data=b''):
+    """One chunk of a PNG."""
+    return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+
+
+def png(depth, colours, interlaced, rows, *more):
+    """A PNG of 4 × 2 pixels."""
+    return b''.join((b'\x89PNG\r\n\x1a\n', chunk(b'IHDR', struct.pack('>IIBBBBB', 4, 2, depth, colours, 0, 0, interlaced)),
+                     *more, chunk(b'IDAT', zlib.compress(rows)), chunk(b'IEND')))
+
+
+def tiff(order, packing, strip):
+    """A TIFF of 4 × 2 pixels of three bytes."""
+    at = 8 + 2 + 9 * 12 + 4
+    entries = ((256, 3, 4), (257, 3, 2), (258, 3, 8), (259, 3, packing), (262, 3, 2), (273, 4, at), (274, 3, 6), (277, 3, 3),
+               (279, 4, len(strip)))
+    packed = (struct.pack(order + ('HHIHxx' if kind == 3 else 'HHII'), tag, kind, 1, value) for tag, kind, value in entries)
+    mark = b'II' if order == '<' else b'MM'
+    return mark + struct.pack(order + 'HIH', 42, 8, len(entries)) + b''.join(packed) + bytes(4) + strip
+
+
+def photos():
+    """A picture of each format, by name."""
+    rows = bytes(range(24))
+    exif = b'Exif\0\0II*\0' + struct.pack('<IHHHIII', 8, 1, 274, 3, 1, 6, 0)
+    head = struct.pack('<2sIII', b'BM', 54 + 24, 0, 54)
+    gif = b'GIF89a\4\0\2\0\x80\0\0\xff\0\0\0\0\xff!\xf9\4\1\0\0\1\0,\0\0\0\0\4\0\2\0\0\2\5\x04\x08\x10\x20\x50\0;'
+    return {
+        'jpeg': JPEG,
+        'progressive': PROGRESSIVE,
+        'turned': JPEG[:2] + struct.pack('>HH', 0xffe1, len(exif) + 2) + exif + JPEG[2:],
+        'png': png(8, 2, 0, b'\0' + rows[:12] + b'\1' + rows[12:], chunk(b'tEXt', b'Comment\0x')),
+        'alpha': png(8, 6, 1, bytes(40)),
+        'palette': png(2, 3, 0, bytes((0, 27, 0, 228)), chunk(b'PLTE', rows[:12]), chunk(b'tRNS', b'\0\x80')),
+        'grey': png(16, 0, 0, bytes(18)),
+        'gif': gif,
+        'bmp': head + struct.pack('<IiiHHIIIIII', 40, 4, -2, 1, 24, 0, 24, 0, 0, 0, 0) + rows,
+        'bitfields': struct.pack('<2sIII', b'BM', 66 + 16, 0, 66) + struct.pack('<IiiHHIIIIII', 40, 4, 2, 1, 16, 3, 16, 0, 0, 0, 0)
+                     + struct.pack('<III', 0xf800, 0x07e0, 0x001f) + rows[:16],
+        'tiff': tiff('<', 1, rows),
+        'deflate': tiff('>', 8, zlib.compress(rows)),
+        'bits': tiff('<', 32773, b'\x17' + rows),
+        'webp': b'RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0\x2f\0\0\0\x10\x07\x10\x11\x11\x88\x88\xfe\x07\0',
+    }
+
+
 def main(target):
     csv = target / 'csv'
     for name, text in (('taobao', TABLE), ('shopify', SHOPIFY), ('ebay', EBAY), ('amazon', AMAZON), ('douyin', DOUYIN)):
@@ -117,6 +182,8 @@ def main(target):
     write(target / 'paste', 'blanks', PAGE.replace('\n', '\r\n\r\n').encode())
     for number, text in enumerate(TEXTS):
         write(target / 'text', str(number), text.encode())
+    for name, data in photos().items():
+        write(target / 'photo', name, data)
     data = pathlib.Path(__file__).parents[2] / 'data'
     for name, folder in (('profile', 'platforms'), ('register', 'registers')):
         for path in sorted((data / folder).glob('*.json')):
