@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of daybookctl for bash.
 
-_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers views settings imports reveals"
+_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments tasks views settings imports reveals"
 _daybookctl_roles="owner lead agent part_time read_only"
+_daybookctl_channels="shop_chat phone wechat wechat_account web_chat email forum qq sms station_mail back_office in_person"
+_daybookctl_ways="platform alipay wechat bank cash voucher other"
 _daybookctl_global="--data --json --as --now --unmasked --help"
 
 # The options of the command $1, beside those of all commands.
@@ -16,10 +18,19 @@ _daybookctl_options () {
     history | audit) echo --of --limit --after ;;
     reveal) echo --reason ;;
     view) echo --where --sort --search --icon ;;
+    case) echo --line --kind --channel --to --contact --by --amount --way --reference --keep ;;
     agent) echo --code --role ;;
     backup | register) echo --to ;;
     export) echo --to --where --sort --columns ;;
     delete) echo --yes ;;
+  esac
+}
+
+# What the verb $2 of the command $1 may be of a kind.
+_daybookctl_kind () {
+  case $1:$2 in
+    case:note) echo note call told heard question escalated sent_back money goods opinion ;;
+    case:link) echo related follows duplicate ;;
   esac
 }
 
@@ -31,6 +42,7 @@ _daybookctl_word () {
     view:1) echo save list rename move delete ;;
     view:3) echo up down "$_daybookctl_kinds" ;;
     register:1) echo list export import use hide ;;
+    case:1) echo new set move note merge link watch ;;
     agent:1) echo add list role ;;
     agent:3) echo "$_daybookctl_roles" ;;
   esac
@@ -38,24 +50,34 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export set take-over delete trash restore-row history undo redo reveal audit view register agent backup restore verify rebuild where"
-  local command="" position=0 i words
+  local commands="sample import imports list show search export set take-over delete trash restore-row history undo redo reveal audit view register case agent backup restore verify rebuild where"
+  local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
-        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --columns) i=$((i + 1)) ;;
+        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --columns | --line | --kind | \
+        --channel | --contact | --by | --amount | --way | --reference | --keep) i=$((i + 1)) ;;
       -*) ;;
-      *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi ;;
+      *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
+        if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;
     esac
   done
 
+  if [ "$command $prev" = "case --to" ]; then
+    COMPREPLY=()
+    return
+  fi
   case $prev in
     --data) mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     --mapping | --to) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     --role) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_roles" -- "$cur"); return ;;
+    --kind) mapfile -t COMPREPLY < <(compgen -W "$(_daybookctl_kind "$command" "$verb")" -- "$cur"); return ;;
+    --channel) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_channels" -- "$cur"); return ;;
+    --way) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_ways" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --problems | --columns) COMPREPLY=(); return ;;
+      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --keep | --contact | --by | --amount | \
+      --reference) COMPREPLY=(); return ;;
   esac
 
   if [[ $cur == -* ]]; then

@@ -337,6 +337,8 @@ daybook_cli_open (DaybookCli        *cli,
 {
   const char *recovery;
 
+  if (cli->store != NULL)
+    return cli->store;
   if (!open_at_now (cli, mode, error))
     return NULL;
 

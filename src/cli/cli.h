@@ -105,7 +105,7 @@ gboolean        daybook_cli_run_verb (DaybookCli          *cli,
                                       GError             **error);
 
 /* Opens the book, fixes its clock (--now) and takes the person at the desk
- * (--as). The store belongs to `cli`. Errors: as daybook_store_open();
+ * (--as). The store belongs to `cli`; once it is open it stays so. Errors: as daybook_store_open();
  * NOT_FOUND (agent); DAYBOOK_CLI_ERROR_USAGE (time). */
 DaybookStore   *daybook_cli_open  (DaybookCli          *cli,
                                    DaybookStoreMode     mode,

@@ -67,7 +67,7 @@ run_delete (DaybookCli  *cli,
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 2, G_MAXUINT, error);
-  const DaybookTable *table = words != NULL ? daybook_find_table (words[0], error) : NULL;
+  const DaybookTable *table = words != NULL ? daybook_find_table (cli, words[0], error) : NULL;
 
   return table != NULL &&
          daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL &&

@@ -9,6 +9,7 @@
 
 #include "exchange/derived.h"
 #include "exchange/export.h"
+#include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -53,7 +54,7 @@ begin_query (DaybookCli  *cli,
              const char  *word,
              GError     **error)
 {
-  const DaybookTable *table = daybook_registry_find (word);
+  const DaybookTable *table = daybook_reader_table (daybook_store_get_reader (cli->store), word);
 
   if (table != NULL)
     return daybook_query_new (table);

@@ -41,7 +41,7 @@ run_list (DaybookCli  *cli,
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, 1, error);
-  const DaybookTable *table = words != NULL ? daybook_find_table (words[0], error) : NULL;
+  const DaybookTable *table = words != NULL ? daybook_find_table (cli, words[0], error) : NULL;
 
   if (table == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
     return FALSE;

@@ -68,7 +68,7 @@ print_value (DaybookCli       *cli,
   daybook_json_set_id (object, "id", &row->id);
   json_object_set_string_member (object, "kind", row->table->kind);
   json_object_set_string_member (object, "title", title);
-  json_object_set_string_member (object, "field", row->table->fields[field].name);
+  json_object_set_string_member (object, "field", daybook_field_get_name (&row->table->fields[field]));
   daybook_json_set_text (object, "value", value);
   daybook_json_set_id (object, "reveal", reveal);
   daybook_print_json (object);

@@ -65,7 +65,7 @@ print_json (DaybookCli   *cli,
         return FALSE;
 
       field = daybook_reader_explain (found->reader, row, text, &excerpt);
-      daybook_json_set_text (object, "match", field != NULL ? field->name : NULL);
+      daybook_json_set_text (object, "match", field != NULL ? daybook_field_get_name (field) : NULL);
       daybook_json_set_text (object, "excerpt", excerpt);
       daybook_print_list_row (object, i - first);
     }

@@ -2,81 +2,13 @@
 #include "cli/commands.h"
 #include "cli/find-row.h"
 #include "cli/print-act.h"
+#include "cli/read-field.h"
 
+#include "core/case.h"
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* The word's value in the field: a row that is pointed at may be named as on
- * any command line, everything else is written as in --where. */
-static gboolean
-read_value (DaybookCli          *cli,
-            const DaybookRow    *row,
-            const DaybookField  *field,
-            const char          *word,
-            DaybookValue        *value,
-            GError             **error)
-{
-  int currency = daybook_table_field (row->table, "currency");
-
-  if (*word == '\0')
-    {
-      *value = (DaybookValue) DAYBOOK_VALUE_INIT;
-      return TRUE;
-    }
-
-  if (field->type == DAYBOOK_TYPE_REF)
-    {
-      g_autoptr(DaybookRow) target = daybook_find_row (cli->store, daybook_registry_find (field->ref), word, error);
-
-      if (target != NULL)
-        *value = daybook_value_id (&target->id);
-      return target != NULL;
-    }
-
-  return daybook_query_resolve (field, word, daybook_store_get_now (cli->store), daybook_store_get_zone (cli->store),
-                                currency >= 0 && daybook_row_has (row, (guint) currency) ? daybook_row_text (row, (guint) currency)
-                                                                                          : daybook_store_get_currency (cli->store),
-                                value, error);
-}
-
-/* How a word changes a field. */
-typedef enum
-{
-  PUT_IN_PLACE,  /* FIELD=VALUE */
-  ADD_A_LINE,    /* FIELD+=TEXT, under what is there */
-} Manner;
-
-/* Splits FIELD=VALUE or FIELD+=TEXT; `value` points into `word`. */
-static int
-split (const DaybookTable  *table,
-       const char          *word,
-       Manner              *manner,
-       const char         **value,
-       GError             **error)
-{
-  const char *equals = strchr (word, '=');
-
-  if (equals == NULL)
-    {
-      g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
-                   _("“%s” is not FIELD=VALUE."), word);
-      return -1;
-    }
-
-  *manner = equals > word && equals[-1] == '+' ? ADD_A_LINE : PUT_IN_PLACE;
-  *value = equals + 1;
-
-  g_autofree char *name = g_strndup (word, (gsize) (equals - word) - (*manner == ADD_A_LINE));
-  int field = daybook_find_field (table, name, error);
-  if (field < 0 || *manner == PUT_IN_PLACE || (table->fields[field].flags & DAYBOOK_FIELD_MULTILINE) != 0)
-    return field;
-
-  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
-               _("“%s” is one value and no text of lines: %s=VALUE puts another in its place."), name, name);
-  return -1;
-}
 
 /* "Note, Flag · 1234567" or "Note, Flag · 3 rows": what the history shows. */
 static char *
@@ -92,9 +24,9 @@ title_of (DaybookCli  *cli,
 
   for (char **change = changes; *change != NULL; change++)
     {
-      Manner manner;
+      DaybookAssignManner manner;
       const char *value;
-      int field = split (first->table, *change, &manner, &value, NULL);
+      int field = daybook_split_assignment (first->table, *change, &manner, &value, NULL);
 
       if (field >= 0)
         g_string_append_printf (title, "%s%s", title->len > 0 ? ", " : "", _(first->table->fields[field].label));
@@ -111,18 +43,24 @@ add_change (DaybookCli        *cli,
             const char        *change,
             GError           **error)
 {
-  Manner manner;
+  DaybookAssignManner manner;
   const char *word;
   DaybookValue value;
-  int field = split (row->table, change, &manner, &word, error);
+  int field = daybook_split_assignment (row->table, change, &manner, &word, error);
 
   if (field < 0)
     return FALSE;
-  if (manner == ADD_A_LINE && *word == '\0')
+  if (daybook_table_base (row->table) == &daybook_cases && daybook_case_field_follows ((guint) field))
+    {
+      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                           _("Stage and number of a case, and what follows from them, are not set: “daybookctl case move” moves it."));
+      return FALSE;
+    }
+  if (manner == DAYBOOK_ASSIGN_ADD_A_LINE && *word == '\0')
     return TRUE;
 
-  g_autofree char *both = manner == ADD_A_LINE ? daybook_row_text_with (row, (guint) field, word) : NULL;
-  if (!read_value (cli, row, &row->table->fields[field], both != NULL ? both : word, &value, error))
+  g_autofree char *both = manner == DAYBOOK_ASSIGN_ADD_A_LINE ? daybook_row_text_with (row, (guint) field, word) : NULL;
+  if (!daybook_read_value (cli, row, &row->table->fields[field], both != NULL ? both : word, &value, error))
     return FALSE;
 
   daybook_edit_set (edit, row->table, &row->id, (guint) field, value);
@@ -153,9 +91,9 @@ make_setting (DaybookCli  *cli,
 {
   g_autofree char *title = g_strdup_printf (_("Setting · %s"), key);
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
-  Manner manner;
+  DaybookAssignManner manner;
   const char *value;
-  int field = split (&daybook_settings, changes[0], &manner, &value, error);
+  int field = daybook_split_assignment (&daybook_settings, changes[0], &manner, &value, error);
   DaybookId id;
 
   if (field < 0)
@@ -264,7 +202,7 @@ run_set (DaybookCli  *cli,
          GError     **error)
 {
   g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 3, G_MAXUINT, error);
-  const DaybookTable *table = words != NULL ? daybook_find_table (words[0], error) : NULL;
+  const DaybookTable *table = words != NULL ? daybook_find_table (cli, words[0], error) : NULL;
 
   return table != NULL &&
          daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL &&

@@ -170,18 +170,26 @@ add_refs (DaybookCli        *cli,
   json_object_set_object_member (object, "refs", refs);
   for (guint i = 0; i < row->table->n_fields; i++)
     {
-      const DaybookId *id = row->table->fields[i].type == DAYBOOK_TYPE_REF ? daybook_row_ref_id (row, i) : NULL;
+      const DaybookField *field = &row->table->fields[i];
+      const DaybookId *id = field->type == DAYBOOK_TYPE_REF ? daybook_row_ref_id (row, i) : NULL;
+      g_autoptr(GError) failure = NULL;
       g_autoptr(DaybookRow) other = NULL;
       JsonObject *whole;
 
       if (id == NULL)
         continue;
 
-      other = daybook_reader_find (daybook_store_get_reader (cli->store), daybook_registry_find (row->table->fields[i].ref), id, error);
-      whole = other != NULL ? whole_row (cli, other, error) : NULL;
+      other = daybook_reader_find (daybook_store_get_reader (cli->store), daybook_registry_find (field->ref), id, &failure);
+      /* What a register's own field points at may not have come from the other laptop yet. */
+      if (other == NULL && daybook_field_is_extra (field) && g_error_matches (failure, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
+        continue;
+      whole = other != NULL ? whole_row (cli, other, &failure) : NULL;
       if (whole == NULL)
-        return FALSE;
-      json_object_set_object_member (refs, row->table->fields[i].name, whole);
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      json_object_set_object_member (refs, daybook_field_get_name (field), whole);
     }
 
   return TRUE;
@@ -289,7 +297,7 @@ show_text (DaybookCli        *cli,
       daybook_print ("\n%s\n", _(tables[i]->labels));
       daybook_print_add_columns (text, tables[i]);
       for (guint j = 0; j < rows->len; j++)
-        daybook_print_add_row (text, cli, g_ptr_array_index (rows, j));
+        daybook_print_add_row (text, cli, tables[i], g_ptr_array_index (rows, j));
       daybook_print_table (text);
     }
 
@@ -302,7 +310,7 @@ run_show (DaybookCli  *cli,
           GError     **error)
 {
   g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, 2, error);
-  const DaybookTable *table = words != NULL ? daybook_find_table (words[0], error) : NULL;
+  const DaybookTable *table = words != NULL ? daybook_find_table (cli, words[0], error) : NULL;
   g_autoptr(DaybookRow) row = NULL;
 
   if (table == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL ||

@@ -86,6 +86,7 @@ save_view (DaybookCli          *cli,
   g_autofree char *title = g_strdup_printf (_("View “%s” saved"), name);
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
   g_autoptr(GPtrArray) others = NULL;
+  g_autofree char *kind = NULL;
   DaybookId id;
 
   /* That there is none means a new one; that it could not be told means neither. */
@@ -96,7 +97,8 @@ save_view (DaybookCli          *cli,
     }
   g_clear_error (&local);
 
-  others = read_views (cli, table->plural, error);
+  kind = daybook_table_name (table);
+  others = read_views (cli, kind, error);
   if (others == NULL)
     return FALSE;
 
@@ -110,7 +112,7 @@ save_view (DaybookCli          *cli,
       daybook_edit_give (edit, DAYBOOK_VIEW_POSITION, daybook_value_int (daybook_view_order_next (others)));
     }
 
-  set_or_give (edit, view, DAYBOOK_VIEW_KIND, table->plural);
+  set_or_give (edit, view, DAYBOOK_VIEW_KIND, kind);
   set_or_give (edit, view, DAYBOOK_VIEW_WHERE, definition->where);
   set_or_give (edit, view, DAYBOOK_VIEW_SORT, definition->sort);
   set_or_give (edit, view, DAYBOOK_VIEW_SEARCH, definition->search);
@@ -132,7 +134,7 @@ run_save (DaybookCli  *cli,
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 2, 2, error);
-  const DaybookTable *table = words != NULL ? daybook_find_table (words[1], error) : NULL;
+  const DaybookTable *table = words != NULL ? daybook_find_table (cli, words[1], error) : NULL;
 
   return table != NULL && daybook_cli_open (cli, DAYBOOK_STORE_CREATE, error) != NULL &&
          daybook_cli_check_author (cli, error) &&

@@ -5,6 +5,7 @@
 #include "core/order.h"
 #include "core/register.h"
 #include "core/shop.h"
+#include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -151,6 +152,22 @@ find_order (DaybookStore  *store,
   return only_order (store, orders, word, error);
 }
 
+/* One that is in the trash, or was merged into another, too. */
+static DaybookRow *
+find_case (DaybookStore  *store,
+           const char    *word,
+           GError       **error)
+{
+  g_autofree char *number = g_ascii_strup (word, -1);
+  gint64 key = daybook_reader_case_numbered (daybook_store_get_reader (store), number, error);
+
+  if (key > 0)
+    return daybook_reader_row (daybook_store_get_reader (store), &daybook_cases, key, error);
+  if (key == 0)
+    set_not_found (error, &daybook_cases, word);
+  return NULL;
+}
+
 static gboolean
 is_named (const DaybookRow *row,
           const char       *word)
@@ -205,6 +222,8 @@ daybook_find_row (DaybookStore        *store,
 
   if (table == &daybook_orders)
     return find_order (store, word, error);
+  if (daybook_table_base (table) == &daybook_cases)
+    return find_case (store, word, error);
   if (has_names (table))
     return find_named (store, table, word, error);
 
@@ -237,7 +256,11 @@ daybook_find_any_row (DaybookStore  *store,
   DaybookId id;
 
   if (!daybook_id_parse (word, &id))
-    return find_order (store, word, error);
+    {
+      DaybookRow *found = find_case (store, word, NULL);
+
+      return found != NULL ? found : find_order (store, word, error);
+    }
 
   for (guint i = 0; i < n_tables; i++)
     {
@@ -265,8 +288,27 @@ daybook_find_agent (DaybookStore  *store,
   return daybook_find_row (store, &daybook_agents, word, error);
 }
 
+/* What stands behind a point is a register, which only the book knows. */
+static const DaybookTable *
+find_of_register (DaybookCli  *cli,
+                  const char  *word,
+                  GError     **error)
+{
+  const DaybookTable *table;
+
+  if (daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
+    return NULL;
+
+  table = daybook_reader_table (daybook_store_get_reader (cli->store), word);
+  if (table == NULL)
+    g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                 _("“%s” names no register. “daybookctl register list” shows which there are."), word);
+  return table;
+}
+
 const DaybookTable *
-daybook_find_table (const char  *word,
+daybook_find_table (DaybookCli  *cli,
+                    const char  *word,
                     GError     **error)
 {
   const DaybookTable *table = daybook_registry_find (word);
@@ -276,6 +318,8 @@ daybook_find_table (const char  *word,
 
   if (table != NULL)
     return table;
+  if (strchr (word, '.') != NULL)
+    return find_of_register (cli, word, error);
 
   list = g_string_new (NULL);
   tables = daybook_registry_tables (&n_tables);

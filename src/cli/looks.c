@@ -30,6 +30,7 @@ obtain_kind (DaybookLooks       *self,
 {
   Kind *kind;
 
+  table = daybook_table_base (table);
   for (guint i = 0; i < self->kinds->len; i++)
     {
       kind = g_ptr_array_index (self->kinds, i);

@@ -66,7 +66,7 @@ kept_to_json (DaybookCli           *cli,
       daybook_json_set_id (object, "id", &kept->row);
       json_object_set_string_member (object, "kind", kept->table->kind);
       daybook_json_set_text (object, "title", title);
-      json_object_set_string_member (object, "field", kept->table->fields[kept->field].name);
+      json_object_set_string_member (object, "field", daybook_field_get_name (&kept->table->fields[kept->field]));
       daybook_json_set_text (object, "by", kept->by);
       daybook_json_set_moment (object, "at", cli, kept->at);
       json_array_add_object_element (array, object);

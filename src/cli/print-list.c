@@ -110,7 +110,7 @@ print_table_rows (DaybookCli          *cli,
 
           if (row == NULL)
             return FALSE;
-          daybook_print_add_row (text, cli, row);
+          daybook_print_add_row (text, cli, table, row);
         }
       daybook_print_table (text);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/print-row.h"
 
+#include "core/case.h"
+#include "core/decimal.h"
 #include "core/moment.h"
 #include "core/money.h"
 #include "core/order.h"
@@ -80,6 +82,11 @@ daybook_row_field_text (DaybookCli       *cli,
 
   switch (field->type)
     {
+    case DAYBOOK_TYPE_CHOICE: /* the words that --where and set take, as below */
+    case DAYBOOK_TYPE_CHOICES:
+    case DAYBOOK_TYPE_DATE:
+    case DAYBOOK_TYPE_ANY:
+      return g_strdup (daybook_row_text (row, index));
     case DAYBOOK_TYPE_TEXT:
       if (row->table == &daybook_orders && index == DAYBOOK_ORDER_NUMBER && daybook_order_number_is_derived (value->text))
         /* Translators: of an order whose file gave no number; %s is what to call it on the command line */
@@ -98,7 +105,7 @@ daybook_row_field_text (DaybookCli       *cli,
       return ref_text (cli, field, &value->id);
     case DAYBOOK_TYPE_INT:
     default:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, value->number);
+      return daybook_decimal_print (value->number, field->digits);
     }
 }
 
@@ -110,12 +117,12 @@ has_column (const DaybookField *field)
   return (field->flags & (DAYBOOK_FIELD_HIDDEN | DAYBOOK_FIELD_MULTILINE)) == 0;
 }
 
-/* Orders are named by their number; everything else needs its id to be named
+/* Orders and cases are named by their numbers; everything else needs its id to be named
  * on the next command line. */
 static gboolean
 shows_id (const DaybookTable *table)
 {
-  return table != &daybook_orders;
+  return table != &daybook_orders && daybook_table_base (table) != &daybook_cases;
 }
 
 void
@@ -136,9 +143,10 @@ daybook_print_add_columns (DaybookTextTable   *text,
 }
 
 void
-daybook_print_add_row (DaybookTextTable *text,
-                       DaybookCli       *cli,
-                       const DaybookRow *row)
+daybook_print_add_row (DaybookTextTable   *text,
+                       DaybookCli         *cli,
+                       const DaybookTable *table,
+                       const DaybookRow   *row)
 {
   g_autofree char *id = daybook_id_to_string (&row->id);
 
@@ -146,11 +154,11 @@ daybook_print_add_row (DaybookTextTable *text,
   if (shows_id (row->table))
     daybook_text_table_cell (text, id);
 
-  for (guint i = 0; i < row->table->n_fields; i++)
+  for (guint i = 0; i < table->n_fields; i++)
     {
       g_autofree char *cell = NULL;
 
-      if (!has_column (&row->table->fields[i]))
+      if (!has_column (&table->fields[i]))
         continue;
 
       cell = daybook_row_field_text (cli, row, i);

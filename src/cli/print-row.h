@@ -25,11 +25,12 @@ char       *daybook_row_masked_title (DaybookCli         *cli,
                                      const DaybookRow   *row);
 
 /* Adds the columns of a table, and a row of it, to a table on the screen.
- * Long texts and bookkeeping have no column. */
+ * Long texts and bookkeeping have no column, nor has what only the row's own definition has. */
 void        daybook_print_add_columns (DaybookTextTable *text,
                                      const DaybookTable *table);
 void        daybook_print_add_row   (DaybookTextTable   *text,
                                      DaybookCli         *cli,
+                                     const DaybookTable *table,
                                      const DaybookRow   *row);
 /* Prints "label  value" on one line, the value behind `width` cells. */
 void        daybook_print_detail    (const char         *label,

@@ -86,7 +86,7 @@ read_saved (DaybookCli        *cli,
             const DaybookRow  *view,
             GError           **error)
 {
-  const DaybookTable *table = daybook_find_table (daybook_row_text (view, DAYBOOK_VIEW_KIND), error);
+  const DaybookTable *table = daybook_find_table (cli, daybook_row_text (view, DAYBOOK_VIEW_KIND), error);
   g_autoptr(DaybookQuery) query = table != NULL ? daybook_query_new (table) : NULL;
 
   if (query == NULL)

@@ -31,6 +31,7 @@ sys.path.insert(0, str(HERE))
 import tap  # noqa: E402
 import tmall  # noqa: E402
 from book import Book  # noqa: E402
+from cases import try_cases  # noqa: E402
 from copies import try_backups  # noqa: E402
 from exports import try_export  # noqa: E402
 from forms import try_forms  # noqa: E402
@@ -762,6 +763,7 @@ def main():
         try_reviews(contract, FIXTURES)
         try_mapped_kinds(contract)
         try_registers(contract)
+        try_cases(contract)
         try_locked(contract)
         try_no_number(contract)
         try_set_several(contract)

@@ -16,7 +16,7 @@ sys.path.insert(0, str(HERE.parent / "lib"))
 import tap  # noqa: E402
 
 # Options whose value bash helps with; of others it knows nothing.
-HELPED = {"--data", "--mapping", "--to", "--role"}
+HELPED = {"--data", "--mapping", "--to", "--role", "--kind", "--channel", "--way"}
 
 COMPLETE = """
 source "$1"
@@ -79,9 +79,18 @@ class Pages:
         line = ask(self.program, command, "--help").splitlines()[1]
         return line.split("[OPTION…]")[1].strip()
 
+    def verbs(self, command):
+        """The first words of what a command of several verbs takes; none where it has no verbs."""
+        ways = self.usage(command).split(" | ")
+        return [way.split()[0] for way in ways if len(ways) > 1]
+
+    def helps(self, command):
+        """The command's help, and that of each verb."""
+        return [ask(self.program, command, *verb, "--help") for verb in ([], *([verb] for verb in self.verbs(command)))]
+
     def own_options(self, command):
         """The options that only this command has."""
-        return (options_of(ask(self.program, command, "--help")) | options_of(self.usage(command))) - self.globals
+        return options_of("\n".join(self.helps(command)) + self.usage(command)) - self.globals
 
     def check_man(self):
         """A section for each command, with its own words and options."""
@@ -112,7 +121,7 @@ class Pages:
             offered = complete(self.root, "daybookctl", command, "--")
             wanted = self.own_options(command) | (self.globals - {"--version"})
             self.plan.check(f"bash offers the options of {command}", offered == wanted, str(offered ^ wanted))
-            values = set(re.findall(r"(--[a-z-]+)=", ask(self.program, command, "--help"))) - HELPED
+            values = set(re.findall(r"(--[a-z-]+)=", "\n".join(self.helps(command)))) - HELPED
             self.plan.none(f"bash takes nothing else for the value of an option of {command}",
                            [option for option in values if complete(self.root, "daybookctl", command, option, "")
                             or complete(self.root, "daybookctl", command, option, "x", "") != complete(self.root, "daybookctl", command, "")])
@@ -122,6 +131,25 @@ class Pages:
         roles = re.search(r"There are: (.*)\.", ask(self.program, "agent", "add", "x", "--role", "king")).group(1).split(", ")
         offered = complete(self.root, "daybookctl", "agent", "add", "x", "--role", "")
         self.plan.check("bash offers every role", offered == set(roles), str(offered))
+        self.check_bash_case()
+
+    def check_bash_case(self):
+        """The verbs of a case, and the words of its notes."""
+        offered = complete(self.root, "daybookctl", "case", "")
+        self.plan.check("bash offers every verb of a case", offered == set(self.verbs("case")), str(offered))
+        for verb in ("note", "link"):
+            told = re.search(r"--kind=KIND.*: (.*)", ask(self.program, "case", verb, "--help")).group(1).split(", ")
+            offered = complete(self.root, "daybookctl", "--as", "007", "case", verb, "R-A1001", "--kind", "")
+            self.plan.check(f"bash offers every kind of a {verb}", offered == set(told), str(offered))
+        for option in ("--to", "--line", "--keep"):
+            self.plan.none(f"bash has nothing to offer for {option} of a case", complete(self.root, "daybookctl", "case", "note", "x", option, ""))
+        self.plan.check("it is a file elsewhere", complete(self.root, "daybookctl", "export", "orders", "--to", "/usr/bi") == {"/usr/bin"})
+        for option in ("--channel", "--way"):
+            offered = complete(self.root, "daybookctl", "case", "note", "x", option, "")
+            zsh = re.search(rf"^{option[2:]}s=\((.*)\)", self.zsh, re.MULTILINE).group(1).split()
+            text = plain(sections(self.page)[f"case {self.usage('case')}"])
+            self.plan.check(f"bash, zsh and the man page know the same for {option}", offered == set(zsh) and offered <= set(re.findall(r"[a-z_]+", text)),
+                            str(offered))
 
     def check_window(self, window):
         """The other program's options, in its page and its completion."""
@@ -143,6 +171,7 @@ class Pages:
         wanted = set().union(*(self.own_options(command) for command in self.commands)) | self.globals
         self.plan.none("zsh offers every option", wanted - options_of(self.zsh))
         kinds = re.search(r"There are: (.*)\.", ask(self.program, "list", "no-such-kind")).group(1).split(", ")
+        self.plan.none("the man page names every kind", set(kinds) - set(re.findall(r"[a-z_]+", plain(self.page.split(".I KIND\nis\n")[1].split(".SS")[0]))))
         self.plan.check("zsh offers every kind", f"kinds=({' '.join(kinds)})" in self.zsh)
         if shutil.which("zsh"):
             said = ask("zsh", "-n", self.root / "data/completion/_daybookctl")

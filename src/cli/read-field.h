@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/cli.h"
+#include "core/row.h"
+
+G_BEGIN_DECLS
+
+/* How a word changes a field. */
+typedef enum
+{
+  DAYBOOK_ASSIGN_PUT_IN_PLACE, /* FIELD=VALUE */
+  DAYBOOK_ASSIGN_ADD_A_LINE,   /* FIELD+=TEXT, under what is there */
+} DaybookAssignManner;
+
+/* Splits FIELD=VALUE or FIELD+=TEXT; `value` points into `word`. The field's index, or -1.
+ * Errors: DAYBOOK_CLI_ERROR_USAGE. */
+int      daybook_split_assignment (const DaybookTable   *table,
+                                   const char           *word,
+                                   DaybookAssignManner  *manner,
+                                   const char          **value,
+                                   GError              **error);
+/* The word's value in a field of the row: a row that is pointed at may be named as on any command
+ * line, everything else is written as in --where. No text is no value.
+ * Errors: NOT_FOUND; FORMAT; DAYBOOK_CLI_ERROR. */
+gboolean daybook_read_value       (DaybookCli           *cli,
+                                   const DaybookRow     *row,
+                                   const DaybookField   *field,
+                                   const char           *word,
+                                   DaybookValue         *value,
+                                   GError              **error);
+
+G_END_DECLS
