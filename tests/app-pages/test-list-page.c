@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/item.h"
-#include "app/orders/agent-picker.h"
+#include "app/common/agent-picker.h"
 #include "app/orders/bulk-bar.h"
 #include "app/orders/flag-picker.h"
 #include "app/orders/orders-page.h"

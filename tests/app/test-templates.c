@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/filter-editor.h"
 #include "app/orders/bulk-bar.h"
-#include "app/orders/view-saver.h"
+#include "app/common/view-saver.h"
 #include "app/window/page-table.h"
 #include "core/order.h"
 #include "app/window/window.h"

@@ -77,26 +77,53 @@ daybook_number_attributes (const char *number)
 
 /* "None" is said by an empty cell; lists stay quiet where nothing is the matter. */
 static gboolean
-needs_mark (const DaybookField *field,
-            gint64              value)
+needs_mark (const DaybookWord *word)
 {
-  const char *word = daybook_field_word_name (field, value);
-
-  return word == NULL || !g_str_equal (word, "none");
+  return word == NULL || (!g_str_equal (word->word, "none") && g_strcmp0 (word->tone, DAYBOOK_TONE_QUIET) != 0);
 }
 
-void
-daybook_chip_update (GtkLabel           *chip,
-                     const DaybookField *field,
-                     gint64              value)
+static void
+update_chip (GtkLabel          *chip,
+             const DaybookWord *word,
+             const char        *text)
 {
-  const char *word = daybook_field_word_name (field, value);
-  g_autofree char *colour = g_strconcat ("chip-", word != NULL ? word : "unknown", NULL);
+  const char *tone = word == NULL ? "unknown" : word->tone != NULL ? word->tone : word->word;
+  g_autofree char *colour = g_strconcat (word != NULL && word->tone != NULL ? "waits-" : "chip-", tone, NULL);
   const char *const classes[] = { "chip", colour, NULL };
 
   gtk_widget_set_css_classes (GTK_WIDGET (chip), (const char **) classes);
-  gtk_label_set_label (chip, daybook_words_enum (field, value));
-  gtk_widget_set_visible (GTK_WIDGET (chip), needs_mark (field, value));
+  gtk_label_set_label (chip, text);
+  gtk_widget_set_visible (GTK_WIDGET (chip), needs_mark (word));
+}
+
+/* The word that the field has, or NULL: this version does not know it. */
+static const DaybookWord *
+word_of (const DaybookRow *row,
+         guint             field)
+{
+  const DaybookField *of = &row->table->fields[field];
+  gint64 number = of->type == DAYBOOK_TYPE_ENUM ? daybook_row_int (row, field) : daybook_field_word (of, daybook_row_text (row, field));
+
+  return daybook_field_word_name (of, number) != NULL ? &of->words[number] : NULL;
+}
+
+void
+daybook_chip_show (GtkLabel         *chip,
+                   const DaybookRow *row,
+                   guint             field)
+{
+  const DaybookWord *word = word_of (row, field);
+
+  if (daybook_value_is_empty (&row->values[field]))
+    gtk_widget_set_visible (GTK_WIDGET (chip), FALSE);
+  else
+    update_chip (chip, word, word != NULL ? daybook_words_label (word) : daybook_row_text (row, field));
+}
+
+static gboolean
+has_chips (const DaybookField *field)
+{
+  return field->type == DAYBOOK_TYPE_ENUM || field->type == DAYBOOK_TYPE_CHOICE;
 }
 
 static void
@@ -104,8 +131,8 @@ show_chip (const Column *column,
            GtkWidget    *cell,
            DaybookRow   *row)
 {
-  if (row != NULL && daybook_row_has (row, column->field))
-    daybook_chip_update (GTK_LABEL (cell), field_of (column), daybook_row_int (row, column->field));
+  if (row != NULL)
+    daybook_chip_show (GTK_LABEL (cell), row, column->field);
   else
     gtk_widget_set_visible (cell, FALSE);
 }
@@ -133,7 +160,7 @@ show_row (const Column *column,
           GtkWidget    *cell,
           DaybookRow   *row)
 {
-  if (field_of (column)->type == DAYBOOK_TYPE_ENUM)
+  if (has_chips (field_of (column)))
     show_chip (column, cell, row);
   else
     show_text (column, cell, row);
@@ -180,7 +207,7 @@ on_setup (GtkListItemFactory *factory,
           gpointer            data)
 {
   const DaybookField *field = field_of (data);
-  GtkWidget *child = field->type == DAYBOOK_TYPE_ENUM ? make_chip () : make_text (field);
+  GtkWidget *child = has_chips (field) ? make_chip () : make_text (field);
 
   g_object_set_data (G_OBJECT (child), LIST_ITEM, list_item);
   gtk_list_item_set_child (list_item, child);

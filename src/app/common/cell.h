@@ -24,11 +24,11 @@ gboolean            daybook_cell_is_figure   (const DaybookField *field);
 DaybookItem        *daybook_cell_read        (GtkWidget          *cell,
                                               guint              *field);
 
-/* A chip for an enumeration's value, as in the lists: for panels too.
- * `chip` is a GtkLabel; a value that needs no mark (no flag) hides it. */
-void                daybook_chip_update      (GtkLabel           *chip,
-                                              const DaybookField *field,
-                                              gint64              value);
+/* A chip for what a choice or an enumeration says, as in the lists: for panels too.
+ * `chip` is a GtkLabel; where nothing is the matter it is hidden. */
+void                daybook_chip_show        (GtkLabel           *chip,
+                                              const DaybookRow   *row,
+                                              guint               field);
 /* The attributes that emphasise the last four digits of a number. NULL when it
  * is too short for that, or ends in other characters, as SKUs do: people tell
  * numbers apart by their last digits, words by their first letters. (transfer full) */

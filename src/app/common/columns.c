@@ -7,6 +7,7 @@
 #include "app/common/text-cell.h"
 #include "app/compat/column-sort.h"
 #include "app/compat/column-view.h"
+#include "core/case.h"
 #include "exchange/derived.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ struct _DaybookColumns
   GtkColumnView      *view; /* borrowed: its page owns both */
   DaybookDesk        *desk;
   const DaybookTable *table;
+  char               *name;    /* the table's: what is chosen is kept under it */
   GPtrArray          *columns; /* GtkColumnViewColumn by field; NULL until it is shown first */
   GSimpleActionGroup *actions;
   GMenu              *menu;
@@ -49,6 +51,9 @@ width_of (const DaybookTable *table,
 {
   const DaybookField *spec = &table->fields[field];
 
+  /* A case's is short. */
+  if ((spec->flags & DAYBOOK_FIELD_NUMBER) && daybook_table_base (table) == &daybook_cases && (int) field == table->title)
+    return 92;
   if (spec->flags & DAYBOOK_FIELD_NUMBER)
     return 174;
 
@@ -62,15 +67,20 @@ width_of (const DaybookTable *table,
     case DAYBOOK_TYPE_TIME:
       return 128;
     case DAYBOOK_TYPE_ENUM:
+    case DAYBOOK_TYPE_DATE:
       return 108;
+    case DAYBOOK_TYPE_CHOICE:
+      return 124;
+    case DAYBOOK_TYPE_CHOICES:
+      return 160;
     case DAYBOOK_TYPE_REF:
-      return 104;
+      return g_str_equal (spec->ref, "order") ? 150 : 104;
     case DAYBOOK_TYPE_TEXT:
       if ((int) field == table->title && !g_str_equal (spec->name, "title"))
         return 176;
       G_GNUC_FALLTHROUGH;
     default:
-      return g_str_equal (spec->name, "title") || (spec->flags & DAYBOOK_FIELD_MULTILINE) ? 0 : 112;
+      return g_str_equal (spec->name, "title") || g_str_equal (spec->name, "subject") || (spec->flags & DAYBOOK_FIELD_MULTILINE) ? 0 : 112;
     }
 }
 
@@ -142,7 +152,7 @@ list_shown (DaybookColumns *self)
 
   for (guint i = 0; i < fields->len; i++)
     if (g_array_index (fields, guint, i) < self->table->n_fields)
-      g_variant_builder_add (builder, "s", self->table->fields[g_array_index (fields, guint, i)].name);
+      g_variant_builder_add (builder, "s", daybook_field_get_name (&self->table->fields[g_array_index (fields, guint, i)]));
 
   return g_variant_builder_end (builder);
 }
@@ -159,7 +169,7 @@ remember (DaybookColumns *self)
 
   old = g_settings_get_value (self->settings, "columns");
   g_variant_dict_init (&chosen, old);
-  g_variant_dict_insert_value (&chosen, self->table->plural, list_shown (self));
+  g_variant_dict_insert_value (&chosen, self->name, list_shown (self));
   g_settings_set_value (self->settings, "columns", g_variant_dict_end (&chosen));
 }
 
@@ -219,7 +229,7 @@ recall (DaybookColumns *self)
 
   all = g_settings_get_value (self->settings, "columns");
   g_variant_dict_init (&chosen, all);
-  names = g_variant_dict_lookup_value (&chosen, self->table->plural, G_VARIANT_TYPE_STRING_ARRAY);
+  names = g_variant_dict_lookup_value (&chosen, self->name, G_VARIANT_TYPE_STRING_ARRAY);
   g_variant_dict_clear (&chosen);
   return names;
 }
@@ -302,6 +312,7 @@ daybook_columns_finalize (GObject *object)
   DaybookColumns *self = DAYBOOK_COLUMNS (object);
 
   g_clear_object (&self->desk);
+  g_free (self->name);
   g_ptr_array_unref (self->columns);
   g_clear_object (&self->actions);
   g_clear_object (&self->menu);
@@ -345,6 +356,7 @@ daybook_columns_new (GtkColumnView      *view,
   self->view = view;
   self->desk = g_object_ref (desk);
   self->table = table;
+  self->name = daybook_table_name (table);
   g_ptr_array_set_size (self->columns, (int) table->n_fields);
   append_shown (self, shown);
   for (guint i = 0; i < table->n_fields; i++)

@@ -39,6 +39,13 @@ static const DaybookComparison OF_CHOICE[] = {
   { N_("is not"), DAYBOOK_OP_NE },
 };
 
+static const DaybookComparison OF_CHOICES[] = {
+  { N_("has"), DAYBOOK_OP_EQ },
+  { N_("has not"), DAYBOOK_OP_NE },
+  EMPTY,
+  NOT_EMPTY,
+};
+
 static const DaybookComparison OF_REF[] = {
   { N_("is"), DAYBOOK_OP_EQ },
   { N_("is not"), DAYBOOK_OP_NE },
@@ -57,6 +64,7 @@ daybook_comparisons (const DaybookField *field,
       *n = G_N_ELEMENTS (OF_FIGURE);
       return OF_FIGURE;
     case DAYBOOK_TYPE_TIME:
+    case DAYBOOK_TYPE_DATE:
       *n = G_N_ELEMENTS (OF_TIME);
       return OF_TIME;
     case DAYBOOK_TYPE_ENUM:
@@ -64,8 +72,12 @@ daybook_comparisons (const DaybookField *field,
       *n = G_N_ELEMENTS (OF_CHOICE);
       return OF_CHOICE;
     case DAYBOOK_TYPE_REF:
+    case DAYBOOK_TYPE_CHOICE:
       *n = G_N_ELEMENTS (OF_REF);
       return OF_REF;
+    case DAYBOOK_TYPE_CHOICES:
+      *n = G_N_ELEMENTS (OF_CHOICES);
+      return OF_CHOICES;
     case DAYBOOK_TYPE_TEXT:
     default:
       *n = G_N_ELEMENTS (OF_TEXT);
@@ -116,11 +128,15 @@ describe_word (DaybookDesk        *desk,
     {
     case DAYBOOK_TYPE_ENUM:
       return g_strdup (daybook_words_enum (field, daybook_field_word (field, word)));
+    case DAYBOOK_TYPE_CHOICE:
+    case DAYBOOK_TYPE_CHOICES:
+      return daybook_words_choices (field, word);
     case DAYBOOK_TYPE_REF:
       return daybook_id_parse (word, &id) ? daybook_desk_name (desk, field->ref, &id) : g_strdup (word);
     case DAYBOOK_TYPE_BOOL:
       return g_strdup (g_str_equal (word, "true") ? _("Yes") : _("No"));
     case DAYBOOK_TYPE_TIME:
+    case DAYBOOK_TYPE_DATE:
       return describe_time (word);
     case DAYBOOK_TYPE_TEXT:
       if (g_str_equal (field->name, "platform"))

@@ -3,6 +3,7 @@
 
 #include "app/common/words.h"
 #include "core/customer.h"
+#include "core/decimal.h"
 #include "core/mask.h"
 #include "core/moment.h"
 #include "core/money.h"
@@ -280,7 +281,7 @@ mask_of (const DaybookRow *row,
 {
   DaybookMask mask = row->table->fields[field].mask;
 
-  if (mask != DAYBOOK_MASK_CONTACT)
+  if (mask != DAYBOOK_MASK_CONTACT || row->table != &daybook_contacts)
     return mask;
 
   switch (daybook_row_int (row, DAYBOOK_CONTACT_KIND))
@@ -334,6 +335,24 @@ format_money (DaybookDesk      *self,
 
   return daybook_money_format (daybook_row_int (row, field),
                                *code != '\0' ? code : daybook_store_get_currency (self->store));
+}
+
+/* "★★★☆☆": people look for how many are dark. */
+static char *
+format_stars (gint64 stars)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 1; i <= DAYBOOK_MOST_STARS; i++)
+    g_string_append (text, i <= stars ? "★" : "☆");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+format_number (const DaybookField *field,
+               gint64              number)
+{
+  return (field->flags & DAYBOOK_FIELD_STARS) != 0 ? format_stars (number) : daybook_decimal_print (number, field->digits);
 }
 
 gboolean
@@ -391,8 +410,14 @@ daybook_desk_format (DaybookDesk      *self,
       return daybook_desk_name (self, spec->ref, daybook_row_ref_id (row, field));
     case DAYBOOK_TYPE_BOOL:
       return g_strdup (daybook_row_int (row, field) != 0 ? _("Yes") : _("No"));
+    case DAYBOOK_TYPE_CHOICE:
+    case DAYBOOK_TYPE_CHOICES:
+      return daybook_words_choices (spec, daybook_row_text (row, field));
+    case DAYBOOK_TYPE_DATE:
+    case DAYBOOK_TYPE_ANY:
+      return g_strdup (daybook_row_text (row, field));
     case DAYBOOK_TYPE_INT:
     default:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, daybook_row_int (row, field));
+      return format_number (spec, daybook_row_int (row, field));
     }
 }

@@ -105,7 +105,7 @@ offer_values (DaybookFilterEditor *self,
   g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_set_size (self->values, 0);
-  if (field->type == DAYBOOK_TYPE_ENUM)
+  if (field->type == DAYBOOK_TYPE_ENUM || field->type == DAYBOOK_TYPE_CHOICE || field->type == DAYBOOK_TYPE_CHOICES)
     offer_words (self, field, labels);
   else if (field->type == DAYBOOK_TYPE_REF)
     offer_rows (self, daybook_registry_find (field->ref), labels);
@@ -128,11 +128,18 @@ hint_for (const DaybookField *field)
     case DAYBOOK_TYPE_MONEY:
       return _("e.g. 128.00");
     case DAYBOOK_TYPE_TIME:
+    case DAYBOOK_TYPE_DATE:
       /* Translators: “yesterday” and “3 days ago” may be written in any of the program’s languages. */
       return _("e.g. 2026-11-22, yesterday");
     default:
       return "";
     }
+}
+
+static gboolean
+is_of_days (const DaybookField *field)
+{
+  return field->type == DAYBOOK_TYPE_TIME || field->type == DAYBOOK_TYPE_DATE;
 }
 
 static void
@@ -148,7 +155,7 @@ show_value (DaybookFilterEditor *self)
 
   gtk_entry_set_placeholder_text (self->value_entry, hint_for (field));
   gtk_stack_set_visible_child_name (self->value_stack, page);
-  gtk_widget_set_visible (self->days, field->type == DAYBOOK_TYPE_TIME);
+  gtk_widget_set_visible (self->days, is_of_days (field));
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
@@ -232,7 +239,7 @@ on_add_clicked (DaybookFilterEditor *self)
     return;
 
   /* A saved view says days in the query's own words, whoever has typed it. */
-  if (!is_none && self->table->fields[chosen_field (self)].type == DAYBOOK_TYPE_TIME)
+  if (!is_none && is_of_days (&self->table->fields[chosen_field (self)]))
     day = daybook_time_word (words[0]);
   if (day != NULL)
     words[0] = day;

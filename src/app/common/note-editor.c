@@ -113,6 +113,15 @@ daybook_note_editor_set_text (DaybookNoteEditor *self,
 }
 
 void
+daybook_note_editor_set_hint (DaybookNoteEditor *self,
+                              const char        *label,
+                              const char        *hint)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_label_set_label (GTK_LABEL (self->placeholder), hint);
+}
+
+void
 daybook_note_editor_flush (DaybookNoteEditor *self)
 {
   if (!is_dirty (self))

@@ -14,6 +14,10 @@ G_DECLARE_FINAL_TYPE (DaybookNoteEditor, daybook_note_editor, DAYBOOK, NOTE_EDIT
  * owner who turns away: flush first. */
 void daybook_note_editor_set_text (DaybookNoteEditor *self,
                                    const char        *text);
+/* What it is called, and what it says while it is empty; without this, “Our Note”. */
+void daybook_note_editor_set_hint (DaybookNoteEditor *self,
+                                   const char        *label,
+                                   const char        *hint);
 /* Emits `edited` now if there is something unsaved. */
 void daybook_note_editor_flush    (DaybookNoteEditor *self);
 /* Puts the focus at the end of the note. */

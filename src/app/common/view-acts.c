@@ -57,7 +57,8 @@ daybook_view_act_save (DaybookStore       *store,
                        const char         *name,
                        const char         *icon)
 {
-  g_autoptr(GPtrArray) others = read_views (store, query->table->plural);
+  g_autofree char *kind = daybook_table_name (query->table);
+  g_autoptr(GPtrArray) others = read_views (store, kind);
   g_autofree char *where = daybook_query_print_where (query);
   g_autofree char *sort = daybook_query_print_sort (query);
   DaybookEdit *edit = new_edit (store, g_strdup_printf (_("View saved: %s"), name));
@@ -67,7 +68,7 @@ daybook_view_act_save (DaybookStore       *store,
   daybook_edit_create (edit, &daybook_views, &id);
   daybook_edit_give (edit, DAYBOOK_VIEW_NAME, daybook_value_text (name));
   daybook_edit_give (edit, DAYBOOK_VIEW_ICON, daybook_value_text (icon));
-  daybook_edit_give (edit, DAYBOOK_VIEW_KIND, daybook_value_text (query->table->plural));
+  daybook_edit_give (edit, DAYBOOK_VIEW_KIND, daybook_value_text (kind));
   daybook_edit_give (edit, DAYBOOK_VIEW_WHERE, daybook_value_text (where));
   daybook_edit_give (edit, DAYBOOK_VIEW_SORT, daybook_value_text (sort));
   daybook_edit_give (edit, DAYBOOK_VIEW_SEARCH, daybook_value_text (query->search));

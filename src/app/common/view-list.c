@@ -155,6 +155,7 @@ add_saved (DaybookViewList *self,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) rows = daybook_reader_all (daybook_store_get_reader (self->store), &daybook_views, &error);
   g_autoptr(GPtrArray) sorted = NULL;
+  g_autofree char *kind = daybook_table_name (self->table);
 
   if (rows == NULL)
     {
@@ -162,7 +163,7 @@ add_saved (DaybookViewList *self,
       return;
     }
 
-  sorted = daybook_view_order_sort (rows, self->table->plural);
+  sorted = daybook_view_order_sort (rows, kind);
   for (guint i = 0; i < sorted->len; i++)
     g_ptr_array_add (views, daybook_view_new_saved (g_ptr_array_index (sorted, i)));
 }

@@ -5,6 +5,7 @@
 #include "app/common/eye.h"
 #include "app/common/facts.h"
 #include "app/common/note-editor.h"
+#include "app/common/row-cases.h"
 #include "app/common/words.h"
 #include "app/customers/customer-lists.h"
 #include "core/customer.h"
@@ -32,6 +33,7 @@ struct _DaybookCustomerPanel
   DaybookEye        *eye;
   GtkWidget         *lists_group;
   DaybookFacts      *lists;
+  DaybookRowCases   *cases;
   GtkWidget         *orders_group;
   GtkListBox        *orders;
   GtkLabel          *orders_rest;
@@ -210,8 +212,7 @@ add_order (DaybookCustomerPanel *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  daybook_chip_update (GTK_LABEL (chip), &daybook_orders.fields[DAYBOOK_ORDER_STAGE],
-                       daybook_row_int (order, DAYBOOK_ORDER_STAGE));
+  daybook_chip_show (GTK_LABEL (chip), order, DAYBOOK_ORDER_STAGE);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   g_object_set_data_full (G_OBJECT (row), "order", daybook_row_ref (order), (GDestroyNotify) daybook_row_unref);
@@ -354,6 +355,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, eye);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, lists_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, lists);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, cases);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_rest);
@@ -376,6 +378,7 @@ daybook_customer_panel_class_init (DaybookCustomerPanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_EYE);
   g_type_ensure (DAYBOOK_TYPE_FACTS);
   g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
+  g_type_ensure (DAYBOOK_TYPE_ROW_CASES);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -420,6 +423,7 @@ daybook_customer_panel_show (DaybookCustomerPanel *self,
   daybook_note_editor_set_text (self->note, daybook_row_text (customer, DAYBOOK_CUSTOMER_NOTE));
   show_contacts (self);
   show_lists (self);
+  daybook_row_cases_show (self->cases, self->desk, self->customer);
   show_orders (self);
 }
 

@@ -4,7 +4,7 @@
 #include "app/common/lane.h"
 #include "app/common/words.h"
 #include "app/compat/wrap-box.h"
-#include "app/orders/agent-picker.h"
+#include "app/common/agent-picker.h"
 #include "app/orders/flag-picker.h"
 #include "core/money.h"
 

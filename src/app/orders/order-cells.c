@@ -3,7 +3,7 @@
 
 #include "app/common/cell-entry.h"
 #include "app/common/words.h"
-#include "app/orders/agent-picker.h"
+#include "app/common/agent-picker.h"
 #include "app/orders/flag-picker.h"
 #include "store/order-acts.h"
 #include "core/shop.h"

@@ -7,12 +7,13 @@
 #include "app/common/note-editor.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
-#include "app/orders/agent-picker.h"
+#include "app/common/agent-picker.h"
 #include "app/orders/flag-picker.h"
 #include "app/orders/order-aftersales.h"
 #include "app/orders/order-history.h"
 #include "app/orders/order-lines.h"
 #include "app/orders/order-payments.h"
+#include "app/common/row-cases.h"
 #include "app/common/row-source.h"
 #include "core/moment.h"
 #include "core/order.h"
@@ -40,6 +41,7 @@ struct _DaybookOrderPanel
   DaybookNoteEditor  *note;
   GtkWidget          *proposal;
   GtkLabel           *proposal_text;
+  DaybookRowCases    *cases;
   GtkWidget          *lines_group;
   GtkBox             *lines;
   GtkWidget          *money_group;
@@ -174,17 +176,6 @@ end_group (GtkWidget    *group,
   gtk_widget_set_visible (group, !daybook_facts_is_empty (facts));
 }
 
-static void
-show_chip (DaybookOrderPanel *self,
-           GtkLabel          *chip,
-           guint              field)
-{
-  if (daybook_row_has (self->order, field))
-    daybook_chip_update (chip, &daybook_orders.fields[field], daybook_row_int (self->order, field));
-  else
-    gtk_widget_set_visible (GTK_WIDGET (chip), FALSE);
-}
-
 /* "Tmall · 20 November 2026, 10:20" */
 static void
 show_origin (DaybookOrderPanel *self)
@@ -212,8 +203,8 @@ show_head (DaybookOrderPanel *self)
   gtk_label_set_label (self->number, number);
   gtk_label_set_attributes (self->number, attributes);
   gtk_label_set_label (self->status, daybook_row_text (self->order, DAYBOOK_ORDER_STATUS));
-  show_chip (self, self->stage, DAYBOOK_ORDER_STAGE);
-  show_chip (self, self->refund, DAYBOOK_ORDER_REFUND);
+  daybook_chip_show (self->stage, self->order, DAYBOOK_ORDER_STAGE);
+  daybook_chip_show (self->refund, self->order, DAYBOOK_ORDER_REFUND);
   show_origin (self);
 }
 
@@ -365,6 +356,7 @@ show_all (DaybookOrderPanel *self)
 {
   show_head (self);
   show_ours (self);
+  daybook_row_cases_show (self->cases, self->desk, self->order);
   show_lines (self);
   show_money (self);
   show_aftersales (self);
@@ -417,6 +409,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, note);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, proposal);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, proposal_text);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, cases);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, lines_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, lines);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, money_group);
@@ -468,6 +461,7 @@ daybook_order_panel_class_init (DaybookOrderPanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
   g_type_ensure (DAYBOOK_TYPE_FLAG_PICKER);
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
+  g_type_ensure (DAYBOOK_TYPE_ROW_CASES);
   g_type_ensure (DAYBOOK_TYPE_ROW_SOURCE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/order-panel.ui");
   bind_children (widget_class);

@@ -3,15 +3,13 @@
 
 #include "app/common/lane.h"
 #include "app/common/last-act.h"
+#include "app/common/list-views.h"
 #include "app/common/shell.h"
-#include "app/common/view-acts.h"
-#include "app/common/view-dialog.h"
 #include "app/orders/as-of.h"
 #include "app/orders/bulk-bar.h"
 #include "app/orders/order-cells.h"
 #include "app/orders/order-panel.h"
 #include "app/orders/order-views.h"
-#include "app/orders/view-saver.h"
 #include "core/customer.h"
 #include "core/order.h"
 
@@ -26,15 +24,13 @@ struct _DaybookOrdersPage
   DaybookAsOf       *as_of;
 
   /* Borrowed; made when they are needed first */
-  DaybookViewSaver  *saver;
   DaybookBulkBar    *bulk;
 
   /* Owned */
   DaybookLane       *lane; /* builds edits over many orders */
   DaybookCellEdits  *edits;
   DaybookOrderCells *cells;
-  DaybookViewList   *views;
-  char              *view; /* key of the view in sight */
+  DaybookListViews  *views;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookOrdersPage, daybook_orders_page, DAYBOOK_TYPE_LIST_PAGE)
@@ -178,147 +174,33 @@ on_customer_wanted (DaybookOrdersPage *self)
 
 /* --- Views ------------------------------------------------------------------------- */
 
-static DaybookView *
-current_view (DaybookOrdersPage *self)
-{
-  return daybook_view_list_find (self->views, self->view);
-}
-
-static void
-turn_to_view (DaybookOrdersPage  *self,
-              DaybookView        *view,
-              const DaybookQuery *query)
-{
-  if (self->saver != NULL)
-    daybook_view_saver_end (self->saver);
-  g_free (self->view);
-  self->view = g_strdup (daybook_view_get_key (view));
-  daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), daybook_view_get_name (view));
-  daybook_list_page_set_query (DAYBOOK_LIST_PAGE (self), query);
-  daybook_page_commands_changed (DAYBOOK_PAGE (self));
-}
-
 static void
 show_view (DaybookPage *page,
            const char  *key)
 {
-  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
-  DaybookView *view = daybook_view_list_find (self->views, key != NULL ? key : DAYBOOK_ORDER_VIEW_ALL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DaybookQuery) query = view != NULL ? daybook_view_make_query (view, &daybook_orders, &error) : NULL;
-
-  if (query == NULL)
-    {
-      if (error != NULL)
-        daybook_shell_say_error (get_shell (self), error);
-      return;
-    }
-
-  turn_to_view (self, view, query);
+  daybook_list_views_turn_to (DAYBOOK_ORDERS_PAGE (page)->views, key);
 }
 
 static void
 show_act (DaybookPage     *page,
           const DaybookId *act)
 {
-  DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
-  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
-
-  query->act = *act;
-  turn_to_view (self, daybook_view_list_find (self->views, DAYBOOK_ORDER_VIEW_ALL), query);
+  daybook_list_views_show_act (DAYBOOK_ORDERS_PAGE (page)->views, DAYBOOK_ORDER_VIEW_ALL, act);
 }
 
 static const char *
 get_view (DaybookPage *page)
 {
-  return DAYBOOK_ORDERS_PAGE (page)->view;
+  return daybook_list_views_get_key (DAYBOOK_ORDERS_PAGE (page)->views);
 }
 
-/* A saved view does not name one act. */
-static gboolean
-is_of_act (DaybookOrdersPage *self)
-{
-  return !daybook_id_is_null (&daybook_list_page_get_query (DAYBOOK_LIST_PAGE (self))->act);
-}
-
-/* The list is asked for what the view asks for, in whatever order: nothing was
- * filtered or looked for besides. */
-static gboolean
-is_as_view_asks (DaybookOrdersPage *self,
-                 DaybookView       *view)
-{
-  const DaybookQuery *query = daybook_list_page_get_query (DAYBOOK_LIST_PAGE (self));
-  g_autoptr(DaybookQuery) own = daybook_view_make_query (view, &daybook_orders, NULL);
-  g_autofree char *own_where = own != NULL ? daybook_query_print_where (own) : NULL;
-  g_autofree char *where = daybook_query_print_where (query);
-
-  return own != NULL && g_strcmp0 (own_where, where) == 0 && g_strcmp0 (own->search, query->search) == 0
-         && !is_of_act (self);
-}
-
-/* What an empty list means depends on whose filters it has. */
 static void
 on_query_changed (DaybookListPage *list)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
-  DaybookView *view = self->view != NULL ? current_view (self) : NULL;
 
-  if (view != NULL && daybook_view_get_hint (view) != NULL && is_as_view_asks (self, view))
-    daybook_list_page_set_nothing (list, "object-select-symbolic", _("All Done Here"), daybook_view_get_hint (view));
-  else
-    daybook_list_page_set_nothing (list, "edit-find-symbolic", _("Nothing Found"),
-                                   _("No order of the book fits these filters and words."));
-}
-
-static void
-on_view_named (DaybookOrdersPage *self,
-               const char        *name,
-               const char        *icon)
-{
-  const DaybookQuery *query = daybook_list_page_get_query (DAYBOOK_LIST_PAGE (self));
-  g_autoptr(DaybookEdit) edit = daybook_view_act_save (get_store (self), query, name, icon);
-
-  daybook_shell_commit (get_shell (self), edit, NULL);
-}
-
-static void
-rename_view (DaybookOrdersPage *self)
-{
-  daybook_view_dialog_present (GTK_WIDGET (self), get_store (self), daybook_view_get_row (current_view (self)));
-}
-
-static void
-delete_view (DaybookOrdersPage *self)
-{
-  g_autoptr(DaybookEdit) edit = daybook_view_act_delete (get_store (self), daybook_view_get_row (current_view (self)));
-
-  if (edit != NULL)
-    daybook_shell_commit (get_shell (self), edit, NULL);
-}
-
-/* The view in sight may have another name now, or be gone. */
-static void
-on_views_changed (DaybookOrdersPage *self)
-{
-  DaybookView *view = current_view (self);
-
-  if (view == NULL)
-    show_view (DAYBOOK_PAGE (self), NULL);
-  else
-    daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), daybook_view_get_name (view));
-}
-
-static void
-begin_view (DaybookOrdersPage *self)
-{
-  if (self->saver == NULL)
-    {
-      self->saver = g_object_new (DAYBOOK_TYPE_VIEW_SAVER, NULL);
-      g_signal_connect_object (self->saver, "saved", G_CALLBACK (on_view_named), self, G_CONNECT_SWAPPED);
-      daybook_list_page_set_notice (DAYBOOK_LIST_PAGE (self), GTK_WIDGET (self->saver));
-    }
-
-  daybook_view_saver_begin (self->saver);
+  if (self->views != NULL)
+    daybook_list_views_query_changed (self->views);
 }
 
 /* --- The page ----------------------------------------------------------------------- */
@@ -389,14 +271,6 @@ has_orders_at_hand (DaybookOrdersPage *self)
 }
 
 static gboolean
-has_saved_view (DaybookOrdersPage *self)
-{
-  DaybookView *view = current_view (self);
-
-  return view != NULL && daybook_view_get_row (view) != NULL;
-}
-
-static gboolean
 has_focus (DaybookBulkBar *bulk)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (bulk));
@@ -411,7 +285,7 @@ back (DaybookPage *page)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
   gboolean was_open = (self->bulk != NULL && (daybook_bulk_bar_end_note (self->bulk) || has_focus (self->bulk)))
-                      || (self->saver != NULL && daybook_view_saver_end (self->saver));
+                      || daybook_list_views_end (self->views);
 
   if (was_open)
     daybook_list_page_focus (DAYBOOK_LIST_PAGE (page));
@@ -434,6 +308,7 @@ can (DaybookPage *page,
   static const char *const ON_ANY[] = { "flag", "agent", "note", "trash", "take-over", NULL };
   static const char *const ON_ONE[] = { "edit-note", "copy", NULL };
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
+  gboolean possible;
 
   if (g_strv_contains (ON_ANY, command))
     return has_orders_at_hand (self);
@@ -441,10 +316,8 @@ can (DaybookPage *page,
     return FALSE;
   if (g_strv_contains (ON_ONE, command))
     return has_one_order (self);
-  if (g_str_equal (command, "save-view"))
-    return !is_of_act (self);
-  if (g_str_equal (command, "rename-view") || g_str_equal (command, "delete-view"))
-    return has_saved_view (self);
+  if (daybook_list_views_can (self->views, command, &possible))
+    return possible;
 
   return DAYBOOK_PAGE_CLASS (daybook_orders_page_parent_class)->can (page, command);
 }
@@ -533,7 +406,7 @@ perform (DaybookPage *page,
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
 
-  if (begin_for_many (self, command))
+  if (begin_for_many (self, command) || daybook_list_views_perform (self->views, command))
     return;
 
   if (g_str_equal (command, "note"))
@@ -550,12 +423,6 @@ perform (DaybookPage *page,
     run (self, daybook_order_act_new (DAYBOOK_ORDER_TRASH, keys_at_hand (self), get_person (self)));
   else if (g_str_equal (command, "take-over"))
     run (self, daybook_order_act_new (DAYBOOK_ORDER_TAKE_OVER, keys_at_hand (self), get_person (self)));
-  else if (g_str_equal (command, "save-view"))
-    begin_view (self);
-  else if (g_str_equal (command, "rename-view"))
-    rename_view (self);
-  else if (g_str_equal (command, "delete-view"))
-    delete_view (self);
   else
     DAYBOOK_PAGE_CLASS (daybook_orders_page_parent_class)->perform (page, command);
 }
@@ -569,7 +436,6 @@ daybook_orders_page_dispose (GObject *object)
   g_clear_object (&self->cells);
   g_clear_object (&self->edits);
   g_clear_object (&self->views);
-  g_clear_pointer (&self->view, g_free);
 
   G_OBJECT_CLASS (daybook_orders_page_parent_class)->dispose (object);
 }
@@ -625,10 +491,10 @@ daybook_orders_page_new (DaybookStore *store)
   DaybookOrdersPage *self = g_object_new (DAYBOOK_TYPE_ORDERS_PAGE, NULL);
 
   self->lane = daybook_lane_new (store);
-  self->views = daybook_order_views_for (store);
-  g_signal_connect_object (self->views, "items-changed", G_CALLBACK (on_views_changed), self, G_CONNECT_SWAPPED);
   daybook_as_of_set_desk (self->as_of, daybook_desk_of (store));
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_orders, COLUMNS);
+  self->views = daybook_list_views_new (DAYBOOK_LIST_PAGE (self), daybook_order_views_for (store), DAYBOOK_ORDER_VIEW_ALL,
+                                        _("No order of the book fits these filters and words."));
   make_cells (self);
   show_view (DAYBOOK_PAGE (self), DAYBOOK_ORDER_VIEW_ALL);
   return DAYBOOK_PAGE (self);

@@ -3,6 +3,7 @@
 
 #include "app/search/recent.h"
 #include "core/aftersale.h"
+#include "core/case.h"
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/payment.h"
@@ -81,6 +82,7 @@ icon_of (const DaybookTable *table)
 {
   static const struct { const DaybookTable *table; const char *icon; } ICONS[] = {
     { &daybook_orders, "package-x-generic-symbolic" },
+    { &daybook_cases, "task-due-symbolic" },
     { &daybook_customers, "avatar-default-symbolic" },
     { &daybook_aftersales, "media-playlist-repeat-symbolic" },
     { &daybook_reviews, "starred-symbolic" },
@@ -89,7 +91,7 @@ icon_of (const DaybookTable *table)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ICONS); i++)
-    if (ICONS[i].table == table)
+    if (ICONS[i].table == daybook_table_base (table))
       return ICONS[i].icon;
 
   return "view-grid-symbolic";

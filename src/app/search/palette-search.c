@@ -2,6 +2,7 @@
 #include "app/search/palette-search.h"
 
 #include "core/aftersale.h"
+#include "core/case.h"
 #include "core/customer.h"
 #include "core/mask.h"
 #include "core/moment.h"
@@ -25,6 +26,7 @@ static const struct
   gboolean            beside; /* what files say beside orders: it is found with them */
 } KINDS[] = {
   { &daybook_orders, FALSE },
+  { &daybook_cases, FALSE },
   { &daybook_customers, FALSE },
   { &daybook_products, FALSE },
   { &daybook_aftersales, TRUE },
@@ -108,6 +110,15 @@ name_sum (DaybookStore     *store,
                     daybook_words_enum (&row->table->fields[kind], daybook_row_int (row, kind)), sum, NULL);
 }
 
+/* "R-A2031 · Return and refund · Agreed" */
+static char *
+name_case (const DaybookRow *row)
+{
+  g_autofree char *stage = daybook_words_choices (&row->table->fields[DAYBOOK_CASE_STAGE], daybook_row_text (row, DAYBOOK_CASE_STAGE));
+
+  return g_strjoin (" · ", daybook_row_text (row, DAYBOOK_CASE_NUMBER), _(row->table->label), stage, NULL);
+}
+
 /* By the reader of the thread that asks: the palette's lane has its own. */
 static char *
 name_row (DaybookStore     *store,
@@ -124,6 +135,9 @@ name_row (DaybookStore     *store,
   if (row->table == &daybook_payments)
     return name_sum (store, row, DAYBOOK_PAYMENT_NUMBER, DAYBOOK_PAYMENT_KIND, DAYBOOK_PAYMENT_AMOUNT, DAYBOOK_PAYMENT_CURRENCY);
 
+  if (daybook_table_base (row->table) == &daybook_cases)
+    return name_case (row);
+
   title = daybook_reader_title (reader, row, &mask);
   return *title != '\0' ? daybook_mask (mask, title) : g_strdup (_(row->table->label));
 }
@@ -132,7 +146,7 @@ static gboolean
 is_beside (const DaybookTable *table)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
-    if (KINDS[i].table == table)
+    if (KINDS[i].table == daybook_table_base (table))
       return KINDS[i].beside;
 
   return FALSE;

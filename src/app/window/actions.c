@@ -117,6 +117,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "open", N_("Open the Selected Row"), "document-open-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "next", N_("Next Row"), "go-down-symbolic", "<Control>Down", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "previous", N_("Previous Row"), "go-up-symbolic", "<Control>Up", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "new-case", N_("New Case"), "list-add-symbolic", "c", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "flag", N_("Set the Flag"), "emoji-flags-symbolic", "f", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "note", N_("Write a Note"), "document-edit-symbolic", "n", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "edit-note", N_("Edit the Note in the List"), "document-edit-symbolic", "F2", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
@@ -172,6 +173,20 @@ on_page_asked (GSimpleAction *action,
                gpointer       data)
 {
   daybook_window_show_page (data, g_variant_get_string (parameter, NULL));
+}
+
+/* Of an order, in a register. */
+static void
+on_new_case_asked (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  const char *key, *order;
+  DaybookId id;
+
+  g_variant_get (parameter, "(&s&s)", &key, &order);
+  if (daybook_id_parse (order, &id))
+    daybook_window_new_case (data, key, &id);
 }
 
 static void
@@ -358,6 +373,7 @@ daybook_actions_install (DaybookWindow *window)
   static const GActionEntry WITH_TARGET[] = {
     { "show-page", on_page_asked, "s" },
     { "show-view", on_view_asked, "(ss)" },
+    { "new-case-of", on_new_case_asked, "(ss)" },
     { "undo-act", on_undo_act_asked, "s" },
     { "open-folder", on_open_folder_asked, "s" },
     { "change-view", on_change_view_asked, "s" },

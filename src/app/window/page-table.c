@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/page-table.h"
 
+#include "app/cases/case-views.h"
+#include "app/cases/cases-page.h"
 #include "app/customers/customers-page.h"
 #include "app/customers/products-page.h"
 #include "app/entries/entries-page.h"
@@ -11,12 +13,14 @@
 #include "app/orders/orders-page.h"
 #include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
+#include "core/case.h"
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/payment.h"
 #include "core/review.h"
 #include "core/shop.h"
 #include "core/stock.h"
+#include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -57,9 +61,93 @@ daybook_page_table (void)
   return PAGES;
 }
 
+/* --- Registers ---------------------------------------------------------------- */
+
+/* Of the main thread alone: id → DaybookPageEntry. */
+static GHashTable *register_entries = NULL;
+
+/* Words of a register are as the shop wrote them, and live as long as its table. */
+static const DaybookPageEntry *
+obtain_entry (DaybookRegister *definition)
+{
+  const DaybookTable *table = daybook_register_get_table (definition);
+  g_autofree char *id = daybook_table_name (table);
+  DaybookPageEntry *entry;
+
+  if (register_entries == NULL)
+    register_entries = g_hash_table_new (g_str_hash, g_str_equal);
+  entry = g_hash_table_lookup (register_entries, id);
+  if (entry == NULL)
+    {
+      entry = g_new0 (DaybookPageEntry, 1);
+      entry->id = g_intern_string (id);
+      entry->section = DAYBOOK_SECTION_REGISTERS;
+      g_hash_table_insert (register_entries, (gpointer) entry->id, entry);
+    }
+
+  entry->part = table->part;
+  entry->title = table->labels;
+  entry->icon = g_intern_string (daybook_register_get_icon (definition));
+  entry->table = table;
+  return entry;
+}
+
+GPtrArray *
+daybook_page_table_registers (DaybookStore *store)
+{
+  g_autoptr(GPtrArray) registers = daybook_registers_read (daybook_store_get_reader (store), NULL, NULL);
+  GPtrArray *entries = g_ptr_array_new ();
+
+  for (guint i = 0; registers != NULL && i < registers->len; i++)
+    {
+      const DaybookShopRegister *one = g_ptr_array_index (registers, i);
+
+      if (one->used)
+        g_ptr_array_add (entries, (gpointer) obtain_entry (one->definition));
+    }
+  return entries;
+}
+
+const DaybookPageEntry *
+daybook_page_table_of_row (DaybookStore       *store,
+                           const DaybookTable *table,
+                           const DaybookId    *id)
+{
+  g_autoptr(DaybookRow) row = NULL;
+  DaybookRegister *definition;
+
+  if (daybook_table_base (table) != &daybook_cases)
+    return daybook_page_table_of_kind (table);
+
+  row = daybook_reader_find (daybook_store_get_reader (store), &daybook_cases, id, NULL);
+  definition = row != NULL ? daybook_reader_register (daybook_store_get_reader (store), daybook_row_text (row, DAYBOOK_CASE_REGISTER)) : NULL;
+  return definition != NULL ? obtain_entry (definition) : NULL;
+}
+
+DaybookPage *
+daybook_page_entry_make (const DaybookPageEntry *entry,
+                         DaybookStore           *store)
+{
+  return entry->part != NULL ? daybook_cases_page_new (store, entry->part) : entry->make (store);
+}
+
+DaybookViewList *
+daybook_page_entry_views (const DaybookPageEntry *entry,
+                          DaybookStore           *store)
+{
+  if (entry->part != NULL)
+    return daybook_case_views_for (store, entry->table);
+
+  return entry->views != NULL ? entry->views (store) : NULL;
+}
+
 const DaybookPageEntry *
 daybook_page_table_find (const char *id)
 {
+  const DaybookPageEntry *of_register = register_entries != NULL ? g_hash_table_lookup (register_entries, id) : NULL;
+
+  if (of_register != NULL)
+    return of_register;
   for (const DaybookPageEntry *entry = PAGES; entry->id != NULL; entry++)
     if (g_str_equal (entry->id, id))
       return entry;

@@ -12,6 +12,7 @@ typedef enum
 {
   DAYBOOK_SECTION_NONE, /* not in the sidebar */
   DAYBOOK_SECTION_ORDERS,
+  DAYBOOK_SECTION_REGISTERS,
   DAYBOOK_SECTION_PEOPLE, /* customers and products */
   DAYBOOK_SECTION_BOOK,   /* the book itself: history, trash, imports */
 } DaybookSection;
@@ -24,19 +25,34 @@ typedef struct
   const char         *icon;
   DaybookSection      section;
   const DaybookTable *table; /* whose rows it opens, or NULL */
-  DaybookPage      *(*make) (DaybookStore *store);
+  DaybookPage      *(*make) (DaybookStore *store); /* NULL: of a register */
   /* NULL: the page is one place. Else each view of the list is one. (transfer full) */
   DaybookViewList  *(*views) (DaybookStore *store);
   gboolean            at_need; /* it has a place only where the book has such rows */
   /* NULL: there is nothing to count. Else the object whose property `count` (gint64) stands
    * behind the page's name; the store's own. */
   gpointer          (*counted) (DaybookStore *store);
+  const char         *part;    /* of a register its key, or NULL */
 } DaybookPageEntry;
 
-/* The table of pages, in the sidebar's order; it ends with an entry without an id. */
+/* The table of pages, in the sidebar's order; it ends with an entry without an id. Those of
+ * registers are not among them: a shop has its own. */
 const DaybookPageEntry *daybook_page_table        (void);
-/* NULL when there is none. */
+/* (element-type DaybookPageEntry): one for each register that the shop shows, in their order.
+ * An entry lives for good and stays the same; its table is another one when the register was
+ * changed. (transfer container) */
+GPtrArray              *daybook_page_table_registers (DaybookStore    *store);
+/* Of the table or a register that was shown before; NULL when there is none. */
 const DaybookPageEntry *daybook_page_table_find   (const char         *id);
+/* Where the row is opened; of a case, its register, shown or not. NULL when there is none. */
+const DaybookPageEntry *daybook_page_table_of_row (DaybookStore       *store,
+                                                   const DaybookTable *table,
+                                                   const DaybookId    *id);
 const DaybookPageEntry *daybook_page_table_of_kind (const DaybookTable *table);
+/* The page, new, and the list of its views or NULL. (transfer full) */
+DaybookPage            *daybook_page_entry_make   (const DaybookPageEntry *entry,
+                                                   DaybookStore       *store);
+DaybookViewList        *daybook_page_entry_views  (const DaybookPageEntry *entry,
+                                                   DaybookStore       *store);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/window.h"
 
+#include "app/cases/cases-page.h"
 #include "app/common/desk.h"
 #include "app/common/prefs.h"
 #include "app/common/shell.h"
@@ -19,6 +20,7 @@
 #include "app/window/sidebar.h"
 #include "app/window/watch.h"
 #include "app/window/window-state.h"
+#include "core/case.h"
 #include "core/order.h"
 #include "core/shop.h"
 #include "store/reader.h"
@@ -44,6 +46,8 @@ struct _DaybookWindow
   DaybookStore    *store;
   GListStore      *places;
   guint            needed; /* see find_needed() */
+  GPtrArray       *registers; /* DaybookPageEntry: those shown */
+  GHashTable      *tables;    /* of registers that were shown: id → DaybookTable */
   DaybookRecent   *recent;
   GHashTable      *views;  /* id of a page -> its DaybookViewList */
   char            *wanted; /* the page asked for before there was a store */
@@ -75,7 +79,7 @@ static DaybookPage *
 make_page (DaybookWindow          *self,
            const DaybookPageEntry *entry)
 {
-  DaybookPage *page = entry->make (self->store);
+  DaybookPage *page = daybook_page_entry_make (entry, self->store);
 
   gtk_stack_add_named (self->pages, GTK_WIDGET (page), entry->id);
   g_object_bind_property (self->leaflet, "folded", page, "sidebar-folded", G_BINDING_SYNC_CREATE);
@@ -172,6 +176,16 @@ add_place (DaybookWindow          *self,
   g_list_store_append (self->places, place);
 }
 
+/* A register has one place, with what is open; besides, views that the shop saved. Its
+ * other views are chosen on its page. */
+static gboolean
+is_place (const DaybookPageEntry *entry,
+          DaybookView            *view,
+          guint                   index)
+{
+  return entry->part == NULL || index == 0 || daybook_view_get_row (view) != NULL;
+}
+
 static void
 add_views (DaybookWindow          *self,
            const DaybookPageEntry *entry,
@@ -180,9 +194,13 @@ add_views (DaybookWindow          *self,
   for (guint i = 0; i < g_list_model_get_n_items (views); i++)
     {
       g_autoptr(DaybookView) view = g_list_model_get_item (views, i);
+      gboolean is_register = entry->part != NULL && i == 0;
       g_autoptr(DaybookPlace) place = daybook_place_new (entry, daybook_view_get_key (view),
-                                                         daybook_view_get_name (view), daybook_view_get_icon (view));
+                                                         is_register ? _(entry->title) : daybook_view_get_name (view),
+                                                         is_register ? entry->icon : daybook_view_get_icon (view));
 
+      if (!is_place (entry, view, i))
+        continue;
       g_object_bind_property (view, "count", place, "count", G_BINDING_SYNC_CREATE);
       g_list_store_append (self->places, place);
     }
@@ -218,30 +236,99 @@ has_place (DaybookWindow          *self,
 }
 
 static void
+add_registers (DaybookWindow *self)
+{
+  for (guint i = 0; i < self->registers->len; i++)
+    {
+      const DaybookPageEntry *entry = g_ptr_array_index (self->registers, i);
+
+      add_views (self, entry, g_hash_table_lookup (self->views, entry->id));
+    }
+}
+
+/* Registers stand after the orders, which is where cases come from. */
+static void
 fill_places (DaybookWindow *self)
 {
+  DaybookSection section = DAYBOOK_SECTION_NONE;
+
   self->needed = find_needed (self);
   g_list_store_remove_all (self->places);
-  for (const DaybookPageEntry *entry = daybook_page_table (); entry->id != NULL; entry++)
-    if (entry->views != NULL)
-      add_views (self, entry, g_hash_table_lookup (self->views, entry->id));
-    else if (has_place (self, entry))
-      add_place (self, entry);
+  for (const DaybookPageEntry *entry = daybook_page_table (); entry->id != NULL; section = entry->section, entry++)
+    {
+      if (section == DAYBOOK_SECTION_ORDERS && entry->section != DAYBOOK_SECTION_ORDERS)
+        add_registers (self);
+      if (entry->views != NULL)
+        add_views (self, entry, g_hash_table_lookup (self->views, entry->id));
+      else if (has_place (self, entry))
+        add_place (self, entry);
+    }
 
   mark_place (self);
+}
+
+static void
+follow_views_of (DaybookWindow          *self,
+                 const DaybookPageEntry *entry)
+{
+  DaybookViewList *views = daybook_page_entry_views (entry, self->store);
+
+  if (views == NULL)
+    return;
+
+  g_signal_connect_object (views, "items-changed", G_CALLBACK (fill_places), self, G_CONNECT_SWAPPED);
+  g_hash_table_insert (self->views, (gpointer) entry->id, views);
 }
 
 static void
 follow_views (DaybookWindow *self)
 {
   for (const DaybookPageEntry *entry = daybook_page_table (); entry->id != NULL; entry++)
-    if (entry->views != NULL)
-      {
-        DaybookViewList *views = entry->views (self->store);
+    follow_views_of (self, entry);
+}
 
-        g_signal_connect_object (views, "items-changed", G_CALLBACK (fill_places), self, G_CONNECT_SWAPPED);
-        g_hash_table_insert (self->views, (gpointer) entry->id, views);
-      }
+/* --- Registers -------------------------------------------------------------------- */
+
+/* The page of a register that was changed shows fields that it no longer has. */
+static void
+forget_page (DaybookWindow          *self,
+             const DaybookPageEntry *entry)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, entry->id);
+  gboolean was_seen = page != NULL && page == gtk_stack_get_visible_child (self->pages);
+
+  g_hash_table_remove (self->views, entry->id);
+  if (page != NULL)
+    gtk_stack_remove (self->pages, page);
+  if (was_seen)
+    turn_to (self, entry);
+}
+
+/* Whether the shop shows other registers than it did, or has changed one. */
+static gboolean
+read_registers (DaybookWindow *self)
+{
+  g_autoptr(GPtrArray) entries = daybook_page_table_registers (self->store);
+  gboolean same = entries->len == self->registers->len;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DaybookPageEntry *entry = g_ptr_array_index (entries, i);
+      const DaybookTable *known = g_hash_table_lookup (self->tables, entry->id);
+
+      same = same && known == entry->table && g_ptr_array_index (self->registers, i) == entry;
+      g_hash_table_insert (self->tables, (gpointer) entry->id, (gpointer) entry->table);
+      if (known != NULL && known != entry->table)
+        forget_page (self, entry);
+      if (!g_hash_table_contains (self->views, entry->id))
+        follow_views_of (self, entry);
+    }
+  if (same)
+    return FALSE;
+
+  g_ptr_array_unref (self->registers);
+  self->registers = g_ptr_array_ref (entries);
+  return TRUE;
 }
 
 static void
@@ -273,7 +360,7 @@ shell_show_row (DaybookShell       *shell,
                 const DaybookId    *id)
 {
   DaybookWindow *self = DAYBOOK_WINDOW (shell);
-  const DaybookPageEntry *entry = daybook_page_table_of_kind (table);
+  const DaybookPageEntry *entry = daybook_page_table_of_row (self->store, table, id);
 
   if (entry == NULL)
     return;
@@ -363,6 +450,15 @@ show_start (DaybookWindow *self)
   gtk_stack_set_visible_child (self->stack, page);
 }
 
+/* A register that the shop has not, or does not show, is only known by now. */
+static const DaybookPageEntry *
+find_wanted (DaybookWindow *self)
+{
+  const DaybookPageEntry *entry = self->wanted != NULL ? daybook_page_table_find (self->wanted) : NULL;
+
+  return entry != NULL ? entry : daybook_page_table ();
+}
+
 static gboolean
 on_turn_due (gpointer data)
 {
@@ -371,7 +467,7 @@ on_turn_due (gpointer data)
   self->turn = 0;
   /* Whoever turned to a page meanwhile wants that one. */
   if (daybook_window_get_page (self) == NULL)
-    turn_to (self, self->wanted != NULL ? daybook_page_table_find (self->wanted) : daybook_page_table ());
+    turn_to (self, find_wanted (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -435,7 +531,7 @@ on_store_changed (DaybookWindow *self)
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "start") == 0 && !is_new (self))
     turn_to (self, daybook_page_table ());
-  if (find_needed (self) != self->needed)
+  if (read_registers (self) || find_needed (self) != self->needed)
     fill_places (self);
 }
 
@@ -459,6 +555,8 @@ daybook_window_dispose (GObject *object)
   g_clear_object (&self->places);
   g_clear_pointer (&self->recent, daybook_recent_free);
   g_clear_pointer (&self->views, g_hash_table_unref);
+  g_clear_pointer (&self->registers, g_ptr_array_unref);
+  g_clear_pointer (&self->tables, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->wanted, g_free);
 
@@ -501,6 +599,8 @@ daybook_window_init (DaybookWindow *self)
   daybook_toasts_mend (GTK_WIDGET (self->toasts));
   self->places = g_list_store_new (DAYBOOK_TYPE_PLACE);
   self->recent = make_recent ();
+  self->registers = g_ptr_array_new ();
+  self->tables = g_hash_table_new (g_str_hash, g_str_equal);
   self->views = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   gtk_widget_add_controller (GTK_WIDGET (self), daybook_order_files_drop_new (on_files_dropped, self));
   daybook_window_state_keep (GTK_WINDOW (self));
@@ -536,6 +636,7 @@ daybook_window_set_store (DaybookWindow *self,
   daybook_sidebar_set_places (self->sidebar, G_LIST_MODEL (self->places));
   daybook_sidebar_set_desk (self->sidebar, daybook_desk_of (store));
   follow_views (self);
+  read_registers (self);
   fill_places (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (daybook_desk_of (store), "agent-gone", G_CALLBACK (on_agent_gone), self, G_CONNECT_SWAPPED);
@@ -581,8 +682,9 @@ daybook_window_show_page (DaybookWindow *self,
                           const char    *id)
 {
   const DaybookPageEntry *entry = daybook_page_table_find (id);
+  gboolean may_be_register = self->store == NULL && g_str_has_prefix (id, "cases.");
 
-  if (entry == NULL)
+  if (entry == NULL && !may_be_register)
     return FALSE;
 
   if (self->store != NULL)
@@ -607,6 +709,18 @@ daybook_window_show_view (DaybookWindow *self,
   if (view != NULL)
     daybook_page_show_view (daybook_window_get_page (self), view);
   return TRUE;
+}
+
+void
+daybook_window_new_case (DaybookWindow   *self,
+                         const char      *key,
+                         const DaybookId *order)
+{
+  g_autofree char *page = g_strdup_printf ("%s.%s", daybook_cases.plural, key);
+  g_autoptr(DaybookRow) row = daybook_reader_find (daybook_store_get_reader (self->store), &daybook_orders, order, NULL);
+
+  if (row != NULL && daybook_window_show_page (self, page))
+    daybook_cases_page_begin_new (DAYBOOK_CASES_PAGE (daybook_window_get_page (self)), row);
 }
 
 static void

@@ -33,6 +33,10 @@ gboolean       daybook_window_show_page  (DaybookWindow  *self,
 gboolean       daybook_window_show_view  (DaybookWindow  *self,
                                           const char     *id,
                                           const char     *view);
+/* Turns to the register of that key and begins a new case of the order. */
+void           daybook_window_new_case   (DaybookWindow  *self,
+                                          const char     *key,
+                                          const DaybookId *order);
 /* Opens the palette (Ctrl+K). */
 void           daybook_window_show_palette (DaybookWindow *self);
 /* Says something over the page, or in the dialog over it. Takes over the toast. */

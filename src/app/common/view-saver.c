@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/orders/view-saver.h"
+#include "app/common/view-saver.h"
 
 #include "app/common/view-icons.h"
 
@@ -96,7 +96,7 @@ daybook_view_saver_class_init (DaybookViewSaverClass *klass)
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/view-saver.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/common/view-saver.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookViewSaver, revealer);
   gtk_widget_class_bind_template_child (widget_class, DaybookViewSaver, name_entry);
   gtk_widget_class_bind_template_child (widget_class, DaybookViewSaver, icon_choice);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/orders/agent-picker.h"
+#include "app/common/agent-picker.h"
 
 #include "app/compat/drop-down.h"
 #include "core/shop.h"

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cases/cases-page.h"
+
+#include "app/cases/case-panel.h"
+#include "app/cases/case-views.h"
+#include "app/common/last-act.h"
+#include "app/common/list-views.h"
+#include "app/common/shell.h"
+#include "core/case.h"
+#include "store/registers.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookCasesPage
+{
+  DaybookListPage   parent_instance;
+
+  /* Template widgets */
+  GtkDropDown      *view_choice;
+  AdwStatusPage    *empty;
+
+  /* Owned */
+  DaybookRegister  *definition;
+  DaybookListViews *views;
+  DaybookId         wanted;   /* a case that is on its way into the book, or null */
+  gboolean          choosing; /* the choice of views is made to say which is in sight */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookCasesPage, daybook_cases_page, DAYBOOK_TYPE_LIST_PAGE)
+
+static DaybookStore *
+get_store (DaybookCasesPage *self)
+{
+  return daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
+}
+
+static DaybookCasePanel *
+get_panel (DaybookCasesPage *self)
+{
+  return DAYBOOK_CASE_PANEL (daybook_page_obtain_panel (DAYBOOK_PAGE (self)));
+}
+
+/* --- Acts --------------------------------------------------------------------------- */
+
+static void
+on_edit_wanted (DaybookCasesPage *self,
+                DaybookEdit      *edit)
+{
+  daybook_last_act_commit (GTK_WIDGET (self), get_store (self), edit);
+}
+
+/* It is opened once it is there. */
+static void
+on_made (DaybookCasesPage *self,
+         const DaybookId  *id)
+{
+  self->wanted = *id;
+}
+
+static void
+on_store_changed (DaybookCasesPage *self)
+{
+  DaybookId wanted = self->wanted;
+  g_autoptr(DaybookRow) row = daybook_id_is_null (&wanted) ? NULL
+    : daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_cases, &wanted, NULL);
+
+  if (row == NULL)
+    return;
+
+  self->wanted = (DaybookId) { { 0 } };
+  daybook_list_page_open (DAYBOOK_LIST_PAGE (self), &wanted);
+}
+
+static void
+on_dropped (DaybookCasesPage *self)
+{
+  g_autoptr(DaybookRow) row = NULL;
+
+  daybook_page_close_panel (DAYBOOK_PAGE (self));
+  row = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+  daybook_case_panel_show (get_panel (self), row);
+}
+
+/* The cases that a key acts on: the selected ones, or the one in the panel. */
+static GArray *
+keys_at_hand (DaybookCasesPage *self)
+{
+  DaybookListPage *list = DAYBOOK_LIST_PAGE (self);
+  g_autoptr(DaybookRow) row = NULL;
+  GArray *keys;
+
+  if (daybook_list_page_count_selected (list) > 1)
+    return daybook_list_page_get_selected (list);
+
+  keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  row = daybook_list_page_get_current (list);
+  if (row != NULL)
+    g_array_append_val (keys, row->rowid);
+  return keys;
+}
+
+static void
+move_to_trash (DaybookCasesPage *self)
+{
+  g_autoptr(GArray) keys = keys_at_hand (self);
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u case moved to the trash", "%u cases moved to the trash",
+                                                         keys->len), keys->len);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (get_store (self)));
+  DaybookId id;
+
+  for (guint i = 0; i < keys->len; i++)
+    if (daybook_reader_id (daybook_store_get_reader (get_store (self)), &daybook_cases, g_array_index (keys, gint64, i), &id, NULL))
+      daybook_edit_delete (edit, &daybook_cases, &id);
+  on_edit_wanted (self, edit);
+}
+
+static void
+copy_number (DaybookCasesPage *self)
+{
+  g_autoptr(DaybookRow) row = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+  const char *number = daybook_row_text (row, DAYBOOK_CASE_NUMBER);
+
+  daybook_shell_copy (GTK_WIDGET (self), number, number);
+}
+
+static void
+write_note (DaybookCasesPage *self)
+{
+  if (!daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
+    DAYBOOK_PAGE_CLASS (daybook_cases_page_parent_class)->perform (DAYBOOK_PAGE (self), "open");
+  daybook_case_panel_write (get_panel (self));
+}
+
+/* --- Views ---------------------------------------------------------------------------- */
+
+/* Those that every register has: the shop's own stand in the sidebar. */
+static const char *const VIEWS[] = { DAYBOOK_CASE_VIEW_OPEN, DAYBOOK_CASE_VIEW_MINE, DAYBOOK_CASE_VIEW_AGEING, DAYBOOK_CASE_VIEW_ALL };
+
+static void
+show_choice (DaybookCasesPage *self)
+{
+  const char *key = daybook_list_views_get_key (self->views);
+  guint chosen = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
+    if (g_strcmp0 (VIEWS[i], key) == 0)
+      chosen = i;
+
+  self->choosing = TRUE;
+  gtk_drop_down_set_selected (self->view_choice, chosen);
+  self->choosing = FALSE;
+}
+
+static void
+show_view (DaybookPage *page,
+           const char  *key)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
+
+  daybook_list_views_turn_to (self->views, key);
+  show_choice (self);
+}
+
+static void
+on_view_chosen (DaybookCasesPage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->view_choice);
+
+  if (!self->choosing && chosen < G_N_ELEMENTS (VIEWS))
+    show_view (DAYBOOK_PAGE (self), VIEWS[chosen]);
+}
+
+static void
+show_act (DaybookPage     *page,
+          const DaybookId *act)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
+
+  daybook_list_views_show_act (self->views, DAYBOOK_CASE_VIEW_ALL, act);
+  show_choice (self);
+}
+
+static const char *
+get_view (DaybookPage *page)
+{
+  return daybook_list_views_get_key (DAYBOOK_CASES_PAGE (page)->views);
+}
+
+static void
+on_query_changed (DaybookListPage *list)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (list);
+
+  if (self->views != NULL)
+    daybook_list_views_query_changed (self->views);
+}
+
+static void
+offer_views (DaybookCasesPage *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
+    gtk_string_list_append (names, daybook_view_get_name (daybook_view_list_find (daybook_list_views_get_list (self->views), VIEWS[i])));
+
+  self->choosing = TRUE;
+  gtk_drop_down_set_model (self->view_choice, G_LIST_MODEL (names));
+  self->choosing = FALSE;
+}
+
+/* --- The page ---------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_panel (DaybookPage *page)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
+  DaybookCasePanel *panel = g_object_new (DAYBOOK_TYPE_CASE_PANEL, NULL);
+
+  daybook_case_panel_set_up (panel, daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (page)), self->definition);
+  g_signal_connect_object (panel, "edit", G_CALLBACK (on_edit_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "made", G_CALLBACK (on_made), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "dropped", G_CALLBACK (on_dropped), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (panel);
+}
+
+static void
+show_row (DaybookListPage  *list,
+          const DaybookRow *row)
+{
+  daybook_case_panel_show (get_panel (DAYBOOK_CASES_PAGE (list)), row);
+}
+
+static gboolean
+is_making (DaybookCasesPage *self)
+{
+  return daybook_page_is_panel_open (DAYBOOK_PAGE (self)) && daybook_case_panel_is_new (get_panel (self));
+}
+
+/* The case that was open before a new one was begun is not at hand. */
+static gboolean
+has_one (DaybookCasesPage *self)
+{
+  g_autoptr(DaybookRow) row = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+
+  return row != NULL && !is_making (self);
+}
+
+static gboolean
+can (DaybookPage *page,
+     const char  *command)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
+  gboolean possible;
+
+  if (g_str_equal (command, "new-case"))
+    return TRUE;
+  if (g_str_equal (command, "trash"))
+    return daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1 || has_one (self);
+  if (g_str_equal (command, "copy") || g_str_equal (command, "note"))
+    return has_one (self);
+  if (daybook_list_views_can (self->views, command, &possible))
+    return possible;
+
+  return DAYBOOK_PAGE_CLASS (daybook_cases_page_parent_class)->can (page, command);
+}
+
+static void
+perform (DaybookPage *page,
+         const char  *command)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
+
+  if (g_str_equal (command, "new-case"))
+    daybook_cases_page_begin_new (self, NULL);
+  else if (g_str_equal (command, "trash"))
+    move_to_trash (self);
+  else if (g_str_equal (command, "copy"))
+    copy_number (self);
+  else if (g_str_equal (command, "note"))
+    write_note (self);
+  else if (!daybook_list_views_perform (self->views, command))
+    DAYBOOK_PAGE_CLASS (daybook_cases_page_parent_class)->perform (page, command);
+}
+
+/* What was begun goes first, then the panel. */
+static gboolean
+back (DaybookPage *page)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
+  gboolean was_open = daybook_list_views_end (self->views);
+
+  if (!was_open && daybook_page_is_panel_open (page) && daybook_case_panel_end (get_panel (self)))
+    {
+      on_dropped (self);
+      was_open = TRUE;
+    }
+  if (was_open)
+    daybook_list_page_focus (DAYBOOK_LIST_PAGE (page));
+  return was_open || DAYBOOK_PAGE_CLASS (daybook_cases_page_parent_class)->back (page);
+}
+
+static void
+daybook_cases_page_dispose (GObject *object)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (object);
+
+  g_clear_object (&self->views);
+  g_clear_object (&self->definition);
+
+  G_OBJECT_CLASS (daybook_cases_page_parent_class)->dispose (object);
+}
+
+static void
+daybook_cases_page_class_init (DaybookCasesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DaybookPageClass *page_class = DAYBOOK_PAGE_CLASS (klass);
+  DaybookListPageClass *list_class = DAYBOOK_LIST_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = daybook_cases_page_dispose;
+  page_class->show_view = show_view;
+  page_class->get_view = get_view;
+  page_class->show_act = show_act;
+  page_class->back = back;
+  page_class->can = can;
+  page_class->perform = perform;
+  page_class->make_panel = make_panel;
+  list_class->show_row = show_row;
+  list_class->query_changed = on_query_changed;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/cases-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, view_choice);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, empty);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_chosen);
+}
+
+static void
+daybook_cases_page_init (DaybookCasesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The register's columns that are fields, ended by -1. */
+static int *
+make_columns (DaybookRegister *definition)
+{
+  const DaybookTable *table = daybook_register_get_table (definition);
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (int));
+  int end = -1;
+
+  for (const char *const *name = daybook_register_get_columns (definition); *name != NULL; name++)
+    {
+      int field = daybook_table_field (table, *name);
+
+      if (field >= 0)
+        g_array_append_val (columns, field);
+    }
+  g_array_append_val (columns, end);
+  return (int *) (void *) g_array_free (columns, FALSE);
+}
+
+static void
+show_definition (DaybookCasesPage *self)
+{
+  const char *help = daybook_register_get_help (self->definition);
+  /* A status page's description is markup in libadwaita 1.2. */
+  g_autofree char *escaped = g_markup_escape_text (help != NULL ? help : "", -1);
+  /* Translators: of an empty register; %s is its name: “Returns”. */
+  g_autofree char *title = g_strdup_printf (_("%s: None Yet"), daybook_register_get_title (self->definition));
+  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
+
+  adw_status_page_set_icon_name (self->empty, daybook_register_get_icon (self->definition));
+  adw_status_page_set_title (self->empty, escaped_title);
+  adw_status_page_set_description (self->empty, escaped);
+  daybook_page_set_panel_title (DAYBOOK_PAGE (self), daybook_register_get_label (self->definition));
+}
+
+DaybookPage *
+daybook_cases_page_new (DaybookStore *store,
+                        const char   *part)
+{
+  DaybookCasesPage *self = g_object_new (DAYBOOK_TYPE_CASES_PAGE, NULL);
+  DaybookRegister *definition = daybook_reader_register (daybook_store_get_reader (store), part);
+  const DaybookTable *table = daybook_register_get_table (definition);
+  g_autofree int *columns = make_columns (definition);
+
+  self->definition = g_object_ref (definition);
+  show_definition (self);
+  daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, table, columns);
+  self->views = daybook_list_views_new (DAYBOOK_LIST_PAGE (self), daybook_case_views_for (store, table), DAYBOOK_CASE_VIEW_OPEN,
+                                        _("No case of this register fits these filters and words."));
+  daybook_list_views_set_heading (self->views, daybook_register_get_title (definition));
+  offer_views (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  show_view (DAYBOOK_PAGE (self), NULL);
+  return DAYBOOK_PAGE (self);
+}
+
+void
+daybook_cases_page_begin_new (DaybookCasesPage *self,
+                              const DaybookRow *order)
+{
+  daybook_page_open_panel (DAYBOOK_PAGE (self));
+  daybook_case_panel_begin_new (get_panel (self), order);
+  daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}

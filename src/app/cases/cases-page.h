@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/list-page.h"
+
+G_BEGIN_DECLS
+
+/* The cases of one register: a list with the columns that its definition names, its views, and a
+ * panel in which a case is worked on. */
+#define DAYBOOK_TYPE_CASES_PAGE (daybook_cases_page_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookCasesPage, daybook_cases_page, DAYBOOK, CASES_PAGE, DaybookListPage)
+
+/* `part`: the register's key. */
+DaybookPage *daybook_cases_page_new       (DaybookStore     *store,
+                                           const char       *part);
+/* Begins a new case in the panel, of an order or of none (NULL). */
+void         daybook_cases_page_begin_new (DaybookCasesPage *self,
+                                           const DaybookRow *order);
+
+G_END_DECLS

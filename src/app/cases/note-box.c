@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cases/note-box.h"
+
+#include "app/common/agent-picker.h"
+#include "core/money.h"
+#include "core/query.h"
+#include "core/words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _DaybookNoteBox
+{
+  AdwBin              parent_instance;
+
+  /* Template widgets */
+  GtkDropDown        *kind;
+  GtkTextView        *text;
+  GtkWidget          *by_line;
+  GtkLabel           *by_label;
+  GtkEditable        *by;
+  GtkWidget          *money_line;
+  GtkEditable        *amount;
+  GtkDropDown        *way;
+  GtkWidget          *to_line;
+  DaybookAgentPicker *to;
+  GtkLabel           *problem;
+
+  /* Owned */
+  DaybookDesk        *desk;
+  DaybookRow         *row;
+  DaybookId           picked; /* to whom, or null */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookNoteBox, daybook_note_box, ADW_TYPE_BIN)
+
+enum
+{
+  WRITTEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What a person writes; the others come of acts. */
+static const DaybookEventKind KINDS[] = {
+  DAYBOOK_EVENT_NOTE, DAYBOOK_EVENT_TOLD, DAYBOOK_EVENT_HEARD, DAYBOOK_EVENT_CALL, DAYBOOK_EVENT_QUESTION,
+  DAYBOOK_EVENT_MONEY, DAYBOOK_EVENT_SENT_BACK, DAYBOOK_EVENT_ESCALATED, DAYBOOK_EVENT_OPINION,
+};
+
+static DaybookEventKind
+chosen_kind (DaybookNoteBox *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->kind);
+
+  return chosen < G_N_ELEMENTS (KINDS) ? KINDS[chosen] : DAYBOOK_EVENT_NOTE;
+}
+
+static void
+say_problem (DaybookNoteBox *self,
+             const char     *text)
+{
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+static void
+on_kind_chosen (DaybookNoteBox *self)
+{
+  DaybookEventKind kind = chosen_kind (self);
+
+  gtk_widget_set_visible (self->by_line, kind == DAYBOOK_EVENT_TOLD || kind == DAYBOOK_EVENT_ESCALATED);
+  gtk_label_set_label (self->by_label, kind == DAYBOOK_EVENT_ESCALATED ? _("Expected by") : _("Promised for"));
+  gtk_widget_set_visible (self->money_line, kind == DAYBOOK_EVENT_MONEY);
+  gtk_widget_set_visible (self->to_line, kind == DAYBOOK_EVENT_ESCALATED);
+  say_problem (self, NULL);
+}
+
+static void
+on_agent_picked (DaybookNoteBox *self,
+                 DaybookRow     *agent)
+{
+  self->picked = agent != NULL ? agent->id : (DaybookId) { { 0 } };
+}
+
+static char *
+read_text (DaybookNoteBox *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static gboolean
+read_by (DaybookNoteBox  *self,
+         gint64          *moment,
+         GError         **error)
+{
+  DaybookStore *store = daybook_desk_get_store (self->desk);
+  const char *word = gtk_editable_get_text (self->by);
+  g_auto(DaybookValue) value = DAYBOOK_VALUE_INIT;
+
+  if (*word == '\0')
+    return TRUE;
+  if (!daybook_query_resolve (&daybook_events.fields[DAYBOOK_EVENT_PROMISED_AT], word, daybook_store_get_now (store),
+                              daybook_store_get_zone (store), NULL, &value, error))
+    return FALSE;
+
+  *moment = value.number;
+  return TRUE;
+}
+
+static gboolean
+read_event (DaybookNoteBox    *self,
+            DaybookCaseEvent  *event,
+            GError           **error)
+{
+  const char *amount = gtk_editable_get_text (self->amount);
+
+  event->kind = chosen_kind (self);
+  if ((event->kind == DAYBOOK_EVENT_TOLD || event->kind == DAYBOOK_EVENT_ESCALATED) && !read_by (self, &event->promised_at, error))
+    return FALSE;
+  if (event->kind == DAYBOOK_EVENT_ESCALATED && !daybook_id_is_null (&self->picked))
+    event->to = &self->picked;
+  if (event->kind != DAYBOOK_EVENT_MONEY)
+    return TRUE;
+
+  event->way = (DaybookMoneyWay) gtk_drop_down_get_selected (self->way);
+  return *amount == '\0' || daybook_money_parse (amount, daybook_row_text (self->row, DAYBOOK_CASE_CURRENCY), &event->amount, error);
+}
+
+static void
+on_add (DaybookNoteBox *self)
+{
+  DaybookStore *store = daybook_desk_get_store (self->desk);
+  g_autofree char *text = read_text (self);
+  DaybookCaseEvent event = { .text = text };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr(DaybookEdit) edit = NULL;
+
+  title = g_strdup_printf ("%s: %s", daybook_row_text (self->row, DAYBOOK_CASE_NUMBER),
+                           daybook_words_enum (&daybook_events.fields[DAYBOOK_EVENT_KIND], chosen_kind (self)));
+  edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (store));
+  if (read_event (self, &event, &error)
+      && daybook_case_event_add (edit, self->row, &event, daybook_store_get_agent (store), daybook_store_get_now (store), &error))
+    {
+      g_signal_emit (self, signals[WRITTEN], 0, edit);
+      daybook_note_box_clear (self);
+    }
+  else
+    say_problem (self, error->message);
+}
+
+static void
+on_add_asked (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  on_add (DAYBOOK_NOTE_BOX (widget));
+}
+
+static void
+daybook_note_box_dispose (GObject *object)
+{
+  DaybookNoteBox *self = DAYBOOK_NOTE_BOX (object);
+
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->row, daybook_row_unref);
+
+  G_OBJECT_CLASS (daybook_note_box_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/note-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, kind);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, text);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, by_line);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, by_label);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, by);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, money_line);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, amount);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, way);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, to_line);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, to);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, problem);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_agent_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_add);
+}
+
+static void
+daybook_note_box_class_init (DaybookNoteBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = daybook_note_box_dispose;
+  signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
+  gtk_widget_class_install_action (widget_class, "note-box.add", NULL, on_add_asked);
+  bind_template (widget_class);
+}
+
+static void
+offer (GtkDropDown        *drop_down,
+       const DaybookField *field,
+       const guint        *values,
+       guint               n)
+{
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (labels, daybook_words_enum (field, values != NULL ? values[i] : i));
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (labels));
+}
+
+static void
+daybook_note_box_init (DaybookNoteBox *self)
+{
+  guint kinds[G_N_ELEMENTS (KINDS)];
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    kinds[i] = KINDS[i];
+  offer (self->kind, &daybook_events.fields[DAYBOOK_EVENT_KIND], kinds, G_N_ELEMENTS (kinds));
+  offer (self->way, &daybook_events.fields[DAYBOOK_EVENT_WAY], NULL, DAYBOOK_WAY_OTHER + 1);
+  on_kind_chosen (self);
+}
+
+void
+daybook_note_box_show (DaybookNoteBox   *self,
+                       DaybookDesk      *desk,
+                       const DaybookRow *row)
+{
+  gboolean is_other = self->row == NULL || !daybook_id_equal (&self->row->id, &row->id);
+
+  if (self->desk == NULL)
+    {
+      self->desk = g_object_ref (desk);
+      daybook_agent_picker_set_desk (self->to, desk);
+    }
+  g_clear_pointer (&self->row, daybook_row_unref);
+  self->row = daybook_row_ref ((DaybookRow *) row);
+  if (is_other)
+    daybook_note_box_clear (self);
+}
+
+void
+daybook_note_box_begin (DaybookNoteBox *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+void
+daybook_note_box_clear (DaybookNoteBox *self)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), "", 0);
+  gtk_editable_set_text (self->by, "");
+  gtk_editable_set_text (self->amount, "");
+  gtk_drop_down_set_selected (self->kind, 0);
+  daybook_agent_picker_set_agent (self->to, NULL);
+  self->picked = (DaybookId) { { 0 } };
+  say_problem (self, NULL);
+}
