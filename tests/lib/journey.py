@@ -238,12 +238,12 @@ class App:
         """Scrolls to a node as a person would, once it stands still."""
         self.wait_for(lambda: self._scroll_to(node), f"{node} in sight")
 
-    def click(self, node, button=1):
-        """Clicks with the mouse in the middle of a node: for what has no action.
-        Before, it is waited for and scrolled to as a person would."""
+    def click(self, node, button=1, across=0.5):
+        """Clicks with the mouse on a node, in its middle or where it is said across it: for
+        what has no action. Before, it is waited for and scrolled to as a person would."""
         self.bring_to_sight(node)
         x, y, width, height = node.place
-        self._point(x + width // 2, y + height // 2)
+        self._point(x + int(width * across), y + height // 2)
         self._xdotool("click", button)
 
     def click_cell(self, row, column, times=1):

@@ -282,33 +282,62 @@ is_said (DaybookFieldRow   *self,
 }
 
 /* The first line of a choice is none. */
+/* The words that are offered, in their order; NULL: none of them. (transfer container) */
+static GPtrArray *
+list_words (DaybookFieldRow *self)
+{
+  GPtrArray *words = g_ptr_array_new ();
+
+  if (self->of->type != DAYBOOK_TYPE_ENUM)
+    g_ptr_array_add (words, NULL);
+  for (guint i = 0; self->of->words[i].word != NULL; i++)
+    if (is_offered (self, &self->of->words[i]))
+      g_ptr_array_add (words, (gpointer) &self->of->words[i]);
+
+  return words;
+}
+
+/* The place of the word that the row has. */
+static guint
+find_said (DaybookFieldRow *self)
+{
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const DaybookWord *word = self->words->pdata[i];
+
+      if (word != NULL && is_said (self, word, (guint) (word - self->of->words)))
+        return i;
+    }
+
+  return self->of->type != DAYBOOK_TYPE_ENUM && *daybook_row_text (self->row, self->field) == '\0' ? 0 : GTK_INVALID_LIST_POSITION;
+}
+
+/* While it shows the same row, what was offered stays: the model may be the one that has just
+ * told of a choice, and does not bear to be replaced then. */
+static void
+offer_words (DaybookFieldRow *self)
+{
+  if (self->words->len > 0 && find_said (self) != GTK_INVALID_LIST_POSITION)
+    return;
+
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+
+  g_ptr_array_unref (self->words);
+  self->words = list_words (self);
+  for (guint i = 0; i < self->words->len; i++)
+    gtk_string_list_append (labels, self->words->pdata[i] != NULL ? daybook_words_label (self->words->pdata[i]) : "–");
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->editor), G_LIST_MODEL (labels));
+}
+
 static void
 fill_choice (DaybookFieldRow *self)
 {
-  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
-  gboolean has_none = self->of->type != DAYBOOK_TYPE_ENUM;
-  guint chosen = has_none ? 0 : GTK_INVALID_LIST_POSITION;
+  guint said;
 
-  g_ptr_array_set_size (self->words, 0);
-  if (has_none)
-    {
-      g_ptr_array_add (self->words, NULL);
-      gtk_string_list_append (labels, "–");
-    }
-  for (guint i = 0; self->of->words[i].word != NULL; i++)
-    {
-      const DaybookWord *word = &self->of->words[i];
-
-      if (!is_offered (self, word))
-        continue;
-      if (is_said (self, word, i))
-        chosen = self->words->len;
-      g_ptr_array_add (self->words, (gpointer) word);
-      gtk_string_list_append (labels, daybook_words_label (word));
-    }
-
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->editor), G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), chosen);
+  offer_words (self);
+  said = find_said (self);
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->editor)) != said)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), said);
 }
 
 static void
@@ -609,6 +638,8 @@ daybook_field_row_show (DaybookFieldRow  *self,
   self->row = daybook_row_ref ((DaybookRow *) row);
   if (keeps)
     return;
+  if (is_other)
+    g_ptr_array_set_size (self->words, 0); /* offered anew */
 
   self->filling = TRUE;
   say_problem (self, NULL);
