@@ -88,18 +88,32 @@ add_button (DaybookStageBar *self,
   gtk_widget_insert_before (button, self->buttons, NULL);
 }
 
-/* The first way on is the usual one. */
+static gboolean
+can_go (DaybookStageBar *self,
+        int              stage)
+{
+  return daybook_register_may_move (self->definition, (guint) self->stage, (guint) stage);
+}
+
+/* The ways on before those back; the first way on is the usual one. */
 static void
 fill_buttons (DaybookStageBar *self)
 {
+  int n = (int) daybook_register_get_n_stages (self->definition);
   gboolean is_first = TRUE;
 
-  for (guint i = 0; self->stage >= 0 && i < daybook_register_get_n_stages (self->definition); i++)
-    if (daybook_register_may_move (self->definition, (guint) self->stage, i))
+  if (self->stage < 0)
+    return;
+
+  for (int i = self->stage + 1; i < n; i++)
+    if (can_go (self, i))
       {
-        add_button (self, i, is_first);
+        add_button (self, (guint) i, is_first);
         is_first = FALSE;
       }
+  for (int i = 0; i < self->stage; i++)
+    if (can_go (self, i))
+      add_button (self, (guint) i, FALSE);
 }
 
 static void

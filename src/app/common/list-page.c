@@ -85,17 +85,32 @@ show_failure (DaybookListPagePrivate *priv)
   gtk_stack_set_visible_child_name (priv->stack, "failed");
 }
 
+/* Whether the book has no such rows at all, whatever the list asks for. */
+static gboolean
+has_none (DaybookListPagePrivate *priv)
+{
+  g_autoptr(DaybookQuery) all = NULL;
+
+  if (is_whole (priv->query))
+    return TRUE;
+
+  all = daybook_query_new (priv->query->table);
+  return daybook_reader_count (daybook_store_get_reader (priv->store), all, 1, NULL) == 0;
+}
+
 /* Large icons are drawn by a library that a start with rows need not load: they
  * come into the window when they are to be seen. */
 static void
 show_emptiness (DaybookListPagePrivate *priv)
 {
-  if (is_whole (priv->query))
+  gboolean none = has_none (priv);
+
+  if (none)
     adw_bin_set_child (priv->empty_bin, priv->empty);
   else
     adw_status_page_set_icon_name (priv->nothing, priv->nothing_icon);
 
-  gtk_stack_set_visible_child_name (priv->stack, is_whole (priv->query) ? "empty" : "nothing");
+  gtk_stack_set_visible_child_name (priv->stack, none ? "empty" : "nothing");
 }
 
 static void
