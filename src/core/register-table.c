@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/register-private.h"
 
+#include "core/intern.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -16,7 +18,7 @@ make_words (GPtrArray *options)
     {
       const DaybookOption *option = g_ptr_array_index (options, i);
 
-      words[i] = (DaybookWord) { g_intern_string (option->key), NULL, g_intern_string (option->label), NULL };
+      words[i] = (DaybookWord) { daybook_intern (option->key), NULL, daybook_intern (option->label), NULL };
     }
   return words;
 }
@@ -33,7 +35,7 @@ make_stage_words (DaybookRegister *self)
     {
       const DaybookStageRule *stage = g_ptr_array_index (self->stages, i);
 
-      words[i] = (DaybookWord) { g_intern_string (stage->key), NULL, g_intern_string (stage->label),
+      words[i] = (DaybookWord) { daybook_intern (stage->key), NULL, daybook_intern (stage->label),
                                  stage->ends ? "end" : TONES[stage->waits] };
     }
   return words;
@@ -114,7 +116,7 @@ intern_name (const char *key,
 {
   g_autofree char *name = g_strconcat (DAYBOOK_EXTRA_PREFIX, key, suffix, NULL);
 
-  return g_intern_string (name);
+  return daybook_intern (name);
 }
 
 static void
@@ -123,7 +125,7 @@ add_field (GArray                     *fields,
 {
   DaybookField field = {
     .name = intern_name (own->key, ""),
-    .label = g_intern_string (own->label),
+    .label = daybook_intern (own->label),
     .type = type_of (own),
     .field_class = own->field_class,
     .mask = own->mask,
@@ -145,7 +147,7 @@ add_courier (GArray                     *fields,
   g_autofree char *label = g_strdup_printf (_("%s: courier"), own->label);
   DaybookField field = {
     .name = intern_name (own->key, DAYBOOK_COURIER_SUFFIX),
-    .label = g_intern_string (label),
+    .label = daybook_intern (label),
     .type = DAYBOOK_TYPE_TEXT,
     .field_class = own->field_class,
     .flags = own->retired ? DAYBOOK_FIELD_HIDDEN : DAYBOOK_FIELD_PLAIN,
@@ -195,12 +197,12 @@ make_table (DaybookRegister *self)
   choose (fields, DAYBOOK_CASE_CAUSE, make_words (self->causes));
   add_own_fields (self, fields);
 
-  table->label = g_intern_string (self->label);
-  table->labels = g_intern_string (self->title);
+  table->label = daybook_intern (self->label);
+  table->labels = daybook_intern (self->title);
   table->n_fields = fields->len;
   table->fields = (DaybookField *) (void *) g_array_free (fields, FALSE);
   table->base = &daybook_cases;
-  table->part = g_intern_string (self->key);
+  table->part = daybook_intern (self->key);
   return table;
 }
 

@@ -6,6 +6,7 @@
 #include "core/case-parts.h"
 #include "core/customer.h"
 #include "core/event.h"
+#include "core/intern.h"
 #include "core/membership.h"
 #include "core/order.h"
 #include "core/payment.h"
@@ -108,7 +109,7 @@ make_any (const DaybookTable *base,
   DaybookField *any = &fields[base->n_fields];
 
   memcpy (fields, base->fields, base->n_fields * sizeof *fields);
-  any->name = g_intern_string (name);
+  any->name = daybook_intern (name);
   any->label = daybook_field_get_name (any);
   any->type = DAYBOOK_TYPE_ANY;
   table->fields = fields;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/merge.h"
 
+#include "core/intern.h"
 #include "core/money.h"
 #include "store/book-lines.h"
 #include "store/merge-rule.h"
@@ -347,7 +348,7 @@ read_currency (DaybookMergeContext       *context,
     return named->type == DAYBOOK_VALUE_TEXT ? named->text : "";
 
   row = daybook_row_load (daybook_transaction_database (context->transaction), &daybook_orders, order, error);
-  return row != NULL ? g_intern_string (daybook_row_text (row, DAYBOOK_ORDER_CURRENCY)) : NULL;
+  return row != NULL ? daybook_intern (daybook_row_text (row, DAYBOOK_ORDER_CURRENCY)) : NULL;
 }
 
 gboolean

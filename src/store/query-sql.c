@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/case.h"
+#include "core/intern.h"
 #include "store/mask-function.h"
 #include "store/reader-private.h"
 #include "store/row-extra.h"
@@ -65,7 +66,7 @@ expression_of (const DaybookField *field)
     return daybook_extra_expression (field);
 
   column = g_strdup_printf ("t.\"%s\"", field->name);
-  return g_intern_string (column);
+  return daybook_intern (column);
 }
 
 static void

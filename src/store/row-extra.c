@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/row-extra.h"
 
+#include "core/intern.h"
 #include "core/json.h"
 #include "store/payload.h"
 #include "store/row-sql.h"
@@ -166,5 +167,5 @@ daybook_extra_expression (const DaybookField *field)
     ? g_strdup_printf ("ifnull (json_extract (t.extra, '$.%s'), 0)", name)
     : g_strdup_printf ("json_extract (t.extra, '$.%s')", name);
 
-  return g_intern_string (text);
+  return daybook_intern (text);
 }

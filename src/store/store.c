@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/store-private.h"
 
+#include "core/intern.h"
 #include "core/moment.h"
 #include "core/shop.h"
 #include "store/backup.h"
@@ -266,7 +267,7 @@ load_shop (DaybookStore *self)
 
       self->shop = shop->id;
       /* Interned: who asked for it before a change goes on reading it. */
-      self->currency = g_intern_string (daybook_row_text (shop, DAYBOOK_SHOP_CURRENCY));
+      self->currency = daybook_intern (daybook_row_text (shop, DAYBOOK_SHOP_CURRENCY));
       load_zone (self, daybook_row_text (shop, DAYBOOK_SHOP_ZONE));
     }
 

@@ -15,6 +15,7 @@
 #include "core/aftersale.h"
 #include "core/case.h"
 #include "core/customer.h"
+#include "core/intern.h"
 #include "core/order.h"
 #include "core/payment.h"
 #include "core/review.h"
@@ -80,14 +81,14 @@ obtain_entry (DaybookRegister *definition)
   if (entry == NULL)
     {
       entry = g_new0 (DaybookPageEntry, 1);
-      entry->id = g_intern_string (id);
+      entry->id = daybook_intern (id);
       entry->section = DAYBOOK_SECTION_REGISTERS;
       g_hash_table_insert (register_entries, (gpointer) entry->id, entry);
     }
 
   entry->part = table->part;
   entry->title = table->labels;
-  entry->icon = g_intern_string (daybook_register_get_icon (definition));
+  entry->icon = daybook_intern (daybook_register_get_icon (definition));
   entry->table = table;
   return entry;
 }
