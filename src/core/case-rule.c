@@ -285,7 +285,9 @@ check_refund (const DaybookRow        *before,
   int field = daybook_table_field (after->table, DAYBOOK_EXTRA_PREFIX DAYBOOK_CASE_REFUND);
   const char *currency = daybook_row_text (after, DAYBOOK_CASE_CURRENCY);
 
-  if (field < 0 || after->table->fields[field].type != DAYBOOK_TYPE_MONEY || is_same_ref (before, after, (guint) field))
+  if (field < 0 || after->table->fields[field].type != DAYBOOK_TYPE_MONEY
+      || (is_same_ref (before, after, (guint) field) && is_same_ref (before, after, DAYBOOK_CASE_ORDER)
+          && is_same_ref (before, after, DAYBOOK_CASE_CURRENCY)))
     return TRUE;
 
   gint64 refund = daybook_row_int (after, (guint) field);

@@ -599,6 +599,11 @@ test_what_was_paid_may_be_unknown (void)
   refund_refused (&fixture, &id, 2 * PAID + 1, "cannot go back");
   case_set (&fixture.book, &id, "order", (DaybookValue) DAYBOOK_VALUE_INIT);
   case_set (&fixture.book, &id, "refund", daybook_value_int (2 * PAID + 1));
+
+  /* Once it has an order, that one's payment counts. */
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture.book, DAYBOOK_ACT_EDIT);
+  daybook_edit_set (edit, &daybook_cases, &id, DAYBOOK_CASE_ORDER, daybook_value_id (&fixture.order));
+  case_commit_refused (&fixture.book, edit, "cannot go back");
   tear_down (&fixture);
 }
 
