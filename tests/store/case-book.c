@@ -184,6 +184,18 @@ case_make (Book       *book,
   return case_save (book, draft);
 }
 
+DaybookId
+case_make_full (Book *book)
+{
+  DaybookCaseDraft *draft = case_begin (book, "keys");
+
+  for (const char *const *name = case_keys_fields; *name != NULL; name++)
+    case_put (draft, *name, case_keys_value (book, *name, 0));
+  case_put (draft, "stamp", daybook_value_text ("2025-K"));
+  case_put (draft, "subject", daybook_value_text ("A bunch of keys"));
+  return case_save (book, draft);
+}
+
 /* --- Edits ---------------------------------------------------------------------- */
 
 DaybookRow *

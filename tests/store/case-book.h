@@ -48,6 +48,8 @@ void              case_save_refused (Book             *book,
 DaybookId         case_make         (Book             *book,
                                      const char       *key,
                                      const char       *subject);
+/* One of the register "keys" with all that it can have (below). */
+DaybookId         case_make_full    (Book             *book);
 
 /* --- Edits --- */
 

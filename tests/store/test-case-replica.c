@@ -21,18 +21,6 @@ set_up (Shop *shop)
   shop_deliver (shop);
 }
 
-static DaybookId
-make_full (Book *book)
-{
-  DaybookCaseDraft *draft = case_begin (book, "keys");
-
-  for (const char *const *name = case_keys_fields; *name != NULL; name++)
-    case_put (draft, *name, case_keys_value (book, *name, 0));
-  case_put (draft, "stamp", daybook_value_text ("2025-K"));
-  case_put (draft, "subject", daybook_value_text ("A bunch of keys"));
-  return case_save (book, draft);
-}
-
 /* All that the case says, on both laptops. */
 static void
 assert_alike (Shop            *shop,
@@ -72,7 +60,7 @@ test_a_case_arrives_whole (void)
 {
   Shop shop;
   set_up (&shop);
-  DaybookId id = make_full (&shop.a);
+  DaybookId id = case_make_full (&shop.a);
   g_autoptr(DaybookQuery) query = NULL;
 
   publish_and_deliver (&shop, &shop.a);
@@ -142,7 +130,7 @@ test_a_case_is_the_same_line_every_time (void)
 {
   Shop shop;
   set_up (&shop);
-  DaybookId id = make_full (&shop.a);
+  DaybookId id = case_make_full (&shop.a);
   g_autoptr(GPtrArray) before = shop_outbox (&shop.a, G_MAXUINT);
 
   case_set (&shop.a, &id, "fee", daybook_value_int (7));
@@ -160,7 +148,7 @@ test_a_colleagues_change_can_be_undone (void)
 {
   Shop shop;
   set_up (&shop);
-  DaybookId id = make_full (&shop.a);
+  DaybookId id = case_make_full (&shop.a);
   publish_and_deliver (&shop, &shop.a);
   DaybookId act = case_set (&shop.a, &id, "fee", daybook_value_int (7));
   publish_and_deliver (&shop, &shop.a);
@@ -195,7 +183,7 @@ change_on_both (const char *name)
 {
   Shop shop;
   set_up (&shop);
-  DaybookId id = make_full (&shop.a);
+  DaybookId id = case_make_full (&shop.a);
   publish_and_deliver (&shop, &shop.a);
   const DaybookTable *table = case_table (&shop.a, "keys");
   DaybookFieldClass field_class = table->fields[case_field (&shop.a, "keys", name)].field_class;
@@ -384,7 +372,7 @@ test_where_the_register_is_unknown (void)
   Shop shop;
   set_up (&shop);
   forget_register (&shop.b);
-  DaybookId id = make_full (&shop.a);
+  DaybookId id = case_make_full (&shop.a);
   DaybookId act = case_set (&shop.a, &id, "fee", daybook_value_int (7));
   case_set (&shop.a, &id, "finder", case_keys_value (&shop.a, "finder", 1));
   case_set (&shop.a, &id, "place", (DaybookValue) DAYBOOK_VALUE_INIT);
@@ -458,7 +446,7 @@ test_names_that_no_field_may_have_wait (void)
       Shop shop;
       set_up (&shop);
       guint first = shop.lines->len;
-      DaybookId id = make_full (&shop.a);
+      DaybookId id = case_make_full (&shop.a);
       g_autoptr(GError) error = NULL;
 
       g_test_message ("%s", NAMES[i]);
@@ -484,7 +472,7 @@ test_a_create_looked_at_again_changes_nothing_back (void)
   Shop shop;
   set_up (&shop);
   guint first = shop.lines->len;
-  DaybookId id = make_full (&shop.a);
+  DaybookId id = case_make_full (&shop.a);
 
   shop_publish (&shop, &shop.a, 'a');
   rewrite_line (&shop, first, "\"subject\"", "\"aura\"");

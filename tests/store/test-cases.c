@@ -16,19 +16,6 @@ set_up (Book *book)
   case_make (book, "keys", "second");
 }
 
-/* A case with all that it can have. */
-static DaybookId
-make_full (Book *book)
-{
-  DaybookCaseDraft *draft = case_begin (book, "keys");
-
-  for (const char *const *name = case_keys_fields; *name != NULL; name++)
-    case_put (draft, *name, case_keys_value (book, *name, 0));
-  case_put (draft, "stamp", daybook_value_text ("2025-K"));
-  case_put (draft, "subject", daybook_value_text ("A bunch of keys"));
-  return case_save (book, draft);
-}
-
 /* The row is whole, in the table of its register. */
 static void
 assert_full (Book             *book,
@@ -78,7 +65,7 @@ test_each_reader_gives_the_whole_case (void)
   Book book;
   set_up (&book);
   DaybookReader *reader = daybook_store_get_reader (book.store);
-  DaybookId id = make_full (&book);
+  DaybookId id = case_make_full (&book);
   g_autoptr(DaybookRow) found = daybook_reader_find (reader, &daybook_cases, &id, NULL);
   g_autoptr(DaybookRow) by_key = daybook_reader_row (reader, &daybook_cases, found->rowid, NULL);
   g_autoptr(DaybookRow) by_table = daybook_reader_row (reader, case_table (&book, "keys"), found->rowid, NULL);
@@ -103,7 +90,7 @@ test_a_case_is_found_by_its_number (void)
   Book book;
   set_up (&book);
   DaybookReader *reader = daybook_store_get_reader (book.store);
-  DaybookId id = make_full (&book);
+  DaybookId id = case_make_full (&book);
   g_autoptr(DaybookRow) row = case_row (&book, &id);
   DaybookMask mask;
   g_autofree char *title = daybook_reader_title (reader, row, &mask);
@@ -126,7 +113,7 @@ test_a_number_finds_what_is_in_the_trash_too (void)
   Book book;
   set_up (&book);
   DaybookReader *reader = daybook_store_get_reader (book.store);
-  DaybookId id = make_full (&book);
+  DaybookId id = case_make_full (&book);
   g_autoptr(DaybookRow) row = case_row (&book, &id);
 
   case_set (&book, &id, "deleted", daybook_value_int (1));
@@ -188,7 +175,7 @@ test_an_equal_value_is_no_operation (void)
 {
   Book book;
   set_up (&book);
-  DaybookId id = make_full (&book);
+  DaybookId id = case_make_full (&book);
   const DaybookTable *table = case_table (&book, "keys");
   g_autoptr(DaybookEdit) edit = case_edit (&book, DAYBOOK_ACT_EDIT);
   gint64 n_ops = book_number (&book, "SELECT count (*) FROM ops");
@@ -215,7 +202,7 @@ test_an_edit_is_held_to_the_definition (void)
 {
   Book book;
   set_up (&book);
-  DaybookId id = make_full (&book);
+  DaybookId id = case_make_full (&book);
   const DaybookTable *table = case_table (&book, "keys");
   g_autoptr(DaybookEdit) door = case_edit (&book, DAYBOOK_ACT_EDIT);
   g_autoptr(DaybookEdit) stamp = case_edit (&book, DAYBOOK_ACT_EDIT);
@@ -239,7 +226,7 @@ test_what_cannot_be_read_counts_as_nothing (void)
   };
   Book book;
   set_up (&book);
-  DaybookId id = make_full (&book);
+  DaybookId id = case_make_full (&book);
 
   for (gsize i = 0; i < G_N_ELEMENTS (EXTRAS); i++)
     {
@@ -264,7 +251,7 @@ test_a_case_of_an_unknown_register_is_a_case (void)
 {
   Book book;
   set_up (&book);
-  DaybookId id = make_full (&book);
+  DaybookId id = case_make_full (&book);
 
   book_run_sql (&book, "UPDATE cases SET register = 'saints'");
   g_autoptr(DaybookRow) row = case_row (&book, &id);
@@ -284,7 +271,7 @@ test_a_field_that_is_new_is_empty (void)
 {
   Book book;
   set_up (&book);
-  DaybookId id = make_full (&book);
+  DaybookId id = case_make_full (&book);
   g_autoptr(GString) changed = g_string_new (case_keys_register);
 
   g_string_replace (changed, "\"fields\": {", "\"fields\": {\"rumour\": {\"type\": \"text\", \"label\": \"Rumour\"},", 1);
@@ -303,7 +290,7 @@ test_a_field_of_another_type (void)
 {
   Book book;
   set_up (&book);
-  DaybookId id = make_full (&book);
+  DaybookId id = case_make_full (&book);
   g_autoptr(GString) changed = g_string_new (case_keys_register);
 
   g_string_replace (changed, "{\"type\": \"text\", \"label\": \"Place\"}", "{\"type\": \"money\", \"label\": \"Place\"}", 1);
@@ -325,7 +312,7 @@ test_a_case_comes_back_from_the_trash (void)
 {
   Book book;
   set_up (&book);
-  DaybookId id = make_full (&book);
+  DaybookId id = case_make_full (&book);
 
   case_set (&book, &id, "deleted", daybook_value_int (1));
   DaybookCaseDraft *draft = case_begin (&book, "keys");
@@ -374,7 +361,7 @@ test_cases_that_an_own_field_links_are_its_parts (void)
   Book book;
   set_up (&book);
   DaybookReader *reader = daybook_store_get_reader (book.store);
-  DaybookId id = make_full (&book);
+  DaybookId id = case_make_full (&book);
   const DaybookTable *table = case_table (&book, "keys");
   guint other = case_field (&book, "keys", "other");
   g_autoptr(DaybookRow) row = case_row (&book, &id);

@@ -81,28 +81,10 @@ on_dropped (DaybookCasesPage *self)
   daybook_case_panel_show (get_panel (self), row);
 }
 
-/* The cases that a key acts on: the selected ones, or the one in the panel. */
-static GArray *
-keys_at_hand (DaybookCasesPage *self)
-{
-  DaybookListPage *list = DAYBOOK_LIST_PAGE (self);
-  g_autoptr(DaybookRow) row = NULL;
-  GArray *keys;
-
-  if (daybook_list_page_count_selected (list) > 1)
-    return daybook_list_page_get_selected (list);
-
-  keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  row = daybook_list_page_get_current (list);
-  if (row != NULL)
-    g_array_append_val (keys, row->rowid);
-  return keys;
-}
-
 static void
 move_to_trash (DaybookCasesPage *self)
 {
-  g_autoptr(GArray) keys = keys_at_hand (self);
+  g_autoptr(GArray) keys = daybook_list_page_get_at_hand (DAYBOOK_LIST_PAGE (self));
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u case moved to the trash", "%u cases moved to the trash",
                                                          keys->len), keys->len);
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (get_store (self)));

@@ -823,6 +823,20 @@ daybook_list_page_get_selected (DaybookListPage *self)
   return daybook_key_selection_get_keys (DAYBOOK_KEY_SELECTION (get_private (self)->selection));
 }
 
+GArray *
+daybook_list_page_get_at_hand (DaybookListPage *self)
+{
+  if (daybook_list_page_count_selected (self) > 1)
+    return daybook_list_page_get_selected (self);
+
+  g_autoptr(DaybookRow) row = daybook_list_page_get_current (self);
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (row != NULL)
+    g_array_append_val (keys, row->rowid);
+  return keys;
+}
+
 void
 daybook_list_page_unselect (DaybookListPage *self)
 {

@@ -72,6 +72,9 @@ void             daybook_list_page_set_nothing  (DaybookListPage    *self,
 guint            daybook_list_page_count_selected (DaybookListPage  *self);
 /* Keys of the selected rows, in the list's order. (element-type gint64) */
 GArray          *daybook_list_page_get_selected (DaybookListPage    *self);
+/* Keys of the rows that a key acts on: of those selected, if several are, else of the row the
+ * person is at. (element-type gint64) */
+GArray          *daybook_list_page_get_at_hand (DaybookListPage     *self);
 void             daybook_list_page_unselect     (DaybookListPage    *self);
 /* Moves the focus to the list. */
 void             daybook_list_page_focus        (DaybookListPage    *self);

@@ -135,25 +135,6 @@ on_bulk_act_wanted (DaybookOrdersPage *self,
   daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
 }
 
-/* The orders that a key acts on: the selected ones, or the one in the panel. */
-static GArray *
-keys_at_hand (DaybookOrdersPage *self)
-{
-  DaybookListPage *list = DAYBOOK_LIST_PAGE (self);
-  g_autoptr(DaybookRow) order = NULL;
-  GArray *keys;
-
-  if (daybook_list_page_count_selected (list) > 1)
-    return daybook_list_page_get_selected (list);
-
-  keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  order = daybook_list_page_get_current (list);
-  if (order != NULL)
-    g_array_append_val (keys, order->rowid);
-
-  return keys;
-}
-
 static void
 copy_number (DaybookOrdersPage *self)
 {
@@ -420,9 +401,9 @@ perform (DaybookPage *page,
   else if (g_str_equal (command, "copy"))
     copy_number (self);
   else if (g_str_equal (command, "trash"))
-    run (self, daybook_order_act_new (DAYBOOK_ORDER_TRASH, keys_at_hand (self), get_person (self)));
+    run (self, daybook_order_act_new (DAYBOOK_ORDER_TRASH, daybook_list_page_get_at_hand (DAYBOOK_LIST_PAGE (self)), get_person (self)));
   else if (g_str_equal (command, "take-over"))
-    run (self, daybook_order_act_new (DAYBOOK_ORDER_TAKE_OVER, keys_at_hand (self), get_person (self)));
+    run (self, daybook_order_act_new (DAYBOOK_ORDER_TAKE_OVER, daybook_list_page_get_at_hand (DAYBOOK_LIST_PAGE (self)), get_person (self)));
   else
     DAYBOOK_PAGE_CLASS (daybook_orders_page_parent_class)->perform (page, command);
 }
