@@ -69,6 +69,7 @@ kept_to_json (DaybookCli           *cli,
       json_object_set_string_member (object, "field", daybook_field_get_name (&kept->table->fields[kept->field]));
       daybook_json_set_text (object, "by", kept->by);
       daybook_json_set_moment (object, "at", cli, kept->at);
+      daybook_json_set_text (object, "reason", kept->reason);
       json_array_add_object_element (array, object);
     }
 
@@ -96,6 +97,12 @@ print_kept (DaybookCli        *cli,
   g_autofree char *at = daybook_moment_format (kept->at, daybook_store_get_now (cli->store), daybook_store_get_zone (cli->store));
   g_autofree char *shown = daybook_text_clean (title != NULL ? title : "");
   g_autofree char *by = daybook_text_clean (kept->by != NULL && *kept->by != '\0' ? kept->by : _("the program"));
+
+  if (kept->reason != NULL)
+    {
+      daybook_print (_("Kept: %s. %s\n"), shown, kept->reason);
+      return;
+    }
 
   daybook_print (_("Kept: %s of %s, changed since by %s, %s.\n"), _(kept->table->fields[kept->field].label), shown, by, at);
 }

@@ -276,6 +276,15 @@ check_closing (DaybookRegister   *definition,
 
 /* --- Money -------------------------------------------------------------------------------- */
 
+/* What is in the trash, merged into another or closed gives nothing back any more, but for what
+ * has gone. */
+static gboolean
+still_pays (const DaybookRow *row)
+{
+  return row != NULL && daybook_row_int (row, DAYBOOK_CASE_DELETED) == 0 && !daybook_row_has (row, DAYBOOK_CASE_MERGED_INTO)
+         && !daybook_row_has (row, DAYBOOK_CASE_CLOSED_AT);
+}
+
 static gboolean
 check_refund (const DaybookRow        *before,
               const DaybookRow        *after,
@@ -287,7 +296,8 @@ check_refund (const DaybookRow        *before,
 
   if (field < 0 || after->table->fields[field].type != DAYBOOK_TYPE_MONEY
       || (is_same_ref (before, after, (guint) field) && is_same_ref (before, after, DAYBOOK_CASE_ORDER)
-          && is_same_ref (before, after, DAYBOOK_CASE_CURRENCY)))
+          && is_same_ref (before, after, DAYBOOK_CASE_CURRENCY)
+          && (still_pays (before) || !still_pays (after))))
     return TRUE;
 
   gint64 refund = daybook_row_int (after, (guint) field);
@@ -317,5 +327,33 @@ daybook_case_check (DaybookRegister         *definition,
          && check_required (definition, before, after, facts, error)
          && check_handing (definition, before, after, facts, error)
          && check_closing (definition, before, after, error)
+         && check_refund (before, after, facts, error);
+}
+
+static gboolean
+check_standing (DaybookRegister   *definition,
+                const DaybookRow  *row,
+                GError           **error)
+{
+  int place = stage_of (definition, row);
+  const DaybookStageRule *stage = place >= 0 ? daybook_register_get_stage (definition, (guint) place) : NULL;
+
+  if (stage == NULL || stage->ends == daybook_row_has (row, DAYBOOK_CASE_CLOSED_AT))
+    return TRUE;
+  if (stage->ends)
+    return refuse (error, g_strdup_printf (_("It is in “%s”, and would be open again."), stage->label));
+
+  return refuse (error, g_strdup_printf (_("It is in “%s”, and would be closed."), stage->label));
+}
+
+gboolean
+daybook_case_check_back (DaybookRegister         *definition,
+                         const DaybookRow        *before,
+                         const DaybookRow        *after,
+                         const DaybookCaseFacts  *facts,
+                         GError                 **error)
+{
+  return check_standing (definition, after, error)
+         && check_required (definition, before, after, facts, error)
          && check_refund (before, after, facts, error);
 }

@@ -22,7 +22,7 @@ typedef struct
   guint       photos_before;
   gboolean    paid_known;   /* it has an order whose payment is known, in its currency */
   gint64      paid;
-  gint64      elsewhere;    /* is to go back, or went back, by other cases of that order */
+  gint64      elsewhere;    /* is to go back by other open cases of that order, or went back by closed ones */
   DaybookRole handler_role;
 } DaybookCaseFacts;
 
@@ -43,6 +43,14 @@ char      *daybook_case_name_requirement (DaybookRegister *definition,
  * register's table.
  * Errors: DAYBOOK_ERROR_CONSTRAINT, with a sentence for who does it. */
 gboolean   daybook_case_check   (DaybookRegister         *definition,
+                                 const DaybookRow        *before,
+                                 const DaybookRow        *after,
+                                 const DaybookCaseFacts  *facts,
+                                 GError                 **error);
+/* Whether an undo may make the one of the other: not every way back is a move of the register, but
+ * a case is closed where its stage ends and only there, has what its stage demands, and
+ * gives back no more than was paid. Errors: as above. */
+gboolean   daybook_case_check_back (DaybookRegister      *definition,
                                  const DaybookRow        *before,
                                  const DaybookRow        *after,
                                  const DaybookCaseFacts  *facts,

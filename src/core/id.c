@@ -92,24 +92,35 @@ daybook_id_derive (DaybookId         *out,
 }
 
 /* Random bytes, of which the system is asked for some hundred ids at a time. */
+static struct
+{
+  GMutex mutex;
+  guint8 bytes[4096];
+  gsize  left;
+} pool;
+
 static void
 draw (guint8 *bytes,
       gsize   n)
 {
-  static GMutex mutex;
-  static guint8 pool[4096];
-  static gsize left;
-
-  g_mutex_lock (&mutex);
-  if (left < n)
+  g_mutex_lock (&pool.mutex);
+  if (pool.left < n)
     {
-      randombytes_buf (pool, sizeof pool);
-      left = sizeof pool;
+      randombytes_buf (pool.bytes, sizeof pool.bytes);
+      pool.left = sizeof pool.bytes;
     }
-  left -= n;
-  memcpy (bytes, pool + left, n);
-  sodium_memzero (pool + left, n);
-  g_mutex_unlock (&mutex);
+  pool.left -= n;
+  memcpy (bytes, pool.bytes + pool.left, n);
+  sodium_memzero (pool.bytes + pool.left, n);
+  g_mutex_unlock (&pool.mutex);
+}
+
+void
+daybook_id_draw_anew (void)
+{
+  g_mutex_lock (&pool.mutex);
+  pool.left = 0;
+  g_mutex_unlock (&pool.mutex);
 }
 
 void

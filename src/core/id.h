@@ -25,6 +25,10 @@ void     daybook_id_derive      (DaybookId          *out,
                                  const char *const  *parts,
                                  gsize               n_parts);
 
+/* Forgets the random bytes that were drawn ahead: after a fork, or where they come from elsewhere by
+ * now. Any thread. */
+void     daybook_id_draw_anew   (void);
+
 /* A random id (version 4). */
 void     daybook_id_random      (DaybookId          *out);
 

@@ -25,17 +25,17 @@ typedef struct
 
 /* --- Facts -------------------------------------------------------------------- */
 
-/* Of a refund by another case of the same order counts what was decided, unless nothing came of
- * it: a case that is closed without a result of money has no sum of what went back. */
+/* Of a refund by another case of the same order counts what was decided; of a case that is closed,
+ * what has gone back. */
 #define FACTS_SQL \
   "SELECT" \
   " (SELECT count (*) FROM case_lines l WHERE l.\"case\" = :row AND l.deleted = 0)," \
   " (SELECT count (*) FROM attachments a WHERE a.\"case\" = :row AND a.deleted = 0)," \
   " o.paid," \
-  " (SELECT sum (json_extract (c.extra, '$." DAYBOOK_CASE_REFUND "')) FROM cases c" \
-  "   WHERE c.\"order\" = o.rowid AND c.rowid <> :row AND c.deleted = 0 AND c.merged_into IS NULL" \
-  "    AND (c.closed_at IS NULL" \
-  "     OR EXISTS (SELECT 1 FROM events e WHERE e.\"case\" = c.rowid AND e.kind = :money AND e.deleted = 0)))," \
+  " (SELECT sum (iif (c.closed_at IS NULL, json_extract (c.extra, '$." DAYBOOK_CASE_REFUND "')," \
+  "    (SELECT max (0, sum (e.amount)) FROM events e WHERE e.\"case\" = c.rowid AND e.kind = :money AND e.deleted = 0)))" \
+  "   FROM cases c" \
+  "   WHERE c.\"order\" = o.rowid AND c.rowid <> :row AND c.deleted = 0 AND c.merged_into IS NULL)," \
   " g.role" \
   " FROM (SELECT 1)" \
   " LEFT JOIN orders o ON o.id = :order AND o.currency = :currency" \
@@ -238,20 +238,17 @@ remember (Guarded          *guarded,
   return FALSE;
 }
 
-/* Remembers the case as it is before the edit. */
+/* Remembers the case as it is before it is changed, or its goods. */
 static gboolean
-guard_change (DaybookCaseGuard     *self,
-              DaybookDatabase      *db,
-              const DaybookChange  *change,
-              GError              **error)
+guard_case (DaybookCaseGuard     *self,
+            DaybookDatabase      *db,
+            const DaybookId      *id,
+            const DaybookTable   *changed,
+            GError              **error)
 {
-  gboolean goods = change->table == &daybook_case_lines;
-  DaybookId id;
+  gboolean goods = changed == &daybook_case_lines;
+  Guarded *guarded = g_hash_table_lookup (self->cases, id);
 
-  if (!case_of (db, change, &id))
-    return TRUE;
-
-  Guarded *guarded = g_hash_table_lookup (self->cases, &id);
   if (guarded != NULL)
     {
       guarded->goods |= goods;
@@ -260,8 +257,28 @@ guard_change (DaybookCaseGuard     *self,
 
   guarded = g_new0 (Guarded, 1);
   guarded->goods = goods;
-  g_hash_table_insert (self->cases, g_memdup2 (&id, sizeof id), guarded);
-  return remember (guarded, db, &id, error);
+  g_hash_table_insert (self->cases, g_memdup2 (id, sizeof *id), guarded);
+  return remember (guarded, db, id, error);
+}
+
+static gboolean
+guard_change (DaybookCaseGuard     *self,
+              DaybookDatabase      *db,
+              const DaybookChange  *change,
+              GError              **error)
+{
+  DaybookId id;
+
+  return !case_of (db, change, &id) || guard_case (self, db, &id, change->table, error);
+}
+
+DaybookCaseGuard *
+daybook_case_guard_new (void)
+{
+  DaybookCaseGuard *self = g_new0 (DaybookCaseGuard, 1);
+
+  self->cases = g_hash_table_new_full (daybook_id_hash, daybook_id_equal, g_free, free_guarded);
+  return self;
 }
 
 DaybookCaseGuard *
@@ -271,9 +288,8 @@ daybook_case_guard_begin (DaybookDatabase    *db,
                           guint               n,
                           GError            **error)
 {
-  g_autoptr(DaybookCaseGuard) self = g_new0 (DaybookCaseGuard, 1);
+  g_autoptr(DaybookCaseGuard) self = daybook_case_guard_new ();
 
-  self->cases = g_hash_table_new_full (daybook_id_hash, daybook_id_equal, g_free, free_guarded);
   if (daybook_edit_kind (edit) != DAYBOOK_ACT_EDIT)
     return g_steal_pointer (&self);
 
@@ -282,6 +298,18 @@ daybook_case_guard_begin (DaybookDatabase    *db,
       return NULL;
 
   return g_steal_pointer (&self);
+}
+
+gboolean
+daybook_case_guard_touch (DaybookCaseGuard    *self,
+                          DaybookDatabase     *db,
+                          const DaybookTable  *table,
+                          gint64               row,
+                          DaybookId           *id,
+                          GError             **error)
+{
+  return daybook_case_id_of_row (db, table, row, id, error)
+         && (daybook_id_is_null (id) || guard_case (self, db, id, daybook_table_base (table), error));
 }
 
 void
@@ -328,18 +356,34 @@ says_goods (const Guarded     *guarded,
   return guarded->goods || guarded->before == NULL;
 }
 
+/* What a case is held to: daybook_case_check(), or daybook_case_check_back(). */
+typedef gboolean (*Rule) (DaybookRegister         *definition,
+                          const DaybookRow        *before,
+                          const DaybookRow        *after,
+                          const DaybookCaseFacts  *facts,
+                          GError                 **error);
+
+static gboolean
+is_gone (const DaybookRow *row)
+{
+  return daybook_row_int (row, DAYBOOK_CASE_DELETED) != 0 || daybook_row_has (row, DAYBOOK_CASE_MERGED_INTO);
+}
+
 /* Of a register that cannot be read there are no rules; what is in the trash, or was merged into
- * another, is held to none. */
+ * another, is held to none, but that an undo leaves it fit to come back. */
 static gboolean
 check_case (DaybookDatabase   *db,
             const Guarded     *guarded,
             const DaybookRow  *after,
+            Rule               rule,
             GError           **error)
 {
   DaybookRegister *definition = daybook_register_in_force (db, daybook_row_text (after, DAYBOOK_CASE_REGISTER));
   DaybookCaseFacts facts;
 
-  if (definition == NULL || daybook_row_int (after, DAYBOOK_CASE_DELETED) != 0 || daybook_row_has (after, DAYBOOK_CASE_MERGED_INTO))
+  gboolean gone = is_gone (after);
+
+  if (definition == NULL || (gone && rule == daybook_case_check))
     return TRUE;
 
   g_autoptr(DaybookRow) before = guarded->before != NULL ? row_in (guarded->before, after->table) : NULL;
@@ -349,8 +393,8 @@ check_case (DaybookDatabase   *db,
 
   facts.lines_before = guarded->n_lines;
   facts.photos_before = guarded->n_photos;
-  return daybook_case_check (definition, before, after, &facts, error)
-         && (!says_goods (guarded, after) || check_goods (db, after, error));
+  return rule (definition, before, after, &facts, error)
+         && (gone || !says_goods (guarded, after) || check_goods (db, after, error));
 }
 
 /* "R-A2031: …": of many cases, the one of which it is said. */
@@ -379,13 +423,44 @@ daybook_case_guard_check (DaybookCaseGuard  *self,
 
       if (after == NULL && local == NULL)
         continue;
-      if (local == NULL && check_case (db, guarded, after, &local))
+      if (local == NULL && check_case (db, guarded, after, daybook_case_check, &local))
         continue;
 
       if (after != NULL)
         name_case (self, after, &local);
       g_propagate_error (error, local);
       return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+daybook_case_guard_sift (DaybookCaseGuard       *self,
+                         DaybookDatabase        *db,
+                         DaybookCaseGuardFound   found,
+                         gpointer                data,
+                         GError                **error)
+{
+  GHashTableIter iter;
+  gpointer id, guarded;
+
+  g_hash_table_iter_init (&iter, self->cases);
+  while (g_hash_table_iter_next (&iter, &id, &guarded))
+    {
+      GError *local = NULL;
+      g_autoptr(DaybookRow) after = load (db, id, &local);
+
+      if (local == NULL && (after == NULL || check_case (db, guarded, after, daybook_case_check_back, &local)))
+        continue;
+      if (after == NULL || !g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT))
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+
+      found (after, local->message, data);
+      g_error_free (local);
     }
 
   return TRUE;

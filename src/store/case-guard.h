@@ -23,6 +23,31 @@ DaybookCaseGuard *daybook_case_guard_begin (DaybookDatabase    *db,
 gboolean          daybook_case_guard_check (DaybookCaseGuard   *self,
                                             DaybookDatabase    *db,
                                             GError            **error);
+
+/* --- For an undo, which is a person's too, but goes ways back that are no moves --- */
+
+/* Of no cases yet. */
+DaybookCaseGuard *daybook_case_guard_new   (void);
+/* Before a row is changed: remembers the case that it is, or is a part of, as it is. `id` is that
+ * case's; null: the row is of none. */
+gboolean          daybook_case_guard_touch (DaybookCaseGuard   *self,
+                                            DaybookDatabase    *db,
+                                            const DaybookTable *table,
+                                            gint64              row,
+                                            DaybookId          *id,
+                                            GError            **error);
+/* A case that cannot be as it is now, and why. */
+typedef void (*DaybookCaseGuardFound)      (const DaybookRow   *row,
+                                            const char         *sentence,
+                                            gpointer            data);
+/* After the changes: tells each that breaks what daybook_case_check_back() holds it to, or has more
+ * goods than can be. FALSE: the book could not be read. */
+gboolean          daybook_case_guard_sift  (DaybookCaseGuard   *self,
+                                            DaybookDatabase    *db,
+                                            DaybookCaseGuardFound found,
+                                            gpointer            data,
+                                            GError            **error);
+
 void              daybook_case_guard_free  (DaybookCaseGuard   *self);
 
 /* What the book knows of a case that is, or will be, `row`. A new case has no goods or photos

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/case-row.h"
 
+#include "core/case-parts.h"
 #include "core/case.h"
 #include "store/history.h"
 #include "store/registers.h"
@@ -44,6 +45,22 @@ daybook_row_load_whole (DaybookDatabase     *db,
 
   DaybookRegister *definition = part != NULL ? daybook_register_in_force (db, part) : NULL;
   return daybook_row_load (db, definition != NULL ? daybook_register_get_table (definition) : base, rowid, error);
+}
+
+gboolean
+daybook_case_id_of_row (DaybookDatabase     *db,
+                        const DaybookTable  *table,
+                        gint64               rowid,
+                        DaybookId           *id,
+                        GError             **error)
+{
+  const DaybookTable *base = daybook_table_base (table);
+
+  *id = (DaybookId) { { 0 } };
+  if (base == &daybook_cases)
+    return daybook_row_id (db, base, rowid, id, error);
+
+  return (base != &daybook_case_lines && base != &daybook_attachments) || daybook_row_owner (db, base, rowid, id, error);
 }
 
 GArray *

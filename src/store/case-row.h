@@ -12,6 +12,12 @@ DaybookRow *daybook_row_load_whole   (DaybookDatabase     *db,
                                       const DaybookTable  *table,
                                       gint64               rowid,
                                       GError             **error);
+/* The id of the case that a row is, or whose goods or file it is; null: it is of none. */
+gboolean    daybook_case_id_of_row   (DaybookDatabase     *db,
+                                      const DaybookTable  *table,
+                                      gint64               rowid,
+                                      DaybookId           *id,
+                                      GError             **error);
 /* `born` of a case's live parts and of what hangs on it, as daybook_history_act_of() takes it. NULL:
  * an error was set. (transfer full) */
 GArray     *daybook_case_births      (DaybookDatabase     *db,

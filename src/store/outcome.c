@@ -8,6 +8,7 @@ free_kept (gpointer data)
 
   g_free (kept->title);
   g_free (kept->by);
+  g_free (kept->reason);
   g_free (kept);
 }
 

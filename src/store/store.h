@@ -30,8 +30,9 @@ typedef struct
   DaybookId           row;
   char               *title; /* of the row, for people */
   guint               field;
-  char               *by;    /* the agent who changed it since */
-  gint64              at;    /* UTC seconds */
+  char               *by;     /* the agent who changed it since */
+  gint64              at;     /* UTC seconds */
+  char               *reason; /* a sentence, where it is another; or NULL */
 } DaybookKept;
 
 /* What came of a commit, undo, redo or merge. */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/undo.h"
+#include "store/undo-private.h"
 
-#include "core/case.h"
-#include "core/customer.h"
 #include "core/order.h"
 #include "core/shop.h"
 #include "core/stock.h"
@@ -11,267 +9,17 @@
 #include "store/case-row.h"
 #include "store/history.h"
 #include "store/house-rule.h"
-#include "store/row-sql.h"
 #include "store/stock-products.h"
-#include "store/undo-currency.h"
 #include "store/undo-told.h"
 
 #include <glib/gi18n-lib.h>
 
 #define OPS_PER_STEP DAYBOOK_UNDO_OPS_PER_STEP
 
-struct _DaybookUndo
-{
-  DaybookStore   *store;  /* borrowed */
-  DaybookActSpec  spec;
-  char           *title;  /* the spec's */
-  gint64          target; /* act taken back */
-  gboolean        foreign; /* it is another laptop's: its operations count down */
-  gboolean        resumed; /* what a person began has to end: no rule stops it */
-  gint64          cursor; /* distance of the operation looked at last */
-  gint64          done;
-  gint64          total;
-  DaybookOutcome *outcome;
-  GHashTable     *told;   /* "tbl/row/field" already in `kept` */
-  DaybookUndoCurrency currency; /* of the transaction at hand */
-  GHashTable     *gone;   /* DaybookTable → how many of its rows were deleted */
-};
-
-/* One operation of the act, as read. */
-typedef struct
-{
-  gint64              n;
-  DaybookChangeKind   kind;
-  const DaybookTable *table;
-  gint64              row;
-  int                 field;
-  DaybookValue        old;
-  gint64              base;
-} Op;
-
 static void
 clear_op (gpointer data)
 {
-  daybook_value_clear (&((Op *) data)->old);
-}
-
-/* --- Keeping what others have changed since ----------------------------- */
-
-static void
-keep (DaybookUndo     *self,
-      DaybookDatabase *db,
-      const Op        *op,
-      const char      *name,
-      gint64           act)
-{
-  g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%s", op->table->kind, op->row, name);
-  g_autoptr(DaybookRow) row = daybook_row_load_whole (db, op->table, op->row, NULL);
-
-  if (row == NULL || !g_hash_table_add (self->told, g_steal_pointer (&key)))
-    return;
-
-  self->outcome->n_kept++;
-  if (self->outcome->kept->len >= DAYBOOK_KEPT_MAX)
-    return;
-
-  DaybookKept *kept = g_new0 (DaybookKept, 1);
-  kept->table = daybook_table_field (row->table, name) >= 0 ? row->table : op->table;
-  kept->row = row->id;
-  kept->title = daybook_row_title (db, row);
-  kept->field = (guint) MAX (DAYBOOK_FIELD_DELETED, daybook_table_field (kept->table, name));
-  daybook_history_who (db, act, &kept->by, &kept->at);
-  g_ptr_array_add (self->outcome->kept, kept);
-}
-
-static gint64
-visible_op (DaybookDatabase  *db,
-            const Op         *op,
-            GError          **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT op FROM field_ops WHERE tbl = :tbl AND row = :row AND field = :field", error);
-
-  if (statement == NULL)
-    return 0;
-
-  daybook_bind_text (statement, ":tbl", op->table->kind);
-  daybook_bind_int (statement, ":row", op->row);
-  daybook_bind_text (statement, ":field", op->table->fields[op->field].name);
-  return daybook_statement_next (statement, error) ? sqlite3_column_int64 (statement, 0) : 0;
-}
-
-/* Whether the visible value comes from elsewhere than the operation to be
- * undone: then somebody has changed it since, and it is kept. */
-static gboolean
-changed_since (DaybookUndo        *self,
-               DaybookTransaction *transaction,
-               const Op           *op,
-               GError            **error)
-{
-  DaybookDatabase *db = daybook_transaction_database (transaction);
-  gint64 visible = visible_op (db, op, error);
-  gint64 act, own_act;
-
-  if (visible == op->n || visible == 0)
-    return FALSE;
-  if (daybook_history_act_of (db, visible) == self->spec.key)
-    return FALSE; /* this undo's own: the act had set the field twice */
-  if (daybook_history_origin (db, visible, &act) == daybook_history_origin (db, op->n, &own_act))
-    return FALSE;
-
-  keep (self, db, op, op->table->fields[op->field].name, act);
-  return TRUE;
-}
-
-/* Whether the value goes with an amount that somebody has changed since. */
-static gboolean
-is_held (DaybookUndo        *self,
-         DaybookTransaction *transaction,
-         const Op           *op,
-         GError            **error)
-{
-  DaybookDatabase *db = daybook_transaction_database (transaction);
-  gint64 by = daybook_undo_currency_held_by (&self->currency, db, self->target, self->spec.key, op->table, op->row, op->field, error);
-
-  if (by != 0)
-    keep (self, db, op, op->table->fields[op->field].name, by);
-  return by != 0;
-}
-
-/* The acts that this undo is about: the one taken back, and if that is a redo,
- * what it brought back. */
-static gboolean
-is_of_chain (DaybookUndo     *self,
-             DaybookDatabase *db,
-             gint64           act)
-{
-  gint64 link = self->target;
-
-  while (link != 0 && link != act)
-    link = daybook_history_of_act (db, link);
-
-  return link != 0;
-}
-
-static gboolean
-is_settled (const DaybookTable *table,
-            int                 field)
-{
-  return field >= 0 && (table->fields[field].flags & DAYBOOK_FIELD_SETTLED) != 0;
-}
-
-/* Whether it counts as work of others, or of later, on what is to be undone. */
-static gboolean
-is_later_work (DaybookUndo     *self,
-               DaybookDatabase *db,
-               gint64           act)
-{
-  return act != 0 && act != self->spec.key && !is_of_chain (self, db, act) && daybook_history_is_later (db, act, self->target);
-}
-
-/* Work on a row since it was made or came out of the trash: a visible value that comes
- * from a later act than the one taken back. */
-static gboolean
-worked_on (DaybookUndo        *self,
-           DaybookTransaction *transaction,
-           const Op           *op,
-           GError            **error)
-{
-  DaybookDatabase *db = daybook_transaction_database (transaction);
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT op, field FROM field_ops WHERE tbl = :tbl AND row = :row AND field <> 'deleted'", error);
-
-  if (statement == NULL)
-    return TRUE;
-
-  daybook_bind_text (statement, ":tbl", op->table->kind);
-  daybook_bind_int (statement, ":row", op->row);
-  while (daybook_statement_next (statement, error))
-    {
-      int field = daybook_table_field (op->table, daybook_column_text (statement, 1));
-      gint64 act;
-
-      if (is_settled (op->table, field))
-        continue;
-      daybook_history_origin (db, sqlite3_column_int64 (statement, 0), &act);
-      if (!is_later_work (self, db, act) || daybook_history_made (db, op->table, op->row, act))
-        continue;
-      keep (self, db, op, daybook_column_text (statement, 1), act);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Somebody has written into the case, or hung something on it, since it was made. */
-static gboolean
-has_grown (DaybookUndo        *self,
-           DaybookTransaction *transaction,
-           const Op           *op,
-           GError            **error)
-{
-  DaybookDatabase *db = daybook_transaction_database (transaction);
-  g_autoptr(GArray) births = daybook_table_base (op->table) != &daybook_cases ? g_array_new (FALSE, FALSE, sizeof (gint64))
-    : daybook_case_births (db, op->row, error);
-
-  for (guint i = 0; births != NULL && i < births->len; i++)
-    {
-      gint64 act = daybook_history_act_of (db, g_array_index (births, gint64, i));
-
-      if (!is_later_work (self, db, act))
-        continue;
-      keep (self, db, op, op->table->fields[DAYBOOK_FIELD_DELETED].name, act);
-      return TRUE;
-    }
-
-  return births == NULL;
-}
-
-/* A customer or product that a row of another act still points at is needed:
- * it stays, and that is nothing to report. */
-static gboolean
-still_needed (DaybookTransaction *transaction,
-              const Op           *op,
-              GError            **error)
-{
-  const char *sql = NULL;
-
-  if (op->table == &daybook_customers)
-    sql = "SELECT 1 FROM orders WHERE customer = :row AND deleted = 0 LIMIT 1";
-
-  else if (op->table == &daybook_products)
-    sql = "SELECT 1 FROM order_lines l JOIN orders o ON o.rowid = l.\"order\""
-          " WHERE l.product = :row AND l.deleted = 0 AND o.deleted = 0 LIMIT 1";
-  else
-    return FALSE;
-
-  g_autoptr(DaybookStatement) statement =
-    daybook_database_prepare (daybook_transaction_database (transaction), sql, error);
-  if (statement == NULL)
-    return TRUE;
-
-  daybook_bind_int (statement, ":row", op->row);
-  return daybook_statement_next (statement, error);
-}
-
-/* A line guessed from joined titles that the undo would bring back beside those that an
- * item file has given since: nothing to report either. */
-static gboolean
-is_replaced (DaybookTransaction  *transaction,
-             const Op            *op,
-             GError             **error)
-{
-  if (op->table != &daybook_order_lines || op->field != DAYBOOK_FIELD_DELETED)
-    return FALSE;
-
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (daybook_transaction_database (transaction),
-    "SELECT 1 FROM order_lines g JOIN order_lines l ON l.\"order\" = g.\"order\""
-    " WHERE g.rowid = :row AND g.provisional <> 0 AND g.deleted <> 0 AND l.provisional = 0 AND l.deleted = 0", error);
-  if (statement == NULL)
-    return TRUE;
-
-  daybook_bind_int (statement, ":row", op->row);
-  return daybook_statement_next (statement, error);
+  daybook_value_clear (&((DaybookUndoOp *) data)->old);
 }
 
 /* --- Consent ------------------------------------------------------------ */
@@ -288,9 +36,9 @@ count_gone (DaybookUndo        *self,
 
 /* What it deleted before it was cut off. */
 static gboolean
-count_gone_before (DaybookUndo      *self,
-                   DaybookDatabase  *db,
-                   GError          **error)
+count_gone_before (DaybookUndo     *self,
+                   DaybookDatabase *db,
+                   GError         **error)
 {
   GError *local = NULL;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
@@ -317,9 +65,9 @@ count_gone_before (DaybookUndo      *self,
 /* Whoever asked for an undo that deletes much wants that too: the act says so, and no
  * other laptop asks again (RECORDS §5). What the program takes back nobody asked for. */
 static gboolean
-note_consent (DaybookUndo         *self,
-              DaybookTransaction  *transaction,
-              GError             **error)
+note_consent (DaybookUndo        *self,
+              DaybookTransaction *transaction,
+              GError            **error)
 {
   GHashTableIter iter;
   gpointer table, n;
@@ -343,38 +91,12 @@ note_consent (DaybookUndo         *self,
 
 /* --- Taking back -------------------------------------------------------- */
 
-/* Whether what had put a row in the trash before the operation is itself taken back:
- * the row would not be there without the operation either. */
-static gboolean
-is_brought_back (DaybookDatabase *db,
-                 const Op        *op)
-{
-  gint64 act = op->base != 0 ? daybook_history_act_of (db, op->base) : 0;
-  gboolean undone = FALSE;
-
-  if (act != 0 && daybook_history_of_act (db, act) != 0)
-    daybook_history_last (db, act, &undone);
-  return undone;
-}
-
-/* Whether a row that the undo would put in the trash has to stay out of it. */
-static gboolean
-must_stay (DaybookUndo         *self,
-           DaybookTransaction  *transaction,
-           const Op            *op,
-           GError             **error)
-{
-  return worked_on (self, transaction, op, error)
-         || has_grown (self, transaction, op, error)
-         || still_needed (transaction, op, error);
-}
-
 /* What a redone import had told of the order. Its time was written after its values, and
  * comes after them here too. */
 static gboolean
 tell_again (DaybookUndo         *self,
             DaybookTransaction  *transaction,
-            const Op            *op,
+            const DaybookUndoOp *op,
             GError             **error)
 {
   return self->spec.kind != DAYBOOK_ACT_REDO
@@ -386,16 +108,16 @@ tell_again (DaybookUndo         *self,
 static gboolean
 undo_set (DaybookUndo         *self,
           DaybookTransaction  *transaction,
-          const Op            *op,
+          const DaybookUndoOp *op,
           GError             **error)
 {
   GError *local = NULL;
 
   gboolean into_trash = op->field == DAYBOOK_FIELD_DELETED && op->old.type == DAYBOOK_VALUE_INT && op->old.number != 0;
 
-  if (changed_since (self, transaction, op, &local)
-      || is_held (self, transaction, op, &local)
-      || (into_trash && must_stay (self, transaction, op, &local)))
+  if (daybook_undo_changed_since (self, transaction, op, &local)
+      || daybook_undo_is_held (self, transaction, op, &local)
+      || (into_trash && daybook_undo_must_stay (self, transaction, op, &local)))
     {
       if (local == NULL)
         return tell_again (self, transaction, op, error);
@@ -403,8 +125,8 @@ undo_set (DaybookUndo         *self,
       return FALSE;
     }
 
-  if (into_trash ? is_brought_back (daybook_transaction_database (transaction), op)
-                 : is_replaced (transaction, op, &local))
+  if (into_trash ? daybook_undo_is_brought_back (daybook_transaction_database (transaction), op)
+                 : daybook_undo_is_replaced (transaction, op, &local))
     {
       if (local != NULL)
         g_propagate_error (error, local);
@@ -425,7 +147,7 @@ undo_set (DaybookUndo         *self,
 static gboolean
 undo_create (DaybookUndo         *self,
              DaybookTransaction  *transaction,
-             const Op            *op,
+             const DaybookUndoOp *op,
              GError             **error)
 {
   DaybookValue yes = daybook_value_int (1);
@@ -435,7 +157,7 @@ undo_create (DaybookUndo         *self,
   if (!daybook_history_made (daybook_transaction_database (transaction), op->table, op->row, self->target))
     return TRUE;
 
-  if (must_stay (self, transaction, op, &local))
+  if (daybook_undo_must_stay (self, transaction, op, &local))
     {
       if (local != NULL)
         g_propagate_error (error, local);
@@ -450,9 +172,9 @@ undo_create (DaybookUndo         *self,
 /* The next operations, newest first: own ones have the largest number, those of
  * other laptops the smallest (001.sql, ops). */
 static DaybookStatement *
-select_ops (DaybookUndo      *self,
-            DaybookDatabase  *db,
-            GError          **error)
+select_ops (DaybookUndo     *self,
+            DaybookDatabase *db,
+            GError         **error)
 {
   DaybookStatement *statement = daybook_database_prepare (db, self->foreign
     ? "SELECT n, kind, tbl, row, field, old, base FROM ops"
@@ -471,9 +193,9 @@ select_ops (DaybookUndo      *self,
 
 /* A field that no version knows leaves the table; a table that none knows leaves nothing. */
 static void
-find_place (Op         *op,
-            const char *kind,
-            const char *field)
+find_place (DaybookUndoOp *op,
+            const char    *kind,
+            const char    *field)
 {
   const DaybookTable *table = daybook_registry_find (kind);
   const DaybookTable *of = table != NULL ? daybook_table_of_field (table, field, &op->field) : NULL;
@@ -484,11 +206,11 @@ find_place (Op         *op,
 }
 
 static GArray *
-read_ops (DaybookUndo      *self,
-          DaybookDatabase  *db,
-          GError          **error)
+read_ops (DaybookUndo     *self,
+          DaybookDatabase *db,
+          GError         **error)
 {
-  g_autoptr(GArray) ops = g_array_new (FALSE, TRUE, sizeof (Op));
+  g_autoptr(GArray) ops = g_array_new (FALSE, TRUE, sizeof (DaybookUndoOp));
   GError *local = NULL;
   g_autoptr(DaybookStatement) statement = select_ops (self, db, error);
 
@@ -498,7 +220,7 @@ read_ops (DaybookUndo      *self,
 
   while (daybook_statement_next (statement, &local))
     {
-      Op op = { .n = sqlite3_column_int64 (statement, 0), .kind = (DaybookChangeKind) sqlite3_column_int64 (statement, 1) };
+      DaybookUndoOp op = { .n = sqlite3_column_int64 (statement, 0), .kind = (DaybookChangeKind) sqlite3_column_int64 (statement, 1) };
 
       find_place (&op, daybook_column_text (statement, 2), daybook_column_text (statement, 4));
       op.row = sqlite3_column_int64 (statement, 3);
@@ -517,7 +239,7 @@ read_ops (DaybookUndo      *self,
 /* What follows from the row is worked out anew. */
 static gboolean
 tell_undone (DaybookTransaction  *transaction,
-             const Op            *op,
+             const DaybookUndoOp *op,
              guint                field,
              GError             **error)
 {
@@ -528,16 +250,22 @@ tell_undone (DaybookTransaction  *transaction,
 static gboolean
 undo_op (DaybookUndo         *self,
          DaybookTransaction  *transaction,
-         const Op            *op,
+         const DaybookUndoOp *op,
          GError             **error)
 {
+  gboolean stays = FALSE;
+
   if (op->table == NULL)
     return TRUE; /* of a table that a newer Daybook has: it undoes it */
+  if (!daybook_undo_cases_touch (self->cases, daybook_transaction_database (transaction), op->table, op->row, &stays, error))
+    return FALSE;
+  if (stays)
+    return TRUE;
   if (op->kind == DAYBOOK_CHANGE_CREATE)
     return undo_create (self, transaction, op, error)
            && tell_undone (transaction, op, DAYBOOK_FIELD_DELETED, error);
 
-  return op->field < 0 || is_settled (op->table, op->field)
+  return op->field < 0 || daybook_undo_is_settled (op->table, op->field)
          || (undo_set (self, transaction, op, error)
              && tell_undone (transaction, op, (guint) op->field, error));
 }
@@ -546,9 +274,9 @@ undo_op (DaybookUndo         *self,
  * undoing has begun: in the same transaction, or a kill between the two would
  * leave half an import that looks whole. */
 static gboolean
-close_target (DaybookUndo         *self,
-              DaybookTransaction  *transaction,
-              GError             **error)
+close_target (DaybookUndo        *self,
+              DaybookTransaction *transaction,
+              GError            **error)
 {
   DaybookDatabase *db = daybook_transaction_database (transaction);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
@@ -565,35 +293,68 @@ close_target (DaybookUndo         *self,
 /* An act of which everything was kept is undone as well: else the person's next undo
  * would ask for the same one, and what is before it could not be reached. */
 static gboolean
-end_act (DaybookTransaction  *transaction,
-         GError             **error)
+end_act (DaybookTransaction *transaction,
+         GError            **error)
 {
   return daybook_transaction_act (transaction, error) != 0 && daybook_transaction_end_act (transaction, error);
 }
 
+/* Leaves to the next step what was done to one case and is only begun here: half of it could be
+ * what its register does not allow. */
 static gboolean
-undo_ops (DaybookUndo         *self,
-          DaybookTransaction  *transaction,
-          GArray             **ops,
-          GError             **error)
+leave_case_whole (DaybookDatabase *db,
+                  GArray          *ops,
+                  GError         **error)
 {
-  *ops = read_ops (self, daybook_transaction_database (transaction), error);
+  guint left = ops->len;
+  DaybookId last, id;
+
+  do
+    {
+      const DaybookUndoOp *op = &g_array_index (ops, DaybookUndoOp, left - 1);
+
+      id = (DaybookId) { { 0 } };
+      if (op->table != NULL && !daybook_case_id_of_row (db, op->table, op->row, &id, error))
+        return FALSE;
+      if (left == ops->len)
+        last = id;
+    }
+  while (!daybook_id_is_null (&last) && daybook_id_equal (&id, &last) && --left > 0);
+
+  if (!daybook_id_is_null (&last) && left > 0)
+    g_array_set_size (ops, left);
+  return TRUE;
+}
+
+static gboolean
+undo_ops (DaybookUndo        *self,
+          DaybookTransaction *transaction,
+          GArray            **ops,
+          GError            **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+
+  *ops = read_ops (self, db, error);
   if (*ops == NULL)
     return FALSE;
 
+  self->last = (*ops)->len < OPS_PER_STEP;
+  if (!self->last && !leave_case_whole (db, *ops, error))
+    return FALSE;
+
   for (guint i = 0; i < (*ops)->len; i++)
-    if (!undo_op (self, transaction, &g_array_index (*ops, Op, i), error))
+    if (!undo_op (self, transaction, &g_array_index (*ops, DaybookUndoOp, i), error))
       return FALSE;
 
-  return (*ops)->len == OPS_PER_STEP || end_act (transaction, error);
+  return !self->last || end_act (transaction, error);
 }
 
 /* A step that leaves the book a shop, and the shop an owner. */
 static gboolean
-take_back (DaybookUndo         *self,
-           DaybookTransaction  *transaction,
-           GArray             **ops,
-           GError             **error)
+take_back (DaybookUndo        *self,
+           DaybookTransaction *transaction,
+           GArray            **ops,
+           GError            **error)
 {
   DaybookDatabase *db = daybook_transaction_database (transaction);
   g_auto(DaybookHouse) house = { 0 };
@@ -605,44 +366,115 @@ take_back (DaybookUndo         *self,
          && daybook_house_check (db, &house, error);
 }
 
-DaybookStep
-daybook_undo_step (DaybookUndo    *self,
-                   DaybookWriter  *writer,
-                   GError        **error)
+/* What one attempt at a step gave. */
+typedef struct
 {
-  g_autoptr(GArray) ops = NULL;
-  gint64 key = self->spec.key;
+  GArray   *ops;
+  guint64   size;
+  gboolean  again; /* nothing was done: some cases stay, as is known now */
+} Attempt;
+
+static gboolean
+attempt_step (DaybookUndo     *self,
+              DaybookDatabase *db,
+              Attempt         *attempt,
+              GError         **error)
+{
   g_autoptr(DaybookTransaction) transaction =
-    daybook_transaction_begin (daybook_writer_database (writer), &self->spec, daybook_store_get_now_ms (self->store), error);
+    daybook_transaction_begin (db, &self->spec, daybook_store_get_now_ms (self->store), error);
 
   if (transaction == NULL)
+    return FALSE;
+
+  daybook_undo_cases_begin (self->cases);
+  if (!take_back (self, transaction, &attempt->ops, error)
+      || !daybook_undo_cases_end (self->cases, db, daybook_undo_keep_case, self, &attempt->again, error))
+    return FALSE;
+
+  attempt->size = daybook_transaction_size (transaction);
+  return attempt->again || daybook_transaction_commit (g_steal_pointer (&transaction), error);
+}
+
+/* What an attempt that came to nothing has counted. */
+static void
+forget_attempt (DaybookUndo *self,
+                GHashTable  *gone,
+                gint64       key,
+                gboolean     consent)
+{
+  self->spec.key = key; /* the act's row went with the rollback */
+  self->spec.consent = consent;
+  g_hash_table_unref (self->gone);
+  self->gone = g_hash_table_ref (gone);
+}
+
+static GHashTable *
+copy_gone (DaybookUndo *self)
+{
+  GHashTable *copy = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer table, n;
+
+  g_hash_table_iter_init (&iter, self->gone);
+  while (g_hash_table_iter_next (&iter, &table, &n))
+    g_hash_table_insert (copy, table, n);
+  return copy;
+}
+
+/* Each attempt that is to be made again has found cases that stay: it ends. */
+static gboolean
+make_step (DaybookUndo     *self,
+           DaybookDatabase *db,
+           Attempt         *attempt,
+           GError         **error)
+{
+  gint64 key = self->spec.key;
+  gboolean consent = self->spec.consent;
+  gboolean made;
+
+  do
+    {
+      g_autoptr(GHashTable) gone = copy_gone (self);
+
+      g_clear_pointer (&attempt->ops, g_array_unref);
+      self->currency = (DaybookUndoCurrency) { 0 };
+      made = attempt_step (self, db, attempt, error);
+      if (!made || attempt->again)
+        forget_attempt (self, gone, key, consent);
+    }
+  while (made && attempt->again);
+
+  return made;
+}
+
+DaybookStep
+daybook_undo_step (DaybookUndo   *self,
+                   DaybookWriter *writer,
+                   GError       **error)
+{
+  Attempt attempt = { 0 };
+  gboolean made = make_step (self, daybook_writer_database (writer), &attempt, error);
+  g_autoptr(GArray) ops = attempt.ops;
+
+  if (!made)
     return DAYBOOK_STEP_DONE;
 
-  self->currency = (DaybookUndoCurrency) { 0 };
-  gboolean done = take_back (self, transaction, &ops, error);
-  guint64 size = daybook_transaction_size (transaction);
-  if (!done || !daybook_transaction_commit (g_steal_pointer (&transaction), error))
-    {
-      self->spec.key = key; /* the act's row went with the rollback */
-      return DAYBOOK_STEP_DONE;
-    }
-
   daybook_store_notify (self->store);
-  self->outcome->n_changes += size;
+  self->outcome->n_changes += attempt.size;
   self->done += ops->len;
   if (ops->len > 0)
-    self->cursor = ABS (g_array_index (ops, Op, ops->len - 1).n);
+    self->cursor = ABS (g_array_index (ops, DaybookUndoOp, ops->len - 1).n);
 
-  return ops->len == OPS_PER_STEP ? DAYBOOK_STEP_AGAIN : DAYBOOK_STEP_DONE;
+  return self->last ? DAYBOOK_STEP_DONE : DAYBOOK_STEP_AGAIN;
 }
 
 /* --- Making an undo ----------------------------------------------------- */
 
 static gboolean
-read_target (DaybookUndo      *self,
-             DaybookDatabase  *db,
-             DaybookActKind   *kind,
-             GError          **error)
+read_target (DaybookUndo     *self,
+             DaybookDatabase *db,
+             DaybookActKind  *kind,
+             GError         **error)
 {
   GError *local = NULL;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
@@ -685,15 +517,16 @@ make_undo (DaybookStore *store,
   self->outcome = daybook_outcome_new ();
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->gone = g_hash_table_new (NULL, NULL);
+  self->cases = daybook_undo_cases_new ();
   return self;
 }
 
 DaybookUndo *
-daybook_undo_new (DaybookStore     *store,
-                  DaybookDatabase  *db,
-                  gint64            act,
-                  const DaybookId  *agent,
-                  GError          **error)
+daybook_undo_new (DaybookStore    *store,
+                  DaybookDatabase *db,
+                  gint64           act,
+                  const DaybookId *agent,
+                  GError         **error)
 {
   g_autoptr(DaybookUndo) self = make_undo (store, act);
   DaybookActKind kind;
@@ -708,10 +541,10 @@ daybook_undo_new (DaybookStore     *store,
 }
 
 DaybookUndo *
-daybook_undo_resume (DaybookStore     *store,
-                     DaybookDatabase  *db,
-                     gint64            key,
-                     GError          **error)
+daybook_undo_resume (DaybookStore    *store,
+                     DaybookDatabase *db,
+                     gint64           key,
+                     GError         **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
     "SELECT a.of_act, a.id, a.kind, a.title, t.device <> 1, a.agent, a.consent"
@@ -743,6 +576,7 @@ daybook_undo_free (DaybookUndo *self)
   g_clear_pointer (&self->outcome, daybook_outcome_free);
   g_hash_table_unref (self->told);
   g_hash_table_unref (self->gone);
+  daybook_undo_cases_free (self->cases);
   g_free (self->title);
   g_free (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "simulation.h"
 
+#include "core/case.h"
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/record.h"
@@ -157,7 +158,7 @@ trash (SimLaptop *self,
        GRand     *dice,
        gint64     now)
 {
-  static const DaybookTable *const TABLES[] = { &daybook_orders, &daybook_orders, &daybook_views, &daybook_customers, &daybook_products };
+  static const DaybookTable *const TABLES[] = { &daybook_orders, &daybook_orders, &daybook_views, &daybook_customers, &daybook_products, &daybook_cases };
   const DaybookTable *table = TABLES[g_rand_int_range (dice, 0, G_N_ELEMENTS (TABLES))];
   g_autoptr(DaybookEdit) edit = begin (self, "Trash");
   DaybookId id;
@@ -373,14 +374,15 @@ static const struct
                    gint64     now);
   guint    weight;
 } ACTS[] = {
-  { set_fields, 36 },
-  { look, 4 },
-  { import, 15 },
-  { trash, 12 },
-  { make_rows, 8 },
+  { set_fields, 17 },
+  { sim_case_act, 32 },
+  { look, 3 },
+  { import, 11 },
+  { trash, 8 },
+  { make_rows, 5 },
   { undo_newest, 8 },
   { redo, 5 },
-  { undo_named, 12 },
+  { undo_named, 11 },
 };
 
 gboolean

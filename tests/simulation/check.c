@@ -102,9 +102,10 @@ static gboolean
 is_platform (const char *key)
 {
   g_auto(GStrv) parts = g_strsplit (key, "/", 3);
-  const DaybookTable *table = daybook_registry_find (parts[0]);
+  int field;
+  const DaybookTable *table = sim_field_table (parts[0], parts[2], &field);
 
-  return table->fields[daybook_table_field (table, parts[2])].field_class == DAYBOOK_CLASS_PLATFORM;
+  return table->fields[field].field_class == DAYBOOK_CLASS_PLATFORM;
 }
 
 /* Somebody replaced the value who had seen it, or a newer export did. */

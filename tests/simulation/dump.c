@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "simulation.h"
 
+#include "store/case-row.h"
 #include "store/payload.h"
 #include "store/row-sql.h"
 #include "store/spot.h"
@@ -53,7 +54,7 @@ dump_row (DaybookDatabase    *db,
           gint64              born,
           GString            *out)
 {
-  g_autofree char *name = row_name (db, table->kind, row);
+  g_autofree char *name = row_name (db, daybook_table_base (table)->kind, row);
   g_autofree char *maker = op_name (db, born);
 
   g_string_append_printf (out, "row %s %s\n", name, maker);
@@ -78,7 +79,12 @@ dump_table (DaybookDatabase    *db,
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, NULL);
 
   while (daybook_statement_next (statement, NULL))
-    dump_row (db, table, sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), out);
+    {
+      gint64 key = sqlite3_column_int64 (statement, 0);
+      g_autoptr(DaybookRow) row = daybook_row_load_whole (db, table, key, NULL);
+
+      dump_row (db, row->table, key, sqlite3_column_int64 (statement, 1), out);
+    }
 }
 
 static int

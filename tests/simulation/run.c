@@ -64,6 +64,7 @@ seed_ids (guint64 seed)
   g_clear_pointer (&id_dice, g_rand_free);
   id_dice = g_rand_new_with_seed ((guint32) (seed * 2654435761u + 17));
   randombytes_set_implementation (&implementation);
+  daybook_id_draw_anew ();
 }
 
 /* --- To the server ------------------------------------------------------ */
@@ -406,6 +407,7 @@ count (Run        *self,
 
   figures->runs++;
   figures->operations += self->server->log->len;
+  figures->own += self->server->own;
   for (const char *p = dump; (p = strstr (p, "\nlost ")) != NULL; p++)
     figures->conflicts++;
   for (guint i = 0; i < self->server->log->len; i++)

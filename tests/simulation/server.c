@@ -127,8 +127,8 @@ decide_cell (SimServer           *self,
              const DaybookOpRow  *row,
              const DaybookOpCell *cell)
 {
-  const DaybookTable *table = daybook_registry_find (row->kind);
-  int field = daybook_table_field (table, cell->field);
+  int field;
+  const DaybookTable *table = sim_field_table (row->kind, cell->field, &field);
   g_autofree char *id = daybook_id_to_string (&row->id);
   g_autofree char *key = g_strdup_printf ("%s/%s/%s", row->kind, id, cell->field);
   Field *current = g_hash_table_lookup (self->fields, key);
@@ -136,6 +136,8 @@ decide_cell (SimServer           *self,
     entry->op->name, entry->stamp, entry->op->as_of, &cell->value, entry->op->base,
     entry->op->kind == DAYBOOK_CHANGE_SET ? &entry->op->old : NULL,
   };
+
+  self->own += current != NULL && daybook_field_is_extra (&table->fields[field]);
   DaybookVerdict verdict = decide (self, table->fields[field].field_class,
                                    current != NULL ? &current->claim : NULL, &arriving);
 

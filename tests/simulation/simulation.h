@@ -44,6 +44,7 @@ typedef struct
   guint64 conflicts;  /* kept at the end */
   guint64 concurrent; /* verdicts other than accepted */
   guint64 doubled;    /* rows made on two laptops */
+  guint64 own;        /* values of registers' own fields that met others */
   guint64 restarts;
   guint64 deliveries;
 } SimFigures;
@@ -73,6 +74,7 @@ typedef struct
   GHashTable *lasts;   /* device → newest number */
   GHashTable *known;   /* "device:n" → line */
   GHashTable *fields;  /* "kind/id/field" → its current claim */
+  guint64     own;     /* claims on registers' own fields that met others */
   char       *failure;
 } SimServer;
 
@@ -122,8 +124,19 @@ void       sim_laptop_fail    (SimLaptop  *self,
                                const char *what,
                                GError     *error);
 
+/* The table in which an operation's field is, as a server would know it that has the shop's
+ * registers: of a register's own field, that of a register which comes along. */
+const DaybookTable *sim_field_table (const char *kind,
+                               const char *name,
+                               int        *field);
+
 /* One random act; TRUE when it changed something. */
 gboolean   sim_act            (SimLaptop  *self,
+                               GRand      *dice,
+                               gint64      now);
+
+/* One that has to do with cases: a part of sim_act(). */
+gboolean   sim_case_act       (SimLaptop  *self,
                                GRand      *dice,
                                gint64      now);
 

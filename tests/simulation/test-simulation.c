@@ -2,7 +2,7 @@
 #include "simulation.h"
 
 #define SEEDS 40
-#define STEPS 100
+#define STEPS 130
 
 static void
 test_both_end_alike_and_nothing_is_lost (void)
@@ -27,6 +27,7 @@ test_both_end_alike_and_nothing_is_lost (void)
   g_assert_cmpuint (figures.doubled, >, 2 * SEEDS);
   g_assert_cmpuint (figures.conflicts, >, SEEDS);
   g_assert_cmpuint (figures.restarts, >, SEEDS);
+  g_assert_cmpuint (figures.own, >, SEEDS / 2);
 }
 
 /* The same seed is the same run, or a failing one could not be looked at. */

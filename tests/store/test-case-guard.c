@@ -277,7 +277,7 @@ test_imports_and_rules_are_held_to_nothing (void)
 }
 
 static void
-test_an_undo_is_held_to_nothing (void)
+test_an_undo_goes_ways_that_are_no_moves (void)
 {
   Fixture fixture;
   set_up (&fixture);
@@ -709,7 +709,7 @@ main (int   argc,
   g_test_add_func ("/case-guard/what-the-book-knows-of-a-case", test_what_the_book_knows_of_a_case);
   g_test_add_func ("/case-guard/what-comes-in-the-same-edit-counts", test_what_comes_in_the_same_edit_counts);
   g_test_add_func ("/case-guard/imports-and-rules-are-held-to-nothing", test_imports_and_rules_are_held_to_nothing);
-  g_test_add_func ("/case-guard/an-undo-is-held-to-nothing", test_an_undo_is_held_to_nothing);
+  g_test_add_func ("/case-guard/an-undo-goes-ways-that-are-no-moves", test_an_undo_goes_ways_that_are_no_moves);
   g_test_add_func ("/case-guard/what-no-rule-is-about", test_what_no_rule_is_about);
   g_test_add_func ("/case-guard/no-more-comes-back-than-was-bought", test_no_more_comes_back_than_was_bought);
   g_test_add_func ("/case-guard/a-quantity-that-is-changed", test_a_quantity_that_is_changed);

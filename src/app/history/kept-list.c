@@ -13,6 +13,8 @@ describe_reason (DaybookStore      *store,
   GTimeZone *zone = daybook_store_get_zone (store);
   g_autofree char *at = daybook_moment_format (kept->at, daybook_store_get_now (store), zone);
 
+  if (kept->reason != NULL)
+    return g_strdup (kept->reason);
   if (kept->by == NULL || *kept->by == '\0')
     /* Translators: why an undo left a field as it is; the time of the later change */
     return g_strdup_printf (_("changed %s"), at);

@@ -8,6 +8,9 @@ daybook_kept_dialog_describe (const DaybookKept *kept)
 {
   const char *field = _(kept->table->fields[kept->field].label);
 
+  if (kept->reason != NULL)
+    /* Translators: a row's title, and a sentence that says why it stays as it is. */
+    return g_strdup_printf (_("%s: %s"), kept->title, kept->reason);
   if (kept->by == NULL || *kept->by == '\0')
     /* Translators: a row's title and the name of a field of it. */
     return g_strdup_printf (_("%s · %s: changed since"), kept->title, field);
@@ -50,7 +53,7 @@ daybook_kept_dialog_new (GtkWindow *parent,
                          GPtrArray *lines)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Kept as They Were"),
-                                              _("Somebody has worked on these since, so their values stay."));
+                                              _("Their values stay: somebody has worked on them since, or going back would break a rule."));
 
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_list (lines));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
