@@ -22,6 +22,7 @@ _daybookctl_options () {
     agent) echo --code --role ;;
     backup | register) echo --to ;;
     export) echo --to --where --sort --columns ;;
+    print) echo --out --paper --view --where --sort --columns ;;
     delete) echo --yes ;;
   esac
 }
@@ -39,6 +40,8 @@ _daybookctl_word () {
   case $1:$2 in
     import:* | restore:1) echo file ;;
     list:1 | export:1 | show:1 | set:1 | delete:1) echo "$_daybookctl_kinds" ;;
+    print:1) echo case form list ;;
+    print:2) echo "$_daybookctl_kinds" ;;
     view:1) echo save list rename move delete ;;
     view:3) echo up down "$_daybookctl_kinds" ;;
     register:1) echo list export import use hide ;;
@@ -50,13 +53,13 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export set take-over delete trash restore-row history undo redo reveal audit view register case agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register case agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
-        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --columns | --line | --kind | \
+        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
         --channel | --contact | --by | --amount | --way | --reference | --keep) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
@@ -70,7 +73,8 @@ _daybookctl () {
   fi
   case $prev in
     --data) mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --mapping | --to) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --mapping | --to | --out) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --paper) mapfile -t COMPREPLY < <(compgen -W "A4" -- "$cur"); return ;;
     --role) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_roles" -- "$cur"); return ;;
     --kind) mapfile -t COMPREPLY < <(compgen -W "$(_daybookctl_kind "$command" "$verb")" -- "$cur"); return ;;
     --channel) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_channels" -- "$cur"); return ;;

@@ -88,20 +88,6 @@ set_columns (DaybookExport       *export,
   return TRUE;
 }
 
-static gboolean
-log_question (DaybookCli          *cli,
-              const DaybookQuery  *query,
-              GError             **error)
-{
-  gint64 total;
-
-  if (daybook_query_asks_person (query) < 0)
-    return TRUE;
-
-  total = daybook_reader_count (daybook_store_get_reader (cli->store), query, 0, error);
-  return total >= 0 && daybook_cli_log_question (cli, query, total, error);
-}
-
 static void
 answer (DaybookCli *cli,
         const char *path,
@@ -132,7 +118,7 @@ export_query (DaybookCli          *cli,
   g_autoptr(DaybookExport) export = daybook_export_new (cli->store, query, request->to, request->format);
   gint64 n_rows;
 
-  if (!set_columns (export, query->table, request->columns, error) || !log_question (cli, query, error))
+  if (!set_columns (export, query->table, request->columns, error) || !daybook_cli_log_query (cli, query, error))
     return FALSE;
 
   if (request->view != NULL)

@@ -6,24 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What a view shows becomes the query; --where narrows it further and --sort goes
- * before its own. */
-static DaybookQuery *
-begin_query (DaybookCli          *cli,
-             const DaybookTable  *table,
-             const char          *view,
-             GError             **error)
-{
-  g_autoptr(DaybookQuery) query = view != NULL ? daybook_read_view (cli, view, error) : daybook_query_new (table);
-
-  if (query == NULL || query->table == table)
-    return g_steal_pointer (&query);
-
-  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
-               _("The view “%s” shows %s."), view, query->table->plural);
-  return NULL;
-}
-
 static gboolean
 run_list (DaybookCli  *cli,
           char       **arguments,
@@ -49,11 +31,9 @@ run_list (DaybookCli  *cli,
   if (!daybook_cli_check_reader_of (cli, table, error) || !daybook_cli_check_unmasked (cli, error))
     return FALSE;
 
-  g_autoptr(DaybookQuery) query = begin_query (cli, table, view, error);
+  g_autoptr(DaybookQuery) query = daybook_read_list (cli, table, view, where, sort, error);
 
   return query != NULL &&
-         daybook_read_where (cli, query, where, error) &&
-         daybook_read_sort (query, sort, error) &&
          daybook_print_query (cli, table->plural, query, &range, error);
 }
 

@@ -207,3 +207,17 @@ daybook_cli_log_question (DaybookCli          *cli,
   outcome = daybook_store_commit (cli->store, edit, error);
   return outcome != NULL;
 }
+
+gboolean
+daybook_cli_log_query (DaybookCli          *cli,
+                       const DaybookQuery  *query,
+                       GError             **error)
+{
+  gint64 total;
+
+  if (daybook_query_asks_person (query) < 0)
+    return TRUE;
+
+  total = daybook_reader_count (daybook_store_get_reader (cli->store), query, 0, error);
+  return total >= 0 && daybook_cli_log_question (cli, query, total, error);
+}

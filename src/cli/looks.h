@@ -40,6 +40,11 @@ gboolean      daybook_cli_log_question (DaybookCli         *cli,
                                         gint64              total,
                                         GError            **error);
 
+/* The same of a query whose rows are not counted yet. */
+gboolean      daybook_cli_log_query    (DaybookCli         *cli,
+                                        const DaybookQuery *query,
+                                        GError            **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookLooks, daybook_looks_free)
 
 G_END_DECLS

@@ -18,6 +18,7 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_show,
   &daybook_command_search,
   &daybook_command_export,
+  &daybook_command_print,
   &daybook_command_set,
   &daybook_command_take_over,
   &daybook_command_delete,

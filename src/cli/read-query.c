@@ -137,3 +137,24 @@ daybook_blame_words (GError **error)
   (*error)->code = DAYBOOK_CLI_ERROR_USAGE;
   return FALSE;
 }
+
+DaybookQuery *
+daybook_read_list (DaybookCli          *cli,
+                   const DaybookTable  *table,
+                   const char          *view,
+                   const char          *where,
+                   const char          *sort,
+                   GError             **error)
+{
+  g_autoptr(DaybookQuery) query = view != NULL ? daybook_read_view (cli, view, error) : daybook_query_new (table);
+
+  if (query == NULL)
+    return NULL;
+  if (query->table != table)
+    {
+      g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("The view “%s” shows %s."), view, query->table->plural);
+      return NULL;
+    }
+
+  return daybook_read_where (cli, query, where, error) && daybook_read_sort (query, sort, error) ? g_steal_pointer (&query) : NULL;
+}

@@ -25,6 +25,14 @@ gboolean daybook_read_where (DaybookCli    *cli,
 gboolean daybook_read_sort  (DaybookQuery  *query,
                              const char    *sort,
                              GError       **error);
+/* What a view of the table (NULL: all of it) shows, narrowed further by `where`, and in the order
+ * of `sort` before its own. Errors: as those above; DAYBOOK_CLI_ERROR_USAGE (a view of other rows). */
+DaybookQuery *daybook_read_list (DaybookCli         *cli,
+                             const DaybookTable *table,
+                             const char         *view,
+                             const char         *where,
+                             const char         *sort,
+                             GError            **error);
 /* A value in EXPR that means nothing is wrong usage too, and is found when the query runs:
  * turns such an error into that. Always FALSE. */
 gboolean daybook_blame_words (GError       **error);

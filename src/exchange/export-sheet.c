@@ -36,6 +36,7 @@ void
 daybook_export_sheet_free (DaybookExportSheet *sheet)
 {
   g_hash_table_unref (sheet->names);
+  g_clear_pointer (&sheet->paper, daybook_paper_free);
   g_array_unref (sheet->columns);
   g_time_zone_unref (sheet->zone);
   g_free (sheet->currency);

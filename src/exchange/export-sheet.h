@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/paper.h"
 #include "exchange/row-json.h"
 
 G_BEGIN_DECLS
+
+/* Of what is printed: by which shop, and when (UTC seconds). */
+typedef struct
+{
+  DaybookId shop;
+  gint64    now;
+} DaybookPrinted;
 
 /* What the writers of an export know of the list they write. */
 typedef struct
@@ -15,6 +23,9 @@ typedef struct
   char               *currency;
   DaybookManner       manner;
   GHashTable         *names;   /* DaybookId → what the row is called, masked */
+  DaybookPrinted      printed; /* of paper */
+  GCancellable       *cancellable; /* borrowed, or NULL: of writers that are not done with their last row */
+  DaybookPaper       *paper;   /* once it is filled; else NULL */
 } DaybookExportSheet;
 
 /* `reader` is borrowed. Of a list whose fields hold amounts, `columns` must name their

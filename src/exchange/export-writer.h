@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *suffix;
-  /* Begins the file. `sheet` and `file` are there as long as the writer. */
+  /* Begins the file. `sheet` and `file` are there as long as the writer. `file` is NULL for a
+   * printer. */
   gpointer (*open)  (DaybookExportSheet *sheet,
                      DaybookNewFile     *file,
                      guint64             n_rows,
@@ -30,6 +31,7 @@ typedef struct
 
 extern const DaybookExportWriter daybook_csv_writer;
 extern const DaybookExportWriter daybook_json_writer;
+extern const DaybookExportWriter daybook_pdf_writer;
 extern const DaybookExportWriter daybook_xlsx_writer;
 
 G_END_DECLS

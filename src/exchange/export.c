@@ -29,6 +29,8 @@ struct _DaybookExport
   DaybookLook         look;
   GTimeZone          *zone;
   char               *currency;
+  DaybookPrinted      printed;
+  DaybookPaper       *paper;   /* once there is one, until it is taken */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookExport, daybook_export, G_TYPE_OBJECT)
@@ -50,6 +52,7 @@ static const DaybookExportWriter *const WRITERS[DAYBOOK_N_EXPORT_FORMATS] = {
   [DAYBOOK_EXPORT_CSV] = &daybook_csv_writer,
   [DAYBOOK_EXPORT_XLSX] = &daybook_xlsx_writer,
   [DAYBOOK_EXPORT_JSON] = &daybook_json_writer,
+  [DAYBOOK_EXPORT_PDF] = &daybook_pdf_writer,
 };
 
 static void
@@ -106,7 +109,7 @@ has_amounts (DaybookExport *self)
 }
 
 /* Where there are amounts of another currency than the shop's, a column says which; in
- * JSON each amount does. */
+ * JSON and on paper each amount does. */
 static gboolean
 add_currency (Run     *run,
               GError **error)
@@ -116,7 +119,7 @@ add_currency (Run     *run,
   g_autoptr(DaybookQuery) foreign = NULL;
   gint64 n_foreign;
 
-  if (self->format == DAYBOOK_EXPORT_JSON || field < 0 || has_column (self, (guint) field) || !has_amounts (self))
+  if (self->format >= DAYBOOK_EXPORT_JSON || field < 0 || has_column (self, (guint) field) || !has_amounts (self))
     return TRUE;
 
   foreign = daybook_query_copy (self->query);
@@ -129,13 +132,25 @@ add_currency (Run     *run,
 }
 
 static gboolean
+check_length (Run     *run,
+              GError **error)
+{
+  if (run->export->format != DAYBOOK_EXPORT_PDF || run->keys->len <= DAYBOOK_PRINT_MOST_ROWS)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+               _("At most %'d rows can be printed at once. Narrow the list with filters, or export it."), DAYBOOK_PRINT_MOST_ROWS);
+  return FALSE;
+}
+
+static gboolean
 find_rows (Run     *run,
            GError **error)
 {
   DaybookExport *self = run->export;
 
   run->keys = self->keys != NULL ? g_array_ref (self->keys) : daybook_reader_keys (run->reader, self->query, 0, error);
-  return run->keys != NULL && add_currency (run, error);
+  return run->keys != NULL && check_length (run, error) && add_currency (run, error);
 }
 
 /* --- What is written down ----------------------------------------------- */
@@ -232,14 +247,18 @@ write_file (Run             *run,
   g_autoptr(DaybookExportSheet) sheet
     = daybook_export_sheet_new (self->query->table, self->columns, self->title, run->reader, self->zone, self->currency,
                                 self->show);
-  gpointer writer = run->format->open (sheet, file, run->keys->len, error);
+  gpointer writer;
   gboolean written;
 
+  sheet->printed = self->printed;
+  sheet->cancellable = run->cancellable;
+  writer = run->format->open (sheet, file, run->keys->len, error);
   if (writer == NULL)
     return FALSE;
 
   written = write_rows (run, writer, n_rows, error);
   run->format->free (writer);
+  self->paper = g_steal_pointer (&sheet->paper);
   return written;
 }
 
@@ -261,11 +280,12 @@ run_export (Run     *run,
             GError **error)
 {
   g_autoptr(DaybookReader) reader = daybook_reader_new (run->export->store, error);
-  g_autoptr(DaybookNewFile) file = reader != NULL ? daybook_new_file_create (run->export->path, error) : NULL;
+  const char *path = run->export->path;
+  g_autoptr(DaybookNewFile) file = reader != NULL && path != NULL ? daybook_new_file_create (path, error) : NULL;
   g_autoptr(GArray) keys = NULL;
   gint64 n_rows = 0;
 
-  if (file == NULL)
+  if (reader == NULL || (path != NULL && file == NULL))
     return -1;
 
   run->reader = reader;
@@ -274,7 +294,7 @@ run_export (Run     *run,
   gboolean found = find_rows (run, error);
   keys = run->keys;
   if (found && log_looks (run, error) && write_file (run, file, &n_rows, error)
-      && daybook_new_file_keep (file, error))
+      && (file == NULL || daybook_new_file_keep (file, error)))
     return n_rows;
 
   name_stop (run, error);
@@ -309,6 +329,7 @@ daybook_export_finalize (GObject *object)
   g_free (self->path);
   g_free (self->title);
   g_free (self->currency);
+  g_clear_pointer (&self->paper, daybook_paper_free);
   G_OBJECT_CLASS (daybook_export_parent_class)->finalize (object);
 }
 
@@ -336,7 +357,7 @@ daybook_export_format_find (const char          *path,
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  for (guint i = 0; i < DAYBOOK_N_EXPORT_FORMATS; i++)
+  for (guint i = 0; i < DAYBOOK_EXPORT_PDF; i++)
     {
       g_autofree char *end = g_strconcat (".", WRITERS[i]->suffix, NULL);
 
@@ -430,6 +451,7 @@ take_person (DaybookExport  *self,
     .at = daybook_store_get_now (self->store),
     .how = DAYBOOK_REVEAL_EXPORT,
   };
+  self->printed = (DaybookPrinted) { *daybook_store_get_shop (self->store), self->look.at };
   return daybook_export_check_person (self->store, error);
 }
 
@@ -486,4 +508,10 @@ daybook_export_run_finish (DaybookExport  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), -1);
 
   return g_task_propagate_int (G_TASK (result), error);
+}
+
+DaybookPaper *
+daybook_export_take_paper (DaybookExport *self)
+{
+  return g_steal_pointer (&self->paper);
 }

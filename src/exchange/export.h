@@ -3,6 +3,7 @@
 
 #include "core/mask.h"
 #include "core/query.h"
+#include "exchange/paper.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -18,12 +19,17 @@ typedef enum
   DAYBOOK_EXPORT_CSV,
   DAYBOOK_EXPORT_XLSX,
   DAYBOOK_EXPORT_JSON,
+  DAYBOOK_EXPORT_PDF, /* no table for other programs but pages for people: see below */
   DAYBOOK_N_EXPORT_FORMATS,
 } DaybookExportFormat;
 
-/* "csv", "xlsx", "json" */
+/* More rows than these are not printed: nobody reads two thousand pages. */
+#define DAYBOOK_PRINT_MOST_ROWS 50000
+
+/* "csv", "xlsx", "json", "pdf" */
 const char    *daybook_export_format_suffix (DaybookExportFormat   format);
-/* The format that the end of a file's name asks for. FALSE: none. */
+/* The format that the end of a file's name asks for, of those that other programs read as a
+ * table. FALSE: none. */
 gboolean       daybook_export_format_find   (const char           *path,
                                              DaybookExportFormat  *format);
 /* Whether the person at the desk may take lists away: the owner or a lead (RECORDS §9).
@@ -31,7 +37,8 @@ gboolean       daybook_export_format_find   (const char           *path,
 gboolean       daybook_export_check_person  (DaybookStore         *store,
                                              GError              **error);
 
-/* Copies `query`. The columns are those of its table that people see, in JSON all. */
+/* Copies `query`. The columns are those of its table that people see, in JSON all. `path` may be
+ * NULL for PDF: then there is no file. */
 DaybookExport *daybook_export_new           (DaybookStore         *store,
                                              const DaybookQuery   *query,
                                              const char           *path,
@@ -54,7 +61,7 @@ void           daybook_export_set_show      (DaybookExport        *self,
 
 /* Writes the file; gives the number of rows in it, -1 on error. Progress in rows. Blocks,
  * and calls back in place: for the command line.
- * Errors: REFUSED (the person may not; the folder may not be written), NOT_FOUND (the
+ * Errors: REFUSED (the person may not; the folder may not be written; too many rows to print), NOT_FOUND (the
  * folder), FULL, CANCELLED, FORMAT (a value in the query); as daybook_store_commit(). */
 gint64         daybook_export_run           (DaybookExport        *self,
                                              GFileProgressCallback progress,
@@ -71,5 +78,8 @@ void           daybook_export_run_async     (DaybookExport        *self,
 gint64         daybook_export_run_finish    (DaybookExport        *self,
                                              GAsyncResult         *result,
                                              GError              **error);
+
+/* The pages of a PDF, after it has run; once. (transfer full) */
+DaybookPaper  *daybook_export_take_paper     (DaybookExport        *self);
 
 G_END_DECLS

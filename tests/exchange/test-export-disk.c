@@ -22,7 +22,7 @@
 #define ORDERS 2000
 #define KIB 1024
 
-static const char *const NAMES[DAYBOOK_N_EXPORT_FORMATS] = { "orders.csv", "orders.xlsx", "orders.json" };
+static const char *const NAMES[DAYBOOK_N_EXPORT_FORMATS] = { "orders.csv", "orders.xlsx", "orders.json", "orders.pdf" };
 static gboolean has_own_mounts;
 
 static char *
@@ -105,7 +105,8 @@ test_full (Fixture       *fixture,
     }
 
   for (gsize i = 0; i < G_N_ELEMENTS (ROOM); i++)
-    for (int format = 0; format < DAYBOOK_N_EXPORT_FORMATS; format++)
+    /* Pages take longer than rows, and know of one end only. */
+    for (int format = 0; format <= (i == 1 ? DAYBOOK_EXPORT_PDF : DAYBOOK_EXPORT_JSON); format++)
       {
         g_autoptr(GError) error = NULL;
         char *folder = mount_disk ();

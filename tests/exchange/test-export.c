@@ -381,7 +381,7 @@ static void
 test_cancel (Fixture       *fixture,
              gconstpointer  data)
 {
-  static const char *const NAMES[DAYBOOK_N_EXPORT_FORMATS] = { "old.csv", "old.xlsx", "old.json" };
+  static const char *const NAMES[DAYBOOK_N_EXPORT_FORMATS] = { "old.csv", "old.xlsx", "old.json", "old.pdf" };
 
   import_one (fixture, "杯子", "", "");
   for (int format = 0; format < DAYBOOK_N_EXPORT_FORMATS; format++)
@@ -399,6 +399,42 @@ test_cancel (Fixture       *fixture,
       assert_files (fixture->folder, NAMES[format]);
       g_unlink (path);
     }
+}
+
+/* --- On paper ----------------------------------------------------------- */
+
+/* For a printer there is no file. */
+static void
+test_paper (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(DaybookExport) export = NULL;
+  g_autoptr(DaybookPaper) paper = NULL;
+
+  import_one (fixture, "杯子", "", "");
+  export = new_export (fixture, NULL, DAYBOOK_EXPORT_PDF);
+  run (export, 1);
+  paper = daybook_export_take_paper (export);
+  g_assert_nonnull (paper);
+  g_assert_cmpuint (daybook_paper_get_n_pages (paper), ==, 1);
+  assert_files (fixture->folder, "none");
+}
+
+/* More than anybody reads is refused before anything is read. */
+static void
+test_paper_many (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = target (fixture, "many.pdf");
+  g_autoptr(DaybookExport) export = new_export (fixture, path, DAYBOOK_EXPORT_PDF);
+  g_autoptr(GError) error = NULL;
+  GArray *keys = g_array_sized_new (FALSE, TRUE, sizeof (gint64), DAYBOOK_PRINT_MOST_ROWS + 1);
+
+  g_array_set_size (keys, DAYBOOK_PRINT_MOST_ROWS + 1);
+  daybook_export_set_keys (export, keys);
+  g_assert_cmpint (daybook_export_run (export, NULL, NULL, NULL, &error), ==, -1);
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  assert_files (fixture->folder, "none");
 }
 
 /* --- In the background -------------------------------------------------- */
@@ -611,6 +647,8 @@ main (int    argc,
   TEST ("/export/roles", test_roles);
   TEST ("/export/no-such-place", test_no_such_place);
   TEST ("/export/cancel", test_cancel);
+  TEST ("/export/paper", test_paper);
+  TEST ("/export/paper-many", test_paper_many);
   TEST ("/export/async", test_async);
   TEST ("/export/json", test_json);
   TEST ("/export/xlsx", test_xlsx);

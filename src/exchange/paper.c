@@ -1,0 +1,553 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/paper.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+/* A4 (ISO 216), and what of it stays free for the hands that hold it and for printers that
+ * cannot print up to the edge. */
+#define SHORT_SIDE (210 * 72 / 25.4)
+#define LONG_SIDE (297 * 72 / 25.4)
+#define MARGIN_SIDE 48.0
+#define MARGIN_TOP 64.0
+#define MARGIN_BOTTOM 56.0
+#define HEAD_AT 34.0
+#define FOOT_AT 36.0 /* from below */
+
+/* Chinese pages have both scripts from one font: where they come from two, lines are uneven. Its
+ * apostrophes and dots are as wide as its characters, so that on other pages they come from a
+ * Latin one. */
+#define FAMILIES_CHINESE "Noto Sans CJK %s, Source Han Sans %s, Noto Sans, sans-serif"
+#define FAMILIES_OTHER "Noto Sans, Source Sans 3, Cantarell, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
+
+struct _DaybookPaper
+{
+  char             *shop;
+  char             *title;
+  char             *printed;
+  DaybookPaperTurn  turn;
+  PangoFontMap     *fonts;
+  PangoContext     *context;
+  PangoAttrList    *inks[DAYBOOK_N_INKS];
+  GPtrArray        *pages;  /* cairo_surface_t: recordings */
+  cairo_t          *cairo;  /* of the last one; NULL before the first */
+  double            filled; /* from the top margin */
+};
+
+typedef struct
+{
+  double      size;
+  PangoWeight weight;
+  double      grey;
+  gboolean    tabular;
+} Ink;
+
+static const Ink INKS[DAYBOOK_N_INKS] = {
+  [DAYBOOK_INK_TITLE] = { 17, PANGO_WEIGHT_BOLD, 0.10, FALSE },
+  [DAYBOOK_INK_HEADING] = { 10.5, PANGO_WEIGHT_BOLD, 0.10, FALSE },
+  [DAYBOOK_INK_TEXT] = { 9.5, PANGO_WEIGHT_NORMAL, 0.12, TRUE },
+  [DAYBOOK_INK_STRONG] = { 9.5, PANGO_WEIGHT_BOLD, 0.10, TRUE },
+  [DAYBOOK_INK_LABEL] = { 8.5, PANGO_WEIGHT_NORMAL, 0.42, TRUE },
+  [DAYBOOK_INK_CELL] = { 8, PANGO_WEIGHT_NORMAL, 0.12, TRUE },
+  [DAYBOOK_INK_SUM] = { 8, PANGO_WEIGHT_BOLD, 0.10, TRUE },
+  [DAYBOOK_INK_COLUMN] = { 7.5, PANGO_WEIGHT_BOLD, 0.32, FALSE },
+  [DAYBOOK_INK_TINY] = { 6, PANGO_WEIGHT_NORMAL, 0.12, TRUE },
+  [DAYBOOK_INK_FOOT] = { 7.5, PANGO_WEIGHT_NORMAL, 0.42, TRUE },
+};
+
+typedef struct
+{
+  double weight;
+  double grey;
+} Rule;
+
+static const Rule RULES[] = {
+  [DAYBOOK_RULE_HAIR] = { 0.35, 0.80 },
+  [DAYBOOK_RULE_THIN] = { 0.5, 0.55 },
+  [DAYBOOK_RULE_STRONG] = { 0.9, 0.20 },
+};
+
+/* --- Fonts -------------------------------------------------------------------- */
+
+typedef enum
+{
+  SCRIPT_OTHER,
+  SCRIPT_SIMPLIFIED,
+  SCRIPT_TRADITIONAL,
+} Script;
+
+static gboolean
+is_traditional (const char *language)
+{
+  static const char *const TRADITIONAL[] = { "zh_TW", "zh_HK", "zh_MO", "zh_Hant" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (TRADITIONAL); i++)
+    if (g_str_has_prefix (language, TRADITIONAL[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Han characters look different in China, Taiwan and Japan: which is meant is that of the
+ * person's own language, and of a person without one the simplified. Latin letters are not
+ * touched by it. */
+static Script
+find_script (void)
+{
+  const char *language = g_get_language_names ()[0];
+
+  if (!g_str_has_prefix (language, "zh"))
+    return SCRIPT_OTHER;
+
+  return is_traditional (language) ? SCRIPT_TRADITIONAL : SCRIPT_SIMPLIFIED;
+}
+
+/* (transfer full) */
+static char *
+name_families (Script script)
+{
+  const char *suffix = script == SCRIPT_TRADITIONAL ? "TC" : "SC";
+
+  return script == SCRIPT_OTHER ? g_strdup (FAMILIES_OTHER) : g_strdup_printf (FAMILIES_CHINESE, suffix, suffix);
+}
+
+static void
+set_up_fonts (DaybookPaper *self)
+{
+  Script script = find_script ();
+  g_autofree char *families = name_families (script);
+  PangoFontDescription *font = pango_font_description_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* A font map of its own: it may be filled in one thread and drawn in another. */
+  self->fonts = pango_cairo_font_map_new ();
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->fonts), 72);
+  self->context = pango_font_map_create_context (self->fonts);
+  pango_font_description_set_family (font, families);
+  pango_context_set_font_description (self->context, font);
+  pango_font_description_free (font);
+  pango_context_set_language (self->context, pango_language_from_string (script == SCRIPT_TRADITIONAL ? "zh-tw" : "zh-cn"));
+
+  /* What is rounded to the dots of a screen stands unevenly on paper. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (self->context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+}
+
+static PangoAttrList *
+make_ink (const Ink *ink)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (ink->size * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (ink->weight));
+  if (ink->tabular)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  return attributes;
+}
+
+/* --- Pages -------------------------------------------------------------------- */
+
+static double
+get_height (DaybookPaper *self)
+{
+  return self->turn == DAYBOOK_PAPER_LANDSCAPE ? SHORT_SIDE : LONG_SIDE;
+}
+
+static double
+room_of_page (DaybookPaper *self)
+{
+  return get_height (self) - MARGIN_TOP - MARGIN_BOTTOM;
+}
+
+static void
+begin_page (DaybookPaper *self)
+{
+  cairo_rectangle_t extents = { 0, 0, 0, 0 };
+  cairo_surface_t *page;
+
+  daybook_paper_get_size (self, &extents.width, &extents.height);
+  page = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  g_clear_pointer (&self->cairo, cairo_destroy);
+  g_ptr_array_add (self->pages, page);
+  self->cairo = cairo_create (page);
+  cairo_translate (self->cairo, MARGIN_SIDE, MARGIN_TOP);
+  self->filled = 0;
+}
+
+/* Where something is drawn: on a page that has been begun. */
+static cairo_t *
+get_cairo (DaybookPaper *self)
+{
+  if (self->cairo == NULL)
+    begin_page (self);
+  return self->cairo;
+}
+
+static void
+set_grey (cairo_t *cairo,
+          double   grey)
+{
+  cairo_set_source_rgb (cairo, grey, grey, grey);
+}
+
+/* --- What stands on each page -------------------------------------------------- */
+
+/* At one end of a line of its own; what is too long for its half ends in dots. */
+static void
+draw_note (DaybookPaper   *self,
+           cairo_t        *cairo,
+           PangoAlignment  side,
+           double          y,
+           const char     *text)
+{
+  double width = daybook_paper_width (self), half = width * 0.48;
+  g_autoptr(PangoLayout) layout = daybook_paper_layout (self, DAYBOOK_INK_FOOT, half, text);
+
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_alignment (layout, side);
+  set_grey (cairo, INKS[DAYBOOK_INK_FOOT].grey);
+  cairo_move_to (cairo, side == PANGO_ALIGN_RIGHT ? MARGIN_SIDE + width - half : MARGIN_SIDE, y);
+  pango_cairo_show_layout (cairo, layout);
+}
+
+static void
+draw_line (cairo_t          *cairo,
+           DaybookPaperRule  rule,
+           double            x,
+           double            y,
+           double            width)
+{
+  set_grey (cairo, RULES[rule].grey);
+  cairo_set_line_width (cairo, RULES[rule].weight);
+  cairo_move_to (cairo, x, y);
+  cairo_line_to (cairo, x + width, y);
+  cairo_stroke (cairo);
+}
+
+static void
+draw_surroundings (DaybookPaper *self,
+                   cairo_t      *cairo,
+                   guint         page)
+{
+  double width = daybook_paper_width (self), foot = get_height (self) - FOOT_AT;
+  /* Translators: at the foot of a printed page. */
+  g_autofree char *number = g_strdup_printf (_("Page %u of %u"), page + 1, self->pages->len);
+
+  draw_note (self, cairo, PANGO_ALIGN_LEFT, HEAD_AT, self->shop);
+  draw_note (self, cairo, PANGO_ALIGN_RIGHT, HEAD_AT, self->title);
+  draw_line (cairo, DAYBOOK_RULE_HAIR, MARGIN_SIDE, HEAD_AT + 14, width);
+  draw_line (cairo, DAYBOOK_RULE_HAIR, MARGIN_SIDE, foot - 4, width);
+  draw_note (self, cairo, PANGO_ALIGN_LEFT, foot, self->printed);
+  draw_note (self, cairo, PANGO_ALIGN_RIGHT, foot, number);
+}
+
+/* --- The paper ------------------------------------------------------------------ */
+
+DaybookPaper *
+daybook_paper_new (const char *shop,
+                   const char *title,
+                   const char *printed)
+{
+  DaybookPaper *self = g_new0 (DaybookPaper, 1);
+
+  self->shop = g_strdup (shop);
+  self->title = g_strdup (title);
+  self->printed = g_strdup (printed);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  set_up_fonts (self);
+  for (guint i = 0; i < DAYBOOK_N_INKS; i++)
+    self->inks[i] = make_ink (&INKS[i]);
+  return self;
+}
+
+void
+daybook_paper_free (DaybookPaper *self)
+{
+  g_clear_pointer (&self->cairo, cairo_destroy);
+  g_ptr_array_unref (self->pages);
+  for (guint i = 0; i < DAYBOOK_N_INKS; i++)
+    pango_attr_list_unref (self->inks[i]);
+  g_object_unref (self->context);
+  g_object_unref (self->fonts);
+  g_free (self->shop);
+  g_free (self->title);
+  g_free (self->printed);
+  g_free (self);
+}
+
+void
+daybook_paper_turn (DaybookPaper     *self,
+                    DaybookPaperTurn  turn)
+{
+  g_return_if_fail (self->cairo == NULL);
+
+  self->turn = turn;
+}
+
+double
+daybook_paper_width_of (DaybookPaperTurn turn)
+{
+  return (turn == DAYBOOK_PAPER_LANDSCAPE ? LONG_SIDE : SHORT_SIDE) - 2 * MARGIN_SIDE;
+}
+
+double
+daybook_paper_width (DaybookPaper *self)
+{
+  return daybook_paper_width_of (self->turn);
+}
+
+gboolean
+daybook_paper_need (DaybookPaper *self,
+                    double        height)
+{
+  get_cairo (self);
+  if (self->filled <= 0 || self->filled + height <= room_of_page (self))
+    return FALSE;
+
+  begin_page (self);
+  return TRUE;
+}
+
+void
+daybook_paper_advance (DaybookPaper *self,
+                       double        height)
+{
+  self->filled += height;
+}
+
+void
+daybook_paper_gap (DaybookPaper *self,
+                   double        height)
+{
+  if (self->filled > 0)
+    self->filled += height;
+}
+
+PangoLayout *
+daybook_paper_layout (DaybookPaper *self,
+                      DaybookInk    ink,
+                      double        width,
+                      const char   *text)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+
+  pango_layout_set_attributes (layout, self->inks[ink]);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+double
+daybook_layout_height (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  return (double) height / PANGO_SCALE;
+}
+
+double
+daybook_layout_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return (double) width / PANGO_SCALE;
+}
+
+double
+daybook_layout_baseline (PangoLayout *layout)
+{
+  return (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+}
+
+void
+daybook_paper_put (DaybookPaper *self,
+                   PangoLayout  *layout,
+                   DaybookInk    ink,
+                   double        x,
+                   double        y)
+{
+  cairo_t *cairo = get_cairo (self);
+
+  set_grey (cairo, INKS[ink].grey);
+  cairo_move_to (cairo, x, self->filled + y);
+  pango_cairo_show_layout (cairo, layout);
+}
+
+static void
+put_line (DaybookPaper    *self,
+          PangoLayoutIter *lines,
+          DaybookInk       ink,
+          double           x)
+{
+  PangoRectangle line;
+  int top, bottom;
+  double height;
+
+  pango_layout_iter_get_line_extents (lines, NULL, &line);
+  pango_layout_iter_get_line_yrange (lines, &top, &bottom);
+  height = (double) (bottom - top) / PANGO_SCALE;
+  daybook_paper_need (self, height);
+  set_grey (self->cairo, INKS[ink].grey);
+  cairo_move_to (self->cairo, x + (double) line.x / PANGO_SCALE,
+                 self->filled + (double) (pango_layout_iter_get_baseline (lines) - top) / PANGO_SCALE);
+  pango_cairo_show_layout_line (self->cairo, pango_layout_iter_get_line_readonly (lines));
+  self->filled += height;
+}
+
+void
+daybook_paper_flow (DaybookPaper *self,
+                    DaybookInk    ink,
+                    double        x,
+                    double        width,
+                    const char   *text)
+{
+  g_autoptr(PangoLayout) layout = daybook_paper_layout (self, ink, width, text);
+  PangoLayoutIter *lines = pango_layout_get_iter (layout);
+
+  do
+    put_line (self, lines, ink, x);
+  while (pango_layout_iter_next_line (lines));
+
+  pango_layout_iter_free (lines);
+}
+
+void
+daybook_paper_rule (DaybookPaper     *self,
+                    DaybookPaperRule  rule,
+                    double            x,
+                    double            y,
+                    double            width)
+{
+  draw_line (get_cairo (self), rule, x, self->filled + y, width);
+}
+
+void
+daybook_paper_frame (DaybookPaper *self,
+                     double        x,
+                     double        y,
+                     double        width,
+                     double        height)
+{
+  cairo_t *cairo = get_cairo (self);
+
+  set_grey (cairo, RULES[DAYBOOK_RULE_THIN].grey);
+  cairo_set_line_width (cairo, RULES[DAYBOOK_RULE_THIN].weight);
+  cairo_rectangle (cairo, x, self->filled + y, width, height);
+  cairo_stroke (cairo);
+}
+
+guint
+daybook_paper_get_n_pages (DaybookPaper *self)
+{
+  return self->pages->len;
+}
+
+void
+daybook_paper_get_size (DaybookPaper *self,
+                        double       *width,
+                        double       *height)
+{
+  *width = self->turn == DAYBOOK_PAPER_LANDSCAPE ? LONG_SIDE : SHORT_SIDE;
+  *height = get_height (self);
+}
+
+void
+daybook_paper_draw (DaybookPaper *self,
+                    guint         page,
+                    cairo_t      *cairo)
+{
+  g_return_if_fail (page < self->pages->len);
+
+  cairo_save (cairo);
+  cairo_set_source_surface (cairo, g_ptr_array_index (self->pages, page), 0, 0);
+  cairo_paint (cairo);
+  draw_surroundings (self, cairo, page);
+  cairo_restore (cairo);
+}
+
+/* --- PDF ------------------------------------------------------------------------- */
+
+static cairo_status_t
+on_bytes_written (void                *file,
+                  const unsigned char *bytes,
+                  unsigned int         length)
+{
+  daybook_new_file_write (file, (const char *) bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+write_page (DaybookPaper    *self,
+            guint            page,
+            cairo_t         *cairo,
+            DaybookNewFile  *file,
+            GError         **error)
+{
+  daybook_paper_draw (self, page, cairo);
+  cairo_show_page (cairo);
+  return cairo_status (cairo) == CAIRO_STATUS_SUCCESS ? daybook_new_file_flush (file, error) : daybook_new_file_blame (file, EIO, error);
+}
+
+static gboolean
+write_pages (DaybookPaper     *self,
+             cairo_surface_t  *pdf,
+             DaybookNewFile   *file,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  cairo_t *cairo = cairo_create (pdf);
+  gboolean written = TRUE;
+
+  for (guint i = 0; written && i < self->pages->len; i++)
+    {
+      written = !g_cancellable_is_cancelled (cancellable);
+      if (written)
+        written = write_page (self, i, cairo, file, error);
+      else
+        g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("The export was stopped. No file was written."));
+    }
+
+  cairo_destroy (cairo);
+  return written;
+}
+
+gboolean
+daybook_paper_write (DaybookPaper    *self,
+                     DaybookNewFile  *file,
+                     GCancellable    *cancellable,
+                     GError         **error)
+{
+  double width, height;
+  cairo_surface_t *pdf;
+  gboolean written;
+
+  get_cairo (self);
+  daybook_paper_get_size (self, &width, &height);
+  pdf = cairo_pdf_surface_create_for_stream (on_bytes_written, file, width, height);
+  cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_TITLE, self->title);
+  cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_CREATOR, "Daybook");
+  written = write_pages (self, pdf, file, cancellable, error);
+  cairo_surface_finish (pdf);
+  if (written && cairo_surface_status (pdf) != CAIRO_STATUS_SUCCESS)
+    written = daybook_new_file_blame (file, EIO, error);
+  cairo_surface_destroy (pdf);
+  return written;
+}
+
+gboolean
+daybook_paper_save (DaybookPaper  *self,
+                    const char    *path,
+                    GError       **error)
+{
+  g_autoptr(DaybookNewFile) file = daybook_new_file_create (path, error);
+
+  return file != NULL && daybook_paper_write (self, file, NULL, error) && daybook_new_file_keep (file, error);
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/print.h"
+
+#include "core/case.h"
+#include "core/reveal.h"
+#include "exchange/export.h"
+#include "exchange/print-case.h"
+#include "exchange/print-form.h"
+#include "store/registers.h"
+#include "store/task.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookPrint
+{
+  GObject         parent_instance;
+
+  /* Of the main thread until it runs, then of the thread that does. */
+  DaybookStore   *store;
+  DaybookId       id;   /* of the case */
+  char           *form; /* key of the register whose form it is, or NULL */
+  DaybookShow     show;
+  DaybookLook     look;
+  DaybookPrinted  printed;
+  GTimeZone      *zone;
+  char           *currency;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookPrint, daybook_print, G_TYPE_OBJECT)
+
+static DaybookRegister *
+find_register (DaybookReader  *reader,
+               const char     *key,
+               GError        **error)
+{
+  DaybookRegister *definition = daybook_reader_register (reader, key);
+
+  if (definition == NULL)
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, _("There is no register “%s”."), key);
+  return definition;
+}
+
+static gboolean
+log_look (DaybookPrint     *self,
+          const DaybookRow *row,
+          GError          **error)
+{
+  g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&self->look);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  if (self->show == DAYBOOK_SHOW_MASKED || !daybook_table_has_masks (row->table))
+    return TRUE;
+
+  daybook_reveal_add_row (edit, &self->look, row->table, &row->id);
+  outcome = daybook_store_commit (self->store, edit, error);
+  return outcome != NULL;
+}
+
+static DaybookPaper *
+print_case (DaybookPrint         *self,
+            const DaybookManner  *manner,
+            GError              **error)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_find (manner->reader, &daybook_cases, &self->id, error);
+  DaybookRegister *definition = row != NULL ? find_register (manner->reader, daybook_row_text (row, DAYBOOK_CASE_REGISTER), error) : NULL;
+
+  if (definition == NULL || !log_look (self, row, error))
+    return NULL;
+
+  return daybook_print_case (manner, &self->printed, definition, row, error);
+}
+
+static DaybookPaper *
+print_form (DaybookPrint         *self,
+            const DaybookManner  *manner,
+            GError              **error)
+{
+  DaybookRegister *definition = find_register (manner->reader, self->form, error);
+
+  return definition != NULL ? daybook_print_form (manner, &self->printed, definition) : NULL;
+}
+
+static DaybookPaper *
+run (DaybookPrint  *self,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  g_autoptr(DaybookReader) reader = daybook_reader_new (self->store, error);
+  DaybookManner manner = { reader, self->zone, self->currency, self->show };
+
+  if (reader == NULL)
+    return NULL;
+
+  daybook_reader_set_cancellable (reader, cancellable);
+  return self->form != NULL ? print_form (self, &manner, error) : print_case (self, &manner, error);
+}
+
+static void
+run_in_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  GError *error = NULL;
+  DaybookPaper *paper = run (source, cancellable, &error);
+
+  if (paper != NULL)
+    g_task_return_pointer (task, paper, (GDestroyNotify) daybook_paper_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+daybook_print_finalize (GObject *object)
+{
+  DaybookPrint *self = DAYBOOK_PRINT (object);
+
+  g_object_unref (self->store);
+  g_time_zone_unref (self->zone);
+  g_free (self->form);
+  g_free (self->currency);
+  G_OBJECT_CLASS (daybook_print_parent_class)->finalize (object);
+}
+
+static void
+daybook_print_class_init (DaybookPrintClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = daybook_print_finalize;
+}
+
+static void
+daybook_print_init (DaybookPrint *self)
+{
+}
+
+static DaybookPrint *
+new_print (DaybookStore *store)
+{
+  DaybookPrint *self = g_object_new (DAYBOOK_TYPE_PRINT, NULL);
+
+  self->store = g_object_ref (store);
+  self->zone = g_time_zone_ref (daybook_store_get_zone (store));
+  self->currency = g_strdup (daybook_store_get_currency (store));
+  return self;
+}
+
+DaybookPrint *
+daybook_print_new_case (DaybookStore    *store,
+                        const DaybookId *id)
+{
+  DaybookPrint *self = new_print (store);
+
+  self->id = *id;
+  return self;
+}
+
+DaybookPrint *
+daybook_print_new_form (DaybookStore *store,
+                        const char   *key)
+{
+  DaybookPrint *self = new_print (store);
+
+  self->form = g_strdup (key);
+  return self;
+}
+
+void
+daybook_print_set_show (DaybookPrint *self,
+                        DaybookShow   show)
+{
+  self->show = show;
+}
+
+/* Who does it, and when: as it is when it begins. */
+static gboolean
+take_person (DaybookPrint  *self,
+             GError       **error)
+{
+  self->look = (DaybookLook) {
+    .agent = *daybook_store_get_agent (self->store),
+    .at = daybook_store_get_now (self->store),
+    .how = DAYBOOK_REVEAL_EXPORT,
+  };
+  self->printed = (DaybookPrinted) { *daybook_store_get_shop (self->store), self->look.at };
+  return self->show == DAYBOOK_SHOW_MASKED || daybook_export_check_person (self->store, error);
+}
+
+DaybookPaper *
+daybook_print_run (DaybookPrint  *self,
+                   GError       **error)
+{
+  return take_person (self, error) ? run (self, NULL, error) : NULL;
+}
+
+void
+daybook_print_run_async (DaybookPrint        *self,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, data);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, daybook_print_run_async);
+  if (take_person (self, &error))
+    daybook_task_run_in_thread (task, run_in_thread);
+  else
+    g_task_return_error (task, error);
+}
+
+DaybookPaper *
+daybook_print_run_finish (DaybookPrint  *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/mask.h"
+#include "exchange/paper.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* One case, or a blank form of a register, on its way onto paper, for the window and the command
+ * line alike. (Lists are printed as they are exported: exchange/export.h.) */
+#define DAYBOOK_TYPE_PRINT (daybook_print_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookPrint, daybook_print, DAYBOOK, PRINT, GObject)
+
+DaybookPrint *daybook_print_new_case   (DaybookStore         *store,
+                                        const DaybookId      *id);
+/* Of the register with that key. */
+DaybookPrint *daybook_print_new_form   (DaybookStore         *store,
+                                        const char           *key);
+/* What is printed in full is written down before it is (core/reveal.h), and only the owner or a
+ * lead may. */
+void          daybook_print_set_show   (DaybookPrint         *self,
+                                        DaybookShow           show);
+
+/* Fills the paper. Blocks: for the command line. (transfer full)
+ * Errors: NOT_FOUND (the case, the register); REFUSED (the person may not have it in full); as
+ * daybook_store_commit(). */
+DaybookPaper *daybook_print_run        (DaybookPrint         *self,
+                                        GError              **error);
+/* The same in a thread of its own. */
+void          daybook_print_run_async  (DaybookPrint         *self,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              data);
+DaybookPaper *daybook_print_run_finish (DaybookPrint         *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
+
+G_END_DECLS
