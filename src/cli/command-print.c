@@ -81,21 +81,19 @@ answer (DaybookCli *cli,
   daybook_print_json (object);
 }
 
-/* The file is begun first: where there can be none, nobody has seen anything. */
 static gboolean
 save (DaybookCli     *cli,
       const Request  *request,
       DaybookPrint   *print,
       GError        **error)
 {
-  g_autoptr(DaybookNewFile) file = daybook_new_file_create (request->out, error);
-  g_autoptr(DaybookPaper) paper = file != NULL ? daybook_print_run (print, error) : NULL;
+  g_autoptr(DaybookPaper) paper = NULL;
 
-  if (paper == NULL || !daybook_paper_write (paper, file, NULL, error) || !daybook_new_file_keep (file, error))
-    return FALSE;
-
-  answer (cli, request->out, daybook_paper_get_n_pages (paper));
-  return TRUE;
+  daybook_print_set_path (print, request->out);
+  paper = daybook_print_run (print, error);
+  if (paper != NULL)
+    answer (cli, request->out, daybook_paper_get_n_pages (paper));
+  return paper != NULL;
 }
 
 /* Reads the words behind the verb; `more` are options of a list, or NULL. */

@@ -19,6 +19,7 @@ struct _DaybookPrint
   DaybookStore   *store;
   DaybookId       id;   /* of the case */
   char           *form; /* key of the register whose form it is, or NULL */
+  char           *path; /* of the file, or NULL */
   DaybookShow     show;
   DaybookLook     look;
   DaybookPrinted  printed;
@@ -81,9 +82,9 @@ print_form (DaybookPrint         *self,
 }
 
 static DaybookPaper *
-run (DaybookPrint  *self,
-     GCancellable  *cancellable,
-     GError       **error)
+fill (DaybookPrint  *self,
+      GCancellable  *cancellable,
+      GError       **error)
 {
   g_autoptr(DaybookReader) reader = daybook_reader_new (self->store, error);
   DaybookManner manner = { reader, self->zone, self->currency, self->show };
@@ -93,6 +94,23 @@ run (DaybookPrint  *self,
 
   daybook_reader_set_cancellable (reader, cancellable);
   return self->form != NULL ? print_form (self, &manner, error) : print_case (self, &manner, error);
+}
+
+/* The file is begun first: where there can be none, nobody has seen anything. */
+static DaybookPaper *
+run (DaybookPrint  *self,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  g_autoptr(DaybookNewFile) file = self->path != NULL ? daybook_new_file_create (self->path, error) : NULL;
+  g_autoptr(DaybookPaper) paper = self->path == NULL || file != NULL ? fill (self, cancellable, error) : NULL;
+
+  if (paper == NULL)
+    return NULL;
+  if (file != NULL && (!daybook_paper_write (paper, file, cancellable, error) || !daybook_new_file_keep (file, error)))
+    return NULL;
+
+  return g_steal_pointer (&paper);
 }
 
 static void
@@ -118,6 +136,7 @@ daybook_print_finalize (GObject *object)
   g_object_unref (self->store);
   g_time_zone_unref (self->zone);
   g_free (self->form);
+  g_free (self->path);
   g_free (self->currency);
   G_OBJECT_CLASS (daybook_print_parent_class)->finalize (object);
 }
@@ -162,6 +181,14 @@ daybook_print_new_form (DaybookStore *store,
 
   self->form = g_strdup (key);
   return self;
+}
+
+void
+daybook_print_set_path (DaybookPrint *self,
+                        const char   *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
 }
 
 void

@@ -17,6 +17,9 @@ DaybookPrint *daybook_print_new_case   (DaybookStore         *store,
 /* Of the register with that key. */
 DaybookPrint *daybook_print_new_form   (DaybookStore         *store,
                                         const char           *key);
+/* Into a PDF of that name too. */
+void          daybook_print_set_path   (DaybookPrint         *self,
+                                        const char           *path);
 /* What is printed in full is written down before it is (core/reveal.h), and only the owner or a
  * lead may. */
 void          daybook_print_set_show   (DaybookPrint         *self,
@@ -24,7 +27,7 @@ void          daybook_print_set_show   (DaybookPrint         *self,
 
 /* Fills the paper. Blocks: for the command line. (transfer full)
  * Errors: NOT_FOUND (the case, the register); REFUSED (the person may not have it in full); as
- * daybook_store_commit(). */
+ * daybook_store_commit(), daybook_new_file_keep(). */
 DaybookPaper *daybook_print_run        (DaybookPrint         *self,
                                         GError              **error);
 /* The same in a thread of its own. */

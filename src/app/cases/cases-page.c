@@ -106,6 +106,24 @@ copy_number (DaybookCasesPage *self)
 }
 
 static void
+print_case (DaybookCasesPage *self,
+            DaybookTake       as)
+{
+  g_autoptr(DaybookRow) row = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+  g_autoptr(DaybookPrint) print = daybook_print_new_case (get_store (self), &row->id);
+
+  daybook_shell_print (daybook_shell_of (GTK_WIDGET (self)), print, daybook_row_text (row, DAYBOOK_CASE_NUMBER), as);
+}
+
+static void
+print_form (DaybookCasesPage *self)
+{
+  g_autoptr(DaybookPrint) print = daybook_print_new_form (get_store (self), daybook_register_get_key (self->definition));
+
+  daybook_shell_print (daybook_shell_of (GTK_WIDGET (self)), print, daybook_register_get_title (self->definition), DAYBOOK_TAKE_PAPER);
+}
+
+static void
 write_note (DaybookCasesPage *self)
 {
   if (!daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
@@ -234,11 +252,13 @@ can (DaybookPage *page,
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
   gboolean possible;
 
-  if (g_str_equal (command, "new-case"))
+  if (g_str_equal (command, "new-case") || g_str_equal (command, "print-form"))
     return TRUE;
+  if (g_str_equal (command, "print") && daybook_page_is_panel_open (page))
+    return has_one (self);
   if (g_str_equal (command, "trash"))
     return daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1 || has_one (self);
-  if (g_str_equal (command, "copy") || g_str_equal (command, "note"))
+  if (g_str_equal (command, "copy") || g_str_equal (command, "note") || g_str_equal (command, "save-case-pdf"))
     return has_one (self);
   if (daybook_list_views_can (self->views, command, &possible))
     return possible;
@@ -260,6 +280,12 @@ perform (DaybookPage *page,
     copy_number (self);
   else if (g_str_equal (command, "note"))
     write_note (self);
+  else if (g_str_equal (command, "print") && daybook_page_is_panel_open (page))
+    print_case (self, DAYBOOK_TAKE_PAPER);
+  else if (g_str_equal (command, "save-case-pdf"))
+    print_case (self, DAYBOOK_TAKE_PDF);
+  else if (g_str_equal (command, "print-form"))
+    print_form (self);
   else if (!daybook_list_views_perform (self->views, command))
     DAYBOOK_PAGE_CLASS (daybook_cases_page_parent_class)->perform (page, command);
 }

@@ -494,6 +494,9 @@ show_act (DaybookPage     *page,
 
 /* --- Export ------------------------------------------------------------------- */
 
+/* What takes the whole list out of the book. */
+static const char *const WHOLE[] = { "export", "print", "print-list", "save-list-pdf", NULL };
+
 static gboolean
 may_export (DaybookListPagePrivate *priv)
 {
@@ -503,12 +506,14 @@ may_export (DaybookListPagePrivate *priv)
 /* `keys`: the selected rows, or NULL for all. (transfer full) */
 static void
 export_rows (DaybookListPage *self,
+             DaybookTake      as,
              GArray          *keys)
 {
   DaybookListPagePrivate *priv = get_private (self);
   g_autoptr(GArray) rows = keys;
   g_autoptr(GArray) columns = daybook_columns_get_shown (priv->columns);
   const DaybookListExport list = {
+    .as = as,
     .query = priv->query,
     .columns = columns,
     .keys = rows,
@@ -530,7 +535,7 @@ can (DaybookPage *page,
     return g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0;
   if (g_str_equal (command, "open"))
     return daybook_list_page_count_selected (self) == 1;
-  if (g_str_equal (command, "export"))
+  if (g_strv_contains (WHOLE, command))
     return may_export (priv);
   if (g_str_equal (command, "export-selected"))
     return may_export (priv) && daybook_list_page_count_selected (self) > 1;
@@ -556,9 +561,13 @@ perform (DaybookPage *page,
   else if (g_str_equal (command, "filter"))
     daybook_filter_bar_begin (priv->filter_bar);
   else if (g_str_equal (command, "export"))
-    export_rows (self, NULL);
+    export_rows (self, DAYBOOK_TAKE_TABLE, NULL);
   else if (g_str_equal (command, "export-selected"))
-    export_rows (self, daybook_list_page_get_selected (self));
+    export_rows (self, DAYBOOK_TAKE_TABLE, daybook_list_page_get_selected (self));
+  else if (g_str_equal (command, "print") || g_str_equal (command, "print-list"))
+    export_rows (self, DAYBOOK_TAKE_PAPER, NULL);
+  else if (g_str_equal (command, "save-list-pdf"))
+    export_rows (self, DAYBOOK_TAKE_PDF, NULL);
 }
 
 static void

@@ -86,6 +86,6 @@ void             daybook_list_page_open         (DaybookListPage    *self,
                                                  const DaybookId    *id);
 
 /* Commands it performs itself: `open`, `next`, `previous`, `select-all`, `filter`,
- * `export`, `export-selected`. */
+ * `export`, `export-selected`, `print`, `print-list`, `save-list-pdf`. */
 
 G_END_DECLS

@@ -107,3 +107,12 @@ daybook_shell_export (DaybookShell            *self,
 {
   DAYBOOK_SHELL_GET_IFACE (self)->export (self, list);
 }
+
+void
+daybook_shell_print (DaybookShell *self,
+                     DaybookPrint *print,
+                     const char   *title,
+                     DaybookTake   as)
+{
+  DAYBOOK_SHELL_GET_IFACE (self)->print (self, print, title, as);
+}

@@ -3,15 +3,25 @@
 
 #include "core/edit.h"
 #include "core/query.h"
+#include "exchange/print.h"
 #include "store/store.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* A list that a person wants to have in a file. */
+/* As what something is taken out of the book. */
+typedef enum
+{
+  DAYBOOK_TAKE_TABLE, /* for other programs */
+  DAYBOOK_TAKE_PDF,
+  DAYBOOK_TAKE_PAPER, /* from a printer */
+} DaybookTake;
+
+/* A list that a person wants to have out of the book. */
 typedef struct
 {
+  DaybookTake         as;
   const DaybookQuery *query;
   GArray             *columns; /* guint: what is in sight, as for daybook_export_set_columns() */
   GArray             *keys;    /* gint64: the selected rows; NULL: all */
@@ -46,6 +56,10 @@ struct _DaybookShellInterface
                      GListModel           *files);
   void (*export)    (DaybookShell         *self,
                      const DaybookListExport *list);
+  void (*print)     (DaybookShell         *self,
+                     DaybookPrint         *print,
+                     const char           *title,
+                     DaybookTake           as);
 };
 
 /* The shell that `widget` stands in, or NULL while it is in no window. */
@@ -84,8 +98,14 @@ void          daybook_shell_show_act  (DaybookShell         *self,
 /* Turns to the import page with these files queued. (element-type GFile) */
 void          daybook_shell_import    (DaybookShell         *self,
                                        GListModel           *files);
-/* Asks into which file, and writes it in the background. Borrows everything in `list`. */
+/* Asks into which file, or on which printer, and writes it in the background. Borrows
+ * everything in `list`. */
 void          daybook_shell_export    (DaybookShell         *self,
                                        const DaybookListExport *list);
+/* The same of a case or a blank form, which is no TABLE; `title` names the file. */
+void          daybook_shell_print     (DaybookShell         *self,
+                                       DaybookPrint         *print,
+                                       const char           *title,
+                                       DaybookTake           as);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/exports.h"
 
+#include "app/common/desk.h"
 #include "app/common/file-chooser.h"
 #include "app/common/words.h"
 #include "app/compat/toasts.h"
@@ -24,6 +25,7 @@ typedef struct
   GArray         *columns;
   GArray         *keys; /* or NULL */
   char           *title;
+  DaybookTake     as;
 } Wish;
 
 /* An export under way. */
@@ -66,21 +68,12 @@ tell (DaybookWindow *window,
 {
   g_autofree char *count = daybook_words_count ((guint64) n_rows);
   g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
   /* Translators: %1$s is a number, %2$s the name of the file. */
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s row exported: %2$s",
                                                         "%1$s rows exported: %2$s", (gulong) n_rows),
                                            count, name);
-  AdwToast *toast = daybook_toast_new (text);
 
-  if (uri != NULL)
-    {
-      adw_toast_set_button_label (toast, _("Open Folder"));
-      adw_toast_set_action_name (toast, "win.open-folder");
-      adw_toast_set_action_target (toast, "s", uri);
-    }
-  daybook_window_add_toast (window, toast);
+  daybook_exports_tell (window, path, text);
 }
 
 static void
@@ -111,7 +104,6 @@ run (DaybookWindow       *window,
      DaybookExportFormat  format)
 {
   g_autoptr(DaybookExport) export = daybook_export_new (daybook_window_get_store (window), wish->query, path, format);
-  const char *unmasked = gtk_file_chooser_get_choice (wish->chooser, UNMASKED);
   Running *running = g_new0 (Running, 1);
 
   running->work = daybook_work_new (window, _("Writing the file…"), _("Stopping…"));
@@ -121,26 +113,46 @@ run (DaybookWindow       *window,
   if (wish->keys != NULL)
     daybook_export_set_keys (export, g_array_ref (wish->keys));
   daybook_export_set_title (export, wish->title);
-  daybook_export_set_show (export, g_strcmp0 (unmasked, "true") == 0 ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED);
+  daybook_export_set_show (export, daybook_exports_get_mask (wish->chooser));
   daybook_export_run_async (export, daybook_work_progress, running->work, daybook_work_get_cancellable (running->work),
                             on_exported, running);
 }
 
 /* --- Where to ----------------------------------------------------------------------- */
 
-/* A name without an end gets that of a workbook; not in the place of a file that nobody
- * was asked about. (transfer full) NULL: it has another end. */
+static DaybookExportFormat
+default_format (DaybookTake as)
+{
+  return as == DAYBOOK_TAKE_PDF ? DAYBOOK_EXPORT_PDF : DAYBOOK_EXPORT_XLSX;
+}
+
+/* What a file is that is to have such a name. FALSE: none of those that were offered. */
+static gboolean
+find_format (DaybookTake          as,
+             const char          *path,
+             DaybookExportFormat *format)
+{
+  if (as == DAYBOOK_TAKE_TABLE)
+    return daybook_export_format_find (path, format);
+
+  *format = DAYBOOK_EXPORT_PDF;
+  return g_str_has_suffix (path, ".pdf");
+}
+
+/* A name without an end gets that of a workbook, or of a PDF; not in the place of a file that
+ * nobody was asked about. (transfer full) NULL: it has another end. */
 static char *
-complete_path (const char          *path,
+complete_path (DaybookTake          as,
+               const char          *path,
                DaybookExportFormat *format)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *complete = NULL;
 
-  if (daybook_export_format_find (path, format))
+  if (find_format (as, path, format))
     return g_strdup (path);
 
-  *format = DAYBOOK_EXPORT_XLSX;
+  *format = default_format (as);
   complete = g_strconcat (path, ".", daybook_export_format_suffix (*format), NULL);
   return strchr (name, '.') == NULL && !g_file_test (complete, G_FILE_TEST_EXISTS) ? g_steal_pointer (&complete) : NULL;
 }
@@ -153,26 +165,16 @@ on_target_chosen (GListModel *files,
   Wish *wish = g_object_get_data (G_OBJECT (window), WISH);
   g_autoptr(GFile) file = g_list_model_get_item (files, 0);
   g_autofree char *chosen = g_file_get_path (file);
-  DaybookExportFormat format = DAYBOOK_EXPORT_XLSX;
-  g_autofree char *path = chosen != NULL ? complete_path (chosen, &format) : NULL;
+  DaybookExportFormat format = default_format (wish->as);
+  g_autofree char *path = chosen != NULL ? complete_path (wish->as, chosen, &format) : NULL;
 
   if (path != NULL)
     run (window, wish, path, format);
   else
     daybook_shell_say (DAYBOOK_SHELL (window), chosen == NULL ? _("A list can be exported only to a folder of this computer.")
-                                                              : _("Give the file a name that ends with .xlsx, .csv or .json."));
+                       : wish->as == DAYBOOK_TAKE_PDF ? _("Give the file a name that ends with .pdf.")
+                                                      : _("Give the file a name that ends with .xlsx, .csv or .json."));
   g_object_set_data (G_OBJECT (window), WISH, NULL);
-}
-
-/* "Orders 2026-11-22.xlsx" */
-static char *
-propose_name (DaybookStore *store,
-              const char   *title)
-{
-  g_autofree char *now = daybook_moment_to_iso (daybook_store_get_now (store), daybook_store_get_zone (store));
-  g_autofree char *name = g_strdup_printf ("%s %.10s.%s", title, now, daybook_export_format_suffix (DAYBOOK_EXPORT_XLSX));
-
-  return g_strdup (g_strdelimit (name, "/\\:", '-'));
 }
 
 static char *
@@ -191,19 +193,20 @@ static GtkFileChooser *
 make_chooser (DaybookWindow           *window,
               const DaybookListExport *list)
 {
-  static const char *const SUFFIXES[] = { "xlsx", "csv", "json", NULL };
+  static const char *const TABLES[] = { "xlsx", "csv", "json", NULL };
+  static const char *const PAGES[] = { "pdf", NULL };
+  gboolean is_pdf = list->as == DAYBOOK_TAKE_PDF;
   g_autofree char *title = describe (list);
-  g_autofree char *name = propose_name (daybook_window_get_store (window), list->title);
-  GtkFileChooser *chooser = daybook_file_chooser_new (GTK_WIDGET (window), GTK_FILE_CHOOSER_ACTION_SAVE, title, _("_Export"));
+  g_autofree char *name = daybook_exports_name (window, list->title, daybook_export_format_suffix (default_format (list->as)));
+  GtkFileChooser *chooser = daybook_file_chooser_new (GTK_WIDGET (window), GTK_FILE_CHOOSER_ACTION_SAVE, title,
+                                                      is_pdf ? _("_Save") : _("_Export"));
 
-  daybook_file_chooser_offer (chooser, _("Workbook (.xlsx), text (.csv) or JSON (.json)"), SUFFIXES);
+  daybook_file_chooser_offer (chooser, is_pdf ? _("Pages (.pdf)") : _("Workbook (.xlsx), text (.csv) or JSON (.json)"),
+                              is_pdf ? PAGES : TABLES);
   daybook_file_chooser_keep_folder (chooser, "exports-folder");
   gtk_file_chooser_set_current_name (chooser, name);
   if (daybook_table_has_masks (list->query->table))
-    {
-      gtk_file_chooser_add_choice (chooser, UNMASKED, _("Names, numbers and addresses in full: this is written down"), NULL, NULL);
-      gtk_file_chooser_set_choice (chooser, UNMASKED, "false");
-    }
+    daybook_exports_ask_mask (window, chooser);
   return chooser;
 }
 
@@ -218,6 +221,54 @@ daybook_exports_begin (DaybookWindow           *window,
   wish->columns = g_array_ref (list->columns);
   wish->keys = list->keys != NULL ? g_array_ref (list->keys) : NULL;
   wish->title = g_strdup (list->title);
+  wish->as = list->as;
   g_object_set_data_full (G_OBJECT (window), WISH, wish, free_wish);
   daybook_file_chooser_run (g_object_ref (wish->chooser), NULL, on_target_chosen, window);
+}
+
+void
+daybook_exports_ask_mask (DaybookWindow  *window,
+                          GtkFileChooser *chooser)
+{
+  if (!daybook_desk_has_lead (daybook_desk_of (daybook_window_get_store (window))))
+    return;
+
+  gtk_file_chooser_add_choice (chooser, UNMASKED, _("Names, numbers and addresses in full: this is written down"), NULL, NULL);
+  gtk_file_chooser_set_choice (chooser, UNMASKED, "false");
+}
+
+DaybookShow
+daybook_exports_get_mask (GtkFileChooser *chooser)
+{
+  return g_strcmp0 (gtk_file_chooser_get_choice (chooser, UNMASKED), "true") == 0 ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED;
+}
+
+char *
+daybook_exports_name (DaybookWindow *window,
+                      const char    *title,
+                      const char    *suffix)
+{
+  DaybookStore *store = daybook_window_get_store (window);
+  g_autofree char *now = daybook_moment_to_iso (daybook_store_get_now (store), daybook_store_get_zone (store));
+  g_autofree char *name = g_strdup_printf ("%s %.10s.%s", title, now, suffix);
+
+  return g_strdup (g_strdelimit (name, "/\\:", '-'));
+}
+
+void
+daybook_exports_tell (DaybookWindow *window,
+                      const char    *path,
+                      const char    *text)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  AdwToast *toast = daybook_toast_new (text);
+
+  if (uri != NULL)
+    {
+      adw_toast_set_button_label (toast, _("Open Folder"));
+      adw_toast_set_action_name (toast, "win.open-folder");
+      adw_toast_set_action_target (toast, "s", uri);
+    }
+  daybook_window_add_toast (window, toast);
 }

@@ -13,6 +13,7 @@
 #include "app/window/actions.h"
 #include "app/window/acts.h"
 #include "app/window/exports.h"
+#include "app/window/prints.h"
 #include "app/window/failure-page.h"
 #include "app/window/page-table.h"
 #include "app/window/palette-list.h"
@@ -401,7 +402,19 @@ static void
 shell_export (DaybookShell            *shell,
               const DaybookListExport *list)
 {
-  daybook_exports_begin (DAYBOOK_WINDOW (shell), list);
+  if (list->as == DAYBOOK_TAKE_PAPER)
+    daybook_prints_list (DAYBOOK_WINDOW (shell), list);
+  else
+    daybook_exports_begin (DAYBOOK_WINDOW (shell), list);
+}
+
+static void
+shell_print (DaybookShell *shell,
+             DaybookPrint *print,
+             const char   *title,
+             DaybookTake   as)
+{
+  daybook_prints_begin (DAYBOOK_WINDOW (shell), print, title, as);
 }
 
 static void
@@ -414,6 +427,7 @@ shell_init (DaybookShellInterface *iface)
   iface->show_act = shell_show_act;
   iface->import = shell_import;
   iface->export = shell_export;
+  iface->print = shell_print;
 }
 
 static void

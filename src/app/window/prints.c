@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window/prints.h"
+
+#include "app/common/file-chooser.h"
+#include "app/watch/watch-folder.h"
+#include "app/window/exports.h"
+#include "app/window/print-operation.h"
+#include "app/window/work.h"
+#include "exchange/export.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define WISH "daybook-print-wish"
+
+/* What is to be saved, kept on its window while the file is chosen. */
+typedef struct
+{
+  GtkFileChooser *chooser;
+  DaybookPrint   *print;
+} Wish;
+
+/* Pages that are being filled. */
+typedef struct
+{
+  DaybookWork *work;
+  char        *title;
+  char        *path; /* of the file, or NULL: for a printer */
+} Running;
+
+static void
+free_wish (gpointer data)
+{
+  Wish *wish = data;
+
+  g_clear_object (&wish->chooser);
+  g_clear_object (&wish->print);
+  g_free (wish);
+}
+
+static Running *
+begin (DaybookWindow *window,
+       const char    *title,
+       const char    *path)
+{
+  Running *running = g_new0 (Running, 1);
+
+  running->work = daybook_work_new (window, _("Filling the pages…"), _("Stopping…"));
+  running->title = g_strdup (title);
+  running->path = g_strdup (path);
+  return running;
+}
+
+static void
+free_running (Running *running)
+{
+  daybook_work_free (running->work);
+  g_free (running->title);
+  g_free (running->path);
+  g_free (running);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Running, free_running)
+
+/* --- On a printer ---------------------------------------------------------------- */
+
+static void
+on_printed (GtkPrintOperation       *operation,
+            GtkPrintOperationResult  result,
+            DaybookWindow           *window)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  if (error != NULL)
+    daybook_shell_say_error (DAYBOOK_SHELL (window), error);
+}
+
+/* Takes over `paper`. What goes wrong is told when it is done. */
+static void
+ask_printer (DaybookWindow *window,
+             DaybookPaper  *paper,
+             const char    *title)
+{
+  g_autoptr(GtkPrintOperation) operation = daybook_print_operation_new (paper, title);
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), window, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), NULL);
+}
+
+/* --- Filled ------------------------------------------------------------------------- */
+
+static void
+tell_saved (DaybookWindow *window,
+            const char    *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *text = g_strdup_printf (_("Saved: %s"), name);
+
+  daybook_watch_folder_ignore (daybook_watch_folder_of (daybook_window_get_store (window)), path);
+  daybook_exports_tell (window, path, text);
+}
+
+/* Takes over `paper`, NULL where there is an error. */
+static void
+end (Running      *running,
+     DaybookPaper *paper,
+     const GError *error)
+{
+  g_autoptr(DaybookPaper) filled = paper;
+  g_autoptr(DaybookWindow) window = daybook_work_get_window (running->work);
+
+  if (window == NULL)
+    {
+      if (error != NULL)
+        g_warning ("%s", error->message);
+      return;
+    }
+
+  daybook_work_rest (running->work);
+  if (error != NULL)
+    daybook_shell_say_error (DAYBOOK_SHELL (window), error);
+  else if (running->path != NULL)
+    tell_saved (window, running->path);
+  else
+    ask_printer (window, g_steal_pointer (&filled), running->title);
+}
+
+static void
+on_list_filled (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr(Running) running = data;
+  g_autoptr(GError) error = NULL;
+
+  daybook_export_run_finish (DAYBOOK_EXPORT (source), result, &error);
+  end (running, daybook_export_take_paper (DAYBOOK_EXPORT (source)), error);
+}
+
+static void
+on_filled (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(Running) running = data;
+  g_autoptr(GError) error = NULL;
+  DaybookPaper *paper = daybook_print_run_finish (DAYBOOK_PRINT (source), result, &error);
+
+  end (running, paper, error);
+}
+
+static void
+run (DaybookWindow *window,
+     DaybookPrint  *print,
+     const char    *title,
+     const char    *path)
+{
+  Running *running = begin (window, title, path);
+
+  daybook_print_set_path (print, path);
+  daybook_print_run_async (print, daybook_work_get_cancellable (running->work), on_filled, running);
+}
+
+/* --- In a file ------------------------------------------------------------------------ */
+
+static void
+on_target_chosen (GListModel *files,
+                  gpointer    data)
+{
+  DaybookWindow *window = data;
+  Wish *wish = g_object_get_data (G_OBJECT (window), WISH);
+  g_autoptr(GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL && g_str_has_suffix (path, ".pdf"))
+    {
+      daybook_print_set_show (wish->print, daybook_exports_get_mask (wish->chooser));
+      run (window, wish->print, "", path);
+    }
+  else
+    daybook_shell_say (DAYBOOK_SHELL (window), path == NULL ? _("Pages can be saved only to a folder of this computer.")
+                                                            : _("Give the file a name that ends with .pdf."));
+  g_object_set_data (G_OBJECT (window), WISH, NULL);
+}
+
+static void
+ask_file (DaybookWindow *window,
+          DaybookPrint  *print,
+          const char    *title)
+{
+  static const char *const SUFFIXES[] = { "pdf", NULL };
+  g_autofree char *name = daybook_exports_name (window, title, SUFFIXES[0]);
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->print = g_object_ref (print);
+  wish->chooser = daybook_file_chooser_new (GTK_WIDGET (window), GTK_FILE_CHOOSER_ACTION_SAVE, _("Save as PDF"), _("_Save"));
+  daybook_file_chooser_offer (wish->chooser, _("Pages (.pdf)"), SUFFIXES);
+  daybook_file_chooser_keep_folder (wish->chooser, "exports-folder");
+  gtk_file_chooser_set_current_name (wish->chooser, name);
+  daybook_exports_ask_mask (window, wish->chooser);
+  g_object_set_data_full (G_OBJECT (window), WISH, wish, free_wish);
+  daybook_file_chooser_run (g_object_ref (wish->chooser), NULL, on_target_chosen, window);
+}
+
+void
+daybook_prints_list (DaybookWindow           *window,
+                     const DaybookListExport *list)
+{
+  g_autoptr(DaybookExport) export = daybook_export_new (daybook_window_get_store (window), list->query, NULL, DAYBOOK_EXPORT_PDF);
+  Running *running = begin (window, list->title, NULL);
+
+  if (list->columns->len > 0)
+    daybook_export_set_columns (export, &g_array_index (list->columns, guint, 0), list->columns->len);
+  if (list->keys != NULL)
+    daybook_export_set_keys (export, g_array_ref (list->keys));
+  daybook_export_set_title (export, list->title);
+  daybook_export_run_async (export, daybook_work_progress, running->work, daybook_work_get_cancellable (running->work),
+                            on_list_filled, running);
+}
+
+void
+daybook_prints_begin (DaybookWindow *window,
+                      DaybookPrint  *print,
+                      const char    *title,
+                      DaybookTake    as)
+{
+  if (as == DAYBOOK_TAKE_PDF)
+    ask_file (window, print, title);
+  else
+    run (window, print, title, NULL);
+}
