@@ -40,15 +40,30 @@ make_setup (DaybookPaper *paper)
   return setup;
 }
 
+/* Where pages go that are printed into a file after all. */
+static GtkPrintSettings *
+make_settings (const char *title)
+{
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autofree char *name = g_strdelimit (g_strdup (title), "/\\:", '-');
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, documents != NULL ? documents : g_get_home_dir ());
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  return settings;
+}
+
 GtkPrintOperation *
 daybook_print_operation_new (DaybookPaper *paper,
                              const char   *title)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr(GtkPageSetup) setup = make_setup (paper);
+  g_autoptr(GtkPrintSettings) settings = make_settings (title);
 
   g_object_set_data_full (G_OBJECT (operation), PAPER, paper, (GDestroyNotify) daybook_paper_free);
   gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_n_pages (operation, (int) daybook_paper_get_n_pages (paper));
   gtk_print_operation_set_job_name (operation, title);
   /* The pages have margins of their own. */
