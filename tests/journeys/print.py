@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A case, a list and a blank form on paper: by the print dialog into a file, and as PDF."""
+"""A case and a list on paper: by the print dialog into a file, and as PDF."""
 
 import gettext
 import re
@@ -112,23 +112,6 @@ def whole_list(j):
             j.expect(text.count(number), 1)
         j.expect("李清照" in text, False)
 
-    with j.step("where nothing is open Ctrl+P prints the list"):
-        app.key("Escape", "ctrl+p")
-        j.expect(tmall.ORDERS[0][0] in read(print_to_file(j, _("All Orders"))), True)
-
-
-def blank_form(j, register):
-    """A form to be filled in by hand."""
-    _, app = j.word, j.app
-    with j.step("a register has a blank form"):
-        app.click(app.find("label", register.said(register.definition["title"]), app.find("list", _("Places"))))
-        app.find("label", re.compile("^C-A1001$"))
-        app.click(app.find("button", _("View Options")))
-        app.press(_("Print a _Blank Form…").replace("_", ""), role="menu item")
-        text = read(print_to_file(j, register.said(register.definition["title"])))
-        j.expect(register.said(register.definition["reasons"]["attitude"]) in text, True)
-        j.expect(SUBJECT in text, False)
-
 
 def print_all(j):
     register = Register(j, "complaint")
@@ -140,7 +123,6 @@ def print_all(j):
     app.find("label", re.compile("^C-A1001$"))
     one_case(j, register)
     whole_list(j)
-    blank_form(j, register)
 
 
 journey.main(print_all)
