@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/case-together.h"
 #include "cli/commands.h"
+#include "cli/find-case.h"
 #include "cli/find-row.h"
 #include "cli/print-act.h"
 #include "cli/read-field.h"
@@ -9,10 +11,9 @@
 #include "core/case-parts.h"
 #include "core/money.h"
 #include "core/order.h"
-#include "core/query.h"
-#include "core/shop.h"
 #include "core/words.h"
 #include "store/case-merge.h"
+#include "store/case-write.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,44 +37,6 @@ find_register (DaybookCli  *cli,
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND,
                  _("There is no register “%s”. “daybookctl register list” shows which there are."), key);
   return definition;
-}
-
-/* The case that a word names, to be changed. */
-static DaybookRow *
-find_case (DaybookCli  *cli,
-           const char  *word,
-           GError     **error)
-{
-  g_autoptr(DaybookRow) row = daybook_find_row_in_use (cli->store, &daybook_cases, word, error);
-  g_autoptr(DaybookRow) kept = NULL;
-
-  if (row == NULL || !daybook_row_has (row, DAYBOOK_CASE_MERGED_INTO))
-    return g_steal_pointer (&row);
-
-  kept = daybook_reader_find (reader_of (cli), &daybook_cases, daybook_row_ref_id (row, DAYBOOK_CASE_MERGED_INTO), NULL);
-  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("“%s” was merged into %s."), word,
-               kept != NULL ? daybook_row_text (kept, DAYBOOK_CASE_NUMBER) : "?");
-  return NULL;
-}
-
-/* The lead who calls back where the register wants one: the first there is. */
-static gboolean
-find_lead (DaybookCli  *cli,
-           DaybookId   *lead,
-           GError     **error)
-{
-  g_autoptr(GPtrArray) agents = daybook_reader_all (reader_of (cli), &daybook_agents, error);
-
-  *lead = (DaybookId) { { 0 } };
-  for (guint i = 0; agents != NULL && i < agents->len && daybook_id_is_null (lead); i++)
-    {
-      const DaybookRow *agent = g_ptr_array_index (agents, i);
-
-      if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_LEAD)
-        *lead = agent->id;
-    }
-
-  return agents != NULL;
 }
 
 /* --- Fields ----------------------------------------------------------------------- */
@@ -308,13 +271,9 @@ commit (DaybookCli        *cli,
         GError           **error)
 {
   const DaybookRow *row = daybook_case_draft_row (draft);
-  DaybookId lead;
 
-  if (!find_lead (cli, &lead, error))
-    return FALSE;
-
-  daybook_case_draft_build (draft, daybook_id_is_null (&lead) ? NULL : &lead, edit);
-  return add_all_goods (cli, edit, row, goods, error)
+  return daybook_reader_build_case (reader_of (cli), draft, edit, error)
+         && add_all_goods (cli, edit, row, goods, error)
          && daybook_commit_and_print_row (cli, edit, &daybook_cases, &row->id, error);
 }
 
@@ -345,14 +304,6 @@ run_new (DaybookCli  *cli,
   return set_fields (cli, definition, draft, words + 1, error) && commit (cli, draft, edit, goods, error);
 }
 
-/* "R-A2031: Received" */
-static char *
-title_of_change (const DaybookRow *row,
-                 const char       *what)
-{
-  return g_strdup_printf ("%s: %s", daybook_row_text (row, DAYBOOK_CASE_NUMBER), what);
-}
-
 static gboolean
 change (DaybookCli  *cli,
         const char  *word,
@@ -361,7 +312,7 @@ change (DaybookCli  *cli,
         char       **goods,
         GError     **error)
 {
-  g_autoptr(DaybookRow) row = find_case (cli, word, error);
+  g_autoptr(DaybookRow) row = daybook_find_case (cli, word, error);
   DaybookRegister *definition = row != NULL ? find_register (cli, daybook_row_text (row, DAYBOOK_CASE_REGISTER), error) : NULL;
 
   if (definition == NULL)
@@ -369,7 +320,7 @@ change (DaybookCli  *cli,
 
   g_autoptr(DaybookCaseDraft) draft = daybook_case_draft_of (definition, row, daybook_store_get_now (cli->store));
   int place = stage != NULL ? daybook_register_find_stage (definition, stage) : -1;
-  g_autofree char *title = title_of_change (row, place >= 0 ? daybook_register_get_stage (definition, (guint) place)->label : _("Changed"));
+  g_autofree char *title = daybook_case_title (row, place >= 0 ? daybook_register_get_stage (definition, (guint) place)->label : _("Changed"));
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
 
   return (stage == NULL || set_stage (cli, definition, draft, stage, error))
@@ -433,27 +384,6 @@ clear_note (NoteWords *words)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NoteWords, clear_note)
 
-/* The value of an enumeration's word; 0 where there is none. */
-static gboolean
-read_word (DaybookCli  *cli,
-           guint        field,
-           const char  *word,
-           gint64      *number,
-           GError     **error)
-{
-  g_auto(DaybookValue) value = DAYBOOK_VALUE_INIT;
-
-  *number = 0;
-  if (word == NULL)
-    return TRUE;
-  if (!daybook_query_resolve (&daybook_events.fields[field], word, daybook_store_get_now (cli->store),
-                              daybook_store_get_zone (cli->store), NULL, &value, error))
-    return FALSE;
-
-  *number = value.number;
-  return TRUE;
-}
-
 static gboolean
 read_note (DaybookCli        *cli,
            const DaybookRow  *row,
@@ -464,10 +394,10 @@ read_note (DaybookCli        *cli,
 {
   gint64 kind, channel, way;
 
-  if (!read_word (cli, DAYBOOK_EVENT_KIND, words->kind, &kind, error)
-      || !read_word (cli, DAYBOOK_EVENT_CHANNEL, words->channel, &channel, error)
-      || !read_word (cli, DAYBOOK_EVENT_WAY, words->way, &way, error)
-      || !read_word (cli, DAYBOOK_EVENT_PROMISED_AT, words->by, &event->promised_at, error))
+  if (!daybook_read_word (cli, &daybook_events.fields[DAYBOOK_EVENT_KIND], words->kind, &kind, error)
+      || !daybook_read_word (cli, &daybook_events.fields[DAYBOOK_EVENT_CHANNEL], words->channel, &channel, error)
+      || !daybook_read_word (cli, &daybook_events.fields[DAYBOOK_EVENT_WAY], words->way, &way, error)
+      || !daybook_read_word (cli, &daybook_events.fields[DAYBOOK_EVENT_PROMISED_AT], words->by, &event->promised_at, error))
     return FALSE;
   if (kind == DAYBOOK_EVENT_MERGED)
     {
@@ -521,18 +451,18 @@ run_note (DaybookCli  *cli,
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_author (cli, error))
     return FALSE;
-  row = find_case (cli, words[0], error);
+  row = daybook_find_case (cli, words[0], error);
   if (row == NULL || !read_note (cli, row, &said, &event, &to, error))
     return FALSE;
 
   event.text = words[1];
-  g_autofree char *title = title_of_change (row, daybook_words_enum (&daybook_events.fields[DAYBOOK_EVENT_KIND], event.kind));
+  g_autofree char *title = daybook_case_title (row, daybook_words_enum (&daybook_events.fields[DAYBOOK_EVENT_KIND], event.kind));
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
   return daybook_case_event_add (edit, row, &event, daybook_store_get_agent (cli->store), daybook_store_get_now (cli->store), error)
          && daybook_commit_and_print_row (cli, edit, &daybook_cases, &row->id, error);
 }
 
-/* --- merge, link, watch -------------------------------------------------------------------- */
+/* --- merge -------------------------------------------------------------------- */
 
 static gboolean
 run_merge (DaybookCli  *cli,
@@ -553,7 +483,7 @@ run_merge (DaybookCli  *cli,
 
   for (char **word = words; *word != NULL; word++)
     {
-      DaybookRow *row = find_case (cli, *word, error);
+      DaybookRow *row = daybook_find_case (cli, *word, error);
 
       if (row == NULL)
         return FALSE;
@@ -561,7 +491,7 @@ run_merge (DaybookCli  *cli,
     }
   if (keep != NULL)
     {
-      g_autoptr(DaybookRow) meant = find_case (cli, keep, error);
+      g_autoptr(DaybookRow) meant = daybook_find_case (cli, keep, error);
 
       if (meant == NULL)
         return FALSE;
@@ -575,82 +505,10 @@ run_merge (DaybookCli  *cli,
       return FALSE;
     }
 
-  g_autofree char *title = title_of_change (kept, _("Merged"));
+  g_autofree char *title = daybook_case_title (kept, _("Merged"));
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
   return daybook_case_merge (reader_of (cli), edit, cases, kept, NULL, daybook_store_get_now (cli->store), error)
          && daybook_commit_and_print_row (cli, edit, &daybook_cases, &kept->id, error);
-}
-
-static gboolean
-run_link (DaybookCli  *cli,
-          char       **arguments,
-          GError     **error)
-{
-  g_autofree char *kind = NULL;
-  const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_("How they belong together: related, follows, duplicate"), N_("KIND") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 2, 2, error);
-  int value = kind != NULL ? daybook_field_word (&daybook_case_links.fields[DAYBOOK_CASE_LINK_KIND], kind) : DAYBOOK_LINK_RELATED;
-  g_autoptr(DaybookRow) row = NULL;
-  g_autoptr(DaybookRow) other = NULL;
-  DaybookId id;
-
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_author (cli, error))
-    return FALSE;
-  row = find_case (cli, words[0], error);
-  other = row != NULL ? find_case (cli, words[1], error) : NULL;
-  if (other == NULL)
-    return FALSE;
-  if (value < 0 || daybook_id_equal (&row->id, &other->id))
-    {
-      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("Name two cases, and how they belong together: related, follows or duplicate."));
-      return FALSE;
-    }
-
-  g_autofree char *title = title_of_change (row, daybook_row_text (other, DAYBOOK_CASE_NUMBER));
-  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
-  daybook_case_link_id (&id, &row->id, &other->id);
-  g_autoptr(DaybookRow) known = daybook_reader_find (reader_of (cli), &daybook_case_links, &id, NULL);
-  if (known != NULL && daybook_row_int (known, DAYBOOK_CASE_LINK_DELETED) == 0)
-    {
-      daybook_edit_set (edit, &daybook_case_links, &id, DAYBOOK_CASE_LINK_KIND, daybook_value_int (value));
-      return daybook_commit_and_print_row (cli, edit, &daybook_cases, &row->id, error);
-    }
-  daybook_edit_create (edit, &daybook_case_links, &id);
-  daybook_edit_give (edit, DAYBOOK_CASE_LINK_CASE, daybook_value_id (&row->id));
-  daybook_edit_give (edit, DAYBOOK_CASE_LINK_OTHER, daybook_value_id (&other->id));
-  daybook_edit_give (edit, DAYBOOK_CASE_LINK_KIND, daybook_value_int (value));
-  return daybook_commit_and_print_row (cli, edit, &daybook_cases, &row->id, error);
-}
-
-static gboolean
-run_watch (DaybookCli  *cli,
-           char       **arguments,
-           GError     **error)
-{
-  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 1, 2, error);
-  g_autoptr(DaybookRow) row = NULL;
-  g_autoptr(DaybookRow) agent = NULL;
-  DaybookId id;
-
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_author (cli, error))
-    return FALSE;
-  row = find_case (cli, words[0], error);
-  if (row != NULL)
-    agent = words[1] != NULL ? daybook_find_agent (cli->store, words[1], error)
-                             : daybook_reader_find (reader_of (cli), &daybook_agents, daybook_store_get_agent (cli->store), error);
-  if (agent == NULL)
-    return FALSE;
-
-  g_autofree char *title = title_of_change (row, _("Watched"));
-  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
-  daybook_watcher_id (&id, &row->id, &agent->id);
-  daybook_edit_create (edit, &daybook_watchers, &id);
-  daybook_edit_give (edit, DAYBOOK_WATCHER_CASE, daybook_value_id (&row->id));
-  daybook_edit_give (edit, DAYBOOK_WATCHER_AGENT, daybook_value_id (&agent->id));
-  return daybook_commit_and_print_row (cli, edit, &daybook_cases, &row->id, error);
 }
 
 static gboolean
@@ -664,8 +522,8 @@ run_case (DaybookCli  *cli,
     { "move", run_move },
     { "note", run_note },
     { "merge", run_merge },
-    { "link", run_link },
-    { "watch", run_watch },
+    { "link", daybook_case_run_link },
+    { "watch", daybook_case_run_watch },
     { NULL, NULL },
   };
 
@@ -675,7 +533,7 @@ run_case (DaybookCli  *cli,
 const DaybookCommand daybook_command_case = {
   "case",
   "new REGISTER [FIELD=VALUE…] [--line LINE…] | set ID FIELD=VALUE… | move ID STAGE [FIELD=VALUE…] | note ID [TEXT] [--kind KIND]"
-  " | merge ID ID… --keep ID | link ID ID | watch ID [AGENT]",
+  " | merge ID ID… --keep ID | link ID ID [--kind KIND] [--remove] | watch ID [AGENT] [--remove]",
   N_("Open a case of a register, change it, move it to another stage, write into it"),
   DAYBOOK_WORDS_TEXT,
   run_case,

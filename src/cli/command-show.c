@@ -5,8 +5,11 @@
 #include "cli/print-list.h"
 #include "cli/print-source.h"
 
+#include "core/case-parts.h"
+#include "core/case.h"
 #include "core/entry.h"
 #include "core/order.h"
+#include "store/case-write.h"
 #include "store/entries.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,6 +103,8 @@ read_hanging (DaybookCli          *cli,
 
   if (row->table == &daybook_orders && daybook_entry_fields (table, &entries) && entries.order_number >= 0)
     return daybook_reader_entries (daybook_store_get_reader (cli->store), table, row, REFERRERS_MAX, error);
+  if (table == &daybook_case_links && daybook_table_base (row->table) == &daybook_cases)
+    return daybook_reader_case_links (daybook_store_get_reader (cli->store), &row->id, error);
   if (is_part (table, row->table))
     return daybook_reader_parts (daybook_store_get_reader (cli->store), table, (guint) table->owner, &row->id, error);
 

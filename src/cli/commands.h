@@ -19,6 +19,7 @@ extern const DaybookCommand daybook_command_print;
 extern const DaybookCommand daybook_command_rebuild;
 extern const DaybookCommand daybook_command_redo;
 extern const DaybookCommand daybook_command_case;
+extern const DaybookCommand daybook_command_task;
 extern const DaybookCommand daybook_command_register;
 extern const DaybookCommand daybook_command_restore;
 extern const DaybookCommand daybook_command_restore_row;

@@ -72,3 +72,22 @@ daybook_split_assignment (const DaybookTable   *table,
                _("“%s” is one value and no text of lines: %s=VALUE puts another in its place."), name, name);
   return -1;
 }
+
+gboolean
+daybook_read_word (DaybookCli          *cli,
+                   const DaybookField  *field,
+                   const char          *word,
+                   gint64              *number,
+                   GError             **error)
+{
+  g_auto(DaybookValue) value = DAYBOOK_VALUE_INIT;
+
+  *number = 0;
+  if (word == NULL)
+    return TRUE;
+  if (!daybook_query_resolve (field, word, daybook_store_get_now (cli->store), daybook_store_get_zone (cli->store), NULL, &value, error))
+    return FALSE;
+
+  *number = value.number;
+  return TRUE;
+}

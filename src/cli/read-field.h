@@ -29,5 +29,12 @@ gboolean daybook_read_value       (DaybookCli           *cli,
                                    const char           *word,
                                    DaybookValue         *value,
                                    GError              **error);
+/* The number that an option's word stands for in `field`: of an enumeration, a time. 0 where there is no
+ * word. Errors: FORMAT. */
+gboolean daybook_read_word        (DaybookCli           *cli,
+                                   const DaybookField   *field,
+                                   const char           *word,
+                                   gint64               *number,
+                                   GError              **error);
 
 G_END_DECLS

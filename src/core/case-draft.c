@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/case-draft.h"
 
+#include "core/case-call.h"
 #include "core/order.h"
-#include "core/task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,6 +11,7 @@ struct _DaybookCaseDraft
   DaybookRegister *definition;
   DaybookRow      *before; /* NULL: it is new */
   DaybookRow      *row;    /* our own copy, which is changed */
+  GPtrArray       *tasks;  /* DaybookRow: of the case, as far as they are known */
   gint64           now;
 };
 
@@ -64,6 +65,7 @@ daybook_case_draft_free (DaybookCaseDraft *self)
 {
   g_object_unref (self->definition);
   g_clear_pointer (&self->before, daybook_row_unref);
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
   daybook_row_unref (self->row);
   g_free (self);
 }
@@ -81,6 +83,14 @@ daybook_case_draft_name (DaybookCaseDraft *self,
   g_return_if_fail (self->before == NULL);
 
   self->row->id = *id;
+}
+
+void
+daybook_case_draft_know_tasks (DaybookCaseDraft *self,
+                               GPtrArray        *tasks)
+{
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
+  self->tasks = g_ptr_array_ref (tasks);
 }
 
 void
@@ -180,19 +190,17 @@ change (DaybookCaseDraft *self,
       daybook_edit_set (edit, self->row->table, &self->row->id, i, daybook_value_copy (&self->row->values[i]));
 }
 
-/* Who calls back: the person named in the case, else the one whom the register means, else
- * the owner. */
+/* Of whom a definition speaks: the owner where there is no other. */
 static const DaybookId *
 find_caller (DaybookCaseDraft  *self,
              DaybookCallBackBy  by,
              const DaybookId   *lead)
 {
-  const DaybookId *named = daybook_row_ref_id (self->row, DAYBOOK_CASE_CALL_BACK);
   const DaybookId *owner = daybook_row_ref_id (self->row, DAYBOOK_CASE_OWNER);
   const DaybookId *meant = by == DAYBOOK_CALL_BACK_BY_LEAD ? lead
                          : by == DAYBOOK_CALL_BACK_BY_HANDLER ? daybook_row_ref_id (self->row, DAYBOOK_CASE_HANDLER) : owner;
 
-  return named != NULL ? named : meant != NULL ? meant : owner;
+  return meant != NULL ? meant : owner;
 }
 
 static gboolean
@@ -216,23 +224,66 @@ add_call_back (DaybookCaseDraft *self,
   DaybookCallBackBy by;
   guint after;
   DaybookCallBackWhen when = daybook_register_get_call_back (self->definition, &by, &after);
-  g_autofree char *title = NULL;
-  DaybookId id;
+  const DaybookId *named = daybook_row_ref_id (self->row, DAYBOOK_CASE_CALL_BACK);
 
   if (!wants_call_back (self, when))
     return;
 
   /* Translators: a task: the customer is called after the case is closed. %s is one case of a register: “Return and refund”. */
-  title = g_strdup_printf (_("Call back: %s"), daybook_register_get_label (self->definition));
-  daybook_id_fresh (&id, self->now * 1000);
-  daybook_edit_create (edit, &daybook_tasks, &id);
-  daybook_edit_give (edit, DAYBOOK_TASK_KIND, daybook_value_int (DAYBOOK_TASK_CALL_BACK));
-  daybook_edit_give (edit, DAYBOOK_TASK_TITLE, daybook_value_text (title));
-  daybook_edit_give (edit, DAYBOOK_TASK_CASE, daybook_value_id (&self->row->id));
-  daybook_edit_give (edit, DAYBOOK_TASK_ORDER, daybook_value_copy (&self->row->values[DAYBOOK_CASE_ORDER]));
-  daybook_edit_give (edit, DAYBOOK_TASK_CUSTOMER, daybook_value_copy (&self->row->values[DAYBOOK_CASE_CUSTOMER]));
-  daybook_edit_give (edit, DAYBOOK_TASK_AGENT, daybook_value_id (find_caller (self, by, lead)));
-  daybook_edit_give (edit, DAYBOOK_TASK_DUE, daybook_value_int (self->now + (gint64) after));
+  g_autofree char *title = g_strdup_printf (_("Call back: %s"), daybook_register_get_label (self->definition));
+  const DaybookCaseCall call = {
+    .kind = DAYBOOK_TASK_CALL_BACK, .title = title, .due = self->now + (gint64) after,
+    .agent = named != NULL ? named : find_caller (self, by, lead),
+  };
+  daybook_case_call_add (edit, self->row, &call, self->now);
+}
+
+/* Whether the case has become one that begins with a call: it is new, or what is known of it now
+ * makes it one. One that is settled already when it is written down needs none. */
+static gboolean
+wants_first_call (DaybookCaseDraft       *self,
+                  const DaybookCallFirst *first)
+{
+  return first != NULL && !is_end (self, stage_of (self, self->row)) && daybook_when_holds (&first->when, self->row)
+         && (self->before == NULL || !daybook_when_holds (&first->when, self->before));
+}
+
+static void
+add_first_call (DaybookCaseDraft *self,
+                const DaybookId  *lead,
+                DaybookEdit      *edit)
+{
+  const DaybookCallFirst *first = daybook_register_get_call_first (self->definition);
+  DaybookId id;
+
+  if (!wants_first_call (self, first))
+    return;
+
+  /* Translators: a task: the customer is called before anything is decided. %s is one case of a register: “Complaint”. */
+  g_autofree char *title = g_strdup_printf (_("Call the customer: %s"), daybook_register_get_label (self->definition));
+  const DaybookCaseCall call = {
+    .kind = DAYBOOK_TASK_CALL, .title = title, .due = self->now + (gint64) first->within,
+    .agent = find_caller (self, first->by, lead), .id = &id,
+  };
+
+  daybook_case_first_call_id (&id, &self->row->id);
+  daybook_case_call_add (edit, self->row, &call, self->now);
+}
+
+/* Of an end that is none any more nobody asks whether all was well. */
+static void
+drop_call_backs (DaybookCaseDraft *self,
+                 DaybookEdit      *edit)
+{
+  gboolean reopened = self->before != NULL && is_end (self, stage_of (self, self->before)) && !is_end (self, stage_of (self, self->row));
+
+  for (guint i = 0; reopened && self->tasks != NULL && i < self->tasks->len; i++)
+    {
+      const DaybookRow *task = g_ptr_array_index (self->tasks, i);
+
+      if (daybook_row_int (task, DAYBOOK_TASK_KIND) == DAYBOOK_TASK_CALL_BACK && !daybook_row_has (task, DAYBOOK_TASK_DONE_AT))
+        daybook_case_call_drop (edit, task, _("The case was opened again."), self->now);
+    }
 }
 
 void
@@ -244,5 +295,7 @@ daybook_case_draft_build (DaybookCaseDraft *self,
     create (self, edit);
   else
     change (self, edit);
+  drop_call_backs (self, edit);
+  add_first_call (self, lead, edit);
   add_call_back (self, lead, edit);
 }

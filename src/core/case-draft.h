@@ -28,6 +28,9 @@ const DaybookRow *daybook_case_draft_row   (DaybookCaseDraft      *self);
 /* Gives a new case another id: that which follows from a platform's number. */
 void              daybook_case_draft_name  (DaybookCaseDraft      *self,
                                             const DaybookId       *id);
+/* The tasks of the case (DaybookRow): opened again, it gives up those call-backs that are open. */
+void              daybook_case_draft_know_tasks (DaybookCaseDraft *self,
+                                            GPtrArray             *tasks);
 /* Takes over `value`. */
 void              daybook_case_draft_set   (DaybookCaseDraft      *self,
                                             guint                  field,
@@ -39,8 +42,9 @@ void              daybook_case_draft_take_order (DaybookCaseDraft *self,
  * again, follow. */
 void              daybook_case_draft_move  (DaybookCaseDraft      *self,
                                             guint                  stage);
-/* Adds to the edit what has changed, and the call-back that closing makes (AS-14, AS-23). `lead`:
- * who calls where the register wants one of the leads; or NULL. */
+/* Adds to the edit what has changed, the call with which the register begins (AS-28), and the
+ * call-back that closing makes (AS-14, AS-23). `lead`: who calls where the register wants one of
+ * the leads; or NULL. Whoever has a reader asks store/case-write.h, which knows the rest. */
 void              daybook_case_draft_build (DaybookCaseDraft      *self,
                                             const DaybookId       *lead,
                                             DaybookEdit           *edit);

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/case-parts.h"
 
+#include "core/case.h"
 #include "core/fields.h"
+#include "core/words.h"
+
+#include <glib/gi18n-lib.h>
 
 static const DaybookWord LINK_WORDS[] = {
   [DAYBOOK_LINK_RELATED] = WORD ("related", "link", "Belongs to"),
@@ -95,4 +99,110 @@ daybook_watcher_id (DaybookId       *id,
                     const DaybookId *agent)
 {
   derive (id, daybook_watchers.kind, of, agent);
+}
+
+/* --- Links --------------------------------------------------------------------------- */
+
+const DaybookId *
+daybook_case_link_far (const DaybookRow *link,
+                       const DaybookId  *of)
+{
+  const DaybookId *from = daybook_row_ref_id (link, DAYBOOK_CASE_LINK_CASE);
+
+  return from != NULL && daybook_id_equal (from, of) ? daybook_row_ref_id (link, DAYBOOK_CASE_LINK_OTHER) : from;
+}
+
+const DaybookRow *
+daybook_case_link_find (GPtrArray       *links,
+                        const DaybookId *other)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      const DaybookRow *link = g_ptr_array_index (links, i);
+      const DaybookId *from = daybook_row_ref_id (link, DAYBOOK_CASE_LINK_CASE);
+      const DaybookId *to = daybook_row_ref_id (link, DAYBOOK_CASE_LINK_OTHER);
+
+      if ((from != NULL && daybook_id_equal (from, other)) || (to != NULL && daybook_id_equal (to, other)))
+        return link;
+    }
+
+  return NULL;
+}
+
+const char *
+daybook_case_link_words (const DaybookRow *link,
+                         const DaybookId  *of)
+{
+  gint64 kind = daybook_row_int (link, DAYBOOK_CASE_LINK_KIND);
+  const DaybookId *from = daybook_row_ref_id (link, DAYBOOK_CASE_LINK_CASE);
+
+  if (kind == DAYBOOK_LINK_FOLLOWS && from != NULL && !daybook_id_equal (from, of))
+    /* Translators: of a link between two cases: the other one came of this one. */
+    return _("Led to");
+
+  return daybook_words_enum (&daybook_case_links.fields[DAYBOOK_CASE_LINK_KIND], kind);
+}
+
+char *
+daybook_case_link_title (const DaybookRow *other)
+{
+  /* Translators: of a case; %s is the number of another one: “R-A2031”. */
+  return g_strdup_printf (_("Linked to %s"), daybook_row_text (other, DAYBOOK_CASE_NUMBER));
+}
+
+static void
+create_link (DaybookEdit         *edit,
+             const DaybookId     *from,
+             const DaybookId     *other,
+             DaybookCaseLinkKind  kind)
+{
+  DaybookId id;
+
+  daybook_case_link_id (&id, from, other);
+  daybook_edit_create (edit, &daybook_case_links, &id);
+  daybook_edit_give (edit, DAYBOOK_CASE_LINK_CASE, daybook_value_id (from));
+  daybook_edit_give (edit, DAYBOOK_CASE_LINK_OTHER, daybook_value_id (other));
+  daybook_edit_give (edit, DAYBOOK_CASE_LINK_KIND, daybook_value_int (kind));
+}
+
+/* Which end it hangs on is written once: said from the other side, one that has a direction is
+ * another row. */
+gboolean
+daybook_case_link_add (DaybookEdit          *edit,
+                       GPtrArray            *links,
+                       const DaybookId      *from,
+                       const DaybookId      *other,
+                       DaybookCaseLinkKind   kind,
+                       GError              **error)
+{
+  const DaybookRow *known = daybook_case_link_find (links, other);
+  gboolean turned = known != NULL && kind == DAYBOOK_LINK_FOLLOWS
+                    && !daybook_id_equal (daybook_row_ref_id (known, DAYBOOK_CASE_LINK_CASE), from);
+
+  if (daybook_id_equal (from, other))
+    {
+      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("A case is not linked to itself."));
+      return FALSE;
+    }
+
+  if (turned)
+    daybook_edit_delete (edit, &daybook_case_links, &known->id);
+  if (known != NULL && !turned)
+    daybook_edit_set (edit, &daybook_case_links, &known->id, DAYBOOK_CASE_LINK_KIND, daybook_value_int (kind));
+  else
+    create_link (edit, from, other, kind);
+  return TRUE;
+}
+
+void
+daybook_watcher_add (DaybookEdit     *edit,
+                     const DaybookId *of,
+                     const DaybookId *agent)
+{
+  DaybookId id;
+
+  daybook_watcher_id (&id, of, agent);
+  daybook_edit_create (edit, &daybook_watchers, &id);
+  daybook_edit_give (edit, DAYBOOK_WATCHER_CASE, daybook_value_id (of));
+  daybook_edit_give (edit, DAYBOOK_WATCHER_AGENT, daybook_value_id (agent));
 }

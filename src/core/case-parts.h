@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/id.h"
+#include "core/edit.h"
+#include "core/row.h"
 #include "core/registry.h"
 
 G_BEGIN_DECLS
@@ -75,5 +76,30 @@ void daybook_case_link_id (DaybookId       *id,
 void daybook_watcher_id   (DaybookId       *id,
                            const DaybookId *of,
                            const DaybookId *agent);
+
+/* Adds to the edit that the two belong together. `links` are those of `from`, from either side: two
+ * cases have one link, and one that is there becomes one of this kind.
+ * Errors: CONSTRAINT: it is one case. */
+gboolean          daybook_case_link_add   (DaybookEdit          *edit,
+                                           GPtrArray            *links,
+                                           const DaybookId      *from,
+                                           const DaybookId      *other,
+                                           DaybookCaseLinkKind   kind,
+                                           GError              **error);
+/* What the act is called: “Linked to R-A2031”. (transfer full) */
+char             *daybook_case_link_title (const DaybookRow     *other);
+/* The link to `other` among those of a case; NULL: there is none. */
+const DaybookRow *daybook_case_link_find  (GPtrArray            *links,
+                                           const DaybookId      *other);
+/* The case at the other end of a link of `of`. */
+const DaybookId  *daybook_case_link_far   (const DaybookRow     *link,
+                                           const DaybookId      *of);
+/* How the case belongs to the one at the other end: “Follows from”, or seen from there “Led to”. */
+const char       *daybook_case_link_words (const DaybookRow     *link,
+                                           const DaybookId      *of);
+/* Adds to the edit that the agent watches the case. */
+void              daybook_watcher_add     (DaybookEdit          *edit,
+                                           const DaybookId      *of,
+                                           const DaybookId      *agent);
 
 G_END_DECLS

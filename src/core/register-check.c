@@ -194,6 +194,7 @@ daybook_register_check (DaybookRegister     *self,
   check_stages (self, read, root);
   check_limits (self, read, root, "respond", self->respond);
   check_limits (self, read, root, "resolve", self->resolve);
+  check_when (self, read, root, "call_first", &self->call_first.when);
   check_names (self, read, root, "columns", self->columns);
   if (parts == NULL)
     return;

@@ -195,7 +195,7 @@ read_stages (DaybookRegisterRead *read,
   self->start = (guint) MAX (0, place);
 }
 
-/* --- Closing ---------------------------------------------------------------------- */
+/* --- Calls and closing ------------------------------------------------------------ */
 
 static void
 read_call_back (DaybookRegisterRead *read,
@@ -210,6 +210,21 @@ read_call_back (DaybookRegisterRead *read,
   self->call_back_when = (DaybookCallBackWhen) daybook_register_word (read, object, "when", WHEN, DAYBOOK_CALL_BACK_UNTOLD);
   self->call_back_by = (DaybookCallBackBy) daybook_register_word (read, object, "by", BY, DAYBOOK_CALL_BACK_BY_OWNER);
   daybook_register_read_span (read, object, "after", DAYBOOK_MEMBER_OPTIONAL, &self->call_back_after);
+}
+
+static void
+read_call_first (DaybookRegisterRead *read,
+                 JsonObject          *root,
+                 DaybookRegister     *self)
+{
+  JsonObject *object = daybook_register_object (read, root, "call_first", DAYBOOK_MEMBER_OPTIONAL);
+
+  if (object == NULL)
+    return;
+
+  daybook_register_read_when (read, object, &self->call_first.when);
+  daybook_register_read_span (read, object, "within", DAYBOOK_MEMBER_REQUIRED, &self->call_first.within);
+  self->call_first.by = (DaybookCallBackBy) daybook_register_word (read, object, "by", BY, DAYBOOK_CALL_BACK_BY_OWNER);
 }
 
 static void
@@ -233,6 +248,7 @@ read_closing (DaybookRegisterRead *read,
 
   self->asks = (DaybookAsks) read_words (read, root, "closing", ASKS);
   read_call_back (read, root, self);
+  read_call_first (read, root, self);
   daybook_register_each (read, root, "questions", DAYBOOK_MEMBER_OPTIONAL, read_question, questions);
   self->questions = g_strv_builder_end (questions);
 }

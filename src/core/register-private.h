@@ -31,6 +31,7 @@ struct _DaybookRegister
   DaybookCallBackWhen call_back_when;
   DaybookCallBackBy   call_back_by;
   guint               call_back_after; /* seconds */
+  DaybookCallFirst    call_first;
   char              **questions;
   char              **columns;
   GPtrArray          *print;
@@ -49,6 +50,11 @@ GPtrArray       *daybook_register_read_limits   (DaybookRegisterRead *read,
 GPtrArray       *daybook_register_read_requires (DaybookRegisterRead *read,
                                                  JsonObject          *object,
                                                  const char          *member);
+/* The object's condition, if it has one. daybook_register_clear_when() frees what is in it. */
+void             daybook_register_read_when     (DaybookRegisterRead *read,
+                                                 JsonObject          *object,
+                                                 DaybookWhen         *when);
+void             daybook_register_clear_when    (DaybookWhen         *when);
 /* 30min, 24h, 3d. `seconds` is not touched where there is none. */
 void             daybook_register_read_span     (DaybookRegisterRead *read,
                                                  JsonObject          *object,

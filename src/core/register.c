@@ -160,6 +160,7 @@ finalize (GObject *object)
   g_ptr_array_unref (self->causes);
   g_ptr_array_unref (self->respond);
   g_ptr_array_unref (self->resolve);
+  daybook_register_clear_when (&self->call_first.when);
   g_strfreev (self->questions);
   g_strfreev (self->columns);
   g_ptr_array_unref (self->print);
@@ -355,6 +356,12 @@ daybook_register_get_call_back (DaybookRegister   *self,
   *by = self->call_back_by;
   *after = self->call_back_after;
   return self->call_back_when;
+}
+
+const DaybookCallFirst *
+daybook_register_get_call_first (DaybookRegister *self)
+{
+  return self->call_first.within > 0 ? &self->call_first : NULL;
 }
 
 const char *const *

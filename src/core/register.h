@@ -143,6 +143,14 @@ typedef enum
   DAYBOOK_CALL_BACK_BY_LEAD,
 } DaybookCallBackBy;
 
+/* The call that is made first, before anything is decided (RV-03, RV-08). */
+typedef struct
+{
+  DaybookWhen       when;   /* of which cases */
+  guint             within; /* seconds after the case has become one of them; 0: nobody calls */
+  DaybookCallBackBy by;
+} DaybookCallFirst;
+
 /* A part of the printed case. */
 typedef struct
 {
@@ -232,6 +240,9 @@ gboolean             daybook_register_may_assign      (DaybookRegister  *self,
 DaybookCallBackWhen  daybook_register_get_call_back   (DaybookRegister  *self,
                                                        DaybookCallBackBy *by,
                                                        guint            *after);
+/* NULL where no call is made first. */
+const DaybookCallFirst *
+                     daybook_register_get_call_first  (DaybookRegister  *self);
 /* The questions that the caller asks; ends with NULL. */
 const char *const   *daybook_register_get_questions   (DaybookRegister  *self);
 /* Names of fields, the register's and those of every case, as the list has them. */

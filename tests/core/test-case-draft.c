@@ -558,6 +558,134 @@ test_only_coming_to_an_end_calls (void)
   tear_down (&fixture);
 }
 
+/* --- Calls that come first (AS-28, RV-03, RV-08) ---------------------------------------- */
+
+#define FIRST "\"call_first\": {\"within\": \"2h\"},"
+#define FIRST_IF_HIGH "\"call_first\": {\"within\": \"30min\", \"by\": \"lead\", \"when\": {\"priority\": [\"high\"]}},"
+
+static void
+test_a_case_begins_with_a_call (void)
+{
+  Fixture fixture;
+  set_up (&fixture, FIRST);
+  g_autoptr(DaybookEdit) edit = build (&fixture);
+  const DaybookChange *task = find_task (edit);
+
+  g_assert_nonnull (task);
+  g_assert_cmpint (task->values[DAYBOOK_TASK_KIND].number, ==, DAYBOOK_TASK_CALL);
+  g_assert_cmpstr (task->values[DAYBOOK_TASK_TITLE].text, ==, "Call the customer: Fix");
+  g_assert_cmpint (task->values[DAYBOOK_TASK_DUE].number, ==, NOW + 2 * 3600);
+  assert_is (&task->values[DAYBOOK_TASK_AGENT].id, &fixture.me);
+  assert_is (&task->values[DAYBOOK_TASK_CASE].id, &row_of (&fixture)->id);
+
+  go_on (&fixture);
+  move (&fixture, "agreed");
+  assert_no_call (&fixture);
+  tear_down (&fixture);
+}
+
+/* Whoever writes down what is settled has called already. */
+static void
+test_what_is_settled_begins_with_no_call (void)
+{
+  Fixture fixture;
+  set_up (&fixture, FIRST);
+
+  move (&fixture, "withdrawn");
+  assert_no_call (&fixture);
+  tear_down (&fixture);
+}
+
+/* It is known later that the case is one of those; known twice, it is one call. */
+static void
+test_a_case_becomes_one_that_is_called (void)
+{
+  Fixture fixture;
+  set_up (&fixture, FIRST_IF_HIGH);
+
+  assert_no_call (&fixture);
+  go_on (&fixture);
+  daybook_case_draft_set (fixture.draft, DAYBOOK_CASE_PRIORITY, daybook_value_int (DAYBOOK_URGENCY_HIGH));
+  g_autoptr(DaybookEdit) edit = build (&fixture);
+  const DaybookChange *task = find_task (edit);
+  g_assert_nonnull (task);
+  g_assert_cmpint (task->values[DAYBOOK_TASK_DUE].number, ==, LATER + 1800);
+  assert_is (&task->values[DAYBOOK_TASK_AGENT].id, &fixture.lead);
+
+  go_on (&fixture);
+  daybook_case_draft_set (fixture.draft, DAYBOOK_CASE_SUBJECT, daybook_value_text ("The hinge"));
+  assert_no_call (&fixture);
+  daybook_case_draft_set (fixture.draft, DAYBOOK_CASE_PRIORITY, daybook_value_int (DAYBOOK_URGENCY_LOW));
+  go_on (&fixture);
+  daybook_case_draft_set (fixture.draft, DAYBOOK_CASE_PRIORITY, daybook_value_int (DAYBOOK_URGENCY_HIGH));
+  g_autoptr(DaybookEdit) again = build (&fixture);
+  assert_is (&find_task (again)->row, &task->row);
+  tear_down (&fixture);
+}
+
+/* --- Opened again -------------------------------------------------------------------------- */
+
+static DaybookRow *
+make_task (DaybookTaskKind kind,
+           gint64          done_at)
+{
+  DaybookRow *task = daybook_row_new (&daybook_tasks);
+
+  daybook_id_random (&task->id);
+  task->values[DAYBOOK_TASK_KIND] = daybook_value_int (kind);
+  if (done_at != 0)
+    task->values[DAYBOOK_TASK_DONE_AT] = daybook_value_int (done_at);
+  return task;
+}
+
+/* Of the case's tasks: an open call-back, one that was made, and a call. */
+static GPtrArray *
+make_tasks (void)
+{
+  GPtrArray *tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  g_ptr_array_add (tasks, make_task (DAYBOOK_TASK_CALL_BACK, 0));
+  g_ptr_array_add (tasks, make_task (DAYBOOK_TASK_CALL_BACK, NOW));
+  g_ptr_array_add (tasks, make_task (DAYBOOK_TASK_CALL, 0));
+  return tasks;
+}
+
+static guint
+count_changed_tasks (DaybookEdit     *edit,
+                     const DaybookId *of)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < daybook_edit_size (edit); i++)
+    if (daybook_edit_change (edit, i)->table == &daybook_tasks)
+      {
+        assert_is (&daybook_edit_change (edit, i)->row, of);
+        n++;
+      }
+  return n;
+}
+
+static void
+test_opening_again_gives_call_backs_up (void)
+{
+  Fixture fixture;
+  set_up (&fixture, "");
+  g_autoptr(GPtrArray) tasks = make_tasks ();
+  const DaybookRow *open = g_ptr_array_index (tasks, 0);
+
+  move (&fixture, "done");
+  go_on (&fixture);
+  daybook_case_draft_know_tasks (fixture.draft, tasks);
+  move (&fixture, "withdrawn");
+  g_autoptr(DaybookEdit) ended = build (&fixture);
+  g_assert_cmpuint (count_changed_tasks (ended, &open->id), ==, 0);
+
+  move (&fixture, "agreed");
+  g_autoptr(DaybookEdit) edit = build (&fixture);
+  g_assert_cmpuint (count_changed_tasks (edit, &open->id), ==, 3); /* outcome, why, and when */
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -586,6 +714,10 @@ main (int   argc,
   g_test_add_func ("/case-draft/an-end-that-asks-nothing-calls-nobody", test_an_end_that_asks_nothing_calls_nobody);
   g_test_add_func ("/case-draft/only-coming-to-an-end-calls", test_only_coming_to_an_end_calls);
   g_test_add_func ("/case-draft/who-thinks-better-of-it-has-not-opened-again", test_who_thinks_better_of_it_has_not_opened_again);
+  g_test_add_func ("/case-draft/a-case-begins-with-a-call", test_a_case_begins_with_a_call);
+  g_test_add_func ("/case-draft/what-is-settled-begins-with-no-call", test_what_is_settled_begins_with_no_call);
+  g_test_add_func ("/case-draft/a-case-becomes-one-that-is-called", test_a_case_becomes_one_that_is_called);
+  g_test_add_func ("/case-draft/opening-again-gives-call-backs-up", test_opening_again_gives_call_backs_up);
 
   return g_test_run ();
 }

@@ -164,6 +164,10 @@ static void
 test_wrong_conditions (void)
 {
   static const Wrong WRONG[] = {
+    { "\"call_first\": {\"by\": \"owner\"},\n", "line 6: “within” is missing" },
+    { "\"call_first\": {\"within\": \"soon\"},\n", "line 6: “within” is “soon”, which is no time" },
+    { "\"call_first\": {\"within\": \"1h\", \"by\": \"nobody\"},\n", "line 6: “by” is “nobody”, which is none of" },
+    { "\"call_first\": {\"within\": \"1h\", \"when\": {\"door\": [\"back\"]}},\n", "line 6: “when” names “back”, which is no choice of “door”" },
     { "\"respond\": {\"within\": \"1h\", \"when\": {}},\n", "line 6: “when” names one field" },
     { "\"respond\": {\"within\": \"1h\", \"when\": {\"door\": [\"front\"], \"ours\": [\"yes\"]}},\n", "line 6: “when” names one field" },
     { "\"respond\": {\"within\": \"1h\", \"when\": [\"door\"]},\n", "line 6: “when” is not what it should be" },

@@ -45,6 +45,7 @@ test_small (void)
   g_assert_cmpuint (daybook_register_get_start (self), ==, 0);
   g_assert_cmpuint (daybook_limit_of (daybook_register_get_respond (self), NULL)->within, ==, 0);
   g_assert_cmpint (daybook_register_get_call_back (self, &by, &after), ==, DAYBOOK_CALL_BACK_NEVER);
+  g_assert_null (daybook_register_get_call_first (self));
   g_assert_true (daybook_register_may_assign (self, DAYBOOK_ROLE_PART_TIME));
   g_assert_false (daybook_register_may_assign (self, DAYBOOK_ROLE_READ_ONLY));
 }
@@ -99,6 +100,7 @@ test_the_rest (void)
     "\"icon\": \"key-symbolic\", \"help\": \"Every key the day it is found.\", \"one\": \"Lost key\", \"first\": true, \"start\": \"shut\","
     " \"causes\": {\"haste\": \"Haste\"}, \"respond\": {\"within\": \"2h\", \"warn\": 50}, \"resolve\": {\"within\": \"3d\", \"hours\": \"always\"},"
     " \"assign\": [\"lead\"], \"closing\": [\"cause\", \"told\"], \"call_back\": {\"when\": \"always\", \"by\": \"lead\", \"after\": \"1d\"},"
+    " \"call_first\": {\"within\": \"2h\", \"by\": \"handler\", \"when\": {\"priority\": [\"high\", \"urgent\"]}},"
     " \"questions\": {\"q\": \"Does it fit?\"}, \"columns\": [\"number\"], \"print\": {\"top\": {\"label\": \"Top\", \"fields\": [\"subject\"]}},");
   const DaybookPrintPart *part = g_ptr_array_index (daybook_register_get_print (self), 0);
   DaybookCallBackBy by;
@@ -119,6 +121,9 @@ test_the_rest (void)
   g_assert_cmpint (daybook_register_get_call_back (self, &by, &after), ==, DAYBOOK_CALL_BACK_ALWAYS);
   g_assert_cmpint (by, ==, DAYBOOK_CALL_BACK_BY_LEAD);
   g_assert_cmpuint (after, ==, 86400);
+  g_assert_cmpuint (daybook_register_get_call_first (self)->within, ==, 7200);
+  g_assert_cmpint (daybook_register_get_call_first (self)->by, ==, DAYBOOK_CALL_BACK_BY_HANDLER);
+  g_assert_cmpstr (daybook_register_get_call_first (self)->when.field, ==, "priority");
   g_assert_cmpstr (daybook_register_get_questions (self)[0], ==, "Does it fit?");
   g_assert_cmpstr (daybook_register_get_columns (self)[0], ==, "number");
   g_assert_cmpstr (part->heading, ==, "Top");
