@@ -2,18 +2,21 @@
 #include "app/cases/case-panel.h"
 
 #include "app/cases/case-goods.h"
+#include "app/cases/case-links.h"
 #include "app/cases/case-timeline.h"
+#include "app/cases/case-watchers.h"
 #include "app/cases/fields-box.h"
 #include "app/cases/move-form.h"
 #include "app/cases/note-box.h"
 #include "app/cases/stage-bar.h"
+#include "app/cases/tag-box.h"
 #include "app/common/cell.h"
 #include "app/common/shell.h"
 #include "core/customer.h"
 #include "core/order.h"
-#include "core/shop.h"
 #include "core/words.h"
 #include "store/case-guard.h"
+#include "store/case-write.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,6 +35,7 @@ struct _DaybookCasePanel
   GtkWidget           *links;
   GtkButton           *order_button;
   GtkButton           *customer_button;
+  DaybookTagBox       *tags;
   GtkWidget           *order_line;
   GtkEditable         *order_entry;
   GtkWidget           *similar;
@@ -41,6 +45,10 @@ struct _DaybookCasePanel
   DaybookFieldsBox    *fields;
   GtkWidget           *goods_group;
   DaybookCaseGoods    *goods;
+  GtkWidget           *related_group;
+  DaybookCaseLinks    *related;
+  GtkWidget           *watchers_group;
+  DaybookCaseWatchers *watchers;
   GtkWidget           *new_bar;
   GtkLabel            *problem;
   DaybookNoteBox      *note;
@@ -80,19 +88,6 @@ get_reader (DaybookCasePanel *self)
 
 /* --- Acts ----------------------------------------------------------------------------- */
 
-/* The lead who calls back where the register wants one. */
-static const DaybookId *
-find_lead (DaybookCasePanel *self)
-{
-  GPtrArray *agents = daybook_desk_get_agents (self->desk);
-
-  for (guint i = 0; i < agents->len; i++)
-    if (daybook_row_int (g_ptr_array_index (agents, i), DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_LEAD)
-      return &((const DaybookRow *) g_ptr_array_index (agents, i))->id;
-
-  return NULL;
-}
-
 /* "R-A2031: Reason" */
 static DaybookEdit *
 new_edit (DaybookCasePanel *self,
@@ -110,9 +105,11 @@ commit_draft (DaybookCasePanel *self,
               const char       *what)
 {
   g_autoptr(DaybookEdit) edit = new_edit (self, what);
+  g_autoptr(GError) error = NULL;
 
-  daybook_case_draft_build (draft, find_lead (self), edit);
-  if (daybook_edit_size (edit) > 0)
+  if (!daybook_reader_build_case (get_reader (self), draft, edit, &error))
+    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
+  else if (daybook_edit_size (edit) > 0)
     g_signal_emit (self, signals[EDIT], 0, edit);
 }
 
@@ -126,6 +123,7 @@ on_edited (DaybookCasePanel *self,
 static void
 show_draft (DaybookCasePanel *self)
 {
+  daybook_tag_box_show (self->tags, self->desk, self->definition, daybook_case_draft_row (self->draft));
   daybook_fields_box_show_new (self->fields, daybook_case_draft_row (self->draft));
 }
 
@@ -148,6 +146,13 @@ on_field_changed (DaybookCasePanel *self,
   draft = daybook_case_draft_of (self->definition, self->row, daybook_store_get_now (get_store (self)));
   daybook_case_draft_set (draft, field, daybook_value_copy (value));
   commit_draft (self, draft, _(self->row->table->fields[field].label));
+}
+
+static void
+on_tags_changed (DaybookCasePanel *self,
+                 DaybookValue     *value)
+{
+  on_field_changed (self, DAYBOOK_CASE_TAGS, value);
 }
 
 static void
@@ -286,6 +291,8 @@ update_mode (DaybookCasePanel *self)
   gtk_widget_set_visible (self->new_bar, is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->stages), !is_new);
   gtk_widget_set_visible (self->goods_group, !is_new && has_goods (self));
+  gtk_widget_set_visible (self->related_group, !is_new);
+  gtk_widget_set_visible (self->watchers_group, !is_new && daybook_case_watchers_has_use (self->watchers));
   gtk_widget_set_visible (GTK_WIDGET (self->note), !is_new);
   gtk_widget_set_visible (self->history_group, !is_new);
   gtk_widget_set_visible (self->similar, FALSE);
@@ -304,6 +311,10 @@ show_row (DaybookCasePanel *self)
   daybook_fields_box_show (self->fields, self->row, &facts);
   if (has_goods (self))
     daybook_case_goods_show (self->goods, self->desk, self->row);
+  daybook_tag_box_show (self->tags, self->desk, self->definition, self->row);
+  daybook_case_links_show (self->related, self->desk, self->row);
+  daybook_case_watchers_show (self->watchers, self->desk, self->row);
+  gtk_widget_set_visible (self->watchers_group, daybook_case_watchers_has_use (self->watchers));
   daybook_note_box_show (self->note, self->desk, self->row);
   daybook_case_timeline_show (self->timeline, self->desk, self->row);
 }
@@ -420,7 +431,12 @@ on_save_clicked (DaybookCasePanel *self)
 
   id = row->id;
   edit = new_edit (self, daybook_register_get_label (self->definition));
-  daybook_case_draft_build (self->draft, find_lead (self), edit);
+  if (!daybook_reader_build_case (get_reader (self), self->draft, edit, &error))
+    {
+      say_problem (self, error->message);
+      return;
+    }
+
   g_clear_pointer (&self->draft, daybook_case_draft_free);
   g_signal_emit (self, signals[EDIT], 0, edit);
   g_signal_emit (self, signals[MADE], 0, &id);
@@ -459,6 +475,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, links);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, order_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, customer_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, tags);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, order_line);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, order_entry);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, similar);
@@ -468,6 +485,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, fields);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, goods_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, goods);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, related_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, related);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, watchers_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, watchers);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, new_bar);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, problem);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, note);
@@ -485,6 +506,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_move_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_move_done);
   gtk_widget_class_bind_template_callback (widget_class, on_field_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_tags_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_drop_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
@@ -506,6 +528,9 @@ daybook_case_panel_class_init (DaybookCasePanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_CASE_GOODS);
   g_type_ensure (DAYBOOK_TYPE_NOTE_BOX);
   g_type_ensure (DAYBOOK_TYPE_CASE_TIMELINE);
+  g_type_ensure (DAYBOOK_TYPE_TAG_BOX);
+  g_type_ensure (DAYBOOK_TYPE_CASE_LINKS);
+  g_type_ensure (DAYBOOK_TYPE_CASE_WATCHERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/case-panel.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);

@@ -32,13 +32,13 @@ static guint signals[N_SIGNALS];
 static const guint ELSEWHERE[] = {
   DAYBOOK_CASE_SHOP, DAYBOOK_CASE_NUMBER, DAYBOOK_CASE_STAGE, DAYBOOK_CASE_STAGE_SINCE, DAYBOOK_CASE_ORDER,
   DAYBOOK_CASE_CUSTOMER, DAYBOOK_CASE_PLATFORM, DAYBOOK_CASE_PLATFORM_NUMBER, DAYBOOK_CASE_PLATFORM_DEADLINE,
-  DAYBOOK_CASE_OPENED_AT, DAYBOOK_CASE_CLOSED_AT, DAYBOOK_CASE_REOPENED, DAYBOOK_CASE_LEVEL,
+  DAYBOOK_CASE_OPENED_AT, DAYBOOK_CASE_CLOSED_AT, DAYBOOK_CASE_REOPENED, DAYBOOK_CASE_LEVEL, DAYBOOK_CASE_TAGS,
 };
 
 /* Who has it and what it is about comes first, whatever the register prints. */
 static const char *const FIRST[] = { "subject", "content", "reason", "channel", "priority", NULL };
 static const char *const PEOPLE[] = {
-  "owner", "handler", "need", "expected_at", "promised_at", "opinion", "call_back", "result_review", "name", "contact", "tags", NULL,
+  "owner", "handler", "need", "expected_at", "promised_at", "opinion", "call_back", "result_review", "name", "contact", NULL,
 };
 static const char *const LAST[] = { "result", "cause", "told", "satisfied", NULL };
 

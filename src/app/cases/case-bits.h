@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/desk.h"
+#include "core/edit.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What the parts of a case's panel are made of. */
+
+/* An act of the person at the desk, named as the history shows it: "R-A2031: Links". */
+DaybookEdit *daybook_case_edit_new  (DaybookDesk      *desk,
+                                     const DaybookRow *row,
+                                     const char       *what);
+/* "R-A2031 · 张* · Asked for": what tells a case from others. (transfer full) */
+char        *daybook_case_describe  (DaybookDesk      *desk,
+                                     const DaybookRow *row);
+
+/* A text of several lines that gives way in a narrow panel. */
+GtkWidget   *daybook_bit_label      (const char       *text);
+/* A flat button with an icon, called `name`. It has `row` as its data "row" (NULL: none). */
+GtkWidget   *daybook_bit_button     (const char       *icon,
+                                     const char       *name,
+                                     const DaybookRow *row);
+/* A flat button with a text, at the start of its line, with `row` as its data "row". */
+GtkWidget   *daybook_bit_link       (const char       *text,
+                                     const DaybookRow *row);
+/* A word with a button that takes it away, for a DaybookWrapBox. */
+GtkWidget   *daybook_bit_chip       (const char       *text,
+                                     GtkWidget        *remove);
+/* Takes all children out. */
+void         daybook_bit_empty      (GtkWidget        *box);
+
+G_END_DECLS
