@@ -142,13 +142,14 @@ is_end (DaybookCaseDraft *self,
   return stage >= 0 && daybook_register_get_stage (self->definition, (guint) stage)->ends;
 }
 
-/* An end that was left asks anew: the customer was told of the old one (AS-08). */
+/* An end that was left asks anew: the customer was told of the old one, and its result was reviewed (AS-08). */
 static void
 reopen (DaybookCaseDraft *self)
 {
   daybook_case_draft_set (self, DAYBOOK_CASE_REOPENED, daybook_value_int (daybook_row_int (self->before, DAYBOOK_CASE_REOPENED) + 1));
   daybook_case_draft_set (self, DAYBOOK_CASE_TOLD, daybook_value_int (DAYBOOK_ANSWER_UNKNOWN));
   daybook_case_draft_set (self, DAYBOOK_CASE_SATISFIED, daybook_value_int (DAYBOOK_ANSWER_UNKNOWN));
+  daybook_case_draft_set (self, DAYBOOK_CASE_RESULT_REVIEW, daybook_value_int (DAYBOOK_RESULT_NONE));
 }
 
 /* Who goes to an end and thinks better of it has opened nothing again. */

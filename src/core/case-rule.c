@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/case-rule.h"
 
+#include "core/case-hands.h"
 #include "core/money.h"
 
 #include <glib/gi18n-lib.h>
@@ -217,6 +218,25 @@ check_handing (DaybookRegister         *definition,
   return refuse (error, g_strdup (_("Whoever is given a case is told what is required, and by when it is expected.")));
 }
 
+/* --- The result (AS-07) ------------------------------------------------------------------ */
+
+/* A second pair of eyes: whoever found the result does not say that it is right. */
+static gboolean
+check_review (const DaybookRow        *before,
+              const DaybookRow        *after,
+              const DaybookCaseFacts  *facts,
+              GError                 **error)
+{
+  gint64 review = daybook_row_int (after, DAYBOOK_CASE_RESULT_REVIEW);
+  gint64 was = before != NULL ? daybook_row_int (before, DAYBOOK_CASE_RESULT_REVIEW) : DAYBOOK_RESULT_NONE;
+
+  if (review == was || (review != DAYBOOK_RESULT_ACCEPTED && review != DAYBOOK_RESULT_SENT_BACK)
+      || daybook_case_may_review (after, &facts->agent))
+    return TRUE;
+
+  return refuse (error, g_strdup (_("Whoever handled the case does not review the result: its owner does, or somebody else.")));
+}
+
 /* --- Closing ---------------------------------------------------------------------------- */
 
 DaybookAsks
@@ -326,6 +346,7 @@ daybook_case_check (DaybookRegister         *definition,
   return check_move (definition, before, after, error)
          && check_required (definition, before, after, facts, error)
          && check_handing (definition, before, after, facts, error)
+         && check_review (before, after, facts, error)
          && check_closing (definition, before, after, error)
          && check_refund (before, after, facts, error);
 }

@@ -24,6 +24,7 @@ typedef struct
   gint64      paid;
   gint64      elsewhere;    /* is to go back by other open cases of that order, or went back by closed ones */
   DaybookRole handler_role;
+  DaybookId   agent;        /* who does it; null: that is not known yet */
 } DaybookCaseFacts;
 
 /* The requirements of the stage that the case does not meet: DaybookRequirement, borrowed from

@@ -213,6 +213,29 @@ read_call_back (DaybookRegisterRead *read,
 }
 
 static void
+read_question (DaybookRegisterRead *read,
+               JsonObject          *all,
+               const char          *key,
+               gpointer             data)
+{
+  g_autofree char *question = daybook_register_label (read, all, key, DAYBOOK_MEMBER_REQUIRED);
+
+  if (question != NULL)
+    g_strv_builder_add (data, question);
+}
+
+/* (transfer full) */
+static char **
+read_questions (DaybookRegisterRead *read,
+                JsonObject          *object)
+{
+  g_autoptr(GStrvBuilder) questions = g_strv_builder_new ();
+
+  daybook_register_each (read, object, "questions", DAYBOOK_MEMBER_OPTIONAL, read_question, questions);
+  return g_strv_builder_end (questions);
+}
+
+static void
 read_call_first (DaybookRegisterRead *read,
                  JsonObject          *root,
                  DaybookRegister     *self)
@@ -225,18 +248,7 @@ read_call_first (DaybookRegisterRead *read,
   daybook_register_read_when (read, object, &self->call_first.when);
   daybook_register_read_span (read, object, "within", DAYBOOK_MEMBER_REQUIRED, &self->call_first.within);
   self->call_first.by = (DaybookCallBackBy) daybook_register_word (read, object, "by", BY, DAYBOOK_CALL_BACK_BY_OWNER);
-}
-
-static void
-read_question (DaybookRegisterRead *read,
-               JsonObject          *all,
-               const char          *key,
-               gpointer             data)
-{
-  g_autofree char *question = daybook_register_label (read, all, key, DAYBOOK_MEMBER_REQUIRED);
-
-  if (question != NULL)
-    g_strv_builder_add (data, question);
+  self->call_first.questions = read_questions (read, object);
 }
 
 static void
@@ -244,13 +256,10 @@ read_closing (DaybookRegisterRead *read,
               JsonObject          *root,
               DaybookRegister     *self)
 {
-  g_autoptr(GStrvBuilder) questions = g_strv_builder_new ();
-
   self->asks = (DaybookAsks) read_words (read, root, "closing", ASKS);
   read_call_back (read, root, self);
   read_call_first (read, root, self);
-  daybook_register_each (read, root, "questions", DAYBOOK_MEMBER_OPTIONAL, read_question, questions);
-  self->questions = g_strv_builder_end (questions);
+  self->questions = read_questions (read, root);
 }
 
 /* --- The whole --------------------------------------------------------------------- */

@@ -161,6 +161,7 @@ finalize (GObject *object)
   g_ptr_array_unref (self->respond);
   g_ptr_array_unref (self->resolve);
   daybook_register_clear_when (&self->call_first.when);
+  g_strfreev (self->call_first.questions);
   g_strfreev (self->questions);
   g_strfreev (self->columns);
   g_ptr_array_unref (self->print);

@@ -149,6 +149,7 @@ typedef struct
   DaybookWhen       when;   /* of which cases */
   guint             within; /* seconds after the case has become one of them; 0: nobody calls */
   DaybookCallBackBy by;
+  char            **questions; /* that the caller asks then */
 } DaybookCallFirst;
 
 /* A part of the printed case. */

@@ -13,6 +13,7 @@
 struct _DaybookCaseGuard
 {
   GHashTable *cases; /* DaybookId → Guarded */
+  DaybookId   agent; /* who does it */
 };
 
 typedef struct
@@ -290,6 +291,8 @@ daybook_case_guard_begin (DaybookDatabase    *db,
 {
   g_autoptr(DaybookCaseGuard) self = daybook_case_guard_new ();
 
+  if (daybook_edit_agent (edit) != NULL)
+    self->agent = *daybook_edit_agent (edit);
   if (daybook_edit_kind (edit) != DAYBOOK_ACT_EDIT)
     return g_steal_pointer (&self);
 
@@ -372,7 +375,8 @@ is_gone (const DaybookRow *row)
 /* Of a register that cannot be read there are no rules; what is in the trash, or was merged into
  * another, is held to none, but that an undo leaves it fit to come back. */
 static gboolean
-check_case (DaybookDatabase   *db,
+check_case (DaybookCaseGuard  *self,
+            DaybookDatabase   *db,
             const Guarded     *guarded,
             const DaybookRow  *after,
             Rule               rule,
@@ -391,6 +395,7 @@ check_case (DaybookDatabase   *db,
   if (!daybook_case_facts_read (db, after, &facts, error))
     return FALSE;
 
+  facts.agent = self->agent;
   facts.lines_before = guarded->n_lines;
   facts.photos_before = guarded->n_photos;
   return rule (definition, before, after, &facts, error)
@@ -423,7 +428,7 @@ daybook_case_guard_check (DaybookCaseGuard  *self,
 
       if (after == NULL && local == NULL)
         continue;
-      if (local == NULL && check_case (db, guarded, after, daybook_case_check, &local))
+      if (local == NULL && check_case (self, db, guarded, after, daybook_case_check, &local))
         continue;
 
       if (after != NULL)
@@ -451,7 +456,7 @@ daybook_case_guard_sift (DaybookCaseGuard       *self,
       GError *local = NULL;
       g_autoptr(DaybookRow) after = load (db, id, &local);
 
-      if (local == NULL && (after == NULL || check_case (db, guarded, after, daybook_case_check_back, &local)))
+      if (local == NULL && (after == NULL || check_case (self, db, guarded, after, daybook_case_check_back, &local)))
         continue;
       if (after == NULL || !g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT))
         {

@@ -100,7 +100,8 @@ test_the_rest (void)
     "\"icon\": \"key-symbolic\", \"help\": \"Every key the day it is found.\", \"one\": \"Lost key\", \"first\": true, \"start\": \"shut\","
     " \"causes\": {\"haste\": \"Haste\"}, \"respond\": {\"within\": \"2h\", \"warn\": 50}, \"resolve\": {\"within\": \"3d\", \"hours\": \"always\"},"
     " \"assign\": [\"lead\"], \"closing\": [\"cause\", \"told\"], \"call_back\": {\"when\": \"always\", \"by\": \"lead\", \"after\": \"1d\"},"
-    " \"call_first\": {\"within\": \"2h\", \"by\": \"handler\", \"when\": {\"priority\": [\"high\", \"urgent\"]}},"
+    " \"call_first\": {\"within\": \"2h\", \"by\": \"handler\", \"when\": {\"priority\": [\"high\", \"urgent\"]},"
+    "  \"questions\": {\"lost\": \"Where was it lost?\"}},"
     " \"questions\": {\"q\": \"Does it fit?\"}, \"columns\": [\"number\"], \"print\": {\"top\": {\"label\": \"Top\", \"fields\": [\"subject\"]}},");
   const DaybookPrintPart *part = g_ptr_array_index (daybook_register_get_print (self), 0);
   DaybookCallBackBy by;
@@ -124,6 +125,7 @@ test_the_rest (void)
   g_assert_cmpuint (daybook_register_get_call_first (self)->within, ==, 7200);
   g_assert_cmpint (daybook_register_get_call_first (self)->by, ==, DAYBOOK_CALL_BACK_BY_HANDLER);
   g_assert_cmpstr (daybook_register_get_call_first (self)->when.field, ==, "priority");
+  g_assert_cmpstr (daybook_register_get_call_first (self)->questions[0], ==, "Where was it lost?");
   g_assert_cmpstr (daybook_register_get_questions (self)[0], ==, "Does it fit?");
   g_assert_cmpstr (daybook_register_get_columns (self)[0], ==, "number");
   g_assert_cmpstr (part->heading, ==, "Top");

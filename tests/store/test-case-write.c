@@ -126,6 +126,46 @@ test_opening_again_gives_the_call_back_up (void)
   tear_down (&fixture);
 }
 
+/* --- The result (AS-07) ------------------------------------------------------------------- */
+
+/* What a person does, whoever sits at the desk. */
+static DaybookEdit *
+review (Fixture             *fixture,
+        const DaybookId     *of,
+        const DaybookId     *agent,
+        DaybookResultReview  result)
+{
+  DaybookEdit *edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Review", agent);
+
+  daybook_edit_set (edit, &daybook_cases, of, DAYBOOK_CASE_RESULT_REVIEW, daybook_value_int (result));
+  return edit;
+}
+
+static void
+test_whoever_found_the_result_does_not_review_it (void)
+{
+  Fixture fixture;
+  set_up (&fixture);
+  DaybookCaseDraft *draft = case_begin (&fixture.book, "keys");
+  DaybookId id = daybook_case_draft_row (draft)->id;
+  const DaybookId *owner = daybook_store_get_agent (fixture.book.store);
+
+  case_put (draft, "handler", daybook_value_id (&fixture.lead));
+  case_put (draft, "need", daybook_value_text ("Find the door"));
+  case_put (draft, "expected_at", daybook_value_int (G_MAXINT));
+  save (&fixture, draft);
+  g_autoptr(DaybookEdit) returned = review (&fixture, &id, &fixture.lead, DAYBOOK_RESULT_TO_REVIEW);
+  case_commit (&fixture.book, returned);
+
+  g_autoptr(DaybookEdit) own = review (&fixture, &id, &fixture.lead, DAYBOOK_RESULT_ACCEPTED);
+  case_commit_refused (&fixture.book, own, "does not review the result");
+  g_autoptr(DaybookEdit) back = review (&fixture, &id, &fixture.lead, DAYBOOK_RESULT_SENT_BACK);
+  case_commit_refused (&fixture.book, back, "does not review the result");
+  g_autoptr(DaybookEdit) accepted = review (&fixture, &id, owner, DAYBOOK_RESULT_ACCEPTED);
+  case_commit (&fixture.book, accepted);
+  tear_down (&fixture);
+}
+
 /* --- Links ------------------------------------------------------------------------------- */
 
 static DaybookId
@@ -279,6 +319,7 @@ main (int   argc,
 
   g_test_add_func ("/case-write/the-lead-is-found", test_the_lead_is_found);
   g_test_add_func ("/case-write/opening-again-gives-the-call-back-up", test_opening_again_gives_the_call_back_up);
+  g_test_add_func ("/case-write/whoever-found-the-result-does-not-review-it", test_whoever_found_the_result_does_not_review_it);
   g_test_add_func ("/case-write/a-link-has-two-sides", test_a_link_has_two_sides);
   g_test_add_func ("/case-write/two-cases-have-one-link", test_two_cases_have_one_link);
   g_test_add_func ("/case-write/no-case-is-linked-to-itself", test_no_case_is_linked_to_itself);

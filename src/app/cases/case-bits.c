@@ -2,6 +2,8 @@
 #include "app/cases/case-bits.h"
 
 #include "core/case.h"
+#include "core/event.h"
+#include "core/query.h"
 
 #define LABEL_CHARS 28
 
@@ -13,6 +15,23 @@ daybook_case_edit_new (DaybookDesk      *desk,
   g_autofree char *title = g_strdup_printf ("%s: %s", daybook_row_text (row, DAYBOOK_CASE_NUMBER), what);
 
   return daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (daybook_desk_get_store (desk)));
+}
+
+gboolean
+daybook_case_read_time (DaybookDesk  *desk,
+                        const char   *word,
+                        gint64       *moment,
+                        GError      **error)
+{
+  DaybookStore *store = daybook_desk_get_store (desk);
+  g_auto(DaybookValue) value = DAYBOOK_VALUE_INIT;
+
+  if (!daybook_query_resolve (&daybook_events.fields[DAYBOOK_EVENT_PROMISED_AT], word, daybook_store_get_now (store),
+                              daybook_store_get_zone (store), NULL, &value, error))
+    return FALSE;
+
+  *moment = value.number;
+  return TRUE;
 }
 
 static void

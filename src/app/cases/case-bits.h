@@ -18,6 +18,12 @@ DaybookEdit *daybook_case_edit_new  (DaybookDesk      *desk,
 char        *daybook_case_describe  (DaybookDesk      *desk,
                                      const DaybookRow *row);
 
+/* The time that somebody has written. UTC seconds. Errors: FORMAT. */
+gboolean     daybook_case_read_time (DaybookDesk      *desk,
+                                     const char       *word,
+                                     gint64           *moment,
+                                     GError          **error);
+
 /* A text of several lines that gives way in a narrow panel. */
 GtkWidget   *daybook_bit_label      (const char       *text);
 /* A flat button with an icon, called `name`. It has `row` as its data "row" (NULL: none). */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/case-panel.h"
 
+#include "app/cases/case-calls.h"
 #include "app/cases/case-goods.h"
+#include "app/cases/case-hands.h"
 #include "app/cases/case-links.h"
 #include "app/cases/case-timeline.h"
 #include "app/cases/case-watchers.h"
@@ -41,7 +43,10 @@ struct _DaybookCasePanel
   GtkWidget           *similar;
   GtkBox              *similar_list;
   DaybookStageBar     *stages;
+  DaybookCaseHands    *hands;
   DaybookMoveForm     *form;
+  GtkWidget           *calls_group;
+  DaybookCaseCalls    *calls;
   DaybookFieldsBox    *fields;
   GtkWidget           *goods_group;
   DaybookCaseGoods    *goods;
@@ -113,6 +118,10 @@ commit_draft (DaybookCasePanel *self,
     g_signal_emit (self, signals[EDIT], 0, edit);
 }
 
+static void begin_assign (DaybookCasePanel *self,
+                           const DaybookId  *to);
+static void show_fields   (DaybookCasePanel *self);
+
 static void
 on_edited (DaybookCasePanel *self,
            DaybookEdit      *edit)
@@ -125,6 +134,28 @@ show_draft (DaybookCasePanel *self)
 {
   daybook_tag_box_show (self->tags, self->desk, self->definition, daybook_case_draft_row (self->draft));
   daybook_fields_box_show_new (self->fields, daybook_case_draft_row (self->draft));
+}
+
+/* Nobody has it before the form is filled in; the list that has told of the choice is not changed
+ * while it does. */
+static gboolean
+show_handler_again (gpointer data)
+{
+  DaybookCasePanel *self = data;
+
+  if (self->row != NULL)
+    show_fields (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether more is asked than to whom. */
+static gboolean
+is_assignment (DaybookCasePanel   *self,
+               guint               field,
+               const DaybookValue *value)
+{
+  return field == DAYBOOK_CASE_HANDLER && value->type == DAYBOOK_VALUE_ID
+         && !daybook_value_equal (value, &self->row->values[DAYBOOK_CASE_OWNER]);
 }
 
 static void
@@ -142,6 +173,12 @@ on_field_changed (DaybookCasePanel *self,
     }
   if (self->row == NULL)
     return;
+  if (is_assignment (self, field, value))
+    {
+      begin_assign (self, &value->id);
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_handler_again, g_object_ref (self), g_object_unref);
+      return;
+    }
 
   draft = daybook_case_draft_of (self->definition, self->row, daybook_store_get_now (get_store (self)));
   daybook_case_draft_set (draft, field, daybook_value_copy (value));
@@ -157,11 +194,25 @@ on_tags_changed (DaybookCasePanel *self,
 
 static void
 on_move_done (DaybookCasePanel *self,
-              DaybookCaseDraft *draft)
+              DaybookCaseDraft *draft,
+              const char       *act)
 {
-  int stage = daybook_register_find_stage (self->definition, daybook_row_text (daybook_case_draft_row (draft), DAYBOOK_CASE_STAGE));
+  commit_draft (self, draft, act);
+}
 
-  commit_draft (self, draft, daybook_register_get_stage (self->definition, (guint) stage)->label);
+/* FALSE: the book cannot be asked now, and that was said. */
+static gboolean
+read_facts (DaybookCasePanel *self,
+            DaybookCaseFacts *facts)
+{
+  g_autoptr(GError) error = NULL;
+
+  daybook_fields_box_flush (self->fields);
+  if (daybook_reader_case_facts (get_reader (self), self->row, facts, &error))
+    return TRUE;
+
+  daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
+  return FALSE;
 }
 
 static void
@@ -169,21 +220,58 @@ on_move_wanted (DaybookCasePanel *self,
                 int               stage)
 {
   g_autoptr(DaybookCaseDraft) draft = NULL;
-  g_autoptr(GError) error = NULL;
   DaybookCaseFacts facts;
 
-  daybook_fields_box_flush (self->fields);
-  if (!daybook_reader_case_facts (get_reader (self), self->row, &facts, &error))
-    {
-      daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
-      return;
-    }
-  if (daybook_move_form_begin (self->form, self->desk, self->definition, self->row, (guint) stage, &facts))
+  if (!read_facts (self, &facts)
+      || daybook_move_form_begin (self->form, self->desk, self->definition, self->row, (guint) stage, &facts))
     return;
 
   draft = daybook_case_draft_of (self->definition, self->row, daybook_store_get_now (get_store (self)));
   daybook_case_draft_move (draft, (guint) stage);
-  on_move_done (self, draft);
+  commit_draft (self, draft, daybook_register_get_stage (self->definition, (guint) stage)->label);
+}
+
+/* --- Hand to hand (AS-04 to AS-07, AS-27) ---------------------------------------------------- */
+
+static void
+begin_assign (DaybookCasePanel *self,
+              const DaybookId  *to)
+{
+  DaybookCaseFacts facts;
+
+  if (read_facts (self, &facts))
+    daybook_move_form_begin_assign (self->form, self->desk, self->definition, self->row, &facts, to);
+}
+
+static void
+on_assign_wanted (DaybookCasePanel *self)
+{
+  begin_assign (self, NULL);
+}
+
+static void
+on_result_wanted (DaybookCasePanel *self)
+{
+  DaybookCaseFacts facts;
+
+  if (read_facts (self, &facts))
+    daybook_move_form_begin_result (self->form, self->desk, self->definition, self->row, &facts);
+}
+
+static void
+on_accepted (DaybookCasePanel *self)
+{
+  g_autoptr(DaybookCaseDraft) draft = daybook_case_draft_of (self->definition, self->row, daybook_store_get_now (get_store (self)));
+
+  daybook_case_draft_set (draft, DAYBOOK_CASE_RESULT_REVIEW, daybook_value_int (DAYBOOK_RESULT_ACCEPTED));
+  commit_draft (self, draft, _("Result accepted"));
+}
+
+static void
+on_writing_wanted (DaybookCasePanel *self,
+                   int               kind)
+{
+  daybook_note_box_begin (self->note, (DaybookEventKind) kind);
 }
 
 static void
@@ -290,6 +378,8 @@ update_mode (DaybookCasePanel *self)
   gtk_widget_set_visible (self->order_line, is_new);
   gtk_widget_set_visible (self->new_bar, is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->stages), !is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->hands), !is_new);
+  gtk_widget_set_visible (self->calls_group, !is_new);
   gtk_widget_set_visible (self->goods_group, !is_new && has_goods (self));
   gtk_widget_set_visible (self->related_group, !is_new);
   gtk_widget_set_visible (self->watchers_group, !is_new && daybook_case_watchers_has_use (self->watchers));
@@ -300,15 +390,23 @@ update_mode (DaybookCasePanel *self)
 }
 
 static void
-show_row (DaybookCasePanel *self)
+show_fields (DaybookCasePanel *self)
 {
   DaybookCaseFacts facts = { 0 };
 
   /* Where the book is busy for once, more seems to be missing than is. */
   daybook_reader_case_facts (get_reader (self), self->row, &facts, NULL);
+  daybook_fields_box_show (self->fields, self->row, &facts);
+}
+
+static void
+show_row (DaybookCasePanel *self)
+{
   show_head (self);
   daybook_stage_bar_show (self->stages, self->desk, self->definition, self->row);
-  daybook_fields_box_show (self->fields, self->row, &facts);
+  daybook_case_hands_show (self->hands, self->desk, self->row);
+  daybook_case_calls_show (self->calls, self->desk, self->definition, self->row);
+  show_fields (self);
   if (has_goods (self))
     daybook_case_goods_show (self->goods, self->desk, self->row);
   daybook_tag_box_show (self->tags, self->desk, self->definition, self->row);
@@ -481,7 +579,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, similar);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, similar_list);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, stages);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, hands);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, form);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, calls_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, calls);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, fields);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, goods_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, goods);
@@ -505,6 +606,10 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_order_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_move_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_move_done);
+  gtk_widget_class_bind_template_callback (widget_class, on_assign_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_result_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_accepted);
+  gtk_widget_class_bind_template_callback (widget_class, on_writing_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_field_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_tags_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
@@ -531,6 +636,8 @@ daybook_case_panel_class_init (DaybookCasePanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_TAG_BOX);
   g_type_ensure (DAYBOOK_TYPE_CASE_LINKS);
   g_type_ensure (DAYBOOK_TYPE_CASE_WATCHERS);
+  g_type_ensure (DAYBOOK_TYPE_CASE_HANDS);
+  g_type_ensure (DAYBOOK_TYPE_CASE_CALLS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/case-panel.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
@@ -610,15 +717,23 @@ daybook_case_panel_end (DaybookCasePanel *self)
 {
   gboolean was_new = self->draft != NULL;
   gboolean was_moving = daybook_move_form_end (self->form);
+  gboolean was_calling = daybook_case_calls_end (self->calls);
 
   g_clear_pointer (&self->draft, daybook_case_draft_free);
   update_mode (self);
-  return was_new || was_moving;
+  return was_new || was_moving || was_calling;
+}
+
+void
+daybook_case_panel_assign (DaybookCasePanel *self)
+{
+  if (self->draft == NULL && self->row != NULL)
+    begin_assign (self, NULL);
 }
 
 void
 daybook_case_panel_write (DaybookCasePanel *self)
 {
   if (self->draft == NULL && self->row != NULL)
-    daybook_note_box_begin (self->note);
+    daybook_note_box_begin (self->note, DAYBOOK_EVENT_NOTE);
 }

@@ -27,8 +27,10 @@ void     daybook_case_panel_begin_new (DaybookCasePanel *self,
                                        const DaybookRow *order);
 /* Whether a new one is in it, which is not in the book. */
 gboolean daybook_case_panel_is_new    (DaybookCasePanel *self);
-/* FALSE when no new case was begun, and no form for moving is open. */
+/* FALSE when no new case was begun, and no form is open. */
 gboolean daybook_case_panel_end       (DaybookCasePanel *self);
+/* Opens the form for assigning the case to somebody. */
+void     daybook_case_panel_assign    (DaybookCasePanel *self);
 /* Puts the focus where something is written into the case. */
 void     daybook_case_panel_write     (DaybookCasePanel *self);
 

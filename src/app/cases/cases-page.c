@@ -131,6 +131,21 @@ write_note (DaybookCasesPage *self)
   daybook_case_panel_write (get_panel (self));
 }
 
+/* A shop of one person has nobody to assign it to. */
+static gboolean
+has_colleagues (DaybookCasesPage *self)
+{
+  return daybook_desk_get_agents (daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (self)))->len > 1;
+}
+
+static void
+assign (DaybookCasesPage *self)
+{
+  if (!daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
+    DAYBOOK_PAGE_CLASS (daybook_cases_page_parent_class)->perform (DAYBOOK_PAGE (self), "open");
+  daybook_case_panel_assign (get_panel (self));
+}
+
 /* --- Views ---------------------------------------------------------------------------- */
 
 /* Those that every register has: the shop's own stand in the sidebar. */
@@ -260,6 +275,8 @@ can (DaybookPage *page,
     return daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1 || has_one (self);
   if (g_str_equal (command, "copy") || g_str_equal (command, "note") || g_str_equal (command, "save-case-pdf"))
     return has_one (self);
+  if (g_str_equal (command, "agent"))
+    return has_one (self) && has_colleagues (self);
   if (daybook_list_views_can (self->views, command, &possible))
     return possible;
 
@@ -286,6 +303,8 @@ perform (DaybookPage *page,
     print_case (self, DAYBOOK_TAKE_PDF);
   else if (g_str_equal (command, "print-form"))
     print_form (self);
+  else if (g_str_equal (command, "agent"))
+    assign (self);
   else if (!daybook_list_views_perform (self->views, command))
     DAYBOOK_PAGE_CLASS (daybook_cases_page_parent_class)->perform (page, command);
 }

@@ -464,11 +464,25 @@ on_agent_picked (DaybookFieldRow *self,
   emit (self, daybook_value_id (agent != NULL ? &agent->id : NULL));
 }
 
+/* Whom the register lets be given its cases (AS-05). */
+static guint
+roles_of (DaybookRegister *definition)
+{
+  guint roles = 0;
+
+  for (guint role = DAYBOOK_ROLE_OWNER; role <= DAYBOOK_ROLE_READ_ONLY; role++)
+    if (daybook_register_may_assign (definition, (DaybookRole) role))
+      roles |= 1u << role;
+  return roles;
+}
+
 static GtkWidget *
 make_agent (DaybookFieldRow *self)
 {
   GtkWidget *picker = g_object_new (DAYBOOK_TYPE_AGENT_PICKER, "halign", GTK_ALIGN_START, NULL);
 
+  if (self->field == DAYBOOK_CASE_HANDLER)
+    daybook_agent_picker_set_roles (DAYBOOK_AGENT_PICKER (picker), roles_of (self->definition));
   daybook_agent_picker_set_desk (DAYBOOK_AGENT_PICKER (picker), self->desk);
   g_signal_connect_object (picker, "picked", G_CALLBACK (on_agent_picked), self, G_CONNECT_SWAPPED);
   return picker;

@@ -2,8 +2,17 @@
 #include "app/cases/move-form.h"
 
 #include "app/cases/field-row.h"
+#include "core/case-hands.h"
 
 #include <glib/gi18n-lib.h>
+
+/* For what it is open. */
+typedef enum
+{
+  MOVE,    /* to a stage */
+  ASSIGN, /* to somebody else (AS-04) */
+  RESULT,  /* of the handler, to its owner (AS-07) */
+} Purpose;
 
 struct _DaybookMoveForm
 {
@@ -19,7 +28,8 @@ struct _DaybookMoveForm
   DaybookRow       *before;
   DaybookCaseDraft *draft;
   DaybookCaseFacts  facts;
-  guint             stage;
+  guint             stage; /* MOVE */
+  Purpose           purpose;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookMoveForm, daybook_move_form, ADW_TYPE_BIN)
@@ -133,20 +143,80 @@ flush (DaybookMoveForm *self)
       daybook_field_row_flush (DAYBOOK_FIELD_ROW (child));
 }
 
+static const DaybookRow *
+find_handler (DaybookMoveForm *self)
+{
+  const DaybookId *handler = daybook_row_ref_id (daybook_case_draft_row (self->draft), DAYBOOK_CASE_HANDLER);
+  GPtrArray *agents = daybook_desk_get_agents (self->desk);
+
+  for (guint i = 0; handler != NULL && i < agents->len; i++)
+    if (daybook_id_equal (handler, &((const DaybookRow *) g_ptr_array_index (agents, i))->id))
+      return g_ptr_array_index (agents, i);
+
+  return NULL;
+}
+
+/* What follows from what was filled in, before it is looked at. */
+static gboolean
+finish (DaybookMoveForm  *self,
+        GError          **error)
+{
+  const DaybookRow *row = daybook_case_draft_row (self->draft);
+  const DaybookRow *handler = find_handler (self);
+
+  switch (self->purpose)
+    {
+    case ASSIGN:
+      self->facts.handler_role = handler != NULL ? (DaybookRole) daybook_row_int (handler, DAYBOOK_AGENT_ROLE) : self->facts.handler_role;
+      return daybook_case_check_hand_on (row, daybook_store_get_now (daybook_desk_get_store (self->desk)), error);
+    case RESULT:
+      daybook_case_draft_set (self->draft, DAYBOOK_CASE_RESULT_REVIEW, daybook_value_int (DAYBOOK_RESULT_TO_REVIEW));
+      if (*daybook_row_text (row, DAYBOOK_CASE_RESULT) != '\0')
+        return TRUE;
+      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("Write down what came of it."));
+      return FALSE;
+    case MOVE:
+    default:
+      daybook_case_draft_move (self->draft, self->stage);
+      return TRUE;
+    }
+}
+
+/* What the act is called in the history. (transfer full) */
+static char *
+name_act (DaybookMoveForm *self)
+{
+  const DaybookRow *handler = find_handler (self);
+
+  switch (self->purpose)
+    {
+    case ASSIGN:
+      /* Translators: of a case; %s is an agent. */
+      return g_strdup_printf (_("Assigned to %s"), handler != NULL ? daybook_row_text (handler, DAYBOOK_AGENT_NAME) : "?");
+    case RESULT:
+      return g_strdup (_("Result returned"));
+    case MOVE:
+    default:
+      return g_strdup (daybook_register_get_stage (self->definition, self->stage)->label);
+    }
+}
+
 static void
 on_move_clicked (DaybookMoveForm *self)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *act = NULL;
 
   flush (self);
-  daybook_case_draft_move (self->draft, self->stage);
-  if (!daybook_case_check (self->definition, self->before, daybook_case_draft_row (self->draft), &self->facts, &error))
+  if (!finish (self, &error)
+      || !daybook_case_check (self->definition, self->before, daybook_case_draft_row (self->draft), &self->facts, &error))
     {
       say_problem (self, error->message);
       return;
     }
 
-  g_signal_emit (self, signals[DONE], 0, self->draft);
+  act = name_act (self);
+  g_signal_emit (self, signals[DONE], 0, self->draft, act);
   daybook_move_form_end (self);
 }
 
@@ -175,7 +245,8 @@ daybook_move_form_class_init (DaybookMoveFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = daybook_move_form_dispose;
-  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_POINTER, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/move-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookMoveForm, heading);
   gtk_widget_class_bind_template_child (widget_class, DaybookMoveForm, fields);
@@ -193,18 +264,32 @@ daybook_move_form_init (DaybookMoveForm *self)
 }
 
 static void
-set_up (DaybookMoveForm  *self,
-        DaybookDesk      *desk,
-        DaybookRegister  *definition,
-        const DaybookRow *row,
-        guint             stage)
+set_up (DaybookMoveForm        *self,
+        DaybookDesk            *desk,
+        DaybookRegister        *definition,
+        const DaybookRow       *row,
+        const DaybookCaseFacts *facts,
+        Purpose                 purpose)
 {
   daybook_move_form_end (self);
   g_set_object (&self->desk, desk);
   g_set_object (&self->definition, definition);
-  self->stage = stage;
+  self->facts = *facts;
+  self->purpose = purpose;
   self->before = daybook_row_ref ((DaybookRow *) row);
   self->draft = daybook_case_draft_of (definition, row, daybook_store_get_now (daybook_desk_get_store (desk)));
+}
+
+static void
+open_up (DaybookMoveForm *self,
+         const char      *heading,
+         const char      *button)
+{
+  gtk_label_set_label (self->heading, heading);
+  gtk_button_set_label (self->button, button);
+  say_problem (self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
 }
 
 gboolean
@@ -225,20 +310,47 @@ daybook_move_form_begin (DaybookMoveForm        *self,
       return FALSE;
     }
 
-  set_up (self, desk, definition, row, stage);
-  self->facts = *facts;
+  set_up (self, desk, definition, row, facts, MOVE);
+  self->stage = stage;
   for (guint i = 0; i < missing->len; i++)
     add_requirement (self, g_ptr_array_index (missing, i));
   add_asks (self, asks);
   update_satisfied (self);
 
   g_autofree char *heading = g_strdup_printf (_("Move to “%s”"), rule->label);
-  gtk_label_set_label (self->heading, heading);
-  gtk_button_set_label (self->button, rule->label);
-  say_problem (self, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
+  open_up (self, heading, rule->label);
   return TRUE;
+}
+
+void
+daybook_move_form_begin_assign (DaybookMoveForm        *self,
+                                DaybookDesk            *desk,
+                                DaybookRegister        *definition,
+                                const DaybookRow       *row,
+                                const DaybookCaseFacts *facts,
+                                const DaybookId        *to)
+{
+  static const guint FIELDS[] = { DAYBOOK_CASE_HANDLER, DAYBOOK_CASE_PRIORITY, DAYBOOK_CASE_NEED, DAYBOOK_CASE_EXPECTED_AT };
+
+  set_up (self, desk, definition, row, facts, ASSIGN);
+  daybook_case_ask_anew (self->draft);
+  if (to != NULL)
+    daybook_case_draft_set (self->draft, DAYBOOK_CASE_HANDLER, daybook_value_id (to));
+  for (guint i = 0; i < G_N_ELEMENTS (FIELDS); i++)
+    add_field (self, FIELDS[i]);
+  open_up (self, _("Assign the Case"), _("Assign"));
+}
+
+void
+daybook_move_form_begin_result (DaybookMoveForm        *self,
+                                DaybookDesk            *desk,
+                                DaybookRegister        *definition,
+                                const DaybookRow       *row,
+                                const DaybookCaseFacts *facts)
+{
+  set_up (self, desk, definition, row, facts, RESULT);
+  add_field (self, DAYBOOK_CASE_RESULT);
+  open_up (self, _("Return the Result"), _("Return It"));
 }
 
 gboolean

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What a stage asks before a case comes to it, in place: the fields that it demands and the case
- * has not, and at an end what closing asks (UX 16). */
+/* What is asked before a case goes on, in place: of a stage the fields that it demands and the case has
+ * not, and at an end what closing asks (UX 16); of an assignment and of a result what belongs to them. */
 #define DAYBOOK_TYPE_MOVE_FORM (daybook_move_form_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookMoveForm, daybook_move_form, DAYBOOK, MOVE_FORM, AdwBin)
 
@@ -20,9 +20,24 @@ gboolean daybook_move_form_begin (DaybookMoveForm        *self,
                                   const DaybookRow       *row,
                                   guint                   stage,
                                   const DaybookCaseFacts *facts);
+/* Opens for assigning the case: to whom, how urgent it is, what is required and by when (AS-04). `to`
+ * is chosen already; or NULL. */
+void     daybook_move_form_begin_assign  (DaybookMoveForm        *self,
+                                          DaybookDesk            *desk,
+                                          DaybookRegister        *definition,
+                                          const DaybookRow       *row,
+                                          const DaybookCaseFacts *facts,
+                                          const DaybookId        *to);
+/* Opens for what the handler found out, which goes back to the owner (AS-07). */
+void     daybook_move_form_begin_result  (DaybookMoveForm        *self,
+                                          DaybookDesk            *desk,
+                                          DaybookRegister        *definition,
+                                          const DaybookRow       *row,
+                                          const DaybookCaseFacts *facts);
 /* FALSE when it was not open. */
 gboolean daybook_move_form_end   (DaybookMoveForm        *self);
 
-/* Signal `done` (DaybookCaseDraft *draft): all is answered; the handler does not keep it. */
+/* Signal `done` (DaybookCaseDraft *draft, char *act): all is answered; the handler does not keep it.
+ * `act`: what the history calls it. */
 
 G_END_DECLS

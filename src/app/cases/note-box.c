@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/note-box.h"
 
+#include "app/cases/case-bits.h"
 #include "app/common/agent-picker.h"
+#include "core/case-hands.h"
 #include "core/money.h"
-#include "core/query.h"
 #include "core/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@ struct _DaybookNoteBox
   GtkDropDown        *way;
   GtkWidget          *to_line;
   DaybookAgentPicker *to;
+  GtkEditable        *contact;
   GtkLabel           *problem;
 
   /* Owned */
@@ -73,6 +75,7 @@ on_kind_chosen (DaybookNoteBox *self)
   gtk_label_set_label (self->by_label, kind == DAYBOOK_EVENT_ESCALATED ? _("Expected by") : _("Promised for"));
   gtk_widget_set_visible (self->money_line, kind == DAYBOOK_EVENT_MONEY);
   gtk_widget_set_visible (self->to_line, kind == DAYBOOK_EVENT_ESCALATED);
+  gtk_widget_set_visible (GTK_WIDGET (self->contact), kind == DAYBOOK_EVENT_ESCALATED);
   say_problem (self, NULL);
 }
 
@@ -98,18 +101,29 @@ read_by (DaybookNoteBox  *self,
          gint64          *moment,
          GError         **error)
 {
-  DaybookStore *store = daybook_desk_get_store (self->desk);
   const char *word = gtk_editable_get_text (self->by);
-  g_auto(DaybookValue) value = DAYBOOK_VALUE_INIT;
 
-  if (*word == '\0')
-    return TRUE;
-  if (!daybook_query_resolve (&daybook_events.fields[DAYBOOK_EVENT_PROMISED_AT], word, daybook_store_get_now (store),
-                              daybook_store_get_zone (store), NULL, &value, error))
-    return FALSE;
+  return *word == '\0' || daybook_case_read_time (self->desk, word, moment, error);
+}
 
-  *moment = value.number;
-  return TRUE;
+/* A question goes to whom the customer knows, an answer and a result that is not good enough to whom
+ * handles the case (AS-06, AS-07, AS-27). */
+static const DaybookId *
+find_receiver (DaybookNoteBox   *self,
+               DaybookEventKind  kind)
+{
+  switch (kind)
+    {
+    case DAYBOOK_EVENT_ESCALATED:
+      return daybook_id_is_null (&self->picked) ? NULL : &self->picked;
+    case DAYBOOK_EVENT_QUESTION:
+      return daybook_row_ref_id (self->row, DAYBOOK_CASE_OWNER);
+    case DAYBOOK_EVENT_HEARD:
+    case DAYBOOK_EVENT_SENT_BACK:
+      return daybook_case_in_hands (self->row) != DAYBOOK_HANDS_OWN ? daybook_row_ref_id (self->row, DAYBOOK_CASE_HANDLER) : NULL;
+    default:
+      return NULL;
+    }
 }
 
 static gboolean
@@ -122,8 +136,8 @@ read_event (DaybookNoteBox    *self,
   event->kind = chosen_kind (self);
   if ((event->kind == DAYBOOK_EVENT_TOLD || event->kind == DAYBOOK_EVENT_ESCALATED) && !read_by (self, &event->promised_at, error))
     return FALSE;
-  if (event->kind == DAYBOOK_EVENT_ESCALATED && !daybook_id_is_null (&self->picked))
-    event->to = &self->picked;
+  event->to = find_receiver (self, event->kind);
+  event->contact = event->kind == DAYBOOK_EVENT_ESCALATED ? gtk_editable_get_text (self->contact) : NULL;
   if (event->kind != DAYBOOK_EVENT_MONEY)
     return TRUE;
 
@@ -138,12 +152,9 @@ on_add (DaybookNoteBox *self)
   g_autofree char *text = read_text (self);
   DaybookCaseEvent event = { .text = text };
   g_autoptr(GError) error = NULL;
-  g_autofree char *title = NULL;
   g_autoptr(DaybookEdit) edit = NULL;
 
-  title = g_strdup_printf ("%s: %s", daybook_row_text (self->row, DAYBOOK_CASE_NUMBER),
-                           daybook_words_enum (&daybook_events.fields[DAYBOOK_EVENT_KIND], chosen_kind (self)));
-  edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (store));
+  edit = daybook_case_edit_new (self->desk, self->row, daybook_words_enum (&daybook_events.fields[DAYBOOK_EVENT_KIND], chosen_kind (self)));
   if (read_event (self, &event, &error)
       && daybook_case_event_add (edit, self->row, &event, daybook_store_get_agent (store), daybook_store_get_now (store), &error))
     {
@@ -187,6 +198,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, way);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, to_line);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, to);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, contact);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, problem);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_agent_picked);
@@ -251,8 +263,12 @@ daybook_note_box_show (DaybookNoteBox   *self,
 }
 
 void
-daybook_note_box_begin (DaybookNoteBox *self)
+daybook_note_box_begin (DaybookNoteBox   *self,
+                        DaybookEventKind  kind)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    if (KINDS[i] == kind)
+      gtk_drop_down_set_selected (self->kind, i);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
@@ -262,6 +278,7 @@ daybook_note_box_clear (DaybookNoteBox *self)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), "", 0);
   gtk_editable_set_text (self->by, "");
   gtk_editable_set_text (self->amount, "");
+  gtk_editable_set_text (self->contact, "");
   gtk_drop_down_set_selected (self->kind, 0);
   daybook_agent_picker_set_agent (self->to, NULL);
   self->picked = (DaybookId) { { 0 } };

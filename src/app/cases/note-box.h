@@ -17,8 +17,9 @@ G_DECLARE_FINAL_TYPE (DaybookNoteBox, daybook_note_box, DAYBOOK, NOTE_BOX, AdwBi
 void daybook_note_box_show  (DaybookNoteBox   *self,
                              DaybookDesk      *desk,
                              const DaybookRow *row);
-/* Puts the focus into the text. */
-void daybook_note_box_begin (DaybookNoteBox   *self);
+/* Puts the focus into the text, for something of that kind. */
+void daybook_note_box_begin (DaybookNoteBox   *self,
+                             DaybookEventKind  kind);
 /* Forgets what was typed: it is in the book. */
 void daybook_note_box_clear (DaybookNoteBox   *self);
 

@@ -14,6 +14,7 @@ struct _DaybookAgentPicker
   DaybookDesk *desk;
   GPtrArray   *agents; /* DaybookRow: those of the list, after "Nobody" */
   DaybookId    agent;  /* shown; null is nobody */
+  guint        roles;  /* of those in the list */
   gboolean     showing;
 };
 
@@ -52,13 +53,30 @@ find (DaybookAgentPicker *self)
   return 0;
 }
 
+/* Those of the roles, and whoever is shown. (transfer full) */
+static GPtrArray *
+list_agents (DaybookAgentPicker *self)
+{
+  GPtrArray *all = daybook_desk_get_agents (self->desk);
+  GPtrArray *agents = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      DaybookRow *agent = g_ptr_array_index (all, i);
+
+      if ((self->roles >> daybook_row_int (agent, DAYBOOK_AGENT_ROLE) & 1) != 0 || daybook_id_equal (&agent->id, &self->agent))
+        g_ptr_array_add (agents, daybook_row_ref (agent));
+    }
+  return agents;
+}
+
 static void
 fill (DaybookAgentPicker *self)
 {
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
   g_ptr_array_unref (self->agents);
-  self->agents = g_ptr_array_ref (daybook_desk_get_agents (self->desk));
+  self->agents = list_agents (self);
   /* Translators: no agent has this order. */
   gtk_string_list_append (names, _("Nobody"));
   for (guint i = 0; i < self->agents->len; i++)
@@ -140,6 +158,7 @@ static void
 daybook_agent_picker_init (DaybookAgentPicker *self)
 {
   self->agents = g_ptr_array_new ();
+  self->roles = G_MAXUINT;
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   set_factories (self->drop_down);
   daybook_drop_down_set_question (self->drop_down, _("Agent"));
@@ -160,10 +179,21 @@ daybook_agent_picker_set_desk (DaybookAgentPicker *self,
 }
 
 void
+daybook_agent_picker_set_roles (DaybookAgentPicker *self,
+                                guint               roles)
+{
+  self->roles = roles;
+  if (self->desk != NULL)
+    fill (self);
+}
+
+void
 daybook_agent_picker_set_agent (DaybookAgentPicker *self,
                                 const DaybookId    *agent)
 {
   self->agent = agent != NULL ? *agent : (DaybookId) { 0 };
+  if (agent != NULL && find (self) == 0)
+    fill (self);
   self->showing = TRUE;
   gtk_drop_down_set_selected (self->drop_down, find (self));
   self->showing = FALSE;

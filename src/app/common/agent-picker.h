@@ -14,6 +14,10 @@ G_DECLARE_FINAL_TYPE (DaybookAgentPicker, daybook_agent_picker, DAYBOOK, AGENT_P
 /* Once. */
 void daybook_agent_picker_set_desk  (DaybookAgentPicker *self,
                                      DaybookDesk        *desk);
+/* Offers only people of these roles, bit i: DaybookRole i; at first all. Whoever is shown stays in the
+ * list. */
+void daybook_agent_picker_set_roles (DaybookAgentPicker *self,
+                                     guint               roles);
 /* Shows an agent without emitting `picked`; NULL is nobody. */
 void daybook_agent_picker_set_agent (DaybookAgentPicker *self,
                                      const DaybookId    *agent);
