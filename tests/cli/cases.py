@@ -4,6 +4,7 @@ them and a register of the shop's own in tastings.py."""
 
 from book import Book
 from lives import try_lives
+from tasks import try_tasks
 from tastings import try_tastings
 
 
@@ -27,6 +28,7 @@ def try_cases(contract):
         try_trash(contract)
         try_lives(contract, order)
         try_tastings(contract)
+        try_tasks(contract, order)
     finally:
         contract.book.close()
         contract.book = shop

@@ -649,6 +649,14 @@ daybook_case_panel_init (DaybookCasePanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What may be done with a case is another thing for another person. */
+static void
+on_agent_changed (DaybookCasePanel *self)
+{
+  if (self->row != NULL)
+    show_row (self);
+}
+
 void
 daybook_case_panel_set_up (DaybookCasePanel *self,
                            DaybookDesk      *desk,
@@ -657,6 +665,7 @@ daybook_case_panel_set_up (DaybookCasePanel *self,
   self->desk = g_object_ref (desk);
   self->definition = g_object_ref (definition);
   daybook_fields_box_set_up (self->fields, desk, definition);
+  g_signal_connect_object (desk, "agent-changed", G_CALLBACK (on_agent_changed), self, G_CONNECT_SWAPPED);
   update_mode (self);
 }
 

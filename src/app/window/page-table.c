@@ -21,6 +21,7 @@
 #include "core/review.h"
 #include "core/shop.h"
 #include "core/stock.h"
+#include "core/task.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,6 +42,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_reviews_page_new, NULL, TRUE },
   { "payments", N_("Payments"), "accessories-calculator-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_payments,
     daybook_payments_page_new, NULL, TRUE },
+  { "calls", N_("Calls"), "call-start-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_tasks,
+    daybook_calls_page_new, NULL, TRUE },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
