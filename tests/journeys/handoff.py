@@ -122,7 +122,7 @@ def handoff(j):
         return_result(j, "the courier pays 20")
         app.press(_("Accept the Result"))
         app.find("label", _("The result is accepted: the customer can be told"))
-        j.expect(complaints.row(NUMBER, "result", "result_review", "handler") [:2], ["the courier pays 20", "accepted"])
+        j.expect(complaints.row(NUMBER, "result", "result_review", "handler")[:2], ["the courier pays 20", "accepted"])
         app.check_names()
 
     with j.step("a tag, and another one, and one less"):
@@ -159,7 +159,7 @@ def handoff(j):
     with j.step("and is taken away from there, and comes back"):
         app.press(_("Take This Link Away"))
         app.gone("button", _("Take This Link Away"))
-        app.key("ctrl+z")
+        app.press(_("Undo"))
         app.find("button", re.compile("^" + NUMBER))
         links = json.loads(j.run("show", "case", OTHER, "--json"))["links"]
         j.expect(len(links), 1)

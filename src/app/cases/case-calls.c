@@ -42,10 +42,13 @@ get_store (DaybookCaseCalls *self)
 
 /* --- Acts ---------------------------------------------------------------------------- */
 
+/* The form goes with the focus in it, which is not to fall into the next line: Ctrl+Z takes the act
+ * back, and not what was written there. */
 static void
 on_edited (DaybookCaseCalls *self,
            DaybookEdit      *edit)
 {
+  gtk_widget_grab_focus (self->button);
   g_signal_emit (self, signals[EDITED], 0, edit);
 }
 

@@ -44,28 +44,29 @@ typedef struct
   int         kind;  /* WRITE */
 } Offer;
 
+/* In the order in which they stand. */
 enum
 {
-  OFFER_ASSIGN,
-  OFFER_ASSIGN_ANOTHER,
-  OFFER_RETURN,
-  OFFER_ASK,
+  OFFER_ANSWER,
   OFFER_ACCEPT,
   OFFER_SEND_BACK,
+  OFFER_RETURN,
   OFFER_TELL,
-  OFFER_ANSWER,
+  OFFER_ASK,
+  OFFER_ASSIGN,
+  OFFER_ASSIGN_ANOTHER,
   OFFER_ESCALATE,
 };
 
 static const Offer OFFERS[] = {
-  [OFFER_ASSIGN] = { N_("Assign…"), ASSIGN },
-  [OFFER_ASSIGN_ANOTHER] = { N_("Assign to Another…"), ASSIGN },
-  [OFFER_RETURN] = { N_("Return the Result…"), RETURNED },
-  [OFFER_ASK] = { N_("Ask the Customer…"), WRITE, DAYBOOK_EVENT_QUESTION },
+  [OFFER_ANSWER] = { N_("What the Customer Says…"), WRITE, DAYBOOK_EVENT_HEARD },
   [OFFER_ACCEPT] = { N_("Accept the Result"), ACCEPTED },
   [OFFER_SEND_BACK] = { N_("Send It Back…"), WRITE, DAYBOOK_EVENT_SENT_BACK },
+  [OFFER_RETURN] = { N_("Return the Result…"), RETURNED },
   [OFFER_TELL] = { N_("Tell the Customer…"), WRITE, DAYBOOK_EVENT_TOLD },
-  [OFFER_ANSWER] = { N_("What the Customer Says…"), WRITE, DAYBOOK_EVENT_HEARD },
+  [OFFER_ASK] = { N_("Ask the Customer…"), WRITE, DAYBOOK_EVENT_QUESTION },
+  [OFFER_ASSIGN] = { N_("Assign…"), ASSIGN },
+  [OFFER_ASSIGN_ANOTHER] = { N_("Assign to Another…"), ASSIGN },
   [OFFER_ESCALATE] = { N_("Escalate…"), WRITE, DAYBOOK_EVENT_ESCALATED },
 };
 
@@ -144,7 +145,7 @@ choose_offers (DaybookCaseHands *self,
     {
     case DAYBOOK_HANDS_GIVEN:
     case DAYBOOK_HANDS_SENT_BACK:
-      return offers | 1u << OFFER_RETURN | 1u << OFFER_ASK | 1u << OFFER_ASSIGN_ANOTHER | 1u << OFFER_ESCALATE;
+      return offers | 1u << OFFER_RETURN | (is_asked ? 0 : 1u << OFFER_ASK) | 1u << OFFER_ASSIGN_ANOTHER | 1u << OFFER_ESCALATE;
     case DAYBOOK_HANDS_TO_REVIEW:
       return offers | (may_review (self) ? 1u << OFFER_ACCEPT | 1u << OFFER_SEND_BACK : 0);
     case DAYBOOK_HANDS_ACCEPTED:
