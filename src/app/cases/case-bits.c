@@ -123,6 +123,17 @@ daybook_bit_chip (const char *text,
   return chip;
 }
 
+gboolean
+daybook_bit_is_new (char **seen,
+                    char  *now)
+{
+  gboolean is_new = g_strcmp0 (*seen, now) != 0;
+
+  g_free (*seen);
+  *seen = now;
+  return is_new;
+}
+
 void
 daybook_bit_empty (GtkWidget *box)
 {

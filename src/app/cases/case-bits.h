@@ -36,6 +36,10 @@ GtkWidget   *daybook_bit_link       (const char       *text,
 /* A word with a button that takes it away, for a DaybookWrapBox. */
 GtkWidget   *daybook_bit_chip       (const char       *text,
                                      GtkWidget        *remove);
+/* Whether `now`, which is taken over, is not what was seen before; it is what is seen from now on. What is
+ * filled in anew only then keeps the focus. */
+gboolean     daybook_bit_is_new     (char            **seen,
+                                     char             *now);
 /* Takes all children out. */
 void         daybook_bit_empty      (GtkWidget        *box);
 

@@ -194,13 +194,10 @@ fill (DaybookCaseHands *self)
   g_autofree char *state = describe (self);
   g_autofree char *question = describe_question (self);
   guint offers = choose_offers (self, *question != '\0');
-  g_autofree char *seen = g_strdup_printf ("%u %s %s", offers, state, question);
 
-  if (g_strcmp0 (seen, self->seen) == 0)
+  if (!daybook_bit_is_new (&self->seen, g_strdup_printf ("%u %s %s", offers, state, question)))
     return;
 
-  g_free (self->seen);
-  self->seen = g_steal_pointer (&seen);
   say (self->state, state);
   say (self->question, question);
   daybook_bit_empty (self->buttons);

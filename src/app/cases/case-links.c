@@ -240,13 +240,9 @@ write_seen (DaybookCaseLinks *self)
 static void
 fill (DaybookCaseLinks *self)
 {
-  g_autofree char *seen = write_seen (self);
-
-  if (g_strcmp0 (seen, self->seen) == 0)
+  if (!daybook_bit_is_new (&self->seen, write_seen (self)))
     return;
 
-  g_free (self->seen);
-  self->seen = g_steal_pointer (&seen);
   daybook_bit_empty (GTK_WIDGET (self->list));
   for (guint i = 0; i < self->links->len; i++)
     {

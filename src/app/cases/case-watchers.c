@@ -143,14 +143,10 @@ write_seen (DaybookCaseWatchers *self)
 static void
 fill (DaybookCaseWatchers *self)
 {
-  g_autofree char *seen = write_seen (self);
-
   gtk_button_set_label (self->me, find (self, get_me (self)) != NULL ? _("Watch It No Longer") : _("Watch This"));
-  if (g_strcmp0 (seen, self->seen) == 0)
+  if (!daybook_bit_is_new (&self->seen, write_seen (self)))
     return;
 
-  g_free (self->seen);
-  self->seen = g_steal_pointer (&seen);
   daybook_bit_empty (self->chips);
   for (guint i = 0; i < self->watchers->len; i++)
     add_chip (self, g_ptr_array_index (self->watchers, i));
@@ -210,6 +206,8 @@ daybook_case_watchers_show (DaybookCaseWatchers *self,
       daybook_agent_picker_set_desk (self->others, desk);
       daybook_agent_picker_set_mixed (self->others);
     }
+  if (self->row != NULL && !daybook_id_equal (&self->row->id, &row->id))
+    g_clear_pointer (&self->seen, g_free);
   g_clear_pointer (&self->row, daybook_row_unref);
   g_clear_pointer (&self->watchers, g_ptr_array_unref);
   self->row = daybook_row_ref ((DaybookRow *) row);
