@@ -23,6 +23,27 @@ node_at (DaybookRegisterDraft *self,
   return daybook_parts_node (root_of (self), path);
 }
 
+/* The object that holds what the path ends with, made with those around it where it is not there. */
+static JsonObject *
+obtain_object (JsonObject  *root,
+               const char  *path,
+               char       **member)
+{
+  g_auto(GStrv) steps = g_strsplit (path, "/", -1);
+  guint last = g_strv_length (steps) - 1;
+
+  for (guint i = 0; i < last; i++)
+    {
+      JsonNode *node = json_object_get_member (root, steps[i]);
+
+      if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+        json_object_set_object_member (root, steps[i], json_object_new ());
+      root = json_object_get_object_member (root, steps[i]);
+    }
+  *member = g_strdup (steps[last]);
+  return root;
+}
+
 /* Takes over `node`; NULL takes the member away. What is as it was is no change. */
 static void
 put (DaybookRegisterDraft *self,
@@ -30,15 +51,16 @@ put (DaybookRegisterDraft *self,
      JsonNode             *node)
 {
   g_autofree char *member = NULL;
-  JsonObject *object = daybook_parts_find (root_of (self), path, &member);
-  JsonNode *before = object != NULL ? json_object_get_member (object, member) : NULL;
+  JsonNode *before = node_at (self, path);
+  JsonObject *object;
 
-  if (object == NULL || (node == NULL && before == NULL) || (node != NULL && before != NULL && json_node_equal (node, before)))
+  if ((node == NULL && before == NULL) || (node != NULL && before != NULL && json_node_equal (node, before)))
     {
       g_clear_pointer (&node, json_node_unref);
       return;
     }
 
+  object = obtain_object (root_of (self), path, &member);
   if (node != NULL)
     json_object_set_member (object, member, node);
   else
@@ -155,6 +177,27 @@ daybook_register_draft_set_word (DaybookRegisterDraft *self,
   if (word != NULL && is_choice (path, word))
     obtain_choices (self, path);
   put (self, path, word != NULL ? make_text (word) : NULL);
+}
+
+void
+daybook_register_draft_set_within (DaybookRegisterDraft *self,
+                                   const char           *path,
+                                   const char           *within)
+{
+  g_autofree char *inner = g_strconcat (path, "/within", NULL);
+  JsonObject *limit;
+
+  if (*within == '\0')
+    put (self, path, NULL);
+  else if (daybook_register_draft_has (self, path))
+    daybook_register_draft_set_word (self, inner, within);
+  else
+    {
+      limit = json_object_new ();
+      json_object_set_string_member (limit, "within", within);
+      put (self, path, json_node_init_object (json_node_alloc (), limit));
+      json_object_unref (limit);
+    }
 }
 
 gboolean

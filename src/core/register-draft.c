@@ -353,6 +353,7 @@ make_first (void)
   JsonObject *root = json_object_new ();
   JsonObject *stages = json_object_new ();
   JsonArray *columns = json_array_new ();
+  JsonNode *node;
 
   for (const char *const *column = COLUMNS; *column != NULL; column++)
     json_array_add_string_element (columns, *column);
@@ -363,7 +364,9 @@ make_first (void)
   add_stage (stages, "done", C_("stage", "Done"), FROM_DONE);
   json_object_set_object_member (root, "stages", stages);
   json_object_set_array_member (root, "columns", columns);
-  return json_node_init_object (json_node_alloc (), root);
+  node = json_node_init_object (json_node_alloc (), root);
+  json_object_unref (root);
+  return node;
 }
 
 /* --- Where it comes from, and where it goes ------------------------------------------------ */
@@ -412,6 +415,15 @@ daybook_register_draft_new_like (const char  *text,
   json_object_set_string_member (root_of (self), "title", title);
   json_object_remove_member (root_of (self), "one");
   return begin_new (self);
+}
+
+void
+daybook_register_draft_set_others (DaybookRegisterDraft *self,
+                                   GPtrArray            *others)
+{
+  g_ptr_array_unref (self->others);
+  self->others = others;
+  daybook_register_draft_be_changed (self);
 }
 
 gboolean

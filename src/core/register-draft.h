@@ -46,6 +46,9 @@ void                  daybook_register_others_add        (GPtrArray             
                                                           const char            *prefix,
                                                           const char            *title);
 
+/* Which others there are by now; consumed. */
+void                  daybook_register_draft_set_others  (DaybookRegisterDraft  *self,
+                                                          GPtrArray             *others);
 /* Puts another definition in its place, as a person who takes one from a file does. A new one keeps
  * the name that the file gives it. Errors: as above. */
 gboolean              daybook_register_draft_take        (DaybookRegisterDraft  *self,
@@ -84,6 +87,10 @@ const char           *daybook_register_draft_get_word    (DaybookRegisterDraft  
 void                  daybook_register_draft_set_word    (DaybookRegisterDraft  *self,
                                                           const char            *path,
                                                           const char            *word);
+/* The time of a limit at the path, `respond` or "stages/…/step", such as 24h; "" takes it away. */
+void                  daybook_register_draft_set_within  (DaybookRegisterDraft  *self,
+                                                          const char            *path,
+                                                          const char            *within);
 gboolean              daybook_register_draft_get_flag    (DaybookRegisterDraft  *self,
                                                           const char            *path);
 void                  daybook_register_draft_set_flag    (DaybookRegisterDraft  *self,

@@ -19,6 +19,7 @@ void daybook_note_box_show  (DaybookNoteBox   *self,
                              const DaybookRow *row);
 /* Puts the focus into the text. */
 void daybook_note_box_begin (DaybookNoteBox   *self);
+gboolean daybook_note_box_is_empty (DaybookNoteBox *self);
 /* Forgets what was typed: it is in the book. */
 void daybook_note_box_clear (DaybookNoteBox   *self);
 
