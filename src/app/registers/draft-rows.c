@@ -233,7 +233,6 @@ make_action_row (DaybookRegisterDraft *draft,
 
   bind (row, draft, path, title)->part = part;
   gtk_widget_set_valign (part, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), part);
   return row;
 }

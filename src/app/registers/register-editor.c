@@ -309,12 +309,20 @@ save (DaybookRegisterEditor *self)
     say (self, error->message);
 }
 
+static gboolean
+on_close_due (gpointer data)
+{
+  close_for_good (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog is over this window, and not yet gone while it tells its answer. */
 static void
 on_answered (DaybookRegisterEditor *self,
              const char            *response)
 {
   if (g_str_equal (response, "discard"))
-    close_for_good (self);
+    g_idle_add_full (G_PRIORITY_DEFAULT, on_close_due, g_object_ref (self), g_object_unref);
   else if (g_str_equal (response, "save"))
     save (self);
 }
