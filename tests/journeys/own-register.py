@@ -115,6 +115,7 @@ def own_register(j):
         editor.write("Deposit", "50")
         app.key("Tab")
         app.wait_for(lambda: json.loads(j.run("show", "cases.loaned_tools", NUMBER, "--json")).get("deposit"), "the deposit")
+        app.press(_("All Fields"))
 
     with j.step("and moved to the end"):
         for stage in (_("In work", "stage"), "Lent", _("Done", "stage")):

@@ -321,6 +321,20 @@ daybook_draft_listed_row (DaybookRegisterDraft *draft,
   return row;
 }
 
+void
+daybook_draft_listed_row_turn (GtkWidget  *row,
+                               const char *path)
+{
+  Bond *bond = bond_of (row);
+
+  if (g_str_equal (bond->path, path))
+    return;
+
+  g_free (bond->path);
+  bond->path = g_strdup (path);
+  refresh_listed (row);
+}
+
 /* Without a word the first stage is meant. */
 static void
 refresh_chosen (GtkWidget *row)

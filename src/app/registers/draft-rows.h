@@ -42,6 +42,9 @@ GtkWidget *daybook_draft_listed_row (DaybookRegisterDraft   *draft,
                                      const char             *path,
                                      const char             *name,
                                      const char             *title);
+/* The row of a list is about another one from now on. */
+void       daybook_draft_listed_row_turn (GtkWidget         *row,
+                                     const char             *path);
 /* Whether the word at the path is this one: it can be made so, and not otherwise. */
 GtkWidget *daybook_draft_chosen_row (DaybookRegisterDraft   *draft,
                                      const char             *path,

@@ -8,37 +8,37 @@
 #include <string.h>
 
 static const DaybookDraftWord TYPES[] = {
-  { "text", "input", N_("Text, one line") },
-  { "long_text", "input", N_("Text, several lines") },
-  { "choice", "input", N_("Choice") },
-  { "choices", "input", N_("Several choices") },
-  { "yes_no", "input", N_("Yes or no") },
-  { "money", "input", N_("Money") },
-  { "number", "input", N_("Number") },
-  { "date", "input", N_("Date") },
-  { "time", "input", N_("Time") },
-  { "person", "input", N_("Person of the shop") },
-  { "parcel", "input", N_("Parcel: courier and number") },
-  { "lines", "input", N_("Goods of the order") },
-  { "photos", "input", N_("Photos") },
-  { "stars", "input", N_("Stars") },
-  { "link", "input", N_("Another case") },
+  { "text", "input", NC_("input", "Text, one line") },
+  { "long_text", "input", NC_("input", "Text, several lines") },
+  { "choice", "input", NC_("input", "Choice") },
+  { "choices", "input", NC_("input", "Several choices") },
+  { "yes_no", "input", NC_("input", "Yes or no") },
+  { "money", "input", NC_("input", "Money") },
+  { "number", "input", NC_("input", "Number") },
+  { "date", "input", NC_("input", "Date") },
+  { "time", "input", NC_("input", "Time") },
+  { "person", "input", NC_("input", "Person of the shop") },
+  { "parcel", "input", NC_("input", "Parcel: courier and number") },
+  { "lines", "input", NC_("input", "Goods of the order") },
+  { "photos", "input", NC_("input", "Photos") },
+  { "stars", "input", NC_("input", "Stars") },
+  { "link", "input", NC_("input", "Another case") },
   { NULL, NULL, NULL },
 };
 
 static const DaybookDraftWord MASKS[] = {
-  { NULL, "mask", N_("Nobody’s data") },
-  { "name", "mask", N_("A person’s name") },
-  { "phone", "mask", N_("A phone number") },
-  { "address", "mask", N_("An address") },
-  { "email", "mask", N_("An e-mail address") },
-  { "account", "mask", N_("An account") },
+  { NULL, "mask", NC_("mask", "Nobody’s data") },
+  { "name", "mask", NC_("mask", "A person’s name") },
+  { "phone", "mask", NC_("mask", "A phone number") },
+  { "address", "mask", NC_("mask", "An address") },
+  { "email", "mask", NC_("mask", "An e-mail address") },
+  { "account", "mask", NC_("mask", "An account") },
   { NULL, NULL, NULL },
 };
 
 static const DaybookDraftWord CLASSES[] = {
-  { NULL, "class", N_("The later one counts") },
-  { "guarded", "class", N_("The first one counts") },
+  { NULL, "class", NC_("class", "The later one counts") },
+  { "guarded", "class", NC_("class", "The first one counts") },
   { NULL, NULL, NULL },
 };
 
@@ -171,6 +171,27 @@ make_digits (DaybookMemberRow     *self,
   return row;
 }
 
+/* Cases may begin in another stage by now. */
+static void
+refresh_needs (GtkWidget *row)
+{
+  g_autofree char *needs = path_of_needs (g_object_get_data (G_OBJECT (row), "draft"));
+
+  daybook_draft_listed_row_turn (row, needs);
+}
+
+static GtkWidget *
+make_needs (DaybookRegisterDraft *draft,
+            const char           *key)
+{
+  g_autofree char *needs = path_of_needs (draft);
+  GtkWidget *row = daybook_draft_listed_row (draft, needs, key, _("Every new case needs it"));
+
+  g_object_set_data (G_OBJECT (row), "draft", draft); /* which the row holds */
+  daybook_draft_follow (draft, row, refresh_needs);
+  return row;
+}
+
 /* What is rarely said of a field. */
 static GtkWidget *
 make_more (DaybookMemberRow     *self,
@@ -193,14 +214,13 @@ fill (DaybookMemberRow     *self,
       const char           *key)
 {
   static const char LISTED[] = "text long_text money number date time choice choices yes_no person parcel stars link";
-  g_autofree char *needs = path_of_needs (draft);
   g_autofree char *mask = daybook_member_row_path (self, "mask");
 
   daybook_member_row_add (self, make_type (self, draft));
   add_for (self, draft, make_choices (self, draft), "choice choices");
   add_for (self, draft, make_digits (self, draft), "number");
   add_for (self, draft, daybook_draft_choice_row (draft, mask, _("It holds"), MASKS), "text long_text");
-  daybook_member_row_add (self, daybook_draft_listed_row (draft, needs, key, _("Every new case needs it")));
+  daybook_member_row_add (self, make_needs (draft, key));
   add_for (self, draft, daybook_draft_listed_row (draft, "columns", key, _("It is a column of the list")), LISTED);
   daybook_member_row_add (self, make_more (self, draft));
 }

@@ -11,29 +11,29 @@
 #include <string.h>
 
 static const DaybookDraftWord WHEN[] = {
-  { "never", "call-back", N_("Never") },
-  { "untold", "call-back", N_("Where the customer was not told") },
-  { "always", "call-back", N_("Always") },
+  { "never", "call-back", NC_("call-back", "Never") },
+  { "untold", "call-back", NC_("call-back", "Where the customer was not told") },
+  { "always", "call-back", NC_("call-back", "Always") },
   { NULL, NULL, NULL },
 };
 
 static const DaybookDraftWord BY[] = {
-  { "owner", "call-back", N_("Who is in charge") },
-  { "handler", "call-back", N_("The handler") },
-  { "lead", "call-back", N_("A lead") },
+  { "owner", "call-back", NC_("call-back", "Who is in charge") },
+  { "handler", "call-back", NC_("call-back", "The handler") },
+  { "lead", "call-back", NC_("call-back", "A lead") },
   { NULL, NULL, NULL },
 };
 
 static const DaybookDraftWord COLORS[] = {
-  { "blue", "color", N_("Blue") },
-  { "teal", "color", N_("Teal") },
-  { "green", "color", N_("Green") },
-  { "yellow", "color", N_("Yellow") },
-  { "orange", "color", N_("Orange") },
-  { "red", "color", N_("Red") },
-  { "pink", "color", N_("Pink") },
-  { "purple", "color", N_("Purple") },
-  { "slate", "color", N_("Slate") },
+  { "blue", "color", NC_("color", "Blue") },
+  { "teal", "color", NC_("color", "Teal") },
+  { "green", "color", NC_("color", "Green") },
+  { "yellow", "color", NC_("color", "Yellow") },
+  { "orange", "color", NC_("color", "Orange") },
+  { "red", "color", NC_("color", "Red") },
+  { "pink", "color", NC_("color", "Pink") },
+  { "purple", "color", NC_("color", "Purple") },
+  { "slate", "color", NC_("color", "Slate") },
   { NULL, NULL, NULL },
 };
 
@@ -70,7 +70,7 @@ list_icons (DaybookRegisterDraft *draft)
   DaybookDraftWord *words = g_new0 (DaybookDraftWord, n_icons + 2);
 
   if (icon != NULL && daybook_view_icon_find (icon) == n_icons)
-    words[n++] = (DaybookDraftWord) { g_intern_string (icon), "icon", N_("As it was") };
+    words[n++] = (DaybookDraftWord) { g_intern_string (icon), "icon", NC_("icon", "As it was") };
   for (guint i = 0; i < n_icons; i++)
     words[n++] = (DaybookDraftWord) { icons[i].icon, "icon", icons[i].name };
   return words;

@@ -9,12 +9,12 @@
 #include <string.h>
 
 static const DaybookDraftWord WAITS[] = {
-  { "shop", "waits", N_("Waits for us") },
-  { "customer", "waits", N_("Waits for the customer") },
-  { "courier", "waits", N_("Waits for the courier") },
-  { "platform", "waits", N_("Waits for the platform") },
-  { "department", "waits", N_("Waits for another department, a supplier, a repairer") },
-  { "nobody", "waits", N_("Waits for nobody") },
+  { "shop", "waits", NC_("waits", "Waits for us") },
+  { "customer", "waits", NC_("waits", "Waits for the customer") },
+  { "courier", "waits", NC_("waits", "Waits for the courier") },
+  { "platform", "waits", NC_("waits", "Waits for the platform") },
+  { "department", "waits", NC_("waits", "Waits for another department, a supplier, a repairer") },
+  { "nobody", "waits", NC_("waits", "Waits for nobody") },
   { NULL, NULL, NULL },
 };
 
