@@ -244,19 +244,6 @@ daybook_register_draft_be_changed (DaybookRegisterDraft *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static JsonNode *
-read_text (const char  *text,
-           GError     **error)
-{
-  g_autoptr(JsonNode) node = daybook_json_read (text, -1, error);
-
-  if (node == NULL || JSON_NODE_HOLDS_OBJECT (node))
-    return g_steal_pointer (&node);
-
-  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("it does not begin with {"));
-  return NULL;
-}
-
 /* Takes over `root`. */
 static void
 replace_root (DaybookRegisterDraft *self,
@@ -383,7 +370,7 @@ daybook_register_draft_new_of (const char  *text,
                                GError     **error)
 {
   g_autoptr(GPtrArray) owned = others;
-  JsonNode *root = read_text (text, error);
+  JsonNode *root = daybook_json_read_object (text, error);
   DaybookRegisterDraft *self;
 
   if (root == NULL)
@@ -401,7 +388,7 @@ daybook_register_draft_new_like (const char  *text,
                                  GError     **error)
 {
   g_autoptr(GPtrArray) owned = others;
-  JsonNode *root = read_text (text, error);
+  JsonNode *root = daybook_json_read_object (text, error);
   DaybookRegisterDraft *self;
   g_autofree char *title = NULL;
 
@@ -431,7 +418,7 @@ daybook_register_draft_take (DaybookRegisterDraft  *self,
                              const char            *text,
                              GError               **error)
 {
-  JsonNode *root = read_text (text, error);
+  JsonNode *root = daybook_json_read_object (text, error);
 
   if (root == NULL)
     return FALSE;
@@ -476,7 +463,7 @@ daybook_register_draft_rebase (DaybookRegisterDraft  *self,
                                const char            *text,
                                GError               **error)
 {
-  g_autoptr(JsonNode) theirs = read_text (text, error);
+  g_autoptr(JsonNode) theirs = daybook_json_read_object (text, error);
   g_autofree char *now = print_node (self->root);
   g_autoptr(JsonNode) mine = theirs != NULL ? make_patch (self, now) : NULL;
   g_autoptr(JsonNode) other = theirs != NULL ? make_patch (self, text) : NULL;
