@@ -128,7 +128,7 @@ def own_register(j):
         editor.open("Deposit")
         app.click(app.find("button", _("Retire")))
         app.find("label", _("Retired · %s") % _("Money", "input"))
-        app.gone("entry", "Deposit")
+        app.gone("entry", "Deposit", within=app.find("window", _("Edit Register")))
         editor.save()
 
     with j.step("the open case has followed, and still has its deposit"):
