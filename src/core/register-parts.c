@@ -20,8 +20,12 @@ daybook_parts_find (JsonObject  *root,
                     char       **member)
 {
   g_auto(GStrv) steps = g_strsplit (path, "/", -1);
-  guint last = g_strv_length (steps) - 1;
+  guint last;
 
+  if (steps[0] == NULL)
+    return NULL;
+
+  last = g_strv_length (steps) - 1;
   for (guint i = 0; i < last && root != NULL; i++)
     root = object_in (root, steps[i]);
   if (root != NULL)

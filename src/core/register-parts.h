@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * register-draft.c alone. */
 
 /* The object that holds what `path` ends with, whose name there is set to `member` (transfer full);
- * NULL where the way there leads through what is no object. */
+ * NULL where the way there leads through what is no object, or there is none. */
 JsonObject *daybook_parts_find         (JsonObject  *root,
                                         const char  *path,
                                         char       **member);

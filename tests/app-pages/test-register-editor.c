@@ -113,7 +113,9 @@ test_made_from_nothing (void)
   g_assert_cmpstr (typed_in (editor, "Numbers begin with"), ==, "L");
   add (editor, "New Field", "Tool");
   add (editor, "New Stage", "Lent");
-  type_into (editor, "New Field", "Deposit"); /* typed, and not confirmed */
+  type_into (editor, "New Field", "Deposit"); /* typed, and not confirmed, as the next */
+  open_row (editor, "Reasons");
+  type_into (editor, "New Reason", "Borrowed");
   save (editor);
 
   made = in_force (&book, "loaned_tools");
@@ -121,6 +123,7 @@ test_made_from_nothing (void)
   g_assert_cmpuint (daybook_register_get_n_fields (made), ==, 2);
   g_assert_cmpstr (daybook_register_get_field (made, 1)->label, ==, "Deposit");
   g_assert_cmpuint (daybook_register_get_n_stages (made), ==, 4);
+  g_assert_cmpuint (daybook_register_get_reasons (made)->len, ==, 1);
   g_assert_cmpstr (test_stage_get_said (stage), ==, "Register made: Loaned tools");
   undo (&book);
   g_assert_null (in_force (&book, "loaned_tools"));
@@ -187,6 +190,27 @@ rename_stage (Book       *book,
 }
 
 
+/* Of what both have changed one's own stays, and that is said. */
+static void
+test_what_both_have_changed_is_said (void)
+{
+  Book book;
+  TestStage *stage = open_stage (&book);
+  GtkWidget *editor;
+
+  daybook_register_editor_open (GTK_WINDOW (stage), book.store, "suggestion");
+  editor = test_await_dialog (DAYBOOK_TYPE_REGISTER_EDITOR);
+  type_into (open_row (editor, "Product"), "Name", "Mine");
+  rename_stage (&book, "suggestion", "fields/product/label", "Theirs");
+  test_await (editor, GTK_TYPE_LABEL,
+              "Somebody else has changed this register meanwhile, also what you have changed: Mine."
+              " Yours is shown here, and would be saved; theirs is in the history.");
+  save (editor);
+  g_assert_cmpstr (daybook_register_find_field (in_force (&book, "suggestion"), "product")->label, ==, "Mine");
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 static void
 test_what_others_save_is_kept (void)
 {
@@ -246,7 +270,7 @@ test_nothing_wrong_is_saved (void)
   editor = test_await_dialog (DAYBOOK_TYPE_REGISTER_EDITOR);
   type_into (editor, "Numbers begin with", "R");
   g_assert_false (may_save (editor));
-  test_await (editor, GTK_TYPE_LABEL, "The numbers of “Returns” begin with R too: take other letters");
+  test_await (editor, GTK_TYPE_LABEL, "Numbers begin with: The numbers of “Returns” begin with R too: take other letters");
   type_into (editor, "Numbers begin with", "G");
   row = open_row (editor, "Adopted");
   type_into (row, "Name", "");
@@ -330,6 +354,7 @@ main (int   argc,
   g_test_add_func ("/register-editor/made-from-nothing", test_made_from_nothing);
   g_test_add_func ("/register-editor/ours-keeps-only-what-differs", test_ours_keeps_only_what_differs);
   g_test_add_func ("/register-editor/what-others-save-is-kept", test_what_others_save_is_kept);
+  g_test_add_func ("/register-editor/what-both-have-changed-is-said", test_what_both_have_changed_is_said);
   g_test_add_func ("/register-editor/closing-asks", test_closing_asks);
   g_test_add_func ("/register-editor/nothing-wrong-is-saved", test_nothing_wrong_is_saved);
   g_test_add_func ("/register-editor/a-file-is-looked-at-first", test_a_file_is_looked_at_first);

@@ -122,8 +122,9 @@ follow (DaybookMemberList *self)
 
 /* --- A new one ---------------------------------------------------------------------------- */
 
-gboolean
-daybook_member_list_flush (DaybookMemberList *self)
+/* FALSE: nothing was typed. */
+static gboolean
+flush (DaybookMemberList *self)
 {
   g_autofree char *label = ADW_IS_ENTRY_ROW (self->last) ? g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->last)))) : NULL;
   g_autofree char *key = NULL;
@@ -139,8 +140,33 @@ daybook_member_list_flush (DaybookMemberList *self)
 static void
 on_entered (DaybookMemberList *self)
 {
-  if (daybook_member_list_flush (self))
+  if (flush (self))
     gtk_widget_grab_focus (self->last);
+}
+
+/* On a draft: its lists (DaybookMemberList), borrowed. */
+static GPtrArray *
+lists_of (DaybookRegisterDraft *draft)
+{
+  GPtrArray *lists = g_object_get_data (G_OBJECT (draft), "daybook-member-lists");
+
+  if (lists == NULL)
+    {
+      lists = g_ptr_array_new ();
+      g_object_set_data_full (G_OBJECT (draft), "daybook-member-lists", lists, (GDestroyNotify) g_ptr_array_unref);
+    }
+  return lists;
+}
+
+/* What is added may change the lists that there are. */
+void
+daybook_member_lists_flush (DaybookRegisterDraft *draft)
+{
+  g_autoptr(GPtrArray) lists = g_ptr_array_copy (lists_of (draft), NULL, NULL);
+
+  for (guint i = 0; i < lists->len; i++)
+    if (g_ptr_array_find (lists_of (draft), lists->pdata[i], NULL))
+      flush (lists->pdata[i]);
 }
 
 static void
@@ -245,6 +271,7 @@ daybook_member_list_finalize (GObject *object)
 {
   DaybookMemberList *self = DAYBOOK_MEMBER_LIST (object);
 
+  g_ptr_array_remove_fast (lists_of (self->draft), self);
   g_object_unref (self->draft);
   g_free (self->path);
   g_free (self->tag);
@@ -280,6 +307,7 @@ begin (GtkWidget            *host,
   self->draft = g_object_ref (draft);
   self->path = g_strdup (path);
   self->make = make;
+  g_ptr_array_add (lists_of (draft), self);
   g_signal_connect_object (draft, "changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (host), "daybook-members", self, g_object_unref);
   return self;

@@ -41,8 +41,8 @@ char                 *daybook_member_list_get_path  (DaybookMemberList    *self,
 /* NULL when there is none. */
 GtkWidget            *daybook_member_list_find_row  (DaybookMemberList    *self,
                                                      const char           *key);
-/* Adds what was typed in the line for a new one, and not confirmed. FALSE: nothing was. */
-gboolean              daybook_member_list_flush     (DaybookMemberList    *self);
+/* Adds what was typed in the lines for new ones of all lists of the draft, and not confirmed. */
+void                  daybook_member_lists_flush    (DaybookRegisterDraft *draft);
 
 /* Two buttons that move the row's member, and the keys Alt+Up and Alt+Down. (transfer full) */
 GtkWidget            *daybook_member_list_make_arrows (DaybookMemberList  *self,

@@ -69,10 +69,11 @@ get_key (DaybookRegisterEditor *self)
 
 /* What is in force of the key, as text; NULL: there is none. */
 static char *
-read_definition (DaybookReader *reader,
-                 const char    *key)
+read_definition (DaybookReader  *reader,
+                 const char     *key,
+                 GError        **error)
 {
-  g_autoptr(JsonNode) node = daybook_registers_definition (reader, key, NULL);
+  g_autoptr(JsonNode) node = daybook_registers_definition (reader, key, error);
 
   return node != NULL ? json_to_string (node, FALSE) : NULL;
 }
@@ -87,6 +88,37 @@ say (DaybookRegisterEditor *self,
 
 /* --- What is wrong ------------------------------------------------------------------------ */
 
+/* What the path leads to, for people. (transfer full) */
+static char *
+name_path (DaybookRegisterEditor *self,
+           const char            *path)
+{
+  static const struct
+  {
+    const char *head;
+    const char *title;
+  } PARTS[] = {
+    { "reasons", N_("Reasons") }, { "causes", N_("Causes") }, { "questions", N_("Questions of the Call-Back") }, { "columns", N_("Columns of the List") },
+    { "call_back", N_("Call-back") }, { "respond", N_("Time Limits") }, { "resolve", N_("Time Limits") }, { "prefix", N_("Numbers begin with") },
+    { "stages", N_("Stages") }, { "fields", N_("Fields") },
+  };
+  g_auto(GStrv) steps = g_strsplit (path, "/", 3);
+  g_autofree char *label = steps[0] != NULL && steps[1] != NULL ? g_strconcat (steps[0], "/", steps[1], "/label", NULL) : g_strdup ("");
+  const char *name = daybook_register_draft_get_text (self->draft, label);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (PARTS) && *name == '\0'; i++)
+    if (g_strcmp0 (steps[0], PARTS[i].head) == 0)
+      name = _(PARTS[i].title);
+
+  return g_strdup (*name != '\0' ? name : _("Title"));
+}
+
+static gboolean
+can_show (const char *path)
+{
+  return g_str_has_prefix (path, "fields/") || g_str_has_prefix (path, "stages/") || g_str_equal (path, "title") || g_str_equal (path, "prefix");
+}
+
 static void
 show_problems (DaybookRegisterEditor *self)
 {
@@ -94,7 +126,14 @@ show_problems (DaybookRegisterEditor *self)
   const DaybookRegisterProblem *first = problems->len > 0 ? g_ptr_array_index (problems, 0) : NULL;
 
   if (first != NULL)
-    gtk_label_set_label (self->problem_label, first->text);
+    {
+      g_autofree char *name = name_path (self, first->path);
+      /* Translators: a field or the like of a register, and what is wrong with it. */
+      g_autofree char *text = g_strdup_printf (_("%s: %s"), name, first->text);
+
+      gtk_label_set_label (self->problem_label, text);
+      gtk_widget_set_visible (self->show_button, can_show (first->path));
+    }
   gtk_revealer_set_reveal_child (self->problems, first != NULL);
   gtk_widget_set_sensitive (self->save_button, first == NULL && !self->saving
                             && (daybook_register_draft_is_new (self->draft) || daybook_register_draft_is_changed (self->draft)));
@@ -160,16 +199,14 @@ static char *
 name_clash (DaybookRegisterEditor  *self,
             char                  **paths)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (; *paths != NULL; paths++)
     {
-      g_auto(GStrv) steps = g_strsplit (*paths, "/", 3);
-      g_autofree char *label = steps[1] != NULL ? g_strconcat (steps[0], "/", steps[1], "/label", NULL) : g_strdup ("title");
-      const char *name = daybook_register_draft_get_text (self->draft, label);
+      g_autofree char *name = name_path (self, *paths);
 
       if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-        g_ptr_array_add (names, (gpointer) name);
+        g_ptr_array_add (names, g_steal_pointer (&name));
     }
   g_ptr_array_add (names, NULL);
   /* Translators: between the things of a list. */
@@ -193,12 +230,12 @@ say_clash (DaybookRegisterEditor  *self,
 static gboolean
 take_in (DaybookRegisterEditor *self)
 {
-  g_autofree char *now = read_definition (get_reader (self), self->base != NULL ? get_key (self) : "");
+  g_autofree char *now = self->base != NULL ? read_definition (get_reader (self), get_key (self), NULL) : NULL;
   g_autoptr(GError) error = NULL;
   gboolean was_changed = daybook_register_draft_is_changed (self->draft);
   g_auto(GStrv) clash = NULL;
 
-  if (now == NULL || self->base == NULL || g_str_equal (now, self->base))
+  if (now == NULL || g_str_equal (now, self->base))
     return TRUE;
 
   clash = daybook_register_draft_rebase (self->draft, now, &error);
@@ -280,14 +317,6 @@ commit (DaybookRegisterEditor *self,
   daybook_store_commit_async (self->store, edit, NULL, NULL, NULL, on_saved, g_object_ref (self));
 }
 
-/* What was typed into a line for a new one, and not confirmed, is meant. */
-static void
-flush (DaybookRegisterEditor *self)
-{
-  daybook_member_list_flush (self->fields);
-  daybook_member_list_flush (self->stages);
-}
-
 static void
 save (DaybookRegisterEditor *self)
 {
@@ -298,7 +327,8 @@ save (DaybookRegisterEditor *self)
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
 
-  flush (self);
+  /* What was typed into a line for a new one, and not confirmed, is meant. */
+  daybook_member_lists_flush (self->draft);
   if (self->saving || !take_in (self) || daybook_register_draft_get_problems (self->draft)->len > 0)
     return;
 
@@ -349,7 +379,7 @@ daybook_register_editor_close_request (GtkWindow *window)
   DaybookRegisterEditor *self = DAYBOOK_REGISTER_EDITOR (window);
 
   if (!self->done)
-    flush (self);
+    daybook_member_lists_flush (self->draft);
   if (self->saving || (!self->done && daybook_register_draft_is_changed (self->draft)))
     {
       if (!self->saving)
@@ -577,10 +607,10 @@ daybook_register_editor_open (GtkWindow    *parent,
                               const char   *key)
 {
   GtkWindow *open = find_open (store, key);
-  GPtrArray *others = open == NULL && may_change (parent, store) ? read_others (parent, store) : NULL;
-  g_autofree char *text = others != NULL ? read_definition (daybook_store_get_reader (store), key) : NULL;
   g_autoptr(GError) error = NULL;
-  DaybookRegisterDraft *draft = text != NULL ? daybook_register_draft_new_of (text, others, &error) : NULL;
+  g_autofree char *text = open == NULL && may_change (parent, store) ? read_definition (daybook_store_get_reader (store), key, &error) : NULL;
+  GPtrArray *others = text != NULL ? read_others (parent, store) : NULL;
+  DaybookRegisterDraft *draft = others != NULL ? daybook_register_draft_new_of (text, others, &error) : NULL;
 
   if (open != NULL)
     gtk_window_present (open);
@@ -614,7 +644,7 @@ take (GtkWindow       *parent,
       const char      *name)
 {
   GPtrArray *others = read_others (parent, store);
-  char *base = others != NULL ? read_definition (daybook_store_get_reader (store), daybook_register_get_key (definition)) : NULL;
+  char *base = others != NULL ? read_definition (daybook_store_get_reader (store), daybook_register_get_key (definition), NULL) : NULL;
   DaybookRegisterDraft *draft = others == NULL ? NULL
     : base != NULL ? daybook_register_draft_new_of (base, others, NULL) : daybook_register_draft_new (others);
   /* Translators: the name of a file. */
