@@ -409,7 +409,7 @@ act_copy (GtkWidget  *widget,
   DaybookRegisterEditor *self = DAYBOOK_REGISTER_EDITOR (widget);
   g_autofree char *text = daybook_register_draft_print (self->draft);
 
-  daybook_register_editor_copy (gtk_window_get_transient_for (GTK_WINDOW (self)), self->store, text);
+  daybook_register_editor_copy (GTK_WINDOW (daybook_shell_of (widget)), self->store, text);
 }
 
 static void
@@ -525,6 +525,20 @@ daybook_register_editor_init (DaybookRegisterEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The dialog over the window that keeps the hands off all others, as the preferences do, or NULL. */
+static GtkWindow *
+find_modal (GtkWindow *parent)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_modal (l->data) && gtk_widget_get_mapped (l->data) && gtk_window_get_transient_for (l->data) == parent
+        && !DAYBOOK_IS_REGISTER_EDITOR (l->data))
+      return l->data;
+
+  return NULL;
+}
+
 /* Takes over `draft` and `base`. */
 static DaybookRegisterEditor *
 present (GtkWindow            *parent,
@@ -532,7 +546,9 @@ present (GtkWindow            *parent,
          DaybookRegisterDraft *draft,
          char                 *base)
 {
-  DaybookRegisterEditor *self = g_object_new (DAYBOOK_TYPE_REGISTER_EDITOR, "transient-for", parent, NULL);
+  GtkWindow *over = find_modal (parent);
+  DaybookRegisterEditor *self = g_object_new (DAYBOOK_TYPE_REGISTER_EDITOR, "transient-for", over != NULL ? over : parent,
+                                              "modal", over != NULL, NULL);
 
   self->store = g_object_ref (store);
   self->draft = draft;
