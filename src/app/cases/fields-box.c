@@ -135,12 +135,6 @@ add_group (DaybookFieldsBox  *self,
   gtk_box_append (self->box, group);
 }
 
-static GtkWidget *
-last_group (DaybookFieldsBox *self)
-{
-  return gtk_widget_get_last_child (GTK_WIDGET (self->box));
-}
-
 /* What the register no longer asks, of a case that has it by now: to be read, not to be changed. */
 static void
 add_retired (DaybookFieldsBox *self)
@@ -158,9 +152,7 @@ add_retired (DaybookFieldsBox *self)
   add_group (self, _("No Longer Asked"), (const char *const *) retired);
   self->retired = FALSE;
   for (guint i = before; i < self->rows->len; i++)
-    gtk_widget_set_sensitive (g_ptr_array_index (self->rows, i), FALSE);
-  if (self->rows->len > before)
-    gtk_widget_add_css_class (last_group (self), "dim-label");
+    daybook_field_row_lock (g_ptr_array_index (self->rows, i));
 }
 
 /* What the register has and does not print. */
@@ -200,6 +192,13 @@ is_first (guint field)
 }
 
 static gboolean
+is_retired (DaybookFieldsBox *self,
+            guint             field)
+{
+  return (daybook_register_get_table (self->definition)->fields[field].flags & DAYBOOK_FIELD_HIDDEN) != 0;
+}
+
+static gboolean
 update_group (DaybookFieldsBox *self,
               GtkWidget        *group)
 {
@@ -209,7 +208,7 @@ update_group (DaybookFieldsBox *self,
     {
       DaybookFieldRow *row = DAYBOOK_IS_FIELD_ROW (child) ? DAYBOOK_FIELD_ROW (child) : NULL;
       guint field = row != NULL ? daybook_field_row_get_field (row) : 0;
-      gboolean all = gtk_toggle_button_get_active (self->all) && gtk_widget_get_sensitive (child);
+      gboolean all = gtk_toggle_button_get_active (self->all) && row != NULL && !is_retired (self, field);
       gboolean seen = row != NULL && (all || is_first (field) || is_needed (self, field)
                                       || daybook_field_row_is_used (row));
 
