@@ -4,14 +4,10 @@
 #include "cli/output.h"
 #include "cli/print-act.h"
 
-#include "exchange/new-file.h"
-#include "exchange/small-file.h"
+#include "exchange/register-file.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define MAX_FILE (1024 * 1024)
 
 static DaybookReader *
 reader_of (DaybookCli *cli)
@@ -122,16 +118,10 @@ write_file (DaybookCli  *cli,
             const char  *path,
             GError     **error)
 {
-  g_autoptr(DaybookNewFile) file = daybook_new_file_create (path, error);
   g_autoptr(JsonObject) object = json_object_new ();
   g_autofree char *shown = g_filename_display_name (path);
 
-  if (file == NULL)
-    return FALSE;
-
-  daybook_new_file_write (file, text, strlen (text));
-  daybook_new_file_write (file, "\n", 1);
-  if (!daybook_new_file_keep (file, error))
+  if (!daybook_register_file_write (path, text, error))
     return FALSE;
 
   json_object_set_string_member (object, "register", key);
@@ -174,26 +164,6 @@ run_export (DaybookCli  *cli,
 
 /* --- import, use, hide -------------------------------------------------------- */
 
-static char *
-read_file (const char  *path,
-           GError     **error)
-{
-  g_autofree char *shown = g_filename_display_basename (path);
-  g_autoptr(GError) failure = NULL;
-  gsize length = 0;
-  g_autofree char *text = daybook_small_file_read (path, MAX_FILE, &length, &failure);
-
-  if (text == NULL)
-    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FAILED, _("The register file “%s” cannot be read: %s."), shown, failure->message);
-  else if (length > MAX_FILE || length != strlen (text) || !g_utf8_validate_len (text, length, NULL))
-    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT,
-                 _("The file “%s” is no register’s definition. Take a file that “register export” has made."), shown);
-  else
-    return g_steal_pointer (&text);
-
-  return NULL;
-}
-
 static gboolean
 run_import (DaybookCli  *cli,
             char       **arguments,
@@ -212,7 +182,7 @@ run_import (DaybookCli  *cli,
   name = g_filename_display_basename (words[0]);
   g_autofree char *title = g_strdup_printf (_("Register taken from %s"), name);
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
-  text = read_file (words[0], error);
+  text = daybook_register_file_read (words[0], error);
   key = text != NULL ? daybook_registers_adopt (reader_of (cli), edit, text, name, error) : NULL;
   if (key == NULL)
     return FALSE;

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/json-patch.h"
 
-#include "core/error.h"
 #include "core/json.h"
-
-#include <glib/gi18n-lib.h>
 
 /* A patch in place of what is no object is itself without its nulls. */
 static void
@@ -82,26 +79,13 @@ diff (JsonObject *from,
   return patch;
 }
 
-static JsonNode *
-read_object (const char  *text,
-             GError     **error)
-{
-  g_autoptr(JsonNode) node = daybook_json_read (text, -1, error);
-
-  if (node == NULL || JSON_NODE_HOLDS_OBJECT (node))
-    return g_steal_pointer (&node);
-
-  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("it does not begin with {"));
-  return NULL;
-}
-
 char *
 daybook_json_patch_text (const char  *target,
                          const char  *patch,
                          GError     **error)
 {
-  g_autoptr(JsonNode) whole = read_object (target, error);
-  g_autoptr(JsonNode) changes = whole != NULL && patch != NULL ? read_object (patch, error) : NULL;
+  g_autoptr(JsonNode) whole = daybook_json_read_object (target, error);
+  g_autoptr(JsonNode) changes = whole != NULL && patch != NULL ? daybook_json_read_object (patch, error) : NULL;
 
   if (whole == NULL || (patch != NULL && changes == NULL))
     return NULL;
@@ -116,8 +100,8 @@ daybook_json_diff_text (const char  *from,
                         const char  *to,
                         GError     **error)
 {
-  g_autoptr(JsonNode) before = read_object (from, error);
-  g_autoptr(JsonNode) after = before != NULL ? read_object (to, error) : NULL;
+  g_autoptr(JsonNode) before = daybook_json_read_object (from, error);
+  g_autoptr(JsonNode) after = before != NULL ? daybook_json_read_object (to, error) : NULL;
   g_autoptr(JsonNode) patch = json_node_new (JSON_NODE_OBJECT);
 
   if (after == NULL)

@@ -112,3 +112,16 @@ daybook_json_read_by (JsonParser  *parser,
   set_error (line, 0, error);
   return NULL;
 }
+
+JsonNode *
+daybook_json_read_object (const char  *text,
+                          GError     **error)
+{
+  g_autoptr(JsonNode) node = daybook_json_read (text, -1, error);
+
+  if (node == NULL || JSON_NODE_HOLDS_OBJECT (node))
+    return g_steal_pointer (&node);
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("it does not begin with {"));
+  return NULL;
+}

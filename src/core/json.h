@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 JsonNode *daybook_json_read    (const char  *text,
                                 gssize       length,
                                 GError     **error);
+/* The same of what is an object. Errors: also FORMAT where it is none. */
+JsonNode *daybook_json_read_object (const char *text,
+                                GError     **error);
 /* The same by a parser of which the caller follows the signals. */
 JsonNode *daybook_json_read_by (JsonParser  *parser,
                                 const char  *text,

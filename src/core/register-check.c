@@ -124,11 +124,25 @@ check_fields (DaybookRegister     *self,
     }
 }
 
-/* The stages that can be reached from those in `from`, those among them. */
+static guint64
+in_use (DaybookRegister *self)
+{
+  guint64 stages = 0;
+
+  for (guint i = 0; i < self->stages->len; i++)
+    if (!((const DaybookStageRule *) g_ptr_array_index (self->stages, i))->retired)
+      stages |= G_GUINT64_CONSTANT (1) << i;
+
+  return stages;
+}
+
+/* The stages that can be reached from those in `from`, those among them. No case comes to one that
+ * is retired. */
 static guint64
 reach (DaybookRegister *self,
        guint64          from)
 {
+  guint64 used = in_use (self);
   guint64 reached = from, before = 0;
 
   while (reached != before)
@@ -136,7 +150,7 @@ reach (DaybookRegister *self,
       before = reached;
       for (guint i = 0; i < self->stages->len; i++)
         if ((before >> i & 1) != 0)
-          reached |= ((const DaybookStageRule *) g_ptr_array_index (self->stages, i))->moves;
+          reached |= ((const DaybookStageRule *) g_ptr_array_index (self->stages, i))->moves & used;
     }
   return reached;
 }
@@ -173,10 +187,10 @@ check_stages (DaybookRegister     *self,
       check_requires (self, read, json_object_get_object_member (stages, stage->key), stage->required);
       check_limits (self, read, json_object_get_object_member (stages, stage->key), "step", stage->step);
       if (!stage->retired && (reached >> i & 1) == 0)
-        daybook_register_wrong (read, stages, stage->key, g_strdup_printf (_("no case can come to the stage “%s”"), stage->key));
+        daybook_register_wrong (read, stages, stage->key, g_strdup_printf (_("no case can come to the stage “%s”"), stage->label));
       if ((reach (self, G_GUINT64_CONSTANT (1) << i) & ends) == 0)
         daybook_register_wrong (read, stages, stage->key,
-                                g_strdup_printf (_("from the stage “%s” no case can be closed"), stage->key));
+                                g_strdup_printf (_("from the stage “%s” no case can be closed"), stage->label));
     }
   if (((const DaybookStageRule *) g_ptr_array_index (self->stages, self->start))->retired)
     daybook_register_wrong (read, root, "start", g_strdup (_("new cases begin in a retired stage")));
@@ -188,7 +202,7 @@ daybook_register_check (DaybookRegister     *self,
                         JsonObject          *root)
 {
   JsonObject *parts = self->print->len > 0 ? json_object_get_object_member (root, "print") : NULL;
-  guint i = 0;
+  g_auto(GStrv) keys = daybook_register_keys (root, "print");
 
   check_fields (self, read, root);
   check_stages (self, read, root);
@@ -196,11 +210,7 @@ daybook_register_check (DaybookRegister     *self,
   check_limits (self, read, root, "resolve", self->resolve);
   check_when (self, read, root, "call_first", &self->call_first.when);
   check_names (self, read, root, "columns", self->columns);
-  if (parts == NULL)
-    return;
-
-  g_autoptr(GList) keys = json_object_get_members (parts);
-  for (GList *key = keys; key != NULL; key = key->next)
-    check_names (self, read, json_object_get_object_member (parts, key->data), "fields",
-                 ((DaybookPrintPart *) g_ptr_array_index (self->print, i++))->fields);
+  for (guint i = 0; keys[i] != NULL; i++)
+    check_names (self, read, json_object_get_object_member (parts, keys[i]), "fields",
+                 ((DaybookPrintPart *) g_ptr_array_index (self->print, i))->fields);
 }

@@ -362,6 +362,17 @@ parse (JsonNode           *node,
 }
 
 DaybookRegister *
+daybook_register_parse_node (JsonNode  *node,
+                             GPtrArray *faults)
+{
+  DaybookRegisterRead read = { NULL, NULL, 0, faults };
+  DaybookRegister *self = parse (node, &read);
+
+  g_free (read.wrong);
+  return self;
+}
+
+DaybookRegister *
 daybook_register_parse (const char  *json,
                         gssize       length,
                         const char  *name,
@@ -369,7 +380,7 @@ daybook_register_parse (const char  *json,
 {
   g_autoptr(GError) failure = NULL;
   g_autoptr(DaybookJsonLines) lines = daybook_json_lines_new (json, length, &failure);
-  DaybookRegisterRead read = { lines, NULL, 0 };
+  DaybookRegisterRead read = { lines, NULL, 0, NULL };
   DaybookRegister *self = lines != NULL ? parse (daybook_json_lines_root (lines), &read) : NULL;
   g_autofree char *wrong = read.wrong;
 
@@ -395,7 +406,7 @@ daybook_register_parse_with (const char  *json,
   g_autoptr(GError) failure = NULL;
   g_autofree char *whole = plain != NULL ? daybook_json_patch_text (json, changes, &failure) : NULL;
   g_autoptr(JsonNode) root = whole != NULL ? daybook_json_read (whole, -1, NULL) : NULL;
-  DaybookRegisterRead read = { NULL, NULL, 0 };
+  DaybookRegisterRead read = { NULL, NULL, 0, NULL };
   DaybookRegister *self = root != NULL ? parse (root, &read) : NULL;
   g_autofree char *wrong = read.wrong;
 

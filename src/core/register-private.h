@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Of register.c, register-parse.c and register-check.c alone: the parser fills it, and it is not changed then. */
+/* Of core/register-*.c alone: the parser fills it, and it is not changed then. */
 struct _DaybookRegister
 {
   GObject             parent_instance;
@@ -61,6 +61,11 @@ void             daybook_register_read_span     (DaybookRegisterRead *read,
                                                  const char          *member,
                                                  DaybookMemberNeed    need,
                                                  guint               *seconds);
+
+/* The same as daybook_register_parse() of what was read already. `faults` (DaybookRegisterFault)
+ * gets all that is wrong, or is NULL. NULL where something is. */
+DaybookRegister *daybook_register_parse_node    (JsonNode  *node,
+                                                 GPtrArray *faults);
 
 /* Whether the definition hangs together, once all of it was read. */
 void             daybook_register_check (DaybookRegister     *self,

@@ -4,6 +4,21 @@
 #include "core/registry.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+note_fault (GPtrArray  *faults,
+            JsonObject *object,
+            const char *member,
+            const char *why)
+{
+  DaybookRegisterFault *fault = g_new0 (DaybookRegisterFault, 1);
+
+  fault->object = object;
+  fault->member = g_strdup (member);
+  fault->why = g_strdup (why);
+  g_ptr_array_add (faults, fault);
+}
 
 void
 daybook_register_wrong (DaybookRegisterRead *read,
@@ -11,6 +26,8 @@ daybook_register_wrong (DaybookRegisterRead *read,
                         const char          *member,
                         char                *why)
 {
+  if (read->faults != NULL)
+    note_fault (read->faults, object, member, why);
   if (read->wrong != NULL)
     {
       g_free (why);
@@ -65,22 +82,52 @@ daybook_register_text (DaybookRegisterRead *read,
   return text;
 }
 
+const char *
+daybook_register_language (JsonObject *texts)
+{
+  const char *const *languages = g_get_language_names ();
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      const char *language = g_str_equal (languages[i], "C") ? "en" : languages[i];
+
+      if (json_object_has_member (texts, language))
+        return language;
+    }
+
+  return NULL;
+}
+
+const char *
+daybook_register_own_language (void)
+{
+  const char *const *languages = g_get_language_names ();
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    if (strpbrk (languages[i], ".@") == NULL && !g_str_equal (languages[i], "C"))
+      return languages[i];
+
+  return "en";
+}
+
 /* The first of the person's languages that is there, else English, else the first. */
 static const char *
 pick_language (JsonObject *texts)
 {
-  const char *const *languages = g_get_language_names ();
+  const char *language = daybook_register_language (texts);
   g_autoptr(GList) members = json_object_get_members (texts);
-  JsonNode *node = NULL;
+  JsonNode *node = json_object_get_member (texts, language != NULL ? language : "en");
 
-  for (guint i = 0; languages[i] != NULL && node == NULL; i++)
-    node = json_object_get_member (texts, g_str_equal (languages[i], "C") ? "en" : languages[i]);
-  if (node == NULL)
-    node = json_object_get_member (texts, "en");
   if (node == NULL && members != NULL)
     node = json_object_get_member (texts, members->data);
 
   return node != NULL ? text_of (node) : NULL;
+}
+
+const char *
+daybook_register_text_of (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_OBJECT (node) ? pick_language (json_node_get_object (node)) : text_of (node);
 }
 
 char *
@@ -98,7 +145,7 @@ daybook_register_label (DaybookRegisterRead *read,
       return NULL;
     }
 
-  text = JSON_NODE_HOLDS_OBJECT (node) ? pick_language (json_node_get_object (node)) : text_of (node);
+  text = daybook_register_text_of (node);
   if (text == NULL)
     be_of_other_kind (read, object, member);
   return g_strdup (text);
@@ -228,6 +275,54 @@ daybook_register_object (DaybookRegisterRead *read,
   return NULL;
 }
 
+static gboolean
+has_text (GPtrArray  *texts,
+          const char *text)
+{
+  return g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
+}
+
+/* What the order names and the object has, each once. */
+static void
+add_ordered (GPtrArray  *keys,
+             JsonObject *object,
+             JsonArray  *order)
+{
+  for (guint i = 0; i < json_array_get_length (order); i++)
+    {
+      const char *key = text_of (json_array_get_element (order, i));
+
+      if (key != NULL && json_object_has_member (object, key) && !has_text (keys, key))
+        g_ptr_array_add (keys, g_strdup (key));
+    }
+}
+
+char **
+daybook_register_keys (JsonObject *object,
+                       const char *member)
+{
+  g_autofree char *beside = g_strconcat (member, DAYBOOK_ORDER_SUFFIX, NULL);
+  JsonNode *node = json_object_get_member (object, member);
+  JsonNode *order = json_object_get_member (object, beside);
+  JsonObject *all = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autoptr(GPtrArray) keys = g_ptr_array_new ();
+  JsonObjectIter iter;
+  const char *key;
+
+  if (all != NULL && order != NULL && JSON_NODE_HOLDS_ARRAY (order))
+    add_ordered (keys, all, json_node_get_array (order));
+  if (all != NULL)
+    {
+      json_object_iter_init_ordered (&iter, all);
+      while (json_object_iter_next_ordered (&iter, &key, NULL))
+        if (!has_text (keys, key))
+          g_ptr_array_add (keys, g_strdup (key));
+    }
+
+  g_ptr_array_add (keys, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&keys), FALSE);
+}
+
 void
 daybook_register_each (DaybookRegisterRead *read,
                        JsonObject          *object,
@@ -237,16 +332,12 @@ daybook_register_each (DaybookRegisterRead *read,
                        gpointer             data)
 {
   JsonObject *all = daybook_register_object (read, object, member, need);
-  JsonObjectIter iter;
-  const char *key;
+  g_auto(GStrv) keys = daybook_register_keys (object, member);
 
-  if (all == NULL)
-    return;
-
-  json_object_iter_init_ordered (&iter, all);
-  while (json_object_iter_next_ordered (&iter, &key, NULL))
-    if (daybook_is_key (key))
-      each (read, all, key, data);
+  for (guint i = 0; all != NULL && keys[i] != NULL; i++)
+    if (daybook_is_key (keys[i]))
+      each (read, all, keys[i], data);
     else
-      daybook_register_wrong (read, all, key, g_strdup_printf (_("“%s” is no name: small letters, digits and _ make one"), key));
+      daybook_register_wrong (read, all, keys[i],
+                              g_strdup_printf (_("“%s” is no name: small letters, digits and _ make one"), keys[i]));
 }

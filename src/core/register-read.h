@@ -5,15 +5,27 @@
 
 G_BEGIN_DECLS
 
+/* A member that is wrong: `object` is borrowed. */
+typedef struct
+{
+  JsonObject *object;
+  char       *member;
+  char       *why;
+} DaybookRegisterFault;
+
 /* How a register's definition is read, member by member: the first that is wrong is kept,
- * with its line, and reading goes on harmlessly. Of register-parse.c and register-check.c
- * alone. */
+ * with its line, and reading goes on harmlessly. Of core/register-*.c alone. */
 typedef struct
 {
   DaybookJsonLines *lines; /* or NULL: the text is none that a person wrote as it stands */
   char             *wrong; /* a sentence, or NULL */
   guint             line;
+  GPtrArray        *faults; /* DaybookRegisterFault: gets all that is wrong; or NULL */
 } DaybookRegisterRead;
+
+/* What a member is called that says in which order the members of another one stand: a merge patch
+ * cannot. */
+#define DAYBOOK_ORDER_SUFFIX "_order"
 
 typedef enum
 {
@@ -31,6 +43,12 @@ const char  *daybook_register_text    (DaybookRegisterRead *read,
                                        JsonObject          *object,
                                        const char          *member,
                                        DaybookMemberNeed    need);
+/* Which of the texts, one for each language, is for people in theirs; NULL: none is. */
+const char  *daybook_register_language (JsonObject         *texts);
+/* What theirs is called. */
+const char  *daybook_register_own_language (void);
+/* What people read of such texts, or of one; NULL where it is neither. */
+const char  *daybook_register_text_of (JsonNode            *node);
 /* A text for people: one, or one for each language, of which theirs. NULL where there is
  * none. (transfer full) */
 char        *daybook_register_label   (DaybookRegisterRead *read,
@@ -74,7 +92,11 @@ typedef void (*DaybookRegisterEach)   (DaybookRegisterRead *read,
                                        JsonObject          *object,
                                        const char          *key,
                                        gpointer             data);
-/* In their order. A key that is none is wrong. */
+/* The keys in the object that is the member, in their order: those that the member `…_order`
+ * beside it names come first, as it names them. Empty where there is no such object. (transfer full) */
+char       **daybook_register_keys    (JsonObject          *object,
+                                       const char          *member);
+/* In that order. A key that is none is wrong. */
 void         daybook_register_each    (DaybookRegisterRead *read,
                                        JsonObject          *object,
                                        const char          *member,

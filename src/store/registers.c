@@ -321,12 +321,20 @@ check_prefix (GPtrArray        *registers,
   return TRUE;
 }
 
-char *
-daybook_registers_adopt (DaybookReader  *reader,
-                         DaybookEdit    *edit,
-                         const char     *text,
-                         const char     *name,
-                         GError        **error)
+typedef enum
+{
+  SHOWN,
+  SHOWN_IF_NEW,
+} Shown;
+
+/* Of one of ours only what differs is kept. Returns its key, or NULL. */
+static char *
+write_definition (DaybookReader  *reader,
+                  DaybookEdit    *edit,
+                  const char     *text,
+                  const char     *name,
+                  Shown           shown,
+                  GError        **error)
 {
   g_autoptr(DaybookRegister) definition = daybook_register_parse (text, -1, name, error);
   g_autoptr(GPtrArray) registers = definition != NULL ? daybook_registers_read (reader, NULL, error) : NULL;
@@ -340,11 +348,85 @@ daybook_registers_adopt (DaybookReader  *reader,
   g_autofree char *changes = shipped != NULL ? daybook_json_diff_text (shipped, text, NULL) : g_strdup (text);
 
   set_field (edit, row, key, DAYBOOK_REGISTER_CHANGES, daybook_value_text (changes));
-  if (row != NULL)
+  if (row != NULL && shown == SHOWN)
     set_field (edit, row, key, DAYBOOK_REGISTER_USED, daybook_value_int (DAYBOOK_ANSWER_YES));
-  else
+  else if (row == NULL && (shown == SHOWN || shipped == NULL))
     daybook_edit_give (edit, DAYBOOK_REGISTER_USED, daybook_value_int (DAYBOOK_ANSWER_YES));
   return g_strdup (key);
+}
+
+char *
+daybook_registers_adopt (DaybookReader  *reader,
+                         DaybookEdit    *edit,
+                         const char     *text,
+                         const char     *name,
+                         GError        **error)
+{
+  return write_definition (reader, edit, text, name, SHOWN, error);
+}
+
+gboolean
+daybook_registers_save (DaybookReader  *reader,
+                        DaybookEdit    *edit,
+                        const char     *text,
+                        GError        **error)
+{
+  g_autofree char *key = write_definition (reader, edit, text, "register", SHOWN_IF_NEW, error);
+
+  return key != NULL;
+}
+
+gboolean
+daybook_registers_reset (DaybookReader  *reader,
+                         DaybookEdit    *edit,
+                         const char     *key,
+                         GError        **error)
+{
+  g_autoptr(DaybookRow) row = find_row (reader, key);
+
+  if (row == NULL || shipped_text (key) == NULL)
+    {
+      set_not_found (key, error);
+      return FALSE;
+    }
+
+  set_field (edit, row, key, DAYBOOK_REGISTER_CHANGES, (DaybookValue) DAYBOOK_VALUE_INIT);
+  return TRUE;
+}
+
+static gboolean
+is_among (GPtrArray  *registers,
+          const char *key)
+{
+  for (guint i = 0; i < registers->len; i++)
+    if (g_str_equal (daybook_register_get_key (((const DaybookShopRegister *) registers->pdata[i])->definition), key))
+      return TRUE;
+
+  return FALSE;
+}
+
+GPtrArray *
+daybook_registers_others (DaybookReader  *reader,
+                          GError        **error)
+{
+  g_autoptr(GPtrArray) registers = daybook_registers_read (reader, NULL, error);
+  g_autoptr(GPtrArray) rows = registers != NULL ? daybook_reader_all (reader, &daybook_registers, error) : NULL;
+  GPtrArray *others = rows != NULL ? daybook_register_others_new () : NULL;
+
+  for (guint i = 0; rows != NULL && i < registers->len; i++)
+    {
+      DaybookRegister *one = ((const DaybookShopRegister *) g_ptr_array_index (registers, i))->definition;
+
+      daybook_register_others_add (others, daybook_register_get_key (one), daybook_register_get_prefix (one), daybook_register_get_title (one));
+    }
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const char *key = daybook_row_text (g_ptr_array_index (rows, i), DAYBOOK_REGISTER_KEY);
+
+      if (!is_among (registers, key))
+        daybook_register_others_add (others, key, "", key);
+    }
+  return others;
 }
 
 gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/edit.h"
+#include "core/register-draft.h"
 #include "core/register.h"
 #include "store/database.h"
 #include "store/reader.h"
@@ -49,6 +50,20 @@ char                      *daybook_registers_adopt (DaybookReader    *reader,
                                                     DaybookEdit      *edit,
                                                     const char       *text,
                                                     const char       *name,
+                                                    GError          **error);
+/* The same of one that was changed in the window: whether it is shown stays, unless it is new.
+ * Errors: as above. */
+gboolean                   daybook_registers_save  (DaybookReader    *reader,
+                                                    DaybookEdit      *edit,
+                                                    const char       *text,
+                                                    GError          **error);
+/* Adds to the edit that one of ours is again as we bring it. Errors: NOT_FOUND. */
+gboolean                   daybook_registers_reset (DaybookReader    *reader,
+                                                    DaybookEdit      *edit,
+                                                    const char       *key,
+                                                    GError          **error);
+/* For a draft: all that there are, also those that cannot be read, whose names stay theirs. (element-type DaybookRegisterOther) (transfer full) */
+GPtrArray                 *daybook_registers_others (DaybookReader   *reader,
                                                     GError          **error);
 /* Adds to the edit whether the register is shown. Errors: NOT_FOUND. */
 gboolean                   daybook_registers_use   (DaybookReader    *reader,

@@ -209,12 +209,14 @@ static void
 test_stages_that_lead_nowhere (void)
 {
   assert_wrong (HEAD "\"stages\": {}}", "one to 32 stages");
-  assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\"}}}", "from the stage “open” no case can be closed");
+  assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\"}}}", "from the stage “Open” no case can be closed");
   assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\", \"ends\": true},\n\"lost\": {\"label\": \"Lost\", \"ends\": true}}}",
-                "line 6: no case can come to the stage “lost”");
+                "line 6: no case can come to the stage “Lost”");
   assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\", \"moves\": [\"gone\"]}}}", "“moves” names “gone”");
   assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\", \"retired\": true, \"moves\": [\"shut\"]}, \"shut\": {\"label\": \"Shut\", \"ends\": true}}}",
                 "begin in a retired stage");
+  assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\", \"moves\": [\"old\"]},\n\"old\": {\"label\": \"Old\", \"retired\": true, \"moves\": [\"shut\"]},"
+                " \"shut\": {\"label\": \"Shut\", \"ends\": true}}}", "from the stage “Open” no case can be closed");
   assert_wrong (HEAD "\"stages\": {\"open\": {\"label\": \"Open\", \"requires\": [\"key\"], \"ends\": true}}}", "“requires” names “key”");
   assert_wrong ("[]", "does not begin with {");
   assert_wrong ("{\n\n\"a\" 1}", "line 3 is not written as JSON is");
@@ -250,6 +252,27 @@ test_changes (void)
   g_assert_error (wrong, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
 }
 
+/* What a patch cannot say. */
+static void
+test_order (void)
+{
+  static const char BASE[] = HEAD "\"reasons\": {\"theft\": \"Theft\", \"rust\": \"Rust\"},\n" STAGES "}";
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookRegister) self = daybook_register_parse_with (BASE, "lost.json",
+    "{\"reasons\": {\"loan\": \"Lent\"}, \"reasons_order\": [\"loan\", \"gone\", \"rust\", \"loan\"], \"stages_order\": [\"shut\"], \"start\": \"open\"}", &error);
+  GPtrArray *reasons;
+
+  g_assert_no_error (error);
+  reasons = daybook_register_get_reasons (self);
+  g_assert_cmpuint (reasons->len, ==, 3);
+  g_assert_cmpstr (((const DaybookOption *) reasons->pdata[0])->key, ==, "loan");
+  g_assert_cmpstr (((const DaybookOption *) reasons->pdata[1])->key, ==, "rust");
+  g_assert_cmpstr (((const DaybookOption *) reasons->pdata[2])->key, ==, "theft");
+  g_assert_cmpstr (daybook_register_get_stage (self, 0)->key, ==, "shut");
+  g_assert_true (daybook_register_may_move (self, 1, 0));
+  g_assert_cmpuint (daybook_register_get_start (self), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -264,5 +287,6 @@ main (int   argc,
   g_test_add_func ("/register/wrong", test_wrong);
   g_test_add_func ("/register/stages-that-lead-nowhere", test_stages_that_lead_nowhere);
   g_test_add_func ("/register/changes", test_changes);
+  g_test_add_func ("/register/order", test_order);
   return g_test_run ();
 }

@@ -722,6 +722,12 @@ daybook_case_panel_is_new (DaybookCasePanel *self)
 }
 
 gboolean
+daybook_case_panel_is_writing (DaybookCasePanel *self)
+{
+  return self->draft != NULL || gtk_widget_get_visible (GTK_WIDGET (self->form)) || !daybook_note_box_is_empty (self->note);
+}
+
+gboolean
 daybook_case_panel_end (DaybookCasePanel *self)
 {
   gboolean was_new = self->draft != NULL;

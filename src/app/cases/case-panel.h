@@ -27,6 +27,8 @@ void     daybook_case_panel_begin_new (DaybookCasePanel *self,
                                        const DaybookRow *order);
 /* Whether a new one is in it, which is not in the book. */
 gboolean daybook_case_panel_is_new    (DaybookCasePanel *self);
+/* Whether a new case, a note, or what a move asks was begun, and is nowhere else. */
+gboolean daybook_case_panel_is_writing (DaybookCasePanel *self);
 /* FALSE when no new case was begun, and no form is open. */
 gboolean daybook_case_panel_end       (DaybookCasePanel *self);
 /* Opens the form for assigning the case to somebody. */

@@ -267,7 +267,7 @@ can (DaybookPage *page,
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
   gboolean possible;
 
-  if (g_str_equal (command, "new-case") || g_str_equal (command, "print-form"))
+  if (g_str_equal (command, "new-case") || g_str_equal (command, "print-form") || g_str_equal (command, "edit-register"))
     return TRUE;
   if (g_str_equal (command, "print") && daybook_page_is_panel_open (page))
     return has_one (self);
@@ -430,4 +430,16 @@ daybook_cases_page_begin_new (DaybookCasesPage *self,
   daybook_page_open_panel (DAYBOOK_PAGE (self));
   daybook_case_panel_begin_new (get_panel (self), order);
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}
+
+const char *
+daybook_cases_page_get_part (DaybookCasesPage *self)
+{
+  return daybook_register_get_key (self->definition);
+}
+
+gboolean
+daybook_cases_page_is_writing (DaybookCasesPage *self)
+{
+  return daybook_page_is_panel_open (DAYBOOK_PAGE (self)) && daybook_case_panel_is_writing (get_panel (self));
 }

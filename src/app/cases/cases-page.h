@@ -16,5 +16,9 @@ DaybookPage *daybook_cases_page_new       (DaybookStore     *store,
 /* Begins a new case in the panel, of an order or of none (NULL). */
 void         daybook_cases_page_begin_new (DaybookCasesPage *self,
                                            const DaybookRow *order);
+/* The register's key. */
+const char  *daybook_cases_page_get_part  (DaybookCasesPage *self);
+/* Whether something is written in it that is in no book yet: a new case, a note, a move. */
+gboolean     daybook_cases_page_is_writing (DaybookCasesPage *self);
 
 G_END_DECLS

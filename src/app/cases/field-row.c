@@ -704,3 +704,9 @@ daybook_field_row_begin (DaybookFieldRow *self)
   else
     gtk_widget_grab_focus (self->editor);
 }
+
+void
+daybook_field_row_lock (DaybookFieldRow *self)
+{
+  gtk_widget_set_sensitive (self->editor, FALSE);
+}

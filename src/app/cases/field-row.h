@@ -33,7 +33,8 @@ void       daybook_field_row_align (DaybookFieldRow  *self,
 /* Emits `changed` now if something was typed that nobody knows of. */
 void       daybook_field_row_flush (DaybookFieldRow  *self);
 void       daybook_field_row_begin (DaybookFieldRow  *self);
+/* It can be read, and not changed. */
+void       daybook_field_row_lock  (DaybookFieldRow  *self);
 
 /* Signal `changed` (DaybookValue *value): another value was given; the handler copies it. */
-
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _DaybookFieldsBox
   GtkSizeGroup    *names;
   GPtrArray       *rows;    /* DaybookFieldRow, borrowed */
   GPtrArray       *missing; /* DaybookRequirement: what is waited for */
+  gboolean         retired; /* those are added that are asked no longer */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookFieldsBox, daybook_fields_box, ADW_TYPE_BIN)
@@ -79,7 +80,7 @@ add_field (DaybookFieldsBox *self,
   const DaybookField *of = &daybook_register_get_table (self->definition)->fields[field];
   GtkWidget *row;
 
-  if ((of->flags & DAYBOOK_FIELD_HIDDEN) != 0 || is_elsewhere (field) || is_there (self, field))
+  if (((of->flags & DAYBOOK_FIELD_HIDDEN) != 0) != self->retired || is_elsewhere (field) || is_there (self, field))
     return;
 
   row = daybook_field_row_new (self->desk, self->definition, field);
@@ -134,6 +135,26 @@ add_group (DaybookFieldsBox  *self,
   gtk_box_append (self->box, group);
 }
 
+/* What the register no longer asks, of a case that has it by now: to be read, not to be changed. */
+static void
+add_retired (DaybookFieldsBox *self)
+{
+  const DaybookTable *table = daybook_register_get_table (self->definition);
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_auto(GStrv) retired = NULL;
+  guint before = self->rows->len;
+
+  for (guint i = DAYBOOK_CASE_N_FIELDS; i < table->n_fields; i++)
+    if ((table->fields[i].flags & DAYBOOK_FIELD_HIDDEN) != 0)
+      g_strv_builder_add (names, daybook_field_get_name (&table->fields[i]));
+  retired = g_strv_builder_end (names);
+  self->retired = TRUE;
+  add_group (self, _("No Longer Asked"), (const char *const *) retired);
+  self->retired = FALSE;
+  for (guint i = before; i < self->rows->len; i++)
+    daybook_field_row_lock (g_ptr_array_index (self->rows, i));
+}
+
 /* What the register has and does not print. */
 static void
 add_rest (DaybookFieldsBox *self)
@@ -144,7 +165,8 @@ add_rest (DaybookFieldsBox *self)
   for (guint i = 0; i < daybook_register_get_n_fields (self->definition); i++)
     g_strv_builder_add (names, daybook_register_get_field (self->definition, i)->key);
   rest = g_strv_builder_end (names);
-  add_group (self, _("More"), (const char *const *) rest);
+  /* Of a register that prints nothing it is all there is. */
+  add_group (self, daybook_register_get_print (self->definition)->len > 0 ? _("More") : NULL, (const char *const *) rest);
 }
 
 /* --- Which are seen --------------------------------------------------------------- */
@@ -170,6 +192,13 @@ is_first (guint field)
 }
 
 static gboolean
+is_retired (DaybookFieldsBox *self,
+            guint             field)
+{
+  return (daybook_register_get_table (self->definition)->fields[field].flags & DAYBOOK_FIELD_HIDDEN) != 0;
+}
+
+static gboolean
 update_group (DaybookFieldsBox *self,
               GtkWidget        *group)
 {
@@ -179,7 +208,8 @@ update_group (DaybookFieldsBox *self,
     {
       DaybookFieldRow *row = DAYBOOK_IS_FIELD_ROW (child) ? DAYBOOK_FIELD_ROW (child) : NULL;
       guint field = row != NULL ? daybook_field_row_get_field (row) : 0;
-      gboolean seen = row != NULL && (gtk_toggle_button_get_active (self->all) || is_first (field) || is_needed (self, field)
+      gboolean all = gtk_toggle_button_get_active (self->all) && row != NULL && !is_retired (self, field);
+      gboolean seen = row != NULL && (all || is_first (field) || is_needed (self, field)
                                       || daybook_field_row_is_used (row));
 
       if (row == NULL)
@@ -273,6 +303,7 @@ daybook_fields_box_set_up (DaybookFieldsBox *self,
   add_rest (self);
   add_group (self, _("Who and By When"), PEOPLE);
   add_group (self, _("The End"), LAST);
+  add_retired (self);
 }
 
 /* The usual way on: the first stage that may follow. */

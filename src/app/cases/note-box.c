@@ -272,6 +272,12 @@ daybook_note_box_begin (DaybookNoteBox   *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
+gboolean
+daybook_note_box_is_empty (DaybookNoteBox *self)
+{
+  return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text)) == 0;
+}
+
 void
 daybook_note_box_clear (DaybookNoteBox *self)
 {

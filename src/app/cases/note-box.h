@@ -20,6 +20,7 @@ void daybook_note_box_show  (DaybookNoteBox   *self,
 /* Puts the focus into the text, for something of that kind. */
 void daybook_note_box_begin (DaybookNoteBox   *self,
                              DaybookEventKind  kind);
+gboolean daybook_note_box_is_empty (DaybookNoteBox *self);
 /* Forgets what was typed: it is in the book. */
 void daybook_note_box_clear (DaybookNoteBox   *self);
 

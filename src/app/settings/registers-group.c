@@ -38,6 +38,38 @@ on_switched (DaybookRegistersGroup *self,
     daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
 }
 
+static GtkWidget *
+make_edit_button (DaybookRegister *definition)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  /* Translators: %s is a register. */
+  g_autofree char *name = g_strdup_printf (_("Edit “%s”"), daybook_register_get_title (definition));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-register-of");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", daybook_register_get_key (definition));
+  return button;
+}
+
+/* At the group's head. */
+static GtkWidget *
+make_new_button (const char *icon,
+                 const char *name,
+                 const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
 static void
 add_row (DaybookRegistersGroup     *self,
          const DaybookShopRegister *one)
@@ -58,9 +90,11 @@ add_row (DaybookRegistersGroup     *self,
   g_object_set_data_full (G_OBJECT (on_switch), "key", g_strdup (daybook_register_get_key (one->definition)), g_free);
   g_object_set_data_full (G_OBJECT (on_switch), "title", g_strdup (title), g_free);
   g_signal_connect_object (on_switch, "notify::active", G_CALLBACK (on_switched), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_edit_button (one->definition));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), on_switch);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), on_switch);
   g_object_set_data (G_OBJECT (row), "switch", on_switch);
+  g_object_set_data (G_OBJECT (row), "definition", one->definition);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
 }
@@ -76,6 +110,18 @@ add_all (DaybookRegistersGroup *self,
     add_row (self, g_ptr_array_index (registers, i));
 }
 
+/* Definitions live for good: another one is one that was changed. */
+static gboolean
+is_as_shown (DaybookRegistersGroup *self,
+             GPtrArray             *registers)
+{
+  gboolean same = registers->len == self->rows->len;
+
+  for (guint i = 0; i < registers->len && same; i++)
+    same = g_object_get_data (self->rows->pdata[i], "definition") == ((const DaybookShopRegister *) registers->pdata[i])->definition;
+  return same;
+}
+
 /* The rows are made anew only where there are others: the focus stays on the switch. */
 static void
 fill (DaybookRegistersGroup *self)
@@ -86,7 +132,7 @@ fill (DaybookRegistersGroup *self)
     return;
 
   self->filling = TRUE;
-  if (registers->len != self->rows->len)
+  if (!is_as_shown (self, registers))
     add_all (self, registers);
   for (guint i = 0; i < registers->len; i++)
     gtk_switch_set_active (g_object_get_data (g_ptr_array_index (self->rows, i), "switch"),
@@ -114,7 +160,12 @@ daybook_registers_group_class_init (DaybookRegistersGroupClass *klass)
 static void
 daybook_registers_group_init (DaybookRegistersGroup *self)
 {
+  GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
   self->rows = g_ptr_array_new ();
+  gtk_box_append (GTK_BOX (ends), make_new_button ("document-open-symbolic", _("Take a Register From a File…"), "win.take-register"));
+  gtk_box_append (GTK_BOX (ends), make_new_button ("list-add-symbolic", _("New Register…"), "win.new-register"));
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), ends);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Registers"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          _("Show those that your shop keeps. Cases of one that is hidden stay in the book, and are found by searching."));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/actions.h"
 
+#include "app/cases/cases-page.h"
 #include "app/common/desk.h"
 #include "app/common/shell.h"
 #include "app/common/view-acts.h"
@@ -8,6 +9,8 @@
 #include "app/imports/forms-dialog.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
+#include "app/registers/register-editor.h"
+#include "app/registers/register-exchange.h"
 #include "app/settings/preferences.h"
 #include "app/window/about.h"
 #include "app/window/acts.h"
@@ -55,6 +58,25 @@ act_preferences (DaybookWindow *window)
 {
   gtk_window_present (daybook_preferences_new (GTK_WINDOW (window), daybook_window_get_store (window),
                                                DAYBOOK_PREFERENCES_SHOP));
+}
+
+static void
+act_new_register (DaybookWindow *window)
+{
+  daybook_register_editor_begin (GTK_WINDOW (window), daybook_window_get_store (window));
+}
+
+static void
+act_edit_register (DaybookWindow *window)
+{
+  daybook_register_editor_open (GTK_WINDOW (window), daybook_window_get_store (window),
+                                daybook_cases_page_get_part (DAYBOOK_CASES_PAGE (daybook_window_get_page (window))));
+}
+
+static void
+act_take_register (DaybookWindow *window)
+{
+  daybook_register_import (GTK_WINDOW (window), daybook_window_get_store (window));
 }
 
 static void
@@ -138,6 +160,9 @@ static const DaybookActionEntry ACTIONS[] = {
   { "print-form", N_("Print a Blank Form…"), "printer-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "import", N_("Import a File…"), "document-open-symbolic", "<Control>o", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_import },
   { "paste-reviews", N_("Paste Reviews…"), "edit-paste-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_paste_reviews },
+  { "edit-register", N_("Edit This Register…"), "document-edit-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, act_edit_register },
+  { "new-register", N_("New Register…"), "list-add-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_new_register },
+  { "take-register", N_("Take a Register From a File…"), "document-open-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_take_register },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
   { "sample", N_("Open the Sample Shop"), "applications-science-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OWN, act_sample },
@@ -272,6 +297,14 @@ on_remove_view_asked (GSimpleAction *action,
     commit_view_act (data, daybook_view_act_delete (daybook_window_get_store (data), &view));
 }
 
+static void
+on_edit_register_asked (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  daybook_register_editor_open (data, daybook_window_get_store (data), g_variant_get_string (parameter, NULL));
+}
+
 /* Letters are typed into texts first: these keys are tried on the way up from
  * the focus, when no text (and no input method) has taken them. */
 static GtkEventController *
@@ -384,6 +417,7 @@ daybook_actions_install (DaybookWindow *window)
     { "change-view", on_change_view_asked, "s" },
     { "move-view", on_move_view_asked, "(si)" },
     { "remove-view", on_remove_view_asked, "s" },
+    { "edit-register-of", on_edit_register_asked, "s" },
   };
   GtkEventController *first = make_controller (GTK_PHASE_CAPTURE);
   GtkEventController *keys = make_controller (GTK_PHASE_BUBBLE);

@@ -18,6 +18,7 @@
 #include "core/intern.h"
 #include "core/order.h"
 #include "core/payment.h"
+#include "core/register.h"
 #include "core/review.h"
 #include "core/shop.h"
 #include "core/stock.h"
@@ -93,6 +94,7 @@ obtain_entry (DaybookRegister *definition)
   entry->title = table->labels;
   entry->icon = daybook_intern (daybook_register_get_icon (definition));
   entry->table = table;
+  entry->definition = definition;
   return entry;
 }
 

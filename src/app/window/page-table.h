@@ -33,13 +33,14 @@ typedef struct
    * behind the page's name; the store's own. */
   gpointer          (*counted) (DaybookStore *store);
   const char         *part;    /* of a register its key, or NULL */
+  gpointer            definition; /* DaybookRegister: of a register, as it is in force; lives for good */
 } DaybookPageEntry;
 
 /* The table of pages, in the sidebar's order; it ends with an entry without an id. Those of
  * registers are not among them: a shop has its own. */
 const DaybookPageEntry *daybook_page_table        (void);
 /* (element-type DaybookPageEntry): one for each register that the shop shows, in their order.
- * An entry lives for good and stays the same; its table is another one when the register was
+ * An entry lives for good and stays the same; its definition is another one when the register was
  * changed. (transfer container) */
 GPtrArray              *daybook_page_table_registers (DaybookStore    *store);
 /* Of the table or a register that was shown before; NULL when there is none. */

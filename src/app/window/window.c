@@ -48,7 +48,7 @@ struct _DaybookWindow
   GListStore      *places;
   guint            needed; /* see find_needed() */
   GPtrArray       *registers; /* DaybookPageEntry: those shown */
-  GHashTable      *tables;    /* of registers that were shown: id → DaybookTable */
+  GHashTable      *definitions; /* of registers that were shown: id → DaybookRegister */
   DaybookRecent   *recent;
   GHashTable      *views;  /* id of a page -> its DaybookViewList */
   char            *wanted; /* the page asked for before there was a store */
@@ -290,19 +290,43 @@ follow_views (DaybookWindow *self)
 
 /* --- Registers -------------------------------------------------------------------- */
 
-/* The page of a register that was changed shows fields that it no longer has. */
+/* Opens a page anew where a person was in it. */
 static void
+restore_page (DaybookWindow          *self,
+              const DaybookPageEntry *entry,
+              const char             *view,
+              const DaybookRow       *row)
+{
+  turn_to (self, entry);
+  daybook_page_show_view (obtain_page (self, entry), view);
+  if (row != NULL)
+    daybook_page_open_row (obtain_page (self, entry), &row->id);
+}
+
+/* The page of a register that was changed shows fields that it no longer has. FALSE: something is
+ * being written in it that is nowhere else; it waits. */
+static gboolean
 forget_page (DaybookWindow          *self,
              const DaybookPageEntry *entry)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, entry->id);
   gboolean was_seen = page != NULL && page == gtk_stack_get_visible_child (self->pages);
+  gboolean is_open = was_seen && daybook_page_is_panel_open (DAYBOOK_PAGE (page));
+  g_autofree char *view = was_seen ? g_strdup (daybook_page_get_view (DAYBOOK_PAGE (page))) : NULL;
+  g_autoptr(DaybookRow) row = is_open ? daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page)) : NULL;
 
+  if (page != NULL && daybook_cases_page_is_writing (DAYBOOK_CASES_PAGE (page)))
+    return FALSE;
+
+  /* A field that is being typed into is saved when the focus leaves it. */
+  if (was_seen)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   g_hash_table_remove (self->views, entry->id);
   if (page != NULL)
     gtk_stack_remove (self->pages, page);
   if (was_seen)
-    turn_to (self, entry);
+    restore_page (self, entry, view, row);
+  return TRUE;
 }
 
 /* Whether the shop shows other registers than it did, or has changed one. */
@@ -315,12 +339,11 @@ read_registers (DaybookWindow *self)
   for (guint i = 0; i < entries->len; i++)
     {
       const DaybookPageEntry *entry = g_ptr_array_index (entries, i);
-      const DaybookTable *known = g_hash_table_lookup (self->tables, entry->id);
+      gconstpointer known = g_hash_table_lookup (self->definitions, entry->id);
 
-      same = same && known == entry->table && g_ptr_array_index (self->registers, i) == entry;
-      g_hash_table_insert (self->tables, (gpointer) entry->id, (gpointer) entry->table);
-      if (known != NULL && known != entry->table)
-        forget_page (self, entry);
+      same = same && known == entry->definition && g_ptr_array_index (self->registers, i) == entry;
+      if (known == NULL || known == entry->definition || forget_page (self, entry))
+        g_hash_table_insert (self->definitions, (gpointer) entry->id, entry->definition);
       if (!g_hash_table_contains (self->views, entry->id))
         follow_views_of (self, entry);
     }
@@ -570,7 +593,7 @@ daybook_window_dispose (GObject *object)
   g_clear_pointer (&self->recent, daybook_recent_free);
   g_clear_pointer (&self->views, g_hash_table_unref);
   g_clear_pointer (&self->registers, g_ptr_array_unref);
-  g_clear_pointer (&self->tables, g_hash_table_unref);
+  g_clear_pointer (&self->definitions, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->wanted, g_free);
 
@@ -614,7 +637,7 @@ daybook_window_init (DaybookWindow *self)
   self->places = g_list_store_new (DAYBOOK_TYPE_PLACE);
   self->recent = make_recent ();
   self->registers = g_ptr_array_new ();
-  self->tables = g_hash_table_new (g_str_hash, g_str_equal);
+  self->definitions = g_hash_table_new (g_str_hash, g_str_equal);
   self->views = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   gtk_widget_add_controller (GTK_WIDGET (self), daybook_order_files_drop_new (on_files_dropped, self));
   daybook_window_state_keep (GTK_WINDOW (self));
