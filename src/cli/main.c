@@ -32,6 +32,7 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_view,
   &daybook_command_register,
   &daybook_command_case,
+  &daybook_command_attachment,
   &daybook_command_agent,
   &daybook_command_backup,
   &daybook_command_restore,
