@@ -107,10 +107,17 @@ static void
 print_text (const DaybookPhotoBatch *batch)
 {
   for (guint i = 0; i < batch->photos->len; i++)
-    /* Translators: a file, and what became of it. */
-    daybook_print (_("%s: added\n"), ((const DaybookBatchPhoto *) g_ptr_array_index (batch->photos, i))->name);
+    {
+      /* Translators: a file, and what became of it. */
+      daybook_print (_("%s: added"), ((const DaybookBatchPhoto *) g_ptr_array_index (batch->photos, i))->name);
+      daybook_print ("\n");
+    }
   for (guint i = 0; i < batch->same->len; i++)
-    daybook_print (_("%s: the case has it already\n"), (const char *) g_ptr_array_index (batch->same, i));
+    {
+      /* Translators: %s is a file. */
+      daybook_print (_("%s: the case has it already"), (const char *) g_ptr_array_index (batch->same, i));
+      daybook_print ("\n");
+    }
   for (guint i = 0; i < batch->refused->len; i++)
     {
       const DaybookBatchRefusal *one = g_ptr_array_index (batch->refused, i);

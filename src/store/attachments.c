@@ -17,10 +17,8 @@
 /* In seconds: as long as a form may stay open in which it was added. */
 #define WAIT (24 * 60 * 60)
 
-/* The hash comes from the book, and the book may come from somebody else: nothing but a hash
- * becomes a path. */
-static gboolean
-is_hash (const char *text)
+gboolean
+daybook_attachments_is_hash (const char *text)
 {
   return strlen (text) == HASH_LENGTH && strspn (text, "0123456789abcdef") == HASH_LENGTH;
 }
@@ -174,9 +172,9 @@ daybook_attachments_read (const char  *folder,
 {
   g_autoptr(GBytes) content = NULL;
   gsize size = 0;
-  int file = is_hash (hash) ? open_any (folder, hash, &size) : -1;
+  int file = daybook_attachments_is_hash (hash) ? open_any (folder, hash, &size) : -1;
 
-  if (file < 0 && is_hash (hash) && errno != ENOENT && errno != EINVAL && errno != ELOOP)
+  if (file < 0 && daybook_attachments_is_hash (hash) && errno != ENOENT && errno != EINVAL && errno != ELOOP)
     daybook_database_set_system_error (error, errno);
   else if (file < 0)
     refuse_missing (error);
@@ -201,7 +199,7 @@ daybook_attachments_has (const char *folder,
                          const char *hash)
 {
   gsize size;
-  int file = is_hash (hash) ? open_any (folder, hash, &size) : -1;
+  int file = daybook_attachments_is_hash (hash) ? open_any (folder, hash, &size) : -1;
 
   if (file >= 0)
     close (file);
@@ -289,7 +287,7 @@ daybook_attachments_keep (const char  *folder,
   g_autofree char *kept = NULL;
   g_autofree char *fresh = NULL;
 
-  if (!is_hash (hash) || !has_hash (content, hash) || g_bytes_get_size (content) > DAYBOOK_ATTACHMENT_MAX)
+  if (!daybook_attachments_is_hash (hash) || !has_hash (content, hash) || g_bytes_get_size (content) > DAYBOOK_ATTACHMENT_MAX)
     {
       g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("The file is not what its hash says."));
       return FALSE;
@@ -314,7 +312,7 @@ daybook_attachments_settle (const char  *folder,
   g_autofree char *kept = NULL;
   g_autofree char *fresh = NULL;
 
-  if (!is_hash (hash))
+  if (!daybook_attachments_is_hash (hash))
     return TRUE;
 
   kept = path_of_kept (folder, hash);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* In bytes: what is larger was not put there by us. */
 #define DAYBOOK_ATTACHMENT_MAX (64 * 1024 * 1024)
 
+/* The hash comes from the book, and the book may come from somebody else: nothing but a hash becomes
+ * a path. */
+gboolean daybook_attachments_is_hash (const char  *text);
 /* Puts it there, to be told of by an act within a day; 0600, and on the disk when this returns.
  * What is there already and sound stays as it is; what is damaged is replaced.
  * Errors: FULL, REFUSED (the folder), FAILED; CONSTRAINT (the hash is another's). */

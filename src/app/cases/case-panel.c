@@ -6,6 +6,7 @@
 #include "app/cases/fields-box.h"
 #include "app/cases/move-form.h"
 #include "app/cases/note-box.h"
+#include "app/cases/photo-box.h"
 #include "app/cases/stage-bar.h"
 #include "app/common/cell.h"
 #include "app/common/shell.h"
@@ -41,6 +42,7 @@ struct _DaybookCasePanel
   DaybookFieldsBox    *fields;
   GtkWidget           *goods_group;
   DaybookCaseGoods    *goods;
+  DaybookPhotoBox     *photos;
   GtkWidget           *new_bar;
   GtkLabel            *problem;
   DaybookNoteBox      *note;
@@ -286,6 +288,7 @@ update_mode (DaybookCasePanel *self)
   gtk_widget_set_visible (self->new_bar, is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->stages), !is_new);
   gtk_widget_set_visible (self->goods_group, !is_new && has_goods (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->photos), !is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->note), !is_new);
   gtk_widget_set_visible (self->history_group, !is_new);
   gtk_widget_set_visible (self->similar, FALSE);
@@ -304,6 +307,7 @@ show_row (DaybookCasePanel *self)
   daybook_fields_box_show (self->fields, self->row, &facts);
   if (has_goods (self))
     daybook_case_goods_show (self->goods, self->desk, self->row);
+  daybook_photo_box_show (self->photos, self->row);
   daybook_note_box_show (self->note, self->desk, self->row);
   daybook_case_timeline_show (self->timeline, self->desk, self->row);
 }
@@ -468,6 +472,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, fields);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, goods_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, goods);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, photos);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, new_bar);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, problem);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, note);
@@ -505,6 +510,7 @@ daybook_case_panel_class_init (DaybookCasePanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_FIELDS_BOX);
   g_type_ensure (DAYBOOK_TYPE_CASE_GOODS);
   g_type_ensure (DAYBOOK_TYPE_NOTE_BOX);
+  g_type_ensure (DAYBOOK_TYPE_PHOTO_BOX);
   g_type_ensure (DAYBOOK_TYPE_CASE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/case-panel.ui");
   bind_children (widget_class);
@@ -525,6 +531,7 @@ daybook_case_panel_set_up (DaybookCasePanel *self,
   self->desk = g_object_ref (desk);
   self->definition = g_object_ref (definition);
   daybook_fields_box_set_up (self->fields, desk, definition);
+  daybook_photo_box_set_up (self->photos, GTK_WIDGET (self), desk, definition);
   update_mode (self);
 }
 
@@ -548,6 +555,8 @@ daybook_case_panel_show (DaybookCasePanel *self,
   update_mode (self);
   if (row != NULL)
     show_row (self);
+  else
+    daybook_photo_box_show (self->photos, NULL);
 }
 
 void
@@ -558,6 +567,7 @@ daybook_case_panel_begin_new (DaybookCasePanel *self,
 
   daybook_case_panel_end (self);
   g_clear_pointer (&self->row, daybook_row_unref);
+  daybook_photo_box_show (self->photos, NULL);
   self->draft = daybook_case_draft_new (self->definition, daybook_store_get_shop (store), daybook_store_get_agent (store),
                                         daybook_store_get_currency (store), daybook_store_get_now (store));
   update_mode (self);
