@@ -3,6 +3,7 @@
 
 #include "app/cases/thumbnails.h"
 #include "exchange/progress.h"
+#include "store/task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -91,7 +92,7 @@ daybook_photo_adding_async (DaybookStore          *store,
   /* What was stopped says so in its own words. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, self, free_adding);
-  g_task_run_in_thread (task, add_in_thread);
+  daybook_task_run_in_thread (task, add_in_thread);
 }
 
 DaybookPhotoBatch *

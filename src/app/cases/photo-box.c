@@ -348,8 +348,16 @@ take (GListModel *files,
       gpointer    data)
 {
   DaybookPhotoBox *self = data;
-  Request *request = g_new0 (Request, 1);
+  Request *request = NULL;
 
+  /* One drop after the other: each is one act. */
+  if (self->adding != NULL)
+    {
+      say_refused (self, _("Photos are being read just now. Add these when that has ended."));
+      return;
+    }
+
+  request = g_new0 (Request, 1);
   say_refused (self, NULL);
   request->box = daybook_weak_new (self);
   request->of = self->row->id;
@@ -362,13 +370,10 @@ take (GListModel *files,
   daybook_photo_adding_async (get_store (self), &request->of, files, bytes, on_progress, request, self->adding, on_added, request);
 }
 
-/* One drop after the other: each is one act. */
 static gboolean
 can_take (gpointer data)
 {
-  DaybookPhotoBox *self = data;
-
-  return self->row != NULL && self->adding == NULL;
+  return DAYBOOK_PHOTO_BOX (data)->row != NULL;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "core/case-parts.h"
 #include "exchange/new-file.h"
 #include "store/attachments.h"
+#include "store/task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -111,7 +112,7 @@ on_target_chosen (GListModel *files,
   task = g_task_new (wish->store, NULL, on_written, answer);
   g_task_set_source_tag (task, daybook_photo_save_begin);
   g_task_set_task_data (task, wish, free_wish);
-  g_task_run_in_thread (task, write_in_thread);
+  daybook_task_run_in_thread (task, write_in_thread);
 }
 
 void

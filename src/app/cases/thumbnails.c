@@ -4,6 +4,7 @@
 #include "exchange/photo-part.h"
 #include "exchange/small-file.h"
 #include "store/attachments.h"
+#include "store/task.h"
 
 #include <glib/gstdio.h>
 
@@ -145,7 +146,7 @@ daybook_picture_load_async (DaybookStore        *store,
   wish->size = size;
   g_task_set_source_tag (task, daybook_picture_load_async);
   g_task_set_task_data (task, wish, free_wish);
-  g_task_run_in_thread (task, load_in_thread);
+  daybook_task_run_in_thread (task, load_in_thread);
 }
 
 GdkTexture *
