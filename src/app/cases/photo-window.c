@@ -217,6 +217,21 @@ daybook_photo_window_init (DaybookPhotoWindow *self)
   daybook_toasts_mend (GTK_WIDGET (self->toasts));
 }
 
+/* No larger than the window that it is over. */
+static void
+fit (DaybookPhotoWindow *self,
+     GtkRoot            *root)
+{
+  int width, height;
+
+  if (root == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, gtk_widget_get_width (GTK_WIDGET (root))),
+                               MIN (height, gtk_widget_get_height (GTK_WIDGET (root))));
+}
+
 GtkWindow *
 daybook_photo_window_new (GtkWidget   *parent,
                           DaybookDesk *desk,
@@ -229,6 +244,7 @@ daybook_photo_window_new (GtkWidget   *parent,
   self->desk = g_object_ref (desk);
   self->photos = g_ptr_array_ref (photos);
   self->at = at;
+  fit (self, root);
   show_photo (self);
   return GTK_WINDOW (self);
 }
