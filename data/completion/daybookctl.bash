@@ -18,9 +18,9 @@ _daybookctl_options () {
     history | audit) echo --of --limit --after ;;
     reveal) echo --reason ;;
     view) echo --where --sort --search --icon ;;
-    case) echo --line --kind --channel --to --contact --by --amount --way --reference --keep ;;
+    case) echo --line --kind --channel --to --contact --by --amount --way --reference --keep --attach ;;
     agent) echo --code --role ;;
-    backup | register) echo --to ;;
+    backup | register | attachment) echo --to ;;
     export) echo --to --where --sort --columns ;;
     print) echo --out --paper --view --where --sort --columns ;;
     delete) echo --yes ;;
@@ -45,7 +45,9 @@ _daybookctl_word () {
     view:1) echo save list rename move delete ;;
     view:3) echo up down "$_daybookctl_kinds" ;;
     register:1) echo list export import use hide ;;
-    case:1) echo new set move note merge link watch ;;
+    case:1) echo new set move note merge link watch attach ;;
+    case:*) [ "$verb" = attach ] && echo file ;;
+    attachment:1) echo save ;;
     agent:1) echo add list role ;;
     agent:3) echo "$_daybookctl_roles" ;;
   esac
@@ -53,14 +55,14 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register case agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register case attachment agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;
@@ -73,7 +75,7 @@ _daybookctl () {
   fi
   case $prev in
     --data) mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --mapping | --to | --out) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --mapping | --to | --out | --attach) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     --paper) mapfile -t COMPREPLY < <(compgen -W "A4" -- "$cur"); return ;;
     --role) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_roles" -- "$cur"); return ;;
     --kind) mapfile -t COMPREPLY < <(compgen -W "$(_daybookctl_kind "$command" "$verb")" -- "$cur"); return ;;

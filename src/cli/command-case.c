@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/case-attach.h"
 #include "cli/case-together.h"
 #include "cli/commands.h"
 #include "cli/find-case.h"
@@ -427,12 +428,26 @@ read_note (DaybookCli        *cli,
   return TRUE;
 }
 
+/* "R-A2031: Note, 2 photos added" */
+static char *
+title_of_note (const DaybookRow  *row,
+               DaybookEventKind   kind,
+               DaybookPhotoBatch *photos)
+{
+  const char *what = daybook_words_enum (&daybook_events.fields[DAYBOOK_EVENT_KIND], kind);
+  g_autofree char *with = photos->photos->len > 0 ? daybook_photo_batch_title (photos) : NULL;
+  g_autofree char *both = g_strconcat (what, with != NULL ? _(", ") : NULL, with, NULL);
+
+  return daybook_case_title (row, both);
+}
+
 static gboolean
 run_note (DaybookCli  *cli,
           char       **arguments,
           GError     **error)
 {
   g_auto(NoteWords) said = { NULL };
+  g_auto(GStrv) files = NULL;
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &said.kind, N_("What it is: note, call, told, heard, question, escalated, sent_back, money, goods, opinion"), N_("KIND") },
     { "channel", 0, 0, G_OPTION_ARG_FILENAME, &said.channel, N_("By which way"), N_("CHANNEL") },
@@ -442,11 +457,13 @@ run_note (DaybookCli  *cli,
     { "amount", 0, 0, G_OPTION_ARG_FILENAME, &said.amount, N_("What went back to the customer; less than nothing: what came"), N_("AMOUNT") },
     { "way", 0, 0, G_OPTION_ARG_FILENAME, &said.way, N_("How the money went"), N_("WAY") },
     { "reference", 0, 0, G_OPTION_ARG_FILENAME, &said.reference, N_("Number of the payment or parcel"), N_("NUMBER") },
+    { "attach", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, N_("A photo that belongs to it; may be given several times"), N_("FILE") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, 2, error);
   g_autoptr(DaybookRow) row = NULL;
   g_autoptr(DaybookRow) to = NULL;
+  g_autoptr(DaybookPhotoBatch) photos = NULL;
   DaybookCaseEvent event = { 0 };
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_author (cli, error))
@@ -455,9 +472,14 @@ run_note (DaybookCli  *cli,
   if (row == NULL || !read_note (cli, row, &said, &event, &to, error))
     return FALSE;
 
+  photos = daybook_case_take_photos (cli, row, files, error);
+  if (photos == NULL)
+    return FALSE;
+
   event.text = words[1];
-  g_autofree char *title = daybook_case_title (row, daybook_words_enum (&daybook_events.fields[DAYBOOK_EVENT_KIND], event.kind));
+  g_autofree char *title = title_of_note (row, event.kind, photos);
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+  daybook_photo_batch_build (photos, edit, &row->id, daybook_store_get_now (cli->store));
   return daybook_case_event_add (edit, row, &event, daybook_store_get_agent (cli->store), daybook_store_get_now (cli->store), error)
          && daybook_commit_and_print_row (cli, edit, &daybook_cases, &row->id, error);
 }
@@ -512,6 +534,21 @@ run_merge (DaybookCli  *cli,
 }
 
 static gboolean
+run_attach (DaybookCli  *cli,
+            char       **arguments,
+            GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, G_MAXUINT, error);
+  g_autoptr(DaybookRow) row = NULL;
+
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_author (cli, error))
+    return FALSE;
+
+  row = daybook_find_case (cli, words[0], error);
+  return row != NULL && daybook_case_attach (cli, row, words + 1, error);
+}
+
+static gboolean
 run_case (DaybookCli  *cli,
           char       **arguments,
           GError     **error)
@@ -524,6 +561,7 @@ run_case (DaybookCli  *cli,
     { "merge", run_merge },
     { "link", daybook_case_run_link },
     { "watch", daybook_case_run_watch },
+    { "attach", run_attach },
     { NULL, NULL },
   };
 
@@ -532,8 +570,8 @@ run_case (DaybookCli  *cli,
 
 const DaybookCommand daybook_command_case = {
   "case",
-  "new REGISTER [FIELD=VALUE…] [--line LINE…] | set ID FIELD=VALUE… | move ID STAGE [FIELD=VALUE…] | note ID [TEXT] [--kind KIND]"
-  " | merge ID ID… --keep ID | link ID ID [--kind KIND] [--remove] | watch ID [AGENT] [--remove]",
+  "new REGISTER [FIELD=VALUE…] [--line LINE…] | set ID FIELD=VALUE… | move ID STAGE [FIELD=VALUE…] | note ID [TEXT] [--kind KIND] [--attach FILE…]"
+  " | merge ID ID… --keep ID | link ID ID [--kind KIND] [--remove] | watch ID [AGENT] [--remove] | attach ID FILE…",
   N_("Open a case of a register, change it, move it to another stage, write into it"),
   DAYBOOK_WORDS_TEXT,
   run_case,

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* The commands, each in the file of its name (`command-list.c`). */
 extern const DaybookCommand daybook_command_agent;
+extern const DaybookCommand daybook_command_attachment;
 extern const DaybookCommand daybook_command_audit;
 extern const DaybookCommand daybook_command_backup;
 extern const DaybookCommand daybook_command_delete;

@@ -33,6 +33,7 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_register,
   &daybook_command_case,
   &daybook_command_task,
+  &daybook_command_attachment,
   &daybook_command_agent,
   &daybook_command_backup,
   &daybook_command_restore,

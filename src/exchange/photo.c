@@ -15,6 +15,8 @@
 #define QUALITY "88"
 #define THUMBNAIL_QUALITY "80"
 
+static GMutex one_at_a_time;
+
 /* A picture on its way through a loader. */
 typedef struct
 {
@@ -324,18 +326,15 @@ set_bytes (DaybookPhoto            *self,
   return FALSE;
 }
 
-static gboolean
-set_thumbnail (DaybookPhoto  *self,
-               GdkPixbuf     *pixbuf,
-               GCancellable  *cancellable,
-               GError       **error)
+static GBytes *
+make_thumbnail (GdkPixbuf     *pixbuf,
+                GCancellable  *cancellable,
+                GError       **error)
 {
   g_autoptr(GdkPixbuf) small = shrink (pixbuf, DAYBOOK_PHOTO_THUMBNAIL_MAX);
 
-  if (small == NULL)
-    return fail_for_memory (error) != NULL;
-  self->thumbnail = encode (small, is_transparent (small) ? NULL : THUMBNAIL_QUALITY, G_MAXUINT, cancellable, error);
-  return self->thumbnail != NULL;
+  return small != NULL ? encode (small, is_transparent (small) ? NULL : THUMBNAIL_QUALITY, G_MAXUINT, cancellable, error)
+                       : fail_for_memory (error);
 }
 
 static DaybookPhoto *
@@ -346,8 +345,8 @@ photo_new (GdkPixbuf               *pixbuf,
 {
   g_autoptr(DaybookPhoto) self = g_new0 (DaybookPhoto, 1);
 
-  if (!set_bytes (self, pixbuf, part, cancellable, error)
-      || !set_thumbnail (self, pixbuf, cancellable, error))
+  self->thumbnail = make_thumbnail (pixbuf, cancellable, error);
+  if (self->thumbnail == NULL || !set_bytes (self, pixbuf, part, cancellable, error))
     return NULL;
 
   self->width = (guint) gdk_pixbuf_get_width (pixbuf);
@@ -356,25 +355,44 @@ photo_new (GdkPixbuf               *pixbuf,
   return g_steal_pointer (&self);
 }
 
+/* What the file shows, settled; the part is found on the way. */
+static GdkPixbuf *
+look (GBytes            *bytes,
+      DaybookPhotoPart  *part,
+      GCancellable      *cancellable,
+      GError           **error)
+{
+  g_autoptr(GdkPixbuf) pixbuf = NULL;
+
+  if (!check_file_size (g_bytes_get_size (bytes), error) || !daybook_photo_part_find (bytes, part, error))
+    return NULL;
+
+  pixbuf = decode (part, cancellable, error);
+  return pixbuf != NULL ? settle (pixbuf, error) : NULL;
+}
+
 DaybookPhoto *
 daybook_photo_read (GBytes        *bytes,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  static GMutex one_at_a_time;
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&one_at_a_time);
   g_auto(DaybookPhotoPart) part = { 0 };
-  g_autoptr(GdkPixbuf) pixbuf = NULL;
-  g_autoptr(GdkPixbuf) settled = NULL;
+  g_autoptr(GdkPixbuf) pixbuf = look (bytes, &part, cancellable, error);
 
-  if (!check_file_size (g_bytes_get_size (bytes), error)
-      || !daybook_photo_part_find (bytes, &part, error))
-    return NULL;
+  return pixbuf != NULL ? photo_new (pixbuf, &part, cancellable, error) : NULL;
+}
 
-  pixbuf = decode (&part, cancellable, error);
-  settled = pixbuf != NULL ? settle (pixbuf, error) : NULL;
-  g_clear_object (&pixbuf);
-  return settled != NULL ? photo_new (settled, &part, cancellable, error) : NULL;
+GBytes *
+daybook_photo_make_thumbnail (GBytes        *bytes,
+                              GCancellable  *cancellable,
+                              GError       **error)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&one_at_a_time);
+  g_auto(DaybookPhotoPart) part = { 0 };
+  g_autoptr(GdkPixbuf) pixbuf = look (bytes, &part, cancellable, error);
+
+  return pixbuf != NULL ? make_thumbnail (pixbuf, cancellable, error) : NULL;
 }
 
 void

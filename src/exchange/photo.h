@@ -36,6 +36,10 @@ typedef struct
 DaybookPhoto *daybook_photo_read (GBytes        *bytes,
                                   GCancellable  *cancellable,
                                   GError       **error);
+/* The thumbnail alone, of a photo that was read before. Likewise. (transfer full) */
+GBytes       *daybook_photo_make_thumbnail (GBytes        *bytes,
+                                            GCancellable  *cancellable,
+                                            GError       **error);
 void          daybook_photo_free (DaybookPhoto  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookPhoto, daybook_photo_free)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/backup.h"
 
+#include "store/attachment-book.h"
 #include "store/backup-check.h"
 #include "store/backup-file.h"
 #include "store/backup-keep.h"
@@ -40,7 +41,19 @@ copy_book (DaybookStore  *store,
    * whole by itself; its check stands without them. */
   if (daybook_database_number (db, "PRAGMA data_version", 0, NULL) != before)
     g_clear_pointer (counts, g_free);
-  return TRUE;
+  /* Whatever the copy tells of stays from now on, whatever becomes of the book. */
+  return daybook_attachment_book_settle (db, daybook_store_get_folder (store), error);
+}
+
+static gboolean
+pack_files (DaybookStore  *store,
+            const char    *copy,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(DaybookDatabase) db = daybook_database_open (copy, DAYBOOK_DATABASE_SCRATCH, 0, error);
+
+  return db != NULL && daybook_attachment_book_pack (db, daybook_store_get_folder (store), cancellable, error);
 }
 
 static gboolean
@@ -61,16 +74,18 @@ put_in_place (DaybookScratch  *plain,
 }
 
 char *
-daybook_backup_make_at (DaybookStore  *store,
-                        const char    *path,
-                        const char    *passphrase,
-                        GCancellable  *cancellable,
-                        GError       **error)
+daybook_backup_make_at (DaybookStore       *store,
+                        const char         *path,
+                        DaybookBackupFiles  files,
+                        const char         *passphrase,
+                        GCancellable       *cancellable,
+                        GError            **error)
 {
   g_autofree char *counts = NULL;
   g_autoptr(DaybookScratch) plain = daybook_scratch_new (path, error);
   if (plain == NULL
       || !copy_book (store, plain->path, &counts, cancellable, error)
+      || (files == DAYBOOK_BACKUP_FILES_WITHIN && !pack_files (store, plain->path, cancellable, error))
       || !daybook_backup_check_copy (plain->path, counts, error)
       || !put_in_place (plain, path, passphrase, cancellable, error))
     return NULL;
@@ -145,7 +160,7 @@ daybook_backup_make (DaybookStore  *store,
   if (path == NULL || !check_folder (path, error) || !check_place (store, path, error))
     return NULL;
 
-  return daybook_backup_make_at (store, path, passphrase, cancellable, error);
+  return daybook_backup_make_at (store, path, DAYBOOK_BACKUP_FILES_WITHIN, passphrase, cancellable, error);
 }
 
 gboolean
@@ -156,7 +171,8 @@ daybook_backup_make_daily (DaybookStore  *store,
     return TRUE;
 
   g_autofree char *path = daybook_backup_keep_path (store, DAYBOOK_BACKUP_OF_DAY, FALSE, error);
-  g_autofree char *made = path != NULL ? daybook_backup_make_at (store, path, NULL, NULL, error) : NULL;
+  g_autofree char *made =
+    path != NULL ? daybook_backup_make_at (store, path, DAYBOOK_BACKUP_FILES_BESIDE, NULL, NULL, error) : NULL;
   if (made == NULL)
     return FALSE;
 

@@ -6,7 +6,9 @@
 G_BEGIN_DECLS
 
 /* Backups (DESIGN §3): VACUUM INTO a temporary name, fsync, integrity check,
- * row counts compared, rename. */
+ * row counts compared, rename. One that a person makes has the files of cases (store/attachments.h)
+ * within and is all that is needed; the days' and what a restore replaced, which stay where the
+ * book is, share them with it. */
 
 /* Makes a verified backup in `file`, or when NULL in the folder's `backups/` under
  * the time, where it stays until a person deletes it. A passphrase encrypts it
@@ -26,7 +28,8 @@ gboolean  daybook_backup_is_encrypted (const char  *file);
 /* Puts a backup's content into the live file. It is looked at first: what is
  * refused has made nothing. Then what is there is kept, and stays until a person
  * deletes it: as a verified backup, or the file as it is where that cannot be
- * made of it any more. Other processes see it as a change. `before` (or NULL): what was
+ * made of it any more. Files of cases come out of it, or from beside it where it has none.
+ * Other processes see it as a change. `before` (or NULL): what was
  * there. (transfer full)
  * Errors: FORMAT (no backup, or a damaged one), REFUSED (wrong passphrase), NEWER, BUSY
  * (an import or a long undo is going on, here or in another program). */
@@ -58,7 +61,7 @@ typedef struct
 } DaybookCheck;
 
 void       daybook_check_free   (DaybookCheck  *check);
-/* Checks the file and the records in it. (element-type DaybookCheck) */
+/* Checks the file, the records in it, and the files of cases. (element-type DaybookCheck) */
 GPtrArray *daybook_store_verify (DaybookStore  *store,
                                  GCancellable  *cancellable,
                                  GError       **error);

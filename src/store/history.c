@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/history.h"
 
+#include "core/case.h"
 #include "core/customer.h"
 #include "core/order.h"
 #include "store/case-row.h"
@@ -417,6 +418,21 @@ newest_acts (DaybookDatabase  *db,
 }
 
 /* The acts that touched a row: the one that made it, and those of its sets. */
+#define ACTS_OF_ROW \
+  ACT_COLUMNS \
+  "WHERE a.key < :before" \
+  " AND a.key IN (SELECT act FROM ops WHERE kind = 1 AND tbl = :tbl AND row = :row" \
+  " UNION SELECT act FROM ops WHERE n = :born"
+#define ORDERED ") ORDER BY a.key DESC LIMIT :limit"
+
+/* ... and of a case those that put photos into it or took one away: what else is written into it says so
+ * itself (core/event.h). */
+#define ACTS_OF_CASE \
+  ACTS_OF_ROW \
+  " UNION SELECT o.act FROM attachments p JOIN ops o ON o.n = p.born WHERE p.\"case\" = :row" \
+  " UNION SELECT o.act FROM attachments p JOIN ops o ON o.kind = 1 AND o.tbl = 'attachment' AND o.row = p.rowid" \
+  "  WHERE p.\"case\" = :row"
+
 static GPtrArray *
 acts_of_row (DaybookDatabase     *db,
              const DaybookTable  *table,
@@ -435,12 +451,8 @@ acts_of_row (DaybookDatabase     *db,
       return NULL;
     }
 
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    ACT_COLUMNS
-    "WHERE a.key < :before"
-    " AND a.key IN (SELECT act FROM ops WHERE kind = 1 AND tbl = :tbl AND row = :row"
-    " UNION SELECT act FROM ops WHERE n = :born)"
-    " ORDER BY a.key DESC LIMIT :limit", error);
+  g_autoptr(DaybookStatement) statement =
+    daybook_database_prepare (db, daybook_table_base (table) == &daybook_cases ? ACTS_OF_CASE ORDERED : ACTS_OF_ROW ORDERED, error);
   if (statement == NULL)
     return NULL;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/migrate.h"
 
+#include "store/attachment-book.h"
 #include "store/scratch.h"
 #include "store/store-resources.h"
 #include "store/tokenizer.h"
@@ -156,7 +157,7 @@ run_step (DaybookDatabase  *db,
 
 /* --- Looking at another's ------------------------------------------------ */
 
-/* All that a schema consists of, without what SQLite keeps for itself. */
+/* All that a schema consists of, without what SQLite keeps for itself and what a backup brings along. */
 static char *
 read_schema (DaybookDatabase  *db,
              GError          **error)
@@ -164,12 +165,13 @@ read_schema (DaybookDatabase  *db,
   g_autoptr(GString) schema = g_string_new (NULL);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
     "SELECT type, name, tbl_name, ifnull (sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-    " ORDER BY type, name", error);
+    " AND (type <> 'table' OR sql <> :pack) ORDER BY type, name", error);
   GError *local = NULL;
 
   if (statement == NULL)
     return NULL;
 
+  daybook_bind_text (statement, ":pack", daybook_attachment_pack_sql);
   while (daybook_statement_next (statement, &local))
     for (int column = 0; column < 4; column++)
       g_string_append_printf (schema, "%s\x1f", daybook_column_text (statement, column));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/aside.h"
+#include "store/attachment-book.h"
 #include "store/backup-check.h"
 #include "store/backup-file.h"
 #include "store/backup-keep.h"
@@ -78,6 +79,20 @@ is_same_file (const char *one,
   return g_stat (one, &a) == 0 && g_stat (other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
+/* Before the book tells of them; into a folder that has them already goes nothing. */
+static gboolean
+take_files (const char  *path,
+            const char  *file,
+            const char  *copy,
+            GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(DaybookDatabase) db = daybook_database_open (copy, DAYBOOK_DATABASE_SCRATCH, 0, error);
+
+  return db != NULL && daybook_attachment_book_unpack (db, folder, error)
+         && daybook_attachment_book_gather (db, file, folder, error);
+}
+
 /* A checked copy to work with: opening a file may write beside it. */
 static DaybookScratch *
 take_backup (const char  *path,
@@ -99,7 +114,8 @@ take_backup (const char  *path,
     }
 
   g_autoptr(DaybookScratch) plain = daybook_scratch_new (name, error);
-  if (plain == NULL || !copy_backup (file, plain, passphrase, error) || !daybook_backup_check_source (plain->path, error))
+  if (plain == NULL || !copy_backup (file, plain, passphrase, error) || !daybook_backup_check_source (plain->path, error)
+      || !take_files (path, file, plain->path, error))
     return NULL;
 
   return g_steal_pointer (&plain);
@@ -219,7 +235,7 @@ keep_present (DaybookStore  *store,
 {
   g_autofree char *path = daybook_backup_keep_path (store, DAYBOOK_BACKUP_BEFORE_RESTORE, FALSE, error);
   GError *local = NULL;
-  char *before = path != NULL ? daybook_backup_make_at (store, path, NULL, NULL, &local) : NULL;
+  char *before = path != NULL ? daybook_backup_make_at (store, path, DAYBOOK_BACKUP_FILES_BESIDE, NULL, NULL, &local) : NULL;
 
   if (g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CORRUPT) || g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_FAILED))
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/backup.h"
 
+#include "store/attachment-verify.h"
 #include "store/reader-private.h"
 #include "store/store-private.h"
 
@@ -240,6 +241,23 @@ check_index (DaybookDatabase  *db,
   return TRUE;
 }
 
+static gboolean
+check_files (DaybookDatabase  *db,
+             GPtrArray        *checks,
+             const char       *folder,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  gint64 count;
+  char *fault = NULL;
+
+  if (!daybook_attachment_verify (db, folder, cancellable, &count, &fault, error))
+    return FALSE;
+
+  add_check (checks, _("Every photo is there, and unchanged"), count, fault);
+  return TRUE;
+}
+
 /* What an import or a long undo has not finished yet looks like a fault. */
 static gboolean
 refuse_in_long (DaybookStore  *store,
@@ -309,5 +327,8 @@ daybook_store_verify (DaybookStore  *store,
         break;
     }
 
+  /* Once: these take their time, and no writing changes them. */
+  if (checks == NULL || !check_files (reader->db, checks, daybook_store_get_folder (store), cancellable, error))
+    return NULL;
   return g_steal_pointer (&checks);
 }

@@ -37,6 +37,7 @@ from exports import try_export  # noqa: E402
 from forms import try_forms  # noqa: E402
 from mappings import try_mapped_kinds  # noqa: E402
 from passwords import try_locked  # noqa: E402
+from photos import try_photos  # noqa: E402
 from prints import try_prints  # noqa: E402
 from problems import try_problem_rows  # noqa: E402
 from refunds import try_refunds  # noqa: E402
@@ -766,6 +767,7 @@ def main():
         try_registers(contract)
         try_cases(contract)
         try_prints(contract)
+        try_photos(contract)
         try_locked(contract)
         try_no_number(contract)
         try_set_several(contract)

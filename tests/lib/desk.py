@@ -28,16 +28,16 @@ def open_shop(j, *arguments):
     return app
 
 
-def choose_file(j, path):
-    """Types a file's path into the file chooser that is open."""
-    chooser = j.app.find(None, j.word("Choose Files to Import"))
+def choose_file(j, path, title="Choose Files to Import"):
+    """Types a file's path into the file chooser of that title, which is open."""
+    chooser = j.app.find(None, j.word(title))
     j.app.type(str(path))
     j.app.find("entry", None, chooser)
     j.app.wait_for(lambda: any(entry.text == str(path)
                                for entry in j.app.find_all("entry", None, chooser)),
                    "the whole path in the entry")
     j.app.key("Return")
-    j.app.gone(None, j.word("Choose Files to Import"))
+    j.app.gone(None, j.word(title))
 
 
 def open_order(j, number):

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A file manager of one file, to drag it from: a small window in the corner of
+"""A file manager of some files, to drag them from: a small window in the corner of
 the screen.
 
-    drag.py FILE
+    drag.py FILE...
 
 It prints "ready" when it can be dragged from, "taken" each time the window
 under the pointer would take the file, and "left" when it would not.
@@ -41,12 +41,12 @@ def on_frame(widget, clock, first):
     return GLib.SOURCE_REMOVE
 
 
-def on_activated(application, path):
+def on_activated(application, paths):
     """Opens the window."""
-    label = Gtk.Label(label=path.name, width_request=SIZE[0], height_request=SIZE[1])
+    label = Gtk.Label(label=paths[0].name, width_request=SIZE[0], height_request=SIZE[1])
     source = Gtk.DragSource(actions=Gdk.DragAction.COPY)
     source.connect("prepare", lambda *_: Gdk.ContentProvider.new_for_bytes(
-        "text/uri-list", GLib.Bytes.new(f"{path.as_uri()}\r\n".encode())))
+        "text/uri-list", GLib.Bytes.new("".join(f"{path.as_uri()}\r\n" for path in paths).encode())))
     source.connect("drag-begin", on_begun)
     label.add_controller(source)
     label.add_tick_callback(on_frame, [])
@@ -57,7 +57,7 @@ def on_activated(application, path):
 def main():
     """Runs the window."""
     application = Gtk.Application(application_id="io.github.daybook.Drag")
-    application.connect("activate", on_activated, Path(sys.argv[1]))
+    application.connect("activate", on_activated, [Path(name) for name in sys.argv[1:]])
     return application.run([])
 
 

@@ -254,14 +254,14 @@ class App:
         self._point(column.place[0] + column.place[2] // 2, row.place[1] + row.place[3] // 2)
         self._xdotool("click", "--repeat", times, "--delay", 60, 1)
 
-    def drop(self, path):
-        """Drags a file from another window, in the corner, onto this one, and
-        lets it go where it would be taken."""
+    def drop(self, *paths):
+        """Drags files from another window, in the corner, onto this one, and
+        lets them go where they would be taken."""
         self._xdotool("windowmove", "--sync", self._x_window(), 160, 0)
         said = Path(self._log).with_name("drag.txt")
         steps = itertools.count(0, 21)
         with open(said, "wb") as stream:
-            files = self._session.start([sys.executable, LIB / "drag.py", path], stdout=stream)
+            files = self._session.start([sys.executable, LIB / "drag.py", *paths], stdout=stream)
 
         def last_word():
             return (said.read_text(encoding="utf-8").split() or [""])[-1]
@@ -278,6 +278,14 @@ class App:
         self.wait_for(carry, "the file to be taken")
         self._xdotool("mouseup", 1)
         return files
+
+    def copy(self, path):
+        """Puts a picture into the clipboard, as another program would."""
+        said = Path(self._log).with_name("copy.txt")
+        with open(said, "wb") as stream:
+            other = self._session.start([sys.executable, LIB / "copy.py", path], stdout=stream)
+        self.wait_for(lambda: said.read_text(encoding="utf-8").split() == ["ready"], "the picture in the clipboard")
+        return other
 
     def focus(self, node):
         """Moves the keyboard's focus to a node: by a click into an entry or on

@@ -10,6 +10,7 @@
 #include "app/cases/fields-box.h"
 #include "app/cases/move-form.h"
 #include "app/cases/note-box.h"
+#include "app/cases/photo-box.h"
 #include "app/cases/stage-bar.h"
 #include "app/cases/tag-box.h"
 #include "app/common/cell.h"
@@ -54,6 +55,7 @@ struct _DaybookCasePanel
   DaybookCaseLinks    *related;
   GtkWidget           *watchers_group;
   DaybookCaseWatchers *watchers;
+  DaybookPhotoBox     *photos;
   GtkWidget           *new_bar;
   GtkLabel            *problem;
   DaybookNoteBox      *note;
@@ -383,6 +385,7 @@ update_mode (DaybookCasePanel *self)
   gtk_widget_set_visible (self->goods_group, !is_new && has_goods (self));
   gtk_widget_set_visible (self->related_group, !is_new);
   gtk_widget_set_visible (self->watchers_group, !is_new && daybook_case_watchers_has_use (self->watchers));
+  gtk_widget_set_visible (GTK_WIDGET (self->photos), !is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->note), !is_new);
   gtk_widget_set_visible (self->history_group, !is_new);
   gtk_widget_set_visible (self->similar, FALSE);
@@ -413,6 +416,7 @@ show_row (DaybookCasePanel *self)
   daybook_case_links_show (self->related, self->desk, self->row);
   daybook_case_watchers_show (self->watchers, self->desk, self->row);
   gtk_widget_set_visible (self->watchers_group, daybook_case_watchers_has_use (self->watchers));
+  daybook_photo_box_show (self->photos, self->row);
   daybook_note_box_show (self->note, self->desk, self->row);
   daybook_case_timeline_show (self->timeline, self->desk, self->row);
 }
@@ -590,6 +594,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, related);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, watchers_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, watchers);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, photos);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, new_bar);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, problem);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, note);
@@ -632,6 +637,7 @@ daybook_case_panel_class_init (DaybookCasePanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_FIELDS_BOX);
   g_type_ensure (DAYBOOK_TYPE_CASE_GOODS);
   g_type_ensure (DAYBOOK_TYPE_NOTE_BOX);
+  g_type_ensure (DAYBOOK_TYPE_PHOTO_BOX);
   g_type_ensure (DAYBOOK_TYPE_CASE_TIMELINE);
   g_type_ensure (DAYBOOK_TYPE_TAG_BOX);
   g_type_ensure (DAYBOOK_TYPE_CASE_LINKS);
@@ -666,6 +672,7 @@ daybook_case_panel_set_up (DaybookCasePanel *self,
   self->definition = g_object_ref (definition);
   daybook_fields_box_set_up (self->fields, desk, definition);
   g_signal_connect_object (desk, "agent-changed", G_CALLBACK (on_agent_changed), self, G_CONNECT_SWAPPED);
+  daybook_photo_box_set_up (self->photos, GTK_WIDGET (self), desk, definition);
   update_mode (self);
 }
 
@@ -689,6 +696,8 @@ daybook_case_panel_show (DaybookCasePanel *self,
   update_mode (self);
   if (row != NULL)
     show_row (self);
+  else
+    daybook_photo_box_show (self->photos, NULL);
 }
 
 void
@@ -699,6 +708,7 @@ daybook_case_panel_begin_new (DaybookCasePanel *self,
 
   daybook_case_panel_end (self);
   g_clear_pointer (&self->row, daybook_row_unref);
+  daybook_photo_box_show (self->photos, NULL);
   self->draft = daybook_case_draft_new (self->definition, daybook_store_get_shop (store), daybook_store_get_agent (store),
                                         daybook_store_get_currency (store), daybook_store_get_now (store));
   update_mode (self);

@@ -36,7 +36,7 @@ daybook_last_act_commit (GtkWidget    *widget,
                          DaybookStore *store,
                          DaybookEdit  *edit)
 {
-  DaybookShell *shell = daybook_shell_of (widget);
+  DaybookShell *shell = widget != NULL ? daybook_shell_of (widget) : NULL;
 
   if (shell != NULL)
     {

@@ -16,7 +16,7 @@ void daybook_last_act_hold    (void);
 void daybook_last_act_release (void);
 
 /* Commits the edit through the shell that `widget` stands in, which says so, or
- * without one when its window is gone; a failure is in the log then. Takes a reference
+ * without one when its window is gone, or that widget (NULL); a failure is in the log then. Takes a reference
  * of its own to `edit`. */
 void daybook_last_act_commit  (GtkWidget    *widget,
                                DaybookStore *store,

@@ -29,6 +29,7 @@ static const Shortcut IN_WINDOW[] = {
   { N_("Next Pane, Previous Pane"), "F6 <Shift>F6" },
   { N_("Name and Icon of the View, in the Sidebar"), "F2" },
   { N_("Move the View Up or Down, in the Sidebar"), "<Alt>Up <Alt>Down" },
+  { N_("Paste Photos Into the Case"), "<Control>v" },
   { N_("Keyboard Shortcuts"), "<Control>question" },
   { N_("Quit"), "<Control>q" },
 };
