@@ -195,6 +195,7 @@ daybook_register_check (DaybookRegister     *self,
   check_limits (self, read, root, "respond", self->respond);
   check_limits (self, read, root, "resolve", self->resolve);
   check_names (self, read, root, "columns", self->columns);
+  daybook_register_check_roles (self, read, root);
   if (parts == NULL)
     return;
 
