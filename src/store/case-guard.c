@@ -436,7 +436,8 @@ check_case (DaybookDatabase   *db,
   facts.lines_before = guarded->n_lines;
   facts.photos_before = guarded->n_photos;
   return rule (definition, before, after, &facts, error)
-         && (gone || !says_goods (guarded, after) || check_goods (db, after, error));
+         && (gone || !says_goods (guarded, after) || check_goods (db, after, error))
+         && (rule != daybook_case_check || check_doubles (db, definition, before, after, guarded->pays, error));
 }
 
 /* "R-A2031: …": of many cases, the one of which it is said. */
