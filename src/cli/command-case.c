@@ -12,6 +12,7 @@
 #include "core/query.h"
 #include "core/shop.h"
 #include "core/words.h"
+#include "store/case-continue.h"
 #include "store/case-merge.h"
 #include "store/registers.h"
 
@@ -504,7 +505,7 @@ run_note (DaybookCli  *cli,
 {
   g_auto(NoteWords) said = { NULL };
   const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &said.kind, N_("What it is: note, call, told, heard, question, escalated, sent_back, money, goods, opinion"), N_("KIND") },
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &said.kind, N_("What it is: note, call, told, heard, question, escalated, sent_back, money, goods, opinion, both"), N_("KIND") },
     { "channel", 0, 0, G_OPTION_ARG_FILENAME, &said.channel, N_("By which way"), N_("CHANNEL") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &said.to, N_("To whom"), N_("AGENT") },
     { "contact", 0, 0, G_OPTION_ARG_FILENAME, &said.contact, N_("How the customer is reached"), N_("TEXT") },
@@ -626,6 +627,29 @@ run_link (DaybookCli  *cli,
 }
 
 static gboolean
+run_continue (DaybookCli  *cli,
+              char       **arguments,
+              GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, 3, error);
+  g_autoptr(DaybookRow) row = NULL;
+  DaybookRegister *into = NULL;
+  DaybookId id;
+
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_author (cli, error))
+    return FALSE;
+  row = find_case (cli, words[0], error);
+  into = row != NULL ? find_register (cli, words[1], error) : NULL;
+  if (into == NULL)
+    return FALSE;
+
+  g_autofree char *title = title_of_change (row, daybook_register_get_label (into));
+  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+  return daybook_case_continue (reader_of (cli), edit, row, into, words[2], daybook_store_get_now (cli->store), &id, error)
+         && daybook_commit_and_print_row (cli, edit, &daybook_cases, &id, error);
+}
+
+static gboolean
 run_watch (DaybookCli  *cli,
            char       **arguments,
            GError     **error)
@@ -663,6 +687,7 @@ run_case (DaybookCli  *cli,
     { "set", run_set },
     { "move", run_move },
     { "note", run_note },
+    { "continue", run_continue },
     { "merge", run_merge },
     { "link", run_link },
     { "watch", run_watch },
@@ -675,7 +700,7 @@ run_case (DaybookCli  *cli,
 const DaybookCommand daybook_command_case = {
   "case",
   "new REGISTER [FIELD=VALUE…] [--line LINE…] | set ID FIELD=VALUE… | move ID STAGE [FIELD=VALUE…] | note ID [TEXT] [--kind KIND]"
-  " | merge ID ID… --keep ID | link ID ID | watch ID [AGENT]",
+  " | continue ID REGISTER [WHY] | merge ID ID… --keep ID | link ID ID | watch ID [AGENT]",
   N_("Open a case of a register, change it, move it to another stage, write into it"),
   DAYBOOK_WORDS_TEXT,
   run_case,

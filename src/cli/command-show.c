@@ -3,8 +3,10 @@
 #include "cli/find-row.h"
 #include "cli/looks.h"
 #include "cli/print-list.h"
+#include "cli/print-money.h"
 #include "cli/print-source.h"
 
+#include "core/case.h"
 #include "core/entry.h"
 #include "core/order.h"
 #include "store/entries.h"
@@ -237,6 +239,12 @@ add_source (DaybookCli        *cli,
 }
 
 static gboolean
+is_case (const DaybookRow *row)
+{
+  return daybook_table_base (row->table) == &daybook_cases;
+}
+
+static gboolean
 show_json (DaybookCli        *cli,
            const DaybookRow  *row,
            GError           **error)
@@ -246,6 +254,7 @@ show_json (DaybookCli        *cli,
   if (!add_refs (cli, object, row, error) ||
       !add_hanging (cli, object, row, HANGING_ALL, error) ||
       !add_source (cli, object, row, error) ||
+      (is_case (row) && !daybook_money_to_json (cli, row, object, error)) ||
       !log_answer (cli, object, error))
     return FALSE;
 
@@ -280,6 +289,8 @@ show_text (DaybookCli        *cli,
     return FALSE;
 
   daybook_print_details (cli, row);
+  if (is_case (row) && !daybook_print_money (cli, row, error))
+    return FALSE;
   for (guint i = 0; i < n_tables; i++)
     {
       g_autoptr(GError) local_error = NULL;

@@ -101,12 +101,15 @@ is_same_way (gint64 a,
 
 static DaybookBalanceState
 judge (const DaybookBalance *balance,
-       gboolean              open)
+       gboolean              open,
+       gboolean              closed)
 {
   gboolean any = FALSE;
 
   for (guint i = 0; i < balance->n_terms; i++)
     any |= balance->terms[i].amount != 0;
+  if (closed && balance->moved == 0)
+    return any ? DAYBOOK_BALANCE_LET_GO : DAYBOOK_BALANCE_NOTHING;
   if (open && (any || balance->moved != 0))
     return DAYBOOK_BALANCE_OPEN;
   if (balance->due == 0 && balance->moved == 0)
@@ -133,13 +136,13 @@ daybook_balance_reckon (DaybookBalance   *balance,
   for (guint i = 0; i < money->parts->len; i++)
     add_part (balance, definition, g_ptr_array_index (money->parts, i), row);
   balance->left = balance->due - moved;
-  balance->state = judge (balance, is_open (money, row));
+  balance->state = judge (balance, is_open (money, row), daybook_row_has (row, DAYBOOK_CASE_CLOSED_AT));
 }
 
 const char *
 daybook_balance_word (DaybookBalanceState state)
 {
-  static const char *const WORDS[] = { "nothing", "open", "to_pay", "owed", "partly", "settled", "too_much" };
+  static const char *const WORDS[] = { "nothing", "open", "to_pay", "owed", "partly", "settled", "too_much", "let_go" };
 
   return WORDS[state];
 }
@@ -147,7 +150,7 @@ daybook_balance_word (DaybookBalanceState state)
 gint64
 daybook_balance_owed (const DaybookBalance *balance)
 {
-  return balance->state != DAYBOOK_BALANCE_OPEN && balance->due < 0 && balance->left < 0 ? -balance->left : 0;
+  return balance->state != DAYBOOK_BALANCE_OPEN && balance->state != DAYBOOK_BALANCE_LET_GO && balance->due < 0 && balance->left < 0 ? -balance->left : 0;
 }
 
 /* --- Words ---------------------------------------------------------------------- */
@@ -256,6 +259,8 @@ daybook_balance_say (const DaybookBalance *balance,
     case DAYBOOK_BALANCE_TOO_MUCH:
       return balance->left < 0 ? g_strdup_printf (_("%s too much went to the customer."), left)
                                : g_strdup_printf (_("%s too much came from the customer."), left);
+    case DAYBOOK_BALANCE_LET_GO:
+      return g_strdup (_("The case is closed, and no money was written down as moved."));
     case DAYBOOK_BALANCE_NOTHING:
     default:
       return g_strdup (_("No money moves."));

@@ -35,6 +35,7 @@ typedef enum
   DAYBOOK_BALANCE_PARTLY,  /* a part was moved */
   DAYBOOK_BALANCE_SETTLED,
   DAYBOOK_BALANCE_TOO_MUCH, /* more than that was moved, or without need */
+  DAYBOOK_BALANCE_LET_GO,  /* the case is closed, and nothing was moved */
 } DaybookBalanceState;
 
 typedef struct

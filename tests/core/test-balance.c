@@ -172,6 +172,32 @@ test_words (void)
   assert_words (20, "What goes back is not decided yet, and ¥50.00 was moved.", "Refund ¥0.00 · Difference ¥0.00 · Freight ¥0.00");
 }
 
+/* A case that ended without money lets go of what it had; what was moved counts for good. */
+static void
+test_closed (void)
+{
+  static const struct
+  {
+    gsize               i;
+    DaybookBalanceState state;
+  } CLOSED[] = {
+    { 0, DAYBOOK_BALANCE_LET_GO }, { 1, DAYBOOK_BALANCE_PARTLY }, { 2, DAYBOOK_BALANCE_SETTLED }, { 11, DAYBOOK_BALANCE_LET_GO },
+    { 17, DAYBOOK_BALANCE_NOTHING }, { 19, DAYBOOK_BALANCE_LET_GO },
+  };
+
+  for (gsize n = 0; n < G_N_ELEMENTS (CLOSED); n++)
+    {
+      g_autoptr(DaybookRegister) definition = parse (CASES[CLOSED[n].i].money);
+      g_autoptr(DaybookRow) row = make_row (definition, CLOSED[n].i);
+      DaybookBalance balance;
+
+      put (row, "closed_at", daybook_value_int (1));
+      daybook_balance_reckon (&balance, definition, row, CASES[CLOSED[n].i].moved);
+      g_assert_cmpstr (daybook_balance_word (balance.state), ==, daybook_balance_word (CLOSED[n].state));
+      g_assert_cmpint (daybook_balance_owed (&balance), ==, 0);
+    }
+}
+
 /* Only what the customer has to bring is owed, less what came. */
 static void
 test_owed (void)
@@ -200,6 +226,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/balance/table", test_table);
   g_test_add_func ("/balance/words", test_words);
+  g_test_add_func ("/balance/closed", test_closed);
   g_test_add_func ("/balance/owed", test_owed);
   return g_test_run ();
 }
