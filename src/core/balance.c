@@ -147,6 +147,31 @@ daybook_balance_word (DaybookBalanceState state)
   return WORDS[state];
 }
 
+const char *
+daybook_balance_name (DaybookBalanceState state)
+{
+  switch (state)
+    {
+    case DAYBOOK_BALANCE_OPEN:
+      return C_("balance", "Not decided");
+    case DAYBOOK_BALANCE_TO_PAY:
+      return C_("balance", "To be paid");
+    case DAYBOOK_BALANCE_OWED:
+      return C_("balance", "Owed to us");
+    case DAYBOOK_BALANCE_PARTLY:
+      return C_("balance", "Partly");
+    case DAYBOOK_BALANCE_SETTLED:
+      return C_("balance", "Settled");
+    case DAYBOOK_BALANCE_TOO_MUCH:
+      return C_("balance", "Too much");
+    case DAYBOOK_BALANCE_LET_GO:
+      return C_("balance", "Closed");
+    case DAYBOOK_BALANCE_NOTHING:
+    default:
+      return C_("balance", "No money");
+    }
+}
+
 gint64
 daybook_balance_owed (const DaybookBalance *balance)
 {

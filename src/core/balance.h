@@ -56,6 +56,8 @@ void        daybook_balance_reckon   (DaybookBalance      *balance,
                                       gint64               moved);
 /* The word of a state for scripts: "partly". */
 const char *daybook_balance_word     (DaybookBalanceState  state);
+/* The same for people, as on a chip. */
+const char *daybook_balance_name     (DaybookBalanceState  state);
 /* What the customer still owes; 0: nothing. */
 gint64      daybook_balance_owed     (const DaybookBalance *balance);
 

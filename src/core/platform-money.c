@@ -227,7 +227,7 @@ daybook_platform_money_say (const DaybookPlatformMoney *money,
       return g_strdup_printf (_("%1$s: %2$s; %3$s is asked for and not paid yet."), source, refunded, waiting);
     case DAYBOOK_PLATFORM_DIFFERS:
       /* Translators: the platform; what it refunded; an amount. */
-      return g_strdup_printf (_("%1$s: %2$s, but %3$s is written here as moved."), source, refunded, written);
+      return g_strdup_printf (_("%1$s: %2$s, but by the book %3$s went that way."), source, refunded, written);
     case DAYBOOK_PLATFORM_SILENT:
     default:
       return g_strdup ("");

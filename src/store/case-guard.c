@@ -3,7 +3,6 @@
 
 #include "core/case-parts.h"
 #include "core/event.h"
-#include "core/register-money.h"
 #include "store/case-money.h"
 #include "store/case-row.h"
 #include "store/reader-private.h"
@@ -153,34 +152,6 @@ check_goods (DaybookDatabase   *db,
 
   g_propagate_error (error, local);
   return FALSE;
-}
-
-/* --- Doubles -------------------------------------------------------------------- */
-
-/* Where another case does the opposite with the same goods, somebody has to have said so (UX 15). */
-static gboolean
-check_doubles (DaybookDatabase   *db,
-               DaybookRegister   *definition,
-               const DaybookRow  *before,
-               const DaybookRow  *after,
-               gboolean           pays,
-               GError           **error)
-{
-  DaybookCaseDoes does = daybook_case_does (definition, before, after, pays);
-  g_autoptr(GPtrArray) doubles = does == DAYBOOK_CASE_DOES_NEITHER ? NULL
-    : daybook_case_doubles (db, after, does == DAYBOOK_CASE_PAYS_BACK ? DAYBOOK_DOUBLES_SEND : DAYBOOK_DOUBLES_PAY, error);
-
-  if (does == DAYBOOK_CASE_DOES_NEITHER || doubles == NULL)
-    return does == DAYBOOK_CASE_DOES_NEITHER;
-
-  for (guint i = 0; i < doubles->len; i++)
-    {
-      const DaybookDouble *one = g_ptr_array_index (doubles, i);
-
-      if (!one->confirmed)
-        return daybook_case_refuse_double (does, daybook_row_text (one->row, DAYBOOK_CASE_NUMBER), error);
-    }
-  return TRUE;
 }
 
 /* --- The guard -------------------------------------------------------------------- */
@@ -437,7 +408,7 @@ check_case (DaybookDatabase   *db,
   facts.photos_before = guarded->n_photos;
   return rule (definition, before, after, &facts, error)
          && (gone || !says_goods (guarded, after) || check_goods (db, after, error))
-         && (rule != daybook_case_check || check_doubles (db, definition, before, after, guarded->pays, error));
+         && (rule != daybook_case_check || daybook_case_check_doubles (db, definition, before, after, guarded->pays, error));
 }
 
 /* "R-A2031: …": of many cases, the one of which it is said. */

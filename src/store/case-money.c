@@ -253,6 +253,31 @@ daybook_case_doubles (DaybookDatabase   *db,
   return others != NULL ? g_steal_pointer (&doubles) : NULL;
 }
 
+gboolean
+daybook_case_check_doubles (DaybookDatabase   *db,
+                            DaybookRegister   *definition,
+                            const DaybookRow  *before,
+                            const DaybookRow  *after,
+                            gboolean           moves,
+                            GError           **error)
+{
+  DaybookCaseDoes does = daybook_case_does (definition, before, after, moves);
+  g_autoptr(GPtrArray) doubles = NULL;
+
+  if (does == DAYBOOK_CASE_DOES_NEITHER)
+    return TRUE;
+
+  doubles = daybook_case_doubles (db, after, does == DAYBOOK_CASE_PAYS_BACK ? DAYBOOK_DOUBLES_SEND : DAYBOOK_DOUBLES_PAY, error);
+  for (guint i = 0; doubles != NULL && i < doubles->len; i++)
+    {
+      const DaybookDouble *one = g_ptr_array_index (doubles, i);
+
+      if (!one->confirmed)
+        return daybook_case_refuse_double (does, daybook_row_text (one->row, DAYBOOK_CASE_NUMBER), error);
+    }
+  return doubles != NULL;
+}
+
 /* --- For readers ------------------------------------------------------------------- */
 
 gboolean
@@ -276,6 +301,17 @@ daybook_reader_case_doubles (DaybookReader     *reader,
     return daybook_case_doubles (reader->db, row, DAYBOOK_DOUBLES_PAY, error);
 
   return g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_double_free);
+}
+
+gboolean
+daybook_reader_check_doubles (DaybookReader     *reader,
+                              DaybookRegister   *definition,
+                              const DaybookRow  *before,
+                              const DaybookRow  *after,
+                              gboolean           moves,
+                              GError           **error)
+{
+  return daybook_case_check_doubles (reader->db, definition, before, after, moves, error);
 }
 
 /* Of cash and vouchers, and of a transfer to an account, no platform knows. */

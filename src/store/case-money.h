@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/case-rule.h"
 #include "core/platform-money.h"
-#include "core/register.h"
 #include "store/database.h"
 #include "store/reader.h"
 
@@ -44,6 +44,16 @@ GPtrArray *daybook_case_doubles      (DaybookDatabase    *db,
                                       DaybookDoubles      which,
                                       GError            **error);
 
+/* Whether what a person makes of the case gives back money for goods that another case replaces,
+ * or the other way round, and nobody has said that both are meant. `before` NULL: a new one.
+ * `moves`: money is written down as gone to the customer. Errors: CONSTRAINT. */
+gboolean   daybook_case_check_doubles (DaybookDatabase   *db,
+                                      DaybookRegister    *definition,
+                                      const DaybookRow   *before,
+                                      const DaybookRow   *after,
+                                      gboolean            moves,
+                                      GError            **error);
+
 /* --- The same for whoever has a reader ------------------------------------------- */
 
 gboolean   daybook_reader_case_moved (DaybookReader      *reader,
@@ -55,6 +65,12 @@ gboolean   daybook_reader_case_moved (DaybookReader      *reader,
 GPtrArray *daybook_reader_case_doubles (DaybookReader    *reader,
                                       DaybookRegister    *definition,
                                       const DaybookRow   *row,
+                                      GError            **error);
+gboolean   daybook_reader_check_doubles (DaybookReader   *reader,
+                                      DaybookRegister    *definition,
+                                      const DaybookRow   *before,
+                                      const DaybookRow   *after,
+                                      gboolean            moves,
                                       GError            **error);
 /* What the platform's list of refunds and the bills say of the case's order, beside what the book
  * has written. The caller clears it. */

@@ -410,7 +410,7 @@ test_the_list_of_refunds (void)
   assert_platform (&fixture, &pay, "silent", "");
 
   add_aftersale (&fixture, "12345", DAYBOOK_AFTERSALE_RETURN, DAYBOOK_AFTERSALE_DONE, 5000);
-  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥50.00 on 24 Nov, refund 12345, but ¥0.00 is written here as moved.");
+  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥50.00 on 24 Nov, refund 12345, but by the book ¥0.00 went that way.");
   move_money (&fixture, &pay, 2000, DAYBOOK_WAY_PLATFORM);
   move_money (&fixture, &other, 3000, DAYBOOK_WAY_UNKNOWN);
   move_money (&fixture, &other, 400, DAYBOOK_WAY_CASH);
@@ -420,7 +420,7 @@ test_the_list_of_refunds (void)
   move_money (&fixture, &pay, 700, DAYBOOK_WAY_PLATFORM);
   assert_platform (&fixture, &pay, "waits", "Platform: refunded ¥50.00 on 24 Nov, refund 12345; ¥7.00 is asked for and not paid yet.");
   move_money (&fixture, &pay, 1, DAYBOOK_WAY_PLATFORM);
-  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥50.00 on 24 Nov, refund 12345, but ¥57.01 is written here as moved.");
+  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥50.00 on 24 Nov, refund 12345, but by the book ¥57.01 went that way.");
   add_aftersale (&fixture, "12347", DAYBOOK_AFTERSALE_OTHER, DAYBOOK_AFTERSALE_DONE, 701);
   assert_platform (&fixture, &pay, "waits", "Platform: refunded ¥57.01 in 2 payments; ¥7.00 is asked for and not paid yet.");
   tear_down (&fixture);
@@ -435,16 +435,16 @@ test_bills_and_the_order (void)
   DaybookId pay = make_case (&fixture, "pay", 1);
 
   book_run_sql (&fixture.book, "UPDATE orders SET refunded = 600");
-  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥6.00, but ¥0.00 is written here as moved.");
+  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥6.00, but by the book ¥0.00 went that way.");
   add_payment (&fixture, "9", DAYBOOK_PAYMENT_RECEIVED, DAYBOOK_PAYMENT_DONE, PAID);
   add_payment (&fixture, "10", DAYBOOK_PAYMENT_REFUNDED, DAYBOOK_PAYMENT_FAILED, 900);
-  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥6.00, but ¥0.00 is written here as moved.");
+  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥6.00, but by the book ¥0.00 went that way.");
   add_payment (&fixture, "11", DAYBOOK_PAYMENT_REFUNDED, DAYBOOK_PAYMENT_DONE, 500);
-  assert_platform (&fixture, &pay, "differs", "Bills: refunded ¥5.00, refund 11, but ¥0.00 is written here as moved.");
+  assert_platform (&fixture, &pay, "differs", "Bills: refunded ¥5.00, refund 11, but by the book ¥0.00 went that way.");
   move_money (&fixture, &pay, 500, DAYBOOK_WAY_ALIPAY);
   assert_platform (&fixture, &pay, "agrees", "Bills: refunded ¥5.00, refund 11. It agrees with the book.");
   add_aftersale (&fixture, "1", DAYBOOK_AFTERSALE_REFUND, DAYBOOK_AFTERSALE_DONE, 400);
-  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥4.00 on 24 Nov, refund 1, but ¥5.00 is written here as moved.");
+  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥4.00 on 24 Nov, refund 1, but by the book ¥5.00 went that way.");
   tear_down (&fixture);
 }
 

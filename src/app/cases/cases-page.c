@@ -68,7 +68,10 @@ on_store_changed (DaybookCasesPage *self)
     return;
 
   self->wanted = (DaybookId) { { 0 } };
-  daybook_list_page_open (DAYBOOK_LIST_PAGE (self), &wanted);
+  if (g_str_equal (daybook_row_text (row, DAYBOOK_CASE_REGISTER), daybook_register_get_key (self->definition)))
+    daybook_list_page_open (DAYBOOK_LIST_PAGE (self), &wanted);
+  else
+    daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_cases, &wanted);
 }
 
 static void

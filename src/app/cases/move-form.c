@@ -2,6 +2,7 @@
 #include "app/cases/move-form.h"
 
 #include "app/cases/field-row.h"
+#include "store/case-money.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -140,7 +141,9 @@ on_move_clicked (DaybookMoveForm *self)
 
   flush (self);
   daybook_case_draft_move (self->draft, self->stage);
-  if (!daybook_case_check (self->definition, self->before, daybook_case_draft_row (self->draft), &self->facts, &error))
+  if (!daybook_case_check (self->definition, self->before, daybook_case_draft_row (self->draft), &self->facts, &error)
+      || !daybook_reader_check_doubles (daybook_store_get_reader (daybook_desk_get_store (self->desk)), self->definition, self->before,
+                                        daybook_case_draft_row (self->draft), FALSE, &error))
     {
       say_problem (self, error->message);
       return;

@@ -5,6 +5,8 @@
 #include "core/money.h"
 #include "core/query.h"
 #include "core/words.h"
+#include "store/case-money.h"
+#include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -64,16 +66,31 @@ say_problem (DaybookNoteBox *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
+/* Money for goods that are sent anew is warned of before anything is typed, and refused while
+ * nobody has said that both are meant. */
+static gboolean
+check_doubles (DaybookNoteBox  *self,
+               GError         **error)
+{
+  DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (self->desk));
+  DaybookRegister *definition = daybook_reader_register (reader, daybook_row_text (self->row, DAYBOOK_CASE_REGISTER));
+
+  return definition == NULL || daybook_reader_check_doubles (reader, definition, self->row, self->row, TRUE, error);
+}
+
 static void
 on_kind_chosen (DaybookNoteBox *self)
 {
   DaybookEventKind kind = chosen_kind (self);
+  g_autoptr(GError) error = NULL;
 
   gtk_widget_set_visible (self->by_line, kind == DAYBOOK_EVENT_TOLD || kind == DAYBOOK_EVENT_ESCALATED);
   gtk_label_set_label (self->by_label, kind == DAYBOOK_EVENT_ESCALATED ? _("Expected by") : _("Promised for"));
   gtk_widget_set_visible (self->money_line, kind == DAYBOOK_EVENT_MONEY);
   gtk_widget_set_visible (self->to_line, kind == DAYBOOK_EVENT_ESCALATED);
-  say_problem (self, NULL);
+  if (kind == DAYBOOK_EVENT_MONEY && self->row != NULL)
+    check_doubles (self, &error);
+  say_problem (self, error != NULL ? error->message : NULL);
 }
 
 static void
@@ -145,6 +162,7 @@ on_add (DaybookNoteBox *self)
                            daybook_words_enum (&daybook_events.fields[DAYBOOK_EVENT_KIND], chosen_kind (self)));
   edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (store));
   if (read_event (self, &event, &error)
+      && (event.kind != DAYBOOK_EVENT_MONEY || event.amount <= 0 || check_doubles (self, &error))
       && daybook_case_event_add (edit, self->row, &event, daybook_store_get_agent (store), daybook_store_get_now (store), &error))
     {
       g_signal_emit (self, signals[WRITTEN], 0, edit);
