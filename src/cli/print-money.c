@@ -2,7 +2,6 @@
 #include "cli/print-money.h"
 
 #include "core/balance.h"
-#include "core/moment.h"
 #include "store/case-money.h"
 #include "store/registers.h"
 
@@ -164,8 +163,7 @@ print_platform (DaybookCli                 *cli,
                 const DaybookPlatformMoney *money,
                 const char                 *currency)
 {
-  g_autofree char *when = money->at != 0 ? daybook_moment_format (money->at, daybook_store_get_now (cli->store), daybook_store_get_zone (cli->store)) : g_strdup ("");
-  g_autofree char *said = daybook_platform_money_say (money, currency, when);
+  g_autofree char *said = daybook_platform_money_say (money, currency, daybook_store_get_zone (cli->store));
 
   if (money->verdict != DAYBOOK_PLATFORM_SILENT)
     daybook_print ("%s\n", said);

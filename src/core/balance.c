@@ -211,8 +211,12 @@ daybook_balance_figures (const DaybookBalance *balance,
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *due = figure (balance->due, currency);
 
+  /* One amount is no sum. */
+  if (balance->n_terms == 0 || (balance->n_terms == 1 && is_added (balance, 0)))
+    return g_steal_pointer (&due);
+
   /* A sum begins with what goes to the customer. */
-  if (balance->n_terms == 0 || !is_added (balance, 0))
+  if (!is_added (balance, 0))
     {
       g_autofree char *nothing = figure (0, currency);
 

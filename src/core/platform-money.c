@@ -178,13 +178,26 @@ daybook_platform_source_word (DaybookPlatformSource source)
   return WORDS[source];
 }
 
-/* "refunded ¥50.00 on 24 Nov, refund 12345" */
+/* "24 Nov 2026"; NULL: it is not known. (transfer full) */
+static char *
+name_day (gint64     at,
+          GTimeZone *zone)
+{
+  g_autoptr(GDateTime) utc = at != 0 ? g_date_time_new_from_unix_utc (at) : NULL;
+  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+
+  /* Translators: a day in a sentence, as strftime() writes it: “24 Nov 2026”. */
+  return local != NULL ? g_date_time_format (local, C_("day", "%-d %b %Y")) : NULL;
+}
+
+/* "refunded ¥50.00 on 24 Nov 2026, refund 12345" */
 static char *
 say_refunded (const DaybookPlatformMoney *money,
               const char                 *currency,
-              const char                 *when)
+              GTimeZone                  *zone)
 {
   g_autofree char *amount = daybook_money_format (money->refunded, currency);
+  g_autofree char *day = name_day (money->at, zone);
 
   if (money->n == 0)
     return g_strdup (_("nothing refunded"));
@@ -193,12 +206,12 @@ say_refunded (const DaybookPlatformMoney *money,
                             amount, money->n);
   if (money->number == NULL || *money->number == '\0')
     return g_strdup_printf (_("refunded %s"), amount);
-  if (*when == '\0')
+  if (day == NULL)
     /* Translators: an amount, and the number of the refund. */
     return g_strdup_printf (_("refunded %1$s, refund %2$s"), amount, money->number);
 
-  /* Translators: an amount, a time, and the number of the refund. */
-  return g_strdup_printf (_("refunded %1$s on %2$s, refund %3$s"), amount, when, money->number);
+  /* Translators: an amount, a day, and the number of the refund. */
+  return g_strdup_printf (_("refunded %1$s on %2$s, refund %3$s"), amount, day, money->number);
 }
 
 static const char *
@@ -210,9 +223,9 @@ name_source (DaybookPlatformSource source)
 char *
 daybook_platform_money_say (const DaybookPlatformMoney *money,
                             const char                 *currency,
-                            const char                 *when)
+                            GTimeZone                  *zone)
 {
-  g_autofree char *refunded = say_refunded (money, currency, when);
+  g_autofree char *refunded = say_refunded (money, currency, zone);
   g_autofree char *waiting = daybook_money_format (money->waiting, currency);
   g_autofree char *written = daybook_money_format (money->written, currency);
   const char *source = name_source (money->source);

@@ -49,11 +49,11 @@ void  daybook_platform_money_compare (DaybookPlatformMoney *money,
 const char *daybook_platform_verdict_word (DaybookPlatformVerdict verdict);
 /* The word of a source for scripts: "list". */
 const char *daybook_platform_source_word  (DaybookPlatformSource  source);
-/* "Platform: refunded ¥50.00 on 24 Nov, refund 12345." `when`: `at` as the caller writes times,
- * or "". (transfer full) */
+/* "Platform: refunded ¥50.00 on 24 Nov 2026, refund 12345. It agrees with the book." `zone`: the
+ * shop's. (transfer full) */
 char *daybook_platform_money_say     (const DaybookPlatformMoney *money,
                                       const char           *currency,
-                                      const char           *when);
+                                      GTimeZone            *zone);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DaybookPlatformMoney, daybook_platform_money_clear)
 

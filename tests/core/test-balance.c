@@ -31,6 +31,7 @@ parse (const char *money)
 #define WITH_REFUND "\"money\": {\"refund\": \"sum\", " PARTS "},"
 #define WITHOUT "\"money\": {" PARTS "},"
 #define WITH_AMENDS "\"money\": {\"refund\": \"sum\", \"compensation\": \"amends\"},"
+#define ALONE "\"money\": {\"refund\": \"sum\"},"
 #define NONE ""
 
 /* Not said. */
@@ -82,9 +83,10 @@ static const struct
   /* What is paid besides. */
   { WITH_AMENDS, 1000, 500, UNSAID, NULL, UNSAID, NULL, 0, 1500, DAYBOOK_BALANCE_TO_PAY, "10.00 + 5.00 = 15.00" },
   { WITH_AMENDS, UNSAID, 500, UNSAID, NULL, UNSAID, NULL, 500, 500, DAYBOOK_BALANCE_SETTLED, "0.00 + 5.00 = 5.00" },
+  { ALONE, 3000, UNSAID, UNSAID, NULL, 800, "they", 0, 3000, DAYBOOK_BALANCE_TO_PAY, "30.00" },
   /* A register in which nothing plays a part. */
-  { NONE, 12800, UNSAID, UNSAID, NULL, 800, "they", 0, 0, DAYBOOK_BALANCE_NOTHING, "0.00 = 0.00" },
-  { NONE, UNSAID, UNSAID, UNSAID, NULL, UNSAID, NULL, 100, 0, DAYBOOK_BALANCE_TOO_MUCH, "0.00 = 0.00" },
+  { NONE, 12800, UNSAID, UNSAID, NULL, 800, "they", 0, 0, DAYBOOK_BALANCE_NOTHING, "0.00" },
+  { NONE, UNSAID, UNSAID, UNSAID, NULL, UNSAID, NULL, 100, 0, DAYBOOK_BALANCE_TOO_MUCH, "0.00" },
 };
 
 static void

@@ -391,7 +391,7 @@ assert_platform (Fixture         *fixture,
   g_autofree char *words = NULL;
 
   g_assert_true (daybook_reader_platform_money (daybook_store_get_reader (fixture->book.store), row, &money, NULL));
-  words = daybook_platform_money_say (&money, "CNY", money.at != 0 ? "24 Nov" : "");
+  words = daybook_platform_money_say (&money, "CNY", daybook_store_get_zone (fixture->book.store));
   g_assert_cmpstr (daybook_platform_verdict_word (money.verdict), ==, verdict);
   g_assert_cmpstr (words, ==, said);
 }
@@ -410,17 +410,17 @@ test_the_list_of_refunds (void)
   assert_platform (&fixture, &pay, "silent", "");
 
   add_aftersale (&fixture, "12345", DAYBOOK_AFTERSALE_RETURN, DAYBOOK_AFTERSALE_DONE, 5000);
-  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥50.00 on 24 Nov, refund 12345, but by the book ¥0.00 went that way.");
+  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥50.00 on 22 Nov 2025, refund 12345, but by the book ¥0.00 went that way.");
   move_money (&fixture, &pay, 2000, DAYBOOK_WAY_PLATFORM);
   move_money (&fixture, &other, 3000, DAYBOOK_WAY_UNKNOWN);
   move_money (&fixture, &other, 400, DAYBOOK_WAY_CASH);
-  assert_platform (&fixture, &pay, "agrees", "Platform: refunded ¥50.00 on 24 Nov, refund 12345. It agrees with the book.");
+  assert_platform (&fixture, &pay, "agrees", "Platform: refunded ¥50.00 on 22 Nov 2025, refund 12345. It agrees with the book.");
 
   add_aftersale (&fixture, "12346", DAYBOOK_AFTERSALE_REFUND, DAYBOOK_AFTERSALE_PAYING, 700);
   move_money (&fixture, &pay, 700, DAYBOOK_WAY_PLATFORM);
-  assert_platform (&fixture, &pay, "waits", "Platform: refunded ¥50.00 on 24 Nov, refund 12345; ¥7.00 is asked for and not paid yet.");
+  assert_platform (&fixture, &pay, "waits", "Platform: refunded ¥50.00 on 22 Nov 2025, refund 12345; ¥7.00 is asked for and not paid yet.");
   move_money (&fixture, &pay, 1, DAYBOOK_WAY_PLATFORM);
-  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥50.00 on 24 Nov, refund 12345, but by the book ¥57.01 went that way.");
+  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥50.00 on 22 Nov 2025, refund 12345, but by the book ¥57.01 went that way.");
   add_aftersale (&fixture, "12347", DAYBOOK_AFTERSALE_OTHER, DAYBOOK_AFTERSALE_DONE, 701);
   assert_platform (&fixture, &pay, "waits", "Platform: refunded ¥57.01 in 2 payments; ¥7.00 is asked for and not paid yet.");
   tear_down (&fixture);
@@ -444,7 +444,7 @@ test_bills_and_the_order (void)
   move_money (&fixture, &pay, 500, DAYBOOK_WAY_ALIPAY);
   assert_platform (&fixture, &pay, "agrees", "Bills: refunded ¥5.00, refund 11. It agrees with the book.");
   add_aftersale (&fixture, "1", DAYBOOK_AFTERSALE_REFUND, DAYBOOK_AFTERSALE_DONE, 400);
-  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥4.00 on 24 Nov, refund 1, but by the book ¥5.00 went that way.");
+  assert_platform (&fixture, &pay, "differs", "Platform: refunded ¥4.00 on 22 Nov 2025, refund 1, but by the book ¥5.00 went that way.");
   tear_down (&fixture);
 }
 

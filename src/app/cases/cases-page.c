@@ -136,8 +136,10 @@ write_note (DaybookCasesPage *self)
 
 /* --- Views ---------------------------------------------------------------------------- */
 
-/* Those that every register has: the shop's own stand in the sidebar. */
-static const char *const VIEWS[] = { DAYBOOK_CASE_VIEW_OPEN, DAYBOOK_CASE_VIEW_MINE, DAYBOOK_CASE_VIEW_AGEING, DAYBOOK_CASE_VIEW_ALL };
+/* Those that come along, of which the last only where claims are known: the shop's own stand in
+ * the sidebar. */
+static const char *const VIEWS[] = { DAYBOOK_CASE_VIEW_OPEN, DAYBOOK_CASE_VIEW_MINE, DAYBOOK_CASE_VIEW_AGEING, DAYBOOK_CASE_VIEW_ALL,
+                                     DAYBOOK_CASE_VIEW_CLAIMS };
 
 static void
 show_choice (DaybookCasesPage *self)
@@ -204,7 +206,12 @@ offer_views (DaybookCasesPage *self)
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
-    gtk_string_list_append (names, daybook_view_get_name (daybook_view_list_find (daybook_list_views_get_list (self->views), VIEWS[i])));
+    {
+      DaybookView *view = daybook_view_list_find (daybook_list_views_get_list (self->views), VIEWS[i]);
+
+      if (view != NULL)
+        gtk_string_list_append (names, daybook_view_get_name (view));
+    }
 
   self->choosing = TRUE;
   gtk_drop_down_set_model (self->view_choice, G_LIST_MODEL (names));

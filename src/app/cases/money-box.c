@@ -5,7 +5,6 @@
 #include "core/balance.h"
 #include "core/case-event.h"
 #include "core/case-parts.h"
-#include "core/moment.h"
 #include "core/money.h"
 #include "core/order.h"
 #include "core/refund-share.h"
@@ -29,6 +28,7 @@ struct _DaybookMoneyBox
   GtkWidget           *platform_line;
   GtkImage            *platform_icon;
   GtkLabel            *platform;
+  GtkWidget           *buttons;
   GtkButton           *propose_button;
   GtkButton           *write_button;
 
@@ -237,20 +237,10 @@ show_balance (DaybookMoneyBox *self)
 
 /* --- The platform ----------------------------------------------------------------------- */
 
-static char *
-name_moment (DaybookMoneyBox *self)
-{
-  DaybookStore *store = get_store (self);
-
-  return self->money.at != 0 ? daybook_moment_format (self->money.at, daybook_store_get_now (store), daybook_store_get_zone (store))
-                             : g_strdup ("");
-}
-
 static void
 show_platform (DaybookMoneyBox *self)
 {
-  g_autofree char *when = name_moment (self);
-  g_autofree char *said = daybook_platform_money_say (&self->money, get_currency (self), when);
+  g_autofree char *said = daybook_platform_money_say (&self->money, get_currency (self), daybook_store_get_zone (get_store (self)));
   gboolean differs = self->money.verdict == DAYBOOK_PLATFORM_DIFFERS;
 
   gtk_label_set_label (self->platform, said);
@@ -331,6 +321,20 @@ read_money (DaybookMoneyBox *self)
   self->proposal = reckon_proposal (self);
 }
 
+static gboolean
+is_seen (gpointer widget)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (widget));
+}
+
+static void
+hide_empty (DaybookMoneyBox *self)
+{
+  gtk_widget_set_visible (self->buttons, is_seen (self->propose_button) || is_seen (self->write_button));
+  gtk_widget_set_visible (self->card, is_seen (self->sum) || is_seen (self->platform_line) || is_seen (self->buttons));
+  gtk_widget_set_visible (GTK_WIDGET (self), is_seen (self->card) || is_seen (self->owed) || is_seen (self->banners));
+}
+
 static void
 update (DaybookMoneyBox *self)
 {
@@ -341,10 +345,7 @@ update (DaybookMoneyBox *self)
   show_platform (self);
   show_write_button (self);
   show_proposal (self);
-  gtk_widget_set_visible (self->card, gtk_widget_get_visible (self->sum) || gtk_widget_get_visible (self->platform_line)
-                                      || gtk_widget_get_visible (GTK_WIDGET (self->propose_button)));
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_visible (self->card) || gtk_widget_get_visible (self->owed)
-                                             || gtk_widget_get_visible (GTK_WIDGET (self->banners)));
+  hide_empty (self);
 }
 
 static void
@@ -376,6 +377,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookMoneyBox, platform_line);
   gtk_widget_class_bind_template_child (widget_class, DaybookMoneyBox, platform_icon);
   gtk_widget_class_bind_template_child (widget_class, DaybookMoneyBox, platform);
+  gtk_widget_class_bind_template_child (widget_class, DaybookMoneyBox, buttons);
   gtk_widget_class_bind_template_child (widget_class, DaybookMoneyBox, propose_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookMoneyBox, write_button);
   gtk_widget_class_bind_template_callback (widget_class, on_propose_clicked);
