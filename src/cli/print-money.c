@@ -155,7 +155,7 @@ print_balance (const DaybookBalance *balance,
   g_autofree char *sum = daybook_balance_explain (balance, currency);
 
   if (balance->state != DAYBOOK_BALANCE_NOTHING)
-    daybook_print ("\n%s\n%s\n%s\n%s\n", _("Balance"), figures, words, sum);
+    daybook_print ("\n%s\n%s\n%s\n%s\n", _("What It Comes To"), figures, words, sum);
 }
 
 static void

@@ -153,22 +153,22 @@ daybook_balance_name (DaybookBalanceState state)
   switch (state)
     {
     case DAYBOOK_BALANCE_OPEN:
-      return C_("balance", "Not decided");
+      return _("Not decided");
     case DAYBOOK_BALANCE_TO_PAY:
-      return C_("balance", "To be paid");
+      return _("To be paid");
     case DAYBOOK_BALANCE_OWED:
-      return C_("balance", "Owed to us");
+      return _("Owed to us");
     case DAYBOOK_BALANCE_PARTLY:
-      return C_("balance", "Partly");
+      return _("Partly");
     case DAYBOOK_BALANCE_SETTLED:
-      return C_("balance", "Settled");
+      return _("Settled");
     case DAYBOOK_BALANCE_TOO_MUCH:
-      return C_("balance", "Too much");
+      return _("Too much");
     case DAYBOOK_BALANCE_LET_GO:
-      return C_("balance", "Closed");
+      return _("Ended without money");
     case DAYBOOK_BALANCE_NOTHING:
     default:
-      return C_("balance", "No money");
+      return _("No money");
     }
 }
 

@@ -187,7 +187,7 @@ name_day (gint64     at,
   g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
 
   /* Translators: a day in a sentence, as strftime() writes it: “24 Nov 2026”. */
-  return local != NULL ? g_date_time_format (local, C_("day", "%-d %b %Y")) : NULL;
+  return local != NULL ? g_date_time_format (local, _("%-d %b %Y")) : NULL;
 }
 
 /* "refunded ¥50.00 on 24 Nov 2026, refund 12345" */

@@ -270,6 +270,21 @@ daybook_register_get_replaces (DaybookRegister *self)
   return self->replaces;
 }
 
+gboolean
+daybook_register_is_reckoned (DaybookRegister *self,
+                              const char      *name)
+{
+  for (guint i = 0; i < self->money.parts->len; i++)
+    {
+      const DaybookMoneyPart *part = g_ptr_array_index (self->money.parts, i);
+
+      if (g_str_equal (part->amount, name) || g_strcmp0 (part->by, name) == 0)
+        return TRUE;
+    }
+
+  return g_strcmp0 (self->money.refund, name) == 0 || g_strcmp0 (self->money.compensation, name) == 0;
+}
+
 int
 daybook_table_role (const DaybookTable *table,
                     const char         *role)

@@ -49,6 +49,9 @@ const DaybookRegisterClaim    *daybook_register_get_claim    (DaybookRegister *s
 /* The field of the parcel by which other goods go out for those that the case names; NULL: none
  * do. */
 const char                    *daybook_register_get_replaces (DaybookRegister *self);
+/* Whether the field is one from which the balance of a case is reckoned. */
+gboolean                       daybook_register_is_reckoned  (DaybookRegister *self,
+                                                              const char      *name);
 /* The amount in the field that a role names; 0: none, or no such role. `row` is of any register. */
 gint64                         daybook_row_role_amount       (const DaybookRow *row,
                                                               const char       *role);

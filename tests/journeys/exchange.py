@@ -58,7 +58,6 @@ def agree(j, swap):
 
     with j.step("the buyer pays the difference: it is owed"):
         app = j.app
-        app.press(j.word("All Fields"))
         fill(j, "entry", swap.label("difference"), "30")
         app.click(app.find("combo box", swap.label("difference_by")))
         app.key("Down", "Return")
@@ -78,7 +77,6 @@ def warn(j, back):
         app.check_names()
 
     with j.step("and not saved while nobody has said that both are meant"):
-        app.press(_("All Fields"))
         fill(j, "entry", back.label("refund"), "90")
         app.press(_("Open the _Case"))
         app.find("label", _("%s sends other goods for these. Say first that both are meant, and why; else no money goes back.") % NUMBER)
