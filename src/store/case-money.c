@@ -19,13 +19,47 @@
 
 /* Cases that were merged are found by the note that the kept one has of each. */
 #define MOVED_SQL \
-  "WITH RECURSIVE family (\"case\") AS (VALUES (:row)" \
-  "  UNION SELECT c.rowid FROM family f JOIN events m ON m.\"case\" = f.\"case\" AND m.kind = :merged AND m.deleted = 0" \
+  "WITH RECURSIVE family (\"case\") AS (VALUES (:of)" \
+  "  UNION SELECT c.rowid FROM family f JOIN events m ON m.\"case\" = f.\"case\" AND m.kind = 9 AND m.deleted = 0" \
   "   JOIN cases c ON c.number = m.reference AND c.merged_into = f.\"case\")" \
   " SELECT count (*), ifnull (sum (e.amount), 0) FROM family f JOIN events e ON e.\"case\" = f.\"case\"" \
   "  WHERE e.kind = :money AND e.deleted = 0 AND e.currency IS :currency"
 
-/* `n`: how many events. */
+/* Of an order. Of cash and vouchers, and of a transfer to an account, no platform knows. */
+#define WRITTEN_SQL \
+  "SELECT count (*), ifnull (sum (amount), 0) FROM events" \
+  " WHERE \"order\" = :of AND kind = :money AND deleted = 0 AND amount > 0 AND currency IS :currency AND way IN (0, 1, 2, 3)"
+
+G_STATIC_ASSERT (DAYBOOK_EVENT_MERGED == 9);
+G_STATIC_ASSERT (DAYBOOK_WAY_UNKNOWN == 0 && DAYBOOK_WAY_PLATFORM == 1 && DAYBOOK_WAY_ALIPAY == 2 && DAYBOOK_WAY_WECHAT == 3);
+
+/* Of the money events of a row: how many, and their sum. `currency`: its field. */
+static gboolean
+read_sum (DaybookDatabase   *db,
+          const char        *sql,
+          const DaybookRow  *row,
+          guint              currency,
+          guint             *n,
+          gint64            *sum,
+          GError           **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
+  const char *code = daybook_row_text (row, currency);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":of", row->rowid);
+  daybook_bind_int (statement, ":money", DAYBOOK_EVENT_MONEY);
+  daybook_bind_text (statement, ":currency", *code != '\0' ? code : NULL);
+  if (!daybook_statement_next (statement, error))
+    return FALSE;
+
+  *n = (guint) sqlite3_column_int (statement, 0);
+  *sum = sqlite3_column_int64 (statement, 1);
+  return TRUE;
+}
+
 static gboolean
 read_moved (DaybookDatabase   *db,
             const DaybookRow  *row,
@@ -33,22 +67,7 @@ read_moved (DaybookDatabase   *db,
             gint64            *moved,
             GError           **error)
 {
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, MOVED_SQL, error);
-  const char *currency = daybook_row_text (row, DAYBOOK_CASE_CURRENCY);
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_int (statement, ":row", row->rowid);
-  daybook_bind_int (statement, ":merged", DAYBOOK_EVENT_MERGED);
-  daybook_bind_int (statement, ":money", DAYBOOK_EVENT_MONEY);
-  daybook_bind_text (statement, ":currency", *currency != '\0' ? currency : NULL);
-  if (!daybook_statement_next (statement, error))
-    return FALSE;
-
-  *n = (guint) sqlite3_column_int (statement, 0);
-  *moved = sqlite3_column_int64 (statement, 1);
-  return TRUE;
+  return read_sum (db, MOVED_SQL, row, DAYBOOK_CASE_CURRENCY, n, moved, error);
 }
 
 gboolean
@@ -314,35 +333,6 @@ daybook_reader_check_doubles (DaybookReader     *reader,
   return daybook_case_check_doubles (reader->db, definition, before, after, moves, error);
 }
 
-/* Of cash and vouchers, and of a transfer to an account, no platform knows. */
-#define WRITTEN_SQL \
-  "SELECT ifnull (sum (amount), 0) FROM events" \
-  " WHERE \"order\" = :order AND kind = :money AND deleted = 0 AND amount > 0 AND currency IS :currency AND way IN (0, 1, 2, 3)"
-
-G_STATIC_ASSERT (DAYBOOK_WAY_UNKNOWN == 0 && DAYBOOK_WAY_PLATFORM == 1 && DAYBOOK_WAY_ALIPAY == 2 && DAYBOOK_WAY_WECHAT == 3);
-
-static gboolean
-read_written (DaybookDatabase   *db,
-              const DaybookRow  *order,
-              gint64            *written,
-              GError           **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, WRITTEN_SQL, error);
-  const char *currency = daybook_row_text (order, DAYBOOK_ORDER_CURRENCY);
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_int (statement, ":order", order->rowid);
-  daybook_bind_int (statement, ":money", DAYBOOK_EVENT_MONEY);
-  daybook_bind_text (statement, ":currency", *currency != '\0' ? currency : NULL);
-  if (!daybook_statement_next (statement, error))
-    return FALSE;
-
-  *written = sqlite3_column_int64 (statement, 0);
-  return TRUE;
-}
-
 gboolean
 daybook_reader_platform_money (DaybookReader         *reader,
                                const DaybookRow      *row,
@@ -354,6 +344,7 @@ daybook_reader_platform_money (DaybookReader         *reader,
   g_autoptr(GPtrArray) aftersales = NULL;
   g_autoptr(GPtrArray) payments = NULL;
   gint64 written;
+  guint n;
 
   *money = (DaybookPlatformMoney) { .verdict = DAYBOOK_PLATFORM_SILENT };
   if (order == NULL)
@@ -361,7 +352,7 @@ daybook_reader_platform_money (DaybookReader         *reader,
 
   aftersales = daybook_reader_entries (reader, &daybook_aftersales, order, ENTRIES_MAX, error);
   payments = aftersales != NULL ? daybook_reader_entries (reader, &daybook_payments, order, ENTRIES_MAX, error) : NULL;
-  if (payments == NULL || !read_written (reader->db, order, &written, error))
+  if (payments == NULL || !read_sum (reader->db, WRITTEN_SQL, order, DAYBOOK_ORDER_CURRENCY, &n, &written, error))
     return FALSE;
 
   daybook_platform_money_compare (money, aftersales, payments, order, written);
