@@ -3,6 +3,7 @@
 
 #include "core/aftersale.h"
 #include "core/payment.h"
+#include "store/case-continue.h"
 #include "store/case-merge.h"
 #include "store/case-money.h"
 
@@ -29,7 +30,9 @@ static void
 set_up (Fixture *fixture)
 {
   book_open (&fixture->book);
-  case_adopt (&fixture->book, DEFINITION ("pay", "PA", "\"money\": {\"refund\": \"sum\"},"));
+  case_adopt (&fixture->book, DEFINITION ("pay", "PA", "\"money\": {\"refund\": \"sum\"},"
+                                           " \"outcomes\": {\"into\": [\"more\", \"gone\"], \"stage\": \"shut\"},"));
+  case_adopt (&fixture->book, DEFINITION ("more", "MO", "\"money\": {\"refund\": \"sum\"},"));
   case_adopt (&fixture->book, DEFINITION ("swap", "SW", "\"replaces\": \"out\","));
   case_adopt (&fixture->book, DEFINITION ("plain", "PL", ""));
   fixture->order = case_add_order (&fixture->book, "1001", BOUGHT, &fixture->line);
@@ -323,6 +326,104 @@ test_moved_by_merged_cases (void)
   tear_down (&fixture);
 }
 
+/* --- Continued ----------------------------------------------------------------------- */
+
+static DaybookId
+go_on (Fixture         *fixture,
+       const DaybookId *id,
+       const char      *into,
+       DaybookId       *act)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
+  g_autoptr(DaybookRow) row = case_row (&fixture->book, id);
+  g_autoptr(GError) error = NULL;
+  DaybookReader *reader = daybook_store_get_reader (fixture->book.store);
+  DaybookId new_id;
+
+  daybook_case_continue (reader, edit, row, daybook_reader_register (reader, into), "too late", BOOK_NOW, &new_id, &error);
+  g_assert_no_error (error);
+  *act = case_commit (&fixture->book, edit);
+  return new_id;
+}
+
+static guint
+count_parts (Fixture            *fixture,
+             const DaybookTable *table,
+             const DaybookId    *id)
+{
+  g_autoptr(GPtrArray) parts = daybook_reader_parts (daybook_store_get_reader (fixture->book.store), table, (guint) table->owner, id, NULL);
+
+  return parts->len;
+}
+
+static void
+test_what_is_known_goes_along (void)
+{
+  Fixture fixture;
+  set_up (&fixture);
+  DaybookId old = make_case (&fixture, "pay", 1);
+  DaybookId act;
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture.book, DAYBOOK_ACT_EDIT);
+
+  case_add_photo (edit, &old, "0123");
+  case_commit (&fixture.book, edit);
+  case_set (&fixture.book, &old, "subject", daybook_value_text ("Too small"));
+  case_set (&fixture.book, &old, "out", daybook_value_text ("SF1"));
+  case_set (&fixture.book, &old, "sum", cents (PAID));
+  DaybookId new_id = go_on (&fixture, &old, "more", &act);
+
+  /* All of the money, which the old one has let go of. */
+  case_assert_int (&fixture.book, &new_id, "sum", PAID);
+  case_assert_text (&fixture.book, &new_id, "subject", "Too small");
+  case_assert_text (&fixture.book, &new_id, "out", "SF1");
+  case_assert_text (&fixture.book, &new_id, "stage", "open");
+  g_assert_cmpuint (count_parts (&fixture, &daybook_case_lines, &new_id), ==, 1);
+  g_assert_cmpuint (count_parts (&fixture, &daybook_attachments, &new_id), ==, 1);
+  g_assert_cmpuint (count_parts (&fixture, &daybook_case_links, &new_id), ==, 1);
+  case_assert_text (&fixture.book, &old, "stage", "shut");
+  case_assert_text (&fixture.book, &old, "result", "Continued as “more”: too late");
+
+  g_autoptr(DaybookOutcome) undone = case_undo (&fixture.book, &act);
+  case_assert_text (&fixture.book, &old, "stage", "open");
+  case_assert_int (&fixture.book, &new_id, "deleted", 1);
+  tear_down (&fixture);
+}
+
+/* What was moved stays with the case that moved it, and is not promised twice. */
+static void
+test_moved_money_stays (void)
+{
+  Fixture fixture;
+  set_up (&fixture);
+  DaybookId old = make_case (&fixture, "pay", 1);
+  DaybookId act;
+
+  case_set (&fixture.book, &old, "sum", cents (PAID));
+  move_money (&fixture, &old, 100, DAYBOOK_WAY_CASH);
+  DaybookId new_id = go_on (&fixture, &old, "more", &act);
+  g_autoptr(DaybookRow) row = case_row (&fixture.book, &new_id);
+  g_assert_false (daybook_row_has (row, case_field (&fixture.book, "more", "sum")));
+  tear_down (&fixture);
+}
+
+static void
+test_where_a_case_does_not_lead (void)
+{
+  Fixture fixture;
+  set_up (&fixture);
+  DaybookId id = make_case (&fixture, "pay", 1);
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture.book, DAYBOOK_ACT_EDIT);
+  g_autoptr(DaybookRow) row = case_row (&fixture.book, &id);
+  g_autoptr(GError) error = NULL;
+  DaybookReader *reader = daybook_store_get_reader (fixture.book.store);
+  DaybookId new_id;
+
+  g_assert_false (daybook_case_continue (reader, edit, row, daybook_reader_register (reader, "swap"), NULL, BOOK_NOW, &new_id, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT);
+  g_assert_cmpuint (daybook_edit_size (edit), ==, 0);
+  tear_down (&fixture);
+}
+
 /* --- The platform ------------------------------------------------------------------ */
 
 static void
@@ -475,6 +576,9 @@ main (int   argc,
   g_test_add_func ("/case-money/what-is-not-held-up", test_what_is_not_held_up);
   g_test_add_func ("/case-money/moved", test_moved);
   g_test_add_func ("/case-money/moved-by-merged-cases", test_moved_by_merged_cases);
+  g_test_add_func ("/case-money/what-is-known-goes-along", test_what_is_known_goes_along);
+  g_test_add_func ("/case-money/moved-money-stays", test_moved_money_stays);
+  g_test_add_func ("/case-money/where-a-case-does-not-lead", test_where_a_case_does_not_lead);
   g_test_add_func ("/case-money/the-list-of-refunds", test_the_list_of_refunds);
   g_test_add_func ("/case-money/bills-and-the-order", test_bills_and_the_order);
   g_test_add_func ("/case-money/a-case-without-an-order", test_a_case_without_an_order);
