@@ -41,6 +41,7 @@ def balance(j):
 def write_money(j, amount):
     """Writes money into the case, in the box for notes: the sixth kind."""
     app = j.app
+    app.key("n")
     app.click(app.find("combo box", j.word("What It Is")))
     app.key("Home", *["Down"] * 5, "Return")
     fill(j, "entry", j.word("Amount That Went Back"), amount)

@@ -181,6 +181,17 @@ on_move_done (DaybookCasePanel *self,
   commit_draft (self, draft, daybook_register_get_stage (self->definition, (guint) stage)->label);
 }
 
+/* The balance is that of what is being filled in. */
+static void
+on_drafted (DaybookCasePanel *self,
+            DaybookCaseDraft *draft)
+{
+  const DaybookRow *row = draft != NULL ? daybook_case_draft_row (draft) : self->row;
+
+  if (row != NULL && self->draft == NULL)
+    daybook_money_box_show (self->money, self->desk, self->definition, row, DAYBOOK_CASE_IN_BOOK);
+}
+
 static void
 on_move_wanted (DaybookCasePanel *self,
                 int               stage)
@@ -512,6 +523,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_order_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_move_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_move_done);
+  gtk_widget_class_bind_template_callback (widget_class, on_drafted);
   gtk_widget_class_bind_template_callback (widget_class, on_field_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_continued);

@@ -23,6 +23,7 @@ gboolean daybook_move_form_begin (DaybookMoveForm        *self,
 /* FALSE when it was not open. */
 gboolean daybook_move_form_end   (DaybookMoveForm        *self);
 
-/* Signal `done` (DaybookCaseDraft *draft): all is answered; the handler does not keep it. */
+/* Signals: `done` (DaybookCaseDraft *draft): all is answered; the handler does not keep it.
+ * `drafted` (DaybookCaseDraft *draft): something was filled in; NULL: the form is shut. */
 
 G_END_DECLS
