@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/case-goods.h"
 
+#include "app/compat/wheel.h"
 #include "core/case-parts.h"
 #include "core/case.h"
 #include "core/order.h"
@@ -122,21 +123,6 @@ make_label (const char *text)
   return label;
 }
 
-/* Whoever turns the wheel goes through the panel, and must not count goods by it. */
-static void
-let_wheel_pass (GtkWidget *spin)
-{
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (spin);
-
-  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
-
-      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
-        gtk_widget_remove_controller (spin, controller);
-    }
-}
-
 static void
 add_count (DaybookCaseGoods *self,
            GtkWidget        *grid,
@@ -151,7 +137,7 @@ add_count (DaybookCaseGoods *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
-  let_wheel_pass (spin);
+  daybook_wheel_never (spin);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 2);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), (double) daybook_row_int (part, field));
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _(daybook_case_lines.fields[field].label), -1);

@@ -2,6 +2,7 @@
 #include "app/cases/note-box.h"
 
 #include "app/common/agent-picker.h"
+#include "app/compat/wheel.h"
 #include "core/money.h"
 #include "core/query.h"
 #include "core/words.h"
@@ -17,6 +18,7 @@ struct _DaybookNoteBox
 
   /* Template widgets */
   GtkDropDown        *kind;
+  GtkScrolledWindow  *scroller;
   GtkTextView        *text;
   GtkWidget          *by_line;
   GtkLabel           *by_label;
@@ -196,6 +198,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/note-box.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, kind);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, scroller);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, text);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, by_line);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, by_label);
@@ -243,6 +246,7 @@ daybook_note_box_init (DaybookNoteBox *self)
   guint kinds[G_N_ELEMENTS (KINDS)];
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_wheel_at_need (self->scroller);
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
     kinds[i] = KINDS[i];
   offer (self->kind, &daybook_events.fields[DAYBOOK_EVENT_KIND], kinds, G_N_ELEMENTS (kinds));
