@@ -408,5 +408,5 @@ daybook_case_check_back (DaybookRegister         *definition,
 {
   return check_standing (definition, after, error)
          && check_required (definition, before, after, facts, error)
-         && check_refund (before, after, facts, error);
+         && check_refund (definition, before, after, facts, error);
 }
