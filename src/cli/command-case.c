@@ -13,6 +13,7 @@
 #include "core/money.h"
 #include "core/order.h"
 #include "core/words.h"
+#include "store/case-continue.h"
 #include "store/case-merge.h"
 #include "store/case-write.h"
 #include "store/registers.h"
@@ -449,7 +450,7 @@ run_note (DaybookCli  *cli,
   g_auto(NoteWords) said = { NULL };
   g_auto(GStrv) files = NULL;
   const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &said.kind, N_("What it is: note, call, told, heard, question, escalated, sent_back, money, goods, opinion"), N_("KIND") },
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &said.kind, N_("What it is: note, call, told, heard, question, escalated, sent_back, money, goods, opinion, both"), N_("KIND") },
     { "channel", 0, 0, G_OPTION_ARG_FILENAME, &said.channel, N_("By which way"), N_("CHANNEL") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &said.to, N_("To whom"), N_("AGENT") },
     { "contact", 0, 0, G_OPTION_ARG_FILENAME, &said.contact, N_("How the customer is reached"), N_("TEXT") },
@@ -549,6 +550,29 @@ run_attach (DaybookCli  *cli,
 }
 
 static gboolean
+run_continue (DaybookCli  *cli,
+              char       **arguments,
+              GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, 3, error);
+  g_autoptr(DaybookRow) row = NULL;
+  DaybookRegister *into = NULL;
+  DaybookId id;
+
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_author (cli, error))
+    return FALSE;
+  row = daybook_find_case (cli, words[0], error);
+  into = row != NULL ? find_register (cli, words[1], error) : NULL;
+  if (into == NULL)
+    return FALSE;
+
+  g_autofree char *title = daybook_case_title (row, daybook_register_get_label (into));
+  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+  return daybook_case_continue (reader_of (cli), edit, row, into, words[2], daybook_store_get_now (cli->store), &id, error)
+         && daybook_commit_and_print_row (cli, edit, &daybook_cases, &id, error);
+}
+
+static gboolean
 run_case (DaybookCli  *cli,
           char       **arguments,
           GError     **error)
@@ -558,6 +582,7 @@ run_case (DaybookCli  *cli,
     { "set", run_set },
     { "move", run_move },
     { "note", run_note },
+    { "continue", run_continue },
     { "merge", run_merge },
     { "link", daybook_case_run_link },
     { "watch", daybook_case_run_watch },
@@ -571,7 +596,7 @@ run_case (DaybookCli  *cli,
 const DaybookCommand daybook_command_case = {
   "case",
   "new REGISTER [FIELD=VALUE…] [--line LINE…] | set ID FIELD=VALUE… | move ID STAGE [FIELD=VALUE…] | note ID [TEXT] [--kind KIND] [--attach FILE…]"
-  " | merge ID ID… --keep ID | link ID ID [--kind KIND] [--remove] | watch ID [AGENT] [--remove] | attach ID FILE…",
+  " | continue ID REGISTER [WHY] | merge ID ID… --keep ID | link ID ID [--kind KIND] [--remove] | watch ID [AGENT] [--remove] | attach ID FILE…",
   N_("Open a case of a register, change it, move it to another stage, write into it"),
   DAYBOOK_WORDS_TEXT,
   run_case,

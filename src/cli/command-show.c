@@ -3,6 +3,7 @@
 #include "cli/find-row.h"
 #include "cli/looks.h"
 #include "cli/print-list.h"
+#include "cli/print-money.h"
 #include "cli/print-source.h"
 
 #include "core/case-parts.h"
@@ -242,6 +243,12 @@ add_source (DaybookCli        *cli,
 }
 
 static gboolean
+is_case (const DaybookRow *row)
+{
+  return daybook_table_base (row->table) == &daybook_cases;
+}
+
+static gboolean
 show_json (DaybookCli        *cli,
            const DaybookRow  *row,
            GError           **error)
@@ -251,6 +258,7 @@ show_json (DaybookCli        *cli,
   if (!add_refs (cli, object, row, error) ||
       !add_hanging (cli, object, row, HANGING_ALL, error) ||
       !add_source (cli, object, row, error) ||
+      (is_case (row) && !daybook_money_to_json (cli, row, object, error)) ||
       !log_answer (cli, object, error))
     return FALSE;
 
@@ -285,6 +293,8 @@ show_text (DaybookCli        *cli,
     return FALSE;
 
   daybook_print_details (cli, row);
+  if (is_case (row) && !daybook_print_money (cli, row, error))
+    return FALSE;
   for (guint i = 0; i < n_tables; i++)
     {
       g_autoptr(GError) local_error = NULL;

@@ -37,6 +37,8 @@ check (const DaybookRow        *row,
     sentence = _("Nothing was written.");
   else if (event->kind == DAYBOOK_EVENT_MONEY && event->amount == 0)
     sentence = _("Say which amount was moved.");
+  else if (event->kind == DAYBOOK_EVENT_BOTH && is_empty (event->reference))
+    sentence = _("Say with the number of the other case which one is meant as well.");
   else if (event->kind == DAYBOOK_EVENT_ESCALATED && !has_contact (row, event))
     sentence = _("Say how the customer is reached: whoever takes the case on has to know.");
   else if (event->kind == DAYBOOK_EVENT_ESCALATED && event->to != NULL && event->promised_at == 0)

@@ -71,6 +71,24 @@ const DaybookTable daybook_attachments = {
   ATTACHMENT_FIELDS, G_N_ELEMENTS (ATTACHMENT_FIELDS), DAYBOOK_ATTACHMENT_CASE, DAYBOOK_ATTACHMENT_NAME, -1,
 };
 
+void
+daybook_case_part_copy (DaybookEdit      *edit,
+                        const DaybookRow *part,
+                        const DaybookId  *of,
+                        gint64            now)
+{
+  const DaybookTable *table = part->table;
+  DaybookId id;
+
+  daybook_id_fresh (&id, now * 1000);
+  daybook_edit_create (edit, table, &id);
+  for (guint i = DAYBOOK_FIELD_DELETED + 1; i < table->n_fields; i++)
+    if ((int) i == table->owner)
+      daybook_edit_give (edit, i, daybook_value_id (of));
+    else if (daybook_row_has (part, i))
+      daybook_edit_give (edit, i, daybook_value_copy (&part->values[i]));
+}
+
 static void
 derive (DaybookId       *id,
         const char      *kind,

@@ -3,7 +3,6 @@
 
 #include "core/edit.h"
 #include "core/row.h"
-#include "core/registry.h"
 
 G_BEGIN_DECLS
 
@@ -68,6 +67,12 @@ extern const DaybookTable daybook_case_lines;
 extern const DaybookTable daybook_case_links;
 extern const DaybookTable daybook_watchers;
 extern const DaybookTable daybook_attachments;
+
+/* Adds to the edit a part (goods, a file) like `part`, of the case `of`. */
+void daybook_case_part_copy (DaybookEdit      *edit,
+                             const DaybookRow *part,
+                             const DaybookId  *of,
+                             gint64            now);
 
 /* Ids that are the same on every laptop: made twice, it is one. */
 void daybook_case_link_id (DaybookId       *id,

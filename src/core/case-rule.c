@@ -3,6 +3,7 @@
 
 #include "core/case-hands.h"
 #include "core/money.h"
+#include "core/register-money.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -306,12 +307,13 @@ still_pays (const DaybookRow *row)
 }
 
 static gboolean
-check_refund (const DaybookRow        *before,
+check_refund (DaybookRegister         *definition,
+              const DaybookRow        *before,
               const DaybookRow        *after,
               const DaybookCaseFacts  *facts,
               GError                 **error)
 {
-  int field = daybook_table_field (after->table, DAYBOOK_EXTRA_PREFIX DAYBOOK_CASE_REFUND);
+  int field = daybook_table_role (after->table, daybook_register_get_money (definition)->refund);
   const char *currency = daybook_row_text (after, DAYBOOK_CASE_CURRENCY);
 
   if (field < 0 || after->table->fields[field].type != DAYBOOK_TYPE_MONEY
@@ -336,6 +338,57 @@ check_refund (const DaybookRow        *before,
                                          wanted, paid, elsewhere));
 }
 
+/* --- The same goods twice ------------------------------------------------------------------ */
+
+/* A refund that is lowered, or taken away, gives nothing. */
+static gboolean
+raises_refund (DaybookRegister  *definition,
+               const DaybookRow *before,
+               const DaybookRow *after)
+{
+  const char *refund = daybook_register_get_money (definition)->refund;
+
+  return daybook_row_role_amount (after, refund) > (before != NULL ? daybook_row_role_amount (before, refund) : 0);
+}
+
+/* The number of the parcel that goes out is written. */
+static gboolean
+sends_parcel (DaybookRegister  *definition,
+              const DaybookRow *before,
+              const DaybookRow *after)
+{
+  int parcel = daybook_table_role (after->table, daybook_register_get_replaces (definition));
+
+  return parcel >= 0 && daybook_row_has (after, (guint) parcel) && (before == NULL || !daybook_row_has (before, (guint) parcel));
+}
+
+DaybookCaseDoes
+daybook_case_does (DaybookRegister  *definition,
+                   const DaybookRow *before,
+                   const DaybookRow *after,
+                   gboolean          moves)
+{
+  gboolean refunds = daybook_register_get_money (definition)->refund != NULL;
+
+  if (refunds && (moves || raises_refund (definition, before, after)))
+    return DAYBOOK_CASE_PAYS_BACK;
+
+  return sends_parcel (definition, before, after) ? DAYBOOK_CASE_SENDS : DAYBOOK_CASE_DOES_NEITHER;
+}
+
+gboolean
+daybook_case_refuse_double (DaybookCaseDoes   does,
+                            const char       *other,
+                            GError          **error)
+{
+  /* Translators: %s is the number of another case. */
+  return refuse (error, g_strdup_printf (does == DAYBOOK_CASE_PAYS_BACK
+    ? _("%s sends other goods for these. Say first that both are meant, and why; else no money goes back.")
+    : _("By %s the money for these goods goes back. Say first that both are meant, and why; else nothing is sent."), other));
+}
+
+/* --- All of it -------------------------------------------------------------------------------- */
+
 gboolean
 daybook_case_check (DaybookRegister         *definition,
                     const DaybookRow        *before,
@@ -348,7 +401,7 @@ daybook_case_check (DaybookRegister         *definition,
          && check_handing (definition, before, after, facts, error)
          && check_review (before, after, facts, error)
          && check_closing (definition, before, after, error)
-         && check_refund (before, after, facts, error);
+         && check_refund (definition, before, after, facts, error);
 }
 
 static gboolean
@@ -376,5 +429,5 @@ daybook_case_check_back (DaybookRegister         *definition,
 {
   return check_standing (definition, after, error)
          && check_required (definition, before, after, facts, error)
-         && check_refund (before, after, facts, error);
+         && check_refund (definition, before, after, facts, error);
 }

@@ -9,10 +9,6 @@ G_BEGIN_DECLS
  * them with every edit of a person; forms ask them before. Nothing else is held to them: what
  * an import or another laptop brings is shown as it is (RECORDS §2). */
 
-/* The register's own field of this name, if it is one of money, is what is to go back to the
- * customer: it is held against what was paid. */
-#define DAYBOOK_CASE_REFUND "refund"
-
 /* What the book knows of a case besides its row. Amounts are in minor units of its currency. */
 typedef struct
 {
@@ -55,6 +51,25 @@ gboolean   daybook_case_check_back (DaybookRegister      *definition,
                                  const DaybookRow        *before,
                                  const DaybookRow        *after,
                                  const DaybookCaseFacts  *facts,
+                                 GError                 **error);
+
+/* What a change does with the goods that a case names. */
+typedef enum
+{
+  DAYBOOK_CASE_DOES_NEITHER,
+  DAYBOOK_CASE_PAYS_BACK,  /* money goes, or is now to go, back for them */
+  DAYBOOK_CASE_SENDS,      /* others go out for them */
+} DaybookCaseDoes;
+
+/* `before` NULL: a new case. `moves`: money is written down as gone to the customer. */
+DaybookCaseDoes daybook_case_does (DaybookRegister       *definition,
+                                 const DaybookRow        *before,
+                                 const DaybookRow        *after,
+                                 gboolean                 moves);
+/* Always FALSE, with the sentence: the case `other` does the opposite, and nobody has said that
+ * both are meant. */
+gboolean   daybook_case_refuse_double (DaybookCaseDoes    does,
+                                 const char              *other,
                                  GError                 **error);
 
 G_END_DECLS

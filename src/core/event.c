@@ -16,6 +16,7 @@ static const DaybookWord KIND_WORDS[] = {
   [DAYBOOK_EVENT_GOODS] = WORD ("goods", "event", "Parcel received"),
   [DAYBOOK_EVENT_MERGED] = WORD ("merged", "event", "Merged"),
   [DAYBOOK_EVENT_OPINION] = WORD ("opinion", "event", "Opinion"),
+  [DAYBOOK_EVENT_BOTH] = WORD ("both", "event", "Both are meant"),
   { NULL, NULL, NULL },
 };
 

@@ -22,6 +22,7 @@ typedef enum
   DAYBOOK_EVENT_GOODS,     /* a parcel came in */
   DAYBOOK_EVENT_MERGED,    /* another case into this one; `reference`: its number */
   DAYBOOK_EVENT_OPINION,   /* the customer's, asked for or not (IN-19) */
+  DAYBOOK_EVENT_BOTH,      /* why other goods and the money are both meant; `reference`: the other case's number */
 } DaybookEventKind;
 
 /* By which way money moved. Stored: append only. */

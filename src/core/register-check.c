@@ -210,6 +210,7 @@ daybook_register_check (DaybookRegister     *self,
   check_limits (self, read, root, "resolve", self->resolve);
   check_when (self, read, root, "call_first", &self->call_first.when);
   check_names (self, read, root, "columns", self->columns);
+  daybook_register_check_roles (self, read, root);
   for (guint i = 0; keys[i] != NULL; i++)
     check_names (self, read, json_object_get_object_member (parts, keys[i]), "fields",
                  ((DaybookPrintPart *) g_ptr_array_index (self->print, i))->fields);

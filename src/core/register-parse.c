@@ -144,6 +144,7 @@ read_stage (DaybookRegisterRead *read,
                                                        stage->ends ? DAYBOOK_WAITS_FOR_NOBODY : DAYBOOK_WAITS_FOR_SHOP);
   stage->pauses = daybook_register_flag (read, object, "pauses");
   stage->retired = daybook_register_flag (read, object, "retired");
+  stage->paid_first = daybook_register_flag (read, object, "paid_first");
   stage->step = daybook_register_read_limits (read, object, "step");
   stage->required = daybook_register_read_requires (read, object, "requires");
   if (stage->ends)
@@ -342,6 +343,7 @@ read_root (DaybookRegisterRead *read,
   read_closing (read, root, self);
   self->columns = daybook_register_texts (read, root, "columns");
   daybook_register_each (read, root, "print", DAYBOOK_MEMBER_OPTIONAL, read_part, self->print);
+  daybook_register_read_roles (read, root, self);
   read_stages (read, root, self);
   if (read->wrong == NULL)
     daybook_register_check (self, read, root);

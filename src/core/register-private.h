@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/register-money.h"
 #include "core/register-read.h"
 #include "core/register.h"
 
@@ -35,7 +36,12 @@ struct _DaybookRegister
   char              **questions;
   char              **columns;
   GPtrArray          *print;
+  DaybookRegisterMoney    money;    /* these four are register-money.c's */
+  DaybookRegisterOutcomes outcomes;
+  DaybookRegisterClaim    claim;
+  char                   *replaces;
 };
+
 
 /* Empty, for the parser to fill. */
 DaybookRegister *daybook_register_new   (void);
@@ -66,6 +72,15 @@ void             daybook_register_read_span     (DaybookRegisterRead *read,
  * gets all that is wrong, or is NULL. NULL where something is. */
 DaybookRegister *daybook_register_parse_node    (JsonNode  *node,
                                                  GPtrArray *faults);
+/* Which fields play a part in money and goods. */
+void             daybook_register_init_roles    (DaybookRegister     *self);
+void             daybook_register_clear_roles   (DaybookRegister     *self);
+void             daybook_register_read_roles    (DaybookRegisterRead *read,
+                                                 JsonObject          *root,
+                                                 DaybookRegister     *self);
+void             daybook_register_check_roles   (DaybookRegister     *self,
+                                                 DaybookRegisterRead *read,
+                                                 JsonObject          *root);
 
 /* Whether the definition hangs together, once all of it was read. */
 void             daybook_register_check (DaybookRegister     *self,

@@ -165,6 +165,7 @@ finalize (GObject *object)
   g_strfreev (self->questions);
   g_strfreev (self->columns);
   g_ptr_array_unref (self->print);
+  daybook_register_clear_roles (self);
 
   G_OBJECT_CLASS (daybook_register_parent_class)->finalize (object);
 }
@@ -185,6 +186,7 @@ daybook_register_init (DaybookRegister *self)
   self->respond = g_ptr_array_new ();
   self->resolve = g_ptr_array_new ();
   self->print = g_ptr_array_new_with_free_func (free_part);
+  daybook_register_init_roles (self);
 }
 
 DaybookRegister *

@@ -121,6 +121,7 @@ typedef struct
   gboolean      pauses;   /* the case's clocks stand still */
   gboolean      ends;     /* the case is closed */
   gboolean      retired;
+  gboolean      paid_first; /* what the customer owes is to be here before */
   GPtrArray    *step;     /* DaybookLimit, maybe none: until it should have left the stage (TM-10) */
   guint64       moves;    /* bit i: to stage i */
   GPtrArray    *required; /* DaybookRequirement: without them a case does not come here */

@@ -3,6 +3,7 @@
 
 #include "core/case-parts.h"
 #include "core/event.h"
+#include "store/case-money.h"
 #include "store/case-row.h"
 #include "store/reader-private.h"
 #include "store/registers.h"
@@ -22,22 +23,16 @@ typedef struct
   guint       n_lines;
   guint       n_photos;
   gboolean    goods;   /* its goods are written in */
+  gboolean    pays;    /* money goes to the customer */
 } Guarded;
 
 /* --- Facts -------------------------------------------------------------------- */
 
-/* Of a refund by another case of the same order counts what was decided; of a case that is closed,
- * what has gone back. */
 #define FACTS_SQL \
   "SELECT" \
   " (SELECT count (*) FROM case_lines l WHERE l.\"case\" = :row AND l.deleted = 0)," \
   " (SELECT count (*) FROM attachments a WHERE a.\"case\" = :row AND a.deleted = 0)," \
-  " o.paid," \
-  " (SELECT sum (iif (c.closed_at IS NULL, json_extract (c.extra, '$." DAYBOOK_CASE_REFUND "')," \
-  "    (SELECT max (0, sum (e.amount)) FROM events e WHERE e.\"case\" = c.rowid AND e.kind = :money AND e.deleted = 0)))" \
-  "   FROM cases c" \
-  "   WHERE c.\"order\" = o.rowid AND c.rowid <> :row AND c.deleted = 0 AND c.merged_into IS NULL)," \
-  " g.role" \
+  " o.paid, g.role" \
   " FROM (SELECT 1)" \
   " LEFT JOIN orders o ON o.id = :order AND o.currency = :currency" \
   " LEFT JOIN agents g ON g.id = :handler"
@@ -57,18 +52,20 @@ daybook_case_facts_read (DaybookDatabase    *db,
   daybook_bind_id (statement, ":order", daybook_row_ref_id (row, DAYBOOK_CASE_ORDER));
   daybook_bind_id (statement, ":handler", daybook_row_ref_id (row, DAYBOOK_CASE_HANDLER));
   daybook_bind_text (statement, ":currency", daybook_row_text (row, DAYBOOK_CASE_CURRENCY));
-  daybook_bind_int (statement, ":money", DAYBOOK_EVENT_MONEY);
   if (!daybook_statement_next (statement, error))
     return FALSE;
 
-  *facts = (DaybookCaseFacts) {
+  DaybookCaseFacts found = {
     .n_lines = (guint) sqlite3_column_int (statement, 0),
     .n_photos = (guint) sqlite3_column_int (statement, 1),
     .paid_known = sqlite3_column_type (statement, 2) != SQLITE_NULL,
     .paid = sqlite3_column_int64 (statement, 2),
-    .elsewhere = sqlite3_column_int64 (statement, 3),
-    .handler_role = (DaybookRole) sqlite3_column_int (statement, 4),
+    .handler_role = (DaybookRole) sqlite3_column_int (statement, 3),
   };
+  if (found.paid_known && !daybook_case_elsewhere (db, row, &found.elsewhere, error))
+    return FALSE;
+
+  *facts = found;
   return TRUE;
 }
 
@@ -160,6 +157,15 @@ check_goods (DaybookDatabase   *db,
 
 /* --- The guard -------------------------------------------------------------------- */
 
+/* Whether the change writes down money that went to the customer. */
+static gboolean
+is_payment (const DaybookChange *change)
+{
+  return change->table == &daybook_events && change->kind == DAYBOOK_CHANGE_CREATE
+         && change->values[DAYBOOK_EVENT_KIND].type == DAYBOOK_VALUE_INT && change->values[DAYBOOK_EVENT_KIND].number == DAYBOOK_EVENT_MONEY
+         && change->values[DAYBOOK_EVENT_AMOUNT].type == DAYBOOK_VALUE_INT && change->values[DAYBOOK_EVENT_AMOUNT].number > 0;
+}
+
 /* The id of the case that a change is about; FALSE: it is about none. */
 static gboolean
 case_of (DaybookDatabase      *db,
@@ -175,12 +181,12 @@ case_of (DaybookDatabase      *db,
       *id = change->row;
       return TRUE;
     }
-  if (table != &daybook_case_lines && table != &daybook_attachments)
+  if (table != &daybook_case_lines && table != &daybook_attachments && !is_payment (change))
     return FALSE;
 
   if (change->kind == DAYBOOK_CHANGE_CREATE)
     {
-      const DaybookValue *owner = &change->values[table->owner];
+      const DaybookValue *owner = &change->values[table == &daybook_events ? DAYBOOK_EVENT_CASE : (guint) table->owner];
 
       *id = owner->type == DAYBOOK_VALUE_ID ? owner->id : (DaybookId) { { 0 } };
       return owner->type == DAYBOOK_VALUE_ID;
@@ -270,7 +276,14 @@ guard_change (DaybookCaseGuard     *self,
 {
   DaybookId id;
 
-  return !case_of (db, change, &id) || guard_case (self, db, &id, change->table, error);
+  if (!case_of (db, change, &id))
+    return TRUE;
+  if (!guard_case (self, db, &id, change->table, error))
+    return FALSE;
+
+  if (is_payment (change))
+    ((Guarded *) g_hash_table_lookup (self->cases, &id))->pays = TRUE;
+  return TRUE;
 }
 
 DaybookCaseGuard *
@@ -399,7 +412,8 @@ check_case (DaybookCaseGuard  *self,
   facts.lines_before = guarded->n_lines;
   facts.photos_before = guarded->n_photos;
   return rule (definition, before, after, &facts, error)
-         && (gone || !says_goods (guarded, after) || check_goods (db, after, error));
+         && (gone || !says_goods (guarded, after) || check_goods (db, after, error))
+         && (rule != daybook_case_check || daybook_case_check_doubles (db, definition, before, after, guarded->pays, error));
 }
 
 /* "R-A2031: …": of many cases, the one of which it is said. */

@@ -88,25 +88,6 @@ fill_gaps (DaybookEdit      *edit,
     }
 }
 
-/* The part as it is, as one of the kept case. */
-static void
-copy_part (DaybookEdit        *edit,
-           const DaybookTable *table,
-           const DaybookRow   *part,
-           const DaybookRow   *keep,
-           gint64              now)
-{
-  DaybookId id;
-
-  daybook_id_fresh (&id, now * 1000);
-  daybook_edit_create (edit, table, &id);
-  for (guint i = DAYBOOK_FIELD_DELETED + 1; i < table->n_fields; i++)
-    if ((int) i == table->owner)
-      daybook_edit_give (edit, i, daybook_value_id (&keep->id));
-    else if (daybook_row_has (part, i))
-      daybook_edit_give (edit, i, daybook_value_copy (&part->values[i]));
-}
-
 static gboolean
 is_known (GPtrArray        *own,
           guint             same,
@@ -147,7 +128,7 @@ take_parts (DaybookReader       *reader,
       for (guint j = 0; j < parts->len; j++)
         if (!is_known (own, same, g_ptr_array_index (parts, j)))
           {
-            copy_part (edit, table, g_ptr_array_index (parts, j), keep, now);
+            daybook_case_part_copy (edit, g_ptr_array_index (parts, j), &keep->id, now);
             g_ptr_array_add (own, daybook_row_ref (g_ptr_array_index (parts, j)));
           }
     }

@@ -30,6 +30,7 @@ sys.path.insert(0, str(HERE.parent / "lib"))
 sys.path.insert(0, str(HERE))
 import tap  # noqa: E402
 import tmall  # noqa: E402
+from amounts import try_amounts  # noqa: E402
 from book import Book  # noqa: E402
 from cases import try_cases  # noqa: E402
 from copies import try_backups  # noqa: E402
@@ -767,6 +768,7 @@ def main():
         try_registers(contract)
         try_cases(contract)
         try_prints(contract)
+        try_amounts(contract, FIXTURES / "tmall.csv", FIXTURES / "refunds.csv")
         try_photos(contract)
         try_locked(contract)
         try_no_number(contract)

@@ -18,6 +18,7 @@
   "\"withdrawn\": {\"label\": \"Withdrawn\", \"ends\": true, \"closing\": []}}"
 
 #define FIELDS \
+  "\"money\": {\"refund\": \"refund\"}," \
   "\"fields\": {\"goods\": {\"type\": \"lines\", \"label\": \"Goods\"}, \"photos\": {\"type\": \"photos\", \"label\": \"Photos\"}," \
   " \"place\": {\"type\": \"text\", \"label\": \"Place\"}, \"ours\": {\"type\": \"yes_no\", \"label\": \"Ours\"}," \
   " \"refund\": {\"type\": \"money\", \"label\": \"Refund\"}, \"marks\": {\"type\": \"choices\", \"label\": \"Marks\"," \
@@ -766,13 +767,14 @@ test_a_refund_can_be_taken_back_where_too_much_was_promised (void)
   tear_down (&fixture);
 }
 
+/* No field means anything by its name. */
 static void
-test_a_refund_that_is_no_amount_is_a_word_like_others (void)
+test_a_refund_is_one_by_its_part_alone (void)
 {
   Fixture fixture;
   set_up_with (&fixture, "\"fields\": {\"goods\": {\"type\": \"lines\", \"label\": \"Goods\"}, \"photos\": {\"type\": \"photos\", \"label\": \"Photos\"},"
                " \"place\": {\"type\": \"text\", \"label\": \"Place\"}, \"ours\": {\"type\": \"yes_no\", \"label\": \"Ours\"},"
-               " \"refund\": {\"type\": \"number\", \"label\": \"Refund\"},"
+               " \"refund\": {\"type\": \"money\", \"label\": \"Refund\"},"
                " \"door\": {\"type\": \"choice\", \"label\": \"Door\", \"choices\": {\"side\": \"Side\", \"roof\": \"Roof\"}}},");
 
   fixture.facts.paid_known = TRUE;
@@ -820,7 +822,7 @@ main (int   argc,
   g_test_add_func ("/case-rule/less-than-nothing-does-not-go-back", test_less_than_nothing_does_not_go_back);
   g_test_add_func ("/case-rule/what-was-paid-may-be-unknown", test_what_was_paid_may_be_unknown);
   g_test_add_func ("/case-rule/an-unchanged-refund-is-held-against-nothing", test_an_unchanged_refund_is_held_against_nothing);
-  g_test_add_func ("/case-rule/a-refund-that-is-no-amount-is-a-word-like-others", test_a_refund_that_is_no_amount_is_a_word_like_others);
+  g_test_add_func ("/case-rule/a-refund-is-one-by-its-part-alone", test_a_refund_is_one_by_its_part_alone);
   g_test_add_func ("/case-rule/a-case-whose-stage-is-gone-can-be-written-in", test_a_case_whose_stage_is_gone_can_be_written_in);
   g_test_add_func ("/case-rule/a-refund-can-be-taken-back-where-too-much-was-promised", test_a_refund_can_be_taken_back_where_too_much_was_promised);
 

@@ -11,9 +11,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import journey  # noqa: E402
 from register import Register  # noqa: E402
 
-FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity\n"
-        "#7001,a@b.c,paid,2026-11-20 10:00:00 +0800,0.00,CNY,90.00,Cup,3\n")
+FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n"
+        "#7001,a@b.c,paid,2026-11-20 10:00:00 +0800,0.00,CNY,90.00,Cup,3,30.00\n")
 NUMBER = "R-A1001"
+THIRTY = {"minor": 3000, "currency": "CNY"}
 SIXTY = {"minor": 6000, "currency": "CNY"}
 
 
@@ -72,6 +73,15 @@ def returns(j):
         back.arrive("received")
         count(app, _("Received"), 1)
         await_goods(j, (2, 1))
+        app.find("label", j.words("%1$d of %2$d came: %3$d is missing", "%1$d of %2$d came: %3$d are missing", 1)
+                 .replace("%1$d", "1").replace("%2$d", "2").replace("%3$d", "1"))
+
+    with j.step("what the one is worth is proposed, and taken back by undo"):
+        app.press(_("Propose %s") % "¥30.00")
+        app.wait_for(lambda: back.row(NUMBER, "refund") == [THIRTY], "the refund")
+        app.find("label", "30.00 − 0.00 = 30.00")
+        app.key("ctrl+z")
+        app.wait_for(lambda: back.row(NUMBER, "refund") == [None], "no refund")
 
     with j.step("more than was paid does not go back, and nothing is lost by asking"):
         back.ask("refunding")
@@ -80,9 +90,22 @@ def returns(j):
         back.confirm("refunding")
         app.find("label", _("%s cannot go back: %s was paid.") % ("¥91.00", "¥90.00"))
         back.write("refunding", "entry", back.label("refund"), "60")
+        app.find("label", "60.00 − 0.00 = 60.00")
         back.confirm("refunding")
         back.arrive("refunding")
         app.check_names()
+
+    with j.step("the balance says what goes to the customer, and what was moved"):
+        app.find("label", "60.00 − 0.00 = 60.00")
+        money = j.word("%1$s goes to the customer: %2$s moved, %3$s left.")
+        app.find("label", money.replace("%1$s", "¥60.00").replace("%2$s", "¥0.00").replace("%3$s", "¥60.00"))
+        app.key("n")
+        app.click(app.find("combo box", _("What It Is")))
+        app.key("Home", *["Down"] * 5, "Return")
+        app.click(app.find("entry", _("Amount That Went Back")))
+        app.type("60")
+        app.press(_("Add"))
+        app.find("label", _("%s went to the customer: settled.") % "¥60.00")
 
     with j.step("closing asks what became of it"):
         asked = [_("Cause"), _("Customer was told"), _("Customer is satisfied")]

@@ -180,7 +180,7 @@ find_goods_fault (GPtrArray        *goods,
 static gint64
 refund_of (const DaybookRow *row)
 {
-  int field = daybook_table_field (row->table, DAYBOOK_EXTRA_PREFIX DAYBOOK_CASE_REFUND);
+  int field = daybook_table_field (row->table, DAYBOOK_EXTRA_PREFIX "refund");
 
   return field >= 0 ? daybook_row_int (row, (guint) field) : 0;
 }

@@ -12,6 +12,7 @@
 #define DEFINITION(key, prefix, fields) \
   "{\"register\": \"" key "\", \"prefix\": \"" prefix "\", \"title\": \"Goods back\", \"assign\": [\"owner\", \"agent\"]," \
   " \"fields\": {" fields "}," \
+  " \"money\": {\"refund\": \"refund\"}," \
   " \"stages\": {\"asked\": {\"label\": \"Asked\", \"moves\": [\"agreed\", \"withdrawn\"]}," \
   "  \"agreed\": {\"label\": \"Agreed\", \"requires\": [\"subject\"], \"moves\": [\"received\", \"withdrawn\"]}," \
   "  \"received\": {\"label\": \"Received\", \"requires\": [\"goods\", \"photos\"], \"moves\": [\"done\"]}," \

@@ -237,7 +237,7 @@ move_money (Walk *walk)
   const DaybookCaseEvent event = { .kind = DAYBOOK_EVENT_MONEY, .amount = 1600, .way = DAYBOOK_WAY_ALIPAY };
 
   /* What has gone back is a fact; one that is below what was decided, of a case that is open. */
-  int field = row != NULL ? daybook_table_field (row->table, DAYBOOK_EXTRA_PREFIX DAYBOOK_CASE_REFUND) : -1;
+  int field = row != NULL ? daybook_table_field (row->table, DAYBOOK_EXTRA_PREFIX "refund") : -1;
   if (field < 0 || daybook_row_has (row, DAYBOOK_CASE_CLOSED_AT) || daybook_row_int (row, (guint) field) < event.amount)
     return;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/case-goods.h"
 
+#include "app/compat/wheel.h"
 #include "core/case-parts.h"
 #include "core/case.h"
 #include "core/order.h"
@@ -136,6 +137,7 @@ add_count (DaybookCaseGoods *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
+  daybook_wheel_never (spin);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 2);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), (double) daybook_row_int (part, field));
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _(daybook_case_lines.fields[field].label), -1);
@@ -161,6 +163,35 @@ make_remove (DaybookCaseGoods *self,
   return button;
 }
 
+/* Fewer came than the case is about: whoever refunds has to see it. (nullable) */
+static char *
+name_gap (const DaybookRow *part)
+{
+  gint64 announced = daybook_row_int (part, DAYBOOK_CASE_LINE_QUANTITY);
+  gint64 received = daybook_row_int (part, DAYBOOK_CASE_LINE_RECEIVED);
+
+  if (!daybook_row_has (part, DAYBOOK_CASE_LINE_RECEIVED) || received >= announced)
+    return NULL;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$d of %2$d came: %3$d is missing", "%1$d of %2$d came: %3$d are missing",
+                                       (gulong) (announced - received)),
+                          (int) received, (int) announced, (int) (announced - received));
+}
+
+static void
+add_gap (GtkWidget        *box,
+         const DaybookRow *part)
+{
+  g_autofree char *text = name_gap (part);
+  GtkWidget *label = text != NULL ? make_label (text) : NULL;
+
+  if (label == NULL)
+    return;
+
+  gtk_widget_add_css_class (label, "warning");
+  gtk_box_append (GTK_BOX (box), label);
+}
+
 static void
 add_part (DaybookCaseGoods *self,
           const DaybookRow *part)
@@ -180,6 +211,7 @@ add_part (DaybookCaseGoods *self,
   add_count (self, grid, 2, part, DAYBOOK_CASE_LINE_DAMAGED, most);
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), grid);
+  add_gap (box, part);
   gtk_box_append (self->box, box);
 }
 

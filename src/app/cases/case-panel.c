@@ -8,8 +8,10 @@
 #include "app/cases/case-timeline.h"
 #include "app/cases/case-watchers.h"
 #include "app/cases/fields-box.h"
+#include "app/cases/money-box.h"
 #include "app/cases/move-form.h"
 #include "app/cases/note-box.h"
+#include "app/cases/outcome-button.h"
 #include "app/cases/photo-box.h"
 #include "app/cases/stage-bar.h"
 #include "app/cases/tag-box.h"
@@ -19,6 +21,7 @@
 #include "core/order.h"
 #include "core/words.h"
 #include "store/case-guard.h"
+#include "store/case-money.h"
 #include "store/case-write.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,6 +51,8 @@ struct _DaybookCasePanel
   DaybookMoveForm     *form;
   GtkWidget           *calls_group;
   DaybookCaseCalls    *calls;
+  DaybookOutcomeButton *outcome;
+  DaybookMoneyBox     *money;
   DaybookFieldsBox    *fields;
   GtkWidget           *goods_group;
   DaybookCaseGoods    *goods;
@@ -134,8 +139,23 @@ on_edited (DaybookCasePanel *self,
 static void
 show_draft (DaybookCasePanel *self)
 {
-  daybook_tag_box_show (self->tags, self->desk, self->definition, daybook_case_draft_row (self->draft));
-  daybook_fields_box_show_new (self->fields, daybook_case_draft_row (self->draft));
+  const DaybookRow *row = daybook_case_draft_row (self->draft);
+
+  daybook_tag_box_show (self->tags, self->desk, self->definition, row);
+  daybook_fields_box_show_new (self->fields, row);
+  daybook_money_box_show (self->money, self->desk, self->definition, row, DAYBOOK_CASE_NOT_SAVED);
+}
+
+/* The new case goes on in another register: it is opened there. */
+static void
+on_continued (DaybookCasePanel *self,
+              DaybookEdit      *edit,
+              DaybookId        *id)
+{
+  DaybookId made = *id;
+
+  g_signal_emit (self, signals[EDIT], 0, edit);
+  g_signal_emit (self, signals[MADE], 0, &made);
 }
 
 /* Nobody has it before the form is filled in; the list that has told of the choice is not changed
@@ -170,6 +190,8 @@ on_field_changed (DaybookCasePanel *self,
   if (self->draft != NULL)
     {
       daybook_case_draft_set (self->draft, field, daybook_value_copy (value));
+      /* In another register what was typed would be lost. */
+      gtk_widget_set_visible (GTK_WIDGET (self->outcome), FALSE);
       show_draft (self);
       return;
     }
@@ -215,6 +237,17 @@ read_facts (DaybookCasePanel *self,
 
   daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
   return FALSE;
+}
+
+/* The balance is that of what is being filled in. */
+static void
+on_drafted (DaybookCasePanel *self,
+            DaybookCaseDraft *draft)
+{
+  const DaybookRow *row = draft != NULL ? daybook_case_draft_row (draft) : self->row;
+
+  if (row != NULL && self->draft == NULL)
+    daybook_money_box_show (self->money, self->desk, self->definition, row, DAYBOOK_CASE_IN_BOOK);
 }
 
 static void
@@ -409,6 +442,8 @@ show_row (DaybookCasePanel *self)
   daybook_stage_bar_show (self->stages, self->desk, self->definition, self->row);
   daybook_case_hands_show (self->hands, self->desk, self->row);
   daybook_case_calls_show (self->calls, self->desk, self->definition, self->row);
+  daybook_outcome_button_show (self->outcome, self->desk, self->definition, self->row);
+  daybook_money_box_show (self->money, self->desk, self->definition, self->row, DAYBOOK_CASE_IN_BOOK);
   show_fields (self);
   if (has_goods (self))
     daybook_case_goods_show (self->goods, self->desk, self->row);
@@ -492,6 +527,7 @@ take_order (DaybookCasePanel *self,
   show_link (self, daybook_case_draft_row (self->draft), self->customer_button, DAYBOOK_CASE_CUSTOMER);
   show_draft (self);
   show_similar (self);
+  daybook_outcome_button_show_new (self->outcome, self->desk, self->definition, &order->id);
 }
 
 static void
@@ -525,7 +561,8 @@ on_save_clicked (DaybookCasePanel *self)
   daybook_fields_box_flush (self->fields);
   row = daybook_case_draft_row (self->draft);
   if (!daybook_reader_case_facts (get_reader (self), row, &facts, &error)
-      || !daybook_case_check (self->definition, NULL, row, &facts, &error))
+      || !daybook_case_check (self->definition, NULL, row, &facts, &error)
+      || !daybook_reader_check_doubles (get_reader (self), self->definition, NULL, row, FALSE, &error))
     {
       say_problem (self, error->message);
       return;
@@ -587,6 +624,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, form);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, calls_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, calls);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, outcome);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, money);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, fields);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, goods_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, goods);
@@ -615,9 +654,11 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_result_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_accepted);
   gtk_widget_class_bind_template_callback (widget_class, on_writing_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_drafted);
   gtk_widget_class_bind_template_callback (widget_class, on_field_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_tags_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_continued);
   gtk_widget_class_bind_template_callback (widget_class, on_drop_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
 }
@@ -634,6 +675,8 @@ daybook_case_panel_class_init (DaybookCasePanelClass *klass)
 
   g_type_ensure (DAYBOOK_TYPE_STAGE_BAR);
   g_type_ensure (DAYBOOK_TYPE_MOVE_FORM);
+  g_type_ensure (DAYBOOK_TYPE_OUTCOME_BUTTON);
+  g_type_ensure (DAYBOOK_TYPE_MONEY_BOX);
   g_type_ensure (DAYBOOK_TYPE_FIELDS_BOX);
   g_type_ensure (DAYBOOK_TYPE_CASE_GOODS);
   g_type_ensure (DAYBOOK_TYPE_NOTE_BOX);
@@ -719,6 +762,7 @@ daybook_case_panel_begin_new (DaybookCasePanel *self,
   gtk_widget_set_visible (GTK_WIDGET (self->order_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->customer_button), FALSE);
   gtk_editable_set_text (self->order_entry, order != NULL ? daybook_row_text (order, DAYBOOK_ORDER_NUMBER) : "");
+  daybook_outcome_button_show_new (self->outcome, self->desk, self->definition, NULL);
   show_draft (self);
   if (order != NULL)
     take_order (self, order);

@@ -3,9 +3,13 @@
 
 #include "app/common/shared-views.h"
 #include "core/case.h"
+#include "core/intern.h"
 #include "core/query.h"
+#include "core/register-money.h"
+#include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* With the person at the desk as handler, or as owner where it is with nobody else (AS-06). */
 static char *
@@ -16,6 +20,9 @@ where_mine (DaybookStore *store,
 
   return g_strdup_printf ("%s and (handler = '%s' or owner = '%s')", where, agent, agent);
 }
+
+/* Behind the views that every register has, those of registers that know claims have one more. */
+#define CLAIMS_ICON "emblem-important-symbolic"
 
 static const DaybookShippedView VIEWS[] = {
   { DAYBOOK_CASE_VIEW_OPEN, N_("Open"), "view-list-symbolic", "closed_at = null",
@@ -29,9 +36,46 @@ static const DaybookShippedView VIEWS[] = {
   { NULL },
 };
 
+/* Claimed, and nothing is said of what came of it; whether the case is closed or not. */
+static DaybookShippedView
+make_claims_view (const DaybookRegisterClaim *claim)
+{
+  g_autofree char *where = g_strdup_printf ("%s > 0 and %s = null", claim->amount, claim->paid);
+
+  return (DaybookShippedView) {
+    DAYBOOK_CASE_VIEW_CLAIMS, N_("Open Claims"), CLAIMS_ICON, daybook_intern (where),
+    N_("No claim is open: of each that was made, somebody wrote down what was paid."),
+  };
+}
+
+/* The views of a register that knows claims; they live for good, as its table does. Main thread. */
+static const DaybookShippedView *
+obtain_with_claims (const DaybookTable         *table,
+                    const DaybookRegisterClaim *claim)
+{
+  static GHashTable *all; /* DaybookTable → DaybookShippedView[] */
+  DaybookShippedView *views;
+
+  if (all == NULL)
+    all = g_hash_table_new (NULL, NULL);
+  views = g_hash_table_lookup (all, table);
+  if (views == NULL)
+    {
+      views = g_new0 (DaybookShippedView, G_N_ELEMENTS (VIEWS) + 1);
+      memcpy (views, VIEWS, sizeof VIEWS);
+      views[G_N_ELEMENTS (VIEWS) - 1] = make_claims_view (claim);
+      g_hash_table_insert (all, (gpointer) table, views);
+    }
+  return views;
+}
+
 DaybookViewList *
 daybook_case_views_for (DaybookStore       *store,
                         const DaybookTable *table)
 {
-  return daybook_shared_views (store, table, VIEWS);
+  DaybookReader *reader = daybook_store_get_reader (store);
+  DaybookRegister *definition = daybook_reader_register (reader, table->part);
+  const DaybookRegisterClaim *claim = definition != NULL ? daybook_register_get_claim (definition) : NULL;
+
+  return daybook_shared_views (store, table, claim != NULL && claim->amount != NULL ? obtain_with_claims (table, claim) : VIEWS);
 }

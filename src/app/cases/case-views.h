@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define DAYBOOK_CASE_VIEW_MINE "mine"
 #define DAYBOOK_CASE_VIEW_AGEING "ageing"
 #define DAYBOOK_CASE_VIEW_ALL "all"
+/* Of registers that know claims. */
+#define DAYBOOK_CASE_VIEW_CLAIMS "claims"
 
 /* The views of a register's cases, shared by the sidebar and the page; `table` is the
  * register's. (transfer full) */

@@ -68,7 +68,10 @@ on_store_changed (DaybookCasesPage *self)
     return;
 
   self->wanted = (DaybookId) { { 0 } };
-  daybook_list_page_open (DAYBOOK_LIST_PAGE (self), &wanted);
+  if (g_str_equal (daybook_row_text (row, DAYBOOK_CASE_REGISTER), daybook_register_get_key (self->definition)))
+    daybook_list_page_open (DAYBOOK_LIST_PAGE (self), &wanted);
+  else
+    daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_cases, &wanted);
 }
 
 static void
@@ -148,8 +151,10 @@ assign (DaybookCasesPage *self)
 
 /* --- Views ---------------------------------------------------------------------------- */
 
-/* Those that every register has: the shop's own stand in the sidebar. */
-static const char *const VIEWS[] = { DAYBOOK_CASE_VIEW_OPEN, DAYBOOK_CASE_VIEW_MINE, DAYBOOK_CASE_VIEW_AGEING, DAYBOOK_CASE_VIEW_ALL };
+/* Those that come along, of which the last only where claims are known: the shop's own stand in
+ * the sidebar. */
+static const char *const VIEWS[] = { DAYBOOK_CASE_VIEW_OPEN, DAYBOOK_CASE_VIEW_MINE, DAYBOOK_CASE_VIEW_AGEING, DAYBOOK_CASE_VIEW_ALL,
+                                     DAYBOOK_CASE_VIEW_CLAIMS };
 
 static void
 show_choice (DaybookCasesPage *self)
@@ -216,7 +221,12 @@ offer_views (DaybookCasesPage *self)
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
-    gtk_string_list_append (names, daybook_view_get_name (daybook_view_list_find (daybook_list_views_get_list (self->views), VIEWS[i])));
+    {
+      DaybookView *view = daybook_view_list_find (daybook_list_views_get_list (self->views), VIEWS[i]);
+
+      if (view != NULL)
+        gtk_string_list_append (names, daybook_view_get_name (view));
+    }
 
   self->choosing = TRUE;
   gtk_drop_down_set_model (self->view_choice, G_LIST_MODEL (names));

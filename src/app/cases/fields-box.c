@@ -2,6 +2,7 @@
 #include "app/cases/fields-box.h"
 
 #include "app/cases/field-row.h"
+#include "core/register-money.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -184,11 +185,16 @@ is_needed (DaybookFieldsBox *self,
   return FALSE;
 }
 
-/* What a case is about is asked for in every one. */
+/* What a case is about is asked for in every one, and what its money comes from wherever it moves
+ * some. */
 static gboolean
-is_first (guint field)
+is_first (DaybookFieldsBox *self,
+          guint             field)
 {
-  return field == DAYBOOK_CASE_CONTENT || field == DAYBOOK_CASE_REASON || field == DAYBOOK_CASE_HANDLER;
+  const char *name = daybook_field_get_name (&daybook_register_get_table (self->definition)->fields[field]);
+
+  return field == DAYBOOK_CASE_CONTENT || field == DAYBOOK_CASE_REASON || field == DAYBOOK_CASE_HANDLER
+         || daybook_register_is_reckoned (self->definition, name);
 }
 
 static gboolean
@@ -209,7 +215,7 @@ update_group (DaybookFieldsBox *self,
       DaybookFieldRow *row = DAYBOOK_IS_FIELD_ROW (child) ? DAYBOOK_FIELD_ROW (child) : NULL;
       guint field = row != NULL ? daybook_field_row_get_field (row) : 0;
       gboolean all = gtk_toggle_button_get_active (self->all) && row != NULL && !is_retired (self, field);
-      gboolean seen = row != NULL && (all || is_first (field) || is_needed (self, field)
+      gboolean seen = row != NULL && (all || is_first (self, field) || is_needed (self, field)
                                       || daybook_field_row_is_used (row));
 
       if (row == NULL)

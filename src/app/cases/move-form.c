@@ -3,6 +3,7 @@
 
 #include "app/cases/field-row.h"
 #include "core/case-hands.h"
+#include "store/case-money.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,6 +38,7 @@ G_DEFINE_FINAL_TYPE (DaybookMoveForm, daybook_move_form, ADW_TYPE_BIN)
 enum
 {
   DONE,
+  DRAFTED,
   N_SIGNALS,
 };
 
@@ -70,6 +72,7 @@ on_changed (DaybookMoveForm *self,
   daybook_field_row_show (row, daybook_case_draft_row (self->draft));
   update_satisfied (self);
   say_problem (self, NULL);
+  g_signal_emit (self, signals[DRAFTED], 0, self->draft);
 }
 
 static void
@@ -209,7 +212,9 @@ on_move_clicked (DaybookMoveForm *self)
 
   flush (self);
   if (!finish (self, &error)
-      || !daybook_case_check (self->definition, self->before, daybook_case_draft_row (self->draft), &self->facts, &error))
+      || !daybook_case_check (self->definition, self->before, daybook_case_draft_row (self->draft), &self->facts, &error)
+      || !daybook_reader_check_doubles (daybook_store_get_reader (daybook_desk_get_store (self->desk)), self->definition, self->before,
+                                        daybook_case_draft_row (self->draft), FALSE, &error))
     {
       say_problem (self, error->message);
       return;
@@ -247,6 +252,8 @@ daybook_move_form_class_init (DaybookMoveFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = daybook_move_form_dispose;
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                 G_TYPE_POINTER, G_TYPE_STRING);
+  signals[DRAFTED] = g_signal_new ("drafted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/move-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookMoveForm, heading);
   gtk_widget_class_bind_template_child (widget_class, DaybookMoveForm, fields);
@@ -362,5 +369,7 @@ daybook_move_form_end (DaybookMoveForm *self)
   clear (self);
   g_clear_pointer (&self->draft, daybook_case_draft_free);
   g_clear_pointer (&self->before, daybook_row_unref);
+  if (was_open)
+    g_signal_emit (self, signals[DRAFTED], 0, NULL);
   return was_open;
 }

@@ -37,7 +37,8 @@ void     daybook_move_form_begin_result  (DaybookMoveForm        *self,
 /* FALSE when it was not open. */
 gboolean daybook_move_form_end   (DaybookMoveForm        *self);
 
-/* Signal `done` (DaybookCaseDraft *draft, char *act): all is answered; the handler does not keep it.
- * `act`: what the history calls it. */
+/* Signals: `done` (DaybookCaseDraft *draft, char *act): all is answered; the handler does not keep it.
+ * `act`: what the history calls it. `drafted` (DaybookCaseDraft *draft): something was filled in;
+ * NULL: the form is shut. */
 
 G_END_DECLS

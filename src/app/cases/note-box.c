@@ -3,9 +3,12 @@
 
 #include "app/cases/case-bits.h"
 #include "app/common/agent-picker.h"
+#include "app/compat/wheel.h"
 #include "core/case-hands.h"
 #include "core/money.h"
 #include "core/words.h"
+#include "store/case-money.h"
+#include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,6 +19,7 @@ struct _DaybookNoteBox
 
   /* Template widgets */
   GtkDropDown        *kind;
+  GtkScrolledWindow  *scroller;
   GtkTextView        *text;
   GtkWidget          *by_line;
   GtkLabel           *by_label;
@@ -66,17 +70,32 @@ say_problem (DaybookNoteBox *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
+/* Money for goods that are sent anew is warned of before anything is typed, and refused while
+ * nobody has said that both are meant. */
+static gboolean
+check_doubles (DaybookNoteBox  *self,
+               GError         **error)
+{
+  DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (self->desk));
+  DaybookRegister *definition = daybook_reader_register (reader, daybook_row_text (self->row, DAYBOOK_CASE_REGISTER));
+
+  return definition == NULL || daybook_reader_check_doubles (reader, definition, self->row, self->row, TRUE, error);
+}
+
 static void
 on_kind_chosen (DaybookNoteBox *self)
 {
   DaybookEventKind kind = chosen_kind (self);
+  g_autoptr(GError) error = NULL;
 
   gtk_widget_set_visible (self->by_line, kind == DAYBOOK_EVENT_TOLD || kind == DAYBOOK_EVENT_ESCALATED);
   gtk_label_set_label (self->by_label, kind == DAYBOOK_EVENT_ESCALATED ? _("Expected by") : _("Promised for"));
   gtk_widget_set_visible (self->money_line, kind == DAYBOOK_EVENT_MONEY);
   gtk_widget_set_visible (self->to_line, kind == DAYBOOK_EVENT_ESCALATED);
   gtk_widget_set_visible (GTK_WIDGET (self->contact), kind == DAYBOOK_EVENT_ESCALATED);
-  say_problem (self, NULL);
+  if (kind == DAYBOOK_EVENT_MONEY && self->row != NULL)
+    check_doubles (self, &error);
+  say_problem (self, error != NULL ? error->message : NULL);
 }
 
 static void
@@ -156,6 +175,7 @@ on_add (DaybookNoteBox *self)
 
   edit = daybook_case_edit_new (self->desk, self->row, daybook_words_enum (&daybook_events.fields[DAYBOOK_EVENT_KIND], chosen_kind (self)));
   if (read_event (self, &event, &error)
+      && (event.kind != DAYBOOK_EVENT_MONEY || event.amount <= 0 || check_doubles (self, &error))
       && daybook_case_event_add (edit, self->row, &event, daybook_store_get_agent (store), daybook_store_get_now (store), &error))
     {
       g_signal_emit (self, signals[WRITTEN], 0, edit);
@@ -189,6 +209,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/note-box.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, kind);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, scroller);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, text);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, by_line);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, by_label);
@@ -237,6 +258,7 @@ daybook_note_box_init (DaybookNoteBox *self)
   guint kinds[G_N_ELEMENTS (KINDS)];
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_wheel_at_need (self->scroller);
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
     kinds[i] = KINDS[i];
   offer (self->kind, &daybook_events.fields[DAYBOOK_EVENT_KIND], kinds, G_N_ELEMENTS (kinds));

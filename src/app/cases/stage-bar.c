@@ -4,6 +4,7 @@
 #include "app/common/cell.h"
 #include "app/compat/wrap-box.h"
 #include "core/moment.h"
+#include "core/register-money.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,11 +89,15 @@ add_button (DaybookStageBar *self,
   gtk_widget_insert_before (button, self->buttons, NULL);
 }
 
+/* To the end of a case that is continued elsewhere leads the menu for that (outcome-button.h). */
 static gboolean
 can_go (DaybookStageBar *self,
         int              stage)
 {
-  return daybook_register_may_move (self->definition, (guint) self->stage, (guint) stage);
+  const char *continued = daybook_register_get_outcomes (self->definition)->stage;
+
+  return g_strcmp0 (daybook_register_get_stage (self->definition, (guint) stage)->key, continued) != 0
+         && daybook_register_may_move (self->definition, (guint) self->stage, (guint) stage);
 }
 
 /* The ways on before those back; the first way on is the usual one. */

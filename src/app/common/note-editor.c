@@ -2,16 +2,18 @@
 #include "app/common/note-editor.h"
 
 #include "app/common/page.h"
+#include "app/compat/wheel.h"
 
 struct _DaybookNoteEditor
 {
-  AdwBin       parent_instance;
+  AdwBin             parent_instance;
 
   /* Template widgets */
-  GtkTextView *view;
-  GtkWidget   *placeholder;
+  GtkScrolledWindow *scroller;
+  GtkTextView       *view;
+  GtkWidget         *placeholder;
 
-  char        *saved;
+  char              *saved;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookNoteEditor, daybook_note_editor, ADW_TYPE_BIN)
@@ -84,6 +86,7 @@ daybook_note_editor_class_init (DaybookNoteEditorClass *klass)
 
   gtk_widget_class_install_action (widget_class, "note.save", NULL, on_save);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/common/note-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteEditor, view);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteEditor, placeholder);
   gtk_widget_class_bind_template_callback (widget_class, daybook_note_editor_flush);
@@ -94,6 +97,7 @@ daybook_note_editor_init (DaybookNoteEditor *self)
 {
   self->saved = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_wheel_at_need (self->scroller);
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (on_buffer_changed),
                            self, G_CONNECT_SWAPPED);
 }
