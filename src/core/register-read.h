@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* How a register's definition is read, member by member: the first that is wrong is kept,
- * with its line, and reading goes on harmlessly. Of register-parse.c and register-check.c
- * alone. */
+ * with its line, and reading goes on harmlessly. Of register-parse.c, register-check.c and
+ * pass.c alone. */
 typedef struct
 {
   DaybookJsonLines *lines; /* or NULL: the text is none that a person wrote as it stands */
