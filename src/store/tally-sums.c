@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/tally-sums.h"
 
+#include "core/day.h"
+#include "core/moment.h"
 #include "core/words.h"
 #include "store/reader-private.h"
 #include "store/registers.h"
@@ -13,6 +15,7 @@ free_sum (gpointer data)
 {
   DaybookTallySum *sum = data;
 
+  g_free (sum->day);
   g_free (sum->class);
   g_free (sum);
 }
@@ -42,6 +45,17 @@ place_of (GPtrArray  *classes,
   while (i < classes->len && !g_str_equal (((const DaybookOption *) g_ptr_array_index (classes, i))->key, key))
     i++;
   return i;
+}
+
+char *
+daybook_tally_class_label (DaybookReader *self,
+                           const char    *class)
+{
+  DaybookRegister *definition = daybook_reader_register (self, DAYBOOK_TALLY_REGISTER);
+  const DaybookRegisterField *field = definition != NULL ? daybook_register_find_field (definition, DAYBOOK_TALLY_FIELD) : NULL;
+  const DaybookOption *option = field != NULL && field->choices != NULL ? daybook_option_find (field->choices, class) : NULL;
+
+  return g_strdup (option != NULL ? option->label : class);
 }
 
 /* --- Sums -------------------------------------------------------------------------------- */
@@ -98,6 +112,56 @@ daybook_reader_tally_sums (DaybookReader  *self,
 
   g_ptr_array_sort_with_data (sums, compare_sums, classes);
   return g_steal_pointer (&sums);
+}
+
+/* The sums of one day behind the others. */
+static gboolean
+add_day (DaybookReader  *self,
+         gint64          midnight,
+         GPtrArray      *days,
+         GError        **error)
+{
+  GTimeZone *zone = daybook_store_get_zone (self->store);
+  g_autofree char *day = daybook_day_of (midnight, zone);
+  g_autoptr(GPtrArray) sums = daybook_reader_tally_sums (self, midnight, daybook_moment_day (midnight, zone, 1), error);
+
+  if (sums == NULL)
+    return FALSE;
+
+  g_ptr_array_set_free_func (sums, NULL);
+  for (guint i = 0; i < sums->len; i++)
+    {
+      DaybookTallySum *sum = g_ptr_array_index (sums, i);
+
+      sum->day = g_strdup (day);
+      g_ptr_array_add (days, sum);
+    }
+  return TRUE;
+}
+
+GPtrArray *
+daybook_reader_tally_days (DaybookReader  *self,
+                           gint64          from,
+                           gint64          to,
+                           GError        **error)
+{
+  GTimeZone *zone = daybook_store_get_zone (self->store);
+  g_autoptr(GPtrArray) days = g_ptr_array_new_with_free_func (free_sum);
+  gint64 first = daybook_moment_day (from, zone, 0);
+  gint64 day = daybook_moment_day (to, zone, 0);
+
+  if (from > to || daybook_moment_day (from, zone, DAYBOOK_TALLY_DAYS) <= day)
+    {
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+                   _("The days end before they begin, or are more than %d."), DAYBOOK_TALLY_DAYS);
+      return NULL;
+    }
+
+  for (; day >= first; day = daybook_moment_day (day, zone, -1))
+    if (!add_day (self, day, days, error))
+      return NULL;
+
+  return g_steal_pointer (&days);
 }
 
 DaybookRow *

@@ -80,6 +80,15 @@ test_days_are_summed (void)
   assert_sums (&book, 0, "other×5");
   assert_sums (&book, -1, "product×3 fees×1");
   assert_sums (&book, -2, "");
+
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) days = daybook_reader_tally_days (reader_of (&book), BOOK_NOW - DAY, BOOK_NOW + DAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (days->len, ==, 3);
+  g_autofree char *yesterday = daybook_day_of (BOOK_NOW, daybook_store_get_zone (book.store));
+  g_assert_cmpstr (((const DaybookTallySum *) g_ptr_array_index (days, 1))->day, ==, yesterday);
+  g_assert_null (daybook_reader_tally_days (reader_of (&book), BOOK_NOW, BOOK_NOW - DAY, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT);
   g_autoptr(DaybookRow) last = daybook_reader_tally_last (reader_of (&book), daybook_store_get_agent (book.store), NULL);
   g_assert_cmpstr (daybook_row_text (last, DAYBOOK_TALLY_CLASS), ==, "other");
   book_close (&book);
