@@ -5,6 +5,7 @@
 
 #include "core/query.h"
 #include "core/words.h"
+#include "exchange/tally-file.h"
 #include "store/tally-sums.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,6 +163,29 @@ print_text (DaybookCli *cli,
   daybook_print (_("Answered at once: %lld\n"), (long long) add_up (days));
 }
 
+/* As other exports answer: how many rows, and where. */
+static gboolean
+write_file (DaybookCli  *cli,
+            GPtrArray   *days,
+            const char  *path,
+            GError     **error)
+{
+  if (!daybook_cli_check_known (cli, error) || !daybook_tally_file_write (cli->store, days, path, error))
+    return FALSE;
+
+  if (daybook_cli_is_json (cli))
+    {
+      g_autoptr(JsonObject) object = json_object_new ();
+
+      json_object_set_int_member (object, "rows", days->len);
+      json_object_set_string_member (object, "file", path);
+      daybook_print_json (object);
+    }
+  else
+    daybook_print ("%s\n", path);
+  return TRUE;
+}
+
 static gboolean
 run_list (DaybookCli  *cli,
           char       **arguments,
@@ -169,8 +193,10 @@ run_list (DaybookCli  *cli,
 {
   g_autofree char *from_word = NULL;
   g_autofree char *to_word = NULL;
+  g_autofree char *path = NULL;
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from_word, N_("The first day; without it the last seven"), N_("DAY") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &path, N_("Into this file (.csv)"), N_("FILE") },
     { "until", 0, 0, G_OPTION_ARG_FILENAME, &to_word, N_("The last day; without it today"), N_("DAY") },
     G_OPTION_ENTRY_NULL,
   };
@@ -191,6 +217,8 @@ run_list (DaybookCli  *cli,
   days = daybook_reader_tally_days (reader_of (cli), from, to, error);
   if (days == NULL)
     return FALSE;
+  if (path != NULL)
+    return write_file (cli, days, path, error);
   if (daybook_cli_is_json (cli))
     print_json (days);
   else
@@ -215,8 +243,8 @@ run_tally (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_tally = {
-  "tally", "[add] CLASS CHANNEL [N] | list [--from DAY] [--until DAY]",
+  "tally", "[add] CLASS CHANNEL [N] | list [--from DAY] [--until DAY] [--to FILE]",
   N_("Count enquiries answered at once, by class and channel"),
-  DAYBOOK_WORDS_TEXT,
+  DAYBOOK_WORDS_FILES,
   run_tally,
 };

@@ -232,6 +232,47 @@ daybook_reader_box (DaybookReader  *self,
            ? daybook_reader_row (self, &daybook_boxes, sqlite3_column_int64 (statement, 0), error) : NULL;
 }
 
+/* Those that wait and have the number of one of its parcels. */
+static gboolean
+add_numbered (DaybookReader     *self,
+              const DaybookRow  *row,
+              GPtrArray         *boxes,
+              GError           **error)
+{
+  g_autoptr(GPtrArray) numbers = daybook_case_parcel_numbers (row);
+  GError *local = NULL;
+
+  for (guint i = 0; local == NULL && i < numbers->len; i++)
+    {
+      g_autoptr(DaybookRow) box = daybook_reader_box (self, g_ptr_array_index (numbers, i), &local);
+
+      if (box != NULL && daybook_row_int (box, DAYBOOK_BOX_STATE) == DAYBOOK_BOX_WAITING)
+        add_row (boxes, box);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* Those that wait and came of its order. */
+static gboolean
+add_of_order (DaybookReader     *self,
+              const DaybookRow  *row,
+              GPtrArray         *boxes,
+              GError           **error)
+{
+  const DaybookId *order = daybook_row_ref_id (row, DAYBOOK_CASE_ORDER);
+  g_autoptr(GPtrArray) of_order = order == NULL ? new_rows ()
+    : daybook_reader_some_parts (self, &daybook_boxes, DAYBOOK_BOX_ORDER, order, DAYBOOK_PARTS_LAST, MOST_HITS, error);
+
+  for (guint i = 0; of_order != NULL && i < of_order->len; i++)
+    if (daybook_row_int (g_ptr_array_index (of_order, i), DAYBOOK_BOX_STATE) == DAYBOOK_BOX_WAITING)
+      add_row (boxes, g_ptr_array_index (of_order, i));
+  return of_order != NULL;
+}
+
 GPtrArray *
 daybook_reader_boxes_of (DaybookReader     *self,
                          const DaybookRow  *row,
@@ -239,20 +280,7 @@ daybook_reader_boxes_of (DaybookReader     *self,
 {
   g_autoptr(GPtrArray) boxes = daybook_reader_some_parts (self, &daybook_boxes, DAYBOOK_BOX_CASE, &row->id,
                                                           DAYBOOK_PARTS_LAST, MOST_HITS, error);
-  g_autoptr(GPtrArray) numbers = daybook_case_parcel_numbers (row);
-  GError *local = NULL;
 
-  for (guint i = 0; boxes != NULL && local == NULL && i < numbers->len; i++)
-    {
-      g_autoptr(DaybookRow) box = daybook_reader_box (self, g_ptr_array_index (numbers, i), &local);
-
-      if (box != NULL && daybook_row_int (box, DAYBOOK_BOX_STATE) == DAYBOOK_BOX_WAITING)
-        add_row (boxes, box);
-    }
-  if (boxes != NULL && local == NULL)
-    return g_steal_pointer (&boxes);
-
-  if (local != NULL)
-    g_propagate_error (error, local);
-  return NULL;
+  return boxes != NULL && add_numbered (self, row, boxes, error) && add_of_order (self, row, boxes, error)
+           ? g_steal_pointer (&boxes) : NULL;
 }

@@ -31,7 +31,7 @@ DaybookRow        *daybook_reader_box         (DaybookReader     *self,
                                                const char        *number,
                                                GError           **error);
 /* Boxes of the case: those that were matched to it, and such as wait and have the number of one of its
- * parcels. `row` is in its register's table. (element-type DaybookRow) */
+ * parcels, or came of its order. `row` is in its register's table. (element-type DaybookRow) */
 GPtrArray         *daybook_reader_boxes_of    (DaybookReader     *self,
                                                const DaybookRow  *row,
                                                GError           **error);
