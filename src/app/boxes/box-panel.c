@@ -260,8 +260,9 @@ add_new_case (DaybookBoxPanel *self,
 
   if (button == NULL)
     return;
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-case-of");
+  /* The name without its target would be taken for another action. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", key, order);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-case-of");
 }
 
 static void
@@ -448,7 +449,7 @@ daybook_box_panel_init (DaybookBoxPanel *self)
   daybook_note_editor_set_hint (self->received, _(daybook_boxes.fields[DAYBOOK_BOX_RECEIVED].label),
                                 _("Pieces, and what is damaged or missing"));
   daybook_note_editor_set_hint (self->remark, _(daybook_boxes.fields[DAYBOOK_BOX_REMARK].label),
-                                _("Sender, a name or phone on the box, where it stands"));
+                                _("Sender or phone on the box, shelf"));
 }
 
 void

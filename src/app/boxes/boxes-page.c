@@ -112,7 +112,7 @@ static void
 show_box (DaybookBoxesPage *self,
           const DaybookId  *id)
 {
-  if (daybook_page_is_folded (DAYBOOK_PAGE (self)))
+  if (!daybook_page_has_room (DAYBOOK_PAGE (self)))
     return;
 
   daybook_list_page_open (DAYBOOK_LIST_PAGE (self), id);

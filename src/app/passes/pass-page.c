@@ -112,12 +112,14 @@ make_check (DaybookPassPage        *self,
 static GtkWidget *
 make_found (const DaybookPassStep *step)
 {
-  GtkWidget *button = gtk_button_new_with_label (step->found);
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
+  gtk_widget_set_tooltip_text (button, step->found);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, step->found, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-case-of");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", step->begins, "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-case-of");
   return button;
 }
 
