@@ -62,7 +62,7 @@ print_text (DaybookCli        *cli,
 
   daybook_text_table_column (table, "", DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("Round"), DAYBOOK_ALIGN_LEFT);
-  daybook_text_table_column (table, _("Place"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Checkpoint"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("When"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("Agent"), DAYBOOK_ALIGN_LEFT);
   for (guint i = 0; i < pass->rounds->len * pass->steps->len; i++)

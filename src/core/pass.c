@@ -13,7 +13,7 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_PASS_TICK_PASS] = { "pass", N_("Pass"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_PASS_TICK_DAY] = { "day", N_("Day"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_PASS_TICK_ROUND] = { "round", N_("Round"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED },
-  [DAYBOOK_PASS_TICK_STEP] = { "step", N_("Place"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_PASS_TICK_STEP] = { "step", N_("Checkpoint"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_PASS_TICK_AT] = { "at", N_("When"), TIME (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED | DAYBOOK_FIELD_SORT },
   [DAYBOOK_PASS_TICK_AGENT] = { "agent", N_("Agent"), REF (APPEND_ONLY, "agent") },
 };

@@ -173,17 +173,6 @@ is_parcel (DaybookDatabase  *db,
 }
 
 static gboolean
-holds (GPtrArray        *rows,
-       const DaybookRow *row)
-{
-  for (guint i = 0; i < rows->len; i++)
-    if (((const DaybookRow *) g_ptr_array_index (rows, i))->rowid == row->rowid)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 add_case (DaybookDatabase  *db,
           gint64            rowid,
           const char       *field,
@@ -196,7 +185,7 @@ add_case (DaybookDatabase  *db,
     return row != NULL;
 
   row = follow_merges (db, g_steal_pointer (&row), error);
-  if (row != NULL && daybook_row_int (row, DAYBOOK_CASE_DELETED) == 0 && !holds (rows, row))
+  if (row != NULL && daybook_row_int (row, DAYBOOK_CASE_DELETED) == 0 && !daybook_rows_hold (rows, row))
     g_ptr_array_add (rows, daybook_row_ref (row));
   return row != NULL;
 }

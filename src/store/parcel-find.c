@@ -33,22 +33,11 @@ daybook_parcel_find_free (DaybookParcelFind *find)
   g_free (find);
 }
 
-static gboolean
-holds (GPtrArray        *rows,
-       const DaybookRow *row)
-{
-  for (guint i = 0; i < rows->len; i++)
-    if (((const DaybookRow *) g_ptr_array_index (rows, i))->rowid == row->rowid)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 add_row (GPtrArray  *rows,
          DaybookRow *row)
 {
-  if (!holds (rows, row))
+  if (!daybook_rows_hold (rows, row))
     g_ptr_array_add (rows, daybook_row_ref (row));
 }
 
@@ -142,7 +131,7 @@ add_open_cases (DaybookReader      *self,
       DaybookRow *row = g_ptr_array_index (cases, i);
 
       if (!daybook_row_has (row, DAYBOOK_CASE_CLOSED_AT) && !daybook_row_has (row, DAYBOOK_CASE_MERGED_INTO)
-          && !holds (find->cases, row))
+          && !daybook_rows_hold (find->cases, row))
         add_row (find->beside, row);
     }
   return cases != NULL;

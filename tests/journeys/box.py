@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A pile of parcels that came back; an enquiry answered at once; the sweep of the back office."""
+"""A pile of parcels that came back."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import journey  # noqa: E402
-from register import ROOT, Register  # noqa: E402
+from register import Register  # noqa: E402
 
 FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity\n"
         "#7001,a@b.c,paid,2026-11-20 10:00:00 +0800,0.00,CNY,90.00,Cup,3\n")
@@ -32,9 +32,10 @@ def scan(app, text):
     app.key("Return")
 
 
-def command(app, text):
+def command(j, app, text):
     """Into the line that finds everything, wherever the focus is."""
     app.key("ctrl+k")
+    app.find(None, j.word("Search and Commands"))
     app.type(text)
     app.key("Return")
 
@@ -68,7 +69,7 @@ def boxes(j, app, back):
         back.arrive("agreed")
 
     with j.step("one that nobody knows is kept, and Ctrl+K takes its number as well"):
-        command(app, OTHER)
+        command(j, app, OTHER)
         app.find("label", f"{OTHER}: " + _("Box without a case"))
         await_rows(j, "boxes", ("number", "state"), [(NUMBER, "matched"), (OTHER, "waiting")])
         app.check_names()
@@ -86,49 +87,8 @@ def boxes(j, app, back):
         await_rows(j, "boxes", ("number", "state"), [(NUMBER, "matched"), (OTHER, "matched")])
 
     with j.step("undo takes it back, and the box waits again"):
-        command(app, _("Undo"))
+        command(j, app, _("Undo"))
         await_rows(j, "boxes", ("number", "state"), [(NUMBER, "matched"), (OTHER, "waiting")])
-
-
-def tally(j, app):
-    """One key for each enquiry."""
-    _ = j.word
-    with j.step("T counts an enquiry that was answered at once, a digit says its class"):
-        app.key("t")
-        app.find("toggle button", _("Phone"))
-        app.press(_("Phone"), role="toggle button")
-        app.key("1", "4")
-        await_rows(j, "tallies", ("class", "channel", "count"), [("product", "phone", 1), ("fees", "phone", 1)])
-        app.check_names()
-
-    with j.step("a slip of the hand is taken back"):
-        app.key("ctrl+z")
-        await_rows(j, "tallies", ("class", "channel"), [("product", "phone")])
-
-
-def sweep(j, app):
-    """A tick for each place."""
-    _ = j.word
-    definition = json.loads((ROOT / "data" / "passes" / "sweep.json").read_text(encoding="utf-8"))
-    language = j.session.language or "en"
-    place = definition["steps"]["complaints"]
-    name = f"{definition['rounds']['before'][language]} · {place['label'][language]}"
-    with j.step("each place of the sweep has a tick, with who and when"):
-        command(app, _("Daily Sweep"))
-        app.focus(app.find("check", name))
-        app.key("space")
-        await_rows(j, "pass_ticks", ("round", "step"), [("before", "complaints")])
-        app.find("label", _("%1$s · %2$u of %3$u").replace("%1$s", definition["rounds"]["before"][language]).replace("%2$u", "1")
-                 .replace("%3$u", "5"))
-        app.check_names()
-
-    with j.step("that it was a mistake is taken back"):
-        app.key("ctrl+z")
-        await_rows(j, "pass_ticks", ("step",), [])
-
-    with j.step("what is found there begins its case"):
-        app.press(place["found"][language])
-        app.find("heading", _("New: %s") % Register(j, "complaint").one)
 
 
 def box(j):
@@ -139,8 +99,6 @@ def box(j):
     j.run("case", "new", "return", f"order={order}", f"back={NUMBER}", "--as", "Owner")
     app = j.start()
     boxes(j, app, back)
-    tally(j, app)
-    sweep(j, app)
 
 
 journey.main(box)
