@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of daybookctl for bash.
 
-_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments tasks views settings imports reveals"
+_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments tasks boxes tallies pass_ticks views settings imports reveals"
 _daybookctl_roles="owner lead agent part_time read_only"
 _daybookctl_channels="shop_chat phone wechat wechat_account web_chat email forum qq sms station_mail back_office in_person"
 _daybookctl_ways="platform alipay wechat bank cash voucher other"
@@ -18,6 +18,9 @@ _daybookctl_options () {
     history | audit) echo --of --limit --after ;;
     reveal) echo --reason ;;
     view) echo --where --sort --search --icon ;;
+    box) echo --remark --all --limit --after ;;
+    tally) echo --from --until --to ;;
+    sweep) echo --day ;;
     case) echo --line --kind --channel --to --contact --by --amount --way --reference --keep --attach ;;
     agent) echo --code --role ;;
     backup | register | attachment) echo --to ;;
@@ -45,9 +48,15 @@ _daybookctl_word () {
     view:1) echo save list rename move delete ;;
     view:3) echo up down "$_daybookctl_kinds" ;;
     register:1) echo list export import use hide ;;
-    case:1) echo new set move note merge link watch attach ;;
+    case:1) echo new set move note continue merge link watch attach ;;
     case:*) [ "$verb" = attach ] && echo file ;;
     attachment:1) echo save ;;
+    box:1) echo scan list match release ;;
+    tally:1) echo add list ;;
+    tally:3) echo "$_daybookctl_channels" ;;
+    sweep:1) echo list tick untick ;;
+    sweep:2) echo before after ;;
+    sweep:3) echo reviews review_replies station_messages complaints messages ;;
     agent:1) echo add list role ;;
     agent:3) echo "$_daybookctl_roles" ;;
   esac
@@ -55,14 +64,14 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register case attachment agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register case attachment task box tally sweep agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;

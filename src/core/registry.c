@@ -2,6 +2,7 @@
 #include "core/registry.h"
 
 #include "core/aftersale.h"
+#include "core/box.h"
 #include "core/case.h"
 #include "core/case-parts.h"
 #include "core/customer.h"
@@ -9,12 +10,14 @@
 #include "core/intern.h"
 #include "core/membership.h"
 #include "core/order.h"
+#include "core/pass.h"
 #include "core/payment.h"
 #include "core/register.h"
 #include "core/reveal.h"
 #include "core/review.h"
 #include "core/shop.h"
 #include "core/stock.h"
+#include "core/tally.h"
 #include "core/task.h"
 
 #include <string.h>
@@ -47,6 +50,9 @@ static const DaybookTable *const TABLES[] = {
   &daybook_watchers,
   &daybook_attachments,
   &daybook_tasks,
+  &daybook_boxes,
+  &daybook_tallies,
+  &daybook_pass_ticks,
   &daybook_views,
   &daybook_settings,
   &daybook_imports,

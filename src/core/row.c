@@ -88,3 +88,14 @@ daybook_row_has (const DaybookRow *row,
 {
   return row->values[field].type != DAYBOOK_VALUE_NONE;
 }
+
+gboolean
+daybook_rows_hold (GPtrArray        *rows,
+                   const DaybookRow *row)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (((const DaybookRow *) g_ptr_array_index (rows, i))->rowid == row->rowid)
+      return TRUE;
+
+  return FALSE;
+}

@@ -45,6 +45,10 @@ const DaybookId *daybook_row_ref_id (const DaybookRow  *row,
 gboolean      daybook_row_has      (const DaybookRow   *row,
                                     guint               field);
 
+/* Whether the row is among others of its table. (element-type DaybookRow) */
+gboolean      daybook_rows_hold    (GPtrArray          *rows,
+                                    const DaybookRow   *row);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookRow, daybook_row_unref)
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/database.h"
 
+#include "store/case-parcels.h"
 #include "store/log-vfs.h"
 #include "store/tokenizer.h"
 #include "store/turn.h"
@@ -267,7 +268,8 @@ daybook_database_open (const char           *path,
   sqlite3_busy_handler (self->handle, wait_for_lock, self);
   sqlite3_progress_handler (self->handle, STEPS_PER_LOOK, look_for_cancel, self);
 
-  if (!daybook_tokenizer_register (self->handle, error) || !set_pragmas (self, mode, error))
+  if (!daybook_tokenizer_register (self->handle, error) || !daybook_case_parcels_register (self, error)
+      || !set_pragmas (self, mode, error))
     return NULL;
 
   return g_steal_pointer (&self);

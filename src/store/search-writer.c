@@ -2,6 +2,7 @@
 #include "store/search-writer.h"
 
 #include "core/aftersale.h"
+#include "core/box.h"
 #include "core/case.h"
 #include "core/customer.h"
 #include "core/order.h"
@@ -14,7 +15,7 @@
 
 /* The tables that can be searched, in the order of a rebuild. */
 #define EACH_PLACE(DO) \
-  DO (orders) DO (customers) DO (products) DO (cases) DO (aftersales) DO (reviews) DO (payments) DO (stocks)
+  DO (orders) DO (customers) DO (products) DO (cases) DO (aftersales) DO (reviews) DO (payments) DO (stocks) DO (boxes)
 
 #define PLACE(table) { &daybook_##table, #table "_words", #table "_names", #table "_numbers" },
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/spot.h"
 
+#include "store/case-parcels.h"
 #include "store/row-extra.h"
 #include "store/row-sql.h"
 
@@ -115,7 +116,8 @@ daybook_spot_write_value (DaybookDatabase     *db,
                           GError             **error)
 {
   if (is_extra (spot))
-    return daybook_extra_write (db, spot, value, error);
+    return daybook_extra_write (db, spot, value, error)
+           && daybook_case_parcels_note (db, spot->row, daybook_field_get_name (&spot->table->fields[spot->field]), value, error);
 
   const char *sql = daybook_table_sql (spot->table)->update_field[spot->field];
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
@@ -266,5 +268,8 @@ daybook_row_insert (DaybookDatabase     *db,
   if (extra != NULL)
     sqlite3_bind_text (statement, (int) n_base + 4, extra, -1, SQLITE_STATIC);
 
-  return daybook_statement_run (statement, error) ? sqlite3_last_insert_rowid (db->handle) : 0;
+  if (!daybook_statement_run (statement, error))
+    return 0;
+  key = sqlite3_last_insert_rowid (db->handle);
+  return extra == NULL || daybook_case_parcels_note_all (db, key, table, values, error) ? key : 0;
 }

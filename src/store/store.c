@@ -5,6 +5,7 @@
 #include "core/moment.h"
 #include "core/shop.h"
 #include "store/backup.h"
+#include "store/case-parcels.h"
 #include "store/migrate.h"
 #include "store/reader.h"
 #include "store/search-index.h"
@@ -689,7 +690,8 @@ daybook_store_rebuild (DaybookStore           *store,
                        GCancellable           *cancellable,
                        GError                **error)
 {
-  return daybook_search_index_rebuild (store->index, progress, progress_data, cancellable, error);
+  return daybook_case_parcels_rebuild (store, error)
+         && daybook_search_index_rebuild (store->index, progress, progress_data, cancellable, error);
 }
 
 DaybookReader *

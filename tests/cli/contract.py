@@ -34,6 +34,7 @@ from amounts import try_amounts  # noqa: E402
 from book import Book  # noqa: E402
 from cases import try_cases  # noqa: E402
 from copies import try_backups  # noqa: E402
+from desk_commands import try_desk  # noqa: E402
 from exports import try_export  # noqa: E402
 from forms import try_forms  # noqa: E402
 from mappings import try_mapped_kinds  # noqa: E402
@@ -766,6 +767,7 @@ def main():
         try_reviews(contract, FIXTURES)
         try_mapped_kinds(contract)
         try_registers(contract)
+        try_desk(contract)
         try_cases(contract)
         try_prints(contract)
         try_amounts(contract, FIXTURES / "tmall.csv", FIXTURES / "refunds.csv")

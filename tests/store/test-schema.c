@@ -165,9 +165,9 @@ set_version (const char *folder,
   run_sql (folder, sql);
 }
 
-/* What the ninth step made. */
+/* What the ninth step and the tenth made. */
 #define WITHOUT_CASES \
-  "DROP TABLE tasks; DROP TABLE attachments; DROP TABLE watchers; DROP TABLE case_links; DROP TABLE events;" \
+  "DROP TABLE boxes; DROP TABLE case_parcels; DROP TABLE tallies; DROP TABLE pass_ticks; DROP TABLE tasks; DROP TABLE attachments; DROP TABLE watchers; DROP TABLE case_links; DROP TABLE events;" \
   " DROP TABLE case_lines; DROP TABLE cases; "
 
 /* What later steps made goes, so that they can make it again. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/case-panel.h"
 
+#include "app/cases/case-boxes.h"
 #include "app/cases/case-calls.h"
 #include "app/cases/case-goods.h"
 #include "app/cases/case-hands.h"
@@ -46,6 +47,7 @@ struct _DaybookCasePanel
   GtkEditable         *order_entry;
   GtkWidget           *similar;
   GtkBox              *similar_list;
+  DaybookCaseBoxes    *boxes;
   DaybookStageBar     *stages;
   DaybookCaseHands    *hands;
   DaybookMoveForm     *form;
@@ -422,6 +424,7 @@ update_mode (DaybookCasePanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self->note), !is_new);
   gtk_widget_set_visible (self->history_group, !is_new);
   gtk_widget_set_visible (self->similar, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->boxes), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
@@ -439,6 +442,7 @@ static void
 show_row (DaybookCasePanel *self)
 {
   show_head (self);
+  daybook_case_boxes_show (self->boxes, self->desk, self->row);
   daybook_stage_bar_show (self->stages, self->desk, self->definition, self->row);
   daybook_case_hands_show (self->hands, self->desk, self->row);
   daybook_case_calls_show (self->calls, self->desk, self->definition, self->row);
@@ -619,6 +623,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, order_entry);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, similar);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, similar_list);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, boxes);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, stages);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, hands);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, form);
@@ -673,6 +678,7 @@ daybook_case_panel_class_init (DaybookCasePanelClass *klass)
   signals[MADE] = g_signal_new ("made", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[DROPPED] = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DAYBOOK_TYPE_CASE_BOXES);
   g_type_ensure (DAYBOOK_TYPE_STAGE_BAR);
   g_type_ensure (DAYBOOK_TYPE_MOVE_FORM);
   g_type_ensure (DAYBOOK_TYPE_OUTCOME_BUTTON);
@@ -805,4 +811,10 @@ daybook_case_panel_write (DaybookCasePanel *self)
 {
   if (self->draft == NULL && self->row != NULL)
     daybook_note_box_begin (self->note, DAYBOOK_EVENT_NOTE);
+}
+
+gboolean
+daybook_case_panel_count (DaybookCasePanel *self)
+{
+  return gtk_widget_get_visible (self->goods_group) && gtk_widget_child_focus (GTK_WIDGET (self->goods), GTK_DIR_TAB_FORWARD);
 }

@@ -36,6 +36,9 @@ void     daybook_case_panel_assign    (DaybookCasePanel *self);
 /* Puts the focus where something is written into the case. */
 void     daybook_case_panel_write     (DaybookCasePanel *self);
 
+/* Puts the focus on the goods, to be counted. FALSE: the case has none. */
+gboolean daybook_case_panel_count     (DaybookCasePanel *self);
+
 /* Signals: `edit` (DaybookEdit *edit): to be committed; the handler does not keep it.
  * `made` (DaybookId *id), after it: a new case. `dropped`: a new one is not wanted. */
 

@@ -253,6 +253,8 @@ on_settled (DaybookListPage *self)
   if (daybook_chosen_rows_count (priv->chosen) != priv->n_selected)
     announce_selection (self);
   daybook_list_log_note (priv->log, priv->query);
+  /* No row of the list has come or gone, but maybe the first one that its filters leave out. */
+  update_stack (priv);
 }
 
 /* The panel's row may have changed, in the list or not. */

@@ -456,6 +456,17 @@ daybook_page_is_panel_open (DaybookPage *self)
 }
 
 gboolean
+daybook_page_has_room (DaybookPage *self)
+{
+  DaybookPagePrivate *priv = get_private (self);
+  int list, panel;
+
+  gtk_widget_get_size_request (GTK_WIDGET (priv->list_pane), &list, NULL);
+  gtk_widget_get_size_request (GTK_WIDGET (priv->panel_pane), &panel, NULL);
+  return gtk_widget_get_width (GTK_WIDGET (self)) >= list + panel;
+}
+
+gboolean
 daybook_page_is_folded (DaybookPage *self)
 {
   return adw_leaflet_get_folded (get_private (self)->leaflet);

@@ -100,6 +100,8 @@ GtkWidget   *daybook_page_obtain_panel   (DaybookPage     *self);
 /* Closing gives the focus back to the list. */
 void         daybook_page_close_panel    (DaybookPage     *self);
 gboolean     daybook_page_is_panel_open  (DaybookPage     *self);
+/* Whether list and panel have room beside each other, be the panel open or not. */
+gboolean     daybook_page_has_room       (DaybookPage     *self);
 /* The panel covers the list: there is no room for both. */
 gboolean     daybook_page_is_folded      (DaybookPage     *self);
 /* Mapped while a person can see it. (transfer none) */

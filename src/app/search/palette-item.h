@@ -16,6 +16,7 @@ typedef enum
   DAYBOOK_PALETTE_COMMAND,
   DAYBOOK_PALETTE_PLACE,
   DAYBOOK_PALETTE_ROW,
+  DAYBOOK_PALETTE_TYPED, /* a command on the words that were typed: it is not remembered */
 } DaybookPaletteKind;
 
 /* A command or a place: what it does is the action `action`, as for

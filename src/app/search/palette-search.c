@@ -2,6 +2,7 @@
 #include "app/search/palette-search.h"
 
 #include "core/aftersale.h"
+#include "core/box.h"
 #include "core/case.h"
 #include "core/customer.h"
 #include "core/mask.h"
@@ -27,6 +28,7 @@ static const struct
 } KINDS[] = {
   { &daybook_orders, FALSE },
   { &daybook_cases, FALSE },
+  { &daybook_boxes, FALSE },
   { &daybook_customers, FALSE },
   { &daybook_products, FALSE },
   { &daybook_aftersales, TRUE },

@@ -5,9 +5,14 @@
 #include "app/common/phone-log.h"
 #include "app/compat/accel.h"
 #include "app/search/palette-search.h"
+#include "core/parcel-number.h"
 #include "core/terms.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Shorter numbers are typed for other reasons. */
+#define SHORTEST_PARCEL 10
 
 struct _DaybookPalette
 {
@@ -83,6 +88,23 @@ log_phones (DaybookPalette *self,
   daybook_phone_log_note (self->store, self->asked, rows);
 }
 
+/* What a scanner types: nothing that was found may be it, and then the box is put on the table. */
+static void
+offer_box (DaybookPalette *self)
+{
+  g_autofree char *number = daybook_parcel_number (self->asked);
+  g_autofree char *action = NULL;
+  g_autoptr(DaybookPaletteItem) item = NULL;
+
+  if (number == NULL || strlen (number) < SHORTEST_PARCEL)
+    return;
+
+  g_autofree char *title = g_strdup_printf (_("Box on the Table: %s"), number);
+  action = g_strdup_printf ("win.scan-box('%s')", number);
+  item = daybook_palette_item_new (DAYBOOK_PALETTE_TYPED, title, "daybook-box-symbolic", action, NULL);
+  g_list_store_append (self->shown, item);
+}
+
 static void
 on_found (GObject      *source,
           GAsyncResult *result,
@@ -103,6 +125,7 @@ on_found (GObject      *source,
                          rows->pdata, rows->len);
   else
     g_warning ("%s", error->message);
+  offer_box (self);
   update_stack (self);
   if (self->eager)
     choose (self, 0);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/actions.h"
 
+#include "app/boxes/boxes-page.h"
 #include "app/cases/cases-page.h"
 #include "app/common/desk.h"
 #include "app/common/shell.h"
@@ -51,6 +52,25 @@ act_paste_reviews (DaybookWindow *window)
 {
   daybook_window_show_page (window, "imports");
   daybook_imports_page_paste (DAYBOOK_IMPORTS_PAGE (daybook_window_get_page (window)));
+}
+
+static void
+act_box (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "boxes");
+  daybook_boxes_page_begin (DAYBOOK_BOXES_PAGE (daybook_window_get_page (window)));
+}
+
+static void
+act_tally (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "tally");
+}
+
+static void
+act_sweep (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "sweep");
 }
 
 static void
@@ -163,6 +183,9 @@ static const DaybookActionEntry ACTIONS[] = {
   { "edit-register", N_("Edit This Register…"), "document-edit-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, act_edit_register },
   { "new-register", N_("New Register…"), "list-add-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_new_register },
   { "take-register", N_("Take a Register From a File…"), "document-open-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_take_register },
+  { "box", N_("Box on the Table"), "daybook-box-symbolic", "<Control>b", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_box },
+  { "tally", N_("Count an Enquiry Answered at Once"), "daybook-tally-symbolic", "t", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_tally },
+  { "sweep", N_("Daily Sweep"), "daybook-sweep-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_sweep },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
   { "sample", N_("Open the Sample Shop"), "applications-science-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OWN, act_sample },
@@ -205,7 +228,7 @@ on_page_asked (GSimpleAction *action,
   daybook_window_show_page (data, g_variant_get_string (parameter, NULL));
 }
 
-/* Of an order, in a register. */
+/* In a register, of an order or of none (""). */
 static void
 on_new_case_asked (GSimpleAction *action,
                    GVariant      *parameter,
@@ -215,8 +238,8 @@ on_new_case_asked (GSimpleAction *action,
   DaybookId id;
 
   g_variant_get (parameter, "(&s&s)", &key, &order);
-  if (daybook_id_parse (order, &id))
-    daybook_window_new_case (data, key, &id);
+  if (*order == '\0' || daybook_id_parse (order, &id))
+    daybook_window_new_case (data, key, *order != '\0' ? &id : NULL);
 }
 
 static void
@@ -229,6 +252,16 @@ on_view_asked (GSimpleAction *action,
 
   g_variant_get (parameter, "(&s&s)", &page, &view);
   daybook_window_show_view (data, page, view);
+}
+
+/* A tracking number that was typed, or scanned, elsewhere. */
+static void
+on_scan_asked (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  act_box (data);
+  daybook_boxes_page_scan (DAYBOOK_BOXES_PAGE (daybook_window_get_page (data)), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -412,6 +445,7 @@ daybook_actions_install (DaybookWindow *window)
     { "show-page", on_page_asked, "s" },
     { "show-view", on_view_asked, "(ss)" },
     { "new-case-of", on_new_case_asked, "(ss)" },
+    { "scan-box", on_scan_asked, "s" },
     { "undo-act", on_undo_act_asked, "s" },
     { "open-folder", on_open_folder_asked, "s" },
     { "change-view", on_change_view_asked, "s" },

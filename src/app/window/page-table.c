@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/page-table.h"
 
+#include "app/boxes/boxes-page.h"
 #include "app/cases/case-views.h"
 #include "app/cases/cases-page.h"
 #include "app/customers/customers-page.h"
@@ -11,8 +12,11 @@
 #include "app/imports/imports-page.h"
 #include "app/orders/order-views.h"
 #include "app/orders/orders-page.h"
+#include "app/passes/pass-page.h"
+#include "app/tally/tally-page.h"
 #include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
+#include "core/box.h"
 #include "core/case.h"
 #include "core/customer.h"
 #include "core/intern.h"
@@ -45,6 +49,12 @@ static const DaybookPageEntry PAGES[] = {
     daybook_payments_page_new, NULL, TRUE },
   { "calls", N_("Calls"), "call-start-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_tasks,
     daybook_calls_page_new, NULL, TRUE },
+  { "boxes", N_("Box on the Table"), "daybook-box-symbolic", DAYBOOK_SECTION_DESK, &daybook_boxes,
+    daybook_boxes_page_new, NULL },
+  { "tally", N_("Answered at Once"), "daybook-tally-symbolic", DAYBOOK_SECTION_DESK, NULL,
+    daybook_tally_page_new, NULL },
+  { "sweep", N_("Daily Sweep"), "daybook-sweep-symbolic", DAYBOOK_SECTION_DESK, NULL,
+    daybook_sweep_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
@@ -115,19 +125,26 @@ daybook_page_table_registers (DaybookStore *store)
 }
 
 const DaybookPageEntry *
+daybook_page_table_of_register (DaybookStore *store,
+                                const char   *key)
+{
+  DaybookRegister *definition = daybook_reader_register (daybook_store_get_reader (store), key);
+
+  return definition != NULL ? obtain_entry (definition) : NULL;
+}
+
+const DaybookPageEntry *
 daybook_page_table_of_row (DaybookStore       *store,
                            const DaybookTable *table,
                            const DaybookId    *id)
 {
   g_autoptr(DaybookRow) row = NULL;
-  DaybookRegister *definition;
 
   if (daybook_table_base (table) != &daybook_cases)
     return daybook_page_table_of_kind (table);
 
   row = daybook_reader_find (daybook_store_get_reader (store), &daybook_cases, id, NULL);
-  definition = row != NULL ? daybook_reader_register (daybook_store_get_reader (store), daybook_row_text (row, DAYBOOK_CASE_REGISTER)) : NULL;
-  return definition != NULL ? obtain_entry (definition) : NULL;
+  return row != NULL ? daybook_page_table_of_register (store, daybook_row_text (row, DAYBOOK_CASE_REGISTER)) : NULL;
 }
 
 DaybookPage *

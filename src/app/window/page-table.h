@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DAYBOOK_SECTION_NONE, /* not in the sidebar */
+  DAYBOOK_SECTION_DESK, /* what is done at the desk, whatever comes */
   DAYBOOK_SECTION_ORDERS,
   DAYBOOK_SECTION_REGISTERS,
   DAYBOOK_SECTION_PEOPLE, /* customers and products */
@@ -49,6 +50,9 @@ const DaybookPageEntry *daybook_page_table_find   (const char         *id);
 const DaybookPageEntry *daybook_page_table_of_row (DaybookStore       *store,
                                                    const DaybookTable *table,
                                                    const DaybookId    *id);
+/* Of the register of that key, shown or not. NULL when there is none. */
+const DaybookPageEntry *daybook_page_table_of_register (DaybookStore   *store,
+                                                   const char         *key);
 const DaybookPageEntry *daybook_page_table_of_kind (const DaybookTable *table);
 /* The page, new, and the list of its views or NULL. (transfer full) */
 DaybookPage            *daybook_page_entry_make   (const DaybookPageEntry *entry,

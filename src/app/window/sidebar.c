@@ -48,6 +48,8 @@ section_title (DaybookSection section)
     {
     case DAYBOOK_SECTION_ORDERS:
       return _("Orders");
+    case DAYBOOK_SECTION_DESK:
+      return _("Desk");
     case DAYBOOK_SECTION_REGISTERS:
       return _("Registers");
     case DAYBOOK_SECTION_PEOPLE:

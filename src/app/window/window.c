@@ -753,11 +753,15 @@ daybook_window_new_case (DaybookWindow   *self,
                          const char      *key,
                          const DaybookId *order)
 {
-  g_autofree char *page = g_strdup_printf ("%s.%s", daybook_cases.plural, key);
-  g_autoptr(DaybookRow) row = daybook_reader_find (daybook_store_get_reader (self->store), &daybook_orders, order, NULL);
+  const DaybookPageEntry *entry = daybook_page_table_of_register (self->store, key);
+  g_autoptr(DaybookRow) row = order == NULL ? NULL
+    : daybook_reader_find (daybook_store_get_reader (self->store), &daybook_orders, order, NULL);
 
-  if (row != NULL && daybook_window_show_page (self, page))
-    daybook_cases_page_begin_new (DAYBOOK_CASES_PAGE (daybook_window_get_page (self)), row);
+  if (entry == NULL || (row == NULL && order != NULL))
+    return;
+
+  turn_to (self, entry);
+  daybook_cases_page_begin_new (DAYBOOK_CASES_PAGE (daybook_window_get_page (self)), row);
 }
 
 static void
@@ -766,7 +770,8 @@ on_palette_chosen (DaybookWindow      *self,
 {
   g_autofree char *key = daybook_palette_item_get_key (item);
 
-  daybook_recent_add (self->recent, key);
+  if (daybook_palette_item_get_kind (item) != DAYBOOK_PALETTE_TYPED)
+    daybook_recent_add (self->recent, key);
   if (daybook_palette_item_get_kind (item) == DAYBOOK_PALETTE_ROW)
     daybook_shell_show_row (DAYBOOK_SHELL (self), daybook_palette_item_get_table (item),
                             daybook_palette_item_get_row (item));

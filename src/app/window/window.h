@@ -33,7 +33,7 @@ gboolean       daybook_window_show_page  (DaybookWindow  *self,
 gboolean       daybook_window_show_view  (DaybookWindow  *self,
                                           const char     *id,
                                           const char     *view);
-/* Turns to the register of that key and begins a new case of the order. */
+/* Turns to the register of that key and begins a new case, of the order or of none (NULL). */
 void           daybook_window_new_case   (DaybookWindow  *self,
                                           const char     *key,
                                           const DaybookId *order);
