@@ -319,6 +319,8 @@ read_root (DaybookRegisterRead *read,
   daybook_register_each (read, root, "print", DAYBOOK_MEMBER_OPTIONAL, read_part, self->print);
   read_stages (read, root, self);
   if (read->wrong == NULL)
+    self->birth = daybook_register_read_birth (read, root, self);
+  if (read->wrong == NULL)
     daybook_register_check (self, read, root);
 }
 

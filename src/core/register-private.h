@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/birth.h"
 #include "core/register-read.h"
 #include "core/register.h"
 
 G_BEGIN_DECLS
 
-/* Of register.c, register-parse.c and register-check.c alone: the parser fills it, and it is not changed then. */
+/* Of register*.c alone: the parser fills it, and it is not changed then. */
 struct _DaybookRegister
 {
   GObject             parent_instance;
@@ -34,6 +35,7 @@ struct _DaybookRegister
   char              **questions;
   char              **columns;
   GPtrArray          *print;
+  DaybookBirth       *birth; /* or NULL */
 };
 
 /* Empty, for the parser to fill. */
@@ -56,8 +58,28 @@ void             daybook_register_read_span     (DaybookRegisterRead *read,
                                                  DaybookMemberNeed    need,
                                                  guint               *seconds);
 
+/* {"when": {"FIELD": ["WORD", …]}} */
+void             daybook_register_read_when     (DaybookRegisterRead *read,
+                                                 JsonObject          *object,
+                                                 DaybookWhen         *when);
+void             daybook_when_clear             (DaybookWhen         *when);
+/* Of which rows its cases are born; NULL: of none. Once its stages were read. (transfer full) */
+DaybookBirth    *daybook_register_read_birth    (DaybookRegisterRead *read,
+                                                 JsonObject          *root,
+                                                 DaybookRegister     *self);
+
+/* Whether the name is that of a parcel's courier. */
+gboolean         daybook_register_is_courier    (DaybookRegister            *self,
+                                                 const char                 *name);
+/* What the field is in the register's table. */
+DaybookType      daybook_register_field_type    (const DaybookRegisterField *own);
+
 /* Whether the definition hangs together, once all of it was read. */
 void             daybook_register_check (DaybookRegister     *self,
+                                         DaybookRegisterRead *read,
+                                         JsonObject          *root);
+/* The same of the rows of which its cases are born. */
+void             daybook_register_check_birth (DaybookRegister     *self,
                                          DaybookRegisterRead *read,
                                          JsonObject          *root);
 

@@ -10,8 +10,8 @@
 
 static const char *const HOURS[] = { "shop", "always", NULL };
 
-static void
-clear_when (DaybookWhen *when)
+void
+daybook_when_clear (DaybookWhen *when)
 {
   g_free (when->field);
   g_strfreev (when->words);
@@ -22,7 +22,7 @@ free_limit (gpointer data)
 {
   DaybookLimit *limit = data;
 
-  clear_when (&limit->when);
+  daybook_when_clear (&limit->when);
   g_free (limit);
 }
 
@@ -31,18 +31,17 @@ free_requirement (gpointer data)
 {
   DaybookRequirement *requirement = data;
 
-  clear_when (&requirement->when);
+  daybook_when_clear (&requirement->when);
   g_strfreev (requirement->fields);
   g_free (requirement);
 }
 
 /* --- Reading -------------------------------------------------------------------- */
 
-/* {"when": {"FIELD": ["WORD", …]}} */
-static void
-read_when (DaybookRegisterRead *read,
-           JsonObject          *object,
-           DaybookWhen         *when)
+void
+daybook_register_read_when (DaybookRegisterRead *read,
+                            JsonObject          *object,
+                            DaybookWhen         *when)
 {
   JsonObject *condition = daybook_register_object (read, object, "when", DAYBOOK_MEMBER_OPTIONAL);
   g_autoptr(GList) members = condition != NULL ? json_object_get_members (condition) : NULL;
@@ -81,7 +80,7 @@ read_limit (DaybookRegisterRead *read,
   DaybookLimit *limit = g_new0 (DaybookLimit, 1);
 
   g_ptr_array_add (limits, limit);
-  read_when (read, object, &limit->when);
+  daybook_register_read_when (read, object, &limit->when);
   daybook_register_read_span (read, object, "within", DAYBOOK_MEMBER_REQUIRED, &limit->within);
   limit->hours = (DaybookHours) daybook_register_word (read, object, "hours", HOURS, DAYBOOK_HOURS_SHOP);
   limit->warn = daybook_register_count (read, object, "warn", 100, WARN_AT);
@@ -125,7 +124,7 @@ read_requirement (DaybookRegisterRead *read,
   else if (JSON_NODE_HOLDS_OBJECT (node))
     {
       requirement->fields = daybook_register_texts (read, json_node_get_object (node), "one_of");
-      read_when (read, json_node_get_object (node), &requirement->when);
+      daybook_register_read_when (read, json_node_get_object (node), &requirement->when);
     }
   if (requirement->fields == NULL || requirement->fields[0] == NULL)
     daybook_register_wrong (read, object, member, g_strdup_printf (_("“%s” holds something that names no field"), member));

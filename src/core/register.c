@@ -163,6 +163,7 @@ finalize (GObject *object)
   g_strfreev (self->questions);
   g_strfreev (self->columns);
   g_ptr_array_unref (self->print);
+  g_clear_pointer (&self->birth, daybook_birth_free);
 
   G_OBJECT_CLASS (daybook_register_parent_class)->finalize (object);
 }
@@ -373,4 +374,10 @@ GPtrArray *
 daybook_register_get_print (DaybookRegister *self)
 {
   return self->print;
+}
+
+const DaybookBirth *
+daybook_register_get_birth (DaybookRegister *self)
+{
+  return self->birth;
 }
