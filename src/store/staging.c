@@ -246,6 +246,7 @@ daybook_staging_finalize (GObject *object)
     close (self->lock);
   g_clear_object (&self->store);
   g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->born, g_ptr_array_unref);
   g_array_unref (self->effects);
   g_array_unref (self->followed);
   g_clear_pointer (&self->order, g_array_unref);
