@@ -3,6 +3,7 @@
 #include "cli/find-row.h"
 #include "cli/output.h"
 #include "cli/print-act.h"
+#include "cli/register-births.h"
 
 #include "exchange/new-file.h"
 #include "exchange/small-file.h"
@@ -270,6 +271,7 @@ run_register (DaybookCli  *cli,
     { "import", run_import },
     { "use", run_use },
     { "hide", run_hide },
+    { "births", daybook_register_run_births },
     { NULL, NULL },
   };
 
@@ -277,7 +279,7 @@ run_register (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_register = {
-  "register", "list | export KEY [--to FILE] | import FILE | use KEY | hide KEY",
+  "register", "list | export KEY [--to FILE] | import FILE | use KEY | hide KEY | births KEY [--on|--off] [--open]",
   N_("List the registers of cases, pass one on to another shop, show or hide one"),
   DAYBOOK_WORDS_FILES,
   run_register,

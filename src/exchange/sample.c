@@ -25,6 +25,9 @@
 #define LAST_ROUND_AGO (40 * 60)
 static const int ROUND_DAYS_AGO[N_ROUNDS - 1] = { 9, 3 };
 
+/* Whoever makes a few orders only wants to try something out, at an empty desk. */
+#define DESK_MIN 100
+
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
@@ -232,6 +235,7 @@ begin_file (Maker               *maker,
     .encoding = "UTF-8",
     .as_of = maker->rounds[maker->round],
     .header = "",
+    .no_cases = maker->plan.n_orders < DESK_MIN,
   };
 
   return daybook_staging_new (maker->store, &spec, error);

@@ -101,7 +101,7 @@ daybook_staging_find_born (DaybookStaging   *self,
   DaybookEntryFields fields;
   g_autoptr(GPtrArray) born = NULL;
 
-  if (self->spec.table == NULL || !daybook_entry_fields (self->spec.table, &fields) || fields.order_number < 0)
+  if (self->spec.table == NULL || self->spec.no_cases || !daybook_entry_fields (self->spec.table, &fields) || fields.order_number < 0)
     return TRUE;
 
   born = daybook_registers_born_of (db, self->spec.table, error);

@@ -172,6 +172,7 @@ copy_spec (DaybookStaging           *self,
     .as_of = spec->as_of,
     .form = spec->form,
     .numbers_are_orders = spec->numbers_are_orders,
+    .no_cases = spec->no_cases,
   };
   daybook_id_print (&spec->shop, self->shop);
 }

@@ -29,6 +29,7 @@ typedef struct
   const char *header;   /* the header row, US between cells */
   gboolean    numbers_are_orders; /* the platform's own: an order of another day under the same number is another
                                    * shop's; not so where a person said what the columns mean */
+  gboolean    no_cases; /* whatever the registers say */
 } DaybookStagingSpec;
 
 typedef struct
