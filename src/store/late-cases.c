@@ -19,6 +19,7 @@ typedef struct
   DaybookBornOf  *of;        /* the one that is meant */
   GArray         *rows;      /* keys (gint64) of those without a case */
   guint           next;
+  gint64          only;      /* the key of the one row that is meant; 0: all */
 } LateCases;
 
 static void
@@ -97,10 +98,15 @@ find_rows (LateCases        *self,
            GError          **error)
 {
   const DaybookTable *rows = daybook_register_get_birth (self->of->definition)->rows;
-  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE deleted = 0 ORDER BY rowid", rows->plural);
+  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE deleted = 0 AND :only IN (0, rowid) ORDER BY rowid", rows->plural);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
-  g_autoptr(GArray) all = statement != NULL ? daybook_statement_keys (statement, error) : NULL;
+  g_autoptr(GArray) all = NULL;
 
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":only", self->only);
+  all = daybook_statement_keys (statement, error);
   self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; all != NULL && i < all->len; i++)
     {
@@ -248,17 +254,32 @@ run (DaybookWriter  *writer,
                                  : daybook_long_act_end (&self->act, request, writer);
 }
 
+/* (transfer full) */
+static char *
+make_title (DaybookStore *store,
+            const char   *key,
+            gint64        only)
+{
+  DaybookRegister *definition = daybook_reader_register (daybook_store_get_reader (store), key);
+
+  if (definition != NULL && only != 0)
+    return g_strdup_printf (_("New: %s"), daybook_register_get_label (definition));
+
+  /* Translators: title of an act in the history; %s is a register: “Refunds”. */
+  return g_strdup_printf (_("Cases of imported rows: %s"), definition != NULL ? daybook_register_get_title (definition) : key);
+}
+
 static DaybookRequest *
 make_request (DaybookStore *store,
               const char   *key,
+              gint64        only,
               GCancellable *cancellable)
 {
   LateCases *self = g_new0 (LateCases, 1);
-  DaybookRegister *definition = daybook_reader_register (daybook_store_get_reader (store), key);
 
   self->key = g_strdup (key);
-  /* Translators: title of an act in the history; %s is a register: “Refunds”. */
-  self->title = g_strdup_printf (_("Cases of imported rows: %s"), definition != NULL ? daybook_register_get_title (definition) : key);
+  self->only = only;
+  self->title = make_title (store, key, only);
   daybook_act_spec_init (&self->act.spec, store, DAYBOOK_ACT_RULE, self->title, daybook_store_get_agent (store));
   self->act.stopped = _("Stopped. Everything is as it was.");
   self->act.half = _("The change was cut off half-way by the disk, and cannot be taken back just now."
@@ -276,7 +297,7 @@ daybook_late_cases_open_async (DaybookStore          *store,
                                GAsyncReadyCallback    callback,
                                gpointer               data)
 {
-  DaybookRequest *request = make_request (store, key, cancellable);
+  DaybookRequest *request = make_request (store, key, 0, cancellable);
 
   request->progress = progress;
   request->progress_data = progress_data;
@@ -301,9 +322,61 @@ daybook_late_cases_open (DaybookStore           *store,
                          GCancellable           *cancellable,
                          GError                **error)
 {
-  DaybookRequest *request = make_request (store, key, cancellable);
+  DaybookRequest *request = make_request (store, key, 0, cancellable);
 
   request->progress = progress;
   request->progress_data = progress_data;
   return daybook_writer_run (daybook_store_get_writer (store), request, error);
+}
+
+/* --- One of them --------------------------------------------------------------------------- */
+
+DaybookRegister *
+daybook_late_case_register (DaybookReader    *reader,
+                            const DaybookRow *row)
+{
+  g_autoptr(GPtrArray) registers = daybook_registers_born_of (reader->db, row->table, NULL);
+  DaybookBornOf *of = registers != NULL ? daybook_born_of_find (registers, row, FALSE) : NULL;
+
+  return of != NULL ? of->definition : NULL;
+}
+
+DaybookRow *
+daybook_late_case_find (DaybookReader    *reader,
+                        const DaybookRow *row)
+{
+  DaybookId id;
+
+  daybook_birth_id (&id, &row->id);
+  return daybook_reader_find (reader, &daybook_cases, &id, NULL);
+}
+
+gboolean
+daybook_late_case_may_open (DaybookReader    *reader,
+                            const DaybookRow *row)
+{
+  return !daybook_born_case_was_made (reader->db, &row->id, NULL);
+}
+
+void
+daybook_late_case_open_async (DaybookStore        *store,
+                              DaybookRegister     *definition,
+                              const DaybookRow    *row,
+                              GAsyncReadyCallback  callback,
+                              gpointer             data)
+{
+  DaybookRequest *request = make_request (store, daybook_register_get_key (definition), row->rowid, NULL);
+
+  request->priority = DAYBOOK_PRIORITY_PERSON;
+  daybook_writer_run_async (daybook_store_get_writer (store), request, store, daybook_late_case_open_async, callback, data);
+}
+
+DaybookOutcome *
+daybook_late_case_open_finish (DaybookStore  *store,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

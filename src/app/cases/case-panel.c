@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/case-panel.h"
 
+#include "app/cases/case-begin.h"
 #include "app/cases/case-goods.h"
 #include "app/cases/case-timeline.h"
 #include "app/cases/fields-box.h"
@@ -52,6 +53,7 @@ struct _DaybookCasePanel
   DaybookRegister     *definition;
   DaybookRow          *row;   /* shown, or NULL */
   DaybookCaseDraft    *draft; /* of a new case, or NULL */
+  DaybookRow          *line;  /* of the order, that the new case is about, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCasePanel, daybook_case_panel, ADW_TYPE_BIN)
@@ -370,15 +372,27 @@ say_problem (DaybookCasePanel *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
+/* What the draft has of where it was begun. */
 static void
-take_order (DaybookCasePanel *self,
-            const DaybookRow *order)
+show_begun (DaybookCasePanel *self)
 {
-  daybook_case_draft_take_order (self->draft, order);
+  g_autofree char *about = self->line != NULL ? daybook_case_begin_describe (self->line) : g_strdup ("");
+
+  gtk_label_set_label (self->origin, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->origin), self->line != NULL);
   show_link (self, daybook_case_draft_row (self->draft), self->order_button, DAYBOOK_CASE_ORDER);
   show_link (self, daybook_case_draft_row (self->draft), self->customer_button, DAYBOOK_CASE_CUSTOMER);
   show_draft (self);
   show_similar (self);
+}
+
+static void
+take_from (DaybookCasePanel *self,
+           const DaybookRow *from)
+{
+  g_clear_pointer (&self->line, daybook_row_unref);
+  daybook_case_begin_from (get_reader (self), self->definition, self->draft, from, &self->line);
+  show_begun (self);
 }
 
 static void
@@ -394,7 +408,7 @@ on_order_typed (DaybookCasePanel *self)
   if (orders != NULL && orders->len > 0)
     {
       say_problem (self, NULL);
-      take_order (self, g_ptr_array_index (orders, 0));
+      take_from (self, g_ptr_array_index (orders, 0));
     }
   else
     say_problem (self, _("There is no order of this number. Check it, or leave it empty."));
@@ -411,8 +425,9 @@ on_save_clicked (DaybookCasePanel *self)
 
   daybook_fields_box_flush (self->fields);
   row = daybook_case_draft_row (self->draft);
-  if (!daybook_reader_case_facts (get_reader (self), row, &facts, &error)
-      || !daybook_case_check (self->definition, NULL, row, &facts, &error))
+  gboolean known = daybook_reader_case_facts (get_reader (self), row, &facts, &error);
+  facts.n_lines += known && self->line != NULL;
+  if (!known || !daybook_case_check (self->definition, NULL, row, &facts, &error))
     {
       say_problem (self, error->message);
       return;
@@ -421,7 +436,10 @@ on_save_clicked (DaybookCasePanel *self)
   id = row->id;
   edit = new_edit (self, daybook_register_get_label (self->definition));
   daybook_case_draft_build (self->draft, find_lead (self), edit);
+  if (self->line != NULL)
+    daybook_case_begin_goods (edit, self->line, &id, daybook_store_get_now (get_store (self)));
   g_clear_pointer (&self->draft, daybook_case_draft_free);
+  g_clear_pointer (&self->line, daybook_row_unref);
   g_signal_emit (self, signals[EDIT], 0, edit);
   g_signal_emit (self, signals[MADE], 0, &id);
 }
@@ -441,6 +459,7 @@ daybook_case_panel_dispose (GObject *object)
   DaybookCasePanel *self = DAYBOOK_CASE_PANEL (object);
 
   g_clear_pointer (&self->draft, daybook_case_draft_free);
+  g_clear_pointer (&self->line, daybook_row_unref);
   g_clear_pointer (&self->row, daybook_row_unref);
   g_clear_object (&self->definition);
   g_clear_object (&self->desk);
@@ -550,9 +569,18 @@ daybook_case_panel_show (DaybookCasePanel *self,
     show_row (self);
 }
 
+static void
+show_order_number (DaybookCasePanel *self)
+{
+  const DaybookId *id = daybook_row_ref_id (daybook_case_draft_row (self->draft), DAYBOOK_CASE_ORDER);
+  g_autoptr(DaybookRow) order = id != NULL ? daybook_reader_find (get_reader (self), &daybook_orders, id, NULL) : NULL;
+
+  gtk_editable_set_text (self->order_entry, order != NULL ? daybook_row_text (order, DAYBOOK_ORDER_NUMBER) : "");
+}
+
 void
 daybook_case_panel_begin_new (DaybookCasePanel *self,
-                              const DaybookRow *order)
+                              const DaybookRow *from)
 {
   DaybookStore *store = get_store (self);
 
@@ -567,10 +595,11 @@ daybook_case_panel_begin_new (DaybookCasePanel *self,
   gtk_widget_set_visible (GTK_WIDGET (self->priority), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->order_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->customer_button), FALSE);
-  gtk_editable_set_text (self->order_entry, order != NULL ? daybook_row_text (order, DAYBOOK_ORDER_NUMBER) : "");
+  gtk_editable_set_text (self->order_entry, "");
   show_draft (self);
-  if (order != NULL)
-    take_order (self, order);
+  if (from != NULL)
+    take_from (self, from);
+  show_order_number (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->order_entry));
 }
 
@@ -587,6 +616,7 @@ daybook_case_panel_end (DaybookCasePanel *self)
   gboolean was_moving = daybook_move_form_end (self->form);
 
   g_clear_pointer (&self->draft, daybook_case_draft_free);
+  g_clear_pointer (&self->line, daybook_row_unref);
   update_mode (self);
   return was_new || was_moving;
 }

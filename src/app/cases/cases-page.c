@@ -406,9 +406,9 @@ daybook_cases_page_new (DaybookStore *store,
 
 void
 daybook_cases_page_begin_new (DaybookCasesPage *self,
-                              const DaybookRow *order)
+                              const DaybookRow *from)
 {
   daybook_page_open_panel (DAYBOOK_PAGE (self));
-  daybook_case_panel_begin_new (get_panel (self), order);
+  daybook_case_panel_begin_new (get_panel (self), from);
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
 }

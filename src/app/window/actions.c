@@ -186,12 +186,12 @@ on_new_case_asked (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       data)
 {
-  const char *key, *order;
-  DaybookId id;
+  const char *key, *kind, *of, *within;
+  DaybookId id, owner;
 
-  g_variant_get (parameter, "(&s&s)", &key, &order);
-  if (daybook_id_parse (order, &id))
-    daybook_window_new_case (data, key, &id);
+  g_variant_get (parameter, "(&s&s&s&s)", &key, &kind, &of, &within);
+  if (daybook_registry_find (kind) != NULL && daybook_id_parse (of, &id))
+    daybook_window_new_case (data, key, daybook_registry_find (kind), &id, daybook_id_parse (within, &owner) ? &owner : NULL);
 }
 
 static void
@@ -378,7 +378,7 @@ daybook_actions_install (DaybookWindow *window)
   static const GActionEntry WITH_TARGET[] = {
     { "show-page", on_page_asked, "s" },
     { "show-view", on_view_asked, "(ss)" },
-    { "new-case-of", on_new_case_asked, "(ss)" },
+    { "new-case-of", on_new_case_asked, "(ssss)" },
     { "undo-act", on_undo_act_asked, "s" },
     { "open-folder", on_open_folder_asked, "s" },
     { "change-view", on_change_view_asked, "s" },
