@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "cli/print-act.h"
 #include "cli/register-births.h"
+#include "cli/register-statistics.h"
 
 #include "exchange/new-file.h"
 #include "exchange/small-file.h"
@@ -272,6 +273,7 @@ run_register (DaybookCli  *cli,
     { "use", run_use },
     { "hide", run_hide },
     { "births", daybook_register_run_births },
+    { "statistics", daybook_register_run_statistics },
     { NULL, NULL },
   };
 
@@ -279,7 +281,7 @@ run_register (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_register = {
-  "register", "list | export KEY [--to FILE] | import FILE | use KEY | hide KEY | births KEY [--on|--off] [--open]",
+  "register", "list | export KEY [--to FILE] | import FILE | use KEY | hide KEY | births KEY [--on|--off] [--open] | statistics KEY [--months N] [--to FILE]",
   N_("List the registers of cases, pass one on to another shop, show or hide one"),
   DAYBOOK_WORDS_FILES,
   run_register,
