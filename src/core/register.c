@@ -381,3 +381,13 @@ daybook_register_get_birth (DaybookRegister *self)
 {
   return self->birth;
 }
+
+gboolean
+daybook_register_has_goods (DaybookRegister *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (((const DaybookRegisterField *) g_ptr_array_index (self->fields, i))->input == DAYBOOK_INPUT_LINES)
+      return TRUE;
+
+  return FALSE;
+}

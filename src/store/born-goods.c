@@ -6,20 +6,6 @@
 #include "core/order.h"
 #include "core/review.h"
 
-static gboolean
-has_goods (DaybookRegister *definition)
-{
-  for (guint i = 0; i < daybook_register_get_n_fields (definition); i++)
-    {
-      const DaybookRegisterField *field = daybook_register_get_field (definition, i);
-
-      if (field->input == DAYBOOK_INPUT_LINES && !field->retired)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* What such rows call the goods. */
 static const char *
 goods_of (const DaybookRow *row)
@@ -95,7 +81,7 @@ daybook_born_goods_add (DaybookTransaction  *transaction,
   int told = daybook_table_field (row->table, "quantity");
   gint64 line = 0, quantity = 0;
 
-  if (!has_goods (definition))
+  if (!daybook_register_has_goods (definition))
     return TRUE;
   if (order != NULL && !find_line (daybook_transaction_database (transaction), order, sku >= 0 ? daybook_row_text (row, (guint) sku) : "",
                                    &line, &quantity, error))

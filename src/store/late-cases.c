@@ -37,6 +37,14 @@ free_late_cases (gpointer data)
 
 /* --- Which rows ------------------------------------------------------------------ */
 
+static void
+set_none (const char  *key,
+          GError     **error)
+{
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND,
+               _("There is no register “%s” of which cases come from imports."), key);
+}
+
 static DaybookRegister *
 find_register (DaybookDatabase  *db,
                const char       *key,
@@ -45,8 +53,7 @@ find_register (DaybookDatabase  *db,
   DaybookRegister *definition = daybook_register_in_force (db, key);
 
   if (definition == NULL || daybook_register_get_birth (definition) == NULL)
-    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND,
-                 _("There is no register “%s” of which cases come from imports."), key);
+    set_none (key, error);
   return definition != NULL && daybook_register_get_birth (definition) != NULL ? definition : NULL;
 }
 
@@ -65,9 +72,11 @@ find_of (LateCases        *self,
     {
       DaybookBornOf *one = g_ptr_array_index (self->registers, i);
 
-      if (one->definition == definition)
+      if (g_str_equal (daybook_register_get_key (one->definition), self->key))
         self->of = one;
     }
+  if (self->registers != NULL && self->of == NULL)
+    set_none (self->key, error);
   return self->of != NULL;
 }
 

@@ -7,16 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-has_goods (DaybookRegister *definition)
-{
-  for (guint i = 0; i < daybook_register_get_n_fields (definition); i++)
-    if (daybook_register_get_field (definition, i)->input == DAYBOOK_INPUT_LINES)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 take_customer (DaybookReader    *reader,
                DaybookCaseDraft *draft,
@@ -47,7 +37,7 @@ daybook_case_begin_from (DaybookReader     *reader,
 
   if (order != NULL)
     daybook_case_draft_take_order (draft, order);
-  if (order != NULL && from->table == &daybook_order_lines && has_goods (definition))
+  if (order != NULL && from->table == &daybook_order_lines && daybook_register_has_goods (definition))
     *line = daybook_row_ref ((DaybookRow *) from);
 }
 

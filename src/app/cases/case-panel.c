@@ -265,16 +265,6 @@ show_head (DaybookCasePanel *self)
   show_link (self, self->row, self->customer_button, DAYBOOK_CASE_CUSTOMER);
 }
 
-static gboolean
-has_goods (DaybookCasePanel *self)
-{
-  for (guint i = 0; i < daybook_register_get_n_fields (self->definition); i++)
-    if (daybook_register_get_field (self->definition, i)->input == DAYBOOK_INPUT_LINES)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A new case has its fields and the way into the book; the rest comes with it. */
 static void
 update_mode (DaybookCasePanel *self)
@@ -287,7 +277,7 @@ update_mode (DaybookCasePanel *self)
   gtk_widget_set_visible (self->order_line, is_new);
   gtk_widget_set_visible (self->new_bar, is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->stages), !is_new);
-  gtk_widget_set_visible (self->goods_group, !is_new && has_goods (self));
+  gtk_widget_set_visible (self->goods_group, !is_new && daybook_register_has_goods (self->definition));
   gtk_widget_set_visible (GTK_WIDGET (self->note), !is_new);
   gtk_widget_set_visible (self->history_group, !is_new);
   gtk_widget_set_visible (self->similar, FALSE);
@@ -304,7 +294,7 @@ show_row (DaybookCasePanel *self)
   show_head (self);
   daybook_stage_bar_show (self->stages, self->desk, self->definition, self->row);
   daybook_fields_box_show (self->fields, self->row, &facts);
-  if (has_goods (self))
+  if (daybook_register_has_goods (self->definition))
     daybook_case_goods_show (self->goods, self->desk, self->row);
   daybook_note_box_show (self->note, self->desk, self->row);
   daybook_case_timeline_show (self->timeline, self->desk, self->row);

@@ -5,6 +5,7 @@
 #include "app/common/file-chooser.h"
 #include "app/common/weak.h"
 #include "app/compat/toasts.h"
+#include "app/compat/wrap-box.h"
 #include "app/watch/watch-folder.h"
 #include "core/moment.h"
 #include "exchange/statistics-file.h"
@@ -340,6 +341,7 @@ daybook_statistics_window_class_init (DaybookStatisticsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = daybook_statistics_window_dispose;
+  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/statistics-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookStatisticsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DaybookStatisticsWindow, heading);
