@@ -127,6 +127,14 @@ attach_number (GtkGrid *grid,
   attach (grid, text, column, row, number > 0 ? NULL : "dim-label");
 }
 
+/* The present month stands first: what was a year ago is further away. */
+static int
+column_of (GPtrArray *months,
+           guint      month)
+{
+  return (int) (months->len - month) + 1;
+}
+
 static void
 add_table (DaybookStatisticsWindow     *self,
            const DaybookStatisticsPart *part)
@@ -139,7 +147,7 @@ add_table (DaybookStatisticsWindow     *self,
   attach (grid, part->label, 0, 0, "heading");
   attach (grid, _("Total"), 1, 0, "heading");
   for (guint m = 0; m < months->len; m++)
-    attach (grid, g_ptr_array_index (months, m), (int) m + 2, 0, "dim-label");
+    attach (grid, g_ptr_array_index (months, m), column_of (months, m), 0, "dim-label");
   for (guint i = 0; i < part->rows->len; i++)
     {
       const DaybookStatisticsRow *row = g_ptr_array_index (part->rows, i);
@@ -147,7 +155,7 @@ add_table (DaybookStatisticsWindow     *self,
       attach (grid, row->label, 0, (int) i + 1, NULL);
       attach_number (grid, row->total, 1, (int) i + 1);
       for (guint m = 0; m < months->len; m++)
-        attach_number (grid, row->months[m], (int) m + 2, (int) i + 1);
+        attach_number (grid, row->months[m], column_of (months, m), (int) i + 1);
     }
   gtk_box_append (self->tables, GTK_WIDGET (grid));
 }
