@@ -18,9 +18,10 @@ _daybookctl_options () {
     history | audit) echo --of --limit --after ;;
     reveal) echo --reason ;;
     view) echo --where --sort --search --icon ;;
-    case) echo --line --kind --channel --to --contact --by --amount --way --reference --keep ;;
+    case) echo --customer --line --kind --channel --to --contact --by --amount --way --reference --keep ;;
     agent) echo --code --role ;;
-    backup | register) echo --to ;;
+    backup) echo --to ;;
+    register) echo --to --on --off --open --months ;;
     export) echo --to --where --sort --columns ;;
     print) echo --out --paper --view --where --sort --columns ;;
     delete) echo --yes ;;
@@ -44,7 +45,7 @@ _daybookctl_word () {
     print:2) echo "$_daybookctl_kinds" ;;
     view:1) echo save list rename move delete ;;
     view:3) echo up down "$_daybookctl_kinds" ;;
-    register:1) echo list export import use hide ;;
+    register:1) echo list export import use hide births statistics ;;
     case:1) echo new set move note merge link watch ;;
     agent:1) echo add list role ;;
     agent:3) echo "$_daybookctl_roles" ;;
@@ -60,7 +61,7 @@ _daybookctl () {
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --customer | --months) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;
@@ -80,7 +81,7 @@ _daybookctl () {
     --channel) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_channels" -- "$cur"); return ;;
     --way) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_ways" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --keep | --contact | --by | --amount | \
+      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --keep | --contact | --by | --amount | \
       --reference) COMPREPLY=(); return ;;
   esac
 
