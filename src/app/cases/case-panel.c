@@ -397,8 +397,13 @@ on_order_typed (DaybookCasePanel *self)
   orders = daybook_reader_orders_numbered (get_reader (self), number, NULL);
   if (orders != NULL && orders->len > 0)
     {
+      const DaybookRow *order = g_ptr_array_index (orders, 0);
+      const DaybookId *before = daybook_row_ref_id (daybook_case_draft_row (self->draft), DAYBOOK_CASE_ORDER);
+
       say_problem (self, NULL);
-      take_from (self, g_ptr_array_index (orders, 0));
+      /* The number that is there already is no other order: the line that was chosen stays. */
+      if (before == NULL || !daybook_id_equal (before, &order->id))
+        take_from (self, order);
     }
   else
     say_problem (self, _("There is no order of this number. Check it, or leave it empty."));
