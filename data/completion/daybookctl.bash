@@ -21,9 +21,10 @@ _daybookctl_options () {
     box) echo --remark --all --limit --after ;;
     tally) echo --from --until --to ;;
     sweep) echo --day ;;
-    case) echo --line --kind --channel --to --contact --by --amount --way --reference --keep --attach ;;
+    case) echo --customer --line --kind --channel --to --contact --by --amount --way --reference --keep --attach ;;
     agent) echo --code --role ;;
-    backup | register | attachment) echo --to ;;
+    backup | attachment) echo --to ;;
+    register) echo --to --on --off --open --months ;;
     export) echo --to --where --sort --columns ;;
     print) echo --out --paper --view --where --sort --columns ;;
     delete) echo --yes ;;
@@ -47,7 +48,7 @@ _daybookctl_word () {
     print:2) echo "$_daybookctl_kinds" ;;
     view:1) echo save list rename move delete ;;
     view:3) echo up down "$_daybookctl_kinds" ;;
-    register:1) echo list export import use hide ;;
+    register:1) echo list export import use hide births statistics ;;
     case:1) echo new set move note continue merge link watch attach ;;
     case:*) [ "$verb" = attach ] && echo file ;;
     attachment:1) echo save ;;
@@ -71,7 +72,7 @@ _daybookctl () {
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;
@@ -91,7 +92,7 @@ _daybookctl () {
     --channel) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_channels" -- "$cur"); return ;;
     --way) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_ways" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --keep | --contact | --by | --amount | \
+      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --keep | --contact | --by | --amount | \
       --reference) COMPREPLY=(); return ;;
   esac
 

@@ -10,6 +10,7 @@
 #include "core/case-draft.h"
 #include "core/case-event.h"
 #include "core/case-parts.h"
+#include "core/customer.h"
 #include "core/money.h"
 #include "core/order.h"
 #include "core/words.h"
@@ -279,6 +280,21 @@ commit (DaybookCli        *cli,
          && daybook_commit_and_print_row (cli, edit, &daybook_cases, &row->id, error);
 }
 
+static gboolean
+take_customer (DaybookCli        *cli,
+               DaybookCaseDraft  *draft,
+               const char        *word,
+               GError           **error)
+{
+  g_autoptr(DaybookRow) customer = word != NULL ? daybook_find_row_in_use (cli->store, &daybook_customers, word, error) : NULL;
+  g_autoptr(GPtrArray) handles =
+    customer != NULL ? daybook_reader_parts (reader_of (cli), &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &customer->id, error) : NULL;
+
+  if (handles != NULL)
+    daybook_case_draft_take_customer (draft, customer, handles);
+  return word == NULL || handles != NULL;
+}
+
 /* --- new, set, move ------------------------------------------------------------------- */
 
 static gboolean
@@ -287,7 +303,12 @@ run_new (DaybookCli  *cli,
          GError     **error)
 {
   g_auto(GStrv) goods = NULL;
-  const GOptionEntry entries[] = { GOODS_OPTION (goods), G_OPTION_ENTRY_NULL };
+  g_autofree char *customer = NULL;
+  const GOptionEntry entries[] = {
+    GOODS_OPTION (goods),
+    { "customer", 0, 0, G_OPTION_ARG_FILENAME, &customer, N_("Whose case it is, where there is no order"), N_("CUSTOMER") },
+    G_OPTION_ENTRY_NULL,
+  };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, G_MAXUINT, error);
   DaybookRegister *definition = NULL;
 
@@ -303,7 +324,8 @@ run_new (DaybookCli  *cli,
     daybook_case_draft_new (definition, daybook_store_get_shop (cli->store), daybook_store_get_agent (cli->store),
                             daybook_store_get_currency (cli->store), daybook_store_get_now (cli->store));
 
-  return set_fields (cli, definition, draft, words + 1, error) && commit (cli, draft, edit, goods, error);
+  return take_customer (cli, draft, customer, error)
+         && set_fields (cli, definition, draft, words + 1, error) && commit (cli, draft, edit, goods, error);
 }
 
 static gboolean
@@ -595,7 +617,7 @@ run_case (DaybookCli  *cli,
 
 const DaybookCommand daybook_command_case = {
   "case",
-  "new REGISTER [FIELD=VALUE…] [--line LINE…] | set ID FIELD=VALUE… | move ID STAGE [FIELD=VALUE…] | note ID [TEXT] [--kind KIND] [--attach FILE…]"
+  "new REGISTER [FIELD=VALUE…] [--customer CUSTOMER] [--line LINE…] | set ID FIELD=VALUE… | move ID STAGE [FIELD=VALUE…] | note ID [TEXT] [--kind KIND] [--attach FILE…]"
   " | continue ID REGISTER [WHY] | merge ID ID… --keep ID | link ID ID [--kind KIND] [--remove] | watch ID [AGENT] [--remove] | attach ID FILE…",
   N_("Open a case of a register, change it, move it to another stage, write into it"),
   DAYBOOK_WORDS_TEXT,

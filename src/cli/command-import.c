@@ -11,6 +11,7 @@
 #include "core/json.h"
 #include "core/moment.h"
 #include "core/shop.h"
+#include "exchange/born-words.h"
 #include "exchange/import.h"
 
 #include <glib/gi18n-lib.h>
@@ -115,6 +116,28 @@ read_problems (gpointer   data,
   return daybook_staging_problems (daybook_import_get_staging (data), from, limit, error);
 }
 
+/* {"refund": 5, "return": 7}; a file of which no cases are born has none. */
+static void
+set_cases (JsonObject    *object,
+           DaybookImport *import)
+{
+  GPtrArray *born = daybook_staging_get_born (daybook_import_get_staging (import));
+  JsonObject *cases;
+
+  if (born == NULL)
+    return;
+
+  cases = json_object_new ();
+  for (guint i = 0; i < born->len; i++)
+    {
+      const DaybookBornOf *one = g_ptr_array_index (born, i);
+
+      if (one->n > 0)
+        json_object_set_int_member (cases, daybook_register_get_key (one->definition), one->n);
+    }
+  json_object_set_object_member (object, "cases", cases);
+}
+
 static gboolean
 print_json (Request               *request,
             DaybookImport         *import,
@@ -140,6 +163,7 @@ print_json (Request               *request,
   json_object_set_int_member (object, "older", (gint64) counts->n_older);
   if (request->reviews)
     json_object_set_int_member (object, "left_out", request->n_left_out);
+  set_cases (object, import);
   json_object_set_array_member (object, "errors", problems);
   json_object_set_member (object, "sums", daybook_json_read (daybook_import_get_sums (import), -1, NULL));
   daybook_json_set_id (object, "act", outcome != NULL ? &outcome->act : NULL);
@@ -173,6 +197,17 @@ print_left_out (Request *request)
                                 "%u lines are of no review and were left out.\n", request->n_left_out), request->n_left_out);
 }
 
+static void
+print_cases (Request       *request,
+             DaybookImport *import)
+{
+  g_autofree char *text = daybook_born_describe (daybook_staging_get_born (daybook_import_get_staging (import)),
+                                                 request->dry_run ? DAYBOOK_BORN_AHEAD : DAYBOOK_BORN_PAST);
+
+  if (text != NULL)
+    daybook_print ("%s\n", text);
+}
+
 static gboolean
 print_text (Request        *request,
             DaybookImport  *import,
@@ -187,6 +222,7 @@ print_text (Request        *request,
                  (unsigned long long) counts->n_updated, (unsigned long long) counts->n_same, (unsigned long long) counts->n_problems);
   print_older (request, import);
   print_left_out (request);
+  print_cases (request, import);
   daybook_print_sums (request->cli, daybook_import_get_kind (import), daybook_import_get_sums (import));
   if (request->dry_run)
     daybook_print ("%s\n", _("Nothing was imported: this was a dry run."));

@@ -3,6 +3,8 @@
 #include "cli/find-row.h"
 #include "cli/output.h"
 #include "cli/print-act.h"
+#include "cli/register-births.h"
+#include "cli/register-statistics.h"
 
 #include "exchange/register-file.h"
 #include "store/registers.h"
@@ -240,6 +242,8 @@ run_register (DaybookCli  *cli,
     { "import", run_import },
     { "use", run_use },
     { "hide", run_hide },
+    { "births", daybook_register_run_births },
+    { "statistics", daybook_register_run_statistics },
     { NULL, NULL },
   };
 
@@ -247,7 +251,7 @@ run_register (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_register = {
-  "register", "list | export KEY [--to FILE] | import FILE | use KEY | hide KEY",
+  "register", "list | export KEY [--to FILE] | import FILE | use KEY | hide KEY | births KEY [--on|--off] [--open] | statistics KEY [--months N] [--to FILE]",
   N_("List the registers of cases, pass one on to another shop, show or hide one"),
   DAYBOOK_WORDS_FILES,
   run_register,

@@ -10,6 +10,7 @@ static const DaybookWord KIND_WORDS[] = {
   [DAYBOOK_AFTERSALE_EXCHANGE] = WORD ("exchange", "after-sales", "Exchange"),
   [DAYBOOK_AFTERSALE_RESEND] = WORD ("resend", "after-sales", "Resend"),
   [DAYBOOK_AFTERSALE_REPAIR] = WORD ("repair", "after-sales", "Repair"),
+  [DAYBOOK_AFTERSALE_DISPUTE] = WORD ("dispute", "after-sales", "Dispute"),
   { NULL, NULL, NULL },
 };
 

@@ -17,6 +17,7 @@ typedef enum
   DAYBOOK_AFTERSALE_EXCHANGE,
   DAYBOOK_AFTERSALE_RESEND,
   DAYBOOK_AFTERSALE_REPAIR,
+  DAYBOOK_AFTERSALE_DISPUTE, /* 维权: the platform is to decide */
 } DaybookAftersaleKind;
 
 /* Where it stands. Stored: append only. */

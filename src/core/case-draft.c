@@ -2,6 +2,7 @@
 #include "core/case-draft.h"
 
 #include "core/case-call.h"
+#include "core/customer.h"
 #include "core/order.h"
 
 #include <glib/gi18n-lib.h>
@@ -124,6 +125,22 @@ daybook_case_draft_take_order (DaybookCaseDraft *self,
   take (self, DAYBOOK_CASE_CUSTOMER, order, DAYBOOK_ORDER_CUSTOMER);
   take (self, DAYBOOK_CASE_CURRENCY, order, DAYBOOK_ORDER_CURRENCY);
   take (self, DAYBOOK_CASE_PLATFORM, order, DAYBOOK_ORDER_PLATFORM);
+}
+
+void
+daybook_case_draft_take_customer (DaybookCaseDraft *self,
+                                  const DaybookRow *customer,
+                                  GPtrArray        *handles)
+{
+  const DaybookRow *first = handles->len > 0 ? g_ptr_array_index (handles, 0) : NULL;
+
+  daybook_case_draft_set (self, DAYBOOK_CASE_CUSTOMER, daybook_value_id (&customer->id));
+  for (guint i = 1; first != NULL && i < handles->len; i++)
+    if (!daybook_value_equal (&first->values[DAYBOOK_HANDLE_PLATFORM],
+                              &((const DaybookRow *) g_ptr_array_index (handles, i))->values[DAYBOOK_HANDLE_PLATFORM]))
+      first = NULL;
+  if (first != NULL)
+    take (self, DAYBOOK_CASE_PLATFORM, first, DAYBOOK_HANDLE_PLATFORM);
 }
 
 /* --- Moving ------------------------------------------------------------------- */

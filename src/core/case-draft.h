@@ -38,6 +38,12 @@ void              daybook_case_draft_set   (DaybookCaseDraft      *self,
 /* What an order says of its case: shop, customer, currency, platform. */
 void              daybook_case_draft_take_order (DaybookCaseDraft *self,
                                             const DaybookRow      *order);
+/* Of a customer there is no order yet. What is known of them stays in their file: nothing of it is
+ * written down a second time. `handles` (DaybookRow): their accounts, of which the platform follows
+ * where there is but one. */
+void              daybook_case_draft_take_customer (DaybookCaseDraft *self,
+                                            const DaybookRow      *customer,
+                                            GPtrArray             *handles);
 /* To another stage: since when, whether it is closed by that, and how often it was opened
  * again, follow. */
 void              daybook_case_draft_move  (DaybookCaseDraft      *self,

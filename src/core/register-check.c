@@ -92,12 +92,12 @@ check_limits (DaybookRegister     *self,
     check_when (self, read, object, member, &((const DaybookLimit *) g_ptr_array_index (limits, i))->when);
 }
 
-static gboolean
-is_courier (DaybookRegister *self,
-            const char      *key)
+gboolean
+daybook_register_is_courier (DaybookRegister *self,
+                             const char      *name)
 {
-  g_autofree char *parcel = g_str_has_suffix (key, DAYBOOK_COURIER_SUFFIX)
-    ? g_strndup (key, strlen (key) - strlen (DAYBOOK_COURIER_SUFFIX)) : NULL;
+  g_autofree char *parcel = g_str_has_suffix (name, DAYBOOK_COURIER_SUFFIX)
+    ? g_strndup (name, strlen (name) - strlen (DAYBOOK_COURIER_SUFFIX)) : NULL;
   const DaybookRegisterField *field = parcel != NULL ? daybook_register_find_field (self, parcel) : NULL;
 
   return field != NULL && field->input == DAYBOOK_INPUT_PARCEL;
@@ -118,7 +118,7 @@ check_fields (DaybookRegister     *self,
       if (daybook_table_field (&daybook_cases, field->key) >= 0)
         daybook_register_wrong (read, json_object_get_object_member (root, "fields"), field->key,
                                 g_strdup_printf (_("“%s” is a field that every case has: call this one otherwise"), field->key));
-      if (is_courier (self, field->key))
+      if (daybook_register_is_courier (self, field->key))
         daybook_register_wrong (read, json_object_get_object_member (root, "fields"), field->key,
                                 g_strdup_printf (_("“%s” is the courier of a parcel: call this field otherwise"), field->key));
     }
@@ -211,6 +211,7 @@ daybook_register_check (DaybookRegister     *self,
   check_when (self, read, root, "call_first", &self->call_first.when);
   check_names (self, read, root, "columns", self->columns);
   daybook_register_check_roles (self, read, root);
+  daybook_register_check_birth (self, read, root);
   for (guint i = 0; keys[i] != NULL; i++)
     check_names (self, read, json_object_get_object_member (parts, keys[i]), "fields",
                  ((DaybookPrintPart *) g_ptr_array_index (self->print, i))->fields);

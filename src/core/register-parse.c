@@ -346,6 +346,8 @@ read_root (DaybookRegisterRead *read,
   daybook_register_read_roles (read, root, self);
   read_stages (read, root, self);
   if (read->wrong == NULL)
+    self->birth = daybook_register_read_birth (read, root, self);
+  if (read->wrong == NULL)
     daybook_register_check (self, read, root);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/birth.h"
 #include "core/register-money.h"
 #include "core/register-read.h"
 #include "core/register.h"
@@ -40,6 +41,7 @@ struct _DaybookRegister
   DaybookRegisterOutcomes outcomes;
   DaybookRegisterClaim    claim;
   char                   *replaces;
+  DaybookBirth       *birth; /* or NULL */
 };
 
 
@@ -81,9 +83,23 @@ void             daybook_register_read_roles    (DaybookRegisterRead *read,
 void             daybook_register_check_roles   (DaybookRegister     *self,
                                                  DaybookRegisterRead *read,
                                                  JsonObject          *root);
+/* Of which rows its cases are born; NULL: of none. Once its stages were read. (transfer full) */
+DaybookBirth    *daybook_register_read_birth    (DaybookRegisterRead *read,
+                                                 JsonObject          *root,
+                                                 DaybookRegister     *self);
+
+/* Whether the name is that of a parcel's courier. */
+gboolean         daybook_register_is_courier    (DaybookRegister            *self,
+                                                 const char                 *name);
+/* What the field is in the register's table. */
+DaybookType      daybook_register_field_type    (const DaybookRegisterField *own);
 
 /* Whether the definition hangs together, once all of it was read. */
 void             daybook_register_check (DaybookRegister     *self,
+                                         DaybookRegisterRead *read,
+                                         JsonObject          *root);
+/* The same of the rows of which its cases are born. */
+void             daybook_register_check_birth (DaybookRegister     *self,
                                          DaybookRegisterRead *read,
                                          JsonObject          *root);
 

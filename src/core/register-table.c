@@ -68,8 +68,8 @@ flags_of (const DaybookRegisterField *own)
     }
 }
 
-static DaybookType
-type_of (const DaybookRegisterField *own)
+DaybookType
+daybook_register_field_type (const DaybookRegisterField *own)
 {
   switch (own->input)
     {
@@ -126,7 +126,7 @@ add_field (GArray                     *fields,
   DaybookField field = {
     .name = intern_name (own->key, ""),
     .label = daybook_intern (own->label),
-    .type = type_of (own),
+    .type = daybook_register_field_type (own),
     .field_class = own->field_class,
     .mask = own->mask,
     .flags = flags_of (own),

@@ -166,6 +166,7 @@ finalize (GObject *object)
   g_strfreev (self->columns);
   g_ptr_array_unref (self->print);
   daybook_register_clear_roles (self);
+  g_clear_pointer (&self->birth, daybook_birth_free);
 
   G_OBJECT_CLASS (daybook_register_parent_class)->finalize (object);
 }
@@ -383,4 +384,20 @@ GPtrArray *
 daybook_register_get_print (DaybookRegister *self)
 {
   return self->print;
+}
+
+const DaybookBirth *
+daybook_register_get_birth (DaybookRegister *self)
+{
+  return self->birth;
+}
+
+gboolean
+daybook_register_has_goods (DaybookRegister *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (((const DaybookRegisterField *) g_ptr_array_index (self->fields, i))->input == DAYBOOK_INPUT_LINES)
+      return TRUE;
+
+  return FALSE;
 }

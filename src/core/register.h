@@ -217,6 +217,8 @@ const DaybookRegisterField *
 const DaybookRegisterField *
                      daybook_register_find_field      (DaybookRegister  *self,
                                                        const char       *key);
+/* Whether its cases are about goods: lines of the order. */
+gboolean             daybook_register_has_goods       (DaybookRegister  *self);
 guint                daybook_register_get_n_stages    (DaybookRegister  *self);
 const DaybookStageRule *
                      daybook_register_get_stage       (DaybookRegister  *self,

@@ -3,6 +3,7 @@
 
 #include "core/moment.h"
 #include "exchange/entry-sums.h"
+#include "exchange/sample-case.h"
 #include "exchange/sample-entry.h"
 #include "exchange/sample-order.h"
 #include "exchange/sample-words.h"
@@ -25,6 +26,9 @@
 #define LAST_ROUND_AGO (40 * 60)
 static const int ROUND_DAYS_AGO[N_ROUNDS - 1] = { 9, 3 };
 
+/* Whoever makes a few orders only wants to try something out, at an empty desk. */
+#define DESK_MIN 100
+
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
@@ -42,15 +46,17 @@ typedef struct
   gint64                 now;              /* UTC seconds; the orders end with the last round */
   gint64                 rounds[N_ROUNDS]; /* when files came in, UTC seconds */
   guint                  round;
+  DaybookSampleDesk      desk;
   GArray                *acts; /* DaybookId: what to take back if it fails */
 } Maker;
 
-/* A note to be written on order `index`. */
+/* A note to be written on order `index`; or step `index` of what is done with cases. */
 typedef struct
 {
-  gint64 at; /* UTC seconds */
-  guint  index;
-  guint  writer;
+  gint64   at; /* UTC seconds */
+  guint    index;
+  guint    writer;
+  gboolean of_case;
 } Note;
 
 /* Remembers the act, if one was needed. NULL stands for a commit that failed. */
@@ -232,6 +238,7 @@ begin_file (Maker               *maker,
     .encoding = "UTF-8",
     .as_of = maker->rounds[maker->round],
     .header = "",
+    .no_cases = maker->plan.n_orders < DESK_MIN,
   };
 
   return daybook_staging_new (maker->store, &spec, error);
@@ -435,7 +442,7 @@ static gint64
 working_moment (const Maker *maker,
                 DaybookDice *dice)
 {
-  gint64 from = maker->rounds[maker->round] + 15 * MINUTE;
+  gint64 from = maker->rounds[maker->round] + DAYBOOK_SAMPLE_ROUND_TAKES;
   gint64 until = maker->round + 1 < N_ROUNDS ? maker->rounds[maker->round + 1] : maker->now;
   gint64 at = from + daybook_dice_roll (dice, (guint) (until - from));
 
@@ -509,6 +516,37 @@ compare_notes (gconstpointer a,
   return first->index < second->index ? -1 : first->index > second->index;
 }
 
+/* A case that was to be worked on may not be there: that is no fault. */
+static gboolean
+take_step (Maker       *maker,
+           const Note  *note,
+           GError     **error)
+{
+  GError *local_error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_sample_step_edit (&maker->desk, note->index, &local_error);
+
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return edit != NULL ? keep_act (maker, daybook_store_commit (maker->store, edit, error)) : local_error == NULL;
+}
+
+/* Those between this round and the next. */
+static void
+add_steps (Maker  *maker,
+           GArray *notes)
+{
+  gint64 from = maker->rounds[maker->round];
+  gint64 until = maker->round + 1 < N_ROUNDS ? maker->rounds[maker->round + 1] : maker->now;
+
+  for (guint i = 0; maker->plan.n_orders >= DESK_MIN && i < daybook_sample_n_steps (); i++)
+    {
+      Note note = { daybook_sample_step_at (&maker->desk, i), i, daybook_sample_step_agent (i), TRUE };
+
+      if (note.at >= from && note.at < until)
+        g_array_append_val (notes, note);
+    }
+}
+
 static gboolean
 write_notes (Maker   *maker,
              GArray  *notes,
@@ -520,7 +558,7 @@ write_notes (Maker   *maker,
       const Note *note = &g_array_index (notes, Note, i);
       DaybookDice dice = daybook_dice (maker->plan.seed, DAYBOOK_DICE_NOTE, note->index);
       GError *local_error = NULL;
-      g_autoptr(DaybookRow) order = find_order (maker, note->index, &local_error);
+      g_autoptr(DaybookRow) order = note->of_case ? NULL : find_order (maker, note->index, &local_error);
 
       if (local_error != NULL)
         {
@@ -529,6 +567,8 @@ write_notes (Maker   *maker,
         }
 
       sit_down (maker, note->writer, note->at);
+      if (note->of_case && !take_step (maker, note, error))
+        return FALSE;
       if (order != NULL && !write_note (maker, order, &dice, &maker->agents[note->writer], error))
         return FALSE;
     }
@@ -558,6 +598,7 @@ make_work (Maker   *maker,
       if (round_of (maker, record) == maker->round)
         done = work_on (maker, i, takeovers, notes, error);
     }
+  add_steps (maker, notes);
   done = done && commit_takeovers (maker, takeovers, error) && write_notes (maker, notes, error);
 
   for (guint i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
@@ -661,8 +702,10 @@ daybook_sample_make (DaybookStore          *store,
   gboolean made;
 
   plan_rounds (&maker);
+  daybook_sample_desk_init (&maker.desk, store, maker.agents, maker.rounds, N_ROUNDS, now);
   made = make_all (&maker, error);
 
+  daybook_sample_desk_clear (&maker.desk);
   daybook_store_fix_now (store, fixed);
   daybook_store_set_agent (store, &person);
   if (!made)

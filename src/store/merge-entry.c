@@ -7,6 +7,7 @@
 #include "core/stock.h"
 #include "store/aftersale-orders.h"
 #include "store/billed-orders.h"
+#include "store/born-cases.h"
 #include "store/entry-rule.h"
 #include "store/history.h"
 #include "store/membership-customers.h"
@@ -123,12 +124,13 @@ merge_known (DaybookMergeContext  *context,
          || write_source (context, entry, key, error);
 }
 
-/* `*key`: of the row. */
+/* `*key`: of the row. `*fresh`: it was not there, or in the trash. */
 static gboolean
 merge_row (DaybookMergeContext  *context,
            const DaybookEntry   *entry,
            const DaybookId      *id,
            gint64               *key,
+           gboolean             *fresh,
            GError              **error)
 {
   DaybookDatabase *db = daybook_transaction_database (context->transaction);
@@ -143,6 +145,7 @@ merge_row (DaybookMergeContext  *context,
       return FALSE;
     }
 
+  *fresh = *key == 0 || deleted;
   if (*key == 0)
     {
       *key = make_row (context, entry, id, error);
@@ -182,7 +185,16 @@ daybook_merge_entry (DaybookMergeContext  *context,
                      const DaybookId      *id,
                      GError              **error)
 {
+  guint64 before = daybook_transaction_size (context->transaction);
+  gboolean fresh = FALSE;
   gint64 key = 0;
 
-  return merge_row (context, entry, id, &key, error) && tell_others (context, entry, key, error);
+  if (!merge_row (context, entry, id, &key, &fresh, error))
+    return FALSE;
+
+  DaybookBornStanding standing = fresh ? DAYBOOK_BORN_NEW
+    : daybook_transaction_size (context->transaction) > before ? DAYBOOK_BORN_CHANGED : DAYBOOK_BORN_SAME;
+  return tell_others (context, entry, key, error)
+         && (context->born == NULL
+             || daybook_born_case_take (context->transaction, context->born, entry->table, key, standing, context->spec->as_of, error));
 }

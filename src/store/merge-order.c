@@ -6,6 +6,7 @@
 #include "core/shop.h"
 #include "store/aftersale-orders.h"
 #include "store/billed-orders.h"
+#include "store/born-cases.h"
 #include "store/history.h"
 #include "store/reader-private.h"
 #include "store/row-sql.h"
@@ -27,6 +28,7 @@ daybook_merge_context_begin (DaybookMergeContext  *context,
   context->shop = daybook_row_key (daybook_transaction_database (context->transaction), &daybook_shops,
                                    &context->spec->shop, NULL, NULL, error);
   context->has_aftersales = daybook_aftersale_any (daybook_transaction_database (context->transaction));
+  context->has_reviews = daybook_database_number (daybook_transaction_database (context->transaction), "SELECT EXISTS (SELECT 1 FROM reviews)", 0, NULL) != 0;
   context->has_payments = daybook_billed_any (daybook_transaction_database (context->transaction));
   context->has_stock = daybook_stock_any (daybook_transaction_database (context->transaction));
   return context->shop != 0
@@ -584,7 +586,9 @@ merge_fields (DaybookMergeContext     *context,
     case DAYBOOK_ORDER_NEW:
       target->key = make_order (context, item->record, &item->staged.order, customer, error);
       return target->key != 0
-             && (!context->has_aftersales || daybook_aftersale_tell (context->transaction, target->key, context->spec->as_of, error));
+             && (!context->has_aftersales || daybook_aftersale_tell (context->transaction, target->key, context->spec->as_of, error))
+             && (!(context->has_aftersales || context->has_reviews)
+                 || daybook_born_cases_meet_order (context->transaction, target->key, error));
     case DAYBOOK_ORDER_FORGOTTEN:
       target->news = all_said (item->record);
       return remake_order (context, target->key, item, customer, error);

@@ -86,6 +86,10 @@ begin (DaybookMerge   *self,
   if (self->order == NULL || !daybook_staging_set_act (self->staging, &self->act.spec.id, error))
     return FALSE;
 
+  /* What was foreseen is counted now that it happens. */
+  if (!daybook_staging_find_born (self->staging, db, error))
+    return FALSE;
+
   self->n_sights = daybook_staging_count_sights (self->staging);
   if (self->staging->spec.table != NULL)
     self->entry = daybook_entry_new (self->staging->spec.table);
@@ -193,6 +197,7 @@ merge_some (DaybookMerge        *self,
     .transaction = transaction,
     .buyers = self->buyers,
     .spec = &self->staging->spec,
+    .born = self->staging->born,
   };
 
   if (!daybook_merge_context_begin (&context, error)

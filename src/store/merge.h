@@ -43,6 +43,8 @@ typedef struct
   gboolean                  has_aftersales; /* an order that is new may have been told of there */
   gboolean                  has_payments;   /* ... or there */
   gboolean                  has_stock;      /* the same of a product */
+  gboolean                  has_reviews;
+  GPtrArray                *born;           /* DaybookBornOf: who has cases of the file's rows; NULL: nobody can */
 } DaybookMergeContext;
 
 /* What the book has of an order that a file tells of. */

@@ -109,7 +109,7 @@ take_back (DaybookStore     *self,
   if (!run_undo_to_end (self, daybook_undo_new (self, db, left->key, NULL, error), error))
     return NULL;
 
-  if (left->kind == DAYBOOK_ACT_EDIT)
+  if (left->kind != DAYBOOK_ACT_IMPORT)
     return g_strdup_printf (_("“%s” was cut off the last time. What it had changed has been taken back; do it again if you still want it."),
                             left->title);
 

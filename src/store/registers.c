@@ -159,6 +159,15 @@ changes_of (const DaybookRow *row)
   return row != NULL && daybook_row_has (row, DAYBOOK_REGISTER_CHANGES) ? daybook_row_text (row, DAYBOOK_REGISTER_CHANGES) : NULL;
 }
 
+/* Until the shop has said: what comes with Daybook as it says itself, what the shop has made is shown. */
+static gboolean
+is_used (DaybookRegister *definition,
+         gint64           said,
+         gboolean         shipped)
+{
+  return said == DAYBOOK_ANSWER_UNKNOWN ? !shipped || daybook_register_is_first (definition) : said == DAYBOOK_ANSWER_YES;
+}
+
 static void
 add (GPtrArray        *registers,
      DaybookRegister  *definition,
@@ -171,7 +180,7 @@ add (GPtrArray        *registers,
   one->definition = definition;
   one->shipped = shipped;
   one->changed = shipped && changes_of (row) != NULL;
-  one->used = said == DAYBOOK_ANSWER_UNKNOWN ? !shipped || daybook_register_is_first (definition) : said == DAYBOOK_ANSWER_YES;
+  one->used = is_used (definition, said, shipped);
   g_ptr_array_add (registers, one);
 }
 
@@ -273,6 +282,80 @@ daybook_registers_definition (DaybookReader  *reader,
   if (patch != NULL && JSON_NODE_HOLDS_OBJECT (patch))
     daybook_json_patch (json_node_get_object (node), json_node_get_object (patch));
   return g_steal_pointer (&node);
+}
+
+/* --- Of rows ------------------------------------------------------------------- */
+
+static void
+add_born (GPtrArray          *born,
+          DaybookRegister    *definition,
+          const DaybookTable *rows,
+          gint64              said,
+          gboolean            shipped)
+{
+  const DaybookBirth *birth = definition != NULL ? daybook_register_get_birth (definition) : NULL;
+  DaybookBornOf *one;
+
+  if (birth == NULL || birth->rows != rows)
+    return;
+
+  one = g_new0 (DaybookBornOf, 1);
+  one->definition = definition;
+  one->by_itself = birth->by_itself && is_used (definition, said, shipped);
+  g_ptr_array_add (born, one);
+}
+
+static gboolean
+add_shipped_born (GPtrArray           *born,
+                  DaybookDatabase     *db,
+                  const DaybookTable  *rows,
+                  const char          *key,
+                  GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT changes, used FROM registers WHERE id = :id AND deleted = 0", error);
+  DaybookId id;
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_register_row_id (&id, key);
+  daybook_bind_id (statement, ":id", &id);
+  gboolean said = daybook_statement_next (statement, &local);
+  const char *changes = said && sqlite3_column_type (statement, 0) != SQLITE_NULL ? daybook_column_text (statement, 0) : NULL;
+  if (local == NULL)
+    add_born (born, find_definition (key, changes, NULL), rows, said ? sqlite3_column_int64 (statement, 1) : 0, TRUE);
+  else
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+GPtrArray *
+daybook_registers_born_of (DaybookDatabase     *db,
+                           const DaybookTable  *rows,
+                           GError             **error)
+{
+  g_autoptr(GPtrArray) born = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT key, changes, used FROM registers WHERE deleted = 0 ORDER BY rowid", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (SHIPPED); i++)
+    if (!add_shipped_born (born, db, rows, SHIPPED[i], error))
+      return NULL;
+  while (daybook_statement_next (statement, &local))
+    if (shipped_text (daybook_column_text (statement, 0)) == NULL)
+      add_born (born, find_definition (daybook_column_text (statement, 0), daybook_column_text (statement, 1), NULL), rows,
+                sqlite3_column_int64 (statement, 2), FALSE);
+  if (local == NULL)
+    return g_steal_pointer (&born);
+
+  g_propagate_error (error, local);
+  return NULL;
 }
 
 /* --- Changing ---------------------------------------------------------------- */
@@ -445,5 +528,46 @@ daybook_registers_use (DaybookReader  *reader,
     }
 
   set_field (edit, row, key, DAYBOOK_REGISTER_USED, daybook_value_int (used ? DAYBOOK_ANSWER_YES : DAYBOOK_ANSWER_NO));
+  return TRUE;
+}
+
+/* The definition's text with the switch as it is to be. What is so anyhow is not said. (transfer full) */
+static char *
+switch_text (JsonNode *whole,
+             gboolean  by_itself)
+{
+  JsonObject *birth = json_object_get_object_member (json_node_get_object (whole), "born_from");
+
+  if (by_itself)
+    json_object_remove_member (birth, "by_itself");
+  else
+    json_object_set_boolean_member (birth, "by_itself", FALSE);
+  return json_to_string (whole, FALSE);
+}
+
+gboolean
+daybook_registers_set_by_itself (DaybookReader  *reader,
+                                 DaybookEdit    *edit,
+                                 const char     *key,
+                                 gboolean        by_itself,
+                                 GError        **error)
+{
+  g_autoptr(DaybookRow) row = find_row (reader, key);
+  DaybookRegister *definition = daybook_reader_register (reader, key);
+  g_autoptr(JsonNode) whole = daybook_registers_definition (reader, key, error);
+  const char *shipped = shipped_text (key);
+
+  if (whole == NULL)
+    return FALSE;
+  if (definition == NULL || daybook_register_get_birth (definition) == NULL)
+    {
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+                   _("Cases of the register “%s” do not come from imports. “born_from” in its definition would say from which rows."), key);
+      return FALSE;
+    }
+
+  g_autofree char *text = switch_text (whole, by_itself);
+  g_autofree char *changes = shipped != NULL ? daybook_json_diff_text (shipped, text, NULL) : g_strdup (text);
+  set_field (edit, row, key, DAYBOOK_REGISTER_CHANGES, daybook_value_text (changes));
   return TRUE;
 }

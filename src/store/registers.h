@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/birth.h"
 #include "core/edit.h"
 #include "core/register-draft.h"
 #include "core/register.h"
@@ -21,6 +22,14 @@ typedef struct
   gboolean         used;    /* it is shown */
 } DaybookShopRegister;
 
+/* A register of which cases are born of rows, with how many that were, or will be. */
+typedef struct
+{
+  DaybookRegister *definition;
+  gboolean         by_itself; /* the shop shows it, and wants its cases from imports */
+  guint            n;
+} DaybookBornOf;
+
 /* DaybookShopRegister, ours first and in our order. One of which something is broken is left
  * out, ours then as we bring it; `problems`, where not NULL, gets a sentence (a char) for each.
  * (transfer full) */
@@ -31,6 +40,11 @@ GPtrArray                 *daybook_registers_read  (DaybookReader    *reader,
  * good. Any thread, with its own connection. */
 DaybookRegister           *daybook_register_in_force (DaybookDatabase *db,
                                                     const char       *key);
+/* The registers of which cases are born of rows of that table: DaybookBornOf, in the order in which
+ * a row is offered to them. Any thread, with its own connection. (transfer full) */
+GPtrArray                 *daybook_registers_born_of (DaybookDatabase *db,
+                                                    const DaybookTable *rows,
+                                                    GError          **error);
 /* The same for whoever has a reader. */
 DaybookRegister           *daybook_reader_register (DaybookReader    *reader,
                                                     const char       *key);
@@ -70,6 +84,13 @@ gboolean                   daybook_registers_use   (DaybookReader    *reader,
                                                     DaybookEdit      *edit,
                                                     const char       *key,
                                                     gboolean          used,
+                                                    GError          **error);
+/* Adds to the edit whether imports open cases of the register by themselves.
+ * Errors: NOT_FOUND; REFUSED: its cases are born of no rows. */
+gboolean                   daybook_registers_set_by_itself (DaybookReader *reader,
+                                                    DaybookEdit      *edit,
+                                                    const char       *key,
+                                                    gboolean          by_itself,
                                                     GError          **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 /* Staging of rows that are no orders: each stands for itself, and all of a file are of one
  * table of the registry. */
 
+#include "store/born-cases.h"
 #include "store/entry-rule.h"
 #include "store/staging-private.h"
 
@@ -90,6 +91,106 @@ digest_entry (const DaybookEntry *entry)
   return GSIZE_TO_POINTER (digest | 1);
 }
 
+/* --- Cases ------------------------------------------------------------------ */
+
+gboolean
+daybook_staging_find_born (DaybookStaging   *self,
+                           DaybookDatabase  *db,
+                           GError          **error)
+{
+  DaybookEntryFields fields;
+  g_autoptr(GPtrArray) born = NULL;
+
+  if (self->spec.table == NULL || self->spec.no_cases || !daybook_entry_fields (self->spec.table, &fields) || fields.order_number < 0)
+    return TRUE;
+
+  born = daybook_registers_born_of (db, self->spec.table, error);
+  if (born == NULL)
+    return FALSE;
+
+  g_clear_pointer (&self->born, g_ptr_array_unref);
+  if (born->len > 0)
+    self->born = g_steal_pointer (&born);
+  return TRUE;
+}
+
+GPtrArray *
+daybook_staging_get_born (DaybookStaging *self)
+{
+  return self->born;
+}
+
+guint
+daybook_staging_count_born (DaybookStaging *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->born != NULL && i < self->born->len; i++)
+    n += ((const DaybookBornOf *) g_ptr_array_index (self->born, i))->n;
+
+  return n;
+}
+
+/* As a row of the book. (transfer full) */
+static DaybookRow *
+row_of (const DaybookEntry *entry)
+{
+  DaybookRow *row = daybook_row_new (entry->table);
+
+  for (guint i = 0; i < entry->table->n_fields; i++)
+    row->values[i] = daybook_value_copy (&entry->values[i]);
+  return row;
+}
+
+/* Counts the case that the entry opens. One that somebody has put in the trash comes back, as
+ * everything that is imported again: the entry counts as new then. */
+static gboolean
+foresee_case (DaybookStaging      *self,
+              const DaybookEntry  *entry,
+              const DaybookId     *id,
+              DaybookFinding      *finding,
+              GError             **error)
+{
+  GError *local = NULL;
+  gboolean returns = finding->effect != DAYBOOK_EFFECT_NEW && daybook_born_case_lies_in_trash (self->book, id, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (finding->effect != DAYBOOK_EFFECT_NEW && !returns)
+    return TRUE;
+
+  g_autoptr(DaybookRow) row = row_of (entry);
+  DaybookBornOf *of = daybook_born_of_find (self->born, row, TRUE);
+  if (of == NULL || (!returns && daybook_born_case_is_there (self->book, id, &local)))
+    {
+      if (local != NULL)
+        g_propagate_error (error, local);
+      return local == NULL;
+    }
+
+  of->n++;
+  finding->effect = DAYBOOK_EFFECT_NEW;
+  return TRUE;
+}
+
+static gboolean
+foresee (DaybookStaging      *self,
+         const DaybookEntry  *entry,
+         const DaybookId     *id,
+         DaybookFinding      *finding,
+         GError             **error)
+{
+  if (self->counts.orders == 0 && !daybook_staging_find_born (self, self->book, error))
+    return FALSE;
+
+  return self->born == NULL || foresee_case (self, entry, id, finding, error);
+}
+
+/* --- Adding ------------------------------------------------------------------- */
+
 gboolean
 daybook_staging_add_entry (DaybookStaging      *self,
                            const DaybookEntry  *entry,
@@ -119,6 +220,7 @@ daybook_staging_add_entry (DaybookStaging      *self,
 
   if (!daybook_staging_look (self, error)
       || !daybook_entry_find_effect (self->book, entry, &id, &finding, error)
+      || !foresee (self, entry, &id, &finding, error)
       || !write_entry (self, entry, &id, error))
     return FALSE;
 

@@ -28,6 +28,7 @@ struct _DaybookStaging
   char                *sums;
   DaybookStagingCounts counts;
 
+  GPtrArray           *born;      /* DaybookBornOf, with how many cases of each the import opens; NULL: of no entries, or not known yet */
   GHashTable          *seen;      /* half of an order's id → n, or SEEN_SAME; of an entry's → a digest */
   gint64               next_n;
   GArray              *order;     /* gint64: of the orders, in that of their dates; once finished, or NULL */
@@ -85,6 +86,11 @@ GArray         *daybook_staging_order     (DaybookStaging      *self,
                                            GError             **error);
 /* A file of entries: makes what they are staged in; reads one. */
 gboolean        daybook_staging_make_entries (DaybookStaging   *self,
+                                           GError             **error);
+/* Who has cases of the file's rows, as the book (`db`) stands; none is counted yet. Of rows of
+ * which there are no cases `born` stays NULL. */
+gboolean        daybook_staging_find_born (DaybookStaging      *self,
+                                           DaybookDatabase     *db,
                                            GError             **error);
 gboolean        daybook_staging_read_entry (DaybookStaging     *self,
                                            gint64               n,

@@ -172,6 +172,7 @@ copy_spec (DaybookStaging           *self,
     .as_of = spec->as_of,
     .form = spec->form,
     .numbers_are_orders = spec->numbers_are_orders,
+    .no_cases = spec->no_cases,
   };
   daybook_id_print (&spec->shop, self->shop);
 }
@@ -246,6 +247,7 @@ daybook_staging_finalize (GObject *object)
     close (self->lock);
   g_clear_object (&self->store);
   g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->born, g_ptr_array_unref);
   g_array_unref (self->effects);
   g_array_unref (self->followed);
   g_clear_pointer (&self->order, g_array_unref);

@@ -4,6 +4,7 @@
 #include "core/entry.h"
 #include "core/record.h"
 #include "store/problem-row.h"
+#include "store/registers.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef struct
   const char *header;   /* the header row, US between cells */
   gboolean    numbers_are_orders; /* the platform's own: an order of another day under the same number is another
                                    * shop's; not so where a person said what the columns mean */
+  gboolean    no_cases; /* whatever the registers say */
 } DaybookStagingSpec;
 
 typedef struct
@@ -94,6 +96,11 @@ gboolean        daybook_staging_finish     (DaybookStaging           *self,
 void            daybook_staging_set_as_of  (DaybookStaging           *self,
                                             gint64                    as_of);
 const DaybookStagingCounts *daybook_staging_get_counts (DaybookStaging *self);
+/* The registers of which merging opens cases, or once it is merged, has opened: with how many of
+ * each. NULL: the file is none of which cases are born. (element-type DaybookBornOf) (transfer none) */
+GPtrArray      *daybook_staging_get_born   (DaybookStaging           *self);
+/* All of them. */
+guint           daybook_staging_count_born (DaybookStaging           *self);
 /* (element-type DaybookProblem), at most `limit` from the `from`th. */
 GPtrArray      *daybook_staging_problems   (DaybookStaging           *self,
                                             guint                     from,

@@ -31,6 +31,7 @@ sys.path.insert(0, str(HERE))
 import tap  # noqa: E402
 import tmall  # noqa: E402
 from amounts import try_amounts  # noqa: E402
+from births import try_births  # noqa: E402
 from book import Book  # noqa: E402
 from cases import try_cases  # noqa: E402
 from copies import try_backups  # noqa: E402
@@ -768,6 +769,7 @@ def main():
         try_mapped_kinds(contract)
         try_registers(contract)
         try_desk(contract)
+        try_births(contract, FIXTURES)
         try_cases(contract)
         try_prints(contract)
         try_amounts(contract, FIXTURES / "tmall.csv", FIXTURES / "refunds.csv")

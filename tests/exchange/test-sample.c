@@ -2,6 +2,8 @@
 #include "exchange/sample.h"
 
 #include "core/aftersale.h"
+#include "core/case-rule.h"
+#include "core/event.h"
 #include "core/moment.h"
 #include "core/order.h"
 #include "core/payment.h"
@@ -9,7 +11,9 @@
 #include "core/shop.h"
 #include "core/stock.h"
 #include "fixtures.h"
+#include "store/case-guard.h"
 #include "store/entries.h"
+#include "store/registers.h"
 
 #define NOW G_GINT64_CONSTANT (1795334400) /* 2026-11-22T08:00:00Z */
 
@@ -177,6 +181,72 @@ test_bills_and_stock (Fixture       *fixture,
   g_assert_cmpuint (stock->len, >, 30);
 }
 
+/* The rules of the registers hold for what the shop's people did, though nobody asks them. */
+static void
+assert_rules_hold (Fixture          *fixture,
+                   const DaybookRow *row)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookReader *reader = daybook_store_get_reader (fixture->store);
+  DaybookRegister *definition = daybook_reader_register (reader, daybook_row_text (row, DAYBOOK_CASE_REGISTER));
+  g_autoptr(DaybookRow) whole = daybook_reader_find (reader, daybook_register_get_table (definition), &row->id, &error);
+  int stage = daybook_register_find_stage (definition, daybook_row_text (whole, DAYBOOK_CASE_STAGE));
+  DaybookCaseFacts facts;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (stage, >=, 0);
+  g_assert_true (daybook_reader_case_facts (reader, whole, &facts, &error));
+  g_autoptr(GPtrArray) missing = daybook_case_missing (definition, (guint) stage, whole, &facts);
+  if (missing->len > 0)
+    g_error ("%s lacks something in the stage %s", daybook_row_text (whole, DAYBOOK_CASE_NUMBER), daybook_row_text (whole, DAYBOOK_CASE_STAGE));
+  if (daybook_row_has (whole, DAYBOOK_CASE_OWNER))
+    g_assert_cmpint (daybook_case_unanswered (definition, (guint) stage, whole), ==, DAYBOOK_ASKS_NOTHING);
+}
+
+/* Several registers, some cases closed, some with somebody who should have answered by now. */
+static void
+test_people_work_on_cases (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(GPtrArray) cases = read_all (fixture, &daybook_cases);
+  g_autoptr(GPtrArray) events = read_all (fixture, &daybook_events);
+  g_autoptr(GHashTable) registers = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_closed = 0, n_late = 0;
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const DaybookRow *row = g_ptr_array_index (cases, i);
+      gboolean is_closed = daybook_row_has (row, DAYBOOK_CASE_CLOSED_AT);
+      gint64 expected = daybook_row_int (row, DAYBOOK_CASE_EXPECTED_AT), promised = daybook_row_int (row, DAYBOOK_CASE_PROMISED_AT);
+
+      g_hash_table_add (registers, (gpointer) daybook_row_text (row, DAYBOOK_CASE_REGISTER));
+      n_closed += is_closed;
+      n_late += !is_closed && ((expected != 0 && expected < NOW) || (promised != 0 && promised < NOW));
+      g_assert_cmpint (daybook_row_int (row, DAYBOOK_CASE_OPENED_AT), <=, NOW);
+      assert_rules_hold (fixture, row);
+    }
+  g_assert_cmpuint (g_hash_table_size (registers), >=, 6);
+  g_assert_cmpuint (n_closed, >, 3);
+  g_assert_cmpuint (cases->len - n_closed, >, 8);
+  g_assert_cmpuint (n_late, >, 1);
+  g_assert_cmpuint (events->len, >, 10);
+}
+
+/* Whoever makes a few orders wants to try something out. */
+static void
+test_a_few_orders_have_no_desk (void)
+{
+  g_autoptr(GError) error = NULL;
+  Fixture fixture = { .folder = fixture_folder () };
+
+  daybook_sample_found (fixture.folder, NOW, &error);
+  fixture.store = daybook_store_open_at (fixture.folder, DAYBOOK_STORE_EXISTING, NOW, &error);
+  g_assert_true (daybook_sample_make (fixture.store, 24, 3, NULL, NULL, NULL, &error));
+  g_autoptr(GPtrArray) cases = read_all (&fixture, &daybook_cases);
+  g_assert_cmpuint (cases->len, ==, 0);
+  tear_down (&fixture, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -188,6 +258,8 @@ main (int    argc,
   g_test_add ("/sample/history-takes-days", Fixture, NULL, set_up, test_history_takes_days, tear_down);
   g_test_add ("/sample/files-know-their-orders", Fixture, NULL, set_up, test_files_know_their_orders, tear_down);
   g_test_add ("/sample/files-speak-of-orders", Fixture, NULL, set_up, test_files_speak_of_orders, tear_down);
+  g_test_add ("/sample/cases", Fixture, NULL, set_up, test_people_work_on_cases, tear_down);
+  g_test_add_func ("/sample/few", test_a_few_orders_have_no_desk);
   g_test_add ("/sample/bills-and-stock", Fixture, NULL, set_up, test_bills_and_stock, tear_down);
 
   return g_test_run ();

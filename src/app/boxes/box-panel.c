@@ -261,7 +261,7 @@ add_new_case (DaybookBoxPanel *self,
   if (button == NULL)
     return;
   /* The name without its target would be taken for another action. */
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", key, order);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ssss)", key, daybook_orders.kind, order, "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-case-of");
 }
 

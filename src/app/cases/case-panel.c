@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/case-panel.h"
 
+#include "app/cases/case-begin.h"
 #include "app/cases/case-boxes.h"
 #include "app/cases/case-calls.h"
 #include "app/cases/case-goods.h"
@@ -74,6 +75,7 @@ struct _DaybookCasePanel
   DaybookRegister     *definition;
   DaybookRow          *row;   /* shown, or NULL */
   DaybookCaseDraft    *draft; /* of a new case, or NULL */
+  DaybookRow          *line;  /* of the order, that the new case is about, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCasePanel, daybook_case_panel, ADW_TYPE_BIN)
@@ -393,16 +395,6 @@ show_head (DaybookCasePanel *self)
   show_link (self, self->row, self->customer_button, DAYBOOK_CASE_CUSTOMER);
 }
 
-static gboolean
-has_goods (DaybookCasePanel *self)
-{
-  for (guint i = 0; i < daybook_register_get_n_fields (self->definition); i++)
-    if (daybook_register_get_field (self->definition, i)->input == DAYBOOK_INPUT_LINES)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A new case has its fields and the way into the book; the rest comes with it. */
 static void
 update_mode (DaybookCasePanel *self)
@@ -417,7 +409,7 @@ update_mode (DaybookCasePanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self->stages), !is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->hands), !is_new);
   gtk_widget_set_visible (self->calls_group, !is_new);
-  gtk_widget_set_visible (self->goods_group, !is_new && has_goods (self));
+  gtk_widget_set_visible (self->goods_group, !is_new && daybook_register_has_goods (self->definition));
   gtk_widget_set_visible (self->related_group, !is_new);
   gtk_widget_set_visible (self->watchers_group, !is_new && daybook_case_watchers_has_use (self->watchers));
   gtk_widget_set_visible (GTK_WIDGET (self->photos), !is_new);
@@ -449,7 +441,7 @@ show_row (DaybookCasePanel *self)
   daybook_outcome_button_show (self->outcome, self->desk, self->definition, self->row);
   daybook_money_box_show (self->money, self->desk, self->definition, self->row, DAYBOOK_CASE_IN_BOOK);
   show_fields (self);
-  if (has_goods (self))
+  if (daybook_register_has_goods (self->definition))
     daybook_case_goods_show (self->goods, self->desk, self->row);
   daybook_tag_box_show (self->tags, self->desk, self->definition, self->row);
   daybook_case_links_show (self->related, self->desk, self->row);
@@ -522,16 +514,29 @@ say_problem (DaybookCasePanel *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
+/* What the draft has of where it was begun. */
 static void
-take_order (DaybookCasePanel *self,
-            const DaybookRow *order)
+show_begun (DaybookCasePanel *self)
 {
-  daybook_case_draft_take_order (self->draft, order);
+  g_autofree char *about = self->line != NULL ? daybook_case_begin_describe (self->line) : g_strdup ("");
+
+  gtk_label_set_label (self->origin, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->origin), self->line != NULL);
   show_link (self, daybook_case_draft_row (self->draft), self->order_button, DAYBOOK_CASE_ORDER);
   show_link (self, daybook_case_draft_row (self->draft), self->customer_button, DAYBOOK_CASE_CUSTOMER);
   show_draft (self);
   show_similar (self);
-  daybook_outcome_button_show_new (self->outcome, self->desk, self->definition, &order->id);
+  daybook_outcome_button_show_new (self->outcome, self->desk, self->definition,
+                                  daybook_row_ref_id (daybook_case_draft_row (self->draft), DAYBOOK_CASE_ORDER));
+}
+
+static void
+take_from (DaybookCasePanel *self,
+           const DaybookRow *from)
+{
+  g_clear_pointer (&self->line, daybook_row_unref);
+  daybook_case_begin_from (get_reader (self), self->definition, self->draft, from, &self->line);
+  show_begun (self);
 }
 
 static void
@@ -546,8 +551,13 @@ on_order_typed (DaybookCasePanel *self)
   orders = daybook_reader_orders_numbered (get_reader (self), number, NULL);
   if (orders != NULL && orders->len > 0)
     {
+      const DaybookRow *order = g_ptr_array_index (orders, 0);
+      const DaybookId *before = daybook_row_ref_id (daybook_case_draft_row (self->draft), DAYBOOK_CASE_ORDER);
+
       say_problem (self, NULL);
-      take_order (self, g_ptr_array_index (orders, 0));
+      /* The number that is there already is no other order: the line that was chosen stays. */
+      if (before == NULL || !daybook_id_equal (before, &order->id))
+        take_from (self, order);
     }
   else
     say_problem (self, _("There is no order of this number. Check it, or leave it empty."));
@@ -564,7 +574,9 @@ on_save_clicked (DaybookCasePanel *self)
 
   daybook_fields_box_flush (self->fields);
   row = daybook_case_draft_row (self->draft);
-  if (!daybook_reader_case_facts (get_reader (self), row, &facts, &error)
+  gboolean known = daybook_reader_case_facts (get_reader (self), row, &facts, &error);
+  facts.n_lines += known && self->line != NULL;
+  if (!known
       || !daybook_case_check (self->definition, NULL, row, &facts, &error)
       || !daybook_reader_check_doubles (get_reader (self), self->definition, NULL, row, FALSE, &error))
     {
@@ -579,8 +591,10 @@ on_save_clicked (DaybookCasePanel *self)
       say_problem (self, error->message);
       return;
     }
-
+  if (self->line != NULL)
+    daybook_case_begin_goods (edit, self->line, &id, daybook_store_get_now (get_store (self)));
   g_clear_pointer (&self->draft, daybook_case_draft_free);
+  g_clear_pointer (&self->line, daybook_row_unref);
   g_signal_emit (self, signals[EDIT], 0, edit);
   g_signal_emit (self, signals[MADE], 0, &id);
 }
@@ -600,6 +614,7 @@ daybook_case_panel_dispose (GObject *object)
   DaybookCasePanel *self = DAYBOOK_CASE_PANEL (object);
 
   g_clear_pointer (&self->draft, daybook_case_draft_free);
+  g_clear_pointer (&self->line, daybook_row_unref);
   g_clear_pointer (&self->row, daybook_row_unref);
   g_clear_object (&self->definition);
   g_clear_object (&self->desk);
@@ -749,9 +764,18 @@ daybook_case_panel_show (DaybookCasePanel *self,
     daybook_photo_box_show (self->photos, NULL);
 }
 
+static void
+show_order_number (DaybookCasePanel *self)
+{
+  const DaybookId *id = daybook_row_ref_id (daybook_case_draft_row (self->draft), DAYBOOK_CASE_ORDER);
+  g_autoptr(DaybookRow) order = id != NULL ? daybook_reader_find (get_reader (self), &daybook_orders, id, NULL) : NULL;
+
+  gtk_editable_set_text (self->order_entry, order != NULL ? daybook_row_text (order, DAYBOOK_ORDER_NUMBER) : "");
+}
+
 void
 daybook_case_panel_begin_new (DaybookCasePanel *self,
-                              const DaybookRow *order)
+                              const DaybookRow *from)
 {
   DaybookStore *store = get_store (self);
 
@@ -767,11 +791,12 @@ daybook_case_panel_begin_new (DaybookCasePanel *self,
   gtk_widget_set_visible (GTK_WIDGET (self->priority), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->order_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->customer_button), FALSE);
-  gtk_editable_set_text (self->order_entry, order != NULL ? daybook_row_text (order, DAYBOOK_ORDER_NUMBER) : "");
+  gtk_editable_set_text (self->order_entry, "");
   daybook_outcome_button_show_new (self->outcome, self->desk, self->definition, NULL);
   show_draft (self);
-  if (order != NULL)
-    take_order (self, order);
+  if (from != NULL)
+    take_from (self, from);
+  show_order_number (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->order_entry));
 }
 
@@ -795,6 +820,7 @@ daybook_case_panel_end (DaybookCasePanel *self)
   gboolean was_calling = daybook_case_calls_end (self->calls);
 
   g_clear_pointer (&self->draft, daybook_case_draft_free);
+  g_clear_pointer (&self->line, daybook_row_unref);
   update_mode (self);
   return was_new || was_moving || was_calling;
 }

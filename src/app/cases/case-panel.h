@@ -22,9 +22,9 @@ void     daybook_case_panel_set_up    (DaybookCasePanel *self,
  * not saved yet stays. */
 void     daybook_case_panel_show      (DaybookCasePanel *self,
                                        const DaybookRow *row);
-/* Begins a new case, of an order or of none (NULL). */
+/* Begins a new case, of an order, a line of one, a customer, or of none (NULL). */
 void     daybook_case_panel_begin_new (DaybookCasePanel *self,
-                                       const DaybookRow *order);
+                                       const DaybookRow *from);
 /* Whether a new one is in it, which is not in the book. */
 gboolean daybook_case_panel_is_new    (DaybookCasePanel *self);
 /* Whether a new case, a note, or what a move asks was begun, and is nowhere else. */

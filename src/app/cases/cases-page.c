@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/cases-page.h"
 
+#include "app/cases/births-dialog.h"
 #include "app/cases/case-panel.h"
 #include "app/cases/case-views.h"
+#include "app/cases/statistics-window.h"
 #include "app/common/last-act.h"
 #include "app/common/list-views.h"
 #include "app/common/shell.h"
+#include "core/birth.h"
 #include "core/case.h"
 #include "store/registers.h"
 
@@ -270,6 +273,12 @@ has_one (DaybookCasesPage *self)
   return row != NULL && !is_making (self);
 }
 
+static GtkWindow *
+get_window (DaybookCasesPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
 static gboolean
 can (DaybookPage *page,
      const char  *command)
@@ -277,10 +286,13 @@ can (DaybookPage *page,
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
   gboolean possible;
 
-  if (g_str_equal (command, "new-case") || g_str_equal (command, "print-form") || g_str_equal (command, "edit-register"))
+  if (g_str_equal (command, "new-case") || g_str_equal (command, "print-form") || g_str_equal (command, "edit-register")
+      || g_str_equal (command, "statistics"))
     return TRUE;
   if (g_str_equal (command, "print") && daybook_page_is_panel_open (page))
     return has_one (self);
+  if (g_str_equal (command, "births"))
+    return daybook_register_get_birth (self->definition) != NULL;
   if (g_str_equal (command, "trash"))
     return daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1 || has_one (self);
   if (g_str_equal (command, "copy") || g_str_equal (command, "note") || g_str_equal (command, "save-case-pdf"))
@@ -315,6 +327,10 @@ perform (DaybookPage *page,
     print_form (self);
   else if (g_str_equal (command, "agent"))
     assign (self);
+  else if (g_str_equal (command, "statistics"))
+    gtk_window_present (daybook_statistics_window_new (get_window (self), get_store (self), self->definition));
+  else if (g_str_equal (command, "births"))
+    gtk_window_present (daybook_births_dialog_new (get_window (self), get_store (self), self->definition));
   else if (!daybook_list_views_perform (self->views, command))
     DAYBOOK_PAGE_CLASS (daybook_cases_page_parent_class)->perform (page, command);
 }
@@ -435,10 +451,10 @@ daybook_cases_page_new (DaybookStore *store,
 
 void
 daybook_cases_page_begin_new (DaybookCasesPage *self,
-                              const DaybookRow *order)
+                              const DaybookRow *from)
 {
   daybook_page_open_panel (DAYBOOK_PAGE (self));
-  daybook_case_panel_begin_new (get_panel (self), order);
+  daybook_case_panel_begin_new (get_panel (self), from);
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
 }
 

@@ -13,9 +13,9 @@ G_DECLARE_FINAL_TYPE (DaybookCasesPage, daybook_cases_page, DAYBOOK, CASES_PAGE,
 /* `part`: the register's key. */
 DaybookPage *daybook_cases_page_new       (DaybookStore     *store,
                                            const char       *part);
-/* Begins a new case in the panel, of an order or of none (NULL). */
+/* Begins a new case in the panel, of an order, a line of one, a customer, or of none (NULL). */
 void         daybook_cases_page_begin_new (DaybookCasesPage *self,
-                                           const DaybookRow *order);
+                                           const DaybookRow *from);
 /* The register's key. */
 const char  *daybook_cases_page_get_part  (DaybookCasesPage *self);
 /* Whether something is written in it that is in no book yet: a new case, a note, a move. */

@@ -2,6 +2,7 @@
 #include "app/cases/outcome-button.h"
 
 #include "app/common/shell.h"
+#include "core/order.h"
 #include "core/register-money.h"
 #include "store/case-continue.h"
 #include "store/registers.h"
@@ -70,7 +71,7 @@ add_item (DaybookOutcomeButton *self,
   if (self->row != NULL)
     g_menu_item_set_action_and_target (item, "outcome.continue", "s", daybook_register_get_key (into));
   else
-    g_menu_item_set_action_and_target (item, "win.new-case-of", "(ss)", daybook_register_get_key (into), order);
+    g_menu_item_set_action_and_target (item, "win.new-case-of", "(ssss)", daybook_register_get_key (into), daybook_orders.kind, order, "");
   g_menu_append_item (menu, item);
 }
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/row-cases.h"
 
+#include "app/common/case-menu.h"
 #include "app/common/cell.h"
 #include "app/common/shell.h"
 #include "core/case.h"
 #include "core/order.h"
-#include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,39 +95,6 @@ fill_list (DaybookRowCases *self)
     }
 }
 
-/* --- A new one ------------------------------------------------------------------------ */
-
-static GMenuModel *
-make_menu (DaybookRowCases *self)
-{
-  g_autoptr(GPtrArray) registers = daybook_registers_read (get_reader (self), NULL, NULL);
-  g_autofree char *id = daybook_id_to_string (&self->row->id);
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; registers != NULL && i < registers->len; i++)
-    {
-      const DaybookShopRegister *one = g_ptr_array_index (registers, i);
-      g_autoptr(GMenuItem) item = NULL;
-
-      if (!one->used)
-        continue;
-      item = g_menu_item_new (daybook_register_get_label (one->definition), NULL);
-      g_menu_item_set_action_and_target (item, "win.new-case-of", "(ss)", daybook_register_get_key (one->definition), id);
-      g_menu_append_item (menu, item);
-    }
-  return G_MENU_MODEL (menu);
-}
-
-static void
-on_menu_wanted (GtkMenuButton *button,
-                gpointer       data)
-{
-  DaybookRowCases *self = data;
-  g_autoptr(GMenuModel) menu = self->row != NULL ? make_menu (self) : NULL;
-
-  gtk_menu_button_set_menu_model (button, menu);
-}
-
 static void
 daybook_row_cases_dispose (GObject *object)
 {
@@ -154,7 +121,6 @@ daybook_row_cases_init (DaybookRowCases *self)
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->button, _("New Case"));
   gtk_widget_set_halign (GTK_WIDGET (self->button), GTK_ALIGN_START);
-  gtk_menu_button_set_create_popup_func (self->button, on_menu_wanted, self, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
   adw_bin_set_child (ADW_BIN (self), box);
@@ -168,7 +134,6 @@ daybook_row_cases_show (DaybookRowCases  *self,
   g_set_object (&self->desk, desk);
   g_clear_pointer (&self->row, daybook_row_unref);
   self->row = daybook_row_ref ((DaybookRow *) row);
-  /* From a customer there is no order to begin with. */
-  gtk_widget_set_visible (GTK_WIDGET (self->button), is_order (self));
+  daybook_case_menu_attach (self->button, desk, row);
   fill_list (self);
 }

@@ -12,6 +12,7 @@
 #include "core/stock.h"
 #include "core/task.h"
 #include "store/entries.h"
+#include "store/late-cases.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -145,12 +146,81 @@ on_order_clicked (DaybookEntriesPage *self)
     daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_orders, &self->order);
 }
 
+/* --- Its case ------------------------------------------------------------------- */
+
+static DaybookReader *
+get_reader (DaybookEntriesPage *self)
+{
+  return daybook_store_get_reader (daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self)));
+}
+
+/* The case that the row has, or the way to one. Rows of which no register has cases have neither. */
+static void
+show_case (DaybookEntriesPage *self,
+           const DaybookRow   *row)
+{
+  g_autoptr(DaybookRow) found = daybook_late_case_find (get_reader (self), row);
+  gboolean is_there = found != NULL && daybook_row_int (found, DAYBOOK_CASE_DELETED) == 0;
+  DaybookRegister *definition = daybook_late_case_register (get_reader (self), row);
+  g_autofree char *text = !daybook_id_is_null (&self->of) ? g_strdup (_("Show the Case")) : is_there
+    /* Translators: a button; %s is a number: “Its Case: R-A2031”. */
+    ? g_strdup_printf (_("Its Case: %s"), daybook_row_text (found, DAYBOOK_CASE_NUMBER))
+    : definition != NULL
+    /* Translators: a button; %s is one case of a register: “Open a Case: Return and refund”. */
+    ? g_strdup_printf (_("Open a Case: %s"), daybook_register_get_label (definition)) : g_strdup ("");
+
+  gtk_button_set_label (GTK_BUTTON (self->case_button), text);
+  gtk_widget_set_visible (self->case_button, *text != '\0');
+}
+
+static void
+on_case_opened (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr(DaybookEntriesPage) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOutcome) outcome = daybook_late_case_open_finish (DAYBOOK_STORE (source), result, &error);
+  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+
+  if (shell == NULL)
+    return;
+  if (outcome != NULL)
+    daybook_shell_tell (shell, outcome, NULL);
+  else
+    daybook_shell_say_error (shell, error);
+}
+
+static void
+bring_back (DaybookEntriesPage *self,
+            const DaybookRow   *found)
+{
+  DaybookStore *store = daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
+  g_autofree char *title = g_strdup_printf (_("%s: Brought back from the trash"), daybook_row_text (found, DAYBOOK_CASE_NUMBER));
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (store));
+
+  daybook_edit_restore (edit, &daybook_cases, &found->id);
+  daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
+}
+
 static void
 on_case_clicked (DaybookEntriesPage *self)
 {
+  g_autoptr(DaybookRow) row = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+  g_autoptr(DaybookRow) found = row != NULL ? daybook_late_case_find (get_reader (self), row) : NULL;
+  DaybookRegister *definition = row != NULL ? daybook_late_case_register (get_reader (self), row) : NULL;
+
   if (!daybook_id_is_null (&self->of))
     daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_cases, &self->of);
+  else if (found != NULL && daybook_row_int (found, DAYBOOK_CASE_DELETED) == 0)
+    daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_cases, &found->id);
+  else if (found != NULL && !daybook_late_case_may_open (get_reader (self), row))
+    bring_back (self, found);
+  else if (definition != NULL)
+    daybook_late_case_open_async (daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self)), definition, row, on_case_opened, g_object_ref (self));
 }
+
+/* --- The fields --------------------------------------------------------------------- */
 
 static gboolean
 is_number (const DaybookField *field)
@@ -195,7 +265,6 @@ find_case (DaybookEntriesPage *self,
   const DaybookId *of = self->spec->of != 0 ? daybook_row_ref_id (row, self->spec->of) : NULL;
 
   self->of = of != NULL ? *of : (DaybookId) { { 0 } };
-  gtk_widget_set_visible (self->case_button, of != NULL);
 }
 
 /* The rows of an order are known by what the file says of it. */
@@ -223,6 +292,7 @@ show_row (DaybookListPage  *list,
   title = daybook_desk_format (daybook_list_page_get_desk (list), row, (guint) row->table->title, DAYBOOK_SHOW_MASKED);
   gtk_label_set_label (self->name, title);
   find_owner (self, row);
+  show_case (self, row);
   daybook_facts_begin (self->facts);
   for (guint i = 0; i < row->table->n_fields; i++)
     if ((int) i != row->table->title || is_number (&row->table->fields[i]))

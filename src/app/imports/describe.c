@@ -76,3 +76,14 @@ daybook_describe_progress (goffset current,
   /* Translators: how much of a long work is done */
   return g_strdup_printf (_("%d %%"), (int) (CLAMP (current, 0, total) * 100 / total));
 }
+
+void
+daybook_describe_show_cases (GtkLabel        *label,
+                             DaybookImport   *import,
+                             DaybookBornTime  time)
+{
+  g_autofree char *text = daybook_born_describe (daybook_staging_get_born (daybook_import_get_staging (import)), time);
+
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}

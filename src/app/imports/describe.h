@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/born-words.h"
 #include "exchange/import.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -17,5 +20,9 @@ char *daybook_describe_counts  (const DaybookStagingCounts *counts);
 /* How far a long work is; "" as long as the end is not known. */
 char *daybook_describe_progress (goffset                    current,
                                  goffset                    total);
+/* Shows in the label which cases the import opens, or has; hides it where there are none. */
+void  daybook_describe_show_cases (GtkLabel                 *label,
+                                 DaybookImport              *import,
+                                 DaybookBornTime             time);
 
 G_END_DECLS

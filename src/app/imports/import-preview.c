@@ -25,6 +25,7 @@ struct _DaybookImportPreview
   GtkLabel           *what_label;
   GtkWidget          *sample_label;
   DaybookFigures     *figures;
+  GtkLabel           *cases_label;
   GtkLabel           *again_label;
   GtkLabel           *nothing_label;
   GtkWidget          *older_box;
@@ -83,6 +84,7 @@ show_counts (DaybookImportPreview *self)
 
   gtk_label_set_label (self->what_label, what);
   daybook_figures_show (self->figures, counts);
+  daybook_describe_show_cases (self->cases_label, self->import, DAYBOOK_BORN_AHEAD);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing_label),
                           counts->orders > 0 && counts->n_new == 0 && counts->n_updated == 0);
   show_older (self);
@@ -276,6 +278,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, what_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, sample_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, figures);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, cases_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, again_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportPreview, older_box);

@@ -3,6 +3,7 @@
 
 #include "app/common/words.h"
 #include "app/compat/wrap-box.h"
+#include "app/imports/describe.h"
 #include "app/imports/figures.h"
 #include "app/imports/problem-list.h"
 #include "app/imports/sums-view.h"
@@ -23,6 +24,7 @@ struct _DaybookImportResult
   GtkButton          *done_button;
   GtkWidget          *details;
   DaybookFigures     *figures;
+  GtkLabel           *cases_label;
   DaybookSumsView    *sums;
   DaybookProblemList *problems;
 };
@@ -103,6 +105,7 @@ daybook_import_result_class_init (DaybookImportResultClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookImportResult, done_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportResult, details);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportResult, figures);
+  gtk_widget_class_bind_template_child (widget_class, DaybookImportResult, cases_label);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportResult, sums);
   gtk_widget_class_bind_template_child (widget_class, DaybookImportResult, problems);
   gtk_widget_class_bind_template_callback (widget_class, on_undo_clicked);
@@ -156,6 +159,7 @@ daybook_import_result_show (DaybookImportResult  *self,
   daybook_import_result_set_waiting (self, n_waiting);
 
   daybook_figures_show (self->figures, counts);
+  daybook_describe_show_cases (self->cases_label, import, DAYBOOK_BORN_PAST);
   daybook_sums_view_show (self->sums, store, daybook_import_get_kind (import), daybook_import_get_sums (import));
   daybook_problem_list_show (self->problems, store, import, DAYBOOK_PROBLEMS_PAST);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

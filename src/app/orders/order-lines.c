@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/orders/order-lines.h"
 
+#include "app/common/case-menu.h"
 #include "core/order.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,7 +47,8 @@ make_names (const char *title,
   return names;
 }
 
-static void
+/* The row, for what is put at its end. */
+static GtkBox *
 append (GtkBox     *box,
         const char *title,
         const char *variant,
@@ -68,6 +70,26 @@ append (GtkBox     *box,
   gtk_box_append (GTK_BOX (row), figures);
   gtk_widget_add_css_class (row, "order-line");
   gtk_box_append (box, row);
+  return GTK_BOX (row);
+}
+
+/* A case begins where the goods are that it is about. */
+static GtkWidget *
+make_case_button (DaybookDesk      *desk,
+                  const DaybookRow *line,
+                  const char       *title)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  /* Translators: %s is a product of an order. */
+  g_autofree char *name = g_strdup_printf (_("New Case: %s"), title);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
+  daybook_case_menu_attach (GTK_MENU_BUTTON (button), desk, line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("New Case of This"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
 }
 
 static void
@@ -79,8 +101,10 @@ append_line (GtkBox           *box,
   g_autofree char *quantity = daybook_desk_format (desk, line, DAYBOOK_LINE_QUANTITY, DAYBOOK_SHOW_MASKED);
   g_autofree char *price = daybook_desk_format (desk, line, DAYBOOK_LINE_PRICE, DAYBOOK_SHOW_MASKED);
 
-  append (box, *title != '\0' ? title : daybook_row_text (line, DAYBOOK_LINE_SKU),
-          daybook_row_text (line, DAYBOOK_LINE_VARIANT), quantity, price);
+  if (*title == '\0')
+    title = daybook_row_text (line, DAYBOOK_LINE_SKU);
+  gtk_box_append (append (box, title, daybook_row_text (line, DAYBOOK_LINE_VARIANT), quantity, price),
+                  make_case_button (desk, line, title));
 }
 
 void

@@ -118,7 +118,7 @@ make_found (const DaybookPassStep *step)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, step->found, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", step->begins, "");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ssss)", step->begins, "", "", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-case-of");
   return button;
 }

@@ -178,6 +178,8 @@ static const DaybookActionEntry ACTIONS[] = {
   { "save-list-pdf", N_("Save the List as PDF…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "save-case-pdf", N_("Save the Case as PDF…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "print-form", N_("Print a Blank Form…"), "printer-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "statistics", N_("Statistics of This Register"), "view-list-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "births", N_("Cases From Imports…"), "document-open-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "import", N_("Import a File…"), "document-open-symbolic", "<Control>o", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_import },
   { "paste-reviews", N_("Paste Reviews…"), "edit-paste-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_paste_reviews },
   { "edit-register", N_("Edit This Register…"), "document-edit-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, act_edit_register },
@@ -234,12 +236,14 @@ on_new_case_asked (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       data)
 {
-  const char *key, *order;
-  DaybookId id;
+  const char *key, *kind, *of, *within;
+  DaybookId id, owner;
 
-  g_variant_get (parameter, "(&s&s)", &key, &order);
-  if (*order == '\0' || daybook_id_parse (order, &id))
-    daybook_window_new_case (data, key, *order != '\0' ? &id : NULL);
+  g_variant_get (parameter, "(&s&s&s&s)", &key, &kind, &of, &within);
+  if (*of == '\0')
+    daybook_window_new_case (data, key, NULL, NULL, NULL);
+  else if (daybook_registry_find (kind) != NULL && daybook_id_parse (of, &id))
+    daybook_window_new_case (data, key, daybook_registry_find (kind), &id, daybook_id_parse (within, &owner) ? &owner : NULL);
 }
 
 static void
@@ -444,7 +448,7 @@ daybook_actions_install (DaybookWindow *window)
   static const GActionEntry WITH_TARGET[] = {
     { "show-page", on_page_asked, "s" },
     { "show-view", on_view_asked, "(ss)" },
-    { "new-case-of", on_new_case_asked, "(ss)" },
+    { "new-case-of", on_new_case_asked, "(ssss)" },
     { "scan-box", on_scan_asked, "s" },
     { "undo-act", on_undo_act_asked, "s" },
     { "open-folder", on_open_folder_asked, "s" },

@@ -748,16 +748,35 @@ daybook_window_show_view (DaybookWindow *self,
   return TRUE;
 }
 
+/* (transfer full), NULL: it is gone. */
+static DaybookRow *
+find_beginning (DaybookReader      *reader,
+                const DaybookTable *table,
+                const DaybookId    *id,
+                const DaybookId    *owner)
+{
+  g_autoptr(GPtrArray) parts = owner != NULL ? daybook_reader_parts (reader, table, (guint) table->owner, owner, NULL) : NULL;
+
+  if (owner == NULL)
+    return daybook_reader_find (reader, table, id, NULL);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    if (daybook_id_equal (&((const DaybookRow *) g_ptr_array_index (parts, i))->id, id))
+      return daybook_row_ref (g_ptr_array_index (parts, i));
+
+  return NULL;
+}
+
 void
-daybook_window_new_case (DaybookWindow   *self,
-                         const char      *key,
-                         const DaybookId *order)
+daybook_window_new_case (DaybookWindow      *self,
+                         const char         *key,
+                         const DaybookTable *table,
+                         const DaybookId    *id,
+                         const DaybookId    *owner)
 {
   const DaybookPageEntry *entry = daybook_page_table_of_register (self->store, key);
-  g_autoptr(DaybookRow) row = order == NULL ? NULL
-    : daybook_reader_find (daybook_store_get_reader (self->store), &daybook_orders, order, NULL);
+  g_autoptr(DaybookRow) row = id == NULL ? NULL : find_beginning (daybook_store_get_reader (self->store), table, id, owner);
 
-  if (entry == NULL || (row == NULL && order != NULL))
+  if (entry == NULL || (row == NULL && id != NULL))
     return;
 
   turn_to (self, entry);

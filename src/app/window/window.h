@@ -33,10 +33,13 @@ gboolean       daybook_window_show_page  (DaybookWindow  *self,
 gboolean       daybook_window_show_view  (DaybookWindow  *self,
                                           const char     *id,
                                           const char     *view);
-/* Turns to the register of that key and begins a new case, of the order or of none (NULL). */
+/* Turns to the register of that key and begins a new case: of a row (an order, a customer, a line
+ * of the order `owner`, else NULL), or of none (`id` NULL). */
 void           daybook_window_new_case   (DaybookWindow  *self,
                                           const char     *key,
-                                          const DaybookId *order);
+                                          const DaybookTable *table,
+                                          const DaybookId *id,
+                                          const DaybookId *owner);
 /* Opens the palette (Ctrl+K). */
 void           daybook_window_show_palette (DaybookWindow *self);
 /* Says something over the page, or in the dialog over it. Takes over the toast. */

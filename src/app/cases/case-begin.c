@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cases/case-begin.h"
+
+#include "core/case-parts.h"
+#include "core/customer.h"
+#include "core/order.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+take_customer (DaybookReader    *reader,
+               DaybookCaseDraft *draft,
+               const DaybookRow *customer)
+{
+  g_autoptr(GPtrArray) handles = daybook_reader_parts (reader, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &customer->id, NULL);
+
+  if (handles != NULL)
+    daybook_case_draft_take_customer (draft, customer, handles);
+}
+
+void
+daybook_case_begin_from (DaybookReader     *reader,
+                         DaybookRegister   *definition,
+                         DaybookCaseDraft  *draft,
+                         const DaybookRow  *from,
+                         DaybookRow       **line)
+{
+  g_autoptr(DaybookRow) order = NULL;
+
+  *line = NULL;
+  if (from->table == &daybook_customers)
+    take_customer (reader, draft, from);
+  else if (from->table == &daybook_order_lines)
+    order = daybook_reader_find (reader, &daybook_orders, daybook_row_ref_id (from, DAYBOOK_LINE_ORDER), NULL);
+  else
+    order = daybook_row_ref ((DaybookRow *) from);
+
+  if (order != NULL)
+    daybook_case_draft_take_order (draft, order);
+  if (order != NULL && from->table == &daybook_order_lines && daybook_register_has_goods (definition))
+    *line = daybook_row_ref ((DaybookRow *) from);
+}
+
+static gint64
+pieces_of (const DaybookRow *line)
+{
+  return MAX (1, daybook_row_int (line, DAYBOOK_LINE_QUANTITY));
+}
+
+void
+daybook_case_begin_goods (DaybookEdit      *edit,
+                          const DaybookRow *line,
+                          const DaybookId  *of,
+                          gint64            now)
+{
+  DaybookId id;
+
+  daybook_id_fresh (&id, now * 1000);
+  daybook_edit_create (edit, &daybook_case_lines, &id);
+  daybook_edit_give (edit, DAYBOOK_CASE_LINE_CASE, daybook_value_id (of));
+  daybook_edit_give (edit, DAYBOOK_CASE_LINE_LINE, daybook_value_id (&line->id));
+  daybook_edit_give (edit, DAYBOOK_CASE_LINE_QUANTITY, daybook_value_int (pieces_of (line)));
+}
+
+char *
+daybook_case_begin_describe (const DaybookRow *line)
+{
+  /* Translators: of a new case; %s is a product, %d how many pieces of it: “About: White cup × 2”. */
+  return g_strdup_printf (_("About: %s × %d"), daybook_row_text (line, DAYBOOK_LINE_TITLE), (int) pieces_of (line));
+}

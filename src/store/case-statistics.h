@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/register.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* How many cases of a register there were, by what is counted of them and by months (RV-02, RV-07): by
+ * their causes, by their reasons, and by stars where they have some. A month is one of the shop's
+ * zone, and a case is of that in which it was opened. */
+
+/* One cause, reason, or number of stars. */
+typedef struct
+{
+  char  *key;    /* "": nobody has said */
+  char  *label;
+  guint  total;
+  guint *months; /* as many as there are months */
+} DaybookStatisticsRow;
+
+typedef struct
+{
+  const char *name;  /* of the field, as it is called on the command line */
+  char       *label;
+  GPtrArray  *rows;  /* DaybookStatisticsRow: the most frequent first, stars by their number; those of
+                      * which nobody has said anything last */
+} DaybookStatisticsPart;
+
+typedef struct
+{
+  char      *title;      /* of the register */
+  GPtrArray *months;     /* char *: "2026-11", oldest first */
+  GPtrArray *parts;      /* DaybookStatisticsPart */
+  guint      n_cases;
+  guint      n_answered; /* closed, or the customer was told something */
+  guint      n_timed;    /* of which it is known whether the answer was in time: see below */
+  guint      n_in_time;
+} DaybookStatistics;
+
+/* What a shop's hours are is not known here: whether an answer was in time is known of cases whose
+ * limit counts round the clock, once they are answered or late. */
+
+#define DAYBOOK_STATISTICS_MOST_MONTHS 60
+
+/* Of the last `n_months`, the present one among them. It reads all of them: not for the main thread.
+ * Errors: NOT_FOUND: there is no such register; as daybook_reader_new(). */
+DaybookStatistics *daybook_case_statistics_read  (DaybookStore         *store,
+                                                  const char           *key,
+                                                  guint                 n_months,
+                                                  GCancellable         *cancellable,
+                                                  GError              **error);
+/* The same in a thread of its own. */
+void               daybook_case_statistics_read_async (DaybookStore    *store,
+                                                  const char           *key,
+                                                  guint                 n_months,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              data);
+DaybookStatistics *daybook_case_statistics_read_finish (DaybookStore   *store,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
+void               daybook_case_statistics_free  (DaybookStatistics    *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookStatistics, daybook_case_statistics_free)
+
+G_END_DECLS
