@@ -35,6 +35,7 @@ struct _DaybookRegister
   char              **questions;
   char              **columns;
   GPtrArray          *print;
+  const DaybookTable *table; /* NULL until it is asked for; atomic */
 };
 
 /* Empty, for the parser to fill. */
