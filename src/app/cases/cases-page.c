@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/cases-page.h"
 
+#include "app/cases/case-bulk.h"
 #include "app/cases/case-panel.h"
 #include "app/cases/case-views.h"
+#include "app/cases/many-acts.h"
 #include "app/common/last-act.h"
 #include "app/common/list-views.h"
 #include "app/common/shell.h"
@@ -18,9 +20,14 @@ struct _DaybookCasesPage
   /* Template widgets */
   GtkDropDown      *view_choice;
   AdwStatusPage    *empty;
+  DaybookRefusals  *refusals;
+
+  /* Borrowed; made when several are selected first */
+  DaybookCaseBulk  *bulk;
 
   /* Owned */
   DaybookRegister  *definition;
+  DaybookManyActs  *many;
   DaybookListViews *views;
   DaybookId         wanted;   /* a case that is on its way into the book, or null */
   gboolean          choosing; /* the choice of views is made to say which is in sight */
@@ -84,16 +91,28 @@ on_dropped (DaybookCasesPage *self)
 static void
 move_to_trash (DaybookCasesPage *self)
 {
-  g_autoptr(GArray) keys = daybook_list_page_get_at_hand (DAYBOOK_LIST_PAGE (self));
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u case moved to the trash", "%u cases moved to the trash",
-                                                         keys->len), keys->len);
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (get_store (self)));
-  DaybookId id;
+  DaybookStore *store = get_store (self);
 
-  for (guint i = 0; i < keys->len; i++)
-    if (daybook_reader_id (daybook_store_get_reader (get_store (self)), &daybook_cases, g_array_index (keys, gint64, i), &id, NULL))
-      daybook_edit_delete (edit, &daybook_cases, &id);
-  on_edit_wanted (self, edit);
+  daybook_many_acts_run (self->many, daybook_case_act_new (DAYBOOK_CASES_TRASH, daybook_list_page_get_at_hand (DAYBOOK_LIST_PAGE (self)),
+                                                           daybook_store_get_agent (store), daybook_store_get_now (store)));
+}
+
+/* The hands were in the bar for this one act: what is struck next is for the rows. */
+static void
+on_bulk_act_wanted (DaybookCasesPage *self,
+                    DaybookCaseAct   *act)
+{
+  daybook_case_bulk_end (self->bulk);
+  daybook_many_acts_run (self->many, act);
+  daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
+}
+
+/* One of those that were left as they are. */
+static void
+on_case_wanted (DaybookCasesPage *self,
+                const DaybookId  *id)
+{
+  daybook_list_page_open (DAYBOOK_LIST_PAGE (self), id);
 }
 
 static void
@@ -238,6 +257,29 @@ make_panel (DaybookPage *page)
   return GTK_WIDGET (panel);
 }
 
+static GtkWidget *
+make_bulk (DaybookListPage *list)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (list);
+
+  self->bulk = DAYBOOK_CASE_BULK (daybook_case_bulk_new (daybook_list_page_get_desk (list), self->definition));
+  g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_bulk_act_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "close", G_CALLBACK (daybook_list_page_unselect), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "resized", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->bulk);
+}
+
+static void
+on_selection_changed (DaybookListPage *list)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (list);
+
+  if (daybook_list_page_count_selected (list) > 1)
+    daybook_bulk_bar_set_keys (DAYBOOK_BULK_BAR (self->bulk), daybook_list_page_get_selected (list));
+  else if (self->bulk != NULL)
+    daybook_case_bulk_end (self->bulk);
+}
+
 static void
 show_row (DaybookListPage  *list,
           const DaybookRow *row)
@@ -265,14 +307,17 @@ can (DaybookPage *page,
      const char  *command)
 {
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
+  gboolean several = daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1;
   gboolean possible;
 
   if (g_str_equal (command, "new-case") || g_str_equal (command, "print-form"))
     return TRUE;
   if (g_str_equal (command, "print") && daybook_page_is_panel_open (page))
     return has_one (self);
+  if (g_str_equal (command, "agent") || g_str_equal (command, "priority"))
+    return several;
   if (g_str_equal (command, "trash"))
-    return daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1 || has_one (self);
+    return several || has_one (self);
   if (g_str_equal (command, "copy") || g_str_equal (command, "note") || g_str_equal (command, "save-case-pdf"))
     return has_one (self);
   if (g_str_equal (command, "agent"))
@@ -291,6 +336,10 @@ perform (DaybookPage *page,
 
   if (g_str_equal (command, "new-case"))
     daybook_cases_page_begin_new (self, NULL);
+  else if (g_str_equal (command, "agent"))
+    daybook_case_bulk_begin_assign (self->bulk);
+  else if (g_str_equal (command, "priority"))
+    daybook_case_bulk_begin_priority (self->bulk);
   else if (g_str_equal (command, "trash"))
     move_to_trash (self);
   else if (g_str_equal (command, "copy"))
@@ -314,7 +363,8 @@ static gboolean
 back (DaybookPage *page)
 {
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
-  gboolean was_open = daybook_list_views_end (self->views);
+  gboolean was_open = (self->bulk != NULL && daybook_case_bulk_end (self->bulk)) || daybook_refusals_end (self->refusals)
+                      || daybook_list_views_end (self->views);
 
   if (!was_open && daybook_page_is_panel_open (page) && daybook_case_panel_end (get_panel (self)))
     {
@@ -332,6 +382,7 @@ daybook_cases_page_dispose (GObject *object)
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (object);
 
   g_clear_object (&self->views);
+  g_clear_object (&self->many);
   g_clear_object (&self->definition);
 
   G_OBJECT_CLASS (daybook_cases_page_parent_class)->dispose (object);
@@ -353,12 +404,17 @@ daybook_cases_page_class_init (DaybookCasesPageClass *klass)
   page_class->perform = perform;
   page_class->make_panel = make_panel;
   list_class->show_row = show_row;
+  list_class->make_bulk = make_bulk;
+  list_class->selection_changed = on_selection_changed;
   list_class->query_changed = on_query_changed;
 
+  g_type_ensure (DAYBOOK_TYPE_REFUSALS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/cases-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, view_choice);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, refusals);
   gtk_widget_class_bind_template_callback (widget_class, on_view_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_case_wanted);
 }
 
 static void
@@ -414,6 +470,7 @@ daybook_cases_page_new (DaybookStore *store,
   self->definition = g_object_ref (definition);
   show_definition (self);
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, table, columns);
+  self->many = daybook_many_acts_new (DAYBOOK_LIST_PAGE (self), self->refusals);
   self->views = daybook_list_views_new (DAYBOOK_LIST_PAGE (self), daybook_case_views_for (store, table), DAYBOOK_CASE_VIEW_OPEN,
                                         _("No case of this register fits these filters and words."));
   daybook_list_views_set_heading (self->views, daybook_register_get_title (definition));

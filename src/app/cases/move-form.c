@@ -25,7 +25,7 @@ struct _DaybookMoveForm
 
   DaybookDesk      *desk;
   DaybookRegister  *definition;
-  DaybookRow       *before;
+  DaybookRow       *before; /* NULL: it is for several cases */
   DaybookCaseDraft *draft;
   DaybookCaseFacts  facts;
   guint             stage; /* MOVE */
@@ -37,6 +37,7 @@ G_DEFINE_FINAL_TYPE (DaybookMoveForm, daybook_move_form, ADW_TYPE_BIN)
 enum
 {
   DONE,
+  ENDED,
   N_SIGNALS,
 };
 
@@ -72,12 +73,28 @@ on_changed (DaybookMoveForm *self,
   say_problem (self, NULL);
 }
 
+static gboolean
+asks_for (DaybookMoveForm *self,
+          guint            field)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (DAYBOOK_IS_FIELD_ROW (child) && daybook_field_row_get_field (DAYBOOK_FIELD_ROW (child)) == field)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a stage demands may be what closing asks, too. */
 static void
 add_field (DaybookMoveForm *self,
            guint            field)
 {
-  GtkWidget *row = daybook_field_row_new (self->desk, self->definition, field);
+  GtkWidget *row;
 
+  if (asks_for (self, field))
+    return;
+
+  row = daybook_field_row_new (self->desk, self->definition, field);
   daybook_field_row_show (DAYBOOK_FIELD_ROW (row), daybook_case_draft_row (self->draft));
   g_signal_connect_object (row, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->fields, row);
@@ -89,8 +106,11 @@ add_remark (DaybookMoveForm *self,
             const char      *name)
 {
   const DaybookRegisterField *own = daybook_register_find_field (self->definition, name);
+  const char *what = own != NULL ? own->label : name;
   /* Translators: %s is what is to be added further down: “Photos”, “What comes back”. */
-  g_autofree char *text = g_strdup_printf (_("Add further down: %s"), own != NULL ? own->label : name);
+  g_autofree char *text = self->before != NULL ? g_strdup_printf (_("Add further down: %s"), what)
+    /* Translators: of a move of several cases; %s is what each of them needs: “Photos”. */
+                                               : g_strdup_printf (_("Cases without this stay where they are: %s"), what);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -209,7 +229,8 @@ on_move_clicked (DaybookMoveForm *self)
 
   flush (self);
   if (!finish (self, &error)
-      || !daybook_case_check (self->definition, self->before, daybook_case_draft_row (self->draft), &self->facts, &error))
+      || (self->before != NULL
+          && !daybook_case_check (self->definition, self->before, daybook_case_draft_row (self->draft), &self->facts, &error)))
     {
       say_problem (self, error->message);
       return;
@@ -247,6 +268,7 @@ daybook_move_form_class_init (DaybookMoveFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = daybook_move_form_dispose;
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                 G_TYPE_POINTER, G_TYPE_STRING);
+  signals[ENDED] = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/move-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookMoveForm, heading);
   gtk_widget_class_bind_template_child (widget_class, DaybookMoveForm, fields);
@@ -292,6 +314,17 @@ open_up (DaybookMoveForm *self,
   gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
 }
 
+static void
+add_demands (DaybookMoveForm *self,
+             GPtrArray       *missing,
+             DaybookAsks      asks)
+{
+  for (guint i = 0; i < missing->len; i++)
+    add_requirement (self, g_ptr_array_index (missing, i));
+  add_asks (self, asks);
+  update_satisfied (self);
+}
+
 gboolean
 daybook_move_form_begin (DaybookMoveForm        *self,
                          DaybookDesk            *desk,
@@ -312,14 +345,52 @@ daybook_move_form_begin (DaybookMoveForm        *self,
 
   set_up (self, desk, definition, row, facts, MOVE);
   self->stage = stage;
-  for (guint i = 0; i < missing->len; i++)
-    add_requirement (self, g_ptr_array_index (missing, i));
-  add_asks (self, asks);
-  update_satisfied (self);
-
+  add_demands (self, missing, asks);
   g_autofree char *heading = g_strdup_printf (_("Move to “%s”"), rule->label);
   open_up (self, heading, rule->label);
   return TRUE;
+}
+
+void
+daybook_move_form_begin_many (DaybookMoveForm *self,
+                              DaybookDesk     *desk,
+                              DaybookRegister *definition,
+                              guint            stage,
+                              GPtrArray       *missing,
+                              DaybookAsks      asks,
+                              guint            n)
+{
+  DaybookStore *store = daybook_desk_get_store (desk);
+  const char *label = daybook_register_get_stage (definition, stage)->label;
+  /* Translators: %1$u is how many, %2$s a stage: “Received”. */
+  g_autofree char *heading = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %1$u Case to “%2$s”", "Move %1$u Cases to “%2$s”", n),
+                                              n, label);
+
+  daybook_move_form_end (self);
+  g_set_object (&self->desk, desk);
+  g_set_object (&self->definition, definition);
+  self->purpose = MOVE;
+  self->stage = stage;
+  self->draft = daybook_case_draft_new (definition, daybook_store_get_shop (store), NULL, daybook_store_get_currency (store),
+                                        daybook_store_get_now (store));
+  add_demands (self, missing, asks);
+  open_up (self, heading, label);
+}
+
+void
+daybook_move_form_give_answers (DaybookMoveForm *self,
+                                DaybookCaseAct  *act)
+{
+  const DaybookRow *row = daybook_case_draft_row (self->draft);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (DAYBOOK_IS_FIELD_ROW (child) && gtk_widget_get_visible (child))
+      {
+        guint field = daybook_field_row_get_field (DAYBOOK_FIELD_ROW (child));
+
+        if (daybook_row_has (row, field))
+          daybook_case_act_answer (act, &row->table->fields[field], daybook_value_copy (&row->values[field]));
+      }
 }
 
 void
@@ -362,5 +433,7 @@ daybook_move_form_end (DaybookMoveForm *self)
   clear (self);
   g_clear_pointer (&self->draft, daybook_case_draft_free);
   g_clear_pointer (&self->before, daybook_row_unref);
+  if (was_open)
+    g_signal_emit (self, signals[ENDED], 0);
   return was_open;
 }

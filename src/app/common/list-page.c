@@ -31,6 +31,7 @@ typedef struct
   AdwStatusPage      *failed;
   GtkRevealer        *bulk_revealer;
   AdwBin             *bulk_bin;
+  AdwBin             *foot_bin;
 
   /* Owned */
   DaybookStore       *store;
@@ -131,11 +132,9 @@ update_count (DaybookListPage *self)
 {
   DaybookListPagePrivate *priv = get_private (self);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (priv->model));
-  g_autofree char *text = NULL;
-
   /* Until all are there the number would jump. */
-  if (daybook_result_model_get_state (priv->model) == DAYBOOK_RESULT_READY)
-    text = daybook_words_count (n_items);
+  gboolean settled = daybook_result_model_get_state (priv->model) == DAYBOOK_RESULT_READY;
+  g_autofree char *text = settled ? daybook_words_count (n_items) : NULL;
 
   gtk_label_set_label (priv->count, text != NULL ? text : "");
   daybook_page_set_subtitle (DAYBOOK_PAGE (self), text);
@@ -452,19 +451,32 @@ back (DaybookPage *page)
   return TRUE;
 }
 
-/* The bar for several rows; as high as it will be, while it slides in. */
+static int
+measure_height (GtkWidget *widget,
+                int        width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width > 0 ? width : -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* The line under the list, and the bar for several rows; that as high as it will be, while it
+ * slides in. */
 static int
 get_foot (DaybookPage *page)
 {
   DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (page));
   int width = gtk_widget_get_width (GTK_WIDGET (priv->bulk_revealer));
-  int height;
+  int height = 0;
 
-  if (!gtk_revealer_get_reveal_child (priv->bulk_revealer) || !gtk_widget_get_mapped (GTK_WIDGET (priv->bulk_revealer)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (priv->bulk_revealer)))
     return 0;
 
-  gtk_widget_measure (GTK_WIDGET (priv->bulk_bin), GTK_ORIENTATION_VERTICAL, width > 0 ? width : -1, NULL, &height,
-                      NULL, NULL);
+  if (adw_bin_get_child (priv->foot_bin) != NULL)
+    height += measure_height (GTK_WIDGET (priv->foot_bin), width);
+  if (gtk_revealer_get_reveal_child (priv->bulk_revealer))
+    height += measure_height (GTK_WIDGET (priv->bulk_bin), width);
   return height;
 }
 
@@ -580,6 +592,8 @@ add_child (GtkBuildable *buildable,
 
   if (g_strcmp0 (type, "empty") == 0)
     g_set_object (&priv->empty, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "foot") == 0)
+    adw_bin_set_child (priv->foot_bin, GTK_WIDGET (child));
   else if (g_strcmp0 (type, "toolbar") == 0)
     gtk_box_append (GTK_BOX (priv->toolbar), GTK_WIDGET (child));
   else
@@ -632,6 +646,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, failed);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, bulk_revealer);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, bulk_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, foot_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_condition_added);
   gtk_widget_class_bind_template_callback (widget_class, on_condition_removed);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);

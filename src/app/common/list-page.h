@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  * A derived class calls daybook_list_page_set_up() in its constructor. In its
  * template, beside the places of a DaybookPage, <child type="empty"> stands where
- * the book has no such rows at all, and <child type="toolbar"> at the end of the
- * line above the list. */
+ * the book has no such rows at all, <child type="toolbar"> at the end of the
+ * line above the list, and <child type="foot"> under it. */
 #define DAYBOOK_TYPE_LIST_PAGE (daybook_list_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (DaybookListPage, daybook_list_page, DAYBOOK, LIST_PAGE, DaybookPage)
 
