@@ -5,6 +5,7 @@
 #include "app/cases/case-panel.h"
 #include "app/cases/case-views.h"
 #include "app/cases/many-acts.h"
+#include "app/cases/merge-dialog.h"
 #include "app/common/last-act.h"
 #include "app/common/list-views.h"
 #include "app/common/shell.h"
@@ -105,6 +106,33 @@ on_bulk_act_wanted (DaybookCasesPage *self,
   daybook_case_bulk_end (self->bulk);
   daybook_many_acts_run (self->many, act);
   daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
+}
+
+/* What was selected is one case now, and what is struck next is for it. */
+static void
+on_merged (DaybookCasesPage *self,
+           DaybookEdit      *edit)
+{
+  on_edit_wanted (self, edit);
+  daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
+}
+
+static void
+begin_merge (DaybookCasesPage *self)
+{
+  DaybookListPage *list = DAYBOOK_LIST_PAGE (self);
+  g_autoptr(GArray) keys = daybook_list_page_get_selected (list);
+  g_autoptr(GPtrArray) cases = daybook_reader_rows (daybook_store_get_reader (get_store (self)), daybook_register_get_table (self->definition),
+                                                    (const gint64 *) (void *) keys->data, keys->len, NULL);
+  GtkWindow *dialog;
+
+  if (cases == NULL || cases->len < 2)
+    return;
+
+  dialog = daybook_merge_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), daybook_list_page_get_desk (list),
+                                     self->definition, cases);
+  g_signal_connect_object (dialog, "merged", G_CALLBACK (on_merged), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
 }
 
 /* One of those that were left as they are. */
@@ -307,7 +335,7 @@ can (DaybookPage *page,
      const char  *command)
 {
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
-  gboolean several = daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1;
+  guint n_selected = daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self));
   gboolean possible;
 
   if (g_str_equal (command, "new-case") || g_str_equal (command, "print-form"))
@@ -315,9 +343,11 @@ can (DaybookPage *page,
   if (g_str_equal (command, "print") && daybook_page_is_panel_open (page))
     return has_one (self);
   if (g_str_equal (command, "agent") || g_str_equal (command, "priority"))
-    return several;
+    return n_selected > 1;
+  if (g_str_equal (command, "merge"))
+    return n_selected > 1 && n_selected <= DAYBOOK_MERGE_MOST;
   if (g_str_equal (command, "trash"))
-    return several || has_one (self);
+    return n_selected > 1 || has_one (self);
   if (g_str_equal (command, "copy") || g_str_equal (command, "note") || g_str_equal (command, "save-case-pdf"))
     return has_one (self);
   if (g_str_equal (command, "agent"))
@@ -340,6 +370,8 @@ perform (DaybookPage *page,
     daybook_case_bulk_begin_assign (self->bulk);
   else if (g_str_equal (command, "priority"))
     daybook_case_bulk_begin_priority (self->bulk);
+  else if (g_str_equal (command, "merge"))
+    begin_merge (self);
   else if (g_str_equal (command, "trash"))
     move_to_trash (self);
   else if (g_str_equal (command, "copy"))
