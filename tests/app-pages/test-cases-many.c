@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cases/board-column.h"
+#include "app/cases/case-board.h"
 #include "app/cases/case-bulk.h"
 #include "app/cases/cases-page.h"
 #include "app/cases/merge-dialog.h"
 #include "app/cases/move-form.h"
 #include "app/cases/refusals.h"
+#include "app/common/prefs.h"
 #include "case-book.h"
 #include "stage.h"
 
@@ -22,6 +25,7 @@ enum
   OPEN,
   AWAY,
   FAR,
+  SHUT,
 };
 
 typedef struct
@@ -252,6 +256,115 @@ test_a_choice_stays (void)
   desk_close (&desk);
 }
 
+/* --- The board ------------------------------------------------------------------------ */
+
+static GtkWidget *
+show_board (Desk *desk)
+{
+  test_wait_until (has_rows, desk);
+  test_press (GTK_WIDGET (desk->stage), "Board by Stage");
+  return test_await (GTK_WIDGET (desk->stage), DAYBOOK_TYPE_CASE_BOARD, NULL);
+}
+
+/* What one test has turned to, the next would begin with. */
+static void
+hide_board (Desk *desk)
+{
+  test_press (GTK_WIDGET (desk->stage), "Board by Stage");
+}
+
+static gboolean
+is_remembered (void)
+{
+  g_autoptr(GSettings) prefs = daybook_prefs_new ();
+  g_auto(GStrv) boards = g_settings_get_strv (prefs, "boards");
+
+  return g_strv_contains ((const char *const *) boards, "bulk");
+}
+
+static GtkWidget *
+find_column (GtkWidget  *board,
+             const char *stage)
+{
+  return gtk_widget_get_ancestor (test_await (board, GTK_TYPE_LABEL, stage), DAYBOOK_TYPE_BOARD_COLUMN);
+}
+
+static gint64
+key_of (Desk *desk,
+        guint which)
+{
+  g_autoptr(DaybookRow) row = case_row (&desk->book, &desk->cases[which]);
+
+  return row->rowid;
+}
+
+/* As the menu of a card does. */
+static void
+move_card (Desk      *desk,
+           GtkWidget *board,
+           guint      which,
+           guint      stage)
+{
+  gtk_widget_activate_action (find_column (board, "Open"), "column.move", "(xu)", key_of (desk, which), stage);
+}
+
+static void
+test_columns_have_the_cases_of_their_stages (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  GtkWidget *board = show_board (&desk);
+
+  test_await (find_column (board, "Open"), GTK_TYPE_LABEL, "BU-A1003");
+  test_await (find_column (board, "Away"), GTK_TYPE_LABEL, "No cases");
+  move_card (&desk, board, 0, FAR);
+  await (&desk, "stage = far", 1);
+  test_await (find_column (board, "Far"), GTK_TYPE_LABEL, "BU-A1001");
+  test_await (find_column (board, "Open"), GTK_TYPE_LABEL, "2");
+
+  /* Back to the list. */
+  g_assert_true (is_remembered ());
+  hide_board (&desk);
+  g_assert_false (is_remembered ());
+  test_await (GTK_WIDGET (desk.stage), GTK_TYPE_COLUMN_VIEW, NULL);
+  g_assert_null (test_find (GTK_WIDGET (desk.stage), DAYBOOK_TYPE_CASE_BOARD, NULL));
+  desk_close (&desk);
+}
+
+/* What the stage demands is asked in the panel, and nothing moves before it is there. */
+static void
+test_a_card_that_lacks_something_opens_the_form (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  GtkWidget *board = show_board (&desk);
+
+  move_card (&desk, board, 1, AWAY);
+  GtkWidget *form = test_await (GTK_WIDGET (desk.stage), DAYBOOK_TYPE_MOVE_FORM, NULL);
+  g_assert_cmpuint (case_count (&desk.book, "bulk", "stage = away"), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (test_await (form, GTK_TYPE_ENTRY, NULL)), "there");
+  test_press (form, "Away");
+  await (&desk, "stage = away and place = there", 1);
+  hide_board (&desk);
+  desk_close (&desk);
+}
+
+/* From a stage that does not lead there. */
+static void
+test_where_a_card_may_not_go_is_said (void)
+{
+  Desk desk;
+  desk_open (&desk);
+  GtkWidget *board = show_board (&desk);
+
+  move_card (&desk, board, 1, SHUT);
+  GtkWidget *refusals = test_await (GTK_WIDGET (desk.stage), DAYBOOK_TYPE_REFUSALS, NULL);
+  test_await (refusals, GTK_TYPE_LABEL, "From “Open” a case does not go to “Shut”.");
+  g_assert_cmpuint (case_count (&desk.book, "bulk", "stage = open"), ==, 3);
+  hide_board (&desk);
+  desk_close (&desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -265,6 +378,9 @@ main (int    argc,
   g_test_add_func ("/cases-many/asked-once", test_what_is_asked_once_is_for_those_that_lack_it);
   g_test_add_func ("/cases-many/merge-usual", test_what_is_usual_is_chosen);
   g_test_add_func ("/cases-many/merge-choice", test_a_choice_stays);
+  g_test_add_func ("/cases-many/board", test_columns_have_the_cases_of_their_stages);
+  g_test_add_func ("/cases-many/board-form", test_a_card_that_lacks_something_opens_the_form);
+  g_test_add_func ("/cases-many/board-refused", test_where_a_card_may_not_go_is_said);
 
   return g_test_run ();
 }

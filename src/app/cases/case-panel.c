@@ -746,3 +746,11 @@ daybook_case_panel_write (DaybookCasePanel *self)
   if (self->draft == NULL && self->row != NULL)
     daybook_note_box_begin (self->note, DAYBOOK_EVENT_NOTE);
 }
+
+void
+daybook_case_panel_move (DaybookCasePanel *self,
+                         guint             stage)
+{
+  if (self->draft == NULL && self->row != NULL)
+    on_move_wanted (self, (int) stage);
+}

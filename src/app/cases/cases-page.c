@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/cases-page.h"
 
+#include "app/cases/board-switch.h"
 #include "app/cases/case-bulk.h"
 #include "app/cases/case-panel.h"
 #include "app/cases/case-views.h"
@@ -10,6 +11,7 @@
 #include "app/common/list-views.h"
 #include "app/common/shell.h"
 #include "core/case.h"
+#include "store/case-guard.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +21,7 @@ struct _DaybookCasesPage
   DaybookListPage   parent_instance;
 
   /* Template widgets */
+  GtkToggleButton  *board_button;
   GtkDropDown      *view_choice;
   AdwStatusPage    *empty;
   DaybookRefusals  *refusals;
@@ -29,6 +32,7 @@ struct _DaybookCasesPage
   /* Owned */
   DaybookRegister  *definition;
   DaybookManyActs  *many;
+  DaybookBoardSwitch *board;
   DaybookListViews *views;
   DaybookId         wanted;   /* a case that is on its way into the book, or null */
   gboolean          choosing; /* the choice of views is made to say which is in sight */
@@ -193,6 +197,78 @@ assign (DaybookCasesPage *self)
   daybook_case_panel_assign (get_panel (self));
 }
 
+/* --- The board ------------------------------------------------------------------------ */
+
+static void
+on_card_opened (DaybookCasesPage *self,
+                gint64            key)
+{
+  DaybookId id;
+
+  if (daybook_reader_id (daybook_store_get_reader (get_store (self)), &daybook_cases, key, &id, NULL))
+    daybook_list_page_open (DAYBOOK_LIST_PAGE (self), &id);
+}
+
+/* Whether the case lacks what the stage demands, so that it is asked first. */
+static gboolean
+is_asked (DaybookCasesPage *self,
+          const DaybookRow *row,
+          guint             stage)
+{
+  DaybookCaseFacts facts;
+  g_autoptr(GPtrArray) missing = NULL;
+
+  if (!daybook_reader_case_facts (daybook_store_get_reader (get_store (self)), row, &facts, NULL))
+    return FALSE;
+
+  missing = daybook_case_missing (self->definition, stage, row, &facts);
+  return missing->len > 0 || (daybook_register_get_stage (self->definition, stage)->ends
+                              && daybook_case_unanswered (self->definition, stage, row) != DAYBOOK_ASKS_NOTHING);
+}
+
+static void
+move_card (DaybookCasesPage *self,
+           gint64            key,
+           guint             stage)
+{
+  DaybookStore *store = get_store (self);
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DaybookCaseAct *act;
+
+  g_array_append_val (keys, key);
+  act = daybook_case_act_new (DAYBOOK_CASES_MOVE, keys, daybook_store_get_agent (store), daybook_store_get_now (store));
+  act->stage = g_strdup (daybook_register_get_stage (self->definition, stage)->key);
+  daybook_many_acts_run (self->many, act);
+}
+
+/* What a stage demands is asked in the panel; where a case may not go is said below the board. */
+static void
+on_card_moved (DaybookCasesPage *self,
+               gint64            key,
+               guint             stage)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_row (daybook_store_get_reader (get_store (self)), &daybook_cases, key, NULL);
+  int from = row != NULL ? daybook_register_find_stage (self->definition, daybook_row_text (row, DAYBOOK_CASE_STAGE)) : -1;
+
+  if (row == NULL)
+    return;
+  if (from >= 0 && daybook_register_may_move (self->definition, (guint) from, stage) && is_asked (self, row, stage))
+    {
+      daybook_list_page_open (DAYBOOK_LIST_PAGE (self), &row->id);
+      daybook_case_panel_move (get_panel (self), stage);
+    }
+  else
+    move_card (self, key, stage);
+}
+
+static void
+make_board (DaybookCasesPage *self)
+{
+  self->board = daybook_board_switch_new (DAYBOOK_LIST_PAGE (self), self->board_button, self->definition);
+  g_signal_connect_object (self->board, "opened", G_CALLBACK (on_card_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "moved", G_CALLBACK (on_card_moved), self, G_CONNECT_SWAPPED);
+}
+
 /* --- Views ---------------------------------------------------------------------------- */
 
 /* Those that every register has: the shop's own stand in the sidebar. */
@@ -255,6 +331,8 @@ on_query_changed (DaybookListPage *list)
 
   if (self->views != NULL)
     daybook_list_views_query_changed (self->views);
+  if (self->board != NULL)
+    daybook_board_switch_query_changed (self->board);
 }
 
 static void
@@ -342,7 +420,7 @@ can (DaybookPage *page,
     return TRUE;
   if (g_str_equal (command, "print") && daybook_page_is_panel_open (page))
     return has_one (self);
-  if (g_str_equal (command, "agent") || g_str_equal (command, "priority"))
+  if (g_str_equal (command, "priority"))
     return n_selected > 1;
   if (g_str_equal (command, "merge"))
     return n_selected > 1 && n_selected <= DAYBOOK_MERGE_MOST;
@@ -351,7 +429,7 @@ can (DaybookPage *page,
   if (g_str_equal (command, "copy") || g_str_equal (command, "note") || g_str_equal (command, "save-case-pdf"))
     return has_one (self);
   if (g_str_equal (command, "agent"))
-    return has_one (self) && has_colleagues (self);
+    return (n_selected > 1 || has_one (self)) && has_colleagues (self);
   if (daybook_list_views_can (self->views, command, &possible))
     return possible;
 
@@ -366,7 +444,7 @@ perform (DaybookPage *page,
 
   if (g_str_equal (command, "new-case"))
     daybook_cases_page_begin_new (self, NULL);
-  else if (g_str_equal (command, "agent"))
+  else if (g_str_equal (command, "agent") && daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1)
     daybook_case_bulk_begin_assign (self->bulk);
   else if (g_str_equal (command, "priority"))
     daybook_case_bulk_begin_priority (self->bulk);
@@ -414,6 +492,7 @@ daybook_cases_page_dispose (GObject *object)
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (object);
 
   g_clear_object (&self->views);
+  g_clear_object (&self->board);
   g_clear_object (&self->many);
   g_clear_object (&self->definition);
 
@@ -442,6 +521,7 @@ daybook_cases_page_class_init (DaybookCasesPageClass *klass)
 
   g_type_ensure (DAYBOOK_TYPE_REFUSALS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/cases-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, board_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, view_choice);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, empty);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, refusals);
@@ -509,6 +589,7 @@ daybook_cases_page_new (DaybookStore *store,
   offer_views (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   show_view (DAYBOOK_PAGE (self), NULL);
+  make_board (self);
   return DAYBOOK_PAGE (self);
 }
 

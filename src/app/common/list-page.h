@@ -76,6 +76,10 @@ GArray          *daybook_list_page_get_selected (DaybookListPage    *self);
  * person is at. (element-type gint64) */
 GArray          *daybook_list_page_get_at_hand (DaybookListPage     *self);
 void             daybook_list_page_unselect     (DaybookListPage    *self);
+/* Shows the rows in another way: `body`, taken over, stands in the place of the list; NULL: the list
+ * again. */
+void             daybook_list_page_set_body     (DaybookListPage    *self,
+                                                 GtkWidget          *body);
 /* Moves the focus to the list. */
 void             daybook_list_page_focus        (DaybookListPage    *self);
 /* The row that commands act on: that of the open panel, else the only one
