@@ -350,7 +350,6 @@ move_one (DaybookCli        *cli,
           const DaybookRow  *row,
           const char        *stage,
           char             **fields,
-          const DaybookId   *lead,
           DaybookCasesDone  *done,
           GError           **error)
 {
@@ -362,7 +361,7 @@ move_one (DaybookCli        *cli,
 
   g_autoptr(DaybookCaseDraft) draft = daybook_case_draft_of (definition, row, daybook_store_get_now (cli->store));
   if (set_stage (cli, definition, draft, stage, &local) && set_fields (cli, definition, draft, fields, &local))
-    return daybook_cases_done_take (done, reader_of (cli), definition, row, g_steal_pointer (&draft), lead, error);
+    return daybook_cases_done_take (done, reader_of (cli), definition, row, g_steal_pointer (&draft), error);
 
   if (!g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT))
     {
@@ -419,12 +418,11 @@ move_many (DaybookCli  *cli,
 {
   g_autoptr(GPtrArray) cases = find_cases (cli, words, n, error);
   g_autoptr(DaybookCasesDone) done = daybook_cases_done_new (daybook_store_get_agent (cli->store));
-  DaybookId lead;
 
-  if (cases == NULL || !daybook_reader_lead (reader_of (cli), &lead, error))
+  if (cases == NULL)
     return FALSE;
   for (guint i = 0; i < cases->len; i++)
-    if (!move_one (cli, g_ptr_array_index (cases, i), stage, fields, daybook_id_is_null (&lead) ? NULL : &lead, done, error))
+    if (!move_one (cli, g_ptr_array_index (cases, i), stage, fields, done, error))
       return FALSE;
 
   daybook_cases_done_title_moved (done, label_of_stage (cli, g_ptr_array_index (cases, 0), stage));

@@ -2,8 +2,8 @@
 #include "store/case-acts.h"
 
 #include "core/case.h"
-#include "core/shop.h"
 #include "store/case-guard.h"
+#include "store/case-write.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,7 +57,6 @@ daybook_cases_done_take (DaybookCasesDone  *done,
                          DaybookRegister   *definition,
                          const DaybookRow  *before,
                          DaybookCaseDraft  *draft,
-                         const DaybookId   *lead,
                          GError           **error)
 {
   g_autoptr(DaybookCaseDraft) owned = draft;
@@ -66,7 +65,8 @@ daybook_cases_done_take (DaybookCasesDone  *done,
 
   if (daybook_reader_case_check (reader, definition, before, daybook_case_draft_row (draft), &local))
     {
-      daybook_case_draft_build (draft, lead, done->edit);
+      if (!daybook_reader_build_case (reader, draft, done->edit, error))
+        return FALSE;
       done->n_done += daybook_edit_size (done->edit) > size;
       return TRUE;
     }
@@ -193,7 +193,6 @@ static gboolean
 change (const DaybookCaseAct *act,
         DaybookReader        *reader,
         const DaybookRow     *row,
-        const DaybookId      *lead,
         DaybookCasesDone     *done,
         GError              **error)
 {
@@ -211,15 +210,14 @@ change (const DaybookCaseAct *act,
   answer (act, draft);
   if (stage >= 0)
     daybook_case_draft_move (draft, (guint) stage);
-  return daybook_cases_done_take (done, reader, definition, row, draft, lead, error);
+  return daybook_cases_done_take (done, reader, definition, row, draft, error);
 }
 
 static gboolean
 change_one (const DaybookCaseAct *act,
             DaybookReader        *reader,
             gint64                key,
-            const DaybookId      *lead,
-            DaybookCasesDone     *done,
+                DaybookCasesDone     *done,
             GError              **error)
 {
   g_autoptr(DaybookRow) row = daybook_reader_row (reader, &daybook_cases, key, error);
@@ -229,7 +227,7 @@ change_one (const DaybookCaseAct *act,
   if (daybook_row_int (row, DAYBOOK_CASE_DELETED) != 0 || daybook_row_has (row, DAYBOOK_CASE_MERGED_INTO))
     return TRUE;
   if (act->kind != DAYBOOK_CASES_TRASH)
-    return change (act, reader, row, lead, done, error);
+    return change (act, reader, row, done, error);
 
   daybook_edit_delete (done->edit, &daybook_cases, &row->id);
   done->n_done++;
@@ -239,8 +237,7 @@ change_one (const DaybookCaseAct *act,
 static gboolean
 change_all (const DaybookCaseAct *act,
             DaybookReader        *reader,
-            const DaybookId      *lead,
-            GCancellable         *cancellable,
+                GCancellable         *cancellable,
             DaybookCasesDone     *done,
             GError              **error)
 {
@@ -248,7 +245,7 @@ change_all (const DaybookCaseAct *act,
     {
       GError *local = NULL;
 
-      if (change_one (act, reader, g_array_index (act->keys, gint64, i), lead, done, &local))
+      if (change_one (act, reader, g_array_index (act->keys, gint64, i), done, &local))
         continue;
       if (!g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
         {
@@ -279,31 +276,10 @@ daybook_case_act_build (const DaybookCaseAct *act,
                         GError              **error)
 {
   g_autoptr(DaybookCasesDone) done = daybook_cases_done_new (&act->by);
-  DaybookId lead;
 
-  if (!daybook_reader_lead (reader, &lead, error)
-      || !change_all (act, reader, daybook_id_is_null (&lead) ? NULL : &lead, cancellable, done, error))
+  if (!change_all (act, reader, cancellable, done, error))
     return NULL;
 
   set_title_of (act, find_register (act, reader), done);
   return g_steal_pointer (&done);
-}
-
-gboolean
-daybook_reader_lead (DaybookReader  *reader,
-                     DaybookId      *lead,
-                     GError        **error)
-{
-  g_autoptr(GPtrArray) agents = daybook_reader_all (reader, &daybook_agents, error);
-
-  *lead = (DaybookId) { { 0 } };
-  for (guint i = 0; agents != NULL && i < agents->len && daybook_id_is_null (lead); i++)
-    {
-      const DaybookRow *agent = g_ptr_array_index (agents, i);
-
-      if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_LEAD)
-        *lead = agent->id;
-    }
-
-  return agents != NULL;
 }

@@ -29,14 +29,13 @@ typedef struct
 
 DaybookCasesDone *daybook_cases_done_new  (const DaybookId    *by);
 void              daybook_cases_done_free (DaybookCasesDone   *done);
-/* Adds the draft's changes to the edit, or the case to those refused; frees the draft. `lead`: as
- * for daybook_case_draft_build(). Errors: as the reader. */
+/* Adds the draft's changes to the edit, or the case to those refused; frees the draft.
+ * Errors: as the reader. */
 gboolean          daybook_cases_done_take (DaybookCasesDone   *done,
                                            DaybookReader      *reader,
                                            DaybookRegister    *definition,
                                            const DaybookRow   *before,
                                            DaybookCaseDraft   *draft,
-                                           const DaybookId    *lead,
                                            GError            **error);
 /* Names the case among those left out. */
 void              daybook_cases_done_refuse (DaybookCasesDone  *done,
@@ -83,12 +82,6 @@ void              daybook_case_act_answer (DaybookCaseAct     *act,
 DaybookCasesDone *daybook_case_act_build  (const DaybookCaseAct *act,
                                            DaybookReader      *reader,
                                            GCancellable       *cancellable,
-                                           GError            **error);
-
-/* The lead who calls back where a register wants one: the first there is; the null id where there
- * is none. */
-gboolean          daybook_reader_lead     (DaybookReader      *reader,
-                                           DaybookId          *lead,
                                            GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookCasesDone, daybook_cases_done_free)
