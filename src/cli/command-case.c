@@ -5,6 +5,7 @@
 #include "cli/find-case.h"
 #include "cli/find-row.h"
 #include "cli/print-act.h"
+#include "cli/print-cases.h"
 #include "cli/read-field.h"
 
 #include "core/case-draft.h"
@@ -14,6 +15,7 @@
 #include "core/money.h"
 #include "core/order.h"
 #include "core/words.h"
+#include "store/case-acts.h"
 #include "store/case-continue.h"
 #include "store/case-merge.h"
 #include "store/case-write.h"
@@ -366,16 +368,112 @@ run_set (DaybookCli  *cli,
          && change (cli, words[0], NULL, words + 1, goods, error);
 }
 
+/* What cannot be done to the case is told of it; a command line that is wrong is so for all. */
+static gboolean
+move_one (DaybookCli        *cli,
+          const DaybookRow  *row,
+          const char        *stage,
+          char             **fields,
+          DaybookCasesDone  *done,
+          GError           **error)
+{
+  DaybookRegister *definition = find_register (cli, daybook_row_text (row, DAYBOOK_CASE_REGISTER), error);
+  g_autoptr(GError) local = NULL;
+
+  if (definition == NULL)
+    return FALSE;
+
+  g_autoptr(DaybookCaseDraft) draft = daybook_case_draft_of (definition, row, daybook_store_get_now (cli->store));
+  if (set_stage (cli, definition, draft, stage, &local) && set_fields (cli, definition, draft, fields, &local))
+    return daybook_cases_done_take (done, reader_of (cli), definition, row, g_steal_pointer (&draft), error);
+
+  if (!g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  daybook_cases_done_refuse (done, row, local->message);
+  return TRUE;
+}
+
+static const char *
+label_of_stage (DaybookCli       *cli,
+                const DaybookRow *row,
+                const char       *stage)
+{
+  DaybookRegister *definition = daybook_reader_register (reader_of (cli), daybook_row_text (row, DAYBOOK_CASE_REGISTER));
+  int place = definition != NULL ? daybook_register_find_stage (definition, stage) : -1;
+
+  return place >= 0 ? daybook_register_get_stage (definition, (guint) place)->label : stage;
+}
+
+/* Each once, however often it is named: a case goes from where it was. */
+static GPtrArray *
+find_cases (DaybookCli  *cli,
+            char       **words,
+            guint        n,
+            GError     **error)
+{
+  g_autoptr(GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+  g_autoptr(GHashTable) seen = g_hash_table_new (daybook_id_hash, daybook_id_equal);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DaybookRow *row = daybook_find_case (cli, words[i], error);
+
+      if (row == NULL)
+        return NULL;
+      if (g_hash_table_add (seen, &row->id))
+        g_ptr_array_add (cases, row);
+      else
+        daybook_row_unref (row);
+    }
+
+  return g_steal_pointer (&cases);
+}
+
+static gboolean
+move_many (DaybookCli  *cli,
+           char       **words,
+           guint        n,
+           const char  *stage,
+           char       **fields,
+           GError     **error)
+{
+  g_autoptr(GPtrArray) cases = find_cases (cli, words, n, error);
+  g_autoptr(DaybookCasesDone) done = daybook_cases_done_new (daybook_store_get_agent (cli->store));
+
+  if (cases == NULL)
+    return FALSE;
+  for (guint i = 0; i < cases->len; i++)
+    if (!move_one (cli, g_ptr_array_index (cases, i), stage, fields, done, error))
+      return FALSE;
+
+  daybook_cases_done_title_moved (done, label_of_stage (cli, g_ptr_array_index (cases, 0), stage));
+  return daybook_commit_and_print_cases (cli, done, error);
+}
+
+/* ID… STAGE [FIELD=VALUE…]: the stage is the last word that is no field. */
 static gboolean
 run_move (DaybookCli  *cli,
           char       **arguments,
           GError     **error)
 {
   g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, G_MAXUINT, error);
+  guint n = 0;
 
-  return words != NULL && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL
-         && daybook_cli_check_author (cli, error)
-         && change (cli, words[0], words[1], words + 2, NULL, error);
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_author (cli, error))
+    return FALSE;
+  while (words[n] != NULL && strchr (words[n], '=') == NULL)
+    n++;
+  if (n < 2)
+    {
+      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("Say which case goes to which stage: case move ID… STAGE."));
+      return FALSE;
+    }
+
+  return n == 2 ? change (cli, words[0], words[1], words + 2, NULL, error)
+                : move_many (cli, words, n - 1, words[n - 1], words + n, error);
 }
 
 /* --- note -------------------------------------------------------------------------------- */
@@ -617,7 +715,7 @@ run_case (DaybookCli  *cli,
 
 const DaybookCommand daybook_command_case = {
   "case",
-  "new REGISTER [FIELD=VALUE…] [--customer CUSTOMER] [--line LINE…] | set ID FIELD=VALUE… | move ID STAGE [FIELD=VALUE…] | note ID [TEXT] [--kind KIND] [--attach FILE…]"
+  "new REGISTER [FIELD=VALUE…] [--customer CUSTOMER] [--line LINE…] | set ID FIELD=VALUE… | move ID… STAGE [FIELD=VALUE…] | note ID [TEXT] [--kind KIND] [--attach FILE…]"
   " | continue ID REGISTER [WHY] | merge ID ID… --keep ID | link ID ID [--kind KIND] [--remove] | watch ID [AGENT] [--remove] | attach ID FILE…",
   N_("Open a case of a register, change it, move it to another stage, write into it"),
   DAYBOOK_WORDS_TEXT,

@@ -343,6 +343,14 @@ daybook_edit_kind (const DaybookEdit *edit)
   return edit->kind;
 }
 
+void
+daybook_edit_set_title (DaybookEdit *edit,
+                        const char  *title)
+{
+  g_free (edit->title);
+  edit->title = g_strdup (title);
+}
+
 const char *
 daybook_edit_title (const DaybookEdit *edit)
 {

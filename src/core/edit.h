@@ -76,6 +76,9 @@ void                 daybook_edit_restore (DaybookEdit       *edit,
                                           const DaybookTable *table,
                                           const DaybookId    *id);
 
+/* Another title: what an edit of many rows is called depends on how many there were. */
+void                 daybook_edit_set_title (DaybookEdit     *edit,
+                                          const char         *title);
 /* Whoever acts was asked, because the edit deletes much, and wants it. */
 void                 daybook_edit_give_consent (DaybookEdit  *edit);
 gboolean             daybook_edit_has_consent (const DaybookEdit *edit);

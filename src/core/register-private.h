@@ -42,6 +42,7 @@ struct _DaybookRegister
   DaybookRegisterClaim    claim;
   char                   *replaces;
   DaybookBirth       *birth; /* or NULL */
+  const DaybookTable *table; /* NULL until it is asked for; atomic */
 };
 
 

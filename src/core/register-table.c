@@ -248,8 +248,8 @@ print (DaybookRegister *self)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-const DaybookTable *
-daybook_register_get_table (DaybookRegister *self)
+static const DaybookTable *
+find_table (DaybookRegister *self)
 {
   static GMutex mutex;
   static GHashTable *made = NULL; /* what print() gives → DaybookTable */
@@ -265,5 +265,19 @@ daybook_register_get_table (DaybookRegister *self)
       g_hash_table_insert (made, g_steal_pointer (&name), table);
     }
   g_mutex_unlock (&mutex);
+  return table;
+}
+
+/* It is asked for with every case that is read; two threads that ask first find the same. */
+const DaybookTable *
+daybook_register_get_table (DaybookRegister *self)
+{
+  const DaybookTable *table = g_atomic_pointer_get (&self->table);
+
+  if (table == NULL)
+    {
+      table = find_table (self);
+      g_atomic_pointer_set (&self->table, table);
+    }
   return table;
 }

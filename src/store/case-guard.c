@@ -484,3 +484,22 @@ daybook_case_guard_sift (DaybookCaseGuard       *self,
 
   return TRUE;
 }
+
+gboolean
+daybook_reader_case_check (DaybookReader     *reader,
+                           DaybookRegister   *definition,
+                           const DaybookRow  *before,
+                           const DaybookRow  *after,
+                           GError           **error)
+{
+  const Guarded guarded = { .before = (DaybookRow *) before };
+  DaybookCaseFacts facts;
+
+  if (!daybook_case_facts_read (reader->db, after, &facts, error))
+    return FALSE;
+
+  facts.lines_before = facts.n_lines;
+  facts.photos_before = facts.n_photos;
+  return daybook_case_check (definition, before, after, &facts, error)
+         && (!says_goods (&guarded, after) || check_goods (reader->db, after, error));
+}

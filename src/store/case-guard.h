@@ -63,6 +63,14 @@ gboolean          daybook_reader_case_facts (DaybookReader     *reader,
                                             DaybookCaseFacts   *facts,
                                             GError            **error);
 
+/* Whether the guard would let a person make the one of the other, both in the register's table,
+ * while nothing else of the case changes. Errors: CONSTRAINT; as the reader. */
+gboolean          daybook_reader_case_check (DaybookReader     *reader,
+                                             DaybookRegister   *definition,
+                                             const DaybookRow  *before,
+                                             const DaybookRow  *after,
+                                             GError           **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookCaseGuard, daybook_case_guard_free)
 
 G_END_DECLS

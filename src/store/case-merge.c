@@ -33,13 +33,14 @@ check (GPtrArray         *cases,
 }
 
 /* What belongs to a case as such, and what follows from its stage, is its own. */
-static gboolean
-is_open_to_choice (const DaybookField *field,
-                   guint               index)
+gboolean
+daybook_case_merge_asks (const DaybookTable *table,
+                         guint               field)
 {
-  return index > DAYBOOK_CASE_STAGE_SINCE && field->field_class != DAYBOOK_CLASS_APPEND_ONLY
-         && field->field_class != DAYBOOK_CLASS_PLATFORM
-         && index != DAYBOOK_CASE_CLOSED_AT && index != DAYBOOK_CASE_REOPENED && index != DAYBOOK_CASE_MERGED_INTO;
+  DaybookFieldClass field_class = table->fields[field].field_class;
+
+  return field > DAYBOOK_CASE_STAGE_SINCE && field_class != DAYBOOK_CLASS_APPEND_ONLY && field_class != DAYBOOK_CLASS_PLATFORM
+         && field != DAYBOOK_CASE_CLOSED_AT && field != DAYBOOK_CASE_REOPENED && field != DAYBOOK_CASE_MERGED_INTO;
 }
 
 static gboolean
@@ -61,9 +62,9 @@ set (DaybookEdit      *edit,
 }
 
 /* Whoever handles a case alone was not given it, and is not given the one that stays. */
-static gboolean
-can_give (const DaybookRow *row,
-          guint             field)
+gboolean
+daybook_case_merge_gives (const DaybookRow *row,
+                          guint             field)
 {
   return !says_nothing (row, field)
          && (field != DAYBOOK_CASE_HANDLER
@@ -77,10 +78,10 @@ fill_gaps (DaybookEdit      *edit,
 {
   for (guint field = 0; field < keep->table->n_fields; field++)
     {
-      if (!is_open_to_choice (&keep->table->fields[field], field) || !says_nothing (keep, field))
+      if (!daybook_case_merge_asks (keep->table, field) || !says_nothing (keep, field))
         continue;
       for (guint i = 0; i < cases->len; i++)
-        if (can_give (g_ptr_array_index (cases, i), field))
+        if (daybook_case_merge_gives (g_ptr_array_index (cases, i), field))
           {
             set (edit, keep, field, g_ptr_array_index (cases, i));
             break;

@@ -16,6 +16,12 @@ typedef struct
   const DaybookRow *from; /* borrowed */
 } DaybookCaseChoice;
 
+/* Whether a person may choose the field's value for the one that stays. */
+gboolean daybook_case_merge_asks (const DaybookTable *table,
+                             guint              field);
+/* Whether the case has a value for it to give. */
+gboolean daybook_case_merge_gives (const DaybookRow *row,
+                             guint              field);
 /* Adds the merge to the edit. `cases` (DaybookRow, whole) holds `keep` too. `choices`: of
  * DaybookCaseChoice; NULL: what the kept one has not takes the first value that there is.
  * Errors: CONSTRAINT: they are of different registers, or one is merged already; as the reader. */

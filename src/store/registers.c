@@ -27,15 +27,32 @@ free_register (gpointer data)
   g_free (one);
 }
 
-/* NULL when Daybook brings none of that key. A resource that is compiled in stays where it
- * is, and its data ends with a NUL. */
 static const char *
-shipped_text (const char *key)
+find_text (const char *key)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PATH, key, ".json", NULL);
   g_autoptr(GBytes) bytes = g_resource_lookup_data (daybook_registers_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   return bytes != NULL ? g_bytes_get_data (bytes, NULL) : NULL;
+}
+
+/* NULL when Daybook brings none of that key. A resource that is compiled in stays where it
+ * is, and its data ends with a NUL. It is asked for with every case that is read: where it is, is
+ * found once. */
+static const char *
+shipped_text (const char *key)
+{
+  static const char *texts[G_N_ELEMENTS (SHIPPED)]; /* atomic */
+
+  for (gsize i = 0; i < G_N_ELEMENTS (SHIPPED); i++)
+    if (g_str_equal (SHIPPED[i], key))
+      {
+        if (g_atomic_pointer_get (&texts[i]) == NULL)
+          g_atomic_pointer_set (&texts[i], find_text (key));
+        return g_atomic_pointer_get (&texts[i]);
+      }
+
+  return NULL;
 }
 
 /* --- Definitions -------------------------------------------------------------- */

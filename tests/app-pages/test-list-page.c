@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/item.h"
 #include "app/common/agent-picker.h"
-#include "app/orders/bulk-bar.h"
+#include "app/orders/order-bulk.h"
 #include "app/orders/flag-picker.h"
 #include "app/orders/orders-page.h"
 #include "core/reveal.h"

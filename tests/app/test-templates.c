@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cases/case-bulk.h"
+#include "app/cases/refusals.h"
 #include "app/common/filter-editor.h"
-#include "app/orders/bulk-bar.h"
 #include "app/common/view-saver.h"
+#include "app/orders/order-bulk.h"
 #include "app/window/page-table.h"
 #include "core/order.h"
+#include "store/registers.h"
 #include "app/window/window.h"
 
 #include <glib/gstdio.h>
@@ -117,10 +120,11 @@ test_what_is_made_when_it_is_needed (Fixture       *fixture,
 {
   DaybookDesk *desk = daybook_desk_of (fixture->store);
   GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  GtkWidget *bulk = g_object_new (DAYBOOK_TYPE_BULK_BAR, NULL);
+  DaybookRegister *returns = daybook_reader_register (daybook_store_get_reader (fixture->store), "return");
 
-  daybook_bulk_bar_set_desk (DAYBOOK_BULK_BAR (bulk), desk);
-  gtk_box_append (GTK_BOX (box), bulk);
+  gtk_box_append (GTK_BOX (box), daybook_order_bulk_new (desk));
+  gtk_box_append (GTK_BOX (box), daybook_case_bulk_new (desk, returns));
+  gtk_box_append (GTK_BOX (box), g_object_new (DAYBOOK_TYPE_REFUSALS, NULL));
   gtk_box_append (GTK_BOX (box), g_object_new (DAYBOOK_TYPE_VIEW_SAVER, NULL));
   gtk_box_append (GTK_BOX (box), daybook_filter_editor_new (desk, &daybook_orders));
   g_object_unref (box);

@@ -29,6 +29,7 @@ def try_cases(contract):
         try_lives(contract, order)
         try_tastings(contract)
         try_tasks(contract, order)
+        try_many(contract)
     finally:
         contract.book.close()
         contract.book = shop
@@ -213,7 +214,7 @@ def try_moves(contract):
         ("a new case at an end it does not come to at once", 1, ["new", "return", "stage=refunded"], "does not go to “Refunded”"),
         ("a stage nobody knows", 1, ["move", number, "eaten"], "“Returns” has no stage “eaten”"),
         ("a stage of another register", 1, ["move", number, "filed"], "“Returns” has no stage “filed”"),
-        ("no stage", 2, ["move", number], "move ID STAGE"),
+        ("no stage", 2, ["move", number], "move ID… STAGE"),
         ("what one field demands", 1, ["move", number, "agreed"], "“Agreed” needs: Reason."),
         ("all that is missing is named", 1, ["move", complaint, "recorded"],
          "“Recorded” needs: Content, When it happened, Who is concerned."),
@@ -232,6 +233,30 @@ def try_moves(contract):
     settled = book.run("case", "new", "return", "stage=refused", "result=用过了", "cause=buyer", "told=yes", "satisfied=no", by="007")
     plan.check("what was settled while it was told is written down as such",
                settled.status == 0 and settled.answer["closed_at"] == "2026-11-22T10:00:00+08:00", str(settled))
+
+
+def try_many(contract):
+    """Several at once: what may go goes as one act, the rest is named."""
+    book, plan = contract.book, contract.plan
+    those = [new(book, "return", *words) for words in (["reason=size"], [], ["reason=late"])]
+    done = contract.expect("case-move-many", "case", "move", *those, those[0], "agreed", status=3, by="007")
+    stages = [shown(book, number)["stage"] for number in those]
+    plan.check("two of three went, and the third is named", stages == ["agreed", "asked", "agreed"]
+               and [row["number"] for row in done["refused"]] == [those[1]], f"{stages} {done}")
+    book.run("undo", by="007")
+    plan.check("and one undo takes both back", all(shown(book, number)["stage"] == "asked" for number in those))
+    text = book.text("--as", "007", "case", "move", *those, "agreed").text
+    plan.check("the same for people", text == f"2 cases moved to “Agreed”\n{those[1]}: “Agreed” needs: Reason.\n", text)
+    again = book.run("case", "move", those[0], those[2], "agreed", by="007")
+    plan.check("where nothing is to do nothing is done", (again.status, again.answer["act"]) == (0, None), str(again))
+    refuse_all(contract, [
+        ("none of several may go", 1, ["move", those[0], those[2], "partly"], f"{those[2]}: From “Agreed” a case does not go"),
+        ("several, and one nobody knows", 1, ["move", *those, "R-A9999", "received"], "Case “R-A9999” does not exist"),
+        ("several, and a field nobody knows", 2, ["move", *those, "received", "beauty=1"], "no field “beauty”"),
+        ("fields and no stage", 2, ["move", those[0], "reason=size"], "which stage"),
+    ])
+    for number in those:
+        book.run("case", "move", number, "withdrawn", "result=x", "cause=buyer", "told=yes", "satisfied=yes", by="007")
 
 
 def try_fields(contract):

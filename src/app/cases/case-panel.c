@@ -844,3 +844,11 @@ daybook_case_panel_count (DaybookCasePanel *self)
 {
   return gtk_widget_get_visible (self->goods_group) && gtk_widget_child_focus (GTK_WIDGET (self->goods), GTK_DIR_TAB_FORWARD);
 }
+
+void
+daybook_case_panel_move (DaybookCasePanel *self,
+                         guint             stage)
+{
+  if (self->draft == NULL && self->row != NULL)
+    on_move_wanted (self, (int) stage);
+}

@@ -33,6 +33,10 @@ gboolean daybook_case_panel_is_writing (DaybookCasePanel *self);
 gboolean daybook_case_panel_end       (DaybookCasePanel *self);
 /* Opens the form for assigning the case to somebody. */
 void     daybook_case_panel_assign    (DaybookCasePanel *self);
+/* Asks what the stage demands of the case that is shown, with the focus in it; where it demands
+ * nothing, the case is moved. */
+void     daybook_case_panel_move      (DaybookCasePanel *self,
+                                       guint             stage);
 /* Puts the focus where something is written into the case. */
 void     daybook_case_panel_write     (DaybookCasePanel *self);
 

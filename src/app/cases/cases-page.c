@@ -2,14 +2,19 @@
 #include "app/cases/cases-page.h"
 
 #include "app/cases/births-dialog.h"
+#include "app/cases/board-switch.h"
+#include "app/cases/case-bulk.h"
 #include "app/cases/case-panel.h"
 #include "app/cases/case-views.h"
+#include "app/cases/many-acts.h"
+#include "app/cases/merge-dialog.h"
 #include "app/cases/statistics-window.h"
 #include "app/common/last-act.h"
 #include "app/common/list-views.h"
 #include "app/common/shell.h"
 #include "core/birth.h"
 #include "core/case.h"
+#include "store/case-guard.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,11 +24,18 @@ struct _DaybookCasesPage
   DaybookListPage   parent_instance;
 
   /* Template widgets */
+  GtkToggleButton  *board_button;
   GtkDropDown      *view_choice;
   AdwStatusPage    *empty;
+  DaybookRefusals  *refusals;
+
+  /* Borrowed; made when several are selected first */
+  DaybookCaseBulk  *bulk;
 
   /* Owned */
   DaybookRegister  *definition;
+  DaybookManyActs  *many;
+  DaybookBoardSwitch *board;
   DaybookListViews *views;
   DaybookId         wanted;   /* a case that is on its way into the book, or null */
   gboolean          choosing; /* the choice of views is made to say which is in sight */
@@ -90,16 +102,55 @@ on_dropped (DaybookCasesPage *self)
 static void
 move_to_trash (DaybookCasesPage *self)
 {
-  g_autoptr(GArray) keys = daybook_list_page_get_at_hand (DAYBOOK_LIST_PAGE (self));
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u case moved to the trash", "%u cases moved to the trash",
-                                                         keys->len), keys->len);
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (get_store (self)));
-  DaybookId id;
+  DaybookStore *store = get_store (self);
 
-  for (guint i = 0; i < keys->len; i++)
-    if (daybook_reader_id (daybook_store_get_reader (get_store (self)), &daybook_cases, g_array_index (keys, gint64, i), &id, NULL))
-      daybook_edit_delete (edit, &daybook_cases, &id);
+  daybook_many_acts_run (self->many, daybook_case_act_new (DAYBOOK_CASES_TRASH, daybook_list_page_get_at_hand (DAYBOOK_LIST_PAGE (self)),
+                                                           daybook_store_get_agent (store), daybook_store_get_now (store)));
+}
+
+/* The hands were in the bar for this one act: what is struck next is for the rows. */
+static void
+on_bulk_act_wanted (DaybookCasesPage *self,
+                    DaybookCaseAct   *act)
+{
+  daybook_case_bulk_end (self->bulk);
+  daybook_many_acts_run (self->many, act);
+  daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
+}
+
+/* What was selected is one case now, and what is struck next is for it. */
+static void
+on_merged (DaybookCasesPage *self,
+           DaybookEdit      *edit)
+{
   on_edit_wanted (self, edit);
+  daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
+}
+
+static void
+begin_merge (DaybookCasesPage *self)
+{
+  DaybookListPage *list = DAYBOOK_LIST_PAGE (self);
+  g_autoptr(GArray) keys = daybook_list_page_get_selected (list);
+  g_autoptr(GPtrArray) cases = daybook_reader_rows (daybook_store_get_reader (get_store (self)), daybook_register_get_table (self->definition),
+                                                    (const gint64 *) (void *) keys->data, keys->len, NULL);
+  GtkWindow *dialog;
+
+  if (cases == NULL || cases->len < 2)
+    return;
+
+  dialog = daybook_merge_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), daybook_list_page_get_desk (list),
+                                     self->definition, cases);
+  g_signal_connect_object (dialog, "merged", G_CALLBACK (on_merged), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+/* One of those that were left as they are. */
+static void
+on_case_wanted (DaybookCasesPage *self,
+                const DaybookId  *id)
+{
+  daybook_list_page_open (DAYBOOK_LIST_PAGE (self), id);
 }
 
 static void
@@ -150,6 +201,78 @@ assign (DaybookCasesPage *self)
   if (!daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
     DAYBOOK_PAGE_CLASS (daybook_cases_page_parent_class)->perform (DAYBOOK_PAGE (self), "open");
   daybook_case_panel_assign (get_panel (self));
+}
+
+/* --- The board ------------------------------------------------------------------------ */
+
+static void
+on_card_opened (DaybookCasesPage *self,
+                gint64            key)
+{
+  DaybookId id;
+
+  if (daybook_reader_id (daybook_store_get_reader (get_store (self)), &daybook_cases, key, &id, NULL))
+    daybook_list_page_open (DAYBOOK_LIST_PAGE (self), &id);
+}
+
+/* Whether the case lacks what the stage demands, so that it is asked first. */
+static gboolean
+is_asked (DaybookCasesPage *self,
+          const DaybookRow *row,
+          guint             stage)
+{
+  DaybookCaseFacts facts;
+  g_autoptr(GPtrArray) missing = NULL;
+
+  if (!daybook_reader_case_facts (daybook_store_get_reader (get_store (self)), row, &facts, NULL))
+    return FALSE;
+
+  missing = daybook_case_missing (self->definition, stage, row, &facts);
+  return missing->len > 0 || (daybook_register_get_stage (self->definition, stage)->ends
+                              && daybook_case_unanswered (self->definition, stage, row) != DAYBOOK_ASKS_NOTHING);
+}
+
+static void
+move_card (DaybookCasesPage *self,
+           gint64            key,
+           guint             stage)
+{
+  DaybookStore *store = get_store (self);
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DaybookCaseAct *act;
+
+  g_array_append_val (keys, key);
+  act = daybook_case_act_new (DAYBOOK_CASES_MOVE, keys, daybook_store_get_agent (store), daybook_store_get_now (store));
+  act->stage = g_strdup (daybook_register_get_stage (self->definition, stage)->key);
+  daybook_many_acts_run (self->many, act);
+}
+
+/* What a stage demands is asked in the panel; where a case may not go is said below the board. */
+static void
+on_card_moved (DaybookCasesPage *self,
+               gint64            key,
+               guint             stage)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_row (daybook_store_get_reader (get_store (self)), &daybook_cases, key, NULL);
+  int from = row != NULL ? daybook_register_find_stage (self->definition, daybook_row_text (row, DAYBOOK_CASE_STAGE)) : -1;
+
+  if (row == NULL)
+    return;
+  if (from >= 0 && daybook_register_may_move (self->definition, (guint) from, stage) && is_asked (self, row, stage))
+    {
+      daybook_list_page_open (DAYBOOK_LIST_PAGE (self), &row->id);
+      daybook_case_panel_move (get_panel (self), stage);
+    }
+  else
+    move_card (self, key, stage);
+}
+
+static void
+make_board (DaybookCasesPage *self)
+{
+  self->board = daybook_board_switch_new (DAYBOOK_LIST_PAGE (self), self->board_button, self->definition);
+  g_signal_connect_object (self->board, "opened", G_CALLBACK (on_card_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "moved", G_CALLBACK (on_card_moved), self, G_CONNECT_SWAPPED);
 }
 
 /* --- Views ---------------------------------------------------------------------------- */
@@ -216,6 +339,8 @@ on_query_changed (DaybookListPage *list)
 
   if (self->views != NULL)
     daybook_list_views_query_changed (self->views);
+  if (self->board != NULL)
+    daybook_board_switch_query_changed (self->board);
 }
 
 static void
@@ -251,6 +376,29 @@ make_panel (DaybookPage *page)
   return GTK_WIDGET (panel);
 }
 
+static GtkWidget *
+make_bulk (DaybookListPage *list)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (list);
+
+  self->bulk = DAYBOOK_CASE_BULK (daybook_case_bulk_new (daybook_list_page_get_desk (list), self->definition));
+  g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_bulk_act_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "close", G_CALLBACK (daybook_list_page_unselect), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "resized", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->bulk);
+}
+
+static void
+on_selection_changed (DaybookListPage *list)
+{
+  DaybookCasesPage *self = DAYBOOK_CASES_PAGE (list);
+
+  if (daybook_list_page_count_selected (list) > 1)
+    daybook_bulk_bar_set_keys (DAYBOOK_BULK_BAR (self->bulk), daybook_list_page_get_selected (list));
+  else if (self->bulk != NULL)
+    daybook_case_bulk_end (self->bulk);
+}
+
 static void
 show_row (DaybookListPage  *list,
           const DaybookRow *row)
@@ -284,6 +432,7 @@ can (DaybookPage *page,
      const char  *command)
 {
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
+  guint n_selected = daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self));
   gboolean possible;
 
   if (g_str_equal (command, "new-case") || g_str_equal (command, "print-form") || g_str_equal (command, "edit-register")
@@ -293,12 +442,16 @@ can (DaybookPage *page,
     return has_one (self);
   if (g_str_equal (command, "births"))
     return daybook_register_get_birth (self->definition) != NULL;
+  if (g_str_equal (command, "priority"))
+    return n_selected > 1;
+  if (g_str_equal (command, "merge"))
+    return n_selected > 1 && n_selected <= DAYBOOK_MERGE_MOST;
   if (g_str_equal (command, "trash"))
-    return daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1 || has_one (self);
+    return n_selected > 1 || has_one (self);
   if (g_str_equal (command, "copy") || g_str_equal (command, "note") || g_str_equal (command, "save-case-pdf"))
     return has_one (self);
   if (g_str_equal (command, "agent"))
-    return has_one (self) && has_colleagues (self);
+    return (n_selected > 1 || has_one (self)) && has_colleagues (self);
   if (daybook_list_views_can (self->views, command, &possible))
     return possible;
 
@@ -313,6 +466,12 @@ perform (DaybookPage *page,
 
   if (g_str_equal (command, "new-case"))
     daybook_cases_page_begin_new (self, NULL);
+  else if (g_str_equal (command, "agent") && daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1)
+    daybook_case_bulk_begin_assign (self->bulk);
+  else if (g_str_equal (command, "priority"))
+    daybook_case_bulk_begin_priority (self->bulk);
+  else if (g_str_equal (command, "merge"))
+    begin_merge (self);
   else if (g_str_equal (command, "trash"))
     move_to_trash (self);
   else if (g_str_equal (command, "copy"))
@@ -340,7 +499,8 @@ static gboolean
 back (DaybookPage *page)
 {
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
-  gboolean was_open = daybook_list_views_end (self->views);
+  gboolean was_open = (self->bulk != NULL && daybook_case_bulk_end (self->bulk)) || daybook_refusals_end (self->refusals)
+                      || daybook_list_views_end (self->views);
 
   if (!was_open && daybook_page_is_panel_open (page) && daybook_case_panel_end (get_panel (self)))
     {
@@ -358,6 +518,8 @@ daybook_cases_page_dispose (GObject *object)
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (object);
 
   g_clear_object (&self->views);
+  g_clear_object (&self->board);
+  g_clear_object (&self->many);
   g_clear_object (&self->definition);
 
   G_OBJECT_CLASS (daybook_cases_page_parent_class)->dispose (object);
@@ -379,12 +541,18 @@ daybook_cases_page_class_init (DaybookCasesPageClass *klass)
   page_class->perform = perform;
   page_class->make_panel = make_panel;
   list_class->show_row = show_row;
+  list_class->make_bulk = make_bulk;
+  list_class->selection_changed = on_selection_changed;
   list_class->query_changed = on_query_changed;
 
+  g_type_ensure (DAYBOOK_TYPE_REFUSALS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/cases-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, board_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, view_choice);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasesPage, refusals);
   gtk_widget_class_bind_template_callback (widget_class, on_view_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_case_wanted);
 }
 
 static void
@@ -440,12 +608,14 @@ daybook_cases_page_new (DaybookStore *store,
   self->definition = g_object_ref (definition);
   show_definition (self);
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, table, columns);
+  self->many = daybook_many_acts_new (DAYBOOK_LIST_PAGE (self), self->refusals);
   self->views = daybook_list_views_new (DAYBOOK_LIST_PAGE (self), daybook_case_views_for (store, table), DAYBOOK_CASE_VIEW_OPEN,
                                         _("No case of this register fits these filters and words."));
   daybook_list_views_set_heading (self->views, daybook_register_get_title (definition));
   offer_views (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   show_view (DAYBOOK_PAGE (self), NULL);
+  make_board (self);
   return DAYBOOK_PAGE (self);
 }
 

@@ -26,7 +26,7 @@ struct _DaybookMoveForm
 
   DaybookDesk      *desk;
   DaybookRegister  *definition;
-  DaybookRow       *before;
+  DaybookRow       *before; /* NULL: it is for several cases */
   DaybookCaseDraft *draft;
   DaybookCaseFacts  facts;
   guint             stage; /* MOVE */
@@ -75,12 +75,28 @@ on_changed (DaybookMoveForm *self,
   g_signal_emit (self, signals[DRAFTED], 0, self->draft);
 }
 
+static gboolean
+asks_for (DaybookMoveForm *self,
+          guint            field)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (DAYBOOK_IS_FIELD_ROW (child) && daybook_field_row_get_field (DAYBOOK_FIELD_ROW (child)) == field)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a stage demands may be what closing asks, too. */
 static void
 add_field (DaybookMoveForm *self,
            guint            field)
 {
-  GtkWidget *row = daybook_field_row_new (self->desk, self->definition, field);
+  GtkWidget *row;
 
+  if (asks_for (self, field))
+    return;
+
+  row = daybook_field_row_new (self->desk, self->definition, field);
   daybook_field_row_show (DAYBOOK_FIELD_ROW (row), daybook_case_draft_row (self->draft));
   g_signal_connect_object (row, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->fields, row);
@@ -92,8 +108,11 @@ add_remark (DaybookMoveForm *self,
             const char      *name)
 {
   const DaybookRegisterField *own = daybook_register_find_field (self->definition, name);
+  const char *what = own != NULL ? own->label : name;
   /* Translators: %s is what is to be added further down: “Photos”, “What comes back”. */
-  g_autofree char *text = g_strdup_printf (_("Add further down: %s"), own != NULL ? own->label : name);
+  g_autofree char *text = self->before != NULL ? g_strdup_printf (_("Add further down: %s"), what)
+    /* Translators: of a move of several cases; %s is what each of them needs: “Photos”. */
+                                               : g_strdup_printf (_("Cases without this stay where they are: %s"), what);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -212,9 +231,10 @@ on_move_clicked (DaybookMoveForm *self)
 
   flush (self);
   if (!finish (self, &error)
-      || !daybook_case_check (self->definition, self->before, daybook_case_draft_row (self->draft), &self->facts, &error)
-      || !daybook_reader_check_doubles (daybook_store_get_reader (daybook_desk_get_store (self->desk)), self->definition, self->before,
-                                        daybook_case_draft_row (self->draft), FALSE, &error))
+      || (self->before != NULL
+          && (!daybook_case_check (self->definition, self->before, daybook_case_draft_row (self->draft), &self->facts, &error)
+              || !daybook_reader_check_doubles (daybook_store_get_reader (daybook_desk_get_store (self->desk)), self->definition, self->before,
+                                                daybook_case_draft_row (self->draft), FALSE, &error))))
     {
       say_problem (self, error->message);
       return;
@@ -299,6 +319,17 @@ open_up (DaybookMoveForm *self,
   gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
 }
 
+static void
+add_demands (DaybookMoveForm *self,
+             GPtrArray       *missing,
+             DaybookAsks      asks)
+{
+  for (guint i = 0; i < missing->len; i++)
+    add_requirement (self, g_ptr_array_index (missing, i));
+  add_asks (self, asks);
+  update_satisfied (self);
+}
+
 gboolean
 daybook_move_form_begin (DaybookMoveForm        *self,
                          DaybookDesk            *desk,
@@ -319,14 +350,52 @@ daybook_move_form_begin (DaybookMoveForm        *self,
 
   set_up (self, desk, definition, row, facts, MOVE);
   self->stage = stage;
-  for (guint i = 0; i < missing->len; i++)
-    add_requirement (self, g_ptr_array_index (missing, i));
-  add_asks (self, asks);
-  update_satisfied (self);
-
+  add_demands (self, missing, asks);
   g_autofree char *heading = g_strdup_printf (_("Move to “%s”"), rule->label);
   open_up (self, heading, rule->label);
   return TRUE;
+}
+
+void
+daybook_move_form_begin_many (DaybookMoveForm *self,
+                              DaybookDesk     *desk,
+                              DaybookRegister *definition,
+                              guint            stage,
+                              GPtrArray       *missing,
+                              DaybookAsks      asks,
+                              guint            n)
+{
+  DaybookStore *store = daybook_desk_get_store (desk);
+  const char *label = daybook_register_get_stage (definition, stage)->label;
+  /* Translators: %1$u is how many, %2$s a stage: “Received”. */
+  g_autofree char *heading = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %1$u Case to “%2$s”", "Move %1$u Cases to “%2$s”", n),
+                                              n, label);
+
+  daybook_move_form_end (self);
+  g_set_object (&self->desk, desk);
+  g_set_object (&self->definition, definition);
+  self->purpose = MOVE;
+  self->stage = stage;
+  self->draft = daybook_case_draft_new (definition, daybook_store_get_shop (store), NULL, daybook_store_get_currency (store),
+                                        daybook_store_get_now (store));
+  add_demands (self, missing, asks);
+  open_up (self, heading, label);
+}
+
+void
+daybook_move_form_give_answers (DaybookMoveForm *self,
+                                DaybookCaseAct  *act)
+{
+  const DaybookRow *row = daybook_case_draft_row (self->draft);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (DAYBOOK_IS_FIELD_ROW (child) && gtk_widget_get_visible (child))
+      {
+        guint field = daybook_field_row_get_field (DAYBOOK_FIELD_ROW (child));
+
+        if (daybook_row_has (row, field))
+          daybook_case_act_answer (act, &row->table->fields[field], daybook_value_copy (&row->values[field]));
+      }
 }
 
 void

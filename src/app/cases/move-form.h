@@ -3,6 +3,7 @@
 
 #include "app/common/desk.h"
 #include "core/case-draft.h"
+#include "store/case-acts.h"
 
 #include <adwaita.h>
 
@@ -34,11 +35,23 @@ void     daybook_move_form_begin_result  (DaybookMoveForm        *self,
                                           DaybookRegister        *definition,
                                           const DaybookRow       *row,
                                           const DaybookCaseFacts *facts);
+/* Opens for a move of `n` cases: `missing` (DaybookRequirement) and `asks` are what some of them
+ * lack, asked once. What is left empty is no fault here: the cases that lack it will not go. */
+void     daybook_move_form_begin_many (DaybookMoveForm   *self,
+                                  DaybookDesk            *desk,
+                                  DaybookRegister        *definition,
+                                  guint                   stage,
+                                  GPtrArray              *missing,
+                                  DaybookAsks             asks,
+                                  guint                   n);
+/* What was filled in, for the cases that lack it. */
+void     daybook_move_form_give_answers (DaybookMoveForm *self,
+                                  DaybookCaseAct         *act);
 /* FALSE when it was not open. */
 gboolean daybook_move_form_end   (DaybookMoveForm        *self);
 
 /* Signals: `done` (DaybookCaseDraft *draft, char *act): all is answered; the handler does not keep it.
- * `act`: what the history calls it. `drafted` (DaybookCaseDraft *draft): something was filled in;
- * NULL: the form is shut. */
+ * `act`: what the history calls it. Of several cases the draft stands for none of them.
+ * `drafted` (DaybookCaseDraft *draft): something was filled in; NULL: the form is shut. */
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 #include "app/common/columns.h"
 #include "app/common/filter-bar.h"
 #include "app/common/key-selection.h"
+#include "app/common/list-emptiness.h"
+#include "app/common/list-export.h"
 #include "app/common/list-log.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
@@ -31,6 +33,9 @@ typedef struct
   AdwStatusPage      *failed;
   GtkRevealer        *bulk_revealer;
   AdwBin             *bulk_bin;
+  AdwBin             *foot_bin;
+  GtkStack           *bodies;
+  AdwBin             *body_bin;
 
   /* Owned */
   DaybookStore       *store;
@@ -68,12 +73,6 @@ get_private (DaybookListPage *self)
 
 /* --- What the list says about itself ---------------------------------------- */
 
-static gboolean
-is_whole (const DaybookQuery *query)
-{
-  return query->conditions->len == 0 && query->search == NULL && daybook_id_is_null (&query->act);
-}
-
 static void
 show_failure (DaybookListPagePrivate *priv)
 {
@@ -85,25 +84,12 @@ show_failure (DaybookListPagePrivate *priv)
   gtk_stack_set_visible_child_name (priv->stack, "failed");
 }
 
-/* Whether the book has no such rows at all, whatever the list asks for. */
-static gboolean
-has_none (DaybookListPagePrivate *priv)
-{
-  g_autoptr(DaybookQuery) all = NULL;
-
-  if (is_whole (priv->query))
-    return TRUE;
-
-  all = daybook_query_new (priv->query->table);
-  return daybook_reader_count (daybook_store_get_reader (priv->store), all, 1, NULL) == 0;
-}
-
 /* Large icons are drawn by a library that a start with rows need not load: they
  * come into the window when they are to be seen. */
 static void
 show_emptiness (DaybookListPagePrivate *priv)
 {
-  gboolean none = has_none (priv);
+  gboolean none = daybook_list_is_bare (daybook_store_get_reader (priv->store), priv->query);
 
   if (none)
     adw_bin_set_child (priv->empty_bin, priv->empty);
@@ -131,11 +117,9 @@ update_count (DaybookListPage *self)
 {
   DaybookListPagePrivate *priv = get_private (self);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (priv->model));
-  g_autofree char *text = NULL;
-
   /* Until all are there the number would jump. */
-  if (daybook_result_model_get_state (priv->model) == DAYBOOK_RESULT_READY)
-    text = daybook_words_count (n_items);
+  gboolean settled = daybook_result_model_get_state (priv->model) == DAYBOOK_RESULT_READY;
+  g_autofree char *text = settled ? daybook_words_count (n_items) : NULL;
 
   gtk_label_set_label (priv->count, text != NULL ? text : "");
   daybook_page_set_subtitle (DAYBOOK_PAGE (self), text);
@@ -454,19 +438,29 @@ back (DaybookPage *page)
   return TRUE;
 }
 
-/* The bar for several rows; as high as it will be, while it slides in. */
+static int
+measure_height (GtkWidget *widget,
+                int        width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width > 0 ? width : -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* The line under the list, and the bar for several rows; that as high as it will be, while it
+ * slides in. */
 static int
 get_foot (DaybookPage *page)
 {
   DaybookListPagePrivate *priv = get_private (DAYBOOK_LIST_PAGE (page));
   int width = gtk_widget_get_width (GTK_WIDGET (priv->bulk_revealer));
-  int height;
+  int height = measure_height (GTK_WIDGET (priv->foot_bin), width);
 
-  if (!gtk_revealer_get_reveal_child (priv->bulk_revealer) || !gtk_widget_get_mapped (GTK_WIDGET (priv->bulk_revealer)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (priv->bulk_revealer)))
     return 0;
-
-  gtk_widget_measure (GTK_WIDGET (priv->bulk_bin), GTK_ORIENTATION_VERTICAL, width > 0 ? width : -1, NULL, &height,
-                      NULL, NULL);
+  if (gtk_revealer_get_reveal_child (priv->bulk_revealer))
+    height += measure_height (GTK_WIDGET (priv->bulk_bin), width);
   return height;
 }
 
@@ -505,25 +499,14 @@ may_export (DaybookListPagePrivate *priv)
   return g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0 && daybook_desk_has_lead (priv->desk);
 }
 
-/* `keys`: the selected rows, or NULL for all. (transfer full) */
 static void
 export_rows (DaybookListPage *self,
              DaybookTake      as,
              GArray          *keys)
 {
   DaybookListPagePrivate *priv = get_private (self);
-  g_autoptr(GArray) rows = keys;
-  g_autoptr(GArray) columns = daybook_columns_get_shown (priv->columns);
-  const DaybookListExport list = {
-    .as = as,
-    .query = priv->query,
-    .columns = columns,
-    .keys = rows,
-    .n_rows = rows != NULL ? rows->len : g_list_model_get_n_items (G_LIST_MODEL (priv->model)),
-    .title = gtk_label_get_label (priv->heading),
-  };
 
-  daybook_shell_export (daybook_shell_of (GTK_WIDGET (self)), &list);
+  daybook_list_export (GTK_WIDGET (self), as, priv->query, priv->columns, priv->model, keys, gtk_label_get_label (priv->heading));
 }
 
 static gboolean
@@ -533,8 +516,10 @@ can (DaybookPage *page,
   DaybookListPage *self = DAYBOOK_LIST_PAGE (page);
   DaybookListPagePrivate *priv = get_private (self);
 
-  if (g_str_equal (command, "next") || g_str_equal (command, "previous") || g_str_equal (command, "select-all"))
+  if (g_str_equal (command, "next") || g_str_equal (command, "previous"))
     return g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0;
+  if (g_str_equal (command, "select-all"))
+    return g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0 && adw_bin_get_child (priv->body_bin) == NULL;
   if (g_str_equal (command, "open"))
     return daybook_list_page_count_selected (self) == 1;
   if (g_strv_contains (WHOLE, command))
@@ -582,6 +567,8 @@ add_child (GtkBuildable *buildable,
 
   if (g_strcmp0 (type, "empty") == 0)
     g_set_object (&priv->empty, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "foot") == 0)
+    adw_bin_set_child (priv->foot_bin, GTK_WIDGET (child));
   else if (g_strcmp0 (type, "toolbar") == 0)
     gtk_box_append (GTK_BOX (priv->toolbar), GTK_WIDGET (child));
   else
@@ -634,6 +621,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, failed);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, bulk_revealer);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, bulk_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, foot_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, bodies);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookListPage, body_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_condition_added);
   gtk_widget_class_bind_template_callback (widget_class, on_condition_removed);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
@@ -855,9 +845,24 @@ daybook_list_page_unselect (DaybookListPage *self)
 }
 
 void
+daybook_list_page_set_body (DaybookListPage *self,
+                            GtkWidget       *body)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  adw_bin_set_child (priv->body_bin, body);
+  gtk_stack_set_visible_child_name (priv->bodies, body != NULL ? "body" : "rows");
+}
+
+void
 daybook_list_page_focus (DaybookListPage *self)
 {
-  daybook_column_view_focus (get_private (self)->view);
+  DaybookListPagePrivate *priv = get_private (self);
+
+  if (adw_bin_get_child (priv->body_bin) != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (priv->body_bin), GTK_DIR_TAB_FORWARD);
+  else
+    daybook_column_view_focus (priv->view);
 }
 
 DaybookRow *

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  * A derived class calls daybook_list_page_set_up() in its constructor. In its
  * template, beside the places of a DaybookPage, <child type="empty"> stands where
- * the book has no such rows at all, and <child type="toolbar"> at the end of the
- * line above the list. */
+ * the book has no such rows at all, <child type="toolbar"> at the end of the
+ * line above the list, and <child type="foot"> under it. */
 #define DAYBOOK_TYPE_LIST_PAGE (daybook_list_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (DaybookListPage, daybook_list_page, DAYBOOK, LIST_PAGE, DaybookPage)
 
@@ -76,6 +76,10 @@ GArray          *daybook_list_page_get_selected (DaybookListPage    *self);
  * person is at. (element-type gint64) */
 GArray          *daybook_list_page_get_at_hand (DaybookListPage     *self);
 void             daybook_list_page_unselect     (DaybookListPage    *self);
+/* Shows the rows in another way: `body`, taken over, stands in the place of the list; NULL: the list
+ * again. */
+void             daybook_list_page_set_body     (DaybookListPage    *self,
+                                                 GtkWidget          *body);
 /* Moves the focus to the list. */
 void             daybook_list_page_focus        (DaybookListPage    *self);
 /* The row that commands act on: that of the open panel, else the only one

@@ -6,7 +6,7 @@
 #include "app/common/list-views.h"
 #include "app/common/shell.h"
 #include "app/orders/as-of.h"
-#include "app/orders/bulk-bar.h"
+#include "app/orders/order-bulk.h"
 #include "app/orders/order-cells.h"
 #include "app/orders/order-panel.h"
 #include "app/orders/order-views.h"
@@ -24,7 +24,7 @@ struct _DaybookOrdersPage
   DaybookAsOf       *as_of;
 
   /* Borrowed; made when they are needed first */
-  DaybookBulkBar    *bulk;
+  DaybookOrderBulk  *bulk;
 
   /* Owned */
   DaybookLane       *lane; /* builds edits over many orders */
@@ -202,8 +202,7 @@ make_bulk (DaybookListPage *list)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (list);
 
-  self->bulk = g_object_new (DAYBOOK_TYPE_BULK_BAR, NULL);
-  daybook_bulk_bar_set_desk (self->bulk, daybook_list_page_get_desk (list));
+  self->bulk = DAYBOOK_ORDER_BULK (daybook_order_bulk_new (daybook_list_page_get_desk (list)));
   g_signal_connect_object (self->bulk, "act", G_CALLBACK (on_bulk_act_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bulk, "close", G_CALLBACK (daybook_list_page_unselect), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bulk, "resized", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
@@ -231,9 +230,9 @@ on_selection_changed (DaybookListPage *list)
   if (self->cells != NULL)
     daybook_order_cells_end (self->cells);
   if (daybook_list_page_count_selected (list) > 1)
-    daybook_bulk_bar_set_keys (self->bulk, daybook_list_page_get_selected (list));
+    daybook_bulk_bar_set_keys (DAYBOOK_BULK_BAR (self->bulk), daybook_list_page_get_selected (list));
   else if (self->bulk != NULL)
-    daybook_bulk_bar_end_note (self->bulk);
+    daybook_order_bulk_end_note (self->bulk);
 }
 
 static gboolean
@@ -252,7 +251,7 @@ has_orders_at_hand (DaybookOrdersPage *self)
 }
 
 static gboolean
-has_focus (DaybookBulkBar *bulk)
+has_focus (DaybookOrderBulk *bulk)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (bulk));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -265,7 +264,7 @@ static gboolean
 back (DaybookPage *page)
 {
   DaybookOrdersPage *self = DAYBOOK_ORDERS_PAGE (page);
-  gboolean was_open = (self->bulk != NULL && (daybook_bulk_bar_end_note (self->bulk) || has_focus (self->bulk)))
+  gboolean was_open = (self->bulk != NULL && (daybook_order_bulk_end_note (self->bulk) || has_focus (self->bulk)))
                       || daybook_list_views_end (self->views);
 
   if (was_open)
@@ -370,11 +369,11 @@ begin_for_many (DaybookOrdersPage *self,
     return FALSE;
 
   if (g_str_equal (command, "note"))
-    daybook_bulk_bar_begin_note (self->bulk);
+    daybook_order_bulk_begin_note (self->bulk);
   else if (g_str_equal (command, "flag"))
-    daybook_bulk_bar_begin_flag (self->bulk);
+    daybook_order_bulk_begin_flag (self->bulk);
   else if (g_str_equal (command, "agent"))
-    daybook_bulk_bar_begin_agent (self->bulk);
+    daybook_order_bulk_begin_agent (self->bulk);
   else
     return FALSE;
 
