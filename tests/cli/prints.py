@@ -168,7 +168,8 @@ def try_rights(contract, number):
     book.run("print", "case", number, "--out", path, "--unmasked", by="Owner")
     plan.check("in full where that is asked for", PHONE in say("pdftotext", path), say("pdftotext", path))
     plan.check("which is in the log", book.run("audit", by="Owner").answer["total"] == before + 1)
-    book.run("print", "list", "cases.complaint", "--out", path, "--unmasked", "--columns", "number,contact", by="Owner")
+    book.run("print", "list", "cases.complaint", "--out", path, "--unmasked", "--columns", "number,contact",
+             "--where", f"number = '{number}'", by="Owner")
     plan.check("a list likewise", PHONE in say("pdftotext", path) and book.run("audit", by="Owner").answer["total"] == before + 2)
     contract.refuse("in full into no folder", 1, ["print", "case", number, "--out", book.home / "no/x.pdf", "--unmasked"], "x.pdf", by="Owner")
     plan.check("which nobody has seen", book.run("audit", by="Owner").answer["total"] == before + 2)

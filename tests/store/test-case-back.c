@@ -8,7 +8,7 @@
 
 #define DEFINITION \
   "{\"register\": \"back\", \"prefix\": \"BA\", \"title\": \"Goods back\"," \
-  " \"fields\": {\"goods\": {\"type\": \"lines\", \"label\": \"Goods\"}, \"refund\": {\"type\": \"money\", \"label\": \"Refund\"}}," \
+  " \"money\": {\"refund\": \"refund\"}, \"fields\": {\"goods\": {\"type\": \"lines\", \"label\": \"Goods\"}, \"refund\": {\"type\": \"money\", \"label\": \"Refund\"}}," \
   " \"stages\": {\"asked\": {\"label\": \"Asked\", \"moves\": [\"agreed\", \"withdrawn\"]}," \
   "  \"agreed\": {\"label\": \"Agreed\", \"requires\": [\"opinion\"], \"moves\": [\"asked\", \"withdrawn\"]}," \
   "  \"withdrawn\": {\"label\": \"Withdrawn\", \"ends\": true, \"moves\": [\"asked\"]}}}"
