@@ -6,6 +6,7 @@
 #include "app/cases/case-calls.h"
 #include "app/cases/case-goods.h"
 #include "app/cases/case-hands.h"
+#include "app/cases/case-head.h"
 #include "app/cases/case-links.h"
 #include "app/cases/case-timeline.h"
 #include "app/cases/case-watchers.h"
@@ -15,6 +16,7 @@
 #include "app/cases/note-box.h"
 #include "app/cases/outcome-button.h"
 #include "app/cases/photo-box.h"
+#include "app/cases/similar-cases.h"
 #include "app/cases/stage-bar.h"
 #include "app/cases/tag-box.h"
 #include "app/common/cell.h"
@@ -28,26 +30,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SIMILAR_MAX 3
-
 struct _DaybookCasePanel
 {
   AdwBin               parent_instance;
 
   /* Template widgets */
   GtkScrolledWindow   *scroller;
-  GtkLabel            *number;
-  GtkLabel            *priority;
-  GtkWidget           *copy_button;
-  GtkLabel            *origin;
-  GtkWidget           *links;
-  GtkButton           *order_button;
-  GtkButton           *customer_button;
+  DaybookCaseHead     *head;
   DaybookTagBox       *tags;
   GtkWidget           *order_line;
   GtkEditable         *order_entry;
-  GtkWidget           *similar;
-  GtkBox              *similar_list;
+  DaybookSimilarCases *similar;
   DaybookCaseBoxes    *boxes;
   DaybookStageBar     *stages;
   DaybookCaseHands    *hands;
@@ -313,87 +306,7 @@ on_writing_wanted (DaybookCasePanel *self,
   daybook_note_box_begin (self->note, (DaybookEventKind) kind);
 }
 
-static void
-on_copy_clicked (DaybookCasePanel *self)
-{
-  const char *number = daybook_row_text (self->row, DAYBOOK_CASE_NUMBER);
-
-  daybook_shell_copy (GTK_WIDGET (self), number, number);
-}
-
-static void
-show_other (DaybookCasePanel   *self,
-            const DaybookTable *table,
-            guint               field)
-{
-  const DaybookRow *row = self->draft != NULL ? daybook_case_draft_row (self->draft) : self->row;
-  const DaybookId *id = daybook_row_ref_id (row, field);
-
-  if (id != NULL)
-    daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), table, id);
-}
-
-static void
-on_order_clicked (DaybookCasePanel *self)
-{
-  show_other (self, &daybook_orders, DAYBOOK_CASE_ORDER);
-}
-
-static void
-on_customer_clicked (DaybookCasePanel *self)
-{
-  show_other (self, &daybook_customers, DAYBOOK_CASE_CUSTOMER);
-}
-
 /* --- What it shows ------------------------------------------------------------------------ */
-
-static void
-show_link (DaybookCasePanel *self,
-           const DaybookRow *row,
-           GtkButton        *button,
-           guint             field)
-{
-  g_autofree char *name = daybook_desk_format (self->desk, row, field, DAYBOOK_SHOW_MASKED);
-
-  gtk_button_set_label (button, name);
-  gtk_widget_set_visible (GTK_WIDGET (button), *name != '\0');
-}
-
-/* "Return and refund · opened yesterday 10:20 · level 1" */
-static char *
-describe_origin (DaybookCasePanel *self)
-{
-  g_autofree char *opened = daybook_desk_format (self->desk, self->row, DAYBOOK_CASE_OPENED_AT, DAYBOOK_SHOW_MASKED);
-  g_autofree char *deadline = daybook_desk_format (self->desk, self->row, DAYBOOK_CASE_PLATFORM_DEADLINE, DAYBOOK_SHOW_MASKED);
-  gint64 level = daybook_row_int (self->row, DAYBOOK_CASE_LEVEL);
-  gint64 again = daybook_row_int (self->row, DAYBOOK_CASE_REOPENED);
-  GString *text = g_string_new (daybook_register_get_label (self->definition));
-
-  /* Translators: %s is a time: “Yesterday 10:20”. */
-  g_string_append_printf (text, _(" · opened %s"), opened);
-  if (*deadline != '\0')
-    /* Translators: %s is the time by which the platform wants an answer. */
-    g_string_append_printf (text, _(" · the platform’s deadline: %s"), deadline);
-  if (level > 0)
-    /* Translators: how often a case was handed to a superior. */
-    g_string_append_printf (text, _(" · escalated, level %d"), (int) level);
-  if (again > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " · opened again %d time", " · opened again %d times", (gulong) again),
-                            (int) again);
-  return g_string_free (text, FALSE);
-}
-
-static void
-show_head (DaybookCasePanel *self)
-{
-  g_autofree char *origin = describe_origin (self);
-
-  gtk_label_set_label (self->number, daybook_row_text (self->row, DAYBOOK_CASE_NUMBER));
-  daybook_chip_show (self->priority, self->row, DAYBOOK_CASE_PRIORITY);
-  gtk_label_set_label (self->origin, origin);
-  show_link (self, self->row, self->order_button, DAYBOOK_CASE_ORDER);
-  show_link (self, self->row, self->customer_button, DAYBOOK_CASE_CUSTOMER);
-}
 
 /* A new case has its fields and the way into the book; the rest comes with it. */
 static void
@@ -402,8 +315,6 @@ update_mode (DaybookCasePanel *self)
   gboolean is_new = self->draft != NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), is_new || self->row != NULL);
-  gtk_widget_set_visible (self->copy_button, !is_new);
-  gtk_widget_set_visible (GTK_WIDGET (self->origin), !is_new);
   gtk_widget_set_visible (self->order_line, is_new);
   gtk_widget_set_visible (self->new_bar, is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->stages), !is_new);
@@ -415,7 +326,7 @@ update_mode (DaybookCasePanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self->photos), !is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->note), !is_new);
   gtk_widget_set_visible (self->history_group, !is_new);
-  gtk_widget_set_visible (self->similar, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->similar), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->boxes), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
@@ -433,7 +344,7 @@ show_fields (DaybookCasePanel *self)
 static void
 show_row (DaybookCasePanel *self)
 {
-  show_head (self);
+  daybook_case_head_show (self->head, self->desk, self->definition, self->row);
   daybook_case_boxes_show (self->boxes, self->desk, self->row);
   daybook_stage_bar_show (self->stages, self->desk, self->definition, self->row);
   daybook_case_hands_show (self->hands, self->desk, self->row);
@@ -455,58 +366,6 @@ show_row (DaybookCasePanel *self)
 /* --- A new case --------------------------------------------------------------------------- */
 
 static void
-on_similar_clicked (GtkWidget        *button,
-                    DaybookCasePanel *self)
-{
-  const DaybookRow *row = g_object_get_data (G_OBJECT (button), "row");
-
-  daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_cases, &row->id);
-}
-
-static void
-add_similar (DaybookCasePanel *self,
-             const DaybookRow *row)
-{
-  g_autofree char *stage = daybook_desk_format (self->desk, row, DAYBOOK_CASE_STAGE, DAYBOOK_SHOW_MASKED);
-  g_autofree char *text = g_strdup_printf ("%s · %s", daybook_row_text (row, DAYBOOK_CASE_NUMBER), stage);
-  GtkWidget *button = gtk_button_new_with_label (text);
-
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data_full (G_OBJECT (button), "row", daybook_row_ref ((DaybookRow *) row), (GDestroyNotify) daybook_row_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_similar_clicked), self, 0);
-  gtk_box_append (self->similar_list, button);
-}
-
-/* Open cases of the same register and order (UX 6). */
-static void
-show_similar (DaybookCasePanel *self)
-{
-  const DaybookId *order = daybook_row_ref_id (daybook_case_draft_row (self->draft), DAYBOOK_CASE_ORDER);
-  g_autoptr(DaybookQuery) query = daybook_query_new (daybook_register_get_table (self->definition));
-  g_autofree char *id = order != NULL ? daybook_id_to_string (order) : NULL;
-  g_autoptr(GArray) keys = NULL;
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->similar_list))) != NULL)
-    gtk_box_remove (self->similar_list, child);
-  if (id != NULL)
-    {
-      daybook_query_add (query, DAYBOOK_CASE_ORDER, DAYBOOK_OP_EQ, (const char *const[]) { id, NULL });
-      daybook_query_add (query, DAYBOOK_CASE_CLOSED_AT, DAYBOOK_OP_EQ, NULL);
-      keys = daybook_reader_keys (get_reader (self), query, SIMILAR_MAX, NULL);
-    }
-  for (guint i = 0; keys != NULL && i < keys->len; i++)
-    {
-      g_autoptr(DaybookRow) row = daybook_reader_row (get_reader (self), &daybook_cases, g_array_index (keys, gint64, i), NULL);
-
-      if (row != NULL)
-        add_similar (self, row);
-    }
-  gtk_widget_set_visible (self->similar, keys != NULL && keys->len > 0);
-}
-
-static void
 say_problem (DaybookCasePanel *self,
              const char       *text)
 {
@@ -518,16 +377,13 @@ say_problem (DaybookCasePanel *self,
 static void
 show_begun (DaybookCasePanel *self)
 {
-  g_autofree char *about = self->line != NULL ? daybook_case_begin_describe (self->line) : g_strdup ("");
+  const DaybookRow *row = daybook_case_draft_row (self->draft);
+  g_autofree char *about = self->line != NULL ? daybook_case_begin_describe (self->line) : NULL;
 
-  gtk_label_set_label (self->origin, about);
-  gtk_widget_set_visible (GTK_WIDGET (self->origin), self->line != NULL);
-  show_link (self, daybook_case_draft_row (self->draft), self->order_button, DAYBOOK_CASE_ORDER);
-  show_link (self, daybook_case_draft_row (self->draft), self->customer_button, DAYBOOK_CASE_CUSTOMER);
+  daybook_case_head_show_new (self->head, self->desk, self->definition, row, about);
   show_draft (self);
-  show_similar (self);
-  daybook_outcome_button_show_new (self->outcome, self->desk, self->definition,
-                                  daybook_row_ref_id (daybook_case_draft_row (self->draft), DAYBOOK_CASE_ORDER));
+  daybook_similar_cases_show (self->similar, self->desk, self->definition, row);
+  daybook_outcome_button_show_new (self->outcome, self->desk, self->definition, daybook_row_ref_id (row, DAYBOOK_CASE_ORDER));
 }
 
 static void
@@ -626,18 +482,11 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, scroller);
-  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, number);
-  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, priority);
-  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, copy_button);
-  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, origin);
-  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, links);
-  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, order_button);
-  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, customer_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, head);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, tags);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, order_line);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, order_entry);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, similar);
-  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, similar_list);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, boxes);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, stages);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, hands);
@@ -664,9 +513,6 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_order_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_customer_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_order_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_move_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_move_done);
@@ -693,6 +539,8 @@ daybook_case_panel_class_init (DaybookCasePanelClass *klass)
   signals[MADE] = g_signal_new ("made", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[DROPPED] = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DAYBOOK_TYPE_CASE_HEAD);
+  g_type_ensure (DAYBOOK_TYPE_SIMILAR_CASES);
   g_type_ensure (DAYBOOK_TYPE_CASE_BOXES);
   g_type_ensure (DAYBOOK_TYPE_STAGE_BAR);
   g_type_ensure (DAYBOOK_TYPE_MOVE_FORM);
@@ -786,16 +634,11 @@ daybook_case_panel_begin_new (DaybookCasePanel *self,
                                         daybook_store_get_currency (store), daybook_store_get_now (store));
   update_mode (self);
 
-  g_autofree char *title = g_strdup_printf (_("New: %s"), daybook_register_get_label (self->definition));
-  gtk_label_set_label (self->number, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->priority), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->order_button), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->customer_button), FALSE);
   gtk_editable_set_text (self->order_entry, "");
-  daybook_outcome_button_show_new (self->outcome, self->desk, self->definition, NULL);
-  show_draft (self);
   if (from != NULL)
     take_from (self, from);
+  else
+    show_begun (self);
   show_order_number (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->order_entry));
 }
