@@ -283,7 +283,7 @@ class App:
         """Puts a picture into the clipboard, as another program would."""
         said = Path(self._log).with_name("copy.txt")
         with open(said, "wb") as stream:
-            other = self._session.start([sys.executable, LIB / "copy.py", path], stdout=stream)
+            other = self._session.start([sys.executable, LIB / "clipboard.py", path], stdout=stream)
         self.wait_for(lambda: said.read_text(encoding="utf-8").split() == ["ready"], "the picture in the clipboard")
         return other
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A program from which a picture was copied, as a screenshot is.
 
-    copy.py FILE.png
+    clipboard.py FILE.png
 
 It prints "ready" when the clipboard has it, and stays, as the clipboard asks it for
 the picture.
