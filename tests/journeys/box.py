@@ -81,7 +81,7 @@ def boxes(j, app, back):
         j.expect(len(rows(j, "boxes", "number")), 2)
 
     with j.step("its case comes later, is offered the box, and takes it"):
-        j.run("case", "new", "return", f"back={OTHER}", "--as", "Owner")
+        j.run("case", "new", "return", f"back={OTHER}", "--as", "001")
         app.press(re.compile("R-A1002"))
         app.find("heading", "R-A1002")
         await_rows(j, "boxes", ("number", "state"), [(NUMBER, "matched"), (OTHER, "matched")])
@@ -96,7 +96,7 @@ def box(j):
     path.write_text(FILE, encoding="utf-8")
     j.run("import", path)
     order = rows(j, "orders", "number")[0][0]
-    j.run("case", "new", "return", f"order={order}", f"back={NUMBER}", "--as", "Owner")
+    j.run("case", "new", "return", f"order={order}", f"back={NUMBER}", "--as", "001")
     app = j.start()
     boxes(j, app, back)
 
