@@ -55,6 +55,9 @@ ROOT = LIB.parent.parent
 # What a program says on standard error when something is wrong with it.
 COMPLAINT = re.compile(r"-(?:WARNING|CRITICAL|ERROR) \*\*|Sanitizer|runtime error:")
 
+# Pixels by which one notch of the wheel moves a list at the least.
+WHEEL = 100
+
 # So long a person would wait, on a machine that has much else to do.
 LONG = 30
 
@@ -217,7 +220,8 @@ class App:
         return before if node.is_shown and node.place == before else None
 
     def _scroll_to(self, node):
-        """Turns the wheel once towards a node; whether a click would meet it."""
+        """Turns the wheel towards a node, so often as brings it near; whether a click would meet
+        it."""
         x, y, width, height = self.wait_for(lambda: self._still_place(node),
                                             f"{node} to stand still")
         around = node.hidden_by
@@ -226,7 +230,8 @@ class App:
         left, top, _, height_around = around.place
         middle = top + height_around // 2
         self._point(max(left, x + width // 2), middle)
-        self._xdotool("click", 5 if y + height // 2 > middle else 4)
+        away = y + height // 2 - middle
+        self._xdotool("click", "--repeat", max(1, abs(away) // WHEEL), "--delay", 10, 5 if away > 0 else 4)
         return False
 
     def _point(self, x, y):
