@@ -21,9 +21,10 @@ _daybookctl_options () {
     box) echo --remark --all --limit --after ;;
     tally) echo --from --until --to ;;
     sweep) echo --day ;;
-    case) echo --customer --line --kind --channel --to --contact --by --amount --way --reference --keep --attach ;;
+    case) echo --customer --line --kind --remove --channel --to --contact --by --amount --way --reference --keep --attach ;;
     agent) echo --code --role ;;
     backup | attachment) echo --to ;;
+    task) echo --due --for --call --to --outcome --answer --satisfied --again ;;
     register) echo --to --on --off --open --months ;;
     export) echo --to --where --sort --columns ;;
     print) echo --out --paper --view --where --sort --columns ;;
@@ -34,7 +35,7 @@ _daybookctl_options () {
 # What the verb $2 of the command $1 may be of a kind.
 _daybookctl_kind () {
   case $1:$2 in
-    case:note) echo note call told heard question escalated sent_back money goods opinion ;;
+    case:note) echo note call told heard question escalated sent_back money goods opinion both ;;
     case:link) echo related follows duplicate ;;
   esac
 }
@@ -52,6 +53,7 @@ _daybookctl_word () {
     case:1) echo new set move note continue merge link watch attach ;;
     case:*) [ "$verb" = attach ] && echo file ;;
     attachment:1) echo save ;;
+    task:1) echo new 'done' ;;
     box:1) echo scan list match release ;;
     tally:1) echo add list ;;
     tally:3) echo "$_daybookctl_channels" ;;
@@ -72,7 +74,7 @@ _daybookctl () {
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --due | --for | --outcome | --answer | --satisfied | --again) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;
@@ -92,7 +94,7 @@ _daybookctl () {
     --channel) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_channels" -- "$cur"); return ;;
     --way) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_ways" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --keep | --contact | --by | --amount | \
+      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --keep | --contact | --by | --amount | \
       --reference) COMPREPLY=(); return ;;
   esac
 
