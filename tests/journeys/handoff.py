@@ -136,10 +136,10 @@ def handoff(j):
     with j.step("the call is written down on the question sheet, in one act"):
         question = complaints.said(complaints.definition["call_first"]["questions"]["wanted"])
         app.press(_("Done…"))
-        app.press(_("Write Down"))
+        app.press(_("_Write Down"))
         app.find("label", _("Write down what the customer said."))
         write(j, "entry", question, "a new one")
-        app.press(_("Write Down"))
+        app.press(_("_Write Down"))
         app.gone("button", _("Done…"))
         app.check_names()
         j.expect(calls(j), [(True, f"{question} a new one")])

@@ -83,6 +83,7 @@ def count(j, review):
     cause = review.said(review.definition["causes"]["product"])
     with j.step("the statistics count it by its cause"):
         app.key("ctrl+k")
+        app.find(None, _("Search and Commands"))
         app.type(_("Statistics of This Register"))
         app.find("label", _("Statistics of This Register"))
         app.key("Return")
@@ -121,6 +122,7 @@ def switch(j):
     _, app = j.word, j.app
     with j.step("a register can do without cases from imports"):
         app.key("ctrl+k")
+        app.find(None, _("Search and Commands"))
         app.type(_("Cases From Imports…"))
         app.find("label", _("Cases From Imports…"))
         app.key("Return")
@@ -128,7 +130,8 @@ def switch(j):
         app.check_names()
         app.key("space")
         app.wait_for(lambda: json.loads(j.run("register", "births", "return", "--json"))["by_itself"] is False, "the switch")
-        app.key("Escape")
+        app.press(_("Close"), within=app.window)
+        app.gone("label", _("All imported rows have their case"))
 
 
 def reviews(j):
