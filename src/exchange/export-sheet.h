@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/reveal.h"
 #include "exchange/paper.h"
 #include "exchange/row-json.h"
 
@@ -12,6 +13,11 @@ typedef struct
   DaybookId shop;
   gint64    now;
 } DaybookPrinted;
+
+/* Who does it, and when, as it is now: for the log of what was seen, and for the foot of pages. */
+void daybook_export_note_person (DaybookStore   *store,
+                                 DaybookLook    *look,
+                                 DaybookPrinted *printed);
 
 /* What the writers of an export know of the list they write. */
 typedef struct

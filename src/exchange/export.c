@@ -441,17 +441,24 @@ daybook_export_set_show (DaybookExport *self,
   self->show = show;
 }
 
-/* Who does it, and when: as it is when it begins. */
+void
+daybook_export_note_person (DaybookStore   *store,
+                            DaybookLook    *look,
+                            DaybookPrinted *printed)
+{
+  *look = (DaybookLook) {
+    .agent = *daybook_store_get_agent (store),
+    .at = daybook_store_get_now (store),
+    .how = DAYBOOK_REVEAL_EXPORT,
+  };
+  *printed = (DaybookPrinted) { *daybook_store_get_shop (store), look->at };
+}
+
 static gboolean
 take_person (DaybookExport  *self,
              GError        **error)
 {
-  self->look = (DaybookLook) {
-    .agent = *daybook_store_get_agent (self->store),
-    .at = daybook_store_get_now (self->store),
-    .how = DAYBOOK_REVEAL_EXPORT,
-  };
-  self->printed = (DaybookPrinted) { *daybook_store_get_shop (self->store), self->look.at };
+  daybook_export_note_person (self->store, &self->look, &self->printed);
   return daybook_export_check_person (self->store, error);
 }
 

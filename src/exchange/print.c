@@ -198,17 +198,11 @@ daybook_print_set_show (DaybookPrint *self,
   self->show = show;
 }
 
-/* Who does it, and when: as it is when it begins. */
 static gboolean
 take_person (DaybookPrint  *self,
              GError       **error)
 {
-  self->look = (DaybookLook) {
-    .agent = *daybook_store_get_agent (self->store),
-    .at = daybook_store_get_now (self->store),
-    .how = DAYBOOK_REVEAL_EXPORT,
-  };
-  self->printed = (DaybookPrinted) { *daybook_store_get_shop (self->store), self->look.at };
+  daybook_export_note_person (self->store, &self->look, &self->printed);
   return self->show == DAYBOOK_SHOW_MASKED || daybook_export_check_person (self->store, error);
 }
 

@@ -130,6 +130,8 @@ def switch(j):
         app.check_names()
         app.key("space")
         app.wait_for(lambda: json.loads(j.run("register", "births", "return", "--json"))["by_itself"] is False, "the switch")
+        app.press(_("Undo"), within=app.window)
+        app.wait_for(lambda: json.loads(j.run("register", "births", "return", "--json"))["by_itself"] is True, "the switch back")
         app.press(_("Close"), within=app.window)
         app.gone("label", _("All imported rows have their case"))
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/births-dialog.h"
 
+#include "app/common/borrow-actions.h"
 #include "app/common/shell.h"
 #include "app/common/weak.h"
+#include "app/compat/toasts.h"
 #include "store/late-cases.h"
 #include "store/registers.h"
 
@@ -212,6 +214,7 @@ daybook_births_dialog_init (DaybookBirthsDialog *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_late_row (self));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+  daybook_toasts_mend (GTK_WIDGET (self));
 }
 
 GtkWindow *
@@ -219,8 +222,10 @@ daybook_births_dialog_new (GtkWindow       *parent,
                            DaybookStore    *store,
                            DaybookRegister *definition)
 {
+  static const char *const ACTIONS[] = { "undo-act", NULL };
   DaybookBirthsDialog *self = g_object_new (DAYBOOK_TYPE_BIRTHS_DIALOG, "transient-for", parent, NULL);
 
+  daybook_borrow_actions (GTK_WIDGET (self), parent, ACTIONS);
   self->store = g_object_ref (store);
   self->definition = g_object_ref (definition);
   g_signal_connect_object (store, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);

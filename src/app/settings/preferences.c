@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/settings/preferences.h"
 
+#include "app/common/borrow-actions.h"
 #include "app/compat/toasts.h"
 #include "app/settings/backup-group.h"
 #include "app/settings/data-group.h"
@@ -61,33 +62,16 @@ daybook_preferences_init (DaybookPreferences *self)
   daybook_toasts_mend (GTK_WIDGET (self));
 }
 
-/* Toasts are shown here while it is open, and their Undo is the window's; so are the registers'
- * editors. */
-static void
-borrow_actions (DaybookPreferences *self,
-                GtkWindow          *parent)
-{
-  static const char *const NAMES[] = { "undo-act", "new-register", "take-register", "edit-register-of" };
-  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (NAMES); i++)
-    {
-      GAction *action = G_IS_ACTION_MAP (parent) ? g_action_map_lookup_action (G_ACTION_MAP (parent), NAMES[i]) : NULL;
-
-      if (action != NULL)
-        g_action_map_add_action (G_ACTION_MAP (group), action);
-    }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (group));
-}
-
 GtkWindow *
 daybook_preferences_new (GtkWindow              *parent,
                          DaybookStore           *store,
                          DaybookPreferencesPage  page)
 {
+  /* The registers' editors are the window's. */
+  static const char *const ACTIONS[] = { "undo-act", "new-register", "take-register", "edit-register-of", NULL };
   DaybookPreferences *self = g_object_new (DAYBOOK_TYPE_PREFERENCES, "transient-for", parent, NULL);
 
-  borrow_actions (self, parent);
+  daybook_borrow_actions (GTK_WIDGET (self), parent, ACTIONS);
   daybook_shop_group_set_store (self->shop_group, store);
   daybook_people_group_set_store (self->people_group, store);
   daybook_pattern_group_set_store (self->pattern_group, store);
