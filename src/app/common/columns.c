@@ -56,6 +56,9 @@ width_of (const DaybookTable *table,
     return 92;
   if (spec->flags & DAYBOOK_FIELD_NUMBER)
     return 174;
+  /* All of them, or five look like three. */
+  if (spec->flags & DAYBOOK_FIELD_STARS)
+    return 108;
 
   switch (spec->type)
     {
