@@ -28,7 +28,7 @@ def write(app, text):
     """Types into the note, and waits until all of it stands there."""
     entry = note(app)
     app.type(text)
-    app.wait_for(lambda: (entry.refresh(), entry.text.endswith(text))[1], "the words")
+    app.wait_for(lambda: entry.text.endswith(text), "the words")
 
 
 def end(j):

@@ -118,12 +118,17 @@ def send(j, swap):
         app.find("label", _("%s came from the customer: settled.") % "¥30.00")
         j.expect(balance(j), ["settled", "0.00 − 30.00 − 0.00 = −30.00", 0])
 
-    with j.step("the mug is sent"):
+    with j.step("the mug is sent, and the exchange is done"):
         swap.ask("sent")
         swap.write("sent", "entry", swap.label("out"), "SF1000000002")
         swap.confirm("sent")
         swap.arrive("sent")
-        j.expect(swap.row(NUMBER, "stage", "back", "out", "wanted"), ["sent", "SF1000000001", "SF1000000002", "Mug"])
+        swap.ask("done")
+        swap.write("done", "text", _("Result"), "A mug for the cup")
+        swap.choose("done", _("Cause"), _("Customer was told"), _("Customer is satisfied"))
+        swap.confirm("done")
+        swap.arrive("done")
+        j.expect(swap.row(NUMBER, "stage", "back", "out", "wanted"), ["done", "SF1000000001", "SF1000000002", "Mug"])
 
 
 def exchange(j):

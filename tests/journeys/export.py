@@ -21,7 +21,6 @@ NUMBERS = [order[0] for order in tmall.ORDERS]
 def tick(app, check):
     """Ticks a check box of the file chooser: in its name Tab completes, Shift+Tab leaves."""
     def is_reached():
-        check.refresh()
         if "focused" in check.states:
             return True
         app.key("shift+Tab")
@@ -29,7 +28,7 @@ def tick(app, check):
 
     app.wait_for(is_reached, "the check box")
     app.key("space")
-    app.wait_for(lambda: (check.refresh(), "checked" in check.states)[1], "its tick")
+    app.wait_for(lambda: "checked" in check.states, "its tick")
 
 
 def save_as(j, title, path, unmasked=False):

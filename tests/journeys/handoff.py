@@ -74,7 +74,7 @@ def note(j, kind, text):
     """Writes down what the note box has been opened for by that button."""
     j.app.press(kind)
     box = j.app.find("text", j.word("Write Into This Case"))
-    j.app.wait_for(lambda: (box.refresh(), "focused" in box.states)[1], "the focus in the note")
+    j.app.wait_for(lambda: "focused" in box.states, "the focus in the note")
     j.app.type(text)
     j.app.key("ctrl+Return")
 

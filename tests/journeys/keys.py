@@ -16,13 +16,12 @@ FIRST = tmall.ORDERS[0][0]
 
 def has_focus(j, node):
     """Whether the focus is at a node or below."""
-    node.refresh()
-    return any("focused" in below.states for below in node.walk())
+    return bool(node.find_all(state="focused"))
 
 
 def in_panel(app, close):
     """Whether the focus is right of the list, where the panel begins."""
-    return any("focused" in node.states and node.place[0] >= close.place[0] - 20 for node in app.find_all())
+    return any(node.place[0] >= close.place[0] - 20 for node in app.root.search(state="focused"))
 
 
 def await_focus(j, role, name):

@@ -20,7 +20,6 @@ def expect_in_window(j, role, name):
     node = j.app.find(role, name)
 
     def is_inside():
-        node.refresh()
         x, _y, width, _height = node.place
         return width > 0 and x >= 0 and x + width <= PHONE[0] and node.hidden_by is None
 
@@ -29,7 +28,6 @@ def expect_in_window(j, role, name):
 
 def still_bottom(node):
     """How far down a node reaches that may be sliding; 0 for what is gone."""
-    node.refresh()
     return node.place[1] + node.place[3]
 
 

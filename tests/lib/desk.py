@@ -68,7 +68,7 @@ def toggle(j, title):
     """Turns the switch of that name on, by a click on its row."""
     switch = j.app.find("switch", j.word(title))
     j.app.click(j.app.find("label", j.word(title)))
-    j.app.wait_for(lambda: (switch.refresh(), "checked" in switch.states)[1], f"{title} to be on")
+    j.app.wait_for(lambda: "checked" in switch.states, f"{title} to be on")
 
 
 def make_downloads(j):

@@ -90,7 +90,6 @@ class App:
     @property
     def window(self):
         """The window that has the focus, or else the last one; None if none."""
-        self.root.refresh()
         windows = [node for node in self.root.children if node.role in self._tree.ROLES["window"]]
         active = [node for node in windows if "active" in node.states]
         return (active or windows or [None])[-1]
@@ -142,7 +141,6 @@ class App:
 
     def outline(self):
         """The shown part of the tree, as text."""
-        self.root.refresh()
         return "\n".join(self.root.outline())
 
     # Acting
@@ -150,7 +148,7 @@ class App:
     def press(self, name, role="button", within=None):
         """Presses a button by its name, once it can be pressed."""
         node = self.find(role, name, within)
-        self.wait_for(lambda: (node.refresh(), node.is_sensitive)[1], f"{node} to be possible")
+        self.wait_for(lambda: node.is_sensitive, f"{node} to be possible")
         node.press()
 
     def _xdotool(self, *words):
@@ -213,10 +211,8 @@ class App:
     def _still_place(self, node):
         """The node's place once it stands still, for half a moment, as a person
         waits for it; None while it moves or is not shown."""
-        node.refresh()
         before = node.place
         time.sleep(0.1)
-        node.refresh()
         return before if node.is_shown and node.place == before else None
 
     def _scroll_to(self, node):
@@ -301,7 +297,6 @@ class App:
             self.click(node)
             return
         for _ in range(100):
-            node.refresh()
             if "focused" in node.states:
                 return
             self.key("Tab")
@@ -326,7 +321,6 @@ class App:
         window = self._x_window()
         shape = dict(line.split("=") for line in
                      self._xdotool("getwindowgeometry", "--shell", window))
-        self.root.refresh()
         if len(self.root.children) < 2:
             return
         breadth, depth = min(int(shape["WIDTH"]), width), min(int(shape["HEIGHT"]), height)

@@ -3,10 +3,7 @@
 the panel at the right."""
 
 import json
-import time
 from pathlib import Path
-
-from session import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,7 +38,8 @@ class Register:
         """The first word of each choice in that form."""
         for field in fields:
             self.j.app.click(self.j.app.find("combo box", field, within=self.form(stage)))
-            time.sleep(0.3 * PATIENCE)  # Keys that come before the list is open are lost.
+            # Keys that come before the list is open are lost.
+            self.j.app.wait_for(lambda: self.j.app.root.find_all("list item", state="focused"), "its list")
             self.j.app.key("Down", "Return")
 
     def write(self, stage, role, field, text):

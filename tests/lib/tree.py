@@ -13,21 +13,20 @@ What AT-SPI and GTK 4.8 make of our widgets, so that journeys need not know:
   "text": ROLES has the words that people use.
 - Rows have no action and no name: Node.label is what is written in them.
 - Nothing can be told to take the focus: App.focus clicks, or turns by Tab.
-- libatspi remembers what it was told once; every look here asks anew.
+
+A Node asks the program anew each time. A search is made on a Picture of the whole tree,
+since GTK tells all that it was ever asked about in one answer.
 """
 
 import re
+from collections import namedtuple
 
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-# GTK has no cache to ask for, which libatspi finds worth a warning each time.
-GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None)
-
-# By itself it gives up after 800 ms, which a busy machine takes now and then.
-Atspi.set_timeout(20000, 30000)
+from bus import Bus, Question  # noqa: E402
 
 ROLES = {
     "button": {"push button", "toggle button", "button"},
@@ -52,6 +51,30 @@ SHADOW = 8
 
 CLASS_NAME = re.compile(r"^(?:Gtk|Gdk|Adw|Daybook)[A-Z]\w*$")
 
+ROOT = "/org/a11y/atspi/accessible/root"
+IN_WINDOW = int(Atspi.CoordType.WINDOW)
+STATE_BITS = 32
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+COMPONENT = "org.a11y.atspi.Component"
+ACTION = "org.a11y.atspi.Action"
+TEXT = "org.a11y.atspi.Text"
+
+ALL_ITEMS = Question("org.a11y.atspi.Cache", "GetItems")
+CHILDREN = Question(ACCESSIBLE, "GetChildren")
+NAME = Question.of(ACCESSIBLE, "Name")
+DESCRIPTION = Question.of(ACCESSIBLE, "Description")
+PARENT = Question.of(ACCESSIBLE, "Parent")
+COUNT = Question.of(ACCESSIBLE, "ChildCount")
+ROLE = Question(ACCESSIBLE, "GetRole")
+STATES = Question(ACCESSIBLE, "GetState")
+EXTENTS = Question(COMPONENT, "GetExtents", IN_WINDOW, types="u")
+ACTION_COUNT = Question.of(ACTION, "NActions")
+TEXT_LENGTH = Question.of(TEXT, "CharacterCount")
+
+# What the program told of one node.
+Fact = namedtuple("Fact", "role name states count")
+
 
 def matches(wanted, text):
     """Whether a name is the wanted one: a whole string, a pattern, or any."""
@@ -62,82 +85,200 @@ def matches(wanted, text):
     return wanted == text
 
 
+def for_people(name):
+    """A name, or "" where it is none for people."""
+    return "" if name is None or CLASS_NAME.match(name) else name
+
+
+def role_name(number):
+    """A role in AT-SPI's words."""
+    return Atspi.role_get_name(Atspi.Role(number)) if number is not None else ""
+
+
+def state_names(words):
+    """The names of the states in the two words that stand for them."""
+    return {Atspi.StateType(STATE_BITS * at + bit).value_nick
+            for at, word in enumerate(words or ()) for bit in range(STATE_BITS) if word >> bit & 1}
+
+
+def contains(x, y):
+    """Whether the pointer, at a place in the window, is over a node."""
+    return Question(COMPONENT, "Contains", x, y, IN_WINDOW, types="iiu")
+
+
+def has_middle(place):
+    """Whether the pointer, in the middle of a place, is over the node that has it."""
+    x, y, width, height = place
+    return contains(x + width // 2, y + height // 2)
+
+
+class Picture:
+    """A node and all below that may be shown, as a program told of them at one moment."""
+
+    def __init__(self, bus, program, top):
+        self._bus = bus
+        self._program = program
+        self._facts = {}
+        self._places = {}
+        self._shown = set()
+        self._below = {}
+        # All that it was ever asked about: but which node is right below which it tells of
+        # hidden ones as well.
+        for row in bus.ask(program, "/org/a11y/atspi/cache", ALL_ITEMS):
+            (_, path), _, _, _, count, _, name, role, _, states = row
+            self._facts[path] = Fact(role_name(role), for_people(name), states, count)
+        level = [top]
+        self._look_at(level)
+        while level:
+            level = self._open(level)
+
+    def _ask_all(self, paths, *questions):
+        """The answers to each of the questions, in the order of the paths."""
+        answers = iter(self._bus.ask_all(self._program, [(path, question) for question in questions
+                                                         for path in paths]))
+        return [[next(answers) for _ in paths] for _ in questions]
+
+    def _look_at(self, paths):
+        """Asks what nodes are, where they are, and whether the pointer can find them there."""
+        new = [path for path in paths if path not in self._facts]
+        for path, *said in zip(new, *self._ask_all(new, ROLE, NAME, STATES, COUNT)):
+            role, name, states, count = said
+            self._facts[path] = Fact(role_name(role), for_people(name), states, count or 0)
+        self._places.update(zip(paths, (tuple(place or NOWHERE) for place in self._ask_all(paths, EXTENTS)[0])))
+        sized = [(path, has_middle(self._places[path])) for path in paths if all(self._places[path][2:])]
+        found = self._bus.ask_all(self._program, sized)
+        self._shown.update(path for (path, _), is_there in zip(sized, found) if is_there)
+
+    def _open(self, paths):
+        """Makes known what is shown right below nodes; returns it."""
+        # Of its root GTK does not tell how many there are.
+        paths = [path for path in paths if path == ROOT or self._facts[path].count]
+        found = [[child for _, child in children or ()] for children in self._ask_all(paths, CHILDREN)[0]]
+        self._look_at([child for children in found for child in children])
+        for path, children in zip(paths, found):
+            self._below[path] = [child for child in children if self._is_open_to_sight(child, path)]
+        return [child for path in paths for child in self._below[path]]
+
+    def _is_open_to_sight(self, path, above):
+        """Whether something may be shown of a node. The pages of a stack have no place, what
+        is in them has; but where neither has one, nothing is."""
+        if self._places[path] != NOWHERE:
+            return path in self._shown
+        homeless = self._places[above] == NOWHERE and self._facts[above].role != "application"
+        return not homeless and "visible" in state_names(self._facts[path].states)
+
+    def fact(self, path):
+        """What is known of a node."""
+        return self._facts[path]
+
+    def is_shown(self, path):
+        """Whether a person can see it, or could after scrolling."""
+        return path in self._shown
+
+    def below(self, path):
+        """The nodes right below."""
+        return self._below.get(path, [])
+
+    def walk(self, path):
+        """A node and all below, depth first."""
+        yield path
+        for child in self.below(path):
+            yield from self.walk(child)
+
+    def label(self, path):
+        """The name, or else what is written inside, joined by blanks."""
+        if self._facts[path].name:
+            return self._facts[path].name
+        return " ".join(filter(None, (self._facts[below].name for below in self.walk(path)
+                                      if self._facts[below].role == "label")))
+
+    def search(self, top, role, name, state):
+        """The shown nodes at or below `top`; see Node.search."""
+        roles = ROLES.get(role, {role})
+        for path in self.walk(top):
+            fact = self._facts[path]
+            if role is None:
+                found = matches(name, fact.name)
+            else:
+                found = fact.role in roles and matches(name, self.label(path))
+            if found and self.is_shown(path) and (state is None or state in state_names(fact.states)):
+                yield path
+
+
 class Node:
     """One node. It may vanish at any time: then it is named "", has no
     children and is not shown, and acting on it raises GLib.Error."""
 
-    def __init__(self, accessible):
-        self._accessible = accessible
+    def __init__(self, bus, program, path):
+        self._bus = bus
+        self._program = program
+        self._path = path
 
-    def _ask(self, question, otherwise):
+    def _at(self, path):
+        return Node(self._bus, self._program, path)
+
+    def _do(self, question):
+        return self._bus.ask(self._program, self._path, question)
+
+    def _ask(self, question, otherwise=None):
         try:
-            return question(self._accessible)
+            return self._do(question)
         except GLib.Error:
             return otherwise
 
-    def refresh(self):
-        """Forgets what is remembered of this node and all below."""
-        self._ask(Atspi.Accessible.clear_cache, None)
+    def _picture(self):
+        """This node and all below as they are now; None where the program is gone."""
+        try:
+            return Picture(self._bus, self._program, self._path)
+        except GLib.Error:
+            return None
 
     @property
     def name(self):
         """The accessible name, or "" where there is none for people."""
-        name = self._ask(Atspi.Accessible.get_name, "") or ""
-        return "" if CLASS_NAME.match(name) else name
+        return for_people(self._ask(NAME))
 
     @property
     def description(self):
         """What the name does not say."""
-        return self._ask(Atspi.Accessible.get_description, "") or ""
+        return self._ask(DESCRIPTION, "")
 
     @property
     def role(self):
         """The role in AT-SPI's words."""
-        return self._ask(Atspi.Accessible.get_role_name, "") or ""
+        return role_name(self._ask(ROLE))
 
     @property
     def states(self):
         """The names of the states, such as "focused" or "checked"."""
-        found = self._ask(lambda node: node.get_state_set().get_states(), [])
-        return {state.value_nick for state in found}
+        return state_names(self._ask(STATES))
 
     @property
     def children(self):
         """The nodes right below."""
-        count = self._ask(Atspi.Accessible.get_child_count, 0)
-        found = [self._ask(lambda node, at=index: node.get_child_at_index(at), None)
-                 for index in range(count)]
-        return [Node(child) for child in found if child is not None]
+        return [self._at(path) for _, path in self._ask(CHILDREN, ())]
 
     @property
     def text(self):
         """What an entry or a label holds."""
-        return self._ask(lambda node: Atspi.Text.get_text(
-            node, 0, Atspi.Text.get_character_count(node)), "")
+        length = self._ask(TEXT_LENGTH, 0)
+        return self._ask(Question(TEXT, "GetText", 0, length, types="ii"), "")
 
     @property
     def label(self):
         """The name, or else what is written inside, joined by blanks."""
-        if self.name:
-            return self.name
-        written = (node.name for node in self.walk() if node.role == "label")
-        return " ".join(word for word in written if word)
+        picture = self._picture()
+        return picture.label(self._path) if picture else ""
 
     @property
     def place(self):
         """x, y, width, height in the window; all 0 for what has no place."""
-        rect = self._ask(lambda node: Atspi.Component.get_extents(
-            node, Atspi.CoordType.WINDOW), None)
-        return (rect.x, rect.y, rect.width, rect.height) if rect else (0, 0, 0, 0)
+        return tuple(self._ask(EXTENTS, NOWHERE))
 
     @property
     def is_shown(self):
         """Whether a person can see it, or could after scrolling."""
-        return self._is_shown_at(self.place)
-
-    def _is_shown_at(self, place):
-        """The same with the place known, since each question takes its time."""
-        x, y, width, height = place
+        x, y, width, height = self.place
         return width > 0 and height > 0 and self.has_point(x + width // 2, y + height // 2)
 
     @property
@@ -150,32 +291,11 @@ class Node:
         """Whether a switch, check or toggle is on, or a row selected."""
         return bool(self.states & {"checked", "pressed", "selected"})
 
-    def _shown_children(self, place):
-        """The nodes right below with their places in which something may be shown. The
-        pages of a stack have no place, what is in them has; but where neither has one,
-        nothing is."""
-        homeless = place == NOWHERE and self.role != "application"
-        for child in self.children:
-            at = child.place
-            if at == NOWHERE:
-                shown = not homeless and "visible" in child.states
-            else:
-                shown = child._is_shown_at(at)
-            if shown:
-                yield child, at
-
-    def walk(self, place=None):
-        """This node and all below that may be shown, depth first. `place` is the node's,
-        where it is known."""
-        yield self
-        for child, at in self._shown_children(place or self.place):
-            yield from child.walk(at)
-
     @property
     def parent(self):
         """The node right above, or None."""
-        above = self._ask(Atspi.Accessible.get_parent, None)
-        return Node(above) if above is not None else None
+        _, path = self._ask(PARENT, (None, "/org/a11y/atspi/null"))
+        return None if path == "/org/a11y/atspi/null" else self._at(path)
 
     @property
     def hidden_by(self):
@@ -195,38 +315,32 @@ class Node:
 
     def has_point(self, x, y):
         """Whether the pointer, at a place in the window, is over it."""
-        return self._ask(lambda node: Atspi.Component.contains(
-            node, x, y, Atspi.CoordType.WINDOW), False)
+        return self._ask(contains(x, y), False)
 
-    def search(self, role=None, name=None):
-        """The shown nodes of a role (ROLES or AT-SPI's word) and a name
-        (string, or pattern to search for), one by one in the order of the tree.
+    def search(self, role=None, name=None, state=None):
+        """The shown nodes at or below this one of a role (ROLES or AT-SPI's word), a name
+        (string, or pattern to search for) and a state, one by one in the order of the tree.
         Without a role only names count, not what is written in the nodes below."""
-        self.refresh()
-        roles = ROLES.get(role, {role})
-        for node in self.walk():
-            if role is None:
-                found = matches(name, node.name)
-            else:
-                found = node.role in roles and matches(name, node.label)
-            if found and node.is_shown:
-                yield node
+        picture = self._picture()
+        if picture:
+            yield from map(self._at, picture.search(self._path, role, name, state))
 
-    def find_all(self, role=None, name=None):
+    def find_all(self, role=None, name=None, state=None):
         """All that search() comes to."""
-        return list(self.search(role, name))
-
-    def _actions(self):
-        count = Atspi.Action.get_n_actions(self._accessible)
-        return [Atspi.Action.get_action_name(self._accessible, index) for index in range(count)]
+        return list(self.search(role, name, state))
 
     def do(self, action):
         """Does an action of the widget's own, such as "window.close"."""
+        names = self._actions()
         try:
-            Atspi.Action.do_action(self._accessible, self._actions().index(action))
+            self._do(Question(ACTION, "DoAction", names.index(action), types="i"))
         except GLib.Error as error:
             if "disconnected" not in error.message:  # It may have ended the program.
                 raise
+
+    def _actions(self):
+        return [self._do(Question(ACTION, "GetName", at, types="i"))
+                for at in range(self._do(ACTION_COUNT))]
 
     def press(self):
         """Does what a click does: clicks, toggles, activates."""
@@ -239,7 +353,7 @@ class Node:
 
     def set_text(self, text):
         """Puts a text into an entry, in place of what was there."""
-        if not Atspi.EditableText.set_text_contents(self._accessible, text):
+        if not self._do(Question("org.a11y.atspi.EditableText", "SetTextContents", text, types="s")):
             raise ValueError(f"{self} cannot be written into")
 
     def unnamed(self):
@@ -248,29 +362,36 @@ class Node:
         What the focus does not come to is no control but a wrapper around one;
         and the part of a named control, such as the button inside a menu
         button, answers to its name."""
-        self.refresh()
-        return list(self._unnamed_below(self.place))
+        picture = self._picture()
+        if not picture:
+            return []
+        return list(map(self._at, self._unnamed_below(picture, self._path)))
 
-    def _unnamed_below(self, place):
-        is_control = self.role in CONTROLS
-        if is_control and self.name:
+    def _unnamed_below(self, picture, path):
+        fact = picture.fact(path)
+        is_control = fact.role in CONTROLS
+        if is_control and fact.name:
             return
-        if is_control and "focusable" in self.states and self._is_shown_at(place):
-            yield self
+        if is_control and "focusable" in state_names(fact.states) and picture.is_shown(path):
+            yield path
             return
-        for child, at in self._shown_children(place):
-            yield from child._unnamed_below(at)
+        for child in picture.below(path):
+            yield from self._unnamed_below(picture, child)
 
-    def outline(self, depth=0):
-        """The shown part of the tree as text, for the log of a failed test."""
-        lines = []
-        if self.name or self.role in CONTROLS | {"table row", "frame", "dialog"}:
-            marks = sorted(self.states & {"focused", "checked", "selected", "pressed"})
-            lines.append(" ".join([" " * depth + self.role, f"“{self.name}”", *marks]))
-        for child in self.children:
-            if child.is_shown or child.place == (0, 0, 0, 0):
-                lines += child.outline(depth + 1)
-        return lines
+    def outline(self):
+        """The shown part of the tree as lines of text, for the log of a failed test."""
+        picture = self._picture()
+        if not picture:
+            return []
+        return list(self._outline_below(picture, self._path, 0))
+
+    def _outline_below(self, picture, path, depth):
+        fact = picture.fact(path)
+        if fact.name or fact.role in CONTROLS | {"table row", "frame", "dialog"}:
+            marks = sorted(state_names(fact.states) & {"focused", "checked", "selected", "pressed"})
+            yield " ".join([" " * depth + fact.role, f"“{fact.name}”", *marks])
+        for child in picture.below(path):
+            yield from self._outline_below(picture, child, depth + 1)
 
     def __repr__(self):
         return f"<{self.role} “{self.label}”>"
@@ -278,9 +399,8 @@ class Node:
 
 def application(pid):
     """The node of the program with a process id, or None while it has none."""
-    desktop = Node(Atspi.get_desktop(0))
-    desktop.refresh()
-    for node in desktop.children:
-        if node._ask(Atspi.Accessible.get_process_id, 0) == pid:
-            return node
+    bus = Bus.of_session()
+    for name, _ in bus.ask("org.a11y.atspi.Registry", ROOT, CHILDREN):
+        if bus.process_of(name) == pid:
+            return Node(bus, name, ROOT)
     return None
