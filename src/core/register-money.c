@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Which fields play a part in money and goods: reading, checking, asking. */
+/* Which fields play a part in money, goods and complaints: reading, checking, asking. */
 
 static void
 free_money_part (gpointer data)
@@ -37,6 +37,8 @@ daybook_register_clear_roles (DaybookRegister *self)
   g_free (self->outcomes.from);
   g_free (self->claim.amount);
   g_free (self->claim.paid);
+  g_free (self->ledger.agent);
+  g_free (self->ledger.counts);
   g_free (self->replaces);
 }
 
@@ -100,18 +102,23 @@ read_outcomes (DaybookRegisterRead *read,
   self->outcomes.from = read_name (read, object, "from");
 }
 
+/* Two fields that are there together, or not at all. */
 static void
-read_claim (DaybookRegisterRead *read,
-            JsonObject          *root,
-            DaybookRegister     *self)
+read_pair (DaybookRegisterRead *read,
+           JsonObject          *root,
+           const char          *part,
+           const char          *first,
+           char               **one,
+           const char          *second,
+           char               **other)
 {
-  JsonObject *object = daybook_register_object (read, root, "claim", DAYBOOK_MEMBER_OPTIONAL);
+  JsonObject *object = daybook_register_object (read, root, part, DAYBOOK_MEMBER_OPTIONAL);
 
   if (object == NULL)
     return;
 
-  self->claim.amount = g_strdup (daybook_register_text (read, object, "amount", DAYBOOK_MEMBER_REQUIRED));
-  self->claim.paid = g_strdup (daybook_register_text (read, object, "paid", DAYBOOK_MEMBER_REQUIRED));
+  *one = g_strdup (daybook_register_text (read, object, first, DAYBOOK_MEMBER_REQUIRED));
+  *other = g_strdup (daybook_register_text (read, object, second, DAYBOOK_MEMBER_REQUIRED));
 }
 
 void
@@ -121,7 +128,8 @@ daybook_register_read_roles (DaybookRegisterRead *read,
 {
   read_money (read, root, self);
   read_outcomes (read, root, self);
-  read_claim (read, root, self);
+  read_pair (read, root, "claim", "amount", &self->claim.amount, "paid", &self->claim.paid);
+  read_pair (read, root, "ledger", "agent", &self->ledger.agent, "counts", &self->ledger.counts);
   self->replaces = read_name (read, root, "replaces");
 }
 
@@ -231,6 +239,7 @@ daybook_register_check_roles (DaybookRegister     *self,
   JsonObject *money = object_of (root, "money");
   JsonObject *outcomes = object_of (root, "outcomes");
   JsonObject *claim = object_of (root, "claim");
+  JsonObject *ledger = object_of (root, "ledger");
 
   if (money != NULL)
     check_money (self, read, money);
@@ -240,6 +249,11 @@ daybook_register_check_roles (DaybookRegister     *self,
     {
       check_type (self, read, claim, "amount", self->claim.amount, DAYBOOK_INPUT_MONEY);
       check_type (self, read, claim, "paid", self->claim.paid, DAYBOOK_INPUT_MONEY);
+    }
+  if (ledger != NULL)
+    {
+      check_type (self, read, ledger, "agent", self->ledger.agent, DAYBOOK_INPUT_PERSON);
+      check_type (self, read, ledger, "counts", self->ledger.counts, DAYBOOK_INPUT_YES_NO);
     }
   check_type (self, read, root, "replaces", self->replaces, DAYBOOK_INPUT_PARCEL);
 }
@@ -262,6 +276,12 @@ const DaybookRegisterClaim *
 daybook_register_get_claim (DaybookRegister *self)
 {
   return &self->claim;
+}
+
+const DaybookRegisterLedger *
+daybook_register_get_ledger (DaybookRegister *self)
+{
+  return &self->ledger;
 }
 
 const char *

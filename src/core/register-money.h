@@ -43,9 +43,17 @@ typedef struct
   char *paid;   /* what came of it; empty: it is open */
 } DaybookRegisterClaim;
 
+/* Whose complaints are counted, for the ledger that a shop may switch on (core/ledger.h). */
+typedef struct
+{
+  char *agent;  /* the field of the person concerned; NULL: the register keeps none */
+  char *counts; /* the yes or no by which a case is one of those */
+} DaybookRegisterLedger;
+
 const DaybookRegisterMoney    *daybook_register_get_money    (DaybookRegister *self);
 const DaybookRegisterOutcomes *daybook_register_get_outcomes (DaybookRegister *self);
 const DaybookRegisterClaim    *daybook_register_get_claim    (DaybookRegister *self);
+const DaybookRegisterLedger   *daybook_register_get_ledger   (DaybookRegister *self);
 /* The field of the parcel by which other goods go out for those that the case names; NULL: none
  * do. */
 const char                    *daybook_register_get_replaces (DaybookRegister *self);

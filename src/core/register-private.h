@@ -37,9 +37,10 @@ struct _DaybookRegister
   char              **questions;
   char              **columns;
   GPtrArray          *print;
-  DaybookRegisterMoney    money;    /* these four are register-money.c's */
+  DaybookRegisterMoney    money;    /* these five are register-money.c's */
   DaybookRegisterOutcomes outcomes;
   DaybookRegisterClaim    claim;
+  DaybookRegisterLedger   ledger;
   char                   *replaces;
   DaybookBirth       *birth; /* or NULL */
   const DaybookTable *table; /* NULL until it is asked for; atomic */

@@ -2,9 +2,13 @@
 #include "store/case-statistics.h"
 
 #include "core/event.h"
+#include "core/ledger.h"
+#include "core/register-money.h"
+#include "core/shop.h"
 #include "store/reader-private.h"
 #include "store/registers.h"
 #include "store/row-sql.h"
+#include "store/setting.h"
 #include "store/task.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +24,8 @@ typedef struct
   DaybookDatabase   *db;
   GArray            *begins; /* gint64: when each month does, UTC seconds */
   GArray            *fields; /* guint: of each part */
+  int                agent;  /* field of the person whose complaints are counted, -1: none are */
+  int                counts; /* field that says which are */
   gint64             now;
 } Count;
 
@@ -35,18 +41,25 @@ free_row (gpointer data)
 }
 
 static void
-free_part (gpointer data)
+clear_part (DaybookStatisticsPart *part)
 {
-  DaybookStatisticsPart *part = data;
-
   g_free (part->label);
   g_ptr_array_unref (part->rows);
-  g_free (part);
+}
+
+static void
+free_part (gpointer data)
+{
+  clear_part (data);
+  g_free (data);
 }
 
 void
 daybook_case_statistics_free (DaybookStatistics *self)
 {
+  if (self->ledger != NULL)
+    clear_part (&self->ledger->agents);
+  g_free (self->ledger);
   g_free (self->title);
   g_ptr_array_unref (self->months);
   g_ptr_array_unref (self->parts);
@@ -88,14 +101,22 @@ month_of (const Count *count,
 /* --- Parts --------------------------------------------------------------------------- */
 
 static void
+init_part (Count                 *count,
+           DaybookStatisticsPart *part,
+           guint                  field)
+{
+  part->name = daybook_field_get_name (&count->table->fields[field]);
+  part->label = g_strdup (_(count->table->fields[field].label));
+  part->rows = g_ptr_array_new_with_free_func (free_row);
+}
+
+static void
 add_part (Count *count,
           guint  field)
 {
   DaybookStatisticsPart *part = g_new0 (DaybookStatisticsPart, 1);
 
-  part->name = daybook_field_get_name (&count->table->fields[field]);
-  part->label = g_strdup (_(count->table->fields[field].label));
-  part->rows = g_ptr_array_new_with_free_func (free_row);
+  init_part (count, part, field);
   g_ptr_array_add (count->statistics->parts, part);
   g_array_append_val (count->fields, field);
 }
@@ -182,6 +203,79 @@ compare_rows (gconstpointer a,
   return g_strcmp0 (first->key, second->key);
 }
 
+/* --- The ledger ------------------------------------------------------------------------- */
+
+/* Others see no more of it than that there are complaints. */
+static gboolean
+is_owner (DaybookReader   *reader,
+          const DaybookId *agent)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_find (reader, &daybook_agents, agent, NULL);
+
+  return row != NULL && daybook_row_int (row, DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_OWNER;
+}
+
+static void
+add_ledger (Count           *count,
+            DaybookReader   *reader,
+            const DaybookId *viewer)
+{
+  const DaybookRegisterLedger *ledger = daybook_register_get_ledger (count->definition);
+  g_autofree char *setting = daybook_setting_get (reader, DAYBOOK_LEDGER_SETTING);
+  guint first = daybook_ledger_first (setting);
+
+  count->agent = daybook_table_role (count->table, ledger->agent);
+  count->counts = daybook_table_role (count->table, ledger->counts);
+  if (first == 0 || count->agent < 0 || count->counts < 0 || !is_owner (reader, viewer))
+    return;
+
+  count->statistics->ledger = g_new0 (DaybookStatisticsLedger, 1);
+  count->statistics->ledger->first = first;
+  init_part (count, &count->statistics->ledger->agents, (guint) count->agent);
+}
+
+static void
+count_complaint (Count            *count,
+                 const DaybookRow *row,
+                 guint             month)
+{
+  const DaybookId *agent = daybook_row_ref_id (row, (guint) count->agent);
+  DaybookStatisticsRow *counted;
+  g_autofree char *key = NULL;
+
+  if (agent == NULL || daybook_row_int (row, (guint) count->counts) != DAYBOOK_ANSWER_YES)
+    return;
+
+  key = daybook_id_to_string (agent);
+  counted = obtain_row (count, &count->statistics->ledger->agents, &row->table->fields[count->agent], key);
+  counted->total++;
+  counted->months[month]++;
+}
+
+/* They were counted by their ids. */
+static gboolean
+name_agents (Count          *count,
+             DaybookReader  *reader,
+             GError        **error)
+{
+  GPtrArray *rows = count->statistics->ledger->agents.rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DaybookStatisticsRow *counted = g_ptr_array_index (rows, i);
+      DaybookId id;
+      g_autoptr(DaybookRow) agent = daybook_id_parse (counted->key, &id) ? daybook_reader_find (reader, &daybook_agents, &id, error) : NULL;
+
+      if (agent == NULL)
+        return FALSE;
+      g_free (counted->label);
+      counted->label = g_strdup (daybook_row_text (agent, DAYBOOK_AGENT_NAME));
+    }
+
+  g_ptr_array_sort (rows, compare_rows);
+  return TRUE;
+}
+
 /* --- Answers ----------------------------------------------------------------------------- */
 
 /* When the customer was told something first, or the case was closed; 0: not yet. -1 on error. */
@@ -256,6 +350,7 @@ count_cases (Count         *count,
   for (guint i = 0; cases != NULL && i < cases->len; i++)
     {
       g_autoptr(DaybookRow) row = NULL;
+      guint month;
 
       if (i % CASES_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -264,7 +359,10 @@ count_cases (Count         *count,
       if (row == NULL || !count_answer (count, row, error))
         return FALSE;
       count->statistics->n_cases++;
-      count_parts (count, row, month_of (count, daybook_row_int (row, DAYBOOK_CASE_OPENED_AT)));
+      month = month_of (count, daybook_row_int (row, DAYBOOK_CASE_OPENED_AT));
+      count_parts (count, row, month);
+      if (count->statistics->ledger != NULL)
+        count_complaint (count, row, month);
     }
 
   for (guint i = 0; i < count->statistics->parts->len; i++)
@@ -272,12 +370,13 @@ count_cases (Count         *count,
   return cases != NULL;
 }
 
-DaybookStatistics *
-daybook_case_statistics_read (DaybookStore  *store,
-                              const char    *key,
-                              guint          n_months,
-                              GCancellable  *cancellable,
-                              GError       **error)
+static DaybookStatistics *
+read_for (DaybookStore     *store,
+          const DaybookId  *viewer,
+          const char       *key,
+          guint             n_months,
+          GCancellable     *cancellable,
+          GError          **error)
 {
   g_autoptr(DaybookReader) reader = daybook_reader_new (store, error);
   DaybookRegister *definition = reader != NULL ? daybook_reader_register (reader, key) : NULL;
@@ -297,18 +396,34 @@ daybook_case_statistics_read (DaybookStore  *store,
   statistics->title = g_strdup (daybook_register_get_title (definition));
   statistics->months = g_ptr_array_new_with_free_func (g_free);
   statistics->parts = g_ptr_array_new_with_free_func (free_part);
-  Count count = { statistics, definition, daybook_register_get_table (definition), reader->db, begins, fields, daybook_store_get_now (store) };
+  Count count = { statistics, definition, daybook_register_get_table (definition), reader->db, begins, fields, -1, -1,
+                  daybook_store_get_now (store) };
   add_months (&count, daybook_store_get_zone (store), CLAMP (n_months, 1, DAYBOOK_STATISTICS_MOST_MONTHS));
   add_parts (&count);
-  return count_cases (&count, cancellable, error) ? g_steal_pointer (&statistics) : NULL;
+  add_ledger (&count, reader, viewer);
+  if (!count_cases (&count, cancellable, error) || (statistics->ledger != NULL && !name_agents (&count, reader, error)))
+    return NULL;
+
+  return g_steal_pointer (&statistics);
+}
+
+DaybookStatistics *
+daybook_case_statistics_read (DaybookStore  *store,
+                              const char    *key,
+                              guint          n_months,
+                              GCancellable  *cancellable,
+                              GError       **error)
+{
+  return read_for (store, daybook_store_get_agent (store), key, n_months, cancellable, error);
 }
 
 /* --- In a thread ------------------------------------------------------------------------------ */
 
 typedef struct
 {
-  char  *key;
-  guint  n_months;
+  char     *key;
+  guint     n_months;
+  DaybookId viewer;
 } Job;
 
 static void
@@ -328,7 +443,7 @@ read_in_thread (GTask        *task,
 {
   const Job *job = data;
   GError *error = NULL;
-  DaybookStatistics *statistics = daybook_case_statistics_read (source, job->key, job->n_months, cancellable, &error);
+  DaybookStatistics *statistics = read_for (source, &job->viewer, job->key, job->n_months, cancellable, &error);
 
   if (statistics != NULL)
     g_task_return_pointer (task, statistics, (GDestroyNotify) daybook_case_statistics_free);
@@ -349,6 +464,7 @@ daybook_case_statistics_read_async (DaybookStore        *store,
 
   job->key = g_strdup (key);
   job->n_months = n_months;
+  job->viewer = *daybook_store_get_agent (store);
   g_task_set_source_tag (task, daybook_case_statistics_read_async);
   g_task_set_task_data (task, job, free_job);
   daybook_task_run_in_thread (task, read_in_thread);

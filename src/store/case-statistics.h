@@ -27,6 +27,13 @@ typedef struct
                       * which nobody has said anything last */
 } DaybookStatisticsPart;
 
+/* What complaints about agents come to (core/ledger.h), for the owner's eyes. */
+typedef struct
+{
+  guint                 first; /* whole units of the shop's currency */
+  DaybookStatisticsPart agents; /* those complained of, with how many complaints */
+} DaybookStatisticsLedger;
+
 typedef struct
 {
   char      *title;      /* of the register */
@@ -36,6 +43,7 @@ typedef struct
   guint      n_answered; /* closed, or the customer was told something */
   guint      n_timed;    /* of which it is known whether the answer was in time: see below */
   guint      n_in_time;
+  DaybookStatisticsLedger *ledger; /* NULL: the register keeps none, it is off, or whoever asks is not the owner */
 } DaybookStatistics;
 
 /* What a shop's hours are is not known here: whether an answer was in time is known of cases whose

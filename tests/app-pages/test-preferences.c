@@ -3,7 +3,7 @@
 #include "app/settings/maintenance.h"
 #include "app/settings/people-group.h"
 #include "app/settings/preferences.h"
-#include "app/settings/setting.h"
+#include "store/setting.h"
 #include "app/settings/work-row.h"
 #include "app/watch/watch-folder.h"
 #include "stage.h"

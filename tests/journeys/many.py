@@ -19,7 +19,6 @@ import journey  # noqa: E402
 
 ORDERS = 2600  # more than one transaction takes
 COUNT = "2,600"
-BAR_DEPTH = 9
 OFD_SETLK = 37  # which Python has no word for
 
 
@@ -87,18 +86,9 @@ def select_all(j):
     return app.find("label", re.compile("^" + re.escape(j.words("%s selected", "%s selected", 2600) % COUNT))).parent.parent
 
 
-def shallow(node, depth):
-    """The node and what is not deep below it: not the list, at which a look takes seconds."""
-    yield node
-    for child in node.children if depth > 0 else []:
-        yield from shallow(child, depth - 1)
-
-
 def find_bar(j, text):
     """Waits for the bar at the foot of the window that says `text`."""
-    label = j.app.wait_for(lambda: next((node for node in shallow(j.app.window, BAR_DEPTH)
-                                         if node.role == "label" and node.label == text), None), text)
-    return label.parent.parent
+    return j.app.find("label", text).parent.parent
 
 
 def flag_all(j):
@@ -113,7 +103,6 @@ def stop(j, before):
         flag_all(j)
         app.press(_("_Cancel"), within=find_bar(j, _("Changing the book…")))
         find_bar(j, _("Taking back what was done…"))
-    # Of a list this long a look takes as long as a toast stays.
     app.gone("button", _("_Cancel"))
     j.expect(blue(j), before)
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/case-bits.h"
 
+#include "app/common/words.h"
 #include "core/case.h"
 #include "core/event.h"
 #include "core/query.h"
@@ -132,6 +133,30 @@ daybook_bit_is_new (char **seen,
   g_free (*seen);
   *seen = now;
   return is_new;
+}
+
+void
+daybook_bit_line (GMenu      *menu,
+                  const char *label,
+                  const char *action,
+                  guint       number)
+{
+  g_autofree char *escaped = daybook_words_in_menu (label);
+  g_autoptr(GMenuItem) item = g_menu_item_new (escaped, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "u", number);
+  g_menu_append_item (menu, item);
+}
+
+GMenuModel *
+daybook_bit_priorities (const char *action)
+{
+  const DaybookField *field = &daybook_cases.fields[DAYBOOK_CASE_PRIORITY];
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; field->words[i].word != NULL; i++)
+    daybook_bit_line (menu, daybook_words_enum (field, i), action, i);
+  return G_MENU_MODEL (menu);
 }
 
 void

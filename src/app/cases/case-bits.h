@@ -40,6 +40,13 @@ GtkWidget   *daybook_bit_chip       (const char       *text,
  * filled in anew only then keeps the focus. */
 gboolean     daybook_bit_is_new     (char            **seen,
                                      char             *now);
+/* A line of a menu; the action is one of ours, with that number. */
+void         daybook_bit_line       (GMenu            *menu,
+                                     const char       *label,
+                                     const char       *action,
+                                     guint             number);
+/* The priorities that a case may have, for an action of ours that takes a DaybookUrgency. (transfer full) */
+GMenuModel  *daybook_bit_priorities (const char       *action);
 /* Takes all children out. */
 void         daybook_bit_empty      (GtkWidget        *box);
 

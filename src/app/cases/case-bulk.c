@@ -2,6 +2,7 @@
 #include "app/cases/case-bulk.h"
 
 #include "app/cases/assign-many.h"
+#include "app/cases/case-bits.h"
 #include "app/cases/move-form.h"
 #include "app/common/words.h"
 #include "core/register-money.h"
@@ -76,20 +77,6 @@ count_that_may_go (DaybookCaseBulk *self,
   return n;
 }
 
-/* A line of a menu; the action is one of ours, with that number. */
-static void
-append_line (GMenu      *menu,
-             const char *label,
-             const char *action,
-             guint       number)
-{
-  g_autofree char *escaped = daybook_words_in_menu (label);
-  g_autoptr(GMenuItem) item = g_menu_item_new (escaped, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "u", number);
-  g_menu_append_item (menu, item);
-}
-
 /* "Received", or "Received (2)" where not all of them may go there. */
 static void
 offer_goal (DaybookCaseBulk *self,
@@ -101,7 +88,7 @@ offer_goal (DaybookCaseBulk *self,
   /* Translators: a stage, and how many of the selected cases may go there. */
   g_autofree char *some = g_strdup_printf (_("%s (%u)"), label, n);
 
-  append_line (menu, n < daybook_bulk_bar_get_keys (DAYBOOK_BULK_BAR (self))->len ? some : label, "bulk.move", goal);
+  daybook_bit_line (menu, n < daybook_bulk_bar_get_keys (DAYBOOK_BULK_BAR (self))->len ? some : label, "bulk.move", goal);
 }
 
 static void
@@ -415,17 +402,6 @@ daybook_case_bulk_class_init (DaybookCaseBulkClass *klass)
 }
 
 static void
-offer_priorities (DaybookCaseBulk *self)
-{
-  const DaybookField *field = &daybook_cases.fields[DAYBOOK_CASE_PRIORITY];
-  g_autoptr(GMenu) menu = g_menu_new ();
-
-  for (guint i = 0; field->words[i].word != NULL; i++)
-    append_line (menu, daybook_words_enum (field, i), "bulk.priority", i);
-  gtk_menu_button_set_menu_model (self->priority, G_MENU_MODEL (menu));
-}
-
-static void
 daybook_case_bulk_init (DaybookCaseBulk *self)
 {
   static const GActionEntry ACTIONS[] = {
@@ -433,11 +409,12 @@ daybook_case_bulk_init (DaybookCaseBulk *self)
     { .name = "priority", .activate = on_priority_chosen, .parameter_type = "u" },
   };
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr(GMenuModel) priorities = daybook_bit_priorities ("bulk.priority");
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (actions), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "bulk", G_ACTION_GROUP (actions));
-  offer_priorities (self);
+  gtk_menu_button_set_menu_model (self->priority, priorities);
   open_form (self, NULL);
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/case-head.h"
 
+#include "app/cases/case-bits.h"
 #include "app/common/cell.h"
 #include "app/common/shell.h"
+#include "app/common/words.h"
 #include "core/case.h"
 #include "core/customer.h"
 #include "core/order.h"
@@ -15,7 +17,9 @@ struct _DaybookCaseHead
 
   /* Template widgets */
   GtkLabel    *number;
+  GtkMenuButton *priority_button;
   GtkLabel    *priority;
+  GtkLabel    *normal;
   GtkWidget   *copy_button;
   GtkLabel    *origin;
   GtkButton   *order_button;
@@ -27,6 +31,14 @@ struct _DaybookCaseHead
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCaseHead, daybook_case_head, ADW_TYPE_BIN)
+
+enum
+{
+  PRIORITY,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 show_link (DaybookCaseHead *self,
@@ -109,6 +121,14 @@ on_customer_clicked (DaybookCaseHead *self)
   show_other (self, &daybook_customers, DAYBOOK_CASE_CUSTOMER);
 }
 
+static void
+on_priority_chosen (GSimpleAction *action,
+                    GVariant      *priority,
+                    gpointer       data)
+{
+  g_signal_emit (data, signals[PRIORITY], 0, g_variant_get_uint32 (priority));
+}
+
 /* --- Class ---------------------------------------------------------------------------- */
 
 static void
@@ -128,7 +148,11 @@ daybook_case_head_class_init (DaybookCaseHeadClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = daybook_case_head_dispose;
+  signals[PRIORITY] = g_signal_new ("priority", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/case-head.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookCaseHead, priority_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCaseHead, normal);
   gtk_widget_class_bind_template_child (widget_class, DaybookCaseHead, number);
   gtk_widget_class_bind_template_child (widget_class, DaybookCaseHead, priority);
   gtk_widget_class_bind_template_child (widget_class, DaybookCaseHead, copy_button);
@@ -143,7 +167,17 @@ daybook_case_head_class_init (DaybookCaseHeadClass *klass)
 static void
 daybook_case_head_init (DaybookCaseHead *self)
 {
+  static const GActionEntry ACTIONS[] = {
+    { .name = "priority", .activate = on_priority_chosen, .parameter_type = "u" },
+  };
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr(GMenuModel) menu = daybook_bit_priorities ("head.priority");
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), ACTIONS, G_N_ELEMENTS (ACTIONS), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "head", G_ACTION_GROUP (actions));
+  gtk_menu_button_set_menu_model (self->priority_button, menu);
+  gtk_label_set_label (self->normal, daybook_words_enum (&daybook_cases.fields[DAYBOOK_CASE_PRIORITY], DAYBOOK_URGENCY_NORMAL));
 }
 
 void
@@ -176,5 +210,10 @@ daybook_case_head_show_new (DaybookCaseHead  *self,
   gtk_label_set_label (self->origin, about != NULL ? about : "");
   gtk_widget_set_visible (GTK_WIDGET (self->origin), about != NULL);
   gtk_widget_set_visible (self->copy_button, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->priority), FALSE);
+}
+
+void
+daybook_case_head_begin_priority (DaybookCaseHead *self)
+{
+  gtk_menu_button_popup (self->priority_button);
 }

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* What a case is called, how urgent it is, and where it comes from: its order and customer, a click
- * away; its number to be copied, and the case to be printed. */
+ * away; its number to be copied, and the case to be printed. Signal "priority" (guint urgency): the
+ * DaybookUrgency that somebody wants it to have. */
 #define DAYBOOK_TYPE_CASE_HEAD (daybook_case_head_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookCaseHead, daybook_case_head, DAYBOOK, CASE_HEAD, AdwBin)
 
@@ -23,5 +24,7 @@ void daybook_case_head_show_new (DaybookCaseHead  *self,
                                  DaybookRegister  *definition,
                                  const DaybookRow *row,
                                  const char       *about);
+/* Asks which priority a case that is shown shall have. */
+void daybook_case_head_begin_priority (DaybookCaseHead *self);
 
 G_END_DECLS

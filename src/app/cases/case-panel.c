@@ -214,6 +214,15 @@ on_tags_changed (DaybookCasePanel *self,
 }
 
 static void
+on_priority_chosen (DaybookCasePanel *self,
+                    guint             urgency)
+{
+  DaybookValue value = daybook_value_int (urgency);
+
+  on_field_changed (self, DAYBOOK_CASE_PRIORITY, &value);
+}
+
+static void
 on_move_done (DaybookCasePanel *self,
               DaybookCaseDraft *draft,
               const char       *act)
@@ -522,6 +531,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_writing_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_drafted);
   gtk_widget_class_bind_template_callback (widget_class, on_field_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_priority_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_tags_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_continued);
@@ -673,6 +683,13 @@ daybook_case_panel_assign (DaybookCasePanel *self)
 {
   if (self->draft == NULL && self->row != NULL)
     begin_assign (self, NULL);
+}
+
+void
+daybook_case_panel_prioritise (DaybookCasePanel *self)
+{
+  if (self->draft == NULL && self->row != NULL)
+    daybook_case_head_begin_priority (self->head);
 }
 
 void

@@ -33,6 +33,8 @@ gboolean daybook_case_panel_is_writing (DaybookCasePanel *self);
 gboolean daybook_case_panel_end       (DaybookCasePanel *self);
 /* Opens the form for assigning the case to somebody. */
 void     daybook_case_panel_assign    (DaybookCasePanel *self);
+/* Asks which priority the case shall have. */
+void     daybook_case_panel_prioritise (DaybookCasePanel *self);
 /* Asks what the stage demands of the case that is shown, with the focus in it; where it demands
  * nothing, the case is moved. */
 void     daybook_case_panel_move      (DaybookCasePanel *self,

@@ -181,10 +181,16 @@ print_form (DaybookCasesPage *self)
 }
 
 static void
-write_note (DaybookCasesPage *self)
+open_panel (DaybookCasesPage *self)
 {
   if (!daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
     DAYBOOK_PAGE_CLASS (daybook_cases_page_parent_class)->perform (DAYBOOK_PAGE (self), "open");
+}
+
+static void
+write_note (DaybookCasesPage *self)
+{
+  open_panel (self);
   daybook_case_panel_write (get_panel (self));
 }
 
@@ -198,9 +204,20 @@ has_colleagues (DaybookCasesPage *self)
 static void
 assign (DaybookCasesPage *self)
 {
-  if (!daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
-    DAYBOOK_PAGE_CLASS (daybook_cases_page_parent_class)->perform (DAYBOOK_PAGE (self), "open");
+  open_panel (self);
   daybook_case_panel_assign (get_panel (self));
+}
+
+static void
+prioritise (DaybookCasesPage *self)
+{
+  if (daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1)
+    daybook_case_bulk_begin_priority (self->bulk);
+  else
+    {
+      open_panel (self);
+      daybook_case_panel_prioritise (get_panel (self));
+    }
 }
 
 /* --- The board ------------------------------------------------------------------------ */
@@ -442,11 +459,9 @@ can (DaybookPage *page,
     return has_one (self);
   if (g_str_equal (command, "births"))
     return daybook_register_get_birth (self->definition) != NULL;
-  if (g_str_equal (command, "priority"))
-    return n_selected > 1;
   if (g_str_equal (command, "merge"))
     return n_selected > 1 && n_selected <= DAYBOOK_MERGE_MOST;
-  if (g_str_equal (command, "trash"))
+  if (g_str_equal (command, "trash") || g_str_equal (command, "priority"))
     return n_selected > 1 || has_one (self);
   if (g_str_equal (command, "copy") || g_str_equal (command, "note") || g_str_equal (command, "save-case-pdf"))
     return has_one (self);
@@ -469,7 +484,7 @@ perform (DaybookPage *page,
   else if (g_str_equal (command, "agent") && daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (self)) > 1)
     daybook_case_bulk_begin_assign (self->bulk);
   else if (g_str_equal (command, "priority"))
-    daybook_case_bulk_begin_priority (self->bulk);
+    prioritise (self);
   else if (g_str_equal (command, "merge"))
     begin_merge (self);
   else if (g_str_equal (command, "trash"))

@@ -3,7 +3,7 @@
 
 #include "app/common/shell.h"
 #include "app/settings/entry-text.h"
-#include "app/settings/setting.h"
+#include "store/setting.h"
 #include "core/proposal.h"
 #include "core/shop.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/settings/setting.h"
+#include "store/setting.h"
 
 #include "core/shop.h"
 
