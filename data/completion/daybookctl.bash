@@ -25,7 +25,7 @@ _daybookctl_options () {
     agent) echo --code --role ;;
     backup | attachment) echo --to ;;
     task) echo --due --for --call --to --outcome --answer --satisfied --again ;;
-    register) echo --to --on --off --open --months ;;
+    register) echo --to --on --off --open --months --first ;;
     export) echo --to --where --sort --columns ;;
     print) echo --out --paper --view --where --sort --columns ;;
     delete) echo --yes ;;
@@ -49,7 +49,7 @@ _daybookctl_word () {
     print:2) echo "$_daybookctl_kinds" ;;
     view:1) echo save list rename move delete ;;
     view:3) echo up down "$_daybookctl_kinds" ;;
-    register:1) echo list export import use hide births statistics ;;
+    register:1) echo list export import use hide births statistics ledger ;;
     case:1) echo new set move note continue merge link watch attach ;;
     case:*) [ "$verb" = attach ] && echo file ;;
     attachment:1) echo save ;;
@@ -74,7 +74,7 @@ _daybookctl () {
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --due | --for | --outcome | --answer | --satisfied | --again) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --first | --due | --for | --outcome | --answer | --satisfied | --again) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;
@@ -94,7 +94,7 @@ _daybookctl () {
     --channel) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_channels" -- "$cur"); return ;;
     --way) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_ways" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --keep | --contact | --by | --amount | \
+      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --keep | --contact | --by | --amount | \
       --reference) COMPREPLY=(); return ;;
   esac
 

@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "cli/print-act.h"
 #include "cli/register-births.h"
+#include "cli/register-ledger.h"
 #include "cli/register-statistics.h"
 
 #include "exchange/register-file.h"
@@ -244,6 +245,7 @@ run_register (DaybookCli  *cli,
     { "hide", run_hide },
     { "births", daybook_register_run_births },
     { "statistics", daybook_register_run_statistics },
+    { "ledger", daybook_register_run_ledger },
     { NULL, NULL },
   };
 
@@ -251,7 +253,7 @@ run_register (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_register = {
-  "register", "list | export KEY [--to FILE] | import FILE | use KEY | hide KEY | births KEY [--on|--off] [--open] | statistics KEY [--months N] [--to FILE]",
+  "register", "list | export KEY [--to FILE] | import FILE | use KEY | hide KEY | births KEY [--on|--off] [--open] | statistics KEY [--months N] [--to FILE] | ledger [--first N|--off]",
   N_("List the registers of cases, pass one on to another shop, show or hide one"),
   DAYBOOK_WORDS_FILES,
   run_register,

@@ -4,6 +4,8 @@
 #include "cli/output.h"
 #include "cli/print-list.h"
 
+#include "core/ledger.h"
+#include "core/money.h"
 #include "exchange/statistics-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,7 +37,41 @@ rows_to_json (const DaybookStatistics *statistics,
   return array;
 }
 
-/* {"register","cases","answered","timed","in_time","counted":[{"by","rows":[…]}]} */
+/* {"first_minor","agents":[{"key","label","total","fine_minor","months":{"2026-11":{"complaints","fine_minor"}}}]} */
+static JsonObject *
+ledger_to_json (const DaybookStatistics *statistics)
+{
+  const DaybookStatisticsLedger *ledger = statistics->ledger;
+  JsonObject *object = json_object_new ();
+  JsonArray *agents = json_array_new ();
+
+  for (guint i = 0; i < ledger->agents.rows->len; i++)
+    {
+      const DaybookStatisticsRow *row = g_ptr_array_index (ledger->agents.rows, i);
+      JsonObject *agent = json_object_new ();
+      JsonObject *months = json_object_new ();
+
+      for (guint k = 0; k < statistics->months->len; k++)
+        {
+          JsonObject *month = json_object_new ();
+
+          json_object_set_int_member (month, "complaints", row->months[k]);
+          json_object_set_int_member (month, "fine_minor", daybook_statistics_ledger_sum (statistics, row, k));
+          json_object_set_object_member (months, g_ptr_array_index (statistics->months, k), month);
+        }
+      json_object_set_string_member (agent, "key", row->key);
+      json_object_set_string_member (agent, "label", row->label);
+      json_object_set_int_member (agent, "total", row->total);
+      json_object_set_int_member (agent, "fine_minor", daybook_statistics_ledger_total (statistics, row));
+      json_object_set_object_member (agent, "months", months);
+      json_array_add_object_element (agents, agent);
+    }
+  json_object_set_int_member (object, "first_minor", daybook_ledger_sum (ledger->first, 1, ledger->currency));
+  json_object_set_array_member (object, "agents", agents);
+  return object;
+}
+
+/* {"register","cases","answered","timed","in_time","counted":[{"by","rows":[…]}],"ledger":{…}} */
 static void
 print_json (const char              *key,
             const DaybookStatistics *statistics)
@@ -58,19 +94,57 @@ print_json (const char              *key,
       json_array_add_object_element (counted, one);
     }
   json_object_set_array_member (object, "counted", counted);
+  if (statistics->ledger != NULL)
+    json_object_set_object_member (object, "ledger", ledger_to_json (statistics));
+  else
+    json_object_set_null_member (object, "ledger");
   daybook_print_json (object);
+}
+
+static DaybookTextTable *
+new_table (const DaybookStatistics *statistics,
+           const char              *heading)
+{
+  DaybookTextTable *table = daybook_print_new_table ();
+
+  daybook_text_table_column (table, heading, DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Total"), DAYBOOK_ALIGN_RIGHT);
+  for (guint i = 0; i < statistics->months->len; i++)
+    daybook_text_table_column (table, g_ptr_array_index (statistics->months, i), DAYBOOK_ALIGN_RIGHT);
+  return table;
+}
+
+/* The amounts of the ledger; how many complaints they are for stands in its part. */
+static void
+print_ledger (const DaybookStatistics *statistics)
+{
+  const DaybookStatisticsLedger *ledger = statistics->ledger;
+  g_autoptr(DaybookTextTable) table = new_table (statistics, _("Ledger of Complaints"));
+
+  for (guint i = 0; i < ledger->agents.rows->len; i++)
+    {
+      const DaybookStatisticsRow *row = g_ptr_array_index (ledger->agents.rows, i);
+      g_autofree char *total = daybook_money_format (daybook_statistics_ledger_total (statistics, row), ledger->currency);
+
+      daybook_text_table_row (table);
+      daybook_text_table_cell (table, row->label);
+      daybook_text_table_cell (table, total);
+      for (guint k = 0; k < statistics->months->len; k++)
+        {
+          g_autofree char *fine = daybook_money_format (daybook_statistics_ledger_sum (statistics, row, k), ledger->currency);
+
+          daybook_text_table_cell (table, fine);
+        }
+    }
+  daybook_print_table (table);
 }
 
 static void
 print_part (const DaybookStatistics     *statistics,
             const DaybookStatisticsPart *part)
 {
-  g_autoptr(DaybookTextTable) table = daybook_print_new_table ();
+  g_autoptr(DaybookTextTable) table = new_table (statistics, part->label);
 
-  daybook_text_table_column (table, part->label, DAYBOOK_ALIGN_LEFT);
-  daybook_text_table_column (table, _("Total"), DAYBOOK_ALIGN_RIGHT);
-  for (guint i = 0; i < statistics->months->len; i++)
-    daybook_text_table_column (table, g_ptr_array_index (statistics->months, i), DAYBOOK_ALIGN_RIGHT);
   for (guint i = 0; i < part->rows->len; i++)
     {
       const DaybookStatisticsRow *row = g_ptr_array_index (part->rows, i);
@@ -98,6 +172,13 @@ print_text (const DaybookStatistics *statistics)
     {
       daybook_print ("\n");
       print_part (statistics, g_ptr_array_index (statistics->parts, i));
+    }
+  if (statistics->ledger != NULL && statistics->ledger->agents.rows->len > 0)
+    {
+      daybook_print ("\n");
+      print_part (statistics, &statistics->ledger->agents);
+      daybook_print ("\n");
+      print_ledger (statistics);
     }
 }
 

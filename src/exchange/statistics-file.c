@@ -2,6 +2,7 @@
 #include "exchange/statistics-file.h"
 
 #include "core/intern.h"
+#include "core/ledger.h"
 #include "exchange/export-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,6 +84,39 @@ make_sum (const Made *made,
   return row;
 }
 
+/* Sums of the ledger are whole units: columns of numbers hold them as they are. */
+static DaybookRow *
+make_fines (const Made                  *made,
+            const DaybookStatistics     *statistics,
+            const char                  *part,
+            const DaybookStatisticsRow  *agent)
+{
+  gint64 one = daybook_ledger_sum (1, 1, statistics->ledger->currency);
+  DaybookRow *row = daybook_row_new (&made->table);
+
+  row->values[COLUMN_PART] = daybook_value_text (part);
+  row->values[COLUMN_WORD] = daybook_value_text (agent->label);
+  row->values[COLUMN_TOTAL] = daybook_value_int (daybook_statistics_ledger_total (statistics, agent) / one);
+  for (guint i = N_COLUMNS; i < made->table.n_fields; i++)
+    row->values[i] = daybook_value_int (daybook_statistics_ledger_sum (statistics, agent, i - N_COLUMNS) / one);
+  return row;
+}
+
+static void
+add_ledger (const Made              *made,
+            const DaybookStatistics *statistics,
+            GPtrArray               *rows)
+{
+  const DaybookStatisticsPart *agents = &statistics->ledger->agents;
+  /* Translators: %s is a currency: “CNY”. */
+  g_autofree char *fines = g_strdup_printf (_("Ledger of complaints, %s"), statistics->ledger->currency);
+
+  for (guint i = 0; i < agents->rows->len; i++)
+    g_ptr_array_add (rows, make_row (made, agents->label, g_ptr_array_index (agents->rows, i)));
+  for (guint i = 0; i < agents->rows->len; i++)
+    g_ptr_array_add (rows, make_fines (made, statistics, fines, g_ptr_array_index (agents->rows, i)));
+}
+
 /* (element-type DaybookRow) */
 static GPtrArray *
 make_rows (const Made              *made,
@@ -97,6 +131,8 @@ make_rows (const Made              *made,
       for (guint k = 0; k < part->rows->len; k++)
         g_ptr_array_add (rows, make_row (made, part->label, g_ptr_array_index (part->rows, k)));
     }
+  if (statistics->ledger != NULL)
+    add_ledger (made, statistics, rows);
   g_ptr_array_add (rows, make_sum (made, statistics->title, _("All cases"), statistics->n_cases));
   g_ptr_array_add (rows, make_sum (made, statistics->title, _("Answered"), statistics->n_answered));
   g_ptr_array_add (rows, make_sum (made, statistics->title, _("Known whether in time"), statistics->n_timed));

@@ -5,6 +5,7 @@
 #include "core/ledger.h"
 #include "core/register-money.h"
 #include "core/shop.h"
+#include "store/agent-role.h"
 #include "store/reader-private.h"
 #include "store/registers.h"
 #include "store/row-sql.h"
@@ -58,8 +59,11 @@ void
 daybook_case_statistics_free (DaybookStatistics *self)
 {
   if (self->ledger != NULL)
-    clear_part (&self->ledger->agents);
-  g_free (self->ledger);
+    {
+      clear_part (&self->ledger->agents);
+      g_free (self->ledger->currency);
+      g_free (self->ledger);
+    }
   g_free (self->title);
   g_ptr_array_unref (self->months);
   g_ptr_array_unref (self->parts);
@@ -205,19 +209,11 @@ compare_rows (gconstpointer a,
 
 /* --- The ledger ------------------------------------------------------------------------- */
 
-/* Others see no more of it than that there are complaints. */
-static gboolean
-is_owner (DaybookReader   *reader,
-          const DaybookId *agent)
-{
-  g_autoptr(DaybookRow) row = daybook_reader_find (reader, &daybook_agents, agent, NULL);
-
-  return row != NULL && daybook_row_int (row, DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_OWNER;
-}
-
+/* Others than the owner see no more of it than that there are complaints. */
 static void
 add_ledger (Count           *count,
             DaybookReader   *reader,
+            const char      *currency,
             const DaybookId *viewer)
 {
   const DaybookRegisterLedger *ledger = daybook_register_get_ledger (count->definition);
@@ -226,11 +222,12 @@ add_ledger (Count           *count,
 
   count->agent = daybook_table_role (count->table, ledger->agent);
   count->counts = daybook_table_role (count->table, ledger->counts);
-  if (first == 0 || count->agent < 0 || count->counts < 0 || !is_owner (reader, viewer))
+  if (first == 0 || count->agent < 0 || count->counts < 0 || !daybook_reader_is_owner (reader, viewer))
     return;
 
   count->statistics->ledger = g_new0 (DaybookStatisticsLedger, 1);
   count->statistics->ledger->first = first;
+  count->statistics->ledger->currency = g_strdup (currency);
   init_part (count, &count->statistics->ledger->agents, (guint) count->agent);
 }
 
@@ -400,7 +397,7 @@ read_for (DaybookStore     *store,
                   daybook_store_get_now (store) };
   add_months (&count, daybook_store_get_zone (store), CLAMP (n_months, 1, DAYBOOK_STATISTICS_MOST_MONTHS));
   add_parts (&count);
-  add_ledger (&count, reader, viewer);
+  add_ledger (&count, reader, daybook_store_get_currency (store), viewer);
   if (!count_cases (&count, cancellable, error) || (statistics->ledger != NULL && !name_agents (&count, reader, error)))
     return NULL;
 
@@ -415,6 +412,25 @@ daybook_case_statistics_read (DaybookStore  *store,
                               GError       **error)
 {
   return read_for (store, daybook_store_get_agent (store), key, n_months, cancellable, error);
+}
+
+gint64
+daybook_statistics_ledger_sum (const DaybookStatistics    *self,
+                               const DaybookStatisticsRow *agent,
+                               guint                       month)
+{
+  return daybook_ledger_sum (self->ledger->first, agent->months[month], self->ledger->currency);
+}
+
+gint64
+daybook_statistics_ledger_total (const DaybookStatistics    *self,
+                                 const DaybookStatisticsRow *agent)
+{
+  gint64 total = 0;
+
+  for (guint i = 0; i < self->months->len; i++)
+    total += daybook_statistics_ledger_sum (self, agent, i);
+  return total;
 }
 
 /* --- In a thread ------------------------------------------------------------------------------ */

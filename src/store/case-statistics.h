@@ -30,7 +30,8 @@ typedef struct
 /* What complaints about agents come to (core/ledger.h), for the owner's eyes. */
 typedef struct
 {
-  guint                 first; /* whole units of the shop's currency */
+  guint                 first;
+  char                 *currency;
   DaybookStatisticsPart agents; /* those complained of, with how many complaints */
 } DaybookStatisticsLedger;
 
@@ -69,6 +70,13 @@ DaybookStatistics *daybook_case_statistics_read_finish (DaybookStore   *store,
                                                   GAsyncResult         *result,
                                                   GError              **error);
 void               daybook_case_statistics_free  (DaybookStatistics    *self);
+
+/* What an agent's complaints of a month come to, and those of all months together; minor units. */
+gint64             daybook_statistics_ledger_sum (const DaybookStatistics    *self,
+                                                  const DaybookStatisticsRow *agent,
+                                                  guint                       month);
+gint64             daybook_statistics_ledger_total (const DaybookStatistics    *self,
+                                                  const DaybookStatisticsRow *agent);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookStatistics, daybook_case_statistics_free)
 

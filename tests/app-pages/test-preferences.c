@@ -3,10 +3,11 @@
 #include "app/settings/maintenance.h"
 #include "app/settings/people-group.h"
 #include "app/settings/preferences.h"
-#include "store/setting.h"
 #include "app/settings/work-row.h"
 #include "app/watch/watch-folder.h"
+#include "core/ledger.h"
 #include "stage.h"
+#include "store/setting.h"
 
 #include <glib/gstdio.h>
 
@@ -473,6 +474,55 @@ test_a_folder_is_watched_when_it_is_wanted (void)
   book_close (&book);
 }
 
+static gboolean
+is_first (gpointer data)
+{
+  g_autofree char *first = daybook_setting_get (daybook_store_get_reader (((Book *) data)->store), DAYBOOK_LEDGER_SETTING);
+
+  return g_str_equal (first, "50");
+}
+
+static gboolean
+is_twenty (gpointer spin)
+{
+  return gtk_spin_button_get_value_as_int (spin) == 20;
+}
+
+static void
+test_the_ledger_is_switched_on (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_SHOP);
+  DaybookReader *reader = daybook_store_get_reader (book.store);
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "registers");
+  GtkWidget *row = test_await (window, ADW_TYPE_ACTION_ROW, "Count complaints by agents");
+  GtkWidget *toggle = test_find (row, GTK_TYPE_SWITCH, NULL);
+  GtkWidget *first_row = test_find (window, ADW_TYPE_ACTION_ROW, "The first complaint of a month");
+  GtkWidget *first = test_find (first_row, GTK_TYPE_SPIN_BUTTON, NULL);
+
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  g_assert_false (gtk_widget_get_sensitive (first_row));
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  g_autofree char *on = daybook_setting_get (reader, DAYBOOK_LEDGER_SETTING);
+  g_assert_cmpstr (on, ==, "20");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (first), 50);
+  test_wait_until (is_first, &book);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (first_row)), "350.00"));
+
+  /* What is undone is shown. */
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book.store, NULL, NULL);
+  g_assert_nonnull (undone);
+  test_wait_until (is_twenty, first);
+  gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
+  g_autofree char *off = daybook_setting_get (reader, DAYBOOK_LEDGER_SETTING);
+  g_assert_cmpstr (off, ==, "");
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -492,5 +542,6 @@ main (int   argc,
   g_test_add_func ("/preferences/a-damaged-book-is-rescued", test_a_damaged_book_is_rescued);
   g_test_add_func ("/preferences/rebuilding-and-cancelling", test_rebuilding_and_cancelling);
   g_test_add_func ("/preferences/a-folder-is-watched-when-it-is-wanted", test_a_folder_is_watched_when_it_is_wanted);
+  g_test_add_func ("/preferences/the-ledger-is-switched-on", test_the_ledger_is_switched_on);
   return g_test_run ();
 }

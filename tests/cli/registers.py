@@ -22,6 +22,7 @@ def try_registers(contract):
         try_shipped(contract)
         try_own(contract)
         try_changes(contract)
+        try_statistics(contract)
         try_wrong(contract)
     finally:
         contract.book.close()
@@ -90,6 +91,23 @@ def try_changes(contract):
     plan.check("undone, it is ours again", not listed(book)["return"]["changed"])
 
 
+def try_statistics(contract):
+    """How many cases there were; the owner's ledger of complaints (RV-04) is off until it is wanted."""
+    book, plan = contract.book, contract.plan
+    contract.expect("register-statistics", "register", "statistics", "complaint", "--months", "2")
+    plan.check("the ledger is off", book.run("register", "ledger").answer == {"first_minor": None})
+    contract.expect("register-ledger", "register", "ledger", "--first", "20", by="Owner")
+    for subject in ("slow", "slower"):
+        book.run("case", "new", "complaint", f"subject={subject}", "because_of_service=yes", "concerned=Owner", by="Owner")
+    contract.expect("register-statistics-ledger", "register", "statistics", "complaint", "--months", "2", by="Owner")
+    said = book.text("register", "statistics", "complaint", "--months", "1", by="Owner").text
+    plan.check("it is said to people", "¥60.00" in said, said)
+    contract.refuse("a first sum of nothing", 2, ["register", "ledger", "--first", "0"], "--first", by="Owner")
+    contract.refuse("on and off at once", 2, ["register", "ledger", "--first", "5", "--off"], "--off", by="Owner")
+    plan.check("off again", book.run("register", "ledger", "--off", by="Owner").answer == {"first_minor": None})
+    contract.refuse("statistics of nothing", 1, ["register", "statistics", "wishes"], "register list", by="Owner")
+
+
 def try_wrong(contract):
     """What cannot be taken is named, and nothing changes."""
     book = contract.book
@@ -104,4 +122,5 @@ def try_wrong(contract):
     contract.refuse("to show one that nobody knows", 1, ["register", "use", "wishes"], "register list", by="Owner")
     book.run("agent", "add", "Lin", "--code", "012", "--role", "agent", by="Owner")
     contract.refuse("an agent", 1, ["register", "hide", "return"], "Only the owner or a lead", by="012")
+    contract.refuse("an agent has no ledger", 1, ["register", "ledger", "--first", "20"], "Only the owner", by="012")
     contract.plan.check("nothing has changed", listed(book) == before)

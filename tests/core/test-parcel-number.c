@@ -43,8 +43,9 @@ test_numbers_are_read (void)
   for (gsize i = 0; i < G_N_ELEMENTS (READ); i++)
     {
       g_autofree char *number = daybook_parcel_number (READ[i].text);
+      g_autofree char *shown = g_strescape (READ[i].text, NULL);
 
-      g_test_message ("%s", READ[i].text);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (number, ==, READ[i].number);
     }
 }

@@ -4,8 +4,12 @@
 #include "book-fixture.h"
 #include "core/case-draft.h"
 #include "core/case-event.h"
+#include "core/ledger.h"
+#include "core/register-money.h"
+#include "core/shop.h"
 #include "exchange/table.h"
 #include "store/registers.h"
+#include "store/setting.h"
 
 #include <string.h>
 
@@ -171,6 +175,130 @@ test_what_does_not_count (Fixture       *fixture,
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
 }
 
+/* --- The ledger (RV-04) --------------------------------------------------------------------- */
+
+static void
+commit (Fixture     *fixture,
+        DaybookEdit *edit)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (fixture->store, edit, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+switch_on (Fixture    *fixture,
+           const char *first)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Ledger", daybook_store_get_agent (fixture->store));
+
+  daybook_setting_set (edit, daybook_store_get_reader (fixture->store), DAYBOOK_LEDGER_SETTING, first);
+  commit (fixture, edit);
+}
+
+static void
+add_complaint (Fixture         *fixture,
+               guint            days,
+               const DaybookId *agent,
+               DaybookAnswer    because_of_service)
+{
+  DaybookRegister *definition = daybook_reader_register (daybook_store_get_reader (fixture->store), "complaint");
+  const DaybookTable *table = daybook_register_get_table (definition);
+  const DaybookRegisterLedger *ledger = daybook_register_get_ledger (definition);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Complaint", daybook_store_get_agent (fixture->store));
+  g_autoptr(DaybookCaseDraft) draft = daybook_case_draft_new (definition, daybook_store_get_shop (fixture->store), NULL, "CNY",
+                                                              now_of (fixture) - days * DAY);
+
+  if (agent != NULL)
+    daybook_case_draft_set (draft, (guint) daybook_table_role (table, ledger->agent), daybook_value_id (agent));
+  daybook_case_draft_set (draft, (guint) daybook_table_role (table, ledger->counts), daybook_value_int (because_of_service));
+  daybook_case_draft_build (draft, NULL, edit);
+  commit (fixture, edit);
+}
+
+/* Three of this month and one of the last count; one that was not our fault does not, nor one of which
+ * nobody says whose it is. */
+static void
+add_complaints (Fixture *fixture)
+{
+  const DaybookId *owner = daybook_store_get_agent (fixture->store);
+
+  add_complaint (fixture, 1, owner, DAYBOOK_ANSWER_YES);
+  add_complaint (fixture, 2, owner, DAYBOOK_ANSWER_YES);
+  add_complaint (fixture, 3, owner, DAYBOOK_ANSWER_YES);
+  add_complaint (fixture, 30, owner, DAYBOOK_ANSWER_YES);
+  add_complaint (fixture, 1, owner, DAYBOOK_ANSWER_NO);
+  add_complaint (fixture, 1, owner, DAYBOOK_ANSWER_UNKNOWN);
+  add_complaint (fixture, 1, NULL, DAYBOOK_ANSWER_YES);
+}
+
+static DaybookStatistics *
+read_complaints (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookStatistics *statistics = daybook_case_statistics_read (fixture->store, "complaint", 2, NULL, &error);
+
+  g_assert_no_error (error);
+  return statistics;
+}
+
+static void
+test_ledger_is_off_at_first (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  add_complaints (fixture);
+  g_autoptr(DaybookStatistics) before = read_complaints (fixture);
+  g_assert_null (before->ledger);
+
+  switch_on (fixture, "20");
+  g_autoptr(DaybookStatistics) after = read_complaints (fixture);
+  g_assert_nonnull (after->ledger);
+
+  /* Reviews have none, whatever the shop has switched on. */
+  g_autoptr(DaybookStatistics) reviews = read_statistics (fixture, 2);
+  g_assert_null (reviews->ledger);
+}
+
+static void
+test_ledger_doubles_within_a_month (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  add_complaints (fixture);
+  switch_on (fixture, "20");
+  g_autoptr(DaybookStatistics) statistics = read_complaints (fixture);
+  GPtrArray *agents = statistics->ledger->agents.rows;
+  const DaybookStatisticsRow *owner = g_ptr_array_index (agents, 0);
+
+  g_assert_cmpuint (agents->len, ==, 1);
+  g_assert_cmpuint (owner->total, ==, 4);
+  g_assert_cmpint (daybook_statistics_ledger_sum (statistics, owner, 0), ==, 2000);
+  g_assert_cmpint (daybook_statistics_ledger_sum (statistics, owner, 1), ==, 14000);
+  g_assert_cmpint (daybook_statistics_ledger_total (statistics, owner), ==, 16000);
+}
+
+/* Whoever is not the owner sees no ledger. */
+static void
+test_ledger_is_the_owners (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Agent", daybook_store_get_agent (fixture->store));
+  DaybookId lead;
+
+  add_complaints (fixture);
+  switch_on (fixture, "20");
+  daybook_id_random (&lead);
+  daybook_edit_create (edit, &daybook_agents, &lead);
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text ("Lead"));
+  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_LEAD));
+  commit (fixture, edit);
+  daybook_store_set_agent (fixture->store, &lead);
+  g_autoptr(DaybookStatistics) statistics = read_complaints (fixture);
+
+  g_assert_cmpuint (statistics->n_cases, ==, 7);
+  g_assert_null (statistics->ledger);
+}
+
 /* --- Files ----------------------------------------------------------------------------- */
 
 static char *
@@ -201,6 +329,24 @@ test_a_text_file (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "Stars,1 star,2,0,2\r\n"));
   g_assert_nonnull (strstr (text, "Reviews,All cases,5,,\r\n"));
   g_assert_nonnull (strstr (text, "Reviews,Answered in time,1,,\r\n"));
+}
+
+static void
+test_the_ledger_is_in_the_file (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "l.csv", NULL);
+  g_autofree char *text = NULL;
+
+  add_complaints (fixture);
+  switch_on (fixture, "20");
+  g_autoptr(DaybookStatistics) statistics = read_complaints (fixture);
+  g_assert_true (daybook_statistics_write (fixture->store, statistics, path, DAYBOOK_EXPORT_CSV, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Agent concerned,Owner,4,1,3\r\n"));
+  g_assert_nonnull (strstr (text, "\"Ledger of complaints, CNY\",Owner,160,20,140\r\n"));
 }
 
 /* A shop that calls a cause like a formula makes none of it. */
@@ -252,6 +398,10 @@ main (int    argc,
   g_test_add ("/statistics/months", Fixture, NULL, book_fixture_set_up, test_months, book_fixture_tear_down);
   g_test_add ("/statistics/answers", Fixture, NULL, book_fixture_set_up, test_answers, book_fixture_tear_down);
   g_test_add ("/statistics/left-out", Fixture, NULL, book_fixture_set_up, test_what_does_not_count, book_fixture_tear_down);
+  g_test_add ("/statistics/ledger/off", Fixture, NULL, book_fixture_set_up, test_ledger_is_off_at_first, book_fixture_tear_down);
+  g_test_add ("/statistics/ledger/doubles", Fixture, NULL, book_fixture_set_up, test_ledger_doubles_within_a_month, book_fixture_tear_down);
+  g_test_add ("/statistics/ledger/owner", Fixture, NULL, book_fixture_set_up, test_ledger_is_the_owners, book_fixture_tear_down);
+  g_test_add ("/statistics/ledger/file", Fixture, NULL, book_fixture_set_up, test_the_ledger_is_in_the_file, book_fixture_tear_down);
   g_test_add ("/statistics/csv", Fixture, NULL, book_fixture_set_up, test_a_text_file, book_fixture_tear_down);
   g_test_add ("/statistics/formulas", Fixture, NULL, book_fixture_set_up, test_no_formulas, book_fixture_tear_down);
   g_test_add ("/statistics/xlsx", Fixture, NULL, book_fixture_set_up, test_a_workbook, book_fixture_tear_down);

@@ -8,6 +8,7 @@
 #include "app/compat/wrap-box.h"
 #include "app/watch/watch-folder.h"
 #include "core/moment.h"
+#include "core/money.h"
 #include "exchange/statistics-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -135,19 +136,30 @@ column_of (GPtrArray *months,
   return (int) (months->len - month) + 1;
 }
 
-static void
-add_table (DaybookStatisticsWindow     *self,
-           const DaybookStatisticsPart *part)
+/* With its head: what is counted, in all, in each month. */
+static GtkGrid *
+make_grid (DaybookStatisticsWindow *self,
+           const char              *heading)
 {
   GPtrArray *months = self->statistics->months;
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
 
   gtk_grid_set_column_spacing (grid, 12);
   gtk_grid_set_row_spacing (grid, 4);
-  attach (grid, part->label, 0, 0, "heading");
+  attach (grid, heading, 0, 0, "heading");
   attach (grid, _("Total"), 1, 0, "heading");
   for (guint m = 0; m < months->len; m++)
     attach (grid, g_ptr_array_index (months, m), column_of (months, m), 0, "dim-label");
+  return grid;
+}
+
+static void
+add_table (DaybookStatisticsWindow     *self,
+           const DaybookStatisticsPart *part)
+{
+  GPtrArray *months = self->statistics->months;
+  GtkGrid *grid = make_grid (self, part->label);
+
   for (guint i = 0; i < part->rows->len; i++)
     {
       const DaybookStatisticsRow *row = g_ptr_array_index (part->rows, i);
@@ -159,6 +171,60 @@ add_table (DaybookStatisticsWindow     *self,
     }
   gtk_box_append (self->tables, GTK_WIDGET (grid));
 }
+
+/* --- The ledger, for the owner -------------------------------------------------------- */
+
+/* "3 · ¥140.00" */
+static void
+attach_fine (DaybookStatisticsWindow *self,
+             GtkGrid                 *grid,
+             guint                    n,
+             gint64                   fine,
+             int                      column,
+             int                      row)
+{
+  g_autofree char *money = daybook_money_format (fine, self->statistics->ledger->currency);
+  g_autofree char *text = g_strdup_printf ("%u · %s", n, money);
+
+  attach (grid, n > 0 ? text : "·", column, row, n > 0 ? NULL : "dim-label");
+}
+
+static void
+add_ledger_table (DaybookStatisticsWindow *self)
+{
+  const DaybookStatistics *statistics = self->statistics;
+  const DaybookStatisticsPart *agents = &statistics->ledger->agents;
+  GtkGrid *grid = make_grid (self, agents->label);
+
+  for (guint i = 0; i < agents->rows->len; i++)
+    {
+      const DaybookStatisticsRow *row = g_ptr_array_index (agents->rows, i);
+
+      attach (grid, row->label, 0, (int) i + 1, NULL);
+      attach_fine (self, grid, row->total, daybook_statistics_ledger_total (statistics, row), 1, (int) i + 1);
+      for (guint m = 0; m < statistics->months->len; m++)
+        attach_fine (self, grid, row->months[m], daybook_statistics_ledger_sum (statistics, row, m), column_of (statistics->months, m),
+                     (int) i + 1);
+    }
+  gtk_box_append (self->tables, make_label (_("Ledger of Complaints"), "heading"));
+  gtk_box_append (self->tables, GTK_WIDGET (grid));
+}
+
+static void
+add_ledger (DaybookStatisticsWindow *self)
+{
+  const DaybookStatisticsPart *agents = &self->statistics->ledger->agents;
+
+  gtk_box_append (self->plots, make_label (_("Ledger of Complaints"), "heading"));
+  if (agents->rows->len > 0)
+    gtk_box_append (self->plots, daybook_statistics_plot_new (agents));
+  else
+    gtk_box_append (self->plots, make_label (_("No complaint because of our service names an agent."), "dim-label"));
+  if (agents->rows->len > 0)
+    add_ledger_table (self);
+}
+
+/* --- All of it -------------------------------------------------------------------------- */
 
 /* "25 cases, 18 answered (72 %); of 4 whose limit counts round the clock, 3 in time" */
 static char *
@@ -190,6 +256,8 @@ show (DaybookStatisticsWindow *self)
       add_plot (self, g_ptr_array_index (self->statistics->parts, i));
       add_table (self, g_ptr_array_index (self->statistics->parts, i));
     }
+  if (self->statistics->ledger != NULL)
+    add_ledger (self);
 }
 
 /* --- Reading ------------------------------------------------------------------------------ */

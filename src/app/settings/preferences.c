@@ -8,6 +8,7 @@
 #include "app/settings/look-group.h"
 #include "app/settings/pattern-group.h"
 #include "app/settings/people-group.h"
+#include "app/settings/ledger-group.h"
 #include "app/settings/registers-group.h"
 #include "app/settings/shop-group.h"
 #include "app/settings/watch-group.h"
@@ -22,6 +23,7 @@ struct _DaybookPreferences
   DaybookPeopleGroup  *people_group;
   DaybookPatternGroup *pattern_group;
   DaybookRegistersGroup *registers_group;
+  DaybookLedgerGroup     *ledger_group;
   DaybookWatchGroup   *watch_group;
   DaybookDataGroup    *data_group;
   DaybookBackupGroup  *backup_group;
@@ -37,6 +39,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   g_type_ensure (DAYBOOK_TYPE_BACKUP_GROUP);
   g_type_ensure (DAYBOOK_TYPE_DATA_GROUP);
   g_type_ensure (DAYBOOK_TYPE_LOOK_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_LEDGER_GROUP);
   g_type_ensure (DAYBOOK_TYPE_PATTERN_GROUP);
   g_type_ensure (DAYBOOK_TYPE_PEOPLE_GROUP);
   g_type_ensure (DAYBOOK_TYPE_REGISTERS_GROUP);
@@ -50,6 +53,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, people_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, pattern_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, registers_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, ledger_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, watch_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, backup_group);
@@ -76,6 +80,7 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_people_group_set_store (self->people_group, store);
   daybook_pattern_group_set_store (self->pattern_group, store);
   daybook_registers_group_set_store (self->registers_group, store);
+  daybook_ledger_group_set_store (self->ledger_group, store);
   daybook_watch_group_set_store (self->watch_group, store);
   daybook_data_group_set_store (self->data_group, store);
   daybook_backup_group_set_store (self->backup_group, store);
