@@ -47,6 +47,8 @@ def check_figures(plan, figures):
         plan.check(f"every order is exported as {kind}", detail["export"][kind]["rows"] == ORDERS, detail["export"])
     plan.check("an edit syncs the book", detail["save"]["syncs"] >= 1, detail["save"])
     plan.check("a thousand cases are moved at once", detail["moves"]["count"] == 1000, detail["moves"])
+    plan.check("each register's lists are opened", {"return", "review", "inquiry"}
+               <= {name.split(":")[0] for name in detail["cases"]}, sorted(detail["cases"]))
     plan.none("every figure was measured", [name for name, row in ours.items()
                                             if row["baseline"] is not None and row["ratio"] is None])
 
@@ -62,7 +64,7 @@ def main():
         return plan.finish()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "figures.json")
-        done = run(root, tree, str(ORDERS), "--only", "tables,import,lists,search,save,moves,export", "--json", str(path))
+        done = run(root, tree, str(ORDERS), "--only", "tables,import,lists,search,save,moves,cases,export", "--json", str(path))
         if plan.check("the bench measures", done.returncode == 0, done.stdout + done.stderr):
             check_figures(plan, json.loads(path.read_text(encoding="utf-8")))
     return plan.finish()

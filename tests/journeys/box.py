@@ -13,7 +13,7 @@ from register import Register  # noqa: E402
 
 FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity\n"
         "#7001,a@b.c,paid,2026-11-20 10:00:00 +0800,0.00,CNY,90.00,Cup,3\n")
-NUMBER, OTHER = "SF1234567890123", "75312345678901"
+NUMBER, OTHER, THIRD = "SF1234567890123", "75312345678901", "YT8812345678901"
 
 
 def rows(j, kind, *fields):
@@ -89,6 +89,15 @@ def boxes(j, app, back):
     with j.step("undo takes it back, and the box waits again"):
         command(j, app, _("Undo"))
         await_rows(j, "boxes", ("number", "state"), [(NUMBER, "matched"), (OTHER, "waiting")])
+
+    with j.step("a case begun from a box has its number, and the box is offered to it"):
+        command(j, app, THIRD)
+        app.press(_("New: %s") % back.one)
+        app.press(_("Open the _Case"))
+        app.find("heading", "R-A1003")
+        j.expect(back.row("R-A1003", "back"), [THIRD])
+        app.press(_("It Belongs to This Case"))
+        await_rows(j, "boxes", ("number", "state"), [(NUMBER, "matched"), (OTHER, "waiting"), (THIRD, "matched")])
 
 
 def box(j):

@@ -248,12 +248,12 @@ add_cases (DaybookBoxPanel *self,
     }
 }
 
-/* "New: Return and refund", of the order. */
+/* "New: Return and refund": with the box's number, and its order where that is known. */
 static void
 add_new_case (DaybookBoxPanel *self,
-              const char      *key,
-              const char      *order)
+              const char      *key)
 {
+  g_autofree char *box = daybook_id_to_string (&self->row->id);
   DaybookRegister *definition = daybook_reader_register (get_reader (self), key);
   g_autofree char *label = definition != NULL ? g_strdup_printf (_("New: %s"), daybook_register_get_label (definition)) : NULL;
   GtkWidget *button = definition != NULL ? add_button (self, label) : NULL;
@@ -261,7 +261,7 @@ add_new_case (DaybookBoxPanel *self,
   if (button == NULL)
     return;
   /* The name without its target would be taken for another action. */
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ssss)", key, daybook_orders.kind, order, "");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ssss)", key, daybook_boxes.kind, box, "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-case-of");
 }
 
@@ -269,12 +269,9 @@ static void
 add_order (DaybookBoxPanel *self,
            DaybookRow      *order)
 {
-  g_autofree char *id = daybook_id_to_string (&order->id);
   g_autofree char *name = daybook_desk_order_name (self->desk, order);
   g_autofree char *label = g_strdup_printf (_("Show the Order %s"), name);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (COMING_BACK); i++)
-    add_new_case (self, COMING_BACK[i], id);
   add_offer (self, order, label);
 }
 
@@ -304,6 +301,8 @@ show_offers (DaybookBoxPanel *self)
     add_order (self, order);
   for (guint i = 0; order == NULL && find != NULL && i < find->orders->len; i++)
     add_order (self, g_ptr_array_index (find->orders, i));
+  for (gsize i = 0; (find == NULL || find->cases->len == 0) && i < G_N_ELEMENTS (COMING_BACK); i++)
+    add_new_case (self, COMING_BACK[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->offers), gtk_widget_get_first_child (GTK_WIDGET (self->offers)) != NULL);
 }
 

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What a new case has of the row that it is begun from: an order, a line of one, or a customer. */
+/* What a new case has of the row that it is begun from: an order, a line of one, a customer, or a box
+ * on the table. */
 
 /* The draft takes it over. `*line`: that of the order which the case is about, in a register of which
  * cases have goods; else NULL. (transfer full) */
