@@ -12,6 +12,12 @@ struct _DaybookReader
   DaybookDatabase *db;
 };
 
+/* The statement of the keys of the parts of :id, in that order and at most :limit of them.
+ * (transfer full) */
+char             *daybook_parts_sql        (const DaybookTable  *table,
+                                            guint                field,
+                                            const char          *order);
+
 /* A query as SQL with what is to be bound: :p0, :p1 ... */
 typedef struct
 {

@@ -230,7 +230,19 @@ only_its_part (const DaybookTable *table)
                              : g_strdup ("");
 }
 
-/* The keys of the parts of :id, `order` and at most :limit of them. */
+char *
+daybook_parts_sql (const DaybookTable *table,
+                   guint               field,
+                   const char         *order)
+{
+  const DaybookField *reference = &table->fields[field];
+  g_autofree char *points = daybook_field_is_extra (reference) ? g_strdup_printf ("%s = :id", daybook_extra_expression (reference))
+    : g_strdup_printf ("\"%s\" = (SELECT rowid FROM %s WHERE id = :id)", reference->name, daybook_registry_find (reference->ref)->plural);
+  g_autofree char *its = only_its_part (table);
+
+  return g_strdup_printf ("SELECT rowid FROM %s t WHERE %s AND deleted = 0%s %s LIMIT :limit", table->plural, points, its, order);
+}
+
 static DaybookStatement *
 prepare_parts (DaybookReader       *self,
                const DaybookTable  *table,
@@ -240,19 +252,13 @@ prepare_parts (DaybookReader       *self,
                guint                limit,
                GError             **error)
 {
-  const DaybookField *reference = &table->fields[field];
-  gboolean is_extra = daybook_field_is_extra (reference);
-  g_autofree char *points = is_extra ? g_strdup_printf ("%s = :id", daybook_extra_expression (reference))
-    : g_strdup_printf ("\"%s\" = (SELECT rowid FROM %s WHERE id = :id)", reference->name, daybook_registry_find (reference->ref)->plural);
-  g_autofree char *its = only_its_part (table);
-  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s t WHERE %s AND deleted = 0%s %s LIMIT :limit",
-                                          table->plural, points, its, order);
+  g_autofree char *sql = daybook_parts_sql (table, field, order);
   DaybookStatement *statement = daybook_database_prepare (self->db, sql, error);
 
   if (statement == NULL)
     return NULL;
 
-  if (is_extra)
+  if (daybook_field_is_extra (&table->fields[field]))
     daybook_bind_id_text (statement, ":id", row);
   else
     daybook_bind_id (statement, ":id", row);

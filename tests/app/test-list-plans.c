@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/orders/order-views.h"
+#include "core/attachment.h"
+#include "core/box.h"
+#include "core/case.h"
+#include "core/case-parts.h"
 #include "core/customer.h"
+#include "core/event.h"
 #include "core/order.h"
 #include "core/shop.h"
+#include "core/task.h"
 #include "fixture.h"
 #include "store/reader-private.h"
 
@@ -271,6 +277,39 @@ test_no_order_by_what_is_hidden (void)
   book_close (&book);
 }
 
+/* What a panel shows beside its row is found, not looked for among all. */
+static void
+test_parts_are_found (void)
+{
+  static const struct { const DaybookTable *table; guint field; } PARTS[] = {
+    { &daybook_order_lines, DAYBOOK_LINE_ORDER }, { &daybook_handles, DAYBOOK_HANDLE_CUSTOMER },
+    { &daybook_cases, DAYBOOK_CASE_MERGED_INTO }, { &daybook_cases, DAYBOOK_CASE_ORDER }, { &daybook_cases, DAYBOOK_CASE_CUSTOMER },
+    { &daybook_case_lines, DAYBOOK_CASE_LINE_CASE }, { &daybook_events, DAYBOOK_EVENT_CASE }, { &daybook_tasks, DAYBOOK_TASK_CASE },
+    { &daybook_case_links, DAYBOOK_CASE_LINK_CASE }, { &daybook_case_links, DAYBOOK_CASE_LINK_OTHER },
+    { &daybook_watchers, DAYBOOK_WATCHER_CASE }, { &daybook_attachments, DAYBOOK_ATTACHMENT_CASE }, { &daybook_boxes, DAYBOOK_BOX_CASE },
+  };
+  static const char *const ORDERS[] = { "ORDER BY rowid", "ORDER BY rowid DESC" };
+  Book book;
+  book_open (&book);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (PARTS) * G_N_ELEMENTS (ORDERS); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *sql = daybook_parts_sql (PARTS[i / 2].table, PARTS[i / 2].field, ORDERS[i % 2]);
+      g_autofree char *question = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (daybook_store_get_reader (book.store)->db, question, &error);
+      g_autoptr(GString) plan = g_string_new (NULL);
+
+      while (daybook_statement_next (statement, &error))
+        g_string_append_printf (plan, "%s\n", daybook_column_text (statement, 3));
+      g_assert_no_error (error);
+      g_test_message ("%s\n%s", sql, plan->str);
+      g_assert_null (strstr (plan->str, "SCAN"));
+    }
+
+  book_close (&book);
+}
+
 static void
 test_plain_lists (void)
 {
@@ -327,6 +366,7 @@ main (int    argc,
   g_test_add_func ("/list-plans/any-column-sorts", test_any_column_sorts);
   g_test_add_func ("/list-plans/no-order-by-what-is-hidden", test_no_order_by_what_is_hidden);
   g_test_add_func ("/list-plans/plain-lists", test_plain_lists);
+  g_test_add_func ("/list-plans/parts", test_parts_are_found);
 
   g_test_add_func ("/list-plans/rows-of-one-act", test_rows_of_one_act);
 

@@ -1,4 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- A case's panel asks which others were merged into it.
+CREATE INDEX cases_merged ON cases (merged_into) WHERE merged_into IS NOT NULL;
+
 -- What lies on the desk: boxes that came back (core/box.h), enquiries counted (core/tally.h), places
 -- looked through (core/pass.h). All three have their day in the key, as orders do (001.sql).
 
