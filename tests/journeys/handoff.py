@@ -102,6 +102,13 @@ def handoff(j):
         app.check_names()
         j.expect(complaints.row(NUMBER, "need", "priority"), ["ask the courier", "normal"])
 
+    with j.step("P makes it urgent, and the case says so at once"):
+        app.click(app.find("heading", NUMBER))
+        app.key("p")
+        app.press(j.word("Urgent", "priority"), role="menu item")
+        app.find("label", j.word("Urgent", "priority"))
+        app.wait_for(lambda: complaints.row(NUMBER, "priority") == ["urgent"], "the priority")
+
     with j.step("the handler asks the customer through the owner, and hears what the customer says"):
         sit_down(j, HANDLER)
         note(j, _("Ask the Customer…"), "which side?")
