@@ -238,12 +238,22 @@ daybook_register_draft_set_count (DaybookRegisterDraft *self,
 
 /* --- Lists ------------------------------------------------------------------------------------ */
 
+/* The roles that a definition means which names none. */
+static const char *const ASSIGNED[] = { "owner", "lead", "agent", "part_time", NULL };
+
+static gboolean
+is_left_out (DaybookRegisterDraft *self,
+             const char           *path)
+{
+  return g_str_equal (path, "assign") && node_at (self, path) == NULL;
+}
+
 gboolean
 daybook_register_draft_lists (DaybookRegisterDraft *self,
                               const char           *path,
                               const char           *name)
 {
-  g_auto(GStrv) names = daybook_parts_names (node_at (self, path));
+  g_auto(GStrv) names = is_left_out (self, path) ? g_strdupv ((char **) ASSIGNED) : daybook_parts_names (node_at (self, path));
 
   return g_strv_contains ((const char *const *) names, name);
 }
@@ -257,6 +267,15 @@ daybook_register_draft_list (DaybookRegisterDraft *self,
   if (daybook_register_draft_lists (self, path, name) == listed)
     return;
 
+  if (is_left_out (self, path))
+    for (const char *const *role = ASSIGNED; *role != NULL; role++)
+      daybook_parts_list (root_of (self), path, *role, TRUE);
+  if (g_str_equal (path, "assign") && !listed && json_array_get_length (json_node_get_array (node_at (self, path))) == 1)
+    {
+      /* Somebody does the work. Whoever shows it, shows it again. */
+      daybook_register_draft_be_changed (self);
+      return;
+    }
   daybook_parts_list (root_of (self), path, name, listed);
   daybook_register_draft_be_changed (self);
 }

@@ -102,7 +102,8 @@ guint                 daybook_register_draft_get_count   (DaybookRegisterDraft  
 void                  daybook_register_draft_set_count   (DaybookRegisterDraft  *self,
                                                           const char            *path,
                                                           guint                  count);
-/* Whether a list has the name, and that it has; what else is in the list stays. */
+/* Whether a list has the name, and that it has; what else is in the list stays. Of `assign`, roles, a
+ * definition that has no list means all but those who only read, and one of them stays. */
 gboolean              daybook_register_draft_lists       (DaybookRegisterDraft  *self,
                                                           const char            *path,
                                                           const char            *name);

@@ -293,9 +293,16 @@ read_roles (DaybookRegisterRead *read,
   for (guint i = 0; i <= DAYBOOK_ROLE_READ_ONLY; i++)
     words[i] = field->words[i].word;
 
-  return json_object_has_member (root, "assign")
-    ? read_words (read, root, "assign", words)
-    : 1u << DAYBOOK_ROLE_OWNER | 1u << DAYBOOK_ROLE_LEAD | 1u << DAYBOOK_ROLE_AGENT | 1u << DAYBOOK_ROLE_PART_TIME;
+  if (json_object_has_member (root, "assign"))
+    {
+      guint roles = read_words (read, root, "assign", words);
+
+      if (roles == 0)
+        daybook_register_wrong (read, root, "assign", g_strdup (_("“assign” names no role: nobody could be given a case")));
+      return roles;
+    }
+
+  return 1u << DAYBOOK_ROLE_OWNER | 1u << DAYBOOK_ROLE_LEAD | 1u << DAYBOOK_ROLE_AGENT | 1u << DAYBOOK_ROLE_PART_TIME;
 }
 
 static void

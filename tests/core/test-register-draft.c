@@ -3,6 +3,7 @@
 
 #include "core/json-patch.h"
 #include "core/json.h"
+#include "core/shop.h"
 
 #include <string.h>
 
@@ -396,6 +397,31 @@ test_any_changes (void)
     }
 }
 
+/* A definition that names no roles means all but those who only read; what is ticked is said then. */
+static void
+test_roles (void)
+{
+  g_autoptr(DaybookRegisterDraft) self = open_base ();
+
+  g_assert_false (daybook_register_draft_has (self, "assign"));
+  g_assert_true (daybook_register_draft_lists (self, "assign", "part_time"));
+  g_assert_false (daybook_register_draft_lists (self, "assign", "read_only"));
+  g_assert_false (daybook_register_draft_is_changed (self));
+
+  daybook_register_draft_list (self, "assign", "part_time", FALSE);
+  g_assert_false (daybook_register_draft_lists (self, "assign", "part_time"));
+  g_assert_true (daybook_register_draft_lists (self, "assign", "agent"));
+  g_assert_false (daybook_register_may_assign (daybook_register_draft_get_definition (self), DAYBOOK_ROLE_PART_TIME));
+  g_assert_true (daybook_register_may_assign (daybook_register_draft_get_definition (self), DAYBOOK_ROLE_AGENT));
+
+  daybook_register_draft_list (self, "assign", "owner", FALSE);
+  daybook_register_draft_list (self, "assign", "lead", FALSE);
+  daybook_register_draft_list (self, "assign", "agent", FALSE);
+  g_assert_true (daybook_register_draft_lists (self, "assign", "agent"));
+  g_assert_false (daybook_register_draft_lists (self, "assign", "lead"));
+  g_assert_cmpuint (daybook_register_draft_get_problems (self)->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -411,6 +437,7 @@ main (int   argc,
   g_test_add_func ("/register-draft/retired", test_retired);
   g_test_add_func ("/register-draft/problems", test_problems);
   g_test_add_func ("/register-draft/rebase", test_rebase);
+  g_test_add_func ("/register-draft/roles", test_roles);
   g_test_add_func ("/register-draft/any-changes", test_any_changes);
   return g_test_run ();
 }

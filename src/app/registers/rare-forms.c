@@ -2,10 +2,12 @@
 #include "app/registers/rare-forms.h"
 
 #include "app/common/view-icons.h"
+#include "app/common/words.h"
 #include "app/registers/case-fields.h"
 #include "app/registers/draft-rows.h"
 #include "app/registers/member-list.h"
 #include "app/registers/member-row.h"
+#include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -180,6 +182,17 @@ make_end (DaybookRegisterDraft *draft)
 }
 
 static GtkWidget *
+make_roles (DaybookRegisterDraft *draft)
+{
+  const DaybookField *role = &daybook_agents.fields[DAYBOOK_AGENT_ROLE];
+  GtkWidget *row = make_expander (_("Who Gets Its Cases"), _("To whom a case can be assigned"));
+
+  for (const DaybookWord *word = role->words; word->word != NULL; word++)
+    add (row, daybook_draft_listed_row (draft, "assign", word->word, daybook_words_label (word)));
+  return row;
+}
+
+static GtkWidget *
 make_limits (DaybookRegisterDraft *draft)
 {
   GtkWidget *row = make_expander (_("Time Limits"), NULL);
@@ -214,4 +227,5 @@ daybook_rare_forms_add (AdwPreferencesGroup  *group,
   adw_preferences_group_add (group, make_end (draft));
   adw_preferences_group_add (group, make_texts (draft, "questions", _("Questions of the Call-Back"), NULL, _("New Question")));
   adw_preferences_group_add (group, make_limits (draft));
+  adw_preferences_group_add (group, make_roles (draft));
 }
