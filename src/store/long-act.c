@@ -13,6 +13,14 @@
 #define OTHERS_US 25000
 #define ROWS_PER_LOOK 16
 
+static guint rows_per_step = ROWS_PER_STEP;
+
+void
+daybook_long_act_shorten (guint rows)
+{
+  rows_per_step = rows;
+}
+
 gboolean
 daybook_long_act_goes_on (DaybookLongAct *self,
                           guint           n)
@@ -23,7 +31,7 @@ daybook_long_act_goes_on (DaybookLongAct *self,
       && (daybook_writer_is_wanted (self->writer) || (took >= OTHERS_US && daybook_writer_is_awaited (self->writer))))
     return FALSE;
 
-  return n < ROWS_PER_STEP && took < STEP_US;
+  return n < rows_per_step && took < STEP_US;
 }
 
 void

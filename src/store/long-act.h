@@ -34,6 +34,9 @@ typedef gboolean (*DaybookLongActWrite) (gpointer             data,
                                          gboolean            *last,
                                          GError             **error);
 
+/* For tests, before a store is open: at most so many rows in each transaction from now on. How many
+ * there are follows from the speed of the machine otherwise. */
+void        daybook_long_act_shorten   (guint            rows);
 void        daybook_long_act_clear     (DaybookLongAct  *self);
 /* What an earlier act left half-done goes first. DAYBOOK_STEP_AGAIN: there is more of it;
  * else it is over, or the request has an error. */

@@ -42,8 +42,7 @@ def write_money(j, amount):
     """Writes money into the case, in the box for notes: the sixth kind."""
     app = j.app
     app.key("n")
-    app.click(app.find("combo box", j.word("What It Is")))
-    app.key("Home", *["Down"] * 5, "Return")
+    app.choose(app.find("combo box", j.word("What It Is")), "Home", *["Down"] * 5, "Return")
     fill(j, "entry", j.word("Amount That Went Back"), amount)
     app.press(j.word("Add"))
 
@@ -60,8 +59,7 @@ def agree(j, swap):
     with j.step("the buyer pays the difference: it is owed"):
         app = j.app
         fill(j, "entry", swap.label("difference"), "30")
-        app.click(app.find("combo box", swap.label("difference_by")))
-        app.key("Down", "Return")
+        app.choose(app.find("combo box", swap.label("difference_by")), "Down", "Return")
         app.find("label", "0.00 − 30.00 − 0.00 = −30.00")
         app.wait_for(lambda: balance(j) == ["owed", "0.00 − 30.00 − 0.00 = −30.00", 3000], "the balance")
         app.check_names()

@@ -46,8 +46,7 @@ def assign(j):
     here = form(j, _("Assign the Case"))
     j.app.press(_("Assign"), within=here)
     j.app.find("label", _("Say to whom the case is given."), within=here)
-    j.app.click(j.app.find("combo box", _("Agent"), within=here))
-    j.app.key("Down", "Down", "Down", "Return")
+    j.app.choose(j.app.find("combo box", _("Agent"), within=here), "Down", "Down", "Down", "Return")
     j.app.find("label", HANDLER + " 012", within=here)
     j.app.click(j.app.find("label", _("Assign the Case")))  # Without a window manager the first click after a list is lost.
     j.app.press(_("Assign"), within=here)

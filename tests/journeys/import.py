@@ -59,10 +59,7 @@ def again(j, path):
 def choose_column(j, field, column):
     """Opens a field's list of columns and goes down in it."""
     app = j.app
-    app.click(app.find("label", j.word(field)))
-    app.wait_for(lambda: any("focused" in item.states for item in app.find_all("list item")),
-                 "the list of columns")
-    app.key(*["Down"] * column, "Return")
+    app.choose(app.find("label", j.word(field)), *["Down"] * column, "Return")
 
 
 def unknown(j):

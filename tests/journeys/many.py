@@ -97,24 +97,27 @@ def flag_all(j):
 
 
 def stop(j, before):
-    """Flags all, and cancels it half-way."""
+    """Flags all, and cancels it half-way; whether it was said that it is taken back."""
     _, app = j.word, j.app
     with crowd(j):
         flag_all(j)
         app.press(_("_Cancel"), within=find_bar(j, _("Changing the book…")))
-        find_bar(j, _("Taking back what was done…"))
+        said = app.wait_for(lambda: "said" if app.has("label", _("Taking back what was done…"))
+                            else None if app.has("button", _("_Cancel")) else "gone", "the end of it")
     app.gone("button", _("_Cancel"))
     j.expect(blue(j), before)
+    return said == "said"
 
 
 def stopped(j, before):
     """Cancelled half-way. On a busy machine that may be before anything was done."""
     with j.step("what takes long shows how far it is, and can be stopped"):
+        said = False
         for _ in range(5):
-            stop(j, before)
+            said = stop(j, before)
             if newest(j, 1) != ["sample"]:
                 break
-        j.expect(newest(j, 2), ["undo", "edit"])
+        j.expect((said, newest(j, 2)), (True, ["undo", "edit"]))
 
 
 def done(j, before):

@@ -38,8 +38,7 @@ class Editor:
 
     def choose(self, name, steps):
         """Takes the choice so many steps down."""
-        self.app.click(self.app.find("combo box", self.j.word(name)))
-        self.app.key(*["Down"] * steps, "Return")
+        self.app.choose(self.app.find("combo box", self.j.word(name)), *["Down"] * steps, "Return")
 
     def save(self):
         """Saves it; the window goes."""

@@ -247,6 +247,13 @@ class App:
         self._point(x + int(width * across), y + height // 2)
         self._xdotool("click", button)
 
+    def choose(self, node, *keys):
+        """Opens a list of choices by a click, and goes in it by keys: those that come before
+        it is open are lost."""
+        self.click(node)
+        self.wait_for(lambda: self.root.find_all("list item", state="focused"), f"the choices of {node}")
+        self.key(*keys)
+
     def click_cell(self, row, column, times=1):
         """Clicks where a row and a column of a list cross, by what names them: the
         cell itself may hold nothing."""

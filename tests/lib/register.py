@@ -37,10 +37,7 @@ class Register:
     def choose(self, stage, *fields):
         """The first word of each choice in that form."""
         for field in fields:
-            self.j.app.click(self.j.app.find("combo box", field, within=self.form(stage)))
-            # Keys that come before the list is open are lost.
-            self.j.app.wait_for(lambda: self.j.app.root.find_all("list item", state="focused"), "its list")
-            self.j.app.key("Down", "Return")
+            self.j.app.choose(self.j.app.find("combo box", field, within=self.form(stage)), "Down", "Return")
 
     def write(self, stage, role, field, text):
         """Writes into a line, or a text of several, over what is there."""

@@ -13,6 +13,9 @@
 #define BOOK_POINTS 12
 #endif
 
+/* Rows in a transaction of a long act, where there shall be several on any machine. */
+#define BOOK_ROWS_PER_STEP 800
+
 /* What a book holds, as text that can be compared; and acts to leave it in one
  * state or another. Shared by the tests of faults, kills and several processes. */
 

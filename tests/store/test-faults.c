@@ -3,16 +3,22 @@
 #include "fault-vfs.h"
 
 #include "store/backup.h"
+#include "store/long-act.h"
 
 #include <glib/gstdio.h>
 
-/* Every act with every one of its disk calls failing once: whoever asked is told
+/* Every act with each of its disk calls failing once: whoever asked is told
  * in a sentence, the book is as it was, and goes on being used. */
 
 #define ORDERS_BEFORE 8
 #define ORDERS_IMPORTED 50
-#define ORDERS_OF_LONG_ACT 3000 /* more than one transaction takes, and than one of an undo */
-#define MANY 10000              /* no short act has so many disk calls */
+#define ORDERS_OF_LONG_ACT 3000 /* more than a short act has, and than one transaction of an undo */
+/* Of an act that has more disk calls than that so many fail, others in each run. */
+#ifdef __SANITIZE_ADDRESS__
+#define MOST_TRIES 60
+#else
+#define MOST_TRIES 240
+#endif
 
 /* Something a person does to an open book. */
 typedef gboolean (*Act) (DaybookStore *store,
@@ -197,8 +203,43 @@ try_with_fault (Trial *trial)
   return struck;
 }
 
-/* Both sequels take turns, so that each follows each call under one fault or
- * another. Returns how often the act was left half-done. */
+/* Lets the nth call fail. FALSE when there were fewer. */
+typedef gboolean (*Strike) (const Fault *fault,
+                            guint        nth,
+                            gpointer     data);
+
+/* Each of the calls that an act took without faults, or so many of them, spread over it. */
+static void
+strike_calls (const Fault *fault,
+              guint        calls,
+              Strike       strike,
+              gpointer     data)
+{
+  guint stride = (calls + MOST_TRIES - 1) / MOST_TRIES, n_tries = 0;
+
+  g_assert_cmpuint (calls, >, 1);
+  for (guint nth = (guint) g_test_rand_int_range (1, (gint32) stride + 1); nth <= calls && strike (fault, nth, data); nth += stride)
+    n_tries++;
+  g_test_message ("%s: %u of %u calls", fault->name, n_tries, calls);
+  g_assert_cmpuint (n_tries, >, 2);
+}
+
+/* Both sequels take turns, so that each follows each call of a short act under one fault or
+ * another. */
+static gboolean
+strike_trial (const Fault *fault,
+              guint        nth,
+              gpointer     data)
+{
+  Trial *trial = data;
+
+  trial->fault = fault;
+  trial->nth = nth;
+  trial->sequel = (trial->sequel + 1) % N_SEQUELS;
+  return try_with_fault (trial);
+}
+
+/* Returns how often the act was left half-done. */
 static guint
 try_all_faults (Act act)
 {
@@ -208,18 +249,8 @@ try_all_faults (Act act)
   begin_trial (&trial, act, template_folder);
   for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++)
     {
-      trial.fault = &FAULTS[i];
-      trial.nth = 0;
-      do
-        {
-          trial.nth++;
-          trial.sequel = (trial.nth + i) % N_SEQUELS;
-          g_assert_cmpuint (trial.nth, <, MANY);
-        }
-      while (try_with_fault (&trial));
-
-      g_test_message ("%s: %u calls", FAULTS[i].name, trial.nth - 1);
-      g_assert_cmpuint (trial.nth, >, 2);
+      trial.sequel = i % N_SEQUELS;
+      strike_calls (&FAULTS[i], do_without_fault (&trial, FAULTS[i].calls, NULL), strike_trial, &trial);
     }
 
   n_half = trial.n_half;
@@ -345,7 +376,8 @@ count_files (const char *folder)
 /* A book that could not be made is made at the next try, once. */
 static gboolean
 open_new_with_fault (const Fault *fault,
-                     guint        nth)
+                     guint        nth,
+                     gpointer     unused)
 {
   g_autofree char *when = g_strdup_printf ("making a book, %s at call %u", fault->name, nth);
   g_autofree char *folder = g_dir_make_tmp ("daybook-test-XXXXXX", NULL);
@@ -369,27 +401,44 @@ open_new_with_fault (const Fault *fault,
   return struck;
 }
 
+/* How many calls it takes where none fails. */
+static guint
+count_calls_of_new (FaultCalls calls)
+{
+  g_autofree char *folder = g_dir_make_tmp ("daybook-test-XXXXXX", NULL);
+  g_autoptr(GError) error = NULL;
+
+  fault_vfs_arm (calls, FAULT_IOERR, 0);
+  DaybookStore *store = book_open_folder (folder, &error);
+  g_assert_no_error (error);
+  guint counted = fault_vfs_count ();
+  fault_vfs_disarm ();
+  book_close_store (&store);
+  book_remove_folder (folder);
+  return counted;
+}
+
 static void
 test_open_new (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++)
-    {
-      guint nth = 1;
-
-      while (open_new_with_fault (&FAULTS[i], nth))
-        g_assert_cmpuint (++nth, <, MANY);
-      g_test_message ("%s: %u calls", FAULTS[i].name, nth - 1);
-      g_assert_cmpuint (nth, >, 2);
-    }
+    strike_calls (&FAULTS[i], count_calls_of_new (FAULTS[i].calls), open_new_with_fault, NULL);
 }
+
+typedef struct
+{
+  DaybookStore *store;
+  char         *expected; /* what people see in it */
+} Backing;
 
 /* A backup is there whole, or not at all. */
 static gboolean
-back_up_with_fault (DaybookStore *store,
-                    const Fault  *fault,
-                    guint         nth,
-                    const char   *expected)
+back_up_with_fault (const Fault *fault,
+                    guint        nth,
+                    gpointer     data)
 {
+  const Backing *backing = data;
+  DaybookStore *store = backing->store;
   g_autofree char *when = g_strdup_printf ("backing up, %s at call %u", fault->name, nth);
   g_autofree char *backups = g_build_filename (daybook_store_get_folder (store), "backups", NULL);
   g_autoptr(GError) error = NULL;
@@ -406,31 +455,40 @@ back_up_with_fault (DaybookStore *store,
       g_assert_true (daybook_backup_restore (store, file, NULL, NULL, &error));
       g_assert_no_error (error);
       g_autofree char *state = book_state_visible (daybook_store_get_folder (store));
-      book_state_assert_equal (state, expected, when);
+      book_state_assert_equal (state, backing->expected, when);
     }
   book_remove_folder (backups);
   return struck;
 }
 
+static guint
+count_calls_of_backup (DaybookStore *store,
+                       FaultCalls    calls)
+{
+  g_autofree char *backups = g_build_filename (daybook_store_get_folder (store), "backups", NULL);
+  g_autoptr(GError) error = NULL;
+
+  fault_vfs_arm (calls, FAULT_IOERR, 0);
+  g_autofree char *file = daybook_backup_make (store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  guint counted = fault_vfs_count ();
+  fault_vfs_disarm ();
+  book_remove_folder (backups);
+  return counted;
+}
+
 static void
 test_backup (void)
 {
-  g_autofree char *expected = book_state_visible (template_folder);
   g_autofree char *folder = book_copy_folder (template_folder);
-  DaybookStore *store = open_sound (folder, "before backing up");
+  Backing backing = { open_sound (folder, "before backing up"), book_state_visible (template_folder) };
 
   for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++)
-    {
-      guint nth = 1;
+    strike_calls (&FAULTS[i], count_calls_of_backup (backing.store, FAULTS[i].calls), back_up_with_fault, &backing);
 
-      while (back_up_with_fault (store, &FAULTS[i], nth, expected))
-        g_assert_cmpuint (++nth, <, MANY);
-      g_test_message ("%s: %u calls", FAULTS[i].name, nth - 1);
-      g_assert_cmpuint (nth, >, 2);
-    }
-
-  book_assert_sound (store, "after backing up");
-  book_close_store (&store);
+  book_assert_sound (backing.store, "after backing up");
+  book_close_store (&backing.store);
+  g_free (backing.expected);
   book_remove_folder (folder);
 }
 
@@ -466,6 +524,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  daybook_long_act_shorten (BOOK_ROWS_PER_STEP);
   fault_vfs_install ();
   make_template ();
 

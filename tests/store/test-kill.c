@@ -3,6 +3,7 @@
 #include "fault-vfs.h"
 
 #include "store/backup.h"
+#include "store/long-act.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -13,7 +14,7 @@
  * there before, or the whole of what was to be, and says which. */
 
 #define ORDERS_BEFORE 8
-#define ORDERS_OF_LONG_ACT 3000 /* more than one transaction takes, and than one of an undo */
+#define ORDERS_OF_LONG_ACT 3000 /* more than a short act has, and than one transaction of an undo */
 #define MOMENTS 4               /* more of the import, by the clock */
 
 /* What the child does; its name is an argument. */
@@ -325,6 +326,7 @@ int
 main (int    argc,
       char **argv)
 {
+  daybook_long_act_shorten (BOOK_ROWS_PER_STEP);
   if (argc == 5 && g_str_equal (argv[1], "--child"))
     return run_child (argv[2], argv[3], argv[4]);
 
