@@ -59,6 +59,16 @@ book_import (Fixture    *fixture,
   return daybook_row_ref (g_ptr_array_index (found, 0));
 }
 
+void
+book_commit (Fixture     *fixture,
+             DaybookEdit *edit)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (fixture->store, edit, &error);
+
+  g_assert_no_error (error);
+}
+
 DaybookId
 book_last_act (Fixture *fixture)
 {

@@ -28,6 +28,9 @@ DaybookRow *book_import     (Fixture       *fixture,
                              const char    *name,
                              const char    *text,
                              const char    *number);
+/* Commits an edit. */
+void book_commit            (Fixture       *fixture,
+                             DaybookEdit   *edit);
 /* The act that was done last. */
 DaybookId book_last_act     (Fixture       *fixture);
 /* Takes back an act, or the last one (NULL). */

@@ -19,16 +19,6 @@ reader_of (Fixture *fixture)
   return daybook_store_get_reader (fixture->store);
 }
 
-static void
-commit (Fixture     *fixture,
-        DaybookEdit *edit)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (fixture->store, edit, &error);
-
-  g_assert_no_error (error);
-}
-
 static DaybookId
 make_case (Fixture *fixture)
 {
@@ -38,7 +28,7 @@ make_case (Fixture *fixture)
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "New", daybook_store_get_agent (fixture->store));
 
   daybook_case_draft_build (draft, NULL, edit);
-  commit (fixture, edit);
+  book_commit (fixture, edit);
   return daybook_case_draft_row (draft)->id;
 }
 
@@ -91,7 +81,7 @@ commit_batch (Fixture           *fixture,
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Photos", daybook_store_get_agent (fixture->store));
 
   daybook_photo_batch_build (batch, edit, of, daybook_store_get_now (fixture->store));
-  commit (fixture, edit);
+  book_commit (fixture, edit);
 }
 
 static GPtrArray *

@@ -49,8 +49,7 @@ add_review (Fixture    *fixture,
   daybook_case_draft_build (draft, NULL, edit);
   if (answered != 0)
     daybook_case_event_add (edit, daybook_case_draft_row (draft), &told, daybook_store_get_agent (fixture->store), opened + answered * HOUR, &error);
-  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (fixture->store, edit, &error);
-  g_assert_no_error (error);
+  book_commit (fixture, edit);
 }
 
 static void
@@ -166,8 +165,7 @@ test_what_does_not_count (Fixture       *fixture,
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Trash", daybook_store_get_agent (fixture->store));
   g_autoptr(GPtrArray) cases = daybook_reader_all (daybook_store_get_reader (fixture->store), &daybook_cases, &error);
   daybook_edit_delete (edit, &daybook_cases, &((const DaybookRow *) g_ptr_array_index (cases, 0))->id);
-  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (fixture->store, edit, &error);
-  g_assert_no_error (error);
+  book_commit (fixture, edit);
   g_autoptr(DaybookStatistics) statistics = read_statistics (fixture, 24);
 
   g_assert_cmpuint (statistics->n_cases, ==, 5);
@@ -178,23 +176,13 @@ test_what_does_not_count (Fixture       *fixture,
 /* --- The ledger (RV-04) --------------------------------------------------------------------- */
 
 static void
-commit (Fixture     *fixture,
-        DaybookEdit *edit)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (fixture->store, edit, &error);
-
-  g_assert_no_error (error);
-}
-
-static void
 switch_on (Fixture    *fixture,
            const char *first)
 {
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Ledger", daybook_store_get_agent (fixture->store));
 
   daybook_setting_set (edit, daybook_store_get_reader (fixture->store), DAYBOOK_LEDGER_SETTING, first);
-  commit (fixture, edit);
+  book_commit (fixture, edit);
 }
 
 static void
@@ -214,7 +202,7 @@ add_complaint (Fixture         *fixture,
     daybook_case_draft_set (draft, (guint) daybook_table_role (table, ledger->agent), daybook_value_id (agent));
   daybook_case_draft_set (draft, (guint) daybook_table_role (table, ledger->counts), daybook_value_int (because_of_service));
   daybook_case_draft_build (draft, NULL, edit);
-  commit (fixture, edit);
+  book_commit (fixture, edit);
 }
 
 /* Three of this month and one of the last count; one that was not our fault does not, nor one of which
@@ -291,7 +279,7 @@ test_ledger_is_the_owners (Fixture       *fixture,
   daybook_edit_create (edit, &daybook_agents, &lead);
   daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text ("Lead"));
   daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_LEAD));
-  commit (fixture, edit);
+  book_commit (fixture, edit);
   daybook_store_set_agent (fixture->store, &lead);
   g_autoptr(DaybookStatistics) statistics = read_complaints (fixture);
 
@@ -364,8 +352,7 @@ test_no_formulas (Fixture       *fixture,
   daybook_edit_create (edit, &daybook_registers, &id);
   daybook_edit_give (edit, DAYBOOK_REGISTER_KEY, daybook_value_text ("review"));
   daybook_edit_give (edit, DAYBOOK_REGISTER_CHANGES, daybook_value_text (CHANGES));
-  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (fixture->store, edit, &error);
-  g_assert_no_error (error);
+  book_commit (fixture, edit);
   add_reviews (fixture);
   g_autofree char *path = write_to (fixture, "s.csv", DAYBOOK_EXPORT_CSV);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
