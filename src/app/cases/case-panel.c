@@ -21,6 +21,7 @@
 #include "app/cases/tag-box.h"
 #include "app/common/cell.h"
 #include "app/common/shell.h"
+#include "app/compat/wrap-box.h"
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/words.h"
@@ -562,6 +563,7 @@ daybook_case_panel_class_init (DaybookCasePanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_PHOTO_BOX);
   g_type_ensure (DAYBOOK_TYPE_CASE_TIMELINE);
   g_type_ensure (DAYBOOK_TYPE_TAG_BOX);
+  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   g_type_ensure (DAYBOOK_TYPE_CASE_LINKS);
   g_type_ensure (DAYBOOK_TYPE_CASE_WATCHERS);
   g_type_ensure (DAYBOOK_TYPE_CASE_HANDS);
