@@ -96,14 +96,22 @@ def flag_all(j):
     app.press(j.word("Flag: %s") % j.word("Blue", "flag"), within=select_all(j))
 
 
+def went_on(j):
+    """What came after Cancel: "said" that it is taken back, "gone" without a word; None: nothing
+    yet. The button is looked for first, since it goes when that is said."""
+    is_going = j.app.has("button", j.word("_Cancel"))
+    if j.app.has("label", j.word("Taking back what was done…")):
+        return "said"
+    return None if is_going else "gone"
+
+
 def stop(j, before):
     """Flags all, and cancels it half-way; whether it was said that it is taken back."""
     _, app = j.word, j.app
     with crowd(j):
         flag_all(j)
         app.press(_("_Cancel"), within=find_bar(j, _("Changing the book…")))
-        said = app.wait_for(lambda: "said" if app.has("label", _("Taking back what was done…"))
-                            else None if app.has("button", _("_Cancel")) else "gone", "the end of it")
+        said = app.wait_for(lambda: went_on(j), "the end of it")
     app.gone("button", _("_Cancel"))
     j.expect(blue(j), before)
     return said == "said"
