@@ -8,6 +8,7 @@ def try_lives(contract, order):
     try_undoing(contract)
     try_complaint(contract, order)
     try_exchange(contract, order)
+    try_review(contract, order)
 
 
 def shown(book, number):
@@ -167,3 +168,31 @@ def try_exchange(contract, order):
         found = [row["number"] for row in book.run("search", part).answer["rows"] if row["kind"] == "case"]
         plan.check(f"found by {part}", found == [number], str(found))
     contract.expect("search-case", "search", "SF2000000002")
+
+
+# --- A bad review (RV-01 to RV-03) ---------------------------------------------------------------
+
+
+def try_review(contract, order):
+    """Called within half an hour, made good, changed by the buyer; a good one is thanked."""
+    book, plan = contract.book, contract.plan
+    number = book.run("case", "new", "review", f"order={order}", "rating=bad", "stars=1", by="007",
+                      now="2026-11-24T09:00:00+08:00").answer["number"]
+    task = shown(book, number)["tasks"][0]
+    plan.check("the buyer is called within half an hour", (task["task_kind"], task["due"]) == ("call", "2026-11-24T09:30:00+08:00"), str(task))
+    contract.refuse("what the buyer wrote is needed first", 1, ["case", "move", number, "contacting"], "needs", by="007")
+    lead(contract, number, (
+        ("contacting", "words=杯盖有裂纹"),
+        ("no_answer", "calls=2"),
+        ("contacting",),
+        ("waiting", "solution=补发杯盖"),
+        ("changed", "stars_after=5", "cause=packing", "result=补发后改为好评")))
+    case = shown(book, number)
+    plan.check("it is closed as changed, with what it turned out to be",
+               case["closed_at"] is not None and (case["stars"], case["stars_after"], case["cause"]) == (1, 5, "packing"), str(case))
+    good = book.run("case", "new", "review", "rating=good", "stars=5", by="007").answer["number"]
+    contract.refuse("a good one is answered, too", 1, ["case", "move", good, "replied"], "needs", by="007")
+    lead(contract, good, (("replied", "reply=谢谢您，欢迎再来"),))
+    counted = {part["by"]: {row["key"]: row["total"] for row in part["rows"]}
+               for part in book.run("register", "statistics", "review", "--months", "1", now="2026-11-24T10:00:00+08:00").answer["counted"]}
+    plan.check("its cause and the stars are counted", counted["cause"].get("packing") == 1 and counted["stars"].get("5") == 1, str(counted))
