@@ -5,7 +5,6 @@
 #include "cli/print-act.h"
 #include "core/ledger.h"
 #include "core/money.h"
-#include "core/shop.h"
 #include "store/agent-role.h"
 #include "store/setting.h"
 
@@ -34,6 +33,19 @@ check_first (int       first,
 }
 
 static gboolean
+check_owner (DaybookCli  *cli,
+             GError     **error)
+{
+  if (!daybook_cli_check_known (cli, error))
+    return FALSE;
+  if (daybook_reader_is_owner (daybook_store_get_reader (cli->store), daybook_store_get_agent (cli->store)))
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("Only the owner has the ledger of complaints."));
+  return FALSE;
+}
+
+static gboolean
 set_first (DaybookCli  *cli,
            guint        first,
            GError     **error)
@@ -42,14 +54,6 @@ set_first (DaybookCli  *cli,
   g_autofree char *setting = daybook_ledger_setting (first);
   g_autoptr(DaybookEdit) edit = NULL;
   g_autoptr(DaybookOutcome) outcome = NULL;
-
-  if (!daybook_cli_check_author_of (cli, &daybook_settings, error))
-    return FALSE;
-  if (!daybook_reader_is_owner (reader, daybook_store_get_agent (cli->store)))
-    {
-      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("Only the owner has the ledger of complaints."));
-      return FALSE;
-    }
 
   edit = daybook_cli_new_edit (cli, first > 0 ? _("Complaint ledger on") : _("Complaint ledger off"));
   daybook_setting_set (edit, reader, DAYBOOK_LEDGER_SETTING, setting);
@@ -96,6 +100,7 @@ daybook_register_run_ledger (DaybookCli  *cli,
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
 
   if (words == NULL || !check_first (first, off, error) || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
+      || !check_owner (cli, error)
       || ((first != AS_IT_IS || off) && !set_first (cli, off ? 0 : (guint) first, error)))
     return FALSE;
 

@@ -226,6 +226,7 @@ daybook_register_run_statistics (DaybookCli  *cli,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, 1, error);
   g_autoptr(DaybookStatistics) statistics = NULL;
+  const DaybookId *viewer;
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
     return FALSE;
@@ -235,7 +236,9 @@ daybook_register_run_statistics (DaybookCli  *cli,
       return FALSE;
     }
 
-  statistics = daybook_case_statistics_read (cli->store, words[0], (guint) n_months, NULL, error);
+  /* Where nobody has said who asks, it may be anybody. */
+  viewer = daybook_cli_check_known (cli, NULL) ? daybook_store_get_agent (cli->store) : NULL;
+  statistics = daybook_case_statistics_read (cli->store, viewer, words[0], (guint) n_months, NULL, error);
   if (statistics == NULL)
     return FALSE;
   if (to != NULL)

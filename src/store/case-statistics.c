@@ -222,7 +222,7 @@ add_ledger (Count           *count,
 
   count->agent = daybook_table_role (count->table, ledger->agent);
   count->counts = daybook_table_role (count->table, ledger->counts);
-  if (first == 0 || count->agent < 0 || count->counts < 0 || !daybook_reader_is_owner (reader, viewer))
+  if (first == 0 || count->agent < 0 || count->counts < 0 || viewer == NULL || !daybook_reader_is_owner (reader, viewer))
     return;
 
   count->statistics->ledger = g_new0 (DaybookStatisticsLedger, 1);
@@ -367,13 +367,13 @@ count_cases (Count         *count,
   return cases != NULL;
 }
 
-static DaybookStatistics *
-read_for (DaybookStore     *store,
-          const DaybookId  *viewer,
-          const char       *key,
-          guint             n_months,
-          GCancellable     *cancellable,
-          GError          **error)
+DaybookStatistics *
+daybook_case_statistics_read (DaybookStore     *store,
+                              const DaybookId  *viewer,
+                              const char       *key,
+                              guint             n_months,
+                              GCancellable     *cancellable,
+                              GError          **error)
 {
   g_autoptr(DaybookReader) reader = daybook_reader_new (store, error);
   DaybookRegister *definition = reader != NULL ? daybook_reader_register (reader, key) : NULL;
@@ -402,16 +402,6 @@ read_for (DaybookStore     *store,
     return NULL;
 
   return g_steal_pointer (&statistics);
-}
-
-DaybookStatistics *
-daybook_case_statistics_read (DaybookStore  *store,
-                              const char    *key,
-                              guint          n_months,
-                              GCancellable  *cancellable,
-                              GError       **error)
-{
-  return read_for (store, daybook_store_get_agent (store), key, n_months, cancellable, error);
 }
 
 gint64
@@ -459,7 +449,7 @@ read_in_thread (GTask        *task,
 {
   const Job *job = data;
   GError *error = NULL;
-  DaybookStatistics *statistics = read_for (source, &job->viewer, job->key, job->n_months, cancellable, &error);
+  DaybookStatistics *statistics = daybook_case_statistics_read (source, &job->viewer, job->key, job->n_months, cancellable, &error);
 
   if (statistics != NULL)
     g_task_return_pointer (task, statistics, (GDestroyNotify) daybook_case_statistics_free);

@@ -52,14 +52,15 @@ typedef struct
 
 #define DAYBOOK_STATISTICS_MOST_MONTHS 60
 
-/* Of the last `n_months`, the present one among them. It reads all of them: not for the main thread.
+/* Of the last `n_months`, the present one among them, for `viewer` (NULL: nobody has said who asks). It reads all of them: not for the main thread.
  * Errors: NOT_FOUND: there is no such register; as daybook_reader_new(). */
 DaybookStatistics *daybook_case_statistics_read  (DaybookStore         *store,
+                                                  const DaybookId      *viewer,
                                                   const char           *key,
                                                   guint                 n_months,
                                                   GCancellable         *cancellable,
                                                   GError              **error);
-/* The same in a thread of its own. */
+/* The same in a thread of its own, for whoever is at the desk. */
 void               daybook_case_statistics_read_async (DaybookStore    *store,
                                                   const char           *key,
                                                   guint                 n_months,

@@ -515,6 +515,18 @@ test_the_ledger_is_switched_on (void)
   g_autoptr(DaybookOutcome) undone = daybook_store_undo (book.store, NULL, NULL);
   g_assert_nonnull (undone);
   test_wait_until (is_twenty, first);
+  /* Nor is anything lost that was typed just before the window is closed. */
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (first), 30);
+  gtk_window_close (GTK_WINDOW (window));
+  test_turn_loop ();
+  g_autofree char *kept = daybook_setting_get (reader, DAYBOOK_LEDGER_SETTING);
+  g_assert_cmpstr (kept, ==, "30");
+
+  window = GTK_WIDGET (daybook_preferences_new (GTK_WINDOW (stage), book.store, DAYBOOK_PREFERENCES_SHOP));
+  gtk_window_present (GTK_WINDOW (window));
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "registers");
+  row = test_await (window, ADW_TYPE_ACTION_ROW, "Count complaints by agents");
+  toggle = test_find (row, GTK_TYPE_SWITCH, NULL);
   gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
   g_autofree char *off = daybook_setting_get (reader, DAYBOOK_LEDGER_SETTING);
   g_assert_cmpstr (off, ==, "");

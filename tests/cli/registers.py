@@ -95,11 +95,13 @@ def try_statistics(contract):
     """How many cases there were; the owner's ledger of complaints (RV-04) is off until it is wanted."""
     book, plan = contract.book, contract.plan
     contract.expect("register-statistics", "register", "statistics", "complaint", "--months", "2")
-    plan.check("the ledger is off", book.run("register", "ledger").answer == {"first_minor": None})
+    plan.check("the ledger is off", book.run("register", "ledger", by="Owner").answer == {"first_minor": None})
     contract.expect("register-ledger", "register", "ledger", "--first", "20", by="Owner")
     for subject in ("slow", "slower"):
         book.run("case", "new", "complaint", f"subject={subject}", "because_of_service=yes", "concerned=Owner", by="Owner")
     contract.expect("register-statistics-ledger", "register", "statistics", "complaint", "--months", "2", by="Owner")
+    nobody = book.run("register", "statistics", "complaint", "--months", "2").answer
+    plan.check("and for nobody else: not where nobody says who asks", nobody["ledger"] is None, str(nobody))
     said = book.text("register", "statistics", "complaint", "--months", "1", by="Owner").text
     plan.check("it is said to people", "¥60.00" in said, said)
     contract.refuse("a first sum of nothing", 2, ["register", "ledger", "--first", "0"], "--first", by="Owner")
@@ -123,4 +125,5 @@ def try_wrong(contract):
     book.run("agent", "add", "Lin", "--code", "012", "--role", "agent", by="Owner")
     contract.refuse("an agent", 1, ["register", "hide", "return"], "Only the owner or a lead", by="012")
     contract.refuse("an agent has no ledger", 1, ["register", "ledger", "--first", "20"], "Only the owner", by="012")
+    contract.refuse("nor is it told of it", 1, ["register", "ledger"], "Only the owner", by="012")
     contract.plan.check("nothing has changed", listed(book) == before)

@@ -68,7 +68,7 @@ read_statistics (Fixture *fixture,
                  guint    n_months)
 {
   g_autoptr(GError) error = NULL;
-  DaybookStatistics *statistics = daybook_case_statistics_read (fixture->store, "review", n_months, NULL, &error);
+  DaybookStatistics *statistics = daybook_case_statistics_read (fixture->store, daybook_store_get_agent (fixture->store), "review", n_months, NULL, &error);
 
   g_assert_no_error (error);
   return statistics;
@@ -169,7 +169,7 @@ test_what_does_not_count (Fixture       *fixture,
   g_autoptr(DaybookStatistics) statistics = read_statistics (fixture, 24);
 
   g_assert_cmpuint (statistics->n_cases, ==, 5);
-  g_assert_null (daybook_case_statistics_read (fixture->store, "nothing", 12, NULL, &error));
+  g_assert_null (daybook_case_statistics_read (fixture->store, daybook_store_get_agent (fixture->store), "nothing", 12, NULL, &error));
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
 }
 
@@ -225,7 +225,7 @@ static DaybookStatistics *
 read_complaints (Fixture *fixture)
 {
   g_autoptr(GError) error = NULL;
-  DaybookStatistics *statistics = daybook_case_statistics_read (fixture->store, "complaint", 2, NULL, &error);
+  DaybookStatistics *statistics = daybook_case_statistics_read (fixture->store, daybook_store_get_agent (fixture->store), "complaint", 2, NULL, &error);
 
   g_assert_no_error (error);
   return statistics;
@@ -285,6 +285,9 @@ test_ledger_is_the_owners (Fixture       *fixture,
 
   g_assert_cmpuint (statistics->n_cases, ==, 7);
   g_assert_null (statistics->ledger);
+  /* Nor does anybody of whom it is not known who it is. */
+  g_autoptr(DaybookStatistics) of_nobody = daybook_case_statistics_read (fixture->store, NULL, "complaint", 2, NULL, NULL);
+  g_assert_null (of_nobody->ledger);
 }
 
 /* --- Files ----------------------------------------------------------------------------- */

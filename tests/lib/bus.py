@@ -17,6 +17,11 @@ from gi.repository import Gio, GLib  # noqa: E402
 PATIENCE = 30000
 
 
+def is_late(error):
+    """Whether the program is there, and has not answered in time."""
+    return error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.TIMED_OUT)
+
+
 class Question:
     """One question to an object of a program, and later its answer."""
 
@@ -64,16 +69,19 @@ class Bus:
 
     def ask_all(self, name, asked):
         """Puts many at once, each a pair of path and question; returns their answers in
-        this order, None for what got none: the object may be gone."""
+        this order, None for what got none: the object may be gone. Raises GLib.Error where
+        the program does not answer in time: what is not told is not gone."""
         answers = [None] * len(asked)
         left = len(asked)
+        late = None
 
         def take(connection, result, at):
-            nonlocal left
+            nonlocal left, late
             left -= 1
             try:
                 answer = connection.call_finish(result).unpack()
-            except GLib.Error:
+            except GLib.Error as error:
+                late = error if is_late(error) else late
                 return
             answers[at] = answer[0] if len(answer) == 1 else answer
 
@@ -87,4 +95,6 @@ class Bus:
                 self._context.iteration(True)
         finally:
             self._context.pop_thread_default()
+        if late:
+            raise late
         return answers

@@ -26,7 +26,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from bus import Bus, Question  # noqa: E402
+from bus import Bus, Question, is_late  # noqa: E402
 
 ROLES = {
     "button": {"push button", "toggle button", "button"},
@@ -230,7 +230,9 @@ class Node:
         """This node and all below as they are now; None where the program is gone."""
         try:
             return Picture(self._bus, self._program, self._path)
-        except GLib.Error:
+        except GLib.Error as error:
+            if is_late(error):
+                raise
             return None
 
     @property
@@ -285,11 +287,6 @@ class Node:
     def is_sensitive(self):
         """Whether a person may act on it."""
         return "sensitive" in self.states
-
-    @property
-    def is_on(self):
-        """Whether a switch, check or toggle is on, or a row selected."""
-        return bool(self.states & {"checked", "pressed", "selected"})
 
     @property
     def parent(self):

@@ -127,6 +127,20 @@ fill (DaybookLedgerGroup *self)
   describe (self);
 }
 
+/* What was typed last is not lost when the page is left at once. */
+static void
+unmap (GtkWidget *widget)
+{
+  DaybookLedgerGroup *self = DAYBOOK_LEDGER_GROUP (widget);
+
+  if (self->pause != 0)
+    {
+      stop_waiting (self);
+      on_pause_over (self);
+    }
+  GTK_WIDGET_CLASS (daybook_ledger_group_parent_class)->unmap (widget);
+}
+
 static void
 daybook_ledger_group_dispose (GObject *object)
 {
@@ -144,6 +158,7 @@ daybook_ledger_group_class_init (DaybookLedgerGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = daybook_ledger_group_dispose;
+  widget_class->unmap = unmap;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/settings/ledger-group.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookLedgerGroup, on_switch);
   gtk_widget_class_bind_template_child (widget_class, DaybookLedgerGroup, first_row);
