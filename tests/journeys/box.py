@@ -58,10 +58,7 @@ def boxes(j, app, back):
     with j.step("Enter alone goes on: the goods are counted there, and the case moves on"):
         app.key("Return")
         app.press("Cup")
-        app.click(app.find("spin button", _("Received")), across=0.1)
-        app.key("ctrl+a")
-        app.type("2")
-        app.key("Tab")
+        app.write(app.find("spin button", _("Received")), "2", across=0.1)
         await_rows(j, "case_lines", ("quantity", "received"), [(3, 2)])
         back.ask("agreed")
         back.choose("agreed", _("Reason"))

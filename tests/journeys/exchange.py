@@ -23,15 +23,6 @@ def begin(j, register):
     app.press(register.one, role="menu item")
 
 
-def fill(j, role, name, text):
-    """Writes into a field of the panel."""
-    app = j.app
-    app.click(app.find(role, name))
-    app.key("ctrl+a")
-    app.type(text)
-    app.key("Tab")
-
-
 def balance(j):
     """The balance as the command line has it."""
     found = json.loads(j.run("show", "cases", NUMBER, "--json"))["balance"]
@@ -43,7 +34,7 @@ def write_money(j, amount):
     app = j.app
     app.key("n")
     app.choose(app.find("combo box", j.word("What It Is")), "Home", *["Down"] * 5, "Return")
-    fill(j, "entry", j.word("Amount That Went Back"), amount)
+    app.write(app.find("entry", j.word("Amount That Went Back")), amount)
     app.press(j.word("Add"))
 
 
@@ -58,7 +49,7 @@ def agree(j, swap):
 
     with j.step("the buyer pays the difference: it is owed"):
         app = j.app
-        fill(j, "entry", swap.label("difference"), "30")
+        app.write(app.find("entry", swap.label("difference")), "30")
         app.choose(app.find("combo box", swap.label("difference_by")), "Down", "Return")
         app.find("label", "0.00 − 30.00 − 0.00 = −30.00")
         app.wait_for(lambda: balance(j) == ["owed", "0.00 − 30.00 − 0.00 = −30.00", 3000], "the balance")
@@ -76,7 +67,7 @@ def warn(j, back):
         app.check_names()
 
     with j.step("and not saved while nobody has said that both are meant"):
-        fill(j, "entry", back.label("refund"), "90")
+        app.write(app.find("entry", back.label("refund")), "90")
         app.press(_("Open the _Case"))
         app.find("label", _("%s sends other goods for these. Say first that both are meant, and why; else no money goes back.") % NUMBER)
         j.expect(json.loads(j.run("list", "cases.return", "--json"))["total"], 0)

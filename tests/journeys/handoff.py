@@ -28,10 +28,7 @@ def sit_down(j, name):
 
 def write(j, role, name, text, within=None):
     """Writes into a line or a text of several, over what is there."""
-    j.app.click(j.app.find(role, name, within))
-    j.app.key("ctrl+a")
-    j.app.type(text)
-    j.app.key("Tab")
+    j.app.write(j.app.find(role, name, within), text)
 
 
 def form(j, heading):

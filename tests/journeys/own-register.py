@@ -21,9 +21,7 @@ class Editor:
 
     def write(self, name, text):
         """Writes into a line over what is there."""
-        self.app.click(self.app.find("entry", name))
-        self.app.key("ctrl+a")
-        self.app.type(text)
+        self.app.write(self.app.find("entry", name), text)
 
     def add(self, question, *names):
         """Names new members, one after the other, in the line for them."""

@@ -20,10 +20,7 @@ SIXTY = {"minor": 6000, "currency": "CNY"}
 
 def count(app, name, pieces):
     """Types a number of pieces, as a person does who does not click seven times."""
-    app.click(app.find("spin button", name), across=0.1)
-    app.key("ctrl+a")
-    app.type(str(pieces))
-    app.key("Tab")
+    app.write(app.find("spin button", name), str(pieces), across=0.1)
 
 
 def goods(j):
@@ -101,8 +98,7 @@ def returns(j):
         app.find("label", money.replace("%1$s", "¥60.00").replace("%2$s", "¥0.00").replace("%3$s", "¥60.00"))
         app.key("n")
         app.choose(app.find("combo box", _("What It Is")), "Home", *["Down"] * 5, "Return")
-        app.click(app.find("entry", _("Amount That Went Back")))
-        app.type("60")
+        app.write(app.find("entry", _("Amount That Went Back")), "60")
         app.press(_("Add"))
         app.find("label", _("%s went to the customer: settled.") % "¥60.00")
 

@@ -249,10 +249,28 @@ class App:
 
     def choose(self, node, *keys):
         """Opens a list of choices by a click, and goes in it by keys: those that come before
-        it is open are lost."""
+        it is open are lost, and so is a click before it is shut."""
         self.click(node)
         self.wait_for(lambda: self.root.find_all("list item", state="focused"), f"the choices of {node}")
         self.key(*keys)
+        if keys[-1] == "Return":
+            self.wait_for(lambda: not self.root.find_all("list item", state="focused"), f"the choices of {node} to go")
+
+    def _is_written(self, node, text, across):
+        """Types over what is there; whether the text is seen there then."""
+        self.click(node, across=across)
+        self.key("ctrl+a")
+        self.type(text)
+        end = time.monotonic() + PATIENCE
+        while node.text != text and time.monotonic() < end:
+            time.sleep(0.03)
+        return node.text == text
+
+    def write(self, node, text, across=0.5):
+        """Writes into a line, a text or a number over what is there, and leaves it. Once more
+        where it is not seen there: what was still shutting has taken the click."""
+        self.wait_for(lambda: self._is_written(node, text, across), f"“{text}” in {node}")
+        self.key("Tab")
 
     def click_cell(self, row, column, times=1):
         """Clicks where a row and a column of a list cross, by what names them: the

@@ -41,10 +41,7 @@ class Register:
 
     def write(self, stage, role, field, text):
         """Writes into a line, or a text of several, over what is there."""
-        self.j.app.click(self.j.app.find(role, field, within=self.form(stage)))
-        self.j.app.key("ctrl+a")
-        self.j.app.type(text)
-        self.j.app.key("Tab")
+        self.j.app.write(self.j.app.find(role, field, within=self.form(stage)), text)
 
     def ask(self, stage):
         """Presses the stage in the bar: its form comes, or the case is moved."""
