@@ -4,8 +4,10 @@
 #include "cli/find-row.h"
 #include "cli/text-table.h"
 #include "core/moment.h"
+#include "core/opening.h"
 #include "core/register.h"
 #include "core/reveal.h"
+#include "core/rule.h"
 #include "core/shop.h"
 
 #include "config.h"
@@ -435,7 +437,7 @@ daybook_cli_check_author_of (DaybookCli          *cli,
                              GError             **error)
 {
   gboolean house = table == &daybook_agents || table == &daybook_shops || table == &daybook_settings || table == &daybook_imports
-                   || table == &daybook_registers;
+                   || table == &daybook_registers || table == &daybook_rules || table == &daybook_openings;
 
   return house ? daybook_cli_check_lead (cli, error) : daybook_cli_check_author (cli, error);
 }

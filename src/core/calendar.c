@@ -92,6 +92,22 @@ compare_spans (gconstpointer a,
   return first->begins < second->begins ? -1 : first->begins > second->begins;
 }
 
+/* As people call it; a date as it stands. (transfer full) */
+static char *
+name_day (const char *of)
+{
+  for (guint i = 0; i < WEEK; i++)
+    if (g_str_equal (DAYS[i], of))
+      {
+        /* The first of January 2024 was a Monday. */
+        g_autoptr(GDateTime) day = g_date_time_new_utc (2024, 1, 1 + (int) i, 0, 0, 0);
+
+        return g_date_time_format (day, "%A");
+      }
+
+  return g_strdup (of);
+}
+
 static gboolean
 check_apart (GArray      *spans,
              const char  *of,
@@ -103,7 +119,10 @@ check_apart (GArray      *spans,
 
       if (span->begins < before->ends)
         {
-          g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("Of “%s”, two spans overlap at %02u:%02u."), of, span->begins / 60,
+          g_autofree char *day = name_day (of);
+
+          /* Translators: a day: Monday, 2026-10-01 */
+          g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("On %s two spans overlap at %02u:%02u."), day, span->begins / 60,
                        span->begins % 60);
           return FALSE;
         }

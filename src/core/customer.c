@@ -10,12 +10,21 @@ static const DaybookWord CONTACT_WORDS[] = {
   { NULL, NULL, NULL },
 };
 
+static const DaybookWord GRADE_WORDS[] = {
+  [DAYBOOK_GRADE_NONE] = QUIET_WORD ("none", "grade", "No grade"),
+  [DAYBOOK_GRADE_1] = WORD ("vip_1", "grade", "VIP 1"),
+  [DAYBOOK_GRADE_2] = WORD ("vip_2", "grade", "VIP 2"),
+  [DAYBOOK_GRADE_3] = WORD ("vip_3", "grade", "VIP 3"),
+  { NULL, NULL, NULL },
+};
+
 static const DaybookField CUSTOMER_FIELDS[] = {
   [DAYBOOK_CUSTOMER_DELETED] = DELETED_FIELD,
   [DAYBOOK_CUSTOMER_NAME] = { "name", N_("Name"), TEXT (PLATFORM), .mask = DAYBOOK_MASK_NAME, .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_PERSON },
   [DAYBOOK_CUSTOMER_FIRST_SEEN] = { "first_seen", N_("First order"), TIME (PLATFORM), .flags = DAYBOOK_FIELD_SORT },
   [DAYBOOK_CUSTOMER_NOTE] = { "note", N_("Note"), TEXT (TEXT), .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_MULTILINE },
   [DAYBOOK_CUSTOMER_MERGED_INTO] = { "merged_into", N_("Merged into"), REF (REGISTER, "customer"), .flags = DAYBOOK_FIELD_HIDDEN },
+  [DAYBOOK_CUSTOMER_GRADE] = { "grade", N_("VIP grade"), ENUM (REGISTER, GRADE_WORDS) },
 };
 
 static const DaybookField HANDLE_FIELDS[] = {

@@ -5,6 +5,15 @@
 
 G_BEGIN_DECLS
 
+/* How important a customer is to the shop, which a person says (CU-11). Stored: append only. */
+typedef enum
+{
+  DAYBOOK_GRADE_NONE,
+  DAYBOOK_GRADE_1,
+  DAYBOOK_GRADE_2,
+  DAYBOOK_GRADE_3,
+} DaybookGrade;
+
 enum
 {
   DAYBOOK_CUSTOMER_DELETED,
@@ -12,6 +21,7 @@ enum
   DAYBOOK_CUSTOMER_FIRST_SEEN, /* their first order, UTC seconds */
   DAYBOOK_CUSTOMER_NOTE,       /* ours */
   DAYBOOK_CUSTOMER_MERGED_INTO,
+  DAYBOOK_CUSTOMER_GRADE,      /* ours */
   DAYBOOK_CUSTOMER_N_FIELDS,
 };
 

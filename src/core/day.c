@@ -28,3 +28,13 @@ daybook_day_of (gint64     moment,
   return local == NULL ? g_strdup ("")
     : g_strdup_printf ("%04d-%02d-%02d", g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local));
 }
+
+char *
+daybook_day_after (const char *day)
+{
+  GDate date;
+
+  g_date_set_dmy (&date, (GDateDay) strtoul (day + 8, NULL, 10), (GDateMonth) strtoul (day + 5, NULL, 10), (GDateYear) strtoul (day, NULL, 10));
+  g_date_add_days (&date, 1);
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}

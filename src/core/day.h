@@ -12,5 +12,7 @@ gboolean daybook_day_is (const char *text);
 /* The day on which the moment (UTC seconds) is in `zone`. (transfer full) */
 char    *daybook_day_of (gint64      moment,
                          GTimeZone  *zone);
+/* The day after one that exists. (transfer full) */
+char    *daybook_day_after (const char *day);
 
 G_END_DECLS

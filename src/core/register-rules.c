@@ -85,6 +85,7 @@ read_limit (DaybookRegisterRead *read,
   daybook_register_read_span (read, object, "within", DAYBOOK_MEMBER_REQUIRED, &limit->within);
   limit->hours = (DaybookHours) daybook_register_word (read, object, "hours", HOURS, DAYBOOK_HOURS_SHOP);
   limit->warn = daybook_register_count (read, object, "warn", 100, WARN_AT);
+  limit->restarts = daybook_register_flag (read, object, "restarts");
 }
 
 GPtrArray *

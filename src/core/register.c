@@ -72,6 +72,17 @@ daybook_span_parse (const char *text,
   return FALSE;
 }
 
+char *
+daybook_span_print (guint seconds)
+{
+  const guint hour = 60 * 60, day = 24 * hour;
+
+  if (seconds % day == 0 && seconds > day)
+    return g_strdup_printf ("%ud", seconds / day);
+
+  return seconds % hour == 0 ? g_strdup_printf ("%uh", seconds / hour) : g_strdup_printf ("%umin", seconds / 60);
+}
+
 /* --- Parts --------------------------------------------------------------- */
 
 static void

@@ -49,6 +49,7 @@ typedef struct
   guint        within; /* seconds; 0: no limit */
   DaybookHours hours;
   guint        warn;   /* percent of the time after which it is said to be near */
+  gboolean     restarts; /* whenever the customer is told something, its time begins anew */
 } DaybookLimit;
 
 /* What a field of a register takes. */
@@ -180,6 +181,9 @@ void                 daybook_register_row_id          (DaybookId        *id,
  * more than a year. `seconds` is not touched then. */
 gboolean             daybook_span_parse               (const char       *text,
                                                        guint            *seconds);
+
+/* Such a time in its largest unit: "3d", "24h", "90min". (transfer full) */
+char                *daybook_span_print               (guint             seconds);
 
 /* Reads a definition. `json`, of `length` bytes or -1, may be what a shop has written: what
  * is wrong in it is named with its line. `name` is the file's, for messages.

@@ -2,6 +2,7 @@
 #include "core/registry.h"
 
 #include "core/aftersale.h"
+#include "core/attention.h"
 #include "core/box.h"
 #include "core/case.h"
 #include "core/case-parts.h"
@@ -9,12 +10,14 @@
 #include "core/event.h"
 #include "core/intern.h"
 #include "core/membership.h"
+#include "core/opening.h"
 #include "core/order.h"
 #include "core/pass.h"
 #include "core/payment.h"
 #include "core/register.h"
 #include "core/reveal.h"
 #include "core/review.h"
+#include "core/rule.h"
 #include "core/shop.h"
 #include "core/stock.h"
 #include "core/tally.h"
@@ -50,9 +53,12 @@ static const DaybookTable *const TABLES[] = {
   &daybook_watchers,
   &daybook_attachments,
   &daybook_tasks,
+  &daybook_attentions,
   &daybook_boxes,
   &daybook_tallies,
   &daybook_pass_ticks,
+  &daybook_rules,
+  &daybook_openings,
   &daybook_views,
   &daybook_settings,
   &daybook_imports,

@@ -27,6 +27,8 @@ typedef struct
   gint64        busy_since;  /* monotonic microseconds */
   int           turn;        /* where to say that this waits (see turn.h), or -1; borrowed */
   gboolean      asks;        /* it does */
+  GHashTable   *touched;     /* rows written in the transaction at hand: store/due-items.h's; or NULL */
+  gboolean      rules_changed; /* what is due is to be reckoned anew */
 } DaybookDatabase;
 
 /* A statement taken from the cache; g_autoptr resets it and clears its

@@ -54,12 +54,9 @@ daybook_history_last (DaybookDatabase *db,
   return act;
 }
 
-/* The stamp orders acts and only grows: a clock that once stood in the future
- * would be shown for all that follows. What is shown is the clock of the laptop
- * when the act was done, which its id carries. Milliseconds. */
-static gint64
-time_of (const DaybookId *act,
-         gint64           hlc)
+gint64
+daybook_history_time (const DaybookId *act,
+                      gint64           hlc)
 {
   gint64 made;
 
@@ -332,7 +329,7 @@ daybook_history_who (DaybookDatabase  *db,
   DaybookId id = { { 0 } };
   daybook_column_id (statement, 1, &id);
   *by = g_strdup (daybook_column_text (statement, 0));
-  *at = time_of (&id, sqlite3_column_int64 (statement, 2)) / 1000;
+  *at = daybook_history_time (&id, sqlite3_column_int64 (statement, 2)) / 1000;
 }
 
 /* --- Reading acts ------------------------------------------------------- */
@@ -373,7 +370,7 @@ read_act (DaybookDatabase  *db,
   act->title = g_strdup (daybook_column_text (statement, 3));
   daybook_column_id (statement, 4, &act->agent_id);
   act->agent = g_strdup (daybook_column_text (statement, 5));
-  act->at = time_of (&act->id, sqlite3_column_int64 (statement, 6)) / 1000;
+  act->at = daybook_history_time (&act->id, sqlite3_column_int64 (statement, 6)) / 1000;
   act->running = sqlite3_column_int64 (statement, 7) != 0;
   act->n_changes = (guint64) sqlite3_column_int64 (statement, 8);
   act->stays = act->kind == DAYBOOK_ACT_RULE && daybook_history_is_opening (db, act->key);

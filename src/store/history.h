@@ -40,6 +40,11 @@ gboolean daybook_history_is_forgotten (DaybookDatabase *db,
 /* Whether the act opened the book: it made a shop and its first owner. */
 gboolean daybook_history_is_opening (DaybookDatabase  *db,
                                      gint64            act);
+/* When an act was done, in milliseconds since 1970. The stamp orders acts and only grows: a clock that
+ * once stood in the future would be shown for all that follows. What counts for people is the clock of
+ * the laptop when the act was done, which its id carries. */
+gint64   daybook_history_time       (const DaybookId  *act,
+                                     gint64            hlc);
 /* Who did an act, and when (UTC seconds). */
 void     daybook_history_who        (DaybookDatabase  *db,
                                      gint64            act,

@@ -2,6 +2,8 @@
 #include "store/migrate.h"
 
 #include "store/attachment-book.h"
+#include "store/due-items.h"
+#include "store/local.h"
 #include "store/scratch.h"
 #include "store/store-resources.h"
 #include "store/tokenizer.h"
@@ -256,5 +258,6 @@ daybook_migrate (DaybookDatabase  *db,
     if (!migrate_in_transaction (db, step, error))
       return FALSE;
 
-  return TRUE;
+  /* In a new book nothing is due: it need not be reckoned. */
+  return version > 0 || daybook_local_write (db, "due_program", DAYBOOK_DUE_PROGRAM, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/replica-private.h"
 
+#include "store/due-items.h"
 #include "store/local.h"
 #include "store/migrate.h"
 #include "store/store-private.h"
@@ -426,9 +427,11 @@ run_in_transaction (Delivery       *self,
 
   if (daybook_migrate_check (db, error)
       && (self->retried ? apply_some (self, writer, error) : retry_held (writer, error))
+      && daybook_due_flush (db, error)
       && daybook_database_run (db, "COMMIT", error))
     return TRUE;
 
+  daybook_due_forget (db);
   /* SQLite has rolled back by itself after a full disk or an I/O error. */
   if (!sqlite3_get_autocommit (db->handle))
     daybook_database_run (db, "ROLLBACK", NULL);

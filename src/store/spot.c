@@ -2,6 +2,7 @@
 #include "store/spot.h"
 
 #include "store/case-parcels.h"
+#include "store/due-items.h"
 #include "store/row-extra.h"
 #include "store/row-sql.h"
 
@@ -115,6 +116,7 @@ daybook_spot_write_value (DaybookDatabase     *db,
                           const DaybookValue  *value,
                           GError             **error)
 {
+  daybook_due_touch (db, spot->table, spot->row, (int) spot->field);
   if (is_extra (spot))
     return daybook_extra_write (db, spot, value, error)
            && daybook_case_parcels_note (db, spot->row, daybook_field_get_name (&spot->table->fields[spot->field]), value, error);
@@ -271,5 +273,6 @@ daybook_row_insert (DaybookDatabase     *db,
   if (!daybook_statement_run (statement, error))
     return 0;
   key = sqlite3_last_insert_rowid (db->handle);
+  daybook_due_touch (db, table, key, -1);
   return extra == NULL || daybook_case_parcels_note_all (db, key, table, values, error) ? key : 0;
 }

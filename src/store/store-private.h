@@ -14,6 +14,10 @@ void     daybook_store_notify       (DaybookStore   *self);
 /* The same when the search index has caught up with more than one step. */
 void     daybook_store_notify_search (DaybookStore  *self);
 
+/* How much of what is due has been reckoned anew, in percent; -1: all of it. Any thread. */
+void     daybook_store_note_rebuild (DaybookStore   *self,
+                                     int             percent);
+
 /* Only one process at a time runs long acts (imports, long undos), and only
  * when none does are cut-off ones looked for. FALSE: another process has it. */
 gboolean daybook_store_lock_long    (DaybookStore   *self);

@@ -6,6 +6,7 @@
 #include "core/shop.h"
 #include "store/backup.h"
 #include "store/case-parcels.h"
+#include "store/due-rebuild.h"
 #include "store/migrate.h"
 #include "store/reader.h"
 #include "store/search-index.h"
@@ -47,6 +48,7 @@ struct _DaybookStore
   const char    *currency;       /* interned */
   GTimeZone     *zone;
   gint64         fixed_now;      /* 0: the system's clock; atomic */
+  int            due_percent;    /* atomic */
 
   GFileMonitor  *monitor;        /* of the write-ahead log: other processes */
   gint64         version;        /* data_version last told of */
@@ -155,6 +157,19 @@ daybook_store_notify_search (DaybookStore *self)
 {
   __atomic_store_n (&self->search_changed, TRUE, __ATOMIC_RELAXED);
   look_soon (self);
+}
+
+void
+daybook_store_note_rebuild (DaybookStore *self,
+                            int           percent)
+{
+  __atomic_store_n (&self->due_percent, percent, __ATOMIC_RELAXED);
+}
+
+int
+daybook_store_get_due_percent (DaybookStore *self)
+{
+  return __atomic_load_n (&self->due_percent, __ATOMIC_RELAXED);
 }
 
 static void
@@ -523,6 +538,7 @@ open_silent (const char        *folder,
       return NULL;
     }
 
+  daybook_writer_follow_rules (self->writer);
   self->version = daybook_reader_version (self->reader);
   watch_log (self);
   return g_steal_pointer (&self);
@@ -599,6 +615,7 @@ static void
 daybook_store_init (DaybookStore *self)
 {
   self->lock = -1;
+  self->due_percent = -1;
   self->currency = DEFAULT_CURRENCY;
   self->zone = g_time_zone_new_utc ();
   g_mutex_init (&self->pending_mutex);
@@ -691,6 +708,7 @@ daybook_store_rebuild (DaybookStore           *store,
                        GError                **error)
 {
   return daybook_case_parcels_rebuild (store, error)
+         && daybook_due_rebuild (store, NULL, NULL, error)
          && daybook_search_index_rebuild (store->index, progress, progress_data, cancellable, error);
 }
 

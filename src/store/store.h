@@ -160,6 +160,10 @@ DaybookReader  *daybook_store_get_reader    (DaybookStore      *self);
  * an import. For the command line and tests; a window shows what it finds. */
 void            daybook_store_settle        (DaybookStore      *self);
 
+/* Rules have changed, and what is due is being reckoned anew: how much of it is, in percent; -1: all
+ * of it. Any thread. `changed` is emitted as it goes on. */
+int             daybook_store_get_due_percent (DaybookStore   *self);
+
 /* Signal `changed`: emitted on the main context after this or another process
  * has changed the book; several changes may share one emission. Whoever shows
  * rows reads them anew. */

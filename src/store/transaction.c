@@ -3,6 +3,7 @@
 
 #include "core/case.h"
 #include "store/case-number.h"
+#include "store/due-items.h"
 #include "store/local.h"
 #include "store/migrate.h"
 #include "store/payload.h"
@@ -270,6 +271,7 @@ daybook_transaction_commit (DaybookTransaction  *self,
 
   if (!write_payloads (self, error)
       || !write_size (self, error)
+      || !daybook_due_flush (self->db, error)
       || !daybook_database_run (self->db, "COMMIT", error))
     return FALSE;
 
@@ -282,6 +284,7 @@ daybook_transaction_abort (DaybookTransaction *self)
 {
   if (self->open)
     {
+      daybook_due_forget (self->db);
       /* SQLite has rolled back by itself after a full disk or an I/O error. */
       if (!sqlite3_get_autocommit (self->db->handle))
         daybook_database_run (self->db, "ROLLBACK", NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/writer.h"
 
+#include "store/due-rebuild.h"
 #include "store/settle.h"
 #include "store/turn.h"
 
@@ -34,6 +35,7 @@ struct _DaybookWriter
   GCond            changed;
   GQueue           queues[DAYBOOK_N_PRIORITIES]; /* Job */
   gint             n_wanted; /* atomic: jobs of people in the queue */
+  gint             follows_rules; /* atomic */
   gboolean         closing;
 };
 
@@ -177,6 +179,9 @@ run_thread (gpointer data)
       DaybookStep step = request->step (self, request, request->data);
       if (step == DAYBOOK_STEP_AGAIN && daybook_writer_is_awaited (self))
         g_usleep (TURN_US);
+      if (self->db->rules_changed && g_atomic_int_get (&self->follows_rules))
+        daybook_due_rebuild_queue (self);
+      self->db->rules_changed = FALSE;
       g_mutex_lock (&self->mutex);
 
       if (step == DAYBOOK_STEP_AGAIN)
@@ -285,10 +290,26 @@ daybook_writer_run_detached (DaybookWriter  *self,
   g_mutex_unlock (&self->mutex);
 }
 
+void
+daybook_writer_follow_rules (DaybookWriter *self)
+{
+  g_atomic_int_set (&self->follows_rules, TRUE);
+  daybook_due_rebuild_queue (self);
+}
+
 gboolean
 daybook_writer_is_wanted (DaybookWriter *self)
 {
   return g_atomic_int_get (&self->n_wanted) > 0;
+}
+
+gboolean
+daybook_writer_is_closing (DaybookWriter *self)
+{
+  g_mutex_lock (&self->mutex);
+  gboolean closing = self->closing;
+  g_mutex_unlock (&self->mutex);
+  return closing;
 }
 
 gboolean

@@ -74,9 +74,15 @@ void             daybook_writer_run_async (DaybookWriter       *self,
 void             daybook_writer_run_detached (DaybookWriter    *self,
                                           DaybookRequest       *request);
 
+/* From now on what is due is reckoned anew when its rules change (store/due-rebuild.h), and at once where
+ * it has to be: not before whoever opens the book is through with the writer's database. */
+void             daybook_writer_follow_rules (DaybookWriter    *self);
+
 /* For steps, in the writer's thread. */
 /* Whether a person's request waits for the end of the step at hand. */
 gboolean         daybook_writer_is_wanted (DaybookWriter       *self);
+/* Whether the book is being closed: what can go on another time ends. */
+gboolean         daybook_writer_is_closing (DaybookWriter      *self);
 /* Whether another program waits for its transaction to end (store/turn.h). */
 gboolean         daybook_writer_is_awaited (DaybookWriter      *self);
 DaybookDatabase *daybook_writer_database (DaybookWriter        *self);

@@ -76,10 +76,10 @@ class Book:
         who = ["--as", by] if by else []
         return self.raw("--data", self.folder, "--json", "--now", now, *who, *words, **more)
 
-    def text(self, *words, by=None, **more):
+    def text(self, *words, by=None, now=NOW, **more):
         """Runs a command on this book without --json, as `by`."""
         who = ["--as", by] if by else []
-        return self.raw("--data", self.folder, "--now", NOW, *who, *words, **more)
+        return self.raw("--data", self.folder, "--now", now, *who, *words, **more)
 
     def normal(self, value):
         """An answer with everything that differs from run to run replaced: ids

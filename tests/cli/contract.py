@@ -36,6 +36,7 @@ from book import Book  # noqa: E402
 from cases import try_cases  # noqa: E402
 from copies import try_backups  # noqa: E402
 from desk_commands import try_desk  # noqa: E402
+from due import try_due  # noqa: E402
 from exports import try_export  # noqa: E402
 from forms import try_forms  # noqa: E402
 from mappings import try_mapped_kinds  # noqa: E402
@@ -769,6 +770,7 @@ def main():
         try_mapped_kinds(contract)
         try_registers(contract)
         try_desk(contract)
+        try_due(contract)
         try_births(contract, FIXTURES)
         try_cases(contract)
         try_prints(contract)

@@ -152,6 +152,7 @@ run_sql (const char *folder,
   sqlite3 *handle;
 
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  sqlite3_busy_timeout (handle, 5000); /* the book may be writing */
   g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
 }
@@ -165,9 +166,9 @@ set_version (const char *folder,
   run_sql (folder, sql);
 }
 
-/* What the ninth step and the tenth made. */
+/* What the ninth step and those after it made. */
 #define WITHOUT_CASES \
-  "DROP TABLE boxes; DROP TABLE case_parcels; DROP TABLE tallies; DROP TABLE pass_ticks; DROP TABLE tasks; DROP TABLE attachments; DROP TABLE watchers; DROP TABLE case_links; DROP TABLE events;" \
+  "DROP TABLE due_items; DROP TABLE attentions; DROP TABLE calendars; DROP TABLE rules; ALTER TABLE customers DROP COLUMN grade; DROP TABLE boxes; DROP TABLE case_parcels; DROP TABLE tallies; DROP TABLE pass_ticks; DROP TABLE tasks; DROP TABLE attachments; DROP TABLE watchers; DROP TABLE case_links; DROP TABLE events;" \
   " DROP TABLE case_lines; DROP TABLE cases; "
 
 /* What later steps made goes, so that they can make it again. */

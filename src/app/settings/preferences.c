@@ -5,11 +5,14 @@
 #include "app/compat/toasts.h"
 #include "app/settings/backup-group.h"
 #include "app/settings/data-group.h"
+#include "app/settings/days-group.h"
+#include "app/settings/hours-group.h"
 #include "app/settings/look-group.h"
 #include "app/settings/pattern-group.h"
 #include "app/settings/people-group.h"
 #include "app/settings/ledger-group.h"
 #include "app/settings/registers-group.h"
+#include "app/settings/rules-group.h"
 #include "app/settings/shop-group.h"
 #include "app/settings/watch-group.h"
 
@@ -24,6 +27,9 @@ struct _DaybookPreferences
   DaybookPatternGroup *pattern_group;
   DaybookRegistersGroup *registers_group;
   DaybookLedgerGroup     *ledger_group;
+  DaybookHoursGroup   *hours_group;
+  DaybookDaysGroup    *days_group;
+  DaybookRulesGroup   *rules_group;
   DaybookWatchGroup   *watch_group;
   DaybookDataGroup    *data_group;
   DaybookBackupGroup  *backup_group;
@@ -38,11 +44,14 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
 
   g_type_ensure (DAYBOOK_TYPE_BACKUP_GROUP);
   g_type_ensure (DAYBOOK_TYPE_DATA_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_DAYS_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_HOURS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_LOOK_GROUP);
   g_type_ensure (DAYBOOK_TYPE_LEDGER_GROUP);
   g_type_ensure (DAYBOOK_TYPE_PATTERN_GROUP);
   g_type_ensure (DAYBOOK_TYPE_PEOPLE_GROUP);
   g_type_ensure (DAYBOOK_TYPE_REGISTERS_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_RULES_GROUP);
   g_type_ensure (DAYBOOK_TYPE_SHOP_GROUP);
   g_type_ensure (DAYBOOK_TYPE_WATCH_GROUP);
 
@@ -54,6 +63,9 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, pattern_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, registers_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, ledger_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, hours_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, days_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, rules_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, watch_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, backup_group);
@@ -81,6 +93,9 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_pattern_group_set_store (self->pattern_group, store);
   daybook_registers_group_set_store (self->registers_group, store);
   daybook_ledger_group_set_store (self->ledger_group, store);
+  daybook_hours_group_set_store (self->hours_group, store);
+  daybook_days_group_set_store (self->days_group, store);
+  daybook_rules_group_set_store (self->rules_group, store);
   daybook_watch_group_set_store (self->watch_group, store);
   daybook_data_group_set_store (self->data_group, store);
   daybook_backup_group_set_store (self->backup_group, store);

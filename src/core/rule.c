@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/rule.h"
+
+#include "core/case.h"
+#include "core/error.h"
+#include "core/fields.h"
+#include "core/register.h"
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+
+/* --- What a shop says --------------------------------------------------------------- */
+
+static gboolean
+check_within (const char  *text,
+              GError     **error)
+{
+  guint seconds;
+
+  if (daybook_span_parse (text, &seconds))
+    return TRUE;
+
+  /* Whoever gives a rule no time wants it never to warn. */
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+               _("“%s” is no time such as 30min, 24h or 3d, at most a year. A rule that is not wanted is switched off."), text);
+  return FALSE;
+}
+
+static gboolean
+check_key (const char  *text,
+           GError     **error)
+{
+  if (daybook_rule_find (text) >= 0)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("There is no rule “%s”."), text);
+  return FALSE;
+}
+
+static const DaybookField FIELDS[] = {
+  [DAYBOOK_RULE_ROW_DELETED] = DELETED_FIELD,
+  [DAYBOOK_RULE_ROW_KEY] = { "key", N_("Rule"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED, .check = check_key },
+  [DAYBOOK_RULE_ROW_USED] = { "used", N_("In use"), ENUM (REGISTER, daybook_answer_words) },
+  [DAYBOOK_RULE_ROW_WITHIN] = { "within", N_("Time"), TEXT (REGISTER), .check = check_within },
+  [DAYBOOK_RULE_ROW_NUMBER] = { "number", N_("Number"), INT (REGISTER) },
+};
+
+const DaybookTable daybook_rules = {
+  "rule", "rules", N_("Rule"), N_("Rules"),
+  FIELDS, G_N_ELEMENTS (FIELDS), -1, DAYBOOK_RULE_ROW_KEY, -1,
+};
+
+void
+daybook_rule_row_id (DaybookId  *id,
+                     const char *key)
+{
+  daybook_id_derive (id, daybook_rules.kind, &key, 1);
+}
+
+/* --- The rules that there are --------------------------------------------------------- */
+
+static const DaybookRuleKind KINDS[DAYBOOK_N_RULES] = {
+  [DAYBOOK_RULE_RESPOND] = {
+    "respond", N_("Answer the customer"), N_("The customer is answered within the time of the register."), DAYBOOK_RULE_SWITCHED,
+  },
+  [DAYBOOK_RULE_RESOLVE] = {
+    "resolve", N_("Close the case"), N_("The case is closed within the time of the register."), DAYBOOK_RULE_SWITCHED,
+  },
+  [DAYBOOK_RULE_STEP] = {
+    "step", N_("Next step"), N_("The case leaves its stage within the time of the stage."), DAYBOOK_RULE_SWITCHED,
+  },
+  [DAYBOOK_RULE_PROMISE] = {
+    "promise", N_("Promise"), N_("The customer hears from us by the time that was promised."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_BEFORE, 30 * MINUTE,
+  },
+  [DAYBOOK_RULE_EXPECTED] = {
+    "expected", N_("Answer of the handler"), N_("Who was given a case answers by the time that was asked for."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_BEFORE, HOUR,
+  },
+  [DAYBOOK_RULE_DEADLINE] = {
+    "deadline", N_("Platform’s deadline"), N_("The platform decides by itself when its deadline has passed."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_BEFORE, DAY,
+  },
+  [DAYBOOK_RULE_TASK] = {
+    "task", N_("Task"), N_("Calls and tasks are done by their time."), DAYBOOK_RULE_BEFORE, 15 * MINUTE,
+  },
+  [DAYBOOK_RULE_GRADE_1] = {
+    "vip_1", N_("VIP 1"), N_("Customers of this grade are answered in so much of the time, in percent."), DAYBOOK_RULE_COUNTED, 0, 75, 1, 100,
+  },
+  [DAYBOOK_RULE_GRADE_2] = {
+    "vip_2", N_("VIP 2"), N_("Customers of this grade are answered in so much of the time, in percent."), DAYBOOK_RULE_COUNTED, 0, 50, 1, 100,
+  },
+  [DAYBOOK_RULE_GRADE_3] = {
+    "vip_3", N_("VIP 3"), N_("Customers of this grade are answered in so much of the time, in percent."), DAYBOOK_RULE_COUNTED, 0, 33, 1, 100,
+  },
+};
+
+const DaybookRuleKind *
+daybook_rule_kind (DaybookRuleId id)
+{
+  return &KINDS[id];
+}
+
+int
+daybook_rule_find (const char *key)
+{
+  for (int i = 0; i < DAYBOOK_N_RULES; i++)
+    if (g_str_equal (KINDS[i].key, key))
+      return i;
+
+  return -1;
+}
+
+/* --- In force -------------------------------------------------------------------------- */
+
+void
+daybook_rules_init (DaybookRules *rules)
+{
+  for (guint i = 0; i < DAYBOOK_N_RULES; i++)
+    rules->of[i] = (DaybookRule) { TRUE, KINDS[i].within, KINDS[i].number };
+}
+
+void
+daybook_rules_say (DaybookRules       *rules,
+                   const char         *key,
+                   gint64              used,
+                   const char         *within,
+                   const DaybookValue *number)
+{
+  int id = daybook_rule_find (key);
+  guint seconds;
+
+  if (id < 0)
+    return;
+
+  if ((KINDS[id].parts & DAYBOOK_RULE_SWITCHED) != 0 && used != DAYBOOK_ANSWER_UNKNOWN)
+    rules->of[id].used = used == DAYBOOK_ANSWER_YES;
+  if ((KINDS[id].parts & DAYBOOK_RULE_BEFORE) != 0 && within != NULL && daybook_span_parse (within, &seconds))
+    rules->of[id].within = seconds;
+  if (number->type == DAYBOOK_VALUE_INT && daybook_rule_check ((DaybookRuleId) id, number->number, NULL))
+    rules->of[id].number = (guint) number->number;
+}
+
+gboolean
+daybook_rule_check (DaybookRuleId   id,
+                    gint64          number,
+                    GError        **error)
+{
+  const DaybookRuleKind *kind = &KINDS[id];
+
+  if ((kind->parts & DAYBOOK_RULE_COUNTED) != 0 && number >= kind->least && number <= kind->most)
+    return TRUE;
+
+  if ((kind->parts & DAYBOOK_RULE_COUNTED) == 0)
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("The rule “%s” takes no number."), _(kind->label));
+  else
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+                 /* Translators: a rule, and the smallest and largest number that it takes. */
+                 _("“%s” takes a number from %u to %u."), _(kind->label), kind->least, kind->most);
+  return FALSE;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/edit.h"
+#include "store/due-list.h"
+
+G_BEGIN_DECLS
+
+/* What people say of what is due: done, or put off. The edits are to be committed; taking such an act back
+ * brings it back. */
+
+/* `items` (DaybookDueItem) are done: a task gets its end, of anything else it is noted that nobody need be
+ * told again. `agent`: who says so; `now`: UTC seconds. Errors: as the reader; CONSTRAINT: a call says what
+ * came of it. */
+DaybookEdit *daybook_due_act_done   (DaybookReader    *reader,
+                                     GPtrArray        *items,
+                                     const DaybookId  *agent,
+                                     gint64            now,
+                                     GError          **error);
+
+/* Whether what is put off comes back when the customer answers. */
+typedef enum
+{
+  DAYBOOK_SNOOZE_UNTIL_HEARD,
+  DAYBOOK_SNOOZE_ANYWAY,
+} DaybookSnooze;
+
+/* They are not shown before `until` (UTC seconds). Errors: as the reader; CONSTRAINT: it is over. */
+DaybookEdit *daybook_due_act_snooze (DaybookReader    *reader,
+                                     GPtrArray        *items,
+                                     gint64            until,
+                                     DaybookSnooze     manner,
+                                     const DaybookId  *agent,
+                                     gint64            now,
+                                     GError          **error);
+/* What people call it: "Answer the customer · R-A2031", of a task its title. (transfer full) */
+char        *daybook_due_item_title (DaybookReader    *reader,
+                                     const DaybookDueItem *item);
+
+G_END_DECLS

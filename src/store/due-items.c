@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/due-items.h"
+
+#include "core/attention.h"
+#include "core/case.h"
+#include "core/customer.h"
+#include "core/due-case.h"
+#include "core/event.h"
+#include "core/opening.h"
+#include "core/shop.h"
+#include "core/task.h"
+#include "store/case-row.h"
+#include "store/case-course.h"
+#include "store/due-terms.h"
+#include "store/local.h"
+#include "store/registers.h"
+#include "store/row-sql.h"
+
+/* --- What was touched ------------------------------------------------------------------ */
+
+typedef struct
+{
+  const DaybookTable *table; /* of the registry */
+  gint64              rowid;
+} Touched;
+
+static guint
+hash_touched (gconstpointer data)
+{
+  const Touched *touched = data;
+
+  return g_int64_hash (&touched->rowid) ^ g_direct_hash (touched->table);
+}
+
+static gboolean
+equal_touched (gconstpointer a,
+               gconstpointer b)
+{
+  const Touched *first = a, *second = b;
+
+  return first->rowid == second->rowid && first->table == second->table;
+}
+
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (hash_touched, equal_touched, g_free, NULL);
+}
+
+static void
+add_to_set (GHashTable         *set,
+            const DaybookTable *table,
+            gint64              rowid)
+{
+  const Touched touched = { table, rowid };
+
+  g_hash_table_add (set, g_memdup2 (&touched, sizeof touched));
+}
+
+/* Rows of these tables say by what all others are reckoned. */
+static gboolean
+is_rule (const DaybookTable *table,
+         int                 field)
+{
+  return table == &daybook_rules || table == &daybook_openings || table == &daybook_registers
+         || (table == &daybook_shops && (field == DAYBOOK_SHOP_ZONE || field == DAYBOOK_SHOP_DELETED));
+}
+
+/* A million imported customers and orders pass here. */
+static gboolean
+matters (const DaybookTable *table,
+         int                 field)
+{
+  return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
+         || (table == &daybook_customers && field == DAYBOOK_CUSTOMER_GRADE) || is_rule (table, field);
+}
+
+void
+daybook_due_touch (DaybookDatabase    *db,
+                   const DaybookTable *table,
+                   gint64              rowid,
+                   int                 field)
+{
+  const DaybookTable *base = daybook_table_base (table);
+
+  if (!matters (base, field))
+    return;
+
+  if (db->touched == NULL)
+    db->touched = new_set ();
+  add_to_set (db->touched, base, rowid);
+}
+
+/* --- Of what something is due -------------------------------------------------------------- */
+
+/* The case, or task, that a touched row is of. */
+static gboolean
+add_targets (DaybookDatabase     *db,
+             const char          *sql,
+             const DaybookTable  *table,
+             gint64               rowid,
+             GHashTable          *targets,
+             GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", rowid);
+  while (daybook_statement_next (statement, &local))
+    if (sqlite3_column_type (statement, 0) != SQLITE_NULL)
+      add_to_set (targets, table, sqlite3_column_int64 (statement, 0));
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+static gboolean
+add_of_attention (DaybookDatabase  *db,
+                  gint64            rowid,
+                  GHashTable       *targets,
+                  GError          **error)
+{
+  g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_attentions, rowid, error);
+  const DaybookTable *table = row != NULL ? daybook_registry_find (daybook_row_text (row, DAYBOOK_ATTENTION_KIND)) : NULL;
+  GError *local = NULL;
+  DaybookId id;
+  gint64 of;
+
+  if (row == NULL || table == NULL || !daybook_id_parse (daybook_row_text (row, DAYBOOK_ATTENTION_ROW), &id))
+    return row != NULL;
+
+  of = daybook_row_key (db, table, &id, NULL, NULL, &local);
+  if (of != 0)
+    add_to_set (targets, table, of);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+static gboolean
+add_of (DaybookDatabase  *db,
+        const Touched    *touched,
+        GHashTable       *targets,
+        GError          **error)
+{
+  if (touched->table == &daybook_events)
+    return add_targets (db, "SELECT \"case\" FROM events WHERE rowid = :row", &daybook_cases, touched->rowid, targets, error);
+  if (touched->table == &daybook_customers)
+    return add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND closed_at IS NULL AND deleted = 0",
+                        &daybook_cases, touched->rowid, targets, error);
+  if (touched->table == &daybook_attentions)
+    return add_of_attention (db, touched->rowid, targets, error);
+  if (touched->table == &daybook_cases || touched->table == &daybook_tasks)
+    add_to_set (targets, touched->table, touched->rowid);
+  return TRUE;
+}
+
+/* --- What people said of it ------------------------------------------------------------------ */
+
+/* An answer of the customer wakes what was put off, unless it was said otherwise. */
+static gboolean
+is_woken (DaybookDatabase     *db,
+          const DaybookTable  *table,
+          gint64               rowid,
+          gint64               snoozed_at,
+          GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = table != &daybook_cases ? NULL : daybook_database_prepare (db,
+    "SELECT 1 FROM events WHERE \"case\" = :row AND kind = :heard AND at > :since AND deleted = 0 LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", rowid);
+  daybook_bind_int (statement, ":heard", DAYBOOK_EVENT_HEARD);
+  daybook_bind_int (statement, ":since", snoozed_at);
+  return daybook_statement_next (statement, error);
+}
+
+typedef struct
+{
+  gboolean done;
+  gint64   shows; /* not before; 0: at once */
+} Said;
+
+static gboolean
+read_said (DaybookDatabase     *db,
+           const DaybookTable  *table,
+           gint64               rowid,
+           const DaybookId     *attention,
+           Said                *said,
+           GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT done_at, until, snoozed_at, keep FROM attentions WHERE id = :id AND deleted = 0", error);
+  GError *local = NULL;
+
+  *said = (Said) { FALSE, 0 };
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_id (statement, ":id", attention);
+  if (daybook_statement_next (statement, &local))
+    {
+      said->done = sqlite3_column_type (statement, 0) != SQLITE_NULL;
+      said->shows = sqlite3_column_int64 (statement, 1);
+      if (said->shows != 0 && sqlite3_column_int64 (statement, 3) == 0
+          && is_woken (db, table, rowid, sqlite3_column_int64 (statement, 2), &local))
+        said->shows = 0;
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* --- Reckoning --------------------------------------------------------------------------------- */
+
+static gboolean
+reckon_case (DaybookDatabase        *db,
+             const DaybookDueTerms  *terms,
+             const DaybookRow       *row,
+             GArray                 *items,
+             GError                **error)
+{
+  DaybookRegister *definition = daybook_register_in_force (db, daybook_row_text (row, DAYBOOK_CASE_REGISTER));
+  g_auto(DaybookCaseCourse) course = { 0 };
+
+  if (definition == NULL || daybook_row_has (row, DAYBOOK_CASE_CLOSED_AT))
+    return TRUE;
+  if (!daybook_case_course_read (db, definition, row, &terms->rules, &course, error))
+    return FALSE;
+
+  daybook_due_of_case (terms, definition, row, &course, items);
+  return TRUE;
+}
+
+static gboolean
+insert_item (DaybookDatabase     *db,
+             const DaybookRow    *row,
+             const DaybookDue    *due,
+             gint64               shows,
+             gint64               generation,
+             GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "INSERT INTO due_items (kind, row, rule, cycle, due, warn, shows, agent, began, within, hours, paused, waits, generation)"
+    " VALUES (:kind, :row, :rule, :cycle, :due, :warn, :shows, (SELECT rowid FROM agents WHERE id = :agent),"
+    "  :began, :within, :hours, :paused, :waits, :generation)"
+    " ON CONFLICT (kind, row, rule, cycle) DO UPDATE SET due = excluded.due, warn = excluded.warn, shows = excluded.shows,"
+    "  agent = excluded.agent, began = excluded.began, within = excluded.within, hours = excluded.hours,"
+    "  paused = excluded.paused, waits = excluded.waits, generation = excluded.generation", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":kind", daybook_table_base (row->table)->kind);
+  daybook_bind_int (statement, ":row", row->rowid);
+  daybook_bind_text (statement, ":rule", daybook_rule_kind (due->rule)->key);
+  daybook_bind_int (statement, ":cycle", due->cycle);
+  daybook_bind_int (statement, ":due", due->due);
+  daybook_bind_int (statement, ":warn", due->warn);
+  daybook_bind_int (statement, ":shows", shows);
+  daybook_bind_id (statement, ":agent", daybook_id_is_null (&due->agent) ? NULL : &due->agent);
+  daybook_bind_int (statement, ":began", due->began);
+  daybook_bind_int (statement, ":within", due->within);
+  daybook_bind_int (statement, ":hours", due->hours);
+  daybook_bind_int (statement, ":paused", due->paused);
+  daybook_bind_int (statement, ":waits", due->waits);
+  daybook_bind_int (statement, ":generation", generation);
+  return daybook_statement_run (statement, error);
+}
+
+static gboolean
+write_item (DaybookDatabase     *db,
+            const DaybookRow    *row,
+            const DaybookDue    *due,
+            gint64               generation,
+            GError             **error)
+{
+  DaybookId attention;
+  Said said;
+
+  daybook_attention_row_id (&attention, daybook_rule_kind (due->rule)->key, daybook_table_base (row->table)->kind, &row->id, due->cycle);
+  return read_said (db, daybook_table_base (row->table), row->rowid, &attention, &said, error)
+         && (said.done || insert_item (db, row, due, said.shows, generation, error));
+}
+
+static gboolean
+forget_items (DaybookDatabase     *db,
+              const DaybookTable  *table,
+              gint64               rowid,
+              GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "DELETE FROM due_items WHERE kind = :kind AND row = :row", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":kind", table->kind);
+  daybook_bind_int (statement, ":row", rowid);
+  return daybook_statement_run (statement, error);
+}
+
+gboolean
+daybook_due_reckon (DaybookDatabase        *db,
+                    const DaybookDueTerms  *terms,
+                    const DaybookTable     *table,
+                    gint64                  rowid,
+                    gint64                  generation,
+                    GError                **error)
+{
+  g_autoptr(GArray) items = g_array_new (FALSE, TRUE, sizeof (DaybookDue));
+  g_autoptr(DaybookRow) row = daybook_row_load_whole (db, table, rowid, error);
+
+  if (row == NULL || !forget_items (db, table, rowid, error) || (table == &daybook_cases && !reckon_case (db, terms, row, items, error)))
+    return FALSE;
+
+  if (table == &daybook_tasks)
+    daybook_due_of_task (terms, row, items);
+  for (guint i = 0; i < items->len; i++)
+    if (!write_item (db, row, &g_array_index (items, DaybookDue, i), generation, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* --- At the end of a transaction ------------------------------------------------------------------ */
+
+static gboolean
+want_rebuild (DaybookDatabase  *db,
+              GError          **error)
+{
+  gint64 wanted;
+
+  db->rules_changed = TRUE;
+  return daybook_local_read (db, "due_wanted", &wanted, error) && daybook_local_write (db, "due_wanted", wanted + 1, error);
+}
+
+static gboolean
+find_targets (DaybookDatabase  *db,
+              GHashTable       *touched,
+              GHashTable       *targets,
+              GError          **error)
+{
+  gboolean rules_changed = FALSE;
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      rules_changed = rules_changed || is_rule (((const Touched *) key)->table, DAYBOOK_SHOP_ZONE);
+      if (!add_of (db, key, targets, error))
+        return FALSE;
+    }
+
+  return !rules_changed || want_rebuild (db, error);
+}
+
+static gboolean
+reckon_all (DaybookDatabase  *db,
+            GHashTable       *targets,
+            GError          **error)
+{
+  g_auto(DaybookDueTerms) terms = { 0 };
+  GHashTableIter iter;
+  gint64 generation;
+  gpointer key;
+
+  if (g_hash_table_size (targets) == 0)
+    return TRUE;
+  if (!daybook_due_terms_read (db, &terms, error) || !daybook_local_read (db, "due_wanted", &generation, error))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, targets);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const Touched *target = key;
+
+      if (!daybook_due_reckon (db, &terms, target->table, target->rowid, generation, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+daybook_due_flush (DaybookDatabase  *db,
+                   GError          **error)
+{
+  g_autoptr(GHashTable) touched = g_steal_pointer (&db->touched);
+  g_autoptr(GHashTable) targets = new_set ();
+
+  return touched == NULL || (find_targets (db, touched, targets, error) && reckon_all (db, targets, error));
+}
+
+void
+daybook_due_forget (DaybookDatabase *db)
+{
+  g_clear_pointer (&db->touched, g_hash_table_unref);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/due.h"
+#include "core/row.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/* What is due, derived and kept in the transaction that changes what it follows from (RECORDS §6). Writes
+ * tell of the rows they touch, and before a transaction is committed what is due of these is reckoned
+ * anew. Rules, opening hours, registers and the shop's zone change it for all rows: that is left to a
+ * rebuild (store/due-rebuild.h), which the transaction asks for. Writer's thread only. */
+
+/* By which version of the program's own rules all was reckoned: another number, and all is anew. */
+#define DAYBOOK_DUE_PROGRAM 1
+
+/* A field of a row was written; `field` -1: the row was made. */
+void     daybook_due_touch   (DaybookDatabase        *db,
+                              const DaybookTable     *table,
+                              gint64                  rowid,
+                              int                     field);
+/* Reckons what is due of all that was touched since the last time. Within a transaction. */
+gboolean daybook_due_flush   (DaybookDatabase        *db,
+                              GError                **error);
+/* The transaction was not committed: nothing was touched. */
+void     daybook_due_forget  (DaybookDatabase        *db);
+/* Reckons one row anew. `generation`: of the rules at hand. */
+gboolean daybook_due_reckon  (DaybookDatabase        *db,
+                              const DaybookDueTerms  *terms,
+                              const DaybookTable     *table,
+                              gint64                  rowid,
+                              gint64                  generation,
+                              GError                **error);
+
+G_END_DECLS

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/due-list.h"
+
+#include "core/moment.h"
+#include "core/shop.h"
+#include "store/reader-private.h"
+#include "store/row-sql.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+daybook_due_item_free (DaybookDueItem *item)
+{
+  g_free (item);
+}
+
+/* --- Today ------------------------------------------------------------------------------ */
+
+/* What stands still has the largest number for its moment: it comes last, or is not asked for. */
+#define OF_TODAY \
+  " FROM due_items" \
+  " WHERE (due <= :end OR warn <= :now OR (:paused AND due = 9223372036854775807))" \
+  " AND (:snoozed OR shows <= :now)" \
+  " AND (:agent IS NULL OR agent = (SELECT rowid FROM agents WHERE id = :agent))"
+
+#define SELECT_KEYS "SELECT rowid" OF_TODAY " ORDER BY due, rowid LIMIT :limit"
+#define COUNT "SELECT count (*)" OF_TODAY
+
+static DaybookStatement *
+prepare (DaybookReader        *reader,
+         const char           *sql,
+         const DaybookId      *agent,
+         DaybookDueListFlags   flags,
+         gint64                now,
+         GError              **error)
+{
+  DaybookStatement *statement = daybook_database_prepare (reader->db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":end", daybook_moment_day (now, daybook_store_get_zone (reader->store), 1));
+  daybook_bind_int (statement, ":now", now);
+  daybook_bind_int (statement, ":paused", (flags & DAYBOOK_DUE_LIST_PAUSED) != 0);
+  daybook_bind_int (statement, ":snoozed", (flags & DAYBOOK_DUE_LIST_SNOOZED) != 0);
+  daybook_bind_id (statement, ":agent", agent);
+  return statement;
+}
+
+GArray *
+daybook_due_today (DaybookReader        *reader,
+                   const DaybookId      *agent,
+                   DaybookDueListFlags   flags,
+                   gint64                now,
+                   guint                 limit,
+                   GError              **error)
+{
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(DaybookStatement) statement = prepare (reader, SELECT_KEYS, agent, flags, now, error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
+  while (daybook_statement_next (statement, &local))
+    {
+      gint64 key = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (keys, key);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&keys);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+gint64
+daybook_due_count (DaybookReader        *reader,
+                   const DaybookId      *agent,
+                   DaybookDueListFlags   flags,
+                   gint64                now,
+                   GError              **error)
+{
+  g_autoptr(DaybookStatement) statement = prepare (reader, COUNT, agent, flags, now, error);
+
+  if (statement == NULL || !daybook_statement_next (statement, error))
+    return -1;
+
+  return sqlite3_column_int64 (statement, 0);
+}
+
+/* --- Single ones -------------------------------------------------------------------------- */
+
+#define FIELDS \
+  "SELECT d.rowid, d.kind, d.row, d.rule, d.cycle, d.due, d.warn, d.shows, a.id, d.began, d.within, d.hours, d.paused, d.waits" \
+  " FROM due_items d LEFT JOIN agents a ON a.rowid = d.agent"
+
+/* NULL without error: another Daybook has written it, and is rebuilding it. (transfer full) */
+static DaybookDueItem *
+read_item (DaybookDatabase   *db,
+           DaybookStatement  *statement,
+           GError           **error)
+{
+  const DaybookTable *table = daybook_registry_find (daybook_column_text (statement, 1));
+  int rule = daybook_rule_find (daybook_column_text (statement, 3));
+  g_autoptr(DaybookDueItem) item = g_new0 (DaybookDueItem, 1);
+
+  if (table == NULL || rule < 0)
+    return NULL;
+
+  item->key = sqlite3_column_int64 (statement, 0);
+  item->table = table;
+  item->rowid = sqlite3_column_int64 (statement, 2);
+  item->shows = sqlite3_column_int64 (statement, 7);
+  item->due = (DaybookDue) {
+    .rule = (DaybookRuleId) rule,
+    .cycle = sqlite3_column_int64 (statement, 4),
+    .due = sqlite3_column_int64 (statement, 5),
+    .warn = sqlite3_column_int64 (statement, 6),
+    .began = sqlite3_column_int64 (statement, 9),
+    .within = (guint) sqlite3_column_int64 (statement, 10),
+    .hours = (DaybookHours) sqlite3_column_int (statement, 11),
+    .paused = (guint) sqlite3_column_int64 (statement, 12),
+    .waits = (DaybookWaits) sqlite3_column_int (statement, 13),
+  };
+  daybook_column_id (statement, 8, &item->due.agent);
+  return daybook_row_id (db, table, item->rowid, &item->id, error) ? g_steal_pointer (&item) : NULL;
+}
+
+static void
+set_not_due (GError **error)
+{
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, _("This is not due any more: somebody has done it, or it has changed."));
+}
+
+DaybookDueItem *
+daybook_due_item (DaybookReader  *reader,
+                  gint64          key,
+                  GError        **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db, FIELDS " WHERE d.rowid = :key", error);
+  GError *local = NULL;
+  DaybookDueItem *item = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":key", key);
+  if (daybook_statement_next (statement, &local))
+    item = read_item (reader->db, statement, &local);
+  if (item == NULL && local == NULL)
+    set_not_due (&local);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return item;
+}
+
+GPtrArray *
+daybook_due_of_row (DaybookReader     *reader,
+                    const DaybookRow  *row,
+                    GError           **error)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_due_item_free);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
+    FIELDS " WHERE d.kind = :kind AND d.row = :row ORDER BY d.due", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_text (statement, ":kind", daybook_table_base (row->table)->kind);
+  daybook_bind_int (statement, ":row", row->rowid);
+  while (local == NULL && daybook_statement_next (statement, &local))
+    {
+      DaybookDueItem *item = read_item (reader->db, statement, &local);
+
+      if (item != NULL)
+        g_ptr_array_add (items, item);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&items);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+DaybookDueItem *
+daybook_due_find (DaybookReader     *reader,
+                  const DaybookRow  *row,
+                  DaybookRuleId      rule,
+                  gint64             cycle,
+                  GError           **error)
+{
+  g_autoptr(GPtrArray) items = daybook_due_of_row (reader, row, error);
+
+  if (items == NULL)
+    return NULL;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DaybookDueItem *item = g_ptr_array_index (items, i);
+
+      if (item->due.rule == rule && (cycle == 0 || item->due.cycle == cycle))
+        return g_memdup2 (item, sizeof *item);
+    }
+
+  set_not_due (error);
+  return NULL;
+}
