@@ -37,17 +37,17 @@ read_items (DaybookCli        *cli,
             GError           **error)
 {
   DaybookDueListFlags flags = DAYBOOK_DUE_LIST_PAUSED | (words->snoozed ? DAYBOOK_DUE_LIST_SNOOZED : 0);
-  g_autoptr(GArray) keys = daybook_due_today (reader_of (cli), words->mine ? daybook_store_get_agent (cli->store) : NULL, flags,
+  g_autoptr(GArray) marks = daybook_due_today (reader_of (cli), words->mine ? daybook_store_get_agent (cli->store) : NULL, flags,
                                               daybook_store_get_now (cli->store), 0, error);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_due_item_free);
 
-  if (keys == NULL)
+  if (marks == NULL)
     return NULL;
 
-  for (guint i = 0; i < keys->len; i++)
+  for (guint i = 0; i < marks->len; i++)
     {
       g_autoptr(GError) local = NULL;
-      DaybookDueItem *item = daybook_due_item (reader_of (cli), g_array_index (keys, gint64, i), &local);
+      DaybookDueItem *item = daybook_due_item (reader_of (cli), g_array_index (marks, DaybookDueMark, i).key, &local);
 
       if (item != NULL)
         g_ptr_array_add (items, item);

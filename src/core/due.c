@@ -42,6 +42,34 @@ daybook_due_state_word (DaybookDueState state)
   return WORDS[state];
 }
 
+DaybookDueSection
+daybook_due_section (gint64     due,
+                     gint64     now,
+                     GTimeZone *zone)
+{
+  if (due == G_MAXINT64)
+    return DAYBOOK_DUE_STANDING;
+  if (due < daybook_moment_day (now, zone, 0))
+    return DAYBOOK_DUE_LEFT_OVER;
+  if (due <= now)
+    return DAYBOOK_DUE_LATE;
+  if (due <= now + HOUR)
+    return DAYBOOK_DUE_NEXT_HOUR;
+
+  return due <= daybook_moment_day (now, zone, 1) ? DAYBOOK_DUE_LATER_TODAY : DAYBOOK_DUE_FURTHER;
+}
+
+const char *
+daybook_due_section_title (DaybookDueSection section)
+{
+  static const char *const TITLES[] = {
+    NC_("due", "Left From Before"), NC_("due", "Overdue"), NC_("due", "Next Hour"), NC_("due", "Later Today"),
+    NC_("due", "Soon"), NC_("due", "Waiting for Others"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "due", TITLES[section]);
+}
+
 /* How long the clock would have run in pauses that are over. */
 static gint64
 count_paused (const DaybookCalendar *calendar,

@@ -51,6 +51,23 @@ DaybookDueState daybook_due_state      (gint64            due,
 /* Lower-case English, as on the command line. */
 const char     *daybook_due_state_word (DaybookDueState   state);
 
+/* Where in the day's list it stands: each begins after the one before. */
+typedef enum
+{
+  DAYBOOK_DUE_LEFT_OVER, /* was due before today (RH-04) */
+  DAYBOOK_DUE_LATE,      /* ... and before now */
+  DAYBOOK_DUE_NEXT_HOUR,
+  DAYBOOK_DUE_LATER_TODAY,
+  DAYBOOK_DUE_FURTHER,   /* near, but not of today */
+  DAYBOOK_DUE_STANDING,  /* stands still */
+} DaybookDueSection;
+
+DaybookDueSection daybook_due_section  (gint64            due,
+                                        gint64            now,
+                                        GTimeZone        *zone);
+/* Its heading. */
+const char     *daybook_due_section_title (DaybookDueSection section);
+
 /* A span from `from` on, of which the part `warn` (percent) is over before it is near; and with
  * `pauses` (DaybookPause, or NULL). It has no agent. */
 void            daybook_due_span       (DaybookDue            *due,

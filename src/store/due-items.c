@@ -279,36 +279,101 @@ insert_item (DaybookDatabase     *db,
   return daybook_statement_run (statement, error);
 }
 
+/* What was done is taken out of the items. */
 static gboolean
-write_item (DaybookDatabase     *db,
-            const DaybookRow    *row,
-            const DaybookDue    *due,
-            gint64               generation,
-            GError             **error)
+write_items (DaybookDatabase     *db,
+             const DaybookRow    *row,
+             GArray              *items,
+             gint64               generation,
+             GError             **error)
 {
-  DaybookId attention;
-  Said said;
+  const DaybookTable *table = daybook_table_base (row->table);
 
-  daybook_attention_row_id (&attention, daybook_rule_kind (due->rule)->key, daybook_table_base (row->table)->kind, &row->id, due->cycle);
-  return read_said (db, daybook_table_base (row->table), row->rowid, &attention, &said, error)
-         && (said.done || insert_item (db, row, due, said.shows, generation, error));
+  for (guint i = items->len; i > 0; i--)
+    {
+      const DaybookDue *due = &g_array_index (items, DaybookDue, i - 1);
+      DaybookId attention;
+      Said said;
+
+      daybook_attention_row_id (&attention, daybook_rule_kind (due->rule)->key, table->kind, &row->id, due->cycle);
+      if (!read_said (db, table, row->rowid, &attention, &said, error))
+        return FALSE;
+      if (said.done)
+        g_array_remove_index (items, i - 1);
+      else if (!insert_item (db, row, due, said.shows, generation, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
-forget_items (DaybookDatabase     *db,
-              const DaybookTable  *table,
-              gint64               rowid,
-              GError             **error)
+is_among (GArray     *items,
+          const char *rule,
+          gint64      cycle)
 {
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DaybookDue *due = &g_array_index (items, DaybookDue, i);
+
+      if (due->cycle == cycle && g_str_equal (daybook_rule_kind (due->rule)->key, rule))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The keys of what is due of the row, and is not among `items`. (transfer full) */
+static GArray *
+find_others (DaybookDatabase     *db,
+             const DaybookTable  *table,
+             gint64               rowid,
+             GArray              *items,
+             GError             **error)
+{
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "DELETE FROM due_items WHERE kind = :kind AND row = :row", error);
+    "SELECT rowid, rule, cycle FROM due_items WHERE kind = :kind AND row = :row", error);
+  GError *local = NULL;
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
 
   daybook_bind_text (statement, ":kind", table->kind);
   daybook_bind_int (statement, ":row", rowid);
-  return daybook_statement_run (statement, error);
+  while (daybook_statement_next (statement, &local))
+    {
+      gint64 key = sqlite3_column_int64 (statement, 0);
+
+      if (!is_among (items, daybook_column_text (statement, 1), sqlite3_column_int64 (statement, 2)))
+        g_array_append_val (keys, key);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&keys);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+/* What is due no longer goes; what still is keeps its key, by which lists know it. */
+static gboolean
+forget_others (DaybookDatabase     *db,
+               const DaybookTable  *table,
+               gint64               rowid,
+               GArray              *items,
+               GError             **error)
+{
+  g_autoptr(GArray) keys = find_others (db, table, rowid, items, error);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "DELETE FROM due_items WHERE rowid = :key", error);
+
+      if (statement == NULL)
+        return FALSE;
+      daybook_bind_int (statement, ":key", g_array_index (keys, gint64, i));
+      if (!daybook_statement_run (statement, error))
+        return FALSE;
+    }
+  return keys != NULL;
 }
 
 gboolean
@@ -322,16 +387,12 @@ daybook_due_reckon (DaybookDatabase        *db,
   g_autoptr(GArray) items = g_array_new (FALSE, TRUE, sizeof (DaybookDue));
   g_autoptr(DaybookRow) row = daybook_row_load_whole (db, table, rowid, error);
 
-  if (row == NULL || !forget_items (db, table, rowid, error) || (table == &daybook_cases && !reckon_case (db, terms, row, items, error)))
+  if (row == NULL || (table == &daybook_cases && !reckon_case (db, terms, row, items, error)))
     return FALSE;
 
   if (table == &daybook_tasks)
     daybook_due_of_task (terms, row, items);
-  for (guint i = 0; i < items->len; i++)
-    if (!write_item (db, row, &g_array_index (items, DaybookDue, i), generation, error))
-      return FALSE;
-
-  return TRUE;
+  return write_items (db, row, items, generation, error) && forget_others (db, table, rowid, items, error);
 }
 
 /* --- At the end of a transaction ------------------------------------------------------------------ */

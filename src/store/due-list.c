@@ -16,14 +16,19 @@ daybook_due_item_free (DaybookDueItem *item)
 
 /* --- Today ------------------------------------------------------------------------------ */
 
-/* What stands still has the largest number for its moment: it comes last, or is not asked for. */
+/* What stands still has the largest number for its moment: it comes last, or is not asked for. Each part is a
+ * range of an index: a hundred thousand things that are due another day are not looked at. */
+#define STANDING "9223372036854775807"
 #define OF_TODAY \
-  " FROM due_items" \
-  " WHERE (due <= :end OR warn <= :now OR (:paused AND due = 9223372036854775807))" \
-  " AND (:snoozed OR shows <= :now)" \
+  " FROM (" \
+  "SELECT rowid AS key, due, warn, shows, agent FROM due_items WHERE due <= :end" \
+  " UNION ALL SELECT rowid, due, warn, shows, agent FROM due_items INDEXED BY due_items_warn" \
+  "  WHERE warn <= :now AND due > :end AND due < " STANDING \
+  " UNION ALL SELECT rowid, due, warn, shows, agent FROM due_items WHERE :paused AND due = " STANDING ")" \
+  " WHERE (:snoozed OR shows <= :now)" \
   " AND (:agent IS NULL OR agent = (SELECT rowid FROM agents WHERE id = :agent))"
 
-#define SELECT_KEYS "SELECT rowid" OF_TODAY " ORDER BY due, rowid LIMIT :limit"
+#define SELECT_MARKS "SELECT key, due, warn" OF_TODAY " ORDER BY due, key LIMIT :limit"
 #define COUNT "SELECT count (*)" OF_TODAY
 
 static DaybookStatement *
@@ -55,8 +60,8 @@ daybook_due_today (DaybookReader        *reader,
                    guint                 limit,
                    GError              **error)
 {
-  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(DaybookStatement) statement = prepare (reader, SELECT_KEYS, agent, flags, now, error);
+  g_autoptr(GArray) marks = g_array_new (FALSE, FALSE, sizeof (DaybookDueMark));
+  g_autoptr(DaybookStatement) statement = prepare (reader, SELECT_MARKS, agent, flags, now, error);
   GError *local = NULL;
 
   if (statement == NULL)
@@ -65,12 +70,12 @@ daybook_due_today (DaybookReader        *reader,
   daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
   while (daybook_statement_next (statement, &local))
     {
-      gint64 key = sqlite3_column_int64 (statement, 0);
+      const DaybookDueMark mark = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), sqlite3_column_int64 (statement, 2) };
 
-      g_array_append_val (keys, key);
+      g_array_append_val (marks, mark);
     }
   if (local == NULL)
-    return g_steal_pointer (&keys);
+    return g_steal_pointer (&marks);
 
   g_propagate_error (error, local);
   return NULL;

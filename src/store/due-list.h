@@ -20,6 +20,14 @@ typedef struct
 
 void            daybook_due_item_free (DaybookDueItem  *item);
 
+/* As much of it as puts it in its place. */
+typedef struct
+{
+  gint64 key;
+  gint64 due;
+  gint64 warn;
+} DaybookDueMark;
+
 typedef enum
 {
   DAYBOOK_DUE_LIST_PLAIN = 0,
@@ -28,7 +36,7 @@ typedef enum
 } DaybookDueListFlags;
 
 /* What is due by the midnight that ends the shop's day, or near: the worst first. `agent`: only theirs; NULL:
- * everyone's. At most `limit`; 0: all. (element-type gint64) keys */
+ * everyone's. At most `limit`; 0: all. (element-type DaybookDueMark) */
 GArray         *daybook_due_today    (DaybookReader       *reader,
                                       const DaybookId     *agent,
                                       DaybookDueListFlags  flags,

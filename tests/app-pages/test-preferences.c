@@ -6,10 +6,13 @@
 #include "app/settings/work-row.h"
 #include "app/watch/watch-folder.h"
 #include "core/ledger.h"
+#include "core/opening.h"
 #include "stage.h"
+#include "store/rules.h"
 #include "store/setting.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static GtkWidget *
 open_preferences (Book                   *book,
@@ -535,6 +538,144 @@ test_the_ledger_is_switched_on (void)
   book_close (&book);
 }
 
+/* --- Hours ------------------------------------------------------------------------------------ */
+
+static GtkWidget *
+open_hours (Book       *book,
+            TestStage **stage)
+{
+  GtkWidget *window = open_preferences (book, stage, DAYBOOK_PREFERENCES_SHOP);
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "hours");
+  test_await (window, ADW_TYPE_ENTRY_ROW, "Monday");
+  return window;
+}
+
+static char *
+read_hours (Book *book)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_opening (daybook_store_get_reader (book->store), NULL);
+
+  return g_strdup (row != NULL && daybook_row_int (row, DAYBOOK_OPENING_DELETED) == 0 ? daybook_row_text (row, DAYBOOK_OPENING_WEEK) : "");
+}
+
+/* The example stands before anything is saved; what cannot be is named, and the hours before stay. The
+ * book's clock stands at 16:26 of a Saturday in Shanghai. */
+static void
+test_opening_hours (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *window = open_hours (&book, &stage);
+  GtkWidget *saturday = test_find (window, ADW_TYPE_ENTRY_ROW, "Saturday");
+
+  test_await (window, GTK_TYPE_LABEL, "24 h of opening hours since Sat 11-22 16:26: due Mon 11-24 08:26.");
+  gtk_editable_set_text (GTK_EDITABLE (saturday), "9:00-12:00，13:00–17:26");
+  test_await (window, GTK_TYPE_LABEL, "24 h of opening hours since Sat 11-22 16:26: due Mon 11-24 15:00.");
+  gtk_editable_set_text (GTK_EDITABLE (saturday), "9:00-12:00, 11:00-17:00");
+  test_await (window, GTK_TYPE_LABEL, "On Saturday two spans overlap at 11:00.");
+  g_assert_true (gtk_widget_has_css_class (saturday, "error"));
+  type_and_apply (saturday, "9:00-12:00, 11:00-17:00");
+  g_autofree char *before = read_hours (&book);
+  g_assert_cmpstr (before, ==, "");
+
+  type_and_apply (saturday, "9-12");
+  g_assert_true (gtk_widget_has_css_class (saturday, "error"));
+  type_and_apply (saturday, "");
+  g_assert_false (gtk_widget_has_css_class (saturday, "error"));
+  g_autofree char *after = read_hours (&book);
+  g_assert_nonnull (strstr (after, "\"sat\":[]"));
+  undo_last (&book);
+  Shown shown = { saturday, "08:00-24:00" };
+  test_wait_until (is_shown, &shown);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+/* All seven closed: nothing would ever be due. */
+static void
+test_a_shop_that_never_opens (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *window = open_hours (&book, &stage);
+  static const char *const DAYS[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (DAYS); i++)
+    gtk_editable_set_text (GTK_EDITABLE (test_find (window, ADW_TYPE_ENTRY_ROW, DAYS[i])), "");
+  test_await (window, GTK_TYPE_LABEL, "The shop never opens in such a week: nothing would ever be due. Give at least one day its hours.");
+  g_signal_emit_by_name (test_find (window, ADW_TYPE_ENTRY_ROW, "Monday"), "apply");
+  g_autofree char *hours = read_hours (&book);
+  g_assert_cmpstr (hours, ==, "");
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static void
+test_holidays (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *window = open_hours (&book, &stage);
+  GtkWidget *add = test_find (window, ADW_TYPE_ENTRY_ROW, "Add a day, or several, such as 2026-10-01..2026-10-07");
+
+  type_and_apply (add, "2026-02-30");
+  g_assert_true (gtk_widget_has_css_class (add, "error"));
+  type_and_apply (add, "2025-12-24..2025-12-26");
+  GtkWidget *day = test_await (window, ADW_TYPE_ENTRY_ROW, "2025-12-25, Thursday: closed");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (add)), ==, "");
+  type_and_apply (day, "10:00-12:00");
+  test_await (window, ADW_TYPE_ENTRY_ROW, "2025-12-25, Thursday");
+  test_press (window, "2025-12-24 is a day as any other");
+  g_autoptr(DaybookRow) row = NULL;
+  do
+    {
+      test_turn_loop ();
+      g_clear_pointer (&row, daybook_row_unref);
+      row = daybook_reader_opening (daybook_store_get_reader (book.store), NULL);
+    }
+  while (strstr (daybook_row_text (row, DAYBOOK_OPENING_DAYS), "2025-12-24") != NULL);
+  g_assert_cmpstr (daybook_row_text (row, DAYBOOK_OPENING_DAYS), ==, "{\"2025-12-25\":[\"10:00-12:00\"],\"2025-12-26\":[]}");
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static void
+test_rules (void)
+{
+  Book book;
+  TestStage *stage;
+  g_auto(DaybookDueTerms) terms = { 0 };
+  book_open (&book);
+  GtkWidget *window = open_hours (&book, &stage);
+  GtkWidget *before = test_find (gtk_widget_get_ancestor (test_find (window, GTK_TYPE_LABEL, "Promise"), ADW_TYPE_ACTION_ROW), GTK_TYPE_ENTRY, NULL);
+  GtkWidget *share = test_find (gtk_widget_get_ancestor (test_find (window, GTK_TYPE_LABEL, "VIP 2"), ADW_TYPE_ACTION_ROW), GTK_TYPE_SPIN_BUTTON, NULL);
+  GtkWidget *step = test_find (gtk_widget_get_ancestor (test_find (window, GTK_TYPE_LABEL, "Next step"), ADW_TYPE_ACTION_ROW), GTK_TYPE_SWITCH, NULL);
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (before)), ==, "30min");
+  gtk_editable_set_text (GTK_EDITABLE (before), "0min");
+  g_signal_emit_by_name (before, "activate");
+  g_assert_true (gtk_widget_has_css_class (before, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (before), "2h");
+  g_signal_emit_by_name (before, "activate");
+  gtk_switch_set_active (GTK_SWITCH (step), FALSE);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (share), 40);
+  /* What was typed last is kept when the window is shut at once. */
+  test_stage_close (stage);
+
+  g_assert_true (daybook_reader_due_terms (daybook_store_get_reader (book.store), &terms, NULL));
+  g_assert_cmpuint (terms.rules.of[DAYBOOK_RULE_PROMISE].within, ==, 2 * 60 * 60);
+  g_assert_false (terms.rules.of[DAYBOOK_RULE_STEP].used);
+  g_assert_cmpuint (terms.rules.of[DAYBOOK_RULE_GRADE_2].number, ==, 40);
+  book_close (&book);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -555,5 +696,10 @@ main (int   argc,
   g_test_add_func ("/preferences/rebuilding-and-cancelling", test_rebuilding_and_cancelling);
   g_test_add_func ("/preferences/a-folder-is-watched-when-it-is-wanted", test_a_folder_is_watched_when_it_is_wanted);
   g_test_add_func ("/preferences/the-ledger-is-switched-on", test_the_ledger_is_switched_on);
+  g_test_add_func ("/preferences/opening-hours", test_opening_hours);
+  g_test_add_func ("/preferences/a-shop-that-never-opens", test_a_shop_that_never_opens);
+  g_test_add_func ("/preferences/holidays", test_holidays);
+  g_test_add_func ("/preferences/rules", test_rules);
+
   return g_test_run ();
 }

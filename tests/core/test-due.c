@@ -4,6 +4,7 @@
 #include "core/case.h"
 #include "core/due-clock.h"
 #include "core/opening.h"
+#include "core/snooze.h"
 #include "core/task.h"
 
 #include <string.h>
@@ -328,6 +329,61 @@ test_chips (Fixture       *fixture,
   assert_chip (fixture, G_MAXINT64, "Paused: the courier");
 }
 
+/* A Saturday, ten in the morning. */
+static void
+test_sections (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const struct
+  {
+    gint64            due;
+    DaybookDueSection section;
+  } CASES[] = {
+    { OPENED - 11 * HOUR, DAYBOOK_DUE_LEFT_OVER }, { OPENED - 10 * HOUR, DAYBOOK_DUE_LATE }, { OPENED, DAYBOOK_DUE_LATE },
+    { OPENED + 1, DAYBOOK_DUE_NEXT_HOUR }, { OPENED + HOUR, DAYBOOK_DUE_NEXT_HOUR }, { OPENED + HOUR + 1, DAYBOOK_DUE_LATER_TODAY },
+    { OPENED + 14 * HOUR, DAYBOOK_DUE_LATER_TODAY }, { OPENED + 14 * HOUR + 1, DAYBOOK_DUE_FURTHER }, { G_MAXINT64, DAYBOOK_DUE_STANDING },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    g_assert_cmpint (daybook_due_section (CASES[i].due, OPENED, fixture->terms.zone), ==, CASES[i].section);
+}
+
+static void
+assert_snoozed (Fixture             *fixture,
+                DaybookSnoozeChoice  choice,
+                gint64               now,
+                gint64               until)
+{
+  g_assert_cmpint (daybook_snooze_until (choice, &fixture->terms, now), ==, until);
+  g_assert_cmpuint (strlen (daybook_snooze_label (choice)), >, 0);
+}
+
+/* From eight to midnight the shop is open. */
+static void
+test_snoozes (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const gint64 midnight = OPENED + 14 * HOUR, night = midnight + 3 * HOUR;
+
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_QUARTER, OPENED, OPENED + 900);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_HOUR, OPENED, OPENED + HOUR);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_CLOSING, OPENED, midnight);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_OPENING, OPENED, midnight + 8 * HOUR);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_CLOSING, night, 0);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_OPENING, night, midnight + 8 * HOUR);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_TOMORROW, OPENED, midnight + 9 * HOUR);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_MONDAY, OPENED, midnight + DAY + 9 * HOUR);
+  /* On a Monday it is the next one. */
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_MONDAY, OPENED + 2 * DAY, midnight + 8 * DAY + 9 * HOUR);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_THREE_DAYS, OPENED, midnight + 2 * DAY + 9 * HOUR);
+
+  /* Round the clock it neither closes nor opens. */
+  daybook_calendar_unref (fixture->terms.open);
+  fixture->terms.open = daybook_calendar_new_always ();
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_CLOSING, OPENED, 0);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_OPENING, OPENED, 0);
+}
+
 static void
 test_keys (Fixture       *fixture,
            gconstpointer  data)
@@ -375,6 +431,8 @@ main (int    argc,
   ADD ("a-task", test_a_task);
   ADD ("explained", test_explained);
   ADD ("chips", test_chips);
+  ADD ("sections", test_sections);
+  ADD ("snoozes", test_snoozes);
   ADD ("keys", test_keys);
 
   return g_test_run ();

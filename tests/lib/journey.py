@@ -37,6 +37,7 @@ import argparse
 import contextlib
 import gettext
 import itertools
+import json
 import os
 import re
 import shutil
@@ -423,11 +424,18 @@ class Journey:
             DAYBOOK_LOCALEDIR=str(self.build / "po"))
 
     def start(self, *arguments, program=None):
-        """Opens Daybook on the journey's own data folder; returns its App."""
+        """Opens Daybook on the journey's own data folder; returns its App. It begins at the orders,
+        where there are any, unless another page is said."""
         program = program or [self.build / "src" / "app" / "daybook", "--data", self.data]
+        if "--page" not in arguments and self.has_orders():
+            arguments = (*arguments, "--page", "orders")
         log = self.folder / f"{len(list(self.folder.glob('*.log')))}.log"
         self.app = App(self.session, [*program, *arguments], log)
         return self.app
+
+    def has_orders(self):
+        """Whether the book is there, and has any."""
+        return (self.data / "daybook.db").exists() and json.loads(self.run("list", "orders", "--limit", "1", "--json"))["total"] > 0
 
     def give(self, *files):
         """Gives files to the program that is open, as a file manager does."""

@@ -363,8 +363,8 @@ test_a_task (Fixture       *fixture,
   case_commit (&fixture->book, edit);
   g_assert_cmpint (count_today (fixture), ==, 3);
 
-  g_autoptr(GArray) keys = daybook_due_today (reader_of (fixture), NULL, DAYBOOK_DUE_LIST_PLAIN, BOOK_NOW, 0, NULL);
-  DaybookDueItem *first = daybook_due_item (reader_of (fixture), g_array_index (keys, gint64, 0), NULL);
+  g_autoptr(GArray) marks = daybook_due_today (reader_of (fixture), NULL, DAYBOOK_DUE_LIST_PLAIN, BOOK_NOW, 0, NULL);
+  DaybookDueItem *first = daybook_due_item (reader_of (fixture), g_array_index (marks, DaybookDueMark, 0).key, NULL);
   g_autofree char *title = daybook_due_item_title (reader_of (fixture), first);
   g_assert_cmpstr (title, ==, "Sweep the shop");
   DaybookId act = do_done (fixture, first);

@@ -14,6 +14,8 @@
 #include "app/orders/orders-page.h"
 #include "app/passes/pass-page.h"
 #include "app/tally/tally-page.h"
+#include "app/today/today-count.h"
+#include "app/today/today-page.h"
 #include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
 #include "core/box.h"
@@ -39,6 +41,8 @@ count_found (DaybookStore *store)
 
 /* Ends with an entry without an id. */
 static const DaybookPageEntry PAGES[] = {
+  { "today", N_("Today"), "alarm-symbolic", DAYBOOK_SECTION_TODAY, NULL,
+    daybook_today_page_new, NULL, FALSE, daybook_today_count_of },
   { "orders", N_("Orders"), "view-list-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_orders,
     daybook_orders_page_new, daybook_order_views_for },
   { "aftersales", N_("After-Sales"), "media-playlist-repeat-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_aftersales,

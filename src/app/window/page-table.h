@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DAYBOOK_SECTION_NONE, /* not in the sidebar */
+  DAYBOOK_SECTION_TODAY, /* above all others, without a heading */
   DAYBOOK_SECTION_DESK, /* what is done at the desk, whatever comes */
   DAYBOOK_SECTION_ORDERS,
   DAYBOOK_SECTION_REGISTERS,

@@ -57,6 +57,7 @@ section_title (DaybookSection section)
     case DAYBOOK_SECTION_BOOK:
       return _("The Book");
     case DAYBOOK_SECTION_NONE:
+    case DAYBOOK_SECTION_TODAY:
     default:
       return "";
     }
@@ -81,6 +82,9 @@ add_heading (GtkListBoxRow *row,
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
+
+  if (section == DAYBOOK_SECTION_TODAY)
+    return;
 
   label = gtk_label_new (section_title (section));
   gtk_label_set_xalign (GTK_LABEL (label), 0);

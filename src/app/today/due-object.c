@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/today/due-object.h"
+
+#include "core/case.h"
+#include "core/register.h"
+#include "core/task.h"
+#include "store/registers.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookDueObject
+{
+  GObject         parent_instance;
+
+  DaybookDesk    *desk;
+  gint64          key;
+  DaybookDueItem *item; /* or NULL */
+  DaybookRow     *row;  /* or NULL */
+  char           *what;
+  char           *of;
+  char           *who;
+  char           *agent;
+  const char     *icon;
+  const char     *heading; /* or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookDueObject, daybook_due_object, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static DaybookReader *
+reader_of (DaybookDueObject *self)
+{
+  return daybook_store_get_reader (daybook_desk_get_store (self->desk));
+}
+
+static void
+forget (DaybookDueObject *self)
+{
+  g_clear_pointer (&self->item, daybook_due_item_free);
+  g_clear_pointer (&self->row, daybook_row_unref);
+  g_clear_pointer (&self->what, g_free);
+  g_clear_pointer (&self->of, g_free);
+  g_clear_pointer (&self->who, g_free);
+  g_clear_pointer (&self->agent, g_free);
+  self->icon = "alarm-symbolic";
+}
+
+/* --- Words ------------------------------------------------------------------------------- */
+
+/* "Return and refund · R-A2031" (transfer full) */
+static char *
+name_case (DaybookDueObject *self,
+           const DaybookRow *row)
+{
+  DaybookRegister *definition = daybook_reader_register (reader_of (self), daybook_row_text (row, DAYBOOK_CASE_REGISTER));
+  const char *number = daybook_row_text (row, DAYBOOK_CASE_NUMBER);
+
+  if (definition == NULL)
+    return g_strdup (number);
+
+  self->icon = daybook_register_get_icon (definition);
+  return g_strdup_printf ("%s · %s", daybook_register_get_label (definition), number);
+}
+
+static char *
+name_customer (DaybookDueObject *self,
+               const DaybookRow *row,
+               guint             customer)
+{
+  return daybook_desk_name (self->desk, "customer", daybook_row_ref_id (row, customer));
+}
+
+static void
+describe_case (DaybookDueObject *self)
+{
+  self->what = g_strdup (_(daybook_rule_kind (self->item->due.rule)->label));
+  self->of = name_case (self, self->row);
+  self->who = daybook_row_has (self->row, DAYBOOK_CASE_CUSTOMER) ? name_customer (self, self->row, DAYBOOK_CASE_CUSTOMER)
+                                                                  : daybook_desk_format (self->desk, self->row, DAYBOOK_CASE_NAME, DAYBOOK_SHOW_MASKED);
+}
+
+static void
+describe_task (DaybookDueObject *self)
+{
+  const DaybookId *of = daybook_row_ref_id (self->row, DAYBOOK_TASK_CASE);
+  g_autoptr(DaybookRow) row = of != NULL ? daybook_reader_find (reader_of (self), &daybook_cases, of, NULL) : NULL;
+
+  self->what = g_strdup (daybook_row_text (self->row, DAYBOOK_TASK_TITLE));
+  self->of = row != NULL ? name_case (self, row) : g_strdup ("");
+  self->who = name_customer (self, self->row, DAYBOOK_TASK_CUSTOMER);
+  self->icon = daybook_row_int (self->row, DAYBOOK_TASK_KIND) == DAYBOOK_TASK_TODO ? "object-select-symbolic" : "call-start-symbolic";
+}
+
+void
+daybook_due_object_refresh (DaybookDueObject *self)
+{
+  forget (self);
+  self->item = daybook_due_item (reader_of (self), self->key, NULL);
+  self->row = self->item != NULL ? daybook_reader_row (reader_of (self), self->item->table, self->item->rowid, NULL) : NULL;
+  if (self->row != NULL && self->item->table == &daybook_cases)
+    describe_case (self);
+  else if (self->row != NULL)
+    describe_task (self);
+  if (self->item != NULL)
+    self->agent = daybook_desk_name (self->desk, "agent", daybook_id_is_null (&self->item->due.agent) ? NULL : &self->item->due.agent);
+  daybook_due_object_tick (self);
+}
+
+static void
+daybook_due_object_finalize (GObject *object)
+{
+  DaybookDueObject *self = DAYBOOK_DUE_OBJECT (object);
+
+  forget (self);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (daybook_due_object_parent_class)->finalize (object);
+}
+
+static void
+daybook_due_object_class_init (DaybookDueObjectClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = daybook_due_object_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+daybook_due_object_init (DaybookDueObject *self)
+{
+}
+
+DaybookDueObject *
+daybook_due_object_new (DaybookDesk *desk,
+                        gint64       key)
+{
+  DaybookDueObject *self = g_object_new (DAYBOOK_TYPE_DUE_OBJECT, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->key = key;
+  daybook_due_object_refresh (self);
+  return self;
+}
+
+gint64
+daybook_due_object_get_key (DaybookDueObject *self)
+{
+  return self->key;
+}
+
+const DaybookDueItem *
+daybook_due_object_get_item (DaybookDueObject *self)
+{
+  return self->item;
+}
+
+const DaybookRow *
+daybook_due_object_get_row (DaybookDueObject *self)
+{
+  return self->row;
+}
+
+const char *
+daybook_due_object_get_what (DaybookDueObject *self)
+{
+  return self->what != NULL ? self->what : "";
+}
+
+const char *
+daybook_due_object_get_of (DaybookDueObject *self)
+{
+  return self->of != NULL ? self->of : "";
+}
+
+const char *
+daybook_due_object_get_who (DaybookDueObject *self)
+{
+  return self->who != NULL ? self->who : "";
+}
+
+const char *
+daybook_due_object_get_agent (DaybookDueObject *self)
+{
+  return self->agent != NULL ? self->agent : "";
+}
+
+const char *
+daybook_due_object_get_icon (DaybookDueObject *self)
+{
+  return self->icon;
+}
+
+const char *
+daybook_due_object_get_heading (DaybookDueObject *self)
+{
+  return self->heading;
+}
+
+void
+daybook_due_object_set_heading (DaybookDueObject *self,
+                                const char       *heading)
+{
+  if (self->heading == heading)
+    return;
+
+  self->heading = heading;
+  daybook_due_object_tick (self);
+}
+
+void
+daybook_due_object_tick (DaybookDueObject *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}

@@ -1,0 +1,561 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/today/today-page.h"
+
+#include "app/cases/case-panel.h"
+#include "app/common/last-act.h"
+#include "app/common/shell.h"
+#include "app/common/words.h"
+#include "app/today/due-model.h"
+#include "app/today/due-row.h"
+#include "app/today/snooze-form.h"
+#include "app/today/task-panel.h"
+#include "core/case.h"
+#include "core/task.h"
+#include "store/registers.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookTodayPage
+{
+  DaybookPage        parent_instance;
+
+  /* Template widgets */
+  GtkLabel          *count;
+  GtkWidget         *whose;
+  GtkToggleButton   *mine;
+  GtkStack          *stack;
+  GtkListView       *list;
+  GtkRevealer       *foot;
+  GtkRevealer       *form_revealer;
+  DaybookSnoozeForm *form;
+  GtkLabel          *chosen;
+  GtkStack          *panels; /* by register, and "task" */
+
+  /* Owned */
+  DaybookDesk       *desk;
+  DaybookDueModel   *model;
+  GtkMultiSelection *selection;
+  gint64             open;   /* key of what is in the panel; 0: nothing */
+  guint              next;   /* once what was done is gone, what stands here is opened; or INVALID */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookTodayPage, daybook_today_page, DAYBOOK_TYPE_PAGE)
+
+static DaybookStore *
+get_store (DaybookTodayPage *self)
+{
+  return daybook_desk_get_store (self->desk);
+}
+
+static guint
+count_all (DaybookTodayPage *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->model));
+}
+
+static guint
+count_selected (DaybookTodayPage *self)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return (guint) gtk_bitset_get_size (selected);
+}
+
+/* (transfer full) */
+static DaybookDueObject *
+object_at (DaybookTodayPage *self,
+           guint             position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->model), position);
+}
+
+/* --- The panel ------------------------------------------------------------------------------ */
+
+static void
+on_edit_wanted (DaybookTodayPage *self,
+                DaybookEdit      *edit)
+{
+  daybook_last_act_commit (GTK_WIDGET (self), get_store (self), edit);
+}
+
+static void
+on_dropped (DaybookTodayPage *self)
+{
+  daybook_page_close_panel (DAYBOOK_PAGE (self));
+}
+
+/* Registers differ in what a case is asked: each has its own panel, made when it is needed. */
+static DaybookCasePanel *
+obtain_case_panel (DaybookTodayPage *self,
+                   const char       *key)
+{
+  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, key);
+  DaybookRegister *definition = daybook_reader_register (daybook_store_get_reader (get_store (self)), key);
+
+  if (panel != NULL && g_object_get_data (G_OBJECT (panel), "definition") != definition)
+    {
+      gtk_stack_remove (self->panels, panel);
+      panel = NULL;
+    }
+  if (panel == NULL && definition != NULL)
+    {
+      panel = g_object_new (DAYBOOK_TYPE_CASE_PANEL, NULL);
+      g_object_set_data (G_OBJECT (panel), "definition", definition); /* lives for good */
+      daybook_case_panel_set_up (DAYBOOK_CASE_PANEL (panel), self->desk, definition);
+      g_signal_connect_object (panel, "edit", G_CALLBACK (on_edit_wanted), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (panel, "dropped", G_CALLBACK (on_dropped), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->panels, panel, key);
+    }
+  return panel != NULL ? DAYBOOK_CASE_PANEL (panel) : NULL;
+}
+
+static void
+show_case (DaybookTodayPage *self,
+           const DaybookRow *row)
+{
+  DaybookCasePanel *panel = obtain_case_panel (self, daybook_row_text (row, DAYBOOK_CASE_REGISTER));
+
+  if (panel == NULL)
+    return;
+  daybook_case_panel_show (panel, row);
+  gtk_stack_set_visible_child (self->panels, GTK_WIDGET (panel));
+}
+
+static void
+show_task (DaybookTodayPage *self,
+           const DaybookRow *row)
+{
+  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, "task");
+
+  if (panel == NULL)
+    {
+      panel = g_object_new (DAYBOOK_TYPE_TASK_PANEL, NULL);
+      g_signal_connect_object (panel, "edit", G_CALLBACK (on_edit_wanted), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->panels, panel, "task");
+    }
+  daybook_task_panel_show (DAYBOOK_TASK_PANEL (panel), self->desk, row);
+  gtk_stack_set_visible_child (self->panels, panel);
+}
+
+/* A task of a case is done in the case. */
+static void
+show_in_panel (DaybookTodayPage *self,
+               DaybookDueObject *object)
+{
+  const DaybookRow *row = daybook_due_object_get_row (object);
+  const DaybookId *of = row != NULL && row->table == &daybook_tasks ? daybook_row_ref_id (row, DAYBOOK_TASK_CASE) : NULL;
+  g_autoptr(DaybookRow) owner = of != NULL ? daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_cases, of, NULL) : NULL;
+
+  if (row == NULL)
+    return;
+  if (owner != NULL)
+    show_case (self, owner);
+  else if (row->table == &daybook_tasks)
+    show_task (self, row);
+  else
+    show_case (self, row);
+}
+
+/* What is in the panel when the panel shows a case; NULL otherwise. */
+static DaybookCasePanel *
+get_case_panel (DaybookTodayPage *self)
+{
+  GtkWidget *panel = gtk_stack_get_visible_child (self->panels);
+
+  return daybook_page_is_panel_open (DAYBOOK_PAGE (self)) && DAYBOOK_IS_CASE_PANEL (panel) ? DAYBOOK_CASE_PANEL (panel) : NULL;
+}
+
+static void
+open_at (DaybookTodayPage *self,
+         guint             position)
+{
+  g_autoptr(DaybookDueObject) object = object_at (self, position);
+
+  if (object == NULL)
+    return;
+
+  self->open = daybook_due_object_get_key (object);
+  show_in_panel (self, object);
+  daybook_page_open_panel (DAYBOOK_PAGE (self));
+  daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}
+
+static void
+on_activated (DaybookTodayPage *self,
+              guint             position)
+{
+  open_at (self, position);
+}
+
+/* --- What is at hand ----------------------------------------------------------------------------- */
+
+/* Positions of what a key acts on: of what is selected, else of what is open. */
+static GtkBitset *
+find_at_hand (DaybookTodayPage *self)
+{
+  GtkBitset *selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint open = daybook_page_is_panel_open (DAYBOOK_PAGE (self)) ? daybook_due_model_find (self->model, self->open) : GTK_INVALID_LIST_POSITION;
+
+  if (gtk_bitset_is_empty (selected) && open != GTK_INVALID_LIST_POSITION)
+    {
+      gtk_bitset_unref (selected);
+      selected = gtk_bitset_new_range (open, 1);
+    }
+  return selected;
+}
+
+/* (element-type DaybookDueItem) (transfer full) */
+static GPtrArray *
+items_at_hand (DaybookTodayPage *self)
+{
+  g_autoptr(GtkBitset) at_hand = find_at_hand (self);
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_due_item_free);
+
+  for (guint i = 0; i < gtk_bitset_get_size (at_hand); i++)
+    {
+      g_autoptr(DaybookDueObject) object = object_at (self, gtk_bitset_get_nth (at_hand, i));
+      const DaybookDueItem *item = object != NULL ? daybook_due_object_get_item (object) : NULL;
+
+      if (item != NULL)
+        g_ptr_array_add (items, g_memdup2 (item, sizeof *item));
+    }
+  return items;
+}
+
+/* --- Acts -------------------------------------------------------------------------------------------- */
+
+static void
+shut_form (DaybookTodayPage *self)
+{
+  gtk_revealer_set_reveal_child (self->form_revealer, FALSE);
+}
+
+/* The edit makes these things go: the next one is opened, or chosen, in the place of the first. */
+static void
+commit (DaybookTodayPage *self,
+        DaybookEdit      *edit)
+{
+  g_autoptr(GtkBitset) at_hand = find_at_hand (self);
+
+  self->next = gtk_bitset_is_empty (at_hand) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (at_hand);
+  shut_form (self);
+  daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
+}
+
+static void
+end_items (DaybookTodayPage *self)
+{
+  g_autoptr(GPtrArray) items = items_at_hand (self);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_due_act_done (daybook_store_get_reader (get_store (self)), items, daybook_store_get_agent (get_store (self)),
+                                                      daybook_store_get_now (get_store (self)), &error);
+
+  if (edit == NULL)
+    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
+  else
+    commit (self, edit);
+}
+
+static void
+on_snooze_chosen (DaybookTodayPage *self,
+                  gint64            until,
+                  DaybookSnooze     manner)
+{
+  g_autoptr(GPtrArray) items = items_at_hand (self);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_due_act_snooze (daybook_store_get_reader (get_store (self)), items, until, manner,
+                                                        daybook_store_get_agent (get_store (self)), daybook_store_get_now (get_store (self)), &error);
+
+  if (edit == NULL)
+    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
+  else
+    commit (self, edit);
+}
+
+static void
+begin_snooze (DaybookTodayPage *self)
+{
+  gtk_revealer_set_reveal_child (self->foot, TRUE);
+  gtk_revealer_set_reveal_child (self->form_revealer, TRUE);
+  daybook_snooze_form_begin (self->form, self->desk);
+}
+
+/* Turns so many rows on, with the panel where it is open. */
+static void
+turn (DaybookTodayPage *self,
+      int               step)
+{
+  g_autoptr(GtkBitset) at_hand = find_at_hand (self);
+  guint n = count_all (self);
+  gint64 position = gtk_bitset_is_empty (at_hand) ? (step > 0 ? 0 : (gint64) n - 1) : (gint64) gtk_bitset_get_minimum (at_hand) + step;
+
+  if (position < 0 || position >= n)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) position);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint) position, TRUE);
+}
+
+/* --- What is shown ---------------------------------------------------------------------------------------- */
+
+static void
+show_foot (DaybookTodayPage *self)
+{
+  guint n_selected = count_selected (self);
+  g_autofree char *chosen = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n_selected), n_selected);
+
+  gtk_label_set_text (self->chosen, n_selected > 1 ? chosen : "");
+  gtk_revealer_set_reveal_child (self->foot, n_selected > 0);
+  if (n_selected == 0)
+    shut_form (self);
+  daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}
+
+/* An open panel follows the one row that is selected. */
+static void
+on_selection_changed (DaybookTodayPage *self)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (gtk_bitset_get_size (selected) == 1 && daybook_page_is_panel_open (DAYBOOK_PAGE (self)) && !daybook_page_is_folded (DAYBOOK_PAGE (self)))
+    open_at (self, gtk_bitset_get_minimum (selected));
+  show_foot (self);
+}
+
+/* The next one takes the place of what was done. */
+static void
+go_to_next (DaybookTodayPage *self)
+{
+  guint n = count_all (self), position = n > 0 ? MIN (self->next, n - 1) : GTK_INVALID_LIST_POSITION;
+  gboolean was_open = daybook_page_is_panel_open (DAYBOOK_PAGE (self));
+
+  self->next = GTK_INVALID_LIST_POSITION;
+  if (position == GTK_INVALID_LIST_POSITION)
+    {
+      daybook_page_close_panel (DAYBOOK_PAGE (self));
+      return;
+    }
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  if (was_open)
+    open_at (self, position);
+}
+
+static void
+on_settled (DaybookTodayPage *self)
+{
+  guint n = count_all (self), open = daybook_due_model_find (self->model, self->open);
+  guint n_due = daybook_due_model_count_due (self->model);
+  g_autofree char *count = daybook_words_count (n_due);
+
+  gtk_label_set_text (self->count, n_due > 0 ? count : "");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
+  if (self->next != GTK_INVALID_LIST_POSITION)
+    go_to_next (self);
+  else if (open != GTK_INVALID_LIST_POSITION && daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
+    {
+      g_autoptr(DaybookDueObject) object = object_at (self, open);
+
+      show_in_panel (self, object);
+    }
+  show_foot (self);
+}
+
+/* A shop of one person does not ask whose. */
+static void
+show_whose (DaybookTodayPage *self)
+{
+  gtk_widget_set_visible (self->whose, daybook_desk_get_agents (self->desk)->len > 1);
+}
+
+static void
+on_whose_toggled (DaybookTodayPage *self)
+{
+  if (self->model != NULL)
+    daybook_due_model_set_mine (self->model, gtk_toggle_button_get_active (self->mine));
+}
+
+static void
+on_row_set_up (DaybookTodayPage *self,
+               GtkListItem      *item)
+{
+  gtk_list_item_set_child (item, daybook_due_row_new (self->desk));
+}
+
+static void
+on_row_bound (DaybookTodayPage *self,
+              GtkListItem      *item)
+{
+  daybook_due_row_set_object (DAYBOOK_DUE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_row_unbound (DaybookTodayPage *self,
+                GtkListItem      *item)
+{
+  daybook_due_row_set_object (DAYBOOK_DUE_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+/* --- The page ------------------------------------------------------------------------------------------------ */
+
+static gboolean
+has_one (DaybookTodayPage *self)
+{
+  g_autoptr(GtkBitset) at_hand = find_at_hand (self);
+
+  return gtk_bitset_get_size (at_hand) == 1;
+}
+
+static gboolean
+can (DaybookPage *page,
+     const char  *command)
+{
+  DaybookTodayPage *self = DAYBOOK_TODAY_PAGE (page);
+  g_autoptr(GtkBitset) at_hand = self->model != NULL ? find_at_hand (self) : gtk_bitset_new_empty ();
+
+  if (g_str_equal (command, "done") || g_str_equal (command, "snooze"))
+    return !gtk_bitset_is_empty (at_hand);
+  if (g_str_equal (command, "next") || g_str_equal (command, "previous") || g_str_equal (command, "select-all"))
+    return self->model != NULL && count_all (self) > 0;
+  if (g_str_equal (command, "open"))
+    return gtk_bitset_get_size (at_hand) == 1;
+  if (g_str_equal (command, "agent") || g_str_equal (command, "priority") || g_str_equal (command, "note"))
+    return has_one (self) && get_case_panel (self) != NULL;
+
+  return FALSE;
+}
+
+static void
+perform (DaybookPage *page,
+         const char  *command)
+{
+  DaybookTodayPage *self = DAYBOOK_TODAY_PAGE (page);
+  g_autoptr(GtkBitset) at_hand = find_at_hand (self);
+
+  if (g_str_equal (command, "done"))
+    end_items (self);
+  else if (g_str_equal (command, "snooze"))
+    begin_snooze (self);
+  else if (g_str_equal (command, "next"))
+    turn (self, 1);
+  else if (g_str_equal (command, "previous"))
+    turn (self, -1);
+  else if (g_str_equal (command, "select-all"))
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  else if (g_str_equal (command, "open"))
+    open_at (self, gtk_bitset_get_minimum (at_hand));
+  else if (get_case_panel (self) == NULL)
+    return;
+  else if (g_str_equal (command, "agent"))
+    daybook_case_panel_assign (get_case_panel (self));
+  else if (g_str_equal (command, "priority"))
+    daybook_case_panel_prioritise (get_case_panel (self));
+  else if (g_str_equal (command, "note"))
+    daybook_case_panel_write (get_case_panel (self));
+}
+
+static gboolean
+back (DaybookPage *page)
+{
+  DaybookTodayPage *self = DAYBOOK_TODAY_PAGE (page);
+
+  if (gtk_revealer_get_reveal_child (self->form_revealer))
+    {
+      shut_form (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->list));
+      return TRUE;
+    }
+  return get_case_panel (self) != NULL && daybook_case_panel_end (get_case_panel (self));
+}
+
+static void
+shown (DaybookPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (DAYBOOK_TODAY_PAGE (page)->list));
+}
+
+static int
+get_foot (DaybookPage *page)
+{
+  DaybookTodayPage *self = DAYBOOK_TODAY_PAGE (page);
+
+  return gtk_revealer_get_reveal_child (self->foot) ? gtk_widget_get_height (GTK_WIDGET (self->foot)) : 0;
+}
+
+static void
+daybook_today_page_dispose (GObject *object)
+{
+  DaybookTodayPage *self = DAYBOOK_TODAY_PAGE (object);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (daybook_today_page_parent_class)->dispose (object);
+}
+
+static void
+daybook_today_page_class_init (DaybookTodayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DaybookPageClass *page_class = DAYBOOK_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = daybook_today_page_dispose;
+  page_class->has_heading = TRUE;
+  page_class->can = can;
+  page_class->perform = perform;
+  page_class->back = back;
+  page_class->shown = shown;
+  page_class->get_foot = get_foot;
+
+  g_type_ensure (DAYBOOK_TYPE_SNOOZE_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/today/today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, count);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, whose);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, mine);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, list);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, form_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, form);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, chosen);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, panels);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_whose_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_snooze_chosen);
+}
+
+static void
+daybook_today_page_init (DaybookTodayPage *self)
+{
+  self->next = GTK_INVALID_LIST_POSITION;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_up_list (DaybookTodayPage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_set_up), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bound), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_row_unbound), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+DaybookPage *
+daybook_today_page_new (DaybookStore *store)
+{
+  DaybookTodayPage *self = g_object_new (DAYBOOK_TYPE_TODAY_PAGE, NULL);
+
+  self->desk = g_object_ref (daybook_desk_of (store));
+  self->model = daybook_due_model_new (self->desk);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  set_up_list (self);
+  show_whose (self);
+  g_signal_connect_object (self->model, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "names-changed", G_CALLBACK (show_whose), self, G_CONNECT_SWAPPED);
+  return DAYBOOK_PAGE (self);
+}

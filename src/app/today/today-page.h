@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/common/page.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Everything that is due, worst first, in sections; done and put off with a key each (UX, DESIGN §4). */
+#define DAYBOOK_TYPE_TODAY_PAGE (daybook_today_page_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookTodayPage, daybook_today_page, DAYBOOK, TODAY_PAGE, DaybookPage)
+
+DaybookPage *daybook_today_page_new (DaybookStore *store);
+
+G_END_DECLS
