@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/due-key.h"
 #include "cli/find-row.h"
 #include "cli/looks.h"
 #include "cli/print-list.h"
@@ -248,6 +249,34 @@ is_case (const DaybookRow *row)
   return daybook_table_base (row->table) == &daybook_cases;
 }
 
+/* What is due of a case. (element-type DaybookDueItem) (transfer full) */
+static GPtrArray *
+read_clocks (DaybookCli        *cli,
+             const DaybookRow  *row,
+             GError           **error)
+{
+  return daybook_cli_settle_due (cli, error) ? daybook_due_of_row (daybook_store_get_reader (cli->store), row, error) : NULL;
+}
+
+static gboolean
+add_clocks (DaybookCli        *cli,
+            JsonObject        *object,
+            const DaybookRow  *row,
+            GError           **error)
+{
+  g_autoptr(GPtrArray) items = read_clocks (cli, row, error);
+  JsonArray *clocks;
+
+  if (items == NULL)
+    return FALSE;
+
+  clocks = json_array_new ();
+  for (guint i = 0; i < items->len; i++)
+    json_array_add_object_element (clocks, daybook_due_to_json (cli, g_ptr_array_index (items, i)));
+  json_object_set_array_member (object, "clocks", clocks);
+  return TRUE;
+}
+
 static gboolean
 show_json (DaybookCli        *cli,
            const DaybookRow  *row,
@@ -258,7 +287,7 @@ show_json (DaybookCli        *cli,
   if (!add_refs (cli, object, row, error) ||
       !add_hanging (cli, object, row, HANGING_ALL, error) ||
       !add_source (cli, object, row, error) ||
-      (is_case (row) && !daybook_money_to_json (cli, row, object, error)) ||
+      (is_case (row) && !(daybook_money_to_json (cli, row, object, error) && add_clocks (cli, object, row, error))) ||
       !log_answer (cli, object, error))
     return FALSE;
 
@@ -282,6 +311,27 @@ log_text (DaybookCli        *cli,
 }
 
 static gboolean
+print_clocks (DaybookCli        *cli,
+              const DaybookRow  *row,
+              GError           **error)
+{
+  g_autoptr(GPtrArray) items = read_clocks (cli, row, error);
+
+  if (items == NULL || items->len == 0)
+    return items != NULL;
+
+  daybook_print ("\n%s\n", _("What is due"));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DaybookDueItem *item = g_ptr_array_index (items, i);
+      g_autofree char *why = daybook_due_explain (&item->due, daybook_store_get_zone (cli->store));
+
+      daybook_print ("%s: %s\n", _(daybook_rule_kind (item->due.rule)->label), why);
+    }
+  return TRUE;
+}
+
+static gboolean
 show_text (DaybookCli        *cli,
            const DaybookRow  *row,
            GError           **error)
@@ -293,7 +343,7 @@ show_text (DaybookCli        *cli,
     return FALSE;
 
   daybook_print_details (cli, row);
-  if (is_case (row) && !daybook_print_money (cli, row, error))
+  if (is_case (row) && !(daybook_print_money (cli, row, error) && print_clocks (cli, row, error)))
     return FALSE;
   for (guint i = 0; i < n_tables; i++)
     {

@@ -43,6 +43,10 @@ def try_today(contract, number):
     # From eight to midnight: eight hours of the Sunday, and of Monday until midnight.
     plan.check("24 hours of opening hours", due_of(book, number) == {"respond": "2026-11-24T00:00:00+08:00", "step": "2026-11-24T00:00:00+08:00"},
                str(due_of(book, number)))
+    clocks = book.run("show", "cases", number, now=LATER).answer["clocks"]
+    plan.check("a case shows its clocks, the nearest first", [clock["rule"] for clock in clocks][-1] == "resolve" and len(clocks) == 3
+               and [clock["due"] for clock in clocks] == sorted(clock["due"] for clock in clocks), str(clocks))
+    plan.check("for people too", "What is due\nAnswer the customer: 24 h of opening hours" in book.text("show", "cases", number, now=LATER).text)
     contract.expect("explain", "explain", f"respond:{number}", now=LATER)
     plan.check("and for people", "24 h of opening hours since Sun 11-22 16:00" in book.text("explain", f"respond:{number}").text)
     mine = book.run("today", "--mine", by="007", now=LATER).answer["rows"]

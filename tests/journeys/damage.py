@@ -27,7 +27,7 @@ def damage(j):
     """From the page that says what is wrong to the orders."""
     _ = j.word
     backup = back_up(j)
-    app = j.start()
+    app = j.start("--page", "orders")
     with j.step("the page says what is wrong, and which backup is the newest"):
         app.find("label", _("The Book Could Not Be Opened"))
         app.find("label", _("The file is not a Daybook book. Restore a backup, or choose another folder."))
