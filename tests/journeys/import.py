@@ -59,7 +59,7 @@ def again(j, path):
 def choose_column(j, field, column):
     """Opens a field's list of columns and goes down in it."""
     app = j.app
-    app.choose(app.find("label", j.word(field)), *["Down"] * column, "Return")
+    app.choose(app.find("combo box", j.word(field)), *["Down"] * column, "Return")
 
 
 def unknown(j):
