@@ -96,6 +96,16 @@ class App:
         active = [node for node in windows if "active" in node.states]
         return (active or windows or [None])[-1]
 
+    @staticmethod
+    def _soon(holds, seconds=1):
+        """Whether it holds within a moment."""
+        end = time.monotonic() + seconds * PATIENCE
+        while not holds():
+            if time.monotonic() >= end:
+                return False
+            time.sleep(0.03)
+        return True
+
     def wait_for(self, holds, what, seconds=LONG):
         """Waits until `holds()` is true and returns what it returned. `what`
         names it for the log: "the toast"."""
@@ -249,14 +259,22 @@ class App:
         self._point(x + int(width * across), y + height // 2)
         self._xdotool("click", button)
 
+    def _are_choices_open(self):
+        return bool(self.root.find_all("list item", state="focused"))
+
+    def _open_choices(self, node):
+        """Clicks on a list of choices; whether it is open then: what moved a moment ago has taken
+        the click."""
+        self.click(node)
+        return self._soon(self._are_choices_open, 5)
+
     def _pick(self, node, keys):
         """Opens a list of choices, goes in it by keys, and waits until it is shut: keys before it
         is open are lost, and a click before it is shut."""
-        self.click(node)
-        self.wait_for(lambda: self.root.find_all("list item", state="focused"), f"the choices of {node}")
+        self.wait_for(lambda: self._open_choices(node), f"the choices of {node}")
         self.key(*keys)
         if keys[-1] == "Return":
-            self.wait_for(lambda: not self.root.find_all("list item", state="focused"), f"the choices of {node} to go")
+            self.wait_for(lambda: not self._are_choices_open(), f"the choices of {node} to go")
 
     def choose(self, node, *keys):
         """Chooses something else in a list of choices, by keys. Once more where it still says what it
@@ -266,10 +284,7 @@ class App:
 
         before = shown()
         self._pick(node, keys)
-        end = time.monotonic() + PATIENCE
-        while shown() == before and time.monotonic() < end:
-            time.sleep(0.03)
-        if shown() == before:
+        if not self._soon(lambda: shown() != before):
             self._pick(node, keys)
 
     def _is_written(self, node, text, across):
@@ -277,10 +292,7 @@ class App:
         self.click(node, across=across)
         self.key("ctrl+a")
         self.type(text)
-        end = time.monotonic() + PATIENCE
-        while node.text != text and time.monotonic() < end:
-            time.sleep(0.03)
-        return node.text == text
+        return self._soon(lambda: node.text == text)
 
     def write(self, node, text, across=0.5):
         """Writes into a line, a text or a number over what is there, and leaves it. Once more
