@@ -36,7 +36,7 @@ read_items (DaybookCli        *cli,
             const TodayWords  *words,
             GError           **error)
 {
-  DaybookDueListFlags flags = DAYBOOK_DUE_LIST_PAUSED | (words->snoozed ? DAYBOOK_DUE_LIST_SNOOZED : 0);
+  DaybookDueListFlags flags = DAYBOOK_DUE_LIST_PAUSED | DAYBOOK_DUE_LIST_STALE | (words->snoozed ? DAYBOOK_DUE_LIST_SNOOZED : 0);
   g_autoptr(GArray) marks = daybook_due_today (reader_of (cli), words->mine ? daybook_store_get_agent (cli->store) : NULL, flags,
                                               daybook_store_get_now (cli->store), 0, error);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_due_item_free);
@@ -105,8 +105,7 @@ print_row (DaybookCli           *cli,
            DaybookTextTable     *table,
            const DaybookDueItem *item)
 {
-  g_autofree char *chip = daybook_due_chip (item->due.due, item->due.warn, item->due.waits, daybook_store_get_now (cli->store),
-                                            daybook_store_get_zone (cli->store));
+  g_autofree char *chip = daybook_due_chip (&item->due, daybook_store_get_now (cli->store), daybook_store_get_zone (cli->store));
   g_autofree char *title = daybook_due_item_title (reader_of (cli), item);
   g_autofree char *key = short_key (cli, item);
   g_autoptr(DaybookRow) agent = daybook_id_is_null (&item->due.agent) ? NULL

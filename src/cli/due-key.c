@@ -44,7 +44,7 @@ daybook_due_to_json (DaybookCli           *cli,
   JsonObject *object = json_object_new ();
   DaybookReader *reader = daybook_store_get_reader (cli->store);
   GTimeZone *zone = daybook_store_get_zone (cli->store);
-  DaybookDueState state = daybook_due_state (item->due.due, item->due.warn, daybook_store_get_now (cli->store));
+  DaybookDueState state = daybook_due_state (&item->due, daybook_store_get_now (cli->store));
   g_autofree char *key = daybook_due_key (item->due.rule, &item->id, item->due.cycle);
   g_autofree char *title = daybook_due_item_title (reader, item);
   g_autofree char *why = daybook_due_explain (&item->due, zone);
@@ -58,6 +58,7 @@ daybook_due_to_json (DaybookCli           *cli,
   daybook_json_set_moment (object, "warn", cli, item->due.warn != G_MAXINT64 ? item->due.warn : 0);
   json_object_set_string_member (object, "state", daybook_due_state_word (state));
   json_object_set_string_member (object, "why", why);
+  daybook_json_set_moment (object, "as_of", cli, item->due.as_of);
   daybook_json_set_id (object, "agent", &item->due.agent);
   daybook_json_set_moment (object, "snoozed", cli, item->shows > daybook_store_get_now (cli->store) ? item->shows : 0);
   return object;

@@ -58,6 +58,14 @@ read_time (const char *text,
   return minutes < MINUTE && hours * 60 + minutes <= DAY_MINUTES ? hours * 60 + minutes : -1;
 }
 
+int
+daybook_wall_time_parse (const char *text)
+{
+  int minutes = read_time (text, strlen (text));
+
+  return minutes < DAY_MINUTES ? minutes : -1;
+}
+
 static gboolean
 read_span (const char  *text,
            Span        *span,

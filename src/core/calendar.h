@@ -45,6 +45,9 @@ gint64           daybook_calendar_next_open  (const DaybookCalendar  *self,
                                               GTimeZone              *zone,
                                               gint64                  from);
 
+/* "16:30" in minutes since midnight; -1: no time of a day. */
+int              daybook_wall_time_parse     (const char             *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookCalendar, daybook_calendar_unref)
 
 G_END_DECLS

@@ -21,34 +21,46 @@ daybook_due_terms_clear (DaybookDueTerms *terms)
 
 /* --- When ------------------------------------------------------------------------------ */
 
-DaybookDueState
-daybook_due_state (gint64 due,
-                   gint64 warn,
-                   gint64 now)
+gboolean
+daybook_due_is_stale (gint64 due,
+                      gint64 as_of,
+                      gint64 now)
 {
-  if (due == G_MAXINT64)
+  return as_of != 0 && due <= now && as_of < due;
+}
+
+DaybookDueState
+daybook_due_state (const DaybookDue *due,
+                   gint64            now)
+{
+  if (due->due == G_MAXINT64)
     return DAYBOOK_DUE_PAUSED;
-  if (due <= now)
+  if (daybook_due_is_stale (due->due, due->as_of, now))
+    return DAYBOOK_DUE_STALE;
+  if (due->due <= now)
     return DAYBOOK_DUE_OVERDUE;
 
-  return warn <= now ? DAYBOOK_DUE_SOON : DAYBOOK_DUE_LATER;
+  return due->warn <= now ? DAYBOOK_DUE_SOON : DAYBOOK_DUE_LATER;
 }
 
 const char *
 daybook_due_state_word (DaybookDueState state)
 {
-  static const char *const WORDS[] = { "overdue", "soon", "later", "paused" };
+  static const char *const WORDS[] = { "overdue", "soon", "later", "paused", "stale" };
 
   return WORDS[state];
 }
 
 DaybookDueSection
 daybook_due_section (gint64     due,
+                     gint64     as_of,
                      gint64     now,
                      GTimeZone *zone)
 {
   if (due == G_MAXINT64)
     return DAYBOOK_DUE_STANDING;
+  if (daybook_due_is_stale (due, as_of, now))
+    return DAYBOOK_DUE_UNSURE;
   if (due < daybook_moment_day (now, zone, 0))
     return DAYBOOK_DUE_LEFT_OVER;
   if (due <= now)
@@ -64,7 +76,7 @@ daybook_due_section_title (DaybookDueSection section)
 {
   static const char *const TITLES[] = {
     NC_("due", "Left From Before"), NC_("due", "Overdue"), NC_("due", "Next Hour"), NC_("due", "Later Today"),
-    NC_("due", "Soon"), NC_("due", "Waiting for Others"),
+    NC_("due", "Soon"), NC_("due", "By an Old Export"), NC_("due", "Waiting for Others"),
   };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "due", TITLES[section]);
@@ -215,18 +227,15 @@ explain_moment (const DaybookDue *due,
     }
 }
 
-char *
-daybook_due_explain (const DaybookDue *due,
-                     GTimeZone        *zone)
+static char *
+explain_span (const DaybookDue *due,
+              GTimeZone        *zone)
 {
   g_autofree char *within = daybook_due_span_words (due->within);
   g_autofree char *began = format_moment (due->began, zone);
   g_autofree char *span = NULL;
   g_autofree char *paused = NULL;
   g_autofree char *at = NULL;
-
-  if (due->began == 0)
-    return explain_moment (due, zone);
 
   span = g_strdup_printf (due->hours == DAYBOOK_HOURS_SHOP ? _("%1$s of opening hours since %2$s") : _("%1$s round the clock since %2$s"),
                           within, began);
@@ -245,30 +254,72 @@ daybook_due_explain (const DaybookDue *due,
   return g_strdup_printf (_("%1$s: due %2$s."), paused != NULL ? paused : span, at);
 }
 
+/* As the rule itself says it. */
+static char *
+explain_by_rule (const DaybookDue *due,
+                 GTimeZone        *zone)
+{
+  g_autofree char *began = format_moment (due->began, zone);
+  g_autofree char *at = format_moment (due->due, zone);
+  const char *pattern = _(daybook_rule_kind (due->rule)->explain);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (pattern, began, at);
+#pragma GCC diagnostic pop
+}
+
+static char *
+explain_arithmetic (const DaybookDue *due,
+                    GTimeZone        *zone)
+{
+  if (daybook_rule_kind (due->rule)->explain != NULL)
+    return explain_by_rule (due, zone);
+
+  return due->began == 0 ? explain_moment (due, zone) : explain_span (due, zone);
+}
+
 char *
-daybook_due_chip (gint64        due,
-                  gint64        warn,
-                  DaybookWaits  waits,
-                  gint64        now,
-                  GTimeZone    *zone)
+daybook_due_explain (const DaybookDue *due,
+                     GTimeZone        *zone)
+{
+  g_autofree char *arithmetic = explain_arithmetic (due, zone);
+  g_autofree char *as_of = NULL;
+
+  if (due->as_of == 0)
+    return g_steal_pointer (&arithmetic);
+
+  as_of = format_moment (due->as_of, zone);
+  /* Translators: why something on an order is due, and how old the platform's file is by which it is so. */
+  return g_strdup_printf (_("%1$s The newest export of the order is of %2$s."), arithmetic, as_of);
+}
+
+char *
+daybook_due_chip (const DaybookDue *due,
+                  gint64            now,
+                  GTimeZone        *zone)
 {
   g_autofree char *off = NULL;
 
-  switch (daybook_due_state (due, warn, now))
+  switch (daybook_due_state (due, now))
     {
     case DAYBOOK_DUE_OVERDUE:
-      off = rough_words (now - due);
+      off = rough_words (now - due->due);
       /* Translators: “2 h late” */
       return g_strdup_printf (_("%s late"), off);
     case DAYBOOK_DUE_SOON:
-      off = rough_words (due - now);
+      off = rough_words (due->due - now);
       /* Translators: “25 min left” */
       return g_strdup_printf (_("%s left"), off);
     case DAYBOOK_DUE_PAUSED:
-      return g_strdup (_(WAITS[waits]));
+      return g_strdup (_(WAITS[due->waits]));
+    case DAYBOOK_DUE_STALE:
+      off = daybook_moment_format (due->as_of, now, zone);
+      /* Translators: of something that rests on the platform's file of that time: “as of 09:12” */
+      return g_strdup_printf (_("as of %s"), off);
     case DAYBOOK_DUE_LATER:
     default:
-      return daybook_moment_format (due, now, zone);
+      return daybook_moment_format (due->due, now, zone);
     }
 }
 

@@ -24,6 +24,8 @@ typedef struct
   guint         paused; /* so much time in which it would have run, in seconds */
   DaybookWaits  waits;  /* for whom, the last time */
   DaybookId     agent;  /* whose it is; null: nobody's */
+  gint64        as_of;  /* of the export on which it rests, UTC seconds; 0: on what was written here */
+  gint64        ends;   /* from then on it means nothing any more; 0: never */
 } DaybookDue;
 
 /* What is true for all that is reckoned in one go. */
@@ -43,10 +45,14 @@ typedef enum
   DAYBOOK_DUE_SOON,
   DAYBOOK_DUE_LATER,
   DAYBOOK_DUE_PAUSED,  /* somebody else is waited for */
+  DAYBOOK_DUE_STALE,   /* it would be overdue, but the export on which it rests is older than that (RECORDS §6) */
 } DaybookDueState;
 
-DaybookDueState daybook_due_state      (gint64            due,
-                                        gint64            warn,
+DaybookDueState daybook_due_state      (const DaybookDue *due,
+                                        gint64            now);
+/* `as_of`: as above. */
+gboolean        daybook_due_is_stale   (gint64            due,
+                                        gint64            as_of,
                                         gint64            now);
 /* Lower-case English, as on the command line. */
 const char     *daybook_due_state_word (DaybookDueState   state);
@@ -59,10 +65,12 @@ typedef enum
   DAYBOOK_DUE_NEXT_HOUR,
   DAYBOOK_DUE_LATER_TODAY,
   DAYBOOK_DUE_FURTHER,   /* near, but not of today */
+  DAYBOOK_DUE_UNSURE,    /* by an old export */
   DAYBOOK_DUE_STANDING,  /* stands still */
 } DaybookDueSection;
 
 DaybookDueSection daybook_due_section  (gint64            due,
+                                        gint64            as_of,
                                         gint64            now,
                                         GTimeZone        *zone);
 /* Its heading. */
@@ -82,16 +90,14 @@ void            daybook_due_moment     (DaybookDue            *due,
                                         gint64                 moment);
 
 /* The arithmetic in words: "24 hours of shop hours since Friday 19:02, without 3 hours in which the
- * courier was waited for". (transfer full) */
+ * courier was waited for"; and on how old an export it rests. (transfer full) */
 char           *daybook_due_explain    (const DaybookDue      *due,
                                         GTimeZone             *zone);
 /* "24 hours", "3 days": the largest unit in which nothing is lost. (transfer full) */
 char           *daybook_due_span_words (gint64                 seconds);
 /* How people are told how late, or how far off, it is: "25 min left", "2 h late", "Tomorrow 10:00",
  * "waits for the courier". (transfer full) */
-char           *daybook_due_chip       (gint64                 due,
-                                        gint64                 warn,
-                                        DaybookWaits           waits,
+char           *daybook_due_chip       (const DaybookDue      *due,
                                         gint64                 now,
                                         GTimeZone             *zone);
 

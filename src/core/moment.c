@@ -467,6 +467,16 @@ daybook_moment_day (gint64     moment,
   return wall_to_moment (zone, today + (gint64) days * DAY, G_TIME_TYPE_DAYLIGHT);
 }
 
+gint64
+daybook_moment_at (gint64     moment,
+                   GTimeZone *zone,
+                   guint      minutes)
+{
+  gint64 today = floor_to_day (moment + offset_at (zone, moment));
+
+  return wall_to_moment (zone, today + (gint64) minutes * 60, G_TIME_TYPE_DAYLIGHT);
+}
+
 /* Moments outside of them come from damaged books only; they are shown as the
  * nearest that has a date. */
 static GDateTime *

@@ -41,6 +41,11 @@ char    *daybook_moment_to_iso    (gint64      moment,
 gint64   daybook_moment_day       (gint64      moment,
                                    GTimeZone  *zone,
                                    int         days);
+/* When the clock on the wall shows so many minutes since midnight, on the local day of `moment`; of a time
+ * that happens twice the first, of one that is jumped over the moment after. */
+gint64   daybook_moment_at        (gint64      moment,
+                                   GTimeZone  *zone,
+                                   guint       minutes);
 /* For lists: "10:20" today, "Yesterday 10:20", "Tomorrow 10:20", "11-20 10:20"
  * this year, "2025-11-20" in others; translated. */
 char    *daybook_moment_format    (gint64      moment,

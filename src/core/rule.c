@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rule.h"
 
+#include "core/calendar.h"
 #include "core/case.h"
+#include "core/due-order.h"
 #include "core/error.h"
 #include "core/fields.h"
 #include "core/register.h"
@@ -28,6 +30,17 @@ check_within (const char  *text,
 }
 
 static gboolean
+check_at (const char  *text,
+          GError     **error)
+{
+  if (daybook_wall_time_parse (text) >= 0)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("“%s” is no time of day such as 09:00 or 16:30."), text);
+  return FALSE;
+}
+
+static gboolean
 check_key (const char  *text,
            GError     **error)
 {
@@ -44,6 +57,7 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_RULE_ROW_USED] = { "used", N_("In use"), ENUM (REGISTER, daybook_answer_words) },
   [DAYBOOK_RULE_ROW_WITHIN] = { "within", N_("Time"), TEXT (REGISTER), .check = check_within },
   [DAYBOOK_RULE_ROW_NUMBER] = { "number", N_("Number"), INT (REGISTER) },
+  [DAYBOOK_RULE_ROW_AT] = { "at", N_("Time of day"), TEXT (REGISTER), .check = check_at },
 };
 
 const DaybookTable daybook_rules = {
@@ -85,6 +99,60 @@ static const DaybookRuleKind KINDS[DAYBOOK_N_RULES] = {
   [DAYBOOK_RULE_TASK] = {
     "task", N_("Task"), N_("Calls and tasks are done by their time."), DAYBOOK_RULE_BEFORE, 15 * MINUTE,
   },
+  [DAYBOOK_RULE_UNPAID] = {
+    "unpaid", N_("Not paid"), N_("Whoever has ordered and not paid is asked, the same day, whether something is in the way."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AFTER, .within = 30 * MINUTE, .facts = DAYBOOK_FACT_UNPAID, .lasts = 3 * DAY,
+    /* Translators: this and the next: two moments, such as “Fri 11-27 19:02”. */
+    .explain = N_("Ordered %1$s and not paid: due %2$s."),
+  },
+  [DAYBOOK_RULE_UNSHIPPED] = {
+    "unshipped", N_("Not shipped"), N_("What is paid goes with the next courier: the time of day at which the courier collects, and how long before it is near."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AT | DAYBOOK_RULE_BEFORE, .within = 2 * HOUR, .at = 16 * 60, .facts = DAYBOOK_FACT_PAID, .lasts = 30 * DAY,
+    .explain = N_("Paid %1$s; the courier collects %2$s."),
+  },
+  [DAYBOOK_RULE_UNTRACKED] = {
+    "untracked", N_("No tracking number"), N_("What was shipped yesterday has a tracking number by this time of day."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AT, .at = 10 * 60, .facts = DAYBOOK_FACT_SHIPPED | DAYBOOK_FACT_TRACKING, .lasts = 15 * DAY,
+    .explain = N_("Shipped %1$s without a tracking number: due %2$s."),
+  },
+  [DAYBOOK_RULE_TRACE] = {
+    "trace", N_("Look up yesterday’s parcels"), N_("Each tracking number of the day before is looked up by this time of day; what does not move is asked of the courier."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AT, .at = 11 * 60,
+    .facts = DAYBOOK_FACT_SHIPPED | DAYBOOK_FACT_SHIPPED_AT | DAYBOOK_FACT_TRACKING, .lasts = 7 * DAY,
+    .explain = N_("Shipped on the day of %1$s; looked up by %2$s."),
+  },
+  [DAYBOOK_RULE_CONFIRM] = {
+    "confirm", N_("Confirms by itself"), N_("The platform ends an order so many days after it was shipped, though nobody has seen it arrive: extend the receipt before."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_COUNTED | DAYBOOK_RULE_BEFORE, .within = 2 * DAY, .number = 10, .least = 1, .most = 90,
+    .facts = DAYBOOK_FACT_SHIPPED | DAYBOOK_FACT_SHIPPED_AT | DAYBOOK_FACT_CONFIRMS, .lasts = DAY,
+    .explain = N_("Shipped %1$s; the platform confirms it by itself %2$s."),
+  },
+  [DAYBOOK_RULE_TELL] = {
+    "tell", N_("Tell that it was sent"), N_("The customer is sent the tracking number; most platforms do so by themselves."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AFTER | DAYBOOK_RULE_OFF, .within = 2 * HOUR,
+    .facts = DAYBOOK_FACT_SHIPPED | DAYBOOK_FACT_SHIPPED_AT | DAYBOOK_FACT_TRACKING, .lasts = 2 * DAY,
+    .explain = N_("Shipped %1$s; the customer is told by %2$s."),
+  },
+  [DAYBOOK_RULE_DELIVERED] = {
+    "delivered", N_("Call after delivery"), N_("Whoever has received a parcel is called; in a large shop these are many."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AFTER | DAYBOOK_RULE_OFF, .within = DAY, .facts = DAYBOOK_FACT_DELIVERED, .lasts = 7 * DAY,
+    .explain = N_("Delivered by the export of %1$s; the call is due %2$s."),
+  },
+  [DAYBOOK_RULE_NO_AGENT] = {
+    "no_agent", N_("Orders without a name"), N_("Before the month ends each order has the name of whoever sold it: on its last day, by this time."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AT, .at = 15 * 60, .facts = DAYBOOK_FACT_AGENT, .lasts = 15 * DAY,
+    .explain = N_("Orders since %1$s have no name; the month is counted %2$s."),
+  },
+  [DAYBOOK_RULE_STOCK] = {
+    "stock", N_("Little is left"), N_("Of what is for sale less than so many are left: count the real stock and tell the others."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_COUNTED | DAYBOOK_RULE_AFTER, .within = HOUR, .number = 10, .least = 1, .most = 9999, .facts = DAYBOOK_FACT_STOCK,
+    .explain = N_("By the list of %1$s little is left: due %2$s."),
+  },
+  [DAYBOOK_RULE_STALE] = {
+    "stale", N_("Orders are old"), N_("The newest export of each platform is not older than this: what rests on an old one is not sure."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AFTER, .within = DAY, .lasts = 30 * DAY,
+    .explain = N_("The newest export is of %1$s; another one was due %2$s."),
+  },
   [DAYBOOK_RULE_GRADE_1] = {
     "vip_1", N_("VIP 1"), N_("Customers of this grade are answered in so much of the time, in percent."), DAYBOOK_RULE_COUNTED, 0, 75, 1, 100,
   },
@@ -118,7 +186,7 @@ void
 daybook_rules_init (DaybookRules *rules)
 {
   for (guint i = 0; i < DAYBOOK_N_RULES; i++)
-    rules->of[i] = (DaybookRule) { TRUE, KINDS[i].within, KINDS[i].number };
+    rules->of[i] = (DaybookRule) { (KINDS[i].parts & DAYBOOK_RULE_OFF) == 0, KINDS[i].within, KINDS[i].number, KINDS[i].at };
 }
 
 void
@@ -126,9 +194,11 @@ daybook_rules_say (DaybookRules       *rules,
                    const char         *key,
                    gint64              used,
                    const char         *within,
-                   const DaybookValue *number)
+                   const DaybookValue *number,
+                   const char         *at)
 {
   int id = daybook_rule_find (key);
+  int minutes = at != NULL ? daybook_wall_time_parse (at) : -1;
   guint seconds;
 
   if (id < 0)
@@ -136,10 +206,18 @@ daybook_rules_say (DaybookRules       *rules,
 
   if ((KINDS[id].parts & DAYBOOK_RULE_SWITCHED) != 0 && used != DAYBOOK_ANSWER_UNKNOWN)
     rules->of[id].used = used == DAYBOOK_ANSWER_YES;
-  if ((KINDS[id].parts & DAYBOOK_RULE_BEFORE) != 0 && within != NULL && daybook_span_parse (within, &seconds))
+  if ((KINDS[id].parts & (DAYBOOK_RULE_BEFORE | DAYBOOK_RULE_AFTER)) != 0 && within != NULL && daybook_span_parse (within, &seconds))
     rules->of[id].within = seconds;
   if (number->type == DAYBOOK_VALUE_INT && daybook_rule_check ((DaybookRuleId) id, number->number, NULL))
     rules->of[id].number = (guint) number->number;
+  if ((KINDS[id].parts & DAYBOOK_RULE_AT) != 0 && minutes >= 0)
+    rules->of[id].at = (guint) minutes;
+}
+
+gboolean
+daybook_rule_is_follow_up (DaybookRuleId id)
+{
+  return id >= DAYBOOK_RULE_UNPAID && id <= DAYBOOK_RULE_STALE;
 }
 
 gboolean

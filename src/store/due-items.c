@@ -11,6 +11,7 @@
 #include "core/task.h"
 #include "store/case-row.h"
 #include "store/case-course.h"
+#include "store/due-orders.h"
 #include "store/due-terms.h"
 #include "store/local.h"
 #include "store/registers.h"
@@ -66,13 +67,46 @@ is_rule (const DaybookTable *table,
          || (table == &daybook_shops && (field == DAYBOOK_SHOP_ZONE || field == DAYBOOK_SHOP_DELETED));
 }
 
+static gboolean
+matters_of_order (int field)
+{
+  switch (field)
+    {
+    case DAYBOOK_ORDER_DELETED:
+    case DAYBOOK_ORDER_STAGE:
+    case DAYBOOK_ORDER_REFUND:
+    case DAYBOOK_ORDER_CREATED:
+    case DAYBOOK_ORDER_PAID_AT:
+    case DAYBOOK_ORDER_SHIPPED_AT:
+    case DAYBOOK_ORDER_TRACKING:
+    case DAYBOOK_ORDER_AS_OF:
+    case DAYBOOK_ORDER_AGENT:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* A million imported customers and orders pass here. */
 static gboolean
 matters (const DaybookTable *table,
          int                 field)
 {
   return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
-         || (table == &daybook_customers && field == DAYBOOK_CUSTOMER_GRADE) || is_rule (table, field);
+         || (table == &daybook_customers && field == DAYBOOK_CUSTOMER_GRADE)
+         || (table == &daybook_orders && matters_of_order (field))
+         || (table == &daybook_products && (field == DAYBOOK_PRODUCT_ON_HAND || field == DAYBOOK_PRODUCT_COUNTED || field == DAYBOOK_PRODUCT_DELETED))
+         || (table == &daybook_imports && (field == DAYBOOK_IMPORT_STATE || field == DAYBOOK_IMPORT_DELETED));
+}
+
+static void
+touch (DaybookDatabase    *db,
+       const DaybookTable *table,
+       gint64              rowid)
+{
+  if (db->touched == NULL)
+    db->touched = new_set ();
+  add_to_set (db->touched, table, rowid);
 }
 
 void
@@ -83,12 +117,33 @@ daybook_due_touch (DaybookDatabase    *db,
 {
   const DaybookTable *base = daybook_table_base (table);
 
-  if (!matters (base, field))
-    return;
+  if (is_rule (base, field))
+    db->rules_touched = TRUE;
+  if (matters (base, field))
+    touch (db, base, rowid);
+}
 
-  if (db->touched == NULL)
-    db->touched = new_set ();
-  add_to_set (db->touched, base, rowid);
+/* Of most orders, which have come to their end, nothing will ever be due. */
+void
+daybook_due_touch_born (DaybookDatabase    *db,
+                        const DaybookTable *table,
+                        gint64              rowid,
+                        const DaybookValue *values)
+{
+  if (table == &daybook_orders)
+    {
+      if (values[DAYBOOK_ORDER_STAGE].type == DAYBOOK_VALUE_INT && daybook_stage_is_open ((DaybookStage) values[DAYBOOK_ORDER_STAGE].number))
+        touch (db, table, rowid);
+    }
+  else if (table == &daybook_products)
+    {
+      if (values[DAYBOOK_PRODUCT_ON_HAND].type == DAYBOOK_VALUE_INT)
+        touch (db, table, rowid);
+    }
+  else if (table == &daybook_imports)
+    touch (db, table, rowid);
+  else
+    daybook_due_touch (db, table, rowid, -1);
 }
 
 /* --- Of what something is due -------------------------------------------------------------- */
@@ -119,6 +174,17 @@ add_targets (DaybookDatabase     *db,
   return FALSE;
 }
 
+/* Whether somebody has looked up its parcel, or put a name on it, is asked of the shop. */
+static gboolean
+add_of_order (DaybookDatabase  *db,
+              gint64            rowid,
+              GHashTable       *targets,
+              GError          **error)
+{
+  add_to_set (targets, &daybook_orders, rowid);
+  return add_targets (db, "SELECT shop FROM orders WHERE rowid = :row", &daybook_shops, rowid, targets, error);
+}
+
 static gboolean
 add_of_attention (DaybookDatabase  *db,
                   gint64            rowid,
@@ -135,7 +201,9 @@ add_of_attention (DaybookDatabase  *db,
     return row != NULL;
 
   of = daybook_row_key (db, table, &id, NULL, NULL, &local);
-  if (of != 0)
+  if (of != 0 && table == &daybook_orders)
+    add_of_order (db, of, targets, &local);
+  else if (of != 0)
     add_to_set (targets, table, of);
   if (local == NULL)
     return TRUE;
@@ -144,12 +212,32 @@ add_of_attention (DaybookDatabase  *db,
   return FALSE;
 }
 
+/* An import is of its shop; one that is taken back was the last word on orders of which nobody knows now. */
+static gboolean
+add_of_import (DaybookDatabase  *db,
+               gint64            rowid,
+               GHashTable       *targets,
+               GError          **error)
+{
+  return daybook_due_reckon_import (db, rowid, error)
+         && add_targets (db, "SELECT shop FROM imports WHERE rowid = :row", &daybook_shops, rowid, targets, error)
+         && add_targets (db, "SELECT d.row FROM due_items d JOIN imports i ON i.rowid = :row WHERE d.kind = 'order' AND i.deleted <> 0",
+                         &daybook_orders, rowid, targets, error);
+}
+
 static gboolean
 add_of (DaybookDatabase  *db,
         const Touched    *touched,
         GHashTable       *targets,
         GError          **error)
 {
+  if (touched->table == &daybook_orders)
+    return add_of_order (db, touched->rowid, targets, error);
+  if (touched->table == &daybook_products)
+    return add_targets (db, "SELECT p.rowid FROM products p JOIN products t ON t.rowid = :row AND t.shop = p.shop"
+                        " AND (p.rowid = t.rowid OR p.sku = t.sku)", &daybook_products, touched->rowid, targets, error);
+  if (touched->table == &daybook_imports)
+    return add_of_import (db, touched->rowid, targets, error);
   if (touched->table == &daybook_events)
     return add_targets (db, "SELECT \"case\" FROM events WHERE rowid = :row", &daybook_cases, touched->rowid, targets, error);
   if (touched->table == &daybook_customers)
@@ -157,8 +245,7 @@ add_of (DaybookDatabase  *db,
                         &daybook_cases, touched->rowid, targets, error);
   if (touched->table == &daybook_attentions)
     return add_of_attention (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_cases || touched->table == &daybook_tasks)
-    add_to_set (targets, touched->table, touched->rowid);
+  add_to_set (targets, touched->table, touched->rowid);
   return TRUE;
 }
 
@@ -243,27 +330,35 @@ reckon_case (DaybookDatabase        *db,
   return TRUE;
 }
 
+/* Of what something is due. */
+typedef struct
+{
+  const DaybookTable *table;
+  gint64              rowid;
+  DaybookId           id;
+} Of;
+
 static gboolean
 insert_item (DaybookDatabase     *db,
-             const DaybookRow    *row,
+             const Of            *of,
              const DaybookDue    *due,
              gint64               shows,
              gint64               generation,
              GError             **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "INSERT INTO due_items (kind, row, rule, cycle, due, warn, shows, agent, began, within, hours, paused, waits, generation)"
+    "INSERT INTO due_items (kind, row, rule, cycle, due, warn, shows, agent, began, within, hours, paused, waits, as_of, ends, generation)"
     " VALUES (:kind, :row, :rule, :cycle, :due, :warn, :shows, (SELECT rowid FROM agents WHERE id = :agent),"
-    "  :began, :within, :hours, :paused, :waits, :generation)"
+    "  :began, :within, :hours, :paused, :waits, :as_of, :ends, :generation)"
     " ON CONFLICT (kind, row, rule, cycle) DO UPDATE SET due = excluded.due, warn = excluded.warn, shows = excluded.shows,"
     "  agent = excluded.agent, began = excluded.began, within = excluded.within, hours = excluded.hours,"
-    "  paused = excluded.paused, waits = excluded.waits, generation = excluded.generation", error);
+    "  paused = excluded.paused, waits = excluded.waits, as_of = excluded.as_of, ends = excluded.ends, generation = excluded.generation", error);
 
   if (statement == NULL)
     return FALSE;
 
-  daybook_bind_text (statement, ":kind", daybook_table_base (row->table)->kind);
-  daybook_bind_int (statement, ":row", row->rowid);
+  daybook_bind_text (statement, ":kind", of->table->kind);
+  daybook_bind_int (statement, ":row", of->rowid);
   daybook_bind_text (statement, ":rule", daybook_rule_kind (due->rule)->key);
   daybook_bind_int (statement, ":cycle", due->cycle);
   daybook_bind_int (statement, ":due", due->due);
@@ -275,6 +370,8 @@ insert_item (DaybookDatabase     *db,
   daybook_bind_int (statement, ":hours", due->hours);
   daybook_bind_int (statement, ":paused", due->paused);
   daybook_bind_int (statement, ":waits", due->waits);
+  daybook_bind_int (statement, ":as_of", due->as_of);
+  daybook_bind_int (statement, ":ends", due->ends);
   daybook_bind_int (statement, ":generation", generation);
   return daybook_statement_run (statement, error);
 }
@@ -282,25 +379,23 @@ insert_item (DaybookDatabase     *db,
 /* What was done is taken out of the items. */
 static gboolean
 write_items (DaybookDatabase     *db,
-             const DaybookRow    *row,
+             const Of            *of,
              GArray              *items,
              gint64               generation,
              GError             **error)
 {
-  const DaybookTable *table = daybook_table_base (row->table);
-
   for (guint i = items->len; i > 0; i--)
     {
       const DaybookDue *due = &g_array_index (items, DaybookDue, i - 1);
       DaybookId attention;
       Said said;
 
-      daybook_attention_row_id (&attention, daybook_rule_kind (due->rule)->key, table->kind, &row->id, due->cycle);
-      if (!read_said (db, table, row->rowid, &attention, &said, error))
+      daybook_attention_row_id (&attention, daybook_rule_kind (due->rule)->key, of->table->kind, &of->id, due->cycle);
+      if (!read_said (db, of->table, of->rowid, &attention, &said, error))
         return FALSE;
       if (said.done)
         g_array_remove_index (items, i - 1);
-      else if (!insert_item (db, row, due, said.shows, generation, error))
+      else if (!insert_item (db, of, due, said.shows, generation, error))
         return FALSE;
     }
   return TRUE;
@@ -376,6 +471,41 @@ forget_others (DaybookDatabase     *db,
   return keys != NULL;
 }
 
+/* Appends what is due of a row that people write. */
+static gboolean
+reckon_row (DaybookDatabase        *db,
+            const DaybookDueTerms  *terms,
+            const Of               *of,
+            GArray                 *items,
+            GError                **error)
+{
+  g_autoptr(DaybookRow) row = daybook_row_load_whole (db, of->table, of->rowid, error);
+
+  if (row == NULL || (of->table == &daybook_cases && !reckon_case (db, terms, row, items, error)))
+    return FALSE;
+
+  if (of->table == &daybook_tasks)
+    daybook_due_of_task (terms, row, items);
+  return TRUE;
+}
+
+static gboolean
+reckon (DaybookDatabase        *db,
+        const DaybookDueTerms  *terms,
+        const Of               *of,
+        GArray                 *items,
+        GError                **error)
+{
+  if (of->table == &daybook_orders)
+    return daybook_due_reckon_order (db, terms, of->rowid, items, error);
+  if (of->table == &daybook_shops)
+    return daybook_due_reckon_shop (db, terms, of->rowid, items, error);
+  if (of->table == &daybook_products)
+    return daybook_due_reckon_product (db, terms, of->rowid, items, error);
+
+  return reckon_row (db, terms, of, items, error);
+}
+
 gboolean
 daybook_due_reckon (DaybookDatabase        *db,
                     const DaybookDueTerms  *terms,
@@ -385,14 +515,11 @@ daybook_due_reckon (DaybookDatabase        *db,
                     GError                **error)
 {
   g_autoptr(GArray) items = g_array_new (FALSE, TRUE, sizeof (DaybookDue));
-  g_autoptr(DaybookRow) row = daybook_row_load_whole (db, table, rowid, error);
+  Of of = { .table = table, .rowid = rowid };
 
-  if (row == NULL || (table == &daybook_cases && !reckon_case (db, terms, row, items, error)))
-    return FALSE;
-
-  if (table == &daybook_tasks)
-    daybook_due_of_task (terms, row, items);
-  return write_items (db, row, items, generation, error) && forget_others (db, table, rowid, items, error);
+  return reckon (db, terms, &of, items, error)
+         && (items->len == 0 || daybook_row_id (db, table, rowid, &of.id, error))
+         && write_items (db, &of, items, generation, error) && forget_others (db, table, rowid, items, error);
 }
 
 /* --- At the end of a transaction ------------------------------------------------------------------ */
@@ -413,19 +540,45 @@ find_targets (DaybookDatabase  *db,
               GHashTable       *targets,
               GError          **error)
 {
-  gboolean rules_changed = FALSE;
   GHashTableIter iter;
   gpointer key;
 
   g_hash_table_iter_init (&iter, touched);
   while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!add_of (db, key, targets, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+typedef enum
+{
+  ROUND_ROWS,
+  ROUND_SHOPS, /* after what their orders show of themselves */
+  N_ROUNDS,
+} Round;
+
+static gboolean
+reckon_round (DaybookDatabase        *db,
+              const DaybookDueTerms  *terms,
+              GHashTable             *targets,
+              Round                   turn,
+              gint64                  generation,
+              GError                **error)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, targets);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      rules_changed = rules_changed || is_rule (((const Touched *) key)->table, DAYBOOK_SHOP_ZONE);
-      if (!add_of (db, key, targets, error))
+      const Touched *target = key;
+
+      if ((target->table == &daybook_shops) == (turn == ROUND_SHOPS)
+          && !daybook_due_reckon (db, terms, target->table, target->rowid, generation, error))
         return FALSE;
     }
-
-  return !rules_changed || want_rebuild (db, error);
+  return TRUE;
 }
 
 static gboolean
@@ -434,24 +587,16 @@ reckon_all (DaybookDatabase  *db,
             GError          **error)
 {
   g_auto(DaybookDueTerms) terms = { 0 };
-  GHashTableIter iter;
   gint64 generation;
-  gpointer key;
 
   if (g_hash_table_size (targets) == 0)
     return TRUE;
   if (!daybook_due_terms_read (db, &terms, error) || !daybook_local_read (db, "due_wanted", &generation, error))
     return FALSE;
 
-  g_hash_table_iter_init (&iter, targets);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      const Touched *target = key;
-
-      if (!daybook_due_reckon (db, &terms, target->table, target->rowid, generation, error))
-        return FALSE;
-    }
-
+  for (guint i = 0; i < N_ROUNDS; i++)
+    if (!reckon_round (db, &terms, targets, (Round) i, generation, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -462,11 +607,18 @@ daybook_due_flush (DaybookDatabase  *db,
   g_autoptr(GHashTable) touched = g_steal_pointer (&db->touched);
   g_autoptr(GHashTable) targets = new_set ();
 
-  return touched == NULL || (find_targets (db, touched, targets, error) && reckon_all (db, targets, error));
+  if (touched != NULL && (!find_targets (db, touched, targets, error) || !reckon_all (db, targets, error)))
+    return FALSE;
+  if (!db->rules_touched && !db->facts_grew)
+    return TRUE;
+
+  db->rules_touched = db->facts_grew = FALSE;
+  return want_rebuild (db, error);
 }
 
 void
 daybook_due_forget (DaybookDatabase *db)
 {
   g_clear_pointer (&db->touched, g_hash_table_unref);
+  db->rules_touched = db->facts_grew = FALSE;
 }

@@ -13,13 +13,18 @@ G_BEGIN_DECLS
  * rebuild (store/due-rebuild.h), which the transaction asks for. Writer's thread only. */
 
 /* By which version of the program's own rules all was reckoned: another number, and all is anew. */
-#define DAYBOOK_DUE_PROGRAM 1
+#define DAYBOOK_DUE_PROGRAM 2
 
-/* A field of a row was written; `field` -1: the row was made. */
+/* A field of a row was written. */
 void     daybook_due_touch   (DaybookDatabase        *db,
                               const DaybookTable     *table,
                               gint64                  rowid,
                               int                     field);
+/* A row was made, with these values. */
+void     daybook_due_touch_born (DaybookDatabase     *db,
+                              const DaybookTable  *table,
+                              gint64               rowid,
+                              const DaybookValue  *values);
 /* Reckons what is due of all that was touched since the last time. Within a transaction. */
 gboolean daybook_due_flush   (DaybookDatabase        *db,
                               GError                **error);

@@ -19,16 +19,19 @@ daybook_due_item_free (DaybookDueItem *item)
 /* What stands still has the largest number for its moment: it comes last, or is not asked for. Each part is a
  * range of an index: a hundred thousand things that are due another day are not looked at. */
 #define STANDING "9223372036854775807"
+#define IS_STALE "(as_of <> 0 AND as_of < due AND due <= :now)"
+#define COLUMNS "due, warn, shows, agent, as_of, ends"
 #define OF_TODAY \
   " FROM (" \
-  "SELECT rowid AS key, due, warn, shows, agent FROM due_items WHERE due <= :end" \
-  " UNION ALL SELECT rowid, due, warn, shows, agent FROM due_items INDEXED BY due_items_warn" \
+  "SELECT rowid AS key, " COLUMNS " FROM due_items WHERE due <= :end" \
+  " UNION ALL SELECT rowid, " COLUMNS " FROM due_items INDEXED BY due_items_warn" \
   "  WHERE warn <= :now AND due > :end AND due < " STANDING \
-  " UNION ALL SELECT rowid, due, warn, shows, agent FROM due_items WHERE :paused AND due = " STANDING ")" \
-  " WHERE (:snoozed OR shows <= :now)" \
+  " UNION ALL SELECT rowid, " COLUMNS " FROM due_items WHERE :paused AND due = " STANDING ")" \
+  " WHERE (:snoozed OR shows <= :now) AND (ends = 0 OR ends > :now) AND (:stale OR NOT " IS_STALE ")" \
   " AND (:agent IS NULL OR agent = (SELECT rowid FROM agents WHERE id = :agent))"
 
-#define SELECT_MARKS "SELECT key, due, warn" OF_TODAY " ORDER BY due, key LIMIT :limit"
+#define SELECT_MARKS "SELECT key, due, warn, as_of" OF_TODAY \
+  " ORDER BY CASE WHEN due = " STANDING " THEN 2 ELSE " IS_STALE " END, due, key LIMIT :limit"
 #define COUNT "SELECT count (*)" OF_TODAY
 
 static DaybookStatement *
@@ -48,6 +51,7 @@ prepare (DaybookReader        *reader,
   daybook_bind_int (statement, ":now", now);
   daybook_bind_int (statement, ":paused", (flags & DAYBOOK_DUE_LIST_PAUSED) != 0);
   daybook_bind_int (statement, ":snoozed", (flags & DAYBOOK_DUE_LIST_SNOOZED) != 0);
+  daybook_bind_int (statement, ":stale", (flags & DAYBOOK_DUE_LIST_STALE) != 0);
   daybook_bind_id (statement, ":agent", agent);
   return statement;
 }
@@ -70,7 +74,8 @@ daybook_due_today (DaybookReader        *reader,
   daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
   while (daybook_statement_next (statement, &local))
     {
-      const DaybookDueMark mark = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), sqlite3_column_int64 (statement, 2) };
+      const DaybookDueMark mark = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), sqlite3_column_int64 (statement, 2),
+                                    sqlite3_column_int64 (statement, 3) };
 
       g_array_append_val (marks, mark);
     }
@@ -99,7 +104,7 @@ daybook_due_count (DaybookReader        *reader,
 /* --- Single ones -------------------------------------------------------------------------- */
 
 #define FIELDS \
-  "SELECT d.rowid, d.kind, d.row, d.rule, d.cycle, d.due, d.warn, d.shows, a.id, d.began, d.within, d.hours, d.paused, d.waits" \
+  "SELECT d.rowid, d.kind, d.row, d.rule, d.cycle, d.due, d.warn, d.shows, a.id, d.began, d.within, d.hours, d.paused, d.waits, d.as_of, d.ends" \
   " FROM due_items d LEFT JOIN agents a ON a.rowid = d.agent"
 
 /* NULL without error: another Daybook has written it, and is rebuilding it. (transfer full) */
@@ -129,6 +134,8 @@ read_item (DaybookDatabase   *db,
     .hours = (DaybookHours) sqlite3_column_int (statement, 11),
     .paused = (guint) sqlite3_column_int64 (statement, 12),
     .waits = (DaybookWaits) sqlite3_column_int (statement, 13),
+    .as_of = sqlite3_column_int64 (statement, 14),
+    .ends = sqlite3_column_int64 (statement, 15),
   };
   daybook_column_id (statement, 8, &item->due.agent);
   return daybook_row_id (db, table, item->rowid, &item->id, error) ? g_steal_pointer (&item) : NULL;

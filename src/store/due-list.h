@@ -26,6 +26,7 @@ typedef struct
   gint64 key;
   gint64 due;
   gint64 warn;
+  gint64 as_of;
 } DaybookDueMark;
 
 typedef enum
@@ -33,6 +34,7 @@ typedef enum
   DAYBOOK_DUE_LIST_PLAIN = 0,
   DAYBOOK_DUE_LIST_PAUSED = 1 << 0,  /* what stands still too, last */
   DAYBOOK_DUE_LIST_SNOOZED = 1 << 1, /* what was put off too */
+  DAYBOOK_DUE_LIST_STALE = 1 << 2,   /* what would be overdue, but rests on an older export, too; before what stands still */
 } DaybookDueListFlags;
 
 /* What is due by the midnight that ends the shop's day, or near: the worst first. `agent`: only theirs; NULL:

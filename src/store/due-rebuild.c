@@ -2,8 +2,11 @@
 #include "store/due-rebuild.h"
 
 #include "core/case.h"
+#include "core/order.h"
+#include "core/shop.h"
 #include "core/task.h"
 #include "store/due-items.h"
+#include "store/due-orders.h"
 #include "store/due-terms.h"
 #include "store/local.h"
 #include "store/migrate.h"
@@ -21,6 +24,12 @@ typedef struct
   const char         *next; /* after :after, at most :limit, in the order of the key */
 } Place;
 
+#define ORDERS(stage) \
+  { &daybook_orders, \
+    "SELECT count (*) FROM orders WHERE stage = " stage " AND stage IN (1, 2, 3, 4) AND deleted = 0", \
+    "SELECT rowid FROM orders INDEXED BY orders_open WHERE stage = " stage " AND stage IN (1, 2, 3, 4) AND deleted = 0 AND rowid > :after" \
+    " ORDER BY rowid LIMIT :limit" }
+
 static const Place PLACES[] = {
   { &daybook_cases,
     "SELECT count (*) FROM cases WHERE closed_at IS NULL AND deleted = 0",
@@ -28,6 +37,18 @@ static const Place PLACES[] = {
   { &daybook_tasks,
     "SELECT count (*) FROM tasks WHERE done_at IS NULL AND deleted = 0",
     "SELECT rowid FROM tasks WHERE done_at IS NULL AND deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
+  { &daybook_products,
+    "SELECT count (*) FROM products WHERE on_hand IS NOT NULL AND deleted = 0",
+    "SELECT rowid FROM products WHERE on_hand IS NOT NULL AND deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
+  /* Stage by stage: each is a range of its index. */
+  ORDERS ("1"),
+  ORDERS ("2"),
+  ORDERS ("3"),
+  ORDERS ("4"),
+  /* After what their orders show of them. */
+  { &daybook_shops,
+    "SELECT count (*) FROM shops WHERE deleted = 0",
+    "SELECT rowid FROM shops WHERE deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
 };
 
 typedef struct
@@ -74,6 +95,7 @@ begin (Rebuild          *self,
   self->after = 0;
   self->done = 0;
   self->total = 0;
+  daybook_due_note_facts (db, &local);
   for (guint i = 0; local == NULL && i < G_N_ELEMENTS (PLACES); i++)
     self->total += daybook_database_number (db, PLACES[i].count, 0, &local);
   if (local == NULL)

@@ -9,7 +9,7 @@ read_rules (DaybookDatabase  *db,
             GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT key, used, within, number FROM rules WHERE deleted = 0", error);
+    "SELECT key, used, within, number, at FROM rules WHERE deleted = 0", error);
   GError *local = NULL;
 
   daybook_rules_init (&terms->rules);
@@ -21,7 +21,7 @@ read_rules (DaybookDatabase  *db,
       DaybookValue number = daybook_column_value (statement, 3);
 
       daybook_rules_say (&terms->rules, daybook_column_text (statement, 0), sqlite3_column_int64 (statement, 1),
-                         daybook_column_text (statement, 2), &number);
+                         daybook_column_text (statement, 2), &number, daybook_column_text (statement, 4));
       daybook_value_clear (&number);
     }
   if (local == NULL)

@@ -273,6 +273,6 @@ daybook_row_insert (DaybookDatabase     *db,
   if (!daybook_statement_run (statement, error))
     return 0;
   key = sqlite3_last_insert_rowid (db->handle);
-  daybook_due_touch (db, table, key, -1);
+  daybook_due_touch_born (db, table, key, values);
   return extra == NULL || daybook_case_parcels_note_all (db, key, table, values, error) ? key : 0;
 }

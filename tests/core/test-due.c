@@ -173,7 +173,7 @@ test_pauses (Fixture       *fixture,
   pause (fixture, OPENED + 5 * HOUR, G_MAXINT64);
   assert_due (fixture, DAYBOOK_RULE_RESPOND, G_MAXINT64);
   g_assert_cmpint (reckon (fixture, DAYBOOK_RULE_RESPOND)->waits, ==, DAYBOOK_WAITS_FOR_COURIER);
-  g_assert_cmpint (daybook_due_state (G_MAXINT64, G_MAXINT64, OPENED), ==, DAYBOOK_DUE_PAUSED);
+  g_assert_cmpint (daybook_due_state (reckon (fixture, DAYBOOK_RULE_RESPOND), OPENED), ==, DAYBOOK_DUE_PAUSED);
   /* The courier's own time runs on. */
   set (fixture, DAYBOOK_CASE_STAGE, daybook_value_text ("away"));
   assert_due (fixture, DAYBOOK_RULE_STEP, OPENED + 10 * DAY);
@@ -309,7 +309,8 @@ assert_chip (Fixture    *fixture,
              gint64      due,
              const char *said)
 {
-  g_autofree char *chip = daybook_due_chip (due, due - HOUR, DAYBOOK_WAITS_FOR_COURIER, OPENED, fixture->terms.zone);
+  const DaybookDue item = { .due = due, .warn = due - HOUR, .waits = DAYBOOK_WAITS_FOR_COURIER };
+  g_autofree char *chip = daybook_due_chip (&item, OPENED, fixture->terms.zone);
 
   g_assert_cmpstr (chip, ==, said);
 }
@@ -345,7 +346,7 @@ test_sections (Fixture       *fixture,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
-    g_assert_cmpint (daybook_due_section (CASES[i].due, OPENED, fixture->terms.zone), ==, CASES[i].section);
+    g_assert_cmpint (daybook_due_section (CASES[i].due, 0, OPENED, fixture->terms.zone), ==, CASES[i].section);
 }
 
 static void

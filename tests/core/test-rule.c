@@ -39,12 +39,12 @@ test_said (void)
   DaybookValue sixty = daybook_value_int (60);
 
   daybook_rules_init (&rules);
-  daybook_rules_say (&rules, "promise", DAYBOOK_ANSWER_UNKNOWN, "10min", &none);
+  daybook_rules_say (&rules, "promise", DAYBOOK_ANSWER_UNKNOWN, "10min", &none, NULL);
   g_assert_cmpuint (rules.of[DAYBOOK_RULE_PROMISE].within, ==, 600);
   g_assert_true (rules.of[DAYBOOK_RULE_PROMISE].used);
-  daybook_rules_say (&rules, "promise", DAYBOOK_ANSWER_NO, NULL, &none);
+  daybook_rules_say (&rules, "promise", DAYBOOK_ANSWER_NO, NULL, &none, NULL);
   g_assert_false (rules.of[DAYBOOK_RULE_PROMISE].used);
-  daybook_rules_say (&rules, "vip_1", DAYBOOK_ANSWER_UNKNOWN, NULL, &sixty);
+  daybook_rules_say (&rules, "vip_1", DAYBOOK_ANSWER_UNKNOWN, NULL, &sixty, NULL);
   g_assert_cmpuint (rules.of[DAYBOOK_RULE_GRADE_1].number, ==, 60);
 }
 
@@ -57,13 +57,13 @@ test_nonsense_is_not_said (void)
 
   daybook_rules_init (&rules);
   daybook_rules_init (&usual);
-  daybook_rules_say (&rules, "moonlight", DAYBOOK_ANSWER_NO, "3d", &much);
-  daybook_rules_say (&rules, "promise", DAYBOOK_ANSWER_UNKNOWN, "soon", &none);
-  daybook_rules_say (&rules, "promise", DAYBOOK_ANSWER_UNKNOWN, "0min", &none);
-  daybook_rules_say (&rules, "vip_1", DAYBOOK_ANSWER_UNKNOWN, NULL, &much);
-  daybook_rules_say (&rules, "vip_1", DAYBOOK_ANSWER_UNKNOWN, NULL, &less);
+  daybook_rules_say (&rules, "moonlight", DAYBOOK_ANSWER_NO, "3d", &much, NULL);
+  daybook_rules_say (&rules, "promise", DAYBOOK_ANSWER_UNKNOWN, "soon", &none, NULL);
+  daybook_rules_say (&rules, "promise", DAYBOOK_ANSWER_UNKNOWN, "0min", &none, NULL);
+  daybook_rules_say (&rules, "vip_1", DAYBOOK_ANSWER_UNKNOWN, NULL, &much, NULL);
+  daybook_rules_say (&rules, "vip_1", DAYBOOK_ANSWER_UNKNOWN, NULL, &less, NULL);
   /* A task cannot be told never to come. */
-  daybook_rules_say (&rules, "task", DAYBOOK_ANSWER_NO, NULL, &none);
+  daybook_rules_say (&rules, "task", DAYBOOK_ANSWER_NO, NULL, &none, NULL);
   g_assert_cmpmem (&rules, sizeof rules, &usual, sizeof usual);
 }
 

@@ -21,6 +21,7 @@ static const struct
   [DAYBOOK_DUE_SOON] = { "alarm-symbolic", "clock-soon" },
   [DAYBOOK_DUE_LATER] = { "document-open-recent-symbolic", "clock-later" },
   [DAYBOOK_DUE_PAUSED] = { "media-playback-pause-symbolic", "clock-paused" },
+  [DAYBOOK_DUE_STALE] = { "document-open-recent-symbolic", "clock-stale" },
 };
 
 static void
@@ -53,8 +54,8 @@ daybook_clock_chip_show (DaybookClockChip *self,
                          gint64            now,
                          GTimeZone        *zone)
 {
-  DaybookDueState state = daybook_due_state (due->due, due->warn, now);
-  g_autofree char *text = daybook_due_chip (due->due, due->warn, due->waits, now, zone);
+  DaybookDueState state = daybook_due_state (due, now);
+  g_autofree char *text = daybook_due_chip (due, now, zone);
   g_autofree char *why = daybook_due_explain (due, zone);
 
   gtk_label_set_text (self->label, text);

@@ -46,7 +46,7 @@ section_at (DaybookDueModel *self,
 {
   DaybookStore *store = daybook_desk_get_store (self->desk);
 
-  return daybook_due_section (mark_at (self, position)->due, daybook_store_get_now (store), daybook_store_get_zone (store));
+  return daybook_due_section (mark_at (self, position)->due, mark_at (self, position)->as_of, daybook_store_get_now (store), daybook_store_get_zone (store));
 }
 
 static const char *
@@ -151,7 +151,7 @@ fetch (DaybookReader  *reader,
 {
   const Question *question = data;
 
-  return daybook_due_today (reader, question->mine ? &question->agent : NULL, DAYBOOK_DUE_LIST_PAUSED, question->now, 0, error);
+  return daybook_due_today (reader, question->mine ? &question->agent : NULL, DAYBOOK_DUE_LIST_PAUSED | DAYBOOK_DUE_LIST_STALE, question->now, 0, error);
 }
 
 static gint64 *
@@ -313,13 +313,13 @@ daybook_due_model_find (DaybookDueModel *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* What stands still comes last. */
+/* What stands still, and what nobody can be sure of, come last. */
 guint
 daybook_due_model_count_due (DaybookDueModel *self)
 {
   guint n = self->marks->len;
 
-  while (n > 0 && mark_at (self, n - 1)->due == G_MAXINT64)
+  while (n > 0 && section_at (self, n - 1) >= DAYBOOK_DUE_UNSURE)
     n--;
   return n;
 }
