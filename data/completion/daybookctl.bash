@@ -61,6 +61,7 @@ _daybookctl_word () {
     tally:3) echo "$_daybookctl_channels" ;;
     rule:1) echo list set ;;
     calendar:1) echo show set ;;
+    trace:1) echo list moves ask tell extend ;;
     sweep:1) echo list tick untick ;;
     sweep:2) echo before after ;;
     sweep:3) echo reviews review_replies station_messages complaints messages ;;
@@ -71,7 +72,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze explain rule calendar case attachment task box tally sweep agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze explain rule calendar case attachment task box tally sweep trace agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do

@@ -30,6 +30,7 @@ extern const DaybookCommand daybook_command_task;
 extern const DaybookCommand daybook_command_box;
 extern const DaybookCommand daybook_command_tally;
 extern const DaybookCommand daybook_command_sweep;
+extern const DaybookCommand daybook_command_trace;
 extern const DaybookCommand daybook_command_register;
 extern const DaybookCommand daybook_command_restore;
 extern const DaybookCommand daybook_command_restore_row;

@@ -258,3 +258,29 @@ daybook_due_of_stock (const DaybookDueTerms *terms,
   if (on_hand < (gint64) terms->rules.of[DAYBOOK_RULE_STOCK].number)
     add (terms, (DaybookDue) { .rule = DAYBOOK_RULE_STOCK, .cycle = since, .due = due, .warn = counted, .began = counted }, 0, items);
 }
+
+char *
+daybook_due_of_which (const DaybookDue *due,
+                      GTimeZone        *zone)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (due->cycle);
+  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+
+  if (local == NULL)
+    return NULL;
+
+  switch ((int) due->rule)
+    {
+    case DAYBOOK_RULE_TRACE:
+      /* Translators: a day, in the way of strftime: Sat 11-28 */
+      return g_date_time_format (local, C_("day", "%a %m-%d"));
+    case DAYBOOK_RULE_NO_AGENT:
+      /* Translators: a month, in the way of strftime: November 2026 */
+      return g_date_time_format (local, C_("month", "%B %Y"));
+    case DAYBOOK_RULE_STALE:
+      /* Translators: the time of an export, in the way of strftime: as of Mon 11-30 09:12 */
+      return g_date_time_format (local, C_("export", "as of %a %m-%d %H:%M"));
+    default:
+      return NULL;
+    }
+}

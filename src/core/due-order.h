@@ -75,4 +75,9 @@ void              daybook_due_of_stock     (const DaybookDueTerms   *terms,
                                             gint64                   since,
                                             GArray                  *items);
 
+/* Of which day, month or export a shop's item is: "Sat 11-28", "November 2026", "as of Mon 11-30 09:12". NULL: it is
+ * of none. (transfer full) */
+char             *daybook_due_of_which     (const DaybookDue        *due,
+                                            GTimeZone               *zone);
+
 G_END_DECLS

@@ -116,10 +116,10 @@ static const DaybookRuleKind KINDS[DAYBOOK_N_RULES] = {
     .explain = N_("Shipped %1$s without a tracking number: due %2$s."),
   },
   [DAYBOOK_RULE_TRACE] = {
-    "trace", N_("Look up yesterday’s parcels"), N_("Each tracking number of the day before is looked up by this time of day; what does not move is asked of the courier."),
+    "trace", N_("Look up parcels"), N_("Each tracking number of the day before is looked up by this time of day; what does not move is asked of the courier."),
     DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AT, .at = 11 * 60,
     .facts = DAYBOOK_FACT_SHIPPED | DAYBOOK_FACT_SHIPPED_AT | DAYBOOK_FACT_TRACKING, .lasts = 7 * DAY,
-    .explain = N_("Shipped on the day of %1$s; looked up by %2$s."),
+    .explain = N_("The parcels of the day that began %1$s are looked up by %2$s."),
   },
   [DAYBOOK_RULE_CONFIRM] = {
     "confirm", N_("Confirms by itself"), N_("The platform ends an order so many days after it was shipped, though nobody has seen it arrive: extend the receipt before."),

@@ -3,6 +3,7 @@
 
 #include "core/attention.h"
 #include "core/case-call.h"
+#include "core/due-order.h"
 #include "core/mask.h"
 #include "core/moment.h"
 #include "store/reader-private.h"
@@ -17,11 +18,12 @@ daybook_due_item_title (DaybookReader        *reader,
   DaybookMask mask = DAYBOOK_MASK_NONE;
   g_autofree char *full = row != NULL ? daybook_reader_title (reader, row, &mask) : g_strdup ("");
   g_autofree char *title = daybook_mask (mask, full);
+  g_autofree char *which = daybook_due_of_which (&item->due, daybook_store_get_zone (reader->store));
 
   if (item->due.rule == DAYBOOK_RULE_TASK)
     return g_steal_pointer (&title);
 
-  return g_strdup_printf ("%s · %s", _(daybook_rule_kind (item->due.rule)->label), title);
+  return g_strdup_printf ("%s · %s", _(daybook_rule_kind (item->due.rule)->label), which != NULL ? which : title);
 }
 
 /* --- Attention -------------------------------------------------------------------------- */
@@ -98,13 +100,13 @@ end_task (DaybookEdit           *edit,
   return task != NULL && (of == NULL || row != NULL) && daybook_case_call_report (edit, row, task, &report, agent, now, error);
 }
 
-static gboolean
-end_item (DaybookEdit           *edit,
-          DaybookReader         *reader,
-          const DaybookDueItem  *item,
-          const DaybookId       *agent,
-          gint64                 now,
-          GError               **error)
+gboolean
+daybook_due_add_done (DaybookEdit           *edit,
+                      DaybookReader         *reader,
+                      const DaybookDueItem  *item,
+                      const DaybookId       *agent,
+                      gint64                 now,
+                      GError               **error)
 {
   Attention said;
 
@@ -134,7 +136,7 @@ daybook_due_act_done (DaybookReader    *reader,
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, agent);
 
   for (guint i = 0; i < items->len; i++)
-    if (!end_item (edit, reader, g_ptr_array_index (items, i), agent, now, error))
+    if (!daybook_due_add_done (edit, reader, g_ptr_array_index (items, i), agent, now, error))
       return NULL;
 
   return g_steal_pointer (&edit);

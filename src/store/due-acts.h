@@ -18,6 +18,13 @@ DaybookEdit *daybook_due_act_done   (DaybookReader    *reader,
                                      gint64            now,
                                      GError          **error);
 
+/* Adds to the edit that one of them is done: for acts of which that is a part. */
+gboolean     daybook_due_add_done    (DaybookEdit      *edit,
+                                      DaybookReader    *reader,
+                                      const DaybookDueItem *item,
+                                      const DaybookId  *agent,
+                                      gint64            now,
+                                      GError          **error);
 /* Whether what is put off comes back when the customer answers. */
 typedef enum
 {

@@ -7,9 +7,7 @@
 #include "store/sight.h"
 
 #define DAY (24 * 60 * 60)
-/* Parcels are looked up for so many days after they left; an export that has not come for a month is of a channel
- * that the shop has left. */
-#define TRACE_DAYS 3
+/* An export that has not come for a month is of a channel that the shop has left. */
 #define LEFT_DAYS 30
 
 /* TRUE without error: the statement has a row. */
@@ -297,7 +295,7 @@ add_traces (DaybookDatabase        *db,
             GArray                 *items,
             GError                **error)
 {
-  for (int day = -TRACE_DAYS; day <= 0; day++)
+  for (int day = -DAYBOOK_TRACE_DAYS; day <= 0; day++)
     {
       gint64 midnight = daybook_moment_day (newest, terms->zone, day);
       gboolean wanted;

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* What is due of orders, of a shop's days and of its goods, out of the book. Each appends DaybookDue to
  * `items`; the row is a key. Writer's thread, but where it is said otherwise. */
 
+/* Parcels are looked up on one of so many days after they left. */
+#define DAYBOOK_TRACE_DAYS 3
+
 gboolean daybook_due_reckon_order   (DaybookDatabase        *db,
                                      const DaybookDueTerms  *terms,
                                      gint64                  order,

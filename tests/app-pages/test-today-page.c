@@ -3,8 +3,10 @@
 #include "app/today/snooze-form.h"
 #include "app/today/today-count.h"
 #include "app/today/today-page.h"
+#include "app/orders/order-panel.h"
 #include "case-book.h"
 #include "core/case-call.h"
+#include "merge-rows.h"
 #include "stage.h"
 
 /* Today: what is due, done and put off. The book's clock stands at 16:26 in Shanghai. */
@@ -79,6 +81,23 @@ get_selection (Fixture *fixture)
   return gtk_list_view_get_model (GTK_LIST_VIEW (test_await (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW, NULL)));
 }
 
+/* Turns to the line that says so, and opens it. */
+static void
+open_named (Fixture    *fixture,
+            const char *what)
+{
+  GListModel *lines = G_LIST_MODEL (get_selection (fixture));
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr(DaybookDueObject) line = g_list_model_get_item (lines, i);
+
+      if (g_str_equal (daybook_due_object_get_what (line), what))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (lines), i, TRUE);
+    }
+  daybook_page_perform (fixture->page, "open");
+}
+
 /* --- The list -------------------------------------------------------------------------------- */
 
 static void
@@ -118,6 +137,28 @@ test_time_goes_on (Fixture       *fixture,
   daybook_clock_tick (daybook_desk_get_clock (daybook_desk_of (fixture->book.store)));
   test_await (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "30 min late");
   await_gone (fixture, "Next Hour");
+}
+
+/* What is due of an order, with the order; of a shop's day, with the way to it. */
+static void
+test_follow_ups (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const Row ROWS[] = {
+    { "1002", DAYBOOK_STAGE_SHIPPED, 5600, NULL, NULL, "李*", "SF1002", .shipped_at = BOOK_NOW - 24 * HOUR },
+    { "1001", DAYBOOK_STAGE_PAID, 12800, NULL, NULL, "张*", NULL }, /* ordered the day before */
+  };
+
+  import_rows (&fixture->book, ROWS, G_N_ELEMENTS (ROWS), BOOK_NOW, 2, 0, 0);
+  open_page (fixture);
+  test_await (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "Look up parcels");
+  open_named (fixture, "Look up parcels");
+  test_await (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "The parcels of the day that began Fri 11-21 00:00 are looked up by Sat 11-22 11:00.");
+  g_assert_nonnull (test_find (GTK_WIDGET (fixture->page), GTK_TYPE_BUTTON, "Look Up the Parcels"));
+  open_named (fixture, "Not shipped");
+  test_await (GTK_WIDGET (fixture->page), DAYBOOK_TYPE_ORDER_PANEL, NULL);
+  daybook_page_perform (fixture->page, "done");
+  await_gone (fixture, "Not shipped");
 }
 
 /* --- Done ------------------------------------------------------------------------------------- */
@@ -270,6 +311,7 @@ main (int   argc,
   ADD ("sections", test_sections);
   ADD ("nothing", test_nothing);
   ADD ("time-goes-on", test_time_goes_on);
+  ADD ("follow-ups", test_follow_ups);
   ADD ("done-goes-on", test_done_goes_on);
   ADD ("several-are-done", test_several_are_done);
   ADD ("refused", test_refused);

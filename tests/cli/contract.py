@@ -47,6 +47,7 @@ from problems import try_problem_rows  # noqa: E402
 from refunds import try_refunds  # noqa: E402
 from registers import try_registers  # noqa: E402
 from reviews import try_reviews  # noqa: E402
+from traces import try_traces  # noqa: E402
 
 FIXTURES = HERE / "fixtures"
 
@@ -771,6 +772,7 @@ def main():
         try_registers(contract)
         try_desk(contract)
         try_due(contract)
+        try_traces(contract)
         try_births(contract, FIXTURES)
         try_cases(contract)
         try_prints(contract)

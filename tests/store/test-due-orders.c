@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "merge-rows.h"
 
-#include "core/attention.h"
-#include "core/moment.h"
+#include "core/case.h"
 #include "core/rule.h"
 #include "store/due-acts.h"
 #include "store/due-rebuild.h"
 #include "store/follow-ups.h"
 #include "store/rules.h"
+#include "store/trace-pass.h"
 
 /* What is due of orders follows, in the same transaction, from what exports say; and is the same when all is
  * reckoned anew. BOOK_NOW is a Saturday, 16:26 in Shanghai. */
@@ -220,28 +220,41 @@ test_delivered (Book          *book,
   assert_same_anew (book);
 }
 
-/* The tick of one parcel, as the page of the pass writes it. */
-static void
-look_up (Book       *book,
+/* --- Parcels --------------------------------------------------------------------------------- */
+
+static DaybookReader *
+reader_of (Book *book)
+{
+  return daybook_store_get_reader (book->store);
+}
+
+static DaybookId
+do_step (Book             *book,
+         const char       *number,
+         DaybookTraceStep  step)
+{
+  g_autoptr(DaybookRow) order = find_order (book, number);
+  g_autoptr(GArray) orders = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GError) error = NULL;
+
+  g_array_append_val (orders, order->rowid);
+  g_autoptr(DaybookEdit) edit = daybook_trace_act (reader_of (book), orders, step, daybook_store_get_agent (book->store), BOOK_NOW, &error);
+  g_assert_no_error (error);
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book->store, edit, &error);
+  g_assert_no_error (error);
+  return outcome->act;
+}
+
+static DaybookTraceLine *
+line_of (Book       *book,
          const char *number)
 {
   g_autoptr(DaybookRow) order = find_order (book, number);
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Looked up", daybook_store_get_agent (book->store));
-  gint64 cycle = daybook_row_int (order, DAYBOOK_ORDER_SHIPPED_AT);
-  g_autofree char *id = daybook_id_to_string (&order->id);
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, cycle);
   g_autoptr(GError) error = NULL;
-  DaybookId attention;
+  DaybookTraceLine *line = daybook_reader_trace (reader_of (book), order->rowid, &error);
 
-  daybook_attention_row_id (&attention, "trace", "order", &order->id, cycle);
-  daybook_edit_create (edit, &daybook_attentions, &attention);
-  daybook_edit_give (edit, DAYBOOK_ATTENTION_RULE, daybook_value_text ("trace"));
-  daybook_edit_give (edit, DAYBOOK_ATTENTION_KIND, daybook_value_text ("order"));
-  daybook_edit_give (edit, DAYBOOK_ATTENTION_ROW, daybook_value_text (id));
-  daybook_edit_give (edit, DAYBOOK_ATTENTION_CYCLE, daybook_value_text (text));
-  daybook_edit_give (edit, DAYBOOK_ATTENTION_DONE_AT, daybook_value_int (BOOK_NOW));
-  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book->store, edit, &error);
   g_assert_no_error (error);
+  return line;
 }
 
 /* One line for all parcels of a day; it goes with the last of them. */
@@ -255,11 +268,80 @@ test_parcels_looked_up (Book          *book,
   rows[1].tracking = "SF500";
   import_rows (book, rows, 2, BOOK_NOW, 2, 0, 0);
   g_assert_cmpint (count (book, "trace"), ==, 1);
-  look_up (book, "1002");
+  do_step (book, "1002", DAYBOOK_TRACE_MOVES);
   g_assert_cmpint (count (book, "trace"), ==, 1);
-  look_up (book, "1005");
+  do_step (book, "1005", DAYBOOK_TRACE_MOVES);
   g_assert_cmpint (count (book, "trace"), ==, 0);
   assert_same_anew (book);
+}
+
+/* What does not move is a case, to which each step adds; and all of it is taken back step by step. */
+static void
+test_a_parcel_stands_still (Book          *book,
+                            gconstpointer  data)
+{
+  import_rows (book, &SENT, 1, BOOK_NOW, 1, 0, 0);
+  DaybookId asked = do_step (book, "1002", DAYBOOK_TRACE_ASK_COURIER);
+  g_autoptr(DaybookTraceLine) first = line_of (book, "1002");
+  g_assert_true (first->asked && !first->told && !first->extended);
+  g_assert_cmpint (first->looked_up, ==, BOOK_NOW);
+  g_assert_cmpint (first->confirms_at, ==, BOOK_NOW - DAY + 10 * DAY);
+  g_assert_cmpstr (daybook_row_text (first->trace, DAYBOOK_CASE_STAGE), ==, "waiting");
+  g_assert_cmpstr (daybook_row_text (first->trace, DAYBOOK_CASE_REASON), ==, "no_movement");
+  g_assert_cmpint (count (book, "trace"), ==, 0);
+
+  do_step (book, "1002", DAYBOOK_TRACE_TELL_CUSTOMER);
+  DaybookId extended = do_step (book, "1002", DAYBOOK_TRACE_EXTEND);
+  g_autoptr(DaybookTraceLine) all = line_of (book, "1002");
+  g_assert_true (all->asked && all->told && all->extended);
+  g_assert_true (daybook_id_equal (&all->trace->id, &first->trace->id));
+  g_assert_cmpuint (book_count (book, &daybook_cases, ""), ==, 1);
+
+  undo_act (book, &extended, 0);
+  g_autoptr(DaybookTraceLine) less = line_of (book, "1002");
+  g_assert_true (less->asked && less->told && !less->extended);
+  g_assert_false (daybook_id_is_null (&asked));
+}
+
+/* Told first, the courier is asked in the same case. */
+static void
+test_told_first (Book          *book,
+                 gconstpointer  data)
+{
+  import_rows (book, &SENT, 1, BOOK_NOW, 1, 0, 0);
+  do_step (book, "1002", DAYBOOK_TRACE_TELL_CUSTOMER);
+  do_step (book, "1002", DAYBOOK_TRACE_ASK_COURIER);
+  g_autoptr(DaybookTraceLine) line = line_of (book, "1002");
+  g_assert_true (line->asked && line->told && !line->extended);
+  g_assert_cmpuint (book_count (book, &daybook_cases, ""), ==, 1);
+}
+
+static guint
+count_traces (Book   *book,
+              gint64  now)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) marks = daybook_reader_traces (reader_of (book), now, &error);
+
+  g_assert_no_error (error);
+  return marks->len;
+}
+
+/* From the next day on, for as long as the pass goes back; not what has come to its end. */
+static void
+test_which_parcels (Book          *book,
+                    gconstpointer  data)
+{
+  Row row = SENT;
+
+  import_rows (book, &row, 1, BOOK_NOW, 1, 0, 0);
+  g_assert_cmpuint (count_traces (book, BOOK_NOW - DAY), ==, 0);
+  g_assert_cmpuint (count_traces (book, BOOK_NOW), ==, 1);
+  g_assert_cmpuint (count_traces (book, BOOK_NOW + 2 * DAY), ==, 1);
+  g_assert_cmpuint (count_traces (book, BOOK_NOW + 3 * DAY), ==, 0);
+  row.stage = DAYBOOK_STAGE_DELIVERED;
+  import_rows (book, &row, 1, BOOK_NOW + HOUR, 0, 1, 0);
+  g_assert_cmpuint (count_traces (book, BOOK_NOW), ==, 0);
 }
 
 /* A shop whose people put their names on orders is told of those that have none. */
@@ -398,6 +480,9 @@ main (int    argc,
   ADD ("facts-come", test_facts_come);
   ADD ("delivered", test_delivered);
   ADD ("parcels-looked-up", test_parcels_looked_up);
+  ADD ("a-parcel-stands-still", test_a_parcel_stands_still);
+  ADD ("told-first", test_told_first);
+  ADD ("which-parcels", test_which_parcels);
   ADD ("names", test_names);
   ADD ("little-left", test_little_left);
   ADD ("preview", test_preview);

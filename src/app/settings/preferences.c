@@ -30,6 +30,7 @@ struct _DaybookPreferences
   DaybookHoursGroup   *hours_group;
   DaybookDaysGroup    *days_group;
   DaybookRulesGroup   *rules_group;
+  DaybookRulesGroup   *follow_ups_group;
   DaybookWatchGroup   *watch_group;
   DaybookDataGroup    *data_group;
   DaybookBackupGroup  *backup_group;
@@ -66,6 +67,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, hours_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, days_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, rules_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, follow_ups_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, watch_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, backup_group);
@@ -96,6 +98,7 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_hours_group_set_store (self->hours_group, store);
   daybook_days_group_set_store (self->days_group, store);
   daybook_rules_group_set_store (self->rules_group, store);
+  daybook_rules_group_set_store (self->follow_ups_group, store);
   daybook_watch_group_set_store (self->watch_group, store);
   daybook_data_group_set_store (self->data_group, store);
   daybook_backup_group_set_store (self->backup_group, store);

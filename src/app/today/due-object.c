@@ -2,7 +2,10 @@
 #include "app/today/due-object.h"
 
 #include "core/case.h"
+#include "core/due-order.h"
+#include "core/order.h"
 #include "core/register.h"
+#include "core/shop.h"
 #include "core/task.h"
 #include "store/registers.h"
 
@@ -98,16 +101,53 @@ describe_task (DaybookDueObject *self)
   self->icon = daybook_row_int (self->row, DAYBOOK_TASK_KIND) == DAYBOOK_TASK_TODO ? "object-select-symbolic" : "call-start-symbolic";
 }
 
+/* "…4567" and who ordered; of goods how many are left; of which of a shop’s days. */
+static void
+describe_follow_up (DaybookDueObject *self)
+{
+  self->what = g_strdup (_(daybook_rule_kind (self->item->due.rule)->label));
+  self->icon = "daybook-orders-symbolic";
+  if (self->row->table == &daybook_orders)
+    {
+      self->of = daybook_desk_order_name (self->desk, self->row);
+      self->who = daybook_row_has (self->row, DAYBOOK_ORDER_CUSTOMER) ? name_customer (self, self->row, DAYBOOK_ORDER_CUSTOMER)
+                                                                       : daybook_desk_format (self->desk, self->row, DAYBOOK_ORDER_RECEIVER, DAYBOOK_SHOW_MASKED);
+    }
+  else if (self->row->table == &daybook_products)
+    {
+      self->of = g_strdup (daybook_row_text (self->row, DAYBOOK_PRODUCT_TITLE));
+      /* Translators: how many of a product are left. */
+      self->who = g_strdup_printf (_("%" G_GINT64_FORMAT " left"), daybook_row_int (self->row, DAYBOOK_PRODUCT_ON_HAND));
+      self->icon = "daybook-products-symbolic";
+    }
+  else
+    {
+      self->of = daybook_due_of_which (&self->item->due, daybook_store_get_zone (daybook_desk_get_store (self->desk)));
+      self->who = g_strdup (daybook_row_text (self->row, DAYBOOK_SHOP_NAME));
+      self->icon = self->item->due.rule == DAYBOOK_RULE_TRACE ? "daybook-parcel-symbolic"
+                   : self->item->due.rule == DAYBOOK_RULE_NO_AGENT ? "avatar-default-symbolic" : "daybook-imports-symbolic";
+    }
+}
+
+static void
+describe (DaybookDueObject *self)
+{
+  if (self->item->table == &daybook_cases)
+    describe_case (self);
+  else if (self->item->table == &daybook_tasks)
+    describe_task (self);
+  else
+    describe_follow_up (self);
+}
+
 void
 daybook_due_object_refresh (DaybookDueObject *self)
 {
   forget (self);
   self->item = daybook_due_item (reader_of (self), self->key, NULL);
   self->row = self->item != NULL ? daybook_reader_row (reader_of (self), self->item->table, self->item->rowid, NULL) : NULL;
-  if (self->row != NULL && self->item->table == &daybook_cases)
-    describe_case (self);
-  else if (self->row != NULL)
-    describe_task (self);
+  if (self->row != NULL)
+    describe (self);
   if (self->item != NULL)
     self->agent = daybook_desk_name (self->desk, "agent", daybook_id_is_null (&self->item->due.agent) ? NULL : &self->item->due.agent);
   daybook_due_object_tick (self);

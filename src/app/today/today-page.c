@@ -7,6 +7,7 @@
 #include "app/common/words.h"
 #include "app/today/due-model.h"
 #include "app/today/due-row.h"
+#include "app/today/follow-panel.h"
 #include "app/today/snooze-form.h"
 #include "app/today/task-panel.h"
 #include "core/case.h"
@@ -137,6 +138,22 @@ show_task (DaybookTodayPage *self,
   gtk_stack_set_visible_child (self->panels, panel);
 }
 
+static void
+show_follow_up (DaybookTodayPage *self,
+                DaybookDueObject *object)
+{
+  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, "follow-up");
+
+  if (panel == NULL)
+    {
+      panel = daybook_follow_panel_new (self->desk);
+      g_signal_connect_object (panel, "edit", G_CALLBACK (on_edit_wanted), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->panels, panel, "follow-up");
+    }
+  daybook_follow_panel_show (DAYBOOK_FOLLOW_PANEL (panel), daybook_due_object_get_item (object), daybook_due_object_get_row (object));
+  gtk_stack_set_visible_child (self->panels, panel);
+}
+
 /* A task of a case is done in the case. */
 static void
 show_in_panel (DaybookTodayPage *self,
@@ -152,6 +169,8 @@ show_in_panel (DaybookTodayPage *self,
     show_case (self, owner);
   else if (row->table == &daybook_tasks)
     show_task (self, row);
+  else if (daybook_rule_is_follow_up (daybook_due_object_get_item (object)->due.rule))
+    show_follow_up (self, object);
   else
     show_case (self, row);
 }

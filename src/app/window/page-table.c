@@ -13,6 +13,7 @@
 #include "app/orders/order-views.h"
 #include "app/orders/orders-page.h"
 #include "app/passes/pass-page.h"
+#include "app/passes/trace-page.h"
 #include "app/tally/tally-page.h"
 #include "app/today/today-count.h"
 #include "app/today/today-page.h"
@@ -59,6 +60,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_tally_page_new, NULL },
   { "sweep", N_("Daily Sweep"), "daybook-sweep-symbolic", DAYBOOK_SECTION_DESK, NULL,
     daybook_sweep_page_new, NULL },
+  { "parcels", N_("Yesterday’s Parcels"), "daybook-parcel-symbolic", DAYBOOK_SECTION_DESK, NULL,
+    daybook_trace_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,

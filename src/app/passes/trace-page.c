@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/passes/trace-page.h"
+
+#include "app/common/desk.h"
+#include "app/common/key-diff.h"
+#include "app/common/lane.h"
+#include "app/common/shell.h"
+#include "app/passes/trace-row.h"
+#include "core/case.h"
+#include "core/order.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookTracePage
+{
+  DaybookPage        parent_instance;
+
+  /* Template widgets */
+  GtkStack          *stack;
+  GtkLabel          *count;
+  GtkProgressBar    *progress;
+  GtkListView       *list;
+
+  /* Owned */
+  DaybookDesk       *desk;
+  DaybookLane       *lane;
+  GCancellable      *cancellable; /* of the question at hand, or NULL */
+  GListStore        *parcels;     /* DaybookTraceObject */
+  GtkMultiSelection *selection;
+
+  gboolean           stale;       /* the book has changed while nobody looked */
+  gboolean           goes_on;     /* to the next one that nobody has looked up */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookTracePage, daybook_trace_page, DAYBOOK_TYPE_PAGE)
+
+static DaybookStore *
+get_store (DaybookTracePage *self)
+{
+  return daybook_desk_get_store (self->desk);
+}
+
+static guint
+count_all (DaybookTracePage *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->parcels));
+}
+
+/* (transfer full) */
+static DaybookTraceObject *
+object_at (DaybookTracePage *self,
+           guint             position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->parcels), position);
+}
+
+/* --- The list ------------------------------------------------------------------------------- */
+
+static void
+show_count (DaybookTracePage *self)
+{
+  guint n = count_all (self), done = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DaybookTraceObject) object = object_at (self, i);
+
+      done += daybook_trace_object_is_done (object);
+    }
+
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u parcel looked up", "%1$u of %2$u parcels looked up", n), done, n);
+
+  gtk_label_set_text (self->count, text);
+  gtk_progress_bar_set_fraction (self->progress, n > 0 ? (double) done / n : 0);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
+}
+
+static gint64 *
+keys_of_marks (GArray *marks)
+{
+  gint64 *keys = g_new (gint64, marks->len + 1);
+
+  for (guint i = 0; i < marks->len; i++)
+    keys[i] = g_array_index (marks, DaybookTraceMark, i).order;
+  return keys;
+}
+
+static gint64 *
+keys_of_parcels (DaybookTracePage *self)
+{
+  gint64 *keys = g_new (gint64, count_all (self) + 1);
+
+  for (guint i = 0; i < count_all (self); i++)
+    {
+      g_autoptr(DaybookTraceObject) object = object_at (self, i);
+
+      keys[i] = daybook_trace_object_get_key (object);
+    }
+  return keys;
+}
+
+static void
+apply_step (DaybookTracePage     *self,
+            GArray               *marks,
+            const DaybookKeyStep *step)
+{
+  g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < step->added; i++)
+    g_ptr_array_add (added, daybook_trace_object_new (&g_array_index (marks, DaybookTraceMark, step->position + i)));
+  g_list_store_splice (self->parcels, step->position, step->removed, added->pdata, added->len);
+}
+
+static void
+take_marks (DaybookTracePage *self,
+            GArray           *marks)
+{
+  g_autofree gint64 *from = keys_of_parcels (self);
+  g_autofree gint64 *to = keys_of_marks (marks);
+  g_autoptr(GArray) steps = daybook_key_diff (from, count_all (self), to, marks->len);
+
+  for (guint i = 0; i < steps->len; i++)
+    apply_step (self, marks, &g_array_index (steps, DaybookKeyStep, i));
+  for (guint i = 0; i < marks->len; i++)
+    {
+      g_autoptr(DaybookTraceObject) object = object_at (self, i);
+
+      daybook_trace_object_take (object, &g_array_index (marks, DaybookTraceMark, i));
+    }
+}
+
+static void
+select_at (DaybookTracePage *self,
+           guint             position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+/* After what was done, the next one that nobody has looked up; from the end on, the first. */
+static void
+go_to_next (DaybookTracePage *self)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n = count_all (self), from = gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_maximum (selected);
+
+  self->goes_on = FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      guint position = (from + i) % n;
+      g_autoptr(DaybookTraceObject) object = object_at (self, position);
+
+      if (!daybook_trace_object_is_done (object))
+        {
+          select_at (self, position);
+          return;
+        }
+    }
+}
+
+/* --- Asking ------------------------------------------------------------------------------------ */
+
+static gpointer
+fetch (DaybookReader  *reader,
+       gpointer        data,
+       GCancellable   *cancellable,
+       GError        **error)
+{
+  return daybook_reader_traces (reader, *(const gint64 *) data, error);
+}
+
+static void
+on_fetched (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(DaybookTracePage) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) marks = daybook_lane_run_finish (result, &error);
+
+  if (marks == NULL)
+    {
+      if (!g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
+        g_warning ("%s", error->message);
+      return;
+    }
+
+  take_marks (self, marks);
+  show_count (self);
+  if (self->goes_on)
+    go_to_next (self);
+  daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}
+
+static void
+ask (DaybookTracePage *self)
+{
+  gint64 now = daybook_store_get_now (get_store (self));
+
+  self->stale = FALSE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  daybook_lane_run_async (self->lane, fetch, g_memdup2 (&now, sizeof now), g_free, (GDestroyNotify) g_array_unref, self->cancellable, on_fetched,
+                          g_object_ref (self));
+}
+
+static void
+on_book_changed (DaybookTracePage *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    ask (self);
+}
+
+/* --- Acts ---------------------------------------------------------------------------------------- */
+
+static void
+do_step (DaybookTracePage *self,
+         GArray           *orders,
+         DaybookTraceStep  step)
+{
+  DaybookStore *store = get_store (self);
+  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_trace_act (daybook_store_get_reader (store), orders, step, daybook_store_get_agent (store),
+                                                   daybook_store_get_now (store), &error);
+
+  if (edit == NULL)
+    daybook_shell_say_error (shell, error);
+  else if (daybook_edit_size (edit) > 0)
+    {
+      /* One that does not move may want more than one step. */
+      self->goes_on = step == DAYBOOK_TRACE_MOVES;
+      daybook_shell_commit (shell, edit, NULL);
+    }
+}
+
+static void
+do_selected (DaybookTracePage *self,
+             DaybookTraceStep  step)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr(GArray) orders = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    {
+      g_autoptr(DaybookTraceObject) object = object_at (self, gtk_bitset_get_nth (selected, i));
+      gint64 key = daybook_trace_object_get_key (object);
+
+      g_array_append_val (orders, key);
+    }
+  do_step (self, orders, step);
+}
+
+static void
+on_step_wanted (DaybookTracePage   *self,
+                DaybookTraceObject *object,
+                guint               step)
+{
+  g_autoptr(GArray) orders = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 key = daybook_trace_object_get_key (object);
+
+  for (guint i = 0; i < count_all (self); i++)
+    {
+      g_autoptr(DaybookTraceObject) other = object_at (self, i);
+
+      if (other == object)
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
+    }
+  g_array_append_val (orders, key);
+  do_step (self, orders, (DaybookTraceStep) step);
+}
+
+static const DaybookTraceLine *
+line_of (DaybookTracePage   *self,
+         DaybookTraceObject *object)
+{
+  return daybook_trace_object_read (object, daybook_store_get_reader (get_store (self)));
+}
+
+static void
+on_case_wanted (DaybookTracePage   *self,
+                DaybookTraceObject *object)
+{
+  const DaybookTraceLine *line = line_of (self, object);
+
+  if (line != NULL && line->trace != NULL)
+    daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_cases, &line->trace->id);
+}
+
+static void
+on_activated (DaybookTracePage *self,
+              guint             position)
+{
+  g_autoptr(DaybookTraceObject) object = object_at (self, position);
+  const DaybookTraceLine *line = object != NULL ? line_of (self, object) : NULL;
+
+  if (line != NULL)
+    daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_orders, &line->order->id);
+}
+
+static void
+copy_number (DaybookTracePage *self,
+             guint             position)
+{
+  g_autoptr(DaybookTraceObject) object = object_at (self, position);
+  const DaybookTraceLine *line = object != NULL ? line_of (self, object) : NULL;
+  const char *number = line != NULL ? daybook_row_text (line->order, DAYBOOK_ORDER_TRACKING) : "";
+
+  if (*number != '\0')
+    daybook_shell_copy (GTK_WIDGET (self), number, number);
+}
+
+/* --- Rows ------------------------------------------------------------------------------------------ */
+
+static void
+on_row_set_up (DaybookTracePage *self,
+               GtkListItem      *item)
+{
+  GtkWidget *row = daybook_trace_row_new (self->desk);
+
+  g_signal_connect_object (row, "step", G_CALLBACK (on_step_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "opened", G_CALLBACK (on_case_wanted), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+on_row_bound (DaybookTracePage *self,
+              GtkListItem      *item)
+{
+  daybook_trace_row_set_object (DAYBOOK_TRACE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_row_unbound (DaybookTracePage *self,
+                GtkListItem      *item)
+{
+  daybook_trace_row_set_object (DAYBOOK_TRACE_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+/* --- The page ---------------------------------------------------------------------------------------- */
+
+/* -1: it is none of the pass. */
+static int
+step_of (const char *command)
+{
+  static const char *const COMMANDS[] = { "done", "ask-courier", "tell-customer", "extend-receipt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
+    if (g_str_equal (COMMANDS[i], command))
+      return (int) i;
+
+  return -1;
+}
+
+static gboolean
+can (DaybookPage *page,
+     const char  *command)
+{
+  DaybookTracePage *self = DAYBOOK_TRACE_PAGE (page);
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (step_of (command) >= 0)
+    return !gtk_bitset_is_empty (selected);
+  if (g_str_equal (command, "copy") || g_str_equal (command, "open"))
+    return gtk_bitset_get_size (selected) == 1;
+
+  return (g_str_equal (command, "next") || g_str_equal (command, "previous") || g_str_equal (command, "select-all")) && count_all (self) > 0;
+}
+
+static void
+turn (DaybookTracePage *self,
+      int               by)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  gint64 position = gtk_bitset_is_empty (selected) ? 0 : (gint64) gtk_bitset_get_minimum (selected) + by;
+
+  if (position >= 0 && position < count_all (self))
+    select_at (self, (guint) position);
+}
+
+static void
+perform (DaybookPage *page,
+         const char  *command)
+{
+  DaybookTracePage *self = DAYBOOK_TRACE_PAGE (page);
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (step_of (command) >= 0)
+    do_selected (self, (DaybookTraceStep) step_of (command));
+  else if (g_str_equal (command, "copy"))
+    copy_number (self, gtk_bitset_get_minimum (selected));
+  else if (g_str_equal (command, "open"))
+    on_activated (self, gtk_bitset_get_minimum (selected));
+  else if (g_str_equal (command, "select-all"))
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  else
+    turn (self, g_str_equal (command, "next") ? 1 : -1);
+}
+
+static void
+shown (DaybookPage *page)
+{
+  DaybookTracePage *self = DAYBOOK_TRACE_PAGE (page);
+
+  if (self->stale)
+    ask (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+daybook_trace_page_dispose (GObject *object)
+{
+  DaybookTracePage *self = DAYBOOK_TRACE_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->lane, daybook_lane_free);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->parcels);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (daybook_trace_page_parent_class)->dispose (object);
+}
+
+static void
+daybook_trace_page_class_init (DaybookTracePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DaybookPageClass *page_class = DAYBOOK_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = daybook_trace_page_dispose;
+  page_class->can = can;
+  page_class->perform = perform;
+  page_class->shown = shown;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/passes/trace-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookTracePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTracePage, count);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTracePage, progress);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTracePage, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+}
+
+static void
+daybook_trace_page_init (DaybookTracePage *self)
+{
+  self->parcels = g_list_store_new (DAYBOOK_TYPE_TRACE_OBJECT);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->parcels)));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_up_list (DaybookTracePage *self)
+{
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_set_up), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bound), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_row_unbound), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+DaybookPage *
+daybook_trace_page_new (DaybookStore *store)
+{
+  DaybookTracePage *self = g_object_new (DAYBOOK_TYPE_TRACE_PAGE, NULL);
+
+  self->desk = g_object_ref (daybook_desk_of (store));
+  self->lane = daybook_lane_new (store);
+  set_up_list (self);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
+  ask (self);
+  return DAYBOOK_PAGE (self);
+}

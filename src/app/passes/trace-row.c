@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/passes/trace-row.h"
+
+#include "app/common/cell.h"
+#include "app/compat/wrap-box.h"
+#include "core/case.h"
+#include "core/moment.h"
+#include "core/order.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DaybookTraceRow
+{
+  GtkBox              parent_instance;
+
+  /* Template widgets */
+  GtkImage           *state;
+  GtkLabel           *tracking;
+  GtkLabel           *courier;
+  GtkLabel           *about;
+  GtkButton          *trace;
+  GtkWidget          *moves;
+  GtkButton          *courier_asked;
+  GtkButton          *customer_told;
+  GtkButton          *receipt_extended;
+
+  /* Owned */
+  DaybookDesk        *desk;
+  DaybookTraceObject *object; /* or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookTraceRow, daybook_trace_row, GTK_TYPE_BOX)
+
+enum
+{
+  STEP,
+  OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- What it shows ------------------------------------------------------------------------- */
+
+static char *
+format_moment (DaybookTraceRow *self,
+               gint64           moment)
+{
+  DaybookStore *store = daybook_desk_get_store (self->desk);
+
+  return daybook_moment_format (moment, daybook_store_get_now (store), daybook_store_get_zone (store));
+}
+
+/* "…4567 · 张* · shipped Yesterday 10:20 · confirms by itself 12-08 01:15" (transfer full) */
+static char *
+describe (DaybookTraceRow        *self,
+          const DaybookTraceLine *line)
+{
+  g_autofree char *name = daybook_desk_order_name (self->desk, line->order);
+  g_autofree char *customer = daybook_desk_format (self->desk, line->order, DAYBOOK_ORDER_RECEIVER, DAYBOOK_SHOW_MASKED);
+  g_autofree char *shipped = format_moment (self, daybook_row_int (line->order, DAYBOOK_ORDER_SHIPPED_AT));
+  g_autofree char *confirms = line->confirms_at != 0 ? format_moment (self, line->confirms_at) : NULL;
+  GString *text = g_string_new (name);
+
+  if (*customer != '\0')
+    g_string_append_printf (text, " · %s", customer);
+  g_string_append (text, " · ");
+  /* Translators: when a parcel left. */
+  g_string_append_printf (text, _("shipped %s"), shipped);
+  if (confirms != NULL)
+    {
+      g_string_append (text, " · ");
+      /* Translators: when the platform ends an order by itself. */
+      g_string_append_printf (text, _("confirms by itself %s"), confirms);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Who looked it up, and when; or that nobody has. */
+static void
+show_state (DaybookTraceRow        *self,
+            const DaybookTraceLine *line)
+{
+  gboolean done = line->looked_up != 0, still = line->trace != NULL;
+  g_autofree char *when = done ? format_moment (self, line->looked_up) : NULL;
+  g_autofree char *who = daybook_desk_name (self->desk, "agent", daybook_id_is_null (&line->agent) ? NULL : &line->agent);
+  /* Translators: when somebody looked a parcel up, and who. */
+  g_autofree char *text = done ? g_strdup_printf (_("Looked up %1$s, %2$s"), when, who) : g_strdup (_("To be looked up"));
+
+  gtk_image_set_from_icon_name (self->state, still ? "dialog-warning-symbolic" : done ? "object-select-symbolic" : "daybook-circle-symbolic");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state), "success");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state), "warning");
+  if (done)
+    gtk_widget_add_css_class (GTK_WIDGET (self->state), still ? "warning" : "success");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->state), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* What was done says so, and is not offered again. */
+static void
+show_step (GtkButton  *button,
+           const char *label,
+           const char *tooltip,
+           const char *said,
+           gboolean    done)
+{
+  gtk_button_set_label (button, done ? said : label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), done ? said : tooltip);
+  gtk_widget_set_sensitive (GTK_WIDGET (button), !done);
+}
+
+static void
+show_steps (DaybookTraceRow        *self,
+            const DaybookTraceLine *line)
+{
+  gtk_widget_set_visible (self->moves, line->looked_up == 0);
+  /* Translators: a button: it does not move, so the courier is asked. The next two are alike. */
+  show_step (self->courier_asked, C_("trace", "Courier"), _("It does not move: ask the courier (1)"), _("Courier asked"), line->asked);
+  show_step (self->customer_told, C_("trace", "Customer"), _("It does not move: tell the customer (2)"), _("Customer told"), line->told);
+  show_step (self->receipt_extended, C_("trace", "Extend"), _("It does not move: extend the receipt (3)"), _("Extended"), line->extended);
+}
+
+static void
+show (DaybookTraceRow *self)
+{
+  const DaybookTraceLine *line = daybook_trace_object_read (self->object, daybook_store_get_reader (daybook_desk_get_store (self->desk)));
+  g_autofree char *about = line != NULL ? describe (self, line) : NULL;
+  const char *number = line != NULL ? daybook_row_text (line->order, DAYBOOK_ORDER_TRACKING) : "";
+  g_autoptr(PangoAttrList) attributes = daybook_number_attributes (number);
+
+  gtk_label_set_text (self->tracking, number);
+  gtk_label_set_attributes (self->tracking, attributes);
+  gtk_label_set_text (self->courier, line != NULL ? daybook_row_text (line->order, DAYBOOK_ORDER_COURIER) : "");
+  gtk_label_set_text (self->about, about != NULL ? about : "");
+  if (line == NULL)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->trace), line->trace != NULL);
+  gtk_button_set_label (self->trace, line->trace != NULL ? daybook_row_text (line->trace, DAYBOOK_CASE_NUMBER) : "");
+  show_state (self, line);
+  show_steps (self, line);
+}
+
+/* --- Callbacks ------------------------------------------------------------------------------- */
+
+static void
+want (DaybookTraceRow  *self,
+      DaybookTraceStep  step)
+{
+  if (self->object != NULL)
+    g_signal_emit (self, signals[STEP], 0, self->object, step);
+}
+
+static void
+on_moves_clicked (DaybookTraceRow *self)
+{
+  want (self, DAYBOOK_TRACE_MOVES);
+}
+
+static void
+on_courier_clicked (DaybookTraceRow *self)
+{
+  want (self, DAYBOOK_TRACE_ASK_COURIER);
+}
+
+static void
+on_customer_clicked (DaybookTraceRow *self)
+{
+  want (self, DAYBOOK_TRACE_TELL_CUSTOMER);
+}
+
+static void
+on_extend_clicked (DaybookTraceRow *self)
+{
+  want (self, DAYBOOK_TRACE_EXTEND);
+}
+
+static void
+on_case_clicked (DaybookTraceRow *self)
+{
+  if (self->object != NULL)
+    g_signal_emit (self, signals[OPENED], 0, self->object);
+}
+
+/* --- The widget -------------------------------------------------------------------------------- */
+
+static void
+daybook_trace_row_dispose (GObject *object)
+{
+  DaybookTraceRow *self = DAYBOOK_TRACE_ROW (object);
+
+  daybook_trace_row_set_object (self, NULL);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (daybook_trace_row_parent_class)->dispose (object);
+}
+
+static void
+daybook_trace_row_class_init (DaybookTraceRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = daybook_trace_row_dispose;
+  signals[STEP] = g_signal_new ("step", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, DAYBOOK_TYPE_TRACE_OBJECT, G_TYPE_UINT);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  1, DAYBOOK_TYPE_TRACE_OBJECT);
+
+  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/passes/trace-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, state);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, tracking);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, courier);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, about);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, trace);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, moves);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, courier_asked);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, customer_told);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, receipt_extended);
+  gtk_widget_class_bind_template_callback (widget_class, on_moves_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_courier_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_customer_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_extend_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_case_clicked);
+}
+
+static void
+daybook_trace_row_init (DaybookTraceRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+daybook_trace_row_new (DaybookDesk *desk)
+{
+  DaybookTraceRow *self = g_object_new (DAYBOOK_TYPE_TRACE_ROW, NULL);
+
+  self->desk = g_object_ref (desk);
+  return GTK_WIDGET (self);
+}
+
+void
+daybook_trace_row_set_object (DaybookTraceRow    *self,
+                              DaybookTraceObject *object)
+{
+  if (self->object != NULL)
+    g_signal_handlers_disconnect_by_func (self->object, show, self);
+  g_set_object (&self->object, object);
+  if (object == NULL)
+    return;
+
+  g_signal_connect_swapped (object, "changed", G_CALLBACK (show), self);
+  show (self);
+}
