@@ -272,6 +272,7 @@ daybook_due_of_which (const DaybookDue *due,
   switch ((int) due->rule)
     {
     case DAYBOOK_RULE_TRACE:
+      /* xgettext: no-c-format */
       /* Translators: a day, in the way of strftime: Sat 11-28 */
       return g_date_time_format (local, C_("day", "%a %m-%d"));
     case DAYBOOK_RULE_NO_AGENT:

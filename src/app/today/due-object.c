@@ -117,7 +117,7 @@ describe_follow_up (DaybookDueObject *self)
     {
       self->of = g_strdup (daybook_row_text (self->row, DAYBOOK_PRODUCT_TITLE));
       /* Translators: how many of a product are left. */
-      self->who = g_strdup_printf (_("%" G_GINT64_FORMAT " left"), daybook_row_int (self->row, DAYBOOK_PRODUCT_ON_HAND));
+      self->who = g_strdup_printf (_("%ld left"), (long) daybook_row_int (self->row, DAYBOOK_PRODUCT_ON_HAND));
       self->icon = "daybook-products-symbolic";
     }
   else

@@ -128,8 +128,8 @@ static char *
 describe_stock (DaybookFollowPanel *self)
 {
   /* Translators: a product, its SKU, and how many of it are left: told to the others of the shop. */
-  return g_strdup_printf (_("%1$s (%2$s): %3$" G_GINT64_FORMAT " left"), daybook_row_text (self->row, DAYBOOK_PRODUCT_TITLE),
-                          daybook_row_text (self->row, DAYBOOK_PRODUCT_SKU), daybook_row_int (self->row, DAYBOOK_PRODUCT_ON_HAND));
+  return g_strdup_printf (_("%1$s (%2$s): %3$ld left"), daybook_row_text (self->row, DAYBOOK_PRODUCT_TITLE),
+                          daybook_row_text (self->row, DAYBOOK_PRODUCT_SKU), (long) daybook_row_int (self->row, DAYBOOK_PRODUCT_ON_HAND));
 }
 
 /* For the shop's chat: the others are told what is really left (OR-09). */
