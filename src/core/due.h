@@ -24,7 +24,11 @@ typedef struct
   guint         paused; /* so much time in which it would have run, in seconds */
   DaybookWaits  waits;  /* for whom, the last time */
   DaybookId     agent;  /* whose it is; null: nobody's */
+  guint         role;   /* where it is nobody's: 0: it is nobody's; else DAYBOOK_DUE_ROLE() */
 } DaybookDue;
+
+/* Of a chore: those in a role (DaybookChoreWho) whose it is. */
+#define DAYBOOK_DUE_ROLE(who) (1 + (guint) (who))
 
 /* What is true for all that is reckoned in one go. */
 typedef struct

@@ -85,6 +85,9 @@ static const DaybookRuleKind KINDS[DAYBOOK_N_RULES] = {
   [DAYBOOK_RULE_TASK] = {
     "task", N_("Task"), N_("Calls and tasks are done by their time."), DAYBOOK_RULE_BEFORE, 15 * MINUTE,
   },
+  [DAYBOOK_RULE_CHORE] = {
+    "chore", N_("Chore"), N_("What comes again is done by its time."), DAYBOOK_RULE_BEFORE, HOUR,
+  },
   [DAYBOOK_RULE_GRADE_1] = {
     "vip_1", N_("VIP 1"), N_("Customers of this grade are answered in so much of the time, in percent."), DAYBOOK_RULE_COUNTED, 0, 75, 1, 100,
   },

@@ -20,6 +20,7 @@ typedef enum
   DAYBOOK_RULE_EXPECTED, /* what the handler was given time for (AS-04) */
   DAYBOOK_RULE_DEADLINE, /* the platform's own (OR-16) */
   DAYBOOK_RULE_TASK,     /* a task or a call (AS-28) */
+  DAYBOOK_RULE_CHORE,    /* what comes again (RH-01 …) */
   DAYBOOK_RULE_GRADE_1,  /* how much of a limit customers of the grade are given (CU-11) */
   DAYBOOK_RULE_GRADE_2,
   DAYBOOK_RULE_GRADE_3,

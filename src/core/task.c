@@ -30,6 +30,7 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_TASK_DONE_AT] = { "done_at", N_("Done"), TIME (REGISTER) },
   [DAYBOOK_TASK_OUTCOME] = { "outcome", N_("Outcome"), ENUM (REGISTER, OUTCOME_WORDS) },
   [DAYBOOK_TASK_ANSWERS] = { "answers", N_("Answers"), TEXT (TEXT), .flags = DAYBOOK_FIELD_MULTILINE },
+  [DAYBOOK_TASK_PRODUCT] = { "product", N_("Product"), REF (APPEND_ONLY, "product") },
 };
 
 const DaybookTable daybook_tasks = {

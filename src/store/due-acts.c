@@ -3,9 +3,11 @@
 
 #include "core/attention.h"
 #include "core/case-call.h"
+#include "core/chore.h"
 #include "core/mask.h"
 #include "core/moment.h"
 #include "store/reader-private.h"
+#include "store/rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,10 +20,37 @@ daybook_due_item_title (DaybookReader        *reader,
   g_autofree char *full = row != NULL ? daybook_reader_title (reader, row, &mask) : g_strdup ("");
   g_autofree char *title = daybook_mask (mask, full);
 
-  if (item->due.rule == DAYBOOK_RULE_TASK)
+  if (item->due.rule == DAYBOOK_RULE_TASK || item->due.rule == DAYBOOK_RULE_CHORE)
     return g_steal_pointer (&title);
 
   return g_strdup_printf ("%s · %s", _(daybook_rule_kind (item->due.rule)->label), title);
+}
+
+static guint
+count_due (DaybookReader        *reader,
+           const DaybookDueItem *item)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_row (reader, item->table, item->rowid, NULL);
+  g_auto(DaybookDueTerms) terms = { 0 };
+
+  if (row == NULL || !daybook_reader_due_terms (reader, &terms, NULL))
+    return 0;
+
+  return daybook_chore_count_due (&terms, row, item->due.cycle, daybook_store_get_now (reader->store));
+}
+
+char *
+daybook_due_item_explain (DaybookReader        *reader,
+                          const DaybookDueItem *item)
+{
+  g_autofree char *why = daybook_due_explain (&item->due, daybook_store_get_zone (reader->store));
+  guint n = item->due.rule == DAYBOOK_RULE_CHORE ? count_due (reader, item) : 0;
+
+  if (n < 2)
+    return g_steal_pointer (&why);
+
+  /* Translators: %1$s is a sentence; it is followed by how often a chore was due, and done not once. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s It was due %2$u time.", "%1$s It was due %2$u times.", n), why, n);
 }
 
 /* --- Attention -------------------------------------------------------------------------- */

@@ -36,5 +36,8 @@ DaybookEdit *daybook_due_act_snooze (DaybookReader    *reader,
 /* What people call it: "Answer the customer · R-A2031", of a task its title. (transfer full) */
 char        *daybook_due_item_title (DaybookReader    *reader,
                                      const DaybookDueItem *item);
+/* The arithmetic in words; of a chore also how often it was missed. (transfer full) */
+char        *daybook_due_item_explain (DaybookReader  *reader,
+                                     const DaybookDueItem *item);
 
 G_END_DECLS

@@ -3,14 +3,17 @@
 
 #include "core/attention.h"
 #include "core/case.h"
+#include "core/chore.h"
 #include "core/customer.h"
 #include "core/due-case.h"
 #include "core/event.h"
 #include "core/opening.h"
+#include "core/pass.h"
 #include "core/shop.h"
 #include "core/task.h"
 #include "store/case-row.h"
 #include "store/case-course.h"
+#include "store/chore-due.h"
 #include "store/due-terms.h"
 #include "store/local.h"
 #include "store/registers.h"
@@ -72,6 +75,7 @@ matters (const DaybookTable *table,
          int                 field)
 {
   return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
+         || table == &daybook_chores || table == &daybook_pass_ticks
          || (table == &daybook_customers && field == DAYBOOK_CUSTOMER_GRADE) || is_rule (table, field);
 }
 
@@ -93,7 +97,7 @@ daybook_due_touch (DaybookDatabase    *db,
 
 /* --- Of what something is due -------------------------------------------------------------- */
 
-/* The case, or task, that a touched row is of. */
+/* The case, task or chore that a touched row is of. */
 static gboolean
 add_targets (DaybookDatabase     *db,
              const char          *sql,
@@ -145,6 +149,24 @@ add_of_attention (DaybookDatabase  *db,
 }
 
 static gboolean
+add_of_tick (DaybookDatabase  *db,
+             gint64            rowid,
+             GHashTable       *targets,
+             GError          **error)
+{
+  GError *local = NULL;
+  gint64 of = daybook_chore_of_tick (db, rowid, &local);
+
+  if (of != 0)
+    add_to_set (targets, &daybook_chores, of);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+static gboolean
 add_of (DaybookDatabase  *db,
         const Touched    *touched,
         GHashTable       *targets,
@@ -157,7 +179,9 @@ add_of (DaybookDatabase  *db,
                         &daybook_cases, touched->rowid, targets, error);
   if (touched->table == &daybook_attentions)
     return add_of_attention (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_cases || touched->table == &daybook_tasks)
+  if (touched->table == &daybook_pass_ticks)
+    return add_of_tick (db, touched->rowid, targets, error);
+  if (touched->table == &daybook_cases || touched->table == &daybook_tasks || touched->table == &daybook_chores)
     add_to_set (targets, touched->table, touched->rowid);
   return TRUE;
 }
@@ -244,6 +268,22 @@ reckon_case (DaybookDatabase        *db,
 }
 
 static gboolean
+reckon_chore (DaybookDatabase        *db,
+              const DaybookDueTerms  *terms,
+              const DaybookRow       *row,
+              GArray                 *items,
+              GError                **error)
+{
+  gint64 done;
+
+  if (!daybook_chore_read_done (db, terms, row, &done, error))
+    return FALSE;
+
+  daybook_due_of_chore (terms, row, done, items);
+  return TRUE;
+}
+
+static gboolean
 insert_item (DaybookDatabase     *db,
              const DaybookRow    *row,
              const DaybookDue    *due,
@@ -252,11 +292,11 @@ insert_item (DaybookDatabase     *db,
              GError             **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "INSERT INTO due_items (kind, row, rule, cycle, due, warn, shows, agent, began, within, hours, paused, waits, generation)"
-    " VALUES (:kind, :row, :rule, :cycle, :due, :warn, :shows, (SELECT rowid FROM agents WHERE id = :agent),"
+    "INSERT INTO due_items (kind, row, rule, cycle, due, warn, shows, agent, role, began, within, hours, paused, waits, generation)"
+    " VALUES (:kind, :row, :rule, :cycle, :due, :warn, :shows, (SELECT rowid FROM agents WHERE id = :agent), :role,"
     "  :began, :within, :hours, :paused, :waits, :generation)"
     " ON CONFLICT (kind, row, rule, cycle) DO UPDATE SET due = excluded.due, warn = excluded.warn, shows = excluded.shows,"
-    "  agent = excluded.agent, began = excluded.began, within = excluded.within, hours = excluded.hours,"
+    "  agent = excluded.agent, role = excluded.role, began = excluded.began, within = excluded.within, hours = excluded.hours,"
     "  paused = excluded.paused, waits = excluded.waits, generation = excluded.generation", error);
 
   if (statement == NULL)
@@ -270,6 +310,7 @@ insert_item (DaybookDatabase     *db,
   daybook_bind_int (statement, ":warn", due->warn);
   daybook_bind_int (statement, ":shows", shows);
   daybook_bind_id (statement, ":agent", daybook_id_is_null (&due->agent) ? NULL : &due->agent);
+  daybook_bind_int (statement, ":role", due->role);
   daybook_bind_int (statement, ":began", due->began);
   daybook_bind_int (statement, ":within", due->within);
   daybook_bind_int (statement, ":hours", due->hours);
@@ -387,7 +428,8 @@ daybook_due_reckon (DaybookDatabase        *db,
   g_autoptr(GArray) items = g_array_new (FALSE, TRUE, sizeof (DaybookDue));
   g_autoptr(DaybookRow) row = daybook_row_load_whole (db, table, rowid, error);
 
-  if (row == NULL || (table == &daybook_cases && !reckon_case (db, terms, row, items, error)))
+  if (row == NULL || (table == &daybook_cases && !reckon_case (db, terms, row, items, error))
+      || (table == &daybook_chores && !reckon_chore (db, terms, row, items, error)))
     return FALSE;
 
   if (table == &daybook_tasks)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * rebuild (store/due-rebuild.h), which the transaction asks for. Writer's thread only. */
 
 /* By which version of the program's own rules all was reckoned: another number, and all is anew. */
-#define DAYBOOK_DUE_PROGRAM 1
+#define DAYBOOK_DUE_PROGRAM 2
 
 /* A field of a row was written; `field` -1: the row was made. */
 void     daybook_due_touch   (DaybookDatabase        *db,

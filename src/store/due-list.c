@@ -19,14 +19,16 @@ daybook_due_item_free (DaybookDueItem *item)
 /* What stands still has the largest number for its moment: it comes last, or is not asked for. Each part is a
  * range of an index: a hundred thousand things that are due another day are not looked at. */
 #define STANDING "9223372036854775807"
+/* A chore that is anybody's, or that of a role, is mine too. */
+#define OF_ROLE " OR role = 1 OR (role > 1 AND role = (SELECT role + 2 FROM agents WHERE id = :agent))"
 #define OF_TODAY \
   " FROM (" \
-  "SELECT rowid AS key, due, warn, shows, agent FROM due_items WHERE due <= :end" \
-  " UNION ALL SELECT rowid, due, warn, shows, agent FROM due_items INDEXED BY due_items_warn" \
+  "SELECT rowid AS key, due, warn, shows, agent, role FROM due_items WHERE due <= :end" \
+  " UNION ALL SELECT rowid, due, warn, shows, agent, role FROM due_items INDEXED BY due_items_warn" \
   "  WHERE warn <= :now AND due > :end AND due < " STANDING \
-  " UNION ALL SELECT rowid, due, warn, shows, agent FROM due_items WHERE :paused AND due = " STANDING ")" \
+  " UNION ALL SELECT rowid, due, warn, shows, agent, role FROM due_items WHERE :paused AND due = " STANDING ")" \
   " WHERE (:snoozed OR shows <= :now)" \
-  " AND (:agent IS NULL OR agent = (SELECT rowid FROM agents WHERE id = :agent))"
+  " AND (:agent IS NULL OR agent = (SELECT rowid FROM agents WHERE id = :agent)" OF_ROLE ")"
 
 #define SELECT_MARKS "SELECT key, due, warn" OF_TODAY " ORDER BY due, key LIMIT :limit"
 #define COUNT "SELECT count (*)" OF_TODAY
@@ -99,7 +101,7 @@ daybook_due_count (DaybookReader        *reader,
 /* --- Single ones -------------------------------------------------------------------------- */
 
 #define FIELDS \
-  "SELECT d.rowid, d.kind, d.row, d.rule, d.cycle, d.due, d.warn, d.shows, a.id, d.began, d.within, d.hours, d.paused, d.waits" \
+  "SELECT d.rowid, d.kind, d.row, d.rule, d.cycle, d.due, d.warn, d.shows, a.id, d.began, d.within, d.hours, d.paused, d.waits, d.role" \
   " FROM due_items d LEFT JOIN agents a ON a.rowid = d.agent"
 
 /* NULL without error: another Daybook has written it, and is rebuilding it. (transfer full) */
@@ -129,6 +131,7 @@ read_item (DaybookDatabase   *db,
     .hours = (DaybookHours) sqlite3_column_int (statement, 11),
     .paused = (guint) sqlite3_column_int64 (statement, 12),
     .waits = (DaybookWaits) sqlite3_column_int (statement, 13),
+    .role = (guint) sqlite3_column_int64 (statement, 14),
   };
   daybook_column_id (statement, 8, &item->due.agent);
   return daybook_row_id (db, table, item->rowid, &item->id, error) ? g_steal_pointer (&item) : NULL;

@@ -2,6 +2,7 @@
 #include "store/due-rebuild.h"
 
 #include "core/case.h"
+#include "core/chore.h"
 #include "core/task.h"
 #include "store/due-items.h"
 #include "store/due-terms.h"
@@ -28,6 +29,9 @@ static const Place PLACES[] = {
   { &daybook_tasks,
     "SELECT count (*) FROM tasks WHERE done_at IS NULL AND deleted = 0",
     "SELECT rowid FROM tasks WHERE done_at IS NULL AND deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
+  { &daybook_chores,
+    "SELECT count (*) FROM chores WHERE used AND deleted = 0",
+    "SELECT rowid FROM chores WHERE used AND deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
 };
 
 typedef struct
