@@ -23,4 +23,4 @@ ALTER TABLE due_items ADD COLUMN role INTEGER NOT NULL DEFAULT 0;
 
 -- A task is about a product too, and those that are to be done some day have no time: memos (IN-09).
 ALTER TABLE tasks ADD COLUMN product INTEGER REFERENCES products (rowid);
-CREATE INDEX tasks_memos ON tasks (rowid) WHERE due IS NULL AND done_at IS NULL AND deleted = 0;
+CREATE INDEX tasks_product ON tasks (product) WHERE product IS NOT NULL;
