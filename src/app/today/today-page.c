@@ -2,6 +2,7 @@
 #include "app/today/today-page.h"
 
 #include "app/cases/case-panel.h"
+#include "app/chores/chore-panel.h"
 #include "app/common/last-act.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
@@ -10,6 +11,7 @@
 #include "app/today/snooze-form.h"
 #include "app/today/task-panel.h"
 #include "core/case.h"
+#include "core/chore.h"
 #include "core/task.h"
 #include "store/registers.h"
 
@@ -137,6 +139,23 @@ show_task (DaybookTodayPage *self,
   gtk_stack_set_visible_child (self->panels, panel);
 }
 
+static void
+show_chore (DaybookTodayPage *self,
+            const DaybookRow *row)
+{
+  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, "chore");
+
+  if (panel == NULL)
+    {
+      panel = daybook_chore_panel_new (self->desk);
+      g_signal_connect_object (panel, "edit", G_CALLBACK (on_edit_wanted), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (panel, "dropped", G_CALLBACK (on_dropped), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->panels, panel, "chore");
+    }
+  daybook_chore_panel_show (DAYBOOK_CHORE_PANEL (panel), row);
+  gtk_stack_set_visible_child (self->panels, panel);
+}
+
 /* A task of a case is done in the case. */
 static void
 show_in_panel (DaybookTodayPage *self,
@@ -152,6 +171,8 @@ show_in_panel (DaybookTodayPage *self,
     show_case (self, owner);
   else if (row->table == &daybook_tasks)
     show_task (self, row);
+  else if (row->table == &daybook_chores)
+    show_chore (self, row);
   else
     show_case (self, row);
 }

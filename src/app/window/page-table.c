@@ -4,6 +4,7 @@
 #include "app/boxes/boxes-page.h"
 #include "app/cases/case-views.h"
 #include "app/cases/cases-page.h"
+#include "app/chores/chores-page.h"
 #include "app/customers/customers-page.h"
 #include "app/customers/products-page.h"
 #include "app/entries/entries-page.h"
@@ -20,6 +21,7 @@
 #include "core/aftersale.h"
 #include "core/box.h"
 #include "core/case.h"
+#include "core/chore.h"
 #include "core/customer.h"
 #include "core/intern.h"
 #include "core/order.h"
@@ -59,6 +61,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_tally_page_new, NULL },
   { "sweep", N_("Daily Sweep"), "daybook-sweep-symbolic", DAYBOOK_SECTION_DESK, NULL,
     daybook_sweep_page_new, NULL },
+  { "chores", N_("Chores"), "daybook-chores-symbolic", DAYBOOK_SECTION_DESK, &daybook_chores,
+    daybook_chores_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
