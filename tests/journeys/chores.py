@@ -54,7 +54,7 @@ def switch_on(j, app):
         picture(app, f"page-{j.name}")
 
     with j.step("a checklist is switched on with one click, and opens"):
-        app.click(app.find(re.compile("switch|toggle button"), title))
+        app.click(app.find("check box", title))
         app.find("heading", title)
         app.wait_for(lambda: find(j, "patrol")["used"], "it is in use")
         app.check_names()

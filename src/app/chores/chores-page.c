@@ -212,11 +212,10 @@ add_template (DaybookChoresPage  *self,
               const DaybookChore *chore)
 {
   GtkWidget *row = make_row (chore), *on_switch = gtk_switch_new ();
-  g_autofree char *title = daybook_chore_title (chore);
 
+  /* Its row names the switch. */
   gtk_widget_set_tooltip_text (row, chore->shipped->help);
   gtk_widget_set_valign (on_switch, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (on_switch), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data (G_OBJECT (on_switch), CHORE, (gpointer) chore);
   g_signal_connect_object (on_switch, "notify::active", G_CALLBACK (on_template_switched), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), on_switch);
