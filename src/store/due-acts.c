@@ -111,6 +111,21 @@ attend (Attention             *self,
   return TRUE;
 }
 
+gboolean
+daybook_task_end (DaybookEdit       *edit,
+                  DaybookReader     *reader,
+                  const DaybookRow  *task,
+                  const DaybookId   *agent,
+                  gint64             now,
+                  GError           **error)
+{
+  const DaybookCallReport report = { .outcome = DAYBOOK_CALL_REACHED };
+  const DaybookId *of = daybook_row_ref_id (task, DAYBOOK_TASK_CASE);
+  g_autoptr(DaybookRow) row = of != NULL ? daybook_reader_find (reader, &daybook_cases, of, error) : NULL;
+
+  return (of == NULL || row != NULL) && daybook_case_call_report (edit, row, task, &report, agent, now, error);
+}
+
 static gboolean
 end_task (DaybookEdit           *edit,
           DaybookReader         *reader,
@@ -119,12 +134,9 @@ end_task (DaybookEdit           *edit,
           gint64                 now,
           GError               **error)
 {
-  const DaybookCallReport report = { .outcome = DAYBOOK_CALL_REACHED };
   g_autoptr(DaybookRow) task = daybook_reader_row (reader, &daybook_tasks, item->rowid, error);
-  const DaybookId *of = task != NULL ? daybook_row_ref_id (task, DAYBOOK_TASK_CASE) : NULL;
-  g_autoptr(DaybookRow) row = of != NULL ? daybook_reader_find (reader, &daybook_cases, of, error) : NULL;
 
-  return task != NULL && (of == NULL || row != NULL) && daybook_case_call_report (edit, row, task, &report, agent, now, error);
+  return task != NULL && daybook_task_end (edit, reader, task, agent, now, error);
 }
 
 static gboolean

@@ -18,6 +18,15 @@ DaybookEdit *daybook_due_act_done   (DaybookReader    *reader,
                                      gint64            now,
                                      GError          **error);
 
+/* Adds to the edit that a task is done; the case that it is of is told. Errors: as the reader; CONSTRAINT: it is
+ * done already, or a call that does not say what came of it. */
+gboolean     daybook_task_end       (DaybookEdit      *edit,
+                                     DaybookReader    *reader,
+                                     const DaybookRow *task,
+                                     const DaybookId  *agent,
+                                     gint64            now,
+                                     GError          **error);
+
 /* Whether what is put off comes back when the customer answers. */
 typedef enum
 {

@@ -104,12 +104,69 @@ def in_today(j, app):
         app.wait_for(lambda: find(j, "Shutters")["times"] == 2, "it is open again")
 
 
+def tasks(j):
+    """Every task, as the command line lists it."""
+    return {row["title"]: row["due"] for options in ([], ["--memos"]) for row in json.loads(j.run("task", "list", "--json", *options))["rows"]}
+
+
+def memos(j, app):
+    """Written down with one key, and given a time later (IN-09)."""
+    _ = j.word
+    with j.step("W, a few words and Enter are a memo, from any page"):
+        app.key("w")
+        app.find("label", _("Without a time it is a memo."))
+        app.check_names()
+        app.type("Boxes are too thin")
+        picture(app, f"memo-{j.name}")
+        app.key("Return")
+        app.wait_for(lambda: tasks(j) == {"Boxes are too thin": None}, "the memo")
+
+    with j.step("memos are listed, and one that gets a time is a task"):
+        app.click(app.find("list item", re.compile("^" + re.escape(_("Memos")))))
+        app.click(app.find("label", "Boxes are too thin"))
+        app.key("Return")
+        app.find("heading", "Boxes are too thin")
+        app.check_names()
+        picture(app, f"memos-{j.name}")
+        row = app.find("entry", _("By when: 14:30, tomorrow, 2026-12-01 10:00"))
+        app.write(row, "2027-01-04 10:00")
+        app.key("Return")
+        app.wait_for(lambda: tasks(j) == {"Boxes are too thin": "2027-01-04T10:00:00+08:00"}, "its time")
+
+    with j.step("a task of what is open; a time that is none is said to be none"):
+        app.click(app.find("list item", re.compile("^" + re.escape(_("All Orders")))))
+        app.click(app.find("label", "#7001"))
+        app.key("w")
+        app.find("check box", re.compile("#7001"))
+        app.type("Ask for the colour")
+        app.key("Tab")
+        app.type("soonish")
+        app.find("label", re.compile("soonish"))
+        app.key("ctrl+a")
+        app.type("2027-01-05")
+        app.gone("label", re.compile("soonish"))
+        picture(app, f"task-{j.name}")
+        app.key("Return")
+        app.wait_for(lambda: tasks(j).get("Ask for the colour") == "2027-01-05T00:00:00+08:00", "the task")
+        j.expect(json.loads(j.run("task", "list", "--json"))["rows"][1]["order"] is not None, True)
+
+    with j.step("E is done, and undone it is open"):
+        app.click(app.find("list item", re.compile("^" + re.escape(_("Tasks")))))
+        app.click(app.find("label", "Ask for the colour"))
+        picture(app, f"tasks-{j.name}")
+        app.key("e")
+        app.wait_for(lambda: list(tasks(j)) == ["Boxes are too thin"], "one less")
+        app.key("ctrl+z")
+        app.wait_for(lambda: len(tasks(j)) == 2, "both")
+
+
 def chores(j):
     prepare(j)
     app = j.start("--page", "chores")
     switch_on(j, app)
     change(j, app)
     in_today(j, app)
+    memos(j, app)
 
 
 journey.main(chores)

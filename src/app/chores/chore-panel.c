@@ -291,6 +291,15 @@ show_text (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
+/* What is ticked off to the end stays in sight, and is not done once more. */
+static gboolean
+is_at_hand (DaybookChorePanel *self)
+{
+  g_autofree char *day = self->chore->at_hand != 0 ? daybook_chore_day (get_reader (self), self->chore->at_hand) : NULL;
+
+  return day != NULL && g_strcmp0 (day, self->day) == 0;
+}
+
 static void
 show_head (DaybookChorePanel *self)
 {
@@ -309,7 +318,7 @@ show_head (DaybookChorePanel *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->state), "warning");
   show_text (self->help, *note != '\0' ? note : self->chore->shipped != NULL ? self->chore->shipped->help : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->done), self->chore->open != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->done), is_at_hand (self));
 }
 
 /* Its template's lines are shown, so that they can be changed. (transfer full) */

@@ -16,6 +16,7 @@
 #include "app/passes/pass-page.h"
 #include "app/tally/tally-page.h"
 #include "app/today/today-count.h"
+#include "app/today/tasks-page.h"
 #include "app/today/today-page.h"
 #include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
@@ -61,6 +62,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_tally_page_new, NULL },
   { "sweep", N_("Daily Sweep"), "daybook-sweep-symbolic", DAYBOOK_SECTION_DESK, NULL,
     daybook_sweep_page_new, NULL },
+  { "tasks", N_("Tasks"), "daybook-tasks-symbolic", DAYBOOK_SECTION_DESK, &daybook_tasks,
+    daybook_tasks_page_new, daybook_task_views_for },
   { "chores", N_("Chores"), "daybook-chores-symbolic", DAYBOOK_SECTION_DESK, &daybook_chores,
     daybook_chores_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
@@ -189,9 +192,12 @@ daybook_page_table_find (const char *id)
 const DaybookPageEntry *
 daybook_page_table_of_kind (const DaybookTable *table)
 {
-  for (const DaybookPageEntry *entry = PAGES; entry->id != NULL; entry++)
-    if (entry->table == table)
-      return entry;
+  const DaybookPageEntry *found = NULL;
 
-  return NULL;
+  /* Of two, that which is always there: calls are tasks. */
+  for (const DaybookPageEntry *entry = PAGES; entry->id != NULL; entry++)
+    if (entry->table == table && (found == NULL || found->at_need))
+      found = entry;
+
+  return found;
 }
