@@ -8,6 +8,7 @@
 #include "app/compat/column-sort.h"
 #include "app/compat/column-view.h"
 #include "core/case.h"
+#include "core/task.h"
 #include "exchange/derived.h"
 
 #include <glib/gi18n-lib.h>
@@ -56,6 +57,9 @@ width_of (const DaybookTable *table,
     return 92;
   if (spec->flags & DAYBOOK_FIELD_NUMBER)
     return 174;
+  /* A task is its title, whatever stands beside it. */
+  if (daybook_table_base (table) == &daybook_tasks && (int) field == table->title)
+    return 240;
   /* All of them, or five look like three. */
   if (spec->flags & DAYBOOK_FIELD_STARS)
     return 108;

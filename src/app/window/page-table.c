@@ -54,8 +54,6 @@ static const DaybookPageEntry PAGES[] = {
     daybook_reviews_page_new, NULL, TRUE },
   { "payments", N_("Payments"), "accessories-calculator-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_payments,
     daybook_payments_page_new, NULL, TRUE },
-  { "calls", N_("Calls"), "call-start-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_tasks,
-    daybook_calls_page_new, NULL, TRUE },
   { "boxes", N_("Box on the Table"), "daybook-box-symbolic", DAYBOOK_SECTION_DESK, &daybook_boxes,
     daybook_boxes_page_new, NULL },
   { "tally", N_("Answered at Once"), "daybook-tally-symbolic", DAYBOOK_SECTION_DESK, NULL,
@@ -192,12 +190,9 @@ daybook_page_table_find (const char *id)
 const DaybookPageEntry *
 daybook_page_table_of_kind (const DaybookTable *table)
 {
-  const DaybookPageEntry *found = NULL;
-
-  /* Of two, that which is always there: calls are tasks. */
   for (const DaybookPageEntry *entry = PAGES; entry->id != NULL; entry++)
-    if (entry->table == table && (found == NULL || found->at_need))
-      found = entry;
+    if (entry->table == table)
+      return entry;
 
-  return found;
+  return NULL;
 }
