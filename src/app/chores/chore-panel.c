@@ -206,7 +206,8 @@ name_day (const char *day,
   g_autoptr(GDateTime) utc = daybook_moment_parse (day, zone, &begin, NULL) ? g_date_time_new_from_unix_utc (begin) : NULL;
   g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
 
-  /* Translators: a day, see strftime(3): Sun 11-29 */
+  /* Translators: a day, see strftime(3): Sun 11-29
+   * xgettext:no-c-format */
   return local != NULL ? g_date_time_format (local, C_("moment", "%a %m-%d")) : g_strdup (day);
 }
 
