@@ -29,6 +29,7 @@ struct _DaybookChorePanel
   GtkSwitch             *used;
   AdwEntryRow           *name;
   DaybookRecurrenceForm *recurrence;
+  GtkWidget             *whose;
   GtkDropDown           *role;
   DaybookAgentPicker    *agent;
   DaybookNoteEditor     *items;
@@ -350,6 +351,8 @@ show_settings (DaybookChorePanel *self)
   daybook_note_editor_set_text (self->items, items);
   daybook_note_editor_set_text (self->note, daybook_row_text (row, DAYBOOK_CHORE_NOTE));
   gtk_widget_set_visible (self->settings, daybook_desk_has_lead (self->desk));
+  /* A shop of one person does not ask whose. */
+  gtk_widget_set_visible (self->whose, daybook_desk_get_agents (self->desk)->len > 1);
   self->filling = FALSE;
 }
 
@@ -424,6 +427,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookChorePanel, used);
   gtk_widget_class_bind_template_child (widget_class, DaybookChorePanel, name);
   gtk_widget_class_bind_template_child (widget_class, DaybookChorePanel, recurrence);
+  gtk_widget_class_bind_template_child (widget_class, DaybookChorePanel, whose);
   gtk_widget_class_bind_template_child (widget_class, DaybookChorePanel, role);
   gtk_widget_class_bind_template_child (widget_class, DaybookChorePanel, agent);
   gtk_widget_class_bind_template_child (widget_class, DaybookChorePanel, items);

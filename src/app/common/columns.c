@@ -39,6 +39,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* At the least, in pixels. */
+#define TASK_WIDTH 240
+
 static gboolean
 is_for_people (const DaybookField *field)
 {
@@ -57,9 +60,6 @@ width_of (const DaybookTable *table,
     return 92;
   if (spec->flags & DAYBOOK_FIELD_NUMBER)
     return 174;
-  /* A task is its title, whatever stands beside it. */
-  if (daybook_table_base (table) == &daybook_tasks && (int) field == table->title)
-    return 240;
   /* All of them, or five look like three. */
   if (spec->flags & DAYBOOK_FIELD_STARS)
     return 108;
@@ -110,6 +110,9 @@ make_column (DaybookColumns *self,
     daybook_column_view_end_title (column);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
+  /* A task is its title, however much stands beside it. */
+  if (width == 0 && daybook_table_base (self->table) == &daybook_tasks)
+    gtk_column_view_column_set_fixed_width (column, TASK_WIDTH);
   if (width > 0)
     gtk_column_view_column_set_fixed_width (column, width);
   else

@@ -218,7 +218,7 @@ show_state (DaybookTaskPanel *self,
   g_autofree char *words = due != 0 ? daybook_moment_format_long (due, zone) : g_strdup (_("Memo: no time yet"));
 
   gtk_label_set_text (self->due, words);
-  gtk_button_set_label (self->end, done ? _("Open Again") : _("Done"));
+  gtk_button_set_label (self->end, done ? _("_Open Again") : _("_Done"));
   gtk_widget_set_visible (GTK_WIDGET (self->end), daybook_row_int (self->row, DAYBOOK_TASK_KIND) == DAYBOOK_TASK_TODO);
   show_entry (self->name, daybook_row_text (self->row, DAYBOOK_TASK_TITLE), same);
   show_entry (self->time, time, same);

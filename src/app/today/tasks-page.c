@@ -33,7 +33,7 @@ static const DaybookShippedView VIEWS[] = {
     N_("Nothing is to be done by a time. W writes down a task, or a memo without a time.") },
   { "memos", N_("Memos"), "daybook-memos-symbolic", "done_at = null and due = null",
     N_("No memo is left. W writes one down at once, whatever page is in sight: a problem, an idea.") },
-  { ALL_VIEW, N_("Done Tasks"), "object-select-symbolic", "done_at != null", N_("No task was done yet.") },
+  { ALL_VIEW, N_("Done Tasks"), "object-select-symbolic", "done_at != null", NULL },
   { NULL },
 };
 
@@ -261,7 +261,7 @@ daybook_tasks_page_new (DaybookStore *store)
   DaybookTasksPage *self = g_object_new (DAYBOOK_TYPE_TASKS_PAGE, NULL);
 
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_tasks, COLUMNS);
-  self->views = daybook_list_views_new (DAYBOOK_LIST_PAGE (self), daybook_task_views_for (store), FIRST_VIEW, _("No task has these words."));
+  self->views = daybook_list_views_new (DAYBOOK_LIST_PAGE (self), daybook_task_views_for (store), FIRST_VIEW, _("There is no such task."));
   show_view (DAYBOOK_PAGE (self), NULL);
   return DAYBOOK_PAGE (self);
 }
