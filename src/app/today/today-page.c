@@ -565,6 +565,21 @@ set_up_list (DaybookTodayPage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
+DaybookRow *
+daybook_today_page_get_case (DaybookTodayPage *self)
+{
+  guint position = get_case_panel (self) != NULL ? daybook_due_model_find (self->model, self->open) : GTK_INVALID_LIST_POSITION;
+  g_autoptr(DaybookDueObject) object = position != GTK_INVALID_LIST_POSITION ? object_at (self, position) : NULL;
+  const DaybookRow *row = object != NULL ? daybook_due_object_get_row (object) : NULL;
+
+  if (row == NULL)
+    return NULL;
+  if (row->table == &daybook_tasks)
+    return daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_cases, daybook_row_ref_id (row, DAYBOOK_TASK_CASE), NULL);
+
+  return daybook_row_ref ((DaybookRow *) row);
+}
+
 DaybookPage *
 daybook_today_page_new (DaybookStore *store)
 {

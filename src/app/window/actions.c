@@ -15,6 +15,7 @@
 #include "app/registers/register-exchange.h"
 #include "app/settings/preferences.h"
 #include "app/today/task-dialog.h"
+#include "app/today/today-page.h"
 #include "app/window/about.h"
 #include "app/window/acts.h"
 #include "app/window/shortcuts.h"
@@ -79,12 +80,21 @@ act_sweep (DaybookWindow *window)
   daybook_window_show_page (window, "sweep");
 }
 
+/* (transfer full) */
+static DaybookRow *
+find_open (DaybookPage *page)
+{
+  if (page != NULL && DAYBOOK_IS_LIST_PAGE (page))
+    return daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
+
+  return page != NULL && DAYBOOK_IS_TODAY_PAGE (page) ? daybook_today_page_get_case (DAYBOOK_TODAY_PAGE (page)) : NULL;
+}
+
 /* What is open in the page is what it may be about. */
 static void
 act_task (DaybookWindow *window)
 {
-  DaybookPage *page = daybook_window_get_page (window);
-  g_autoptr(DaybookRow) row = page != NULL && DAYBOOK_IS_LIST_PAGE (page) ? daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page)) : NULL;
+  g_autoptr(DaybookRow) row = find_open (daybook_window_get_page (window));
   const DaybookTable *base = row != NULL ? daybook_table_base (row->table) : NULL;
   gboolean about = base == &daybook_cases || base == &daybook_orders || base == &daybook_customers || base == &daybook_products;
 
