@@ -2,6 +2,7 @@
 #include "case-book.h"
 #include "two-laptops.h"
 
+#include "core/opening.h"
 #include "store/chores.h"
 #include "store/due-acts.h"
 #include "store/due-rebuild.h"
@@ -242,6 +243,30 @@ test_other_times (void)
   book_close (&book);
 }
 
+/* Opening hours move what rests on them, in a rebuild. */
+static void
+test_other_opening_hours (void)
+{
+  Book book;
+  DaybookId hours;
+  book_open (&book);
+  DaybookId id = add (&book, "daily 18:00 open-only", NULL);
+  g_autoptr(DaybookEdit) edit = case_edit (&book, DAYBOOK_ACT_EDIT);
+
+  g_assert_cmpint (open_of (&book, &id), ==, SIX);
+  daybook_opening_row_id (&hours, DAYBOOK_OPENING_SHOP);
+  daybook_edit_create (edit, &daybook_openings, &hours);
+  daybook_edit_give (edit, DAYBOOK_OPENING_KEY, daybook_value_text (DAYBOOK_OPENING_SHOP));
+  daybook_edit_give (edit, DAYBOOK_OPENING_WEEK, daybook_value_text ("{\"mon\": [\"09:00-17:00\"]}"));
+  DaybookId act = case_commit (&book, edit);
+  g_assert_true (daybook_due_settle (book.store, NULL, NULL, NULL));
+  g_assert_cmpint (open_of (&book, &id), ==, SIX + 2 * DAY);
+  g_autoptr(DaybookOutcome) undone = case_undo (&book, &act);
+  g_assert_true (daybook_due_settle (book.store, NULL, NULL, NULL));
+  g_assert_cmpint (open_of (&book, &id), ==, SIX);
+  book_close (&book);
+}
+
 static void
 test_whose (void)
 {
@@ -410,6 +435,36 @@ test_a_template_is_switched_on (void)
   book_close (&book);
 }
 
+/* Switched on by two people who do not know of each other, it is one chore. */
+static void
+test_two_laptops_switch_on (void)
+{
+  Shop shop;
+  Book *books[2];
+  DaybookId ids[2];
+  shop_open (&shop);
+
+  books[0] = &shop.a;
+  books[1] = &shop.b;
+  for (guint i = 0; i < G_N_ELEMENTS (books); i++)
+    {
+      g_autoptr(DaybookChore) template = daybook_chore_template (reader_of (books[i]), "mailbox", "once", NULL);
+      g_autoptr(DaybookEdit) edit = daybook_chore_act_use (template, DAYBOOK_CHORE_ON, daybook_store_get_agent (books[i]->store), BOOK_NOW, &ids[i]);
+
+      case_commit (books[i], edit);
+    }
+  shop_publish (&shop, &shop.a, 'c');
+  shop_publish (&shop, &shop.b, 'c');
+  shop_deliver (&shop);
+  g_assert_true (daybook_id_equal (&ids[0], &ids[1]));
+  for (guint i = 0; i < G_N_ELEMENTS (books); i++)
+    {
+      g_assert_cmpint (book_number (books[i], "SELECT count (*) FROM chores WHERE deleted = 0"), ==, 1);
+      g_assert_cmpint (open_of (books[i], &ids[i]), ==, SATURDAY + 22 * HOUR + HOUR / 2);
+    }
+  shop_close (&shop);
+}
+
 /* Deleted, it is a template again; switched on once more it is the same row. */
 static void
 test_a_template_comes_back (void)
@@ -496,12 +551,14 @@ main (int    argc,
   g_test_add_func ("/chores/a-clock-set-back", test_a_clock_set_back);
   g_test_add_func ("/chores/off-and-on", test_off_and_on);
   g_test_add_func ("/chores/other-times", test_other_times);
+  g_test_add_func ("/chores/other-opening-hours", test_other_opening_hours);
   g_test_add_func ("/chores/whose", test_whose);
   g_test_add_func ("/chores/ticked-off", test_ticked_off);
   g_test_add_func ("/chores/each-time-has-its-ticks", test_each_time_has_its_ticks);
   g_test_add_func ("/chores/two-laptops-tick", test_two_laptops_tick);
   g_test_add_func ("/chores/a-rebuild-finds-the-same", test_a_rebuild_finds_the_same);
   g_test_add_func ("/chores/a-template-is-switched-on", test_a_template_is_switched_on);
+  g_test_add_func ("/chores/two-laptops-switch-on", test_two_laptops_switch_on);
   g_test_add_func ("/chores/a-template-comes-back", test_a_template_comes_back);
   g_test_add_func ("/chores/all-that-is-shipped", test_all_that_is_shipped);
 
