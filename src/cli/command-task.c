@@ -173,6 +173,14 @@ run_list (DaybookCli  *cli,
 
 /* --- set ------------------------------------------------------------------------------- */
 
+/* What came of it is said with done. */
+static gboolean
+may_set (guint field)
+{
+  return field == DAYBOOK_TASK_TITLE || field == DAYBOOK_TASK_DUE || field == DAYBOOK_TASK_AGENT || field == DAYBOOK_TASK_CASE
+         || field == DAYBOOK_TASK_ORDER || field == DAYBOOK_TASK_CUSTOMER || field == DAYBOOK_TASK_PRODUCT;
+}
+
 static gboolean
 add_change (DaybookCli        *cli,
             DaybookEdit       *edit,
@@ -187,9 +195,10 @@ add_change (DaybookCli        *cli,
 
   if (field < 0)
     return FALSE;
-  if (field != DAYBOOK_TASK_TITLE && field != DAYBOOK_TASK_DUE && field != DAYBOOK_TASK_AGENT)
+  if (!may_set ((guint) field))
     {
-      g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("Of a task title, due and agent are set; “%s” is none of them."), word);
+      g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                   _("Of a task title, due, agent, case, order, customer and product are set; “%s” is none of them."), word);
       return FALSE;
     }
   if (!daybook_read_value (cli, task, &daybook_tasks.fields[field], text, &value, error))

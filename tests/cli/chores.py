@@ -127,6 +127,9 @@ def try_memos(contract):
     task = contract.expect("task-set", "task", "set", memo["id"], "due=2026-11-22T15:00", "agent=012", by="007", now=SUNDAY)
     plan.check("with a time it is due", task["due"] == "2026-11-22T15:00:00+08:00"
                and [row["title"] for row in book.run("today", now=SUNDAY).answer["rows"] if row["kind"] == "task"] == ["包装盒太薄"])
+    order = book.run("list", "orders", "--limit", "1").answer["rows"][0]
+    moved = book.run("task", "set", memo["id"], f"order={order['number']}", "product=", by="007", now=SUNDAY).answer
+    plan.check("it is about something else", (moved["order"], moved["product"]) == (order["id"], None), str(moved))
     book.run("task", "done", memo["id"], by="012", now=SUNDAY)
     plan.check("done it is among the done", book.run("task", "list", "--done").answer["total"] == 1 and book.run("task", "list").answer["total"] == 0)
     contract.refuse("its outcome is not set so", 2, ["task", "set", memo["id"], "done_at=null"], "none of them", by="007")

@@ -153,7 +153,13 @@ def memos(j, app):
     with j.step("E is done, and undone it is open"):
         app.click(app.find("list item", re.compile("^" + re.escape(_("Tasks")))))
         app.click(app.find("label", "Ask for the colour"))
+        app.key("Return")
+        app.find("heading", "Ask for the colour")
         picture(app, f"tasks-{j.name}")
+        app.press(_("It is not about this"))
+        app.wait_for(lambda: json.loads(j.run("task", "list", "--json"))["rows"][1]["order"] is None, "no order")
+        app.key("ctrl+z")
+        app.wait_for(lambda: json.loads(j.run("task", "list", "--json"))["rows"][1]["order"] is not None, "the order")
         app.key("e")
         app.wait_for(lambda: list(tasks(j)) == ["Boxes are too thin"], "one less")
         app.key("ctrl+z")

@@ -24,7 +24,9 @@ struct _DaybookTaskPanel
   GtkButton          *end;
   AdwEntryRow        *name;
   AdwEntryRow        *time;
+  GtkWidget          *about_box;
   GtkButton          *about;
+  GtkWidget          *unlink;
   DaybookAgentPicker *agent;
 
   /* Owned */
@@ -42,17 +44,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static const struct { guint field; const DaybookTable *table; } ABOUT[] = {
+  { DAYBOOK_TASK_CASE, &daybook_cases }, { DAYBOOK_TASK_ORDER, &daybook_orders },
+  { DAYBOOK_TASK_CUSTOMER, &daybook_customers }, { DAYBOOK_TASK_PRODUCT, &daybook_products },
+};
+
 /* The case it is about, else the order, the customer, the product; FALSE: none of them. */
 static gboolean
 find_about (DaybookTaskPanel    *self,
             const DaybookTable **table,
             const DaybookId    **id)
 {
-  static const struct { guint field; const DaybookTable *table; } ABOUT[] = {
-    { DAYBOOK_TASK_CASE, &daybook_cases }, { DAYBOOK_TASK_ORDER, &daybook_orders },
-    { DAYBOOK_TASK_CUSTOMER, &daybook_customers }, { DAYBOOK_TASK_PRODUCT, &daybook_products },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (ABOUT); i++)
     if (daybook_row_has (self->row, ABOUT[i].field))
       {
@@ -109,6 +111,18 @@ on_timed (DaybookTaskPanel *self)
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->time), "error");
   set (self, DAYBOOK_TASK_DUE, due != 0 ? daybook_value_int (due) : (DaybookValue) DAYBOOK_VALUE_INIT);
+}
+
+static void
+on_unlinked (DaybookTaskPanel *self)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, daybook_row_text (self->row, DAYBOOK_TASK_TITLE),
+                                                  daybook_store_get_agent (get_store (self)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (ABOUT); i++)
+    if (daybook_row_has (self->row, ABOUT[i].field))
+      daybook_edit_set (edit, &daybook_tasks, &self->row->id, ABOUT[i].field, (DaybookValue) DAYBOOK_VALUE_INIT);
+  g_signal_emit (self, signals[EDIT], 0, edit);
 }
 
 /* A call says in its case what came of it. */
@@ -177,10 +191,13 @@ daybook_task_panel_class_init (DaybookTaskPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookTaskPanel, end);
   gtk_widget_class_bind_template_child (widget_class, DaybookTaskPanel, name);
   gtk_widget_class_bind_template_child (widget_class, DaybookTaskPanel, time);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTaskPanel, about_box);
   gtk_widget_class_bind_template_child (widget_class, DaybookTaskPanel, about);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTaskPanel, unlink);
   gtk_widget_class_bind_template_child (widget_class, DaybookTaskPanel, agent);
   gtk_widget_class_bind_template_callback (widget_class, on_about_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_end_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_unlinked);
   gtk_widget_class_bind_template_callback (widget_class, on_named);
   gtk_widget_class_bind_template_callback (widget_class, on_timed);
   gtk_widget_class_bind_template_callback (widget_class, on_agent_picked);
@@ -244,7 +261,9 @@ daybook_task_panel_show (DaybookTaskPanel *self,
   gtk_label_set_text (self->title, daybook_row_text (row, DAYBOOK_TASK_TITLE));
   show_state (self, same);
   daybook_agent_picker_set_agent (self->agent, daybook_row_ref_id (row, DAYBOOK_TASK_AGENT));
-  gtk_widget_set_visible (GTK_WIDGET (self->about), find_about (self, &table, &id));
+  gtk_widget_set_visible (self->about_box, find_about (self, &table, &id));
+  /* A call is made for what it is about. */
+  gtk_widget_set_visible (self->unlink, daybook_row_int (row, DAYBOOK_TASK_KIND) == DAYBOOK_TASK_TODO);
   if (find_about (self, &table, &id))
     {
       g_autofree char *name = daybook_desk_name (desk, table->kind, id);
