@@ -130,18 +130,18 @@ read_ticked (DaybookDatabase        *db,
 }
 
 gboolean
-daybook_chore_read_done (DaybookDatabase        *db,
-                         const DaybookDueTerms  *terms,
-                         const DaybookRow       *row,
-                         gint64                 *done,
-                         GError                **error)
+daybook_chore_reckon (DaybookDatabase        *db,
+                      const DaybookDueTerms  *terms,
+                      const DaybookRow       *row,
+                      GArray                 *items,
+                      GError                **error)
 {
   gint64 said, ticked;
 
   if (!read_said (db, row, &said, error) || !read_ticked (db, terms, row, &ticked, error))
     return FALSE;
 
-  *done = MAX (said, ticked);
+  daybook_due_of_chore (terms, row, MAX (said, ticked), items);
   return TRUE;
 }
 

@@ -9,12 +9,12 @@ G_BEGIN_DECLS
 
 /* What makes that a chore is due, or is not any more. */
 
-/* Until when all of it is done (core/chore.h): by what people said, and by lists that are ticked off to the end,
- * on whichever laptops. */
-gboolean daybook_chore_read_done (DaybookDatabase        *db,
+/* Adds to `items` (DaybookDue) the one time that is open (core/chore.h): until when all is done follows from what
+ * people said, and from lists that are ticked off to the end, on whichever laptops. */
+gboolean daybook_chore_reckon    (DaybookDatabase        *db,
                                   const DaybookDueTerms  *terms,
                                   const DaybookRow       *row,
-                                  gint64                 *done,
+                                  GArray                 *items,
                                   GError                **error);
 /* The key of the chore whose list the tick is on; 0 without error: it is on none's. */
 gint64   daybook_chore_of_tick   (DaybookDatabase        *db,

@@ -268,22 +268,6 @@ reckon_case (DaybookDatabase        *db,
 }
 
 static gboolean
-reckon_chore (DaybookDatabase        *db,
-              const DaybookDueTerms  *terms,
-              const DaybookRow       *row,
-              GArray                 *items,
-              GError                **error)
-{
-  gint64 done;
-
-  if (!daybook_chore_read_done (db, terms, row, &done, error))
-    return FALSE;
-
-  daybook_due_of_chore (terms, row, done, items);
-  return TRUE;
-}
-
-static gboolean
 insert_item (DaybookDatabase     *db,
              const DaybookRow    *row,
              const DaybookDue    *due,
@@ -429,7 +413,7 @@ daybook_due_reckon (DaybookDatabase        *db,
   g_autoptr(DaybookRow) row = daybook_row_load_whole (db, table, rowid, error);
 
   if (row == NULL || (table == &daybook_cases && !reckon_case (db, terms, row, items, error))
-      || (table == &daybook_chores && !reckon_chore (db, terms, row, items, error)))
+      || (table == &daybook_chores && !daybook_chore_reckon (db, terms, row, items, error)))
     return FALSE;
 
   if (table == &daybook_tasks)
