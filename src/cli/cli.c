@@ -3,6 +3,7 @@
 
 #include "cli/find-row.h"
 #include "cli/text-table.h"
+#include "core/chore.h"
 #include "core/moment.h"
 #include "core/opening.h"
 #include "core/register.h"
@@ -437,7 +438,7 @@ daybook_cli_check_author_of (DaybookCli          *cli,
                              GError             **error)
 {
   gboolean house = table == &daybook_agents || table == &daybook_shops || table == &daybook_settings || table == &daybook_imports
-                   || table == &daybook_registers || table == &daybook_rules || table == &daybook_openings;
+                   || table == &daybook_registers || table == &daybook_rules || table == &daybook_openings || table == &daybook_chores;
 
   return house ? daybook_cli_check_lead (cli, error) : daybook_cli_check_author (cli, error);
 }

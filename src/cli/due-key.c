@@ -43,11 +43,10 @@ daybook_due_to_json (DaybookCli           *cli,
 {
   JsonObject *object = json_object_new ();
   DaybookReader *reader = daybook_store_get_reader (cli->store);
-  GTimeZone *zone = daybook_store_get_zone (cli->store);
   DaybookDueState state = daybook_due_state (&item->due, daybook_store_get_now (cli->store));
   g_autofree char *key = daybook_due_key (item->due.rule, &item->id, item->due.cycle);
   g_autofree char *title = daybook_due_item_title (reader, item);
-  g_autofree char *why = daybook_due_explain (&item->due, zone);
+  g_autofree char *why = daybook_due_item_explain (reader, item);
 
   json_object_set_string_member (object, "key", key);
   json_object_set_string_member (object, "kind", item->table->kind);

@@ -4,6 +4,7 @@
 #include "core/case-event.h"
 #include "core/customer.h"
 #include "core/order.h"
+#include "core/shop.h"
 #include "core/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -120,6 +121,8 @@ give_place (DaybookEdit      *edit,
     }
   else if (base == &daybook_customers)
     daybook_edit_give (edit, DAYBOOK_TASK_CUSTOMER, daybook_value_id (&of->id));
+  else if (base == &daybook_products)
+    daybook_edit_give (edit, DAYBOOK_TASK_PRODUCT, daybook_value_id (&of->id));
 }
 
 void
@@ -136,7 +139,8 @@ daybook_case_call_add (DaybookEdit           *edit,
   daybook_edit_give (edit, DAYBOOK_TASK_TITLE, daybook_value_text (call->title));
   give_place (edit, of);
   daybook_edit_give (edit, DAYBOOK_TASK_AGENT, daybook_value_id (call->agent));
-  daybook_edit_give (edit, DAYBOOK_TASK_DUE, daybook_value_int (call->due));
+  if (call->due != 0)
+    daybook_edit_give (edit, DAYBOOK_TASK_DUE, daybook_value_int (call->due));
 }
 
 gboolean

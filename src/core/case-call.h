@@ -15,7 +15,7 @@ typedef struct
   DaybookTaskKind  kind;
   const char      *title;
   const DaybookId *agent; /* who does it, or NULL */
-  gint64           due;   /* UTC seconds */
+  gint64           due;   /* UTC seconds; 0: some day */
   const DaybookId *id;    /* NULL: a fresh one */
 } DaybookCaseCall;
 
@@ -33,7 +33,7 @@ typedef struct
  * condition comes to hold, on every laptop. */
 void     daybook_case_first_call_id (DaybookId               *id,
                                      const DaybookId         *of);
-/* Adds the task to the edit. `of`: a case, an order or a customer; NULL: it is about none. */
+/* Adds the task to the edit. `of`: a case, an order, a customer or a product; NULL: it is about none. */
 void     daybook_case_call_add      (DaybookEdit             *edit,
                                      const DaybookRow        *of,
                                      const DaybookCaseCall   *call,

@@ -222,6 +222,8 @@ explain_moment (const DaybookDue *due,
       return g_strdup_printf (_("The handler was given until %1$s; near %2$s before."), at, before);
     case DAYBOOK_RULE_DEADLINE:
       return g_strdup_printf (_("The platform’s deadline is %1$s; near %2$s before."), at, before);
+    case DAYBOOK_RULE_CHORE:
+      return g_strdup_printf (_("A chore for %1$s; near %2$s before."), at, before);
     default:
       return g_strdup_printf (_("Set for %1$s; near %2$s before."), at, before);
     }

@@ -26,7 +26,11 @@ typedef struct
   DaybookId     agent;  /* whose it is; null: nobody's */
   gint64        as_of;  /* of the export on which it rests, UTC seconds; 0: on what was written here */
   gint64        ends;   /* from then on it means nothing any more; 0: never */
+  guint         role;   /* where it is nobody's: 0: it is nobody's; else DAYBOOK_DUE_ROLE() */
 } DaybookDue;
+
+/* Of a chore: those in a role (DaybookChoreWho) whose it is. */
+#define DAYBOOK_DUE_ROLE(who) (1 + (guint) (who))
 
 /* What is true for all that is reckoned in one go. */
 typedef struct

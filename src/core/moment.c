@@ -449,6 +449,20 @@ daybook_moment_parse_wall (const char         *text,
   return TRUE;
 }
 
+gint64
+daybook_moment_to_wall (gint64     moment,
+                        GTimeZone *zone)
+{
+  return moment + offset_at (zone, moment);
+}
+
+gint64
+daybook_moment_of_wall (gint64     wall,
+                        GTimeZone *zone)
+{
+  return wall_to_moment (zone, wall, G_TIME_TYPE_DAYLIGHT);
+}
+
 static gint64
 floor_to_day (gint64 wall)
 {

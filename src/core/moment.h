@@ -33,6 +33,13 @@ gboolean daybook_moment_parse_as  (const char        *text,
 gboolean daybook_moment_parse_wall (const char        *text,
                                    const char *const *patterns,
                                    gint64            *wall);
+/* What the clock on the wall shows at a moment, in seconds as if that wall stood in UTC; and the moment at
+ * which it shows that: one that the clocks jump over is the moment they jump to, of one that happens twice
+ * it is the first. */
+gint64   daybook_moment_to_wall   (gint64      moment,
+                                   GTimeZone  *zone);
+gint64   daybook_moment_of_wall   (gint64      wall,
+                                   GTimeZone  *zone);
 /* "2026-11-22T10:20:00+08:00" */
 char    *daybook_moment_to_iso    (gint64      moment,
                                    GTimeZone  *zone);

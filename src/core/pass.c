@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/fields.h"
+#include "core/recurrence.h"
 #include "core/register-read.h"
 
 #define MOST_ROUNDS 8
@@ -44,6 +45,7 @@ free_round (gpointer data)
 
   g_free (round->key);
   g_free (round->label);
+  g_free (round->when);
   g_free (round);
 }
 
@@ -95,6 +97,31 @@ read_step (DaybookRegisterRead *read,
 }
 
 static void
+read_when (DaybookRegisterRead *read,
+           JsonObject          *object,
+           const char          *key,
+           gpointer             data)
+{
+  DaybookPassRound *round = (DaybookPassRound *) daybook_pass_find_round (data, key);
+  const char *when = daybook_register_text (read, object, key, DAYBOOK_MEMBER_REQUIRED);
+  g_autoptr(GError) error = NULL;
+  DaybookRecurrence recurrence;
+
+  if (round == NULL)
+    daybook_register_wrong (read, object, key, g_strdup_printf (_("there is no round “%s”"), key));
+  else if (when != NULL && !daybook_recurrence_parse (when, &recurrence, &error))
+    daybook_register_wrong (read, object, key, g_strdup (error->message));
+  else if (when != NULL)
+    {
+      g_free (round->when);
+      round->when = g_strdup (when);
+    }
+}
+
+/* By DaybookPassWho. */
+static const char *const WHO[] = { "everyone", "presale", "after_sales", "lead", NULL };
+
+static void
 read_root (DaybookRegisterRead *read,
            JsonObject          *root,
            DaybookPass         *self)
@@ -102,7 +129,9 @@ read_root (DaybookRegisterRead *read,
   self->key = g_strdup (daybook_register_text (read, root, "pass", DAYBOOK_MEMBER_REQUIRED));
   self->title = daybook_register_label (read, root, "title", DAYBOOK_MEMBER_REQUIRED);
   self->help = daybook_register_label (read, root, "help", DAYBOOK_MEMBER_REQUIRED);
+  self->who = (DaybookPassWho) daybook_register_word (read, root, "who", WHO, DAYBOOK_PASS_EVERYONE);
   daybook_register_each (read, root, "rounds", DAYBOOK_MEMBER_REQUIRED, read_round, self->rounds);
+  daybook_register_each (read, root, "when", DAYBOOK_MEMBER_OPTIONAL, read_when, self);
   daybook_register_each (read, root, "steps", DAYBOOK_MEMBER_REQUIRED, read_step, self->steps);
   if (self->rounds->len == 0 || self->rounds->len > MOST_ROUNDS)
     daybook_register_wrong (read, root, "rounds", g_strdup_printf (_("a pass has one to %d rounds"), MOST_ROUNDS));
@@ -111,13 +140,46 @@ read_root (DaybookRegisterRead *read,
 }
 
 static DaybookPass *
-new_pass (void)
+new_empty (void)
 {
   DaybookPass *self = g_new0 (DaybookPass, 1);
 
   self->rounds = g_ptr_array_new_with_free_func (free_round);
   self->steps = g_ptr_array_new_with_free_func (free_step);
   return self;
+}
+
+DaybookPass *
+daybook_pass_new (const char *key,
+                  const char *title,
+                  const char *round)
+{
+  DaybookPass *self = new_empty ();
+  DaybookPassRound *only = g_new0 (DaybookPassRound, 1);
+
+  self->key = g_strdup (key);
+  self->title = g_strdup (title);
+  self->help = g_strdup ("");
+  only->key = g_strdup (round);
+  only->label = g_strdup ("");
+  g_ptr_array_add (self->rounds, only);
+  return self;
+}
+
+void
+daybook_pass_add_step (DaybookPass           *self,
+                       const char            *key,
+                       const char            *label,
+                       const DaybookPassStep *like)
+{
+  DaybookPassStep *step = g_new0 (DaybookPassStep, 1);
+
+  step->key = g_strdup (key);
+  step->label = g_strdup (label);
+  step->hint = like != NULL ? g_strdup (like->hint) : NULL;
+  step->begins = like != NULL ? g_strdup (like->begins) : NULL;
+  step->found = like != NULL ? g_strdup (like->found) : NULL;
+  g_ptr_array_add (self->steps, step);
 }
 
 void
@@ -140,7 +202,7 @@ daybook_pass_parse (const char  *json,
   g_autoptr(DaybookJsonLines) lines = daybook_json_lines_new (json, -1, &failure);
   JsonNode *node = lines != NULL ? daybook_json_lines_root (lines) : NULL;
   DaybookRegisterRead read = { lines, NULL, 0 };
-  g_autoptr(DaybookPass) self = new_pass ();
+  g_autoptr(DaybookPass) self = new_empty ();
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     read_root (&read, json_node_get_object (node), self);

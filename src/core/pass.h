@@ -23,13 +23,24 @@ typedef struct
 {
   char *key;
   char *label;
+  char *when; /* how often it comes when it is a chore (core/recurrence.h); or NULL: it is none */
 } DaybookPassRound;
+
+/* Whose work it is, as the handbook has it. */
+typedef enum
+{
+  DAYBOOK_PASS_EVERYONE,
+  DAYBOOK_PASS_PRESALE,
+  DAYBOOK_PASS_AFTER_SALES,
+  DAYBOOK_PASS_LEAD,
+} DaybookPassWho;
 
 typedef struct
 {
   char      *key;
   char      *title;
   char      *help;   /* the handbook's rule */
+  DaybookPassWho who;
   GPtrArray *rounds; /* DaybookPassRound */
   GPtrArray *steps;  /* DaybookPassStep */
 } DaybookPass;
@@ -61,6 +72,15 @@ void                    daybook_pass_tick_id    (DaybookId          *id,
 DaybookPass            *daybook_pass_parse      (const char         *json,
                                                  const char         *name,
                                                  GError            **error);
+/* One of a single round, without places. */
+DaybookPass            *daybook_pass_new        (const char         *key,
+                                                 const char         *title,
+                                                 const char         *round);
+/* Adds a place. `like`: what else is known of it (hint, begins, found), or NULL. */
+void                    daybook_pass_add_step   (DaybookPass        *self,
+                                                 const char         *key,
+                                                 const char         *label,
+                                                 const DaybookPassStep *like);
 void                    daybook_pass_free       (DaybookPass        *self);
 /* NULL when there is none of that key. */
 const DaybookPassRound *daybook_pass_find_round (const DaybookPass  *self,

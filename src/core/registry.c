@@ -6,6 +6,7 @@
 #include "core/box.h"
 #include "core/case.h"
 #include "core/case-parts.h"
+#include "core/chore.h"
 #include "core/customer.h"
 #include "core/event.h"
 #include "core/intern.h"
@@ -53,6 +54,7 @@ static const DaybookTable *const TABLES[] = {
   &daybook_watchers,
   &daybook_attachments,
   &daybook_tasks,
+  &daybook_chores,
   &daybook_attentions,
   &daybook_boxes,
   &daybook_tallies,

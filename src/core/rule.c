@@ -99,6 +99,9 @@ static const DaybookRuleKind KINDS[DAYBOOK_N_RULES] = {
   [DAYBOOK_RULE_TASK] = {
     "task", N_("Task"), N_("Calls and tasks are done by their time."), DAYBOOK_RULE_BEFORE, 15 * MINUTE,
   },
+  [DAYBOOK_RULE_CHORE] = {
+    "chore", N_("Chore"), N_("What comes again is done by its time."), DAYBOOK_RULE_BEFORE, HOUR,
+  },
   [DAYBOOK_RULE_UNPAID] = {
     "unpaid", N_("Not paid"), N_("Whoever has ordered and not paid is asked, the same day, whether something is in the way."),
     DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AFTER, .within = 30 * MINUTE, .facts = DAYBOOK_FACT_UNPAID, .lasts = 3 * DAY,

@@ -20,6 +20,7 @@ typedef enum
   DAYBOOK_RULE_EXPECTED, /* what the handler was given time for (AS-04) */
   DAYBOOK_RULE_DEADLINE, /* the platform's own (OR-16) */
   DAYBOOK_RULE_TASK,     /* a task or a call (AS-28) */
+  DAYBOOK_RULE_CHORE,    /* what comes again (RH-01 …) */
   DAYBOOK_RULE_UNPAID,    /* an order waits for its payment (RH-07) */
   DAYBOOK_RULE_UNSHIPPED, /* an order is to go with today's courier (RH-08, TM-11) */
   DAYBOOK_RULE_UNTRACKED, /* a parcel went without a tracking number (RH-05) */

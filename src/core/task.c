@@ -22,14 +22,15 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_TASK_DELETED] = DELETED_FIELD,
   [DAYBOOK_TASK_KIND] = { "kind", N_("Kind"), ENUM (APPEND_ONLY, KIND_WORDS) },
   [DAYBOOK_TASK_TITLE] = { "title", N_("Title"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
-  [DAYBOOK_TASK_CASE] = { "case", N_("Case"), REF (APPEND_ONLY, "case") },
-  [DAYBOOK_TASK_ORDER] = { "order", N_("Order"), REF (APPEND_ONLY, "order") },
-  [DAYBOOK_TASK_CUSTOMER] = { "customer", N_("Customer"), REF (APPEND_ONLY, "customer") },
+  [DAYBOOK_TASK_CASE] = { "case", N_("Case"), REF (REGISTER, "case") },
+  [DAYBOOK_TASK_ORDER] = { "order", N_("Order"), REF (REGISTER, "order") },
+  [DAYBOOK_TASK_CUSTOMER] = { "customer", N_("Customer"), REF (REGISTER, "customer") },
   [DAYBOOK_TASK_AGENT] = { "agent", N_("Agent"), REF (REGISTER, "agent") },
   [DAYBOOK_TASK_DUE] = { "due", N_("Due"), TIME (REGISTER) },
   [DAYBOOK_TASK_DONE_AT] = { "done_at", N_("Done"), TIME (REGISTER) },
   [DAYBOOK_TASK_OUTCOME] = { "outcome", N_("Outcome"), ENUM (REGISTER, OUTCOME_WORDS) },
   [DAYBOOK_TASK_ANSWERS] = { "answers", N_("Answers"), TEXT (TEXT), .flags = DAYBOOK_FIELD_MULTILINE },
+  [DAYBOOK_TASK_PRODUCT] = { "product", N_("Product"), REF (REGISTER, "product") },
 };
 
 const DaybookTable daybook_tasks = {

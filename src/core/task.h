@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Something that is to be done once, by somebody, by a time. */
+/* Something that is to be done once, by somebody, by a time; or some day: without a time it is a memo (IN-09). */
 
 /* Stored: append only. */
 typedef enum
@@ -37,6 +37,7 @@ enum
   DAYBOOK_TASK_DONE_AT,
   DAYBOOK_TASK_OUTCOME,
   DAYBOOK_TASK_ANSWERS, /* to the register's questions, a line each: “Question: answer” */
+  DAYBOOK_TASK_PRODUCT,
   DAYBOOK_TASK_N_FIELDS,
 };
 

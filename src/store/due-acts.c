@@ -3,10 +3,12 @@
 
 #include "core/attention.h"
 #include "core/case-call.h"
+#include "core/chore.h"
 #include "core/due-order.h"
 #include "core/mask.h"
 #include "core/moment.h"
 #include "store/reader-private.h"
+#include "store/rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,10 +22,37 @@ daybook_due_item_title (DaybookReader        *reader,
   g_autofree char *title = daybook_mask (mask, full);
   g_autofree char *which = daybook_due_of_which (&item->due, daybook_store_get_zone (reader->store));
 
-  if (item->due.rule == DAYBOOK_RULE_TASK)
+  if (item->due.rule == DAYBOOK_RULE_TASK || item->due.rule == DAYBOOK_RULE_CHORE)
     return g_steal_pointer (&title);
 
   return g_strdup_printf ("%s · %s", _(daybook_rule_kind (item->due.rule)->label), which != NULL ? which : title);
+}
+
+static guint
+count_due (DaybookReader        *reader,
+           const DaybookDueItem *item)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_row (reader, item->table, item->rowid, NULL);
+  g_auto(DaybookDueTerms) terms = { 0 };
+
+  if (row == NULL || !daybook_reader_due_terms (reader, &terms, NULL))
+    return 0;
+
+  return daybook_chore_count_due (&terms, row, item->due.cycle, daybook_store_get_now (reader->store));
+}
+
+char *
+daybook_due_item_explain (DaybookReader        *reader,
+                          const DaybookDueItem *item)
+{
+  g_autofree char *why = daybook_due_explain (&item->due, daybook_store_get_zone (reader->store));
+  guint n = item->due.rule == DAYBOOK_RULE_CHORE ? count_due (reader, item) : 0;
+
+  if (n < 2)
+    return g_steal_pointer (&why);
+
+  /* Translators: %1$s is a sentence; it is followed by how often a chore was due, and done not once. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s It was due %2$u time.", "%1$s It was due %2$u times.", n), why, n);
 }
 
 /* --- Attention -------------------------------------------------------------------------- */
@@ -84,6 +113,21 @@ attend (Attention             *self,
   return TRUE;
 }
 
+gboolean
+daybook_task_end (DaybookEdit       *edit,
+                  DaybookReader     *reader,
+                  const DaybookRow  *task,
+                  const DaybookId   *agent,
+                  gint64             now,
+                  GError           **error)
+{
+  const DaybookCallReport report = { .outcome = DAYBOOK_CALL_REACHED };
+  const DaybookId *of = daybook_row_ref_id (task, DAYBOOK_TASK_CASE);
+  g_autoptr(DaybookRow) row = of != NULL ? daybook_reader_find (reader, &daybook_cases, of, error) : NULL;
+
+  return (of == NULL || row != NULL) && daybook_case_call_report (edit, row, task, &report, agent, now, error);
+}
+
 static gboolean
 end_task (DaybookEdit           *edit,
           DaybookReader         *reader,
@@ -92,12 +136,9 @@ end_task (DaybookEdit           *edit,
           gint64                 now,
           GError               **error)
 {
-  const DaybookCallReport report = { .outcome = DAYBOOK_CALL_REACHED };
   g_autoptr(DaybookRow) task = daybook_reader_row (reader, &daybook_tasks, item->rowid, error);
-  const DaybookId *of = task != NULL ? daybook_row_ref_id (task, DAYBOOK_TASK_CASE) : NULL;
-  g_autoptr(DaybookRow) row = of != NULL ? daybook_reader_find (reader, &daybook_cases, of, error) : NULL;
 
-  return task != NULL && (of == NULL || row != NULL) && daybook_case_call_report (edit, row, task, &report, agent, now, error);
+  return task != NULL && daybook_task_end (edit, reader, task, agent, now, error);
 }
 
 gboolean

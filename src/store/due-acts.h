@@ -25,6 +25,15 @@ gboolean     daybook_due_add_done    (DaybookEdit      *edit,
                                       const DaybookId  *agent,
                                       gint64            now,
                                       GError          **error);
+/* Adds to the edit that a task is done; the case that it is of is told. Errors: as the reader; CONSTRAINT: it is
+ * done already, or a call that does not say what came of it. */
+gboolean     daybook_task_end       (DaybookEdit      *edit,
+                                     DaybookReader    *reader,
+                                     const DaybookRow *task,
+                                     const DaybookId  *agent,
+                                     gint64            now,
+                                     GError          **error);
+
 /* Whether what is put off comes back when the customer answers. */
 typedef enum
 {
@@ -42,6 +51,9 @@ DaybookEdit *daybook_due_act_snooze (DaybookReader    *reader,
                                      GError          **error);
 /* What people call it: "Answer the customer · R-A2031", of a task its title. (transfer full) */
 char        *daybook_due_item_title (DaybookReader    *reader,
+                                     const DaybookDueItem *item);
+/* The arithmetic in words; of a chore also how often it was missed. (transfer full) */
+char        *daybook_due_item_explain (DaybookReader  *reader,
                                      const DaybookDueItem *item);
 
 G_END_DECLS

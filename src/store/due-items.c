@@ -3,14 +3,17 @@
 
 #include "core/attention.h"
 #include "core/case.h"
+#include "core/chore.h"
 #include "core/customer.h"
 #include "core/due-case.h"
 #include "core/event.h"
 #include "core/opening.h"
+#include "core/pass.h"
 #include "core/shop.h"
 #include "core/task.h"
 #include "store/case-row.h"
 #include "store/case-course.h"
+#include "store/chore-due.h"
 #include "store/due-orders.h"
 #include "store/due-terms.h"
 #include "store/local.h"
@@ -93,6 +96,7 @@ matters (const DaybookTable *table,
          int                 field)
 {
   return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
+         || table == &daybook_chores || table == &daybook_pass_ticks
          || (table == &daybook_customers && field == DAYBOOK_CUSTOMER_GRADE)
          || (table == &daybook_orders && matters_of_order (field))
          || (table == &daybook_products && (field == DAYBOOK_PRODUCT_ON_HAND || field == DAYBOOK_PRODUCT_COUNTED || field == DAYBOOK_PRODUCT_DELETED))
@@ -148,7 +152,7 @@ daybook_due_touch_born (DaybookDatabase    *db,
 
 /* --- Of what something is due -------------------------------------------------------------- */
 
-/* The case, or task, that a touched row is of. */
+/* The case, task or chore that a touched row is of. */
 static gboolean
 add_targets (DaybookDatabase     *db,
              const char          *sql,
@@ -226,6 +230,24 @@ add_of_import (DaybookDatabase  *db,
 }
 
 static gboolean
+add_of_tick (DaybookDatabase  *db,
+             gint64            rowid,
+             GHashTable       *targets,
+             GError          **error)
+{
+  GError *local = NULL;
+  gint64 of = daybook_chore_of_tick (db, rowid, &local);
+
+  if (of != 0)
+    add_to_set (targets, &daybook_chores, of);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+static gboolean
 add_of (DaybookDatabase  *db,
         const Touched    *touched,
         GHashTable       *targets,
@@ -245,6 +267,8 @@ add_of (DaybookDatabase  *db,
                         &daybook_cases, touched->rowid, targets, error);
   if (touched->table == &daybook_attentions)
     return add_of_attention (db, touched->rowid, targets, error);
+  if (touched->table == &daybook_pass_ticks)
+    return add_of_tick (db, touched->rowid, targets, error);
   add_to_set (targets, touched->table, touched->rowid);
   return TRUE;
 }
@@ -347,11 +371,11 @@ insert_item (DaybookDatabase     *db,
              GError             **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "INSERT INTO due_items (kind, row, rule, cycle, due, warn, shows, agent, began, within, hours, paused, waits, as_of, ends, generation)"
-    " VALUES (:kind, :row, :rule, :cycle, :due, :warn, :shows, (SELECT rowid FROM agents WHERE id = :agent),"
+    "INSERT INTO due_items (kind, row, rule, cycle, due, warn, shows, agent, role, began, within, hours, paused, waits, as_of, ends, generation)"
+    " VALUES (:kind, :row, :rule, :cycle, :due, :warn, :shows, (SELECT rowid FROM agents WHERE id = :agent), :role,"
     "  :began, :within, :hours, :paused, :waits, :as_of, :ends, :generation)"
     " ON CONFLICT (kind, row, rule, cycle) DO UPDATE SET due = excluded.due, warn = excluded.warn, shows = excluded.shows,"
-    "  agent = excluded.agent, began = excluded.began, within = excluded.within, hours = excluded.hours,"
+    "  agent = excluded.agent, role = excluded.role, began = excluded.began, within = excluded.within, hours = excluded.hours,"
     "  paused = excluded.paused, waits = excluded.waits, as_of = excluded.as_of, ends = excluded.ends, generation = excluded.generation", error);
 
   if (statement == NULL)
@@ -365,6 +389,7 @@ insert_item (DaybookDatabase     *db,
   daybook_bind_int (statement, ":warn", due->warn);
   daybook_bind_int (statement, ":shows", shows);
   daybook_bind_id (statement, ":agent", daybook_id_is_null (&due->agent) ? NULL : &due->agent);
+  daybook_bind_int (statement, ":role", due->role);
   daybook_bind_int (statement, ":began", due->began);
   daybook_bind_int (statement, ":within", due->within);
   daybook_bind_int (statement, ":hours", due->hours);
@@ -481,7 +506,8 @@ reckon_row (DaybookDatabase        *db,
 {
   g_autoptr(DaybookRow) row = daybook_row_load_whole (db, of->table, of->rowid, error);
 
-  if (row == NULL || (of->table == &daybook_cases && !reckon_case (db, terms, row, items, error)))
+  if (row == NULL || (of->table == &daybook_cases && !reckon_case (db, terms, row, items, error))
+      || (of->table == &daybook_chores && !daybook_chore_reckon (db, terms, row, items, error)))
     return FALSE;
 
   if (of->table == &daybook_tasks)

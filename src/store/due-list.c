@@ -19,8 +19,10 @@ daybook_due_item_free (DaybookDueItem *item)
 /* What stands still has the largest number for its moment: it comes last, or is not asked for. Each part is a
  * range of an index: a hundred thousand things that are due another day are not looked at. */
 #define STANDING "9223372036854775807"
+/* A chore that is anybody's, or that of a role, is mine too. */
+#define OF_ROLE " OR role = 1 OR (role > 1 AND role = (SELECT role + 2 FROM agents WHERE id = :agent))"
 #define IS_STALE "(as_of <> 0 AND as_of < due AND due <= :now)"
-#define COLUMNS "due, warn, shows, agent, as_of, ends"
+#define COLUMNS "due, warn, shows, agent, role, as_of, ends"
 #define OF_TODAY \
   " FROM (" \
   "SELECT rowid AS key, " COLUMNS " FROM due_items WHERE due <= :end" \
@@ -28,7 +30,7 @@ daybook_due_item_free (DaybookDueItem *item)
   "  WHERE warn <= :now AND due > :end AND due < " STANDING \
   " UNION ALL SELECT rowid, " COLUMNS " FROM due_items WHERE :paused AND due = " STANDING ")" \
   " WHERE (:snoozed OR shows <= :now) AND (ends = 0 OR ends > :now) AND (:stale OR NOT " IS_STALE ")" \
-  " AND (:agent IS NULL OR agent = (SELECT rowid FROM agents WHERE id = :agent))"
+  " AND (:agent IS NULL OR agent = (SELECT rowid FROM agents WHERE id = :agent)" OF_ROLE ")"
 
 #define SELECT_MARKS "SELECT key, due, warn, as_of" OF_TODAY \
   " ORDER BY CASE WHEN due = " STANDING " THEN 2 ELSE " IS_STALE " END, due, key LIMIT :limit"
@@ -104,7 +106,7 @@ daybook_due_count (DaybookReader        *reader,
 /* --- Single ones -------------------------------------------------------------------------- */
 
 #define FIELDS \
-  "SELECT d.rowid, d.kind, d.row, d.rule, d.cycle, d.due, d.warn, d.shows, a.id, d.began, d.within, d.hours, d.paused, d.waits, d.as_of, d.ends" \
+  "SELECT d.rowid, d.kind, d.row, d.rule, d.cycle, d.due, d.warn, d.shows, a.id, d.began, d.within, d.hours, d.paused, d.waits, d.as_of, d.ends, d.role" \
   " FROM due_items d LEFT JOIN agents a ON a.rowid = d.agent"
 
 /* NULL without error: another Daybook has written it, and is rebuilding it. (transfer full) */
@@ -136,6 +138,7 @@ read_item (DaybookDatabase   *db,
     .waits = (DaybookWaits) sqlite3_column_int (statement, 13),
     .as_of = sqlite3_column_int64 (statement, 14),
     .ends = sqlite3_column_int64 (statement, 15),
+    .role = (guint) sqlite3_column_int64 (statement, 16),
   };
   daybook_column_id (statement, 8, &item->due.agent);
   return daybook_row_id (db, table, item->rowid, &item->id, error) ? g_steal_pointer (&item) : NULL;

@@ -2,6 +2,7 @@
 #include "store/due-rebuild.h"
 
 #include "core/case.h"
+#include "core/chore.h"
 #include "core/order.h"
 #include "core/shop.h"
 #include "core/task.h"
@@ -49,6 +50,9 @@ static const Place PLACES[] = {
   { &daybook_shops,
     "SELECT count (*) FROM shops WHERE deleted = 0",
     "SELECT rowid FROM shops WHERE deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
+  { &daybook_chores,
+    "SELECT count (*) FROM chores WHERE used AND deleted = 0",
+    "SELECT rowid FROM chores WHERE used AND deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
 };
 
 typedef struct

@@ -8,6 +8,11 @@
 
 #define RESOURCE_PATH "/io/github/daybook/Daybook/passes/"
 
+const char *const daybook_pass_shipped_keys[] = {
+  DAYBOOK_PASS_SWEEP, "patrol", "mailbox", "weekly_meeting", "weekly_summary", "morning_presale", "morning_after_sales",
+  "product_digest", "shop_health", "items_sold", "shipping_bills", "product_facts", "month_end", NULL,
+};
+
 static DaybookPass *
 read_shipped (const char *key)
 {
@@ -87,7 +92,8 @@ daybook_pass_act_tick (const DaybookPass      *pass,
                        const DaybookId        *agent,
                        gint64                  now)
 {
-  g_autofree char *title = g_strdup_printf ("%s: %s · %s", pass->title, round->label, step->label);
+  g_autofree char *title = *round->label != '\0' ? g_strdup_printf ("%s: %s · %s", pass->title, round->label, step->label)
+                                                : g_strdup_printf ("%s: %s", pass->title, step->label);
   DaybookEdit *edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, agent);
   DaybookId id;
 

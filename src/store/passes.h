@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * is none of that key. Any thread. */
 const DaybookPass *daybook_pass_shipped      (const char        *key);
 
+/* The keys of all of them, in the order in which they are shown; ends with NULL. */
+extern const char *const daybook_pass_shipped_keys[];
+
 /* The ticks of a day ("2026-11-29"). (element-type DaybookRow) */
 GPtrArray         *daybook_reader_pass_ticks (DaybookReader     *self,
                                               const char        *pass,

@@ -34,6 +34,7 @@ from amounts import try_amounts  # noqa: E402
 from births import try_births  # noqa: E402
 from book import Book  # noqa: E402
 from cases import try_cases  # noqa: E402
+from chores import try_chores  # noqa: E402
 from copies import try_backups  # noqa: E402
 from desk_commands import try_desk  # noqa: E402
 from due import try_due  # noqa: E402
@@ -773,6 +774,7 @@ def main():
         try_desk(contract)
         try_due(contract)
         try_traces(contract)
+        try_chores(contract)
         try_births(contract, FIXTURES)
         try_cases(contract)
         try_prints(contract)

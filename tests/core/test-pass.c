@@ -58,6 +58,25 @@ test_what_is_wrong_is_named (void)
                   "“found” is missing");
 }
 
+/* A round that is a chore says how often. */
+static void
+test_when (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookPass) pass = daybook_pass_parse (
+    "{\"pass\": \"walk\", \"title\": \"W\", \"help\": \"h\", \"who\": \"lead\", \"rounds\": {\"a\": \"A\", \"b\": \"B\"},"
+    " \"when\": {\"b\": \"weekly sun 14:30\"}, \"steps\": {\"a\": {\"label\": \"A\"}}}", "walk", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (pass->who, ==, DAYBOOK_PASS_LEAD);
+  g_assert_null (daybook_pass_find_round (pass, "a")->when);
+  g_assert_cmpstr (daybook_pass_find_round (pass, "b")->when, ==, "weekly sun 14:30");
+  assert_refused ("{\"pass\": \"walk\", \"title\": \"W\", \"help\": \"h\", \"rounds\": {\"a\": \"A\"},\n\"when\": {\"b\": \"daily 18:00\"},"
+                  " \"steps\": {\"a\": {\"label\": \"A\"}}}", "there is no round “b”");
+  assert_refused ("{\"pass\": \"walk\", \"title\": \"W\", \"help\": \"h\", \"rounds\": {\"a\": \"A\"},\n\"when\": {\"a\": \"daily\"},"
+                  " \"steps\": {\"a\": {\"label\": \"A\"}}}", "“daily” does not say how often");
+}
+
 /* A tick made on two laptops is one; another day, round or place is another. */
 static void
 test_a_tick_has_one_id (void)
@@ -81,6 +100,7 @@ main (int    argc,
 
   g_test_add_func ("/pass/read", test_a_pass_is_read);
   g_test_add_func ("/pass/wrong", test_what_is_wrong_is_named);
+  g_test_add_func ("/pass/when", test_when);
   g_test_add_func ("/pass/tick-id", test_a_tick_has_one_id);
 
   return g_test_run ();

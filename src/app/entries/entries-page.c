@@ -10,7 +10,6 @@
 #include "core/payment.h"
 #include "core/review.h"
 #include "core/stock.h"
-#include "core/task.h"
 #include "store/entries.h"
 #include "store/late-cases.h"
 
@@ -24,9 +23,6 @@ typedef struct
   const char         *icon;
   const char         *empty;   /* msgid: title where there are none */
   const char         *how;     /* msgid: how they come */
-  const char         *where;   /* which of them are shown at first; NULL: all */
-  const char         *sort;
-  guint               of;      /* field of the case that they hang on; 0: they are of orders, and come in files */
 } Spec;
 
 struct _DaybookEntriesPage
@@ -45,7 +41,6 @@ struct _DaybookEntriesPage
 
   /* Owned */
   DaybookId         order; /* of the row in the panel; or null */
-  DaybookId         of;    /* the case of that row; or null */
 
   /* Borrowed */
   const Spec       *spec;
@@ -99,16 +94,6 @@ static const int STOCK_COLUMNS[] = {
   -1,
 };
 
-static const int CALL_COLUMNS[] = {
-  DAYBOOK_TASK_DUE,
-  DAYBOOK_TASK_TITLE,
-  DAYBOOK_TASK_AGENT,
-  DAYBOOK_TASK_CASE,
-  DAYBOOK_TASK_CUSTOMER,
-  DAYBOOK_TASK_OUTCOME,
-  -1,
-};
-
 static const Spec AFTERSALES = {
   &daybook_aftersales, AFTERSALE_COLUMNS, "media-playlist-repeat-symbolic", N_("No After-Sales Yet"),
   N_("Import the platform’s list of refunds and after-sales: each request is shown here with its deadline, and on its order."),
@@ -127,14 +112,6 @@ static const Spec PAYMENTS = {
 static const Spec STOCK = {
   &daybook_stocks, STOCK_COLUMNS, "system-file-manager-symbolic", N_("No Stock Yet"),
   N_("Import a table of SKUs and how many of each are there: the products then show it."),
-};
-
-/* What is done about one is done in its case (app/cases/case-calls.h). */
-static const Spec CALLS = {
-  &daybook_tasks, CALL_COLUMNS, "call-start-symbolic", N_("No Calls"),
-  N_("Complaints, refunds, disputes and bad reviews begin with a call to the customer, and an end that the customer was not told of"
-     " is followed by one. Others are planned in a case with “Call…”."),
-  .where = "done_at = null", .sort = "due", .of = DAYBOOK_TASK_CASE,
 };
 
 /* --- The panel ---------------------------------------------------------------- */
@@ -162,7 +139,7 @@ show_case (DaybookEntriesPage *self,
   g_autoptr(DaybookRow) found = daybook_late_case_find (get_reader (self), row);
   gboolean is_there = found != NULL && daybook_row_int (found, DAYBOOK_CASE_DELETED) == 0;
   DaybookRegister *definition = daybook_late_case_register (get_reader (self), row);
-  g_autofree char *text = !daybook_id_is_null (&self->of) ? g_strdup (_("Show the Case")) : is_there
+  g_autofree char *text = is_there
     /* Translators: a button; %s is a number: “Its Case: R-A2031”. */
     ? g_strdup_printf (_("Its Case: %s"), daybook_row_text (found, DAYBOOK_CASE_NUMBER))
     : definition != NULL
@@ -210,9 +187,7 @@ on_case_clicked (DaybookEntriesPage *self)
   g_autoptr(DaybookRow) found = row != NULL ? daybook_late_case_find (get_reader (self), row) : NULL;
   DaybookRegister *definition = row != NULL ? daybook_late_case_register (get_reader (self), row) : NULL;
 
-  if (!daybook_id_is_null (&self->of))
-    daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_cases, &self->of);
-  else if (found != NULL && daybook_row_int (found, DAYBOOK_CASE_DELETED) == 0)
+  if (found != NULL && daybook_row_int (found, DAYBOOK_CASE_DELETED) == 0)
     daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_cases, &found->id);
   else if (found != NULL && !daybook_late_case_may_open (get_reader (self), row))
     bring_back (self, found);
@@ -259,26 +234,6 @@ find_order (DaybookEntriesPage *self,
 }
 
 static void
-find_case (DaybookEntriesPage *self,
-           const DaybookRow   *row)
-{
-  const DaybookId *of = self->spec->of != 0 ? daybook_row_ref_id (row, self->spec->of) : NULL;
-
-  self->of = of != NULL ? *of : (DaybookId) { { 0 } };
-}
-
-/* The rows of an order are known by what the file says of it. */
-static void
-find_owner (DaybookEntriesPage *self,
-            const DaybookRow   *row)
-{
-  find_case (self, row);
-  gtk_widget_set_visible (self->order_button, FALSE);
-  if (self->spec->of == 0)
-    find_order (self, row);
-}
-
-static void
 show_row (DaybookListPage  *list,
           const DaybookRow *row)
 {
@@ -291,14 +246,14 @@ show_row (DaybookListPage  *list,
 
   title = daybook_desk_format (daybook_list_page_get_desk (list), row, (guint) row->table->title, DAYBOOK_SHOW_MASKED);
   gtk_label_set_label (self->name, title);
-  find_owner (self, row);
+  find_order (self, row);
   show_case (self, row);
   daybook_facts_begin (self->facts);
   for (guint i = 0; i < row->table->n_fields; i++)
     if ((int) i != row->table->title || is_number (&row->table->fields[i]))
       add_field (self, row, i);
   daybook_facts_end (self->facts);
-  gtk_widget_set_visible (self->source_group, self->spec->of == 0 && daybook_row_source_show (self->source, (DaybookRow *) row));
+  gtk_widget_set_visible (self->source_group, daybook_row_source_show (self->source, (DaybookRow *) row));
 }
 
 static void
@@ -317,9 +272,6 @@ can (DaybookPage *page,
 {
   if (g_str_equal (command, "copy"))
     {
-      if (DAYBOOK_ENTRIES_PAGE (page)->spec->of != 0)
-        return FALSE; /* a call has no number */
-
       g_autoptr(DaybookRow) row = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
 
       return row != NULL;
@@ -371,20 +323,6 @@ daybook_entries_page_init (DaybookEntriesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-show_first (DaybookEntriesPage *self)
-{
-  g_autoptr(DaybookQuery) query = daybook_query_new (self->spec->table);
-
-  if (self->spec->where == NULL)
-    return;
-
-  daybook_query_parse_where (query, self->spec->where, NULL);
-  daybook_query_parse_sort (query, self->spec->sort, NULL);
-  daybook_list_page_set_query (DAYBOOK_LIST_PAGE (self), query);
-  daybook_list_page_set_nothing (DAYBOOK_LIST_PAGE (self), self->spec->icon, _(self->spec->empty), _(self->spec->how));
-}
-
 static DaybookPage *
 page_new (DaybookStore *store,
           const Spec   *spec)
@@ -400,9 +338,6 @@ page_new (DaybookStore *store,
   daybook_list_page_set_heading (list, _(spec->table->labels));
   daybook_page_set_panel_title (DAYBOOK_PAGE (self), _(spec->table->label));
   daybook_row_source_set_desk (self->source, daybook_list_page_get_desk (list));
-  if (spec->of != 0)
-    adw_status_page_set_child (self->empty, NULL);
-  show_first (self);
   return DAYBOOK_PAGE (self);
 }
 
@@ -428,13 +363,4 @@ DaybookPage *
 daybook_stocks_page_new (DaybookStore *store)
 {
   return page_new (store, &STOCK);
-}
-
-DaybookPage *
-daybook_calls_page_new (DaybookStore *store)
-{
-  DaybookPage *page = page_new (store, &CALLS);
-
-  daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (page), _("Calls"));
-  return page;
 }

@@ -2,11 +2,13 @@
 #include "app/today/due-object.h"
 
 #include "core/case.h"
+#include "core/chore.h"
 #include "core/due-order.h"
 #include "core/order.h"
 #include "core/register.h"
 #include "core/shop.h"
 #include "core/task.h"
+#include "store/chores.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -101,6 +103,21 @@ describe_task (DaybookDueObject *self)
   self->icon = daybook_row_int (self->row, DAYBOOK_TASK_KIND) == DAYBOOK_TASK_TODO ? "object-select-symbolic" : "call-start-symbolic";
 }
 
+/* "3 of 5", how often it was due, and whose it is when it is no single person's. */
+static void
+describe_chore (DaybookDueObject *self)
+{
+  g_autoptr(DaybookChore) chore = daybook_chore_read (reader_of (self), self->row, NULL);
+  gint64 role = daybook_row_int (self->row, DAYBOOK_CHORE_ROLE);
+
+  self->icon = "daybook-chores-symbolic";
+  self->what = g_strdup (daybook_row_text (self->row, DAYBOOK_CHORE_TITLE));
+  self->of = chore != NULL && chore->n_due > 1
+    ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "It was due %u time", "It was due %u times", chore->n_due), chore->n_due) : g_strdup ("");
+  self->who = role != DAYBOOK_CHORE_ANYONE && !daybook_row_has (self->row, DAYBOOK_CHORE_PERSON)
+    ? daybook_desk_format (self->desk, self->row, DAYBOOK_CHORE_ROLE, DAYBOOK_SHOW_MASKED) : g_strdup ("");
+}
+
 /* "…4567" and who ordered; of goods how many are left; of which of a shop’s days. */
 static void
 describe_follow_up (DaybookDueObject *self)
@@ -136,6 +153,8 @@ describe (DaybookDueObject *self)
     describe_case (self);
   else if (self->item->table == &daybook_tasks)
     describe_task (self);
+  else if (self->item->table == &daybook_chores)
+    describe_chore (self);
   else
     describe_follow_up (self);
 }

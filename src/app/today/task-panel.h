@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A task that belongs to no case: what, by when, who does it, and what it is about. */
+/* A task: what, by when, who does it, and what it is about; a memo gets its time here. */
 #define DAYBOOK_TYPE_TASK_PANEL (daybook_task_panel_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookTaskPanel, daybook_task_panel, DAYBOOK, TASK_PANEL, AdwBin)
 

@@ -2,6 +2,7 @@
 #include "app/today/today-page.h"
 
 #include "app/cases/case-panel.h"
+#include "app/chores/chore-panel.h"
 #include "app/common/last-act.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
@@ -11,6 +12,7 @@
 #include "app/today/snooze-form.h"
 #include "app/today/task-panel.h"
 #include "core/case.h"
+#include "core/chore.h"
 #include "core/task.h"
 #include "store/registers.h"
 
@@ -154,6 +156,23 @@ show_follow_up (DaybookTodayPage *self,
   gtk_stack_set_visible_child (self->panels, panel);
 }
 
+static void
+show_chore (DaybookTodayPage *self,
+            const DaybookRow *row)
+{
+  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, "chore");
+
+  if (panel == NULL)
+    {
+      panel = daybook_chore_panel_new (self->desk);
+      g_signal_connect_object (panel, "edit", G_CALLBACK (on_edit_wanted), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (panel, "dropped", G_CALLBACK (on_dropped), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->panels, panel, "chore");
+    }
+  daybook_chore_panel_show (DAYBOOK_CHORE_PANEL (panel), row);
+  gtk_stack_set_visible_child (self->panels, panel);
+}
+
 /* A task of a case is done in the case. */
 static void
 show_in_panel (DaybookTodayPage *self,
@@ -171,6 +190,8 @@ show_in_panel (DaybookTodayPage *self,
     show_task (self, row);
   else if (daybook_rule_is_follow_up (daybook_due_object_get_item (object)->due.rule))
     show_follow_up (self, object);
+  else if (row->table == &daybook_chores)
+    show_chore (self, row);
   else
     show_case (self, row);
 }
@@ -561,6 +582,21 @@ set_up_list (DaybookTodayPage *self)
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+DaybookRow *
+daybook_today_page_get_case (DaybookTodayPage *self)
+{
+  guint position = get_case_panel (self) != NULL ? daybook_due_model_find (self->model, self->open) : GTK_INVALID_LIST_POSITION;
+  g_autoptr(DaybookDueObject) object = position != GTK_INVALID_LIST_POSITION ? object_at (self, position) : NULL;
+  const DaybookRow *row = object != NULL ? daybook_due_object_get_row (object) : NULL;
+
+  if (row == NULL)
+    return NULL;
+  if (row->table == &daybook_tasks)
+    return daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_cases, daybook_row_ref_id (row, DAYBOOK_TASK_CASE), NULL);
+
+  return daybook_row_ref ((DaybookRow *) row);
 }
 
 DaybookPage *

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DaybookTodayPage, daybook_today_page, DAYBOOK, TODAY_PAGE, DaybookPage)
 
 DaybookPage *daybook_today_page_new (DaybookStore *store);
+/* The case that is open in the panel; NULL: none is. (transfer full) */
+DaybookRow  *daybook_today_page_get_case (DaybookTodayPage *self);
 
 G_END_DECLS

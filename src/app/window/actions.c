@@ -4,6 +4,7 @@
 #include "app/boxes/boxes-page.h"
 #include "app/cases/cases-page.h"
 #include "app/common/desk.h"
+#include "app/common/list-page.h"
 #include "app/common/shell.h"
 #include "app/common/view-acts.h"
 #include "app/common/view-dialog.h"
@@ -13,9 +14,15 @@
 #include "app/registers/register-editor.h"
 #include "app/registers/register-exchange.h"
 #include "app/settings/preferences.h"
+#include "app/today/task-dialog.h"
+#include "app/today/today-page.h"
 #include "app/window/about.h"
 #include "app/window/acts.h"
 #include "app/window/shortcuts.h"
+#include "core/case.h"
+#include "core/customer.h"
+#include "core/order.h"
+#include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,6 +78,33 @@ static void
 act_sweep (DaybookWindow *window)
 {
   daybook_window_show_page (window, "sweep");
+}
+
+/* (transfer full) */
+static DaybookRow *
+find_open (DaybookPage *page)
+{
+  if (page != NULL && DAYBOOK_IS_LIST_PAGE (page))
+    return daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
+
+  return page != NULL && DAYBOOK_IS_TODAY_PAGE (page) ? daybook_today_page_get_case (DAYBOOK_TODAY_PAGE (page)) : NULL;
+}
+
+/* What is open in the page is what it may be about. */
+static void
+act_task (DaybookWindow *window)
+{
+  g_autoptr(DaybookRow) row = find_open (daybook_window_get_page (window));
+  const DaybookTable *base = row != NULL ? daybook_table_base (row->table) : NULL;
+  gboolean about = base == &daybook_cases || base == &daybook_orders || base == &daybook_customers || base == &daybook_products;
+
+  daybook_task_dialog_present (GTK_WIDGET (window), daybook_desk_of (daybook_window_get_store (window)), about ? row : NULL);
+}
+
+static void
+act_chores (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "chores");
 }
 
 static void
@@ -195,6 +229,8 @@ static const DaybookActionEntry ACTIONS[] = {
   { "box", N_("Box on the Table"), "daybook-box-symbolic", "<Control>b", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_box },
   { "tally", N_("Count an Enquiry Answered at Once"), "daybook-tally-symbolic", "t", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_tally },
   { "sweep", N_("Daily Sweep"), "daybook-sweep-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_sweep },
+  { "task", N_("New Task or Memo…"), "daybook-tasks-symbolic", "w", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_task },
+  { "chores", N_("Chores"), "daybook-chores-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_chores },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
   { "sample", N_("Open the Sample Shop"), "applications-science-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OWN, act_sample },

@@ -4,6 +4,7 @@
 #include "app/boxes/boxes-page.h"
 #include "app/cases/case-views.h"
 #include "app/cases/cases-page.h"
+#include "app/chores/chores-page.h"
 #include "app/customers/customers-page.h"
 #include "app/customers/products-page.h"
 #include "app/entries/entries-page.h"
@@ -16,11 +17,13 @@
 #include "app/passes/trace-page.h"
 #include "app/tally/tally-page.h"
 #include "app/today/today-count.h"
+#include "app/today/tasks-page.h"
 #include "app/today/today-page.h"
 #include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
 #include "core/box.h"
 #include "core/case.h"
+#include "core/chore.h"
 #include "core/customer.h"
 #include "core/intern.h"
 #include "core/order.h"
@@ -52,8 +55,6 @@ static const DaybookPageEntry PAGES[] = {
     daybook_reviews_page_new, NULL, TRUE },
   { "payments", N_("Payments"), "accessories-calculator-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_payments,
     daybook_payments_page_new, NULL, TRUE },
-  { "calls", N_("Calls"), "call-start-symbolic", DAYBOOK_SECTION_ORDERS, &daybook_tasks,
-    daybook_calls_page_new, NULL, TRUE },
   { "boxes", N_("Box on the Table"), "daybook-box-symbolic", DAYBOOK_SECTION_DESK, &daybook_boxes,
     daybook_boxes_page_new, NULL },
   { "tally", N_("Answered at Once"), "daybook-tally-symbolic", DAYBOOK_SECTION_DESK, NULL,
@@ -62,6 +63,10 @@ static const DaybookPageEntry PAGES[] = {
     daybook_sweep_page_new, NULL },
   { "parcels", N_("Yesterday’s Parcels"), "daybook-parcel-symbolic", DAYBOOK_SECTION_DESK, NULL,
     daybook_trace_page_new, NULL },
+  { "tasks", N_("Tasks"), "daybook-tasks-symbolic", DAYBOOK_SECTION_DESK, &daybook_tasks,
+    daybook_tasks_page_new, daybook_task_views_for },
+  { "chores", N_("Chores"), "daybook-chores-symbolic", DAYBOOK_SECTION_DESK, &daybook_chores,
+    daybook_chores_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
