@@ -3,6 +3,7 @@
 
 #include "core/case-call.h"
 #include "core/case-draft.h"
+#include "core/clip.h"
 #include "core/customer.h"
 #include "core/mask.h"
 #include "core/moment.h"
@@ -397,6 +398,8 @@ daybook_quick_plan_describe (const DaybookQuickPlan *plan,
   g_autofree char *row = describe_row (plan);
   g_autofree char *when = plan->at != 0 ? print_when (plan->at, now, zone) : NULL;
 
+  g_autofree char *title = daybook_clip (plan->title);
+
   g_string_append (sentence, row);
   if (plan->agent != NULL)
     /* Translators: goes on in a sentence about what is made; %s is a person of the shop. */
@@ -407,9 +410,9 @@ daybook_quick_plan_describe (const DaybookQuickPlan *plan,
   else if (when != NULL)
     /* Translators: goes on in a sentence about a task; %s is a time. */
     g_string_append_printf (sentence, _(", due %s"), when);
-  if (*plan->title != '\0')
+  if (*title != '\0')
     /* Translators: ends a sentence about what is made; %s are the words that a person typed. */
-    g_string_append_printf (sentence, _(": %s"), plan->title);
+    g_string_append_printf (sentence, _(": %s"), title);
 
   return g_string_free (g_steal_pointer (&sentence), FALSE);
 }

@@ -14,6 +14,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* In pixels. */
+enum
+{
+  NARROWEST = 300,
+  WIDEST = 560,
+};
+
 /* What is saved is opened, or not. */
 typedef enum
 {
@@ -41,12 +48,13 @@ struct _DaybookQuickAddWindow
   GCancellable     *cancellable; /* of the reading under way, or NULL */
   DaybookQuickPlan *plan;        /* what was read; NULL before */
   GPtrArray        *keys;        /* of `kind`: "" is a task */
-  GPtrArray        *plain;       /* what a person takes for plain words */
+  GPtrArray        *plain;       /* what a person takes for plain words; ends with NULL */
   char             *register_key; /* what a person has chosen, or NULL */
   gint64            at;          /* what a person has written, or 0 */
   GListStore       *files;       /* GFile: photos */
   GPtrArray        *pictures;    /* GBytes: those that were pasted */
 
+  int               width;       /* to begin with */
   gboolean          is_written;  /* the time is a person's, not the line's */
   gboolean          is_bad;      /* and is none */
   gboolean          filling;     /* the form changes itself */
@@ -97,7 +105,7 @@ static void
 on_part_dropped (DaybookQuickAddWindow *self,
                  GtkWidget             *button)
 {
-  g_ptr_array_insert (self->plain, (int) self->plain->len - 1, g_strdup (g_object_get_data (G_OBJECT (button), "text")));
+  g_ptr_array_add (self->plain, g_strdup (g_object_get_data (G_OBJECT (button), "text")));
   gtk_widget_grab_focus (GTK_WIDGET (self->line));
   ask (self);
 }
@@ -108,10 +116,7 @@ on_part_wanted (DaybookQuickAddWindow *self,
 {
   guint i;
 
-  for (i = 0; i + 1 < self->plain->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->plain, i), g_object_get_data (G_OBJECT (button), "text")))
-      break;
-  if (i + 1 < self->plain->len)
+  if (g_ptr_array_find_with_equal_func (self->plain, g_object_get_data (G_OBJECT (button), "text"), g_str_equal, &i))
     g_ptr_array_remove_index (self->plain, i);
   gtk_widget_grab_focus (GTK_WIDGET (self->line));
   ask (self);
@@ -134,21 +139,27 @@ show_chips (DaybookQuickAddWindow *self)
 {
   GtkWidget *button, *child;
 
+  /* In sight first: of a hidden box GTK would go on with the height that it had while it was empty. */
+  gtk_widget_set_visible (self->chips, TRUE);
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_widget_unparent (child);
   for (guint i = 0; i < self->plan->chips->len; i++)
     {
       const DaybookQuickChip *chip = g_ptr_array_index (self->plan->chips, i);
 
-      if (chip->resolved || chip->remark != NULL)
-        add_chip (self, daybook_quick_chip_widget (chip, &button), button, chip->text, G_CALLBACK (on_part_dropped));
+      if (!chip->resolved && chip->remark == NULL)
+        continue;
+      child = daybook_quick_chip_widget (chip, &button);
+      add_chip (self, child, button, chip->text, G_CALLBACK (on_part_dropped));
     }
-  for (guint i = 0; i + 1 < self->plain->len; i++)
+  for (guint i = 0; i < self->plain->len; i++)
     {
       const char *text = g_ptr_array_index (self->plain, i);
 
-      if (strstr (self->plan->line, text) != NULL)
-        add_chip (self, daybook_quick_chip_plain (text, &button), button, text, G_CALLBACK (on_part_wanted));
+      if (strstr (self->plan->line, text) == NULL)
+        continue;
+      child = daybook_quick_chip_plain (text, &button);
+      add_chip (self, child, button, text, G_CALLBACK (on_part_wanted));
     }
   gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
 }
@@ -275,6 +286,9 @@ show_plan (DaybookQuickAddWindow *self)
   show_sentence (self);
   update_actions (self);
   self->filling = FALSE;
+
+  /* As high as what it shows now. */
+  gtk_window_set_default_size (GTK_WINDOW (self), gtk_widget_get_width (GTK_WIDGET (self)) > 0 ? gtk_widget_get_width (GTK_WIDGET (self)) : self->width, -1);
 }
 
 /* --- Reading -------------------------------------------------------------------------------------- */
@@ -513,6 +527,16 @@ on_preedit_changed (DaybookQuickAddWindow *self,
 
 /* --- The window -------------------------------------------------------------------------------------- */
 
+/* What is there already is gone on with, and not written over. */
+static void
+daybook_quick_add_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (daybook_quick_add_window_parent_class)->map (widget);
+
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (DAYBOOK_QUICK_ADD_WINDOW (widget)->line));
+  gtk_editable_set_position (DAYBOOK_QUICK_ADD_WINDOW (widget)->line, -1);
+}
+
 static void
 daybook_quick_add_window_unmap (GtkWidget *widget)
 {
@@ -546,6 +570,7 @@ daybook_quick_add_window_class_init (DaybookQuickAddWindowClass *klass)
 
   g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = daybook_quick_add_window_dispose;
+  widget_class->map = daybook_quick_add_window_map;
   widget_class->unmap = daybook_quick_add_window_unmap;
 
   gtk_widget_class_install_action (widget_class, "quick.save", NULL, on_save_asked);
@@ -619,10 +644,9 @@ daybook_quick_add_window_new (GtkWindow    *parent,
   self->store = g_object_ref (store);
   self->lane = daybook_lane_new (store);
   fill_kinds (self);
-  if (width > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, 300, 560), -1);
+  self->width = width > 0 ? CLAMP (width, NARROWEST, WIDEST) : WIDEST;
+  gtk_window_set_default_size (GTK_WINDOW (self), self->width, -1);
   gtk_editable_set_text (self->line, text != NULL ? text : "");
-  gtk_editable_set_position (self->line, -1);
   ask (self);
   return GTK_WINDOW (self);
 }
