@@ -54,7 +54,6 @@ struct _DaybookQuickAddWindow
   GListStore       *files;       /* GFile: photos */
   GPtrArray        *pictures;    /* GBytes: those that were pasted */
 
-  int               width;       /* to begin with */
   gboolean          is_written;  /* the time is a person's, not the line's */
   gboolean          is_bad;      /* and is none */
   gboolean          filling;     /* the form changes itself */
@@ -171,6 +170,15 @@ add_remark (GString    *text,
   g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", remark);
 }
 
+static void
+say (DaybookQuickAddWindow *self,
+     const char            *sentence)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), TRUE);
+  gtk_label_set_label (self->remarks, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), *sentence != '\0');
+}
+
 static guint
 count_lines (const char *text)
 {
@@ -205,8 +213,7 @@ show_remarks (DaybookQuickAddWindow *self)
   if (lacks_case (self))
     add_remark (text, _("Photos go with a case: choose a register."));
 
-  gtk_label_set_label (self->remarks, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->remarks), text->len > 0);
+  say (self, text->str);
 }
 
 /* --- The form ---------------------------------------------------------------------------------- */
@@ -277,6 +284,8 @@ show_sentence (DaybookQuickAddWindow *self)
 static void
 show_plan (DaybookQuickAddWindow *self)
 {
+  int width, height;
+
   self->filling = TRUE;
   show_chips (self);
   show_remarks (self);
@@ -288,18 +297,11 @@ show_plan (DaybookQuickAddWindow *self)
   self->filling = FALSE;
 
   /* As high as what it shows now. */
-  gtk_window_set_default_size (GTK_WINDOW (self), gtk_widget_get_width (GTK_WIDGET (self)) > 0 ? gtk_widget_get_width (GTK_WIDGET (self)) : self->width, -1);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
 }
 
 /* --- Reading -------------------------------------------------------------------------------------- */
-
-static void
-say (DaybookQuickAddWindow *self,
-     const char            *sentence)
-{
-  gtk_label_set_label (self->remarks, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->remarks), TRUE);
-}
 
 static void
 on_read (GObject      *source,
@@ -349,7 +351,7 @@ ask (DaybookQuickAddWindow *self)
 static void
 on_line_changed (DaybookQuickAddWindow *self)
 {
-  if (self->lane != NULL)
+  if (!self->filling)
     ask (self);
 }
 
@@ -373,7 +375,7 @@ on_when_changed (DaybookQuickAddWindow *self)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->when)));
   gint64 at = 0;
 
-  if (self->filling || self->lane == NULL)
+  if (self->filling)
     return;
 
   self->is_written = *text != '\0';
@@ -633,6 +635,23 @@ fill_kinds (DaybookQuickAddWindow *self)
   self->filling = FALSE;
 }
 
+/* Read at once: the window is to be as large as it needs when it comes up. */
+static void
+begin (DaybookQuickAddWindow *self,
+       const char            *text)
+{
+  const DaybookQuickWish wish = { NULL, NULL, 0 };
+
+  self->filling = TRUE;
+  gtk_editable_set_text (self->line, text);
+  self->filling = FALSE;
+  self->plan = daybook_reader_plan_quick_add (daybook_store_get_reader (self->store), text, &wish, get_now (self), get_zone (self), NULL);
+  if (self->plan != NULL)
+    show_plan (self);
+  else
+    ask (self);
+}
+
 GtkWindow *
 daybook_quick_add_window_new (GtkWindow    *parent,
                               DaybookStore *store,
@@ -642,11 +661,9 @@ daybook_quick_add_window_new (GtkWindow    *parent,
   int width = gtk_widget_get_width (GTK_WIDGET (parent));
 
   self->store = g_object_ref (store);
-  self->lane = daybook_lane_new (store);
   fill_kinds (self);
-  self->width = width > 0 ? CLAMP (width, NARROWEST, WIDEST) : WIDEST;
-  gtk_window_set_default_size (GTK_WINDOW (self), self->width, -1);
-  gtk_editable_set_text (self->line, text != NULL ? text : "");
-  ask (self);
+  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? CLAMP (width, NARROWEST, WIDEST) : WIDEST, -1);
+  self->lane = daybook_lane_new (store);
+  begin (self, text != NULL ? text : "");
   return GTK_WINDOW (self);
 }
