@@ -34,6 +34,7 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_today,
   &daybook_command_done,
   &daybook_command_snooze,
+  &daybook_command_assign,
   &daybook_command_explain,
   &daybook_command_rule,
   &daybook_command_calendar,
