@@ -45,7 +45,7 @@ read_figures (const char       **at,
 {
   const char *p = *at;
   int year = 0, month, day;
-  gboolean full = strspn (p, "0123456789") == 4;
+  gboolean full = daybook_soon_count_digits (p, 4) == 4;
 
   if (full && !daybook_soon_read_digits (&p, 4, &year))
     return FALSE;
@@ -176,7 +176,7 @@ read_english_date (const char       **at,
   const char *behind = p;
   behind += *behind == ',';
   daybook_soon_skip_blanks (&behind);
-  if (month != 0 && strspn (behind, "0123456789") == 4 && daybook_soon_read_digits (&behind, 4, &year) && ends_number (behind) && year >= 1)
+  if (month != 0 && daybook_soon_count_digits (behind, 4) == 4 && daybook_soon_read_digits (&behind, 4, &year) && ends_number (behind) && year >= 1)
     p = behind;
   else
     year = 0;

@@ -92,12 +92,12 @@ daybook_soon_read_hour (const char       **at,
   if (!daybook_soon_read_digits (&p, 2, &hour))
     return FALSE;
 
-  gboolean colon = *p == ':' && strspn (p + 1, "0123456789") == 2;
+  gboolean colon = *p == ':' && daybook_soon_count_digits (p + 1, 2) == 2;
   if (colon)
     {
       p++;
       daybook_soon_read_digits (&p, 2, &minute);
-      if (*p == ':' && strspn (p + 1, "0123456789") == 2)
+      if (*p == ':' && daybook_soon_count_digits (p + 1, 2) == 2)
         {
           p++;
           daybook_soon_read_digits (&p, 2, &second);

@@ -67,12 +67,23 @@ daybook_soon_read_word (const char            **at,
   return FALSE;
 }
 
+gsize
+daybook_soon_count_digits (const char *text,
+                           gsize       most)
+{
+  gsize n = 0;
+
+  while (n <= most && g_ascii_isdigit (text[n]))
+    n++;
+  return n;
+}
+
 gboolean
 daybook_soon_read_digits (const char **at,
                           gsize        most,
                           int         *number)
 {
-  gsize n = strspn (*at, "0123456789");
+  gsize n = daybook_soon_count_digits (*at, most);
 
   if (n == 0 || n > most)
     return FALSE;

@@ -28,6 +28,9 @@ gboolean daybook_soon_begins      (const char             *text,
 gboolean daybook_soon_read_word   (const char            **at,
                                    const DaybookSoonWord  *words,
                                    int                    *value);
+/* How many digits stand there; `most` + 1: more than that. A line of digits is not counted again and again. */
+gsize    daybook_soon_count_digits (const char           *text,
+                                   gsize                   most);
 /* No more digits than that. */
 gboolean daybook_soon_read_digits (const char            **at,
                                    gsize                   most,
