@@ -4,7 +4,6 @@
 undone; with a photo, and from a second launch."""
 
 import json
-import os
 import re
 import sys
 from pathlib import Path
@@ -15,7 +14,6 @@ import picture  # noqa: E402
 
 FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n"
         "#7001,a@b.c,paid,2026-11-20 10:00:00 +0800,0.00,CNY,90.00,Cup,1,90.00\n")
-SHOTS = os.environ.get("DAYBOOK_SHOTS")
 MESSAGE = "退货 #7001 杯子裂了\n收到就是坏的\n请尽快处理"
 
 
@@ -29,13 +27,6 @@ def prepare(j):
 def rows(j, kind):
     """What the command line lists."""
     return json.loads(j.run("list", kind, "--limit", "0", "--json"))["rows"]
-
-
-def shot(j, app, name):
-    """A picture for who looks."""
-    if SHOTS:
-        app.settle()
-        app.shot(Path(SHOTS) / f"{name}-{j.session.language or 'en'}.png")
 
 
 def line_of(j, app):
@@ -55,14 +46,12 @@ def type_and_save(j, app):
     with j.step("a line is understood while it is typed"):
         open_it(j, app)
         app.check_names()
-        shot(j, app, "quick-empty")
         app.type("return #7001 box was wet tomorrow 10:00 @nobody #fragile")
         for part in ("return", "#7001", "tomorrow 10:00", "@nobody", "#fragile"):
             app.find("button", _("Take “%s” for Plain Words").replace("%s", part))
         app.find("label", re.compile("box was wet @nobody"))
         app.find("label", re.compile("“@nobody”: " + re.escape(_("Nobody in the shop is called so; this stays among the words."))))
         app.check_names()
-        shot(j, app, "quick-parts")
 
     with j.step("Enter saves it, and Undo takes it back"):
         app.key("Return")
@@ -101,7 +90,6 @@ def correct(j, app):
         app.find("label", re.compile("14:30.*cups"))
         app.focus(line_of(j, app))
         app.key("Tab", "Tab", "Tab", "space")
-        shot(j, app, "quick-kinds")
         app.key("Home", "Return")
         app.find("label", re.compile("14:30.*return cups$"))
         app.find("entry", _("Due"))
@@ -126,7 +114,6 @@ def launch_again(j, app):
         j.give("--quick-add", MESSAGE)
         app.find("label", re.compile(re.escape(j.words("The whole text (%u line) is kept in the case.",
                                                        "The whole text (%u lines) is kept in the case.", 3).replace("%u", "3"))))
-        shot(j, app, "quick-pasted")
 
     with j.step("a screenshot is pasted as its photo"):
         path = j.folder / "shot.png"
@@ -136,12 +123,28 @@ def launch_again(j, app):
         app.key("ctrl+v")
         app.find("button", _("Leave the Photos Out"))
         app.check_names()
-        shot(j, app, "quick-photo")
         app.key("Return")
         app.gone("entry", _("In Plain Words"))
         app.wait_for(lambda: any(row["subject"] == "杯子裂了" for row in rows(j, "cases")), "the case")
         case, = (row for row in rows(j, "cases") if row["subject"] == "杯子裂了")
         j.expect((case["content"], len(json.loads(j.run("show", "case", case["number"], "--json"))["attachments"])), (MESSAGE, 1))
+        other.terminate()
+
+
+def paste(j, app):
+    """A message of the platform, from its page."""
+    _ = j.word
+    with j.step("a message of several lines that is pasted is kept whole"):
+        path = j.folder / "message.txt"
+        path.write_text("投诉 到货就是湿的\n盒子全坏了\n", encoding="utf-8")
+        other = app.copy(path)
+        open_it(j, app)
+        app.key("ctrl+v")
+        app.find("label", re.compile(re.escape(j.words("The whole text (%u line) is kept in the case.",
+                                                       "The whole text (%u lines) is kept in the case.", 2).replace("%u", "2"))))
+        app.key("Return")
+        app.gone("entry", _("In Plain Words"))
+        app.wait_for(lambda: any(row["content"] == "投诉 到货就是湿的\n盒子全坏了" for row in rows(j, "cases")), "the case")
         other.terminate()
 
 
@@ -154,7 +157,6 @@ def narrow(j, app):
         app.find("label", re.compile("23:00"))
         j.expect(app.window.place[2] <= 360, True)
         app.check_names()
-        shot(j, app, "quick-narrow")
         app.key("Escape")
 
 
@@ -165,6 +167,7 @@ def quick(j):
     correct(j, app)
     open_saved(j, app)
     launch_again(j, app)
+    paste(j, app)
     narrow(j, app)
 
 
