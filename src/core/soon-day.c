@@ -76,55 +76,53 @@ skip_day_sign (const char **at)
   return daybook_soon_skip (at, "日") || daybook_soon_skip (at, "号");
 }
 
-/* 2026年12月1日, 12月1日, 12月1, 25号, 下月5号, 下个月 */
+static gboolean
+take_day_of_month (DaybookSoonParts *parts,
+                   int               day)
+{
+  if (day < 1 || day > 31)
+    return FALSE;
+
+  parts->kind = DAYBOOK_SOON_DAY_OF_MONTH;
+  parts->day = day;
+  parts->firm = TRUE;
+  return TRUE;
+}
+
+/* 下月5号, 本月25日 */
+static gboolean
+read_day_of_said_month (const char       **at,
+                        DaybookSoonParts  *parts)
+{
+  static const DaybookSoonWord WHICH[] = { { "下个月", 1 }, { "下月", 1 }, { "这个月", 0 }, { "本月", 0 }, { NULL } };
+  int day;
+
+  return daybook_soon_read_word (at, WHICH, &parts->months) && daybook_soon_read_number (at, 2, &day) && skip_day_sign (at)
+         && take_day_of_month (parts, day);
+}
+
+/* 2026年12月1日, 12月1日, 12月1, 25号 */
 static gboolean
 read_han_date (const char       **at,
                DaybookSoonParts  *parts)
 {
-  static const DaybookSoonWord WHICH[] = { { "下个月", 1 }, { "下月", 1 }, { "这个月", 0 }, { "本月", 0 }, { NULL } };
-  const char *p = *at;
   int year = 0, month, day;
 
-  if (daybook_soon_read_word (&p, WHICH, &month))
-    {
-      parts->months = month;
-      if (daybook_soon_read_number (&p, 2, &day) && day >= 1 && day <= 31 && skip_day_sign (&p))
-        {
-          parts->kind = DAYBOOK_SOON_DAY_OF_MONTH;
-          parts->day = day;
-        }
-      else
-        return FALSE;
-      parts->firm = TRUE;
-      *at = p;
-      return TRUE;
-    }
-  if (!daybook_soon_read_number (&p, 4, &month))
+  if (!daybook_soon_read_number (at, 4, &month))
     return FALSE;
-  if (daybook_soon_skip (&p, "年"))
+  if (daybook_soon_skip (at, "年"))
     {
       year = month;
-      if (year < 1 || !daybook_soon_read_number (&p, 2, &month))
+      if (year < 1 || !daybook_soon_read_number (at, 2, &month))
         return FALSE;
     }
-  if (daybook_soon_skip (&p, "月"))
-    {
-      if (!daybook_soon_read_number (&p, 2, &day) || !take_date (parts, year, month, day))
-        return FALSE;
-      if (!skip_day_sign (&p) && g_ascii_isdigit (*p))
-        return FALSE;
-    }
-  else if (year == 0 && month >= 1 && month <= 31 && skip_day_sign (&p))
-    {
-      parts->kind = DAYBOOK_SOON_DAY_OF_MONTH;
-      parts->day = month;
-    }
-  else
+  if (!daybook_soon_skip (at, "月"))
+    return year == 0 && skip_day_sign (at) && take_day_of_month (parts, month);
+  if (!daybook_soon_read_number (at, 2, &day) || (!skip_day_sign (at) && g_ascii_isdigit (**at)))
     return FALSE;
 
   parts->firm = TRUE;
-  *at = p;
-  return TRUE;
+  return take_date (parts, year, month, day);
 }
 
 static gboolean
@@ -135,62 +133,86 @@ skip_ordinal (const char **at)
   return daybook_soon_skip_any (at, ENDS);
 }
 
+/* "Dec 1", "Dec. 1st" */
+static gboolean
+read_month_and_day (const char **at,
+                    int         *month,
+                    int         *day)
+{
+  if (!daybook_soon_read_word (at, MONTHS, month))
+    return FALSE;
+
+  *at += **at == '.';
+  daybook_soon_skip_blanks (at);
+  if (!daybook_soon_read_digits (at, 2, day))
+    return FALSE;
+  skip_ordinal (at);
+  return TRUE;
+}
+
+/* "1 Dec", "1st of December"; "25th", whose month is 0 */
+static gboolean
+read_day_and_month (const char **at,
+                    int         *month,
+                    int         *day)
+{
+  if (!daybook_soon_read_digits (at, 2, day))
+    return FALSE;
+
+  gboolean ordinal = skip_ordinal (at);
+  const char *behind = *at;
+  daybook_soon_skip_blanks (&behind);
+  if (g_str_has_prefix (behind, "of "))
+    behind += strlen ("of ");
+  if (daybook_soon_read_word (&behind, MONTHS, month))
+    {
+      *at = behind;
+      return TRUE;
+    }
+
+  *month = 0;
+  return ordinal;
+}
+
+/* ", 2027"; 0: none is said */
+static int
+read_year_behind (const char **at)
+{
+  const char *p = *at + (**at == ',');
+  int year = 0;
+
+  daybook_soon_skip_blanks (&p);
+  if (!daybook_soon_read_digits (&p, 4, &year) || year < 1000 || !ends_number (p))
+    return 0;
+
+  *at = p;
+  return year;
+}
+
 /* "Dec 1", "December 1st, 2027", "1 Dec", "1st of December", "the 25th" */
 static gboolean
 read_english_date (const char       **at,
                    DaybookSoonParts  *parts)
 {
-  const char *p = *at;
-  int year = 0, month, day;
-  gboolean ordinal = FALSE;
+  const char *start;
+  int month, day;
 
-  if (g_str_has_prefix (p, "the "))
-    p += strlen ("the ");
-  if (daybook_soon_read_word (&p, MONTHS, &month))
+  if (g_str_has_prefix (*at, "the "))
+    *at += strlen ("the ");
+  start = *at;
+  if (!read_month_and_day (at, &month, &day))
     {
-      p += *p == '.';
-      daybook_soon_skip_blanks (&p);
-      if (!daybook_soon_read_digits (&p, 2, &day))
-        return FALSE;
-      skip_ordinal (&p);
-    }
-  else
-    {
-      if (!daybook_soon_read_digits (&p, 2, &day))
-        return FALSE;
-      ordinal = skip_ordinal (&p);
-      const char *behind = p;
-      daybook_soon_skip_blanks (&behind);
-      if (g_str_has_prefix (behind, "of "))
-        behind += strlen ("of ");
-      if (daybook_soon_read_word (&behind, MONTHS, &month))
-        p = behind;
-      else if (ordinal && day >= 1 && day <= 31)
-        month = 0;
-      else
+      *at = start;
+      if (!read_day_and_month (at, &month, &day))
         return FALSE;
     }
-  if (g_ascii_isalpha (*p) || *p == ':')
+  if (g_ascii_isalpha (**at) || **at == ':')
     return FALSE;
-
-  const char *behind = p;
-  behind += *behind == ',';
-  daybook_soon_skip_blanks (&behind);
-  if (month != 0 && daybook_soon_count_digits (behind, 4) == 4 && daybook_soon_read_digits (&behind, 4, &year) && ends_number (behind) && year >= 1)
-    p = behind;
-  else
-    year = 0;
   if (month == 0)
-    {
-      parts->kind = DAYBOOK_SOON_DAY_OF_MONTH;
-      parts->day = day;
-    }
-  else if (!take_date (parts, year, month, day))
-    return FALSE;
+    return take_day_of_month (parts, day);
 
   parts->firm = TRUE;
-  *at = p;
-  return TRUE;
+  return take_date (parts, read_year_behind (at), month, day);
 }
 
 static gboolean
@@ -293,6 +315,18 @@ read_weekday (const char       **at,
   return TRUE;
 }
 
+/* Each begins anew with what is known, and where it stands. */
+static gboolean (*const READERS[]) (const char       **at,
+                                    DaybookSoonParts  *parts) = {
+  read_figures,
+  read_day_word,
+  read_day_of_said_month,
+  read_border,
+  read_han_date,
+  read_english_date,
+  read_weekday,
+};
+
 gboolean
 daybook_soon_read_day (const char       **at,
                        DaybookSoonParts  *parts)
@@ -300,6 +334,18 @@ daybook_soon_read_day (const char       **at,
   if (parts->kind != DAYBOOK_SOON_NO_DAY || parts->wait >= 0)
     return FALSE;
 
-  return read_figures (at, parts) || read_day_word (at, parts) || read_han_date (at, parts) || read_border (at, parts)
-         || read_english_date (at, parts) || read_weekday (at, parts);
+  for (guint i = 0; i < G_N_ELEMENTS (READERS); i++)
+    {
+      DaybookSoonParts trial = *parts;
+      const char *p = *at;
+
+      if (READERS[i] (&p, &trial))
+        {
+          *parts = trial;
+          *at = p;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }

@@ -72,53 +72,71 @@ take_hour (DaybookSoonParts *parts,
   return TRUE;
 }
 
-/* 17:00, 9:30:00, 5pm, "5 o'clock", "at 5" */
-gboolean
-daybook_soon_read_hour (const char       **at,
-                        DaybookSoonParts  *parts)
+/* ":30", ":30:00" */
+static gboolean
+read_minutes (const char **at,
+              int         *minute)
+{
+  int second;
+
+  if (**at != ':' || daybook_soon_count_digits (*at + 1, 2) != 2)
+    return FALSE;
+
+  (*at)++;
+  daybook_soon_read_digits (at, 2, minute);
+  if (**at == ':' && daybook_soon_count_digits (*at + 1, 2) == 2)
+    {
+      (*at)++;
+      daybook_soon_read_digits (at, 2, &second);
+    }
+  return TRUE;
+}
+
+static gboolean
+skip_sharp (const char **at)
 {
   static const char *const SHARP[] = { "o'clock", "o’clock", NULL };
   const char *p = *at;
-  gboolean said = g_str_has_prefix (p, "at ");
-  int hour, minute = 0, second;
 
-  if (parts->hour >= 0 || parts->wait >= 0)
+  daybook_soon_skip_blanks (&p);
+  if (!daybook_soon_skip_any (&p, SHARP))
     return FALSE;
-  if (!said && read_han_hour (at, parts))
-    return TRUE;
+
+  *at = p;
+  return TRUE;
+}
+
+/* 17:00, 9:30:00, 5pm, "5 o'clock", "at 5" */
+static gboolean
+read_clock (const char       **at,
+            DaybookSoonParts  *parts)
+{
+  const char *p = *at;
+  gboolean said = g_str_has_prefix (p, "at ");
+  int hour, minute = 0;
 
   p += said ? strlen ("at ") : 0;
-  gboolean single = g_ascii_isdigit (*p) && !g_ascii_isdigit (p[1]);
+  gboolean single = daybook_soon_count_digits (p, 1) == 1;
   if (!daybook_soon_read_digits (&p, 2, &hour))
     return FALSE;
 
-  gboolean colon = *p == ':' && daybook_soon_count_digits (p + 1, 2) == 2;
-  if (colon)
-    {
-      p++;
-      daybook_soon_read_digits (&p, 2, &minute);
-      if (*p == ':' && daybook_soon_count_digits (p + 1, 2) == 2)
-        {
-          p++;
-          daybook_soon_read_digits (&p, 2, &second);
-        }
-    }
-
+  gboolean colon = read_minutes (&p, &minute);
   int half = read_half (&p);
-  const char *behind = p;
-  daybook_soon_skip_blanks (&behind);
-  gboolean sharp = !colon && half == 0 && daybook_soon_skip_any (&behind, SHARP);
-  if (sharp)
-    p = behind;
-  if (!colon && half == 0 && !sharp && !said)
-    return FALSE;
-  if (g_ascii_isalnum (*p) || *p == ':' || !take_hour (parts, hour, minute, half))
+  gboolean sharp = !colon && half == 0 && skip_sharp (&p);
+  if ((!colon && half == 0 && !sharp && !said) || g_ascii_isalnum (*p) || *p == ':' || !take_hour (parts, hour, minute, half))
     return FALSE;
 
   parts->face = half == 0 && hour <= 12 && (sharp || (said && !colon) || (single && hour < 7));
   parts->firm |= colon || half != 0 || sharp;
   *at = p;
   return TRUE;
+}
+
+gboolean
+daybook_soon_read_hour (const char       **at,
+                        DaybookSoonParts  *parts)
+{
+  return parts->hour < 0 && parts->wait < 0 && (read_han_hour (at, parts) || read_clock (at, parts));
 }
 
 /* --- Parts of a day ----------------------------------------------------------------------- */
