@@ -36,5 +36,13 @@ def doors(j):
         app.find("list", _("Places"))
         j.expect(app.has("label", _("Look around a _sample shop")), False)
 
+    app.quit()
+    with j.step("a first launch opens quick add with the words behind it"):
+        app = j.start("--quick-add", "buy", "cups", "in 2 hours")
+        app.find("entry", _("In Plain Words"))
+        app.find("button", _("Take “%s” for Plain Words").replace("%s", "in 2 hours"))
+        app.key("Return")
+        app.wait_for(lambda: json.loads(j.run("list", "tasks", "--json"))["total"] == 2, "the task")
+
 
 journey.main(doors)
