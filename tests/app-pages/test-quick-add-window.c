@@ -93,6 +93,18 @@ test_enter_before_it_was_read (Fixture       *fixture,
   g_assert_cmpuint (book_count (&fixture->book, &daybook_cases, "register = return"), ==, 1);
 }
 
+/* It is saved all the same, and the window below says so. */
+static void
+test_closed_while_it_is_saved (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_signal_emit_by_name (fixture->line, "activate");
+  gtk_window_close (fixture->quick);
+  test_wait_until (is_closed, fixture);
+  g_assert_cmpuint (book_count (&fixture->book, &daybook_tasks, ""), ==, 1);
+  g_assert_cmpstr (test_stage_get_said (fixture->stage), ==, "buy tape");
+}
+
 /* Nothing is written, nothing is made. */
 static void
 test_an_empty_line_is_not_saved (Fixture       *fixture,
@@ -116,6 +128,8 @@ main (int   argc,
               set_up, test_nothing_is_saved_while_it_composes, tear_down);
   g_test_add ("/quick-add-window/enter-before-it-was-read", Fixture, NULL,
               set_up, test_enter_before_it_was_read, tear_down);
+  g_test_add ("/quick-add-window/closed-while-it-is-saved", Fixture, "buy tape",
+              set_up, test_closed_while_it_is_saved, tear_down);
   g_test_add ("/quick-add-window/an-empty-line-is-not-saved", Fixture, "buy tape",
               set_up, test_an_empty_line_is_not_saved, tear_down);
   return g_test_run ();

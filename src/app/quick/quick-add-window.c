@@ -54,10 +54,12 @@ struct _DaybookQuickAddWindow
   GListStore       *files;       /* GFile: photos */
   GPtrArray        *pictures;    /* GBytes: those that were pasted */
 
+  DaybookShell     *shell;       /* weak: below it */
   gboolean          is_written;  /* the time is a person's, not the line's */
   gboolean          is_bad;      /* and is none */
   gboolean          filling;     /* the form changes itself */
   gboolean          composing;   /* an input method is at work */
+  gboolean          saving;      /* what is typed now comes too late */
   gboolean          eager;       /* Enter was pressed before all was read */
   Then              then;
 };
@@ -95,7 +97,7 @@ lacks_case (DaybookQuickAddWindow *self)
 static gboolean
 can_save (DaybookQuickAddWindow *self)
 {
-  return self->plan != NULL && !daybook_quick_plan_is_empty (self->plan) && !self->is_bad && !lacks_case (self);
+  return self->plan != NULL && !daybook_quick_plan_is_empty (self->plan) && !self->is_bad && !self->saving && !lacks_case (self);
 }
 
 /* --- The parts ------------------------------------------------------------------------------ */
@@ -341,6 +343,9 @@ ask (DaybookQuickAddWindow *self)
 {
   const DaybookQuickWish wish = { (const char *const *) self->plain->pdata, self->register_key, self->at };
 
+  if (self->saving)
+    return;
+
   cancel (self);
   self->eager = FALSE;
   self->cancellable = g_cancellable_new ();
@@ -395,7 +400,7 @@ on_when_changed (DaybookQuickAddWindow *self)
 static gboolean
 can_take_photos (gpointer data)
 {
-  return gtk_widget_get_sensitive (DAYBOOK_QUICK_ADD_WINDOW (data)->form);
+  return !DAYBOOK_QUICK_ADD_WINDOW (data)->saving;
 }
 
 static gboolean
@@ -446,6 +451,18 @@ on_photos_removed (DaybookQuickAddWindow *self)
 /* --- Saving --------------------------------------------------------------------------------------- */
 
 static void
+tell (DaybookQuickAddWindow   *self,
+      const DaybookQuickSaved *saved)
+{
+  daybook_shell_tell (self->shell, saved->outcome, NULL);
+  if (saved->refused != NULL)
+    daybook_shell_say (self->shell, saved->refused);
+  if (self->then == THEN_OPEN)
+    daybook_shell_show_row (self->shell, saved->table, &saved->id);
+}
+
+/* The window may have been closed meanwhile, and the one below it too. */
+static void
 on_saved (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
@@ -453,27 +470,25 @@ on_saved (GObject      *source,
   g_autoptr(DaybookQuickAddWindow) self = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(DaybookQuickSaved) saved = daybook_quick_save_finish (result, &error);
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  Then then = self->then;
+  gboolean is_open = gtk_widget_get_mapped (GTK_WIDGET (self));
 
-  if (saved == NULL)
+  if (saved == NULL && is_open)
     {
-      gtk_widget_set_sensitive (self->form, TRUE);
+      self->saving = FALSE;
+      update_actions (self);
       say (self, error->message);
-      return;
     }
-
-  g_object_add_weak_pointer (G_OBJECT (parent), (gpointer *) &parent);
-  gtk_window_close (GTK_WINDOW (self));
-  if (parent == NULL)
+  else if (saved == NULL && self->shell != NULL)
+    daybook_shell_say_error (self->shell, error);
+  else if (saved == NULL)
+    g_warning ("%s", error->message);
+  if (saved == NULL)
     return;
 
-  g_object_remove_weak_pointer (G_OBJECT (parent), (gpointer *) &parent);
-  daybook_shell_tell (DAYBOOK_SHELL (parent), saved->outcome, NULL);
-  if (saved->refused != NULL)
-    daybook_shell_say (DAYBOOK_SHELL (parent), saved->refused);
-  if (then == THEN_OPEN)
-    daybook_shell_show_row (DAYBOOK_SHELL (parent), saved->table, &saved->id);
+  if (is_open)
+    gtk_window_close (GTK_WINDOW (self));
+  if (self->shell != NULL)
+    tell (self, saved);
 }
 
 static void
@@ -490,7 +505,9 @@ save (DaybookQuickAddWindow *self)
       return;
     }
 
-  gtk_widget_set_sensitive (self->form, FALSE);
+  /* Not insensitive: a GtkText that loses the focus so complains. */
+  self->saving = TRUE;
+  update_actions (self);
   daybook_quick_save_async (self->store, self->plan, G_LIST_MODEL (self->files), self->pictures, on_saved, g_object_ref (self));
 }
 
@@ -566,12 +583,21 @@ daybook_quick_add_window_dispose (GObject *object)
 }
 
 static void
+daybook_quick_add_window_finalize (GObject *object)
+{
+  g_clear_weak_pointer (&DAYBOOK_QUICK_ADD_WINDOW (object)->shell);
+
+  G_OBJECT_CLASS (daybook_quick_add_window_parent_class)->finalize (object);
+}
+
+static void
 daybook_quick_add_window_class_init (DaybookQuickAddWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = daybook_quick_add_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = daybook_quick_add_window_finalize;
   widget_class->map = daybook_quick_add_window_map;
   widget_class->unmap = daybook_quick_add_window_unmap;
 
@@ -660,6 +686,7 @@ daybook_quick_add_window_new (GtkWindow    *parent,
   DaybookQuickAddWindow *self = g_object_new (DAYBOOK_TYPE_QUICK_ADD_WINDOW, "transient-for", parent, NULL);
   int width = gtk_widget_get_width (GTK_WIDGET (parent));
 
+  g_set_weak_pointer (&self->shell, DAYBOOK_SHELL (parent));
   self->store = g_object_ref (store);
   fill_kinds (self);
   gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? CLAMP (width, NARROWEST, WIDEST) : WIDEST, -1);
