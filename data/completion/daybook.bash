@@ -10,7 +10,7 @@ _daybook () {
   esac
 
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "--data --sample --page --version --help" -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W "--data --sample --page --quick-add --version --help" -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

@@ -26,6 +26,7 @@ _daybookctl_options () {
     case) echo --customer --line --kind --remove --channel --to --contact --by --amount --way --reference --keep --attach ;;
     agent) echo --code --role ;;
     backup | attachment) echo --to ;;
+    add) echo --dry-run ;;
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
     chore) echo --every --item --role --to --note --day ;;
     register) echo --to --on --off --open --months --first ;;
@@ -74,7 +75,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze explain rule calendar case attachment task chore box tally sweep trace agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze assign explain rule calendar add case attachment task chore box tally sweep trace agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do

@@ -8,6 +8,7 @@
 #include "app/compat/mnemonic.h"
 #include "app/daily-backup.h"
 #include "app/settings/look-group.h"
+#include "app/window/actions.h"
 #include "app/window/window.h"
 #include "config.h"
 #include "store/task.h"
@@ -25,6 +26,7 @@ struct _DaybookApplication
   DaybookStore  *store;  /* once it is open */
   DaybookDailyBackup *backup;
   GListStore    *files;  /* GFile: to import as soon as it is */
+  char          *quick;  /* to be added as soon as it is, maybe ""; or NULL */
   GSettings     *settings; /* or NULL */
 };
 
@@ -37,6 +39,8 @@ static const GOptionEntry OPTIONS[] = {
     N_("Open a made-up shop to look around in"), NULL },
   { "page", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
     N_("Show this page first"), N_("NAME") },
+  { "quick-add", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_("Open quick add; the words behind it are its text"), NULL },
   { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
     N_("Print the version and end"), NULL },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL,
@@ -61,6 +65,16 @@ hand_over_files (DaybookApplication *self,
   self->files = g_list_store_new (G_TYPE_FILE);
   if (g_list_model_get_n_items (G_LIST_MODEL (files)) > 0)
     daybook_shell_import (DAYBOOK_SHELL (window), G_LIST_MODEL (files));
+}
+
+static void
+hand_over_quick (DaybookApplication *self,
+                 DaybookWindow      *window)
+{
+  g_autofree char *text = g_steal_pointer (&self->quick);
+
+  if (text != NULL)
+    daybook_actions_quick_add (window, text);
 }
 
 static void
@@ -102,6 +116,7 @@ on_book_opened (GObject      *source,
   self->backup = daybook_daily_backup_new (self->store, on_backup_failed, self);
   daybook_window_set_store (window, self->store);
   hand_over_files (self, window);
+  hand_over_quick (self, window);
 }
 
 static void
@@ -167,6 +182,26 @@ open_arguments (GApplication            *application,
   g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
 }
 
+/* Words are texts here, whatever bytes they are. */
+static void
+take_quick (DaybookApplication *self,
+            const char *const  *words)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (; words != NULL && *words != NULL; words++)
+    {
+      g_autofree char *word = g_utf8_make_valid (*words, -1);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", word);
+    }
+
+  g_free (self->quick);
+  self->quick = g_string_free (g_steal_pointer (&text), FALSE);
+  if (self->store != NULL)
+    hand_over_quick (self, find_window (self));
+}
+
 static int
 daybook_application_command_line (GApplication            *application,
                                   GApplicationCommandLine *command_line)
@@ -182,7 +217,10 @@ daybook_application_command_line (GApplication            *application,
       g_application_command_line_printerr (command_line, _("There is no page called “%s”.\n"), page);
       return 2;
     }
-  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &names))
+  g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &names);
+  if (g_variant_dict_contains (options, "quick-add"))
+    take_quick (DAYBOOK_APPLICATION (application), names);
+  else if (names != NULL)
     open_arguments (application, command_line, names);
 
   return 0;
@@ -345,6 +383,7 @@ daybook_application_finalize (GObject *object)
   DaybookApplication *self = DAYBOOK_APPLICATION (object);
 
   g_free (self->folder);
+  g_free (self->quick);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
   g_clear_object (&self->files);

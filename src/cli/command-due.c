@@ -84,7 +84,7 @@ run_snooze (DaybookCli  *cli,
       g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("Say with --until when it comes back."));
       return FALSE;
     }
-  if (!daybook_read_word (cli, &daybook_attentions.fields[DAYBOOK_ATTENTION_UNTIL], until, &moment, error)
+  if (!daybook_read_soon (cli, &daybook_attentions.fields[DAYBOOK_ATTENTION_UNTIL], until, &moment, error)
       || (items = find_items (cli, words, error)) == NULL)
     return FALSE;
 

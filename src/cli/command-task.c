@@ -88,7 +88,7 @@ make_task (DaybookCli      *cli,
   if (said->to != NULL)
     to = daybook_find_agent (cli->store, said->to, error);
   if ((said->to != NULL && to == NULL) || !find_of (cli, said->of, &of, error)
-      || !daybook_read_word (cli, &daybook_tasks.fields[DAYBOOK_TASK_DUE], said->due, &task.due, error))
+      || !daybook_read_soon (cli, &daybook_tasks.fields[DAYBOOK_TASK_DUE], said->due, &task.due, error))
     return FALSE;
 
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
@@ -261,7 +261,7 @@ read_report (DaybookCli         *cli,
 
   if (!daybook_read_word (cli, &daybook_tasks.fields[DAYBOOK_TASK_OUTCOME], words->outcome, &outcome, error)
       || !daybook_read_word (cli, &daybook_cases.fields[DAYBOOK_CASE_SATISFIED], words->satisfied, &satisfied, error)
-      || !daybook_read_word (cli, &daybook_tasks.fields[DAYBOOK_TASK_DUE], words->again, &report->again_at, error))
+      || !daybook_read_soon (cli, &daybook_tasks.fields[DAYBOOK_TASK_DUE], words->again, &report->again_at, error))
     return FALSE;
 
   report->outcome = words->outcome != NULL ? (DaybookCallOutcome) outcome : DAYBOOK_CALL_REACHED;

@@ -19,6 +19,8 @@ extern const DaybookCommand daybook_command_list;
 extern const DaybookCommand daybook_command_print;
 extern const DaybookCommand daybook_command_rebuild;
 extern const DaybookCommand daybook_command_redo;
+extern const DaybookCommand daybook_command_add;
+extern const DaybookCommand daybook_command_assign;
 extern const DaybookCommand daybook_command_case;
 extern const DaybookCommand daybook_command_calendar;
 extern const DaybookCommand daybook_command_done;

@@ -3,7 +3,9 @@
 
 #include "cli/find-row.h"
 
+#include "core/moment.h"
 #include "core/query.h"
+#include "core/soon-word.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -90,4 +92,20 @@ daybook_read_word (DaybookCli          *cli,
 
   *number = value.number;
   return TRUE;
+}
+
+gboolean
+daybook_read_soon (DaybookCli          *cli,
+                   const DaybookField  *field,
+                   const char          *word,
+                   gint64              *moment,
+                   GError             **error)
+{
+  GTimeZone *zone = daybook_store_get_zone (cli->store);
+
+  if (word != NULL && (daybook_moment_parse (word, zone, moment, NULL)
+                       || daybook_soon_word (word, daybook_store_get_now (cli->store), zone, moment)))
+    return TRUE;
+
+  return daybook_read_word (cli, field, word, moment, error);
 }

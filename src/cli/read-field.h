@@ -36,5 +36,12 @@ gboolean daybook_read_word        (DaybookCli           *cli,
                                    const char           *word,
                                    gint64               *number,
                                    GError              **error);
+/* A moment to come that an option says: a time as anywhere, or as people write it (core/soon-word.h). 0
+ * where there is no word. Errors: FORMAT. */
+gboolean daybook_read_soon        (DaybookCli           *cli,
+                                   const DaybookField   *field,
+                                   const char           *word,
+                                   gint64               *moment,
+                                   GError              **error);
 
 G_END_DECLS

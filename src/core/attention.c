@@ -9,7 +9,7 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_ATTENTION_KIND] = { "of", N_("Of"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED | DAYBOOK_FIELD_HIDDEN },
   [DAYBOOK_ATTENTION_ROW] = { "row", N_("Record"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED | DAYBOOK_FIELD_HIDDEN },
   [DAYBOOK_ATTENTION_CYCLE] = { "cycle", N_("Which time"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_HIDDEN },
-  [DAYBOOK_ATTENTION_DONE_AT] = { "done_at", N_("Done"), TIME (REGISTER) },
+  [DAYBOOK_ATTENTION_DONE_AT] = { "done_at", N_("Done at"), TIME (REGISTER) },
   [DAYBOOK_ATTENTION_SNOOZED_AT] = { "snoozed_at", N_("Snoozed"), TIME (REGISTER) },
   [DAYBOOK_ATTENTION_UNTIL] = { "until", N_("Until"), TIME (REGISTER) },
   [DAYBOOK_ATTENTION_KEEP] = { "keep", N_("Stays snoozed if the customer answers"), BOOL (REGISTER) },

@@ -326,6 +326,7 @@ read_names (DaybookRegisterRead *read,
   self->title = daybook_register_label (read, root, "title", DAYBOOK_MEMBER_REQUIRED);
   self->label = daybook_register_label (read, root, "one", DAYBOOK_MEMBER_OPTIONAL);
   self->help = daybook_register_label (read, root, "help", DAYBOOK_MEMBER_OPTIONAL);
+  self->words = daybook_register_texts (read, root, "words");
   self->first = daybook_register_flag (read, root, "first");
   if (self->label == NULL)
     self->label = g_strdup (self->title);

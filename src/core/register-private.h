@@ -17,6 +17,7 @@ struct _DaybookRegister
   char               *prefix;
   char               *title;
   char               *label;
+  char              **words;
   char               *help;
   char               *icon;
   char               *color;

@@ -174,6 +174,7 @@ finalize (GObject *object)
   daybook_register_clear_when (&self->call_first.when);
   g_strfreev (self->call_first.questions);
   g_strfreev (self->questions);
+  g_strfreev (self->words);
   g_strfreev (self->columns);
   g_ptr_array_unref (self->print);
   daybook_register_clear_roles (self);
@@ -377,6 +378,12 @@ const DaybookCallFirst *
 daybook_register_get_call_first (DaybookRegister *self)
 {
   return self->call_first.within > 0 ? &self->call_first : NULL;
+}
+
+const char *const *
+daybook_register_get_names (DaybookRegister *self)
+{
+  return (const char *const *) self->words;
 }
 
 const char *const *

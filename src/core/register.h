@@ -205,6 +205,8 @@ const char          *daybook_register_get_prefix      (DaybookRegister  *self);
 const char          *daybook_register_get_title       (DaybookRegister  *self);
 /* One case of it. */
 const char          *daybook_register_get_label       (DaybookRegister  *self);
+/* What else people call one, in whatever language; ends with NULL. */
+const char *const   *daybook_register_get_names       (DaybookRegister  *self);
 /* What is said where there are none yet: the handbook's rule. Or NULL. */
 const char          *daybook_register_get_help        (DaybookRegister  *self);
 const char          *daybook_register_get_icon        (DaybookRegister  *self);

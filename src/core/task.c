@@ -27,7 +27,7 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_TASK_CUSTOMER] = { "customer", N_("Customer"), REF (REGISTER, "customer") },
   [DAYBOOK_TASK_AGENT] = { "agent", N_("Agent"), REF (REGISTER, "agent") },
   [DAYBOOK_TASK_DUE] = { "due", N_("Due"), TIME (REGISTER) },
-  [DAYBOOK_TASK_DONE_AT] = { "done_at", N_("Done"), TIME (REGISTER) },
+  [DAYBOOK_TASK_DONE_AT] = { "done_at", N_("Done at"), TIME (REGISTER) },
   [DAYBOOK_TASK_OUTCOME] = { "outcome", N_("Outcome"), ENUM (REGISTER, OUTCOME_WORDS) },
   [DAYBOOK_TASK_ANSWERS] = { "answers", N_("Answers"), TEXT (TEXT), .flags = DAYBOOK_FIELD_MULTILINE },
   [DAYBOOK_TASK_PRODUCT] = { "product", N_("Product"), REF (REGISTER, "product") },

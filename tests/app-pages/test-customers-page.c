@@ -192,6 +192,57 @@ test_a_reseller_is_shown_in_part_and_once (void)
   book_close (&book);
 }
 
+static gint64
+read_grade (Book            *book,
+            const DaybookId *id)
+{
+  g_autoptr(DaybookRow) customer = book_row (book, &daybook_customers, id);
+
+  return daybook_row_int (customer, DAYBOOK_CUSTOMER_GRADE);
+}
+
+typedef struct
+{
+  GtkDropDown *grade;
+  guint        expected;
+} Awaited;
+
+static gboolean
+shows_grade (gpointer data)
+{
+  const Awaited *awaited = data;
+
+  return gtk_drop_down_get_selected (awaited->grade) == awaited->expected;
+}
+
+/* What a person chooses is an act, which is undone like any other; what comes from elsewhere is shown. */
+static void
+test_the_grade_is_chosen (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+  DaybookId id = add_customer (&book, "regular");
+  DaybookPage *page = daybook_customers_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  test_await (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+  daybook_page_open_row (page, &id);
+  Awaited awaited = { GTK_DROP_DOWN (test_await (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN, NULL)), 0 };
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (awaited.grade), ==, DAYBOOK_GRADE_NONE);
+  gtk_drop_down_set_selected (awaited.grade, DAYBOOK_GRADE_2);
+  g_assert_cmpint (read_grade (&book, &id), ==, DAYBOOK_GRADE_2);
+  g_assert_cmpstr (test_stage_get_said (stage), ==, "VIP grade: VIP 2");
+
+  g_autoptr(DaybookOutcome) outcome = daybook_store_undo (book.store, NULL, &error);
+  g_assert_no_error (error);
+  test_wait_until (shows_grade, &awaited);
+  g_assert_cmpint (read_grade (&book, &id), ==, DAYBOOK_GRADE_NONE);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -203,5 +254,6 @@ main (int   argc,
   g_test_add_func ("/customers-page/totals-of-a-customer", test_totals_of_a_customer);
   g_test_add_func ("/customers-page/the-list-tells-customers-apart", test_the_list_tells_customers_apart);
   g_test_add_func ("/customers-page/a-reseller-is-shown-in-part-and-once", test_a_reseller_is_shown_in_part_and_once);
+  g_test_add_func ("/customers-page/the-grade-is-chosen", test_the_grade_is_chosen);
   return g_test_run ();
 }

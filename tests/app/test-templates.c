@@ -4,6 +4,7 @@
 #include "app/common/filter-editor.h"
 #include "app/common/view-saver.h"
 #include "app/orders/order-bulk.h"
+#include "app/quick/quick-add-window.h"
 #include "app/window/page-table.h"
 #include "core/order.h"
 #include "store/registers.h"
@@ -131,6 +132,24 @@ test_what_is_made_when_it_is_needed (Fixture       *fixture,
   turn_loop ();
 }
 
+/* Over a window, which is a shell. */
+static void
+test_quick_add (Fixture       *fixture,
+                gconstpointer  data)
+{
+  DaybookWindow *window = daybook_window_new ((AdwApplication *) data);
+  GtkWindow *quick;
+
+  gtk_window_present (GTK_WINDOW (window));
+  daybook_window_set_store (window, fixture->store);
+  quick = daybook_quick_add_window_new (GTK_WINDOW (window), fixture->store, "return tomorrow 10:00 @nobody");
+  gtk_window_present (quick);
+  turn_loop ();
+  gtk_window_close (quick);
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn_loop ();
+}
+
 /* Whatever is asked for meanwhile is shown, and not the page that would have come. */
 static void
 test_the_first_page_comes_after_the_first_frame (Fixture       *fixture,
@@ -239,6 +258,8 @@ main (int   argc,
               set_up, test_each_page_is_made_and_shown, tear_down);
   g_test_add ("/templates/what-is-made-when-it-is-needed", Fixture, application,
               set_up, test_what_is_made_when_it_is_needed, tear_down);
+  g_test_add ("/templates/quick-add", Fixture, application,
+              set_up, test_quick_add, tear_down);
   g_test_add ("/templates/the-first-page-comes-after-the-first-frame", Fixture, application,
               set_up, test_the_first_page_comes_after_the_first_frame, tear_down);
   g_test_add_data_func ("/templates/a-book-that-cannot-be-opened-is-explained", application,

@@ -45,6 +45,7 @@ from passwords import try_locked  # noqa: E402
 from photos import try_photos  # noqa: E402
 from prints import try_prints  # noqa: E402
 from problems import try_problem_rows  # noqa: E402
+from quick import try_quick  # noqa: E402
 from refunds import try_refunds  # noqa: E402
 from registers import try_registers  # noqa: E402
 from reviews import try_reviews  # noqa: E402
@@ -775,6 +776,7 @@ def main():
         try_due(contract)
         try_traces(contract)
         try_chores(contract)
+        try_quick(contract)
         try_births(contract, FIXTURES)
         try_cases(contract)
         try_prints(contract)

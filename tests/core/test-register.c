@@ -50,6 +50,22 @@ test_small (void)
   g_assert_false (daybook_register_may_assign (self, DAYBOOK_ROLE_READ_ONLY));
 }
 
+/* What else people call one. */
+static void
+test_names (void)
+{
+  g_autoptr(DaybookRegister) none = parse_good ("");
+  g_autoptr(DaybookRegister) some = parse_good ("\"words\": [\"key\", \"钥匙\"],\n");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (*daybook_register_get_names (none));
+  g_assert_cmpstr (daybook_register_get_names (some)[0], ==, "key");
+  g_assert_cmpstr (daybook_register_get_names (some)[1], ==, "钥匙");
+  g_assert_null (daybook_register_get_names (some)[2]);
+  g_assert_null (parse ("\"words\": \"key\",\n", &error));
+  g_assert_nonnull (strstr (error->message, "line 5: “words”"));
+}
+
 static void
 test_moves (void)
 {
@@ -280,6 +296,7 @@ main (int   argc,
   g_setenv ("LANGUAGE", "en", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register/small", test_small);
+  g_test_add_func ("/register/names", test_names);
   g_test_add_func ("/register/moves", test_moves);
   g_test_add_func ("/register/fields", test_fields);
   g_test_add_func ("/register/the-rest", test_the_rest);

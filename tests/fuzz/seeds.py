@@ -57,6 +57,11 @@ CONTENT = (
     '</table:table-row></table:table><table:table table:name="b"/></office:spreadsheet></office:body></office:document-content>'
 )
 MANIFEST = '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>'
+LINES = (
+    '退货 张三 1234567890123456789 运费我们出 明天10点 @小王 #易碎', '退貨張三1234567890123456789運費我們出後天下午３點半＠小王＃易碎',
+    'return Ann 111-1234567-1234567 by Friday 5pm @007 #fragile', '催 SF1234567890123 半小时后', 'R-A2031 回电 13812345678 月底',
+    'call in 2 hours 30 min, Dec 1st 2027 9:30 am', '订单 1001 周五晚8点前 下月5号 2026-12-01 11-30 14:00',
+)
 PAGE = (
     '商品评价\n好评\n中评\nt**8（匿名）\n2026年11月20日已购：颜色分类：白色；尺码：M\n杯子很厚实。\n收货3天后追加：\n还是好\n商家回复：谢谢\n\n'
     'jd_1****x\nPLUS会员\n★★★★☆\n不错\n白色 M 2026-11-20 10:03\n回复：好\n2026.11.21 09:00:07\n'
@@ -182,6 +187,8 @@ def main(target):
     write(target / 'paste', 'blanks', PAGE.replace('\n', '\r\n\r\n').encode())
     for number, text in enumerate(TEXTS):
         write(target / 'text', str(number), text.encode())
+    for number, text in enumerate(LINES):
+        write(target / 'quick', str(number), text.encode())
     for name, data in photos().items():
         write(target / 'photo', name, data)
     data = pathlib.Path(__file__).parents[2] / 'data'

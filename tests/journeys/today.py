@@ -47,6 +47,11 @@ def look(j, app):
         app.find("label", "Buy tape")
         app.check_names()
 
+    with j.step("a task opens under its title"):
+        app.click(app.find("label", "Buy tape"))
+        app.key("Return")
+        app.find("heading", "Buy tape")
+
     with j.step("Enter opens what it is about, with its clocks"):
         app.click(app.find("label", re.compile(re.escape(f" · {LATE}") + "$")))
         app.key("Return")
@@ -83,6 +88,45 @@ def triage(j, app):
         app.gone("label", "Buy tape")
         j.expect("task tape" in due(j, "--snoozed"), True)
         j.expect("task tape" in due(j, "--now", from_now(minutes=61)), True)
+
+
+def copy_and_shut(j, app):
+    """The number of what is chosen; and what is shut takes no room."""
+    _ = j.word
+    with j.step("the number of the chosen row is copied with its key"):
+        app.click(app.find("label", re.compile(re.escape(f" · {LATER}") + "$")))
+        app.key("period")
+        app.find("label", _("Copied: %s") % LATER)
+
+    with j.step("the form that is shut leaves no room, and reads a time as people say it"):
+        app.click(app.find("label", re.compile(re.escape(f" · {LATER}") + "$")))
+        height = app.find("list", _("What is due")).place[3]
+        app.key("s")
+        app.write(app.find("entry", _("Another time")), "yesterday")
+        app.press(_("S_nooze"))
+        app.find("label", re.compile("yesterday"))
+        app.key("Escape", "Escape")
+        app.wait_for(lambda: app.find("list", _("What is due")).place[3] == height, "the list as high as before")
+        app.click(app.find("label", re.compile(re.escape(f" · {LATER}") + "$")))
+        app.key("s")
+        app.write(app.find("entry", _("Another time")), "in 61 min")
+        before = due(j)
+        app.press(_("S_nooze"))
+        app.wait_for(lambda: len(due(j)) == len(before) - 1, "one less")
+
+
+def remember_whose(j, app):
+    """Mine, or everyone's."""
+    _ = j.word
+    with j.step("whose is shown is as it was chosen last"):
+        j.run("agent", "add", "Ann")
+        app.press(_("Mine"))
+        app.wait_for(lambda: "pressed" in app.find("button", _("Mine")).states, "mine")
+        app.quit()
+        app = j.start("--page", "today")
+        app.wait_for(lambda: "pressed" in app.find("button", _("Mine")).states, "mine as before")
+        app.find("label", re.compile(re.escape(f" · {LATE}") + "$"))
+        app.check_names()
 
 
 def say_hours(j, app):
@@ -122,7 +166,9 @@ def today(j):
     app = j.start("--page", "today")
     look(j, app)
     triage(j, app)
+    copy_and_shut(j, app)
     say_hours(j, app)
+    remember_whose(j, app)
 
 
 journey.main(today)

@@ -334,11 +334,11 @@ class App:
         return files
 
     def copy(self, path):
-        """Puts a picture into the clipboard, as another program would."""
+        """Puts a picture, or a text (.txt), into the clipboard, as another program would."""
         said = Path(self._log).with_name("copy.txt")
         with open(said, "wb") as stream:
             other = self._session.start([sys.executable, LIB / "clipboard.py", path], stdout=stream)
-        self.wait_for(lambda: said.read_text(encoding="utf-8").split() == ["ready"], "the picture in the clipboard")
+        self.wait_for(lambda: said.read_text(encoding="utf-8").split() == ["ready"], "it in the clipboard")
         return other
 
     def focus(self, node):

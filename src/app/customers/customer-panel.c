@@ -27,6 +27,7 @@ struct _DaybookCustomerPanel
   GtkScrolledWindow *scroller;
   GtkLabel          *name;
   GtkLabel          *since;
+  GtkDropDown       *grade;
   DaybookNoteEditor *note;
   GtkWidget         *contacts_group;
   DaybookFacts      *contacts;
@@ -48,6 +49,7 @@ G_DEFINE_FINAL_TYPE (DaybookCustomerPanel, daybook_customer_panel, ADW_TYPE_BIN)
 
 enum
 {
+  GRADE_CHOSEN,
   NOTE_EDITED,
   ORDER_WANTED,
   N_SIGNALS,
@@ -59,6 +61,16 @@ static DaybookReader *
 get_reader (DaybookCustomerPanel *self)
 {
   return daybook_store_get_reader (daybook_desk_get_store (self->desk));
+}
+
+/* Whoever shows a customer sets the choice too, to what it is. */
+static void
+on_grade_chosen (DaybookCustomerPanel *self)
+{
+  guint grade = gtk_drop_down_get_selected (self->grade);
+
+  if (self->customer != NULL && (gint64) grade != daybook_row_int (self->customer, DAYBOOK_CUSTOMER_GRADE))
+    g_signal_emit (self, signals[GRADE_CHOSEN], 0, self->customer, grade);
 }
 
 static void
@@ -349,6 +361,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, name);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, since);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, grade);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, note);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, contacts_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, contacts);
@@ -359,6 +372,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_rest);
+  gtk_widget_class_bind_template_callback (widget_class, on_grade_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_eye_asked);
   gtk_widget_class_bind_template_callback (widget_class, on_eye_changed);
@@ -370,6 +384,8 @@ daybook_customer_panel_class_init (DaybookCustomerPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = daybook_customer_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = daybook_customer_panel_finalize;
+  signals[GRADE_CHOSEN] = g_signal_new ("grade-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 2, DAYBOOK_TYPE_ROW, G_TYPE_UINT);
   signals[NOTE_EDITED] = g_signal_new ("note-edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 2, DAYBOOK_TYPE_ROW, G_TYPE_STRING);
   signals[ORDER_WANTED] = g_signal_new ("order-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -383,10 +399,22 @@ daybook_customer_panel_class_init (DaybookCustomerPanelClass *klass)
 }
 
 static void
+fill_grades (DaybookCustomerPanel *self)
+{
+  const DaybookField *field = &daybook_customers.fields[DAYBOOK_CUSTOMER_GRADE];
+  g_autoptr(GtkStringList) grades = gtk_string_list_new (NULL);
+
+  for (guint i = 0; field->words[i].word != NULL; i++)
+    gtk_string_list_append (grades, daybook_words_enum (field, i));
+  gtk_drop_down_set_model (self->grade, G_LIST_MODEL (grades));
+}
+
+static void
 daybook_customer_panel_init (DaybookCustomerPanel *self)
 {
   self->shown = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_grades (self);
 }
 
 void
@@ -420,6 +448,7 @@ daybook_customer_panel_show (DaybookCustomerPanel *self,
   self->customer = daybook_row_ref ((DaybookRow *) customer);
   daybook_eye_check (self->eye);
   show_head (self);
+  gtk_drop_down_set_selected (self->grade, (guint) daybook_row_int (customer, DAYBOOK_CUSTOMER_GRADE));
   daybook_note_editor_set_text (self->note, daybook_row_text (customer, DAYBOOK_CUSTOMER_NOTE));
   show_contacts (self);
   show_lists (self);

@@ -20,7 +20,7 @@ void daybook_customer_panel_show      (DaybookCustomerPanel *self,
                                        const DaybookRow     *customer);
 void daybook_customer_panel_edit_note (DaybookCustomerPanel *self);
 
-/* Signals: `note-edited` (DaybookRow *customer, const char *text): whose it is, since
+/* Signals: `grade-chosen` (DaybookRow *customer, guint grade); `note-edited` (DaybookRow *customer, const char *text): whose it is, since
  * it may come when another one is turned to; `order-wanted` (DaybookRow *order). */
 
 G_END_DECLS

@@ -123,6 +123,21 @@ add_columns (DaybookCustomersPage *self,
 /* --- The page -------------------------------------------------------------------------- */
 
 static void
+on_grade_chosen (DaybookCustomersPage *self,
+                 DaybookRow           *customer,
+                 guint                 grade)
+{
+  DaybookStore *store = daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
+  const DaybookField *field = &daybook_customers.fields[DAYBOOK_CUSTOMER_GRADE];
+  /* Translators: a field, and what it is now: “VIP grade: VIP 2”. */
+  g_autofree char *title = g_strdup_printf (_("%1$s: %2$s"), _(field->label), daybook_words_enum (field, grade));
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (store));
+
+  daybook_edit_set (edit, &daybook_customers, &customer->id, DAYBOOK_CUSTOMER_GRADE, daybook_value_int (grade));
+  daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
+}
+
+static void
 on_note_edited (DaybookCustomersPage *self,
                 DaybookRow           *customer,
                 const char           *text)
@@ -190,6 +205,7 @@ daybook_customers_page_class_init (DaybookCustomersPageClass *klass)
   g_type_ensure (DAYBOOK_TYPE_CUSTOMER_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/customers/customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomersPage, panel);
+  gtk_widget_class_bind_template_callback (widget_class, on_grade_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_order_wanted);
 }

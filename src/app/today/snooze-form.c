@@ -4,6 +4,7 @@
 #include "app/compat/wrap-box.h"
 #include "core/moment.h"
 #include "core/snooze.h"
+#include "core/soon-word.h"
 #include "store/rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,7 +70,10 @@ on_written (DaybookSnoozeForm *self)
   g_autoptr(GError) error = NULL;
   gint64 until;
 
-  if (!daybook_moment_parse (gtk_editable_get_text (self->when), daybook_store_get_zone (store), &until, &error))
+  const char *text = gtk_editable_get_text (self->when);
+
+  if (!daybook_moment_parse (text, daybook_store_get_zone (store), &until, &error)
+      && !daybook_soon_word (text, daybook_store_get_now (store), daybook_store_get_zone (store), &until))
     say_fault (self, error->message);
   else if (until <= daybook_store_get_now (store))
     say_fault (self, _("That time is over: nothing can be put off until then."));

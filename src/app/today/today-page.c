@@ -4,6 +4,7 @@
 #include "app/cases/case-panel.h"
 #include "app/chores/chore-panel.h"
 #include "app/common/last-act.h"
+#include "app/common/prefs.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/today/due-model.h"
@@ -13,10 +14,13 @@
 #include "app/today/task-panel.h"
 #include "core/case.h"
 #include "core/chore.h"
+#include "core/order.h"
 #include "core/task.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
+
+#define KEY_MINE "today-mine"
 
 struct _DaybookTodayPage
 {
@@ -28,8 +32,7 @@ struct _DaybookTodayPage
   GtkToggleButton   *mine;
   GtkStack          *stack;
   GtkListView       *list;
-  GtkRevealer       *foot;
-  GtkRevealer       *form_revealer;
+  GtkWidget         *foot;   /* hidden, and no closed revealer: that keeps its room */
   DaybookSnoozeForm *form;
   GtkLabel          *chosen;
   GtkStack          *panels; /* by register, and "task" */
@@ -37,6 +40,7 @@ struct _DaybookTodayPage
   /* Owned */
   DaybookDesk       *desk;
   DaybookDueModel   *model;
+  GSettings         *settings; /* or NULL */
   GtkMultiSelection *selection;
   gint64             open;   /* key of what is in the panel; 0: nothing */
   guint              next;   /* once what was done is gone, what stands here is opened; or INVALID */
@@ -262,12 +266,50 @@ items_at_hand (DaybookTodayPage *self)
   return items;
 }
 
+/* What people call it by: the number of its case, else of its order. (transfer full), or NULL */
+static char *
+find_number (DaybookTodayPage *self,
+             guint             position)
+{
+  g_autoptr(DaybookDueObject) object = object_at (self, position);
+  const DaybookRow *row = object != NULL ? daybook_due_object_get_row (object) : NULL;
+  gboolean is_task = row != NULL && row->table == &daybook_tasks;
+  const DaybookId *of = is_task ? daybook_row_ref_id (row, DAYBOOK_TASK_CASE) : NULL;
+  const DaybookId *order = is_task ? daybook_row_ref_id (row, DAYBOOK_TASK_ORDER) : NULL;
+  DaybookReader *reader = daybook_store_get_reader (get_store (self));
+  g_autoptr(DaybookRow) other = NULL;
+
+  if (row == NULL || (is_task && of == NULL && order == NULL))
+    return NULL;
+  if (is_task)
+    other = of != NULL ? daybook_reader_find (reader, &daybook_cases, of, NULL) : daybook_reader_find (reader, &daybook_orders, order, NULL);
+  else
+    other = daybook_row_ref ((DaybookRow *) row);
+  if (other == NULL)
+    return NULL;
+
+  const DaybookTable *base = daybook_table_base (other->table);
+  if (base == &daybook_cases)
+    return g_strdup (daybook_row_text (other, DAYBOOK_CASE_NUMBER));
+  return base == &daybook_orders ? g_strdup (daybook_row_text (other, DAYBOOK_ORDER_NUMBER)) : NULL;
+}
+
+static void
+copy_number (DaybookTodayPage *self,
+             guint             position)
+{
+  g_autofree char *number = find_number (self, position);
+
+  if (number != NULL)
+    daybook_shell_copy (GTK_WIDGET (self), number, number);
+}
+
 /* --- Acts -------------------------------------------------------------------------------------------- */
 
 static void
 shut_form (DaybookTodayPage *self)
 {
-  gtk_revealer_set_reveal_child (self->form_revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
 }
 
 /* The edit makes these things go: the next one is opened, or chosen, in the place of the first. */
@@ -315,8 +357,8 @@ on_snooze_chosen (DaybookTodayPage *self,
 static void
 begin_snooze (DaybookTodayPage *self)
 {
-  gtk_revealer_set_reveal_child (self->foot, TRUE);
-  gtk_revealer_set_reveal_child (self->form_revealer, TRUE);
+  gtk_widget_set_visible (self->foot, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), TRUE);
   daybook_snooze_form_begin (self->form, self->desk);
 }
 
@@ -344,7 +386,7 @@ show_foot (DaybookTodayPage *self)
   g_autofree char *chosen = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n_selected), n_selected);
 
   gtk_label_set_text (self->chosen, n_selected > 1 ? chosen : "");
-  gtk_revealer_set_reveal_child (self->foot, n_selected > 0);
+  gtk_widget_set_visible (self->foot, n_selected > 0);
   if (n_selected == 0)
     shut_form (self);
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
@@ -410,8 +452,22 @@ show_whose (DaybookTodayPage *self)
 static void
 on_whose_toggled (DaybookTodayPage *self)
 {
-  if (self->model != NULL)
-    daybook_due_model_set_mine (self->model, gtk_toggle_button_get_active (self->mine));
+  gboolean mine = gtk_toggle_button_get_active (self->mine);
+
+  if (self->model == NULL)
+    return;
+  daybook_due_model_set_mine (self->model, mine);
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, KEY_MINE, mine);
+}
+
+/* As it was chosen last, where there is somebody to choose among. */
+static void
+recall_whose (DaybookTodayPage *self)
+{
+  self->settings = daybook_prefs_new ();
+  if (self->settings != NULL && daybook_desk_get_agents (self->desk)->len > 1 && g_settings_get_boolean (self->settings, KEY_MINE))
+    gtk_toggle_button_set_active (self->mine, TRUE);
 }
 
 static void
@@ -458,6 +514,12 @@ can (DaybookPage *page,
     return self->model != NULL && count_all (self) > 0;
   if (g_str_equal (command, "open"))
     return gtk_bitset_get_size (at_hand) == 1;
+  if (g_str_equal (command, "copy"))
+    {
+      g_autofree char *number = gtk_bitset_get_size (at_hand) == 1 ? find_number (self, gtk_bitset_get_minimum (at_hand)) : NULL;
+
+      return number != NULL;
+    }
   if (g_str_equal (command, "agent") || g_str_equal (command, "priority") || g_str_equal (command, "note"))
     return has_one (self) && get_case_panel (self) != NULL;
 
@@ -483,6 +545,8 @@ perform (DaybookPage *page,
     gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
   else if (g_str_equal (command, "open"))
     open_at (self, gtk_bitset_get_minimum (at_hand));
+  else if (g_str_equal (command, "copy"))
+    copy_number (self, gtk_bitset_get_minimum (at_hand));
   else if (get_case_panel (self) == NULL)
     return;
   else if (g_str_equal (command, "agent"))
@@ -498,7 +562,7 @@ back (DaybookPage *page)
 {
   DaybookTodayPage *self = DAYBOOK_TODAY_PAGE (page);
 
-  if (gtk_revealer_get_reveal_child (self->form_revealer))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->form)))
     {
       shut_form (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->list));
@@ -518,7 +582,7 @@ get_foot (DaybookPage *page)
 {
   DaybookTodayPage *self = DAYBOOK_TODAY_PAGE (page);
 
-  return gtk_revealer_get_reveal_child (self->foot) ? gtk_widget_get_height (GTK_WIDGET (self->foot)) : 0;
+  return gtk_widget_get_visible (self->foot) ? gtk_widget_get_height (self->foot) : 0;
 }
 
 static void
@@ -528,6 +592,7 @@ daybook_today_page_dispose (GObject *object)
 
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
+  g_clear_object (&self->settings);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (daybook_today_page_parent_class)->dispose (object);
@@ -555,7 +620,6 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, list);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, foot);
-  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, form_revealer);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, form);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, chosen);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, panels);
@@ -609,6 +673,7 @@ daybook_today_page_new (DaybookStore *store)
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   set_up_list (self);
   show_whose (self);
+  recall_whose (self);
   g_signal_connect_object (self->model, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "names-changed", G_CALLBACK (show_whose), self, G_CONNECT_SWAPPED);

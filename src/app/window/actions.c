@@ -11,6 +11,7 @@
 #include "app/imports/forms-dialog.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
+#include "app/quick/quick-add-window.h"
 #include "app/registers/register-editor.h"
 #include "app/registers/register-exchange.h"
 #include "app/settings/preferences.h"
@@ -59,6 +60,12 @@ act_paste_reviews (DaybookWindow *window)
 {
   daybook_window_show_page (window, "imports");
   daybook_imports_page_paste (DAYBOOK_IMPORTS_PAGE (daybook_window_get_page (window)));
+}
+
+static void
+act_quick_add (DaybookWindow *window)
+{
+  daybook_actions_quick_add (window, NULL);
 }
 
 static void
@@ -189,6 +196,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "find", N_("Find in This List"), "edit-find-symbolic", "<Control>f", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_find },
   { "undo", N_("Undo"), "edit-undo-symbolic", "<Control>z", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_undo },
   { "redo", N_("Redo"), "edit-redo-symbolic", "<Control><Shift>z", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, daybook_acts_redo },
+  { "quick-add", N_("Quick Add…"), "list-add-symbolic", "<Control>n", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_quick_add },
   { "filter", N_("Add a Filter"), "list-add-symbolic", "<Control><Shift>f", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "open", N_("Open the Selected Row"), "document-open-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "next", N_("Next Row"), "go-down-symbolic", "<Control>Down", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
@@ -549,4 +557,11 @@ daybook_actions_update (DaybookWindow *window)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_possible (window, &ACTIONS[i]));
     }
+}
+
+void
+daybook_actions_quick_add (DaybookWindow *window,
+                           const char    *text)
+{
+  gtk_window_present (daybook_quick_add_window_new (GTK_WINDOW (window), daybook_window_get_store (window), text));
 }

@@ -40,5 +40,8 @@ const DaybookActionEntry *daybook_actions       (guint         *n_actions);
 void                      daybook_actions_install (DaybookWindow *window);
 /* Says anew which actions are possible: the only place that does. */
 void                      daybook_actions_update (DaybookWindow *window);
+/* Opens quick add (UX 12) over the window, which has a book, with that text; NULL: with none. */
+void daybook_actions_quick_add (DaybookWindow *window,
+                                const char    *text);
 
 G_END_DECLS

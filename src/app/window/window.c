@@ -24,6 +24,7 @@
 #include "core/case.h"
 #include "core/order.h"
 #include "core/shop.h"
+#include "core/task.h"
 #include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -467,13 +468,21 @@ on_sample_requested (DaybookWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "app.open-sample", NULL);
 }
 
-/* A book without an order opens with its doors (UX 22). */
+/* A book in which there is nothing yet opens with its doors (UX 22). */
 static gboolean
 is_new (DaybookWindow *self)
 {
-  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
+  const DaybookTable *const tables[] = { &daybook_orders, &daybook_cases, &daybook_tasks };
 
-  return daybook_reader_count (daybook_store_get_reader (self->store), query, 1, NULL) == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr(DaybookQuery) query = daybook_query_new (tables[i]);
+
+      if (daybook_reader_count (daybook_store_get_reader (self->store), query, 1, NULL) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -485,6 +494,7 @@ show_start (DaybookWindow *self)
   g_signal_connect_swapped (page, "sample-requested", G_CALLBACK (on_sample_requested), self);
   gtk_stack_add_named (self->stack, page, "start");
   gtk_stack_set_visible_child (self->stack, page);
+  daybook_actions_update (self);
 }
 
 /* A register that the shop has not, or does not show, is only known by now. */
