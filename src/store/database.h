@@ -27,7 +27,7 @@ typedef struct
   gint64        busy_since;  /* monotonic microseconds */
   int           turn;        /* where to say that this waits (see turn.h), or -1; borrowed */
   gboolean      asks;        /* it does */
-  GHashTable   *touched;     /* rows written in the transaction at hand: store/due-items.h's; or NULL */
+  GHashTable   *touched;     /* rows written in the transaction at hand: store/due-touched.h's; or NULL */
   gboolean      rules_touched; /* ... and among them one by which all others are reckoned */
   gboolean      facts_grew;    /* an export has shown what is known of its platform's now */
   gboolean      rules_changed; /* what is due is to be reckoned anew */

@@ -4,11 +4,8 @@
 #include "core/attention.h"
 #include "core/case.h"
 #include "core/chore.h"
-#include "core/customer.h"
 #include "core/due-case.h"
 #include "core/event.h"
-#include "core/opening.h"
-#include "core/pass.h"
 #include "core/shop.h"
 #include "core/task.h"
 #include "store/case-row.h"
@@ -16,262 +13,10 @@
 #include "store/chore-due.h"
 #include "store/due-orders.h"
 #include "store/due-terms.h"
+#include "store/due-touched.h"
 #include "store/local.h"
 #include "store/registers.h"
 #include "store/row-sql.h"
-
-/* --- What was touched ------------------------------------------------------------------ */
-
-typedef struct
-{
-  const DaybookTable *table; /* of the registry */
-  gint64              rowid;
-} Touched;
-
-static guint
-hash_touched (gconstpointer data)
-{
-  const Touched *touched = data;
-
-  return g_int64_hash (&touched->rowid) ^ g_direct_hash (touched->table);
-}
-
-static gboolean
-equal_touched (gconstpointer a,
-               gconstpointer b)
-{
-  const Touched *first = a, *second = b;
-
-  return first->rowid == second->rowid && first->table == second->table;
-}
-
-static GHashTable *
-new_set (void)
-{
-  return g_hash_table_new_full (hash_touched, equal_touched, g_free, NULL);
-}
-
-static void
-add_to_set (GHashTable         *set,
-            const DaybookTable *table,
-            gint64              rowid)
-{
-  const Touched touched = { table, rowid };
-
-  g_hash_table_add (set, g_memdup2 (&touched, sizeof touched));
-}
-
-/* Rows of these tables say by what all others are reckoned. */
-static gboolean
-is_rule (const DaybookTable *table,
-         int                 field)
-{
-  return table == &daybook_rules || table == &daybook_openings || table == &daybook_registers
-         || (table == &daybook_shops && (field == DAYBOOK_SHOP_ZONE || field == DAYBOOK_SHOP_DELETED));
-}
-
-static gboolean
-matters_of_order (int field)
-{
-  switch (field)
-    {
-    case DAYBOOK_ORDER_DELETED:
-    case DAYBOOK_ORDER_STAGE:
-    case DAYBOOK_ORDER_REFUND:
-    case DAYBOOK_ORDER_CREATED:
-    case DAYBOOK_ORDER_PAID_AT:
-    case DAYBOOK_ORDER_SHIPPED_AT:
-    case DAYBOOK_ORDER_TRACKING:
-    case DAYBOOK_ORDER_AS_OF:
-    case DAYBOOK_ORDER_AGENT:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* A million imported customers and orders pass here. */
-static gboolean
-matters (const DaybookTable *table,
-         int                 field)
-{
-  return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
-         || table == &daybook_chores || table == &daybook_pass_ticks
-         || (table == &daybook_customers && field == DAYBOOK_CUSTOMER_GRADE)
-         || (table == &daybook_orders && matters_of_order (field))
-         || (table == &daybook_products && (field == DAYBOOK_PRODUCT_ON_HAND || field == DAYBOOK_PRODUCT_COUNTED || field == DAYBOOK_PRODUCT_DELETED))
-         || (table == &daybook_imports && (field == DAYBOOK_IMPORT_STATE || field == DAYBOOK_IMPORT_DELETED));
-}
-
-static void
-touch (DaybookDatabase    *db,
-       const DaybookTable *table,
-       gint64              rowid)
-{
-  if (db->touched == NULL)
-    db->touched = new_set ();
-  add_to_set (db->touched, table, rowid);
-}
-
-void
-daybook_due_touch (DaybookDatabase    *db,
-                   const DaybookTable *table,
-                   gint64              rowid,
-                   int                 field)
-{
-  const DaybookTable *base = daybook_table_base (table);
-
-  if (is_rule (base, field))
-    db->rules_touched = TRUE;
-  if (matters (base, field))
-    touch (db, base, rowid);
-}
-
-/* Of most orders, which have come to their end, nothing will ever be due. */
-void
-daybook_due_touch_born (DaybookDatabase    *db,
-                        const DaybookTable *table,
-                        gint64              rowid,
-                        const DaybookValue *values)
-{
-  if (table == &daybook_orders)
-    {
-      if (values[DAYBOOK_ORDER_STAGE].type == DAYBOOK_VALUE_INT && daybook_stage_is_open ((DaybookStage) values[DAYBOOK_ORDER_STAGE].number))
-        touch (db, table, rowid);
-    }
-  else if (table == &daybook_products)
-    {
-      if (values[DAYBOOK_PRODUCT_ON_HAND].type == DAYBOOK_VALUE_INT)
-        touch (db, table, rowid);
-    }
-  else if (table == &daybook_imports)
-    touch (db, table, rowid);
-  else
-    daybook_due_touch (db, table, rowid, -1);
-}
-
-/* --- Of what something is due -------------------------------------------------------------- */
-
-/* The case, task or chore that a touched row is of. */
-static gboolean
-add_targets (DaybookDatabase     *db,
-             const char          *sql,
-             const DaybookTable  *table,
-             gint64               rowid,
-             GHashTable          *targets,
-             GError             **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
-  GError *local = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_int (statement, ":row", rowid);
-  while (daybook_statement_next (statement, &local))
-    if (sqlite3_column_type (statement, 0) != SQLITE_NULL)
-      add_to_set (targets, table, sqlite3_column_int64 (statement, 0));
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
-/* Whether somebody has looked up its parcel, or put a name on it, is asked of the shop. */
-static gboolean
-add_of_order (DaybookDatabase  *db,
-              gint64            rowid,
-              GHashTable       *targets,
-              GError          **error)
-{
-  add_to_set (targets, &daybook_orders, rowid);
-  return add_targets (db, "SELECT shop FROM orders WHERE rowid = :row", &daybook_shops, rowid, targets, error);
-}
-
-static gboolean
-add_of_attention (DaybookDatabase  *db,
-                  gint64            rowid,
-                  GHashTable       *targets,
-                  GError          **error)
-{
-  g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_attentions, rowid, error);
-  const DaybookTable *table = row != NULL ? daybook_registry_find (daybook_row_text (row, DAYBOOK_ATTENTION_KIND)) : NULL;
-  GError *local = NULL;
-  DaybookId id;
-  gint64 of;
-
-  if (row == NULL || table == NULL || !daybook_id_parse (daybook_row_text (row, DAYBOOK_ATTENTION_ROW), &id))
-    return row != NULL;
-
-  of = daybook_row_key (db, table, &id, NULL, NULL, &local);
-  if (of != 0 && table == &daybook_orders)
-    add_of_order (db, of, targets, &local);
-  else if (of != 0)
-    add_to_set (targets, table, of);
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
-/* An import is of its shop; one that is taken back was the last word on orders of which nobody knows now. */
-static gboolean
-add_of_import (DaybookDatabase  *db,
-               gint64            rowid,
-               GHashTable       *targets,
-               GError          **error)
-{
-  return daybook_due_reckon_import (db, rowid, error)
-         && add_targets (db, "SELECT shop FROM imports WHERE rowid = :row", &daybook_shops, rowid, targets, error)
-         && add_targets (db, "SELECT d.row FROM due_items d JOIN imports i ON i.rowid = :row WHERE d.kind = 'order' AND i.deleted <> 0",
-                         &daybook_orders, rowid, targets, error);
-}
-
-static gboolean
-add_of_tick (DaybookDatabase  *db,
-             gint64            rowid,
-             GHashTable       *targets,
-             GError          **error)
-{
-  GError *local = NULL;
-  gint64 of = daybook_chore_of_tick (db, rowid, &local);
-
-  if (of != 0)
-    add_to_set (targets, &daybook_chores, of);
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
-static gboolean
-add_of (DaybookDatabase  *db,
-        const Touched    *touched,
-        GHashTable       *targets,
-        GError          **error)
-{
-  if (touched->table == &daybook_orders)
-    return add_of_order (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_products)
-    return add_targets (db, "SELECT p.rowid FROM products p JOIN products t ON t.rowid = :row AND t.shop = p.shop"
-                        " AND (p.rowid = t.rowid OR p.sku = t.sku)", &daybook_products, touched->rowid, targets, error);
-  if (touched->table == &daybook_imports)
-    return add_of_import (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_events)
-    return add_targets (db, "SELECT \"case\" FROM events WHERE rowid = :row", &daybook_cases, touched->rowid, targets, error);
-  if (touched->table == &daybook_customers)
-    return add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND closed_at IS NULL AND deleted = 0",
-                        &daybook_cases, touched->rowid, targets, error);
-  if (touched->table == &daybook_attentions)
-    return add_of_attention (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_pass_ticks)
-    return add_of_tick (db, touched->rowid, targets, error);
-  add_to_set (targets, touched->table, touched->rowid);
-  return TRUE;
-}
 
 /* --- What people said of it ------------------------------------------------------------------ */
 
@@ -560,23 +305,6 @@ want_rebuild (DaybookDatabase  *db,
   return daybook_local_read (db, "due_wanted", &wanted, error) && daybook_local_write (db, "due_wanted", wanted + 1, error);
 }
 
-static gboolean
-find_targets (DaybookDatabase  *db,
-              GHashTable       *touched,
-              GHashTable       *targets,
-              GError          **error)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!add_of (db, key, targets, error))
-      return FALSE;
-
-  return TRUE;
-}
-
 typedef enum
 {
   ROUND_ROWS,
@@ -598,7 +326,7 @@ reckon_round (DaybookDatabase        *db,
   g_hash_table_iter_init (&iter, targets);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      const Touched *target = key;
+      const DaybookTouched *target = key;
 
       if ((target->table == &daybook_shops) == (turn == ROUND_SHOPS)
           && !daybook_due_reckon (db, terms, target->table, target->rowid, generation, error))
@@ -630,21 +358,13 @@ gboolean
 daybook_due_flush (DaybookDatabase  *db,
                    GError          **error)
 {
-  g_autoptr(GHashTable) touched = g_steal_pointer (&db->touched);
-  g_autoptr(GHashTable) targets = new_set ();
+  g_autoptr(GHashTable) targets = daybook_due_targets (db, error);
 
-  if (touched != NULL && (!find_targets (db, touched, targets, error) || !reckon_all (db, targets, error)))
+  if (targets == NULL || !reckon_all (db, targets, error))
     return FALSE;
   if (!db->rules_touched && !db->facts_grew)
     return TRUE;
 
   db->rules_touched = db->facts_grew = FALSE;
   return want_rebuild (db, error);
-}
-
-void
-daybook_due_forget (DaybookDatabase *db)
-{
-  g_clear_pointer (&db->touched, g_hash_table_unref);
-  db->rules_touched = db->facts_grew = FALSE;
 }

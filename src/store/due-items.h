@@ -8,28 +8,16 @@
 G_BEGIN_DECLS
 
 /* What is due, derived and kept in the transaction that changes what it follows from (RECORDS §6). Writes
- * tell of the rows they touch, and before a transaction is committed what is due of these is reckoned
+ * tell of the rows they touch (store/due-touched.h), and before a transaction is committed what is due of these is reckoned
  * anew. Rules, opening hours, registers and the shop's zone change it for all rows: that is left to a
  * rebuild (store/due-rebuild.h), which the transaction asks for. Writer's thread only. */
 
 /* By which version of the program's own rules all was reckoned: another number, and all is anew. */
 #define DAYBOOK_DUE_PROGRAM 2
 
-/* A field of a row was written. */
-void     daybook_due_touch   (DaybookDatabase        *db,
-                              const DaybookTable     *table,
-                              gint64                  rowid,
-                              int                     field);
-/* A row was made, with these values. */
-void     daybook_due_touch_born (DaybookDatabase     *db,
-                              const DaybookTable  *table,
-                              gint64               rowid,
-                              const DaybookValue  *values);
 /* Reckons what is due of all that was touched since the last time. Within a transaction. */
 gboolean daybook_due_flush   (DaybookDatabase        *db,
                               GError                **error);
-/* The transaction was not committed: nothing was touched. */
-void     daybook_due_forget  (DaybookDatabase        *db);
 /* Reckons one row anew. `generation`: of the rules at hand. */
 gboolean daybook_due_reckon  (DaybookDatabase        *db,
                               const DaybookDueTerms  *terms,

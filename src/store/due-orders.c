@@ -187,7 +187,7 @@ daybook_due_note_facts (DaybookDatabase  *db,
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
     "INSERT INTO order_facts (shop, platform, facts)"
     " SELECT shop, platform, max (tracking IS NOT NULL) * :tracking | max (agent IS NOT NULL) * :agent FROM ("
-    "  SELECT shop, platform, tracking, agent FROM orders WHERE stage IN (1, 2, 3, 4) AND deleted = 0"
+    "  SELECT shop, platform, tracking, agent FROM orders WHERE stage >= 1 AND stage <= 4 AND deleted = 0"
     "  UNION ALL SELECT shop, platform, NULL, agent FROM orders INDEXED BY orders_agent WHERE agent IS NOT NULL AND deleted = 0)"
     " WHERE shop IS NOT NULL AND platform IS NOT NULL GROUP BY shop, platform"
     " ON CONFLICT (shop, platform) DO UPDATE SET facts = facts | excluded.facts", error);
@@ -337,7 +337,7 @@ add_month (DaybookDatabase        *db,
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
     "SELECT 1 FROM orders INDEXED BY orders_agent WHERE agent IS NULL AND created >= :from AND created < :to"
-    " AND stage IN (2, 3, 4, 5) AND shop = :shop AND deleted = 0 LIMIT 1", error);
+    " AND stage >= 2 AND stage <= 5 AND shop = :shop AND deleted = 0 LIMIT 1", error);
   gboolean found;
 
   if (statement == NULL)

@@ -27,8 +27,8 @@ typedef struct
 
 #define ORDERS(stage) \
   { &daybook_orders, \
-    "SELECT count (*) FROM orders WHERE stage = " stage " AND stage IN (1, 2, 3, 4) AND deleted = 0", \
-    "SELECT rowid FROM orders INDEXED BY orders_open WHERE stage = " stage " AND stage IN (1, 2, 3, 4) AND deleted = 0 AND rowid > :after" \
+    "SELECT count (*) FROM orders WHERE stage = " stage " AND stage >= 1 AND stage <= 4 AND deleted = 0", \
+    "SELECT rowid FROM orders INDEXED BY orders_open WHERE stage = " stage " AND stage >= 1 AND stage <= 4 AND deleted = 0 AND rowid > :after" \
     " ORDER BY rowid LIMIT :limit" }
 
 static const Place PLACES[] = {

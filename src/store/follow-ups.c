@@ -63,7 +63,7 @@ static const struct
   const char *rows;
   Reckon      reckon;
 } SOURCES[] = {
-  { "SELECT rowid FROM orders INDEXED BY orders_open WHERE stage IN (1, 2, 3, 4) AND deleted = 0", daybook_due_peek_order },
+  { "SELECT rowid FROM orders INDEXED BY orders_open WHERE stage >= 1 AND stage <= 4 AND deleted = 0", daybook_due_peek_order },
   { "SELECT rowid FROM shops WHERE deleted = 0", daybook_due_reckon_shop },
   { "SELECT rowid FROM products INDEXED BY products_left WHERE on_hand IS NOT NULL AND deleted = 0", daybook_due_reckon_product },
 };

@@ -2,6 +2,7 @@
 #include "store/replica-private.h"
 
 #include "store/due-items.h"
+#include "store/due-touched.h"
 #include "store/local.h"
 #include "store/migrate.h"
 #include "store/store-private.h"

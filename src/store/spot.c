@@ -2,7 +2,7 @@
 #include "store/spot.h"
 
 #include "store/case-parcels.h"
-#include "store/due-items.h"
+#include "store/due-touched.h"
 #include "store/row-extra.h"
 #include "store/row-sql.h"
 

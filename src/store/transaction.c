@@ -4,6 +4,7 @@
 #include "core/case.h"
 #include "store/case-number.h"
 #include "store/due-items.h"
+#include "store/due-touched.h"
 #include "store/local.h"
 #include "store/migrate.h"
 #include "store/payload.h"

@@ -17,7 +17,7 @@ CREATE TABLE order_facts (
 ) STRICT, WITHOUT ROWID;
 
 -- All of which something may be due; and parcels on their way by the day on which they left.
-CREATE INDEX orders_open ON orders (stage) WHERE stage IN (1, 2, 3, 4) AND deleted = 0;
+CREATE INDEX orders_open ON orders (stage) WHERE stage >= 1 AND stage <= 4 AND deleted = 0;
 CREATE INDEX orders_on_way ON orders (shipped_at) WHERE stage = 3 AND deleted = 0 AND tracking IS NOT NULL;
 -- Goods of which a list of stock tells.
 CREATE INDEX products_left ON products (on_hand) WHERE on_hand IS NOT NULL AND deleted = 0;
