@@ -3,6 +3,7 @@
 #include "app/today/snooze-form.h"
 #include "app/today/today-count.h"
 #include "app/today/today-page.h"
+#include "app/common/agent-picker.h"
 #include "app/orders/order-panel.h"
 #include "case-book.h"
 #include "core/case-call.h"
@@ -299,6 +300,46 @@ test_count (Fixture       *fixture,
   g_assert_cmpint (count, ==, 4);
 }
 
+static const DaybookRow *
+find_agent (GPtrArray  *agents,
+            const char *code)
+{
+  for (guint i = 0; i < agents->len; i++)
+    if (g_str_equal (daybook_row_text (g_ptr_array_index (agents, i), DAYBOOK_AGENT_CODE), code))
+      return g_ptr_array_index (agents, i);
+
+  return NULL;
+}
+
+/* Many at once go to one person, in one act. */
+static void
+test_given_to_somebody (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
+  g_autoptr(GPtrArray) agents = NULL;
+  DaybookId other;
+
+  daybook_id_random (&other);
+  daybook_edit_create (edit, &daybook_agents, &other);
+  daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text ("Lin"));
+  daybook_edit_give (edit, DAYBOOK_AGENT_CODE, daybook_value_text ("007"));
+  case_commit (&fixture->book, edit);
+  open_page (fixture);
+  test_await (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "Of this hour");
+  gtk_selection_model_select_all (get_selection (fixture));
+  g_assert_true (daybook_page_can (fixture->page, "agent"));
+  agents = daybook_reader_all (daybook_store_get_reader (fixture->book.store), &daybook_agents, NULL);
+  g_assert_cmpuint (agents->len, ==, 2);
+  g_signal_emit_by_name (test_await (GTK_WIDGET (fixture->page), DAYBOOK_TYPE_AGENT_PICKER, NULL), "picked",
+                         find_agent (agents, "007"));
+  test_await (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "Lin");
+  g_assert_cmpstr (test_stage_get_said (fixture->stage), ==, "4 things: Lin");
+  g_autofree char *id = daybook_id_to_string (&other);
+  g_autofree char *hers = g_strdup_printf ("agent = %s", id);
+  g_assert_cmpuint (book_count (&fixture->book, &daybook_tasks, hers), ==, 4);
+}
+
 #define ADD(name, func) g_test_add ("/today-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -312,6 +353,7 @@ main (int   argc,
   ADD ("nothing", test_nothing);
   ADD ("time-goes-on", test_time_goes_on);
   ADD ("follow-ups", test_follow_ups);
+  ADD ("given-to-somebody", test_given_to_somebody);
   ADD ("done-goes-on", test_done_goes_on);
   ADD ("several-are-done", test_several_are_done);
   ADD ("refused", test_refused);

@@ -3,6 +3,7 @@
 
 #include "app/cases/case-panel.h"
 #include "app/chores/chore-panel.h"
+#include "app/common/agent-picker.h"
 #include "app/common/last-act.h"
 #include "app/common/prefs.h"
 #include "app/common/shell.h"
@@ -16,6 +17,7 @@
 #include "core/chore.h"
 #include "core/order.h"
 #include "core/task.h"
+#include "store/assign.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,6 +36,7 @@ struct _DaybookTodayPage
   GtkListView       *list;
   GtkWidget         *foot;   /* hidden, and no closed revealer: that keeps its room */
   DaybookSnoozeForm *form;
+  DaybookAgentPicker *give; /* whose what is chosen is */
   GtkLabel          *chosen;
   GtkStack          *panels; /* by register, and "task" */
 
@@ -354,6 +357,50 @@ on_snooze_chosen (DaybookTodayPage *self,
     commit (self, edit);
 }
 
+/* The rows of what is at hand that can be given to somebody, each once. (element-type DaybookRow) (transfer full) */
+static GPtrArray *
+rows_at_hand (DaybookTodayPage *self)
+{
+  g_autoptr(GtkBitset) at_hand = find_at_hand (self);
+  g_autoptr(GHashTable) seen = g_hash_table_new ((GHashFunc) daybook_id_hash, (GEqualFunc) daybook_id_equal);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  for (guint i = 0; i < gtk_bitset_get_size (at_hand); i++)
+    {
+      g_autoptr(DaybookDueObject) object = object_at (self, gtk_bitset_get_nth (at_hand, i));
+      const DaybookRow *row = object != NULL ? daybook_due_object_get_row (object) : NULL;
+
+      if (row != NULL && daybook_assign_can (row->table) && g_hash_table_add (seen, (gpointer) &row->id))
+        g_ptr_array_add (rows, daybook_row_ref ((DaybookRow *) row));
+    }
+  return rows;
+}
+
+static void
+on_given (DaybookTodayPage *self,
+          const DaybookRow *agent)
+{
+  DaybookStore *store = get_store (self);
+  g_autoptr(GPtrArray) rows = rows_at_hand (self);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_assign_act (daybook_store_get_reader (store), rows, agent, daybook_store_get_agent (store),
+                                                    daybook_store_get_now (store), &error);
+
+  if (edit == NULL)
+    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
+  else
+    daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
+}
+
+static void
+begin_giving (DaybookTodayPage *self)
+{
+  if (get_case_panel (self) != NULL && count_selected (self) < 2)
+    daybook_case_panel_assign (get_case_panel (self));
+  else
+    daybook_agent_picker_begin (self->give);
+}
+
 static void
 begin_snooze (DaybookTodayPage *self)
 {
@@ -379,6 +426,25 @@ turn (DaybookTodayPage *self,
 
 /* --- What is shown ---------------------------------------------------------------------------------------- */
 
+/* Whose what is at hand is; a shop of one person has nobody to give it to. */
+static void
+show_given (DaybookTodayPage *self)
+{
+  g_autoptr(GPtrArray) items = items_at_hand (self);
+  g_autoptr(GPtrArray) rows = rows_at_hand (self);
+  const DaybookId *first = items->len > 0 ? &((const DaybookDueItem *) g_ptr_array_index (items, 0))->due.agent : NULL;
+  gboolean is_mixed = FALSE;
+
+  for (guint i = 1; i < items->len; i++)
+    is_mixed = is_mixed || !daybook_id_equal (first, &((const DaybookDueItem *) g_ptr_array_index (items, i))->due.agent);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->give), rows->len > 0 && daybook_desk_get_agents (self->desk)->len > 1);
+  if (is_mixed)
+    daybook_agent_picker_set_mixed (self->give);
+  else
+    daybook_agent_picker_set_agent (self->give, first != NULL && !daybook_id_is_null (first) ? first : NULL);
+}
+
 static void
 show_foot (DaybookTodayPage *self)
 {
@@ -386,6 +452,7 @@ show_foot (DaybookTodayPage *self)
   g_autofree char *chosen = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n_selected), n_selected);
 
   gtk_label_set_text (self->chosen, n_selected > 1 ? chosen : "");
+  show_given (self);
   gtk_widget_set_visible (self->foot, n_selected > 0);
   if (n_selected == 0)
     shut_form (self);
@@ -520,6 +587,8 @@ can (DaybookPage *page,
 
       return number != NULL;
     }
+  if (g_str_equal (command, "agent") && gtk_widget_get_visible (self->foot) && gtk_widget_get_visible (GTK_WIDGET (self->give)))
+    return TRUE;
   if (g_str_equal (command, "agent") || g_str_equal (command, "priority") || g_str_equal (command, "note"))
     return has_one (self) && get_case_panel (self) != NULL;
 
@@ -547,10 +616,10 @@ perform (DaybookPage *page,
     open_at (self, gtk_bitset_get_minimum (at_hand));
   else if (g_str_equal (command, "copy"))
     copy_number (self, gtk_bitset_get_minimum (at_hand));
+  else if (g_str_equal (command, "agent"))
+    begin_giving (self);
   else if (get_case_panel (self) == NULL)
     return;
-  else if (g_str_equal (command, "agent"))
-    daybook_case_panel_assign (get_case_panel (self));
   else if (g_str_equal (command, "priority"))
     daybook_case_panel_prioritise (get_case_panel (self));
   else if (g_str_equal (command, "note"))
@@ -612,6 +681,7 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   page_class->shown = shown;
   page_class->get_foot = get_foot;
 
+  g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
   g_type_ensure (DAYBOOK_TYPE_SNOOZE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/today/today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, count);
@@ -621,11 +691,13 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, list);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, foot);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, form);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, give);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, chosen);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, panels);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_whose_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_snooze_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_given);
 }
 
 static void
@@ -671,6 +743,7 @@ daybook_today_page_new (DaybookStore *store)
   self->desk = g_object_ref (daybook_desk_of (store));
   self->model = daybook_due_model_new (self->desk);
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  daybook_agent_picker_set_desk (self->give, self->desk);
   set_up_list (self);
   show_whose (self);
   recall_whose (self);
