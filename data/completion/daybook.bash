@@ -6,11 +6,11 @@ _daybook () {
 
   case $prev in
     --data) mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --page) COMPREPLY=(); return ;;
+    --page | --due) COMPREPLY=(); return ;;
   esac
 
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "--data --sample --page --version --help" -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W "--data --sample --page --due --version --help" -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

@@ -134,17 +134,19 @@ daybook_reminders_read_state (DaybookReader         *reader,
 
 GArray *
 daybook_reminders_missed (DaybookReader  *reader,
+                          guint           limit,
                           GError        **error)
 {
   g_autoptr(GArray) marks = g_array_new (FALSE, FALSE, sizeof (DaybookDueMark));
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
-    "SELECT d.rowid, d.due, d.warn FROM reminders r JOIN due_items d ON " SAME_THING
-    " WHERE r.missed_at <> 0 ORDER BY d.due, d.rowid", error);
+    "SELECT d.rowid, d.due, d.warn FROM reminders r INDEXED BY reminders_missed CROSS JOIN due_items d ON " SAME_THING
+    " WHERE r.missed_at <> 0 ORDER BY r.missed_at, r.rowid LIMIT :limit", error);
   GError *local = NULL;
 
   if (statement == NULL)
     return NULL;
 
+  daybook_bind_int (statement, ":limit", limit);
   while (daybook_statement_next (statement, &local))
     {
       const DaybookDueMark mark = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), sqlite3_column_int64 (statement, 2) };

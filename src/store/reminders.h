@@ -71,8 +71,10 @@ gint64   daybook_reminders_next        (DaybookReader              *reader,
 gboolean daybook_reminders_read_state  (DaybookReader              *reader,
                                         DaybookReminderState       *state,
                                         GError                    **error);
-/* What was missed and is due still, the worst first. (element-type DaybookDueMark) */
+/* What was missed and is due still, the worst first of what was found together; at most `limit`.
+ * (element-type DaybookDueMark) */
 GArray  *daybook_reminders_missed      (DaybookReader              *reader,
+                                        guint                       limit,
                                         GError                    **error);
 
 /* The writing ones are short transactions; they block. Errors: as daybook_store_commit(). */

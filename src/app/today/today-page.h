@@ -11,5 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DaybookTodayPage, daybook_today_page, DAYBOOK, TODAY_PAGE, DaybookPage)
 
 DaybookPage *daybook_today_page_new (DaybookStore *store);
+/* Opens what has the key (core/due.h) in the panel, once the list is there; what is not due any more is
+ * not opened. */
+void         daybook_today_page_open_key (DaybookTodayPage *self,
+                                          const char       *key);
 
 G_END_DECLS
