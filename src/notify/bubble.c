@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <libnotify/notify.h>
 
+/* A server that leaves on the screen what it is told to close; what it is told to show for a moment goes. */
+#define LEAVES_CLOSED "Notification Daemon"
+
 /* As the notification server says why (Desktop Notifications Specification). */
 #define CLOSED_BY_CALL 3
 
@@ -137,10 +140,27 @@ daybook_bubble_show (DaybookBubble            *self,
   return notify_notification_show (self->notification, error);
 }
 
+static gboolean
+leaves_closed (void)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *vendor = NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *specification = NULL;
+
+  return notify_get_server_info (&name, &vendor, &version, &specification) && g_str_equal (name, LEAVES_CLOSED);
+}
+
 void
 daybook_bubble_close (DaybookBubble *self)
 {
   g_autoptr(GError) error = NULL;
+
+  if (leaves_closed ())
+    {
+      notify_notification_set_timeout (self->notification, 1);
+      notify_notification_show (self->notification, NULL);
+    }
 
   /* One that is not there any more is closed well enough. */
   if (!notify_notification_close (self->notification, &error))

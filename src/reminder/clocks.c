@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 #define BOOT_ID "/proc/sys/kernel/random/boot_id"
-/* A test names a file with the seconds by which the clock on the wall is wrong; nobody sets a machine's clock
- * for it. */
+/* A test names a file with the seconds by which the clock on the wall is wrong and, when it would have the machine
+ * asleep, those by which the other one is: nobody sets a machine's clocks for it. */
 #define TEST_FILE "DAYBOOK_TEST_CLOCK"
 /* An alarm nobody waits for, so that a clock that is set is noticed all the same. */
 #define NEVER (G_GINT64_CONSTANT (4102444800)) /* the year 2100 */
@@ -26,15 +26,20 @@ struct _DaybookClocks
   char          *test_file; /* or NULL */
   GFileMonitor  *monitor;   /* of it */
   gint64         wrong_by;
+  gint64         slept;
 };
 
 static void
 read_test_file (DaybookClocks *self)
 {
   g_autofree char *text = NULL;
+  char *end;
 
-  if (g_file_get_contents (self->test_file, &text, NULL, NULL))
-    self->wrong_by = g_ascii_strtoll (text, NULL, 10);
+  if (!g_file_get_contents (self->test_file, &text, NULL, NULL) || *text == '\0')
+    return;
+
+  self->wrong_by = g_ascii_strtoll (text, &end, 10);
+  self->slept = g_ascii_strtoll (end, NULL, 10);
 }
 
 static void
@@ -117,7 +122,7 @@ daybook_clocks_read (DaybookClocks       *self,
   struct timespec boot = { 0 };
 
   clock_gettime (CLOCK_BOOTTIME, &boot);
-  *reading = (DaybookClockReading) { g_get_real_time () / G_USEC_PER_SEC + self->wrong_by, boot.tv_sec, self->boot_id };
+  *reading = (DaybookClockReading) { g_get_real_time () / G_USEC_PER_SEC + self->wrong_by, boot.tv_sec + self->slept, self->boot_id };
 }
 
 void
