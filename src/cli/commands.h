@@ -21,6 +21,7 @@ extern const DaybookCommand daybook_command_rebuild;
 extern const DaybookCommand daybook_command_redo;
 extern const DaybookCommand daybook_command_case;
 extern const DaybookCommand daybook_command_calendar;
+extern const DaybookCommand daybook_command_shift;
 extern const DaybookCommand daybook_command_done;
 extern const DaybookCommand daybook_command_explain;
 extern const DaybookCommand daybook_command_rule;

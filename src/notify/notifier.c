@@ -3,6 +3,7 @@
 
 #include "notify/acts.h"
 #include "notify/bubble.h"
+#include "notify/person.h"
 #include "notify/plan.h"
 #include "notify/server.h"
 #include "store/rules.h"
@@ -21,6 +22,7 @@ struct _DaybookNotifier
   DaybookNotifyServer        *server;
   gboolean                    server_known;  /* it has been looked for */
   DaybookBubble              *bubble;        /* NULL: none of ours */
+  DaybookCalendar            *shift;         /* of who sits here, or NULL */
   GArray                     *about;         /* DaybookReminder: what it speaks of */
   GArray                     *marks;         /* DaybookReminderMark: to be written */
   gboolean                    unwritten;     /* so is the state */
@@ -383,13 +385,18 @@ read_view (DaybookNotifier    *self,
            GError            **error)
 {
   DaybookReader *reader = daybook_store_get_reader (self->store);
+  const DaybookId *person;
+
+  g_clear_pointer (&self->shift, daybook_calendar_unref);
+  if (!daybook_notify_find_person (self->store, &person, &self->shift, error))
+    return FALSE;
 
   view->next = daybook_reminders_next (reader, view->now, error);
   if (view->next < 0 || !daybook_reader_due_terms (reader, terms, error))
     return FALSE;
 
-  view->reminders = daybook_reminders_read (reader, NULL, view->now, error);
-  view->hours = (DaybookNotifyHours) { terms->open, NULL, terms->zone };
+  view->reminders = daybook_reminders_read (reader, person, view->now, error);
+  view->hours = (DaybookNotifyHours) { terms->open, self->shift, terms->zone };
   view->looked = self->looked;
   view->server = daybook_notify_server_get_id (self->server) != NULL;
   view->bubble = bubble_state (self);
@@ -507,6 +514,7 @@ daybook_notifier_end (DaybookNotifier    *self,
   g_clear_pointer (&self->bubble, daybook_bubble_free);
   daybook_notify_server_free (self->server);
   daybook_reminder_state_clear (&self->state);
+  g_clear_pointer (&self->shift, daybook_calendar_unref);
   g_array_unref (self->about);
   g_array_unref (self->marks);
   g_object_unref (self->store);

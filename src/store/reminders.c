@@ -5,8 +5,13 @@
 #include "store/reader-private.h"
 #include "store/store-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* So many of what is due no longer are kept. */
 #define KEPT 100000
+
+/* Among the numbers of this laptop (store/local.h): the key of agents of who sits at it. */
+#define PERSON "person"
 
 void
 daybook_reminder_state_clear (DaybookReminderState *state)
@@ -158,6 +163,27 @@ daybook_reminders_missed (DaybookReader  *reader,
 
   g_propagate_error (error, local);
   return NULL;
+}
+
+gboolean
+daybook_reminders_person (DaybookReader  *reader,
+                          DaybookId      *agent,
+                          GError        **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
+    "SELECT id FROM agents WHERE rowid = (SELECT value FROM local WHERE key = '" PERSON "') AND deleted = 0", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (daybook_statement_next (statement, &local))
+    return daybook_column_id (statement, 0, agent);
+
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else
+    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, _("Nobody has said who is at the desk."));
+  return FALSE;
 }
 
 /* --- Writing ----------------------------------------------------------------------------- */
@@ -349,6 +375,30 @@ daybook_reminders_forget (DaybookStore  *store,
   const Words words = { .since = since, .now = now };
 
   return run (store, forget_in_db, &words, error);
+}
+
+static gboolean
+sit_in_db (DaybookDatabase  *db,
+           gconstpointer     data,
+           GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "INSERT INTO local (key, value) SELECT '" PERSON "', rowid FROM agents WHERE id = :id"
+    " ON CONFLICT (key) DO UPDATE SET value = excluded.value", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_id (statement, ":id", data);
+  return daybook_statement_run (statement, error);
+}
+
+gboolean
+daybook_reminders_sit_down (DaybookStore     *store,
+                            const DaybookId  *agent,
+                            GError          **error)
+{
+  return run (store, sit_in_db, agent, error);
 }
 
 static gboolean

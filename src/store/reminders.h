@@ -91,6 +91,14 @@ gboolean daybook_reminders_forget      (DaybookStore               *store,
                                         gint64                      since,
                                         gint64                      now,
                                         GError                    **error);
+/* Who was told to be at this laptop's desk last: it is they who are reminded. Errors: NOT_FOUND: nobody has said so,
+ * or they are not among the people of the shop any more. */
+gboolean daybook_reminders_person      (DaybookReader              *reader,
+                                        DaybookId                  *agent,
+                                        GError                    **error);
+gboolean daybook_reminders_sit_down    (DaybookStore               *store,
+                                        const DaybookId            *agent,
+                                        GError                    **error);
 /* A person has seen what was missed, and that the clock was set. */
 gboolean daybook_reminders_see_missed  (DaybookStore               *store,
                                         GError                    **error);

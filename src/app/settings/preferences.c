@@ -14,6 +14,7 @@
 #include "app/settings/registers-group.h"
 #include "app/settings/reminder-group.h"
 #include "app/settings/rules-group.h"
+#include "app/settings/shifts-group.h"
 #include "app/settings/shop-group.h"
 #include "app/settings/watch-group.h"
 
@@ -25,6 +26,7 @@ struct _DaybookPreferences
   AdwPreferencesPage  *data_page;
   DaybookShopGroup    *shop_group;
   DaybookPeopleGroup  *people_group;
+  DaybookShiftsGroup  *shifts_group;
   DaybookPatternGroup *pattern_group;
   DaybookRegistersGroup *registers_group;
   DaybookLedgerGroup     *ledger_group;
@@ -55,6 +57,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   g_type_ensure (DAYBOOK_TYPE_REGISTERS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_REMINDER_GROUP);
   g_type_ensure (DAYBOOK_TYPE_RULES_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_SHIFTS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_SHOP_GROUP);
   g_type_ensure (DAYBOOK_TYPE_WATCH_GROUP);
 
@@ -63,6 +66,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_page);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shop_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, people_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shifts_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, pattern_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, registers_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, ledger_group);
@@ -94,6 +98,7 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_borrow_actions (GTK_WIDGET (self), parent, ACTIONS);
   daybook_shop_group_set_store (self->shop_group, store);
   daybook_people_group_set_store (self->people_group, store);
+  daybook_shifts_group_set_store (self->shifts_group, store);
   daybook_pattern_group_set_store (self->pattern_group, store);
   daybook_registers_group_set_store (self->registers_group, store);
   daybook_ledger_group_set_store (self->ledger_group, store);

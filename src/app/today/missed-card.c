@@ -63,11 +63,11 @@ show_clock (DaybookMissedCard *self,
   g_auto(DaybookReminderState) state = { 0 };
   gboolean read = daybook_reminders_read_state (daybook_store_get_reader (store), &state, NULL);
   g_autofree char *span = say_span (ABS (state.jump_by));
-  g_autofree char *when = daybook_moment_format (state.jump_at, daybook_store_get_now (store), daybook_store_get_zone (store));
+  g_autofree char *when = daybook_moment_format_long (state.jump_at, daybook_store_get_zone (store));
   g_autofree char *text = state.jump_by < 0
     /* Translators: “365 days”, and when that was noticed. */
-    ? g_strdup_printf (_("This computer’s clock was set back by %1$s; it showed %2$s then."), span, when)
-    : g_strdup_printf (_("This computer’s clock was set forward by %1$s; it showed %2$s then."), span, when);
+    ? g_strdup_printf (_("This computer’s clock was set back by %1$s; it shows %2$s since."), span, when)
+    : g_strdup_printf (_("This computer’s clock was set forward by %1$s; it shows %2$s since."), span, when);
 
   gtk_label_set_text (self->clock, text);
   gtk_widget_set_visible (GTK_WIDGET (self->clock), read && state.jump_by != 0);

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Reminders (DESIGN §7): what the person at this laptop was told of what is due. Of the device, not shared.
+-- Shifts, at the end, are.
 
 -- By what makes something due at one moment: a due item has another key after a rebuild. A row stays
 -- when the thing is done: undone it is not told again, and a clock set back repeats nothing.
@@ -34,3 +35,14 @@ CREATE TABLE reminder_state (
   ahead_from INTEGER NOT NULL, -- set forward, from and to; 0: not, or taken back
   ahead_to   INTEGER NOT NULL
 ) STRICT;
+
+-- Shifts that people work (core/shift.h), and who works which.
+CREATE TABLE shift_templates (
+  rowid   INTEGER PRIMARY KEY,
+  id      BLOB NOT NULL UNIQUE,
+  born    INTEGER NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0,
+  name    TEXT,
+  week    TEXT -- JSON
+) STRICT;
+ALTER TABLE agents ADD COLUMN shift INTEGER REFERENCES shift_templates (rowid);
