@@ -85,6 +85,29 @@ def tell(j, bubbles, process):
         end_all(j)
 
 
+def keep_quiet(j, bubbles):
+    """Outside the person's shift, and outside opening hours."""
+    hour = (datetime.datetime.now(CHINA).hour + 2) % 24
+    for title, begin, end in (("outside the shift nothing is shown; when it begins, what came due meanwhile is",
+                               [["shift", "set", "Other", f"daily={hour:02}:00-{hour:02}:30"], ["set", "agents", "001", "shift=Other"]],
+                               ["set", "agents", "001", "shift="]),
+                              ("outside opening hours nothing is shown either", [["calendar", "set", f"daily={hour:02}:00-{hour:02}:30"]],
+                               ["calendar", "set", "daily=00:00-24:00"])):
+        with j.step(title):
+            for words in begin:
+                j.run(*words)
+            told = len(bubbles.told)
+            j.run("task", "new", "Buy glue", "--due", moment(minutes=-5)[0])
+            j.run("task", "new", "Buy tape", "--due", moment(minutes=-5)[0])
+            j.expect(bubbles.stays_silent(told), True)
+            j.run(*end)
+            bubbles.wait(lambda bubble: words_for(j, 2).search(bubble.summary), told)
+            j.expect(len(bubbles.told), told + 1)
+            bubbles.seen("open", "snooze")
+            end_all(j)
+            bubbles.gone()
+
+
 def miss_server(j, bubbles, process):
     """A server that dies, restarts, and is not there."""
     _ = j.word
@@ -232,6 +255,7 @@ def remind(j):
     process = reminder.Reminder(j)
     prepare(j)
     tell(j, bubbles, process)
+    keep_quiet(j, bubbles)
     miss_server(j, bubbles, process)
     sleep_over(j, bubbles, process)
     app = j.start("--page", "today")
