@@ -112,7 +112,8 @@ daybook_reminders_read_state (DaybookReader         *reader,
     "SELECT server, bubble, standing, looked, wall, boot, boot_id, jump_at, jump_by, ahead_from, ahead_to FROM reminder_state", error);
   GError *local = NULL;
 
-  if (statement == NULL)
+  /* Whoever reads on would write before long. */
+  if (statement == NULL || !daybook_migrate_check (reader->db, error))
     return FALSE;
 
   *state = (DaybookReminderState) { 0 };

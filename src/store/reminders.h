@@ -68,6 +68,7 @@ GArray  *daybook_reminders_read        (DaybookReader              *reader,
 gint64   daybook_reminders_next        (DaybookReader              *reader,
                                         gint64                      now,
                                         GError                    **error);
+/* Errors: as the reader; NEWER: a newer program has written the book. */
 gboolean daybook_reminders_read_state  (DaybookReader              *reader,
                                         DaybookReminderState       *state,
                                         GError                    **error);

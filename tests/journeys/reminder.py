@@ -3,9 +3,11 @@
 """Reminders that cannot be lost: one bubble in a real notification server, whose buttons act; a server and
 a machine that are not there for a while, clocks that are set; and what was missed, on Today."""
 
+import contextlib
 import datetime
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -192,6 +194,28 @@ def set_clock(j, app, bubbles, process):
         end_all(j)
 
 
+def set_clock_ahead(j, app, bubbles, process):
+    """A clock that runs ahead, and is put right."""
+    _ = j.word
+    with j.step("what a clock that was set too far has told is told again in its time"):
+        j.run("task", "new", "Buy ribbon", "--due", moment(days=3)[0])
+        told = len(bubbles.told)
+        process.set_clock(7200 + YEAR, 7200)
+        bubbles.wait(lambda bubble: True, told)
+        bubbles.seen("open", "done", "snooze")
+        app.find("label", re.compile("365"))
+        told = len(bubbles.told)
+        process.set_clock(7200, 7200)
+        bubbles.gone()
+        j.expect(bubbles.stays_silent(told), True)
+        process.set_clock(7200 + 4 * 24 * 3600, 7200 + 4 * 24 * 3600)
+        bubbles.wait(lambda bubble: True, told)
+        end_all(j)
+        for key in due(j, "--now", moment(days=5)[0]):
+            j.run("done", key)
+        process.set_clock(7200, 7200)
+
+
 def open_window(j, app, bubbles):
     """A bubble opens the window on its thing."""
     _ = j.word
@@ -234,9 +258,21 @@ def find_window(j):
 
 def end(j, bubbles, process):
     """What was said, and how it ends."""
+    _ = j.word
     with j.step("no bubble has said anything personal"):
         said = " ".join(f"{bubble.summary} {bubble.body}" for bubble in bubbles.told)
         j.expect([word for word in PERSONAL if word in said], [])
+
+    with j.step("a book that a newer program has written is left alone, and that is said"):
+        told = len(bubbles.told)
+        with contextlib.closing(sqlite3.connect(j.data / "daybook.db")) as book:
+            version = book.execute("PRAGMA user_version").fetchone()[0]
+            book.execute("PRAGMA user_version = 99")
+        bubbles.wait(lambda bubble: bubble.actions == [] and bubble.summary == _("Reminders have stopped"), told)
+        j.expect(process.process.wait(30), 1)
+        with contextlib.closing(sqlite3.connect(j.data / "daybook.db")) as book:
+            book.execute(f"PRAGMA user_version = {version}")
+        process.start()
 
     with j.step("switched off, it ends, and does not come back"):
         subprocess.run(["gsettings", "set", "io.github.daybook.Daybook", "reminders", "false"], env=j.session.env, check=True)
@@ -261,6 +297,7 @@ def remind(j):
     app = j.start("--page", "today")
     look(j, app)
     set_clock(j, app, bubbles, process)
+    set_clock_ahead(j, app, bubbles, process)
     open_window(j, app, bubbles)
     end(j, bubbles, process)
 

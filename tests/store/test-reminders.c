@@ -324,6 +324,52 @@ test_beside (Fixture       *fixture,
 }
 
 static void
+test_newer (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_auto(DaybookReminderState) state = { 0 };
+  const DaybookReminderState written = { .looked = 1 };
+  g_autoptr(GError) error = NULL;
+
+  book_run_sql (&fixture->book, "PRAGMA user_version = 99");
+  g_assert_false (daybook_reminders_read_state (reader_of (fixture), &state, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NEWER);
+  g_clear_error (&error);
+  g_assert_false (daybook_reminders_write (fixture->book.store, NULL, &written, BOOK_NOW, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NEWER);
+  g_assert_cmpint (book_number (&fixture->book, "SELECT count (*) FROM reminder_state"), ==, 0);
+}
+
+static void
+test_person (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DaybookId ann = case_add_agent (&fixture->book, "Ann", DAYBOOK_ROLE_AGENT), found;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (daybook_reminders_person (reader_of (fixture), &found, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  daybook_reminders_sit_down (fixture->book.store, &ann, &error);
+  g_assert_no_error (error);
+  book_reopen (&fixture->book);
+  g_assert_true (daybook_reminders_person (reader_of (fixture), &found, &error));
+  g_assert_true (daybook_id_equal (&found, &ann));
+
+  /* What is theirs and nobody's. */
+  book_set (&fixture->book, &daybook_tasks, &fixture->task, DAYBOOK_TASK_AGENT, daybook_value_id (&ann));
+  g_autoptr(GArray) theirs = daybook_reminders_read (reader_of (fixture), &ann, BOOK_NOW, &error);
+  g_autoptr(GArray) others = daybook_reminders_read (reader_of (fixture), daybook_store_get_agent (fixture->book.store), BOOK_NOW, &error);
+  g_assert_cmpuint (theirs->len, ==, 1);
+  g_assert_cmpuint (others->len, ==, 0);
+
+  book_set (&fixture->book, &daybook_agents, &ann, DAYBOOK_AGENT_DELETED, daybook_value_int (1));
+  g_assert_false (daybook_reminders_person (reader_of (fixture), &found, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND);
+}
+
+static void
 test_beside_nothing (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("daybook-XXXXXX", NULL);
@@ -353,6 +399,8 @@ main (int   argc,
   ADD ("forget", test_forget);
   ADD ("state", test_state);
   ADD ("next", test_next);
+  ADD ("newer", test_newer);
+  ADD ("person", test_person);
   ADD ("beside", test_beside);
   g_test_add_func ("/reminders/beside-nothing", test_beside_nothing);
 
