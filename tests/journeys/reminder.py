@@ -286,9 +286,9 @@ def end(j, bubbles, process):
 
 
 def remind(j):
-    import reminder  # The bindings look for the session when they are loaded.
-    bubbles = reminder.Bubbles(j.session)
-    process = reminder.Reminder(j)
+    import bubbles as shown  # The bindings look for the session when they are loaded.
+    bubbles = shown.Bubbles(j.session)
+    process = shown.Reminder(j)
     prepare(j)
     tell(j, bubbles, process)
     keep_quiet(j, bubbles)

@@ -2,8 +2,8 @@
 """The reminders as a person has them: the process, the bubbles that a real notification server
 shows, the buttons in them, and the clock.
 
-    bubbles = reminder.Bubbles(session)          # before anything is shown
-    process = reminder.Reminder(j)
+    bubbles = Bubbles(session)          # before anything is shown
+    process = Reminder(j)
     process.start()
     shown = bubbles.wait(lambda bubble: "3" in bubble.summary)
     bubbles.press("done")
