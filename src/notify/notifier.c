@@ -64,65 +64,77 @@ stop (DaybookNotifier *self,
   self->world->stopped (error, self->data);
 }
 
-/* It is tried again, and said once. */
-static void
-say_failed (DaybookNotifier *self,
-            const GError    *error)
+/* When to try again; that it has failed is said once. */
+static gint64
+retry_at (DaybookNotifier *self,
+          const GError    *error)
 {
-  if (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NEWER))
-    {
-      stop (self, error);
-      return;
-    }
-
   if (self->n_failures == 0)
     g_message ("Reminders wait for the book: %s", error->message);
-  self->world->wake_at (ask_now (self) + (TRY_AGAIN << MIN (self->n_failures, MOST_DOUBLINGS)), self->data);
-  self->n_failures++;
+  return ask_now (self) + (TRY_AGAIN << MIN (self->n_failures++, MOST_DOUBLINGS));
 }
 
-/* FALSE: not now; it is tried again. */
+/* Writes what is to be remembered, if there is anything. */
 static gboolean
-write_down (DaybookNotifier *self,
-            gint64           now)
+write_down (DaybookNotifier  *self,
+            gint64            now,
+            GError          **error)
 {
-  g_autoptr(GError) error = NULL;
-
   if (self->marks->len == 0 && !self->unwritten)
     return TRUE;
 
   self->state.looked = self->looked;
-  if (!daybook_reminders_write (self->store, self->marks, &self->state, now, &error))
-    {
-      say_failed (self, error);
-      return FALSE;
-    }
+  if (!daybook_reminders_write (self->store, self->marks, &self->state, now, error))
+    return FALSE;
+
   g_array_set_size (self->marks, 0);
   self->unwritten = FALSE;
   return TRUE;
 }
 
-/* Only what a person has acknowledged is changed by others; what this knows of the clocks goes before. */
+/* What was told and could not be written yet is known all the same. */
+static void
+overlay_marks (DaybookNotifier *self,
+               GArray          *reminders)
+{
+  g_autoptr(GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; self->marks->len > 0 && i < reminders->len; i++)
+    g_hash_table_insert (places, &g_array_index (reminders, DaybookReminder, i).key, &g_array_index (reminders, DaybookReminder, i));
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const DaybookReminderMark *mark = &g_array_index (self->marks, DaybookReminderMark, i);
+      DaybookReminder *reminder = g_hash_table_lookup (places, &mark->key);
+
+      if (reminder == NULL || reminder->due != mark->due)
+        continue;
+      reminder->told = MAX (reminder->told, mark->told);
+      reminder->seen = MAX (reminder->seen, mark->seen);
+      reminder->missed = reminder->missed || mark->missed;
+    }
+}
+
+/* Read once; of what this process knows better, also after a backup took the book's place, others change only that
+ * a person has seen that the clock was set. */
 static gboolean
 read_state (DaybookNotifier  *self,
             GError          **error)
 {
-  DaybookReminderState read;
+  g_auto(DaybookReminderState) read = { 0 };
 
   if (!daybook_reminders_read_state (daybook_store_get_reader (self->store), &read, error))
     return FALSE;
 
-  if (self->looked != 0)
+  if (self->looked == 0)
     {
-      read.wall = self->state.wall;
-      read.boot = self->state.boot;
-      g_free (read.boot_id);
-      read.boot_id = g_steal_pointer (&self->state.boot_id);
+      daybook_reminder_state_clear (&self->state);
+      self->state = read;
+      self->looked = read.looked;
+      read = (DaybookReminderState) { 0 };
     }
-  else
-    self->looked = read.looked;
-  daybook_reminder_state_clear (&self->state);
-  self->state = read;
+  else if (read.jump_at == self->state.jump_at)
+    self->state.jump_by = read.jump_by;
   return TRUE;
 }
 
@@ -277,10 +289,8 @@ on_closed (gpointer data)
 {
   DaybookNotifier *self = data;
 
-  if (self->ended)
-    return;
   set_standing (self, FALSE);
-  write_down (self, ask_now (self));
+  daybook_notifier_look (self);
 }
 
 /* What the bubble is about from now on. */
@@ -386,6 +396,7 @@ read_view (DaybookNotifier    *self,
 {
   DaybookReader *reader = daybook_store_get_reader (self->store);
   const DaybookId *person;
+  GArray *reminders;
 
   g_clear_pointer (&self->shift, daybook_calendar_unref);
   if (!daybook_notify_find_person (self->store, &person, &self->shift, error))
@@ -395,14 +406,19 @@ read_view (DaybookNotifier    *self,
   if (view->next < 0 || !daybook_reader_due_terms (reader, terms, error))
     return FALSE;
 
-  view->reminders = daybook_reminders_read (reader, person, view->now, error);
+  reminders = daybook_reminders_read (reader, person, view->now, error);
+  if (reminders == NULL)
+    return FALSE;
+
+  overlay_marks (self, reminders);
+  view->reminders = reminders;
   view->hours = (DaybookNotifyHours) { terms->open, self->shift, terms->zone };
   view->looked = self->looked;
   view->server = daybook_notify_server_get_id (self->server) != NULL;
   view->bubble = bubble_state (self);
   view->shown_n = self->about->len;
   view->shown_key = self->about->len > 0 ? g_array_index (self->about, DaybookReminder, 0).key : 0;
-  return view->reminders != NULL;
+  return TRUE;
 }
 
 /* FALSE: it is to be tried again. */
@@ -454,22 +470,20 @@ void
 daybook_notifier_look (DaybookNotifier *self)
 {
   g_autoptr(GError) error = NULL;
-  gint64 wake;
+  gint64 wake = G_MAXINT64;
 
-  /* What was told and is not written yet would be told again. */
-  if (self->ended || !self->server_known || !write_down (self, ask_now (self)))
+  if (self->ended || !self->server_known)
     return;
 
-  if (!look (self, &wake, &error))
-    {
-      say_failed (self, error);
-      return;
-    }
-  if (write_down (self, self->state.wall))
-    {
-      self->n_failures = 0;
-      self->world->wake_at (wake, self->data);
-    }
+  if (look (self, &wake, &error) && write_down (self, self->state.wall, &error))
+    self->n_failures = 0;
+  else if (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NEWER))
+    stop (self, error);
+  else
+    wake = MIN (wake, retry_at (self, error));
+
+  if (!self->ended)
+    self->world->wake_at (wake, self->data);
 }
 
 static void
@@ -502,13 +516,16 @@ void
 daybook_notifier_end (DaybookNotifier    *self,
                       DaybookNotifierEnd  end)
 {
+  g_autoptr(GError) error = NULL;
+
   g_signal_handlers_disconnect_by_data (self->store, self);
   if (end == DAYBOOK_NOTIFIER_WITHDRAW && bubble_state (self) >= DAYBOOK_BUBBLE_OTHERS)
     withdraw (self);
   if (!self->ended && self->looked != 0)
     {
       self->unwritten = TRUE;
-      write_down (self, ask_now (self));
+      if (!write_down (self, ask_now (self), &error))
+        g_message ("Until when reminders have looked was not written: %s", error->message);
     }
 
   g_clear_pointer (&self->bubble, daybook_bubble_free);

@@ -8,8 +8,8 @@ import datetime
 import json
 import re
 import sqlite3
-import subprocess
 import sys
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
@@ -146,6 +146,48 @@ def miss_server(j, bubbles, process):
         bubbles.gone()
 
 
+def miss_book(j, bubbles, process):
+    """A book that is locked, restored, and reminders without a bus."""
+    with j.step("a book that another program has locked holds nothing up, and nothing is told twice"):
+        iso, at = moment(seconds=3)
+        j.run("task", "new", "Buy ink", "--due", iso)
+        told = len(bubbles.told)
+        with contextlib.closing(sqlite3.connect(j.data / "daybook.db", isolation_level=None)) as book:
+            book.execute("BEGIN IMMEDIATE")
+            bubbles.wait(lambda bubble: bubble.at >= at, told)
+            told = len(bubbles.told)
+            time.sleep(1)
+            book.execute("ROLLBACK")
+        wait_until(lambda: count(j, "told = 2 AND due > unixepoch () - 60") > 0, 30, "what was told to be written")
+        j.expect(bubbles.stays_silent(told), True)
+
+    with j.step("a backup that takes the book's place is followed"):
+        end_all(j)
+        bubbles.gone()
+        j.run("backup", "--to", j.folder / "backup.db")
+        j.run("task", "new", "Buy more ink", "--due", moment(minutes=-5)[0])
+        bubbles.seen("open", "done", "snooze")
+        j.run("restore", j.folder / "backup.db")
+        bubbles.gone()
+
+    with j.step("without a bus nobody can be told, and it is noted as missed"):
+        j.expect(process.stop(), 0)
+        process.start(DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere")
+        j.run("task", "new", "Buy nothing", "--due", moment(seconds=100)[0])
+        wait_until(lambda: count(j, "1", "reminder_state") > 0, 30, "it to look")
+        process.set_clock(200, 200)
+        wait_until(lambda: count(j, "missed_at <> 0") == 1, 30, "it to be missed")
+        j.expect(process.stop(), 0)
+        process.start()
+        end_all(j)
+
+
+def count(j, where, table="reminders"):
+    """How many rows of what was told there are, as another program reads them."""
+    with contextlib.closing(sqlite3.connect(f"file:{j.data / 'daybook.db'}?mode=ro", uri=True)) as book:
+        return book.execute(f"SELECT count (*) FROM {table} WHERE {where}").fetchone()[0]
+
+
 def sleep_over(j, bubbles, process):
     """A machine asleep over ten due times."""
     with j.step("ten things that came due while it slept are one bubble"):
@@ -274,11 +316,16 @@ def end(j, bubbles, process):
             book.execute(f"PRAGMA user_version = {version}")
         process.start()
 
-    with j.step("switched off, it ends, and does not come back"):
-        subprocess.run(["gsettings", "set", "io.github.daybook.Daybook", "reminders", "false"], env=j.session.env, check=True)
+    with j.step("switched off in the preferences, it ends, and does not come back"):
+        app = j.start("--page", "today")
+        app.key("ctrl+comma")
+        app.click(app.find("page tab", re.compile(_("_Hours").partition("(")[0])))
+        app.press(_("Notify of what is due"), "switch")
         j.expect(process.process.wait(30), 0)
         process.start()
         j.expect(process.process.wait(30), 0)
+        app.press(_("Close"), within=app.window)
+        app.gone("label", _("Notify of what is due"))
 
     with j.step("it had nothing to complain of"):
         text = process.log.read_text(encoding="utf-8")
@@ -293,6 +340,7 @@ def remind(j):
     tell(j, bubbles, process)
     keep_quiet(j, bubbles)
     miss_server(j, bubbles, process)
+    miss_book(j, bubbles, process)
     sleep_over(j, bubbles, process)
     app = j.start("--page", "today")
     look(j, app)

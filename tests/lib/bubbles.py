@@ -166,10 +166,13 @@ class Reminder:
         """Starts it on the journey's book."""
         session = self._j.session
         self.set_clock(0)
+        before = dict(session.env)
         session.env.update(DAYBOOK_TEST_CLOCK=str(self._clock), **env)
         with open(self.log, "ab") as stream:
             self.process = session.start([str(self._j.build / "src" / "reminder" / "daybook-reminder"), "--data", str(self._j.data)],
                                          stdout=stream, stderr=stream)
+        session.env.clear()
+        session.env.update(before)
 
     def set_clock(self, wall, slept=0):
         """Sets the clock on the wall so many seconds off, and has the machine have slept."""

@@ -65,9 +65,9 @@ show_clock (DaybookMissedCard *self,
   g_autofree char *span = say_span (ABS (state.jump_by));
   g_autofree char *when = daybook_moment_format_long (state.jump_at, daybook_store_get_zone (store));
   g_autofree char *text = state.jump_by < 0
-    /* Translators: “365 days”, and when that was noticed. */
-    ? g_strdup_printf (_("This computer’s clock was set back by %1$s; it shows %2$s since."), span, when)
-    : g_strdup_printf (_("This computer’s clock was set forward by %1$s; it shows %2$s since."), span, when);
+    /* Translators: “365 days”, and what it showed right after. */
+    ? g_strdup_printf (_("This computer’s clock was set back by %1$s. Since then it shows %2$s."), span, when)
+    : g_strdup_printf (_("This computer’s clock was set forward by %1$s. Since then it shows %2$s."), span, when);
 
   gtk_label_set_text (self->clock, text);
   gtk_widget_set_visible (GTK_WIDGET (self->clock), read && state.jump_by != 0);
