@@ -206,12 +206,12 @@ def look(j, app):
     """What was missed, in the window."""
     _ = j.word
     with j.step("what was missed stands on Today until it is seen"):
-        app.find("label", re.compile(re.escape(_("Missed While Closed (%s)").split("(")[0])))
+        app.find("label", re.compile(re.escape(_("Missed While Closed (%s)").split("%s")[0])))
         app.find("label", "Thing 61")
         app.check_names()
         app.shot(j.folder / "missed.png")
         app.press(_("_Seen"))
-        app.gone("label", re.compile(re.escape(_("Missed While Closed (%s)").split("(")[0])))
+        app.gone("label", re.compile(re.escape(_("Missed While Closed (%s)").split("%s")[0])))
 
 
 def set_clock(j, app, bubbles, process):
