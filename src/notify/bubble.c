@@ -104,10 +104,10 @@ add_buttons (DaybookBubble      *self,
   g_autofree char *snooze = g_strdup_printf (_("Snooze %s"), span);
 
   /* The click on the bubble itself. */
-  notify_notification_add_action (self->notification, "default", _("Open"), on_pressed, self, NULL);
-  notify_notification_add_action (self->notification, "open", _("Open"), on_pressed, self, NULL);
+  notify_notification_add_action (self->notification, "default", C_("notification", "Open"), on_pressed, self, NULL);
+  notify_notification_add_action (self->notification, "open", C_("notification", "Open"), on_pressed, self, NULL);
   if ((flags & DAYBOOK_BUBBLE_DOABLE) != 0)
-    notify_notification_add_action (self->notification, "done", _("Done"), on_pressed, self, NULL);
+    notify_notification_add_action (self->notification, "done", C_("notification", "Done"), on_pressed, self, NULL);
   notify_notification_add_action (self->notification, "snooze", snooze, on_pressed, self, NULL);
 }
 

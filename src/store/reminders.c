@@ -394,12 +394,22 @@ sit_in_db (DaybookDatabase  *db,
   return daybook_statement_run (statement, error);
 }
 
-gboolean
-daybook_reminders_sit_down (DaybookStore     *store,
-                            const DaybookId  *agent,
-                            GError          **error)
+static DaybookStep
+run_sit (DaybookWriter  *writer,
+         DaybookRequest *request,
+         gpointer        data)
 {
-  return run (store, sit_in_db, agent, error);
+  Work what = { sit_in_db, data };
+
+  return run_work (writer, request, &what);
+}
+
+void
+daybook_reminders_sit_down (DaybookStore    *store,
+                            const DaybookId *agent)
+{
+  daybook_writer_run_detached (daybook_store_get_writer (store),
+                               daybook_request_new (run_sit, g_memdup2 (agent, sizeof *agent), g_free, DAYBOOK_PRIORITY_PERSON, NULL));
 }
 
 static gboolean

@@ -97,9 +97,9 @@ gboolean daybook_reminders_forget      (DaybookStore               *store,
 gboolean daybook_reminders_person      (DaybookReader              *reader,
                                         DaybookId                  *agent,
                                         GError                    **error);
-gboolean daybook_reminders_sit_down    (DaybookStore               *store,
-                                        const DaybookId            *agent,
-                                        GError                    **error);
+/* Does not wait; what fails is logged. */
+void     daybook_reminders_sit_down    (DaybookStore               *store,
+                                        const DaybookId            *agent);
 /* A person has seen what was missed, and that the clock was set. */
 gboolean daybook_reminders_see_missed  (DaybookStore               *store,
                                         GError                    **error);

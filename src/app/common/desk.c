@@ -10,7 +10,6 @@
 #include "core/order.h"
 #include "core/shop.h"
 #include "store/reminders.h"
-#include "store/task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -184,30 +183,6 @@ make_desk (DaybookStore *store)
   return self;
 }
 
-static void
-remember_in_thread (GTask        *task,
-                    gpointer      store,
-                    gpointer      agent,
-                    GCancellable *cancellable)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!daybook_reminders_sit_down (store, agent, &error))
-    g_message ("Reminders do not know who is at the desk: %s", error->message);
-  g_task_return_boolean (task, error == NULL);
-}
-
-/* Reminders are theirs, also when this window is closed. */
-static void
-remember_agent (DaybookDesk *self)
-{
-  g_autoptr(GTask) task = g_task_new (self->store, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, remember_agent);
-  g_task_set_task_data (task, g_memdup2 (&self->agent, sizeof self->agent), g_free);
-  daybook_task_run_in_thread (task, remember_in_thread);
-}
-
 void
 daybook_desk_set_agent (DaybookDesk     *self,
                         const DaybookId *agent)
@@ -217,7 +192,8 @@ daybook_desk_set_agent (DaybookDesk     *self,
 
   daybook_store_set_agent (self->store, agent);
   self->agent = *agent;
-  remember_agent (self);
+  /* Reminders are theirs, also when this window is closed. */
+  daybook_reminders_sit_down (self->store, agent);
   g_signal_emit (self, signals[AGENT_CHANGED], 0);
 }
 
