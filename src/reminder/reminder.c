@@ -9,6 +9,7 @@
 #include "reminder/window.h"
 
 #include <glib-unix.h>
+#include <malloc.h>
 #include <signal.h>
 
 #define NAME DAYBOOK_APP_ID ".Reminder"
@@ -56,10 +57,12 @@ read_clocks (DaybookClockReading *reading,
     daybook_store_fix_now (self->store, reading->wall);
 }
 
+/* It sleeps now, for long perhaps: what a look over many things took is given back. */
 static void
 wake_at (gint64   moment,
          gpointer data)
 {
+  malloc_trim (0);
   daybook_clocks_set (((DaybookReminderProcess *) data)->clocks, moment);
 }
 
