@@ -3,6 +3,7 @@
 
 #include "notify/acts.h"
 #include "notify/bubble.h"
+#include "notify/marks.h"
 #include "notify/person.h"
 #include "notify/plan.h"
 #include "notify/server.h"
@@ -90,29 +91,6 @@ write_down (DaybookNotifier  *self,
   g_array_set_size (self->marks, 0);
   self->unwritten = FALSE;
   return TRUE;
-}
-
-/* What was told and could not be written yet is known all the same. */
-static void
-overlay_marks (DaybookNotifier *self,
-               GArray          *reminders)
-{
-  g_autoptr(GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; self->marks->len > 0 && i < reminders->len; i++)
-    g_hash_table_insert (places, &g_array_index (reminders, DaybookReminder, i).key, &g_array_index (reminders, DaybookReminder, i));
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const DaybookReminderMark *mark = &g_array_index (self->marks, DaybookReminderMark, i);
-      DaybookReminder *reminder = g_hash_table_lookup (places, &mark->key);
-
-      if (reminder == NULL || reminder->due != mark->due)
-        continue;
-      reminder->told = MAX (reminder->told, mark->told);
-      reminder->seen = MAX (reminder->seen, mark->seen);
-      reminder->missed = reminder->missed || mark->missed;
-    }
 }
 
 /* Read once; of what this process knows better, also after a backup took the book's place, others change only that
@@ -221,21 +199,6 @@ set_standing (DaybookNotifier *self,
   self->unwritten = TRUE;
 }
 
-/* What the bubble spoke of was acknowledged. */
-static void
-see (DaybookNotifier *self,
-     gint64           now)
-{
-  for (guint i = 0; i < self->about->len; i++)
-    {
-      const DaybookReminder *reminder = &g_array_index (self->about, DaybookReminder, i);
-      DaybookToldLevel level = reminder->due <= now ? DAYBOOK_TOLD_DUE : DAYBOOK_TOLD_NEAR;
-      const DaybookReminderMark mark = { reminder->key, reminder->due, level, level, FALSE };
-
-      g_array_append_val (self->marks, mark);
-    }
-}
-
 /* (transfer full) */
 static char *
 key_of_only (DaybookNotifier *self)
@@ -253,7 +216,7 @@ open_window (DaybookNotifier *self,
 {
   g_autofree char *key = key_of_only (self);
 
-  see (self, now);
+  daybook_notify_mark_seen (self->marks, self->about, now);
   self->world->open (key, token, self->data);
 }
 
@@ -304,17 +267,6 @@ take_about (DaybookNotifier         *self,
     g_array_append_val (self->about, g_array_index (view->reminders, DaybookReminder, g_array_index (plan->about, guint, i)));
 }
 
-static guint
-count_due (DaybookNotifier *self,
-           gint64           now)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->about->len; i++)
-    n += g_array_index (self->about, DaybookReminder, i).due <= now;
-  return n;
-}
-
 /* A number means something to the server only that gave it. */
 static void
 obtain_bubble (DaybookNotifier    *self,
@@ -340,7 +292,7 @@ show (DaybookNotifier  *self,
   if (item == NULL)
     return FALSE;
 
-  daybook_notify_say (&text, reader, item, self->about->len, count_due (self, now), daybook_store_get_zone (self->store), now);
+  daybook_notify_say (&text, reader, item, self->about->len, daybook_notify_count_due (self->about, now), daybook_store_get_zone (self->store), now);
   return daybook_bubble_show (self->bubble, &text, flags, error);
 }
 
@@ -410,7 +362,7 @@ read_view (DaybookNotifier    *self,
   if (reminders == NULL)
     return FALSE;
 
-  overlay_marks (self, reminders);
+  daybook_notify_overlay (reminders, self->marks);
   view->reminders = reminders;
   view->hours = (DaybookNotifyHours) { terms->open, self->shift, terms->zone };
   view->looked = self->looked;
