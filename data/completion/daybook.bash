@@ -6,11 +6,11 @@ _daybook () {
 
   case $prev in
     --data) mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --page) COMPREPLY=(); return ;;
+    --page | --due) COMPREPLY=(); return ;;
   esac
 
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "--data --sample --page --quick-add --version --help" -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W "--data --sample --page --quick-add --due --version --help" -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

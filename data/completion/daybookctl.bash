@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of daybookctl for bash.
 
-_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments tasks chores attentions boxes tallies pass_ticks rules calendars views settings imports reveals"
+_daybookctl_kinds="shops agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments tasks chores attentions boxes tallies pass_ticks rules calendars shift_templates views settings imports reveals"
 _daybookctl_roles="owner lead agent part_time read_only"
 _daybookctl_channels="shop_chat phone wechat wechat_account web_chat email forum qq sms station_mail back_office in_person"
 _daybookctl_ways="platform alipay wechat bank cash voucher other"
@@ -65,6 +65,7 @@ _daybookctl_word () {
     rule:1) echo list set ;;
     calendar:1) echo show set ;;
     trace:1) echo list moves ask tell extend ;;
+    shift:1) echo list set ;;
     sweep:1) echo list tick untick ;;
     sweep:2) echo before after ;;
     sweep:3) echo reviews review_replies station_messages complaints messages ;;
@@ -75,7 +76,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze assign explain rule calendar add case attachment task chore box tally sweep trace agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze assign explain rule calendar shift add case attachment task chore box tally sweep trace agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do

@@ -4,13 +4,16 @@
 #include "app/book.h"
 #include "app/common/desk.h"
 #include "app/common/prefs.h"
+#include "app/common/reminder-start.h"
 #include "app/common/shell.h"
 #include "app/compat/mnemonic.h"
 #include "app/daily-backup.h"
 #include "app/settings/look-group.h"
 #include "app/window/actions.h"
+#include "app/today/today-page.h"
 #include "app/window/window.h"
 #include "config.h"
+#include "core/instance.h"
 #include "store/task.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +31,7 @@ struct _DaybookApplication
   GListStore    *files;  /* GFile: to import as soon as it is */
   char          *quick;  /* to be added as soon as it is, maybe ""; or NULL */
   GSettings     *settings; /* or NULL */
+  char          *due;      /* key of what is to be shown as soon as the book is open; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookApplication, daybook_application, ADW_TYPE_APPLICATION)
@@ -41,6 +45,8 @@ static const GOptionEntry OPTIONS[] = {
     N_("Show this page first"), N_("NAME") },
   { "quick-add", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
     N_("Open quick add; the words behind it are its text"), NULL },
+  { "due", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+    N_("Show what is due, and open what has this key"), N_("KEY") },
   { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
     N_("Print the version and end"), NULL },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL,
@@ -65,6 +71,21 @@ hand_over_files (DaybookApplication *self,
   self->files = g_list_store_new (G_TYPE_FILE);
   if (g_list_model_get_n_items (G_LIST_MODEL (files)) > 0)
     daybook_shell_import (DAYBOOK_SHELL (window), G_LIST_MODEL (files));
+}
+
+/* What a notification was about; "": all that is due. */
+static void
+show_due (DaybookApplication *self,
+          DaybookWindow      *window)
+{
+  g_autofree char *key = g_steal_pointer (&self->due);
+
+  if (key == NULL)
+    return;
+
+  daybook_window_show_page (window, "today");
+  if (DAYBOOK_IS_TODAY_PAGE (daybook_window_get_page (window)))
+    daybook_today_page_open_key (DAYBOOK_TODAY_PAGE (daybook_window_get_page (window)), key);
 }
 
 static void
@@ -117,6 +138,8 @@ on_book_opened (GObject      *source,
   daybook_window_set_store (window, self->store);
   hand_over_files (self, window);
   hand_over_quick (self, window);
+  show_due (self, window);
+  daybook_reminder_start (self->settings, self->folder);
 }
 
 static void
@@ -144,6 +167,27 @@ obtain_window (DaybookApplication *self)
     open_book (self);
 
   return window;
+}
+
+static void
+want_due (DaybookApplication *self,
+          const char         *key)
+{
+  DaybookWindow *window = obtain_window (self);
+
+  g_free (self->due);
+  self->due = g_strdup (key);
+  if (self->store != NULL)
+    show_due (self, window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_due_asked (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  want_due (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -208,7 +252,7 @@ daybook_application_command_line (GApplication            *application,
 {
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_autofree const char **names = NULL;
-  const char *page;
+  const char *page, *key;
 
   g_application_activate (application);
   if (g_variant_dict_lookup (options, "page", "&s", &page)
@@ -217,6 +261,8 @@ daybook_application_command_line (GApplication            *application,
       g_application_command_line_printerr (command_line, _("There is no page called “%s”.\n"), page);
       return 2;
     }
+  if (g_variant_dict_lookup (options, "due", "&s", &key))
+    want_due (DAYBOOK_APPLICATION (application), key);
   g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &names);
   if (g_variant_dict_contains (options, "quick-add"))
     take_quick (DAYBOOK_APPLICATION (application), names);
@@ -230,26 +276,21 @@ static void
 choose_folder (DaybookApplication *self,
                GVariantDict       *options)
 {
-  g_autofree char *fallback = g_build_filename (g_get_user_data_dir (), "daybook", NULL);
   g_autofree char *data = NULL;
+  g_autofree char *id = NULL;
   const char *given;
 
   data = g_variant_dict_lookup (options, "data", "^&ay", &given) ? g_canonicalize_filename (given, NULL)
-                                                                  : g_strdup (fallback);
+                                                                  : daybook_instance_folder ();
   if (g_variant_dict_contains (options, "sample"))
     self->book = DAYBOOK_BOOK_SAMPLE;
 
   g_free (self->folder);
   self->folder = self->book == DAYBOOK_BOOK_SAMPLE ? g_build_filename (data, "sample", NULL) : g_strdup (data);
 
-  /* One instance for each folder: the usual one has the plain name. */
-  if (!g_str_equal (self->folder, fallback))
-    {
-      g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->folder, -1);
-      g_autofree char *id = g_strdup_printf ("%s.Folder%.12s", DAYBOOK_APP_ID, digest);
-
-      g_application_set_application_id (G_APPLICATION (self), id);
-    }
+  /* One instance for each folder. */
+  id = daybook_instance_name (DAYBOOK_APP_ID, self->folder);
+  g_application_set_application_id (G_APPLICATION (self), id);
 }
 
 /* In every process, before it knows whether it is the first. */
@@ -348,6 +389,7 @@ daybook_application_startup (GApplication *application)
     { "open-sample", on_sample_asked },
     { "quit", on_quit_asked },
     { "reopen", on_reopen_asked },
+    { "show-due", on_due_asked, "s" },
   };
   static const char *const QUIT_KEYS[] = { "<Control>q", NULL };
   DaybookApplication *self = DAYBOOK_APPLICATION (application);
@@ -384,6 +426,7 @@ daybook_application_finalize (GObject *object)
 
   g_free (self->folder);
   g_free (self->quick);
+  g_free (self->due);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
   g_clear_object (&self->files);
@@ -409,7 +452,7 @@ daybook_application_class_init (DaybookApplicationClass *klass)
 static void
 daybook_application_init (DaybookApplication *self)
 {
-  self->folder = g_build_filename (g_get_user_data_dir (), "daybook", NULL);
+  self->folder = daybook_instance_folder ();
   self->cancellable = g_cancellable_new ();
   self->files = g_list_store_new (G_TYPE_FILE);
   g_application_add_main_option_entries (G_APPLICATION (self), OPTIONS);

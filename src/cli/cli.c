@@ -9,6 +9,7 @@
 #include "core/register.h"
 #include "core/reveal.h"
 #include "core/rule.h"
+#include "core/shift.h"
 #include "core/shop.h"
 
 #include "config.h"
@@ -438,7 +439,8 @@ daybook_cli_check_author_of (DaybookCli          *cli,
                              GError             **error)
 {
   gboolean house = table == &daybook_agents || table == &daybook_shops || table == &daybook_settings || table == &daybook_imports
-                   || table == &daybook_registers || table == &daybook_rules || table == &daybook_openings || table == &daybook_chores;
+                   || table == &daybook_registers || table == &daybook_rules || table == &daybook_openings || table == &daybook_chores
+                   || table == &daybook_shift_templates;
 
   return house ? daybook_cli_check_lead (cli, error) : daybook_cli_check_author (cli, error);
 }

@@ -3,6 +3,7 @@
 #include "cli/due-key.h"
 #include "cli/output.h"
 #include "cli/print-act.h"
+#include "cli/week-days.h"
 
 #include "core/moment.h"
 #include "core/opening.h"
@@ -10,10 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-static const char *const WEEK[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
-static const char *const WEEKDAYS[] = { "mon", "tue", "wed", "thu", "fri", NULL };
-static const char *const WEEKEND[] = { "sat", "sun", NULL };
 
 static const char *
 given (const DaybookRow *row,
@@ -67,8 +64,8 @@ print_text (const DaybookRow *row)
 
   daybook_text_table_column (table, _("Day"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("Open"), DAYBOOK_ALIGN_WHOLE);
-  for (guint i = 0; WEEK[i] != NULL; i++)
-    print_day (table, given (row, DAYBOOK_OPENING_WEEK), WEEK[i]);
+  for (guint i = 0; daybook_week_days[i] != NULL; i++)
+    print_day (table, given (row, DAYBOOK_OPENING_WEEK), daybook_week_days[i]);
   names = g_list_sort (g_steal_pointer (&names), (GCompareFunc) strcmp);
   for (GList *name = names; name != NULL; name = name->next)
     print_day (table, given (row, DAYBOOK_OPENING_DAYS), name->data);
@@ -139,23 +136,6 @@ say (char              **json,
   *json = changed;
 }
 
-/* The days of the week that a word stands for, or NULL. */
-static const char *const *
-read_week_days (const char  *word,
-                const char  *one[2])
-{
-  if (g_str_equal (word, "daily"))
-    return WEEK;
-  if (g_str_equal (word, "weekdays"))
-    return WEEKDAYS;
-  if (g_str_equal (word, "weekend"))
-    return WEEKEND;
-
-  one[0] = word;
-  one[1] = NULL;
-  return g_strv_contains (WEEK, word) ? one : NULL;
-}
-
 /* DAY=SPANS; SPANS may be “closed”, and of a date “usual”. */
 static gboolean
 read_assignment (Said        *said,
@@ -167,7 +147,7 @@ read_assignment (Said        *said,
   gboolean usual = equals != NULL && g_str_equal (equals + 1, "usual");
   g_auto(GStrv) spans = equals != NULL && !usual ? daybook_opening_read_spans (equals + 1) : NULL;
   const char *one[2];
-  const char *const *week = read_week_days (day, one);
+  const char *const *week = daybook_read_week_days (day, one);
 
   if (equals == NULL || (usual && week != NULL))
     {

@@ -23,6 +23,7 @@ extern const DaybookCommand daybook_command_add;
 extern const DaybookCommand daybook_command_assign;
 extern const DaybookCommand daybook_command_case;
 extern const DaybookCommand daybook_command_calendar;
+extern const DaybookCommand daybook_command_shift;
 extern const DaybookCommand daybook_command_done;
 extern const DaybookCommand daybook_command_explain;
 extern const DaybookCommand daybook_command_rule;

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "core/order.h"
 #include "core/register.h"
+#include "core/shift.h"
 #include "core/shop.h"
 #include "store/registers.h"
 
@@ -197,7 +198,8 @@ find_named (DaybookStore        *store,
 static gboolean
 has_names (const DaybookTable *table)
 {
-  return table == &daybook_agents || table == &daybook_shops || table == &daybook_views || table == &daybook_settings || table == &daybook_registers;
+  return table == &daybook_agents || table == &daybook_shops || table == &daybook_views || table == &daybook_settings || table == &daybook_registers
+         || table == &daybook_shift_templates;
 }
 
 DaybookRow *

@@ -39,6 +39,7 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_rule,
   &daybook_command_calendar,
   &daybook_command_add,
+  &daybook_command_shift,
   &daybook_command_case,
   &daybook_command_task,
   &daybook_command_chore,

@@ -19,6 +19,7 @@
 #include "core/reveal.h"
 #include "core/review.h"
 #include "core/rule.h"
+#include "core/shift.h"
 #include "core/shop.h"
 #include "core/stock.h"
 #include "core/tally.h"
@@ -33,6 +34,7 @@
 /* Owners before their parts, what is pointed at before what points. */
 static const DaybookTable *const TABLES[] = {
   &daybook_shops,
+  &daybook_shift_templates,
   &daybook_agents,
   &daybook_customers,
   &daybook_handles,

@@ -83,6 +83,7 @@ static const DaybookField AGENT_FIELDS[] = {
   [DAYBOOK_AGENT_CODE] = { "code", N_("Code"), TEXT (REGISTER) },
   [DAYBOOK_AGENT_NAME] = { "name", N_("Name"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_AGENT_ROLE] = { "role", N_("Role"), ENUM (REGISTER, ROLE_WORDS) },
+  [DAYBOOK_AGENT_SHIFT] = { "shift", N_("Shift"), REF (REGISTER, "shift_template") },
 };
 
 static const DaybookField PRODUCT_FIELDS[] = {

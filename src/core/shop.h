@@ -41,6 +41,7 @@ enum
   DAYBOOK_AGENT_CODE, /* 工号 */
   DAYBOOK_AGENT_NAME,
   DAYBOOK_AGENT_ROLE,
+  DAYBOOK_AGENT_SHIFT, /* the shift template that they work; none: in all opening hours */
   DAYBOOK_AGENT_N_FIELDS,
 };
 

@@ -9,6 +9,7 @@
 #include "store/row-extra.h"
 #include "store/row-sql.h"
 #include "store/search-file.h"
+#include "store/store-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,9 +24,14 @@ attach_search (DaybookDatabase  *db,
                DaybookStore     *store,
                GError          **error)
 {
-  g_autofree char *path = daybook_search_file_path (store);
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "ATTACH :path AS search", error);
+  g_autofree char *path = NULL;
+  g_autoptr(DaybookStatement) statement = NULL;
 
+  if (!daybook_store_has_index (store))
+    return TRUE;
+
+  path = daybook_search_file_path (store);
+  statement = daybook_database_prepare (db, "ATTACH :path AS search", error);
   if (statement == NULL)
     return FALSE;
 

@@ -14,6 +14,9 @@ void     daybook_store_notify       (DaybookStore   *self);
 /* The same when the search index has caught up with more than one step. */
 void     daybook_store_notify_search (DaybookStore  *self);
 
+/* Whether it was opened to be searched in. Any thread. */
+gboolean daybook_store_has_index    (DaybookStore   *self);
+
 /* How much of what is due has been reckoned anew, in percent; -1: all of it. Any thread. */
 void     daybook_store_note_rebuild (DaybookStore   *self,
                                      int             percent);

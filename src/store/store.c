@@ -25,6 +25,8 @@
 #define LONG_LOOK_US 2000
 #define WRITER_WAIT_MS 5000
 #define CHANGES_PER_SECOND 4
+/* Of one beside others, which writes little: in KiB. */
+#define SMALL_CACHE "PRAGMA cache_size = -256"
 #define DEFAULT_CURRENCY "CNY"
 #define DEFAULT_ZONE "Asia/Shanghai"
 
@@ -37,7 +39,8 @@ struct _DaybookStore
   DaybookWriter *writer;
   DaybookReader *reader;         /* the main thread's */
   GThread       *owner;          /* of the reader: who opened, then who began; not owned */
-  DaybookSearchIndex *index;
+  DaybookStoreMode mode;
+  DaybookSearchIndex *index;     /* NULL: opened beside others */
   int            lock;           /* of long acts; a file descriptor */
   int            lock_depth;     /* long acts running here; the writer's thread */
   char          *recovery;
@@ -148,7 +151,8 @@ daybook_store_begin (DaybookStore *self)
 void
 daybook_store_notify (DaybookStore *self)
 {
-  daybook_search_index_wake (self->index);
+  if (self->index != NULL)
+    daybook_search_index_wake (self->index);
   look_soon (self);
 }
 
@@ -399,7 +403,7 @@ prepare_folder (DaybookStore      *self,
   if (g_file_test (self->path, G_FILE_TEST_IS_REGULAR))
     return check_not_emptied (self, error);
 
-  if (mode == DAYBOOK_STORE_EXISTING)
+  if (mode != DAYBOOK_STORE_CREATE)
     {
       g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND,
                    _("There is no book in “%s”. Import a file to begin one, or name its folder with --data."), self->folder);
@@ -483,6 +487,24 @@ daybook_store_is_in_long (DaybookStore *self)
   return self->lock_depth > 0;
 }
 
+gboolean
+daybook_store_has_index (DaybookStore *self)
+{
+  return self->mode != DAYBOOK_STORE_BESIDE;
+}
+
+static gboolean
+open_index (DaybookStore     *self,
+            DaybookDatabase  *db,
+            GError          **error)
+{
+  if (!daybook_store_has_index (self))
+    return daybook_database_run (db, SMALL_CACHE, error);
+
+  self->index = daybook_search_index_new (self, error);
+  return self->index != NULL;
+}
+
 static gboolean
 open_connections (DaybookStore  *self,
                   GError       **error)
@@ -495,8 +517,7 @@ open_connections (DaybookStore  *self,
     return FALSE;
 
   daybook_database_set_turn (db, self->lock);
-  self->index = daybook_search_index_new (self, error);
-  if (self->index == NULL)
+  if (!open_index (self, db, error))
     return FALSE;
 
   self->writer = daybook_writer_new (self, g_steal_pointer (&db));
@@ -521,6 +542,7 @@ open_silent (const char        *folder,
     g_error ("libsodium cannot be initialised: no source of random numbers");
 
   self->owner = g_thread_self ();
+  self->mode = mode;
   daybook_store_fix_now (self, now);
   self->folder = g_canonicalize_filename (folder, NULL);
   self->path = g_build_filename (self->folder, "daybook.db", NULL);
@@ -531,7 +553,8 @@ open_silent (const char        *folder,
       || !ensure_shop (self, error))
     return NULL;
 
-  self->recovery = daybook_store_recover (self, &local);
+  if (mode != DAYBOOK_STORE_BESIDE)
+    self->recovery = daybook_store_recover (self, &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);
@@ -697,7 +720,8 @@ daybook_store_fix_now (DaybookStore *self,
 void
 daybook_store_settle (DaybookStore *self)
 {
-  daybook_search_index_settle (self->index);
+  if (self->index != NULL)
+    daybook_search_index_settle (self->index);
 }
 
 gboolean

@@ -21,6 +21,8 @@ typedef enum
 {
   DAYBOOK_STORE_CREATE,   /* makes the folder and the book when they are missing */
   DAYBOOK_STORE_EXISTING, /* NOT_FOUND when there is no book */
+  DAYBOOK_STORE_BESIDE,   /* the same, for a small program that stays beside the others: it searches nothing, the
+                           * search index and what was cut off are left to them, and little memory is used */
 } DaybookStoreMode;
 
 /* A field that an undo or a bulk change did not touch, and why. */

@@ -7,6 +7,7 @@
 #include "app/watch/watch-folder.h"
 #include "core/ledger.h"
 #include "core/opening.h"
+#include "core/shift.h"
 #include "stage.h"
 #include "store/rules.h"
 #include "store/setting.h"
@@ -437,6 +438,56 @@ test_who_removes_himself_leaves_the_desk (void)
   book_close (&book);
 }
 
+typedef struct
+{
+  Book      *book;
+  DaybookId  agent;
+  gboolean   works;
+} Working;
+
+static gboolean
+works_a_shift (gpointer data)
+{
+  Working *working = data;
+  g_autoptr (DaybookRow) row = book_row (working->book, &daybook_agents, &working->agent);
+
+  return (daybook_row_ref_id (row, DAYBOOK_AGENT_SHIFT) != NULL) == working->works;
+}
+
+/* A shift is made of a name and hours, and given to somebody; what is none is named at its line. */
+static void
+test_shifts (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  Working wang = { &book, add_person (&book, "Wang"), TRUE };
+  GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_SHOP);
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "people");
+  GtkWidget *add = test_await (window, ADW_TYPE_ENTRY_ROW, "Add a shift, such as Late 15:00-18:00, 18:00-24:00");
+
+  type_and_apply (add, "Late 15:00-18:00, 17:00-24:00");
+  g_assert_true (gtk_widget_has_css_class (add, "error"));
+  type_and_apply (add, "15:00-18:00");
+  g_assert_true (gtk_widget_has_css_class (add, "error"));
+  g_assert_cmpuint (book_count (&book, &daybook_shift_templates, ""), ==, 0);
+  type_and_apply (add, "Late 15:00-18:00, 18:00-24:00");
+  GtkWidget *late = test_await (window, ADW_TYPE_ENTRY_ROW, "Late");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (late)), ==, "15:00-18:00, 18:00-24:00");
+
+  GtkWidget *person = test_await (window, ADW_TYPE_EXPANDER_ROW, "Wang");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (person), TRUE);
+  GtkWidget *choice = test_await (person, ADW_TYPE_COMBO_ROW, "Shift");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (choice), 1);
+  test_wait_until (works_a_shift, &wang);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (choice), 0);
+  wang.works = FALSE;
+  test_wait_until (works_a_shift, &wang);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 static gboolean
 has_problem (gpointer data)
 {
@@ -685,6 +736,7 @@ main (int   argc,
 
   g_test_add_func ("/preferences/the-shop-is-changed-through-the-one-door", test_the_shop_is_changed_through_the_one_door);
   g_test_add_func ("/preferences/who-removes-himself-leaves-the-desk", test_who_removes_himself_leaves_the_desk);
+  g_test_add_func ("/preferences/shifts", test_shifts);
   g_test_add_func ("/preferences/only-who-was-added-here-is-opened", test_only_who_was_added_here_is_opened);
   g_test_add_func ("/preferences/what-is-undone-is-shown", test_what_is_undone_is_shown);
   g_test_add_func ("/preferences/what-was-typed-otherwise-is-shown-as-saved", test_what_was_typed_otherwise_is_shown_as_saved);

@@ -70,6 +70,22 @@ def check_entry(plan, build, app_id):
     plan.check("the entry's icon is the application's", desktop.get("Icon") == app_id)
 
 
+def check_reminder(plan, build, app_id):
+    """The bus, systemd and the session start the same program, under the same name."""
+    name = f"{app_id}.Reminder"
+    entry = build / "data" / f"{name}.desktop"
+    ask(plan, "the entry that starts the reminders at login is valid", "desktop-file-validate", entry)
+    started = keys_of(entry, "Desktop Entry")
+    service = keys_of(build / "data" / f"{name}.service", "D-BUS Service")
+    unit = keys_of(build / "data" / "daybook-reminder.service", "Service")
+    plan.check("bus and systemd know the reminders by one name", {service.get("Name"), unit.get("BusName")} == {name})
+    plan.check("bus, systemd and session start one program",
+               {service["Exec"], unit["ExecStart"]} == {service["Exec"]} and Path(service["Exec"]).name == started["Exec"])
+    plan.check("the bus has systemd start it, where that runs", service.get("SystemdService") == "daybook-reminder.service")
+    plan.check("the session leaves it to systemd, where that runs",
+               started.get("X-systemd-skip") == started.get("X-GNOME-HiddenUnderSystemd") == "true")
+
+
 def check_metainfo(plan, build, app_id):
     """The metainfo is valid and speaks of this application."""
     metainfo = build / "data" / f"{app_id}.metainfo.xml"
@@ -169,6 +185,7 @@ def main():
     root, build, app_id = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
     plan = tap.Plan()
     check_entry(plan, build, app_id)
+    check_reminder(plan, build, app_id)
     check_metainfo(plan, build, app_id)
     check_schema(plan, root, app_id)
     check_icons(plan, root, app_id)

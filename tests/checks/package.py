@@ -25,7 +25,7 @@ import tap  # noqa: E402
 import xls  # noqa: E402
 from session import Session, wait_until  # noqa: E402
 
-BINARIES = ["usr/bin/daybook", "usr/bin/daybookctl"]
+BINARIES = ["usr/bin/daybook", "usr/bin/daybook-reminder", "usr/bin/daybookctl"]
 
 # What nobody who only runs the program should have to install.
 FOR_BUILDERS = re.compile(r"-dev$|^(?:gcc|g\+\+|make|meson|ninja|cmake|build-essential|debhelper)")
@@ -46,6 +46,9 @@ def expected_files(app_id):
         "usr/libexec/daybook/daybook-xls",
         f"{share}/applications/{app_id}.desktop",
         f"{share}/dbus-1/services/{app_id}.service",
+        f"{share}/dbus-1/services/{app_id}.Reminder.service",
+        f"etc/xdg/autostart/{app_id}.Reminder.desktop",
+        "usr/lib/systemd/user/daybook-reminder.service",
         f"{share}/glib-2.0/schemas/{app_id}.gschema.xml",
         f"{share}/icons/hicolor/scalable/apps/{app_id}.svg",
         f"{share}/icons/hicolor/symbolic/apps/{app_id}-symbolic.svg",
@@ -73,8 +76,10 @@ def check_contents(plan, package, app_id):
         plan.none("each program has a manual page",
                   [name for name in BINARIES
                    if not list(inside.glob(f"usr/share/man/man1/{Path(name).name}.1*"))])
-        plan.none("nothing is put outside /usr",
-                  [path.name for path in inside.iterdir() if path.name != "usr"])
+        plan.none("nothing is put outside /usr but what a session starts",
+                  [path for path in inside.rglob("*") if path.is_file()
+                   and path.relative_to(inside).parts[0] != "usr"
+                   and path.relative_to(inside).parts[:3] != ("etc", "xdg", "autostart")])
         plan.none("no program runs with another's rights",
                   [path for path in inside.rglob("*") if path.is_file()
                    and path.stat().st_mode & 0o6002])

@@ -20,6 +20,7 @@ def try_due(contract):
         try_today(contract, number)
         try_attention(contract, number)
         try_calendar(contract, number)
+        try_shift(contract)
         try_rules(contract, number)
     finally:
         contract.book.close()
@@ -90,6 +91,25 @@ def try_attention(contract, number):
             ("put off for ever", 2, ["snooze", key], "--until"), ("no time", 1, ["snooze", key, "--until", "soonish"], "A time is expected"),
             ("a call of which nobody says what was said", 1, ["done", f"task:{call['id']}"], "Write down what the customer said")):
         contract.refuse(name, status, words, sentence, by="007")
+
+
+def try_shift(contract):
+    """Shifts that people work, in which reminders come."""
+    book, plan = contract.book, contract.plan
+    made = contract.expect("shift-set", "shift", "set", "晚班", "daily=15:00-18:00,18:00-24:00", by="Owner", now=LATER)
+    plan.check("each day has its spans", '"sun":["15:00-18:00","18:00-24:00"]' in made["week"], str(made))
+    changed = book.run("shift", "set", "晚班", "weekend=closed", by="Owner").answer
+    plan.check("the same shift is changed, not made twice", changed["id"] == made["id"] and '"sun":[]' in changed["week"], str(changed))
+    contract.expect("shift-list", "shift", "list", now=LATER)
+    book.run("set", "agents", "021", "shift=晚班", by="Owner")
+    plan.check("somebody works it", book.run("show", "agents", "021").answer["refs"]["shift"]["title"] == "晚班",
+               str(book.run("show", "agents", "021").answer))
+    book.run("set", "agents", "021", "shift=", by="Owner")
+    for name, status, words, sentence in (
+            ("a shift without hours", 1, ["晚班", "daily=closed"], "never opens"), ("no assignment", 2, ["晚班", "mon"], "DAY=SPANS"),
+            ("overlapping spans", 1, ["早班", "mon=08:00-12:00,11:00-13:00"], "overlap")):
+        contract.refuse(name, status, ["shift", "set", *words], sentence, by="Owner")
+    contract.refuse("a shift is not an agent's business", 1, ["shift", "set", "晚班", "mon=08:00-12:00"], "Only the owner or a lead", by="021")
 
 
 def try_calendar(contract, number):

@@ -9,6 +9,7 @@
 #include "core/money.h"
 #include "core/order.h"
 #include "core/shop.h"
+#include "store/reminders.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -191,6 +192,8 @@ daybook_desk_set_agent (DaybookDesk     *self,
 
   daybook_store_set_agent (self->store, agent);
   self->agent = *agent;
+  /* Reminders are theirs, also when this window is closed. */
+  daybook_reminders_sit_down (self->store, agent);
   g_signal_emit (self, signals[AGENT_CHANGED], 0);
 }
 

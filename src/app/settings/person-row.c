@@ -5,7 +5,9 @@
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/settings/entry-text.h"
+#include "core/shift.h"
 #include "core/shop.h"
+#include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,12 +18,14 @@ struct _DaybookPersonRow
   AdwEntryRow  *name_row;
   AdwEntryRow  *code_row;
   AdwComboRow  *role_row;
+  AdwComboRow  *shift_row;
   GtkWidget    *remove_row;
 
   DaybookStore *store;
   DaybookId     id;
   char         *name;
   gint64        role;
+  GPtrArray    *shifts; /* DaybookRow: what the row offers after "none"; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookPersonRow, daybook_person_row, ADW_TYPE_EXPANDER_ROW)
@@ -80,6 +84,51 @@ on_role_selected (DaybookPersonRow *self)
   /* Translators: the title of an act; %s is a person */
   commit (self, DAYBOOK_AGENT_ROLE, daybook_value_int (role),
             g_strdup_printf (_("Set the role of %s"), self->name));
+}
+
+static void
+on_shift_selected (DaybookPersonRow *self)
+{
+  guint selected = adw_combo_row_get_selected (self->shift_row);
+  const DaybookRow *shift = self->shifts != NULL && selected > 0 && selected <= self->shifts->len ? g_ptr_array_index (self->shifts, selected - 1) : NULL;
+
+  if (self->shifts == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  /* Translators: the title of an act; %s is a person */
+  commit (self, DAYBOOK_AGENT_SHIFT, shift != NULL ? daybook_value_id (&shift->id) : (DaybookValue) DAYBOOK_VALUE_INIT,
+          g_strdup_printf (_("Set the shift of %s"), self->name));
+}
+
+/* A shop without shifts does not ask. */
+static void
+show_shift (DaybookPersonRow *self,
+            const DaybookRow *agent)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) shifts = daybook_reader_all (daybook_store_get_reader (self->store), &daybook_shift_templates, NULL);
+  const DaybookId *works = daybook_row_ref_id (agent, DAYBOOK_AGENT_SHIFT);
+  guint selected = 0;
+
+  if (shifts == NULL)
+    return;
+
+  gtk_string_list_append (names, _("None"));
+  for (guint i = 0; i < shifts->len; i++)
+    {
+      const DaybookRow *shift = g_ptr_array_index (shifts, i);
+
+      gtk_string_list_append (names, daybook_row_text (shift, DAYBOOK_SHIFT_TEMPLATE_NAME));
+      if (works != NULL && daybook_id_equal (&shift->id, works))
+        selected = i + 1;
+    }
+
+  /* What is shown is no choice of a person. */
+  g_clear_pointer (&self->shifts, g_ptr_array_unref);
+  adw_combo_row_set_model (self->shift_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->shift_row, selected);
+  self->shifts = g_steal_pointer (&shifts);
+  gtk_widget_set_visible (GTK_WIDGET (self->shift_row), self->shifts->len > 0);
 }
 
 /* An owner other than the person of the row, or NULL. */
@@ -144,6 +193,7 @@ daybook_person_row_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->shifts, g_ptr_array_unref);
   G_OBJECT_CLASS (daybook_person_row_parent_class)->dispose (object);
 }
 
@@ -158,10 +208,12 @@ daybook_person_row_class_init (DaybookPersonRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, name_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, code_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, role_row);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, shift_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, remove_row);
   gtk_widget_class_bind_template_callback (widget_class, on_name_applied);
   gtk_widget_class_bind_template_callback (widget_class, on_code_applied);
   gtk_widget_class_bind_template_callback (widget_class, on_role_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_shift_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
 }
 
@@ -205,6 +257,7 @@ daybook_person_row_show (DaybookPersonRow *self,
   daybook_entry_text_show (self->name_row, self->name);
   daybook_entry_text_show (self->code_row, code);
   adw_combo_row_set_selected (self->role_row, self->role);
+  show_shift (self, agent);
 
   last_owner = self->role == DAYBOOK_ROLE_OWNER && n_owners == 1;
   gtk_widget_set_sensitive (GTK_WIDGET (self->role_row), !last_owner);

@@ -12,7 +12,9 @@
 #include "app/settings/people-group.h"
 #include "app/settings/ledger-group.h"
 #include "app/settings/registers-group.h"
+#include "app/settings/reminder-group.h"
 #include "app/settings/rules-group.h"
+#include "app/settings/shifts-group.h"
 #include "app/settings/shop-group.h"
 #include "app/settings/watch-group.h"
 
@@ -24,9 +26,11 @@ struct _DaybookPreferences
   AdwPreferencesPage  *data_page;
   DaybookShopGroup    *shop_group;
   DaybookPeopleGroup  *people_group;
+  DaybookShiftsGroup  *shifts_group;
   DaybookPatternGroup *pattern_group;
   DaybookRegistersGroup *registers_group;
   DaybookLedgerGroup     *ledger_group;
+  DaybookReminderGroup *reminder_group;
   DaybookHoursGroup   *hours_group;
   DaybookDaysGroup    *days_group;
   DaybookRulesGroup   *rules_group;
@@ -52,7 +56,9 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   g_type_ensure (DAYBOOK_TYPE_PATTERN_GROUP);
   g_type_ensure (DAYBOOK_TYPE_PEOPLE_GROUP);
   g_type_ensure (DAYBOOK_TYPE_REGISTERS_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_REMINDER_GROUP);
   g_type_ensure (DAYBOOK_TYPE_RULES_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_SHIFTS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_SHOP_GROUP);
   g_type_ensure (DAYBOOK_TYPE_WATCH_GROUP);
 
@@ -61,9 +67,11 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_page);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shop_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, people_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shifts_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, pattern_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, registers_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, ledger_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, reminder_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, hours_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, days_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, rules_group);
@@ -92,9 +100,11 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_borrow_actions (GTK_WIDGET (self), parent, ACTIONS);
   daybook_shop_group_set_store (self->shop_group, store);
   daybook_people_group_set_store (self->people_group, store);
+  daybook_shifts_group_set_store (self->shifts_group, store);
   daybook_pattern_group_set_store (self->pattern_group, store);
   daybook_registers_group_set_store (self->registers_group, store);
   daybook_ledger_group_set_store (self->ledger_group, store);
+  daybook_reminder_group_set_store (self->reminder_group, store);
   daybook_hours_group_set_store (self->hours_group, store);
   daybook_days_group_set_store (self->days_group, store);
   daybook_rules_group_set_store (self->rules_group, store);

@@ -11,6 +11,7 @@
 #include "app/today/due-model.h"
 #include "app/today/due-row.h"
 #include "app/today/follow-panel.h"
+#include "app/today/missed-card.h"
 #include "app/today/snooze-form.h"
 #include "app/today/task-panel.h"
 #include "core/case.h"
@@ -32,6 +33,7 @@ struct _DaybookTodayPage
   GtkLabel          *count;
   GtkWidget         *whose;
   GtkToggleButton   *mine;
+  DaybookMissedCard *missed;
   GtkStack          *stack;
   GtkListView       *list;
   GtkWidget         *foot;   /* hidden, and no closed revealer: that keeps its room */
@@ -46,6 +48,7 @@ struct _DaybookTodayPage
   GSettings         *settings; /* or NULL */
   GtkMultiSelection *selection;
   gint64             open;   /* key of what is in the panel; 0: nothing */
+  gint64             wanted; /* key of what is to be opened once it is in the list; 0: nothing */
   guint              next;   /* once what was done is gone, what stands here is opened; or INVALID */
 };
 
@@ -231,6 +234,7 @@ static void
 on_activated (DaybookTodayPage *self,
               guint             position)
 {
+  self->wanted = 0;
   open_at (self, position);
 }
 
@@ -489,6 +493,29 @@ go_to_next (DaybookTodayPage *self)
     open_at (self, position);
 }
 
+/* What was asked for from outside the page, or is in the card above the list. */
+static void
+open_wanted (DaybookTodayPage *self)
+{
+  guint position = self->wanted != 0 ? daybook_due_model_find (self->model, self->wanted) : GTK_INVALID_LIST_POSITION;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  self->wanted = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  open_at (self, position);
+}
+
+static void
+want (DaybookTodayPage *self,
+      gint64            key)
+{
+  self->wanted = key;
+  open_wanted (self);
+}
+
 static void
 on_settled (DaybookTodayPage *self)
 {
@@ -498,7 +525,9 @@ on_settled (DaybookTodayPage *self)
 
   gtk_label_set_text (self->count, n_due > 0 ? count : "");
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
-  if (self->next != GTK_INVALID_LIST_POSITION)
+  if (self->wanted != 0)
+    open_wanted (self);
+  else if (self->next != GTK_INVALID_LIST_POSITION)
     go_to_next (self);
   else if (open != GTK_INVALID_LIST_POSITION && daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
     {
@@ -682,11 +711,13 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   page_class->get_foot = get_foot;
 
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
+  g_type_ensure (DAYBOOK_TYPE_MISSED_CARD);
   g_type_ensure (DAYBOOK_TYPE_SNOOZE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/today/today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, count);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, whose);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, mine);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, missed);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, list);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, foot);
@@ -695,6 +726,7 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, chosen);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, panels);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, want);
   gtk_widget_class_bind_template_callback (widget_class, on_whose_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_snooze_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_given);
@@ -745,10 +777,45 @@ daybook_today_page_new (DaybookStore *store)
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   daybook_agent_picker_set_desk (self->give, self->desk);
   set_up_list (self);
+  daybook_missed_card_set_desk (self->missed, self->desk);
   show_whose (self);
   recall_whose (self);
   g_signal_connect_object (self->model, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "names-changed", G_CALLBACK (show_whose), self, G_CONNECT_SWAPPED);
   return DAYBOOK_PAGE (self);
+}
+
+/* The due item that the key names; 0: it is due no longer. What has that id may be of any kind. */
+static gint64
+find_key (DaybookReader *reader,
+          const char    *text)
+{
+  g_autofree char *name = NULL;
+  const DaybookTable *const *tables;
+  DaybookRuleId rule;
+  DaybookId id;
+  gint64 cycle;
+  guint n_tables;
+
+  if (!daybook_due_key_parse (text, &rule, &name, &cycle) || !daybook_id_parse (name, &id))
+    return 0;
+
+  tables = daybook_registry_tables (&n_tables);
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autoptr(DaybookRow) row = daybook_reader_find (reader, tables[i], &id, NULL);
+      g_autoptr(DaybookDueItem) item = row != NULL ? daybook_due_find (reader, row, rule, cycle, NULL) : NULL;
+
+      if (item != NULL)
+        return item->key;
+    }
+  return 0;
+}
+
+void
+daybook_today_page_open_key (DaybookTodayPage *self,
+                             const char       *key)
+{
+  want (self, find_key (daybook_store_get_reader (get_store (self)), key));
 }

@@ -13,5 +13,9 @@ G_DECLARE_FINAL_TYPE (DaybookTodayPage, daybook_today_page, DAYBOOK, TODAY_PAGE,
 DaybookPage *daybook_today_page_new (DaybookStore *store);
 /* The case that is open in the panel; NULL: none is. (transfer full) */
 DaybookRow  *daybook_today_page_get_case (DaybookTodayPage *self);
+/* Opens what has the key (core/due.h) in the panel, once the list is there; what is not due any more is
+ * not opened. */
+void         daybook_today_page_open_key (DaybookTodayPage *self,
+                                          const char       *key);
 
 G_END_DECLS
