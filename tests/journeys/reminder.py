@@ -49,6 +49,12 @@ def end_all(j):
         j.run("done", key)
 
 
+def count(j, where, table="reminders"):
+    """How many rows of what was told there are, as another program reads them."""
+    with contextlib.closing(sqlite3.connect(f"file:{j.data / 'daybook.db'}?mode=ro", uri=True)) as book:
+        return book.execute(f"SELECT count (*) FROM {table} WHERE {where}").fetchone()[0]
+
+
 def words_for(j, n):
     return re.compile(re.escape(j.words("%u thing is due", "%u things are due", n).replace("%u", str(n))))
 
@@ -58,12 +64,13 @@ def tell(j, bubbles, process):
     _ = j.word
     with j.step("what gets near is told, and told again when it is due, not before and in the same bubble"):
         process.start()
-        iso, at = moment(seconds=4)
+        wait_until(lambda: count(j, "1", "reminder_state") > 0, 30, "it to look")
+        iso, at = moment(seconds=6)
         j.run("task", "new", "Call Parker 13800001111 about tape", "--due", iso)
-        bubbles.wait(lambda bubble: bubble.replaces == 0)
-        late = bubbles.wait(lambda bubble: bubble.replaces != 0)
-        j.expect(late.at >= at, True)
+        late = bubbles.wait(lambda bubble: bubble.at >= at)
         j.plan.note(f"the bubble came {1000 * (late.at - at):.0f} ms after its time")
+        # A slow machine may have come to it only when it was due.
+        j.expect([bubble.replaces == 0 for bubble in bubbles.told], [True, False][:len(bubbles.told)])
         bubbles.seen("open", "done", "snooze")
         j.expect(late.summary, _("Task"))
         bubbles.shot(j.folder / "bubble.png")
@@ -158,7 +165,7 @@ def miss_book(j, bubbles, process):
             told = len(bubbles.told)
             time.sleep(1)
             book.execute("ROLLBACK")
-        wait_until(lambda: count(j, "told = 2 AND due > unixepoch () - 60") > 0, 30, "what was told to be written")
+        wait_until(lambda: count(j, f"told = 2 AND due = {at:.0f}") == 1, 30, "what was told to be written")
         j.expect(bubbles.stays_silent(told), True)
 
     with j.step("a backup that takes the book's place is followed"):
@@ -180,12 +187,6 @@ def miss_book(j, bubbles, process):
         j.expect(process.stop(), 0)
         process.start()
         end_all(j)
-
-
-def count(j, where, table="reminders"):
-    """How many rows of what was told there are, as another program reads them."""
-    with contextlib.closing(sqlite3.connect(f"file:{j.data / 'daybook.db'}?mode=ro", uri=True)) as book:
-        return book.execute(f"SELECT count (*) FROM {table} WHERE {where}").fetchone()[0]
 
 
 def sleep_over(j, bubbles, process):
