@@ -18,6 +18,8 @@
 #include "store/registers.h"
 #include "store/row-sql.h"
 
+#include <string.h>
+
 /* --- What people said of it ------------------------------------------------------------------ */
 
 /* An answer of the customer wakes what was put off, unless it was said otherwise. */
@@ -305,34 +307,16 @@ want_rebuild (DaybookDatabase  *db,
   return daybook_local_read (db, "due_wanted", &wanted, error) && daybook_local_write (db, "due_wanted", wanted + 1, error);
 }
 
-typedef enum
+/* Shops come last, after what their orders show of themselves; the others in an order that is the same each time. */
+static int
+compare_targets (gconstpointer a,
+                 gconstpointer b)
 {
-  ROUND_ROWS,
-  ROUND_SHOPS, /* after what their orders show of themselves */
-  N_ROUNDS,
-} Round;
+  const DaybookTouched *first = *(DaybookTouched *const *) a, *second = *(DaybookTouched *const *) b;
+  int by_shop = (first->table == &daybook_shops) - (second->table == &daybook_shops);
+  int by_kind = by_shop != 0 ? by_shop : strcmp (first->table->kind, second->table->kind);
 
-static gboolean
-reckon_round (DaybookDatabase        *db,
-              const DaybookDueTerms  *terms,
-              GHashTable             *targets,
-              Round                   turn,
-              gint64                  generation,
-              GError                **error)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, targets);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      const DaybookTouched *target = key;
-
-      if ((target->table == &daybook_shops) == (turn == ROUND_SHOPS)
-          && !daybook_due_reckon (db, terms, target->table, target->rowid, generation, error))
-        return FALSE;
-    }
-  return TRUE;
+  return by_kind != 0 ? by_kind : (first->rowid > second->rowid) - (first->rowid < second->rowid);
 }
 
 static gboolean
@@ -341,16 +325,23 @@ reckon_all (DaybookDatabase  *db,
             GError          **error)
 {
   g_auto(DaybookDueTerms) terms = { 0 };
+  guint n;
+  g_autofree gpointer *sorted = g_hash_table_get_keys_as_array (targets, &n);
   gint64 generation;
 
-  if (g_hash_table_size (targets) == 0)
+  if (n == 0)
     return TRUE;
   if (!daybook_due_terms_read (db, &terms, error) || !daybook_local_read (db, "due_wanted", &generation, error))
     return FALSE;
 
-  for (guint i = 0; i < N_ROUNDS; i++)
-    if (!reckon_round (db, &terms, targets, (Round) i, generation, error))
-      return FALSE;
+  qsort (sorted, n, sizeof *sorted, compare_targets);
+  for (guint i = 0; i < n; i++)
+    {
+      const DaybookTouched *target = sorted[i];
+
+      if (!daybook_due_reckon (db, &terms, target->table, target->rowid, generation, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
