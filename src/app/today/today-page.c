@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/today/today-page.h"
 
-#include "app/cases/case-panel.h"
-#include "app/chores/chore-panel.h"
 #include "app/common/agent-picker.h"
 #include "app/common/last-act.h"
 #include "app/common/prefs.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/today/due-model.h"
+#include "app/today/due-panels.h"
 #include "app/today/due-row.h"
-#include "app/today/follow-panel.h"
 #include "app/today/missed-card.h"
 #include "app/today/snooze-form.h"
-#include "app/today/task-panel.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/order.h"
@@ -24,6 +21,7 @@
 #include <glib/gi18n-lib.h>
 
 #define KEY_MINE "today-mine"
+#define MOMENT_US 500000
 
 struct _DaybookTodayPage
 {
@@ -33,6 +31,7 @@ struct _DaybookTodayPage
   GtkLabel          *count;
   GtkWidget         *whose;
   GtkToggleButton   *mine;
+  GtkProgressBar    *progress; /* of reckoning everything anew */
   DaybookMissedCard *missed;
   GtkStack          *stack;
   GtkListView       *list;
@@ -40,7 +39,7 @@ struct _DaybookTodayPage
   DaybookSnoozeForm *form;
   DaybookAgentPicker *give; /* whose what is chosen is */
   GtkLabel          *chosen;
-  GtkStack          *panels; /* by register, and "task" */
+  DaybookDuePanels  *panels;
 
   /* Owned */
   DaybookDesk       *desk;
@@ -49,6 +48,7 @@ struct _DaybookTodayPage
   GtkMultiSelection *selection;
   gint64             open;   /* key of what is in the panel; 0: nothing */
   gint64             wanted; /* key of what is to be opened once it is in the list; 0: nothing */
+  gint64             reckoning_since; /* monotonic microseconds; 0: nothing is reckoned anew */
   guint              next;   /* once what was done is gone, what stands here is opened; or INVALID */
 };
 
@@ -97,122 +97,11 @@ on_dropped (DaybookTodayPage *self)
   daybook_page_close_panel (DAYBOOK_PAGE (self));
 }
 
-/* Registers differ in what a case is asked: each has its own panel, made when it is needed. */
-static DaybookCasePanel *
-obtain_case_panel (DaybookTodayPage *self,
-                   const char       *key)
-{
-  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, key);
-  DaybookRegister *definition = daybook_reader_register (daybook_store_get_reader (get_store (self)), key);
-
-  if (panel != NULL && g_object_get_data (G_OBJECT (panel), "definition") != definition)
-    {
-      gtk_stack_remove (self->panels, panel);
-      panel = NULL;
-    }
-  if (panel == NULL && definition != NULL)
-    {
-      panel = g_object_new (DAYBOOK_TYPE_CASE_PANEL, NULL);
-      g_object_set_data (G_OBJECT (panel), "definition", definition); /* lives for good */
-      daybook_case_panel_set_up (DAYBOOK_CASE_PANEL (panel), self->desk, definition);
-      g_signal_connect_object (panel, "edit", G_CALLBACK (on_edit_wanted), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (panel, "dropped", G_CALLBACK (on_dropped), self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->panels, panel, key);
-    }
-  return panel != NULL ? DAYBOOK_CASE_PANEL (panel) : NULL;
-}
-
-static void
-show_case (DaybookTodayPage *self,
-           const DaybookRow *row)
-{
-  DaybookCasePanel *panel = obtain_case_panel (self, daybook_row_text (row, DAYBOOK_CASE_REGISTER));
-
-  if (panel == NULL)
-    return;
-  daybook_case_panel_show (panel, row);
-  gtk_stack_set_visible_child (self->panels, GTK_WIDGET (panel));
-}
-
-static void
-show_task (DaybookTodayPage *self,
-           const DaybookRow *row)
-{
-  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, "task");
-
-  if (panel == NULL)
-    {
-      panel = g_object_new (DAYBOOK_TYPE_TASK_PANEL, NULL);
-      g_signal_connect_object (panel, "edit", G_CALLBACK (on_edit_wanted), self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->panels, panel, "task");
-    }
-  daybook_task_panel_show (DAYBOOK_TASK_PANEL (panel), self->desk, row);
-  gtk_stack_set_visible_child (self->panels, panel);
-}
-
-static void
-show_follow_up (DaybookTodayPage *self,
-                DaybookDueObject *object)
-{
-  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, "follow-up");
-
-  if (panel == NULL)
-    {
-      panel = daybook_follow_panel_new (self->desk);
-      g_signal_connect_object (panel, "edit", G_CALLBACK (on_edit_wanted), self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->panels, panel, "follow-up");
-    }
-  daybook_follow_panel_show (DAYBOOK_FOLLOW_PANEL (panel), daybook_due_object_get_item (object), daybook_due_object_get_row (object));
-  gtk_stack_set_visible_child (self->panels, panel);
-}
-
-static void
-show_chore (DaybookTodayPage *self,
-            const DaybookRow *row)
-{
-  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, "chore");
-
-  if (panel == NULL)
-    {
-      panel = daybook_chore_panel_new (self->desk);
-      g_signal_connect_object (panel, "edit", G_CALLBACK (on_edit_wanted), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (panel, "dropped", G_CALLBACK (on_dropped), self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->panels, panel, "chore");
-    }
-  daybook_chore_panel_show (DAYBOOK_CHORE_PANEL (panel), row);
-  gtk_stack_set_visible_child (self->panels, panel);
-}
-
-/* A task of a case is done in the case. */
-static void
-show_in_panel (DaybookTodayPage *self,
-               DaybookDueObject *object)
-{
-  const DaybookRow *row = daybook_due_object_get_row (object);
-  const DaybookId *of = row != NULL && row->table == &daybook_tasks ? daybook_row_ref_id (row, DAYBOOK_TASK_CASE) : NULL;
-  g_autoptr(DaybookRow) owner = of != NULL ? daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_cases, of, NULL) : NULL;
-
-  if (row == NULL)
-    return;
-  if (owner != NULL)
-    show_case (self, owner);
-  else if (row->table == &daybook_tasks)
-    show_task (self, row);
-  else if (daybook_rule_is_follow_up (daybook_due_object_get_item (object)->due.rule))
-    show_follow_up (self, object);
-  else if (row->table == &daybook_chores)
-    show_chore (self, row);
-  else
-    show_case (self, row);
-}
-
 /* What is in the panel when the panel shows a case; NULL otherwise. */
 static DaybookCasePanel *
 get_case_panel (DaybookTodayPage *self)
 {
-  GtkWidget *panel = gtk_stack_get_visible_child (self->panels);
-
-  return daybook_page_is_panel_open (DAYBOOK_PAGE (self)) && DAYBOOK_IS_CASE_PANEL (panel) ? DAYBOOK_CASE_PANEL (panel) : NULL;
+  return daybook_page_is_panel_open (DAYBOOK_PAGE (self)) ? daybook_due_panels_get_case (self->panels) : NULL;
 }
 
 static void
@@ -225,7 +114,7 @@ open_at (DaybookTodayPage *self,
     return;
 
   self->open = daybook_due_object_get_key (object);
-  show_in_panel (self, object);
+  daybook_due_panels_show (self->panels, object);
   daybook_page_open_panel (DAYBOOK_PAGE (self));
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
 }
@@ -516,6 +405,22 @@ want (DaybookTodayPage *self,
   open_wanted (self);
 }
 
+/* People go on with what is there meanwhile; what takes but a moment is not told. */
+static void
+show_progress (DaybookTodayPage *self)
+{
+  int percent = daybook_store_get_due_percent (get_store (self));
+  gint64 now = g_get_monotonic_time ();
+
+  if (percent < 0)
+    self->reckoning_since = 0;
+  else if (self->reckoning_since == 0)
+    self->reckoning_since = now;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), percent >= 0 && now - self->reckoning_since > MOMENT_US);
+  gtk_progress_bar_set_fraction (self->progress, MAX (percent, 0) / 100.0);
+}
+
 static void
 on_settled (DaybookTodayPage *self)
 {
@@ -533,9 +438,10 @@ on_settled (DaybookTodayPage *self)
     {
       g_autoptr(DaybookDueObject) object = object_at (self, open);
 
-      show_in_panel (self, object);
+      daybook_due_panels_show (self->panels, object);
     }
   show_foot (self);
+  show_progress (self);
 }
 
 /* A shop of one person does not ask whose. */
@@ -711,6 +617,7 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   page_class->get_foot = get_foot;
 
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
+  g_type_ensure (DAYBOOK_TYPE_DUE_PANELS);
   g_type_ensure (DAYBOOK_TYPE_MISSED_CARD);
   g_type_ensure (DAYBOOK_TYPE_SNOOZE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/today/today-page.ui");
@@ -718,6 +625,7 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, whose);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, mine);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, missed);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, progress);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, list);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, foot);
@@ -730,6 +638,8 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_whose_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_snooze_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_given);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_dropped);
 }
 
 static void
@@ -776,10 +686,12 @@ daybook_today_page_new (DaybookStore *store)
   self->model = daybook_due_model_new (self->desk);
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   daybook_agent_picker_set_desk (self->give, self->desk);
+  daybook_due_panels_set_desk (self->panels, self->desk);
   set_up_list (self);
   daybook_missed_card_set_desk (self->missed, self->desk);
   show_whose (self);
   recall_whose (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "names-changed", G_CALLBACK (show_whose), self, G_CONNECT_SWAPPED);
