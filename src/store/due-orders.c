@@ -144,12 +144,19 @@ reckon_state (DaybookDatabase        *db,
   return TRUE;
 }
 
-gboolean
-daybook_due_reckon_order (DaybookDatabase        *db,
-                          const DaybookDueTerms  *terms,
-                          gint64                  order,
-                          GArray                 *items,
-                          GError                **error)
+typedef enum
+{
+  ORDER_NOTES_FACTS,
+  ORDER_IS_LOOKED_AT,
+} OrderManner;
+
+static gboolean
+reckon_order (DaybookDatabase        *db,
+              const DaybookDueTerms  *terms,
+              gint64                  order,
+              OrderManner             manner,
+              GArray                 *items,
+              GError                **error)
 {
   gboolean found = FALSE;
   g_autoptr(DaybookStatement) statement = select_order (db, order, &found, error);
@@ -159,7 +166,18 @@ daybook_due_reckon_order (DaybookDatabase        *db,
     return statement != NULL;
 
   fill_state (statement, &state);
-  return note_facts (db, statement, &state, error) && reckon_state (db, terms, order, &state, items, error);
+  return (manner == ORDER_IS_LOOKED_AT || note_facts (db, statement, &state, error))
+         && reckon_state (db, terms, order, &state, items, error);
+}
+
+gboolean
+daybook_due_reckon_order (DaybookDatabase        *db,
+                          const DaybookDueTerms  *terms,
+                          gint64                  order,
+                          GArray                 *items,
+                          GError                **error)
+{
+  return reckon_order (db, terms, order, ORDER_NOTES_FACTS, items, error);
 }
 
 gboolean
@@ -169,15 +187,7 @@ daybook_due_peek_order (DaybookDatabase        *db,
                         GArray                 *items,
                         GError                **error)
 {
-  gboolean found = FALSE;
-  g_autoptr(DaybookStatement) statement = select_order (db, order, &found, error);
-  DaybookOrderState state;
-
-  if (statement == NULL || !found)
-    return statement != NULL;
-
-  fill_state (statement, &state);
-  return reckon_state (db, terms, order, &state, items, error);
+  return reckon_order (db, terms, order, ORDER_IS_LOOKED_AT, items, error);
 }
 
 gboolean
