@@ -249,7 +249,14 @@ is_case (const DaybookRow *row)
   return daybook_table_base (row->table) == &daybook_cases;
 }
 
-/* What is due of a case. (element-type DaybookDueItem) (transfer full) */
+/* Of others one looks at Today. */
+static gboolean
+has_clocks (const DaybookRow *row)
+{
+  return is_case (row) || row->table == &daybook_orders;
+}
+
+/* What is due of it. (element-type DaybookDueItem) (transfer full) */
 static GPtrArray *
 read_clocks (DaybookCli        *cli,
              const DaybookRow  *row,
@@ -287,7 +294,8 @@ show_json (DaybookCli        *cli,
   if (!add_refs (cli, object, row, error) ||
       !add_hanging (cli, object, row, HANGING_ALL, error) ||
       !add_source (cli, object, row, error) ||
-      (is_case (row) && !(daybook_money_to_json (cli, row, object, error) && add_clocks (cli, object, row, error))) ||
+      (is_case (row) && !daybook_money_to_json (cli, row, object, error)) ||
+      (has_clocks (row) && !add_clocks (cli, object, row, error)) ||
       !log_answer (cli, object, error))
     return FALSE;
 
@@ -343,7 +351,7 @@ show_text (DaybookCli        *cli,
     return FALSE;
 
   daybook_print_details (cli, row);
-  if (is_case (row) && !(daybook_print_money (cli, row, error) && print_clocks (cli, row, error)))
+  if ((is_case (row) && !daybook_print_money (cli, row, error)) || (has_clocks (row) && !print_clocks (cli, row, error)))
     return FALSE;
   for (guint i = 0; i < n_tables; i++)
     {

@@ -16,7 +16,8 @@ const char *
 daybook_snooze_label (DaybookSnoozeChoice choice)
 {
   static const char *const LABELS[DAYBOOK_N_SNOOZES] = {
-    N_("15 minutes"), N_("1 hour"), N_("Closing time"), N_("Opening time"), N_("Tomorrow morning"), N_("Next Monday"), N_("3 days"),
+    N_("15 minutes"), N_("1 hour"), N_("Closing time"), N_("Opening time"), N_("End of my shift"),
+    N_("My next shift"), N_("Tomorrow morning"), N_("Next Monday"), N_("3 days"),
   };
 
   return _(LABELS[choice]);
@@ -46,15 +47,16 @@ days_to_monday (const DaybookDueTerms *terms,
   return 8 - g_date_time_get_day_of_week (local);
 }
 
-/* The moment at which the shop, open now, closes; 0: it is not open, or does not close. */
+/* The moment at which hours that run now end; 0: they do not run, or do not end. */
 static gint64
 closing (const DaybookDueTerms *terms,
+         const DaybookCalendar *hours,
          gint64                 now)
 {
   gint64 open = now, shut = now + MOST_DAYS * DAY;
 
-  if (!daybook_calendar_is_open (terms->open, terms->zone, now)
-      || daybook_calendar_between (terms->open, terms->zone, now, shut) == shut - now)
+  if (!daybook_calendar_is_open (hours, terms->zone, now)
+      || daybook_calendar_between (hours, terms->zone, now, shut) == shut - now)
     return 0;
 
   /* Until then all of the time is open, after it is not. */
@@ -62,7 +64,7 @@ closing (const DaybookDueTerms *terms,
     {
       gint64 middle = open + (shut - open) / 2;
 
-      if (daybook_calendar_between (terms->open, terms->zone, now, middle) == middle - now)
+      if (daybook_calendar_between (hours, terms->zone, now, middle) == middle - now)
         open = middle;
       else
         shut = middle;
@@ -72,21 +74,23 @@ closing (const DaybookDueTerms *terms,
 
 static gint64
 opening (const DaybookDueTerms *terms,
+         const DaybookCalendar *hours,
          gint64                 now)
 {
-  gint64 shut = closing (terms, now);
+  gint64 shut = closing (terms, hours, now);
   gint64 next;
 
-  if (shut == 0 && daybook_calendar_is_open (terms->open, terms->zone, now))
+  if (shut == 0 && daybook_calendar_is_open (hours, terms->zone, now))
     return 0;
 
-  next = daybook_calendar_next_open (terms->open, terms->zone, shut != 0 ? shut + 1 : now);
+  next = daybook_calendar_next_open (hours, terms->zone, shut != 0 ? shut + 1 : now);
   return next != G_MAXINT64 ? next : 0;
 }
 
 gint64
 daybook_snooze_until (DaybookSnoozeChoice    choice,
                       const DaybookDueTerms *terms,
+                      const DaybookCalendar *shift,
                       gint64                 now)
 {
   switch (choice)
@@ -96,9 +100,13 @@ daybook_snooze_until (DaybookSnoozeChoice    choice,
     case DAYBOOK_SNOOZE_HOUR:
       return now + HOUR;
     case DAYBOOK_SNOOZE_CLOSING:
-      return closing (terms, now);
+      return closing (terms, terms->open, now);
     case DAYBOOK_SNOOZE_OPENING:
-      return opening (terms, now);
+      return opening (terms, terms->open, now);
+    case DAYBOOK_SNOOZE_SHIFT_END:
+      return shift != NULL ? closing (terms, shift, now) : 0;
+    case DAYBOOK_SNOOZE_NEXT_SHIFT:
+      return shift != NULL ? opening (terms, shift, now) : 0;
     case DAYBOOK_SNOOZE_TOMORROW:
       return morning (terms, now, 1);
     case DAYBOOK_SNOOZE_MONDAY:

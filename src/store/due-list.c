@@ -179,7 +179,7 @@ daybook_due_of_row (DaybookReader     *reader,
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_due_item_free);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
-    FIELDS " WHERE d.kind = :kind AND d.row = :row ORDER BY d.due", error);
+    FIELDS " WHERE d.kind = :kind AND d.row = :row AND (d.ends = 0 OR d.ends > :now) ORDER BY d.due", error);
   GError *local = NULL;
 
   if (statement == NULL)
@@ -187,6 +187,7 @@ daybook_due_of_row (DaybookReader     *reader,
 
   daybook_bind_text (statement, ":kind", daybook_table_base (row->table)->kind);
   daybook_bind_int (statement, ":row", row->rowid);
+  daybook_bind_int (statement, ":now", daybook_store_get_now (reader->store));
   while (local == NULL && daybook_statement_next (statement, &local))
     {
       DaybookDueItem *item = read_item (reader->db, statement, &local);

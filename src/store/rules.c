@@ -2,6 +2,8 @@
 #include "store/rules.h"
 
 #include "core/opening.h"
+#include "core/shift.h"
+#include "core/shop.h"
 #include "store/due-terms.h"
 #include "store/reader-private.h"
 
@@ -36,6 +38,17 @@ daybook_reader_opening (DaybookReader  *reader,
 
   daybook_opening_row_id (&id, DAYBOOK_OPENING_SHOP);
   return find_row (reader, &daybook_openings, &id, error);
+}
+
+DaybookCalendar *
+daybook_reader_shift (DaybookReader   *reader,
+                      const DaybookId *agent)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_find (reader, &daybook_agents, agent, NULL);
+  const DaybookId *of = row != NULL ? daybook_row_ref_id (row, DAYBOOK_AGENT_SHIFT) : NULL;
+  g_autoptr(DaybookRow) shift = of != NULL ? daybook_reader_find (reader, &daybook_shift_templates, of, NULL) : NULL;
+
+  return shift != NULL && daybook_row_int (shift, DAYBOOK_SHIFT_TEMPLATE_DELETED) == 0 ? daybook_shift_template_calendar (shift, NULL) : NULL;
 }
 
 /* Several things may be said of one rule in one edit: the row is made once. */

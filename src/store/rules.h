@@ -17,6 +17,9 @@ gboolean    daybook_reader_due_terms (DaybookReader    *reader,
  * (transfer full) */
 DaybookRow *daybook_reader_opening   (DaybookReader    *reader,
                                       GError          **error);
+/* When the agent works, by the shift that they have; NULL: they have none. (transfer full) */
+DaybookCalendar *daybook_reader_shift (DaybookReader   *reader,
+                                      const DaybookId  *agent);
 /* Adds to the edit what is now said of a rule: `field` of its row. Takes over `value`. Errors: as the reader;
  * CONSTRAINT, of a number that it does not take. */
 gboolean    daybook_rule_say         (DaybookEdit      *edit,

@@ -31,6 +31,7 @@ typedef struct
   DaybookRow       *row;
   DaybookCaseCourse course;
   GArray           *items;
+  DaybookCalendar  *shift;
 } Fixture;
 
 static void
@@ -61,6 +62,7 @@ tear_down (Fixture       *fixture,
   daybook_row_unref (fixture->row);
   g_object_unref (fixture->definition);
   g_clear_pointer (&fixture->course.pauses, g_array_unref);
+  g_clear_pointer (&fixture->shift, daybook_calendar_unref);
   daybook_due_terms_clear (&fixture->terms);
 }
 
@@ -355,7 +357,7 @@ assert_snoozed (Fixture             *fixture,
                 gint64               now,
                 gint64               until)
 {
-  g_assert_cmpint (daybook_snooze_until (choice, &fixture->terms, now), ==, until);
+  g_assert_cmpint (daybook_snooze_until (choice, &fixture->terms, fixture->shift, now), ==, until);
   g_assert_cmpuint (strlen (daybook_snooze_label (choice)), >, 0);
 }
 
@@ -377,6 +379,14 @@ test_snoozes (Fixture       *fixture,
   /* On a Monday it is the next one. */
   assert_snoozed (fixture, DAYBOOK_SNOOZE_MONDAY, OPENED + 2 * DAY, midnight + 8 * DAY + 9 * HOUR);
   assert_snoozed (fixture, DAYBOOK_SNOOZE_THREE_DAYS, OPENED, midnight + 2 * DAY + 9 * HOUR);
+
+  /* Who has no shift has no end of it; else it runs from two to six today, and from two tomorrow. */
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_SHIFT_END, OPENED, 0);
+  fixture->shift = daybook_calendar_parse ("{\"week\": {\"sat\": [\"14:00-18:00\"], \"sun\": [\"14:00-18:00\"]}}", NULL);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_SHIFT_END, OPENED, 0);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_NEXT_SHIFT, OPENED, OPENED + 4 * HOUR);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_SHIFT_END, OPENED + 5 * HOUR, OPENED + 8 * HOUR);
+  assert_snoozed (fixture, DAYBOOK_SNOOZE_NEXT_SHIFT, OPENED + 5 * HOUR, midnight + 14 * HOUR);
 
   /* Round the clock it neither closes nor opens. */
   daybook_calendar_unref (fixture->terms.open);

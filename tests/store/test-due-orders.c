@@ -434,6 +434,20 @@ test_little_left (Book          *book,
   assert_same_anew (book);
 }
 
+/* Where the shop is, the courier comes at another moment. */
+static void
+test_another_zone (Book          *book,
+                   gconstpointer  data)
+{
+  import_rows (book, &PAID, 1, BOOK_NOW, 1, 0, 0);
+  gint64 due = value_of (book, "due", "unshipped");
+
+  book_set (book, &daybook_shops, daybook_store_get_shop (book->store), DAYBOOK_SHOP_ZONE, daybook_value_text ("Asia/Tokyo"));
+  settle (book);
+  g_assert_cmpint (value_of (book, "due", "unshipped"), ==, due - HOUR);
+  assert_same_anew (book);
+}
+
 /* How many it would be, whether it is on or off; and what would not come. */
 static void
 test_preview (Book          *book,
@@ -485,6 +499,7 @@ main (int    argc,
   ADD ("which-parcels", test_which_parcels);
   ADD ("names", test_names);
   ADD ("little-left", test_little_left);
+  ADD ("another-zone", test_another_zone);
   ADD ("preview", test_preview);
 
   return g_test_run ();

@@ -4,7 +4,7 @@
 #include "app/cases/case-begin.h"
 #include "app/cases/case-boxes.h"
 #include "app/cases/case-calls.h"
-#include "app/cases/case-clocks.h"
+#include "app/common/row-clocks.h"
 #include "app/cases/case-goods.h"
 #include "app/cases/case-hands.h"
 #include "app/cases/case-head.h"
@@ -49,7 +49,7 @@ struct _DaybookCasePanel
   DaybookMoveForm     *form;
   GtkWidget           *calls_group;
   DaybookCaseCalls    *calls;
-  DaybookCaseClocks  *clocks;
+  DaybookRowClocks  *clocks;
   DaybookOutcomeButton *outcome;
   DaybookMoneyBox     *money;
   DaybookFieldsBox    *fields;
@@ -360,7 +360,7 @@ show_row (DaybookCasePanel *self)
   daybook_case_boxes_show (self->boxes, self->desk, self->row);
   daybook_stage_bar_show (self->stages, self->desk, self->definition, self->row);
   daybook_case_hands_show (self->hands, self->desk, self->row);
-  daybook_case_clocks_show (self->clocks, self->desk, self->row);
+  daybook_row_clocks_show (self->clocks, self->desk, self->row);
   daybook_case_calls_show (self->calls, self->desk, self->definition, self->row);
   daybook_outcome_button_show (self->outcome, self->desk, self->definition, self->row);
   daybook_money_box_show (self->money, self->desk, self->definition, self->row, DAYBOOK_CASE_IN_BOOK);
@@ -394,7 +394,7 @@ show_begun (DaybookCasePanel *self)
   g_autofree char *about = self->line != NULL ? daybook_case_begin_describe (self->line) : NULL;
 
   daybook_case_head_show_new (self->head, self->desk, self->definition, row, about);
-  daybook_case_clocks_show (self->clocks, self->desk, NULL);
+  daybook_row_clocks_show (self->clocks, self->desk, NULL);
   show_draft (self);
   daybook_similar_cases_show (self->similar, self->desk, self->definition, row);
   daybook_outcome_button_show_new (self->outcome, self->desk, self->definition, daybook_row_ref_id (row, DAYBOOK_CASE_ORDER));
@@ -555,7 +555,7 @@ daybook_case_panel_class_init (DaybookCasePanelClass *klass)
   signals[MADE] = g_signal_new ("made", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[DROPPED] = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (DAYBOOK_TYPE_CASE_CLOCKS);
+  g_type_ensure (DAYBOOK_TYPE_ROW_CLOCKS);
   g_type_ensure (DAYBOOK_TYPE_CASE_HEAD);
   g_type_ensure (DAYBOOK_TYPE_SIMILAR_CASES);
   g_type_ensure (DAYBOOK_TYPE_CASE_BOXES);
@@ -574,7 +574,7 @@ daybook_case_panel_class_init (DaybookCasePanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_CASE_WATCHERS);
   g_type_ensure (DAYBOOK_TYPE_CASE_HANDS);
   g_type_ensure (DAYBOOK_TYPE_CASE_CALLS);
-  g_type_ensure (DAYBOOK_TYPE_CASE_CLOCKS);
+  g_type_ensure (DAYBOOK_TYPE_ROW_CLOCKS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/case-panel.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);

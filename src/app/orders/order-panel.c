@@ -14,6 +14,7 @@
 #include "app/orders/order-lines.h"
 #include "app/orders/order-payments.h"
 #include "app/common/row-cases.h"
+#include "app/common/row-clocks.h"
 #include "app/common/row-source.h"
 #include "core/moment.h"
 #include "core/order.h"
@@ -36,6 +37,7 @@ struct _DaybookOrderPanel
   GtkLabel           *refund;
   GtkLabel           *status;
   GtkLabel           *origin;
+  DaybookRowClocks   *clocks;
   DaybookFlagPicker  *flag;
   DaybookAgentPicker *agent;
   DaybookNoteEditor  *note;
@@ -405,6 +407,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, status);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, origin);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, flag);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, clocks);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, agent);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, note);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, proposal);
@@ -462,6 +465,7 @@ daybook_order_panel_class_init (DaybookOrderPanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_FLAG_PICKER);
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
   g_type_ensure (DAYBOOK_TYPE_ROW_CASES);
+  g_type_ensure (DAYBOOK_TYPE_ROW_CLOCKS);
   g_type_ensure (DAYBOOK_TYPE_ROW_SOURCE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/order-panel.ui");
   bind_children (widget_class);
@@ -511,6 +515,7 @@ daybook_order_panel_show (DaybookOrderPanel *self,
 
   self->order = daybook_row_ref ((DaybookRow *) order);
   daybook_eye_check (self->eye);
+  daybook_row_clocks_show (self->clocks, self->desk, order);
   show_all (self);
 }
 

@@ -138,6 +138,7 @@ daybook_snooze_form_begin (DaybookSnoozeForm *self,
                            DaybookDesk       *desk)
 {
   DaybookStore *store = daybook_desk_get_store (desk);
+  g_autoptr(DaybookCalendar) shift = daybook_reader_shift (daybook_store_get_reader (store), daybook_store_get_agent (store));
   g_auto(DaybookDueTerms) terms = { 0 };
   GtkWidget *child;
 
@@ -151,7 +152,7 @@ daybook_snooze_form_begin (DaybookSnoozeForm *self,
 
   for (guint i = 0; i < DAYBOOK_N_SNOOZES; i++)
     {
-      gint64 until = daybook_snooze_until ((DaybookSnoozeChoice) i, &terms, daybook_store_get_now (store));
+      gint64 until = daybook_snooze_until ((DaybookSnoozeChoice) i, &terms, shift, daybook_store_get_now (store));
 
       if (until != 0)
         add_choice (self, (DaybookSnoozeChoice) i, until);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/cases/case-clocks.h"
+#include "app/common/row-clocks.h"
 
 #include "app/common/clock-chip.h"
 #include "store/due-list.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _DaybookCaseClocks
+struct _DaybookRowClocks
 {
   AdwBin       parent_instance;
 
@@ -18,10 +18,10 @@ struct _DaybookCaseClocks
   DaybookRow  *row;  /* or NULL */
 };
 
-G_DEFINE_FINAL_TYPE (DaybookCaseClocks, daybook_case_clocks, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (DaybookRowClocks, daybook_row_clocks, ADW_TYPE_BIN)
 
 static void
-add_clock (DaybookCaseClocks    *self,
+add_clock (DaybookRowClocks     *self,
            const DaybookDueItem *item,
            int                   line)
 {
@@ -39,7 +39,7 @@ add_clock (DaybookCaseClocks    *self,
 }
 
 static void
-fill (DaybookCaseClocks *self)
+fill (DaybookRowClocks *self)
 {
   g_autoptr(GPtrArray) items = self->row == NULL ? NULL
     : daybook_due_of_row (daybook_store_get_reader (daybook_desk_get_store (self->desk)), self->row, NULL);
@@ -53,24 +53,24 @@ fill (DaybookCaseClocks *self)
 }
 
 static void
-daybook_case_clocks_dispose (GObject *object)
+daybook_row_clocks_dispose (GObject *object)
 {
-  DaybookCaseClocks *self = DAYBOOK_CASE_CLOCKS (object);
+  DaybookRowClocks *self = DAYBOOK_ROW_CLOCKS (object);
 
   g_clear_object (&self->desk);
   g_clear_pointer (&self->row, daybook_row_unref);
 
-  G_OBJECT_CLASS (daybook_case_clocks_parent_class)->dispose (object);
+  G_OBJECT_CLASS (daybook_row_clocks_parent_class)->dispose (object);
 }
 
 static void
-daybook_case_clocks_class_init (DaybookCaseClocksClass *klass)
+daybook_row_clocks_class_init (DaybookRowClocksClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = daybook_case_clocks_dispose;
+  G_OBJECT_CLASS (klass)->dispose = daybook_row_clocks_dispose;
 }
 
 static void
-daybook_case_clocks_init (DaybookCaseClocks *self)
+daybook_row_clocks_init (DaybookRowClocks *self)
 {
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_row_spacing (self->grid, 4);
@@ -81,9 +81,9 @@ daybook_case_clocks_init (DaybookCaseClocks *self)
 }
 
 void
-daybook_case_clocks_show (DaybookCaseClocks *self,
-                          DaybookDesk       *desk,
-                          const DaybookRow  *row)
+daybook_row_clocks_show (DaybookRowClocks *self,
+                         DaybookDesk      *desk,
+                         const DaybookRow *row)
 {
   if (self->desk == NULL)
     {
