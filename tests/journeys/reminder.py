@@ -30,14 +30,6 @@ def moment(**span):
     return at.isoformat(timespec="seconds"), at.timestamp()
 
 
-def prepare(j):
-    """A shop that is always open, with nothing due."""
-    path = j.folder / "orders.csv"
-    path.write_text(FILE, encoding="utf-8")
-    j.run("import", path)
-    j.run("calendar", "set", "daily=00:00-24:00")
-
-
 def due(j, *options):
     """The keys of what is due."""
     return [row["key"] for row in json.loads(j.run("today", "--limit", "0", "--json", *options))["rows"]]
@@ -47,6 +39,15 @@ def end_all(j):
     """All of it is done, what was put off too."""
     for key in due(j, "--snoozed"):
         j.run("done", key)
+
+
+def prepare(j):
+    """A shop that is always open, with nothing due: its orders were seen to."""
+    path = j.folder / "orders.csv"
+    path.write_text(FILE, encoding="utf-8")
+    j.run("import", path)
+    j.run("calendar", "set", "daily=00:00-24:00")
+    end_all(j)
 
 
 def count(j, where, table="reminders"):

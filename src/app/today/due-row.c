@@ -39,6 +39,8 @@ show (DaybookDueRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->of), *daybook_due_object_get_of (self->object) != '\0');
   gtk_label_set_text (self->who, daybook_due_object_get_who (self->object));
   gtk_label_set_text (self->agent, daybook_due_object_get_agent (self->object));
+  gtk_widget_set_visible (GTK_WIDGET (self->who), *daybook_due_object_get_who (self->object) != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->agent), *daybook_due_object_get_agent (self->object) != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->chip), item != NULL);
   if (item != NULL)
     daybook_clock_chip_show (self->chip, &item->due, daybook_store_get_now (store), daybook_store_get_zone (store));
