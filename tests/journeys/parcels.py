@@ -37,8 +37,10 @@ def from_today(j, app):
         app.check_names()
 
     with j.step("the parcels of a day are one line, which leads to them"):
+        app.key("Escape")
         app.click(app.find("label", j.word("Look up parcels")))
-        app.press(j.word("_Look Up the Parcels").replace("_", "").partition("(")[0])
+        app.key("Return")
+        app.press(j.word("_Look Up the Parcels"))
         app.find("label", traces(j)[0]["tracking"])
         app.check_names()
 

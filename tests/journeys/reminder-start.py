@@ -65,6 +65,8 @@ def start(j):
         j.expect(process_of(j, REMINDER), reminder)
 
     with j.step("a bubble has the bus start the window, on its thing"):
+        for row in json.loads(j.run("today", "--limit", "0", "--json"))["rows"]:
+            j.run("done", row["key"])
         past = (datetime.datetime.now(CHINA) - datetime.timedelta(days=3)).isoformat(timespec="seconds")
         case = json.loads(j.run("case", "new", "inquiry", "name=Ann", "--now", past, "--json"))
         for row in json.loads(j.run("today", "--limit", "0", "--json"))["rows"][1:]:

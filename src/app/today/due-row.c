@@ -36,7 +36,6 @@ show (DaybookDueRow *self)
   gtk_image_set_from_icon_name (self->icon, daybook_due_object_get_icon (self->object));
   gtk_label_set_text (self->what, daybook_due_object_get_what (self->object));
   gtk_label_set_text (self->of, daybook_due_object_get_of (self->object));
-  gtk_widget_set_visible (GTK_WIDGET (self->of), *daybook_due_object_get_of (self->object) != '\0');
   gtk_label_set_text (self->who, daybook_due_object_get_who (self->object));
   gtk_label_set_text (self->agent, daybook_due_object_get_agent (self->object));
   gtk_widget_set_visible (GTK_WIDGET (self->who), *daybook_due_object_get_who (self->object) != '\0');
