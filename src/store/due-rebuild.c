@@ -208,6 +208,16 @@ work (Rebuild          *self,
   return DAYBOOK_STEP_DONE;
 }
 
+/* Asked for, it is as if the rules had changed: what was left over is of an older generation then, and goes. */
+static gboolean
+ask_anew (DaybookDatabase  *db,
+          GError          **error)
+{
+  gint64 wanted;
+
+  return daybook_local_read (db, "due_wanted", &wanted, error) && daybook_local_write (db, "due_wanted", wanted + 1, error);
+}
+
 /* By rules that have changed meanwhile, it begins again. */
 static DaybookStep
 step_in_transaction (Rebuild          *self,
@@ -216,7 +226,7 @@ step_in_transaction (Rebuild          *self,
 {
   DaybookDatabase *db = daybook_writer_database (writer);
   gint64 generation;
-  int wanted = is_wanted (db, &generation, error);
+  int wanted = self->anyhow && !self->begun && !ask_anew (db, error) ? -1 : is_wanted (db, &generation, error);
 
   if (wanted < 0 || (wanted == 0 && !self->anyhow))
     return DAYBOOK_STEP_DONE;

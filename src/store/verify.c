@@ -59,6 +59,18 @@ describe_acts (gulong n)
                                        "%lu acts are not finished. If none is running, open the book again.", n), n);
 }
 
+static char *
+describe_due (gulong n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%lu thing is missing from the list of what is due, or left over on it. “daybookctl rebuild” makes it anew.",
+                                       "%lu things are missing from the list of what is due, or left over on it. “daybookctl rebuild” makes it anew.", n), n);
+}
+
+/* While the list is being made anew it is not looked at. */
+#define DUE_IS_MADE \
+  "(SELECT value FROM local WHERE key = 'due_made') IS (SELECT value FROM local WHERE key = 'due_wanted')"
+
 static const Rule RULES[] = {
   { N_("Every order belongs to a shop"),
     "SELECT count (*) FROM orders",
@@ -84,6 +96,17 @@ static const Rule RULES[] = {
     " + (SELECT count (*) FROM (SELECT DISTINCT tbl, row, field FROM ops WHERE kind = 1 AND n > 0) s"
     " WHERE NOT EXISTS (SELECT 1 FROM field_ops f WHERE f.tbl = s.tbl AND f.row = s.row AND f.field = s.field))",
     describe_values },
+  { N_("What has a time is on the list of what is due"),
+    "SELECT (SELECT count (*) FROM tasks WHERE due IS NOT NULL AND done_at IS NULL AND deleted = 0) + (SELECT count (*) FROM due_items)",
+    "SELECT (SELECT count (*) FROM tasks t WHERE t.due IS NOT NULL AND t.done_at IS NULL AND t.deleted = 0 AND " DUE_IS_MADE
+    " AND NOT EXISTS (SELECT 1 FROM due_items d WHERE d.kind = 'task' AND d.row = t.rowid))"
+    " + (SELECT count (*) FROM due_items d WHERE " DUE_IS_MADE " AND CASE d.kind"
+    " WHEN 'task' THEN NOT EXISTS (SELECT 1 FROM tasks t WHERE t.rowid = d.row AND t.done_at IS NULL AND t.deleted = 0)"
+    " WHEN 'case' THEN NOT EXISTS (SELECT 1 FROM cases c WHERE c.rowid = d.row AND c.closed_at IS NULL AND c.deleted = 0)"
+    " WHEN 'order' THEN NOT EXISTS (SELECT 1 FROM orders o WHERE o.rowid = d.row AND o.deleted = 0)"
+    " WHEN 'chore' THEN NOT EXISTS (SELECT 1 FROM chores c WHERE c.rowid = d.row AND c.used AND c.deleted = 0)"
+    " ELSE 0 END)",
+    describe_due },
   { N_("No long act was left half-done"),
     "SELECT count (*) FROM acts",
     "SELECT count (*) FROM acts WHERE state <> 0",

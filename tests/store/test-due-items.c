@@ -5,6 +5,7 @@
 #include "core/event.h"
 #include "core/opening.h"
 #include "core/rule.h"
+#include "store/backup.h"
 #include "store/due-acts.h"
 #include "store/due-list.h"
 #include "store/due-rebuild.h"
@@ -477,6 +478,32 @@ test_leftovers_go (Fixture       *fixture,
   g_assert_cmpint (book_number (&fixture->book, "SELECT count (*) FROM due_items"), ==, 3);
 }
 
+static const char *
+find_fault (GPtrArray *checks)
+{
+  for (guint i = 0; i < checks->len; i++)
+    if (((DaybookCheck *) g_ptr_array_index (checks, i))->fault != NULL)
+      return ((DaybookCheck *) g_ptr_array_index (checks, i))->fault;
+
+  return "";
+}
+
+/* A list that has lost something, or has too much, is found by whoever looks the book through. */
+static void
+test_looked_through (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  settle (fixture);
+  g_autoptr(GPtrArray) sound = daybook_store_verify (fixture->book.store, NULL, NULL);
+  g_assert_cmpstr (find_fault (sound), ==, "");
+  book_run_sql (&fixture->book, "UPDATE due_items SET row = 12345");
+  g_autoptr(GPtrArray) wrong = daybook_store_verify (fixture->book.store, NULL, NULL);
+  g_assert_nonnull (strstr (find_fault (wrong), "3 things are missing"));
+  g_assert_true (daybook_due_rebuild (fixture->book.store, NULL, NULL, NULL));
+  g_autoptr(GPtrArray) mended = daybook_store_verify (fixture->book.store, NULL, NULL);
+  g_assert_cmpstr (find_fault (mended), ==, "");
+}
+
 #define ADD(name, func) g_test_add ("/due/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -503,6 +530,7 @@ main (int    argc,
   ADD ("a-rule-is-off", test_a_rule_is_off);
   ADD ("wanted-when-opened", test_wanted_when_opened);
   ADD ("leftovers-go", test_leftovers_go);
+  ADD ("looked-through", test_looked_through);
 
   return g_test_run ();
 }
