@@ -38,7 +38,7 @@ add_task (Fixture         *fixture,
           guint            field,
           const DaybookId *of)
 {
-  DaybookEdit *edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
   DaybookId id;
 
   daybook_id_random (&id);

@@ -28,7 +28,7 @@ add_task (Fixture    *fixture,
           const char *title,
           gint64      due)
 {
-  DaybookEdit *edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
   DaybookId id;
 
   daybook_id_random (&id);
@@ -112,8 +112,8 @@ act (Fixture *fixture,
   g_autoptr(GError) error = NULL;
 
   g_ptr_array_add (items, daybook_due_item (reader_of (fixture), reminder.key, NULL));
-  DaybookEdit *edit = until == 0 ? daybook_due_act_done (reader_of (fixture), items, agent, BOOK_NOW, &error)
-                                 : daybook_due_act_snooze (reader_of (fixture), items, until, DAYBOOK_SNOOZE_ANYWAY, agent, BOOK_NOW, &error);
+  g_autoptr(DaybookEdit) edit = until == 0 ? daybook_due_act_done (reader_of (fixture), items, agent, BOOK_NOW, &error)
+    : daybook_due_act_snooze (reader_of (fixture), items, until, DAYBOOK_SNOOZE_ANYWAY, agent, BOOK_NOW, &error);
   g_assert_no_error (error);
   return case_commit (&fixture->book, edit);
 }
