@@ -23,18 +23,29 @@ daybook_due_item_free (DaybookDueItem *item)
 #define OF_ROLE " OR role = 1 OR (role > 1 AND role = (SELECT role + 2 FROM agents WHERE id = :agent))"
 #define IS_STALE "(as_of <> 0 AND as_of < due AND due <= :now)"
 #define COLUMNS "due, warn, shows, agent, role, as_of, ends"
-#define OF_TODAY \
-  " FROM (" \
-  "SELECT rowid AS key, " COLUMNS " FROM due_items WHERE due <= :end" \
-  " UNION ALL SELECT rowid, " COLUMNS " FROM due_items INDEXED BY due_items_warn" \
-  "  WHERE warn <= :now AND due > :end AND due < " STANDING \
-  " UNION ALL SELECT rowid, " COLUMNS " FROM due_items WHERE :paused AND due = " STANDING ")" \
-  " WHERE (:snoozed OR shows <= :now) AND (ends = 0 OR ends > :now) AND (:stale OR NOT " IS_STALE ")" \
+#define IS_SHOWN \
+  "(:snoozed OR shows <= :now) AND (ends = 0 OR ends > :now) AND (:stale OR NOT " IS_STALE ")" \
   " AND (:agent IS NULL OR agent = (SELECT rowid FROM agents WHERE id = :agent)" OF_ROLE ")"
+#define IS_DUE "due <= :end"
+#define IS_NEAR "warn <= :now AND due > :end AND due < " STANDING
+#define STANDS ":paused AND due = " STANDING
 
-#define SELECT_MARKS "SELECT key, due, warn, as_of" OF_TODAY \
+#define SELECT_MARKS \
+  "SELECT key, due, warn, as_of FROM (" \
+  "SELECT rowid AS key, " COLUMNS " FROM due_items WHERE " IS_DUE \
+  " UNION ALL SELECT rowid, " COLUMNS " FROM due_items INDEXED BY due_items_warn WHERE " IS_NEAR \
+  " UNION ALL SELECT rowid, " COLUMNS " FROM due_items WHERE " STANDS ")" \
+  " WHERE " IS_SHOWN \
   " ORDER BY CASE WHEN due = " STANDING " THEN 2 ELSE " IS_STALE " END, due, key LIMIT :limit"
-#define COUNT "SELECT count (*)" OF_TODAY
+/* The first of them in the order of the index: where there are enough, nobody looks at the others. */
+#define SELECT_FIRST \
+  "SELECT rowid, due, warn, as_of FROM due_items INDEXED BY due_items_due" \
+  " WHERE " IS_DUE " AND " IS_SHOWN " AND NOT " IS_STALE " ORDER BY due, rowid LIMIT :limit"
+/* One range after the other: all at once they are a table first. */
+#define COUNT \
+  "SELECT (SELECT count (*) FROM due_items INDEXED BY due_items_due WHERE " IS_DUE " AND " IS_SHOWN ")" \
+  " + (SELECT count (*) FROM due_items INDEXED BY due_items_warn WHERE " IS_NEAR " AND " IS_SHOWN ")" \
+  " + (SELECT count (*) FROM due_items INDEXED BY due_items_due WHERE " STANDS " AND " IS_SHOWN ")"
 
 static DaybookStatement *
 prepare (DaybookReader        *reader,
@@ -51,27 +62,35 @@ prepare (DaybookReader        *reader,
 
   daybook_bind_int (statement, ":end", daybook_moment_day (now, daybook_store_get_zone (reader->store), 1));
   daybook_bind_int (statement, ":now", now);
-  daybook_bind_int (statement, ":paused", (flags & DAYBOOK_DUE_LIST_PAUSED) != 0);
   daybook_bind_int (statement, ":snoozed", (flags & DAYBOOK_DUE_LIST_SNOOZED) != 0);
   daybook_bind_int (statement, ":stale", (flags & DAYBOOK_DUE_LIST_STALE) != 0);
   daybook_bind_id (statement, ":agent", agent);
   return statement;
 }
 
-GArray *
-daybook_due_today (DaybookReader        *reader,
-                   const DaybookId      *agent,
-                   DaybookDueListFlags   flags,
-                   gint64                now,
-                   guint                 limit,
-                   GError              **error)
+/* Of what stands still too. */
+static DaybookStatement *
+prepare_all (DaybookReader        *reader,
+             const char           *sql,
+             const DaybookId      *agent,
+             DaybookDueListFlags   flags,
+             gint64                now,
+             GError              **error)
+{
+  DaybookStatement *statement = prepare (reader, sql, agent, flags, now, error);
+
+  if (statement != NULL)
+    daybook_bind_int (statement, ":paused", (flags & DAYBOOK_DUE_LIST_PAUSED) != 0);
+  return statement;
+}
+
+static GArray *
+read_marks (DaybookStatement  *statement,
+            guint              limit,
+            GError           **error)
 {
   g_autoptr(GArray) marks = g_array_new (FALSE, FALSE, sizeof (DaybookDueMark));
-  g_autoptr(DaybookStatement) statement = prepare (reader, SELECT_MARKS, agent, flags, now, error);
   GError *local = NULL;
-
-  if (statement == NULL)
-    return NULL;
 
   daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
   while (daybook_statement_next (statement, &local))
@@ -88,6 +107,27 @@ daybook_due_today (DaybookReader        *reader,
   return NULL;
 }
 
+GArray *
+daybook_due_today (DaybookReader        *reader,
+                   const DaybookId      *agent,
+                   DaybookDueListFlags   flags,
+                   gint64                now,
+                   guint                 limit,
+                   GError              **error)
+{
+  g_autoptr(DaybookStatement) first = limit > 0 ? prepare (reader, SELECT_FIRST, agent, flags, now, error) : NULL;
+  g_autoptr(GArray) marks = first != NULL ? read_marks (first, limit, error) : NULL;
+  g_autoptr(DaybookStatement) all = NULL;
+
+  if (limit > 0 && marks == NULL)
+    return NULL;
+  if (marks != NULL && marks->len == limit)
+    return g_steal_pointer (&marks);
+
+  all = prepare_all (reader, SELECT_MARKS, agent, flags, now, error);
+  return all != NULL ? read_marks (all, limit, error) : NULL;
+}
+
 gint64
 daybook_due_count (DaybookReader        *reader,
                    const DaybookId      *agent,
@@ -95,7 +135,7 @@ daybook_due_count (DaybookReader        *reader,
                    gint64                now,
                    GError              **error)
 {
-  g_autoptr(DaybookStatement) statement = prepare (reader, COUNT, agent, flags, now, error);
+  g_autoptr(DaybookStatement) statement = prepare_all (reader, COUNT, agent, flags, now, error);
 
   if (statement == NULL || !daybook_statement_next (statement, error))
     return -1;

@@ -488,6 +488,26 @@ find_fault (GPtrArray *checks)
   return "";
 }
 
+/* So many of the list are its first, and their number is that of the list. */
+static void
+test_the_first_of_them (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  const gint64 now = BOOK_NOW + 2 * DAY;
+  g_autoptr(GArray) all = daybook_due_today (reader_of (fixture), NULL, DAYBOOK_DUE_LIST_PLAIN, now, 0, NULL);
+
+  g_assert_cmpuint (all->len, ==, 3);
+  for (guint n = 1; n <= all->len + 1; n++)
+    {
+      g_autoptr(GArray) first = daybook_due_today (reader_of (fixture), NULL, DAYBOOK_DUE_LIST_PLAIN, now, n, NULL);
+
+      g_assert_cmpuint (first->len, ==, MIN (n, all->len));
+      for (guint i = 0; i < first->len; i++)
+        g_assert_cmpint (g_array_index (first, DaybookDueMark, i).key, ==, g_array_index (all, DaybookDueMark, i).key);
+    }
+  g_assert_cmpint (daybook_due_count (reader_of (fixture), NULL, DAYBOOK_DUE_LIST_PLAIN, now, NULL), ==, 3);
+}
+
 /* A list that has lost something, or has too much, is found by whoever looks the book through. */
 static void
 test_looked_through (Fixture       *fixture,
@@ -531,6 +551,7 @@ main (int    argc,
   ADD ("wanted-when-opened", test_wanted_when_opened);
   ADD ("leftovers-go", test_leftovers_go);
   ADD ("looked-through", test_looked_through);
+  ADD ("the-first-of-them", test_the_first_of_them);
 
   return g_test_run ();
 }
