@@ -290,7 +290,7 @@ test_a_parcel_stands_still (Book          *book,
   g_assert_cmpstr (daybook_row_text (first->trace, DAYBOOK_CASE_REASON), ==, "no_movement");
   g_assert_cmpint (count (book, "trace"), ==, 0);
 
-  do_step (book, "1002", DAYBOOK_TRACE_TELL_CUSTOMER);
+  DaybookId told = do_step (book, "1002", DAYBOOK_TRACE_TELL_CUSTOMER);
   DaybookId extended = do_step (book, "1002", DAYBOOK_TRACE_EXTEND);
   g_autoptr(DaybookTraceLine) all = line_of (book, "1002");
   g_assert_true (all->asked && all->told && all->extended);
@@ -300,7 +300,12 @@ test_a_parcel_stands_still (Book          *book,
   undo_act (book, &extended, 0);
   g_autoptr(DaybookTraceLine) less = line_of (book, "1002");
   g_assert_true (less->asked && less->told && !less->extended);
-  g_assert_false (daybook_id_is_null (&asked));
+  undo_act (book, &told, 0);
+  undo_act (book, &asked, 0);
+  g_autoptr(DaybookTraceLine) none = line_of (book, "1002");
+  g_assert_null (none->trace);
+  g_assert_cmpint (none->looked_up, ==, 0);
+  g_assert_cmpint (count (book, "trace"), ==, 1);
 }
 
 /* Told first, the courier is asked in the same case. */
