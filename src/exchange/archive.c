@@ -34,7 +34,7 @@ typedef struct
 {
   DaybookTableReader  parent;
   char               *path;
-  char               *passphrase;
+  GStrv               passphrases; /* the forms of what was given: none or more */
   GPtrArray          *entries;
   GArray             *places;   /* Place, of each sheet */
   int                 fd;       /* the file at hand, unpacked */
@@ -45,7 +45,7 @@ typedef struct
 
 typedef enum
 {
-  UNPACKED,
+  UNPACKED,        /* the best comes first */
   UNPACK_NO_TABLE, /* by its first bytes */
   UNPACK_FAILED,
 } Unpack;
@@ -124,22 +124,58 @@ copy_out (Archive         *self,
   return n == 0 ? UNPACKED : UNPACK_FAILED;
 }
 
-/* Puts one file in the place of the one before; `size` gets how long it is. */
+/* Puts one file in the place of the one before, with one form of the passphrase or
+ * NULL; `size` gets how long it is. */
+static Unpack
+unpack_with (Archive     *self,
+             guint        entry,
+             const char  *passphrase,
+             guint64     *size,
+             GError     **error)
+{
+  g_autoptr(DaybookZipPart) part = daybook_zip_part_open_nth (self->path, entry, passphrase, error);
+
+  *size = 0;
+  if (part == NULL || !daybook_nameless_empty (self->fd, error))
+    return UNPACK_FAILED;
+
+  return copy_out (self, part, size, error);
+}
+
+static gboolean
+may_be_passphrase (const GError *failure)
+{
+  return failure == NULL || g_error_matches (failure, DAYBOOK_ERROR, DAYBOOK_ERROR_PASSPHRASE);
+}
+
+/* Each form of the passphrase has its turn where one is needed: what a wrong one makes of a
+ * file may look like no table, or like a damaged one. */
 static Unpack
 unpack (Archive  *self,
         guint     entry,
         guint64  *size,
         GError  **error)
 {
-  g_autoptr(DaybookZipPart) part = daybook_zip_part_open_nth (self->path, entry, self->passphrase, error);
+  const DaybookZipEntry *wanted = g_ptr_array_index (self->entries, entry);
+  guint n_tries = wanted->encrypted ? MAX (g_strv_length (self->passphrases), 1) : 1;
+  g_autoptr(GError) failure = NULL;
+  Unpack best = UNPACK_FAILED;
 
   g_clear_pointer (&self->member, daybook_table_reader_free);
   self->entry = entry;
-  *size = 0;
-  if (part == NULL || !daybook_nameless_empty (self->fd, error))
-    return UNPACK_FAILED;
+  for (guint i = 0; i < n_tries && best != UNPACKED && may_be_passphrase (failure); i++)
+    {
+      Unpack unpacked;
 
-  return copy_out (self, part, size, error);
+      g_clear_error (&failure);
+      unpacked = unpack_with (self, entry, self->passphrases[i], size, &failure);
+      best = MIN (best, unpacked);
+    }
+
+  if (best != UNPACK_FAILED && may_be_passphrase (failure))
+    return best;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return UNPACK_FAILED;
 }
 
 /* A readme is text too. */
@@ -322,7 +358,7 @@ archive_free (DaybookTableReader *reader)
   g_ptr_array_unref (self->entries);
   g_array_unref (self->places);
   g_free (self->unpacked);
-  g_free (self->passphrase);
+  g_strfreev (self->passphrases);
   g_free (self->path);
   g_free (self);
 }
@@ -352,7 +388,7 @@ daybook_archive_open (const char                *path,
   self->parent.files = g_ptr_array_new_with_free_func (g_free);
   self->parent.total = g_stat (path, &info) == 0 ? (guint64) info.st_size : 0;
   self->path = g_strdup (path);
-  self->passphrase = g_strdup (access->passphrase);
+  self->passphrases = daybook_zip_passphrases (access->passphrase);
   self->entries = entries;
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->fd = check_entries (entries, error) ? daybook_nameless_open (access->folder, error) : -1;

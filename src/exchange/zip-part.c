@@ -38,18 +38,6 @@ refuse_locked (GError **error)
                                   "import the file that is in it."));
 }
 
-/* Programs of Windows take its bytes as they stand in the encoding of the machine. */
-static void
-add_passphrase (struct archive *archive,
-                const char     *passphrase)
-{
-  g_autofree char *local = g_convert (passphrase, -1, "GB18030", "UTF-8", NULL, NULL, NULL);
-
-  archive_read_add_passphrase (archive, passphrase);
-  if (local != NULL && !g_str_equal (local, passphrase))
-    archive_read_add_passphrase (archive, local);
-}
-
 static struct archive *
 open_archive (const char  *path,
               const char  *passphrase,
@@ -59,7 +47,7 @@ open_archive (const char  *path,
 
   archive_read_support_format_zip_seekable (archive);
   if (passphrase != NULL)
-    add_passphrase (archive, passphrase);
+    archive_read_add_passphrase (archive, passphrase);
   if (archive_read_open_filename (archive, path, BLOCK_SIZE) == ARCHIVE_OK)
     return archive;
 
@@ -144,6 +132,23 @@ daybook_zip_part_open (const char  *path,
 
   refuse_locked (error);
   return NULL;
+}
+
+GStrv
+daybook_zip_passphrases (const char *passphrase)
+{
+  g_autoptr(GStrvBuilder) forms = g_strv_builder_new ();
+  g_autofree char *local = NULL;
+
+  if (passphrase == NULL)
+    return g_strv_builder_end (forms);
+
+  g_strv_builder_add (forms, passphrase);
+  local = g_convert (passphrase, -1, "GB18030", "UTF-8", NULL, NULL, NULL);
+  if (local != NULL && !g_str_equal (local, passphrase))
+    g_strv_builder_add (forms, local);
+
+  return g_strv_builder_end (forms);
 }
 
 DaybookZipPart *

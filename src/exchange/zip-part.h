@@ -28,8 +28,12 @@ GPtrArray      *daybook_zip_entries       (const char      *path,
 DaybookZipPart *daybook_zip_part_open     (const char      *path,
                                            const char      *name,
                                            GError         **error);
-/* Opens the file of that index among the entries. Errors: FORMAT (damaged);
- * PASSPHRASE when it needs one and none is given. */
+/* The bytes that programs make of a passphrase, the likeliest first: those of Windows
+ * take it in the encoding of the machine. Which they were is to be tried by unpacking: the
+ * old cipher tells a wrong one by a single byte, and takes one in 256 for right. */
+GStrv           daybook_zip_passphrases   (const char      *passphrase);
+/* Opens the file of that index among the entries, with one of these forms or NULL.
+ * Errors: FORMAT (damaged); PASSPHRASE when it needs one and none is given. */
 DaybookZipPart *daybook_zip_part_open_nth (const char      *path,
                                            guint            index,
                                            const char      *passphrase,

@@ -4,6 +4,8 @@
 #include "core/error.h"
 #include "exchange/recognise.h"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <locale.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -222,6 +224,28 @@ test_locked (Fixture       *fixture,
     }
 }
 
+/* Whether the old cipher, which looks at a single byte, takes a passphrase for that of the
+ * file, to whose garbage it then leads. */
+static gboolean
+seems_to_fit (const char *path,
+              const char *passphrase)
+{
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+  gboolean seems;
+  char byte;
+
+  archive_read_support_format_zip_seekable (archive);
+  archive_read_add_passphrase (archive, passphrase);
+  g_assert_cmpint (archive_read_open_filename (archive, path, 4096), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_read_next_header (archive, &entry), ==, ARCHIVE_OK);
+  seems = archive_read_data (archive, &byte, 1) >= 0 ||
+          strstr (archive_error_string (archive), "assphrase") == NULL;
+  archive_read_free (archive);
+
+  return seems;
+}
+
 /* Windows takes the bytes of a passphrase as its own encoding has them. */
 static void
 test_locked_on_windows (Fixture       *fixture,
@@ -234,6 +258,28 @@ test_locked_on_windows (Fixture       *fixture,
   fixture_write_archive (fixture->path, &MEMBER, 1, "zipcrypt", gbk);
   reader = open_good (fixture, "开门");
   assert_sheet (reader, 0, "orders.csv", "1|a|b\n2|1|2\n");
+}
+
+/* One archive in 256 takes the passphrase in UTF-8 for the right one as well, whether it says so
+ * by the name of its file or not that there is a table in it. */
+static void
+test_locked_ambiguously (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  static const FixtureMember MEMBERS[] = { { "orders.csv", "a,b\n1,2\n", 8 }, { "orders", "a,b\n1,2\n", 8 } };
+  g_autofree char *gbk = g_convert ("开门", -1, "GB18030", "UTF-8", NULL, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (MEMBERS); i++)
+    {
+      g_autoptr(DaybookTableReader) reader = NULL;
+
+      do
+        fixture_write_archive (fixture->path, &MEMBERS[i], 1, "zipcrypt", gbk);
+      while (!seems_to_fit (fixture->path, "开门"));
+      reader = open_good (fixture, "开门");
+      assert_sheet (reader, 0, MEMBERS[i].name, "1|a|b\n2|1|2\n");
+      assert_nothing_left (fixture);
+    }
 }
 
 /* What is named as a table is not passed over in silence. */
@@ -354,6 +400,7 @@ main (int    argc,
   ADD ("/archive/details-behind-a-summary", test_details_behind_a_summary);
   ADD ("/archive/locked", test_locked);
   ADD ("/archive/locked-on-windows", test_locked_on_windows);
+  ADD ("/archive/locked-ambiguously", test_locked_ambiguously);
   ADD ("/archive/broken-members", test_broken_members);
   ADD ("/archive/broken-row", test_a_broken_row);
   ADD ("/archive/archive-inside", test_an_archive_inside);
