@@ -77,6 +77,7 @@ static gboolean
 read_minutes (const char **at,
               int         *minute)
 {
+  const char *p;
   int second;
 
   if (**at != ':' || daybook_soon_count_digits (*at + 1, 2) != 2)
@@ -84,11 +85,9 @@ read_minutes (const char **at,
 
   (*at)++;
   daybook_soon_read_digits (at, 2, minute);
-  if (**at == ':' && daybook_soon_count_digits (*at + 1, 2) == 2)
-    {
-      (*at)++;
-      daybook_soon_read_digits (at, 2, &second);
-    }
+  p = *at + 1;
+  if (**at == ':' && daybook_soon_count_digits (p, 2) == 2 && daybook_soon_read_digits (&p, 2, &second) && second < 60)
+    *at = p;
   return TRUE;
 }
 

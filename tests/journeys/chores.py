@@ -147,7 +147,7 @@ def memos(j, app):
         app.gone("label", re.compile("soonish"))
         picture(app, f"task-{j.name}")
         app.key("Return")
-        app.wait_for(lambda: tasks(j).get("Ask for the colour") == "2027-01-05T00:00:00+08:00", "the task")
+        app.wait_for(lambda: tasks(j).get("Ask for the colour") == "2027-01-05T09:00:00+08:00", "the task")
         j.expect(json.loads(j.run("task", "list", "--json"))["rows"][1]["order"] is not None, True)
 
     with j.step("E is done, and undone it is open"):

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Reads by when a task is to be done, as people write it: a time of today, or of tomorrow where that is over
- * ("14:30"), a day and a time, or a day alone. No text: some day, 0. `now`: UTC seconds; `zone`: the shop's.
+/* Reads by when a task is to be done, as people write it (core/soon-word.h), or any moment as the command line
+ * takes it (CLI.md), a past one too. No text: some day, 0. `now`: UTC seconds; `zone`: the shop's.
  * Errors: FORMAT, with a sentence. */
 gboolean daybook_task_time_read  (const char  *text,
                                   gint64       now,
