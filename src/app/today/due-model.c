@@ -6,6 +6,9 @@
 
 #include <gtk/gtk.h>
 
+/* Where the list is new, so many come first: more than a window shows. */
+#define N_FIRST 64
+
 struct _DaybookDueModel
 {
   GObject       parent_instance;
@@ -14,6 +17,7 @@ struct _DaybookDueModel
   DaybookLane  *lane;
   GCancellable *cancellable; /* of the question at hand, or NULL */
   gboolean      mine;
+  gboolean      anew;        /* nothing of what is asked for is shown yet */
   GArray       *marks;       /* DaybookDueMark */
   GHashTable   *objects;     /* key (gint64 *) → DaybookDueObject: those that somebody holds; not owned */
 };
@@ -141,6 +145,7 @@ typedef struct
   DaybookId agent;
   gboolean  mine;
   gint64    now;
+  guint     limit; /* 0: all of it */
 } Question;
 
 static gpointer
@@ -151,7 +156,8 @@ fetch (DaybookReader  *reader,
 {
   const Question *question = data;
 
-  return daybook_due_today (reader, question->mine ? &question->agent : NULL, DAYBOOK_DUE_LIST_PAUSED | DAYBOOK_DUE_LIST_STALE, question->now, 0, error);
+  return daybook_due_today (reader, question->mine ? &question->agent : NULL, DAYBOOK_DUE_LIST_PAUSED | DAYBOOK_DUE_LIST_STALE, question->now, question->limit,
+                            error);
 }
 
 static gint64 *
@@ -192,6 +198,8 @@ take_marks (DaybookDueModel *self,
   refresh_objects (self, daybook_due_object_refresh);
 }
 
+static void ask (DaybookDueModel *self);
+
 static void
 on_fetched (GObject      *source,
             GAsyncResult *result,
@@ -200,14 +208,21 @@ on_fetched (GObject      *source,
   g_autoptr(DaybookDueModel) self = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GArray) marks = daybook_lane_run_finish (result, &error);
+  gboolean is_first = self->anew;
 
-  if (marks != NULL)
+  if (marks == NULL)
     {
-      take_marks (self, marks);
-      g_signal_emit (self, signals[SETTLED], 0);
+      if (!g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
+        g_warning ("%s", error->message);
+      return;
     }
-  else if (!g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
-    g_warning ("%s", error->message);
+
+  self->anew = FALSE;
+  take_marks (self, marks);
+  if (is_first && marks->len == N_FIRST)
+    ask (self);
+  else
+    g_signal_emit (self, signals[SETTLED], 0);
 }
 
 static void
@@ -216,11 +231,18 @@ ask (DaybookDueModel *self)
   DaybookStore *store = daybook_desk_get_store (self->desk);
   Question *question = g_new (Question, 1);
 
-  *question = (Question) { *daybook_store_get_agent (store), self->mine, daybook_store_get_now (store) };
+  *question = (Question) { *daybook_store_get_agent (store), self->mine, daybook_store_get_now (store), self->anew ? N_FIRST : 0 };
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   daybook_lane_run_async (self->lane, fetch, question, g_free, (GDestroyNotify) g_array_unref, self->cancellable, on_fetched, g_object_ref (self));
+}
+
+static void
+ask_anew (DaybookDueModel *self)
+{
+  self->anew = TRUE;
+  ask (self);
 }
 
 /* A minute later the same things are due, one minute more; and maybe others. */
@@ -285,9 +307,9 @@ daybook_due_model_new (DaybookDesk *desk)
   self->desk = g_object_ref (desk);
   self->lane = daybook_lane_new (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "agent-changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "agent-changed", G_CALLBACK (ask_anew), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (daybook_desk_get_clock (desk), "minute", G_CALLBACK (on_minute), self, G_CONNECT_SWAPPED);
-  ask (self);
+  ask_anew (self);
   return self;
 }
 
@@ -299,7 +321,7 @@ daybook_due_model_set_mine (DaybookDueModel *self,
     return;
 
   self->mine = mine;
-  ask (self);
+  ask_anew (self);
 }
 
 guint

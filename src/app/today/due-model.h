@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* What is due today as a list, the worst first: its marks fetched by a worker, each thing read as it comes
- * into view. It follows the book and the clock, and tells just what has changed. Items are
- * DaybookDueObject. */
+ * into view. A list that is new has its first rows at once, and the rest a moment later. It follows the
+ * book and the clock, and tells just what has changed. Items are DaybookDueObject. */
 #define DAYBOOK_TYPE_DUE_MODEL (daybook_due_model_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookDueModel, daybook_due_model, DAYBOOK, DUE_MODEL, GObject)
 
@@ -22,6 +22,6 @@ guint            daybook_due_model_count_due (DaybookDueModel *self);
 guint            daybook_due_model_find     (DaybookDueModel *self,
                                              gint64           key);
 
-/* Signal `settled`: it is as the book is. */
+/* Signal `settled`: all of it is as the book is. */
 
 G_END_DECLS

@@ -421,6 +421,14 @@ show_progress (DaybookTodayPage *self)
   gtk_progress_bar_set_fraction (self->progress, MAX (percent, 0) / 100.0);
 }
 
+/* How many there are is told once all have come. */
+static void
+on_items_changed (DaybookTodayPage *self)
+{
+  if (count_all (self) > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+}
+
 static void
 on_settled (DaybookTodayPage *self)
 {
@@ -692,6 +700,7 @@ daybook_today_page_new (DaybookStore *store)
   show_whose (self);
   recall_whose (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "names-changed", G_CALLBACK (show_whose), self, G_CONNECT_SWAPPED);
