@@ -32,12 +32,14 @@ check_text (const DaybookField *field,
             const char         *text,
             GError            **error)
 {
+  int most = (field->flags & DAYBOOK_FIELD_LONG) != 0 ? DAYBOOK_LONG_TEXT_MAX : DAYBOOK_TEXT_MAX;
+
   if (!g_utf8_validate (text, -1, NULL))
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
                  _("“%s” holds characters that are not valid text."), _(field->label));
-  else if (strlen (text) > DAYBOOK_TEXT_MAX)
+  else if (strlen (text) > (gsize) most)
     g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
-                 _("“%s” is too long: at most %d kB fit."), _(field->label), DAYBOOK_TEXT_MAX / 1024);
+                 _("“%s” is too long: at most %d kB fit."), _(field->label), most / 1024);
   else
     return field->check == NULL || field->check (text, error);
 

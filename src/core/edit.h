@@ -101,8 +101,9 @@ guint                daybook_edit_count_deleted (const DaybookEdit *edit,
 const DaybookChange *daybook_edit_change (const DaybookEdit  *edit,
                                           guint               index);
 
-/* A text field holds at most this many bytes. */
+/* A text field holds at most this many bytes; that of a document (DAYBOOK_FIELD_LONG) so many. */
 #define DAYBOOK_TEXT_MAX (64 * 1024)
+#define DAYBOOK_LONG_TEXT_MAX (1024 * 1024)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookEdit, daybook_edit_unref)
 

@@ -57,6 +57,7 @@ typedef enum
   DAYBOOK_FIELD_SORT = 1 << 6,      /* an index of the schema has its order */
   DAYBOOK_FIELD_SETTLED = 1 << 7,   /* follows from other rows: no file tells it, no undo brings it back */
   DAYBOOK_FIELD_STARS = 1 << 8,     /* TYPE_INT: one to five */
+  DAYBOOK_FIELD_LONG = 1 << 9,      /* TYPE_TEXT: a document (DAYBOOK_LONG_TEXT_MAX) */
 } DaybookFieldFlags;
 
 #define DAYBOOK_MOST_STARS 5
