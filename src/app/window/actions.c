@@ -109,6 +109,13 @@ act_task (DaybookWindow *window)
 }
 
 static void
+act_new_article (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "knowledge");
+  daybook_page_perform (daybook_window_get_page (window), "new-article");
+}
+
+static void
 act_chores (DaybookWindow *window)
 {
   daybook_window_show_page (window, "chores");
@@ -238,6 +245,8 @@ static const DaybookActionEntry ACTIONS[] = {
   { "tally", N_("Count an Enquiry Answered at Once"), "daybook-tally-symbolic", "t", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_tally },
   { "sweep", N_("Daily Sweep"), "daybook-sweep-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_sweep },
   { "task", N_("New Task or Memo…"), "daybook-tasks-symbolic", "w", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_task },
+  { "new-article", N_("New Article…"), "daybook-knowledge-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_new_article },
+  { "edit-article", N_("Edit the Article…"), "document-edit-symbolic", "F4", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "chores", N_("Chores"), "daybook-chores-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_chores },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
