@@ -67,6 +67,11 @@ PAGE = (
     'jd_1****x\nPLUS会员\n★★★★☆\n不错\n白色 M 2026-11-20 10:03\n回复：好\n2026.11.21 09:00:07\n'
     '买家：张三\n评价时间：2026/11/20\n评分：5星\n订单编号：1234\n[追加评价] 2026-11-25 坏了\n【掌柜回复】已补发\n差评\n'
 )
+ARTICLES = (
+    '# 退货 **流程**\n\n**注意：**请先看[[标题]]。\n\n1. [ ] 看 *外观*\n2. [x] 拍照 ![箱](picture:%s)\n   > 引\n\n***\n' % ('0' * 64),
+    'a|b\n:-|-:\n`c\\|d`|[e](article:f "g")\n\n```sh\n<b>\n```\n\n~~h~~ <http://i.j/?k&amp;l> https://m.n。[o][p]\\*\n\n[p]: <q r>\n',
+    '> > - + 1) a\n\tb  \nc\n=\n&hellip;&#22909;\\\n![[d]](e)[![f](g)](h\\_i&j)\n    k\n',
+)
 TEXTS = (
     '="1930679858170647"', "'0012", '1.93068E+15', '¥1,325.00', '131.77(已退款89.84)', '116,99 €', '0元',
     '2018-05-16 09:38:00', '2016/5/23 22:02', '09/03/26', 'Sep-30-26 23:45:00', '10-Dez-25', 'DD. Mon YYYY', '2019-03-15T10:00:00.000Z', '2024-05-01 10:00:00 +0000',
@@ -187,6 +192,8 @@ def main(target):
     write(target / 'paste', 'blanks', PAGE.replace('\n', '\r\n\r\n').encode())
     for number, text in enumerate(TEXTS):
         write(target / 'text', str(number), text.encode())
+    for number, text in enumerate(ARTICLES):
+        write(target / 'markdown', str(number), text.encode())
     for number, text in enumerate(LINES):
         write(target / 'quick', str(number), text.encode())
     for name, data in photos().items():
