@@ -224,6 +224,8 @@ explain_moment (const DaybookDue *due,
       return g_strdup_printf (_("The platform’s deadline is %1$s; near %2$s before."), at, before);
     case DAYBOOK_RULE_CHORE:
       return g_strdup_printf (_("A chore for %1$s; near %2$s before."), at, before);
+    case DAYBOOK_RULE_REVIEW_BY:
+      return g_strdup_printf (_("What the article says was to hold until %1$s; near %2$s before."), at, before);
     default:
       return g_strdup_printf (_("Set for %1$s; near %2$s before."), at, before);
     }

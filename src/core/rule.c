@@ -165,6 +165,10 @@ static const DaybookRuleKind KINDS[DAYBOOK_N_RULES] = {
   [DAYBOOK_RULE_GRADE_3] = {
     "vip_3", N_("VIP 3"), N_("Customers of this grade are answered in so much of the time, in percent."), DAYBOOK_RULE_COUNTED, 0, 33, 1, 100,
   },
+  [DAYBOOK_RULE_REVIEW_BY] = {
+    "review_by", N_("Review the article"), N_("What an article says is looked at before its review is over: by whoever keeps it, else by the owner."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_BEFORE, 7 * DAY,
+  },
 };
 
 const DaybookRuleKind *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/assign.h"
 
+#include "core/article.h"
 #include "core/case-draft.h"
 #include "core/chore.h"
 #include "core/order.h"
@@ -28,6 +29,8 @@ field_of (const DaybookTable *table)
     return DAYBOOK_TASK_AGENT;
   if (table == &daybook_chores)
     return DAYBOOK_CHORE_PERSON;
+  if (table == &daybook_articles)
+    return DAYBOOK_ARTICLE_OWNER;
 
   return table == &daybook_orders ? DAYBOOK_ORDER_AGENT : -1;
 }
@@ -80,7 +83,7 @@ assign (DaybookReader     *reader,
       return TRUE;
     }
 
-  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("A case, a task, a chore or an order is given to somebody; %s is none."),
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("A case, a task, a chore, an article or an order is given to somebody; %s is none."),
                _(table->label));
   return FALSE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/due-acts.h"
 
+#include "core/article-edit.h"
 #include "core/attention.h"
 #include "core/case-call.h"
 #include "core/chore.h"
@@ -141,6 +142,20 @@ end_task (DaybookEdit           *edit,
   return task != NULL && daybook_task_end (edit, reader, task, agent, now, error);
 }
 
+static gboolean
+review_article (DaybookEdit           *edit,
+                DaybookReader         *reader,
+                const DaybookDueItem  *item,
+                gint64                 now,
+                GError               **error)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_row (reader, &daybook_articles, item->rowid, error);
+
+  if (row != NULL)
+    daybook_article_review (edit, row, now, daybook_store_get_zone (reader->store));
+  return row != NULL;
+}
+
 gboolean
 daybook_due_add_done (DaybookEdit           *edit,
                       DaybookReader         *reader,
@@ -153,6 +168,8 @@ daybook_due_add_done (DaybookEdit           *edit,
 
   if (item->table == &daybook_tasks)
     return end_task (edit, reader, item, agent, now, error);
+  if (item->table == &daybook_articles)
+    return review_article (edit, reader, item, now, error);
   if (!attend (&said, edit, reader, item, agent, error))
     return FALSE;
 

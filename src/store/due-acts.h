@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* What people say of what is due: done, or put off. The edits are to be committed; taking such an act back
  * brings it back. */
 
-/* `items` (DaybookDueItem) are done: a task gets its end, of anything else it is noted that nobody need be
+/* `items` (DaybookDueItem) are done: a task gets its end, an article is reviewed, of anything else it is noted that nobody need be
  * told again. `agent`: who says so; `now`: UTC seconds. Errors: as the reader; CONSTRAINT: a call says what
  * came of it. */
 DaybookEdit *daybook_due_act_done   (DaybookReader    *reader,

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/due-items.h"
 
+#include "core/article.h"
 #include "core/attention.h"
 #include "core/case.h"
 #include "core/chore.h"
+#include "core/due-article.h"
 #include "core/due-case.h"
 #include "core/event.h"
 #include "core/shop.h"
@@ -259,6 +261,8 @@ reckon_row (DaybookDatabase        *db,
 
   if (of->table == &daybook_tasks)
     daybook_due_of_task (terms, row, items);
+  if (of->table == &daybook_articles)
+    daybook_due_of_article (terms, row, items);
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/due-rebuild.h"
 
+#include "core/article.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/order.h"
@@ -53,6 +54,9 @@ static const Place PLACES[] = {
   { &daybook_chores,
     "SELECT count (*) FROM chores WHERE used AND deleted = 0",
     "SELECT rowid FROM chores WHERE used AND deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
+  { &daybook_articles,
+    "SELECT count (*) FROM articles WHERE review_by IS NOT NULL AND state = 0 AND deleted = 0",
+    "SELECT rowid FROM articles WHERE review_by IS NOT NULL AND state = 0 AND deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
 };
 
 typedef struct

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/due-touched.h"
 
+#include "core/article.h"
 #include "core/attention.h"
 #include "core/case.h"
 #include "core/chore.h"
@@ -82,6 +83,14 @@ matters_of_order (int field)
     }
 }
 
+/* Most of what is done to an article is writing. -1: it is new. */
+static gboolean
+matters_of_article (int field)
+{
+  return field == -1 || field == DAYBOOK_ARTICLE_DELETED || field == DAYBOOK_ARTICLE_STATE || field == DAYBOOK_ARTICLE_OWNER
+         || field == DAYBOOK_ARTICLE_REVIEW_BY;
+}
+
 /* A million imported customers and orders pass here. */
 static gboolean
 matters (const DaybookTable *table,
@@ -89,6 +98,7 @@ matters (const DaybookTable *table,
 {
   return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
          || table == &daybook_chores || table == &daybook_pass_ticks
+         || (table == &daybook_articles && matters_of_article (field))
          || (table == &daybook_customers && field == DAYBOOK_CUSTOMER_GRADE)
          || (table == &daybook_orders && matters_of_order (field))
          || (table == &daybook_products && (field == DAYBOOK_PRODUCT_ON_HAND || field == DAYBOOK_PRODUCT_COUNTED || field == DAYBOOK_PRODUCT_DELETED))
@@ -144,7 +154,7 @@ daybook_due_touch_born (DaybookDatabase    *db,
 
 /* --- Of what something is due -------------------------------------------------------------- */
 
-/* The case, task or chore that a touched row is of. */
+/* The case, task, chore or article that a touched row is of. */
 static gboolean
 add_targets (DaybookDatabase     *db,
              const char          *sql,

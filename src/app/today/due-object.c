@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/today/due-object.h"
 
+#include "core/article.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/due-order.h"
@@ -147,6 +148,18 @@ describe_follow_up (DaybookDueObject *self)
 }
 
 static void
+describe_article (DaybookDueObject *self)
+{
+  g_autofree char *by = daybook_desk_format (self->desk, self->row, DAYBOOK_ARTICLE_REVIEW_BY, DAYBOOK_SHOW_MASKED);
+
+  self->icon = "text-x-generic-symbolic";
+  self->what = g_strdup (daybook_row_text (self->row, DAYBOOK_ARTICLE_TITLE));
+  /* Translators: of an article; %s: a moment. */
+  self->of = g_strdup_printf (_("review by %s"), by);
+  self->who = g_strdup (daybook_row_text (self->row, DAYBOOK_ARTICLE_CATEGORY));
+}
+
+static void
 describe (DaybookDueObject *self)
 {
   if (self->item->table == &daybook_cases)
@@ -155,6 +168,8 @@ describe (DaybookDueObject *self)
     describe_task (self);
   else if (self->item->table == &daybook_chores)
     describe_chore (self);
+  else if (self->item->table == &daybook_articles)
+    describe_article (self);
   else
     describe_follow_up (self);
 }

@@ -5,6 +5,7 @@
 #include "app/common/shell.h"
 #include "app/compat/wrap-box.h"
 #include "app/orders/order-panel.h"
+#include "core/article.h"
 #include "core/customer.h"
 #include "core/due-order.h"
 #include "core/order.h"
@@ -177,6 +178,19 @@ show_buttons (DaybookFollowPanel *self,
   gtk_widget_set_visible (self->buttons, gtk_widget_get_first_child (self->buttons) != NULL);
 }
 
+/* (transfer full), or NULL */
+static char *
+describe (DaybookFollowPanel   *self,
+          const DaybookDueItem *item)
+{
+  if (self->row->table == &daybook_products)
+    return describe_stock (self);
+  if (self->row->table == &daybook_articles)
+    return g_strdup (daybook_row_text (self->row, DAYBOOK_ARTICLE_TITLE));
+
+  return daybook_due_of_which (&item->due, daybook_store_get_zone (get_store (self)));
+}
+
 /* --- The panel --------------------------------------------------------------------------------------- */
 
 static void
@@ -235,7 +249,7 @@ daybook_follow_panel_show (DaybookFollowPanel   *self,
 
   g_clear_pointer (&self->row, daybook_row_unref);
   self->row = daybook_row_ref ((DaybookRow *) row);
-  about = row->table == &daybook_products ? describe_stock (self) : daybook_due_of_which (&item->due, zone);
+  about = describe (self, item);
 
   gtk_label_set_text (self->title, _(daybook_rule_kind (item->due.rule)->label));
   daybook_clock_chip_show (self->chip, &item->due, daybook_store_get_now (get_store (self)), zone);

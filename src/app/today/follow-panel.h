@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* What is due of an order, of a shop's day or of goods: why, what to do about it, and of an order all that is known
+/* What is due of an order, of a shop's day, of goods or of an article: why, what to do about it, and of an order all that is known
  * of it below. Signal `edit` (DaybookEdit): what a person wants of the order. */
 #define DAYBOOK_TYPE_FOLLOW_PANEL (daybook_follow_panel_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookFollowPanel, daybook_follow_panel, DAYBOOK, FOLLOW_PANEL, AdwBin)
