@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/knowledge/article-panel.h"
 
+#include "app/cases/thumbnails.h"
 #include "app/common/agent-picker.h"
 #include "app/common/facts.h"
 #include "app/common/markdown-view.h"
@@ -10,12 +11,14 @@
 #include "app/knowledge/revision-window.h"
 #include "app/knowledge/training-box.h"
 #include "core/article-edit.h"
+#include "core/markdown.h"
 #include "core/moment.h"
 #include "core/words.h"
 #include "store/articles.h"
 #include "store/read-marks.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The newest; the history has all. */
 #define MOST_REVISIONS 30
@@ -197,6 +200,59 @@ on_link_activated (DaybookArticlePanel *self,
     daybook_shell_show_row (shell, &daybook_articles, &id);
   else
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), target, GDK_CURRENT_TIME);
+}
+
+/* --- What stands in the text -------------------------------------------------------------------- */
+
+/* What the article is called by now; NULL: it leads nowhere. */
+static char *
+name_article (const char *target,
+              gpointer    data)
+{
+  DaybookArticlePanel *self = data;
+  g_autoptr(DaybookRow) row = NULL;
+  DaybookId id;
+
+  if (daybook_id_parse (target + strlen (DAYBOOK_MARKDOWN_ARTICLE_SCHEME), &id))
+    row = daybook_reader_find (get_reader (self), &daybook_articles, &id, NULL);
+  return row != NULL && daybook_row_int (row, DAYBOOK_FIELD_DELETED) == 0 ? g_strdup (daybook_row_text (row, DAYBOOK_ARTICLE_TITLE)) : NULL;
+}
+
+/* Where a picture goes that is being read. */
+typedef struct
+{
+  DaybookStore *store;
+  GtkPicture   *place;
+} Loading;
+
+static void
+on_picture_loaded (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  Loading *loading = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkTexture) texture = daybook_picture_load_finish (loading->store, result, &error);
+
+  if (texture != NULL)
+    gtk_picture_set_paintable (loading->place, GDK_PAINTABLE (texture));
+  else
+    gtk_widget_set_tooltip_text (GTK_WIDGET (loading->place), error->message);
+  g_object_unref (loading->place);
+  g_object_unref (loading->store);
+  g_free (loading);
+}
+
+static void
+load_picture (const char *hash,
+              GtkPicture *place,
+              gpointer    data)
+{
+  DaybookArticlePanel *self = data;
+  Loading *loading = g_new (Loading, 1);
+
+  *loading = (Loading) { g_object_ref (get_store (self)), g_object_ref (place) };
+  daybook_picture_load_async (get_store (self), hash, DAYBOOK_PICTURE_WHOLE, NULL, on_picture_loaded, loading);
 }
 
 /* --- Lines -------------------------------------------------------------------------------------- */
@@ -573,6 +629,7 @@ daybook_article_panel_new (DaybookDesk *desk)
   DaybookArticlePanel *self = g_object_new (DAYBOOK_TYPE_ARTICLE_PANEL, NULL);
 
   self->desk = g_object_ref (desk);
+  daybook_markdown_view_set_sources (self->body, name_article, load_picture, self);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (open_expected), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
