@@ -233,7 +233,7 @@ make_cell (DaybookMarkdownView       *self,
   gtk_label_set_xalign (GTK_LABEL (label), ALIGN[cell->align]);
   gtk_label_set_width_chars (GTK_LABEL (label), 4);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_label_set_yalign (GTK_LABEL (label), 0.0f);
   gtk_widget_add_css_class (label, cell->row == 0 ? "markdown-head" : "markdown-cell");
   return label;
 }

@@ -216,6 +216,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "extend-receipt", N_("It Does Not Move: Extend the Receipt"), "appointment-new-symbolic", "3", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "flag", N_("Set the Flag"), "emoji-flags-symbolic", "f", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "note", N_("Write a Note"), "document-edit-symbolic", "n", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
+  { "learn", N_("Make an Article of the Case"), "daybook-knowledge-symbolic", "l", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "edit-note", N_("Edit the Note in the List"), "document-edit-symbolic", "F2", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "agent", N_("Set the Agent"), "avatar-default-symbolic", "a", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "priority", N_("Set the Priority"), "dialog-warning-symbolic", "p", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
