@@ -28,6 +28,7 @@ _daybookctl_options () {
     backup | attachment) echo --to ;;
     add) echo --dry-run ;;
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
+    article) echo --body --kind --note --revision --right --wrong --for --stars --to-do --language ;;
     chore) echo --every --item --role --to --note --day ;;
     register) echo --to --on --off --open --months --first ;;
     export) echo --to --where --sort --columns ;;
@@ -58,6 +59,7 @@ _daybookctl_word () {
     case:*) [ "$verb" = attach ] && echo file ;;
     attachment:1) echo save ;;
     task:1) echo new memo list set 'done' ;;
+    article:1) echo new set show restore comment review used from-case train readers starters ;;
     chore:1) echo list new on off set 'done' tick untick ;;
     box:1) echo scan list match release ;;
     tally:1) echo add list ;;
@@ -76,7 +78,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze assign explain rule calendar shift add case attachment task chore box tally sweep trace agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze assign explain rule calendar shift add case article read attachment task chore box tally sweep trace agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do

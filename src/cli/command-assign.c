@@ -55,7 +55,7 @@ run_assign (DaybookCli  *cli,
 const DaybookCommand daybook_command_assign = {
   "assign",
   "ID AGENT",
-  N_("Give a case, a task, a chore or an order to somebody"),
+  N_("Give a case, a task, a chore, an article or an order to somebody"),
   DAYBOOK_WORDS_TEXT,
   run_assign,
 };

@@ -4,6 +4,7 @@
 #include "cli/print-act.h"
 #include "cli/read-field.h"
 
+#include "core/article.h"
 #include "core/case.h"
 #include "core/shop.h"
 
@@ -54,6 +55,12 @@ add_change (DaybookCli        *cli,
     {
       g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
                            _("Stage and number of a case, and what follows from them, are not set: “daybookctl case move” moves it."));
+      return FALSE;
+    }
+  if (row->table == &daybook_articles && (field == DAYBOOK_ARTICLE_TITLE || field == DAYBOOK_ARTICLE_BODY))
+    {
+      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
+                           _("Title and text of an article are changed with “daybookctl article set”, which keeps what they were."));
       return FALSE;
     }
   if (manner == DAYBOOK_ASSIGN_ADD_A_LINE && *word == '\0')

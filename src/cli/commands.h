@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* The commands, each in the file of its name (`command-list.c`). */
 extern const DaybookCommand daybook_command_agent;
+extern const DaybookCommand daybook_command_article;
 extern const DaybookCommand daybook_command_attachment;
 extern const DaybookCommand daybook_command_audit;
 extern const DaybookCommand daybook_command_backup;
@@ -17,6 +18,7 @@ extern const DaybookCommand daybook_command_import;
 extern const DaybookCommand daybook_command_imports;
 extern const DaybookCommand daybook_command_list;
 extern const DaybookCommand daybook_command_print;
+extern const DaybookCommand daybook_command_read;
 extern const DaybookCommand daybook_command_rebuild;
 extern const DaybookCommand daybook_command_redo;
 extern const DaybookCommand daybook_command_add;

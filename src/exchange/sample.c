@@ -3,6 +3,7 @@
 
 #include "core/moment.h"
 #include "exchange/entry-sums.h"
+#include "exchange/sample-article.h"
 #include "exchange/sample-case.h"
 #include "exchange/sample-entry.h"
 #include "exchange/sample-order.h"
@@ -648,19 +649,59 @@ make_round (Maker   *maker,
   return make_work (maker, error);
 }
 
+/* --- The knowledge base --------------------------------------------------- */
+
+static gboolean
+keep_edit (Maker       *maker,
+           DaybookEdit *edit,
+           GError     **error)
+{
+  g_autoptr(DaybookEdit) owned = edit;
+
+  return owned != NULL && keep_act (maker, daybook_store_commit (maker->store, owned, error));
+}
+
+/* Before the first order comes in. */
+static gboolean
+begin_articles (Maker   *maker,
+                GError **error)
+{
+  gint64 at = began (maker->now, maker->plan.zone) + 2 * MINUTE;
+
+  if (maker->plan.n_orders < DESK_MIN)
+    return TRUE;
+
+  daybook_store_fix_now (maker->store, at);
+  return keep_edit (maker, daybook_sample_articles_begin (maker->store, at, error), error);
+}
+
+/* Just before somebody looks. */
+static gboolean
+use_articles (Maker   *maker,
+              GError **error)
+{
+  gint64 at = maker->now - MINUTE;
+
+  if (maker->plan.n_orders < DESK_MIN)
+    return TRUE;
+
+  sit_down (maker, 0, at);
+  return keep_edit (maker, daybook_sample_articles_use (maker->store, maker->plan.seed, maker->agents, at, error), error);
+}
+
 static gboolean
 make_all (Maker   *maker,
           GError **error)
 {
   daybook_store_fix_now (maker->store, began (maker->now, maker->plan.zone) + MINUTE);
-  if (!make_house (maker, error))
+  if (!make_house (maker, error) || !begin_articles (maker, error))
     return FALSE;
 
   for (maker->round = 0; maker->round < N_ROUNDS; maker->round++)
     if (!make_round (maker, error))
       return FALSE;
 
-  return TRUE;
+  return use_articles (maker, error);
 }
 
 /* The newest first, as a person would. */

@@ -8,11 +8,10 @@
 DaybookEdit *
 daybook_starters_act (DaybookReader    *reader,
                       DaybookLanguage   language,
-                      const DaybookId  *agent,
                       gint64            now,
                       GError          **error)
 {
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_RULE, _("Starter articles and phrases"), agent);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_RULE, _("Starter articles and phrases"), NULL);
 
   return daybook_article_starters_add (edit, reader, language, now, NULL, error) ? g_steal_pointer (&edit) : NULL;
 }
@@ -22,8 +21,7 @@ daybook_starters_bring (DaybookStore     *store,
                         DaybookLanguage   language,
                         GError          **error)
 {
-  g_autoptr(DaybookEdit) edit = daybook_starters_act (daybook_store_get_reader (store), language, daybook_store_get_agent (store),
-                                                      daybook_store_get_now (store), error);
+  g_autoptr(DaybookEdit) edit = daybook_starters_act (daybook_store_get_reader (store), language, daybook_store_get_now (store), error);
 
   return edit != NULL && daybook_edit_size (edit) > 0 ? daybook_store_commit (store, edit, error) : NULL;
 }

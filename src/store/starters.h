@@ -8,15 +8,14 @@
 G_BEGIN_DECLS
 
 /* What a shop begins with, in one act: the articles that Daybook brings in that language (store/article-starters.h). The
- * act is the program's (DAYBOOK_ACT_RULE): whoever undoes what they did last does not mean it; from the history it is
- * taken back like any other. Of size 0 where the shop has, or had, all of it. `agent`: who wants it; `now`: UTC seconds.
+ * act is the program's (DAYBOOK_ACT_RULE) and nobody's: whoever undoes what they did last does not mean it; from the
+ * history it is taken back like any other. Of size 0 where the shop has, or had, all of it. `now`: UTC seconds.
  * (transfer full) Errors: as the reader. */
 DaybookEdit    *daybook_starters_act   (DaybookReader     *reader,
                                         DaybookLanguage    language,
-                                        const DaybookId   *agent,
                                         gint64             now,
                                         GError           **error);
-/* Commits it, by whoever is at the desk. NULL without error: the shop has, or had, all of it. (transfer full)
+/* Commits it. NULL without error: the shop has, or had, all of it. (transfer full)
  * Errors: as the reader; as daybook_store_commit(). */
 DaybookOutcome *daybook_starters_bring (DaybookStore      *store,
                                         DaybookLanguage    language,

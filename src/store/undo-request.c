@@ -158,8 +158,7 @@ find_named (DaybookDatabase  *db,
 }
 
 /* The newest act of the person on this laptop that is in force: for undo among
- * those that are no undo themselves, no look, and not the program's own; for redo
- * among the undos. */
+ * those that are no undo themselves and no look, for redo among the undos. */
 static gint64
 find_newest (DaybookDatabase  *db,
              const DaybookId  *agent,
@@ -168,7 +167,7 @@ find_newest (DaybookDatabase  *db,
 {
   const char *sql = wanted == NEWEST_UNDO
     ? "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind = 2 ORDER BY key DESC"
-    : "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind NOT IN (2, 3, 4, 6) ORDER BY key DESC";
+    : "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind NOT IN (2, 3, 6) ORDER BY key DESC";
   GError *local = NULL;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
 

@@ -102,5 +102,5 @@ def try_assign(contract):
     for name, words, sentence in (
             ("nobody of that name", [case["number"], "nobody"], "“nobody” does not exist"),
             ("no such case", ["R-A9999", "012"], "R-A9999"),
-            ("a customer", [order["customer"], "012"], "A case, a task, a chore or an order")):
+            ("a customer", [order["customer"], "012"], "A case, a task, a chore, an article or an order")):
         contract.refuse(name, 1, ["assign", *words], sentence, by="007")

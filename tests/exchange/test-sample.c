@@ -10,9 +10,13 @@
 #include "core/review.h"
 #include "core/shop.h"
 #include "core/stock.h"
+#include "core/use.h"
 #include "fixtures.h"
+#include "store/article-starters.h"
+#include "store/articles.h"
 #include "store/case-guard.h"
 #include "store/entries.h"
+#include "store/read-marks.h"
 #include "store/registers.h"
 
 #define NOW G_GINT64_CONSTANT (1795334400) /* 2026-11-22T08:00:00Z */
@@ -98,7 +102,7 @@ test_history_takes_days (Fixture       *fixture,
       after = act->at;
       g_hash_table_add (days, g_memdup2 (&day, sizeof day));
     }
-  g_assert_cmpuint (n_of_people, ==, acts->len - 2); /* the book and its people are the program's */
+  g_assert_cmpuint (n_of_people, ==, acts->len - 3); /* the book, its people and its first articles are the program's */
   g_assert_cmpuint (g_hash_table_size (days), >, 4);
 }
 
@@ -247,6 +251,40 @@ test_a_few_orders_have_no_desk (void)
   tear_down (&fixture, NULL);
 }
 
+static guint
+count (Fixture            *fixture,
+       const DaybookTable *table)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (table);
+
+  return (guint) daybook_reader_count (daybook_store_get_reader (fixture->store), query, 0, NULL);
+}
+
+/* What Daybook brings and one page more, used and commented; one review is over, and one is to be read. */
+static void
+test_articles (Fixture       *fixture,
+               gconstpointer  data)
+{
+  DaybookReader *reader = daybook_store_get_reader (fixture->store);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) over = daybook_articles_to_review (reader, NOW, 0, &error);
+  g_autoptr(GPtrArray) agents = daybook_reader_all (reader, &daybook_agents, &error);
+  guint n_unread = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, &daybook_articles), ==, daybook_article_starters (daybook_language_here ())->len + 1);
+  g_assert_cmpuint (count (fixture, &daybook_comments), ==, 3);
+  g_assert_cmpuint (count (fixture, &daybook_uses), >, 30);
+  g_assert_cmpuint (over->len, ==, 1);
+  for (guint i = 0; i < agents->len; i++)
+    {
+      g_autoptr(GPtrArray) unread = daybook_unread (reader, g_ptr_array_index (agents, i), NOW, 0, &error);
+
+      n_unread += unread->len;
+    }
+  g_assert_cmpuint (n_unread, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -261,6 +299,7 @@ main (int    argc,
   g_test_add ("/sample/cases", Fixture, NULL, set_up, test_people_work_on_cases, tear_down);
   g_test_add_func ("/sample/few", test_a_few_orders_have_no_desk);
   g_test_add ("/sample/bills-and-stock", Fixture, NULL, set_up, test_bills_and_stock, tear_down);
+  g_test_add ("/sample/articles", Fixture, NULL, set_up, test_articles, tear_down);
 
   return g_test_run ();
 }
