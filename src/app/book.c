@@ -62,7 +62,7 @@ bring_starters (DaybookStore *store)
   g_autoptr(DaybookOutcome) outcome = NULL;
 
   if (reader != NULL && !has_starters (reader))
-    edit = daybook_starters_act (reader, daybook_language_here (), daybook_store_get_agent (store), daybook_store_get_now (store), &error);
+    edit = daybook_starters_act (reader, daybook_language_here (), daybook_store_get_now (store), &error);
   if (edit != NULL && daybook_edit_size (edit) > 0)
     outcome = daybook_store_commit (store, edit, &error);
   if (error != NULL)

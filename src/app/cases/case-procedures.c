@@ -43,6 +43,7 @@ add (DaybookCaseProcedures *self,
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), title);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "procedure");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "article", daybook_row_ref (article), (GDestroyNotify) daybook_row_unref);

@@ -126,6 +126,13 @@ set_up_source (DaybookArticleEditor *self)
   g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
 }
 
+/* Return goes on to the text. */
+static void
+on_titled (DaybookArticleEditor *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->source));
+}
+
 static void
 on_preview_toggled (DaybookArticleEditor *self)
 {
@@ -251,6 +258,21 @@ show_moment (DaybookArticleEditor *self,
   gtk_editable_set_text (entry, text);
 }
 
+/* From its beginning on. */
+static void
+show_text (DaybookArticleEditor *self)
+{
+  GtkTextIter start;
+
+  gtk_text_buffer_begin_irreversible_action (get_buffer (self));
+  gtk_text_buffer_set_text (get_buffer (self), daybook_row_text (self->after, DAYBOOK_ARTICLE_BODY), -1);
+  gtk_text_buffer_end_irreversible_action (get_buffer (self));
+  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
+  gtk_text_buffer_place_cursor (get_buffer (self), &start);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  show_preview (self);
+}
+
 static void
 show_form (DaybookArticleEditor *self)
 {
@@ -269,10 +291,7 @@ show_form (DaybookArticleEditor *self)
   gtk_switch_set_active (self->told, daybook_row_int (row, DAYBOOK_ARTICLE_TOLD) != 0);
   daybook_agent_picker_set_desk (self->owner, self->desk);
   daybook_agent_picker_set_agent (self->owner, daybook_row_ref_id (row, DAYBOOK_ARTICLE_OWNER));
-  gtk_text_buffer_set_text (get_buffer (self), daybook_row_text (row, DAYBOOK_ARTICLE_BODY), -1);
-  gtk_text_buffer_set_enable_undo (get_buffer (self), TRUE);
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  show_preview (self);
+  show_text (self);
 }
 
 /* --- Saving -------------------------------------------------------------------------------------- */
@@ -424,6 +443,7 @@ daybook_article_editor_class_init (DaybookArticleEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/knowledge/article-editor.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_preview_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_titled);
   gtk_widget_class_bind_template_callback (widget_class, on_owner_picked);
 }
 
