@@ -3,13 +3,16 @@
 #include "cli/find-article.h"
 #include "cli/find-case.h"
 #include "cli/find-row.h"
+#include "cli/interrupt.h"
 #include "cli/print-act.h"
 #include "cli/print-article.h"
+#include "cli/print-articles.h"
 #include "cli/print-row.h"
 #include "cli/read-field.h"
 
 #include "core/article-edit.h"
 #include "core/shop.h"
+#include "exchange/articles-export.h"
 #include "store/article-case.h"
 #include "store/article-text.h"
 #include "store/articles.h"
@@ -434,6 +437,60 @@ run_starters (DaybookCli  *cli,
   return daybook_commit_and_print (cli, edit, error);
 }
 
+/* --- import and export ------------------------------------------------------------------------------ */
+
+static gboolean
+run_import (DaybookCli  *cli,
+            char       **arguments,
+            GError     **error)
+{
+  gboolean dry = FALSE;
+  const GOptionEntry entries[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry, N_("Show what would come, and change nothing"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, G_MAXUINT, error);
+  g_autoptr(DaybookInterrupt) interrupt = daybook_interrupt_new ();
+  g_autoptr(DaybookArticlesImport) import = NULL;
+
+  if (words == NULL || !open_to_write (cli, error)
+      || (import = daybook_articles_import_read (cli->store, reader_of (cli), words, daybook_interrupt_get_cancellable (interrupt), error)) == NULL)
+    return FALSE;
+
+  return daybook_commit_articles (cli, import, dry, error);
+}
+
+static gboolean
+run_export (DaybookCli  *cli,
+            char       **arguments,
+            GError     **error)
+{
+  g_autofree char *to = NULL;
+  const GOptionEntry entries[] = {
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("Into this folder, as Markdown, or as one document: FILE.html, FILE.pdf"), N_("PATH") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
+  g_autoptr(DaybookInterrupt) interrupt = daybook_interrupt_new ();
+  GCancellable *cancellable = daybook_interrupt_get_cancellable (interrupt);
+  DaybookArticlesFormat format;
+  guint n = 0;
+
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error))
+    return FALSE;
+  if (to == NULL)
+    {
+      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("Say with --to where: a folder, FILE.html or FILE.pdf."));
+      return FALSE;
+    }
+  if (!(daybook_articles_format_find (to, &format) ? daybook_articles_export_file (cli->store, reader_of (cli), to, format, &n, cancellable, error)
+                                                   : daybook_articles_export_folder (cli->store, reader_of (cli), to, &n, cancellable, error)))
+    return FALSE;
+
+  daybook_print_articles_written (cli, n, to);
+  return TRUE;
+}
+
 /* --- The commands ------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -453,6 +510,8 @@ run_article (DaybookCli  *cli,
     { "train", run_train },
     { "readers", run_readers },
     { "starters", run_starters },
+    { "import", run_import },
+    { "export", run_export },
     { NULL, NULL },
   };
 
@@ -462,7 +521,7 @@ run_article (DaybookCli  *cli,
 const DaybookCommand daybook_command_article = {
   "article", "new TITLE [--body TEXT|-|@FILE] [--kind KIND] [FIELD=VALUE…] | set ARTICLE FIELD=VALUE… [--note TEXT] | show ARTICLE [--revision N]"
   " | restore ARTICLE N | comment ARTICLE TEXT | review ARTICLE | used ARTICLE [--right|--wrong] [--for ID] [--note TEXT] | from-case CASE"
-  " | train ARTICLE AGENT POINT [--stars N] [--note TEXT] [--to-do] | readers ARTICLE | starters [--language LANGUAGE]",
+  " | train ARTICLE AGENT POINT [--stars N] [--note TEXT] [--to-do] | readers ARTICLE | starters [--language LANGUAGE] | import PATH… [--dry-run] | export --to FOLDER|FILE.(html|pdf)",
   N_("Write what the shop knows, and say what it was good for"),
   DAYBOOK_WORDS_TEXT,
   run_article,

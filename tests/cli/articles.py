@@ -19,6 +19,7 @@ def try_articles(contract):
         try_due(contract)
         try_from_case(contract)
         try_starters(contract)
+        try_files(contract)
         try_refusals(contract)
     finally:
         contract.book.close()
@@ -115,6 +116,33 @@ def try_starters(contract):
     plan.check("undo takes back what the person did", book.run("list", "articles", "--limit", "1").answer["total"] == after - 1, str(undone))
     book.run("undo", done["act"], by="Owner")
     plan.check("undone by name they are gone", book.run("list", "articles", "--limit", "1").answer["total"] == before - 1)
+
+
+def try_files(contract):
+    """Out into a folder and into a document, and back in."""
+    book, plan = contract.book, contract.plan
+    folder = book.home / "out"
+    written = contract.expect("article-export", "article", "export", "--to", folder, by="Owner")
+    plan.check("a file for each", len(list(folder.glob("*.md"))) == written["rows"] >= 3, str(written))
+    contract.expect("article-import-same", "article", "import", folder, "--dry-run", by="Owner")
+    extra = book.home / "in"
+    extra.mkdir()
+    (extra / "new.html").write_text("<h1>Sieves</h1><p>See <a href='old.md'>the other</a><script>x</script>", encoding="utf-8")
+    (extra / "old.md").write_text("---\ntitle: Pots\nregisters: nothing\n---\nNew words\n", encoding="utf-8")
+    (extra / "bad.docx").write_bytes(b"none")
+    contract.expect("article-import-dry-run", "article", "import", extra, "--dry-run", by="Owner", status=3)
+    done = contract.expect("article-import", "article", "import", extra, by="Owner", status=3)
+    plan.check("one act", book.run("history", "--limit", "1").answer["rows"][0]["id"] == done["act"], str(done))
+    plan.check("the other is linked", f"article:{done['files'][1]['id']}" in book.run("article", "show", "Sieves").answer["body"])
+    document = book.home / "all.html"
+    book.run("article", "export", "--to", document, by="Owner")
+    text = document.read_text(encoding="utf-8")
+    plan.check("one document has all", "Sieves" in text and "<script" not in text and "New words" in text)
+    told = book.text("article", "import", extra, by="Owner")
+    plan.check("an import for people", told.status == 3 and "Sieves" in told.text, str(told))
+    contract.refuse("article: a folder that is in use", 1, ["article", "export", "--to", folder], "empty folder", by="Owner")
+    contract.refuse("article: nothing to import", 1, ["article", "import", book.home / "nowhere"], "Markdown", by="Owner")
+    contract.refuse("article: not for everybody", 1, ["article", "export", "--to", document], "owner or a lead", by="012")
 
 
 def try_refusals(contract):
