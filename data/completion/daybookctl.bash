@@ -28,7 +28,7 @@ _daybookctl_options () {
     backup | attachment) echo --to ;;
     add) echo --dry-run ;;
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
-    article) echo --body --kind --note --revision --right --wrong --for --stars --to-do --language --dry-run --to ;;
+    article) echo --body --kind --note --revision --diff --right --wrong --for --stars --to-do --language --dry-run --to ;;
     chore) echo --every --item --role --to --note --day ;;
     register) echo --to --on --off --open --months --first ;;
     export) echo --to --where --sort --columns ;;

@@ -7,6 +7,7 @@
 #include "cli/print-act.h"
 #include "cli/print-article.h"
 #include "cli/print-articles.h"
+#include "cli/print-diff.h"
 #include "cli/print-row.h"
 #include "cli/read-field.h"
 
@@ -229,7 +230,9 @@ run_show (DaybookCli  *cli,
           GError     **error)
 {
   int revision = 0;
+  g_autofree char *diff = NULL;
   const GOptionEntry entries[] = {
+    { "diff", 0, 0, G_OPTION_ARG_FILENAME, &diff, N_("What was changed since this revision, or between two"), N_("N[..M]") },
     { "revision", 0, 0, G_OPTION_ARG_INT, &revision, N_("As it was in this revision; the first one is 1"), N_("N") },
     G_OPTION_ENTRY_NULL,
   };
@@ -240,6 +243,8 @@ run_show (DaybookCli  *cli,
       || (row = daybook_find_article (cli, words[0], error)) == NULL)
     return FALSE;
 
+  if (diff != NULL)
+    return daybook_print_diff (cli, row, diff, error);
   return revision != 0 ? print_revision (cli, row, (guint) MAX (revision, 0), error) : daybook_print_article (cli, row, error);
 }
 
@@ -519,7 +524,7 @@ run_article (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_article = {
-  "article", "new TITLE [--body TEXT|-|@FILE] [--kind KIND] [FIELD=VALUE…] | set ARTICLE FIELD=VALUE… [--note TEXT] | show ARTICLE [--revision N]"
+  "article", "new TITLE [--body TEXT|-|@FILE] [--kind KIND] [FIELD=VALUE…] | set ARTICLE FIELD=VALUE… [--note TEXT] | show ARTICLE [--revision N|--diff N[..M]]"
   " | restore ARTICLE N | comment ARTICLE TEXT | review ARTICLE | used ARTICLE [--right|--wrong] [--for ID] [--note TEXT] | from-case CASE"
   " | train ARTICLE AGENT POINT [--stars N] [--note TEXT] [--to-do] | readers ARTICLE | starters [--language LANGUAGE] | import PATH… [--dry-run] | export --to FOLDER|FILE.(html|pdf)",
   N_("Write what the shop knows, and say what it was good for"),

@@ -41,6 +41,8 @@ def try_writing(contract):
     shown = contract.expect("article-show", "article", "show", "Pots")
     plan.check("the link knows the new title", shown["links"] == [{"id": made["id"], "title": "Cups that drip"}], str(shown))
     contract.expect("article-revision", "article", "show", made["id"], "--revision", "1")
+    contract.expect("article-diff", "article", "show", made["id"], "--diff", "1..2")
+    plan.check("since the first, for people", "+ Or for a film." in book.text("article", "show", made["id"], "--diff", "1").text)
     contract.expect("article-restore", "article", "restore", made["id"], "1", by="Owner", now=MONDAY)
     revisions = book.run("article", "show", made["id"]).answer["revisions"]
     plan.check("restoring is a third revision", [one["number"] for one in revisions] == [3, 2, 1], str(revisions))
@@ -169,6 +171,7 @@ def try_refusals(contract):
             ("no such point", ["train", "First week", "007", "9"], "Take one call"),
             ("six stars", ["train", "First week", "007", "1", "--stars", "6"], "1 to 5")):
         contract.refuse(f"article: {name}", 1, ["article", *words], says, by="Owner")
+    contract.refuse("article: no two revisions", 2, ["article", "show", "Pots", "--diff", "one"], "3..5", by="Owner")
     contract.refuse("article: right and wrong", 2, ["article", "used", "Pots", "--right", "--wrong"], "not both", by="Owner")
     contract.refuse("article: set elsewhere", 2, ["set", "articles", book.run("article", "show", "Pots").answer["id"], "body=x"], "article set", by="Owner")
     contract.refuse("article: judging oneself", 1, ["article", "train", "First week", "012", "1", "--stars", "5"], "owner or a lead", by="012")
