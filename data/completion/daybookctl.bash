@@ -28,7 +28,7 @@ _daybookctl_options () {
     backup | attachment) echo --to ;;
     add) echo --dry-run ;;
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
-    article) echo --body --kind --note --revision --right --wrong --for --stars --to-do --language ;;
+    article) echo --body --kind --note --revision --diff --right --wrong --for --stars --to-do --language --dry-run --to ;;
     chore) echo --every --item --role --to --note --day ;;
     register) echo --to --on --off --open --months --first ;;
     export) echo --to --where --sort --columns ;;
@@ -57,9 +57,10 @@ _daybookctl_word () {
     register:1) echo list export import use hide births statistics ledger ;;
     case:1) echo new set move note continue merge link watch attach ;;
     case:*) [ "$verb" = attach ] && echo file ;;
+    article:*) [ "$verb" = import ] && echo file ;;
     attachment:1) echo save ;;
     task:1) echo new memo list set 'done' ;;
-    article:1) echo new set show restore comment review used from-case train readers starters ;;
+    article:1) echo new set show restore comment review used from-case train readers starters import export ;;
     chore:1) echo list new on off set 'done' tick untick ;;
     box:1) echo scan list match release ;;
     tally:1) echo add list ;;

@@ -3,13 +3,17 @@
 #include "cli/find-article.h"
 #include "cli/find-case.h"
 #include "cli/find-row.h"
+#include "cli/interrupt.h"
 #include "cli/print-act.h"
 #include "cli/print-article.h"
+#include "cli/print-articles.h"
+#include "cli/print-diff.h"
 #include "cli/print-row.h"
 #include "cli/read-field.h"
 
 #include "core/article-edit.h"
 #include "core/shop.h"
+#include "exchange/articles-export.h"
 #include "store/article-case.h"
 #include "store/article-text.h"
 #include "store/articles.h"
@@ -226,7 +230,9 @@ run_show (DaybookCli  *cli,
           GError     **error)
 {
   int revision = 0;
+  g_autofree char *diff = NULL;
   const GOptionEntry entries[] = {
+    { "diff", 0, 0, G_OPTION_ARG_FILENAME, &diff, N_("What was changed since this revision, or between two"), N_("N[..M]") },
     { "revision", 0, 0, G_OPTION_ARG_INT, &revision, N_("As it was in this revision; the first one is 1"), N_("N") },
     G_OPTION_ENTRY_NULL,
   };
@@ -237,6 +243,8 @@ run_show (DaybookCli  *cli,
       || (row = daybook_find_article (cli, words[0], error)) == NULL)
     return FALSE;
 
+  if (diff != NULL)
+    return daybook_print_diff (cli, row, diff, error);
   return revision != 0 ? print_revision (cli, row, (guint) MAX (revision, 0), error) : daybook_print_article (cli, row, error);
 }
 
@@ -434,6 +442,60 @@ run_starters (DaybookCli  *cli,
   return daybook_commit_and_print (cli, edit, error);
 }
 
+/* --- import and export ------------------------------------------------------------------------------ */
+
+static gboolean
+run_import (DaybookCli  *cli,
+            char       **arguments,
+            GError     **error)
+{
+  gboolean dry = FALSE;
+  const GOptionEntry entries[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry, N_("Show what would come, and change nothing"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, G_MAXUINT, error);
+  g_autoptr(DaybookInterrupt) interrupt = daybook_interrupt_new ();
+  g_autoptr(DaybookArticlesImport) import = NULL;
+
+  if (words == NULL || !open_to_write (cli, error)
+      || (import = daybook_articles_import_read (cli->store, reader_of (cli), words, daybook_interrupt_get_cancellable (interrupt), error)) == NULL)
+    return FALSE;
+
+  return daybook_commit_articles (cli, import, dry, error);
+}
+
+static gboolean
+run_export (DaybookCli  *cli,
+            char       **arguments,
+            GError     **error)
+{
+  g_autofree char *to = NULL;
+  const GOptionEntry entries[] = {
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("Into this folder, as Markdown, or as one document: FILE.html, FILE.pdf"), N_("PATH") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
+  g_autoptr(DaybookInterrupt) interrupt = daybook_interrupt_new ();
+  GCancellable *cancellable = daybook_interrupt_get_cancellable (interrupt);
+  DaybookArticlesFormat format;
+  guint n = 0;
+
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error))
+    return FALSE;
+  if (to == NULL)
+    {
+      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("Say with --to where: a folder, FILE.html or FILE.pdf."));
+      return FALSE;
+    }
+  if (!(daybook_articles_format_find (to, &format) ? daybook_articles_export_file (cli->store, reader_of (cli), to, format, &n, cancellable, error)
+                                                   : daybook_articles_export_folder (cli->store, reader_of (cli), to, &n, cancellable, error)))
+    return FALSE;
+
+  daybook_print_articles_written (cli, n, to);
+  return TRUE;
+}
+
 /* --- The commands ------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -453,6 +515,8 @@ run_article (DaybookCli  *cli,
     { "train", run_train },
     { "readers", run_readers },
     { "starters", run_starters },
+    { "import", run_import },
+    { "export", run_export },
     { NULL, NULL },
   };
 
@@ -460,9 +524,9 @@ run_article (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_article = {
-  "article", "new TITLE [--body TEXT|-|@FILE] [--kind KIND] [FIELD=VALUE…] | set ARTICLE FIELD=VALUE… [--note TEXT] | show ARTICLE [--revision N]"
+  "article", "new TITLE [--body TEXT|-|@FILE] [--kind KIND] [FIELD=VALUE…] | set ARTICLE FIELD=VALUE… [--note TEXT] | show ARTICLE [--revision N|--diff N[..M]]"
   " | restore ARTICLE N | comment ARTICLE TEXT | review ARTICLE | used ARTICLE [--right|--wrong] [--for ID] [--note TEXT] | from-case CASE"
-  " | train ARTICLE AGENT POINT [--stars N] [--note TEXT] [--to-do] | readers ARTICLE | starters [--language LANGUAGE]",
+  " | train ARTICLE AGENT POINT [--stars N] [--note TEXT] [--to-do] | readers ARTICLE | starters [--language LANGUAGE] | import PATH… [--dry-run] | export --to FOLDER|FILE.(html|pdf)",
   N_("Write what the shop knows, and say what it was good for"),
   DAYBOOK_WORDS_TEXT,
   run_article,

@@ -31,30 +31,61 @@ has_table (DaybookDatabase  *db,
   return FALSE;
 }
 
+/* Tables whose rows tell of files: of cases, and of articles. An older book has not all of them. */
+static const struct
+{
+  const char *name;
+  const char *hashes;
+} TABLES[] = {
+  { "attachments", "SELECT DISTINCT hash FROM attachments WHERE hash IS NOT NULL" },
+  { "pictures", "SELECT DISTINCT hash FROM pictures WHERE hash IS NOT NULL" },
+};
+
+static gboolean
+add_hashes (DaybookDatabase  *db,
+            const char       *sql,
+            GHashTable       *known,
+            GPtrArray        *hashes,
+            GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (daybook_statement_next (statement, &local))
+    {
+      char *hash;
+
+      if (g_hash_table_contains (known, daybook_column_text (statement, 0)))
+        continue;
+      hash = g_strdup (daybook_column_text (statement, 0));
+      g_hash_table_add (known, hash);
+      g_ptr_array_add (hashes, hash);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 GPtrArray *
 daybook_attachment_book_list (DaybookDatabase  *db,
                               GError          **error)
 {
   g_autoptr(GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(DaybookStatement) statement = NULL;
-  GError *local = NULL;
-  gboolean has;
+  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (!has_table (db, "attachments", &has, error))
-    return NULL;
-  if (!has)
-    return g_steal_pointer (&hashes);
+  for (guint i = 0; i < G_N_ELEMENTS (TABLES); i++)
+    {
+      gboolean has;
 
-  statement = daybook_database_prepare (db, "SELECT DISTINCT hash FROM attachments WHERE hash IS NOT NULL", error);
-  if (statement == NULL)
-    return NULL;
-  while (daybook_statement_next (statement, &local))
-    g_ptr_array_add (hashes, g_strdup (daybook_column_text (statement, 0)));
-  if (local == NULL)
-    return g_steal_pointer (&hashes);
-
-  g_propagate_error (error, local);
-  return NULL;
+      if (!has_table (db, TABLES[i].name, &has, error) || (has && !add_hashes (db, TABLES[i].hashes, known, hashes, error)))
+        return NULL;
+    }
+  return g_steal_pointer (&hashes);
 }
 
 /* --- What waits --------------------------------------------------------------- */
@@ -66,7 +97,8 @@ is_told_of (DaybookDatabase  *db,
             GError          **error)
 {
   GError *local = NULL;
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "SELECT 1 FROM attachments WHERE hash = :hash", error);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM attachments WHERE hash = :hash UNION ALL SELECT 1 FROM pictures WHERE hash = :hash", error);
 
   if (statement == NULL)
     return FALSE;

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The files of cases (store/attachments.h) and the books that tell of them. `folder` is that of the
+/* The files of cases and the pictures of articles (store/attachments.h) and the books that tell of them. `folder` is that of the
  * book at hand. Errors of all: as attachments.h; BUSY, CORRUPT, CANCELLED. */
 
 /* The hashes that the book tells of, in the trash too; none of one of an older version.

@@ -22,7 +22,8 @@ add_name (DaybookDatabase *db,
           Faults          *faults)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT a.name, c.number FROM attachments a JOIN cases c ON c.rowid = a.\"case\" WHERE a.hash = :hash ORDER BY a.rowid", NULL);
+    "SELECT a.name, c.number FROM attachments a JOIN cases c ON c.rowid = a.\"case\" WHERE a.hash = :hash"
+    " UNION ALL SELECT p.name, t.title FROM pictures p JOIN articles t ON t.rowid = p.article WHERE p.hash = :hash", NULL);
 
   if (statement == NULL || faults->n > NAMED)
     return;

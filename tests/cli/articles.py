@@ -19,6 +19,7 @@ def try_articles(contract):
         try_due(contract)
         try_from_case(contract)
         try_starters(contract)
+        try_files(contract)
         try_refusals(contract)
     finally:
         contract.book.close()
@@ -40,6 +41,8 @@ def try_writing(contract):
     shown = contract.expect("article-show", "article", "show", "Pots")
     plan.check("the link knows the new title", shown["links"] == [{"id": made["id"], "title": "Cups that drip"}], str(shown))
     contract.expect("article-revision", "article", "show", made["id"], "--revision", "1")
+    contract.expect("article-diff", "article", "show", made["id"], "--diff", "1..2")
+    plan.check("since the first, for people", "+ Or for a film." in book.text("article", "show", made["id"], "--diff", "1").text)
     contract.expect("article-restore", "article", "restore", made["id"], "1", by="Owner", now=MONDAY)
     revisions = book.run("article", "show", made["id"]).answer["revisions"]
     plan.check("restoring is a third revision", [one["number"] for one in revisions] == [3, 2, 1], str(revisions))
@@ -117,6 +120,33 @@ def try_starters(contract):
     plan.check("undone by name they are gone", book.run("list", "articles", "--limit", "1").answer["total"] == before - 1)
 
 
+def try_files(contract):
+    """Out into a folder and into a document, and back in."""
+    book, plan = contract.book, contract.plan
+    folder = book.home / "out"
+    written = contract.expect("article-export", "article", "export", "--to", folder, by="Owner")
+    plan.check("a file for each", len(list(folder.glob("*.md"))) == written["rows"] >= 3, str(written))
+    contract.expect("article-import-same", "article", "import", folder, "--dry-run", by="Owner")
+    extra = book.home / "in"
+    extra.mkdir()
+    (extra / "new.html").write_text("<h1>Sieves</h1><p>See <a href='old.md'>the other</a><script>x</script>", encoding="utf-8")
+    (extra / "old.md").write_text("---\ntitle: Pots\nregisters: nothing\n---\nNew words\n", encoding="utf-8")
+    (extra / "bad.docx").write_bytes(b"none")
+    contract.expect("article-import-dry-run", "article", "import", extra, "--dry-run", by="Owner", status=3)
+    done = contract.expect("article-import", "article", "import", extra, by="Owner", status=3)
+    plan.check("one act", book.run("history", "--limit", "1").answer["rows"][0]["id"] == done["act"], str(done))
+    plan.check("the other is linked", f"article:{done['files'][1]['id']}" in book.run("article", "show", "Sieves").answer["body"])
+    document = book.home / "all.html"
+    book.run("article", "export", "--to", document, by="Owner")
+    text = document.read_text(encoding="utf-8")
+    plan.check("one document has all", "Sieves" in text and "<script" not in text and "New words" in text)
+    told = book.text("article", "import", extra, by="Owner")
+    plan.check("an import for people", told.status == 3 and "Sieves" in told.text, str(told))
+    contract.refuse("article: a folder that is in use", 1, ["article", "export", "--to", folder], "empty folder", by="Owner")
+    contract.refuse("article: nothing to import", 1, ["article", "import", book.home / "nowhere"], "Markdown", by="Owner")
+    contract.refuse("article: not for everybody", 1, ["article", "export", "--to", document], "owner or a lead", by="012")
+
+
 def try_refusals(contract):
     """Each with a sentence."""
     book = contract.book
@@ -141,6 +171,7 @@ def try_refusals(contract):
             ("no such point", ["train", "First week", "007", "9"], "Take one call"),
             ("six stars", ["train", "First week", "007", "1", "--stars", "6"], "1 to 5")):
         contract.refuse(f"article: {name}", 1, ["article", *words], says, by="Owner")
+    contract.refuse("article: no two revisions", 2, ["article", "show", "Pots", "--diff", "one"], "3..5", by="Owner")
     contract.refuse("article: right and wrong", 2, ["article", "used", "Pots", "--right", "--wrong"], "not both", by="Owner")
     contract.refuse("article: set elsewhere", 2, ["set", "articles", book.run("article", "show", "Pots").answer["id"], "body=x"], "article set", by="Owner")
     contract.refuse("article: judging oneself", 1, ["article", "train", "First week", "012", "1", "--stars", "5"], "owner or a lead", by="012")

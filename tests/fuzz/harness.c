@@ -77,12 +77,20 @@ pack (const HarnessPart *parts,
   return used;
 }
 
+char *
+harness_archive (const HarnessPart *parts,
+                 guint              n_parts)
+{
+  g_autofree guint8 *zip = g_malloc (HARNESS_INPUT_MAX + ZIP_OVERHEAD);
+
+  return harness_file (zip, pack (parts, n_parts, zip, HARNESS_INPUT_MAX + ZIP_OVERHEAD));
+}
+
 void
 harness_read_archive (const HarnessPart *parts,
                       guint              n_parts)
 {
-  g_autofree guint8 *zip = g_malloc (HARNESS_INPUT_MAX + ZIP_OVERHEAD);
-  char *path = harness_file (zip, pack (parts, n_parts, zip, HARNESS_INPUT_MAX + ZIP_OVERHEAD));
+  char *path = harness_archive (parts, n_parts);
 
   harness_read_table (path);
   harness_file_free (path);

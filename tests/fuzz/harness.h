@@ -29,6 +29,9 @@ typedef struct
 /* Cuts off what stands before the next RS character. */
 HarnessPart harness_cut     (const guint8     **data,
                              const guint8      *end);
+/* The archive of these parts, as harness_file() gives it. */
+char *harness_archive       (const HarnessPart *parts,
+                             guint              n_parts);
 /* Reads the archive of these parts as an import would. */
 void  harness_read_archive  (const HarnessPart *parts,
                              guint              n_parts);

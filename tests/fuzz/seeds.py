@@ -67,6 +67,14 @@ PAGE = (
     'jd_1****x\nPLUS会员\n★★★★☆\n不错\n白色 M 2026-11-20 10:03\n回复：好\n2026.11.21 09:00:07\n'
     '买家：张三\n评价时间：2026/11/20\n评分：5星\n订单编号：1234\n[追加评价] 2026-11-25 坏了\n【掌柜回复】已补发\n差评\n'
 )
+PAGE_OF_ARTICLE = ('<html><head><title>Cups</title><script>if (a<b) c</script></head><body><h1>Cups &amp; pots</h1><p>Ask <b>for <i>a</b> photo</i>'
+                   '<a href="b.html">b</a><a href="javascript:x">c</a><img src="a.png" alt="a"><ul><li>one<ol><li>two</ol></ul><table><tr><th>a<td>b|c</table>'
+                   '<pre>x `y`</pre><blockquote>q</blockquote><!-- no --><code>d</code><br>e<hr>')
+WORD = ('<w:document xmlns:w="w"><w:body><w:p><w:pPr><w:pStyle w:val="2"/></w:pPr><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>Cups</w:t></w:r></w:p>'
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>one</w:t><w:br/><w:tab/><w:drawing/></w:r></w:p>'
+        '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>')
+WORD_STYLES = '<w:styles xmlns:w="w"><w:style w:styleId="2"><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style></w:styles>'
+
 ARTICLES = (
     '# 退货 **流程**\n\n**注意：**请先看[[标题]]。\n\n1. [ ] 看 *外观*\n2. [x] 拍照 ![箱](picture:%s)\n   > 引\n\n***\n' % ('0' * 64),
     'a|b\n:-|-:\n`c\\|d`|[e](article:f "g")\n\n```sh\n<b>\n```\n\n~~h~~ <http://i.j/?k&amp;l> https://m.n。[o][p]\\*\n\n[p]: <q r>\n',
@@ -194,6 +202,7 @@ def main(target):
         write(target / 'text', str(number), text.encode())
     for number, text in enumerate(ARTICLES):
         write(target / 'markdown', str(number), text.encode())
+        write(target / 'articles', str(number), '\x1e'.join((PAGE_OF_ARTICLE, '---\ntitle: Cups\nkind: faq\n---\n' + text, WORD, WORD_STYLES)).encode())
     for number, text in enumerate(LINES):
         write(target / 'quick', str(number), text.encode())
     for name, data in photos().items():
