@@ -276,25 +276,36 @@ list_words (const char *text)
   return list.words;
 }
 
-/* A Latin word also with another ending: returned, returns. */
+/* A Latin word without its ending: returned, returns → return. */
 static char *
-word_expression (const char *word)
+stem_of (const char *word)
 {
   static const char *const ENDINGS[] = { "ing", "ed", "es", "s" };
-  g_autofree char *stem = g_strdup (word);
+
+  for (guint i = 0; g_ascii_isalpha (word[0]) && i < G_N_ELEMENTS (ENDINGS); i++)
+    if (g_str_has_suffix (word, ENDINGS[i]) && strlen (word) >= SHORTEST_STEM + strlen (ENDINGS[i]))
+      return g_strndup (word, strlen (word) - strlen (ENDINGS[i]));
+
+  return g_strdup (word);
+}
+
+/* Among the few words of heads with any ending; among all words, where a beginning costs as much as all
+ * that begin so, as it stands or without its ending. */
+static char *
+word_expression (const char *word,
+                 gboolean    in_heads)
+{
+  g_autofree char *stem = stem_of (word);
   g_autoptr(GString) expression = g_string_new (NULL);
-  gboolean is_latin = g_ascii_isalpha (word[0]);
 
-  for (guint i = 0; is_latin && i < G_N_ELEMENTS (ENDINGS); i++)
-    if (g_str_has_suffix (stem, ENDINGS[i]) && strlen (stem) >= SHORTEST_STEM + strlen (ENDINGS[i]))
-      {
-        stem[strlen (stem) - strlen (ENDINGS[i])] = '\0';
-        break;
-      }
-
-  daybook_expression_quote (expression, stem);
-  if (is_latin && strlen (stem) >= SHORTEST_STEM)
+  daybook_expression_quote (expression, in_heads ? stem : word);
+  if (in_heads && g_ascii_isalpha (stem[0]) && strlen (stem) >= SHORTEST_STEM)
     g_string_append (expression, " *");
+  else if (!in_heads && !g_str_equal (stem, word))
+    {
+      g_string_append (expression, " OR ");
+      daybook_expression_quote (expression, stem);
+    }
   return g_strdup (expression->str);
 }
 
@@ -373,6 +384,27 @@ pick_near (DaybookReader        *reader,
   return found;
 }
 
+static gboolean
+add_all_near (DaybookReader             *reader,
+              const DaybookSearchPlace  *place,
+              GPtrArray                 *words,
+              GHashTable                *worths,
+              GError                   **error)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      g_autofree char *in_heads = word_expression (g_ptr_array_index (words, i), TRUE);
+      g_autofree char *in_words = word_expression (g_ptr_array_index (words, i), FALSE);
+
+      if (!add_near (reader, place->heads, in_heads, HEAD_SHARE, worths, error)
+          || !add_near (reader, place->words, in_words, 1.0, worths, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Of one state of the book, and so with one look at its locks. */
 GArray *
 daybook_reader_nearest (DaybookReader        *self,
                         const DaybookTable   *table,
@@ -385,18 +417,18 @@ daybook_reader_nearest (DaybookReader        *self,
   g_autoptr(GPtrArray) words = list_words (text);
   g_autoptr(GHashTable) worths = new_worths ();
   g_autoptr(GArray) list = NULL;
+  GArray *near = NULL;
 
   g_return_val_if_fail (place != NULL && place->heads != NULL, NULL);
 
-  for (guint i = 0; i < words->len; i++)
+  if (!daybook_database_run (self->db, "BEGIN", error))
+    return NULL;
+  if (add_all_near (self, place, words, worths, error))
     {
-      g_autofree char *expression = word_expression (g_ptr_array_index (words, i));
-
-      if (!add_near (self, place->heads, expression, HEAD_SHARE, worths, error)
-          || !add_near (self, place->words, expression, 1.0, worths, error))
-        return NULL;
+      list = list_worths (worths);
+      near = pick_near (self, table, by, list, limit, error);
     }
-
-  list = list_worths (worths);
-  return pick_near (self, table, by, list, limit, error);
+  if (!daybook_database_run (self->db, "ROLLBACK", near != NULL ? error : NULL))
+    g_clear_pointer (&near, g_array_unref);
+  return near;
 }
