@@ -45,6 +45,7 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_chore,
   &daybook_command_article,
   &daybook_command_read,
+  &daybook_command_phrase,
   &daybook_command_attachment,
   &daybook_command_box,
   &daybook_command_tally,

@@ -62,6 +62,10 @@ LINES = (
     'return Ann 111-1234567-1234567 by Friday 5pm @007 #fragile', '催 SF1234567890123 半小时后', 'R-A2031 回电 13812345678 月底',
     'call in 2 hours 30 min, Dec 1st 2027 9:30 am', '订单 1001 周五晚8点前 下月5号 2026-12-01 11-30 14:00',
 )
+PHRASES = (
+    'Dear {customer|there}, your order {order} {?colour} {{ }} {custmer} {\n---\n{greeting}｛nick｜亲｝，{？颜色} {{case}}',
+    'too dear -> bargain_gift\n还是嫌贵 -> bargain_no\n',
+)
 PAGE = (
     '商品评价\n好评\n中评\nt**8（匿名）\n2026年11月20日已购：颜色分类：白色；尺码：M\n杯子很厚实。\n收货3天后追加：\n还是好\n商家回复：谢谢\n\n'
     'jd_1****x\nPLUS会员\n★★★★☆\n不错\n白色 M 2026-11-20 10:03\n回复：好\n2026.11.21 09:00:07\n'
@@ -205,10 +209,12 @@ def main(target):
         write(target / 'articles', str(number), '\x1e'.join((PAGE_OF_ARTICLE, '---\ntitle: Cups\nkind: faq\n---\n' + text, WORD, WORD_STYLES)).encode())
     for number, text in enumerate(LINES):
         write(target / 'quick', str(number), text.encode())
+    for number, text in enumerate(PHRASES):
+        write(target / 'phrase', str(number), text.encode())
     for name, data in photos().items():
         write(target / 'photo', name, data)
     data = pathlib.Path(__file__).parents[2] / 'data'
-    for name, folder in (('profile', 'platforms'), ('register', 'registers')):
+    for name, folder in (('profile', 'platforms'), ('register', 'registers'), ('phrase', 'phrases')):
         for path in sorted((data / folder).glob('*.json')):
             write(target / name, path.name, path.read_bytes())
     write(target / 'mapping', 'mapping', b'{"platform": "generic", "columns": {"paid": "a"}, "key": ["b", "c"]}')
