@@ -20,7 +20,7 @@ check_recurrence (const char  *text,
   return FALSE;
 }
 
-static const DaybookWord ROLE_WORDS[] = {
+const DaybookWord daybook_chore_who_words[] = {
   [DAYBOOK_CHORE_ANYONE] = QUIET_WORD ("anyone", "chore", "Anyone"),
   [DAYBOOK_CHORE_OWNER] = WORD ("owner", "role", "Owner"),
   [DAYBOOK_CHORE_LEAD] = WORD ("lead", "role", "Lead"),
@@ -33,7 +33,7 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_CHORE_DELETED] = DELETED_FIELD,
   [DAYBOOK_CHORE_TITLE] = { "title", N_("Title"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_CHORE_RECURRENCE] = { "recurrence", N_("How often"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED, .check = check_recurrence },
-  [DAYBOOK_CHORE_ROLE] = { "role", N_("Role"), ENUM (REGISTER, ROLE_WORDS) },
+  [DAYBOOK_CHORE_ROLE] = { "role", N_("Role"), ENUM (REGISTER, daybook_chore_who_words) },
   [DAYBOOK_CHORE_PERSON] = { "agent", N_("Agent"), REF (REGISTER, "agent") },
   [DAYBOOK_CHORE_ITEMS] = { "items", N_("Checklist"), TEXT (TEXT), .flags = DAYBOOK_FIELD_MULTILINE },
   [DAYBOOK_CHORE_NOTE] = { "note", N_("Note"), TEXT (TEXT), .flags = DAYBOOK_FIELD_MULTILINE },

@@ -22,6 +22,8 @@ typedef enum
   DAYBOOK_CHORE_PART_TIME,
 } DaybookChoreWho;
 
+extern const DaybookWord daybook_chore_who_words[];
+
 enum
 {
   DAYBOOK_CHORE_DELETED,

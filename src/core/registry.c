@@ -2,6 +2,8 @@
 #include "core/registry.h"
 
 #include "core/aftersale.h"
+#include "core/announcement.h"
+#include "core/article.h"
 #include "core/attention.h"
 #include "core/box.h"
 #include "core/case.h"
@@ -9,12 +11,14 @@
 #include "core/chore.h"
 #include "core/customer.h"
 #include "core/event.h"
+#include "core/guarded-word.h"
 #include "core/intern.h"
 #include "core/membership.h"
 #include "core/opening.h"
 #include "core/order.h"
 #include "core/pass.h"
 #include "core/payment.h"
+#include "core/phrase.h"
 #include "core/register.h"
 #include "core/reveal.h"
 #include "core/review.h"
@@ -24,6 +28,7 @@
 #include "core/stock.h"
 #include "core/tally.h"
 #include "core/task.h"
+#include "core/use.h"
 
 #include <string.h>
 
@@ -58,6 +63,17 @@ static const DaybookTable *const TABLES[] = {
   &daybook_tasks,
   &daybook_chores,
   &daybook_attentions,
+  &daybook_articles,
+  &daybook_revisions,
+  &daybook_comments,
+  &daybook_pictures,
+  &daybook_trainings,
+  &daybook_phrases,
+  &daybook_favourites,
+  &daybook_guarded_words,
+  &daybook_announcements,
+  &daybook_read_marks,
+  &daybook_uses,
   &daybook_boxes,
   &daybook_tallies,
   &daybook_pass_ticks,

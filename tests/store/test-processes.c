@@ -379,9 +379,9 @@ test_who_waits_is_seen (void)
   int file = open (path, O_RDWR | O_CLOEXEC);
   g_assert_false (daybook_turn_is_asked (file));
 
-  /* It waits for a transaction of this process. */
+  /* It waits for a transaction of this process, which waits in turn for what the store does by itself. */
   g_autofree char *book = g_build_filename (shared.book.folder, "daybook.db", NULL);
-  DaybookDatabase *other = daybook_database_open (book, DAYBOOK_DATABASE_WRITE, 0, &error);
+  DaybookDatabase *other = daybook_database_open (book, DAYBOOK_DATABASE_WRITE, 10000, &error);
   g_assert_no_error (error);
   g_assert_true (daybook_database_run (other, "BEGIN IMMEDIATE", &error));
   g_autoptr(GSubprocess) child = start ("commit", shared.book.folder);

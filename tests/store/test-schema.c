@@ -168,7 +168,9 @@ set_version (const char *folder,
 
 /* What the ninth step and those after it made. */
 #define WITHOUT_CASES \
-  "ALTER TABLE agents DROP COLUMN shift; DROP TABLE shift_templates; DROP TABLE reminders; DROP TABLE reminder_state; DROP TABLE chores; DROP TABLE due_items; DROP TABLE order_facts; DROP INDEX orders_open; DROP INDEX orders_on_way; DROP INDEX products_left; DROP TABLE attentions; DROP TABLE calendars; DROP TABLE rules; ALTER TABLE customers DROP COLUMN grade; DROP TABLE boxes; DROP TABLE case_parcels; DROP TABLE tallies; DROP TABLE pass_ticks; DROP TABLE tasks; DROP TABLE attachments; DROP TABLE watchers; DROP TABLE case_links; DROP TABLE events;" \
+  "DROP TABLE uses; DROP TABLE read_marks; DROP TABLE announcements; DROP TABLE guarded_words; DROP TABLE favourites; DROP TABLE phrases;" \
+  " DROP TABLE trainings; DROP TABLE pictures; DROP TABLE comments; DROP TABLE revisions; DROP TABLE articles;" \
+  " ALTER TABLE agents DROP COLUMN shift; DROP TABLE shift_templates; DROP TABLE reminders; DROP TABLE reminder_state; DROP TABLE chores; DROP TABLE due_items; DROP TABLE order_facts; DROP INDEX orders_open; DROP INDEX orders_on_way; DROP INDEX products_left; DROP TABLE attentions; DROP TABLE calendars; DROP TABLE rules; ALTER TABLE customers DROP COLUMN grade; DROP TABLE boxes; DROP TABLE case_parcels; DROP TABLE tallies; DROP TABLE pass_ticks; DROP TABLE tasks; DROP TABLE attachments; DROP TABLE watchers; DROP TABLE case_links; DROP TABLE events;" \
   " DROP TABLE case_lines; DROP TABLE cases; "
 
 /* What later steps made goes, so that they can make it again. */

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/registry.h"
+
+G_BEGIN_DECLS
+
+/* What the shop does not want to be said to customers, beside the lists that Daybook brings (data/guard; PH-03,
+ * PH-04): its own words, and of those in the lists which it lets pass. */
+enum
+{
+  DAYBOOK_GUARDED_DELETED,
+  DAYBOOK_GUARDED_TEXT,     /* the word; of several spellings one will do */
+  DAYBOOK_GUARDED_RULE,     /* key of the rule (data/guard): why; or none: the shop's own */
+  DAYBOOK_GUARDED_INSTEAD,  /* better wording; or none */
+  DAYBOOK_GUARDED_CHANNELS, /* words of channels, with blanks between; none: any */
+  DAYBOOK_GUARDED_PASSES,   /* it is not looked for, though a list has it */
+  DAYBOOK_GUARDED_NOTE,
+  DAYBOOK_GUARDED_N_FIELDS,
+};
+
+extern const DaybookTable daybook_guarded_words;
+
+G_END_DECLS
