@@ -10,15 +10,12 @@
 /* What is longer is no word. Each place of a text is looked at so often at most. */
 #define MOST_LETTERS 64
 
-/* By DaybookGuardLanguage. */
-static const char *const LANGUAGES[] = { "en", "zh_CN", "zh_TW" };
-
 static void
 free_word (gpointer data)
 {
   DaybookGuardWord *word = data;
 
-  for (guint i = 0; i < DAYBOOK_GUARD_N_LANGUAGES; i++)
+  for (guint i = 0; i < DAYBOOK_N_LANGUAGES; i++)
     {
       g_strfreev (word->texts[i]);
       g_strfreev (word->unless[i]);
@@ -101,7 +98,7 @@ static gboolean
 holds_any (const char             *longer,
            const DaybookGuardWord *word)
 {
-  for (guint i = 0; i < DAYBOOK_GUARD_N_LANGUAGES; i++)
+  for (guint i = 0; i < DAYBOOK_N_LANGUAGES; i++)
     for (char **text = word->texts[i]; text != NULL && *text != NULL; text++)
       if (holds (longer, *text))
         return TRUE;
@@ -124,11 +121,11 @@ read_languages (DaybookRegisterRead *read,
 
   for (GList *each = names; each != NULL; each = each->next)
     {
-      guint i = 0;
+      guint i = DAYBOOK_LANGUAGE_ANY + 1;
 
-      while (i < DAYBOOK_GUARD_N_LANGUAGES && !g_str_equal (LANGUAGES[i], each->data))
+      while (i < DAYBOOK_N_LANGUAGES && !g_str_equal (daybook_language_code (i), each->data))
         i++;
-      if (i == DAYBOOK_GUARD_N_LANGUAGES)
+      if (i == DAYBOOK_N_LANGUAGES)
         daybook_register_wrong (read, said, each->data,
                                 g_strdup_printf (_("“%s” is no language of it: en, zh_CN and zh_TW are"), (const char *) each->data));
     }
@@ -142,20 +139,20 @@ read_texts (DaybookRegisterRead *read,
             JsonObject          *object,
             const char          *member,
             DaybookMemberNeed    need,
-            char               **texts[DAYBOOK_GUARD_N_LANGUAGES])
+            char               **texts[DAYBOOK_N_LANGUAGES])
 {
   JsonObject *said = read_languages (read, object, member, need);
   guint n = 0;
 
-  for (guint i = 0; said != NULL && i < DAYBOOK_GUARD_N_LANGUAGES; i++)
+  for (guint i = DAYBOOK_LANGUAGE_ANY + 1; said != NULL && i < DAYBOOK_N_LANGUAGES; i++)
     {
-      texts[i] = daybook_register_texts (read, said, LANGUAGES[i]);
+      texts[i] = daybook_register_texts (read, said, daybook_language_code (i));
       for (char **text = texts[i]; *text != NULL; text++, n++)
         {
           char *fault = fault_of (*text);
 
           if (fault != NULL)
-            daybook_register_wrong (read, said, LANGUAGES[i], fault);
+            daybook_register_wrong (read, said, daybook_language_code (i), fault);
         }
     }
 
@@ -170,7 +167,7 @@ read_unless (DaybookRegisterRead *read,
              DaybookGuardWord    *word)
 {
   read_texts (read, object, "unless", DAYBOOK_MEMBER_OPTIONAL, word->unless);
-  for (guint i = 0; i < DAYBOOK_GUARD_N_LANGUAGES; i++)
+  for (guint i = 0; i < DAYBOOK_N_LANGUAGES; i++)
     for (char **text = word->unless[i]; text != NULL && *text != NULL; text++)
       if (!holds_any (*text, word))
         daybook_register_wrong (read, object, "unless",
@@ -184,12 +181,12 @@ read_instead (DaybookRegisterRead *read,
 {
   JsonObject *said = read_languages (read, object, "instead", DAYBOOK_MEMBER_OPTIONAL);
 
-  for (guint i = 0; said != NULL && i < DAYBOOK_GUARD_N_LANGUAGES; i++)
-    word->instead[i] = g_strdup (daybook_register_text (read, said, LANGUAGES[i], DAYBOOK_MEMBER_OPTIONAL));
+  for (guint i = DAYBOOK_LANGUAGE_ANY + 1; said != NULL && i < DAYBOOK_N_LANGUAGES; i++)
+    word->instead[i] = g_strdup (daybook_register_text (read, said, daybook_language_code (i), DAYBOOK_MEMBER_OPTIONAL));
 }
 
-static char *
-list_channels (void)
+char *
+daybook_guard_list_channels (void)
 {
   g_autoptr(GString) known = g_string_new (NULL);
 
@@ -208,7 +205,7 @@ read_channels (DaybookRegisterRead *read,
   for (char **name = names; *name != NULL; name++)
     {
       int channel = daybook_word_index (daybook_channel_words, *name);
-      g_autofree char *known = channel <= DAYBOOK_CHANNEL_UNKNOWN ? list_channels () : NULL;
+      g_autofree char *known = channel <= DAYBOOK_CHANNEL_UNKNOWN ? daybook_guard_list_channels () : NULL;
 
       if (known != NULL)
         daybook_register_wrong (read, object, "channels", g_strdup_printf (_("“%1$s” is no channel; there are: %2$s"), *name, known));

@@ -2,26 +2,19 @@
 #pragma once
 
 #include "core/case.h"
+#include "core/language.h"
 
 G_BEGIN_DECLS
 
 /* Words that a shop does not say to its customers, and what it says instead (PH-03, PH-04, PH-09): a list
  * of one rule. It is data: data/guard/README.md says what its members mean. */
 
-typedef enum
-{
-  DAYBOOK_GUARD_ENGLISH,
-  DAYBOOK_GUARD_SIMPLIFIED,
-  DAYBOOK_GUARD_TRADITIONAL,
-  DAYBOOK_GUARD_N_LANGUAGES,
-} DaybookGuardLanguage;
-
-/* One thing not to say, in the words in which it is said. */
+/* One thing not to say, in the words in which it is said; each by DaybookLanguage. */
 typedef struct
 {
-  char **texts[DAYBOOK_GUARD_N_LANGUAGES];
-  char  *instead[DAYBOOK_GUARD_N_LANGUAGES]; /* or NULL */
-  char **unless[DAYBOOK_GUARD_N_LANGUAGES];  /* longer words, in which it is harmless */
+  char **texts[DAYBOOK_N_LANGUAGES];
+  char  *instead[DAYBOOK_N_LANGUAGES]; /* or NULL */
+  char **unless[DAYBOOK_N_LANGUAGES];  /* longer words, in which it is harmless */
   guint  channels;                           /* DAYBOOK_GUARD_CHANNEL(): only there; 0: everywhere */
 } DaybookGuardWord;
 
@@ -41,6 +34,9 @@ DaybookGuardList *daybook_guard_list_parse (const char        *json,
                                             const char        *name,
                                             GError           **error);
 void              daybook_guard_list_free  (DaybookGuardList  *self);
+
+/* The words of the channels that a list may name, for messages. (transfer full) */
+char             *daybook_guard_list_channels (void);
 
 /* Whether the text can be looked for: it has letters, more than one where it is Latin, and is no whole
  * article. Errors: CONSTRAINT. */

@@ -60,10 +60,10 @@ add_pattern (Making             *making,
 
 static void
 add_patterns (Making             *making,
-              char              **texts[DAYBOOK_GUARD_N_LANGUAGES],
+              char              **texts[DAYBOOK_N_LANGUAGES],
               DaybookGuardPattern pattern)
 {
-  for (guint i = 0; i < DAYBOOK_GUARD_N_LANGUAGES; i++)
+  for (guint i = 0; i < DAYBOOK_N_LANGUAGES; i++)
     {
       pattern.language = i;
       for (char **text = texts[i]; text != NULL && *text != NULL; text++)
@@ -88,7 +88,7 @@ add_entry (Making           *making,
   entry.rule = keep (making, entry.rule);
   entry.title = keep (making, entry.title);
   entry.why = keep (making, entry.why);
-  for (guint i = 0; i < DAYBOOK_GUARD_N_LANGUAGES; i++)
+  for (guint i = 0; i < DAYBOOK_N_LANGUAGES; i++)
     entry.instead[i] = keep (making, entry.instead[i]);
 
   g_array_append_val (making->guard->entries, entry);
@@ -103,7 +103,7 @@ add_word (Making                 *making,
   DaybookGuardEntry entry = { .rule = list->rule, .title = list->title, .why = list->why };
   DaybookGuardPattern pattern = { .kind = DAYBOOK_PATTERN_WORD, .channels = word->channels };
 
-  for (guint i = 0; i < DAYBOOK_GUARD_N_LANGUAGES; i++)
+  for (guint i = 0; i < DAYBOOK_N_LANGUAGES; i++)
     entry.instead[i] = word->instead[i];
   pattern.entry = add_entry (making, entry);
   add_patterns (making, (char ***) word->texts, pattern);
@@ -137,7 +137,7 @@ add_own_entry (Making                *making,
     .why = own->why != NULL && *own->why != '\0' ? own->why : list != NULL ? list->why : _("The shop does not want this to be said."),
   };
 
-  for (guint i = 0; i < DAYBOOK_GUARD_N_LANGUAGES; i++)
+  for (guint i = 0; i < DAYBOOK_N_LANGUAGES; i++)
     entry.instead[i] = own->instead != NULL && *own->instead != '\0' ? own->instead : NULL;
   return add_entry (making, entry);
 }
@@ -148,14 +148,14 @@ add_own (Making                *making,
          const DaybookGuardOwn *own)
 {
   DaybookGuardPattern pattern = {
-    .kind = own->used ? DAYBOOK_PATTERN_WORD : DAYBOOK_PATTERN_HARMLESS,
-    .language = DAYBOOK_GUARD_N_LANGUAGES,
-    .channels = own->channel != DAYBOOK_CHANNEL_UNKNOWN ? DAYBOOK_GUARD_CHANNEL (own->channel) : 0,
+    .kind = own->passes ? DAYBOOK_PATTERN_HARMLESS : DAYBOOK_PATTERN_WORD,
+    .language = DAYBOOK_LANGUAGE_ANY,
+    .channels = own->channels,
   };
 
   if (!daybook_guard_check_word (own->text, NULL))
     return;
-  if (own->used)
+  if (!own->passes)
     pattern.entry = add_own_entry (making, lists, own);
   add_pattern (making, own->text, pattern);
 }

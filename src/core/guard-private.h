@@ -15,7 +15,7 @@ typedef struct
   const char *rule;
   const char *title;
   const char *why;
-  const char *instead[DAYBOOK_GUARD_N_LANGUAGES]; /* or NULL */
+  const char *instead[DAYBOOK_N_LANGUAGES]; /* or NULL */
 } DaybookGuardEntry;
 
 typedef enum
@@ -38,7 +38,7 @@ typedef struct
 {
   DaybookPatternKind kind;
   guint              entry;    /* place of its entry; of WORD and UNLESS */
-  guint              language; /* DaybookGuardLanguage; N_LANGUAGES: the shop's own, of any */
+  guint              language; /* DaybookLanguage; ANY: the shop's own */
   guint              channels; /* DAYBOOK_GUARD_CHANNEL(); 0: all */
   guint              first;    /* place of its first letter */
   guint              length;

@@ -205,11 +205,11 @@ add_words (Search *search,
     {
       const Place *place = &g_array_index (search->places, Place, i);
       const DaybookGuardPattern *pattern = place->pattern;
-      gboolean is_chinese = pattern->language != DAYBOOK_GUARD_ENGLISH;
+      gboolean is_chinese = pattern->language != DAYBOOK_LANGUAGE_EN;
       const Candidate candidate = {
         letters[place->start].from, letters[place->end - 1].to,
         &g_array_index (search->guard->entries, DaybookGuardEntry, pattern->entry), pattern->language,
-        pattern->language == DAYBOOK_GUARD_N_LANGUAGES || is_chinese == (search->text->n_han > 0), pattern->first,
+        pattern->language == DAYBOOK_LANGUAGE_ANY || is_chinese == (search->text->n_han > 0), pattern->first,
       };
 
       if (!place->spared)
@@ -226,7 +226,7 @@ add_contacts (Search            *search,
   for (guint i = 0; i < search->spans->len; i++)
     {
       const DaybookGuardSpan *span = &g_array_index (search->spans, DaybookGuardSpan, i);
-      const Candidate candidate = { span->start, span->end, NULL, DAYBOOK_GUARD_N_LANGUAGES, TRUE, G_MAXUINT };
+      const Candidate candidate = { span->start, span->end, NULL, DAYBOOK_LANGUAGE_ANY, TRUE, G_MAXUINT };
 
       if (!daybook_guard_contact_allowed (search->text, span, allowed))
         g_array_append_val (candidates, candidate);
@@ -272,8 +272,8 @@ pick_chinese (const DaybookGuardEntry *entry,
               const DaybookGuardText  *text)
 {
   gboolean traditional = text->n_traditional * TRADITIONAL_SHARE >= text->n_han && text->n_traditional > 0;
-  DaybookGuardLanguage first = traditional ? DAYBOOK_GUARD_TRADITIONAL : DAYBOOK_GUARD_SIMPLIFIED;
-  DaybookGuardLanguage other = traditional ? DAYBOOK_GUARD_SIMPLIFIED : DAYBOOK_GUARD_TRADITIONAL;
+  DaybookLanguage first = traditional ? DAYBOOK_LANGUAGE_ZH_TW : DAYBOOK_LANGUAGE_ZH_CN;
+  DaybookLanguage other = traditional ? DAYBOOK_LANGUAGE_ZH_CN : DAYBOOK_LANGUAGE_ZH_TW;
 
   return entry->instead[first] != NULL ? entry->instead[first] : entry->instead[other];
 }
@@ -283,7 +283,7 @@ static const char *
 pick_instead (const Candidate        *candidate,
               const DaybookGuardText *text)
 {
-  return candidate->language == DAYBOOK_GUARD_ENGLISH ? candidate->entry->instead[DAYBOOK_GUARD_ENGLISH]
+  return candidate->language == DAYBOOK_LANGUAGE_EN ? candidate->entry->instead[DAYBOOK_LANGUAGE_EN]
                                                       : pick_chinese (candidate->entry, text);
 }
 

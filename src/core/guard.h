@@ -26,12 +26,12 @@ typedef struct _DaybookGuard DaybookGuard;
 /* A word that the shop itself guards. Texts are borrowed. */
 typedef struct
 {
-  const char    *text;
-  const char    *rule;    /* the key of a list's, or one of the shop's own; or NULL */
-  const char    *instead; /* or NULL */
-  const char    *why;     /* or NULL: what the list of that rule says */
-  DaybookChannel channel; /* only there; DAYBOOK_CHANNEL_UNKNOWN: everywhere */
-  gboolean       used;    /* FALSE: whatever lies in this text is harmless, also what a list has */
+  const char *text;
+  const char *rule;     /* the key of a list's, or one of the shop's own; or NULL */
+  const char *instead;  /* or NULL */
+  const char *why;      /* or NULL: what the list of that rule says */
+  guint       channels; /* DAYBOOK_GUARD_CHANNEL(): only there; 0: everywhere */
+  gboolean    passes;   /* whatever lies in this text may be said, also what a list has */
 } DaybookGuardOwn;
 
 typedef struct

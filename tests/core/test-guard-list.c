@@ -25,16 +25,16 @@ test_a_list_is_read (void)
   g_assert_cmpuint (list->words->len, ==, 2);
 
   word = g_ptr_array_index (list->words, 0);
-  g_assert_cmpstr (word->texts[DAYBOOK_GUARD_SIMPLIFIED][1], ==, "走开");
-  g_assert_cmpstr (word->texts[DAYBOOK_GUARD_ENGLISH][0], ==, "go away");
-  g_assert_cmpuint (g_strv_length (word->texts[DAYBOOK_GUARD_TRADITIONAL]), ==, 0);
-  g_assert_cmpstr (word->instead[DAYBOOK_GUARD_SIMPLIFIED], ==, "请稍等");
-  g_assert_null (word->instead[DAYBOOK_GUARD_ENGLISH]);
-  g_assert_cmpstr (word->unless[DAYBOOK_GUARD_SIMPLIFIED][0], ==, "滚筒");
+  g_assert_cmpstr (word->texts[DAYBOOK_LANGUAGE_ZH_CN][1], ==, "走开");
+  g_assert_cmpstr (word->texts[DAYBOOK_LANGUAGE_EN][0], ==, "go away");
+  g_assert_cmpuint (g_strv_length (word->texts[DAYBOOK_LANGUAGE_ZH_TW]), ==, 0);
+  g_assert_cmpstr (word->instead[DAYBOOK_LANGUAGE_ZH_CN], ==, "请稍等");
+  g_assert_null (word->instead[DAYBOOK_LANGUAGE_EN]);
+  g_assert_cmpstr (word->unless[DAYBOOK_LANGUAGE_ZH_CN][0], ==, "滚筒");
   g_assert_cmpuint (word->channels, ==, DAYBOOK_GUARD_CHANNEL (DAYBOOK_CHANNEL_WECHAT) | DAYBOOK_GUARD_CHANNEL (DAYBOOK_CHANNEL_SMS));
 
   word = g_ptr_array_index (list->words, 1);
-  g_assert_cmpstr (word->texts[DAYBOOK_GUARD_TRADITIONAL][0], ==, "煩");
+  g_assert_cmpstr (word->texts[DAYBOOK_LANGUAGE_ZH_TW][0], ==, "煩");
   g_assert_cmpuint (word->channels, ==, 0);
 }
 

@@ -269,12 +269,12 @@ static void
 test_own_words (void)
 {
   static const DaybookGuardOwn OWN[] = {
-    { "没货", "negative", "补货中", NULL, DAYBOOK_CHANNEL_UNKNOWN, TRUE },
-    { "密码", "tone", NULL, "Say PIN.", DAYBOOK_CHANNEL_PHONE, TRUE },
-    { "缺货", NULL, "", "", DAYBOOK_CHANNEL_SHOP_CHAT, TRUE },
-    { "最好", NULL, NULL, NULL, DAYBOOK_CHANNEL_UNKNOWN, FALSE },
-    { "微信支付", NULL, NULL, NULL, DAYBOOK_CHANNEL_SHOP_CHAT, FALSE },
-    { "v", NULL, NULL, NULL, DAYBOOK_CHANNEL_UNKNOWN, TRUE },
+    { "没货", "negative", "补货中", NULL, 0, FALSE },
+    { "密码", "tone", NULL, "Say PIN.", DAYBOOK_GUARD_CHANNEL (DAYBOOK_CHANNEL_PHONE) | DAYBOOK_GUARD_CHANNEL (DAYBOOK_CHANNEL_SMS), FALSE },
+    { "缺货", NULL, "", "", DAYBOOK_GUARD_CHANNEL (DAYBOOK_CHANNEL_SHOP_CHAT), FALSE },
+    { "最好", NULL, NULL, NULL, 0, TRUE },
+    { "微信支付", NULL, NULL, NULL, DAYBOOK_GUARD_CHANNEL (DAYBOOK_CHANNEL_SHOP_CHAT), TRUE },
+    { "v", NULL, NULL, NULL, 0, FALSE },
   };
   static const char *const IN_SHOP[] = { "〔沒貨〕了，〔缺货〕", "v 最好用微信支付，〔最〕新，〔加微信〕", NULL };
   static const char *const BY_MAIL[] = { "缺货，〔微信〕支付", NULL };
