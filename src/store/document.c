@@ -20,6 +20,7 @@ daybook_document_new (void)
   document->words = g_string_new (NULL);
   document->names = g_string_new (NULL);
   document->numbers = g_string_new (NULL);
+  document->heads = g_string_new (NULL);
   return document;
 }
 
@@ -29,6 +30,7 @@ daybook_document_free (DaybookDocument *document)
   g_string_free (document->words, TRUE);
   g_string_free (document->names, TRUE);
   g_string_free (document->numbers, TRUE);
+  g_string_free (document->heads, TRUE);
   g_free (document);
 }
 
@@ -229,6 +231,8 @@ add_field (const DaybookField  *field,
 {
   if (field->flags & DAYBOOK_FIELD_SEARCH)
     append_line (document->words, text);
+  if ((field->flags & DAYBOOK_FIELD_SEARCH) && !(field->flags & DAYBOOK_FIELD_MULTILINE))
+    append_line (document->heads, text);
   if (field->flags & DAYBOOK_FIELD_PERSON)
     daybook_pinyin_append (document->names, text);
   if (field->flags & DAYBOOK_FIELD_NUMBER)
@@ -288,6 +292,7 @@ daybook_document_make (DaybookDatabase      *db,
   g_string_truncate (document->words, 0);
   g_string_truncate (document->names, 0);
   g_string_truncate (document->numbers, 0);
+  g_string_truncate (document->heads, 0);
   sqlite3_bind_int64 (statement, 1, rowid);
   if (daybook_statement_next (statement, &local))
     state = add_fields (statement, table, secret, document);

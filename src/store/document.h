@@ -14,6 +14,7 @@ typedef struct
   GString *words;
   GString *names;   /* pinyin keys */
   GString *numbers; /* with the keys of phones and e-mails */
+  GString *heads;   /* words that are no long text: what it is called, where it belongs */
 } DaybookDocument;
 
 /* Whether there is anything to be indexed. */
@@ -33,7 +34,7 @@ typedef struct
 
 DaybookDocument *daybook_document_new  (void);
 void             daybook_document_free (DaybookDocument      *document);
-/* Makes the document of an order, customer or product. `db`: the book. */
+/* Makes the document of a row that is searched. `db`: the book. */
 DaybookDocumentState
                  daybook_document_make (DaybookDatabase      *db,
                                         const DaybookSecret  *secret,

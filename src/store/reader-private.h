@@ -74,6 +74,15 @@ gboolean          daybook_reader_walk      (DaybookReader       *self,
                                             GArray              *keys,
                                             GError             **error);
 
+/* Whether the rows of the query are those that its words find, the best first: all of them, or at most
+ * `limit`. */
+gboolean          daybook_query_is_ranked  (const DaybookQuery  *query);
+gboolean          daybook_reader_rank      (DaybookReader       *self,
+                                            const DaybookQuery  *query,
+                                            guint                limit,
+                                            GArray              *keys,
+                                            GError             **error);
+
 /* Collects the first column of what the statement gives. */
 GArray           *daybook_statement_keys   (DaybookStatement    *statement,
                                             GError             **error);

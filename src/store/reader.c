@@ -385,7 +385,9 @@ daybook_reader_keys (DaybookReader       *self,
   g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean ok;
 
-  if (limit > 0 && daybook_query_is_walked (query))
+  if (daybook_query_is_ranked (query))
+    ok = daybook_reader_rank (self, query, limit, keys, error);
+  else if (limit > 0 && daybook_query_is_walked (query))
     ok = daybook_reader_walk (self, query, limit, keys, error);
   else if (daybook_query_has_blanks (query))
     ok = add_parts (self, query, limit, keys, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/language.h"
 #include "core/query.h"
 #include "core/row.h"
 #include "store/store.h"
@@ -126,8 +127,8 @@ typedef struct
   gint64              rowid;
 } DaybookHit;
 
-/* Rows of `table` that the words find, newest first, at most `limit`: a GArray
- * of gint64 keys. Numbers are found by any part of three or more, phones by a tail of four or
+/* Rows of `table` that the words find, newest first, of articles and phrases the best first; at most `limit`
+ * (0: all): a GArray of gint64 keys. Numbers are found by any part of three or more, phones by a tail of four or
  * more or in full, Han words by one or more characters, Latin words by prefix,
  * names by pinyin. */
 GArray        *daybook_reader_search (DaybookReader      *self,
@@ -143,6 +144,31 @@ const DaybookField *daybook_reader_explain (DaybookReader    *self,
                                        const DaybookRow  *row,
                                        const char        *text,
                                        char             **excerpt);
+
+/* For whom, and where, something near to a question is looked for. */
+typedef struct
+{
+  DaybookLanguage  language; /* what is in another one comes later */
+  const DaybookId *agent;    /* whose own phrases are among them; NULL: nobody's */
+  const char      *reg;      /* key of the register at hand: what belongs there comes first; or NULL */
+  const char      *stage;
+} DaybookNearBy;
+
+typedef struct
+{
+  gint64 rowid;
+  double score; /* to be compared with others' of the same question */
+} DaybookNear;
+
+/* The articles or phrases (`table`) that are nearest to a text in plain words, the nearest first: those in use
+ * that have its rarest words, best in what they are called. Empty where none is near.
+ * (element-type DaybookNear) (transfer full) */
+GArray        *daybook_reader_nearest (DaybookReader       *self,
+                                       const DaybookTable  *table,
+                                       const char          *text,
+                                       const DaybookNearBy *by,
+                                       guint                limit,
+                                       GError             **error);
 
 /* Whether the words hold this row's whole phone number (RECORDS §8: that is logged). */
 gboolean       daybook_reader_finds_by_phone (DaybookReader *self,

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* Another number: the index is made anew, in the background. Raise it with the
  * tokenizer, with search.sql, or with what a document holds. */
-#define DAYBOOK_SEARCH_VERSION (DAYBOOK_TOKENIZER_VERSION * 1000 + 6)
+#define DAYBOOK_SEARCH_VERSION (DAYBOOK_TOKENIZER_VERSION * 1000 + 7)
 
 /* The path of search.db of a store. (transfer full) */
 char            *daybook_search_file_path        (DaybookStore     *store);

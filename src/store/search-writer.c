@@ -2,45 +2,59 @@
 #include "store/search-writer.h"
 
 #include "core/aftersale.h"
+#include "core/announcement.h"
+#include "core/article.h"
 #include "core/box.h"
 #include "core/case.h"
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/payment.h"
+#include "core/phrase.h"
 #include "core/review.h"
 #include "core/shop.h"
 #include "core/stock.h"
 
 #define PAGES_PER_TIDYING 256
 
-/* The tables that can be searched, in the order of a rebuild. */
-#define EACH_PLACE(DO) \
-  DO (orders) DO (customers) DO (products) DO (cases) DO (aftersales) DO (reviews) DO (payments) DO (stocks) DO (boxes)
+/* The tables that can be searched, in the order of a rebuild: what is found newest first, and what is ranked. */
+#define EACH_DATED_PLACE(DO) \
+  DO (orders) DO (customers) DO (products) DO (cases) DO (aftersales) DO (reviews) DO (payments) DO (stocks) DO (boxes) \
+  DO (announcements)
+#define EACH_RANKED_PLACE(DO) DO (articles) DO (phrases)
 
-#define PLACE(table) { &daybook_##table, #table "_words", #table "_names", #table "_numbers" },
+#define PLACE(table) { &daybook_##table, #table "_words", #table "_names", #table "_numbers", NULL },
+#define RANKED_PLACE(table) { &daybook_##table, #table "_words", #table "_names", #table "_numbers", #table "_heads" },
 
 const DaybookSearchPlace daybook_search_places[] = {
-  EACH_PLACE (PLACE)
-  { NULL, NULL, NULL, NULL },
+  EACH_DATED_PLACE (PLACE)
+  EACH_RANKED_PLACE (RANKED_PLACE)
+  { NULL, NULL, NULL, NULL, NULL },
 };
 
-/* What writes each place's three tables, as texts that are found by their address. */
+/* words, names, numbers, heads */
+#define N_INDEXES 4
+
+/* What writes each place's tables, as texts that are found by their address; NULL where it has not that one. */
 typedef struct
 {
-  const char *insert[3]; /* words, names, numbers */
-  const char *delete[3];
-  const char *tidy[3];
+  const char *insert[N_INDEXES];
+  const char *delete[N_INDEXES];
+  const char *tidy[N_INDEXES];
 } Statements;
 
 #define INSERT(table) "INSERT INTO " table " (rowid, text) VALUES (?1, ?2)"
 #define DELETE(table) "DELETE FROM " table " WHERE rowid = ?1"
 #define TIDY(table) "INSERT INTO " table " (" table ", rank) VALUES ('merge', ?1)"
 #define STATEMENTS(table) { \
-    { INSERT (#table "_words"), INSERT (#table "_names"), INSERT (#table "_numbers") }, \
-    { DELETE (#table "_words"), DELETE (#table "_names"), DELETE (#table "_numbers") }, \
-    { TIDY (#table "_words"), TIDY (#table "_names"), TIDY (#table "_numbers") } },
+    { INSERT (#table "_words"), INSERT (#table "_names"), INSERT (#table "_numbers"), NULL }, \
+    { DELETE (#table "_words"), DELETE (#table "_names"), DELETE (#table "_numbers"), NULL }, \
+    { TIDY (#table "_words"), TIDY (#table "_names"), TIDY (#table "_numbers"), NULL } },
+#define RANKED_STATEMENTS(table) { \
+    { INSERT (#table "_words"), INSERT (#table "_names"), INSERT (#table "_numbers"), INSERT (#table "_heads") }, \
+    { DELETE (#table "_words"), DELETE (#table "_names"), DELETE (#table "_numbers"), DELETE (#table "_heads") }, \
+    { TIDY (#table "_words"), TIDY (#table "_names"), TIDY (#table "_numbers"), TIDY (#table "_heads") } },
 
-static const Statements STATEMENTS[] = { EACH_PLACE (STATEMENTS) };
+static const Statements STATEMENTS[] = { EACH_DATED_PLACE (STATEMENTS) EACH_RANKED_PLACE (RANKED_STATEMENTS) };
 
 const guint daybook_search_n_places = G_N_ELEMENTS (STATEMENTS);
 
@@ -70,7 +84,8 @@ daybook_search_create (DaybookDatabase  *search,
   for (const DaybookSearchPlace *place = daybook_search_places; place->table != NULL; place++)
     if (!create_index (search, place->words, "prefix='1', tokenize='daybook text'", error)
         || !create_index (search, place->names, "detail=none, prefix='1 2 3', tokenize='daybook pinyin'", error)
-        || !create_index (search, place->numbers, "tokenize='daybook number'", error))
+        || !create_index (search, place->numbers, "tokenize='daybook number'", error)
+        || (place->heads != NULL && !create_index (search, place->heads, "prefix='1', tokenize='daybook text'", error)))
       return FALSE;
 
   return TRUE;
@@ -93,7 +108,7 @@ insert_text (DaybookDatabase  *search,
              const GString    *text,
              GError          **error)
 {
-  if (text->len == 0)
+  if (sql == NULL || text->len == 0)
     return TRUE;
 
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (search, sql, error);
@@ -116,7 +131,8 @@ daybook_search_insert (DaybookDatabase           *search,
 
   return insert_text (search, statements->insert[0], rowid, document->words, error)
          && insert_text (search, statements->insert[1], rowid, document->names, error)
-         && insert_text (search, statements->insert[2], rowid, document->numbers, error);
+         && insert_text (search, statements->insert[2], rowid, document->numbers, error)
+         && insert_text (search, statements->insert[3], rowid, document->heads, error);
 }
 
 gboolean
@@ -127,7 +143,7 @@ daybook_search_delete (DaybookDatabase           *search,
 {
   const Statements *statements = &STATEMENTS[place - daybook_search_places];
 
-  for (gsize i = 0; i < G_N_ELEMENTS (statements->delete); i++)
+  for (gsize i = 0; i < N_INDEXES && statements->delete[i] != NULL; i++)
     {
       g_autoptr(DaybookStatement) statement = daybook_database_prepare (search, statements->delete[i], error);
 
@@ -170,7 +186,7 @@ daybook_search_tidy (DaybookDatabase  *search,
 {
   *more = FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (STATEMENTS) && !*more; i++)
-    for (gsize k = 0; k < G_N_ELEMENTS (STATEMENTS[i].tidy) && !*more; k++)
+    for (gsize k = 0; k < N_INDEXES && STATEMENTS[i].tidy[k] != NULL && !*more; k++)
       if (!tidy_table (search, STATEMENTS[i].tidy[k], more, error))
         return FALSE;
 

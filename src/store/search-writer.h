@@ -15,6 +15,7 @@ typedef struct
   const char         *names;   /* how people's names sound */
   const char         *numbers; /* numbers of orders, parcels, payments …, and the keys of phones
                                 * and e-mails (document.h), which are a customer's only ones */
+  const char         *heads;   /* of what is ranked (search-rank.h): its words but for those of its text; or NULL */
 } DaybookSearchPlace;
 
 /* The places, ended by one without a table. */

@@ -6,77 +6,13 @@
 #include "core/mask.h"
 #include "core/order.h"
 #include "core/terms.h"
+#include "store/search-expression.h"
+#include "store/search-rank.h"
 #include "store/search-walk.h"
 #include "store/search-writer.h"
 #include "store/spot.h"
 
 #include <string.h>
-
-/* --- Terms as FTS5 expressions ------------------------------------------ */
-
-static void
-append_quoted (GString    *expression,
-               const char *text)
-{
-  g_string_append_c (expression, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (expression, '"');
-      g_string_append_c (expression, *p);
-    }
-  g_string_append_c (expression, '"');
-}
-
-static void
-append_words (GString           *expression,
-              const DaybookTerm *term)
-{
-  append_quoted (expression, term->text);
-  if (term->kinds & DAYBOOK_TERM_BY_PREFIX)
-    g_string_append (expression, " *");
-}
-
-/* A key begins with the term, or with the term run together with its neighbours. */
-static void
-append_names (GString           *expression,
-              const DaybookTerm *term)
-{
-  g_string_append_c (expression, '(');
-  append_quoted (expression, term->text);
-  g_string_append (expression, " *");
-  if (term->sound != NULL)
-    {
-      g_string_append (expression, " OR ");
-      append_quoted (expression, term->sound);
-      g_string_append (expression, " *");
-    }
-  g_string_append_c (expression, ')');
-}
-
-typedef void (*AppendFunc) (GString *expression, const DaybookTerm *term);
-
-/* One expression for all terms, when each can be found this way. */
-static char *
-all_terms (GPtrArray        *terms,
-           DaybookTermKinds  kind,
-           AppendFunc        append)
-{
-  g_autoptr(GString) expression = g_string_new (NULL);
-
-  for (guint i = 0; i < terms->len; i++)
-    {
-      const DaybookTerm *term = g_ptr_array_index (terms, i);
-
-      if ((term->kinds & kind) == 0)
-        return NULL;
-      if (i > 0)
-        g_string_append (expression, " AND ");
-      append (expression, term);
-    }
-
-  return g_strdup (expression->str);
-}
 
 /* --- One way of finding one term ---------------------------------------- */
 
@@ -128,7 +64,7 @@ append_phone_keys (GString             *expression,
         continue;
       if (expression->len > 0)
         g_string_append (expression, " OR ");
-      append_quoted (expression, key);
+      daybook_expression_quote (expression, key);
     }
 }
 
@@ -148,7 +84,7 @@ keys_of (const DaybookSecret *secret,
 
   g_autofree char *key = kind == DAYBOOK_TERM_PHONE_TAIL ? daybook_tail_key (term->digits) : daybook_phone_key (secret, term->text);
   if (key != NULL)
-    append_quoted (expression, key);
+    daybook_expression_quote (expression, key);
   return expression;
 }
 
@@ -199,15 +135,15 @@ add_kind (DaybookSelect            *select,
   switch (kind)
     {
     case DAYBOOK_TERM_WORDS:
-      append_words (expression, term);
+      daybook_expression_add_words (expression, term);
       return add_match (select, place->words, expression->str);
     case DAYBOOK_TERM_PINYIN:
-      append_names (expression, term);
+      daybook_expression_add_names (expression, term);
       return add_match (select, place->names, expression->str);
     case DAYBOOK_TERM_NUMBER:
       if (place->table == &daybook_customers)
         return FALSE; /* they have keys only */
-      append_quoted (expression, term->number);
+      daybook_expression_quote (expression, term->number);
       return add_match (select, place->numbers, expression->str);
     default:
       return add_keys (select, reader, place, term, kind);
@@ -355,8 +291,8 @@ search_together (DaybookReader             *reader,
                  GArray                    *hits,
                  GError                   **error)
 {
-  g_autofree char *words = all_terms (terms, DAYBOOK_TERM_WORDS, append_words);
-  g_autofree char *names = all_terms (terms, DAYBOOK_TERM_PINYIN, append_names);
+  g_autofree char *words = daybook_expression_words (terms);
+  g_autofree char *names = daybook_expression_names (terms);
   g_autoptr(DaybookSelect) in_words = daybook_select_new ();
   g_autoptr(DaybookSelect) in_names = daybook_select_new ();
 
@@ -389,7 +325,7 @@ make_walk (DaybookReader            *reader,
            GPtrArray                *terms)
 {
   DaybookWalk *walk = daybook_walk_new (reader->db);
-  g_autofree char *together = is_one_way (terms) ? all_terms (terms, DAYBOOK_TERM_WORDS, append_words) : NULL;
+  g_autofree char *together = is_one_way (terms) ? daybook_expression_words (terms) : NULL;
   g_autoptr(DaybookSelect) select = daybook_select_new ();
 
   if (together != NULL && add_match (select, place->words, together))
@@ -427,6 +363,54 @@ search_apart (DaybookReader             *reader,
   return NULL;
 }
 
+/* Newest first, whatever kind of table it is. */
+static GArray *
+search_newest (DaybookReader             *self,
+               const DaybookSearchPlace  *place,
+               GPtrArray                 *terms,
+               guint                      limit,
+               GError                   **error)
+{
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (terms->len == 1)
+    return search_one (self, place, g_ptr_array_index (terms, 0), limit, error);
+  if (!search_together (self, place, terms, limit, hits, error))
+    return NULL;
+
+  return is_one_way (terms) || (limit > 0 && hits->len >= limit)
+    ? g_steal_pointer (&hits)
+    : search_apart (self, place, terms, limit, error);
+}
+
+/* The ranked ones, and behind them those that are only found. */
+static GArray *
+search_ranked (DaybookReader             *self,
+               const DaybookSearchPlace  *place,
+               GPtrArray                 *terms,
+               guint                      limit,
+               GError                   **error)
+{
+  g_autoptr(GArray) ranked = daybook_search_rank (self, place, terms, error);
+  g_autoptr(GArray) newest = NULL;
+
+  if (ranked == NULL || (limit > 0 && ranked->len >= limit))
+    {
+      if (ranked != NULL)
+        g_array_set_size (ranked, limit);
+      return g_steal_pointer (&ranked);
+    }
+
+  newest = search_newest (self, place, terms, limit, error);
+  if (newest == NULL)
+    return NULL;
+
+  daybook_keys_append_new (ranked, newest);
+  if (limit > 0)
+    g_array_set_size (ranked, MIN (ranked->len, limit));
+  return g_steal_pointer (&ranked);
+}
+
 GArray *
 daybook_reader_search (DaybookReader       *self,
                        const DaybookTable  *table,
@@ -436,18 +420,12 @@ daybook_reader_search (DaybookReader       *self,
 {
   const DaybookSearchPlace *place = daybook_search_place (table);
   g_autoptr(GPtrArray) terms = daybook_terms_parse (text);
-  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (place == NULL || terms->len == 0)
-    return g_steal_pointer (&hits);
-  if (terms->len == 1)
-    return search_one (self, place, g_ptr_array_index (terms, 0), limit, error);
-  if (!search_together (self, place, terms, limit, hits, error))
-    return NULL;
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  return is_one_way (terms) || (limit > 0 && hits->len >= limit)
-    ? g_steal_pointer (&hits)
-    : search_apart (self, place, terms, limit, error);
+  return place->heads != NULL ? search_ranked (self, place, terms, limit, error)
+                              : search_newest (self, place, terms, limit, error);
 }
 
 /* --- The first rows of a list that is searched ---------------------------- */
@@ -529,8 +507,8 @@ walk_query (DaybookWalk         *walk,
   return NULL;
 }
 
-gboolean
-daybook_query_is_walked (const DaybookQuery *query)
+static gboolean
+is_found_by_words (const DaybookQuery *query)
 {
   if (query->search == NULL || query->sort >= 0 || query->rows != DAYBOOK_ROWS_LIVE
       || daybook_search_place (query->table) == NULL)
@@ -538,6 +516,67 @@ daybook_query_is_walked (const DaybookQuery *query)
 
   g_autoptr(GPtrArray) terms = daybook_terms_parse (query->search);
   return terms->len > 0;
+}
+
+gboolean
+daybook_query_is_ranked (const DaybookQuery *query)
+{
+  return is_found_by_words (query) && daybook_search_place (query->table)->heads != NULL;
+}
+
+gboolean
+daybook_query_is_walked (const DaybookQuery *query)
+{
+  return is_found_by_words (query) && daybook_search_place (query->table)->heads == NULL;
+}
+
+/* Asks for the date of one row, if it is one of the query's: its key is bound to `parameter`. */
+static DaybookStatement *
+prepare_look_up (DaybookReader       *self,
+                 const DaybookQuery  *query,
+                 int                 *parameter,
+                 GError             **error)
+{
+  g_autoptr(DaybookSelect) select = daybook_select_new ();
+  int dated = query->table->dated;
+
+  g_string_append_printf (select->sql, "SELECT t.\"%s\"", dated >= 0 ? query->table->fields[dated].name : "rowid");
+  if (!daybook_select_add_query (select, query, self->store, error))
+    return NULL;
+  g_string_append (select->sql, " AND t.rowid = ");
+  daybook_select_bind (select, daybook_value_int (0));
+
+  *parameter = (int) select->values->len;
+  return daybook_select_prepare (select, self->db, error);
+}
+
+gboolean
+daybook_reader_rank (DaybookReader       *self,
+                     const DaybookQuery  *query,
+                     guint                limit,
+                     GArray              *keys,
+                     GError             **error)
+{
+  int parameter = 0;
+  g_autoptr(DaybookStatement) statement = prepare_look_up (self, query, &parameter, error);
+  g_autoptr(GArray) hits = statement != NULL ? daybook_reader_search (self, query->table, query->search, 0, error) : NULL;
+  GError *local = NULL;
+
+  if (hits == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < hits->len && (limit == 0 || keys->len < limit) && local == NULL; i++)
+    {
+      Found found;
+
+      if (look_up (statement, parameter, g_array_index (hits, gint64, i), &found, &local))
+        g_array_append_val (keys, found.row);
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 gboolean
@@ -549,18 +588,10 @@ daybook_reader_walk (DaybookReader       *self,
 {
   g_autoptr(GPtrArray) terms = daybook_terms_parse (query->search);
   g_autoptr(DaybookWalk) walk = make_walk (self, daybook_search_place (query->table), terms);
-  g_autoptr(DaybookSelect) select = daybook_select_new ();
-  int dated = query->table->dated;
+  int parameter = 0;
+  g_autoptr(DaybookStatement) statement = prepare_look_up (self, query, &parameter, error);
+  g_autoptr(GArray) rows = statement != NULL ? walk_query (walk, query, statement, parameter, limit, error) : NULL;
 
-  g_string_append_printf (select->sql, "SELECT t.\"%s\"", dated >= 0 ? query->table->fields[dated].name : "rowid");
-  if (!daybook_select_add_query (select, query, self->store, error))
-    return FALSE;
-  g_string_append (select->sql, " AND t.rowid = ");
-  daybook_select_bind (select, daybook_value_int (0));
-
-  g_autoptr(DaybookStatement) statement = daybook_select_prepare (select, self->db, error);
-  g_autoptr(GArray) rows = statement != NULL
-    ? walk_query (walk, query, statement, (int) select->values->len, limit, error) : NULL;
   if (rows == NULL)
     return FALSE;
 
