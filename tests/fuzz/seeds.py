@@ -66,6 +66,7 @@ LINES = (
 PHRASES = (
     'Dear {customer|there}, your order {order} {?colour} {{ }} {custmer} {\n---\n{greeting}｛nick｜亲｝，{？颜色} {{case}}',
     'too dear -> bargain_gift\n还是嫌贵 -> bargain_no\n',
+)
 OUTGOING = (
     '亲，我 不 能 给您退，加*微*信 13812341234，把密碼告诉我', 'I can’t s e n d the p a s s w o r d to ann@example.com, WeChat ID: ann_2026',
     '微信号码是：abc123 QQ12345678 +886 912 345 678 最近\u200b最好😀。',
@@ -217,13 +218,10 @@ def main(target):
         write(target / 'phrase', str(number), text.encode())
     for name, data in photos().items():
         write(target / 'photo', name, data)
-    data = pathlib.Path(__file__).parents[2] / 'data'
-    for name, folder in (('profile', 'platforms'), ('register', 'registers'), ('phrase', 'phrases')):
-        for path in sorted((data / folder).glob('*.json')):
     for number, text in enumerate(OUTGOING):
         for path in sorted((DATA / 'guard').glob('*.json')):
             write(target / 'guard', f'{number}-{path.name}', b'\x1e'.join((path.read_bytes(), text.encode(), b'13812341234')))
-    for name, folder in (('profile', 'platforms'), ('register', 'registers')):
+    for name, folder in (('profile', 'platforms'), ('register', 'registers'), ('phrase', 'phrases')):
         for path in sorted((DATA / folder).glob('*.json')):
             write(target / name, path.name, path.read_bytes())
     write(target / 'mapping', 'mapping', b'{"platform": "generic", "columns": {"paid": "a"}, "key": ["b", "c"]}')
