@@ -18,6 +18,7 @@ enum
   MOST_USES = 256,       /* more of them is often, and no more than that */
   MOST_WEIGHED = 32,     /* of what is near: the rest was far behind */
   SHORTEST_STEM = 4,     /* letters: a word's ending may be another in the article */
+  FEWEST_ROWS = 50,      /* of fewer no word is rare */
   LONGEST_NUMBER = 5,    /* digits: a longer one is an order's, not a word */
 };
 
@@ -28,8 +29,8 @@ enum
 
 /* Of a question that is near: a word in the head, beside one in the text. */
 #define HEAD_SHARE 2.5
-/* Less than that is chance: one rare word in a text, or two that are everywhere. */
-#define NEAR_ENOUGH 6.0
+/* Less than that share of what a word in a single row weighs is chance. */
+#define NEAR_ENOUGH 0.8
 /* It is in another language than is asked for. */
 #define OTHER_LANGUAGE 0.6
 
@@ -309,27 +310,55 @@ word_expression (const char *word,
   return g_strdup (expression->str);
 }
 
-/* What few have tells more than what many have. */
-static gboolean
-add_near (DaybookReader  *reader,
-          const char     *table,
-          const char     *expression,
-          double          share,
-          GHashTable     *worths,
-          GError        **error)
+/* About how many rows there are. */
+static double
+count_rows (DaybookReader       *reader,
+            const DaybookTable  *table,
+            GError             **error)
 {
-  g_autoptr(GArray) hits = look (reader, table, expression, error);
-  double worth = hits != NULL ? share * log (1.0 + 4.0 * MOST_HITS / (1.0 + hits->len)) : 0.0;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
+    table == &daybook_articles ? "SELECT max (rowid) FROM articles" : "SELECT max (rowid) FROM phrases", error);
+
+  if (statement == NULL || !daybook_statement_next (statement, error))
+    return 0.0;
+  return (double) MAX (sqlite3_column_int64 (statement, 0), FEWEST_ROWS);
+}
+
+/* What few have tells more than what many have: the weight of a word as BM25 has it, of one that
+ * is found more often than is looked at as if a quarter had it. */
+static double
+weigh_word (guint  n_hits,
+            double n_rows)
+{
+  double n = n_hits < MOST_HITS ? n_hits : MAX (n_hits, n_rows / 4.0);
+
+  return log1p (MAX (n_rows - n, 0.0) / (n + 0.5));
+}
+
+/* A word's weight is that of it among all words: “when” stands in few titles, and says nothing. */
+static gboolean
+add_near (DaybookReader             *reader,
+          const DaybookSearchPlace  *place,
+          const char                *word,
+          double                     n_rows,
+          GHashTable                *worths,
+          GError                   **error)
+{
+  g_autofree char *in_heads = word_expression (word, TRUE);
+  g_autofree char *in_words = word_expression (word, FALSE);
+  g_autoptr(GArray) hits = look (reader, place->words, in_words, error);
+  double worth = hits != NULL ? weigh_word (hits->len, n_rows) : 0.0;
 
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     add_worth (worths, g_array_index (hits, gint64, i), worth);
-  return hits != NULL;
+  return hits != NULL && add_look (reader, place->heads, in_heads, HEAD_SHARE * worth, worths, error);
 }
 
 /* FALSE: nobody is to be offered it. */
 static gboolean
 weigh_near (DaybookStatement     *standing,
             const DaybookNearBy  *by,
+            double                enough,
             Weighed              *near)
 {
   const DaybookId *own = sqlite3_column_bytes (standing, 3) == sizeof (DaybookId) ? sqlite3_column_blob (standing, 3) : NULL;
@@ -337,7 +366,7 @@ weigh_near (DaybookStatement     *standing,
 
   if (sqlite3_column_int (standing, 1) != 0 || (own != NULL && (by->agent == NULL || !daybook_id_equal (own, by->agent))))
     return FALSE;
-  if (near->worth < NEAR_ENOUGH)
+  if (near->worth < enough)
     return FALSE;
 
   near->worth *= 1.0 + 0.05 * log1p (sqlite3_column_double (standing, 0));
@@ -352,6 +381,7 @@ static GArray *
 pick_near (DaybookReader        *reader,
            const DaybookTable   *table,
            const DaybookNearBy  *by,
+           double                n_rows,
            GArray               *list,
            guint                 limit,
            GError              **error)
@@ -365,7 +395,7 @@ pick_near (DaybookReader        *reader,
     {
       Weighed near = g_array_index (list, Weighed, i);
 
-      if (read_standing (standing, near.row, &local) && weigh_near (standing, by, &near))
+      if (read_standing (standing, near.row, &local) && weigh_near (standing, by, NEAR_ENOUGH * log1p (n_rows), &near))
         g_array_append_val (kept, near);
     }
   if (local != NULL)
@@ -388,18 +418,13 @@ static gboolean
 add_all_near (DaybookReader             *reader,
               const DaybookSearchPlace  *place,
               GPtrArray                 *words,
+              double                     n_rows,
               GHashTable                *worths,
               GError                   **error)
 {
   for (guint i = 0; i < words->len; i++)
-    {
-      g_autofree char *in_heads = word_expression (g_ptr_array_index (words, i), TRUE);
-      g_autofree char *in_words = word_expression (g_ptr_array_index (words, i), FALSE);
-
-      if (!add_near (reader, place->heads, in_heads, HEAD_SHARE, worths, error)
-          || !add_near (reader, place->words, in_words, 1.0, worths, error))
-        return FALSE;
-    }
+    if (!add_near (reader, place, g_ptr_array_index (words, i), n_rows, worths, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -418,16 +443,21 @@ daybook_reader_nearest (DaybookReader        *self,
   g_autoptr(GHashTable) worths = new_worths ();
   g_autoptr(GArray) list = NULL;
   GArray *near = NULL;
+  GError *local = NULL;
+  double n_rows;
 
   g_return_val_if_fail (place != NULL && place->heads != NULL, NULL);
 
   if (!daybook_database_run (self->db, "BEGIN", error))
     return NULL;
-  if (add_all_near (self, place, words, worths, error))
+  n_rows = count_rows (self, table, &local);
+  if (local == NULL && add_all_near (self, place, words, n_rows, worths, &local))
     {
       list = list_worths (worths);
-      near = pick_near (self, table, by, list, limit, error);
+      near = pick_near (self, table, by, n_rows, list, limit, &local);
     }
+  if (local != NULL)
+    g_propagate_error (error, local);
   if (!daybook_database_run (self->db, "ROLLBACK", near != NULL ? error : NULL))
     g_clear_pointer (&near, g_array_unref);
   return near;
