@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/book.h"
 
+#include "core/article.h"
 #include "core/order.h"
 #include "exchange/sample.h"
 #include "store/reader.h"
+#include "store/starters.h"
 #include "store/task.h"
 
 typedef struct
@@ -30,6 +32,43 @@ is_empty (DaybookStore *store)
   return reader != NULL && daybook_reader_count (reader, query, 1, NULL) == 0;
 }
 
+static gboolean
+has_starters_among (DaybookReader *reader,
+                    DaybookRows    rows)
+{
+  static const char *const NOTHING[] = { "null", NULL };
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_articles);
+
+  query->rows = rows;
+  daybook_query_add (query, DAYBOOK_ARTICLE_STARTER, DAYBOOK_OP_NE, NOTHING);
+  return daybook_reader_count (reader, query, 1, NULL) != 0;
+}
+
+/* Whether any article that Daybook brings is there, or was. */
+static gboolean
+has_starters (DaybookReader *reader)
+{
+  return has_starters_among (reader, DAYBOOK_ROWS_LIVE) || has_starters_among (reader, DAYBOOK_ROWS_DELETED);
+}
+
+/* A shop is not without knowledge on its first day; one that cannot be given any (its disk is full) opens all the
+ * same. */
+static void
+bring_starters (DaybookStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookReader) reader = daybook_reader_new (store, &error);
+  g_autoptr(DaybookEdit) edit = NULL;
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  if (reader != NULL && !has_starters (reader))
+    edit = daybook_starters_act (reader, daybook_language_here (), daybook_store_get_now (store), &error);
+  if (edit != NULL && daybook_edit_size (edit) > 0)
+    outcome = daybook_store_commit (store, edit, &error);
+  if (error != NULL)
+    g_message ("%s", error->message);
+}
+
 static DaybookStore *
 open_book (const Request *request,
            GCancellable  *cancellable,
@@ -47,6 +86,7 @@ open_book (const Request *request,
       && !daybook_sample_make (store, DAYBOOK_SAMPLE_ORDERS, DAYBOOK_SAMPLE_SEED, NULL, NULL, cancellable, error))
     return NULL;
 
+  bring_starters (store);
   return g_steal_pointer (&store);
 }
 

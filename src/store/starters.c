@@ -2,6 +2,7 @@
 #include "store/starters.h"
 
 #include "store/article-starters.h"
+#include "store/phrase-starters.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +14,8 @@ daybook_starters_act (DaybookReader    *reader,
 {
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_RULE, _("Starter articles and phrases"), NULL);
 
-  return daybook_article_starters_add (edit, reader, language, now, NULL, error) ? g_steal_pointer (&edit) : NULL;
+  return daybook_article_starters_add (edit, reader, language, now, NULL, error)
+         && daybook_phrase_starters_add (edit, reader, language, error) ? g_steal_pointer (&edit) : NULL;
 }
 
 DaybookOutcome *

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What a shop begins with, in one act: the articles that Daybook brings in that language (store/article-starters.h). The
+/* What a shop begins with, in one act: the articles and phrases that Daybook brings in that language. The
  * act is the program's (DAYBOOK_ACT_RULE) and nobody's: whoever undoes what they did last does not mean it; from the
  * history it is taken back like any other. Of size 0 where the shop has, or had, all of it. `now`: UTC seconds.
  * (transfer full) Errors: as the reader. */

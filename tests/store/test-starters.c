@@ -6,6 +6,7 @@
 #include "store/article-starters.h"
 #include "store/article-text.h"
 #include "store/articles.h"
+#include "store/phrase-starters.h"
 #include "store/starters.h"
 
 #include <string.h>
@@ -171,6 +172,7 @@ test_a_shop_gets_them_once (void)
 
   g_assert_true (bring (&book, DAYBOOK_LANGUAGE_ZH_CN, NULL));
   g_assert_cmpuint (book_count (&book, &daybook_articles, ""), ==, daybook_article_starters (DAYBOOK_LANGUAGE_ZH_CN)->len);
+  g_assert_cmpuint (book_count (&book, &daybook_phrases, "starter = true and language = zh_cn"), ==, daybook_phrase_starters ()->len);
   daybook_article_starter_id (&id, "return_flow", DAYBOOK_LANGUAGE_ZH_CN);
   g_autoptr(DaybookRow) row = article_row (&book, &id);
   const DaybookArticleStarter *starter = daybook_article_starter_find (DAYBOOK_LANGUAGE_ZH_CN, "return_flow");

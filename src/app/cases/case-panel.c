@@ -9,6 +9,7 @@
 #include "app/cases/case-hands.h"
 #include "app/cases/case-head.h"
 #include "app/cases/case-links.h"
+#include "app/cases/case-procedures.h"
 #include "app/cases/case-timeline.h"
 #include "app/cases/case-watchers.h"
 #include "app/cases/fields-box.h"
@@ -50,6 +51,7 @@ struct _DaybookCasePanel
   GtkWidget           *calls_group;
   DaybookCaseCalls    *calls;
   DaybookRowClocks  *clocks;
+  DaybookCaseProcedures *procedures;
   DaybookOutcomeButton *outcome;
   DaybookMoneyBox     *money;
   DaybookFieldsBox    *fields;
@@ -361,6 +363,7 @@ show_row (DaybookCasePanel *self)
   daybook_stage_bar_show (self->stages, self->desk, self->definition, self->row);
   daybook_case_hands_show (self->hands, self->desk, self->row);
   daybook_row_clocks_show (self->clocks, self->desk, self->row);
+  daybook_case_procedures_show (self->procedures, self->desk, self->row);
   daybook_case_calls_show (self->calls, self->desk, self->definition, self->row);
   daybook_outcome_button_show (self->outcome, self->desk, self->definition, self->row);
   daybook_money_box_show (self->money, self->desk, self->definition, self->row, DAYBOOK_CASE_IN_BOOK);
@@ -395,6 +398,7 @@ show_begun (DaybookCasePanel *self)
 
   daybook_case_head_show_new (self->head, self->desk, self->definition, row, about);
   daybook_row_clocks_show (self->clocks, self->desk, NULL);
+  daybook_case_procedures_show (self->procedures, self->desk, row);
   show_draft (self);
   daybook_similar_cases_show (self->similar, self->desk, self->definition, row);
   daybook_outcome_button_show_new (self->outcome, self->desk, self->definition, daybook_row_ref_id (row, DAYBOOK_CASE_ORDER));
@@ -508,6 +512,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, calls_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, calls);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, clocks);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, procedures);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, outcome);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, money);
   gtk_widget_class_bind_template_child (widget_class, DaybookCasePanel, fields);
@@ -571,6 +576,7 @@ daybook_case_panel_class_init (DaybookCasePanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_TAG_BOX);
   g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   g_type_ensure (DAYBOOK_TYPE_CASE_LINKS);
+  g_type_ensure (DAYBOOK_TYPE_CASE_PROCEDURES);
   g_type_ensure (DAYBOOK_TYPE_CASE_WATCHERS);
   g_type_ensure (DAYBOOK_TYPE_CASE_HANDS);
   g_type_ensure (DAYBOOK_TYPE_CASE_CALLS);

@@ -12,8 +12,10 @@
 #include "app/common/last-act.h"
 #include "app/common/list-views.h"
 #include "app/common/shell.h"
+#include "core/article-edit.h"
 #include "core/birth.h"
 #include "core/case.h"
+#include "store/article-case.h"
 #include "store/case-guard.h"
 #include "store/registers.h"
 
@@ -438,6 +440,25 @@ has_one (DaybookCasesPage *self)
   return row != NULL && !is_making (self);
 }
 
+/* What the case has taught, as a draft that somebody reads before others do (KB-07). */
+static void
+learn (DaybookCasesPage *self)
+{
+  g_autoptr(DaybookRow) row = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+  DaybookStore *store = get_store (self);
+  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+  const DaybookId *agent = daybook_store_get_agent (store);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookRow) draft = row != NULL
+    ? daybook_article_of_case (daybook_store_get_reader (store), row, agent, daybook_store_get_now (store), &error) : NULL;
+  g_autoptr(DaybookEdit) edit = draft != NULL ? daybook_article_act_add (draft, agent, daybook_store_get_now (store), &error) : NULL;
+
+  if (edit != NULL)
+    daybook_shell_commit (shell, edit, _("A draft of an article was made of it: Knowledge → Drafts"));
+  else if (error != NULL)
+    daybook_shell_say_error (shell, error);
+}
+
 static GtkWindow *
 get_window (DaybookCasesPage *self)
 {
@@ -463,7 +484,7 @@ can (DaybookPage *page,
     return n_selected > 1 && n_selected <= DAYBOOK_MERGE_MOST;
   if (g_str_equal (command, "trash") || g_str_equal (command, "priority"))
     return n_selected > 1 || has_one (self);
-  if (g_str_equal (command, "copy") || g_str_equal (command, "note") || g_str_equal (command, "save-case-pdf"))
+  if (g_str_equal (command, "copy") || g_str_equal (command, "note") || g_str_equal (command, "save-case-pdf") || g_str_equal (command, "learn"))
     return has_one (self);
   if (g_str_equal (command, "agent"))
     return (n_selected > 1 || has_one (self)) && has_colleagues (self);
@@ -493,6 +514,8 @@ perform (DaybookPage *page,
     copy_number (self);
   else if (g_str_equal (command, "note"))
     write_note (self);
+  else if (g_str_equal (command, "learn"))
+    learn (self);
   else if (g_str_equal (command, "print") && daybook_page_is_panel_open (page))
     print_case (self, DAYBOOK_TAKE_PAPER);
   else if (g_str_equal (command, "save-case-pdf"))

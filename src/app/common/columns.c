@@ -8,7 +8,6 @@
 #include "app/compat/column-sort.h"
 #include "app/compat/column-view.h"
 #include "core/case.h"
-#include "core/task.h"
 #include "exchange/derived.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,7 +39,7 @@ enum
 static guint signals[N_SIGNALS];
 
 /* At the least, in pixels. */
-#define TASK_WIDTH 240
+#define TITLE_WIDTH 240
 
 static gboolean
 is_for_people (const DaybookField *field)
@@ -110,9 +109,9 @@ make_column (DaybookColumns *self,
     daybook_column_view_end_title (column);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
-  /* A task is its title, however much stands beside it. */
-  if (width == 0 && daybook_table_base (self->table) == &daybook_tasks)
-    gtk_column_view_column_set_fixed_width (column, TASK_WIDTH);
+  /* A task or an article is its title, however much stands beside it. */
+  if (width == 0 && (int) field == self->table->title && (spec->flags & DAYBOOK_FIELD_REQUIRED) != 0)
+    gtk_column_view_column_set_fixed_width (column, TITLE_WIDTH);
   if (width > 0)
     gtk_column_view_column_set_fixed_width (column, width);
   else

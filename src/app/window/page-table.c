@@ -11,6 +11,7 @@
 #include "app/history/history-page.h"
 #include "app/history/trash-page.h"
 #include "app/imports/imports-page.h"
+#include "app/knowledge/knowledge-page.h"
 #include "app/orders/order-views.h"
 #include "app/orders/orders-page.h"
 #include "app/passes/pass-page.h"
@@ -21,6 +22,7 @@
 #include "app/today/today-page.h"
 #include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
+#include "core/article.h"
 #include "core/box.h"
 #include "core/case.h"
 #include "core/chore.h"
@@ -67,6 +69,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_tasks_page_new, daybook_task_views_for },
   { "chores", N_("Chores"), "daybook-chores-symbolic", DAYBOOK_SECTION_DESK, &daybook_chores,
     daybook_chores_page_new, NULL },
+  { "knowledge", N_("Knowledge"), "daybook-knowledge-symbolic", DAYBOOK_SECTION_DESK, &daybook_articles,
+    daybook_knowledge_page_new, daybook_article_views_for },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,

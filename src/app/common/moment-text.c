@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/today/task-time.h"
+#include "app/common/moment-text.h"
 
 #include "core/moment.h"
 #include "core/query.h"
@@ -7,7 +7,7 @@
 #include "core/task.h"
 
 gboolean
-daybook_task_time_read (const char  *text,
+daybook_moment_text_read (const char  *text,
                         gint64       now,
                         GTimeZone   *zone,
                         gint64      *moment,
@@ -30,7 +30,7 @@ daybook_task_time_read (const char  *text,
 }
 
 char *
-daybook_task_time_print (gint64     moment,
+daybook_moment_text_print (gint64     moment,
                          GTimeZone *zone)
 {
   g_autofree char *iso = moment != 0 ? daybook_moment_to_iso (moment, zone) : NULL;

@@ -5,16 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* Reads by when a task is to be done, as people write it (core/soon-word.h), or any moment as the command line
- * takes it (CLI.md), a past one too. No text: some day, 0. `now`: UTC seconds; `zone`: the shop's.
+/* Reads a moment to come, as people write it (core/soon-word.h), or any moment as the command line
+ * takes it (CLI.md), a past one too. No text: none, 0. `now`: UTC seconds; `zone`: the shop's.
  * Errors: FORMAT, with a sentence. */
-gboolean daybook_task_time_read  (const char  *text,
+gboolean daybook_moment_text_read  (const char  *text,
                                   gint64       now,
                                   GTimeZone   *zone,
                                   gint64      *moment,
                                   GError     **error);
 /* As it is read again; "" for 0. (transfer full) */
-char    *daybook_task_time_print (gint64       moment,
+char    *daybook_moment_text_print (gint64       moment,
                                   GTimeZone   *zone);
 
 G_END_DECLS
