@@ -2,7 +2,6 @@
 #include "core/markdown-source.h"
 
 #include "core/html-entity.h"
-#include "core/markdown.h"
 
 #include <string.h>
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/markdown.h"
+
 #include <md4c.h>
 
 G_BEGIN_DECLS
@@ -52,6 +53,8 @@ void                   daybook_markdown_source_append (const DaybookMarkdownSour
                                                        gsize                        n);
 /* Where a link leads, as it is meant. (transfer full) */
 char                  *daybook_markdown_source_target (const MD_ATTRIBUTE          *attribute);
+/* A document of no blocks, whose `text` is not set yet. */
+DaybookMarkdown       *daybook_markdown_new           (void);
 /* Whether a backslash makes a letter of the sign at `at`. */
 gboolean               daybook_markdown_is_escaped    (const char                  *text,
                                                        gsize                        at);

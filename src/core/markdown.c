@@ -3,6 +3,7 @@
 
 #include "core/html-entity.h"
 #include "core/markdown-source.h"
+#include "core/web-address.h"
 
 #include <string.h>
 
@@ -14,8 +15,7 @@
 enum
 {
   REPLACEMENT = 0xfffd,
-  HASH_DIGITS = 64, /* of SHA-256 */
-  STOP = -1,        /* to md4c, which goes on after any other */
+  STOP = -1, /* to md4c, which goes on after any other */
 };
 
 /* A list that is open. */
@@ -158,46 +158,6 @@ add_text (Parser     *p,
 
 /* --- Web addresses ------------------------------------------------------------------- */
 
-/* The bytes of the address at `text`, without what ends a sentence or a bracket around it; 0: none is there. */
-static gsize
-measure_address (const char *text)
-{
-  gsize scheme = g_ascii_strncasecmp (text, "https://", 8) == 0 ? 8 : g_ascii_strncasecmp (text, "http://", 7) == 0 ? 7 : 0;
-  gsize n = scheme;
-  int open = 0;
-
-  if (scheme == 0 || !g_ascii_isalnum (text[n]))
-    return 0;
-
-  for (; g_ascii_isgraph (text[n]) && strchr ("<>\"`{}|\\^", text[n]) == NULL; n++)
-    {
-      open += text[n] == '(' ? 1 : text[n] == ')' ? -1 : 0;
-      if (open < 0)
-        break;
-    }
-  while (strchr (".,;:!?'*_~", text[n - 1]) != NULL)
-    n--;
-  return n;
-}
-
-/* Where the next address stands, or NULL. */
-static const char *
-find_address (const char *text,
-              gsize      *n)
-{
-  for (const char *p = text; (p = strstr (p, "://")) != NULL; p += 3)
-    {
-      const char *start = p;
-
-      while (start > text && g_ascii_isalpha (start[-1]))
-        start--;
-      *n = measure_address (start);
-      if (*n > 0)
-        return start;
-    }
-  return NULL;
-}
-
 static int
 append_link (Parser   *p,
              char     *target,
@@ -219,7 +179,7 @@ add_prose (Parser     *p,
   const char *address;
   gsize n;
 
-  while ((address = find_address (text, &n)) != NULL)
+  while ((address = daybook_web_address_find (text, &n)) != NULL)
     {
       add_text (p, text, (gsize) (address - text));
       p->link = append_link (p, g_strndup (address, n), FALSE);
@@ -648,28 +608,6 @@ on_span_left (MD_SPANTYPE  type,
 
 /* --- The document ------------------------------------------------------------------------------ */
 
-static void
-clear_link (gpointer data)
-{
-  DaybookMarkdownLink *link = data;
-
-  g_free (link->target);
-}
-
-static DaybookMarkdown *
-make_empty (void)
-{
-  DaybookMarkdown *self = g_new0 (DaybookMarkdown, 1);
-
-  self->blocks = g_array_new (FALSE, FALSE, sizeof (DaybookMarkdownBlock));
-  self->holders = g_array_new (FALSE, FALSE, sizeof (DaybookMarkdownHolder));
-  self->spans = g_array_new (FALSE, FALSE, sizeof (DaybookMarkdownSpan));
-  self->cells = g_array_new (FALSE, FALSE, sizeof (DaybookMarkdownCell));
-  self->links = g_array_new (FALSE, FALSE, sizeof (DaybookMarkdownLink));
-  g_array_set_clear_func (self->links, clear_link);
-  return self;
-}
-
 DaybookMarkdown *
 daybook_markdown_parse (const char *text,
                         gssize      length)
@@ -685,7 +623,7 @@ daybook_markdown_parse (const char *text,
   };
   Parser p = {
     .source = source,
-    .doc = make_empty (),
+    .doc = daybook_markdown_new (),
     .text = g_string_sized_new (source->text_length),
     .lists = lists,
     .holder = NO_HOLDER,
@@ -701,115 +639,4 @@ daybook_markdown_parse (const char *text,
     g_string_truncate (p.text, daybook_markdown_block (p.doc, p.doc->blocks->len - 1)->end);
   p.doc->text = g_string_free (p.text, FALSE);
   return p.doc;
-}
-
-void
-daybook_markdown_free (DaybookMarkdown *self)
-{
-  g_free (self->text);
-  g_array_unref (self->blocks);
-  g_array_unref (self->holders);
-  g_array_unref (self->spans);
-  g_array_unref (self->cells);
-  g_array_unref (self->links);
-  g_free (self);
-}
-
-const DaybookMarkdownBlock *
-daybook_markdown_block (const DaybookMarkdown *self,
-                        guint                  i)
-{
-  return &g_array_index (self->blocks, DaybookMarkdownBlock, i);
-}
-
-const DaybookMarkdownHolder *
-daybook_markdown_holder (const DaybookMarkdown *self,
-                         int                    i)
-{
-  return &g_array_index (self->holders, DaybookMarkdownHolder, i);
-}
-
-const DaybookMarkdownSpan *
-daybook_markdown_span (const DaybookMarkdown *self,
-                       guint                  i)
-{
-  return &g_array_index (self->spans, DaybookMarkdownSpan, i);
-}
-
-const DaybookMarkdownCell *
-daybook_markdown_cell (const DaybookMarkdown *self,
-                       guint                  i)
-{
-  return &g_array_index (self->cells, DaybookMarkdownCell, i);
-}
-
-const DaybookMarkdownLink *
-daybook_markdown_link (const DaybookMarkdown *self,
-                       int                    i)
-{
-  return &g_array_index (self->links, DaybookMarkdownLink, i);
-}
-
-guint
-daybook_markdown_path (const DaybookMarkdown      *self,
-                       const DaybookMarkdownBlock *block,
-                       int                         path[DAYBOOK_MARKDOWN_MAX_DEPTH])
-{
-  guint n = 0;
-
-  for (int i = block->inside; i != NO_HOLDER; i = daybook_markdown_holder (self, i)->inside)
-    n++;
-  for (int i = block->inside, at = (int) n; i != NO_HOLDER; i = daybook_markdown_holder (self, i)->inside)
-    path[--at] = i;
-  return n;
-}
-
-/* Nothing that a line of a message, or a shell, would read as more than one word. */
-static gboolean
-is_one_word (const char *text)
-{
-  if (*text == '\0')
-    return FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isspace (g_utf8_get_char (p)) || g_unichar_iscntrl (g_utf8_get_char (p)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-is_hash (const char *text)
-{
-  gsize n = strspn (text, "0123456789abcdef");
-
-  return n == HASH_DIGITS && text[n] == '\0';
-}
-
-DaybookMarkdownLinkKind
-daybook_markdown_link_kind (const char *target)
-{
-  static const struct
-  {
-    const char             *scheme;
-    DaybookMarkdownLinkKind kind;
-  } SCHEMES[] = {
-    { DAYBOOK_MARKDOWN_ARTICLE_SCHEME, DAYBOOK_MARKDOWN_TO_ARTICLE },
-    { DAYBOOK_MARKDOWN_PICTURE_SCHEME, DAYBOOK_MARKDOWN_TO_PICTURE },
-    { "https://", DAYBOOK_MARKDOWN_TO_WEB },
-    { "http://", DAYBOOK_MARKDOWN_TO_WEB },
-    { "mailto:", DAYBOOK_MARKDOWN_TO_MAIL },
-    { "tel:", DAYBOOK_MARKDOWN_TO_PHONE },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (SCHEMES); i++)
-    {
-      gsize n = strlen (SCHEMES[i].scheme);
-
-      if (g_ascii_strncasecmp (target, SCHEMES[i].scheme, n) != 0)
-        continue;
-      if (SCHEMES[i].kind == DAYBOOK_MARKDOWN_TO_PICTURE && !is_hash (target + n))
-        return DAYBOOK_MARKDOWN_NOWHERE;
-      return is_one_word (target + n) ? SCHEMES[i].kind : DAYBOOK_MARKDOWN_NOWHERE;
-    }
-  return DAYBOOK_MARKDOWN_NOWHERE;
 }

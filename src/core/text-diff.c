@@ -7,7 +7,7 @@
 
 enum
 {
-  LINE_BUDGET = 30 * 1000 * 1000, /* steps: a tenth of a second */
+  LINE_BUDGET = 10 * 1000 * 1000, /* steps: some tenths of a second */
   WORD_BUDGET = 10 * 1000 * 1000, /* for all lines */
   MAX_TOKENS = 40000,             /* in lines that are compared word by word */
   LEAST_SAME = 3,                 /* lines with less than one in three the same are others */
@@ -311,12 +311,34 @@ join_changes (Side *a,
     }
 }
 
+/* What joined changes begin or end with in common is none of them. */
+static void
+trim_changes (Side *a,
+              Side *b)
+{
+  gsize i = 0;
+  gsize j = 0;
+
+  while (i < a->tokens->len || j < b->tokens->len)
+    {
+      Stretch change = next_change (a, b, i, j);
+
+      i = change.a_end;
+      j = change.b_end;
+      while (change.a_start < change.a_end && change.b_start < change.b_end && a->ids[change.a_start] == b->ids[change.b_start])
+        a->changed[change.a_start++] = b->changed[change.b_start++] = FALSE;
+      while (change.a_start < change.a_end && change.b_start < change.b_end && a->ids[change.a_end - 1] == b->ids[change.b_end - 1])
+        a->changed[--change.a_end] = b->changed[--change.b_end] = FALSE;
+    }
+}
+
+/* Of the shorter one: a line that was made longer, or to which others were added, is still the same. */
 static gboolean
 have_much_in_common (const Side *a,
                      const Side *b)
 {
   guint same = 0;
-  guint all = MAX (weigh (a, 0, a->tokens->len), weigh (b, 0, b->tokens->len));
+  guint all = MIN (weigh (a, 0, a->tokens->len), weigh (b, 0, b->tokens->len));
 
   for (gsize i = 0; i < a->tokens->len; i++)
     same += a->changed[i] ? 0 : token_at (a, i)->weight;
@@ -362,6 +384,7 @@ compare_words (Comparison     *c,
 
   compare_sides (&a, &b, &c->budget);
   join_changes (&a, &b);
+  trim_changes (&a, &b);
   if (!have_much_in_common (&a, &b))
     return;
 

@@ -190,7 +190,7 @@ daybook_article_panel_begin_comment (DaybookArticlePanel *self)
 }
 
 static void
-on_link_activated (DaybookArticlePanel *self,
+on_link_followed (DaybookArticlePanel *self,
                    const char          *target)
 {
   DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
@@ -204,25 +204,27 @@ on_link_activated (DaybookArticlePanel *self,
 
 /* --- What stands in the text -------------------------------------------------------------------- */
 
-/* What the article is called by now; NULL: it leads nowhere. */
-static char *
-name_article (const char *target,
-              gpointer    data)
+/* Whether a link leads to something that is there. */
+static gboolean
+is_there (const DaybookMarkdownLink *link,
+          gpointer                   data)
 {
   DaybookArticlePanel *self = data;
   g_autoptr(DaybookRow) row = NULL;
   DaybookId id;
 
-  if (daybook_id_parse (target + strlen (DAYBOOK_MARKDOWN_ARTICLE_SCHEME), &id))
+  if (link->kind != DAYBOOK_MARKDOWN_TO_ARTICLE)
+    return TRUE;
+  if (daybook_id_parse (link->target + strlen (DAYBOOK_MARKDOWN_ARTICLE_SCHEME), &id))
     row = daybook_reader_find (get_reader (self), &daybook_articles, &id, NULL);
-  return row != NULL && daybook_row_int (row, DAYBOOK_FIELD_DELETED) == 0 ? g_strdup (daybook_row_text (row, DAYBOOK_ARTICLE_TITLE)) : NULL;
+  return row != NULL && daybook_row_int (row, DAYBOOK_FIELD_DELETED) == 0;
 }
 
-/* Where a picture goes that is being read. */
+/* A picture that is being read. */
 typedef struct
 {
-  DaybookStore *store;
-  GtkPicture   *place;
+  DaybookArticlePanel *self;
+  char                *hash;
 } Loading;
 
 static void
@@ -231,27 +233,22 @@ on_picture_loaded (GObject      *source,
                    gpointer      data)
 {
   Loading *loading = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GdkTexture) texture = daybook_picture_load_finish (loading->store, result, &error);
+  g_autoptr(GdkTexture) texture = daybook_picture_load_finish (get_store (loading->self), result, NULL);
 
-  if (texture != NULL)
-    gtk_picture_set_paintable (loading->place, GDK_PAINTABLE (texture));
-  else
-    gtk_widget_set_tooltip_text (GTK_WIDGET (loading->place), error->message);
-  g_object_unref (loading->place);
-  g_object_unref (loading->store);
+  daybook_markdown_view_set_picture (loading->self->body, loading->hash, GDK_PAINTABLE (texture));
+  g_object_unref (loading->self);
+  g_free (loading->hash);
   g_free (loading);
 }
 
+/* What cannot be read is said in its place. */
 static void
-load_picture (const char *hash,
-              GtkPicture *place,
-              gpointer    data)
+on_picture_needed (DaybookArticlePanel *self,
+                   const char          *hash)
 {
-  DaybookArticlePanel *self = data;
   Loading *loading = g_new (Loading, 1);
 
-  *loading = (Loading) { g_object_ref (get_store (self)), g_object_ref (place) };
+  *loading = (Loading) { g_object_ref (self), g_strdup (hash) };
   daybook_picture_load_async (get_store (self), hash, DAYBOOK_PICTURE_WHOLE, NULL, on_picture_loaded, loading);
 }
 
@@ -607,7 +604,8 @@ daybook_article_panel_class_init (DaybookArticlePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, comments);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, comment);
   gtk_widget_class_bind_template_callback (widget_class, on_bar_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_link_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_link_followed);
+  gtk_widget_class_bind_template_callback (widget_class, on_picture_needed);
   gtk_widget_class_bind_template_callback (widget_class, on_right_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_wrong_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_edit);
@@ -629,7 +627,7 @@ daybook_article_panel_new (DaybookDesk *desk)
   DaybookArticlePanel *self = g_object_new (DAYBOOK_TYPE_ARTICLE_PANEL, NULL);
 
   self->desk = g_object_ref (desk);
-  daybook_markdown_view_set_sources (self->body, name_article, load_picture, self);
+  daybook_markdown_view_set_reach (self->body, is_there, self, NULL);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (open_expected), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

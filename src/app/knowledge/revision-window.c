@@ -70,8 +70,8 @@ fill (DaybookRevisionWindow *self)
 
   adw_window_title_set_subtitle (self->heading, subtitle);
   gtk_label_set_text (self->title, title);
-  daybook_diff_view_set_texts (self->diff, daybook_row_text (self->revision, DAYBOOK_REVISION_BODY),
-                               daybook_row_text (self->article, DAYBOOK_ARTICLE_BODY));
+  daybook_diff_view_show (self->diff, daybook_row_text (self->revision, DAYBOOK_REVISION_BODY),
+                          daybook_row_text (self->article, DAYBOOK_ARTICLE_BODY));
   gtk_widget_set_sensitive (self->restore, !is_now (self));
 }
 
