@@ -150,6 +150,11 @@ test_blocks_are_shown (Fixture       *fixture,
   check_text (fixture, "# A & B\n\na **b** *c* ~~d~~ <e>\n\n- f\n  1. g\n- h\n\n```\ni <j>\n```\n",
               "A &amp; B|a <b>b</b> <i>c</i> <s>d</s> &lt;e&gt;|•|f||1.|g|•|h|i &lt;j&gt;|");
   check_text (fixture, "|k|l|\n|-|-|\n|m|**n**|\n", "k|l|m|<b>n</b>|");
+  /* Chinese has no slanted letters; a picture in a table is what is said of it. */
+  check_text (fixture, "*轻*，*light*", "<span weight=\"600\">轻</span>，<i>light</i>|");
+  check_text (fixture, "|![o](picture:" HASH ")|\n|-|\n|![p](q.png)|\n",
+              "o|<span strikethrough=\"true\" strikethrough_color=\"#e01b24\" underline=\"error\" underline_color=\"#e01b24\" "
+              "alpha=\"65%\">p</span>|");
   check_text (fixture, "", "");
 }
 

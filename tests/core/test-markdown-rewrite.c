@@ -47,7 +47,7 @@ test_only_targets_change (void)
     {
       g_autofree char *rewritten = daybook_markdown_rewrite_links (LINKS[i].text, -1, map_a_to_b, NULL);
 
-      g_test_message ("%s", LINKS[i].text);
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
       g_assert_cmpstr (rewritten, ==, LINKS[i].rewritten);
     }
 }

@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/markdown-markup.h"
 
+#include "core/han.h"
+
 /* Grey enough for light and for dark ground. */
 #define TYPED "<span font_family=\"monospace\" background=\"#808080\" background_alpha=\"18%\">"
 #define BROKEN "<span strikethrough=\"true\" strikethrough_color=\"#e01b24\" underline=\"error\" underline_color=\"#e01b24\" alpha=\"65%\">"
 
+/* Beside those of DaybookMarkdownStyle. */
+#define WEIGHTY (1u << 16)
+
 static const struct
 {
-  DaybookMarkdownStyle style;
-  const char          *start;
-  const char          *end;
+  guint       style;
+  const char *start;
+  const char *end;
 } TAGS[] = {
   { DAYBOOK_MARKDOWN_STRONG, "<b>", "</b>" },
   { DAYBOOK_MARKDOWN_EMPHASIS, "<i>", "</i>" },
+  { WEIGHTY, "<span weight=\"600\">", "</span>" },
   { DAYBOOK_MARKDOWN_STRIKE, "<s>", "</s>" },
   { DAYBOOK_MARKDOWN_TYPED, TYPED, "</span>" },
 };
@@ -48,6 +54,24 @@ open_link (GString                   *out,
   return "</a>";
 }
 
+/* A picture within a line is what is said of it. */
+static gboolean
+is_followed (const DaybookMarkdownLink *link)
+{
+  return link != NULL && (!link->is_picture || link->kind == DAYBOOK_MARKDOWN_NOWHERE);
+}
+
+/* Chinese has no slanted letters: their weight tells. */
+static gboolean
+can_slant (const char *text,
+           gsize       n)
+{
+  for (const char *p = text; p < text + n; p = g_utf8_next_char (p))
+    if (daybook_han_is (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 append_span (GString                   *out,
              const char                *text,
@@ -58,6 +82,8 @@ append_span (GString                   *out,
 {
   const char *end = link != NULL ? open_link (out, link, is_there) : "";
 
+  if ((styles & DAYBOOK_MARKDOWN_EMPHASIS) != 0 && !can_slant (text, n))
+    styles = (styles & ~(guint) DAYBOOK_MARKDOWN_EMPHASIS) | WEIGHTY;
   for (gsize i = 0; i < G_N_ELEMENTS (TAGS); i++)
     if ((styles & TAGS[i].style) != 0)
       g_string_append (out, TAGS[i].start);
@@ -82,14 +108,14 @@ daybook_markdown_markup (const DaybookMarkdown     *doc,
     {
       const DaybookMarkdownSpan *span = daybook_markdown_span (doc, i);
       const DaybookMarkdownLink *link = span->link >= 0 ? daybook_markdown_link (doc, span->link) : NULL;
-      gboolean is_there = link == NULL || (link->kind != DAYBOOK_MARKDOWN_NOWHERE && (reach == NULL || reach (link, data)));
+      gboolean is_there = !is_followed (link) || (link->kind != DAYBOOK_MARKDOWN_NOWHERE && (reach == NULL || reach (link, data)));
       DaybookSpan where = { span->start - text->start, MIN (span->end, text->end) - text->start };
 
       if (span->start >= text->end)
         break;
       append_escaped (out, doc->text + at, span->start - at);
       at = text->start + where.end;
-      append_span (out, doc->text + span->start, at - span->start, span->styles, link, is_there);
+      append_span (out, doc->text + span->start, at - span->start, span->styles, is_followed (link) ? link : NULL, is_there);
       if (!is_there)
         g_array_append_val (broken, where);
     }

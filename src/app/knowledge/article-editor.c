@@ -5,6 +5,7 @@
 #include "app/common/markdown-view.h"
 #include "app/common/moment-text.h"
 #include "app/common/shell.h"
+#include "app/knowledge/article-sources.h"
 #include "core/article-edit.h"
 #include "core/chore.h"
 #include "core/words.h"
@@ -463,6 +464,7 @@ daybook_article_editor_new (GtkWindow        *parent,
   DaybookStore *store = daybook_desk_get_store (desk);
 
   self->desk = g_object_ref (desk);
+  daybook_article_sources_connect (self->preview, desk);
   self->before = row != NULL ? daybook_row_ref ((DaybookRow *) row) : NULL;
   self->after = row != NULL ? daybook_row_copy (row)
                             : daybook_article_draft (daybook_store_get_agent (store), daybook_store_get_now (store), daybook_store_get_zone (store));

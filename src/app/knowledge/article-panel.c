@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/knowledge/article-panel.h"
 
-#include "app/cases/thumbnails.h"
 #include "app/common/agent-picker.h"
 #include "app/common/facts.h"
 #include "app/common/markdown-view.h"
 #include "app/common/note-editor.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
+#include "app/knowledge/article-sources.h"
 #include "app/knowledge/revision-window.h"
 #include "app/knowledge/training-box.h"
 #include "core/article-edit.h"
-#include "core/markdown.h"
 #include "core/moment.h"
 #include "core/words.h"
 #include "store/articles.h"
@@ -191,7 +190,7 @@ daybook_article_panel_begin_comment (DaybookArticlePanel *self)
 
 static void
 on_link_followed (DaybookArticlePanel *self,
-                   const char          *target)
+                  const char          *target)
 {
   DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
   DaybookId id;
@@ -200,56 +199,6 @@ on_link_followed (DaybookArticlePanel *self,
     daybook_shell_show_row (shell, &daybook_articles, &id);
   else
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), target, GDK_CURRENT_TIME);
-}
-
-/* --- What stands in the text -------------------------------------------------------------------- */
-
-/* Whether a link leads to something that is there. */
-static gboolean
-is_there (const DaybookMarkdownLink *link,
-          gpointer                   data)
-{
-  DaybookArticlePanel *self = data;
-  g_autoptr(DaybookRow) row = NULL;
-  DaybookId id;
-
-  if (link->kind != DAYBOOK_MARKDOWN_TO_ARTICLE)
-    return TRUE;
-  if (daybook_id_parse (link->target + strlen (DAYBOOK_MARKDOWN_ARTICLE_SCHEME), &id))
-    row = daybook_reader_find (get_reader (self), &daybook_articles, &id, NULL);
-  return row != NULL && daybook_row_int (row, DAYBOOK_FIELD_DELETED) == 0;
-}
-
-/* A picture that is being read. */
-typedef struct
-{
-  DaybookArticlePanel *self;
-  char                *hash;
-} Loading;
-
-static void
-on_picture_loaded (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
-{
-  Loading *loading = data;
-  g_autoptr(GdkTexture) texture = daybook_picture_load_finish (get_store (loading->self), result, NULL);
-
-  daybook_markdown_view_set_picture (loading->self->body, loading->hash, GDK_PAINTABLE (texture));
-  g_object_unref (loading->self);
-  g_free (loading->hash);
-  g_free (loading);
-}
-
-/* What cannot be read is said in its place. */
-static void
-on_picture_needed (DaybookArticlePanel *self,
-                   const char          *hash)
-{
-  Loading *loading = g_new (Loading, 1);
-
-  *loading = (Loading) { g_object_ref (self), g_strdup (hash) };
-  daybook_picture_load_async (get_store (self), hash, DAYBOOK_PICTURE_WHOLE, NULL, on_picture_loaded, loading);
 }
 
 /* --- Lines -------------------------------------------------------------------------------------- */
@@ -605,7 +554,6 @@ daybook_article_panel_class_init (DaybookArticlePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, comment);
   gtk_widget_class_bind_template_callback (widget_class, on_bar_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_link_followed);
-  gtk_widget_class_bind_template_callback (widget_class, on_picture_needed);
   gtk_widget_class_bind_template_callback (widget_class, on_right_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_wrong_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_edit);
@@ -627,7 +575,7 @@ daybook_article_panel_new (DaybookDesk *desk)
   DaybookArticlePanel *self = g_object_new (DAYBOOK_TYPE_ARTICLE_PANEL, NULL);
 
   self->desk = g_object_ref (desk);
-  daybook_markdown_view_set_reach (self->body, is_there, self, NULL);
+  daybook_article_sources_connect (self->body, desk);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (open_expected), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
