@@ -262,6 +262,7 @@ def set_clock_ahead(j, app, bubbles, process):
 
 def open_window(j, app, bubbles):
     """A bubble opens the window on its thing."""
+    import tree
     _ = j.word
     with j.step("Open shows in the window what the bubble is about"):
         app.press(_("_Seen"))
@@ -282,21 +283,21 @@ def open_window(j, app, bubbles):
             j.run("done", key)
         bubbles.seen("open", "done", "snooze")
         bubbles.press("open")
-        other = wait_until(lambda: find_window(j), 60, "another window")
+        pid = wait_until(lambda: find_program(j), 60, "another program")
+        other = wait_until(lambda: tree.application(pid), 60, "another window")
         wait_until(lambda: other.find_all("heading", row["number"]), 60, "the case in it")
-        other.children[-1].do("window.close")
+        j.session.close_window(pid)
 
 
-def find_window(j):
-    """The root of a Daybook that the reminder has started."""
-    import tree
+def find_program(j):
+    """The process of a Daybook that the reminder has started."""
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             words = (folder / "cmdline").read_bytes().decode().split("\0")
         except OSError:
             continue
         if words[0].endswith("app/daybook") and str(j.data) in words and "--due" in words:
-            return tree.application(int(folder.name))
+            return int(folder.name)
     return None
 
 
