@@ -238,6 +238,17 @@ def set_clock(j, app, bubbles, process):
         end_all(j)
 
 
+def come_due(j, bubbles, process):
+    """Days later it is told; then all is as before."""
+    told = len(bubbles.told)
+    process.set_clock(7200 + 4 * 24 * 3600, 7200 + 4 * 24 * 3600)
+    bubbles.wait(lambda bubble: True, told)
+    end_all(j)
+    for key in due(j, "--now", moment(days=5)[0]):
+        j.run("done", key)
+    process.set_clock(7200, 7200)
+
+
 def set_clock_ahead(j, app, bubbles, process):
     """A clock that runs ahead, and is put right."""
     _ = j.word
@@ -252,12 +263,22 @@ def set_clock_ahead(j, app, bubbles, process):
         process.set_clock(7200, 7200)
         bubbles.gone()
         j.expect(bubbles.stays_silent(told), True)
-        process.set_clock(7200 + 4 * 24 * 3600, 7200 + 4 * 24 * 3600)
-        bubbles.wait(lambda bubble: True, told)
-        end_all(j)
-        for key in due(j, "--now", moment(days=5)[0]):
-            j.run("done", key)
-        process.set_clock(7200, 7200)
+        come_due(j, bubbles, process)
+
+    with j.step("so is what could not be written down, since the book was locked all the while"):
+        j.run("task", "new", "Buy tin", "--due", moment(days=3)[0])
+        told = len(bubbles.told)
+        with contextlib.closing(sqlite3.connect(j.data / "daybook.db", isolation_level=None)) as book:
+            book.execute("BEGIN IMMEDIATE")
+            process.set_clock(7200 + YEAR, 7200)
+            bubbles.wait(lambda bubble: True, told)
+            # Twice it tries to write, for five seconds each, and rests then.
+            time.sleep(11.5)
+            process.set_clock(7200, 7200)
+            time.sleep(1)
+            book.execute("ROLLBACK")
+        bubbles.gone()
+        come_due(j, bubbles, process)
 
 
 def open_window(j, app, bubbles):
