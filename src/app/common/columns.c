@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/columns.h"
 
-#include "app/common/cell.h"
 #include "app/common/derived-column.h"
 #include "app/common/prefs.h"
 #include "app/common/text-cell.h"
 #include "app/compat/column-sort.h"
 #include "app/compat/column-view.h"
+#include "core/announcement.h"
 #include "core/case.h"
 #include "core/task.h"
 #include "exchange/derived.h"
@@ -26,6 +26,7 @@ struct _DaybookColumns
   GSimpleActionGroup *actions;
   GMenu              *menu;
   GSettings          *settings; /* or NULL */
+  DaybookEmphasise    emphasise; /* or NULL */
   gboolean            marking;
 };
 
@@ -40,7 +41,7 @@ enum
 static guint signals[N_SIGNALS];
 
 /* At the least, in pixels. */
-#define TASK_WIDTH 240
+#define TITLE_WIDTH 240
 
 static gboolean
 is_for_people (const DaybookField *field)
@@ -98,8 +99,10 @@ make_column (DaybookColumns *self,
   const DaybookField *spec = &self->table->fields[field];
   GtkColumnViewColumn *column = gtk_column_view_column_new (_(spec->label),
                                                             daybook_cell_factory_new (self->desk, self->table, field));
+  GtkListItemFactory *factory = gtk_column_view_column_get_factory (column);
   int width = width_of (self->table, field);
 
+  daybook_cell_factory_set_emphasis (factory, self->emphasise);
   if (daybook_field_has_order (spec))
     {
       g_autoptr(GtkSorter) sorter = daybook_column_sorter_new (field);
@@ -110,9 +113,9 @@ make_column (DaybookColumns *self,
     daybook_column_view_end_title (column);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
-  /* A task is its title, however much stands beside it. */
-  if (width == 0 && daybook_table_base (self->table) == &daybook_tasks)
-    gtk_column_view_column_set_fixed_width (column, TASK_WIDTH);
+  /* A task is its title, however much stands beside it; so is an announcement. */
+  if (width == 0 && (daybook_table_base (self->table) == &daybook_tasks || self->table == &daybook_announcements))
+    gtk_column_view_column_set_fixed_width (column, TITLE_WIDTH);
   if (width > 0)
     gtk_column_view_column_set_fixed_width (column, width);
   else
@@ -396,6 +399,20 @@ const DaybookTable *
 daybook_columns_get_table (DaybookColumns *self)
 {
   return self->table;
+}
+
+void
+daybook_columns_set_emphasis (DaybookColumns   *self,
+                              DaybookEmphasise  emphasise)
+{
+  self->emphasise = emphasise;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      GtkColumnViewColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (column != NULL)
+        daybook_cell_factory_set_emphasis (gtk_column_view_column_get_factory (column), emphasise);
+    }
 }
 
 gboolean

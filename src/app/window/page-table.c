@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/page-table.h"
 
+#include "app/announcements/announcements-page.h"
 #include "app/boxes/boxes-page.h"
 #include "app/cases/case-views.h"
 #include "app/cases/cases-page.h"
@@ -21,6 +22,7 @@
 #include "app/today/today-page.h"
 #include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
+#include "core/announcement.h"
 #include "core/box.h"
 #include "core/case.h"
 #include "core/chore.h"
@@ -67,6 +69,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_tasks_page_new, daybook_task_views_for },
   { "chores", N_("Chores"), "daybook-chores-symbolic", DAYBOOK_SECTION_DESK, &daybook_chores,
     daybook_chores_page_new, NULL },
+  { "announcements", N_("Announcements"), "daybook-announcements-symbolic", DAYBOOK_SECTION_DESK, &daybook_announcements,
+    daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
