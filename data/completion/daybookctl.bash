@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of daybookctl for bash.
 
-_daybookctl_kinds="shops shift_templates agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments tasks chores attentions boxes tallies pass_ticks rules calendars views settings imports reveals"
+_daybookctl_kinds="shops shift_templates agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments tasks chores attentions announcements read_marks boxes tallies pass_ticks rules calendars views settings imports reveals"
 _daybookctl_roles="owner lead agent part_time read_only"
 _daybookctl_channels="shop_chat phone wechat wechat_account web_chat email forum qq sms station_mail back_office in_person"
 _daybookctl_ways="platform alipay wechat bank cash voucher other"
@@ -21,6 +21,7 @@ _daybookctl_options () {
     box) echo --remark --all --limit --after ;;
     tally) echo --from --until --to ;;
     sweep) echo --day ;;
+    announce) echo --title --kind --readers --until --article ;;
     today) echo --mine --snoozed --limit --after ;;
     snooze) echo --until --keep ;;
     case) echo --customer --line --kind --remove --channel --to --contact --by --amount --way --reference --keep --attach ;;
@@ -42,6 +43,7 @@ _daybookctl_kind () {
   case $1:$2 in
     case:note) echo note call told heard question escalated sent_back money goods opinion both ;;
     case:link) echo related follows duplicate ;;
+    announce:*) echo news activity training special ;;
   esac
 }
 
@@ -78,14 +80,14 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze assign explain rule calendar shift add case article read attachment task chore box tally sweep trace agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore box tally sweep trace agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --readers | --article) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;
@@ -103,9 +105,10 @@ _daybookctl () {
     --role) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_roles" -- "$cur"); return ;;
     --kind) mapfile -t COMPREPLY < <(compgen -W "$(_daybookctl_kind "$command" "$verb")" -- "$cur"); return ;;
     --channel) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_channels" -- "$cur"); return ;;
+    --readers) mapfile -t COMPREPLY < <(compgen -W "anyone owner lead agent part_time" -- "$cur"); return ;;
     --way) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_ways" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --keep | --contact | --by | --amount | \
+      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --article | --keep | --contact | --by | --amount | \
       --reference) COMPREPLY=(); return ;;
   esac
 
