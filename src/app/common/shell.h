@@ -46,6 +46,8 @@ struct _DaybookShellInterface
                      const char           *done);
   void (*say)       (DaybookShell         *self,
                      const char           *text);
+  gboolean (*can_show) (DaybookShell      *self,
+                     const DaybookTable   *table);
   void (*show_row)  (DaybookShell         *self,
                      const DaybookTable   *table,
                      const DaybookId      *id);
@@ -86,6 +88,9 @@ void          daybook_shell_copy      (GtkWidget            *widget,
                                        const char           *said);
 void          daybook_shell_say_error (DaybookShell         *self,
                                        const GError         *error);
+/* Whether there is a page that rows of the kind are opened on. */
+gboolean      daybook_shell_can_show  (DaybookShell         *self,
+                                       const DaybookTable   *table);
 /* Turns to the page of the row's kind and opens the row there. */
 void          daybook_shell_show_row  (DaybookShell         *self,
                                        const DaybookTable   *table,

@@ -10,6 +10,7 @@
 #include "app/today/due-panels.h"
 #include "app/today/due-row.h"
 #include "app/today/missed-card.h"
+#include "app/today/notice-card.h"
 #include "app/today/snooze-form.h"
 #include "core/case.h"
 #include "core/chore.h"
@@ -32,6 +33,7 @@ struct _DaybookTodayPage
   GtkWidget         *whose;
   GtkToggleButton   *mine;
   GtkProgressBar    *progress; /* of reckoning everything anew */
+  DaybookNoticeCard *notices;
   DaybookMissedCard *missed;
   GtkStack          *stack;
   GtkListView       *list;
@@ -584,9 +586,19 @@ back (DaybookPage *page)
 }
 
 static void
+focus_list (DaybookTodayPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* What is to be read is read first. */
+static void
 shown (DaybookPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (DAYBOOK_TODAY_PAGE (page)->list));
+  DaybookTodayPage *self = DAYBOOK_TODAY_PAGE (page);
+
+  if (!daybook_notice_card_begin (self->notices))
+    focus_list (self);
 }
 
 static int
@@ -627,11 +639,13 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
   g_type_ensure (DAYBOOK_TYPE_DUE_PANELS);
   g_type_ensure (DAYBOOK_TYPE_MISSED_CARD);
+  g_type_ensure (DAYBOOK_TYPE_NOTICE_CARD);
   g_type_ensure (DAYBOOK_TYPE_SNOOZE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/today/today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, count);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, whose);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, mine);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, notices);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, missed);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, progress);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, stack);
@@ -643,6 +657,7 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, panels);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, want);
+  gtk_widget_class_bind_template_callback (widget_class, focus_list);
   gtk_widget_class_bind_template_callback (widget_class, on_whose_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_snooze_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_given);
@@ -696,6 +711,7 @@ daybook_today_page_new (DaybookStore *store)
   daybook_agent_picker_set_desk (self->give, self->desk);
   daybook_due_panels_set_desk (self->panels, self->desk);
   set_up_list (self);
+  daybook_notice_card_set_desk (self->notices, self->desk);
   daybook_missed_card_set_desk (self->missed, self->desk);
   show_whose (self);
   recall_whose (self);

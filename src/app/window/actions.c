@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/actions.h"
 
+#include "app/announcements/announcement-dialog.h"
 #include "app/boxes/boxes-page.h"
 #include "app/cases/cases-page.h"
 #include "app/common/desk.h"
@@ -119,6 +120,12 @@ static void
 act_chores (DaybookWindow *window)
 {
   daybook_window_show_page (window, "chores");
+}
+
+static void
+act_announce (DaybookWindow *window)
+{
+  daybook_announcement_dialog_present (GTK_WIDGET (window), daybook_desk_of (daybook_window_get_store (window)), NULL);
 }
 
 static void
@@ -249,6 +256,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "new-article", N_("New Article…"), "daybook-knowledge-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_new_article },
   { "edit-article", N_("Edit the Article…"), "document-edit-symbolic", "F4", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "chores", N_("Chores"), "daybook-chores-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_chores },
+  { "announce", N_("New Announcement…"), "daybook-announcements-symbolic", "g", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_announce },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
   { "sample", N_("Open the Sample Shop"), "applications-science-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OWN, act_sample },

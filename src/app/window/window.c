@@ -379,6 +379,13 @@ shell_say (DaybookShell *shell,
   daybook_window_add_toast (DAYBOOK_WINDOW (shell), daybook_toast_new (text));
 }
 
+static gboolean
+shell_can_show (DaybookShell       *shell,
+                const DaybookTable *table)
+{
+  return daybook_table_base (table) == &daybook_cases || daybook_page_table_of_kind (table) != NULL;
+}
+
 static void
 shell_show_row (DaybookShell       *shell,
                 const DaybookTable *table,
@@ -447,6 +454,7 @@ shell_init (DaybookShellInterface *iface)
   iface->commit = shell_commit;
   iface->tell = shell_tell;
   iface->say = shell_say;
+  iface->can_show = shell_can_show;
   iface->show_row = shell_show_row;
   iface->show_act = shell_show_act;
   iface->import = shell_import;
