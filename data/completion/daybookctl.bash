@@ -21,6 +21,7 @@ _daybookctl_options () {
     box) echo --remark --all --limit --after ;;
     tally) echo --from --until --to ;;
     sweep) echo --day ;;
+    guard) echo --channel --for ;;
     today) echo --mine --snoozed --limit --after ;;
     snooze) echo --until --keep ;;
     case) echo --customer --line --kind --remove --channel --to --contact --by --amount --way --reference --keep --attach ;;
@@ -76,7 +77,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze assign explain rule calendar shift add case attachment task chore box tally sweep trace agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze assign explain rule calendar shift add case attachment task chore box tally sweep trace guard agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/find-row.h"
+#include "cli/input.h"
 #include "cli/interrupt.h"
 #include "cli/passphrase.h"
 #include "cli/print-act.h"

@@ -35,6 +35,7 @@ extern const DaybookCommand daybook_command_box;
 extern const DaybookCommand daybook_command_tally;
 extern const DaybookCommand daybook_command_sweep;
 extern const DaybookCommand daybook_command_trace;
+extern const DaybookCommand daybook_command_guard;
 extern const DaybookCommand daybook_command_register;
 extern const DaybookCommand daybook_command_restore;
 extern const DaybookCommand daybook_command_restore_row;

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/input.h"
 
+#include "core/error.h"
+
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <unistd.h>
+
+#define PIECE 4096
 
 gboolean
 daybook_input_wait (GCancellable *cancellable)
@@ -15,4 +20,30 @@ daybook_input_wait (GCancellable *cancellable)
   if (n == 2)
     g_cancellable_release_fd (cancellable);
   return !g_cancellable_is_cancelled (cancellable);
+}
+
+GString *
+daybook_input_read (gsize          most,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  char piece[PIECE];
+  gssize n = 1;
+
+  while (n > 0 && text->len <= most)
+    {
+      if (!daybook_input_wait (cancellable))
+        {
+          g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("Reading the text was stopped. Nothing has changed."));
+          return NULL;
+        }
+      n = read (STDIN_FILENO, piece, sizeof piece);
+      if (n > 0)
+        g_string_append_len (text, piece, n);
+      else if (n < 0 && errno == EINTR)
+        n = 1;
+    }
+
+  return g_steal_pointer (&text);
 }

@@ -7,38 +7,11 @@
 #include "exchange/refuse.h"
 #include "exchange/small-file.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
 #define PIECE 4096
-
-/* No more than is taken, and one byte. */
-static GString *
-read_input (GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-  char piece[PIECE];
-  gssize n = 1;
-
-  while (n > 0 && text->len <= DAYBOOK_PASTE_MAX)
-    {
-      if (!daybook_input_wait (cancellable))
-        {
-          g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("Reading the text was stopped. Nothing has changed."));
-          return NULL;
-        }
-      n = read (STDIN_FILENO, piece, sizeof piece);
-      if (n > 0)
-        g_string_append_len (text, piece, n);
-      else if (n < 0 && errno == EINTR)
-        n = 1;
-    }
-
-  return g_steal_pointer (&text);
-}
 
 static GString *
 read_file (const char  *file,
@@ -85,7 +58,7 @@ load (const char    *file,
       GCancellable  *cancellable,
       GError       **error)
 {
-  g_autoptr(GString) bytes = g_str_equal (file, DAYBOOK_STANDARD_INPUT) ? read_input (cancellable, error) : read_file (file, error);
+  g_autoptr(GString) bytes = g_str_equal (file, DAYBOOK_STANDARD_INPUT) ? daybook_input_read (DAYBOOK_PASTE_MAX, cancellable, error) : read_file (file, error);
 
   /* That it is too long, or empty, whoever reads it says. */
   if (bytes == NULL || bytes->len > DAYBOOK_PASTE_MAX || bytes->len == 0)

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* The word that stands for standard input. */
-#define DAYBOOK_STANDARD_INPUT "-"
-
 /* Reviews copied from a page: the text of a file, or of standard input until its end or until
  * it is cancelled. `n_left_out`: lines that are of no review.
  * Errors: FORMAT (no text, too long, no reviews in it), CANCELLED, those of daybook_pasted_new(). */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/registry.h"
+#include "core/guard.h"
+#include "core/row.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +21,10 @@ enum
 };
 
 extern const DaybookTable daybook_guarded_words;
+
+/* What the word guard makes of the row, whose texts `own` borrows. FALSE: it is for channels alone that this
+ * version does not know. */
+gboolean daybook_guarded_word_read (const DaybookRow *row,
+                                    DaybookGuardOwn  *own);
 
 G_END_DECLS

@@ -40,6 +40,7 @@ from desk_commands import try_desk  # noqa: E402
 from due import try_due  # noqa: E402
 from exports import try_export  # noqa: E402
 from forms import try_forms  # noqa: E402
+from guards import try_guard  # noqa: E402
 from mappings import try_mapped_kinds  # noqa: E402
 from passwords import try_locked  # noqa: E402
 from photos import try_photos  # noqa: E402
@@ -775,6 +776,7 @@ def main():
         try_desk(contract)
         try_due(contract)
         try_traces(contract)
+        try_guard(contract)
         try_chores(contract)
         try_quick(contract)
         try_births(contract, FIXTURES)

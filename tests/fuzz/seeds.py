@@ -10,6 +10,7 @@ import sys
 import zipfile
 import zlib
 
+DATA = pathlib.Path(__file__).parents[2] / 'data'
 TABLE = (
     '订单编号,买家会员名,订单状态,总金额,订单创建时间,订单付款时间 ,宝贝标题 ,宝贝种类\r\n'
     '="1930679858170647",小鱼儿,"卖家已发货，等待买家确认",62.86,2018-05-16 09:38:00,2018/5/16 9:41,甲，乙,2\r\n'
@@ -61,6 +62,10 @@ LINES = (
     '退货 张三 1234567890123456789 运费我们出 明天10点 @小王 #易碎', '退貨張三1234567890123456789運費我們出後天下午３點半＠小王＃易碎',
     'return Ann 111-1234567-1234567 by Friday 5pm @007 #fragile', '催 SF1234567890123 半小时后', 'R-A2031 回电 13812345678 月底',
     'call in 2 hours 30 min, Dec 1st 2027 9:30 am', '订单 1001 周五晚8点前 下月5号 2026-12-01 11-30 14:00',
+)
+OUTGOING = (
+    '亲，我 不 能 给您退，加*微*信 13812341234，把密碼告诉我', 'I can’t s e n d the p a s s w o r d to ann@example.com, WeChat ID: ann_2026',
+    '微信号码是：abc123 QQ12345678 +886 912 345 678 最近\u200b最好😀。',
 )
 PAGE = (
     '商品评价\n好评\n中评\nt**8（匿名）\n2026年11月20日已购：颜色分类：白色；尺码：M\n杯子很厚实。\n收货3天后追加：\n还是好\n商家回复：谢谢\n\n'
@@ -189,11 +194,13 @@ def main(target):
         write(target / 'text', str(number), text.encode())
     for number, text in enumerate(LINES):
         write(target / 'quick', str(number), text.encode())
+    for number, text in enumerate(OUTGOING):
+        for path in sorted((DATA / 'guard').glob('*.json')):
+            write(target / 'guard', f'{number}-{path.name}', b'\x1e'.join((path.read_bytes(), text.encode(), b'13812341234')))
     for name, data in photos().items():
         write(target / 'photo', name, data)
-    data = pathlib.Path(__file__).parents[2] / 'data'
     for name, folder in (('profile', 'platforms'), ('register', 'registers')):
-        for path in sorted((data / folder).glob('*.json')):
+        for path in sorted((DATA / folder).glob('*.json')):
             write(target / name, path.name, path.read_bytes())
     write(target / 'mapping', 'mapping', b'{"platform": "generic", "columns": {"paid": "a"}, "key": ["b", "c"]}')
 

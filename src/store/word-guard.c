@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/word-guard.h"
+
+#include "core/case.h"
+#include "core/customer.h"
+#include "core/error.h"
+#include "core/guarded-word.h"
+#include "core/order.h"
+#include "store/guard-resource.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#define RESOURCE_PATH "/io/github/daybook/Daybook/guard/"
+
+/* More than these nobody has, but a reseller's account for all of its customers. */
+#define MOST_CONTACTS 100
+
+/* --- Lists ------------------------------------------------------------------------------ */
+
+static void
+add_shipped (GPtrArray  *lists,
+             const char *name)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PATH, name, NULL);
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (daybook_guard_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr(GError) error = NULL;
+  DaybookGuardList *list = bytes != NULL ? daybook_guard_list_parse (g_bytes_get_data (bytes, NULL), name, &error) : NULL;
+
+  /* It is ours: a test reads each of them. */
+  if (error != NULL)
+    g_warning ("%s", error->message);
+  if (list != NULL)
+    g_ptr_array_add (lists, list);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Of a word that two lists have the first list is told: it is the same one everywhere. */
+static GPtrArray *
+read_shipped (void)
+{
+  g_auto(GStrv) names = g_resource_enumerate_children (daybook_guard_get_resource (), RESOURCE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GPtrArray *lists = g_ptr_array_new ();
+
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  for (char **name = names; *name != NULL; name++)
+    add_shipped (lists, *name);
+  return lists;
+}
+
+GPtrArray *
+daybook_guard_shipped (void)
+{
+  static GPtrArray *lists = NULL;
+
+  if (g_once_init_enter (&lists))
+    g_once_init_leave (&lists, read_shipped ());
+  return lists;
+}
+
+DaybookGuard *
+daybook_reader_guard (DaybookReader  *self,
+                      GError        **error)
+{
+  g_autoptr(GPtrArray) rows = daybook_reader_all (self, &daybook_guarded_words, error);
+  g_autoptr(GArray) own = g_array_new (FALSE, FALSE, sizeof (DaybookGuardOwn));
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      DaybookGuardOwn word;
+
+      if (daybook_guarded_word_read (g_ptr_array_index (rows, i), &word))
+        g_array_append_val (own, word);
+    }
+
+  return rows != NULL ? daybook_guard_new (daybook_guard_shipped (), (const DaybookGuardOwn *) (void *) own->data, own->len) : NULL;
+}
+
+/* --- Contacts --------------------------------------------------------------------------- */
+
+static void
+add_text (GStrvBuilder     *contacts,
+          const DaybookRow *row,
+          guint             field)
+{
+  const char *text = daybook_row_text (row, field);
+
+  if (text != NULL && *text != '\0')
+    g_strv_builder_add (contacts, text);
+}
+
+/* The texts in `field` of the customer's parts. */
+static gboolean
+add_parts (DaybookReader       *reader,
+           GStrvBuilder        *contacts,
+           const DaybookTable  *table,
+           guint                owner,
+           guint                field,
+           const DaybookId     *customer,
+           GError             **error)
+{
+  g_autoptr(GPtrArray) parts = daybook_reader_some_parts (reader, table, owner, customer, DAYBOOK_PARTS_LAST, MOST_CONTACTS, error);
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    add_text (contacts, g_ptr_array_index (parts, i), field);
+  return parts != NULL;
+}
+
+/* Shops abroad know their customers by an e-mail address, which is their account. */
+static gboolean
+add_customer (DaybookReader    *reader,
+              GStrvBuilder     *contacts,
+              const DaybookId  *customer,
+              GError          **error)
+{
+  return customer == NULL
+         || (add_parts (reader, contacts, &daybook_contacts, DAYBOOK_CONTACT_CUSTOMER, DAYBOOK_CONTACT_VALUE, customer, error)
+             && add_parts (reader, contacts, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, DAYBOOK_HANDLE_ACCOUNT, customer, error));
+}
+
+static gboolean
+add_order (DaybookReader     *reader,
+           GStrvBuilder      *contacts,
+           const DaybookRow  *order,
+           GError           **error)
+{
+  add_text (contacts, order, DAYBOOK_ORDER_PHONE);
+  add_text (contacts, order, DAYBOOK_ORDER_EMAIL);
+  return add_customer (reader, contacts, daybook_row_ref_id (order, DAYBOOK_ORDER_CUSTOMER), error);
+}
+
+static gboolean
+add_case (DaybookReader     *reader,
+          GStrvBuilder      *contacts,
+          const DaybookRow  *row,
+          GError           **error)
+{
+  const DaybookId *id = daybook_row_ref_id (row, DAYBOOK_CASE_ORDER);
+  g_autoptr(DaybookRow) order = id != NULL ? daybook_reader_find (reader, &daybook_orders, id, error) : NULL;
+
+  add_text (contacts, row, DAYBOOK_CASE_CONTACT);
+  return (id == NULL || (order != NULL && add_order (reader, contacts, order, error)))
+         && add_customer (reader, contacts, daybook_row_ref_id (row, DAYBOOK_CASE_CUSTOMER), error);
+}
+
+static gboolean
+add_of (DaybookReader     *reader,
+        GStrvBuilder      *contacts,
+        const DaybookRow  *row,
+        GError           **error)
+{
+  const DaybookTable *table = daybook_table_base (row->table);
+
+  if (table == &daybook_orders)
+    return add_order (reader, contacts, row, error);
+  if (table == &daybook_cases)
+    return add_case (reader, contacts, row, error);
+  if (table == &daybook_customers)
+    return add_customer (reader, contacts, &row->id, error);
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("Only an order, a case or a customer has contacts."));
+  return FALSE;
+}
+
+char **
+daybook_reader_contacts_of (DaybookReader     *self,
+                            const DaybookRow  *row,
+                            GError           **error)
+{
+  g_autoptr(GStrvBuilder) contacts = g_strv_builder_new ();
+
+  return add_of (self, contacts, row, error) ? g_strv_builder_end (contacts) : NULL;
+}
