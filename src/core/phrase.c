@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/phrase.h"
 
+#include "core/case.h"
+#include "core/clip.h"
 #include "core/fields.h"
+#include "core/phrase-path.h"
+#include "core/place-list.h"
 
 const DaybookWord daybook_purpose_words[] = {
   [DAYBOOK_PURPOSE_OTHER] = QUIET_WORD ("other", "phrase", "Other"),
@@ -39,21 +43,56 @@ static const DaybookWord DAYPART_WORDS[] = {
   { NULL, NULL, NULL },
 };
 
+/* --- What a person gives ----------------------------------------------------------------- */
+
+static gboolean
+check_key (const char  *text,
+           GError     **error)
+{
+  g_autofree char *clip = NULL;
+
+  if (daybook_is_key (text))
+    return TRUE;
+
+  clip = daybook_clip (text);
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("“%s” is no name: small letters, digits and _ make one"), clip);
+  return FALSE;
+}
+
+static gboolean
+check_channels (const char  *text,
+                GError     **error)
+{
+  g_auto(GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && daybook_word_index (daybook_channel_words, words[i]) <= DAYBOOK_CHANNEL_UNKNOWN)
+      {
+        g_autofree char *clip = daybook_clip (words[i]);
+
+        g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+                     _("“%s” is no channel: phone, wechat, shop_chat and others are, with blanks between them."), clip);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 static const DaybookField FIELDS[] = {
   [DAYBOOK_PHRASE_DELETED] = DELETED_FIELD,
   [DAYBOOK_PHRASE_TITLE] = { "title", N_("Title"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED | DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_PERSON },
-  [DAYBOOK_PHRASE_KEY] = { "key", N_("Key"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_SEARCH },
+  [DAYBOOK_PHRASE_KEY] = { "key", N_("Key"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_SEARCH, .check = check_key },
   [DAYBOOK_PHRASE_TEXT] = { "text", N_("Text"), TEXT (TEXT), .flags = DAYBOOK_FIELD_REQUIRED | DAYBOOK_FIELD_MULTILINE | DAYBOOK_FIELD_SEARCH },
   [DAYBOOK_PHRASE_PURPOSE] = { "purpose", N_("Purpose"), ENUM (REGISTER, daybook_purpose_words) },
   [DAYBOOK_PHRASE_LANGUAGE] = { "language", N_("Language"), ENUM (REGISTER, daybook_language_words) },
   [DAYBOOK_PHRASE_DAYPART] = { "daypart", N_("Time of day"), ENUM (REGISTER, DAYPART_WORDS) },
   [DAYBOOK_PHRASE_AGENT] = { "agent", N_("Whose own"), REF (REGISTER, "agent") },
-  [DAYBOOK_PHRASE_CHANNELS] = { "channels", N_("Channels"), TEXT (REGISTER) },
-  [DAYBOOK_PHRASE_REGISTERS] = { "registers", N_("Registers"), TEXT (REGISTER) },
-  [DAYBOOK_PHRASE_PATHS] = { "paths", N_("What comes next"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_MULTILINE },
-  [DAYBOOK_PHRASE_STAGE] = { "stage", N_("Proposes stage"), TEXT (REGISTER) },
-  [DAYBOOK_PHRASE_SNOOZE] = { "snooze", N_("Proposes to put off"), TEXT (REGISTER) },
-  [DAYBOOK_PHRASE_PROMISE] = { "promise", N_("Promises an answer"), TEXT (REGISTER) },
+  [DAYBOOK_PHRASE_CHANNELS] = { "channels", N_("Channels"), TEXT (REGISTER), .check = check_channels },
+  [DAYBOOK_PHRASE_REGISTERS] = { "registers", N_("Registers"), TEXT (REGISTER), .check = daybook_place_list_check },
+  [DAYBOOK_PHRASE_PATHS] = { "paths", N_("What comes next"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_MULTILINE, .check = daybook_phrase_paths_check },
+  [DAYBOOK_PHRASE_STAGE] = { "stage", N_("Proposes stage"), TEXT (REGISTER), .check = check_key },
+  [DAYBOOK_PHRASE_SNOOZE] = { "snooze", N_("Proposes to put off"), TEXT (REGISTER), .check = daybook_phrase_when_check },
+  [DAYBOOK_PHRASE_PROMISE] = { "promise", N_("Promises an answer"), TEXT (REGISTER), .check = daybook_phrase_when_check },
   [DAYBOOK_PHRASE_RETIRED] = { "retired", N_("Retired"), BOOL (REGISTER) },
   [DAYBOOK_PHRASE_STARTER] = { "starter", N_("Starter"), BOOL (APPEND_ONLY), .flags = DAYBOOK_FIELD_HIDDEN },
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/error.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +23,10 @@ DaybookPlaceFit daybook_place_list_fit  (const char *list,
 /* Whether one of the words, with blanks between, is `word`. `words`: NULL: none. */
 gboolean        daybook_place_list_has  (const char *words,
                                          const char *word);
+/* Whether it is such a place: "return", "return/agreed". Which registers there are is not looked at. */
+gboolean        daybook_place_is        (const char  *word);
+/* For a field of text: whether it is such a list. Errors: CONSTRAINT. */
+gboolean        daybook_place_list_check (const char  *list,
+                                          GError     **error);
 
 G_END_DECLS

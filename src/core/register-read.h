@@ -14,7 +14,8 @@ typedef struct
 } DaybookRegisterFault;
 
 /* How a register's definition is read, member by member: the first that is wrong is kept,
- * with its line, and reading goes on harmlessly. Of core/register-*.c, core/pass.c and core/guard-list.c alone. */
+ * with its line, and reading goes on harmlessly. Of core/register-*.c, core/pass.c, core/guard-list.c
+ * and core/phrase-starter.c alone. */
 typedef struct
 {
   DaybookJsonLines *lines; /* or NULL: the text is none that a person wrote as it stands */

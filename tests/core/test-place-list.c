@@ -33,6 +33,28 @@ test_has (void)
   g_assert_false (daybook_place_list_has (NULL, "wechat"));
 }
 
+static void
+test_check (void)
+{
+  static const struct
+  {
+    const char *list;
+    gboolean    good;
+  } CASES[] = {
+    { "", TRUE }, { "return", TRUE }, { "complaint  return/agreed", TRUE }, { "a/b/c", FALSE }, { "return/", FALSE }, { "/agreed", FALSE },
+    { "Return", FALSE }, { "return, complaint", FALSE }, { "退货", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("%s", CASES[i].list);
+      g_assert_true (daybook_place_list_check (CASES[i].list, &error) == CASES[i].good);
+      g_assert_true (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT) == !CASES[i].good);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -41,6 +63,7 @@ main (int    argc,
 
   g_test_add_func ("/place-list/fit", test_fit);
   g_test_add_func ("/place-list/has", test_has);
+  g_test_add_func ("/place-list/check", test_check);
 
   return g_test_run ();
 }

@@ -66,6 +66,9 @@ LINES = (
 OUTGOING = (
     '亲，我 不 能 给您退，加*微*信 13812341234，把密碼告诉我', 'I can’t s e n d the p a s s w o r d to ann@example.com, WeChat ID: ann_2026',
     '微信号码是：abc123 QQ12345678 +886 912 345 678 最近\u200b最好😀。',
+PHRASES = (
+    'Dear {customer|there}, your order {order} {?colour} {{ }} {custmer} {\n---\n{greeting}｛nick｜亲｝，{？颜色} {{case}}',
+    'too dear -> bargain_gift\n还是嫌贵 -> bargain_no\n',
 )
 PAGE = (
     '商品评价\n好评\n中评\nt**8（匿名）\n2026年11月20日已购：颜色分类：白色；尺码：M\n杯子很厚实。\n收货3天后追加：\n还是好\n商家回复：谢谢\n\n'
@@ -197,9 +200,11 @@ def main(target):
     for number, text in enumerate(OUTGOING):
         for path in sorted((DATA / 'guard').glob('*.json')):
             write(target / 'guard', f'{number}-{path.name}', b'\x1e'.join((path.read_bytes(), text.encode(), b'13812341234')))
+    for number, text in enumerate(PHRASES):
+        write(target / 'phrase', str(number), text.encode())
     for name, data in photos().items():
         write(target / 'photo', name, data)
-    for name, folder in (('profile', 'platforms'), ('register', 'registers')):
+    for name, folder in (('profile', 'platforms'), ('register', 'registers'), ('phrase', 'phrases')):
         for path in sorted((DATA / folder).glob('*.json')):
             write(target / name, path.name, path.read_bytes())
     write(target / 'mapping', 'mapping', b'{"platform": "generic", "columns": {"paid": "a"}, "key": ["b", "c"]}')
