@@ -66,6 +66,7 @@ LINES = (
 OUTGOING = (
     '亲，我 不 能 给您退，加*微*信 13812341234，把密碼告诉我', 'I can’t s e n d the p a s s w o r d to ann@example.com, WeChat ID: ann_2026',
     '微信号码是：abc123 QQ12345678 +886 912 345 678 最近\u200b最好😀。',
+)
 PHRASES = (
     'Dear {customer|there}, your order {order} {?colour} {{ }} {custmer} {\n---\n{greeting}｛nick｜亲｝，{？颜色} {{case}}',
     'too dear -> bargain_gift\n还是嫌贵 -> bargain_no\n',
