@@ -171,7 +171,7 @@ print_text (const char *text,
     print_finding (text, &g_array_index (findings, DaybookGuardFinding, i));
 
   if (findings->len == 0)
-    daybook_print ("%s\n", _("Nothing of it is guarded."));
+    daybook_print ("%s\n", _("Nothing found."));
   else
     daybook_print (ngettext ("%u place found.\n", "%u places found.\n", findings->len), findings->len);
 }
@@ -183,7 +183,7 @@ run_guard (DaybookCli  *cli,
 {
   g_auto(Words) said = { NULL, NULL };
   const GOptionEntry entries[] = {
-    { "channel", 0, 0, G_OPTION_ARG_FILENAME, &said.channel, N_("By which way it goes out; without it, whatever is said by none"), N_("CHANNEL") },
+    { "channel", 0, 0, G_OPTION_ARG_FILENAME, &said.channel, N_("By which way it goes out; without it, all ways count"), N_("CHANNEL") },
     { "for", 0, 0, G_OPTION_ARG_FILENAME, &said.of, N_("The order, case or customer whose contacts may be in it"), N_("ID") },
     G_OPTION_ENTRY_NULL,
   };

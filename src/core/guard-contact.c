@@ -279,6 +279,7 @@ goes_on (const DaybookGuardText   *text,
   return letter->from <= before || between == '_' || between == '-';
 }
 
+/* No more of it than shows that it is too long. */
 static Name
 read_name (const DaybookGuardText *text,
            guint                   start)
@@ -286,7 +287,8 @@ read_name (const DaybookGuardText *text,
   Name name = { start, 0, 0 };
   const DaybookGuardLetter *letter;
 
-  for (; (letter = letter_at (text, name.end)) != NULL && (name.end == start || goes_on (text, letter, &name)); name.end++)
+  for (; (letter = letter_at (text, name.end)) != NULL && name.end - start <= MOST_OF_NAME
+         && (name.end == start || goes_on (text, letter, &name)); name.end++)
     name.n_digits += letter->kind == DAYBOOK_LETTER_DIGIT ? 1 : 0;
   return name;
 }
@@ -325,22 +327,42 @@ daybook_guard_contact_behind (const DaybookGuardText *text,
 
 /* --- Allowed ones ----------------------------------------------------------------------- */
 
-/* The letters of a text between two characters, in which two ways of writing one contact are the same. */
+/* The place of the first letter that comes of that character or of a later one. */
+static guint
+first_letter (const DaybookGuardText *text,
+              guint                   character)
+{
+  const DaybookGuardLetter *letters = daybook_guard_text_letters (text);
+  guint low = 0, high = text->letters->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (letters[middle].from < character)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The letters between two characters, in which all ways of writing one contact are the same. */
 static char *
 letters_between (const DaybookGuardText *text,
                  guint                   start,
                  guint                   end)
 {
-  const DaybookGuardLetter *letters = daybook_guard_text_letters (text);
+  const DaybookGuardLetter *letter;
   GString *said = g_string_new (NULL);
   gboolean is_number = TRUE, taiwan = FALSE;
 
-  for (guint i = 0; i < text->letters->len; i++)
-    if (letters[i].from >= start && letters[i].to <= end)
-      {
-        g_string_append_unichar (said, letters[i].c);
-        is_number = is_number && letters[i].kind == DAYBOOK_LETTER_DIGIT;
-      }
+  for (guint i = first_letter (text, start); (letter = letter_at (text, i)) != NULL && letter->to <= end; i++)
+    {
+      g_string_append_unichar (said, letter->c);
+      is_number = is_number && letter->kind == DAYBOOK_LETTER_DIGIT;
+    }
 
   const char *national = is_number && is_mobile (said->str) ? skip_country (said->str, &taiwan) : said->str;
 
@@ -350,21 +372,27 @@ letters_between (const DaybookGuardText *text,
   return g_string_free (said, FALSE);
 }
 
-gboolean
-daybook_guard_contact_allowed (const DaybookGuardText *text,
-                               const DaybookGuardSpan *span,
-                               const char *const      *allowed)
+GHashTable *
+daybook_guard_contacts_read (const char *const *contacts)
 {
-  g_autofree char *said = allowed != NULL ? letters_between (text, span->start, span->end) : NULL;
+  GHashTable *read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (; allowed != NULL && *allowed != NULL; allowed++)
+  for (; contacts != NULL && *contacts != NULL; contacts++)
     {
-      g_autoptr(DaybookGuardText) one = daybook_guard_text_new (*allowed);
-      g_autofree char *letters = letters_between (one, 0, daybook_guard_text_length (one));
+      g_autoptr(DaybookGuardText) one = daybook_guard_text_new (*contacts);
 
-      if (g_str_equal (letters, said))
-        return TRUE;
+      g_hash_table_add (read, letters_between (one, 0, daybook_guard_text_length (one)));
     }
 
-  return FALSE;
+  return read;
+}
+
+gboolean
+daybook_guard_contacts_have (GHashTable             *contacts,
+                             const DaybookGuardText *text,
+                             const DaybookGuardSpan *span)
+{
+  g_autofree char *said = letters_between (text, span->start, span->end);
+
+  return g_hash_table_contains (contacts, said);
 }

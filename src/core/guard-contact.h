@@ -18,15 +18,17 @@ typedef struct
 extern const char *const daybook_guard_contact_words[];
 
 /* Adds to `spans` (DaybookGuardSpan) the e-mail addresses and the mobile numbers of the mainland and of Taiwan. */
-void      daybook_guard_contact_find    (const DaybookGuardText *text,
-                                         GArray                 *spans);
+void        daybook_guard_contact_find   (const DaybookGuardText *text,
+                                          GArray                 *spans);
 /* Adds the number or name behind one of those words, of which `place` is the first letter no more. */
-void      daybook_guard_contact_behind  (const DaybookGuardText *text,
-                                         guint                   place,
-                                         GArray                 *spans);
-/* Whether the contact is one of those in `allowed` (ends with NULL, or is NULL), however they are written. */
-gboolean  daybook_guard_contact_allowed (const DaybookGuardText *text,
-                                         const DaybookGuardSpan *span,
-                                         const char *const      *allowed);
+void        daybook_guard_contact_behind (const DaybookGuardText *text,
+                                          guint                   place,
+                                          GArray                 *spans);
+/* Contacts, which end with NULL (or NULL: none), as a set: however they are written. (transfer full) */
+GHashTable *daybook_guard_contacts_read  (const char *const      *contacts);
+/* Whether what stands there is one of them. */
+gboolean    daybook_guard_contacts_have  (GHashTable             *contacts,
+                                          const DaybookGuardText *text,
+                                          const DaybookGuardSpan *span);
 
 G_END_DECLS

@@ -171,7 +171,7 @@ read_unless (DaybookRegisterRead *read,
     for (char **text = word->unless[i]; text != NULL && *text != NULL; text++)
       if (!holds_any (*text, word))
         daybook_register_wrong (read, object, "unless",
-                                g_strdup_printf (_("“%s” is none of the words with more around it, and would spare none"), *text));
+                                g_strdup_printf (_("“%s” does not hold the word and more, so it would spare nothing"), *text));
 }
 
 static void

@@ -222,13 +222,15 @@ add_contacts (Search            *search,
               const char *const *allowed,
               GArray            *candidates)
 {
+  g_autoptr(GHashTable) let_pass = daybook_guard_contacts_read (allowed);
+
   daybook_guard_contact_find (search->text, search->spans);
   for (guint i = 0; i < search->spans->len; i++)
     {
       const DaybookGuardSpan *span = &g_array_index (search->spans, DaybookGuardSpan, i);
       const Candidate candidate = { span->start, span->end, NULL, DAYBOOK_LANGUAGE_ANY, TRUE, G_MAXUINT };
 
-      if (!daybook_guard_contact_allowed (search->text, span, allowed))
+      if (!daybook_guard_contacts_have (let_pass, search->text, span))
         g_array_append_val (candidates, candidate);
     }
 }

@@ -53,7 +53,7 @@ DaybookGuard *daybook_guard_new   (GPtrArray                 *lists,
 void          daybook_guard_free  (DaybookGuard              *self);
 
 /* What is found in `text`, which is UTF-8, in its order and apart from each other. `channel`: by which way
- * it goes out; DAYBOOK_CHANNEL_UNKNOWN: whatever is not said by any of them. `allowed`: phones, addresses and
+ * it goes out; DAYBOOK_CHANNEL_UNKNOWN: what any of them forbids is found. `allowed`: phones, addresses and
  * names that may be in it, such as those of the customer; ends with NULL, or is NULL.
  * (element-type DaybookGuardFinding) (transfer full) */
 GArray       *daybook_guard_check (const DaybookGuard        *self,

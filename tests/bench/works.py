@@ -47,6 +47,9 @@ def check_figures(plan, figures):
         plan.check(f"every order is exported as {kind}", detail["export"][kind]["rows"] == ORDERS, detail["export"])
     plan.check("an edit syncs the book", detail["save"]["syncs"] >= 1, detail["save"])
     plan.check("things are due, and are reckoned anew", detail["due"]["today"]["rows"] > 0 and detail["due"]["rebuild"]["acts"] > 0, detail["due"])
+    plan.check("words are found, and more of them however they are spelt",
+               detail["guard"]["a text"]["found"] > 0
+               and detail["guard"]["nothing but words"]["found"] > detail["guard"]["nothing but words"]["strstr_found"], detail["guard"])
     plan.check("a thousand cases are moved at once", detail["moves"]["count"] == 1000, detail["moves"])
     plan.check("each register's lists are opened", {"return", "review", "inquiry"}
                <= {name.split(":")[0] for name in detail["cases"]}, sorted(detail["cases"]))
@@ -65,7 +68,7 @@ def main():
         return plan.finish()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "figures.json")
-        done = run(root, tree, str(ORDERS), "--only", "tables,import,lists,search,save,moves,cases,due,export", "--json", str(path))
+        done = run(root, tree, str(ORDERS), "--only", "tables,import,lists,search,save,moves,cases,due,guard,export", "--json", str(path))
         if plan.check("the bench measures", done.returncode == 0, done.stdout + done.stderr):
             check_figures(plan, json.loads(path.read_text(encoding="utf-8")))
     return plan.finish()

@@ -35,9 +35,10 @@ def try_findings(contract):
     plan.check("without a channel all of them are", anywhere == told, str(anywhere))
     contract.expect("guard-nothing", "guard", "您好，请问有什么可以帮您？")
     text = book.text("guard", TEXT, "--channel", "shop_chat")
-    plan.check("people see where, why and what is better", "[我 不 能]" in text.text and "what can be done" in text.text
-               and "我帮您查一下能怎么处理" in text.text and text.text.rstrip().endswith("4 places found."), str(text))
-    plan.check("that there is nothing is told, too", book.text("guard", "您好").text == "Nothing of it is guarded.\n")
+    better = [f"  Better: {one['instead']}" for one in told["findings"] if one["instead"]]
+    plan.check("people see where, why and what is better", "[我 不 能]" in text.text and "  Contact: Private contacts" in text.text
+               and better and set(better) <= set(text.text.splitlines()) and text.text.rstrip().endswith("4 places found."), str(text))
+    plan.check("that there is nothing is told, too", book.text("guard", "您好").text == "Nothing found.\n")
     broken = book.text("guard", "I can’t\ndo it\x1b[2J")
     plan.check("a place is one line, whatever is around it", broken.text.startswith("[I can’t] do it [2J\n"), str(broken))
 

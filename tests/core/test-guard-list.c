@@ -72,8 +72,8 @@ test_what_is_wrong_is_named (void)
   assert_refused (LIST ("\"text\": {\"de\": [\"weg\"]}"), "“de” is no language of it");
   assert_refused (LIST ("\"text\": {\"en\": [\"!?\"]}"), "“!?” has no letters");
   assert_refused (LIST ("\"text\": {\"en\": [\"V+\"]}"), "“V+” is a single letter");
-  assert_refused (LIST ("\"text\": {\"zh_CN\": [\"滚\"]},\n\"unless\": {\"zh_CN\": [\"走开\"]}"), "line 4: “走开” is none of the words");
-  assert_refused (LIST ("\"text\": {\"zh_CN\": [\"滚\"]}, \"unless\": {\"zh_CN\": [\"滾\"]}"), "“滾” is none of the words");
+  assert_refused (LIST ("\"text\": {\"zh_CN\": [\"滚\"]},\n\"unless\": {\"zh_CN\": [\"走开\"]}"), "line 4: “走开” does not hold the word");
+  assert_refused (LIST ("\"text\": {\"zh_CN\": [\"滚\"]}, \"unless\": {\"zh_CN\": [\"滾\"]}"), "“滾” does not hold the word");
   assert_refused (LIST ("\"text\": {\"zh_CN\": [\"滚\"]}, \"instead\": \"请稍等\""), "“instead” is not what it should be");
   assert_refused (LIST ("\"text\": {\"zh_CN\": [\"滚\"]}, \"channels\": [\"taobao\"]"), "“taobao” is no channel; there are: shop_chat, phone");
   assert_refused (LIST ("\"text\": {\"zh_CN\": [\"滚\"]}, \"channels\": [\"unknown\"]"), "“unknown” is no channel");

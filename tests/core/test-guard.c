@@ -327,7 +327,7 @@ test_no_contacts (void)
     "订单 3000000000000000001", "1381234123", "138123412345", "12812341234", "SF13812341234", "YT1381234123400", "13812341234abc", "138，12341234", "09123456789",
     "价格 138.00", "2026-11-29 10:00:00", "400-820-8820", "a@b", "@小王", "ann@ example.com", "ann@example.1", "@example.com", "ann@.com",
     "微信", "微信支付 100 元", "WeChat account", "wechat please", "微信，订单12345", "微信。12345678", "微信 2000", "vx\n12345678", "vxabc123", "order line 12345678",
-    "QQ 3000000000000000001", "VX-2000-A1", NULL,
+    "QQ 3000000000000000001", "VX-2000-A1", "微信abcdefghij1234567890x", NULL,
   };
   g_autoptr(GPtrArray) none = g_ptr_array_new ();
   g_autoptr(DaybookGuard) guard = daybook_guard_new (none, NULL, 0);
@@ -346,6 +346,36 @@ test_allowed_contacts (void)
   g_autoptr(DaybookGuard) guard = daybook_guard_new (none, NULL, 0);
 
   check_all (guard, DAYBOOK_CHANNEL_PHONE, ALLOWED, EXPECTED);
+}
+
+/* --- Long texts ------------------------------------------------------------------------- */
+
+/* What costs more than its length would take for ever here. */
+static void
+test_long_texts (void)
+{
+  static const struct
+  {
+    const char *piece;
+    guint       n_pieces;
+    guint       n_found;
+  } CASES[] = {
+    { "最近", 200000, 0 }, { "最", 200000, 200000 }, { "我 不 能，", 100000, 100000 }, { "13812341234，", 50000, 0 }, { "13912341234，", 50000, 50000 },
+    { "wx1", 200000, 1 }, { "a@", 200000, 0 }, { "a@b.cc ", 50000, 50000 }, { "'", 300000, 0 }, { "\u0301", 300000, 0 }, { "1", 300000, 0 },
+  };
+  static const char *const ALLOWED[] = { "13812341234", NULL };
+  g_autoptr(DaybookGuard) guard = make_guard (NULL, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+
+      for (guint n = 0; n < CASES[i].n_pieces; n++)
+        g_string_append (text, CASES[i].piece);
+      g_autoptr(GArray) findings = daybook_guard_check (guard, text->str, DAYBOOK_CHANNEL_WECHAT, ALLOWED);
+      g_test_message ("%s", CASES[i].piece);
+      g_assert_cmpuint (findings->len, ==, CASES[i].n_found);
+    }
 }
 
 int
@@ -367,6 +397,7 @@ main (int    argc,
   g_test_add_func ("/guard/contacts", test_contacts);
   g_test_add_func ("/guard/no-contacts", test_no_contacts);
   g_test_add_func ("/guard/allowed", test_allowed_contacts);
+  g_test_add_func ("/guard/long", test_long_texts);
 
   return g_test_run ();
 }
