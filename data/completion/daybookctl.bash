@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of daybookctl for bash.
 
-_daybookctl_kinds="shops shift_templates agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments tasks chores attentions boxes tallies pass_ticks rules calendars views settings imports reveals"
+_daybookctl_kinds="shops shift_templates agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments tasks chores attentions articles revisions comments pictures trainings phrases favourites guarded_words announcements read_marks uses boxes tallies pass_ticks rules calendars views settings imports reveals"
 _daybookctl_roles="owner lead agent part_time read_only"
 _daybookctl_channels="shop_chat phone wechat wechat_account web_chat email forum qq sms station_mail back_office in_person"
 _daybookctl_ways="platform alipay wechat bank cash voucher other"
@@ -29,6 +29,7 @@ _daybookctl_options () {
     backup | attachment) echo --to ;;
     add) echo --dry-run ;;
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
+    phrase) echo --for --channel --language --variant --promise --purpose --unused --most-used --limit --after --text --key --own ;;
     chore) echo --every --item --role --to --note --day ;;
     register) echo --to --on --off --open --months --first ;;
     export) echo --to --where --sort --columns ;;
@@ -59,6 +60,7 @@ _daybookctl_word () {
     case:*) [ "$verb" = attach ] && echo file ;;
     attachment:1) echo save ;;
     task:1) echo new memo list set 'done' ;;
+    phrase:1) echo fill list new set ;;
     chore:1) echo list new on off set 'done' tick untick ;;
     box:1) echo scan list match release ;;
     tally:1) echo add list ;;
@@ -77,14 +79,14 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze assign explain rule calendar shift add case attachment task chore box tally sweep trace guard agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today done snooze assign explain rule calendar shift add case attachment task chore phrase box tally sweep trace guard agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --language | --variant | --promise | --purpose | --text | --key) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;
@@ -104,7 +106,7 @@ _daybookctl () {
     --channel) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_channels" -- "$cur"); return ;;
     --way) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_ways" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --keep | --contact | --by | --amount | \
+      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --language | --variant | --promise | --purpose | --text | --key | --keep | --contact | --by | --amount | \
       --reference) COMPREPLY=(); return ;;
   esac
 

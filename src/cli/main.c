@@ -43,6 +43,7 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_case,
   &daybook_command_task,
   &daybook_command_chore,
+  &daybook_command_phrase,
   &daybook_command_attachment,
   &daybook_command_box,
   &daybook_command_tally,

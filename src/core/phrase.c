@@ -55,7 +55,7 @@ check_key (const char  *text,
     return TRUE;
 
   clip = daybook_clip (text);
-  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("“%s” is no name: small letters, digits and _ make one"), clip);
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("“%s” is no name: small letters, digits and _ make one."), clip);
   return FALSE;
 }
 

@@ -44,6 +44,7 @@ from guards import try_guard  # noqa: E402
 from mappings import try_mapped_kinds  # noqa: E402
 from passwords import try_locked  # noqa: E402
 from photos import try_photos  # noqa: E402
+from phrases import try_phrases  # noqa: E402
 from prints import try_prints  # noqa: E402
 from problems import try_problem_rows  # noqa: E402
 from quick import try_quick  # noqa: E402
@@ -778,6 +779,7 @@ def main():
         try_traces(contract)
         try_guard(contract)
         try_chores(contract)
+        try_phrases(contract)
         try_quick(contract)
         try_births(contract, FIXTURES)
         try_cases(contract)
