@@ -264,6 +264,16 @@ on_selected (DaybookPhrasePicker *self)
 
 /* --- The text ------------------------------------------------------------------------------ */
 
+static gboolean
+on_height_known (gpointer data)
+{
+  DaybookPhrasePicker *self = data;
+
+  if (self->preview != NULL)
+    gtk_widget_queue_resize (GTK_WIDGET (self->preview));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_draft (DaybookPhrasePicker *self)
 {
@@ -279,6 +289,8 @@ show_draft (DaybookPhrasePicker *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->copy_button), !is_empty);
   gtk_widget_set_sensitive (GTK_WIDGET (self->insert_button), !is_empty);
   gtk_widget_set_visible (self->below, !is_empty || gtk_widget_get_visible (GTK_WIDGET (self->paths)));
+  /* How high a text is, GTK reckons when it has nothing else to do, and then nobody asks for it. */
+  g_idle_add_full (G_PRIORITY_LOW, on_height_known, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -425,13 +437,17 @@ blank_label (const char *name)
 static gboolean
 is_complete (DaybookPhrasePicker *self)
 {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->preview);
   g_autofree char *blank = NULL, *sentence = NULL;
   g_autoptr(GError) error = NULL;
+  GtkTextIter start;
 
   daybook_phrase_draft_settle (self->draft);
   blank = daybook_phrase_draft_find_blank (self->draft);
   if (blank != NULL)
     {
+      gtk_text_buffer_get_start_iter (buffer, &start);
+      gtk_text_buffer_place_cursor (buffer, &start);
       go_to_blank (self, 1);
       sentence = g_strdup_printf (_("“%s” is not filled in yet."), blank_label (blank));
       say_problem (self, sentence);
