@@ -42,6 +42,8 @@ struct _DaybookPhraseDraft
   gint64              promised;
   guint               writing;  /* how deep: the draft itself changes the text */
   gboolean            choosing; /* ... or the selection */
+  gboolean            moved;    /* the cursor was, and the other end of the selection follows */
+  gboolean            lapsed;   /* the active blank is selected no longer, though nobody has moved: it is replaced still */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookPhraseDraft, daybook_phrase_draft, G_TYPE_OBJECT)
@@ -321,6 +323,7 @@ forget_active (DaybookPhraseDraft *self)
   gtk_text_buffer_delete_mark (self->buffer, self->active.end);
   g_clear_pointer (&self->active.name, g_free);
   self->active.part = NULL;
+  self->lapsed = FALSE;
 }
 
 static GtkTextTag *
@@ -349,9 +352,32 @@ activate (DaybookPhraseDraft *self,
   self->active.part = find_part_tag (self, start);
   self->active.start = gtk_text_buffer_create_mark (self->buffer, NULL, start, TRUE);
   self->active.end = gtk_text_buffer_create_mark (self->buffer, NULL, end, FALSE);
+  self->moved = FALSE;
   self->choosing = TRUE;
   gtk_text_buffer_select_range (self->buffer, end, start);
   self->choosing = FALSE;
+}
+
+/* What lapsed is replaced as if it were selected. */
+static void
+on_text_inserting (DaybookPhraseDraft *self,
+                   GtkTextIter        *at,
+                   const char         *text,
+                   int                 length)
+{
+  GtkTextIter start, end;
+
+  if (self->writing > 0 || !self->lapsed)
+    return;
+
+  self->lapsed = FALSE;
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &start, self->active.start);
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &end, self->active.end);
+  if (!gtk_text_iter_equal (at, &end))
+    return;
+
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  *at = start;
 }
 
 /* What is typed in the place of a blank belongs to its phrase, though the blank is gone by then. */
@@ -413,6 +439,25 @@ is_active (DaybookPhraseDraft *self,
   return gtk_text_iter_equal (&first, start) && gtk_text_iter_equal (&last, end);
 }
 
+/* Another program has taken the primary selection, and GTK unselects what was selected here: the other end of the
+ * selection comes to the cursor by itself. */
+static void
+note_lapse (DaybookPhraseDraft *self,
+            const GtkTextIter  *at)
+{
+  GtkTextIter start, end;
+
+  if (self->moved || self->active.name == NULL)
+    {
+      self->moved = FALSE;
+      return;
+    }
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &start, self->active.start);
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &end, self->active.end);
+  self->lapsed = gtk_text_iter_equal (at, &end) && gtk_text_iter_has_tag (&start, self->blank);
+}
+
 /* Whoever goes into a blank, by a click or an arrow, means all of it. */
 static void
 on_cursor_moved (DaybookPhraseDraft *self,
@@ -422,8 +467,16 @@ on_cursor_moved (DaybookPhraseDraft *self,
   GtkTextIter start = *at, end = *at;
   g_autofree char *words = NULL, *name = NULL;
 
-  if (self->writing > 0 || self->choosing || mark != gtk_text_buffer_get_insert (self->buffer)
-      || gtk_text_buffer_get_has_selection (self->buffer)
+  if (self->writing > 0 || self->choosing)
+    return;
+  if (mark == gtk_text_buffer_get_selection_bound (self->buffer))
+    note_lapse (self, at);
+  if (mark != gtk_text_buffer_get_insert (self->buffer))
+    return;
+
+  self->moved = TRUE;
+  self->lapsed = FALSE;
+  if ( gtk_text_buffer_get_has_selection (self->buffer)
       || !gtk_text_iter_has_tag (at, self->blank) || gtk_text_iter_starts_tag (at, self->blank))
     return;
 
@@ -483,6 +536,7 @@ daybook_phrase_draft_new (GtkTextBuffer *buffer)
   self->buffer = g_object_ref (buffer);
   self->blank = gtk_text_buffer_create_tag (buffer, NULL, "background-rgba", &AMBER, NULL);
   self->promise = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_SEMIBOLD, NULL);
+  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (on_text_inserting), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "insert-text", G_CALLBACK (on_text_inserted), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "delete-range", G_CALLBACK (on_range_deleting), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
@@ -759,7 +813,7 @@ daybook_phrase_draft_go_to_blank (DaybookPhraseDraft *self,
   text = read_all (self);
   gtk_text_buffer_get_selection_bounds (self->buffer, &first, &cursor);
   here = g_utf8_offset_to_pointer (text, gtk_text_iter_get_offset (step > 0 ? &cursor : &first));
-  place = step > 0 ? find_blank_behind (self, text, (gsize) (here - text), &name) : find_blank_before (self, text, (gsize) (here - text), &name);
+  place = step == 0 ? find_blank (self, text, 0, &name) : step > 0 ? find_blank_behind (self, text, (gsize) (here - text), &name) : find_blank_before (self, text, (gsize) (here - text), &name);
   if (place < 0)
     return FALSE;
 

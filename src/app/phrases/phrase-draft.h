@@ -42,7 +42,7 @@ gboolean            daybook_phrase_draft_turn         (DaybookPhraseDraft       
 
 /* What the first blank is called; NULL: there is none. (transfer full) */
 char               *daybook_phrase_draft_find_blank   (DaybookPhraseDraft       *self);
-/* Selects the next blank (1) or the last one (-1) from the cursor on, and begins anew at the end. What was typed for one
+/* Selects the next blank (1) or the last one (-1) from the cursor on, and begins anew at the end; or the first (0). What was typed for one
  * stands wherever the same is asked then. FALSE: there is none. */
 gboolean            daybook_phrase_draft_go_to_blank  (DaybookPhraseDraft       *self,
                                                        int                       step);

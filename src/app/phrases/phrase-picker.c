@@ -437,18 +437,14 @@ blank_label (const char *name)
 static gboolean
 is_complete (DaybookPhrasePicker *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->preview);
   g_autofree char *blank = NULL, *sentence = NULL;
   g_autoptr(GError) error = NULL;
-  GtkTextIter start;
 
   daybook_phrase_draft_settle (self->draft);
   blank = daybook_phrase_draft_find_blank (self->draft);
   if (blank != NULL)
     {
-      gtk_text_buffer_get_start_iter (buffer, &start);
-      gtk_text_buffer_place_cursor (buffer, &start);
-      go_to_blank (self, 1);
+      go_to_blank (self, 0);
       sentence = g_strdup_printf (_("“%s” is not filled in yet."), blank_label (blank));
       say_problem (self, sentence);
       return FALSE;
