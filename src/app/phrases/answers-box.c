@@ -14,6 +14,9 @@
 
 #define PAUSE_MS 250
 #define MOST_SHOWN 3
+/* Of that many of them, and around the text that is scrolled to. */
+#define PLACE_PX 138
+#define MARGIN_PX 12
 
 struct _DaybookAnswersBox
 {
@@ -32,7 +35,9 @@ struct _DaybookAnswersBox
   GtkTextView   *text; /* NULL once it is gone */
 
   guint          pause; /* source id */
+  guint          turn;  /* source id: it is about to be scrolled to */
   gboolean       inactive;
+  gboolean       awaited; /* the text has the focus */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookAnswersBox, daybook_answers_box, ADW_TYPE_BIN)
@@ -141,6 +146,18 @@ add_answer (DaybookAnswersBox   *self,
   gtk_box_append (self->lines, button);
 }
 
+static void
+add_hint (DaybookAnswersBox *self)
+{
+  GtkWidget *hint = make_label (_("Phrases and articles that answer it are shown here"));
+
+  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_box_append (self->lines, hint);
+}
+
 /* Takes over `answers`. */
 static void
 show (DaybookAnswersBox *self,
@@ -154,7 +171,10 @@ show (DaybookAnswersBox *self,
     gtk_box_remove (self->lines, child);
   for (guint i = 0; i < answers->len; i++)
     add_answer (self, g_ptr_array_index (answers, i), i);
-  gtk_widget_set_visible (GTK_WIDGET (self), answers->len > 0);
+  if (answers->len == 0)
+    add_hint (self);
+  gtk_widget_set_size_request (GTK_WIDGET (self->lines), -1, self->awaited ? PLACE_PX : -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), answers->len > 0 || (self->awaited && !self->inactive));
 }
 
 /* --- Looking ------------------------------------------------------------------------------------- */
@@ -239,6 +259,47 @@ look (DaybookAnswersBox *self)
     self->pause = g_timeout_add (PAUSE_MS, on_pause_over, self);
 }
 
+/* --- Its place ------------------------------------------------------------------------------------ */
+
+/* Before anything is typed, as far as the text itself stays in sight. */
+static gboolean
+scroll_to (gpointer data)
+{
+  DaybookAnswersBox *self = data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t own, text;
+  GtkAdjustment *down;
+  double above, below;
+
+  self->turn = 0;
+  if (scroller == NULL || self->text == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), scroller, &own)
+      || !gtk_widget_compute_bounds (GTK_WIDGET (self->text), scroller, &text))
+    return G_SOURCE_REMOVE;
+
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  below = (double) own.origin.y + own.size.height + MARGIN_PX - gtk_adjustment_get_page_size (down);
+  above = (double) text.origin.y - MARGIN_PX;
+  if (below > 0)
+    gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + MIN (below, above));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_entered (DaybookAnswersBox *self)
+{
+  self->awaited = TRUE;
+  show (self, g_ptr_array_ref (self->answers));
+  if (!self->inactive && self->turn == 0)
+    self->turn = g_idle_add_full (G_PRIORITY_LOW, scroll_to, self, NULL);
+}
+
+static void
+on_left (DaybookAnswersBox *self)
+{
+  self->awaited = FALSE;
+  show (self, g_ptr_array_ref (self->answers));
+}
+
 /* --- The widget ------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -287,6 +348,7 @@ daybook_answers_box_dispose (GObject *object)
   DaybookAnswersBox *self = DAYBOOK_ANSWERS_BOX (object);
 
   cancel (self);
+  g_clear_handle_id (&self->turn, g_source_remove);
   if (self->text != NULL)
     g_object_weak_unref (G_OBJECT (self->text), on_text_gone, self);
   self->text = NULL;
@@ -328,12 +390,17 @@ daybook_answers_box_watch (DaybookAnswersBox *self,
                            GtkTextView       *text,
                            DaybookDesk       *desk)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   g_return_if_fail (self->text == NULL);
 
   self->desk = g_object_ref (desk);
   self->text = text;
   g_object_weak_ref (G_OBJECT (text), on_text_gone, self);
   g_signal_connect_object (gtk_text_view_get_buffer (text), "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (on_entered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (text), focus);
   add_keys (self);
 }
 

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Answers while somebody types (IN-16): under a text, up to three articles and phrases that are near to what stands in
- * it, from the book alone. Alt+1 to Alt+3 open them. It is hidden while nothing is near, and moves nothing above it. */
+ * it, from the book alone. Alt+1 to Alt+3 open them. It has its place, in sight, as long as the text has the focus: what
+ * comes there moves nothing. Otherwise it is hidden while nothing is near. */
 #define DAYBOOK_TYPE_ANSWERS_BOX (daybook_answers_box_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookAnswersBox, daybook_answers_box, DAYBOOK, ANSWERS_BOX, AdwBin)
 

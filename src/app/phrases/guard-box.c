@@ -199,6 +199,47 @@ take_found (DaybookGuardBox *self,
   show_lines (self);
 }
 
+/* --- From one to the next ----------------------------------------------------------------------- */
+
+/* The first behind the cursor, or that it is at, that `fits`; from the end on the first of all. -1: none. */
+static int
+find_next (DaybookGuardBox *self,
+           gboolean         with_better,
+           gboolean         at_cursor)
+{
+  GtkTextIter cursor;
+  guint place;
+  int first = -1;
+
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &cursor, gtk_text_buffer_get_insert (get_buffer (self)));
+  place = (guint) gtk_text_iter_get_offset (&cursor);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const DaybookGuardFound *found = g_ptr_array_index (self->found, i);
+
+      if (with_better && found->instead == NULL)
+        continue;
+      if (at_cursor ? found->end >= place : found->start > place)
+        return (int) i;
+      if (first < 0)
+        first = (int) i;
+    }
+
+  return first;
+}
+
+static gboolean
+put_better (DaybookGuardBox *self)
+{
+  int next = self->text != NULL ? find_next (self, TRUE, TRUE) : -1;
+
+  if (next < 0)
+    return FALSE;
+
+  put_in (self, g_ptr_array_index (self->found, next));
+  return TRUE;
+}
+
 /* --- Looking ------------------------------------------------------------------------------- */
 
 static void
@@ -206,7 +247,7 @@ settle (DaybookGuardBox *self)
 {
   g_clear_object (&self->cancellable);
   if (self->eager)
-    daybook_guard_box_put_better (self);
+    put_better (self);
   self->eager = FALSE;
   if (daybook_guard_box_is_settled (self))
     g_signal_emit (self, signals[SETTLED], 0);
@@ -290,13 +331,7 @@ on_better_wanted (GtkWidget *text,
 
   if (self->inactive)
     return FALSE;
-  if (!daybook_guard_box_is_settled (self))
-    {
-      /* Who types fast presses it before the text was looked through. */
-      look (self);
-      self->eager = !daybook_guard_box_is_settled (self);
-    }
-  else if (!daybook_guard_box_put_better (self))
+  if (!daybook_guard_box_put_better (self))
     gtk_widget_error_bell (text);
   return TRUE;
 }
@@ -429,42 +464,15 @@ daybook_guard_box_count (DaybookGuardBox *self)
   return self->found->len;
 }
 
-/* The first behind the cursor, or that it is at, that `fits`; from the end on the first of all. -1: none. */
-static int
-find_next (DaybookGuardBox *self,
-           gboolean         with_better,
-           gboolean         at_cursor)
-{
-  GtkTextIter cursor;
-  guint place;
-  int first = -1;
-
-  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &cursor, gtk_text_buffer_get_insert (get_buffer (self)));
-  place = (guint) gtk_text_iter_get_offset (&cursor);
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      const DaybookGuardFound *found = g_ptr_array_index (self->found, i);
-
-      if (with_better && found->instead == NULL)
-        continue;
-      if (at_cursor ? found->end >= place : found->start > place)
-        return (int) i;
-      if (first < 0)
-        first = (int) i;
-    }
-
-  return first;
-}
-
 gboolean
 daybook_guard_box_put_better (DaybookGuardBox *self)
 {
-  int next = self->text != NULL ? find_next (self, TRUE, TRUE) : -1;
+  if (daybook_guard_box_is_settled (self))
+    return put_better (self);
 
-  if (next < 0)
-    return FALSE;
-
-  put_in (self, g_ptr_array_index (self->found, next));
+  /* Who types fast presses the key before the text was looked through. */
+  look (self);
+  self->eager = !daybook_guard_box_is_settled (self);
   return TRUE;
 }
 

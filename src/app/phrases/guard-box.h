@@ -29,7 +29,8 @@ void     daybook_guard_box_set_active  (DaybookGuardBox  *self,
 gboolean daybook_guard_box_is_settled  (DaybookGuardBox  *self);
 /* How many there are, as of the last look. */
 guint    daybook_guard_box_count       (DaybookGuardBox  *self);
-/* Puts the better wording in for what the cursor is at, else for the next that has one. FALSE: none has. */
+/* Puts the better wording in for what the cursor is at, else for the next that has one, once the text was looked
+ * through. FALSE: none has. */
 gboolean daybook_guard_box_put_better  (DaybookGuardBox  *self);
 /* Selects the next one behind the cursor, and begins anew at the end. FALSE: there is none. */
 gboolean daybook_guard_box_go_to_next  (DaybookGuardBox  *self);

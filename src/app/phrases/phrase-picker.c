@@ -728,6 +728,24 @@ on_own_asked (GtkWidget  *widget,
 }
 
 static void
+on_better_asked (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  if (!daybook_guard_box_put_better (DAYBOOK_PHRASE_PICKER (widget)->guard))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+on_next_asked (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  if (!daybook_guard_box_go_to_next (DAYBOOK_PHRASE_PICKER (widget)->guard))
+    gtk_widget_error_bell (widget);
+}
+
+static void
 add_key (GtkEventController *keys,
          const char         *trigger,
          const char         *action,
@@ -748,6 +766,8 @@ add_keys (DaybookPhrasePicker *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   add_key (keys, "<Control>Return|<Control>KP_Enter", "picker.copy", NULL);
   add_key (keys, "<Alt>Return|<Alt>KP_Enter", "picker.insert", NULL);
+  add_key (keys, "<Alt>g", "picker.better", NULL);
+  add_key (keys, "F8", "picker.next", NULL);
   add_key (keys, "<Alt>Down", "picker.turn", g_variant_new_int32 (1));
   add_key (keys, "<Alt>Up", "picker.turn", g_variant_new_int32 (-1));
   for (guint i = 1; i <= DAYBOOK_N_FAVOURITES; i++)
@@ -901,6 +921,8 @@ daybook_phrase_picker_class_init (DaybookPhrasePickerClass *klass)
   gtk_widget_class_install_action (widget_class, "picker.copy", NULL, on_copy_asked);
   gtk_widget_class_install_action (widget_class, "picker.insert", NULL, on_insert_asked);
   gtk_widget_class_install_action (widget_class, "picker.take-favourite", "u", on_favourite_asked);
+  gtk_widget_class_install_action (widget_class, "picker.better", NULL, on_better_asked);
+  gtk_widget_class_install_action (widget_class, "picker.next", NULL, on_next_asked);
   gtk_widget_class_install_action (widget_class, "picker.turn", "i", on_turn_asked);
   gtk_widget_class_install_action (widget_class, "picker.favourite", "u", on_keep_asked);
   gtk_widget_class_install_action (widget_class, "picker.own", NULL, on_own_asked);
