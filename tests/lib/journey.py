@@ -342,6 +342,12 @@ class App:
         self.wait_for(lambda: said.read_text(encoding="utf-8").split() == ["ready"], "it in the clipboard")
         return other
 
+    def copied(self):
+        """The text in the clipboard, as another program would paste it."""
+        done = subprocess.run([sys.executable, str(LIB / "clipboard.py"), "--read"], env=self._session.env, check=True,
+                              capture_output=True, text=True, timeout=LONG * PATIENCE)
+        return done.stdout
+
     def focus(self, node):
         """Moves the keyboard's focus to a node: by a click into an entry or on
         a row, which that does no harm, else by the Tab key."""

@@ -686,16 +686,17 @@ set_up_list (DaybookTodayPage *self)
 }
 
 DaybookRow *
-daybook_today_page_get_case (DaybookTodayPage *self)
+daybook_today_page_get_open (DaybookTodayPage *self)
 {
-  guint position = get_case_panel (self) != NULL ? daybook_due_model_find (self->model, self->open) : GTK_INVALID_LIST_POSITION;
+  guint position = daybook_page_is_panel_open (DAYBOOK_PAGE (self)) ? daybook_due_model_find (self->model, self->open) : GTK_INVALID_LIST_POSITION;
   g_autoptr(DaybookDueObject) object = position != GTK_INVALID_LIST_POSITION ? object_at (self, position) : NULL;
   const DaybookRow *row = object != NULL ? daybook_due_object_get_row (object) : NULL;
+  const DaybookId *of = row != NULL && row->table == &daybook_tasks ? daybook_row_ref_id (row, DAYBOOK_TASK_CASE) : NULL;
 
-  if (row == NULL)
+  if (of != NULL)
+    return daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_cases, of, NULL);
+  if (row == NULL || (daybook_table_base (row->table) != &daybook_cases && row->table != &daybook_orders))
     return NULL;
-  if (row->table == &daybook_tasks)
-    return daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_cases, daybook_row_ref_id (row, DAYBOOK_TASK_CASE), NULL);
 
   return daybook_row_ref ((DaybookRow *) row);
 }

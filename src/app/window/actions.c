@@ -12,6 +12,7 @@
 #include "app/imports/forms-dialog.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
+#include "app/phrases/phrase-picker.h"
 #include "app/quick/quick-add-window.h"
 #include "app/registers/register-editor.h"
 #include "app/registers/register-exchange.h"
@@ -95,7 +96,30 @@ find_open (DaybookPage *page)
   if (page != NULL && DAYBOOK_IS_LIST_PAGE (page))
     return daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
 
-  return page != NULL && DAYBOOK_IS_TODAY_PAGE (page) ? daybook_today_page_get_case (DAYBOOK_TODAY_PAGE (page)) : NULL;
+  return page != NULL && DAYBOOK_IS_TODAY_PAGE (page) ? daybook_today_page_get_open (DAYBOOK_TODAY_PAGE (page)) : NULL;
+}
+
+/* The case, order or customer that is open: to whom something can be said. (transfer full), or NULL */
+static DaybookRow *
+find_addressee (DaybookPage *page)
+{
+  /* While a new one is made, the last one is not what is at hand. */
+  gboolean is_there = page != NULL && (!DAYBOOK_IS_LIST_PAGE (page) || daybook_page_can (page, "note"));
+  g_autoptr(DaybookRow) row = is_there ? find_open (page) : NULL;
+  const DaybookTable *base = row != NULL ? daybook_table_base (row->table) : NULL;
+
+  return base == &daybook_cases || base == &daybook_orders || base == &daybook_customers ? g_steal_pointer (&row) : NULL;
+}
+
+/* With its panel, so that it is in sight when the picker is closed. */
+static void
+act_phrase (DaybookWindow *window)
+{
+  DaybookPage *page = daybook_window_get_page (window);
+
+  if (page != NULL && !daybook_page_is_panel_open (page))
+    daybook_page_perform (page, "open");
+  daybook_actions_phrase (window, NULL);
 }
 
 /* What is open in the page is what it may be about. */
@@ -224,6 +248,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "flag", N_("Set the Flag"), "emoji-flags-symbolic", "f", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "note", N_("Write a Note"), "document-edit-symbolic", "n", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "learn", N_("Make an Article of the Case"), "daybook-knowledge-symbolic", "l", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
+  { "phrase", N_("Phrases…"), "mail-send-symbolic", "r", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_phrase },
   { "edit-note", N_("Edit the Note in the List"), "document-edit-symbolic", "F2", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "agent", N_("Set the Agent"), "avatar-default-symbolic", "a", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "priority", N_("Set the Priority"), "dialog-warning-symbolic", "p", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
@@ -575,6 +600,33 @@ daybook_actions_update (DaybookWindow *window)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_possible (window, &ACTIONS[i]));
     }
+}
+
+void
+daybook_actions_phrase (DaybookWindow   *window,
+                        const DaybookId *phrase)
+{
+  DaybookPage *page = daybook_window_get_page (window);
+  g_autoptr(DaybookRow) of = find_addressee (page);
+  DaybookPhrasePicker *picker;
+
+  if (page == NULL)
+    return;
+
+  picker = daybook_phrase_picker_open (page, daybook_desk_of (daybook_window_get_store (window)), of);
+  if (phrase != NULL)
+    daybook_phrase_picker_take (picker, phrase);
+}
+
+void
+daybook_actions_follow (DaybookWindow *window)
+{
+  DaybookPage *page = daybook_window_get_page (window);
+  DaybookPhrasePicker *picker = page != NULL ? daybook_phrase_picker_in (page) : NULL;
+  g_autoptr(DaybookRow) of = picker != NULL ? find_addressee (page) : NULL;
+
+  if (picker != NULL)
+    daybook_phrase_picker_set_of (picker, of);
 }
 
 void
