@@ -3,8 +3,11 @@
 #include "cli/due-key.h"
 #include "cli/print-list.h"
 
+#include "core/announcement.h"
 #include "core/case.h"
+#include "core/moment.h"
 #include "core/shop.h"
+#include "store/announcements.h"
 #include "store/due-acts.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,8 +74,25 @@ id_at (gpointer   data,
   return TRUE;
 }
 
+/* What whoever acts is to read first (RH-12). (element-type DaybookRow) (transfer full) */
+static GPtrArray *
+read_announcements (DaybookCli  *cli,
+                    GError     **error)
+{
+  GPtrArray *notices = daybook_notices_unread (reader_of (cli), daybook_store_get_agent (cli->store), daybook_store_get_now (cli->store), error);
+  guint n = 0;
+
+  /* Articles that are to be read follow them. */
+  while (notices != NULL && n < notices->len && ((const DaybookRow *) g_ptr_array_index (notices, n))->table == &daybook_announcements)
+    n++;
+  if (notices != NULL)
+    g_ptr_array_set_size (notices, (int) n);
+  return notices;
+}
+
 static void
 print_json (DaybookCli *cli,
+            GPtrArray  *announcements,
             GPtrArray  *items,
             guint       first,
             guint       last)
@@ -83,6 +103,13 @@ print_json (DaybookCli *cli,
       g_autoptr(JsonObject) object = daybook_due_to_json (cli, g_ptr_array_index (items, i));
 
       daybook_print_list_row (object, i - first);
+    }
+  daybook_print_list_beside (daybook_announcements.plural);
+  for (guint i = 0; i < announcements->len; i++)
+    {
+      g_autoptr(JsonObject) object = daybook_row_to_json (cli, g_ptr_array_index (announcements, i));
+
+      daybook_print_list_row (object, i);
     }
   daybook_print_list_end ();
 }
@@ -119,6 +146,43 @@ print_row (DaybookCli           *cli,
 }
 
 static void
+print_announcement (DaybookCli       *cli,
+                    DaybookTextTable *table,
+                    const DaybookRow *row)
+{
+  const DaybookId *by = daybook_row_ref_id (row, DAYBOOK_ANNOUNCEMENT_AGENT);
+  g_autofree char *at = daybook_moment_format (daybook_row_int (row, DAYBOOK_ANNOUNCEMENT_AT), daybook_store_get_now (cli->store),
+                                               daybook_store_get_zone (cli->store));
+  g_autofree char *id = daybook_id_to_string (&row->id);
+  g_autoptr(DaybookRow) agent = by != NULL ? daybook_reader_find (reader_of (cli), &daybook_agents, by, NULL) : NULL;
+
+  daybook_text_table_row (table);
+  daybook_text_table_cell (table, at);
+  daybook_text_table_cell (table, daybook_row_text (row, DAYBOOK_ANNOUNCEMENT_TITLE));
+  daybook_text_table_cell (table, agent != NULL ? daybook_row_text (agent, DAYBOOK_AGENT_NAME) : "");
+  daybook_text_table_cell (table, id);
+}
+
+static void
+print_announcements (DaybookCli *cli,
+                     GPtrArray  *announcements)
+{
+  g_autoptr(DaybookTextTable) table = daybook_print_new_table ();
+
+  if (announcements->len == 0)
+    return;
+
+  daybook_text_table_column (table, _("When"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("To Be Read"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("Agent"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (table, _("ID"), DAYBOOK_ALIGN_WHOLE);
+  for (guint i = 0; i < announcements->len; i++)
+    print_announcement (cli, table, g_ptr_array_index (announcements, i));
+  daybook_print_table (table);
+  daybook_print ("\n");
+}
+
+static void
 print_text (DaybookCli *cli,
             GPtrArray  *items,
             guint       first,
@@ -149,6 +213,7 @@ run_today (DaybookCli  *cli,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
   g_autoptr(GPtrArray) items = NULL;
+  g_autoptr(GPtrArray) announcements = NULL;
   guint first, last;
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
@@ -156,13 +221,17 @@ run_today (DaybookCli  *cli,
     return FALSE;
 
   items = read_items (cli, &said, error);
-  if (items == NULL || !daybook_list_range_cut (&said.range, items->len, id_at, items, &first, &last, error))
+  announcements = items != NULL ? read_announcements (cli, error) : NULL;
+  if (announcements == NULL || !daybook_list_range_cut (&said.range, items->len, id_at, items, &first, &last, error))
     return FALSE;
 
   if (daybook_cli_is_json (cli))
-    print_json (cli, items, first, last);
+    print_json (cli, announcements, items, first, last);
   else
-    print_text (cli, items, first, last);
+    {
+      print_announcements (cli, announcements);
+      print_text (cli, items, first, last);
+    }
   return TRUE;
 }
 

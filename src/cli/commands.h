@@ -6,7 +6,9 @@
 G_BEGIN_DECLS
 
 /* The commands, each in the file of its name (`command-list.c`). */
+extern const DaybookCommand daybook_command_ack;
 extern const DaybookCommand daybook_command_agent;
+extern const DaybookCommand daybook_command_announce;
 extern const DaybookCommand daybook_command_article;
 extern const DaybookCommand daybook_command_attachment;
 extern const DaybookCommand daybook_command_audit;

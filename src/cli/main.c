@@ -32,6 +32,8 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_view,
   &daybook_command_register,
   &daybook_command_today,
+  &daybook_command_announce,
+  &daybook_command_ack,
   &daybook_command_done,
   &daybook_command_snooze,
   &daybook_command_assign,

@@ -131,6 +131,12 @@ daybook_print_list_row (JsonObject *row,
 }
 
 void
+daybook_print_list_beside (const char *member)
+{
+  printf ("],\"%s\":[", member);
+}
+
+void
 daybook_print_list_end (void)
 {
   puts ("]}");

@@ -44,6 +44,8 @@ void     daybook_print_list_begin (const char   *kind,
                                gint64            total);
 void     daybook_print_list_row (JsonObject     *row,
                                guint             index);
+/* Rows of another kind follow, in a member of their own. */
+void     daybook_print_list_beside (const char  *member);
 void     daybook_print_list_end (void);
 
 G_END_DECLS

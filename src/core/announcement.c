@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/announcement.h"
 
-#include "core/chore.h"
 #include "core/fields.h"
 
 static const DaybookWord KIND_WORDS[] = {
@@ -42,6 +41,13 @@ const DaybookTable daybook_read_marks = {
   "read_mark", "read_marks", N_("Read mark"), N_("Read marks"),
   READ_MARK_FIELDS, G_N_ELEMENTS (READ_MARK_FIELDS), -1, DAYBOOK_READ_MARK_AT, -1,
 };
+
+gboolean
+daybook_readers_fit (DaybookChoreWho readers,
+                     DaybookRole     role)
+{
+  return role != DAYBOOK_ROLE_READ_ONLY && (readers == DAYBOOK_CHORE_ANYONE || (int) readers == (int) role + 1);
+}
 
 void
 daybook_read_mark_id (DaybookId       *id,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/id.h"
-#include "core/registry.h"
+#include "core/chore.h"
+#include "core/shop.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +46,9 @@ enum
 extern const DaybookTable daybook_announcements;
 extern const DaybookTable daybook_read_marks;
 
+/* Whether who works in that role is to read it. Who may change nothing is asked nothing. */
+gboolean daybook_readers_fit (DaybookChoreWho  readers,
+                              DaybookRole      role);
 /* The id of that mark, of an announcement or an article: the same on every laptop. */
 void daybook_read_mark_id (DaybookId       *id,
                            const DaybookId *of,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/article-edit.h"
 
-#include "core/announcement.h"
+#include "core/announcement-edit.h"
 #include "core/case.h"
 #include "core/customer.h"
 #include "core/day.h"
@@ -436,17 +436,8 @@ daybook_article_act_read (const DaybookRow *row,
                           gint64            now)
 {
   DaybookEdit *edit = begin (_("Read: %s"), row, agent);
-  DaybookId id;
 
-  if (mark == NULL)
-    {
-      daybook_read_mark_id (&id, &row->id, agent);
-      daybook_edit_create (edit, &daybook_read_marks, &id);
-      daybook_edit_give (edit, DAYBOOK_READ_MARK_ARTICLE, daybook_value_id (&row->id));
-      daybook_edit_give (edit, DAYBOOK_READ_MARK_AGENT, daybook_value_id (agent));
-    }
-  say (edit, mark, DAYBOOK_READ_MARK_REVISION, daybook_value_id (revision));
-  say (edit, mark, DAYBOOK_READ_MARK_AT, daybook_value_int (now));
+  daybook_read_mark_add (edit, row, revision, mark, agent, now);
   return edit;
 }
 

@@ -42,6 +42,15 @@ daybook_notify_mark_seen (GArray       *marks,
     }
 }
 
+void
+daybook_notify_forget (GArray *marks,
+                       gint64  now)
+{
+  for (guint i = marks->len; i > 0; i--)
+    if (g_array_index (marks, DaybookReminderMark, i - 1).due > now)
+      g_array_remove_index (marks, i - 1);
+}
+
 guint
 daybook_notify_count_due (const GArray *about,
                           gint64        now)

@@ -14,6 +14,10 @@ void  daybook_notify_overlay   (GArray       *reminders,
 void  daybook_notify_mark_seen (GArray       *marks,
                                 const GArray *about,
                                 gint64        now);
+/* The clock was ahead and is right again: what was told of things that are not due before `now` was told too early,
+ * and is told again in its time (see daybook_reminders_forget(), for what is written). */
+void  daybook_notify_forget    (GArray       *marks,
+                                gint64        now);
 /* How many are due, and not only near. */
 guint daybook_notify_count_due (const GArray *about,
                                 gint64        now);

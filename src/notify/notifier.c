@@ -129,6 +129,7 @@ note_jump (DaybookNotifier  *self,
     {
       if (!daybook_reminders_forget (self->store, self->state.ahead_to, now, error))
         return FALSE;
+      daybook_notify_forget (self->marks, now);
       self->state.ahead_from = self->state.ahead_to = 0;
     }
   if (jump > 0)

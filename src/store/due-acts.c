@@ -200,18 +200,23 @@ daybook_due_act_done (DaybookReader    *reader,
   return g_steal_pointer (&edit);
 }
 
-static gboolean
-put_off (DaybookEdit           *edit,
-         DaybookReader         *reader,
-         const DaybookDueItem  *item,
-         gint64                 until,
-         DaybookSnooze          manner,
-         const DaybookId       *agent,
-         gint64                 now,
-         GError               **error)
+gboolean
+daybook_due_add_snooze (DaybookEdit           *edit,
+                        DaybookReader         *reader,
+                        const DaybookDueItem  *item,
+                        gint64                 until,
+                        DaybookSnooze          manner,
+                        const DaybookId       *agent,
+                        gint64                 now,
+                        GError               **error)
 {
   Attention said;
 
+  if (until <= now)
+    {
+      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("That time is over: nothing can be put off until then."));
+      return FALSE;
+    }
   if (!attend (&said, edit, reader, item, agent, error))
     return FALSE;
 
@@ -250,14 +255,8 @@ daybook_due_act_snooze (DaybookReader    *reader,
   g_autofree char *title = snoozed_title (reader, items, until, now);
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, agent);
 
-  if (until <= now)
-    {
-      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, _("That time is over: nothing can be put off until then."));
-      return NULL;
-    }
-
   for (guint i = 0; i < items->len; i++)
-    if (!put_off (edit, reader, g_ptr_array_index (items, i), until, manner, agent, now, error))
+    if (!daybook_due_add_snooze (edit, reader, g_ptr_array_index (items, i), until, manner, agent, now, error))
       return NULL;
 
   return g_steal_pointer (&edit);

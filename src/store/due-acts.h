@@ -49,6 +49,15 @@ DaybookEdit *daybook_due_act_snooze (DaybookReader    *reader,
                                      const DaybookId  *agent,
                                      gint64            now,
                                      GError          **error);
+/* Adds to the edit that one of them is put off: for acts of which that is a part. */
+gboolean     daybook_due_add_snooze  (DaybookEdit      *edit,
+                                      DaybookReader    *reader,
+                                      const DaybookDueItem *item,
+                                      gint64            until,
+                                      DaybookSnooze     manner,
+                                      const DaybookId  *agent,
+                                      gint64            now,
+                                      GError          **error);
 /* What people call it: "Answer the customer · R-A2031", of a task its title. (transfer full) */
 char        *daybook_due_item_title (DaybookReader    *reader,
                                      const DaybookDueItem *item);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/read-marks.h"
 
-#include "core/chore.h"
-#include "core/shop.h"
 #include "store/reader-private.h"
 
+/* DAYBOOK_ANNOUNCEMENT_SPECIAL. */
+#define SPECIAL "3"
 /* Roles of readers follow those of agents, behind everybody (core/chore.h). */
 #define FOR_AGENT "(readers = 0 OR readers = (SELECT role + 1 FROM agents WHERE rowid = :agent))"
 
@@ -21,10 +21,10 @@ static gboolean
 must_read (const DaybookRow *article,
            const DaybookRow *agent)
 {
-  gint64 readers = daybook_row_int (article, DAYBOOK_ARTICLE_READERS);
+  DaybookChoreWho readers = (DaybookChoreWho) daybook_row_int (article, DAYBOOK_ARTICLE_READERS);
 
   return daybook_row_has (article, DAYBOOK_ARTICLE_READ_BY)
-         && (readers == DAYBOOK_CHORE_ANYONE || readers == daybook_row_int (agent, DAYBOOK_AGENT_ROLE) + 1);
+         && daybook_readers_fit (readers, (DaybookRole) daybook_row_int (agent, DAYBOOK_AGENT_ROLE));
 }
 
 /* By the marks of the article; the newest revision is the one that counts. */
@@ -164,11 +164,15 @@ daybook_unread (DaybookReader     *reader,
 {
   g_autoptr(GPtrArray) unread = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
 
+  /* Who may change nothing is asked nothing. */
+  if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_READ_ONLY)
+    return g_steal_pointer (&unread);
+
   if (!add_unread (unread, reader, &daybook_announcements,
                    "SELECT n.rowid FROM announcements n INDEXED BY announcements_at WHERE n.deleted = 0 AND " FOR_AGENT
-                   " AND (n.until IS NULL OR n.until > :now) AND n.agent IS NOT :agent"
+                   " AND (n.until IS NULL OR n.until > :now)"
                    " AND NOT EXISTS (SELECT 1 FROM read_marks m WHERE m.announcement = n.rowid AND m.agent = :agent AND m.deleted = 0)"
-                   " ORDER BY n.at DESC, n.rowid DESC LIMIT :limit", agent, now, limit, error)
+                   " ORDER BY n.kind = " SPECIAL " DESC, n.at DESC, n.rowid DESC LIMIT :limit", agent, now, limit, error)
       || !add_unread (unread, reader, &daybook_articles,
                       "SELECT a.rowid FROM articles a INDEXED BY articles_read_by WHERE a.read_by IS NOT NULL AND a.deleted = 0 AND a.state = 0"
                       " AND " FOR_AGENT " AND a.changed_by IS NOT :agent"

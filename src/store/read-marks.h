@@ -38,8 +38,8 @@ DaybookRow *daybook_read_mark_find    (DaybookReader         *reader,
                                        const DaybookId       *of,
                                        const DaybookId       *agent,
                                        GError               **error);
-/* What the agent is to read and has not, at `now` (UTC seconds): announcements that are still of use, the newest first,
- * then articles, those that must be read soonest first; at most `limit` of each, 0: all.
+/* What the agent is to read and has not, at `now` (UTC seconds): announcements that are still of use, special issues
+ * first, then the newest, be they their own; then articles, those that must be read soonest first; at most `limit` of each, 0: all.
  * (element-type DaybookRow) (transfer full) */
 GPtrArray *daybook_unread             (DaybookReader         *reader,
                                        const DaybookRow      *agent,

@@ -25,6 +25,10 @@
 #define LONG_LOOK_US 2000
 #define WRITER_WAIT_MS 5000
 #define CHANGES_PER_SECOND 4
+/* What another program writes is in the log before it counts, and that program may be held up in between: it is
+ * looked for again after so long, and each time after twice as long, so often. */
+#define AGAIN_MS 250
+#define AGAIN_TIMES 8
 /* Of one beside others, which writes little: in KiB. */
 #define SMALL_CACHE "PRAGMA cache_size = -256"
 #define DEFAULT_CURRENCY "CNY"
@@ -54,6 +58,8 @@ struct _DaybookStore
   int            due_percent;    /* atomic */
 
   GFileMonitor  *monitor;        /* of the write-ahead log: other processes */
+  guint          again;          /* source id: to look again, since the log has changed */
+  guint          n_again;        /* so often that was done since */
   gint64         version;        /* data_version last told of */
   gboolean       search_changed; /* atomic */
   gint64         told_at;        /* monotonic microseconds */
@@ -176,10 +182,34 @@ daybook_store_get_due_percent (DaybookStore *self)
   return __atomic_load_n (&self->due_percent, __ATOMIC_RELAXED);
 }
 
+static gboolean on_again_due (gpointer data);
+
+static void
+look_again (DaybookStore *self)
+{
+  if (self->n_again < AGAIN_TIMES)
+    self->again = g_timeout_add (AGAIN_MS << self->n_again, on_again_due, self);
+}
+
+static gboolean
+on_again_due (gpointer data)
+{
+  DaybookStore *self = data;
+
+  self->again = 0;
+  self->n_again++;
+  daybook_store_notify (self);
+  look_again (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_log_changed (DaybookStore *self)
 {
   daybook_store_notify (self);
+  g_clear_handle_id (&self->again, g_source_remove);
+  self->n_again = 0;
+  look_again (self);
 }
 
 static void
@@ -601,6 +631,7 @@ void
 daybook_store_close (DaybookStore *self)
 {
   g_clear_object (&self->monitor);
+  g_clear_handle_id (&self->again, g_source_remove);
   g_clear_pointer (&self->writer, daybook_writer_free);
   g_clear_pointer (&self->index, daybook_search_index_free);
   g_clear_pointer (&self->reader, daybook_reader_free);

@@ -69,6 +69,13 @@ show_page (DaybookShell *shell,
   self->shown = g_strdup (page);
 }
 
+static gboolean
+can_show (DaybookShell       *shell,
+          const DaybookTable *table)
+{
+  return TRUE;
+}
+
 static void
 show_row (DaybookShell       *shell,
           const DaybookTable *table,
@@ -102,6 +109,7 @@ shell_init (DaybookShellInterface *iface)
   iface->commit = commit;
   iface->tell = tell;
   iface->say = say;
+  iface->can_show = can_show;
   iface->show_row = show_row;
   iface->show_act = show_act;
   iface->export = export_list;

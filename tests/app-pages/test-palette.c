@@ -335,7 +335,7 @@ test_customers_are_named_in_the_lane (Fixture       *fixture,
 
   add_customer (&fixture->book, "bambooslip");
   daybook_store_settle (fixture->book.store);
-  daybook_palette_search_async (lane, fixture->book.store, "bamboo", NULL, on_found, &items);
+  daybook_palette_search_async (lane, fixture->book.store, NULL, "bamboo", NULL, on_found, &items);
   test_wait_until (is_found, &items);
   g_assert_cmpuint (items->len, ==, 1);
   g_assert_cmpstr (daybook_palette_item_get_title (items->pdata[0]), ==, "bambooslip");
@@ -348,7 +348,7 @@ test_the_search_says_where (Fixture       *fixture,
   DaybookLane *lane = daybook_lane_new (fixture->book.store);
   GPtrArray *found = NULL;
 
-  daybook_palette_search_async (lane, fixture->book.store, "张三", NULL, on_searched, &found);
+  daybook_palette_search_async (lane, fixture->book.store, NULL, "张三", NULL, on_searched, &found);
   test_wait_until (has_come, &found);
   g_assert_cmpuint (found->len, ==, 3);
   for (guint i = 0; i < found->len; i++)

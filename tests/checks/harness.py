@@ -131,6 +131,11 @@ def walk(j):
     with j.step("a window that is closed ends its program"):
         app.quit()
         expect(not app.complaints())
+    with j.step("so does one whose actions come and go meanwhile"):
+        j.start(program=[*PROBE, "restless"]).quit()
+    with j.step("a run has its files to itself, also beside another one"):
+        other = journey.own_folder(j.folder)
+        expect(other != j.folder and not list(other.iterdir()) and list(j.folder.iterdir()))
     complain(j)
 
 

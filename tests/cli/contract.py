@@ -31,6 +31,7 @@ sys.path.insert(0, str(HERE))
 import tap  # noqa: E402
 import tmall  # noqa: E402
 from amounts import try_amounts  # noqa: E402
+from announcements import try_announcements  # noqa: E402
 from articles import try_articles  # noqa: E402
 from births import try_births  # noqa: E402
 from book import Book  # noqa: E402
@@ -780,6 +781,7 @@ def main():
         try_traces(contract)
         try_guard(contract)
         try_chores(contract)
+        try_announcements(contract)
         try_articles(contract)
         try_phrases(contract)
         try_quick(contract)

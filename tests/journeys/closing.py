@@ -93,7 +93,7 @@ def closing(j):
         app = j.start()
         open_first(j, "Customers")
         write(app, "likes it strong")
-        app.quit()
+        app.press(j.word("Close"))
         end(j)
         j.expect("likes it strong" in j.run("list", "customers", "--json"), True)
 

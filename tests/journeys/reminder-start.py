@@ -34,13 +34,6 @@ def install(j):
                        f"org.freedesktop.DBus.{method}", *argument)
 
 
-def process_of(j, name):
-    """The number of the process that has a name on the bus."""
-    told = j.session.call("--dest", "org.freedesktop.DBus", "--object-path", "/org/freedesktop/DBus", "--method",
-                          "org.freedesktop.DBus.GetConnectionUnixProcessID", name)
-    return int(told.strip("(,)").split()[-1])
-
-
 def start(j):
     import bubbles as shown  # The bindings look for the session when they are loaded.
     import tree
@@ -56,13 +49,13 @@ def start(j):
     with j.step("the window starts the reminders"):
         app = j.start(program=[j.build / "src" / "app" / "daybook"])
         wait_until(lambda: j.session.owns(REMINDER), 30, "the reminders")
-        reminder = process_of(j, REMINDER)
+        reminder = j.session.process_of(REMINDER)
         app.quit()
 
     with j.step("they are there once, and stay when the window is closed"):
         other = subprocess.run([j.build / "src" / "reminder" / "daybook-reminder"], env=j.session.env, check=False, timeout=30)
         j.expect(other.returncode, 0)
-        j.expect(process_of(j, REMINDER), reminder)
+        j.expect(j.session.process_of(REMINDER), reminder)
 
     with j.step("a bubble has the bus start the window, on its thing"):
         for row in json.loads(j.run("today", "--limit", "0", "--json"))["rows"]:
@@ -74,10 +67,10 @@ def start(j):
         bubbles.seen("open", "done", "snooze")
         bubbles.press("open")
         wait_until(lambda: j.session.owns(APP), 60, "the window")
-        window = wait_until(lambda: tree.application(process_of(j, APP)), 60, "the window to be seen")
+        window = wait_until(lambda: tree.application(j.session.process_of(APP)), 60, "the window to be seen")
         wait_until(lambda: window.find_all("heading", case["number"]), 60, "the case in it")
         bubbles.gone()
-        window.children[-1].do("window.close")
+        j.session.close_window(j.session.process_of(APP))
 
     with j.step("asked to end, they do so at once"):
         os.kill(reminder, 15)

@@ -238,6 +238,17 @@ def set_clock(j, app, bubbles, process):
         end_all(j)
 
 
+def come_due(j, bubbles, process):
+    """Days later it is told; then all is as before."""
+    told = len(bubbles.told)
+    process.set_clock(7200 + 4 * 24 * 3600, 7200 + 4 * 24 * 3600)
+    bubbles.wait(lambda bubble: True, told)
+    end_all(j)
+    for key in due(j, "--now", moment(days=5)[0]):
+        j.run("done", key)
+    process.set_clock(7200, 7200)
+
+
 def set_clock_ahead(j, app, bubbles, process):
     """A clock that runs ahead, and is put right."""
     _ = j.word
@@ -252,16 +263,27 @@ def set_clock_ahead(j, app, bubbles, process):
         process.set_clock(7200, 7200)
         bubbles.gone()
         j.expect(bubbles.stays_silent(told), True)
-        process.set_clock(7200 + 4 * 24 * 3600, 7200 + 4 * 24 * 3600)
-        bubbles.wait(lambda bubble: True, told)
-        end_all(j)
-        for key in due(j, "--now", moment(days=5)[0]):
-            j.run("done", key)
-        process.set_clock(7200, 7200)
+        come_due(j, bubbles, process)
+
+    with j.step("so is what could not be written down, since the book was locked all the while"):
+        j.run("task", "new", "Buy tin", "--due", moment(days=3)[0])
+        told = len(bubbles.told)
+        with contextlib.closing(sqlite3.connect(j.data / "daybook.db", isolation_level=None)) as book:
+            book.execute("BEGIN IMMEDIATE")
+            process.set_clock(7200 + YEAR, 7200)
+            bubbles.wait(lambda bubble: True, told)
+            # Twice it tries to write, for five seconds each, and rests then.
+            time.sleep(11.5)
+            process.set_clock(7200, 7200)
+            time.sleep(1)
+            book.execute("ROLLBACK")
+        bubbles.gone()
+        come_due(j, bubbles, process)
 
 
 def open_window(j, app, bubbles):
     """A bubble opens the window on its thing."""
+    import tree
     _ = j.word
     with j.step("Open shows in the window what the bubble is about"):
         app.press(_("_Seen"))
@@ -282,21 +304,21 @@ def open_window(j, app, bubbles):
             j.run("done", key)
         bubbles.seen("open", "done", "snooze")
         bubbles.press("open")
-        other = wait_until(lambda: find_window(j), 60, "another window")
+        pid = wait_until(lambda: find_program(j), 60, "another program")
+        other = wait_until(lambda: tree.application(pid), 60, "another window")
         wait_until(lambda: other.find_all("heading", row["number"]), 60, "the case in it")
-        other.children[-1].do("window.close")
+        j.session.close_window(pid)
 
 
-def find_window(j):
-    """The root of a Daybook that the reminder has started."""
-    import tree
+def find_program(j):
+    """The process of a Daybook that the reminder has started."""
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             words = (folder / "cmdline").read_bytes().decode().split("\0")
         except OSError:
             continue
         if words[0].endswith("app/daybook") and str(j.data) in words and "--due" in words:
-            return tree.application(int(folder.name))
+            return int(folder.name)
     return None
 
 

@@ -35,6 +35,7 @@ To watch one by hand:
 
 import argparse
 import contextlib
+import fcntl
 import gettext
 import itertools
 import json
@@ -341,6 +342,12 @@ class App:
         self.wait_for(lambda: said.read_text(encoding="utf-8").split() == ["ready"], "it in the clipboard")
         return other
 
+    def copied(self):
+        """The text in the clipboard, as another program would paste it."""
+        done = subprocess.run([sys.executable, str(LIB / "clipboard.py"), "--read"], env=self._session.env, check=True,
+                              capture_output=True, text=True, timeout=LONG * PATIENCE)
+        return done.stdout
+
     def focus(self, node):
         """Moves the keyboard's focus to a node: by a click into an entry or on
         a row, which that does no harm, else by the Tab key."""
@@ -402,7 +409,7 @@ class App:
 
     def quit(self, seconds=20):
         """Closes the window and waits for the program's end."""
-        self.window.do("window.close")
+        self._session.close_window(self.process.pid)
         status = self.process.wait(seconds * PATIENCE)
         if status != 0:
             raise JourneyError(f"the program ended with status {status}")
@@ -412,6 +419,30 @@ class App:
         text = Path(self._log).read_text(encoding="utf-8", errors="replace")
         return [line for line in text.splitlines()
                 if COMPLAINT.search(line) and not NOT_OURS.search(line)]
+
+
+def take(folder):
+    """Has a folder, with nothing in it, until the process ends; False: another process has it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        return False
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    return True
+
+
+def own_folder(folder):
+    """The folder for what a journey makes and leaves. A second run at the same time has one with a
+    number: they would set each other's clocks and take away each other's files."""
+    numbered = (folder.with_name(f"{folder.name}-{number}") for number in itertools.count(2))
+    return next(path for path in itertools.chain([folder], numbered) if take(path))
 
 
 class Journey:
@@ -424,9 +455,7 @@ class Journey:
         self.app = None
         self.plan = tap.Plan()
         self.over = False
-        self.folder = self.build / "tests" / "journeys" / name
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        self.folder = own_folder(self.build / "tests" / "journeys" / name)
         # The shop's folder, unless a journey says another.
         self.data = self.session.home / "shop"
         self._words = gettext.translation("daybook", self.build / "po",

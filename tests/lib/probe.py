@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small window with one of each, for the harness to be tried on.
 
-    probe.py [nameless | crash | complain]
+    probe.py [nameless | crash | complain | restless]
 """
 
 import os
@@ -12,7 +12,7 @@ import gi
 
 gi.require_version("Adw", "1")
 gi.require_version("Gtk", "4.0")
-from gi.repository import Adw, GLib, Gtk  # noqa: E402
+from gi.repository import Adw, Gio, GLib, Gtk  # noqa: E402
 
 
 def pages():
@@ -84,11 +84,30 @@ def contents(wish):
     return box
 
 
+def be_restless(window):
+    """Actions become possible and impossible all the time."""
+    actions = [Gio.SimpleAction(name=f"act-{number}") for number in range(40)]
+    for action in actions:
+        window.add_action(action)
+
+    def turn():
+        for action in actions[:20]:
+            action.set_enabled(not action.get_enabled())
+        return True
+
+    GLib.timeout_add(1, turn)
+
+
 def on_activated(application, wish):
     """Opens the window, and then does what it was started to do."""
     window = Adw.ApplicationWindow(application=application, title="Probe",
                                    default_width=500, default_height=640)
     window.set_content(contents(wish))
+    close = Gio.SimpleAction(name="close")
+    close.connect("activate", lambda *_: window.close())
+    window.add_action(close)
+    if wish == "restless":
+        be_restless(window)
     window.present()
     if wish == "crash":
         GLib.timeout_add(300, os.abort)

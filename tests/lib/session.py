@@ -20,6 +20,7 @@ import contextlib
 import ctypes
 import fcntl
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -203,11 +204,29 @@ class Session:
                               capture_output=True, text=True, check=False)
         return done.stdout.strip()
 
+    def _ask_bus(self, method, *arguments):
+        return self.call("--dest", "org.freedesktop.DBus", "--object-path", "/org/freedesktop/DBus",
+                         "--method", f"org.freedesktop.DBus.{method}", *arguments)
+
     def owns(self, name):
         """Whether somebody on the session's bus has a name."""
-        return self.call("--dest", "org.freedesktop.DBus",
-                         "--object-path", "/org/freedesktop/DBus",
-                         "--method", "org.freedesktop.DBus.NameHasOwner", name) == "(true,)"
+        return self._ask_bus("NameHasOwner", name) == "(true,)"
+
+    def process_of(self, name):
+        """The number of the process that has a name on the session's bus; None: nobody has."""
+        told = self._ask_bus("GetConnectionUnixProcessID", name)
+        return int(told.strip("(,)").split()[-1]) if told else None
+
+    def close_window(self, pid):
+        """Closes the first window of a program as its key does, by the name of the action. AT-SPI
+        knows the actions of a window by numbers only, which are those of others as soon as one
+        of them becomes possible or impossible: what was looked up is something else by then."""
+        names = re.findall(r"'([^']*)'", self._ask_bus("ListNames"))
+        name = next((name for name in names if name[0] != ":" and self.process_of(name) == pid), None)
+        if name is None:
+            raise SessionError(f"the process {pid} has no name on the bus")
+        self.call("--dest", name, "--object-path", f"/{name.replace('.', '/')}/window/1",
+                  "--method", "org.gtk.Actions.Activate", "close", "@av []", "@a{sv} {}")
 
 
 def main():

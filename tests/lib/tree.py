@@ -326,15 +326,6 @@ class Node:
         """All that search() comes to."""
         return list(self.search(role, name, state))
 
-    def do(self, action):
-        """Does an action of the widget's own, such as "window.close"."""
-        names = self._actions()
-        try:
-            self._do(Question(ACTION, "DoAction", names.index(action), types="i"))
-        except GLib.Error as error:
-            if "disconnected" not in error.message:  # It may have ended the program.
-                raise
-
     def _actions(self):
         return [self._do(Question(ACTION, "GetName", at, types="i"))
                 for at in range(self._do(ACTION_COUNT))]
@@ -342,11 +333,14 @@ class Node:
     def press(self):
         """Does what a click does: clicks, toggles, activates."""
         names = self._actions()
-        for wanted in ("click", "toggle", "activate", "press"):
-            if wanted in names:
-                self.do(wanted)
-                return
-        raise ValueError(f"{self} has none of the actions of a click, but {names}")
+        wanted = next((name for name in ("click", "toggle", "activate", "press") if name in names), None)
+        if wanted is None:
+            raise ValueError(f"{self} has none of the actions of a click, but {names}")
+        try:
+            self._do(Question(ACTION, "DoAction", names.index(wanted), types="i"))
+        except GLib.Error as error:
+            if "disconnected" not in error.message:  # It may have ended the program.
+                raise
 
     def set_text(self, text):
         """Puts a text into an entry, in place of what was there."""

@@ -2,6 +2,7 @@
 #include "book-state.h"
 
 #include "store/database.h"
+#include "store/due-rebuild.h"
 #include "store/scratch.h"
 #include "store/staging-private.h"
 #include "store/turn.h"
@@ -23,6 +24,7 @@
 #define COMMITS 60
 #define OPENINGS 6
 #define CLOSING_US (G_USEC_PER_SEC / 4)
+#define HELD_UP_US G_USEC_PER_SEC
 #define SWEEPING_US (G_USEC_PER_SEC / 2)
 #define PATIENCE_US (5 * G_USEC_PER_SEC) /* nobody waits longer for a note */
 #define NOBODY 65534
@@ -299,6 +301,75 @@ test_changes_elsewhere_are_told (void)
   assert_done (child);
   end_shared (&shared);
 }
+
+/* --- In the log, and not counted yet ------------------------------------- */
+
+static char *held_log;
+static sqlite3_io_methods held_methods;
+static int (*held_sync) (sqlite3_file *file, int flags);
+
+/* The log is written by now. Somebody else closes it meanwhile, so that no more is heard of it: the file
+ * monitor takes it for done. */
+static int
+sync_slowly (sqlite3_file *file,
+             int           flags)
+{
+  int code = held_sync (file, flags);
+  gint64 until = g_get_monotonic_time () + HELD_UP_US;
+
+  close (open (held_log, O_RDWR | O_CLOEXEC));
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+
+  return code;
+}
+
+/* From now on each of its commits is. */
+static void
+hold_up (DaybookDatabase *db)
+{
+  sqlite3_file *log = NULL;
+
+  g_assert_cmpint (sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log), ==, SQLITE_OK);
+  held_log = g_strconcat (sqlite3_db_filename (db->handle, "main"), "-wal", NULL);
+  held_methods = *log->pMethods;
+  held_sync = held_methods.xSync;
+  held_methods.xSync = sync_slowly;
+  log->pMethods = &held_methods;
+}
+
+static void
+test_a_commit_that_is_held_up_is_told (void)
+{
+  Shared shared;
+  g_autoptr(GError) error = NULL;
+
+  begin_shared (&shared);
+  while (g_main_context_iteration (NULL, FALSE) || shared.n_changed == 0)
+    g_usleep (1000);
+  /* Nothing more is written here that would be told. */
+  g_assert_true (daybook_due_settle (shared.book.store, NULL, NULL, &error));
+  DaybookDatabase *other = daybook_database_open (daybook_store_get_path (shared.book.store), DAYBOOK_DATABASE_WRITE, PATIENCE_US / 1000, &error);
+  g_assert_no_error (error);
+  g_autofree char *command = g_strdup_printf ("PRAGMA user_version = %" G_GINT64_FORMAT,
+                                              daybook_database_number (other, "PRAGMA user_version", 0, NULL));
+  hold_up (other);
+
+  daybook_database_run (other, command, &error);
+  g_assert_no_error (error);
+  shared.n_changed = 0;
+  guint patience = g_timeout_add_seconds (20, on_patience_ended, NULL);
+  while (shared.n_changed == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (patience);
+  daybook_database_close (other);
+  g_clear_pointer (&held_log, g_free);
+  end_shared (&shared);
+}
+
+/* --- Two at once ---------------------------------------------------------- */
 
 static void
 test_two_writers_at_once (void)
@@ -715,6 +786,7 @@ main (int    argc,
 
   g_test_add_func ("/processes/import-from-elsewhere", test_import_from_elsewhere);
   g_test_add_func ("/processes/changes-elsewhere-are-told", test_changes_elsewhere_are_told);
+  g_test_add_func ("/processes/a-commit-that-is-held-up-is-told", test_a_commit_that_is_held_up_is_told);
   g_test_add_func ("/processes/two-writers-at-once", test_two_writers_at_once);
   g_test_add_func ("/processes/two-make-one-book", test_two_make_one_book);
   g_test_add_func ("/processes/opening-waits-for-who-closes", test_opening_waits_for_who_closes);

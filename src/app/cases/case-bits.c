@@ -35,6 +35,16 @@ daybook_case_read_time (DaybookDesk  *desk,
   return TRUE;
 }
 
+char *
+daybook_case_write_time (DaybookDesk *desk,
+                         gint64       moment)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (moment);
+  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, daybook_store_get_zone (daybook_desk_get_store (desk)));
+
+  return g_date_time_format (local, "%Y-%m-%d %H:%M");
+}
+
 static void
 append (GString    *text,
         const char *more)

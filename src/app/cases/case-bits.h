@@ -24,6 +24,10 @@ gboolean     daybook_case_read_time (DaybookDesk      *desk,
                                      gint64           *moment,
                                      GError          **error);
 
+/* A time as it is typed: "2026-11-22 10:20". (transfer full) */
+char        *daybook_case_write_time (DaybookDesk     *desk,
+                                     gint64            moment);
+
 /* A text of several lines that gives way in a narrow panel. */
 GtkWidget   *daybook_bit_label      (const char       *text);
 /* A flat button with an icon, called `name`. It has `row` as its data "row" (NULL: none). */

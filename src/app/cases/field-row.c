@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/field-row.h"
 
+#include "app/cases/case-bits.h"
 #include "app/common/agent-picker.h"
 #include "app/common/note-editor.h"
 #include "app/compat/wrap-box.h"
@@ -83,16 +84,6 @@ is_hidden (DaybookFieldRow *self)
   return self->of->mask != DAYBOOK_MASK_NONE;
 }
 
-static char *
-write_time (DaybookFieldRow *self,
-            gint64           moment)
-{
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (moment);
-  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, daybook_store_get_zone (get_store (self)));
-
-  return g_date_time_format (local, "%Y-%m-%d %H:%M");
-}
-
 /* The value as it is typed. */
 static char *
 write_value (DaybookFieldRow *self)
@@ -109,7 +100,7 @@ write_value (DaybookFieldRow *self)
     case DAYBOOK_TYPE_MONEY:
       return daybook_money_to_string (value->number, currency_of (self));
     case DAYBOOK_TYPE_TIME:
-      return write_time (self, value->number);
+      return daybook_case_write_time (self->desk, value->number);
     case DAYBOOK_TYPE_REF:
       return daybook_desk_name (self->desk, self->of->ref, &value->id);
     default:

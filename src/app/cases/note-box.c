@@ -4,11 +4,15 @@
 #include "app/cases/case-bits.h"
 #include "app/common/agent-picker.h"
 #include "app/compat/wheel.h"
+#include "app/phrases/answers-box.h"
+#include "app/phrases/guard-box.h"
+#include "app/phrases/phrase-picker.h"
 #include "core/case-hands.h"
 #include "core/money.h"
 #include "core/words.h"
 #include "store/case-money.h"
 #include "store/registers.h"
+#include "store/telling.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -31,11 +35,17 @@ struct _DaybookNoteBox
   DaybookAgentPicker *to;
   GtkEditable        *contact;
   GtkLabel           *problem;
+  DaybookGuardBox    *guard;
+  DaybookAnswersBox  *answers;
 
   /* Owned */
   DaybookDesk        *desk;
   DaybookRow         *row;
+  GPtrArray          *phrases; /* DaybookRow: put in, and of use once it is written down */
   DaybookId           picked; /* to whom, or null */
+
+  gboolean            composing; /* an input method is */
+  gboolean            slash;     /* the picker was opened by one, in the middle of a text */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookNoteBox, daybook_note_box, ADW_TYPE_BIN)
@@ -93,6 +103,8 @@ on_kind_chosen (DaybookNoteBox *self)
   gtk_widget_set_visible (self->money_line, kind == DAYBOOK_EVENT_MONEY);
   gtk_widget_set_visible (self->to_line, kind == DAYBOOK_EVENT_ESCALATED);
   gtk_widget_set_visible (GTK_WIDGET (self->contact), kind == DAYBOOK_EVENT_ESCALATED);
+  daybook_guard_box_set_active (self->guard, kind == DAYBOOK_EVENT_TOLD);
+  daybook_answers_box_set_active (self->answers, kind == DAYBOOK_EVENT_NOTE || kind == DAYBOOK_EVENT_TOLD || kind == DAYBOOK_EVENT_HEARD);
   if (kind == DAYBOOK_EVENT_MONEY && self->row != NULL)
     check_doubles (self, &error);
   say_problem (self, error != NULL ? error->message : NULL);
@@ -178,6 +190,8 @@ on_add (DaybookNoteBox *self)
       && (event.kind != DAYBOOK_EVENT_MONEY || event.amount <= 0 || check_doubles (self, &error))
       && daybook_case_event_add (edit, self->row, &event, daybook_store_get_agent (store), daybook_store_get_now (store), &error))
     {
+      if (event.kind == DAYBOOK_EVENT_TOLD)
+        daybook_telling_add_uses (edit, store, self->row, event.channel, self->phrases);
       g_signal_emit (self, signals[WRITTEN], 0, edit);
       daybook_note_box_clear (self);
     }
@@ -193,6 +207,103 @@ on_add_asked (GtkWidget  *widget,
   on_add (DAYBOOK_NOTE_BOX (widget));
 }
 
+/* --- Phrases ------------------------------------------------------------------------- */
+
+static void
+on_phrase_inserted (DaybookNoteBox *self,
+                    const char     *text,
+                    GPtrArray      *phrases,
+                    gint64          promised)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  g_autofree char *by = promised != 0 ? daybook_case_write_time (self->desk, promised) : NULL;
+
+  self->slash = FALSE;
+  daybook_note_box_begin (self, DAYBOOK_EVENT_TOLD);
+  gtk_text_buffer_insert_at_cursor (buffer, text, -1);
+  for (guint i = 0; i < phrases->len; i++)
+    if (!daybook_rows_hold (self->phrases, g_ptr_array_index (phrases, i)))
+      g_ptr_array_add (self->phrases, daybook_row_ref (g_ptr_array_index (phrases, i)));
+  if (by != NULL)
+    gtk_editable_set_text (self->by, by);
+}
+
+/* Nobody wanted a phrase: it was a slash. */
+static void
+on_phrase_dropped (DaybookNoteBox *self)
+{
+  if (self->slash)
+    gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (self->text), "/", 1);
+  self->slash = FALSE;
+}
+
+/* NULL: the box stands in no page. */
+static DaybookPhrasePicker *
+open_picker (DaybookNoteBox *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), DAYBOOK_TYPE_PAGE);
+  DaybookPhrasePicker *picker = page != NULL && self->row != NULL ? daybook_phrase_picker_open (DAYBOOK_PAGE (page), self->desk, self->row) : NULL;
+
+  if (picker == NULL)
+    return NULL;
+
+  daybook_phrase_picker_allow_insert (picker);
+  g_signal_connect_object (picker, "insert", G_CALLBACK (on_phrase_inserted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picker, "dropped", G_CALLBACK (on_phrase_dropped), self, G_CONNECT_SWAPPED);
+  return picker;
+}
+
+static void
+on_phrases_clicked (DaybookNoteBox *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  open_picker (self);
+}
+
+/* One that is near to what stands there. */
+static void
+on_phrase_wanted (DaybookNoteBox  *self,
+                  const DaybookId *phrase)
+{
+  DaybookPhrasePicker *picker = open_picker (self);
+
+  if (picker != NULL)
+    daybook_phrase_picker_take (picker, phrase);
+}
+
+static void
+on_preedit_changed (DaybookNoteBox *self,
+                    const char     *preedit)
+{
+  self->composing = preedit != NULL && *preedit != '\0';
+}
+
+static gboolean
+is_at_word_start (DaybookNoteBox *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  return !gtk_text_iter_backward_char (&cursor) || g_unichar_isspace (gtk_text_iter_get_char (&cursor));
+}
+
+/* "/" where a word begins. */
+static gboolean
+on_key_pressed (DaybookNoteBox  *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  if (key != GDK_KEY_slash || self->composing || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !is_at_word_start (self))
+    return FALSE;
+  if (open_picker (self) == NULL)
+    return FALSE;
+
+  self->slash = !daybook_note_box_is_empty (self);
+  return TRUE;
+}
+
 static void
 daybook_note_box_dispose (GObject *object)
 {
@@ -200,6 +311,7 @@ daybook_note_box_dispose (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_pointer (&self->row, daybook_row_unref);
+  g_clear_pointer (&self->phrases, g_ptr_array_unref);
 
   G_OBJECT_CLASS (daybook_note_box_parent_class)->dispose (object);
 }
@@ -221,9 +333,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, to);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, contact);
   gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, problem);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, guard);
+  gtk_widget_class_bind_template_child (widget_class, DaybookNoteBox, answers);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_agent_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
+  gtk_widget_class_bind_template_callback (widget_class, on_preedit_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_phrase_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_phrases_clicked);
 }
 
 static void
@@ -235,6 +353,8 @@ daybook_note_box_class_init (DaybookNoteBoxClass *klass)
   signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
+  g_type_ensure (DAYBOOK_TYPE_GUARD_BOX);
+  g_type_ensure (DAYBOOK_TYPE_ANSWERS_BOX);
   gtk_widget_class_install_action (widget_class, "note-box.add", NULL, on_add_asked);
   bind_template (widget_class);
 }
@@ -257,6 +377,7 @@ daybook_note_box_init (DaybookNoteBox *self)
 {
   guint kinds[G_N_ELEMENTS (KINDS)];
 
+  self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   daybook_wheel_at_need (self->scroller);
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
@@ -277,9 +398,13 @@ daybook_note_box_show (DaybookNoteBox   *self,
     {
       self->desk = g_object_ref (desk);
       daybook_agent_picker_set_desk (self->to, desk);
+      daybook_guard_box_watch (self->guard, self->text, desk);
+      daybook_answers_box_watch (self->answers, self->text, desk);
     }
   g_clear_pointer (&self->row, daybook_row_unref);
   self->row = daybook_row_ref ((DaybookRow *) row);
+  daybook_guard_box_set_for (self->guard, row, (DaybookChannel) daybook_row_int (row, DAYBOOK_CASE_CHANNEL));
+  daybook_answers_box_set_for (self->answers, row);
   if (is_other)
     daybook_note_box_clear (self);
 }
@@ -310,5 +435,6 @@ daybook_note_box_clear (DaybookNoteBox *self)
   gtk_drop_down_set_selected (self->kind, 0);
   daybook_agent_picker_set_agent (self->to, NULL);
   self->picked = (DaybookId) { { 0 } };
+  g_ptr_array_set_size (self->phrases, 0);
   say_problem (self, NULL);
 }

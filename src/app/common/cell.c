@@ -13,7 +13,7 @@
 #define WORDY_CHARS 14
 #define FEW_CHARS 3
 
-/* On a cell's child, its GtkListItem; on that, the column. */
+/* On a cell's child, its GtkListItem; on that, and on the factory, the column. */
 #define LIST_ITEM "list-item"
 #define COLUMN "column"
 
@@ -23,6 +23,7 @@ typedef struct
   DaybookDesk        *desk;
   const DaybookTable *table;
   guint               field;
+  DaybookEmphasise    emphasise; /* or NULL */
 } Column;
 
 static Column *
@@ -137,6 +138,26 @@ show_chip (const Column *column,
     gtk_widget_set_visible (cell, FALSE);
 }
 
+/* NULL: as other texts. (transfer full) */
+static PangoAttrList *
+make_attributes (const Column     *column,
+                 const DaybookRow *row,
+                 const char       *text)
+{
+  DaybookEmphasis emphasis = column->emphasise != NULL ? column->emphasise (column->desk, row) : DAYBOOK_EMPHASIS_NONE;
+  PangoAttrList *attributes;
+
+  if ((field_of (column)->flags & DAYBOOK_FIELD_NUMBER) && !daybook_desk_is_made_up (row, column->field))
+    return daybook_number_attributes (text);
+  if (emphasis == DAYBOOK_EMPHASIS_NONE || (emphasis == DAYBOOK_EMPHASIS_STRONG && (int) column->field != column->table->title))
+    return NULL;
+
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, emphasis == DAYBOOK_EMPHASIS_STRONG ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
+                                                                          : pango_attr_foreground_alpha_new (HEAD_ALPHA));
+  return attributes;
+}
+
 /* A note of several lines shows its first words. */
 static void
 show_text (const Column *column,
@@ -145,13 +166,11 @@ show_text (const Column *column,
 {
   g_autofree char *text = row != NULL ? daybook_desk_format (column->desk, row, column->field, DAYBOOK_SHOW_MASKED)
                                       : g_strdup ("");
-  g_autoptr(PangoAttrList) attributes = NULL;
+  g_autoptr(PangoAttrList) attributes = row != NULL ? make_attributes (column, row, text) : NULL;
 
   if (field_of (column)->flags & DAYBOOK_FIELD_MULTILINE)
     g_strdelimit (text, "\r\n\t", ' ');
 
-  if ((field_of (column)->flags & DAYBOOK_FIELD_NUMBER) && row != NULL && !daybook_desk_is_made_up (row, column->field))
-    attributes = daybook_number_attributes (text);
   daybook_text_cell_set_text (DAYBOOK_TEXT_CELL (cell), text, attributes);
 }
 
@@ -257,11 +276,21 @@ daybook_cell_factory_new (DaybookDesk        *desk,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Column *column = column_new (desk, table, field);
 
+  g_object_set_data (G_OBJECT (factory), COLUMN, column);
   /* The last handler frees it: handlers are taken off in the order of connection. */
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), column);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), column);
   g_signal_connect_data (factory, "unbind", G_CALLBACK (on_unbind), column, column_free, 0);
   return factory;
+}
+
+void
+daybook_cell_factory_set_emphasis (GtkListItemFactory *factory,
+                                   DaybookEmphasise    emphasise)
+{
+  Column *column = g_object_get_data (G_OBJECT (factory), COLUMN);
+
+  column->emphasise = emphasise;
 }
 
 DaybookItem *

@@ -16,6 +16,21 @@ GtkListItemFactory *daybook_cell_factory_new (DaybookDesk        *desk,
                                               const DaybookTable *table,
                                               guint               field);
 
+/* How a row stands out among the others. */
+typedef enum
+{
+  DAYBOOK_EMPHASIS_NONE,
+  DAYBOOK_EMPHASIS_STRONG, /* what names it is bold */
+  DAYBOOK_EMPHASIS_DIM,
+} DaybookEmphasis;
+
+typedef DaybookEmphasis (*DaybookEmphasise) (DaybookDesk      *desk,
+                                             const DaybookRow *row);
+
+/* Lets the texts of such cells say so too; before they are shown. */
+void                daybook_cell_factory_set_emphasis (GtkListItemFactory *factory,
+                                                       DaybookEmphasise    emphasise);
+
 /* Whether the field's cells stand at the end of their column. */
 gboolean            daybook_cell_is_figure   (const DaybookField *field);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/columns.h"
 
-#include "app/common/cell.h"
 #include "app/common/derived-column.h"
 #include "app/common/prefs.h"
 #include "app/common/text-cell.h"
@@ -25,6 +24,7 @@ struct _DaybookColumns
   GSimpleActionGroup *actions;
   GMenu              *menu;
   GSettings          *settings; /* or NULL */
+  DaybookEmphasise    emphasise; /* or NULL */
   gboolean            marking;
 };
 
@@ -97,8 +97,10 @@ make_column (DaybookColumns *self,
   const DaybookField *spec = &self->table->fields[field];
   GtkColumnViewColumn *column = gtk_column_view_column_new (_(spec->label),
                                                             daybook_cell_factory_new (self->desk, self->table, field));
+  GtkListItemFactory *factory = gtk_column_view_column_get_factory (column);
   int width = width_of (self->table, field);
 
+  daybook_cell_factory_set_emphasis (factory, self->emphasise);
   if (daybook_field_has_order (spec))
     {
       g_autoptr(GtkSorter) sorter = daybook_column_sorter_new (field);
@@ -395,6 +397,20 @@ const DaybookTable *
 daybook_columns_get_table (DaybookColumns *self)
 {
   return self->table;
+}
+
+void
+daybook_columns_set_emphasis (DaybookColumns   *self,
+                              DaybookEmphasise  emphasise)
+{
+  self->emphasise = emphasise;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      GtkColumnViewColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (column != NULL)
+        daybook_cell_factory_set_emphasis (gtk_column_view_column_get_factory (column), emphasise);
+    }
 }
 
 gboolean

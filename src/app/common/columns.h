@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/common/desk.h"
+#include "app/common/cell.h"
 #include "core/query.h"
 
 #include <gtk/gtk.h>
@@ -23,6 +23,9 @@ DaybookColumns *daybook_columns_new       (GtkColumnView      *view,
 GActionGroup   *daybook_columns_get_actions (DaybookColumns   *self);
 GMenuModel     *daybook_columns_get_menu  (DaybookColumns     *self);
 const DaybookTable *daybook_columns_get_table (DaybookColumns *self);
+/* Lets rows stand out in the columns of fields; before they are shown. */
+void            daybook_columns_set_emphasis (DaybookColumns  *self,
+                                           DaybookEmphasise    emphasise);
 /* Whether a field has a column now. */
 gboolean        daybook_columns_is_shown  (DaybookColumns     *self,
                                            guint               field);

@@ -670,22 +670,17 @@ connect_model (DaybookListPage *self)
 
   g_signal_connect_object (priv->model, "notify::state", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->model, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->model, "turned", G_CALLBACK (daybook_column_view_rewind), priv->view,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->selection, "selection-changed", G_CALLBACK (on_selection_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->model, "turned", G_CALLBACK (daybook_column_view_rewind), priv->view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   /* After the view: it takes no selecting of rows it does not know yet. */
-  g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (on_items_changed), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (priv->columns, "sorted", G_CALLBACK (on_sorted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->desk, "names-changed", G_CALLBACK (daybook_result_model_redraw), priv->model,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->desk, "names-changed", G_CALLBACK (daybook_result_model_redraw), priv->model, G_CONNECT_SWAPPED);
   /* Who may take lists away is another one, or has another role. */
   g_signal_connect_object (priv->desk, "agent-changed", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->desk, "names-changed", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (daybook_desk_get_clock (priv->desk), "day", G_CALLBACK (daybook_result_model_redraw),
-                           priv->model, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_get_clock (priv->desk), "day", G_CALLBACK (daybook_result_model_redraw), priv->model, G_CONNECT_SWAPPED);
 }
 
 void
@@ -707,6 +702,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   priv->selection = GTK_SELECTION_MODEL (daybook_key_selection_new (g_object_ref (priv->model)));
   priv->chosen = daybook_chosen_rows_new (DAYBOOK_KEY_SELECTION (priv->selection));
   priv->columns = daybook_columns_new (priv->view, priv->desk, table, columns);
+  daybook_columns_set_emphasis (priv->columns, DAYBOOK_LIST_PAGE_GET_CLASS (self)->emphasise);
   daybook_filter_bar_set_table (priv->filter_bar, priv->desk, table);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", daybook_columns_get_actions (priv->columns));
   gtk_menu_button_set_menu_model (priv->columns_button, daybook_columns_get_menu (priv->columns));
@@ -715,8 +711,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   daybook_column_view_mend_anchor (priv->view);
   daybook_column_view_mend_tab (priv->view);
   /* After the view, which lets go of rows by the same signal. */
-  g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (daybook_column_view_mend_focus), priv->view,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (daybook_column_view_mend_focus), priv->view, G_CONNECT_SWAPPED);
   g_object_unref (priv->selection);
   run_query (self);
 }
@@ -764,6 +759,12 @@ daybook_list_page_set_heading (DaybookListPage *self,
 {
   gtk_label_set_label (get_private (self)->heading, heading);
   daybook_page_set_title (DAYBOOK_PAGE (self), heading);
+}
+
+void
+daybook_list_page_redraw (DaybookListPage *self)
+{
+  daybook_result_model_redraw (get_private (self)->model);
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/cell-edits.h"
+#include "app/common/cell.h"
 #include "app/common/desk.h"
 #include "app/common/page.h"
 #include "core/query.h"
@@ -33,6 +34,8 @@ struct _DaybookListPageClass
   GtkWidget *(*make_bulk)   (DaybookListPage  *self);
   /* The query is another one: another filter, sort or search. */
   void (*query_changed)     (DaybookListPage  *self);
+  /* How a row stands out among the others. */
+  DaybookEmphasise emphasise;
 };
 
 /* Once. `columns` are the fields to show at first, ended by -1. */
@@ -56,6 +59,8 @@ void             daybook_list_page_set_heading  (DaybookListPage    *self,
 void             daybook_list_page_insert_column (DaybookListPage   *self,
                                                  guint               position,
                                                  GtkColumnViewColumn *column);
+/* Rows read otherwise, or stand out, though they have not changed themselves. */
+void             daybook_list_page_redraw       (DaybookListPage    *self);
 /* For a page whose list has cells that can be edited, once after the set-up;
  * `fields` as there. (transfer full) */
 DaybookCellEdits *daybook_list_page_make_edits (DaybookListPage   *self,

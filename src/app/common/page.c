@@ -21,9 +21,16 @@ typedef struct
   GtkWidget      *close_button;
   AdwWindowTitle *panel_title;
   AdwBin         *panel_bin;
+  GtkStack       *panel_stack;
+  GtkWidget      *panel_box;
+  GtkWidget      *aside_box;
+  AdwHeaderBar   *aside_header;
+  AdwWindowTitle *aside_title;
+  AdwBin         *aside_bin;
 
   /* Owned */
   char           *title;
+  GWeakRef        before_aside; /* what had the focus */
 
   gboolean        panel_open;
   gboolean        sidebar_folded;
@@ -66,6 +73,13 @@ get_private (DaybookPage *self)
   return daybook_page_get_instance_private (self);
 }
 
+/* Whether anything stands beside the list, or over it. */
+static gboolean
+is_pane_open (DaybookPagePrivate *priv)
+{
+  return priv->panel_open || adw_bin_get_child (priv->aside_bin) != NULL;
+}
+
 static void
 set_title_shown (DaybookPage *self,
                  gboolean     title_shown)
@@ -85,7 +99,7 @@ update_layout (DaybookPage *self)
 {
   DaybookPagePrivate *priv = get_private (self);
   gboolean folded = adw_leaflet_get_folded (priv->leaflet);
-  gboolean beside = priv->panel_open && !folded;
+  gboolean beside = is_pane_open (priv) && !folded;
   gboolean has_pill = adw_squeezer_get_visible_child (priv->squeezer) == priv->search_pill;
 
   /* A line between the two; a separator of the leaflet's is drawn before it has
@@ -97,6 +111,7 @@ update_layout (DaybookPage *self)
   adw_header_bar_set_show_end_title_buttons (priv->list_header, !beside);
   adw_header_bar_set_show_start_title_buttons (priv->list_header, priv->sidebar_folded);
   adw_header_bar_set_show_start_title_buttons (priv->panel_header, folded);
+  adw_header_bar_set_show_start_title_buttons (priv->aside_header, folded);
   /* Centred between unequal buttons a title would make the panel wide. */
   gtk_widget_set_visible (GTK_WIDGET (priv->panel_title), folded);
   gtk_widget_set_visible (priv->sidebar_button, priv->sidebar_folded);
@@ -119,7 +134,7 @@ cover (DaybookPage *self)
   DaybookPagePrivate *priv = get_private (self);
 
   if (adw_leaflet_get_folded (priv->leaflet))
-    adw_leaflet_set_visible_child (priv->leaflet, priv->panel_open ? priv->panel_pane : priv->list_pane);
+    adw_leaflet_set_visible_child (priv->leaflet, is_pane_open (priv) ? priv->panel_pane : priv->list_pane);
 }
 
 static gboolean
@@ -161,9 +176,11 @@ on_leaflet_turned (DaybookPage *self)
 {
   DaybookPagePrivate *priv = get_private (self);
 
-  if (priv->panel_open && adw_leaflet_get_folded (priv->leaflet)
-      && adw_leaflet_get_visible_child (priv->leaflet) == priv->list_pane)
-    daybook_page_close_panel (self);
+  if (!adw_leaflet_get_folded (priv->leaflet) || adw_leaflet_get_visible_child (priv->leaflet) != priv->list_pane)
+    return;
+
+  daybook_page_close_aside (self);
+  daybook_page_close_panel (self);
 }
 
 static gboolean
@@ -265,7 +282,10 @@ daybook_page_set_property (GObject      *object,
 static void
 daybook_page_finalize (GObject *object)
 {
-  g_free (get_private (DAYBOOK_PAGE (object))->title);
+  DaybookPagePrivate *priv = get_private (DAYBOOK_PAGE (object));
+
+  g_free (priv->title);
+  g_weak_ref_clear (&priv->before_aside);
 
   G_OBJECT_CLASS (daybook_page_parent_class)->finalize (object);
 }
@@ -324,10 +344,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, close_button);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_title);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_stack);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, panel_box);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, aside_box);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, aside_header);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, aside_title);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookPage, aside_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_layout_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_leaflet_turned);
   gtk_widget_class_bind_template_callback (widget_class, daybook_page_close_panel);
+  gtk_widget_class_bind_template_callback (widget_class, daybook_page_close_aside);
 }
 
 static void
@@ -359,6 +386,7 @@ buildable_init (GtkBuildableIface *iface)
 static void
 daybook_page_init (DaybookPage *self)
 {
+  g_weak_ref_init (&get_private (self)->before_aside, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   update_layout (self);
 }
@@ -395,13 +423,14 @@ daybook_page_set_panel_title (DaybookPage *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_TITLE]);
 }
 
-/* Shows what `panel_open` says. */
+/* Shows what `panel_open` says, and what stands over the panel. */
 static void
 update_panel (DaybookPage *self)
 {
   DaybookPagePrivate *priv = get_private (self);
 
-  gtk_widget_set_visible (priv->panel_pane, priv->panel_open);
+  gtk_stack_set_visible_child (priv->panel_stack, adw_bin_get_child (priv->aside_bin) != NULL ? priv->aside_box : priv->panel_box);
+  gtk_widget_set_visible (priv->panel_pane, is_pane_open (priv));
   cover (self);
   update_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_OPEN]);
@@ -449,6 +478,55 @@ daybook_page_close_panel (DaybookPage *self)
     daybook_page_focus_pane (self, DAYBOOK_PANE_LIST);
 }
 
+void
+daybook_page_show_aside (DaybookPage *self,
+                         GtkWidget   *aside,
+                         const char  *title)
+{
+  DaybookPagePrivate *priv = get_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (adw_bin_get_child (priv->aside_bin) == NULL)
+    g_weak_ref_set (&priv->before_aside, root != NULL ? gtk_root_get_focus (root) : NULL);
+  adw_bin_set_child (priv->aside_bin, aside);
+  adw_window_title_set_title (priv->aside_title, title);
+  update_panel (self);
+}
+
+GtkWidget *
+daybook_page_get_aside (DaybookPage *self)
+{
+  return adw_bin_get_child (get_private (self)->aside_bin);
+}
+
+/* What had the focus may be gone, or in a panel that was closed meanwhile. */
+static void
+give_back_focus (DaybookPage *self)
+{
+  DaybookPagePrivate *priv = get_private (self);
+  g_autoptr(GtkWidget) before = g_weak_ref_get (&priv->before_aside);
+
+  g_weak_ref_set (&priv->before_aside, NULL);
+  if (before == NULL || !gtk_widget_is_ancestor (before, GTK_WIDGET (self)) || !gtk_widget_grab_focus (before))
+    daybook_page_focus_pane (self, priv->panel_open ? DAYBOOK_PANE_PANEL : DAYBOOK_PANE_LIST);
+}
+
+void
+daybook_page_close_aside (DaybookPage *self)
+{
+  DaybookPagePrivate *priv = get_private (self);
+  GtkWidget *aside = adw_bin_get_child (priv->aside_bin);
+  gboolean had_focus = aside != NULL && gtk_widget_get_focus_child (priv->aside_box) != NULL;
+
+  if (aside == NULL)
+    return;
+
+  adw_bin_set_child (priv->aside_bin, NULL);
+  update_panel (self);
+  if (had_focus)
+    give_back_focus (self);
+}
+
 gboolean
 daybook_page_is_panel_open (DaybookPage *self)
 {
@@ -488,7 +566,7 @@ daybook_page_focus_pane (DaybookPage *self,
   DaybookPagePrivate *priv = get_private (self);
 
   if (pane == DAYBOOK_PANE_PANEL)
-    gtk_widget_child_focus (GTK_WIDGET (priv->panel_bin), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (adw_bin_get_child (priv->aside_bin) != NULL ? priv->aside_bin : priv->panel_bin), GTK_DIR_TAB_FORWARD);
   else if (DAYBOOK_PAGE_GET_CLASS (self)->shown != NULL)
     daybook_page_shown (self);
   else
@@ -507,6 +585,11 @@ daybook_page_shown (DaybookPage *self)
 gboolean
 daybook_page_back (DaybookPage *self)
 {
+  if (daybook_page_get_aside (self) != NULL)
+    {
+      daybook_page_close_aside (self);
+      return TRUE;
+    }
   if (DAYBOOK_PAGE_GET_CLASS (self)->back (self))
     return TRUE;
   if (!get_private (self)->panel_open)

@@ -100,6 +100,15 @@ GtkWidget   *daybook_page_obtain_panel   (DaybookPage     *self);
 /* Closing gives the focus back to the list. */
 void         daybook_page_close_panel    (DaybookPage     *self);
 gboolean     daybook_page_is_panel_open  (DaybookPage     *self);
+/* Puts something over the panel for a while, in the place where it stands or would stand; `title` is its heading.
+ * What stood there so before goes. The panel may be opened and closed behind it. `aside` is taken over. */
+void         daybook_page_show_aside     (DaybookPage     *self,
+                                          GtkWidget       *aside,
+                                          const char      *title);
+/* NULL: nothing stands over the panel. (transfer none) */
+GtkWidget   *daybook_page_get_aside      (DaybookPage     *self);
+/* Takes it away; the focus goes back to where it was before. */
+void         daybook_page_close_aside    (DaybookPage     *self);
 /* Whether list and panel have room beside each other, be the panel open or not. */
 gboolean     daybook_page_has_room       (DaybookPage     *self);
 /* The panel covers the list: there is no room for both. */

@@ -72,6 +72,15 @@ daybook_shell_say_error (DaybookShell *self,
   daybook_shell_say (self, error->message);
 }
 
+gboolean
+daybook_shell_can_show (DaybookShell       *self,
+                        const DaybookTable *table)
+{
+  g_return_val_if_fail (DAYBOOK_IS_SHELL (self), FALSE);
+
+  return DAYBOOK_SHELL_GET_IFACE (self)->can_show (self, table);
+}
+
 void
 daybook_shell_show_row (DaybookShell       *self,
                         const DaybookTable *table,
@@ -80,6 +89,15 @@ daybook_shell_show_row (DaybookShell       *self,
   g_return_if_fail (DAYBOOK_IS_SHELL (self));
 
   DAYBOOK_SHELL_GET_IFACE (self)->show_row (self, table, id);
+}
+
+gboolean
+daybook_shell_has_page (DaybookShell       *self,
+                        const DaybookTable *table)
+{
+  g_return_val_if_fail (DAYBOOK_IS_SHELL (self), FALSE);
+
+  return DAYBOOK_SHELL_GET_IFACE (self)->has_page != NULL && DAYBOOK_SHELL_GET_IFACE (self)->has_page (self, table);
 }
 
 void

@@ -46,9 +46,14 @@ struct _DaybookShellInterface
                      const char           *done);
   void (*say)       (DaybookShell         *self,
                      const char           *text);
+  gboolean (*can_show) (DaybookShell      *self,
+                     const DaybookTable   *table);
   void (*show_row)  (DaybookShell         *self,
                      const DaybookTable   *table,
                      const DaybookId      *id);
+  /* Optional. */
+  gboolean (*has_page) (DaybookShell       *self,
+                     const DaybookTable   *table);
   void (*show_act)  (DaybookShell         *self,
                      const DaybookTable   *table,
                      const DaybookId      *act);
@@ -86,10 +91,16 @@ void          daybook_shell_copy      (GtkWidget            *widget,
                                        const char           *said);
 void          daybook_shell_say_error (DaybookShell         *self,
                                        const GError         *error);
+/* Whether there is a page that rows of the kind are opened on. */
+gboolean      daybook_shell_can_show  (DaybookShell         *self,
+                                       const DaybookTable   *table);
 /* Turns to the page of the row's kind and opens the row there. */
 void          daybook_shell_show_row  (DaybookShell         *self,
                                        const DaybookTable   *table,
                                        const DaybookId      *id);
+/* Whether there is a page that rows of the kind are opened in: what cannot be opened is not offered. */
+gboolean      daybook_shell_has_page  (DaybookShell         *self,
+                                       const DaybookTable   *table);
 /* Turns to the page of the kind, to the rows alone that the act made or changed;
  * the null id is all rows. */
 void          daybook_shell_show_act  (DaybookShell         *self,

@@ -180,7 +180,7 @@ daybook_text_cell_set_text (DaybookTextCell *self,
                             const char      *text,
                             PangoAttrList   *attributes)
 {
-  if (g_str_equal (self->text, text))
+  if (g_str_equal (self->text, text) && pango_attr_list_equal (self->attributes, attributes))
     return;
 
   g_free (self->text);

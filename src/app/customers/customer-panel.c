@@ -6,6 +6,7 @@
 #include "app/common/facts.h"
 #include "app/common/note-editor.h"
 #include "app/common/row-cases.h"
+#include "app/common/row-events.h"
 #include "app/common/words.h"
 #include "app/customers/customer-lists.h"
 #include "core/customer.h"
@@ -35,6 +36,7 @@ struct _DaybookCustomerPanel
   GtkWidget         *lists_group;
   DaybookFacts      *lists;
   DaybookRowCases   *cases;
+  DaybookRowEvents  *events;
   GtkWidget         *orders_group;
   GtkListBox        *orders;
   GtkLabel          *orders_rest;
@@ -369,6 +371,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, lists_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, lists);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, cases);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, events);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders);
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomerPanel, orders_rest);
@@ -395,6 +398,7 @@ daybook_customer_panel_class_init (DaybookCustomerPanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_FACTS);
   g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
   g_type_ensure (DAYBOOK_TYPE_ROW_CASES);
+  g_type_ensure (DAYBOOK_TYPE_ROW_EVENTS);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -453,6 +457,7 @@ daybook_customer_panel_show (DaybookCustomerPanel *self,
   show_contacts (self);
   show_lists (self);
   daybook_row_cases_show (self->cases, self->desk, self->customer);
+  daybook_row_events_show (self->events, self->desk, self->customer);
   show_orders (self);
 }
 

@@ -3,8 +3,8 @@
 
 #include "app/common/agent-picker.h"
 #include "app/common/markdown-view.h"
-#include "app/common/moment-text.h"
 #include "app/common/shell.h"
+#include "app/common/typed-time.h"
 #include "app/knowledge/article-sources.h"
 #include "core/article-edit.h"
 #include "core/chore.h"
@@ -180,7 +180,7 @@ take_moment (DaybookArticleEditor  *self,
 {
   gint64 moment;
 
-  if (!daybook_moment_text_read (gtk_editable_get_text (entry), daybook_store_get_now (get_store (self)),
+  if (!daybook_typed_time_read (gtk_editable_get_text (entry), daybook_store_get_now (get_store (self)),
                                  daybook_store_get_zone (get_store (self)), &moment, error))
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
@@ -254,7 +254,7 @@ show_moment (DaybookArticleEditor *self,
              guint                 field,
              GtkEditable          *entry)
 {
-  g_autofree char *text = daybook_moment_text_print (daybook_row_int (self->after, field), daybook_store_get_zone (get_store (self)));
+  g_autofree char *text = daybook_typed_time_print (daybook_row_int (self->after, field), daybook_store_get_zone (get_store (self)));
 
   gtk_editable_set_text (entry, text);
 }

@@ -15,6 +15,7 @@
 #include "app/orders/order-payments.h"
 #include "app/common/row-cases.h"
 #include "app/common/row-clocks.h"
+#include "app/common/row-events.h"
 #include "app/common/row-source.h"
 #include "core/moment.h"
 #include "core/order.h"
@@ -62,6 +63,7 @@ struct _DaybookOrderPanel
   DaybookFacts       *platform;
   GtkWidget          *source_group;
   DaybookRowSource *source;
+  DaybookRowEvents   *events;
   GtkWidget          *history_group;
   GtkBox             *history;
 
@@ -367,6 +369,7 @@ show_all (DaybookOrderPanel *self)
   show_buyer (self);
   show_platform (self);
   gtk_widget_set_visible (self->source_group, daybook_row_source_show (self->source, self->order));
+  daybook_row_events_show (self->events, self->desk, self->order);
   show_history (self);
 }
 
@@ -431,6 +434,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, platform);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, source_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, source);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, events);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, history_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, history);
 }
@@ -466,6 +470,7 @@ daybook_order_panel_class_init (DaybookOrderPanelClass *klass)
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
   g_type_ensure (DAYBOOK_TYPE_ROW_CASES);
   g_type_ensure (DAYBOOK_TYPE_ROW_CLOCKS);
+  g_type_ensure (DAYBOOK_TYPE_ROW_EVENTS);
   g_type_ensure (DAYBOOK_TYPE_ROW_SOURCE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/orders/order-panel.ui");
   bind_children (widget_class);

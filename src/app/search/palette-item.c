@@ -3,10 +3,13 @@
 
 #include "app/search/recent.h"
 #include "core/aftersale.h"
+#include "core/announcement.h"
+#include "core/article.h"
 #include "core/case.h"
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/payment.h"
+#include "core/phrase.h"
 #include "core/pinyin.h"
 #include "core/review.h"
 #include "core/stock.h"
@@ -87,6 +90,9 @@ icon_of (const DaybookTable *table)
     { &daybook_aftersales, "media-playlist-repeat-symbolic" },
     { &daybook_reviews, "starred-symbolic" },
     { &daybook_payments, "accessories-calculator-symbolic" },
+    { &daybook_phrases, "mail-send-symbolic" },
+    { &daybook_articles, "text-x-generic-symbolic" },
+    { &daybook_announcements, "dialog-information-symbolic" },
     { &daybook_stocks, "system-file-manager-symbolic" },
   };
 

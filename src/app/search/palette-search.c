@@ -2,6 +2,8 @@
 #include "app/search/palette-search.h"
 
 #include "core/aftersale.h"
+#include "core/announcement.h"
+#include "core/article.h"
 #include "core/box.h"
 #include "core/case.h"
 #include "core/customer.h"
@@ -10,6 +12,7 @@
 #include "core/money.h"
 #include "core/order.h"
 #include "core/payment.h"
+#include "core/phrase.h"
 #include "core/review.h"
 #include "core/shop.h"
 #include "core/stock.h"
@@ -21,26 +24,38 @@
  * are typed. */
 #define ROWS_EACH 8
 
+typedef enum
+{
+  KIND_PLAIN,
+  KIND_BESIDE,   /* what files say beside orders: it is found with them */
+  KIND_WITH_PAGE, /* where the window has a page for it */
+} Kind;
+
 static const struct
 {
   const DaybookTable *table;
-  gboolean            beside; /* what files say beside orders: it is found with them */
+  Kind                kind;
 } KINDS[] = {
-  { &daybook_orders, FALSE },
-  { &daybook_cases, FALSE },
-  { &daybook_boxes, FALSE },
-  { &daybook_customers, FALSE },
-  { &daybook_products, FALSE },
-  { &daybook_aftersales, TRUE },
-  { &daybook_payments, TRUE },
-  { &daybook_reviews, TRUE },
-  { &daybook_stocks, TRUE },
+  { &daybook_orders, KIND_PLAIN },
+  { &daybook_cases, KIND_PLAIN },
+  { &daybook_boxes, KIND_PLAIN },
+  { &daybook_customers, KIND_PLAIN },
+  { &daybook_products, KIND_PLAIN },
+  { &daybook_phrases, KIND_PLAIN },
+  { &daybook_articles, KIND_WITH_PAGE },
+  { &daybook_announcements, KIND_WITH_PAGE },
+  { &daybook_aftersales, KIND_BESIDE },
+  { &daybook_payments, KIND_BESIDE },
+  { &daybook_reviews, KIND_BESIDE },
+  { &daybook_stocks, KIND_BESIDE },
 };
 
 typedef struct
 {
   char         *text;
   DaybookStore *store;
+  DaybookId     agent; /* whose own phrases are found */
+  guint         kinds; /* bit i: KINDS[i] is looked for */
 } Question;
 
 static void
@@ -149,7 +164,7 @@ is_beside (const DaybookTable *table)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
     if (KINDS[i].table == daybook_table_base (table))
-      return KINDS[i].beside;
+      return KINDS[i].kind == KIND_BESIDE;
 
   return FALSE;
 }
@@ -182,6 +197,17 @@ daybook_palette_item_of_row (DaybookStore     *store,
   return daybook_palette_item_new_row (row->table, &row->id, title, _(row->table->label));
 }
 
+/* A phrase that is not offered in the picker is none here. */
+static gboolean
+is_offered (const Question   *question,
+            const DaybookRow *row)
+{
+  const DaybookId *own = row->table == &daybook_phrases ? daybook_row_ref_id (row, DAYBOOK_PHRASE_AGENT) : NULL;
+
+  return row->table != &daybook_phrases
+         || (daybook_row_int (row, DAYBOOK_PHRASE_RETIRED) == 0 && (own == NULL || daybook_id_equal (own, &question->agent)));
+}
+
 static gboolean
 search_kind (const Question     *question,
              const DaybookTable *table,
@@ -194,10 +220,11 @@ search_kind (const Question     *question,
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
       g_autoptr(DaybookRow) row = daybook_reader_row (reader, table, g_array_index (keys, gint64, i), NULL);
-      g_autofree char *title = row != NULL ? name_row (question->store, reader, row) : NULL;
-      g_autofree char *detail = row != NULL ? describe_match (reader, row, question->text) : NULL;
+      gboolean shown = row != NULL && is_offered (question, row);
+      g_autofree char *title = shown ? name_row (question->store, reader, row) : NULL;
+      g_autofree char *detail = shown ? describe_match (reader, row, question->text) : NULL;
 
-      if (row != NULL)
+      if (shown)
         g_ptr_array_add (items, daybook_palette_item_new_row (table, &row->id, title, detail));
     }
 
@@ -210,10 +237,11 @@ search_in_db (DaybookReader *reader,
               GCancellable  *cancellable,
               GError       **error)
 {
+  const Question *question = data;
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
-    if (!search_kind (data, KINDS[i].table, reader, items, error))
+    if ((question->kinds >> i & 1) != 0 && !search_kind (question, KINDS[i].table, reader, items, error))
       return NULL;
 
   return g_steal_pointer (&items);
@@ -222,6 +250,7 @@ search_in_db (DaybookReader *reader,
 void
 daybook_palette_search_async (DaybookLane         *lane,
                               DaybookStore        *store,
+                              DaybookShell        *shell,
                               const char          *text,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
@@ -231,6 +260,10 @@ daybook_palette_search_async (DaybookLane         *lane,
 
   question->text = g_strdup (text);
   question->store = g_object_ref (store);
+  question->agent = *daybook_store_get_agent (store);
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    if (KINDS[i].kind != KIND_WITH_PAGE || (shell != NULL && daybook_shell_has_page (shell, KINDS[i].table)))
+      question->kinds |= 1U << i;
   daybook_lane_run_async (lane, search_in_db, question, question_free, (GDestroyNotify) g_ptr_array_unref,
                           cancellable, callback, data);
 }

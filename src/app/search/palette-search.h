@@ -3,14 +3,17 @@
 
 #include "app/common/desk.h"
 #include "app/common/lane.h"
+#include "app/common/shell.h"
 #include "app/search/palette-item.h"
 
 G_BEGIN_DECLS
 
-/* Rows of every kind that what was typed finds, as palette items, orders first,
- * newest first. Asked on a lane; the answer is a GPtrArray of DaybookPaletteItem. */
+/* Rows of every kind that what was typed finds, as palette items, orders first, newest first, of phrases and articles the
+ * best first. Asked on a lane; the answer is a GPtrArray of DaybookPaletteItem. `shell`: what it has no page for is
+ * not looked for, if it opens nowhere else; NULL: it has none for articles. */
 void       daybook_palette_search_async  (DaybookLane         *lane,
                                           DaybookStore        *store,
+                                          DaybookShell        *shell,
                                           const char          *text,
                                           GCancellable        *cancellable,
                                           GAsyncReadyCallback  callback,

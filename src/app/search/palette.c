@@ -172,6 +172,8 @@ static void
 ask (DaybookPalette *self,
      const char     *text)
 {
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
   cancel (self);
   self->eager = FALSE;
   g_free (self->asked);
@@ -181,7 +183,8 @@ ask (DaybookPalette *self,
   if (*text != '\0')
     {
       self->cancellable = g_cancellable_new ();
-      daybook_palette_search_async (self->lane, self->store, text, self->cancellable, on_found, g_object_ref (self));
+      daybook_palette_search_async (self->lane, self->store, DAYBOOK_IS_SHELL (parent) ? DAYBOOK_SHELL (parent) : NULL, text,
+                                    self->cancellable, on_found, g_object_ref (self));
     }
   update_stack (self);
 }

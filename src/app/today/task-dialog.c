@@ -3,7 +3,7 @@
 
 #include "app/common/agent-picker.h"
 #include "app/common/shell.h"
-#include "app/common/moment-text.h"
+#include "app/common/typed-time.h"
 #include "core/case-call.h"
 #include "core/moment.h"
 
@@ -44,8 +44,8 @@ read_due (Question  *question,
           gint64    *due,
           GError   **error)
 {
-  return daybook_moment_text_read (gtk_editable_get_text (question->due), daybook_store_get_now (get_store (question)),
-                                 daybook_store_get_zone (get_store (question)), due, error);
+  return daybook_typed_time_read (gtk_editable_get_text (question->due), daybook_store_get_now (get_store (question)),
+                                  daybook_store_get_zone (get_store (question)), due, error);
 }
 
 static char *

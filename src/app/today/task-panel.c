@@ -3,7 +3,7 @@
 
 #include "app/common/agent-picker.h"
 #include "app/common/shell.h"
-#include "app/common/moment-text.h"
+#include "app/common/typed-time.h"
 #include "core/case.h"
 #include "core/customer.h"
 #include "core/moment.h"
@@ -101,8 +101,8 @@ on_timed (DaybookTaskPanel *self)
   g_autoptr(GError) error = NULL;
   gint64 due;
 
-  if (!daybook_moment_text_read (gtk_editable_get_text (GTK_EDITABLE (self->time)), daybook_store_get_now (get_store (self)),
-                               daybook_store_get_zone (get_store (self)), &due, &error))
+  if (!daybook_typed_time_read (gtk_editable_get_text (GTK_EDITABLE (self->time)), daybook_store_get_now (get_store (self)),
+                                daybook_store_get_zone (get_store (self)), &due, &error))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->time), "error");
       daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
@@ -231,7 +231,7 @@ show_state (DaybookTaskPanel *self,
   GTimeZone *zone = daybook_store_get_zone (get_store (self));
   gint64 due = daybook_row_int (self->row, DAYBOOK_TASK_DUE);
   gboolean done = daybook_row_has (self->row, DAYBOOK_TASK_DONE_AT);
-  g_autofree char *time = daybook_moment_text_print (due, zone);
+  g_autofree char *time = daybook_typed_time_print (due, zone);
   g_autofree char *words = due != 0 ? daybook_moment_format_long (due, zone) : g_strdup (_("Memo: no time yet"));
 
   gtk_label_set_text (self->due, words);

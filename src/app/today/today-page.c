@@ -10,6 +10,7 @@
 #include "app/today/due-panels.h"
 #include "app/today/due-row.h"
 #include "app/today/missed-card.h"
+#include "app/today/notice-card.h"
 #include "app/today/snooze-form.h"
 #include "core/case.h"
 #include "core/chore.h"
@@ -32,6 +33,7 @@ struct _DaybookTodayPage
   GtkWidget         *whose;
   GtkToggleButton   *mine;
   GtkProgressBar    *progress; /* of reckoning everything anew */
+  DaybookNoticeCard *notices;
   DaybookMissedCard *missed;
   GtkStack          *stack;
   GtkListView       *list;
@@ -584,9 +586,19 @@ back (DaybookPage *page)
 }
 
 static void
+focus_list (DaybookTodayPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* What is to be read is read first. */
+static void
 shown (DaybookPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (DAYBOOK_TODAY_PAGE (page)->list));
+  DaybookTodayPage *self = DAYBOOK_TODAY_PAGE (page);
+
+  if (!daybook_notice_card_begin (self->notices))
+    focus_list (self);
 }
 
 static int
@@ -627,11 +639,13 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
   g_type_ensure (DAYBOOK_TYPE_DUE_PANELS);
   g_type_ensure (DAYBOOK_TYPE_MISSED_CARD);
+  g_type_ensure (DAYBOOK_TYPE_NOTICE_CARD);
   g_type_ensure (DAYBOOK_TYPE_SNOOZE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/today/today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, count);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, whose);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, mine);
+  gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, notices);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, missed);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, progress);
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, stack);
@@ -643,6 +657,7 @@ daybook_today_page_class_init (DaybookTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookTodayPage, panels);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, want);
+  gtk_widget_class_bind_template_callback (widget_class, focus_list);
   gtk_widget_class_bind_template_callback (widget_class, on_whose_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_snooze_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_given);
@@ -671,16 +686,17 @@ set_up_list (DaybookTodayPage *self)
 }
 
 DaybookRow *
-daybook_today_page_get_case (DaybookTodayPage *self)
+daybook_today_page_get_open (DaybookTodayPage *self)
 {
-  guint position = get_case_panel (self) != NULL ? daybook_due_model_find (self->model, self->open) : GTK_INVALID_LIST_POSITION;
+  guint position = daybook_page_is_panel_open (DAYBOOK_PAGE (self)) ? daybook_due_model_find (self->model, self->open) : GTK_INVALID_LIST_POSITION;
   g_autoptr(DaybookDueObject) object = position != GTK_INVALID_LIST_POSITION ? object_at (self, position) : NULL;
   const DaybookRow *row = object != NULL ? daybook_due_object_get_row (object) : NULL;
+  const DaybookId *of = row != NULL && row->table == &daybook_tasks ? daybook_row_ref_id (row, DAYBOOK_TASK_CASE) : NULL;
 
-  if (row == NULL)
+  if (of != NULL)
+    return daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_cases, of, NULL);
+  if (row == NULL || (daybook_table_base (row->table) != &daybook_cases && row->table != &daybook_orders))
     return NULL;
-  if (row->table == &daybook_tasks)
-    return daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_cases, daybook_row_ref_id (row, DAYBOOK_TASK_CASE), NULL);
 
   return daybook_row_ref ((DaybookRow *) row);
 }
@@ -696,6 +712,7 @@ daybook_today_page_new (DaybookStore *store)
   daybook_agent_picker_set_desk (self->give, self->desk);
   daybook_due_panels_set_desk (self->panels, self->desk);
   set_up_list (self);
+  daybook_notice_card_set_desk (self->notices, self->desk);
   daybook_missed_card_set_desk (self->missed, self->desk);
   show_whose (self);
   recall_whose (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/actions.h"
 
+#include "app/announcements/announcement-dialog.h"
 #include "app/boxes/boxes-page.h"
 #include "app/cases/cases-page.h"
 #include "app/common/desk.h"
@@ -11,6 +12,7 @@
 #include "app/imports/forms-dialog.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
+#include "app/phrases/phrase-picker.h"
 #include "app/quick/quick-add-window.h"
 #include "app/registers/register-editor.h"
 #include "app/registers/register-exchange.h"
@@ -94,7 +96,30 @@ find_open (DaybookPage *page)
   if (page != NULL && DAYBOOK_IS_LIST_PAGE (page))
     return daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
 
-  return page != NULL && DAYBOOK_IS_TODAY_PAGE (page) ? daybook_today_page_get_case (DAYBOOK_TODAY_PAGE (page)) : NULL;
+  return page != NULL && DAYBOOK_IS_TODAY_PAGE (page) ? daybook_today_page_get_open (DAYBOOK_TODAY_PAGE (page)) : NULL;
+}
+
+/* The case, order or customer that is open: to whom something can be said. (transfer full), or NULL */
+static DaybookRow *
+find_addressee (DaybookPage *page)
+{
+  /* While a new one is made, the last one is not what is at hand. */
+  gboolean is_there = page != NULL && (!DAYBOOK_IS_LIST_PAGE (page) || daybook_page_can (page, "note"));
+  g_autoptr(DaybookRow) row = is_there ? find_open (page) : NULL;
+  const DaybookTable *base = row != NULL ? daybook_table_base (row->table) : NULL;
+
+  return base == &daybook_cases || base == &daybook_orders || base == &daybook_customers ? g_steal_pointer (&row) : NULL;
+}
+
+/* With its panel, so that it is in sight when the picker is closed. */
+static void
+act_phrase (DaybookWindow *window)
+{
+  DaybookPage *page = daybook_window_get_page (window);
+
+  if (page != NULL && !daybook_page_is_panel_open (page))
+    daybook_page_perform (page, "open");
+  daybook_actions_phrase (window, NULL);
 }
 
 /* What is open in the page is what it may be about. */
@@ -119,6 +144,12 @@ static void
 act_chores (DaybookWindow *window)
 {
   daybook_window_show_page (window, "chores");
+}
+
+static void
+act_announce (DaybookWindow *window)
+{
+  daybook_announcement_dialog_present (GTK_WIDGET (window), daybook_desk_of (daybook_window_get_store (window)), NULL);
 }
 
 static void
@@ -217,6 +248,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "flag", N_("Set the Flag"), "emoji-flags-symbolic", "f", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "note", N_("Write a Note"), "document-edit-symbolic", "n", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "learn", N_("Make an Article of the Case"), "daybook-knowledge-symbolic", "l", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
+  { "phrase", N_("Phrases…"), "mail-send-symbolic", "r", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_phrase },
   { "edit-note", N_("Edit the Note in the List"), "document-edit-symbolic", "F2", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "agent", N_("Set the Agent"), "avatar-default-symbolic", "a", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "priority", N_("Set the Priority"), "dialog-warning-symbolic", "p", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
@@ -249,6 +281,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "new-article", N_("New Article…"), "daybook-knowledge-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_new_article },
   { "edit-article", N_("Edit the Article…"), "document-edit-symbolic", "F4", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "chores", N_("Chores"), "daybook-chores-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_chores },
+  { "announce", N_("New Announcement…"), "daybook-announcements-symbolic", "g", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_announce },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
   { "sample", N_("Open the Sample Shop"), "applications-science-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OWN, act_sample },
@@ -567,6 +600,33 @@ daybook_actions_update (DaybookWindow *window)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_possible (window, &ACTIONS[i]));
     }
+}
+
+void
+daybook_actions_phrase (DaybookWindow   *window,
+                        const DaybookId *phrase)
+{
+  DaybookPage *page = daybook_window_get_page (window);
+  g_autoptr(DaybookRow) of = find_addressee (page);
+  DaybookPhrasePicker *picker;
+
+  if (page == NULL)
+    return;
+
+  picker = daybook_phrase_picker_open (page, daybook_desk_of (daybook_window_get_store (window)), of);
+  if (phrase != NULL)
+    daybook_phrase_picker_take (picker, phrase);
+}
+
+void
+daybook_actions_follow (DaybookWindow *window)
+{
+  DaybookPage *page = daybook_window_get_page (window);
+  DaybookPhrasePicker *picker = page != NULL ? daybook_phrase_picker_in (page) : NULL;
+  g_autoptr(DaybookRow) of = picker != NULL ? find_addressee (page) : NULL;
+
+  if (picker != NULL)
+    daybook_phrase_picker_set_of (picker, of);
 }
 
 void

@@ -40,6 +40,12 @@ const DaybookActionEntry *daybook_actions       (guint         *n_actions);
 void                      daybook_actions_install (DaybookWindow *window);
 /* Says anew which actions are possible: the only place that does. */
 void                      daybook_actions_update (DaybookWindow *window);
+/* Opens the phrase picker (UX 5) in the page in view, for what is open there; `phrase` is taken into it, or NULL: none.
+ * The window has a book. */
+void daybook_actions_phrase    (DaybookWindow   *window,
+                                const DaybookId *phrase);
+/* What is open in the page in view may be something else: the picker follows. */
+void daybook_actions_follow    (DaybookWindow   *window);
 /* Opens quick add (UX 12) over the window, which has a book, with that text; NULL: with none. */
 void daybook_actions_quick_add (DaybookWindow *window,
                                 const char    *text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/page-table.h"
 
+#include "app/announcements/announcements-page.h"
 #include "app/boxes/boxes-page.h"
 #include "app/cases/case-views.h"
 #include "app/cases/cases-page.h"
@@ -22,6 +23,7 @@
 #include "app/today/today-page.h"
 #include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
+#include "core/announcement.h"
 #include "core/article.h"
 #include "core/box.h"
 #include "core/case.h"
@@ -71,6 +73,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_chores_page_new, NULL },
   { "knowledge", N_("Knowledge"), "daybook-knowledge-symbolic", DAYBOOK_SECTION_DESK, &daybook_articles,
     daybook_knowledge_page_new, daybook_article_views_for },
+  { "announcements", N_("Announcements"), "daybook-announcements-symbolic", DAYBOOK_SECTION_DESK, &daybook_announcements,
+    daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,

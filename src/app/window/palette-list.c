@@ -5,6 +5,7 @@
 #include "app/window/actions.h"
 #include "app/window/page-table.h"
 #include "app/window/place.h"
+#include "core/phrase.h"
 #include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,7 +106,7 @@ add_recent (GListStore        *list,
       DaybookId id;
 
       if (daybook_recent_parse_row (keys[i], &table, &id))
-        item = daybook_page_table_of_kind (table) != NULL ? read_row (daybook_window_get_store (window), table, &id) : NULL;
+        item = table == &daybook_phrases || daybook_page_table_of_kind (table) != NULL ? read_row (daybook_window_get_store (window), table, &id) : NULL;
       else
         item = take_item (items, keys[i]);
       if (item != NULL)

@@ -23,6 +23,19 @@ static const Shortcut IN_LISTS[] = {
   { N_("Save the Note"), "<Control>Return" },
 };
 
+/* In the picker, and where something is written to a customer. */
+static const Shortcut IN_PHRASES[] = {
+  { N_("A Phrase, in an Empty Note or Where a Word Begins"), "slash" },
+  { N_("Copy, and Write Down That It Was Said"), "<Control>Return" },
+  { N_("Put the Phrase Into the Note"), "<Alt>Return" },
+  { N_("Take a Favourite"), "<Alt>1...9" },
+  { N_("Say It in Other Words"), "<Alt>Down <Alt>Up" },
+  { N_("Next Blank, Previous Blank"), "Tab <Shift>Tab" },
+  { N_("Put the Better Wording In"), "<Alt>g" },
+  { N_("Next Word That the Shop Does Not Say"), "F8" },
+  { N_("Open an Answer Below the Note"), "<Alt>1...3" },
+};
+
 static const Shortcut IN_WINDOW[] = {
   { N_("Search, or a Command"), "<Control>k" },
   { N_("Show the Sidebar"), "F9" },
@@ -104,6 +117,7 @@ daybook_shortcuts_show (DaybookWindow *window)
 
   append_group (xml, _("Window"), IN_WINDOW, G_N_ELEMENTS (IN_WINDOW));
   append_actions (xml, _("Book"), DAYBOOK_WHEN_OPEN);
+  append_group (xml, _("Phrases"), IN_PHRASES, G_N_ELEMENTS (IN_PHRASES));
   append_group (xml, _("Lists"), IN_LISTS, G_N_ELEMENTS (IN_LISTS));
   append_actions (xml, C_("shortcuts", "Rows"), DAYBOOK_WHEN_PAGE);
   g_string_append (xml, "</object></child></object></interface>");

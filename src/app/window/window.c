@@ -23,6 +23,7 @@
 #include "app/window/window-state.h"
 #include "core/case.h"
 #include "core/order.h"
+#include "core/phrase.h"
 #include "core/shop.h"
 #include "core/task.h"
 #include "store/reader.h"
@@ -141,6 +142,7 @@ on_commands_changed (DaybookWindow *self)
 {
   mark_place (self);
   lift_toasts (self);
+  daybook_actions_follow (self);
   daybook_actions_update (self);
 }
 
@@ -379,6 +381,13 @@ shell_say (DaybookShell *shell,
   daybook_window_add_toast (DAYBOOK_WINDOW (shell), daybook_toast_new (text));
 }
 
+static gboolean
+shell_can_show (DaybookShell       *shell,
+                const DaybookTable *table)
+{
+  return daybook_table_base (table) == &daybook_cases || daybook_page_table_of_kind (table) != NULL;
+}
+
 static void
 shell_show_row (DaybookShell       *shell,
                 const DaybookTable *table,
@@ -392,6 +401,13 @@ shell_show_row (DaybookShell       *shell,
 
   turn_to (self, entry);
   daybook_page_open_row (obtain_page (self, entry), id);
+}
+
+static gboolean
+shell_has_page (DaybookShell       *shell,
+                const DaybookTable *table)
+{
+  return daybook_page_table_of_kind (table) != NULL;
 }
 
 static void
@@ -447,7 +463,9 @@ shell_init (DaybookShellInterface *iface)
   iface->commit = shell_commit;
   iface->tell = shell_tell;
   iface->say = shell_say;
+  iface->can_show = shell_can_show;
   iface->show_row = shell_show_row;
+  iface->has_page = shell_has_page;
   iface->show_act = shell_show_act;
   iface->import = shell_import;
   iface->export = shell_export;
@@ -801,7 +819,9 @@ on_palette_chosen (DaybookWindow      *self,
 
   if (daybook_palette_item_get_kind (item) != DAYBOOK_PALETTE_TYPED)
     daybook_recent_add (self->recent, key);
-  if (daybook_palette_item_get_kind (item) == DAYBOOK_PALETTE_ROW)
+  if (daybook_palette_item_get_table (item) == &daybook_phrases)
+    daybook_actions_phrase (self, daybook_palette_item_get_row (item));
+  else if (daybook_palette_item_get_kind (item) == DAYBOOK_PALETTE_ROW)
     daybook_shell_show_row (DAYBOOK_SHELL (self), daybook_palette_item_get_table (item),
                             daybook_palette_item_get_row (item));
   else

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/common/moment-text.h"
+#include "app/common/typed-time.h"
 
 #include "core/moment.h"
 
@@ -24,9 +24,9 @@ test_times (void)
       gint64 moment = -1;
 
       g_test_message ("%s", TIMES[i].text);
-      g_assert_true (daybook_moment_text_read (TIMES[i].text, NOW, zone, &moment, &error));
+      g_assert_true (daybook_typed_time_read (TIMES[i].text, NOW, zone, &moment, &error));
       g_assert_no_error (error);
-      g_autofree char *read = daybook_moment_text_print (moment, zone);
+      g_autofree char *read = daybook_typed_time_print (moment, zone);
       g_assert_cmpstr (read, ==, TIMES[i].read);
     }
 }
@@ -43,7 +43,7 @@ test_what_is_no_time (void)
       gint64 moment;
 
       g_test_message ("%s", WRONG[i]);
-      g_assert_false (daybook_moment_text_read (WRONG[i], NOW, zone, &moment, &error));
+      g_assert_false (daybook_typed_time_read (WRONG[i], NOW, zone, &moment, &error));
       g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT);
     }
 }
@@ -54,8 +54,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/moment-text/times", test_times);
-  g_test_add_func ("/moment-text/what-is-no-time", test_what_is_no_time);
+  g_test_add_func ("/typed-time/times", test_times);
+  g_test_add_func ("/typed-time/what-is-no-time", test_what_is_no_time);
 
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/common/moment-text.h"
+#include "app/common/typed-time.h"
 
 #include "core/moment.h"
 #include "core/query.h"
@@ -7,11 +7,11 @@
 #include "core/task.h"
 
 gboolean
-daybook_moment_text_read (const char  *text,
-                        gint64       now,
-                        GTimeZone   *zone,
-                        gint64      *moment,
-                        GError     **error)
+daybook_typed_time_read (const char  *text,
+                         gint64       now,
+                         GTimeZone   *zone,
+                         gint64      *moment,
+                         GError     **error)
 {
   g_autofree char *bare = g_strstrip (g_strdup (text));
   g_auto(DaybookValue) value = DAYBOOK_VALUE_INIT;
@@ -30,8 +30,8 @@ daybook_moment_text_read (const char  *text,
 }
 
 char *
-daybook_moment_text_print (gint64     moment,
-                         GTimeZone *zone)
+daybook_typed_time_print (gint64     moment,
+                          GTimeZone *zone)
 {
   g_autofree char *iso = moment != 0 ? daybook_moment_to_iso (moment, zone) : NULL;
 
