@@ -797,7 +797,7 @@ show_whom (DaybookPhrasePicker *self)
     number = daybook_desk_order_name (self->desk, self->rows.order);
   both = g_strjoin (" · ", number != NULL ? number : person, number != NULL && *person != '\0' ? person : NULL, NULL);
   /* Translators: for whom a phrase is: a case's or an order's number, and a customer. */
-  text = self->of != NULL ? g_strdup_printf (_("For %s"), both) : g_strdup (_("For nobody in particular: it is copied, and noted nowhere"));
+  text = self->of != NULL ? g_strdup_printf (_("For %s"), both) : g_strdup (_("For nobody in particular"));
   gtk_label_set_label (self->whom, text);
 }
 
