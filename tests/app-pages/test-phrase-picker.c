@@ -284,6 +284,7 @@ test_answers (Desk         *desk,
   const DaybookNearAnswer *first;
 
   add_phrase (&desk->book, "Customs duty abroad", "The customs duty of a parcel abroad is paid by {customer}", NULL);
+  daybook_store_settle (desk->book.store);
   answers = daybook_answers_read (daybook_store_get_reader (desk->book.store), "who pays the customs duty for my parcel", DAYBOOK_ANSWERS_PHRASES,
                                   &by, 3, &error);
   g_assert_no_error (error);

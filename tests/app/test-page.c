@@ -111,6 +111,35 @@ test_a_plain_page_can_nothing (void)
   gtk_window_destroy (window);
 }
 
+/* With the panel open or shut, and shut behind it. */
+static void
+test_what_stands_over_the_panel (void)
+{
+  GtkWindow *window;
+  DaybookPage *page = make_page (&window);
+  GtkWidget *pane = daybook_page_get_pane (page, DAYBOOK_PANE_PANEL), *aside = gtk_label_new ("Phrases");
+
+  daybook_page_show_aside (page, aside, "Over it");
+  g_assert_true (daybook_page_get_aside (page) == aside);
+  g_assert_true (gtk_widget_get_visible (pane));
+  g_assert_false (daybook_page_is_panel_open (page));
+  daybook_page_close_aside (page);
+  g_assert_null (daybook_page_get_aside (page));
+  g_assert_false (gtk_widget_get_visible (pane));
+
+  daybook_page_open_panel (page);
+  daybook_page_show_aside (page, gtk_label_new ("Phrases"), "Over it");
+  daybook_page_close_panel (page);
+  g_assert_nonnull (daybook_page_get_aside (page));
+  daybook_page_open_panel (page);
+  g_assert_true (daybook_page_back (page));
+  g_assert_null (daybook_page_get_aside (page));
+  g_assert_true (daybook_page_is_panel_open (page));
+  g_assert_true (daybook_page_back (page));
+  g_assert_false (gtk_widget_get_visible (pane));
+  gtk_window_destroy (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -120,6 +149,7 @@ main (int   argc,
 
   g_test_add_func ("/page/children-go-where-they-say", test_children_go_where_they_say);
   g_test_add_func ("/page/a-panel-opens-and-closes-once", test_a_panel_opens_and_closes_once);
+  g_test_add_func ("/page/what-stands-over-the-panel", test_what_stands_over_the_panel);
   g_test_add_func ("/page/a-page-is-closed-while-it-turns", test_a_page_is_closed_while_it_turns);
   g_test_add_func ("/page/a-plain-page-can-nothing", test_a_plain_page_can_nothing);
   return g_test_run ();

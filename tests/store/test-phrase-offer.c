@@ -173,6 +173,7 @@ test_whose (Book          *book,
 
   /* Words find nothing else than that. */
   wish.purpose = DAYBOOK_PURPOSE_ANY;
+  daybook_store_settle (book->store);
   wish.text = "parcel way";
   expect (book, &wish, "mine, shop");
   wish.text = "theirs";

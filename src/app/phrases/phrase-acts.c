@@ -33,6 +33,7 @@ struct _DaybookPhraseActs
 
   gint64          promised;
   gint64          until;
+  gboolean        unminded; /* there is no case, whose clock would tell of a promise */
   gboolean        filling;
 };
 
@@ -67,8 +68,9 @@ static void
 show_exact (DaybookPhraseActs *self,
             const GError      *error)
 {
-  g_autofree char *text = self->promised != 0 ? daybook_moment_format_long (self->promised, daybook_store_get_zone (get_store (self)))
+  g_autofree char *when = self->promised != 0 ? daybook_moment_format_long (self->promised, daybook_store_get_zone (get_store (self)))
                                               : g_strdup (error != NULL ? error->message : "");
+  g_autofree char *text = g_strjoin ("\n", when, self->promised != 0 && self->unminded ? _("Nothing will remind you of it: there is no case.") : NULL, NULL);
 
   gtk_label_set_label (self->exact, text);
   gtk_widget_set_visible (GTK_WIDGET (self->exact), *text != '\0');
@@ -320,6 +322,7 @@ daybook_phrase_acts_show (DaybookPhraseActs *self,
   gboolean has_promise;
 
   g_set_object (&self->desk, desk);
+  self->unminded = of == NULL || daybook_table_base (of->table) != &daybook_cases;
   if (take (&self->words, last_word (phrases, DAYBOOK_PHRASE_PROMISE)))
     propose_promise (self);
   if (take (&self->stage, last_word (phrases, DAYBOOK_PHRASE_STAGE)))

@@ -31,12 +31,12 @@ daybook_phrase_keeping_show (GtkMenuButton    *button,
       /* Translators: makes a phrase the one that the key of this number takes. */
       g_autofree char *label = g_strdup_printf (i == slot ? _("Is Favourite %u") : _("Make It Favourite %u"), i);
 
-      append (favourites, label, "picker.favourite", g_variant_new_uint32 (i));
+      append (favourites, label, "phrases.favourite", g_variant_new_uint32 (i));
     }
   if (slot != 0)
-    append (others, _("No Favourite Any More"), "picker.favourite", g_variant_new_uint32 (0));
+    append (others, _("No Favourite Any More"), "phrases.favourite", g_variant_new_uint32 (0));
   if (!daybook_row_has (phrase, DAYBOOK_PHRASE_AGENT))
-    append (others, _("Make a Copy of My Own"), "picker.own", NULL);
+    append (others, _("Make a Copy of My Own"), "phrases.own", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (favourites));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));

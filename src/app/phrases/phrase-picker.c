@@ -1,28 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/phrases/phrase-picker.h"
 
-#include "app/common/lane.h"
-#include "app/common/last-act.h"
 #include "app/common/shell.h"
 #include "app/phrases/guard-box.h"
 #include "app/phrases/phrase-acts.h"
 #include "app/phrases/phrase-draft.h"
-#include "app/phrases/phrase-item.h"
-#include "app/phrases/phrase-keeping.h"
+#include "app/phrases/phrase-list.h"
 #include "app/phrases/phrase-paths.h"
-#include "app/phrases/phrase-row.h"
 #include "core/customer.h"
-#include "core/daypart.h"
 #include "core/mask.h"
 #include "core/order.h"
-#include "core/words.h"
+#include "store/phrase-offer.h"
 #include "store/phrase-rows.h"
 #include "store/telling.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Whoever looks for one further down types another letter. */
-#define MOST_SHOWN 200
 
 /* What is done once the word guard has looked at the text as it is. */
 typedef enum
@@ -38,12 +30,7 @@ struct _DaybookPhrasePicker
 
   /* Template widgets */
   GtkLabel           *whom;
-  GtkEditable        *entry;
-  GtkDropDown        *purpose;
-  GtkDropDown        *whose;
-  GtkMenuButton      *menu_button;
-  GtkStack           *stack;
-  GtkListView        *list;
+  DaybookPhraseList  *list;
   GtkWidget          *below;
   GtkWidget          *draft_box;
   GtkTextView        *preview;
@@ -57,20 +44,12 @@ struct _DaybookPhrasePicker
 
   /* Owned */
   DaybookDesk        *desk;
-  DaybookLane        *lane;
   DaybookRow         *of;          /* or NULL */
   DaybookPhraseRows   rows;
   DaybookPhraseDraft *draft;
-  GListStore         *shown;       /* DaybookPhraseItem */
-  GCancellable       *cancellable; /* of the search under way, or NULL */
-  char               *asked;       /* what the list answers */
 
-  /* Borrowed */
-  GtkSingleSelection *selection;
-
-  DaybookId           kept;        /* the phrase to be selected once the list is there anew, or null */
+  gboolean            shown;     /* for a row, or for nobody */
   Wants               wants;
-  gboolean            eager;     /* Enter was pressed before the list had followed */
   gboolean            warned;    /* the person was told that words are in it which the shop does not say */
   gboolean            composing; /* an input method is, in the preview */
   gboolean            chosen;    /* something was copied or put in */
@@ -122,144 +101,10 @@ leave (DaybookPhrasePicker *self)
     daybook_page_close_aside (DAYBOOK_PAGE (page));
 }
 
-/* --- The list ---------------------------------------------------------------------------- */
-
 static DaybookChannel
 get_channel (DaybookPhrasePicker *self)
 {
   return is_case (self->of) ? (DaybookChannel) daybook_row_int (self->of, DAYBOOK_CASE_CHANNEL) : DAYBOOK_CHANNEL_UNKNOWN;
-}
-
-/* What is wanted now; its texts are those of rows and of the entry. */
-static DaybookPhraseWish
-make_wish (DaybookPhrasePicker *self)
-{
-  guint purpose = gtk_drop_down_get_selected (self->purpose);
-  DaybookChannel channel = get_channel (self);
-
-  return (DaybookPhraseWish) {
-    .text = self->asked,
-    .purpose = purpose == 0 || purpose == GTK_INVALID_LIST_POSITION ? DAYBOOK_PURPOSE_ANY : (int) purpose - 1,
-    .of = (DaybookPhrasesOf) gtk_drop_down_get_selected (self->whose),
-    .agent = daybook_store_get_agent (get_store (self)),
-    .reg = is_case (self->of) ? daybook_row_text (self->of, DAYBOOK_CASE_REGISTER) : NULL,
-    .stage = is_case (self->of) ? daybook_row_text (self->of, DAYBOOK_CASE_STAGE) : NULL,
-    .channel = channel != DAYBOOK_CHANNEL_UNKNOWN ? daybook_channel_words[channel].word : NULL,
-    .language = daybook_language_here (),
-    .daypart = daybook_daypart_of (daybook_store_get_now (get_store (self)), daybook_store_get_zone (get_store (self))),
-  };
-}
-
-static void
-cancel (DaybookPhrasePicker *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-/* Where the phrase stands that was selected before the book changed; 0: the first. */
-static guint
-find_kept (DaybookPhrasePicker *self)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
-    {
-      g_autoptr(DaybookPhraseItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
-
-      if (daybook_id_equal (&daybook_phrase_item_get_row (item)->id, &self->kept))
-        return i;
-    }
-
-  return 0;
-}
-
-/* Enter takes the first of what other words find. */
-static void
-mark (DaybookPhrasePicker *self)
-{
-  guint place = find_kept (self);
-
-  self->kept = (DaybookId) { { 0 } };
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0)
-    return;
-
-  gtk_single_selection_set_selected (self->selection, place);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", place);
-}
-
-static void take_at (DaybookPhrasePicker *self,
-                     guint                position);
-
-static void
-on_found (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr(DaybookPhrasePicker) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) items = daybook_phrase_items_find_finish (result, &error);
-
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;
-
-  g_clear_object (&self->cancellable);
-  if (items != NULL)
-    {
-      g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)), items->pdata, items->len);
-      gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "nothing");
-      mark (self);
-    }
-  else
-    say_problem (self, error->message);
-  if (self->eager)
-    take_at (self, 0);
-  self->eager = FALSE;
-}
-
-static void
-ask (DaybookPhrasePicker *self)
-{
-  DaybookPhraseWish wish;
-
-  cancel (self);
-  g_free (self->asked);
-  self->asked = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
-  wish = make_wish (self);
-  self->eager = FALSE;
-  self->cancellable = g_cancellable_new ();
-  daybook_phrase_items_find_async (self->lane, &wish, MOST_SHOWN, self->cancellable, on_found, g_object_ref (self));
-}
-
-/* The entry tells a moment later, and by then Enter may have asked. */
-static void
-on_search_changed (DaybookPhrasePicker *self)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
-
-  if (g_strcmp0 (text, self->asked) != 0)
-    ask (self);
-}
-
-static void
-on_filter_chosen (DaybookPhrasePicker *self)
-{
-  if (self->desk != NULL)
-    ask (self);
-}
-
-static DaybookPhraseItem *
-get_selected (DaybookPhrasePicker *self)
-{
-  return DAYBOOK_PHRASE_ITEM (gtk_single_selection_get_selected_item (self->selection));
-}
-
-static void
-on_selected (DaybookPhrasePicker *self)
-{
-  DaybookPhraseItem *item = get_selected (self);
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), item != NULL);
-  if (item != NULL)
-    daybook_phrase_keeping_show (self->menu_button, daybook_phrase_item_get_row (item), daybook_phrase_item_get_slot (item));
 }
 
 /* --- The text ------------------------------------------------------------------------------ */
@@ -340,19 +185,7 @@ take (DaybookPhrasePicker *self,
   if (blank != NULL)
     go_to_blank (self, 1);
   else
-    gtk_editable_select_region (self->entry, 0, -1);
-}
-
-static void
-take_at (DaybookPhrasePicker *self,
-         guint                position)
-{
-  g_autoptr(DaybookPhraseItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
-
-  if (item != NULL)
-    take (self, daybook_phrase_item_get_row (item));
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
+    daybook_phrase_list_focus (self->list);
 }
 
 static void
@@ -373,23 +206,6 @@ take_favourite (DaybookPhrasePicker *self,
 }
 
 static void
-on_activated (DaybookPhrasePicker *self,
-              guint                position)
-{
-  take_at (self, position);
-}
-
-static void
-on_entry_activated (DaybookPhrasePicker *self)
-{
-  on_search_changed (self);
-  if (self->cancellable != NULL)
-    self->eager = TRUE;
-  else
-    take_at (self, gtk_single_selection_get_selected (self->selection));
-}
-
-static void
 on_other_way (DaybookPhrasePicker *self)
 {
   daybook_phrase_draft_turn (self->draft, 1);
@@ -403,7 +219,7 @@ on_clear (DaybookPhrasePicker *self)
   daybook_phrase_acts_clear (self->acts);
   show_paths (self, NULL);
   show_draft (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  daybook_phrase_list_focus (self->list);
 }
 
 static void
@@ -488,7 +304,7 @@ end (DaybookPhrasePicker *self,
       return;
     }
   show_draft (self);
-  gtk_editable_set_text (self->entry, "");
+  daybook_phrase_list_clear (self->list);
   gtk_widget_child_focus (GTK_WIDGET (self->paths), GTK_DIR_TAB_FORWARD);
 }
 
@@ -583,48 +399,6 @@ on_preedit_changed (DaybookPhrasePicker *self,
   self->composing = preedit != NULL && *preedit != '\0';
 }
 
-static void
-move (DaybookPhrasePicker *self,
-      int                  step)
-{
-  gint64 there = (gint64) gtk_single_selection_get_selected (self->selection) + step;
-
-  if (there < 0 || there >= g_list_model_get_n_items (G_LIST_MODEL (self->shown)))
-    return;
-
-  gtk_single_selection_set_selected (self->selection, (guint) there);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) there);
-}
-
-/* After the entry, and so after the input method, has had its turn. */
-static gboolean
-on_entry_key (DaybookPhrasePicker *self,
-              guint                key,
-              guint                code,
-              GdkModifierType      state)
-{
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || (key != GDK_KEY_Up && key != GDK_KEY_Down))
-    return FALSE;
-
-  move (self, key == GDK_KEY_Up ? -1 : 1);
-  return TRUE;
-}
-
-static gboolean
-on_list_key (DaybookPhrasePicker *self,
-             guint                key,
-             guint                code,
-             GdkModifierType      state)
-{
-  guint slot = key >= GDK_KEY_1 && key <= GDK_KEY_9 ? key - GDK_KEY_0 : key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9 ? key - GDK_KEY_KP_0 : 0;
-
-  if (slot == 0 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return FALSE;
-
-  take_favourite (self, slot);
-  return TRUE;
-}
-
 /* Tab goes from blank to blank while there is one, and then out of the text. */
 static gboolean
 on_preview_key (DaybookPhrasePicker *self,
@@ -639,7 +413,7 @@ on_preview_key (DaybookPhrasePicker *self,
   if (key == GDK_KEY_Escape)
     {
       daybook_phrase_draft_settle (self->draft);
-      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+      daybook_phrase_list_focus (self->list);
       return TRUE;
     }
   if (key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab)
@@ -652,13 +426,6 @@ on_preview_key (DaybookPhrasePicker *self,
 
   go_to_blank (self, key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
   return TRUE;
-}
-
-/* Esc in the entry. */
-static void
-on_stopped (DaybookPhrasePicker *self)
-{
-  leave (self);
 }
 
 static void
@@ -700,31 +467,6 @@ on_turn_asked (GtkWidget  *widget,
 
   if (!daybook_phrase_draft_turn (self->draft, g_variant_get_int32 (parameter)))
     gtk_widget_error_bell (widget);
-}
-
-/* "phrases.favourite" (u): the selected one is that from now on; 0: it is none any more. */
-static void
-on_keep_asked (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  DaybookPhrasePicker *self = DAYBOOK_PHRASE_PICKER (widget);
-  DaybookPhraseItem *item = get_selected (self);
-
-  if (item != NULL)
-    daybook_phrase_keeping_set (widget, self->desk, daybook_phrase_item_get_row (item), g_variant_get_uint32 (parameter));
-}
-
-static void
-on_own_asked (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  DaybookPhrasePicker *self = DAYBOOK_PHRASE_PICKER (widget);
-  DaybookPhraseItem *item = get_selected (self);
-
-  if (item != NULL)
-    daybook_phrase_keeping_copy (widget, self->desk, daybook_phrase_item_get_row (item));
 }
 
 static void
@@ -797,7 +539,7 @@ show_whom (DaybookPhrasePicker *self)
     number = daybook_desk_order_name (self->desk, self->rows.order);
   both = g_strjoin (" · ", number != NULL ? number : person, number != NULL && *person != '\0' ? person : NULL, NULL);
   /* Translators: for whom a phrase is: a case's or an order's number, and a customer. */
-  text = self->of != NULL ? g_strdup_printf (_("For %s"), both) : g_strdup (_("For nobody in particular: it is copied, and noted nowhere"));
+  text = self->of != NULL ? g_strdup_printf (_("For %s"), both) : g_strdup (_("For nobody in particular"));
   gtk_label_set_label (self->whom, text);
 }
 
@@ -821,7 +563,6 @@ static void
 on_store_changed (DaybookPhrasePicker *self)
 {
   g_autoptr(DaybookRow) of = self->of != NULL ? daybook_reader_find (get_reader (self), daybook_table_base (self->of->table), &self->of->id, NULL) : NULL;
-  DaybookPhraseItem *item = get_selected (self);
   g_autoptr(GError) error = NULL;
 
   if (of != NULL)
@@ -832,8 +573,7 @@ on_store_changed (DaybookPhrasePicker *self)
   read_rows (self, &error);
   if (error != NULL)
     say_problem (self, error->message);
-  self->kept = item != NULL ? daybook_phrase_item_get_row (item)->id : (DaybookId) { { 0 } };
-  ask (self);
+  daybook_phrase_list_set_of (self->list, self->of);
 }
 
 /* Whoever had the page closed it has chosen nothing. */
@@ -842,7 +582,6 @@ daybook_phrase_picker_unroot (GtkWidget *widget)
 {
   DaybookPhrasePicker *self = DAYBOOK_PHRASE_PICKER (widget);
 
-  cancel (self);
   GTK_WIDGET_CLASS (daybook_phrase_picker_parent_class)->unroot (widget);
   if (!self->chosen)
     g_signal_emit (self, signals[DROPPED], 0);
@@ -853,13 +592,9 @@ daybook_phrase_picker_dispose (GObject *object)
 {
   DaybookPhrasePicker *self = DAYBOOK_PHRASE_PICKER (object);
 
-  cancel (self);
-  g_clear_pointer (&self->lane, daybook_lane_free);
   g_clear_object (&self->draft);
-  g_clear_object (&self->shown);
   daybook_phrase_rows_clear (&self->rows);
   g_clear_pointer (&self->of, daybook_row_unref);
-  g_clear_pointer (&self->asked, g_free);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (daybook_phrase_picker_parent_class)->dispose (object);
@@ -869,11 +604,6 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, whom);
-  gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, entry);
-  gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, purpose);
-  gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, whose);
-  gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, stack);
   gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, list);
   gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, below);
   gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, draft_box);
@@ -890,15 +620,12 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_stopped);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_key);
-  gtk_widget_class_bind_template_callback (widget_class, on_list_key);
+  gtk_widget_class_bind_template_callback (widget_class, take);
+  gtk_widget_class_bind_template_callback (widget_class, take_favourite);
+  gtk_widget_class_bind_template_callback (widget_class, leave);
+  gtk_widget_class_bind_template_callback (widget_class, say_problem);
   gtk_widget_class_bind_template_callback (widget_class, on_preview_key);
   gtk_widget_class_bind_template_callback (widget_class, on_preedit_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_guard_settled);
   gtk_widget_class_bind_template_callback (widget_class, on_other_way);
   gtk_widget_class_bind_template_callback (widget_class, on_clear);
@@ -924,9 +651,8 @@ daybook_phrase_picker_class_init (DaybookPhrasePickerClass *klass)
   gtk_widget_class_install_action (widget_class, "picker.better", NULL, on_better_asked);
   gtk_widget_class_install_action (widget_class, "picker.next", NULL, on_next_asked);
   gtk_widget_class_install_action (widget_class, "picker.turn", "i", on_turn_asked);
-  gtk_widget_class_install_action (widget_class, "picker.favourite", "u", on_keep_asked);
-  gtk_widget_class_install_action (widget_class, "picker.own", NULL, on_own_asked);
   g_type_ensure (DAYBOOK_TYPE_GUARD_BOX);
+  g_type_ensure (DAYBOOK_TYPE_PHRASE_LIST);
   g_type_ensure (DAYBOOK_TYPE_PHRASE_ACTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/phrases/phrase-picker.ui");
   bind_children (widget_class);
@@ -934,30 +660,10 @@ daybook_phrase_picker_class_init (DaybookPhrasePickerClass *klass)
 }
 
 static void
-offer_purposes (DaybookPhrasePicker *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _("Every Purpose"));
-  for (const DaybookWord *word = daybook_purpose_words; word->word != NULL; word++)
-    gtk_string_list_append (names, daybook_words_label (word));
-  gtk_drop_down_set_model (self->purpose, G_LIST_MODEL (names));
-}
-
-static void
 daybook_phrase_picker_init (DaybookPhrasePicker *self)
 {
-  g_autoptr(GtkListItemFactory) factory = daybook_phrase_row_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->draft = daybook_phrase_draft_new (gtk_text_view_get_buffer (self->preview));
-  self->shown = g_list_store_new (DAYBOOK_TYPE_PHRASE_ITEM);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (self->selection);
-  offer_purposes (self);
   add_keys (self);
 }
 
@@ -965,7 +671,7 @@ daybook_phrase_picker_init (DaybookPhrasePicker *self)
 static void
 begin (DaybookPhrasePicker *self)
 {
-  self->lane = daybook_lane_new (get_store (self));
+  daybook_phrase_list_set_desk (self->list, self->desk);
   daybook_guard_box_watch (self->guard, self->preview, self->desk);
   g_signal_connect_object (self->draft, "given", G_CALLBACK (on_given), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "edited", G_CALLBACK (show_draft), self, G_CONNECT_SWAPPED);
@@ -998,7 +704,7 @@ daybook_phrase_picker_open (DaybookPage      *page,
     }
   else
     daybook_phrase_picker_set_of (self, of);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  daybook_phrase_list_focus (self->list);
   return self;
 }
 
@@ -1006,12 +712,13 @@ void
 daybook_phrase_picker_set_of (DaybookPhrasePicker *self,
                               const DaybookRow    *of)
 {
-  gboolean is_same = self->asked != NULL && (of == NULL ? self->of == NULL : self->of != NULL && daybook_id_equal (&of->id, &self->of->id));
+  gboolean is_same = self->shown && (of == NULL ? self->of == NULL : self->of != NULL && daybook_id_equal (&of->id, &self->of->id));
   g_autoptr(GError) error = NULL;
 
   if (is_same)
     return;
 
+  self->shown = TRUE;
   g_clear_pointer (&self->of, daybook_row_unref);
   self->of = of != NULL ? daybook_row_ref ((DaybookRow *) of) : NULL;
   read_rows (self, &error);
@@ -1020,7 +727,7 @@ daybook_phrase_picker_set_of (DaybookPhrasePicker *self,
   show_draft (self);
   if (error != NULL)
     say_problem (self, error->message);
-  ask (self);
+  daybook_phrase_list_set_of (self->list, self->of);
 }
 
 void

@@ -625,7 +625,8 @@ daybook_actions_follow (DaybookWindow *window)
   DaybookPhrasePicker *picker = page != NULL ? daybook_phrase_picker_in (page) : NULL;
   g_autoptr(DaybookRow) of = picker != NULL ? find_addressee (page) : NULL;
 
-  if (picker != NULL)
+  /* What is done and gone from the list is still what the person writes about. */
+  if (of != NULL)
     daybook_phrase_picker_set_of (picker, of);
 }
 
