@@ -9,11 +9,16 @@
 
 /* What is read of every phrase: all that puts it in its place, but no text. */
 #define STANDING \
-  "SELECT p.rowid, p.purpose, p.language, p.daypart, a.id, p.channels, p.registers, f.slot," \
-  " (SELECT count (*) FROM (SELECT 1 FROM uses u WHERE u.phrase = p.rowid AND u.deleted = 0 AND u.verdict <> 2 LIMIT :most))" \
+  "SELECT p.rowid, p.purpose, p.language, p.daypart, a.id, p.channels, p.registers, f.slot" \
   " FROM phrases p LEFT JOIN agents a ON a.rowid = p.agent" \
   " LEFT JOIN favourites f ON f.phrase = p.rowid AND f.deleted = 0 AND f.agent = (SELECT rowid FROM agents WHERE id = :agent)" \
   " WHERE p.deleted = 0 AND p.retired = 0"
+
+/* By the index alone, and so with those that were taken back: to put ten thousand phrases in their places. */
+#define ALL_USES "SELECT phrase, count (*) FROM uses WHERE phrase IS NOT NULL GROUP BY phrase"
+/* How often one was of use indeed. */
+#define USES_OF_ONE \
+  "SELECT count (*) FROM (SELECT 1 FROM uses WHERE phrase = :row AND deleted = 0 AND verdict <> 2 LIMIT :most)"
 
 typedef struct
 {
@@ -27,7 +32,7 @@ typedef struct
 void
 daybook_phrase_offer_free (DaybookPhraseOffer *offer)
 {
-  daybook_row_unref (offer->row);
+  g_clear_pointer (&offer->row, daybook_row_unref);
   g_free (offer);
 }
 
@@ -89,7 +94,6 @@ read_standing (DaybookStatement        *statement,
   *standing = (Standing) {
     .rowid = daybook_column_value (statement, 0).number,
     .slot = (guint) daybook_column_value (statement, 7).number,
-    .n_uses = (guint) daybook_column_value (statement, 8).number,
     .language = language != DAYBOOK_LANGUAGE_ANY && wish->language != DAYBOOK_LANGUAGE_ANY && language != (gint64) wish->language,
     .place = read_place (daybook_column_text (statement, 6), wish),
     .channel = *channels != '\0' && wish->channel != NULL && !daybook_place_list_has (channels, wish->channel),
@@ -159,7 +163,6 @@ collect (DaybookReader           *reader,
   if (statement == NULL)
     return FALSE;
 
-  daybook_bind_int (statement, ":most", DAYBOOK_USES_MOST);
   if (wish->agent != NULL)
     daybook_bind_id (statement, ":agent", wish->agent);
   if (row != 0)
@@ -179,6 +182,30 @@ collect (DaybookReader           *reader,
 
   g_propagate_error (error, local);
   return FALSE;
+}
+
+static gboolean
+count_uses (DaybookReader  *reader,
+            GArray         *all,
+            GError        **error)
+{
+  g_autoptr(GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db, ALL_USES, error);
+  GError *local = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    g_hash_table_insert (places, &g_array_index (all, Standing, i).rowid, &g_array_index (all, Standing, i));
+  while (statement != NULL && daybook_statement_next (statement, &local))
+    {
+      gint64 phrase = daybook_column_value (statement, 0).number;
+      Standing *standing = g_hash_table_lookup (places, &phrase);
+
+      if (standing != NULL)
+        standing->n_uses = (guint) daybook_column_value (statement, 1).number;
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return statement != NULL && local == NULL;
 }
 
 static gboolean
@@ -208,6 +235,26 @@ is_double (GPtrArray      *offers,
   return FALSE;
 }
 
+static gboolean
+count_uses_of (DaybookReader  *reader,
+               gint64          row,
+               guint          *n,
+               GError        **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db, USES_OF_ONE, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", row);
+  daybook_bind_int (statement, ":most", DAYBOOK_USES_MOST);
+  if (!daybook_statement_next (statement, error))
+    return FALSE;
+
+  *n = (guint) daybook_column_value (statement, 0).number;
+  return TRUE;
+}
+
 static GPtrArray *
 read_rows (DaybookReader  *reader,
            GArray         *all,
@@ -226,10 +273,9 @@ read_rows (DaybookReader  *reader,
       offer = g_new0 (DaybookPhraseOffer, 1);
       offer->row = daybook_reader_row (reader, &daybook_phrases, standing->rowid, error);
       offer->slot = standing->slot;
-      offer->n_uses = standing->n_uses;
-      if (offer->row == NULL)
+      if (offer->row == NULL || !count_uses_of (reader, standing->rowid, &offer->n_uses, error))
         {
-          g_free (offer);
+          daybook_phrase_offer_free (offer);
           return NULL;
         }
       g_ptr_array_add (offers, offer);
@@ -247,7 +293,8 @@ daybook_reader_offer_phrases (DaybookReader            *reader,
   g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (Standing));
   gboolean by_words = wish->text != NULL && *wish->text != '\0';
 
-  if (by_words ? !collect_found (reader, wish, all, error) : !collect (reader, STANDING, 0, 0, wish, all, error))
+  if (by_words ? !collect_found (reader, wish, all, error)
+               : !collect (reader, STANDING, 0, 0, wish, all, error) || !count_uses (reader, all, error))
     return NULL;
 
   g_array_sort (all, by_words ? compare_found : compare_offered);

@@ -125,7 +125,7 @@ type_word (Desk   *desk,
   double start = measure_now ();
 
   desk->n = count_shown (desk);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "customs");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "customs 970");
   await (desk, start, drawn, filled);
 }
 
