@@ -14,7 +14,7 @@ import journey  # noqa: E402
 FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n"
         "#7001,a@b.c,paid,2026-11-20 10:00:00 +0800,0.00,CNY,90.00,Cup,1,90.00\n")
 # What somebody looks for, and the starter that answers it.
-SOUGHT = {"": "freight", "zh_CN": "退货运费"}
+SOUGHT = {"": "freight", "zh_CN": "运费"}
 STARTER = "return_flow"
 TITLE = "Gift boxes"
 

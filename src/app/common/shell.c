@@ -91,15 +91,6 @@ daybook_shell_show_row (DaybookShell       *self,
   DAYBOOK_SHELL_GET_IFACE (self)->show_row (self, table, id);
 }
 
-gboolean
-daybook_shell_has_page (DaybookShell       *self,
-                        const DaybookTable *table)
-{
-  g_return_val_if_fail (DAYBOOK_IS_SHELL (self), FALSE);
-
-  return DAYBOOK_SHELL_GET_IFACE (self)->has_page != NULL && DAYBOOK_SHELL_GET_IFACE (self)->has_page (self, table);
-}
-
 void
 daybook_shell_show_act (DaybookShell       *self,
                         const DaybookTable *table,

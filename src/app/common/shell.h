@@ -51,9 +51,6 @@ struct _DaybookShellInterface
   void (*show_row)  (DaybookShell         *self,
                      const DaybookTable   *table,
                      const DaybookId      *id);
-  /* Optional. */
-  gboolean (*has_page) (DaybookShell       *self,
-                     const DaybookTable   *table);
   void (*show_act)  (DaybookShell         *self,
                      const DaybookTable   *table,
                      const DaybookId      *act);
@@ -98,9 +95,6 @@ gboolean      daybook_shell_can_show  (DaybookShell         *self,
 void          daybook_shell_show_row  (DaybookShell         *self,
                                        const DaybookTable   *table,
                                        const DaybookId      *id);
-/* Whether there is a page that rows of the kind are opened in: what cannot be opened is not offered. */
-gboolean      daybook_shell_has_page  (DaybookShell         *self,
-                                       const DaybookTable   *table);
 /* Turns to the page of the kind, to the rows alone that the act made or changed;
  * the null id is all rows. */
 void          daybook_shell_show_act  (DaybookShell         *self,

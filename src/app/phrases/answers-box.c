@@ -213,7 +213,7 @@ which (DaybookAnswersBox *self)
   DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
 
   return DAYBOOK_ANSWERS_PHRASES
-         | (shell != NULL && daybook_shell_has_page (shell, &daybook_articles) ? DAYBOOK_ANSWERS_ARTICLES : (DaybookAnswersOf) 0);
+         | (shell != NULL && daybook_shell_can_show (shell, &daybook_articles) ? DAYBOOK_ANSWERS_ARTICLES : (DaybookAnswersOf) 0);
 }
 
 static char *

@@ -262,7 +262,7 @@ daybook_palette_search_async (DaybookLane         *lane,
   question->store = g_object_ref (store);
   question->agent = *daybook_store_get_agent (store);
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
-    if (KINDS[i].kind != KIND_WITH_PAGE || (shell != NULL && daybook_shell_has_page (shell, KINDS[i].table)))
+    if (KINDS[i].kind != KIND_WITH_PAGE || (shell != NULL && daybook_shell_can_show (shell, KINDS[i].table)))
       question->kinds |= 1U << i;
   daybook_lane_run_async (lane, search_in_db, question, question_free, (GDestroyNotify) g_ptr_array_unref,
                           cancellable, callback, data);

@@ -403,13 +403,6 @@ shell_show_row (DaybookShell       *shell,
   daybook_page_open_row (obtain_page (self, entry), id);
 }
 
-static gboolean
-shell_has_page (DaybookShell       *shell,
-                const DaybookTable *table)
-{
-  return daybook_page_table_of_kind (table) != NULL;
-}
-
 static void
 shell_show_act (DaybookShell       *shell,
                 const DaybookTable *table,
@@ -465,7 +458,6 @@ shell_init (DaybookShellInterface *iface)
   iface->say = shell_say;
   iface->can_show = shell_can_show;
   iface->show_row = shell_show_row;
-  iface->has_page = shell_has_page;
   iface->show_act = shell_show_act;
   iface->import = shell_import;
   iface->export = shell_export;
