@@ -106,11 +106,12 @@ def keys(j):
 
     with j.step("and says so among the shortcuts"):
         app.key("ctrl+question")
-        app.find("label", _("Out of the List, Forward or Back"))
-        app.key("ctrl+Next")
         app.find("label", _("Next Pane, Previous Pane"))
+        app.key("ctrl+Next")
+        app.find("label", _("Out of the List, Forward or Back"))
+        app.shot(j.folder / "shortcuts.png")
         app.key("Escape")
-        app.gone("label", _("Next Pane, Previous Pane"))
+        app.gone("label", _("Out of the List, Forward or Back"))
 
     with j.step("what the preferences say is said in them, with Undo"):
         app.key("ctrl+comma")

@@ -117,9 +117,9 @@ daybook_shortcuts_show (DaybookWindow *window)
 
   append_group (xml, _("Window"), IN_WINDOW, G_N_ELEMENTS (IN_WINDOW));
   append_actions (xml, _("Book"), DAYBOOK_WHEN_OPEN);
-  append_group (xml, _("Phrases"), IN_PHRASES, G_N_ELEMENTS (IN_PHRASES));
   append_group (xml, _("Lists"), IN_LISTS, G_N_ELEMENTS (IN_LISTS));
   append_actions (xml, C_("shortcuts", "Rows"), DAYBOOK_WHEN_PAGE);
+  append_group (xml, _("Phrases"), IN_PHRASES, G_N_ELEMENTS (IN_PHRASES));
   g_string_append (xml, "</object></child></object></interface>");
 
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
