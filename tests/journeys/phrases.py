@@ -213,6 +213,7 @@ def write_note(j):
 def phrases(j):
     prepare(j)
     j.start("--page", "cases.inquiry")
+    j.take_starters_back()
     answer(j)
     fill_blanks(j)
     guard(j)

@@ -367,6 +367,7 @@ def remind(j):
     miss_book(j, bubbles, process)
     sleep_over(j, bubbles, process)
     app = j.start("--page", "today")
+    j.take_starters_back()
     look(j, app)
     set_clock(j, app, bubbles, process)
     set_clock_ahead(j, app, bubbles, process)

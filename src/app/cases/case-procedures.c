@@ -36,11 +36,13 @@ add (DaybookCaseProcedures *self,
 {
   const char *title = daybook_row_text (article, DAYBOOK_ARTICLE_TITLE);
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (title);
   g_autofree char *name = g_strdup_printf (_("Procedure: %s"), title);
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "daybook-knowledge-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), title);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("daybook-knowledge-symbolic"));
+  gtk_box_append (GTK_BOX (content), label);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "procedure");
