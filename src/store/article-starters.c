@@ -6,6 +6,7 @@
 #include "core/shop.h"
 #include "store/articles-resource.h"
 #include "store/reader-private.h"
+#include "store/row-sql.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -123,28 +124,6 @@ make_draft (const DaybookArticleStarter *starter,
   return row;
 }
 
-/* Whether the shop has it, or had it: 1, 0; -1 on error. */
-static int
-is_known (DaybookReader    *reader,
-          const DaybookId  *id,
-          GError          **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db, "SELECT 1 FROM articles WHERE id = :id", error);
-  GError *local = NULL;
-  gboolean found;
-
-  if (statement == NULL)
-    return -1;
-
-  daybook_bind_id (statement, ":id", id);
-  found = daybook_statement_next (statement, &local);
-  if (local == NULL)
-    return found;
-
-  g_propagate_error (error, local);
-  return -1;
-}
-
 /* FALSE without error: the shop has none any more. */
 static gboolean
 find_owner (DaybookReader  *reader,
@@ -179,7 +158,9 @@ daybook_article_starters_add (DaybookEdit      *edit,
       g_autoptr(DaybookRow) draft = make_draft (g_ptr_array_index (starters, i), has_owner ? &owner : NULL, now,
                                                 daybook_store_get_zone (reader->store));
 
-      if (is_known (reader, &draft->id, &local) != 0 || !daybook_article_add (edit, draft, NULL, now, &local))
+      /* Known, in the trash too: the shop has it, or had it. */
+      if (daybook_row_key (reader->db, &daybook_articles, &draft->id, NULL, NULL, &local) != 0 || local != NULL
+          || !daybook_article_add (edit, draft, NULL, now, &local))
         continue;
       if (n != NULL)
         (*n)++;

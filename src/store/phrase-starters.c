@@ -3,6 +3,7 @@
 
 #include "store/phrases-resource.h"
 #include "store/reader-private.h"
+#include "store/row-sql.h"
 
 #include <gio/gio.h>
 
@@ -66,28 +67,6 @@ daybook_phrase_starter_find (const char *key)
 
 /* --- Making phrases of them ---------------------------------------------------------------------- */
 
-/* Whether the shop has it, or had it: 1, 0; -1 on error. */
-static int
-is_known (DaybookReader    *reader,
-          const DaybookId  *id,
-          GError          **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db, "SELECT 1 FROM phrases WHERE id = :id", error);
-  GError *local = NULL;
-  gboolean found;
-
-  if (statement == NULL)
-    return -1;
-
-  daybook_bind_id (statement, ":id", id);
-  found = daybook_statement_next (statement, &local);
-  if (local == NULL)
-    return found;
-
-  g_propagate_error (error, local);
-  return -1;
-}
-
 static void
 give_text (DaybookEdit *edit,
            guint        field,
@@ -130,15 +109,18 @@ daybook_phrase_starters_add (DaybookEdit      *edit,
   for (guint i = 0; i < starters->len; i++)
     {
       const DaybookPhraseStarter *starter = g_ptr_array_index (starters, i);
+      GError *local = NULL;
       DaybookId id;
-      int known;
 
       daybook_phrase_starter_id (&id, starter->key, language);
-      known = is_known (reader, &id, error);
-      if (known < 0)
-        return FALSE;
-      if (known == 0)
+      /* Known, in the trash too: the shop has it, or had it. */
+      if (daybook_row_key (reader->db, &daybook_phrases, &id, NULL, NULL, &local) == 0 && local == NULL)
         add_starter (edit, starter, &id, language);
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
     }
 
   return TRUE;
