@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+import desk  # noqa: E402
 import journey  # noqa: E402
 
 
@@ -80,8 +81,7 @@ def say_rules(j, app):
     """Each with how many it raises, or would."""
     _ = j.word
     with j.step("a rule says how many things it would raise, and where it cannot"):
-        app.key("ctrl+comma")
-        app.click(app.find("page tab", re.compile(_("_Hours").replace("_", "").partition("(")[0])))
+        desk.open_preferences(j, "_Hours")
         many = rule(j, "unshipped")["now"]
         app.find("label", j.words("%u now", "%u now", many).replace("%u", str(many)))
         app.find("label", re.compile(re.escape(_("The platform does not end orders by itself."))))

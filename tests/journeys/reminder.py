@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+import desk  # noqa: E402
 import journey  # noqa: E402
 from session import wait_until  # noqa: E402
 
@@ -342,8 +343,7 @@ def end(j, bubbles, process):
 
     with j.step("switched off in the preferences, it ends, and does not come back"):
         app = j.start("--page", "today")
-        app.key("ctrl+comma")
-        app.click(app.find("page tab", re.compile(_("_Hours").partition("(")[0])))
+        desk.open_preferences(j, "_Hours")
         app.press(_("Notify of what is due"), "switch")
         j.expect(process.process.wait(30), 0)
         process.start()

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+import desk  # noqa: E402
 import journey  # noqa: E402
 
 FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n"
@@ -133,8 +134,7 @@ def say_hours(j, app):
     """A shop that is open otherwise."""
     _ = j.word
     with j.step("opening hours that cannot be are named, and nothing is changed"):
-        app.key("ctrl+comma")
-        app.click(app.find("page tab", re.compile(_("_Hours").replace("_", "").partition("(")[0])))
+        desk.open_preferences(j, "_Hours")
         monday = app.find("entry", datetime.date(2024, 1, 1).strftime("%A") if not j.session.language else re.compile("星期一"))
         app.click(monday)
         app.key("ctrl+a")

@@ -21,9 +21,7 @@ def turn_on(j, folder):
     _, app = j.word, j.app
     with j.step("nothing is watched until somebody wants it"):
         tmall.write(folder / "before.csv")
-        app.key("ctrl+comma")
-        app.find("window", _("Preferences"))
-        app.click(app.find_all("label", _("_Data"))[0])
+        desk.open_preferences(j, "_Data")
         app.find("label", _("None was chosen"))
         desk.toggle(j, "Watch a folder for exports")
         app.find("label", str(folder))

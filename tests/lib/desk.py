@@ -2,6 +2,8 @@
 """What people do in Daybook's window again and again, for journeys in every
 language: each is given the Journey."""
 
+import re
+
 import tmall
 
 
@@ -9,6 +11,14 @@ def turn_to(j, place):
     """Clicks on a place in the sidebar: its name may stand elsewhere as well."""
     _ = j.word
     j.app.click(j.app.find("label", _(place), j.app.find("list", _("Places"))))
+
+
+def open_preferences(j, title):
+    """Opens the preferences at the page of that title, once the shop's book is open: before, no key does anything."""
+    app = j.app
+    app.find("list", j.word("Places"))
+    app.key("ctrl+comma")
+    app.click(app.find("page tab", re.compile(re.escape(j.word(title).partition("(")[0]))))
 
 
 def import_orders(j, path):
