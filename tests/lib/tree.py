@@ -24,9 +24,9 @@ from collections import namedtuple
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi  # noqa: E402
 
-from bus import Bus, Question, is_late  # noqa: E402
+from bus import Bus, BusError, Question  # noqa: E402
 
 ROLES = {
     "button": {"push button", "toggle button", "button"},
@@ -207,7 +207,7 @@ class Picture:
 
 class Node:
     """One node. It may vanish at any time: then it is named "", has no
-    children and is not shown, and acting on it raises GLib.Error."""
+    children and is not shown, and acting on it raises BusError."""
 
     def __init__(self, bus, program, path):
         self._bus = bus
@@ -223,15 +223,15 @@ class Node:
     def _ask(self, question, otherwise=None):
         try:
             return self._do(question)
-        except GLib.Error:
+        except BusError:
             return otherwise
 
     def _picture(self):
         """This node and all below as they are now; None where the program is gone."""
         try:
             return Picture(self._bus, self._program, self._path)
-        except GLib.Error as error:
-            if is_late(error):
+        except BusError as error:
+            if error.is_late:
                 raise
             return None
 
@@ -338,8 +338,8 @@ class Node:
             raise ValueError(f"{self} has none of the actions of a click, but {names}")
         try:
             self._do(Question(ACTION, "DoAction", names.index(wanted), types="i"))
-        except GLib.Error as error:
-            if "disconnected" not in error.message:  # It may have ended the program.
+        except BusError as error:
+            if "disconnected" not in str(error):  # It may have ended the program.
                 raise
 
     def set_text(self, text):
