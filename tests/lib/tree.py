@@ -44,6 +44,9 @@ CONTROLS = {"push button", "toggle button", "button", "text", "entry", "password
             "check box", "radio button", "switch", "combo box", "slider", "spin button",
             "link", "menu item", "check menu item", "radio menu item", "page tab"}
 
+# What a table shows of a row is shown with it: where, nobody needs to ask.
+WHOLE = {"table row", "table cell"}
+
 # The place of what has none.
 NOWHERE = (0, 0, 0, 0)
 # At most so far what a window tells of places is beside what is seen.
@@ -138,12 +141,16 @@ class Picture:
                                                          for path in paths]))
         return [[next(answers) for _ in paths] for _ in questions]
 
-    def _look_at(self, paths):
-        """Asks what nodes are, where they are, and whether the pointer can find them there."""
+    def _learn(self, paths):
+        """Asks what nodes are that the program has not told of."""
         new = [path for path in paths if path not in self._facts]
         for path, *said in zip(new, *self._ask_all(new, ROLE, NAME, STATES, COUNT)):
             role, name, states, count = said
             self._facts[path] = Fact(role_name(role), for_people(name), states, count or 0)
+
+    def _look_at(self, paths):
+        """Asks where nodes are, and whether the pointer can find them there."""
+        self._learn(paths)
         self._places.update(zip(paths, (tuple(place or NOWHERE) for place in self._ask_all(paths, EXTENTS)[0])))
         sized = [(path, has_middle(self._places[path])) for path in paths if all(self._places[path][2:])]
         found = self._bus.ask_all(self._program, sized)
@@ -154,7 +161,11 @@ class Picture:
         # Of its root GTK does not tell how many there are.
         paths = [path for path in paths if path == ROOT or self._facts[path].count]
         found = [[child for _, child in children or ()] for children in self._ask_all(paths, CHILDREN)[0]]
-        self._look_at([child for children in found for child in children])
+        parts = [child for path, children in zip(paths, found) if self._facts[path].role in WHOLE for child in children]
+        self._learn(parts)
+        self._shown.update(part for part in parts if self._is_visible(part))
+        self._look_at([child for path, children in zip(paths, found) if self._facts[path].role not in WHOLE
+                       for child in children])
         for path, children in zip(paths, found):
             self._below[path] = [child for child in children if self._is_open_to_sight(child, path)]
         return [child for path in paths for child in self._below[path]]
@@ -162,10 +173,14 @@ class Picture:
     def _is_open_to_sight(self, path, above):
         """Whether something may be shown of a node. The pages of a stack have no place, what
         is in them has; but where neither has one, nothing is."""
-        if self._places[path] != NOWHERE:
+        if self._places.get(path) != NOWHERE:
             return path in self._shown
-        homeless = self._places[above] == NOWHERE and self._facts[above].role != "application"
-        return not homeless and "visible" in state_names(self._facts[path].states)
+        homeless = self._places.get(above) == NOWHERE and self._facts[above].role != "application"
+        return not homeless and self._is_visible(path)
+
+    def _is_visible(self, path):
+        """Whether it says so of itself, wherever it is."""
+        return "visible" in state_names(self._facts[path].states)
 
     def fact(self, path):
         """What is known of a node."""
