@@ -267,6 +267,20 @@ copy_openers (Preparation *p,
 
 /* --- Tables ------------------------------------------------------------------------------ */
 
+/* How many of the bytes from at on are of these. */
+static gsize
+measure_run (const Preparation *p,
+             gsize              at,
+             gsize              end,
+             const char        *bytes)
+{
+  gsize n = at;
+
+  while (n < end && p->in[n] != '\0' && strchr (bytes, p->in[n]) != NULL)
+    n++;
+  return n - at;
+}
+
 /* Whether it can be the line below the head of a table, and the line above has more than one cell, too. */
 static gboolean
 is_below_head (const Preparation *p,
@@ -274,7 +288,7 @@ is_below_head (const Preparation *p,
                gsize              at,
                gsize              end)
 {
-  gsize n = strspn (p->in + at, "|:- \t\r");
+  gsize n = measure_run (p, at, end, "|:- \t\r");
 
   return at + n >= end - (end > at && p->in[end - 1] == '\n' ? 1 : 0) && memchr (p->in + at, '-', end - at) != NULL
          && memchr (p->in + at, '|', end - at) != NULL && memchr (p->in + p->above, '|', line - p->above) != NULL;
@@ -290,7 +304,7 @@ copy_below_head (Preparation *p,
 
   while (at < end)
     {
-      gsize dashes = strspn (p->in + at, "-");
+      gsize dashes = measure_run (p, at, end, "-");
 
       g_string_append_len (p->out, p->in + at, (gssize) MAX (dashes, 1));
       if (dashes == 1 || dashes == 2)

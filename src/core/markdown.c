@@ -141,12 +141,8 @@ add_text (Parser     *p,
   if (p->block == NULL)
     open_block (p, DAYBOOK_MARKDOWN_PARAGRAPH);
   if (p->text->len == start_of_text (p) && p->block->kind != DAYBOOK_MARKDOWN_CODE)
-    {
-      gsize blanks = MIN (strspn (text, " \n"), n);
-
-      text += blanks;
-      n -= blanks;
-    }
+    for (; n > 0 && (*text == ' ' || *text == '\n'); n--)
+      text++;
   start = p->text->len;
   if (p->line_ended)
     end_line (p, text);

@@ -398,11 +398,12 @@ static Side
 cut_lines (const char *text)
 {
   Side side = { .text = text, .tokens = g_array_new (FALSE, FALSE, sizeof (Token)) };
+  const char *last = text + strlen (text);
 
-  while (*text != '\0')
+  while (text < last)
     {
-      const char *newline = strchr (text, '\n');
-      const char *end = newline != NULL ? newline + 1 : text + strlen (text);
+      const char *newline = memchr (text, '\n', (gsize) (last - text));
+      const char *end = newline != NULL ? newline + 1 : last;
 
       add_token (&side, text, end, 1);
       text = end;
