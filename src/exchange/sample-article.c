@@ -6,6 +6,7 @@
 #include "core/shop.h"
 #include "exchange/sample-order.h"
 #include "store/article-starters.h"
+#include "store/phrase-starters.h"
 #include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,10 @@
 
 /* By how many an article has been used, the most used first. */
 static const char *const USED[] = { "return_flow", "faq_starter", "exchange_flow", "bargaining", "parcel_trace_flow", "bad_review_flow" };
+
+/* What was said most, as above; nobody has said the rest. */
+static const char *const SAID[] = { "greet_clock", "fb_received", "ship_sent", "apology_ours", "ask_photos", "as_return_agreed", "thanks_patience",
+                                    "farewell_chat" };
 
 static const struct
 {
@@ -42,8 +47,10 @@ daybook_sample_articles_begin (DaybookStore  *store,
 {
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("The shop’s knowledge base"), NULL);
 
-  return daybook_article_starters_add (edit, daybook_store_get_reader (store), daybook_language_here (), now, NULL, error)
-           ? g_steal_pointer (&edit) : NULL;
+  DaybookReader *reader = daybook_store_get_reader (store);
+
+  return daybook_article_starters_add (edit, reader, daybook_language_here (), now, NULL, error)
+         && daybook_phrase_starters_add (edit, reader, daybook_language_here (), error) ? g_steal_pointer (&edit) : NULL;
 }
 
 /* --- What people made of it ------------------------------------------------------------------ */
@@ -59,16 +66,17 @@ article_of (const char *key)
 
 static void
 add_use (DaybookEdit     *edit,
-         const char      *key,
+         guint            field, /* what was used: DAYBOOK_USE_ARTICLE, DAYBOOK_USE_PHRASE */
+         const DaybookId *what,
          DaybookVerdict   verdict,
          const DaybookId *agent,
          gint64           at)
 {
-  DaybookId article = article_of (key), id;
+  DaybookId id;
 
   daybook_id_fresh (&id, at * 1000);
   daybook_edit_create (edit, &daybook_uses, &id);
-  daybook_edit_give (edit, DAYBOOK_USE_ARTICLE, daybook_value_id (&article));
+  daybook_edit_give (edit, field, daybook_value_id (what));
   daybook_edit_give (edit, DAYBOOK_USE_VERDICT, daybook_value_int (verdict));
   daybook_edit_give (edit, DAYBOOK_USE_AT, daybook_value_int (at));
   daybook_edit_give (edit, DAYBOOK_USE_AGENT, daybook_value_id (agent));
@@ -85,10 +93,30 @@ add_uses (DaybookEdit     *edit,
   for (guint i = 0; i < G_N_ELEMENTS (USED); i++)
     for (guint n = 0; n < MOST_USES - i; n++)
       {
+        DaybookId article = article_of (USED[i]);
         DaybookVerdict verdict = daybook_dice_chance (&dice, 60) ? DAYBOOK_VERDICT_RIGHT
                                  : daybook_dice_chance (&dice, 15) ? DAYBOOK_VERDICT_WRONG : DAYBOOK_VERDICT_NONE;
 
-        add_use (edit, USED[i], verdict, &agents[daybook_dice_roll (&dice, DAYBOOK_SAMPLE_N_AGENTS)],
+        add_use (edit, DAYBOOK_USE_ARTICLE, &article, verdict, &agents[daybook_dice_roll (&dice, DAYBOOK_SAMPLE_N_AGENTS)],
+                 now - (n + 1) * USED_EVERY - daybook_dice_roll (&dice, HOUR));
+      }
+}
+
+static void
+add_sayings (DaybookEdit     *edit,
+             guint            seed,
+             const DaybookId *agents,
+             gint64           now)
+{
+  DaybookDice dice = daybook_dice (seed, DAYBOOK_DICE_NOTE, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (SAID); i++)
+    for (guint n = 0; n < 2 * (G_N_ELEMENTS (SAID) - i); n++)
+      {
+        DaybookId phrase;
+
+        daybook_phrase_starter_id (&phrase, SAID[i], daybook_language_here ());
+        add_use (edit, DAYBOOK_USE_PHRASE, &phrase, DAYBOOK_VERDICT_NONE, &agents[daybook_dice_roll (&dice, DAYBOOK_SAMPLE_N_AGENTS)],
                  now - (n + 1) * USED_EVERY - daybook_dice_roll (&dice, HOUR));
       }
 }
@@ -157,6 +185,7 @@ daybook_sample_articles_use (DaybookStore     *store,
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("Work on the knowledge base"), &agents[0]);
 
   add_uses (edit, seed, agents, now);
+  add_sayings (edit, seed, agents, now);
   add_comments (edit, agents, now);
   set (edit, TO_READ, DAYBOOK_ARTICLE_READ_BY, daybook_value_int (now + 2 * DAY));
   set (edit, TO_READ, DAYBOOK_ARTICLE_READERS, daybook_value_int (DAYBOOK_CHORE_PART_TIME));

@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 /* The sample shop's knowledge base: what Daybook brings, and what its people have made of it since. All edits are to be
  * committed; (transfer full). */
 
-/* The articles that Daybook brings, in the program's language, as of `now` (UTC seconds). Errors: as the reader. */
+/* The articles and phrases that Daybook brings, in the program's language, as of `now` (UTC seconds). Errors: as the reader. */
 DaybookEdit *daybook_sample_articles_begin (DaybookStore    *store,
                                             gint64           now,
                                             GError         **error);
-/* Comments, uses, one article that is to be read, the page of a product, and one review that is over, by `agents`
+/* Comments, uses of articles and phrases, one article that is to be read, the page of a product, and one review that is over, by `agents`
  * (DAYBOOK_SAMPLE_N_AGENTS). The same seed makes the same. Errors: as the reader. */
 DaybookEdit *daybook_sample_articles_use   (DaybookStore    *store,
                                             guint            seed,

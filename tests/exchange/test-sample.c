@@ -16,6 +16,8 @@
 #include "store/articles.h"
 #include "store/case-guard.h"
 #include "store/entries.h"
+#include "store/phrase-starters.h"
+#include "store/phrases.h"
 #include "store/read-marks.h"
 #include "store/registers.h"
 
@@ -269,10 +271,13 @@ test_articles (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) over = daybook_articles_to_review (reader, NOW, 0, &error);
   g_autoptr(GPtrArray) agents = daybook_reader_all (reader, &daybook_agents, &error);
+  g_autoptr(GHashTable) said = daybook_reader_phrase_uses (reader, &error);
   guint n_unread = 0;
 
   g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (said), ==, 8);
   g_assert_cmpuint (count (fixture, &daybook_articles), ==, daybook_article_starters (daybook_language_here ())->len + 1);
+  g_assert_cmpuint (count (fixture, &daybook_phrases), ==, daybook_phrase_starters ()->len);
   g_assert_cmpuint (count (fixture, &daybook_comments), ==, 3);
   g_assert_cmpuint (count (fixture, &daybook_uses), >, 30);
   g_assert_cmpuint (over->len, ==, 1);
