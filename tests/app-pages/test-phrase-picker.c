@@ -291,8 +291,8 @@ test_answers (Desk         *desk,
   g_assert_cmpuint (answers->len, ==, 1);
   first = g_ptr_array_index (answers, 0);
   g_assert_cmpstr (first->title, ==, "Customs duty abroad");
-  g_assert_nonnull (strstr (first->line, "[Customer]"));
-  g_assert_cmpuint (first->matches->len, >, 0);
+  g_assert_nonnull (strstr (first->excerpt->text, "[Customer]"));
+  g_assert_cmpuint (first->excerpt->matches->len, >, 0);
 
   none = daybook_answers_read (daybook_store_get_reader (desk->book.store), "xyzzy", DAYBOOK_ANSWERS_PHRASES, &by, 3, &error);
   g_assert_no_error (error);

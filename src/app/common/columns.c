@@ -7,6 +7,7 @@
 #include "app/compat/column-sort.h"
 #include "app/compat/column-view.h"
 #include "core/case.h"
+#include "core/row-excerpt.h"
 #include "exchange/derived.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,7 @@ struct _DaybookColumns
   GMenu              *menu;
   GSettings          *settings; /* or NULL */
   DaybookEmphasise    emphasise; /* or NULL */
+  DaybookSought      *sought;    /* or NULL: nothing is marked in this kind */
   gboolean            marking;
 };
 
@@ -101,6 +103,7 @@ make_column (DaybookColumns *self,
   int width = width_of (self->table, field);
 
   daybook_cell_factory_set_emphasis (factory, self->emphasise);
+  daybook_cell_factory_set_sought (factory, self->sought);
   if (daybook_field_has_order (spec))
     {
       g_autoptr(GtkSorter) sorter = daybook_column_sorter_new (field);
@@ -328,6 +331,7 @@ daybook_columns_finalize (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->menu);
   g_clear_object (&self->settings);
+  g_clear_object (&self->sought);
 
   G_OBJECT_CLASS (daybook_columns_parent_class)->finalize (object);
 }
@@ -368,6 +372,8 @@ daybook_columns_new (GtkColumnView      *view,
   self->desk = g_object_ref (desk);
   self->table = table;
   self->name = daybook_table_name (table);
+  if (daybook_table_has_excerpts (table))
+    self->sought = daybook_sought_new ();
   g_ptr_array_set_size (self->columns, (int) table->n_fields);
   append_shown (self, shown);
   for (guint i = 0; i < table->n_fields; i++)
@@ -411,6 +417,14 @@ daybook_columns_set_emphasis (DaybookColumns   *self,
       if (column != NULL)
         daybook_cell_factory_set_emphasis (gtk_column_view_column_get_factory (column), emphasise);
     }
+}
+
+void
+daybook_columns_set_sought (DaybookColumns *self,
+                            const char     *text)
+{
+  if (self->sought != NULL)
+    daybook_sought_set_text (self->sought, text);
 }
 
 gboolean

@@ -26,6 +26,10 @@ const DaybookTable *daybook_columns_get_table (DaybookColumns *self);
 /* Lets rows stand out in the columns of fields; before they are shown. */
 void            daybook_columns_set_emphasis (DaybookColumns  *self,
                                            DaybookEmphasise    emphasise);
+/* What a search has found the rows by: marked in their texts, where the kind has such (core/row-excerpt.h); NULL:
+ * nothing is searched for. */
+void            daybook_columns_set_sought (DaybookColumns    *self,
+                                           const char         *text);
 /* Whether a field has a column now. */
 gboolean        daybook_columns_is_shown  (DaybookColumns     *self,
                                            guint               field);

@@ -241,6 +241,15 @@ on_settled (DaybookListPage *self)
   update_stack (priv);
 }
 
+/* The rows that are there are those of this search. */
+static void
+on_turned (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  daybook_columns_set_sought (priv->columns, daybook_result_model_get_query (priv->model)->search);
+}
+
 /* The panel's row may have changed, in the list or not. */
 static void
 on_store_changed (DaybookListPage *self)
@@ -670,6 +679,7 @@ connect_model (DaybookListPage *self)
 
   g_signal_connect_object (priv->model, "notify::state", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->model, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->model, "turned", G_CALLBACK (on_turned), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->model, "turned", G_CALLBACK (daybook_column_view_rewind), priv->view, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   /* After the view: it takes no selecting of rows it does not know yet. */
