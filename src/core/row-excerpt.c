@@ -65,7 +65,11 @@ first_words (const DaybookRow *row)
   g_autoptr(DaybookMarkdown) body = NULL;
 
   if (row->table == &daybook_phrases)
-    return phrase_words (row);
+    {
+      g_autoptr(DaybookPhraseText) text = daybook_phrase_text_parse (daybook_row_text (row, DAYBOOK_PHRASE_TEXT));
+
+      return daybook_phrase_text_words (text, 0);
+    }
 
   body = parse_body (row);
   return daybook_markdown_first_paragraph (body);
