@@ -2,6 +2,7 @@
 #include "app/phrases/answers.h"
 
 #include "core/article.h"
+#include "core/kin-words.h"
 #include "core/phrase.h"
 #include "core/row-excerpt.h"
 #include "core/terms.h"
@@ -30,10 +31,11 @@ add_word (const char *token,
           gpointer    data)
 {
   GString *words = data;
+  g_autofree char *word = g_strndup (token, n);
 
-  if (g_utf8_strlen (token, (gssize) n) > 1)
+  if (g_utf8_strlen (word, -1) > 1 && !daybook_word_is_idle (word))
     {
-      g_string_append_len (words, token, (gssize) n);
+      g_string_append (words, word);
       g_string_append_c (words, ' ');
     }
   return words->len >= DAYBOOK_TERMS_MAX_BYTES;
