@@ -324,3 +324,22 @@ daybook_told_parts_nearest (const DaybookMarkdown *article,
       best = i;
   return best;
 }
+
+DaybookPhraseText *
+daybook_told_text (const char *body,
+                   const char *selected,
+                   const char *question,
+                   guint      *variant)
+{
+  g_autoptr(DaybookMarkdown) article = daybook_markdown_parse (body, -1);
+  g_autoptr(GStrvBuilder) ways = g_strv_builder_new ();
+  g_auto(GStrv) parts = daybook_told_parts (article);
+  g_auto(GStrv) all = NULL;
+
+  if (selected != NULL)
+    g_strv_builder_add (ways, selected);
+  g_strv_builder_addv (ways, (const char **) parts);
+  all = g_strv_builder_end (ways);
+  *variant = selected != NULL ? 0 : daybook_told_parts_nearest (article, question);
+  return daybook_phrase_text_bracketed ((const char *const *) all);
+}

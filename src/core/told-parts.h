@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/markdown.h"
+#include "core/phrase-text.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,11 @@ char **daybook_told_parts         (const DaybookMarkdown *article);
  * `question`: in plain words, or NULL. */
 guint  daybook_told_parts_nearest (const DaybookMarkdown *article,
                                    const char            *question);
+/* The parts as ways to say it, in which what stands in brackets is a blank; before them what somebody has selected of the
+ * article, or NULL. `variant` gets the one to begin with. (transfer full) */
+DaybookPhraseText *daybook_told_text (const char *body,
+                                      const char *selected,
+                                      const char *question,
+                                      guint      *variant);
 
 G_END_DECLS

@@ -87,6 +87,23 @@ test_the_part_that_answers_in_chinese (void)
   g_assert_cmpuint (daybook_told_parts_nearest (article, "能退货吗"), ==, 0);
 }
 
+/* What is selected comes before all parts. */
+static void
+test_ways_to_say_it (void)
+{
+  guint variant;
+  g_autoptr(DaybookPhraseText) asked = daybook_told_text (ARTICLE, NULL, "who pays the freight back?", &variant);
+  g_autofree char *freight = daybook_phrase_text_words (asked, variant);
+  g_autoptr(DaybookPhraseText) chosen = daybook_told_text (ARTICLE, "[7 days] only", "who pays the freight back?", &variant);
+  g_autofree char *selected = daybook_phrase_text_words (chosen, variant);
+  g_autoptr(GPtrArray) blanks = daybook_phrase_text_blanks (chosen, variant);
+
+  g_assert_true (g_str_has_prefix (freight, "Why | Freight back"));
+  g_assert_cmpuint (chosen->variants->len, ==, asked->variants->len + 1);
+  g_assert_cmpstr (selected, ==, "[7 days] only");
+  g_assert_cmpuint (blanks->len, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -97,6 +114,7 @@ main (int    argc,
   g_test_add_func ("/told-parts/what-is-short-is-one-part", test_what_is_short_is_one_part);
   g_test_add_func ("/told-parts/the-part-that-answers", test_the_part_that_answers);
   g_test_add_func ("/told-parts/the-part-that-answers-in-chinese", test_the_part_that_answers_in_chinese);
+  g_test_add_func ("/told-parts/ways-to-say-it", test_ways_to_say_it);
 
   return g_test_run ();
 }

@@ -320,6 +320,14 @@ on_tooltip_asked (DaybookColumns *self,
   return TRUE;
 }
 
+/* The rows that are there from now on are those of this search. */
+static void
+on_turned (DaybookColumns     *self,
+           DaybookResultModel *model)
+{
+  daybook_sought_set_text (self->sought, daybook_result_model_get_query (model)->search);
+}
+
 static void
 daybook_columns_finalize (GObject *object)
 {
@@ -363,6 +371,7 @@ daybook_columns_init (DaybookColumns *self)
 DaybookColumns *
 daybook_columns_new (GtkColumnView      *view,
                      DaybookDesk        *desk,
+                     DaybookResultModel *model,
                      const DaybookTable *table,
                      const int          *shown)
 {
@@ -373,7 +382,10 @@ daybook_columns_new (GtkColumnView      *view,
   self->table = table;
   self->name = daybook_table_name (table);
   if (daybook_table_has_excerpts (table))
-    self->sought = daybook_sought_new ();
+    {
+      self->sought = daybook_sought_new ();
+      g_signal_connect_object (model, "turned", G_CALLBACK (on_turned), self, G_CONNECT_SWAPPED);
+    }
   g_ptr_array_set_size (self->columns, (int) table->n_fields);
   append_shown (self, shown);
   for (guint i = 0; i < table->n_fields; i++)
@@ -417,14 +429,6 @@ daybook_columns_set_emphasis (DaybookColumns   *self,
       if (column != NULL)
         daybook_cell_factory_set_emphasis (gtk_column_view_column_get_factory (column), emphasise);
     }
-}
-
-void
-daybook_columns_set_sought (DaybookColumns *self,
-                            const char     *text)
-{
-  if (self->sought != NULL)
-    daybook_sought_set_text (self->sought, text);
 }
 
 gboolean

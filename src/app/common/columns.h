@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/cell.h"
+#include "app/common/result-model.h"
 #include "core/query.h"
 
 #include <gtk/gtk.h>
@@ -13,10 +14,12 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_COLUMNS (daybook_columns_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookColumns, daybook_columns, DAYBOOK, COLUMNS, GObject)
 
-/* Fills the view. `shown` are the fields to begin with, in their order, ended by
+/* Fills the view of the list, the table's. Where its kind has texts (core/row-excerpt.h), what the list was searched for is
+ * marked in them. `shown` are the fields to begin with, in their order, ended by
  * -1; the others can be added. What a person chose before goes before that. */
 DaybookColumns *daybook_columns_new       (GtkColumnView      *view,
                                            DaybookDesk        *desk,
+                                           DaybookResultModel *model,
                                            const DaybookTable *table,
                                            const int          *shown);
 /* The actions `columns.FIELD` that show and hide one, and a menu of them. */
@@ -26,10 +29,6 @@ const DaybookTable *daybook_columns_get_table (DaybookColumns *self);
 /* Lets rows stand out in the columns of fields; before they are shown. */
 void            daybook_columns_set_emphasis (DaybookColumns  *self,
                                            DaybookEmphasise    emphasise);
-/* What a search has found the rows by: marked in their texts, where the kind has such (core/row-excerpt.h); NULL:
- * nothing is searched for. */
-void            daybook_columns_set_sought (DaybookColumns    *self,
-                                           const char         *text);
 /* Whether a field has a column now. */
 gboolean        daybook_columns_is_shown  (DaybookColumns     *self,
                                            guint               field);

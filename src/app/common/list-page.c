@@ -241,15 +241,6 @@ on_settled (DaybookListPage *self)
   update_stack (priv);
 }
 
-/* The rows that are there are those of this search. */
-static void
-on_turned (DaybookListPage *self)
-{
-  DaybookListPagePrivate *priv = get_private (self);
-
-  daybook_columns_set_sought (priv->columns, daybook_result_model_get_query (priv->model)->search);
-}
-
 /* The panel's row may have changed, in the list or not. */
 static void
 on_store_changed (DaybookListPage *self)
@@ -679,7 +670,6 @@ connect_model (DaybookListPage *self)
 
   g_signal_connect_object (priv->model, "notify::state", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->model, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->model, "turned", G_CALLBACK (on_turned), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->model, "turned", G_CALLBACK (daybook_column_view_rewind), priv->view, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   /* After the view: it takes no selecting of rows it does not know yet. */
@@ -711,7 +701,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   priv->log = daybook_list_log_new (store, table, priv->model);
   priv->selection = GTK_SELECTION_MODEL (daybook_key_selection_new (g_object_ref (priv->model)));
   priv->chosen = daybook_chosen_rows_new (DAYBOOK_KEY_SELECTION (priv->selection));
-  priv->columns = daybook_columns_new (priv->view, priv->desk, table, columns);
+  priv->columns = daybook_columns_new (priv->view, priv->desk, priv->model, table, columns);
   daybook_columns_set_emphasis (priv->columns, DAYBOOK_LIST_PAGE_GET_CLASS (self)->emphasise);
   daybook_filter_bar_set_table (priv->filter_bar, priv->desk, table);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", daybook_columns_get_actions (priv->columns));

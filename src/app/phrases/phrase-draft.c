@@ -661,10 +661,13 @@ add_part (DaybookPhraseDraft *self,
           DaybookPhraseText  *text,
           guint               variant)
 {
-  Part *part = g_new0 (Part, 1);
+  Part *part;
   GtkTextIter end;
 
+  g_return_if_fail (self->about != NULL);
+
   daybook_phrase_draft_settle (self);
+  part = g_new0 (Part, 1);
   part->row = daybook_row_ref ((DaybookRow *) row);
   part->text = text;
   part->variant = variant;
@@ -686,8 +689,6 @@ void
 daybook_phrase_draft_add (DaybookPhraseDraft *self,
                           const DaybookRow   *phrase)
 {
-  g_return_if_fail (self->about != NULL);
-
   add_part (self, phrase, daybook_phrase_text_parse (daybook_row_text (phrase, DAYBOOK_PHRASE_TEXT)), 0);
 }
 
@@ -697,19 +698,10 @@ daybook_phrase_draft_add_article (DaybookPhraseDraft *self,
                                   const char         *question,
                                   const char         *selected)
 {
-  g_autoptr(DaybookMarkdown) body = daybook_markdown_parse (daybook_row_text (article, DAYBOOK_ARTICLE_BODY), -1);
-  g_auto(GStrv) parts = daybook_told_parts (body);
-  g_autoptr(GStrvBuilder) ways = g_strv_builder_new ();
-  g_auto(GStrv) all = NULL;
+  guint variant;
+  DaybookPhraseText *text = daybook_told_text (daybook_row_text (article, DAYBOOK_ARTICLE_BODY), selected, question, &variant);
 
-  g_return_if_fail (self->about != NULL);
-
-  if (selected != NULL)
-    g_strv_builder_add (ways, selected);
-  g_strv_builder_addv (ways, (const char **) parts);
-  all = g_strv_builder_end (ways);
-  add_part (self, article, daybook_phrase_text_bracketed ((const char *const *) all),
-            selected != NULL ? 0 : daybook_told_parts_nearest (body, question));
+  add_part (self, article, text, variant);
 }
 
 void
