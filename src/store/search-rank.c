@@ -46,6 +46,9 @@ enum
 /* A row's use, state (0: at hand), language, whose own it is, where it belongs, and how long its text is. */
 static const char ARTICLE_STANDING[] =
   "SELECT " USES_OF ("article") ", t.state, t.language, NULL, t.registers, length (t.body) FROM articles t WHERE t.rowid = :row AND t.deleted = 0";
+/* Of an article that is found by all words: what stands behind its body is read only by way of all of that. */
+static const char ARTICLE_USE[] =
+  "SELECT " USES_OF ("article") ", t.state, t.language FROM articles t WHERE t.rowid = :row AND t.deleted = 0";
 static const char PHRASE_STANDING[] =
   "SELECT " USES_OF ("phrase") ", t.retired, t.language, a.id, t.registers, length (t.text)"
   " FROM phrases t LEFT JOIN agents a ON a.rowid = t.agent WHERE t.rowid = :row AND t.deleted = 0";
@@ -143,11 +146,11 @@ list_worths (GHashTable *worths)
 }
 
 static DaybookStatement *
-prepare_standing (DaybookReader       *reader,
-                  const DaybookTable  *table,
-                  GError             **error)
+prepare_standing (DaybookReader  *reader,
+                  const char     *sql,
+                  GError        **error)
 {
-  DaybookStatement *statement = daybook_database_prepare (reader->db, table == &daybook_articles ? ARTICLE_STANDING : PHRASE_STANDING, error);
+  DaybookStatement *statement = daybook_database_prepare (reader->db, sql, error);
 
   if (statement != NULL)
     daybook_bind_int (statement, ":most", MOST_USES);
@@ -173,7 +176,7 @@ weigh_hits (DaybookReader             *reader,
             GArray                    *list,
             GError                   **error)
 {
-  g_autoptr(DaybookStatement) standing = prepare_standing (reader, place->table, error);
+  g_autoptr(DaybookStatement) standing = prepare_standing (reader, place->table == &daybook_articles ? ARTICLE_USE : PHRASE_STANDING, error);
   DaybookLanguage here = daybook_language_here ();
   GError *local = NULL;
 
@@ -359,6 +362,10 @@ add_near (DaybookReader             *reader,
 
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     add_worth (worths, g_array_index (hits, gint64, i), worth);
+  /* What stands in no text stands in no head, but for another ending. */
+  if (hits != NULL && hits->len == 0 && !g_ascii_isalpha (*word))
+    return TRUE;
+
   return hits != NULL && add_look (reader, place->heads, in_heads, HEAD_SHARE * worth, worths, error);
 }
 
@@ -446,7 +453,7 @@ pick_near (DaybookReader        *reader,
            guint                 limit,
            GError              **error)
 {
-  g_autoptr(DaybookStatement) standing = prepare_standing (reader, table, error);
+  g_autoptr(DaybookStatement) standing = prepare_standing (reader, table == &daybook_articles ? ARTICLE_STANDING : PHRASE_STANDING, error);
   g_autoptr(GArray) kept = g_array_new (FALSE, FALSE, sizeof (Weighed));
   GArray *found = NULL;
   GError *local = NULL;
