@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/book.h"
 
-#include "core/article.h"
 #include "core/order.h"
 #include "exchange/sample.h"
 #include "store/reader.h"
@@ -32,25 +31,6 @@ is_empty (DaybookStore *store)
   return reader != NULL && daybook_reader_count (reader, query, 1, NULL) == 0;
 }
 
-static gboolean
-has_starters_among (DaybookReader *reader,
-                    DaybookRows    rows)
-{
-  static const char *const NOTHING[] = { "null", NULL };
-  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_articles);
-
-  query->rows = rows;
-  daybook_query_add (query, DAYBOOK_ARTICLE_STARTER, DAYBOOK_OP_NE, NOTHING);
-  return daybook_reader_count (reader, query, 1, NULL) != 0;
-}
-
-/* Whether any article that Daybook brings is there, or was. */
-static gboolean
-has_starters (DaybookReader *reader)
-{
-  return has_starters_among (reader, DAYBOOK_ROWS_LIVE) || has_starters_among (reader, DAYBOOK_ROWS_DELETED);
-}
-
 /* A shop is not without knowledge on its first day; one that cannot be given any (its disk is full) opens all the
  * same. */
 static void
@@ -61,7 +41,7 @@ bring_starters (DaybookStore *store)
   g_autoptr(DaybookEdit) edit = NULL;
   g_autoptr(DaybookOutcome) outcome = NULL;
 
-  if (reader != NULL && !has_starters (reader))
+  if (reader != NULL && daybook_starters_known (reader, &error) == 0)
     edit = daybook_starters_act (reader, daybook_language_here (), daybook_store_get_now (store), &error);
   if (edit != NULL && daybook_edit_size (edit) > 0)
     outcome = daybook_store_commit (store, edit, &error);

@@ -58,7 +58,7 @@ print_json (DaybookCli   *cli,
     {
       g_autoptr(DaybookRow) row = daybook_hits_row (found, i, error);
       g_autoptr(JsonObject) object = row != NULL ? daybook_row_to_json (cli, row) : NULL;
-      g_autofree char *excerpt = NULL;
+      g_autoptr(DaybookExcerpt) excerpt = NULL;
       const DaybookField *field;
 
       if (object == NULL)
@@ -66,7 +66,7 @@ print_json (DaybookCli   *cli,
 
       field = daybook_reader_explain (found->reader, row, text, &excerpt);
       daybook_json_set_text (object, "match", field != NULL ? daybook_field_get_name (field) : NULL);
-      daybook_json_set_text (object, "excerpt", excerpt);
+      daybook_json_set_text (object, "excerpt", excerpt != NULL ? excerpt->text : NULL);
       daybook_print_list_row (object, i - first);
     }
 
@@ -83,14 +83,14 @@ print_line (DaybookCli       *cli,
 {
   g_autofree char *title = daybook_row_display_title (cli, row);
   g_autofree char *id = daybook_id_to_string (&row->id);
-  g_autofree char *excerpt = NULL;
+  g_autoptr(DaybookExcerpt) excerpt = NULL;
   const DaybookField *field = daybook_reader_explain (reader, row, text, &excerpt);
 
   daybook_text_table_row (table);
   daybook_text_table_cell (table, _(row->table->label));
   daybook_text_table_cell (table, title);
   daybook_text_table_cell (table, field != NULL ? _(field->label) : "");
-  daybook_text_table_cell (table, excerpt != NULL ? excerpt : "");
+  daybook_text_table_cell (table, excerpt != NULL ? excerpt->text : "");
   daybook_text_table_cell (table, id);
 }
 

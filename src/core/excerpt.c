@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/excerpt.h"
 
+#include "core/han.h"
 #include "core/pinyin.h"
 #include "core/terms.h"
 #include "core/tokens.h"
@@ -9,7 +10,8 @@
 
 enum
 {
-  MAX_NAME = 60, /* characters: a longer text is no name to be found by sound */
+  MAX_NAME = 60,   /* characters: a longer text is no name to be found by sound */
+  MOST_BEFORE = 16, /* ... before a match: where there is little room, it is in sight */
 };
 
 static const char ELLIPSIS[] = "…";
@@ -168,25 +170,65 @@ match_number (const char        *text,
   match_phrase (text, &list, &phrase, LAST_WHOLE, spans);
 }
 
-/* A name found by its sound is meant as a whole. */
+/* Whether one of the keys of these bytes begins so. */
+static gboolean
+sounds_like (const char        *text,
+             gsize              n,
+             const DaybookTerm *term)
+{
+  g_autofree char *part = g_strndup (text, n);
+  g_autofree char *keys = daybook_pinyin_keys (part);
+  g_auto(GStrv) list = g_strsplit (keys, " ", -1);
+
+  for (char **key = list; *key != NULL; key++)
+    if (g_str_has_prefix (*key, term->text) || (term->sound != NULL && g_str_has_prefix (*key, term->sound)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where the characters end that were typed by their sound, the first of which stands at `from`; NULL: others were. */
+static const char *
+end_of_sound (const char        *from,
+              const DaybookTerm *term)
+{
+  const char *end = from;
+
+  for (guint i = 0; i < DAYBOOK_PINYIN_CHARS && daybook_han_is (g_utf8_get_char (end)); i++)
+    {
+      end = g_utf8_next_char (end);
+      if (sounds_like (from, (gsize) (end - from), term))
+        return end;
+    }
+
+  return NULL;
+}
+
+/* A name is found by its sound from its beginning, or from where Chinese begins in it. */
 static void
 match_sound (const char        *text,
              const DaybookTerm *term,
              GArray            *spans)
 {
-  DaybookSpan whole = { 0, strlen (text) };
+  gboolean in_run = FALSE;
 
   if (g_utf8_strlen (text, -1) > MAX_NAME)
     return;
 
-  g_autofree char *keys = daybook_pinyin_keys (text);
-  g_auto(GStrv) list = g_strsplit (keys, " ", -1);
-  for (char **key = list; *key != NULL; key++)
-    if (g_str_has_prefix (*key, term->text) || (term->sound != NULL && g_str_has_prefix (*key, term->sound)))
-      {
-        g_array_append_val (spans, whole);
-        return;
-      }
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gboolean is_han = daybook_han_is (g_utf8_get_char (p));
+      const char *end = is_han && !in_run ? end_of_sound (p, term) : NULL;
+
+      in_run = is_han;
+      if (end != NULL)
+        {
+          const DaybookSpan span = { (gsize) (p - text), (gsize) (end - text) };
+
+          g_array_append_val (spans, span);
+          return;
+        }
+    }
 }
 
 static int
@@ -223,7 +265,7 @@ join_spans (GArray *spans)
 
 GArray *
 daybook_search_matches (const char      *text,
-                        DaybookTextKind  kind,
+                        DaybookFoundIn   kind,
                         GPtrArray       *terms)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (DaybookSpan));
@@ -241,12 +283,30 @@ daybook_search_matches (const char      *text,
         match_words (text, &list, term, spans);
       if ((term->kinds & DAYBOOK_TERM_NUMBER) != 0)
         match_number (text, term, spans);
-      if (kind == DAYBOOK_TEXT_NAME && spans->len == n_before && (term->kinds & DAYBOOK_TERM_PINYIN) != 0)
+      if (kind == DAYBOOK_FOUND_IN_NAME && spans->len == n_before && (term->kinds & DAYBOOK_TERM_PINYIN) != 0)
         match_sound (text, term, spans);
     }
   join_spans (spans);
 
   return spans;
+}
+
+/* Not in the middle of a Latin word, if there is another before the match. */
+static const char *
+skip_rest_of_word (const char *text,
+                   const char *start,
+                   const char *match)
+{
+  const char *p = start;
+
+  if (start == text)
+    return start;
+
+  while (p < match && g_ascii_isalnum (start[-1]) && g_ascii_isalnum (*p))
+    p++;
+  while (p < match && (g_ascii_isspace (*p) || *p == ',' || *p == '.'))
+    p++;
+  return p < match ? p : start;
 }
 
 /* The bytes of `text` to show: some characters before the match, so that it is
@@ -258,9 +318,9 @@ choose_window (const char  *text,
 {
   glong length = g_utf8_strlen (text, -1);
   glong before = g_utf8_strlen (text, (gssize) match.start);
-  glong first = CLAMP (before - (glong) max_chars / 4, 0, MAX (length - (glong) max_chars, 0));
-  const char *start = g_utf8_offset_to_pointer (text, first);
-  const char *end = g_utf8_offset_to_pointer (start, MIN ((glong) max_chars, length - first));
+  glong first = CLAMP (before - (glong) MIN (max_chars / 4, MOST_BEFORE), 0, MAX (length - (glong) max_chars, 0));
+  const char *start = skip_rest_of_word (text, g_utf8_offset_to_pointer (text, first), text + match.start);
+  const char *end = g_utf8_offset_to_pointer (start, MIN ((glong) max_chars, g_utf8_strlen (start, -1)));
 
   return (DaybookSpan) { (gsize) (start - text), (gsize) (end - text) };
 }
@@ -288,7 +348,7 @@ shift_matches (GArray      *matches,
 
 DaybookExcerpt *
 daybook_search_excerpt (const char      *text,
-                        DaybookTextKind  kind,
+                        DaybookFoundIn   kind,
                         GPtrArray       *terms,
                         guint            max_chars)
 {
@@ -306,6 +366,32 @@ daybook_search_excerpt (const char      *text,
   excerpt->matches = shift_matches (matches, window, strlen (head));
   g_strdelimit (excerpt->text, "\n\r\t\v\f", ' ');
   return excerpt;
+}
+
+DaybookExcerpt *
+daybook_excerpt_new_plain (char *text)
+{
+  DaybookExcerpt *self = g_new0 (DaybookExcerpt, 1);
+
+  self->text = text;
+  self->matches = g_array_new (FALSE, FALSE, sizeof (DaybookSpan));
+  return self;
+}
+
+void
+daybook_excerpt_put_before (DaybookExcerpt *self,
+                            const char     *words)
+{
+  g_autofree char *text = self->text;
+
+  self->text = g_strconcat (words, text, NULL);
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      DaybookSpan *span = &g_array_index (self->matches, DaybookSpan, i);
+
+      span->start += strlen (words);
+      span->end += strlen (words);
+    }
 }
 
 void

@@ -23,22 +23,27 @@ typedef struct
 
 typedef enum
 {
-  DAYBOOK_TEXT_PLAIN,
-  DAYBOOK_TEXT_NAME, /* found by its sound too */
-} DaybookTextKind;
+  DAYBOOK_FOUND_IN_TEXT,
+  DAYBOOK_FOUND_IN_NAME, /* found by its sound too */
+} DaybookFoundIn;
 
 /* Where the terms of daybook_terms_parse() stand in `text`, by the same tokens
  * as in the index: in order, apart from each other; empty when they do not.
  * (element-type DaybookSpan) (transfer full) */
 GArray         *daybook_search_matches (const char     *text,
-                                        DaybookTextKind kind,
+                                        DaybookFoundIn  kind,
                                         GPtrArray      *terms);
 /* At most `max_chars` characters around the first match, and what matches in
  * them. NULL when nothing does: try another field. */
 DaybookExcerpt *daybook_search_excerpt (const char     *text,
-                                        DaybookTextKind kind,
+                                        DaybookFoundIn  kind,
                                         GPtrArray      *terms,
                                         guint           max_chars);
+/* One in which nothing is marked; `text` is taken over. */
+DaybookExcerpt *daybook_excerpt_new_plain (char        *text);
+/* Says something before it: “Tags: ”. */
+void            daybook_excerpt_put_before (DaybookExcerpt *self,
+                                        const char     *words);
 void            daybook_excerpt_free   (DaybookExcerpt *excerpt);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookExcerpt, daybook_excerpt_free)

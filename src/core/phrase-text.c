@@ -292,6 +292,81 @@ daybook_phrase_text_parse (const char *text)
   return self;
 }
 
+/* --- Brackets --------------------------------------------------------------------------------- */
+
+/* What closes the bracket; 0: it is none. */
+static gunichar
+closing_of (gunichar c)
+{
+  switch (c)
+    {
+    case '[':
+      return ']';
+    case 0x3010: /* 【 */
+      return 0x3011;
+    case 0xff3b: /* ［ */
+      return 0xff3d;
+    default:
+      return 0;
+    }
+}
+
+/* The closing bracket of the one at `from`; NULL: none opens there, or nothing stands in it. */
+static const char *
+find_closing (const char *from)
+{
+  gunichar closing = closing_of (g_utf8_get_char (from));
+  const char *first = g_utf8_next_char (from);
+  const char *p = first;
+
+  if (closing == 0)
+    return NULL;
+
+  while (*p != '\0' && *p != '\n' && g_utf8_get_char (p) != closing && closing_of (g_utf8_get_char (p)) == 0)
+    p = g_utf8_next_char (p);
+  return g_utf8_get_char (p) == closing && strspn (first, " \t") < (gsize) (p - first) ? p : NULL;
+}
+
+static GPtrArray *
+read_bracketed (const char *text)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func (free_fault);
+  Reading self = { g_ptr_array_new_with_free_func (free_piece), faults, words };
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *end = find_closing (p);
+
+      if (end == NULL)
+        {
+          g_string_append_unichar (words, g_utf8_get_char (p));
+          continue;
+        }
+
+      end_words (&self);
+      add_blank (&self, g_strndup (g_utf8_next_char (p), (gsize) (end - g_utf8_next_char (p))));
+      p = end;
+    }
+
+  end_words (&self);
+  return self.pieces;
+}
+
+DaybookPhraseText *
+daybook_phrase_text_bracketed (const char *const *ways)
+{
+  DaybookPhraseText *self = g_new0 (DaybookPhraseText, 1);
+
+  self->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->faults = g_ptr_array_new_with_free_func (free_fault);
+  for (guint i = 0; ways[i] != NULL; i++)
+    g_ptr_array_add (self->variants, read_bracketed (ways[i]));
+  if (self->variants->len == 0)
+    g_ptr_array_add (self->variants, g_ptr_array_new_with_free_func (free_piece));
+  return self;
+}
+
 void
 daybook_phrase_text_free (DaybookPhraseText *self)
 {
@@ -307,6 +382,27 @@ daybook_phrase_text_get (const DaybookPhraseText *self,
   g_return_val_if_fail (variant < self->variants->len, g_ptr_array_index (self->variants, 0));
 
   return g_ptr_array_index (self->variants, variant);
+}
+
+char *
+daybook_phrase_text_words (const DaybookPhraseText *self,
+                           guint                    variant)
+{
+  const GPtrArray *pieces = daybook_phrase_text_get (self, variant);
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const DaybookPiece *piece = g_ptr_array_index (pieces, i);
+
+      if (piece->kind == DAYBOOK_PIECE_WORDS)
+        g_string_append (words, piece->text);
+      else
+        g_string_append_printf (words, "[%s]", piece->placeholder != DAYBOOK_PLACEHOLDER_NONE
+                                ? daybook_placeholder_label (piece->placeholder) : piece->text);
+    }
+
+  return g_strdup (words->str);
 }
 
 char *

@@ -54,9 +54,16 @@ typedef struct
 
 /* `text` may be any bytes; what is no UTF-8 becomes U+FFFD. */
 DaybookPhraseText *daybook_phrase_text_parse  (const char              *text);
+/* Of ways to say it that know no placeholders: braces are words, and what stands in square brackets on one line, also in
+ * Chinese ones ([days], 【天数】), is a blank. Ended by NULL; valid UTF-8. */
+DaybookPhraseText *daybook_phrase_text_bracketed (const char *const    *ways);
 void               daybook_phrase_text_free   (DaybookPhraseText       *self);
 /* The pieces of one way to say it. */
 const GPtrArray   *daybook_phrase_text_get    (const DaybookPhraseText *self,
+                                               guint                    variant);
+/* One way to say it in plain words; what is put in later stands in square brackets, called as people know it:
+ * “[Customer]”. (transfer full) */
+char              *daybook_phrase_text_words  (const DaybookPhraseText *self,
                                                guint                    variant);
 /* What may be given for it: whether the word names one of its blanks or placeholders, in any variant. */
 gboolean           daybook_phrase_text_names  (const DaybookPhraseText *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/excerpt.h"
 #include "core/language.h"
 #include "core/query.h"
 #include "core/row.h"
@@ -138,12 +139,12 @@ GArray        *daybook_reader_search (DaybookReader      *self,
                                       GError            **error);
 /* The field in which the words stand and an excerpt around them, for a row that
  * daybook_reader_search() gave; a customer's may be one of an account or contact.
- * Masked fields give a masked excerpt. (transfer full) excerpt. NULL when they stand
- * in no one field. */
+ * Masked fields give a masked excerpt, in which nothing is marked. (transfer full) excerpt. NULL
+ * when they stand in no one field. */
 const DaybookField *daybook_reader_explain (DaybookReader    *self,
                                        const DaybookRow  *row,
                                        const char        *text,
-                                       char             **excerpt);
+                                       DaybookExcerpt   **excerpt);
 
 /* For whom, and where, something near to a question is looked for. */
 typedef struct

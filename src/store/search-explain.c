@@ -3,9 +3,9 @@
 
 #include "core/case.h"
 #include "core/customer.h"
-#include "core/excerpt.h"
 #include "core/mask.h"
 #include "core/order.h"
+#include "core/row-excerpt.h"
 #include "core/terms.h"
 
 #include <string.h>
@@ -55,33 +55,46 @@ is_phone_of (const char *value,
 
 /* An excerpt of one value, masked where it is a person's; NULL when the terms do not
  * stand in it. */
-static char *
+static DaybookExcerpt *
 explain_value (const DaybookField *field,
                const char         *value,
-               DaybookTextKind     kind,
+               DaybookFoundIn      kind,
                GPtrArray          *terms)
 {
   g_autoptr(DaybookExcerpt) plain = daybook_search_excerpt (value, kind, terms, EXCERPT_CHARS);
 
   if (field->mask == DAYBOOK_MASK_NONE)
-    return plain != NULL ? g_steal_pointer (&plain->text) : NULL;
+    return g_steal_pointer (&plain);
 
-  return plain != NULL || is_phone_of (value, terms) ? daybook_mask (field->mask, value) : NULL;
+  return plain != NULL || is_phone_of (value, terms) ? daybook_excerpt_new_plain (daybook_mask (field->mask, value)) : NULL;
+}
+
+/* What an article says is read without the signs of Markdown. */
+static DaybookExcerpt *
+explain_field (const DaybookRow *row,
+               guint             i,
+               GPtrArray        *terms)
+{
+  const DaybookField *field = &row->table->fields[i];
+  gboolean is_long = (field->flags & DAYBOOK_FIELD_LONG) != 0 && daybook_table_has_excerpts (row->table);
+  g_autofree char *words = is_long ? daybook_row_words (row) : NULL;
+
+  return explain_value (field, words != NULL ? words : daybook_row_text (row, i),
+                        (field->flags & DAYBOOK_FIELD_PERSON) != 0 ? DAYBOOK_FOUND_IN_NAME : DAYBOOK_FOUND_IN_TEXT, terms);
 }
 
 static const DaybookField *
 explain_row (const DaybookRow  *row,
              GPtrArray         *terms,
-             char             **excerpt)
+             DaybookExcerpt   **excerpt)
 {
   for (guint i = 0; i < row->table->n_fields; i++)
     {
       const DaybookField *field = &row->table->fields[i];
-      DaybookTextKind kind = (field->flags & DAYBOOK_FIELD_PERSON) != 0 ? DAYBOOK_TEXT_NAME : DAYBOOK_TEXT_PLAIN;
 
       if (!is_searched (field) || !daybook_row_has (row, i))
         continue;
-      *excerpt = explain_value (field, daybook_row_text (row, i), kind, terms);
+      *excerpt = explain_field (row, i, terms);
       if (*excerpt != NULL)
         return field;
     }
@@ -109,7 +122,7 @@ static const DaybookField *
 explain_customer (DaybookReader     *self,
                   const DaybookRow  *customer,
                   GPtrArray         *terms,
-                  char             **excerpt)
+                  DaybookExcerpt   **excerpt)
 {
   const DaybookField *account = &daybook_handles.fields[DAYBOOK_HANDLE_ACCOUNT];
   g_autoptr(GPtrArray) handles = daybook_reader_parts (self, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &customer->id, NULL);
@@ -118,7 +131,7 @@ explain_customer (DaybookReader     *self,
   for (guint i = 0; handles != NULL && i < handles->len; i++)
     {
       *excerpt = explain_value (account, daybook_row_text (g_ptr_array_index (handles, i), DAYBOOK_HANDLE_ACCOUNT),
-                                DAYBOOK_TEXT_NAME, terms);
+                                DAYBOOK_FOUND_IN_NAME, terms);
       if (*excerpt != NULL)
         return account;
     }
@@ -128,7 +141,7 @@ explain_customer (DaybookReader     *self,
       DaybookRow *contact = g_ptr_array_index (contacts, i);
 
       *excerpt = explain_value (&daybook_contacts.fields[DAYBOOK_CONTACT_VALUE], daybook_row_text (contact, DAYBOOK_CONTACT_VALUE),
-                                DAYBOOK_TEXT_PLAIN, terms);
+                                DAYBOOK_FOUND_IN_TEXT, terms);
       if (*excerpt != NULL)
         return name_contact (contact);
     }
@@ -140,7 +153,7 @@ const DaybookField *
 daybook_reader_explain (DaybookReader     *self,
                         const DaybookRow  *row,
                         const char        *text,
-                        char             **excerpt)
+                        DaybookExcerpt   **excerpt)
 {
   g_autoptr(GPtrArray) terms = daybook_terms_parse (text);
   const DaybookField *field;

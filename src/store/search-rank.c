@@ -2,6 +2,7 @@
 #include "store/search-rank.h"
 
 #include "core/article.h"
+#include "core/kin-words.h"
 #include "core/phrase.h"
 #include "core/place-list.h"
 #include "core/tokens.h"
@@ -15,6 +16,7 @@ enum
 {
   MOST_HITS = 300,       /* of one look: the newest ones of a word that is everywhere */
   MOST_WORDS = 32,       /* that a question is known by */
+  MOST_MATTERS = 6,     /* that it is about, in whatever words */
   MOST_USES = 256,       /* more of them is often, and no more than that */
   MOST_WEIGHED = 32,     /* of what is near: the rest was far behind */
   SHORTEST_STEM = 4,     /* letters: a word's ending may be another in the article */
@@ -29,19 +31,26 @@ enum
 
 /* Of a question that is near: a word in the head, beside one in the text. */
 #define HEAD_SHARE 2.5
+/* ... and one that means the same as what is said. */
+#define KIN_SHARE 0.8
 /* Less than that share of what a word in a single row weighs is chance. */
-#define NEAR_ENOUGH 0.8
+#define NEAR_ENOUGH 0.5
+/* In a long text many words stand by chance: how far its length counts, as in BM25. */
+#define LENGTH_SHARE 0.25
 /* It is in another language than is asked for. */
 #define OTHER_LANGUAGE 0.6
 
 #define USES_OF(field) \
   "(SELECT count (*) FROM (SELECT 1 FROM uses u WHERE u." field " = t.rowid AND u.deleted = 0 AND u.verdict <> 2 LIMIT :most))"
 
-/* A row's use, state (0: at hand), language, whose own it is, and where it belongs. */
+/* A row's use, state (0: at hand), language, whose own it is, where it belongs, and how long its text is. */
 static const char ARTICLE_STANDING[] =
-  "SELECT " USES_OF ("article") ", t.state, t.language, NULL, t.registers FROM articles t WHERE t.rowid = :row AND t.deleted = 0";
+  "SELECT " USES_OF ("article") ", t.state, t.language, NULL, t.registers, length (t.body) FROM articles t WHERE t.rowid = :row AND t.deleted = 0";
+/* Of an article that is found by all words: what stands behind its body is read only by way of all of that. */
+static const char ARTICLE_USE[] =
+  "SELECT " USES_OF ("article") ", t.state, t.language FROM articles t WHERE t.rowid = :row AND t.deleted = 0";
 static const char PHRASE_STANDING[] =
-  "SELECT " USES_OF ("phrase") ", t.retired, t.language, a.id, t.registers"
+  "SELECT " USES_OF ("phrase") ", t.retired, t.language, a.id, t.registers, length (t.text)"
   " FROM phrases t LEFT JOIN agents a ON a.rowid = t.agent WHERE t.rowid = :row AND t.deleted = 0";
 
 /* --- Weighing ----------------------------------------------------------------------------- */
@@ -102,6 +111,7 @@ typedef struct
 {
   gint64 row;
   double worth;
+  double length; /* of its text, once it is near */
 } Weighed;
 
 static int
@@ -126,7 +136,7 @@ list_worths (GHashTable *worths)
   g_hash_table_iter_init (&iter, worths);
   while (g_hash_table_iter_next (&iter, &row, &worth))
     {
-      const Weighed weighed = { *(gint64 *) row, *(double *) worth };
+      const Weighed weighed = { *(gint64 *) row, *(double *) worth, 0 };
 
       g_array_append_val (list, weighed);
     }
@@ -136,11 +146,11 @@ list_worths (GHashTable *worths)
 }
 
 static DaybookStatement *
-prepare_standing (DaybookReader       *reader,
-                  const DaybookTable  *table,
-                  GError             **error)
+prepare_standing (DaybookReader  *reader,
+                  const char     *sql,
+                  GError        **error)
 {
-  DaybookStatement *statement = daybook_database_prepare (reader->db, table == &daybook_articles ? ARTICLE_STANDING : PHRASE_STANDING, error);
+  DaybookStatement *statement = daybook_database_prepare (reader->db, sql, error);
 
   if (statement != NULL)
     daybook_bind_int (statement, ":most", MOST_USES);
@@ -166,7 +176,7 @@ weigh_hits (DaybookReader             *reader,
             GArray                    *list,
             GError                   **error)
 {
-  g_autoptr(DaybookStatement) standing = prepare_standing (reader, place->table, error);
+  g_autoptr(DaybookStatement) standing = prepare_standing (reader, place->table == &daybook_articles ? ARTICLE_USE : PHRASE_STANDING, error);
   DaybookLanguage here = daybook_language_here ();
   GError *local = NULL;
 
@@ -248,7 +258,7 @@ is_number (const char *token,
   return digits == n;
 }
 
-/* One letter or character alone says nothing, nor does the number of an order. */
+/* One letter or character alone says nothing, nor do words that stand in any question, nor the number of an order. */
 static int
 add_word (const char *token,
           gsize       n,
@@ -259,7 +269,8 @@ add_word (const char *token,
   WordList *list = data;
   g_autofree char *word = g_strndup (token, n);
 
-  if (g_utf8_strlen (word, -1) < 2 || (is_number (token, n) && n > LONGEST_NUMBER) || g_hash_table_contains (list->known, word))
+  if (g_utf8_strlen (word, -1) < 2 || (is_number (token, n) && n > LONGEST_NUMBER) || daybook_word_is_idle (word)
+      || g_hash_table_contains (list->known, word))
     return 0;
 
   g_hash_table_add (list->known, word);
@@ -351,7 +362,46 @@ add_near (DaybookReader             *reader,
 
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     add_worth (worths, g_array_index (hits, gint64, i), worth);
+  /* What stands in no text stands in no head, but for another ending. */
+  if (hits != NULL && hits->len == 0 && !g_ascii_isalpha (*word))
+    return TRUE;
+
   return hits != NULL && add_look (reader, place->heads, in_heads, HEAD_SHARE * worth, worths, error);
+}
+
+/* Any of the words that mean one matter; Latin ones with any ending. */
+static char *
+kin_expression (const char *const *words)
+{
+  g_autoptr(GString) expression = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append (expression, " OR ");
+      daybook_expression_quote (expression, words[i]);
+      if (g_ascii_isalpha (*words[i]) && strlen (words[i]) >= SHORTEST_STEM)
+        g_string_append (expression, " *");
+    }
+  return g_strdup (expression->str);
+}
+
+/* What is said in other words counts less than what is said. */
+static gboolean
+add_kin (DaybookReader             *reader,
+         const DaybookSearchPlace  *place,
+         const char *const         *words,
+         double                     n_rows,
+         GHashTable                *worths,
+         GError                   **error)
+{
+  g_autofree char *expression = kin_expression (words);
+  g_autoptr(GArray) hits = look (reader, place->words, expression, error);
+  double worth = hits != NULL ? KIN_SHARE * weigh_word (hits->len, n_rows) : 0.0;
+
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    add_worth (worths, g_array_index (hits, gint64, i), worth);
+  return hits != NULL && add_look (reader, place->heads, expression, HEAD_SHARE * worth, worths, error);
 }
 
 /* FALSE: nobody is to be offered it. */
@@ -369,12 +419,29 @@ weigh_near (DaybookStatement     *standing,
   if (near->worth < enough)
     return FALSE;
 
+  near->length = sqlite3_column_double (standing, 5);
   near->worth *= 1.0 + 0.05 * log1p (sqlite3_column_double (standing, 0));
   if (by->language != DAYBOOK_LANGUAGE_ANY && language != DAYBOOK_LANGUAGE_ANY && language != (int) by->language)
     near->worth *= OTHER_LANGUAGE;
   if (by->reg != NULL)
     near->worth *= 1.0 + 0.15 * daybook_place_list_fit (daybook_column_text (standing, 4), by->reg, by->stage);
   return TRUE;
+}
+
+/* Of those that are near; where they differ little, that says little. */
+static void
+weigh_lengths (GArray *near)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < near->len; i++)
+    sum += g_array_index (near, Weighed, i).length;
+  for (guint i = 0; sum > 0 && i < near->len; i++)
+    {
+      Weighed *one = &g_array_index (near, Weighed, i);
+
+      one->worth /= 1.0 - LENGTH_SHARE + LENGTH_SHARE * one->length * near->len / sum;
+    }
 }
 
 static GArray *
@@ -386,7 +453,7 @@ pick_near (DaybookReader        *reader,
            guint                 limit,
            GError              **error)
 {
-  g_autoptr(DaybookStatement) standing = prepare_standing (reader, table, error);
+  g_autoptr(DaybookStatement) standing = prepare_standing (reader, table == &daybook_articles ? ARTICLE_STANDING : PHRASE_STANDING, error);
   g_autoptr(GArray) kept = g_array_new (FALSE, FALSE, sizeof (Weighed));
   GArray *found = NULL;
   GError *local = NULL;
@@ -403,6 +470,7 @@ pick_near (DaybookReader        *reader,
   if (standing == NULL || local != NULL)
     return NULL;
 
+  weigh_lengths (kept);
   g_array_sort (kept, compare_worths);
   found = g_array_new (FALSE, FALSE, sizeof (DaybookNear));
   for (guint i = 0; i < MIN (kept->len, limit); i++)
@@ -417,13 +485,19 @@ pick_near (DaybookReader        *reader,
 static gboolean
 add_all_near (DaybookReader             *reader,
               const DaybookSearchPlace  *place,
-              GPtrArray                 *words,
+              const char                *text,
               double                     n_rows,
               GHashTable                *worths,
               GError                   **error)
 {
+  g_autoptr(GPtrArray) words = list_words (text);
+  g_autoptr(GPtrArray) matters = daybook_kin_words (text, MOST_MATTERS);
+
   for (guint i = 0; i < words->len; i++)
     if (!add_near (reader, place, g_ptr_array_index (words, i), n_rows, worths, error))
+      return FALSE;
+  for (guint i = 0; i < matters->len; i++)
+    if (!add_kin (reader, place, g_ptr_array_index (matters, i), n_rows, worths, error))
       return FALSE;
 
   return TRUE;
@@ -439,7 +513,6 @@ daybook_reader_nearest (DaybookReader        *self,
                         GError              **error)
 {
   const DaybookSearchPlace *place = daybook_search_place (table);
-  g_autoptr(GPtrArray) words = list_words (text);
   g_autoptr(GHashTable) worths = new_worths ();
   g_autoptr(GArray) list = NULL;
   GArray *near = NULL;
@@ -451,7 +524,7 @@ daybook_reader_nearest (DaybookReader        *self,
   if (!daybook_database_run (self->db, "BEGIN", error))
     return NULL;
   n_rows = count_rows (self, table, &local);
-  if (local == NULL && add_all_near (self, place, words, n_rows, worths, &local))
+  if (local == NULL && add_all_near (self, place, text, n_rows, worths, &local))
     {
       list = list_worths (worths);
       near = pick_near (self, table, by, n_rows, list, limit, &local);

@@ -15,6 +15,10 @@ DaybookEdit    *daybook_starters_act   (DaybookReader     *reader,
                                         DaybookLanguage    language,
                                         gint64             now,
                                         GError           **error);
+/* Whether any article or phrase that Daybook brings is in the book, or in its trash, in whatever language: then the shop
+ * had its beginning. -1 on error: as the reader. */
+int             daybook_starters_known (DaybookReader     *reader,
+                                        GError           **error);
 /* Commits it. NULL without error: the shop has, or had, all of it. (transfer full)
  * Errors: as the reader; as daybook_store_commit(). */
 DaybookOutcome *daybook_starters_bring (DaybookStore      *store,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/telling.h"
 
+#include "core/article.h"
 #include "core/case-event.h"
 #include "core/customer.h"
 #include "core/mask.h"
@@ -136,11 +137,12 @@ daybook_telling_add_uses (DaybookEdit       *edit,
 
   for (guint i = 0; phrases != NULL && i < phrases->len; i++)
     {
+      const DaybookRow *said = g_ptr_array_index (phrases, i);
       DaybookId id;
 
       daybook_id_fresh (&id, now * 1000);
       daybook_edit_create (edit, &daybook_uses, &id);
-      daybook_edit_give (edit, DAYBOOK_USE_PHRASE, daybook_value_id (&((const DaybookRow *) g_ptr_array_index (phrases, i))->id));
+      daybook_edit_give (edit, said->table == &daybook_articles ? DAYBOOK_USE_ARTICLE : DAYBOOK_USE_PHRASE, daybook_value_id (&said->id));
       daybook_edit_give (edit, DAYBOOK_USE_AT, daybook_value_int (now));
       daybook_edit_give (edit, DAYBOOK_USE_AGENT, daybook_value_id (daybook_store_get_agent (store)));
       daybook_edit_give (edit, DAYBOOK_USE_CHANNEL, daybook_value_int (channel_of (of, channel)));
@@ -231,7 +233,8 @@ write_title (DaybookReader        *reader,
   g_autofree char *full = NULL, *name = NULL;
 
   if (telling->of == NULL)
-    return g_strdup_printf ("%s: %s", _(daybook_phrases.label), phrase != NULL ? daybook_row_text (phrase, DAYBOOK_PHRASE_TITLE) : "");
+    return g_strdup_printf ("%s: %s", _(phrase != NULL ? phrase->table->label : daybook_phrases.label),
+                            phrase != NULL ? daybook_row_text (phrase, (guint) phrase->table->title) : "");
 
   full = is_case (telling->of) ? g_strdup (daybook_row_text (telling->of, DAYBOOK_CASE_NUMBER))
                                : daybook_reader_title (reader, telling->of, &mask);

@@ -8,14 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* That a customer was told something in the words of phrases, and what goes with it: one act (UX 5). */
+/* That a customer was told something in the words of phrases and articles, and what goes with it: one act (UX 5). */
 
 /* Everything is borrowed. */
 typedef struct
 {
   const DaybookRow *of;          /* a case in its register's table, an order or a customer; NULL: nobody in particular */
   const char       *text;        /* what was said */
-  GPtrArray        *phrases;     /* DaybookRow: those that it was made of, each once; or NULL */
+  GPtrArray        *phrases;     /* DaybookRow: the phrases and articles that it was made of, each once; or NULL */
   DaybookChannel    channel;     /* by which way; of a case that of the case, where it is UNKNOWN */
   gint64            promised_at; /* by when the customer hears again, UTC seconds; 0: nothing was promised */
   const char       *stage;       /* of a case: key of the stage to which it goes; or NULL */
@@ -28,7 +28,7 @@ typedef struct
 DaybookEdit *daybook_telling_act        (DaybookStore          *store,
                                          const DaybookTelling  *telling,
                                          GError               **error);
-/* Adds to an edit that each of the phrases was of use for the row, as above. `channel`: UNKNOWN: as above. */
+/* Adds to an edit that each of the phrases and articles was of use for the row, as above. `channel`: UNKNOWN: as above. */
 void         daybook_telling_add_uses   (DaybookEdit           *edit,
                                          DaybookStore          *store,
                                          const DaybookRow      *of,

@@ -4,6 +4,7 @@
 #include "app/phrases/guard-box.h"
 #include "app/phrases/phrase-draft.h"
 #include "app/phrases/phrase-picker.h"
+#include "core/article.h"
 #include "core/event.h"
 #include "core/phrase.h"
 #include "core/use.h"
@@ -274,6 +275,43 @@ test_other_row (Desk         *desk,
   await_text (desk, "Order [order], [what]");
 }
 
+/* Of an article the part that answers is told, with its brackets as blanks; the other parts are other ways to say it. It
+ * was of use, and nothing of it is taken for what phrases propose. */
+static void
+test_article (Desk         *desk,
+              gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (&desk->book, DAYBOOK_ACT_EDIT);
+  g_autoptr(DaybookRow) event = NULL;
+  g_autoptr(GPtrArray) uses = NULL;
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_articles, &id);
+  daybook_edit_give (edit, DAYBOOK_ARTICLE_TITLE, daybook_value_text ("Goods that come back"));
+  daybook_edit_give (edit, DAYBOOK_ARTICLE_BODY, daybook_value_text ("Within [days].\n\n## Freight\n\nWe pay **up to** [sum] {x}.\n\n[Shop: fill it in.]"));
+  daybook_edit_give (edit, DAYBOOK_ARTICLE_REGISTERS, daybook_value_text ("return"));
+  case_commit (&desk->book, edit);
+
+  daybook_phrase_picker_take_article (desk->picker, &id, "who pays the freight?", NULL);
+  await_text (desk, "We pay up to [sum] {x}.");
+  act (desk, "picker.copy");
+  test_await (GTK_WIDGET (desk->picker), GTK_TYPE_LABEL, "“sum” is not filled in yet.");
+  gtk_widget_activate_action (GTK_WIDGET (desk->picker), "picker.turn", "i", -1);
+  await_text (desk, "Within [days].");
+  type (desk, "7 days");
+  act (desk, "picker.copy");
+  test_wait_until (is_closed, desk);
+
+  event = only_event (desk);
+  g_assert_cmpstr (daybook_row_text (event, DAYBOOK_EVENT_TEXT), ==, "Within 7 days.");
+  g_assert_false (daybook_row_has (event, DAYBOOK_EVENT_PROMISED_AT));
+  uses = daybook_reader_all (daybook_store_get_reader (desk->book.store), &daybook_uses, NULL);
+  g_assert_cmpuint (uses->len, ==, 1);
+  g_assert_true (daybook_id_equal (daybook_row_ref_id (g_ptr_array_index (uses, 0), DAYBOOK_USE_ARTICLE), &id));
+  g_assert_false (daybook_row_has (g_ptr_array_index (uses, 0), DAYBOOK_USE_PHRASE));
+}
+
 static void
 test_answers (Desk         *desk,
               gconstpointer data G_GNUC_UNUSED)
@@ -291,8 +329,8 @@ test_answers (Desk         *desk,
   g_assert_cmpuint (answers->len, ==, 1);
   first = g_ptr_array_index (answers, 0);
   g_assert_cmpstr (first->title, ==, "Customs duty abroad");
-  g_assert_nonnull (strstr (first->line, "[Customer]"));
-  g_assert_cmpuint (first->matches->len, >, 0);
+  g_assert_nonnull (strstr (first->excerpt->text, "[Customer]"));
+  g_assert_cmpuint (first->excerpt->matches->len, >, 0);
 
   none = daybook_answers_read (daybook_store_get_reader (desk->book.store), "xyzzy", DAYBOOK_ANSWERS_PHRASES, &by, 3, &error);
   g_assert_no_error (error);
@@ -314,6 +352,7 @@ main (int    argc,
   ADD ("guard", "I can't do that", test_guard);
   ADD ("insert", "Hello", test_insert);
   ADD ("other-row", "Order {order}, {?what}", test_other_row);
+  ADD ("article", "Hello", test_article);
   ADD ("answers", "Hello", test_answers);
 
   return g_test_run ();

@@ -3,11 +3,21 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 double
 measure_now (void)
 {
   return (double) g_get_monotonic_time () / G_USEC_PER_SEC;
+}
+
+double
+measure_cpu (void)
+{
+  struct timespec spent;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
+  return (double) spent.tv_sec + (double) spent.tv_nsec / 1e9;
 }
 
 DaybookStore *

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* Seconds on a clock that only goes forward. */
 double        measure_now      (void);
+/* Seconds of a processor that this thread has had: other programs do not lengthen them. */
+double        measure_cpu      (void);
 /* Opens the book in `folder`, made when it is missing. */
 DaybookStore *measure_open     (const char *folder);
 

@@ -50,6 +50,10 @@ def check_figures(plan, figures):
     plan.check("words are found, and more of them however they are spelt",
                detail["guard"]["a text"]["found"] > 0
                and detail["guard"]["nothing but words"]["found"] > detail["guard"]["nothing but words"]["strstr_found"], detail["guard"])
+    for kind in ("articles", "phrases"):
+        plan.check(f"{kind} are found, and have excerpts", detail["knowledge"][kind]["hits_of_last"] > 0
+                   and detail["knowledge"][kind]["excerpts_ms"] > 0, detail["knowledge"])
+        plan.check(f"{kind} are near to a question", detail["knowledge"][f"nearest {kind}"]["slowest_ms"] > 0, detail["knowledge"])
     plan.check("a thousand cases are moved at once", detail["moves"]["count"] == 1000, detail["moves"])
     plan.check("each register's lists are opened", {"return", "review", "inquiry"}
                <= {name.split(":")[0] for name in detail["cases"]}, sorted(detail["cases"]))
@@ -68,7 +72,7 @@ def main():
         return plan.finish()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "figures.json")
-        done = run(root, tree, str(ORDERS), "--only", "tables,import,lists,search,save,moves,cases,due,guard,export", "--json", str(path))
+        done = run(root, tree, str(ORDERS), "--only", "tables,import,lists,search,save,moves,cases,due,guard,knowledge,export", "--json", str(path))
         if plan.check("the bench measures", done.returncode == 0, done.stdout + done.stderr):
             check_figures(plan, json.loads(path.read_text(encoding="utf-8")))
     return plan.finish()

@@ -365,6 +365,27 @@ test_a_long_text (void)
   g_assert_cmpint (g_get_monotonic_time () - began, <, 5 * G_USEC_PER_SEC);
 }
 
+/* Of an article that customers are told. */
+static void
+test_brackets (void)
+{
+  static const char *const WAYS[] = { "Within [7 days], {not} 【天 数】.", "［a］[]\n[ ] [open\n] [x[y]", "", NULL };
+  g_autoptr(DaybookPhraseText) text = daybook_phrase_text_bracketed (WAYS);
+  g_autofree char *first = daybook_phrase_text_words (text, 0);
+  g_autofree char *second = daybook_phrase_text_words (text, 1);
+  g_autoptr(GPtrArray) blanks = daybook_phrase_text_blanks (text, 0);
+  g_autoptr(GPtrArray) others = daybook_phrase_text_blanks (text, 1);
+
+  g_assert_cmpuint (text->variants->len, ==, 3);
+  g_assert_cmpstr (first, ==, "Within [7 days], {not} [天 数].");
+  g_assert_cmpuint (blanks->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (blanks, 0), ==, "7 days");
+  g_assert_cmpstr (g_ptr_array_index (blanks, 1), ==, "天 数");
+  g_assert_cmpstr (second, ==, "[a][]\n[ ] [open\n] [x[y]");
+  g_assert_cmpuint (others->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (others, 1), ==, "y");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -379,6 +400,7 @@ main (int    argc,
   g_test_add_func ("/phrase-text/fill", test_fill);
   g_test_add_func ("/phrase-text/filled", test_what_was_filled);
   g_test_add_func ("/phrase-text/any-text", test_any_text);
+  g_test_add_func ("/phrase-text/brackets", test_brackets);
   g_test_add_func ("/phrase-text/long", test_a_long_text);
 
   return g_test_run ();

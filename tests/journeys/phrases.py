@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Phrases by keyboard alone: an inquiry is answered with few keys, blanks are filled, a word that the shop does not say
-is put better, a phrase goes into the note box, and what is typed finds its answer."""
+is put better, a phrase goes into the note box, what is typed finds its answer, and part of an article is told."""
 
 import json
 import re
@@ -14,6 +14,17 @@ import journey  # noqa: E402
 
 NUMBER = desk.tmall.ORDERS[0][0]
 TITLES = ["On its way", "Colour and size", "Refused", "Calm words"]
+# Of an article that customers may be told: what each of its parts says once its blanks are filled.
+POLICY = """Goods come back within [days].
+
+## Who pays the freight
+
+Where we are at fault we pay the freight, up to [sum].
+
+[Shop: complete every bracket, then delete this line.]
+"""
+QUESTION = "who pays the freight if I send it back?"
+FREIGHT = "Where we are at fault we pay the freight, up to %s."
 # At most so many keys are struck for an answer (UX 5).
 FEW = 10
 
@@ -210,6 +221,97 @@ def write_note(j):
         app.gone("entry", _("Find a Phrase"))
 
 
+def tell_article(j):
+    """What the case is about has its answer in an article: the part that answers is told."""
+    _, app, keys = j.word, j.app, Keys(j.app)
+    j.run("article", "new", "Goods that come back", "--body", POLICY, "told=true")
+    j.run("article", "new", "Freight, for us alone", "--body", "What freight costs us when a customer sends it back: who pays.", "told=false")
+    number = json.loads(j.run("case", "new", "inquiry", f"content={QUESTION}", "--json"))["number"]
+
+    def case():
+        return next(row for row in rows(j, "cases.inquiry") if row["number"] == number)
+
+    with j.step("before anything is typed, what the case is about has its answers below the note box"):
+        app.click(app.find("label", number))
+        app.key("Return")
+        app.find("heading", number)
+        keys.strike("n")
+        offered = app.find("button", _("Article: %s") % "Goods that come back")
+        app.find("button", _("Internal article: %s") % "Freight, for us alone")
+        place = [button.label for button in app.find_all("button") if button.label in
+                 (_("Article: %s") % "Goods that come back", _("Internal article: %s") % "Freight, for us alone")].index(offered.label) + 1
+        app.check_names()
+        app.settle()
+        app.shot(j.folder / "articles.png")
+
+    with j.step("its key takes the part that answers, with the blank selected"):
+        count = len(told(j))
+        keys.strike(f"alt+{place}")
+        app.wait_for(lambda: app.has(None, _("What Is Said")) and app.find(None, _("What Is Said")).text == FREIGHT % "[sum]", "the part")
+        app.wait_for(lambda: "focused" in app.find(None, _("What Is Said")).states, "the focus in the text")
+        app.find("button", _("Article: %s") % "Goods that come back")
+        app.check_names()
+        app.settle()
+        app.shot(j.folder / "told.png")
+
+    with j.step("an inquiry is answered from an article in under ten keys"):
+        keys.type("$8")
+        keys.strike("ctrl+Return")
+        await_copied(j, re.escape(FREIGHT % "$8"))
+        j.expect(keys.n < FEW, True)
+        app.wait_for(lambda: len(told(j)) == count + 1, "what was told")
+        j.expect(told(j)[-1], FREIGHT % "$8")
+        article, = json.loads(j.run("list", "articles", "--where", "title = 'Goods that come back'", "--json"))["rows"]
+        j.expect([use["article"] for use in rows(j, "uses") if use["article"]], [article["id"]])
+        app.gone("entry", _("Find a Phrase"))
+        app.find("label", re.compile(re.escape(FREIGHT % "$8")))
+
+    with j.step("one Ctrl+Z takes all of it back"):
+        app.click(app.find("label", number))
+        app.key("ctrl+z")
+        app.wait_for(lambda: len(told(j)) == count, "nothing told")
+        j.expect([use for use in rows(j, "uses") if use["article"]], [])
+        j.expect(case()["stage"], "asked")
+
+    with j.step("Alt+Down tells another part; with a blank open nothing is copied, and Tab goes to the next one"):
+        before = app.copied()
+        app.key("n")
+        app.find("button", _("Article: %s") % "Goods that come back")
+        app.key(f"alt+{place}")
+        app.wait_for(lambda: "focused" in app.find(None, _("What Is Said")).states, "the focus in the text")
+        app.key("alt+Down")
+        app.wait_for(lambda: app.find(None, _("What Is Said")).text.startswith("Goods that") or "Who pays" in app.find(None, _("What Is Said")).text, "all of it")
+        app.key("ctrl+Return")
+        app.find("label", _("“%s” is not filled in yet.") % "days")
+        j.expect(app.copied(), before)
+        app.type("7 days")
+        app.key("Tab")
+        app.type("$9")
+        app.key("alt+Return")
+        app.gone("entry", _("Find a Phrase"))
+        note = app.find(None, _("Write Into This Case"))
+        app.wait_for(lambda: note.text.startswith("Goods come back within 7 days.") and note.text.endswith(FREIGHT % "$9"), "all of it in the note")
+        j.expect("[" in note.text, False)
+        app.key("ctrl+a", "BackSpace")
+
+
+def read_and_tell(j):
+    """The article itself, read in its page, is told from there."""
+    _, app = j.word, j.app
+    with j.step("R in an article that customers may be told takes its first paragraph"):
+        app.click(app.find("list item", re.compile("^" + re.escape(_("Articles")))))
+        app.click(app.find("label", "Goods that come back"))
+        app.key("Return")
+        app.find("heading", "Goods that come back")
+        app.find("button", _("Tell a Customer"))
+        app.check_names()
+        app.key("r")
+        app.wait_for(lambda: app.has(None, _("What Is Said")) and app.find(None, _("What Is Said")).text == "Goods come back within [days].", "the part")
+        app.type("7 days")
+        app.key("ctrl+Return")
+        await_copied(j, "Goods come back within 7 days\\.")
+
+
 def phrases(j):
     prepare(j)
     j.start("--page", "cases.inquiry")
@@ -218,13 +320,16 @@ def phrases(j):
     fill_blanks(j)
     guard(j)
     write_note(j)
+    tell_article(j)
     with j.step("the palette finds phrases, and opens the picker with one"):
-        j.app.key("ctrl+a", "BackSpace", "ctrl+k")
+        j.app.key("ctrl+k")
         j.app.find("entry", j.word("Search and Commands"))
         j.app.type("Calm words")
         j.app.find("label", "Calm words")
         j.app.key("Return")
         j.app.wait_for(lambda: j.app.has(None, j.word("What Is Said")), "the text of it")
+        j.app.key("Escape", "Escape")
+    read_and_tell(j)
 
 
 journey.main(phrases)

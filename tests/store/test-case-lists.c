@@ -534,17 +534,17 @@ test_search_says_where (void)
   set_up (&fixture);
   DaybookReader *reader = daybook_store_get_reader (fixture.book.store);
   g_autoptr(DaybookRow) row = case_row (&fixture.book, &fixture.ids[1]);
-  g_autofree char *words = NULL;
-  g_autofree char *number = NULL;
+  g_autoptr(DaybookExcerpt) words = NULL;
+  g_autoptr(DaybookExcerpt) number = NULL;
   const DaybookField *in_words = daybook_reader_explain (reader, row, "lock", &words);
   const DaybookField *in_number = daybook_reader_explain (reader, row, "998877", &number);
 
   g_assert_nonnull (in_words);
   g_assert_cmpstr (in_words->name, ==, "extra.place");
-  g_assert_nonnull (strstr (words, "lock"));
+  g_assert_nonnull (strstr (words->text, "lock"));
   g_assert_nonnull (in_number);
   g_assert_cmpstr (in_number->name, ==, "extra.back");
-  g_assert_nonnull (strstr (number, "YT99887766"));
+  g_assert_nonnull (strstr (number->text, "YT99887766"));
   tear_down (&fixture);
 }
 

@@ -266,9 +266,10 @@ test_near_to_a_question (Fixture       *fixture,
   const DaybookNearBy by = { DAYBOOK_LANGUAGE_ANY, NULL, NULL, NULL };
 
   add_shelf (fixture);
-  assert_text ("包裹破损怎么办", nearest (fixture, &daybook_articles, "亲 我的快递摔碎了 订单3801000000000101 怎么索赔", &by));
+  /* What is broken has other words in another language. */
+  assert_text ("包裹破损怎么办 | Damaged parcels", nearest (fixture, &daybook_articles, "亲 我的快递摔碎了 订单3801000000000101 怎么索赔", &by));
   assert_text ("开发票", nearest (fixture, &daybook_articles, "能给我開發票嗎", &by));
-  assert_text ("Damaged parcels", nearest (fixture, &daybook_articles, "my cup was broken, whom do I send photos?", &by));
+  assert_text ("Damaged parcels | 包裹破损怎么办", nearest (fixture, &daybook_articles, "my cup was broken, whom do I send photos?", &by));
   assert_text ("", nearest (fixture, &daybook_articles, "今天天气真好", &by));
   assert_text ("", nearest (fixture, &daybook_articles, "3801000000000101", &by));
   assert_text ("", nearest (fixture, &daybook_articles, "", &by));

@@ -461,8 +461,8 @@ static void
 test_explain_masks (void)
 {
   Book book;
-  g_autofree char *excerpt = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr(DaybookExcerpt) excerpt = NULL;
+  g_autoptr(DaybookExcerpt) name = NULL;
   book_open (&book);
   add_rows (&book);
   DaybookReader *reader = daybook_store_get_reader (book.store);
@@ -471,9 +471,11 @@ test_explain_masks (void)
   g_autoptr(DaybookRow) row = daybook_reader_row (reader, &daybook_orders, g_array_index (hits, gint64, 0), NULL);
 
   g_assert_true (daybook_reader_explain (reader, row, "连衣裙", &excerpt) == &daybook_orders.fields[DAYBOOK_ORDER_TITLE]);
-  g_assert_nonnull (strstr (excerpt, "连衣裙"));
+  g_assert_nonnull (strstr (excerpt->text, "连衣裙"));
+  g_assert_cmpuint (excerpt->matches->len, >, 0);
   g_assert_true (daybook_reader_explain (reader, row, "张三", &name) == &daybook_orders.fields[DAYBOOK_ORDER_RECEIVER]);
-  g_assert_cmpstr (name, ==, "张*");
+  g_assert_cmpstr (name->text, ==, "张*");
+  g_assert_cmpuint (name->matches->len, ==, 0);
 
   book_close (&book);
 }

@@ -2,6 +2,7 @@
 #include "article-book.h"
 
 #include "core/markdown-parts.h"
+#include "core/phrase.h"
 #include "core/register.h"
 #include "store/article-starters.h"
 #include "store/article-text.h"
@@ -237,6 +238,49 @@ test_what_was_thrown_away_stays_away (void)
   book_close (&book);
 }
 
+static int
+ask_known (Book *book)
+{
+  g_autoptr(GError) error = NULL;
+  int known = daybook_starters_known (reader_of (book), &error);
+
+  g_assert_no_error (error);
+  return known;
+}
+
+/* By its own article, or by its own phrase, a shop is known to have begun; by what people have written it is not. */
+static void
+test_either_kind_is_a_beginning (void)
+{
+  static const struct { const DaybookTable *table; guint starter; const char *key; } KINDS[] = {
+    { &daybook_articles, DAYBOOK_ARTICLE_STARTER, "return_flow" },
+    { &daybook_phrases, DAYBOOK_PHRASE_STARTER, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    {
+      Book book;
+      DaybookId id;
+
+      book_open (&book);
+      article_make (&book, "Ours", "…");
+      g_assert_cmpint (ask_known (&book), ==, 0);
+      g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "One", NULL);
+      daybook_id_random (&id);
+      daybook_edit_create (edit, KINDS[i].table, &id);
+      daybook_edit_give (edit, (guint) KINDS[i].table->title, daybook_value_text ("One"));
+      daybook_edit_give (edit, KINDS[i].starter, KINDS[i].key != NULL ? daybook_value_text (KINDS[i].key) : daybook_value_int (1));
+      if (KINDS[i].table == &daybook_phrases)
+        daybook_edit_give (edit, DAYBOOK_PHRASE_TEXT, daybook_value_text ("Hello"));
+      g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book.store, edit, NULL);
+      g_assert_nonnull (outcome);
+      g_assert_cmpint (ask_known (&book), ==, 1);
+      book_set (&book, KINDS[i].table, &id, 0, daybook_value_int (1));
+      g_assert_cmpint (ask_known (&book), ==, 1);
+      book_close (&book);
+    }
+}
+
 static void
 test_undo_means_what_a_person_did (void)
 {
@@ -270,6 +314,7 @@ main (int    argc,
   g_test_add_func ("/starters/a-shop-gets-them-once", test_a_shop_gets_them_once);
   g_test_add_func ("/starters/links-lead-to-articles", test_links_lead_to_articles);
   g_test_add_func ("/starters/what-was-thrown-away-stays-away", test_what_was_thrown_away_stays_away);
+  g_test_add_func ("/starters/either-kind-is-a-beginning", test_either_kind_is_a_beginning);
   g_test_add_func ("/starters/undo-means-what-a-person-did", test_undo_means_what_a_person_did);
   return g_test_run ();
 }

@@ -271,6 +271,18 @@ on_phrase_wanted (DaybookNoteBox  *self,
     daybook_phrase_picker_take (picker, phrase);
 }
 
+/* The same of an article; of it the part that answers. */
+static void
+on_article_wanted (DaybookNoteBox  *self,
+                   const DaybookId *article,
+                   const char      *question)
+{
+  DaybookPhrasePicker *picker = open_picker (self);
+
+  if (picker != NULL)
+    daybook_phrase_picker_take_article (picker, article, question, NULL);
+}
+
 static void
 on_preedit_changed (DaybookNoteBox *self,
                     const char     *preedit)
@@ -341,6 +353,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_preedit_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_phrase_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_article_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_phrases_clicked);
 }
 

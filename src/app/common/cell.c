@@ -24,6 +24,7 @@ typedef struct
   const DaybookTable *table;
   guint               field;
   DaybookEmphasise    emphasise; /* or NULL */
+  DaybookSought      *sought;    /* or NULL */
 } Column;
 
 static Column *
@@ -46,6 +47,7 @@ column_free (gpointer  data,
   Column *column = data;
 
   g_object_unref (column->desk);
+  g_clear_object (&column->sought);
   g_free (column);
 }
 
@@ -172,6 +174,8 @@ show_text (const Column *column,
     g_strdelimit (text, "\r\n\t", ' ');
 
   daybook_text_cell_set_text (DAYBOOK_TEXT_CELL (cell), text, attributes);
+  if (column->sought != NULL && (int) column->field == column->table->title)
+    daybook_text_cell_set_row (DAYBOOK_TEXT_CELL (cell), row);
 }
 
 static void
@@ -185,12 +189,18 @@ show_row (const Column *column,
     show_text (column, cell, row);
 }
 
+/* Where something that is sought can stand. */
+static gboolean
+may_be_found (const DaybookField *field)
+{
+  return field->type == DAYBOOK_TYPE_TEXT && (field->flags & DAYBOOK_FIELD_SEARCH) != 0;
+}
+
 /* What several words are needed of to be of use. */
 static gboolean
 is_wordy (const DaybookField *field)
 {
-  return field->type == DAYBOOK_TYPE_TEXT && (field->flags & DAYBOOK_FIELD_SEARCH) != 0
-         && (field->flags & DAYBOOK_FIELD_PERSON) == 0;
+  return may_be_found (field) && (field->flags & DAYBOOK_FIELD_PERSON) == 0;
 }
 
 static GtkWidget *
@@ -225,9 +235,12 @@ on_setup (GtkListItemFactory *factory,
           GtkListItem        *list_item,
           gpointer            data)
 {
-  const DaybookField *field = field_of (data);
+  Column *column = data;
+  const DaybookField *field = field_of (column);
   GtkWidget *child = has_chips (field) ? make_chip () : make_text (field);
 
+  if (column->sought != NULL && may_be_found (field))
+    daybook_text_cell_follow (DAYBOOK_TEXT_CELL (child), column->sought);
   g_object_set_data (G_OBJECT (child), LIST_ITEM, list_item);
   gtk_list_item_set_child (list_item, child);
 }
@@ -291,6 +304,15 @@ daybook_cell_factory_set_emphasis (GtkListItemFactory *factory,
   Column *column = g_object_get_data (G_OBJECT (factory), COLUMN);
 
   column->emphasise = emphasise;
+}
+
+void
+daybook_cell_factory_set_sought (GtkListItemFactory *factory,
+                                 DaybookSought      *sought)
+{
+  Column *column = g_object_get_data (G_OBJECT (factory), COLUMN);
+
+  g_set_object (&column->sought, sought);
 }
 
 DaybookItem *

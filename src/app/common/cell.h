@@ -3,6 +3,7 @@
 
 #include "app/common/desk.h"
 #include "app/common/item.h"
+#include "app/common/sought.h"
 
 #include <gtk/gtk.h>
 
@@ -30,6 +31,11 @@ typedef DaybookEmphasis (*DaybookEmphasise) (DaybookDesk      *desk,
 /* Lets the texts of such cells say so too; before they are shown. */
 void                daybook_cell_factory_set_emphasis (GtkListItemFactory *factory,
                                                        DaybookEmphasise    emphasise);
+
+/* Marks in the texts of such cells what is sought, and shows below what names a row where it stands in the row's text;
+ * before they are shown. */
+void                daybook_cell_factory_set_sought   (GtkListItemFactory *factory,
+                                                       DaybookSought      *sought);
 
 /* Whether the field's cells stand at the end of their column. */
 gboolean            daybook_cell_is_figure   (const DaybookField *field);

@@ -7,6 +7,7 @@
 #include "app/compat/column-sort.h"
 #include "app/compat/column-view.h"
 #include "core/case.h"
+#include "core/row-excerpt.h"
 #include "exchange/derived.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,7 @@ struct _DaybookColumns
   GMenu              *menu;
   GSettings          *settings; /* or NULL */
   DaybookEmphasise    emphasise; /* or NULL */
+  DaybookSought      *sought;    /* or NULL: nothing is marked in this kind */
   gboolean            marking;
 };
 
@@ -101,6 +103,7 @@ make_column (DaybookColumns *self,
   int width = width_of (self->table, field);
 
   daybook_cell_factory_set_emphasis (factory, self->emphasise);
+  daybook_cell_factory_set_sought (factory, self->sought);
   if (daybook_field_has_order (spec))
     {
       g_autoptr(GtkSorter) sorter = daybook_column_sorter_new (field);
@@ -317,6 +320,14 @@ on_tooltip_asked (DaybookColumns *self,
   return TRUE;
 }
 
+/* The rows that are there from now on are those of this search. */
+static void
+on_turned (DaybookColumns     *self,
+           DaybookResultModel *model)
+{
+  daybook_sought_set_text (self->sought, daybook_result_model_get_query (model)->search);
+}
+
 static void
 daybook_columns_finalize (GObject *object)
 {
@@ -328,6 +339,7 @@ daybook_columns_finalize (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->menu);
   g_clear_object (&self->settings);
+  g_clear_object (&self->sought);
 
   G_OBJECT_CLASS (daybook_columns_parent_class)->finalize (object);
 }
@@ -359,6 +371,7 @@ daybook_columns_init (DaybookColumns *self)
 DaybookColumns *
 daybook_columns_new (GtkColumnView      *view,
                      DaybookDesk        *desk,
+                     DaybookResultModel *model,
                      const DaybookTable *table,
                      const int          *shown)
 {
@@ -368,6 +381,11 @@ daybook_columns_new (GtkColumnView      *view,
   self->desk = g_object_ref (desk);
   self->table = table;
   self->name = daybook_table_name (table);
+  if (daybook_table_has_excerpts (table))
+    {
+      self->sought = daybook_sought_new ();
+      g_signal_connect_object (model, "turned", G_CALLBACK (on_turned), self, G_CONNECT_SWAPPED);
+    }
   g_ptr_array_set_size (self->columns, (int) table->n_fields);
   append_shown (self, shown);
   for (guint i = 0; i < table->n_fields; i++)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/cell.h"
+#include "app/common/result-model.h"
 #include "core/query.h"
 
 #include <gtk/gtk.h>
@@ -13,10 +14,12 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_COLUMNS (daybook_columns_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookColumns, daybook_columns, DAYBOOK, COLUMNS, GObject)
 
-/* Fills the view. `shown` are the fields to begin with, in their order, ended by
+/* Fills the view of the list, the table's. Where its kind has texts (core/row-excerpt.h), what the list was searched for is
+ * marked in them. `shown` are the fields to begin with, in their order, ended by
  * -1; the others can be added. What a person chose before goes before that. */
 DaybookColumns *daybook_columns_new       (GtkColumnView      *view,
                                            DaybookDesk        *desk,
+                                           DaybookResultModel *model,
                                            const DaybookTable *table,
                                            const int          *shown);
 /* The actions `columns.FIELD` that show and hide one, and a menu of them. */

@@ -701,7 +701,7 @@ daybook_list_page_set_up (DaybookListPage    *self,
   priv->log = daybook_list_log_new (store, table, priv->model);
   priv->selection = GTK_SELECTION_MODEL (daybook_key_selection_new (g_object_ref (priv->model)));
   priv->chosen = daybook_chosen_rows_new (DAYBOOK_KEY_SELECTION (priv->selection));
-  priv->columns = daybook_columns_new (priv->view, priv->desk, table, columns);
+  priv->columns = daybook_columns_new (priv->view, priv->desk, priv->model, table, columns);
   daybook_columns_set_emphasis (priv->columns, DAYBOOK_LIST_PAGE_GET_CLASS (self)->emphasise);
   daybook_filter_bar_set_table (priv->filter_bar, priv->desk, table);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", daybook_columns_get_actions (priv->columns));

@@ -416,6 +416,34 @@ daybook_markdown_view_set_checked (DaybookMarkdownView *self,
   update_rows (self);
 }
 
+/* Each paragraph is selected for itself: the first that is. */
+static char *
+find_selected (GtkWidget *widget)
+{
+  int start, end;
+
+  if (GTK_IS_LABEL (widget) && gtk_label_get_selection_bounds (GTK_LABEL (widget), &start, &end))
+    return g_utf8_substring (gtk_label_get_text (GTK_LABEL (widget)), start, end);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      char *selected = find_selected (child);
+
+      if (selected != NULL)
+        return selected;
+    }
+
+  return NULL;
+}
+
+char *
+daybook_markdown_view_get_selected (DaybookMarkdownView *self)
+{
+  g_autofree char *selected = find_selected (GTK_WIDGET (self->box));
+
+  return selected != NULL && *g_strstrip (selected) != '\0' ? g_steal_pointer (&selected) : NULL;
+}
+
 void
 daybook_markdown_view_set_marked_words (DaybookMarkdownView *self,
                                         const char          *typed)

@@ -41,6 +41,8 @@ void                   daybook_markdown_view_set_checked      (DaybookMarkdownVi
 /* Marks where the words of a search stand, as typed; NULL or "": none. */
 void                   daybook_markdown_view_set_marked_words (DaybookMarkdownView      *self,
                                                                const char               *typed);
+/* What a person has selected of it; NULL: nothing. (transfer full) */
+char                  *daybook_markdown_view_get_selected     (DaybookMarkdownView      *self);
 /* Which links lead to something that is there: asked for each link whenever a text is set. NULL: all. The view frees
  * `data` with `destroy`. */
 void                   daybook_markdown_view_set_reach        (DaybookMarkdownView      *self,

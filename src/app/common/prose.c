@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/prose.h"
 
+#include "app/common/found-marks.h"
 #include "app/compat/colour.h"
 #include "core/excerpt.h"
 
@@ -362,31 +363,12 @@ daybook_prose_set (DaybookProse *self,
 
 /* --- Marks ------------------------------------------------------------------------------------ */
 
-static void
-mark (PangoAttrList     *attributes,
-      const DaybookSpan *span,
-      const GdkRGBA     *colour)
-{
-  PangoAttribute *parts[] = {
-    pango_attr_background_new ((guint16) (colour->red * 65535), (guint16) (colour->green * 65535), (guint16) (colour->blue * 65535)),
-    pango_attr_background_alpha_new ((guint16) (colour->alpha * 65535)),
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      parts[i]->start_index = (guint) span->start;
-      parts[i]->end_index = (guint) span->end;
-      pango_attr_list_change (attributes, parts[i]);
-    }
-}
-
 void
 daybook_prose_mark (DaybookProse *self,
                     GPtrArray    *terms)
 {
   g_autoptr(PangoAttrList) attributes = NULL;
-  g_autoptr(GArray) matches = terms != NULL ? daybook_search_matches (self->text, DAYBOOK_TEXT_PLAIN, terms) : NULL;
-  GdkRGBA colour = { 0.96f, 0.76f, 0.07f, 0.45f };
+  g_autoptr(GArray) matches = terms != NULL ? daybook_search_matches (self->text, DAYBOOK_FOUND_IN_TEXT, terms) : NULL;
 
   if (matches == NULL || matches->len == 0)
     {
@@ -396,9 +378,7 @@ daybook_prose_mark (DaybookProse *self,
     }
 
   attributes = pango_attr_list_copy (self->plain);
-  daybook_widget_named_colour (GTK_WIDGET (self), "found_words", &colour);
-  for (guint i = 0; i < matches->len; i++)
-    mark (attributes, &g_array_index (matches, DaybookSpan, i), &colour);
+  daybook_found_marks_add (attributes, GTK_WIDGET (self), matches, DAYBOOK_MARK_GROUND);
   show_attributes (self, attributes);
 }
 

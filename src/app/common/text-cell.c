@@ -1,7 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/text-cell.h"
 
+#include "app/common/found-marks.h"
 #include "app/compat/colour.h"
+#include "core/row-excerpt.h"
+
+/* Of an excerpt below, more than a wide list has room for; how much smaller and paler it is than the text, and how far from it. */
+#define EXCERPT_CHARS 120
+#define EXCERPT_SCALE 0.85
+#define EXCERPT_ALPHA 0x9000
+#define EXCERPT_GAP 2
 
 struct _DaybookTextCell
 {
@@ -10,6 +18,9 @@ struct _DaybookTextCell
   char           *text;
   PangoAttrList  *attributes; /* or NULL */
   PangoLayout    *layout;     /* once it was drawn */
+  PangoLayout    *below;      /* ... of the excerpt; or NULL */
+  DaybookRow     *row;        /* of which that is, or NULL */
+  DaybookSought  *sought;     /* the column's, or NULL */
   DaybookTextKind kind;
   int             width_chars;
 };
@@ -53,6 +64,24 @@ measure_font (PangoContext *context)
   return &sizes;
 }
 
+static GPtrArray *
+get_terms (DaybookTextCell *self)
+{
+  return self->sought != NULL ? daybook_sought_get_terms (self->sought) : NULL;
+}
+
+static gboolean
+has_excerpt (DaybookTextCell *self)
+{
+  return self->row != NULL && get_terms (self) != NULL;
+}
+
+static int
+excerpt_height (const Sizes *sizes)
+{
+  return (int) (sizes->line * EXCERPT_SCALE + 0.5) + EXCERPT_GAP;
+}
+
 static void
 daybook_text_cell_measure (GtkWidget      *widget,
                            GtkOrientation  orientation,
@@ -65,7 +94,21 @@ daybook_text_cell_measure (GtkWidget      *widget,
   DaybookTextCell *self = DAYBOOK_TEXT_CELL (widget);
   const Sizes *sizes = measure_font (gtk_widget_get_pango_context (widget));
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? sizes->line : self->width_chars * sizes->character;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = sizes->line + (has_excerpt (self) ? excerpt_height (sizes) : 0);
+  else
+    *minimum = *natural = self->width_chars * sizes->character;
+}
+
+/* A title is found by its sound too. */
+static void
+mark_found (DaybookTextCell *self,
+            PangoAttrList   *attributes)
+{
+  g_autoptr(GArray) matches = self->row != NULL ? daybook_row_title_matches (self->row, get_terms (self))
+                                                : daybook_search_matches (self->text, DAYBOOK_FOUND_IN_TEXT, get_terms (self));
+
+  daybook_found_marks_add (attributes, GTK_WIDGET (self), matches, DAYBOOK_MARK_BOLD);
 }
 
 /* Figures of one width stand under each other. */
@@ -77,6 +120,8 @@ make_attributes (DaybookTextCell *self)
 
   if (self->kind != DAYBOOK_TEXT_PLAIN)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (get_terms (self) != NULL)
+    mark_found (self, attributes);
   return attributes;
 }
 
@@ -97,13 +142,56 @@ obtain_layout (DaybookTextCell *self)
   return self->layout;
 }
 
+static PangoLayout *
+make_excerpt (DaybookTextCell      *self,
+              const DaybookExcerpt *excerpt)
+{
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), excerpt->text);
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (EXCERPT_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_foreground_alpha_new (EXCERPT_ALPHA));
+  daybook_found_marks_add (attributes, GTK_WIDGET (self), excerpt->matches, DAYBOOK_MARK_BOLD);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+/* Of some rows of a long list only: those that are seen. To a screen reader it describes the row. */
+static PangoLayout *
+obtain_excerpt (DaybookTextCell *self)
+{
+  g_autoptr(DaybookExcerpt) excerpt = NULL;
+
+  if (self->below != NULL || !has_excerpt (self))
+    return self->below;
+
+  excerpt = daybook_row_excerpt (self->row, get_terms (self), EXCERPT_CHARS);
+  if (excerpt == NULL)
+    return NULL;
+
+  self->below = make_excerpt (self, excerpt);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, excerpt->text, -1);
+  return self->below;
+}
+
+static void
+forget_excerpt (DaybookTextCell *self)
+{
+  if (self->below != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_clear_object (&self->below);
+}
+
 /* On one line with its neighbours, whatever font a script takes. */
 static graphene_point_t
 place_of (DaybookTextCell *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const Sizes *sizes = measure_font (gtk_widget_get_pango_context (widget));
-  int baseline = (gtk_widget_get_height (widget) - sizes->line) / 2 + sizes->ascent;
+  int lines = sizes->line + (has_excerpt (self) ? excerpt_height (sizes) : 0);
+  int baseline = (gtk_widget_get_height (widget) - lines) / 2 + sizes->ascent;
   PangoRectangle extents;
   int x;
 
@@ -114,24 +202,49 @@ place_of (DaybookTextCell *self)
 }
 
 static void
+draw (DaybookTextCell  *self,
+      GtkSnapshot      *snapshot,
+      PangoLayout      *layout,
+      graphene_point_t  place)
+{
+  GdkRGBA colour;
+
+  daybook_widget_colour (GTK_WIDGET (self), &colour);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &place);
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_excerpt (DaybookTextCell *self,
+              GtkSnapshot     *snapshot,
+              int              width)
+{
+  const Sizes *sizes = measure_font (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  int top = (gtk_widget_get_height (GTK_WIDGET (self)) - sizes->line - excerpt_height (sizes)) / 2;
+
+  if (obtain_excerpt (self) == NULL)
+    return;
+
+  pango_layout_set_width (self->below, width * PANGO_SCALE);
+  draw (self, snapshot, self->below, GRAPHENE_POINT_INIT (0, (float) (top + sizes->line + EXCERPT_GAP)));
+}
+
+static void
 daybook_text_cell_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   DaybookTextCell *self = DAYBOOK_TEXT_CELL (widget);
   int width = gtk_widget_get_width (widget);
-  graphene_point_t place;
-  GdkRGBA colour;
 
   if (*self->text == '\0' || width <= 0)
     return;
 
   pango_layout_set_width (obtain_layout (self), width * PANGO_SCALE);
-  place = place_of (self);
-  daybook_widget_colour (widget, &colour);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &place);
-  gtk_snapshot_append_layout (snapshot, self->layout, &colour);
-  gtk_snapshot_restore (snapshot);
+  draw (self, snapshot, self->layout, place_of (self));
+  if (has_excerpt (self))
+    draw_excerpt (self, snapshot, width);
 }
 
 static void
@@ -142,6 +255,9 @@ daybook_text_cell_finalize (GObject *object)
   g_free (self->text);
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
   g_clear_object (&self->layout);
+  g_clear_object (&self->below);
+  g_clear_pointer (&self->row, daybook_row_unref);
+  g_clear_object (&self->sought);
 
   G_OBJECT_CLASS (daybook_text_cell_parent_class)->finalize (object);
 }
@@ -189,6 +305,48 @@ daybook_text_cell_set_text (DaybookTextCell *self,
   self->attributes = attributes != NULL ? pango_attr_list_ref (attributes) : NULL;
   g_clear_object (&self->layout);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Its height is another one if there was nothing before, or is not now. */
+static void
+on_sought (DaybookTextCell *self)
+{
+  g_clear_object (&self->layout);
+  forget_excerpt (self);
+  if (self->row != NULL)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+daybook_text_cell_follow (DaybookTextCell *self,
+                          DaybookSought   *sought)
+{
+  g_return_if_fail (self->sought == NULL);
+
+  self->sought = g_object_ref (sought);
+  g_signal_connect_object (sought, "changed", G_CALLBACK (on_sought), self, G_CONNECT_SWAPPED);
+}
+
+void
+daybook_text_cell_set_row (DaybookTextCell *self,
+                           DaybookRow      *row)
+{
+  gboolean had = has_excerpt (self);
+
+  if (row == self->row)
+    return;
+
+  g_clear_pointer (&self->row, daybook_row_unref);
+  self->row = row != NULL ? daybook_row_ref (row) : NULL;
+  if (get_terms (self) == NULL)
+    return;
+
+  g_clear_object (&self->layout);
+  forget_excerpt (self);
+  if (had != has_excerpt (self))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/common/sought.h"
+#include "core/row.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -27,6 +30,13 @@ GtkWidget *daybook_text_cell_new      (DaybookTextKind  kind,
 void       daybook_text_cell_set_text (DaybookTextCell *self,
                                        const char      *text,
                                        PangoAttrList   *attributes);
+/* Once: marks what is sought in its text. */
+void       daybook_text_cell_follow   (DaybookTextCell *self,
+                                       DaybookSought   *sought);
+/* What is sought is looked for in this row's text too: while there is something, an excerpt of that stands below, in a
+ * second line, worked out when it is drawn first (core/row-excerpt.h). Before the cell is drawn; NULL: no row. */
+void       daybook_text_cell_set_row  (DaybookTextCell *self,
+                                       DaybookRow      *row);
 /* Whether the cell is too narrow for its text, as it was drawn last. */
 gboolean   daybook_text_cell_is_cut   (DaybookTextCell *self);
 

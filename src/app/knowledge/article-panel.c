@@ -34,6 +34,7 @@ struct _DaybookArticlePanel
   GtkButton           *bar_button;
   GtkLabel            *title;
   GtkLabel            *about;
+  GtkWidget           *tell;
   DaybookMarkdownView *body;
   GtkLabel            *uses;
   DaybookTrainingBox  *training;
@@ -407,6 +408,7 @@ show_head (DaybookArticlePanel *self)
 
   gtk_label_set_text (self->title, daybook_row_text (self->row, DAYBOOK_ARTICLE_TITLE));
   gtk_label_set_text (self->about, about);
+  gtk_widget_set_visible (self->tell, daybook_row_int (self->row, DAYBOOK_ARTICLE_TOLD) != 0);
 }
 
 static void
@@ -510,6 +512,12 @@ daybook_article_panel_set_search (DaybookArticlePanel *self,
   daybook_markdown_view_set_marked_words (self->body, text);
 }
 
+char *
+daybook_article_panel_get_selected (DaybookArticlePanel *self)
+{
+  return daybook_markdown_view_get_selected (self->body);
+}
+
 static void
 daybook_article_panel_dispose (GObject *object)
 {
@@ -543,6 +551,7 @@ daybook_article_panel_class_init (DaybookArticlePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, bar_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, title);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, about);
+  gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, tell);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, body);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, uses);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, training);

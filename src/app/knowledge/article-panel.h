@@ -22,6 +22,8 @@ void       daybook_article_panel_expect        (DaybookArticlePanel *self,
 /* What was searched for, which is marked; or NULL. */
 void       daybook_article_panel_set_search    (DaybookArticlePanel *self,
                                                 const char          *text);
+/* What a person has selected of its text; NULL: nothing. (transfer full) */
+char      *daybook_article_panel_get_selected  (DaybookArticlePanel *self);
 /* Whoever is at the desk has read it. */
 void       daybook_article_panel_mark_read     (DaybookArticlePanel *self);
 /* Puts the focus where a comment is written. */

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/phrases/answers-box.h"
 
+#include "app/common/found-marks.h"
 #include "app/common/lane.h"
 #include "app/common/shell.h"
 #include "app/phrases/answers.h"
 #include "core/article.h"
 #include "core/case.h"
-#include "core/excerpt.h"
 #include "core/phrase.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,18 +45,48 @@ G_DEFINE_FINAL_TYPE (DaybookAnswersBox, daybook_answers_box, ADW_TYPE_BIN)
 enum
 {
   PHRASE,
+  ARTICLE,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
+/* --- The question ------------------------------------------------------------------------------- */
+
+static char *
+read_text (DaybookAnswersBox *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+/* What is asked: what is typed, or else what the case is about. */
+static char *
+read_question (DaybookAnswersBox *self)
+{
+  static const guint FIELDS[] = { DAYBOOK_CASE_SUBJECT, DAYBOOK_CASE_CONTENT };
+  g_autofree char *text = read_text (self);
+  g_autoptr(GString) question = g_string_new (NULL);
+
+  if (*text != '\0' || self->of == NULL)
+    return g_steal_pointer (&text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (FIELDS); i++)
+    g_string_append_printf (question, i > 0 ? "\n%s" : "%s", daybook_row_text (self->of, FIELDS[i]));
+  return g_strdup (g_strstrip (question->str));
+}
+
 /* --- What is shown --------------------------------------------------------------------------- */
 
 static void
 open_answer (DaybookAnswersBox *self,
-      guint              place)
+             guint              place)
 {
   const DaybookNearAnswer *answer = place < self->answers->len ? g_ptr_array_index (self->answers, place) : NULL;
+  g_autofree char *question = NULL;
   DaybookId id;
 
   if (answer == NULL)
@@ -64,8 +94,11 @@ open_answer (DaybookAnswersBox *self,
 
   /* The line goes with what opens it. */
   id = answer->id;
+  question = read_question (self);
   if (answer->table == &daybook_phrases)
     g_signal_emit (self, signals[PHRASE], 0, &id);
+  else if (answer->is_told)
+    g_signal_emit (self, signals[ARTICLE], 0, &id, question);
   else
     daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), answer->table, &id);
 }
@@ -88,36 +121,36 @@ make_label (const char *text)
   return label;
 }
 
-/* What was typed stands out. */
-static PangoAttrList *
-mark_matches (GArray *matches)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const DaybookSpan *span = &g_array_index (matches, DaybookSpan, i);
-      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-      bold->start_index = (guint) span->start;
-      bold->end_index = (guint) span->end;
-      pango_attr_list_insert (attributes, bold);
-    }
-  return attributes;
-}
-
 static GtkWidget *
 make_text (const DaybookNearAnswer *answer)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *line = make_label (answer->line);
-  g_autoptr(PangoAttrList) attributes = mark_matches (answer->matches);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *line = make_label (NULL);
 
-  gtk_label_set_attributes (GTK_LABEL (line), attributes);
+  daybook_found_marks_set (GTK_LABEL (line), answer->excerpt->text, answer->excerpt->matches);
   gtk_widget_add_css_class (line, "caption");
   gtk_widget_add_css_class (line, "dim-label");
   gtk_box_append (GTK_BOX (box), make_label (answer->title));
   gtk_box_append (GTK_BOX (box), line);
   return box;
+}
+
+static char *
+name_answer (const DaybookNearAnswer *answer)
+{
+  if (answer->table == &daybook_phrases)
+    return g_strdup_printf (_("Phrase: %s"), answer->title);
+
+  return g_strdup_printf (answer->is_told ? _("Article: %s") : _("Internal article: %s"), answer->title);
+}
+
+static GtkWidget *
+make_note (const char *text)
+{
+  GtkWidget *note = gtk_label_new (text);
+
+  gtk_widget_add_css_class (note, "caption");
+  gtk_widget_add_css_class (note, "dim-label");
+  return note;
 }
 
 static void
@@ -129,10 +162,12 @@ add_answer (DaybookAnswersBox   *self,
   g_autofree char *key = g_strdup_printf ("Alt+%u", place + 1);
   GtkWidget *keycap = gtk_label_new (key);
   gboolean is_phrase = answer->table == &daybook_phrases;
-  g_autofree char *name = g_strdup_printf (is_phrase ? _("Phrase: %s") : _("Article: %s"), answer->title);
+  g_autofree char *name = name_answer (answer);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (is_phrase ? "mail-send-symbolic" : "text-x-generic-symbolic"));
   gtk_box_append (GTK_BOX (box), make_text (answer));
+  if (!answer->is_told)
+    gtk_box_append (GTK_BOX (box), make_note (_("Internal")));
   gtk_widget_add_css_class (keycap, "keycap");
   gtk_widget_set_valign (keycap, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), keycap);
@@ -216,16 +251,6 @@ which (DaybookAnswersBox *self)
          | (shell != NULL && daybook_shell_can_show (shell, &daybook_articles) ? DAYBOOK_ANSWERS_ARTICLES : (DaybookAnswersOf) 0);
 }
 
-static char *
-read_text (DaybookAnswersBox *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-}
-
 static gboolean
 on_pause_over (gpointer data)
 {
@@ -236,7 +261,7 @@ on_pause_over (gpointer data)
     .reg = self->of != NULL ? daybook_row_text (self->of, DAYBOOK_CASE_REGISTER) : NULL,
     .stage = self->of != NULL ? daybook_row_text (self->of, DAYBOOK_CASE_STAGE) : NULL,
   };
-  g_autofree char *text = read_text (self);
+  g_autofree char *text = read_question (self);
 
   self->pause = 0;
   if (self->lane == NULL)
@@ -250,10 +275,11 @@ on_pause_over (gpointer data)
 static void
 look (DaybookAnswersBox *self)
 {
-  g_autofree char *text = read_text (self);
+  g_autofree char *text = read_text (self), *question = read_question (self);
 
   cancel (self);
-  if (self->inactive || *text == '\0')
+  /* What the case is about is answered while somebody is about to write. */
+  if (self->inactive || *question == '\0' || (*text == '\0' && !self->awaited))
     show (self, g_ptr_array_new ());
   else
     self->pause = g_timeout_add (PAUSE_MS, on_pause_over, self);
@@ -289,6 +315,7 @@ on_entered (DaybookAnswersBox *self)
 {
   self->awaited = TRUE;
   show (self, g_ptr_array_ref (self->answers));
+  look (self);
   if (!self->inactive && self->turn == 0)
     self->turn = g_idle_add_full (G_PRIORITY_LOW, scroll_to, self, NULL);
 }
@@ -296,8 +323,13 @@ on_entered (DaybookAnswersBox *self)
 static void
 on_left (DaybookAnswersBox *self)
 {
+  g_autofree char *text = read_text (self);
+
   self->awaited = FALSE;
-  show (self, g_ptr_array_ref (self->answers));
+  if (*text == '\0')
+    look (self);
+  else
+    show (self, g_ptr_array_ref (self->answers));
 }
 
 /* --- The widget ------------------------------------------------------------------------------------ */
@@ -374,6 +406,8 @@ daybook_answers_box_class_init (DaybookAnswersBoxClass *klass)
   G_OBJECT_CLASS (klass)->finalize = daybook_answers_box_finalize;
   signals[PHRASE] = g_signal_new ("phrase", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[ARTICLE] = g_signal_new ("article", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
 }
 
 static void
@@ -410,6 +444,8 @@ daybook_answers_box_set_for (DaybookAnswersBox *self,
 {
   g_clear_pointer (&self->of, daybook_row_unref);
   self->of = of != NULL ? daybook_row_ref ((DaybookRow *) of) : NULL;
+  if (self->text != NULL && self->awaited)
+    look (self);
 }
 
 void

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/phrases/answers.h"
 
-#include "app/phrases/phrase-item.h"
 #include "core/article.h"
-#include "core/excerpt.h"
+#include "core/kin-words.h"
 #include "core/phrase.h"
+#include "core/row-excerpt.h"
 #include "core/terms.h"
 #include "core/tokens.h"
 
@@ -17,8 +17,7 @@ void
 daybook_near_answer_free (DaybookNearAnswer *answer)
 {
   g_free (answer->title);
-  g_free (answer->line);
-  g_array_unref (answer->matches);
+  daybook_excerpt_free (answer->excerpt);
   g_free (answer);
 }
 
@@ -32,10 +31,11 @@ add_word (const char *token,
           gpointer    data)
 {
   GString *words = data;
+  g_autofree char *word = g_strndup (token, n);
 
-  if (g_utf8_strlen (token, (gssize) n) > 1)
+  if (g_utf8_strlen (word, -1) > 1 && !daybook_word_is_idle (word))
     {
-      g_string_append_len (words, token, (gssize) n);
+      g_string_append (words, word);
       g_string_append_c (words, ' ');
     }
   return words->len >= DAYBOOK_TERMS_MAX_BYTES;
@@ -51,26 +51,6 @@ list_terms (const char *text)
   return daybook_terms_parse (words->str);
 }
 
-/* Where nothing of it is marked, how the text begins. */
-static void
-write_line (DaybookNearAnswer *answer,
-            const char    *body,
-            GPtrArray     *terms)
-{
-  g_autoptr(DaybookExcerpt) excerpt = daybook_search_excerpt (body, DAYBOOK_TEXT_PLAIN, terms, LINE_CHARS);
-
-  if (excerpt != NULL)
-    {
-      answer->line = g_strdup (excerpt->text);
-      answer->matches = g_array_ref (excerpt->matches);
-      return;
-    }
-
-  answer->line = g_utf8_substring (body, 0, MIN (g_utf8_strlen (body, -1), LINE_CHARS));
-  g_strdelimit (answer->line, "\n\t", ' ');
-  answer->matches = g_array_new (FALSE, FALSE, sizeof (DaybookSpan));
-}
-
 static DaybookNearAnswer *
 read_answer (DaybookReader       *reader,
              const DaybookTable  *table,
@@ -79,8 +59,6 @@ read_answer (DaybookReader       *reader,
              GError             **error)
 {
   g_autoptr(DaybookRow) row = daybook_reader_row (reader, table, near->rowid, error);
-  gboolean is_phrase = table == &daybook_phrases;
-  g_autofree char *said = row != NULL && is_phrase ? daybook_phrase_line (daybook_row_text (row, DAYBOOK_PHRASE_TEXT)) : NULL;
   DaybookNearAnswer *answer;
 
   if (row == NULL)
@@ -91,7 +69,8 @@ read_answer (DaybookReader       *reader,
   answer->id = row->id;
   answer->score = near->score;
   answer->title = g_strdup (daybook_row_text (row, (guint) table->title));
-  write_line (answer, said != NULL ? said : daybook_row_text (row, DAYBOOK_ARTICLE_BODY), terms);
+  answer->excerpt = daybook_row_excerpt (row, terms, LINE_CHARS);
+  answer->is_told = table == &daybook_phrases || daybook_row_int (row, DAYBOOK_ARTICLE_TOLD) != 0;
   return answer;
 }
 

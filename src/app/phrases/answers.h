@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/lane.h"
+#include "core/excerpt.h"
 #include "store/reader.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,8 @@ typedef struct
   const DaybookTable *table;
   DaybookId           id;
   char               *title;
-  char               *line;    /* around what is near; "" */
-  GArray             *matches; /* DaybookSpan: in `line` */
+  DaybookExcerpt     *excerpt; /* around what is near */
+  gboolean            is_told; /* a phrase, or an article that customers may be told */
   double              score;
 } DaybookNearAnswer;
 

@@ -285,7 +285,7 @@ take (char **known,
   return other;
 }
 
-/* What the last of the phrases says that says something; NULL: none does. (transfer full) */
+/* What the last of the phrases says that says something; NULL: none does. Articles propose nothing. (transfer full) */
 static char *
 last_word (GPtrArray *phrases,
            guint      field)
@@ -294,7 +294,8 @@ last_word (GPtrArray *phrases,
 
   for (guint i = 0; i < phrases->len; i++)
     {
-      const char *own = daybook_row_text (g_ptr_array_index (phrases, i), field);
+      const DaybookRow *phrase = g_ptr_array_index (phrases, i);
+      const char *own = phrase->table == &daybook_phrases ? daybook_row_text (phrase, field) : "";
 
       if (*own != '\0')
         word = own;

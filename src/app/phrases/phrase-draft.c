@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/phrases/phrase-draft.h"
 
+#include "core/article.h"
 #include "core/phrase-fill.h"
 #include "core/phrase.h"
+#include "core/told-parts.h"
 
 #include <string.h>
 
@@ -194,13 +196,19 @@ end_writing (DaybookPhraseDraft *self)
 
 /* --- Filling ------------------------------------------------------------------------------- */
 
+static gboolean
+is_article (const DaybookRow *row)
+{
+  return row->table == &daybook_articles;
+}
+
 static DaybookPhraseFacts *
 make_facts (DaybookPhraseDraft *self,
             const Part         *part)
 {
   DaybookPhraseAbout about = *self->about;
 
-  about.language = (DaybookLanguage) daybook_row_int (part->row, DAYBOOK_PHRASE_LANGUAGE);
+  about.language = (DaybookLanguage) daybook_row_int (part->row, is_article (part->row) ? DAYBOOK_ARTICLE_LANGUAGE : DAYBOOK_PHRASE_LANGUAGE);
   if (self->promised != 0)
     about.promised = self->promised;
   return daybook_phrase_facts_new (&about);
@@ -646,18 +654,23 @@ daybook_phrase_draft_set_promised (DaybookPhraseDraft *self,
   end_writing (self);
 }
 
-void
-daybook_phrase_draft_add (DaybookPhraseDraft *self,
-                          const DaybookRow   *phrase)
+/* Adds it as a paragraph at the end. `text` is taken over. */
+static void
+add_part (DaybookPhraseDraft *self,
+          const DaybookRow   *row,
+          DaybookPhraseText  *text,
+          guint               variant)
 {
-  Part *part = g_new0 (Part, 1);
+  Part *part;
   GtkTextIter end;
 
   g_return_if_fail (self->about != NULL);
 
   daybook_phrase_draft_settle (self);
-  part->row = daybook_row_ref ((DaybookRow *) phrase);
-  part->text = daybook_phrase_text_parse (daybook_row_text (phrase, DAYBOOK_PHRASE_TEXT));
+  part = g_new0 (Part, 1);
+  part->row = daybook_row_ref ((DaybookRow *) row);
+  part->text = text;
+  part->variant = variant;
   part->tag = gtk_text_buffer_create_tag (self->buffer, NULL, NULL);
   g_ptr_array_add (self->parts, part);
 
@@ -670,6 +683,25 @@ daybook_phrase_draft_add (DaybookPhraseDraft *self,
   gtk_text_buffer_end_user_action (self->buffer);
   gtk_text_buffer_place_cursor (self->buffer, &end);
   end_writing (self);
+}
+
+void
+daybook_phrase_draft_add (DaybookPhraseDraft *self,
+                          const DaybookRow   *phrase)
+{
+  add_part (self, phrase, daybook_phrase_text_parse (daybook_row_text (phrase, DAYBOOK_PHRASE_TEXT)), 0);
+}
+
+void
+daybook_phrase_draft_add_article (DaybookPhraseDraft *self,
+                                  const DaybookRow   *article,
+                                  const char         *question,
+                                  const char         *selected)
+{
+  guint variant;
+  DaybookPhraseText *text = daybook_told_text (daybook_row_text (article, DAYBOOK_ARTICLE_BODY), selected, question, &variant);
+
+  add_part (self, article, text, variant);
 }
 
 void
@@ -739,6 +771,14 @@ daybook_phrase_draft_count_ways (DaybookPhraseDraft *self)
   const Part *part = find_part (self);
 
   return part != NULL ? part->text->variants->len : 0;
+}
+
+const DaybookRow *
+daybook_phrase_draft_get_article (DaybookPhraseDraft *self)
+{
+  const Part *part = find_part (self);
+
+  return part != NULL && is_article (part->row) ? part->row : NULL;
 }
 
 gboolean

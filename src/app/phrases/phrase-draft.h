@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A text that is made of phrases, in a buffer that people edit as they like: what is known is put in, what is asked of
+/* A text that is made of phrases, and of parts of articles, in a buffer that people edit as they like: what is known is put in, what is asked of
  * the person is a blank in square brackets, which is selected as a whole, so that typing replaces it. It has a blank
  * left as long as one stands in it, however it came there. */
 #define DAYBOOK_TYPE_PHRASE_DRAFT (daybook_phrase_draft_get_type ())
@@ -26,16 +26,24 @@ void                daybook_phrase_draft_set_promised (DaybookPhraseDraft       
 /* Adds a phrase (daybook_phrases) as a paragraph at the end. */
 void                daybook_phrase_draft_add          (DaybookPhraseDraft       *self,
                                                        const DaybookRow         *phrase);
+/* Adds a part of an article (daybook_articles) in the same way: `selected` where somebody has selected words of it, else
+ * the part that answers the question; its other parts are ways to say it (core/told-parts.h). Both may be NULL. */
+void                daybook_phrase_draft_add_article  (DaybookPhraseDraft       *self,
+                                                       const DaybookRow         *article,
+                                                       const char               *question,
+                                                       const char               *selected);
 /* Empties it; nothing of it can be taken back. */
 void                daybook_phrase_draft_clear        (DaybookPhraseDraft       *self);
 gboolean            daybook_phrase_draft_is_empty     (DaybookPhraseDraft       *self);
-/* The phrases of which something is left, each once. (element-type DaybookRow) (transfer full) */
+/* The phrases and articles of which something is left, each once. (element-type DaybookRow) (transfer full) */
 GPtrArray          *daybook_phrase_draft_get_phrases  (DaybookPhraseDraft       *self);
 /* (transfer full) */
 char               *daybook_phrase_draft_get_text     (DaybookPhraseDraft       *self);
 
 /* How many ways there are to say the phrase that the cursor is in; 0: it is in none. */
 guint               daybook_phrase_draft_count_ways   (DaybookPhraseDraft       *self);
+/* The article that the cursor is in; NULL: it is in none. (transfer none) */
+const DaybookRow   *daybook_phrase_draft_get_article  (DaybookPhraseDraft       *self);
 /* Says it in the next (1) or the last (-1) of them. FALSE: there is no other one. */
 gboolean            daybook_phrase_draft_turn         (DaybookPhraseDraft       *self,
                                                        int                       step);

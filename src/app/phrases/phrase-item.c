@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/phrases/phrase-item.h"
 
-#include "core/phrase-text.h"
-
-#include <string.h>
+#include "core/row-excerpt.h"
+#include "core/terms.h"
 
 /* No row of the list is longer. */
 #define LINE_CHARS 160
 
 struct _DaybookPhraseItem
 {
-  GObject     parent_instance;
+  GObject         parent_instance;
 
-  DaybookRow *row;
-  guint       slot;
-  guint       n_uses;
-  char       *line;
+  DaybookRow     *row;
+  guint           slot;
+  guint           n_uses;
+  DaybookExcerpt *line;
+  GArray         *title_matches;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookPhraseItem, daybook_phrase_item, G_TYPE_OBJECT)
@@ -26,7 +26,8 @@ daybook_phrase_item_finalize (GObject *object)
   DaybookPhraseItem *self = DAYBOOK_PHRASE_ITEM (object);
 
   daybook_row_unref (self->row);
-  g_free (self->line);
+  daybook_excerpt_free (self->line);
+  g_array_unref (self->title_matches);
 
   G_OBJECT_CLASS (daybook_phrase_item_parent_class)->finalize (object);
 }
@@ -42,36 +43,17 @@ daybook_phrase_item_init (DaybookPhraseItem *self)
 {
 }
 
-char *
-daybook_phrase_line (const char *text)
-{
-  g_autoptr(DaybookPhraseText) parsed = daybook_phrase_text_parse (text);
-  const GPtrArray *pieces = daybook_phrase_text_get (parsed, 0);
-  g_autoptr(GString) line = g_string_new (NULL);
-
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const DaybookPiece *piece = g_ptr_array_index (pieces, i);
-
-      if (piece->kind == DAYBOOK_PIECE_WORDS)
-        g_string_append (line, piece->text);
-      else
-        g_string_append_printf (line, "[%s]", piece->placeholder != DAYBOOK_PLACEHOLDER_NONE
-                                ? daybook_placeholder_label (piece->placeholder) : piece->text);
-    }
-  g_strdelimit (line->str, "\n\t", ' ');
-  return g_utf8_substring (line->str, 0, MIN (g_utf8_strlen (line->str, -1), LINE_CHARS));
-}
-
 DaybookPhraseItem *
-daybook_phrase_item_new (const DaybookPhraseOffer *offer)
+daybook_phrase_item_new (const DaybookPhraseOffer *offer,
+                         GPtrArray                *terms)
 {
   DaybookPhraseItem *self = g_object_new (DAYBOOK_TYPE_PHRASE_ITEM, NULL);
 
   self->row = daybook_row_ref (offer->row);
   self->slot = offer->slot;
   self->n_uses = offer->n_uses;
-  self->line = daybook_phrase_line (daybook_row_text (offer->row, DAYBOOK_PHRASE_TEXT));
+  self->line = daybook_row_excerpt (offer->row, terms, LINE_CHARS);
+  self->title_matches = daybook_row_title_matches (offer->row, terms);
   return self;
 }
 
@@ -93,10 +75,16 @@ daybook_phrase_item_get_uses (DaybookPhraseItem *self)
   return self->n_uses;
 }
 
-const char *
+const DaybookExcerpt *
 daybook_phrase_item_get_line (DaybookPhraseItem *self)
 {
   return self->line;
+}
+
+GArray *
+daybook_phrase_item_get_title_matches (DaybookPhraseItem *self)
+{
+  return self->title_matches;
 }
 
 /* --- Finding ------------------------------------------------------------------------------ */
@@ -146,10 +134,11 @@ find_in_db (DaybookReader  *reader,
 {
   const Question *question = data;
   g_autoptr(GPtrArray) offers = daybook_reader_offer_phrases (reader, &question->wish, question->limit, error);
+  g_autoptr(GPtrArray) terms = daybook_terms_parse (question->wish.text != NULL ? question->wish.text : "");
   GPtrArray *items = offers != NULL ? g_ptr_array_new_with_free_func (g_object_unref) : NULL;
 
   for (guint i = 0; offers != NULL && i < offers->len; i++)
-    g_ptr_array_add (items, daybook_phrase_item_new (g_ptr_array_index (offers, i)));
+    g_ptr_array_add (items, daybook_phrase_item_new (g_ptr_array_index (offers, i), terms));
   return items;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/lane.h"
+#include "core/excerpt.h"
 #include "store/phrase-offer.h"
 
 #include <gio/gio.h>
@@ -12,17 +13,17 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_PHRASE_ITEM (daybook_phrase_item_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookPhraseItem, daybook_phrase_item, DAYBOOK, PHRASE_ITEM, GObject)
 
-DaybookPhraseItem *daybook_phrase_item_new       (const DaybookPhraseOffer *offer);
+/* `terms`: that were searched for (core/terms.h). */
+DaybookPhraseItem *daybook_phrase_item_new       (const DaybookPhraseOffer *offer,
+                                                  GPtrArray                *terms);
 const DaybookRow  *daybook_phrase_item_get_row   (DaybookPhraseItem *self);
 /* The key that takes it; 0: none. */
 guint              daybook_phrase_item_get_slot  (DaybookPhraseItem *self);
 guint              daybook_phrase_item_get_uses  (DaybookPhraseItem *self);
-/* What it begins with, in one line; whole, but for ways to say it in other words. */
-const char        *daybook_phrase_item_get_line  (DaybookPhraseItem *self);
-
-/* How a phrase's text begins, in one line; what is not known yet stands there as in the picker: “[Customer]”.
- * (transfer full) */
-char              *daybook_phrase_line           (const char        *text);
+/* Its text around what was found in it, or what it begins with, in one line. (transfer none) */
+const DaybookExcerpt *daybook_phrase_item_get_line (DaybookPhraseItem *self);
+/* Where what was searched for stands in its title. (element-type DaybookSpan) (transfer none) */
+GArray            *daybook_phrase_item_get_title_matches (DaybookPhraseItem *self);
 
 /* The wish's phrases as items, read in the lane; `wish` is copied. */
 void               daybook_phrase_items_find_async  (DaybookLane             *lane,

@@ -7,6 +7,7 @@
 #include "app/phrases/phrase-draft.h"
 #include "app/phrases/phrase-list.h"
 #include "app/phrases/phrase-paths.h"
+#include "core/article.h"
 #include "core/customer.h"
 #include "core/mask.h"
 #include "core/order.h"
@@ -35,7 +36,8 @@ struct _DaybookPhrasePicker
   GtkWidget          *draft_box;
   GtkTextView        *preview;
   DaybookGuardBox    *guard;
-  GtkWidget          *other_way;
+  GtkButton          *article; /* out of which a part is told */
+  GtkButton          *other_way;
   DaybookPhraseActs  *acts;
   GtkBox             *paths;
   GtkLabel           *problem;
@@ -119,6 +121,25 @@ on_height_known (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Of an article, the ways to say it are its parts; and it can be read. */
+static void
+show_ways (DaybookPhrasePicker *self)
+{
+  const DaybookRow *article = daybook_phrase_draft_get_article (self->draft);
+  g_autofree char *name = article != NULL ? g_strdup_printf (_("Article: %s"), daybook_row_text (article, DAYBOOK_ARTICLE_TITLE)) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->article), article != NULL);
+  if (article != NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->article)), name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->article), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->other_way), daybook_phrase_draft_count_ways (self->draft) > 1);
+  gtk_button_set_label (self->other_way, article != NULL ? _("Another Part") : _("Other Words"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->other_way), article != NULL ? _("Tell Another Part of the Article (Alt+↓)")
+                                                                             : _("Say It in Other Words (Alt+↓)"));
+}
+
 static void
 show_draft (DaybookPhrasePicker *self)
 {
@@ -129,7 +150,7 @@ show_draft (DaybookPhrasePicker *self)
   gtk_button_set_label (self->copy_button, _("_Copy"));
   say_problem (self, NULL);
   gtk_widget_set_visible (self->draft_box, !is_empty);
-  gtk_widget_set_visible (self->other_way, daybook_phrase_draft_count_ways (self->draft) > 1);
+  show_ways (self);
   daybook_phrase_acts_show (self->acts, self->desk, self->of, phrases, daybook_phrase_draft_has_promise (self->draft));
   gtk_widget_set_sensitive (GTK_WIDGET (self->copy_button), !is_empty);
   gtk_widget_set_sensitive (GTK_WIDGET (self->insert_button), !is_empty);
@@ -155,37 +176,45 @@ show_paths (DaybookPhrasePicker *self,
             GPtrArray           *phrases)
 {
   const DaybookRow *last = phrases != NULL && phrases->len > 0 ? g_ptr_array_index (phrases, phrases->len - 1) : NULL;
+  gboolean is_phrase = last != NULL && last->table == &daybook_phrases;
 
-  return daybook_phrase_paths_fill (self->paths, self->desk, last, on_path_chosen, self);
+  return daybook_phrase_paths_fill (self->paths, self->desk, is_phrase ? last : NULL, on_path_chosen, self);
 }
 
-static void
+/* FALSE: there is none. */
+static gboolean
 go_to_blank (DaybookPhrasePicker *self,
              int                  step)
 {
   if (!daybook_phrase_draft_go_to_blank (self->draft, step))
-    return;
+    return FALSE;
 
   gtk_text_view_scroll_mark_onscreen (self->preview, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (self->preview)));
   gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+  return TRUE;
+}
+
+/* What was added is there: it goes on with what is missing in it. */
+static void
+go_on_with (DaybookPhrasePicker *self)
+{
+  g_autoptr(GPtrArray) phrases = daybook_phrase_draft_get_phrases (self->draft);
+  g_autofree char *blank = daybook_phrase_draft_find_blank (self->draft);
+
+  show_paths (self, phrases);
+  show_draft (self);
+  if (blank != NULL)
+    go_to_blank (self, 1);
+  else
+    daybook_phrase_list_focus (self->list);
 }
 
 static void
 take (DaybookPhrasePicker *self,
       const DaybookRow    *phrase)
 {
-  g_autoptr(GPtrArray) phrases = NULL;
-  g_autofree char *blank = NULL;
-
   daybook_phrase_draft_add (self->draft, phrase);
-  phrases = daybook_phrase_draft_get_phrases (self->draft);
-  show_paths (self, phrases);
-  show_draft (self);
-  blank = daybook_phrase_draft_find_blank (self->draft);
-  if (blank != NULL)
-    go_to_blank (self, 1);
-  else
-    daybook_phrase_list_focus (self->list);
+  go_on_with (self);
 }
 
 static void
@@ -209,7 +238,23 @@ static void
 on_other_way (DaybookPhrasePicker *self)
 {
   daybook_phrase_draft_turn (self->draft, 1);
-  gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+  if (!go_to_blank (self, 0))
+    gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+}
+
+/* The page behind takes its place. */
+static void
+on_article (DaybookPhrasePicker *self)
+{
+  const DaybookRow *article = daybook_phrase_draft_get_article (self->draft);
+  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+  DaybookId id;
+
+  if (article == NULL || shell == NULL || !daybook_shell_can_show (shell, &daybook_articles))
+    return;
+
+  id = article->id;
+  daybook_shell_show_row (shell, &daybook_articles, &id);
 }
 
 static void
@@ -465,7 +510,9 @@ on_turn_asked (GtkWidget  *widget,
 {
   DaybookPhrasePicker *self = DAYBOOK_PHRASE_PICKER (widget);
 
-  if (!daybook_phrase_draft_turn (self->draft, g_variant_get_int32 (parameter)))
+  if (daybook_phrase_draft_turn (self->draft, g_variant_get_int32 (parameter)))
+    go_to_blank (self, 0);
+  else
     gtk_widget_error_bell (widget);
 }
 
@@ -609,6 +656,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, draft_box);
   gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, preview);
   gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, guard);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, article);
   gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, other_way);
   gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, acts);
   gtk_widget_class_bind_template_child (widget_class, DaybookPhrasePicker, paths);
@@ -627,6 +675,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_preview_key);
   gtk_widget_class_bind_template_callback (widget_class, on_preedit_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_guard_settled);
+  gtk_widget_class_bind_template_callback (widget_class, on_article);
   gtk_widget_class_bind_template_callback (widget_class, on_other_way);
   gtk_widget_class_bind_template_callback (widget_class, on_clear);
   gtk_widget_class_bind_template_callback (widget_class, on_promised);
@@ -741,6 +790,25 @@ daybook_phrase_picker_take (DaybookPhrasePicker *self,
     take (self, row);
   else
     say_problem (self, error->message);
+}
+
+void
+daybook_phrase_picker_take_article (DaybookPhrasePicker *self,
+                                    const DaybookId     *article,
+                                    const char          *question,
+                                    const char          *selected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookRow) row = daybook_reader_find (get_reader (self), &daybook_articles, article, &error);
+
+  if (row == NULL)
+    {
+      say_problem (self, error->message);
+      return;
+    }
+
+  daybook_phrase_draft_add_article (self->draft, row, question, selected);
+  go_on_with (self);
 }
 
 void

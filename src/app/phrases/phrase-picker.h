@@ -24,11 +24,17 @@ void                 daybook_phrase_picker_set_of   (DaybookPhrasePicker *self,
 /* Takes a phrase into the text. One that is there no longer is said. */
 void                 daybook_phrase_picker_take     (DaybookPhrasePicker *self,
                                                      const DaybookId     *phrase);
+/* Takes of an article that customers may be told the part that answers the question, or the words that are selected of
+ * it, into the text; both may be NULL. One that is there no longer is said. */
+void                 daybook_phrase_picker_take_article (DaybookPhrasePicker *self,
+                                                     const DaybookId     *article,
+                                                     const char          *question,
+                                                     const char          *selected);
 /* There is a text into which what was chosen can be put instead of the clipboard: `insert` is emitted then. */
 void                 daybook_phrase_picker_allow_insert (DaybookPhrasePicker *self);
 
 /* Signals: `insert` (const char *text, GPtrArray *phrases, gint64 promised): to be put in, and what was promised in
- * it (UTC seconds; 0: nothing); the phrases (DaybookRow) count as used when that is written down.
+ * it (UTC seconds; 0: nothing); the phrases and articles (DaybookRow) count as used when that is written down.
  * `dropped`: it was closed, and nothing was chosen. */
 
 G_END_DECLS

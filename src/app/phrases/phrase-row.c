@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/phrases/phrase-row.h"
 
+#include "app/common/found-marks.h"
 #include "app/phrases/phrase-item.h"
 #include "core/words.h"
 
@@ -79,15 +80,16 @@ on_bind (GtkListItemFactory *factory,
   DaybookPhraseItem *item = gtk_list_item_get_item (list_item);
   const Parts *parts = g_object_get_data (G_OBJECT (list_item), "parts");
   const DaybookRow *row = daybook_phrase_item_get_row (item);
+  const DaybookExcerpt *line = daybook_phrase_item_get_line (item);
   guint slot = daybook_phrase_item_get_slot (item);
   g_autofree char *key = g_strdup_printf ("%u", slot);
   g_autofree char *uses = write_uses (daybook_phrase_item_get_uses (item));
 
   gtk_label_set_label (parts->slot, key);
   gtk_widget_set_visible (GTK_WIDGET (parts->slot), slot > 0);
-  gtk_label_set_label (parts->title, daybook_row_text (row, DAYBOOK_PHRASE_TITLE));
+  daybook_found_marks_set (parts->title, daybook_row_text (row, DAYBOOK_PHRASE_TITLE), daybook_phrase_item_get_title_matches (item));
   gtk_label_set_label (parts->purpose, daybook_words_enum (&daybook_phrases.fields[DAYBOOK_PHRASE_PURPOSE], daybook_row_int (row, DAYBOOK_PHRASE_PURPOSE)));
-  gtk_label_set_label (parts->line, daybook_phrase_item_get_line (item));
+  daybook_found_marks_set (parts->line, line->text, line->matches);
   gtk_label_set_label (parts->uses, uses);
 }
 

@@ -30,6 +30,8 @@ struct _DaybookPaletteItem
   char               *sound;  /* pinyin keys, parted by blanks */
   const DaybookTable *table;
   DaybookId           row;
+  GArray             *title_matches;  /* or NULL, as */
+  GArray             *detail_matches; /* those */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookPaletteItem, daybook_palette_item, G_TYPE_OBJECT)
@@ -46,6 +48,8 @@ daybook_palette_item_finalize (GObject *object)
   g_free (self->accel);
   g_free (self->folded);
   g_free (self->sound);
+  g_clear_pointer (&self->title_matches, g_array_unref);
+  g_clear_pointer (&self->detail_matches, g_array_unref);
 
   G_OBJECT_CLASS (daybook_palette_item_parent_class)->finalize (object);
 }
@@ -118,6 +122,27 @@ daybook_palette_item_new_row (const DaybookTable *table,
   self->table = table;
   self->row = *id;
   return self;
+}
+
+void
+daybook_palette_item_mark (DaybookPaletteItem *self,
+                           GArray             *in_title,
+                           GArray             *in_detail)
+{
+  self->title_matches = in_title != NULL ? g_array_ref (in_title) : NULL;
+  self->detail_matches = in_detail != NULL ? g_array_ref (in_detail) : NULL;
+}
+
+GArray *
+daybook_palette_item_get_title_matches (DaybookPaletteItem *self)
+{
+  return self->title_matches;
+}
+
+GArray *
+daybook_palette_item_get_detail_matches (DaybookPaletteItem *self)
+{
+  return self->detail_matches;
 }
 
 DaybookPaletteKind

@@ -32,10 +32,18 @@ DaybookPaletteItem *daybook_palette_item_new_row (const DaybookTable *table,
                                                   const char         *title,
                                                   const char         *detail);
 
+/* Where what was searched for stands in both; either may be NULL. (element-type DaybookSpan) */
+void                daybook_palette_item_mark    (DaybookPaletteItem *self,
+                                                  GArray             *in_title,
+                                                  GArray             *in_detail);
+
 DaybookPaletteKind  daybook_palette_item_get_kind   (DaybookPaletteItem *self);
 const char         *daybook_palette_item_get_title  (DaybookPaletteItem *self);
 /* NULL when there is none, as with the following two. */
 const char         *daybook_palette_item_get_detail (DaybookPaletteItem *self);
+/* (transfer none) */
+GArray             *daybook_palette_item_get_title_matches  (DaybookPaletteItem *self);
+GArray             *daybook_palette_item_get_detail_matches (DaybookPaletteItem *self);
 const char         *daybook_palette_item_get_action (DaybookPaletteItem *self);
 const char         *daybook_palette_item_get_accel  (DaybookPaletteItem *self);
 const char         *daybook_palette_item_get_icon   (DaybookPaletteItem *self);

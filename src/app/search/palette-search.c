@@ -14,8 +14,10 @@
 #include "core/payment.h"
 #include "core/phrase.h"
 #include "core/review.h"
+#include "core/row-excerpt.h"
 #include "core/shop.h"
 #include "core/stock.h"
+#include "core/terms.h"
 #include "core/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +25,8 @@
 /* Of each kind so many: what is looked for is among the first, or more letters
  * are typed. */
 #define ROWS_EACH 8
+/* More than a line of the palette has room for. */
+#define DETAIL_CHARS 100
 
 typedef enum
 {
@@ -53,6 +57,7 @@ static const struct
 typedef struct
 {
   char         *text;
+  GPtrArray    *terms; /* of it */
   DaybookStore *store;
   DaybookId     agent; /* whose own phrases are found */
   guint         kinds; /* bit i: KINDS[i] is looked for */
@@ -64,6 +69,7 @@ question_free (gpointer data)
   Question *question = data;
 
   g_free (question->text);
+  g_ptr_array_unref (question->terms);
   g_object_unref (question->store);
   g_free (question);
 }
@@ -171,21 +177,43 @@ is_beside (const DaybookTable *table)
 
 /* "Note: … told her the refund comes …"; of what an order can be found with beside itself
  * also what it is: "After-sales · Order number: …". */
-static char *
-describe_match (DaybookReader    *reader,
+static DaybookExcerpt *
+describe_field (DaybookReader    *reader,
                 const DaybookRow *row,
                 const char       *text)
 {
-  g_autofree char *excerpt = NULL;
-  g_autofree char *match = NULL;
+  g_autoptr(DaybookExcerpt) excerpt = NULL;
   const DaybookField *field = daybook_reader_explain (reader, row, text, &excerpt);
+  g_autofree char *lead = NULL;
 
   if (field == NULL)
-    return g_strdup (_(row->table->label));
+    return daybook_excerpt_new_plain (g_strdup (_(row->table->label)));
 
   /* Translators: a field's name, and the words around what was found in it. */
-  match = g_strdup_printf (_("%s: %s"), _(field->label), excerpt);
-  return is_beside (row->table) ? g_strjoin (" · ", _(row->table->label), match, NULL) : g_steal_pointer (&match);
+  lead = g_strdup_printf (_("%s: %s"), _(field->label), "");
+  daybook_excerpt_put_before (excerpt, lead);
+  if (is_beside (row->table))
+    daybook_excerpt_put_before (excerpt, " · ");
+  if (is_beside (row->table))
+    daybook_excerpt_put_before (excerpt, _(row->table->label));
+  return g_steal_pointer (&excerpt);
+}
+
+/* What has a title and a text is found by both. */
+static DaybookPaletteItem *
+make_item (const Question   *question,
+           DaybookReader    *reader,
+           const DaybookRow *row)
+{
+  gboolean has_text = daybook_table_has_excerpts (row->table);
+  g_autoptr(DaybookExcerpt) detail = has_text ? daybook_row_excerpt (row, question->terms, DETAIL_CHARS)
+                                              : describe_field (reader, row, question->text);
+  g_autoptr(GArray) in_title = has_text ? daybook_row_title_matches (row, question->terms) : NULL;
+  g_autofree char *title = name_row (question->store, reader, row);
+  DaybookPaletteItem *item = daybook_palette_item_new_row (row->table, &row->id, title, detail->text);
+
+  daybook_palette_item_mark (item, in_title, detail->matches);
+  return item;
 }
 
 DaybookPaletteItem *
@@ -220,12 +248,9 @@ search_kind (const Question     *question,
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
       g_autoptr(DaybookRow) row = daybook_reader_row (reader, table, g_array_index (keys, gint64, i), NULL);
-      gboolean shown = row != NULL && is_offered (question, row);
-      g_autofree char *title = shown ? name_row (question->store, reader, row) : NULL;
-      g_autofree char *detail = shown ? describe_match (reader, row, question->text) : NULL;
 
-      if (shown)
-        g_ptr_array_add (items, daybook_palette_item_new_row (table, &row->id, title, detail));
+      if (row != NULL && is_offered (question, row))
+        g_ptr_array_add (items, make_item (question, reader, row));
     }
 
   return keys != NULL;
@@ -259,6 +284,7 @@ daybook_palette_search_async (DaybookLane         *lane,
   Question *question = g_new0 (Question, 1);
 
   question->text = g_strdup (text);
+  question->terms = daybook_terms_parse (text);
   question->store = g_object_ref (store);
   question->agent = *daybook_store_get_agent (store);
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)

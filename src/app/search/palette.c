@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/search/palette.h"
 
+#include "app/common/found-marks.h"
 #include "app/common/lane.h"
 #include "app/common/phone-log.h"
 #include "app/compat/accel.h"
@@ -259,8 +260,8 @@ on_row_bind (GtkListItemFactory *factory,
   g_autofree char *accel = daybook_accel_label (daybook_palette_item_get_accel (item));
 
   gtk_image_set_from_icon_name (parts->icon, daybook_palette_item_get_icon (item));
-  gtk_label_set_label (parts->title, daybook_palette_item_get_title (item));
-  gtk_label_set_label (parts->detail, detail != NULL ? detail : "");
+  daybook_found_marks_set (parts->title, daybook_palette_item_get_title (item), daybook_palette_item_get_title_matches (item));
+  daybook_found_marks_set (parts->detail, detail != NULL ? detail : "", daybook_palette_item_get_detail_matches (item));
   gtk_widget_set_visible (GTK_WIDGET (parts->detail), detail != NULL);
   gtk_label_set_label (parts->accel, accel != NULL ? accel : "");
   gtk_widget_set_visible (GTK_WIDGET (parts->accel), accel != NULL);

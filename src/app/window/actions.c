@@ -12,6 +12,7 @@
 #include "app/imports/forms-dialog.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
+#include "app/knowledge/article-panel.h"
 #include "app/phrases/phrase-picker.h"
 #include "app/quick/quick-add-window.h"
 #include "app/registers/register-editor.h"
@@ -22,6 +23,7 @@
 #include "app/window/about.h"
 #include "app/window/acts.h"
 #include "app/window/shortcuts.h"
+#include "core/article.h"
 #include "core/case.h"
 #include "core/customer.h"
 #include "core/order.h"
@@ -111,6 +113,22 @@ find_addressee (DaybookPage *page)
   return base == &daybook_cases || base == &daybook_orders || base == &daybook_customers ? g_steal_pointer (&row) : NULL;
 }
 
+/* An article that is open, and that customers may be told, is what is said: what is selected of it, or its first
+ * paragraph. */
+static void
+take_article (DaybookPage *page)
+{
+  g_autoptr(DaybookRow) row = find_open (page);
+  GtkWidget *panel = row != NULL && row->table == &daybook_articles ? daybook_page_obtain_panel (page) : NULL;
+  g_autofree char *selected = NULL;
+
+  if (!DAYBOOK_IS_ARTICLE_PANEL (panel) || daybook_row_int (row, DAYBOOK_ARTICLE_TOLD) == 0)
+    return;
+
+  selected = daybook_article_panel_get_selected (DAYBOOK_ARTICLE_PANEL (panel));
+  daybook_phrase_picker_take_article (daybook_phrase_picker_in (page), &row->id, NULL, selected);
+}
+
 /* With its panel, so that it is in sight when the picker is closed. */
 static void
 act_phrase (DaybookWindow *window)
@@ -120,6 +138,8 @@ act_phrase (DaybookWindow *window)
   if (page != NULL && !daybook_page_is_panel_open (page))
     daybook_page_perform (page, "open");
   daybook_actions_phrase (window, NULL);
+  if (page != NULL)
+    take_article (page);
 }
 
 /* What is open in the page is what it may be about. */
