@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/find-row.h"
+#include "cli/guard-words.h"
 #include "cli/input.h"
 #include "cli/interrupt.h"
 #include "cli/looks.h"
@@ -177,7 +178,7 @@ print_text (const char *text,
 }
 
 static gboolean
-run_guard (DaybookCli  *cli,
+run_check (DaybookCli  *cli,
            char       **arguments,
            GError     **error)
 {
@@ -215,10 +216,39 @@ run_guard (DaybookCli  *cli,
   return TRUE;
 }
 
+/* A text that is the word of a verb comes from standard input. */
+static gboolean
+run_guard (DaybookCli  *cli,
+           char       **arguments,
+           GError     **error)
+{
+  static const DaybookVerb VERBS[] = {
+    { "list", daybook_run_guard_list },
+    { "add", daybook_run_guard_add },
+    { "set", daybook_run_guard_set },
+    { "remove", daybook_run_guard_remove },
+    { "on", daybook_run_guard_on },
+    { "off", daybook_run_guard_off },
+    { NULL, NULL },
+  };
+
+  for (const DaybookVerb *verb = VERBS; arguments[0] != NULL && verb->name != NULL; verb++)
+    if (g_str_equal (verb->name, arguments[0]))
+      return verb->run (cli, arguments + 1, error);
+
+  return run_check (cli, arguments, error);
+}
+
 const DaybookCommand daybook_command_guard = {
   "guard",
-  "TEXT [--channel CHANNEL] [--for ID]",
-  N_("Look through a text to a customer for what the shop does not say"),
+  "TEXT [--channel CHANNEL] [--for ID]"
+  " | list [--own] [--off] [--rule RULE] [--search TEXT] [--limit N] [--after ID]"
+  " | add WORD [--instead TEXT] [--why TEXT] [--rule RULE] [--channels CHANNELS] [--spares]"
+  " | set WORD FIELD=VALUE…"
+  " | remove WORD…"
+  " | on RULE|WORD"
+  " | off RULE|WORD",
+  N_("Look through a text to a customer for what the shop does not say, and keep the list of that"),
   DAYBOOK_WORDS_TEXT,
   run_guard,
 };
