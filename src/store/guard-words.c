@@ -19,6 +19,7 @@ daybook_guarded_entry_free (DaybookGuardedEntry *entry)
   g_free (entry->title);
   g_free (entry->why);
   g_free (entry->instead);
+  g_free (entry->folded);
   g_clear_pointer (&entry->let_pass, g_array_unref);
   g_free (entry);
 }
@@ -64,6 +65,19 @@ typedef struct
   GHashTable    *seen;     /* keys of those that Daybook brings */
 } Listing;
 
+/* Each text is a line of its own. */
+static char *
+fold (const DaybookGuardedEntry *entry)
+{
+  const char *const texts[] = { entry->text, entry->instead, entry->title, entry->shipped ? NULL : entry->why };
+  g_autoptr(GString) all = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL)
+      g_string_append_printf (all, "%s\n", texts[i]);
+  return daybook_han_fold (all->str);
+}
+
 static char *
 copy_text (const char *text)
 {
@@ -97,6 +111,7 @@ make_own (const Listing         *listing,
   entry->why = copy_text (own->why);
   entry->instead = copy_text (own->instead);
   entry->channels = own->channels;
+  entry->folded = fold (entry);
   return entry;
 }
 
@@ -191,6 +206,7 @@ add_shipped (Listing                *listing,
   entry->why = g_strdup (list->why);
   entry->instead = g_strdup (word->instead[language]);
   entry->channels = word->channels;
+  entry->folded = fold (entry);
   rows = find_let_pass (listing, key);
   entry->let_pass = rows != NULL ? g_array_ref (rows) : NULL;
   entry->off = rows != NULL;
@@ -248,21 +264,11 @@ daybook_reader_guarded (DaybookReader  *self,
   return listing.entries;
 }
 
-static gboolean
-holds (const char *text,
-       const char *folded)
-{
-  g_autofree char *own = text != NULL ? daybook_han_fold (text) : NULL;
-
-  return own != NULL && strstr (own, folded) != NULL;
-}
-
 gboolean
 daybook_guarded_entry_holds (const DaybookGuardedEntry *entry,
                              const char                *folded)
 {
-  return *folded == '\0' || holds (entry->text, folded) || holds (entry->instead, folded) || holds (entry->title, folded)
-         || holds (entry->why, folded);
+  return strstr (entry->folded, folded) != NULL;
 }
 
 GHashTable *

@@ -24,6 +24,7 @@ typedef struct
   char      *why;
   char      *instead;
   guint      channels; /* DAYBOOK_GUARD_CHANNEL(); 0: everywhere */
+  char      *folded;   /* in which words are looked for (core/han.h) */
   GArray    *let_pass; /* DaybookId: rows that let one pass that Daybook brings; else NULL */
 } DaybookGuardedEntry;
 
@@ -32,7 +33,8 @@ typedef struct
 GPtrArray *daybook_reader_guarded          (DaybookReader             *self,
                                             GError                   **error);
 void       daybook_guarded_entry_free      (DaybookGuardedEntry       *entry);
-/* Whether something in it holds the words, folded by daybook_han_fold(). "": it does. */
+/* Whether the word, its rule or the better wording holds that text, folded by daybook_han_fold(); or the reason of one
+ * of the shop's own. "": it does. */
 gboolean   daybook_guarded_entry_holds     (const DaybookGuardedEntry *entry,
                                             const char                *folded);
 /* The keys (core/guard-list.h) of the shop's own words. (element-type utf8 utf8: a set) (transfer full) */
