@@ -32,6 +32,8 @@ struct _DaybookWordList
   /* Borrowed */
   GtkFilter          *filter;
   GtkSingleSelection *selection;
+
+  gboolean            expects; /* a word that was added */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookWordList, daybook_word_list, ADW_TYPE_BIN)
@@ -158,6 +160,12 @@ take_over (DaybookWordList *self,
          && daybook_word_item_equal (item_at (self, n_before - last - 1), g_ptr_array_index (items, n_after - last - 1)))
     last++;
   g_list_store_splice (self->words, first, n_before - first - last, items->pdata + first, n_after - first - last);
+  if (self->expects && n_after > n_before)
+    {
+      gtk_single_selection_set_selected (self->selection, 0);
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+      self->expects = FALSE;
+    }
 }
 
 static void
@@ -398,6 +406,13 @@ void
 daybook_word_list_focus (DaybookWordList *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+void
+daybook_word_list_expect (DaybookWordList *self)
+{
+  self->expects = TRUE;
+  gtk_editable_set_text (self->entry, "");
 }
 
 GHashTable *

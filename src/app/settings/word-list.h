@@ -17,6 +17,8 @@ void        daybook_word_list_set_store (DaybookWordList *self,
                                          DaybookStore    *store);
 /* Puts the focus where words are looked for. */
 void        daybook_word_list_focus     (DaybookWordList *self);
+/* A word was added just now: it is shown once the list has it, at its top. */
+void        daybook_word_list_expect    (DaybookWordList *self);
 /* The keys of the shop's own words as the list has them (core/guard-list.h); empty while it is read. (transfer full) */
 GHashTable *daybook_word_list_keys      (DaybookWordList *self);
 

@@ -2,6 +2,7 @@
 #include "app/settings/words-page.h"
 
 #include "app/common/desk.h"
+#include "app/compat/toasts.h"
 #include "app/phrases/guard-box.h"
 #include "app/settings/word-form.h"
 #include "app/settings/word-list.h"
@@ -22,6 +23,7 @@ struct _DaybookWordsPage
   DaybookWordList  *list;
   DaybookWordForm  *form;
   DaybookWordPaste *paste;
+  GtkWidget        *foot;
   GtkTextView      *text;
   GtkDropDown      *channel;
   DaybookGuardBox  *guard;
@@ -40,6 +42,20 @@ static guint signals[N_SIGNALS];
 
 /* --- From one part to another -------------------------------------------------------------- */
 
+/* What is said of an act does not cover the text to try it on. */
+static void
+lift_toasts (DaybookWordsPage *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean is_list = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list");
+  int height = 0;
+
+  if (ADW_IS_PREFERENCES_WINDOW (window) && gtk_widget_get_mapped (GTK_WIDGET (self)) && is_list)
+    gtk_widget_measure (self->foot, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  if (ADW_IS_PREFERENCES_WINDOW (window))
+    daybook_toasts_lift (GTK_WIDGET (window), height);
+}
+
 static void
 turn_to (DaybookWordsPage *self,
          const char       *part,
@@ -51,6 +67,7 @@ turn_to (DaybookWordsPage *self,
   adw_window_title_set_title (self->title, title);
   gtk_widget_set_visible (self->add_button, is_list);
   gtk_widget_set_visible (self->paste_button, is_list);
+  lift_toasts (self);
 }
 
 static gboolean
@@ -64,6 +81,21 @@ go_to_list (DaybookWordsPage *self)
 {
   turn_to (self, "list", _("Guarded Words"));
   daybook_word_list_focus (self->list);
+}
+
+static void
+on_paste_done (DaybookWordsPage *self)
+{
+  daybook_word_list_expect (self->list);
+  go_to_list (self);
+}
+
+static void
+on_form_done (DaybookWordsPage *self)
+{
+  if (daybook_word_form_is_new (self->form))
+    daybook_word_list_expect (self->list);
+  go_to_list (self);
 }
 
 static void
@@ -159,6 +191,7 @@ on_settled (DaybookWordsPage *self)
     gtk_label_set_label (self->verdict, _("Write what you would say to a customer, and see what is found in it."));
   else
     gtk_label_set_label (self->verdict, n > 0 ? found : _("Nothing is found in it."));
+  lift_toasts (self);
 }
 
 static void
@@ -175,6 +208,20 @@ offer_channels (DaybookWordsPage *self)
 /* --- The widget ---------------------------------------------------------------------------- */
 
 static void
+daybook_words_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (daybook_words_page_parent_class)->map (widget);
+  lift_toasts (DAYBOOK_WORDS_PAGE (widget));
+}
+
+static void
+daybook_words_page_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (daybook_words_page_parent_class)->unmap (widget);
+  lift_toasts (DAYBOOK_WORDS_PAGE (widget));
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/settings/words-page.ui");
@@ -185,6 +232,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookWordsPage, list);
   gtk_widget_class_bind_template_child (widget_class, DaybookWordsPage, form);
   gtk_widget_class_bind_template_child (widget_class, DaybookWordsPage, paste);
+  gtk_widget_class_bind_template_child (widget_class, DaybookWordsPage, foot);
   gtk_widget_class_bind_template_child (widget_class, DaybookWordsPage, text);
   gtk_widget_class_bind_template_child (widget_class, DaybookWordsPage, channel);
   gtk_widget_class_bind_template_child (widget_class, DaybookWordsPage, guard);
@@ -193,7 +241,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
   gtk_widget_class_bind_template_callback (widget_class, add);
   gtk_widget_class_bind_template_callback (widget_class, paste);
-  gtk_widget_class_bind_template_callback (widget_class, go_to_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_form_done);
+  gtk_widget_class_bind_template_callback (widget_class, on_paste_done);
   gtk_widget_class_bind_template_callback (widget_class, on_channel_chosen);
 }
 
@@ -202,6 +251,8 @@ daybook_words_page_class_init (DaybookWordsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->map = daybook_words_page_map;
+  widget_class->unmap = daybook_words_page_unmap;
   signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DAYBOOK_TYPE_GUARD_BOX);
   g_type_ensure (DAYBOOK_TYPE_WORD_FORM);
