@@ -88,9 +88,9 @@ test_fields (void)
     "\"fields\": {\"door\": {\"type\": \"choice\", \"label\": \"Door\", \"choices\": {\"front\": \"Front\","
     " \"side\": {\"label\": \"Side\", \"retired\": true}}},"
     " \"weight\": {\"type\": \"number\", \"label\": \"Weight\", \"digits\": 3},"
-    " \"story\": {\"type\": \"long_text\", \"label\": \"Story\"},"
+    " \"story\": {\"type\": \"long_text\", \"label\": \"Story\", \"told\": true},"
     " \"paid_back\": {\"type\": \"money\", \"label\": \"Paid\", \"class\": \"guarded\"},"
-    " \"finder\": {\"type\": \"text\", \"label\": \"Finder\", \"mask\": \"phone\"},"
+    " \"finder\": {\"type\": \"text\", \"label\": \"Finder\", \"mask\": \"phone\", \"told\": true},"
     " \"other\": {\"type\": \"link\", \"label\": \"Other\", \"register\": \"return\"}},");
   const DaybookRegisterField *door = daybook_register_find_field (self, "door");
 
@@ -102,6 +102,9 @@ test_fields (void)
   g_assert_null (daybook_option_find (door->choices, "back"));
   g_assert_cmpuint (daybook_register_find_field (self, "weight")->digits, ==, 3);
   g_assert_cmpint (daybook_register_find_field (self, "story")->field_class, ==, DAYBOOK_CLASS_TEXT);
+  g_assert_true (daybook_register_find_field (self, "story")->told);
+  g_assert_false (daybook_register_find_field (self, "finder")->told); /* a line is no text to a customer */
+  g_assert_false (daybook_register_find_field (self, "weight")->told);
   g_assert_cmpint (daybook_register_find_field (self, "paid_back")->field_class, ==, DAYBOOK_CLASS_GUARDED);
   g_assert_cmpint (daybook_register_find_field (self, "finder")->mask, ==, DAYBOOK_MASK_PHONE);
   g_assert_cmpstr (daybook_register_find_field (self, "other")->target, ==, "return");

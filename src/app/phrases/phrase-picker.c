@@ -746,5 +746,7 @@ daybook_phrase_picker_take (DaybookPhrasePicker *self,
 void
 daybook_phrase_picker_allow_insert (DaybookPhrasePicker *self)
 {
+  g_signal_handlers_disconnect_matched (self, G_SIGNAL_MATCH_ID, signals[INSERT], 0, NULL, NULL, NULL);
+  g_signal_handlers_disconnect_matched (self, G_SIGNAL_MATCH_ID, signals[DROPPED], 0, NULL, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->insert_button), TRUE);
 }

@@ -24,7 +24,8 @@ void                 daybook_phrase_picker_set_of   (DaybookPhrasePicker *self,
 /* Takes a phrase into the text. One that is there no longer is said. */
 void                 daybook_phrase_picker_take     (DaybookPhrasePicker *self,
                                                      const DaybookId     *phrase);
-/* There is a text into which what was chosen can be put instead of the clipboard: `insert` is emitted then. */
+/* There is a text into which what was chosen can be put instead of the clipboard: `insert` is emitted then. Whoever
+ * listened before does no longer: of several texts the last that asked is the one. Connect then. */
 void                 daybook_phrase_picker_allow_insert (DaybookPhrasePicker *self);
 
 /* Signals: `insert` (const char *text, GPtrArray *phrases, gint64 promised): to be put in, and what was promised in
