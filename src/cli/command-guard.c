@@ -9,11 +9,9 @@
 #include "cli/read-field.h"
 
 #include "core/case.h"
-#include "core/error.h"
 #include "store/word-guard.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* No message to a customer is longer. */
 #define MOST_BYTES (1024 * 1024)
@@ -37,26 +35,6 @@ clear_words (Words *words)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 
 /* --- What is asked ---------------------------------------------------------------------- */
-
-static char *
-read_text (const char    *word,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(GString) text = g_str_equal (word, DAYBOOK_STANDARD_INPUT) ? daybook_input_read (MOST_BYTES, cancellable, error)
-                                                                       : g_string_new (word);
-
-  if (text == NULL)
-    return NULL;
-  if (text->len > MOST_BYTES)
-    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("The text is too long: at most %d kB are looked through."), MOST_BYTES / 1024);
-  else if (memchr (text->str, '\0', text->len) != NULL || !g_utf8_validate (text->str, (gssize) text->len, NULL))
-    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("The text is not written in UTF-8."));
-  else
-    return g_string_free (g_steal_pointer (&text), FALSE);
-
-  return NULL;
-}
 
 /* Whoever has a whole phone number let pass as the customer's learns whose it is. */
 static gboolean
@@ -199,7 +177,7 @@ run_check (DaybookCli  *cli,
       || !daybook_read_word (cli, &daybook_cases.fields[DAYBOOK_CASE_CHANNEL], said.channel, &channel, error))
     return FALSE;
 
-  text = read_text (words[0], daybook_interrupt_get_cancellable (interrupt), error);
+  text = daybook_input_text (words[0], MOST_BYTES, daybook_interrupt_get_cancellable (interrupt), error);
   guard = text != NULL ? daybook_reader_guard (daybook_store_get_reader (cli->store), error) : NULL;
   if (guard == NULL)
     return FALSE;

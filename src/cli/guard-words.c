@@ -15,7 +15,6 @@
 #include "store/word-guard.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* No list of words is longer. */
 #define MOST_BYTES (1024 * 1024)
@@ -332,31 +331,13 @@ add_lines (DaybookCli            *cli,
     }
 }
 
-static char *
-read_input (GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr(GString) text = daybook_input_read (MOST_BYTES, cancellable, error);
-
-  if (text == NULL)
-    return NULL;
-  if (text->len > MOST_BYTES)
-    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("The list is too long: at most %d kB are read."), MOST_BYTES / 1024);
-  else if (memchr (text->str, '\0', text->len) != NULL || !g_utf8_validate (text->str, (gssize) text->len, NULL))
-    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("The text is not written in UTF-8."));
-  else
-    return g_string_free (g_steal_pointer (&text), FALSE);
-
-  return NULL;
-}
-
 static gboolean
 add_many (DaybookCli             *cli,
           const DaybookGuardOwn  *usual,
           GCancellable           *cancellable,
           GError                **error)
 {
-  g_autofree char *text = read_input (cancellable, error);
+  g_autofree char *text = daybook_input_text (DAYBOOK_STANDARD_INPUT, MOST_BYTES, cancellable, error);
   g_autoptr(GHashTable) known = text != NULL ? read_known (cli, error) : NULL;
   g_autoptr(GPtrArray) lines = known != NULL ? daybook_guarded_lines_read (text, known) : NULL;
   guint n = lines != NULL ? daybook_guarded_lines_count (lines) : 0;
