@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/find-row.h"
+#include "cli/guard-words.h"
 #include "cli/input.h"
 #include "cli/interrupt.h"
 #include "cli/looks.h"
@@ -8,11 +9,9 @@
 #include "cli/read-field.h"
 
 #include "core/case.h"
-#include "core/error.h"
 #include "store/word-guard.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* No message to a customer is longer. */
 #define MOST_BYTES (1024 * 1024)
@@ -36,26 +35,6 @@ clear_words (Words *words)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 
 /* --- What is asked ---------------------------------------------------------------------- */
-
-static char *
-read_text (const char    *word,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(GString) text = g_str_equal (word, DAYBOOK_STANDARD_INPUT) ? daybook_input_read (MOST_BYTES, cancellable, error)
-                                                                       : g_string_new (word);
-
-  if (text == NULL)
-    return NULL;
-  if (text->len > MOST_BYTES)
-    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("The text is too long: at most %d kB are looked through."), MOST_BYTES / 1024);
-  else if (memchr (text->str, '\0', text->len) != NULL || !g_utf8_validate (text->str, (gssize) text->len, NULL))
-    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("The text is not written in UTF-8."));
-  else
-    return g_string_free (g_steal_pointer (&text), FALSE);
-
-  return NULL;
-}
 
 /* Whoever has a whole phone number let pass as the customer's learns whose it is. */
 static gboolean
@@ -177,7 +156,7 @@ print_text (const char *text,
 }
 
 static gboolean
-run_guard (DaybookCli  *cli,
+run_check (DaybookCli  *cli,
            char       **arguments,
            GError     **error)
 {
@@ -198,7 +177,7 @@ run_guard (DaybookCli  *cli,
       || !daybook_read_word (cli, &daybook_cases.fields[DAYBOOK_CASE_CHANNEL], said.channel, &channel, error))
     return FALSE;
 
-  text = read_text (words[0], daybook_interrupt_get_cancellable (interrupt), error);
+  text = daybook_input_text (words[0], MOST_BYTES, daybook_interrupt_get_cancellable (interrupt), error);
   guard = text != NULL ? daybook_reader_guard (daybook_store_get_reader (cli->store), error) : NULL;
   if (guard == NULL)
     return FALSE;
@@ -215,10 +194,39 @@ run_guard (DaybookCli  *cli,
   return TRUE;
 }
 
+/* A text that is the word of a verb comes from standard input. */
+static gboolean
+run_guard (DaybookCli  *cli,
+           char       **arguments,
+           GError     **error)
+{
+  static const DaybookVerb VERBS[] = {
+    { "list", daybook_run_guard_list },
+    { "add", daybook_run_guard_add },
+    { "set", daybook_run_guard_set },
+    { "remove", daybook_run_guard_remove },
+    { "on", daybook_run_guard_on },
+    { "off", daybook_run_guard_off },
+    { NULL, NULL },
+  };
+
+  for (const DaybookVerb *verb = VERBS; arguments[0] != NULL && verb->name != NULL; verb++)
+    if (g_str_equal (verb->name, arguments[0]))
+      return verb->run (cli, arguments + 1, error);
+
+  return run_check (cli, arguments, error);
+}
+
 const DaybookCommand daybook_command_guard = {
   "guard",
-  "TEXT [--channel CHANNEL] [--for ID]",
-  N_("Look through a text to a customer for what the shop does not say"),
+  "TEXT [--channel CHANNEL] [--for ID]"
+  " | list [--own] [--off] [--rule RULE] [--search TEXT] [--limit N] [--after ID]"
+  " | add WORD [--instead TEXT] [--why TEXT] [--rule RULE] [--channels CHANNELS] [--spares]"
+  " | set WORD FIELD=VALUE…"
+  " | remove WORD…"
+  " | on RULE|WORD"
+  " | off RULE|WORD",
+  N_("Look through a text to a customer for what the shop does not say, and keep the list of that"),
   DAYBOOK_WORDS_TEXT,
   run_guard,
 };

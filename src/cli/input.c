@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define PIECE 4096
@@ -46,4 +47,24 @@ daybook_input_read (gsize          most,
     }
 
   return g_steal_pointer (&text);
+}
+
+char *
+daybook_input_text (const char    *word,
+                    gsize          most,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr(GString) text = g_str_equal (word, DAYBOOK_STANDARD_INPUT) ? daybook_input_read (most, cancellable, error) : g_string_new (word);
+
+  if (text == NULL)
+    return NULL;
+  if (text->len > most)
+    g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("The text is too long: at most %d kB are read."), (int) (most / 1024));
+  else if (memchr (text->str, '\0', text->len) != NULL || !g_utf8_validate (text->str, (gssize) text->len, NULL))
+    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("The text is not written in UTF-8."));
+  else
+    return g_string_free (g_steal_pointer (&text), FALSE);
+
+  return NULL;
 }

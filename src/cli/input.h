@@ -16,5 +16,11 @@ gboolean daybook_input_wait (GCancellable *cancellable);
 GString *daybook_input_read (gsize          most,
                              GCancellable  *cancellable,
                              GError       **error);
+/* The text that a word of the command line is, or stands for: DAYBOOK_STANDARD_INPUT. (transfer full)
+ * Errors: FORMAT: it is longer than `most` bytes, or no text; as above. */
+char    *daybook_input_text (const char    *word,
+                             gsize          most,
+                             GCancellable  *cancellable,
+                             GError       **error);
 
 G_END_DECLS

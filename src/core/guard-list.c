@@ -66,6 +66,18 @@ daybook_guard_check_word (const char  *text,
   return FALSE;
 }
 
+char *
+daybook_guard_word_key (const char *text)
+{
+  g_autoptr(DaybookGuardText) read = daybook_guard_text_new (text);
+  const DaybookGuardLetter *letters = daybook_guard_text_letters (read);
+  GString *key = g_string_new (NULL);
+
+  for (guint i = 0; i < read->letters->len; i++)
+    g_string_append_unichar (key, letters[i].c);
+  return g_string_free (key, FALSE);
+}
+
 static gboolean
 begins_at (const DaybookGuardText *longer,
            const DaybookGuardText *shorter,

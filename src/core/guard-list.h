@@ -43,6 +43,9 @@ char             *daybook_guard_list_channels (void);
 gboolean          daybook_guard_check_word (const char        *text,
                                             GError           **error);
 
+/* The letters that are looked for: the same for texts that are the same word in another spelling. (transfer full) */
+char             *daybook_guard_word_key   (const char        *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookGuardList, daybook_guard_list_free)
 
 G_END_DECLS

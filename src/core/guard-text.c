@@ -2,6 +2,7 @@
 #include "core/guard-text.h"
 
 #include "core/han.h"
+#include "core/look-alike.h"
 
 #include <string.h>
 
@@ -65,6 +66,18 @@ class_of (gunichar c)
     return DAYBOOK_LETTER_DIGIT;
 
   return c <= LAST_ALPHABETIC && g_unichar_isalnum (c) ? DAYBOOK_LETTER_ALPHABETIC : DAYBOOK_LETTER_IDEOGRAPH;
+}
+
+/* What differs in nothing that people see becomes the same. */
+static guint
+fold (gunichar c,
+      gunichar folded[DAYBOOK_HAN_FOLD_MAX])
+{
+  guint n = daybook_han_fold_char (c, folded);
+
+  for (guint i = 0; i < n; i++)
+    folded[i] = daybook_look_alike (folded[i]);
+  return n;
 }
 
 /* Keeps the letters among what a character folded into. */
@@ -256,7 +269,7 @@ read_character (Reading *reading,
   DaybookGuardText *text = reading->text;
   guint place = text->characters->len, n;
   gunichar folded[DAYBOOK_HAN_FOLD_MAX];
-  guint n_folded = daybook_han_fold_char (c, folded);
+  guint n_folded = fold (c, folded);
   const DaybookGuardCharacter character = { byte, n_folded == 1 ? folded[0] : c };
 
   g_array_append_val (text->characters, character);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A text as the word guard sees it: its letters, folded (core/han.h), and how far each is from the one
+/* A text as the word guard sees it: its letters, folded (core/han.h, core/look-alike.h), and how far each is from the one
  * before. Of core/guard*.c alone. */
 
 /* What stands between two letters, the less likely to be inside a word the later. */

@@ -9,10 +9,11 @@ G_BEGIN_DECLS
  * words that the shop does not use there and for contacts that it does not give out. It says what it
  * found and how it is put better; it stops nobody.
  *
- * A word is found however it is written: simplified, traditional or with variants, in full width, in
- * capitals, with blanks or marks between its letters, with what nobody sees among them. Between the Chinese
- * characters of a word a blank or * . - _ / may stand; any mark, if there is one between all of them. Latin words
- * begin and end where words do, and count as spaced out only where something stands between all of their letters.
+ * A word is found however it is written: simplified, traditional or with variants, in full width, in capitals, with
+ * letters of other scripts that look the same (wеchаt), with blanks or marks between its letters, with what nobody
+ * sees among them. Between the Chinese characters of a word a blank or * . - _ / may stand; any mark, if there is
+ * one between all of them. Latin words begin and end where words do, and count as spaced out only where something
+ * stands between all of their letters.
  *
  * What a longer word covers in which it is harmless is not found; of words that overlap the longest is, of
  * equal ones the first. All of them are looked for in one pass (core/automaton.h). */

@@ -72,3 +72,64 @@ daybook_guarded_word_read (const DaybookRow *row,
   };
   return own->channels != 0 || unknown == NULL;
 }
+
+char *
+daybook_guarded_channels_print (guint channels)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (guint i = DAYBOOK_CHANNEL_UNKNOWN + 1; daybook_channel_words[i].word != NULL; i++)
+    if ((channels & DAYBOOK_GUARD_CHANNEL (i)) != 0)
+      g_string_append_printf (words, words->len > 0 ? " %s" : "%s", daybook_channel_words[i].word);
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+static DaybookValue
+text_or_none (const char *text)
+{
+  return daybook_value_text (text != NULL && *text != '\0' ? text : NULL);
+}
+
+/* What the row has in each of its fields then. */
+static DaybookValue
+value_of (const DaybookGuardOwn *own,
+          guint                  field)
+{
+  g_autofree char *channels = NULL;
+
+  switch (field)
+    {
+    case DAYBOOK_GUARDED_TEXT:
+      return daybook_value_text (own->text);
+    case DAYBOOK_GUARDED_RULE:
+      return text_or_none (own->rule);
+    case DAYBOOK_GUARDED_INSTEAD:
+      return text_or_none (own->instead);
+    case DAYBOOK_GUARDED_CHANNELS:
+      channels = daybook_guarded_channels_print (own->channels);
+      return daybook_value_text (channels);
+    case DAYBOOK_GUARDED_PASSES:
+      return daybook_value_int (own->passes);
+    default:
+      return text_or_none (own->why);
+    }
+}
+
+void
+daybook_guarded_word_create (DaybookEdit           *edit,
+                             const DaybookId       *id,
+                             const DaybookGuardOwn *own)
+{
+  daybook_edit_create (edit, &daybook_guarded_words, id);
+  for (guint i = DAYBOOK_GUARDED_TEXT; i < DAYBOOK_GUARDED_N_FIELDS; i++)
+    daybook_edit_give (edit, i, value_of (own, i));
+}
+
+void
+daybook_guarded_word_change (DaybookEdit           *edit,
+                             const DaybookId       *id,
+                             const DaybookGuardOwn *own)
+{
+  for (guint i = DAYBOOK_GUARDED_TEXT; i < DAYBOOK_GUARDED_N_FIELDS; i++)
+    daybook_edit_set (edit, &daybook_guarded_words, id, i, value_of (own, i));
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/edit.h"
 #include "core/guard.h"
 #include "core/row.h"
 
@@ -24,7 +25,17 @@ extern const DaybookTable daybook_guarded_words;
 
 /* What the word guard makes of the row, whose texts `own` borrows. FALSE: it is for channels alone that this
  * version does not know. */
-gboolean daybook_guarded_word_read (const DaybookRow *row,
-                                    DaybookGuardOwn  *own);
+gboolean daybook_guarded_word_read   (const DaybookRow      *row,
+                                      DaybookGuardOwn       *own);
+/* The words of channels, DAYBOOK_GUARD_CHANNEL() each, as a row has them; NULL: any. (transfer full) */
+char    *daybook_guarded_channels_print (guint               channels);
+/* Adds to the edit a row of such a word. */
+void     daybook_guarded_word_create (DaybookEdit           *edit,
+                                      const DaybookId       *id,
+                                      const DaybookGuardOwn *own);
+/* The same of a row that there is. */
+void     daybook_guarded_word_change (DaybookEdit           *edit,
+                                      const DaybookId       *id,
+                                      const DaybookGuardOwn *own);
 
 G_END_DECLS

@@ -88,6 +88,7 @@ read_field (DaybookRegisterRead *read,
   field->digits = daybook_register_count (read, object, "digits", MOST_DIGITS, 0);
   field->target = g_strdup (daybook_register_text (read, object, "register", DAYBOOK_MEMBER_OPTIONAL));
   field->retired = daybook_register_flag (read, object, "retired");
+  field->told = daybook_register_flag (read, object, "told") && field->input == DAYBOOK_INPUT_LONG_TEXT;
   if (!has_choices (field))
     return;
 

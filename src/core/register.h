@@ -92,6 +92,7 @@ typedef struct
   DaybookFieldClass field_class;
   DaybookMask       mask;
   gboolean          retired;
+  gboolean          told;    /* LONG_TEXT: customers read it */
   guint             digits;  /* NUMBER: behind the decimal sign */
   GPtrArray        *choices; /* CHOICE, CHOICES: DaybookOption; else NULL */
   char             *target;  /* LINK: key of the register, or NULL: any */

@@ -7,6 +7,7 @@
 #include "core/guarded-word.h"
 #include "core/order.h"
 #include "store/guard-resource.h"
+#include "store/guard-words.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,8 @@
 
 /* More than these nobody has, but a reseller's account for all of its customers. */
 #define MOST_CONTACTS 100
+
+static GPtrArray NO_WORDS = { NULL, 0 };
 
 /* --- Lists ------------------------------------------------------------------------------ */
 
@@ -64,10 +67,28 @@ daybook_guard_shipped (void)
   return lists;
 }
 
+/* One that the shop does without has no words; its name remains for the shop's own words of that rule. */
+static GPtrArray *
+read_used (DaybookReader *reader)
+{
+  GPtrArray *shipped = daybook_guard_shipped (), *lists = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < shipped->len; i++)
+    {
+      DaybookGuardList *list = g_memdup2 (g_ptr_array_index (shipped, i), sizeof *list);
+
+      if (!daybook_reader_guard_rule_is_on (reader, list->rule))
+        list->words = &NO_WORDS;
+      g_ptr_array_add (lists, list);
+    }
+  return lists;
+}
+
 DaybookGuard *
 daybook_reader_guard (DaybookReader  *self,
                       GError        **error)
 {
+  g_autoptr(GPtrArray) lists = read_used (self);
   g_autoptr(GPtrArray) rows = daybook_reader_all (self, &daybook_guarded_words, error);
   g_autoptr(GArray) own = g_array_new (FALSE, FALSE, sizeof (DaybookGuardOwn));
 
@@ -79,7 +100,7 @@ daybook_reader_guard (DaybookReader  *self,
         g_array_append_val (own, word);
     }
 
-  return rows != NULL ? daybook_guard_new (daybook_guard_shipped (), (const DaybookGuardOwn *) (void *) own->data, own->len) : NULL;
+  return rows != NULL ? daybook_guard_new (lists, (const DaybookGuardOwn *) (void *) own->data, own->len) : NULL;
 }
 
 /* --- Contacts --------------------------------------------------------------------------- */

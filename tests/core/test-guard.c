@@ -125,6 +125,7 @@ test_spellings (void)
     "〔I can't〕", "〔I can’t〕", "〔I can‘t〕", "〔i CAN´T〕", "〔Ｉ ｃａｎ＇ｔ〕", "〔I  can't〕", "〔I\ncan't〕", "〔I c a n ' t〕 do it", "〔I-can't〕", "〔can't〕've", "〔C.A.N.N.O.T〕",
     "〔v信〕", "〔V信〕", "〔ｖ信〕", "〔v 信〕", "〔v*信〕", "〔加*微*信〕", "〔加+微+信〕", "〔加／微／信〕", "〔加~微~信〕", "〔微❤️信〕", "〔加 微信〕", "〔加微 信〕", "〔加V〕138", "〔vx〕123", "〔v x〕", "〔Q.Q〕",
     "〔第1〕", "〔第 １〕", "〔第①〕", "〔NO.1〕", "〔No 1〕", "〔No1〕", "〔No. 1〕", "〔100%〕", "〔１００％〕", "〔100 %〕", "〔top 1〕", "〔TOP1〕",
+    "〔pаsswоrd〕", "〔раѕѕwоrd〕", "〔РАЅЅWОRD〕", "〔ραssword〕", "〔p а s s w о r d〕", "〔pа\u200bssword〕", "〔ᴘᴀꜱꜱᴡᴏʀᴅ〕", "〔🅿🅰🆂🆂🆆🅾🆁🅳〕", "〔🅟🅐🅢🅢🅦🅞🅡🅓〕", "〔саnnоt〕", "〔І саn't〕", "〔νх〕", "〔ѵ信〕", "〔ｖх〕",
     "說：〔這不是我負責的，是〕倉庫", "〔这不是我负责的是〕", "〔这不是我负责的 是〕",
     NULL,
   };
@@ -140,7 +141,7 @@ test_harmless (void)
     "密，码得很整齐", "密\n码", "密。码", "密      码", "微，信不信由您", "要v，信不信", "不好知道怎么处理",
     "pass word", "p assword", "pas sword", "passwords", "p a s sword", "p-a-s-s-w-o-r-ds", "mypassword", "scan't", "can", "can 't", "I? Can",
     "moneyback", "money. Back it goes", "money, back", "money\n\nback", "bestow", "tbest", "第10", "no12", "1000%", "21 00%", "100元", "atop 1", "top 10",
-    "aV信", "加vip", "vxx", "QQs", "kg ㎏ ™ ½ ①",
+    "Не рад, вес 5 кг, а не 6", "Τι κάνει; 5 μm", "pаsswоrdѕ", "раѕѕ wоrd", "aV信", "加vip", "vxx", "QQs", "kg ㎏ ™ ½ ①",
     NULL,
   };
 

@@ -88,9 +88,9 @@ test_fields (void)
     "\"fields\": {\"door\": {\"type\": \"choice\", \"label\": \"Door\", \"choices\": {\"front\": \"Front\","
     " \"side\": {\"label\": \"Side\", \"retired\": true}}},"
     " \"weight\": {\"type\": \"number\", \"label\": \"Weight\", \"digits\": 3},"
-    " \"story\": {\"type\": \"long_text\", \"label\": \"Story\"},"
+    " \"story\": {\"type\": \"long_text\", \"label\": \"Story\", \"told\": true},"
     " \"paid_back\": {\"type\": \"money\", \"label\": \"Paid\", \"class\": \"guarded\"},"
-    " \"finder\": {\"type\": \"text\", \"label\": \"Finder\", \"mask\": \"phone\"},"
+    " \"finder\": {\"type\": \"text\", \"label\": \"Finder\", \"mask\": \"phone\", \"told\": true},"
     " \"other\": {\"type\": \"link\", \"label\": \"Other\", \"register\": \"return\"}},");
   const DaybookRegisterField *door = daybook_register_find_field (self, "door");
 
@@ -102,6 +102,9 @@ test_fields (void)
   g_assert_null (daybook_option_find (door->choices, "back"));
   g_assert_cmpuint (daybook_register_find_field (self, "weight")->digits, ==, 3);
   g_assert_cmpint (daybook_register_find_field (self, "story")->field_class, ==, DAYBOOK_CLASS_TEXT);
+  g_assert_true (daybook_register_find_field (self, "story")->told);
+  g_assert_false (daybook_register_find_field (self, "finder")->told); /* a line is no text to a customer */
+  g_assert_false (daybook_register_find_field (self, "weight")->told);
   g_assert_cmpint (daybook_register_find_field (self, "paid_back")->field_class, ==, DAYBOOK_CLASS_GUARDED);
   g_assert_cmpint (daybook_register_find_field (self, "finder")->mask, ==, DAYBOOK_MASK_PHONE);
   g_assert_cmpstr (daybook_register_find_field (self, "other")->target, ==, "return");
@@ -238,6 +241,23 @@ test_stages_that_lead_nowhere (void)
   assert_wrong ("{\n\n\"a\" 1}", "line 3 is not written as JSON is");
 }
 
+/* What a new version says of a field holds in a book whose shop has changed the field before. */
+static void
+test_changes_of_an_old_book (void)
+{
+  static const char BASE[] = HEAD "\"fields\": {\"reply\": {\"type\": \"long_text\", \"label\": \"Reply\", \"told\": true}},\n" STAGES "}";
+  static const char CHANGES[] = "{\"fields\": {\"reply\": {\"label\": \"Answer\"}}}", OWN[] = "{\"fields\": {\"reply\": {\"told\": null}}}";
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookRegister) self = daybook_register_parse_with (BASE, "lost.json", CHANGES, &error);
+  g_autoptr(DaybookRegister) without = daybook_register_parse_with (BASE, "lost.json", OWN, NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (daybook_register_find_field (self, "reply")->label, ==, "Answer");
+  g_assert_true (daybook_register_find_field (self, "reply")->told);
+  g_assert_nonnull (without);
+  g_assert_false (daybook_register_find_field (without, "reply")->told);
+}
+
 /* A shop's changes go onto whatever version there is, and what they retire stays known. */
 static void
 test_changes (void)
@@ -304,6 +324,7 @@ main (int   argc,
   g_test_add_func ("/register/wrong", test_wrong);
   g_test_add_func ("/register/stages-that-lead-nowhere", test_stages_that_lead_nowhere);
   g_test_add_func ("/register/changes", test_changes);
+  g_test_add_func ("/register/old-book", test_changes_of_an_old_book);
   g_test_add_func ("/register/order", test_order);
   return g_test_run ();
 }

@@ -30,6 +30,7 @@
 #include "store/case-guard.h"
 #include "store/case-money.h"
 #include "store/case-write.h"
+#include "store/telling.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,15 +114,34 @@ new_edit (DaybookCasePanel *self,
   return daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (get_store (self)));
 }
 
+/* The words of phrases in a field that customers read were said to the customer, as those of a note are. */
+static gboolean
+add_told (DaybookCasePanel   *self,
+          DaybookEdit        *edit,
+          const DaybookTold  *told,
+          GError            **error)
+{
+  DaybookStore *store = get_store (self);
+  const DaybookCaseEvent event = { .kind = DAYBOOK_EVENT_TOLD, .text = told->text, .promised_at = told->promised };
+
+  if (!daybook_case_event_add (edit, self->row, &event, daybook_store_get_agent (store), daybook_store_get_now (store), error))
+    return FALSE;
+
+  daybook_telling_add_uses (edit, store, self->row, event.channel, told->phrases);
+  return TRUE;
+}
+
+/* `told`: what was taken into one of its fields, or NULL. */
 static void
-commit_draft (DaybookCasePanel *self,
-              DaybookCaseDraft *draft,
-              const char       *what)
+commit_draft (DaybookCasePanel  *self,
+              DaybookCaseDraft  *draft,
+              const char        *what,
+              const DaybookTold *told)
 {
   g_autoptr(DaybookEdit) edit = new_edit (self, what);
   g_autoptr(GError) error = NULL;
 
-  if (!daybook_reader_build_case (get_reader (self), draft, edit, &error))
+  if (!daybook_reader_build_case (get_reader (self), draft, edit, &error) || (told != NULL && !add_told (self, edit, told, &error)))
     daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
   else if (daybook_edit_size (edit) > 0)
     g_signal_emit (self, signals[EDIT], 0, edit);
@@ -188,6 +208,8 @@ on_field_changed (DaybookCasePanel *self,
                   DaybookValue     *value)
 {
   g_autoptr(DaybookCaseDraft) draft = NULL;
+  g_auto(DaybookTold) told = { NULL, NULL, 0 };
+  gboolean taken;
 
   if (self->draft != NULL)
     {
@@ -208,7 +230,8 @@ on_field_changed (DaybookCasePanel *self,
 
   draft = daybook_case_draft_of (self->definition, self->row, daybook_store_get_now (get_store (self)));
   daybook_case_draft_set (draft, field, daybook_value_copy (value));
-  commit_draft (self, draft, _(self->row->table->fields[field].label));
+  taken = daybook_fields_box_give_told (self->fields, field, &told);
+  commit_draft (self, draft, _(self->row->table->fields[field].label), taken ? &told : NULL);
 }
 
 static void
@@ -232,7 +255,10 @@ on_move_done (DaybookCasePanel *self,
               DaybookCaseDraft *draft,
               const char       *act)
 {
-  commit_draft (self, draft, act);
+  g_auto(DaybookTold) told = { NULL, NULL, 0 };
+  gboolean taken = daybook_move_form_give_told (self->form, &told);
+
+  commit_draft (self, draft, act, taken ? &told : NULL);
 }
 
 /* FALSE: the book cannot be asked now, and that was said. */
@@ -274,7 +300,7 @@ on_move_wanted (DaybookCasePanel *self,
 
   draft = daybook_case_draft_of (self->definition, self->row, daybook_store_get_now (get_store (self)));
   daybook_case_draft_move (draft, (guint) stage);
-  commit_draft (self, draft, daybook_register_get_stage (self->definition, (guint) stage)->label);
+  commit_draft (self, draft, daybook_register_get_stage (self->definition, (guint) stage)->label, NULL);
 }
 
 /* --- Hand to hand (AS-04 to AS-07, AS-27) ---------------------------------------------------- */
@@ -310,7 +336,7 @@ on_accepted (DaybookCasePanel *self)
   g_autoptr(DaybookCaseDraft) draft = daybook_case_draft_of (self->definition, self->row, daybook_store_get_now (get_store (self)));
 
   daybook_case_draft_set (draft, DAYBOOK_CASE_RESULT_REVIEW, daybook_value_int (DAYBOOK_RESULT_ACCEPTED));
-  commit_draft (self, draft, _("Result accepted"));
+  commit_draft (self, draft, _("Result accepted"), NULL);
 }
 
 static void
@@ -705,6 +731,12 @@ daybook_case_panel_prioritise (DaybookCasePanel *self)
 {
   if (self->draft == NULL && self->row != NULL)
     daybook_case_head_begin_priority (self->head);
+}
+
+gboolean
+daybook_case_panel_take (DaybookCasePanel *self)
+{
+  return self->draft == NULL && self->row != NULL && daybook_fields_box_take (self->fields);
 }
 
 void

@@ -41,6 +41,9 @@ void     daybook_case_panel_move      (DaybookCasePanel *self,
                                        guint             stage);
 /* Puts the focus where something is written into the case. */
 void     daybook_case_panel_write     (DaybookCasePanel *self);
+/* Opens the picker of phrases for a field that customers read, or lets the one that is open put what is chosen into it.
+ * FALSE: there is none. */
+gboolean daybook_case_panel_take      (DaybookCasePanel *self);
 
 /* Puts the focus on the goods, to be counted. FALSE: the case has none. */
 gboolean daybook_case_panel_count     (DaybookCasePanel *self);

@@ -476,7 +476,7 @@ can (DaybookPage *page,
   if (g_str_equal (command, "new-case") || g_str_equal (command, "print-form") || g_str_equal (command, "edit-register")
       || g_str_equal (command, "statistics"))
     return TRUE;
-  if (g_str_equal (command, "print") && daybook_page_is_panel_open (page))
+  if ((g_str_equal (command, "print") || g_str_equal (command, "take-phrase")) && daybook_page_is_panel_open (page))
     return has_one (self);
   if (g_str_equal (command, "births"))
     return daybook_register_get_birth (self->definition) != NULL;
@@ -514,6 +514,8 @@ perform (DaybookPage *page,
     copy_number (self);
   else if (g_str_equal (command, "note"))
     write_note (self);
+  else if (g_str_equal (command, "take-phrase"))
+    daybook_case_panel_take (get_panel (self));
   else if (g_str_equal (command, "learn"))
     learn (self);
   else if (g_str_equal (command, "print") && daybook_page_is_panel_open (page))

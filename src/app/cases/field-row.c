@@ -27,6 +27,7 @@ struct _DaybookFieldRow
 
   GtkLabel        *label;
   GtkWidget       *editor; /* of the field's type */
+  DaybookToldField *told;  /* of one that customers read, or NULL */
   GtkLabel        *problem;
   GPtrArray       *words;  /* const DaybookWord *: of a choice, in the order shown */
   gboolean         filling;
@@ -511,6 +512,8 @@ make_editor (DaybookFieldRow *self)
 static void
 fill (DaybookFieldRow *self)
 {
+  if (self->told != NULL)
+    daybook_told_field_show (self->told, self->row);
   if (is_long (self->of))
     daybook_note_editor_set_text (DAYBOOK_NOTE_EDITOR (self->editor), daybook_row_text (self->row, self->field));
   else if (is_agent (self->of))
@@ -576,6 +579,23 @@ make_label (const char *text)
   return GTK_LABEL (label);
 }
 
+/* Its name, and beside it the way to the phrases where it has one. */
+static GtkWidget *
+make_head (DaybookFieldRow *self)
+{
+  GtkWidget *head, *button;
+
+  if (self->told == NULL)
+    return GTK_WIDGET (self->label);
+
+  head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  button = daybook_told_field_make_button (self->told, _(self->of->label));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (head), button);
+  return head;
+}
+
 /* Beside each other, but a long text and many choices need the whole width. */
 static void
 lay_out (DaybookFieldRow *self)
@@ -592,9 +612,11 @@ lay_out (DaybookFieldRow *self)
   gtk_widget_set_hexpand (self->editor, TRUE);
   gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->editor, "field-editor");
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (line), make_head (self));
   gtk_box_append (GTK_BOX (line), self->editor);
   gtk_box_append (GTK_BOX (box), line);
+  if (self->told != NULL)
+    gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->told));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -615,6 +637,8 @@ daybook_field_row_new (DaybookDesk     *desk,
   self->problem = make_label (NULL);
   self->editor = make_editor (self);
   own = daybook_register_find_field (definition, daybook_field_get_name (self->of));
+  if (own != NULL && own->told && !own->retired)
+    self->told = DAYBOOK_TOLD_FIELD (daybook_told_field_new (desk, daybook_note_editor_get_view (DAYBOOK_NOTE_EDITOR (self->editor))));
   if (own != NULL && own->help != NULL)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), own->help);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "dim-label");
@@ -694,6 +718,20 @@ daybook_field_row_begin (DaybookFieldRow *self)
     daybook_note_editor_begin (DAYBOOK_NOTE_EDITOR (self->editor));
   else
     gtk_widget_grab_focus (self->editor);
+}
+
+gboolean
+daybook_field_row_take (DaybookFieldRow *self)
+{
+  return self->told != NULL && gtk_widget_is_visible (GTK_WIDGET (self)) && gtk_widget_is_sensitive (self->editor)
+         && daybook_told_field_take (self->told);
+}
+
+gboolean
+daybook_field_row_give_told (DaybookFieldRow *self,
+                             DaybookTold     *told)
+{
+  return self->told != NULL && daybook_told_field_give (self->told, told);
 }
 
 void

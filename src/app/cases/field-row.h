@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/cases/told-field.h"
 #include "app/common/desk.h"
 #include "core/register.h"
 
@@ -33,6 +34,12 @@ void       daybook_field_row_align (DaybookFieldRow  *self,
 /* Emits `changed` now if something was typed that nobody knows of. */
 void       daybook_field_row_flush (DaybookFieldRow  *self);
 void       daybook_field_row_begin (DaybookFieldRow  *self);
+/* Of one that customers read (DaybookRegisterField.told): opens the picker of phrases for it, or lets the one that is
+ * open put what is chosen into it. FALSE: it is none. */
+gboolean   daybook_field_row_take  (DaybookFieldRow  *self);
+/* Of what is saved now: what was taken into it, once. FALSE: nothing was. */
+gboolean   daybook_field_row_give_told (DaybookFieldRow *self,
+                                    DaybookTold      *told);
 /* It can be read, and not changed. */
 void       daybook_field_row_lock  (DaybookFieldRow  *self);
 

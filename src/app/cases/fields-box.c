@@ -185,16 +185,17 @@ is_needed (DaybookFieldsBox *self,
   return FALSE;
 }
 
-/* What a case is about is asked for in every one, and what its money comes from wherever it moves
- * some. */
+/* What a case is about is asked for in every one, what its money comes from wherever it moves
+ * some, and what customers read wherever there is such. */
 static gboolean
 is_first (DaybookFieldsBox *self,
           guint             field)
 {
   const char *name = daybook_field_get_name (&daybook_register_get_table (self->definition)->fields[field]);
+  const DaybookRegisterField *own = daybook_register_find_field (self->definition, name);
 
   return field == DAYBOOK_CASE_CONTENT || field == DAYBOOK_CASE_REASON || field == DAYBOOK_CASE_HANDLER
-         || daybook_register_is_reckoned (self->definition, name);
+         || daybook_register_is_reckoned (self->definition, name) || (own != NULL && own->told && !own->retired);
 }
 
 static gboolean
@@ -350,4 +351,26 @@ daybook_fields_box_flush (DaybookFieldsBox *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     daybook_field_row_flush (g_ptr_array_index (self->rows, i));
+}
+
+gboolean
+daybook_fields_box_take (DaybookFieldsBox *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (daybook_field_row_take (g_ptr_array_index (self->rows, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+daybook_fields_box_give_told (DaybookFieldsBox *self,
+                              guint             field,
+                              DaybookTold      *told)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (daybook_field_row_get_field (g_ptr_array_index (self->rows, i)) == field)
+      return daybook_field_row_give_told (g_ptr_array_index (self->rows, i), told);
+
+  return FALSE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/cases/told-field.h"
 #include "app/common/desk.h"
 #include "core/case-rule.h"
 
@@ -25,6 +26,14 @@ void daybook_fields_box_show   (DaybookFieldsBox *self,
 void daybook_fields_box_show_new (DaybookFieldsBox *self,
                                 const DaybookRow *row);
 void daybook_fields_box_flush  (DaybookFieldsBox *self);
+
+/* Opens the picker of phrases for the first field that customers read, or lets the one that is open put what is chosen
+ * into it. FALSE: there is none. */
+gboolean daybook_fields_box_take (DaybookFieldsBox *self);
+/* Of the field as it is saved now: what was taken into it, once. FALSE: nothing was. */
+gboolean daybook_fields_box_give_told (DaybookFieldsBox *self,
+                                       guint             field,
+                                       DaybookTold      *told);
 
 /* Signal `changed` (guint field, DaybookValue *value). */
 

@@ -430,6 +430,17 @@ daybook_move_form_begin_result (DaybookMoveForm        *self,
 }
 
 gboolean
+daybook_move_form_give_told (DaybookMoveForm *self,
+                             DaybookTold     *told)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (DAYBOOK_IS_FIELD_ROW (child) && daybook_field_row_give_told (DAYBOOK_FIELD_ROW (child), told))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
 daybook_move_form_end (DaybookMoveForm *self)
 {
   gboolean was_open = self->draft != NULL;

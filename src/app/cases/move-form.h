@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/cases/told-field.h"
 #include "app/common/desk.h"
 #include "core/case-draft.h"
 #include "store/case-acts.h"
@@ -47,6 +48,9 @@ void     daybook_move_form_begin_many (DaybookMoveForm   *self,
 /* What was filled in, for the cases that lack it. */
 void     daybook_move_form_give_answers (DaybookMoveForm *self,
                                   DaybookCaseAct         *act);
+/* While `done` is told: what was taken into a field that customers read, once. FALSE: nothing was. */
+gboolean daybook_move_form_give_told (DaybookMoveForm    *self,
+                                  DaybookTold            *told);
 /* FALSE when it was not open. */
 gboolean daybook_move_form_end   (DaybookMoveForm        *self);
 

@@ -146,3 +146,9 @@ daybook_note_editor_begin (DaybookNoteEditor *self)
   gtk_text_buffer_place_cursor (buffer, &end);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
+
+GtkTextView *
+daybook_note_editor_get_view (DaybookNoteEditor *self)
+{
+  return self->view;
+}

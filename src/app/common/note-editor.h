@@ -23,6 +23,9 @@ void daybook_note_editor_flush    (DaybookNoteEditor *self);
 /* Puts the focus at the end of the note. */
 void daybook_note_editor_begin    (DaybookNoteEditor *self);
 
+/* In which the note is typed. (transfer none) */
+GtkTextView *daybook_note_editor_get_view (DaybookNoteEditor *self);
+
 /* Signal `edited` (const char *text): to be saved. */
 
 G_END_DECLS

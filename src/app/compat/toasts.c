@@ -116,6 +116,9 @@ daybook_toasts_lift (GtkWidget *window,
 {
   AdwToastOverlay *overlay = find_overlay (window);
 
+  if (overlay == NULL) /* the window goes */
+    return;
+
   g_object_set_data (G_OBJECT (overlay), "daybook-lift", GINT_TO_POINTER (height));
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay));
        child != NULL;

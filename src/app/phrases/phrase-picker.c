@@ -792,6 +792,17 @@ daybook_phrase_picker_take (DaybookPhrasePicker *self,
     say_problem (self, error->message);
 }
 
+/* Whoever they are: GLib 2.74 disconnects all at once only by function or data. */
+static void
+forget_listeners (DaybookPhrasePicker *self,
+                  guint                signal)
+{
+  gulong id;
+
+  while ((id = g_signal_handler_find (self, G_SIGNAL_MATCH_ID, signal, 0, NULL, NULL, NULL)) != 0)
+    g_signal_handler_disconnect (self, id);
+}
+
 void
 daybook_phrase_picker_take_article (DaybookPhrasePicker *self,
                                     const DaybookId     *article,
@@ -814,5 +825,7 @@ daybook_phrase_picker_take_article (DaybookPhrasePicker *self,
 void
 daybook_phrase_picker_allow_insert (DaybookPhrasePicker *self)
 {
+  forget_listeners (self, signals[INSERT]);
+  forget_listeners (self, signals[DROPPED]);
   gtk_widget_set_visible (GTK_WIDGET (self->insert_button), TRUE);
 }

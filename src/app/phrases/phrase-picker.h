@@ -30,7 +30,8 @@ void                 daybook_phrase_picker_take_article (DaybookPhrasePicker *se
                                                      const DaybookId     *article,
                                                      const char          *question,
                                                      const char          *selected);
-/* There is a text into which what was chosen can be put instead of the clipboard: `insert` is emitted then. */
+/* There is a text into which what was chosen can be put instead of the clipboard: `insert` is emitted then. Whoever
+ * listened before does no longer: of several texts the last that asked is the one. Connect then. */
 void                 daybook_phrase_picker_allow_insert (DaybookPhrasePicker *self);
 
 /* Signals: `insert` (const char *text, GPtrArray *phrases, gint64 promised): to be put in, and what was promised in

@@ -215,11 +215,14 @@ fill (DaybookMemberRow     *self,
 {
   static const char LISTED[] = "text long_text money number date time choice choices yes_no person parcel stars link";
   g_autofree char *mask = daybook_member_row_path (self, "mask");
+  g_autofree char *told = daybook_member_row_path (self, "told");
 
   daybook_member_row_add (self, make_type (self, draft));
   add_for (self, draft, make_choices (self, draft), "choice choices");
   add_for (self, draft, make_digits (self, draft), "number");
   add_for (self, draft, daybook_draft_choice_row (draft, mask, _("It holds"), MASKS), "text long_text");
+  add_for (self, draft, daybook_draft_flag_row (draft, told, _("Customers read it"), _("Phrases go into it, and the word guard looks through it")),
+           "long_text");
   daybook_member_row_add (self, make_needs (draft, key));
   add_for (self, draft, daybook_draft_listed_row (draft, "columns", key, _("It is a column of the list")), LISTED);
   daybook_member_row_add (self, make_more (self, draft));

@@ -6,6 +6,7 @@
 #include "app/settings/backup-group.h"
 #include "app/settings/data-group.h"
 #include "app/settings/days-group.h"
+#include "app/settings/guard-group.h"
 #include "app/settings/hours-group.h"
 #include "app/settings/look-group.h"
 #include "app/settings/pattern-group.h"
@@ -17,6 +18,7 @@
 #include "app/settings/shifts-group.h"
 #include "app/settings/shop-group.h"
 #include "app/settings/watch-group.h"
+#include "app/settings/words-page.h"
 
 struct _DaybookPreferences
 {
@@ -35,21 +37,51 @@ struct _DaybookPreferences
   DaybookDaysGroup    *days_group;
   DaybookRulesGroup   *rules_group;
   DaybookRulesGroup   *follow_ups_group;
+  DaybookGuardGroup   *guard_group;
   DaybookWatchGroup   *watch_group;
   DaybookDataGroup    *data_group;
   DaybookBackupGroup  *backup_group;
+
+  DaybookStore        *store; /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookPreferences, daybook_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+on_words_left (DaybookPreferences *self)
+{
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->guard_group));
+}
+
+static void
+on_words_wanted (DaybookPreferences *self)
+{
+  GtkWidget *page = daybook_words_page_new (self->store);
+
+  g_signal_connect_object (page, "left", G_CALLBACK (on_words_left), self, G_CONNECT_SWAPPED);
+  adw_preferences_window_present_subpage (ADW_PREFERENCES_WINDOW (self), page);
+  daybook_words_page_begin (DAYBOOK_WORDS_PAGE (page));
+}
+
+static void
+daybook_preferences_dispose (GObject *object)
+{
+  g_clear_object (&DAYBOOK_PREFERENCES (object)->store);
+
+  G_OBJECT_CLASS (daybook_preferences_parent_class)->dispose (object);
+}
 
 static void
 daybook_preferences_class_init (DaybookPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = daybook_preferences_dispose;
   g_type_ensure (DAYBOOK_TYPE_BACKUP_GROUP);
   g_type_ensure (DAYBOOK_TYPE_DATA_GROUP);
   g_type_ensure (DAYBOOK_TYPE_DAYS_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_GUARD_GROUP);
   g_type_ensure (DAYBOOK_TYPE_HOURS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_LOOK_GROUP);
   g_type_ensure (DAYBOOK_TYPE_LEDGER_GROUP);
@@ -76,9 +108,11 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, days_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, rules_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, follow_ups_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, guard_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, watch_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, backup_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_wanted);
 }
 
 static void
@@ -97,6 +131,7 @@ daybook_preferences_new (GtkWindow              *parent,
   static const char *const ACTIONS[] = { "undo-act", "new-register", "take-register", "edit-register-of", NULL };
   DaybookPreferences *self = g_object_new (DAYBOOK_TYPE_PREFERENCES, "transient-for", parent, NULL);
 
+  self->store = g_object_ref (store);
   daybook_borrow_actions (GTK_WIDGET (self), parent, ACTIONS);
   daybook_shop_group_set_store (self->shop_group, store);
   daybook_people_group_set_store (self->people_group, store);
@@ -109,6 +144,7 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_days_group_set_store (self->days_group, store);
   daybook_rules_group_set_store (self->rules_group, store);
   daybook_rules_group_set_store (self->follow_ups_group, store);
+  daybook_guard_group_set_store (self->guard_group, store);
   daybook_watch_group_set_store (self->watch_group, store);
   daybook_data_group_set_store (self->data_group, store);
   daybook_backup_group_set_store (self->backup_group, store);

@@ -634,6 +634,9 @@ daybook_actions_phrase (DaybookWindow   *window,
     return;
 
   picker = daybook_phrase_picker_open (page, daybook_desk_of (daybook_window_get_store (window)), of);
+  /* Where the row has a text that customers read, what is chosen can go there. */
+  if (daybook_page_can (page, "take-phrase"))
+    daybook_page_perform (page, "take-phrase");
   if (phrase != NULL)
     daybook_phrase_picker_take (picker, phrase);
 }
