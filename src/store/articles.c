@@ -268,6 +268,23 @@ daybook_product_page (DaybookReader    *reader,
   return rows != NULL && rows->len > 0 ? daybook_row_ref (g_ptr_array_index (rows, 0)) : NULL;
 }
 
+gboolean
+daybook_product_numbered (DaybookReader  *reader,
+                          const char     *number,
+                          DaybookId      *id,
+                          GError        **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
+    "SELECT id FROM (SELECT id, 0 AS place, rowid AS age FROM products WHERE number = :number AND deleted = 0"
+    " UNION ALL SELECT id, 1, rowid FROM products WHERE sku IS NOT NULL AND sku = :number AND deleted = 0) ORDER BY place, age LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":number", number);
+  return daybook_statement_next (statement, error) && daybook_column_id (statement, 0, id);
+}
+
 GPtrArray *
 daybook_articles_to_review (DaybookReader  *reader,
                             gint64          now,

@@ -56,6 +56,12 @@ GPtrArray  *daybook_procedures        (DaybookReader    *reader,
 DaybookRow *daybook_product_page      (DaybookReader    *reader,
                                        const DaybookId  *product,
                                        GError          **error);
+/* The product that has this item number, or else this SKU, and in no trash; of several the oldest. FALSE without error:
+ * there is none. */
+gboolean    daybook_product_numbered  (DaybookReader    *reader,
+                                       const char       *number,
+                                       DaybookId        *id,
+                                       GError          **error);
 /* Articles in use whose review is over by `now` (UTC seconds), the longest first; at most `limit`, 0: all.
  * (element-type DaybookRow) (transfer full) */
 GPtrArray  *daybook_articles_to_review (DaybookReader   *reader,
