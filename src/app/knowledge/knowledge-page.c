@@ -7,6 +7,7 @@
 #include "app/common/shell.h"
 #include "app/knowledge/article-editor.h"
 #include "app/knowledge/article-panel.h"
+#include "app/knowledge/article-transfer.h"
 #include "core/article.h"
 
 #include <glib/gi18n-lib.h>
@@ -199,7 +200,7 @@ can (DaybookPage *page,
     return has_current (page);
   if (g_str_equal (command, "done") || g_str_equal (command, "note"))
     return has_current (page) && daybook_page_is_panel_open (page);
-  if (daybook_list_views_can (self->views, command, &possible))
+  if (daybook_article_transfer_can (DAYBOOK_LIST_PAGE (page), command, &possible) || daybook_list_views_can (self->views, command, &possible))
     return possible;
 
   return DAYBOOK_PAGE_CLASS (daybook_knowledge_page_parent_class)->can (page, command);
@@ -221,7 +222,7 @@ perform (DaybookPage *page,
     daybook_article_panel_mark_read (get_panel (self));
   else if (g_str_equal (command, "note"))
     daybook_article_panel_begin_comment (get_panel (self));
-  else if (!daybook_list_views_perform (self->views, command))
+  else if (!daybook_article_transfer_perform (DAYBOOK_LIST_PAGE (page), command) && !daybook_list_views_perform (self->views, command))
     DAYBOOK_PAGE_CLASS (daybook_knowledge_page_parent_class)->perform (page, command);
 }
 
@@ -273,6 +274,7 @@ daybook_knowledge_page_new (DaybookStore *store)
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_articles, COLUMNS);
   self->views = daybook_list_views_new (DAYBOOK_LIST_PAGE (self), daybook_article_views_for (store), ALL_VIEW,
                                         _("There is no such article."));
+  daybook_article_transfer_watch (DAYBOOK_LIST_PAGE (self));
   show_view (DAYBOOK_PAGE (self), NULL);
   return DAYBOOK_PAGE (self);
 }

@@ -141,6 +141,20 @@ act_new_article (DaybookWindow *window)
 }
 
 static void
+act_import_articles (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "knowledge");
+  daybook_page_perform (daybook_window_get_page (window), "import-articles");
+}
+
+static void
+act_import_articles_folder (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "knowledge");
+  daybook_page_perform (daybook_window_get_page (window), "import-articles-folder");
+}
+
+static void
 act_chores (DaybookWindow *window)
 {
   daybook_window_show_page (window, "chores");
@@ -280,6 +294,12 @@ static const DaybookActionEntry ACTIONS[] = {
   { "task", N_("New Task or Memo…"), "daybook-tasks-symbolic", "w", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_task },
   { "new-article", N_("New Article…"), "daybook-knowledge-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_new_article },
   { "edit-article", N_("Edit the Article…"), "document-edit-symbolic", "F4", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "import-articles", N_("Import Articles…"), "document-open-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_import_articles },
+  { "import-articles-folder", N_("Import a Folder of Articles…"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_import_articles_folder },
+  { "export-articles", N_("Export All Articles as Markdown…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "export-some-articles", N_("Export the Selected Articles as Markdown…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "save-articles", N_("Save All Articles as One Document…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "save-some-articles", N_("Save the Selected Articles as One Document…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "chores", N_("Chores"), "daybook-chores-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_chores },
   { "announce", N_("New Announcement…"), "daybook-announcements-symbolic", "g", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_announce },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
