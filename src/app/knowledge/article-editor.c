@@ -3,6 +3,7 @@
 
 #include "app/common/agent-picker.h"
 #include "app/common/markdown-view.h"
+#include "app/common/row-picker.h"
 #include "app/common/shell.h"
 #include "app/common/typed-time.h"
 #include "app/compat/wrap-box.h"
@@ -10,6 +11,7 @@
 #include "app/knowledge/article-sources.h"
 #include "core/article-edit.h"
 #include "core/chore.h"
+#include "core/shop.h"
 #include "core/words.h"
 #include "store/article-text.h"
 
@@ -46,6 +48,7 @@ struct _DaybookArticleEditor
   GtkEditable         *launch;
   GtkSwitch           *told;
   DaybookAgentPicker  *owner;
+  DaybookRowPicker    *product;
   GtkEditable         *note;
   GtkLabel            *problem;
 
@@ -284,6 +287,37 @@ on_owner_picked (DaybookArticleEditor *self,
 }
 
 static void
+on_product_picked (DaybookArticleEditor *self,
+                   const DaybookId      *id)
+{
+  set_value (self, DAYBOOK_ARTICLE_PRODUCT_OF, id != NULL ? daybook_value_id (id) : (DaybookValue) DAYBOOK_VALUE_INIT);
+}
+
+/* Other articles than a product's page have none, unless one was chosen. */
+static void
+on_kind_chosen (DaybookArticleEditor *self)
+{
+  if (self->after == NULL)
+    return;
+
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->product)),
+                          gtk_drop_down_get_selected (self->kind) == DAYBOOK_ARTICLE_PRODUCT || daybook_row_has (self->after, DAYBOOK_ARTICLE_PRODUCT_OF));
+}
+
+static void
+show_product (DaybookArticleEditor *self)
+{
+  static const DaybookRowPicking PICKING = {
+    &daybook_products, N_("Page of which product: words of its title, or its number"), N_("Page of this product"), N_("It is not the page of this product"),
+    DAYBOOK_PRODUCT_NUMBER, NULL,
+  };
+
+  daybook_row_picker_set_up (self->product, self->desk, &PICKING);
+  daybook_row_picker_set_row (self->product, daybook_row_ref_id (self->after, DAYBOOK_ARTICLE_PRODUCT_OF));
+  on_kind_chosen (self);
+}
+
+static void
 show_choice (GtkDropDown       *choice,
              const DaybookWord *words,
              gint64             value)
@@ -337,6 +371,7 @@ show_form (DaybookArticleEditor *self)
   show_moment (self, DAYBOOK_ARTICLE_READ_BY, self->read_by);
   show_moment (self, DAYBOOK_ARTICLE_LAUNCH, self->launch);
   gtk_switch_set_active (self->told, daybook_row_int (row, DAYBOOK_ARTICLE_TOLD) != 0);
+  show_product (self);
   daybook_agent_picker_set_desk (self->owner, self->desk);
   daybook_agent_picker_set_agent (self->owner, daybook_row_ref_id (row, DAYBOOK_ARTICLE_OWNER));
   show_text (self);
@@ -458,6 +493,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, details_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, details);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, product);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, source);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, picture_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, preview);
@@ -489,6 +525,7 @@ daybook_article_editor_class_init (DaybookArticleEditorClass *klass)
 
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
   g_type_ensure (DAYBOOK_TYPE_MARKDOWN_VIEW);
+  g_type_ensure (DAYBOOK_TYPE_ROW_PICKER);
   g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, act_save);
@@ -501,6 +538,8 @@ daybook_article_editor_class_init (DaybookArticleEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_preview_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_titled);
   gtk_widget_class_bind_template_callback (widget_class, on_owner_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_product_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_chosen);
 }
 
 static void
@@ -510,23 +549,43 @@ daybook_article_editor_init (DaybookArticleEditor *self)
   set_up_source (self);
 }
 
+/* Takes over `after`. */
+static GtkWindow *
+make (GtkWindow        *parent,
+      DaybookDesk      *desk,
+      const DaybookRow *before,
+      DaybookRow       *after)
+{
+  DaybookArticleEditor *self = g_object_new (DAYBOOK_TYPE_ARTICLE_EDITOR, "transient-for", parent, NULL);
+
+  self->desk = g_object_ref (desk);
+  daybook_article_sources_connect (self->preview, desk);
+  set_up_pictures (self);
+  self->before = before != NULL ? daybook_row_ref ((DaybookRow *) before) : NULL;
+  self->after = after;
+  adw_window_title_set_title (self->heading, before != NULL ? _("Edit the Article") : _("New Article"));
+  gtk_toggle_button_set_active (self->details_button, before == NULL);
+  show_form (self);
+  gtk_widget_grab_focus (before != NULL ? GTK_WIDGET (self->source) : GTK_WIDGET (self->title));
+  return GTK_WINDOW (self);
+}
+
 GtkWindow *
 daybook_article_editor_new (GtkWindow        *parent,
                             DaybookDesk      *desk,
                             const DaybookRow *row)
 {
-  DaybookArticleEditor *self = g_object_new (DAYBOOK_TYPE_ARTICLE_EDITOR, "transient-for", parent, NULL);
   DaybookStore *store = daybook_desk_get_store (desk);
+  DaybookRow *after = row != NULL ? daybook_row_copy (row)
+    : daybook_article_draft (daybook_store_get_agent (store), daybook_store_get_now (store), daybook_store_get_zone (store));
 
-  self->desk = g_object_ref (desk);
-  daybook_article_sources_connect (self->preview, desk);
-  set_up_pictures (self);
-  self->before = row != NULL ? daybook_row_ref ((DaybookRow *) row) : NULL;
-  self->after = row != NULL ? daybook_row_copy (row)
-                            : daybook_article_draft (daybook_store_get_agent (store), daybook_store_get_now (store), daybook_store_get_zone (store));
-  adw_window_title_set_title (self->heading, row != NULL ? _("Edit the Article") : _("New Article"));
-  gtk_toggle_button_set_active (self->details_button, row == NULL);
-  show_form (self);
-  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (self->source) : GTK_WIDGET (self->title));
-  return GTK_WINDOW (self);
+  return make (parent, desk, row, after);
+}
+
+GtkWindow *
+daybook_article_editor_new_draft (GtkWindow        *parent,
+                                  DaybookDesk      *desk,
+                                  const DaybookRow *draft)
+{
+  return make (parent, desk, NULL, daybook_row_copy (draft));
 }
