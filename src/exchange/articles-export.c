@@ -213,6 +213,9 @@ picture_of (Work                      *work,
 
 /* --- A folder ----------------------------------------------------------------------------------- */
 
+/* Brackets in a target would be written as they stand, and be read as another way of writing it. */
+#define PLAIN_IN_TARGET "@!$&'*+,;="
+
 static char *
 target_in_folder (const DaybookMarkdownLink *link,
                   gpointer                   data)
@@ -222,7 +225,7 @@ target_in_folder (const DaybookMarkdownLink *link,
 
   if (picture != NULL)
     return g_strconcat (PICTURES, "/", picture, NULL);
-  return name != NULL ? g_uri_escape_string (name, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH_ELEMENT, TRUE) : NULL;
+  return name != NULL ? g_uri_escape_string (name, PLAIN_IN_TARGET, TRUE) : NULL;
 }
 
 static gboolean

@@ -104,16 +104,19 @@ daybook_articles_import_count (DaybookArticlesImport *self,
   return n;
 }
 
-/* Takes over `why`. */
+/* Takes over `why`, which may name the file once more. */
 static void
 refuse (Work       *work,
         const char *file,
         char       *why)
 {
   DaybookArticleRefusal *refusal = g_new0 (DaybookArticleRefusal, 1);
+  g_autofree char *base = g_path_get_basename (file);
+  g_autofree char *named = g_strconcat (base, ": ", NULL);
 
   refusal->file = g_filename_display_name (file);
-  refusal->why = why;
+  refusal->why = g_strdup (g_str_has_prefix (why, named) ? why + strlen (named) : why);
+  g_free (why);
   g_ptr_array_add (work->import->refused, refusal);
 }
 
@@ -566,7 +569,7 @@ take_owner (Work    *work,
   if (n == 1)
     put_id (source->file->after, DAYBOOK_ARTICLE_OWNER, &found->id);
   else if (agents != NULL)
-    g_ptr_array_add (source->file->remarks, g_strdup_printf (_("Nobody here alone is called “%s”, who keeps it in the file."), name));
+    g_ptr_array_add (source->file->remarks, g_strdup_printf (_("“%s”, who keeps it in the file, is nobody here: that was left out."), name));
   return agents != NULL;
 }
 

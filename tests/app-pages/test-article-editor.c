@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/common/markdown-view.h"
+#include "app/common/row-picker.h"
 #include "app/common/scaled-picture.h"
 #include "app/knowledge/article-editor.h"
 #include "case-book.h"
@@ -7,6 +7,7 @@
 #include "stage.h"
 
 #include "core/article.h"
+#include "core/shop.h"
 #include "store/attachments.h"
 
 #include <gtksourceview/gtksource.h>
@@ -205,6 +206,49 @@ test_no_picture (Fixture       *fixture,
   g_assert_cmpstr (text, ==, "Text");
 }
 
+/* --- Its product ------------------------------------------------------------------------------------- */
+
+static DaybookId
+add_product (Fixture    *fixture,
+             const char *number,
+             const char *title)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture->book, DAYBOOK_ACT_IMPORT);
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_products, &id);
+  daybook_edit_give (edit, DAYBOOK_PRODUCT_SHOP, daybook_value_id (daybook_store_get_shop (fixture->book.store)));
+  daybook_edit_give (edit, DAYBOOK_PRODUCT_PLATFORM, daybook_value_text ("taobao"));
+  daybook_edit_give (edit, DAYBOOK_PRODUCT_NUMBER, daybook_value_text (number));
+  daybook_edit_give (edit, DAYBOOK_PRODUCT_TITLE, daybook_value_text (title));
+  case_commit (&fixture->book, edit);
+  return id;
+}
+
+/* By its number; other kinds of articles are asked for none. */
+static void
+test_product (Fixture       *fixture,
+              gconstpointer  data)
+{
+  add_product (fixture, "70011", "Red cup");
+  DaybookId blue = add_product (fixture, "70022", "Blue cup");
+  GtkWidget *editor = GTK_WIDGET (fixture->editor);
+
+  g_assert_null (test_find (editor, DAYBOOK_TYPE_ROW_PICKER, NULL));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (test_await (editor, GTK_TYPE_DROP_DOWN, NULL)), DAYBOOK_ARTICLE_PRODUCT);
+  GtkWidget *picker = test_await (editor, DAYBOOK_TYPE_ROW_PICKER, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (test_await (picker, ADW_TYPE_ENTRY_ROW, NULL)), "70022");
+  GtkWidget *found = test_await (picker, ADW_TYPE_ACTION_ROW, "Blue cup");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (found)), ==, "70022");
+  g_signal_emit_by_name (gtk_widget_get_parent (found), "row-activated", found);
+
+  save (fixture);
+  g_autoptr(GPtrArray) rows = daybook_reader_all (daybook_store_get_reader (fixture->book.store), &daybook_articles, NULL);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_true (daybook_id_equal (daybook_row_ref_id (g_ptr_array_index (rows, 0), DAYBOOK_ARTICLE_PRODUCT_OF), &blue));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -216,5 +260,6 @@ main (int    argc,
   ADD ("picture/taken-back", test_taken_back);
   ADD ("picture/where-it-stands", test_where_it_stands);
   ADD ("picture/no-picture", test_no_picture);
+  ADD ("product", test_product);
   return g_test_run ();
 }

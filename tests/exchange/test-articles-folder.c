@@ -95,6 +95,15 @@ bring (Fixture *fixture)
   g_assert_no_error (error);
 }
 
+/* With brackets in their titles, and links to those. */
+static void
+bring_english (Fixture *fixture)
+{
+  g_autoptr(DaybookOutcome) outcome = daybook_starters_bring (fixture->store, DAYBOOK_LANGUAGE_EN, NULL);
+
+  g_assert_nonnull (outcome);
+}
+
 static char *
 export_to (Fixture    *fixture,
            const char *name)
@@ -139,6 +148,7 @@ test_there_and_back (Fixture       *fixture,
   book_fixture_set_up (&other, NULL);
 
   bring (fixture);
+  bring_english (fixture);
   g_autofree char *folder = export_to (fixture, "out");
   /* In the same book nothing is new. */
   g_autoptr(DaybookArticlesImport) same = look (fixture, folder);
