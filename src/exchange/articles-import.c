@@ -605,6 +605,20 @@ compare (const DaybookArticleFile *file)
   return file->pictures->len > 0 ? DAYBOOK_ARTICLE_COMES_CHANGED : DAYBOOK_ARTICLE_COMES_SAME;
 }
 
+/* A file ends with the end of a line, also where the text in the book does not. */
+static void
+put_body (DaybookArticleFile *file,
+          char               *body)
+{
+  const char *before = file->before != NULL ? daybook_row_text (file->before, DAYBOOK_ARTICLE_BODY) : "";
+  gsize length = strlen (body);
+
+  if (length > 0 && body[length - 1] == '\n' && strlen (before) == length - 1 && strncmp (before, body, length - 1) == 0)
+    body[length - 1] = '\0';
+  daybook_value_clear (&file->after->values[DAYBOOK_ARTICLE_BODY]);
+  file->after->values[DAYBOOK_ARTICLE_BODY] = daybook_value_text (*body != '\0' ? body : NULL);
+}
+
 /* FALSE only where it is of no use to go on. */
 static gboolean
 settle (Work    *work,
@@ -622,8 +636,7 @@ settle (Work    *work,
 
   body = daybook_markdown_rewrite_links (daybook_row_text (file->after, DAYBOOK_ARTICLE_BODY), -1, rewrite, &rewriting);
   g_ptr_array_unref (rewriting.known);
-  daybook_value_clear (&file->after->values[DAYBOOK_ARTICLE_BODY]);
-  file->after->values[DAYBOOK_ARTICLE_BODY] = daybook_value_text (*body != '\0' ? body : NULL);
+  put_body (file, body);
   if (!make_ready (work, source, error) || !take_owner (work, source, error) || !take_product (work, source, error))
     return FALSE;
 

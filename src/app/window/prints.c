@@ -181,7 +181,8 @@ on_target_chosen (GListModel *files,
 
   if (path != NULL && daybook_print_fits (wish->print, path))
     {
-      daybook_print_set_show (wish->print, daybook_exports_get_mask (wish->chooser));
+      if (daybook_print_has_masks (wish->print))
+        daybook_print_set_show (wish->print, daybook_exports_get_mask (wish->chooser));
       run (window, wish->print, "", path);
     }
   else
