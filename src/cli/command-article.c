@@ -459,7 +459,7 @@ run_import (DaybookCli  *cli,
   g_autoptr(DaybookArticlesImport) import = NULL;
 
   if (words == NULL || !open_to_write (cli, error)
-      || (import = daybook_articles_import_read (cli->store, reader_of (cli), words, daybook_interrupt_get_cancellable (interrupt), error)) == NULL)
+      || (import = daybook_articles_import_read (cli->store, reader_of (cli), words, NULL, NULL, daybook_interrupt_get_cancellable (interrupt), error)) == NULL)
     return FALSE;
 
   return daybook_commit_articles (cli, import, dry, error);
@@ -488,8 +488,8 @@ run_export (DaybookCli  *cli,
       g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("Say with --to where: a folder, FILE.html or FILE.pdf."));
       return FALSE;
     }
-  if (!(daybook_articles_format_find (to, &format) ? daybook_articles_export_file (cli->store, reader_of (cli), to, format, &n, cancellable, error)
-                                                   : daybook_articles_export_folder (cli->store, reader_of (cli), to, &n, cancellable, error)))
+  if (!(daybook_articles_format_find (to, &format) ? daybook_articles_export_file (cli->store, reader_of (cli), NULL, to, format, &n, cancellable, error)
+                                                   : daybook_articles_export_folder (cli->store, reader_of (cli), NULL, to, &n, cancellable, error)))
     return FALSE;
 
   daybook_print_articles_written (cli, n, to);

@@ -4,6 +4,7 @@
 #include "cli/print-list.h"
 
 #include "core/announcement.h"
+#include "core/article.h"
 #include "core/case.h"
 #include "core/moment.h"
 #include "core/shop.h"
@@ -76,23 +77,34 @@ id_at (gpointer   data,
 
 /* What whoever acts is to read first (RH-12). (element-type DaybookRow) (transfer full) */
 static GPtrArray *
-read_announcements (DaybookCli  *cli,
-                    GError     **error)
+read_notices (DaybookCli  *cli,
+              GError     **error)
 {
-  GPtrArray *notices = daybook_notices_unread (reader_of (cli), daybook_store_get_agent (cli->store), daybook_store_get_now (cli->store), error);
+  return daybook_notices_unread (reader_of (cli), daybook_store_get_agent (cli->store), daybook_store_get_now (cli->store), error);
+}
+
+/* Those of a kind, beside the list. */
+static void
+print_notices_of (DaybookCli         *cli,
+                  GPtrArray          *notices,
+                  const DaybookTable *table)
+{
   guint n = 0;
 
-  /* Articles that are to be read follow them. */
-  while (notices != NULL && n < notices->len && ((const DaybookRow *) g_ptr_array_index (notices, n))->table == &daybook_announcements)
-    n++;
-  if (notices != NULL)
-    g_ptr_array_set_size (notices, (int) n);
-  return notices;
+  daybook_print_list_beside (table->plural);
+  for (guint i = 0; i < notices->len; i++)
+    {
+      const DaybookRow *row = g_ptr_array_index (notices, i);
+      g_autoptr(JsonObject) object = row->table == table ? daybook_row_to_json (cli, row) : NULL;
+
+      if (object != NULL)
+        daybook_print_list_row (object, n++);
+    }
 }
 
 static void
 print_json (DaybookCli *cli,
-            GPtrArray  *announcements,
+            GPtrArray  *notices,
             GPtrArray  *items,
             guint       first,
             guint       last)
@@ -104,13 +116,8 @@ print_json (DaybookCli *cli,
 
       daybook_print_list_row (object, i - first);
     }
-  daybook_print_list_beside (daybook_announcements.plural);
-  for (guint i = 0; i < announcements->len; i++)
-    {
-      g_autoptr(JsonObject) object = daybook_row_to_json (cli, g_ptr_array_index (announcements, i));
-
-      daybook_print_list_row (object, i);
-    }
+  print_notices_of (cli, notices, &daybook_announcements);
+  print_notices_of (cli, notices, &daybook_articles);
   daybook_print_list_end ();
 }
 
@@ -145,39 +152,43 @@ print_row (DaybookCli           *cli,
   daybook_text_table_cell (table, key);
 }
 
+/* When an announcement was made, and by when an article is to be read. */
 static void
-print_announcement (DaybookCli       *cli,
-                    DaybookTextTable *table,
-                    const DaybookRow *row)
+print_notice (DaybookCli       *cli,
+              DaybookTextTable *table,
+              const DaybookRow *row)
 {
-  const DaybookId *by = daybook_row_ref_id (row, DAYBOOK_ANNOUNCEMENT_AGENT);
-  g_autofree char *at = daybook_moment_format (daybook_row_int (row, DAYBOOK_ANNOUNCEMENT_AT), daybook_store_get_now (cli->store),
-                                               daybook_store_get_zone (cli->store));
+  gboolean is_article = row->table == &daybook_articles;
+  const DaybookId *by = daybook_row_ref_id (row, is_article ? DAYBOOK_ARTICLE_CHANGED_BY : DAYBOOK_ANNOUNCEMENT_AGENT);
+  g_autofree char *time = daybook_moment_format (daybook_row_int (row, is_article ? DAYBOOK_ARTICLE_READ_BY : DAYBOOK_ANNOUNCEMENT_AT),
+                                                 daybook_store_get_now (cli->store), daybook_store_get_zone (cli->store));
+  /* Translators: %s is a time until which something is to be read. */
+  g_autofree char *at = is_article ? g_strdup_printf (_("by %s"), time) : g_strdup (time);
   g_autofree char *id = daybook_id_to_string (&row->id);
   g_autoptr(DaybookRow) agent = by != NULL ? daybook_reader_find (reader_of (cli), &daybook_agents, by, NULL) : NULL;
 
   daybook_text_table_row (table);
   daybook_text_table_cell (table, at);
-  daybook_text_table_cell (table, daybook_row_text (row, DAYBOOK_ANNOUNCEMENT_TITLE));
+  daybook_text_table_cell (table, daybook_row_text (row, (guint) row->table->title));
   daybook_text_table_cell (table, agent != NULL ? daybook_row_text (agent, DAYBOOK_AGENT_NAME) : "");
   daybook_text_table_cell (table, id);
 }
 
 static void
-print_announcements (DaybookCli *cli,
-                     GPtrArray  *announcements)
+print_notices (DaybookCli *cli,
+               GPtrArray  *notices)
 {
   g_autoptr(DaybookTextTable) table = daybook_print_new_table ();
 
-  if (announcements->len == 0)
+  if (notices->len == 0)
     return;
 
   daybook_text_table_column (table, _("When"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("To Be Read"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("Agent"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("ID"), DAYBOOK_ALIGN_WHOLE);
-  for (guint i = 0; i < announcements->len; i++)
-    print_announcement (cli, table, g_ptr_array_index (announcements, i));
+  for (guint i = 0; i < notices->len; i++)
+    print_notice (cli, table, g_ptr_array_index (notices, i));
   daybook_print_table (table);
   daybook_print ("\n");
 }
@@ -213,7 +224,7 @@ run_today (DaybookCli  *cli,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
   g_autoptr(GPtrArray) items = NULL;
-  g_autoptr(GPtrArray) announcements = NULL;
+  g_autoptr(GPtrArray) notices = NULL;
   guint first, last;
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
@@ -221,15 +232,15 @@ run_today (DaybookCli  *cli,
     return FALSE;
 
   items = read_items (cli, &said, error);
-  announcements = items != NULL ? read_announcements (cli, error) : NULL;
-  if (announcements == NULL || !daybook_list_range_cut (&said.range, items->len, id_at, items, &first, &last, error))
+  notices = items != NULL ? read_notices (cli, error) : NULL;
+  if (notices == NULL || !daybook_list_range_cut (&said.range, items->len, id_at, items, &first, &last, error))
     return FALSE;
 
   if (daybook_cli_is_json (cli))
-    print_json (cli, announcements, items, first, last);
+    print_json (cli, notices, items, first, last);
   else
     {
-      print_announcements (cli, announcements);
+      print_notices (cli, notices);
       print_text (cli, items, first, last);
     }
   return TRUE;

@@ -197,6 +197,28 @@ daybook_article_change (DaybookEdit       *edit,
 }
 
 void
+daybook_article_add_picture (DaybookEdit             *edit,
+                             const DaybookId         *of,
+                             const DaybookAttachment *picture,
+                             const DaybookId         *agent,
+                             gint64                   now)
+{
+  DaybookId id;
+
+  daybook_id_fresh (&id, now * 1000);
+  daybook_edit_create (edit, &daybook_pictures, &id);
+  daybook_edit_give (edit, DAYBOOK_PICTURE_ARTICLE, daybook_value_id (of));
+  daybook_edit_give (edit, DAYBOOK_PICTURE_HASH, daybook_value_text (picture->hash));
+  daybook_edit_give (edit, DAYBOOK_PICTURE_NAME, daybook_value_text (picture->name));
+  daybook_edit_give (edit, DAYBOOK_PICTURE_MEDIA, daybook_value_text (picture->media));
+  daybook_edit_give (edit, DAYBOOK_PICTURE_SIZE, daybook_value_int (picture->size));
+  daybook_edit_give (edit, DAYBOOK_PICTURE_WIDTH, daybook_value_int (picture->width));
+  daybook_edit_give (edit, DAYBOOK_PICTURE_HEIGHT, daybook_value_int (picture->height));
+  daybook_edit_give (edit, DAYBOOK_PICTURE_AT, daybook_value_int (now));
+  daybook_edit_give (edit, DAYBOOK_PICTURE_AGENT, daybook_value_id (agent));
+}
+
+void
 daybook_article_review (DaybookEdit      *edit,
                         const DaybookRow *row,
                         gint64            now,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/article.h"
+#include "core/attachment.h"
 #include "core/edit.h"
 #include "core/row.h"
 #include "core/use.h"
@@ -51,6 +52,12 @@ gboolean     daybook_article_change       (DaybookEdit      *edit,
                                            const DaybookId  *agent,
                                            gint64            now,
                                            GError          **error);
+/* Adds a picture that its body names by the hash; what it holds lies beside the book already. `of`: the article. */
+void         daybook_article_add_picture  (DaybookEdit             *edit,
+                                           const DaybookId         *of,
+                                           const DaybookAttachment *picture,
+                                           const DaybookId         *agent,
+                                           gint64                   now);
 /* Adds that somebody has looked and found it right: it holds for as many months again. */
 void         daybook_article_review       (DaybookEdit      *edit,
                                            const DaybookRow *row,

@@ -4,6 +4,7 @@
 #include "core/article-edit.h"
 #include "core/front-matter.h"
 #include "core/markdown-parts.h"
+#include "core/moment.h"
 #include "core/tags.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,15 +16,24 @@
 /* What leaves with it, in this order; the id comes first. */
 static const guint FIELDS[] = {
   DAYBOOK_ARTICLE_TITLE, DAYBOOK_ARTICLE_KIND, DAYBOOK_ARTICLE_STATE, DAYBOOK_ARTICLE_TOLD, DAYBOOK_ARTICLE_CATEGORY, DAYBOOK_ARTICLE_TAGS,
-  DAYBOOK_ARTICLE_LANGUAGE, DAYBOOK_ARTICLE_REVIEW_MONTHS, DAYBOOK_ARTICLE_REGISTERS,
+  DAYBOOK_ARTICLE_LANGUAGE, DAYBOOK_ARTICLE_REVIEW_BY, DAYBOOK_ARTICLE_REVIEW_MONTHS, DAYBOOK_ARTICLE_REGISTERS, DAYBOOK_ARTICLE_LAUNCH,
+  DAYBOOK_ARTICLE_READ_BY, DAYBOOK_ARTICLE_READERS,
 };
+
+void
+daybook_article_facts_clear (DaybookArticleFacts *facts)
+{
+  g_clear_pointer (&facts->owner, g_free);
+  g_clear_pointer (&facts->product, g_free);
+}
 
 /* --- Writing ----------------------------------------------------------------------------- */
 
 /* (transfer full) */
 static char *
 value_word (const DaybookRow *row,
-            guint             field)
+            guint             field,
+            GTimeZone        *zone)
 {
   const DaybookField *spec = &daybook_articles.fields[field];
 
@@ -36,6 +46,8 @@ value_word (const DaybookRow *row,
       return g_strdup (daybook_field_word_name (spec, daybook_row_int (row, field)));
     case DAYBOOK_TYPE_BOOL:
       return g_strdup (daybook_row_int (row, field) != 0 ? "true" : "false");
+    case DAYBOOK_TYPE_TIME:
+      return daybook_moment_to_iso (daybook_row_int (row, field), zone);
     case DAYBOOK_TYPE_INT:
       return g_strdup_printf ("%" G_GINT64_FORMAT, daybook_row_int (row, field));
     default:
@@ -43,9 +55,22 @@ value_word (const DaybookRow *row,
     }
 }
 
+static void
+write_moment (GString    *text,
+              const char *name,
+              gint64      moment,
+              GTimeZone  *zone)
+{
+  g_autofree char *iso = moment != 0 ? daybook_moment_to_iso (moment, zone) : NULL;
+
+  daybook_front_matter_write (text, name, iso);
+}
+
 char *
-daybook_article_file_write (const DaybookRow *row,
-                            const char       *body)
+daybook_article_file_write (const DaybookRow          *row,
+                            const DaybookArticleFacts *facts,
+                            GTimeZone                 *zone,
+                            const char                *body)
 {
   GString *text = g_string_new ("---\n");
   g_autofree char *id = daybook_id_to_string (&row->id);
@@ -53,10 +78,14 @@ daybook_article_file_write (const DaybookRow *row,
   daybook_front_matter_write (text, "id", id);
   for (guint i = 0; i < G_N_ELEMENTS (FIELDS); i++)
     {
-      g_autofree char *word = value_word (row, FIELDS[i]);
+      g_autofree char *word = value_word (row, FIELDS[i], zone);
 
       daybook_front_matter_write (text, daybook_articles.fields[FIELDS[i]].name, word);
     }
+  daybook_front_matter_write (text, "owner", facts->owner);
+  daybook_front_matter_write (text, "product", facts->product);
+  write_moment (text, "created", facts->created, zone);
+  write_moment (text, "changed", facts->changed, zone);
   g_string_append_printf (text, "---\n\n%s", body);
   if (!g_str_has_suffix (body, "\n"))
     g_string_append_c (text, '\n');
@@ -102,7 +131,8 @@ put (DaybookRow   *row,
 static gboolean
 read_word (DaybookRow *row,
            guint       field,
-           const char *word)
+           const char *word,
+           GTimeZone  *zone)
 {
   const DaybookField *spec = &daybook_articles.fields[field];
   g_auto(DaybookValue) value = DAYBOOK_VALUE_INIT;
@@ -114,6 +144,8 @@ read_word (DaybookRow *row,
     value = daybook_value_int (daybook_field_word (spec, word));
   else if (spec->type == DAYBOOK_TYPE_BOOL)
     value = daybook_value_int (g_str_equal (word, "true") || g_str_equal (word, "yes") ? 1 : g_str_equal (word, "false") || g_str_equal (word, "no") ? 0 : -1);
+  else if (spec->type == DAYBOOK_TYPE_TIME)
+    value = daybook_value_int (daybook_moment_parse (word, zone, &number, NULL) ? number : -1);
   else if (spec->type == DAYBOOK_TYPE_INT)
     value = daybook_value_int (g_ascii_string_to_signed (word, 10, 1, DAYBOOK_ARTICLE_REVIEW_MONTHS_MOST, &number, NULL) ? number : -1);
   else
@@ -152,20 +184,54 @@ field_of (const char *name)
 }
 
 static void
+put_word (char       **word,
+          const char  *value)
+{
+  g_free (*word);
+  *word = *value != '\0' ? g_strdup (value) : NULL;
+}
+
+/* FALSE: the member is none of these. `fits` gets whether its value is one. */
+static gboolean
+read_fact (const DaybookFrontMember *member,
+           GTimeZone                *zone,
+           DaybookArticleFacts      *facts,
+           gboolean                 *fits)
+{
+  *fits = TRUE;
+  if (g_str_equal (member->name, "id"))
+    {
+      if (!daybook_id_parse (member->value, &facts->id))
+        facts->id = (DaybookId) { { 0 } };
+    }
+  else if (g_str_equal (member->name, "owner"))
+    put_word (&facts->owner, member->value);
+  else if (g_str_equal (member->name, "product"))
+    put_word (&facts->product, member->value);
+  else if (g_str_equal (member->name, "created"))
+    *fits = daybook_moment_parse (member->value, zone, &facts->created, NULL);
+  else if (g_str_equal (member->name, "changed"))
+    *fits = daybook_moment_parse (member->value, zone, &facts->changed, NULL);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static void
 read_member (const DaybookFrontMember *member,
+             GTimeZone                *zone,
              DaybookRow               *row,
-             DaybookId                *id,
+             DaybookArticleFacts      *facts,
              GPtrArray                *remarks)
 {
   int field = field_of (member->name);
   g_autofree char *word = field == DAYBOOK_ARTICLE_TAGS ? even_tags (member->value) : g_strdup (member->value);
+  gboolean fits;
 
-  if (g_str_equal (member->name, "id"))
-    {
-      if (!daybook_id_parse (member->value, id))
-        *id = (DaybookId) { { 0 } };
-    }
-  else if (field >= 0 && !read_word (row, (guint) field, word != NULL ? word : ""))
+  if (!read_fact (member, zone, facts, &fits))
+    fits = field < 0 || read_word (row, (guint) field, word != NULL ? word : "", zone);
+  if (!fits)
     /* Translators: a value in a file, and what it is of. */
     g_ptr_array_add (remarks, g_strdup_printf (_("“%1$s” is no value of “%2$s”: it was left out."), member->value, member->name));
 }
@@ -218,22 +284,23 @@ find_title (DaybookRow *row,
 }
 
 gboolean
-daybook_article_file_read (const char  *text,
-                           const char  *name,
-                           DaybookRow  *row,
-                           DaybookId   *id,
-                           GPtrArray   *remarks,
-                           GError     **error)
+daybook_article_file_read (const char           *text,
+                           const char           *name,
+                           GTimeZone            *zone,
+                           DaybookRow           *row,
+                           DaybookArticleFacts  *facts,
+                           GPtrArray            *remarks,
+                           GError              **error)
 {
   g_autoptr(DaybookFrontMatter) front = daybook_front_matter_parse (text, name, error);
 
   if (front == NULL)
     return FALSE;
 
-  *id = (DaybookId) { { 0 } };
+  *facts = (DaybookArticleFacts) { { { 0 } }, NULL, NULL, 0, 0 };
   put (row, DAYBOOK_ARTICLE_BODY, daybook_value_text (front->body));
   for (guint i = 0; i < front->members->len; i++)
-    read_member (g_ptr_array_index (front->members, i), row, id, remarks);
+    read_member (g_ptr_array_index (front->members, i), zone, row, facts, remarks);
   if (!daybook_row_has (row, DAYBOOK_ARTICLE_TITLE))
     find_title (row, name);
   return TRUE;

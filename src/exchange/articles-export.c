@@ -2,6 +2,7 @@
 #include "exchange/articles-export.h"
 
 #include "core/article.h"
+#include "core/markdown-parts.h"
 #include "core/markdown-rewrite.h"
 #include "core/moment.h"
 #include "core/shop.h"
@@ -9,6 +10,7 @@
 #include "exchange/articles-paper.h"
 #include "exchange/markdown-html.h"
 #include "exchange/new-file.h"
+#include "store/articles.h"
 #include "store/attachments.h"
 
 #include <errno.h>
@@ -22,12 +24,22 @@
 
 typedef struct
 {
-  DaybookStore  *store;
-  DaybookReader *reader;
-  GPtrArray     *rows;     /* by category, then title */
-  GHashTable    *names;    /* id as text → the file's name */
-  GHashTable    *pictures; /* hash → its file's name; those that are used */
+  DaybookStore              *store;
+  DaybookReader             *reader;
+  const DaybookArticlesWish *wish;     /* or NULL */
+  GPtrArray                 *rows;     /* by category, then title */
+  GHashTable                *names;    /* id as text → the file's name */
+  GHashTable                *pictures; /* hash → its file's name; those that stand in one of them */
+  GPtrArray                 *written;  /* paths of what is there by now, folders first */
 } Work;
+
+static void
+tell (Work  *work,
+      guint  done)
+{
+  if (work->wish != NULL && work->wish->progress != NULL)
+    work->wish->progress (done, work->rows->len, work->wish->data);
+}
 
 static int
 compare_rows (gconstpointer a,
@@ -48,18 +60,56 @@ compare_rows (gconstpointer a,
   return daybook_id_compare (&first->id, &second->id);
 }
 
+/* (element-type DaybookRow) (transfer full) */
+static GPtrArray *
+read_meant (Work    *work,
+            GError **error)
+{
+  const GArray *keys = work->wish != NULL ? work->wish->keys : NULL;
+
+  return keys != NULL ? daybook_reader_rows (work->reader, &daybook_articles, (const gint64 *) (void *) keys->data, keys->len, error)
+                      : daybook_reader_all (work->reader, &daybook_articles, error);
+}
+
+/* One that is retired is written where it is meant. */
+static gboolean
+is_written (Work             *work,
+            const DaybookRow *row)
+{
+  return daybook_row_int (row, DAYBOOK_ARTICLE_DELETED) == 0
+         && ((work->wish != NULL && work->wish->keys != NULL) || daybook_row_int (row, DAYBOOK_ARTICLE_STATE) != DAYBOOK_ARTICLE_RETIRED);
+}
+
 static gboolean
 read_rows (Work    *work,
            GError **error)
 {
-  g_autoptr(GPtrArray) all = daybook_reader_all (work->reader, &daybook_articles, error);
+  g_autoptr(GPtrArray) all = read_meant (work, error);
 
   work->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
   for (guint i = 0; all != NULL && i < all->len; i++)
-    if (daybook_row_int (g_ptr_array_index (all, i), DAYBOOK_ARTICLE_STATE) != DAYBOOK_ARTICLE_RETIRED)
+    if (is_written (work, g_ptr_array_index (all, i)))
       g_ptr_array_add (work->rows, daybook_row_ref (g_ptr_array_index (all, i)));
   g_ptr_array_sort (work->rows, compare_rows);
   return all != NULL;
+}
+
+/* The hashes of the pictures that stand in them. (element-type utf8) (transfer full) */
+static GHashTable *
+find_used (Work *work)
+{
+  GHashTable *used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < work->rows->len; i++)
+    {
+      const char *text = daybook_row_text (g_ptr_array_index (work->rows, i), DAYBOOK_ARTICLE_BODY);
+      g_autoptr(DaybookMarkdown) body = strstr (text, DAYBOOK_MARKDOWN_PICTURE_SCHEME) != NULL ? daybook_markdown_parse (text, -1) : NULL;
+      g_autoptr(GPtrArray) hashes = body != NULL ? daybook_markdown_targets (body, DAYBOOK_MARKDOWN_TO_PICTURE) : NULL;
+
+      for (guint k = 0; hashes != NULL && k < hashes->len; k++)
+        g_hash_table_add (used, g_strdup (g_ptr_array_index (hashes, k)));
+    }
+  return used;
 }
 
 static gboolean
@@ -67,6 +117,7 @@ read_pictures (Work    *work,
                GError **error)
 {
   g_autoptr(GPtrArray) all = daybook_reader_all (work->reader, &daybook_pictures, error);
+  g_autoptr(GHashTable) used = find_used (work);
 
   work->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; all != NULL && i < all->len; i++)
@@ -74,7 +125,7 @@ read_pictures (Work    *work,
       const char *hash = daybook_row_text (g_ptr_array_index (all, i), DAYBOOK_PICTURE_HASH);
       const char *media = daybook_row_text (g_ptr_array_index (all, i), DAYBOOK_PICTURE_MEDIA);
 
-      if (daybook_attachments_is_hash (hash))
+      if (daybook_attachments_is_hash (hash) && g_hash_table_contains (used, hash))
         g_hash_table_insert (work->pictures, g_strdup (hash), g_strconcat (hash, g_str_equal (media, "image/png") ? ".png" : ".jpg", NULL));
     }
   return all != NULL;
@@ -105,13 +156,16 @@ name_files (Work *work)
 }
 
 static gboolean
-begin (Work          *work,
-       DaybookStore  *store,
-       DaybookReader *reader,
-       GError       **error)
+begin (Work                       *work,
+       DaybookStore               *store,
+       DaybookReader              *reader,
+       const DaybookArticlesWish  *wish,
+       GError                    **error)
 {
   work->store = store;
   work->reader = reader;
+  work->wish = wish;
+  work->written = g_ptr_array_new_with_free_func (g_free);
   if (!read_rows (work, error) || !read_pictures (work, error))
     return FALSE;
 
@@ -125,6 +179,7 @@ clear_work (Work *work)
   g_clear_pointer (&work->rows, g_ptr_array_unref);
   g_clear_pointer (&work->names, g_hash_table_unref);
   g_clear_pointer (&work->pictures, g_hash_table_unref);
+  g_clear_pointer (&work->written, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
@@ -158,6 +213,9 @@ picture_of (Work                      *work,
 
 /* --- A folder ----------------------------------------------------------------------------------- */
 
+/* Brackets in a target would be written as they stand, and be read as another way of writing it. */
+#define PLAIN_IN_TARGET "@!$&'*+,;="
+
 static char *
 target_in_folder (const DaybookMarkdownLink *link,
                   gpointer                   data)
@@ -167,11 +225,23 @@ target_in_folder (const DaybookMarkdownLink *link,
 
   if (picture != NULL)
     return g_strconcat (PICTURES, "/", picture, NULL);
-  return name != NULL ? g_uri_escape_string (name, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH_ELEMENT, TRUE) : NULL;
+  return name != NULL ? g_uri_escape_string (name, PLAIN_IN_TARGET, TRUE) : NULL;
 }
 
 static gboolean
-write_file (const char  *folder,
+is_stopped (GCancellable  *cancellable,
+            GError       **error)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("The export was stopped. No file was written."));
+  return TRUE;
+}
+
+static gboolean
+write_file (Work        *work,
+            const char  *folder,
             const char  *name,
             const char  *content,
             gsize        length,
@@ -184,17 +254,27 @@ write_file (const char  *folder,
     return FALSE;
 
   daybook_new_file_write (file, content, length);
-  return daybook_new_file_keep (file, error);
+  if (!daybook_new_file_keep (file, error))
+    return FALSE;
+
+  g_ptr_array_add (work->written, g_steal_pointer (&path));
+  return TRUE;
 }
 
 static gboolean
-make_folder (const char  *folder,
+make_folder (Work        *work,
+             const char  *folder,
              GError     **error)
 {
   g_autoptr(GDir) dir = NULL;
   g_autofree char *shown = g_filename_display_name (folder);
 
-  if (g_mkdir (folder, 0700) != 0 && errno != EEXIST)
+  if (g_mkdir (folder, 0700) == 0)
+    {
+      g_ptr_array_add (work->written, g_strdup (folder));
+      return TRUE;
+    }
+  if (errno != EEXIST)
     {
       g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("The folder “%1$s” cannot be made: %2$s."), shown, g_strerror (errno));
       return FALSE;
@@ -219,7 +299,7 @@ write_pictures (Work          *work,
 
   if (g_hash_table_size (work->pictures) == 0)
     return TRUE;
-  if (!make_folder (inner, error))
+  if (!make_folder (work, inner, error))
     return FALSE;
 
   g_hash_table_iter_init (&iter, work->pictures);
@@ -227,40 +307,98 @@ write_pictures (Work          *work,
     {
       g_autoptr(GBytes) content = daybook_attachments_read (daybook_store_get_folder (work->store), hash, NULL);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (is_stopped (cancellable, error))
         return FALSE;
-      if (content != NULL && !write_file (inner, name, g_bytes_get_data (content, NULL), g_bytes_get_size (content), error))
+      if (content != NULL && !write_file (work, inner, name, g_bytes_get_data (content, NULL), g_bytes_get_size (content), error))
         return FALSE;
     }
   return TRUE;
 }
 
+/* What the shop says of it in its own words. */
+static void
+find_facts (Work                *work,
+            const DaybookRow    *row,
+            DaybookArticleFacts *facts)
+{
+  g_autoptr(DaybookRow) first = daybook_article_revision_numbered (work->reader, row, 1, NULL);
+  const DaybookId *owner = daybook_row_ref_id (row, DAYBOOK_ARTICLE_OWNER), *product = daybook_row_ref_id (row, DAYBOOK_ARTICLE_PRODUCT_OF);
+  g_autoptr(DaybookRow) agent = owner != NULL ? daybook_reader_find (work->reader, &daybook_agents, owner, NULL) : NULL;
+  g_autoptr(DaybookRow) of = product != NULL ? daybook_reader_find (work->reader, &daybook_products, product, NULL) : NULL;
+  gint64 made;
+
+  facts->owner = agent != NULL ? g_strdup (daybook_row_text (agent, DAYBOOK_AGENT_NAME)) : NULL;
+  if (of != NULL)
+    facts->product = g_strdup (daybook_row_text (of, DAYBOOK_PRODUCT_NUMBER));
+  facts->changed = daybook_row_int (row, DAYBOOK_ARTICLE_CHANGED_AT);
+  facts->created = first != NULL ? daybook_row_int (first, DAYBOOK_REVISION_AT) : facts->changed;
+  if (daybook_id_made_at (&row->id, &made))
+    facts->created = MIN (facts->created, made / 1000);
+}
+
+static gboolean
+write_article_file (Work              *work,
+                    const DaybookRow  *row,
+                    const char        *folder,
+                    GError           **error)
+{
+  g_auto(DaybookArticleFacts) facts = { { { 0 } }, NULL, NULL, 0, 0 };
+  g_autofree char *id = daybook_id_to_string (&row->id);
+  g_autofree char *body = daybook_markdown_rewrite_links (daybook_row_text (row, DAYBOOK_ARTICLE_BODY), -1, target_in_folder, work);
+  g_autofree char *text = NULL;
+
+  find_facts (work, row, &facts);
+  text = daybook_article_file_write (row, &facts, daybook_store_get_zone (work->store), body);
+  return write_file (work, folder, g_hash_table_lookup (work->names, id), text, strlen (text), error);
+}
+
+/* The newest first: a folder goes when it is empty. */
+static void
+take_back (Work *work)
+{
+  for (guint i = work->written->len; i > 0; i--)
+    g_remove (g_ptr_array_index (work->written, i - 1));
+}
+
+static gboolean
+write_folder (Work          *work,
+              const char    *folder,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  if (!make_folder (work, folder, error))
+    return FALSE;
+
+  for (guint i = 0; i < work->rows->len; i++)
+    {
+      if (is_stopped (cancellable, error) || !write_article_file (work, g_ptr_array_index (work->rows, i), folder, error))
+        return FALSE;
+      tell (work, i + 1);
+    }
+  return write_pictures (work, folder, cancellable, error);
+}
+
 gboolean
-daybook_articles_export_folder (DaybookStore   *store,
-                                DaybookReader  *reader,
-                                const char     *folder,
-                                guint          *n,
-                                GCancellable   *cancellable,
-                                GError        **error)
+daybook_articles_export_folder (DaybookStore               *store,
+                                DaybookReader              *reader,
+                                const DaybookArticlesWish  *wish,
+                                const char                 *folder,
+                                guint                      *n,
+                                GCancellable               *cancellable,
+                                GError                    **error)
 {
   g_auto(Work) work = { NULL };
 
-  if (!begin (&work, store, reader, error) || !make_folder (folder, error))
+  if (!begin (&work, store, reader, wish, error))
     return FALSE;
-
-  for (guint i = 0; i < work.rows->len; i++)
+  if (!write_folder (&work, folder, cancellable, error))
     {
-      const DaybookRow *row = g_ptr_array_index (work.rows, i);
-      g_autofree char *id = daybook_id_to_string (&row->id);
-      g_autofree char *body = daybook_markdown_rewrite_links (daybook_row_text (row, DAYBOOK_ARTICLE_BODY), -1, target_in_folder, &work);
-      g_autofree char *text = daybook_article_file_write (row, body);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !write_file (folder, g_hash_table_lookup (work.names, id), text, strlen (text), error))
-        return FALSE;
+      take_back (&work);
+      return FALSE;
     }
+
   *n = work.rows->len;
-  return write_pictures (&work, folder, cancellable, error);
+  return TRUE;
 }
 
 /* --- One document in HTML ------------------------------------------------------------------------ */
@@ -383,12 +521,14 @@ write_html (Work          *work,
     return FALSE;
 
   write_text (file, HEAD, language, shop, shop, printed);
-  write_contents (file, work->rows);
+  if (work->rows->len != 1)
+    write_contents (file, work->rows);
   for (guint i = 0; i < work->rows->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (is_stopped (cancellable, error))
         return FALSE;
       write_article (file, work, g_ptr_array_index (work->rows, i));
+      tell (work, i + 1);
     }
   write_text (file, "</body>\n</html>\n");
   return daybook_new_file_keep (file, error);
@@ -406,27 +546,88 @@ daybook_articles_format_find (const char            *path,
   return g_str_has_suffix (small, ".pdf") || g_str_has_suffix (small, ".html") || g_str_has_suffix (small, ".htm");
 }
 
+/* The name of the shop, for the head. (transfer full) */
+static char *
+find_shop (DaybookStore   *store,
+           DaybookReader  *reader,
+           GError        **error)
+{
+  g_autoptr(DaybookRow) shop = daybook_reader_find (reader, &daybook_shops, daybook_store_get_shop (store), error);
+
+  if (shop == NULL)
+    return NULL;
+
+  return g_strdup (daybook_row_has (shop, DAYBOOK_SHOP_NAME) ? daybook_row_text (shop, DAYBOOK_SHOP_NAME) : _("Knowledge base"));
+}
+
+static GBytes *
+read_picture (const char *hash,
+              gpointer    data)
+{
+  Work *work = data;
+
+  return g_hash_table_contains (work->pictures, hash) ? daybook_attachments_read (daybook_store_get_folder (work->store), hash, NULL) : NULL;
+}
+
+static DaybookPaper *
+fill_paper (Work          *work,
+            const char    *shop,
+            const char    *printed,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const DaybookArticlesWish *wish = work->wish;
+
+  return daybook_articles_paper_fill (work->rows, shop, printed, read_picture, work, wish != NULL ? wish->progress : NULL,
+                                      wish != NULL ? wish->data : NULL, cancellable, error);
+}
+
+static gboolean
+write_pdf (Work          *work,
+           const char    *path,
+           const char    *shop,
+           const char    *printed,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr(DaybookPaper) paper = fill_paper (work, shop, printed, cancellable, error);
+  g_autoptr(DaybookNewFile) file = paper != NULL ? daybook_new_file_create (path, error) : NULL;
+
+  return file != NULL && daybook_paper_write (paper, file, cancellable, error) && daybook_new_file_keep (file, error);
+}
+
 gboolean
-daybook_articles_export_file (DaybookStore           *store,
-                              DaybookReader          *reader,
-                              const char             *path,
-                              DaybookArticlesFormat   format,
-                              guint                  *n,
-                              GCancellable           *cancellable,
-                              GError                **error)
+daybook_articles_export_file (DaybookStore               *store,
+                              DaybookReader              *reader,
+                              const DaybookArticlesWish  *wish,
+                              const char                 *path,
+                              DaybookArticlesFormat       format,
+                              guint                      *n,
+                              GCancellable               *cancellable,
+                              GError                    **error)
 {
   g_auto(Work) work = { NULL };
-  g_autoptr(DaybookRow) shop = daybook_reader_find (reader, &daybook_shops, daybook_store_get_shop (store), error);
+  g_autofree char *shop = find_shop (store, reader, error);
   g_autofree char *printed = daybook_moment_format_long (daybook_store_get_now (store), daybook_store_get_zone (store));
-  const char *name;
 
-  if (shop == NULL || !begin (&work, store, reader, error))
+  if (shop == NULL || !begin (&work, store, reader, wish, error))
     return FALSE;
 
-  name = *daybook_row_text (shop, DAYBOOK_SHOP_NAME) != '\0' ? daybook_row_text (shop, DAYBOOK_SHOP_NAME) : _("Knowledge base");
   *n = work.rows->len;
-  if (format == DAYBOOK_ARTICLES_HTML)
-    return write_html (&work, path, name, printed, cancellable, error);
+  return format == DAYBOOK_ARTICLES_HTML ? write_html (&work, path, shop, printed, cancellable, error)
+                                         : write_pdf (&work, path, shop, printed, cancellable, error);
+}
 
-  return daybook_articles_paper_save (work.rows, path, name, printed, cancellable, error);
+DaybookPaper *
+daybook_articles_export_paper (DaybookStore               *store,
+                               DaybookReader              *reader,
+                               const DaybookArticlesWish  *wish,
+                               GCancellable               *cancellable,
+                               GError                    **error)
+{
+  g_auto(Work) work = { NULL };
+  g_autofree char *shop = find_shop (store, reader, error);
+  g_autofree char *printed = daybook_moment_format_long (daybook_store_get_now (store), daybook_store_get_zone (store));
+
+  return shop != NULL && begin (&work, store, reader, wish, error) ? fill_paper (&work, shop, printed, cancellable, error) : NULL;
 }

@@ -5,6 +5,7 @@
 #include "core/attachment.h"
 #include "core/front-matter.h"
 #include "core/markdown-rewrite.h"
+#include "core/shop.h"
 #include "exchange/article-file.h"
 #include "exchange/docx-markdown.h"
 #include "exchange/html-markdown.h"
@@ -12,6 +13,7 @@
 #include "exchange/refuse.h"
 #include "exchange/small-file.h"
 #include "store/article-text.h"
+#include "store/articles.h"
 #include "store/attachments.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,13 +25,14 @@ typedef struct
   char               *path;
   char               *root;  /* the folder that was named, or that the file is in: nothing beyond it is looked at */
   DaybookArticleFile *file;
-  DaybookId           id;    /* that it names; or null */
+  DaybookArticleFacts facts; /* what the file says beside the fields */
 } Source;
 
 typedef struct
 {
   DaybookStore          *store;
   DaybookReader         *reader;
+  GTimeZone             *zone;
   GCancellable          *cancellable;
   DaybookArticlesImport *import;
   GPtrArray             *sources; /* Source */
@@ -67,6 +70,7 @@ free_source (gpointer data)
 
   g_free (source->path);
   g_free (source->root);
+  daybook_article_facts_clear (&source->facts);
   g_clear_pointer (&source->file, free_file);
   g_free (source);
 }
@@ -100,16 +104,19 @@ daybook_articles_import_count (DaybookArticlesImport *self,
   return n;
 }
 
-/* Takes over `why`. */
+/* Takes over `why`, which may name the file once more. */
 static void
 refuse (Work       *work,
         const char *file,
         char       *why)
 {
   DaybookArticleRefusal *refusal = g_new0 (DaybookArticleRefusal, 1);
+  g_autofree char *base = g_path_get_basename (file);
+  g_autofree char *named = g_strconcat (base, ": ", NULL);
 
   refusal->file = g_filename_display_name (file);
-  refusal->why = why;
+  refusal->why = g_strdup (g_str_has_prefix (why, named) ? why + strlen (named) : why);
+  g_free (why);
   g_ptr_array_add (work->import->refused, refusal);
 }
 
@@ -283,7 +290,7 @@ find_before (Work    *work,
              GError **error)
 {
   GError *local = NULL;
-  DaybookId id = source->id;
+  DaybookId id = source->facts.id;
 
   if (daybook_id_is_null (&id)
       && !daybook_article_find_titled (work->reader, daybook_row_text (source->file->after, DAYBOOK_ARTICLE_TITLE), &id, &local))
@@ -319,6 +326,26 @@ claim (Work   *work,
   g_clear_pointer (&source->file, free_file);
 }
 
+/* A new one is as old as its file says: its id tells when it was made. */
+static void
+take_dates (Work   *work,
+            Source *source)
+{
+  DaybookRow *row = source->file->after;
+  gint64 now = daybook_store_get_now (work->store);
+
+  if (!daybook_id_is_null (&source->facts.id))
+    row->id = source->facts.id;
+  else if (source->facts.created != 0)
+    daybook_id_fresh (&row->id, CLAMP (source->facts.created, 0, now) * 1000);
+  source->file->changed = MIN (source->facts.changed, now);
+  if (daybook_row_int (row, DAYBOOK_ARTICLE_READ_BY) >= now || !daybook_row_has (row, DAYBOOK_ARTICLE_READ_BY))
+    return;
+
+  g_ptr_array_add (source->file->remarks, g_strdup (_("The time until which it was to be read is over: it was left out.")));
+  daybook_value_clear (&row->values[DAYBOOK_ARTICLE_READ_BY]);
+}
+
 /* FALSE only where it is of no use to go on; a file that is not read is refused. */
 static gboolean
 read_source (Work    *work,
@@ -332,7 +359,7 @@ read_source (Work    *work,
   DaybookRow *row = daybook_article_draft (daybook_store_get_agent (work->store), daybook_store_get_now (work->store), daybook_store_get_zone (work->store));
 
   source->file->after = row;
-  if (text == NULL || !daybook_article_file_read (text, shown, row, &source->id, source->file->remarks, &reason))
+  if (text == NULL || !daybook_article_file_read (text, shown, work->zone, row, &source->facts, source->file->remarks, &reason))
     {
       refuse (work, source->file->file, g_strdup (reason->message));
       g_clear_pointer (&source->file, free_file);
@@ -343,8 +370,7 @@ read_source (Work    *work,
 
   if (source->file->before == NULL)
     {
-      if (!daybook_id_is_null (&source->id))
-        row->id = source->id;
+      take_dates (work, source);
       claim (work, source);
       return TRUE;
     }
@@ -354,7 +380,8 @@ read_source (Work    *work,
   source->file->after = daybook_row_copy (source->file->before);
   g_clear_pointer (&row, daybook_row_unref);
   daybook_value_clear (&source->file->after->values[DAYBOOK_ARTICLE_TITLE]);
-  if (!daybook_article_file_read (text, shown, source->file->after, &source->id, twice, error))
+  daybook_article_facts_clear (&source->facts);
+  if (!daybook_article_file_read (text, shown, work->zone, source->file->after, &source->facts, twice, error))
     return FALSE;
   claim (work, source);
   return TRUE;
@@ -505,6 +532,67 @@ make_ready (Work    *work,
   return daybook_article_make_ready (work->reader, file->before, file->after, error);
 }
 
+/* --- Who keeps it, and of what it is the page --------------------------------------------------------- */
+
+static void
+put_id (DaybookRow      *row,
+        guint            field,
+        const DaybookId *id)
+{
+  daybook_value_clear (&row->values[field]);
+  row->values[field] = daybook_value_id (id);
+}
+
+/* By name or code; of two that are called so, neither. */
+static gboolean
+take_owner (Work    *work,
+            Source  *source,
+            GError **error)
+{
+  const char *name = source->facts.owner;
+  g_autoptr(GPtrArray) agents = name != NULL ? daybook_reader_all (work->reader, &daybook_agents, error) : NULL;
+  const DaybookRow *found = NULL;
+  guint n = 0;
+
+  if (name == NULL)
+    return TRUE;
+
+  for (guint i = 0; agents != NULL && i < agents->len; i++)
+    {
+      const DaybookRow *agent = g_ptr_array_index (agents, i);
+
+      if (!g_str_equal (daybook_row_text (agent, DAYBOOK_AGENT_NAME), name) && !g_str_equal (daybook_row_text (agent, DAYBOOK_AGENT_CODE), name))
+        continue;
+      found = agent;
+      n++;
+    }
+  if (n == 1)
+    put_id (source->file->after, DAYBOOK_ARTICLE_OWNER, &found->id);
+  else if (agents != NULL)
+    g_ptr_array_add (source->file->remarks, g_strdup_printf (_("“%s”, who keeps it in the file, is nobody here: that was left out."), name));
+  return agents != NULL;
+}
+
+static gboolean
+take_product (Work    *work,
+              Source  *source,
+              GError **error)
+{
+  const char *number = source->facts.product;
+  GError *local = NULL;
+  DaybookId id;
+
+  if (number == NULL)
+    return TRUE;
+  if (daybook_product_numbered (work->reader, number, &id, &local))
+    put_id (source->file->after, DAYBOOK_ARTICLE_PRODUCT_OF, &id);
+  else if (local == NULL)
+    g_ptr_array_add (source->file->remarks, g_strdup_printf (_("There is no product “%s” here: the article comes as the page of none."), number));
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
 static DaybookArticleComes
 compare (const DaybookArticleFile *file)
 {
@@ -515,6 +603,20 @@ compare (const DaybookArticleFile *file)
     if (!daybook_value_equal (&file->before->values[i], &file->after->values[i]))
       return DAYBOOK_ARTICLE_COMES_CHANGED;
   return file->pictures->len > 0 ? DAYBOOK_ARTICLE_COMES_CHANGED : DAYBOOK_ARTICLE_COMES_SAME;
+}
+
+/* A file ends with the end of a line, also where the text in the book does not. */
+static void
+put_body (DaybookArticleFile *file,
+          char               *body)
+{
+  const char *before = file->before != NULL ? daybook_row_text (file->before, DAYBOOK_ARTICLE_BODY) : "";
+  gsize length = strlen (body);
+
+  if (length > 0 && body[length - 1] == '\n' && strlen (before) == length - 1 && strncmp (before, body, length - 1) == 0)
+    body[length - 1] = '\0';
+  daybook_value_clear (&file->after->values[DAYBOOK_ARTICLE_BODY]);
+  file->after->values[DAYBOOK_ARTICLE_BODY] = daybook_value_text (*body != '\0' ? body : NULL);
 }
 
 /* FALSE only where it is of no use to go on. */
@@ -534,9 +636,8 @@ settle (Work    *work,
 
   body = daybook_markdown_rewrite_links (daybook_row_text (file->after, DAYBOOK_ARTICLE_BODY), -1, rewrite, &rewriting);
   g_ptr_array_unref (rewriting.known);
-  daybook_value_clear (&file->after->values[DAYBOOK_ARTICLE_BODY]);
-  file->after->values[DAYBOOK_ARTICLE_BODY] = daybook_value_text (*body != '\0' ? body : NULL);
-  if (!make_ready (work, source, error))
+  put_body (file, body);
+  if (!make_ready (work, source, error) || !take_owner (work, source, error) || !take_product (work, source, error))
     return FALSE;
 
   if (daybook_article_check (file->before, file->after, daybook_store_get_now (work->store), &reason))
@@ -550,8 +651,10 @@ settle (Work    *work,
 }
 
 static gboolean
-read_all (Work    *work,
-          GError **error)
+read_all (Work                   *work,
+          GFileProgressCallback   progress,
+          gpointer                data,
+          GError                **error)
 {
   for (guint step = 0; step < 2; step++)
     for (guint i = 0; i < work->sources->len; i++)
@@ -562,28 +665,33 @@ read_all (Work    *work,
           return FALSE;
         if (source->file != NULL && !(step == 0 ? read_source (work, source, error) : settle (work, source, error)))
           return FALSE;
+        /* Half of it is to read, half to settle what leads where. */
+        if (progress != NULL)
+          progress ((step * work->sources->len + i + 1) / 2, work->sources->len, data);
       }
   return TRUE;
 }
 
 DaybookArticlesImport *
-daybook_articles_import_read (DaybookStore   *store,
-                              DaybookReader  *reader,
-                              char          **paths,
-                              GCancellable   *cancellable,
-                              GError        **error)
+daybook_articles_import_read (DaybookStore           *store,
+                              DaybookReader          *reader,
+                              char                  **paths,
+                              GFileProgressCallback   progress,
+                              gpointer                progress_data,
+                              GCancellable           *cancellable,
+                              GError                **error)
 {
   g_autoptr(DaybookArticlesImport) import = g_new0 (DaybookArticlesImport, 1);
   g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func (free_source);
   g_autoptr(GHashTable) by_path = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) claimed = g_hash_table_new (daybook_id_hash, daybook_id_equal);
-  Work work = { store, reader, cancellable, import, sources, by_path, claimed };
+  Work work = { store, reader, daybook_store_get_zone (store), cancellable, import, sources, by_path, claimed };
 
   import->files = g_ptr_array_new_with_free_func (free_file);
   import->refused = g_ptr_array_new_with_free_func (free_refusal);
   for (char **path = paths; *path != NULL; path++)
     add_path (&work, *path);
-  if (!read_all (&work, error))
+  if (!read_all (&work, progress, progress_data, error))
     return NULL;
 
   for (guint i = 0; i < sources->len; i++)
@@ -598,28 +706,6 @@ daybook_articles_import_read (DaybookStore   *store,
 
 /* --- The act ------------------------------------------------------------------------------------ */
 
-static void
-add_picture (DaybookEdit             *edit,
-             const DaybookId         *of,
-             const DaybookBatchPhoto *one,
-             const DaybookId         *agent,
-             gint64                   now)
-{
-  DaybookId id;
-
-  daybook_id_fresh (&id, now * 1000);
-  daybook_edit_create (edit, &daybook_pictures, &id);
-  daybook_edit_give (edit, DAYBOOK_PICTURE_ARTICLE, daybook_value_id (of));
-  daybook_edit_give (edit, DAYBOOK_PICTURE_HASH, daybook_value_text (one->photo->sha256));
-  daybook_edit_give (edit, DAYBOOK_PICTURE_NAME, daybook_value_text (one->name));
-  daybook_edit_give (edit, DAYBOOK_PICTURE_MEDIA, daybook_value_text (one->photo->type));
-  daybook_edit_give (edit, DAYBOOK_PICTURE_SIZE, daybook_value_int ((gint64) one->size));
-  daybook_edit_give (edit, DAYBOOK_PICTURE_WIDTH, daybook_value_int (one->photo->width));
-  daybook_edit_give (edit, DAYBOOK_PICTURE_HEIGHT, daybook_value_int (one->photo->height));
-  daybook_edit_give (edit, DAYBOOK_PICTURE_AT, daybook_value_int (now));
-  daybook_edit_give (edit, DAYBOOK_PICTURE_AGENT, daybook_value_id (agent));
-}
-
 static gboolean
 add_file (DaybookEdit              *edit,
           const DaybookArticleFile *file,
@@ -627,11 +713,15 @@ add_file (DaybookEdit              *edit,
           gint64                    now,
           GError                  **error)
 {
-  gboolean added = file->before == NULL ? daybook_article_add (edit, file->after, agent, now, error)
+  gboolean added = file->before == NULL ? daybook_article_add (edit, file->after, agent, file->changed != 0 ? file->changed : now, error)
                                         : daybook_article_change (edit, file->before, file->after, file->file, agent, now, error);
 
   for (guint i = 0; added && i < file->pictures->len; i++)
-    add_picture (edit, &file->after->id, g_ptr_array_index (file->pictures, i), agent, now);
+    {
+      const DaybookAttachment picture = daybook_batch_photo_describe (g_ptr_array_index (file->pictures, i));
+
+      daybook_article_add_picture (edit, &file->after->id, &picture, agent, now);
+    }
   return added;
 }
 

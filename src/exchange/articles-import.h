@@ -34,6 +34,7 @@ typedef struct
   DaybookRow          *after;
   GPtrArray           *pictures; /* DaybookBatchPhoto that it gets; what they hold lies beside the book already */
   GPtrArray           *remarks;  /* char *: sentences about what was left out */
+  gint64               changed;  /* of a new one: when it was written so, as the file says; UTC seconds; 0: now */
 } DaybookArticleFile;
 
 typedef struct
@@ -51,11 +52,14 @@ typedef struct
 /* Reads files, and all that are read in folders, whose names begin with no dot. One that names an article by its id, or has
  * the title of just one, changes that; all others are new. Links from one of the files to another become links between
  * their articles; pictures that lie beside or below a file come with it. Registers that the shop has not are left out, with a
- * sentence. Nothing in the book changes. Not for the thread of the window. `paths`: ends with NULL.
+ * sentence, and so is who keeps it where nobody here is called so, and a product that is not here. Nothing in the book
+ * changes. `progress` (or NULL) is told how many of the files are read. Not for the thread of the window. `paths`: ends with NULL.
  * Errors: as the reader; CANCELLED; FULL. */
 DaybookArticlesImport *daybook_articles_import_read (DaybookStore          *store,
                                                      DaybookReader         *reader,
                                                      char                 **paths,
+                                                     GFileProgressCallback  progress,
+                                                     gpointer               progress_data,
                                                      GCancellable          *cancellable,
                                                      GError               **error);
 void                   daybook_articles_import_free (DaybookArticlesImport *self);

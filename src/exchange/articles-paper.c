@@ -14,6 +14,13 @@
 #define GAP 5.0
 #define MOST_INDENTS 8
 
+typedef struct
+{
+  DaybookPaper       *paper;
+  DaybookPictureFunc  picture;
+  gpointer            data;
+} Filling;
+
 /* How far in a block lies. */
 static double
 indent_of (const DaybookMarkdown      *doc,
@@ -97,11 +104,26 @@ add_text (DaybookPaper               *paper,
   daybook_paper_flow (paper, ink, x, daybook_paper_width (paper) - x, text);
 }
 
+/* FALSE: it is not there, or is none; then what is said of it stands in its place. */
+static gboolean
+add_picture (Filling                    *self,
+             const DaybookMarkdown      *doc,
+             const DaybookMarkdownBlock *block,
+             double                      x)
+{
+  const DaybookMarkdownLink *link = daybook_markdown_link (doc, block->link);
+  g_autoptr(GBytes) content = link->kind == DAYBOOK_MARKDOWN_TO_PICTURE
+    ? self->picture (link->target + strlen (DAYBOOK_MARKDOWN_PICTURE_SCHEME), self->data) : NULL;
+
+  return content != NULL && daybook_paper_picture (self->paper, content, x, daybook_paper_width (self->paper) - x);
+}
+
 static void
-add_block (DaybookPaper          *paper,
+add_block (Filling               *self,
            const DaybookMarkdown *doc,
            guint                  number)
 {
+  DaybookPaper *paper = self->paper;
   const DaybookMarkdownBlock *block = daybook_markdown_block (doc, number);
   double x = indent_of (doc, block);
 
@@ -114,14 +136,15 @@ add_block (DaybookPaper          *paper,
       daybook_paper_rule (paper, DAYBOOK_RULE_THIN, x, 0, daybook_paper_width (paper) - x);
       daybook_paper_advance (paper, GAP);
     }
-  else
+  else if (block->kind != DAYBOOK_MARKDOWN_PICTURE || !add_picture (self, doc, block, x))
     add_text (paper, doc, block, x, number);
 }
 
 static void
-add_article (DaybookPaper     *paper,
+add_article (Filling          *self,
              const DaybookRow *row)
 {
+  DaybookPaper *paper = self->paper;
   g_autoptr(DaybookMarkdown) doc = daybook_markdown_parse (daybook_row_text (row, DAYBOOK_ARTICLE_BODY), -1);
   double width, height;
 
@@ -130,7 +153,7 @@ add_article (DaybookPaper     *paper,
   daybook_paper_need (paper, height);
   daybook_paper_flow (paper, DAYBOOK_INK_TITLE, 0, daybook_paper_width (paper), daybook_row_text (row, DAYBOOK_ARTICLE_TITLE));
   for (guint i = 0; i < doc->blocks->len; i++)
-    add_block (paper, doc, i);
+    add_block (self, doc, i);
 }
 
 static void
@@ -155,22 +178,32 @@ add_contents (DaybookPaper *paper,
     }
 }
 
-gboolean
-daybook_articles_paper_save (GPtrArray     *rows,
-                             const char    *path,
-                             const char    *shop,
-                             const char    *printed,
-                             GCancellable  *cancellable,
-                             GError       **error)
+DaybookPaper *
+daybook_articles_paper_fill (GPtrArray              *rows,
+                             const char             *shop,
+                             const char             *printed,
+                             DaybookPictureFunc      picture,
+                             gpointer                picture_data,
+                             GFileProgressCallback   progress,
+                             gpointer                progress_data,
+                             GCancellable           *cancellable,
+                             GError                **error)
 {
   g_autoptr(DaybookPaper) paper = daybook_paper_new (shop, _("Knowledge base"), printed);
+  Filling filling = { paper, picture, picture_data };
 
-  add_contents (paper, rows);
+  if (rows->len != 1)
+    add_contents (paper, rows);
   for (guint i = 0; i < rows->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      add_article (paper, g_ptr_array_index (rows, i));
+      if (g_cancellable_is_cancelled (cancellable))
+        {
+          g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("The export was stopped. No file was written."));
+          return NULL;
+        }
+      add_article (&filling, g_ptr_array_index (rows, i));
+      if (progress != NULL)
+        progress (i + 1, rows->len, progress_data);
     }
-  return daybook_paper_save (paper, path, error);
+  return g_steal_pointer (&paper);
 }

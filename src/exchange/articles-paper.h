@@ -2,18 +2,27 @@
 #pragma once
 
 #include "core/row.h"
+#include "exchange/paper.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* Articles on paper: each begins a page, behind a list of them all. `rows` in their order, those of one category
- * together. (element-type DaybookRow) Errors: as daybook_paper_save(); CANCELLED. */
-gboolean daybook_articles_paper_save (GPtrArray     *rows,
-                                      const char    *path,
-                                      const char    *shop,
-                                      const char    *printed,
-                                      GCancellable  *cancellable,
-                                      GError       **error);
+/* What a picture of that hash holds; NULL: it is not there. (transfer full) */
+typedef GBytes *(*DaybookPictureFunc) (const char *hash,
+                                       gpointer    data);
+
+/* Articles on paper: each begins a page; several stand behind a list of them all. `rows` in their order, those of one
+ * category together. (element-type DaybookRow) `progress` (or NULL) is told how many are on paper. (transfer full)
+ * Errors: CANCELLED. */
+DaybookPaper *daybook_articles_paper_fill (GPtrArray              *rows,
+                                           const char             *shop,
+                                           const char             *printed,
+                                           DaybookPictureFunc      picture,
+                                           gpointer                picture_data,
+                                           GFileProgressCallback   progress,
+                                           gpointer                progress_data,
+                                           GCancellable           *cancellable,
+                                           GError                **error);
 
 G_END_DECLS

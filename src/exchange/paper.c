@@ -3,6 +3,7 @@
 
 #include <cairo-pdf.h>
 #include <errno.h>
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
 
 /* A4 (ISO 216), and what of it stays free for the hands that hold it and for printers that
@@ -443,6 +444,135 @@ daybook_paper_frame (DaybookPaper *self,
   cairo_rectangle (cairo, x, self->filled + y, width, height);
   cairo_stroke (cairo);
 }
+
+/* --- Pictures ------------------------------------------------------------------------ */
+
+/* In points: of a pixel. */
+#define PIXEL (72.0 / 96)
+/* Pixels to the inch: finer is of no use on paper, and a document of a hundred photos has to fit into memory. */
+#define FINEST 150.0
+#define QUALITY "88"
+
+/* (transfer full), or NULL */
+static GdkPixbuf *
+unpack (GBytes *content)
+{
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (content);
+
+  return gdk_pixbuf_new_from_stream (stream, NULL, NULL);
+}
+
+/* A row as cairo has it: each pixel a number, its colours weighed by how far nothing is seen through. */
+static void
+copy_row (guint32      *to,
+          const guchar *from,
+          int           width,
+          int           n_channels)
+{
+  for (int x = 0; x < width; x++, from += n_channels)
+    {
+      guint alpha = n_channels == 4 ? from[3] : 255;
+
+      to[x] = (guint32) alpha << 24 | (from[0] * alpha / 255) << 16 | (from[1] * alpha / 255) << 8 | (from[2] * alpha / 255);
+    }
+}
+
+/* (transfer full) */
+static cairo_surface_t *
+make_surface (GdkPixbuf *pixbuf)
+{
+  int width = gdk_pixbuf_get_width (pixbuf), height = gdk_pixbuf_get_height (pixbuf);
+  cairo_surface_t *surface = cairo_image_surface_create (gdk_pixbuf_get_has_alpha (pixbuf) ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height);
+  guchar *data = cairo_image_surface_get_data (surface);
+
+  for (int y = 0; data != NULL && y < height; y++)
+    copy_row ((guint32 *) (void *) (data + (gsize) y * (gsize) cairo_image_surface_get_stride (surface)),
+              gdk_pixbuf_read_pixels (pixbuf) + (gsize) y * (gsize) gdk_pixbuf_get_rowstride (pixbuf), width, gdk_pixbuf_get_n_channels (pixbuf));
+  cairo_surface_mark_dirty (surface);
+  return surface;
+}
+
+static void
+free_bytes (void *bytes)
+{
+  g_bytes_unref (bytes);
+}
+
+static gboolean
+is_jpeg (GBytes *content)
+{
+  gsize length;
+  const guchar *bytes = g_bytes_get_data (content, &length);
+
+  return length > 2 && bytes[0] == 0xff && bytes[1] == 0xd8;
+}
+
+/* Takes over `packed`: a photo stands in a PDF as it is packed. */
+static void
+attach (cairo_surface_t *surface,
+        GBytes          *packed)
+{
+  gsize length;
+  const guchar *bytes = g_bytes_get_data (packed, &length);
+
+  if (cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, bytes, length, free_bytes, packed) != CAIRO_STATUS_SUCCESS)
+    g_bytes_unref (packed);
+}
+
+/* As fine as it is of use at that width, in points. (transfer full) */
+static cairo_surface_t *
+make_picture (GdkPixbuf *pixbuf,
+              GBytes    *content,
+              double     width)
+{
+  int across = gdk_pixbuf_get_width (pixbuf), finest = MAX (1, (int) (width * FINEST / 72));
+  int down = MAX (1, (int) ((gint64) gdk_pixbuf_get_height (pixbuf) * finest / across));
+  g_autoptr(GdkPixbuf) smaller = across > finest ? gdk_pixbuf_scale_simple (pixbuf, finest, down, GDK_INTERP_BILINEAR) : NULL;
+  cairo_surface_t *surface = make_surface (smaller != NULL ? smaller : pixbuf);
+  char *packed = NULL;
+  gsize length;
+
+  if (!is_jpeg (content))
+    return surface;
+  if (smaller == NULL)
+    attach (surface, g_bytes_ref (content));
+  else if (gdk_pixbuf_save_to_buffer (smaller, &packed, &length, "jpeg", NULL, "quality", QUALITY, NULL))
+    attach (surface, g_bytes_new_take (packed, length));
+  return surface;
+}
+
+gboolean
+daybook_paper_picture (DaybookPaper *self,
+                       GBytes       *content,
+                       double        x,
+                       double        width)
+{
+  g_autoptr(GdkPixbuf) pixbuf = unpack (content);
+  double scale, across, down;
+  cairo_surface_t *surface;
+  cairo_t *cairo;
+
+  if (pixbuf == NULL)
+    return FALSE;
+
+  across = gdk_pixbuf_get_width (pixbuf);
+  down = gdk_pixbuf_get_height (pixbuf);
+  scale = MIN (PIXEL, MIN (width / across, room_of_page (self) / down));
+  daybook_paper_need (self, scale * down);
+  surface = make_picture (pixbuf, content, scale * across);
+  cairo = get_cairo (self);
+  cairo_save (cairo);
+  cairo_translate (cairo, x, self->filled);
+  cairo_scale (cairo, scale * across / cairo_image_surface_get_width (surface), scale * down / cairo_image_surface_get_height (surface));
+  cairo_set_source_surface (cairo, surface, 0, 0);
+  cairo_paint (cairo);
+  cairo_restore (cairo);
+  cairo_surface_destroy (surface);
+  daybook_paper_advance (self, scale * down);
+  return TRUE;
+}
+
+/* --- What was filled -------------------------------------------------------------------- */
 
 guint
 daybook_paper_get_n_pages (DaybookPaper *self)

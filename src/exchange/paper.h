@@ -98,6 +98,12 @@ void          daybook_paper_rule      (DaybookPaper      *self,
                                        double             x,
                                        double             y,
                                        double             width);
+/* Puts a JPEG or PNG down, no larger than it is at 96 pixels to the inch, than `width`, and than a page, and goes below it.
+ * FALSE: it is no picture. */
+gboolean      daybook_paper_picture   (DaybookPaper      *self,
+                                       GBytes            *content,
+                                       double             x,
+                                       double             width);
 /* An empty frame, to be ticked or written into. */
 void          daybook_paper_frame     (DaybookPaper      *self,
                                        double             x,

@@ -33,7 +33,8 @@ daybook_photo_batch_new (DaybookStore     *store,
                          const DaybookId  *of,
                          GError          **error)
 {
-  g_autoptr(GPtrArray) rows = daybook_reader_parts (reader, &daybook_attachments, DAYBOOK_ATTACHMENT_CASE, of, error);
+  g_autoptr(GPtrArray) rows = of != NULL ? daybook_reader_parts (reader, &daybook_attachments, DAYBOOK_ATTACHMENT_CASE, of, error)
+                                         : g_ptr_array_new ();
   DaybookPhotoBatch *self = NULL;
 
   if (rows == NULL)
@@ -199,6 +200,19 @@ daybook_photo_batch_take (DaybookPhotoBatch  *self,
 
 /* --- The edit ----------------------------------------------------------------- */
 
+DaybookAttachment
+daybook_batch_photo_describe (const DaybookBatchPhoto *one)
+{
+  return (DaybookAttachment) {
+    .hash = one->photo->sha256,
+    .name = one->name,
+    .media = one->photo->type,
+    .size = (gint64) one->size,
+    .width = one->photo->width,
+    .height = one->photo->height,
+  };
+}
+
 void
 daybook_photo_batch_build (DaybookPhotoBatch  *self,
                            DaybookEdit        *edit,
@@ -207,15 +221,7 @@ daybook_photo_batch_build (DaybookPhotoBatch  *self,
 {
   for (guint i = 0; i < self->photos->len; i++)
     {
-      const DaybookBatchPhoto *one = g_ptr_array_index (self->photos, i);
-      const DaybookAttachment attachment = {
-        .hash = one->photo->sha256,
-        .name = one->name,
-        .media = one->photo->type,
-        .size = (gint64) one->size,
-        .width = one->photo->width,
-        .height = one->photo->height,
-      };
+      const DaybookAttachment attachment = daybook_batch_photo_describe (g_ptr_array_index (self->photos, i));
 
       daybook_attachment_add (edit, of, &attachment, daybook_edit_agent (edit), now);
     }

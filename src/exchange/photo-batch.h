@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/attachment.h"
 #include "core/edit.h"
 #include "exchange/photo.h"
 #include "store/reader.h"
 
 G_BEGIN_DECLS
 
-/* Photos on their way into a case, all that were dropped, pasted or named at once: each is read
+/* Photos on their way into a case, or pictures into an article, all that were dropped, pasted or named at once: each is read
  * (exchange/photo.h) and laid beside the book (store/attachments.h); then one edit tells of those that
  * could be. What is refused is said, and holds nothing up. */
 
@@ -18,6 +19,9 @@ typedef struct
   DaybookPhoto *photo;
   gsize         size;
 } DaybookBatchPhoto;
+
+/* What an act tells of it; borrows from it. */
+DaybookAttachment  daybook_batch_photo_describe (const DaybookBatchPhoto *one);
 
 /* One that is not, and why: a sentence. */
 typedef struct
@@ -35,7 +39,7 @@ typedef struct
   GPtrArray  *same;    /* names of those that the case has already */
 } DaybookPhotoBatch;
 
-/* For the case `of`; reads what it has. Errors: as daybook_reader_parts(). */
+/* For the case `of`; reads what it has. NULL: for something that has none so far. Errors: as daybook_reader_parts(). */
 DaybookPhotoBatch *daybook_photo_batch_new  (DaybookStore       *store,
                                              DaybookReader      *reader,
                                              const DaybookId    *of,

@@ -3,9 +3,11 @@
 
 #include "core/case.h"
 #include "core/reveal.h"
+#include "exchange/articles-export.h"
 #include "exchange/export.h"
 #include "exchange/print-case.h"
 #include "exchange/print-form.h"
+#include "exchange/progress.h"
 #include "store/registers.h"
 #include "store/task.h"
 
@@ -13,18 +15,22 @@
 
 struct _DaybookPrint
 {
-  GObject         parent_instance;
+  GObject                parent_instance;
 
   /* Of the main thread until it runs, then of the thread that does. */
-  DaybookStore   *store;
-  DaybookId       id;   /* of the case */
-  char           *form; /* key of the register whose form it is, or NULL */
-  char           *path; /* of the file, or NULL */
-  DaybookShow     show;
-  DaybookLook     look;
-  DaybookPrinted  printed;
-  GTimeZone      *zone;
-  char           *currency;
+  DaybookStore          *store;
+  DaybookId              id;       /* of the case */
+  char                  *form;     /* key of the register whose form it is, or NULL */
+  gboolean               articles; /* neither: */
+  GArray                *keys;     /* gint64: of the articles; NULL: all */
+  char                  *path;     /* of the file, or NULL */
+  DaybookShow            show;
+  DaybookLook            look;
+  DaybookPrinted         printed;
+  GTimeZone             *zone;
+  char                  *currency;
+  GFileProgressCallback  progress; /* or NULL */
+  gpointer               progress_data;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookPrint, daybook_print, G_TYPE_OBJECT)
@@ -96,11 +102,45 @@ fill (DaybookPrint  *self,
   return self->form != NULL ? print_form (self, &manner, error) : print_case (self, &manner, error);
 }
 
+static void
+tell (goffset  done,
+      goffset  total,
+      gpointer data)
+{
+  DaybookPrint *self = data;
+
+  if (self->progress != NULL)
+    daybook_progress_send (NULL, self->progress, self->progress_data, (guint64) done, (guint64) total);
+}
+
+/* NULL without error: they are in files. */
+static DaybookPaper *
+run_articles (DaybookPrint  *self,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr(DaybookReader) reader = daybook_reader_new (self->store, error);
+  const DaybookArticlesWish wish = { self->keys, tell, self };
+  DaybookArticlesFormat format;
+  guint n;
+
+  if (reader == NULL)
+    return NULL;
+  if (self->path == NULL)
+    return daybook_articles_export_paper (self->store, reader, &wish, cancellable, error);
+
+  if (daybook_articles_format_find (self->path, &format))
+    daybook_articles_export_file (self->store, reader, &wish, self->path, format, &n, cancellable, error);
+  else
+    daybook_articles_export_folder (self->store, reader, &wish, self->path, &n, cancellable, error);
+  return NULL;
+}
+
 /* The file is begun first: where there can be none, nobody has seen anything. */
 static DaybookPaper *
-run (DaybookPrint  *self,
-     GCancellable  *cancellable,
-     GError       **error)
+run_paper (DaybookPrint  *self,
+           GCancellable  *cancellable,
+           GError       **error)
 {
   g_autoptr(DaybookNewFile) file = self->path != NULL ? daybook_new_file_create (self->path, error) : NULL;
   g_autoptr(DaybookPaper) paper = self->path == NULL || file != NULL ? fill (self, cancellable, error) : NULL;
@@ -113,6 +153,14 @@ run (DaybookPrint  *self,
   return g_steal_pointer (&paper);
 }
 
+static DaybookPaper *
+run (DaybookPrint  *self,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  return self->articles ? run_articles (self, cancellable, error) : run_paper (self, cancellable, error);
+}
+
 static void
 run_in_thread (GTask        *task,
                gpointer      source,
@@ -122,7 +170,7 @@ run_in_thread (GTask        *task,
   GError *error = NULL;
   DaybookPaper *paper = run (source, cancellable, &error);
 
-  if (paper != NULL)
+  if (error == NULL)
     g_task_return_pointer (task, paper, (GDestroyNotify) daybook_paper_free);
   else
     g_task_return_error (task, error);
@@ -136,6 +184,7 @@ daybook_print_finalize (GObject *object)
   g_object_unref (self->store);
   g_time_zone_unref (self->zone);
   g_free (self->form);
+  g_clear_pointer (&self->keys, g_array_unref);
   g_free (self->path);
   g_free (self->currency);
   G_OBJECT_CLASS (daybook_print_parent_class)->finalize (object);
@@ -183,6 +232,32 @@ daybook_print_new_form (DaybookStore *store,
   return self;
 }
 
+DaybookPrint *
+daybook_print_new_articles (DaybookStore *store,
+                            GArray       *keys)
+{
+  DaybookPrint *self = new_print (store);
+
+  self->articles = TRUE;
+  self->keys = keys;
+  return self;
+}
+
+gboolean
+daybook_print_fits (DaybookPrint *self,
+                    const char   *path)
+{
+  DaybookArticlesFormat format;
+
+  return self->articles ? daybook_articles_format_find (path, &format) : g_str_has_suffix (path, ".pdf");
+}
+
+gboolean
+daybook_print_has_masks (DaybookPrint *self)
+{
+  return !self->articles;
+}
+
 void
 daybook_print_set_path (DaybookPrint *self,
                         const char   *path)
@@ -214,14 +289,18 @@ daybook_print_run (DaybookPrint  *self,
 }
 
 void
-daybook_print_run_async (DaybookPrint        *self,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             data)
+daybook_print_run_async (DaybookPrint          *self,
+                         GFileProgressCallback  progress,
+                         gpointer               progress_data,
+                         GCancellable          *cancellable,
+                         GAsyncReadyCallback    callback,
+                         gpointer               data)
 {
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, data);
   GError *error = NULL;
 
+  self->progress = progress;
+  self->progress_data = progress_data;
   g_task_set_source_tag (task, daybook_print_run_async);
   if (take_person (self, &error))
     daybook_task_run_in_thread (task, run_in_thread);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* One case, or a blank form of a register, on its way onto paper, for the window and the command
+/* One case, a blank form of a register, or articles, on their way onto paper, for the window and the command
  * line alike. (Lists are printed as they are exported: exchange/export.h.) */
 #define DAYBOOK_TYPE_PRINT (daybook_print_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookPrint, daybook_print, DAYBOOK, PRINT, GObject)
@@ -17,7 +17,16 @@ DaybookPrint *daybook_print_new_case   (DaybookStore         *store,
 /* Of the register with that key. */
 DaybookPrint *daybook_print_new_form   (DaybookStore         *store,
                                         const char           *key);
-/* Into a PDF of that name too. */
+/* Articles, by key (gint64, taken over); NULL: all but the retired. They go into other files, too. */
+DaybookPrint *daybook_print_new_articles (DaybookStore        *store,
+                                        GArray               *keys);
+/* Whether it can be written into a file of that name; of articles also into a page (.html). */
+gboolean      daybook_print_fits      (DaybookPrint         *self,
+                                        const char           *path);
+/* Whether it shows something of a person that is masked otherwise. */
+gboolean      daybook_print_has_masks (DaybookPrint         *self);
+/* Into a PDF of that name too. Of articles what the name is of alone: PDF, HTML, or else a folder for them
+ * (exchange/articles-export.h). */
 void          daybook_print_set_path   (DaybookPrint         *self,
                                         const char           *path);
 /* What is printed in full is written down before it is (core/reveal.h), and only the owner or a
@@ -25,13 +34,15 @@ void          daybook_print_set_path   (DaybookPrint         *self,
 void          daybook_print_set_show   (DaybookPrint         *self,
                                         DaybookShow           show);
 
-/* Fills the paper. Blocks: for the command line. (transfer full)
+/* Fills the paper. Blocks: for the command line. NULL without error: it went into files alone. (transfer full)
  * Errors: NOT_FOUND (the case, the register); REFUSED (the person may not have it in full); as
  * daybook_store_commit(), daybook_new_file_keep(). */
 DaybookPaper *daybook_print_run        (DaybookPrint         *self,
                                         GError              **error);
-/* The same in a thread of its own. */
+/* The same in a thread of its own. `progress` (or NULL) is told of articles. */
 void          daybook_print_run_async  (DaybookPrint         *self,
+                                        GFileProgressCallback progress,
+                                        gpointer              progress_data,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
                                         gpointer              data);

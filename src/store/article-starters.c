@@ -97,6 +97,14 @@ target_of (const DaybookMarkdownLink *link,
   return g_strconcat (DAYBOOK_MARKDOWN_ARTICLE_SCHEME, text, NULL);
 }
 
+char *
+daybook_article_starter_body (const DaybookArticleStarter *starter)
+{
+  DaybookLanguage language = starter->language;
+
+  return daybook_markdown_rewrite_links (starter->body, -1, target_of, &language);
+}
+
 /* (transfer full) */
 static DaybookRow *
 make_draft (const DaybookArticleStarter *starter,
@@ -106,7 +114,7 @@ make_draft (const DaybookArticleStarter *starter,
 {
   DaybookRow *row = daybook_article_draft (owner, now, zone);
   DaybookLanguage language = starter->language;
-  g_autofree char *body = daybook_markdown_rewrite_links (starter->body, -1, target_of, &language);
+  g_autofree char *body = daybook_article_starter_body (starter);
 
   daybook_article_starter_id (&row->id, starter->key, language);
   row->values[DAYBOOK_ARTICLE_TITLE] = daybook_value_text (starter->title);

@@ -13,6 +13,8 @@ GPtrArray                   *daybook_article_starters     (DaybookLanguage    la
 /* NULL: there is none of that key. */
 const DaybookArticleStarter *daybook_article_starter_find (DaybookLanguage    language,
                                                            const char        *key);
+/* Its text, with links to what a shop makes of the others. (transfer full) */
+char                        *daybook_article_starter_body (const DaybookArticleStarter *starter);
 /* Adds to the edit those of a language that the shop has never had: what somebody has thrown away stays away. They are in
  * use, the shop's owner keeps them, and their reviews count from `now` (UTC seconds). `n` grows by how many they are; may
  * be NULL. Errors: as the reader. */

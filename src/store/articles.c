@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/articles.h"
 
+#include "core/announcement.h"
+#include "core/markdown.h"
 #include "core/place-list.h"
 #include "store/reader-private.h"
 
@@ -266,6 +268,87 @@ daybook_product_page (DaybookReader    *reader,
     " WHERE p.id = :id AND a.deleted = 0 AND a.state = 0 ORDER BY a.changed_at DESC, a.rowid DESC LIMIT 1", product, 0, 0, error);
 
   return rows != NULL && rows->len > 0 ? daybook_row_ref (g_ptr_array_index (rows, 0)) : NULL;
+}
+
+GPtrArray *
+daybook_product_articles (DaybookReader    *reader,
+                          const DaybookId  *product,
+                          guint             limit,
+                          GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
+    "SELECT a.rowid FROM articles a JOIN products o ON o.id = :id WHERE a.product IS NOT NULL AND a.deleted = 0 AND a.product IN"
+    " (SELECT rowid FROM products WHERE id = :id"
+    "  UNION SELECT p.rowid FROM products q JOIN products p ON p.sku = q.sku WHERE q.id = :id AND q.sku IS NOT NULL AND p.sku IS NOT NULL"
+    "  UNION SELECT p.rowid FROM products q JOIN products p ON p.title = q.title WHERE q.id = :id AND p.deleted = 0)"
+    " ORDER BY a.product <> o.rowid, a.state, a.changed_at DESC, a.rowid DESC LIMIT :limit", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_id (statement, ":id", product);
+  daybook_bind_int (statement, ":limit", bound (limit));
+  return read_rows (reader, &daybook_articles, statement, error);
+}
+
+/* --- What leads to one ------------------------------------------------------------------------- */
+
+/* A target is written as it is parsed: nothing else of a body has an id in it. */
+static GPtrArray *
+read_linking (DaybookReader     *reader,
+              const DaybookRow  *article,
+              guint              limit,
+              GError           **error)
+{
+  g_autofree char *id = daybook_id_to_string (&article->id);
+  g_autofree char *target = g_strconcat (DAYBOOK_MARKDOWN_ARTICLE_SCHEME, id, NULL);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
+    "SELECT rowid FROM articles WHERE deleted = 0 AND rowid <> :article AND instr (body, :target) > 0 ORDER BY title, rowid LIMIT :limit", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":article", article->rowid);
+  daybook_bind_text (statement, ":target", target);
+  daybook_bind_int (statement, ":limit", bound (limit));
+  return read_rows (reader, &daybook_articles, statement, error);
+}
+
+GPtrArray *
+daybook_article_backlinks (DaybookReader     *reader,
+                           const DaybookRow  *article,
+                           guint              limit,
+                           GError           **error)
+{
+  g_autoptr(GPtrArray) linking = read_linking (reader, article, limit, error);
+  g_autoptr(GPtrArray) told = linking == NULL ? NULL : read_parts (reader, &daybook_announcements,
+    "SELECT rowid FROM announcements WHERE article = :article AND deleted = 0 ORDER BY at DESC, rowid DESC LIMIT :limit",
+    article, bound (limit), error);
+
+  if (told == NULL)
+    return NULL;
+
+  g_ptr_array_extend (linking, told, (GCopyFunc) (GCallback) daybook_row_ref, NULL);
+  return g_steal_pointer (&linking);
+}
+
+/* --- Products -------------------------------------------------------------------------------------- */
+
+gboolean
+daybook_product_numbered (DaybookReader  *reader,
+                          const char     *number,
+                          DaybookId      *id,
+                          GError        **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
+    "SELECT id FROM (SELECT id, 0 AS place, rowid AS age FROM products WHERE number = :number AND deleted = 0"
+    " UNION ALL SELECT id, 1, rowid FROM products WHERE sku IS NOT NULL AND sku = :number AND deleted = 0) ORDER BY place, age LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":number", number);
+  return daybook_statement_next (statement, error) && daybook_column_id (statement, 0, id);
 }
 
 GPtrArray *

@@ -56,6 +56,26 @@ GPtrArray  *daybook_procedures        (DaybookReader    *reader,
 DaybookRow *daybook_product_page      (DaybookReader    *reader,
                                        const DaybookId  *product,
                                        GError          **error);
+/* All articles of a product that are in no trash, those in use first, then the newest; behind them those of the same goods
+ * elsewhere: what has its SKU, or its title. At most `limit`, 0: all.
+ * (element-type DaybookRow) (transfer full) */
+GPtrArray  *daybook_product_articles  (DaybookReader    *reader,
+                                       const DaybookId  *product,
+                                       guint             limit,
+                                       GError          **error);
+/* What leads to an article: other articles whose bodies have a link to it, by title, then announcements about it, the
+ * newest first; at most `limit` of each, 0: all; what is in the trash is left out. (element-type DaybookRow)
+ * (transfer full) */
+GPtrArray  *daybook_article_backlinks (DaybookReader    *reader,
+                                       const DaybookRow *article,
+                                       guint             limit,
+                                       GError          **error);
+/* The product that has this item number, or else this SKU, and in no trash; of several the oldest. FALSE without error:
+ * there is none. */
+gboolean    daybook_product_numbered  (DaybookReader    *reader,
+                                       const char       *number,
+                                       DaybookId        *id,
+                                       GError          **error);
 /* Articles in use whose review is over by `now` (UTC seconds), the longest first; at most `limit`, 0: all.
  * (element-type DaybookRow) (transfer full) */
 GPtrArray  *daybook_articles_to_review (DaybookReader   *reader,

@@ -2,7 +2,7 @@
 #include "app/announcements/announcement-dialog.h"
 #include "app/announcements/announcement-panel.h"
 #include "app/announcements/announcements-page.h"
-#include "app/announcements/article-picker.h"
+#include "app/common/row-picker.h"
 #include "case-book.h"
 #include "stage.h"
 

@@ -230,6 +230,38 @@ test_the_way_to_its_article (Fixture       *fixture,
   g_assert_cmpstr (test_stage_get_shown (fixture->stage), ==, "articles");
 }
 
+/* An article that is to be read shows how it begins, without its signs. */
+static void
+test_how_an_article_begins (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
+  g_autoptr(GString) body = g_string_new ("The **lid** comes first.\n\n");
+  DaybookId id;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (body, "More ");
+  daybook_id_fresh (&id, BOOK_NOW * 1000);
+  daybook_edit_create (edit, &daybook_articles, &id);
+  daybook_edit_give (edit, DAYBOOK_ARTICLE_TITLE, daybook_value_text ("Bottles"));
+  daybook_edit_give (edit, DAYBOOK_ARTICLE_BODY, daybook_value_text (body->str));
+  daybook_edit_give (edit, DAYBOOK_ARTICLE_READ_BY, daybook_value_int (BOOK_NOW + HOUR));
+  case_commit (&fixture->book, edit);
+  open_page (fixture);
+
+  GtkWidget *row = find_row (fixture, "Bottles");
+  test_press (row, "Show All");
+  g_autofree char *text = NULL;
+  for (GtkWidget *label = gtk_widget_get_first_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))); label != NULL; label = gtk_widget_get_next_sibling (label))
+    if (GTK_IS_LABEL (label) && text == NULL)
+      text = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
+  g_assert_true (g_str_has_prefix (text, "The lid comes first.\n"));
+  g_assert_true (g_str_has_suffix (text, "…"));
+  g_assert_cmpint (g_utf8_strlen (text, -1), <=, 401);
+  test_press (row, "Open the Article");
+  g_assert_cmpstr (test_stage_get_shown (fixture->stage), ==, "articles");
+}
+
 #define ADD(name, func) g_test_add ("/notice-card/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -246,5 +278,6 @@ main (int   argc,
   ADD ("whoever-is-at-the-desk", test_whoever_is_at_the_desk);
   ADD ("its-time-is-over", test_its_time_is_over);
   ADD ("the-way-to-its-article", test_the_way_to_its_article);
+  ADD ("how-an-article-begins", test_how_an_article_begins);
   return g_test_run ();
 }

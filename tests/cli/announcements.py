@@ -17,6 +17,7 @@ def try_announcements(contract):
         contract.book.run("sample", "--orders", "24", "--seed", "5")
         try_announce(contract)
         try_ack(contract)
+        try_articles(contract)
         try_refusals(contract)
     finally:
         contract.book.close()
@@ -63,6 +64,20 @@ def try_ack(contract):
     contract.expect("today-announcements", "today", "--limit", "1", by="007", now=TWO)
     book.run("undo", by="007")
     plan.check("undone, it is unread", "Sale on Friday" in unread(book, "007", TWO))
+
+
+def try_articles(contract):
+    """Articles that are to be read stand beside them, until they are."""
+    book, plan = contract.book, contract.plan
+    book.run("article", "new", "How to fold", "--body", "Lid first.", by="Owner", now=NOON)
+    plan.check("nobody need read it", book.run("today", "--limit", "1", by="007", now=ONE).answer["articles"] == [])
+    book.run("article", "set", "How to fold", f"read_by={MONDAY}", by="Owner", now=NOON)
+    today = contract.expect("today-articles", "today", "--limit", "1", by="007", now=ONE)
+    plan.check("then it stands in Today", [row["title"] for row in today["articles"]] == ["How to fold"], str(today))
+    text = book.text("today", "--limit", "1", by="007", now=ONE).text
+    plan.check("people read by when", "How to fold" in text and "by " in text.split("How to fold", maxsplit=1)[0], text)
+    book.run("read", "How to fold", by="007", now=ONE)
+    plan.check("read, it is gone", book.run("today", "--limit", "1", by="007", now=TWO).answer["articles"] == [])
 
 
 def try_refusals(contract):

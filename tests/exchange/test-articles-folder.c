@@ -4,6 +4,7 @@
 
 #include "book-fixture.h"
 #include "core/article-edit.h"
+#include "core/shop.h"
 #include "exchange/article-file.h"
 #include "fixtures.h"
 #include "photo-fixture.h"
@@ -28,7 +29,7 @@ look (Fixture    *fixture,
 {
   char *paths[] = { (char *) path, NULL };
   g_autoptr(GError) error = NULL;
-  DaybookArticlesImport *import = daybook_articles_import_read (fixture->store, reader_of (fixture), paths, NULL, &error);
+  DaybookArticlesImport *import = daybook_articles_import_read (fixture->store, reader_of (fixture), paths, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return import;
@@ -94,6 +95,28 @@ bring (Fixture *fixture)
   g_assert_no_error (error);
 }
 
+/* With brackets in their titles, and links to those. */
+static void
+bring_english (Fixture *fixture)
+{
+  g_autoptr(DaybookOutcome) outcome = daybook_starters_bring (fixture->store, DAYBOOK_LANGUAGE_EN, NULL);
+
+  g_assert_nonnull (outcome);
+}
+
+/* Without an end of its last line, as people type it. */
+static void
+write_bare (Fixture *fixture)
+{
+  g_autoptr(DaybookRow) draft = daybook_article_draft (daybook_store_get_agent (fixture->store), daybook_store_get_now (fixture->store),
+                                                       daybook_store_get_zone (fixture->store));
+
+  draft->values[DAYBOOK_ARTICLE_TITLE] = daybook_value_text ("Bare");
+  draft->values[DAYBOOK_ARTICLE_BODY] = daybook_value_text ("One\n\nTwo");
+  g_autoptr(DaybookEdit) edit = daybook_article_act_add (draft, daybook_store_get_agent (fixture->store), daybook_store_get_now (fixture->store), NULL);
+  book_commit (fixture, edit);
+}
+
 static char *
 export_to (Fixture    *fixture,
            const char *name)
@@ -102,7 +125,7 @@ export_to (Fixture    *fixture,
   g_autoptr(GError) error = NULL;
   guint n = 0;
 
-  g_assert_true (daybook_articles_export_folder (fixture->store, reader_of (fixture), folder, &n, NULL, &error));
+  g_assert_true (daybook_articles_export_folder (fixture->store, reader_of (fixture), NULL, folder, &n, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n, >=, daybook_article_starters (DAYBOOK_LANGUAGE_ZH_CN)->len);
   return folder;
@@ -125,6 +148,8 @@ assert_same_articles (Fixture *here,
       for (guint f = 0; f < G_N_ELEMENTS (FIELDS); f++)
         if (FIELDS[f] == DAYBOOK_ARTICLE_TOLD)
           g_assert_cmpint (daybook_row_int (row, FIELDS[f]), ==, daybook_row_int (other, FIELDS[f]));
+        else if (FIELDS[f] == DAYBOOK_ARTICLE_BODY)
+          g_assert_true (g_str_has_prefix (daybook_row_text (other, FIELDS[f]), daybook_row_text (row, FIELDS[f])));
         else if (!daybook_value_equal (&row->values[FIELDS[f]], &other->values[FIELDS[f]]))
           g_error ("%s differs in %s", daybook_row_text (row, DAYBOOK_ARTICLE_TITLE), daybook_articles.fields[FIELDS[f]].name);
     }
@@ -138,6 +163,8 @@ test_there_and_back (Fixture       *fixture,
   book_fixture_set_up (&other, NULL);
 
   bring (fixture);
+  bring_english (fixture);
+  write_bare (fixture);
   g_autofree char *folder = export_to (fixture, "out");
   /* In the same book nothing is new. */
   g_autoptr(DaybookArticlesImport) same = look (fixture, folder);
@@ -243,7 +270,7 @@ test_one_that_is_there_is_changed (Fixture       *fixture,
 
   /* Two files are not one article. */
   char *paths[] = { changed, twin, NULL };
-  g_autoptr(DaybookArticlesImport) both = daybook_articles_import_read (fixture->store, reader_of (fixture), paths, NULL, NULL);
+  g_autoptr(DaybookArticlesImport) both = daybook_articles_import_read (fixture->store, reader_of (fixture), paths, NULL, NULL, NULL, NULL);
   assert_counts (both, 0, 1, 0, 1);
 }
 
@@ -280,7 +307,7 @@ test_two_of_one_title (Fixture       *fixture,
   g_autofree char *a = write_in (fixture, "a.md", "---\nid: 11111111-1111-4111-8111-111111111111\ntitle: Cups\n---\nOne\n");
   g_autofree char *b = write_in (fixture, "b.md", "---\nid: 22222222-2222-4222-8222-222222222222\ntitle: CUPS\n---\nTwo\n");
   char *paths[] = { a, b, NULL };
-  g_autoptr(DaybookArticlesImport) import = daybook_articles_import_read (fixture->store, reader_of (fixture), paths, NULL, NULL);
+  g_autoptr(DaybookArticlesImport) import = daybook_articles_import_read (fixture->store, reader_of (fixture), paths, NULL, NULL, NULL, NULL);
 
   take (fixture, import);
   bring (fixture);
@@ -290,7 +317,7 @@ test_two_of_one_title (Fixture       *fixture,
   g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS) || g_file_test (other, G_FILE_TEST_EXISTS));
   g_autoptr(GError) error = NULL;
   guint n;
-  g_assert_false (daybook_articles_export_folder (fixture->store, reader_of (fixture), folder, &n, NULL, &error));
+  g_assert_false (daybook_articles_export_folder (fixture->store, reader_of (fixture), NULL, folder, &n, NULL, &error));
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
 }
 
@@ -309,7 +336,7 @@ test_one_document (Fixture       *fixture,
 
   take (fixture, import);
   bring (fixture);
-  g_assert_true (daybook_articles_export_file (fixture->store, reader_of (fixture), html, DAYBOOK_ARTICLES_HTML, &n, NULL, &error));
+  g_assert_true (daybook_articles_export_file (fixture->store, reader_of (fixture), NULL, html, DAYBOOK_ARTICLES_HTML, &n, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, daybook_article_starters (DAYBOOK_LANGUAGE_ZH_CN)->len + 1);
   g_assert_true (g_file_get_contents (html, &text, &length, NULL));
@@ -319,11 +346,240 @@ test_one_document (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "@media print"));
   g_clear_pointer (&text, g_free);
 
-  g_assert_true (daybook_articles_export_file (fixture->store, reader_of (fixture), pdf, DAYBOOK_ARTICLES_PDF, &n, NULL, &error));
+  g_assert_true (daybook_articles_export_file (fixture->store, reader_of (fixture), NULL, pdf, DAYBOOK_ARTICLES_PDF, &n, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (pdf, &text, &length, NULL));
   g_assert_true (g_str_has_prefix (text, "%PDF"));
   g_assert_cmpuint (length, >, 50000);
+}
+
+/* --- Who keeps it, who reads it, and when -------------------------------------------------------------- */
+
+#define DAY G_GINT64_CONSTANT (24 * 3600)
+
+static DaybookId
+make_row (Fixture            *fixture,
+          const DaybookTable *table,
+          guint               field,
+          const char         *text)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (table == &daybook_products ? DAYBOOK_ACT_IMPORT : DAYBOOK_ACT_EDIT, "New", daybook_store_get_agent (fixture->store));
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, table, &id);
+  daybook_edit_give (edit, field, daybook_value_text (text));
+  if (field == DAYBOOK_AGENT_CODE && table == &daybook_agents)
+    daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text ("Somebody"));
+  if (table == &daybook_products)
+    {
+      daybook_edit_give (edit, DAYBOOK_PRODUCT_SHOP, daybook_value_id (daybook_store_get_shop (fixture->store)));
+      daybook_edit_give (edit, DAYBOOK_PRODUCT_PLATFORM, daybook_value_text ("taobao"));
+      if (field == DAYBOOK_PRODUCT_SKU)
+        daybook_edit_give (edit, DAYBOOK_PRODUCT_NUMBER, daybook_value_text ("1"));
+    }
+  book_commit (fixture, edit);
+  return id;
+}
+
+/* The page of the cup, that others wrote ten days ago and everybody is to read. */
+static void
+write_cup (Fixture *fixture)
+{
+  g_autofree char *text = g_strdup ("---\ntitle: Cup\nkind: product\nowner: Wang\nproduct: 778\nreaders: lead\nread_by: 2026-12-01\n"
+                                    "review_by: 2027-03-01T09:00:00+08:00\nlaunch: 2026-11-30\ncreated: 2026-11-01T08:00:00+08:00\n"
+                                    "changed: 2026-11-12 10:20:30+08:00\n---\n\nRed.\n");
+  g_autofree char *path = write_in (fixture, "cup.md", text);
+  g_autoptr(DaybookArticlesImport) import = look (fixture, path);
+
+  assert_counts (import, 1, 0, 0, 0);
+  g_assert_cmpuint (file_named (import, "cup.md")->remarks->len, ==, 0);
+  take (fixture, import);
+}
+
+static DaybookRow *
+only_article (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) rows = daybook_reader_all (reader_of (fixture), &daybook_articles, NULL);
+
+  g_assert_cmpuint (rows->len, ==, 1);
+  return daybook_row_ref (g_ptr_array_index (rows, 0));
+}
+
+static void
+assert_is_cup (Fixture         *fixture,
+               const DaybookId *agent,
+               const DaybookId *product)
+{
+  static const guint MOMENTS[] = { DAYBOOK_ARTICLE_READ_BY, DAYBOOK_ARTICLE_REVIEW_BY, DAYBOOK_ARTICLE_LAUNCH, DAYBOOK_ARTICLE_CHANGED_AT };
+  const gint64 EXPECTED[] = { 1796054400, 1803862800, 1795968000, 1794450030 };
+  g_autoptr(DaybookRow) row = only_article (fixture);
+  gint64 made = 0;
+
+  g_assert_true (daybook_id_equal (daybook_row_ref_id (row, DAYBOOK_ARTICLE_OWNER), agent));
+  g_assert_true (daybook_id_equal (daybook_row_ref_id (row, DAYBOOK_ARTICLE_PRODUCT_OF), product));
+  g_assert_cmpstr (daybook_field_word_name (&daybook_articles.fields[DAYBOOK_ARTICLE_READERS], daybook_row_int (row, DAYBOOK_ARTICLE_READERS)), ==, "lead");
+  for (guint i = 0; i < G_N_ELEMENTS (MOMENTS); i++)
+    g_assert_cmpint (daybook_row_int (row, MOMENTS[i]), ==, EXPECTED[i]);
+  g_assert_true (daybook_id_made_at (&row->id, &made));
+  g_assert_cmpint (made / 1000, ==, 1793491200);
+}
+
+static char *
+write_all (Fixture *fixture)
+{
+  char *folder = g_build_filename (fixture->folder, "all", NULL);
+  guint n = 0;
+
+  g_assert_true (daybook_articles_export_folder (fixture->store, reader_of (fixture), NULL, folder, &n, NULL, NULL));
+  return folder;
+}
+
+static void
+test_who_and_when (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  DaybookId wang = make_row (fixture, &daybook_agents, DAYBOOK_AGENT_NAME, "Wang");
+  DaybookId cup = make_row (fixture, &daybook_products, DAYBOOK_PRODUCT_NUMBER, "778");
+  Fixture other = { NULL };
+  Fixture stranger = { NULL };
+
+  write_cup (fixture);
+  assert_is_cup (fixture, &wang, &cup);
+  g_autofree char *folder = write_all (fixture);
+
+  book_fixture_set_up (&other, NULL);
+  DaybookId same_wang = make_row (&other, &daybook_agents, DAYBOOK_AGENT_CODE, "Wang");
+  DaybookId same_cup = make_row (&other, &daybook_products, DAYBOOK_PRODUCT_SKU, "778");
+  g_autoptr(DaybookArticlesImport) import = look (&other, folder);
+  take (&other, import);
+  assert_is_cup (&other, &same_wang, &same_cup);
+  g_autoptr(DaybookArticlesImport) again = look (&other, folder);
+  assert_counts (again, 0, 0, 1, 0);
+  book_fixture_tear_down (&other, NULL);
+
+  /* Where nobody is called so, whoever brings it keeps it. */
+  book_fixture_set_up (&stranger, NULL);
+  g_autoptr(DaybookArticlesImport) strange = look (&stranger, folder);
+  g_assert_cmpuint (file_named (strange, "Cup.md")->remarks->len, ==, 2);
+  take (&stranger, strange);
+  g_autoptr(DaybookRow) row = only_article (&stranger);
+  g_assert_true (daybook_id_equal (daybook_row_ref_id (row, DAYBOOK_ARTICLE_OWNER), daybook_store_get_agent (stranger.store)));
+  book_fixture_tear_down (&stranger, NULL);
+}
+
+/* --- On paper, in part, and not at all ------------------------------------------------------------------ */
+
+static void
+write_with_picture (Fixture *fixture)
+{
+  g_autoptr(GBytes) jpeg = fixture_photo_make ("jpeg", 600, 400);
+  g_autofree char *picture = fixture_write (fixture->folder, "red.jpg", g_bytes_get_data (jpeg, NULL), (gssize) g_bytes_get_size (jpeg));
+  g_autofree char *page = write_in (fixture, "pictured.md", "# Pictured\n\nLook:\n\n![cup](red.jpg)\n");
+  g_autofree char *plain = write_in (fixture, "plain.md", "# Plain\n\nNothing to see.\n");
+  char *paths[] = { page, plain, NULL };
+  g_autoptr(DaybookArticlesImport) import = daybook_articles_import_read (fixture->store, reader_of (fixture), paths, NULL, NULL, NULL, NULL);
+
+  take (fixture, import);
+}
+
+static gint64
+key_of (Fixture    *fixture,
+        const char *title)
+{
+  g_autoptr(GPtrArray) rows = daybook_reader_all (reader_of (fixture), &daybook_articles, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (daybook_row_text (g_ptr_array_index (rows, i), DAYBOOK_ARTICLE_TITLE), title))
+      return ((const DaybookRow *) g_ptr_array_index (rows, i))->rowid;
+  g_error ("%s is not there", title);
+}
+
+static gboolean
+holds (const char *path,
+       const char *bytes)
+{
+  char *content = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_autoptr(GBytes) whole = g_bytes_new_take (content, length);
+  return fixture_photo_has (whole, bytes);
+}
+
+static void
+test_pictures_on_paper (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const DaybookArticlesWish wish = { keys, NULL, NULL };
+  g_autofree char *all = g_build_filename (fixture->folder, "all.pdf", NULL);
+  g_autofree char *one = g_build_filename (fixture->folder, "one.pdf", NULL);
+  gint64 key;
+  guint n = 0;
+
+  write_with_picture (fixture);
+  g_assert_true (daybook_articles_export_file (fixture->store, reader_of (fixture), NULL, all, DAYBOOK_ARTICLES_PDF, &n, NULL, NULL));
+  g_assert_cmpuint (n, ==, 2);
+  /* As it is packed: nothing is lost once more. */
+  g_assert_true (holds (all, "/DCTDecode"));
+
+  key = key_of (fixture, "Plain");
+  g_array_append_val (keys, key);
+  g_assert_true (daybook_articles_export_file (fixture->store, reader_of (fixture), &wish, one, DAYBOOK_ARTICLES_PDF, &n, NULL, NULL));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_false (holds (one, "/DCTDecode"));
+  g_autoptr(DaybookPaper) paper = daybook_articles_export_paper (fixture->store, reader_of (fixture), &wish, NULL, NULL);
+  g_assert_cmpuint (daybook_paper_get_n_pages (paper), ==, 1);
+}
+
+static void
+test_some_alone (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const DaybookArticlesWish wish = { keys, NULL, NULL };
+  g_autofree char *folder = g_build_filename (fixture->folder, "some", NULL);
+  g_autofree char *page = g_build_filename (folder, "Plain.md", NULL);
+  g_autofree char *other = g_build_filename (folder, "Pictured.md", NULL);
+  g_autofree char *pictures = g_build_filename (folder, "pictures", NULL);
+  gint64 key;
+  guint n = 0;
+
+  write_with_picture (fixture);
+  key = key_of (fixture, "Plain");
+  g_array_append_val (keys, key);
+  g_assert_true (daybook_articles_export_folder (fixture->store, reader_of (fixture), &wish, folder, &n, NULL, NULL));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (g_file_test (page, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (pictures, G_FILE_TEST_EXISTS));
+}
+
+static void
+stop (goffset  done,
+      goffset  total,
+      gpointer cancellable)
+{
+  g_assert_cmpint (total, ==, 2);
+  g_cancellable_cancel (cancellable);
+}
+
+/* Half an export is none. */
+static void
+test_stopped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  const DaybookArticlesWish wish = { NULL, stop, cancellable };
+  g_autofree char *folder = g_build_filename (fixture->folder, "half", NULL);
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+
+  write_with_picture (fixture);
+  g_assert_false (daybook_articles_export_folder (fixture->store, reader_of (fixture), &wish, folder, &n, cancellable, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
 
 int
@@ -338,6 +594,10 @@ main (int    argc,
   ADD ("one-that-is-there-is-changed", test_one_that_is_there_is_changed);
   ADD ("two-of-one-title", test_two_of_one_title);
   ADD ("one-document", test_one_document);
+  ADD ("who-and-when", test_who_and_when);
+  ADD ("pictures-on-paper", test_pictures_on_paper);
+  ADD ("some-alone", test_some_alone);
+  ADD ("stopped", test_stopped);
   g_test_add_func ("/articles-folder/names-are-safe", test_names_are_safe);
   return g_test_run ();
 }

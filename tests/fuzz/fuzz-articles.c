@@ -41,17 +41,18 @@ read_file (HarnessPart part)
   g_autofree char *text = g_utf8_make_valid ((const char *) part.data, (gssize) part.size);
   g_autoptr(DaybookRow) row = daybook_row_new (&daybook_articles);
   g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
-  DaybookId id;
+  g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
+  g_auto(DaybookArticleFacts) facts = { { { 0 } }, NULL, NULL, 0, 0 }, second = { { { 0 } }, NULL, NULL, 0, 0 };
 
-  if (!daybook_article_file_read (text, "cups.md", row, &id, remarks, NULL))
+  if (!daybook_article_file_read (text, "cups.md", zone, row, &facts, remarks, NULL))
     return;
 
   g_autofree char *name = daybook_article_file_name (daybook_row_text (row, DAYBOOK_ARTICLE_TITLE));
   g_assert_true (*name != '\0' && *name != '.' && strpbrk (name, "/\\:") == NULL && strlen (name) < 240);
   /* What is written out is read as it was. */
-  g_autofree char *written = daybook_article_file_write (row, daybook_row_text (row, DAYBOOK_ARTICLE_BODY));
+  g_autofree char *written = daybook_article_file_write (row, &facts, zone, daybook_row_text (row, DAYBOOK_ARTICLE_BODY));
   g_autoptr(DaybookRow) again = daybook_row_new (&daybook_articles);
-  g_assert_true (daybook_article_file_read (written, "cups.md", again, &id, remarks, NULL));
+  g_assert_true (daybook_article_file_read (written, "cups.md", zone, again, &second, remarks, NULL));
   g_assert_cmpstr (daybook_row_text (again, DAYBOOK_ARTICLE_TITLE), ==, daybook_row_text (row, DAYBOOK_ARTICLE_TITLE));
 }
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "article-book.h"
 
+#include "core/announcement-edit.h"
 #include "core/chore.h"
 #include "core/use.h"
 #include "store/article-case.h"
+#include "store/article-product.h"
 #include "store/article-text.h"
 #include "store/articles.h"
 #include "store/read-marks.h"
@@ -240,6 +242,109 @@ test_the_page_of_a_product (void)
   article_set (&book, &id, DAYBOOK_ARTICLE_STATE, daybook_value_int (DAYBOOK_ARTICLE_RETIRED));
   g_assert_null (daybook_product_page (reader_of (&book), &product, &error));
   g_assert_no_error (error);
+  book_close (&book);
+}
+
+/* What is the same goods on another platform is led to the same page. */
+static void
+test_what_is_written_of_a_product (void)
+{
+  g_autoptr(GError) error = NULL;
+  Book book;
+  book_open (&book);
+  DaybookId product = add_product (&book, "A-1"), twin = add_product (&book, "A-2");
+  g_autoptr(DaybookEdit) edit = case_edit (&book, DAYBOOK_ACT_IMPORT);
+  daybook_edit_set (edit, &daybook_products, &product, DAYBOOK_PRODUCT_SKU, daybook_value_text ("CUP"));
+  daybook_edit_set (edit, &daybook_products, &twin, DAYBOOK_PRODUCT_SKU, daybook_value_text ("CUP"));
+  case_commit (&book, edit);
+  DaybookId page = article_make (&book, "The red cup", "…"), draft = article_make (&book, "Its next page", "…");
+  article_set (&book, &draft, DAYBOOK_ARTICLE_STATE, daybook_value_int (DAYBOOK_ARTICLE_DRAFT));
+  article_set (&book, &draft, DAYBOOK_ARTICLE_PRODUCT_OF, daybook_value_id (&product));
+  article_set (&book, &page, DAYBOOK_ARTICLE_PRODUCT_OF, daybook_value_id (&twin));
+
+  g_autoptr(GPtrArray) own = daybook_product_articles (reader_of (&book), &product, 0, &error);
+  g_assert_no_error (error);
+  assert_titles (own, DAYBOOK_ARTICLE_TITLE, "Its next page|The red cup");
+  g_autoptr(GPtrArray) first = daybook_product_articles (reader_of (&book), &twin, 1, &error);
+  assert_titles (first, DAYBOOK_ARTICLE_TITLE, "The red cup");
+
+  DaybookId id;
+  g_assert_true (daybook_product_numbered (reader_of (&book), "A-2", &id, &error));
+  g_assert_true (daybook_id_equal (&id, &twin));
+  g_assert_true (daybook_product_numbered (reader_of (&book), "CUP", &id, &error));
+  g_assert_true (daybook_id_equal (&id, &product));
+  g_assert_false (daybook_product_numbered (reader_of (&book), "A", &id, &error));
+  g_assert_no_error (error);
+  book_close (&book);
+}
+
+/* Of the shop's own template, without what it says of itself; else of Daybook's. */
+static void
+test_the_page_of_a_product_is_begun (void)
+{
+  g_autoptr(GError) error = NULL;
+  Book book;
+  book_open (&book);
+  DaybookId product = add_product (&book, "A-1");
+  g_autoptr(DaybookRow) row = daybook_reader_find (reader_of (&book), &daybook_products, &product, &error);
+
+  g_autoptr(DaybookRow) draft = daybook_article_of_product (reader_of (&book), row, me (&book), now_of (&book), &error);
+  g_assert_no_error (error);
+  const char *body = daybook_row_text (draft, DAYBOOK_ARTICLE_BODY);
+  g_assert_true (g_str_has_prefix (body, "- Product number: `A-1`\n"));
+  g_assert_nonnull (strstr (body, "\n## At a Glance\n"));
+  g_assert_nonnull (strstr (body, "\n## Price Talk\n"));
+  g_assert_null (strstr (body, "Copy this article"));
+  g_assert_null (strstr (body, "article:doubt_removal"));
+  g_assert_cmpint (daybook_row_int (draft, DAYBOOK_ARTICLE_KIND), ==, DAYBOOK_ARTICLE_PRODUCT);
+  g_assert_true (daybook_id_equal (daybook_row_ref_id (draft, DAYBOOK_ARTICLE_PRODUCT_OF), &product));
+
+  /* The shop has made it its own. */
+  g_autoptr(DaybookRow) own = daybook_article_draft (me (&book), now_of (&book), daybook_store_get_zone (book.store));
+  daybook_article_starter_id (&own->id, "product_page_template", daybook_language_here ());
+  own->values[DAYBOOK_ARTICLE_TITLE] = daybook_value_text ("Ours");
+  own->values[DAYBOOK_ARTICLE_BODY] = daybook_value_text ("How to\n\n## Only this\n");
+  g_autoptr(DaybookEdit) edit = daybook_article_act_add (own, me (&book), now_of (&book), &error);
+  case_commit (&book, edit);
+  g_autoptr(DaybookRow) second = daybook_article_of_product (reader_of (&book), row, me (&book), now_of (&book), &error);
+  g_assert_true (g_str_has_suffix (daybook_row_text (second, DAYBOOK_ARTICLE_BODY), "\n\n## Only this\n"));
+  g_assert_null (strstr (daybook_row_text (second, DAYBOOK_ARTICLE_BODY), "How to"));
+  book_close (&book);
+}
+
+static void
+announce_about (Book            *book,
+                const DaybookId *article)
+{
+  g_autoptr(DaybookRow) draft = daybook_announcement_draft (me (book), now_of (book));
+
+  draft->values[DAYBOOK_ANNOUNCEMENT_TITLE] = daybook_value_text ("Read it");
+  draft->values[DAYBOOK_ANNOUNCEMENT_ARTICLE] = daybook_value_id (article);
+  g_autoptr(DaybookEdit) edit = daybook_announcement_act_add (draft, me (book), now_of (book), NULL);
+  case_commit (book, edit);
+}
+
+static void
+test_what_leads_to_one (void)
+{
+  g_autoptr(GError) error = NULL;
+  Book book;
+  book_open (&book);
+  DaybookId cups = article_make (&book, "Cups", "To itself: [[Cups]]");
+  article_make (&book, "Lids", "See [[Cups]], and [[Cups]] again.");
+  DaybookId gone = article_make (&book, "Gone", "See [[Cups]].");
+  article_make (&book, "Boxes", "Nothing of Cups.");
+  announce_about (&book, &cups);
+  g_autoptr(DaybookEdit) edit = case_edit (&book, DAYBOOK_ACT_EDIT);
+  daybook_edit_delete (edit, &daybook_articles, &gone);
+  case_commit (&book, edit);
+
+  g_autoptr(DaybookRow) row = article_row (&book, &cups);
+  g_autoptr(GPtrArray) rows = daybook_article_backlinks (reader_of (&book), row, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (daybook_row_text (g_ptr_array_index (rows, 0), DAYBOOK_ARTICLE_TITLE), ==, "Lids");
+  g_assert_true (((const DaybookRow *) g_ptr_array_index (rows, 1))->table == &daybook_announcements);
   book_close (&book);
 }
 
@@ -578,6 +683,9 @@ main (int    argc,
   g_test_add_func ("/articles/registers-are-known", test_registers_are_known);
   g_test_add_func ("/articles/procedures", test_procedures);
   g_test_add_func ("/articles/the-page-of-a-product", test_the_page_of_a_product);
+  g_test_add_func ("/articles/what-is-written-of-a-product", test_what_is_written_of_a_product);
+  g_test_add_func ("/articles/the-page-of-a-product-is-begun", test_the_page_of_a_product_is_begun);
+  g_test_add_func ("/articles/what-leads-to-one", test_what_leads_to_one);
   g_test_add_func ("/articles/uses-and-comments", test_uses_and_comments);
   g_test_add_func ("/articles/readers", test_readers);
   g_test_add_func ("/articles/unread-announcements", test_unread_announcements);

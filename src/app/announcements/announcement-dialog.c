@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/announcements/announcement-dialog.h"
 
-#include "app/announcements/article-picker.h"
+#include "app/announcements/announcement-words.h"
 #include "app/announcements/field-choice.h"
 #include "app/common/note-editor.h"
 #include "app/common/shell.h"
@@ -174,10 +174,10 @@ static void
 add_article (Question *question,
              GtkBox   *box)
 {
-  GtkWidget *picker = g_object_new (DAYBOOK_TYPE_ARTICLE_PICKER, NULL);
+  GtkWidget *picker = g_object_new (DAYBOOK_TYPE_ROW_PICKER, NULL);
 
-  daybook_article_picker_set_desk (DAYBOOK_ARTICLE_PICKER (picker), question->desk);
-  daybook_article_picker_set_article (DAYBOOK_ARTICLE_PICKER (picker), daybook_id_is_null (&question->article) ? NULL : &question->article);
+  daybook_row_picker_set_up (DAYBOOK_ROW_PICKER (picker), question->desk, &daybook_notice_article_picking);
+  daybook_row_picker_set_row (DAYBOOK_ROW_PICKER (picker), daybook_id_is_null (&question->article) ? NULL : &question->article);
   g_signal_connect_swapped (picker, "picked", G_CALLBACK (on_article_picked), question);
   gtk_box_append (box, picker);
 }

@@ -2,7 +2,6 @@
 #include "app/announcements/announcement-panel.h"
 
 #include "app/announcements/announcement-words.h"
-#include "app/announcements/article-picker.h"
 #include "app/announcements/field-choice.h"
 #include "app/common/note-editor.h"
 #include "app/common/shell.h"
@@ -35,7 +34,7 @@ struct _DaybookAnnouncementPanel
   AdwComboRow          *readers;
   AdwEntryRow          *until;
   DaybookNoteEditor    *text;
-  DaybookArticlePicker *article;
+  DaybookRowPicker *article;
 
   /* Owned */
   DaybookDesk          *desk;
@@ -242,7 +241,7 @@ show_article (DaybookAnnouncementPanel *self)
 
   daybook_notice_name_way (self->article_button, name);
   gtk_widget_set_visible (GTK_WIDGET (self->article_button), id != NULL && shell != NULL && daybook_shell_can_show (shell, &daybook_articles));
-  daybook_article_picker_set_article (self->article, id);
+  daybook_row_picker_set_row (self->article, id);
 }
 
 static void
@@ -291,7 +290,7 @@ daybook_announcement_panel_show (DaybookAnnouncementPanel *self,
   if (self->desk == NULL)
     {
       self->desk = g_object_ref (desk);
-      daybook_article_picker_set_desk (self->article, desk);
+      daybook_row_picker_set_up (self->article, desk, &daybook_notice_article_picking);
     }
   if (!same)
     daybook_announcement_panel_flush (self);
@@ -355,7 +354,7 @@ daybook_announcement_panel_class_init (DaybookAnnouncementPanelClass *klass)
 
   signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
-  g_type_ensure (DAYBOOK_TYPE_ARTICLE_PICKER);
+  g_type_ensure (DAYBOOK_TYPE_ROW_PICKER);
   g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/announcements/announcement-panel.ui");
   bind_children (widget_class);

@@ -9,6 +9,16 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean
+is_offered (const DaybookRow *article)
+{
+  return daybook_row_int (article, DAYBOOK_ARTICLE_STATE) != DAYBOOK_ARTICLE_RETIRED;
+}
+
+const DaybookRowPicking daybook_notice_article_picking = {
+  &daybook_articles, N_("About an article: words of its title"), N_("Article"), N_("It is not about this article"), -1, is_offered,
+};
+
+static gboolean
 is_announcement (const DaybookRow *row)
 {
   return row->table == &daybook_announcements;

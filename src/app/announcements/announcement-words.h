@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/desk.h"
+#include "app/common/row-picker.h"
 
 #include <gtk/gtk.h>
 
@@ -21,5 +22,8 @@ const char *daybook_notice_kind      (const DaybookRow *row);
  * read. (transfer full) */
 char       *daybook_notice_line      (DaybookDesk      *desk,
                                       const DaybookRow *row);
+
+/* Which article an announcement is about, for a row picker: those that are retired are not offered. */
+extern const DaybookRowPicking daybook_notice_article_picking;
 
 G_END_DECLS

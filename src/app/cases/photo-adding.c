@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  DaybookId              of;
+  DaybookId              of;    /* null: nothing in particular */
   GPtrArray             *files; /* GFile; a model belongs to the main thread */
   GBytes                *bytes; /* or NULL */
   GFileProgressCallback  progress;
@@ -39,7 +39,8 @@ take_all (const Adding       *self,
     {
       if (!daybook_photo_batch_take (batch, g_ptr_array_index (self->files, i), cancellable, error))
         return FALSE;
-      daybook_progress_send (NULL, self->progress, self->data, i + 1, self->files->len);
+      if (self->progress != NULL)
+        daybook_progress_send (NULL, self->progress, self->data, i + 1, self->files->len);
     }
 
   return TRUE;
@@ -54,7 +55,7 @@ add_in_thread (GTask        *task,
   const Adding *self = task_data;
   GError *error = NULL;
   g_autoptr(DaybookReader) reader = daybook_reader_new (source, &error);
-  g_autoptr(DaybookPhotoBatch) batch = reader != NULL ? daybook_photo_batch_new (source, reader, &self->of, &error) : NULL;
+  g_autoptr(DaybookPhotoBatch) batch = reader != NULL ? daybook_photo_batch_new (source, reader, daybook_id_is_null (&self->of) ? NULL : &self->of, &error) : NULL;
 
   if (batch == NULL || !take_all (self, batch, cancellable, &error))
     {
@@ -81,7 +82,7 @@ daybook_photo_adding_async (DaybookStore          *store,
   g_autoptr(GTask) task = g_task_new (store, cancellable, callback, data);
   Adding *self = g_new0 (Adding, 1);
 
-  self->of = *of;
+  self->of = of != NULL ? *of : (DaybookId) { { 0 } };
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
     g_ptr_array_add (self->files, g_list_model_get_item (files, i));

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Reads photos for a case in a thread, one after the other. `files` holds GFile objects; or `bytes` are a
- * picture without a file, as of the clipboard. Tells after each how many of them are through. */
+/* Reads photos for a case, or (`of` NULL) for something that has none so far, in a thread, one after the other. `files` holds GFile objects; or `bytes` are a
+ * picture without a file, as of the clipboard. Tells after each how many of them are through (`progress` NULL: nobody). */
 void               daybook_photo_adding_async  (DaybookStore          *store,
                                                 const DaybookId       *of,
                                                 GListModel            *files,

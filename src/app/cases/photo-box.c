@@ -475,7 +475,7 @@ daybook_photo_box_set_up (DaybookPhotoBox *self,
                           DaybookDesk     *desk,
                           DaybookRegister *definition)
 {
-  static const DaybookPhotoSource SOURCE = { can_take, take, refuse };
+  static const DaybookPhotoSource SOURCE = { can_take, take, refuse, DAYBOOK_PHOTO_OTHERS_IMPORTED, NULL };
   /* A group's title is markup in libadwaita 1.2. */
   g_autofree char *title = g_markup_escape_text (label_of (definition), -1);
 

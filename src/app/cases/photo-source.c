@@ -71,7 +71,7 @@ take_files (GtkWidget    *widget,
   if (files == NULL)
     return;
 
-  if (shell != NULL && !has_picture (G_LIST_MODEL (list)))
+  if (watch->source->others == DAYBOOK_PHOTO_OTHERS_IMPORTED && shell != NULL && !has_picture (G_LIST_MODEL (list)))
     daybook_shell_import (shell, G_LIST_MODEL (list));
   else
     watch->source->take (G_LIST_MODEL (list), NULL, watch->data);
@@ -92,6 +92,10 @@ on_dropped (GtkDropTarget *target,
             double         y,
             GtkWidget     *widget)
 {
+  Watch *watch = get_watch (widget);
+
+  if (watch->source->point != NULL)
+    watch->source->point (x, y, watch->data);
   take_files (widget, value);
   return TRUE;
 }

@@ -9,6 +9,13 @@ G_BEGIN_DECLS
 
 /* Where photos come from: files that are chosen, dropped or pasted, or a picture of the clipboard. */
 
+/* What becomes of files of which none is a picture. */
+typedef enum
+{
+  DAYBOOK_PHOTO_OTHERS_IMPORTED,
+  DAYBOOK_PHOTO_OTHERS_TAKEN, /* to be refused one by one */
+} DaybookPhotoOthers;
+
 typedef struct
 {
   /* Whether photos are taken just now; else a drop goes on to the window. */
@@ -20,6 +27,11 @@ typedef struct
   /* Of what the clipboard has nothing can be made: a sentence. */
   void     (*refuse)   (const char *sentence,
                         gpointer    data);
+  DaybookPhotoOthers others;
+  /* Told in front of `take` where on the widget something was dropped; NULL: that is of no interest. */
+  void     (*point)    (double      x,
+                        double      y,
+                        gpointer    data);
 } DaybookPhotoSource;
 
 /* Asks over the window of `parent`. */
@@ -28,7 +40,7 @@ void daybook_photo_source_choose (GtkWidget                *parent,
                                   DaybookFilesFunc          func,
                                   gpointer                  data);
 /* From now on what is dropped on `widget`, and pasted while it is in sight, is taken. `source` is static, and
- * `data` as long there as the widget. Files that are none of pictures go on to the import. */
+ * `data` as long there as the widget. */
 void daybook_photo_source_watch  (GtkWidget                *widget,
                                   const DaybookPhotoSource *source,
                                   gpointer                  data);

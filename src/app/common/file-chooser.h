@@ -30,5 +30,9 @@ void            daybook_file_chooser_run (GtkFileChooser       *chooser,
                                           GCancellable         *cancellable,
                                           DaybookFilesFunc      func,
                                           gpointer              data);
+/* A drop target for files, for a page or for the whole window. `data` must live as long as the widget that gets it.
+ * (transfer full) */
+GtkEventController *daybook_files_drop_new (DaybookFilesFunc     func,
+                                          gpointer              data);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ typedef enum
   DAYBOOK_TAKE_TABLE, /* for other programs */
   DAYBOOK_TAKE_PDF,
   DAYBOOK_TAKE_PAPER, /* from a printer */
+  DAYBOOK_TAKE_FOLDER, /* a file for each, in a folder; of articles */
 } DaybookTake;
 
 /* A list that a person wants to have out of the book. */
@@ -107,7 +108,7 @@ void          daybook_shell_import    (DaybookShell         *self,
  * everything in `list`. */
 void          daybook_shell_export    (DaybookShell         *self,
                                        const DaybookListExport *list);
-/* The same of a case or a blank form, which is no TABLE; `title` names the file. */
+/* The same of a case, a blank form, or articles, which are no TABLE; `title` names the file. */
 void          daybook_shell_print     (DaybookShell         *self,
                                        DaybookPrint         *print,
                                        const char           *title,

@@ -4,6 +4,7 @@
 #include "app/common/facts.h"
 #include "app/common/note-editor.h"
 #include "app/common/shell.h"
+#include "app/customers/articles-box.h"
 #include "app/customers/set-note.h"
 #include "core/shop.h"
 
@@ -11,15 +12,16 @@
 
 struct _DaybookProductsPage
 {
-  DaybookListPage    parent_instance;
+  DaybookListPage     parent_instance;
 
   /* Template widgets */
-  GtkWidget         *scroller;
-  GtkLabel          *name;
-  DaybookNoteEditor *note;
-  DaybookFacts      *facts;
+  GtkWidget          *scroller;
+  GtkLabel           *name;
+  DaybookNoteEditor  *note;
+  DaybookFacts       *facts;
+  DaybookArticlesBox *articles;
 
-  DaybookRow        *product; /* in the panel, or NULL */
+  DaybookRow         *product; /* in the panel, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookProductsPage, daybook_products_page, DAYBOOK_TYPE_LIST_PAGE)
@@ -65,6 +67,13 @@ add_field (DaybookProductsPage *self,
 }
 
 static void
+show_articles (DaybookProductsPage *self)
+{
+  if (self->product != NULL)
+    daybook_articles_box_show (self->articles, daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (self)), self->product);
+}
+
+static void
 show_row (DaybookListPage  *list,
           const DaybookRow *product)
 {
@@ -88,6 +97,7 @@ show_row (DaybookListPage  *list,
   add_field (self, DAYBOOK_PRODUCT_COUNTED, DAYBOOK_FACT_PLAIN);
   add_field (self, DAYBOOK_PRODUCT_PLATFORM, DAYBOOK_FACT_PLAIN);
   add_field (self, DAYBOOK_PRODUCT_SHOP, DAYBOOK_FACT_PLAIN);
+  show_articles (self);
 }
 
 static gboolean
@@ -141,6 +151,7 @@ daybook_products_page_class_init (DaybookProductsPageClass *klass)
   page_class->perform = perform;
   DAYBOOK_LIST_PAGE_CLASS (klass)->show_row = show_row;
 
+  g_type_ensure (DAYBOOK_TYPE_ARTICLES_BOX);
   g_type_ensure (DAYBOOK_TYPE_FACTS);
   g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/customers/products-page.ui");
@@ -148,6 +159,7 @@ daybook_products_page_class_init (DaybookProductsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookProductsPage, name);
   gtk_widget_class_bind_template_child (widget_class, DaybookProductsPage, note);
   gtk_widget_class_bind_template_child (widget_class, DaybookProductsPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, DaybookProductsPage, articles);
   gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
 }
 
@@ -164,5 +176,7 @@ daybook_products_page_new (DaybookStore *store)
 
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_products, COLUMNS);
   daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), _("Products"));
+  /* What is written of it changes no row of the list. */
+  g_signal_connect_object (store, "changed", G_CALLBACK (show_articles), self, G_CONNECT_SWAPPED);
   return DAYBOOK_PAGE (self);
 }

@@ -5,17 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* The two ways in which a person hands over order files: choosing and dropping. */
-
-/* Asks for files; `func` and `cancellable` as in daybook_file_chooser_run(). */
-void                daybook_order_files_choose   (GtkWidget        *parent,
-                                                  GCancellable     *cancellable,
-                                                  DaybookFilesFunc  func,
-                                                  gpointer          data);
-
-/* A drop target for files, for a page or for the whole window. `data` must
- * live as long as the widget that gets it. (transfer full) */
-GtkEventController *daybook_order_files_drop_new (DaybookFilesFunc  func,
-                                                  gpointer          data);
+/* Asks for files of orders; `func` and `cancellable` as in daybook_file_chooser_run(). They are dropped, too
+ * (common/file-chooser.h). */
+void daybook_order_files_choose (GtkWidget        *parent,
+                                 GCancellable     *cancellable,
+                                 DaybookFilesFunc  func,
+                                 gpointer          data);
 
 G_END_DECLS

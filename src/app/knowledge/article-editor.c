@@ -3,11 +3,15 @@
 
 #include "app/common/agent-picker.h"
 #include "app/common/markdown-view.h"
+#include "app/common/row-picker.h"
 #include "app/common/shell.h"
 #include "app/common/typed-time.h"
+#include "app/compat/wrap-box.h"
+#include "app/knowledge/article-pictures.h"
 #include "app/knowledge/article-sources.h"
 #include "core/article-edit.h"
 #include "core/chore.h"
+#include "core/shop.h"
 #include "core/words.h"
 #include "store/article-text.h"
 
@@ -31,6 +35,7 @@ struct _DaybookArticleEditor
   GtkWidget           *details;
   GtkEditable         *title;
   GtkSourceView       *source;
+  GtkWidget           *picture_button;
   DaybookMarkdownView *preview;
   GtkDropDown         *kind;
   GtkDropDown         *language;
@@ -43,15 +48,17 @@ struct _DaybookArticleEditor
   GtkEditable         *launch;
   GtkSwitch           *told;
   DaybookAgentPicker  *owner;
+  DaybookRowPicker    *product;
   GtkEditable         *note;
   GtkLabel            *problem;
 
   /* Owned */
-  DaybookDesk         *desk;
-  DaybookRow          *before; /* as it was; NULL: it is new */
-  DaybookRow          *after;  /* as it stands here */
-  guint                timeout;
-  gboolean             done;   /* saved, or nothing is to be */
+  DaybookDesk            *desk;
+  DaybookRow             *before;   /* as it was; NULL: it is new */
+  DaybookRow             *after;    /* as it stands here */
+  DaybookArticlePictures *pictures;
+  guint                   timeout;
+  gboolean                done;     /* saved, or nothing is to be */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookArticleEditor, daybook_article_editor, ADW_TYPE_WINDOW)
@@ -140,6 +147,49 @@ on_preview_toggled (DaybookArticleEditor *self)
   gboolean preview = gtk_toggle_button_get_active (self->preview_button);
 
   adw_leaflet_set_visible_child (self->leaflet, preview ? self->preview_side : self->source_side);
+}
+
+/* --- Pictures ----------------------------------------------------------------------------------- */
+
+static void
+say_text (DaybookArticleEditor *self,
+          const char           *text)
+{
+  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+/* At once: whoever puts a picture in looks for it. */
+static void
+on_picture_inserted (DaybookArticleEditor *self)
+{
+  say_text (self, NULL);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  show_preview (self);
+}
+
+static void
+on_pictures_busy (DaybookArticleEditor *self,
+                  gboolean              busy)
+{
+  gtk_widget_set_sensitive (self->picture_button, !busy);
+}
+
+static void
+act_picture (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  daybook_article_pictures_choose (DAYBOOK_ARTICLE_EDITOR (widget)->pictures);
+}
+
+static void
+set_up_pictures (DaybookArticleEditor *self)
+{
+  self->pictures = daybook_article_pictures_new (get_store (self), GTK_TEXT_VIEW (self->source));
+  g_signal_connect_object (self->pictures, "inserted", G_CALLBACK (on_picture_inserted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pictures, "refused", G_CALLBACK (say_text), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pictures, "busy", G_CALLBACK (on_pictures_busy), self, G_CONNECT_SWAPPED);
 }
 
 /* --- The form ----------------------------------------------------------------------------------- */
@@ -237,6 +287,37 @@ on_owner_picked (DaybookArticleEditor *self,
 }
 
 static void
+on_product_picked (DaybookArticleEditor *self,
+                   const DaybookId      *id)
+{
+  set_value (self, DAYBOOK_ARTICLE_PRODUCT_OF, id != NULL ? daybook_value_id (id) : (DaybookValue) DAYBOOK_VALUE_INIT);
+}
+
+/* Other articles than a product's page have none, unless one was chosen. */
+static void
+on_kind_chosen (DaybookArticleEditor *self)
+{
+  if (self->after == NULL)
+    return;
+
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->product)),
+                          gtk_drop_down_get_selected (self->kind) == DAYBOOK_ARTICLE_PRODUCT || daybook_row_has (self->after, DAYBOOK_ARTICLE_PRODUCT_OF));
+}
+
+static void
+show_product (DaybookArticleEditor *self)
+{
+  static const DaybookRowPicking PICKING = {
+    &daybook_products, N_("Page of which product: words of its title, or its number"), N_("Page of this product"), N_("It is not the page of this product"),
+    DAYBOOK_PRODUCT_NUMBER, NULL,
+  };
+
+  daybook_row_picker_set_up (self->product, self->desk, &PICKING);
+  daybook_row_picker_set_row (self->product, daybook_row_ref_id (self->after, DAYBOOK_ARTICLE_PRODUCT_OF));
+  on_kind_chosen (self);
+}
+
+static void
 show_choice (GtkDropDown       *choice,
              const DaybookWord *words,
              gint64             value)
@@ -290,6 +371,7 @@ show_form (DaybookArticleEditor *self)
   show_moment (self, DAYBOOK_ARTICLE_READ_BY, self->read_by);
   show_moment (self, DAYBOOK_ARTICLE_LAUNCH, self->launch);
   gtk_switch_set_active (self->told, daybook_row_int (row, DAYBOOK_ARTICLE_TOLD) != 0);
+  show_product (self);
   daybook_agent_picker_set_desk (self->owner, self->desk);
   daybook_agent_picker_set_agent (self->owner, daybook_row_ref_id (row, DAYBOOK_ARTICLE_OWNER));
   show_text (self);
@@ -301,8 +383,7 @@ static void
 say (DaybookArticleEditor *self,
      const GError         *error)
 {
-  gtk_label_set_text (self->problem, error != NULL ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+  say_text (self, error != NULL ? error->message : NULL);
 }
 
 /* Whether anything stands here that is not in the book. */
@@ -325,13 +406,15 @@ make_edit (DaybookArticleEditor  *self,
   const DaybookId *agent = daybook_store_get_agent (get_store (self));
   gint64 now = daybook_store_get_now (get_store (self));
   const char *note = gtk_editable_get_text (self->note);
+  g_autoptr(DaybookEdit) edit = NULL;
 
   if (!daybook_article_make_ready (daybook_store_get_reader (get_store (self)), self->before, self->after, error))
     return NULL;
 
-  return self->before != NULL
+  edit = self->before != NULL
     ? daybook_article_act_change (self->before, self->after, *note != '\0' ? note : NULL, agent, now, error)
     : daybook_article_act_add (self->after, agent, now, error);
+  return edit != NULL && daybook_article_pictures_build (self->pictures, edit, self->after, error) ? g_steal_pointer (&edit) : NULL;
 }
 
 /* FALSE: it cannot be kept as it stands; that is said, and it stays here. */
@@ -389,6 +472,9 @@ daybook_article_editor_dispose (GObject *object)
   DaybookArticleEditor *self = DAYBOOK_ARTICLE_EDITOR (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  if (self->pictures != NULL)
+    g_object_run_dispose (G_OBJECT (self->pictures));
+  g_clear_object (&self->pictures);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->before, daybook_row_unref);
   g_clear_pointer (&self->after, daybook_row_unref);
@@ -407,7 +493,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, details_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, details);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, product);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, source);
+  gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, picture_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, preview);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, kind);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticleEditor, language);
@@ -437,8 +525,12 @@ daybook_article_editor_class_init (DaybookArticleEditorClass *klass)
 
   g_type_ensure (DAYBOOK_TYPE_AGENT_PICKER);
   g_type_ensure (DAYBOOK_TYPE_MARKDOWN_VIEW);
+  g_type_ensure (DAYBOOK_TYPE_ROW_PICKER);
+  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, act_save);
+  gtk_widget_class_install_action (widget_class, "editor.picture", NULL, act_picture);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "editor.picture", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/knowledge/article-editor.ui");
@@ -446,6 +538,8 @@ daybook_article_editor_class_init (DaybookArticleEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_preview_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_titled);
   gtk_widget_class_bind_template_callback (widget_class, on_owner_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_product_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_chosen);
 }
 
 static void
@@ -455,22 +549,43 @@ daybook_article_editor_init (DaybookArticleEditor *self)
   set_up_source (self);
 }
 
+/* Takes over `after`. */
+static GtkWindow *
+make (GtkWindow        *parent,
+      DaybookDesk      *desk,
+      const DaybookRow *before,
+      DaybookRow       *after)
+{
+  DaybookArticleEditor *self = g_object_new (DAYBOOK_TYPE_ARTICLE_EDITOR, "transient-for", parent, NULL);
+
+  self->desk = g_object_ref (desk);
+  daybook_article_sources_connect (self->preview, desk);
+  set_up_pictures (self);
+  self->before = before != NULL ? daybook_row_ref ((DaybookRow *) before) : NULL;
+  self->after = after;
+  adw_window_title_set_title (self->heading, before != NULL ? _("Edit the Article") : _("New Article"));
+  gtk_toggle_button_set_active (self->details_button, before == NULL);
+  show_form (self);
+  gtk_widget_grab_focus (before != NULL ? GTK_WIDGET (self->source) : GTK_WIDGET (self->title));
+  return GTK_WINDOW (self);
+}
+
 GtkWindow *
 daybook_article_editor_new (GtkWindow        *parent,
                             DaybookDesk      *desk,
                             const DaybookRow *row)
 {
-  DaybookArticleEditor *self = g_object_new (DAYBOOK_TYPE_ARTICLE_EDITOR, "transient-for", parent, NULL);
   DaybookStore *store = daybook_desk_get_store (desk);
+  DaybookRow *after = row != NULL ? daybook_row_copy (row)
+    : daybook_article_draft (daybook_store_get_agent (store), daybook_store_get_now (store), daybook_store_get_zone (store));
 
-  self->desk = g_object_ref (desk);
-  daybook_article_sources_connect (self->preview, desk);
-  self->before = row != NULL ? daybook_row_ref ((DaybookRow *) row) : NULL;
-  self->after = row != NULL ? daybook_row_copy (row)
-                            : daybook_article_draft (daybook_store_get_agent (store), daybook_store_get_now (store), daybook_store_get_zone (store));
-  adw_window_title_set_title (self->heading, row != NULL ? _("Edit the Article") : _("New Article"));
-  gtk_toggle_button_set_active (self->details_button, row == NULL);
-  show_form (self);
-  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (self->source) : GTK_WIDGET (self->title));
-  return GTK_WINDOW (self);
+  return make (parent, desk, row, after);
+}
+
+GtkWindow *
+daybook_article_editor_new_draft (GtkWindow        *parent,
+                                  DaybookDesk      *desk,
+                                  const DaybookRow *draft)
+{
+  return make (parent, desk, NULL, daybook_row_copy (draft));
 }

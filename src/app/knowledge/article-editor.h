@@ -16,6 +16,11 @@ GtkWindow *daybook_article_editor_new (GtkWindow        *parent,
                                        DaybookDesk      *desk,
                                        const DaybookRow *row);
 
+/* A new one, of which something is written already: `draft` is copied. */
+GtkWindow *daybook_article_editor_new_draft (GtkWindow        *parent,
+                                             DaybookDesk      *desk,
+                                             const DaybookRow *draft);
+
 /* Signal `saved` (DaybookEdit *edit, const DaybookId *id): to be committed; `id`: the article's. The handler does not
  * keep them. What was written is kept when the window is closed, too. */
 

@@ -8,6 +8,7 @@
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/knowledge/article-sources.h"
+#include "app/knowledge/article-ways.h"
 #include "app/knowledge/revision-window.h"
 #include "app/knowledge/training-box.h"
 #include "core/article-edit.h"
@@ -39,6 +40,7 @@ struct _DaybookArticlePanel
   GtkLabel            *uses;
   DaybookTrainingBox  *training;
   DaybookFacts        *facts;
+  DaybookArticleWays  *ways;
   AdwExpanderRow      *readers_row;
   GtkWidget           *read;
   AdwExpanderRow      *revisions_row;
@@ -434,7 +436,7 @@ static void
 show_facts (DaybookArticlePanel *self)
 {
   static const guint SHOWN[] = {
-    DAYBOOK_ARTICLE_TAGS, DAYBOOK_ARTICLE_REGISTERS, DAYBOOK_ARTICLE_PRODUCT_OF, DAYBOOK_ARTICLE_LAUNCH, DAYBOOK_ARTICLE_READ_BY,
+    DAYBOOK_ARTICLE_TAGS, DAYBOOK_ARTICLE_REGISTERS, DAYBOOK_ARTICLE_LAUNCH, DAYBOOK_ARTICLE_READ_BY,
     DAYBOOK_ARTICLE_OWNER, DAYBOOK_ARTICLE_REVIEW_BY, DAYBOOK_ARTICLE_CASE, DAYBOOK_ARTICLE_LANGUAGE, DAYBOOK_ARTICLE_CHANGED_AT,
     DAYBOOK_ARTICLE_CHANGED_BY,
   };
@@ -467,6 +469,7 @@ daybook_article_panel_show (DaybookArticlePanel *self,
   show_uses (self);
   daybook_training_box_show (self->training, self->desk, row);
   show_facts (self);
+  daybook_article_ways_show (self->ways, self->desk, row);
   clear_lines (self);
   show_readers (self);
   show_revisions (self);
@@ -540,6 +543,7 @@ daybook_article_panel_class_init (DaybookArticlePanelClass *klass)
   signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[CHANGE_WANTED] = g_signal_new ("change-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DAYBOOK_TYPE_ARTICLE_WAYS);
   g_type_ensure (DAYBOOK_TYPE_FACTS);
   g_type_ensure (DAYBOOK_TYPE_MARKDOWN_VIEW);
   g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
@@ -556,6 +560,7 @@ daybook_article_panel_class_init (DaybookArticlePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, uses);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, training);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, facts);
+  gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, ways);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, readers_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, read);
   gtk_widget_class_bind_template_child (widget_class, DaybookArticlePanel, revisions_row);

@@ -7,7 +7,11 @@
 #include "app/common/shell.h"
 #include "app/knowledge/article-editor.h"
 #include "app/knowledge/article-panel.h"
+#include "app/knowledge/article-removal.h"
+#include "app/knowledge/article-transfer.h"
 #include "core/article.h"
+#include "core/shop.h"
+#include "store/article-product.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,14 +76,37 @@ on_saved (DaybookKnowledgePage *self,
 }
 
 static void
+present_editor (DaybookKnowledgePage *self,
+                GtkWindow            *editor)
+{
+  g_signal_connect_object (editor, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
+  gtk_window_present (editor);
+}
+
+static void
 show_editor (DaybookKnowledgePage *self,
              const DaybookRow     *row)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWindow *editor = daybook_article_editor_new (window, daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (self)), row);
 
-  g_signal_connect_object (editor, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
-  gtk_window_present (editor);
+  present_editor (self, daybook_article_editor_new (window, daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (self)), row));
+}
+
+void
+daybook_knowledge_page_write_product (DaybookKnowledgePage *self,
+                                      const DaybookId      *product)
+{
+  DaybookReader *reader = daybook_store_get_reader (get_store (self));
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookRow) row = daybook_reader_find (reader, &daybook_products, product, &error);
+  g_autoptr(DaybookRow) draft = row != NULL
+    ? daybook_article_of_product (reader, row, daybook_store_get_agent (get_store (self)), daybook_store_get_now (get_store (self)), &error) : NULL;
+
+  if (draft != NULL)
+    present_editor (self, daybook_article_editor_new_draft (window, daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (self)), draft));
+  else
+    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
 }
 
 void
@@ -97,12 +124,28 @@ daybook_knowledge_page_edit (DaybookKnowledgePage *self)
     show_editor (self, row);
 }
 
+/* (element-type DaybookRow) (transfer full), or NULL */
+static GPtrArray *
+get_at_hand (DaybookKnowledgePage *self)
+{
+  g_autoptr(GArray) keys = daybook_list_page_get_at_hand (DAYBOOK_LIST_PAGE (self));
+
+  return daybook_reader_rows (daybook_store_get_reader (get_store (self)), &daybook_articles, (const gint64 *) (void *) keys->data, keys->len, NULL);
+}
+
+static void
+retire_articles (DaybookKnowledgePage *self)
+{
+  g_autoptr(GPtrArray) rows = get_at_hand (self);
+
+  if (rows != NULL && rows->len > 0)
+    daybook_article_removal_retire (GTK_WIDGET (self), daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (self)), rows);
+}
+
 static void
 drop_articles (DaybookKnowledgePage *self)
 {
-  g_autoptr(GArray) keys = daybook_list_page_get_at_hand (DAYBOOK_LIST_PAGE (self));
-  g_autoptr(GPtrArray) rows = daybook_reader_rows (daybook_store_get_reader (get_store (self)), &daybook_articles,
-                                                   (const gint64 *) (void *) keys->data, keys->len, NULL);
+  g_autoptr(GPtrArray) rows = get_at_hand (self);
   g_autoptr(DaybookEdit) edit = NULL;
   g_autofree char *title = NULL;
 
@@ -115,7 +158,7 @@ drop_articles (DaybookKnowledgePage *self)
   edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (get_store (self)));
   for (guint i = 0; i < rows->len; i++)
     daybook_edit_delete (edit, &daybook_articles, &((const DaybookRow *) g_ptr_array_index (rows, i))->id);
-  on_edit_wanted (self, edit);
+  daybook_article_removal_commit (GTK_WIDGET (self), daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (self)), edit, rows);
 }
 
 /* --- Views ------------------------------------------------------------------------------------- */
@@ -195,11 +238,11 @@ can (DaybookPage *page,
 
   if (g_str_equal (command, "new-article"))
     return TRUE;
-  if (g_str_equal (command, "edit-article") || g_str_equal (command, "trash"))
+  if (g_str_equal (command, "edit-article") || g_str_equal (command, "trash") || g_str_equal (command, "retire-article"))
     return has_current (page);
   if (g_str_equal (command, "done") || g_str_equal (command, "note"))
     return has_current (page) && daybook_page_is_panel_open (page);
-  if (daybook_list_views_can (self->views, command, &possible))
+  if (daybook_article_transfer_can (DAYBOOK_LIST_PAGE (page), command, &possible) || daybook_list_views_can (self->views, command, &possible))
     return possible;
 
   return DAYBOOK_PAGE_CLASS (daybook_knowledge_page_parent_class)->can (page, command);
@@ -217,11 +260,13 @@ perform (DaybookPage *page,
     daybook_knowledge_page_edit (self);
   else if (g_str_equal (command, "trash"))
     drop_articles (self);
+  else if (g_str_equal (command, "retire-article"))
+    retire_articles (self);
   else if (g_str_equal (command, "done"))
     daybook_article_panel_mark_read (get_panel (self));
   else if (g_str_equal (command, "note"))
     daybook_article_panel_begin_comment (get_panel (self));
-  else if (!daybook_list_views_perform (self->views, command))
+  else if (!daybook_article_transfer_perform (DAYBOOK_LIST_PAGE (page), command) && !daybook_list_views_perform (self->views, command))
     DAYBOOK_PAGE_CLASS (daybook_knowledge_page_parent_class)->perform (page, command);
 }
 
@@ -273,6 +318,7 @@ daybook_knowledge_page_new (DaybookStore *store)
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_articles, COLUMNS);
   self->views = daybook_list_views_new (DAYBOOK_LIST_PAGE (self), daybook_article_views_for (store), ALL_VIEW,
                                         _("There is no such article."));
+  daybook_article_transfer_watch (DAYBOOK_LIST_PAGE (self));
   show_view (DAYBOOK_PAGE (self), NULL);
   return DAYBOOK_PAGE (self);
 }

@@ -17,5 +17,8 @@ DaybookViewList *daybook_article_views_for   (DaybookStore         *store);
 void             daybook_knowledge_page_edit (DaybookKnowledgePage *self);
 /* Opens the editor on a new one. */
 void             daybook_knowledge_page_add  (DaybookKnowledgePage *self);
+/* Opens it on the page of a product, to be filled in. */
+void             daybook_knowledge_page_write_product (DaybookKnowledgePage *self,
+                                                       const DaybookId      *product);
 
 G_END_DECLS

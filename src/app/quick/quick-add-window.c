@@ -625,7 +625,7 @@ daybook_quick_add_window_class_init (DaybookQuickAddWindowClass *klass)
 static void
 daybook_quick_add_window_init (DaybookQuickAddWindow *self)
 {
-  static const DaybookPhotoSource SOURCE = { can_take_photos, take_photos, refuse_photos };
+  static const DaybookPhotoSource SOURCE = { can_take_photos, take_photos, refuse_photos, DAYBOOK_PHOTO_OTHERS_IMPORTED, NULL };
 
   self->plain = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   self->files = g_list_store_new (G_TYPE_FILE);

@@ -74,7 +74,7 @@ daybook_start_page_init (DaybookStartPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_add_controller (GTK_WIDGET (self), daybook_order_files_drop_new (on_files_chosen, self));
+  gtk_widget_add_controller (GTK_WIDGET (self), daybook_files_drop_new (on_files_chosen, self));
 }
 
 GtkWidget *

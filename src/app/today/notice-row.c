@@ -6,9 +6,13 @@
 #include "app/compat/wrap-box.h"
 #include "core/announcement-edit.h"
 #include "core/article.h"
+#include "core/markdown.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* In characters: of an article. */
+#define BEGINNING 400
 
 struct _DaybookNoticeRow
 {
@@ -26,6 +30,7 @@ struct _DaybookNoticeRow
   /* Owned */
   DaybookDesk   *desk;
   DaybookRow    *row;
+  char          *text; /* what is shown of it */
   gboolean       open; /* all of its text is shown */
   gboolean       cut;  /* there is more of it than its first lines */
   guint          idle; /* source id: that is to be said */
@@ -43,10 +48,22 @@ static guint signals[N_SIGNALS];
 
 /* --- Its text ------------------------------------------------------------------------------ */
 
+/* Whoever wants to know more opens the article. (transfer full) */
+static char *
+beginning_of (const DaybookRow *article)
+{
+  g_autoptr(DaybookMarkdown) body = daybook_markdown_parse (daybook_row_text (article, DAYBOOK_ARTICLE_BODY), BEGINNING * 4);
+  g_autofree char *text = g_utf8_substring (body->text, 0, MIN (BEGINNING, g_utf8_strlen (body->text, -1)));
+
+  g_strstrip (text);
+  return g_utf8_strlen (body->text, -1) > BEGINNING || strlen (daybook_row_text (article, DAYBOOK_ARTICLE_BODY)) > BEGINNING * 4
+           ? g_strconcat (text, "…", NULL) : g_strdup (text);
+}
+
 static const char *
 text_of (DaybookNoticeRow *self)
 {
-  return self->row->table == &daybook_announcements ? daybook_announcement_body (self->row) : "";
+  return self->text;
 }
 
 /* A label counts the lines of each paragraph: what is not opened is one. */
@@ -201,6 +218,7 @@ daybook_notice_row_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->row, daybook_row_unref);
+  g_clear_pointer (&self->text, g_free);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (daybook_notice_row_parent_class)->dispose (object);
@@ -264,6 +282,8 @@ daybook_notice_row_show (DaybookNoticeRow *self,
 
   self->row = daybook_row_ref (row);
   g_clear_pointer (&old, daybook_row_unref);
+  g_free (self->text);
+  self->text = row->table == &daybook_articles ? beginning_of (row) : g_strdup (daybook_announcement_body (row));
   daybook_notice_show_icon (self->icon, row);
   gtk_label_set_text (self->title, title);
   show_text (self);

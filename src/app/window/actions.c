@@ -13,6 +13,7 @@
 #include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
 #include "app/knowledge/article-panel.h"
+#include "app/knowledge/knowledge-page.h"
 #include "app/phrases/phrase-picker.h"
 #include "app/quick/quick-add-window.h"
 #include "app/registers/register-editor.h"
@@ -161,6 +162,20 @@ act_new_article (DaybookWindow *window)
 }
 
 static void
+act_import_articles (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "knowledge");
+  daybook_page_perform (daybook_window_get_page (window), "import-articles");
+}
+
+static void
+act_import_articles_folder (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "knowledge");
+  daybook_page_perform (daybook_window_get_page (window), "import-articles-folder");
+}
+
+static void
 act_chores (DaybookWindow *window)
 {
   daybook_window_show_page (window, "chores");
@@ -300,6 +315,13 @@ static const DaybookActionEntry ACTIONS[] = {
   { "task", N_("New Task or Memo…"), "daybook-tasks-symbolic", "w", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_task },
   { "new-article", N_("New Article…"), "daybook-knowledge-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_new_article },
   { "edit-article", N_("Edit the Article…"), "document-edit-symbolic", "F4", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "retire-article", N_("Retire the Article"), "user-trash-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "import-articles", N_("Import Articles…"), "document-open-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_import_articles },
+  { "import-articles-folder", N_("Import a Folder of Articles…"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_import_articles_folder },
+  { "export-articles", N_("Export All Articles as Markdown…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "export-some-articles", N_("Export the Selected Articles as Markdown…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "save-articles", N_("Save All Articles as One Document…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "save-some-articles", N_("Save the Selected Articles as One Document…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "chores", N_("Chores"), "daybook-chores-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_chores },
   { "announce", N_("New Announcement…"), "daybook-announcements-symbolic", "g", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_announce },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
@@ -380,6 +402,21 @@ on_scan_asked (GSimpleAction *action,
 {
   act_box (data);
   daybook_boxes_page_scan (DAYBOOK_BOXES_PAGE (daybook_window_get_page (data)), g_variant_get_string (parameter, NULL));
+}
+
+/* The article of a product that has none. */
+static void
+on_product_page_asked (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  DaybookId product;
+
+  if (!daybook_id_parse (g_variant_get_string (parameter, NULL), &product))
+    return;
+
+  daybook_window_show_page (data, "knowledge");
+  daybook_knowledge_page_write_product (DAYBOOK_KNOWLEDGE_PAGE (daybook_window_get_page (data)), &product);
 }
 
 static void
@@ -564,6 +601,7 @@ daybook_actions_install (DaybookWindow *window)
     { "show-view", on_view_asked, "(ss)" },
     { "new-case-of", on_new_case_asked, "(ssss)" },
     { "scan-box", on_scan_asked, "s" },
+    { "write-product-page", on_product_page_asked, "s" },
     { "undo-act", on_undo_act_asked, "s" },
     { "open-folder", on_open_folder_asked, "s" },
     { "change-view", on_change_view_asked, "s" },

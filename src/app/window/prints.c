@@ -18,6 +18,7 @@ typedef struct
 {
   GtkFileChooser *chooser;
   DaybookPrint   *print;
+  char           *title; /* for a folder, or NULL */
 } Wish;
 
 /* Pages that are being filled. */
@@ -35,6 +36,7 @@ free_wish (gpointer data)
 
   g_clear_object (&wish->chooser);
   g_clear_object (&wish->print);
+  g_free (wish->title);
   g_free (wish);
 }
 
@@ -45,7 +47,7 @@ begin (DaybookWindow *window,
 {
   Running *running = g_new0 (Running, 1);
 
-  running->work = daybook_work_new (window, _("Filling the pages…"), _("Stopping…"));
+  running->work = daybook_work_new (window, path != NULL ? _("Writing the file…") : _("Filling the pages…"), _("Stopping…"));
   running->title = g_strdup (title);
   running->path = g_strdup (path);
   return running;
@@ -163,7 +165,7 @@ run (DaybookWindow *window,
   Running *running = begin (window, title, path);
 
   daybook_print_set_path (print, path);
-  daybook_print_run_async (print, daybook_work_get_cancellable (running->work), on_filled, running);
+  daybook_print_run_async (print, daybook_work_progress, running->work, daybook_work_get_cancellable (running->work), on_filled, running);
 }
 
 /* --- In a file ------------------------------------------------------------------------ */
@@ -177,14 +179,16 @@ on_target_chosen (GListModel *files,
   g_autoptr(GFile) file = g_list_model_get_item (files, 0);
   g_autofree char *path = g_file_get_path (file);
 
-  if (path != NULL && g_str_has_suffix (path, ".pdf"))
+  if (path != NULL && daybook_print_fits (wish->print, path))
     {
-      daybook_print_set_show (wish->print, daybook_exports_get_mask (wish->chooser));
+      if (daybook_print_has_masks (wish->print))
+        daybook_print_set_show (wish->print, daybook_exports_get_mask (wish->chooser));
       run (window, wish->print, "", path);
     }
   else
     daybook_shell_say (DAYBOOK_SHELL (window), path == NULL ? _("Pages can be saved only to a folder of this computer.")
-                                                            : _("Give the file a name that ends with .pdf."));
+                       : daybook_print_fits (wish->print, "x.html") ? _("Give the file a name that ends with .pdf or .html.")
+                                                                   : _("Give the file a name that ends with .pdf."));
   g_object_set_data (G_OBJECT (window), WISH, NULL);
 }
 
@@ -194,17 +198,86 @@ ask_file (DaybookWindow *window,
           const char    *title)
 {
   static const char *const SUFFIXES[] = { "pdf", NULL };
+  static const char *const MORE[] = { "pdf", "html", NULL };
+  gboolean more = daybook_print_fits (print, "x.html");
   g_autofree char *name = daybook_exports_name (window, title, SUFFIXES[0]);
   Wish *wish = g_new0 (Wish, 1);
 
   wish->print = g_object_ref (print);
-  wish->chooser = daybook_file_chooser_new (GTK_WIDGET (window), GTK_FILE_CHOOSER_ACTION_SAVE, _("Save as PDF"), _("_Save"));
-  daybook_file_chooser_offer (wish->chooser, _("Pages (.pdf)"), SUFFIXES);
+  wish->chooser = daybook_file_chooser_new (GTK_WIDGET (window), GTK_FILE_CHOOSER_ACTION_SAVE, more ? _("Save as One Document") : _("Save as PDF"),
+                                            _("_Save"));
+  daybook_file_chooser_offer (wish->chooser, more ? _("Pages (.pdf), or one for a browser (.html)") : _("Pages (.pdf)"), more ? MORE : SUFFIXES);
   daybook_file_chooser_keep_folder (wish->chooser, "exports-folder");
   gtk_file_chooser_set_current_name (wish->chooser, name);
-  daybook_exports_ask_mask (window, wish->chooser);
+  if (daybook_print_has_masks (print))
+    daybook_exports_ask_mask (window, wish->chooser);
   g_object_set_data_full (G_OBJECT (window), WISH, wish, free_wish);
   daybook_file_chooser_run (g_object_ref (wish->chooser), NULL, on_target_chosen, window);
+}
+
+/* --- In a folder ------------------------------------------------------------------------ */
+
+static gboolean
+is_empty_folder (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+
+  return dir != NULL && g_dir_read_name (dir) == NULL;
+}
+
+/* The folder that was chosen, if nothing is in it; else a new one in there. (transfer full) */
+static char *
+find_folder (DaybookWindow *window,
+             const char    *chosen,
+             const char    *title)
+{
+  g_autofree char *name = daybook_exports_name (window, title, "");
+  char *path;
+
+  if (is_empty_folder (chosen))
+    return g_strdup (chosen);
+
+  name[strlen (name) - 1] = '\0'; /* the dot in front of no suffix */
+  path = g_build_filename (chosen, name, NULL);
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (path);
+      path = g_strdup_printf ("%s" G_DIR_SEPARATOR_S "%s %u", chosen, name, i);
+    }
+  return path;
+}
+
+static void
+on_folder_chosen (GListModel *files,
+                  gpointer    data)
+{
+  DaybookWindow *window = data;
+  Wish *wish = g_object_get_data (G_OBJECT (window), WISH);
+  g_autoptr(GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *chosen = g_file_get_path (file);
+  g_autofree char *path = chosen != NULL ? find_folder (window, chosen, wish->title) : NULL;
+
+  if (path != NULL)
+    run (window, wish->print, "", path);
+  else
+    daybook_shell_say (DAYBOOK_SHELL (window), _("Pages can be saved only to a folder of this computer."));
+  g_object_set_data (G_OBJECT (window), WISH, NULL);
+}
+
+static void
+ask_folder (DaybookWindow *window,
+            DaybookPrint  *print,
+            const char    *title)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->print = g_object_ref (print);
+  wish->title = g_strdup (title);
+  wish->chooser = daybook_file_chooser_new (GTK_WIDGET (window), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("Choose a Folder to Export Into"),
+                                            _("_Export"));
+  daybook_file_chooser_keep_folder (wish->chooser, "exports-folder");
+  g_object_set_data_full (G_OBJECT (window), WISH, wish, free_wish);
+  daybook_file_chooser_run (g_object_ref (wish->chooser), NULL, on_folder_chosen, window);
 }
 
 void
@@ -231,6 +304,8 @@ daybook_prints_begin (DaybookWindow *window,
 {
   if (as == DAYBOOK_TAKE_PDF)
     ask_file (window, print, title);
+  else if (as == DAYBOOK_TAKE_FOLDER)
+    ask_folder (window, print, title);
   else
     run (window, print, title, NULL);
 }

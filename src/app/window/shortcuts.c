@@ -36,6 +36,12 @@ static const Shortcut IN_PHRASES[] = {
   { N_("Open an Answer Below the Note"), "<Alt>1...3" },
 };
 
+/* Where one is written. */
+static const Shortcut IN_ARTICLES[] = {
+  { N_("Save the Article"), "<Control>s" },
+  { N_("Put a Picture In"), "<Control><Shift>p" },
+};
+
 static const Shortcut IN_WINDOW[] = {
   { N_("Search, or a Command"), "<Control>k" },
   { N_("Show the Sidebar"), "F9" },
@@ -120,6 +126,7 @@ daybook_shortcuts_show (DaybookWindow *window)
   append_group (xml, _("Lists"), IN_LISTS, G_N_ELEMENTS (IN_LISTS));
   append_actions (xml, C_("shortcuts", "Rows"), DAYBOOK_WHEN_PAGE);
   append_group (xml, _("Phrases"), IN_PHRASES, G_N_ELEMENTS (IN_PHRASES));
+  append_group (xml, _("Articles"), IN_ARTICLES, G_N_ELEMENTS (IN_ARTICLES));
   g_string_append (xml, "</object></child></object></interface>");
 
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);

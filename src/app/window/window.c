@@ -659,7 +659,7 @@ daybook_window_init (DaybookWindow *self)
   self->registers = g_ptr_array_new ();
   self->definitions = g_hash_table_new (g_str_hash, g_str_equal);
   self->views = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  gtk_widget_add_controller (GTK_WIDGET (self), daybook_order_files_drop_new (on_files_dropped, self));
+  gtk_widget_add_controller (GTK_WIDGET (self), daybook_files_drop_new (on_files_dropped, self));
   daybook_window_state_keep (GTK_WINDOW (self));
 }
 
