@@ -86,7 +86,7 @@ daybook_view_new_shipped (const DaybookShippedView *shipped,
   self->name = g_strdup (_(shipped->name));
   self->icon = g_strdup (shipped->icon);
   self->where = daybook_shipped_view_where (shipped, store);
-  self->sort = g_strdup ("");
+  self->sort = g_strdup (shipped->sort != NULL ? shipped->sort : "");
   self->search = g_strdup ("");
   self->hint = shipped->hint != NULL ? g_strdup (_(shipped->hint)) : NULL;
   return self;
