@@ -3,7 +3,7 @@
 
 #include "app/announcements/announcement-words.h"
 #include "app/announcements/article-picker.h"
-#include "app/announcements/field-choice.h"
+#include "app/common/field-choice.h"
 #include "app/common/note-editor.h"
 #include "app/common/shell.h"
 #include "app/common/typed-time.h"

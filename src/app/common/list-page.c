@@ -11,6 +11,7 @@
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/compat/column-view.h"
+#include "store/ranked.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,6 +51,8 @@ typedef struct
   DaybookListLog     *log;
   gboolean            is_filling; /* the find bar is made to say what the query asks */
   gboolean            panel_waits;  /* it was open in the view before */
+  int                 sort_before;  /* of the query, while words are looked for; -1: as without */
+  DaybookSortOrder    order_before;
   DaybookRow         *current;  /* of the panel, or NULL */
 
   /* Borrowed */
@@ -356,19 +359,6 @@ on_condition_removed (DaybookListPage *self,
 }
 
 static void
-on_clear_clicked (DaybookListPage *self)
-{
-  DaybookListPagePrivate *priv = get_private (self);
-
-  g_ptr_array_set_size (priv->query->conditions, 0);
-  g_clear_pointer (&priv->query->search, g_free);
-  priv->query->act = (DaybookId) { 0 };
-  gtk_search_bar_set_search_mode (priv->find_bar, FALSE);
-  run_query (self);
-  daybook_page_commands_changed (DAYBOOK_PAGE (self));
-}
-
-static void
 on_sorted (DaybookListPage *self,
            int              field,
            int              order)
@@ -382,6 +372,47 @@ on_sorted (DaybookListPage *self,
   run_query (self);
 }
 
+/* What words find comes the best first where that is known, whatever order the rows have else; without words they are in
+ * that order again, unless the person has asked for another one meanwhile. */
+static void
+set_search (DaybookListPagePrivate *priv,
+            const char             *text)
+{
+  DaybookQuery *query = priv->query;
+
+  if (text != NULL && query->search == NULL && daybook_table_is_ranked (priv->table))
+    {
+      priv->sort_before = query->sort;
+      priv->order_before = query->order;
+      query->sort = -1;
+    }
+  else if (text == NULL && priv->sort_before >= 0)
+    {
+      if (query->sort < 0)
+        {
+          query->sort = priv->sort_before;
+          query->order = priv->order_before;
+        }
+      priv->sort_before = -1;
+    }
+
+  g_free (query->search);
+  query->search = g_strdup (text);
+}
+
+static void
+on_clear_clicked (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  g_ptr_array_set_size (priv->query->conditions, 0);
+  set_search (priv, NULL);
+  priv->query->act = (DaybookId) { 0 };
+  gtk_search_bar_set_search_mode (priv->find_bar, FALSE);
+  run_query (self);
+  daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}
+
 static void
 on_find_changed (DaybookListPage *self)
 {
@@ -391,8 +422,7 @@ on_find_changed (DaybookListPage *self)
   if (priv->is_filling || g_strcmp0 (*text != '\0' ? text : NULL, priv->query->search) == 0)
     return;
 
-  g_free (priv->query->search);
-  priv->query->search = *text != '\0' ? g_strdup (text) : NULL;
+  set_search (priv, *text != '\0' ? text : NULL);
   run_query (self);
 }
 
@@ -659,6 +689,7 @@ daybook_list_page_init (DaybookListPage *self)
   DaybookListPagePrivate *priv = get_private (self);
 
   priv->nothing_icon = g_strdup ("edit-find-symbolic");
+  priv->sort_before = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -737,6 +768,7 @@ daybook_list_page_set_query (DaybookListPage    *self,
 
   daybook_query_free (priv->query);
   priv->query = copy;
+  priv->sort_before = -1;
   leave_rows (self);
   /* The entry says at once that it was emptied, on the way to the new text. */
   priv->is_filling = TRUE;
