@@ -226,6 +226,7 @@ show_preview (DaybookPhraseForm *self)
 {
   daybook_phrase_marks_apply (gtk_text_view_get_buffer (self->text));
   show_faults (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), daybook_row_has (self->after, DAYBOOK_PHRASE_TEXT));
   daybook_phrase_ways_show_example (self->preview, self->desk, daybook_row_text (self->after, DAYBOOK_PHRASE_TEXT),
                                     (DaybookLanguage) daybook_row_int (self->after, DAYBOOK_PHRASE_LANGUAGE));
 }

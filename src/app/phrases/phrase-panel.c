@@ -264,7 +264,9 @@ static void
 end (DaybookPhrasePanel *self)
 {
   self->editing = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, self->row != NULL ? "reading" : "nothing");
+  /* A stack out of sight that is turned while the focus was in it, GTK 4.8 keeps for good. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_stack_set_visible_child_name (self->stack, self->row != NULL ? "reading" : "nothing");
   g_signal_emit (self, signals[LEFT], 0);
 }
 

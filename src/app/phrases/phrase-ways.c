@@ -105,5 +105,5 @@ daybook_phrase_ways_show_example (GtkBox          *box,
 
       daybook_phrase_marks_show_filled (obtain_label (box, i), filling);
     }
-  cut_labels (box, parsed->variants->len);
+  cut_labels (box, *text != '\0' ? parsed->variants->len : 0);
 }

@@ -14,8 +14,8 @@
 #include <glib/gi18n-lib.h>
 
 #define ALL_VIEW "phrases"
-#define WHOSE_WIDTH 96
-#define WARNING_WIDTH 120
+#define WHOSE_WIDTH 92
+#define WARNING_WIDTH 104
 
 struct _DaybookPhrasesPage
 {
