@@ -16,7 +16,7 @@ import journey  # noqa: E402
 NUMBER = desk.tmall.ORDERS[0][0]
 TITLE = "Colour and size"
 OTHER = "Thank you"
-UNUSED, MOST_USED = "Phrases Unused for 90 Days", "Most Used Phrases"
+UNUSED, MOST_USED = "Unused for 90 Days", "Most Used Phrases"
 
 
 def picture(j, name):

@@ -66,7 +66,7 @@ static const DaybookShippedView VIEWS[] = {
     N_("The shop has none yet: what everyone says in the same way stands here."), .sort = "purpose" },
   { "most-used", N_("Most Used Phrases"), "starred-symbolic", "retired = false and uses > 0",
     N_("None was used yet. R picks one wherever a customer is answered; each time counts."), where_seen, .sort = "-uses" },
-  { "unused", N_("Phrases Unused for 90 Days"), "document-open-recent-symbolic", "retired = false and " UNUSED,
+  { "unused", N_("Unused for 90 Days"), "document-open-recent-symbolic", "retired = false and " UNUSED,
     N_("Each was used within the last 90 days. What nobody says any more shows up here, to be put better or put away."), where_seen,
     .sort = "used_at" },
   { "retired", N_("Retired Phrases"), "user-trash-symbolic", "retired = true", NULL, where_seen, .at_need = TRUE },
