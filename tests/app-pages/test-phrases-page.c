@@ -210,6 +210,30 @@ test_views (Desk          *desk,
   expect_listed (desk, "most-used", "Own Said");
 }
 
+/* By purpose; while words are looked for, the best first. */
+static void
+test_search (Desk          *desk,
+             gconstpointer  data G_GNUC_UNUSED)
+{
+  DaybookId parcel = add_phrase (&desk->book, "Parcel", "It is said somewhere in here that a refund is on its way", NULL);
+  DaybookId refund = add_phrase (&desk->book, "Refund", "x", NULL);
+  GtkWidget *entry;
+
+  book_set (&desk->book, &daybook_phrases, &parcel, DAYBOOK_PHRASE_PURPOSE, daybook_value_int (DAYBOOK_PURPOSE_GREETING));
+  book_set (&desk->book, &daybook_phrases, &refund, DAYBOOK_PHRASE_PURPOSE, daybook_value_int (DAYBOOK_PURPOSE_REVIEW));
+  daybook_store_settle (desk->book.store);
+  desk_show (desk);
+  expect_listed (desk, NULL, "Parcel Refund");
+  g_assert_true (daybook_page_find (desk->page));
+  entry = test_await (GTK_WIDGET (desk->page), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "refund");
+  desk->wanted = "Refund Parcel";
+  test_wait_until (lists, desk);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  desk->wanted = "Parcel Refund";
+  test_wait_until (lists, desk);
+}
+
 /* What cannot be filled, and what the shop does not say, is marked. */
 static void
 test_warning (Desk          *desk,
@@ -303,6 +327,14 @@ test_left (Desk          *desk,
   type_title (desk, "Second, closed");
   daybook_page_close_panel (desk->page);
   await_title (desk, "Second, closed");
+
+  /* A new one too; what the person has turned to stays in sight. */
+  daybook_page_perform (desk->page, "new-phrase");
+  type_title (desk, "Third");
+  daybook_page_open_row (desk->page, &first);
+  await_title (desk, "Third");
+  test_turn_loop ();
+  test_await (daybook_page_obtain_panel (desk->page), GTK_TYPE_LABEL, "First, changed");
 }
 
 /* Of a field that cannot be kept stays what was there, and that is said. */
@@ -422,6 +454,7 @@ main (int    argc,
 
   ADD ("nothing-yet", test_nothing_yet);
   ADD ("views", test_views);
+  ADD ("search", test_search);
   ADD ("warning", test_warning);
   ADD ("reading", test_reading);
   ADD ("new", test_new);

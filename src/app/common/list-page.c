@@ -4,6 +4,7 @@
 #include "app/common/chosen-rows.h"
 #include "app/common/columns.h"
 #include "app/common/filter-bar.h"
+#include "app/common/kept-sort.h"
 #include "app/common/key-selection.h"
 #include "app/common/list-emptiness.h"
 #include "app/common/list-export.h"
@@ -11,7 +12,6 @@
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/compat/column-view.h"
-#include "store/ranked.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,8 +51,7 @@ typedef struct
   DaybookListLog     *log;
   gboolean            is_filling; /* the find bar is made to say what the query asks */
   gboolean            panel_waits;  /* it was open in the view before */
-  int                 sort_before;  /* of the query, while words are looked for; -1: as without */
-  DaybookSortOrder    order_before;
+  DaybookKeptSort     kept_sort;
   DaybookRow         *current;  /* of the panel, or NULL */
 
   /* Borrowed */
@@ -76,17 +75,6 @@ get_private (DaybookListPage *self)
 
 /* --- What the list says about itself ---------------------------------------- */
 
-static void
-show_failure (DaybookListPagePrivate *priv)
-{
-  /* A status page's description is markup in libadwaita 1.2. */
-  g_autofree char *escaped = g_markup_escape_text (daybook_result_model_get_error (priv->model)->message, -1);
-
-  adw_status_page_set_icon_name (priv->failed, "dialog-warning-symbolic");
-  adw_status_page_set_description (priv->failed, escaped);
-  gtk_stack_set_visible_child_name (priv->stack, "failed");
-}
-
 /* Large icons are drawn by a library that a start with rows need not load: they
  * come into the window when they are to be seen. */
 static void
@@ -108,7 +96,7 @@ update_stack (DaybookListPagePrivate *priv)
   DaybookResultState state = daybook_result_model_get_state (priv->model);
 
   if (state == DAYBOOK_RESULT_FAILED)
-    show_failure (priv);
+    daybook_list_say_failure (priv->stack, priv->failed, daybook_result_model_get_error (priv->model));
   else if (g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0)
     gtk_stack_set_visible_child_name (priv->stack, "list");
   else if (state == DAYBOOK_RESULT_READY)
@@ -372,41 +360,13 @@ on_sorted (DaybookListPage *self,
   run_query (self);
 }
 
-/* What words find comes the best first where that is known, whatever order the rows have else; without words they are in
- * that order again, unless the person has asked for another one meanwhile. */
-static void
-set_search (DaybookListPagePrivate *priv,
-            const char             *text)
-{
-  DaybookQuery *query = priv->query;
-
-  if (text != NULL && query->search == NULL && daybook_table_is_ranked (priv->table))
-    {
-      priv->sort_before = query->sort;
-      priv->order_before = query->order;
-      query->sort = -1;
-    }
-  else if (text == NULL && priv->sort_before >= 0)
-    {
-      if (query->sort < 0)
-        {
-          query->sort = priv->sort_before;
-          query->order = priv->order_before;
-        }
-      priv->sort_before = -1;
-    }
-
-  g_free (query->search);
-  query->search = g_strdup (text);
-}
-
 static void
 on_clear_clicked (DaybookListPage *self)
 {
   DaybookListPagePrivate *priv = get_private (self);
 
   g_ptr_array_set_size (priv->query->conditions, 0);
-  set_search (priv, NULL);
+  daybook_kept_sort_search (&priv->kept_sort, priv->query, NULL);
   priv->query->act = (DaybookId) { 0 };
   gtk_search_bar_set_search_mode (priv->find_bar, FALSE);
   run_query (self);
@@ -422,7 +382,7 @@ on_find_changed (DaybookListPage *self)
   if (priv->is_filling || g_strcmp0 (*text != '\0' ? text : NULL, priv->query->search) == 0)
     return;
 
-  set_search (priv, *text != '\0' ? text : NULL);
+  daybook_kept_sort_search (&priv->kept_sort, priv->query, *text != '\0' ? text : NULL);
   run_query (self);
 }
 
@@ -689,7 +649,6 @@ daybook_list_page_init (DaybookListPage *self)
   DaybookListPagePrivate *priv = get_private (self);
 
   priv->nothing_icon = g_strdup ("edit-find-symbolic");
-  priv->sort_before = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -768,7 +727,7 @@ daybook_list_page_set_query (DaybookListPage    *self,
 
   daybook_query_free (priv->query);
   priv->query = copy;
-  priv->sort_before = -1;
+  priv->kept_sort = (DaybookKeptSort) { FALSE };
   leave_rows (self);
   /* The entry says at once that it was emptied, on the way to the new text. */
   priv->is_filling = TRUE;

@@ -28,13 +28,26 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* They have each their own: the buttons ask. */
+static void
+ask (DaybookPhraseBulk *self)
+{
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->purpose, GTK_INVALID_LIST_POSITION);
+  gtk_drop_down_set_selected (self->whose, GTK_INVALID_LIST_POSITION);
+  self->filling = FALSE;
+}
+
 static void
 set (DaybookPhraseBulk *self,
      guint              field,
      guint              value)
 {
-  if (!self->filling && value != GTK_INVALID_LIST_POSITION)
-    g_signal_emit (self, signals[SET], 0, field, (gint64) value);
+  if (self->filling || value == GTK_INVALID_LIST_POSITION)
+    return;
+
+  g_signal_emit (self, signals[SET], 0, field, (gint64) value);
+  ask (self);
 }
 
 static void
@@ -55,16 +68,10 @@ on_retire_clicked (DaybookPhraseBulk *self)
   set (self, DAYBOOK_PHRASE_RETIRED, TRUE);
 }
 
-/* They have each their own: the buttons ask. */
 static void
 keys_changed (DaybookBulkBar *bar)
 {
-  DaybookPhraseBulk *self = DAYBOOK_PHRASE_BULK (bar);
-
-  self->filling = TRUE;
-  gtk_drop_down_set_selected (self->purpose, GTK_INVALID_LIST_POSITION);
-  gtk_drop_down_set_selected (self->whose, GTK_INVALID_LIST_POSITION);
-  self->filling = FALSE;
+  ask (DAYBOOK_PHRASE_BULK (bar));
 }
 
 static void

@@ -452,7 +452,7 @@ void
 daybook_phrase_panel_show (DaybookPhrasePanel *self,
                            const DaybookRow   *row)
 {
-  gboolean same = self->row != NULL && daybook_id_equal (&self->row->id, &row->id);
+  gboolean same = daybook_phrase_panel_shows (self, &row->id);
   DaybookRow *shown = daybook_row_ref ((DaybookRow *) row);
 
   if (!same)
@@ -464,6 +464,13 @@ daybook_phrase_panel_show (DaybookPhrasePanel *self,
     gtk_stack_set_visible_child_name (self->stack, "reading");
   if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->reading), 0);
+}
+
+gboolean
+daybook_phrase_panel_shows (DaybookPhrasePanel *self,
+                            const DaybookId    *id)
+{
+  return self->row != NULL && daybook_id_equal (&self->row->id, id);
 }
 
 void

@@ -16,6 +16,8 @@ GtkWidget       *daybook_phrase_panel_new        (DaybookDesk        *desk);
 /* Another phrase, of daybook_used_phrases, or the same one after a change. While it is in the form that stands. */
 void             daybook_phrase_panel_show       (DaybookPhrasePanel *self,
                                                   const DaybookRow   *row);
+gboolean         daybook_phrase_panel_shows      (DaybookPhrasePanel *self,
+                                                  const DaybookId    *id);
 /* Writes in the phrase that is shown, or in a new one as `draft` has it. */
 void             daybook_phrase_panel_edit       (DaybookPhrasePanel *self);
 void             daybook_phrase_panel_add        (DaybookPhrasePanel *self,

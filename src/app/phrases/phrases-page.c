@@ -184,6 +184,14 @@ make_panel (DaybookPage *page)
   return panel;
 }
 
+/* What was written is kept, and whoever looks at something else by now goes on with that. */
+static void
+leave (DaybookPhrasesPage *self)
+{
+  if (self->panel != NULL && daybook_phrase_panel_leave (self->panel))
+    self->expected = (DaybookId) { { 0 } };
+}
+
 /* While a new one is written, the row that was in sight before is none to turn to. */
 static void
 show_row (DaybookListPage  *list,
@@ -191,17 +199,21 @@ show_row (DaybookListPage  *list,
 {
   DaybookPhrasesPage *self = DAYBOOK_PHRASES_PAGE (list);
 
-  if (row == NULL && self->panel != NULL)
-    daybook_phrase_panel_leave (self->panel);
-  if (row != NULL && !daybook_id_equal (&row->id, &self->beside))
-    daybook_phrase_panel_show (get_panel (self), row);
+  if (row == NULL)
+    leave (self);
+  else if (!daybook_id_equal (&row->id, &self->beside))
+    {
+      if (!daybook_phrase_panel_shows (get_panel (self), &row->id))
+        leave (self);
+      daybook_phrase_panel_show (self->panel, row);
+    }
 }
 
 static void
 on_panel_open_changed (DaybookPhrasesPage *self)
 {
-  if (self->panel != NULL && !daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
-    daybook_phrase_panel_leave (self->panel);
+  if (!daybook_page_is_panel_open (DAYBOOK_PAGE (self)))
+    leave (self);
 }
 
 /* --- Acts --------------------------------------------------------------------------------------------- */
