@@ -95,7 +95,7 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_PHRASE_PROMISE] = { "promise", N_("Promises an answer"), TEXT (REGISTER), .check = daybook_phrase_when_check },
   [DAYBOOK_PHRASE_RETIRED] = { "retired", N_("Retired"), BOOL (REGISTER) },
   [DAYBOOK_PHRASE_STARTER] = { "starter", N_("Starter"), BOOL (APPEND_ONLY), .flags = DAYBOOK_FIELD_HIDDEN },
-  [DAYBOOK_PHRASE_USES] = { DAYBOOK_EXTRA_PREFIX "uses", N_("Times used"), INT (APPEND_ONLY), .flags = DAYBOOK_FIELD_COUNTED },
+  [DAYBOOK_PHRASE_USES] = { DAYBOOK_EXTRA_PREFIX "uses", N_("Uses"), INT (APPEND_ONLY), .flags = DAYBOOK_FIELD_COUNTED },
   [DAYBOOK_PHRASE_USED_AT] = { DAYBOOK_EXTRA_PREFIX "used_at", N_("Last used"), TIME (APPEND_ONLY), .flags = DAYBOOK_FIELD_COUNTED },
 };
 
