@@ -20,6 +20,7 @@ typedef struct
   DaybookPage *page;
   TestStage   *stage;
   const char  *wanted; /* see has_title() */
+  DaybookRow  *row;    /* see is_warned() */
 } Desk;
 
 static DaybookId
@@ -234,6 +235,16 @@ test_search (Desk          *desk,
   test_wait_until (lists, desk);
 }
 
+/* Once the word guard is known. */
+static gboolean
+is_warned (gpointer data)
+{
+  Desk *desk = data;
+  g_autofree char *warning = daybook_phrase_warning (daybook_desk_of (desk->book.store), desk->row);
+
+  return g_str_has_prefix (warning, desk->wanted);
+}
+
 /* What cannot be filled, and what the shop does not say, is marked. */
 static void
 test_warning (Desk          *desk,
@@ -254,6 +265,9 @@ test_warning (Desk          *desk,
       g_autofree char *warning = NULL;
 
       row->values[DAYBOOK_PHRASE_TEXT] = daybook_value_text (CASES[i].text);
+      desk->row = row;
+      desk->wanted = CASES[i].warning;
+      test_wait_until (is_warned, desk);
       warning = daybook_phrase_warning (daybook_desk_of (desk->book.store), row);
       if (*CASES[i].warning == '\0')
         g_assert_cmpstr (warning, ==, "");

@@ -19,14 +19,17 @@
 
 struct _DaybookPhrasesPage
 {
-  DaybookViewPage     parent_instance;
+  DaybookViewPage        parent_instance;
+
+  /* Owned */
+  DaybookPhraseWarnings *warnings;
 
   /* Borrowed; NULL until they are needed first */
-  DaybookPhrasePanel *panel;
-  DaybookPhraseBulk  *bulk;
+  DaybookPhrasePanel    *panel;
+  DaybookPhraseBulk     *bulk;
 
-  DaybookId           expected; /* to be opened once it is there; null: nothing */
-  DaybookId           beside;   /* the row in sight while a new one is written; null: none */
+  DaybookId              expected; /* to be opened once it is there; null: nothing */
+  DaybookId              beside;   /* the row in sight while a new one is written; null: none */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookPhrasesPage, daybook_phrases_page, DAYBOOK_TYPE_VIEW_PAGE)
@@ -154,6 +157,17 @@ on_left (DaybookPhrasesPage *self)
   else if (row != NULL && !was_new)
     daybook_list_page_focus (DAYBOOK_LIST_PAGE (self));
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}
+
+/* The word guard is known, or another one. */
+static void
+on_warnings_changed (DaybookPhrasesPage *self)
+{
+  g_autoptr(DaybookRow) row = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (self));
+
+  daybook_list_page_redraw (DAYBOOK_LIST_PAGE (self));
+  if (row != NULL && self->panel != NULL && daybook_phrase_panel_shows (self->panel, &row->id))
+    daybook_phrase_panel_show (self->panel, row);
 }
 
 /* What was written new is opened once the book has it. */
@@ -372,11 +386,20 @@ back (DaybookPage *page)
 }
 
 static void
+daybook_phrases_page_dispose (GObject *object)
+{
+  g_clear_object (&DAYBOOK_PHRASES_PAGE (object)->warnings);
+
+  G_OBJECT_CLASS (daybook_phrases_page_parent_class)->dispose (object);
+}
+
+static void
 daybook_phrases_page_class_init (DaybookPhrasesPageClass *klass)
 {
   DaybookPageClass *page_class = DAYBOOK_PAGE_CLASS (klass);
   DaybookListPageClass *list_class = DAYBOOK_LIST_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = daybook_phrases_page_dispose;
   page_class->make_panel = make_panel;
   page_class->can = can;
   page_class->perform = perform;
@@ -407,6 +430,8 @@ daybook_phrases_page_new (DaybookStore *store)
                                                                         DAYBOOK_TEXT_PLAIN, WARNING_WIDTH, daybook_phrase_warning));
   daybook_list_page_insert_column (list, 3, daybook_derived_column_new (daybook_list_page_get_desk (list), NULL, _("Whose"),
                                                                         DAYBOOK_TEXT_PLAIN, WHOSE_WIDTH, say_whose));
+  self->warnings = daybook_phrase_warnings_new (daybook_list_page_get_desk (list));
+  g_signal_connect_object (self->warnings, "changed", G_CALLBACK (on_warnings_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   return DAYBOOK_PAGE (self);
 }
