@@ -40,7 +40,7 @@ def turn_to(j, view, shown, hidden=None):
     """A view in the sidebar, until it shows the one phrase and not the other."""
     app = j.app
     app.click(app.find("list item", re.compile("^" + re.escape(j.word(view)) + "(, |，|$)")))
-    app.find("label", shown, app.find("table", None)) if app.has("table") else app.find("label", shown)
+    app.find("label", shown)
     if hidden is not None:
         app.gone("label", hidden)
 
@@ -77,6 +77,18 @@ def write_one(j):
         picture(j, "read")
 
 
+def find_in_picker(j):
+    """For the inquiry, until the one phrase is found alone."""
+    _, app = j.word, j.app
+    app.click(app.find("list item", re.compile("^" + re.escape({"": "Inquiries", "zh_CN": "咨询"}[j.session.language or ""]))))
+    app.click(app.find("label", "Q-A1001"))
+    app.key("r")
+    app.find("entry", _("Find a Phrase"))
+    app.type("colour")
+    app.gone("label", OTHER)
+    app.find("label", TITLE, app.find("list", _("Phrases")))
+
+
 def use_it(j):
     """In a case, through the picker."""
     _, app = j.word, j.app
@@ -85,13 +97,7 @@ def use_it(j):
         app.find("label", OTHER)
         picture(j, "unused")
     with j.step("it is said in a case"):
-        app.click(app.find("list item", re.compile("^" + re.escape({"": "Inquiries", "zh_CN": "咨询"}[j.session.language or ""]))))
-        app.click(app.find("label", "Q-A1001"))
-        app.key("r")
-        app.find("entry", _("Find a Phrase"))
-        app.type("colour")
-        app.gone("label", OTHER)
-        app.find("label", TITLE, app.find("list", _("Phrases")))
+        find_in_picker(j)
         app.key("Return")
         app.wait_for(lambda: "focused" in app.find(None, _("What Is Said")).states, "the focus in the text")
         app.type("blue")
@@ -110,17 +116,10 @@ def put_it_better(j):
     """From the picker to the form."""
     _, app = j.word, j.app
     with j.step("F4 in the picker leads to its form"):
-        app.click(app.find("list item", re.compile("^" + re.escape({"": "Inquiries", "zh_CN": "咨询"}[j.session.language or ""]))))
-        app.click(app.find("label", "Q-A1001"))
-        app.key("r")
-        app.find("entry", _("Find a Phrase"))
-        app.type("colour")
-        app.gone("label", OTHER)
-        app.find("label", TITLE, app.find("list", _("Phrases")))
+        find_in_picker(j)
         app.key("F4")
         app.find("button", _("_Save"))
-        app.wait_for(lambda: "focused" in next(iter(app.find_all(None, _("What It Says"))), app.window).states
-                     or any("focused" in node.states for node in app.find_all("text")), "the focus in the text")
+        app.wait_for(lambda: any("focused" in node.states for node in app.find_all(None, _("What It Says"))), "the focus in the text")
     with j.step("Esc keeps what was typed, and Ctrl+Z takes it back"):
         app.key("ctrl+End")
         app.type(" Bye!")

@@ -221,9 +221,21 @@ show_faults (DaybookPhraseForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->faults), *all != '\0');
 }
 
+static gboolean
+on_height_known (gpointer data)
+{
+  DaybookPhraseForm *self = data;
+
+  if (self->text != NULL)
+    gtk_widget_queue_resize (GTK_WIDGET (self->text));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_preview (DaybookPhraseForm *self)
 {
+  /* How high a text is, GTK reckons when it has nothing else to do, and then nobody asks for it. */
+  g_idle_add_full (G_PRIORITY_LOW, on_height_known, g_object_ref (self), g_object_unref);
   daybook_phrase_marks_apply (gtk_text_view_get_buffer (self->text));
   show_faults (self);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), daybook_row_has (self->after, DAYBOOK_PHRASE_TEXT));
@@ -347,9 +359,12 @@ offer_insertions (DaybookPhraseForm *self)
   for (guint i = 0; i < DAYBOOK_N_PLACEHOLDERS; i++)
     {
       g_autofree char *text = g_strdup_printf ("{%s}", daybook_placeholder_name ((DaybookPlaceholder) i));
-      g_autofree char *label = g_strdup_printf ("%s %s", daybook_placeholder_label ((DaybookPlaceholder) i), text);
+      g_autoptr(GString) label = g_string_new (NULL);
 
-      append (known, label, text);
+      g_string_printf (label, "%s %s", daybook_placeholder_label ((DaybookPlaceholder) i), text);
+      /* An underline in a menu marks a key. */
+      g_string_replace (label, "_", "__", 0);
+      append (known, label->str, text);
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (asked));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (known));
