@@ -458,6 +458,7 @@ on_edit_phrase_asked (GSimpleAction *action,
     return;
 
   daybook_window_show_page (data, "phrases");
+  daybook_page_close_aside (daybook_window_get_page (data));
   daybook_phrases_page_edit (DAYBOOK_PHRASES_PAGE (daybook_window_get_page (data)), &phrase);
 }
 
