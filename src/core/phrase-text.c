@@ -52,9 +52,10 @@ free_fault (gpointer data)
 
 typedef struct
 {
-  GPtrArray *pieces;
-  GPtrArray *faults;
-  GString   *words; /* that are sent, since the piece before */
+  GPtrArray  *pieces;
+  GPtrArray  *faults;
+  const char *clean; /* the whole */
+  GString    *words; /* that are sent, since the piece before */
 } Reading;
 
 static void
@@ -93,7 +94,7 @@ end_words (Reading *self)
   g_string_truncate (self->words, 0);
 }
 
-static void
+static DaybookPiece *
 add_blank (Reading *self,
            char    *label)
 {
@@ -103,7 +104,7 @@ add_blank (Reading *self,
       label = g_strdup (NAMELESS);
     }
 
-  add_piece (self, DAYBOOK_PIECE_BLANK, label);
+  return add_piece (self, DAYBOOK_PIECE_BLANK, label);
 }
 
 /* The first bar in a part of the text; its end where there is none. */
@@ -119,7 +120,7 @@ find_bar (const char *from,
 }
 
 /* What stands between two braces. */
-static void
+static DaybookPiece *
 read_inside (Reading    *self,
              const char *from,
              const char *to)
@@ -127,6 +128,7 @@ read_inside (Reading    *self,
   const char *bar = find_bar (from, to);
   g_autofree char *name = g_strstrip (g_strndup (from, (gsize) (bar - from)));
   DaybookPlaceholder placeholder = daybook_placeholder_find (name);
+  DaybookPiece *piece;
 
   if (g_utf8_get_char (name) == '?' || g_utf8_get_char (name) == 0xff1f /* ？ */)
     {
@@ -135,21 +137,21 @@ read_inside (Reading    *self,
 
       if (*g_strchug (label) == '\0')
         note_fault (self, DAYBOOK_PHRASE_NAMELESS, from, to);
-      add_blank (self, label);
+      piece = add_blank (self, label);
     }
   else if (placeholder == DAYBOOK_PLACEHOLDER_NONE)
     {
       note_fault (self, *name != '\0' ? DAYBOOK_PHRASE_UNKNOWN : DAYBOOK_PHRASE_NAMELESS, from, bar);
-      add_blank (self, g_strdup (name));
+      piece = add_blank (self, g_strdup (name));
     }
   else
     {
-      DaybookPiece *piece = add_piece (self, DAYBOOK_PIECE_PLACEHOLDER, g_strdup (daybook_placeholder_name (placeholder)));
-
+      piece = add_piece (self, DAYBOOK_PIECE_PLACEHOLDER, g_strdup (daybook_placeholder_name (placeholder)));
       piece->placeholder = placeholder;
       if (bar < to)
         piece->otherwise = g_strndup (g_utf8_next_char (bar), (gsize) (to - g_utf8_next_char (bar)));
     }
+  return piece;
 }
 
 /* The next brace, or the end of the line. */
@@ -164,23 +166,31 @@ find_brace (const char *from,
   return p;
 }
 
-/* Behind a brace that was opened. Returns where reading goes on. */
+/* From a brace on that was opened. Returns where reading goes on. */
 static const char *
 read_braces (Reading    *self,
-             const char *from,
+             const char *brace,
              const char *to)
 {
-  const char *p = find_brace (from, to);
+  const char *from = g_utf8_next_char (brace), *p = find_brace (from, to);
+  guint n_faults = self->faults->len;
+  DaybookPiece *piece;
 
   end_words (self);
   if (p < to && is_close (g_utf8_get_char (p)))
     {
-      read_inside (self, from, p);
-      return g_utf8_next_char (p);
+      piece = read_inside (self, from, p);
+      p = g_utf8_next_char (p);
+    }
+  else
+    {
+      note_fault (self, DAYBOOK_PHRASE_UNCLOSED, from, p);
+      piece = add_blank (self, g_strndup (from, (gsize) (p - from)));
     }
 
-  note_fault (self, DAYBOOK_PHRASE_UNCLOSED, from, p);
-  add_blank (self, g_strndup (from, (gsize) (p - from)));
+  piece->from = (gsize) (brace - self->clean);
+  piece->to = (gsize) (p - self->clean);
+  piece->is_fault = self->faults->len > n_faults;
   return p;
 }
 
@@ -202,12 +212,12 @@ look_for_doubled (Reading    *self,
 }
 
 static GPtrArray *
-read_variant (GPtrArray  *faults,
-              const char *from,
-              const char *to)
+read_variant (DaybookPhraseText *text,
+              const char        *from,
+              const char        *to)
 {
   g_autoptr(GString) words = g_string_new (NULL);
-  Reading self = { g_ptr_array_new_with_free_func (free_piece), faults, words };
+  Reading self = { g_ptr_array_new_with_free_func (free_piece), text->faults, text->clean, words };
   const char *p = from;
 
   while (p < to)
@@ -223,7 +233,7 @@ read_variant (GPtrArray  *faults,
             look_for_doubled (&self, p, to);
         }
       else if (is_open (c))
-        p = read_braces (&self, next, to);
+        p = read_braces (&self, p, to);
       else
         {
           if (is_close (c))
@@ -252,7 +262,12 @@ add_variant (DaybookPhraseText *self,
       from = line + 1;
 
   if (from < to)
-    g_ptr_array_add (self->variants, read_variant (self->faults, from, to));
+    {
+      DaybookPhraseBounds bounds = { (gsize) (from - self->clean), (gsize) (to - self->clean) };
+
+      g_ptr_array_add (self->variants, read_variant (self, from, to));
+      g_array_append_val (self->bounds, bounds);
+    }
 }
 
 /* Whether a line says that the next way begins; blanks around it do not show. */
@@ -271,12 +286,14 @@ daybook_phrase_text_parse (const char *text)
   DaybookPhraseText *self = g_new0 (DaybookPhraseText, 1);
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_auto(GStrv) parts = g_strsplit (valid, "\r", -1);
-  g_autofree char *clean = g_strjoinv ("", parts);
-  const char *from = clean;
+  const char *from;
 
+  self->clean = g_strjoinv ("", parts);
+  from = self->clean;
+  self->bounds = g_array_new (FALSE, TRUE, sizeof (DaybookPhraseBounds));
   self->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->faults = g_ptr_array_new_with_free_func (free_fault);
-  for (const char *line = clean, *end; *line != '\0'; line = *end != '\0' ? end + 1 : end)
+  for (const char *line = self->clean, *end; *line != '\0'; line = *end != '\0' ? end + 1 : end)
     {
       end = line + strcspn (line, "\n");
       if (is_variant_line (line, end))
@@ -288,7 +305,10 @@ daybook_phrase_text_parse (const char *text)
 
   add_variant (self, from, from + strlen (from));
   if (self->variants->len == 0)
-    g_ptr_array_add (self->variants, g_ptr_array_new_with_free_func (free_piece));
+    {
+      g_ptr_array_add (self->variants, g_ptr_array_new_with_free_func (free_piece));
+      g_array_set_size (self->bounds, 1);
+    }
   return self;
 }
 
@@ -372,6 +392,8 @@ daybook_phrase_text_free (DaybookPhraseText *self)
 {
   g_ptr_array_unref (self->variants);
   g_ptr_array_unref (self->faults);
+  g_array_unref (self->bounds);
+  g_free (self->clean);
   g_free (self);
 }
 

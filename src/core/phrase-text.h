@@ -29,6 +29,8 @@ typedef struct
   char              *key;         /* the same as such names are compared; of WORDS NULL */
   DaybookPlaceholder placeholder; /* NONE but for a placeholder */
   char              *otherwise;   /* what stands where nothing is known; NULL: it is asked for then */
+  gsize              from, to;    /* but of WORDS: where it stands with its braces, in bytes of `clean` */
+  gboolean           is_fault;    /* a blank that was not meant to be one */
 } DaybookPiece;
 
 typedef enum
@@ -50,7 +52,16 @@ typedef struct
 {
   GPtrArray *variants; /* of GPtrArrays of DaybookPiece; at least one, which may be empty */
   GPtrArray *faults;   /* DaybookPhraseFault, as they stand in the text */
+  char      *clean;    /* the text that was read: UTF-8, without carriage returns */
+  GArray    *bounds;   /* DaybookPhraseBounds: of each variant */
 } DaybookPhraseText;
+
+/* Bytes of the clean text, from the first up to, not including, the last. */
+typedef struct
+{
+  gsize from;
+  gsize to;
+} DaybookPhraseBounds;
 
 /* `text` may be any bytes; what is no UTF-8 becomes U+FFFD. */
 DaybookPhraseText *daybook_phrase_text_parse  (const char              *text);

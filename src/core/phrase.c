@@ -95,6 +95,8 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_PHRASE_PROMISE] = { "promise", N_("Promises an answer"), TEXT (REGISTER), .check = daybook_phrase_when_check },
   [DAYBOOK_PHRASE_RETIRED] = { "retired", N_("Retired"), BOOL (REGISTER) },
   [DAYBOOK_PHRASE_STARTER] = { "starter", N_("Starter"), BOOL (APPEND_ONLY), .flags = DAYBOOK_FIELD_HIDDEN },
+  [DAYBOOK_PHRASE_USES] = { DAYBOOK_EXTRA_PREFIX "uses", N_("Uses"), INT (APPEND_ONLY), .flags = DAYBOOK_FIELD_COUNTED },
+  [DAYBOOK_PHRASE_USED_AT] = { DAYBOOK_EXTRA_PREFIX "used_at", N_("Last used"), TIME (APPEND_ONLY), .flags = DAYBOOK_FIELD_COUNTED },
 };
 
 static const DaybookField FAVOURITE_FIELDS[] = {
@@ -106,7 +108,12 @@ static const DaybookField FAVOURITE_FIELDS[] = {
 
 const DaybookTable daybook_phrases = {
   "phrase", "phrases", N_("Phrase"), N_("Phrases"),
-  FIELDS, G_N_ELEMENTS (FIELDS), -1, DAYBOOK_PHRASE_TITLE, -1,
+  FIELDS, DAYBOOK_PHRASE_N_FIELDS, -1, DAYBOOK_PHRASE_TITLE, -1,
+};
+
+const DaybookTable daybook_used_phrases = {
+  "phrase", "phrases", N_("Phrase"), N_("Phrases"),
+  FIELDS, DAYBOOK_USED_PHRASE_N_FIELDS, -1, DAYBOOK_PHRASE_TITLE, -1, .base = &daybook_phrases,
 };
 
 const DaybookTable daybook_favourites = {

@@ -67,6 +67,14 @@ enum
   DAYBOOK_PHRASE_N_FIELDS,
 };
 
+/* The same with what became of it (core/use.h), to be asked for and shown; whatever is written is a phrase. */
+enum
+{
+  DAYBOOK_PHRASE_USES = DAYBOOK_PHRASE_N_FIELDS, /* how often it was said, and not found wrong */
+  DAYBOOK_PHRASE_USED_AT,                        /* when last; or none */
+  DAYBOOK_USED_PHRASE_N_FIELDS,
+};
+
 /* A person's favourites, by the key that takes them (UX 5). */
 enum
 {
@@ -80,6 +88,7 @@ enum
 #define DAYBOOK_N_FAVOURITES 9
 
 extern const DaybookTable daybook_phrases;
+extern const DaybookTable daybook_used_phrases;
 extern const DaybookTable daybook_favourites;
 extern const DaybookWord daybook_purpose_words[];
 

@@ -58,6 +58,7 @@ typedef enum
   DAYBOOK_FIELD_SETTLED = 1 << 7,   /* follows from other rows: no file tells it, no undo brings it back */
   DAYBOOK_FIELD_STARS = 1 << 8,     /* TYPE_INT: one to five */
   DAYBOOK_FIELD_LONG = 1 << 9,      /* TYPE_TEXT: a document (DAYBOOK_LONG_TEXT_MAX) */
+  DAYBOOK_FIELD_COUNTED = 1 << 10,  /* of a table with a base: counted out of other rows whenever it is asked for, never written */
 } DaybookFieldFlags;
 
 #define DAYBOOK_MOST_STARS 5
@@ -113,7 +114,7 @@ struct _DaybookTable
   const DaybookTable *base;   /* of a definition's table: the one whose rows with `part` in
                                * its field `parted` these are. The first fields are the
                                * base's, in its order. NULL: a table of the registry */
-  const char         *part;
+  const char         *part;   /* NULL of a table whose further fields are counted: all rows of the base are its */
 };
 
 /* A definition's own fields are kept in one JSON column of the base (RECORDS §1). In operations

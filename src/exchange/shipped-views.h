@@ -18,6 +18,8 @@ typedef struct
   char     *(*narrow) (DaybookStore *store,
                        const char   *where);
   gboolean    at_need; /* the window lists it where the book has such rows: an index of the schema tells */
+  const char *sort;    /* “[-]field”; NULL: the newest first */
+  const char *empty;   /* msgid: what stands above the hint; NULL: that all is done */
 } DaybookShippedView;
 
 /* The views of orders: the handbook's daily lists (OR-01, OR-03). Ends with an entry

@@ -124,3 +124,37 @@ daybook_phrase_uses_of (GHashTable *uses,
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (uses, &phrase));
 }
+
+GArray *
+daybook_reader_phrase_users (DaybookReader  *self,
+                             gint64          phrase,
+                             guint           limit,
+                             GError        **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "SELECT a.id, count (*), max (u.at)"
+    " FROM uses u LEFT JOIN agents a ON a.rowid = u.agent"
+    " WHERE u.phrase = :phrase AND u.deleted = 0 AND u.verdict <> :wrong"
+    " GROUP BY u.agent ORDER BY 2 DESC, 3 DESC LIMIT :limit", error);
+  g_autoptr(GArray) users = g_array_new (FALSE, TRUE, sizeof (DaybookPhraseUser));
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":phrase", phrase);
+  daybook_bind_int (statement, ":wrong", DAYBOOK_VERDICT_WRONG);
+  daybook_bind_int (statement, ":limit", limit);
+  while (daybook_statement_next (statement, &local))
+    {
+      DaybookPhraseUser user = { .n_uses = (guint) daybook_column_value (statement, 1).number, .last = daybook_column_value (statement, 2).number };
+
+      daybook_column_id (statement, 0, &user.agent);
+      g_array_append_val (users, user);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&users);
+
+  g_propagate_error (error, local);
+  return NULL;
+}

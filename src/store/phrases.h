@@ -32,4 +32,18 @@ GHashTable *daybook_reader_phrase_uses   (DaybookReader          *self,
 guint       daybook_phrase_uses_of       (GHashTable             *uses,
                                           gint64                  phrase);
 
+/* By whom it was said. */
+typedef struct
+{
+  DaybookId agent; /* null: nobody knows */
+  guint     n_uses;
+  gint64    last;  /* UTC seconds; 0: not known */
+} DaybookPhraseUser;
+
+/* At most `limit` people, who said it most often first. (element-type DaybookPhraseUser) (transfer full) */
+GArray     *daybook_reader_phrase_users  (DaybookReader          *self,
+                                          gint64                  phrase,
+                                          guint                   limit,
+                                          GError                **error);
+
 G_END_DECLS

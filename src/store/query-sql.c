@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/case.h"
 #include "core/intern.h"
+#include "store/counted.h"
 #include "store/mask-function.h"
 #include "store/reader-private.h"
 #include "store/row-extra.h"
@@ -62,6 +63,8 @@ expression_of (const DaybookField *field)
 {
   g_autofree char *column = NULL;
 
+  if ((field->flags & DAYBOOK_FIELD_COUNTED) != 0)
+    return daybook_counted_expression (field);
   if (daybook_field_is_extra (field))
     return daybook_extra_expression (field);
 

@@ -3,6 +3,7 @@
 
 #include "core/customer.h"
 #include "core/mask.h"
+#include "store/counted.h"
 #include "store/row-extra.h"
 
 #include <glib/gi18n-lib.h>
@@ -208,7 +209,7 @@ read_row (DaybookStatement   *statement,
   daybook_column_id (statement, 0, &row->id);
   for (guint i = 0; i < n_base; i++)
     row->values[i] = daybook_column_value (statement, FIRST_FIELD_COLUMN + (int) i);
-  if (table->n_fields > n_base)
+  if (table->n_fields > n_base && table->parted != 0)
     daybook_extra_fill (row, daybook_column_text (statement, FIRST_FIELD_COLUMN + (int) n_base));
   return row;
 }
@@ -220,6 +221,7 @@ daybook_row_load (DaybookDatabase     *db,
                   GError             **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, daybook_table_sql (table)->select_row, error);
+  DaybookRow *row;
   GError *local = NULL;
 
   if (statement == NULL)
@@ -235,7 +237,12 @@ daybook_row_load (DaybookDatabase     *db,
       return NULL;
     }
 
-  return read_row (statement, table, rowid);
+  row = read_row (statement, table, rowid);
+  if (table->base == NULL || table->parted != 0 || daybook_counted_fill (db, row, error))
+    return row;
+
+  daybook_row_unref (row);
+  return NULL;
 }
 
 static gint64

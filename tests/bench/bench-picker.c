@@ -8,7 +8,8 @@
  *
  * Adds so many phrases to the book, every tenth of which was of use, and opens the phrase picker in the real window: how
  * long it takes from the key until it is drawn, and until it is drawn with its phrases; and the same for a word that is
- * typed into it. The first opening for itself. */
+ * typed into it. The first opening for itself. Then the page of phrases: how long a view takes until its first rows are there
+ * and until it is whole, and the longest turn of the main loop meanwhile. */
 
 #define ROUNDS 9
 #define A_TRANSACTION 1000
@@ -156,6 +157,25 @@ bench (Desk *desk)
   print ("a word typed into it", typed, found);
 }
 
+static void
+turn_to (Desk       *desk,
+         const char *view)
+{
+  g_autofree char *name = g_strdup_printf ("the page of phrases: %s", view);
+  double start = measure_now (), first;
+  Watched watched;
+
+  watch_begin (desk->window);
+  daybook_window_show_view (desk->window, "phrases", view);
+  while (g_list_model_get_n_items (G_LIST_MODEL (window_model (desk->window))) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  first = (measure_now () - start) * 1000;
+  window_settle (desk->window);
+  watched = watch_end ();
+  measure_print (name, "first_ms", first, "whole_ms", (measure_now () - start) * 1000, "longest_turn_ms", watched.work,
+                 "longest_frame_ms", watched.frame, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -175,6 +195,11 @@ main (int    argc,
   window_settle (desk.window);
   g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (desk.window)), "after-paint", G_CALLBACK (on_painted), &desk);
   bench (&desk);
+  turn_to (&desk, "phrases");
+  turn_to (&desk, "most-used");
+  turn_to (&desk, "phrases");
+  turn_to (&desk, "most-used");
+  turn_to (&desk, "unused");
   g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (GTK_WIDGET (desk.window)), &desk);
   window_close (desk.window, desk.store);
   return 0;

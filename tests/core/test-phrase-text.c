@@ -386,6 +386,50 @@ test_brackets (void)
   g_assert_cmpstr (g_ptr_array_index (others, 1), ==, "y");
 }
 
+/* Where it stands, as it is written there; what was not meant to be a blank is told apart. */
+static void
+test_places (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *places; /* each in its variant, a fault behind “!” */
+  } CASES[] = {
+    { "Hello", "" },
+    { "Dear {customer|there}, {?colour}!", "{customer|there} {?colour}" },
+    { "亲爱的｛customer｜亲｝，{？颜色}款", "｛customer｜亲｝ {？颜色}" },
+    { "{custmer} {?} {x\n{nick}", "!{custmer} !{?} !{x {nick}" },
+    { "{{{customer}}}", "{customer}" },
+    { "\n\n a {order}\r\n---\r\nb {?what}\n", "{order} {?what}" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr(DaybookPhraseText) text = daybook_phrase_text_parse (CASES[i].text);
+      g_autoptr(GString) places = g_string_new (NULL);
+
+      for (guint v = 0; v < text->variants->len; v++)
+        {
+          const GPtrArray *pieces = daybook_phrase_text_get (text, v);
+          const DaybookPhraseBounds *bounds = &g_array_index (text->bounds, DaybookPhraseBounds, v);
+
+          for (guint k = 0; k < pieces->len; k++)
+            {
+              const DaybookPiece *piece = g_ptr_array_index (pieces, k);
+
+              if (piece->kind == DAYBOOK_PIECE_WORDS)
+                continue;
+              g_assert_cmpuint (piece->from, >=, bounds->from);
+              g_assert_cmpuint (piece->to, <=, bounds->to);
+              g_string_append_printf (places, "%s%s%.*s", places->len > 0 ? " " : "", piece->is_fault ? "!" : "",
+                                      (int) (piece->to - piece->from), text->clean + piece->from);
+            }
+        }
+      g_assert_cmpstr (places->str, ==, CASES[i].places);
+      g_assert_cmpuint (text->bounds->len, ==, text->variants->len);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -394,6 +438,7 @@ main (int    argc,
 
   g_test_add_func ("/phrase-text/pieces", test_pieces);
   g_test_add_func ("/phrase-text/variants", test_variants);
+  g_test_add_func ("/phrase-text/places", test_places);
   g_test_add_func ("/phrase-text/asks-for", test_what_it_asks_for);
   g_test_add_func ("/phrase-text/check", test_check);
   g_test_add_func ("/phrase-text/nearest", test_nearest);

@@ -4,8 +4,10 @@
 
 #include "core/customer.h"
 #include "core/order.h"
+#include "core/phrase.h"
 #include "core/reveal.h"
 #include "core/shop.h"
+#include "core/use.h"
 #include "exchange/clean.h"
 #include "exchange/export-writer.h"
 #include "exchange/export.h"
@@ -117,6 +119,36 @@ test_csv (Fixture       *fixture,
                    "\"" NUMBER "\t\",Shipped,99.50,2026-10-30 10:00:05,\"杯子 \"\"大\"\", 两只\",\"001234567890\t\","
                    "\"加急\nVIP\",张**,138****5678\r\n");
   assert_files (fixture->folder, "orders.csv");
+}
+
+/* What is counted out of other rows is told as what is kept. */
+static void
+test_counted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const guint SEEN[] = { DAYBOOK_PHRASE_TITLE, DAYBOOK_PHRASE_USES };
+  g_autofree char *path = target (fixture, "phrases.csv");
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_used_phrases);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Phrases", daybook_store_get_agent (fixture->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  g_autoptr(DaybookExport) export = NULL;
+  g_autofree char *text = NULL;
+  DaybookId phrase, use;
+
+  daybook_id_random (&phrase);
+  daybook_id_random (&use);
+  daybook_edit_create (edit, &daybook_phrases, &phrase);
+  daybook_edit_give (edit, DAYBOOK_PHRASE_TITLE, daybook_value_text ("Hello"));
+  daybook_edit_give (edit, DAYBOOK_PHRASE_TEXT, daybook_value_text ("Hello"));
+  daybook_edit_create (edit, &daybook_uses, &use);
+  daybook_edit_give (edit, DAYBOOK_USE_PHRASE, daybook_value_id (&phrase));
+  outcome = daybook_store_commit (fixture->store, edit, NULL);
+  g_assert_nonnull (outcome);
+  export = daybook_export_new (fixture->store, query, path, DAYBOOK_EXPORT_CSV);
+  daybook_export_set_columns (export, SEEN, G_N_ELEMENTS (SEEN));
+  run (export, 1);
+  text = read_file (path);
+  g_assert_cmpstr (text, ==, MARK "Title,Uses\r\nHello,1\r\n");
 }
 
 static void
@@ -639,6 +671,7 @@ main (int    argc,
 
 #define TEST(path, function) g_test_add (path, Fixture, NULL, book_fixture_set_up, function, book_fixture_tear_down)
   TEST ("/export/csv", test_csv);
+  TEST ("/export/counted", test_counted);
   TEST ("/export/guards", test_guards);
   TEST ("/export/round-trip", test_round_trip);
   TEST ("/export/currencies", test_currencies);

@@ -222,10 +222,12 @@ test_keys_before_titles (Book          *book,
   expect_found (book, "hello", &wanted, "hello");
 }
 
-static void
-add_use (Book            *book,
-         const DaybookId *phrase,
-         DaybookVerdict   verdict)
+static DaybookId
+add_use_at (Book            *book,
+            const DaybookId *phrase,
+            DaybookVerdict   verdict,
+            gint64           at,
+            const DaybookId *agent)
 {
   g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_EDIT);
   DaybookId id;
@@ -234,8 +236,18 @@ add_use (Book            *book,
   daybook_edit_create (edit, &daybook_uses, &id);
   daybook_edit_give (edit, DAYBOOK_USE_PHRASE, daybook_value_id (phrase));
   daybook_edit_give (edit, DAYBOOK_USE_VERDICT, daybook_value_int (verdict));
-  daybook_edit_give (edit, DAYBOOK_USE_AT, daybook_value_int (BOOK_NOW));
+  daybook_edit_give (edit, DAYBOOK_USE_AT, daybook_value_int (at));
+  daybook_edit_give (edit, DAYBOOK_USE_AGENT, daybook_value_id (agent));
   case_commit (book, edit);
+  return id;
+}
+
+static void
+add_use (Book            *book,
+         const DaybookId *phrase,
+         DaybookVerdict   verdict)
+{
+  add_use_at (book, phrase, verdict, BOOK_NOW, daybook_store_get_agent (book->store));
 }
 
 static void
@@ -255,6 +267,112 @@ test_uses (Book          *book,
   g_assert_no_error (error);
   g_assert_cmpuint (daybook_phrase_uses_of (uses, said_row->rowid), ==, 2);
   g_assert_cmpuint (daybook_phrase_uses_of (uses, never_row->rowid), ==, 0);
+}
+
+/* --- As they are asked for with their uses --------------------------------------------------- */
+
+#define DAY (24 * 60 * 60)
+
+/* The titles of what is asked for, in order, with blanks between. */
+static char *
+ask (Book       *book,
+     const char *where,
+     const char *sort)
+{
+  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_used_phrases);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) keys = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  GString *titles = g_string_new (NULL);
+
+  g_assert_true (daybook_query_parse_where (query, where, &error));
+  g_assert_true (daybook_query_parse_sort (query, sort, &error));
+  keys = daybook_reader_keys (reader_of (book), query, 0, &error);
+  g_assert_no_error (error);
+  rows = daybook_reader_rows (reader_of (book), &daybook_used_phrases, (const gint64 *) (void *) keys->data, keys->len, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (titles, "%s%s", i > 0 ? " " : "", daybook_row_text (g_ptr_array_index (rows, i), DAYBOOK_PHRASE_TITLE));
+  g_assert_cmpint (daybook_reader_count (reader_of (book), query, 0, NULL), ==, rows->len);
+  return g_string_free (titles, FALSE);
+}
+
+static void
+expect_asked (Book       *book,
+              const char *where,
+              const char *sort,
+              const char *titles)
+{
+  g_autofree char *asked = ask (book, where, sort);
+
+  g_assert_cmpstr (asked, ==, titles);
+}
+
+#define UNUSED "used_at = null or used_at < today-90"
+
+/* Which is said most often, and which nobody says any more; what was taken back or was wrong does not count. */
+static void
+test_counted (Book          *book,
+              gconstpointer  data G_GNUC_UNUSED)
+{
+  const DaybookId *owner = daybook_store_get_agent (book->store);
+  DaybookId never = add_phrase (book, &(Phrase) { "never", NULL, DAYBOOK_LANGUAGE_EN, NULL, NULL, FALSE });
+  DaybookId often = add_phrase (book, &(Phrase) { "often", NULL, DAYBOOK_LANGUAGE_EN, NULL, NULL, FALSE });
+  DaybookId once = add_phrase (book, &(Phrase) { "once", NULL, DAYBOOK_LANGUAGE_EN, NULL, NULL, FALSE });
+  DaybookId long_ago = add_phrase (book, &(Phrase) { "long_ago", NULL, DAYBOOK_LANGUAGE_EN, NULL, NULL, FALSE });
+  DaybookId use;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    add_use_at (book, &often, DAYBOOK_VERDICT_NONE, BOOK_NOW - i * DAY, owner);
+  add_use_at (book, &once, DAYBOOK_VERDICT_RIGHT, BOOK_NOW - DAY, owner);
+  add_use_at (book, &once, DAYBOOK_VERDICT_WRONG, BOOK_NOW, owner);
+  add_use_at (book, &long_ago, DAYBOOK_VERDICT_NONE, BOOK_NOW - 100 * DAY, owner);
+  add_use_at (book, &long_ago, DAYBOOK_VERDICT_NONE, BOOK_NOW - 200 * DAY, owner);
+  expect_asked (book, "uses > 0", "-uses", "often long_ago once");
+  expect_asked (book, "(" UNUSED ")", "used_at", "long_ago never");
+  expect_asked (book, "used_at = null", "", "never");
+  expect_asked (book, "uses = 1", "", "once");
+
+  g_autoptr(DaybookRow) row = daybook_reader_find (reader_of (book), &daybook_used_phrases, &once, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (daybook_row_int (row, DAYBOOK_PHRASE_USES), ==, 1);
+  g_assert_cmpint (daybook_row_int (row, DAYBOOK_PHRASE_USED_AT), ==, BOOK_NOW - DAY);
+
+  use = add_use_at (book, &never, DAYBOOK_VERDICT_NONE, BOOK_NOW, owner);
+  expect_asked (book, "(" UNUSED ")", "used_at", "long_ago");
+  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_EDIT);
+  daybook_edit_delete (edit, &daybook_uses, &use);
+  case_commit (book, edit);
+  expect_asked (book, "(" UNUSED ")", "used_at", "long_ago never");
+}
+
+/* Who says it most often is named first; who is not known is one of them. */
+static void
+test_users (Book          *book,
+            gconstpointer  data G_GNUC_UNUSED)
+{
+  DaybookId lin = case_add_agent (book, "Lin", DAYBOOK_ROLE_AGENT);
+  DaybookId phrase = add_phrase (book, &(Phrase) { "said", NULL, DAYBOOK_LANGUAGE_EN, NULL, NULL, FALSE });
+  g_autoptr(DaybookRow) row = book_row (book, &daybook_phrases, &phrase);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) users = NULL;
+  const DaybookPhraseUser *first, *second;
+
+  add_use_at (book, &phrase, DAYBOOK_VERDICT_NONE, BOOK_NOW - 2 * DAY, &lin);
+  add_use_at (book, &phrase, DAYBOOK_VERDICT_NONE, BOOK_NOW - DAY, &lin);
+  add_use_at (book, &phrase, DAYBOOK_VERDICT_NONE, BOOK_NOW, NULL);
+  add_use_at (book, &phrase, DAYBOOK_VERDICT_WRONG, BOOK_NOW, NULL);
+  users = daybook_reader_phrase_users (reader_of (book), row->rowid, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (users->len, ==, 2);
+  first = &g_array_index (users, DaybookPhraseUser, 0);
+  second = &g_array_index (users, DaybookPhraseUser, 1);
+  g_assert_true (daybook_id_equal (&first->agent, &lin));
+  g_assert_cmpuint (first->n_uses, ==, 2);
+  g_assert_cmpint (first->last, ==, BOOK_NOW - DAY);
+  g_assert_true (daybook_id_is_null (&second->agent));
+  g_assert_cmpuint (second->n_uses, ==, 1);
 }
 
 /* What a field of a phrase does not take is said when it is written. */
@@ -299,6 +417,8 @@ main (int    argc,
   ADD ("found", test_found);
   ADD ("keys-before-titles", test_keys_before_titles);
   ADD ("uses", test_uses);
+  ADD ("counted", test_counted);
+  ADD ("users", test_users);
   ADD ("refused", test_refused);
 
   return g_test_run ();

@@ -2,7 +2,7 @@
 #include "app/announcements/announcement-panel.h"
 
 #include "app/announcements/announcement-words.h"
-#include "app/announcements/field-choice.h"
+#include "app/common/field-choice.h"
 #include "app/common/note-editor.h"
 #include "app/common/shell.h"
 #include "app/common/typed-time.h"

@@ -452,6 +452,8 @@ daybook_columns_mark_sort (DaybookColumns     *self,
   if (column != NULL && gtk_column_view_column_get_sorter (column) == NULL)
     column = NULL;
   self->marking = TRUE;
+  /* Else the view would show the orders of the views before as well. */
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
   self->marking = FALSE;
 }

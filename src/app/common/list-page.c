@@ -4,6 +4,7 @@
 #include "app/common/chosen-rows.h"
 #include "app/common/columns.h"
 #include "app/common/filter-bar.h"
+#include "app/common/kept-sort.h"
 #include "app/common/key-selection.h"
 #include "app/common/list-emptiness.h"
 #include "app/common/list-export.h"
@@ -50,6 +51,7 @@ typedef struct
   DaybookListLog     *log;
   gboolean            is_filling; /* the find bar is made to say what the query asks */
   gboolean            panel_waits;  /* it was open in the view before */
+  DaybookKeptSort     kept_sort;
   DaybookRow         *current;  /* of the panel, or NULL */
 
   /* Borrowed */
@@ -73,17 +75,6 @@ get_private (DaybookListPage *self)
 
 /* --- What the list says about itself ---------------------------------------- */
 
-static void
-show_failure (DaybookListPagePrivate *priv)
-{
-  /* A status page's description is markup in libadwaita 1.2. */
-  g_autofree char *escaped = g_markup_escape_text (daybook_result_model_get_error (priv->model)->message, -1);
-
-  adw_status_page_set_icon_name (priv->failed, "dialog-warning-symbolic");
-  adw_status_page_set_description (priv->failed, escaped);
-  gtk_stack_set_visible_child_name (priv->stack, "failed");
-}
-
 /* Large icons are drawn by a library that a start with rows need not load: they
  * come into the window when they are to be seen. */
 static void
@@ -105,7 +96,7 @@ update_stack (DaybookListPagePrivate *priv)
   DaybookResultState state = daybook_result_model_get_state (priv->model);
 
   if (state == DAYBOOK_RESULT_FAILED)
-    show_failure (priv);
+    daybook_list_say_failure (priv->stack, priv->failed, daybook_result_model_get_error (priv->model));
   else if (g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0)
     gtk_stack_set_visible_child_name (priv->stack, "list");
   else if (state == DAYBOOK_RESULT_READY)
@@ -356,19 +347,6 @@ on_condition_removed (DaybookListPage *self,
 }
 
 static void
-on_clear_clicked (DaybookListPage *self)
-{
-  DaybookListPagePrivate *priv = get_private (self);
-
-  g_ptr_array_set_size (priv->query->conditions, 0);
-  g_clear_pointer (&priv->query->search, g_free);
-  priv->query->act = (DaybookId) { 0 };
-  gtk_search_bar_set_search_mode (priv->find_bar, FALSE);
-  run_query (self);
-  daybook_page_commands_changed (DAYBOOK_PAGE (self));
-}
-
-static void
 on_sorted (DaybookListPage *self,
            int              field,
            int              order)
@@ -383,6 +361,19 @@ on_sorted (DaybookListPage *self,
 }
 
 static void
+on_clear_clicked (DaybookListPage *self)
+{
+  DaybookListPagePrivate *priv = get_private (self);
+
+  g_ptr_array_set_size (priv->query->conditions, 0);
+  daybook_kept_sort_search (&priv->kept_sort, priv->query, NULL);
+  priv->query->act = (DaybookId) { 0 };
+  gtk_search_bar_set_search_mode (priv->find_bar, FALSE);
+  run_query (self);
+  daybook_page_commands_changed (DAYBOOK_PAGE (self));
+}
+
+static void
 on_find_changed (DaybookListPage *self)
 {
   DaybookListPagePrivate *priv = get_private (self);
@@ -391,8 +382,7 @@ on_find_changed (DaybookListPage *self)
   if (priv->is_filling || g_strcmp0 (*text != '\0' ? text : NULL, priv->query->search) == 0)
     return;
 
-  g_free (priv->query->search);
-  priv->query->search = *text != '\0' ? g_strdup (text) : NULL;
+  daybook_kept_sort_search (&priv->kept_sort, priv->query, *text != '\0' ? text : NULL);
   run_query (self);
 }
 
@@ -737,6 +727,7 @@ daybook_list_page_set_query (DaybookListPage    *self,
 
   daybook_query_free (priv->query);
   priv->query = copy;
+  priv->kept_sort = (DaybookKeptSort) { FALSE };
   leave_rows (self);
   /* The entry says at once that it was emptied, on the way to the new text. */
   priv->is_filling = TRUE;

@@ -99,8 +99,11 @@ daybook_list_views_query_changed (DaybookListViews *self)
 {
   DaybookView *view = self->key != NULL ? current_view (self) : NULL;
 
+  const char *empty = view != NULL ? daybook_view_get_empty (view) : NULL;
+
   if (view != NULL && daybook_view_get_hint (view) != NULL && is_as_view_asks (self, view))
-    daybook_list_page_set_nothing (self->page, "object-select-symbolic", _("All Done Here"), daybook_view_get_hint (view));
+    daybook_list_page_set_nothing (self->page, empty != NULL ? daybook_view_get_icon (view) : "object-select-symbolic",
+                                   empty != NULL ? empty : _("All Done Here"), daybook_view_get_hint (view));
   else
     daybook_list_page_set_nothing (self->page, "edit-find-symbolic", _("Nothing Found"), self->nothing);
 }

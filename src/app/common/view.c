@@ -16,6 +16,7 @@ struct _DaybookView
   char     *sort;
   char     *search;
   char     *hint;
+  char     *empty;
   DaybookId row; /* null of a shipped one */
   gint64    count;
 };
@@ -54,6 +55,7 @@ daybook_view_finalize (GObject *object)
   g_free (self->sort);
   g_free (self->search);
   g_free (self->hint);
+  g_free (self->empty);
 
   G_OBJECT_CLASS (daybook_view_parent_class)->finalize (object);
 }
@@ -86,9 +88,10 @@ daybook_view_new_shipped (const DaybookShippedView *shipped,
   self->name = g_strdup (_(shipped->name));
   self->icon = g_strdup (shipped->icon);
   self->where = daybook_shipped_view_where (shipped, store);
-  self->sort = g_strdup ("");
+  self->sort = g_strdup (shipped->sort != NULL ? shipped->sort : "");
   self->search = g_strdup ("");
   self->hint = shipped->hint != NULL ? g_strdup (_(shipped->hint)) : NULL;
+  self->empty = shipped->empty != NULL ? g_strdup (_(shipped->empty)) : NULL;
   return self;
 }
 
@@ -130,6 +133,12 @@ const char *
 daybook_view_get_hint (DaybookView *self)
 {
   return self->hint;
+}
+
+const char *
+daybook_view_get_empty (DaybookView *self)
+{
+  return self->empty;
 }
 
 const DaybookId *

@@ -24,6 +24,8 @@ const char   *daybook_view_get_name    (DaybookView        *self);
 const char   *daybook_view_get_icon    (DaybookView        *self);
 /* Why it is good news that the view is empty, or NULL. */
 const char   *daybook_view_get_hint    (DaybookView        *self);
+/* What stands above that; NULL: that all is done. */
+const char   *daybook_view_get_empty   (DaybookView        *self);
 /* The row of a saved view; NULL of a shipped one. */
 const DaybookId *daybook_view_get_row  (DaybookView        *self);
 /* Errors: FORMAT, for a view written by a newer Daybook. */

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/knowledge/knowledge-page.h"
 
-#include "app/common/last-act.h"
-#include "app/common/list-views.h"
-#include "app/common/shared-views.h"
 #include "app/common/shell.h"
 #include "app/knowledge/article-editor.h"
 #include "app/knowledge/article-panel.h"
@@ -19,13 +16,10 @@
 
 struct _DaybookKnowledgePage
 {
-  DaybookListPage   parent_instance;
-
-  /* Owned */
-  DaybookListViews *views;
+  DaybookViewPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (DaybookKnowledgePage, daybook_knowledge_page, DAYBOOK_TYPE_LIST_PAGE)
+G_DEFINE_FINAL_TYPE (DaybookKnowledgePage, daybook_knowledge_page, DAYBOOK_TYPE_VIEW_PAGE)
 
 static const int COLUMNS[] = {
   DAYBOOK_ARTICLE_TITLE, DAYBOOK_ARTICLE_KIND, DAYBOOK_ARTICLE_CATEGORY, DAYBOOK_ARTICLE_REVIEW_BY, -1,
@@ -39,16 +33,20 @@ static const DaybookShippedView VIEWS[] = {
   { NULL },
 };
 
+static char *
+count (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u article", "%u articles", n), n);
+}
+
+static const DaybookViewPageSpec SPEC = {
+  &daybook_articles, COLUMNS, VIEWS, ALL_VIEW, ALL_VIEW, N_("There is no such article."), count,
+};
+
 DaybookViewList *
 daybook_article_views_for (DaybookStore *store)
 {
-  return daybook_shared_views (store, &daybook_articles, VIEWS);
-}
-
-static DaybookStore *
-get_store (DaybookKnowledgePage *self)
-{
-  return daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
+  return daybook_view_page_views_for (store, &SPEC);
 }
 
 static DaybookArticlePanel *
@@ -60,18 +58,11 @@ get_panel (DaybookKnowledgePage *self)
 /* --- Acts ------------------------------------------------------------------------------------ */
 
 static void
-on_edit_wanted (DaybookKnowledgePage *self,
-                DaybookEdit          *edit)
-{
-  daybook_last_act_commit (GTK_WIDGET (self), get_store (self), edit);
-}
-
-static void
 on_saved (DaybookKnowledgePage *self,
           DaybookEdit          *edit,
           const DaybookId      *id)
 {
-  on_edit_wanted (self, edit);
+  daybook_view_page_commit (DAYBOOK_VIEW_PAGE (self), edit);
   daybook_article_panel_expect (get_panel (self), id);
 }
 
@@ -96,12 +87,13 @@ void
 daybook_knowledge_page_write_product (DaybookKnowledgePage *self,
                                       const DaybookId      *product)
 {
-  DaybookReader *reader = daybook_store_get_reader (get_store (self));
+  DaybookStore *store = daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
+  DaybookReader *reader = daybook_store_get_reader (store);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr(GError) error = NULL;
   g_autoptr(DaybookRow) row = daybook_reader_find (reader, &daybook_products, product, &error);
   g_autoptr(DaybookRow) draft = row != NULL
-    ? daybook_article_of_product (reader, row, daybook_store_get_agent (get_store (self)), daybook_store_get_now (get_store (self)), &error) : NULL;
+    ? daybook_article_of_product (reader, row, daybook_store_get_agent (store), daybook_store_get_now (store), &error) : NULL;
 
   if (draft != NULL)
     present_editor (self, daybook_article_editor_new_draft (window, daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (self)), draft));
@@ -124,63 +116,22 @@ daybook_knowledge_page_edit (DaybookKnowledgePage *self)
     show_editor (self, row);
 }
 
-/* (element-type DaybookRow) (transfer full), or NULL */
-static GPtrArray *
-get_at_hand (DaybookKnowledgePage *self)
+/* What leads to them is said. */
+static void
+remove_articles (DaybookViewPage *page,
+                 DaybookEdit     *edit,
+                 GPtrArray       *rows)
 {
-  g_autoptr(GArray) keys = daybook_list_page_get_at_hand (DAYBOOK_LIST_PAGE (self));
-
-  return daybook_reader_rows (daybook_store_get_reader (get_store (self)), &daybook_articles, (const gint64 *) (void *) keys->data, keys->len, NULL);
+  daybook_article_removal_commit (GTK_WIDGET (page), daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (page)), edit, rows);
 }
 
 static void
 retire_articles (DaybookKnowledgePage *self)
 {
-  g_autoptr(GPtrArray) rows = get_at_hand (self);
+  g_autoptr(GPtrArray) rows = daybook_view_page_rows (DAYBOOK_VIEW_PAGE (self));
 
-  if (rows != NULL && rows->len > 0)
+  if (rows->len > 0)
     daybook_article_removal_retire (GTK_WIDGET (self), daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (self)), rows);
-}
-
-static void
-drop_articles (DaybookKnowledgePage *self)
-{
-  g_autoptr(GPtrArray) rows = get_at_hand (self);
-  g_autoptr(DaybookEdit) edit = NULL;
-  g_autofree char *title = NULL;
-
-  if (rows == NULL || rows->len == 0)
-    return;
-
-  title = rows->len == 1
-    ? g_strdup_printf (_("Moved to the trash: %s"), daybook_row_text (g_ptr_array_index (rows, 0), DAYBOOK_ARTICLE_TITLE))
-    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Moved %u article to the trash", "Moved %u articles to the trash", rows->len), rows->len);
-  edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (get_store (self)));
-  for (guint i = 0; i < rows->len; i++)
-    daybook_edit_delete (edit, &daybook_articles, &((const DaybookRow *) g_ptr_array_index (rows, i))->id);
-  daybook_article_removal_commit (GTK_WIDGET (self), daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (self)), edit, rows);
-}
-
-/* --- Views ------------------------------------------------------------------------------------- */
-
-static void
-show_view (DaybookPage *page,
-           const char  *key)
-{
-  daybook_list_views_turn_to (DAYBOOK_KNOWLEDGE_PAGE (page)->views, key);
-}
-
-static void
-show_act (DaybookPage     *page,
-          const DaybookId *act)
-{
-  daybook_list_views_show_act (DAYBOOK_KNOWLEDGE_PAGE (page)->views, ALL_VIEW, act);
-}
-
-static const char *
-get_view (DaybookPage *page)
-{
-  return daybook_list_views_get_key (DAYBOOK_KNOWLEDGE_PAGE (page)->views);
 }
 
 /* What was searched for is marked in the article too. */
@@ -189,8 +140,7 @@ on_query_changed (DaybookListPage *list)
 {
   DaybookKnowledgePage *self = DAYBOOK_KNOWLEDGE_PAGE (list);
 
-  if (self->views != NULL)
-    daybook_list_views_query_changed (self->views);
+  DAYBOOK_LIST_PAGE_CLASS (daybook_knowledge_page_parent_class)->query_changed (list);
   if (daybook_page_is_panel_open (DAYBOOK_PAGE (list)))
     daybook_article_panel_set_search (get_panel (self), daybook_list_page_get_query (list)->search);
 }
@@ -202,7 +152,7 @@ make_panel (DaybookPage *page)
 {
   GtkWidget *panel = daybook_article_panel_new (daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (page)));
 
-  g_signal_connect_object (panel, "edit", G_CALLBACK (on_edit_wanted), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "edit", G_CALLBACK (daybook_view_page_commit), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "change-wanted", G_CALLBACK (daybook_knowledge_page_edit), page, G_CONNECT_SWAPPED);
   return panel;
 }
@@ -233,16 +183,15 @@ static gboolean
 can (DaybookPage *page,
      const char  *command)
 {
-  DaybookKnowledgePage *self = DAYBOOK_KNOWLEDGE_PAGE (page);
   gboolean possible;
 
   if (g_str_equal (command, "new-article"))
     return TRUE;
-  if (g_str_equal (command, "edit-article") || g_str_equal (command, "trash") || g_str_equal (command, "retire-article"))
+  if (g_str_equal (command, "edit-article") || g_str_equal (command, "retire-article"))
     return has_current (page);
   if (g_str_equal (command, "done") || g_str_equal (command, "note"))
     return has_current (page) && daybook_page_is_panel_open (page);
-  if (daybook_article_transfer_can (DAYBOOK_LIST_PAGE (page), command, &possible) || daybook_list_views_can (self->views, command, &possible))
+  if (daybook_article_transfer_can (DAYBOOK_LIST_PAGE (page), command, &possible))
     return possible;
 
   return DAYBOOK_PAGE_CLASS (daybook_knowledge_page_parent_class)->can (page, command);
@@ -258,30 +207,14 @@ perform (DaybookPage *page,
     daybook_knowledge_page_add (self);
   else if (g_str_equal (command, "edit-article"))
     daybook_knowledge_page_edit (self);
-  else if (g_str_equal (command, "trash"))
-    drop_articles (self);
   else if (g_str_equal (command, "retire-article"))
     retire_articles (self);
   else if (g_str_equal (command, "done"))
     daybook_article_panel_mark_read (get_panel (self));
   else if (g_str_equal (command, "note"))
     daybook_article_panel_begin_comment (get_panel (self));
-  else if (!daybook_article_transfer_perform (DAYBOOK_LIST_PAGE (page), command) && !daybook_list_views_perform (self->views, command))
+  else if (!daybook_article_transfer_perform (DAYBOOK_LIST_PAGE (page), command))
     DAYBOOK_PAGE_CLASS (daybook_knowledge_page_parent_class)->perform (page, command);
-}
-
-static gboolean
-back (DaybookPage *page)
-{
-  return daybook_list_views_end (DAYBOOK_KNOWLEDGE_PAGE (page)->views)
-         || DAYBOOK_PAGE_CLASS (daybook_knowledge_page_parent_class)->back (page);
-}
-
-static void
-daybook_knowledge_page_dispose (GObject *object)
-{
-  g_clear_object (&DAYBOOK_KNOWLEDGE_PAGE (object)->views);
-  G_OBJECT_CLASS (daybook_knowledge_page_parent_class)->dispose (object);
 }
 
 static void
@@ -290,14 +223,10 @@ daybook_knowledge_page_class_init (DaybookKnowledgePageClass *klass)
   DaybookPageClass *page_class = DAYBOOK_PAGE_CLASS (klass);
   DaybookListPageClass *list_class = DAYBOOK_LIST_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = daybook_knowledge_page_dispose;
-  page_class->show_view = show_view;
-  page_class->show_act = show_act;
-  page_class->get_view = get_view;
   page_class->make_panel = make_panel;
   page_class->can = can;
   page_class->perform = perform;
-  page_class->back = back;
+  DAYBOOK_VIEW_PAGE_CLASS (klass)->remove_rows = remove_articles;
   list_class->show_row = show_row;
   list_class->query_changed = on_query_changed;
 
@@ -315,10 +244,7 @@ daybook_knowledge_page_new (DaybookStore *store)
 {
   DaybookKnowledgePage *self = g_object_new (DAYBOOK_TYPE_KNOWLEDGE_PAGE, NULL);
 
-  daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_articles, COLUMNS);
-  self->views = daybook_list_views_new (DAYBOOK_LIST_PAGE (self), daybook_article_views_for (store), ALL_VIEW,
-                                        _("There is no such article."));
+  daybook_view_page_set_up (DAYBOOK_VIEW_PAGE (self), store, &SPEC);
   daybook_article_transfer_watch (DAYBOOK_LIST_PAGE (self));
-  show_view (DAYBOOK_PAGE (self), NULL);
   return DAYBOOK_PAGE (self);
 }

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/common/list-page.h"
-#include "app/common/view-list.h"
+#include "app/common/view-page.h"
 
 G_BEGIN_DECLS
 
 /* What the shop knows: its articles as a list, found the best first, and one of them to read. */
 #define DAYBOOK_TYPE_KNOWLEDGE_PAGE (daybook_knowledge_page_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookKnowledgePage, daybook_knowledge_page, DAYBOOK, KNOWLEDGE_PAGE, DaybookListPage)
+G_DECLARE_FINAL_TYPE (DaybookKnowledgePage, daybook_knowledge_page, DAYBOOK, KNOWLEDGE_PAGE, DaybookViewPage)
 
 DaybookPage     *daybook_knowledge_page_new  (DaybookStore         *store);
 /* Its views, for the sidebar. (transfer none) */

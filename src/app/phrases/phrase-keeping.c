@@ -37,6 +37,7 @@ daybook_phrase_keeping_show (GtkMenuButton    *button,
     append (others, _("No Favourite Any More"), "phrases.favourite", g_variant_new_uint32 (0));
   if (!daybook_row_has (phrase, DAYBOOK_PHRASE_AGENT))
     append (others, _("Make a Copy of My Own"), "phrases.own", NULL);
+  append (others, _("Edit the Phrase"), "phrases.edit", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (favourites));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));

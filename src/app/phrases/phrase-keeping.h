@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* What a person does with a phrase that is offered: makes it a favourite, or their own. The acts are committed through
  * the shell that `widget` stands in, which says so. */
 
-/* Gives the button the menu of a phrase, of which `slot` (0: none) is the key. Its actions are phrases.favourite (u) and
- * phrases.own. */
+/* Gives the button the menu of a phrase, of which `slot` (0: none) is the key. Its actions are phrases.favourite (u),
+ * phrases.own and phrases.edit. */
 void daybook_phrase_keeping_show (GtkMenuButton    *button,
                                   const DaybookRow *phrase,
                                   guint             slot);

@@ -292,6 +292,19 @@ on_own_asked (GtkWidget  *widget,
     daybook_phrase_keeping_copy (widget, self->desk, daybook_phrase_item_get_row (item));
 }
 
+/* On the page of phrases, with its form. */
+static void
+on_edit_asked (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  DaybookPhraseItem *item = get_selected (DAYBOOK_PHRASE_LIST (widget));
+  g_autofree char *id = item != NULL ? daybook_id_to_string (&daybook_phrase_item_get_row (item)->id) : NULL;
+
+  if (id == NULL || !gtk_widget_activate_action (widget, "win.edit-phrase-of", "s", id))
+    gtk_widget_error_bell (widget);
+}
+
 static void
 on_stopped (DaybookPhraseList *self)
 {
@@ -357,6 +370,7 @@ daybook_phrase_list_class_init (DaybookPhraseListClass *klass)
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "phrases.favourite", "u", on_keep_asked);
   gtk_widget_class_install_action (widget_class, "phrases.own", NULL, on_own_asked);
+  gtk_widget_class_install_action (widget_class, "phrases.edit", NULL, on_edit_asked);
   bind_template (widget_class);
 }
 

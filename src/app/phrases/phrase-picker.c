@@ -535,6 +535,14 @@ on_next_asked (GtkWidget  *widget,
 }
 
 static void
+on_edit_asked (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (DAYBOOK_PHRASE_PICKER (widget)->list), "phrases.edit", NULL);
+}
+
+static void
 add_key (GtkEventController *keys,
          const char         *trigger,
          const char         *action,
@@ -557,6 +565,7 @@ add_keys (DaybookPhrasePicker *self)
   add_key (keys, "<Alt>Return|<Alt>KP_Enter", "picker.insert", NULL);
   add_key (keys, "<Alt>g", "picker.better", NULL);
   add_key (keys, "F8", "picker.next", NULL);
+  add_key (keys, "F4", "picker.edit", NULL);
   add_key (keys, "<Alt>Down", "picker.turn", g_variant_new_int32 (1));
   add_key (keys, "<Alt>Up", "picker.turn", g_variant_new_int32 (-1));
   for (guint i = 1; i <= DAYBOOK_N_FAVOURITES; i++)
@@ -700,6 +709,7 @@ daybook_phrase_picker_class_init (DaybookPhrasePickerClass *klass)
   gtk_widget_class_install_action (widget_class, "picker.better", NULL, on_better_asked);
   gtk_widget_class_install_action (widget_class, "picker.next", NULL, on_next_asked);
   gtk_widget_class_install_action (widget_class, "picker.turn", "i", on_turn_asked);
+  gtk_widget_class_install_action (widget_class, "picker.edit", NULL, on_edit_asked);
   g_type_ensure (DAYBOOK_TYPE_GUARD_BOX);
   g_type_ensure (DAYBOOK_TYPE_PHRASE_LIST);
   g_type_ensure (DAYBOOK_TYPE_PHRASE_ACTS);

@@ -15,6 +15,7 @@
 #include "app/knowledge/article-panel.h"
 #include "app/knowledge/knowledge-page.h"
 #include "app/phrases/phrase-picker.h"
+#include "app/phrases/phrases-page.h"
 #include "app/quick/quick-add-window.h"
 #include "app/registers/register-editor.h"
 #include "app/registers/register-exchange.h"
@@ -176,6 +177,13 @@ act_import_articles_folder (DaybookWindow *window)
 }
 
 static void
+act_new_phrase (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "phrases");
+  daybook_page_perform (daybook_window_get_page (window), "new-phrase");
+}
+
+static void
 act_chores (DaybookWindow *window)
 {
   daybook_window_show_page (window, "chores");
@@ -322,6 +330,9 @@ static const DaybookActionEntry ACTIONS[] = {
   { "export-some-articles", N_("Export the Selected Articles as Markdown…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "save-articles", N_("Save All Articles as One Document…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "save-some-articles", N_("Save the Selected Articles as One Document…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "new-phrase", N_("New Phrase…"), "mail-send-symbolic", "<Shift>r", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_new_phrase },
+  { "edit-phrase", N_("Edit the Phrase"), "document-edit-symbolic", "F4", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "duplicate-phrase", N_("Write the Phrase Once More, Otherwise"), "edit-copy-symbolic", "<Control>d", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "chores", N_("Chores"), "daybook-chores-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_chores },
   { "announce", N_("New Announcement…"), "daybook-announcements-symbolic", "g", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_announce },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
@@ -493,6 +504,21 @@ on_edit_register_asked (GSimpleAction *action,
   daybook_register_editor_open (data, daybook_window_get_store (data), g_variant_get_string (parameter, NULL));
 }
 
+static void
+on_edit_phrase_asked (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  DaybookId phrase;
+
+  if (!daybook_id_parse (g_variant_get_string (parameter, NULL), &phrase))
+    return;
+
+  daybook_window_show_page (data, "phrases");
+  daybook_page_close_aside (daybook_window_get_page (data));
+  daybook_phrases_page_edit (DAYBOOK_PHRASES_PAGE (daybook_window_get_page (data)), &phrase);
+}
+
 /* Letters are typed into texts first: these keys are tried on the way up from
  * the focus, when no text (and no input method) has taken them. */
 static GtkEventController *
@@ -608,6 +634,7 @@ daybook_actions_install (DaybookWindow *window)
     { "move-view", on_move_view_asked, "(si)" },
     { "remove-view", on_remove_view_asked, "s" },
     { "edit-register-of", on_edit_register_asked, "s" },
+    { "edit-phrase-of", on_edit_phrase_asked, "s" },
   };
   GtkEventController *first = make_controller (GTK_PHASE_CAPTURE);
   GtkEventController *keys = make_controller (GTK_PHASE_BUBBLE);

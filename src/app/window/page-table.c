@@ -17,6 +17,7 @@
 #include "app/orders/orders-page.h"
 #include "app/passes/pass-page.h"
 #include "app/passes/trace-page.h"
+#include "app/phrases/phrases-page.h"
 #include "app/tally/tally-page.h"
 #include "app/today/today-count.h"
 #include "app/today/tasks-page.h"
@@ -32,6 +33,7 @@
 #include "core/intern.h"
 #include "core/order.h"
 #include "core/payment.h"
+#include "core/phrase.h"
 #include "core/register.h"
 #include "core/review.h"
 #include "core/shop.h"
@@ -73,6 +75,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_chores_page_new, NULL },
   { "knowledge", N_("Knowledge"), "daybook-knowledge-symbolic", DAYBOOK_SECTION_DESK, &daybook_articles,
     daybook_knowledge_page_new, daybook_article_views_for },
+  { "phrases", N_("Phrases"), "mail-send-symbolic", DAYBOOK_SECTION_DESK, &daybook_phrases,
+    daybook_phrases_page_new, daybook_phrase_views_for },
   { "announcements", N_("Announcements"), "daybook-announcements-symbolic", DAYBOOK_SECTION_DESK, &daybook_announcements,
     daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,

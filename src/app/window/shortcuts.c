@@ -34,6 +34,9 @@ static const Shortcut IN_PHRASES[] = {
   { N_("Put the Better Wording In"), "<Alt>g" },
   { N_("Next Word That the Shop Does Not Say"), "F8" },
   { N_("Open an Answer Below the Note"), "<Alt>1...3" },
+  { N_("Edit the Selected Phrase"), "F4" },
+  { N_("Insert a Placeholder or a Blank Into a Phrase"), "<Alt>i" },
+  { N_("Save the Phrase"), "<Control>s" },
 };
 
 /* Where one is written. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/announcements/field-choice.h"
+#include "app/common/field-choice.h"
 
 #include "core/words.h"
 
