@@ -280,19 +280,38 @@ is_variant_line (const char *from,
   return g_str_equal (line, VARIANT_LINE);
 }
 
-DaybookPhraseText *
-daybook_phrase_text_parse (const char *text)
+/* Takes the text. */
+static DaybookPhraseText *
+new_text (char *clean)
 {
   DaybookPhraseText *self = g_new0 (DaybookPhraseText, 1);
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_auto(GStrv) parts = g_strsplit (valid, "\r", -1);
-  const char *from;
 
-  self->clean = g_strjoinv ("", parts);
-  from = self->clean;
+  self->clean = clean;
   self->bounds = g_array_new (FALSE, TRUE, sizeof (DaybookPhraseBounds));
   self->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->faults = g_ptr_array_new_with_free_func (free_fault);
+  return self;
+}
+
+/* An empty one, where there is nothing. */
+static void
+have_a_variant (DaybookPhraseText *self)
+{
+  if (self->variants->len > 0)
+    return;
+
+  g_ptr_array_add (self->variants, g_ptr_array_new_with_free_func (free_piece));
+  g_array_set_size (self->bounds, 1);
+}
+
+DaybookPhraseText *
+daybook_phrase_text_parse (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_auto(GStrv) parts = g_strsplit (valid, "\r", -1);
+  DaybookPhraseText *self = new_text (g_strjoinv ("", parts));
+  const char *from = self->clean;
+
   for (const char *line = self->clean, *end; *line != '\0'; line = *end != '\0' ? end + 1 : end)
     {
       end = line + strcspn (line, "\n");
@@ -304,11 +323,7 @@ daybook_phrase_text_parse (const char *text)
     }
 
   add_variant (self, from, from + strlen (from));
-  if (self->variants->len == 0)
-    {
-      g_ptr_array_add (self->variants, g_ptr_array_new_with_free_func (free_piece));
-      g_array_set_size (self->bounds, 1);
-    }
+  have_a_variant (self);
   return self;
 }
 
@@ -348,15 +363,17 @@ find_closing (const char *from)
 }
 
 static GPtrArray *
-read_bracketed (const char *text)
+read_bracketed (DaybookPhraseText *text,
+                const char        *from,
+                const char        *to)
 {
   g_autoptr(GString) words = g_string_new (NULL);
-  g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func (free_fault);
-  Reading self = { g_ptr_array_new_with_free_func (free_piece), faults, words };
+  Reading self = { g_ptr_array_new_with_free_func (free_piece), text->faults, text->clean, words };
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = from; p < to; p = g_utf8_next_char (p))
     {
-      const char *end = find_closing (p);
+      const char *end = find_closing (p), *first = g_utf8_next_char (p);
+      DaybookPiece *piece;
 
       if (end == NULL)
         {
@@ -365,7 +382,9 @@ read_bracketed (const char *text)
         }
 
       end_words (&self);
-      add_blank (&self, g_strndup (g_utf8_next_char (p), (gsize) (end - g_utf8_next_char (p))));
+      piece = add_blank (&self, g_strndup (first, (gsize) (end - first)));
+      piece->from = (gsize) (p - text->clean);
+      piece->to = (gsize) (g_utf8_next_char (end) - text->clean);
       p = end;
     }
 
@@ -376,14 +395,19 @@ read_bracketed (const char *text)
 DaybookPhraseText *
 daybook_phrase_text_bracketed (const char *const *ways)
 {
-  DaybookPhraseText *self = g_new0 (DaybookPhraseText, 1);
+  DaybookPhraseText *self = new_text (g_strjoinv ("\n", (char **) ways));
+  const char *from = self->clean;
 
-  self->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  self->faults = g_ptr_array_new_with_free_func (free_fault);
   for (guint i = 0; ways[i] != NULL; i++)
-    g_ptr_array_add (self->variants, read_bracketed (ways[i]));
-  if (self->variants->len == 0)
-    g_ptr_array_add (self->variants, g_ptr_array_new_with_free_func (free_piece));
+    {
+      const char *to = from + strlen (ways[i]);
+      DaybookPhraseBounds bounds = { (gsize) (from - self->clean), (gsize) (to - self->clean) };
+
+      g_ptr_array_add (self->variants, read_bracketed (self, from, to));
+      g_array_append_val (self->bounds, bounds);
+      from = to + 1;
+    }
+  have_a_variant (self);
   return self;
 }
 
