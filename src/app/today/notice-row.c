@@ -53,11 +53,14 @@ static char *
 beginning_of (const DaybookRow *article)
 {
   g_autoptr(DaybookMarkdown) body = daybook_markdown_parse (daybook_row_text (article, DAYBOOK_ARTICLE_BODY), BEGINNING * 4);
-  g_autofree char *text = g_utf8_substring (body->text, 0, MIN (BEGINNING, g_utf8_strlen (body->text, -1)));
+  gboolean more = g_utf8_strlen (body->text, -1) > BEGINNING || strlen (daybook_row_text (article, DAYBOOK_ARTICLE_BODY)) > BEGINNING * 4;
+  g_autofree char *beginning = g_utf8_substring (body->text, 0, MIN (BEGINNING, g_utf8_strlen (body->text, -1)));
+  g_autoptr(GString) text = g_string_new (g_strstrip (beginning));
 
-  g_strstrip (text);
-  return g_utf8_strlen (body->text, -1) > BEGINNING || strlen (daybook_row_text (article, DAYBOOK_ARTICLE_BODY)) > BEGINNING * 4
-           ? g_strconcat (text, "…", NULL) : g_strdup (text);
+  /* Between the cells of a table. */
+  g_string_replace (text, "\t", " · ", 0);
+  g_string_append (text, more ? "…" : "");
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static const char *
