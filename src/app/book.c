@@ -31,8 +31,8 @@ is_empty (DaybookStore *store)
   return reader != NULL && daybook_reader_count (reader, query, 1, NULL) == 0;
 }
 
-/* A shop is not without knowledge on its first day; one that cannot be given any (its disk is full) opens all the
- * same. */
+/* A shop is not without knowledge on its first day: of each kind it is given all, unless it ever had any. One that cannot
+ * be given it (its disk is full) opens all the same. */
 static void
 bring_starters (DaybookStore *store)
 {
@@ -40,9 +40,10 @@ bring_starters (DaybookStore *store)
   g_autoptr(DaybookReader) reader = daybook_reader_new (store, &error);
   g_autoptr(DaybookEdit) edit = NULL;
   g_autoptr(DaybookOutcome) outcome = NULL;
+  int known = reader != NULL ? daybook_starters_known (reader, &error) : -1;
 
-  if (reader != NULL && daybook_starters_known (reader, &error) == 0)
-    edit = daybook_starters_act (reader, daybook_language_here (), daybook_store_get_now (store), &error);
+  if (known >= 0)
+    edit = daybook_starters_act (reader, (DaybookStarters) (DAYBOOK_STARTERS_ALL & ~known), daybook_language_here (), daybook_store_get_now (store), &error);
   if (edit != NULL && daybook_edit_size (edit) > 0)
     outcome = daybook_store_commit (store, edit, &error);
   if (error != NULL)

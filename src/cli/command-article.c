@@ -436,7 +436,7 @@ run_starters (DaybookCli  *cli,
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error)
       || !read_language (cli, word, &language, error)
-      || (edit = daybook_starters_act (reader_of (cli), language, now_of (cli), error)) == NULL)
+      || (edit = daybook_starters_act (reader_of (cli), DAYBOOK_STARTERS_ALL, language, now_of (cli), error)) == NULL)
     return FALSE;
 
   return daybook_commit_and_print (cli, edit, error);

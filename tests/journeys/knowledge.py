@@ -48,6 +48,11 @@ def find_one(j, app):
         best = [row["title"] for row in rows if row["kind"] == "article"]
         app.find("label", best[0])
         j.expect(starter["title"] in best[:3], True)
+    with j.step("where it was found is seen below its title, and said as its description"):
+        app.wait_for(lambda: SOUGHT[lang] in app.find("label", starter["title"]).description.lower(), "the excerpt")
+        j.expect([sign in app.find("label", starter["title"]).description for sign in ("**", "##", "](")], [False] * 3)
+        app.settle()
+        app.shot(j.folder / "found.png")
     with j.step("it is read in the panel"):
         app.click(app.find("label", starter["title"]))
         app.key("Return")
