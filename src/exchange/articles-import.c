@@ -112,10 +112,15 @@ refuse (Work       *work,
 {
   DaybookArticleRefusal *refusal = g_new0 (DaybookArticleRefusal, 1);
   g_autofree char *base = g_path_get_basename (file);
-  g_autofree char *named = g_strconcat (base, ": ", NULL);
+  const char *reason = g_str_has_prefix (why, base) ? why + strlen (base) : why;
 
+  /* "cups.md: the line …", in Chinese with a colon as wide as a character. */
+  if (reason != why && g_str_has_prefix (reason, ": "))
+    reason += strlen (": ");
+  else if (reason != why && g_str_has_prefix (reason, "："))
+    reason += strlen ("：");
   refusal->file = g_filename_display_name (file);
-  refusal->why = g_strdup (g_str_has_prefix (why, named) ? why + strlen (named) : why);
+  refusal->why = g_strdup (reason);
   g_free (why);
   g_ptr_array_add (work->import->refused, refusal);
 }
