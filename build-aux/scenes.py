@@ -241,6 +241,21 @@ def views(walk):
     walk.leave("Escape")
 
 
+def knowledge(walk):
+    """What the shop knows: found, read, compared, written and told."""
+    walk.start("--sample")
+    sought = {"zh_CN": "运费", "zh_TW": "運費"}.get(walk.j.session.language, "freight")
+    walk.turn("knowledge", "--sample")
+    walk.scene("articles-found", walk.key("ctrl+f"), walk.type(sought))
+    walk.scene("article", lambda: walk.app.click(walk.app.find("label", None, walk.app.find_all("table row")[2])), walk.key("Return"))
+    walk.scene("article-edit", walk.key("F4"))
+    walk.leave("Escape")
+    walk.scene("phrases", lambda: walk.turn("cases.inquiry", "--sample"), walk.key("Home"), walk.key("r"))
+    walk.leave("Escape")
+    walk.scene("answers", walk.key("n"), walk.type(sought))
+    walk.scene("told", walk.key("alt+1"))
+
+
 def dialogs(walk):
     """Menus, the palette, preferences, help."""
     walk.start("--sample", "--page", "orders")
@@ -423,5 +438,5 @@ def failure(walk):
     walk.scene("failure")
 
 
-WALKS = [pages, panels, other_panels, list_habits, views, dialogs, first_day, reading, watched, refunds, bills, feeds, exports, broken, pasted,
-         failure]
+WALKS = [pages, panels, other_panels, list_habits, views, knowledge, dialogs, first_day, reading, watched, refunds, bills, feeds,
+         exports, broken, pasted, failure]

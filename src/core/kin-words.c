@@ -83,10 +83,9 @@ daybook_word_is_idle (const char *word)
   return bsearch (word, IDLE, G_N_ELEMENTS (IDLE), sizeof *IDLE, compare_words) != NULL;
 }
 
-/* Latin words by their beginnings. */
-static gboolean
-stands_in (const char *text,
-           const char *word)
+gboolean
+daybook_word_stands_in (const char *text,
+                        const char *word)
 {
   for (const char *p = text; (p = strstr (p, word)) != NULL; p++)
     if (p == text || !g_ascii_isalnum (*word) || !g_ascii_isalnum (p[-1]))
@@ -100,7 +99,7 @@ is_meant (const char        *text,
           const char *const *words)
 {
   for (; *words != NULL; words++)
-    if (stands_in (text, *words))
+    if (daybook_word_stands_in (text, *words))
       return TRUE;
 
   return FALSE;

@@ -141,11 +141,13 @@ daybook_row_excerpt (const DaybookRow *row,
                      guint             max_chars)
 {
   g_autofree char *words = daybook_row_words (row);
+  g_autoptr(GArray) in_title = NULL;
   DaybookExcerpt *excerpt = words != NULL ? daybook_search_excerpt (words, DAYBOOK_FOUND_IN_TEXT, terms, max_chars) : NULL;
 
   if (words == NULL || excerpt != NULL)
     return excerpt;
 
-  excerpt = find_elsewhere (row, terms, max_chars);
+  in_title = daybook_row_title_matches (row, terms);
+  excerpt = in_title->len == 0 ? find_elsewhere (row, terms, max_chars) : NULL;
   return excerpt != NULL ? excerpt : begin (row, max_chars);
 }

@@ -16,8 +16,8 @@ char           *daybook_row_words          (const DaybookRow   *row);
 /* Where the terms of daybook_terms_parse() stand in what the row is called. (element-type DaybookSpan) (transfer full) */
 GArray         *daybook_row_title_matches  (const DaybookRow   *row,
                                             GPtrArray          *terms);
-/* What stands below that: the text around the first match; where there is none, another field that has one, with its
- * label (“Tags: freight”), else how the text begins. At most `max_chars` characters, but for the label. NULL: as above. */
+/* What stands below that: the text around the first match; where there is none, and none in the title, another field that
+ * has one, with its label (“Tags: freight”), else how the text begins. At most `max_chars` characters, but for the label. NULL: as above. */
 DaybookExcerpt *daybook_row_excerpt        (const DaybookRow   *row,
                                             GPtrArray          *terms,
                                             guint               max_chars);

@@ -2,6 +2,7 @@
 #include "core/told-parts.h"
 
 #include "core/han.h"
+#include "core/kin-words.h"
 #include "core/tokens.h"
 
 #include <string.h>
@@ -11,8 +12,6 @@
 /* What the first paragraph's words, and those of a heading, count beside others. */
 #define FIRST_SHARE 1.25
 #define HEADING_SHARE 2.0
-/* Letters of a word. */
-#define SHORTEST 3
 
 typedef struct
 {
@@ -242,7 +241,7 @@ daybook_told_parts (const DaybookMarkdown *article)
 
 /* --- Which answers ------------------------------------------------------------------------------- */
 
-/* Each once; one character alone says nothing, nor does a word of two letters. */
+/* Each once; one character alone says nothing, nor do words that stand in any question. */
 static int
 add_word (const char *token,
           gsize       n,
@@ -250,21 +249,11 @@ add_word (const char *token,
           gsize       end,
           gpointer    data)
 {
-  if (g_utf8_strlen (token, (gssize) n) > (g_ascii_isalnum (*token) ? SHORTEST - 1 : 1))
-    g_hash_table_add (data, g_strndup (token, n));
+  g_autofree char *word = g_strndup (token, n);
+
+  if (g_utf8_strlen (word, -1) > 1 && !daybook_word_is_idle (word))
+    g_hash_table_add (data, g_steal_pointer (&word));
   return 0;
-}
-
-/* Latin words by their beginnings: a part of a word is another one. */
-static gboolean
-has_word (const char *text,
-          const char *word)
-{
-  for (const char *p = text; (p = strstr (p, word)) != NULL; p++)
-    if (p == text || !g_ascii_isalnum (*word) || !g_ascii_isalnum (p[-1]))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* Adds what the word is worth to each part that has it: the more, the fewer have it. */
@@ -280,7 +269,7 @@ weigh_word (GPtrArray  *parts,
     {
       const Part *part = g_ptr_array_index (parts, i);
 
-      found[i] = has_word (part->text, word) + HEADING_SHARE * has_word (part->heading, word);
+      found[i] = daybook_word_stands_in (part->text, word) + HEADING_SHARE * daybook_word_stands_in (part->heading, word);
       n += found[i] > 0;
     }
   for (guint i = 0; i < parts->len; i++)

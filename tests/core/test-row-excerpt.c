@@ -23,7 +23,7 @@ make_article (void)
   DaybookRow *row = daybook_row_new (&daybook_articles);
 
   put (row, DAYBOOK_ARTICLE_TITLE, "退货政策");
-  put (row, DAYBOOK_ARTICLE_TAGS, "freight, 退款");
+  put (row, DAYBOOK_ARTICLE_TAGS, "freight, 退款, 退货");
   put (row, DAYBOOK_ARTICLE_BODY, "收到商品后**七天**内可以退。\n\n## 怎么走\n\n- [ ] 先[申请](article:x)\n- 再寄 Tom & <b>Jerry</b>\n");
   return row;
 }
@@ -69,7 +69,8 @@ test_articles_are_read_without_signs (void)
     { "七天", "收到商品后«七天»内可以退。 怎么走 先申请 再寄 Tom & <b>Jerry</b>" },
     { "申请", "收到商品后七天内可以退。 怎么走 先«申请» 再寄 Tom & <b>Jerry</b>" },
     { "申請 jer", "收到商品后七天内可以退。 怎么走 先«申请» 再寄 Tom & <b>«Jer»ry</b>" },
-    { "freight", "Tags: «freight», 退款" },
+    { "freight", "Tags: «freight», 退款, 退货" },
+    { "退货", "收到商品后七天内可以退。" },
     { "thzc", "收到商品后七天内可以退。" }, /* in the title alone, by its sound */
     { "article", "收到商品后七天内可以退。" }, /* a sign, not a word */
   };
