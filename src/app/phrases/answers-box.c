@@ -124,12 +124,13 @@ make_label (const char *text)
 static GtkWidget *
 make_text (const DaybookNearAnswer *answer)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *line = make_label (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *title = make_label (NULL), *line = make_label (NULL);
 
+  daybook_found_marks_set (GTK_LABEL (title), answer->title, answer->title_matches);
   daybook_found_marks_set (GTK_LABEL (line), answer->excerpt->text, answer->excerpt->matches);
   gtk_widget_add_css_class (line, "caption");
   gtk_widget_add_css_class (line, "dim-label");
-  gtk_box_append (GTK_BOX (box), make_label (answer->title));
+  gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), line);
   return box;
 }

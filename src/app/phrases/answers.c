@@ -17,6 +17,7 @@ void
 daybook_near_answer_free (DaybookNearAnswer *answer)
 {
   g_free (answer->title);
+  g_array_unref (answer->title_matches);
   daybook_excerpt_free (answer->excerpt);
   g_free (answer);
 }
@@ -69,6 +70,7 @@ read_answer (DaybookReader       *reader,
   answer->id = row->id;
   answer->score = near->score;
   answer->title = g_strdup (daybook_row_text (row, (guint) table->title));
+  answer->title_matches = daybook_row_title_matches (row, terms);
   answer->excerpt = daybook_row_excerpt (row, terms, LINE_CHARS);
   answer->is_told = table == &daybook_phrases || daybook_row_int (row, DAYBOOK_ARTICLE_TOLD) != 0;
   return answer;

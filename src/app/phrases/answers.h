@@ -14,6 +14,7 @@ typedef struct
   const DaybookTable *table;
   DaybookId           id;
   char               *title;
+  GArray             *title_matches; /* DaybookSpan: in it */
   DaybookExcerpt     *excerpt; /* around what is near */
   gboolean            is_told; /* a phrase, or an article that customers may be told */
   double              score;
