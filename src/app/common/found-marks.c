@@ -52,9 +52,11 @@ daybook_found_marks_set (GtkLabel   *label,
                          const char *text,
                          GArray     *matches)
 {
-  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr(PangoAttrList) attributes = matches != NULL && matches->len > 0 ? pango_attr_list_new () : NULL;
 
-  daybook_found_marks_add (attributes, GTK_WIDGET (label), matches, DAYBOOK_MARK_BOLD);
+  if (attributes != NULL)
+    daybook_found_marks_add (attributes, GTK_WIDGET (label), matches, DAYBOOK_MARK_BOLD);
   gtk_label_set_label (label, text);
-  gtk_label_set_attributes (label, attributes);
+  if (attributes != NULL || gtk_label_get_attributes (label) != NULL)
+    gtk_label_set_attributes (label, attributes);
 }
