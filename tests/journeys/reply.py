@@ -149,6 +149,7 @@ def guard_more(j):
         app.key("Escape")
         app.gone("list", _("Guarded Words"))
         app.find("label", _("Word Guard"))
+        app.gone("label", _("Guarded word added: %s") % "hologram")  # Esc takes such a message away first
         app.key("Escape")
         app.wait_for(lambda: len(app.root.children) == 1, "the preferences to close")
 

@@ -6,7 +6,7 @@
 #include "app/compat/wheel.h"
 #include "app/phrases/answers-box.h"
 #include "app/phrases/guard-box.h"
-#include "app/phrases/phrase-picker.h"
+#include "app/phrases/phrase-taking.h"
 #include "core/case-hands.h"
 #include "core/money.h"
 #include "core/words.h"
@@ -15,37 +15,33 @@
 #include "store/telling.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _DaybookNoteBox
 {
-  AdwBin              parent_instance;
+  AdwBin               parent_instance;
 
   /* Template widgets */
-  GtkDropDown        *kind;
-  GtkScrolledWindow  *scroller;
-  GtkTextView        *text;
-  GtkWidget          *by_line;
-  GtkLabel           *by_label;
-  GtkEditable        *by;
-  GtkWidget          *money_line;
-  GtkEditable        *amount;
-  GtkDropDown        *way;
-  GtkWidget          *to_line;
-  DaybookAgentPicker *to;
-  GtkEditable        *contact;
-  GtkLabel           *problem;
-  DaybookGuardBox    *guard;
-  DaybookAnswersBox  *answers;
+  GtkDropDown         *kind;
+  GtkScrolledWindow   *scroller;
+  GtkTextView         *text;
+  GtkWidget           *by_line;
+  GtkLabel            *by_label;
+  GtkEditable         *by;
+  GtkWidget           *money_line;
+  GtkEditable         *amount;
+  GtkDropDown         *way;
+  GtkWidget           *to_line;
+  DaybookAgentPicker  *to;
+  GtkEditable         *contact;
+  GtkLabel            *problem;
+  DaybookGuardBox     *guard;
+  DaybookAnswersBox   *answers;
 
   /* Owned */
-  DaybookDesk        *desk;
-  DaybookRow         *row;
-  GPtrArray          *phrases; /* DaybookRow: put in, and of use once it is written down */
-  DaybookId           picked; /* to whom, or null */
-
-  gboolean            composing; /* an input method is */
-  gboolean            slash;     /* the picker was opened by one, in the middle of a text */
+  DaybookDesk         *desk;
+  DaybookRow          *row;
+  DaybookPhraseTaking *taking; /* NULL until it is shown; what it took is of use once it is written down */
+  DaybookId            picked; /* to whom, or null */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookNoteBox, daybook_note_box, ADW_TYPE_BIN)
@@ -190,8 +186,11 @@ on_add (DaybookNoteBox *self)
       && (event.kind != DAYBOOK_EVENT_MONEY || event.amount <= 0 || check_doubles (self, &error))
       && daybook_case_event_add (edit, self->row, &event, daybook_store_get_agent (store), daybook_store_get_now (store), &error))
     {
+      gint64 promised;
+      g_autoptr(GPtrArray) phrases = daybook_phrase_taking_steal (self->taking, &promised);
+
       if (event.kind == DAYBOOK_EVENT_TOLD)
-        daybook_telling_add_uses (edit, store, self->row, event.channel, self->phrases);
+        daybook_telling_add_uses (edit, store, self->row, event.channel, phrases);
       g_signal_emit (self, signals[WRITTEN], 0, edit);
       daybook_note_box_clear (self);
     }
@@ -209,55 +208,23 @@ on_add_asked (GtkWidget  *widget,
 
 /* --- Phrases ------------------------------------------------------------------------- */
 
+/* It is for a customer, who is promised something by it. */
 static void
-on_phrase_inserted (DaybookNoteBox *self,
-                    const char     *text,
-                    GPtrArray      *phrases,
-                    gint64          promised)
+on_phrase_taken (DaybookNoteBox *self,
+                 gint64          promised)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   g_autofree char *by = promised != 0 ? daybook_case_write_time (self->desk, promised) : NULL;
 
-  self->slash = FALSE;
   daybook_note_box_begin (self, DAYBOOK_EVENT_TOLD);
-  gtk_text_buffer_insert_at_cursor (buffer, text, -1);
-  for (guint i = 0; i < phrases->len; i++)
-    if (!daybook_rows_hold (self->phrases, g_ptr_array_index (phrases, i)))
-      g_ptr_array_add (self->phrases, daybook_row_ref (g_ptr_array_index (phrases, i)));
   if (by != NULL)
     gtk_editable_set_text (self->by, by);
-}
-
-/* Nobody wanted a phrase: it was a slash. */
-static void
-on_phrase_dropped (DaybookNoteBox *self)
-{
-  if (self->slash)
-    gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (self->text), "/", 1);
-  self->slash = FALSE;
-}
-
-/* NULL: the box stands in no page. */
-static DaybookPhrasePicker *
-open_picker (DaybookNoteBox *self)
-{
-  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), DAYBOOK_TYPE_PAGE);
-  DaybookPhrasePicker *picker = page != NULL && self->row != NULL ? daybook_phrase_picker_open (DAYBOOK_PAGE (page), self->desk, self->row) : NULL;
-
-  if (picker == NULL)
-    return NULL;
-
-  daybook_phrase_picker_allow_insert (picker);
-  g_signal_connect_object (picker, "insert", G_CALLBACK (on_phrase_inserted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (picker, "dropped", G_CALLBACK (on_phrase_dropped), self, G_CONNECT_SWAPPED);
-  return picker;
 }
 
 static void
 on_phrases_clicked (DaybookNoteBox *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
-  open_picker (self);
+  daybook_phrase_taking_open (self->taking);
 }
 
 /* One that is near to what stands there. */
@@ -265,7 +232,7 @@ static void
 on_phrase_wanted (DaybookNoteBox  *self,
                   const DaybookId *phrase)
 {
-  DaybookPhrasePicker *picker = open_picker (self);
+  DaybookPhrasePicker *picker = daybook_phrase_taking_open (self->taking);
 
   if (picker != NULL)
     daybook_phrase_picker_take (picker, phrase);
@@ -277,43 +244,10 @@ on_article_wanted (DaybookNoteBox  *self,
                    const DaybookId *article,
                    const char      *question)
 {
-  DaybookPhrasePicker *picker = open_picker (self);
+  DaybookPhrasePicker *picker = daybook_phrase_taking_open (self->taking);
 
   if (picker != NULL)
     daybook_phrase_picker_take_article (picker, article, question, NULL);
-}
-
-static void
-on_preedit_changed (DaybookNoteBox *self,
-                    const char     *preedit)
-{
-  self->composing = preedit != NULL && *preedit != '\0';
-}
-
-static gboolean
-is_at_word_start (DaybookNoteBox *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter cursor;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
-  return !gtk_text_iter_backward_char (&cursor) || g_unichar_isspace (gtk_text_iter_get_char (&cursor));
-}
-
-/* "/" where a word begins. */
-static gboolean
-on_key_pressed (DaybookNoteBox  *self,
-                guint            key,
-                guint            code,
-                GdkModifierType  state)
-{
-  if (key != GDK_KEY_slash || self->composing || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !is_at_word_start (self))
-    return FALSE;
-  if (open_picker (self) == NULL)
-    return FALSE;
-
-  self->slash = !daybook_note_box_is_empty (self);
-  return TRUE;
 }
 
 static void
@@ -323,7 +257,7 @@ daybook_note_box_dispose (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_pointer (&self->row, daybook_row_unref);
-  g_clear_pointer (&self->phrases, g_ptr_array_unref);
+  g_clear_object (&self->taking);
 
   G_OBJECT_CLASS (daybook_note_box_parent_class)->dispose (object);
 }
@@ -350,8 +284,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_kind_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_agent_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
-  gtk_widget_class_bind_template_callback (widget_class, on_preedit_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_phrase_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_article_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_phrases_clicked);
@@ -390,7 +322,6 @@ daybook_note_box_init (DaybookNoteBox *self)
 {
   guint kinds[G_N_ELEMENTS (KINDS)];
 
-  self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   daybook_wheel_at_need (self->scroller);
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
@@ -411,11 +342,14 @@ daybook_note_box_show (DaybookNoteBox   *self,
     {
       self->desk = g_object_ref (desk);
       daybook_agent_picker_set_desk (self->to, desk);
+      self->taking = daybook_phrase_taking_new (self->text, desk);
+      g_signal_connect_object (self->taking, "taken", G_CALLBACK (on_phrase_taken), self, G_CONNECT_SWAPPED);
       daybook_guard_box_watch (self->guard, self->text, desk);
       daybook_answers_box_watch (self->answers, self->text, desk);
     }
   g_clear_pointer (&self->row, daybook_row_unref);
   self->row = daybook_row_ref ((DaybookRow *) row);
+  daybook_phrase_taking_set_of (self->taking, row);
   daybook_guard_box_set_for (self->guard, row, (DaybookChannel) daybook_row_int (row, DAYBOOK_CASE_CHANNEL));
   daybook_answers_box_set_for (self->answers, row);
   if (is_other)
@@ -448,6 +382,7 @@ daybook_note_box_clear (DaybookNoteBox *self)
   gtk_drop_down_set_selected (self->kind, 0);
   daybook_agent_picker_set_agent (self->to, NULL);
   self->picked = (DaybookId) { { 0 } };
-  g_ptr_array_set_size (self->phrases, 0);
+  if (self->taking != NULL)
+    daybook_phrase_taking_drop (self->taking);
   say_problem (self, NULL);
 }

@@ -101,7 +101,7 @@ daybook_told_field_show (DaybookToldField *self,
 gboolean
 daybook_told_field_take (DaybookToldField *self)
 {
-  return daybook_phrase_taking_open (self->taking);
+  return daybook_phrase_taking_open (self->taking) != NULL;
 }
 
 gboolean

@@ -20,6 +20,14 @@ struct _DaybookPhraseTaking
 
 G_DEFINE_FINAL_TYPE (DaybookPhraseTaking, daybook_phrase_taking, G_TYPE_OBJECT)
 
+enum
+{
+  TAKEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static GtkTextBuffer *
 get_buffer (DaybookPhraseTaking *self)
 {
@@ -55,6 +63,7 @@ on_inserted (DaybookPhraseTaking *self,
       g_ptr_array_add (self->phrases, daybook_row_ref (g_ptr_array_index (phrases, i)));
   if (promised != 0)
     self->promised = promised;
+  g_signal_emit (self, signals[TAKEN], 0, promised);
 }
 
 /* Nobody wanted a phrase: it was a slash. */
@@ -66,20 +75,20 @@ on_dropped (DaybookPhraseTaking *self)
   self->slash = FALSE;
 }
 
-gboolean
+DaybookPhrasePicker *
 daybook_phrase_taking_open (DaybookPhraseTaking *self)
 {
   GtkWidget *page = self->text != NULL ? gtk_widget_get_ancestor (GTK_WIDGET (self->text), DAYBOOK_TYPE_PAGE) : NULL;
   DaybookPhrasePicker *picker;
 
   if (page == NULL || self->of == NULL)
-    return FALSE;
+    return NULL;
 
   picker = daybook_phrase_picker_open (DAYBOOK_PAGE (page), self->desk, self->of);
   daybook_phrase_picker_allow_insert (picker);
   g_signal_connect_object (picker, "insert", G_CALLBACK (on_inserted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (picker, "dropped", G_CALLBACK (on_dropped), self, G_CONNECT_SWAPPED);
-  return TRUE;
+  return picker;
 }
 
 /* --- Keys ---------------------------------------------------------------------------------- */
@@ -107,7 +116,7 @@ on_key_pressed (DaybookPhraseTaking *self,
                 GdkModifierType      state)
 {
   if (key != GDK_KEY_slash || self->composing || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !is_at_word_start (self)
-      || !daybook_phrase_taking_open (self))
+      || daybook_phrase_taking_open (self) == NULL)
     return FALSE;
 
   self->slash = gtk_text_buffer_get_char_count (get_buffer (self)) > 0;
@@ -150,6 +159,7 @@ daybook_phrase_taking_class_init (DaybookPhraseTakingClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = daybook_phrase_taking_dispose;
   G_OBJECT_CLASS (klass)->finalize = daybook_phrase_taking_finalize;
+  signals[TAKEN] = g_signal_new ("taken", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -170,6 +180,7 @@ daybook_phrase_taking_new (GtkTextView *text,
   g_object_weak_ref (G_OBJECT (text), on_text_gone, self);
   g_signal_connect_object (text, "preedit-changed", G_CALLBACK (on_preedit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (text), keys);
   return self;
 }
@@ -185,8 +196,7 @@ daybook_phrase_taking_set_of (DaybookPhraseTaking *self,
   if (is_same)
     return;
 
-  g_ptr_array_set_size (self->phrases, 0);
-  self->promised = 0;
+  daybook_phrase_taking_drop (self);
 }
 
 GPtrArray *
@@ -199,4 +209,11 @@ daybook_phrase_taking_steal (DaybookPhraseTaking *self,
   self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
   self->promised = 0;
   return phrases;
+}
+
+void
+daybook_phrase_taking_drop (DaybookPhraseTaking *self)
+{
+  g_ptr_array_set_size (self->phrases, 0);
+  self->promised = 0;
 }
