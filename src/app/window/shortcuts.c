@@ -23,7 +23,7 @@ static const Shortcut IN_LISTS[] = {
   { N_("Save the Note"), "<Control>Return" },
 };
 
-/* In the picker, and where something is written to a customer. */
+/* In the picker, where something is written to a customer, and where phrases and articles are written themselves. */
 static const Shortcut IN_PHRASES[] = {
   { N_("A Phrase, in an Empty Note or Where a Word Begins"), "slash" },
   { N_("Copy, and Write Down That It Was Said"), "<Control>Return" },
@@ -36,13 +36,8 @@ static const Shortcut IN_PHRASES[] = {
   { N_("Open an Answer Below the Note"), "<Alt>1...3" },
   { N_("Edit the Selected Phrase"), "F4" },
   { N_("Insert a Placeholder or a Blank Into a Phrase"), "<Alt>i" },
-  { N_("Save the Phrase"), "<Control>s" },
-};
-
-/* Where one is written. */
-static const Shortcut IN_ARTICLES[] = {
-  { N_("Save the Article"), "<Control>s" },
-  { N_("Put a Picture In"), "<Control><Shift>p" },
+  { N_("Put a Picture Into an Article"), "<Control><Shift>p" },
+  { N_("Save the Phrase or the Article"), "<Control>s" },
 };
 
 static const Shortcut IN_WINDOW[] = {
@@ -128,8 +123,7 @@ daybook_shortcuts_show (DaybookWindow *window)
   append_actions (xml, _("Book"), DAYBOOK_WHEN_OPEN);
   append_group (xml, _("Lists"), IN_LISTS, G_N_ELEMENTS (IN_LISTS));
   append_actions (xml, C_("shortcuts", "Rows"), DAYBOOK_WHEN_PAGE);
-  append_group (xml, _("Phrases"), IN_PHRASES, G_N_ELEMENTS (IN_PHRASES));
-  append_group (xml, _("Articles"), IN_ARTICLES, G_N_ELEMENTS (IN_ARTICLES));
+  append_group (xml, _("Phrases and Articles"), IN_PHRASES, G_N_ELEMENTS (IN_PHRASES));
   g_string_append (xml, "</object></child></object></interface>");
 
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
