@@ -5,6 +5,9 @@
 
 #include <glib/gstdio.h>
 
+/* A thread that still reads for a window which is gone keeps the store, and is to find its book: so long it is waited for. */
+#define READERS_US (2 * G_USEC_PER_SEC)
+
 void
 book_open (Book *book)
 {
@@ -44,10 +47,26 @@ book_remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
+static gboolean
+is_alive (GWeakRef *store)
+{
+  g_autoptr(GObject) alive = g_weak_ref_get (store);
+
+  return alive != NULL;
+}
+
 void
 book_close (Book *book)
 {
+  const gint64 until = g_get_monotonic_time () + READERS_US;
+  GWeakRef store;
+
+  g_weak_ref_init (&store, book->store);
   g_clear_object (&book->store);
+  while (is_alive (&store) && g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_weak_ref_clear (&store);
   book_remove_folder (book->folder);
   g_clear_pointer (&book->folder, g_free);
 }
