@@ -345,6 +345,51 @@ test_answers (Desk         *desk,
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static void
+note_first (GListModel *model G_GNUC_UNUSED,
+            guint       position G_GNUC_UNUSED,
+            guint       removed G_GNUC_UNUSED,
+            guint       added,
+            guint      *first)
+{
+  if (*first == 0)
+    *first = added;
+}
+
+static gboolean
+has_fifty (gpointer model)
+{
+  return g_list_model_get_n_items (model) == 50;
+}
+
+static gboolean
+is_noted (gpointer first)
+{
+  return *(guint *) first > 0;
+}
+
+/* As many as are in sight come first, and then the rest of those that are shown. */
+static void
+test_many (Desk         *desk,
+           gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *entry = test_await (GTK_WIDGET (desk->picker), GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkListView *list = GTK_LIST_VIEW (test_await (GTK_WIDGET (desk->picker), GTK_TYPE_LIST_VIEW, NULL));
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+  guint first = 0;
+
+  for (guint i = 0; i < 60; i++)
+    add_phrase (&desk->book, "Many", "Of many", NULL);
+  daybook_store_settle (desk->book.store);
+  test_wait_until (has_fifty, model);
+  g_signal_connect (model, "items-changed", G_CALLBACK (note_first), &first);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "many");
+  test_wait_until (is_noted, &first);
+  test_wait_until (has_fifty, model);
+  g_signal_handlers_disconnect_by_data (model, &first);
+  g_assert_cmpuint (first, <, 50);
+}
+
 #define ADD(path, text, func) g_test_add ("/phrase-picker/" path, Desk, text, desk_open, func, desk_close)
 
 int
@@ -362,6 +407,7 @@ main (int    argc,
   ADD ("other-row", "Order {order}, {?what}", test_other_row);
   ADD ("article", "Hello", test_article);
   ADD ("answers", "Hello", test_answers);
+  ADD ("many", "Hello", test_many);
 
   return g_test_run ();
 }

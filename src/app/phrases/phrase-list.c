@@ -13,6 +13,8 @@
 /* Whoever looks for one further down types another letter. GTK 4.8 makes up to 200 rows of a list at once, in sight or
  * not, and they would take longer than all the rest. */
 #define MOST_SHOWN 50
+/* So many come first, which are more than are in sight; the others once those are drawn. */
+#define FIRST_SHOWN 14
 
 struct _DaybookPhraseList
 {
@@ -33,6 +35,8 @@ struct _DaybookPhraseList
   GListStore         *shown;       /* DaybookPhraseItem */
   GCancellable       *cancellable; /* of the search under way, or NULL */
   char               *asked;       /* what the list answers */
+  GPtrArray          *found;       /* DaybookPhraseItem: while not all of them are shown, or NULL */
+  guint               later;       /* the source that shows the others, or 0 */
 
   /* Borrowed */
   GtkSingleSelection *selection;
@@ -80,6 +84,42 @@ make_wish (DaybookPhraseList *self)
     .language = daybook_language_here (),
     .daypart = daybook_daypart_of (daybook_store_get_now (daybook_desk_get_store (self->desk)), daybook_store_get_zone (daybook_desk_get_store (self->desk))),
   };
+}
+
+static void
+drop_others (DaybookPhraseList *self)
+{
+  g_clear_handle_id (&self->later, g_source_remove);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+}
+
+static gboolean
+show_others (gpointer data)
+{
+  DaybookPhraseList *self = data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+
+  g_list_store_splice (self->shown, n, 0, self->found->pdata + n, self->found->len - n);
+  self->later = 0;
+  drop_others (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* All at once where one of them is to be selected. */
+static void
+show_found (DaybookPhraseList *self,
+            GPtrArray         *items)
+{
+  guint n = daybook_id_is_null (&self->kept) ? MIN (items->len, FIRST_SHOWN) : items->len;
+
+  drop_others (self);
+  g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)), items->pdata, n);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
+  if (n == items->len)
+    return;
+
+  self->found = g_ptr_array_ref (items);
+  self->later = g_idle_add_full (G_PRIORITY_LOW, show_others, self, NULL);
 }
 
 static void
@@ -136,8 +176,7 @@ on_found (GObject      *source,
   g_clear_object (&self->cancellable);
   if (items != NULL)
     {
-      g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)), items->pdata, items->len);
-      gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "nothing");
+      show_found (self, items);
       mark (self);
     }
   else
@@ -329,6 +368,7 @@ daybook_phrase_list_dispose (GObject *object)
 
   cancel (self);
   g_clear_pointer (&self->lane, daybook_lane_free);
+  drop_others (self);
   g_clear_object (&self->shown);
   g_clear_pointer (&self->of, daybook_row_unref);
   g_clear_pointer (&self->asked, g_free);
