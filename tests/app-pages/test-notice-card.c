@@ -230,36 +230,81 @@ test_the_way_to_its_article (Fixture       *fixture,
   g_assert_cmpstr (test_stage_get_shown (fixture->stage), ==, "articles");
 }
 
-/* An article that is to be read shows how it begins, without its signs. */
+/* An article that is to be read by an hour from now. */
+static void
+add_article (Fixture    *fixture,
+             const char *title,
+             const char *body)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
+  DaybookId id;
+
+  daybook_id_fresh (&id, BOOK_NOW * 1000);
+  daybook_edit_create (edit, &daybook_articles, &id);
+  daybook_edit_give (edit, DAYBOOK_ARTICLE_TITLE, daybook_value_text (title));
+  daybook_edit_give (edit, DAYBOOK_ARTICLE_BODY, daybook_value_text (body));
+  daybook_edit_give (edit, DAYBOOK_ARTICLE_READ_BY, daybook_value_int (BOOK_NOW + HOUR));
+  case_commit (&fixture->book, edit);
+}
+
+/* The text below a row's title, opened; NULL: there is none. (transfer full) */
+static char *
+text_of (GtkWidget *row)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+
+  for (GtkWidget *label = gtk_widget_get_first_child (box); label != NULL; label = gtk_widget_get_next_sibling (label))
+    if (GTK_IS_LABEL (label) && gtk_widget_get_visible (label))
+      return g_strdup (gtk_label_get_text (GTK_LABEL (label)));
+
+  return NULL;
+}
+
+/* Without its signs. */
 static void
 test_how_an_article_begins (Fixture       *fixture,
                             gconstpointer  data)
 {
-  g_autoptr(DaybookEdit) edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
   g_autoptr(GString) body = g_string_new ("The **lid** comes first.\n\n");
-  DaybookId id;
+  g_autofree char *text = NULL;
+  GtkWidget *row;
 
   for (guint i = 0; i < 200; i++)
     g_string_append (body, "More ");
-  daybook_id_fresh (&id, BOOK_NOW * 1000);
-  daybook_edit_create (edit, &daybook_articles, &id);
-  daybook_edit_give (edit, DAYBOOK_ARTICLE_TITLE, daybook_value_text ("Bottles"));
-  daybook_edit_give (edit, DAYBOOK_ARTICLE_BODY, daybook_value_text (body->str));
-  daybook_edit_give (edit, DAYBOOK_ARTICLE_READ_BY, daybook_value_int (BOOK_NOW + HOUR));
-  case_commit (&fixture->book, edit);
+  add_article (fixture, "Bottles", body->str);
   open_page (fixture);
-
-  GtkWidget *row = find_row (fixture, "Bottles");
+  row = find_row (fixture, "Bottles");
   test_press (row, "Show All");
-  g_autofree char *text = NULL;
-  for (GtkWidget *label = gtk_widget_get_first_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))); label != NULL; label = gtk_widget_get_next_sibling (label))
-    if (GTK_IS_LABEL (label) && text == NULL)
-      text = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
+  text = text_of (row);
   g_assert_true (g_str_has_prefix (text, "The lid comes first.\n"));
   g_assert_true (g_str_has_suffix (text, "…"));
   g_assert_cmpint (g_utf8_strlen (text, -1), <=, 401);
   test_press (row, "Open the Article");
   g_assert_cmpstr (test_stage_get_shown (fixture->stage), ==, "articles");
+}
+
+/* No letter of a text is cut in two, and of what is short, or nothing, no more is read than there is. */
+static void
+test_how_others_begin (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *address = g_strnfill (1500, 'a');
+  g_autoptr(GString) body = g_string_new (NULL);
+  g_autofree char *text = NULL, *short_text = NULL;
+
+  g_string_printf (body, "[lid](http://a.b/%s)", address);
+  for (guint i = 0; i < 40; i++)
+    g_string_append (body, "中");
+  add_article (fixture, "Long", body->str);
+  add_article (fixture, "Short", "Lid *first*");
+  add_article (fixture, "Empty", NULL);
+  open_page (fixture);
+  g_assert_nonnull (find_row (fixture, "Empty"));
+  short_text = text_of (find_row (fixture, "Short"));
+  g_assert_cmpstr (short_text, ==, "Lid first");
+  text = text_of (find_row (fixture, "Long"));
+  g_assert_true (g_str_has_prefix (text, "lid中"));
+  g_assert_true (g_str_has_suffix (text, "中…"));
 }
 
 #define ADD(name, func) g_test_add ("/notice-card/" name, Fixture, NULL, set_up, func, tear_down)
@@ -279,5 +324,6 @@ main (int   argc,
   ADD ("its-time-is-over", test_its_time_is_over);
   ADD ("the-way-to-its-article", test_the_way_to_its_article);
   ADD ("how-an-article-begins", test_how_an_article_begins);
+  ADD ("how-others-begin", test_how_others_begin);
   return g_test_run ();
 }

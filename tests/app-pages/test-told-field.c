@@ -25,7 +25,7 @@ typedef struct
 static DaybookId
 add_phrase (Book *book)
 {
-  DaybookEdit *edit = case_edit (book, DAYBOOK_ACT_EDIT);
+  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_EDIT);
   DaybookId id;
 
   daybook_id_random (&id);

@@ -11,8 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* In characters: of an article. */
+/* In characters: of an article; and in bytes, of what becomes them. */
 #define BEGINNING 400
+#define MOST_READ (4 * BEGINNING)
 
 struct _DaybookNoticeRow
 {
@@ -52,8 +53,11 @@ static guint signals[N_SIGNALS];
 static char *
 beginning_of (const DaybookRow *article)
 {
-  g_autoptr(DaybookMarkdown) body = daybook_markdown_parse (daybook_row_text (article, DAYBOOK_ARTICLE_BODY), BEGINNING * 4);
-  gboolean more = g_utf8_strlen (body->text, -1) > BEGINNING || strlen (daybook_row_text (article, DAYBOOK_ARTICLE_BODY)) > BEGINNING * 4;
+  const char *all = daybook_row_text (article, DAYBOOK_ARTICLE_BODY) != NULL ? daybook_row_text (article, DAYBOOK_ARTICLE_BODY) : "";
+  const char *end = all + strnlen (all, MOST_READ);
+  gsize n = (gsize) ((*end != '\0' ? g_utf8_find_prev_char (all, end + 1) : end) - all);
+  g_autoptr(DaybookMarkdown) body = daybook_markdown_parse (all, (gssize) n);
+  gboolean more = g_utf8_strlen (body->text, -1) > BEGINNING || all[n] != '\0';
   g_autofree char *beginning = g_utf8_substring (body->text, 0, MIN (BEGINNING, g_utf8_strlen (body->text, -1)));
   g_autoptr(GString) text = g_string_new (g_strstrip (beginning));
 
