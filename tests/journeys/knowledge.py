@@ -103,12 +103,19 @@ def restore_one(j, app):
         j.expect(count(j, "revisions") > 3, True)
 
 
+def begin_comment(app, comment):
+    """N; whether the comment has the keyboard then. While the list is made anew after an act the key is for nothing."""
+    app.key("n")
+    return app.soon(lambda: "focused" in comment.states)
+
+
 def say_something(j, app):
     _ = j.word
     with j.step("it was right, and somebody says what is missing"):
         app.press(_("_Right"))
         app.wait_for(lambda: count(j, "uses") == 1, "the use")
-        app.key("n")
+        comment = app.find("text", _("Write a Comment"))
+        app.wait_for(lambda: begin_comment(app, comment), "the keyboard in the comment")
         app.type("Which tape?")
         app.key("ctrl+Return")
         app.wait_for(lambda: count(j, "comments") == 1, "the comment")

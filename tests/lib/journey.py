@@ -98,7 +98,7 @@ class App:
         return (active or windows or [None])[-1]
 
     @staticmethod
-    def _soon(holds, seconds=1):
+    def soon(holds, seconds=1):
         """Whether it holds within a moment."""
         end = time.monotonic() + seconds * PATIENCE
         while not holds():
@@ -267,7 +267,7 @@ class App:
         """Clicks on a list of choices; whether it is open then: what moved a moment ago has taken
         the click."""
         self.click(node)
-        return self._soon(self._are_choices_open, 5)
+        return self.soon(self._are_choices_open, 5)
 
     def _pick(self, node, keys):
         """Opens a list of choices, goes in it by keys, and waits until it is shut: keys before it
@@ -285,7 +285,7 @@ class App:
 
         before = shown()
         self._pick(node, keys)
-        if not self._soon(lambda: shown() != before):
+        if not self.soon(lambda: shown() != before):
             self._pick(node, keys)
 
     def _is_written(self, node, text, across):
@@ -293,7 +293,7 @@ class App:
         self.click(node, across=across)
         self.key("ctrl+a")
         self.type(text)
-        return self._soon(lambda: node.text == text)
+        return self.soon(lambda: node.text == text)
 
     def write(self, node, text, across=0.5):
         """Writes into a line, a text or a number over what is there, and leaves it. Once more
