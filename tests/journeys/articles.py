@@ -47,7 +47,7 @@ def command(j, words):
     """One of the palette's, by its words."""
     _, app = j.word, j.app
     app.key("ctrl+k")
-    palette = app.find(None, _("Search and Commands"))
+    palette = app.find("filler", _("Search and Commands"))
     app.type(_(words).rstrip("…"))
     app.find("label", _(words), palette)
     app.key("Return")

@@ -55,7 +55,7 @@ def in_palette(j):
     app = j.app
     with j.step("in the palette Enter ends composing first, and opens only then"):
         app.key("ctrl+k")
-        palette = app.find(None, "Search and Commands")
+        palette = app.find("filler", "Search and Commands")
         compose(app, "李")
         app.wait_for(lambda: any(entry.text == "李" for entry in app.find_all("entry", None, palette)),
                      "the character")

@@ -100,7 +100,7 @@ def search(j):
     _, app = j.word, j.app
     with j.step("Ctrl+K and the last four figures open the order"):
         app.key("ctrl+k")
-        palette = app.find(None, _("Search and Commands"))
+        palette = app.find("filler", _("Search and Commands"))
         app.check_names()
         app.type(FIRST[-4:])
         app.find("label", re.compile(f"^{FIRST} · "), palette)

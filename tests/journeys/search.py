@@ -29,7 +29,7 @@ def search(j):
         with j.step(f"{title} finds the order"):
             number = tmall.ORDERS[at][0]
             app.key("ctrl+k")
-            palette = app.find(None, _("Search and Commands"))
+            palette = app.find("filler", _("Search and Commands"))
             app.type(piece)
             app.find("label", re.compile(f"^{number} · "), palette)
             app.key("Return")
@@ -38,7 +38,7 @@ def search(j):
 
     with j.step("what is nowhere is not found, and Esc goes back"):
         app.key("ctrl+k")
-        palette = app.find(None, _("Search and Commands"))
+        palette = app.find("filler", _("Search and Commands"))
         app.type("99999999")
         app.find("label", _("Nothing Found"), palette)
         app.check_names()
@@ -47,7 +47,7 @@ def search(j):
 
     with j.step("a command is found by its words, and done"):
         app.key("ctrl+k")
-        palette = app.find(None, _("Search and Commands"))
+        palette = app.find("filler", _("Search and Commands"))
         app.check_names()
         app.type(_("History"))
         app.find("label", _("History"), palette)
