@@ -12,6 +12,7 @@
 #define BOOL(klass) .type = DAYBOOK_TYPE_BOOL, .field_class = DAYBOOK_CLASS_##klass
 #define MONEY(klass) .type = DAYBOOK_TYPE_MONEY, .field_class = DAYBOOK_CLASS_##klass
 #define TIME(klass) .type = DAYBOOK_TYPE_TIME, .field_class = DAYBOOK_CLASS_##klass
+#define DATE(klass) .type = DAYBOOK_TYPE_DATE, .field_class = DAYBOOK_CLASS_##klass
 #define ENUM(klass, list) .type = DAYBOOK_TYPE_ENUM, .field_class = DAYBOOK_CLASS_##klass, .words = (list)
 #define REF(klass, kind) .type = DAYBOOK_TYPE_REF, .field_class = DAYBOOK_CLASS_##klass, .ref = (kind)
 

@@ -82,6 +82,7 @@ static const DaybookField ORDER_FIELDS[] = {
   [DAYBOOK_ORDER_BILLS] = { "bills", N_("Bills"), ENUM (PLATFORM, BILLS_WORDS), .flags = DAYBOOK_FIELD_SETTLED },
   [DAYBOOK_ORDER_RECEIVED] = { "received", N_("Received by the bills"), MONEY (PLATFORM), .flags = DAYBOOK_FIELD_SETTLED },
   [DAYBOOK_ORDER_RETURNED] = { "returned", N_("Refunded by the bills"), MONEY (PLATFORM), .flags = DAYBOOK_FIELD_SETTLED },
+  [DAYBOOK_ORDER_VIP_OFF] = { "vip_off", N_("VIP discount"), MONEY (REGISTER) },
 };
 
 static const DaybookField LINE_FIELDS[] = {

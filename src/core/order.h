@@ -90,6 +90,7 @@ enum
   DAYBOOK_ORDER_BILLS,    /* DaybookBills; this and the next two follow from the payments */
   DAYBOOK_ORDER_RECEIVED, /* what came from the buyer, by the bills */
   DAYBOOK_ORDER_RETURNED, /* what went back, by the bills */
+  DAYBOOK_ORDER_VIP_OFF,  /* ours: taken off for a VIP, on top of other discounts (OR-12) */
   DAYBOOK_ORDER_N_FIELDS,
 };
 

@@ -6,11 +6,15 @@
 #include "core/article.h"
 #include "core/attention.h"
 #include "core/box.h"
-#include "core/case.h"
+#include "core/call-plan.h"
+#include "core/campaign.h"
 #include "core/case-parts.h"
+#include "core/case.h"
 #include "core/chore.h"
 #include "core/customer.h"
+#include "core/erasure.h"
 #include "core/event.h"
+#include "core/grade.h"
 #include "core/guarded-word.h"
 #include "core/intern.h"
 #include "core/membership.h"
@@ -19,7 +23,9 @@
 #include "core/pass.h"
 #include "core/payment.h"
 #include "core/phrase.h"
+#include "core/presence.h"
 #include "core/register.h"
+#include "core/remembered-day.h"
 #include "core/reveal.h"
 #include "core/review.h"
 #include "core/rule.h"
@@ -28,6 +34,7 @@
 #include "core/stock.h"
 #include "core/tally.h"
 #include "core/task.h"
+#include "core/trade-contact.h"
 #include "core/use.h"
 
 #include <string.h>
@@ -41,6 +48,9 @@ static const DaybookTable *const TABLES[] = {
   &daybook_shops,
   &daybook_shift_templates,
   &daybook_agents,
+  &daybook_presences,
+  &daybook_sub_accounts,
+  &daybook_channel_people,
   &daybook_customers,
   &daybook_handles,
   &daybook_products,
@@ -48,6 +58,9 @@ static const DaybookTable *const TABLES[] = {
   &daybook_order_lines,
   &daybook_parcels,
   &daybook_contacts,
+  &daybook_remembered_days,
+  &daybook_grades,
+  &daybook_erasures,
   &daybook_aftersales,
   &daybook_reviews,
   &daybook_payments,
@@ -60,7 +73,9 @@ static const DaybookTable *const TABLES[] = {
   &daybook_case_links,
   &daybook_watchers,
   &daybook_attachments,
+  &daybook_call_plans,
   &daybook_tasks,
+  &daybook_surveys,
   &daybook_chores,
   &daybook_attentions,
   &daybook_articles,
@@ -74,6 +89,11 @@ static const DaybookTable *const TABLES[] = {
   &daybook_announcements,
   &daybook_read_marks,
   &daybook_uses,
+  &daybook_campaigns,
+  &daybook_market_notes,
+  &daybook_activities,
+  &daybook_activity_lines,
+  &daybook_trade_contacts,
   &daybook_boxes,
   &daybook_tallies,
   &daybook_pass_ticks,

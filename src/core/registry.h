@@ -59,6 +59,7 @@ typedef enum
   DAYBOOK_FIELD_STARS = 1 << 8,     /* TYPE_INT: one to five */
   DAYBOOK_FIELD_LONG = 1 << 9,      /* TYPE_TEXT: a document (DAYBOOK_LONG_TEXT_MAX) */
   DAYBOOK_FIELD_COUNTED = 1 << 10,  /* of a table with a base: counted out of other rows whenever it is asked for, never written */
+  DAYBOOK_FIELD_SECRET = 1 << 11,   /* kept, and never told: no output, no history, no filter has its value */
 } DaybookFieldFlags;
 
 #define DAYBOOK_MOST_STARS 5

@@ -13,6 +13,15 @@ static const DaybookWord HOW_WORDS[] = {
   { NULL, NULL, NULL },
 };
 
+static const DaybookWord BASIS_WORDS[] = {
+  [DAYBOOK_BASIS_NONE] = QUIET_WORD ("none", "basis", "None"),
+  [DAYBOOK_BASIS_ORDER] = WORD ("order", "basis", "Order or case"),
+  [DAYBOOK_BASIS_CONSENT] = WORD ("consent", "basis", "Customer’s consent"),
+  [DAYBOOK_BASIS_OWN] = WORD ("own", "basis", "Customer’s own wish"),
+  [DAYBOOK_BASIS_LEGAL] = WORD ("legal", "basis", "Legal process"),
+  { NULL, NULL, NULL },
+};
+
 static const DaybookField REVEAL_FIELDS[] = {
   [DAYBOOK_REVEAL_DELETED] = { "deleted", N_("Deleted"), BOOL (APPEND_ONLY), .flags = DAYBOOK_FIELD_HIDDEN },
   [DAYBOOK_REVEAL_ROW_KIND] = { "row_kind", N_("Kind"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED },
@@ -23,6 +32,7 @@ static const DaybookField REVEAL_FIELDS[] = {
   [DAYBOOK_REVEAL_AT] = { "at", N_("When"), TIME (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_REVEAL_REASON] = { "reason", N_("Reason"), TEXT (APPEND_ONLY) },
   [DAYBOOK_REVEAL_HOW] = { "how", N_("How"), ENUM (APPEND_ONLY, HOW_WORDS), .flags = DAYBOOK_FIELD_REQUIRED },
+  [DAYBOOK_REVEAL_BASIS] = { "basis", N_("Basis"), ENUM (APPEND_ONLY, BASIS_WORDS) },
 };
 
 const DaybookTable daybook_reveals = {
@@ -52,6 +62,7 @@ add (DaybookEdit        *edit,
   daybook_edit_give (edit, DAYBOOK_REVEAL_AT, daybook_value_int (look->at));
   daybook_edit_give (edit, DAYBOOK_REVEAL_REASON, daybook_value_text (look->reason));
   daybook_edit_give (edit, DAYBOOK_REVEAL_HOW, daybook_value_int (look->how));
+  daybook_edit_give (edit, DAYBOOK_REVEAL_BASIS, daybook_value_int (look->basis));
 }
 
 void

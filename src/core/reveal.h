@@ -20,6 +20,7 @@ enum
   DAYBOOK_REVEAL_AT,
   DAYBOOK_REVEAL_REASON,   /* none: nobody asked for one */
   DAYBOOK_REVEAL_HOW,      /* DaybookRevealHow */
+  DAYBOOK_REVEAL_BASIS,    /* DaybookRevealBasis */
   DAYBOOK_REVEAL_N_FIELDS,
 };
 
@@ -32,6 +33,16 @@ typedef enum
   DAYBOOK_REVEAL_SEARCH,  /* a whole phone number was typed, and found whose it is */
 } DaybookRevealHow;
 
+/* By what right data leaves the shop (CF-01, AS-22). Stored: append only. */
+typedef enum
+{
+  DAYBOOK_BASIS_NONE,    /* it does not leave the shop */
+  DAYBOOK_BASIS_ORDER,   /* to carry out an order or settle a case: the courier, the platform */
+  DAYBOOK_BASIS_CONSENT, /* the customer's */
+  DAYBOOK_BASIS_OWN,     /* the customer asked for it */
+  DAYBOOK_BASIS_LEGAL,   /* a court or an authority asked for it by law */
+} DaybookRevealBasis;
+
 /* Whoever is about to see something. */
 typedef struct
 {
@@ -39,6 +50,7 @@ typedef struct
   gint64           at;     /* UTC seconds */
   DaybookRevealHow how;
   const char      *reason; /* or NULL */
+  DaybookRevealBasis basis;
 } DaybookLook;
 
 /* Of more rows than this that are shown at once only the number is written down: those

@@ -84,6 +84,9 @@ static const DaybookField AGENT_FIELDS[] = {
   [DAYBOOK_AGENT_NAME] = { "name", N_("Name"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_AGENT_ROLE] = { "role", N_("Role"), ENUM (REGISTER, ROLE_WORDS) },
   [DAYBOOK_AGENT_SHIFT] = { "shift", N_("Shift"), REF (REGISTER, "shift_template") },
+  [DAYBOOK_AGENT_PIN] = { "pin", N_("PIN"), TEXT (REGISTER), .flags = DAYBOOK_FIELD_HIDDEN | DAYBOOK_FIELD_SECRET },
+  [DAYBOOK_AGENT_TRUSTED] = { "trusted", N_("Trusted with personal data"), BOOL (REGISTER) },
+  [DAYBOOK_AGENT_QUOTA] = { "quota", N_("Reveals a day"), INT (REGISTER) },
 };
 
 static const DaybookField PRODUCT_FIELDS[] = {

@@ -42,6 +42,9 @@ enum
   DAYBOOK_AGENT_NAME,
   DAYBOOK_AGENT_ROLE,
   DAYBOOK_AGENT_SHIFT, /* the shift template that they work; none: in all opening hours */
+  DAYBOOK_AGENT_PIN,     /* as core/pin.h keeps it; none: they need none */
+  DAYBOOK_AGENT_TRUSTED, /* what they reveal stays while the panel is open (RECORDS §9) */
+  DAYBOOK_AGENT_QUOTA,   /* so many reveals a day; none: as the role has it */
   DAYBOOK_AGENT_N_FIELDS,
 };
 

@@ -31,6 +31,7 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_TASK_OUTCOME] = { "outcome", N_("Outcome"), ENUM (REGISTER, OUTCOME_WORDS) },
   [DAYBOOK_TASK_ANSWERS] = { "answers", N_("Answers"), TEXT (TEXT), .flags = DAYBOOK_FIELD_MULTILINE },
   [DAYBOOK_TASK_PRODUCT] = { "product", N_("Product"), REF (REGISTER, "product") },
+  [DAYBOOK_TASK_PLAN] = { "plan", N_("Call-back plan"), REF (REGISTER, "call_plan") },
 };
 
 const DaybookTable daybook_tasks = {

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define DAYBOOK_SCHEMA_VERSION 15
+#define DAYBOOK_SCHEMA_VERSION 16
 
 /* Brings the book to this program's schema, one numbered file per step, each in
  * its own transaction; an older file is copied to `path`.before-vN first. A new

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/registry.h"
+
+G_BEGIN_DECLS
+
+/* Who is on, and who is away from the desk for a while (SH-06, SH-07): a row from when on, and until when. */
+
+/* Stored: append only. */
+typedef enum
+{
+  DAYBOOK_PRESENCE_ON,   /* on a shift */
+  DAYBOOK_PRESENCE_AWAY, /* from the desk, within it */
+} DaybookPresenceKind;
+
+enum
+{
+  DAYBOOK_PRESENCE_DELETED,
+  DAYBOOK_PRESENCE_AGENT,
+  DAYBOOK_PRESENCE_KIND,
+  DAYBOOK_PRESENCE_BEGAN,
+  DAYBOOK_PRESENCE_ENDED, /* none: still so */
+  DAYBOOK_PRESENCE_NOTE,  /* away: why, and until when */
+  DAYBOOK_PRESENCE_N_FIELDS,
+};
+
+extern const DaybookTable daybook_presences;
+
+/* Which agent answers under which sub-account of a platform, 旺旺子账号 (SH-11). The id is derived from platform
+ * and account. */
+enum
+{
+  DAYBOOK_SUB_ACCOUNT_DELETED,
+  DAYBOOK_SUB_ACCOUNT_SHOP,
+  DAYBOOK_SUB_ACCOUNT_PLATFORM,
+  DAYBOOK_SUB_ACCOUNT_ACCOUNT,
+  DAYBOOK_SUB_ACCOUNT_AGENT,
+  DAYBOOK_SUB_ACCOUNT_NOTE,
+  DAYBOOK_SUB_ACCOUNT_N_FIELDS,
+};
+
+extern const DaybookTable daybook_sub_accounts;
+
+/* Who answers for a channel, and who in their place (IN-05). The id is derived from the channel. */
+enum
+{
+  DAYBOOK_CHANNEL_PERSON_DELETED,
+  DAYBOOK_CHANNEL_PERSON_CHANNEL,
+  DAYBOOK_CHANNEL_PERSON_AGENT,
+  DAYBOOK_CHANNEL_PERSON_DEPUTY,
+  DAYBOOK_CHANNEL_PERSON_N_FIELDS,
+};
+
+extern const DaybookTable daybook_channel_people;
+
+G_END_DECLS
