@@ -338,7 +338,7 @@ daybook_find_field (const DaybookTable  *table,
                     const char          *word,
                     GError             **error)
 {
-  int field = daybook_table_field (table, word);
+  int field = daybook_table_told_field (table, word);
 
   if (field < 0)
     g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,

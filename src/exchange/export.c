@@ -404,7 +404,7 @@ daybook_export_new (DaybookStore        *store,
   self->zone = g_time_zone_ref (daybook_store_get_zone (store));
   self->currency = g_strdup (daybook_store_get_currency (store));
   for (guint i = 0; i < query->table->n_fields + daybook_derived_count (query->table); i++)
-    if (i >= query->table->n_fields || format == DAYBOOK_EXPORT_JSON || (query->table->fields[i].flags & DAYBOOK_FIELD_HIDDEN) == 0)
+    if (i >= query->table->n_fields || (query->table->fields[i].flags & (format == DAYBOOK_EXPORT_JSON ? DAYBOOK_FIELD_SECRET : DAYBOOK_FIELD_HIDDEN)) == 0)
       g_array_append_val (self->columns, i);
   return self;
 }

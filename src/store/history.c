@@ -498,6 +498,17 @@ daybook_reader_act (DaybookReader    *self,
 
 /* --- What an act did ---------------------------------------------------- */
 
+/* That it changed is told, and nothing of what it was or is. */
+static void
+hide (DaybookActChange *change)
+{
+  gboolean removed = change->value.type == DAYBOOK_VALUE_NONE;
+
+  daybook_value_clear (&change->old);
+  daybook_value_clear (&change->value);
+  change->value = daybook_value_text (removed ? _("removed") : _("changed"));
+}
+
 static DaybookActChange *
 read_change (DaybookDatabase  *db,
              DaybookStatement *statement)
@@ -528,6 +539,8 @@ read_change (DaybookDatabase  *db,
       change->field = (guint) field;
       change->value = daybook_column_value (statement, 4);
       change->old = daybook_column_value (statement, 5);
+      if (daybook_field_is_secret (&table->fields[field]))
+        hide (change);
     }
   return change;
 }

@@ -541,7 +541,7 @@ prepare_look_up (DaybookReader       *self,
   int dated = query->table->dated;
 
   g_string_append_printf (select->sql, "SELECT t.\"%s\"", dated >= 0 ? query->table->fields[dated].name : "rowid");
-  if (!daybook_select_add_query (select, query, self->store, error))
+  if (!daybook_select_add_query (select, query, self, error))
     return NULL;
   g_string_append (select->sql, " AND t.rowid = ");
   daybook_select_bind (select, daybook_value_int (0));
