@@ -4,10 +4,10 @@
 #include "core/shop.h"
 #include "store/import-problems.h"
 #include "store/long-act.h"
+#include "store/right-guard.h"
 #include "store/settle.h"
 #include "store/sight.h"
 #include "store/staging-private.h"
-#include "store/right-guard.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -46,6 +46,7 @@ from guards import try_guard  # noqa: E402
 from mappings import try_mapped_kinds  # noqa: E402
 from passwords import try_locked  # noqa: E402
 from photos import try_photos  # noqa: E402
+from people import try_people  # noqa: E402
 from phrases import try_phrases  # noqa: E402
 from prints import try_prints  # noqa: E402
 from problems import try_problem_rows  # noqa: E402
@@ -772,6 +773,7 @@ def main():
         try_trash(contract, number)
         try_views(contract)
         try_agents(contract)
+        try_people(contract)
         try_import(contract)
         try_reviews(contract, FIXTURES)
         try_mapped_kinds(contract)

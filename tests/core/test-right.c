@@ -27,7 +27,7 @@ static const struct
   { DAYBOOK_RIGHT_REVEAL, "olapx-" },
   { DAYBOOK_RIGHT_UNMASKED, "ol----" },
   { DAYBOOK_RIGHT_EXPORT, "ol----" },
-  { DAYBOOK_RIGHT_IMPORT, "ola---" },
+  { DAYBOOK_RIGHT_IMPORT, "olap--" },
   { DAYBOOK_RIGHT_KNOWLEDGE, "ola---" },
   { DAYBOOK_RIGHT_MERGE, "ola---" },
   { DAYBOOK_RIGHT_GRADE, "ol----" },
