@@ -206,7 +206,7 @@ CREATE TABLE activity_lines (
   agent    INTEGER REFERENCES agents (rowid),
   note     TEXT
 ) STRICT;
-CREATE INDEX activity_lines_activity ON activity_lines (activity);
+CREATE INDEX activity_lines_activity ON activity_lines (activity, outcome);
 CREATE INDEX activity_lines_customer ON activity_lines (customer);
 
 CREATE TABLE trade_contacts (
