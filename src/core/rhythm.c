@@ -43,6 +43,13 @@ daybook_due_of_customer (const DaybookDueTerms *terms,
   g_array_append_val (items, due);
 }
 
+gint64
+daybook_rhythm_warn (gint64 began,
+                     gint64 due)
+{
+  return began + (due - began) * NEAR / 100;
+}
+
 DaybookRhythm
 daybook_rhythm_state (gint64 began,
                       gint64 due,
@@ -51,5 +58,5 @@ daybook_rhythm_state (gint64 began,
   if (now >= due)
     return DAYBOOK_RHYTHM_LATE;
 
-  return (now - began) * 100 >= (due - began) * NEAR ? DAYBOOK_RHYTHM_SOON : DAYBOOK_RHYTHM_FRESH;
+  return now >= daybook_rhythm_warn (began, due) ? DAYBOOK_RHYTHM_SOON : DAYBOOK_RHYTHM_FRESH;
 }

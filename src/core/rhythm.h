@@ -29,6 +29,9 @@ void          daybook_due_of_customer (const DaybookDueTerms   *terms,
                                        gint64                   interval,
                                        gint64                   last,
                                        GArray                  *items);
+/* When the next contact is near: the greater part of the time is over. */
+gint64        daybook_rhythm_warn     (gint64                   began,
+                                       gint64                   due);
 /* `began`, `due`: of what daybook_due_of_customer() adds. */
 DaybookRhythm daybook_rhythm_state    (gint64                   began,
                                        gint64                   due,

@@ -173,7 +173,7 @@ daybook_due_add_done (DaybookEdit           *edit,
     return review_article (edit, reader, item, now, error);
   if (item->due.rule == DAYBOOK_RULE_VIP_CONTACT)
     {
-      daybook_contacted_add (edit, &item->id, NULL, agent, now);
+      daybook_contacted_add (edit, &item->id, DAYBOOK_EVENT_TOLD, agent, now);
       return TRUE;
     }
   if (!attend (&said, edit, reader, item, agent, error))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/edit.h"
+#include "core/event.h"
 #include "core/rhythm.h"
 #include "store/database.h"
 #include "store/reader.h"
@@ -30,17 +31,29 @@ typedef struct
   gint64 due;
 } DaybookRhythmMark;
 
-/* All of them, who has waited longest beyond the time first. (element-type DaybookRhythmMark) (transfer full) */
+typedef enum
+{
+  DAYBOOK_RHYTHMS_BY_TIME,  /* who has waited longest beyond the time first */
+  DAYBOOK_RHYTHMS_BY_GRADE, /* the highest first, and then so */
+} DaybookRhythmsOrder;
+
+/* All of them. (element-type DaybookRhythmMark) (transfer full) */
 GArray  *daybook_reader_rhythms   (DaybookReader          *reader,
+                                   DaybookRhythmsOrder     order,
                                    GError                **error);
 /* How many of them are over their time at `now`; -1 on error. */
 gint64   daybook_reader_count_late (DaybookReader         *reader,
                                    gint64                  now,
                                    GError                **error);
-/* Adds that somebody was in touch with the customer, in which words; NULL: nobody says. */
+/* Customers with a VIP grade, the highest first, at most `limit`; `due` 0: nobody counts the days.
+ * (element-type DaybookRhythmMark) (transfer full) */
+GArray  *daybook_reader_vips      (DaybookReader          *reader,
+                                   guint                   limit,
+                                   GError                **error);
+/* Adds that somebody was in touch with the customer: TOLD, or a CALL. */
 void     daybook_contacted_add    (DaybookEdit            *edit,
                                    const DaybookId        *customer,
-                                   const char             *text,
+                                   DaybookEventKind        kind,
                                    const DaybookId        *agent,
                                    gint64                  now);
 

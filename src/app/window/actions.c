@@ -22,6 +22,7 @@
 #include "app/settings/preferences.h"
 #include "app/today/task-dialog.h"
 #include "app/today/today-page.h"
+#include "app/vips/vips-page.h"
 #include "app/window/about.h"
 #include "app/window/acts.h"
 #include "app/window/shortcuts.h"
@@ -99,6 +100,9 @@ find_open (DaybookPage *page)
 {
   if (page != NULL && DAYBOOK_IS_LIST_PAGE (page))
     return daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
+
+  if (page != NULL && DAYBOOK_IS_VIPS_PAGE (page))
+    return daybook_vips_page_get_open (DAYBOOK_VIPS_PAGE (page));
 
   return page != NULL && DAYBOOK_IS_TODAY_PAGE (page) ? daybook_today_page_get_open (DAYBOOK_TODAY_PAGE (page)) : NULL;
 }
@@ -284,6 +288,8 @@ static const DaybookActionEntry ACTIONS[] = {
   { "previous", N_("Previous Row"), "go-up-symbolic", "<Control>Up", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "new-case", N_("New Case"), "list-add-symbolic", "c", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "done", N_("Done"), "object-select-symbolic", "e", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
+  { "decline", N_("Decline the Proposed Grade"), "window-close-symbolic", "x", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
+  { "called", N_("Called the Customer"), "call-start-symbolic", "h", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "snooze", N_("Snooze…"), "alarm-symbolic", "s", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "ask-courier", N_("It Does Not Move: Ask the Courier"), "daybook-parcel-symbolic", "1", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "tell-customer", N_("It Does Not Move: Tell the Customer"), "mail-send-symbolic", "2", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },

@@ -22,6 +22,8 @@
 #include "app/today/today-count.h"
 #include "app/today/tasks-page.h"
 #include "app/today/today-page.h"
+#include "app/vips/vip-count.h"
+#include "app/vips/vips-page.h"
 #include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
 #include "core/announcement.h"
@@ -81,6 +83,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
+  { "vips", N_("VIPs"), "daybook-vip-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
+    daybook_vips_page_new, NULL, FALSE, daybook_vip_count_of },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
   { "stocks", N_("Stock"), "system-file-manager-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,
