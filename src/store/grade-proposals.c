@@ -421,6 +421,23 @@ daybook_reader_grade_candidate (DaybookReader           *reader,
   return at == 0 || !daybook_grade_is_declined (&candidate->proposal, rules, at, now);
 }
 
+gint64
+daybook_reader_vip_off (DaybookReader *reader,
+                        gint64         customer,
+                        const char    *currency)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
+    "SELECT sum (vip_off) FROM orders WHERE customer = :customer AND vip_off IS NOT NULL AND deleted = 0 AND coalesce (currency, :currency) = :currency",
+    NULL);
+
+  if (statement == NULL)
+    return 0;
+
+  daybook_bind_int (statement, ":customer", customer);
+  daybook_bind_text (statement, ":currency", currency);
+  return daybook_statement_next (statement, NULL) ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
 /* --- Acts -------------------------------------------------------------------------------------------- */
 
 /* "张*"; of several NULL. */

@@ -43,6 +43,11 @@ gboolean     daybook_reader_grade_candidate  (DaybookReader           *reader,
                                               gint64                   now,
                                               DaybookGradeCandidate   *candidate);
 
+/* What was taken off the customer's orders for the grade, in that currency (OR-12); 0: nothing. */
+gint64       daybook_reader_vip_off          (DaybookReader           *reader,
+                                              gint64                   customer,
+                                              const char              *currency);
+
 /* The customers have the grades proposed for them. (element-type DaybookGradeCandidate) */
 DaybookEdit *daybook_grade_act_confirm       (DaybookReader           *reader,
                                               const DaybookGradeRules *rules,

@@ -207,6 +207,13 @@ act_preferences (DaybookWindow *window)
 }
 
 static void
+act_vip_grades (DaybookWindow *window)
+{
+  gtk_window_present (daybook_preferences_new (GTK_WINDOW (window), daybook_window_get_store (window),
+                                               DAYBOOK_PREFERENCES_VIPS));
+}
+
+static void
 act_new_register (DaybookWindow *window)
 {
   daybook_register_editor_begin (GTK_WINDOW (window), daybook_window_get_store (window));
@@ -342,6 +349,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "chores", N_("Chores"), "daybook-chores-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_chores },
   { "announce", N_("New Announcement…"), "daybook-announcements-symbolic", "g", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_announce },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
+  { "vip-grades", N_("VIP Grades…"), "daybook-vip-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_vip_grades },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
   { "sample", N_("Open the Sample Shop"), "applications-science-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OWN, act_sample },
   { "close", N_("Close the Window"), "window-close-symbolic", "<Control>w", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, act_close },
