@@ -256,7 +256,11 @@ make_lines (DaybookVipBox *self)
 
   self->rhythm = add_row (self, _("Keep in touch"));
   self->chip = g_object_new (DAYBOOK_TYPE_CLOCK_CHIP, "valign", GTK_ALIGN_CENTER, NULL);
-  self->contacted = make_button (self, _("Contacted"), G_CALLBACK (on_contacted_clicked));
+  self->contacted = gtk_button_new_from_icon_name ("object-select-symbolic");
+  gtk_widget_set_valign (self->contacted, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->contacted, _("The Customer Has Heard From the Shop"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->contacted), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Contacted"), -1);
+  g_signal_connect_object (self->contacted, "clicked", G_CALLBACK (on_contacted_clicked), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (self->rhythm, GTK_WIDGET (self->chip));
   adw_action_row_add_suffix (self->rhythm, self->contacted);
 
