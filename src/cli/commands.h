@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* The commands, each in the file of its name (`command-list.c`). */
 extern const DaybookCommand daybook_command_ack;
+extern const DaybookCommand daybook_command_activity;
 extern const DaybookCommand daybook_command_agent;
 extern const DaybookCommand daybook_command_announce;
 extern const DaybookCommand daybook_command_article;
@@ -44,6 +45,7 @@ extern const DaybookCommand daybook_command_box;
 extern const DaybookCommand daybook_command_tally;
 extern const DaybookCommand daybook_command_sweep;
 extern const DaybookCommand daybook_command_trace;
+extern const DaybookCommand daybook_command_grade;
 extern const DaybookCommand daybook_command_guard;
 extern const DaybookCommand daybook_command_register;
 extern const DaybookCommand daybook_command_restore;

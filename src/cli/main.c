@@ -54,6 +54,8 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_sweep,
   &daybook_command_trace,
   &daybook_command_guard,
+  &daybook_command_grade,
+  &daybook_command_activity,
   &daybook_command_agent,
   &daybook_command_on,
   &daybook_command_off,

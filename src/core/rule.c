@@ -165,6 +165,11 @@ static const DaybookRuleKind KINDS[DAYBOOK_N_RULES] = {
   [DAYBOOK_RULE_GRADE_3] = {
     "vip_3", N_("VIP 3"), N_("Customers of this grade are answered in so much of the time, in percent."), DAYBOOK_RULE_COUNTED, 0, 33, 1, 100,
   },
+  [DAYBOOK_RULE_VIP_CONTACT] = {
+    "vip_contact", N_("Keep in touch"), N_("A customer hears from the shop as often as is said of them or of their VIP grade."), DAYBOOK_RULE_SWITCHED,
+    /* Translators: two moments. */
+    .explain = N_("The last contact was %1$s; the next one is due %2$s."),
+  },
   [DAYBOOK_RULE_REVIEW_BY] = {
     "review_by", N_("Review the article"), N_("What an article says is looked at before its review is over: by whoever keeps it, else by the owner."),
     DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_BEFORE, 7 * DAY,

@@ -9,6 +9,7 @@
 #include "core/mask.h"
 #include "core/moment.h"
 #include "store/reader-private.h"
+#include "store/rhythm.h"
 #include "store/rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -170,6 +171,11 @@ daybook_due_add_done (DaybookEdit           *edit,
     return end_task (edit, reader, item, agent, now, error);
   if (item->table == &daybook_articles)
     return review_article (edit, reader, item, now, error);
+  if (item->due.rule == DAYBOOK_RULE_VIP_CONTACT)
+    {
+      daybook_contacted_add (edit, &item->id, DAYBOOK_EVENT_TOLD, agent, now);
+      return TRUE;
+    }
   if (!attend (&said, edit, reader, item, agent, error))
     return FALSE;
 

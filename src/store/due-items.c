@@ -5,6 +5,7 @@
 #include "core/attention.h"
 #include "core/case.h"
 #include "core/chore.h"
+#include "core/customer.h"
 #include "core/due-article.h"
 #include "core/due-case.h"
 #include "core/event.h"
@@ -18,6 +19,7 @@
 #include "store/due-touched.h"
 #include "store/local.h"
 #include "store/registers.h"
+#include "store/rhythm.h"
 #include "store/row-sql.h"
 
 #include <string.h>
@@ -256,7 +258,8 @@ reckon_row (DaybookDatabase        *db,
   g_autoptr(DaybookRow) row = daybook_row_load_whole (db, of->table, of->rowid, error);
 
   if (row == NULL || (of->table == &daybook_cases && !reckon_case (db, terms, row, items, error))
-      || (of->table == &daybook_chores && !daybook_chore_reckon (db, terms, row, items, error)))
+      || (of->table == &daybook_chores && !daybook_chore_reckon (db, terms, row, items, error))
+      || (of->table == &daybook_customers && !daybook_rhythm_reckon (db, terms, row, items, error)))
     return FALSE;
 
   if (of->table == &daybook_tasks)

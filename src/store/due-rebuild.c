@@ -4,6 +4,7 @@
 #include "core/article.h"
 #include "core/case.h"
 #include "core/chore.h"
+#include "core/customer.h"
 #include "core/order.h"
 #include "core/shop.h"
 #include "core/task.h"
@@ -54,6 +55,10 @@ static const Place PLACES[] = {
   { &daybook_chores,
     "SELECT count (*) FROM chores WHERE used AND deleted = 0",
     "SELECT rowid FROM chores WHERE used AND deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
+  { &daybook_customers,
+    "SELECT count (*) FROM customers WHERE (grade <> 0 OR interval IS NOT NULL) AND deleted = 0 AND merged_into IS NULL",
+    "SELECT rowid FROM customers INDEXED BY customers_watched WHERE (grade <> 0 OR interval IS NOT NULL) AND deleted = 0 AND merged_into IS NULL"
+    " AND rowid > :after ORDER BY rowid LIMIT :limit" },
   { &daybook_articles,
     "SELECT count (*) FROM articles WHERE review_by IS NOT NULL AND state = 0 AND deleted = 0",
     "SELECT rowid FROM articles WHERE review_by IS NOT NULL AND state = 0 AND deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },

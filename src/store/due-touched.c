@@ -8,11 +8,13 @@
 #include "core/customer.h"
 #include "core/due-order.h"
 #include "core/event.h"
+#include "core/grade.h"
 #include "core/opening.h"
 #include "core/pass.h"
 #include "core/rule.h"
 #include "core/shop.h"
 #include "core/task.h"
+#include "core/use.h"
 #include "store/case-row.h"
 #include "store/chore-due.h"
 #include "store/due-orders.h"
@@ -59,7 +61,7 @@ static gboolean
 is_rule (const DaybookTable *table,
          int                 field)
 {
-  return table == &daybook_rules || table == &daybook_openings || table == &daybook_registers
+  return table == &daybook_rules || table == &daybook_openings || table == &daybook_registers || table == &daybook_grades
          || (table == &daybook_shops && (field == DAYBOOK_SHOP_ZONE || field == DAYBOOK_SHOP_DELETED));
 }
 
@@ -91,15 +93,23 @@ matters_of_article (int field)
          || field == DAYBOOK_ARTICLE_REVIEW_BY;
 }
 
+/* By which is reckoned how fast a customer is answered, and when they are to hear from the shop. */
+static gboolean
+matters_of_customer (int field)
+{
+  return field == DAYBOOK_CUSTOMER_GRADE || field == DAYBOOK_CUSTOMER_INTERVAL || field == DAYBOOK_CUSTOMER_QUIET
+         || field == DAYBOOK_CUSTOMER_DELETED || field == DAYBOOK_CUSTOMER_MERGED_INTO || field == DAYBOOK_CUSTOMER_FIRST_SEEN;
+}
+
 /* A million imported customers and orders pass here. */
 static gboolean
 matters (const DaybookTable *table,
          int                 field)
 {
   return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
-         || table == &daybook_chores || table == &daybook_pass_ticks
+         || table == &daybook_chores || table == &daybook_pass_ticks || table == &daybook_uses
          || (table == &daybook_articles && matters_of_article (field))
-         || (table == &daybook_customers && field == DAYBOOK_CUSTOMER_GRADE)
+         || (table == &daybook_customers && matters_of_customer (field))
          || (table == &daybook_orders && matters_of_order (field))
          || (table == &daybook_products && (field == DAYBOOK_PRODUCT_ON_HAND || field == DAYBOOK_PRODUCT_COUNTED || field == DAYBOOK_PRODUCT_DELETED))
          || (table == &daybook_imports && (field == DAYBOOK_IMPORT_STATE || field == DAYBOOK_IMPORT_DELETED));
@@ -144,6 +154,13 @@ daybook_due_touch_born (DaybookDatabase    *db,
   else if (table == &daybook_products)
     {
       if (values[DAYBOOK_PRODUCT_ON_HAND].type == DAYBOOK_VALUE_INT)
+        touch (db, table, rowid);
+    }
+  else if (table == &daybook_customers)
+    {
+      const DaybookValue *grade = &values[DAYBOOK_CUSTOMER_GRADE];
+
+      if ((grade->type == DAYBOOK_VALUE_INT && grade->number != 0) || values[DAYBOOK_CUSTOMER_INTERVAL].type == DAYBOOK_VALUE_INT)
         touch (db, table, rowid);
     }
   else if (table == &daybook_imports)
@@ -249,6 +266,55 @@ add_of_tick (DaybookDatabase  *db,
   return FALSE;
 }
 
+/* Whoever has a rhythm, or had one, of whom these are. */
+#define RHYTHM_OF(whose) \
+  "SELECT c.rowid FROM customers k JOIN customers c ON c.rowid = coalesce (k.merged_into, k.rowid)" \
+  " WHERE k.rowid = (" whose ") AND (c.grade <> 0 OR c.interval IS NOT NULL)"
+
+static gboolean
+add_of_event (DaybookDatabase  *db,
+              gint64            rowid,
+              GHashTable       *targets,
+              GError          **error)
+{
+  return add_targets (db, "SELECT \"case\" FROM events WHERE rowid = :row", &daybook_cases, rowid, targets, error)
+         && add_targets (db, RHYTHM_OF ("SELECT coalesce (e.customer, s.customer) FROM events e LEFT JOIN cases s ON s.rowid = e.\"case\""
+                                        " WHERE e.rowid = :row"), &daybook_customers, rowid, targets, error);
+}
+
+static gboolean
+add_of_task (DaybookDatabase  *db,
+             gint64            rowid,
+             GHashTable       *targets,
+             GError          **error)
+{
+  add_to_set (targets, &daybook_tasks, rowid);
+  return add_targets (db, RHYTHM_OF ("SELECT customer FROM tasks WHERE rowid = :row"), &daybook_customers, rowid, targets, error);
+}
+
+/* A case may have come to another customer, or from one. */
+static gboolean
+add_of_case (DaybookDatabase  *db,
+             gint64            rowid,
+             GHashTable       *targets,
+             GError          **error)
+{
+  add_to_set (targets, &daybook_cases, rowid);
+  return add_targets (db, RHYTHM_OF ("SELECT customer FROM cases WHERE rowid = :row"), &daybook_customers, rowid, targets, error);
+}
+
+static gboolean
+add_of_customer (DaybookDatabase  *db,
+                 gint64            rowid,
+                 GHashTable       *targets,
+                 GError          **error)
+{
+  add_to_set (targets, &daybook_customers, rowid);
+  return add_targets (db, "SELECT merged_into FROM customers WHERE rowid = :row", &daybook_customers, rowid, targets, error)
+         && add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND closed_at IS NULL AND deleted = 0",
+                         &daybook_cases, rowid, targets, error);
+}
+
 static gboolean
 add_of (DaybookDatabase       *db,
         const DaybookTouched  *touched,
@@ -263,10 +329,15 @@ add_of (DaybookDatabase       *db,
   if (touched->table == &daybook_imports)
     return add_of_import (db, touched->rowid, targets, error);
   if (touched->table == &daybook_events)
-    return add_targets (db, "SELECT \"case\" FROM events WHERE rowid = :row", &daybook_cases, touched->rowid, targets, error);
+    return add_of_event (db, touched->rowid, targets, error);
+  if (touched->table == &daybook_tasks)
+    return add_of_task (db, touched->rowid, targets, error);
+  if (touched->table == &daybook_cases)
+    return add_of_case (db, touched->rowid, targets, error);
+  if (touched->table == &daybook_uses)
+    return add_targets (db, RHYTHM_OF ("SELECT customer FROM uses WHERE rowid = :row"), &daybook_customers, touched->rowid, targets, error);
   if (touched->table == &daybook_customers)
-    return add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND closed_at IS NULL AND deleted = 0",
-                        &daybook_cases, touched->rowid, targets, error);
+    return add_of_customer (db, touched->rowid, targets, error);
   if (touched->table == &daybook_attentions)
     return add_of_attention (db, touched->rowid, targets, error);
   if (touched->table == &daybook_pass_ticks)

@@ -105,6 +105,7 @@ static const Rule RULES[] = {
     " WHEN 'case' THEN NOT EXISTS (SELECT 1 FROM cases c WHERE c.rowid = d.row AND c.closed_at IS NULL AND c.deleted = 0)"
     " WHEN 'order' THEN NOT EXISTS (SELECT 1 FROM orders o WHERE o.rowid = d.row AND o.deleted = 0)"
     " WHEN 'article' THEN NOT EXISTS (SELECT 1 FROM articles a WHERE a.rowid = d.row AND a.review_by IS NOT NULL AND a.state = 0 AND a.deleted = 0)"
+    " WHEN 'customer' THEN NOT EXISTS (SELECT 1 FROM customers c WHERE c.rowid = d.row AND c.deleted = 0)"
     " WHEN 'chore' THEN NOT EXISTS (SELECT 1 FROM chores c WHERE c.rowid = d.row AND c.used AND c.deleted = 0)"
     " ELSE 0 END)",
     describe_due },

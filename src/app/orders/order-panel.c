@@ -13,6 +13,7 @@
 #include "app/orders/order-history.h"
 #include "app/orders/order-lines.h"
 #include "app/orders/order-payments.h"
+#include "app/orders/order-vip.h"
 #include "app/common/row-cases.h"
 #include "app/common/row-clocks.h"
 #include "app/common/row-events.h"
@@ -51,6 +52,7 @@ struct _DaybookOrderPanel
   DaybookFacts       *money;
   GtkWidget          *aftersales_group;
   DaybookFacts       *aftersales;
+  DaybookOrderVip    *vip;
   GtkWidget          *payments_group;
   DaybookFacts       *payments;
   GtkWidget          *parcel_group;
@@ -364,6 +366,7 @@ show_all (DaybookOrderPanel *self)
   show_lines (self);
   show_money (self);
   show_aftersales (self);
+  daybook_order_vip_show (self->vip, self->desk, self->order);
   show_payments (self);
   show_parcels (self);
   show_buyer (self);
@@ -422,6 +425,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, money);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, aftersales_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, aftersales);
+  gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, vip);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, payments_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, payments);
   gtk_widget_class_bind_template_child (widget_class, DaybookOrderPanel, parcel_group);
@@ -463,6 +467,7 @@ daybook_order_panel_class_init (DaybookOrderPanelClass *klass)
   signals[CUSTOMER_WANTED] = g_signal_new ("customer-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DAYBOOK_TYPE_ORDER_VIP);
   g_type_ensure (DAYBOOK_TYPE_EYE);
   g_type_ensure (DAYBOOK_TYPE_FACTS);
   g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);

@@ -6,6 +6,7 @@
 #include "app/settings/backup-group.h"
 #include "app/settings/data-group.h"
 #include "app/settings/days-group.h"
+#include "app/settings/grades-group.h"
 #include "app/settings/guard-group.h"
 #include "app/settings/hours-group.h"
 #include "app/settings/look-group.h"
@@ -25,6 +26,7 @@ struct _DaybookPreferences
   AdwPreferencesWindow parent_instance;
 
   AdwPreferencesPage  *shop_page;
+  AdwPreferencesPage  *vips_page;
   AdwPreferencesPage  *data_page;
   DaybookShopGroup    *shop_group;
   DaybookPeopleGroup  *people_group;
@@ -37,6 +39,7 @@ struct _DaybookPreferences
   DaybookDaysGroup    *days_group;
   DaybookRulesGroup   *rules_group;
   DaybookRulesGroup   *follow_ups_group;
+  DaybookGradesGroup  *grades_group;
   DaybookGuardGroup   *guard_group;
   DaybookWatchGroup   *watch_group;
   DaybookDataGroup    *data_group;
@@ -81,6 +84,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   g_type_ensure (DAYBOOK_TYPE_BACKUP_GROUP);
   g_type_ensure (DAYBOOK_TYPE_DATA_GROUP);
   g_type_ensure (DAYBOOK_TYPE_DAYS_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_GRADES_GROUP);
   g_type_ensure (DAYBOOK_TYPE_GUARD_GROUP);
   g_type_ensure (DAYBOOK_TYPE_HOURS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_LOOK_GROUP);
@@ -96,6 +100,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/settings/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shop_page);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, vips_page);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_page);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shop_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, people_group);
@@ -108,6 +113,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, days_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, rules_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, follow_ups_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, grades_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, guard_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, watch_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_group);
@@ -144,11 +150,14 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_days_group_set_store (self->days_group, store);
   daybook_rules_group_set_store (self->rules_group, store);
   daybook_rules_group_set_store (self->follow_ups_group, store);
+  daybook_grades_group_set_store (self->grades_group, store);
   daybook_guard_group_set_store (self->guard_group, store);
   daybook_watch_group_set_store (self->watch_group, store);
   daybook_data_group_set_store (self->data_group, store);
   daybook_backup_group_set_store (self->backup_group, store);
   adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
-                                           page == DAYBOOK_PREFERENCES_DATA ? self->data_page : self->shop_page);
+                                           page == DAYBOOK_PREFERENCES_DATA   ? self->data_page
+                                           : page == DAYBOOK_PREFERENCES_VIPS ? self->vips_page
+                                                                              : self->shop_page);
   return GTK_WINDOW (self);
 }

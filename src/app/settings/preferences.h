@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (DaybookPreferences, daybook_preferences, DAYBOOK, PREFEREN
 typedef enum
 {
   DAYBOOK_PREFERENCES_SHOP,
+  DAYBOOK_PREFERENCES_VIPS,
   DAYBOOK_PREFERENCES_DATA, /* "Where is my data" and backups */
 } DaybookPreferencesPage;
 

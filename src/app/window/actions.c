@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/actions.h"
 
+#include "app/activities/activity-dialog.h"
 #include "app/announcements/announcement-dialog.h"
 #include "app/boxes/boxes-page.h"
 #include "app/cases/cases-page.h"
@@ -22,6 +23,7 @@
 #include "app/settings/preferences.h"
 #include "app/today/task-dialog.h"
 #include "app/today/today-page.h"
+#include "app/vips/vips-page.h"
 #include "app/window/about.h"
 #include "app/window/acts.h"
 #include "app/window/shortcuts.h"
@@ -99,6 +101,9 @@ find_open (DaybookPage *page)
 {
   if (page != NULL && DAYBOOK_IS_LIST_PAGE (page))
     return daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
+
+  if (page != NULL && DAYBOOK_IS_VIPS_PAGE (page))
+    return daybook_vips_page_get_open (DAYBOOK_VIPS_PAGE (page));
 
   return page != NULL && DAYBOOK_IS_TODAY_PAGE (page) ? daybook_today_page_get_open (DAYBOOK_TODAY_PAGE (page)) : NULL;
 }
@@ -203,6 +208,19 @@ act_preferences (DaybookWindow *window)
 }
 
 static void
+act_new_activity (DaybookWindow *window)
+{
+  daybook_activity_dialog_present (GTK_WIDGET (window), daybook_desk_of (daybook_window_get_store (window)));
+}
+
+static void
+act_vip_grades (DaybookWindow *window)
+{
+  gtk_window_present (daybook_preferences_new (GTK_WINDOW (window), daybook_window_get_store (window),
+                                               DAYBOOK_PREFERENCES_VIPS));
+}
+
+static void
 act_new_register (DaybookWindow *window)
 {
   daybook_register_editor_begin (GTK_WINDOW (window), daybook_window_get_store (window));
@@ -284,6 +302,8 @@ static const DaybookActionEntry ACTIONS[] = {
   { "previous", N_("Previous Row"), "go-up-symbolic", "<Control>Up", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "new-case", N_("New Case"), "list-add-symbolic", "c", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "done", N_("Done"), "object-select-symbolic", "e", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
+  { "decline", N_("Decline the Proposed Grade, or Skip the Customer"), "window-close-symbolic", "x", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
+  { "called", N_("Called the Customer"), "call-start-symbolic", "h", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "snooze", N_("Snooze…"), "alarm-symbolic", "s", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "ask-courier", N_("It Does Not Move: Ask the Courier"), "daybook-parcel-symbolic", "1", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "tell-customer", N_("It Does Not Move: Tell the Customer"), "mail-send-symbolic", "2", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
@@ -336,6 +356,8 @@ static const DaybookActionEntry ACTIONS[] = {
   { "chores", N_("Chores"), "daybook-chores-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_chores },
   { "announce", N_("New Announcement…"), "daybook-announcements-symbolic", "g", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_announce },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
+  { "new-activity", N_("New Activity List…"), "daybook-activity-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_new_activity },
+  { "vip-grades", N_("VIP Grades…"), "daybook-vip-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_vip_grades },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
   { "sample", N_("Open the Sample Shop"), "applications-science-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OWN, act_sample },
   { "close", N_("Close the Window"), "window-close-symbolic", "<Control>w", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_ALWAYS, act_close },

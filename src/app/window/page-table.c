@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/page-table.h"
 
+#include "app/activities/activities-page.h"
 #include "app/announcements/announcements-page.h"
 #include "app/boxes/boxes-page.h"
 #include "app/cases/case-views.h"
@@ -22,11 +23,14 @@
 #include "app/today/today-count.h"
 #include "app/today/tasks-page.h"
 #include "app/today/today-page.h"
+#include "app/vips/vip-count.h"
+#include "app/vips/vips-page.h"
 #include "app/watch/watch-folder.h"
 #include "core/aftersale.h"
 #include "core/announcement.h"
 #include "core/article.h"
 #include "core/box.h"
+#include "core/campaign.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/customer.h"
@@ -81,6 +85,10 @@ static const DaybookPageEntry PAGES[] = {
     daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
+  { "vips", N_("VIPs"), "daybook-vip-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
+    daybook_vips_page_new, NULL, FALSE, daybook_vip_count_of },
+  { "activities", N_("Activities"), "daybook-activity-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_activities,
+    daybook_activities_page_new, daybook_activity_views_for },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
   { "stocks", N_("Stock"), "system-file-manager-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,

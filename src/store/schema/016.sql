@@ -13,11 +13,17 @@ ALTER TABLE customers ADD COLUMN consent_at INTEGER;
 ALTER TABLE customers ADD COLUMN consent_how TEXT;
 ALTER TABLE customers ADD COLUMN interval INTEGER; -- days
 CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX customers_tagged ON customers (deleted) WHERE tags IS NOT NULL; -- the newest are its last
 CREATE INDEX customers_graded ON customers (grade) WHERE grade <> 0 AND deleted = 0;
+-- Those who may have to hear from the shop again, in the order of their keys (core/rhythm.h).
+CREATE INDEX customers_watched ON customers (merged_into) WHERE (grade <> 0 OR interval IS NOT NULL) AND deleted = 0 AND merged_into IS NULL;
 
 ALTER TABLE contacts ADD COLUMN note TEXT;
 
 ALTER TABLE orders ADD COLUMN vip_off INTEGER; -- minor units
+-- All by which customers are graded, without the orders themselves (store/grade-proposals.h).
+CREATE INDEX orders_spent ON orders (customer, created, stage, refund, currency, paid, refunded) WHERE customer IS NOT NULL AND deleted = 0;
+CREATE INDEX uses_customer ON uses (customer, at) WHERE customer IS NOT NULL;
 
 CREATE TABLE grades (
   rowid    INTEGER PRIMARY KEY, -- see customers
@@ -201,7 +207,7 @@ CREATE TABLE activity_lines (
   agent    INTEGER REFERENCES agents (rowid),
   note     TEXT
 ) STRICT;
-CREATE INDEX activity_lines_activity ON activity_lines (activity);
+CREATE INDEX activity_lines_activity ON activity_lines (activity, outcome);
 CREATE INDEX activity_lines_customer ON activity_lines (customer);
 
 CREATE TABLE trade_contacts (
