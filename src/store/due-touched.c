@@ -15,6 +15,7 @@
 #include "core/task.h"
 #include "store/case-row.h"
 #include "store/chore-due.h"
+#include "store/customer-group.h"
 #include "store/due-orders.h"
 #include "store/registers.h"
 #include "store/row-sql.h"
@@ -99,7 +100,7 @@ matters (const DaybookTable *table,
   return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
          || table == &daybook_chores || table == &daybook_pass_ticks
          || (table == &daybook_articles && matters_of_article (field))
-         || (table == &daybook_customers && field == DAYBOOK_CUSTOMER_GRADE)
+         || (table == &daybook_customers && (field == DAYBOOK_CUSTOMER_GRADE || field == DAYBOOK_CUSTOMER_MERGED_INTO))
          || (table == &daybook_orders && matters_of_order (field))
          || (table == &daybook_products && (field == DAYBOOK_PRODUCT_ON_HAND || field == DAYBOOK_PRODUCT_COUNTED || field == DAYBOOK_PRODUCT_DELETED))
          || (table == &daybook_imports && (field == DAYBOOK_IMPORT_STATE || field == DAYBOOK_IMPORT_DELETED));
@@ -265,7 +266,7 @@ add_of (DaybookDatabase       *db,
   if (touched->table == &daybook_events)
     return add_targets (db, "SELECT \"case\" FROM events WHERE rowid = :row", &daybook_cases, touched->rowid, targets, error);
   if (touched->table == &daybook_customers)
-    return add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND closed_at IS NULL AND deleted = 0",
+    return add_targets (db, "SELECT rowid FROM cases WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":row") " AND closed_at IS NULL AND deleted = 0",
                         &daybook_cases, touched->rowid, targets, error);
   if (touched->table == &daybook_attentions)
     return add_of_attention (db, touched->rowid, targets, error);
