@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/customer-duplicates.h"
 #include "cli/customer-together.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +13,7 @@ run_customer (DaybookCli  *cli,
   static const DaybookVerb VERBS[] = {
     { "merge", daybook_customer_run_merge },
     { "unmerge", daybook_customer_run_unmerge },
+    { "duplicates", daybook_customer_run_duplicates },
     { "differ", daybook_customer_run_differ },
     { NULL, NULL },
   };
@@ -21,7 +23,7 @@ run_customer (DaybookCli  *cli,
 
 const DaybookCommand daybook_command_customer = {
   "customer",
-  "merge ID ID… --keep ID | unmerge ID | differ ID ID…",
+  "merge ID ID… --keep ID | unmerge ID | duplicates [--merge-exact] [--limit N] [--after ID] | differ ID ID…",
   N_("Make one of several customers who are the same person, or take them apart again"),
   DAYBOOK_WORDS_TEXT,
   run_customer,

@@ -423,9 +423,8 @@ newest_acts (DaybookDatabase  *db,
   " UNION SELECT act FROM ops WHERE n = :born"
 /* ... and of a customer those of everyone who is the same person. */
 #define ACTS_OF_CUSTOMER \
-  ACT_COLUMNS \
-  "WHERE a.key < :before" \
-  " AND a.key IN (SELECT act FROM ops WHERE kind = 1 AND tbl = :tbl AND row IN " DAYBOOK_CUSTOMER_GROUP (":row") \
+  ACTS_OF_ROW \
+  " UNION SELECT act FROM ops WHERE kind = 1 AND tbl = :tbl AND row IN " DAYBOOK_CUSTOMER_GROUP (":row") \
   " UNION SELECT o.act FROM customers c JOIN ops o ON o.n = c.born WHERE c.rowid IN " DAYBOOK_CUSTOMER_GROUP (":row")
 #define ORDERED ") ORDER BY a.key DESC LIMIT :limit"
 

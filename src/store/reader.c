@@ -309,7 +309,7 @@ prepare_parts (DaybookReader       *self,
 
   if (daybook_field_is_extra (&table->fields[field]))
     daybook_bind_id_text (statement, ":id", row);
-  else
+  else if (group == NULL)
     daybook_bind_id (statement, ":id", row);
   daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
   return statement;
