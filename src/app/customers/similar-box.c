@@ -15,39 +15,32 @@
 
 struct _DaybookSimilarBox
 {
-  AdwBin        parent_instance;
+  DaybookCustomerBox parent_instance;
 
   GtkLabel     *label;
   GtkWidget    *offer;   /* the line about those who are similar */
   GtkBox       *apart;   /* a line for each who was merged */
 
   /* Owned */
-  DaybookDesk  *desk;
   DaybookLane  *lane;
-  DaybookRow   *customer;
   GArray       *similar; /* gint64, or NULL */
 };
 
-G_DEFINE_FINAL_TYPE (DaybookSimilarBox, daybook_similar_box, ADW_TYPE_BIN)
-
-static DaybookReader *
-get_reader (DaybookSimilarBox *self)
-{
-  return daybook_store_get_reader (daybook_desk_get_store (self->desk));
-}
+G_DEFINE_FINAL_TYPE (DaybookSimilarBox, daybook_similar_box, DAYBOOK_TYPE_CUSTOMER_BOX)
 
 /* The customer, and those who are similar. (transfer full) (element-type DaybookRow), or NULL. */
 static GPtrArray *
 read_all (DaybookSimilarBox *self)
 {
+  DaybookCustomerBox *box = DAYBOOK_CUSTOMER_BOX (self);
   g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (self->customer == NULL || self->similar == NULL)
+  if (self->similar == NULL)
     return NULL;
 
-  g_array_append_val (keys, self->customer->rowid);
+  g_array_append_val (keys, daybook_customer_box_get_customer (box)->rowid);
   g_array_append_vals (keys, self->similar->data, self->similar->len);
-  return daybook_reader_rows (get_reader (self), &daybook_customers, (const gint64 *) (gpointer) keys->data, keys->len, NULL);
+  return daybook_reader_rows (daybook_customer_box_get_reader (box), &daybook_customers, (const gint64 *) (gpointer) keys->data, keys->len, NULL);
 }
 
 /* --- Acts ------------------------------------------------------------------ */
@@ -57,36 +50,35 @@ on_compare_clicked (DaybookSimilarBox *self)
 {
   g_autoptr(GPtrArray) rows = read_all (self);
 
-  daybook_merge_customers_begin (GTK_WIDGET (self), self->desk, rows);
+  daybook_merge_customers_begin (GTK_WIDGET (self), daybook_customer_box_get_desk (DAYBOOK_CUSTOMER_BOX (self)), rows);
 }
 
 static void
 on_differ_clicked (DaybookSimilarBox *self)
 {
-  DaybookStore *store = daybook_desk_get_store (self->desk);
+  DaybookCustomerBox *box = DAYBOOK_CUSTOMER_BOX (self);
   g_autoptr(GPtrArray) rows = read_all (self);
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, _("Not the same person"), daybook_store_get_agent (store));
+  g_autoptr(DaybookEdit) edit = daybook_customer_box_new_edit (box, _("Not the same person"));
 
   if (rows == NULL)
     return;
 
-  daybook_not_same_add (edit, rows, daybook_store_get_now (store));
-  daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
+  daybook_not_same_add (edit, rows, daybook_store_get_now (daybook_customer_box_get_store (box)));
+  daybook_customer_box_commit (box, edit);
 }
 
-/* What stays with the one who stayed is said: there is nothing to undo about it. */
 static void
 on_apart_clicked (GtkWidget         *button,
                   DaybookSimilarBox *self)
 {
-  DaybookStore *store = daybook_desk_get_store (self->desk);
+  DaybookCustomerBox *box = DAYBOOK_CUSTOMER_BOX (self);
   const DaybookRow *row = g_object_get_data (G_OBJECT (button), "row");
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, _("Customers taken apart"), daybook_store_get_agent (store));
+  g_autoptr(DaybookEdit) edit = daybook_customer_box_new_edit (box, _("Customers taken apart"));
   g_autoptr(GArray) kept = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GError) error = NULL;
   DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
 
-  if (!daybook_customer_unmerge (get_reader (self), edit, row, kept, &error))
+  if (!daybook_customer_unmerge (daybook_customer_box_get_reader (box), edit, row, kept, &error))
     daybook_shell_say_error (shell, error);
   else
     daybook_shell_commit (shell, edit, kept->len == 0 ? NULL
@@ -129,7 +121,7 @@ static void
 add_apart (DaybookSimilarBox *self,
            DaybookRow        *row)
 {
-  g_autofree char *name = daybook_merge_customers_name (self->desk, row);
+  g_autofree char *name = daybook_merge_customers_name (daybook_customer_box_get_desk (DAYBOOK_CUSTOMER_BOX (self)), row);
   /* Translators: %s is a customer who was merged into the one in the panel. */
   g_autofree char *text = g_strdup_printf (_("Also %s"), name);
   GtkWidget *line = new_line (gtk_label_new (text));
@@ -148,7 +140,8 @@ add_apart (DaybookSimilarBox *self,
 static void
 show_apart (DaybookSimilarBox *self)
 {
-  g_autoptr(GPtrArray) group = self->customer != NULL ? daybook_reader_customer_group (get_reader (self), self->customer, NULL) : NULL;
+  DaybookCustomerBox *box = DAYBOOK_CUSTOMER_BOX (self);
+  g_autoptr(GPtrArray) group = daybook_reader_customer_group (daybook_customer_box_get_reader (box), daybook_customer_box_get_customer (box), NULL);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->apart))) != NULL)
@@ -190,27 +183,19 @@ on_fetched (GObject      *source,
   show_similar (self);
 }
 
-void
-daybook_similar_box_show (DaybookSimilarBox *self,
-                          DaybookDesk       *desk,
-                          const DaybookRow  *customer)
+static void
+show (DaybookCustomerBox *box)
 {
-  gboolean same = customer != NULL && self->customer != NULL && daybook_id_equal (&customer->id, &self->customer->id);
+  DaybookSimilarBox *self = DAYBOOK_SIMILAR_BOX (box);
 
-  if (self->desk == NULL)
-    {
-      self->desk = g_object_ref (desk);
-      self->lane = daybook_lane_new (daybook_desk_get_store (desk));
-    }
-  g_clear_pointer (&self->customer, daybook_row_unref);
-  self->customer = customer != NULL ? daybook_row_ref ((DaybookRow *) customer) : NULL;
-  if (!same)
+  if (self->lane == NULL)
+    self->lane = daybook_lane_new (daybook_customer_box_get_store (box));
+  if (daybook_customer_box_is_other (box))
     g_clear_pointer (&self->similar, g_array_unref);
   show_apart (self);
   show_similar (self);
-  if (customer != NULL)
-    daybook_lane_run_async (self->lane, fetch, daybook_row_ref ((DaybookRow *) customer), (GDestroyNotify) daybook_row_unref,
-                            (GDestroyNotify) g_array_unref, NULL, on_fetched, g_object_ref (self));
+  daybook_lane_run_async (self->lane, fetch, daybook_row_ref ((DaybookRow *) daybook_customer_box_get_customer (box)),
+                          (GDestroyNotify) daybook_row_unref, (GDestroyNotify) g_array_unref, NULL, on_fetched, g_object_ref (self));
 }
 
 /* --- The box --------------------------------------------------------------------- */
@@ -221,9 +206,7 @@ daybook_similar_box_dispose (GObject *object)
   DaybookSimilarBox *self = DAYBOOK_SIMILAR_BOX (object);
 
   g_clear_pointer (&self->lane, daybook_lane_free);
-  g_clear_pointer (&self->customer, daybook_row_unref);
   g_clear_pointer (&self->similar, g_array_unref);
-  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (daybook_similar_box_parent_class)->dispose (object);
 }
@@ -232,6 +215,7 @@ static void
 daybook_similar_box_class_init (DaybookSimilarBoxClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = daybook_similar_box_dispose;
+  DAYBOOK_CUSTOMER_BOX_CLASS (klass)->show = show;
 }
 
 static void
@@ -262,10 +246,4 @@ daybook_similar_box_init (DaybookSimilarBox *self)
   gtk_widget_add_css_class (box, "move-form");
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
-GtkWidget *
-daybook_similar_box_new (void)
-{
-  return g_object_new (DAYBOOK_TYPE_SIMILAR_BOX, NULL);
 }

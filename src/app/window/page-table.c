@@ -7,6 +7,7 @@
 #include "app/cases/cases-page.h"
 #include "app/chores/chores-page.h"
 #include "app/customers/customers-page.h"
+#include "app/customers/duplicates-page.h"
 #include "app/customers/products-page.h"
 #include "app/entries/entries-page.h"
 #include "app/history/history-page.h"
@@ -81,6 +82,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
+  { "duplicates", N_("Similar Customers"), "system-users-symbolic", DAYBOOK_SECTION_NONE, NULL,
+    daybook_duplicates_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
   { "stocks", N_("Stock"), "system-file-manager-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,
