@@ -14,6 +14,7 @@ extern const DaybookCommand daybook_command_article;
 extern const DaybookCommand daybook_command_attachment;
 extern const DaybookCommand daybook_command_audit;
 extern const DaybookCommand daybook_command_backup;
+extern const DaybookCommand daybook_command_customer;
 extern const DaybookCommand daybook_command_delete;
 extern const DaybookCommand daybook_command_export;
 extern const DaybookCommand daybook_command_history;

@@ -5,6 +5,7 @@
 #include "core/customer.h"
 #include "core/due-clock.h"
 #include "core/event.h"
+#include "store/customer-group.h"
 #include "store/history.h"
 
 #define ALL 100
@@ -153,7 +154,8 @@ read_grade (DaybookDatabase     *db,
   };
   const DaybookId *customer = daybook_row_ref_id (row, DAYBOOK_CASE_CUSTOMER);
   g_autoptr(DaybookStatement) statement = customer == NULL ? NULL : daybook_database_prepare (db,
-    "SELECT grade FROM customers WHERE id = :id", error);
+    "SELECT c.grade FROM customers c WHERE c.rowid IN " DAYBOOK_CUSTOMER_GROUP ("SELECT rowid FROM customers WHERE id = :id")
+    " AND " DAYBOOK_CUSTOMER_IS_ROOT ("c"), error);
   GError *local = NULL;
   gint64 grade = DAYBOOK_GRADE_NONE;
 

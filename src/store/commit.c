@@ -110,6 +110,21 @@ daybook_store_commit (DaybookStore  *self,
   return daybook_writer_run (daybook_store_get_writer (self), make_request (self, edit, NULL), error);
 }
 
+DaybookOutcome *
+daybook_store_commit_watched (DaybookStore           *self,
+                              DaybookEdit            *edit,
+                              GFileProgressCallback   progress,
+                              gpointer                progress_data,
+                              GCancellable           *cancellable,
+                              GError                **error)
+{
+  DaybookRequest *request = make_request (self, edit, cancellable);
+
+  request->progress = progress;
+  request->progress_data = progress_data;
+  return daybook_writer_run (daybook_store_get_writer (self), request, error);
+}
+
 void
 daybook_store_commit_async (DaybookStore          *self,
                             DaybookEdit           *edit,

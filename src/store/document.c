@@ -7,6 +7,7 @@
 #include "core/pinyin.h"
 #include "core/tokens.h"
 #include "store/case-row.h"
+#include "store/customer-group.h"
 
 #include <string.h>
 
@@ -274,13 +275,14 @@ add_own_fields (DaybookDatabase     *db,
       add_field (&row->table->fields[i], daybook_row_text (row, i), secret, document);
 }
 
-DaybookDocumentState
-daybook_document_make (DaybookDatabase      *db,
-                       const DaybookSecret  *secret,
-                       const DaybookTable   *table,
-                       gint64                rowid,
-                       DaybookDocument      *document,
-                       GError              **error)
+/* What of the row itself can be found. */
+static DaybookDocumentState
+add_row (DaybookDatabase      *db,
+         const DaybookSecret  *secret,
+         const DaybookTable   *table,
+         gint64                rowid,
+         DaybookDocument      *document,
+         GError              **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, select_of (table), error);
   DaybookDocumentState state = DAYBOOK_DOCUMENT_NONE;
@@ -289,19 +291,66 @@ daybook_document_make (DaybookDatabase      *db,
   if (statement == NULL)
     return DAYBOOK_DOCUMENT_FAILED;
 
+  sqlite3_bind_int64 (statement, 1, rowid);
+  if (daybook_statement_next (statement, &local))
+    state = add_fields (statement, table, secret, document);
+  if (local == NULL)
+    return state;
+
+  g_propagate_error (error, local);
+  return DAYBOOK_DOCUMENT_FAILED;
+}
+
+/* A customer and all who are the same person: who was merged into another one is found as that one. */
+static DaybookDocumentState
+add_customer (DaybookDatabase      *db,
+              const DaybookSecret  *secret,
+              gint64                customer,
+              DaybookDocument      *document,
+              GError              **error)
+{
+  g_autoptr(GArray) group = daybook_customer_group (db, customer, error);
+
+  if (group == NULL)
+    return DAYBOOK_DOCUMENT_FAILED;
+  if (g_array_index (group, gint64, 0) != customer)
+    return DAYBOOK_DOCUMENT_NONE;
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      gint64 one = g_array_index (group, gint64, i);
+      DaybookDocumentState state = add_row (db, secret, &daybook_customers, one, document, error);
+
+      if (state == DAYBOOK_DOCUMENT_FAILED || (i == 0 && state == DAYBOOK_DOCUMENT_NONE))
+        return state;
+      if (!add_accounts (db, one, document, error) || !add_contacts (db, secret, one, document, error))
+        return DAYBOOK_DOCUMENT_FAILED;
+    }
+
+  return DAYBOOK_DOCUMENT_MADE;
+}
+
+DaybookDocumentState
+daybook_document_make (DaybookDatabase      *db,
+                       const DaybookSecret  *secret,
+                       const DaybookTable   *table,
+                       gint64                rowid,
+                       DaybookDocument      *document,
+                       GError              **error)
+{
+  DaybookDocumentState state;
+  GError *local = NULL;
+
   g_string_truncate (document->words, 0);
   g_string_truncate (document->names, 0);
   g_string_truncate (document->numbers, 0);
   g_string_truncate (document->heads, 0);
-  sqlite3_bind_int64 (statement, 1, rowid);
-  if (daybook_statement_next (statement, &local))
-    state = add_fields (statement, table, secret, document);
+  if (table == &daybook_customers)
+    return add_customer (db, secret, rowid, document, error);
 
+  state = add_row (db, secret, table, rowid, document, &local);
   if (local == NULL && state == DAYBOOK_DOCUMENT_MADE && table->parted != 0)
     add_own_fields (db, secret, table, rowid, document, &local);
-  if (local == NULL && state == DAYBOOK_DOCUMENT_MADE && table == &daybook_customers
-      && add_accounts (db, rowid, document, &local))
-    add_contacts (db, secret, rowid, document, &local);
   if (local == NULL)
     return state;
 

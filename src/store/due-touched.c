@@ -17,6 +17,7 @@
 #include "core/use.h"
 #include "store/case-row.h"
 #include "store/chore-due.h"
+#include "store/customer-group.h"
 #include "store/due-orders.h"
 #include "store/registers.h"
 #include "store/row-sql.h"
@@ -311,7 +312,7 @@ add_of_customer (DaybookDatabase  *db,
 {
   add_to_set (targets, &daybook_customers, rowid);
   return add_targets (db, "SELECT merged_into FROM customers WHERE rowid = :row", &daybook_customers, rowid, targets, error)
-         && add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND closed_at IS NULL AND deleted = 0",
+         && add_targets (db, "SELECT rowid FROM cases WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":row") " AND closed_at IS NULL AND deleted = 0",
                          &daybook_cases, rowid, targets, error);
 }
 

@@ -7,6 +7,7 @@
 #include "core/payment.h"
 #include "core/shop.h"
 #include "store/billed-orders.h"
+#include "store/customer-group.h"
 #include "store/order-number.h"
 #include "store/reader-private.h"
 #include "store/row-sql.h"
@@ -114,7 +115,8 @@ find_lines (DaybookReader     *self,
             GError           **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
-    "SELECT rowid FROM memberships WHERE customer = :customer AND deleted = 0 ORDER BY rowid DESC LIMIT :limit", error);
+    "SELECT rowid FROM memberships WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND deleted = 0"
+    " ORDER BY rowid DESC LIMIT :limit", error);
 
   if (statement == NULL)
     return NULL;

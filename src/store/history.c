@@ -5,6 +5,7 @@
 #include "core/customer.h"
 #include "core/order.h"
 #include "store/case-row.h"
+#include "store/customer-group.h"
 #include "store/reach.h"
 #include "store/row-sql.h"
 
@@ -425,6 +426,11 @@ newest_acts (DaybookDatabase  *db,
   "WHERE a.key < :before" \
   " AND a.key IN (SELECT act FROM ops WHERE kind = 1 AND tbl = :tbl AND row = :row" \
   " UNION SELECT act FROM ops WHERE n = :born"
+/* ... and of a customer those of everyone who is the same person. */
+#define ACTS_OF_CUSTOMER \
+  ACTS_OF_ROW \
+  " UNION SELECT act FROM ops WHERE kind = 1 AND tbl = :tbl AND row IN " DAYBOOK_CUSTOMER_GROUP (":row") \
+  " UNION SELECT o.act FROM customers c JOIN ops o ON o.n = c.born WHERE c.rowid IN " DAYBOOK_CUSTOMER_GROUP (":row")
 #define ORDERED ") ORDER BY a.key DESC LIMIT :limit"
 
 /* ... and of a case those that put photos into it or took one away: what else is written into it says so
@@ -434,6 +440,15 @@ newest_acts (DaybookDatabase  *db,
   " UNION SELECT o.act FROM attachments p JOIN ops o ON o.n = p.born WHERE p.\"case\" = :row" \
   " UNION SELECT o.act FROM attachments p JOIN ops o ON o.kind = 1 AND o.tbl = 'attachment' AND o.row = p.rowid" \
   "  WHERE p.\"case\" = :row"
+
+static const char *
+select_acts_of (const DaybookTable *table)
+{
+  if (table == &daybook_customers)
+    return ACTS_OF_CUSTOMER ORDERED;
+
+  return daybook_table_base (table) == &daybook_cases ? ACTS_OF_CASE ORDERED : ACTS_OF_ROW ORDERED;
+}
 
 static GPtrArray *
 acts_of_row (DaybookDatabase     *db,
@@ -453,8 +468,7 @@ acts_of_row (DaybookDatabase     *db,
       return NULL;
     }
 
-  g_autoptr(DaybookStatement) statement =
-    daybook_database_prepare (db, daybook_table_base (table) == &daybook_cases ? ACTS_OF_CASE ORDERED : ACTS_OF_ROW ORDERED, error);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, select_acts_of (table), error);
   if (statement == NULL)
     return NULL;
 

@@ -3,6 +3,7 @@
 
 #include "core/customer.h"
 #include "core/mask.h"
+#include "store/customer-group.h"
 #include "store/digest.h"
 #include "store/history.h"
 #include "store/row-sql.h"
@@ -147,13 +148,25 @@ note_reached (GHashTable *reached,
     *whose = SEVERAL;
 }
 
+/* Those who were merged are one. */
+static gint64
+reached_as (DaybookMergeContext  *context,
+            DaybookStatement     *statement,
+            GError              **error)
+{
+  gint64 customer = sqlite3_column_int64 (statement, 0);
+
+  return sqlite3_column_type (statement, 2) == SQLITE_NULL
+         ? customer : daybook_customer_root (daybook_transaction_database (context->transaction), customer, error);
+}
+
 static gboolean
 read_reached (DaybookMergeContext  *context,
               GError              **error)
 {
   g_autoptr(GHashTable) reached = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (daybook_transaction_database (context->transaction),
-    "SELECT k.customer, k.value FROM contacts k JOIN customers c ON c.rowid = k.customer"
+    "SELECT k.customer, k.value, c.merged_into FROM contacts k JOIN customers c ON c.rowid = k.customer"
     " WHERE k.deleted = 0 AND k.masked = 0 AND k.kind IN (:phone, :email) AND c.deleted = 0", error);
   GError *local = NULL;
 
@@ -162,8 +175,8 @@ read_reached (DaybookMergeContext  *context,
 
   daybook_bind_int (statement, ":phone", DAYBOOK_CONTACT_PHONE);
   daybook_bind_int (statement, ":email", DAYBOOK_CONTACT_EMAIL);
-  while (daybook_statement_next (statement, &local))
-    note_reached (reached, daybook_column_text (statement, 1), sqlite3_column_int64 (statement, 0));
+  while (local == NULL && daybook_statement_next (statement, &local))
+    note_reached (reached, daybook_column_text (statement, 1), reached_as (context, statement, &local));
   if (local == NULL)
     {
       context->buyers->reached = g_steal_pointer (&reached);
@@ -449,6 +462,22 @@ remake_customer (DaybookMergeContext       *context,
                                      &record->values[DAYBOOK_ORDER_CREATED], error);
 }
 
+/* One who was merged is seen as the one who stays: what is told of them is on that one's card, which has to be there. */
+static gboolean
+tell_root (DaybookMergeContext       *context,
+           gint64                     customer,
+           const DaybookOrderRecord  *record,
+           GError                   **error)
+{
+  DaybookValue no = daybook_value_int (0);
+  gint64 root = daybook_customer_root (daybook_transaction_database (context->transaction), customer, error);
+
+  return root == customer
+         || (root != 0
+             && daybook_transaction_set (context->transaction, &daybook_customers, root, DAYBOOK_FIELD_DELETED, &no, error)
+             && complete_name (context, root, record, error));
+}
+
 static gboolean
 update_customer (DaybookMergeContext       *context,
                  gint64                     customer,
@@ -464,6 +493,7 @@ update_customer (DaybookMergeContext       *context,
 
   return daybook_transaction_set (context->transaction, &daybook_customers, customer, DAYBOOK_FIELD_DELETED, &no, error)
          && complete_name (context, customer, record, error)
+         && tell_root (context, customer, record, error)
          && merge_contacts (context, customer, FALSE, record, error);
 }
 

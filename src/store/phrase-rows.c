@@ -6,6 +6,7 @@
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/shop.h"
+#include "store/customer-merge.h"
 #include "store/registers.h"
 
 /* A reseller's nick has thousands; one that is not covered is enough. */
@@ -56,8 +57,8 @@ read_customer (DaybookReader      *reader,
                DaybookPhraseRows  *rows,
                GError            **error)
 {
-  if (rows->customer == NULL)
-    return TRUE;
+  if (rows->customer == NULL || !daybook_reader_take_customer_root (reader, &rows->customer, error))
+    return rows->customer == NULL;
 
   rows->about.handles = daybook_reader_some_parts (reader, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &rows->customer->id,
                                                    DAYBOOK_PARTS_LAST, MOST_HANDLES, error);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/case.h"
+#include "core/customer.h"
 #include "core/intern.h"
 #include "store/counted.h"
+#include "store/customer-group.h"
 #include "store/mask-function.h"
 #include "store/reach.h"
 #include "store/reader-private.h"
@@ -264,6 +266,40 @@ add_choices (DaybookSelect           *select,
   return TRUE;
 }
 
+/* Whether the field says whose the row is. */
+static gboolean
+names_customer (const DaybookTable *table,
+                const DaybookField *field)
+{
+  return field->type == DAYBOOK_TYPE_REF && table != &daybook_customers && !daybook_field_is_extra (field)
+         && g_strcmp0 (field->ref, daybook_customers.kind) == 0;
+}
+
+/* The rows of one who was merged are those of the person. */
+static gboolean
+add_customer (DaybookSelect       *select,
+              const DaybookField  *field,
+              const char          *word,
+              gboolean             wanted,
+              DaybookStore        *store,
+              GError             **error)
+{
+  static const char *const SPLIT = "@";
+  g_auto(GStrv) around = g_strsplit (DAYBOOK_CUSTOMER_GROUP ("@"), SPLIT, 2);
+
+  if (wanted)
+    g_string_append_printf (select->sql, " AND %s IN %s", expression_of (field), around[0]);
+  else
+    g_string_append_printf (select->sql, " AND (%s IS NULL OR %s NOT IN %s", expression_of (field), expression_of (field), around[0]);
+  if (!add_word (select, field, word, store, error))
+    return FALSE;
+
+  g_string_append (select->sql, around[1]);
+  if (!wanted)
+    g_string_append_c (select->sql, ')');
+  return TRUE;
+}
+
 static gboolean
 add_condition (DaybookSelect           *select,
                const DaybookTable      *table,
@@ -290,6 +326,9 @@ add_condition (DaybookSelect           *select,
       add_contains (select, field, word != NULL ? word : "");
       return TRUE;
     }
+
+  if (names_customer (table, field) && word != NULL && (condition->op == DAYBOOK_OP_EQ || condition->op == DAYBOOK_OP_NE))
+    return add_customer (select, field, word, condition->op == DAYBOOK_OP_EQ, store, error);
 
   /* What is bound proves nothing to the planner: an index over the rows that have
    * a value, or over those that have none, is taken for "=" and "IS NULL" only. */
@@ -371,6 +410,16 @@ add_act (DaybookSelect      *select,
   g_string_append_c (select->sql, ')');
 }
 
+static gboolean
+asks_for_merged (const DaybookQuery *query)
+{
+  for (guint i = 0; i < query->conditions->len; i++)
+    if (((const DaybookCondition *) g_ptr_array_index (query->conditions, i))->field == DAYBOOK_CUSTOMER_MERGED_INTO)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 daybook_select_add_query (DaybookSelect       *select,
                           const DaybookQuery  *query,
@@ -390,6 +439,9 @@ daybook_select_add_query (DaybookSelect       *select,
                             query->table->part);
   if (query->rows == DAYBOOK_ROWS_LIVE && daybook_table_base (query->table) == &daybook_cases)
     g_string_append (select->sql, " AND t.merged_into IS NULL");
+  /* Whoever asks for those that were merged names the field. */
+  if (query->rows == DAYBOOK_ROWS_LIVE && query->table == &daybook_customers && !asks_for_merged (query))
+    g_string_append (select->sql, " AND " DAYBOOK_CUSTOMER_IS_ROOT ("t"));
   if (query->rows == DAYBOOK_ROWS_LIVE)
     add_owner_lives (select, query->table);
   if (!daybook_id_is_null (&query->act))

@@ -2,9 +2,11 @@
 #include "store/mask-function.h"
 #include "store/reader-private.h"
 
+#include "core/customer.h"
 #include "core/order.h"
 #include "core/shop.h"
 #include "store/case-row.h"
+#include "store/customer-group.h"
 #include "store/order-number.h"
 #include "store/row-extra.h"
 #include "store/row-sql.h"
@@ -249,6 +251,42 @@ daybook_parts_sql (const DaybookTable *table,
   return g_strdup_printf ("SELECT rowid FROM %s t WHERE %s AND deleted = 0%s %s LIMIT :limit", table->plural, points, its, order);
 }
 
+/* "customer IN (3, 8)": keys of those who were merged, of whom there are few. */
+static char *
+grouped_parts_sql (const DaybookTable *table,
+                   guint               field,
+                   const char         *order,
+                   GArray             *group)
+{
+  g_autoptr(GString) keys = g_string_new (NULL);
+  g_autofree char *its = only_its_part (table);
+
+  for (guint i = 0; i < group->len; i++)
+    g_string_append_printf (keys, i > 0 ? ", %" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, g_array_index (group, gint64, i));
+  return g_strdup_printf ("SELECT rowid FROM %s t WHERE \"%s\" IN (%s) AND deleted = 0%s %s LIMIT :limit", table->plural,
+                          table->fields[field].name, keys->str, its, order);
+}
+
+/* Of a customer's parts, the keys of all who are the same person; NULL: it is about nobody who was merged. */
+static GArray *
+read_group (DaybookReader       *self,
+            const DaybookTable  *table,
+            guint                field,
+            const DaybookId     *row,
+            GError             **error)
+{
+  const DaybookField *reference = &table->fields[field];
+  g_autoptr(GArray) group = NULL;
+  gint64 key;
+
+  if (table == &daybook_customers || daybook_field_is_extra (reference) || !g_str_equal (reference->ref, daybook_customers.kind))
+    return NULL;
+
+  key = daybook_row_key (self->db, &daybook_customers, row, NULL, NULL, error);
+  group = key != 0 ? daybook_customer_group (self->db, key, error) : NULL;
+  return group != NULL && group->len > 1 ? g_steal_pointer (&group) : NULL;
+}
+
 static DaybookStatement *
 prepare_parts (DaybookReader       *self,
                const DaybookTable  *table,
@@ -258,15 +296,20 @@ prepare_parts (DaybookReader       *self,
                guint                limit,
                GError             **error)
 {
-  g_autofree char *sql = daybook_parts_sql (table, field, order);
-  DaybookStatement *statement = daybook_database_prepare (self->db, sql, error);
+  GError *local = NULL;
+  g_autoptr(GArray) group = read_group (self, table, field, row, &local);
+  g_autofree char *sql = group != NULL ? grouped_parts_sql (table, field, order, group) : daybook_parts_sql (table, field, order);
+  DaybookStatement *statement = local == NULL ? daybook_database_prepare (self->db, sql, &local) : NULL;
 
   if (statement == NULL)
-    return NULL;
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
 
   if (daybook_field_is_extra (&table->fields[field]))
     daybook_bind_id_text (statement, ":id", row);
-  else
+  else if (group == NULL)
     daybook_bind_id (statement, ":id", row);
   daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
   return statement;

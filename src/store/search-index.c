@@ -2,6 +2,7 @@
 #include "store/search-index.h"
 
 #include "core/customer.h"
+#include "store/customer-group.h"
 #include "store/row-sql.h"
 #include "store/search-file.h"
 #include "store/search-writer.h"
@@ -103,30 +104,64 @@ owner_of (DaybookSearchIndex *self,
 }
 
 static void
+add_row (GHashTable         *jobs,
+         const DaybookTable *table,
+         gint64              rowid,
+         gboolean            is_new)
+{
+  Job key = { daybook_search_place (table), rowid, is_new };
+  Job *known;
+
+  if (key.place == NULL || key.rowid == 0)
+    return;
+
+  known = g_hash_table_lookup (jobs, &key);
+  if (known != NULL)
+    known->is_new |= key.is_new;
+  else
+    g_hash_table_add (jobs, g_memdup2 (&key, sizeof key));
+}
+
+/* Of those who were merged one has the document of all. */
+static void
+add_customer (DaybookSearchIndex *self,
+              GHashTable         *jobs,
+              gint64              rowid,
+              gboolean            is_new)
+{
+  gint64 root = rowid != 0 ? daybook_customer_root (self->book, rowid, NULL) : 0;
+
+  add_row (jobs, &daybook_customers, rowid, is_new);
+  if (root != rowid)
+    add_row (jobs, &daybook_customers, root, FALSE);
+}
+
+static void
 add_job (DaybookSearchIndex *self,
          GHashTable         *jobs,
          const DaybookTable *table,
          gint64              rowid,
          DaybookChangeKind   kind)
 {
-  gboolean is_part = table == &daybook_handles || table == &daybook_contacts;
-  Job key = { NULL, rowid, kind == DAYBOOK_CHANGE_CREATE && !is_part };
-
-  if (is_part)
-    {
-      key.rowid = owner_of (self, table, rowid);
-      table = &daybook_customers;
-    }
-
-  key.place = daybook_search_place (table);
-  if (key.place == NULL || key.rowid == 0)
-    return;
-
-  Job *known = g_hash_table_lookup (jobs, &key);
-  if (known != NULL)
-    known->is_new |= key.is_new;
+  if (table == &daybook_handles || table == &daybook_contacts)
+    add_customer (self, jobs, owner_of (self, table, rowid), FALSE);
+  else if (table == &daybook_customers)
+    add_customer (self, jobs, rowid, kind == DAYBOOK_CHANGE_CREATE);
   else
-    g_hash_table_add (jobs, g_memdup2 (&key, sizeof key));
+    add_row (jobs, table, rowid, kind == DAYBOOK_CHANGE_CREATE);
+}
+
+/* One who was merged with somebody and is no longer: that one's document changes too. */
+static void
+add_left (DaybookSearchIndex *self,
+          GHashTable         *jobs,
+          DaybookStatement   *statement,
+          int                 column)
+{
+  DaybookId id;
+
+  if (daybook_column_id (statement, column, &id))
+    add_customer (self, jobs, daybook_row_key (self->book, &daybook_customers, &id, NULL, NULL, NULL), FALSE);
 }
 
 /* Collects the rows that turned without an operation (001.sql, turned_rows). */
@@ -161,6 +196,10 @@ collect_turned (DaybookSearchIndex  *self,
   return -1;
 }
 
+#define SELECT_OPS(which) \
+  "SELECT n, kind, tbl, row, CASE WHEN tbl = 'customer' AND field = 'merged_into' THEN old END" \
+  " FROM (SELECT n, kind, tbl, row, field, old FROM ops WHERE " which " LIMIT :limit)"
+
 /* Collects the rows of the next operations; moves the cursors on. Returns how
  * many operations there were, or -1. */
 static int
@@ -174,9 +213,7 @@ collect (DaybookSearchIndex  *self,
   GError *local = NULL;
   int n = 0;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->book,
-    "SELECT n, kind, tbl, row FROM (SELECT n, kind, tbl, row FROM ops WHERE n > :cursor ORDER BY n LIMIT :limit)"
-    " UNION ALL"
-    " SELECT n, kind, tbl, row FROM (SELECT n, kind, tbl, row FROM ops WHERE n < :far ORDER BY n DESC LIMIT :limit)", error);
+    SELECT_OPS ("n > :cursor ORDER BY n") " UNION ALL " SELECT_OPS ("n < :far ORDER BY n DESC"), error);
 
   if (statement == NULL)
     return -1;
@@ -196,6 +233,7 @@ collect (DaybookSearchIndex  *self,
       if (table != NULL)
         add_job (self, jobs, table, sqlite3_column_int64 (statement, 3),
                  op > new_from ? (DaybookChangeKind) sqlite3_column_int64 (statement, 1) : DAYBOOK_CHANGE_SET);
+      add_left (self, jobs, statement, 4);
     }
   if (local == NULL)
     return n;

@@ -7,6 +7,7 @@
 #include "core/mask.h"
 #include "core/order.h"
 #include "core/terms.h"
+#include "store/customer-group.h"
 #include "store/search-expression.h"
 #include "store/search-rank.h"
 #include "store/search-walk.h"
@@ -43,7 +44,7 @@ narrow_tail (DaybookSelect            *select,
   g_autofree char *pattern = g_strconcat ("%", digits, NULL);
   g_string_append (select->sql, place->table == &daybook_orders
     ? " AND EXISTS (SELECT 1 FROM main.orders o WHERE o.rowid = h.rowid AND " DIGITS_OF ("o.phone") " LIKE "
-    : " AND EXISTS (SELECT 1 FROM main.contacts c WHERE c.customer = h.rowid AND c.kind = 0 AND " DIGITS_OF ("c.value") " LIKE ");
+    : " AND EXISTS (SELECT 1 FROM main.contacts c WHERE c.customer IN " DAYBOOK_CUSTOMER_GROUP ("h.rowid") " AND c.kind = 0 AND " DIGITS_OF ("c.value") " LIKE ");
   daybook_select_bind (select, daybook_value_text (pattern));
   g_string_append_c (select->sql, ')');
 }

@@ -110,6 +110,13 @@ gint64          daybook_store_fix_now       (DaybookStore      *self,
 DaybookOutcome *daybook_store_commit        (DaybookStore      *self,
                                              DaybookEdit       *edit,
                                              GError           **error);
+/* The same for an edit of many rows, with progress, which comes in the writer's thread, and cancel. */
+DaybookOutcome *daybook_store_commit_watched (DaybookStore     *self,
+                                             DaybookEdit       *edit,
+                                             GFileProgressCallback progress,
+                                             gpointer           progress_data,
+                                             GCancellable      *cancellable,
+                                             GError           **error);
 /* One of many rows reports progress (changes done, and all) on the main context and
  * stops on cancel with what was changed put back; others are through before. */
 void            daybook_store_commit_async  (DaybookStore      *self,

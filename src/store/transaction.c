@@ -2,7 +2,9 @@
 #include "store/transaction.h"
 
 #include "core/case.h"
+#include "core/customer.h"
 #include "store/case-number.h"
+#include "store/customer-group.h"
 #include "store/due-items.h"
 #include "store/due-touched.h"
 #include "store/local.h"
@@ -471,6 +473,27 @@ revive (DaybookTransaction   *self,
   return TRUE;
 }
 
+/* What a person does makes no ring of merged customers. */
+static gboolean
+check_merge (DaybookTransaction   *self,
+             const DaybookChange  *change,
+             gint64                rowid,
+             GError              **error)
+{
+  GError *local = NULL;
+  gint64 into;
+
+  if (change->table != &daybook_customers || change->field != DAYBOOK_CUSTOMER_MERGED_INTO || change->value.type != DAYBOOK_VALUE_ID)
+    return TRUE;
+
+  into = daybook_row_key (self->db, &daybook_customers, &change->value.id, NULL, NULL, &local);
+  if (local == NULL)
+    return daybook_customer_check_merge (self->db, rowid, into, error);
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 gboolean
 daybook_transaction_apply (DaybookTransaction   *self,
                            const DaybookChange  *change,
@@ -487,7 +510,8 @@ daybook_transaction_apply (DaybookTransaction   *self,
     }
 
   if (change->kind == DAYBOOK_CHANGE_SET)
-    return daybook_transaction_set (self, change->table, rowid, change->field, &change->value, error);
+    return check_merge (self, change, rowid, error)
+           && daybook_transaction_set (self, change->table, rowid, change->field, &change->value, error);
 
   if (rowid == 0)
     return daybook_transaction_create (self, change->table, &change->row, change->values, error) != 0;

@@ -6,6 +6,7 @@
 #include "core/order.h"
 #include "core/shop.h"
 #include "store/case-row.h"
+#include "store/customer-group.h"
 #include "store/history.h"
 #include "store/row-sql.h"
 
@@ -110,6 +111,52 @@ daybook_undo_is_held (DaybookUndo         *self,
   if (by != 0)
     keep (self, db, op, op->table->fields[op->field].name, by);
   return by != 0;
+}
+
+static void
+keep_with_reason (DaybookUndo         *self,
+                  DaybookDatabase     *db,
+                  const DaybookUndoOp *op,
+                  const char          *sentence)
+{
+  g_autoptr(DaybookRow) row = daybook_row_load_whole (db, op->table, op->row, NULL);
+  DaybookKept *kept;
+
+  self->outcome->n_kept++;
+  if (row == NULL || self->outcome->kept->len >= DAYBOOK_KEPT_MAX)
+    return;
+
+  kept = g_new0 (DaybookKept, 1);
+  kept->table = op->table;
+  kept->row = row->id;
+  kept->title = daybook_row_title (db, row);
+  kept->field = (guint) op->field;
+  kept->reason = g_strdup (sentence);
+  g_ptr_array_add (self->outcome->kept, kept);
+}
+
+gboolean
+daybook_undo_makes_ring (DaybookUndo         *self,
+                         DaybookTransaction  *transaction,
+                         const DaybookUndoOp *op,
+                         GError             **error)
+{
+  DaybookDatabase *db = daybook_transaction_database (transaction);
+  g_autoptr(GError) ring = NULL;
+  GError *local = NULL;
+  gint64 into;
+
+  if (op->table != &daybook_customers || op->field != DAYBOOK_CUSTOMER_MERGED_INTO || op->old.type != DAYBOOK_VALUE_ID)
+    return FALSE;
+
+  into = daybook_row_key (db, &daybook_customers, &op->old.id, NULL, NULL, &local);
+  if (local == NULL && daybook_customer_check_merge (db, op->row, into, &ring))
+    return FALSE;
+  if (g_error_matches (ring, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT))
+    keep_with_reason (self, db, op, ring->message);
+  else
+    g_propagate_error (error, local != NULL ? local : g_steal_pointer (&ring));
+  return TRUE;
 }
 
 /* The acts that this undo is about: the one taken back, and if that is a redo,

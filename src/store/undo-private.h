@@ -66,6 +66,11 @@ gboolean daybook_undo_is_brought_back (DaybookDatabase     *db,
 /* Whether the field follows from other rows. */
 gboolean daybook_undo_is_settled      (const DaybookTable  *table,
                                        int                  field);
+/* Whether the value would merge a customer into one who was merged into them since. */
+gboolean daybook_undo_makes_ring      (DaybookUndo         *self,
+                                       DaybookTransaction  *transaction,
+                                       const DaybookUndoOp *op,
+                                       GError             **error);
 /* Tells that a case stays, whole, and why; `data`: the undo. */
 void     daybook_undo_keep_case       (const DaybookRow    *row,
                                        const char          *sentence,

@@ -117,6 +117,7 @@ undo_set (DaybookUndo         *self,
 
   if (daybook_undo_changed_since (self, transaction, op, &local)
       || daybook_undo_is_held (self, transaction, op, &local)
+      || daybook_undo_makes_ring (self, transaction, op, &local)
       || (into_trash && daybook_undo_must_stay (self, transaction, op, &local)))
     {
       if (local == NULL)

@@ -3,7 +3,7 @@
 #include "app/cases/case-board.h"
 #include "app/cases/case-bulk.h"
 #include "app/cases/cases-page.h"
-#include "app/cases/merge-dialog.h"
+#include "app/common/merge-dialog.h"
 #include "app/cases/move-form.h"
 #include "app/cases/refusals.h"
 #include "app/common/prefs.h"

@@ -7,7 +7,7 @@
 #include "app/cases/case-panel.h"
 #include "app/cases/case-views.h"
 #include "app/cases/many-acts.h"
-#include "app/cases/merge-dialog.h"
+#include "app/cases/merge-cases.h"
 #include "app/cases/statistics-window.h"
 #include "app/common/last-act.h"
 #include "app/common/list-views.h"
@@ -142,7 +142,7 @@ begin_merge (DaybookCasesPage *self)
     return;
 
   dialog = daybook_merge_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), daybook_list_page_get_desk (list),
-                                     self->definition, cases);
+                                     &daybook_merge_cases, cases, G_OBJECT (self->definition));
   g_signal_connect_object (dialog, "merged", G_CALLBACK (on_merged), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
 }

@@ -6,11 +6,13 @@
 #include "app/customers/customer-lists.h"
 #include "app/customers/customer-orders.h"
 #include "app/customers/customer-ways.h"
+#include "app/customers/similar-box.h"
 #include "app/customers/vip-box.h"
 
 /* The boxes, in the order in which they stand; the head is the first. */
 static GType (*const BOXES[]) (void) = {
   daybook_customer_head_get_type,
+  daybook_similar_box_get_type,
   daybook_vip_box_get_type,
   daybook_customer_ways_get_type,
   daybook_customer_lists_get_type,

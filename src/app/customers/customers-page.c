@@ -4,6 +4,7 @@
 #include "app/common/derived-column.h"
 #include "app/common/words.h"
 #include "app/customers/customer-panel.h"
+#include "app/customers/merge-customers.h"
 #include "core/customer.h"
 #include "core/moment.h"
 #include "core/money.h"
@@ -126,10 +127,32 @@ show_row (DaybookListPage  *list,
   daybook_customer_panel_show (DAYBOOK_CUSTOMERS_PAGE (list)->panel, customer);
 }
 
+static void
+begin_merge (DaybookListPage *list)
+{
+  g_autoptr(GArray) keys = daybook_list_page_get_selected (list);
+  g_autoptr(GPtrArray) rows = daybook_reader_rows (daybook_store_get_reader (daybook_list_page_get_store (list)), &daybook_customers,
+                                                   (const gint64 *) (void *) keys->data, keys->len, NULL);
+
+  daybook_merge_customers_begin (GTK_WIDGET (list), daybook_list_page_get_desk (list), rows);
+}
+
+static void
+begin_note (DaybookPage *page)
+{
+  if (!daybook_page_is_panel_open (page))
+    DAYBOOK_PAGE_CLASS (daybook_customers_page_parent_class)->perform (page, "open");
+  daybook_customer_panel_edit_note (DAYBOOK_CUSTOMERS_PAGE (page)->panel);
+}
+
 static gboolean
 can (DaybookPage *page,
      const char  *command)
 {
+  guint n_selected = daybook_list_page_count_selected (DAYBOOK_LIST_PAGE (page));
+
+  if (g_str_equal (command, "merge"))
+    return n_selected > 1 && n_selected <= DAYBOOK_MERGE_MOST;
   if (g_str_equal (command, "note"))
     {
       g_autoptr(DaybookRow) customer = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
@@ -144,17 +167,12 @@ static void
 perform (DaybookPage *page,
          const char  *command)
 {
-  DaybookPageClass *parent_class = DAYBOOK_PAGE_CLASS (daybook_customers_page_parent_class);
-
-  if (!g_str_equal (command, "note"))
-    {
-      parent_class->perform (page, command);
-      return;
-    }
-
-  if (!daybook_page_is_panel_open (page))
-    parent_class->perform (page, "open");
-  daybook_customer_panel_edit_note (DAYBOOK_CUSTOMERS_PAGE (page)->panel);
+  if (g_str_equal (command, "note"))
+    begin_note (page);
+  else if (g_str_equal (command, "merge"))
+    begin_merge (DAYBOOK_LIST_PAGE (page));
+  else
+    DAYBOOK_PAGE_CLASS (daybook_customers_page_parent_class)->perform (page, command);
 }
 
 static void

@@ -90,6 +90,12 @@ act_tally (DaybookWindow *window)
 }
 
 static void
+act_duplicates (DaybookWindow *window)
+{
+  daybook_window_show_page (window, "duplicates");
+}
+
+static void
 act_sweep (DaybookWindow *window)
 {
   daybook_window_show_page (window, "sweep");
@@ -315,7 +321,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "edit-note", N_("Edit the Note in the List"), "document-edit-symbolic", "F2", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "agent", N_("Set the Agent"), "avatar-default-symbolic", "a", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "priority", N_("Set the Priority"), "dialog-warning-symbolic", "p", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
-  { "merge", N_("Merge the Selected Cases…"), "object-select-symbolic", "m", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
+  { "merge", N_("Merge the Selected…"), "object-select-symbolic", "m", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "copy", N_("Copy the Number"), "edit-copy-symbolic", "period", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "trash", N_("Move to the Trash"), "user-trash-symbolic", "Delete", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "take-over", N_("Take Over Agent and Flag From the Platform"), "go-jump-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
@@ -340,6 +346,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "box", N_("Box on the Table"), "daybook-box-symbolic", "<Control>b", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_box },
   { "tally", N_("Count an Enquiry Answered at Once"), "daybook-tally-symbolic", "t", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_tally },
   { "sweep", N_("Daily Sweep"), "daybook-sweep-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_sweep },
+  { "duplicates", N_("Similar Customers"), "system-users-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_duplicates },
   { "task", N_("New Task or Memo…"), "daybook-tasks-symbolic", "w", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_task },
   { "new-article", N_("New Article…"), "daybook-knowledge-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_new_article },
   { "edit-article", N_("Edit the Article…"), "document-edit-symbolic", "F4", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },

@@ -8,6 +8,7 @@
 #include "app/cases/cases-page.h"
 #include "app/chores/chores-page.h"
 #include "app/customers/customers-page.h"
+#include "app/customers/duplicates-page.h"
 #include "app/customers/products-page.h"
 #include "app/entries/entries-page.h"
 #include "app/history/history-page.h"
@@ -89,6 +90,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_vips_page_new, NULL, FALSE, daybook_vip_count_of },
   { "activities", N_("Activities"), "daybook-activity-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_activities,
     daybook_activities_page_new, daybook_activity_views_for },
+  { "duplicates", N_("Similar Customers"), "system-users-symbolic", DAYBOOK_SECTION_NONE, NULL,
+    daybook_duplicates_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
   { "stocks", N_("Stock"), "system-file-manager-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,

@@ -22,10 +22,12 @@
 #include "app/window/watch.h"
 #include "app/window/window-state.h"
 #include "core/case.h"
+#include "core/customer.h"
 #include "core/order.h"
 #include "core/phrase.h"
 #include "core/shop.h"
 #include "core/task.h"
+#include "store/customer-merge.h"
 #include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -398,12 +400,16 @@ shell_show_row (DaybookShell       *shell,
 {
   DaybookWindow *self = DAYBOOK_WINDOW (shell);
   const DaybookPageEntry *entry = daybook_page_table_of_row (self->store, table, id);
+  DaybookId row = *id;
 
   if (entry == NULL)
     return;
 
+  /* One who was merged is on the card of the one who stays. */
+  if (table == &daybook_customers)
+    daybook_reader_customer_root_id (daybook_store_get_reader (self->store), id, &row);
   turn_to (self, entry);
-  daybook_page_open_row (obtain_page (self, entry), id);
+  daybook_page_open_row (obtain_page (self, entry), &row);
 }
 
 static void

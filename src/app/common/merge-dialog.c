@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/cases/merge-dialog.h"
-
-#include "core/case.h"
-#include "store/case-guard.h"
-#include "store/case-merge.h"
+#include "app/common/merge-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,8 +7,8 @@
 typedef struct
 {
   guint      field;
-  GPtrArray *buttons; /* GtkCheckButton for each case, borrowed; NULL: they do not differ */
-  guint      chosen;  /* the case whose value it is to be */
+  GPtrArray *buttons; /* GtkCheckButton for each row, borrowed, and for all together; NULL: they do not differ */
+  guint      chosen;  /* the row whose value it is to be */
   gboolean   touched; /* a person has chosen: it follows no longer the one that stays */
 } Line;
 
@@ -21,15 +17,18 @@ struct _DaybookMergeDialog
   AdwWindow        parent_instance;
 
   /* Template widgets */
+  GtkLabel        *explanation;
   GtkGrid         *grid;
   GtkLabel        *problem;
 
+  const DaybookMergeKind *kind;
+
   /* Owned */
   DaybookDesk     *desk;
-  DaybookRegister *definition;
-  GPtrArray       *cases;  /* DaybookRow */
+  GObject         *data;   /* the kind's, or NULL */
+  GPtrArray       *rows;   /* DaybookRow */
   GArray          *lines;  /* Line, those that differ first */
-  guint            keep;   /* the case that stays */
+  guint            keep;   /* the row that stays */
   gboolean         filling;
 };
 
@@ -44,27 +43,13 @@ enum
 static guint signals[N_SIGNALS];
 
 static const DaybookRow *
-get_case (DaybookMergeDialog *self,
+get_row (DaybookMergeDialog *self,
           guint               i)
 {
-  return g_ptr_array_index (self->cases, i);
+  return g_ptr_array_index (self->rows, i);
 }
 
 /* --- What is chosen ---------------------------------------------------------------------- */
-
-/* What the one that stays says, or else the first of the others. */
-static guint
-usual_choice (DaybookMergeDialog *self,
-              guint               field)
-{
-  if (daybook_case_merge_gives (get_case (self, self->keep), field))
-    return self->keep;
-  for (guint i = 0; i < self->cases->len; i++)
-    if (daybook_case_merge_gives (get_case (self, i), field))
-      return i;
-
-  return self->keep;
-}
 
 static void
 choose (DaybookMergeDialog *self,
@@ -85,7 +70,7 @@ choose_usual (DaybookMergeDialog *self)
       Line *line = &g_array_index (self->lines, Line, i);
 
       if (line->buttons != NULL && !line->touched)
-        choose (self, line, usual_choice (self, line->field));
+        choose (self, line, self->kind->usual (self->rows, self->keep, line->field));
     }
 }
 
@@ -125,7 +110,7 @@ on_keep_chosen (DaybookMergeDialog *self,
   if (!gtk_check_button_get_active (button))
     return;
 
-  self->keep = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "case"));
+  self->keep = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "row"));
   choose_usual (self);
   say_problem (self, NULL);
 }
@@ -135,52 +120,28 @@ on_keep_chosen (DaybookMergeDialog *self,
 static GArray *
 list_choices (DaybookMergeDialog *self)
 {
-  GArray *choices = g_array_new (FALSE, FALSE, sizeof (DaybookCaseChoice));
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (DaybookMergeChoice));
 
   for (guint i = 0; i < self->lines->len; i++)
     {
       const Line *line = &g_array_index (self->lines, Line, i);
-      const DaybookCaseChoice choice = { line->field, get_case (self, line->chosen) };
+      const DaybookMergeChoice choice = { line->field, line->chosen };
 
-      if (line->buttons != NULL && line->chosen != self->keep)
+      if (line->buttons != NULL)
         g_array_append_val (choices, choice);
     }
 
   return choices;
 }
 
-/* Whether the one that stays may be so. */
-static gboolean
-check (DaybookMergeDialog  *self,
-       GArray              *choices,
-       GError             **error)
-{
-  const DaybookRow *keep = get_case (self, self->keep);
-  g_autoptr(DaybookRow) after = daybook_row_copy (keep);
-
-  for (guint i = 0; i < choices->len; i++)
-    {
-      const DaybookCaseChoice *choice = &g_array_index (choices, DaybookCaseChoice, i);
-
-      daybook_value_clear (&after->values[choice->field]);
-      after->values[choice->field] = daybook_value_copy (&choice->from->values[choice->field]);
-    }
-
-  return daybook_reader_case_check (daybook_store_get_reader (daybook_desk_get_store (self->desk)), self->definition, keep, after, error);
-}
-
 static void
 on_merge_clicked (DaybookMergeDialog *self)
 {
-  DaybookStore *store = daybook_desk_get_store (self->desk);
-  const DaybookRow *keep = get_case (self, self->keep);
-  g_autofree char *title = g_strdup_printf ("%s: %s", daybook_row_text (keep, DAYBOOK_CASE_NUMBER), _("Merged"));
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (store));
   g_autoptr(GArray) choices = list_choices (self);
   g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = self->kind->merge (self->desk, self->rows, self->keep, choices, self->data, &error);
 
-  if (!check (self, choices, &error)
-      || !daybook_case_merge (daybook_store_get_reader (store), edit, self->cases, keep, choices, daybook_store_get_now (store), &error))
+  if (edit == NULL)
     {
       say_problem (self, error->message);
       return;
@@ -232,17 +193,16 @@ add_head (DaybookMergeDialog *self)
   GtkWidget *group = NULL;
 
   gtk_grid_attach (self->grid, new_text (_("Stays"), "heading"), 0, 0, 1, 1);
-  for (guint i = 0; i < self->cases->len; i++)
+  for (guint i = 0; i < self->rows->len; i++)
     {
-      const DaybookRow *row = get_case (self, i);
-      g_autofree char *stage = daybook_desk_format (self->desk, row, DAYBOOK_CASE_STAGE, DAYBOOK_SHOW_MASKED);
-      g_autofree char *opened = daybook_desk_format (self->desk, row, DAYBOOK_CASE_OPENED_AT, DAYBOOK_SHOW_MASKED);
-      g_autofree char *text = g_strdup_printf ("%s\n%s · %s", daybook_row_text (row, DAYBOOK_CASE_NUMBER), stage, opened);
-      /* Translators: %s is a case’s number: the case that stays when several become one. */
-      g_autofree char *name = g_strdup_printf (_("%s stays"), daybook_row_text (row, DAYBOOK_CASE_NUMBER));
+      const DaybookRow *row = get_row (self, i);
+      g_autofree char *text = self->kind->head (self->desk, row);
+      g_autofree char *short_name = self->kind->name (self->desk, row);
+      /* Translators: %s is a case’s number, or a customer: the one that stays when several become one. */
+      g_autofree char *name = g_strdup_printf (_("%s stays"), short_name);
       GtkWidget *button = new_choice (group, text, name);
 
-      g_object_set_data (G_OBJECT (button), "case", GUINT_TO_POINTER (i));
+      g_object_set_data (G_OBJECT (button), "row", GUINT_TO_POINTER (i));
       gtk_check_button_set_active (GTK_CHECK_BUTTON (button), i == self->keep);
       g_signal_connect_object (button, "toggled", G_CALLBACK (on_keep_chosen), self, G_CONNECT_SWAPPED);
       gtk_grid_attach (self->grid, button, (int) i + 1, 0, 1, 1);
@@ -251,26 +211,46 @@ add_head (DaybookMergeDialog *self)
 }
 
 static void
+add_button (DaybookMergeDialog *self,
+            Line               *line,
+            int                 at,
+            const char         *text,
+            const char         *name)
+{
+  GtkWidget *group = line->buttons->len > 0 ? g_ptr_array_index (line->buttons, 0) : NULL;
+  GtkWidget *button = new_choice (group, text, name);
+
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_value_chosen), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (line->buttons, button);
+  gtk_grid_attach (self->grid, button, (int) line->buttons->len, at, 1, 1);
+}
+
+static void
 add_choices (DaybookMergeDialog *self,
              Line               *line,
              int                 at)
 {
-  const char *label = _(get_case (self, 0)->table->fields[line->field].label);
+  const char *label = _(get_row (self, 0)->table->fields[line->field].label);
 
   line->buttons = g_ptr_array_new ();
   gtk_grid_attach (self->grid, new_text (label, "dim-label"), 0, at, 1, 1);
-  for (guint i = 0; i < self->cases->len; i++)
+  for (guint i = 0; i < self->rows->len; i++)
     {
-      const DaybookRow *row = get_case (self, i);
+      const DaybookRow *row = get_row (self, i);
       g_autofree char *value = daybook_desk_format (self->desk, row, line->field, DAYBOOK_SHOW_MASKED);
+      g_autofree char *of = self->kind->name (self->desk, row);
       const char *text = *value != '\0' ? value : "–";
-      /* Translators: a field, its value, and the case that has it: “Reason: Does not fit (R-A1001)”. */
-      g_autofree char *name = g_strdup_printf (_("%s: %s (%s)"), label, text, daybook_row_text (row, DAYBOOK_CASE_NUMBER));
-      GtkWidget *button = new_choice (i > 0 ? g_ptr_array_index (line->buttons, 0) : NULL, text, name);
+      /* Translators: a field, its value, and the case or customer that has it: “Reason: Does not fit (R-A1001)”. */
+      g_autofree char *name = g_strdup_printf (_("%s: %s (%s)"), label, text, of);
 
-      g_signal_connect_object (button, "toggled", G_CALLBACK (on_value_chosen), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (line->buttons, button);
-      gtk_grid_attach (self->grid, button, (int) i + 1, at, 1, 1);
+      add_button (self, line, at, text, name);
+    }
+  if (self->kind->joins != NULL && self->kind->joins (line->field))
+    {
+      /* Translators: of a field of which all values are to stay: “Note: All together”. */
+      g_autofree char *name = g_strdup_printf (_("%s: All together"), label);
+
+      add_button (self, line, at, _("All together"), name);
     }
 }
 
@@ -279,19 +259,19 @@ add_same (DaybookMergeDialog *self,
           const Line         *line,
           int                 at)
 {
-  const DaybookRow *row = get_case (self, 0);
+  const DaybookRow *row = get_row (self, 0);
   g_autofree char *value = daybook_desk_format (self->desk, row, line->field, DAYBOOK_SHOW_MASKED);
 
   gtk_grid_attach (self->grid, new_text (_(row->table->fields[line->field].label), "dim-label"), 0, at, 1, 1);
-  gtk_grid_attach (self->grid, new_text (value, "dim-label"), 1, at, (int) self->cases->len, 1);
+  gtk_grid_attach (self->grid, new_text (value, "dim-label"), 1, at, (int) self->rows->len, 1);
 }
 
 static gboolean
 differ (DaybookMergeDialog *self,
         guint               field)
 {
-  for (guint i = 1; i < self->cases->len; i++)
-    if (!daybook_value_equal (&get_case (self, i)->values[field], &get_case (self, 0)->values[field]))
+  for (guint i = 1; i < self->rows->len; i++)
+    if (!daybook_value_equal (&get_row (self, i)->values[field], &get_row (self, 0)->values[field]))
       return TRUE;
 
   return FALSE;
@@ -301,8 +281,8 @@ static gboolean
 says_anything (DaybookMergeDialog *self,
                guint               field)
 {
-  for (guint i = 0; i < self->cases->len; i++)
-    if (daybook_case_merge_gives (get_case (self, i), field))
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->kind->gives (get_row (self, i), field))
       return TRUE;
 
   return FALSE;
@@ -313,14 +293,14 @@ static void
 list_lines (DaybookMergeDialog *self,
             gboolean            differing)
 {
-  const DaybookTable *table = get_case (self, 0)->table;
+  const DaybookTable *table = get_row (self, 0)->table;
 
   for (guint field = 0; field < table->n_fields; field++)
     {
       Line line = { .field = field };
       int at = (int) self->lines->len + 1;
 
-      if (!daybook_case_merge_asks (table, field) || differ (self, field) != differing || !says_anything (self, field))
+      if (!self->kind->asks (table, field) || differ (self, field) != differing || !says_anything (self, field))
         continue;
       if (differing)
         add_choices (self, &line, at);
@@ -346,8 +326,8 @@ daybook_merge_dialog_dispose (GObject *object)
   DaybookMergeDialog *self = DAYBOOK_MERGE_DIALOG (object);
 
   g_clear_pointer (&self->lines, g_array_unref);
-  g_clear_pointer (&self->cases, g_ptr_array_unref);
-  g_clear_object (&self->definition);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->data);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (daybook_merge_dialog_parent_class)->dispose (object);
@@ -360,7 +340,8 @@ daybook_merge_dialog_class_init (DaybookMergeDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = daybook_merge_dialog_dispose;
   signals[MERGED] = g_signal_new ("merged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/merge-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/common/merge-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookMergeDialog, explanation);
   gtk_widget_class_bind_template_child (widget_class, DaybookMergeDialog, grid);
   gtk_widget_class_bind_template_child (widget_class, DaybookMergeDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, on_merge_clicked);
@@ -375,33 +356,23 @@ daybook_merge_dialog_init (DaybookMergeDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* What the others repeat. */
-static guint
-find_oldest (DaybookMergeDialog *self)
-{
-  guint oldest = 0;
-
-  for (guint i = 1; i < self->cases->len; i++)
-    if (daybook_row_int (get_case (self, i), DAYBOOK_CASE_OPENED_AT) <= daybook_row_int (get_case (self, oldest), DAYBOOK_CASE_OPENED_AT))
-      oldest = i;
-
-  return oldest;
-}
-
 GtkWindow *
-daybook_merge_dialog_new (GtkWindow       *parent,
-                          DaybookDesk     *desk,
-                          DaybookRegister *definition,
-                          GPtrArray       *cases)
+daybook_merge_dialog_new (GtkWindow              *parent,
+                          DaybookDesk            *desk,
+                          const DaybookMergeKind *kind,
+                          GPtrArray              *rows,
+                          GObject                *data)
 {
   DaybookMergeDialog *self = g_object_new (DAYBOOK_TYPE_MERGE_DIALOG, "transient-for", parent, NULL);
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Merge %u Case", "Merge %u Cases", cases->len), cases->len);
+  g_autofree char *title = kind->title (rows->len);
 
+  self->kind = kind;
   self->desk = g_object_ref (desk);
-  self->definition = g_object_ref (definition);
-  self->cases = g_ptr_array_ref (cases);
-  self->keep = find_oldest (self);
+  self->data = data != NULL ? g_object_ref (data) : NULL;
+  self->rows = g_ptr_array_ref (rows);
+  self->keep = kind->stays (rows);
   gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (self->explanation, _(kind->explanation));
   add_head (self);
   list_lines (self, TRUE);
   list_lines (self, FALSE);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/* Customers that were merged are one person with several rows: what belongs to each stays with it, so that they can be
+ * taken apart again, and is read together. One of them, the root, is on the card. */
+
+/* SQL: the keys of everyone who is the same person as the customer whose key `start` gives; that one alone, mostly. */
+#define DAYBOOK_CUSTOMER_GROUP(start) \
+  "(WITH RECURSIVE same (row) AS (VALUES ((" start "))" \
+  " UNION SELECT m.merged_into FROM same s JOIN customers m ON m.rowid = s.row WHERE m.merged_into IS NOT NULL" \
+  " UNION SELECT m.rowid FROM same s JOIN customers m ON m.merged_into = s.row)" \
+  " SELECT row FROM same)"
+
+/* SQL: whether the row of alias `t` has a card of its own. Two laptops may have merged two customers into each other, each
+ * the other way: then the one with the smallest id has it, on both of them. */
+#define DAYBOOK_CUSTOMER_IS_ROOT(t) \
+  "(" t ".merged_into IS NULL OR (EXISTS (SELECT 1 FROM customers p WHERE p.rowid = " t ".merged_into AND p.merged_into IS NOT NULL)" \
+  " AND " t ".id = (WITH RECURSIVE up (row) AS (VALUES (" t ".merged_into)" \
+  " UNION SELECT m.merged_into FROM up u JOIN customers m ON m.rowid = u.row WHERE m.merged_into IS NOT NULL)" \
+  " SELECT min (m.id) FROM up u JOIN customers m ON m.rowid = u.row)))"
+
+/* Whose card the customer is on: their own key, if they were not merged. 0 with an error. */
+gint64    daybook_customer_root  (DaybookDatabase  *db,
+                                  gint64            customer,
+                                  GError          **error);
+/* The keys of everyone who is the same person, the root first. (element-type gint64) */
+GArray   *daybook_customer_group (DaybookDatabase  *db,
+                                  gint64            customer,
+                                  GError          **error);
+
+/* Whether the customer may be merged into the other: not when that one was merged, be it by way of others, into them.
+ * Errors: CONSTRAINT. */
+gboolean  daybook_customer_check_merge (DaybookDatabase  *db,
+                                        gint64            customer,
+                                        gint64            into,
+                                        GError          **error);
+
+G_END_DECLS
