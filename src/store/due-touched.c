@@ -10,6 +10,7 @@
 #include "core/event.h"
 #include "core/opening.h"
 #include "core/pass.h"
+#include "core/remembered-day.h"
 #include "core/rule.h"
 #include "core/shop.h"
 #include "core/task.h"
@@ -97,9 +98,9 @@ matters (const DaybookTable *table,
          int                 field)
 {
   return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
-         || table == &daybook_chores || table == &daybook_pass_ticks
+         || table == &daybook_chores || table == &daybook_pass_ticks || table == &daybook_remembered_days
          || (table == &daybook_articles && matters_of_article (field))
-         || (table == &daybook_customers && field == DAYBOOK_CUSTOMER_GRADE)
+         || (table == &daybook_customers && (field == DAYBOOK_CUSTOMER_GRADE || field == DAYBOOK_CUSTOMER_QUIET))
          || (table == &daybook_orders && matters_of_order (field))
          || (table == &daybook_products && (field == DAYBOOK_PRODUCT_ON_HAND || field == DAYBOOK_PRODUCT_COUNTED || field == DAYBOOK_PRODUCT_DELETED))
          || (table == &daybook_imports && (field == DAYBOOK_IMPORT_STATE || field == DAYBOOK_IMPORT_DELETED));
@@ -249,6 +250,19 @@ add_of_tick (DaybookDatabase  *db,
   return FALSE;
 }
 
+/* Whose grade is another, or who wants no messages any more. */
+static gboolean
+add_of_customer (DaybookDatabase  *db,
+                 gint64            rowid,
+                 GHashTable       *targets,
+                 GError          **error)
+{
+  return add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND closed_at IS NULL AND deleted = 0",
+                      &daybook_cases, rowid, targets, error)
+         && add_targets (db, "SELECT rowid FROM remembered_days WHERE customer = :row AND deleted = 0",
+                         &daybook_remembered_days, rowid, targets, error);
+}
+
 static gboolean
 add_of (DaybookDatabase       *db,
         const DaybookTouched  *touched,
@@ -265,8 +279,7 @@ add_of (DaybookDatabase       *db,
   if (touched->table == &daybook_events)
     return add_targets (db, "SELECT \"case\" FROM events WHERE rowid = :row", &daybook_cases, touched->rowid, targets, error);
   if (touched->table == &daybook_customers)
-    return add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND closed_at IS NULL AND deleted = 0",
-                        &daybook_cases, touched->rowid, targets, error);
+    return add_of_customer (db, touched->rowid, targets, error);
   if (touched->table == &daybook_attentions)
     return add_of_attention (db, touched->rowid, targets, error);
   if (touched->table == &daybook_pass_ticks)
