@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/customer-card.h"
 #include "cli/customer-duplicates.h"
 #include "cli/customer-together.h"
 
@@ -11,6 +12,12 @@ run_customer (DaybookCli  *cli,
               GError     **error)
 {
   static const DaybookVerb VERBS[] = {
+    { "contact", daybook_customer_run_contact },
+    { "account", daybook_customer_run_account },
+    { "day", daybook_customer_run_day },
+    { "days", daybook_customer_run_days },
+    { "tag", daybook_customer_run_tag },
+    { "consent", daybook_customer_run_consent },
     { "merge", daybook_customer_run_merge },
     { "unmerge", daybook_customer_run_unmerge },
     { "duplicates", daybook_customer_run_duplicates },
@@ -23,8 +30,9 @@ run_customer (DaybookCli  *cli,
 
 const DaybookCommand daybook_command_customer = {
   "customer",
-  "merge ID ID… --keep ID | unmerge ID | duplicates [--merge-exact] [--limit N] [--after ID] | differ ID ID…",
-  N_("Make one of several customers who are the same person, or take them apart again"),
+  DAYBOOK_CUSTOMER_CARD_USAGE
+  " | merge ID ID… --keep ID | unmerge ID | duplicates [--merge-exact] [--limit N] [--after ID] | differ ID ID…",
+  N_("Write on a customer’s card: ways to reach them, days to remember, tags, consent; make one of several who are the same person"),
   DAYBOOK_WORDS_TEXT,
   run_customer,
 };

@@ -62,6 +62,7 @@ CREATE TABLE remembered_days (
   note     TEXT
 ) STRICT;
 CREATE INDEX remembered_days_customer ON remembered_days (customer);
+CREATE INDEX due_items_day ON due_items (due) WHERE rule = 'day';
 
 ALTER TABLE agents ADD COLUMN pin TEXT; -- a hash (core/pin.h)
 ALTER TABLE agents ADD COLUMN trusted INTEGER NOT NULL DEFAULT 0;
