@@ -5,6 +5,7 @@
 #include "core/attention.h"
 #include "core/case.h"
 #include "core/chore.h"
+#include "core/customer.h"
 #include "core/due-article.h"
 #include "core/due-case.h"
 #include "core/event.h"
@@ -13,6 +14,7 @@
 #include "store/case-row.h"
 #include "store/case-course.h"
 #include "store/chore-due.h"
+#include "store/due-calls.h"
 #include "store/due-orders.h"
 #include "store/due-terms.h"
 #include "store/due-touched.h"
@@ -94,7 +96,9 @@ reckon_case (DaybookDatabase        *db,
   DaybookRegister *definition = daybook_register_in_force (db, daybook_row_text (row, DAYBOOK_CASE_REGISTER));
   g_auto(DaybookCaseCourse) course = { 0 };
 
-  if (definition == NULL || daybook_row_has (row, DAYBOOK_CASE_CLOSED_AT))
+  if (daybook_row_has (row, DAYBOOK_CASE_CLOSED_AT))
+    return daybook_due_reckon_closed (db, terms, row, items, error);
+  if (definition == NULL)
     return TRUE;
   if (!daybook_case_course_read (db, definition, row, &terms->rules, &course, error))
     return FALSE;
@@ -279,6 +283,8 @@ reckon (DaybookDatabase        *db,
     return daybook_due_reckon_shop (db, terms, of->rowid, items, error);
   if (of->table == &daybook_products)
     return daybook_due_reckon_product (db, terms, of->rowid, items, error);
+  if (of->table == &daybook_customers)
+    return daybook_due_reckon_customer (db, terms, of->rowid, items, error);
 
   return reckon_row (db, terms, of, items, error);
 }

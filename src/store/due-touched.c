@@ -3,6 +3,7 @@
 
 #include "core/article.h"
 #include "core/attention.h"
+#include "core/call-plan.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/customer.h"
@@ -15,6 +16,7 @@
 #include "core/task.h"
 #include "store/case-row.h"
 #include "store/chore-due.h"
+#include "store/due-calls.h"
 #include "store/due-orders.h"
 #include "store/registers.h"
 #include "store/row-sql.h"
@@ -60,6 +62,7 @@ is_rule (const DaybookTable *table,
          int                 field)
 {
   return table == &daybook_rules || table == &daybook_openings || table == &daybook_registers
+         || (table == &daybook_call_plans && field != DAYBOOK_CALL_PLAN_NAME && field != DAYBOOK_CALL_PLAN_QUESTIONS && field != DAYBOOK_CALL_PLAN_SURVEY)
          || (table == &daybook_shops && (field == DAYBOOK_SHOP_ZONE || field == DAYBOOK_SHOP_DELETED));
 }
 
@@ -74,6 +77,7 @@ matters_of_order (int field)
     case DAYBOOK_ORDER_CREATED:
     case DAYBOOK_ORDER_PAID_AT:
     case DAYBOOK_ORDER_SHIPPED_AT:
+    case DAYBOOK_ORDER_COMPLETED_AT:
     case DAYBOOK_ORDER_TRACKING:
     case DAYBOOK_ORDER_AS_OF:
     case DAYBOOK_ORDER_AGENT:
@@ -91,6 +95,14 @@ matters_of_article (int field)
          || field == DAYBOOK_ARTICLE_REVIEW_BY;
 }
 
+/* Whether they are called, and how fast they are answered. */
+static gboolean
+matters_of_customer (int field)
+{
+  return field == DAYBOOK_CUSTOMER_GRADE || field == DAYBOOK_CUSTOMER_QUIET || field == DAYBOOK_CUSTOMER_DELETED
+         || field == DAYBOOK_CUSTOMER_MERGED_INTO;
+}
+
 /* A million imported customers and orders pass here. */
 static gboolean
 matters (const DaybookTable *table,
@@ -99,7 +111,7 @@ matters (const DaybookTable *table,
   return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
          || table == &daybook_chores || table == &daybook_pass_ticks
          || (table == &daybook_articles && matters_of_article (field))
-         || (table == &daybook_customers && field == DAYBOOK_CUSTOMER_GRADE)
+         || (table == &daybook_customers && matters_of_customer (field))
          || (table == &daybook_orders && matters_of_order (field))
          || (table == &daybook_products && (field == DAYBOOK_PRODUCT_ON_HAND || field == DAYBOOK_PRODUCT_COUNTED || field == DAYBOOK_PRODUCT_DELETED))
          || (table == &daybook_imports && (field == DAYBOOK_IMPORT_STATE || field == DAYBOOK_IMPORT_DELETED));
@@ -129,6 +141,23 @@ daybook_due_touch (DaybookDatabase    *db,
     touch (db, base, rowid);
 }
 
+static gboolean
+is_open_order (const DaybookValue *values)
+{
+  return values[DAYBOOK_ORDER_STAGE].type == DAYBOOK_VALUE_INT && daybook_stage_is_open ((DaybookStage) values[DAYBOOK_ORDER_STAGE].number);
+}
+
+/* Whether it was completed since a plan to call such customers began. */
+static gboolean
+is_called_order (DaybookDatabase    *db,
+                 const DaybookValue *values)
+{
+  const DaybookValue *stage = &values[DAYBOOK_ORDER_STAGE], *completed = &values[DAYBOOK_ORDER_COMPLETED_AT];
+
+  return stage->type == DAYBOOK_VALUE_INT && stage->number == DAYBOOK_STAGE_COMPLETED && completed->type == DAYBOOK_VALUE_INT
+         && daybook_due_wants_completed (db, completed->number);
+}
+
 /* Of most orders, which have come to their end, nothing will ever be due. */
 void
 daybook_due_touch_born (DaybookDatabase    *db,
@@ -138,7 +167,7 @@ daybook_due_touch_born (DaybookDatabase    *db,
 {
   if (table == &daybook_orders)
     {
-      if (values[DAYBOOK_ORDER_STAGE].type == DAYBOOK_VALUE_INT && daybook_stage_is_open ((DaybookStage) values[DAYBOOK_ORDER_STAGE].number))
+      if (is_open_order (values) || is_called_order (db, values))
         touch (db, table, rowid);
     }
   else if (table == &daybook_products)
@@ -249,6 +278,45 @@ add_of_tick (DaybookDatabase  *db,
   return FALSE;
 }
 
+/* An event is of its case, and those who heard from the shop need not be called soon. */
+static gboolean
+add_of_event (DaybookDatabase  *db,
+              gint64            rowid,
+              GHashTable       *targets,
+              GError          **error)
+{
+  return add_targets (db, "SELECT \"case\" FROM events WHERE rowid = :row", &daybook_cases, rowid, targets, error)
+         && add_targets (db, "SELECT e.customer FROM events e JOIN customers c ON c.rowid = e.customer AND c.grade <> 0 WHERE e.rowid = :row",
+                         &daybook_customers, rowid, targets, error);
+}
+
+/* A call about a case is made once. */
+static gboolean
+add_of_task (DaybookDatabase  *db,
+             gint64            rowid,
+             GHashTable       *targets,
+             GError          **error)
+{
+  add_to_set (targets, &daybook_tasks, rowid);
+  return add_targets (db, "SELECT \"case\" FROM tasks WHERE rowid = :row", &daybook_cases, rowid, targets, error);
+}
+
+/* By what a plan says of them, what was closed or received may be called about, or no longer. */
+#define IS_PLANNED "EXISTS (SELECT 1 FROM call_plans WHERE used AND deleted = 0)"
+
+static gboolean
+add_of_customer (DaybookDatabase  *db,
+                 gint64            rowid,
+                 GHashTable       *targets,
+                 GError          **error)
+{
+  add_to_set (targets, &daybook_customers, rowid);
+  return add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND deleted = 0 AND (closed_at IS NULL OR " IS_PLANNED ")",
+                      &daybook_cases, rowid, targets, error)
+         && add_targets (db, "SELECT rowid FROM orders WHERE customer = :row AND stage IN (4, 5) AND " IS_PLANNED,
+                         &daybook_orders, rowid, targets, error);
+}
+
 static gboolean
 add_of (DaybookDatabase       *db,
         const DaybookTouched  *touched,
@@ -263,10 +331,11 @@ add_of (DaybookDatabase       *db,
   if (touched->table == &daybook_imports)
     return add_of_import (db, touched->rowid, targets, error);
   if (touched->table == &daybook_events)
-    return add_targets (db, "SELECT \"case\" FROM events WHERE rowid = :row", &daybook_cases, touched->rowid, targets, error);
+    return add_of_event (db, touched->rowid, targets, error);
+  if (touched->table == &daybook_tasks)
+    return add_of_task (db, touched->rowid, targets, error);
   if (touched->table == &daybook_customers)
-    return add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND closed_at IS NULL AND deleted = 0",
-                        &daybook_cases, touched->rowid, targets, error);
+    return add_of_customer (db, touched->rowid, targets, error);
   if (touched->table == &daybook_attentions)
     return add_of_attention (db, touched->rowid, targets, error);
   if (touched->table == &daybook_pass_ticks)
