@@ -2,10 +2,12 @@
 #include "cli/find-row.h"
 
 #include "cli/cli.h"
+#include "core/campaign.h"
 #include "core/order.h"
 #include "core/register.h"
 #include "core/shift.h"
 #include "core/shop.h"
+#include "core/trade-contact.h"
 #include "store/reach.h"
 #include "store/registers.h"
 
@@ -199,7 +201,7 @@ find_named (DaybookStore        *store,
 static gboolean
 has_names (const DaybookTable *table)
 {
-  return table == &daybook_agents || table == &daybook_shops || table == &daybook_views || table == &daybook_settings || table == &daybook_registers
+  return table == &daybook_agents || table == &daybook_shops || table == &daybook_views || table == &daybook_settings || table == &daybook_trade_contacts || table == &daybook_campaigns || table == &daybook_registers
          || table == &daybook_shift_templates;
 }
 

@@ -54,6 +54,9 @@ enum
   DAYBOOK_SURVEY_N_FIELDS,
 };
 
+/* Of an interval, or after an event. */
+#define DAYBOOK_CALL_PLAN_MOST_DAYS 999
+
 extern const DaybookTable daybook_call_plans;
 extern const DaybookTable daybook_surveys;
 

@@ -16,21 +16,29 @@ is_empty (const char *text)
   return text == NULL || strspn (text, " \t\n") == strlen (text);
 }
 
-static gboolean
-is_call (const DaybookRow *task)
+/* A task that was planned, or (`task` is NULL) one that is made with what came of it. */
+typedef struct
 {
-  return daybook_row_int (task, DAYBOOK_TASK_KIND) != DAYBOOK_TASK_TODO;
+  DaybookEdit           *edit;
+  const DaybookRow      *task;
+  const DaybookCaseCall *fresh;
+} Reported;
+
+static gboolean
+is_call (const Reported *self)
+{
+  return (self->task != NULL ? daybook_row_int (self->task, DAYBOOK_TASK_KIND) : self->fresh->kind) != DAYBOOK_TASK_TODO;
 }
 
 static gboolean
-check (const DaybookRow         *task,
+check (const Reported           *self,
        const DaybookCallReport  *report,
        gint64                    now,
        GError                  **error)
 {
   const char *sentence = NULL;
 
-  if (daybook_row_has (task, DAYBOOK_TASK_DONE_AT))
+  if (self->task != NULL && daybook_row_has (self->task, DAYBOOK_TASK_DONE_AT))
     sentence = _("This is done already.");
   else if (report->outcome == DAYBOOK_CALL_OPEN)
     sentence = _("Say whether the customer was reached.");
@@ -38,7 +46,7 @@ check (const DaybookRow         *task,
     sentence = _("Say when it is tried again: a time that is still to come.");
   else if (report->outcome == DAYBOOK_CALL_GIVEN_UP && is_empty (report->text))
     sentence = _("Say why nobody calls any more.");
-  else if (report->outcome == DAYBOOK_CALL_REACHED && is_call (task) && is_empty (report->answers) && is_empty (report->text))
+  else if (report->outcome == DAYBOOK_CALL_REACHED && is_call (self) && is_empty (report->answers) && is_empty (report->text) && !report->said_else)
     sentence = _("Write down what the customer said.");
   if (sentence == NULL)
     return TRUE;
@@ -57,15 +65,15 @@ add_line (GString    *text,
 
 /* What stands in the timeline: "Reached", then what was said. */
 static char *
-write_event (const DaybookRow        *task,
+write_event (const Reported          *self,
              const DaybookCallReport *report)
 {
   GString *text = g_string_new (NULL);
 
-  if (is_call (task))
+  if (is_call (self))
     add_line (text, daybook_words_enum (&daybook_tasks.fields[DAYBOOK_TASK_OUTCOME], report->outcome));
   else
-    add_line (text, daybook_row_text (task, DAYBOOK_TASK_TITLE));
+    add_line (text, daybook_row_text (self->task, DAYBOOK_TASK_TITLE));
   add_line (text, report->answers);
   add_line (text, report->text);
   return g_string_free (text, FALSE);
@@ -81,16 +89,47 @@ set (DaybookEdit      *edit,
 }
 
 static void
-set_answers (DaybookEdit             *edit,
-             const DaybookRow        *task,
+put (const Reported *self,
+     guint           field,
+     DaybookValue    value)
+{
+  if (self->task != NULL)
+    set (self->edit, self->task, field, value);
+  else
+    daybook_edit_give (self->edit, field, value);
+}
+
+static void
+put_answers (const Reported          *self,
              const DaybookCallReport *report)
 {
-  g_autoptr(GString) text = g_string_new (daybook_row_text (task, DAYBOOK_TASK_ANSWERS));
+  g_autoptr(GString) text = g_string_new (self->task != NULL ? daybook_row_text (self->task, DAYBOOK_TASK_ANSWERS) : NULL);
 
   add_line (text, report->answers);
   add_line (text, report->text);
   if (text->len > 0)
-    set (edit, task, DAYBOOK_TASK_ANSWERS, daybook_value_text (text->str));
+    put (self, DAYBOOK_TASK_ANSWERS, daybook_value_text (text->str));
+}
+
+/* Whoever is not reached is tried again. */
+static void
+put_outcome (const Reported          *self,
+             const DaybookCallReport *report,
+             gint64                   now)
+{
+  gint64 tries = self->task != NULL ? daybook_row_int (self->task, DAYBOOK_TASK_TRIES) : 0;
+
+  if (is_call (self))
+    put (self, DAYBOOK_TASK_OUTCOME, daybook_value_int (report->outcome));
+  put_answers (self, report);
+  if (report->outcome != DAYBOOK_CALL_NOT_REACHED)
+    {
+      put (self, DAYBOOK_TASK_DONE_AT, daybook_value_int (now));
+      return;
+    }
+
+  put (self, DAYBOOK_TASK_DUE, daybook_value_int (report->again_at));
+  put (self, DAYBOOK_TASK_TRIES, daybook_value_int (tries + 1));
 }
 
 void
@@ -139,8 +178,46 @@ daybook_case_call_add (DaybookEdit           *edit,
   daybook_edit_give (edit, DAYBOOK_TASK_TITLE, daybook_value_text (call->title));
   give_place (edit, of);
   daybook_edit_give (edit, DAYBOOK_TASK_AGENT, daybook_value_id (call->agent));
+  daybook_edit_give (edit, DAYBOOK_TASK_PLAN, daybook_value_id (call->plan));
   if (call->due != 0)
     daybook_edit_give (edit, DAYBOOK_TASK_DUE, daybook_value_int (call->due));
+}
+
+/* Of what is about nobody nothing stands in any timeline. */
+static gboolean
+add_event (const Reported           *self,
+           const DaybookRow         *of,
+           const DaybookCallReport  *report,
+           const DaybookId          *agent,
+           gint64                    now,
+           GError                  **error)
+{
+  g_autofree char *text = write_event (self, report);
+  const DaybookCaseEvent event = { .kind = is_call (self) ? DAYBOOK_EVENT_CALL : DAYBOOK_EVENT_NOTE, .text = text,
+                                   .channel = is_call (self) ? DAYBOOK_CHANNEL_PHONE : DAYBOOK_CHANNEL_UNKNOWN };
+
+  return of == NULL || daybook_event_add (self->edit, of, &event, agent, now, error);
+}
+
+static gboolean
+write_report (const Reported           *self,
+              const DaybookRow         *of,
+              const DaybookCallReport  *report,
+              const DaybookId          *agent,
+              gint64                    now,
+              GError                  **error)
+{
+  gboolean is_case = of != NULL && daybook_table_base (of->table) == &daybook_cases;
+
+  if (!add_event (self, of, report, agent, now, error))
+    return FALSE;
+
+  if (self->task == NULL)
+    daybook_case_call_add (self->edit, of, self->fresh, now);
+  put_outcome (self, report, now);
+  if (is_case && report->outcome == DAYBOOK_CALL_REACHED && report->satisfied != DAYBOOK_ANSWER_UNKNOWN)
+    set (self->edit, of, DAYBOOK_CASE_SATISFIED, daybook_value_int (report->satisfied));
+  return TRUE;
 }
 
 gboolean
@@ -152,23 +229,23 @@ daybook_case_call_report (DaybookEdit              *edit,
                           gint64                    now,
                           GError                  **error)
 {
-  g_autofree char *text = write_event (task, report);
-  const DaybookCaseEvent event = { .kind = is_call (task) ? DAYBOOK_EVENT_CALL : DAYBOOK_EVENT_NOTE, .text = text,
-                                   .channel = is_call (task) ? DAYBOOK_CHANNEL_PHONE : DAYBOOK_CHANNEL_UNKNOWN };
+  const Reported self = { edit, task, NULL };
 
-  if (!check (task, report, now, error) || (of != NULL && !daybook_case_event_add (edit, of, &event, agent, now, error)))
-    return FALSE;
+  return check (&self, report, now, error) && write_report (&self, of, report, agent, now, error);
+}
 
-  if (is_call (task))
-    set (edit, task, DAYBOOK_TASK_OUTCOME, daybook_value_int (report->outcome));
-  set_answers (edit, task, report);
-  if (report->outcome == DAYBOOK_CALL_NOT_REACHED)
-    set (edit, task, DAYBOOK_TASK_DUE, daybook_value_int (report->again_at));
-  else
-    set (edit, task, DAYBOOK_TASK_DONE_AT, daybook_value_int (now));
-  if (of != NULL && report->outcome == DAYBOOK_CALL_REACHED && report->satisfied != DAYBOOK_ANSWER_UNKNOWN)
-    set (edit, of, DAYBOOK_CASE_SATISFIED, daybook_value_int (report->satisfied));
-  return TRUE;
+gboolean
+daybook_case_call_made (DaybookEdit              *edit,
+                        const DaybookRow         *of,
+                        const DaybookCaseCall    *call,
+                        const DaybookCallReport  *report,
+                        const DaybookId          *agent,
+                        gint64                    now,
+                        GError                  **error)
+{
+  const Reported self = { edit, NULL, call };
+
+  return check (&self, report, now, error) && write_report (&self, of, report, agent, now, error);
 }
 
 void
@@ -177,9 +254,10 @@ daybook_case_call_drop (DaybookEdit      *edit,
                         const char       *why,
                         gint64            now)
 {
-  const DaybookCallReport report = { .text = why };
+  const DaybookCallReport report = { .outcome = DAYBOOK_CALL_GIVEN_UP, .text = why };
+  const Reported self = { edit, task, NULL };
 
-  set (edit, task, DAYBOOK_TASK_OUTCOME, daybook_value_int (DAYBOOK_CALL_GIVEN_UP));
-  set_answers (edit, task, &report);
-  set (edit, task, DAYBOOK_TASK_DONE_AT, daybook_value_int (now));
+  put (&self, DAYBOOK_TASK_OUTCOME, daybook_value_int (DAYBOOK_CALL_GIVEN_UP));
+  put_answers (&self, &report);
+  put (&self, DAYBOOK_TASK_DONE_AT, daybook_value_int (now));
 }

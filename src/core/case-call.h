@@ -17,6 +17,7 @@ typedef struct
   const DaybookId *agent; /* who does it, or NULL */
   gint64           due;   /* UTC seconds; 0: some day */
   const DaybookId *id;    /* NULL: a fresh one */
+  const DaybookId *plan;  /* the call-back plan that it follows, or NULL */
 } DaybookCaseCall;
 
 /* What came of it. */
@@ -27,6 +28,7 @@ typedef struct
   const char        *text;      /* what else was said, or why it is given up; or NULL */
   DaybookAnswer      satisfied; /* whether the customer is; UNKNOWN: nobody asked */
   gint64             again_at;  /* NOT_REACHED: when it is tried again; UTC seconds */
+  gboolean           said_else; /* what the customer said stands elsewhere: an opinion, a survey */
 } DaybookCallReport;
 
 /* The id of the call with which a register's case begins: there is one, however often its
@@ -38,12 +40,23 @@ void     daybook_case_call_add      (DaybookEdit             *edit,
                                      const DaybookRow        *of,
                                      const DaybookCaseCall   *call,
                                      gint64                   now);
-/* Adds to the edit what came of `task`: an event of `agent` in the case `of` (NULL: it has none),
+/* After so many tries a call is given up, as a rule. */
+#define DAYBOOK_CALL_TRIES 3
+
+/* Adds to the edit what came of `task`: an event of `agent` in `of` (a case, an order or a customer; NULL: it is about none),
  * whether the customer is satisfied, and that it is done, or when it is tried again.
  * Errors: CONSTRAINT: it is done already, or something is missing without which it says nothing. */
 gboolean daybook_case_call_report   (DaybookEdit             *edit,
                                      const DaybookRow        *of,
                                      const DaybookRow        *task,
+                                     const DaybookCallReport *report,
+                                     const DaybookId         *agent,
+                                     gint64                   now,
+                                     GError                 **error);
+/* The same of a call that nobody had planned as a task: it is made with it, and done, or tried again. */
+gboolean daybook_case_call_made     (DaybookEdit             *edit,
+                                     const DaybookRow        *of,
+                                     const DaybookCaseCall   *call,
                                      const DaybookCallReport *report,
                                      const DaybookId         *agent,
                                      gint64                   now,

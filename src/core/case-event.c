@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/case-event.h"
 
+#include "core/customer.h"
+#include "core/order.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -133,5 +136,48 @@ daybook_case_event_add (DaybookEdit             *edit,
     escalate (edit, row, event);
   else if (event->kind == DAYBOOK_EVENT_SENT_BACK)
     set (edit, row, DAYBOOK_CASE_RESULT_REVIEW, daybook_value_int (DAYBOOK_RESULT_SENT_BACK));
+  return TRUE;
+}
+
+/* The row itself, or what it says of it (`from`). */
+static void
+give_ref (DaybookEdit      *edit,
+          guint             field,
+          const DaybookRow *of,
+          int               from)
+{
+  if (from >= 0)
+    daybook_edit_give (edit, field, daybook_value_copy (&of->values[from]));
+  else
+    daybook_edit_give (edit, field, daybook_value_id (&of->id));
+}
+
+gboolean
+daybook_event_add (DaybookEdit             *edit,
+                   const DaybookRow        *of,
+                   const DaybookCaseEvent  *event,
+                   const DaybookId         *agent,
+                   gint64                   now,
+                   GError                 **error)
+{
+  const DaybookTable *base = daybook_table_base (of->table);
+  DaybookId id;
+
+  if (base == &daybook_cases)
+    return daybook_case_event_add (edit, of, event, agent, now, error);
+  if (base != &daybook_orders && base != &daybook_customers)
+    return TRUE;
+
+  daybook_id_fresh (&id, now * 1000);
+  daybook_edit_create (edit, &daybook_events, &id);
+  if (base == &daybook_orders)
+    give_ref (edit, DAYBOOK_EVENT_ORDER, of, -1);
+  give_ref (edit, DAYBOOK_EVENT_CUSTOMER, of, base == &daybook_orders ? DAYBOOK_ORDER_CUSTOMER : -1);
+  daybook_edit_give (edit, DAYBOOK_EVENT_KIND, daybook_value_int (event->kind));
+  daybook_edit_give (edit, DAYBOOK_EVENT_AT, daybook_value_int (now));
+  daybook_edit_give (edit, DAYBOOK_EVENT_AGENT, daybook_value_id (agent));
+  daybook_edit_give (edit, DAYBOOK_EVENT_CHANNEL, daybook_value_int (event->channel));
+  daybook_edit_give (edit, DAYBOOK_EVENT_TEXT, daybook_value_text (event->text));
+  give_moment (edit, DAYBOOK_EVENT_PROMISED_AT, event->promised_at);
   return TRUE;
 }

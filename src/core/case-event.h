@@ -35,4 +35,12 @@ gboolean daybook_case_event_add (DaybookEdit             *edit,
                                  gint64                   now,
                                  GError                 **error);
 
+/* The same of a case, an order or a customer; of any other row nothing is written. */
+gboolean daybook_event_add      (DaybookEdit             *edit,
+                                 const DaybookRow        *of,
+                                 const DaybookCaseEvent  *event,
+                                 const DaybookId         *agent,
+                                 gint64                   now,
+                                 GError                 **error);
+
 G_END_DECLS

@@ -42,7 +42,6 @@ name_missing (DaybookOrderFacts missing)
     { DAYBOOK_FACT_CONFIRMS, N_("The platform does not end orders by itself.") },
     { DAYBOOK_FACT_UNPAID, N_("No export so far had orders that wait for their payment.") },
     { DAYBOOK_FACT_PAID, N_("No export so far had orders that are to be shipped.") },
-    { DAYBOOK_FACT_DELIVERED, N_("No export so far said that an order was delivered.") },
     { DAYBOOK_FACT_SHIPPED, N_("No export so far had orders on their way.") },
     { DAYBOOK_FACT_SHIPPED_AT, N_("No export so far said when orders were shipped.") },
     { DAYBOOK_FACT_TRACKING, N_("No export so far had tracking numbers.") },
@@ -77,25 +76,6 @@ midnight_after (const DaybookDueTerms *terms,
                 gint64                 moment)
 {
   return daybook_moment_day (moment, terms->zone, 1);
-}
-
-/* The first moment not before `from` at which the rule's time of day comes on a day that the shop opens. */
-static gint64
-at_on_open_day (const DaybookDueTerms *terms,
-                DaybookRuleId          rule,
-                gint64                 from)
-{
-  gint64 day = daybook_moment_day (from, terms->zone, 0);
-
-  while (TRUE)
-    {
-      gint64 open = daybook_calendar_next_open (terms->open, terms->zone, day);
-      gint64 at = open != G_MAXINT64 ? daybook_moment_at (open, terms->zone, terms->rules.of[rule].at) : G_MAXINT64;
-
-      if (at >= from)
-        return at;
-      day = midnight_after (terms, open);
-    }
 }
 
 /* Appends it, unless the rule is off, or it had ended by `known` already. */
@@ -158,7 +138,7 @@ add_of_shipped (const DaybookDueTerms   *terms,
   /* Where no export says when it was shipped, that it is said to be is all that is known. */
   if (!order->tracked)
     add_of_order (terms, order, DAYBOOK_RULE_UNTRACKED, began != 0 ? began : order->as_of,
-                  at_on_open_day (terms, DAYBOOK_RULE_UNTRACKED, midnight_after (terms, began != 0 ? began : order->as_of)), items);
+                  daybook_due_on_open_day (terms, DAYBOOK_RULE_UNTRACKED, midnight_after (terms, began != 0 ? began : order->as_of)), items);
   add_of_order (terms, order, DAYBOOK_RULE_CONFIRM, began, began + (gint64) terms->rules.of[DAYBOOK_RULE_CONFIRM].number * DAY, items);
   if (order->tracked)
     add_of_order (terms, order, DAYBOOK_RULE_TELL, began, after (terms, DAYBOOK_RULE_TELL, began), items);
@@ -182,14 +162,12 @@ daybook_due_of_order (const DaybookDueTerms   *terms,
     case DAYBOOK_STAGE_PAID:
       /* Whoever wants the money back is not sent anything. */
       if (order->refund != DAYBOOK_REFUND_ASKED)
-        add_of_order (terms, order, DAYBOOK_RULE_UNSHIPPED, paid, at_on_open_day (terms, DAYBOOK_RULE_UNSHIPPED, paid), items);
+        add_of_order (terms, order, DAYBOOK_RULE_UNSHIPPED, paid, daybook_due_on_open_day (terms, DAYBOOK_RULE_UNSHIPPED, paid), items);
       break;
     case DAYBOOK_STAGE_SHIPPED:
       add_of_shipped (terms, order, items);
       break;
-    case DAYBOOK_STAGE_DELIVERED:
-      add_of_order (terms, order, DAYBOOK_RULE_DELIVERED, order->delivered_at, after (terms, DAYBOOK_RULE_DELIVERED, order->delivered_at), items);
-      break;
+    case DAYBOOK_STAGE_DELIVERED: /* calls: core/due-call.h */
     case DAYBOOK_STAGE_UNKNOWN:
     case DAYBOOK_STAGE_COMPLETED:
     case DAYBOOK_STAGE_CLOSED:
@@ -206,7 +184,7 @@ daybook_due_of_trace (const DaybookDueTerms *terms,
                       gint64                 midnight,
                       GArray                *items)
 {
-  gint64 due = at_on_open_day (terms, DAYBOOK_RULE_TRACE, midnight_after (terms, midnight));
+  gint64 due = daybook_due_on_open_day (terms, DAYBOOK_RULE_TRACE, midnight_after (terms, midnight));
 
   add (terms, (DaybookDue) { .rule = DAYBOOK_RULE_TRACE, .cycle = midnight, .due = due, .warn = daybook_moment_day (due, terms->zone, 0), .began = midnight }, 0, items);
 }

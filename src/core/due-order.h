@@ -31,7 +31,7 @@ typedef struct
   gint64            created;
   gint64            paid_at;
   gint64            shipped_at;
-  gint64            delivered_at; /* the export by which it was delivered */
+  gint64            received_at;  /* it was completed, or the export by which it was delivered */
   gint64            as_of;        /* the newest export that told of it */
   gboolean          tracked;      /* it has a tracking number */
   DaybookId         agent;        /* null: none */

@@ -17,6 +17,7 @@ daybook_due_terms_clear (DaybookDueTerms *terms)
   g_clear_pointer (&terms->open, daybook_calendar_unref);
   g_clear_pointer (&terms->always, daybook_calendar_unref);
   g_clear_pointer (&terms->zone, g_time_zone_unref);
+  g_clear_pointer (&terms->calls, g_ptr_array_unref);
 }
 
 /* --- When ------------------------------------------------------------------------------ */
@@ -131,6 +132,24 @@ daybook_due_moment (DaybookDue            *due,
   due->due = moment;
   due->within = terms->rules.of[rule].within;
   due->warn = moment - due->within;
+}
+
+gint64
+daybook_due_on_open_day (const DaybookDueTerms *terms,
+                         DaybookRuleId          rule,
+                         gint64                 from)
+{
+  gint64 day = daybook_moment_day (from, terms->zone, 0);
+
+  while (TRUE)
+    {
+      gint64 open = daybook_calendar_next_open (terms->open, terms->zone, day);
+      gint64 at = open != G_MAXINT64 ? daybook_moment_at (open, terms->zone, terms->rules.of[rule].at) : G_MAXINT64;
+
+      if (at >= from)
+        return at;
+      day = daybook_moment_day (open, terms->zone, 1);
+    }
 }
 
 /* --- Words ------------------------------------------------------------------------------ */

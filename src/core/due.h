@@ -40,6 +40,7 @@ typedef struct
   GTimeZone       *zone;   /* the shop's */
   int              year;   /* what comes each year is told from this year on (core/due-day.h) */
   DaybookRules     rules;
+  GPtrArray       *calls;  /* DaybookCallTerm: the call-back plans in use; or NULL */
 } DaybookDueTerms;
 
 void daybook_due_terms_clear (DaybookDueTerms *terms);
@@ -93,6 +94,12 @@ void            daybook_due_moment     (DaybookDue            *due,
                                         const DaybookDueTerms *terms,
                                         DaybookRuleId          rule,
                                         gint64                 moment);
+
+/* The first moment not before `from` at which the rule's time of day comes on a day that the shop opens; G_MAXINT64:
+ * it never opens. */
+gint64          daybook_due_on_open_day (const DaybookDueTerms *terms,
+                                        DaybookRuleId          rule,
+                                        gint64                 from);
 
 /* The arithmetic in words: "24 hours of shop hours since Friday 19:02, without 3 hours in which the
  * courier was waited for"; and on how old an export it rests. (transfer full) */

@@ -103,6 +103,11 @@ static const DaybookRuleKind KINDS[DAYBOOK_N_RULES] = {
   [DAYBOOK_RULE_CHORE] = {
     "chore", N_("Chore"), N_("What comes again is done by its time."), DAYBOOK_RULE_BEFORE, HOUR,
   },
+  [DAYBOOK_RULE_CALL_BACK] = {
+    "call_back", N_("Call-back"), N_("Customers are called as the call-back plans say: on a day that the shop opens, by this time."),
+    DAYBOOK_RULE_AT, .at = 17 * 60,
+    .explain = N_("Counted from %1$s; the call is due %2$s."),
+  },
   [DAYBOOK_RULE_UNPAID] = {
     "unpaid", N_("Not paid"), N_("Whoever has ordered and not paid is asked, the same day, whether something is in the way."),
     DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AFTER, .within = 30 * MINUTE, .facts = DAYBOOK_FACT_UNPAID, .lasts = 3 * DAY,
@@ -136,11 +141,6 @@ static const DaybookRuleKind KINDS[DAYBOOK_N_RULES] = {
     DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AFTER | DAYBOOK_RULE_OFF, .within = 2 * HOUR,
     .facts = DAYBOOK_FACT_SHIPPED | DAYBOOK_FACT_SHIPPED_AT | DAYBOOK_FACT_TRACKING, .lasts = 2 * DAY,
     .explain = N_("Shipped %1$s; the customer is told by %2$s."),
-  },
-  [DAYBOOK_RULE_DELIVERED] = {
-    "delivered", N_("Call after delivery"), N_("Whoever has received a parcel is called; in a large shop these are many."),
-    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AFTER | DAYBOOK_RULE_OFF, .within = DAY, .facts = DAYBOOK_FACT_DELIVERED, .lasts = 7 * DAY,
-    .explain = N_("Delivered by the export of %1$s; the call is due %2$s."),
   },
   [DAYBOOK_RULE_NO_AGENT] = {
     "no_agent", N_("Orders without a name"), N_("Before the month ends each order has the name of whoever sold it: on its last day, by this time."),

@@ -21,13 +21,13 @@ typedef enum
   DAYBOOK_RULE_DEADLINE, /* the platform's own (OR-16) */
   DAYBOOK_RULE_TASK,     /* a task or a call (AS-28) */
   DAYBOOK_RULE_CHORE,    /* what comes again (RH-01 …) */
+  DAYBOOK_RULE_CALL_BACK, /* a customer is called, as a plan says (CU-08, RH-25) */
   DAYBOOK_RULE_UNPAID,    /* an order waits for its payment (RH-07) */
   DAYBOOK_RULE_UNSHIPPED, /* an order is to go with today's courier (RH-08, TM-11) */
   DAYBOOK_RULE_UNTRACKED, /* a parcel went without a tracking number (RH-05) */
   DAYBOOK_RULE_TRACE,     /* yesterday's parcels are looked up (RH-05) */
   DAYBOOK_RULE_CONFIRM,   /* the platform confirms by itself, and nobody has seen it arrive (TM-12) */
   DAYBOOK_RULE_TELL,      /* the customer is told that it was sent (RH-09) */
-  DAYBOOK_RULE_DELIVERED, /* the customer is called (RH-25) */
   DAYBOOK_RULE_NO_AGENT,  /* whose sale was it (OR-03) */
   DAYBOOK_RULE_STOCK,     /* little is left (OR-09) */
   DAYBOOK_RULE_STALE,     /* the newest export is old (OR-17) */

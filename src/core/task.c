@@ -32,6 +32,7 @@ static const DaybookField FIELDS[] = {
   [DAYBOOK_TASK_ANSWERS] = { "answers", N_("Answers"), TEXT (TEXT), .flags = DAYBOOK_FIELD_MULTILINE },
   [DAYBOOK_TASK_PRODUCT] = { "product", N_("Product"), REF (REGISTER, "product") },
   [DAYBOOK_TASK_PLAN] = { "plan", N_("Call-back plan"), REF (REGISTER, "call_plan") },
+  [DAYBOOK_TASK_TRIES] = { "tries", N_("Tries"), INT (REGISTER) },
 };
 
 const DaybookTable daybook_tasks = {

@@ -38,7 +38,8 @@ enum
   DAYBOOK_TASK_OUTCOME,
   DAYBOOK_TASK_ANSWERS, /* to the register's questions, a line each: “Question: answer” */
   DAYBOOK_TASK_PRODUCT,
-  DAYBOOK_TASK_PLAN, /* the call-back plan that it follows */
+  DAYBOOK_TASK_PLAN,  /* the call-back plan that it follows */
+  DAYBOOK_TASK_TRIES, /* so often the customer was not reached */
   DAYBOOK_TASK_N_FIELDS,
 };
 

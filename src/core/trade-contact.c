@@ -36,3 +36,42 @@ const DaybookTable daybook_trade_contacts = {
   "trade_contact", "trade_contacts", N_("Trade contact"), N_("Trade contacts"),
   FIELDS, G_N_ELEMENTS (FIELDS), -1, DAYBOOK_TRADE_CONTACT_NAME, -1,
 };
+
+/* -1: it is not on it. */
+static int
+find_place (GPtrArray        *list,
+            const DaybookRow *row)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (daybook_id_equal (&((const DaybookRow *) g_ptr_array_index (list, i))->id, &row->id))
+      return (int) i;
+
+  return -1;
+}
+
+static void
+set_if_other (DaybookEdit      *edit,
+              const DaybookRow *row,
+              guint             field,
+              gint64            number)
+{
+  if (!daybook_row_has (row, field) || daybook_row_int (row, field) != number)
+    daybook_edit_set (edit, row->table, &row->id, field, daybook_value_int (number));
+}
+
+void
+daybook_trade_contact_set_emergency (DaybookEdit *edit,
+                                     GPtrArray   *all,
+                                     GPtrArray   *list)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DaybookRow *row = g_ptr_array_index (all, i);
+      int place = find_place (list, row);
+
+      if (place >= 0)
+        set_if_other (edit, row, DAYBOOK_TRADE_CONTACT_POSITION, place + 1);
+      if (place >= 0 || daybook_row_int (row, DAYBOOK_TRADE_CONTACT_EMERGENCY) != 0)
+        set_if_other (edit, row, DAYBOOK_TRADE_CONTACT_EMERGENCY, place >= 0);
+    }
+}

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/edit.h"
 #include "core/registry.h"
+#include "core/row.h"
 
 G_BEGIN_DECLS
 
@@ -41,5 +43,11 @@ enum
 };
 
 extern const DaybookTable daybook_trade_contacts;
+
+/* Adds to the edit that those of `list` (element-type DaybookRow) are the emergency list, in that order, and no other of
+ * `all` is on it. */
+void daybook_trade_contact_set_emergency (DaybookEdit *edit,
+                                          GPtrArray   *all,
+                                          GPtrArray   *list);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "core/due-order.h"
 #include "core/mask.h"
 #include "core/moment.h"
+#include "store/call-plans.h"
 #include "store/day-words.h"
 #include "store/reader-private.h"
 #include "store/rhythm.h"
@@ -25,6 +26,17 @@ title_day (DaybookReader    *reader,
   return g_strdup_printf ("%s · %s", daybook_remembered_day_name (day), who);
 }
 
+/* By which plan: “After a Complaint · T-A0007”. */
+static char *
+title_call (DaybookReader        *reader,
+            const DaybookDueItem *item,
+            const char           *title)
+{
+  g_autoptr(DaybookRow) plan = daybook_call_plan_of_item (reader, item);
+
+  return g_strdup_printf ("%s · %s", plan != NULL ? daybook_row_text (plan, DAYBOOK_CALL_PLAN_NAME) : _(daybook_rule_kind (item->due.rule)->label), title);
+}
+
 char *
 daybook_due_item_title (DaybookReader        *reader,
                         const DaybookDueItem *item)
@@ -39,6 +51,8 @@ daybook_due_item_title (DaybookReader        *reader,
     return g_steal_pointer (&title);
   if (item->due.rule == DAYBOOK_RULE_DAY && row != NULL)
     return title_day (reader, row);
+  if (item->due.rule == DAYBOOK_RULE_CALL_BACK)
+    return title_call (reader, item, title);
 
   return g_strdup_printf ("%s · %s", _(daybook_rule_kind (item->due.rule)->label), which != NULL ? which : title);
 }
@@ -62,10 +76,14 @@ daybook_due_item_explain (DaybookReader        *reader,
 {
   g_autofree char *why = daybook_due_explain (&item->due, daybook_store_get_zone (reader->store));
   g_autofree char *day = item->due.rule == DAYBOOK_RULE_DAY ? daybook_day_explain (reader, item->rowid, (int) item->due.cycle) : NULL;
+  g_autoptr(DaybookRow) plan = daybook_call_plan_of_item (reader, item);
   guint n = item->due.rule == DAYBOOK_RULE_CHORE ? count_due (reader, item) : 0;
 
   if (day != NULL)
     return g_strjoin (" ", day, why, NULL);
+  if (plan != NULL)
+    /* Translators: a call-back plan, and since when and until when the call waits. */
+    return g_strdup_printf (_("Call-back “%1$s”. %2$s"), daybook_row_text (plan, DAYBOOK_CALL_PLAN_NAME), why);
   if (n < 2)
     return g_steal_pointer (&why);
 

@@ -16,6 +16,7 @@
 #include "store/case-row.h"
 #include "store/case-course.h"
 #include "store/chore-due.h"
+#include "store/due-calls.h"
 #include "store/due-orders.h"
 #include "store/due-terms.h"
 #include "store/due-touched.h"
@@ -98,7 +99,9 @@ reckon_case (DaybookDatabase        *db,
   DaybookRegister *definition = daybook_register_in_force (db, daybook_row_text (row, DAYBOOK_CASE_REGISTER));
   g_auto(DaybookCaseCourse) course = { 0 };
 
-  if (definition == NULL || daybook_row_has (row, DAYBOOK_CASE_CLOSED_AT))
+  if (daybook_row_has (row, DAYBOOK_CASE_CLOSED_AT))
+    return daybook_due_reckon_closed (db, terms, row, items, error);
+  if (definition == NULL)
     return TRUE;
   if (!daybook_case_course_read (db, definition, row, &terms->rules, &course, error))
     return FALSE;
@@ -311,6 +314,8 @@ reckon (DaybookDatabase        *db,
     return daybook_due_reckon_shop (db, terms, of->rowid, items, error);
   if (of->table == &daybook_products)
     return daybook_due_reckon_product (db, terms, of->rowid, items, error);
+  if (of->table == &daybook_customers)
+    return daybook_due_reckon_customer (db, terms, of->rowid, items, error);
 
   return reckon_row (db, terms, of, items, error);
 }

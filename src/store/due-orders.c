@@ -4,6 +4,7 @@
 #include "core/attention.h"
 #include "core/moment.h"
 #include "core/shop.h"
+#include "store/due-calls.h"
 #include "store/sight.h"
 
 #define DAY (24 * 60 * 60)
@@ -40,6 +41,7 @@ fill_state (DaybookStatement  *statement,
     .shipped_at = sqlite3_column_int64 (statement, 4),
     .as_of = sqlite3_column_int64 (statement, 5),
     .tracked = sqlite3_column_int (statement, 6) != 0,
+    .received_at = sqlite3_column_int64 (statement, 11),
   };
   if (sqlite3_column_type (statement, 7) != SQLITE_NULL)
     daybook_column_id (statement, 7, &state->agent);
@@ -107,7 +109,7 @@ select_order (DaybookDatabase  *db,
 {
   DaybookStatement *statement = daybook_database_prepare (db,
     "SELECT o.stage, o.refund, o.created, o.paid_at, o.shipped_at, o.as_of, o.tracking IS NOT NULL, a.id, o.platform,"
-    "  coalesce (f.facts, 0), o.shop"
+    "  coalesce (f.facts, 0), o.shop, o.completed_at"
     " FROM orders o LEFT JOIN agents a ON a.rowid = o.agent"
     " LEFT JOIN order_facts f ON f.shop = o.shop AND f.platform = o.platform"
     " WHERE o.rowid = :order AND o.deleted = 0", error);
@@ -132,16 +134,19 @@ reckon_state (DaybookDatabase        *db,
               GArray                 *items,
               GError                **error)
 {
+  if (state->stage == DAYBOOK_STAGE_COMPLETED)
+    return state->refund == DAYBOOK_REFUND_FULL || daybook_due_reckon_received (db, terms, order, state->received_at, 0, items, error);
   if (!daybook_stage_is_open (state->stage))
     return TRUE;
 
   state->as_of = daybook_sight_known (db, order, error);
-  if (state->as_of < 0
-      || (state->stage == DAYBOOK_STAGE_DELIVERED && !read_stage_since (db, order, &state->delivered_at, error)))
+  if (state->as_of < 0)
     return FALSE;
 
   daybook_due_of_order (terms, state, items);
-  return TRUE;
+  return state->stage != DAYBOOK_STAGE_DELIVERED || state->refund == DAYBOOK_REFUND_FULL
+         || (read_stage_since (db, order, &state->received_at, error)
+             && daybook_due_reckon_received (db, terms, order, state->received_at, state->as_of, items, error));
 }
 
 typedef enum

@@ -34,6 +34,13 @@ typedef struct
     "SELECT rowid FROM orders INDEXED BY orders_open WHERE stage = " stage " AND stage >= 1 AND stage <= 4 AND deleted = 0 AND rowid > :after" \
     " ORDER BY rowid LIMIT :limit" }
 
+/* Since when plans ask for what happened; NULL: none does. */
+#define SINCE(on) "(SELECT min (coalesce (since, 0)) FROM call_plans WHERE used AND \"on\" = " on " AND deleted = 0)"
+/* A completed order is seldom older than that. */
+#define COMPLETED "stage = 5 AND deleted = 0 AND created >= " SINCE ("1") " - 7776000 AND completed_at >= " SINCE ("1")
+#define CLOSED "closed_at >= " SINCE ("2") " AND deleted = 0"
+#define CALLED "grade <> 0 AND deleted = 0 AND " SINCE ("0") " IS NOT NULL"
+
 static const Place PLACES[] = {
   { &daybook_cases,
     "SELECT count (*) FROM cases WHERE closed_at IS NULL AND deleted = 0",
@@ -49,6 +56,15 @@ static const Place PLACES[] = {
   ORDERS ("2"),
   ORDERS ("3"),
   ORDERS ("4"),
+  { &daybook_orders,
+    "SELECT count (*) FROM orders INDEXED BY orders_stage WHERE " COMPLETED,
+    "SELECT rowid FROM orders INDEXED BY orders_stage WHERE " COMPLETED " AND rowid > :after ORDER BY rowid LIMIT :limit" },
+  { &daybook_cases,
+    "SELECT count (*) FROM cases INDEXED BY cases_ended WHERE " CLOSED,
+    "SELECT rowid FROM cases INDEXED BY cases_ended WHERE " CLOSED " AND rowid > :after ORDER BY rowid LIMIT :limit" },
+  { &daybook_customers,
+    "SELECT count (*) FROM customers INDEXED BY customers_graded WHERE " CALLED,
+    "SELECT rowid FROM customers INDEXED BY customers_graded WHERE " CALLED " AND rowid > :after ORDER BY rowid LIMIT :limit" },
   /* After what their orders show of them. */
   { &daybook_shops,
     "SELECT count (*) FROM shops WHERE deleted = 0",

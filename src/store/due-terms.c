@@ -2,6 +2,7 @@
 #include "store/due-terms.h"
 
 #include "core/opening.h"
+#include "store/due-calls.h"
 #include "store/local.h"
 
 static gboolean
@@ -107,7 +108,7 @@ daybook_due_terms_read (DaybookDatabase  *db,
   g_auto(DaybookDueTerms) read = { 0 };
 
   if (!read_rules (db, &read, error) || !read_hours (db, &read, error) || !read_zone (db, &read, error)
-      || !read_year (db, &read, error))
+      || !read_year (db, &read, error) || (read.calls = daybook_due_read_calls (db, error)) == NULL)
     return FALSE;
 
   *terms = read;

@@ -3,6 +3,7 @@
 
 #include "core/article.h"
 #include "core/attention.h"
+#include "core/call-plan.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/customer.h"
@@ -19,6 +20,7 @@
 #include "store/case-row.h"
 #include "store/chore-due.h"
 #include "store/customer-group.h"
+#include "store/due-calls.h"
 #include "store/due-orders.h"
 #include "store/registers.h"
 #include "store/row-sql.h"
@@ -64,6 +66,7 @@ is_rule (const DaybookTable *table,
          int                 field)
 {
   return table == &daybook_rules || table == &daybook_openings || table == &daybook_registers || table == &daybook_grades
+         || (table == &daybook_call_plans && field != DAYBOOK_CALL_PLAN_NAME && field != DAYBOOK_CALL_PLAN_QUESTIONS && field != DAYBOOK_CALL_PLAN_SURVEY)
          || (table == &daybook_shops && (field == DAYBOOK_SHOP_ZONE || field == DAYBOOK_SHOP_DELETED));
 }
 
@@ -78,6 +81,7 @@ matters_of_order (int field)
     case DAYBOOK_ORDER_CREATED:
     case DAYBOOK_ORDER_PAID_AT:
     case DAYBOOK_ORDER_SHIPPED_AT:
+    case DAYBOOK_ORDER_COMPLETED_AT:
     case DAYBOOK_ORDER_TRACKING:
     case DAYBOOK_ORDER_AS_OF:
     case DAYBOOK_ORDER_AGENT:
@@ -95,7 +99,7 @@ matters_of_article (int field)
          || field == DAYBOOK_ARTICLE_REVIEW_BY;
 }
 
-/* By which is reckoned how fast a customer is answered, and when they are to hear from the shop. */
+/* By which is reckoned how fast a customer is answered, whether they are called, and when they are to hear from the shop. */
 static gboolean
 matters_of_customer (int field)
 {
@@ -141,6 +145,23 @@ daybook_due_touch (DaybookDatabase    *db,
     touch (db, base, rowid);
 }
 
+static gboolean
+is_open_order (const DaybookValue *values)
+{
+  return values[DAYBOOK_ORDER_STAGE].type == DAYBOOK_VALUE_INT && daybook_stage_is_open ((DaybookStage) values[DAYBOOK_ORDER_STAGE].number);
+}
+
+/* Whether it was completed since a plan to call such customers began. */
+static gboolean
+is_called_order (DaybookDatabase    *db,
+                 const DaybookValue *values)
+{
+  const DaybookValue *stage = &values[DAYBOOK_ORDER_STAGE], *completed = &values[DAYBOOK_ORDER_COMPLETED_AT];
+
+  return stage->type == DAYBOOK_VALUE_INT && stage->number == DAYBOOK_STAGE_COMPLETED && completed->type == DAYBOOK_VALUE_INT
+         && daybook_due_wants_completed (db, completed->number);
+}
+
 /* Of most orders, which have come to their end, nothing will ever be due. */
 void
 daybook_due_touch_born (DaybookDatabase    *db,
@@ -150,7 +171,7 @@ daybook_due_touch_born (DaybookDatabase    *db,
 {
   if (table == &daybook_orders)
     {
-      if (values[DAYBOOK_ORDER_STAGE].type == DAYBOOK_VALUE_INT && daybook_stage_is_open ((DaybookStage) values[DAYBOOK_ORDER_STAGE].number))
+      if (is_open_order (values) || is_called_order (db, values))
         touch (db, table, rowid);
     }
   else if (table == &daybook_products)
@@ -268,7 +289,7 @@ add_of_tick (DaybookDatabase  *db,
   return FALSE;
 }
 
-/* Whoever has a rhythm, or had one, of whom these are. */
+/* Whoever has a rhythm, or had one, of whom these are: those who heard from the shop need not be called soon. */
 #define RHYTHM_OF(whose) \
   "SELECT c.rowid FROM customers k JOIN customers c ON c.rowid = coalesce (k.merged_into, k.rowid)" \
   " WHERE k.rowid = (" whose ") AND (c.grade <> 0 OR c.interval IS NOT NULL)"
@@ -284,6 +305,7 @@ add_of_event (DaybookDatabase  *db,
                                         " WHERE e.rowid = :row"), &daybook_customers, rowid, targets, error);
 }
 
+/* A call about a case is made once. */
 static gboolean
 add_of_task (DaybookDatabase  *db,
              gint64            rowid,
@@ -291,7 +313,8 @@ add_of_task (DaybookDatabase  *db,
              GError          **error)
 {
   add_to_set (targets, &daybook_tasks, rowid);
-  return add_targets (db, RHYTHM_OF ("SELECT customer FROM tasks WHERE rowid = :row"), &daybook_customers, rowid, targets, error);
+  return add_targets (db, "SELECT \"case\" FROM tasks WHERE rowid = :row", &daybook_cases, rowid, targets, error)
+         && add_targets (db, RHYTHM_OF ("SELECT customer FROM tasks WHERE rowid = :row"), &daybook_customers, rowid, targets, error);
 }
 
 /* A case may have come to another customer, or from one. */
@@ -305,6 +328,9 @@ add_of_case (DaybookDatabase  *db,
   return add_targets (db, RHYTHM_OF ("SELECT customer FROM cases WHERE rowid = :row"), &daybook_customers, rowid, targets, error);
 }
 
+/* By what a plan says of them, what was closed or received may be called about, or no longer. */
+#define IS_PLANNED "EXISTS (SELECT 1 FROM call_plans WHERE used AND deleted = 0)"
+
 /* Whose grade or rhythm is another, who is one with another, or who wants no messages any more. */
 static gboolean
 add_of_customer (DaybookDatabase  *db,
@@ -314,8 +340,10 @@ add_of_customer (DaybookDatabase  *db,
 {
   add_to_set (targets, &daybook_customers, rowid);
   return add_targets (db, "SELECT merged_into FROM customers WHERE rowid = :row", &daybook_customers, rowid, targets, error)
-         && add_targets (db, "SELECT rowid FROM cases WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":row") " AND closed_at IS NULL AND deleted = 0",
-                         &daybook_cases, rowid, targets, error)
+         && add_targets (db, "SELECT rowid FROM cases WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":row")
+                         " AND deleted = 0 AND (closed_at IS NULL OR " IS_PLANNED ")", &daybook_cases, rowid, targets, error)
+         && add_targets (db, "SELECT rowid FROM orders WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":row") " AND stage IN (4, 5) AND " IS_PLANNED,
+                         &daybook_orders, rowid, targets, error)
          && add_targets (db, "SELECT rowid FROM remembered_days WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":row") " AND deleted = 0",
                          &daybook_remembered_days, rowid, targets, error);
 }

@@ -172,26 +172,8 @@ add_event (DaybookEdit           *edit,
   const DaybookCaseEvent event = {
     .kind = DAYBOOK_EVENT_TOLD, .text = telling->text, .channel = channel_of (telling->of, telling->channel), .promised_at = telling->promised_at,
   };
-  gint64 now = daybook_store_get_now (store);
-  gboolean is_order = daybook_table_base (telling->of->table) == &daybook_orders;
-  DaybookId id;
 
-  if (is_case (telling->of))
-    return daybook_case_event_add (edit, telling->of, &event, daybook_store_get_agent (store), now, error);
-
-  daybook_id_fresh (&id, now * 1000);
-  daybook_edit_create (edit, &daybook_events, &id);
-  if (is_order)
-    give_ref (edit, DAYBOOK_EVENT_ORDER, telling->of, -1);
-  give_ref (edit, DAYBOOK_EVENT_CUSTOMER, telling->of, is_order ? DAYBOOK_ORDER_CUSTOMER : -1);
-  daybook_edit_give (edit, DAYBOOK_EVENT_KIND, daybook_value_int (event.kind));
-  daybook_edit_give (edit, DAYBOOK_EVENT_AT, daybook_value_int (now));
-  daybook_edit_give (edit, DAYBOOK_EVENT_AGENT, daybook_value_id (daybook_store_get_agent (store)));
-  daybook_edit_give (edit, DAYBOOK_EVENT_CHANNEL, daybook_value_int (event.channel));
-  daybook_edit_give (edit, DAYBOOK_EVENT_TEXT, daybook_value_text (event.text));
-  if (event.promised_at != 0)
-    daybook_edit_give (edit, DAYBOOK_EVENT_PROMISED_AT, daybook_value_int (event.promised_at));
-  return TRUE;
+  return daybook_event_add (edit, telling->of, &event, daybook_store_get_agent (store), daybook_store_get_now (store), error);
 }
 
 static gboolean

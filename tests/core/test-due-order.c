@@ -186,9 +186,9 @@ test_confirms (Fixture       *fixture,
   assert_nothing (fixture, DAYBOOK_RULE_CONFIRM);
 }
 
-/* Both are off as they come. */
+/* It is off as it comes. */
 static void
-test_wanted_ones (Fixture       *fixture,
+test_wanted (Fixture       *fixture,
                   gconstpointer  data)
 {
   fixture->order.stage = DAYBOOK_STAGE_SHIPPED;
@@ -197,12 +197,6 @@ test_wanted_ones (Fixture       *fixture,
   assert_nothing (fixture, DAYBOOK_RULE_TELL);
   fixture->terms.rules.of[DAYBOOK_RULE_TELL].used = TRUE;
   assert_due (fixture, DAYBOOK_RULE_TELL, TEN + 2 * HOUR, TEN + 2 * HOUR);
-
-  fixture->order.stage = DAYBOOK_STAGE_DELIVERED;
-  fixture->order.delivered_at = TEN + HOUR;
-  assert_nothing (fixture, DAYBOOK_RULE_DELIVERED);
-  fixture->terms.rules.of[DAYBOOK_RULE_DELIVERED].used = TRUE;
-  assert_due (fixture, DAYBOOK_RULE_DELIVERED, TEN + HOUR + DAY, TEN + HOUR + DAY);
 }
 
 /* An export of years ago raises nothing of what it says itself to be over. */
@@ -319,7 +313,7 @@ main (int    argc,
   ADD ("money-wanted-back", test_money_wanted_back);
   ADD ("untracked", test_untracked);
   ADD ("confirms", test_confirms);
-  ADD ("wanted-ones", test_wanted_ones);
+  ADD ("wanted-ones", test_wanted);
   ADD ("over-by-its-own-export", test_over_by_its_own_export);
   ADD ("ended", test_ended);
   ADD ("stale", test_stale);

@@ -65,6 +65,8 @@ stage_rows (Book      *book,
       daybook_record_set_text (record, DAYBOOK_ORDER_TRACKING, rows[i].tracking);
       if (rows[i].shipped_at != 0)
         daybook_record_set_int (record, DAYBOOK_ORDER_SHIPPED_AT, rows[i].shipped_at);
+      if (rows[i].completed_at != 0)
+        daybook_record_set_int (record, DAYBOOK_ORDER_COMPLETED_AT, rows[i].completed_at);
       record->carried = rows[i].guessed ? 0 : ~DAYBOOK_RECORD_PART;
       record->account = rows[i].account != NULL ? g_string_chunk_insert (record->chunk, rows[i].account) : NULL;
       g_string_append (record->raw, rows[i].number);

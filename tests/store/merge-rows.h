@@ -19,6 +19,7 @@ typedef struct
   gboolean     guessed; /* the file has no column for the stage */
   const char  *lines;   /* "title|title", "?title" guessed from joined titles, "number:title"; or NULL: one with a SKU */
   gint64       shipped_at; /* 0: not said */
+  gint64       completed_at; /* likewise */
 } Row;
 
 /* Two of one buyer, and one that is masked. */

@@ -3,6 +3,7 @@
 
 #include "core/case.h"
 #include "core/rule.h"
+#include "store/call-plans.h"
 #include "store/due-acts.h"
 #include "store/due-rebuild.h"
 #include "store/follow-ups.h"
@@ -189,34 +190,52 @@ test_facts_come (Book          *book,
 }
 
 static void
-say_used (Book          *book,
-          DaybookRuleId  rule)
+plan_calls (Book *book)
 {
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Switched", daybook_store_get_agent (book->store));
+  const DaybookCallPlanEntry entry = { .starter = daybook_call_starter ("after_delivery") };
+  g_autoptr(DaybookEdit) edit = daybook_call_plan_act_use (&entry, TRUE, daybook_store_get_agent (book->store), BOOK_NOW - 9 * DAY, NULL);
   g_autoptr(GError) error = NULL;
-
-  g_assert_true (daybook_rule_say (edit, daybook_store_get_reader (book->store), rule, DAYBOOK_RULE_ROW_USED, daybook_value_int (DAYBOOK_ANSWER_YES), &error));
   g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book->store, edit, &error);
+
   g_assert_no_error (error);
   settle (book);
 }
 
-/* Since the export that says so, not since each that repeats it. */
+/* Three days after the export that says so, not after each that repeats it: at 17:00. */
 static void
 test_delivered (Book          *book,
                 gconstpointer  data)
 {
   Row row = SENT;
+  gint64 due = BOOK_NOW + 4 * DAY + 34 * 60 - 40;
 
-  say_used (book, DAYBOOK_RULE_DELIVERED);
+  plan_calls (book);
   import_rows (book, &row, 1, BOOK_NOW, 1, 0, 0);
   row.stage = DAYBOOK_STAGE_DELIVERED;
   import_rows (book, &row, 1, BOOK_NOW + DAY, 0, 1, 0);
-  g_assert_cmpint (value_of (book, "due", "delivered"), ==, BOOK_NOW + 2 * DAY);
+  g_assert_cmpint (value_of (book, "due", "call_back"), ==, due);
   row.paid += 100;
   import_rows (book, &row, 1, BOOK_NOW + DAY + HOUR, 0, 1, 0);
-  g_assert_cmpint (value_of (book, "due", "delivered"), ==, BOOK_NOW + 2 * DAY);
-  g_assert_cmpint (value_of (book, "as_of", "delivered"), ==, BOOK_NOW + DAY + HOUR);
+  g_assert_cmpint (value_of (book, "due", "call_back"), ==, due);
+  g_assert_cmpint (value_of (book, "as_of", "call_back"), ==, BOOK_NOW + DAY + HOUR);
+  assert_same_anew (book);
+}
+
+/* Where exports know no “delivered”, the end of an order says so: of those that ended since the plan began. */
+static void
+test_completed (Book          *book,
+                gconstpointer  data)
+{
+  Row rows[] = { SENT, PAID };
+
+  plan_calls (book);
+  rows[0].stage = rows[1].stage = DAYBOOK_STAGE_COMPLETED;
+  rows[0].completed_at = BOOK_NOW - DAY;
+  rows[1].completed_at = BOOK_NOW - 10 * DAY;
+  import_rows (book, rows, 2, BOOK_NOW, 2, 0, 0);
+  g_assert_cmpint (count (book, "call_back"), ==, 1);
+  g_assert_cmpint (value_of (book, "due", "call_back"), ==, BOOK_NOW + 2 * DAY + 34 * 60 - 40);
+  g_assert_cmpint (value_of (book, "as_of", "call_back"), ==, 0);
   assert_same_anew (book);
 }
 
@@ -498,6 +517,7 @@ main (int    argc,
   ADD ("stale-and-over", test_stale_and_over);
   ADD ("facts-come", test_facts_come);
   ADD ("delivered", test_delivered);
+  ADD ("completed", test_completed);
   ADD ("parcels-looked-up", test_parcels_looked_up);
   ADD ("a-parcel-stands-still", test_a_parcel_stands_still);
   ADD ("told-first", test_told_first);

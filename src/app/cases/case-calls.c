@@ -4,6 +4,7 @@
 #include "app/cases/call-form.h"
 #include "app/cases/call-plan.h"
 #include "app/cases/case-bits.h"
+#include "core/call-plan.h"
 #include "core/case-call.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,6 +67,18 @@ finish (DaybookCaseCalls *self,
 }
 
 static void
+begin_form (DaybookCaseCalls *self,
+            const DaybookRow *task)
+{
+  const DaybookId *by = daybook_row_ref_id (task, DAYBOOK_TASK_PLAN);
+  g_autoptr(DaybookRow) plan = by != NULL ? daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_call_plans, by, NULL) : NULL;
+  const DaybookCallAbout about = { .definition = self->definition, .of = self->row, .task = task, .plan = plan };
+
+  daybook_call_form_begin (self->form, self->desk, &about);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 on_done_clicked (DaybookCaseCalls *self,
                  GtkWidget        *button)
 {
@@ -75,7 +88,7 @@ on_done_clicked (DaybookCaseCalls *self,
   if (daybook_row_int (task, DAYBOOK_TASK_KIND) == DAYBOOK_TASK_TODO)
     finish (self, task);
   else
-    daybook_call_form_begin (self->form, self->desk, self->definition, self->row, task);
+    begin_form (self, task);
 }
 
 static void

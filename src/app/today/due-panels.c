@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/today/due-panels.h"
 
+#include "app/calls/call-sheet.h"
 #include "app/chores/chore-panel.h"
 #include "app/today/follow-panel.h"
 #include "app/today/task-panel.h"
@@ -14,7 +15,7 @@ struct _DaybookDuePanels
 {
   AdwBin       parent_instance;
 
-  GtkStack    *stack; /* by register, "task", "chore" and "follow-up" */
+  GtkStack    *stack; /* by register, "task", "chore", "follow-up" and "call" */
 
   /* Owned */
   DaybookDesk *desk;
@@ -142,6 +143,47 @@ show_chore (DaybookDuePanels *self,
   return panel;
 }
 
+static GtkWidget *
+obtain_sheet (DaybookDuePanels *self)
+{
+  GtkWidget *sheet = gtk_stack_get_child_by_name (self->stack, "call");
+
+  if (sheet == NULL)
+    {
+      sheet = daybook_call_sheet_new (self->desk);
+      add_panel (self, sheet, "call");
+    }
+  return sheet;
+}
+
+static GtkWidget *
+show_call (DaybookDuePanels *self,
+           DaybookDueObject *object)
+{
+  GtkWidget *sheet = obtain_sheet (self);
+
+  daybook_call_sheet_show_item (DAYBOOK_CALL_SHEET (sheet), daybook_due_object_get_item (object), daybook_due_object_get_row (object));
+  return sheet;
+}
+
+/* A call of a plan that is tried again, or one that is about no case. */
+static gboolean
+is_call (const DaybookRow *task)
+{
+  return daybook_row_int (task, DAYBOOK_TASK_KIND) != DAYBOOK_TASK_TODO
+         && (daybook_row_has (task, DAYBOOK_TASK_PLAN) || !daybook_row_has (task, DAYBOOK_TASK_CASE));
+}
+
+/* NULL: it is none, or about nobody. */
+static GtkWidget *
+show_call_task (DaybookDuePanels *self,
+                const DaybookRow *task)
+{
+  GtkWidget *sheet = is_call (task) ? obtain_sheet (self) : NULL;
+
+  return sheet != NULL && daybook_call_sheet_show_task (DAYBOOK_CALL_SHEET (sheet), task) ? sheet : NULL;
+}
+
 /* --- The widget ---------------------------------------------------------------------------------- */
 
 static void
@@ -188,7 +230,11 @@ daybook_due_panels_show (DaybookDuePanels *self,
 
   if (row == NULL)
     return;
-  if (owner != NULL)
+  if (daybook_due_object_get_item (object)->due.rule == DAYBOOK_RULE_CALL_BACK)
+    panel = show_call (self, object);
+  else if (row->table == &daybook_tasks && (panel = show_call_task (self, row)) != NULL)
+    gtk_stack_set_visible_child (self->stack, panel);
+  else if (owner != NULL)
     panel = show_case (self, owner);
   else if (row->table == &daybook_tasks)
     panel = show_task (self, row);

@@ -4,6 +4,7 @@
 #include "app/activities/activity-dialog.h"
 #include "app/announcements/announcement-dialog.h"
 #include "app/boxes/boxes-page.h"
+#include "app/calls/call-window.h"
 #include "app/cases/cases-page.h"
 #include "app/common/desk.h"
 #include "app/common/list-page.h"
@@ -167,6 +168,17 @@ act_task (DaybookWindow *window)
 }
 
 static void
+act_call (DaybookWindow *window)
+{
+  g_autoptr(DaybookRow) row = find_addressee (daybook_window_get_page (window));
+
+  if (row != NULL)
+    daybook_call_window_present (GTK_WIDGET (window), daybook_desk_of (daybook_window_get_store (window)), row);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (window));
+}
+
+static void
 act_new_article (DaybookWindow *window)
 {
   daybook_window_show_page (window, "knowledge");
@@ -318,6 +330,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "note", N_("Write a Note"), "document-edit-symbolic", "n", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "learn", N_("Make an Article of the Case"), "daybook-knowledge-symbolic", "l", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "phrase", N_("Phrases…"), "mail-send-symbolic", "r", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_phrase },
+  { "call", N_("Call the Customer…"), "call-start-symbolic", "d", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_call },
   { "edit-note", N_("Edit the Note in the List"), "document-edit-symbolic", "F2", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "agent", N_("Set the Agent"), "avatar-default-symbolic", "a", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "priority", N_("Set the Priority"), "dialog-warning-symbolic", "p", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },

@@ -123,7 +123,11 @@ CREATE TABLE call_plans (
   starter   TEXT
 ) STRICT;
 
+-- What plans ask for: cases that were closed.
+CREATE INDEX cases_ended ON cases (closed_at) WHERE closed_at IS NOT NULL AND deleted = 0;
+
 ALTER TABLE tasks ADD COLUMN plan INTEGER REFERENCES call_plans (rowid);
+ALTER TABLE tasks ADD COLUMN tries INTEGER;
 CREATE INDEX tasks_plan ON tasks (plan) WHERE plan IS NOT NULL;
 CREATE INDEX tasks_customer ON tasks (customer) WHERE customer IS NOT NULL;
 

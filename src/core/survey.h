@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/call-plan.h"
+#include "core/case.h"
+#include "core/edit.h"
+#include "core/row.h"
+
+G_BEGIN_DECLS
+
+/* The satisfaction survey (RH-27, KP-03): four questions of one to five stars each, and what else the customer thinks. */
+#define DAYBOOK_SURVEY_N_QUESTIONS 4
+#define DAYBOOK_SURVEY_MOST 5
+/* An average below it is a low one. */
+#define DAYBOOK_SURVEY_LOW 3.0
+
+/* The field of a question: they follow each other. */
+#define DAYBOOK_SURVEY_QUESTION(i) (DAYBOOK_SURVEY_CONVENIENCE + (i))
+
+/* What is asked: “Was it easy to reach us?” */
+const char *daybook_survey_question (guint                  i);
+
+/* Texts and ids are borrowed. */
+typedef struct
+{
+  guint            stars[DAYBOOK_SURVEY_N_QUESTIONS]; /* 0: not answered */
+  const char      *opinion;                           /* or NULL */
+  const DaybookId *task;                              /* the call in which it was asked, or NULL */
+  const DaybookId *served;                            /* who had served them, or NULL */
+  DaybookChannel   channel;
+} DaybookSurveySaid;
+
+/* Whether anything was answered; an opinion alone is none. */
+gboolean    daybook_survey_is_said  (const DaybookSurveySaid *said);
+/* Adds it to the edit: `of` is a case, an order or a customer, `agent` asked. `id` gets its id; may be NULL.
+ * Errors: CONSTRAINT: nothing was answered, or with more stars than there are. */
+gboolean    daybook_survey_add      (DaybookEdit             *edit,
+                                     const DaybookRow        *of,
+                                     const DaybookSurveySaid *said,
+                                     const DaybookId         *agent,
+                                     gint64                   now,
+                                     DaybookId               *id,
+                                     GError                 **error);
+/* The average of what was answered; 0: nothing was. */
+double      daybook_survey_average  (const DaybookRow        *survey);
+
+G_END_DECLS
