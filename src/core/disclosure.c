@@ -38,6 +38,19 @@ said (const char *text)
   return NULL;
 }
 
+static char *
+note_of (const DaybookDisclosure *self)
+{
+  if (self->recipient == NULL)
+    return g_strdup (self->reason);
+  if (self->reason == NULL)
+    /* Translators: %s is who gets a file. */
+    return g_strdup_printf (_("For: %s"), self->recipient);
+
+  /* Translators: why a file is given away, and to whom. */
+  return g_strdup_printf (_("%1$s. For: %2$s"), self->reason, self->recipient);
+}
+
 DaybookDisclosure *
 daybook_disclosure_new (DaybookRevealBasis  basis,
                         const char         *recipient,
@@ -48,6 +61,7 @@ daybook_disclosure_new (DaybookRevealBasis  basis,
   self->basis = basis;
   self->recipient = said (recipient);
   self->reason = said (reason);
+  self->note = note_of (self);
   return self;
 }
 
@@ -62,6 +76,7 @@ daybook_disclosure_free (DaybookDisclosure *self)
 {
   g_free (self->recipient);
   g_free (self->reason);
+  g_free (self->note);
   g_free (self);
 }
 
@@ -81,15 +96,17 @@ daybook_disclosure_check (const DaybookDisclosure  *self,
   return FALSE;
 }
 
-char *
-daybook_disclosure_note (const DaybookDisclosure *self)
+gboolean
+daybook_disclosure_tell (const DaybookDisclosure  *self,
+                         DaybookLook              *look,
+                         GError                  **error)
 {
-  if (self->recipient == NULL)
-    return g_strdup (self->reason);
-  if (self->reason == NULL)
-    /* Translators: %s is who got a file. */
-    return g_strdup_printf (_("For: %s"), self->recipient);
+  if (self == NULL)
+    return TRUE;
+  if (!daybook_disclosure_check (self, error))
+    return FALSE;
 
-  /* Translators: why a file was given away, and to whom. */
-  return g_strdup_printf (_("%1$s. For: %2$s"), self->reason, self->recipient);
+  look->basis = self->basis;
+  look->reason = self->note;
+  return TRUE;
 }

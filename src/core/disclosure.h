@@ -12,6 +12,7 @@ typedef struct
   DaybookRevealBasis  basis;
   char               *recipient; /* who gets it, or NULL */
   char               *reason;    /* authority and file number, or whatever else is to be said; or NULL */
+  char               *note;      /* what the log keeps of both: "City court, 2026/118. For: the bailiff"; or NULL */
 } DaybookDisclosure;
 
 /* The setting that holds the shop's own text on confidentiality. */
@@ -34,8 +35,11 @@ void               daybook_disclosure_free  (DaybookDisclosure       *self);
 /* Errors: REFUSED (no basis; legal process without its reason). */
 gboolean           daybook_disclosure_check (const DaybookDisclosure *self,
                                              GError                 **error);
-/* What the log keeps beside the basis: "City court, 2026/118. For: the bailiff". NULL: nothing was said. (transfer full) */
-char              *daybook_disclosure_note  (const DaybookDisclosure *self);
+/* Checks it and says in what will be written down why it is seen; `look` is good as long as the disclosure. NULL, nothing
+ * in full, is well. Errors: as daybook_disclosure_check(). */
+gboolean           daybook_disclosure_tell  (const DaybookDisclosure *self,
+                                             DaybookLook             *look,
+                                             GError                 **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookDisclosure, daybook_disclosure_free)
 
