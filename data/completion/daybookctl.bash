@@ -75,6 +75,7 @@ _daybookctl_word () {
     calendar:1) echo show set ;;
     trace:1) echo list moves ask tell extend ;;
     shift:1) echo list set ;;
+    privacy:1) echo text ;;
     sweep:1) echo list tick untick ;;
     sweep:2) echo before after ;;
     sweep:3) echo reviews review_replies station_messages complaints messages ;;
@@ -86,7 +87,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally sweep trace guard agent on off away back backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit privacy view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally sweep trace guard agent on off away back backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do

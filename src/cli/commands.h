@@ -27,6 +27,7 @@ extern const DaybookCommand daybook_command_on;
 extern const DaybookCommand daybook_command_off;
 extern const DaybookCommand daybook_command_away;
 extern const DaybookCommand daybook_command_back;
+extern const DaybookCommand daybook_command_privacy;
 extern const DaybookCommand daybook_command_read;
 extern const DaybookCommand daybook_command_rebuild;
 extern const DaybookCommand daybook_command_redo;

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "cli/print-act.h"
+
+#include "core/disclosure.h"
+#include "store/setting.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So many bytes can no text of DAYBOOK_DISCLOSURE_TEXT_MOST characters have. */
+#define TEXT_BYTES (4 * DAYBOOK_DISCLOSURE_TEXT_MOST)
+
+/* --- What is read before data is given away ------------------------------------------------ */
+
+static void
+print_text (DaybookCli *cli)
+{
+  g_autofree char *own = daybook_setting_get (daybook_store_get_reader (cli->store), DAYBOOK_DISCLOSURE_TEXT_SETTING);
+  g_autoptr(JsonObject) object = json_object_new ();
+
+  if (!daybook_cli_is_json (cli))
+    {
+      g_autofree char *clean = daybook_text_clean (daybook_disclosure_text (own));
+
+      daybook_print ("%s\n", clean);
+      return;
+    }
+
+  json_object_set_string_member (object, "text", daybook_disclosure_text (own));
+  json_object_set_boolean_member (object, "own", *own != '\0');
+  daybook_print_json (object);
+}
+
+static gboolean
+set_text (DaybookCli        *cli,
+          const char        *word,
+          DaybookInterrupt  *interrupt,
+          GError           **error)
+{
+  g_autofree char *text = daybook_input_text (word, TEXT_BYTES, daybook_interrupt_get_cancellable (interrupt), error);
+  g_autoptr(DaybookEdit) edit = NULL;
+
+  if (text == NULL || !daybook_disclosure_text_check (g_strstrip (text), error))
+    return FALSE;
+
+  edit = daybook_cli_new_edit (cli, _("Text on confidentiality"));
+  daybook_setting_set (edit, daybook_store_get_reader (cli->store), DAYBOOK_DISCLOSURE_TEXT_SETTING, text);
+  return daybook_commit_and_print (cli, edit, error);
+}
+
+static gboolean
+run_text (DaybookCli  *cli,
+          char       **arguments,
+          GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 0, 1, error);
+  /* Before the book is opened: its threads are not to be interrupted. */
+  g_autoptr(DaybookInterrupt) interrupt = daybook_interrupt_new ();
+
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
+    return FALSE;
+  if (words[0] != NULL)
+    return daybook_cli_check_lead (cli, error) && set_text (cli, words[0], interrupt, error);
+
+  print_text (cli);
+  return TRUE;
+}
+
+/* --- The command --------------------------------------------------------------------------- */
+
+static gboolean
+run_privacy (DaybookCli  *cli,
+             char       **arguments,
+             GError     **error)
+{
+  static const DaybookVerb VERBS[] = {
+    { "text", run_text },
+    { NULL, NULL },
+  };
+
+  return daybook_cli_run_verb (cli, VERBS, arguments, error);
+}
+
+const DaybookCommand daybook_command_privacy = {
+  "privacy", "text [TEXT]",
+  N_("What the shop does for the privacy of its customers"),
+  DAYBOOK_WORDS_TEXT,
+  run_privacy,
+};
