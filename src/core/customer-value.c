@@ -153,7 +153,7 @@ daybook_customer_value_add (DaybookCustomerValue *self,
                             const DaybookSale    *sales,
                             guint                 n_sales)
 {
-  DaybookBuyer buyer = { .customer = customer };
+  DaybookBuyer buyer = { .customer = customer, .came = DAYBOOK_VALUE_EARLIER };
   guint month = NO_MONTH, came = NO_MONTH, n = 0;
 
   for (; n < n_sales && sales[n].at <= self->now; n++)
@@ -174,6 +174,8 @@ daybook_customer_value_add (DaybookCustomerValue *self,
       buyer.last = sales[n].at;
     }
 
+  if (came != NO_MONTH)
+    buyer.came = (guint8) came;
   self->n_ever += n > 0;
   self->n_again += n > 1;
   self->spent += buyer.spent;
@@ -260,16 +262,53 @@ take_keys (GPtrArray *buyers)
   return keys;
 }
 
-GArray *
-daybook_customer_value_segment (const DaybookCustomerValue *self,
-                                guint                       segment)
+typedef gboolean (*FitsFunc) (const DaybookBuyer *buyer,
+                              guint               first,
+                              guint               second);
+
+static GArray *
+find_keys (const DaybookCustomerValue *self,
+           FitsFunc                    fits,
+           guint                       first,
+           guint                       second)
 {
   GPtrArray *buyers = g_ptr_array_new ();
 
   for (guint i = 0; i < self->buyers->len; i++)
-    if (g_array_index (self->buyers, DaybookBuyer, i).segment == segment)
+    if (fits (&g_array_index (self->buyers, DaybookBuyer, i), first, second))
       g_ptr_array_add (buyers, &g_array_index (self->buyers, DaybookBuyer, i));
   return take_keys (buyers);
+}
+
+static gboolean
+is_of_segment (const DaybookBuyer *buyer,
+               guint               segment,
+               guint               unused)
+{
+  return buyer->segment == segment;
+}
+
+static gboolean
+is_of_cell (const DaybookBuyer *buyer,
+            guint               recency,
+            guint               frequency)
+{
+  return buyer->score.recency == recency && buyer->score.frequency == frequency;
+}
+
+static gboolean
+is_of_cohort (const DaybookBuyer *buyer,
+              guint               month,
+              guint               unused)
+{
+  return buyer->came == month;
+}
+
+GArray *
+daybook_customer_value_segment (const DaybookCustomerValue *self,
+                                guint                       segment)
+{
+  return find_keys (self, is_of_segment, segment, 0);
 }
 
 GArray *
@@ -277,14 +316,12 @@ daybook_customer_value_cell (const DaybookCustomerValue *self,
                              guint                       recency,
                              guint                       frequency)
 {
-  GPtrArray *buyers = g_ptr_array_new ();
+  return find_keys (self, is_of_cell, recency, frequency);
+}
 
-  for (guint i = 0; i < self->buyers->len; i++)
-    {
-      DaybookBuyer *buyer = &g_array_index (self->buyers, DaybookBuyer, i);
-
-      if (buyer->score.recency == recency && buyer->score.frequency == frequency)
-        g_ptr_array_add (buyers, buyer);
-    }
-  return take_keys (buyers);
+GArray *
+daybook_customer_value_cohort (const DaybookCustomerValue *self,
+                               guint                       month)
+{
+  return find_keys (self, is_of_cohort, month, 0);
 }

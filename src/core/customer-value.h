@@ -25,6 +25,7 @@ typedef struct
   gint64          last;     /* of the period, as the next two */
   gint64          spent;
   guint           n_sales;
+  guint8          came;     /* in that month of the period, or DAYBOOK_VALUE_EARLIER */
   DaybookRfmScore score;
   guint8          segment;  /* place in daybook_segments */
 } DaybookBuyer;
@@ -74,6 +75,7 @@ typedef struct
 } DaybookCustomerValue;
 
 #define DAYBOOK_VALUE_MOST_MONTHS 60
+#define DAYBOOK_VALUE_EARLIER G_MAXUINT8
 
 /* Of the last `n_months`, the present one among them. */
 DaybookCustomerValue *daybook_customer_value_new     (gint64                  now,
@@ -96,6 +98,9 @@ GArray               *daybook_customer_value_segment (const DaybookCustomerValue
 GArray               *daybook_customer_value_cell    (const DaybookCustomerValue *self,
                                                       guint                   recency,
                                                       guint                   frequency);
+/* ... and of those who came in a month. */
+GArray               *daybook_customer_value_cohort  (const DaybookCustomerValue *self,
+                                                      guint                   month);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookCustomerValue, daybook_customer_value_free)
 
