@@ -20,6 +20,8 @@ _daybookctl_options () {
     view) echo --where --sort --search --icon ;;
     box) echo --remark --all --limit --after ;;
     tally) echo --from --until --to ;;
+    report) echo --months --date --limit --to ;;
+    value) echo --proposed ;;
     sweep) echo --day ;;
     guard) echo --channel --for --own --off --rule --search --limit --after --instead --why --channels --spares ;;
     announce) echo --title --kind --readers --until --article ;;
@@ -70,6 +72,9 @@ _daybookctl_word () {
     chore:1) echo list new on off set 'done' tick untick ;;
     box:1) echo scan list match release ;;
     tally:1) echo add list ;;
+    report:1) echo value commission quality ;;
+    report:2) echo products customers ;;
+    value:1) echo bounds ;;
     tally:3) echo "$_daybookctl_channels" ;;
     rule:1) echo list set ;;
     calendar:1) echo show set ;;
@@ -87,14 +92,14 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit privacy view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally sweep trace guard agent on off away back backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit privacy view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally report value sweep trace guard agent on off away back backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --readers | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --date | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --readers | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;
@@ -115,7 +120,7 @@ _daybookctl () {
     --readers) mapfile -t COMPREPLY < <(compgen -W "anyone owner lead agent part_time" -- "$cur"); return ;;
     --way) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_ways" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --keep | --contact | --by | --amount | \
+      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --date | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --keep | --contact | --by | --amount | \
       --reference) COMPREPLY=(); return ;;
   esac
 

@@ -58,6 +58,8 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_market,
   &daybook_command_box,
   &daybook_command_tally,
+  &daybook_command_report,
+  &daybook_command_value,
   &daybook_command_sweep,
   &daybook_command_trace,
   &daybook_command_guard,

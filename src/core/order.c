@@ -166,3 +166,25 @@ daybook_refund_of_amounts (gint64 refunded,
   /* The whole of what was paid, unless that is what is left. */
   return refunded == paid && refunded + paid != total ? DAYBOOK_REFUND_FULL : DAYBOOK_REFUND_PART;
 }
+
+gboolean
+daybook_order_is_sale (DaybookStage  stage,
+                       DaybookRefund refund,
+                       gint64        paid)
+{
+  return (stage != DAYBOOK_STAGE_UNKNOWN || paid > 0) && stage != DAYBOOK_STAGE_UNPAID && stage != DAYBOOK_STAGE_CLOSED && refund != DAYBOOK_REFUND_FULL;
+}
+
+gint64
+daybook_order_net (gint64 paid,
+                   gint64 refunded,
+                   gint64 total)
+{
+  gint64 whole = paid >= 0 ? paid : MAX (0, total);
+
+  if (refunded <= 0)
+    return whole;
+
+  /* What was paid and what went back make the whole: the refund is already off. */
+  return paid >= 0 && total > 0 && paid + refunded <= total ? paid : MAX (0, whole - refunded);
+}

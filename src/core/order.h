@@ -146,4 +146,15 @@ DaybookRefund daybook_refund_of_amounts (gint64 refunded,
                                          gint64 total,
                                          gint64 paid);
 
+/* Whether somebody has bought: the order was paid for, and has not been called off or given back as a whole. Of a
+ * stage that no file tells, what was paid does. */
+gboolean      daybook_order_is_sale     (DaybookStage  stage,
+                                         DaybookRefund refund,
+                                         gint64        paid);
+/* What the shop has of an order that is a sale, less what went back: of files that have both ways of telling what
+ * was paid (see above). Each may be unknown. */
+gint64        daybook_order_net         (gint64        paid,
+                                         gint64        refunded,
+                                         gint64        total);
+
 G_END_DECLS

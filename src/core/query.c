@@ -76,7 +76,29 @@ daybook_query_copy (const DaybookQuery *query)
   copy->search = g_strdup (query->search);
   copy->rows = query->rows;
   copy->act = query->act;
+  daybook_query_set_keys (copy, query->keys, query->keys_name);
   return copy;
+}
+
+void
+daybook_query_set_keys (DaybookQuery *query,
+                        GArray       *keys,
+                        const char   *name)
+{
+  char *copy = g_strdup (name);
+
+  if (keys != NULL)
+    g_array_ref (keys);
+  g_clear_pointer (&query->keys, g_array_unref);
+  g_free (query->keys_name);
+  query->keys = keys;
+  query->keys_name = copy;
+}
+
+gboolean
+daybook_query_names_rows (const DaybookQuery *query)
+{
+  return query->keys != NULL || !daybook_id_is_null (&query->act);
 }
 
 void
@@ -87,6 +109,7 @@ daybook_query_free (DaybookQuery *query)
 
   g_ptr_array_unref (query->conditions);
   g_free (query->search);
+  daybook_query_set_keys (query, NULL, NULL);
   g_free (query);
 }
 

@@ -74,6 +74,8 @@ typedef struct
   char               *search;     /* words of the search box, or NULL */
   DaybookRows         rows;
   DaybookId           act;        /* only what this act made or changed, or null */
+  GArray             *keys;       /* gint64: only these rows, or NULL; see daybook_query_set_keys() */
+  char               *keys_name;  /* ... and what they are called, or NULL */
 } DaybookQuery;
 
 DaybookQuery *daybook_query_new   (const DaybookTable  *table);
@@ -93,6 +95,14 @@ guint         daybook_query_alternatives (const DaybookQuery *query,
 /* With all of its bracket; `index` is that of the first. */
 void          daybook_query_remove (DaybookQuery       *query,
                                    guint                index);
+
+/* That only these rows are meant, and what they are called: what was counted has been found in a way that no
+ * EXPR has. NULL: all. (element-type gint64) */
+void          daybook_query_set_keys (DaybookQuery     *query,
+                                   GArray              *keys,
+                                   const char          *name);
+/* Whether it is of certain rows, those of an act or of a count, whatever else is asked of them. */
+gboolean      daybook_query_names_rows (const DaybookQuery *query);
 
 /* The first condition that holds a whole value of a covered field (=, != or in): its
  * answer tells whose it is (RECORDS §8). -1: none asks so. */

@@ -10,6 +10,7 @@
 #include <cairo-svg.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* In points; a picture of dots has so many of them to a point. */
 #define WIDTH 540.0
@@ -141,6 +142,32 @@ write_figures (const DaybookPlot *plot,
   for (guint row = 0; row + 1 < table->len; row++)
     append_row (plot, text, row);
   daybook_new_file_write (file, text->str, text->len);
+}
+
+static cairo_status_t
+on_piece_written (void                *page,
+                  const unsigned char *bytes,
+                  unsigned int         length)
+{
+  g_string_append_len (page, (const char *) bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+void
+daybook_plot_append_svg (const DaybookPlot *plot,
+                         GString           *page)
+{
+  double height = daybook_plot_height (plot, &daybook_plot_look_paper, WIDTH);
+  g_autoptr(GString) piece = g_string_new (NULL);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (on_piece_written, piece, WIDTH + 2 * MARGIN, height + 2 * MARGIN);
+  const char *begins;
+
+  draw (plot, surface, DAYBOOK_PLOT_SVG, height);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  begins = strstr (piece->str, "<svg");
+  if (begins != NULL)
+    g_string_append (page, begins);
 }
 
 const char *

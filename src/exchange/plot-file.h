@@ -26,4 +26,8 @@ gboolean    daybook_plot_save          (const DaybookPlot  *plot,
                                         const char         *path,
                                         GError            **error);
 
+/* The picture as a piece of a page for a browser, which holds all that it needs. */
+void        daybook_plot_append_svg    (const DaybookPlot  *plot,
+                                        GString            *page);
+
 G_END_DECLS

@@ -420,6 +420,21 @@ asks_for_merged (const DaybookQuery *query)
   return FALSE;
 }
 
+/* As one value, however many they are: so many could not be bound. */
+static void
+add_keys (DaybookSelect *select,
+          const GArray  *keys)
+{
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; i < keys->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (keys, gint64, i));
+  g_string_append_c (list, ']');
+  g_string_append (select->sql, " AND t.rowid IN (SELECT value FROM json_each (");
+  daybook_select_bind (select, (DaybookValue) { DAYBOOK_VALUE_TEXT, { .text = g_string_free (list, FALSE) } });
+  g_string_append (select->sql, "))");
+}
+
 gboolean
 daybook_select_add_query (DaybookSelect       *select,
                           const DaybookQuery  *query,
@@ -446,6 +461,8 @@ daybook_select_add_query (DaybookSelect       *select,
     add_owner_lives (select, query->table);
   if (!daybook_id_is_null (&query->act))
     add_act (select, query->table, &query->act);
+  if (query->keys != NULL)
+    add_keys (select, query->keys);
 
   daybook_reach_add_query (select->sql, query, &author);
 

@@ -166,6 +166,8 @@ daybook_filter_bar_set_query (DaybookFilterBar   *self,
 
   if (!daybook_id_is_null (&query->act))
     add_act_chip (self, &query->act);
+  if (query->keys != NULL)
+    add_chip (self, query->keys_name != NULL ? query->keys_name : _("Certain rows"), DAYBOOK_FILTER_KEYS);
   for (guint i = 0; i < query->conditions->len; i += daybook_query_alternatives (query, i))
     {
       g_autofree char *text = daybook_condition_describe (self->desk, query, i);

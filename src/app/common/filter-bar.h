@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (DaybookFilterBar, daybook_filter_bar, DAYBOOK, FILTER_BAR,
 
 /* In place of a condition's index: that the rows are those of one act. */
 #define DAYBOOK_FILTER_ACT G_MAXUINT
+/* ... or those of a count (daybook_query_set_keys()). */
+#define DAYBOOK_FILTER_KEYS (G_MAXUINT - 1)
 
 /* Once, before the first query. */
 void daybook_filter_bar_set_table (DaybookFilterBar   *self,

@@ -7,7 +7,7 @@ daybook_list_is_bare (DaybookReader      *reader,
 {
   g_autoptr(DaybookQuery) all = NULL;
 
-  if (query->conditions->len == 0 && query->search == NULL && daybook_id_is_null (&query->act))
+  if (query->conditions->len == 0 && query->search == NULL && !daybook_query_names_rows (query))
     return TRUE;
 
   all = daybook_query_new (query->table);

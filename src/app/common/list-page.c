@@ -340,6 +340,8 @@ on_condition_removed (DaybookListPage *self,
 
   if (index == DAYBOOK_FILTER_ACT)
     query->act = (DaybookId) { 0 };
+  else if (index == DAYBOOK_FILTER_KEYS)
+    daybook_query_set_keys (query, NULL, NULL);
   else
     daybook_query_remove (query, index);
   run_query (self);
@@ -368,6 +370,7 @@ on_clear_clicked (DaybookListPage *self)
   g_ptr_array_set_size (priv->query->conditions, 0);
   daybook_kept_sort_search (&priv->kept_sort, priv->query, NULL);
   priv->query->act = (DaybookId) { 0 };
+  daybook_query_set_keys (priv->query, NULL, NULL);
   gtk_search_bar_set_search_mode (priv->find_bar, FALSE);
   run_query (self);
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
@@ -476,6 +479,13 @@ show_act (DaybookPage     *page,
 
   query->act = *act;
   daybook_list_page_set_query (self, query);
+}
+
+static void
+show_query (DaybookPage        *page,
+            const DaybookQuery *query)
+{
+  daybook_list_page_set_query (DAYBOOK_LIST_PAGE (page), query);
 }
 
 /* --- Export ------------------------------------------------------------------- */
@@ -636,6 +646,7 @@ daybook_list_page_class_init (DaybookListPageClass *klass)
   page_class->open_row = open_row;
   page_class->get_foot = get_foot;
   page_class->show_act = show_act;
+  page_class->show_query = show_query;
   page_class->can = can;
   page_class->perform = perform;
 

@@ -71,11 +71,11 @@ turn_to_view (DaybookListViews   *self,
 
 /* --- What is seen ------------------------------------------------------------------ */
 
-/* A saved view does not name one act. */
+/* A saved view does not name one act, nor the rows of a count. */
 static gboolean
 is_of_act (DaybookListViews *self)
 {
-  return !daybook_id_is_null (&daybook_list_page_get_query (self->page)->act);
+  return daybook_query_names_rows (daybook_list_page_get_query (self->page));
 }
 
 /* The list is asked for what the view asks for, in whatever order: nothing was
@@ -242,6 +242,14 @@ daybook_list_views_show_act (DaybookListViews *self,
   g_autoptr(DaybookQuery) query = daybook_query_new (get_table (self));
 
   query->act = *act;
+  turn_to_view (self, daybook_view_list_find (self->views, key), query);
+}
+
+void
+daybook_list_views_show_query (DaybookListViews   *self,
+                               const char         *key,
+                               const DaybookQuery *query)
+{
   turn_to_view (self, daybook_view_list_find (self->views, key), query);
 }
 

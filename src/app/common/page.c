@@ -634,6 +634,16 @@ daybook_page_get_view (DaybookPage *self)
 }
 
 void
+daybook_page_show_query (DaybookPage        *self,
+                         const DaybookQuery *query)
+{
+  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
+
+  if (klass->show_query != NULL)
+    klass->show_query (self, query);
+}
+
+void
 daybook_page_show_act (DaybookPage     *self,
                        const DaybookId *act)
 {

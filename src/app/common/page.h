@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/id.h"
+#include "core/query.h"
 #include "core/registry.h"
 #include "core/row.h"
 
@@ -69,6 +70,9 @@ struct _DaybookPageClass
   /* Shows the rows alone that an act made or changed; the null id is all rows. */
   void     (*show_act) (DaybookPage        *self,
                         const DaybookId    *act);
+  /* Shows what is asked for, of the kind the page shows. */
+  void     (*show_query) (DaybookPage       *self,
+                         const DaybookQuery *query);
   /* Makes what stands in the panel, when it is opened first; for a page whose
    * template has no child of type "panel". */
   GtkWidget *(*make_panel) (DaybookPage    *self);
@@ -133,6 +137,8 @@ void         daybook_page_show_view      (DaybookPage     *self,
 const char  *daybook_page_get_view       (DaybookPage     *self);
 void         daybook_page_show_act       (DaybookPage     *self,
                                           const DaybookId *act);
+void         daybook_page_show_query     (DaybookPage     *self,
+                                          const DaybookQuery *query);
 gboolean     daybook_page_can            (DaybookPage     *self,
                                           const char      *command);
 void         daybook_page_perform        (DaybookPage     *self,

@@ -479,7 +479,7 @@ daybook_result_model_new (DaybookStore *store)
 static gboolean
 is_plain (const DaybookQuery *query)
 {
-  return query->sort < 0 && query->search == NULL && query->conditions->len == 0 && daybook_id_is_null (&query->act);
+  return query->sort < 0 && query->search == NULL && query->conditions->len == 0 && !daybook_query_names_rows (query);
 }
 
 static void

@@ -120,6 +120,15 @@ daybook_shell_show_act (DaybookShell       *self,
 }
 
 void
+daybook_shell_show_query (DaybookShell       *self,
+                          const DaybookQuery *query)
+{
+  g_return_if_fail (DAYBOOK_IS_SHELL (self));
+
+  DAYBOOK_SHELL_GET_IFACE (self)->show_query (self, query);
+}
+
+void
 daybook_shell_import (DaybookShell *self,
                       GListModel   *files)
 {

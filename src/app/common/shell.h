@@ -55,6 +55,8 @@ struct _DaybookShellInterface
   void (*show_act)  (DaybookShell         *self,
                      const DaybookTable   *table,
                      const DaybookId      *act);
+  void (*show_query) (DaybookShell        *self,
+                     const DaybookQuery   *query);
   void (*import)    (DaybookShell         *self,
                      GListModel           *files);
   void (*export)    (DaybookShell         *self,
@@ -106,6 +108,9 @@ void          daybook_shell_show_row  (DaybookShell         *self,
 void          daybook_shell_show_act  (DaybookShell         *self,
                                        const DaybookTable   *table,
                                        const DaybookId      *act);
+/* Turns to the page of the query's kind, and to what it asks for alone: the rows behind a figure. */
+void          daybook_shell_show_query (DaybookShell        *self,
+                                       const DaybookQuery   *query);
 /* Turns to the import page with these files queued. (element-type GFile) */
 void          daybook_shell_import    (DaybookShell         *self,
                                        GListModel           *files);

@@ -44,6 +44,15 @@ show_act (DaybookPage     *page,
   daybook_list_views_show_act (priv->views, priv->spec->all, act);
 }
 
+static void
+show_query (DaybookPage        *page,
+            const DaybookQuery *query)
+{
+  DaybookViewPagePrivate *priv = get_private (page);
+
+  daybook_list_views_show_query (priv->views, priv->spec->all, query);
+}
+
 static const char *
 get_view (DaybookPage *page)
 {
@@ -133,6 +142,7 @@ daybook_view_page_class_init (DaybookViewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = daybook_view_page_dispose;
   page_class->show_view = show_view;
   page_class->show_act = show_act;
+  page_class->show_query = show_query;
   page_class->get_view = get_view;
   page_class->can = can;
   page_class->perform = perform;

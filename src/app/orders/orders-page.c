@@ -169,6 +169,13 @@ show_act (DaybookPage     *page,
   daybook_list_views_show_act (DAYBOOK_ORDERS_PAGE (page)->views, DAYBOOK_ORDER_VIEW_ALL, act);
 }
 
+static void
+show_query (DaybookPage        *page,
+            const DaybookQuery *query)
+{
+  daybook_list_views_show_query (DAYBOOK_ORDERS_PAGE (page)->views, DAYBOOK_ORDER_VIEW_ALL, query);
+}
+
 static const char *
 get_view (DaybookPage *page)
 {
@@ -437,6 +444,7 @@ daybook_orders_page_class_init (DaybookOrdersPageClass *klass)
   page_class->show_view = show_view;
   page_class->get_view = get_view;
   page_class->show_act = show_act;
+  page_class->show_query = show_query;
   page_class->back = back;
   page_class->can = can;
   page_class->perform = perform;

@@ -428,6 +428,20 @@ shell_show_act (DaybookShell       *shell,
 }
 
 static void
+shell_show_query (DaybookShell       *shell,
+                  const DaybookQuery *query)
+{
+  DaybookWindow *self = DAYBOOK_WINDOW (shell);
+  const DaybookPageEntry *entry = daybook_page_table_of_kind (query->table);
+
+  if (entry == NULL)
+    return;
+
+  turn_to (self, entry);
+  daybook_page_show_query (obtain_page (self, entry), query);
+}
+
+static void
 shell_import (DaybookShell *shell,
               GListModel   *files)
 {
@@ -468,6 +482,7 @@ shell_init (DaybookShellInterface *iface)
   iface->can_show = shell_can_show;
   iface->show_row = shell_show_row;
   iface->show_act = shell_show_act;
+  iface->show_query = shell_show_query;
   iface->import = shell_import;
   iface->export = shell_export;
   iface->print = shell_print;

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/customer-value.h"
+
+#define SECONDS_PER_DAY 86400
+#define NO_MONTH G_MAXUINT
+
+/* --- Months --------------------------------------------------------------------------------- */
+
+static void
+clear_month (gpointer data)
+{
+  DaybookValueMonth *month = data;
+
+  g_free (month->returned);
+  g_free (month->brought);
+}
+
+static void
+add_month (DaybookCustomerValue *self,
+           GDateTime            *begins,
+           guint                 n_later)
+{
+  g_autofree char *label = g_date_time_format (begins, "%Y-%m");
+  DaybookValueMonth month = { .begins = g_date_time_to_unix (begins) };
+
+  g_strlcpy (month.label, label, sizeof month.label);
+  month.returned = g_new0 (guint, n_later);
+  month.brought = g_new0 (gint64, n_later);
+  g_array_append_val (self->months, month);
+}
+
+static void
+add_months (DaybookCustomerValue *self,
+            GTimeZone            *zone,
+            guint                 n_months)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (self->now);
+  g_autoptr(GDateTime) here = g_date_time_to_timezone (utc, zone);
+  g_autoptr(GDateTime) first = g_date_time_new (zone, g_date_time_get_year (here), g_date_time_get_month (here), 1, 0, 0, 0);
+
+  for (guint i = n_months; i > 0; i--)
+    {
+      g_autoptr(GDateTime) month = g_date_time_add_months (first, 1 - (gint) i);
+
+      add_month (self, month, i);
+    }
+}
+
+static DaybookValueMonth *
+get_month (DaybookCustomerValue *self,
+           guint                 month)
+{
+  return &g_array_index (self->months, DaybookValueMonth, month);
+}
+
+/* Sales come in order: the month of one is no earlier than that of the last. NO_MONTH: before the first. */
+static guint
+month_of (DaybookCustomerValue *self,
+          gint64                at,
+          guint                 from)
+{
+  guint low = from == NO_MONTH ? 0 : from, high = self->months->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (get_month (self, middle)->begins <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low == 0 ? NO_MONTH : low - 1;
+}
+
+DaybookCustomerValue *
+daybook_customer_value_new (gint64      now,
+                            GTimeZone  *zone,
+                            const char *currency,
+                            guint       n_months)
+{
+  DaybookCustomerValue *self = g_new0 (DaybookCustomerValue, 1);
+
+  self->now = now;
+  self->currency = g_strdup (currency);
+  self->months = g_array_new (FALSE, FALSE, sizeof (DaybookValueMonth));
+  g_array_set_clear_func (self->months, clear_month);
+  self->buyers = g_array_new (FALSE, FALSE, sizeof (DaybookBuyer));
+  self->others = g_array_new (FALSE, FALSE, sizeof (DaybookOtherMoney));
+  add_months (self, zone, CLAMP (n_months, 1, DAYBOOK_VALUE_MOST_MONTHS));
+  return self;
+}
+
+void
+daybook_customer_value_free (DaybookCustomerValue *self)
+{
+  g_array_unref (self->months);
+  g_array_unref (self->buyers);
+  g_array_unref (self->others);
+  g_free (self->currency);
+  g_free (self);
+}
+
+/* --- Adding ----------------------------------------------------------------------------------- */
+
+static void
+add_other_money (DaybookCustomerValue *self,
+                 const DaybookSale    *sale)
+{
+  DaybookOtherMoney other = { sale->currency, sale->net, 1 };
+
+  for (guint i = 0; i < self->others->len; i++)
+    {
+      DaybookOtherMoney *known = &g_array_index (self->others, DaybookOtherMoney, i);
+
+      if (g_str_equal (known->currency, sale->currency))
+        {
+          known->spent += sale->net;
+          known->n_sales++;
+          return;
+        }
+    }
+  g_array_append_val (self->others, other);
+}
+
+/* What a sale is to its month: the customer's first at all, a return, or one more. */
+static void
+count_sale (DaybookCustomerValue *self,
+            guint                 month,
+            guint                 came,
+            gboolean              is_first,
+            gboolean              is_new_month,
+            gint64                net)
+{
+  DaybookValueMonth *in = get_month (self, month);
+  DaybookValueMonth *cohort = came != NO_MONTH ? get_month (self, came) : NULL;
+
+  in->n_sales++;
+  in->spent += net;
+  in->n_first += is_first;
+  in->n_buyers += is_new_month;
+  in->n_again += is_new_month && !is_first;
+  if (cohort == NULL)
+    return;
+
+  cohort->returned[month - came] += is_new_month;
+  cohort->brought[month - came] += net;
+}
+
+void
+daybook_customer_value_add (DaybookCustomerValue *self,
+                            gint64                customer,
+                            const DaybookSale    *sales,
+                            guint                 n_sales)
+{
+  DaybookBuyer buyer = { .customer = customer, .came = DAYBOOK_VALUE_EARLIER };
+  guint month = NO_MONTH, came = NO_MONTH, n = 0;
+
+  for (; n < n_sales && sales[n].at <= self->now; n++)
+    {
+      guint next = month_of (self, sales[n].at, month);
+      gint64 net = sales[n].currency == NULL ? sales[n].net : 0;
+
+      if (n == 0)
+        came = next;
+      if (next == NO_MONTH)
+        continue;
+      count_sale (self, next, came, n == 0, next != month, net);
+      if (sales[n].currency != NULL)
+        add_other_money (self, &sales[n]);
+      month = next;
+      buyer.n_sales++;
+      buyer.spent += net;
+      buyer.last = sales[n].at;
+    }
+
+  if (came != NO_MONTH)
+    buyer.came = (guint8) came;
+  self->n_ever += n > 0;
+  self->n_again += n > 1;
+  self->spent += buyer.spent;
+  if (buyer.n_sales > 0)
+    g_array_append_val (self->buyers, buyer);
+}
+
+/* --- Scores ----------------------------------------------------------------------------------- */
+
+static gint64
+days_since (DaybookCustomerValue *self,
+            const DaybookBuyer   *buyer)
+{
+  return (self->now - buyer->last) / SECONDS_PER_DAY;
+}
+
+static void
+propose (DaybookCustomerValue *self)
+{
+  guint n = self->buyers->len;
+  g_autofree gint64 *days = g_new (gint64, n), *sales = g_new (gint64, n), *spent = g_new (gint64, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DaybookBuyer *buyer = &g_array_index (self->buyers, DaybookBuyer, i);
+
+      days[i] = days_since (self, buyer);
+      sales[i] = buyer->n_sales;
+      spent[i] = buyer->spent;
+    }
+  daybook_rfm_propose (&self->bounds, days, sales, spent, n);
+}
+
+static void
+score (DaybookCustomerValue *self,
+       DaybookBuyer         *buyer)
+{
+  DaybookSegmentSum *sum;
+
+  buyer->score = daybook_rfm_score (&self->bounds, days_since (self, buyer), buyer->n_sales, buyer->spent);
+  buyer->segment = (guint8) daybook_segment_of (buyer->score);
+  sum = &self->segments[buyer->segment];
+  sum->n++;
+  sum->spent += buyer->spent;
+  self->cells[buyer->score.recency - 1][buyer->score.frequency - 1]++;
+}
+
+void
+daybook_customer_value_finish (DaybookCustomerValue   *self,
+                               const DaybookRfmBounds *bounds)
+{
+  self->proposed = bounds == NULL;
+  if (bounds != NULL)
+    self->bounds = *bounds;
+  else
+    propose (self);
+  for (guint i = 0; i < self->buyers->len; i++)
+    score (self, &g_array_index (self->buyers, DaybookBuyer, i));
+}
+
+/* --- Who they are ------------------------------------------------------------------------------- */
+
+static int
+compare_spent (gconstpointer a,
+               gconstpointer b)
+{
+  const DaybookBuyer *first = *(const DaybookBuyer *const *) a, *second = *(const DaybookBuyer *const *) b;
+
+  if (first->spent != second->spent)
+    return first->spent < second->spent ? 1 : -1;
+  return (first->customer > second->customer) - (first->customer < second->customer);
+}
+
+/* Consumes `buyers`. (element-type DaybookBuyer) */
+static GArray *
+take_keys (GPtrArray *buyers)
+{
+  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), buyers->len);
+
+  g_ptr_array_sort (buyers, compare_spent);
+  for (guint i = 0; i < buyers->len; i++)
+    g_array_append_val (keys, ((DaybookBuyer *) g_ptr_array_index (buyers, i))->customer);
+  g_ptr_array_unref (buyers);
+  return keys;
+}
+
+typedef gboolean (*FitsFunc) (const DaybookBuyer *buyer,
+                              guint               first,
+                              guint               second);
+
+static GArray *
+find_keys (const DaybookCustomerValue *self,
+           FitsFunc                    fits,
+           guint                       first,
+           guint                       second)
+{
+  GPtrArray *buyers = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->buyers->len; i++)
+    if (fits (&g_array_index (self->buyers, DaybookBuyer, i), first, second))
+      g_ptr_array_add (buyers, &g_array_index (self->buyers, DaybookBuyer, i));
+  return take_keys (buyers);
+}
+
+static gboolean
+is_of_segment (const DaybookBuyer *buyer,
+               guint               segment,
+               guint               unused)
+{
+  return buyer->segment == segment;
+}
+
+static gboolean
+is_of_cell (const DaybookBuyer *buyer,
+            guint               recency,
+            guint               frequency)
+{
+  return buyer->score.recency == recency && buyer->score.frequency == frequency;
+}
+
+static gboolean
+is_of_cohort (const DaybookBuyer *buyer,
+              guint               month,
+              guint               unused)
+{
+  return buyer->came == month;
+}
+
+GArray *
+daybook_customer_value_segment (const DaybookCustomerValue *self,
+                                guint                       segment)
+{
+  return find_keys (self, is_of_segment, segment, 0);
+}
+
+GArray *
+daybook_customer_value_cell (const DaybookCustomerValue *self,
+                             guint                       recency,
+                             guint                       frequency)
+{
+  return find_keys (self, is_of_cell, recency, frequency);
+}
+
+GArray *
+daybook_customer_value_cohort (const DaybookCustomerValue *self,
+                               guint                       month)
+{
+  return find_keys (self, is_of_cohort, month, 0);
+}
