@@ -12,7 +12,7 @@
 #define CUSTOMERS_PER_LOOK 8192
 
 /* All that counts of an order is in the index: the orders themselves are not read. */
-#define COUNTED " o.created, o.stage, o.refund, o.currency, o.paid, o.refunded FROM orders o INDEXED BY orders_spent"
+#define COUNTED " o.created, o.stage, o.refund, o.currency, o.paid, o.refunded FROM orders o INDEXED BY orders_customer"
 #define WITH_CUSTOMER " WHERE o.customer IS NOT NULL AND o.deleted = 0"
 
 typedef struct
