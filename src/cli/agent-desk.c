@@ -223,8 +223,9 @@ daybook_agent_run_channel (DaybookCli  *cli,
 
   if (words != NULL && words[0] == NULL)
     return open_book (cli, words, error) && print_all (cli, &daybook_channel_people, error);
-  if (words == NULL || !daybook_query_resolve (field, words[0], 0, NULL, NULL, &channel, error)
-      || !open_book (cli, words, error) || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_PEOPLE, error)
+  if (words != NULL && !daybook_query_resolve (field, words[0], 0, NULL, NULL, &channel, error))
+    return daybook_blame_words (error);
+  if (!open_book (cli, words, error) || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_PEOPLE, error)
       || !find_person (cli, words[1], &agent, error) || !find_person (cli, words[1] != NULL ? words[2] : NULL, &deputy, error))
     return FALSE;
 

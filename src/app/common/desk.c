@@ -9,6 +9,7 @@
 #include "core/money.h"
 #include "core/order.h"
 #include "core/shop.h"
+#include "store/reach.h"
 #include "store/reminders.h"
 
 #include <glib/gi18n-lib.h>
@@ -242,11 +243,10 @@ daybook_desk_get_agents (DaybookDesk *self)
 }
 
 gboolean
-daybook_desk_has_lead (DaybookDesk *self)
+daybook_desk_may (DaybookDesk *self,
+                  DaybookRight right)
 {
-  const DaybookRow *agent = find_row (self->agents, daybook_store_get_agent (self->store));
-
-  return agent != NULL && daybook_row_int (agent, DAYBOOK_AGENT_ROLE) <= DAYBOOK_ROLE_LEAD;
+  return daybook_reader_may (daybook_store_get_reader (self->store), right);
 }
 
 /* One bounded read for what is in no small table, or was deleted. */
