@@ -7,6 +7,7 @@
 #include "cli/print-act.h"
 #include "cli/print-agent.h"
 #include "cli/print-list.h"
+#include "cli/read-query.h"
 
 #include "core/case.h"
 #include "core/pin.h"

@@ -249,6 +249,15 @@ daybook_desk_may (DaybookDesk *self,
   return daybook_reader_may (daybook_store_get_reader (self->store), right);
 }
 
+char *
+daybook_desk_agent_name (const DaybookRow *agent)
+{
+  const char *name = daybook_row_text (agent, DAYBOOK_AGENT_NAME);
+  const char *code = daybook_row_text (agent, DAYBOOK_AGENT_CODE);
+
+  return *code != '\0' ? g_strdup_printf ("%s %s", name, code) : g_strdup (name);
+}
+
 /* One bounded read for what is in no small table, or was deleted. */
 static char *
 read_name (DaybookDesk        *self,

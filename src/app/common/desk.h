@@ -29,6 +29,8 @@ gboolean      daybook_desk_is_sample     (DaybookDesk        *self);
 /* Somebody else sits down at it. */
 void          daybook_desk_set_agent     (DaybookDesk        *self,
                                           const DaybookId    *agent);
+/* "林晓 007": the code is what colleagues call each other by. (transfer full) */
+char         *daybook_desk_agent_name    (const DaybookRow   *agent);
 /* The name of a row that a REF points at: a person, a shop, a customer.
  * "" for NULL and for a row that is not there. (transfer full) */
 char         *daybook_desk_name          (DaybookDesk        *self,
