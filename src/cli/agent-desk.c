@@ -7,6 +7,7 @@
 #include "cli/print-act.h"
 #include "cli/print-agent.h"
 #include "cli/print-list.h"
+#include "cli/read-query.h"
 
 #include "core/case.h"
 #include "core/pin.h"
@@ -223,8 +224,9 @@ daybook_agent_run_channel (DaybookCli  *cli,
 
   if (words != NULL && words[0] == NULL)
     return open_book (cli, words, error) && print_all (cli, &daybook_channel_people, error);
-  if (words == NULL || !daybook_query_resolve (field, words[0], 0, NULL, NULL, &channel, error)
-      || !open_book (cli, words, error) || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_PEOPLE, error)
+  if (words != NULL && !daybook_query_resolve (field, words[0], 0, NULL, NULL, &channel, error))
+    return daybook_blame_words (error);
+  if (!open_book (cli, words, error) || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_PEOPLE, error)
       || !find_person (cli, words[1], &agent, error) || !find_person (cli, words[1] != NULL ? words[2] : NULL, &deputy, error))
     return FALSE;
 

@@ -106,15 +106,15 @@ def acts(book):
         ("look one's own up", everybody, ["show", "orders", own["number"]]),
         ("work on any", here, ["set", "orders", order["number"], "note=ask"]),
         ("work on one's own", writes, ["set", "orders", own["number"], "note=ask"]),
-        ("make a case", here, ["case", "new", "inquiry", "subject=?"]),
+        ("make a case of one's own", writes, ["case", "new", "inquiry", "subject=?"]),
         ("reveal any", here, ["reveal", order["number"], "phone", "--reason", "asked"]),
         ("reveal one's own", writes, ["reveal", own["number"], "phone", "--reason", "asked"]),
         ("print in full", leads, ["show", "orders", own["number"], "--unmasked"]),
-        ("list in bulk", leads, ["list", "orders", "--limit", "0", "--where", "stage != null"]),
+        ("list in bulk, or one's own few", leads | {"on shift", "off shift"}, ["list", "orders", "--limit", "0", "--where", "stage != null"]),
         ("export", leads, ["export", "orders", "--to", "x.csv"]),
-        ("grade a customer", leads, ["set", "customers", customer["id"], "grade=vip"]),
+        ("grade a customer", leads, ["set", "customers", customer["id"], "grade=vip_1"]),
         ("write a shop's phrase", agents, ["phrase", "new", "话术", "--text", "您好"]),
-        ("set a rule", leads, ["rule", "set", "unpaid", "within=45"]),
+        ("set a rule", leads, ["rule", "set", "unpaid", "within=45min"]),
         ("set opening hours", leads, ["calendar", "set", "mon=09:00-18:00"]),
         ("change a setting", leads, ["set", "settings", "colour", "value=red"]),
         ("add a person", leads, ["agent", "role", READER, "read_only"]),
@@ -143,10 +143,10 @@ def try_rights(contract):
             contract.plan.check(f"{role}: {name}", fits, str(done))
             if role in may and name in ("make an owner", "unmake an owner"):
                 book.run("undo", by=who)
-    contract.refuse("undo is a change like others", 1, ["undo", last_act(book, "OWNER")], "owner", by=LEAD)
+    contract.refuse("undo is a change like others", 1, ["undo", last_trust(book)], "owner", by=LEAD)
 
 
-def last_act(book, _who):
+def last_trust(book):
     """The newest act about who is trusted."""
     rows = book.run("history", "--limit", "0", by=OWNER).answer["rows"]
     return next(row["id"] for row in rows if row["title"].startswith("Trusted with personal data"))
@@ -156,10 +156,10 @@ def try_reach(contract):
     """A part-timer off shift has what is assigned to them, in each list; on shift any is found."""
     book, plan = contract.book, contract.plan
     every = book.run("list", "orders", "--limit", "0", by=OWNER).answer
-    mine = book.run("list", "orders", "--limit", "0", by=EVE).answer
+    own = book.run("list", "orders", "--limit", "0", by=EVE).answer
     names = {row["id"]: row for row in every["rows"]}
-    plan.check("off shift: their own orders only", 0 < mine["total"] < every["total"] and all(row["id"] in names for row in mine["rows"]), str(mine["total"]))
-    other = next(row for row in every["rows"] if row["id"] not in {one["id"] for one in mine["rows"]})
+    plan.check("off shift: their own orders only", 0 < own["total"] < every["total"] and all(row["id"] in names for row in own["rows"]), str(own["total"]))
+    other = next(row for row in every["rows"] if row["id"] not in {one["id"] for one in own["rows"]})
     tail = other["number"][-6:]
     plan.check("off shift: no other is found", other["id"] not in [row["id"] for row in book.run("search", tail, by=EVE).answer["rows"]])
     plan.check("off shift: nor by a filter", book.run("list", "orders", "--where", f"number = '{other['number']}'", by=EVE).answer["total"] == 0)
@@ -168,7 +168,8 @@ def try_reach(contract):
     done = book.run("history", "--limit", "0", by=EVE).answer["rows"]
     plan.check("off shift: the history is their own", done and all(row["agent_name"] == "Mia Wong" for row in done), str(done[:3]))
     due = book.run("today", "--limit", "0", by=EVE).answer["rows"]
-    plan.check("off shift: so is Today", all(row["agent"] in (None, "Mia Wong") or True for row in due) and len(due) <= len(book.run("today", "--limit", "0", by=OWNER).answer["rows"]))
+    mine = book.run("today", "--mine", "--limit", "0", by=EVE).answer["rows"]
+    plan.check("off shift: so is Today", due == mine and len(due) < len(book.run("today", "--limit", "0", by=OWNER).answer["rows"]), str(due))
     case = book.run("case", "new", "inquiry", "subject=晚班", by=OWNER).answer
     plan.check("off shift: no case of others", case["id"] not in [row["id"] for row in book.run("list", "cases", "--limit", "0", by=EVE).answer["rows"]])
     book.run("assign", case["number"], EVE, by=OWNER)
@@ -178,7 +179,7 @@ def try_reach(contract):
     book.run("on", by=EVE)
     plan.check("on shift: any is found", other["id"] in [row["id"] for row in book.run("search", tail, by=EVE).answer["rows"]])
     plan.check("on shift: by a filter", book.run("list", "orders", "--where", f"number = '{other['number']}'", by=EVE).answer["total"] == 1)
-    plan.check("on shift: lists are still one's own", book.run("list", "orders", "--limit", "0", by=EVE).answer["total"] == mine["total"])
+    plan.check("on shift: lists are still one's own", book.run("list", "orders", "--limit", "0", by=EVE).answer["total"] == own["total"])
     cases = [book.run("list", "cases", "--limit", "0", by=who).answer["total"] for who in (OWNER, EVE)]
     plan.check("on shift: all cases", cases[0] == cases[1], str(cases))
     masked = book.run("show", "orders", other["number"], by=EVE).answer

@@ -75,7 +75,10 @@ on_desk_selected (DaybookPeopleGroup *self)
     {
       const DaybookRow *agent = g_ptr_array_index (self->agents, selected);
 
-      daybook_desk_set_agent (daybook_desk_of (self->store), &agent->id);
+      g_autofree char *id = daybook_id_to_string (&agent->id);
+
+      gtk_widget_activate_action (GTK_WIDGET (daybook_shell_of (GTK_WIDGET (self))), "win.sit", "s", id);
+      show_desk (self);
     }
 }
 

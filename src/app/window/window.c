@@ -15,6 +15,7 @@
 #include "app/window/exports.h"
 #include "app/window/prints.h"
 #include "app/window/failure-page.h"
+#include "app/window/lock.h"
 #include "app/window/page-table.h"
 #include "app/window/palette-list.h"
 #include "app/window/panes.h"
@@ -155,7 +156,7 @@ turn_to (DaybookWindow          *self,
 {
   DaybookPage *page = obtain_page (self, entry);
 
-  gtk_stack_set_visible_child_name (self->stack, "open");
+  daybook_lock_show (self, self->stack, "open");
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
   mark_place (self);
@@ -448,8 +449,7 @@ shell_import (DaybookShell *shell,
   DaybookWindow *self = DAYBOOK_WINDOW (shell);
 
   /* It would lie over what the import asks. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  daybook_window_hush (self);
   daybook_window_show_page (self, "imports");
   daybook_imports_page_import (DAYBOOK_IMPORTS_PAGE (daybook_window_get_page (self)), files);
 }
@@ -565,7 +565,7 @@ show_first (DaybookWindow *self)
       return;
     }
 
-  gtk_stack_set_visible_child_name (self->stack, "open");
+  daybook_lock_show (self, self->stack, "open");
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     on_turn_due (self);
   else if (self->drawn)
@@ -727,6 +727,7 @@ daybook_window_set_store (DaybookWindow *self,
   show_first (self);
   daybook_watch_begin (self);
   forget_failure (self);
+  daybook_lock_begin (self, self->stack);
   if (daybook_store_get_recovery (store) != NULL)
     daybook_shell_say (DAYBOOK_SHELL (self), daybook_store_get_recovery (store));
 }
@@ -869,6 +870,13 @@ find_dialog (DaybookWindow *self)
       return l->data;
 
   return NULL;
+}
+
+void
+daybook_window_hush (DaybookWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
 }
 
 void
