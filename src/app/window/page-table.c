@@ -6,6 +6,7 @@
 #include "app/cases/case-views.h"
 #include "app/cases/cases-page.h"
 #include "app/chores/chores-page.h"
+#include "app/customers/customer-views.h"
 #include "app/customers/customers-page.h"
 #include "app/customers/products-page.h"
 #include "app/entries/entries-page.h"
@@ -80,7 +81,7 @@ static const DaybookPageEntry PAGES[] = {
   { "announcements", N_("Announcements"), "daybook-announcements-symbolic", DAYBOOK_SECTION_DESK, &daybook_announcements,
     daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
-    daybook_customers_page_new, NULL },
+    daybook_customers_page_new, daybook_customer_views_for },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
   { "stocks", N_("Stock"), "system-file-manager-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,
