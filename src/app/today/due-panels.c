@@ -2,11 +2,13 @@
 #include "app/today/due-panels.h"
 
 #include "app/chores/chore-panel.h"
+#include "app/customers/customer-panel.h"
 #include "app/today/follow-panel.h"
 #include "app/today/task-panel.h"
 #include "core/article.h"
 #include "core/case.h"
 #include "core/chore.h"
+#include "core/customer.h"
 #include "core/task.h"
 #include "store/registers.h"
 
@@ -14,7 +16,7 @@ struct _DaybookDuePanels
 {
   AdwBin       parent_instance;
 
-  GtkStack    *stack; /* by register, "task", "chore" and "follow-up" */
+  GtkStack    *stack; /* by register, "task", "chore", "customer" and "follow-up" */
 
   /* Owned */
   DaybookDesk *desk;
@@ -142,6 +144,23 @@ show_chore (DaybookDuePanels *self,
   return panel;
 }
 
+/* It makes its acts itself. */
+static GtkWidget *
+show_customer (DaybookDuePanels *self,
+               const DaybookRow *row)
+{
+  GtkWidget *panel = gtk_stack_get_child_by_name (self->stack, "customer");
+
+  if (panel == NULL)
+    {
+      panel = g_object_new (DAYBOOK_TYPE_CUSTOMER_PANEL, NULL);
+      daybook_customer_panel_set_desk (DAYBOOK_CUSTOMER_PANEL (panel), self->desk);
+      gtk_stack_add_named (self->stack, panel, "customer");
+    }
+  daybook_customer_panel_show (DAYBOOK_CUSTOMER_PANEL (panel), row);
+  return panel;
+}
+
 /* --- The widget ---------------------------------------------------------------------------------- */
 
 static void
@@ -194,6 +213,8 @@ daybook_due_panels_show (DaybookDuePanels *self,
     panel = show_task (self, row);
   else if (row->table == &daybook_chores)
     panel = show_chore (self, row);
+  else if (row->table == &daybook_customers)
+    panel = show_customer (self, row);
   else if (row->table == &daybook_articles || daybook_rule_is_follow_up (daybook_due_object_get_item (object)->due.rule))
     panel = show_follow_up (self, object);
   else
