@@ -37,6 +37,7 @@ extern const DaybookCommand daybook_command_snooze;
 extern const DaybookCommand daybook_command_today;
 extern const DaybookCommand daybook_command_task;
 extern const DaybookCommand daybook_command_chore;
+extern const DaybookCommand daybook_command_customer;
 extern const DaybookCommand daybook_command_box;
 extern const DaybookCommand daybook_command_tally;
 extern const DaybookCommand daybook_command_sweep;

@@ -8,11 +8,22 @@
 #include "core/due-order.h"
 #include "core/mask.h"
 #include "core/moment.h"
+#include "store/day-words.h"
 #include "store/reader-private.h"
 #include "store/rhythm.h"
 #include "store/rules.h"
 
 #include <glib/gi18n-lib.h>
+
+/* "Birthday · 张*" (transfer full) */
+static char *
+title_day (DaybookReader    *reader,
+           const DaybookRow *day)
+{
+  g_autofree char *who = daybook_day_who (reader, day);
+
+  return g_strdup_printf ("%s · %s", daybook_remembered_day_name (day), who);
+}
 
 char *
 daybook_due_item_title (DaybookReader        *reader,
@@ -26,6 +37,8 @@ daybook_due_item_title (DaybookReader        *reader,
 
   if (item->due.rule == DAYBOOK_RULE_TASK || item->due.rule == DAYBOOK_RULE_CHORE)
     return g_steal_pointer (&title);
+  if (item->due.rule == DAYBOOK_RULE_DAY && row != NULL)
+    return title_day (reader, row);
 
   return g_strdup_printf ("%s · %s", _(daybook_rule_kind (item->due.rule)->label), which != NULL ? which : title);
 }
@@ -48,8 +61,11 @@ daybook_due_item_explain (DaybookReader        *reader,
                           const DaybookDueItem *item)
 {
   g_autofree char *why = daybook_due_explain (&item->due, daybook_store_get_zone (reader->store));
+  g_autofree char *day = item->due.rule == DAYBOOK_RULE_DAY ? daybook_day_explain (reader, item->rowid, (int) item->due.cycle) : NULL;
   guint n = item->due.rule == DAYBOOK_RULE_CHORE ? count_due (reader, item) : 0;
 
+  if (day != NULL)
+    return g_strjoin (" ", day, why, NULL);
   if (n < 2)
     return g_steal_pointer (&why);
 

@@ -2,6 +2,7 @@
 #include "store/due-terms.h"
 
 #include "core/opening.h"
+#include "store/local.h"
 
 static gboolean
 read_rules (DaybookDatabase  *db,
@@ -84,6 +85,20 @@ read_zone (DaybookDatabase  *db,
   return TRUE;
 }
 
+static gboolean
+read_year (DaybookDatabase  *db,
+           DaybookDueTerms  *terms,
+           GError          **error)
+{
+  gint64 year;
+
+  if (!daybook_local_read (db, DAYBOOK_DUE_YEAR, &year, error))
+    return FALSE;
+
+  terms->year = (int) year;
+  return TRUE;
+}
+
 gboolean
 daybook_due_terms_read (DaybookDatabase  *db,
                         DaybookDueTerms  *terms,
@@ -91,7 +106,8 @@ daybook_due_terms_read (DaybookDatabase  *db,
 {
   g_auto(DaybookDueTerms) read = { 0 };
 
-  if (!read_rules (db, &read, error) || !read_hours (db, &read, error) || !read_zone (db, &read, error))
+  if (!read_rules (db, &read, error) || !read_hours (db, &read, error) || !read_zone (db, &read, error)
+      || !read_year (db, &read, error))
     return FALSE;
 
   *terms = read;

@@ -11,6 +11,7 @@
 #include "core/grade.h"
 #include "core/opening.h"
 #include "core/pass.h"
+#include "core/remembered-day.h"
 #include "core/rule.h"
 #include "core/shop.h"
 #include "core/task.h"
@@ -107,7 +108,7 @@ matters (const DaybookTable *table,
          int                 field)
 {
   return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
-         || table == &daybook_chores || table == &daybook_pass_ticks || table == &daybook_uses
+         || table == &daybook_chores || table == &daybook_pass_ticks || table == &daybook_uses || table == &daybook_remembered_days
          || (table == &daybook_articles && matters_of_article (field))
          || (table == &daybook_customers && matters_of_customer (field))
          || (table == &daybook_orders && matters_of_order (field))
@@ -303,6 +304,7 @@ add_of_case (DaybookDatabase  *db,
   return add_targets (db, RHYTHM_OF ("SELECT customer FROM cases WHERE rowid = :row"), &daybook_customers, rowid, targets, error);
 }
 
+/* Whose grade is another, or who wants no messages any more. */
 static gboolean
 add_of_customer (DaybookDatabase  *db,
                  gint64            rowid,
@@ -312,7 +314,9 @@ add_of_customer (DaybookDatabase  *db,
   add_to_set (targets, &daybook_customers, rowid);
   return add_targets (db, "SELECT merged_into FROM customers WHERE rowid = :row", &daybook_customers, rowid, targets, error)
          && add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND closed_at IS NULL AND deleted = 0",
-                         &daybook_cases, rowid, targets, error);
+                         &daybook_cases, rowid, targets, error)
+         && add_targets (db, "SELECT rowid FROM remembered_days WHERE customer = :row AND deleted = 0",
+                         &daybook_remembered_days, rowid, targets, error);
 }
 
 static gboolean

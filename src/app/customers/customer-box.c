@@ -111,6 +111,26 @@ daybook_customer_box_is_other (DaybookCustomerBox *self)
   return get_private (self)->is_other;
 }
 
+void
+daybook_customer_box_set_group (DaybookCustomerBox *self,
+                                const char         *title,
+                                GtkWidget          *suffix)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  if (suffix != NULL)
+    adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), suffix);
+  adw_bin_set_child (ADW_BIN (self), group);
+}
+
+void
+daybook_customer_box_append (DaybookCustomerBox *self,
+                             GtkWidget          *child)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (adw_bin_get_child (ADW_BIN (self))), child);
+}
+
 DaybookEdit *
 daybook_customer_box_new_edit (DaybookCustomerBox *self,
                                const char         *title)

@@ -45,6 +45,13 @@ const DaybookRow *daybook_customer_box_get_customer (DaybookCustomerBox *self);
 DaybookShow       daybook_customer_box_get_show     (DaybookCustomerBox *self);
 /* Whether another customer is shown than the last time; within `show`. */
 gboolean          daybook_customer_box_is_other     (DaybookCustomerBox *self);
+/* What most of them are: children below each other under a title, and beside that a widget or none (NULL). Once, and then
+ * what is in it. */
+void              daybook_customer_box_set_group    (DaybookCustomerBox *self,
+                                                     const char         *title,
+                                                     GtkWidget          *suffix);
+void              daybook_customer_box_append       (DaybookCustomerBox *self,
+                                                     GtkWidget          *child);
 /* An act of the person at the desk, yet empty. (transfer full) */
 DaybookEdit      *daybook_customer_box_new_edit     (DaybookCustomerBox *self,
                                                      const char         *title);

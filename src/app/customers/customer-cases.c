@@ -29,10 +29,7 @@ daybook_customer_cases_class_init (DaybookCustomerCasesClass *klass)
 static void
 daybook_customer_cases_init (DaybookCustomerCases *self)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-
   self->cases = g_object_new (DAYBOOK_TYPE_ROW_CASES, NULL);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Cases"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->cases));
-  adw_bin_set_child (ADW_BIN (self), group);
+  daybook_customer_box_set_group (DAYBOOK_CUSTOMER_BOX (self), _("Cases"), NULL);
+  daybook_customer_box_append (DAYBOOK_CUSTOMER_BOX (self), GTK_WIDGET (self->cases));
 }

@@ -65,12 +65,9 @@ daybook_customer_lists_class_init (DaybookCustomerListsClass *klass)
 static void
 daybook_customer_lists_init (DaybookCustomerLists *self)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-
   self->facts = g_object_new (DAYBOOK_TYPE_FACTS, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->facts), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self->facts), "panel-card");
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("From the Platform’s Customer List"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->facts));
-  adw_bin_set_child (ADW_BIN (self), group);
+  daybook_customer_box_set_group (DAYBOOK_CUSTOMER_BOX (self), _("From the Platform’s Customer List"), NULL);
+  daybook_customer_box_append (DAYBOOK_CUSTOMER_BOX (self), GTK_WIDGET (self->facts));
 }

@@ -189,8 +189,6 @@ daybook_customer_orders_class_init (DaybookCustomerOrdersClass *klass)
 static void
 daybook_customer_orders_init (DaybookCustomerOrders *self)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-
   self->shown = g_string_new (NULL);
   self->orders = GTK_LIST_BOX (gtk_list_box_new ());
   self->orders_rest = GTK_LABEL (gtk_label_new (NULL));
@@ -202,8 +200,7 @@ daybook_customer_orders_init (DaybookCustomerOrders *self)
   gtk_widget_set_margin_top (GTK_WIDGET (self->orders_rest), 9);
   gtk_widget_add_css_class (GTK_WIDGET (self->orders_rest), "dim-label");
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Orders"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->orders));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->orders_rest));
-  adw_bin_set_child (ADW_BIN (self), group);
+  daybook_customer_box_set_group (DAYBOOK_CUSTOMER_BOX (self), _("Orders"), NULL);
+  daybook_customer_box_append (DAYBOOK_CUSTOMER_BOX (self), GTK_WIDGET (self->orders));
+  daybook_customer_box_append (DAYBOOK_CUSTOMER_BOX (self), GTK_WIDGET (self->orders_rest));
 }

@@ -8,6 +8,7 @@
 #include "core/due-order.h"
 #include "core/order.h"
 #include "core/register.h"
+#include "core/remembered-day.h"
 #include "core/shop.h"
 #include "core/task.h"
 #include "store/chores.h"
@@ -171,6 +172,24 @@ describe_customer (DaybookDueObject *self)
   self->who = daybook_desk_name (self->desk, daybook_customers.kind, &self->row->id);
 }
 
+/* Whose day, and which: “turns 36”. */
+static void
+describe_day (DaybookDueObject *self)
+{
+  DaybookYearlyTime time;
+
+  self->icon = "x-office-calendar-symbolic";
+  self->what = g_strdup (daybook_remembered_day_name (self->row));
+  self->who = name_customer (self, self->row, DAYBOOK_REMEMBERED_CUSTOMER);
+  if (daybook_remembered_day_in (self->row, (int) self->item->due.cycle, &time))
+    {
+      g_autofree char *date = daybook_date_words (&time.date);
+      g_autofree char *age = daybook_remembered_day_age (self->row, &time);
+
+      self->of = age != NULL ? g_strjoin (" · ", date, age, NULL) : g_strdup (date);
+    }
+}
+
 static void
 describe (DaybookDueObject *self)
 {
@@ -184,6 +203,8 @@ describe (DaybookDueObject *self)
     describe_article (self);
   else if (self->item->table == &daybook_customers)
     describe_customer (self);
+  else if (self->item->table == &daybook_remembered_days)
+    describe_day (self);
   else
     describe_follow_up (self);
 }

@@ -7,6 +7,7 @@
 #include "app/cases/case-views.h"
 #include "app/cases/cases-page.h"
 #include "app/chores/chores-page.h"
+#include "app/customers/customer-views.h"
 #include "app/customers/customers-page.h"
 #include "app/customers/products-page.h"
 #include "app/entries/entries-page.h"
@@ -84,7 +85,7 @@ static const DaybookPageEntry PAGES[] = {
   { "announcements", N_("Announcements"), "daybook-announcements-symbolic", DAYBOOK_SECTION_DESK, &daybook_announcements,
     daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
-    daybook_customers_page_new, NULL },
+    daybook_customers_page_new, daybook_customer_views_for },
   { "vips", N_("VIPs"), "daybook-vip-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
     daybook_vips_page_new, NULL, FALSE, daybook_vip_count_of },
   { "activities", N_("Activities"), "daybook-activity-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_activities,
