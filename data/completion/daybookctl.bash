@@ -23,6 +23,8 @@ _daybookctl_options () {
     report) echo --months --date --limit --to ;;
     value) echo --proposed ;;
     sweep) echo --day ;;
+    grade) echo --all --limit --after ;;
+    activity) echo --view --where --grade --tag --phrase --channel --text --unwanted --note --limit --after ;;
     guard) echo --channel --for --own --off --rule --search --limit --after --instead --why --channels --spares ;;
     announce) echo --title --kind --readers --until --article ;;
     today) echo --mine --snoozed --limit --after ;;
@@ -68,6 +70,9 @@ _daybookctl_word () {
     task:1) echo new memo list set 'done' ;;
     article:1) echo new set show restore comment review used from-case train readers starters import export ;;
     phrase:1) echo fill list new set ;;
+    grade:1) echo list set proposals confirm decline ;;
+    grade:2) echo vip_1 vip_2 vip_3 ;;
+    activity:1) echo new list show next sent skip ;;
     guard:1) echo list add set remove on off ;;
     chore:1) echo list new on off set 'done' tick untick ;;
     box:1) echo scan list match release ;;
@@ -92,14 +97,14 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit privacy view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally report value sweep trace guard agent on off away back backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit privacy view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally report value sweep trace guard grade activity agent on off away back backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --date | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --readers | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --date | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --readers | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --grade | --tag | --phrase) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;

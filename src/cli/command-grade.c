@@ -82,7 +82,10 @@ grade_to_json (const DaybookGradeRules *rules,
   set_number (object, "days", rule->days, 0);
   json_object_set_boolean_member (object, "either", rule->either);
   json_object_set_boolean_member (object, "by_hand", rule->by_hand);
-  set_number (object, "discount", rule->discount, 0);
+  if (rule->discount > 0)
+    json_object_set_double_member (object, "discount", (double) rule->discount / 10);
+  else
+    json_object_set_null_member (object, "discount");
   json_object_set_boolean_member (object, "stacked", rule->stacked);
   daybook_json_set_text (object, "benefits", rule->benefits);
   set_number (object, "interval", rule->interval, 0);

@@ -180,8 +180,8 @@ check (guint                field,
   if (number >= 0 && number <= most)
     return TRUE;
 
-  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
-               field == DAYBOOK_GRADE_RULE_DISCOUNT ? _("A discount is from 0 to 99.9 percent.") : _("That number is too large, or below 0."));
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
+                       field == DAYBOOK_GRADE_RULE_DISCOUNT ? _("A discount is from 0 to 99.9 percent.") : _("That number is too large, or below 0."));
   return FALSE;
 }
 

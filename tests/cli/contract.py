@@ -55,6 +55,7 @@ from refunds import try_refunds  # noqa: E402
 from registers import try_registers  # noqa: E402
 from reviews import try_reviews  # noqa: E402
 from traces import try_traces  # noqa: E402
+from vips import try_vips  # noqa: E402
 
 FIXTURES = HERE / "fixtures"
 
@@ -786,6 +787,7 @@ def main():
         try_announcements(contract)
         try_articles(contract)
         try_phrases(contract)
+        try_vips(contract)
         try_quick(contract)
         try_births(contract, FIXTURES)
         try_cases(contract)

@@ -4,6 +4,7 @@
 #include "core/article.h"
 #include "core/case.h"
 #include "core/chore.h"
+#include "core/customer.h"
 #include "core/due-order.h"
 #include "core/order.h"
 #include "core/register.h"
@@ -160,6 +161,17 @@ describe_article (DaybookDueObject *self)
   self->who = g_strdup (daybook_row_text (self->row, DAYBOOK_ARTICLE_CATEGORY));
 }
 
+/* Who is to hear from the shop again. */
+static void
+describe_customer (DaybookDueObject *self)
+{
+  self->icon = "daybook-vip-symbolic";
+  self->what = g_strdup (_(daybook_rule_kind (self->item->due.rule)->label));
+  self->of = daybook_row_int (self->row, DAYBOOK_CUSTOMER_GRADE) != DAYBOOK_GRADE_NONE
+    ? daybook_desk_format (self->desk, self->row, DAYBOOK_CUSTOMER_GRADE, DAYBOOK_SHOW_MASKED) : g_strdup ("");
+  self->who = daybook_desk_name (self->desk, daybook_customers.kind, &self->row->id);
+}
+
 /* Whose day, and which: “turns 36”. */
 static void
 describe_day (DaybookDueObject *self)
@@ -189,6 +201,8 @@ describe (DaybookDueObject *self)
     describe_chore (self);
   else if (self->item->table == &daybook_articles)
     describe_article (self);
+  else if (self->item->table == &daybook_customers)
+    describe_customer (self);
   else if (self->item->table == &daybook_remembered_days)
     describe_day (self);
   else

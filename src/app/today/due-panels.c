@@ -3,11 +3,13 @@
 
 #include "app/calls/call-sheet.h"
 #include "app/chores/chore-panel.h"
+#include "app/customers/customer-panel.h"
 #include "app/today/follow-panel.h"
 #include "app/today/task-panel.h"
 #include "core/article.h"
 #include "core/case.h"
 #include "core/chore.h"
+#include "core/customer.h"
 #include "core/remembered-day.h"
 #include "core/task.h"
 #include "store/registers.h"
@@ -16,7 +18,7 @@ struct _DaybookDuePanels
 {
   AdwBin       parent_instance;
 
-  GtkStack    *stack; /* by register, "task", "chore", "follow-up" and "call" */
+  GtkStack    *stack; /* by register, "task", "chore", "customer", "follow-up" and "call" */
 
   /* Owned */
   DaybookDesk *desk;
@@ -185,6 +187,23 @@ show_call_task (DaybookDuePanels *self,
   return sheet != NULL && daybook_call_sheet_show_task (DAYBOOK_CALL_SHEET (sheet), task) ? sheet : NULL;
 }
 
+/* It makes its acts itself. */
+static GtkWidget *
+show_customer (DaybookDuePanels *self,
+               const DaybookRow *row)
+{
+  GtkWidget *panel = gtk_stack_get_child_by_name (self->stack, "customer");
+
+  if (panel == NULL)
+    {
+      panel = g_object_new (DAYBOOK_TYPE_CUSTOMER_PANEL, NULL);
+      daybook_customer_panel_set_desk (DAYBOOK_CUSTOMER_PANEL (panel), self->desk);
+      gtk_stack_add_named (self->stack, panel, "customer");
+    }
+  daybook_customer_panel_show (DAYBOOK_CUSTOMER_PANEL (panel), row);
+  return panel;
+}
+
 /* --- The widget ---------------------------------------------------------------------------------- */
 
 static void
@@ -241,6 +260,8 @@ daybook_due_panels_show (DaybookDuePanels *self,
     panel = show_task (self, row);
   else if (row->table == &daybook_chores)
     panel = show_chore (self, row);
+  else if (row->table == &daybook_customers)
+    panel = show_customer (self, row);
   else if (row->table == &daybook_articles || row->table == &daybook_remembered_days || daybook_rule_is_follow_up (daybook_due_object_get_item (object)->due.rule))
     panel = show_follow_up (self, object);
   else
