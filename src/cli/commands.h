@@ -22,6 +22,7 @@ extern const DaybookCommand daybook_command_imports;
 extern const DaybookCommand daybook_command_list;
 extern const DaybookCommand daybook_command_phrase;
 extern const DaybookCommand daybook_command_print;
+extern const DaybookCommand daybook_command_privacy;
 extern const DaybookCommand daybook_command_read;
 extern const DaybookCommand daybook_command_rebuild;
 extern const DaybookCommand daybook_command_redo;
