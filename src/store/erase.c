@@ -18,10 +18,13 @@
 #include "store/transaction.h"
 #include "store/writer.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 /* What is to go stands in this file from before the first thing is gone until the last is, and in no other. */
 #define JOB_NAME "daybook.erasing"
@@ -34,13 +37,15 @@ typedef struct
   char             *reason;
   char             *passphrase;
   GPtrArray        *results;  /* DaybookCheck */
-  gboolean          resumed;  /* rows that the plan does not find are gone already */
+  int               lock;     /* of the job's file, while this process works at it; or -1 */
   guint             sealed;   /* encrypted backups that could not be opened */
 } Job;
 
 static void
 job_free (Job *job)
 {
+  if (job->lock >= 0)
+    close (job->lock);
   daybook_erase_plan_free (job->plan);
   g_ptr_array_unref (job->results);
   g_free (job->reason);
@@ -56,6 +61,7 @@ job_new (DaybookStore *store)
   Job *job = g_new0 (Job, 1);
 
   job->store = store;
+  job->lock = -1;
   job->plan = daybook_erase_plan_new ();
   job->results = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_check_free);
   return job;
@@ -106,6 +112,16 @@ take_texts (JsonObject *object,
     g_ptr_array_add (texts, g_strdup (json_array_get_string_element (array, i)));
 }
 
+/* FALSE: another process works at it. */
+static gboolean
+lock_job (Job *job)
+{
+  g_autofree char *path = job_path (job->store);
+
+  job->lock = g_open (path, O_RDWR | O_CLOEXEC, 0600);
+  return job->lock >= 0 && flock (job->lock, LOCK_EX | LOCK_NB) == 0;
+}
+
 static gboolean
 write_job (Job     *job,
            GError **error)
@@ -129,7 +145,7 @@ write_job (Job     *job,
   json_node_set_object (node, object);
   text = json_to_string (node, FALSE);
   return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error)
-         && daybook_file_sync (path, error);
+         && daybook_file_sync (path, error) && lock_job (job);
 }
 
 static Job *
@@ -160,7 +176,6 @@ read_job (DaybookStore  *store,
       if (daybook_id_parse (g_ptr_array_index (customers, i), &id))
         g_ptr_array_add (job->plan->customers, g_memdup2 (&id, sizeof id));
     }
-  job->resumed = TRUE;
   return g_steal_pointer (&job);
 }
 
@@ -595,13 +610,19 @@ daybook_store_resume_erasure (DaybookStore  *store,
 {
   g_autofree char *path = job_path (store);
   g_autoptr(Job) job = NULL;
+  g_autoptr(GError) local = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return NULL;
 
   job = read_job (store, error);
-  if (job == NULL || !run_job (job, NULL, NULL, error))
-    return NULL;
+  if (job == NULL || !lock_job (job) || !run_job (job, NULL, NULL, &local))
+    {
+      /* A long act of another process goes first: the next start comes back to it. */
+      if (local != NULL && !g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY))
+        g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
 
   return g_strdup (job->sealed == 0 ? _("A person was being erased when the program was cut off. That has been finished now.")
                    : _("A person was being erased when the program was cut off. That has been finished now, but for encrypted"

@@ -127,8 +127,9 @@ def try_erase(plan, book, hers):
     plan.check("nobody else has lost anything", book.run("show", "orders", "3801000000000304639", "--unmasked").answer["receiver"] == OTHER)
     sound = book.run("verify")
     plan.check("the book is sound", sound.status == 0 and sound.answer["sound"], str(sound))
-    for act in acts[:8]:
-        book.run("undo", act)
+    undone = [book.run("undo", act) for act in acts[:12]]
+    plan.check("an undo says that she was erased", any(kept.get("reason") for done in undone if done.status == 3 for kept in done.answer["kept"]),
+               "\n".join(map(str, undone)))
     plan.none("no undo brings her back", traces(book.folder))
 
 
@@ -156,6 +157,24 @@ def try_again(plan, book, files):
     plan.none("and brings nothing of her", traces(book.folder))
 
 
+def try_cut_off(plan, program):
+    """What was begun is ended by the next start."""
+    book = Book(program)
+    path = book.home / "tmall.csv"
+    orders(path)
+    book.run("import", path, "--platform", "tmall")
+    book.run("backup")
+    hers = customer_of(book, "3801000000000104417")
+    job = book.folder / "daybook.erasing"
+    job.write_text(json.dumps({"customers": [hers], "strong": [PHONE], "weak": [NAME], "masked": [], "hashes": [], "files": []}))
+    next_start = book.run("list", "customers")
+    plan.check("the next start ends it and says so", next_start.status == 0 and next_start.answer["total"] == 1
+               and "erased" in next_start.complaint, str(next_start))
+    plan.none("nothing of her is left then", traces(book.folder))
+    plan.check("nor of the job", not job.exists())
+    book.close()
+
+
 def main():
     plan = tap.Plan()
     book = Book(sys.argv[1])
@@ -167,6 +186,7 @@ def main():
     try_erase(plan, book, hers)
     try_backups(plan, book)
     try_again(plan, book, files)
+    try_cut_off(plan, sys.argv[1])
     book.close()
     return plan.finish()
 
