@@ -534,21 +534,34 @@ run_job (Job                    *job,
   return TRUE;
 }
 
-/* The customer's card, and what hangs on it, as it is now. */
+/* NOT_FOUND: there is no such customer. */
+static gboolean
+check_there (DaybookDatabase  *db,
+             const DaybookId  *customer,
+             GError          **error)
+{
+  GError *local = NULL;
+
+  if (daybook_row_key (db, &daybook_customers, customer, NULL, NULL, &local) == 0 && local == NULL)
+    g_set_error_literal (&local, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, _("There is no such customer any more."));
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* The customer's card, and what hangs on it, as it is now: on a connection of its own, in whatever thread. */
 static gboolean
 look (Job              *job,
       const DaybookId  *customer,
       DaybookDatabase **db,
       GError          **error)
 {
-  g_autoptr(DaybookRow) row = daybook_reader_find (daybook_store_get_reader (job->store), &daybook_customers, customer, error);
-
-  if (row == NULL)
-    return FALSE;
-
   g_ptr_array_add (job->plan->customers, g_memdup2 (customer, sizeof *customer));
   *db = daybook_database_open (daybook_store_get_path (job->store), DAYBOOK_DATABASE_READ, 5000, error);
-  return *db != NULL && daybook_database_run (*db, "PRAGMA query_only = 0", error) && daybook_erase_look (job->plan, *db, error);
+  return *db != NULL && check_there (*db, customer, error) && daybook_database_run (*db, "PRAGMA query_only = 0", error)
+         && daybook_erase_look (job->plan, *db, error);
 }
 
 gboolean
