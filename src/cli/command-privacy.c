@@ -4,6 +4,7 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/print-act.h"
+#include "cli/privacy-person.h"
 
 #include "core/disclosure.h"
 #include "store/setting.h"
@@ -78,6 +79,9 @@ run_privacy (DaybookCli  *cli,
 {
   static const DaybookVerb VERBS[] = {
     { "text", run_text },
+    { "find", daybook_privacy_run_find },
+    { "export", daybook_privacy_run_export },
+    { "erase", daybook_privacy_run_erase },
     { NULL, NULL },
   };
 
@@ -85,8 +89,8 @@ run_privacy (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_privacy = {
-  "privacy", "text [TEXT]",
-  N_("What the shop does for the privacy of its customers"),
-  DAYBOOK_WORDS_TEXT,
+  "privacy", "find TEXT… | export CUSTOMER --to DIR | erase CUSTOMER [--reason TEXT] | text [TEXT]",
+  N_("Find all that is known of a person, give it to them, or erase it for good; the text on confidentiality"),
+  DAYBOOK_WORDS_FILES,
   run_privacy,
 };

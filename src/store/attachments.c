@@ -353,3 +353,13 @@ daybook_attachments_sweep (const char *folder,
   if (g_lstat (path, &info) == 0 && info.st_mtime < g_get_real_time () / G_USEC_PER_SEC - WAIT)
     g_unlink (path);
 }
+
+gboolean
+daybook_attachments_erase (const char *folder,
+                           const char *hash)
+{
+  g_autofree char *kept = daybook_attachments_is_hash (hash) ? path_of_kept (folder, hash) : NULL;
+  g_autofree char *fresh = kept != NULL ? path_of_new (folder, hash) : NULL;
+
+  return kept != NULL && (daybook_file_shred (kept) | daybook_file_shred (fresh));
+}

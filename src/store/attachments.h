@@ -37,6 +37,9 @@ gboolean daybook_attachments_has     (const char  *folder,
 gboolean daybook_attachments_settle  (const char  *folder,
                                       const char  *hash,
                                       GError     **error);
+/* Takes the file away, its bytes before its name: of a person who is erased. Whether it was there. */
+gboolean daybook_attachments_erase   (const char  *folder,
+                                      const char  *hash);
 /* The names of what waits, whatever it is. (element-type utf8) (transfer full) */
 GPtrArray *daybook_attachments_list_new (const char *folder);
 /* Deletes one of these if it has waited for more than a day. */

@@ -8,6 +8,7 @@
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define PIECE_BYTES (64 * 1024)
@@ -257,4 +258,23 @@ daybook_file_sync (const char  *path,
   g_autofree char *folder = g_path_get_dirname (path);
 
   return (sync_one (path, O_RDWR) && sync_one (folder, O_RDONLY | O_DIRECTORY)) || set_disk_error (error);
+}
+
+gboolean
+daybook_file_shred (const char *path)
+{
+  int file = g_open (path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0);
+  static const char ZEROS[4096];
+  GStatBuf status;
+
+  if (file < 0)
+    return FALSE;
+
+  if (fstat (file, &status) == 0)
+    for (goffset left = status.st_size; left > 0; left -= (goffset) sizeof ZEROS)
+      if (write (file, ZEROS, (gsize) MIN (left, (goffset) sizeof ZEROS)) <= 0)
+        break;
+  fsync (file);
+  close (file);
+  return g_unlink (path) == 0;
 }

@@ -28,6 +28,9 @@ gboolean daybook_file_is_encrypted (const char *path);
 gboolean daybook_file_sync    (const char    *path,
                                GError       **error);
 
+/* Takes a file away, its bytes before its name. Whether it was there. */
+gboolean daybook_file_shred   (const char    *path);
+
 /* Copies a file byte for byte. */
 gboolean daybook_file_copy         (const char    *from,
                                     const char    *to,

@@ -198,12 +198,24 @@ daybook_staging_add_entry (DaybookStaging      *self,
                            GError             **error)
 {
   g_autofree char *number = NULL;
+  DaybookErased *erased = daybook_staging_erased (self, error);
   DaybookFinding finding;
-  DaybookEntry keyed;
+  DaybookEntry keyed, plain;
   DaybookId id;
   gpointer before;
 
   g_return_val_if_fail (!self->finished && entry->table == self->spec.table, FALSE);
+
+  if (erased == NULL)
+    return FALSE;
+  if (daybook_erased_has_entry (erased, self->spec.platform, entry))
+    {
+      *standing = DAYBOOK_STANDING_AGAIN;
+      if (entry->table == &daybook_memberships)
+        return TRUE; /* a list of persons: nothing is left of the line */
+      plain = daybook_erased_entry (entry);
+      entry = &plain;
+    }
 
   if (entry->table == &daybook_memberships)
     {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/database.h"
+#include "store/erased.h"
 #include "store/merge-rule.h"
 #include "store/staging.h"
 
@@ -28,6 +29,7 @@ struct _DaybookStaging
   char                *sums;
   DaybookStagingCounts counts;
 
+  DaybookErased       *erased;    /* whose rows bring figures alone; NULL: not read yet */
   GPtrArray           *born;      /* DaybookBornOf, with how many cases of each the import opens; NULL: of no entries, or not known yet */
   GHashTable          *seen;      /* half of an order's id → n, or SEEN_SAME; of an entry's → a digest */
   gint64               next_n;
@@ -76,6 +78,9 @@ DaybookStaging *daybook_staging_find_left (DaybookStore        *store,
  * in it already is not staged. `db` is the writer's. */
 gboolean        daybook_staging_is_stale  (DaybookStaging      *self,
                                            DaybookDatabase     *db,
+                                           GError             **error);
+/* Who was erased from the book. Errors: as reading. (transfer none) */
+DaybookErased  *daybook_staging_erased    (DaybookStaging      *self,
                                            GError             **error);
 /* Remembers in the file which act merges it. */
 gboolean        daybook_staging_set_act   (DaybookStaging      *self,

@@ -56,10 +56,14 @@ daybook_staging_keep_row (DaybookStaging           *self,
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
     "INSERT OR REPLACE INTO problem_rows (tbl, sheet, row, raw, why) VALUES (:table, :sheet, :row, :raw, :why)", error);
 
+  DaybookErased *erased = daybook_staging_erased (self, error);
+
   g_return_val_if_fail (!self->finished, FALSE);
 
-  if (statement == NULL)
+  if (statement == NULL || erased == NULL)
     return FALSE;
+  if (row->row > 0 && daybook_erased_has_cells (erased, self->spec.platform, row->raw, "\x1f"))
+    return TRUE;
 
   daybook_problem_row_bind (row, statement);
   return daybook_statement_run (statement, error);

@@ -248,6 +248,7 @@ daybook_staging_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->born, g_ptr_array_unref);
+  g_clear_pointer (&self->erased, daybook_erased_free);
   g_array_unref (self->effects);
   g_array_unref (self->followed);
   g_clear_pointer (&self->order, g_array_unref);
@@ -523,10 +524,10 @@ add_other (DaybookStaging            *self,
   return daybook_staging_add_problem (self, problem, error);
 }
 
-gboolean
-daybook_staging_add (DaybookStaging            *self,
-                     const DaybookOrderRecord  *record,
-                     GError                   **error)
+static gboolean
+add_record (DaybookStaging            *self,
+            const DaybookOrderRecord  *record,
+            GError                   **error)
 {
   guint64 digest = daybook_record_digest (record) >> 8; /* room for sums, see add_to_order() */
   DaybookFinding finding;
@@ -554,6 +555,42 @@ daybook_staging_add (DaybookStaging            *self,
   return write_order (self, record, &id, digest, &finding, error);
 }
 
+DaybookErased *
+daybook_staging_erased (DaybookStaging  *self,
+                        GError         **error)
+{
+  if (self->erased == NULL)
+    self->erased = daybook_erased_read (self->book, error);
+
+  return self->erased;
+}
+
+gboolean
+daybook_staging_add (DaybookStaging            *self,
+                     const DaybookOrderRecord  *record,
+                     GError                   **error)
+{
+  DaybookErased *erased = daybook_staging_erased (self, error);
+  DaybookOrderRecord plain;
+
+  if (erased == NULL)
+    return FALSE;
+  if (!daybook_erased_has_record (erased, self->spec.platform, record))
+    return add_record (self, record, error);
+
+  plain = daybook_erased_record (record);
+  return add_record (self, &plain, error);
+}
+
+static gboolean
+tells_of_erased (DaybookStaging *self,
+                 const char     *value)
+{
+  DaybookErased *erased = value != NULL ? daybook_staging_erased (self, NULL) : NULL;
+
+  return erased != NULL && daybook_erased_has_cells (erased, self->spec.platform, value, "\x1f");
+}
+
 gboolean
 daybook_staging_add_problem (DaybookStaging        *self,
                              const DaybookProblem  *problem,
@@ -570,7 +607,7 @@ daybook_staging_add_problem (DaybookStaging        *self,
   daybook_bind_int (statement, ":row", (gint64) problem->row);
   daybook_bind_int (statement, ":rows", (gint64) MAX (problem->n_rows, 1));
   daybook_bind_text (statement, ":column", problem->column);
-  daybook_bind_text (statement, ":value", problem->value);
+  daybook_bind_text (statement, ":value", tells_of_erased (self, problem->value) ? NULL : problem->value);
   daybook_bind_text (statement, ":why", problem->why);
   return daybook_statement_run (statement, error);
 }

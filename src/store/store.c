@@ -7,6 +7,7 @@
 #include "store/backup.h"
 #include "store/case-parcels.h"
 #include "store/due-rebuild.h"
+#include "store/erase.h"
 #include "store/migrate.h"
 #include "store/reader.h"
 #include "store/search-index.h"
@@ -595,6 +596,8 @@ open_silent (const char        *folder,
 
   if (mode != DAYBOOK_STORE_BESIDE)
     self->recovery = daybook_store_recover (self, &local);
+  if (mode != DAYBOOK_STORE_BESIDE && local == NULL && self->recovery == NULL)
+    self->recovery = daybook_store_resume_erasure (self, &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);

@@ -10,6 +10,8 @@
 #include "store/history.h"
 #include "store/row-sql.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What an undo leaves as it is: what others have changed since, what is needed, what a rule holds. */
 
 static void
@@ -132,6 +134,23 @@ keep_with_reason (DaybookUndo         *self,
   kept->title = daybook_row_title (db, row);
   kept->field = (guint) op->field;
   kept->reason = g_strdup (sentence);
+  g_ptr_array_add (self->outcome->kept, kept);
+}
+
+void
+daybook_undo_keep_erased (DaybookUndo *self)
+{
+  DaybookKept *kept;
+
+  if (!g_hash_table_add (self->told, g_strdup ("erased")))
+    return;
+
+  self->outcome->n_kept++;
+  kept = g_new0 (DaybookKept, 1);
+  kept->table = &daybook_customers;
+  kept->title = g_strdup (_("Erased person"));
+  kept->field = DAYBOOK_FIELD_DELETED;
+  kept->reason = g_strdup (_("The person was erased for good: nothing brings them back."));
   g_ptr_array_add (self->outcome->kept, kept);
 }
 

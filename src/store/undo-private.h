@@ -34,6 +34,7 @@ typedef struct
   const DaybookTable *table;
   gint64              row;
   int                 field;
+  gboolean            erased; /* of a row of a person who was erased: its table is NULL */
   DaybookValue        old;
   gint64              base;
 } DaybookUndoOp;
@@ -71,6 +72,8 @@ gboolean daybook_undo_makes_ring      (DaybookUndo         *self,
                                        DaybookTransaction  *transaction,
                                        const DaybookUndoOp *op,
                                        GError             **error);
+/* Tells that the act was on a person who was erased since: nothing brings them back. */
+void     daybook_undo_keep_erased     (DaybookUndo         *self);
 /* Tells that a case stays, whole, and why; `data`: the undo. */
 void     daybook_undo_keep_case       (const DaybookRow    *row,
                                        const char          *sentence,

@@ -201,6 +201,7 @@ find_place (DaybookUndoOp *op,
   const DaybookTable *table = daybook_registry_find (kind);
   const DaybookTable *of = table != NULL ? daybook_table_of_field (table, field, &op->field) : NULL;
 
+  op->erased = g_str_has_prefix (kind, "erased.");
   op->table = of != NULL ? of : table;
   if (of == NULL)
     op->field = -1;
@@ -256,6 +257,8 @@ undo_op (DaybookUndo         *self,
 {
   gboolean stays = FALSE;
 
+  if (op->erased)
+    daybook_undo_keep_erased (self);
   if (op->table == NULL)
     return TRUE; /* of a table that a newer Daybook has: it undoes it */
   if (!daybook_undo_cases_touch (self->cases, daybook_transaction_database (transaction), op->table, op->row, &stays, error))

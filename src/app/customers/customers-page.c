@@ -9,6 +9,7 @@
 #include "app/customers/customer-panel.h"
 #include "app/customers/customer-views.h"
 #include "app/customers/merge-customers.h"
+#include "app/customers/person-acts.h"
 #include "core/customer.h"
 #include "core/moment.h"
 #include "core/money.h"
@@ -235,6 +236,24 @@ begin_note (DaybookPage *page)
 }
 
 static gboolean
+has_person (DaybookPage *page)
+{
+  g_autoptr(DaybookRow) customer = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
+
+  return customer != NULL;
+}
+
+/* What is done with all that is known of the customer at hand. */
+static void
+act_on_person (DaybookPage *page,
+               void       (*begin) (GtkWidget *, DaybookDesk *, const DaybookRow *))
+{
+  g_autoptr(DaybookRow) customer = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
+
+  begin (GTK_WIDGET (page), daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (page)), customer);
+}
+
+static gboolean
 can (DaybookPage *page,
      const char  *command)
 {
@@ -245,6 +264,10 @@ can (DaybookPage *page,
     return possible;
   if (g_str_equal (command, "merge"))
     return n_selected > 1 && n_selected <= DAYBOOK_MERGE_MOST;
+  if (g_str_equal (command, "export-person"))
+    return has_person (page) && daybook_desk_has_lead (daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (page)));
+  if (g_str_equal (command, "erase-person"))
+    return has_person (page) && daybook_person_may_erase (daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (page)));
   if (g_str_equal (command, "note"))
     {
       g_autoptr(DaybookRow) customer = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
@@ -265,6 +288,10 @@ perform (DaybookPage *page,
     begin_note (page);
   else if (g_str_equal (command, "merge"))
     begin_merge (DAYBOOK_LIST_PAGE (page));
+  else if (g_str_equal (command, "export-person"))
+    act_on_person (page, daybook_person_export_begin);
+  else if (g_str_equal (command, "erase-person"))
+    act_on_person (page, daybook_person_erase_begin);
   else
     DAYBOOK_PAGE_CLASS (daybook_customers_page_parent_class)->perform (page, command);
 }

@@ -338,6 +338,8 @@ static const DaybookActionEntry ACTIONS[] = {
   { "agent", N_("Set the Agent"), "avatar-default-symbolic", "a", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "priority", N_("Set the Priority"), "dialog-warning-symbolic", "p", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "merge", N_("Merge the Selected…"), "object-select-symbolic", "m", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
+  { "export-person", N_("Export What We Know of This Person…"), "document-save-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
+  { "erase-person", N_("Erase This Person…"), "user-trash-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
   { "copy", N_("Copy the Number"), "edit-copy-symbolic", "period", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "trash", N_("Move to the Trash"), "user-trash-symbolic", "Delete", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "take-over", N_("Take Over Agent and Flag From the Platform"), "go-jump-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
