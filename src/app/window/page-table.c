@@ -18,6 +18,8 @@
 #include "app/passes/pass-page.h"
 #include "app/passes/trace-page.h"
 #include "app/phrases/phrases-page.h"
+#include "app/reports/commission-page.h"
+#include "app/reports/value-page.h"
 #include "app/tally/tally-page.h"
 #include "app/today/today-count.h"
 #include "app/today/tasks-page.h"
@@ -81,6 +83,10 @@ static const DaybookPageEntry PAGES[] = {
     daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
+  { "value", N_("Customer Value"), "power-profile-balanced-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
+    daybook_value_page_new, NULL },
+  { "commission", N_("Orders by Agent"), "avatar-default-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
+    daybook_commission_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
   { "stocks", N_("Stock"), "system-file-manager-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,
