@@ -56,15 +56,38 @@ leads_on (const DaybookReportPart *part,
   return row->keys != NULL && row->keys->len > 0 && !g_str_equal (part->table->kind, "case");
 }
 
+/* What is advised stands in files; on a page it is no column but a hint. */
+static gboolean
+is_advice (const DaybookReportPart *part,
+           guint                    column)
+{
+  return g_str_equal (g_array_index (part->columns, DaybookReportColumn, column).key, "advice");
+}
+
+/* (transfer full), or NULL */
+static char *
+find_advice (const DaybookReport     *report,
+             const DaybookReportPart *part,
+             guint                    row)
+{
+  for (guint i = 0; i < part->columns->len; i++)
+    if (is_advice (part, i))
+      return daybook_report_say (report, part, row, i);
+
+  return NULL;
+}
+
 /* The first cell of a row that has rows of the book behind it is the way to them. */
 static GtkWidget *
 make_way (const char              *text,
+          const char              *advice,
           const DaybookReportPart *part,
           const DaybookReportRow  *row)
 {
   GtkWidget *button = gtk_button_new_with_label (text);
   /* Translators: leads to the rows behind a figure; %s is what they are called. */
-  g_autofree char *tip = g_strdup_printf (_("Show these as a list: %s"), row->name != NULL ? row->name : text);
+  g_autofree char *list = g_strdup_printf (_("Show these as a list: %s"), row->name != NULL ? row->name : text);
+  g_autofree char *tip = advice != NULL ? g_strjoin ("\n", advice, list, NULL) : g_strdup (list);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "report-way");
@@ -83,10 +106,11 @@ make_cell (const DaybookReport     *report,
   const DaybookReportRow *counted = g_ptr_array_index (part->rows, row);
   DaybookReportKind kind = g_array_index (part->columns, DaybookReportColumn, column).kind;
   g_autofree char *text = daybook_report_say (report, part, row, column);
+  g_autofree char *advice = column == 0 ? find_advice (report, part, row) : NULL;
   GtkWidget *label;
 
   if (column == 0 && leads_on (part, counted))
-    return make_way (text, part, counted);
+    return make_way (text, advice, part, counted);
 
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), kind == DAYBOOK_REPORT_TEXT ? 0 : 1);
@@ -101,8 +125,12 @@ add_head (GtkGrid                 *grid,
   for (guint i = 0; i < part->columns->len; i++)
     {
       const DaybookReportColumn *column = &g_array_index (part->columns, DaybookReportColumn, i);
-      GtkWidget *label = gtk_label_new (column->label);
+      GtkWidget *label;
 
+      if (is_advice (part, i))
+        continue;
+
+      label = gtk_label_new (column->label);
       gtk_label_set_xalign (GTK_LABEL (label), column->kind == DAYBOOK_REPORT_TEXT ? 0 : 1);
       gtk_widget_add_css_class (label, "caption-heading");
       gtk_widget_add_css_class (label, "report-head");
@@ -123,7 +151,8 @@ make_table (const DaybookReport     *report,
   add_head (grid, part);
   for (guint row = 0; row < part->rows->len; row++)
     for (guint i = 0; i < part->columns->len; i++)
-      gtk_grid_attach (grid, make_cell (report, part, row, i), (int) i, (int) row + 1, 1, 1);
+      if (!is_advice (part, i))
+        gtk_grid_attach (grid, make_cell (report, part, row, i), (int) i, (int) row + 1, 1, 1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (grid));

@@ -227,6 +227,7 @@ make_content (DaybookReportView *self)
   gtk_widget_set_margin_top (GTK_WIDGET (self->parts), 6);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->parts), 24);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 940);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 940);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->parts));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
