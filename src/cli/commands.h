@@ -43,7 +43,6 @@ extern const DaybookCommand daybook_command_snooze;
 extern const DaybookCommand daybook_command_today;
 extern const DaybookCommand daybook_command_task;
 extern const DaybookCommand daybook_command_chore;
-extern const DaybookCommand daybook_command_customer;
 extern const DaybookCommand daybook_command_call;
 extern const DaybookCommand daybook_command_survey;
 extern const DaybookCommand daybook_command_contact;

@@ -265,7 +265,8 @@ run (DaybookStore *store,
   pass->kin = kin;
   pass->sales = sales;
   pass->n_orders = daybook_database_number (reader->db, "SELECT count (*) FROM orders WHERE customer IS NOT NULL", -1, error);
-  if (pass->n_orders < 0 || !read_merged (pass, error) || !read_sales (pass, error))
+  if (pass->n_orders < 0 || !read_merged (pass, error) || !read_sales (pass, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   finish (pass);

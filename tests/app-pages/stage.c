@@ -94,6 +94,13 @@ show_act (DaybookShell       *shell,
 }
 
 static void
+show_query (DaybookShell       *shell,
+            const DaybookQuery *query)
+{
+  show_page (shell, query->table->plural);
+}
+
+static void
 export_list (DaybookShell            *shell,
              const DaybookListExport *list)
 {
@@ -112,6 +119,7 @@ shell_init (DaybookShellInterface *iface)
   iface->can_show = can_show;
   iface->show_row = show_row;
   iface->show_act = show_act;
+  iface->show_query = show_query;
   iface->export = export_list;
 }
 

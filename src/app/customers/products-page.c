@@ -5,6 +5,7 @@
 #include "app/common/note-editor.h"
 #include "app/common/shell.h"
 #include "app/customers/articles-box.h"
+#include "app/customers/quality-box.h"
 #include "app/customers/set-note.h"
 #include "core/shop.h"
 
@@ -20,6 +21,7 @@ struct _DaybookProductsPage
   DaybookNoteEditor  *note;
   DaybookFacts       *facts;
   DaybookArticlesBox *articles;
+  DaybookQualityBox  *quality;
 
   DaybookRow         *product; /* in the panel, or NULL */
 };
@@ -98,6 +100,7 @@ show_row (DaybookListPage  *list,
   add_field (self, DAYBOOK_PRODUCT_PLATFORM, DAYBOOK_FACT_PLAIN);
   add_field (self, DAYBOOK_PRODUCT_SHOP, DAYBOOK_FACT_PLAIN);
   show_articles (self);
+  daybook_quality_box_show (self->quality, daybook_list_page_get_desk (list), product);
 }
 
 static gboolean
@@ -152,6 +155,7 @@ daybook_products_page_class_init (DaybookProductsPageClass *klass)
   DAYBOOK_LIST_PAGE_CLASS (klass)->show_row = show_row;
 
   g_type_ensure (DAYBOOK_TYPE_ARTICLES_BOX);
+  g_type_ensure (DAYBOOK_TYPE_QUALITY_BOX);
   g_type_ensure (DAYBOOK_TYPE_FACTS);
   g_type_ensure (DAYBOOK_TYPE_NOTE_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/customers/products-page.ui");
@@ -160,6 +164,7 @@ daybook_products_page_class_init (DaybookProductsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookProductsPage, note);
   gtk_widget_class_bind_template_child (widget_class, DaybookProductsPage, facts);
   gtk_widget_class_bind_template_child (widget_class, DaybookProductsPage, articles);
+  gtk_widget_class_bind_template_child (widget_class, DaybookProductsPage, quality);
   gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
 }
 

@@ -21,6 +21,8 @@
 #include "app/passes/pass-page.h"
 #include "app/passes/trace-page.h"
 #include "app/phrases/phrases-page.h"
+#include "app/reports/commission-page.h"
+#include "app/reports/value-page.h"
 #include "app/tally/tally-page.h"
 #include "app/today/today-count.h"
 #include "app/today/tasks-page.h"
@@ -93,6 +95,10 @@ static const DaybookPageEntry PAGES[] = {
     daybook_activities_page_new, daybook_activity_views_for },
   { "duplicates", N_("Similar Customers"), "system-users-symbolic", DAYBOOK_SECTION_NONE, NULL,
     daybook_duplicates_page_new, NULL },
+  { "value", N_("Customer Value"), "power-profile-balanced-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
+    daybook_value_page_new, NULL },
+  { "commission", N_("Orders by Agent"), "avatar-default-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
+    daybook_commission_page_new, NULL },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
   { "stocks", N_("Stock"), "system-file-manager-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,
