@@ -42,6 +42,7 @@ G_DEFINE_FINAL_TYPE (DaybookCallSheet, daybook_call_sheet, ADW_TYPE_BIN)
 enum
 {
   EDIT,
+  CANCELLED,
   N_SIGNALS,
 };
 
@@ -268,6 +269,14 @@ on_edited (DaybookCallSheet *self,
   g_signal_emit (self, signals[EDIT], 0, edit);
 }
 
+/* The sheet stays: whoever thinks better of it begins again. */
+static void
+on_cancelled (DaybookCallSheet *self)
+{
+  begin_form (self);
+  g_signal_emit (self, signals[CANCELLED], 0);
+}
+
 /* --- The widget ---------------------------------------------------------------------------------- */
 
 static void
@@ -288,6 +297,7 @@ daybook_call_sheet_class_init (DaybookCallSheetClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = daybook_call_sheet_dispose;
   signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (DAYBOOK_TYPE_CALL_FORM);
   g_type_ensure (DAYBOOK_TYPE_EYE);
@@ -301,6 +311,7 @@ daybook_call_sheet_class_init (DaybookCallSheetClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_eye_asked);
   gtk_widget_class_bind_template_callback (widget_class, on_eye_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancelled);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "app/common/borrow-actions.h"
 #include "app/compat/toasts.h"
 #include "app/settings/backup-group.h"
+#include "app/settings/calls-group.h"
 #include "app/settings/data-group.h"
 #include "app/settings/days-group.h"
 #include "app/settings/guard-group.h"
@@ -37,6 +38,7 @@ struct _DaybookPreferences
   DaybookDaysGroup    *days_group;
   DaybookRulesGroup   *rules_group;
   DaybookRulesGroup   *follow_ups_group;
+  DaybookCallsGroup   *calls_group;
   DaybookGuardGroup   *guard_group;
   DaybookWatchGroup   *watch_group;
   DaybookDataGroup    *data_group;
@@ -79,6 +81,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = daybook_preferences_dispose;
   g_type_ensure (DAYBOOK_TYPE_BACKUP_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_CALLS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_DATA_GROUP);
   g_type_ensure (DAYBOOK_TYPE_DAYS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_GUARD_GROUP);
@@ -108,6 +111,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, days_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, rules_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, follow_ups_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, calls_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, guard_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, watch_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_group);
@@ -138,6 +142,7 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_shifts_group_set_store (self->shifts_group, store);
   daybook_pattern_group_set_store (self->pattern_group, store);
   daybook_registers_group_set_store (self->registers_group, store);
+  daybook_calls_group_set_store (self->calls_group, store);
   daybook_ledger_group_set_store (self->ledger_group, store);
   daybook_reminder_group_set_store (self->reminder_group, store);
   daybook_hours_group_set_store (self->hours_group, store);
