@@ -18,6 +18,10 @@
 #include "app/passes/pass-page.h"
 #include "app/passes/trace-page.h"
 #include "app/phrases/phrases-page.h"
+#include "app/plain/campaigns-page.h"
+#include "app/plain/market-page.h"
+#include "app/plain/surveys-page.h"
+#include "app/plain/trade-page.h"
 #include "app/tally/tally-page.h"
 #include "app/today/today-count.h"
 #include "app/today/tasks-page.h"
@@ -27,6 +31,8 @@
 #include "core/announcement.h"
 #include "core/article.h"
 #include "core/box.h"
+#include "core/call-plan.h"
+#include "core/campaign.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/customer.h"
@@ -39,6 +45,7 @@
 #include "core/shop.h"
 #include "core/stock.h"
 #include "core/task.h"
+#include "core/trade-contact.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,10 +84,18 @@ static const DaybookPageEntry PAGES[] = {
     daybook_knowledge_page_new, daybook_article_views_for },
   { "phrases", N_("Phrases"), "mail-send-symbolic", DAYBOOK_SECTION_DESK, &daybook_phrases,
     daybook_phrases_page_new, daybook_phrase_views_for },
+  { "campaigns", N_("Campaigns"), "x-office-calendar-symbolic", DAYBOOK_SECTION_DESK, &daybook_campaigns,
+    daybook_campaigns_page_new, NULL },
+  { "market", N_("Market Notes"), "user-bookmarks-symbolic", DAYBOOK_SECTION_DESK, &daybook_market_notes,
+    daybook_market_page_new, daybook_market_views_for },
   { "announcements", N_("Announcements"), "daybook-announcements-symbolic", DAYBOOK_SECTION_DESK, &daybook_announcements,
     daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, NULL },
+  { "surveys", N_("Surveys"), "starred-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_surveys,
+    daybook_surveys_page_new, daybook_survey_views_for },
+  { "contacts", N_("Trade Contacts"), "avatar-default-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_trade_contacts,
+    daybook_trade_page_new, daybook_trade_views_for },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
   { "stocks", N_("Stock"), "system-file-manager-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,
