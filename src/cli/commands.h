@@ -41,6 +41,7 @@ extern const DaybookCommand daybook_command_survey;
 extern const DaybookCommand daybook_command_contact;
 extern const DaybookCommand daybook_command_campaign;
 extern const DaybookCommand daybook_command_market;
+extern const DaybookCommand daybook_command_customer;
 extern const DaybookCommand daybook_command_box;
 extern const DaybookCommand daybook_command_tally;
 extern const DaybookCommand daybook_command_sweep;

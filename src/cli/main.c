@@ -43,6 +43,7 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_add,
   &daybook_command_shift,
   &daybook_command_case,
+  &daybook_command_customer,
   &daybook_command_task,
   &daybook_command_chore,
   &daybook_command_article,

@@ -91,7 +91,7 @@ daybook_row_field_text (DaybookCli       *cli,
       if (row->table == &daybook_orders && index == DAYBOOK_ORDER_NUMBER && daybook_order_number_is_derived (value->text))
         /* Translators: of an order whose file gave no number; %s is what to call it on the command line */
         return g_strdup_printf (_("no number (%s)"), value->text);
-      return daybook_row_tell (&manner, field, value->text);
+      return daybook_row_tell (&manner, row, index);
     case DAYBOOK_TYPE_BOOL:
       return g_strdup (value->number != 0 ? _("yes") : _("no"));
     case DAYBOOK_TYPE_MONEY:

@@ -38,6 +38,7 @@ typedef struct
   DaybookCalendar *open;   /* the shop's hours */
   DaybookCalendar *always; /* round the clock */
   GTimeZone       *zone;   /* the shop's */
+  int              year;   /* what comes each year is told from this year on (core/due-day.h) */
   DaybookRules     rules;
   GPtrArray       *calls;  /* DaybookCallTerm: the call-back plans in use; or NULL */
 } DaybookDueTerms;

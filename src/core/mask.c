@@ -9,6 +9,7 @@ enum
   MAX_PHONE = 20,
   LONG_PHONE = 11,    /* from here on a part in the middle is hidden */
   MOBILE_LENGTH = 11, /* a mainland mobile number: 1 and ten digits */
+  SHORT_CHAT = 5,     /* up to here two characters at each end would be nearly all */
   MAX_CITY = 12,      /* characters; 克孜勒苏柯尔克孜自治州 has eleven */
 };
 
@@ -191,6 +192,15 @@ mask_address (const char *text)
   return g_strdup_printf ("%.*s%s***", (int) (p - text), text, skip_blanks (p) > p ? " " : "");
 }
 
+static char *
+mask_chat (const char *text)
+{
+  glong length = g_utf8_strlen (text, -1), kept = length > SHORT_CHAT ? 2 : 1;
+
+  return g_strdup_printf ("%.*s***%s", (int) (g_utf8_offset_to_pointer (text, kept) - text), text,
+                          length > SHORT_CHAT ? g_utf8_offset_to_pointer (text, length - kept) : "");
+}
+
 /* Which mask a contact wants that does not say what it is. */
 static DaybookMask
 guess_mask (const char *text)
@@ -237,7 +247,7 @@ is_covered (DaybookMask  mask,
 
   return (mask == DAYBOOK_MASK_NAME && n_stars > 0 && n_visible <= 2)
          || (mask == DAYBOOK_MASK_PHONE && n_stars >= 3)
-         || (mask == DAYBOOK_MASK_EMAIL && n_stars >= 2);
+         || ((mask == DAYBOOK_MASK_EMAIL || mask == DAYBOOK_MASK_CHAT) && n_stars >= 2);
 }
 
 char *
@@ -268,6 +278,8 @@ daybook_mask (DaybookMask  mask,
       return mask_address (text);
     case DAYBOOK_MASK_EMAIL:
       return mask_email (text);
+    case DAYBOOK_MASK_CHAT:
+      return mask_chat (text);
     case DAYBOOK_MASK_NONE:
     case DAYBOOK_MASK_CONTACT:
     case DAYBOOK_MASK_ACCOUNT:

@@ -18,7 +18,8 @@ typedef enum
  *   e-mail   ann@example.com → a***@example.com
  *   address  the province and city stay, the rest is ***: 江苏省扬州市***; one
  *            whose province is not recognised is *** altogether
- *   contact  whichever of these the value looks like
+ *   chat     zhangsan88 → zh***88; short ones: the first character
+ *   contact  whichever of phone, e-mail and address the value looks like
  * A value of which the export already covered as much stays as it is: 张**,
  * t***1, 1******6198, ##…. A star alone does not keep a name or an address from
  * being masked. NULL gives NULL. */

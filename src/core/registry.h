@@ -43,6 +43,7 @@ typedef enum
   DAYBOOK_MASK_EMAIL,
   DAYBOOK_MASK_CONTACT, /* by the row's own `kind` */
   DAYBOOK_MASK_ACCOUNT, /* a nick is shown, an e-mail address that serves as one is masked */
+  DAYBOOK_MASK_CHAT, /* a name in a chat program: WeChat, QQ */
 } DaybookMask;
 
 typedef enum

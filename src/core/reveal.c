@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/reveal.h"
 
+#include "core/contact.h"
 #include "core/fields.h"
 #include "core/mask.h"
 #include "core/order.h"
@@ -138,7 +139,7 @@ gboolean
 daybook_row_hides (const DaybookRow *row,
                    guint             field)
 {
-  DaybookMask mask = row->table->fields[field].mask;
+  DaybookMask mask = daybook_row_mask (row, field);
   const char *text = mask != DAYBOOK_MASK_NONE ? daybook_row_text (row, field) : "";
   g_autofree char *shown = daybook_mask (mask, text);
 

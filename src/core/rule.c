@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/fields.h"
 #include "core/register.h"
+#include "core/remembered-day.h"
 
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
@@ -168,6 +169,13 @@ static const DaybookRuleKind KINDS[DAYBOOK_N_RULES] = {
   [DAYBOOK_RULE_REVIEW_BY] = {
     "review_by", N_("Review the article"), N_("What an article says is looked at before its review is over: by whoever keeps it, else by the owner."),
     DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_BEFORE, 7 * DAY,
+  },
+  [DAYBOOK_RULE_DAY] = {
+    "day", N_("Day to remember"),
+    N_("Customers are congratulated on their day: the time of day, and so many days ahead on which it is told, where the day itself does not say."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_COUNTED | DAYBOOK_RULE_AT, .number = 3, .least = 0, .most = DAYBOOK_REMEMBERED_MOST_AHEAD, .at = 10 * 60,
+    .lasts = 3 * DAY,
+    .explain = N_("Told since %1$s; the day is %2$s."),
   },
 };
 

@@ -35,6 +35,7 @@ typedef enum
   DAYBOOK_RULE_GRADE_2,
   DAYBOOK_RULE_GRADE_3,
   DAYBOOK_RULE_REVIEW_BY, /* an article is looked at before its review is over (KB-06) */
+  DAYBOOK_RULE_DAY,       /* a day of a customer's to remember (CU-07) */
   DAYBOOK_N_RULES,
 } DaybookRuleId;
 

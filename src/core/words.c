@@ -67,6 +67,12 @@ daybook_words_platform (const char *platform)
 }
 
 const char *
+daybook_words_platform_key (guint index)
+{
+  return index < G_N_ELEMENTS (PLATFORMS) ? PLATFORMS[index].id : NULL;
+}
+
+const char *
 daybook_words_kind (const char *kind)
 {
   return find_name (KINDS, G_N_ELEMENTS (KINDS), "import kind", kind);

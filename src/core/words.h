@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* A platform's name ("Tmall", 天猫); of a platform that a shop added itself the
  * id as it stands. */
 const char *daybook_words_platform (const char         *platform);
+/* The keys of those that are known, one after the other; NULL: there are no more. */
+const char *daybook_words_platform_key (guint           index);
 /* What a file holds, in the middle of a sentence: "orders". */
 const char *daybook_words_kind     (const char         *kind);
 /* The word of an enumeration's value; "" when this version does not know it. */

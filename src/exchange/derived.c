@@ -31,8 +31,7 @@ read_account (const DaybookExportSheet *sheet,
   if (handle == NULL)
     return;
 
-  account = daybook_row_tell (&sheet->manner, &daybook_handles.fields[DAYBOOK_HANDLE_ACCOUNT],
-                              daybook_row_text (handle, DAYBOOK_HANDLE_ACCOUNT));
+  account = daybook_row_tell (&sheet->manner, handle, DAYBOOK_HANDLE_ACCOUNT);
   set_text (cell, g_strjoin (" · ", daybook_words_platform (daybook_row_text (handle, DAYBOOK_HANDLE_PLATFORM)), account, NULL));
 }
 

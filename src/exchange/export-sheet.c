@@ -110,7 +110,7 @@ read_text (const DaybookExportSheet *sheet,
   else if (spec->mask == DAYBOOK_MASK_NONE)
     cell->text = text;
   else
-    set_owned (cell, daybook_row_tell (&sheet->manner, spec, text));
+    set_owned (cell, daybook_row_tell (&sheet->manner, row, field));
 }
 
 static void

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/paper.h"
 
+#include "exchange/page-fonts.h"
+#include "exchange/plot-draw.h"
+
 #include <cairo-pdf.h>
 #include <errno.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
@@ -16,19 +19,12 @@
 #define HEAD_AT 34.0
 #define FOOT_AT 36.0 /* from below */
 
-/* Chinese pages have both scripts from one font: where they come from two, lines are uneven. Its
- * apostrophes and dots are as wide as its characters, so that on other pages they come from a
- * Latin one. */
-#define FAMILIES_CHINESE "Noto Sans CJK %s, Source Han Sans %s, Noto Sans, sans-serif"
-#define FAMILIES_OTHER "Noto Sans, Source Sans 3, Cantarell, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
-
 struct _DaybookPaper
 {
   char             *shop;
   char             *title;
   char             *printed;
   DaybookPaperTurn  turn;
-  PangoFontMap     *fonts;
   PangoContext     *context;
   PangoAttrList    *inks[DAYBOOK_N_INKS];
   GPtrArray        *pages;  /* cairo_surface_t: recordings */
@@ -70,73 +66,6 @@ static const Rule RULES[] = {
 };
 
 /* --- Fonts -------------------------------------------------------------------- */
-
-typedef enum
-{
-  SCRIPT_OTHER,
-  SCRIPT_SIMPLIFIED,
-  SCRIPT_TRADITIONAL,
-} Script;
-
-static gboolean
-is_traditional (const char *language)
-{
-  static const char *const TRADITIONAL[] = { "zh_TW", "zh_HK", "zh_MO", "zh_Hant" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (TRADITIONAL); i++)
-    if (g_str_has_prefix (language, TRADITIONAL[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Han characters look different in China, Taiwan and Japan: which is meant is that of the
- * person's own language, and of a person without one the simplified. Latin letters are not
- * touched by it. */
-static Script
-find_script (void)
-{
-  const char *language = g_get_language_names ()[0];
-
-  if (!g_str_has_prefix (language, "zh"))
-    return SCRIPT_OTHER;
-
-  return is_traditional (language) ? SCRIPT_TRADITIONAL : SCRIPT_SIMPLIFIED;
-}
-
-/* (transfer full) */
-static char *
-name_families (Script script)
-{
-  const char *suffix = script == SCRIPT_TRADITIONAL ? "TC" : "SC";
-
-  return script == SCRIPT_OTHER ? g_strdup (FAMILIES_OTHER) : g_strdup_printf (FAMILIES_CHINESE, suffix, suffix);
-}
-
-static void
-set_up_fonts (DaybookPaper *self)
-{
-  Script script = find_script ();
-  g_autofree char *families = name_families (script);
-  PangoFontDescription *font = pango_font_description_new ();
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  /* A font map of its own: it may be filled in one thread and drawn in another. */
-  self->fonts = pango_cairo_font_map_new ();
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->fonts), 72);
-  self->context = pango_font_map_create_context (self->fonts);
-  pango_font_description_set_family (font, families);
-  pango_context_set_font_description (self->context, font);
-  pango_font_description_free (font);
-  pango_context_set_language (self->context, pango_language_from_string (script == SCRIPT_TRADITIONAL ? "zh-tw" : "zh-cn"));
-
-  /* What is rounded to the dots of a screen stands unevenly on paper. */
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (self->context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
-}
 
 static PangoAttrList *
 make_ink (const Ink *ink)
@@ -260,7 +189,7 @@ daybook_paper_new (const char *shop,
   self->title = g_strdup (title);
   self->printed = g_strdup (printed);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
-  set_up_fonts (self);
+  self->context = daybook_page_fonts_new ();
   for (guint i = 0; i < DAYBOOK_N_INKS; i++)
     self->inks[i] = make_ink (&INKS[i]);
   return self;
@@ -274,7 +203,6 @@ daybook_paper_free (DaybookPaper *self)
   for (guint i = 0; i < DAYBOOK_N_INKS; i++)
     pango_attr_list_unref (self->inks[i]);
   g_object_unref (self->context);
-  g_object_unref (self->fonts);
   g_free (self->shop);
   g_free (self->title);
   g_free (self->printed);
@@ -570,6 +498,23 @@ daybook_paper_picture (DaybookPaper *self,
   cairo_surface_destroy (surface);
   daybook_paper_advance (self, scale * down);
   return TRUE;
+}
+
+void
+daybook_paper_plot (DaybookPaper      *self,
+                    const DaybookPlot *plot)
+{
+  double width = daybook_paper_width (self);
+  double height = fmin (daybook_plot_height (plot, &daybook_plot_look_paper, width), room_of_page (self));
+  cairo_t *cairo;
+
+  daybook_paper_need (self, height);
+  cairo = get_cairo (self);
+  cairo_save (cairo);
+  cairo_translate (cairo, 0, self->filled);
+  daybook_plot_draw (plot, cairo, self->context, &daybook_plot_look_paper, width, height, NULL);
+  cairo_restore (cairo);
+  daybook_paper_advance (self, height);
 }
 
 /* --- What was filled -------------------------------------------------------------------- */

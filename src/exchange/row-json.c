@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/row-json.h"
 
+#include "core/contact.h"
 #include "core/decimal.h"
 #include "core/moment.h"
 
@@ -32,10 +33,12 @@ name_member (const DaybookTable *table,
 
 char *
 daybook_row_tell (const DaybookManner *manner,
-                  const DaybookField  *field,
-                  const char          *text)
+                  const DaybookRow    *row,
+                  guint                field)
 {
-  return manner->show == DAYBOOK_SHOW_REVEALED ? g_strdup (text) : daybook_mask (field->mask, text);
+  const char *text = daybook_row_text (row, field);
+
+  return manner->show == DAYBOOK_SHOW_REVEALED ? g_strdup (text) : daybook_mask (daybook_row_mask (row, field), text);
 }
 
 const char *
@@ -100,7 +103,7 @@ make_value (const DaybookManner *manner,
     case DAYBOOK_TYPE_CHOICE:
     case DAYBOOK_TYPE_CHOICES:
     case DAYBOOK_TYPE_DATE:
-      return text_node (daybook_row_tell (manner, field, value->text));
+      return text_node (daybook_row_tell (manner, row, index));
     case DAYBOOK_TYPE_INT:
       return number_node (field, value->number);
     case DAYBOOK_TYPE_BOOL:

@@ -24,10 +24,10 @@ typedef struct
 /* The currency of a row's amounts: its own, else the shop's. (transfer none) */
 const char *daybook_row_currency (const DaybookManner *manner,
                                   const DaybookRow    *row);
-/* A text of a field. (transfer full) */
+/* The text of a field. (transfer full) */
 char       *daybook_row_tell     (const DaybookManner *manner,
-                                  const DaybookField  *field,
-                                  const char          *text);
+                                  const DaybookRow    *row,
+                                  guint                field);
 /* What names the row to a person. (transfer full) */
 char       *daybook_row_call     (const DaybookManner *manner,
                                   const DaybookRow    *row);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/born-facts.h"
 
+#include "core/contact.h"
 #include "core/entry.h"
 #include "core/mask.h"
 #include "core/order.h"
@@ -46,15 +47,15 @@ find_customer (DaybookDatabase   *db,
                GError           **error)
 {
   int buyer = daybook_table_field (row->table, "buyer");
-  const char *parts[] = { platform, buyer >= 0 ? daybook_row_text (row, (guint) buyer) : "" };
+  const char *account = buyer >= 0 ? daybook_row_text (row, (guint) buyer) : "";
   DaybookId handle;
   GError *local = NULL;
 
   *customer = (DaybookId) { { 0 } };
-  if (*parts[1] == '\0' || daybook_mask_is_masked (parts[1]))
+  if (*account == '\0' || daybook_mask_is_masked (account))
     return TRUE;
 
-  daybook_id_derive (&handle, "handle", parts, G_N_ELEMENTS (parts));
+  daybook_handle_row_id (&handle, platform, account);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
     "SELECT c.id FROM handles h JOIN customers c ON c.rowid = h.customer WHERE h.id = :id AND h.deleted = 0 AND c.deleted = 0", error);
   if (statement == NULL)

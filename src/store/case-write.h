@@ -17,11 +17,5 @@ gboolean   daybook_reader_build_case (DaybookReader    *reader,
 GPtrArray *daybook_reader_case_links (DaybookReader    *reader,
                                       const DaybookId  *of,
                                       GError          **error);
-/* The tags of the newest cases of a register, the most frequent first, at most `limit`.
- * (transfer full) */
-char     **daybook_reader_case_tags  (DaybookReader    *reader,
-                                      const char       *key,
-                                      guint             limit,
-                                      GError          **error);
 
 G_END_DECLS

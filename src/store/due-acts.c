@@ -9,6 +9,7 @@
 #include "core/mask.h"
 #include "core/moment.h"
 #include "store/call-plans.h"
+#include "store/day-words.h"
 #include "store/reader-private.h"
 #include "store/rules.h"
 
@@ -25,6 +26,16 @@ title_call (DaybookReader        *reader,
   return g_strdup_printf ("%s · %s", plan != NULL ? daybook_row_text (plan, DAYBOOK_CALL_PLAN_NAME) : _(daybook_rule_kind (item->due.rule)->label), title);
 }
 
+/* "Birthday · 张*" (transfer full) */
+static char *
+title_day (DaybookReader    *reader,
+           const DaybookRow *day)
+{
+  g_autofree char *who = daybook_day_who (reader, day);
+
+  return g_strdup_printf ("%s · %s", daybook_remembered_day_name (day), who);
+}
+
 char *
 daybook_due_item_title (DaybookReader        *reader,
                         const DaybookDueItem *item)
@@ -39,6 +50,8 @@ daybook_due_item_title (DaybookReader        *reader,
     return g_steal_pointer (&title);
   if (item->due.rule == DAYBOOK_RULE_CALL_BACK)
     return title_call (reader, item, title);
+  if (item->due.rule == DAYBOOK_RULE_DAY && row != NULL)
+    return title_day (reader, row);
 
   return g_strdup_printf ("%s · %s", _(daybook_rule_kind (item->due.rule)->label), which != NULL ? which : title);
 }
@@ -61,9 +74,12 @@ daybook_due_item_explain (DaybookReader        *reader,
                           const DaybookDueItem *item)
 {
   g_autofree char *why = daybook_due_explain (&item->due, daybook_store_get_zone (reader->store));
+  g_autofree char *day = item->due.rule == DAYBOOK_RULE_DAY ? daybook_day_explain (reader, item->rowid, (int) item->due.cycle) : NULL;
   g_autoptr(DaybookRow) plan = daybook_call_plan_of_item (reader, item);
   guint n = item->due.rule == DAYBOOK_RULE_CHORE ? count_due (reader, item) : 0;
 
+  if (day != NULL)
+    return g_strjoin (" ", day, why, NULL);
   if (plan != NULL)
     /* Translators: a call-back plan, and since when and until when the call waits. */
     return g_strdup_printf (_("Call-back “%1$s”. %2$s"), daybook_row_text (plan, DAYBOOK_CALL_PLAN_NAME), why);

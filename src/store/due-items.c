@@ -8,7 +8,9 @@
 #include "core/customer.h"
 #include "core/due-article.h"
 #include "core/due-case.h"
+#include "core/due-day.h"
 #include "core/event.h"
+#include "core/remembered-day.h"
 #include "core/shop.h"
 #include "core/task.h"
 #include "store/case-row.h"
@@ -249,6 +251,32 @@ forget_others (DaybookDatabase     *db,
   return keys != NULL;
 }
 
+/* Who wants no messages is not congratulated. */
+static gboolean
+reckon_day (DaybookDatabase        *db,
+            const DaybookDueTerms  *terms,
+            const DaybookRow       *row,
+            GArray                 *items,
+            GError                **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM remembered_days d JOIN customers c ON c.rowid = d.customer"
+    " WHERE d.rowid = :row AND c.quiet = 0 AND c.deleted = 0 AND c.merged_into IS NULL", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", row->rowid);
+  if (daybook_statement_next (statement, &local))
+    daybook_due_of_day (terms, row, items);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 /* Appends what is due of a row that people write. */
 static gboolean
 reckon_row (DaybookDatabase        *db,
@@ -260,7 +288,8 @@ reckon_row (DaybookDatabase        *db,
   g_autoptr(DaybookRow) row = daybook_row_load_whole (db, of->table, of->rowid, error);
 
   if (row == NULL || (of->table == &daybook_cases && !reckon_case (db, terms, row, items, error))
-      || (of->table == &daybook_chores && !daybook_chore_reckon (db, terms, row, items, error)))
+      || (of->table == &daybook_chores && !daybook_chore_reckon (db, terms, row, items, error))
+      || (of->table == &daybook_remembered_days && !reckon_day (db, terms, row, items, error)))
     return FALSE;
 
   if (of->table == &daybook_tasks)

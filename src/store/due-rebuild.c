@@ -6,6 +6,7 @@
 #include "core/chore.h"
 #include "core/customer.h"
 #include "core/order.h"
+#include "core/remembered-day.h"
 #include "core/shop.h"
 #include "core/task.h"
 #include "store/due-items.h"
@@ -74,6 +75,9 @@ static const Place PLACES[] = {
   { &daybook_articles,
     "SELECT count (*) FROM articles WHERE review_by IS NOT NULL AND state = 0 AND deleted = 0",
     "SELECT rowid FROM articles WHERE review_by IS NOT NULL AND state = 0 AND deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
+  { &daybook_remembered_days,
+    "SELECT count (*) FROM remembered_days WHERE deleted = 0",
+    "SELECT rowid FROM remembered_days WHERE deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
 };
 
 typedef struct
@@ -89,29 +93,52 @@ typedef struct
 
 /* --- Whether ----------------------------------------------------------------------------- */
 
-/* -1 on error. */
-static int
-is_wanted (DaybookDatabase  *db,
-           gint64           *generation,
-           GError          **error)
+/* The year that it is. */
+static gint64
+year_of (DaybookWriter *writer)
 {
-  gint64 made, program;
+  g_autoptr(GDateTime) now = g_date_time_new_from_unix_utc (daybook_store_get_now (daybook_writer_store (writer)));
+
+  return g_date_time_get_year (now);
+}
+
+/* -1 on error. What comes each year is reckoned for some years: each new one begins with a rebuild. */
+static int
+is_wanted (DaybookWriter  *writer,
+           gint64         *generation,
+           GError        **error)
+{
+  DaybookDatabase *db = daybook_writer_database (writer);
+  gint64 made, program, year;
 
   if (!daybook_local_read (db, "due_wanted", generation, error) || !daybook_local_read (db, "due_made", &made, error)
-      || !daybook_local_read (db, "due_program", &program, error))
+      || !daybook_local_read (db, "due_program", &program, error) || !daybook_local_read (db, DAYBOOK_DUE_YEAR, &year, error))
     return -1;
 
-  return made != *generation || program != DAYBOOK_DUE_PROGRAM;
+  return made != *generation || program != DAYBOOK_DUE_PROGRAM || year < year_of (writer);
+}
+
+/* A clock that is behind takes no year back. */
+static gboolean
+note_year (DaybookWriter  *writer,
+           GError        **error)
+{
+  DaybookDatabase *db = daybook_writer_database (writer);
+  gint64 year;
+
+  return daybook_local_read (db, DAYBOOK_DUE_YEAR, &year, error)
+         && daybook_local_write (db, DAYBOOK_DUE_YEAR, MAX (year, year_of (writer)), error);
 }
 
 /* --- A step --------------------------------------------------------------------------------- */
 
 static gboolean
-begin (Rebuild          *self,
-       DaybookDatabase  *db,
-       gint64            generation,
-       GError          **error)
+begin (Rebuild        *self,
+       DaybookWriter  *writer,
+       gint64          generation,
+       GError        **error)
 {
+  DaybookDatabase *db = daybook_writer_database (writer);
   GError *local = NULL;
 
   self->begun = TRUE;
@@ -120,7 +147,8 @@ begin (Rebuild          *self,
   self->after = 0;
   self->done = 0;
   self->total = 0;
-  daybook_due_note_facts (db, &local);
+  if (note_year (writer, &local))
+    daybook_due_note_facts (db, &local);
   for (guint i = 0; local == NULL && i < G_N_ELEMENTS (PLACES); i++)
     self->total += daybook_database_number (db, PLACES[i].count, 0, &local);
   if (local == NULL)
@@ -247,11 +275,11 @@ step_in_transaction (Rebuild          *self,
 {
   DaybookDatabase *db = daybook_writer_database (writer);
   gint64 generation;
-  int wanted = self->anyhow && !self->begun && !ask_anew (db, error) ? -1 : is_wanted (db, &generation, error);
+  int wanted = self->anyhow && !self->begun && !ask_anew (db, error) ? -1 : is_wanted (writer, &generation, error);
 
   if (wanted < 0 || (wanted == 0 && !self->anyhow))
     return DAYBOOK_STEP_DONE;
-  if ((!self->begun || generation != self->generation) && !begin (self, db, generation, error))
+  if ((!self->begun || generation != self->generation) && !begin (self, writer, generation, error))
     return DAYBOOK_STEP_DONE;
 
   return work (self, writer, error);
@@ -268,7 +296,7 @@ run (DaybookWriter  *writer,
   gint64 generation;
 
   /* Nobody is held up for a look. */
-  if (daybook_writer_is_closing (writer) || (!self->anyhow && is_wanted (db, &generation, &request->error) <= 0)
+  if (daybook_writer_is_closing (writer) || (!self->anyhow && is_wanted (writer, &generation, &request->error) <= 0)
       || !daybook_database_run (db, "BEGIN IMMEDIATE", &request->error))
     return DAYBOOK_STEP_DONE;
 

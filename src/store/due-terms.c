@@ -3,6 +3,7 @@
 
 #include "core/opening.h"
 #include "store/due-calls.h"
+#include "store/local.h"
 
 static gboolean
 read_rules (DaybookDatabase  *db,
@@ -85,6 +86,20 @@ read_zone (DaybookDatabase  *db,
   return TRUE;
 }
 
+static gboolean
+read_year (DaybookDatabase  *db,
+           DaybookDueTerms  *terms,
+           GError          **error)
+{
+  gint64 year;
+
+  if (!daybook_local_read (db, DAYBOOK_DUE_YEAR, &year, error))
+    return FALSE;
+
+  terms->year = (int) year;
+  return TRUE;
+}
+
 gboolean
 daybook_due_terms_read (DaybookDatabase  *db,
                         DaybookDueTerms  *terms,
@@ -93,7 +108,7 @@ daybook_due_terms_read (DaybookDatabase  *db,
   g_auto(DaybookDueTerms) read = { 0 };
 
   if (!read_rules (db, &read, error) || !read_hours (db, &read, error) || !read_zone (db, &read, error)
-      || (read.calls = daybook_due_read_calls (db, error)) == NULL)
+      || !read_year (db, &read, error) || (read.calls = daybook_due_read_calls (db, error)) == NULL)
     return FALSE;
 
   *terms = read;

@@ -11,6 +11,7 @@
 #include "core/event.h"
 #include "core/opening.h"
 #include "core/pass.h"
+#include "core/remembered-day.h"
 #include "core/rule.h"
 #include "core/shop.h"
 #include "core/task.h"
@@ -109,7 +110,7 @@ matters (const DaybookTable *table,
          int                 field)
 {
   return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
-         || table == &daybook_chores || table == &daybook_pass_ticks
+         || table == &daybook_chores || table == &daybook_pass_ticks || table == &daybook_remembered_days
          || (table == &daybook_articles && matters_of_article (field))
          || (table == &daybook_customers && matters_of_customer (field))
          || (table == &daybook_orders && matters_of_order (field))
@@ -301,7 +302,7 @@ add_of_task (DaybookDatabase  *db,
   return add_targets (db, "SELECT \"case\" FROM tasks WHERE rowid = :row", &daybook_cases, rowid, targets, error);
 }
 
-/* By what a plan says of them, what was closed or received may be called about, or no longer. */
+/* Whose grade is another, or who wants no messages any more: what was closed or received may be called about, or no longer. */
 #define IS_PLANNED "EXISTS (SELECT 1 FROM call_plans WHERE used AND deleted = 0)"
 
 static gboolean
@@ -313,6 +314,8 @@ add_of_customer (DaybookDatabase  *db,
   add_to_set (targets, &daybook_customers, rowid);
   return add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND deleted = 0 AND (closed_at IS NULL OR " IS_PLANNED ")",
                       &daybook_cases, rowid, targets, error)
+         && add_targets (db, "SELECT rowid FROM remembered_days WHERE customer = :row AND deleted = 0",
+                         &daybook_remembered_days, rowid, targets, error)
          && add_targets (db, "SELECT rowid FROM orders WHERE customer = :row AND stage IN (4, 5) AND " IS_PLANNED,
                          &daybook_orders, rowid, targets, error);
 }

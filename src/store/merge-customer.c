@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/merge.h"
 
-#include "core/customer.h"
+#include "core/contact.h"
 #include "core/mask.h"
 #include "store/digest.h"
 #include "store/history.h"
@@ -533,14 +533,13 @@ daybook_merge_person (DaybookMergeContext       *context,
                       gint64                     known,
                       GError                   **error)
 {
-  const char *parts[] = { context->spec->platform, record->account != NULL ? record->account : "" };
   GError *local = NULL;
   DaybookId handle = { { 0 } };
   gint64 owner = 0;
 
   if (record->account != NULL)
     {
-      daybook_id_derive (&handle, "handle", parts, G_N_ELEMENTS (parts));
+      daybook_handle_row_id (&handle, context->spec->platform, record->account);
       owner = customer_of_handle (context, &handle, &local);
     }
   gint64 customer = known != 0 ? known : owner;

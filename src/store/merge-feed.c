@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/merge-feed.h"
 
+#include "core/contact.h"
 #include "core/mask.h"
 #include "store/merge-rule.h"
 
@@ -35,14 +36,13 @@ derive (const DaybookStaging *staging,
         DaybookMergeItem     *item)
 {
   const DaybookOrderRecord *record = item->record;
-  const char *parts[] = { staging->spec.platform, record->account };
 
   g_clear_pointer (&item->lines, g_array_unref);
   item->lines = daybook_merge_line_ids (record, &item->staged.order);
   item->facts = daybook_merge_buyer_facts (record);
   item->handle = (DaybookId) { { 0 } };
   if (record->account != NULL && *record->account != '\0' && !daybook_mask_is_masked (record->account))
-    daybook_id_derive (&item->handle, "handle", parts, G_N_ELEMENTS (parts));
+    daybook_handle_row_id (&item->handle, staging->spec.platform, record->account);
 }
 
 /* FALSE when there is nothing more to come. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/row-sql.h"
 
-#include "core/customer.h"
+#include "core/contact.h"
 #include "core/mask.h"
 #include "store/counted.h"
 #include "store/row-extra.h"
@@ -379,11 +379,6 @@ read_customer_name (DaybookDatabase  *db,
                     const DaybookRow *customer,
                     DaybookMask      *mask)
 {
-  static const DaybookMask OF_KIND[] = {
-    [DAYBOOK_CONTACT_PHONE] = DAYBOOK_MASK_PHONE,
-    [DAYBOOK_CONTACT_EMAIL] = DAYBOOK_MASK_EMAIL,
-    [DAYBOOK_CONTACT_ADDRESS] = DAYBOOK_MASK_ADDRESS,
-  };
   char *name = read_other_name (db, SELECT_ACCOUNT, customer, NULL);
   DaybookContactKind kind = DAYBOOK_CONTACT_ADDRESS;
 
@@ -392,8 +387,7 @@ read_customer_name (DaybookDatabase  *db,
     return name;
 
   name = read_other_name (db, SELECT_CONTACT, customer, &kind);
-  /* A newer Daybook may know more kinds. */
-  *mask = (guint) kind < G_N_ELEMENTS (OF_KIND) ? OF_KIND[kind] : DAYBOOK_MASK_ADDRESS;
+  *mask = daybook_contact_mask (kind);
   return name != NULL ? name : g_strdup ("");
 }
 
@@ -408,7 +402,7 @@ daybook_row_read_title (DaybookDatabase  *db,
   if (*title == '\0' && row->table == &daybook_customers)
     return read_customer_name (db, row, mask);
 
-  *mask = row->table->fields[field].mask;
+  *mask = daybook_row_mask (row, field);
   return g_strdup (title);
 }
 

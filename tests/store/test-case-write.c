@@ -3,6 +3,7 @@
 
 #include "core/case-call.h"
 #include "store/case-write.h"
+#include "store/tags-in-use.h"
 
 /* What follows from a case's draft in a book, and what cases have with each other. */
 

@@ -20,9 +20,9 @@
 #include "app/cases/photo-box.h"
 #include "app/cases/similar-cases.h"
 #include "app/cases/stage-bar.h"
-#include "app/cases/tag-box.h"
 #include "app/common/cell.h"
 #include "app/common/shell.h"
+#include "app/common/tag-box.h"
 #include "app/compat/wrap-box.h"
 #include "core/customer.h"
 #include "core/order.h"
@@ -30,9 +30,12 @@
 #include "store/case-guard.h"
 #include "store/case-money.h"
 #include "store/case-write.h"
+#include "store/tags-in-use.h"
 #include "store/telling.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MOST_TAGS 60
 
 struct _DaybookCasePanel
 {
@@ -163,7 +166,7 @@ show_draft (DaybookCasePanel *self)
 {
   const DaybookRow *row = daybook_case_draft_row (self->draft);
 
-  daybook_tag_box_show (self->tags, self->desk, self->definition, row);
+  daybook_tag_box_show (self->tags, &row->id, daybook_row_text (row, DAYBOOK_CASE_TAGS));
   daybook_fields_box_show_new (self->fields, row);
   daybook_money_box_show (self->money, self->desk, self->definition, row, DAYBOOK_CASE_NOT_SAVED);
 }
@@ -396,7 +399,7 @@ show_row (DaybookCasePanel *self)
   show_fields (self);
   if (daybook_register_has_goods (self->definition))
     daybook_case_goods_show (self->goods, self->desk, self->row);
-  daybook_tag_box_show (self->tags, self->desk, self->definition, self->row);
+  daybook_tag_box_show (self->tags, &self->row->id, daybook_row_text (self->row, DAYBOOK_CASE_TAGS));
   daybook_case_links_show (self->related, self->desk, self->row);
   daybook_case_watchers_show (self->watchers, self->desk, self->row);
   gtk_widget_set_visible (self->watchers_group, daybook_case_watchers_has_use (self->watchers));
@@ -626,6 +629,15 @@ on_agent_changed (DaybookCasePanel *self)
     show_row (self);
 }
 
+static char **
+find_tags (gpointer data)
+{
+  DaybookCasePanel *self = data;
+
+  return daybook_reader_case_tags (daybook_store_get_reader (daybook_desk_get_store (self->desk)),
+                                   daybook_register_get_key (self->definition), MOST_TAGS, NULL);
+}
+
 void
 daybook_case_panel_set_up (DaybookCasePanel *self,
                            DaybookDesk      *desk,
@@ -634,6 +646,7 @@ daybook_case_panel_set_up (DaybookCasePanel *self,
   self->desk = g_object_ref (desk);
   self->definition = g_object_ref (definition);
   daybook_fields_box_set_up (self->fields, desk, definition);
+  daybook_tag_box_set_known (self->tags, find_tags, self);
   g_signal_connect_object (desk, "agent-changed", G_CALLBACK (on_agent_changed), self, G_CONNECT_SWAPPED);
   daybook_photo_box_set_up (self->photos, GTK_WIDGET (self), desk, definition);
   update_mode (self);

@@ -2,7 +2,7 @@
 #include "app/common/desk.h"
 
 #include "app/common/words.h"
-#include "core/customer.h"
+#include "core/contact.h"
 #include "core/decimal.h"
 #include "core/mask.h"
 #include "core/moment.h"
@@ -278,33 +278,13 @@ daybook_desk_name (DaybookDesk     *self,
   return row != NULL ? g_strdup (daybook_row_text (row, (guint) table->title)) : read_name (self, table, id);
 }
 
-static DaybookMask
-mask_of (const DaybookRow *row,
-         guint             field)
-{
-  DaybookMask mask = row->table->fields[field].mask;
-
-  if (mask != DAYBOOK_MASK_CONTACT || row->table != &daybook_contacts)
-    return mask;
-
-  switch (daybook_row_int (row, DAYBOOK_CONTACT_KIND))
-    {
-    case DAYBOOK_CONTACT_PHONE:
-      return DAYBOOK_MASK_PHONE;
-    case DAYBOOK_CONTACT_EMAIL:
-      return DAYBOOK_MASK_EMAIL;
-    default:
-      return DAYBOOK_MASK_ADDRESS;
-    }
-}
-
 static char *
 format_text (const DaybookRow *row,
              guint             field,
              DaybookShow       show)
 {
   const char *text = daybook_row_text (row, field);
-  DaybookMask mask = mask_of (row, field);
+  DaybookMask mask = daybook_row_mask (row, field);
 
   if (daybook_desk_is_made_up (row, field))
     return g_strdup (_("No number"));

@@ -2,14 +2,11 @@
 #include "app/customers/customers-page.h"
 
 #include "app/common/derived-column.h"
-#include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/customers/customer-panel.h"
-#include "app/customers/set-note.h"
 #include "core/customer.h"
 #include "core/moment.h"
 #include "core/money.h"
-#include "core/order.h"
 #include "store/customer-totals.h"
 
 #include <glib/gi18n-lib.h>
@@ -123,38 +120,6 @@ add_columns (DaybookCustomersPage *self,
 /* --- The page -------------------------------------------------------------------------- */
 
 static void
-on_grade_chosen (DaybookCustomersPage *self,
-                 DaybookRow           *customer,
-                 guint                 grade)
-{
-  DaybookStore *store = daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
-  const DaybookField *field = &daybook_customers.fields[DAYBOOK_CUSTOMER_GRADE];
-  /* Translators: a field, and what it is now: “VIP grade: VIP 2”. */
-  g_autofree char *title = g_strdup_printf (_("%1$s: %2$s"), _(field->label), daybook_words_enum (field, grade));
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (store));
-
-  daybook_edit_set (edit, &daybook_customers, &customer->id, DAYBOOK_CUSTOMER_GRADE, daybook_value_int (grade));
-  daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
-}
-
-static void
-on_note_edited (DaybookCustomersPage *self,
-                DaybookRow           *customer,
-                const char           *text)
-{
-  DaybookStore *store = daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
-
-  daybook_set_note (GTK_WIDGET (self), store, customer, DAYBOOK_CUSTOMER_NOTE, text);
-}
-
-static void
-on_order_wanted (DaybookCustomersPage *self,
-                 DaybookRow           *order)
-{
-  daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_orders, &order->id);
-}
-
-static void
 show_row (DaybookListPage  *list,
           const DaybookRow *customer)
 {
@@ -205,9 +170,6 @@ daybook_customers_page_class_init (DaybookCustomersPageClass *klass)
   g_type_ensure (DAYBOOK_TYPE_CUSTOMER_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/customers/customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookCustomersPage, panel);
-  gtk_widget_class_bind_template_callback (widget_class, on_grade_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_note_edited);
-  gtk_widget_class_bind_template_callback (widget_class, on_order_wanted);
 }
 
 static void

@@ -13,6 +13,7 @@ ALTER TABLE customers ADD COLUMN consent_at INTEGER;
 ALTER TABLE customers ADD COLUMN consent_how TEXT;
 ALTER TABLE customers ADD COLUMN interval INTEGER; -- days
 CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX customers_tagged ON customers (deleted) WHERE tags IS NOT NULL; -- the newest are its last
 CREATE INDEX customers_graded ON customers (grade) WHERE grade <> 0 AND deleted = 0;
 
 ALTER TABLE contacts ADD COLUMN note TEXT;
@@ -56,6 +57,7 @@ CREATE TABLE remembered_days (
   note     TEXT
 ) STRICT;
 CREATE INDEX remembered_days_customer ON remembered_days (customer);
+CREATE INDEX due_items_day ON due_items (due) WHERE rule = 'day';
 
 ALTER TABLE agents ADD COLUMN pin TEXT; -- a hash (core/pin.h)
 ALTER TABLE agents ADD COLUMN trusted INTEGER NOT NULL DEFAULT 0;

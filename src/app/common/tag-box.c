@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/cases/tag-box.h"
+#include "app/common/tag-box.h"
 
-#include "app/cases/case-bits.h"
+#include "app/common/bits.h"
 #include "app/compat/wrap-box.h"
 #include "core/tags.h"
-#include "store/case-write.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MOST_OFFERED 8
-#define MOST_READ 60
 #define ENTRY_CHARS 10
 
 struct _DaybookTagBox
@@ -20,9 +18,10 @@ struct _DaybookTagBox
   GtkWidget       *entry;
   GtkWidget       *offers;
 
-  DaybookDesk     *desk;
-  DaybookRegister *definition;
-  DaybookRow      *row;
+  DaybookTagsInUse find;
+  gpointer         data;   /* of `find`; borrowed */
+  char            *tags;   /* shown, or NULL */
+  DaybookId        of;
   char           **known;  /* tags in use, once somebody is about to write one */
 };
 
@@ -39,7 +38,7 @@ static guint signals[N_SIGNALS];
 static const char *
 get_tags (DaybookTagBox *self)
 {
-  return self->row != NULL ? daybook_row_text (self->row, DAYBOOK_CASE_TAGS) : "";
+  return self->tags != NULL ? self->tags : "";
 }
 
 /* Takes over `text`. */
@@ -127,11 +126,10 @@ forget_known (DaybookTagBox *self)
 static void
 on_entry_focused (DaybookTagBox *self)
 {
-  if (self->row == NULL || self->known != NULL)
+  if (self->find == NULL || self->known != NULL)
     return;
 
-  self->known = daybook_reader_case_tags (daybook_store_get_reader (daybook_desk_get_store (self->desk)),
-                                          daybook_register_get_key (self->definition), MOST_READ, NULL);
+  self->known = self->find (self->data);
   update_offers (self);
 }
 
@@ -168,9 +166,8 @@ daybook_tag_box_dispose (GObject *object)
 {
   DaybookTagBox *self = DAYBOOK_TAG_BOX (object);
 
-  g_clear_object (&self->desk);
-  g_clear_object (&self->definition);
-  g_clear_pointer (&self->row, daybook_row_unref);
+  self->find = NULL;
+  g_clear_pointer (&self->tags, g_free);
   g_clear_pointer (&self->known, g_strfreev);
 
   G_OBJECT_CLASS (daybook_tag_box_parent_class)->dispose (object);
@@ -221,20 +218,27 @@ daybook_tag_box_init (DaybookTagBox *self)
 }
 
 void
-daybook_tag_box_show (DaybookTagBox    *self,
-                      DaybookDesk      *desk,
-                      DaybookRegister  *definition,
-                      const DaybookRow *row)
+daybook_tag_box_set_known (DaybookTagBox    *self,
+                           DaybookTagsInUse  find,
+                           gpointer          data)
 {
-  g_autofree char *before = g_strdup (get_tags (self));
-  gboolean is_other = self->row == NULL || !daybook_id_equal (&self->row->id, &row->id);
+  self->find = find;
+  self->data = data;
+}
 
-  g_set_object (&self->desk, desk);
-  g_set_object (&self->definition, definition);
-  g_clear_pointer (&self->row, daybook_row_unref);
-  self->row = daybook_row_ref ((DaybookRow *) row);
+void
+daybook_tag_box_show (DaybookTagBox   *self,
+                      const DaybookId *of,
+                      const char      *tags)
+{
+  gboolean is_other = self->tags == NULL || !daybook_id_equal (&self->of, of);
+  gboolean is_changed = is_other || !g_str_equal (tags, self->tags);
+
+  g_free (self->tags);
+  self->tags = g_strdup (tags);
+  self->of = *of;
   if (is_other)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  if (is_other || !g_str_equal (before, get_tags (self)))
+  if (is_changed)
     fill (self);
 }

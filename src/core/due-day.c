@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/due-day.h"
+
+#include "core/chore.h"
+#include "core/moment.h"
+#include "core/remembered-day.h"
+
+/* The midnight that begins the date. */
+static gint64
+begin_of (const GDate *date,
+          GTimeZone   *zone)
+{
+  g_autoptr(GDateTime) noon = g_date_time_new (zone, g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 12, 0, 0);
+
+  return daybook_moment_day (g_date_time_to_unix (noon), zone, 0);
+}
+
+static void
+add_time (const DaybookDueTerms   *terms,
+          const DaybookRow        *row,
+          const DaybookYearlyTime *time,
+          GArray                  *items)
+{
+  const DaybookRule *rule = &terms->rules.of[DAYBOOK_RULE_DAY];
+  int ahead = daybook_row_has (row, DAYBOOK_REMEMBERED_AHEAD) ? (int) daybook_row_int (row, DAYBOOK_REMEMBERED_AHEAD) : (int) rule->number;
+  gint64 midnight = begin_of (&time->date, terms->zone);
+  DaybookDue due = {
+    .rule = DAYBOOK_RULE_DAY,
+    .cycle = time->cycle,
+    .due = daybook_moment_at (midnight, terms->zone, rule->at),
+    .warn = daybook_moment_day (midnight, terms->zone, -ahead),
+    .role = DAYBOOK_DUE_ROLE (DAYBOOK_CHORE_ANYONE),
+  };
+
+  due.began = due.warn;
+  due.within = (guint) (due.due - due.warn);
+  due.ends = midnight + daybook_rule_kind (DAYBOOK_RULE_DAY)->lasts;
+  g_array_append_val (items, due);
+}
+
+void
+daybook_due_of_day (const DaybookDueTerms *terms,
+                    const DaybookRow      *row,
+                    GArray                *items)
+{
+  if (!terms->rules.of[DAYBOOK_RULE_DAY].used || daybook_row_int (row, DAYBOOK_REMEMBERED_DELETED) != 0)
+    return;
+
+  for (int year = terms->year - 1; year < terms->year + DAYBOOK_DAYS_YEARS; year++)
+    {
+      DaybookYearlyTime time;
+
+      if (daybook_remembered_day_in (row, year, &time))
+        add_time (terms, row, &time, items);
+    }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/day-words.h"
+
+#include "core/customer.h"
+#include "core/mask.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+daybook_day_who (DaybookReader    *reader,
+                 const DaybookRow *day)
+{
+  const DaybookId *id = daybook_row_ref_id (day, DAYBOOK_REMEMBERED_CUSTOMER);
+  g_autoptr(DaybookRow) customer = id != NULL ? daybook_reader_find (reader, &daybook_customers, id, NULL) : NULL;
+  DaybookMask mask = DAYBOOK_MASK_NONE;
+  g_autofree char *full = customer != NULL ? daybook_reader_title (reader, customer, &mask) : g_strdup ("");
+
+  return daybook_mask (mask, full);
+}
+
+char *
+daybook_day_tell (const DaybookRow        *day,
+                  const DaybookYearlyTime *time)
+{
+  DaybookYearlyDay yearly;
+  g_autofree char *age = daybook_remembered_day_age (day, time);
+  const char *moved = daybook_moved_words (time->moved);
+  g_autofree char *date = daybook_date_words (&time->date);
+  g_autofree char *words = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *all = NULL;
+
+  daybook_remembered_day_of (day, &yearly);
+  words = daybook_yearly_day_words (&yearly);
+  /* Translators: a day that comes each year, and the date on which it comes next. */
+  when = g_strdup_printf (_("%1$s, on %2$s"), words, date);
+  /* Translators: the same, and how old somebody gets then. */
+  all = age != NULL ? g_strdup_printf (_("%1$s; %2$s."), when, age) : g_strconcat (when, _("."), NULL);
+  return moved != NULL ? g_strjoin (" ", all, moved, NULL) : g_steal_pointer (&all);
+}
+
+char *
+daybook_day_explain (DaybookReader *reader,
+                     gint64         rowid,
+                     int            cycle)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_row (reader, &daybook_remembered_days, rowid, NULL);
+  DaybookYearlyTime time;
+  g_autofree char *told = NULL;
+
+  if (row == NULL || !daybook_remembered_day_in (row, cycle, &time))
+    return NULL;
+
+  told = daybook_day_tell (row, &time);
+  /* Translators: what a day is, and when: “Birthday: 3 May 1990, on Sun 3 May 2026; turns 36.” */
+  return g_strdup_printf (_("%1$s: %2$s"), daybook_remembered_day_name (row), told);
+}

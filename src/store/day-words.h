@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/remembered-day.h"
+#include "store/reader.h"
+
+G_BEGIN_DECLS
+
+/* What is told of a customer's day (core/remembered-day.h) in words. */
+
+/* Whose it is, masked. (transfer full) */
+char *daybook_day_who     (DaybookReader    *reader,
+                           const DaybookRow *day);
+/* What it is, when it is that time, and why not on the day that it says: “Birthday: lunar month 5, day 3, on Mon 1 June 2026;
+ * turns 37.” NULL: there is no such time. (transfer full) */
+char *daybook_day_explain (DaybookReader    *reader,
+                           gint64            rowid,
+                           int               cycle);
+/* The same of a time that is known, without the name: “lunar month 5, day 3, on Mon 1 June 2026; turns 37.” (transfer full) */
+char *daybook_day_tell    (const DaybookRow        *day,
+                           const DaybookYearlyTime *time);
+
+G_END_DECLS
