@@ -32,6 +32,8 @@ _daybookctl_options () {
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
     article) echo --body --kind --note --revision --diff --right --wrong --for --stars --to-do --language --dry-run --to ;;
     phrase) echo --for --channel --language --variant --promise --purpose --unused --most-used --limit --after --text --key --own ;;
+    survey) echo --stars --opinion --served --channel --by --where --limit --after ;;
+    contact | campaign | market) echo --where --limit --after ;;
     chore) echo --every --item --role --to --note --day ;;
     register) echo --to --on --off --open --months --first ;;
     export) echo --to --where --sort --columns ;;
@@ -67,6 +69,11 @@ _daybookctl_word () {
     article:1) echo new set show restore comment review used from-case train readers starters import export ;;
     phrase:1) echo fill list new set ;;
     guard:1) echo list add set remove on off ;;
+    call:1) echo plan ;;
+    call:2) echo list set add on off ;;
+    survey:1) echo add list figures ;;
+    contact:1) echo list add set remove emergency ;;
+    campaign:1 | market:1) echo list add set remove ;;
     chore:1) echo list new on off set 'done' tick untick ;;
     box:1) echo scan list match release ;;
     tally:1) echo add list ;;
@@ -85,7 +92,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally sweep trace guard agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore call survey contact campaign market phrase box tally sweep trace guard agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do

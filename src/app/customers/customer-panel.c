@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/customers/customer-panel.h"
 
+#include "app/customers/calls-box.h"
 #include "app/customers/customer-cases.h"
 #include "app/customers/customer-head.h"
 #include "app/customers/customer-lists.h"
@@ -12,6 +13,7 @@ static GType (*const BOXES[]) (void) = {
   daybook_customer_head_get_type,
   daybook_customer_ways_get_type,
   daybook_customer_lists_get_type,
+  daybook_calls_box_get_type,
   daybook_customer_cases_get_type,
   daybook_customer_orders_get_type,
 };

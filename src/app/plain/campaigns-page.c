@@ -4,6 +4,7 @@
 #include "app/plain/plain-page.h"
 #include "core/campaign.h"
 #include "core/day.h"
+#include "core/trade-day.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,6 +39,25 @@ fill (DaybookEdit  *edit,
   daybook_edit_give (edit, DAYBOOK_CAMPAIGN_AGENT, daybook_value_id (daybook_store_get_agent (store)));
 }
 
+/* The trade's own days of the year to come. */
+static DaybookEdit *
+begin (DaybookStore *store)
+{
+  gint64 now = daybook_store_get_now (store);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now);
+  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, daybook_store_get_zone (store));
+  g_autoptr(GPtrArray) known = daybook_reader_all (daybook_store_get_reader (store), &daybook_campaigns, NULL);
+  DaybookEdit *edit = daybook_edit_new (DAYBOOK_ACT_EDIT, _("Days of the trade"), daybook_store_get_agent (store));
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (local), (GDateMonth) g_date_time_get_month (local),
+                  (GDateYear) g_date_time_get_year (local));
+  if (known != NULL)
+    daybook_trade_days_add (edit, known, &today, now);
+  return edit;
+}
+
 static const DaybookPlainSpec SPEC = {
   .list = { &daybook_campaigns, COLUMNS, VIEWS, "campaign-all", "campaign-all", N_("There is no such campaign."), count },
   .fields = FIELDS,
@@ -48,6 +68,8 @@ static const DaybookPlainSpec SPEC = {
   .make = N_("New Campaign…"),
   .asks = N_("Title"),
   .fill = fill,
+  .begin = N_("The Trade’s Days of the Year"),
+  .begins = begin,
   .copies = -1,
 };
 
