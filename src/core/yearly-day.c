@@ -256,6 +256,24 @@ daybook_yearly_day_next (const DaybookYearlyDay *day,
   return FALSE;
 }
 
+gboolean
+daybook_yearly_day_other (const DaybookYearlyDay *day,
+                          DaybookYearlyDay       *other)
+{
+  DaybookYearlyTime first;
+  DaybookLunarDay lunar;
+
+  if (day->year == 0 || !daybook_yearly_day_in (day, day->year, &first))
+    return FALSE;
+  if (day->lunar)
+    *other = (DaybookYearlyDay) { FALSE, g_date_get_year (&first.date), g_date_get_month (&first.date), g_date_get_day (&first.date), FALSE };
+  else if (daybook_lunar_of (&first.date, &lunar))
+    *other = (DaybookYearlyDay) { TRUE, lunar.year, lunar.month, lunar.day, lunar.leap };
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* --- Words -------------------------------------------------------------------------------------- */
 
 char *

@@ -64,6 +64,10 @@ gboolean daybook_yearly_day_in    (const DaybookYearlyDay  *day,
                                    int                      year,
                                    DaybookYearlyTime       *time);
 
+/* The same day, the first time, by the other calendar. FALSE: nobody knows its year. */
+gboolean daybook_yearly_day_other (const DaybookYearlyDay  *day,
+                                   DaybookYearlyDay        *other);
+
 /* What is to be said of that it comes on another day; NULL: nothing. */
 const char *daybook_moved_words   (DaybookMoved             moved);
 /* A date as people read it: “Thu 3 May 2027”. (transfer full) */

@@ -188,6 +188,23 @@ test_it_comes_each_year (void)
 }
 
 static void
+test_the_other_calendar (void)
+{
+  const DaybookYearlyDay solar = { FALSE, 2025, 7, 25, FALSE }, lunar = { TRUE, 2025, 6, 1, TRUE }, last = { TRUE, 2023, 12, 30, FALSE },
+                         unknown = { FALSE, 0, 7, 25, FALSE };
+  const DaybookYearlyDay last_solar = { FALSE, 2024, 2, 9, FALSE };
+  DaybookYearlyDay other;
+
+  g_assert_true (daybook_yearly_day_other (&solar, &other));
+  assert_same (&other, &lunar);
+  g_assert_true (daybook_yearly_day_other (&lunar, &other));
+  assert_same (&other, &solar);
+  g_assert_true (daybook_yearly_day_other (&last, &other));
+  assert_same (&other, &last_solar);
+  g_assert_false (daybook_yearly_day_other (&unknown, &other));
+}
+
+static void
 test_words (void)
 {
   const DaybookYearlyDay solar = { FALSE, 1990, 5, 3, FALSE }, short_solar = { FALSE, 0, 2, 29, FALSE }, lunar = { TRUE, 1990, 5, 3, FALSE },
@@ -213,6 +230,7 @@ main (int   argc,
   g_test_add_func ("/yearly-day/what-is-no-day", test_what_is_no_day);
   g_test_add_func ("/yearly-day/next", test_next);
   g_test_add_func ("/yearly-day/it-comes-each-year", test_it_comes_each_year);
+  g_test_add_func ("/yearly-day/the-other-calendar", test_the_other_calendar);
   g_test_add_func ("/yearly-day/words", test_words);
 
   return g_test_run ();

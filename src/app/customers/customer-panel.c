@@ -3,19 +3,29 @@
 
 #include "app/customers/calls-box.h"
 #include "app/customers/customer-cases.h"
+#include "app/customers/customer-days.h"
+#include "app/customers/customer-figures.h"
 #include "app/customers/customer-head.h"
 #include "app/customers/customer-lists.h"
 #include "app/customers/customer-orders.h"
+#include "app/customers/customer-recent.h"
+#include "app/customers/customer-timeline.h"
 #include "app/customers/customer-ways.h"
+#include "app/customers/customer-wants.h"
 
 /* The boxes, in the order in which they stand; the head is the first. */
 static GType (*const BOXES[]) (void) = {
   daybook_customer_head_get_type,
-  daybook_customer_ways_get_type,
-  daybook_customer_lists_get_type,
+  daybook_customer_recent_get_type,
   daybook_calls_box_get_type,
   daybook_customer_cases_get_type,
+  daybook_customer_ways_get_type,
+  daybook_customer_days_get_type,
+  daybook_customer_wants_get_type,
+  daybook_customer_figures_get_type,
   daybook_customer_orders_get_type,
+  daybook_customer_timeline_get_type,
+  daybook_customer_lists_get_type,
 };
 
 struct _DaybookCustomerPanel

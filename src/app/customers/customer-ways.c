@@ -113,7 +113,7 @@ static char *
 format_value (DaybookCustomerWays *self,
               const DaybookRow    *way)
 {
-  return daybook_desk_format (get_desk (self), way, is_handle (way) ? DAYBOOK_HANDLE_ACCOUNT : DAYBOOK_CONTACT_VALUE, get_show (self));
+  return daybook_desk_format (get_desk (self), way, (guint) way->table->title, get_show (self));
 }
 
 static gboolean

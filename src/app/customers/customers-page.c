@@ -2,11 +2,16 @@
 #include "app/customers/customers-page.h"
 
 #include "app/common/derived-column.h"
+#include "app/common/last-act.h"
+#include "app/common/list-views.h"
 #include "app/common/words.h"
+#include "app/customers/customer-bulk.h"
 #include "app/customers/customer-panel.h"
+#include "app/customers/customer-views.h"
 #include "core/customer.h"
 #include "core/moment.h"
 #include "core/money.h"
+#include "store/customer-acts.h"
 #include "store/customer-totals.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +22,9 @@ struct _DaybookCustomersPage
 
   /* Template widgets */
   DaybookCustomerPanel *panel;
+
+  DaybookCustomerBulk  *bulk;   /* NULL until several are selected first; borrowed */
+  DaybookListViews     *views;  /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCustomersPage, daybook_customers_page, DAYBOOK_TYPE_LIST_PAGE)
@@ -117,6 +125,87 @@ add_columns (DaybookCustomersPage *self,
                                                                         describe_paid));
 }
 
+/* --- Views --------------------------------------------------------------------------- */
+
+static void
+show_view (DaybookPage *page,
+           const char  *key)
+{
+  daybook_list_views_turn_to (DAYBOOK_CUSTOMERS_PAGE (page)->views, key);
+}
+
+static void
+show_act (DaybookPage     *page,
+          const DaybookId *act)
+{
+  daybook_list_views_show_act (DAYBOOK_CUSTOMERS_PAGE (page)->views, DAYBOOK_CUSTOMER_VIEW_ALL, act);
+}
+
+static const char *
+get_view (DaybookPage *page)
+{
+  return daybook_list_views_get_key (DAYBOOK_CUSTOMERS_PAGE (page)->views);
+}
+
+static void
+query_changed (DaybookListPage *list)
+{
+  if (DAYBOOK_CUSTOMERS_PAGE (list)->views != NULL)
+    daybook_list_views_query_changed (DAYBOOK_CUSTOMERS_PAGE (list)->views);
+}
+
+/* --- Several -------------------------------------------------------------------------- */
+
+/* (element-type DaybookRow) (transfer full) */
+static GPtrArray *
+read_selected (DaybookCustomersPage *self)
+{
+  g_autoptr(GArray) keys = daybook_list_page_get_selected (DAYBOOK_LIST_PAGE (self));
+
+  return daybook_reader_rows (daybook_store_get_reader (daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self))), &daybook_customers,
+                              (const gint64 *) keys->data, keys->len, NULL);
+}
+
+static void
+on_tag (DaybookCustomersPage *self,
+        const char           *with,
+        const char           *without)
+{
+  DaybookStore *store = daybook_list_page_get_store (DAYBOOK_LIST_PAGE (self));
+  g_autoptr(GPtrArray) customers = read_selected (self);
+  g_autofree char *title = NULL;
+  g_autoptr(DaybookEdit) edit = NULL;
+
+  if (customers == NULL)
+    return;
+
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u customer: tags %2$s", "%1$u customers: tags %2$s", customers->len),
+                           customers->len, with != NULL ? with : without);
+  edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (store));
+  daybook_customers_tag (edit, customers, with, without);
+  if (daybook_edit_size (edit) > 0)
+    daybook_last_act_commit (GTK_WIDGET (self), store, edit);
+}
+
+static GtkWidget *
+make_bulk (DaybookListPage *list)
+{
+  DaybookCustomersPage *self = DAYBOOK_CUSTOMERS_PAGE (list);
+
+  self->bulk = DAYBOOK_CUSTOMER_BULK (daybook_customer_bulk_new (daybook_list_page_get_desk (list)));
+  g_signal_connect_object (self->bulk, "tag", G_CALLBACK (on_tag), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "close", G_CALLBACK (daybook_list_page_unselect), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bulk, "resized", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->bulk);
+}
+
+static void
+selection_changed (DaybookListPage *list)
+{
+  if (daybook_list_page_count_selected (list) > 1)
+    daybook_bulk_bar_set_keys (DAYBOOK_BULK_BAR (DAYBOOK_CUSTOMERS_PAGE (list)->bulk), daybook_list_page_get_selected (list));
+}
+
 /* --- The page -------------------------------------------------------------------------- */
 
 static void
@@ -130,6 +219,10 @@ static gboolean
 can (DaybookPage *page,
      const char  *command)
 {
+  gboolean possible;
+
+  if (daybook_list_views_can (DAYBOOK_CUSTOMERS_PAGE (page)->views, command, &possible))
+    return possible;
   if (g_str_equal (command, "note"))
     {
       g_autoptr(DaybookRow) customer = daybook_list_page_get_current (DAYBOOK_LIST_PAGE (page));
@@ -146,6 +239,8 @@ perform (DaybookPage *page,
 {
   DaybookPageClass *parent_class = DAYBOOK_PAGE_CLASS (daybook_customers_page_parent_class);
 
+  if (daybook_list_views_perform (DAYBOOK_CUSTOMERS_PAGE (page)->views, command))
+    return;
   if (!g_str_equal (command, "note"))
     {
       parent_class->perform (page, command);
@@ -157,15 +252,41 @@ perform (DaybookPage *page,
   daybook_customer_panel_edit_note (DAYBOOK_CUSTOMERS_PAGE (page)->panel);
 }
 
+static gboolean
+back (DaybookPage *page)
+{
+  if (!daybook_list_views_end (DAYBOOK_CUSTOMERS_PAGE (page)->views))
+    return DAYBOOK_PAGE_CLASS (daybook_customers_page_parent_class)->back (page);
+
+  daybook_list_page_focus (DAYBOOK_LIST_PAGE (page));
+  return TRUE;
+}
+
+static void
+daybook_customers_page_dispose (GObject *object)
+{
+  g_clear_object (&DAYBOOK_CUSTOMERS_PAGE (object)->views);
+
+  G_OBJECT_CLASS (daybook_customers_page_parent_class)->dispose (object);
+}
+
 static void
 daybook_customers_page_class_init (DaybookCustomersPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   DaybookPageClass *page_class = DAYBOOK_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = daybook_customers_page_dispose;
+  page_class->show_view = show_view;
+  page_class->show_act = show_act;
+  page_class->get_view = get_view;
+  page_class->back = back;
   page_class->can = can;
   page_class->perform = perform;
   DAYBOOK_LIST_PAGE_CLASS (klass)->show_row = show_row;
+  DAYBOOK_LIST_PAGE_CLASS (klass)->query_changed = query_changed;
+  DAYBOOK_LIST_PAGE_CLASS (klass)->make_bulk = make_bulk;
+  DAYBOOK_LIST_PAGE_CLASS (klass)->selection_changed = selection_changed;
 
   g_type_ensure (DAYBOOK_TYPE_CUSTOMER_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/customers/customers-page.ui");
@@ -186,6 +307,8 @@ daybook_customers_page_new (DaybookStore *store)
   daybook_customer_panel_set_desk (self->panel, daybook_desk_of (store));
   daybook_list_page_set_up (DAYBOOK_LIST_PAGE (self), store, &daybook_customers, COLUMNS);
   add_columns (self, daybook_desk_of (store));
-  daybook_list_page_set_heading (DAYBOOK_LIST_PAGE (self), _("Customers"));
+  self->views = daybook_list_views_new (DAYBOOK_LIST_PAGE (self), daybook_customer_views_for (store), DAYBOOK_CUSTOMER_VIEW_ALL,
+                                        _("No customer of the book fits these filters and words."));
+  show_view (DAYBOOK_PAGE (self), DAYBOOK_CUSTOMER_VIEW_ALL);
   return DAYBOOK_PAGE (self);
 }

@@ -186,7 +186,7 @@ static void
 show_value (DaybookWayForm *self,
             DaybookShow     show)
 {
-  guint field = self->way != NULL && self->way->table == &daybook_handles ? DAYBOOK_HANDLE_ACCOUNT : DAYBOOK_CONTACT_VALUE;
+  guint field = self->way != NULL ? (guint) self->way->table->title : 0;
   g_autofree char *shown = self->way != NULL ? daybook_desk_format (self->desk, self->way, field, show) : g_strdup ("");
   gboolean is_whole = self->way == NULL || g_str_equal (shown, daybook_row_text (self->way, field));
   /* Translators: of a line to type in; %s: what is there already, masked. */

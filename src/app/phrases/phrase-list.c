@@ -471,6 +471,15 @@ daybook_phrase_list_focus (DaybookPhraseList *self)
 }
 
 void
+daybook_phrase_list_look_for (DaybookPhraseList *self,
+                              DaybookPurpose     purpose,
+                              const char        *words)
+{
+  gtk_drop_down_set_selected (self->purpose, (guint) purpose + 1);
+  gtk_editable_set_text (self->entry, words);
+}
+
+void
 daybook_phrase_list_clear (DaybookPhraseList *self)
 {
   gtk_editable_set_text (self->entry, "");

@@ -3,6 +3,7 @@
 
 #include "app/common/desk.h"
 #include "core/case.h"
+#include "core/phrase.h"
 
 #include <adwaita.h>
 
@@ -22,6 +23,10 @@ void daybook_phrase_list_set_of   (DaybookPhraseList *self,
                                    const DaybookRow  *of);
 /* Puts the focus where words are typed, and selects those that are there. */
 void daybook_phrase_list_focus    (DaybookPhraseList *self);
+/* Looks for what is for that purpose and has the words; "": any. */
+void daybook_phrase_list_look_for (DaybookPhraseList *self,
+                                   DaybookPurpose     purpose,
+                                   const char        *words);
 /* Forgets the words. */
 void daybook_phrase_list_clear    (DaybookPhraseList *self);
 

@@ -790,6 +790,14 @@ daybook_phrase_picker_set_of (DaybookPhrasePicker *self,
 }
 
 void
+daybook_phrase_picker_look_for (DaybookPhrasePicker *self,
+                                DaybookPurpose       purpose,
+                                const char          *words)
+{
+  daybook_phrase_list_look_for (self->list, purpose, words);
+}
+
+void
 daybook_phrase_picker_take (DaybookPhrasePicker *self,
                             const DaybookId     *phrase)
 {

@@ -3,6 +3,7 @@
 
 #include "app/common/desk.h"
 #include "app/common/page.h"
+#include "core/phrase.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,10 @@ G_DECLARE_FINAL_TYPE (DaybookPhrasePicker, daybook_phrase_picker, DAYBOOK, PHRAS
 DaybookPhrasePicker *daybook_phrase_picker_open     (DaybookPage         *page,
                                                      DaybookDesk         *desk,
                                                      const DaybookRow    *of);
+/* Looks for phrases of that purpose that have the words; "": any. */
+void                 daybook_phrase_picker_look_for (DaybookPhrasePicker *self,
+                                                     DaybookPurpose       purpose,
+                                                     const char          *words);
 /* That which is open in the page; NULL: none is. (transfer none) */
 DaybookPhrasePicker *daybook_phrase_picker_in       (DaybookPage         *page);
 /* Another row, or the same one after it has changed. What was chosen is filled anew for another one. */

@@ -7,6 +7,7 @@
 #include "core/due-order.h"
 #include "core/order.h"
 #include "core/register.h"
+#include "core/remembered-day.h"
 #include "core/shop.h"
 #include "core/task.h"
 #include "store/chores.h"
@@ -159,6 +160,24 @@ describe_article (DaybookDueObject *self)
   self->who = g_strdup (daybook_row_text (self->row, DAYBOOK_ARTICLE_CATEGORY));
 }
 
+/* Whose day, and which: “turns 36”. */
+static void
+describe_day (DaybookDueObject *self)
+{
+  DaybookYearlyTime time;
+
+  self->icon = "x-office-calendar-symbolic";
+  self->what = g_strdup (daybook_remembered_day_name (self->row));
+  self->who = name_customer (self, self->row, DAYBOOK_REMEMBERED_CUSTOMER);
+  if (daybook_remembered_day_in (self->row, (int) self->item->due.cycle, &time))
+    {
+      g_autofree char *date = daybook_date_words (&time.date);
+      g_autofree char *age = daybook_remembered_day_age (self->row, &time);
+
+      self->of = age != NULL ? g_strjoin (" · ", date, age, NULL) : g_strdup (date);
+    }
+}
+
 static void
 describe (DaybookDueObject *self)
 {
@@ -170,6 +189,8 @@ describe (DaybookDueObject *self)
     describe_chore (self);
   else if (self->item->table == &daybook_articles)
     describe_article (self);
+  else if (self->item->table == &daybook_remembered_days)
+    describe_day (self);
   else
     describe_follow_up (self);
 }

@@ -8,6 +8,7 @@
 #include "core/article.h"
 #include "core/case.h"
 #include "core/chore.h"
+#include "core/remembered-day.h"
 #include "core/task.h"
 #include "store/registers.h"
 
@@ -240,7 +241,7 @@ daybook_due_panels_show (DaybookDuePanels *self,
     panel = show_task (self, row);
   else if (row->table == &daybook_chores)
     panel = show_chore (self, row);
-  else if (row->table == &daybook_articles || daybook_rule_is_follow_up (daybook_due_object_get_item (object)->due.rule))
+  else if (row->table == &daybook_articles || row->table == &daybook_remembered_days || daybook_rule_is_follow_up (daybook_due_object_get_item (object)->due.rule))
     panel = show_follow_up (self, object);
   else
     panel = show_case (self, row);

@@ -4,32 +4,36 @@
 #include "app/common/clock-chip.h"
 #include "app/common/shell.h"
 #include "app/compat/wrap-box.h"
+#include "app/customers/customer-panel.h"
 #include "app/orders/order-panel.h"
 #include "core/article.h"
 #include "core/customer.h"
 #include "core/due-order.h"
 #include "core/order.h"
+#include "core/remembered-day.h"
 #include "core/shop.h"
+#include "store/due-acts.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _DaybookFollowPanel
 {
-  AdwBin             parent_instance;
+  AdwBin                parent_instance;
 
   /* Template widgets */
-  GtkBox            *content;
-  GtkLabel          *title;
-  DaybookClockChip  *chip;
-  GtkLabel          *about;
-  GtkLabel          *why;
-  GtkWidget         *buttons;
+  GtkBox               *content;
+  GtkLabel             *title;
+  DaybookClockChip     *chip;
+  GtkLabel             *about;
+  GtkLabel             *why;
+  GtkWidget            *buttons;
 
-  DaybookOrderPanel *order; /* made for the first order; or NULL */
+  DaybookOrderPanel    *order;    /* made for the first order; or NULL */
+  DaybookCustomerPanel *customer; /* likewise */
 
   /* Owned */
-  DaybookDesk       *desk;
-  DaybookRow        *row;
+  DaybookDesk          *desk;
+  DaybookRow           *row;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookFollowPanel, daybook_follow_panel, ADW_TYPE_BIN)
@@ -90,6 +94,28 @@ show_order (DaybookFollowPanel *self)
 
   daybook_order_panel_show (self->order, is_order ? self->row : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->order), is_order);
+}
+
+/* --- The customer ------------------------------------------------------------------------------ */
+
+/* Whose day it is. */
+static void
+show_customer (DaybookFollowPanel *self)
+{
+  const DaybookId *id = self->row->table == &daybook_remembered_days ? daybook_row_ref_id (self->row, DAYBOOK_REMEMBERED_CUSTOMER) : NULL;
+  g_autoptr(DaybookRow) customer = id != NULL ? daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_customers, id, NULL) : NULL;
+
+  if (customer != NULL && self->customer == NULL)
+    {
+      self->customer = g_object_new (DAYBOOK_TYPE_CUSTOMER_PANEL, "vexpand", TRUE, NULL);
+      daybook_customer_panel_set_desk (self->customer, self->desk);
+      gtk_box_append (self->content, GTK_WIDGET (self->customer));
+    }
+  if (self->customer == NULL)
+    return;
+
+  daybook_customer_panel_show (self->customer, customer);
+  gtk_widget_set_visible (GTK_WIDGET (self->customer), customer != NULL);
 }
 
 /* --- What to do ----------------------------------------------------------------------------------- */
@@ -172,6 +198,9 @@ show_buttons (DaybookFollowPanel *self,
     case DAYBOOK_RULE_STOCK:
       add_stock (self);
       break;
+    case DAYBOOK_RULE_DAY:
+      add_action (self, _("Con_gratulate…"), "win.phrase", NULL);
+      break;
     default:
       break;
     }
@@ -187,6 +216,8 @@ describe (DaybookFollowPanel   *self,
     return describe_stock (self);
   if (self->row->table == &daybook_articles)
     return g_strdup (daybook_row_text (self->row, DAYBOOK_ARTICLE_TITLE));
+  if (self->row->table == &daybook_remembered_days)
+    return g_strdup (daybook_remembered_day_name (self->row));
 
   return daybook_due_of_which (&item->due, daybook_store_get_zone (get_store (self)));
 }
@@ -244,7 +275,7 @@ daybook_follow_panel_show (DaybookFollowPanel   *self,
                            const DaybookRow     *row)
 {
   GTimeZone *zone = daybook_store_get_zone (get_store (self));
-  g_autofree char *why = daybook_due_explain (&item->due, zone);
+  g_autofree char *why = daybook_due_item_explain (daybook_store_get_reader (get_store (self)), item);
   g_autofree char *about = NULL;
 
   g_clear_pointer (&self->row, daybook_row_unref);
@@ -258,4 +289,5 @@ daybook_follow_panel_show (DaybookFollowPanel   *self,
   gtk_label_set_text (self->why, why);
   show_buttons (self, item->due.rule);
   show_order (self);
+  show_customer (self);
 }

@@ -6,6 +6,7 @@
 #include "app/common/prefs.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
+#include "app/customers/day-words.h"
 #include "app/today/due-model.h"
 #include "app/today/due-panels.h"
 #include "app/today/due-row.h"
@@ -14,6 +15,7 @@
 #include "app/today/snooze-form.h"
 #include "core/case.h"
 #include "core/chore.h"
+#include "core/customer.h"
 #include "core/order.h"
 #include "core/task.h"
 #include "store/assign.h"
@@ -685,20 +687,42 @@ set_up_list (DaybookTodayPage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
-DaybookRow *
-daybook_today_page_get_open (DaybookTodayPage *self)
+/* (transfer full), or NULL */
+static DaybookRow *
+get_open_row (DaybookTodayPage *self)
 {
   guint position = daybook_page_is_panel_open (DAYBOOK_PAGE (self)) ? daybook_due_model_find (self->model, self->open) : GTK_INVALID_LIST_POSITION;
   g_autoptr(DaybookDueObject) object = position != GTK_INVALID_LIST_POSITION ? object_at (self, position) : NULL;
   const DaybookRow *row = object != NULL ? daybook_due_object_get_row (object) : NULL;
+
+  return row != NULL ? daybook_row_ref ((DaybookRow *) row) : NULL;
+}
+
+DaybookRow *
+daybook_today_page_get_open (DaybookTodayPage *self)
+{
+  g_autoptr(DaybookRow) row = get_open_row (self);
   const DaybookId *of = row != NULL && row->table == &daybook_tasks ? daybook_row_ref_id (row, DAYBOOK_TASK_CASE) : NULL;
+  const DaybookId *whose = row != NULL && row->table == &daybook_remembered_days ? daybook_row_ref_id (row, DAYBOOK_REMEMBERED_CUSTOMER) : NULL;
+  DaybookReader *reader = daybook_store_get_reader (get_store (self));
 
   if (of != NULL)
-    return daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_cases, of, NULL);
+    return daybook_reader_find (reader, &daybook_cases, of, NULL);
+  if (whose != NULL)
+    return daybook_reader_find (reader, &daybook_customers, whose, NULL);
   if (row == NULL || (daybook_table_base (row->table) != &daybook_cases && row->table != &daybook_orders))
     return NULL;
 
-  return daybook_row_ref ((DaybookRow *) row);
+  return g_steal_pointer (&row);
+}
+
+const char *
+daybook_today_page_get_greeting (DaybookTodayPage *self)
+{
+  g_autoptr(DaybookRow) row = get_open_row (self);
+
+  return row != NULL && row->table == &daybook_remembered_days
+    ? daybook_day_greeting ((DaybookDayKind) daybook_row_int (row, DAYBOOK_REMEMBERED_KIND)) : NULL;
 }
 
 DaybookPage *

@@ -715,6 +715,8 @@ daybook_actions_phrase (DaybookWindow   *window,
     return;
 
   picker = daybook_phrase_picker_open (page, daybook_desk_of (daybook_window_get_store (window)), of);
+  if (DAYBOOK_IS_TODAY_PAGE (page) && daybook_today_page_get_greeting (DAYBOOK_TODAY_PAGE (page)) != NULL)
+    daybook_phrase_picker_look_for (picker, DAYBOOK_PURPOSE_CONGRATULATION, daybook_today_page_get_greeting (DAYBOOK_TODAY_PAGE (page)));
   /* Where the row has a text that customers read, what is chosen can go there. */
   if (daybook_page_can (page, "take-phrase"))
     daybook_page_perform (page, "take-phrase");

@@ -6,6 +6,7 @@
 #include "app/cases/case-views.h"
 #include "app/cases/cases-page.h"
 #include "app/chores/chores-page.h"
+#include "app/customers/customer-views.h"
 #include "app/customers/customers-page.h"
 #include "app/customers/products-page.h"
 #include "app/entries/entries-page.h"
@@ -91,7 +92,7 @@ static const DaybookPageEntry PAGES[] = {
   { "announcements", N_("Announcements"), "daybook-announcements-symbolic", DAYBOOK_SECTION_DESK, &daybook_announcements,
     daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
-    daybook_customers_page_new, NULL },
+    daybook_customers_page_new, daybook_customer_views_for },
   { "surveys", N_("Surveys"), "starred-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_surveys,
     daybook_surveys_page_new, daybook_survey_views_for },
   { "contacts", N_("Trade Contacts"), "avatar-default-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_trade_contacts,

@@ -13,6 +13,7 @@ ALTER TABLE customers ADD COLUMN consent_at INTEGER;
 ALTER TABLE customers ADD COLUMN consent_how TEXT;
 ALTER TABLE customers ADD COLUMN interval INTEGER; -- days
 CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX customers_quiet ON customers (quiet) WHERE quiet <> 0 AND deleted = 0;
 CREATE INDEX customers_tagged ON customers (deleted) WHERE tags IS NOT NULL; -- the newest are its last
 CREATE INDEX customers_graded ON customers (grade) WHERE grade <> 0 AND deleted = 0;
 
