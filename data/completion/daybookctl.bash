@@ -36,6 +36,8 @@ _daybookctl_options () {
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
     article) echo --body --kind --note --revision --diff --right --wrong --for --stars --to-do --language --dry-run --to ;;
     phrase) echo --for --channel --language --variant --promise --purpose --unused --most-used --limit --after --text --key --own ;;
+    survey) echo --stars --opinion --served --channel --by --where --limit --after ;;
+    contact | campaign | market) echo --where --limit --after ;;
     chore) echo --every --item --role --to --note --day ;;
     register) echo --to --on --off --open --months --first ;;
     export) echo --to --where --sort --columns ;;
@@ -74,6 +76,11 @@ _daybookctl_word () {
     grade:2) echo vip_1 vip_2 vip_3 ;;
     activity:1) echo new list show next sent skip ;;
     guard:1) echo list add set remove on off ;;
+    call:1) echo plan ;;
+    call:2) echo list set add on off ;;
+    survey:1) echo add list figures ;;
+    contact:1) echo list add set remove emergency ;;
+    campaign:1 | market:1) echo list add set remove ;;
     chore:1) echo list new on off set 'done' tick untick ;;
     box:1) echo scan list match release ;;
     tally:1) echo add list ;;
@@ -97,7 +104,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit privacy view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally report value sweep trace guard grade activity agent on off away back backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit privacy view register today announce ack done snooze assign explain rule calendar shift add case customer article read attachment task chore phrase call survey contact campaign market box tally report value sweep trace guard grade activity agent on off away back backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do

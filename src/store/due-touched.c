@@ -328,7 +328,7 @@ add_of_case (DaybookDatabase  *db,
   return add_targets (db, RHYTHM_OF ("SELECT customer FROM cases WHERE rowid = :row"), &daybook_customers, rowid, targets, error);
 }
 
-/* By what a plan says of them, what was closed or received may be called about, or no longer. */
+/* Whose grade is another, or who wants no messages any more: what was closed or received may be called about, or no longer. */
 #define IS_PLANNED "EXISTS (SELECT 1 FROM call_plans WHERE used AND deleted = 0)"
 
 /* Whose grade or rhythm is another, who is one with another, or who wants no messages any more. */

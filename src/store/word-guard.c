@@ -6,11 +6,13 @@
 #include "core/error.h"
 #include "core/guarded-word.h"
 #include "core/order.h"
+#include "core/trade-contact.h"
 #include "store/guard-resource.h"
 #include "store/guard-words.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define RESOURCE_PATH "/io/github/daybook/Daybook/guard/"
 
@@ -84,6 +86,76 @@ read_used (DaybookReader *reader)
   return lists;
 }
 
+/* --- Whom the shop calls itself ------------------------------------------------------------- */
+
+/* Fewer digits are no number that anybody could be called by. */
+#define LEAST_DIGITS 7
+
+/* The number without an extension or a remark: "021-5555 1234 ext. 8" begins with one. (transfer full) */
+static char *
+take_number (const char *phone)
+{
+  gsize length = strspn (phone, "+0123456789 -()");
+
+  return g_strchomp (g_strndup (phone, length));
+}
+
+static char *
+take_digits (const char *number)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (const char *at = number; *at != '\0'; at++)
+    if (g_ascii_isdigit (*at))
+      g_string_append_c (digits, *at);
+  return g_string_free (digits, FALSE);
+}
+
+static void
+guard_text (GArray    *own,
+            GPtrArray *texts,
+            char      *text)
+{
+  const DaybookGuardOwn word = {
+    .text = text, .rule = DAYBOOK_GUARD_CONTACT, .why = _("A number of the shop’s own contacts: customers are not given it."),
+  };
+
+  g_ptr_array_add (texts, text);
+  g_array_append_val (own, word);
+}
+
+/* As it is written there, and in digits alone (CF-04). */
+static void
+guard_contact (GArray           *own,
+               GPtrArray        *texts,
+               const DaybookRow *contact)
+{
+  char *number = take_number (daybook_row_text (contact, DAYBOOK_TRADE_CONTACT_PHONE));
+  g_autofree char *digits = take_digits (number);
+  gboolean is_number = strlen (digits) >= LEAST_DIGITS;
+
+  if (is_number && !g_str_equal (digits, number))
+    guard_text (own, texts, g_steal_pointer (&digits));
+  if (is_number)
+    guard_text (own, texts, number);
+  else
+    g_free (number);
+}
+
+static gboolean
+guard_trade (DaybookReader  *reader,
+             GArray         *own,
+             GPtrArray      *texts,
+             GError        **error)
+{
+  g_autoptr(GPtrArray) contacts = daybook_reader_all (reader, &daybook_trade_contacts, error);
+
+  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
+    if (daybook_row_has (g_ptr_array_index (contacts, i), DAYBOOK_TRADE_CONTACT_PHONE))
+      guard_contact (own, texts, g_ptr_array_index (contacts, i));
+  return contacts != NULL;
+}
+
 DaybookGuard *
 daybook_reader_guard (DaybookReader  *self,
                       GError        **error)
@@ -91,6 +163,7 @@ daybook_reader_guard (DaybookReader  *self,
   g_autoptr(GPtrArray) lists = read_used (self);
   g_autoptr(GPtrArray) rows = daybook_reader_all (self, &daybook_guarded_words, error);
   g_autoptr(GArray) own = g_array_new (FALSE, FALSE, sizeof (DaybookGuardOwn));
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
@@ -100,7 +173,7 @@ daybook_reader_guard (DaybookReader  *self,
         g_array_append_val (own, word);
     }
 
-  return rows != NULL ? daybook_guard_new (lists, (const DaybookGuardOwn *) (void *) own->data, own->len) : NULL;
+  return rows != NULL && guard_trade (self, own, texts, error) ? daybook_guard_new (lists, (const DaybookGuardOwn *) (void *) own->data, own->len) : NULL;
 }
 
 /* --- Contacts --------------------------------------------------------------------------- */

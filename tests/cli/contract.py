@@ -35,6 +35,7 @@ from announcements import try_announcements  # noqa: E402
 from articles import try_articles  # noqa: E402
 from births import try_births  # noqa: E402
 from book import Book  # noqa: E402
+from calls import try_calls  # noqa: E402
 from cases import try_cases  # noqa: E402
 from chores import try_chores  # noqa: E402
 from copies import try_backups  # noqa: E402
@@ -784,6 +785,7 @@ def main():
         try_traces(contract)
         try_guard(contract)
         try_chores(contract)
+        try_calls(contract)
         try_announcements(contract)
         try_articles(contract)
         try_phrases(contract)

@@ -9,6 +9,7 @@
 #include "core/customer.h"
 #include "core/event.h"
 #include "core/order.h"
+#include "core/remembered-day.h"
 #include "core/task.h"
 #include "store/call-context.h"
 #include "store/call-plans.h"
@@ -16,6 +17,9 @@
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Nobody has more days to be remembered. */
+#define MOST_DAYS 50
 
 struct _DaybookCallSheet
 {
@@ -42,6 +46,7 @@ G_DEFINE_FINAL_TYPE (DaybookCallSheet, daybook_call_sheet, ADW_TYPE_BIN)
 enum
 {
   EDIT,
+  CANCELLED,
   N_SIGNALS,
 };
 
@@ -127,6 +132,49 @@ add_notes (DaybookCallSheet *self)
     }
 }
 
+/* "12 May · Birthday": the nearest. */
+static char *
+find_day (DaybookCallSheet *self,
+          const GDate      *today)
+{
+  g_autoptr(GPtrArray) days = daybook_reader_some_parts (reader_of (self), &daybook_remembered_days, DAYBOOK_REMEMBERED_CUSTOMER,
+                                                         &self->context.customer->id, DAYBOOK_PARTS_LAST, MOST_DAYS, NULL);
+  const DaybookRow *nearest = NULL;
+  GDate best;
+
+  for (guint i = 0; days != NULL && i < days->len; i++)
+    {
+      DaybookYearlyTime next;
+
+      if (!daybook_remembered_day_next (g_ptr_array_index (days, i), today, &next) || (nearest != NULL && g_date_compare (&next.date, &best) >= 0))
+        continue;
+      nearest = g_ptr_array_index (days, i);
+      best = next.date;
+    }
+  return nearest == NULL ? NULL
+       : g_strdup_printf ("%04u-%02u-%02u · %s", (guint) g_date_get_year (&best), (guint) g_date_get_month (&best), (guint) g_date_get_day (&best),
+                          daybook_remembered_day_name (nearest));
+}
+
+static void
+add_day (DaybookCallSheet *self)
+{
+  DaybookStore *store = daybook_desk_get_store (self->desk);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (daybook_store_get_now (store));
+  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, daybook_store_get_zone (store));
+  g_autofree char *text = NULL;
+  GDate today;
+
+  if (self->context.customer == NULL)
+    return;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (local), (GDateMonth) g_date_time_get_month (local),
+                  (GDateYear) g_date_time_get_year (local));
+  text = find_day (self, &today);
+  daybook_facts_add (self->facts, _("Day to come"), text, DAYBOOK_FACT_PLAIN);
+}
+
 static void
 show_facts (DaybookCallSheet *self)
 {
@@ -142,6 +190,7 @@ show_facts (DaybookCallSheet *self)
   add_promise (self);
   add_cases (self);
   daybook_facts_add (self->facts, _("Wishes"), wishes, DAYBOOK_FACT_PLAIN);
+  add_day (self);
   add_notes (self);
   daybook_facts_end (self->facts);
 }
@@ -268,6 +317,14 @@ on_edited (DaybookCallSheet *self,
   g_signal_emit (self, signals[EDIT], 0, edit);
 }
 
+/* The sheet stays: whoever thinks better of it begins again. */
+static void
+on_cancelled (DaybookCallSheet *self)
+{
+  begin_form (self);
+  g_signal_emit (self, signals[CANCELLED], 0);
+}
+
 /* --- The widget ---------------------------------------------------------------------------------- */
 
 static void
@@ -288,6 +345,7 @@ daybook_call_sheet_class_init (DaybookCallSheetClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = daybook_call_sheet_dispose;
   signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (DAYBOOK_TYPE_CALL_FORM);
   g_type_ensure (DAYBOOK_TYPE_EYE);
@@ -301,6 +359,7 @@ daybook_call_sheet_class_init (DaybookCallSheetClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_eye_asked);
   gtk_widget_class_bind_template_callback (widget_class, on_eye_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancelled);
 }
 
 static void

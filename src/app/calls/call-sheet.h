@@ -25,6 +25,6 @@ gboolean   daybook_call_sheet_show_task (DaybookCallSheet     *self,
 void       daybook_call_sheet_show_row  (DaybookCallSheet     *self,
                                          const DaybookRow     *row);
 
-/* Signal `edit` (DaybookEdit *edit): complete, to be committed. */
+/* Signal `edit` (DaybookEdit *edit): complete, to be committed. Signal `cancelled`: nothing came of it. */
 
 G_END_DECLS

@@ -53,6 +53,7 @@ daybook_call_window_present (GtkWidget        *parent,
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_widget_set_vexpand (sheet, TRUE);
   g_signal_connect_object (sheet, "edit", G_CALLBACK (on_edit_wanted), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "cancelled", G_CALLBACK (gtk_window_close), window, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (column), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (column), sheet);
   adw_window_set_content (ADW_WINDOW (window), column);

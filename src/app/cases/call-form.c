@@ -46,6 +46,7 @@ G_DEFINE_FINAL_TYPE (DaybookCallForm, daybook_call_form, ADW_TYPE_BIN)
 enum
 {
   EDITED,
+  CANCELLED,
   N_SIGNALS,
 };
 
@@ -180,6 +181,7 @@ static void
 on_cancel_clicked (DaybookCallForm *self)
 {
   daybook_call_form_end (self);
+  g_signal_emit (self, signals[CANCELLED], 0);
 }
 
 /* --- The form --------------------------------------------------------------------------- */
@@ -208,6 +210,7 @@ daybook_call_form_class_init (DaybookCallFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = daybook_call_form_dispose;
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DAYBOOK_TYPE_SURVEY_STARS);
   g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/call-form.ui");

@@ -33,6 +33,6 @@ gboolean daybook_call_form_is_begun (DaybookCallForm *self);
 /* FALSE when it was not open. */
 gboolean daybook_call_form_end   (DaybookCallForm  *self);
 
-/* Signal `edited` (DaybookEdit *edit): complete, to be committed. */
+/* Signal `edited` (DaybookEdit *edit): complete, to be committed. Signal `cancelled`: it was shut. */
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/customers/customer-panel.h"
 
+#include "app/customers/calls-box.h"
 #include "app/customers/customer-cases.h"
 #include "app/customers/customer-days.h"
 #include "app/customers/customer-figures.h"
@@ -19,6 +20,7 @@ static GType (*const BOXES[]) (void) = {
   daybook_customer_head_get_type,
   daybook_similar_box_get_type,
   daybook_customer_recent_get_type,
+  daybook_calls_box_get_type,
   daybook_customer_cases_get_type,
   daybook_vip_box_get_type,
   daybook_customer_ways_get_type,

@@ -4,6 +4,7 @@
 #include "app/common/lane.h"
 #include "core/case.h"
 #include "core/guarded-word.h"
+#include "core/trade-contact.h"
 #include "core/phrase-text.h"
 #include "core/phrase.h"
 #include "store/word-guard.h"
@@ -58,9 +59,10 @@ get_known (DaybookDesk *desk)
 
 /* A number that is another one whenever the shop's own words are others. */
 static guint
-print_words (GPtrArray *rows)
+print_words (GPtrArray *rows,
+             guint      before)
 {
-  guint print = rows->len + 1;
+  guint print = before * 33 + rows->len + 1;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -79,11 +81,12 @@ read_in_db (DaybookReader  *reader,
             GError        **error)
 {
   g_autoptr(GPtrArray) rows = daybook_reader_all (reader, &daybook_guarded_words, error);
-  guint before = GPOINTER_TO_UINT (data), print = rows != NULL ? print_words (rows) : 0;
-  DaybookGuard *guard = rows != NULL && print != before ? daybook_reader_guard (reader, error) : NULL;
+  g_autoptr(GPtrArray) contacts = rows != NULL ? daybook_reader_all (reader, &daybook_trade_contacts, error) : NULL;
+  guint before = GPOINTER_TO_UINT (data), print = contacts != NULL ? print_words (contacts, print_words (rows, 0)) : 0;
+  DaybookGuard *guard = contacts != NULL && print != before ? daybook_reader_guard (reader, error) : NULL;
   Known *known;
 
-  if (rows == NULL || (guard == NULL && print != before))
+  if (contacts == NULL || (guard == NULL && print != before))
     return NULL;
 
   known = g_new0 (Known, 1);

@@ -4,6 +4,7 @@
 #include "app/common/borrow-actions.h"
 #include "app/compat/toasts.h"
 #include "app/settings/backup-group.h"
+#include "app/settings/calls-group.h"
 #include "app/settings/data-group.h"
 #include "app/settings/days-group.h"
 #include "app/settings/grades-group.h"
@@ -39,6 +40,7 @@ struct _DaybookPreferences
   DaybookDaysGroup    *days_group;
   DaybookRulesGroup   *rules_group;
   DaybookRulesGroup   *follow_ups_group;
+  DaybookCallsGroup   *calls_group;
   DaybookGradesGroup  *grades_group;
   DaybookGuardGroup   *guard_group;
   DaybookWatchGroup   *watch_group;
@@ -82,6 +84,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = daybook_preferences_dispose;
   g_type_ensure (DAYBOOK_TYPE_BACKUP_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_CALLS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_DATA_GROUP);
   g_type_ensure (DAYBOOK_TYPE_DAYS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_GRADES_GROUP);
@@ -113,6 +116,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, days_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, rules_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, follow_ups_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, calls_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, grades_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, guard_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, watch_group);
@@ -144,6 +148,7 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_shifts_group_set_store (self->shifts_group, store);
   daybook_pattern_group_set_store (self->pattern_group, store);
   daybook_registers_group_set_store (self->registers_group, store);
+  daybook_calls_group_set_store (self->calls_group, store);
   daybook_ledger_group_set_store (self->ledger_group, store);
   daybook_reminder_group_set_store (self->reminder_group, store);
   daybook_hours_group_set_store (self->hours_group, store);

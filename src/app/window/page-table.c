@@ -21,6 +21,10 @@
 #include "app/passes/pass-page.h"
 #include "app/passes/trace-page.h"
 #include "app/phrases/phrases-page.h"
+#include "app/plain/campaigns-page.h"
+#include "app/plain/market-page.h"
+#include "app/plain/surveys-page.h"
+#include "app/plain/trade-page.h"
 #include "app/reports/commission-page.h"
 #include "app/reports/value-page.h"
 #include "app/tally/tally-page.h"
@@ -34,6 +38,7 @@
 #include "core/announcement.h"
 #include "core/article.h"
 #include "core/box.h"
+#include "core/call-plan.h"
 #include "core/campaign.h"
 #include "core/case.h"
 #include "core/chore.h"
@@ -47,6 +52,7 @@
 #include "core/shop.h"
 #include "core/stock.h"
 #include "core/task.h"
+#include "core/trade-contact.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,6 +91,10 @@ static const DaybookPageEntry PAGES[] = {
     daybook_knowledge_page_new, daybook_article_views_for },
   { "phrases", N_("Phrases"), "mail-send-symbolic", DAYBOOK_SECTION_DESK, &daybook_phrases,
     daybook_phrases_page_new, daybook_phrase_views_for },
+  { "campaigns", N_("Campaigns"), "x-office-calendar-symbolic", DAYBOOK_SECTION_DESK, &daybook_campaigns,
+    daybook_campaigns_page_new, NULL },
+  { "market", N_("Market Notes"), "user-bookmarks-symbolic", DAYBOOK_SECTION_DESK, &daybook_market_notes,
+    daybook_market_page_new, daybook_market_views_for },
   { "announcements", N_("Announcements"), "daybook-announcements-symbolic", DAYBOOK_SECTION_DESK, &daybook_announcements,
     daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
@@ -99,6 +109,10 @@ static const DaybookPageEntry PAGES[] = {
     daybook_value_page_new, NULL },
   { "commission", N_("Orders by Agent"), "avatar-default-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
     daybook_commission_page_new, NULL },
+  { "surveys", N_("Surveys"), "starred-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_surveys,
+    daybook_surveys_page_new, daybook_survey_views_for },
+  { "contacts", N_("Trade Contacts"), "avatar-default-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_trade_contacts,
+    daybook_trade_page_new, daybook_trade_views_for },
   { "products", N_("Products"), "view-grid-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_products,
     daybook_products_page_new, NULL },
   { "stocks", N_("Stock"), "system-file-manager-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_stocks,

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/plain/surveys-page.h"
+
+#include "app/plain/plain-page.h"
+#include "app/plain/survey-figures-view.h"
+#include "core/survey.h"
+
+#include <glib/gi18n-lib.h>
+
+static const int COLUMNS[] = {
+  DAYBOOK_SURVEY_AT, DAYBOOK_SURVEY_CUSTOMER, DAYBOOK_SURVEY_CONVENIENCE, DAYBOOK_SURVEY_ATTITUDE, DAYBOOK_SURVEY_ABILITY,
+  DAYBOOK_SURVEY_RESULT, DAYBOOK_SURVEY_SERVED, DAYBOOK_SURVEY_OPINION, -1,
+};
+
+static const int FIELDS[] = {
+  DAYBOOK_SURVEY_AT, DAYBOOK_SURVEY_CUSTOMER, DAYBOOK_SURVEY_CASE, DAYBOOK_SURVEY_ORDER, DAYBOOK_SURVEY_CONVENIENCE, DAYBOOK_SURVEY_ATTITUDE,
+  DAYBOOK_SURVEY_ABILITY, DAYBOOK_SURVEY_RESULT, DAYBOOK_SURVEY_OPINION, DAYBOOK_SURVEY_AGENT, DAYBOOK_SURVEY_SERVED, DAYBOOK_SURVEY_CHANNEL, -1,
+};
+
+static const DaybookShippedView VIEWS[] = {
+  { "survey-all", N_("Surveys"), "starred-symbolic", "", N_("Nobody was asked yet."), .sort = "-at" },
+  { "survey-low", N_("Low Scores"), "non-starred-symbolic", "result <= 2", N_("Nobody gave a low score for the result."), .sort = "result" },
+  { NULL },
+};
+
+static char *
+count (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u survey", "%u surveys", n), n);
+}
+
+static GtkWidget *
+make_notice (DaybookPlainPage *page)
+{
+  return daybook_survey_figures_view_new (daybook_list_page_get_store (DAYBOOK_LIST_PAGE (page)));
+}
+
+static const DaybookPlainSpec SPEC = {
+  .list = { &daybook_surveys, COLUMNS, VIEWS, "survey-all", "survey-all", N_("There is no such survey."), count },
+  .fields = FIELDS,
+  .title = N_("Surveys"),
+  .icon = "starred-symbolic",
+  .empty = N_("No Surveys Yet"),
+  .teaches = N_("After a call, four questions of five stars each: was it easy to reach us, were we friendly, did we know what to do, is it well now? D calls the customer of whatever is open."),
+  .copies = -1,
+  .make_notice = make_notice,
+};
+
+DaybookPage *
+daybook_surveys_page_new (DaybookStore *store)
+{
+  return daybook_plain_page_new (store, &SPEC);
+}
+
+DaybookViewList *
+daybook_survey_views_for (DaybookStore *store)
+{
+  return daybook_view_page_views_for (store, &SPEC.list);
+}
