@@ -75,7 +75,8 @@ _daybookctl_word () {
     calendar:1) echo show set ;;
     trace:1) echo list moves ask tell extend ;;
     shift:1) echo list set ;;
-    privacy:1) echo text ;;
+    privacy:1) echo keep text ;;
+    privacy:2) [ "$verb" = keep ] && echo run source problems virtual reveals ;;
     sweep:1) echo list tick untick ;;
     sweep:2) echo before after ;;
     sweep:3) echo reviews review_replies station_messages complaints messages ;;

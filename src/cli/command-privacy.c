@@ -4,6 +4,7 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/print-act.h"
+#include "cli/privacy-keep.h"
 
 #include "core/disclosure.h"
 #include "store/setting.h"
@@ -77,6 +78,7 @@ run_privacy (DaybookCli  *cli,
              GError     **error)
 {
   static const DaybookVerb VERBS[] = {
+    { "keep", daybook_run_privacy_keep },
     { "text", run_text },
     { NULL, NULL },
   };
@@ -85,7 +87,7 @@ run_privacy (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_privacy = {
-  "privacy", "text [TEXT]",
+  "privacy", "text [TEXT] | keep [KIND NUMBER|off] | keep run",
   N_("What the shop does for the privacy of its customers"),
   DAYBOOK_WORDS_TEXT,
   run_privacy,
