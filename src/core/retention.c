@@ -6,7 +6,7 @@
 static const DaybookKeepKind KINDS[DAYBOOK_N_KEEPS] = {
   [DAYBOOK_KEEP_SOURCE] = {
     "source", "keep-source", N_("Rows of imported files"),
-    N_("Of orders and entries older than this, the row as it stood in the file. What was read of it stays."),
+    N_("Of orders and entries older than this, or without a date, the row as it stood in the file. What was read of it stays."),
     DAYBOOK_KEEP_IN_DAYS, DAYBOOK_KEEP_FOR_GOOD,
   },
   [DAYBOOK_KEEP_PROBLEMS] = {
@@ -22,7 +22,7 @@ static const DaybookKeepKind KINDS[DAYBOOK_N_KEEPS] = {
   [DAYBOOK_KEEP_REVEALS] = {
     "reveals", "keep-reveals", N_("Log of who saw what"),
     N_("It holds who, when, which row and why, never what was seen."),
-    DAYBOOK_KEEP_IN_YEARS, DAYBOOK_KEEP_TRASH,
+    DAYBOOK_KEEP_IN_YEARS, DAYBOOK_KEEP_FOR_GOOD,
   },
 };
 

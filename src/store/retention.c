@@ -2,7 +2,6 @@
 #include "store/retention.h"
 
 #include "core/customer.h"
-#include "core/reveal.h"
 #include "store/local.h"
 #include "store/migrate.h"
 #include "store/reader-private.h"
@@ -21,7 +20,7 @@
 /* What a moment is compared with. */
 typedef enum
 {
-  BY_KEY,    /* a row's key, which carries its day */
+  BY_KEY,    /* a row's key, which carries its day in UTC; what has no date has the first one */
   BY_STAMP,  /* an act's */
   BY_MOMENT, /* UTC seconds */
 } Bound;
@@ -31,7 +30,7 @@ typedef struct
 {
   DaybookKeep         keep;
   Bound               bound;
-  const DaybookTable *table; /* shared rows, for the trash; NULL: of this laptop alone */
+  const DaybookTable *table; /* shared rows, for the trash; NULL: for good */
   const char         *count; /* how many rows */
   const char         *ids;   /* of whose they are; at most :limit */
   const char         *next;  /* the next keys from :after on, at most :limit */
@@ -69,9 +68,12 @@ static const Place PLACES[] = {
   { DAYBOOK_KEEP_VIRTUAL, BY_MOMENT, &daybook_contacts,
     "SELECT count (*) FROM contacts WHERE valid_until < :bound AND deleted = 0",
     "SELECT id FROM contacts WHERE valid_until < :bound AND deleted = 0 LIMIT :limit" },
-  { DAYBOOK_KEEP_REVEALS, BY_MOMENT, &daybook_reveals,
-    "SELECT count (*) FROM reveals WHERE at < :bound AND deleted = 0",
-    "SELECT id FROM reveals WHERE at < :bound AND deleted = 0 LIMIT :limit" },
+  /* Written once, they are in no trash. That there was a look is in the history still, but neither of what nor why. */
+  { DAYBOOK_KEEP_REVEALS, BY_MOMENT, NULL,
+    "SELECT count (*) FROM reveals WHERE at < :bound",
+    "SELECT id FROM reveals WHERE at < :bound LIMIT :limit",
+    "SELECT rowid FROM reveals WHERE rowid > :after AND at < :bound ORDER BY rowid LIMIT :limit",
+    "DELETE FROM reveals WHERE rowid = :key", NULL, 500 },
 };
 
 static gint64
@@ -187,7 +189,7 @@ daybook_retention_clear (DaybookRetention *self)
   g_clear_pointer (&self->ids, g_array_unref);
 }
 
-/* --- What is of this laptop alone ------------------------------------------------------------- */
+/* --- What goes for good ------------------------------------------------------------- */
 
 /* In the writer's thread. */
 typedef struct
@@ -327,7 +329,7 @@ sweep (Run     *run,
 
       self->bounds[i] = before != 0 ? bound_of (&PLACES[i], before) : 0;
     }
-  self->total = (gint64) (run->n_due[DAYBOOK_KEEP_SOURCE] + run->n_due[DAYBOOK_KEEP_PROBLEMS]);
+  self->total = (gint64) (run->n_due[DAYBOOK_KEEP_SOURCE] + run->n_due[DAYBOOK_KEEP_PROBLEMS] + run->n_due[DAYBOOK_KEEP_REVEALS]);
   request->direct = TRUE;
   request->progress = run->progress;
   request->progress_data = run->progress_data;
