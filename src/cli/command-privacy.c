@@ -4,9 +4,11 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/print-act.h"
+#include "cli/privacy-keep.h"
 #include "cli/privacy-person.h"
 
 #include "core/disclosure.h"
+#include "store/safe-place.h"
 #include "store/setting.h"
 
 #include <glib/gi18n-lib.h>
@@ -70,6 +72,62 @@ run_text (DaybookCli  *cli,
   return TRUE;
 }
 
+/* --- How safe the place is ------------------------------------------------------------------- */
+
+static void
+print_place (DaybookCli  *cli,
+             DaybookDisk  disk,
+             GPtrArray   *open)
+{
+  static const char *const WORDS[] = { "unknown", "no", "yes" };
+  static const char *const SENTENCES[] = {
+    N_("Whether the disk is encrypted is not known."),
+    N_("The disk is not encrypted: whoever takes this computer can read everything."),
+    N_("The disk is encrypted."),
+  };
+  g_autoptr(JsonObject) object = json_object_new ();
+
+  if (!daybook_cli_is_json (cli))
+    {
+      daybook_print ("%s\n", _(SENTENCES[disk]));
+      daybook_print (ngettext ("%u file is open to others on this computer.\n", "%u files are open to others on this computer.\n", open->len),
+                     open->len);
+      return;
+    }
+
+  json_object_set_string_member (object, "encrypted", WORDS[disk]);
+  json_object_set_int_member (object, "open", open->len);
+  daybook_print_json (object);
+}
+
+static gboolean
+run_check (DaybookCli  *cli,
+           char       **arguments,
+           GError     **error)
+{
+  gboolean mends = FALSE;
+  const GOptionEntry entries[] = {
+    { "mend", 0, 0, G_OPTION_ARG_NONE, &mends, N_("Close to others what they may read"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
+  g_autoptr(GPtrArray) found = NULL;
+  const char *folder;
+
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || (mends && !daybook_cli_check_lead (cli, error)))
+    return FALSE;
+
+  folder = daybook_store_get_folder (cli->store);
+  found = daybook_safe_place_open (folder, error);
+  if (found == NULL || (mends && !daybook_safe_place_mend (found, error)))
+    return FALSE;
+  if (mends)
+    g_ptr_array_set_size (found, 0);
+
+  print_place (cli, daybook_safe_place_disk (folder, "/sys"), found);
+  return TRUE;
+}
+
 /* --- The command --------------------------------------------------------------------------- */
 
 static gboolean
@@ -78,6 +136,8 @@ run_privacy (DaybookCli  *cli,
              GError     **error)
 {
   static const DaybookVerb VERBS[] = {
+    { "check", run_check },
+    { "keep", daybook_run_privacy_keep },
     { "text", run_text },
     { "find", daybook_privacy_run_find },
     { "export", daybook_privacy_run_export },
@@ -89,8 +149,9 @@ run_privacy (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_privacy = {
-  "privacy", "find TEXT… | export CUSTOMER --to DIR | erase CUSTOMER [--reason TEXT] | text [TEXT]",
-  N_("Find all that is known of a person, give it to them, or erase it for good; the text on confidentiality"),
+  "privacy", "find TEXT… | export CUSTOMER --to DIR | erase CUSTOMER [--reason TEXT] | text [TEXT]"
+  " | keep [KIND NUMBER|off] | keep run | check [--mend]",
+  N_("Find all that is known of a person, give it to them, or erase it for good; what the shop does for the privacy of its customers"),
   DAYBOOK_WORDS_FILES,
   run_privacy,
 };

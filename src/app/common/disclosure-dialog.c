@@ -210,7 +210,7 @@ show_text (DaybookDisclosureDialog *self,
   gtk_label_set_label (self->text_label, daybook_disclosure_text (own));
   gtk_widget_set_visible (GTK_WIDGET (self->text_label), !self->alone);
   if (self->alone)
-    gtk_check_button_set_label (self->read_check, _("I know that names, numbers and addresses are in it in _full"));
+    gtk_check_button_set_label (self->read_check, _("I know that names, numbers and addresses are in it in full"));
 }
 
 static void

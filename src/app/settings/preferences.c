@@ -5,6 +5,7 @@
 #include "app/compat/toasts.h"
 #include "app/settings/backup-group.h"
 #include "app/settings/calls-group.h"
+#include "app/settings/confidence-group.h"
 #include "app/settings/data-group.h"
 #include "app/settings/days-group.h"
 #include "app/settings/grades-group.h"
@@ -14,8 +15,10 @@
 #include "app/settings/pattern-group.h"
 #include "app/settings/people-group.h"
 #include "app/settings/ledger-group.h"
+#include "app/settings/place-group.h"
 #include "app/settings/registers-group.h"
 #include "app/settings/reminder-group.h"
+#include "app/settings/retention-group.h"
 #include "app/settings/rules-group.h"
 #include "app/settings/shifts-group.h"
 #include "app/settings/shop-group.h"
@@ -43,6 +46,9 @@ struct _DaybookPreferences
   DaybookCallsGroup   *calls_group;
   DaybookGradesGroup  *grades_group;
   DaybookGuardGroup   *guard_group;
+  DaybookConfidenceGroup *confidence_group;
+  DaybookPlaceGroup *place_group;
+  DaybookRetentionGroup *retention_group;
   DaybookWatchGroup   *watch_group;
   DaybookDataGroup    *data_group;
   DaybookBackupGroup  *backup_group;
@@ -99,6 +105,9 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   g_type_ensure (DAYBOOK_TYPE_RULES_GROUP);
   g_type_ensure (DAYBOOK_TYPE_SHIFTS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_SHOP_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_CONFIDENCE_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_PLACE_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_RETENTION_GROUP);
   g_type_ensure (DAYBOOK_TYPE_WATCH_GROUP);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/settings/preferences.ui");
@@ -119,6 +128,9 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, calls_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, grades_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, guard_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, confidence_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, place_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, retention_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, watch_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, backup_group);
@@ -157,6 +169,9 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_rules_group_set_store (self->follow_ups_group, store);
   daybook_grades_group_set_store (self->grades_group, store);
   daybook_guard_group_set_store (self->guard_group, store);
+  daybook_confidence_group_set_store (self->confidence_group, store);
+  daybook_place_group_set_store (self->place_group, store);
+  daybook_retention_group_set_store (self->retention_group, store);
   daybook_watch_group_set_store (self->watch_group, store);
   daybook_data_group_set_store (self->data_group, store);
   daybook_backup_group_set_store (self->backup_group, store);
