@@ -220,7 +220,8 @@ take (DaybookVipsPage *self)
   g_autoptr(DaybookVipObject) before = object_at (self, first_selected (self));
   gint64 customer = before != NULL ? daybook_vip_object_get_mark (before)->customer : 0;
   g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
-  guint at = self->next != GTK_INVALID_LIST_POSITION ? self->next : GTK_INVALID_LIST_POSITION;
+  gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  guint at = self->next;
 
   for (guint i = 0; i < self->read->marks->len; i++)
     {
@@ -234,6 +235,9 @@ take (DaybookVipsPage *self)
   self->next = GTK_INVALID_LIST_POSITION;
   if (at != GTK_INVALID_LIST_POSITION && objects->len > 0)
     select_at (self, MIN (at, objects->len - 1));
+  /* The row that had it is another one now. */
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 /* --- Asking --------------------------------------------------------------------------------------- */
