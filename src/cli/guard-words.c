@@ -511,31 +511,33 @@ daybook_run_guard_remove (DaybookCli  *cli,
 
 /* --- on, off ---------------------------------------------------------------------------- */
 
-static const DaybookGuardList *
+/* The title of a rule; NULL: there is none of that name. */
+static const char *
 find_rule (const char *rule)
 {
   GPtrArray *lists = daybook_guard_shipped ();
 
   for (guint i = 0; i < lists->len; i++)
     if (g_str_equal (((const DaybookGuardList *) g_ptr_array_index (lists, i))->rule, rule))
-      return g_ptr_array_index (lists, i);
+      return ((const DaybookGuardList *) g_ptr_array_index (lists, i))->title;
 
-  return NULL;
+  return g_str_equal (rule, DAYBOOK_GUARD_NAMES) ? _("Names of colleagues") : NULL;
 }
 
 static gboolean
-switch_rule (DaybookCli              *cli,
-             const DaybookGuardList  *list,
-             gboolean                 on,
-             GError                 **error)
+switch_rule (DaybookCli  *cli,
+             const char  *rule,
+             const char  *name,
+             gboolean     on,
+             GError     **error)
 {
-  g_autofree char *title = g_strdup_printf (on ? _("Word guard: “%s” is on") : _("Word guard: “%s” is off"), list->title);
+  g_autofree char *title = g_strdup_printf (on ? _("Word guard: “%s” is on") : _("Word guard: “%s” is off"), name);
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
 
   if (!daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error))
     return FALSE;
-  if (daybook_reader_guard_rule_is_on (reader_of (cli), list->rule) != on)
-    daybook_guard_rule_switch (edit, reader_of (cli), list->rule, on);
+  if (daybook_reader_guard_rule_is_on (reader_of (cli), rule) != on)
+    daybook_guard_rule_switch (edit, reader_of (cli), rule, on);
   return daybook_commit_and_print (cli, edit, error);
 }
 
@@ -570,13 +572,13 @@ run_switch (DaybookCli  *cli,
             GError     **error)
 {
   g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 1, 1, error);
-  const DaybookGuardList *list;
+  const char *title;
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_author (cli, error))
     return FALSE;
 
-  list = find_rule (words[0]);
-  return list != NULL ? switch_rule (cli, list, on, error) : switch_word (cli, words[0], on, error);
+  title = find_rule (words[0]);
+  return title != NULL ? switch_rule (cli, words[0], title, on, error) : switch_word (cli, words[0], on, error);
 }
 
 gboolean

@@ -21,6 +21,8 @@ typedef struct _DaybookGuard DaybookGuard;
 
 /* The rule of contacts that are not given out: no list has it. */
 #define DAYBOOK_GUARD_CONTACT "contact"
+/* That names of those who work here are not said, but their codes (CF-04): no list has it either. Off at first. */
+#define DAYBOOK_GUARD_NAMES "names"
 /* That of the shop's own words that name none. */
 #define DAYBOOK_GUARD_SHOP "shop"
 

@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-/* A rule that is not in use has this in the setting of its name. */
+/* A rule that is not in use has this in the setting of its name; that of names, unless it says so, is none. */
 #define OFF "off"
+#define ON "on"
 
 void
 daybook_guarded_entry_free (DaybookGuardedEntry *entry)
@@ -39,7 +40,7 @@ daybook_reader_guard_rule_is_on (DaybookReader *self,
   g_autofree char *setting = setting_of (rule);
   g_autofree char *value = daybook_setting_get (self, setting);
 
-  return !g_str_equal (value, OFF);
+  return g_str_equal (rule, DAYBOOK_GUARD_NAMES) ? g_str_equal (value, ON) : !g_str_equal (value, OFF);
 }
 
 void
@@ -50,7 +51,7 @@ daybook_guard_rule_switch (DaybookEdit   *edit,
 {
   g_autofree char *setting = setting_of (rule);
 
-  daybook_setting_set (edit, reader, setting, on ? "on" : OFF);
+  daybook_setting_set (edit, reader, setting, on ? ON : OFF);
 }
 
 /* --- The shop's own --------------------------------------------------------------------- */

@@ -44,7 +44,7 @@ GHashTable *daybook_guarded_entries_keys   (GPtrArray                 *entries);
 void       daybook_guarded_entry_switch    (DaybookEdit               *edit,
                                             const DaybookGuardedEntry *entry,
                                             gboolean                   on);
-/* Whether a rule that Daybook brings is in use. */
+/* Whether a rule that Daybook brings, or DAYBOOK_GUARD_NAMES, is in use. */
 gboolean   daybook_reader_guard_rule_is_on (DaybookReader             *self,
                                             const char                *rule);
 /* Adds to the edit that it is, or not. */

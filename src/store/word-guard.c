@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/guarded-word.h"
 #include "core/order.h"
+#include "core/shop.h"
 #include "core/trade-contact.h"
 #include "store/guard-resource.h"
 #include "store/guard-words.h"
@@ -18,6 +19,9 @@
 
 /* More than these nobody has, but a reseller's account for all of its customers. */
 #define MOST_CONTACTS 100
+
+/* The list that names of colleagues go with: data/guard/colleague.json. */
+#define COLLEAGUE "colleague"
 
 static GPtrArray NO_WORDS = { NULL, 0 };
 
@@ -156,6 +160,28 @@ guard_trade (DaybookReader  *reader,
   return contacts != NULL;
 }
 
+/* Colleagues are known to customers by their codes (CF-04). What of a name is too short to be looked for is left out. */
+static gboolean
+add_names (GPtrArray *agents,
+           GArray    *own)
+{
+  for (guint i = 0; agents != NULL && i < agents->len; i++)
+    {
+      const DaybookRow *agent = g_ptr_array_index (agents, i);
+      const char *code = daybook_row_text (agent, DAYBOOK_AGENT_CODE);
+      const DaybookGuardOwn word = {
+        .text = daybook_row_text (agent, DAYBOOK_AGENT_NAME),
+        .rule = COLLEAGUE,
+        .instead = *code != '\0' ? code : NULL,
+        .why = _("Customers know who works here by their codes, not by their names."),
+      };
+
+      g_array_append_val (own, word);
+    }
+
+  return agents != NULL;
+}
+
 DaybookGuard *
 daybook_reader_guard (DaybookReader  *self,
                       GError        **error)
@@ -164,8 +190,13 @@ daybook_reader_guard (DaybookReader  *self,
   g_autoptr(GPtrArray) rows = daybook_reader_all (self, &daybook_guarded_words, error);
   g_autoptr(GArray) own = g_array_new (FALSE, FALSE, sizeof (DaybookGuardOwn));
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  gboolean names = daybook_reader_guard_rule_is_on (self, DAYBOOK_GUARD_NAMES);
+  g_autoptr(GPtrArray) agents = names && rows != NULL ? daybook_reader_all (self, &daybook_agents, error) : NULL;
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+  if (rows == NULL || (names && !add_names (agents, own)))
+    return NULL;
+
+  for (guint i = 0; i < rows->len; i++)
     {
       DaybookGuardOwn word;
 
@@ -173,7 +204,7 @@ daybook_reader_guard (DaybookReader  *self,
         g_array_append_val (own, word);
     }
 
-  return rows != NULL && guard_trade (self, own, texts, error) ? daybook_guard_new (lists, (const DaybookGuardOwn *) (void *) own->data, own->len) : NULL;
+  return guard_trade (self, own, texts, error) ? daybook_guard_new (lists, (const DaybookGuardOwn *) (void *) own->data, own->len) : NULL;
 }
 
 /* --- Contacts --------------------------------------------------------------------------- */

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * (element-type DaybookGuardList) (transfer none) */
 GPtrArray    *daybook_guard_shipped        (void);
 
-/* A guard of these lists and the shop's own words (core/guarded-word.h). */
+/* A guard of these lists and the shop's own words (core/guarded-word.h), and where it wants that of the names of its people. */
 DaybookGuard *daybook_reader_guard         (DaybookReader     *self,
                                             GError           **error);
 

@@ -5,6 +5,7 @@
 #include "app/settings/preferences.h"
 #include "app/settings/work-row.h"
 #include "app/watch/watch-folder.h"
+#include "core/disclosure.h"
 #include "core/ledger.h"
 #include "core/opening.h"
 #include "core/shift.h"
@@ -589,6 +590,73 @@ test_the_ledger_is_switched_on (void)
   book_close (&book);
 }
 
+/* --- Privacy ------------------------------------------------------------------------------------ */
+
+static char *
+setting_of (Book       *book,
+            const char *key)
+{
+  return daybook_setting_get (daybook_store_get_reader (book->store), key);
+}
+
+/* For ever at first; a number that was set elsewhere is offered, too. */
+static void
+test_what_is_kept_no_longer (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_SHOP);
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "privacy");
+  AdwComboRow *row = ADW_COMBO_ROW (test_await (window, ADW_TYPE_COMBO_ROW, "Virtual numbers"));
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  adw_combo_row_set_selected (row, 1);
+  g_autofree char *month = setting_of (&book, "keep-virtual");
+  g_assert_cmpstr (month, ==, "30");
+
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Kept", daybook_store_get_agent (book.store));
+  daybook_setting_set (edit, daybook_store_get_reader (book.store), "keep-virtual", "45");
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book.store, edit, NULL);
+  test_turn_loop ();
+  g_autoptr(GtkStringObject) chosen = g_object_ref (adw_combo_row_get_selected_item (row));
+  g_assert_cmpstr (gtk_string_object_get_string (chosen), ==, "45 days");
+
+  adw_combo_row_set_selected (row, 0);
+  g_autofree char *ever = setting_of (&book, "keep-virtual");
+  g_assert_cmpstr (ever, ==, "");
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+/* The text that is read is the shop's own, until Daybook's is put back. */
+static void
+test_the_text_on_confidentiality (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_SHOP);
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "privacy");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test_await (window, GTK_TYPE_TEXT_VIEW, NULL)));
+  GtkWidget *save = test_find (window, GTK_TYPE_BUTTON, "Save Text");
+
+  g_assert_false (gtk_widget_get_sensitive (save));
+  gtk_text_buffer_set_text (buffer, " Ours stay ours. ", -1);
+  g_assert_true (gtk_widget_get_sensitive (save));
+  g_signal_emit_by_name (save, "clicked");
+  g_autofree char *own = setting_of (&book, DAYBOOK_DISCLOSURE_TEXT_SETTING);
+  g_assert_cmpstr (own, ==, "Ours stay ours.");
+
+  test_turn_loop ();
+  g_signal_emit_by_name (test_find (window, GTK_TYPE_BUTTON, "Daybook’s Own Text"), "clicked");
+  g_autofree char *none = setting_of (&book, DAYBOOK_DISCLOSURE_TEXT_SETTING);
+  g_assert_cmpstr (none, ==, "");
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 /* --- Hours ------------------------------------------------------------------------------------ */
 
 static GtkWidget *
@@ -748,6 +816,8 @@ main (int   argc,
   g_test_add_func ("/preferences/rebuilding-and-cancelling", test_rebuilding_and_cancelling);
   g_test_add_func ("/preferences/a-folder-is-watched-when-it-is-wanted", test_a_folder_is_watched_when_it_is_wanted);
   g_test_add_func ("/preferences/the-ledger-is-switched-on", test_the_ledger_is_switched_on);
+  g_test_add_func ("/preferences/what-is-kept-no-longer", test_what_is_kept_no_longer);
+  g_test_add_func ("/preferences/the-text-on-confidentiality", test_the_text_on_confidentiality);
   g_test_add_func ("/preferences/opening-hours", test_opening_hours);
   g_test_add_func ("/preferences/a-shop-that-never-opens", test_a_shop_that_never_opens);
   g_test_add_func ("/preferences/holidays", test_holidays);

@@ -50,6 +50,7 @@ from photos import try_photos  # noqa: E402
 from people import try_people  # noqa: E402
 from phrases import try_phrases  # noqa: E402
 from prints import try_prints  # noqa: E402
+from privacies import try_privacy  # noqa: E402
 from problems import try_problem_rows  # noqa: E402
 from quick import try_quick  # noqa: E402
 from refunds import try_refunds  # noqa: E402
@@ -784,6 +785,7 @@ def main():
         try_due(contract)
         try_traces(contract)
         try_guard(contract)
+        try_privacy(contract)
         try_chores(contract)
         try_calls(contract)
         try_announcements(contract)

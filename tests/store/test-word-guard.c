@@ -2,6 +2,7 @@
 #include "case-book.h"
 #include "core/error.h"
 #include "core/guarded-word.h"
+#include "store/guard-words.h"
 #include "store/word-guard.h"
 
 #include <string.h>
@@ -305,6 +306,43 @@ test_others_have_none (void)
   book_close (&book);
 }
 
+static void
+switch_names (Book     *book,
+              gboolean  on)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Names", daybook_store_get_agent (book->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  daybook_guard_rule_switch (edit, daybook_store_get_reader (book->store), DAYBOOK_GUARD_NAMES, on);
+  outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+}
+
+/* CF-04: where the shop wants it, colleagues are named by their code. */
+static void
+test_names_of_colleagues (void)
+{
+  Book book;
+
+  book_open (&book);
+  DaybookId agent = case_add_agent (&book, "欧阳小明", DAYBOOK_ROLE_AGENT);
+  book_set (&book, &daybook_agents, &agent, DAYBOOK_AGENT_CODE, daybook_value_text ("007"));
+  assert_finds (&book, "请找欧阳小明处理", DAYBOOK_CHANNEL_PHONE, "");
+  switch_names (&book, TRUE);
+  assert_finds (&book, "请找欧阳小明处理", DAYBOOK_CHANNEL_PHONE, "欧阳小明");
+  assert_finds (&book, "请找歐陽小明处理", DAYBOOK_CHANNEL_PHONE, "歐陽小明");
+  assert_finds (&book, "请找007处理", DAYBOOK_CHANNEL_PHONE, "");
+
+  g_autoptr(DaybookGuard) guard = daybook_reader_guard (daybook_store_get_reader (book.store), NULL);
+  g_autoptr(GArray) findings = daybook_guard_check (guard, "欧阳小明", DAYBOOK_CHANNEL_PHONE, NULL);
+  g_assert_cmpstr (g_array_index (findings, DaybookGuardFinding, 0).instead, ==, "007");
+  g_assert_cmpstr (g_array_index (findings, DaybookGuardFinding, 0).rule, ==, "colleague");
+
+  switch_names (&book, FALSE);
+  assert_finds (&book, "请找欧阳小明处理", DAYBOOK_CHANNEL_PHONE, "");
+  book_close (&book);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -316,6 +354,7 @@ main (int    argc,
   g_test_add_func ("/word-guard/no-word", test_what_is_no_word);
   g_test_add_func ("/word-guard/contacts", test_contacts_of);
   g_test_add_func ("/word-guard/others", test_others_have_none);
+  g_test_add_func ("/word-guard/names-of-colleagues", test_names_of_colleagues);
 
   return g_test_run ();
 }

@@ -146,6 +146,9 @@ describe_given (const DaybookConsents *consents)
 {
   g_autofree char *given = daybook_words_count (consents->n_given);
 
+  if (consents->n_given == 0)
+    return g_strdup (_("Nobody in it has given it"));
+
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s has given it; what is of others is left out",
                                        "%s have given it; what is of others is left out", consents->n_given), given);
 }

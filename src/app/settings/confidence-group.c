@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/settings/confidence-group.h"
 
+#include "app/common/buffer-text.h"
 #include "app/common/shell.h"
 #include "core/disclosure.h"
 #include "store/agent-role.h"
@@ -28,11 +29,7 @@ G_DEFINE_FINAL_TYPE (DaybookConfidenceGroup, daybook_confidence_group, ADW_TYPE_
 static char *
 typed (DaybookConfidenceGroup *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+  return g_strstrip (daybook_view_text (self->text_view));
 }
 
 static void

@@ -12,7 +12,7 @@ struct _DaybookGuardGroup
   AdwPreferencesGroup parent_instance;
 
   DaybookStore       *store;
-  GPtrArray          *switches; /* GtkSwitch, borrowed: in the order of the lists */
+  GPtrArray          *switches; /* GtkSwitch, borrowed */
   gboolean            filling;
 };
 
@@ -26,39 +26,44 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define LIST "list"
+#define RULE "rule"
+#define NAME "name"
 
 static void
 on_switched (DaybookGuardGroup *self,
              GParamSpec        *pspec,
              GtkSwitch         *on_switch)
 {
-  const DaybookGuardList *list = g_object_get_data (G_OBJECT (on_switch), LIST);
+  const char *rule = g_object_get_data (G_OBJECT (on_switch), RULE), *name = g_object_get_data (G_OBJECT (on_switch), NAME);
   gboolean on = gtk_switch_get_active (on_switch);
-  g_autofree char *title = g_strdup_printf (on ? _("Word guard: “%s” is on") : _("Word guard: “%s” is off"), list->title);
+  g_autofree char *title = g_strdup_printf (on ? _("Word guard: “%s” is on") : _("Word guard: “%s” is off"), name);
   g_autoptr(DaybookEdit) edit = NULL;
 
   if (self->filling)
     return;
 
   edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (self->store));
-  daybook_guard_rule_switch (edit, daybook_store_get_reader (self->store), list->rule, on);
+  daybook_guard_rule_switch (edit, daybook_store_get_reader (self->store), rule, on);
   daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
 }
 
+/* Texts are there for good. */
 static void
 add_row (DaybookGuardGroup *self,
-         DaybookGuardList  *list)
+         const char        *rule,
+         const char        *name,
+         const char        *why)
 {
   GtkWidget *row = adw_action_row_new (), *on_switch = gtk_switch_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), list->title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), list->why);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), why);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (on_switch, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (on_switch), GTK_ACCESSIBLE_PROPERTY_LABEL, list->title, -1);
-  g_object_set_data (G_OBJECT (on_switch), LIST, list);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (on_switch), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (on_switch), RULE, (gpointer) rule);
+  g_object_set_data (G_OBJECT (on_switch), NAME, (gpointer) name);
   g_signal_connect_object (on_switch, "notify::active", G_CALLBACK (on_switched), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), on_switch);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), on_switch);
@@ -89,13 +94,15 @@ add_way_to_words (DaybookGuardGroup *self)
 static void
 fill (DaybookGuardGroup *self)
 {
-  GPtrArray *lists = daybook_guard_shipped ();
+  DaybookReader *reader = daybook_store_get_reader (self->store);
 
   self->filling = TRUE;
   for (guint i = 0; i < self->switches->len; i++)
-    gtk_switch_set_active (g_ptr_array_index (self->switches, i),
-                           daybook_reader_guard_rule_is_on (daybook_store_get_reader (self->store),
-                                                            ((const DaybookGuardList *) g_ptr_array_index (lists, i))->rule));
+    {
+      GtkSwitch *on_switch = g_ptr_array_index (self->switches, i);
+
+      gtk_switch_set_active (on_switch, daybook_reader_guard_rule_is_on (reader, g_object_get_data (G_OBJECT (on_switch), RULE)));
+    }
   self->filling = FALSE;
 }
 
@@ -128,7 +135,13 @@ daybook_guard_group_init (DaybookGuardGroup *self)
                                          _("What is not said to customers is underlined while one writes, with the better wording beside it. It stops nobody."));
   add_way_to_words (self);
   for (guint i = 0; i < lists->len; i++)
-    add_row (self, g_ptr_array_index (lists, i));
+    {
+      const DaybookGuardList *list = g_ptr_array_index (lists, i);
+
+      add_row (self, list->rule, list->title, list->why);
+    }
+  add_row (self, DAYBOOK_GUARD_NAMES, _("Names of colleagues"),
+           _("Customers know who works here by their codes: a name is underlined, with the code beside it."));
 }
 
 void
