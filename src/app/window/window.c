@@ -19,6 +19,7 @@
 #include "app/window/page-table.h"
 #include "app/window/palette-list.h"
 #include "app/window/panes.h"
+#include "app/window/places.h"
 #include "app/window/sidebar.h"
 #include "app/window/watch.h"
 #include "app/window/window-state.h"
@@ -51,7 +52,7 @@ struct _DaybookWindow
   /* Owned */
   DaybookStore    *store;
   GListStore      *places;
-  guint64          needed; /* see find_needed() */
+  guint64          needed; /* see daybook_places_needed() */
   GPtrArray       *registers; /* DaybookPageEntry: those shown */
   GHashTable      *definitions; /* of registers that were shown: id → DaybookRegister */
   DaybookRecent   *recent;
@@ -173,107 +174,10 @@ on_place_chosen (DaybookWindow *self,
 }
 
 static void
-add_place (DaybookWindow          *self,
-           GPtrArray              *places,
-           const DaybookPageEntry *entry)
-{
-  g_autoptr(DaybookPlace) place = daybook_place_new (entry, NULL, _(entry->title), entry->icon);
-
-  if (entry->counted != NULL)
-    g_object_bind_property (entry->counted (self->store), "count", place, "count", G_BINDING_SYNC_CREATE);
-  g_ptr_array_add (places, g_steal_pointer (&place));
-}
-
-/* A register has one place, with what is open; besides, views that the shop saved. Its
- * other views are chosen on its page. */
-static gboolean
-is_place (const DaybookPageEntry *entry,
-          DaybookView            *view,
-          guint                   index)
-{
-  return entry->part == NULL || index == 0 || daybook_view_get_row (view) != NULL;
-}
-
-static void
-add_views (GPtrArray              *places,
-           const DaybookPageEntry *entry,
-           GListModel             *views)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (views); i++)
-    {
-      g_autoptr(DaybookView) view = g_list_model_get_item (views, i);
-      gboolean is_register = entry->part != NULL && i == 0;
-      g_autoptr(DaybookPlace) place = daybook_place_new (entry, daybook_view_get_key (view),
-                                                         is_register ? _(entry->title) : daybook_view_get_name (view),
-                                                         is_register ? entry->icon : daybook_view_get_icon (view));
-
-      if (!is_place (entry, view, i))
-        continue;
-      g_object_bind_property (view, "count", place, "count", G_BINDING_SYNC_CREATE);
-      g_ptr_array_add (places, g_steal_pointer (&place));
-    }
-}
-
-/* Bit i: the book has rows for page i, of those that have a place only then. */
-static guint64
-find_needed (DaybookWindow *self)
-{
-  DaybookReader *reader = daybook_store_get_reader (self->store);
-  guint64 needed = 0;
-
-  for (guint i = 0; daybook_page_table ()[i].id != NULL; i++)
-    {
-      const DaybookPageEntry *entry = &daybook_page_table ()[i];
-      g_autoptr(DaybookQuery) query = entry->at_need ? daybook_query_new (entry->table) : NULL;
-
-      gint64 n = query != NULL ? daybook_reader_count (reader, query, 1, NULL) : 0;
-      /* Where it could not be read now, nothing has changed. */
-      if (n > 0 || (n < 0 && (self->needed >> i & 1) != 0))
-        needed |= G_GUINT64_CONSTANT (1) << i;
-    }
-
-  return needed;
-}
-
-static gboolean
-has_place (DaybookWindow          *self,
-           const DaybookPageEntry *entry)
-{
-  return entry->section != DAYBOOK_SECTION_NONE
-         && (!entry->at_need || (self->needed >> (entry - daybook_page_table ()) & 1) != 0);
-}
-
-static void
-add_registers (DaybookWindow *self,
-               GPtrArray     *places)
-{
-  for (guint i = 0; i < self->registers->len; i++)
-    {
-      const DaybookPageEntry *entry = g_ptr_array_index (self->registers, i);
-
-      add_views (places, entry, g_hash_table_lookup (self->views, entry->id));
-    }
-}
-
-/* Registers stand after the orders, which is where cases come from. */
-static void
 fill_places (DaybookWindow *self)
 {
-  DaybookSection section = DAYBOOK_SECTION_NONE;
-  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
-
-  self->needed = find_needed (self);
-  for (const DaybookPageEntry *entry = daybook_page_table (); entry->id != NULL; section = entry->section, entry++)
-    {
-      if (section == DAYBOOK_SECTION_ORDERS && entry->section != DAYBOOK_SECTION_ORDERS)
-        add_registers (self, places);
-      if (entry->views != NULL)
-        add_views (places, entry, g_hash_table_lookup (self->views, entry->id));
-      else if (has_place (self, entry))
-        add_place (self, places, entry);
-    }
-  g_list_store_splice (self->places, 0, g_list_model_get_n_items (G_LIST_MODEL (self->places)), places->pdata, places->len);
-
+  self->needed = daybook_places_needed (self->store, self->needed);
+  daybook_places_fill (self->places, &(DaybookPlacesSource) { self->store, self->registers, self->views, self->needed });
   mark_place (self);
 }
 
@@ -612,7 +516,7 @@ on_store_changed (DaybookWindow *self)
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "start") == 0 && !is_new (self))
     turn_to (self, daybook_page_table ());
-  if (read_registers (self) || find_needed (self) != self->needed)
+  if (read_registers (self) || daybook_places_needed (self->store, self->needed) != self->needed)
     fill_places (self);
 }
 
