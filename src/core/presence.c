@@ -49,3 +49,50 @@ const DaybookTable daybook_channel_people = {
   "channel_person", "channel_people", N_("Person for a channel"), N_("People for channels"),
   CHANNEL_PERSON_FIELDS, G_N_ELEMENTS (CHANNEL_PERSON_FIELDS), -1, DAYBOOK_CHANNEL_PERSON_CHANNEL, -1,
 };
+
+/* A row of a natural key: made, or found again, with what is said of it now. */
+static void
+name_row (DaybookEdit        *edit,
+          const DaybookTable *table,
+          const char *const  *parts,
+          gsize               n_parts,
+          DaybookId          *id)
+{
+  daybook_id_derive (id, table->kind, parts, n_parts);
+  daybook_edit_create (edit, table, id);
+}
+
+void
+daybook_sub_account_give (DaybookEdit     *edit,
+                          const DaybookId *shop,
+                          const char      *platform,
+                          const char      *account,
+                          DaybookValue     agent,
+                          DaybookId       *id)
+{
+  const char *parts[] = { platform, account };
+  gboolean ends = agent.type == DAYBOOK_VALUE_NONE;
+
+  name_row (edit, &daybook_sub_accounts, parts, G_N_ELEMENTS (parts), id);
+  daybook_edit_give (edit, DAYBOOK_SUB_ACCOUNT_SHOP, daybook_value_id (shop));
+  daybook_edit_give (edit, DAYBOOK_SUB_ACCOUNT_PLATFORM, daybook_value_text (platform));
+  daybook_edit_give (edit, DAYBOOK_SUB_ACCOUNT_ACCOUNT, daybook_value_text (account));
+  daybook_edit_set (edit, &daybook_sub_accounts, id, DAYBOOK_SUB_ACCOUNT_AGENT, agent);
+  if (ends)
+    daybook_edit_delete (edit, &daybook_sub_accounts, id);
+}
+
+void
+daybook_channel_person_give (DaybookEdit  *edit,
+                             guint         channel,
+                             DaybookValue  agent,
+                             DaybookValue  deputy,
+                             DaybookId    *id)
+{
+  const char *parts[] = { daybook_channel_words[channel].word };
+
+  name_row (edit, &daybook_channel_people, parts, G_N_ELEMENTS (parts), id);
+  daybook_edit_give (edit, DAYBOOK_CHANNEL_PERSON_CHANNEL, daybook_value_int (channel));
+  daybook_edit_set (edit, &daybook_channel_people, id, DAYBOOK_CHANNEL_PERSON_AGENT, agent);
+  daybook_edit_set (edit, &daybook_channel_people, id, DAYBOOK_CHANNEL_PERSON_DEPUTY, deputy);
+}

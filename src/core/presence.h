@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/registry.h"
+#include "core/edit.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +42,14 @@ enum
 
 extern const DaybookTable daybook_sub_accounts;
 
+/* Adds to an edit that the account is answered by `agent` (a REF; none: by nobody, and it goes). */
+void daybook_sub_account_give    (DaybookEdit     *edit,
+                                  const DaybookId *shop,
+                                  const char      *platform,
+                                  const char      *account,
+                                  DaybookValue     agent,
+                                  DaybookId       *id);
+
 /* Who answers for a channel, and who in their place (IN-05). The id is derived from the channel. */
 enum
 {
@@ -53,5 +61,12 @@ enum
 };
 
 extern const DaybookTable daybook_channel_people;
+
+/* Adds to an edit who answers for the channel (DaybookChannel) and who in their place, both as a REF or none. */
+void daybook_channel_person_give (DaybookEdit     *edit,
+                                  guint            channel,
+                                  DaybookValue     agent,
+                                  DaybookValue     deputy,
+                                  DaybookId       *id);
 
 G_END_DECLS

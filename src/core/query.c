@@ -212,7 +212,7 @@ parse_field (Parser *parser,
     return expected (parser, _("The name of a field belongs there."), error);
 
   g_autofree char *name = g_strndup (start, (gsize) (end - start));
-  int index = daybook_table_field (parser->table, name);
+  int index = daybook_table_told_field (parser->table, name);
   if (index < 0)
     {
       g_autofree char *clip = daybook_clip (name);
@@ -490,7 +490,7 @@ daybook_query_parse_sort (DaybookQuery *query,
                           GError      **error)
 {
   gboolean descending = *sort == '-';
-  int field = *sort != '\0' ? daybook_table_field (query->table, sort + (descending ? 1 : 0)) : -1;
+  int field = *sort != '\0' ? daybook_table_told_field (query->table, sort + (descending ? 1 : 0)) : -1;
 
   if (field < 0 && *sort != '\0')
     {

@@ -233,6 +233,21 @@ daybook_table_field (const DaybookTable *table,
 }
 
 gboolean
+daybook_field_is_secret (const DaybookField *field)
+{
+  return (field->flags & DAYBOOK_FIELD_SECRET) != 0;
+}
+
+int
+daybook_table_told_field (const DaybookTable *table,
+                          const char         *name)
+{
+  int field = daybook_table_field (table, name);
+
+  return field >= 0 && !daybook_field_is_secret (&table->fields[field]) ? field : -1;
+}
+
+gboolean
 daybook_field_is_covered (const DaybookField *field)
 {
   return field->mask != DAYBOOK_MASK_NONE && field->mask != DAYBOOK_MASK_NAME;

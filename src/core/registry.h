@@ -59,7 +59,7 @@ typedef enum
   DAYBOOK_FIELD_STARS = 1 << 8,     /* TYPE_INT: one to five */
   DAYBOOK_FIELD_LONG = 1 << 9,      /* TYPE_TEXT: a document (DAYBOOK_LONG_TEXT_MAX) */
   DAYBOOK_FIELD_COUNTED = 1 << 10,  /* of a table with a base: counted out of other rows whenever it is asked for, never written */
-  DAYBOOK_FIELD_SECRET = 1 << 11,   /* kept, and never told: no output, no history, no filter has its value */
+  DAYBOOK_FIELD_SECRET = 1 << 11,   /* kept, and never told: no output, no history, no filter has its value. HIDDEN too */
 } DaybookFieldFlags;
 
 #define DAYBOOK_MOST_STARS 5
@@ -152,6 +152,11 @@ int                        daybook_table_field     (const DaybookTable *table,
 /* What people, EXPR and JSON call it. */
 const char                *daybook_field_get_name  (const DaybookField *field);
 gboolean                   daybook_field_is_extra  (const DaybookField *field);
+gboolean                   daybook_field_is_secret (const DaybookField *field);
+/* As daybook_table_field(), for whoever names a field in order to see, filter, sort or write it: -1 for a
+ * secret one too. */
+int                        daybook_table_told_field (const DaybookTable *table,
+                                                    const char         *name);
 /* A name that a definition may give: small letters, digits and underlines, a letter first. */
 gboolean                   daybook_is_key          (const char         *text);
 /* Whether part of it must not be found out by asking (RECORDS §8): filters look at what

@@ -66,6 +66,18 @@ add (DaybookEdit        *edit,
 }
 
 void
+daybook_reveal_add_refused (DaybookEdit        *edit,
+                            const DaybookLook  *look,
+                            const DaybookTable *table,
+                            const DaybookId    *row)
+{
+  g_autofree char *id = daybook_id_to_string (row);
+
+  add (edit, look, table, 0);
+  daybook_edit_give (edit, DAYBOOK_REVEAL_ROW, daybook_value_text (id));
+}
+
+void
 daybook_reveal_add_row (DaybookEdit        *edit,
                         const DaybookLook  *look,
                         const DaybookTable *table,

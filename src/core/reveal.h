@@ -15,7 +15,7 @@ enum
   DAYBOOK_REVEAL_ROW_KIND, /* "order": what was looked at */
   DAYBOOK_REVEAL_ROW,      /* its id, as text; none: many rows of that kind at once */
   DAYBOOK_REVEAL_FIELD,    /* none: every field of it that is masked */
-  DAYBOOK_REVEAL_ROWS,     /* how many rows: 1, or those of a long list */
+  DAYBOOK_REVEAL_ROWS,     /* how many rows: 1, or those of a long list; 0: it was refused, and none were shown */
   DAYBOOK_REVEAL_AGENT,
   DAYBOOK_REVEAL_AT,
   DAYBOOK_REVEAL_REASON,   /* none: nobody asked for one */
@@ -69,6 +69,11 @@ void         daybook_reveal_add_field (DaybookEdit        *edit,
                                        const DaybookTable *table,
                                        const DaybookId    *row,
                                        guint               field);
+/* Adds that the same was asked for and refused: the day's number was used up. No row was shown, and so it says. */
+void         daybook_reveal_add_refused (DaybookEdit      *edit,
+                                       const DaybookLook  *look,
+                                       const DaybookTable *table,
+                                       const DaybookId    *row);
 /* Adds every masked field of one row. */
 void         daybook_reveal_add_row   (DaybookEdit        *edit,
                                        const DaybookLook  *look,
