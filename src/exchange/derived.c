@@ -150,5 +150,5 @@ daybook_derived_find (const DaybookTable *table,
     if (g_str_equal (OF_CUSTOMERS[i].name, name))
       return (int) (table->n_fields + i);
 
-  return daybook_table_field (table, name);
+  return daybook_table_told_field (table, name);
 }

@@ -6,6 +6,7 @@
 #include "exchange/derived.h"
 #include "exchange/export-writer.h"
 #include "exchange/progress.h"
+#include "store/reach.h"
 #include "store/task.h"
 
 #include <glib/gi18n-lib.h>
@@ -375,17 +376,7 @@ gboolean
 daybook_export_check_person (DaybookStore  *store,
                              GError       **error)
 {
-  g_autoptr(DaybookRow) agent = daybook_reader_find (daybook_store_get_reader (store), &daybook_agents,
-                                                     daybook_store_get_agent (store), error);
-
-  if (agent == NULL)
-    return FALSE;
-  if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) <= DAYBOOK_ROLE_LEAD)
-    return TRUE;
-
-  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
-               _("Only the owner or a lead may export lists; “%s” is neither."), daybook_row_text (agent, DAYBOOK_AGENT_NAME));
-  return FALSE;
+  return daybook_reader_check (daybook_store_get_reader (store), DAYBOOK_RIGHT_EXPORT, error);
 }
 
 DaybookExport *
@@ -404,7 +395,7 @@ daybook_export_new (DaybookStore        *store,
   self->zone = g_time_zone_ref (daybook_store_get_zone (store));
   self->currency = g_strdup (daybook_store_get_currency (store));
   for (guint i = 0; i < query->table->n_fields + daybook_derived_count (query->table); i++)
-    if (i >= query->table->n_fields || format == DAYBOOK_EXPORT_JSON || (query->table->fields[i].flags & DAYBOOK_FIELD_HIDDEN) == 0)
+    if (i >= query->table->n_fields || (query->table->fields[i].flags & (format == DAYBOOK_EXPORT_JSON ? DAYBOOK_FIELD_SECRET : DAYBOOK_FIELD_HIDDEN)) == 0)
       g_array_append_val (self->columns, i);
   return self;
 }

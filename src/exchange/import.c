@@ -402,7 +402,7 @@ write_setting (DaybookImport    *self,
                gboolean          exists,
                GError          **error)
 {
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, _("Remember a mapping of columns"),
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_RULE, _("Remember a mapping of columns"),
                                                   daybook_store_get_agent (self->store));
   g_autoptr(DaybookOutcome) outcome = NULL;
 

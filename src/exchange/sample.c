@@ -623,7 +623,7 @@ static void
 sit_down_for_file (Maker *maker,
                    guint  index)
 {
-  sit_down (maker, maker->round, maker->rounds[maker->round] + (index + 1) * MINUTE);
+  sit_down (maker, MIN (maker->round, 1), maker->rounds[maker->round] + (index + 1) * MINUTE);
 }
 
 /* Each round somebody else brings the files in; the last time also those that list no orders. */

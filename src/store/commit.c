@@ -4,6 +4,7 @@
 #include "store/house-rule.h"
 #include "store/long-edit.h"
 #include "store/restored.h"
+#include "store/right-guard.h"
 #include "store/settle.h"
 #include "store/store-private.h"
 
@@ -60,7 +61,8 @@ commit_in_db (DaybookWriter      *writer,
 
   g_autoptr(DaybookTransaction) transaction =
     daybook_transaction_begin (daybook_writer_database (writer), &spec, daybook_store_get_now_ms (store), error);
-  if (transaction == NULL || !apply_edit (transaction, edit, error))
+  if (transaction == NULL || !daybook_right_guard_check (daybook_writer_database (writer), store, edit, error)
+      || !apply_edit (transaction, edit, error))
     return FALSE;
 
   *outcome = daybook_outcome_of (&spec, daybook_transaction_size (transaction));

@@ -3,6 +3,7 @@
 
 #include "core/moment.h"
 #include "core/shop.h"
+#include "store/reach.h"
 #include "store/reader-private.h"
 #include "store/row-sql.h"
 
@@ -56,7 +57,6 @@ prepare (DaybookReader        *reader,
          GError              **error)
 {
   DaybookStatement *statement = daybook_database_prepare (reader->db, sql, error);
-
   if (statement == NULL)
     return NULL;
 
@@ -64,7 +64,8 @@ prepare (DaybookReader        *reader,
   daybook_bind_int (statement, ":now", now);
   daybook_bind_int (statement, ":snoozed", (flags & DAYBOOK_DUE_LIST_SNOOZED) != 0);
   daybook_bind_int (statement, ":stale", (flags & DAYBOOK_DUE_LIST_STALE) != 0);
-  daybook_bind_id (statement, ":agent", agent);
+  /* Off shift one has what is one's own. */
+  daybook_bind_id (statement, ":agent", daybook_reader_may (reader, DAYBOOK_RIGHT_LOOK_ANY) ? agent : daybook_store_get_agent (reader->store));
   return statement;
 }
 

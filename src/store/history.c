@@ -5,6 +5,7 @@
 #include "core/customer.h"
 #include "core/order.h"
 #include "store/case-row.h"
+#include "store/reach.h"
 #include "store/row-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -396,19 +397,23 @@ read_acts (DaybookDatabase   *db,
   return NULL;
 }
 
+/* `agent` NULL: everybody's. */
 static GPtrArray *
 newest_acts (DaybookDatabase  *db,
+             const DaybookId  *agent,
              gint64            before,
              guint             limit,
              GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    ACT_COLUMNS "WHERE a.key < :before AND a.kind <> :reveal ORDER BY a.key DESC LIMIT :limit", error);
+    ACT_COLUMNS "WHERE a.key < :before AND a.kind <> :reveal AND (:agent IS NULL OR a.agent = :agent)"
+    " ORDER BY a.key DESC LIMIT :limit", error);
 
   if (statement == NULL)
     return NULL;
 
   daybook_bind_int (statement, ":reveal", DAYBOOK_ACT_REVEAL);
+  daybook_bind_id (statement, ":agent", agent);
   daybook_bind_int (statement, ":before", before > 0 ? before : G_MAXINT64);
   daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
   return read_acts (db, statement, error);
@@ -469,9 +474,11 @@ daybook_reader_history (DaybookReader       *self,
                         guint                limit,
                         GError             **error)
 {
+  gboolean all = daybook_reader_may (self, DAYBOOK_RIGHT_LOOK_ANY);
+
   return table != NULL
     ? acts_of_row (self->db, table, row, before, limit, error)
-    : newest_acts (self->db, before, limit, error);
+    : newest_acts (self->db, all ? NULL : daybook_store_get_agent (self->store), before, limit, error);
 }
 
 DaybookAct *
@@ -497,6 +504,17 @@ daybook_reader_act (DaybookReader    *self,
 }
 
 /* --- What an act did ---------------------------------------------------- */
+
+/* That it changed is told, and nothing of what it was or is. */
+static void
+hide (DaybookActChange *change)
+{
+  gboolean removed = change->value.type == DAYBOOK_VALUE_NONE;
+
+  daybook_value_clear (&change->old);
+  daybook_value_clear (&change->value);
+  change->value = daybook_value_text (removed ? _("removed") : _("changed"));
+}
 
 static DaybookActChange *
 read_change (DaybookDatabase  *db,
@@ -528,6 +546,8 @@ read_change (DaybookDatabase  *db,
       change->field = (guint) field;
       change->value = daybook_column_value (statement, 4);
       change->old = daybook_column_value (statement, 5);
+      if (daybook_field_is_secret (&table->fields[field]))
+        hide (change);
     }
   return change;
 }

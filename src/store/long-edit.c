@@ -6,6 +6,7 @@
 #include "store/case-guard.h"
 #include "store/long-act.h"
 #include "store/restored.h"
+#include "store/right-guard.h"
 #include "store/row-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,7 +39,8 @@ begin (LongEdit       *self,
   DaybookStore *store = daybook_writer_store (writer);
   DaybookDatabase *db = daybook_writer_database (writer);
 
-  if (!daybook_edit_check (self->edit, error) || !daybook_brake_check (db, self->edit, error))
+  if (!daybook_edit_check (self->edit, error) || !daybook_brake_check (db, self->edit, error)
+      || !daybook_right_guard_check (db, store, self->edit, error))
     return FALSE;
 
   self->act.locked = daybook_long_act_lock (store, error);

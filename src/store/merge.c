@@ -4,6 +4,7 @@
 #include "core/shop.h"
 #include "store/import-problems.h"
 #include "store/long-act.h"
+#include "store/right-guard.h"
 #include "store/settle.h"
 #include "store/sight.h"
 #include "store/staging-private.h"
@@ -76,6 +77,10 @@ begin (DaybookMerge   *self,
        GError        **error)
 {
   DaybookDatabase *db = daybook_writer_database (writer);
+
+  if (self->act.spec.kind == DAYBOOK_ACT_IMPORT
+      && !daybook_right_guard_one (db, &self->act.spec.agent, DAYBOOK_RIGHT_IMPORT, error))
+    return FALSE;
 
   self->act.locked = daybook_long_act_lock (daybook_writer_store (writer), error);
   if (!self->act.locked || !check_reading (self, writer, error))

@@ -3,6 +3,7 @@
 #include "core/intern.h"
 #include "store/counted.h"
 #include "store/mask-function.h"
+#include "store/reach.h"
 #include "store/reader-private.h"
 #include "store/row-extra.h"
 #include "store/search-writer.h"
@@ -373,9 +374,14 @@ add_act (DaybookSelect      *select,
 gboolean
 daybook_select_add_query (DaybookSelect       *select,
                           const DaybookQuery  *query,
-                          DaybookStore        *store,
+                          DaybookReader       *reader,
                           GError             **error)
 {
+  g_auto(DaybookAuthor) author = DAYBOOK_AUTHOR_INIT;
+
+  if (!daybook_reader_author (reader, &author, error))
+    return FALSE;
+
   g_string_append_printf (select->sql, " FROM %s t WHERE t.deleted %s 0", query->table->plural,
                           query->rows == DAYBOOK_ROWS_DELETED ? "<>" : "=");
   /* As it stands, for indexes of one definition; it is a name of letters. */
@@ -389,13 +395,15 @@ daybook_select_add_query (DaybookSelect       *select,
   if (!daybook_id_is_null (&query->act))
     add_act (select, query->table, &query->act);
 
+  daybook_reach_add_query (select->sql, query, &author);
+
   for (guint i = 0, n; i < query->conditions->len; i += n)
     {
       const DaybookCondition *condition = g_ptr_array_index (query->conditions, i);
 
       n = daybook_query_alternatives (query, i);
-      if (n == 1 ? !add_condition (select, query->table, condition, store, error)
-                 : !add_alternatives (select, query, i, n, store, error))
+      if (n == 1 ? !add_condition (select, query->table, condition, reader->store, error)
+                 : !add_alternatives (select, query, i, n, reader->store, error))
         return FALSE;
     }
 
@@ -489,7 +497,7 @@ daybook_select_add_keys (DaybookSelect       *select,
                          GError             **error)
 {
   g_string_append (select->sql, "SELECT t.rowid");
-  if (!daybook_select_add_query (select, query, reader->store, error))
+  if (!daybook_select_add_query (select, query, reader, error))
     return FALSE;
 
   if (query->search != NULL && *query->search != '\0')

@@ -34,10 +34,11 @@ DaybookStatement *daybook_select_prepare   (DaybookSelect       *select,
                                             DaybookDatabase     *db,
                                             GError             **error);
 
-/* Writes "FROM … WHERE …" of a query. Errors: FORMAT (a value that cannot be read). */
+/* Writes "FROM … WHERE …" of a query, of what the person at the desk may see (store/reach.h). Errors: FORMAT (a
+ * value that cannot be read). */
 gboolean          daybook_select_add_query (DaybookSelect       *select,
                                             const DaybookQuery  *query,
-                                            DaybookStore        *store,
+                                            DaybookReader       *reader,
                                             GError             **error);
 /* Which rows of a sorted list: those with nothing in the field it is sorted by
  * come last in both directions, the newest first, as in a spreadsheet. */

@@ -407,7 +407,7 @@ daybook_reader_count (DaybookReader       *self,
   GError *local = NULL;
 
   g_string_append (select->sql, limit > 0 ? "SELECT count (*) FROM (SELECT 1" : "SELECT count (*)");
-  if (!daybook_select_add_query (select, query, self->store, error))
+  if (!daybook_select_add_query (select, query, self, error))
     return -1;
   if (query->search != NULL && *query->search != '\0')
     daybook_select_add_search (select, self, query->table, query->search);

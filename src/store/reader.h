@@ -208,7 +208,7 @@ typedef struct
 void           daybook_act_free        (DaybookAct          *act);
 void           daybook_act_change_free (DaybookActChange    *change);
 
-/* Acts, newest first: those with a smaller key than `before` (0: from the
+/* Acts, of off-shift part-timers only their own (RECORDS §9), newest first: those with a smaller key than `before` (0: from the
  * newest), at most `limit`; of one row (with its parts) when `table` is given, of a case with its
  * photos.
  * Looks at personal data have a log of their own (core/reveal.h) and are not

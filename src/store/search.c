@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/reach.h"
 #include "store/reader-private.h"
 
 #include "core/case.h"
@@ -424,8 +425,16 @@ daybook_reader_search (DaybookReader       *self,
   if (place == NULL || terms->len == 0)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  return place->heads != NULL ? search_ranked (self, place, terms, limit, error)
-                              : search_newest (self, place, terms, limit, error);
+  /* Where some are left out, that are so many of the others. */
+  gboolean all = daybook_reader_may (self, DAYBOOK_RIGHT_LOOK_ANY);
+  g_autoptr(GArray) keys = place->heads != NULL ? search_ranked (self, place, terms, all ? limit : 0, error)
+                                                : search_newest (self, place, terms, all ? limit : 0, error);
+  if (keys == NULL || !daybook_reader_keep_reached (self, table, keys, error))
+    return NULL;
+
+  if (limit > 0 && keys->len > limit)
+    g_array_set_size (keys, limit);
+  return g_steal_pointer (&keys);
 }
 
 /* --- The first rows of a list that is searched ---------------------------- */
@@ -541,7 +550,7 @@ prepare_look_up (DaybookReader       *self,
   int dated = query->table->dated;
 
   g_string_append_printf (select->sql, "SELECT t.\"%s\"", dated >= 0 ? query->table->fields[dated].name : "rowid");
-  if (!daybook_select_add_query (select, query, self->store, error))
+  if (!daybook_select_add_query (select, query, self, error))
     return NULL;
   g_string_append (select->sql, " AND t.rowid = ");
   daybook_select_bind (select, daybook_value_int (0));

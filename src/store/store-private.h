@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* What the files of the store share about a book. */
 
+/* Who is at the desk. Any thread. */
+DaybookId daybook_store_copy_agent  (DaybookStore   *self);
+
 /* Tells whoever shows rows that the book has changed. Any thread. */
 void     daybook_store_notify       (DaybookStore   *self);
 

@@ -50,7 +50,8 @@ struct _DaybookStore
   char          *recovery;
 
   DaybookId      shop;
-  DaybookId      agent;
+  DaybookId      agent;          /* read by any thread */
+  GMutex         agent_mutex;
   gboolean       agent_chosen;
   const char    *currency;       /* interned */
   GTimeZone     *zone;
@@ -286,6 +287,15 @@ find_agent (GPtrArray       *agents,
   return NULL;
 }
 
+static void
+put_agent (DaybookStore    *self,
+           const DaybookId *agent)
+{
+  g_mutex_lock (&self->agent_mutex);
+  self->agent = *agent;
+  g_mutex_unlock (&self->agent_mutex);
+}
+
 /* Whoever is taken from the people of the shop, here or elsewhere, acts no longer:
  * the owner sits in the place. */
 static void
@@ -300,7 +310,7 @@ load_agent (DaybookStore *self,
 
       if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) != DAYBOOK_ROLE_OWNER)
         continue;
-      self->agent = agent->id;
+      put_agent (self, &agent->id);
       break;
     }
 }
@@ -651,6 +661,7 @@ daybook_store_finalize (GObject *object)
   g_free (self->folder);
   g_free (self->path);
   g_free (self->recovery);
+  g_mutex_clear (&self->agent_mutex);
   g_mutex_clear (&self->pending_mutex);
 
   G_OBJECT_CLASS (daybook_store_parent_class)->finalize (object);
@@ -672,6 +683,7 @@ daybook_store_init (DaybookStore *self)
   self->due_percent = -1;
   self->currency = DEFAULT_CURRENCY;
   self->zone = g_time_zone_new_utc ();
+  g_mutex_init (&self->agent_mutex);
   g_mutex_init (&self->pending_mutex);
 }
 
@@ -723,8 +735,17 @@ void
 daybook_store_set_agent (DaybookStore    *self,
                          const DaybookId *agent)
 {
-  self->agent = *agent;
+  put_agent (self, agent);
   self->agent_chosen = TRUE;
+}
+
+DaybookId
+daybook_store_copy_agent (DaybookStore *self)
+{
+  g_mutex_lock (&self->agent_mutex);
+  DaybookId agent = self->agent;
+  g_mutex_unlock (&self->agent_mutex);
+  return agent;
 }
 
 gint64

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/undo.h"
 
-#include "core/shop.h"
 #include "store/history.h"
 #include "store/long-act.h"
+#include "store/right-guard.h"
 #include "store/settle.h"
 
 #include <glib/gi18n-lib.h>
@@ -211,36 +211,6 @@ lock_if_long (Request       *request,
   return request->locked;
 }
 
-/* People, shop and settings are the owner's and the leads': an undo is a change of them
- * like any other (RECORDS §9). */
-static gboolean
-check_role (DaybookDatabase  *db,
-            gint64            act,
-            const DaybookId  *agent,
-            GError          **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT 1 FROM agents WHERE id = :agent AND role > :lead"
-    " AND EXISTS (SELECT 1 FROM ops WHERE act = :act AND tbl IN ('agent', 'shop', 'setting'))", error);
-  GError *local = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_id (statement, ":agent", agent);
-  daybook_bind_int (statement, ":lead", DAYBOOK_ROLE_LEAD);
-  daybook_bind_int (statement, ":act", act);
-  if (daybook_statement_next (statement, &local))
-    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
-                         _("This changes people or settings: only the owner or a lead may undo it."));
-  else if (local != NULL)
-    g_propagate_error (error, local);
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
 static gboolean
 begin (Request        *request,
        DaybookWriter  *writer,
@@ -252,7 +222,7 @@ begin (Request        *request,
     ? find_named (db, &request->act, error)
     : find_newest (db, &request->agent, request->wanted, error);
 
-  request->undo = act != 0 && check_role (db, act, &request->agent, error)
+  request->undo = act != 0 && daybook_right_guard_undo (db, act, &request->agent, error)
     ? daybook_undo_new (store, db, act, &request->agent, error) : NULL;
   return request->undo != NULL && lock_if_long (request, store, error);
 }

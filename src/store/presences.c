@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/presences.h"
+
+#include "core/shop.h"
+#include "store/reader-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define OPEN \
+  "SELECT p.id, p.kind, p.began, p.note FROM presences p JOIN agents a ON a.rowid = p.agent" \
+  " WHERE a.id = :agent AND p.ended IS NULL AND p.deleted = 0 ORDER BY p.rowid"
+
+enum
+{
+  COLUMN_ID,
+  COLUMN_KIND,
+  COLUMN_BEGAN,
+  COLUMN_NOTE,
+};
+
+void
+daybook_attendance_clear (DaybookAttendance *self)
+{
+  g_clear_pointer (&self->note, g_free);
+}
+
+static void
+take (DaybookStatement  *statement,
+      DaybookAttendance *attendance)
+{
+  gint64 began = sqlite3_column_int64 (statement, COLUMN_BEGAN);
+
+  if (sqlite3_column_int (statement, COLUMN_KIND) == DAYBOOK_PRESENCE_ON)
+    {
+      attendance->on_since = began;
+      return;
+    }
+
+  attendance->away_since = began;
+  g_free (attendance->note);
+  attendance->note = g_strdup (daybook_column_text (statement, COLUMN_NOTE));
+}
+
+gboolean
+daybook_attendance_read (DaybookReader      *reader,
+                         const DaybookId    *agent,
+                         DaybookAttendance  *attendance,
+                         GError            **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db, OPEN, error);
+  GError *local = NULL;
+
+  *attendance = (DaybookAttendance) DAYBOOK_ATTENDANCE_INIT;
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_id (statement, ":agent", agent);
+  while (daybook_statement_next (statement, &local))
+    take (statement, attendance);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+gboolean
+daybook_attendance_allows (const DaybookAttendance *attendance,
+                           DaybookPresenceAct       act)
+{
+  switch (act)
+    {
+    case DAYBOOK_PRESENCE_SIGN_ON:
+      return attendance->on_since == 0;
+    case DAYBOOK_PRESENCE_SIGN_OFF:
+      return attendance->on_since != 0;
+    case DAYBOOK_PRESENCE_LEAVE:
+      return attendance->on_since != 0 && attendance->away_since == 0;
+    case DAYBOOK_PRESENCE_RETURN:
+    case DAYBOOK_PRESENCE_N_ACTS:
+    default:
+      return attendance->away_since != 0;
+    }
+}
+
+static void
+refuse (const DaybookAttendance  *attendance,
+        DaybookPresenceAct        act,
+        const char               *name,
+        GError                  **error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (act == DAYBOOK_PRESENCE_SIGN_ON)
+    sentence = g_strdup_printf (_("“%s” is on shift already."), name);
+  else if (act == DAYBOOK_PRESENCE_RETURN)
+    sentence = g_strdup_printf (_("“%s” is not away."), name);
+  else if (attendance->on_since != 0)
+    sentence = g_strdup_printf (_("“%s” is away already."), name);
+  else
+    sentence = g_strdup_printf (_("“%s” is not on shift. Sign on first."), name);
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT, sentence);
+}
+
+static void
+add_begin (DaybookEdit         *edit,
+           const DaybookId     *agent,
+           DaybookPresenceKind  kind,
+           const char          *note,
+           gint64               now)
+{
+  DaybookId id;
+
+  daybook_id_fresh (&id, now * 1000);
+  daybook_edit_create (edit, &daybook_presences, &id);
+  daybook_edit_give (edit, DAYBOOK_PRESENCE_AGENT, daybook_value_id (agent));
+  daybook_edit_give (edit, DAYBOOK_PRESENCE_KIND, daybook_value_int (kind));
+  daybook_edit_give (edit, DAYBOOK_PRESENCE_BEGAN, daybook_value_int (now));
+  daybook_edit_give (edit, DAYBOOK_PRESENCE_NOTE, daybook_value_text (note));
+}
+
+/* Ends what is open: all of it, or that they are away. */
+static gboolean
+add_end (DaybookEdit         *edit,
+         DaybookReader       *reader,
+         const DaybookId     *agent,
+         DaybookPresenceAct   act,
+         gint64               now,
+         GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db, OPEN, error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_id (statement, ":agent", agent);
+  while (daybook_statement_next (statement, &local))
+    {
+      DaybookId id;
+
+      if (act == DAYBOOK_PRESENCE_RETURN && sqlite3_column_int (statement, COLUMN_KIND) != DAYBOOK_PRESENCE_AWAY)
+        continue;
+      daybook_column_id (statement, COLUMN_ID, &id);
+      daybook_edit_set (edit, &daybook_presences, &id, DAYBOOK_PRESENCE_ENDED, daybook_value_int (now));
+    }
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+static char *
+title_of (DaybookPresenceAct act,
+          const char        *name)
+{
+  switch (act)
+    {
+    case DAYBOOK_PRESENCE_SIGN_ON:
+      return g_strdup_printf (_("“%s” is on shift"), name);
+    case DAYBOOK_PRESENCE_SIGN_OFF:
+      return g_strdup_printf (_("“%s” is off shift"), name);
+    case DAYBOOK_PRESENCE_LEAVE:
+      return g_strdup_printf (_("“%s” is away from the desk"), name);
+    case DAYBOOK_PRESENCE_RETURN:
+    case DAYBOOK_PRESENCE_N_ACTS:
+    default:
+      return g_strdup_printf (_("“%s” is back at the desk"), name);
+    }
+}
+
+DaybookEdit *
+daybook_presence_edit (DaybookReader       *reader,
+                       const DaybookRow    *agent,
+                       DaybookPresenceAct   act,
+                       const char          *note,
+                       gint64               now,
+                       GError             **error)
+{
+  const char *name = daybook_row_text (agent, DAYBOOK_AGENT_NAME);
+  g_auto(DaybookAttendance) attendance = DAYBOOK_ATTENDANCE_INIT;
+  g_autofree char *title = title_of (act, name);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (reader->store));
+
+  if (!daybook_attendance_read (reader, &agent->id, &attendance, error))
+    return NULL;
+  if (!daybook_attendance_allows (&attendance, act))
+    {
+      refuse (&attendance, act, name, error);
+      return NULL;
+    }
+
+  if (act == DAYBOOK_PRESENCE_SIGN_ON)
+    add_begin (edit, &agent->id, DAYBOOK_PRESENCE_ON, NULL, now);
+  else if (act == DAYBOOK_PRESENCE_LEAVE)
+    add_begin (edit, &agent->id, DAYBOOK_PRESENCE_AWAY, note, now);
+  else if (!add_end (edit, reader, &agent->id, act, now, error))
+    return NULL;
+
+  return g_steal_pointer (&edit);
+}

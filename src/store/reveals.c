@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/reveals.h"
+
+#include "core/error.h"
+#include "core/moment.h"
+#include "core/reveal.h"
+#include "store/reach.h"
+#include "store/reader-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LOOKS_TODAY \
+  "SELECT count (DISTINCT at) FROM reveals" \
+  " WHERE agent = :agent AND at >= :day AND how <= :last_how AND rows > 0 AND deleted = 0"
+
+static gboolean
+count_today (DaybookDatabase      *db,
+             DaybookStore         *store,
+             const DaybookAuthor  *author,
+             guint                *n,
+             GError              **error)
+{
+  GError *local = NULL;
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, LOOKS_TODAY, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":agent", author->key);
+  daybook_bind_int (statement, ":day", daybook_moment_day (daybook_store_get_now (store), daybook_store_get_zone (store), 0));
+  daybook_bind_int (statement, ":last_how", DAYBOOK_REVEAL_COMMAND);
+  *n = daybook_statement_next (statement, &local) ? (guint) sqlite3_column_int64 (statement, 0) : 0;
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+gboolean
+daybook_reveals_check_quota (DaybookDatabase      *db,
+                             DaybookStore         *store,
+                             const DaybookAuthor  *author,
+                             GError              **error)
+{
+  guint n = 0;
+
+  if (author->quota == 0)
+    return TRUE;
+  if (!count_today (db, store, author, &n, error))
+    return FALSE;
+  if (n < author->quota)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+               g_dngettext (GETTEXT_PACKAGE, "“%s” may see personal data in full %u time a day, and has. Ask the owner for more.",
+                            "“%s” may see personal data in full %u times a day, and has. Ask the owner for more.", author->quota),
+               author->name, author->quota);
+  return FALSE;
+}
+
+gboolean
+daybook_reader_check_quota (DaybookReader  *reader,
+                            GError        **error)
+{
+  g_auto(DaybookAuthor) author = DAYBOOK_AUTHOR_INIT;
+
+  return daybook_reader_author (reader, &author, error) && daybook_reveals_check_quota (reader->db, reader->store, &author, error);
+}
