@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of daybookctl for bash.
 
-_daybookctl_kinds="shops shift_templates agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments tasks chores attentions articles revisions comments pictures trainings phrases favourites guarded_words announcements read_marks uses boxes tallies pass_ticks rules calendars views settings imports reveals"
+_daybookctl_kinds="shops shift_templates agents presences sub_accounts channel_people customers handles products orders order_lines parcels contacts remembered_days grades erasures aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments call_plans tasks surveys chores attentions articles revisions comments pictures trainings phrases favourites guarded_words announcements read_marks uses campaigns market_notes activities activity_lines trade_contacts boxes tallies pass_ticks rules calendars views settings imports reveals"
 _daybookctl_roles="owner lead agent part_time read_only"
 _daybookctl_channels="shop_chat phone wechat wechat_account web_chat email forum qq sms station_mail back_office in_person"
 _daybookctl_ways="platform alipay wechat bank cash voucher other"
@@ -26,7 +26,7 @@ _daybookctl_options () {
     today) echo --mine --snoozed --limit --after ;;
     snooze) echo --until --keep ;;
     case) echo --customer --line --kind --remove --channel --to --contact --by --amount --way --reference --keep --attach ;;
-    agent) echo --code --role ;;
+    agent) echo --code --role --remove ;;
     backup | attachment) echo --to ;;
     add) echo --dry-run ;;
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
@@ -78,14 +78,15 @@ _daybookctl_word () {
     sweep:1) echo list tick untick ;;
     sweep:2) echo before after ;;
     sweep:3) echo reviews review_replies station_messages complaints messages ;;
-    agent:1) echo add list role ;;
+    agent:1) echo add list role pin trust quota sub-account channel laptop ;;
+    agent:2) [ "$verb" = laptop ] && echo "$_daybookctl_roles" || { [ "$verb" = channel ] && echo "$_daybookctl_channels"; } ;;
     agent:3) echo "$_daybookctl_roles" ;;
   esac
 }
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally sweep trace guard agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally sweep trace guard agent on off away back backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do

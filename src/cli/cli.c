@@ -2,15 +2,14 @@
 #include "cli/cli.h"
 
 #include "cli/find-row.h"
+#include "cli/pin.h"
+#include "cli/hidden-line.h"
 #include "cli/text-table.h"
-#include "core/chore.h"
 #include "core/moment.h"
-#include "core/opening.h"
-#include "core/register.h"
 #include "core/reveal.h"
-#include "core/rule.h"
-#include "core/shift.h"
 #include "core/shop.h"
+#include "store/gate.h"
+#include "store/reach.h"
 
 #include "config.h"
 
@@ -317,6 +316,41 @@ open_at_now (DaybookCli        *cli,
   return TRUE;
 }
 
+/* Whoever has a PIN says it. */
+static gboolean
+pass_gate (DaybookCli        *cli,
+           const DaybookRow  *agent,
+           GError           **error)
+{
+  gboolean asks = FALSE, passed;
+
+  if (!daybook_gate_asks (daybook_store_get_reader (cli->store), &agent->id, &asks, error))
+    return FALSE;
+  if (!asks)
+    return TRUE;
+
+  char *pin = daybook_pin_ask (daybook_row_text (agent, DAYBOOK_AGENT_NAME), error);
+  passed = pin != NULL && daybook_gate_pass (cli->store, &agent->id, pin, error);
+  daybook_hidden_line_free (pin);
+  return passed;
+}
+
+/* Who has a PIN is not taken for whoever names nobody. */
+static gboolean
+check_nobody (DaybookCli  *cli,
+              GError     **error)
+{
+  gboolean asks = FALSE;
+
+  if (!daybook_gate_asks (daybook_store_get_reader (cli->store), daybook_store_get_agent (cli->store), &asks, error))
+    return FALSE;
+  if (!asks)
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("The people of this shop have PINs: say who you are with --as."));
+  return FALSE;
+}
+
 static gboolean
 take_agent (DaybookCli  *cli,
             GError     **error)
@@ -324,10 +358,10 @@ take_agent (DaybookCli  *cli,
   g_autoptr(DaybookRow) agent = NULL;
 
   if (cli->as == NULL)
-    return TRUE;
+    return check_nobody (cli, error);
 
   agent = daybook_find_agent (cli->store, cli->as, error);
-  if (agent == NULL)
+  if (agent == NULL || !pass_gate (cli, agent, error))
     return FALSE;
 
   daybook_store_set_agent (cli->store, &agent->id);
@@ -388,20 +422,18 @@ daybook_cli_check_known (DaybookCli  *cli,
 }
 
 gboolean
+daybook_cli_check_right (DaybookCli    *cli,
+                         DaybookRight   right,
+                         GError       **error)
+{
+  return daybook_cli_check_known (cli, error) && daybook_reader_check (daybook_store_get_reader (cli->store), right, error);
+}
+
+gboolean
 daybook_cli_check_author (DaybookCli  *cli,
                           GError     **error)
 {
-  g_autoptr(DaybookRow) agent = find_author (cli, error);
-
-  if (agent == NULL)
-    return FALSE;
-
-  if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) != DAYBOOK_ROLE_READ_ONLY)
-    return TRUE;
-
-  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
-               _("“%s” may read but not change anything."), daybook_row_text (agent, DAYBOOK_AGENT_NAME));
-  return FALSE;
+  return daybook_cli_check_right (cli, DAYBOOK_RIGHT_WORK_OWN, error);
 }
 
 gboolean
@@ -416,33 +448,16 @@ daybook_cli_check_settled (DaybookCli  *cli,
   return FALSE;
 }
 
-gboolean
-daybook_cli_check_lead (DaybookCli  *cli,
-                        GError     **error)
-{
-  g_autoptr(DaybookRow) agent = find_author (cli, error);
-
-  if (agent == NULL)
-    return FALSE;
-
-  if (daybook_row_int (agent, DAYBOOK_AGENT_ROLE) <= DAYBOOK_ROLE_LEAD)
-    return TRUE;
-
-  g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
-               _("Only the owner or a lead may do this; “%s” is neither."), daybook_row_text (agent, DAYBOOK_AGENT_NAME));
-  return FALSE;
-}
-
+/* What a person may do with some rows of the table only, the store looks at row by row. */
 gboolean
 daybook_cli_check_author_of (DaybookCli          *cli,
                              const DaybookTable  *table,
                              GError             **error)
 {
-  gboolean house = table == &daybook_agents || table == &daybook_shops || table == &daybook_settings || table == &daybook_imports
-                   || table == &daybook_registers || table == &daybook_rules || table == &daybook_openings || table == &daybook_chores
-                   || table == &daybook_shift_templates;
+  DaybookScope scope;
+  DaybookRight right = daybook_right_to_change (table, -1, &scope);
 
-  return house ? daybook_cli_check_lead (cli, error) : daybook_cli_check_author (cli, error);
+  return daybook_cli_check_right (cli, scope == DAYBOOK_SCOPE_ANY ? right : DAYBOOK_RIGHT_WORK_OWN, error);
 }
 
 gboolean
@@ -450,7 +465,18 @@ daybook_cli_check_reader_of (DaybookCli          *cli,
                              const DaybookTable  *table,
                              GError             **error)
 {
-  return table != &daybook_reveals || daybook_cli_check_lead (cli, error);
+  return table != &daybook_reveals || daybook_cli_check_right (cli, DAYBOOK_RIGHT_AUDIT, error);
+}
+
+gboolean
+daybook_cli_check_bulk (DaybookCli          *cli,
+                        const DaybookTable  *table,
+                        guint                n_rows,
+                        GError             **error)
+{
+  gboolean is_bulk = n_rows > DAYBOOK_BULK_ROWS && daybook_table_has_masks (daybook_table_base (table));
+
+  return !is_bulk || daybook_reader_check (daybook_store_get_reader (cli->store), DAYBOOK_RIGHT_BULK, error);
 }
 
 gboolean
@@ -460,7 +486,7 @@ daybook_cli_check_unmasked (DaybookCli  *cli,
   if (!cli->asks_unmasked)
     return TRUE;
 
-  cli->unmasked = daybook_cli_check_lead (cli, error);
+  cli->unmasked = daybook_cli_check_right (cli, DAYBOOK_RIGHT_UNMASKED, error);
   return cli->unmasked;
 }
 

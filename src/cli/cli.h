@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/right.h"
 #include "store/reader.h"
 #include "store/store.h"
 
@@ -105,8 +106,8 @@ gboolean        daybook_cli_run_verb (DaybookCli          *cli,
                                       GError             **error);
 
 /* Opens the book, fixes its clock (--now) and takes the person at the desk
- * (--as). The store belongs to `cli`; once it is open it stays so. Errors: as daybook_store_open();
- * NOT_FOUND (agent); DAYBOOK_CLI_ERROR_USAGE (time). */
+ * (--as), who is asked for their PIN where they have one. The store belongs to `cli`; once it is open
+ * it stays so. Errors: as daybook_store_open(); as daybook_gate_pass(); NOT_FOUND (agent); DAYBOOK_CLI_ERROR_USAGE (time). */
 DaybookStore   *daybook_cli_open  (DaybookCli          *cli,
                                    DaybookStoreMode     mode,
                                    GError             **error);
@@ -128,17 +129,23 @@ gboolean        daybook_cli_check_author   (DaybookCli *cli,
  * book has just settled: the next one is not meant. Errors: CONFLICT. */
 gboolean        daybook_cli_check_settled  (DaybookCli *cli,
                                             GError    **error);
-/* As above, of the owner or a lead: people, settings, backups. */
-gboolean        daybook_cli_check_lead     (DaybookCli *cli,
-                                            GError    **error);
-/* Whichever of the two rows of this table ask for: who works in the shop and
- * how it is set up is the leads' business. */
+/* Whether it is said who acts, and they have the right. Errors: as above; REFUSED, with who may. */
+gboolean        daybook_cli_check_right    (DaybookCli  *cli,
+                                            DaybookRight right,
+                                            GError     **error);
+/* The right that changing rows of this table takes. */
 gboolean        daybook_cli_check_author_of (DaybookCli         *cli,
                                              const DaybookTable *table,
                                              GError            **error);
 /* Whether rows of the table may be read: the log of reveals is the leads'. */
 gboolean        daybook_cli_check_reader_of (DaybookCli         *cli,
                                              const DaybookTable *table,
+                                             GError            **error);
+/* More rows of buyers than these in one answer are a copy of the book (RECORDS §9). */
+#define DAYBOOK_BULK_ROWS 100
+gboolean        daybook_cli_check_bulk      (DaybookCli         *cli,
+                                             const DaybookTable *table,
+                                             guint               n_rows,
                                              GError            **error);
 /* Whether --unmasked, if it was given, is allowed to this person; from then on
  * values are printed in full. What is printed so is logged before: cli/looks.h. */

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/agent-desk.h"
 #include "cli/commands.h"
 #include "cli/find-row.h"
 #include "cli/print-act.h"
+#include "cli/print-agent.h"
 
 #include "core/shop.h"
 
 #include <glib/gi18n-lib.h>
 
-static int
-read_role (const char  *word,
-           GError     **error)
+int
+daybook_agent_read_role (const char  *word,
+                         GError     **error)
 {
   const DaybookField *field = &daybook_agents.fields[DAYBOOK_AGENT_ROLE];
   g_autoptr(GString) list = NULL;
@@ -78,10 +80,10 @@ run_add (DaybookCli  *cli,
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, 1, error);
-  int role = words != NULL ? read_role (role_word != NULL ? role_word : "agent", error) : -1;
+  int role = words != NULL ? daybook_agent_read_role (role_word != NULL ? role_word : "agent", error) : -1;
 
   return role >= 0 && daybook_cli_open (cli, DAYBOOK_STORE_CREATE, error) != NULL &&
-         daybook_cli_check_lead (cli, error) && add_agent (cli, words[0], code, role, error);
+         daybook_cli_check_right (cli, DAYBOOK_RIGHT_PEOPLE, error) && add_agent (cli, words[0], code, role, error);
 }
 
 static gboolean
@@ -90,14 +92,8 @@ run_list (DaybookCli  *cli,
           GError     **error)
 {
   g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 0, 0, error);
-  const DaybookListRange all = { 0, NULL };
-  g_autoptr(DaybookQuery) query = NULL;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
-    return FALSE;
-
-  query = daybook_query_new (&daybook_agents);
-  return daybook_print_query (cli, daybook_agents.plural, query, &all, error);
+  return words != NULL && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL && daybook_print_agents (cli, error);
 }
 
 static gboolean
@@ -125,10 +121,10 @@ run_role (DaybookCli  *cli,
           GError     **error)
 {
   g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, 2, error);
-  int role = words != NULL ? read_role (words[1], error) : -1;
+  int role = words != NULL ? daybook_agent_read_role (words[1], error) : -1;
 
   return role >= 0 && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL &&
-         daybook_cli_check_lead (cli, error) && set_role (cli, words[0], role, error);
+         daybook_cli_check_right (cli, DAYBOOK_RIGHT_PEOPLE, error) && set_role (cli, words[0], role, error);
 }
 
 static gboolean
@@ -140,6 +136,12 @@ run_agent (DaybookCli  *cli,
     { "add", run_add },
     { "list", run_list },
     { "role", run_role },
+    { "pin", daybook_agent_run_pin },
+    { "trust", daybook_agent_run_trust },
+    { "quota", daybook_agent_run_quota },
+    { "sub-account", daybook_agent_run_sub_account },
+    { "channel", daybook_agent_run_channel },
+    { "laptop", daybook_agent_run_laptop },
     { NULL, NULL },
   };
 
@@ -147,8 +149,10 @@ run_agent (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_agent = {
-  "agent", "add NAME [--code CODE] [--role ROLE] | list | role AGENT ROLE",
-  N_("Add, list and set the role of the people who work here"),
+  "agent",
+  "add NAME [--code CODE] [--role ROLE] | list | role AGENT ROLE | pin AGENT [--remove] | trust AGENT [yes|no] | quota AGENT N|role"
+  " | sub-account [PLATFORM ACCOUNT [AGENT]] | channel [CHANNEL [AGENT [DEPUTY]]] | laptop [ROLE]",
+  N_("The people who work here: who they are, what they may do and what they answer for"),
   DAYBOOK_WORDS_TEXT,
   run_agent,
 };

@@ -373,7 +373,7 @@ run_train (DaybookCli  *cli,
   g_autoptr(DaybookRow) row = NULL;
   g_auto(GStrv) words = begin (cli, entries, arguments, 3, &row, error);
   gboolean judges = stars != 0 || note != NULL;
-  g_autoptr(DaybookRow) learner = words != NULL && (!judges || daybook_cli_check_lead (cli, error)) ? daybook_find_agent (cli->store, words[1], error) : NULL;
+  g_autoptr(DaybookRow) learner = words != NULL && (!judges || daybook_cli_check_right (cli, DAYBOOK_RIGHT_PEOPLE, error)) ? daybook_find_agent (cli->store, words[1], error) : NULL;
   g_autoptr(DaybookTrainingFound) found = learner != NULL ? daybook_training_find (reader_of (cli), row, learner, words[2], error) : NULL;
   g_autoptr(DaybookEdit) edit = NULL;
   DaybookId id;
@@ -434,7 +434,7 @@ run_starters (DaybookCli  *cli,
   g_autoptr(DaybookEdit) edit = NULL;
   DaybookLanguage language;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error)
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_EXPORT, error)
       || !read_language (cli, word, &language, error)
       || (edit = daybook_starters_act (reader_of (cli), DAYBOOK_STARTERS_ALL, language, now_of (cli), error)) == NULL)
     return FALSE;
@@ -481,7 +481,7 @@ run_export (DaybookCli  *cli,
   DaybookArticlesFormat format;
   guint n = 0;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error))
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_EXPORT, error))
     return FALSE;
   if (to == NULL)
     {

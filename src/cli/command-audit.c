@@ -192,7 +192,7 @@ run_audit (DaybookCli  *cli,
   guint first, last;
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL ||
-      !daybook_cli_check_lead (cli, error) ||
+      !daybook_cli_check_right (cli, DAYBOOK_RIGHT_AUDIT, error) ||
       !read_log (cli, &log, of, error) ||
       !daybook_list_range_cut (&range, log.places->len, daybook_hits_id_at, &log, &first, &last, error))
     return FALSE;

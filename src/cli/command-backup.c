@@ -75,7 +75,7 @@ run_backup (DaybookCli  *cli,
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
 
   return words != NULL && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL &&
-         daybook_cli_check_lead (cli, error) && make_backup (cli, to, error);
+         daybook_cli_check_right (cli, DAYBOOK_RIGHT_BACKUP, error) && make_backup (cli, to, error);
 }
 
 const DaybookCommand daybook_command_backup = {

@@ -220,7 +220,7 @@ run_new (DaybookCli  *cli,
   DaybookRecurrence recurrence;
   DaybookId id;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error))
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error))
     return FALSE;
   if (said.every == NULL)
     {
@@ -281,7 +281,7 @@ run_set (DaybookCli  *cli,
   g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, G_MAXUINT, error);
   g_autoptr(DaybookChore) chore = NULL;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error)
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
       || !daybook_cli_settle_due (cli, error) || (chore = find_used (cli, words[0], error)) == NULL)
     return FALSE;
 
@@ -306,7 +306,7 @@ run_switch (DaybookCli          *cli,
   g_autoptr(DaybookChore) chore = NULL;
   DaybookId id;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error)
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
       || !daybook_cli_settle_due (cli, error)
       || (chore = state == DAYBOOK_CHORE_ON ? daybook_find_chore (cli, words[0], error) : find_used (cli, words[0], error)) == NULL)
     return FALSE;

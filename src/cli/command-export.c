@@ -153,7 +153,7 @@ run_export (DaybookCli  *cli,
     return FALSE;
 
   interrupt = daybook_interrupt_new ();
-  if (daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error)
+  if (daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_EXPORT, error)
       || !daybook_cli_check_unmasked (cli, error))
     return FALSE;
 

@@ -157,7 +157,7 @@ check_unmasked (DaybookCli  *cli,
                 GError     **error)
 {
   if (cli->asks_unmasked)
-    return daybook_cli_check_lead (cli, error) && daybook_cli_check_unmasked (cli, error);
+    return daybook_cli_check_unmasked (cli, error);
 
   g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
                        _("The rows are written as they stand in the file, with names and numbers in full: say so with --unmasked."));

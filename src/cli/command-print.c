@@ -267,7 +267,7 @@ print_list (DaybookCli  *cli,
   /* Before the book is opened: its threads are not to be interrupted. */
   interrupt = daybook_interrupt_new ();
   table = daybook_find_table (cli, words[0], error);
-  if (table == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error)
+  if (table == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_EXPORT, error)
       || !daybook_cli_check_reader_of (cli, table, error) || !daybook_cli_check_unmasked (cli, error))
     return FALSE;
 

@@ -67,7 +67,7 @@ restore (DaybookCli  *cli,
 {
   g_autofree char *before = NULL;
 
-  return daybook_cli_check_lead (cli, error)
+  return daybook_cli_check_right (cli, DAYBOOK_RIGHT_BACKUP, error)
          && daybook_backup_restore (cli->store, file, passphrase, &before, error)
          && print_restored (cli, file, before, error);
 }

@@ -5,6 +5,8 @@
 #include "cli/print-row.h"
 #include "cli/text-table.h"
 
+#include "store/reveals.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The masked field of a row that `word` names. */
@@ -23,6 +25,27 @@ find_masked_field (const DaybookRow *row,
   return -1;
 }
 
+/* That it was asked for in vain is written down too: the owner looks at that. */
+static gboolean
+check_quota (DaybookCli        *cli,
+             const DaybookRow  *row,
+             const char        *reason,
+             GError           **error)
+{
+  const DaybookLook look = daybook_cli_look (cli, reason, DAYBOOK_REVEAL_COMMAND);
+  g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  g_autoptr(GError) local = NULL;
+
+  if (daybook_reader_check_quota (daybook_store_get_reader (cli->store), &local))
+    return TRUE;
+
+  daybook_reveal_add_refused (edit, &look, row->table, &row->id);
+  outcome = g_error_matches (local, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED) ? daybook_store_commit (cli->store, edit, NULL) : NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* Written down before it is printed. `reveal` stays null where nothing is hidden. */
 static gboolean
 log_reveal (DaybookCli        *cli,
@@ -39,6 +62,8 @@ log_reveal (DaybookCli        *cli,
   *reveal = (DaybookId) { { 0 } };
   if (!daybook_row_hides (row, field))
     return TRUE;
+  if (!check_quota (cli, row, reason, error))
+    return FALSE;
 
   daybook_reveal_add_field (edit, &look, row->table, &row->id, field);
   *reveal = daybook_edit_change (edit, 0)->row;
@@ -90,7 +115,7 @@ run_reveal (DaybookCli  *cli,
   int field;
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL ||
-      !daybook_cli_check_author (cli, error))
+      !daybook_cli_check_right (cli, DAYBOOK_RIGHT_REVEAL, error))
     return FALSE;
 
   row = daybook_find_any_row (cli->store, words[0], error);

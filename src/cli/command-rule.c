@@ -229,7 +229,7 @@ run_set (DaybookCli  *cli,
   g_autoptr(DaybookEdit) edit = NULL;
   DaybookId id;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error))
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error))
     return FALSE;
   if (rule < 0)
     {

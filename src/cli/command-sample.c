@@ -126,7 +126,7 @@ run_sample (DaybookCli  *cli,
 
   return found_book (cli, error) &&
          daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL &&
-         daybook_cli_check_lead (cli, error) &&
+         daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error) &&
          check_empty (cli, error) &&
          make_sample (cli, interrupt, (guint) n_orders, (guint32) seed, error);
 }

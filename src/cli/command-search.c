@@ -4,6 +4,7 @@
 #include "cli/looks.h"
 #include "cli/print-list.h"
 
+#include "core/order.h"
 #include "core/terms.h"
 
 #include <glib/gi18n-lib.h>
@@ -176,6 +177,7 @@ run_search (DaybookCli  *cli,
   daybook_hits_init (&found, daybook_store_get_reader (cli->store));
   if (!find_hits (&found, text, error) ||
       !daybook_list_range_cut (&range, found.places->len, daybook_hits_id_at, &found, &first, &last, error) ||
+      !daybook_cli_check_bulk (cli, &daybook_orders, last - first, error) ||
       !daybook_hits_log (&found, cli, first, last, error) ||
       !log_phones (cli, &found, text, first, last, error))
     return FALSE;

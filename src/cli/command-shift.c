@@ -111,7 +111,7 @@ run_set (DaybookCli  *cli,
   g_autoptr(DaybookRow) row = NULL;
   GError *local = NULL;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error))
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error))
     return FALSE;
 
   row = find_shift (cli, words[0], &local);

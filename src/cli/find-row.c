@@ -6,6 +6,7 @@
 #include "core/register.h"
 #include "core/shift.h"
 #include "core/shop.h"
+#include "store/reach.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -202,8 +203,19 @@ has_names (const DaybookTable *table)
          || table == &daybook_shift_templates;
 }
 
-DaybookRow *
-daybook_find_row (DaybookStore        *store,
+/* What is not theirs to see is found, and not shown. */
+static DaybookRow *
+keep_reached (DaybookStore  *store,
+              DaybookRow    *found,
+              GError       **error)
+{
+  g_autoptr(DaybookRow) row = found;
+
+  return row != NULL && daybook_reader_check_row (daybook_store_get_reader (store), row, error) ? g_steal_pointer (&row) : NULL;
+}
+
+static DaybookRow *
+find_row (DaybookStore        *store,
                   const DaybookTable  *table,
                   const char          *word,
                   GError             **error)
@@ -234,6 +246,15 @@ daybook_find_row (DaybookStore        *store,
 }
 
 DaybookRow *
+daybook_find_row (DaybookStore        *store,
+                  const DaybookTable  *table,
+                  const char          *word,
+                  GError             **error)
+{
+  return keep_reached (store, find_row (store, table, word, error), error);
+}
+
+DaybookRow *
 daybook_find_row_in_use (DaybookStore        *store,
                          const DaybookTable  *table,
                          const char          *word,
@@ -261,7 +282,7 @@ daybook_find_any_row (DaybookStore  *store,
     {
       DaybookRow *found = find_case (store, word, NULL);
 
-      return found != NULL ? found : find_order (store, word, error);
+      return keep_reached (store, found != NULL ? found : find_order (store, word, error), error);
     }
 
   for (guint i = 0; i < n_tables; i++)
@@ -270,7 +291,7 @@ daybook_find_any_row (DaybookStore  *store,
       DaybookRow *row = daybook_reader_find (daybook_store_get_reader (store), tables[i], &id, &local_error);
 
       if (row != NULL)
-        return row;
+        return keep_reached (store, row, error);
       if (!g_error_matches (local_error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
@@ -338,7 +359,7 @@ daybook_find_field (const DaybookTable  *table,
                     const char          *word,
                     GError             **error)
 {
-  int field = daybook_table_field (table, word);
+  int field = daybook_table_told_field (table, word);
 
   if (field < 0)
     g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,

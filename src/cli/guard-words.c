@@ -532,7 +532,7 @@ switch_rule (DaybookCli              *cli,
   g_autofree char *title = g_strdup_printf (on ? _("Word guard: “%s” is on") : _("Word guard: “%s” is off"), list->title);
   g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
 
-  if (!daybook_cli_check_lead (cli, error))
+  if (!daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error))
     return FALSE;
   if (daybook_reader_guard_rule_is_on (reader_of (cli), list->rule) != on)
     daybook_guard_rule_switch (edit, reader_of (cli), list->rule, on);

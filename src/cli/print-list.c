@@ -179,7 +179,7 @@ daybook_print_query (DaybookCli              *cli,
   if (!daybook_list_range_cut (range, keys->len, id_of_key, &(Keys) { reader, query->table, keys }, &first, &last, error))
     return FALSE;
 
-  if (!daybook_cli_log_question (cli, query, total, error)
+  if (!daybook_cli_check_bulk (cli, query->table, last - first, error) || !daybook_cli_log_question (cli, query, total, error)
       || !log_rows (cli, query->table, &g_array_index (keys, gint64, first), last - first, error))
     return FALSE;
 

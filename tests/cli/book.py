@@ -59,7 +59,7 @@ class Book:
     def environment(self, **more):
         """A person's surroundings that are the same on every machine."""
         kept = {name: value for name, value in os.environ.items()
-                if not name.startswith(("LC_", "DAYBOOK_PASSPHRASE")) and name != "LANGUAGE"}
+                if not name.startswith(("LC_", "DAYBOOK_PASSPHRASE", "DAYBOOK_PIN")) and name != "LANGUAGE"}
         return {**kept, "LANG": "C.UTF-8", "TZ": "Asia/Shanghai", "HOME": str(self.home),
                 "XDG_DATA_HOME": str(self.home), "XDG_CACHE_HOME": str(self.home), **more}
 

@@ -46,6 +46,7 @@ from guards import try_guard  # noqa: E402
 from mappings import try_mapped_kinds  # noqa: E402
 from passwords import try_locked  # noqa: E402
 from photos import try_photos  # noqa: E402
+from people import try_people  # noqa: E402
 from phrases import try_phrases  # noqa: E402
 from prints import try_prints  # noqa: E402
 from problems import try_problem_rows  # noqa: E402
@@ -214,19 +215,19 @@ def try_guesses(contract, number):
         contract.plan.check(f"{what} finds {'it' if found else 'nothing'}", listed["total"] == int(found), str(listed))
     before = contract.book.run("audit", by="007").answer["total"]
     contract.refuse("a whole phone as a filter, and nobody asks", 2, ["list", "orders", "--where", f"phone = '{full}'"], "--as")
-    listed = contract.book.run("list", "orders", "--where", f"phone in ('{full}', 'x') and number = '{number}'", by="021").answer
+    listed = contract.book.run("list", "orders", "--where", f"phone in ('{full}', 'x') and number = '{number}'", by="012").answer
     log = contract.book.run("audit", by="007").answer
     contract.plan.check("a whole phone as a filter finds it, which is written down",
                         listed["total"] == 1 and log["total"] == before + 1 and log["rows"][0]["how"] == "search"
                         and log["rows"][0]["field"] == "phone", f"{listed} {log['rows'][:1]}")
     looks = len(contract.book.run("audit", by="007").answer["rows"])
     contract.refuse("whose phone it is, and nobody asks", 2, ["search", digits], "--as")
-    found = contract.book.run("search", digits, by="021").answer["rows"]
+    found = contract.book.run("search", digits, by="012").answer["rows"]
     log = contract.book.run("audit", by="007").answer["rows"]
     contract.plan.check("a whole phone finds its owner, which is written down",
                         number in [row.get("number") for row in found] and len(log) == looks + len(found)
                         and all(look["how"] == "search" and look["field"] == "phone" for look in log[:len(found)]), f"{found} {log}")
-    contract.book.run("search", digits[-4:], by="021")
+    contract.book.run("search", digits[-4:], by="012")
     contract.plan.check("its end is not", len(contract.book.run("audit", by="007").answer["rows"]) == len(log))
     contract.refuse("more or less than a phone", 2, ["list", "orders", "--where", "phone > 135"], "personal")
     contract.refuse("the order of phones", 2, ["list", "orders", "--sort", "phone"], "personal")
@@ -239,13 +240,13 @@ def try_audit(contract, number):
     plan.check("--unmasked was logged, for the order and for whom it names",
                before["total"] > 1 and {"order", "customer"} <= {row["row_kind"] for row in before["rows"]}, str(before))
     order = book.run("show", "orders", number).answer
-    seen = contract.expect("reveal", "reveal", number, "phone", "--reason", "the courier asks", by="021")
+    seen = contract.expect("reveal", "reveal", number, "phone", "--reason", "the courier asks", by="012")
     plan.check("the value is the whole one", "*" not in seen["value"] and seen["value"][-2:] == order["phone"][-2:], str(seen))
     listed = contract.expect("audit", "audit", "--limit", "1", by="Owner")
     newest = listed["rows"][0]
     plan.check("the log says who, when, which and why",
                (newest["id"], newest["agent_name"], newest["row"], newest["field"], newest["reason"], newest["how"], newest["at"])
-               == (seen["reveal"], "Mia Wong", order["id"], "phone", "the courier asks", "command", "2026-11-22T10:00:00+08:00"), str(newest))
+               == (seen["reveal"], "陈露", order["id"], "phone", "the courier asks", "command", "2026-11-22T10:00:00+08:00"), str(newest))
     plan.check("and adds to what was there", listed["total"] == before["total"] + 1)
     plan.check("the value itself is nowhere in it",
                seen["value"] not in book.run("audit", "--limit", "0", by="Owner").text)
@@ -275,9 +276,9 @@ def try_audit(contract, number):
     contract.refuse("the log is not deleted", 1, ["delete", "reveals", reveal], "written once", by="Owner")
     contract.refuse("nor changed", 1, ["set", "reveals", reveal, "reason=a better one"], "written once", by="Owner")
     act = book.run("history", "--of", reveal).answer["rows"][0]
-    contract.refuse("nor undone", 1, ["undo", act["id"]], "stays in the log", by="021")
-    contract.refuse("a field nobody knows", 2, ["reveal", number, "colour"], "colour", by="021")
-    contract.refuse("a field that is not masked", 2, ["reveal", number, "note"], "not masked", by="021")
+    contract.refuse("nor undone", 1, ["undo", act["id"]], "stays in the log", by="012")
+    contract.refuse("a field nobody knows", 2, ["reveal", number, "colour"], "colour", by="012")
+    contract.refuse("a field that is not masked", 2, ["reveal", number, "note"], "not masked", by="012")
     contract.refuse("a look without a name", 2, ["reveal", number, "phone"], "--as")
     try_full_disk(contract, number, seen["value"])
 
@@ -772,6 +773,7 @@ def main():
         try_trash(contract, number)
         try_views(contract)
         try_agents(contract)
+        try_people(contract)
         try_import(contract)
         try_reviews(contract, FIXTURES)
         try_mapped_kinds(contract)
