@@ -181,7 +181,7 @@ static void
 test_others_see_it_for_a_time (void)
 {
   Desk desk;
-  desk_open (&desk, DAYBOOK_ROLE_PART_TIME);
+  desk_open (&desk, DAYBOOK_ROLE_AGENT);
 
   g_assert_cmpstr (gtk_widget_get_tooltip_text (find_eye (&desk)), ==, "Show in Full for 30 Seconds");
 
@@ -236,7 +236,7 @@ static void
 test_another_person_sees_it_masked (void)
 {
   Desk desk;
-  desk_open (&desk, DAYBOOK_ROLE_PART_TIME);
+  desk_open (&desk, DAYBOOK_ROLE_AGENT);
   DaybookId colleague = *daybook_store_get_agent (desk.book.store);
   DaybookDesk *of_book = daybook_desk_of (desk.book.store);
   DaybookId owner = find_owner (of_book);

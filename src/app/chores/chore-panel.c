@@ -350,7 +350,7 @@ show_settings (DaybookChorePanel *self)
   daybook_agent_picker_set_agent (self->agent, daybook_row_ref_id (row, DAYBOOK_CHORE_PERSON));
   daybook_note_editor_set_text (self->items, items);
   daybook_note_editor_set_text (self->note, daybook_row_text (row, DAYBOOK_CHORE_NOTE));
-  gtk_widget_set_visible (self->settings, daybook_desk_has_lead (self->desk));
+  gtk_widget_set_visible (self->settings, daybook_desk_may (self->desk, DAYBOOK_RIGHT_SETTINGS));
   /* A shop of one person does not ask whose. */
   gtk_widget_set_visible (self->whose, daybook_desk_get_agents (self->desk)->len > 1);
   self->filling = FALSE;

@@ -220,7 +220,7 @@ add_template (DaybookChoresPage  *self,
   g_signal_connect_object (on_switch, "notify::active", G_CALLBACK (on_template_switched), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), on_switch);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), on_switch);
-  gtk_widget_set_sensitive (row, daybook_desk_has_lead (self->desk));
+  gtk_widget_set_sensitive (row, daybook_desk_may (self->desk, DAYBOOK_RIGHT_SETTINGS));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
@@ -332,7 +332,7 @@ fill (DaybookChoresPage *self)
   self->chores = chores;
   fill_own (self);
   fill_templates (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->add), daybook_desk_has_lead (self->desk));
+  gtk_widget_set_visible (GTK_WIDGET (self->add), daybook_desk_may (self->desk, DAYBOOK_RIGHT_SETTINGS));
   self->filling = FALSE;
   show_open (self);
 }

@@ -9,6 +9,7 @@
 #include "core/money.h"
 #include "core/order.h"
 #include "core/shop.h"
+#include "store/reach.h"
 #include "store/reminders.h"
 
 #include <glib/gi18n-lib.h>
@@ -242,11 +243,19 @@ daybook_desk_get_agents (DaybookDesk *self)
 }
 
 gboolean
-daybook_desk_has_lead (DaybookDesk *self)
+daybook_desk_may (DaybookDesk *self,
+                  DaybookRight right)
 {
-  const DaybookRow *agent = find_row (self->agents, daybook_store_get_agent (self->store));
+  return daybook_reader_may (daybook_store_get_reader (self->store), right);
+}
 
-  return agent != NULL && daybook_row_int (agent, DAYBOOK_AGENT_ROLE) <= DAYBOOK_ROLE_LEAD;
+char *
+daybook_desk_agent_name (const DaybookRow *agent)
+{
+  const char *name = daybook_row_text (agent, DAYBOOK_AGENT_NAME);
+  const char *code = daybook_row_text (agent, DAYBOOK_AGENT_CODE);
+
+  return *code != '\0' ? g_strdup_printf ("%s %s", name, code) : g_strdup (name);
 }
 
 /* One bounded read for what is in no small table, or was deleted. */

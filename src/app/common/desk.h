@@ -3,6 +3,7 @@
 
 #include "app/common/clock.h"
 #include "core/mask.h"
+#include "core/right.h"
 #include "store/reader.h"
 
 G_BEGIN_DECLS
@@ -19,14 +20,17 @@ DaybookStore *daybook_desk_get_store     (DaybookDesk        *self);
 DaybookClock *daybook_desk_get_clock     (DaybookDesk        *self);
 /* (element-type DaybookRow), those not deleted. */
 GPtrArray    *daybook_desk_get_agents    (DaybookDesk        *self);
-/* Whether the person at it is the owner or a lead (RECORDS §9). */
-gboolean      daybook_desk_has_lead      (DaybookDesk        *self);
+/* Whether the person at it may (RECORDS §9). */
+gboolean      daybook_desk_may           (DaybookDesk        *self,
+                                          DaybookRight        right);
 /* It is the desk of the made-up shop. Said once, before a window shows it. */
 void          daybook_desk_mark_sample   (DaybookDesk        *self);
 gboolean      daybook_desk_is_sample     (DaybookDesk        *self);
 /* Somebody else sits down at it. */
 void          daybook_desk_set_agent     (DaybookDesk        *self,
                                           const DaybookId    *agent);
+/* "林晓 007": the code is what colleagues call each other by. (transfer full) */
+char         *daybook_desk_agent_name    (const DaybookRow   *agent);
 /* The name of a row that a REF points at: a person, a shop, a customer.
  * "" for NULL and for a row that is not there. (transfer full) */
 char         *daybook_desk_name          (DaybookDesk        *self,

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/eye.h"
 
+#include "app/common/reason-dialog.h"
 #include "app/common/shell.h"
+#include "app/common/weak.h"
 #include "core/reveal.h"
-#include "core/shop.h"
+#include "store/reach.h"
+#include "store/reveals.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,23 +40,35 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The owner's own data: nobody is to be kept from seeing it but by the others in
- * the room, and those are gone when the panel is. */
-static gboolean
-is_owner (DaybookEye *self)
+/* Who looks. The program's own reading fails for a moment only: then nobody is trusted. */
+static void
+read_author (DaybookEye    *self,
+             DaybookAuthor *author)
 {
-  GPtrArray *agents = self->desk != NULL ? daybook_desk_get_agents (self->desk) : NULL;
-  const DaybookId *person = self->desk != NULL ? daybook_store_get_agent (daybook_desk_get_store (self->desk)) : NULL;
+  DaybookReader *reader = self->desk != NULL ? daybook_store_get_reader (daybook_desk_get_store (self->desk)) : NULL;
 
-  for (guint i = 0; agents != NULL && i < agents->len; i++)
-    {
-      const DaybookRow *agent = g_ptr_array_index (agents, i);
+  if (reader == NULL || !daybook_reader_author (reader, author, NULL))
+    *author = (DaybookAuthor) DAYBOOK_AUTHOR_INIT;
+}
 
-      if (daybook_id_equal (&agent->id, person))
-        return daybook_row_int (agent, DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_OWNER;
-    }
+/* Nobody is to be kept from seeing what the owner trusts them with but by the others in the room, and those are gone
+ * when the panel is. */
+static gboolean
+lasts (DaybookEye *self)
+{
+  g_auto(DaybookAuthor) author = DAYBOOK_AUTHOR_INIT;
 
-  return FALSE;
+  read_author (self, &author);
+  return author.trusted;
+}
+
+static gboolean
+needs_reason (DaybookEye *self)
+{
+  g_auto(DaybookAuthor) author = DAYBOOK_AUTHOR_INIT;
+
+  read_author (self, &author);
+  return author.person.role == DAYBOOK_ROLE_PART_TIME && !author.person.alone;
 }
 
 static const char *
@@ -62,7 +77,7 @@ label_of (DaybookEye *self)
   if (self->state == OPEN)
     return _("Hide Again");
 
-  return is_owner (self) ? _("Show in Full") : _("Show in Full for 30 Seconds");
+  return lasts (self) ? _("Show in Full") : _("Show in Full for 30 Seconds");
 }
 
 static void
@@ -102,7 +117,7 @@ static void
 open_eye (DaybookEye *self)
 {
   g_clear_object (&self->asking);
-  if (!is_owner (self))
+  if (!lasts (self))
     self->closing = g_timeout_add_seconds (DAYBOOK_EYE_SECONDS, on_time_over, self);
   set_state (self, OPEN);
 }
@@ -114,8 +129,11 @@ say_failure (DaybookEye   *self,
              const GError *error)
 {
   DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
-  /* Translators: %s is a sentence that says what went wrong. */
-  g_autofree char *text = g_strdup_printf (_("Not shown, because it could not be written down. %s"), error->message);
+  /* What may not be seen has its own sentence. */
+  g_autofree char *text = g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED)
+    ? g_strdup (error->message)
+    /* Translators: %s is a sentence that says what went wrong. */
+    : g_strdup_printf (_("Not shown, because it could not be written down. %s"), error->message);
 
   if (shell != NULL)
     daybook_shell_say (shell, text);
@@ -146,16 +164,26 @@ on_written (GObject      *source,
   daybook_eye_close (self);
 }
 
-static DaybookEdit *
-make_edit (DaybookEye *self,
-           GPtrArray  *rows)
+static DaybookLook
+make_look (DaybookEye *self,
+           const char *reason)
 {
   DaybookStore *store = daybook_desk_get_store (self->desk);
-  const DaybookLook look = {
+
+  return (DaybookLook) {
     .agent = *daybook_store_get_agent (store),
     .at = daybook_store_get_now (store),
     .how = DAYBOOK_REVEAL_WINDOW,
+    .reason = reason,
   };
+}
+
+static DaybookEdit *
+make_edit (DaybookEye *self,
+           GPtrArray  *rows,
+           const char *reason)
+{
+  const DaybookLook look = make_look (self, reason);
   DaybookEdit *edit = daybook_reveal_edit_new (&look);
 
   for (guint i = 0; i < rows->len; i++)
@@ -172,19 +200,79 @@ make_edit (DaybookEye *self,
 
 /* The look at all that would be shown in full now. */
 static DaybookEdit *
-collect (DaybookEye *self)
+collect (DaybookEye *self,
+         const char *reason)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
 
   g_signal_emit (self, signals[ASKED_FOR], 0, rows);
-  return make_edit (self, rows);
+  return make_edit (self, rows, reason);
+}
+
+static void
+write_down (DaybookEye *self)
+{
+  set_state (self, ASKED);
+  self->asking = g_cancellable_new ();
+  daybook_store_commit_async (daybook_desk_get_store (self->desk), self->look, NULL, NULL, self->asking,
+                              on_written, g_object_ref (self));
+}
+
+/* That it was asked for in vain is written down too: the owner looks at that. */
+static void
+write_refusal (DaybookEye *self)
+{
+  const DaybookLook look = make_look (self, NULL);
+  const DaybookValue *first = daybook_edit_change (self->look, 0)->values;
+  const DaybookTable *table = daybook_registry_find (first[DAYBOOK_REVEAL_ROW_KIND].text);
+  g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
+  DaybookId row;
+
+  if (table == NULL || !daybook_id_parse (first[DAYBOOK_REVEAL_ROW].text, &row))
+    return;
+
+  daybook_reveal_add_refused (edit, &look, table, &row);
+  daybook_store_commit_async (daybook_desk_get_store (self->desk), edit, NULL, NULL, NULL, NULL, NULL);
+}
+
+static gboolean
+has_quota (DaybookEye *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (daybook_reader_check_quota (daybook_store_get_reader (daybook_desk_get_store (self->desk)), &error))
+    return TRUE;
+
+  write_refusal (self);
+  say_failure (self, error);
+  return FALSE;
+}
+
+static void
+on_reason_given (const char *reason,
+                 gpointer    data)
+{
+  g_autoptr(DaybookEye) self = daybook_weak_take (data);
+
+  /* Closed meanwhile: another row is shown, or another person sits there. */
+  if (self == NULL || self->state != ASKED)
+    return;
+  if (reason == NULL)
+    {
+      daybook_eye_close (self);
+      return;
+    }
+
+  g_clear_pointer (&self->look, daybook_edit_unref);
+  self->look = collect (self, reason);
+  write_down (self);
 }
 
 static void
 ask (DaybookEye *self)
 {
   g_clear_pointer (&self->look, daybook_edit_unref);
-  self->look = collect (self);
+  self->look = collect (self, NULL);
   if (daybook_edit_size (self->look) == 0)
     {
       open_eye (self); /* nothing is hidden */
@@ -192,9 +280,12 @@ ask (DaybookEye *self)
     }
 
   set_state (self, ASKED);
-  self->asking = g_cancellable_new ();
-  daybook_store_commit_async (daybook_desk_get_store (self->desk), self->look, NULL, NULL, self->asking,
-                              on_written, g_object_ref (self));
+  if (!has_quota (self))
+    daybook_eye_close (self);
+  else if (needs_reason (self))
+    daybook_reason_dialog_ask (GTK_WIDGET (self), on_reason_given, daybook_weak_new (self));
+  else
+    write_down (self);
 }
 
 static gboolean
@@ -312,7 +403,7 @@ daybook_eye_close (DaybookEye *self)
 void
 daybook_eye_check (DaybookEye *self)
 {
-  g_autoptr(DaybookEdit) now = self->look != NULL ? collect (self) : NULL;
+  g_autoptr(DaybookEdit) now = self->look != NULL ? collect (self, NULL) : NULL;
 
   for (guint i = 0; now != NULL && i < daybook_edit_size (now); i++)
     if (!holds (self->look, daybook_edit_change (now, i)->values))

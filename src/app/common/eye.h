@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The button that shows personal data in full (UX 20): for the owner as long as
- * the panel stays open, for others for 30 seconds (RECORDS §9). It opens when the
- * look is written down and not before; what cannot be written down is not shown. */
+/* The button that shows personal data in full (UX 20): for whom the owner trusts as long as the panel stays open, for
+ * others for 30 seconds, for part-timers after they have said why, and for each so often a day (RECORDS §9). It opens
+ * when the look is written down and not before; what cannot be written down is not shown. */
 #define DAYBOOK_TYPE_EYE (daybook_eye_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookEye, daybook_eye, DAYBOOK, EYE, AdwBin)
 

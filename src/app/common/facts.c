@@ -79,6 +79,14 @@ on_copy_clicked (DaybookFacts *self,
                       g_object_get_data (G_OBJECT (button), "said"));
 }
 
+static void
+on_copy_personal_clicked (DaybookFacts *self,
+                          GtkButton    *button)
+{
+  daybook_shell_copy_personal (GTK_WIDGET (self), g_object_get_data (G_OBJECT (button), "value"),
+                               g_object_get_data (G_OBJECT (button), "said"));
+}
+
 static GtkWidget *
 make_name (const char *text)
 {
@@ -116,7 +124,8 @@ static GtkWidget *
 make_copy_button (DaybookFacts *self,
                   const char   *label,
                   const char   *value,
-                  const char   *said)
+                  const char   *said,
+                  GCallback     clicked)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   /* Translators: %s is the name of a field, e.g. "Tracking number". */
@@ -129,7 +138,7 @@ make_copy_button (DaybookFacts *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   g_object_set_data_full (G_OBJECT (button), "value", g_strdup (value), g_free);
   g_object_set_data_full (G_OBJECT (button), "said", g_strdup (said), g_free);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_copy_clicked), self);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
   return button;
 }
 
@@ -157,9 +166,9 @@ attach (DaybookFacts *self,
   gtk_grid_attach (self->grid, name, 0, at, 1, 1);
   gtk_grid_attach (self->grid, shown, 1, at, 1, 1);
   if (fact->kind == DAYBOOK_FACT_COPY)
-    gtk_grid_attach (self->grid, make_copy_button (self, fact->label, fact->value, fact->value), 2, at, 1, 1);
+    gtk_grid_attach (self->grid, make_copy_button (self, fact->label, fact->value, fact->value, G_CALLBACK (on_copy_clicked)), 2, at, 1, 1);
   else if (fact->kind == DAYBOOK_FACT_PERSON)
-    gtk_grid_attach (self->grid, make_copy_button (self, fact->label, fact->value, fact->label), 2, at, 1, 1);
+    gtk_grid_attach (self->grid, make_copy_button (self, fact->label, fact->value, fact->label, G_CALLBACK (on_copy_personal_clicked)), 2, at, 1, 1);
 }
 
 static gboolean

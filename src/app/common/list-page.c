@@ -486,7 +486,7 @@ static const char *const WHOLE[] = { "export", "print", "print-list", "save-list
 static gboolean
 may_export (DaybookListPagePrivate *priv)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0 && daybook_desk_has_lead (priv->desk);
+  return g_list_model_get_n_items (G_LIST_MODEL (priv->model)) > 0 && daybook_desk_may (priv->desk, DAYBOOK_RIGHT_EXPORT);
 }
 
 static void

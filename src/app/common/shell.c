@@ -51,18 +51,65 @@ daybook_shell_say (DaybookShell *self,
   DAYBOOK_SHELL_GET_IFACE (self)->say (self, text);
 }
 
-void
-daybook_shell_copy (GtkWidget  *widget,
-                    const char *value,
-                    const char *said)
+static void
+say_copied (GtkWidget  *widget,
+            const char *said)
 {
   /* Translators: %s is what was copied: an order number, or the name of a field, e.g. "Phone". */
   g_autofree char *text = g_strdup_printf (_("Copied: %s"), said);
   DaybookShell *shell = daybook_shell_of (widget);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), value);
   if (shell != NULL)
     daybook_shell_say (shell, text);
+}
+
+void
+daybook_shell_copy (GtkWidget  *widget,
+                    const char *value,
+                    const char *said)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), value);
+  say_copied (widget, said);
+}
+
+typedef struct
+{
+  GdkClipboard       *clipboard;
+  GdkContentProvider *content; /* what we have put there */
+} Lent;
+
+static void
+free_lent (gpointer data)
+{
+  Lent *lent = data;
+
+  g_object_unref (lent->clipboard);
+  g_object_unref (lent->content);
+  g_free (lent);
+}
+
+static gboolean
+on_time_over (gpointer data)
+{
+  Lent *lent = data;
+
+  if (gdk_clipboard_get_content (lent->clipboard) == lent->content)
+    gdk_clipboard_set_content (lent->clipboard, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+void
+daybook_shell_copy_personal (GtkWidget  *widget,
+                             const char *value,
+                             const char *said)
+{
+  Lent *lent = g_new0 (Lent, 1);
+
+  lent->clipboard = g_object_ref (gtk_widget_get_clipboard (widget));
+  lent->content = gdk_content_provider_new_typed (G_TYPE_STRING, value);
+  gdk_clipboard_set_content (lent->clipboard, lent->content);
+  g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, DAYBOOK_CLIPBOARD_SECONDS, on_time_over, lent, free_lent);
+  say_copied (widget, said);
 }
 
 void

@@ -84,6 +84,12 @@ void          daybook_shell_say       (DaybookShell         *self,
                                        const char           *text);
 /* Puts `value` into the clipboard and says so in the shell that `widget` stands in:
  * "Copied: `said`". A toast outlives a reveal, so of a person's data it says the name. */
+/* The same of a person's data, which is not left lying in the clipboard: after DAYBOOK_CLIPBOARD_SECONDS it is taken out
+ * again, unless something else is there by then. */
+#define DAYBOOK_CLIPBOARD_SECONDS 30
+void          daybook_shell_copy_personal (GtkWidget        *widget,
+                                       const char           *value,
+                                       const char           *said);
 void          daybook_shell_copy      (GtkWidget            *widget,
                                        const char           *value,
                                        const char           *said);

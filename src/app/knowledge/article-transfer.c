@@ -172,7 +172,7 @@ can_take_out (DaybookListPage *page,
 {
   g_autoptr(GArray) keys = out->which == AT_HAND ? daybook_list_page_get_at_hand (page) : NULL;
 
-  return (keys == NULL || keys->len > 0) && (!out->lead || daybook_desk_has_lead (daybook_list_page_get_desk (page)));
+  return (keys == NULL || keys->len > 0) && (!out->lead || daybook_desk_may (daybook_list_page_get_desk (page), DAYBOOK_RIGHT_EXPORT));
 }
 
 gboolean

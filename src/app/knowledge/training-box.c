@@ -130,7 +130,7 @@ make_stars (DaybookTrainingBox        *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (stars), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (stars, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (stars, "flat");
-  gtk_widget_set_sensitive (stars, daybook_desk_has_lead (self->desk));
+  gtk_widget_set_sensitive (stars, daybook_desk_may (self->desk, DAYBOOK_RIGHT_PEOPLE));
   g_object_set_data (G_OBJECT (stars), POINT, (gpointer) task);
   g_signal_connect_object (stars, "notify::selected", G_CALLBACK (on_judged), self, G_CONNECT_SWAPPED);
   return stars;

@@ -572,7 +572,7 @@ static gboolean
 may_change (GtkWindow    *parent,
             DaybookStore *store)
 {
-  if (daybook_desk_has_lead (daybook_desk_of (store)))
+  if (daybook_desk_may (daybook_desk_of (store), DAYBOOK_RIGHT_SETTINGS))
     return TRUE;
 
   daybook_shell_say (daybook_shell_of (GTK_WIDGET (parent)), _("Only the owner or a lead changes registers."));

@@ -5,11 +5,16 @@
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/settings/entry-text.h"
+#include "core/pin.h"
+#include "core/right.h"
 #include "core/shift.h"
 #include "core/shop.h"
 #include "store/reader.h"
+#include "store/task.h"
 
 #include <glib/gi18n-lib.h>
+#include <sodium.h>
+#include <string.h>
 
 struct _DaybookPersonRow
 {
@@ -19,12 +24,18 @@ struct _DaybookPersonRow
   AdwEntryRow  *code_row;
   AdwComboRow  *role_row;
   AdwComboRow  *shift_row;
+  AdwPasswordEntryRow *pin_row;
+  GtkWidget    *forget_button;
+  GtkWidget    *trusted_row;
+  GtkSwitch    *trusted_switch;
+  AdwEntryRow  *quota_row;
   GtkWidget    *remove_row;
 
   DaybookStore *store;
   DaybookId     id;
   char         *name;
   gint64        role;
+  gboolean      trusted;
   GPtrArray    *shifts; /* DaybookRow: what the row offers after "none"; or NULL */
 };
 
@@ -98,6 +109,133 @@ on_shift_selected (DaybookPersonRow *self)
   /* Translators: the title of an act; %s is a person */
   commit (self, DAYBOOK_AGENT_SHIFT, shift != NULL ? daybook_value_id (&shift->id) : (DaybookValue) DAYBOOK_VALUE_INIT,
           g_strdup_printf (_("Set the shift of %s"), self->name));
+}
+
+/* --- PIN, trust and quota ------------------------------------------------------------------ */
+
+static void
+hash_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char *hash = daybook_pin_hash (data, &error);
+
+  if (hash != NULL)
+    g_task_return_pointer (task, hash, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_hashed (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  DaybookPersonRow *self = DAYBOOK_PERSON_ROW (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hash = g_task_propagate_pointer (G_TASK (result), &error);
+  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
+
+  /* The preferences were closed meanwhile. */
+  if (shell == NULL)
+    return;
+  if (hash == NULL)
+    daybook_shell_say_error (shell, error);
+  else
+    /* Translators: the title of an act; %s is a person */
+    commit (self, DAYBOOK_AGENT_PIN, daybook_value_text (hash), g_strdup_printf (_("Set the PIN of %s"), self->name));
+}
+
+static void
+free_pin (gpointer pin)
+{
+  sodium_memzero (pin, strlen (pin));
+  g_free (pin);
+}
+
+static void
+on_pin_applied (DaybookPersonRow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_hashed, NULL);
+
+  g_task_set_source_tag (task, on_pin_applied);
+  g_task_set_task_data (task, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->pin_row))), free_pin);
+  gtk_editable_set_text (GTK_EDITABLE (self->pin_row), "");
+  daybook_task_run_in_thread (task, hash_in_thread);
+}
+
+static void
+on_forget_clicked (DaybookPersonRow *self)
+{
+  /* Translators: the title of an act; %s is a person */
+  commit (self, DAYBOOK_AGENT_PIN, (DaybookValue) DAYBOOK_VALUE_INIT, g_strdup_printf (_("Take away the PIN of %s"), self->name));
+}
+
+static void
+on_trusted_changed (DaybookPersonRow *self)
+{
+  gboolean trusted = gtk_switch_get_active (self->trusted_switch);
+
+  if (self->store == NULL || trusted == self->trusted)
+    return;
+
+  /* Translators: the title of an act; %s is a person */
+  commit (self, DAYBOOK_AGENT_TRUSTED, daybook_value_int (trusted), g_strdup_printf (_("Say whether %s is trusted"), self->name));
+}
+
+static void
+on_quota_applied (DaybookPersonRow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->quota_row));
+  guint64 number;
+  gboolean is_number = g_ascii_string_to_unsigned (text, 10, 1, 100000, &number, NULL);
+
+  /* Translators: the title of an act; %s is a person */
+  commit (self, DAYBOOK_AGENT_QUOTA, is_number ? daybook_value_int ((gint64) number) : (DaybookValue) DAYBOOK_VALUE_INIT,
+          g_strdup_printf (_("Set how often %s may reveal"), self->name));
+}
+
+static gboolean
+is_shared (DaybookPersonRow *self)
+{
+  return daybook_desk_get_agents (daybook_desk_of (self->store))->len > 1;
+}
+
+static void
+show_pin (DaybookPersonRow *self,
+          const DaybookRow *agent)
+{
+  gboolean has_pin = *daybook_row_text (agent, DAYBOOK_AGENT_PIN) != '\0';
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->pin_row), has_pin ? _("Another PIN") : _("PIN: none yet"));
+  gtk_widget_set_visible (self->forget_button, has_pin);
+  /* A shop of one person asks nobody. */
+  gtk_widget_set_visible (GTK_WIDGET (self->pin_row), has_pin || is_shared (self));
+}
+
+/* Who is trusted, and how often, is the owner's to say of others. */
+static void
+show_trust (DaybookPersonRow *self,
+            const DaybookRow *agent)
+{
+  DaybookDesk *desk = daybook_desk_of (self->store);
+  gboolean visible = is_shared (self) && self->role != DAYBOOK_ROLE_OWNER && self->role != DAYBOOK_ROLE_READ_ONLY;
+  gboolean sensitive = daybook_desk_may (desk, DAYBOOK_RIGHT_OWNERS);
+  g_autofree char *quota = daybook_row_has (agent, DAYBOOK_AGENT_QUOTA)
+    ? g_strdup_printf ("%" G_GINT64_FORMAT, daybook_row_int (agent, DAYBOOK_AGENT_QUOTA)) : NULL;
+  /* Translators: %u is how many reveals of personal data the role has */
+  g_autofree char *title = g_strdup_printf (_("Reveals a day (empty: %u, as the role has)"), daybook_right_quota ((DaybookRole) self->role));
+
+  self->trusted = daybook_row_int (agent, DAYBOOK_AGENT_TRUSTED) != 0;
+  gtk_switch_set_active (self->trusted_switch, self->trusted);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->quota_row), title);
+  daybook_entry_text_show (self->quota_row, quota != NULL ? quota : "");
+  gtk_widget_set_visible (self->trusted_row, visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->quota_row), visible);
+  gtk_widget_set_sensitive (self->trusted_row, sensitive);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->quota_row), sensitive);
 }
 
 /* A shop without shifts does not ask. */
@@ -209,11 +347,20 @@ daybook_person_row_class_init (DaybookPersonRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, code_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, role_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, shift_row);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, pin_row);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, forget_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, trusted_row);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, trusted_switch);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, quota_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookPersonRow, remove_row);
   gtk_widget_class_bind_template_callback (widget_class, on_name_applied);
   gtk_widget_class_bind_template_callback (widget_class, on_code_applied);
   gtk_widget_class_bind_template_callback (widget_class, on_role_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_shift_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_pin_applied);
+  gtk_widget_class_bind_template_callback (widget_class, on_forget_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_trusted_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_quota_applied);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
 }
 
@@ -258,6 +405,8 @@ daybook_person_row_show (DaybookPersonRow *self,
   daybook_entry_text_show (self->code_row, code);
   adw_combo_row_set_selected (self->role_row, self->role);
   show_shift (self, agent);
+  show_pin (self, agent);
+  show_trust (self, agent);
 
   last_owner = self->role == DAYBOOK_ROLE_OWNER && n_owners == 1;
   gtk_widget_set_sensitive (GTK_WIDGET (self->role_row), !last_owner);

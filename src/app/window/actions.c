@@ -24,6 +24,7 @@
 #include "app/today/today-page.h"
 #include "app/window/about.h"
 #include "app/window/acts.h"
+#include "app/window/lock.h"
 #include "app/window/shortcuts.h"
 #include "core/article.h"
 #include "core/case.h"
@@ -255,7 +256,9 @@ act_back (DaybookWindow *window)
 {
   DaybookPage *page = daybook_window_get_page (window);
 
-  if (page == NULL || !daybook_page_back (page))
+  if (daybook_lock_is_on (window))
+    daybook_lock_leave (window);
+  else if (page == NULL || !daybook_page_back (page))
     daybook_window_show_sidebar (window);
 }
 
@@ -335,6 +338,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "duplicate-phrase", N_("Write the Phrase Once More, Otherwise"), "edit-copy-symbolic", "<Control>d", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "chores", N_("Chores"), "daybook-chores-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_chores },
   { "announce", N_("New Announcement…"), "daybook-announcements-symbolic", "g", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_announce },
+  { "lock", N_("Lock, or Somebody Else at the Desk…"), "system-lock-screen-symbolic", "<Control>l", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_SHARED, daybook_lock_shut },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "where", N_("Where Is My Data"), "folder-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_where },
   { "sample", N_("Open the Sample Shop"), "applications-science-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OWN, act_sample },
@@ -428,6 +432,17 @@ on_product_page_asked (GSimpleAction *action,
 
   daybook_window_show_page (data, "knowledge");
   daybook_knowledge_page_write_product (DAYBOOK_KNOWLEDGE_PAGE (daybook_window_get_page (data)), &product);
+}
+
+static void
+on_sit_asked (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  DaybookId agent;
+
+  if (daybook_id_parse (g_variant_get_string (parameter, NULL), &agent))
+    daybook_lock_sit (data, &agent);
 }
 
 static void
@@ -630,6 +645,7 @@ daybook_actions_install (DaybookWindow *window)
     { "write-product-page", on_product_page_asked, "s" },
     { "undo-act", on_undo_act_asked, "s" },
     { "open-folder", on_open_folder_asked, "s" },
+    { "sit", on_sit_asked, "s" },
     { "change-view", on_change_view_asked, "s" },
     { "move-view", on_move_view_asked, "(si)" },
     { "remove-view", on_remove_view_asked, "s" },
@@ -661,8 +677,14 @@ is_possible (DaybookWindow            *window,
 {
   DaybookPage *page = daybook_window_get_page (window);
 
+  if (daybook_lock_is_on (window))
+    return g_str_equal (entry->name, "close") || g_str_equal (entry->name, "back");
+
   switch (entry->when)
     {
+    case DAYBOOK_WHEN_SHARED:
+      return daybook_window_get_store (window) != NULL
+             && daybook_desk_get_agents (daybook_desk_of (daybook_window_get_store (window)))->len > 1;
     case DAYBOOK_WHEN_OPEN:
       return daybook_window_get_store (window) != NULL;
     case DAYBOOK_WHEN_OWN:

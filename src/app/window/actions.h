@@ -12,6 +12,7 @@ typedef enum
 {
   DAYBOOK_WHEN_ALWAYS,
   DAYBOOK_WHEN_OPEN, /* there is a book */
+  DAYBOOK_WHEN_SHARED, /* more than one person works here */
   DAYBOOK_WHEN_OWN,  /* there is a book, and it is not the sample shop's */
   DAYBOOK_WHEN_PAGE, /* the page in view can do the command of this name */
 } DaybookWhen;

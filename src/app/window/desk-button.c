@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/desk-button.h"
 
+#include "app/common/shell.h"
 #include "app/common/words.h"
 #include "core/shop.h"
+#include "store/presences.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,18 +17,25 @@ struct _DaybookDeskButton
 
   DaybookDesk   *desk;
   GSimpleAction *sit; /* its state is the id of who sits there */
+  gboolean       is_old; /* the book has changed since the menu was made */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookDeskButton, daybook_desk_button, ADW_TYPE_BIN)
 
-/* "林晓 007": the code is what colleagues call each other by. */
+/* "林晓 007 · on shift" */
 static char *
-name_agent (const DaybookRow *agent)
+name_present (DaybookDeskButton *self,
+              const DaybookRow  *agent)
 {
-  const char *name = daybook_row_text (agent, DAYBOOK_AGENT_NAME);
-  const char *code = daybook_row_text (agent, DAYBOOK_AGENT_CODE);
+  g_auto(DaybookAttendance) attendance = DAYBOOK_ATTENDANCE_INIT;
+  g_autofree char *name = daybook_desk_agent_name (agent);
 
-  return *code != '\0' ? g_strdup_printf ("%s %s", name, code) : g_strdup (name);
+  if (!daybook_attendance_read (daybook_store_get_reader (daybook_desk_get_store (self->desk)), &agent->id, &attendance, NULL)
+      || attendance.on_since == 0)
+    return g_steal_pointer (&name);
+
+  /* Translators: %s is a person */
+  return g_strdup_printf (attendance.away_since != 0 ? _("%s · away") : _("%s · on shift"), name);
 }
 
 static void
@@ -34,7 +43,7 @@ show_sitting (DaybookDeskButton *self,
               const DaybookRow  *agent)
 {
   g_autofree char *id = daybook_id_to_string (&agent->id);
-  g_autofree char *name = name_agent (agent);
+  g_autofree char *name = daybook_desk_agent_name (agent);
   /* Translators: %s is a person */
   g_autofree char *said = g_strdup_printf (_("At the desk: %s"), name);
 
@@ -43,18 +52,18 @@ show_sitting (DaybookDeskButton *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
-static void
-show_people (DaybookDeskButton *self)
+static GMenu *
+make_people (DaybookDeskButton *self)
 {
   GPtrArray *agents = daybook_desk_get_agents (self->desk);
   const DaybookId *sitting = daybook_store_get_agent (daybook_desk_get_store (self->desk));
-  g_autoptr(GMenu) menu = g_menu_new ();
+  GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < agents->len; i++)
     {
       const DaybookRow *agent = g_ptr_array_index (agents, i);
       g_autofree char *id = daybook_id_to_string (&agent->id);
-      g_autofree char *name = name_agent (agent);
+      g_autofree char *name = name_present (self, agent);
       g_autofree char *label = daybook_words_in_menu (name);
       g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
@@ -64,18 +73,98 @@ show_people (DaybookDeskButton *self)
         show_sitting (self, agent);
     }
 
+  return menu;
+}
+
+/* What whoever sits there can say of themselves now. */
+static GMenu *
+make_presence (DaybookDeskButton *self)
+{
+  static const char *const LABELS[] = {
+    [DAYBOOK_PRESENCE_SIGN_ON] = N_("Sign _On for a Shift"),
+    [DAYBOOK_PRESENCE_SIGN_OFF] = N_("Sign O_ff"),
+    [DAYBOOK_PRESENCE_LEAVE] = N_("_Away From the Desk"),
+    [DAYBOOK_PRESENCE_RETURN] = N_("_Back at the Desk"),
+  };
+  g_auto(DaybookAttendance) attendance = DAYBOOK_ATTENDANCE_INIT;
+  DaybookStore *store = daybook_desk_get_store (self->desk);
+  GMenu *menu = g_menu_new ();
+
+  if (!daybook_attendance_read (daybook_store_get_reader (store), daybook_store_get_agent (store), &attendance, NULL))
+    return menu;
+
+  for (int act = 0; act < DAYBOOK_PRESENCE_N_ACTS; act++)
+    if (daybook_attendance_allows (&attendance, (DaybookPresenceAct) act))
+      {
+        g_autoptr(GMenuItem) item = g_menu_item_new (_(LABELS[act]), NULL);
+
+        g_menu_item_set_action_and_target (item, "desk.present", "i", act);
+        g_menu_append_item (menu, item);
+      }
+  return menu;
+}
+
+static void
+show_people (DaybookDeskButton *self)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) people = make_people (self);
+  g_autoptr(GMenu) presence = make_presence (self);
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (people));
+  if (daybook_desk_may (self->desk, DAYBOOK_RIGHT_WORK_OWN))
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (presence));
+  g_menu_append (menu, _("_Lock, or Somebody Else…"), "win.lock");
   gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self), agents->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self), daybook_desk_get_agents (self->desk)->len > 1);
 }
 
 static void
 on_sit (DaybookDeskButton *self,
         GVariant          *target)
 {
-  DaybookId id;
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.sit", target);
+}
 
-  if (daybook_id_parse (g_variant_get_string (target, NULL), &id))
-    daybook_desk_set_agent (self->desk, &id);
+static DaybookRow *
+find_sitting (DaybookDeskButton *self)
+{
+  DaybookStore *store = daybook_desk_get_store (self->desk);
+
+  return daybook_reader_find (daybook_store_get_reader (store), &daybook_agents, daybook_store_get_agent (store), NULL);
+}
+
+static void
+on_present (DaybookDeskButton *self,
+            GVariant          *target)
+{
+  DaybookStore *store = daybook_desk_get_store (self->desk);
+  g_autoptr(DaybookRow) agent = find_sitting (self);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = agent == NULL ? NULL
+    : daybook_presence_edit (daybook_store_get_reader (store), agent, (DaybookPresenceAct) g_variant_get_int32 (target), NULL,
+                             daybook_store_get_now (store), &error);
+
+  if (edit != NULL)
+    daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
+  else if (error != NULL)
+    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
+}
+
+/* Who is on may be another: said once, when the menu is asked for. */
+static void
+on_store_changed (DaybookDeskButton *self)
+{
+  self->is_old = TRUE;
+}
+
+static void
+on_opening (GtkMenuButton     *button,
+            DaybookDeskButton *self)
+{
+  if (self->is_old)
+    show_people (self);
+  self->is_old = FALSE;
 }
 
 static void
@@ -115,14 +204,19 @@ static void
 daybook_desk_button_init (DaybookDeskButton *self)
 {
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr(GSimpleAction) present = NULL;
 
   self->sit = g_simple_action_new_stateful ("sit", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
   g_signal_connect_object (self->sit, "activate", G_CALLBACK (on_sit), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->sit));
+  present = g_simple_action_new ("present", G_VARIANT_TYPE_INT32);
+  g_signal_connect_object (present, "activate", G_CALLBACK (on_present), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (present));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (actions));
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->button, make_face (self));
+  gtk_menu_button_set_create_popup_func (self->button, (GtkMenuButtonCreatePopupFunc) on_opening, self, NULL);
   gtk_menu_button_set_direction (self->button, GTK_ARROW_UP);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "desk-button");
@@ -140,5 +234,6 @@ daybook_desk_button_set_desk (DaybookDeskButton *self,
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "names-changed", G_CALLBACK (show_people), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "agent-changed", G_CALLBACK (show_people), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_get_store (desk), "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   show_people (self);
 }

@@ -230,7 +230,7 @@ void
 daybook_exports_ask_mask (DaybookWindow  *window,
                           GtkFileChooser *chooser)
 {
-  if (!daybook_desk_has_lead (daybook_desk_of (daybook_window_get_store (window))))
+  if (!daybook_desk_may (daybook_desk_of (daybook_window_get_store (window)), DAYBOOK_RIGHT_EXPORT))
     return;
 
   gtk_file_chooser_add_choice (chooser, UNMASKED, _("Names, numbers and addresses in full: this is written down"), NULL, NULL);

@@ -15,6 +15,7 @@
 #include "app/window/exports.h"
 #include "app/window/prints.h"
 #include "app/window/failure-page.h"
+#include "app/window/lock.h"
 #include "app/window/page-table.h"
 #include "app/window/palette-list.h"
 #include "app/window/panes.h"
@@ -153,7 +154,7 @@ turn_to (DaybookWindow          *self,
 {
   DaybookPage *page = obtain_page (self, entry);
 
-  gtk_stack_set_visible_child_name (self->stack, "open");
+  daybook_lock_show (self, self->stack, "open");
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pages));
   mark_place (self);
@@ -211,7 +212,7 @@ add_views (GPtrArray              *places,
     }
 }
 
-/* Bit i: the book has rows for page i, of those that have a place only then. */
+/* Bit i: page i is one of those that have a place only where the book has rows for them, or for some people, and has. */
 static guint64
 find_needed (DaybookWindow *self)
 {
@@ -224,6 +225,8 @@ find_needed (DaybookWindow *self)
       g_autoptr(DaybookQuery) query = entry->at_need ? daybook_query_new (entry->table) : NULL;
 
       gint64 n = query != NULL ? daybook_reader_count (reader, query, 1, NULL) : 0;
+      if (entry->is_shown != NULL)
+        n = entry->is_shown (self->store);
       /* Where it could not be read now, nothing has changed. */
       if (n > 0 || (n < 0 && (self->needed >> i & 1) != 0))
         needed |= G_GUINT64_CONSTANT (1) << i;
@@ -237,7 +240,7 @@ has_place (DaybookWindow          *self,
            const DaybookPageEntry *entry)
 {
   return entry->section != DAYBOOK_SECTION_NONE
-         && (!entry->at_need || (self->needed >> (entry - daybook_page_table ()) & 1) != 0);
+         && ((!entry->at_need && entry->is_shown == NULL) || (self->needed >> (entry - daybook_page_table ()) & 1) != 0);
 }
 
 static void
@@ -428,8 +431,7 @@ shell_import (DaybookShell *shell,
   DaybookWindow *self = DAYBOOK_WINDOW (shell);
 
   /* It would lie over what the import asks. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  daybook_window_hush (self);
   daybook_window_show_page (self, "imports");
   daybook_imports_page_import (DAYBOOK_IMPORTS_PAGE (daybook_window_get_page (self)), files);
 }
@@ -544,7 +546,7 @@ show_first (DaybookWindow *self)
       return;
     }
 
-  gtk_stack_set_visible_child_name (self->stack, "open");
+  daybook_lock_show (self, self->stack, "open");
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     on_turn_due (self);
   else if (self->drawn)
@@ -557,7 +559,7 @@ on_painted (DaybookWindow *self,
 {
   g_signal_handlers_disconnect_by_func (clock, on_painted, self);
   self->drawn = TRUE;
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "open") == 0)
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "open") == 0 || daybook_lock_is_on (self))
     self->turn = g_idle_add_full (G_PRIORITY_DEFAULT, on_turn_due, self, NULL);
 }
 
@@ -699,6 +701,7 @@ daybook_window_set_store (DaybookWindow *self,
   read_registers (self);
   fill_places (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_of (store), "agent-changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (daybook_desk_of (store), "agent-gone", G_CALLBACK (on_agent_gone), self, G_CONNECT_SWAPPED);
   daybook_window_state_clock (GTK_WINDOW (self), daybook_desk_get_clock (daybook_desk_of (store)));
   if (daybook_desk_is_sample (daybook_desk_of (store)))
@@ -706,6 +709,7 @@ daybook_window_set_store (DaybookWindow *self,
   show_first (self);
   daybook_watch_begin (self);
   forget_failure (self);
+  daybook_lock_begin (self, self->stack);
   if (daybook_store_get_recovery (store) != NULL)
     daybook_shell_say (DAYBOOK_SHELL (self), daybook_store_get_recovery (store));
 }
@@ -848,6 +852,13 @@ find_dialog (DaybookWindow *self)
       return l->data;
 
   return NULL;
+}
+
+void
+daybook_window_hush (DaybookWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
 }
 
 void

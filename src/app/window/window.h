@@ -45,6 +45,8 @@ void           daybook_window_show_palette (DaybookWindow *self);
 /* Says something over the page, or in the dialog over it. Takes over the toast. */
 void           daybook_window_add_toast  (DaybookWindow  *self,
                                           AdwToast       *toast);
+/* What was said over the page is seen no longer. */
+void           daybook_window_hush       (DaybookWindow  *self);
 /* Whether something said before can still be read, or a dialog is over the page. */
 gboolean       daybook_window_is_saying  (DaybookWindow  *self);
 /* Shows at the foot how far a long act is (window/work-bar.h). `bar` is sunk. */
