@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of daybookctl for bash.
 
-_daybookctl_kinds="shops shift_templates agents customers handles products orders order_lines parcels contacts aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments tasks chores attentions articles revisions comments pictures trainings phrases favourites guarded_words announcements read_marks uses boxes tallies pass_ticks rules calendars views settings imports reveals"
+_daybookctl_kinds="shops shift_templates agents presences sub_accounts channel_people customers handles products orders order_lines parcels contacts remembered_days grades erasures aftersales reviews payments stocks memberships registers cases case_lines events case_links watchers attachments call_plans tasks surveys chores attentions articles revisions comments pictures trainings phrases favourites guarded_words announcements read_marks uses campaigns market_notes activities activity_lines trade_contacts boxes tallies pass_ticks rules calendars views settings imports reveals"
 _daybookctl_roles="owner lead agent part_time read_only"
 _daybookctl_channels="shop_chat phone wechat wechat_account web_chat email forum qq sms station_mail back_office in_person"
 _daybookctl_ways="platform alipay wechat bank cash voucher other"

@@ -466,6 +466,8 @@ daybook_select_add_query (DaybookSelect       *select,
 
   daybook_reach_add_query (select->sql, query, &author);
 
+  daybook_reach_add_query (select->sql, query, &author);
+
   for (guint i = 0, n; i < query->conditions->len; i += n)
     {
       const DaybookCondition *condition = g_ptr_array_index (query->conditions, i);

@@ -266,7 +266,7 @@ test_what_is_kept_of_an_unknown_field (void)
 {
   Fixture fixture;
   set_up (&fixture);
-  DaybookId colleague = case_add_agent (&fixture.book, "小李", DAYBOOK_ROLE_AGENT);
+  DaybookId colleague = case_add_agent (&fixture.book, "小李", DAYBOOK_ROLE_LEAD);
   DaybookId mine = case_set (&fixture.book, &fixture.id, "fee", daybook_value_int (100));
 
   daybook_store_set_agent (fixture.book.store, &colleague);

@@ -451,8 +451,8 @@ test_a_shop_keeps_an_owner (void)
   DaybookId stepped = book_set (&book, &daybook_agents, &first, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_AGENT));
 
   /* Who stepped down may no longer say who is what, by an undo neither. */
-  assert_refused (&book, &promoted, "only the owner or a lead may undo it");
-  assert_refused (&book, &stepped, "only the owner or a lead may undo it");
+  assert_refused (&book, &promoted, "Only the owner may do this");
+  assert_refused (&book, &stepped, "Only the owner may do this");
   daybook_store_set_agent (book.store, &second);
   assert_refused (&book, &promoted, "“Wang” is the only owner");
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Deleted", &second);

@@ -2,6 +2,7 @@
 #include "app/settings/people-group.h"
 
 #include "app/common/desk.h"
+#include "app/common/prefs.h"
 #include "app/common/shell.h"
 #include "app/settings/person-row.h"
 #include "core/shop.h"
@@ -14,6 +15,9 @@ struct _DaybookPeopleGroup
   AdwPreferencesGroup parent_instance;
 
   AdwComboRow  *desk_row;
+  GtkWidget    *idle_row;
+  GtkWidget    *idle_button;
+  GSettings    *settings; /* of the device, or NULL */
 
   DaybookStore *store;
   GPtrArray    *agents; /* DaybookRow */
@@ -43,6 +47,7 @@ show_mode (DaybookPeopleGroup *self)
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text);
   gtk_widget_set_visible (GTK_WIDGET (self->desk_row), self->agents->len > 1);
+  gtk_widget_set_visible (self->idle_row, self->agents->len > 1 && self->settings != NULL);
 }
 
 static void
@@ -173,6 +178,7 @@ daybook_people_group_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->agents, g_ptr_array_unref);
   g_clear_object (&self->store);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (daybook_people_group_parent_class)->dispose (object);
 }
 
@@ -185,6 +191,8 @@ daybook_people_group_class_init (DaybookPeopleGroupClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/settings/people-group.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookPeopleGroup, desk_row);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPeopleGroup, idle_row);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPeopleGroup, idle_button);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_desk_selected);
 }
@@ -194,6 +202,9 @@ daybook_people_group_init (DaybookPeopleGroup *self)
 {
   self->rows = g_hash_table_new (daybook_id_hash, daybook_id_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = daybook_prefs_new ();
+  if (self->settings != NULL)
+    g_settings_bind (self->settings, "idle-lock-minutes", self->idle_button, "value", G_SETTINGS_BIND_DEFAULT);
 }
 
 void

@@ -197,6 +197,12 @@ on_quota_applied (DaybookPersonRow *self)
           g_strdup_printf (_("Set how often %s may reveal"), self->name));
 }
 
+static gboolean
+is_shared (DaybookPersonRow *self)
+{
+  return daybook_desk_get_agents (daybook_desk_of (self->store))->len > 1;
+}
+
 static void
 show_pin (DaybookPersonRow *self,
           const DaybookRow *agent)
@@ -205,6 +211,8 @@ show_pin (DaybookPersonRow *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->pin_row), has_pin ? _("Another PIN") : _("PIN: none yet"));
   gtk_widget_set_visible (self->forget_button, has_pin);
+  /* A shop of one person asks nobody. */
+  gtk_widget_set_visible (GTK_WIDGET (self->pin_row), has_pin || is_shared (self));
 }
 
 /* Who is trusted, and how often, is the owner's to say of others. */
@@ -213,7 +221,7 @@ show_trust (DaybookPersonRow *self,
             const DaybookRow *agent)
 {
   DaybookDesk *desk = daybook_desk_of (self->store);
-  gboolean visible = self->role != DAYBOOK_ROLE_OWNER && self->role != DAYBOOK_ROLE_READ_ONLY;
+  gboolean visible = is_shared (self) && self->role != DAYBOOK_ROLE_OWNER && self->role != DAYBOOK_ROLE_READ_ONLY;
   gboolean sensitive = daybook_desk_may (desk, DAYBOOK_RIGHT_OWNERS);
   g_autofree char *quota = daybook_row_has (agent, DAYBOOK_AGENT_QUOTA)
     ? g_strdup_printf ("%" G_GINT64_FORMAT, daybook_row_int (agent, DAYBOOK_AGENT_QUOTA)) : NULL;

@@ -14,7 +14,7 @@ typedef struct
   DaybookWindow     *window; /* borrowed: it owns this, and the next two */
   GtkStack          *stack;
   DaybookLockScreen *screen;
-  DaybookDesk       *desk;   /* borrowed: the store's */
+  DaybookDesk       *desk;
   char              *before; /* what the stack has shown; NULL: it is open */
   DaybookId          passed; /* who has said their PIN */
   GPtrArray         *hidden; /* GtkWindow: those over it, until it is open */
@@ -31,6 +31,9 @@ free_lock (gpointer data)
 {
   Lock *self = data;
 
+  /* The desk may stay longer than the window. */
+  g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_object_unref (self->desk);
   g_ptr_array_unref (self->hidden);
   g_free (self->before);
   g_free (self);
@@ -187,7 +190,7 @@ daybook_lock_begin (DaybookWindow *window,
 
   self->window = window;
   self->stack = stack;
-  self->desk = desk;
+  self->desk = g_object_ref (desk);
   self->hidden = g_ptr_array_new_with_free_func (g_object_unref);
   self->screen = DAYBOOK_LOCK_SCREEN (daybook_lock_screen_new (desk));
   g_object_set_data_full (G_OBJECT (window), LOCK, self, free_lock);

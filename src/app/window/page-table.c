@@ -13,6 +13,7 @@
 #include "app/customers/products-page.h"
 #include "app/entries/entries-page.h"
 #include "app/history/history-page.h"
+#include "app/history/looks-page.h"
 #include "app/history/trash-page.h"
 #include "app/imports/imports-page.h"
 #include "app/knowledge/knowledge-page.h"
@@ -119,6 +120,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_stocks_page_new, NULL, TRUE },
   { "history", N_("History"), "document-open-recent-symbolic", DAYBOOK_SECTION_BOOK, NULL,
     daybook_history_page_new, NULL },
+  { "looks", N_("Who Has Looked"), "view-reveal-symbolic", DAYBOOK_SECTION_BOOK, NULL,
+    daybook_looks_page_new, NULL, FALSE, NULL, daybook_looks_page_is_shown },
   { "trash", N_("Trash"), "user-trash-symbolic", DAYBOOK_SECTION_BOOK, NULL,
     daybook_trash_page_new, NULL },
   { "imports", N_("Imports"), "document-save-symbolic", DAYBOOK_SECTION_BOOK, NULL,

@@ -34,6 +34,7 @@ typedef struct
   /* NULL: there is nothing to count. Else the object whose property `count` (gint64) stands
    * behind the page's name; the store's own. */
   gpointer          (*counted) (DaybookStore *store);
+  gboolean          (*is_shown) (DaybookStore *store); /* NULL: always; else whether it has a place for whoever sits there */
   const char         *part;    /* of a register its key, or NULL */
   gpointer            definition; /* DaybookRegister: of a register, as it is in force; lives for good */
 } DaybookPageEntry;

@@ -19,6 +19,8 @@ daybook_places_needed (DaybookStore *store,
       g_autoptr(DaybookQuery) query = entry->at_need ? daybook_query_new (entry->table) : NULL;
       gint64 n = query != NULL ? daybook_reader_count (reader, query, 1, NULL) : 0;
 
+      if (entry->is_shown != NULL)
+        n = entry->is_shown (store);
       if (n > 0 || (n < 0 && (before >> i & 1) != 0))
         needed |= G_GUINT64_CONSTANT (1) << i;
     }
@@ -31,7 +33,7 @@ has_place (const DaybookPlacesSource *source,
            const DaybookPageEntry    *entry)
 {
   return entry->section != DAYBOOK_SECTION_NONE
-         && (!entry->at_need || (source->needed >> (entry - daybook_page_table ()) & 1) != 0);
+         && ((!entry->at_need && entry->is_shown == NULL) || (source->needed >> (entry - daybook_page_table ()) & 1) != 0);
 }
 
 static void

@@ -16,8 +16,8 @@ typedef struct
   guint64       needed;    /* daybook_places_needed() */
 } DaybookPlacesSource;
 
-/* Bit i: the book has rows for page i, of those that have a place only then. `before`: what it was; where it cannot be
- * read now, nothing has changed. */
+/* Bit i: page i is one of those that have a place only where the book has rows for them, or only for some
+ * people, and has it now. `before`: what it was; where it cannot be read, nothing has changed. */
 guint64 daybook_places_needed (DaybookStore              *store,
                                guint64                    before);
 /* Puts them into the list, in place of those that were there. */

@@ -482,7 +482,7 @@ on_painted (DaybookWindow *self,
 {
   g_signal_handlers_disconnect_by_func (clock, on_painted, self);
   self->drawn = TRUE;
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "open") == 0)
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "open") == 0 || daybook_lock_is_on (self))
     self->turn = g_idle_add_full (G_PRIORITY_DEFAULT, on_turn_due, self, NULL);
 }
 
@@ -624,6 +624,7 @@ daybook_window_set_store (DaybookWindow *self,
   read_registers (self);
   fill_places (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_of (store), "agent-changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (daybook_desk_of (store), "agent-gone", G_CALLBACK (on_agent_gone), self, G_CONNECT_SWAPPED);
   daybook_window_state_clock (GTK_WINDOW (self), daybook_desk_get_clock (daybook_desk_of (store)));
   if (daybook_desk_is_sample (daybook_desk_of (store)))

@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The evening: a part-time agent sits down with her PIN, finds a caller by the last four digits of the phone, and shows
+the number with a reason; the owner sees that."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+import desk  # noqa: E402
+import journey  # noqa: E402
+import tmall  # noqa: E402
+
+OWNER, EVE = "2580", "6914"
+# The caller: 13800130003.
+AT, TAIL, WHOLE, REASON = 3, "0003", "13800130003", "caller asks where it is"
+
+
+def ctl(j, pins, *words):
+    """Runs daybookctl with PINs through a descriptor, one a line."""
+    reading, writing = os.pipe()
+    os.write(writing, "".join(pin + "\n" for pin in pins).encode())
+    os.close(writing)
+    command = [j.build / "src" / "cli" / "daybookctl", "--data", j.data, *words]
+    done = subprocess.run([str(word) for word in command], env={**j.session.env, "DAYBOOK_PIN_FD": str(reading)}, pass_fds=(reading,),
+                          check=False, capture_output=True, text=True)
+    os.close(reading)
+    j.expect((done.returncode, done.stderr), (0, ""))
+    return done.stdout
+
+
+def prepare(j):
+    """A shop of two, with a PIN each."""
+    j.run("import", tmall.write(j.session.home / "ExportOrderList202611221800.csv"))
+    j.run("agent", "add", "Eve", "--code", "021", "--role", "part_time")
+    ctl(j, [EVE], "--as", "001", "agent", "pin", "021")
+    ctl(j, [OWNER], "--as", "001", "agent", "pin", "001")
+
+
+def sit(j, pin):
+    """Types a PIN where it is asked for."""
+    app = j.app
+    app.focus(app.find("entry", j.word("PIN")))
+    app.type(pin)
+    app.key("Return")
+
+
+def person(j, *keys):
+    """Chooses who sits down."""
+    j.app.choose(j.app.find("combo box", j.word("Person")), *keys)
+
+
+def sign_in(j):
+    """Nobody gets in without the right PIN."""
+    _, app = j.word, j.app
+    with j.step("the window is shut, and nothing of the shop is to be seen"):
+        app.find("label", _("Who Is at the Desk?"))
+        app.gone("label", tmall.ORDERS[0][0])
+        app.check_names()
+
+    with j.step("a wrong PIN is not let in, and says so"):
+        person(j, "Down", "Return")
+        sit(j, "1357")
+        app.find("label", (_("This is not the PIN of “%s”. Try again.") % "Eve"))
+        app.gone("label", tmall.ORDERS[0][0])
+
+    with j.step("the right one is"):
+        sit(j, EVE)
+        app.gone("label", _("Who Is at the Desk?"))
+        app.find("list", _("Places"))
+
+
+def look(j):
+    """On shift any order is found."""
+    _, app = j.word, j.app
+    with j.step("she signs on"):
+        app.click(app.find("button", re.compile("^" + re.escape(_("At the desk: %s") % "Eve"))))
+        app.press(_("Sign _On for a Shift"), role="menu item")
+        app.find("label", _("“%s” is on shift") % "Eve")
+
+    with j.step("four digits of the phone find the caller"):
+        app.key("ctrl+k")
+        palette = app.find("filler", _("Search and Commands"))
+        app.type(TAIL)
+        app.find("label", re.compile(f"^{tmall.ORDERS[AT][0]} · "), palette)
+        app.key("Return")
+        app.find("heading", tmall.ORDERS[AT][0])
+        app.find("label", re.compile(r"138\*+0003"))
+
+    with j.step("the whole number is shown for a reason"):
+        app.press(_("Show in Full for 30 Seconds"))
+        app.find("label", _("Why Must You See It?"))
+        app.check_names()
+        app.type(REASON)
+        app.key("Return")
+        app.find("label", re.compile(WHOLE))
+
+
+def oversee(j):
+    """The owner."""
+    _, app = j.word, j.app
+    with j.step("Ctrl+L shuts the window, and the number is gone"):
+        app.key("ctrl+l")
+        app.find("label", _("Who Is at the Desk?"))
+        app.gone("label", re.compile(WHOLE))
+
+    with j.step("the owner sits down"):
+        person(j, "Up", "Return")
+        sit(j, OWNER)
+        app.gone("label", _("Who Is at the Desk?"))
+        app.gone("label", re.compile(WHOLE))
+
+    with j.step("and sees who has looked, at what and why"):
+        desk.turn_to(j, "Who Has Looked")
+        app.find("label", re.compile(f"^Eve · {tmall.ORDERS[AT][0]}.*{_('Phone')}"))
+        app.find("label", re.compile(REASON))
+        app.find("label", _("New", "look"))
+        app.check_names()
+
+    with j.step("seen, it is new no more"):
+        app.press(_("I Have Seen These"))
+        app.gone("label", _("New", "look"))
+
+
+def evening(j):
+    prepare(j)
+    j.start("--page", "orders")
+    sign_in(j)
+    look(j)
+    oversee(j)
+
+
+journey.main(evening)
