@@ -13,7 +13,7 @@ _daybookctl_options () {
     sample) echo --orders --seed ;;
     import) echo --platform --shop --as-of --dry-run --mapping --reviews ;;
     list) echo --view --where --sort --limit --after ;;
-    imports) echo --limit --after --problems --to --forms ;;
+    imports) echo --limit --after --problems --to --forms --basis --reason --recipient ;;
     search | trash) echo --limit --after ;;
     history | audit) echo --of --limit --after ;;
     reveal) echo --reason ;;
@@ -34,9 +34,10 @@ _daybookctl_options () {
     phrase) echo --for --channel --language --variant --promise --purpose --unused --most-used --limit --after --text --key --own ;;
     chore) echo --every --item --role --to --note --day ;;
     register) echo --to --on --off --open --months --first ;;
-    export) echo --to --where --sort --columns ;;
-    print) echo --out --paper --view --where --sort --columns ;;
+    export) echo --to --where --sort --columns --basis --reason --recipient ;;
+    print) echo --out --paper --view --where --sort --columns --basis --reason --recipient ;;
     delete) echo --yes ;;
+    privacy) echo --mend ;;
   esac
 }
 
@@ -75,6 +76,8 @@ _daybookctl_word () {
     calendar:1) echo show set ;;
     trace:1) echo list moves ask tell extend ;;
     shift:1) echo list set ;;
+    privacy:1) echo check keep text ;;
+    privacy:2) [ "$verb" = keep ] && echo run source problems virtual reveals ;;
     sweep:1) echo list tick untick ;;
     sweep:2) echo before after ;;
     sweep:3) echo reviews review_replies station_messages complaints messages ;;
@@ -85,13 +88,13 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally sweep trace guard agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit privacy view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally sweep trace guard agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
-        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --problems | --to | --out | --paper | --columns | --line | --kind | \
+        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --basis | --recipient | --problems | --to | --out | --paper | --columns | --line | --kind | \
         --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --readers | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
@@ -106,6 +109,7 @@ _daybookctl () {
   case $prev in
     --data) mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     --mapping | --to | --out | --attach) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --basis) mapfile -t COMPREPLY < <(compgen -W "order consent own legal" -- "$cur"); return ;;
     --paper) mapfile -t COMPREPLY < <(compgen -W "A4" -- "$cur"); return ;;
     --role) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_roles" -- "$cur"); return ;;
     --kind) mapfile -t COMPREPLY < <(compgen -W "$(_daybookctl_kind "$command" "$verb")" -- "$cur"); return ;;
@@ -113,7 +117,7 @@ _daybookctl () {
     --readers) mapfile -t COMPREPLY < <(compgen -W "anyone owner lead agent part_time" -- "$cur"); return ;;
     --way) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_ways" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --problems | --columns | --line | --customer | --months | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --keep | --contact | --by | --amount | \
+      --of | --search | --icon | --code | --reason | --basis | --recipient | --problems | --columns | --line | --customer | --months | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --keep | --contact | --by | --amount | \
       --reference) COMPREPLY=(); return ;;
   esac
 

@@ -2,6 +2,7 @@
 #include "app/daily-backup.h"
 
 #include "store/backup.h"
+#include "store/retention.h"
 #include "store/task.h"
 
 #define SECONDS_PER_LOOK 3600
@@ -15,6 +16,16 @@ struct _DaybookDailyBackup
   guint                     timeout;
 };
 
+/* Behind the backup, which has it still for a while. What fails is tried again the next hour. */
+static void
+let_go (DaybookStore *store)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!daybook_retention_run_daily (store, &error) && !g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
+    g_warning ("What is kept no longer did not go: %s", error->message);
+}
+
 static void
 make_in_thread (GTask        *task,
                 gpointer      store,
@@ -22,11 +33,16 @@ make_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   GError *error = NULL;
+  gboolean made = daybook_backup_make_daily (store, &error);
 
-  if (daybook_backup_make_daily (store, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!made)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  let_go (store);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void

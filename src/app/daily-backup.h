@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* The day's backup, made in the background soon after the book is opened and,
- * where a window stays open over midnight, within the hour of the next day. */
+ * where a window stays open over midnight, within the hour of the next day; and then what the shop
+ * keeps no longer goes (store/retention.h). */
 typedef struct _DaybookDailyBackup DaybookDailyBackup;
 
 /* Called on the main context for each backup that failed; tried again an hour later. */

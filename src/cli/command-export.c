@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/disclosure-words.h"
 #include "cli/find-row.h"
 #include "cli/interrupt.h"
 #include "cli/looks.h"
@@ -20,6 +21,7 @@ typedef struct
   char                *where;
   char                *sort;
   char                *columns;
+  DaybookDisclosureWords disclosure;
   const char          *view;   /* its name, where one is exported */
   DaybookExportFormat  format;
 } Request;
@@ -31,6 +33,7 @@ clear_request (Request *request)
   g_free (request->where);
   g_free (request->sort);
   g_free (request->columns);
+  daybook_disclosure_words_clear (&request->disclosure);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, clear_request)
@@ -91,7 +94,8 @@ set_columns (DaybookExport       *export,
 static void
 answer (DaybookCli *cli,
         const char *path,
-        gint64      n_rows)
+        gint64      n_rows,
+        guint       n_left_out)
 {
   g_autofree char *file = g_filename_display_name (path);
   g_autoptr(JsonObject) object = json_object_new ();
@@ -100,11 +104,13 @@ answer (DaybookCli *cli,
     {
       daybook_print (ngettext ("%lld row exported: %s\n", "%lld rows exported: %s\n", (gulong) n_rows),
                      (long long) n_rows, file);
+      daybook_disclosure_tell_left_out (cli, object, n_left_out);
       return;
     }
 
   json_object_set_int_member (object, "rows", n_rows);
   json_object_set_string_member (object, "file", file);
+  daybook_disclosure_tell_left_out (cli, object, n_left_out);
   daybook_print_json (object);
 }
 
@@ -112,6 +118,7 @@ static gboolean
 export_query (DaybookCli          *cli,
               Request             *request,
               const DaybookQuery  *query,
+              const DaybookDisclosure *disclosure,
               DaybookInterrupt    *interrupt,
               GError             **error)
 {
@@ -123,13 +130,14 @@ export_query (DaybookCli          *cli,
 
   if (request->view != NULL)
     daybook_export_set_title (export, request->view);
-  daybook_export_set_show (export, cli->unmasked ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED);
+  if (disclosure != NULL)
+    daybook_export_disclose (export, disclosure);
   n_rows = daybook_export_run (export, daybook_interrupt_show_progress, interrupt,
                                daybook_interrupt_get_cancellable (interrupt), error);
   if (n_rows < 0)
     return FALSE;
 
-  answer (cli, request->to, n_rows);
+  answer (cli, request->to, n_rows, daybook_export_get_n_left_out (export));
   return TRUE;
 }
 
@@ -145,11 +153,14 @@ run_export (DaybookCli  *cli,
     { "where", 0, 0, G_OPTION_ARG_FILENAME, &request.where, N_("Only rows for which this holds"), N_("EXPR") },
     { "sort", 0, 0, G_OPTION_ARG_FILENAME, &request.sort, N_("In the order of this field; - before it turns it round"), N_("[-]FIELD") },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &request.columns, N_("Only these fields, in this order"), N_("FIELD,…") },
+    DAYBOOK_DISCLOSURE_OPTIONS (request.disclosure),
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, 1, error);
+  g_autoptr(DaybookDisclosure) disclosure = NULL;
 
-  if (words == NULL || !read_target (&request, error))
+  if (words == NULL || !read_target (&request, error)
+      || !daybook_disclosure_words_read (&request.disclosure, cli, &disclosure, error))
     return FALSE;
 
   interrupt = daybook_interrupt_new ();
@@ -162,11 +173,12 @@ run_export (DaybookCli  *cli,
   return query != NULL &&
          daybook_read_where (cli, query, request.where, error) &&
          daybook_read_sort (query, request.sort, error) &&
-         (export_query (cli, &request, query, interrupt, error) || daybook_blame_words (error));
+         (export_query (cli, &request, query, disclosure, interrupt, error) || daybook_blame_words (error));
 }
 
 const DaybookCommand daybook_command_export = {
-  "export", "KIND|VIEW --to FILE [--where EXPR] [--sort [-]FIELD] [--columns FIELD,…]",
+  "export", "KIND|VIEW --to FILE [--where EXPR] [--sort [-]FIELD] [--columns FIELD,…]"
+  " [--unmasked --basis BASIS [--reason TEXT] [--recipient WHO]]",
   N_("Write a list into a file for spreadsheet programs, or as JSON"),
   DAYBOOK_WORDS_FILES,
   run_export,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/disclosure-words.h"
 #include "cli/find-row.h"
 #include "cli/print-forms.h"
 #include "cli/print-list.h"
@@ -153,11 +154,13 @@ answer_saved (DaybookCli                *cli,
 
 /* Masked rows could not be taken again: whoever wants these must say that they are to be in full. */
 static gboolean
-check_unmasked (DaybookCli  *cli,
-                GError     **error)
+read_disclosure (DaybookDisclosureWords  *words,
+                 DaybookCli              *cli,
+                 DaybookDisclosure      **disclosure,
+                 GError                 **error)
 {
   if (cli->asks_unmasked)
-    return daybook_cli_check_lead (cli, error) && daybook_cli_check_unmasked (cli, error);
+    return daybook_disclosure_words_read (words, cli, disclosure, error);
 
   g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
                        _("The rows are written as they stand in the file, with names and numbers in full: say so with --unmasked."));
@@ -165,13 +168,14 @@ check_unmasked (DaybookCli  *cli,
 }
 
 static gboolean
-save_problems (DaybookCli  *cli,
-               const char  *word,
-               const char  *path,
-               GError     **error)
+save_problems (DaybookCli               *cli,
+               const char               *word,
+               const char               *path,
+               const DaybookDisclosure  *disclosure,
+               GError                  **error)
 {
-  g_autoptr(DaybookRow) row = check_unmasked (cli, error) ? find_import (cli->store, word, error) : NULL;
-  DaybookProblemSource source = { 0 };
+  g_autoptr(DaybookRow) row = daybook_cli_check_unmasked (cli, error) ? find_import (cli->store, word, error) : NULL;
+  DaybookProblemSource source = { .disclosure = disclosure };
   g_autoptr(DaybookProblemFiles) files = NULL;
 
   if (row == NULL)
@@ -218,25 +222,29 @@ run_imports (DaybookCli  *cli,
   g_auto(DaybookListRange) range = DAYBOOK_LIST_RANGE_INIT;
   g_autofree char *problems = NULL;
   g_autofree char *to = NULL;
+  g_auto(DaybookDisclosureWords) disclosure_words = { NULL, NULL, NULL };
+  g_autoptr(DaybookDisclosure) disclosure = NULL;
   gboolean forms = FALSE;
   const GOptionEntry entries[] = {
     DAYBOOK_LIST_OPTIONS (range),
     { "problems", 0, 0, G_OPTION_ARG_FILENAME, &problems, N_("What was wrong with the rows of this import"), N_("ACT|FILE") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("Write those rows whole into this file, to be corrected and imported again"), N_("FILE") },
+    DAYBOOK_DISCLOSURE_OPTIONS (disclosure_words),
     { "forms", 0, 0, G_OPTION_ARG_NONE, &forms, N_("What the files of each platform can tell"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
   g_autoptr(DaybookQuery) query = NULL;
 
-  if (words == NULL || !check_wish (problems, to, forms, error))
+  if (words == NULL || !check_wish (problems, to, forms, error)
+      || (to != NULL && !read_disclosure (&disclosure_words, cli, &disclosure, error)))
     return FALSE;
   if (forms)
     return daybook_print_forms (cli, error);
   if (daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
     return FALSE;
   if (to != NULL)
-    return save_problems (cli, problems, to, error);
+    return save_problems (cli, problems, to, disclosure, error);
   if (problems != NULL)
     return show_problems (cli, problems, error);
 
@@ -247,7 +255,7 @@ run_imports (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_imports = {
-  "imports", "[--limit N] [--after ID] [--problems ACT|FILE [--to FILE]] [--forms]",
+  "imports", "[--limit N] [--after ID] [--problems ACT|FILE [--to FILE --unmasked --basis BASIS [--reason TEXT] [--recipient WHO]]] [--forms]",
   N_("List the files that were imported"),
   DAYBOOK_WORDS_TEXT,
   run_imports,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/disclosure-words.h"
 #include "cli/find-row.h"
 #include "cli/interrupt.h"
 #include "cli/looks.h"
@@ -28,6 +29,8 @@ typedef struct
   char *where;
   char *sort;
   char *columns;
+  DaybookDisclosureWords disclosure;
+  DaybookDisclosure *disclosed; /* what was said with it; NULL: masked */
 } Request;
 
 static void
@@ -39,6 +42,8 @@ clear_request (Request *request)
   g_free (request->where);
   g_free (request->sort);
   g_free (request->columns);
+  daybook_disclosure_words_clear (&request->disclosure);
+  g_clear_pointer (&request->disclosed, daybook_disclosure_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, clear_request)
@@ -65,7 +70,8 @@ check_target (const Request  *request,
 static void
 answer (DaybookCli *cli,
         const char *path,
-        guint       n_pages)
+        guint       n_pages,
+        guint       n_left_out)
 {
   g_autofree char *file = g_filename_display_name (path);
   g_autoptr(JsonObject) object = json_object_new ();
@@ -73,11 +79,13 @@ answer (DaybookCli *cli,
   if (!daybook_cli_is_json (cli))
     {
       daybook_print (ngettext ("%u page printed: %s\n", "%u pages printed: %s\n", n_pages), n_pages, file);
+      daybook_disclosure_tell_left_out (cli, object, n_left_out);
       return;
     }
 
   json_object_set_int_member (object, "pages", n_pages);
   json_object_set_string_member (object, "file", file);
+  daybook_disclosure_tell_left_out (cli, object, n_left_out);
   daybook_print_json (object);
 }
 
@@ -92,11 +100,11 @@ save (DaybookCli     *cli,
   daybook_print_set_path (print, request->out);
   paper = daybook_print_run (print, error);
   if (paper != NULL)
-    answer (cli, request->out, daybook_paper_get_n_pages (paper));
+    answer (cli, request->out, daybook_paper_get_n_pages (paper), 0);
   return paper != NULL;
 }
 
-/* Reads the words behind the verb; `more` are options of a list, or NULL. */
+/* Reads the words behind the verb; `more` are options of its own, or NULL. */
 static char **
 read_words (DaybookCli          *cli,
             Request             *request,
@@ -126,12 +134,13 @@ print_case (DaybookCli  *cli,
             GError     **error)
 {
   g_auto(Request) request = { 0 };
-  g_auto(GStrv) words = read_words (cli, &request, arguments, NULL, error);
+  const GOptionEntry entries[] = { DAYBOOK_DISCLOSURE_OPTIONS (request.disclosure), G_OPTION_ENTRY_NULL };
+  g_auto(GStrv) words = read_words (cli, &request, arguments, entries, error);
   g_autoptr(DaybookRow) row = NULL;
   g_autoptr(DaybookPrint) print = NULL;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
-      || !daybook_cli_check_unmasked (cli, error))
+  if (words == NULL || !daybook_disclosure_words_read (&request.disclosure, cli, &request.disclosed, error)
+      || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_unmasked (cli, error))
     return FALSE;
 
   row = daybook_find_row (cli->store, &daybook_cases, words[0], error);
@@ -139,7 +148,8 @@ print_case (DaybookCli  *cli,
     return FALSE;
 
   print = daybook_print_new_case (cli->store, &row->id);
-  daybook_print_set_show (print, cli->unmasked ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED);
+  if (request.disclosed != NULL)
+    daybook_print_disclose (print, request.disclosed);
   return save (cli, &request, print, error);
 }
 
@@ -234,13 +244,14 @@ print_query (DaybookCli          *cli,
 
   if (request->view != NULL)
     daybook_export_set_title (export, request->view);
-  daybook_export_set_show (export, cli->unmasked ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED);
+  if (request->disclosed != NULL)
+    daybook_export_disclose (export, request->disclosed);
   if (daybook_export_run (export, daybook_interrupt_show_progress, interrupt,
                           daybook_interrupt_get_cancellable (interrupt), error) < 0)
     return FALSE;
 
   paper = daybook_export_take_paper (export);
-  answer (cli, request->out, daybook_paper_get_n_pages (paper));
+  answer (cli, request->out, daybook_paper_get_n_pages (paper), daybook_export_get_n_left_out (export));
   return TRUE;
 }
 
@@ -256,12 +267,13 @@ print_list (DaybookCli  *cli,
     { "where", 0, 0, G_OPTION_ARG_FILENAME, &request.where, N_("Only rows for which this holds"), N_("EXPR") },
     { "sort", 0, 0, G_OPTION_ARG_FILENAME, &request.sort, N_("In the order of this field; - before it turns it round"), N_("[-]FIELD") },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &request.columns, N_("Only these fields, in this order"), N_("FIELD,…") },
+    DAYBOOK_DISCLOSURE_OPTIONS (request.disclosure),
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = read_words (cli, &request, arguments, entries, error);
   const DaybookTable *table;
 
-  if (words == NULL)
+  if (words == NULL || !daybook_disclosure_words_read (&request.disclosure, cli, &request.disclosed, error))
     return FALSE;
 
   /* Before the book is opened: its threads are not to be interrupted. */
@@ -294,7 +306,8 @@ run_print (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_print = {
-  "print", "case NUMBER --out FILE | form REGISTER --out FILE | list KIND --out FILE [--view NAME] [--where EXPR] [--sort [-]FIELD] [--columns FIELD,…]",
+  "print", "case NUMBER --out FILE | form REGISTER --out FILE | list KIND --out FILE [--view NAME] [--where EXPR] [--sort [-]FIELD] [--columns FIELD,…]"
+  " [--unmasked --basis BASIS [--reason TEXT] [--recipient WHO]]",
   N_("Print a case, a blank form of a register, or a list, as PDF"),
   DAYBOOK_WORDS_FILES,
   run_print,

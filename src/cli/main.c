@@ -29,6 +29,7 @@ const DaybookCommand *const daybook_commands[] = {
   &daybook_command_redo,
   &daybook_command_reveal,
   &daybook_command_audit,
+  &daybook_command_privacy,
   &daybook_command_view,
   &daybook_command_register,
   &daybook_command_today,

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/export.h"
 
-#include "core/reveal.h"
 #include "core/shop.h"
 #include "exchange/derived.h"
 #include "exchange/export-writer.h"
 #include "exchange/progress.h"
+#include "store/consents.h"
 #include "store/task.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,8 +25,9 @@ struct _DaybookExport
   GArray             *columns; /* guint */
   GArray             *keys;    /* gint64, or NULL */
   char               *title;
-  DaybookShow         show;
+  DaybookDisclosure  *disclosure; /* NULL: masked */
   DaybookLook         look;
+  guint               n_left_out;
   GTimeZone          *zone;
   char               *currency;
   DaybookPrinted      printed;
@@ -143,6 +144,24 @@ check_length (Run     *run,
   return FALSE;
 }
 
+/* Consent is that of those who have given it (CF-01). */
+static gboolean
+leave_out (Run     *run,
+           GError **error)
+{
+  DaybookExport *self = run->export;
+  g_autoptr(GArray) all = NULL;
+
+  if (self->disclosure == NULL || self->disclosure->basis != DAYBOOK_BASIS_CONSENT || !daybook_table_has_masks (self->query->table))
+    return TRUE;
+
+  all = g_steal_pointer (&run->keys);
+  run->keys = daybook_reader_consenting (run->reader, self->query->table, all, error);
+  if (run->keys != NULL)
+    self->n_left_out = all->len - run->keys->len;
+  return run->keys != NULL;
+}
+
 static gboolean
 find_rows (Run     *run,
            GError **error)
@@ -150,7 +169,7 @@ find_rows (Run     *run,
   DaybookExport *self = run->export;
 
   run->keys = self->keys != NULL ? g_array_ref (self->keys) : daybook_reader_keys (run->reader, self->query, 0, error);
-  return run->keys != NULL && check_length (run, error) && add_currency (run, error);
+  return run->keys != NULL && leave_out (run, error) && check_length (run, error) && add_currency (run, error);
 }
 
 /* --- What is written down ----------------------------------------------- */
@@ -188,7 +207,7 @@ log_looks (Run     *run,
   g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&self->look);
   g_autoptr(DaybookOutcome) outcome = NULL;
 
-  if (self->show == DAYBOOK_SHOW_MASKED || !daybook_table_has_masks (self->query->table) || run->keys->len == 0)
+  if (self->disclosure == NULL || !daybook_table_has_masks (self->query->table) || run->keys->len == 0)
     return TRUE;
   if (!add_looks (run, edit, error))
     return FALSE;
@@ -246,7 +265,7 @@ write_file (Run             *run,
   DaybookExport *self = run->export;
   g_autoptr(DaybookExportSheet) sheet
     = daybook_export_sheet_new (self->query->table, self->columns, self->title, run->reader, self->zone, self->currency,
-                                self->show);
+                                self->disclosure != NULL ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED);
   gpointer writer;
   gboolean written;
 
@@ -329,6 +348,7 @@ daybook_export_finalize (GObject *object)
   g_free (self->path);
   g_free (self->title);
   g_free (self->currency);
+  g_clear_pointer (&self->disclosure, daybook_disclosure_free);
   g_clear_pointer (&self->paper, daybook_paper_free);
   G_OBJECT_CLASS (daybook_export_parent_class)->finalize (object);
 }
@@ -435,10 +455,17 @@ daybook_export_set_title (DaybookExport *self,
 }
 
 void
-daybook_export_set_show (DaybookExport *self,
-                         DaybookShow    show)
+daybook_export_disclose (DaybookExport           *self,
+                         const DaybookDisclosure *disclosure)
 {
-  self->show = show;
+  g_clear_pointer (&self->disclosure, daybook_disclosure_free);
+  self->disclosure = daybook_disclosure_copy (disclosure);
+}
+
+guint
+daybook_export_get_n_left_out (DaybookExport *self)
+{
+  return self->n_left_out;
 }
 
 void
@@ -459,7 +486,7 @@ take_person (DaybookExport  *self,
              GError        **error)
 {
   daybook_export_note_person (self->store, &self->look, &self->printed);
-  return daybook_export_check_person (self->store, error);
+  return daybook_export_check_person (self->store, error) && daybook_disclosure_tell (self->disclosure, &self->look, error);
 }
 
 gint64

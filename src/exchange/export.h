@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mask.h"
+#include "core/disclosure.h"
 #include "core/query.h"
 #include "exchange/paper.h"
 #include "store/store.h"
@@ -55,9 +55,12 @@ void           daybook_export_set_keys      (DaybookExport        *self,
 /* What the list is called: the name of the sheet. */
 void           daybook_export_set_title     (DaybookExport        *self,
                                              const char           *title);
-/* What is exported in full is written down before it is (core/reveal.h). */
-void           daybook_export_set_show      (DaybookExport        *self,
-                                             DaybookShow           show);
+/* It is exported in full: written down before it is (core/reveal.h), and by consent alone without the rows of those who have
+ * not given it. Errors of a run: REFUSED (see daybook_disclosure_check()). */
+void           daybook_export_disclose      (DaybookExport        *self,
+                                             const DaybookDisclosure *disclosure);
+/* So many rows were left out, once it has run. */
+guint          daybook_export_get_n_left_out (DaybookExport       *self);
 
 /* Writes the file; gives the number of rows in it, -1 on error. Progress in rows. Blocks,
  * and calls back in place: for the command line.

@@ -2,12 +2,12 @@
 #include "exchange/print.h"
 
 #include "core/case.h"
-#include "core/reveal.h"
 #include "exchange/articles-export.h"
 #include "exchange/export.h"
 #include "exchange/print-case.h"
 #include "exchange/print-form.h"
 #include "exchange/progress.h"
+#include "store/consents.h"
 #include "store/registers.h"
 #include "store/task.h"
 
@@ -24,7 +24,7 @@ struct _DaybookPrint
   gboolean               articles; /* neither: */
   GArray                *keys;     /* gint64: of the articles; NULL: all */
   char                  *path;     /* of the file, or NULL */
-  DaybookShow            show;
+  DaybookDisclosure     *disclosure; /* NULL: masked */
   DaybookLook            look;
   DaybookPrinted         printed;
   GTimeZone             *zone;
@@ -55,12 +55,36 @@ log_look (DaybookPrint     *self,
   g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&self->look);
   g_autoptr(DaybookOutcome) outcome = NULL;
 
-  if (self->show == DAYBOOK_SHOW_MASKED || !daybook_table_has_masks (row->table))
+  if (self->disclosure == NULL || !daybook_table_has_masks (row->table))
     return TRUE;
 
   daybook_reveal_add_row (edit, &self->look, row->table, &row->id);
   outcome = daybook_store_commit (self->store, edit, error);
   return outcome != NULL;
+}
+
+/* One row has nothing that could be left out. */
+static gboolean
+check_consent (DaybookPrint         *self,
+               const DaybookManner  *manner,
+               const DaybookRow     *row,
+               GError              **error)
+{
+  g_autoptr(GArray) keys = NULL;
+  g_autoptr(GArray) kept = NULL;
+
+  if (self->disclosure == NULL || self->disclosure->basis != DAYBOOK_BASIS_CONSENT)
+    return TRUE;
+
+  keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (keys, row->rowid);
+  kept = daybook_reader_consenting (manner->reader, row->table, keys, error);
+  if (kept == NULL || kept->len > 0)
+    return kept != NULL;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+                       _("This customer has not given consent. Print it masked, or say by what other right it is given away."));
+  return FALSE;
 }
 
 static DaybookPaper *
@@ -71,7 +95,7 @@ print_case (DaybookPrint         *self,
   g_autoptr(DaybookRow) row = daybook_reader_find (manner->reader, &daybook_cases, &self->id, error);
   DaybookRegister *definition = row != NULL ? find_register (manner->reader, daybook_row_text (row, DAYBOOK_CASE_REGISTER), error) : NULL;
 
-  if (definition == NULL || !log_look (self, row, error))
+  if (definition == NULL || !check_consent (self, manner, row, error) || !log_look (self, row, error))
     return NULL;
 
   return daybook_print_case (manner, &self->printed, definition, row, error);
@@ -93,7 +117,8 @@ fill (DaybookPrint  *self,
       GError       **error)
 {
   g_autoptr(DaybookReader) reader = daybook_reader_new (self->store, error);
-  DaybookManner manner = { reader, self->zone, self->currency, self->show };
+  DaybookManner manner = { reader, self->zone, self->currency,
+                           self->disclosure != NULL ? DAYBOOK_SHOW_REVEALED : DAYBOOK_SHOW_MASKED };
 
   if (reader == NULL)
     return NULL;
@@ -187,6 +212,7 @@ daybook_print_finalize (GObject *object)
   g_clear_pointer (&self->keys, g_array_unref);
   g_free (self->path);
   g_free (self->currency);
+  g_clear_pointer (&self->disclosure, daybook_disclosure_free);
   G_OBJECT_CLASS (daybook_print_parent_class)->finalize (object);
 }
 
@@ -258,6 +284,12 @@ daybook_print_has_masks (DaybookPrint *self)
   return !self->articles;
 }
 
+const DaybookId *
+daybook_print_get_case (DaybookPrint *self)
+{
+  return self->articles || self->form != NULL ? NULL : &self->id;
+}
+
 void
 daybook_print_set_path (DaybookPrint *self,
                         const char   *path)
@@ -267,10 +299,11 @@ daybook_print_set_path (DaybookPrint *self,
 }
 
 void
-daybook_print_set_show (DaybookPrint *self,
-                        DaybookShow   show)
+daybook_print_disclose (DaybookPrint            *self,
+                        const DaybookDisclosure *disclosure)
 {
-  self->show = show;
+  g_clear_pointer (&self->disclosure, daybook_disclosure_free);
+  self->disclosure = daybook_disclosure_copy (disclosure);
 }
 
 static gboolean
@@ -278,7 +311,8 @@ take_person (DaybookPrint  *self,
              GError       **error)
 {
   daybook_export_note_person (self->store, &self->look, &self->printed);
-  return self->show == DAYBOOK_SHOW_MASKED || daybook_export_check_person (self->store, error);
+  return self->disclosure == NULL
+         || (daybook_export_check_person (self->store, error) && daybook_disclosure_tell (self->disclosure, &self->look, error));
 }
 
 DaybookPaper *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mask.h"
+#include "core/disclosure.h"
 #include "exchange/paper.h"
 #include "store/store.h"
 
@@ -25,17 +25,19 @@ gboolean      daybook_print_fits      (DaybookPrint         *self,
                                         const char           *path);
 /* Whether it shows something of a person that is masked otherwise. */
 gboolean      daybook_print_has_masks (DaybookPrint         *self);
+/* Its case; NULL: it is of none. */
+const DaybookId *daybook_print_get_case (DaybookPrint        *self);
 /* Into a PDF of that name too. Of articles what the name is of alone: PDF, HTML, or else a folder for them
  * (exchange/articles-export.h). */
 void          daybook_print_set_path   (DaybookPrint         *self,
                                         const char           *path);
-/* What is printed in full is written down before it is (core/reveal.h), and only the owner or a
- * lead may. */
-void          daybook_print_set_show   (DaybookPrint         *self,
-                                        DaybookShow           show);
+/* It is printed in full: written down before it is (core/reveal.h), and only the owner or a lead may. */
+void          daybook_print_disclose   (DaybookPrint         *self,
+                                        const DaybookDisclosure *disclosure);
 
 /* Fills the paper. Blocks: for the command line. NULL without error: it went into files alone. (transfer full)
- * Errors: NOT_FOUND (the case, the register); REFUSED (the person may not have it in full); as
+ * Errors: NOT_FOUND (the case, the register); REFUSED (the person may not have it in full; the
+ * customer has not given consent; see daybook_disclosure_check()); as
  * daybook_store_commit(), daybook_new_file_keep(). */
 DaybookPaper *daybook_print_run        (DaybookPrint         *self,
                                         GError              **error);

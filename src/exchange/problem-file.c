@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/problem-file.h"
 
-#include "core/reveal.h"
 #include "exchange/csv-text.h"
 #include "exchange/encoding.h"
 #include "exchange/export.h"
@@ -28,6 +27,7 @@ typedef struct
   DaybookId           act;
   const DaybookTable *about;
   char               *path;
+  DaybookDisclosure  *disclosure;
   DaybookLook         look;
 } Job;
 
@@ -39,6 +39,7 @@ free_job (gpointer data)
   g_object_unref (job->store);
   g_clear_pointer (&job->rows, g_ptr_array_unref);
   g_free (job->path);
+  daybook_disclosure_free (job->disclosure);
   g_free (job);
 }
 
@@ -57,6 +58,7 @@ job_new (DaybookStore               *store,
   job->act = source->act;
   job->about = source->about;
   job->path = g_strdup (path);
+  job->disclosure = daybook_disclosure_copy (source->disclosure);
   job->look = (DaybookLook) {
     .agent = *daybook_store_get_agent (store),
     .at = daybook_store_get_now (store),
@@ -385,6 +387,21 @@ daybook_problem_file_name (const char *file)
   return g_strconcat (g_strdelimit (name, "/\\:", '-'), SUFFIX, NULL);
 }
 
+/* Nobody in these rows is in the book, where consent could be looked up. */
+static gboolean
+check (Job     *job,
+       GError **error)
+{
+  if (!daybook_export_check_person (job->store, error) || !daybook_disclosure_tell (job->disclosure, &job->look, error))
+    return FALSE;
+  if (job->disclosure->basis != DAYBOOK_BASIS_CONSENT)
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+                       _("Who has given consent is not known of rows that were not imported. Say by what other right they are given away."));
+  return FALSE;
+}
+
 DaybookProblemFiles *
 daybook_problem_file_save (DaybookStore                *store,
                            const DaybookProblemSource  *source,
@@ -393,7 +410,7 @@ daybook_problem_file_save (DaybookStore                *store,
 {
   g_autoptr(Job) job = job_new (store, source, path);
 
-  return daybook_export_check_person (store, error) ? run (job, error) : NULL;
+  return check (job, error) ? run (job, error) : NULL;
 }
 
 void
@@ -404,11 +421,12 @@ daybook_problem_file_save_async (DaybookStore               *store,
                                  gpointer                    data)
 {
   g_autoptr(GTask) task = g_task_new (store, NULL, callback, data);
+  Job *job = job_new (store, source, path);
   GError *error = NULL;
 
   g_task_set_source_tag (task, daybook_problem_file_save_async);
-  g_task_set_task_data (task, job_new (store, source, path), free_job);
-  if (daybook_export_check_person (store, &error))
+  g_task_set_task_data (task, job, free_job);
+  if (check (job, &error))
     daybook_task_run_in_thread (task, run_in_thread);
   else
     g_task_return_error (task, error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/registry.h"
+#include "core/disclosure.h"
 #include "store/staging.h"
 
 G_BEGIN_DECLS
@@ -18,6 +18,7 @@ typedef struct
                               * that were kept with `act` */
   DaybookId           act;
   const DaybookTable *about; /* what the rows tell of: daybook_form_kind_about() */
+  const DaybookDisclosure *disclosure; /* why they are given away; not by consent */
 } DaybookProblemSource;
 
 /* What was written. */
@@ -34,7 +35,7 @@ GPtrArray           *daybook_problem_file_read (DaybookStaging  *staging,
 /* What the file may be called, after the one that the rows are from. (transfer full) */
 char                *daybook_problem_file_name (const char      *file);
 
-/* Errors: REFUSED (the person may not; the folder may not be written), NOT_FOUND (the folder;
+/* Errors: REFUSED (the person may not; the folder may not be written; see daybook_disclosure_check()), NOT_FOUND (the folder;
  * no rows were kept), FULL; as daybook_store_commit(). (transfer full) */
 DaybookProblemFiles *daybook_problem_file_save (DaybookStore               *store,
                                                 const DaybookProblemSource *source,

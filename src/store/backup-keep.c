@@ -28,6 +28,18 @@ daybook_backup_keep_folder (const char *folder)
   return g_build_filename (folder, "backups", NULL);
 }
 
+gint64
+daybook_backup_keep_until (gint64     now,
+                           GTimeZone *zone)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now);
+  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, zone);
+  g_autoptr(GDateTime) month = g_date_time_new (zone, g_date_time_get_year (local), g_date_time_get_month (local), 1, 0, 0, 0);
+  g_autoptr(GDateTime) then = g_date_time_add_months (month, MONTHS);
+
+  return g_date_time_to_unix (then);
+}
+
 static GDateTime *
 local_now (DaybookStore *store)
 {

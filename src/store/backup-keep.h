@@ -32,6 +32,10 @@ gboolean  daybook_backup_keep_has_today (DaybookStore      *store);
  * weeks or 12 months that have one. */
 void      daybook_backup_keep_sweep     (DaybookStore      *store);
 
+/* When the last of the days' backups of `now` (UTC seconds) is gone: the one that stands for its month is kept longest. */
+gint64    daybook_backup_keep_until     (gint64             now,
+                                         GTimeZone         *zone);
+
 /* Pure: of `names`, sorted newest first, those to delete. */
 GPtrArray *daybook_backup_keep_choose   (GPtrArray         *names);
 

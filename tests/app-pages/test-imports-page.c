@@ -593,9 +593,10 @@ save_rows (Book      *book,
            GtkWidget *list)
 {
   g_autofree char *path = g_build_filename (book->folder, "problems.csv", NULL);
+  g_autoptr(DaybookDisclosure) disclosure = daybook_disclosure_new (DAYBOOK_BASIS_ORDER, NULL, NULL);
   char *text = NULL;
 
-  daybook_problem_list_save_to (DAYBOOK_PROBLEM_LIST (list), path);
+  daybook_problem_list_save_to (DAYBOOK_PROBLEM_LIST (list), disclosure, path);
   test_wait_until (is_said, stage);
   g_assert_cmpstr (test_stage_get_said (stage), ==, "2 rows exported: problems.csv");
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));

@@ -81,7 +81,7 @@ def try_export_rights(contract):
     contract.refuse("a value nobody knows", 2, ["export", "orders", "--to", to, "--where", "stage = red"], "red", by="Owner")
     plan.check("nothing was written", not to.exists() and not list(book.home.glob(".daybook-export-*")))
     before = book.run("audit", by="Owner").answer["total"]
-    book.run("export", "orders", "--to", to, "--unmasked", "--where", "stage = paid", by="Owner")
+    book.run("export", "orders", "--to", to, "--unmasked", "--basis", "order", "--where", "stage = paid", by="Owner")
     seen = book.run("audit", "--limit", "0", by="Owner").answer
     n_rows = len(read_csv(to))
     plan.check("what is exported in full is in the log", seen["total"] - before == n_rows > 0
@@ -94,7 +94,7 @@ def try_export_again(contract):
     book, plan = contract.book, contract.plan
     fields = ["number", "title", "created", "currency", "paid", "tracking", "receiver", "phone", "seller_note"]
     to, mapping = book.home / "again.csv", book.home / "again.json"
-    book.run("export", "orders", "--to", to, "--unmasked", "--columns", ",".join(fields), by="Owner")
+    book.run("export", "orders", "--to", to, "--unmasked", "--basis", "order", "--columns", ",".join(fields), by="Owner")
     mapping.write_text(json.dumps({"platform": "generic", "columns": dict(zip(fields, read_csv(to)[0]))}), encoding="utf-8")
     other = Book(book.program)
     try:

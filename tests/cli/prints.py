@@ -161,17 +161,21 @@ def try_rights(contract, number):
     book, plan = contract.book, contract.plan
     path = book.home / "rights.pdf"
     contract.refuse("a list for an agent", 1, ["print", "list", "orders", "--out", path], "Only the owner or a lead", by="012")
-    contract.refuse("a case in full for an agent", 1, ["print", "case", number, "--out", path, "--unmasked"], "", by="012")
+    contract.refuse("a case in full for an agent", 1, ["print", "case", number, "--out", path, "--unmasked", "--basis", "order"], "", by="012")
     plan.check("nothing was written", not path.exists())
     plan.check("a case masked for an agent", book.run("print", "case", number, "--out", path, by="012").status == 0)
     before = book.run("audit", by="Owner").answer["total"]
-    book.run("print", "case", number, "--out", path, "--unmasked", by="Owner")
+    book.run("print", "case", number, "--out", path, "--unmasked", "--basis", "order", by="Owner")
     plan.check("in full where that is asked for", PHONE in say("pdftotext", path), say("pdftotext", path))
     plan.check("which is in the log", book.run("audit", by="Owner").answer["total"] == before + 1)
-    book.run("print", "list", "cases.complaint", "--out", path, "--unmasked", "--columns", "number,contact",
+    book.run("print", "list", "cases.complaint", "--out", path, "--unmasked", "--basis", "order", "--columns", "number,contact",
              "--where", f"number = '{number}'", by="Owner")
     plan.check("a list likewise", PHONE in say("pdftotext", path) and book.run("audit", by="Owner").answer["total"] == before + 2)
-    contract.refuse("in full into no folder", 1, ["print", "case", number, "--out", book.home / "no/x.pdf", "--unmasked"], "x.pdf", by="Owner")
+    contract.refuse("in full without a basis", 2, ["print", "case", number, "--out", path, "--unmasked"], "--basis", by="Owner")
+    contract.refuse("by consent that was not given", 1, ["print", "case", number, "--out", path, "--unmasked", "--basis", "consent"],
+                    "has not given consent", by="Owner")
+    contract.refuse("in full into no folder", 1, ["print", "case", number, "--out", book.home / "no/x.pdf", "--unmasked", "--basis", "order"],
+                    "x.pdf", by="Owner")
     plan.check("which nobody has seen", book.run("audit", by="Owner").answer["total"] == before + 2)
 
 

@@ -26,7 +26,7 @@ def try_saving(contract, fixtures):
     plan.check("three rows of the file are wrong", first.status == 3 and first.answer["new"] == 1
                and len({error["row"] for error in first.answer["errors"]}) == 3, str(first))
 
-    saved = contract.expect("imports-problems-to", "imports", "--problems", "orders.csv", "--to", to, "--unmasked")
+    saved = contract.expect("imports-problems-to", "imports", "--problems", "orders.csv", "--to", to, "--unmasked", "--basis", "order")
     plan.check("all three are written", saved["rows"] == 3, str(saved))
     plan.check("only its owner may read the file", to.stat().st_mode & 0o777 == 0o600)
     audit = book.run("audit").answer["rows"]
@@ -51,10 +51,12 @@ def try_refusals(contract):
     to = book.home / "none.csv"
     words = ["imports", "--problems", "orders.csv", "--to", to]
     contract.refuse("rows that are to be masked", 2, words, "--unmasked")
-    contract.refuse("rows into a workbook", 2, [*words[:-1], book.home / "problems.xlsx", "--unmasked"], ".csv")
-    contract.refuse("rows of no import", 2, ["imports", "--to", to, "--unmasked"], "--problems")
-    contract.refuse("rows of a file that had no bad ones", 1, ["imports", "--problems", "problems.csv", "--to", to, "--unmasked"], "not kept")
-    contract.refuse("rows into no folder", 1, words[:-1] + [book.home / "no/x.csv", "--unmasked"], "x.csv")
+    contract.refuse("rows by consent, which nobody knows", 1, [*words, "--unmasked", "--basis", "consent"], "not known")
+    contract.refuse("rows into a workbook", 2, [*words[:-1], book.home / "problems.xlsx", "--unmasked", "--basis", "order"], ".csv")
+    contract.refuse("rows of no import", 2, ["imports", "--to", to, "--unmasked", "--basis", "order"], "--problems")
+    contract.refuse("rows of a file that had no bad ones", 1, ["imports", "--problems", "problems.csv", "--to", to, "--unmasked", "--basis", "order"],
+                    "not kept")
+    contract.refuse("rows into no folder", 1, words[:-1] + [book.home / "no/x.csv", "--unmasked", "--basis", "order"], "x.csv")
     book.run("agent", "add", "Lin", "--code", "012", "--role", "agent")
-    contract.refuse("rows for an agent", 1, words + ["--unmasked"], "Only the owner or a lead", by="012")
+    contract.refuse("rows for an agent", 1, words + ["--unmasked", "--basis", "order"], "Only the owner or a lead", by="012")
     plan.check("nothing was written", not to.exists() and not list(book.home.glob(".daybook-export-*")))

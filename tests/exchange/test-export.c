@@ -59,6 +59,16 @@ new_export (Fixture             *fixture,
   return export;
 }
 
+static void
+disclose (DaybookExport      *export,
+          DaybookRevealBasis  basis,
+          const char         *reason)
+{
+  g_autoptr(DaybookDisclosure) disclosure = daybook_disclosure_new (basis, NULL, reason);
+
+  daybook_export_disclose (export, disclosure);
+}
+
 static char *
 target (Fixture    *fixture,
         const char *name)
@@ -238,7 +248,7 @@ test_round_trip (Fixture       *fixture,
         g_autoptr(GPtrArray) found = NULL;
 
         import_one (fixture, TITLES[i], "0000000000000123456", TITLES[i]);
-        daybook_export_set_show (export, DAYBOOK_SHOW_REVEALED);
+        disclose (export, DAYBOOK_BASIS_ORDER, NULL);
         run (export, 1);
         found = daybook_reader_orders_numbered (daybook_store_get_reader (fixture->store), NUMBER, NULL);
         assert_reads_back (path, g_ptr_array_index (found, 0));
@@ -324,7 +334,7 @@ test_unmasked_is_written_down (Fixture       *fixture,
   run (masked, 1);
   g_assert_cmpuint (count_reveals (fixture), ==, 0);
 
-  daybook_export_set_show (full, DAYBOOK_SHOW_REVEALED);
+  disclose (full, DAYBOOK_BASIS_LEGAL, " City court 2026/118 ");
   run (full, 1);
   text = read_file (path);
   g_assert_nonnull (strstr (text, "张三丰,13812345678"));
@@ -332,6 +342,79 @@ test_unmasked_is_written_down (Fixture       *fixture,
   g_assert_cmpuint (reveals->len, ==, 1);
   g_assert_cmpint (daybook_row_int (g_ptr_array_index (reveals, 0), DAYBOOK_REVEAL_HOW), ==, DAYBOOK_REVEAL_EXPORT);
   g_assert_cmpstr (daybook_row_text (g_ptr_array_index (reveals, 0), DAYBOOK_REVEAL_ROW_KIND), ==, "order");
+  g_assert_cmpint (daybook_row_int (g_ptr_array_index (reveals, 0), DAYBOOK_REVEAL_BASIS), ==, DAYBOOK_BASIS_LEGAL);
+  g_assert_cmpstr (daybook_row_text (g_ptr_array_index (reveals, 0), DAYBOOK_REVEAL_REASON), ==, "City court 2026/118");
+}
+
+static void
+set_consent (Fixture        *fixture,
+             DaybookConsent  consent)
+{
+  g_autoptr(GPtrArray) customers = daybook_reader_all (daybook_store_get_reader (fixture->store), &daybook_customers, NULL);
+  const DaybookRow *customer = g_ptr_array_index (customers, 0);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Consent", daybook_store_get_agent (fixture->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  daybook_edit_set (edit, &daybook_customers, &customer->id, DAYBOOK_CUSTOMER_CONSENT, daybook_value_int (consent));
+  outcome = daybook_store_commit (fixture->store, edit, NULL);
+  g_assert_nonnull (outcome);
+}
+
+/* Consent is that of those who gave it; whoever did not is in no file that rests on it, and in no log. */
+static void
+test_without_consent_left_out (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  static const struct { DaybookConsent consent; guint n_rows; } TRIES[] = {
+    { DAYBOOK_CONSENT_UNASKED, 0 }, { DAYBOOK_CONSENT_GIVEN, 1 }, { DAYBOOK_CONSENT_WITHDRAWN, 0 },
+  };
+  g_autofree char *path = target (fixture, "orders.csv");
+
+  import_one (fixture, "杯子", "", "");
+  for (gsize i = 0; i < G_N_ELEMENTS (TRIES); i++)
+    {
+      g_autoptr(DaybookExport) export = new_export (fixture, path, DAYBOOK_EXPORT_CSV);
+      g_autofree char *text = NULL;
+
+      if (TRIES[i].consent != DAYBOOK_CONSENT_UNASKED)
+        set_consent (fixture, TRIES[i].consent);
+      disclose (export, DAYBOOK_BASIS_CONSENT, NULL);
+      run (export, TRIES[i].n_rows);
+      g_assert_cmpuint (daybook_export_get_n_left_out (export), ==, 1 - TRIES[i].n_rows);
+      text = read_file (path);
+      g_assert_true ((strstr (text, "张三丰") != NULL) == (TRIES[i].n_rows > 0));
+    }
+
+  g_assert_cmpuint (count_reveals (fixture), ==, 1);
+}
+
+static void
+assert_fails (DaybookExport *export,
+              int            code,
+              const char    *says)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (daybook_export_run (export, NULL, NULL, NULL, &error), ==, -1);
+  g_assert_error (error, DAYBOOK_ERROR, code);
+  g_assert_nonnull (strstr (error->message, says));
+}
+
+/* Where the question was not answered, there is no file. */
+static void
+test_no_basis_no_file (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *path = target (fixture, "orders.csv");
+  g_autoptr(DaybookExport) export = new_export (fixture, path, DAYBOOK_EXPORT_CSV);
+
+  import_one (fixture, "杯子", "", "");
+  disclose (export, DAYBOOK_BASIS_NONE, "because");
+  assert_fails (export, DAYBOOK_ERROR_REFUSED, "by what right");
+  disclose (export, DAYBOOK_BASIS_LEGAL, "  ");
+  assert_fails (export, DAYBOOK_ERROR_REFUSED, "authority");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_reveals (fixture), ==, 0);
 }
 
 static void
@@ -370,18 +453,6 @@ test_roles (Fixture       *fixture,
 /* --- Failing ------------------------------------------------------------ */
 
 static void
-assert_fails (DaybookExport *export,
-              int            code,
-              const char    *says)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_cmpint (daybook_export_run (export, NULL, NULL, NULL, &error), ==, -1);
-  g_assert_error (error, DAYBOOK_ERROR, code);
-  g_assert_nonnull (strstr (error->message, says));
-}
-
-static void
 test_no_such_place (Fixture       *fixture,
                     gconstpointer  data)
 {
@@ -391,7 +462,7 @@ test_no_such_place (Fixture       *fixture,
   g_autoptr(DaybookExport) second = new_export (fixture, taken, DAYBOOK_EXPORT_XLSX);
 
   import_one (fixture, "杯子", "", "");
-  daybook_export_set_show (first, DAYBOOK_SHOW_REVEALED);
+  disclose (first, DAYBOOK_BASIS_ORDER, NULL);
   assert_fails (first, DAYBOOK_ERROR_NOT_FOUND, "orders.csv");
   g_assert_cmpuint (count_reveals (fixture), ==, 0);
   g_assert_cmpint (g_mkdir (taken, 0700), ==, 0);
@@ -677,6 +748,8 @@ main (int    argc,
   TEST ("/export/currencies", test_currencies);
   TEST ("/export/customers", test_customers);
   TEST ("/export/unmasked-is-written-down", test_unmasked_is_written_down);
+  TEST ("/export/without-consent-left-out", test_without_consent_left_out);
+  TEST ("/export/no-basis-no-file", test_no_basis_no_file);
   TEST ("/export/roles", test_roles);
   TEST ("/export/no-such-place", test_no_such_place);
   TEST ("/export/cancel", test_cancel);

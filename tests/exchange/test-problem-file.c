@@ -56,8 +56,11 @@ try_save (Fixture                    *fixture,
           GError                    **error)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "problems.csv", NULL);
+  g_autoptr(DaybookDisclosure) disclosure = daybook_disclosure_new (DAYBOOK_BASIS_ORDER, NULL, NULL);
+  DaybookProblemSource given = *source;
 
-  return daybook_problem_file_save (fixture->store, source, path, error);
+  given.disclosure = disclosure;
+  return daybook_problem_file_save (fixture->store, &given, path, error);
 }
 
 static void

@@ -91,6 +91,7 @@ def some(j, folder):
         app.key("shift+Up")
         app.press(_("Export…"))
         save_as(j, j.words("Export %s Selected Row", "Export %s Selected Rows", 2) % "2", path, unmasked=True)
+        desk.give_away(j, "To carry out an order or settle a case", "I know that names, numbers and addresses are in it in full")
         app.find("label", re.compile(r"some\.xlsx"))
 
     with j.step("in full where that was asked for, and this is written down"):
@@ -130,4 +131,5 @@ def export(j):
     others(j, folder)
 
 
-journey.main(export)
+if __name__ == "__main__":
+    journey.main(export)

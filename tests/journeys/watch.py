@@ -67,6 +67,7 @@ def corrected(j, folder):
         app.type(str(path))
         app.wait_for(lambda: any(entry.text == str(path) for entry in app.find_all("entry", None, chooser)), "the whole path")
         app.press(_("_Save"), within=chooser)
+        desk.give_away(j, "To carry out an order or settle a case", "I know that names, numbers and addresses are in it in full")
         app.find("label", j.words("%1$s row exported: %2$s", "%1$s rows exported: %2$s", 1)
                  .replace("%1$s", "1").replace("%2$s", path.name))
         app.press(_("_Done"))

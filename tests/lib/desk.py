@@ -50,6 +50,20 @@ def choose_file(j, path, title="Choose Files to Import"):
     j.app.gone(None, j.word(title))
 
 
+def give_away(j, basis, tick="I have read it", reason=None, recipient=None):
+    """Answers the question before personal data is given away in full."""
+    _, app = j.word, j.app
+    dialog = app.find("frame", _("Give Away in Full?"))
+    app.click(app.find("check box", _(tick), dialog))
+    app.click(app.find("check box", _(basis), dialog))
+    if reason is not None:
+        app.write(app.find("text", _("Authority and file number"), dialog), reason)
+    if recipient is not None:
+        app.write(app.find("text", _("Who gets it"), dialog), recipient)
+    app.press(_("_Give Away"), within=dialog)
+    app.gone("frame", _("Give Away in Full?"))
+
+
 def open_order(j, number):
     """Clicks on an order in the list and opens it in the panel. A list that is just being
     filled may not have taken the click: as a person would, it is clicked on again."""

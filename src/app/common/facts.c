@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/facts.h"
 
+#include "app/common/passing-copy.h"
 #include "app/common/shell.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,6 +80,21 @@ on_copy_clicked (DaybookFacts *self,
                       g_object_get_data (G_OBJECT (button), "said"));
 }
 
+static void
+on_copy_person_clicked (DaybookFacts *self,
+                        GtkButton    *button)
+{
+  daybook_shell_copy_person (GTK_WIDGET (self), g_object_get_data (G_OBJECT (button), "value"),
+                             g_object_get_data (G_OBJECT (button), "said"));
+}
+
+/* Marked and copied, it goes as it does with the button. */
+static void
+on_person_copied (GtkWidget *label)
+{
+  daybook_passing_copy_watch (gtk_widget_get_clipboard (label), DAYBOOK_PASSING_SECONDS);
+}
+
 static GtkWidget *
 make_name (const char *text)
 {
@@ -114,22 +130,21 @@ make_value (const char      *text,
 
 static GtkWidget *
 make_copy_button (DaybookFacts *self,
-                  const char   *label,
-                  const char   *value,
-                  const char   *said)
+                  const Fact   *fact)
 {
+  gboolean person = fact->kind == DAYBOOK_FACT_PERSON;
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   /* Translators: %s is the name of a field, e.g. "Tracking number". */
-  g_autofree char *tooltip = g_strdup_printf (_("Copy “%s”"), label);
+  g_autofree char *tooltip = g_strdup_printf (_("Copy “%s”"), fact->label);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "small-button");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  g_object_set_data_full (G_OBJECT (button), "value", g_strdup (value), g_free);
-  g_object_set_data_full (G_OBJECT (button), "said", g_strdup (said), g_free);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_copy_clicked), self);
+  g_object_set_data_full (G_OBJECT (button), "value", g_strdup (fact->value), g_free);
+  g_object_set_data_full (G_OBJECT (button), "said", g_strdup (person ? fact->label : fact->value), g_free);
+  g_signal_connect_swapped (button, "clicked", person ? G_CALLBACK (on_copy_person_clicked) : G_CALLBACK (on_copy_clicked), self);
   return button;
 }
 
@@ -156,10 +171,10 @@ attach (DaybookFacts *self,
   gtk_accessible_update_relation (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
   gtk_grid_attach (self->grid, name, 0, at, 1, 1);
   gtk_grid_attach (self->grid, shown, 1, at, 1, 1);
-  if (fact->kind == DAYBOOK_FACT_COPY)
-    gtk_grid_attach (self->grid, make_copy_button (self, fact->label, fact->value, fact->value), 2, at, 1, 1);
-  else if (fact->kind == DAYBOOK_FACT_PERSON)
-    gtk_grid_attach (self->grid, make_copy_button (self, fact->label, fact->value, fact->label), 2, at, 1, 1);
+  if (fact->kind == DAYBOOK_FACT_PERSON)
+    g_signal_connect_after (shown, "copy-clipboard", G_CALLBACK (on_person_copied), NULL);
+  if (fact->kind == DAYBOOK_FACT_COPY || fact->kind == DAYBOOK_FACT_PERSON)
+    gtk_grid_attach (self->grid, make_copy_button (self, fact), 2, at, 1, 1);
 }
 
 static gboolean

@@ -214,7 +214,7 @@ on_expanded (DaybookRowSource *self)
 static void
 on_copy_clicked (DaybookRowSource *self)
 {
-  daybook_shell_copy (GTK_WIDGET (self), self->table->str, _("From the File"));
+  daybook_shell_copy_person (GTK_WIDGET (self), self->table->str, _("From the File"));
 }
 
 static void

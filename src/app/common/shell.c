@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/shell.h"
 
+#include "app/common/passing-copy.h"
+
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_INTERFACE (DaybookShell, daybook_shell, GTK_TYPE_WIDGET)
@@ -51,18 +53,34 @@ daybook_shell_say (DaybookShell *self,
   DAYBOOK_SHELL_GET_IFACE (self)->say (self, text);
 }
 
-void
-daybook_shell_copy (GtkWidget  *widget,
-                    const char *value,
-                    const char *said)
+static void
+say_copied (GtkWidget  *widget,
+            const char *said)
 {
   /* Translators: %s is what was copied: an order number, or the name of a field, e.g. "Phone". */
   g_autofree char *text = g_strdup_printf (_("Copied: %s"), said);
   DaybookShell *shell = daybook_shell_of (widget);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), value);
   if (shell != NULL)
     daybook_shell_say (shell, text);
+}
+
+void
+daybook_shell_copy (GtkWidget  *widget,
+                    const char *value,
+                    const char *said)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), value);
+  say_copied (widget, said);
+}
+
+void
+daybook_shell_copy_person (GtkWidget  *widget,
+                           const char *value,
+                           const char *said)
+{
+  daybook_passing_copy (gtk_widget_get_clipboard (widget), value);
+  say_copied (widget, said);
 }
 
 void

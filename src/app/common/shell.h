@@ -83,8 +83,13 @@ void          daybook_shell_tell      (DaybookShell         *self,
 void          daybook_shell_say       (DaybookShell         *self,
                                        const char           *text);
 /* Puts `value` into the clipboard and says so in the shell that `widget` stands in:
- * "Copied: `said`". A toast outlives a reveal, so of a person's data it says the name. */
+ * "Copied: `said`". */
 void          daybook_shell_copy      (GtkWidget            *widget,
+                                       const char           *value,
+                                       const char           *said);
+/* The same of a person's data, which leaves the clipboard again (common/passing-copy.h). A toast outlives
+ * a reveal, so `said` is the name of the field. */
+void          daybook_shell_copy_person (GtkWidget          *widget,
                                        const char           *value,
                                        const char           *said);
 void          daybook_shell_say_error (DaybookShell         *self,

@@ -179,7 +179,7 @@ copy_all (DaybookProblemList *self)
       append_line (table, row, problem->column, problem->value, problem->why);
     }
 
-  daybook_shell_copy (GTK_WIDGET (self), table->str, said);
+  daybook_shell_copy_person (GTK_WIDGET (self), table->str, said);
 }
 
 /* --- The rows themselves ---------------------------------------------------------- */
@@ -205,7 +205,7 @@ find_source (DaybookProblemList   *self,
 {
   g_autoptr (GError) error = NULL;
 
-  *source = (DaybookProblemSource) { NULL, self->act, self->about };
+  *source = (DaybookProblemSource) { NULL, self->act, self->about, NULL };
   if (self->staging != NULL)
     source->rows = daybook_problem_file_read (self->staging, &error);
   if (error != NULL)
@@ -340,14 +340,16 @@ daybook_problem_list_show_kept (DaybookProblemList  *self,
 }
 
 void
-daybook_problem_list_save_to (DaybookProblemList *self,
-                              const char         *path)
+daybook_problem_list_save_to (DaybookProblemList      *self,
+                              const DaybookDisclosure *disclosure,
+                              const char              *path)
 {
   DaybookProblemSource source;
 
   if (!find_source (self, &source))
     return;
 
+  source.disclosure = disclosure;
   daybook_problem_save_to (GTK_WIDGET (self), self->store, &source, path);
   g_clear_pointer (&source.rows, g_ptr_array_unref);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/disclosure.h"
 #include "exchange/import.h"
 
 #include <adwaita.h>
@@ -32,8 +33,9 @@ void daybook_problem_list_show_kept (DaybookProblemList  *self,
                                      DaybookStore        *store,
                                      const DaybookRow    *import,
                                      const DaybookId     *act);
-/* Saves the rows without asking where to. */
+/* Saves the rows without asking where to and why. */
 void daybook_problem_list_save_to   (DaybookProblemList  *self,
+                                     const DaybookDisclosure *disclosure,
                                      const char          *path);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/imports/problem-save.h"
 
+#include "app/common/disclosure-dialog.h"
 #include "app/common/file-chooser.h"
 #include "app/common/shell.h"
 #include "app/common/weak.h"
@@ -19,6 +20,7 @@ typedef struct
   DaybookStore         *store;
   DaybookProblemSource  source; /* its rows are owned */
   GCancellable         *chooser;
+  char                 *path;   /* once it is chosen */
 } Wish;
 
 static void
@@ -30,8 +32,11 @@ free_wish (gpointer data)
   g_object_unref (wish->chooser);
   g_object_unref (wish->store);
   g_clear_pointer (&wish->source.rows, g_ptr_array_unref);
+  g_free (wish->path);
   g_free (wish);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, free_wish)
 
 /* "a.csv", or of two tables "a.csv, a-2.csv". */
 static char *
@@ -105,19 +110,35 @@ daybook_problem_save_to (GtkWidget                  *widget,
 }
 
 static void
+on_disclosed (GtkWidget               *widget,
+              const DaybookDisclosure *disclosure,
+              gpointer                 data)
+{
+  Wish *wish = data;
+
+  wish->source.disclosure = disclosure;
+  daybook_problem_save_to (widget, wish->store, &wish->source, wish->path);
+}
+
+static void
 on_target_chosen (GListModel *files,
                   gpointer    data)
 {
   GtkWidget *widget = data;
-  Wish *wish = g_object_get_data (G_OBJECT (widget), WISH);
+  const DaybookDisclosureOf of = { NULL, NULL };
+  g_autoptr(Wish) wish = g_object_steal_data (G_OBJECT (widget), WISH);
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
   const char *path = g_file_peek_path (file);
 
-  if (path != NULL)
-    daybook_problem_save_to (widget, wish->store, &wish->source, path);
-  else
-    daybook_shell_say (daybook_shell_of (widget), _("A list can be exported only to a folder of this computer."));
-  g_object_set_data (G_OBJECT (widget), WISH, NULL);
+  if (path == NULL)
+    {
+      daybook_shell_say (daybook_shell_of (widget), _("A list can be exported only to a folder of this computer."));
+      return;
+    }
+
+  wish->path = g_strdup (path);
+  daybook_disclosure_ask (widget, wish->store, &of, on_disclosed, wish, free_wish);
+  g_steal_pointer (&wish);
 }
 
 void

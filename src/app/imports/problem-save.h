@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 
 /* The rows of a file that were not imported, into a file that the person names. */
 
-/* Asks where to, and writes it in the background; refuses whoever may not. What came of it is
+/* Asks where to and by what right, and writes it in the background; refuses whoever may not. What came of it is
  * said in the shell of `widget`. `file`: the name of the source. Borrows all. */
 void daybook_problem_save_begin (GtkWidget                  *widget,
                                  DaybookStore               *store,
                                  const DaybookProblemSource *source,
                                  const char                 *file);
-/* The same, where it is known where to. */
+/* The same, where it is known where to and why (`source->disclosure`). */
 void daybook_problem_save_to    (GtkWidget                  *widget,
                                  DaybookStore               *store,
                                  const DaybookProblemSource *source,

@@ -226,7 +226,7 @@ progress_free (gpointer data)
 
 /* Worker thread. */
 static void
-on_rebuild_progress (goffset  current,
+on_progress (goffset  current,
                      goffset  total,
                      gpointer data)
 {
@@ -252,7 +252,7 @@ rebuild (GTask        *task,
 {
   GError *error = NULL;
 
-  if (daybook_store_rebuild (source, on_rebuild_progress, task, cancellable, &error))
+  if (daybook_store_rebuild (source, on_progress, task, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -282,4 +282,45 @@ daybook_store_rebuild_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_async_result_is_tagged (result, daybook_store_rebuild_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+let_go (GTask        *task,
+        gpointer      source,
+        gpointer      data,
+        GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr(DaybookOutcome) outcome = daybook_retention_run (source, on_progress, task, cancellable, &error);
+
+  if (error == NULL)
+    g_task_return_pointer (task, g_steal_pointer (&outcome), (GDestroyNotify) daybook_outcome_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+daybook_retention_run_async (DaybookStore          *store,
+                             GFileProgressCallback  progress,
+                             gpointer               progress_data,
+                             GDestroyNotify         free_progress,
+                             GCancellable          *cancellable,
+                             GAsyncReadyCallback    callback,
+                             gpointer               data)
+{
+  Work *work = work_new (NULL, NULL);
+
+  work->progress = progress;
+  work->progress_data = progress_data;
+  work->free_progress = free_progress;
+  run (store, work, daybook_retention_run_async, let_go, cancellable, callback, data);
+}
+
+DaybookOutcome *
+daybook_retention_run_finish (GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, daybook_retention_run_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/backup.h"
+#include "store/retention.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,18 @@ void       daybook_store_rebuild_async   (DaybookStore          *store,
                                           GAsyncReadyCallback    callback,
                                           gpointer               data);
 gboolean   daybook_store_rebuild_finish  (GAsyncResult          *result,
+                                          GError               **error);
+
+/* The same of daybook_retention_run(). */
+void       daybook_retention_run_async   (DaybookStore          *store,
+                                          GFileProgressCallback  progress,
+                                          gpointer               progress_data,
+                                          GDestroyNotify         free_progress,
+                                          GCancellable          *cancellable,
+                                          GAsyncReadyCallback    callback,
+                                          gpointer               data);
+/* NULL without error: nothing was due. (transfer full) */
+DaybookOutcome *daybook_retention_run_finish (GAsyncResult      *result,
                                           GError               **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "app/common/borrow-actions.h"
 #include "app/compat/toasts.h"
 #include "app/settings/backup-group.h"
+#include "app/settings/confidence-group.h"
 #include "app/settings/data-group.h"
 #include "app/settings/days-group.h"
 #include "app/settings/guard-group.h"
@@ -12,8 +13,10 @@
 #include "app/settings/pattern-group.h"
 #include "app/settings/people-group.h"
 #include "app/settings/ledger-group.h"
+#include "app/settings/place-group.h"
 #include "app/settings/registers-group.h"
 #include "app/settings/reminder-group.h"
+#include "app/settings/retention-group.h"
 #include "app/settings/rules-group.h"
 #include "app/settings/shifts-group.h"
 #include "app/settings/shop-group.h"
@@ -38,6 +41,9 @@ struct _DaybookPreferences
   DaybookRulesGroup   *rules_group;
   DaybookRulesGroup   *follow_ups_group;
   DaybookGuardGroup   *guard_group;
+  DaybookConfidenceGroup *confidence_group;
+  DaybookPlaceGroup *place_group;
+  DaybookRetentionGroup *retention_group;
   DaybookWatchGroup   *watch_group;
   DaybookDataGroup    *data_group;
   DaybookBackupGroup  *backup_group;
@@ -92,6 +98,9 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   g_type_ensure (DAYBOOK_TYPE_RULES_GROUP);
   g_type_ensure (DAYBOOK_TYPE_SHIFTS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_SHOP_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_CONFIDENCE_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_PLACE_GROUP);
+  g_type_ensure (DAYBOOK_TYPE_RETENTION_GROUP);
   g_type_ensure (DAYBOOK_TYPE_WATCH_GROUP);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/settings/preferences.ui");
@@ -109,6 +118,9 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, rules_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, follow_ups_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, guard_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, confidence_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, place_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, retention_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, watch_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, backup_group);
@@ -145,6 +157,9 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_rules_group_set_store (self->rules_group, store);
   daybook_rules_group_set_store (self->follow_ups_group, store);
   daybook_guard_group_set_store (self->guard_group, store);
+  daybook_confidence_group_set_store (self->confidence_group, store);
+  daybook_place_group_set_store (self->place_group, store);
+  daybook_retention_group_set_store (self->retention_group, store);
   daybook_watch_group_set_store (self->watch_group, store);
   daybook_data_group_set_store (self->data_group, store);
   daybook_backup_group_set_store (self->backup_group, store);

@@ -2,6 +2,7 @@
 #include "app/window/exports.h"
 
 #include "app/common/desk.h"
+#include "app/common/disclosure-dialog.h"
 #include "app/common/file-chooser.h"
 #include "app/common/words.h"
 #include "app/compat/toasts.h"
@@ -17,7 +18,7 @@
 #define WISH "daybook-export-wish"
 #define UNMASKED "unmasked"
 
-/* What was asked for, kept on its window while the file is chosen. */
+/* What was asked for, kept on its window while the file is chosen, and then by the question about personal data. */
 typedef struct
 {
   GtkFileChooser *chooser;
@@ -26,6 +27,8 @@ typedef struct
   GArray         *keys; /* or NULL */
   char           *title;
   DaybookTake     as;
+  char           *path;   /* once it is chosen */
+  DaybookExportFormat format;
 } Wish;
 
 /* An export under way. */
@@ -45,8 +48,11 @@ free_wish (gpointer data)
   g_array_unref (wish->columns);
   g_clear_pointer (&wish->keys, g_array_unref);
   g_free (wish->title);
+  g_free (wish->path);
   g_free (wish);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, free_wish)
 
 static void
 free_running (Running *running)
@@ -61,19 +67,30 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Running, free_running)
 /* --- Writing -------------------------------------------------------------------- */
 
 /* "12 rows exported: Orders 2026-11-22.xlsx" */
-static void
-tell (DaybookWindow *window,
-      const char    *path,
-      gint64         n_rows)
+static char *
+describe_written (const char *path,
+                  gint64      n_rows)
 {
   g_autofree char *count = daybook_words_count ((guint64) n_rows);
   g_autofree char *name = g_filename_display_basename (path);
-  /* Translators: %1$s is a number, %2$s the name of the file. */
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s row exported: %2$s",
-                                                        "%1$s rows exported: %2$s", (gulong) n_rows),
-                                           count, name);
 
-  daybook_exports_tell (window, path, text);
+  /* Translators: %1$s is a number, %2$s the name of the file. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s row exported: %2$s", "%1$s rows exported: %2$s", (gulong) n_rows),
+                          count, name);
+}
+
+static void
+tell (DaybookWindow *window,
+      const char    *path,
+      gint64         n_rows,
+      guint          n_left_out)
+{
+  g_autofree char *written = describe_written (path, n_rows);
+  g_autofree char *count = daybook_words_count (n_left_out);
+  /* Translators: %1$s is as in "12 rows exported: Orders.xlsx", %2$s a number of rows of customers without consent. */
+  g_autofree char *text = g_strdup_printf (_("%1$s (without consent, left out: %2$s)"), written, count);
+
+  daybook_exports_tell (window, path, n_left_out > 0 ? text : written);
 }
 
 static void
@@ -93,29 +110,49 @@ on_exported (GObject      *source,
   else if (window != NULL)
     {
       daybook_watch_folder_ignore (daybook_watch_folder_of (daybook_window_get_store (window)), running->path);
-      tell (window, running->path, n_rows);
+      tell (window, running->path, n_rows, daybook_export_get_n_left_out (DAYBOOK_EXPORT (source)));
     }
 }
 
 static void
-run (DaybookWindow       *window,
-     Wish                *wish,
-     const char          *path,
-     DaybookExportFormat  format)
+run (DaybookWindow           *window,
+     Wish                    *wish,
+     const DaybookDisclosure *disclosure)
 {
-  g_autoptr(DaybookExport) export = daybook_export_new (daybook_window_get_store (window), wish->query, path, format);
+  g_autoptr(DaybookExport) export = daybook_export_new (daybook_window_get_store (window), wish->query, wish->path, wish->format);
   Running *running = g_new0 (Running, 1);
 
   running->work = daybook_work_new (window, _("Writing the file…"), _("Stopping…"));
-  running->path = g_strdup (path);
+  running->path = g_strdup (wish->path);
   if (wish->columns->len > 0)
     daybook_export_set_columns (export, &g_array_index (wish->columns, guint, 0), wish->columns->len);
   if (wish->keys != NULL)
     daybook_export_set_keys (export, g_array_ref (wish->keys));
   daybook_export_set_title (export, wish->title);
-  daybook_export_set_show (export, daybook_exports_get_mask (wish->chooser));
+  if (disclosure != NULL)
+    daybook_export_disclose (export, disclosure);
   daybook_export_run_async (export, daybook_work_progress, running->work, daybook_work_get_cancellable (running->work),
                             on_exported, running);
+}
+
+/* --- In full --------------------------------------------------------------------------- */
+
+static void
+on_disclosed (GtkWidget               *window,
+              const DaybookDisclosure *disclosure,
+              gpointer                 data)
+{
+  run (DAYBOOK_WINDOW (window), data, disclosure);
+}
+
+/* Takes over the wish. */
+static void
+ask (DaybookWindow *window,
+     Wish          *wish)
+{
+  const DaybookDisclosureOf of = { wish->query, wish->keys };
+
+  daybook_disclosure_ask (GTK_WIDGET (window), daybook_window_get_store (window), &of, on_disclosed, wish, free_wish);
 }
 
 /* --- Where to ----------------------------------------------------------------------- */
@@ -162,19 +199,19 @@ on_target_chosen (GListModel *files,
                   gpointer    data)
 {
   DaybookWindow *window = data;
-  Wish *wish = g_object_get_data (G_OBJECT (window), WISH);
+  g_autoptr(Wish) wish = g_object_steal_data (G_OBJECT (window), WISH);
   g_autoptr(GFile) file = g_list_model_get_item (files, 0);
   g_autofree char *chosen = g_file_get_path (file);
-  DaybookExportFormat format = default_format (wish->as);
-  g_autofree char *path = chosen != NULL ? complete_path (wish->as, chosen, &format) : NULL;
 
-  if (path != NULL)
-    run (window, wish, path, format);
+  wish->path = chosen != NULL ? complete_path (wish->as, chosen, &wish->format) : NULL;
+  if (wish->path != NULL && daybook_exports_get_mask (wish->chooser) == DAYBOOK_SHOW_REVEALED)
+    ask (window, g_steal_pointer (&wish));
+  else if (wish->path != NULL)
+    run (window, wish, NULL);
   else
     daybook_shell_say (DAYBOOK_SHELL (window), chosen == NULL ? _("A list can be exported only to a folder of this computer.")
                        : wish->as == DAYBOOK_TAKE_PDF ? _("Give the file a name that ends with .pdf.")
                                                       : _("Give the file a name that ends with .xlsx, .csv or .json."));
-  g_object_set_data (G_OBJECT (window), WISH, NULL);
 }
 
 static char *

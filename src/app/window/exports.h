@@ -3,6 +3,7 @@
 
 #include "app/common/shell.h"
 #include "app/window/window.h"
+#include "core/mask.h"
 
 G_BEGIN_DECLS
 

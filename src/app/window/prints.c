@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/prints.h"
 
+#include "app/common/disclosure-dialog.h"
 #include "app/common/file-chooser.h"
 #include "app/watch/watch-folder.h"
 #include "app/window/exports.h"
 #include "app/window/print-operation.h"
 #include "app/window/work.h"
+#include "core/case.h"
 #include "exchange/export.h"
+#include "store/reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -19,6 +22,7 @@ typedef struct
   GtkFileChooser *chooser;
   DaybookPrint   *print;
   char           *title; /* for a folder, or NULL */
+  char           *path;  /* once it is chosen */
 } Wish;
 
 /* Pages that are being filled. */
@@ -37,8 +41,11 @@ free_wish (gpointer data)
   g_clear_object (&wish->chooser);
   g_clear_object (&wish->print);
   g_free (wish->title);
+  g_free (wish->path);
   g_free (wish);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, free_wish)
 
 static Running *
 begin (DaybookWindow *window,
@@ -171,25 +178,52 @@ run (DaybookWindow *window,
 /* --- In a file ------------------------------------------------------------------------ */
 
 static void
+on_disclosed (GtkWidget               *window,
+              const DaybookDisclosure *disclosure,
+              gpointer                 data)
+{
+  Wish *wish = data;
+
+  daybook_print_disclose (wish->print, disclosure);
+  run (DAYBOOK_WINDOW (window), wish->print, "", wish->path);
+}
+
+/* Takes over the wish. */
+static void
+ask (DaybookWindow *window,
+     Wish          *wish)
+{
+  DaybookStore *store = daybook_window_get_store (window);
+  const DaybookId *id = daybook_print_get_case (wish->print);
+  g_autoptr(DaybookRow) row = id != NULL ? daybook_reader_find (daybook_store_get_reader (store), &daybook_cases, id, NULL) : NULL;
+  g_autoptr(DaybookQuery) query = row != NULL ? daybook_query_new (&daybook_cases) : NULL;
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const DaybookDisclosureOf of = { query, keys };
+
+  if (row != NULL)
+    g_array_append_val (keys, row->rowid);
+  daybook_disclosure_ask (GTK_WIDGET (window), store, &of, on_disclosed, wish, free_wish);
+}
+
+static void
 on_target_chosen (GListModel *files,
                   gpointer    data)
 {
   DaybookWindow *window = data;
-  Wish *wish = g_object_get_data (G_OBJECT (window), WISH);
+  g_autoptr(Wish) wish = g_object_steal_data (G_OBJECT (window), WISH);
   g_autoptr(GFile) file = g_list_model_get_item (files, 0);
   g_autofree char *path = g_file_get_path (file);
+  gboolean fits = path != NULL && daybook_print_fits (wish->print, path);
 
-  if (path != NULL && daybook_print_fits (wish->print, path))
-    {
-      if (daybook_print_has_masks (wish->print))
-        daybook_print_set_show (wish->print, daybook_exports_get_mask (wish->chooser));
-      run (window, wish->print, "", path);
-    }
+  wish->path = g_strdup (path);
+  if (fits && daybook_print_has_masks (wish->print) && daybook_exports_get_mask (wish->chooser) == DAYBOOK_SHOW_REVEALED)
+    ask (window, g_steal_pointer (&wish));
+  else if (fits)
+    run (window, wish->print, "", path);
   else
     daybook_shell_say (DAYBOOK_SHELL (window), path == NULL ? _("Pages can be saved only to a folder of this computer.")
                        : daybook_print_fits (wish->print, "x.html") ? _("Give the file a name that ends with .pdf or .html.")
                                                                    : _("Give the file a name that ends with .pdf."));
-  g_object_set_data (G_OBJECT (window), WISH, NULL);
 }
 
 static void
@@ -252,7 +286,7 @@ on_folder_chosen (GListModel *files,
                   gpointer    data)
 {
   DaybookWindow *window = data;
-  Wish *wish = g_object_get_data (G_OBJECT (window), WISH);
+  g_autoptr(Wish) wish = g_object_steal_data (G_OBJECT (window), WISH);
   g_autoptr(GFile) file = g_list_model_get_item (files, 0);
   g_autofree char *chosen = g_file_get_path (file);
   g_autofree char *path = chosen != NULL ? find_folder (window, chosen, wish->title) : NULL;
@@ -261,7 +295,6 @@ on_folder_chosen (GListModel *files,
     run (window, wish->print, "", path);
   else
     daybook_shell_say (DAYBOOK_SHELL (window), _("Pages can be saved only to a folder of this computer."));
-  g_object_set_data (G_OBJECT (window), WISH, NULL);
 }
 
 static void
