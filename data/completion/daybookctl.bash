@@ -37,7 +37,8 @@ _daybookctl_options () {
     export) echo --to --where --sort --columns --basis --reason --recipient ;;
     print) echo --out --paper --view --where --sort --columns --basis --reason --recipient ;;
     delete) echo --yes ;;
-    privacy) echo --mend ;;
+    customer) echo --keep --merge-exact --limit --after ;;
+    privacy) echo --mend --to --reason ;;
   esac
 }
 
@@ -69,6 +70,7 @@ _daybookctl_word () {
     phrase:1) echo fill list new set ;;
     guard:1) echo list add set remove on off ;;
     chore:1) echo list new on off set 'done' tick untick ;;
+    customer:1) echo merge unmerge duplicates differ ;;
     box:1) echo scan list match release ;;
     tally:1) echo add list ;;
     tally:3) echo "$_daybookctl_channels" ;;
@@ -76,7 +78,7 @@ _daybookctl_word () {
     calendar:1) echo show set ;;
     trace:1) echo list moves ask tell extend ;;
     shift:1) echo list set ;;
-    privacy:1) echo check keep text ;;
+    privacy:1) echo find export erase check keep text ;;
     privacy:2) [ "$verb" = keep ] && echo run source problems virtual reveals ;;
     sweep:1) echo list tick untick ;;
     sweep:2) echo before after ;;
@@ -88,7 +90,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit privacy view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally sweep trace guard agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit privacy view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase customer box tally sweep trace guard agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
