@@ -11,6 +11,7 @@ make_row (guint8 number)
   DaybookRow *row = daybook_row_new (&daybook_customers);
 
   row->id.bytes[0] = number;
+  row->rowid = number;
   return row;
 }
 
