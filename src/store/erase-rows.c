@@ -271,7 +271,7 @@ drop_text (GPtrArray  *texts,
     g_ptr_array_remove_index (texts, place);
 }
 
-/* It goes from this person's rows alone, and a file may bring it again: as the other one's. */
+/* It goes with this person's rows alone, and a file may bring it again: as the other one's. */
 static void
 note_shared (DaybookErasePlan *plan,
              DaybookDatabase  *db,
@@ -284,7 +284,6 @@ note_shared (DaybookErasePlan *plan,
   drop_text (plan->strong, text);
   drop_text (plan->strong, dialled);
   drop_text (plan->hashes, hash);
-  add_text (plan->weak, text);
 }
 
 /* An order without a customer, since its nick was covered, may have the phone all the same. */

@@ -185,7 +185,7 @@ def try_shared(plan, program):
     erased = book.run("privacy", "erase", hers)
     left = book.run("show", "orders", "3801000000000904417", "--unmasked").answer
     plan.check("what somebody else has too stays theirs", erased.status == 0 and left["phone"] == PHONE and left["receiver"] == "慕容雨薇",
-               f"{erased}{left}"[:900])
+               str([left[field] for field in ("phone", "receiver", "address", "buyer")]))
     plan.none("her own is gone", [trace for trace in traces(book.folder) if trace.split(": ")[1] in (NAME, NICK, STREET)])
     book.close()
 
