@@ -43,7 +43,8 @@ _daybookctl_options () {
     export) echo --to --where --sort --columns --basis --reason --recipient ;;
     print) echo --out --paper --view --where --sort --columns --basis --reason --recipient ;;
     delete) echo --yes ;;
-    privacy) echo --mend ;;
+    customer) echo --keep --merge-exact --limit --after ;;
+    privacy) echo --mend --to --reason ;;
   esac
 }
 
@@ -83,6 +84,7 @@ _daybookctl_word () {
     contact:1) echo list add set remove emergency ;;
     campaign:1 | market:1) echo list add set remove ;;
     chore:1) echo list new on off set 'done' tick untick ;;
+    customer:1) echo merge unmerge duplicates differ ;;
     box:1) echo scan list match release ;;
     tally:1) echo add list ;;
     report:1) echo value commission quality ;;
@@ -93,7 +95,7 @@ _daybookctl_word () {
     calendar:1) echo show set ;;
     trace:1) echo list moves ask tell extend ;;
     shift:1) echo list set ;;
-    privacy:1) echo check keep text ;;
+    privacy:1) echo find export erase check keep text ;;
     privacy:2) [ "$verb" = keep ] && echo run source problems virtual reveals ;;
     sweep:1) echo list tick untick ;;
     sweep:2) echo before after ;;

@@ -137,11 +137,11 @@ run_privacy (DaybookCli  *cli,
 {
   static const DaybookVerb VERBS[] = {
     { "check", run_check },
-    { "keep", daybook_run_privacy_keep },
-    { "text", run_text },
     { "find", daybook_privacy_run_find },
     { "export", daybook_privacy_run_export },
     { "erase", daybook_privacy_run_erase },
+    { "keep", daybook_run_privacy_keep },
+    { "text", run_text },
     { NULL, NULL },
   };
 
@@ -149,9 +149,9 @@ run_privacy (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_privacy = {
-  "privacy", "find TEXT… | export CUSTOMER --to DIR | erase CUSTOMER [--reason TEXT] | text [TEXT]"
-  " | keep [KIND NUMBER|off] | keep run | check [--mend]",
-  N_("Find all that is known of a person, give it to them, or erase it for good; what the shop does for the privacy of its customers"),
+  "privacy",
+  "find TEXT… | export CUSTOMER --to DIR | erase CUSTOMER [--reason TEXT] | text [TEXT] | keep [KIND NUMBER|off] | keep run | check [--mend]",
+  N_("What the shop does for the privacy of its customers"),
   DAYBOOK_WORDS_FILES,
   run_privacy,
 };

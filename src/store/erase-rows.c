@@ -261,10 +261,42 @@ note_texts (DaybookErasePlan  *plan,
   return TRUE;
 }
 
+static void
+drop_text (GPtrArray  *texts,
+           const char *text)
+{
+  guint place;
+
+  if (text != NULL && g_ptr_array_find_with_equal_func (texts, text, g_str_equal, &place))
+    g_ptr_array_remove_index (texts, place);
+}
+
+/* It goes with this person's rows alone, and a file may bring it again: as the other one's. */
+static void
+note_shared (DaybookErasePlan *plan,
+             DaybookDatabase  *db,
+             DaybookStatement *statement)
+{
+  g_autofree char *text = g_strdup (daybook_column_text (statement, 0));
+  g_autofree char *dialled = daybook_phone_normalise (text);
+  g_autofree char *hash = daybook_erased_hash_reach (db, text, NULL);
+
+  drop_text (plan->strong, text);
+  drop_text (plan->strong, dialled);
+  drop_text (plan->hashes, hash);
+}
+
 /* An order without a customer, since its nick was covered, may have the phone all the same. */
 #define FIND_ORDERS \
   "INSERT OR IGNORE INTO temp.gone_orders SELECT rowid FROM orders WHERE customer IN " GONE \
-  " OR phone IN (SELECT row FROM temp.gone_texts) OR email IN (SELECT row FROM temp.gone_texts)"
+  " OR (customer IS NULL AND (phone IN (SELECT row FROM temp.gone_texts) OR email IN (SELECT row FROM temp.gone_texts)))"
+
+/* What somebody else has too: those who live together have one address, and sometimes one phone. */
+#define FIND_SHARED \
+  "SELECT value FROM contacts WHERE customer NOT IN " GONE " AND value IN (SELECT row FROM temp.gone_texts)" \
+  " UNION SELECT phone FROM orders WHERE rowid NOT IN " GONE_ORDERS " AND phone IN (SELECT row FROM temp.gone_texts)" \
+  " UNION SELECT email FROM orders WHERE rowid NOT IN " GONE_ORDERS " AND email IN (SELECT row FROM temp.gone_texts)" \
+  " UNION SELECT address FROM orders WHERE rowid NOT IN " GONE_ORDERS " AND address IN (SELECT row FROM temp.gone_texts)"
 
 gboolean
 daybook_erase_look (DaybookErasePlan  *plan,
@@ -283,6 +315,7 @@ daybook_erase_look (DaybookErasePlan  *plan,
                   " UNION SELECT ifnull (address, '') FROM orders WHERE rowid IN " GONE_ORDERS, note_reach, error)
          && each (plan, db, "SELECT ifnull (platform, ''), ifnull (buyer, '') FROM orders WHERE rowid IN " GONE_ORDERS, note_handle, error)
          && each (plan, db, "SELECT ifnull (receiver, '') FROM orders WHERE rowid IN " GONE_ORDERS, note_name, error)
+         && note_texts (plan, db, error) && each (plan, db, FIND_SHARED, note_shared, error)
          && run_if (db, "cases", "customer", "INSERT OR IGNORE INTO temp.gone_cases SELECT rowid FROM cases WHERE customer IN " GONE
                     " OR \"order\" IN " GONE_ORDERS, error)
          && (!has_column (db, "attachments", "hash")

@@ -39,6 +39,7 @@ from calls import try_calls  # noqa: E402
 from cases import try_cases  # noqa: E402
 from chores import try_chores  # noqa: E402
 from copies import try_backups  # noqa: E402
+from customers import try_customers  # noqa: E402
 from desk_commands import try_desk  # noqa: E402
 from due import try_due  # noqa: E402
 from exports import try_export  # noqa: E402
@@ -807,6 +808,7 @@ def main():
         try_interrupt(contract)
         try_usage(contract)
         try_text(contract)
+        try_customers(contract)
         try_backups(contract)
         check_whole(contract, sys.argv[1])
     finally:

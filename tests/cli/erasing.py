@@ -175,6 +175,21 @@ def try_cut_off(plan, program):
     book.close()
 
 
+def try_shared(plan, program):
+    """Who lives with her keeps the phone and the address that are theirs too."""
+    book = Book(program)
+    path = book.home / "tmall.csv"
+    orders(path, [("3801000000000904417", "sister_of_hers", "慕容雨薇", PHONE, "88.00")])
+    book.run("import", path, "--platform", "tmall")
+    hers = customer_of(book, "3801000000000104417")
+    erased = book.run("privacy", "erase", hers)
+    left = book.run("show", "orders", "3801000000000904417", "--unmasked").answer
+    plan.check("what somebody else has too stays theirs", erased.status == 0 and left["phone"] == PHONE and left["receiver"] == "慕容雨薇",
+               str([left[field] for field in ("phone", "receiver", "address", "buyer")]))
+    plan.none("her own is gone", [trace for trace in traces(book.folder) if trace.split(": ")[1] in (NAME, NICK, STREET)])
+    book.close()
+
+
 def main():
     plan = tap.Plan()
     book = Book(sys.argv[1])
@@ -187,6 +202,7 @@ def main():
     try_backups(plan, book)
     try_again(plan, book, files)
     try_cut_off(plan, sys.argv[1])
+    try_shared(plan, sys.argv[1])
     book.close()
     return plan.finish()
 
