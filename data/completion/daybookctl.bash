@@ -29,6 +29,7 @@ _daybookctl_options () {
     agent) echo --code --role ;;
     backup | attachment) echo --to ;;
     add) echo --dry-run ;;
+    customer) echo --until --note --lunar --kind --name --ahead --once --listed --within --remove --how ;;
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
     article) echo --body --kind --note --revision --diff --right --wrong --for --stars --to-do --language --dry-run --to ;;
     phrase) echo --for --channel --language --variant --promise --purpose --unused --most-used --limit --after --text --key --own ;;
@@ -63,6 +64,7 @@ _daybookctl_word () {
     case:*) [ "$verb" = attach ] && echo file ;;
     article:*) [ "$verb" = import ] && echo file ;;
     attachment:1) echo save ;;
+    customer:1) echo contact account day days tag consent ;;
     task:1) echo new memo list set 'done' ;;
     article:1) echo new set show restore comment review used from-case train readers starters import export ;;
     phrase:1) echo fill list new set ;;
@@ -85,7 +87,7 @@ _daybookctl_word () {
 
 _daybookctl () {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today announce ack done snooze assign explain rule calendar shift add case article read attachment task chore phrase box tally sweep trace guard agent backup restore verify rebuild where"
+  local commands="sample import imports list show search export print set take-over delete trash restore-row history undo redo reveal audit view register today announce ack done snooze assign explain rule calendar shift add case customer article read attachment task chore phrase box tally sweep trace guard agent backup restore verify rebuild where"
   local command="" verb="" position=0 i words
 
   for ((i = 1; i < COMP_CWORD; i++)); do
