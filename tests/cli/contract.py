@@ -37,6 +37,7 @@ from births import try_births  # noqa: E402
 from book import Book  # noqa: E402
 from cases import try_cases  # noqa: E402
 from chores import try_chores  # noqa: E402
+from customers import try_customers  # noqa: E402
 from copies import try_backups  # noqa: E402
 from desk_commands import try_desk  # noqa: E402
 from due import try_due  # noqa: E402
@@ -781,6 +782,7 @@ def main():
         try_traces(contract)
         try_guard(contract)
         try_chores(contract)
+        try_customers(contract)
         try_announcements(contract)
         try_articles(contract)
         try_phrases(contract)
