@@ -33,6 +33,7 @@ _daybookctl_options () {
     agent) echo --code --role --remove ;;
     backup | attachment) echo --to ;;
     add) echo --dry-run ;;
+    customer) echo --until --note --lunar --kind --name --ahead --once --listed --within --remove --how ;;
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
     article) echo --body --kind --note --revision --diff --right --wrong --for --stars --to-do --language --dry-run --to ;;
     phrase) echo --for --channel --language --variant --promise --purpose --unused --most-used --limit --after --text --key --own ;;
@@ -71,6 +72,7 @@ _daybookctl_word () {
     case:*) [ "$verb" = attach ] && echo file ;;
     article:*) [ "$verb" = import ] && echo file ;;
     attachment:1) echo save ;;
+    customer:1) echo contact account day days tag consent ;;
     task:1) echo new memo list set 'done' ;;
     article:1) echo new set show restore comment review used from-case train readers starters import export ;;
     phrase:1) echo fill list new set ;;

@@ -34,8 +34,8 @@ daybook_day_tell (const DaybookRow        *day,
   words = daybook_yearly_day_words (&yearly);
   /* Translators: a day that comes each year, and the date on which it comes next. */
   when = g_strdup_printf (_("%1$s, on %2$s"), words, date);
-  /* Translators: the same, and how old somebody gets then. */
-  all = age != NULL ? g_strdup_printf (_("%1$s; %2$s."), when, age) : g_strconcat (when, _("."), NULL);
+  /* Translators: the same, and how old somebody gets then; or without that. */
+  all = age != NULL ? g_strdup_printf (_("%1$s; %2$s."), when, age) : g_strdup_printf (_("%s."), when);
   return moved != NULL ? g_strjoin (" ", all, moved, NULL) : g_steal_pointer (&all);
 }
 

@@ -49,6 +49,7 @@ from mappings import try_mapped_kinds  # noqa: E402
 from passwords import try_locked  # noqa: E402
 from photos import try_photos  # noqa: E402
 from people import try_people  # noqa: E402
+from persons import try_persons  # noqa: E402
 from phrases import try_phrases  # noqa: E402
 from prints import try_prints  # noqa: E402
 from privacies import try_privacy  # noqa: E402
@@ -789,6 +790,7 @@ def main():
         try_privacy(contract)
         try_chores(contract)
         try_calls(contract)
+        try_customers(contract)
         try_announcements(contract)
         try_articles(contract)
         try_phrases(contract)
@@ -808,7 +810,7 @@ def main():
         try_interrupt(contract)
         try_usage(contract)
         try_text(contract)
-        try_customers(contract)
+        try_persons(contract)
         try_backups(contract)
         check_whole(contract, sys.argv[1])
     finally:

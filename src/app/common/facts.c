@@ -109,6 +109,14 @@ make_name (const char *text)
   return label;
 }
 
+/* A label that is filled before it is seen is as high as it would be on one line, until somebody asks again. */
+static gboolean
+on_height_known (gpointer label)
+{
+  gtk_widget_queue_resize (label);
+  return G_SOURCE_REMOVE;
+}
+
 static GtkWidget *
 make_value (const char      *text,
             DaybookFactKind  kind)
@@ -125,6 +133,7 @@ make_value (const char      *text,
   gtk_widget_set_focusable (label, FALSE);
   if (kind == DAYBOOK_FACT_FIGURE)
     gtk_widget_add_css_class (label, "numeric");
+  g_idle_add_full (G_PRIORITY_LOW, on_height_known, g_object_ref_sink (label), g_object_unref);
   return label;
 }
 

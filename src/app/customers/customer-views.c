@@ -8,7 +8,7 @@
 
 /* Each is a range of an index: there may be a million customers. */
 static const DaybookShippedView VIEWS[] = {
-  { DAYBOOK_CUSTOMER_VIEW_ALL, N_("All Customers"), "system-users-symbolic", "", NULL },
+  { DAYBOOK_CUSTOMER_VIEW_ALL, N_("Customers"), "system-users-symbolic", "", NULL },
   { "vips", N_("VIPs"), "starred-symbolic", "grade in (vip_1, vip_2, vip_3)",
     N_("No customer has a grade yet. The grade is given on the customer’s card."), .empty = N_("No VIPs Yet") },
   { "vips-no-friends", N_("VIPs Not Added as Friends"), "contact-new-symbolic", "grade in (vip_1, vip_2, vip_3) and friend = false",

@@ -170,7 +170,7 @@ make_kind (const DaybookRow *way)
   GtkWidget *label = gtk_label_new (name_kind (way));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), KIND_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), KIND_CHARS);
@@ -187,6 +187,7 @@ make_value (DaybookCustomerWays *self,
   g_autofree char *remark = write_remark (self, way);
   GtkWidget *label = daybook_bit_label (value);
 
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (box), label);
   if (*remark != '\0')
