@@ -60,10 +60,10 @@ test_average (void)
 {
   g_autoptr(DaybookRow) row = daybook_row_new (&daybook_surveys);
 
-  g_assert_cmpfloat (daybook_survey_average (row), ==, 0);
+  g_assert_cmpfloat_with_epsilon (daybook_survey_average (row), 0, 0.001);
   row->values[DAYBOOK_SURVEY_CONVENIENCE] = daybook_value_int (5);
   row->values[DAYBOOK_SURVEY_RESULT] = daybook_value_int (2);
-  g_assert_cmpfloat (daybook_survey_average (row), ==, 3.5);
+  g_assert_cmpfloat_with_epsilon (daybook_survey_average (row), 3.5, 0.001);
 }
 
 static DaybookRow *

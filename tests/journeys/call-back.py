@@ -45,6 +45,7 @@ def call_back(j):
 
     with j.step("the call stands in Today under its plan's name, and its sheet has the questions"):
         app.click(app.find("label", PLAN))
+        app.key("Return")
         entry = app.find("entry", QUESTION)
         app.find("label", _("Last order"))
         app.check_names()
