@@ -46,16 +46,16 @@ def try_plans(contract):
 def try_surveys(contract):
     """Four answers, what they come to, and what is none."""
     book, plan = contract.book, contract.plan
-    case = book.run("list", "cases", "--limit", "1", now=SUNDAY).answer["rows"][0]
-    made = contract.expect("survey-add", "survey", "add", case["number"], "--stars", "5,4,-,2", "--opinion", "包装再结实点", "--served", "007",
+    of = book.run("list", "customers", "--limit", "1", now=SUNDAY).answer["rows"][0]["id"]
+    made = contract.expect("survey-add", "survey", "add", of, "--stars", "5,4,-,2", "--opinion", "包装再结实点", "--served", "007",
                            by="012", now=SUNDAY)
     plan.check("a dash is no answer", (made["convenience"], made["ability"], made["result"]) == (5, None, 2), str(made))
-    book.run("survey", "add", case["number"], "--stars", "3,3,3,3", "--served", "012", by="012", now=SUNDAY)
+    book.run("survey", "add", of, "--stars", "3,3,3,3", "--served", "012", by="012", now=SUNDAY)
     contract.expect("survey-list", "survey", "list", now=SUNDAY)
     rows = contract.expect("survey-figures", "survey", "figures", "--by", "agent", now=SUNDAY)["rows"]
     plan.check("the lowest first", [row["average"] for row in rows] == [3.0, 3.67], str(rows))
-    contract.refuse("six stars are none", 2, ["survey", "add", case["number"], "--stars", "6,1,1,1", "--as", "012"], "6,1,1,1")
-    contract.refuse("nothing was answered", 1, ["survey", "add", case["number"], "--as", "012"], "stars")
+    contract.refuse("six stars are none", 2, ["survey", "add", of, "--stars", "6,1,1,1", "--as", "012"], "6,1,1,1")
+    contract.refuse("nothing was answered", 1, ["survey", "add", of, "--as", "012"], "stars")
 
 
 def try_contacts(contract):

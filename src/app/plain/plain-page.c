@@ -15,7 +15,8 @@ struct _DaybookPlainPage
   GtkWidget              *empty_make;
   GtkWidget              *empty_begin;
 
-  const DaybookPlainSpec *spec; /* static */
+  const DaybookPlainSpec *spec;   /* static */
+  DaybookId               wanted; /* a new row that is opened once it is in the book; or null */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookPlainPage, daybook_plain_page, DAYBOOK_TYPE_VIEW_PAGE)
@@ -43,7 +44,21 @@ make_row (DaybookPlainPage *self,
   daybook_edit_give (edit, (guint) table->title, daybook_value_text (name));
   if (self->spec->fill != NULL)
     self->spec->fill (edit, store);
+  self->wanted = id;
   daybook_view_page_commit (DAYBOOK_VIEW_PAGE (self), edit);
+}
+
+static void
+open_wanted (DaybookPlainPage *self)
+{
+  DaybookId id = self->wanted;
+  g_autoptr(DaybookRow) row = daybook_id_is_null (&id) ? NULL
+    : daybook_reader_find (daybook_store_get_reader (get_store (self)), self->spec->list.table, &id, NULL);
+
+  if (row == NULL)
+    return;
+
+  self->wanted = (DaybookId) { { 0 } };
   daybook_list_page_open (DAYBOOK_LIST_PAGE (self), &id);
 }
 
@@ -229,6 +244,7 @@ daybook_plain_page_new (DaybookStore           *store,
   self->spec = spec;
   show_spec (self);
   daybook_view_page_set_up (DAYBOOK_VIEW_PAGE (self), store, &spec->list);
+  g_signal_connect_object (store, "changed", G_CALLBACK (open_wanted), self, G_CONNECT_SWAPPED);
   if (spec->make_notice != NULL)
     daybook_list_page_set_notice (DAYBOOK_LIST_PAGE (self), spec->make_notice (self));
   return DAYBOOK_PAGE (self);

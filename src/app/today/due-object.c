@@ -11,6 +11,7 @@
 #include "core/remembered-day.h"
 #include "core/shop.h"
 #include "core/task.h"
+#include "store/call-plans.h"
 #include "store/chores.h"
 #include "store/registers.h"
 
@@ -190,10 +191,33 @@ describe_day (DaybookDueObject *self)
     }
 }
 
+/* By the plan’s name; of a customer as they are named everywhere. */
+static void
+describe_call (DaybookDueObject *self)
+{
+  g_autoptr(DaybookRow) plan = daybook_call_plan_of_item (reader_of (self), self->item);
+
+  if (self->item->table == &daybook_cases)
+    describe_case (self);
+  else if (self->item->table == &daybook_customers)
+    {
+      self->of = g_strdup ("");
+      self->who = daybook_desk_name (self->desk, "customer", &self->row->id);
+    }
+  else
+    describe_follow_up (self);
+
+  g_free (self->what);
+  self->what = g_strdup (plan != NULL ? daybook_row_text (plan, DAYBOOK_CALL_PLAN_NAME) : _(daybook_rule_kind (self->item->due.rule)->label));
+  self->icon = "call-start-symbolic";
+}
+
 static void
 describe (DaybookDueObject *self)
 {
-  if (self->item->table == &daybook_cases)
+  if (self->item->due.rule == DAYBOOK_RULE_CALL_BACK)
+    describe_call (self);
+  else if (self->item->table == &daybook_cases)
     describe_case (self);
   else if (self->item->table == &daybook_tasks)
     describe_task (self);
