@@ -137,7 +137,7 @@ add_field (const DaybookManner *manner,
 {
   g_autofree char *member = name_member (row->table, field);
 
-  if (!is_title (row->table, field))
+  if (!is_title (row->table, field) && (row->table->fields[field].flags & DAYBOOK_FIELD_SECRET) == 0)
     json_object_set_member (object, member, make_value (manner, row, field));
 }
 

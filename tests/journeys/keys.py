@@ -104,6 +104,24 @@ def keys(j):
         app.key("Escape")
         app.gone("button", _("Close the Panel"))
 
+    with j.step("a section of the sidebar is folded by its heading and by keys, and stays so"):
+        places = app.find("list", _("Places"))
+        app.find("label", _("Box on the Table"), places)
+        app.click(app.find("label", _("Desk"), places))
+        app.gone("label", _("Box on the Table"), places)
+        app.key("Right")
+        app.find("label", _("Box on the Table"), places)
+        app.key("Down", "Left", "Left")
+        app.gone("label", _("Box on the Table"), places)
+        app.find("label", _("History"), places)
+        app.quit()
+        app = j.start()
+        places = app.find("list", _("Places"))
+        app.find("label", _("History"), places)
+        app.gone("label", _("Box on the Table"), places)
+        app.click(app.find("label", _("Desk"), places))
+        app.find("label", _("Box on the Table"), places)
+
     with j.step("and says so among the shortcuts"):
         app.key("ctrl+question")
         app.find("label", _("Next Pane, Previous Pane"))

@@ -3,6 +3,7 @@
 
 #include "app/cases/case-bits.h"
 #include "app/common/agent-picker.h"
+#include "app/common/buffer-text.h"
 #include "app/compat/wheel.h"
 #include "app/phrases/answers-box.h"
 #include "app/phrases/guard-box.h"
@@ -113,16 +114,6 @@ on_agent_picked (DaybookNoteBox *self,
   self->picked = agent != NULL ? agent->id : (DaybookId) { { 0 } };
 }
 
-static char *
-read_text (DaybookNoteBox *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-}
-
 static gboolean
 read_by (DaybookNoteBox  *self,
          gint64          *moment,
@@ -176,7 +167,7 @@ static void
 on_add (DaybookNoteBox *self)
 {
   DaybookStore *store = daybook_desk_get_store (self->desk);
-  g_autofree char *text = read_text (self);
+  g_autofree char *text = g_strstrip (daybook_view_text (self->text));
   DaybookCaseEvent event = { .text = text };
   g_autoptr(GError) error = NULL;
   g_autoptr(DaybookEdit) edit = NULL;

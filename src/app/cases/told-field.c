@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cases/told-field.h"
 
+#include "app/common/buffer-text.h"
 #include "app/phrases/guard-box.h"
 #include "app/phrases/phrase-taking.h"
 
@@ -108,12 +109,8 @@ gboolean
 daybook_told_field_give (DaybookToldField *self,
                          DaybookTold      *told)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end;
-
   daybook_told_clear (told);
   told->phrases = daybook_phrase_taking_steal (self->taking, &told->promised);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  told->text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+  told->text = g_strstrip (daybook_view_text (self->text));
   return told->phrases->len > 0 && *told->text != '\0';
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/note-editor.h"
 
+#include "app/common/buffer-text.h"
 #include "app/common/page.h"
 #include "app/compat/wheel.h"
 
@@ -26,21 +27,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static char *
-read_text (DaybookNoteEditor *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strchomp (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-}
-
 static gboolean
 is_dirty (DaybookNoteEditor *self)
 {
-  g_autofree char *text = read_text (self);
+  g_autofree char *text = g_strchomp (daybook_view_text (self->view));
 
   return !g_str_equal (text, self->saved);
 }
@@ -132,7 +122,7 @@ daybook_note_editor_flush (DaybookNoteEditor *self)
     return;
 
   g_free (self->saved);
-  self->saved = read_text (self);
+  self->saved = g_strchomp (daybook_view_text (self->view));
   g_signal_emit (self, signals[EDITED], 0, self->saved);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/imports/paste-dialog.h"
 
+#include "app/common/buffer-text.h"
 #include "app/common/words.h"
 #include "app/imports/pasted-row.h"
 #include "core/shop.h"
@@ -101,16 +102,6 @@ fill_platforms (DaybookPasteDialog *self)
 
 /* --- What the text is ------------------------------------------------------ */
 
-static char *
-get_text (DaybookPasteDialog *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-}
-
 static void
 clear_list (DaybookPasteDialog *self)
 {
@@ -187,7 +178,7 @@ show_count (DaybookPasteDialog *self,
 static void
 read_text (DaybookPasteDialog *self)
 {
-  g_autofree char *text = get_text (self);
+  g_autofree char *text = daybook_view_text (self->view);
   g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
 
@@ -233,7 +224,7 @@ get_platform (DaybookPasteDialog *self)
 static void
 on_import_clicked (DaybookPasteDialog *self)
 {
-  g_autofree char *text = get_text (self);
+  g_autofree char *text = daybook_view_text (self->view);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
   DaybookPasted *pasted;

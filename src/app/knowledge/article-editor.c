@@ -2,6 +2,7 @@
 #include "app/knowledge/article-editor.h"
 
 #include "app/common/agent-picker.h"
+#include "app/common/buffer-text.h"
 #include "app/common/markdown-view.h"
 #include "app/common/row-picker.h"
 #include "app/common/shell.h"
@@ -85,20 +86,11 @@ get_buffer (DaybookArticleEditor *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->source));
 }
 
-static char *
-get_text (DaybookArticleEditor *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
-}
-
 static gboolean
 show_preview (gpointer data)
 {
   DaybookArticleEditor *self = data;
-  g_autofree char *text = get_text (self);
+  g_autofree char *text = daybook_buffer_text (get_buffer (self));
 
   self->timeout = 0;
   daybook_markdown_view_set_text (self->preview, text);
@@ -263,7 +255,7 @@ static gboolean
 take_form (DaybookArticleEditor  *self,
            GError               **error)
 {
-  g_autofree char *body = get_text (self);
+  g_autofree char *body = daybook_buffer_text (get_buffer (self));
 
   take_title (self, body);
   set_value (self, DAYBOOK_ARTICLE_BODY, daybook_value_text (body));

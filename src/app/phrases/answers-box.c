@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/phrases/answers-box.h"
 
+#include "app/common/buffer-text.h"
 #include "app/common/found-marks.h"
 #include "app/common/lane.h"
 #include "app/common/shell.h"
@@ -53,22 +54,12 @@ static guint signals[N_SIGNALS];
 
 /* --- The question ------------------------------------------------------------------------------- */
 
-static char *
-read_text (DaybookAnswersBox *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-}
-
 /* What is asked: what is typed, or else what the case is about. */
 static char *
 read_question (DaybookAnswersBox *self)
 {
   static const guint FIELDS[] = { DAYBOOK_CASE_SUBJECT, DAYBOOK_CASE_CONTENT };
-  g_autofree char *text = read_text (self);
+  g_autofree char *text = g_strstrip (daybook_view_text (self->text));
   g_autoptr(GString) question = g_string_new (NULL);
 
   if (*text != '\0' || self->of == NULL)
@@ -276,7 +267,7 @@ on_pause_over (gpointer data)
 static void
 look (DaybookAnswersBox *self)
 {
-  g_autofree char *text = read_text (self), *question = read_question (self);
+  g_autofree char *text = g_strstrip (daybook_view_text (self->text)), *question = read_question (self);
 
   cancel (self);
   /* What the case is about is answered while somebody is about to write. */
@@ -324,7 +315,7 @@ on_entered (DaybookAnswersBox *self)
 static void
 on_left (DaybookAnswersBox *self)
 {
-  g_autofree char *text = read_text (self);
+  g_autofree char *text = g_strstrip (daybook_view_text (self->text));
 
   self->awaited = FALSE;
   if (*text == '\0')

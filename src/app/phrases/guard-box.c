@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/phrases/guard-box.h"
 
+#include "app/common/buffer-text.h"
 #include "app/phrases/guard-lane.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,15 +49,6 @@ static GtkTextBuffer *
 get_buffer (DaybookGuardBox *self)
 {
   return gtk_text_view_get_buffer (self->text);
-}
-
-static char *
-read_text (DaybookGuardBox *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE);
 }
 
 /* --- What is told ------------------------------------------------------------------------ */
@@ -284,7 +276,7 @@ cancel (DaybookGuardBox *self)
 static void
 look (DaybookGuardBox *self)
 {
-  g_autofree char *text = read_text (self);
+  g_autofree char *text = daybook_view_text (self->text);
 
   cancel (self);
   if (self->inactive || *text == '\0')

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/phrases/phrase-draft.h"
 
+#include "app/common/buffer-text.h"
 #include "core/article.h"
 #include "core/phrase-fill.h"
 #include "core/phrase.h"
@@ -106,15 +107,6 @@ get_part_place (DaybookPhraseDraft *self,
 }
 
 static char *
-read_all (DaybookPhraseDraft *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
-}
-
-static char *
 bracket (const char *name)
 {
   return g_strdup_printf ("[%s]", name);
@@ -164,7 +156,7 @@ get_blank_place (DaybookPhraseDraft *self,
 static void
 show_blanks (DaybookPhraseDraft *self)
 {
-  g_autofree char *text = read_all (self);
+  g_autofree char *text = daybook_buffer_text (self->buffer);
   GtkTextIter start, end;
   const char *name;
 
@@ -307,7 +299,7 @@ give (DaybookPhraseDraft *self,
   gtk_text_buffer_begin_user_action (self->buffer);
   for (;;)
     {
-      g_autofree char *text = read_all (self);
+      g_autofree char *text = daybook_buffer_text (self->buffer);
       const char *place = strstr (text, words);
       GtkTextIter start, end;
 
@@ -625,7 +617,7 @@ find_asked_promise (DaybookPhraseDraft *self,
 static void
 fill_asked_promises (DaybookPhraseDraft *self)
 {
-  g_autofree char *text = read_all (self);
+  g_autofree char *text = daybook_buffer_text (self->buffer);
   g_autofree char *value = NULL;
   gssize place;
   const char *name = find_asked_promise (self, text, &place);
@@ -742,7 +734,7 @@ daybook_phrase_draft_get_phrases (DaybookPhraseDraft *self)
 char *
 daybook_phrase_draft_get_text (DaybookPhraseDraft *self)
 {
-  return g_strstrip (read_all (self));
+  return g_strstrip (daybook_buffer_text (self->buffer));
 }
 
 /* --- Ways to say it ------------------------------------------------------------------------------- */
@@ -802,7 +794,7 @@ daybook_phrase_draft_turn (DaybookPhraseDraft *self,
 char *
 daybook_phrase_draft_find_blank (DaybookPhraseDraft *self)
 {
-  g_autofree char *text = read_all (self);
+  g_autofree char *text = daybook_buffer_text (self->buffer);
   const char *name = NULL;
 
   return find_blank (self, text, 0, &name) >= 0 ? g_strdup (name) : NULL;
@@ -850,7 +842,7 @@ daybook_phrase_draft_go_to_blank (DaybookPhraseDraft *self,
   gssize place;
 
   daybook_phrase_draft_settle (self);
-  text = read_all (self);
+  text = daybook_buffer_text (self->buffer);
   gtk_text_buffer_get_selection_bounds (self->buffer, &first, &cursor);
   here = g_utf8_offset_to_pointer (text, gtk_text_iter_get_offset (step > 0 ? &cursor : &first));
   place = step == 0 ? find_blank (self, text, 0, &name) : step > 0 ? find_blank_behind (self, text, (gsize) (here - text), &name) : find_blank_before (self, text, (gsize) (here - text), &name);
@@ -890,7 +882,7 @@ daybook_phrase_draft_settle (DaybookPhraseDraft *self)
 gboolean
 daybook_phrase_draft_has_promise (DaybookPhraseDraft *self)
 {
-  g_autofree char *text = read_all (self);
+  g_autofree char *text = daybook_buffer_text (self->buffer);
   GtkTextIter start, end;
   gssize place;
 

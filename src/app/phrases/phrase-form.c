@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/phrases/phrase-form.h"
 
+#include "app/common/buffer-text.h"
 #include "app/common/field-choice.h"
 #include "app/compat/wheel.h"
 #include "app/phrases/guard-box.h"
@@ -75,16 +76,6 @@ static guint signals[N_SIGNALS];
 
 /* --- Reading the form ------------------------------------------------------------------------ */
 
-static char *
-read_view (GtkTextView *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
 static void
 set_value (DaybookPhraseForm *self,
            guint              field,
@@ -144,7 +135,7 @@ take_channels (DaybookPhraseForm *self)
 static void
 take (DaybookPhraseForm *self)
 {
-  g_autofree char *text = read_view (self->text), *paths = g_strstrip (read_view (self->paths));
+  g_autofree char *text = daybook_view_text (self->text), *paths = g_strstrip (daybook_view_text (self->paths));
 
   take_entry (self, DAYBOOK_PHRASE_TITLE, self->title);
   take_choice (self, DAYBOOK_PHRASE_PURPOSE, self->purpose);

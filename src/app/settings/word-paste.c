@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/settings/word-paste.h"
 
+#include "app/common/buffer-text.h"
 #include "app/common/shell.h"
 #include "core/guarded-lines.h"
 #include "core/guarded-word.h"
@@ -42,16 +43,6 @@ static guint signals[N_SIGNALS];
 
 /* --- Reading ------------------------------------------------------------------------------- */
 
-static char *
-get_text (DaybookWordPaste *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
 static GHashTable *
 copy_keys (GHashTable *keys)
 {
@@ -87,7 +78,7 @@ show_problems (DaybookWordPaste *self)
 static void
 read_lines (DaybookWordPaste *self)
 {
-  g_autofree char *text = get_text (self);
+  g_autofree char *text = daybook_view_text (self->text);
   g_autoptr(GHashTable) known = copy_keys (self->keys);
   g_autofree char *label = NULL;
   guint n;
@@ -137,7 +128,7 @@ add_line (DaybookWordPaste         *self,
 static void
 leave_faults (DaybookWordPaste *self)
 {
-  g_autofree char *text = get_text (self);
+  g_autofree char *text = daybook_view_text (self->text);
   g_auto(GStrv) whole = g_strsplit (text, "\n", -1);
   g_autoptr(GString) left = g_string_new (NULL);
 

@@ -43,6 +43,7 @@ static const Shortcut IN_PHRASES[] = {
 static const Shortcut IN_WINDOW[] = {
   { N_("Search, or a Command"), "<Control>k" },
   { N_("Show the Sidebar"), "F9" },
+  { N_("Fold a Section of the Sidebar, Unfold It"), "Left Right" },
   { N_("Next Pane, Previous Pane"), "F6 <Shift>F6" },
   { N_("Name and Icon of the View, in the Sidebar"), "F2" },
   { N_("Move the View Up or Down, in the Sidebar"), "<Alt>Up <Alt>Down" },

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/sidebar.h"
 
-#include "app/common/words.h"
+#include "app/common/prefs.h"
 #include "app/window/desk-button.h"
+#include "app/window/place-row.h"
 #include "app/window/view-menu.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,9 @@ struct _DaybookSidebar
 
   /* Owned */
   GListModel   *places;
+  DaybookPlace *marked;          /* the place in sight, or NULL */
+  GSettings    *prefs;           /* NULL where the schema is not installed */
+  GHashTable   *folded_sections; /* their keys */
 
   gboolean      folded;
 };
@@ -41,115 +45,123 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const char *
-section_title (DaybookSection section)
+/* --- Sections --------------------------------------------------------------------------- */
+
+static gboolean
+is_folded (DaybookSidebar *self,
+           DaybookSection  section)
 {
-  switch (section)
-    {
-    case DAYBOOK_SECTION_ORDERS:
-      return _("Orders");
-    case DAYBOOK_SECTION_DESK:
-      return _("Desk");
-    case DAYBOOK_SECTION_REGISTERS:
-      return _("Registers");
-    case DAYBOOK_SECTION_PEOPLE:
-      return _("Customers and Products");
-    case DAYBOOK_SECTION_BOOK:
-      return _("The Book");
-    case DAYBOOK_SECTION_NONE:
-    case DAYBOOK_SECTION_TODAY:
-    default:
-      return "";
-    }
+  return g_hash_table_contains (self->folded_sections, daybook_section_get_key (section));
 }
 
-static DaybookPlace *
-place_of_row (GtkListBoxRow *row)
+/* The place in sight has its row, whatever is folded. */
+static void
+show_row (DaybookSidebar *self,
+          GtkListBoxRow  *row)
 {
-  return g_object_get_data (G_OBJECT (row), "place");
+  gboolean folded = is_folded (self, daybook_place_row_get_section (row));
+
+  if (daybook_place_row_get_place (row) == NULL)
+    daybook_place_heading_set_folded (row, folded);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (row), !folded || daybook_place_row_get_place (row) == self->marked);
 }
 
 static void
-add_heading (GtkListBoxRow *row,
-             GtkListBoxRow *before,
-             gpointer       data)
+show_rows (DaybookSidebar *self)
 {
-  DaybookSection section = daybook_place_get_entry (place_of_row (row))->section;
-  GtkWidget *label;
+  GtkListBoxRow *row;
 
-  if (before != NULL && daybook_place_get_entry (place_of_row (before))->section == section)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-
-  if (section == DAYBOOK_SECTION_TODAY)
-    return;
-
-  label = gtk_label_new (section_title (section));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "sidebar-heading");
-  gtk_list_box_row_set_header (row, label);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    show_row (self, row);
 }
 
-/* "12" beside the title, and "All orders, 12" to a screen reader. */
 static void
-on_count_changed (DaybookPlace  *place,
-                  GParamSpec    *pspec,
-                  GtkListBoxRow *row)
+read_folded (DaybookSidebar *self)
 {
-  GtkLabel *label = g_object_get_data (G_OBJECT (row), "count");
-  gint64 count = daybook_place_get_count (place);
-  g_autofree char *text = count > 0 ? daybook_words_count ((guint64) count) : g_strdup ("");
-  g_autofree char *spoken = NULL;
+  g_auto(GStrv) keys = self->prefs != NULL ? g_settings_get_strv (self->prefs, "folded-sections") : NULL;
 
-  gtk_label_set_label (label, text);
-  /* Translators: a list's name and how many rows it has, for a screen reader. */
-  spoken = count > 0 ? g_strdup_printf (_("%s, %s"), daybook_place_get_title (place), text)
-                     : g_strdup (daybook_place_get_title (place));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    g_hash_table_add (self->folded_sections, g_strdup (keys[i]));
 }
 
-static GtkWidget *
-make_title (DaybookPlace *place)
+static void
+keep_folded (DaybookSidebar *self)
 {
-  GtkWidget *label = gtk_label_new (daybook_place_get_title (place));
+  g_autofree const char **keys = (const char **) g_hash_table_get_keys_as_array (self->folded_sections, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  return label;
+  if (self->prefs != NULL)
+    g_settings_set_strv (self->prefs, "folded-sections", keys);
 }
 
-static GtkWidget *
-make_row (gpointer item,
-          gpointer data)
+/* The arrow keys select what they pass. */
+static void
+select_marked (DaybookSidebar *self)
 {
-  DaybookPlace *place = item;
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *count = gtk_label_new (NULL);
+  GtkListBoxRow *row;
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (daybook_place_get_icon (place)));
-  gtk_box_append (GTK_BOX (box), make_title (place));
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_widget_add_css_class (count, "sidebar-count");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (self->marked != NULL && daybook_place_row_get_place (row) == self->marked)
+      {
+        gtk_list_box_select_row (self->list, row);
+        return;
+      }
 
-  g_object_set_data_full (G_OBJECT (row), "place", g_object_ref (place), g_object_unref);
-  g_object_set_data (G_OBJECT (row), "count", count);
-  if (daybook_place_is_own_view (place))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
-  g_signal_connect_object (place, "notify::count", G_CALLBACK (on_count_changed), row, 0);
-  on_count_changed (place, NULL, GTK_LIST_BOX_ROW (row));
-  return row;
+  gtk_list_box_unselect_all (self->list);
+}
+
+static void
+set_section_folded (DaybookSidebar *self,
+                    DaybookSection  section,
+                    gboolean        folded)
+{
+  if (folded)
+    g_hash_table_add (self->folded_sections, g_strdup (daybook_section_get_key (section)));
+  else
+    g_hash_table_remove (self->folded_sections, daybook_section_get_key (section));
+  select_marked (self);
+  show_rows (self);
+  keep_folded (self);
+}
+
+static void
+clear_rows (DaybookSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static void
+fill_rows (DaybookSidebar *self)
+{
+  DaybookSection section = DAYBOOK_SECTION_NONE;
+
+  clear_rows (self);
+  for (guint i = 0; i < g_list_model_get_n_items (self->places); i++)
+    {
+      g_autoptr(DaybookPlace) place = g_list_model_get_item (self->places, i);
+      DaybookSection own = daybook_place_get_entry (place)->section;
+
+      if (own != section && daybook_section_has_heading (own))
+        gtk_list_box_append (self->list, daybook_place_heading_new (own));
+      gtk_list_box_append (self->list, daybook_place_row_new (place));
+      section = own;
+    }
+  show_rows (self);
 }
 
 static void
 on_row_activated (DaybookSidebar *self,
                   GtkListBoxRow  *row)
 {
-  g_signal_emit (self, signals[CHOSEN], 0, place_of_row (row));
+  DaybookSection section = daybook_place_row_get_section (row);
+
+  if (daybook_place_row_get_place (row) != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, daybook_place_row_get_place (row));
+  else
+    set_section_folded (self, section, !is_folded (self, section));
 }
 
 /* --- Views of the shop's own ---------------------------------------------------- */
@@ -166,7 +178,8 @@ static gboolean
 turn_to (DaybookSidebar *self,
          GtkListBoxRow  *row)
 {
-  return row != NULL && daybook_view_menu_turn_to (GTK_WIDGET (self), self->places, place_of_row (row));
+  return row != NULL && daybook_place_row_get_place (row) != NULL
+         && daybook_view_menu_turn_to (GTK_WIDGET (self), self->places, daybook_place_row_get_place (row));
 }
 
 /* Opens the menu of a row at a spot of the list. */
@@ -228,6 +241,37 @@ run (DaybookSidebar *self,
     gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
 }
 
+static GtkListBoxRow *
+heading_of (DaybookSidebar *self,
+            DaybookSection  section)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (daybook_place_row_get_place (row) == NULL && daybook_place_row_get_section (row) == section)
+      return row;
+
+  return NULL;
+}
+
+/* As in a tree: from a place to its heading, which is then folded by the same key. */
+static gboolean
+fold_by_key (DaybookSidebar *self,
+             gboolean        folded)
+{
+  GtkListBoxRow *row = focused_row (self);
+  GtkListBoxRow *heading = row != NULL ? heading_of (self, daybook_place_row_get_section (row)) : NULL;
+
+  if (heading == NULL || (row != heading && !folded))
+    return FALSE;
+
+  if (row == heading)
+    set_section_folded (self, daybook_place_row_get_section (row), folded);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (heading));
+  return TRUE;
+}
+
 static gboolean
 on_key_pressed (DaybookSidebar  *self,
                 guint            key,
@@ -240,6 +284,8 @@ on_key_pressed (DaybookSidebar  *self,
     return open_menu_by_key (self);
   if (key == GDK_KEY_F2 && held == 0)
     run (self, "view.rename");
+  else if ((key == GDK_KEY_Left || key == GDK_KEY_Right) && held == 0)
+    return fold_by_key (self, key == GDK_KEY_Left);
   else if (key == GDK_KEY_Up && held == GDK_ALT_MASK)
     run (self, "view.up");
   else if (key == GDK_KEY_Down && held == GDK_ALT_MASK)
@@ -259,7 +305,8 @@ focus_view (DaybookSidebar *self,
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_strcmp0 (daybook_place_get_view (place_of_row (row)), view) == 0)
+    if (daybook_place_row_get_place (row) != NULL
+        && g_strcmp0 (daybook_place_get_view (daybook_place_row_get_place (row)), view) == 0)
       {
         gtk_widget_grab_focus (GTK_WIDGET (row));
         return;
@@ -324,6 +371,9 @@ daybook_sidebar_dispose (GObject *object)
 
   daybook_view_menu_remove (GTK_WIDGET (self));
   g_clear_object (&self->places);
+  g_clear_object (&self->marked);
+  g_clear_object (&self->prefs);
+  g_clear_pointer (&self->folded_sections, g_hash_table_unref);
 
   G_OBJECT_CLASS (daybook_sidebar_parent_class)->dispose (object);
 }
@@ -359,7 +409,9 @@ static void
 daybook_sidebar_init (DaybookSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (self->list, add_heading, NULL, NULL);
+  self->prefs = daybook_prefs_new ();
+  self->folded_sections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  read_folded (self);
   daybook_view_menu_install (GTK_WIDGET (self), G_CALLBACK (on_menu_closed));
 }
 
@@ -368,7 +420,8 @@ daybook_sidebar_set_places (DaybookSidebar *self,
                             GListModel     *places)
 {
   g_set_object (&self->places, places);
-  gtk_list_box_bind_model (self->list, places, make_row, NULL, NULL);
+  g_signal_connect_object (places, "items-changed", G_CALLBACK (fill_rows), self, G_CONNECT_SWAPPED);
+  fill_rows (self);
 }
 
 void
@@ -395,15 +448,8 @@ void
 daybook_sidebar_mark (DaybookSidebar *self,
                       DaybookPlace   *place)
 {
-  GtkListBoxRow *row;
-
   restore_focus (self);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (place_of_row (row) == place)
-      {
-        gtk_list_box_select_row (self->list, row);
-        return;
-      }
-
-  gtk_list_box_unselect_all (self->list);
+  g_set_object (&self->marked, place);
+  select_marked (self);
+  show_rows (self);
 }

@@ -48,7 +48,7 @@ struct _DaybookWindow
   /* Owned */
   DaybookStore    *store;
   GListStore      *places;
-  guint            needed; /* see find_needed() */
+  guint64          needed; /* see find_needed() */
   GPtrArray       *registers; /* DaybookPageEntry: those shown */
   GHashTable      *definitions; /* of registers that were shown: id → DaybookRegister */
   DaybookRecent   *recent;
@@ -171,13 +171,14 @@ on_place_chosen (DaybookWindow *self,
 
 static void
 add_place (DaybookWindow          *self,
+           GPtrArray              *places,
            const DaybookPageEntry *entry)
 {
   g_autoptr(DaybookPlace) place = daybook_place_new (entry, NULL, _(entry->title), entry->icon);
 
   if (entry->counted != NULL)
     g_object_bind_property (entry->counted (self->store), "count", place, "count", G_BINDING_SYNC_CREATE);
-  g_list_store_append (self->places, place);
+  g_ptr_array_add (places, g_steal_pointer (&place));
 }
 
 /* A register has one place, with what is open; besides, views that the shop saved. Its
@@ -191,7 +192,7 @@ is_place (const DaybookPageEntry *entry,
 }
 
 static void
-add_views (DaybookWindow          *self,
+add_views (GPtrArray              *places,
            const DaybookPageEntry *entry,
            GListModel             *views)
 {
@@ -206,16 +207,16 @@ add_views (DaybookWindow          *self,
       if (!is_place (entry, view, i))
         continue;
       g_object_bind_property (view, "count", place, "count", G_BINDING_SYNC_CREATE);
-      g_list_store_append (self->places, place);
+      g_ptr_array_add (places, g_steal_pointer (&place));
     }
 }
 
 /* Bit i: the book has rows for page i, of those that have a place only then. */
-static guint
+static guint64
 find_needed (DaybookWindow *self)
 {
   DaybookReader *reader = daybook_store_get_reader (self->store);
-  guint needed = 0;
+  guint64 needed = 0;
 
   for (guint i = 0; daybook_page_table ()[i].id != NULL; i++)
     {
@@ -225,7 +226,7 @@ find_needed (DaybookWindow *self)
       gint64 n = query != NULL ? daybook_reader_count (reader, query, 1, NULL) : 0;
       /* Where it could not be read now, nothing has changed. */
       if (n > 0 || (n < 0 && (self->needed >> i & 1) != 0))
-        needed |= 1u << i;
+        needed |= G_GUINT64_CONSTANT (1) << i;
     }
 
   return needed;
@@ -240,13 +241,14 @@ has_place (DaybookWindow          *self,
 }
 
 static void
-add_registers (DaybookWindow *self)
+add_registers (DaybookWindow *self,
+               GPtrArray     *places)
 {
   for (guint i = 0; i < self->registers->len; i++)
     {
       const DaybookPageEntry *entry = g_ptr_array_index (self->registers, i);
 
-      add_views (self, entry, g_hash_table_lookup (self->views, entry->id));
+      add_views (places, entry, g_hash_table_lookup (self->views, entry->id));
     }
 }
 
@@ -255,18 +257,19 @@ static void
 fill_places (DaybookWindow *self)
 {
   DaybookSection section = DAYBOOK_SECTION_NONE;
+  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
 
   self->needed = find_needed (self);
-  g_list_store_remove_all (self->places);
   for (const DaybookPageEntry *entry = daybook_page_table (); entry->id != NULL; section = entry->section, entry++)
     {
       if (section == DAYBOOK_SECTION_ORDERS && entry->section != DAYBOOK_SECTION_ORDERS)
-        add_registers (self);
+        add_registers (self, places);
       if (entry->views != NULL)
-        add_views (self, entry, g_hash_table_lookup (self->views, entry->id));
+        add_views (places, entry, g_hash_table_lookup (self->views, entry->id));
       else if (has_place (self, entry))
-        add_place (self, entry);
+        add_place (self, places, entry);
     }
+  g_list_store_splice (self->places, 0, g_list_model_get_n_items (G_LIST_MODEL (self->places)), places->pdata, places->len);
 
   mark_place (self);
 }
