@@ -18,7 +18,7 @@ make_report (void)
   daybook_report_row_add_text (row, "lin", "林晓");
   daybook_report_row_add_count (row, 3);
   daybook_report_row_add_money (row, 123456);
-  daybook_report_row_add_share (row, 12.34);
+  daybook_report_row_add_share (row, 12.5);
   row = daybook_report_part_add_row (part);
   row->currency = g_strdup ("USD");
   daybook_report_row_add_text (row, NULL, "Mia");
@@ -47,7 +47,7 @@ test_said (void)
   assert_says (report, 0, 0, "林晓");
   assert_says (report, 0, 1, "3");
   assert_says (report, 0, 2, "¥1,234.56");
-  assert_says (report, 0, 3, "12.3 %");
+  assert_says (report, 0, 3, "12.5 %");
   assert_says (report, 1, 1, "");
   assert_says (report, 1, 2, "$5.00");
   g_assert_null (daybook_report_find_part (report, "orders"));
@@ -66,7 +66,7 @@ test_json (void)
   node = json_node_init_object (json_node_alloc (), object);
   text = json_to_string (node, FALSE);
   g_assert_cmpstr (text, ==, "{\"report\":\"commission\",\"currency\":\"CNY\",\"parts\":[{\"part\":\"agents\",\"rows\":["
-                             "{\"agent\":\"lin\",\"orders\":3,\"net_minor\":123456,\"share\":12.3},"
+                             "{\"agent\":\"lin\",\"orders\":3,\"net_minor\":123456,\"share\":12.5},"
                              "{\"agent\":\"Mia\",\"orders\":null,\"net_minor\":500,\"share\":null,\"currency\":\"USD\"}]}]}");
 }
 
