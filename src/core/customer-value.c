@@ -223,6 +223,17 @@ score (DaybookCustomerValue *self,
   self->cells[buyer->score.recency - 1][buyer->score.frequency - 1]++;
 }
 
+static int
+compare_spent (gconstpointer a,
+               gconstpointer b)
+{
+  const DaybookBuyer *first = a, *second = b;
+
+  if (first->spent != second->spent)
+    return first->spent < second->spent ? 1 : -1;
+  return (first->customer > second->customer) - (first->customer < second->customer);
+}
+
 void
 daybook_customer_value_finish (DaybookCustomerValue   *self,
                                const DaybookRfmBounds *bounds)
@@ -234,33 +245,10 @@ daybook_customer_value_finish (DaybookCustomerValue   *self,
     propose (self);
   for (guint i = 0; i < self->buyers->len; i++)
     score (self, &g_array_index (self->buyers, DaybookBuyer, i));
+  g_array_sort (self->buyers, compare_spent);
 }
 
 /* --- Who they are ------------------------------------------------------------------------------- */
-
-static int
-compare_spent (gconstpointer a,
-               gconstpointer b)
-{
-  const DaybookBuyer *first = *(const DaybookBuyer *const *) a, *second = *(const DaybookBuyer *const *) b;
-
-  if (first->spent != second->spent)
-    return first->spent < second->spent ? 1 : -1;
-  return (first->customer > second->customer) - (first->customer < second->customer);
-}
-
-/* Consumes `buyers`. (element-type DaybookBuyer) */
-static GArray *
-take_keys (GPtrArray *buyers)
-{
-  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), buyers->len);
-
-  g_ptr_array_sort (buyers, compare_spent);
-  for (guint i = 0; i < buyers->len; i++)
-    g_array_append_val (keys, ((DaybookBuyer *) g_ptr_array_index (buyers, i))->customer);
-  g_ptr_array_unref (buyers);
-  return keys;
-}
 
 typedef gboolean (*FitsFunc) (const DaybookBuyer *buyer,
                               guint               first,
@@ -272,12 +260,12 @@ find_keys (const DaybookCustomerValue *self,
            guint                       first,
            guint                       second)
 {
-  GPtrArray *buyers = g_ptr_array_new ();
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < self->buyers->len; i++)
     if (fits (&g_array_index (self->buyers, DaybookBuyer, i), first, second))
-      g_ptr_array_add (buyers, &g_array_index (self->buyers, DaybookBuyer, i));
-  return take_keys (buyers);
+      g_array_append_val (keys, g_array_index (self->buyers, DaybookBuyer, i).customer);
+  return keys;
 }
 
 static gboolean

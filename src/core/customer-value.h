@@ -62,7 +62,7 @@ typedef struct
   gint64            now;
   char             *currency;
   GArray           *months;   /* DaybookValueMonth: oldest first, the present one last */
-  GArray           *buyers;   /* DaybookBuyer: with a sale in these months */
+  GArray           *buyers;   /* DaybookBuyer: with a sale in these months; once it is finished, who spent most first */
   GArray           *others;   /* DaybookOtherMoney: of the period */
   guint             n_ever;   /* customers with any sale, ever */
   guint             n_again;  /* ... with more than one */

@@ -500,19 +500,29 @@ daybook_paper_picture (DaybookPaper *self,
   return TRUE;
 }
 
+double
+daybook_paper_plot_height (DaybookPaper      *self,
+                           const DaybookPlot *plot)
+{
+  return daybook_plot_height (plot, &daybook_plot_look_paper, daybook_paper_width (self));
+}
+
 void
 daybook_paper_plot (DaybookPaper      *self,
                     const DaybookPlot *plot)
 {
   double width = daybook_paper_width (self);
-  double height = fmin (daybook_plot_height (plot, &daybook_plot_look_paper, width), room_of_page (self));
+  double height = fmin (daybook_paper_plot_height (self, plot), room_of_page (self));
+  DaybookPlotLook look = daybook_plot_look_paper;
   cairo_t *cairo;
+
+  look.titled = FALSE;
 
   daybook_paper_need (self, height);
   cairo = get_cairo (self);
   cairo_save (cairo);
   cairo_translate (cairo, 0, self->filled);
-  daybook_plot_draw (plot, cairo, self->context, &daybook_plot_look_paper, width, height, NULL);
+  daybook_plot_draw (plot, cairo, self->context, &look, width, height, NULL);
   cairo_restore (cairo);
   daybook_paper_advance (self, height);
 }

@@ -52,7 +52,10 @@ void daybook_plot_draw  (const DaybookPlot     *plot,
 double daybook_plot_height (const DaybookPlot     *plot,
                          const DaybookPlotLook *look,
                          double                 width);
-/* Puts it down over the whole width and goes below it. */
+/* How high it stands on paper. */
+double daybook_paper_plot_height (DaybookPaper *paper,
+                         const DaybookPlot     *plot);
+/* Puts it down over the whole width, below a heading that stands there, and goes below it. */
 void daybook_paper_plot (DaybookPaper          *paper,
                          const DaybookPlot     *plot);
 

@@ -17,6 +17,8 @@
 #include <string.h>
 
 #define GAP 10.0
+#define HEADING 40.0     /* with a note below it, in points */
+#define MOST_COLUMNS 10  /* of a page that stands upright */
 
 static const char *const ENDS[DAYBOOK_REPORT_N_FORMATS] = { ".pdf", ".html", ".xlsx", ".csv", ".json" };
 
@@ -342,25 +344,47 @@ print_table (const DaybookReport     *report,
   daybook_paper_table_end (table);
 }
 
+static gboolean
+has_plot (const DaybookReportPart *part)
+{
+  return part->plot != NULL && !daybook_plot_is_empty (part->plot);
+}
+
 static void
 print_part (const DaybookReport     *report,
             const DaybookReportPart *part,
             DaybookPaper            *paper)
 {
   double width = daybook_paper_width (paper);
+  gboolean plotted = has_plot (part);
 
+  if (!plotted && part->rows->len == 0)
+    return;
+
+  /* A heading is never alone at the foot of a page. */
   daybook_paper_gap (paper, 2 * GAP);
+  daybook_paper_need (paper, HEADING + (plotted ? daybook_paper_plot_height (paper, part->plot) : HEADING));
   daybook_paper_flow (paper, DAYBOOK_INK_HEADING, 0, width, part->title);
   if (part->note != NULL)
     daybook_paper_flow (paper, DAYBOOK_INK_LABEL, 0, width, part->note);
   daybook_paper_gap (paper, GAP / 2);
-  if (part->plot != NULL && !daybook_plot_is_empty (part->plot))
+  if (plotted)
     {
       daybook_paper_plot (paper, part->plot);
       daybook_paper_gap (paper, GAP);
     }
   if (part->columns->len > 0 && part->rows->len > 0)
     print_table (report, part, paper);
+}
+
+static gboolean
+is_wide (const DaybookReport *report)
+{
+  for (guint i = 0; i < report->parts->len; i++)
+    if (((const DaybookReportPart *) g_ptr_array_index (report->parts, i))->columns->len > MOST_COLUMNS)
+      return TRUE;
+
+  return FALSE;
 }
 
 DaybookPaper *
@@ -375,6 +399,7 @@ daybook_report_print (const DaybookReport *report,
 
   daybook_export_note_person (store, &look, &printed);
   paper = daybook_print_begin (&manner, &printed, report->title);
+  daybook_paper_turn (paper, is_wide (report) ? DAYBOOK_PAPER_LANDSCAPE : DAYBOOK_PAPER_PORTRAIT);
   daybook_paper_flow (paper, DAYBOOK_INK_TITLE, 0, daybook_paper_width (paper), report->title);
   for (guint i = 0; i < report->notes->len; i++)
     daybook_paper_flow (paper, DAYBOOK_INK_TEXT, 0, daybook_paper_width (paper), g_ptr_array_index (report->notes, i));

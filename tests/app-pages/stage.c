@@ -85,19 +85,11 @@ show_row (DaybookShell       *shell,
 }
 
 static void
-show_act (DaybookShell       *shell,
-          const DaybookTable *table,
-          const DaybookId    *act)
-{
-  show_page (shell, table->plural);
-  TEST_STAGE (shell)->act = *act;
-}
-
-static void
 show_query (DaybookShell       *shell,
             const DaybookQuery *query)
 {
   show_page (shell, query->table->plural);
+  TEST_STAGE (shell)->act = query->act;
 }
 
 static void
@@ -118,7 +110,6 @@ shell_init (DaybookShellInterface *iface)
   iface->say = say;
   iface->can_show = can_show;
   iface->show_row = show_row;
-  iface->show_act = show_act;
   iface->show_query = show_query;
   iface->export = export_list;
 }

@@ -41,6 +41,7 @@ from chores import try_chores  # noqa: E402
 from copies import try_backups  # noqa: E402
 from customers import try_customers  # noqa: E402
 from desk_commands import try_desk  # noqa: E402
+from figures import try_figures  # noqa: E402
 from due import try_due  # noqa: E402
 from exports import try_export  # noqa: E402
 from forms import try_forms  # noqa: E402
@@ -784,6 +785,7 @@ def main():
         try_mapped_kinds(contract)
         try_registers(contract)
         try_desk(contract)
+        try_figures(contract)
         try_due(contract)
         try_traces(contract)
         try_guard(contract)

@@ -336,12 +336,12 @@ on_view_chosen (DaybookCasesPage *self)
 }
 
 static void
-show_act (DaybookPage     *page,
-          const DaybookId *act)
+show_query (DaybookPage        *page,
+            const DaybookQuery *query)
 {
   DaybookCasesPage *self = DAYBOOK_CASES_PAGE (page);
 
-  daybook_list_views_show_act (self->views, DAYBOOK_CASE_VIEW_ALL, act);
+  daybook_list_views_show_query (self->views, DAYBOOK_CASE_VIEW_ALL, query);
   show_choice (self);
 }
 
@@ -575,7 +575,7 @@ daybook_cases_page_class_init (DaybookCasesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = daybook_cases_page_dispose;
   page_class->show_view = show_view;
   page_class->get_view = get_view;
-  page_class->show_act = show_act;
+  page_class->show_query = show_query;
   page_class->back = back;
   page_class->can = can;
   page_class->perform = perform;

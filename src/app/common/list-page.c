@@ -471,17 +471,6 @@ open_row (DaybookPage     *page,
 }
 
 static void
-show_act (DaybookPage     *page,
-          const DaybookId *act)
-{
-  DaybookListPage *self = DAYBOOK_LIST_PAGE (page);
-  g_autoptr(DaybookQuery) query = daybook_query_new (get_private (self)->table);
-
-  query->act = *act;
-  daybook_list_page_set_query (self, query);
-}
-
-static void
 show_query (DaybookPage        *page,
             const DaybookQuery *query)
 {
@@ -645,7 +634,6 @@ daybook_list_page_class_init (DaybookListPageClass *klass)
   page_class->shown = shown;
   page_class->open_row = open_row;
   page_class->get_foot = get_foot;
-  page_class->show_act = show_act;
   page_class->show_query = show_query;
   page_class->can = can;
   page_class->perform = perform;

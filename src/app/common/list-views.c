@@ -235,17 +235,6 @@ daybook_list_views_turn_to (DaybookListViews *self,
 }
 
 void
-daybook_list_views_show_act (DaybookListViews *self,
-                             const char       *key,
-                             const DaybookId  *act)
-{
-  g_autoptr(DaybookQuery) query = daybook_query_new (get_table (self));
-
-  query->act = *act;
-  turn_to_view (self, daybook_view_list_find (self->views, key), query);
-}
-
-void
 daybook_list_views_show_query (DaybookListViews   *self,
                                const char         *key,
                                const DaybookQuery *query)

@@ -24,14 +24,10 @@ void              daybook_list_views_set_heading (DaybookListViews *self,
 /* NULL: the first one. */
 void              daybook_list_views_turn_to  (DaybookListViews *self,
                                                const char       *key);
-/* The rows of an act alone, under the name of the view `key`. */
-void              daybook_list_views_show_act (DaybookListViews *self,
-                                               const char       *key,
-                                               const DaybookId  *act);
-/* The same of whatever is asked for; copied. */
-void             daybook_list_views_show_query (DaybookListViews   *self,
-                                                const char         *key,
-                                                const DaybookQuery *query);
+/* What is asked for alone, under the name of the view `key`; copied. */
+void              daybook_list_views_show_query (DaybookListViews   *self,
+                                               const char         *key,
+                                               const DaybookQuery *query);
 const char       *daybook_list_views_get_key  (DaybookListViews *self);
 DaybookViewList  *daybook_list_views_get_list (DaybookListViews *self);
 /* The list's query is another one. */

@@ -643,16 +643,6 @@ daybook_page_show_query (DaybookPage        *self,
     klass->show_query (self, query);
 }
 
-void
-daybook_page_show_act (DaybookPage     *self,
-                       const DaybookId *act)
-{
-  DaybookPageClass *klass = DAYBOOK_PAGE_GET_CLASS (self);
-
-  if (klass->show_act != NULL)
-    klass->show_act (self, act);
-}
-
 int
 daybook_page_get_foot (DaybookPage *self)
 {

@@ -67,9 +67,6 @@ struct _DaybookPageClass
   /* Shows one of the page's views, by its key; NULL is the page's plain list. */
   void     (*show_view) (DaybookPage       *self,
                          const char        *view);
-  /* Shows the rows alone that an act made or changed; the null id is all rows. */
-  void     (*show_act) (DaybookPage        *self,
-                        const DaybookId    *act);
   /* Shows what is asked for, of the kind the page shows. */
   void     (*show_query) (DaybookPage       *self,
                          const DaybookQuery *query);
@@ -135,8 +132,6 @@ void         daybook_page_open_row       (DaybookPage     *self,
 void         daybook_page_show_view      (DaybookPage     *self,
                                           const char      *view);
 const char  *daybook_page_get_view       (DaybookPage     *self);
-void         daybook_page_show_act       (DaybookPage     *self,
-                                          const DaybookId *act);
 void         daybook_page_show_query     (DaybookPage     *self,
                                           const DaybookQuery *query);
 gboolean     daybook_page_can            (DaybookPage     *self,

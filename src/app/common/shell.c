@@ -114,9 +114,10 @@ daybook_shell_show_act (DaybookShell       *self,
                         const DaybookTable *table,
                         const DaybookId    *act)
 {
-  g_return_if_fail (DAYBOOK_IS_SHELL (self));
+  g_autoptr(DaybookQuery) query = daybook_query_new (table);
 
-  DAYBOOK_SHELL_GET_IFACE (self)->show_act (self, table, act);
+  query->act = *act;
+  daybook_shell_show_query (self, query);
 }
 
 void

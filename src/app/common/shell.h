@@ -52,9 +52,6 @@ struct _DaybookShellInterface
   void (*show_row)  (DaybookShell         *self,
                      const DaybookTable   *table,
                      const DaybookId      *id);
-  void (*show_act)  (DaybookShell         *self,
-                     const DaybookTable   *table,
-                     const DaybookId      *act);
   void (*show_query) (DaybookShell        *self,
                      const DaybookQuery   *query);
   void (*import)    (DaybookShell         *self,

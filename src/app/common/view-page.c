@@ -36,15 +36,6 @@ show_view (DaybookPage *page,
 }
 
 static void
-show_act (DaybookPage     *page,
-          const DaybookId *act)
-{
-  DaybookViewPagePrivate *priv = get_private (page);
-
-  daybook_list_views_show_act (priv->views, priv->spec->all, act);
-}
-
-static void
 show_query (DaybookPage        *page,
             const DaybookQuery *query)
 {
@@ -141,7 +132,6 @@ daybook_view_page_class_init (DaybookViewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = daybook_view_page_dispose;
   page_class->show_view = show_view;
-  page_class->show_act = show_act;
   page_class->show_query = show_query;
   page_class->get_view = get_view;
   page_class->can = can;

@@ -163,13 +163,6 @@ show_view (DaybookPage *page,
 }
 
 static void
-show_act (DaybookPage     *page,
-          const DaybookId *act)
-{
-  daybook_list_views_show_act (DAYBOOK_ORDERS_PAGE (page)->views, DAYBOOK_ORDER_VIEW_ALL, act);
-}
-
-static void
 show_query (DaybookPage        *page,
             const DaybookQuery *query)
 {
@@ -443,7 +436,6 @@ daybook_orders_page_class_init (DaybookOrdersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = daybook_orders_page_dispose;
   page_class->show_view = show_view;
   page_class->get_view = get_view;
-  page_class->show_act = show_act;
   page_class->show_query = show_query;
   page_class->back = back;
   page_class->can = can;

@@ -298,7 +298,12 @@ daybook_report_view_take (DaybookReportView *self,
 
   gtk_box_append (self->parts, make_notes (report));
   for (guint i = 0; i < report->parts->len; i++)
-    gtk_box_append (self->parts, daybook_report_part_new (self->store, report, g_ptr_array_index (report->parts, i)));
+    {
+      const DaybookReportPart *part = g_ptr_array_index (report->parts, i);
+
+      if (part->rows->len > 0 || part->plot != NULL)
+        gtk_box_append (self->parts, daybook_report_part_new (self->store, report, part));
+    }
   gtk_stack_set_visible_child_name (self->stack, "report");
 }
 

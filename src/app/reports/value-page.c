@@ -9,6 +9,7 @@
 #include "exchange/report-value.h"
 #include "store/customer-value.h"
 #include "store/setting.h"
+#include "store/task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,9 +25,9 @@ struct _DaybookValuePage
   /* Owned */
   DaybookStore      *store;
   GCancellable      *reading; /* or NULL */
-  DaybookCustomerValue *value; /* what is in sight, or NULL */
 
-  char              *bounds;  /* the setting by which it was counted, or NULL */
+  DaybookRfmBounds   bounds_now; /* of what is in sight */
+  char              *bounds;  /* owned: the setting by which it was counted, or NULL */
   gboolean           stale;   /* the book has changed since it was counted, or it never was */
 };
 
@@ -49,14 +50,50 @@ on_progress (goffset  done,
     daybook_report_view_progress (self->view, (double) done / (double) total);
 }
 
+/* The rows behind each figure are looked for among all customers: not on the main thread either. */
+static void
+report_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      value,
+                  GCancellable *cancellable)
+{
+  g_task_return_pointer (task, daybook_report_of_value (value), (GDestroyNotify) daybook_report_free);
+}
+
+static void
+on_reported (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  DaybookValuePage *self = DAYBOOK_VALUE_PAGE (source);
+  g_autoptr(DaybookReport) report = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (report == NULL || self->store == NULL)
+    return;
+
+  g_clear_object (&self->reading);
+  gtk_widget_set_sensitive (self->bounds_button, daybook_desk_has_lead (daybook_desk_of (self->store)));
+  daybook_report_view_take (self->view, g_steal_pointer (&report));
+}
+
 static void
 show_value (DaybookValuePage     *self,
             DaybookCustomerValue *value)
 {
-  g_clear_pointer (&self->value, daybook_customer_value_free);
-  self->value = value;
-  gtk_widget_set_sensitive (self->bounds_button, daybook_desk_has_lead (daybook_desk_of (self->store)));
-  daybook_report_view_take (self->view, value->n_ever > 0 ? daybook_report_of_value (value) : NULL);
+  g_autoptr(GTask) task = NULL;
+
+  self->bounds_now = value->bounds;
+  if (value->n_ever == 0)
+    {
+      daybook_customer_value_free (value);
+      daybook_report_view_take (self->view, NULL);
+      return;
+    }
+
+  task = g_task_new (self, self->reading, on_reported, NULL);
+  g_task_set_source_tag (task, show_value);
+  g_task_set_task_data (task, value, (GDestroyNotify) daybook_customer_value_free);
+  daybook_task_run_in_thread (task, report_in_thread);
 }
 
 static void
@@ -72,7 +109,6 @@ on_read (GObject      *source,
       || g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
     return;
 
-  g_clear_object (&self->reading);
   if (value != NULL)
     show_value (self, g_steal_pointer (&value));
   else
@@ -124,8 +160,7 @@ on_export_clicked (DaybookValuePage *self)
 static void
 on_bounds_clicked (DaybookValuePage *self)
 {
-  if (self->value != NULL)
-    daybook_bounds_dialog_run (GTK_WIDGET (self), self->store, &self->value->bounds);
+  daybook_bounds_dialog_run (GTK_WIDGET (self), self->store, &self->bounds_now);
 }
 
 /* --- The page ------------------------------------------------------------------------------------ */
@@ -158,7 +193,6 @@ daybook_value_page_dispose (GObject *object)
   DaybookValuePage *self = DAYBOOK_VALUE_PAGE (object);
 
   stop_reading (self);
-  g_clear_pointer (&self->value, daybook_customer_value_free);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (daybook_value_page_parent_class)->dispose (object);

@@ -318,32 +318,16 @@ shell_show_row (DaybookShell       *shell,
 }
 
 static void
-shell_show_act (DaybookShell       *shell,
-                const DaybookTable *table,
-                const DaybookId    *act)
-{
-  DaybookWindow *self = DAYBOOK_WINDOW (shell);
-  const DaybookPageEntry *entry = daybook_page_table_of_kind (table);
-
-  if (entry == NULL)
-    return;
-
-  turn_to (self, entry);
-  daybook_page_show_act (obtain_page (self, entry), act);
-}
-
-static void
 shell_show_query (DaybookShell       *shell,
                   const DaybookQuery *query)
 {
-  DaybookWindow *self = DAYBOOK_WINDOW (shell);
   const DaybookPageEntry *entry = daybook_page_table_of_kind (query->table);
 
   if (entry == NULL)
     return;
 
-  turn_to (self, entry);
-  daybook_page_show_query (obtain_page (self, entry), query);
+  turn_to (DAYBOOK_WINDOW (shell), entry);
+  daybook_page_show_query (obtain_page (DAYBOOK_WINDOW (shell), entry), query);
 }
 
 static void
@@ -385,7 +369,6 @@ shell_init (DaybookShellInterface *iface)
   iface->say = shell_say;
   iface->can_show = shell_can_show;
   iface->show_row = shell_show_row;
-  iface->show_act = shell_show_act;
   iface->show_query = shell_show_query;
   iface->import = shell_import;
   iface->export = shell_export;
