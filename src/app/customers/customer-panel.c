@@ -8,10 +8,11 @@
 #include "app/customers/customer-head.h"
 #include "app/customers/customer-lists.h"
 #include "app/customers/customer-orders.h"
+#include "app/customers/customer-quality.h"
 #include "app/customers/customer-recent.h"
 #include "app/customers/customer-timeline.h"
-#include "app/customers/customer-ways.h"
 #include "app/customers/customer-wants.h"
+#include "app/customers/customer-ways.h"
 #include "app/customers/similar-box.h"
 #include "app/customers/vip-box.h"
 
@@ -27,6 +28,7 @@ static GType (*const BOXES[]) (void) = {
   daybook_customer_days_get_type,
   daybook_customer_wants_get_type,
   daybook_customer_figures_get_type,
+  daybook_customer_quality_get_type,
   daybook_customer_orders_get_type,
   daybook_customer_timeline_get_type,
   daybook_customer_lists_get_type,

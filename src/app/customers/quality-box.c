@@ -18,6 +18,8 @@ struct _DaybookQualityBox
 
   /* Owned */
   GCancellable *reading; /* or NULL */
+
+  DaybookId     shown; /* whose record stands there, or is to */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookQualityBox, daybook_quality_box, GTK_TYPE_BOX)
@@ -156,7 +158,9 @@ daybook_quality_box_show (DaybookQualityBox *self,
   g_return_if_fail (DAYBOOK_IS_QUALITY_BOX (self));
 
   stop_reading (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (row == NULL || !daybook_id_equal (&row->id, &self->shown))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  self->shown = row != NULL ? row->id : (DaybookId) { { 0 } };
   if (row == NULL)
     return;
 
