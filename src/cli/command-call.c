@@ -137,7 +137,7 @@ run_add (DaybookCli  *cli,
 {
   g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, G_MAXUINT, error);
 
-  return words != NULL && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL && daybook_cli_check_lead (cli, error)
+  return words != NULL && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL && daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
          && daybook_plain_rows_add (cli, &daybook_call_plans, words, DAYBOOK_CALL_PLAN_SINCE, -1, error);
 }
 
@@ -182,7 +182,7 @@ run_set (DaybookCli  *cli,
   g_autoptr(DaybookCallPlanEntry) plan = NULL;
   DaybookId id;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error)
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
       || (plan = daybook_call_plan_find (reader_of (cli), words[0], error)) == NULL)
     return FALSE;
 
@@ -206,7 +206,7 @@ run_switch (DaybookCli  *cli,
   g_autoptr(DaybookEdit) edit = NULL;
   DaybookId id;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error)
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
       || (plan = daybook_call_plan_find (reader_of (cli), words[0], error)) == NULL)
     return FALSE;
 

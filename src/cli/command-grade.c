@@ -200,7 +200,7 @@ run_set (DaybookCli  *cli,
   g_autoptr(DaybookOutcome) outcome = NULL;
   DaybookGrade grade;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error)
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
       || !find_grade (words[0], &grade, error) || !daybook_reader_grades (reader_of (cli), &rules, error))
     return FALSE;
 

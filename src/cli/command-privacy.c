@@ -66,7 +66,7 @@ run_text (DaybookCli  *cli,
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
     return FALSE;
   if (words[0] != NULL)
-    return daybook_cli_check_lead (cli, error) && set_text (cli, words[0], interrupt, error);
+    return daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error) && set_text (cli, words[0], interrupt, error);
 
   print_text (cli);
   return TRUE;
@@ -114,7 +114,7 @@ run_check (DaybookCli  *cli,
   g_autoptr(GPtrArray) found = NULL;
   const char *folder;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || (mends && !daybook_cli_check_lead (cli, error)))
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || (mends && !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)))
     return FALSE;
 
   folder = daybook_store_get_folder (cli->store);

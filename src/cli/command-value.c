@@ -32,7 +32,7 @@ set_bounds (DaybookCli              *cli,
   g_autoptr(DaybookEdit) edit = NULL;
   g_autoptr(DaybookOutcome) outcome = NULL;
 
-  if (!daybook_cli_check_lead (cli, error))
+  if (!daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error))
     return FALSE;
 
   edit = daybook_customer_value_act_bounds (cli->store, bounds);

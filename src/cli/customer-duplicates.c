@@ -165,7 +165,7 @@ daybook_customer_run_duplicates (DaybookCli  *cli,
   DaybookReader *reader;
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
-      || !(exact ? daybook_cli_check_lead (cli, error) : daybook_cli_check_known (cli, error)))
+      || !(exact ? daybook_cli_check_right (cli, DAYBOOK_RIGHT_MERGE, error) : daybook_cli_check_known (cli, error)))
     return FALSE;
 
   reader = daybook_store_get_reader (cli->store);

@@ -125,7 +125,7 @@ set (DaybookCli  *cli,
   g_autofree char *title = NULL;
   g_autoptr(DaybookEdit) edit = NULL;
 
-  if (value == NULL || !daybook_cli_check_lead (cli, error))
+  if (value == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error))
     return FALSE;
 
   /* Translators: what is kept, and for how long: "Virtual numbers: kept 30 days". */
@@ -146,7 +146,7 @@ run (DaybookCli        *cli,
   g_autoptr(DaybookOutcome) nothing = daybook_outcome_new ();
   GError *local = NULL;
 
-  if (!daybook_cli_check_lead (cli, error))
+  if (!daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error))
     return FALSE;
 
   outcome = daybook_retention_run (cli->store, daybook_interrupt_show_progress, interrupt, daybook_interrupt_get_cancellable (interrupt), &local);

@@ -106,7 +106,7 @@ daybook_privacy_run_find (DaybookCli  *cli,
   g_autoptr(GArray) keys = NULL;
   g_autoptr(GPtrArray) rows = NULL;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error)
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_UNMASKED, error)
       || (keys = find_keys (cli, text, error)) == NULL)
     return FALSE;
 
@@ -133,15 +133,16 @@ daybook_privacy_run_find (DaybookCli  *cli,
 
 /* --- export ------------------------------------------------------------------------ */
 
-/* The one whose card the customer is on. */
+/* The one whose card the customer is on, for whoever has the right. */
 static DaybookRow *
-find_customer (DaybookCli  *cli,
-               const char  *word,
-               GError     **error)
+find_customer (DaybookCli    *cli,
+               const char    *word,
+               DaybookRight   right,
+               GError       **error)
 {
   g_autoptr(DaybookRow) row = NULL;
 
-  if (daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_lead (cli, error))
+  if (daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, right, error))
     return NULL;
 
   row = daybook_find_row (cli->store, &daybook_customers, word, error);
@@ -183,7 +184,7 @@ daybook_privacy_run_export (DaybookCli  *cli,
 
   if (words != NULL && to == NULL)
     g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("Say with --to into which folder."));
-  if (words == NULL || to == NULL || (customer = find_customer (cli, words[0], error)) == NULL || !log_export (cli, customer, error))
+  if (words == NULL || to == NULL || (customer = find_customer (cli, words[0], DAYBOOK_RIGHT_UNMASKED, error)) == NULL || !log_export (cli, customer, error))
     return FALSE;
 
   n = daybook_person_export (cli->store, daybook_store_get_reader (cli->store), customer, to, error);
@@ -296,7 +297,7 @@ daybook_privacy_run_erase (DaybookCli  *cli,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, 1, error);
   g_autoptr(DaybookInterrupt) interrupt = words != NULL ? daybook_interrupt_new () : NULL;
-  g_autoptr(DaybookRow) customer = words != NULL ? find_customer (cli, words[0], error) : NULL;
+  g_autoptr(DaybookRow) customer = words != NULL ? find_customer (cli, words[0], DAYBOOK_RIGHT_ERASE, error) : NULL;
 
   return customer != NULL && erase (cli, customer, reason, interrupt, error);
 }

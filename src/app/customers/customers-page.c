@@ -137,10 +137,10 @@ show_view (DaybookPage *page,
 }
 
 static void
-show_act (DaybookPage     *page,
-          const DaybookId *act)
+show_query (DaybookPage        *page,
+            const DaybookQuery *query)
 {
-  daybook_list_views_show_act (DAYBOOK_CUSTOMERS_PAGE (page)->views, DAYBOOK_CUSTOMER_VIEW_ALL, act);
+  daybook_list_views_show_query (DAYBOOK_CUSTOMERS_PAGE (page)->views, DAYBOOK_CUSTOMER_VIEW_ALL, query);
 }
 
 static const char *
@@ -265,7 +265,7 @@ can (DaybookPage *page,
   if (g_str_equal (command, "merge"))
     return n_selected > 1 && n_selected <= DAYBOOK_MERGE_MOST;
   if (g_str_equal (command, "export-person"))
-    return has_person (page) && daybook_desk_has_lead (daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (page)));
+    return has_person (page) && daybook_desk_may (daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (page)), DAYBOOK_RIGHT_UNMASKED);
   if (g_str_equal (command, "erase-person"))
     return has_person (page) && daybook_person_may_erase (daybook_list_page_get_desk (DAYBOOK_LIST_PAGE (page)));
   if (g_str_equal (command, "note"))
@@ -322,7 +322,7 @@ daybook_customers_page_class_init (DaybookCustomersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = daybook_customers_page_dispose;
   page_class->show_view = show_view;
-  page_class->show_act = show_act;
+  page_class->show_query = show_query;
   page_class->get_view = get_view;
   page_class->back = back;
   page_class->can = can;

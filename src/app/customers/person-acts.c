@@ -16,11 +16,7 @@
 gboolean
 daybook_person_may_erase (DaybookDesk *desk)
 {
-  DaybookStore *store = daybook_desk_get_store (desk);
-  g_autoptr(DaybookRow) agent =
-    daybook_reader_find (daybook_store_get_reader (store), &daybook_agents, daybook_store_get_agent (store), NULL);
-
-  return agent != NULL && daybook_row_int (agent, DAYBOOK_AGENT_ROLE) == DAYBOOK_ROLE_OWNER;
+  return daybook_desk_may (desk, DAYBOOK_RIGHT_ERASE);
 }
 
 /* What is under way. The widget may be gone when it ends. */

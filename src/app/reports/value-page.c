@@ -72,7 +72,7 @@ on_reported (GObject      *source,
     return;
 
   g_clear_object (&self->reading);
-  gtk_widget_set_sensitive (self->bounds_button, daybook_desk_has_lead (daybook_desk_of (self->store)));
+  gtk_widget_set_sensitive (self->bounds_button, daybook_desk_may (daybook_desk_of (self->store), DAYBOOK_RIGHT_SETTINGS));
   daybook_report_view_take (self->view, g_steal_pointer (&report));
 }
 
