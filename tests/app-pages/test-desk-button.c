@@ -40,7 +40,7 @@ add_agent (Desk       *desk,
   daybook_edit_create (edit, &daybook_agents, &id);
   daybook_edit_give (edit, DAYBOOK_AGENT_NAME, daybook_value_text (name));
   daybook_edit_give (edit, DAYBOOK_AGENT_CODE, daybook_value_text (code));
-  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_AGENT));
+  daybook_edit_give (edit, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_LEAD));
   outcome = daybook_store_commit (desk->book.store, edit, NULL);
   g_assert_nonnull (outcome);
   return id;

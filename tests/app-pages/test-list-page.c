@@ -12,6 +12,7 @@
 typedef struct
 {
   Book             book;
+  DaybookId        owner;
   DaybookId        orders[5];
   DaybookListPage *page;
   TestStage       *stage;
@@ -65,6 +66,7 @@ static void
 desk_open (Desk *desk)
 {
   book_open (&desk->book);
+  desk->owner = *daybook_store_get_agent (desk->book.store);
   for (guint i = 0; i < G_N_ELEMENTS (desk->orders); i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", 1001 + i);
@@ -704,7 +706,7 @@ static void
 sit_down (Desk        *desk,
           DaybookRole  role)
 {
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", daybook_store_get_agent (desk->book.store));
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Added", &desk->owner);
   g_autoptr(DaybookOutcome) outcome = NULL;
   DaybookId id;
 

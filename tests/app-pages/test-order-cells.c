@@ -113,7 +113,8 @@ test_fields_that_are_ours (void)
 {
   for (guint i = 0; i < daybook_orders.n_fields; i++)
     {
-      gboolean is_ours = i == DAYBOOK_ORDER_NOTE || i == DAYBOOK_ORDER_FLAG || i == DAYBOOK_ORDER_AGENT;
+      gboolean is_ours = i == DAYBOOK_ORDER_NOTE || i == DAYBOOK_ORDER_FLAG || i == DAYBOOK_ORDER_AGENT
+                         || i == DAYBOOK_ORDER_VIP_OFF;
 
       g_test_message ("%s", daybook_orders.fields[i].name);
       g_assert_cmpint (daybook_field_is_editable (&daybook_orders.fields[i]), ==, is_ours);

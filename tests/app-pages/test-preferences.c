@@ -422,6 +422,7 @@ test_who_removes_himself_leaves_the_desk (void)
   book_open (&book);
   DaybookId owner = *daybook_store_get_agent (book.store);
   DaybookId wang = add_person (&book, "Wang");
+  book_set (&book, &daybook_agents, &wang, DAYBOOK_AGENT_ROLE, daybook_value_int (DAYBOOK_ROLE_LEAD));
   daybook_desk_set_agent (daybook_desk_of (book.store), &wang);
   GtkWidget *group = open_people (&book, &stage);
   GtkWidget *row = test_await (group, ADW_TYPE_EXPANDER_ROW, "Wang");

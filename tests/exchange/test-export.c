@@ -302,7 +302,8 @@ test_customers (Fixture       *fixture,
   foreign = book_import (fixture, "orders_export_1.csv", SHOPIFY, "#1001");
   run (export, 2);
   text = read_file (path);
-  g_assert_nonnull (strstr (text, "Name,First order,Note,VIP grade,Account,Orders,Last order,Paid\r\n"));
+  g_assert_nonnull (strstr (text, "Name,First order,Note,VIP grade,Grade by hand,Tags,Wishes,Added as a friend,Wants no messages,Consent,"
+                                  "Consent as of,How it was given,Contact every so many days,Account,Orders,Last order,Paid\r\n"));
   g_assert_nonnull (strstr (text, ",Taobao · nick1,1,2026-10-30 10:00:05,99.50\r\n"));
   g_assert_nonnull (strstr (text, ",Shopify · a***@example.com,1,2026-10-29 10:00:00,1200 JPY\r\n"));
   run (workbook, 2);

@@ -235,7 +235,7 @@ test_people_work_on_cases (Fixture       *fixture,
   g_assert_cmpuint (n_closed, >, 3);
   g_assert_cmpuint (cases->len - n_closed, >, 8);
   g_assert_cmpuint (n_late, >, 1);
-  g_assert_cmpuint (events->len, >, 10);
+  g_assert_cmpuint (events->len, >, 8);
 }
 
 /* Whoever makes a few orders wants to try something out. */
