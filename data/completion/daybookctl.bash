@@ -33,7 +33,7 @@ _daybookctl_options () {
     agent) echo --code --role --remove ;;
     backup | attachment) echo --to ;;
     add) echo --dry-run ;;
-    customer) echo --until --note --lunar --kind --name --ahead --once --listed --within --remove --how ;;
+    customer) echo --until --note --lunar --kind --name --ahead --once --listed --within --remove --how --keep --merge-exact --limit --after ;;
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
     article) echo --body --kind --note --revision --diff --right --wrong --for --stars --to-do --language --dry-run --to ;;
     phrase) echo --for --channel --language --variant --promise --purpose --unused --most-used --limit --after --text --key --own ;;
@@ -72,7 +72,7 @@ _daybookctl_word () {
     case:*) [ "$verb" = attach ] && echo file ;;
     article:*) [ "$verb" = import ] && echo file ;;
     attachment:1) echo save ;;
-    customer:1) echo contact account day days tag consent ;;
+    customer:1) echo contact account day days tag consent merge unmerge duplicates differ ;;
     task:1) echo new memo list set 'done' ;;
     article:1) echo new set show restore comment review used from-case train readers starters import export ;;
     phrase:1) echo fill list new set ;;
@@ -86,7 +86,6 @@ _daybookctl_word () {
     contact:1) echo list add set remove emergency ;;
     campaign:1 | market:1) echo list add set remove ;;
     chore:1) echo list new on off set 'done' tick untick ;;
-    customer:1) echo merge unmerge duplicates differ ;;
     box:1) echo scan list match release ;;
     tally:1) echo add list ;;
     report:1) echo value commission quality ;;
@@ -117,7 +116,7 @@ _daybookctl () {
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --basis | --recipient | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --date | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --readers | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --grade | --tag | --phrase) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --date | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --readers | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --how | --within | --name | --ahead | --stars | --served | --opinion | --grade | --tag | --phrase) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;
@@ -139,7 +138,7 @@ _daybookctl () {
     --readers) mapfile -t COMPREPLY < <(compgen -W "anyone owner lead agent part_time" -- "$cur"); return ;;
     --way) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_ways" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --basis | --recipient | --problems | --columns | --line | --customer | --months | --date | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --keep | --contact | --by | --amount | \
+      --of | --search | --icon | --code | --reason | --basis | --recipient | --problems | --columns | --line | --customer | --months | --date | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --how | --within | --name | --ahead | --stars | --served | --opinion | --grade | --tag | --phrase | --keep | --contact | --by | --amount | \
       --reference) COMPREPLY=(); return ;;
   esac
 
