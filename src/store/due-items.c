@@ -279,6 +279,18 @@ reckon_day (DaybookDatabase        *db,
 }
 
 /* Appends what is due of a row that people write. */
+/* When they are to hear from the shop, and when a plan calls them. */
+static gboolean
+reckon_customer (DaybookDatabase        *db,
+                 const DaybookDueTerms  *terms,
+                 const DaybookRow       *row,
+                 GArray                 *items,
+                 GError                **error)
+{
+  return daybook_rhythm_reckon (db, terms, row, items, error)
+         && daybook_due_reckon_customer (db, terms, row->rowid, items, error);
+}
+
 static gboolean
 reckon_row (DaybookDatabase        *db,
             const DaybookDueTerms  *terms,
@@ -290,7 +302,7 @@ reckon_row (DaybookDatabase        *db,
 
   if (row == NULL || (of->table == &daybook_cases && !reckon_case (db, terms, row, items, error))
       || (of->table == &daybook_chores && !daybook_chore_reckon (db, terms, row, items, error))
-      || (of->table == &daybook_customers && !daybook_rhythm_reckon (db, terms, row, items, error))
+      || (of->table == &daybook_customers && !reckon_customer (db, terms, row, items, error))
       || (of->table == &daybook_remembered_days && !reckon_day (db, terms, row, items, error)))
     return FALSE;
 
@@ -314,9 +326,6 @@ reckon (DaybookDatabase        *db,
     return daybook_due_reckon_shop (db, terms, of->rowid, items, error);
   if (of->table == &daybook_products)
     return daybook_due_reckon_product (db, terms, of->rowid, items, error);
-  if (of->table == &daybook_customers)
-    return daybook_due_reckon_customer (db, terms, of->rowid, items, error);
-
   return reckon_row (db, terms, of, items, error);
 }
 

@@ -39,7 +39,6 @@ typedef struct
 /* A completed order is seldom older than that. */
 #define COMPLETED "stage = 5 AND deleted = 0 AND created >= " SINCE ("1") " - 7776000 AND completed_at >= " SINCE ("1")
 #define CLOSED "closed_at >= " SINCE ("2") " AND deleted = 0"
-#define CALLED "grade <> 0 AND deleted = 0 AND " SINCE ("0") " IS NOT NULL"
 
 static const Place PLACES[] = {
   { &daybook_cases,
@@ -62,9 +61,6 @@ static const Place PLACES[] = {
   { &daybook_cases,
     "SELECT count (*) FROM cases INDEXED BY cases_ended WHERE " CLOSED,
     "SELECT rowid FROM cases INDEXED BY cases_ended WHERE " CLOSED " AND rowid > :after ORDER BY rowid LIMIT :limit" },
-  { &daybook_customers,
-    "SELECT count (*) FROM customers INDEXED BY customers_graded WHERE " CALLED,
-    "SELECT rowid FROM customers INDEXED BY customers_graded WHERE " CALLED " AND rowid > :after ORDER BY rowid LIMIT :limit" },
   /* After what their orders show of them. */
   { &daybook_shops,
     "SELECT count (*) FROM shops WHERE deleted = 0",
