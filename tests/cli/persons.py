@@ -37,7 +37,7 @@ def try_together(contract):
     one, other, stranger = (customer_of(book, order[0]) for order in (tmall.ORDERS[0], AGAIN, tmall.ORDERS[1]))
     contract.expect("customer-duplicates", "customer", "duplicates")
     contract.refuse("merged, and which one stays?", 2, ["customer", "merge", one, other], "--keep")
-    contract.refuse("merged with nobody", 2, ["customer", "merge", one], "customer merge")
+    contract.refuse("merged with nobody", 2, ["customer", "merge", one], "daybookctl customer")
     contract.expect("customer-merge", "customer", "merge", one, other, "--keep", one)
     plan.check("one is in no list", book.run("list", "customers").answer["total"] == 2)
     plan.check("orders of both are the person’s", book.run("list", "orders", "--where", f"customer = {other}").answer["total"] == 2)
@@ -52,7 +52,7 @@ def try_together(contract):
     book.run("undo")
     contract.expect("customer-differ", "customer", "differ", one, other)
     plan.check("they do not come back", book.run("customer", "duplicates").answer["total"] == 0)
-    contract.refuse("no verb", 2, ["customer"], "customer merge")
+    contract.refuse("no verb", 2, ["customer"], "daybookctl customer")
 
 
 def try_person(contract):
