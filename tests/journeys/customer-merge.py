@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+import desk  # noqa: E402
 import journey  # noqa: E402
 import tmall  # noqa: E402
 
@@ -75,7 +76,7 @@ def take_apart(j):
     """From the card of the one who stayed."""
     _, app = j.word, j.app
     with j.step("they are taken apart again from the card"):
-        app.click(app.find("list item", _("Customers")))
+        desk.turn_to(j, "Customers")
         app.click(app.find("label", re.compile("茶客.号$")))
         app.key("Return")
         app.press(re.compile("^" + re.escape(_("Take %s apart")).replace("%s", ".*") + "$"))

@@ -6,11 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Each is a range of an index: there may be a million customers. */
+/* Each is a range of an index: there may be a million customers. The VIPs have a page of their own. */
 static const DaybookShippedView VIEWS[] = {
   { DAYBOOK_CUSTOMER_VIEW_ALL, N_("Customers"), "system-users-symbolic", "", NULL },
-  { "vips", N_("VIPs"), "starred-symbolic", "grade in (vip_1, vip_2, vip_3)",
-    N_("No customer has a grade yet. The grade is given on the customer’s card."), .empty = N_("No VIPs Yet") },
   { "vips-no-friends", N_("VIPs Not Added as Friends"), "contact-new-symbolic", "grade in (vip_1, vip_2, vip_3) and friend = false",
     N_("Every VIP was added as a friend: they hear first of what is new."), .at_need = TRUE },
   { "tagged", N_("Customers with Tags"), "user-bookmarks-symbolic", "tags != null", NULL, .at_need = TRUE },
