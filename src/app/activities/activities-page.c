@@ -24,7 +24,7 @@ static const int COLUMNS[] = {
 static const DaybookShippedView VIEWS[] = {
   { FIRST_VIEW, N_("Activities"), "daybook-activity-symbolic", "closed_at = null",
     N_("No list is open. A list is made of customers who are to be told the same: of a sale, of a new product.") },
-  { "closed-activities", N_("Closed Activities"), "object-select-symbolic", "closed_at != null", NULL },
+  { "closed-activities", N_("Closed Activities"), "object-select-symbolic", "closed_at != null", NULL, .at_need = TRUE },
   { NULL },
 };
 

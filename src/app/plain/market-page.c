@@ -15,7 +15,7 @@ static const int FIELDS[] = {
 
 static const DaybookShippedView VIEWS[] = {
   { "market-all", N_("Market Notes"), "user-bookmarks-symbolic", "", N_("Nothing was heard of the market yet."), .sort = "-at" },
-  { "market-competitors", N_("Competitors"), "system-users-symbolic", "kind = competitor", N_("Nothing was heard of competitors yet."), .sort = "-at" },
+  { "market-competitors", N_("Competitors"), "system-users-symbolic", "kind = competitor", N_("Nothing was heard of competitors yet."), .sort = "-at", .at_need = TRUE },
   { NULL },
 };
 

@@ -19,7 +19,7 @@ static const int FIELDS[] = {
 
 static const DaybookShippedView VIEWS[] = {
   { "survey-all", N_("Surveys"), "starred-symbolic", "", N_("Nobody was asked yet."), .sort = "-at" },
-  { "survey-low", N_("Low Scores"), "non-starred-symbolic", "result <= 2", N_("Nobody gave a low score for the result."), .sort = "result" },
+  { "survey-low", N_("Low Scores"), "non-starred-symbolic", "result <= 2", N_("Nobody gave a low score for the result."), .sort = "result", .at_need = TRUE },
   { NULL },
 };
 

@@ -20,12 +20,12 @@ static const int FIELDS[] = {
 };
 
 static const DaybookShippedView VIEWS[] = {
-  { "trade-all", N_("Trade Contacts"), "avatar-default-symbolic", "", N_("Nobody is written down yet.") , .sort = "name" },
-  { "trade-couriers", N_("Couriers"), "daybook-parcel-symbolic", "kind = courier", N_("No courier is written down yet."), .sort = "name" },
-  { "trade-warehouse", N_("Warehouse"), "daybook-box-symbolic", "kind = warehouse", N_("Nobody of the warehouse is written down yet."), .sort = "name" },
-  { "trade-finance", N_("Finance"), "accessories-calculator-symbolic", "kind = finance", N_("Nobody of finance is written down yet."), .sort = "name" },
+  { "trade-all", N_("Trade Contacts"), "avatar-default-symbolic", "", N_("Nobody is written down yet."), .sort = "name" },
+  { "trade-couriers", N_("Couriers"), "daybook-parcel-symbolic", "kind = courier", N_("No courier is written down yet."), .sort = "name", .at_need = TRUE },
+  { "trade-warehouse", N_("Warehouse"), "daybook-box-symbolic", "kind = warehouse", N_("Nobody of the warehouse is written down yet."), .sort = "name", .at_need = TRUE },
+  { "trade-finance", N_("Finance"), "accessories-calculator-symbolic", "kind = finance", N_("Nobody of finance is written down yet."), .sort = "name", .at_need = TRUE },
   { EMERGENCY_VIEW, N_("In an Emergency"), "dialog-warning-symbolic", "emergency = true",
-    N_("Nobody is on the emergency list yet. A contact’s panel puts them on it; Ctrl+Shift+Up and Down order it."), .sort = "position" },
+    N_("Nobody is on the emergency list yet. A contact’s panel puts them on it; Ctrl+Shift+Up and Down order it."), .sort = "position", .at_need = TRUE },
   { NULL },
 };
 
