@@ -4,6 +4,7 @@
 #include "app/common/desk.h"
 #include "app/common/lane.h"
 #include "app/common/shell.h"
+#include "app/common/weak.h"
 #include "app/settings/call-plan-row.h"
 #include "store/call-plans.h"
 
@@ -115,12 +116,13 @@ on_looked (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autoptr(DaybookCallsGroup) self = data;
+  g_autoptr(DaybookCallsGroup) self = daybook_weak_take (data);
   Look *look = daybook_lane_run_finish (result, NULL);
 
   if (look == NULL)
     return;
-  if (self->store != NULL)
+  /* The window may be gone, or the book closed. */
+  if (self != NULL && self->store != NULL && daybook_store_get_reader (self->store) != NULL)
     show_look (self, look);
   free_look (look);
 }
@@ -134,7 +136,7 @@ look_again (DaybookCallsGroup *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  daybook_lane_run_async (self->lane, look_in_lane, g_memdup2 (&now, sizeof now), g_free, free_look, self->cancellable, on_looked, g_object_ref (self));
+  daybook_lane_run_async (self->lane, look_in_lane, g_memdup2 (&now, sizeof now), g_free, free_look, self->cancellable, on_looked, daybook_weak_new (self));
 }
 
 /* --- One of the shop's own ------------------------------------------------------------------------ */

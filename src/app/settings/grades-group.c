@@ -3,6 +3,7 @@
 
 #include "app/common/lane.h"
 #include "app/common/shell.h"
+#include "app/common/weak.h"
 #include "app/settings/entry-text.h"
 #include "core/money.h"
 #include "core/query.h"
@@ -290,11 +291,11 @@ on_counted (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
-  g_autoptr(DaybookGradesGroup) self = data;
+  g_autoptr(DaybookGradesGroup) self = daybook_weak_take (data);
   g_autoptr(GError) error = NULL;
   Counts *counts = daybook_lane_run_finish (result, &error);
 
-  for (guint i = DAYBOOK_GRADE_1; counts != NULL && i < DAYBOOK_N_GRADES; i++)
+  for (guint i = DAYBOOK_GRADE_1; self != NULL && counts != NULL && i < DAYBOOK_N_GRADES; i++)
     show_about (&self->grades[i], &counts->rules.of[i], counts->n[i]);
   g_clear_pointer (&counts, free_counts);
   if (error != NULL && !g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
@@ -309,7 +310,7 @@ count_up (DaybookGradesGroup *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  daybook_lane_run_async (self->lane, count_in_db, g_memdup2 (&now, sizeof now), g_free, free_counts, self->cancellable, on_counted, g_object_ref (self));
+  daybook_lane_run_async (self->lane, count_in_db, g_memdup2 (&now, sizeof now), g_free, free_counts, self->cancellable, on_counted, daybook_weak_new (self));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "app/common/lane.h"
 #include "app/common/shell.h"
+#include "app/common/weak.h"
 #include "app/common/words.h"
 #include "app/compat/wheel.h"
 #include "core/case.h"
@@ -357,11 +358,11 @@ on_counted (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
-  g_autoptr(DaybookRulesGroup) self = data;
+  g_autoptr(DaybookRulesGroup) self = daybook_weak_take (data);
   g_autoptr(GError) error = NULL;
   g_autofree Counts *counts = daybook_lane_run_finish (result, &error);
 
-  for (guint i = 0; counts != NULL && i < DAYBOOK_N_RULES; i++)
+  for (guint i = 0; self != NULL && counts != NULL && i < DAYBOOK_N_RULES; i++)
     if (self->lines[i].count != NULL)
       {
         /* Translators: how many things a rule has on today’s list, or would have if it was in use. */
@@ -381,7 +382,7 @@ count_up (DaybookRulesGroup *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  daybook_lane_run_async (self->lane, count_in_db, g_memdup2 (&now, sizeof now), g_free, g_free, self->cancellable, on_counted, g_object_ref (self));
+  daybook_lane_run_async (self->lane, count_in_db, g_memdup2 (&now, sizeof now), g_free, g_free, self->cancellable, on_counted, daybook_weak_new (self));
 }
 
 /* The names of those platforms of which the rule raises nothing for that reason. (transfer full) */
