@@ -266,13 +266,13 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  TEST ("/retention/rows-of-files", test_rows_of_files);
-  TEST ("/retention/many-rows", test_many_rows);
-  TEST ("/retention/problems", test_problems);
-  TEST ("/retention/virtual-numbers", test_virtual_numbers);
-  TEST ("/retention/log", test_log);
-  TEST ("/retention/daily", test_daily);
-  TEST ("/retention/cancel", test_cancel);
+  TEST ("/retained/rows-of-files", test_rows_of_files);
+  TEST ("/retained/many-rows", test_many_rows);
+  TEST ("/retained/problems", test_problems);
+  TEST ("/retained/virtual-numbers", test_virtual_numbers);
+  TEST ("/retained/log", test_log);
+  TEST ("/retained/daily", test_daily);
+  TEST ("/retained/cancel", test_cancel);
 
   return g_test_run ();
 }
