@@ -93,7 +93,7 @@ def preferences(j):
     """The page on privacy."""
     _, app = j.word, j.app
     with j.step("the preferences have the text, what is kept for how long, and how safe the place is"):
-        desk.open_preferences(j, "Pri_vacy")
+        desk.open_preferences(j, "Privac_y")
         app.wait_for(lambda: any(node.text == "Ours stay ours." for node in app.find_all("text")), "the text")
         for title in ("Rows of imported files", "Virtual numbers", "The disk", "The files"):
             app.find("label", _(title))
