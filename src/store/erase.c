@@ -11,6 +11,7 @@
 #include "store/backup-keep.h"
 #include "store/customer-merge.h"
 #include "store/erase-rows.h"
+#include "store/right-guard.h"
 #include "store/row-sql.h"
 #include "store/scratch.h"
 #include "store/search-file.h"
@@ -604,7 +605,8 @@ daybook_store_erase (DaybookStore           *store,
 
   job->reason = g_strdup (reason);
   job->passphrase = g_strdup (passphrase);
-  if (!look (job, customer, &db, error) || !check_sealed (job, error))
+  if (!look (job, customer, &db, error) || !daybook_right_guard_one (db, daybook_store_get_agent (store), DAYBOOK_RIGHT_ERASE, error)
+      || !check_sealed (job, error))
     return NULL;
   g_clear_pointer (&db, daybook_database_close);
   if (g_cancellable_is_cancelled (cancellable))

@@ -27,7 +27,7 @@ gboolean   daybook_store_measure_erasure (DaybookStore           *store,
 /* Blocks; any thread but the writer's. `passphrase` opens encrypted backups, or NULL. Cancelling works until the first
  * thing is gone; from then on it is brought to an end, by the next start if need be. What was cleared where: a
  * DaybookCheck each, with a fault where something was not. (element-type DaybookCheck)
- * Errors: NOT_FOUND; REFUSED (an encrypted backup cannot be opened); BUSY (an import is going on); CANCELLED. */
+ * Errors: NOT_FOUND; REFUSED (only the owner may; an encrypted backup cannot be opened); BUSY (an import is going on); CANCELLED. */
 GPtrArray *daybook_store_erase           (DaybookStore           *store,
                                           const DaybookId        *customer,
                                           const char             *reason,

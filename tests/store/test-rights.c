@@ -8,6 +8,7 @@
 #include "core/presence.h"
 #include "core/reveal.h"
 #include "core/rule.h"
+#include "store/erase.h"
 #include "store/gate.h"
 #include "store/presences.h"
 #include "store/reach.h"
@@ -490,6 +491,25 @@ test_history_hides_the_pin (Shop         *shop,
   g_assert_cmpint (change->old.type, ==, DAYBOOK_VALUE_NONE);
 }
 
+/* Beside the door for edits: for good, and for the owner alone. */
+static void
+test_only_the_owner_erases (Shop         *shop,
+                            gconstpointer data)
+{
+  for (int role = DAYBOOK_ROLE_READ_ONLY; role >= DAYBOOK_ROLE_OWNER; role--)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GPtrArray) cleared = NULL;
+
+      daybook_store_set_agent (shop->book.store, &shop->agents[role]);
+      cleared = daybook_store_erase (shop->book.store, &shop->customer, NULL, NULL, NULL, NULL, NULL, &error);
+      if (role == DAYBOOK_ROLE_OWNER)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -508,6 +528,7 @@ main (int   argc,
     { "/rights/reveals", test_reveals },
     { "/rights/failures-survive-a-restart", test_failures_survive_a_restart },
     { "/rights/history-hides-the-pin", test_history_hides_the_pin },
+    { "/rights/only-the-owner-erases", test_only_the_owner_erases },
   };
 
   g_test_init (&argc, &argv, NULL);
