@@ -278,7 +278,7 @@ ask (DaybookReader               *reader,
      GError                     **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db, sql, error);
-  GError *local = NULL;
+  gint64 number;
 
   if (statement == NULL)
     return FALSE;
@@ -289,12 +289,11 @@ ask (DaybookReader               *reader,
     daybook_bind_int (statement, ":from", from);
   if (strstr (sql, ":grade") != NULL)
     daybook_bind_int (statement, ":grade", daybook_call_plan_grade (plan));
-  *n = daybook_statement_next (statement, &local) ? (guint) sqlite3_column_int64 (statement, 0) : 0;
-  if (local == NULL)
-    return TRUE;
+  if (!daybook_statement_number (statement, &number, error))
+    return FALSE;
 
-  g_propagate_error (error, local);
-  return FALSE;
+  *n = (guint) number;
+  return TRUE;
 }
 
 static DaybookCallTerm *

@@ -9,22 +9,6 @@
 
 #include <json-glib/json-glib.h>
 
-/* A single number, 0 where there is none. */
-static gboolean
-read_number (DaybookStatement  *statement,
-             gint64            *number,
-             GError           **error)
-{
-  GError *local = NULL;
-
-  *number = daybook_statement_next (statement, &local) ? sqlite3_column_int64 (statement, 0) : 0;
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
 /* What was done late is done for the times between too. */
 static gboolean
 read_said (DaybookDatabase   *db,
@@ -43,7 +27,7 @@ read_said (DaybookDatabase   *db,
   daybook_id_print (&row->id, id);
   daybook_bind_text (statement, ":row", id);
   daybook_bind_text (statement, ":rule", daybook_rule_kind (DAYBOOK_RULE_CHORE)->key);
-  return read_number (statement, done, error);
+  return daybook_statement_number (statement, done, error);
 }
 
 /* --- Ticked off ---------------------------------------------------------------------------- */

@@ -398,6 +398,35 @@ daybook_statement_next (DaybookStatement  *statement,
 }
 
 gboolean
+daybook_statement_found (DaybookStatement  *statement,
+                         gboolean          *found,
+                         GError           **error)
+{
+  GError *local = NULL;
+
+  *found = daybook_statement_next (statement, &local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+gboolean
+daybook_statement_number (DaybookStatement  *statement,
+                          gint64            *number,
+                          GError           **error)
+{
+  gboolean found;
+
+  if (!daybook_statement_found (statement, &found, error))
+    return FALSE;
+
+  *number = found ? sqlite3_column_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
+gboolean
 daybook_statement_run (DaybookStatement  *statement,
                        GError           **error)
 {

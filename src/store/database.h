@@ -90,6 +90,14 @@ void              daybook_statement_done    (DaybookStatement     *statement);
 /* A row gives TRUE; the end FALSE without error, a failure FALSE with one. */
 gboolean          daybook_statement_next    (DaybookStatement     *statement,
                                              GError              **error);
+/* Whether there is a row. Unlike above, FALSE is a failure. */
+gboolean          daybook_statement_found   (DaybookStatement     *statement,
+                                             gboolean             *found,
+                                             GError              **error);
+/* The first number of the next row, 0 where there is none. Likewise. */
+gboolean          daybook_statement_number  (DaybookStatement     *statement,
+                                             gint64               *number,
+                                             GError              **error);
 /* Runs a statement that gives no rows. */
 gboolean          daybook_statement_run     (DaybookStatement     *statement,
                                              GError              **error);

@@ -6,22 +6,6 @@
 #include "core/task.h"
 #include "store/call-plans.h"
 
-/* TRUE without error: the statement has a row. */
-static gboolean
-has_row (DaybookStatement  *statement,
-         gboolean          *found,
-         GError           **error)
-{
-  GError *local = NULL;
-
-  *found = daybook_statement_next (statement, &local);
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
 /* --- The plans --------------------------------------------------------------------------- */
 
 static DaybookCallTerm *
@@ -57,7 +41,7 @@ daybook_due_read_calls (DaybookDatabase  *db,
 
   while (found)
     {
-      if (!has_row (statement, &found, error))
+      if (!daybook_statement_found (statement, &found, error))
         return NULL;
       if (found)
         g_ptr_array_add (calls, read_term (statement));
@@ -124,7 +108,7 @@ daybook_due_reckon_received (DaybookDatabase        *db,
     return FALSE;
 
   daybook_bind_int (statement, ":order", order);
-  if (!has_row (statement, &found, error))
+  if (!daybook_statement_found (statement, &found, error))
     return FALSE;
   if (!found)
     return TRUE;
@@ -155,7 +139,7 @@ is_called_anyhow (DaybookDatabase  *db,
   daybook_bind_int (statement, ":row", rowid);
   daybook_bind_int (statement, ":kind", DAYBOOK_TASK_CALL_BACK);
   daybook_bind_int (statement, ":closed", closed_at);
-  return has_row (statement, called, error);
+  return daybook_statement_found (statement, called, error);
 }
 
 static gboolean
@@ -172,7 +156,7 @@ read_customer_of_case (DaybookDatabase   *db,
     return FALSE;
 
   daybook_bind_int (statement, ":row", rowid);
-  if (!has_row (statement, &found, error))
+  if (!daybook_statement_found (statement, &found, error))
     return FALSE;
   if (found)
     fill_customer (statement, facts);
@@ -232,7 +216,7 @@ daybook_due_reckon_customer (DaybookDatabase        *db,
   daybook_bind_int (statement, ":row", customer);
   daybook_bind_int (statement, ":call", DAYBOOK_EVENT_CALL);
   daybook_bind_int (statement, ":told", DAYBOOK_EVENT_TOLD);
-  if (!has_row (statement, &found, error))
+  if (!daybook_statement_found (statement, &found, error))
     return FALSE;
   if (!found)
     return TRUE;

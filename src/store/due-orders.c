@@ -11,22 +11,6 @@
 /* An export that has not come for a month is of a channel that the shop has left. */
 #define LEFT_DAYS 30
 
-/* TRUE without error: the statement has a row. */
-static gboolean
-has_row (DaybookStatement  *statement,
-         gboolean          *found,
-         GError           **error)
-{
-  GError *local = NULL;
-
-  *found = daybook_statement_next (statement, &local);
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
 /* --- Orders -------------------------------------------------------------------------------- */
 
 static void
@@ -66,7 +50,7 @@ read_stage_since (DaybookDatabase    *db,
     return FALSE;
 
   daybook_bind_int (statement, ":order", order);
-  if (!has_row (statement, &found, error))
+  if (!daybook_statement_found (statement, &found, error))
     return FALSE;
 
   *since = found ? sqlite3_column_int64 (statement, 0) : 0;
@@ -118,7 +102,7 @@ select_order (DaybookDatabase  *db,
     return NULL;
 
   daybook_bind_int (statement, ":order", order);
-  if (has_row (statement, found, error))
+  if (daybook_statement_found (statement, found, error))
     return statement;
 
   daybook_statement_done (statement);
@@ -237,7 +221,7 @@ add_exports (DaybookDatabase        *db,
     return FALSE;
 
   daybook_bind_int (statement, ":shop", shop);
-  while (found && has_row (statement, &found, error))
+  while (found && daybook_statement_found (statement, &found, error))
     {
       gint64 as_of = found ? sqlite3_column_int64 (statement, 0) : 0;
 
@@ -265,7 +249,7 @@ is_looked_up (DaybookDatabase  *db,
 
   daybook_attention_row_id (&id, daybook_rule_kind (DAYBOOK_RULE_TRACE)->key, daybook_orders.kind, order, shipped_at);
   daybook_bind_id (statement, ":id", &id);
-  return has_row (statement, looked_up, error);
+  return daybook_statement_found (statement, looked_up, error);
 }
 
 /* Whether one of the parcels that left on the day is still to be looked up. */
@@ -292,7 +276,7 @@ has_untraced (DaybookDatabase        *db,
     {
       DaybookId id;
 
-      if (!has_row (statement, &found, error)
+      if (!daybook_statement_found (statement, &found, error)
           || (found && (!daybook_column_id (statement, 0, &id)
                         || !is_looked_up (db, &id, sqlite3_column_int64 (statement, 1), &looked_up, error))))
         return FALSE;
@@ -338,7 +322,7 @@ has_names (DaybookDatabase  *db,
 
   daybook_bind_int (statement, ":shop", shop);
   daybook_bind_int (statement, ":agent", DAYBOOK_FACT_AGENT);
-  return has_row (statement, names, error);
+  return daybook_statement_found (statement, names, error);
 }
 
 /* Appends the month where a sale of it has no name. */
@@ -361,7 +345,7 @@ add_month (DaybookDatabase        *db,
   daybook_bind_int (statement, ":from", month->began);
   daybook_bind_int (statement, ":to", daybook_moment_day (month->due, terms->zone, 1));
   daybook_bind_int (statement, ":shop", shop);
-  if (!has_row (statement, &found, error))
+  if (!daybook_statement_found (statement, &found, error))
     return FALSE;
   if (found)
     g_array_append_val (items, *month);
@@ -428,7 +412,7 @@ read_low_since (DaybookDatabase  *db,
 
   daybook_bind_int (statement, ":product", product);
   daybook_bind_int (statement, ":wanted", wanted);
-  if (!has_row (statement, &found, error))
+  if (!daybook_statement_found (statement, &found, error))
     return FALSE;
 
   *since = found ? sqlite3_column_int64 (statement, 0) : 0;
@@ -455,7 +439,7 @@ daybook_due_reckon_product (DaybookDatabase        *db,
     return FALSE;
 
   daybook_bind_int (statement, ":product", product);
-  if (!has_row (statement, &found, error))
+  if (!daybook_statement_found (statement, &found, error))
     return FALSE;
   if (!found || sqlite3_column_int64 (statement, 0) >= wanted)
     return TRUE;
@@ -503,11 +487,11 @@ daybook_due_reckon_import (DaybookDatabase  *db,
     return FALSE;
 
   daybook_bind_int (statement, ":import", import);
-  if (!has_row (statement, &found, error))
+  if (!daybook_statement_found (statement, &found, error))
     return FALSE;
   if (!found || !daybook_id_parse (daybook_column_text (statement, 0), &id))
     return TRUE;
 
   daybook_bind_id (act, ":id", &id);
-  return has_row (act, &found, error) && (!found || raise_known (db, sqlite3_column_int64 (act, 0), sqlite3_column_int64 (act, 1), error));
+  return daybook_statement_found (act, &found, error) && (!found || raise_known (db, sqlite3_column_int64 (act, 0), sqlite3_column_int64 (act, 1), error));
 }

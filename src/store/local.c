@@ -8,21 +8,12 @@ daybook_local_read (DaybookDatabase  *db,
                     GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "SELECT value FROM local WHERE key = :key", error);
-  GError *local = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   daybook_bind_text (statement, ":key", key);
-  gint64 read = daybook_statement_next (statement, &local) ? sqlite3_column_int64 (statement, 0) : 0;
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-
-  *number = read;
-  return TRUE;
+  return daybook_statement_number (statement, number, error);
 }
 
 gboolean

@@ -87,19 +87,13 @@ find_base (DaybookArrival  *self,
     " UNION ALL"
     " SELECT o.n FROM ops o JOIN acts a ON a.key = o.act JOIN devices d ON d.key = a.device"
     " WHERE o.origin = :n AND d.id = :device", error);
-  GError *local = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   daybook_bind_int (statement, ":n", name->n);
   daybook_bind_id (statement, ":device", &name->device);
-  self->base = daybook_statement_next (statement, &local) ? sqlite3_column_int64 (statement, 0) : 0;
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
+  return daybook_statement_number (statement, &self->base, error);
 }
 
 static gint64

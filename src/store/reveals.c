@@ -20,7 +20,7 @@ count_today (DaybookDatabase      *db,
              guint                *n,
              GError              **error)
 {
-  GError *local = NULL;
+  gint64 number;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, LOOKS_TODAY, error);
 
   if (statement == NULL)
@@ -29,12 +29,11 @@ count_today (DaybookDatabase      *db,
   daybook_bind_int (statement, ":agent", author->key);
   daybook_bind_int (statement, ":day", daybook_moment_day (daybook_store_get_now (store), daybook_store_get_zone (store), 0));
   daybook_bind_int (statement, ":last_how", DAYBOOK_REVEAL_COMMAND);
-  *n = daybook_statement_next (statement, &local) ? (guint) sqlite3_column_int64 (statement, 0) : 0;
-  if (local == NULL)
-    return TRUE;
+  if (!daybook_statement_number (statement, &number, error))
+    return FALSE;
 
-  g_propagate_error (error, local);
-  return FALSE;
+  *n = (guint) number;
+  return TRUE;
 }
 
 gboolean

@@ -26,7 +26,6 @@ daybook_rhythm_last (DaybookDatabase  *db,
     " SELECT done_at FROM tasks WHERE customer IN " THEM " AND outcome = :reached AND deleted = 0"
     " UNION ALL"
     " SELECT at FROM uses WHERE customer IN " THEM " AND deleted = 0)", error);
-  GError *local = NULL;
 
   if (statement == NULL)
     return FALSE;
@@ -37,12 +36,7 @@ daybook_rhythm_last (DaybookDatabase  *db,
   daybook_bind_int (statement, ":told", DAYBOOK_EVENT_TOLD);
   daybook_bind_int (statement, ":heard", DAYBOOK_EVENT_HEARD);
   daybook_bind_int (statement, ":reached", DAYBOOK_CALL_REACHED);
-  *last = daybook_statement_next (statement, &local) ? sqlite3_column_int64 (statement, 0) : 0;
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
+  return daybook_statement_number (statement, last, error);
 }
 
 gboolean
