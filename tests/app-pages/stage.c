@@ -188,6 +188,16 @@ test_stage_close (TestStage *self)
   test_turn_loop ();
 }
 
+/* The sanitizers have the patience that the journeys have (tests/lib/session.py), and a disk that much is written to
+ * takes its time. */
+static guint
+get_patience (void)
+{
+  const char *times = g_getenv ("DAYBOOK_TEST_PATIENCE");
+
+  return PATIENCE_S * (times != NULL ? (guint) MAX (g_ascii_strtoull (times, NULL, 10), 1) : 1);
+}
+
 static gboolean
 on_too_late (gpointer data)
 {
@@ -198,7 +208,7 @@ void
 test_wait_until (TestCondition condition,
                  gpointer      data)
 {
-  guint watchdog = g_timeout_add_seconds (PATIENCE_S, on_too_late, NULL);
+  guint watchdog = g_timeout_add_seconds (get_patience (), on_too_late, NULL);
 
   while (!condition (data))
     g_main_context_iteration (NULL, TRUE);
