@@ -74,7 +74,7 @@ add_number (DaybookCallSheet *self)
                                 ? daybook_desk_format (self->desk, self->context.order, DAYBOOK_ORDER_PHONE, shown (self)) : NULL;
   g_autofree char *value = number != NULL ? daybook_desk_format (self->desk, number, DAYBOOK_CONTACT_VALUE, shown (self)) : NULL;
 
-  daybook_facts_add (self->facts, _("Number"), value != NULL ? value : of_order, DAYBOOK_FACT_PERSON);
+  daybook_facts_add (self->facts, _("Phone"), value != NULL ? value : of_order, DAYBOOK_FACT_PERSON);
   if (number != NULL && daybook_row_int (number, DAYBOOK_CONTACT_MASKED) != 0)
     daybook_facts_add (self->facts, "", _("The file gave no number in full: look it up at the platform."), DAYBOOK_FACT_REMARK);
   else if (number != NULL && daybook_row_has (number, DAYBOOK_CONTACT_VALID_UNTIL)

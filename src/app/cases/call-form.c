@@ -412,7 +412,7 @@ daybook_call_form_is_begun (DaybookCallForm *self)
     return FALSE;
 
   daybook_survey_stars_read (self->stars, &said);
-  return has_answer (self) || daybook_survey_is_said (&said) || *gtk_editable_get_text (self->text) != '\0'
+  return has_answer (self) || gtk_widget_get_visible (GTK_WIDGET (self->problem)) || daybook_survey_is_said (&said) || *gtk_editable_get_text (self->text) != '\0'
          || *gtk_editable_get_text (self->opinion) != '\0' || *gtk_editable_get_text (self->again) != '\0';
 }
 
