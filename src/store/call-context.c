@@ -5,6 +5,7 @@
 #include "core/customer.h"
 #include "core/event.h"
 #include "core/order.h"
+#include "store/customer-group.h"
 #include "store/reader-private.h"
 
 #define MOST_CASES 5
@@ -73,7 +74,7 @@ read_number (DaybookReader       *reader,
              GError             **error)
 {
   g_autofree char *sql = g_strdup_printf (
-    "SELECT rowid FROM contacts WHERE customer = :customer AND kind = %d AND deleted = 0"
+    "SELECT rowid FROM contacts WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND kind = %d AND deleted = 0"
     " ORDER BY masked, coalesce (valid_until, %" G_GINT64_FORMAT ") < %" G_GINT64_FORMAT ", rowid DESC LIMIT 1",
     DAYBOOK_CONTACT_PHONE, G_MAXINT64, daybook_store_get_now (reader->store));
 
@@ -89,16 +90,16 @@ read_of_customer (DaybookReader       *reader,
 
   return read_number (reader, customer, self, error)
          && (self->notes = read_rows (reader, &daybook_events,
-               "SELECT rowid FROM events WHERE customer = :customer AND text IS NOT NULL AND deleted = 0 ORDER BY at DESC, rowid DESC LIMIT 3",
+               "SELECT rowid FROM events WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND text IS NOT NULL AND deleted = 0 ORDER BY at DESC, rowid DESC LIMIT 3",
                customer, error)) != NULL
          && read_row (reader, &daybook_orders,
-               "SELECT rowid FROM orders WHERE customer = :customer AND deleted = 0 ORDER BY created DESC, rowid DESC LIMIT 1",
+               "SELECT rowid FROM orders WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND deleted = 0 ORDER BY created DESC, rowid DESC LIMIT 1",
                customer, &self->order, error)
          && read_row (reader, &daybook_events,
-               "SELECT rowid FROM events WHERE customer = :customer AND promised_at IS NOT NULL AND deleted = 0 ORDER BY at DESC LIMIT 1",
+               "SELECT rowid FROM events WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND promised_at IS NOT NULL AND deleted = 0 ORDER BY at DESC LIMIT 1",
                customer, &self->promise, error)
          && (self->cases = read_rows (reader, &daybook_cases,
-               "SELECT rowid FROM cases WHERE customer = :customer AND closed_at IS NULL AND deleted = 0 AND merged_into IS NULL"
+               "SELECT rowid FROM cases WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND closed_at IS NULL AND deleted = 0 AND merged_into IS NULL"
                " ORDER BY opened_at DESC LIMIT " G_STRINGIFY (MOST_CASES), customer, error)) != NULL;
 }
 

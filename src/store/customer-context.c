@@ -3,17 +3,18 @@
 
 #include "core/event.h"
 #include "core/order.h"
+#include "store/customer-group.h"
 #include "store/reader-private.h"
 
 /* A customer is talked with often: so far back a promise is looked for. */
 #define PROMISE_AMONG 500
 
 #define SELECT_NOTES \
-  "SELECT rowid FROM events INDEXED BY events_customer WHERE customer = :customer AND deleted = 0 AND text IS NOT NULL ORDER BY at DESC LIMIT :limit"
+  "SELECT rowid FROM events INDEXED BY events_customer WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND deleted = 0 AND text IS NOT NULL ORDER BY at DESC LIMIT :limit"
 #define SELECT_PROMISE \
-  "SELECT key FROM (SELECT rowid AS key, promised_at, deleted FROM events INDEXED BY events_customer WHERE customer = :customer ORDER BY at DESC LIMIT :limit)" \
+  "SELECT key FROM (SELECT rowid AS key, promised_at, deleted FROM events INDEXED BY events_customer WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " ORDER BY at DESC LIMIT :limit)" \
   " WHERE promised_at IS NOT NULL AND deleted = 0 LIMIT 1"
-#define SELECT_ORDER "SELECT rowid FROM orders WHERE customer = :customer AND deleted = 0 ORDER BY rowid DESC LIMIT :limit"
+#define SELECT_ORDER "SELECT rowid FROM orders WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND deleted = 0 ORDER BY rowid DESC LIMIT :limit"
 
 /* (element-type DaybookRow) (transfer full) */
 static GPtrArray *

@@ -3,10 +3,11 @@
 
 #include "core/order.h"
 #include "core/shop.h"
+#include "store/customer-group.h"
 #include "store/reader-private.h"
 
 /* The key of an order carries its day: the newest come first. */
-#define NEWEST "SELECT rowid FROM orders WHERE customer = :customer AND deleted = 0 ORDER BY rowid DESC LIMIT :limit"
+#define NEWEST "SELECT rowid FROM orders WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND deleted = 0 ORDER BY rowid DESC LIMIT :limit"
 #define SELECT_ORDERS \
   "SELECT created, coalesce (currency, ''), coalesce (paid, 0), coalesce (refunded, 0), refund" \
   " FROM orders WHERE rowid IN (" NEWEST ") ORDER BY rowid"

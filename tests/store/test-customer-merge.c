@@ -4,7 +4,10 @@
 
 #include "core/attention.h"
 #include "core/customer-merge.h"
+#include "store/call-context.h"
+#include "store/customer-context.h"
 #include "store/customer-merge.h"
+#include "store/customer-numbers.h"
 #include "store/customer-totals.h"
 #include "store/duplicates.h"
 
@@ -161,6 +164,9 @@ test_parts_are_read_together (Fixture       *fixture,
   Book *book = &fixture->book;
   g_autoptr(DaybookRow) keep = book_row (book, &daybook_customers, &fixture->b);
   g_autoptr(DaybookCustomerTotals) totals = NULL;
+  g_autoptr(DaybookCustomerNumbers) numbers = NULL;
+  g_autoptr(DaybookCustomerContext) context = NULL;
+  g_auto(DaybookCallContext) call = { 0 };
   g_autoptr(GPtrArray) handles = NULL;
   g_autoptr(DaybookRow) order = NULL;
 
@@ -174,6 +180,14 @@ test_parts_are_read_together (Fixture       *fixture,
   totals = daybook_reader_customer_totals (reader_of (book), keep->rowid, NULL);
   g_assert_cmpuint (totals->n_orders, ==, 2);
   g_assert_cmpint (g_array_index (totals->paid, DaybookTotal, 0).amount, ==, 3000);
+  numbers = daybook_reader_customer_numbers (reader_of (book), keep->rowid, NULL);
+  g_assert_cmpuint (numbers->n_orders, ==, 2);
+  g_assert_cmpint (numbers->paid, ==, 3000);
+  context = daybook_reader_customer_context (reader_of (book), keep, NULL);
+  /* The newest is not of the one who was kept. */
+  g_assert_cmpstr (daybook_row_text (context->order, DAYBOOK_ORDER_NUMBER), ==, "1001");
+  g_assert_true (daybook_call_context_read (reader_of (book), keep, &call, NULL));
+  g_assert_cmpstr (daybook_row_text (call.order, DAYBOOK_ORDER_NUMBER), ==, "1001");
   handles = daybook_reader_parts (reader_of (book), &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &fixture->a, NULL);
   g_assert_cmpuint (handles->len, ==, 2);
 
