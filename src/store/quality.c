@@ -5,6 +5,7 @@
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/shop.h"
+#include "store/customer-group.h"
 #include "store/reader-private.h"
 #include "store/registers.h"
 #include "store/task.h"
@@ -17,7 +18,7 @@
 G_STATIC_ASSERT (DAYBOOK_STAGE_UNPAID == 1 && DAYBOOK_STAGE_CLOSED == 6 && DAYBOOK_REFUND_FULL == 3);
 #define IS_SALE "o.deleted = 0 AND o.refund <> 3 AND o.stage NOT IN (1, 6) AND (o.stage <> 0 OR o.paid > 0)"
 
-#define OF_CUSTOMER "(SELECT :row UNION SELECT rowid FROM customers WHERE merged_into = :row)"
+#define OF_CUSTOMER DAYBOOK_CUSTOMER_GROUP (":row")
 
 /* What a product and a customer are asked; each with :row. */
 typedef struct

@@ -2,13 +2,14 @@
 #include "store/rhythm.h"
 
 #include "core/task.h"
+#include "store/customer-group.h"
 #include "store/grades.h"
 #include "store/reader-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* The customer and whoever was merged into them. */
-#define THEM "(SELECT :customer UNION ALL SELECT rowid FROM customers WHERE merged_into = :customer)"
+#define THEM DAYBOOK_CUSTOMER_GROUP (":customer")
 
 gboolean
 daybook_rhythm_last (DaybookDatabase  *db,
