@@ -72,6 +72,11 @@ class JourneyError(AssertionError):
     """What a person would have expected did not happen."""
 
 
+def said(what):
+    """The words for something: made only where they are said, since the program is asked for them."""
+    return what() if callable(what) else what
+
+
 class App:
     """The running program, as a person meets it."""
 
@@ -109,17 +114,17 @@ class App:
 
     def wait_for(self, holds, what, seconds=LONG):
         """Waits until `holds()` is true and returns what it returned. `what`
-        names it for the log: "the toast"."""
+        names it for the log: "the toast", or says that when it is called."""
         end = time.monotonic() + seconds * PATIENCE
         while True:
             answer = holds()
             if answer:
                 return answer
             if self.process.poll() is not None:
-                raise JourneyError(f"waiting for {what}: the program ended with status "
+                raise JourneyError(f"waiting for {said(what)}: the program ended with status "
                                    f"{self.process.returncode}")
             if time.monotonic() > end:
-                raise JourneyError(f"{what}: not within {seconds * PATIENCE:g} s")
+                raise JourneyError(f"{said(what)}: not within {seconds * PATIENCE:g} s")
             time.sleep(0.03)
 
     def find_all(self, role=None, name=None, within=None):
@@ -161,7 +166,7 @@ class App:
     def press(self, name, role="button", within=None):
         """Presses a button by its name, once it can be pressed."""
         node = self.find(role, name, within)
-        self.wait_for(lambda: node.is_sensitive, f"{node} to be possible")
+        self.wait_for(lambda: node.is_sensitive, lambda: f"{node} to be possible")
         node.press()
 
     def _xdotool(self, *words):
@@ -232,7 +237,7 @@ class App:
         """Turns the wheel towards a node, so often as brings it near; whether a click would meet
         it."""
         x, y, width, height = self.wait_for(lambda: self._still_place(node),
-                                            f"{node} to stand still")
+                                            lambda: f"{node} to stand still")
         around = node.hidden_by
         if around is None:
             return True
@@ -250,7 +255,7 @@ class App:
 
     def bring_to_sight(self, node):
         """Scrolls to a node as a person would, once it stands still."""
-        self.wait_for(lambda: self._scroll_to(node), f"{node} in sight")
+        self.wait_for(lambda: self._scroll_to(node), lambda: f"{node} in sight")
 
     def click(self, node, button=1, across=0.5):
         """Clicks with the mouse on a node, in its middle or where it is said across it: for
@@ -272,10 +277,10 @@ class App:
     def _pick(self, node, keys):
         """Opens a list of choices, goes in it by keys, and waits until it is shut: keys before it
         is open are lost, and a click before it is shut."""
-        self.wait_for(lambda: self._open_choices(node), f"the choices of {node}")
+        self.wait_for(lambda: self._open_choices(node), lambda: f"the choices of {node}")
         self.key(*keys)
         if keys[-1] == "Return":
-            self.wait_for(lambda: not self._are_choices_open(), f"the choices of {node} to go")
+            self.wait_for(lambda: not self._are_choices_open(), lambda: f"the choices of {node} to go")
 
     def choose(self, node, *keys):
         """Chooses something else in a list of choices, by keys. Once more where it still says what it
@@ -298,14 +303,14 @@ class App:
     def write(self, node, text, across=0.5):
         """Writes into a line, a text or a number over what is there, and leaves it. Once more
         where it is not seen there: what was still shutting has taken the click."""
-        self.wait_for(lambda: self._is_written(node, text, across), f"“{text}” in {node}")
+        self.wait_for(lambda: self._is_written(node, text, across), lambda: f"“{text}” in {node}")
         self.key("Tab")
 
     def click_cell(self, row, column, times=1):
         """Clicks where a row and a column of a list cross, by what names them: the
         cell itself may hold nothing."""
         self.bring_to_sight(row)
-        self.wait_for(lambda: self._still_place(column), f"{column} to stand still")
+        self.wait_for(lambda: self._still_place(column), lambda: f"{column} to stand still")
         self._point(column.place[0] + column.place[2] // 2, row.place[1] + row.place[3] // 2)
         self._xdotool("click", "--repeat", times, "--delay", 60, 1)
 
@@ -351,7 +356,7 @@ class App:
     def focus(self, node):
         """Moves the keyboard's focus to a node: by a click into an entry or on
         a row, which that does no harm, else by the Tab key."""
-        self.wait_for(lambda: node.is_shown, f"{node} on the screen")
+        self.wait_for(lambda: node.is_shown, lambda: f"{node} on the screen")
         harmless = self._tree.ROLES["entry"] | self._tree.ROLES["row"]
         if node.role in harmless:
             self.click(node)

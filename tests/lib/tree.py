@@ -18,6 +18,7 @@ A Node asks the program anew each time. A search is made on a Picture of the who
 since GTK tells all that it was ever asked about in one answer.
 """
 
+import functools
 import re
 from collections import namedtuple
 
@@ -71,12 +72,13 @@ PARENT = Question.of(ACCESSIBLE, "Parent")
 COUNT = Question.of(ACCESSIBLE, "ChildCount")
 ROLE = Question(ACCESSIBLE, "GetRole")
 STATES = Question(ACCESSIBLE, "GetState")
+INTERFACES = Question(ACCESSIBLE, "GetInterfaces")
 EXTENTS = Question(COMPONENT, "GetExtents", IN_WINDOW, types="u")
 ACTION_COUNT = Question.of(ACTION, "NActions")
 TEXT_LENGTH = Question.of(TEXT, "CharacterCount")
 
 # What the program told of one node.
-Fact = namedtuple("Fact", "role name states count")
+Fact = namedtuple("Fact", "role name states count is_widget")
 
 
 def matches(wanted, text):
@@ -93,6 +95,7 @@ def for_people(name):
     return "" if name is None or CLASS_NAME.match(name) else name
 
 
+@functools.cache
 def role_name(number):
     """A role in AT-SPI's words."""
     return Atspi.role_get_name(Atspi.Role(number)) if number is not None else ""
@@ -100,8 +103,14 @@ def role_name(number):
 
 def state_names(words):
     """The names of the states in the two words that stand for them."""
-    return {Atspi.StateType(STATE_BITS * at + bit).value_nick
-            for at, word in enumerate(words or ()) for bit in range(STATE_BITS) if word >> bit & 1}
+    return names_of_states(tuple(words or ()))
+
+
+@functools.cache
+def names_of_states(words):
+    """As state_names(), once for all that are in the same."""
+    return frozenset(Atspi.StateType(STATE_BITS * at + bit).value_nick
+                     for at, word in enumerate(words) for bit in range(STATE_BITS) if word >> bit & 1)
 
 
 def contains(x, y):
@@ -116,24 +125,39 @@ def has_middle(place):
 
 
 class Picture:
-    """A node and all below that may be shown, as a program told of them at one moment."""
+    """A node and all below, as a program told of them at one moment.
+
+    A program tells of a thousand nodes in one answer, and each further question costs it a
+    moment. So nodes are asked about only where that answer leaves something open: a part of
+    the window that is new, which page of a stack is shown, and whether the pointer finds
+    what is searched for."""
 
     def __init__(self, bus, program, top):
         self._bus = bus
         self._program = program
+        self._top = top
         self._facts = {}
+        self._told = {}
+        self._above = {}
         self._places = {}
-        self._shown = set()
+        self._found = {}
         self._below = {}
-        # All that it was ever asked about: but which node is right below which it tells of
-        # hidden ones as well.
-        for row in bus.ask(program, "/org/a11y/atspi/cache", ALL_ITEMS):
-            (_, path), _, _, _, count, _, name, role, _, states = row
-            self._facts[path] = Fact(role_name(role), for_people(name), states, count)
+        self._take_down()
+        self._learn([top])
         level = [top]
-        self._look_at(level)
         while level:
             level = self._open(level)
+
+    def _take_down(self):
+        """Takes down what the program tells of all that it was ever asked about, hidden
+        nodes too."""
+        told = {}
+        for row in self._bus.ask(self._program, "/org/a11y/atspi/cache", ALL_ITEMS):
+            (_, path), _, (_, above), index, count, interfaces, name, role, _, states = row
+            self._facts[path] = Fact(role_name(role), for_people(name), states, count, COMPONENT in interfaces)
+            if self._is_visible(path):
+                told.setdefault(above, []).append((index, path))
+        self._told = {above: [path for _, path in sorted(below)] for above, below in told.items()}
 
     def _ask_all(self, paths, *questions):
         """The answers to each of the questions, in the order of the paths."""
@@ -144,54 +168,87 @@ class Picture:
     def _learn(self, paths):
         """Asks what nodes are that the program has not told of."""
         new = [path for path in paths if path not in self._facts]
-        for path, *said in zip(new, *self._ask_all(new, ROLE, NAME, STATES, COUNT)):
-            role, name, states, count = said
-            self._facts[path] = Fact(role_name(role), for_people(name), states, count or 0)
+        for path, *said in zip(new, *self._ask_all(new, ROLE, NAME, STATES, COUNT, INTERFACES)):
+            role, name, states, count, interfaces = said
+            self._facts[path] = Fact(role_name(role), for_people(name), states, count or 0,
+                                     COMPONENT in (interfaces or ()))
+
+    def _told_below(self, path):
+        """The nodes right below one, as far as the program told of them; None where it has
+        others. What is in a stack names the stack as what is above it, but the stack its
+        pages, which are no widgets, as what is below."""
+        below = self._told.get(path, [])
+        pages = [child for child in below if not self._facts[child].is_widget]
+        below = pages or below
+        # Of its root GTK does not tell how many there are.
+        is_whole = path != ROOT and self._facts[path].is_widget and len(below) == self._facts[path].count
+        return below if is_whole else None
+
+    def _open(self, paths):
+        """Makes known what is right below nodes, but for pages that are not shown; returns it."""
+        below = {path: self._told_below(path) for path in paths}
+        unknown = [path for path in paths if below[path] is None]
+        for path, children in zip(unknown, self._ask_all(unknown, CHILDREN)[0]):
+            below[path] = [child for _, child in children or ()]
+        self._learn([child for path in unknown for child in below[path]])
+        self._above.update((child, path) for path in paths for child in below[path])
+        self._look_at([child for path in paths if not self._facts[path].is_widget for child in below[path]])
+        for path in paths:
+            is_page = not self._facts[path].is_widget and path != ROOT
+            self._below[path] = [child for child in below[path] if not is_page or self._found[child]]
+        return [child for path in paths for child in self._below[path]]
 
     def _look_at(self, paths):
         """Asks where nodes are, and whether the pointer can find them there."""
-        self._learn(paths)
-        self._places.update(zip(paths, (tuple(place or NOWHERE) for place in self._ask_all(paths, EXTENTS)[0])))
-        sized = [(path, has_middle(self._places[path])) for path in paths if all(self._places[path][2:])]
-        found = self._bus.ask_all(self._program, sized)
-        self._shown.update(path for (path, _), is_there in zip(sized, found) if is_there)
-
-    def _open(self, paths):
-        """Makes known what is shown right below nodes; returns it."""
-        # Of its root GTK does not tell how many there are.
-        paths = [path for path in paths if path == ROOT or self._facts[path].count]
-        found = [[child for _, child in children or ()] for children in self._ask_all(paths, CHILDREN)[0]]
-        parts = [child for path, children in zip(paths, found) if self._facts[path].role in WHOLE for child in children]
-        self._learn(parts)
-        self._shown.update(part for part in parts if self._is_visible(part))
-        self._look_at([child for path, children in zip(paths, found) if self._facts[path].role not in WHOLE
-                       for child in children])
-        for path, children in zip(paths, found):
-            self._below[path] = [child for child in children if self._is_open_to_sight(child, path)]
-        return [child for path in paths for child in self._below[path]]
-
-    def _is_open_to_sight(self, path, above):
-        """Whether something may be shown of a node. The pages of a stack have no place, what
-        is in them has; but where neither has one, nothing is."""
-        if self._places.get(path) != NOWHERE:
-            return path in self._shown
-        homeless = self._places.get(above) == NOWHERE and self._facts[above].role != "application"
-        return not homeless and self._is_visible(path)
+        new = list(dict.fromkeys(path for path in paths if path not in self._places))
+        self._places.update(zip(new, (tuple(place or NOWHERE) for place in self._ask_all(new, EXTENTS)[0])))
+        sized = [(path, has_middle(self._places[path])) for path in new if all(self._places[path][2:])]
+        self._found.update(dict.fromkeys(new, False))
+        self._found.update((path, bool(found)) for (path, _), found
+                           in zip(sized, self._bus.ask_all(self._program, sized)))
 
     def _is_visible(self, path):
         """Whether it says so of itself, wherever it is."""
         return "visible" in state_names(self._facts[path].states)
 
+    def _whole(self, path):
+        """The row that a node is a part of, or else the node itself."""
+        while path != self._top and self._facts[self._above[path]].role in WHOLE:
+            path = self._above[path]
+        return path
+
+    def _see(self, paths):
+        """Makes known whether nodes are shown."""
+        self._look_at(map(self._whole, paths))
+
+    def is_shown(self, path):
+        """Whether a person can see it, or could after scrolling."""
+        whole = self._whole(path)
+        self._look_at([whole])
+        part = path
+        while part != whole:
+            if not self._is_visible(part):
+                return False
+            part = self._above[part]
+        return self._found[whole] or path != whole == self._top
+
+    def _says(self, path):
+        """Whether a label counts for what it stands in. What has no place is only not drawn yet
+        where that is shown."""
+        return self.is_shown(path) or (self._places.get(path) == NOWHERE and self._is_visible(path)
+                                       and path != self._top and self.is_shown(self._above[path]))
+
+    def _labels(self, path):
+        """What says something below a node."""
+        return [below for below in self.walk(path)
+                if self._facts[below].role == "label" and self._facts[below].name]
+
     def fact(self, path):
         """What is known of a node."""
         return self._facts[path]
 
-    def is_shown(self, path):
-        """Whether a person can see it, or could after scrolling."""
-        return path in self._shown
-
     def below(self, path):
-        """The nodes right below."""
+        """The nodes right below that may be shown."""
         return self._below.get(path, [])
 
     def walk(self, path):
@@ -200,24 +257,37 @@ class Picture:
         for child in self.below(path):
             yield from self.walk(child)
 
+    def shown(self):
+        """All that is shown, to be asked about many."""
+        everything = list(self.walk(self._top))
+        self._see(everything)
+        return {path for path in everything if self.is_shown(path)}
+
     def label(self, path):
         """The name, or else what is written inside, joined by blanks."""
         if self._facts[path].name:
             return self._facts[path].name
-        return " ".join(filter(None, (self._facts[below].name for below in self.walk(path)
-                                      if self._facts[below].role == "label")))
+        return " ".join(self._facts[below].name for below in self._labels(path) if self._says(below))
+
+    def _read(self, paths):
+        """Makes known what is written in nodes, all at once."""
+        labels = [label for path in paths if not self._facts[path].name for label in self._labels(path)]
+        self._see(labels)
+        self._see([self._above[label] for label in labels
+                   if label != self._top and self._places.get(label) == NOWHERE])
 
     def search(self, top, role, name, state):
         """The shown nodes at or below `top`; see Node.search."""
-        roles = ROLES.get(role, {role})
-        for path in self.walk(top):
-            fact = self._facts[path]
-            if role is None:
-                found = matches(name, fact.name)
-            else:
-                found = fact.role in roles and matches(name, self.label(path))
-            if found and self.is_shown(path) and (state is None or state in state_names(fact.states)):
-                yield path
+        paths = [path for path in self.walk(top) if role is None or self._facts[path].role in ROLES.get(role, {role})]
+        if state is not None:
+            paths = [path for path in paths if state in state_names(self._facts[path].states)]
+        if role is None:
+            paths = [path for path in paths if matches(name, self._facts[path].name)]
+        elif name is not None:
+            self._read(paths)
+            paths = [path for path in paths if matches(name, self.label(path))]
+        self._see(paths)
+        return [path for path in paths if self.is_shown(path)]
 
 
 class Node:
@@ -284,8 +354,9 @@ class Node:
     @property
     def label(self):
         """The name, or else what is written inside, joined by blanks."""
-        picture = self._picture()
-        return picture.label(self._path) if picture else ""
+        name = self.name
+        picture = None if name else self._picture()
+        return picture.label(self._path) if picture else name
 
     @property
     def place(self):
@@ -371,33 +442,33 @@ class Node:
         picture = self._picture()
         if not picture:
             return []
-        return list(map(self._at, self._unnamed_below(picture, self._path)))
+        return list(map(self._at, self._unnamed_below(picture, picture.shown(), self._path)))
 
-    def _unnamed_below(self, picture, path):
+    def _unnamed_below(self, picture, shown, path):
         fact = picture.fact(path)
         is_control = fact.role in CONTROLS
         if is_control and fact.name:
             return
-        if is_control and "focusable" in state_names(fact.states) and picture.is_shown(path):
+        if is_control and "focusable" in state_names(fact.states) and path in shown:
             yield path
             return
         for child in picture.below(path):
-            yield from self._unnamed_below(picture, child)
+            yield from self._unnamed_below(picture, shown, child)
 
     def outline(self):
         """The shown part of the tree as lines of text, for the log of a failed test."""
         picture = self._picture()
         if not picture:
             return []
-        return list(self._outline_below(picture, self._path, 0))
+        return list(self._outline_below(picture, picture.shown(), self._path, 0))
 
-    def _outline_below(self, picture, path, depth):
+    def _outline_below(self, picture, shown, path, depth):
         fact = picture.fact(path)
-        if fact.name or fact.role in CONTROLS | {"table row", "frame", "dialog"}:
+        if path in shown and (fact.name or fact.role in CONTROLS | {"table row", "frame", "dialog"}):
             marks = sorted(state_names(fact.states) & {"focused", "checked", "selected", "pressed"})
             yield " ".join([" " * depth + fact.role, f"“{fact.name}”", *marks])
         for child in picture.below(path):
-            yield from self._outline_below(picture, child, depth + 1)
+            yield from self._outline_below(picture, shown, child, depth + 1)
 
     def __repr__(self):
         return f"<{self.role} “{self.label}”>"
