@@ -252,6 +252,7 @@ offer (DaybookMonthGrid *self,
   close_popover (self);
   self->popover = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (daybook_month_grid_focus), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL, day, -1);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { (int) place.origin.x, (int) place.origin.y,
                                                                              (int) place.size.width, (int) place.size.height });
@@ -616,6 +617,22 @@ daybook_month_grid_get_range (DaybookMonthGrid *self,
   daybook_month_first (&self->month, self->begins, first);
   *last = *first;
   g_date_add_days (last, daybook_month_weeks (&self->month, self->begins) * DAYBOOK_WEEK_DAYS - 1);
+}
+
+gboolean
+daybook_month_grid_is_bare (DaybookMonthGrid *self)
+{
+  GDate last = self->month;
+
+  g_date_set_day (&last, g_date_get_days_in_month (g_date_get_month (&last), g_date_get_year (&last)));
+  for (guint i = 0; self->planned != NULL && i < self->planned->len; i++)
+    {
+      const DaybookPlanned *one = g_ptr_array_index (self->planned, i);
+
+      if (g_date_compare (&one->first, &last) <= 0 && g_date_compare (&one->last, &self->month) >= 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* The focus stays with its bar, wherever that stands now. */

@@ -30,6 +30,8 @@ void         daybook_month_grid_get_range   (DaybookMonthGrid *self,
 /* What lasts on any of them; taken over. (element-type DaybookPlanned) */
 void         daybook_month_grid_set_planned (DaybookMonthGrid *self,
                                              GPtrArray        *planned);
+/* Whether nothing lasts on any day of the month, whatever there is on those of others. */
+gboolean     daybook_month_grid_is_bare     (DaybookMonthGrid *self);
 /* Gives the day at hand the focus. */
 void         daybook_month_grid_focus       (DaybookMonthGrid *self);
 

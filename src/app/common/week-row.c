@@ -173,22 +173,37 @@ size_allocate (GtkWidget *widget,
     allocate_piece (self, &g_array_index (self->pieces, Piece, i), width);
 }
 
+/* Where the days are narrow, the number alone. (transfer full) */
+static PangoLayout *
+lay_out_more (DaybookWeekRow *self,
+              guint           more,
+              int             extent)
+{
+  /* Translators: in a calendar: so many more things on that day than there is room for. */
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "+%u more", "+%u more", more), more);
+  g_autofree char *number = g_strdup_printf ("+%u", more);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > extent)
+    pango_layout_set_text (layout, number, -1);
+  return layout;
+}
+
 /* It is drawn, and no label: how many there are is known when there is no more time to ask for room. */
 static void
 draw_more (DaybookWeekRow *self,
            GtkSnapshot    *snapshot,
            guint           column)
 {
-  /* Translators: in a calendar: so many more things on that day than there is room for. */
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "+%u more", "+%u more", self->more[column]), self->more[column]);
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr(PangoLayout) layout = NULL;
   GdkRGBA colour;
   int x, extent;
 
   find_place (self, gtk_widget_get_width (GTK_WIDGET (self)), column, column, &x, &extent);
+  layout = lay_out_more (self, self->more[column], extent - 8);
   daybook_widget_colour (GTK_WIDGET (self), &colour);
-  pango_layout_set_width (layout, MAX (0, extent - 8) * PANGO_SCALE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x + 6, (float) (HEAD + self->n_shown * LANE)));
   gtk_snapshot_append_layout (snapshot, layout, &colour);

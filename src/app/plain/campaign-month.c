@@ -156,14 +156,13 @@ add_all (DaybookCampaignMonth *self,
 }
 
 static void
-show_nothing (DaybookCampaignMonth *self,
-              gboolean              nothing)
+show_nothing (DaybookCampaignMonth *self)
 {
   /* Translators: a month, as “November 2026”. */
   g_autofree char *text = g_strdup_printf (_("Nothing is planned in %s. Enter on a day plans something."), daybook_month_grid_get_title (self->grid));
 
   gtk_label_set_text (self->nothing, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), nothing);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), daybook_month_grid_is_bare (self->grid));
 }
 
 static void
@@ -178,8 +177,8 @@ on_settled (DaybookCampaignMonth *self)
   find_today (self, &today);
   add_all (self, self->lasting, &today, planned);
   add_all (self, self->begun, &today, planned);
-  show_nothing (self, planned->len == 0);
   daybook_month_grid_set_planned (self->grid, g_steal_pointer (&planned));
+  show_nothing (self);
 }
 
 /* --- What is asked ------------------------------------------------------------------------------ */
@@ -339,6 +338,7 @@ make_nothing (void)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
   gtk_widget_set_margin_start (label, 12);
   gtk_widget_set_margin_end (label, 12);
   gtk_widget_set_visible (label, FALSE);
@@ -378,8 +378,8 @@ daybook_campaign_month_new (DaybookDesk *desk)
   self->lasting = make_model (self);
   self->grid = DAYBOOK_MONTH_GRID (make_grid (self));
   self->nothing = GTK_LABEL (make_nothing ());
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->nothing));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->nothing));
   gtk_box_append (GTK_BOX (box), make_legend ());
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (daybook_desk_get_clock (desk), "day", G_CALLBACK (on_day_begun), self, G_CONNECT_SWAPPED);
