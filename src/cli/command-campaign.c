@@ -4,26 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-run_campaign (DaybookCli  *cli,
-              char       **arguments,
-              GError     **error)
-{
-  static const DaybookVerb VERBS[] = {
-    { "list", daybook_plain_rows_run_list },
-    { "add", daybook_plain_rows_run_add },
-    { "set", daybook_plain_rows_run_set },
-    { "remove", daybook_plain_rows_run_remove },
-    { NULL, NULL },
-  };
-
-  return daybook_cli_run_verb (cli, VERBS, arguments, error);
-}
-
 const DaybookCommand daybook_command_campaign = {
-  "campaign",
-  "list [--where EXPR] [--limit N] [--after ID] | add TITLE [FIELD=VALUE…] | set ID FIELD=VALUE… FIELD+=TEXT… | remove ID…",
-  N_("Plan sales, events and publicity by the day"),
-  DAYBOOK_WORDS_TEXT,
-  run_campaign,
+  "campaign", DAYBOOK_PLAIN_ROWS_USAGE, N_("Plan sales, events and publicity by the day"), DAYBOOK_WORDS_TEXT, daybook_plain_rows_run,
 };

@@ -224,3 +224,19 @@ daybook_plain_rows_run_remove (DaybookCli  *cli,
 
   return words != NULL && daybook_plain_rows_remove (cli, kind_of (cli)->table, words, error);
 }
+
+gboolean
+daybook_plain_rows_run (DaybookCli  *cli,
+                        char       **arguments,
+                        GError     **error)
+{
+  static const DaybookVerb VERBS[] = {
+    { "list", daybook_plain_rows_run_list },
+    { "add", daybook_plain_rows_run_add },
+    { "set", daybook_plain_rows_run_set },
+    { "remove", daybook_plain_rows_run_remove },
+    { NULL, NULL },
+  };
+
+  return daybook_cli_run_verb (cli, VERBS, arguments, error);
+}

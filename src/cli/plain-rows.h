@@ -35,6 +35,10 @@ gboolean daybook_plain_rows_list    (DaybookCli          *cli,
                                      const char          *sort,
                                      GError             **error);
 /* The verbs of a command over such a table, which the command's name says: contact, campaign, market. */
+#define DAYBOOK_PLAIN_ROWS_USAGE \
+  "list [--where EXPR] [--limit N] [--after ID] | add TITLE [FIELD=VALUE…] | set ID FIELD=VALUE… FIELD+=TEXT… | remove ID…"
+gboolean daybook_plain_rows_run        (DaybookCli *cli, char **arguments, GError **error);
+/* ... and one by one, for a command that has more of them. */
 gboolean daybook_plain_rows_run_list   (DaybookCli *cli, char **arguments, GError **error);
 gboolean daybook_plain_rows_run_add    (DaybookCli *cli, char **arguments, GError **error);
 gboolean daybook_plain_rows_run_set    (DaybookCli *cli, char **arguments, GError **error);

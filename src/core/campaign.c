@@ -2,6 +2,7 @@
 #include "core/campaign.h"
 
 #include "core/case.h"
+#include "core/day.h"
 #include "core/fields.h"
 
 static const DaybookWord CAMPAIGN_WORDS[] = {
@@ -43,6 +44,7 @@ static const DaybookField CAMPAIGN_FIELDS[] = {
   [DAYBOOK_CAMPAIGN_AGENT] = { "agent", N_("In charge"), REF (REGISTER, "agent") },
   [DAYBOOK_CAMPAIGN_NOTE] = { "note", N_("Note"), TEXT (TEXT), .flags = DAYBOOK_FIELD_SEARCH | DAYBOOK_FIELD_MULTILINE },
   [DAYBOOK_CAMPAIGN_DONE_AT] = { "done_at", N_("Done at"), TIME (REGISTER) },
+  [DAYBOOK_CAMPAIGN_AHEAD] = { "ahead", N_("Days ahead"), INT (REGISTER) },
 };
 
 static const DaybookField MARKET_NOTE_FIELDS[] = {
@@ -96,3 +98,73 @@ const DaybookTable daybook_activity_lines = {
   "activity_line", "activity_lines", N_("Line of an activity list"), N_("Lines of activity lists"),
   ACTIVITY_LINE_FIELDS, G_N_ELEMENTS (ACTIVITY_LINE_FIELDS), DAYBOOK_ACTIVITY_LINE_ACTIVITY, DAYBOOK_ACTIVITY_LINE_CUSTOMER, -1,
 };
+
+gboolean
+daybook_campaign_days (const DaybookRow *row,
+                       GDate            *begins,
+                       GDate            *ends)
+{
+  if (!daybook_day_parse (daybook_row_text (row, DAYBOOK_CAMPAIGN_BEGINS), begins))
+    return FALSE;
+
+  if (!daybook_day_parse (daybook_row_text (row, DAYBOOK_CAMPAIGN_ENDS), ends) || g_date_compare (ends, begins) < 0)
+    *ends = *begins;
+  return TRUE;
+}
+
+static void
+shift (GDate *day,
+       int    days)
+{
+  if (days > 0)
+    g_date_add_days (day, (guint) days);
+  else
+    g_date_subtract_days (day, (guint) -days);
+}
+
+static void
+set_day (DaybookEdit      *edit,
+         const DaybookRow *row,
+         guint             field,
+         const GDate      *day)
+{
+  g_autofree char *text = day != NULL ? daybook_day_print (day) : NULL;
+
+  daybook_edit_set (edit, &daybook_campaigns, &row->id, field, text != NULL ? daybook_value_text (text) : (DaybookValue) DAYBOOK_VALUE_INIT);
+}
+
+gboolean
+daybook_campaign_move (DaybookEdit      *edit,
+                       const DaybookRow *row,
+                       int               days)
+{
+  GDate begins, ends;
+
+  if (!daybook_campaign_days (row, &begins, &ends))
+    return FALSE;
+
+  shift (&begins, days);
+  shift (&ends, days);
+  set_day (edit, row, DAYBOOK_CAMPAIGN_BEGINS, &begins);
+  if (daybook_row_has (row, DAYBOOK_CAMPAIGN_ENDS))
+    set_day (edit, row, DAYBOOK_CAMPAIGN_ENDS, &ends);
+  return TRUE;
+}
+
+gboolean
+daybook_campaign_stretch (DaybookEdit      *edit,
+                          const DaybookRow *row,
+                          int               days)
+{
+  GDate begins, ends;
+  int order;
+
+  if (!daybook_campaign_days (row, &begins, &ends))
+    return FALSE;
+
+  shift (&ends, days);
+  order = g_date_compare (&begins, &ends);
+  if (order <= 0)
+    set_day (edit, row, DAYBOOK_CAMPAIGN_ENDS, order < 0 ? &ends : NULL);
+  return order <= 0;
+}

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/registry.h"
+#include "core/edit.h"
+#include "core/row.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ enum
   DAYBOOK_CAMPAIGN_AGENT,   /* in charge */
   DAYBOOK_CAMPAIGN_NOTE,
   DAYBOOK_CAMPAIGN_DONE_AT,
+  DAYBOOK_CAMPAIGN_AHEAD,   /* so many days before it begins it is told; none: as the shop has it */
   DAYBOOK_CAMPAIGN_N_FIELDS,
 };
 
@@ -93,9 +95,25 @@ enum
   DAYBOOK_ACTIVITY_LINE_N_FIELDS,
 };
 
+/* It is told so many days ahead at most. */
+#define DAYBOOK_CAMPAIGN_MOST_AHEAD 90
+
 extern const DaybookTable daybook_campaigns;
 extern const DaybookTable daybook_market_notes;
 extern const DaybookTable daybook_activities;
 extern const DaybookTable daybook_activity_lines;
+
+/* Its first and last day; one that ends before it begins is of one day. FALSE: it has none. */
+gboolean daybook_campaign_days (const DaybookRow *row,
+                                GDate            *begins,
+                                GDate            *ends);
+/* Adds to the edit that all of it is so many days later (or earlier). FALSE: it has no day. */
+gboolean daybook_campaign_move (DaybookEdit      *edit,
+                                const DaybookRow *row,
+                                int               days);
+/* ... or its last day alone. FALSE: it would end before it begins. */
+gboolean daybook_campaign_stretch (DaybookEdit      *edit,
+                                   const DaybookRow *row,
+                                   int               days);
 
 G_END_DECLS

@@ -9,6 +9,14 @@ G_BEGIN_DECLS
 
 /* Whether it is one, and exists. */
 gboolean daybook_day_is (const char *text);
+/* FALSE: it is none; `date` is left alone. */
+gboolean daybook_day_parse (const char *text,
+                            GDate      *date);
+/* (transfer full) */
+char    *daybook_day_print (const GDate *date);
+/* Its first moment in `zone`. */
+gint64   daybook_day_begin (const GDate *date,
+                            GTimeZone   *zone);
 /* The day on which the moment (UTC seconds) is in `zone`. (transfer full) */
 char    *daybook_day_of (gint64      moment,
                          GTimeZone  *zone);

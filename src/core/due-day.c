@@ -2,18 +2,9 @@
 #include "core/due-day.h"
 
 #include "core/chore.h"
+#include "core/day.h"
 #include "core/moment.h"
 #include "core/remembered-day.h"
-
-/* The midnight that begins the date. */
-static gint64
-begin_of (const GDate *date,
-          GTimeZone   *zone)
-{
-  g_autoptr(GDateTime) noon = g_date_time_new (zone, g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 12, 0, 0);
-
-  return daybook_moment_day (g_date_time_to_unix (noon), zone, 0);
-}
 
 static void
 add_time (const DaybookDueTerms   *terms,
@@ -23,7 +14,7 @@ add_time (const DaybookDueTerms   *terms,
 {
   const DaybookRule *rule = &terms->rules.of[DAYBOOK_RULE_DAY];
   int ahead = daybook_row_has (row, DAYBOOK_REMEMBERED_AHEAD) ? (int) daybook_row_int (row, DAYBOOK_REMEMBERED_AHEAD) : (int) rule->number;
-  gint64 midnight = begin_of (&time->date, terms->zone);
+  gint64 midnight = daybook_day_begin (&time->date, terms->zone);
   DaybookDue due = {
     .rule = DAYBOOK_RULE_DAY,
     .cycle = time->cycle,

@@ -2,6 +2,7 @@
 #include "core/rule.h"
 
 #include "core/calendar.h"
+#include "core/campaign.h"
 #include "core/case.h"
 #include "core/due-order.h"
 #include "core/error.h"
@@ -181,6 +182,19 @@ static const DaybookRuleKind KINDS[DAYBOOK_N_RULES] = {
     DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_COUNTED | DAYBOOK_RULE_AT, .number = 3, .least = 0, .most = DAYBOOK_REMEMBERED_MOST_AHEAD, .at = 10 * 60,
     .lasts = 3 * DAY,
     .explain = N_("Told since %1$s; the day is %2$s."),
+  },
+  [DAYBOOK_RULE_CAMPAIGN] = {
+    "campaign", N_("Campaign begins"),
+    N_("What is planned is ready on its first day, by this time; and so many days ahead on which it is told, where the campaign itself does not say."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_COUNTED | DAYBOOK_RULE_AT, .number = 7, .least = 0, .most = DAYBOOK_CAMPAIGN_MOST_AHEAD, .at = 9 * 60,
+    .lasts = 3 * DAY,
+    .explain = N_("Told since %1$s; it begins %2$s."),
+  },
+  [DAYBOOK_RULE_CAMPAIGN_END] = {
+    "campaign_end", N_("Campaign ends"),
+    N_("On the last day of a campaign, by this time: prices, pictures and texts go back to what they were."),
+    DAYBOOK_RULE_SWITCHED | DAYBOOK_RULE_AT, .at = 18 * 60, .lasts = 3 * DAY,
+    .explain = N_("It began %1$s; its last day is over %2$s."),
   },
 };
 

@@ -37,6 +37,8 @@ typedef enum
   DAYBOOK_RULE_VIP_CONTACT, /* a customer hears from the shop again (CU-11) */
   DAYBOOK_RULE_REVIEW_BY, /* an article is looked at before its review is over (KB-06) */
   DAYBOOK_RULE_DAY,       /* a day of a customer's to remember (CU-07) */
+  DAYBOOK_RULE_CAMPAIGN,     /* what is planned begins soon (CU-12, CU-14) */
+  DAYBOOK_RULE_CAMPAIGN_END, /* ... and its last day has come */
   DAYBOOK_N_RULES,
 } DaybookRuleId;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/trade-day.h"
 
+#include "core/day.h"
 #include "core/row.h"
 #include "core/yearly-day.h"
 
@@ -26,13 +27,6 @@ static const TradeDay DAYS[] = {
   { N_("11.11"), DAYBOOK_CAMPAIGN_PLATFORM, { .month = 11, .day = 11 }, 1 },
   { N_("12.12"), DAYBOOK_CAMPAIGN_PLATFORM, { .month = 12, .day = 12 }, 1 },
 };
-
-/* "2026-11-11" */
-static char *
-print_date (const GDate *date)
-{
-  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (date), (guint) g_date_get_month (date), (guint) g_date_get_day (date));
-}
 
 static gboolean
 is_known (GPtrArray      *known,
@@ -70,7 +64,7 @@ add_day (DaybookEdit    *edit,
       g_autofree char *ends = NULL;
 
       g_date_add_days (&last, day->lasts - 1);
-      ends = print_date (&last);
+      ends = daybook_day_print (&last);
       daybook_edit_give (edit, DAYBOOK_CAMPAIGN_ENDS, daybook_value_text (ends));
     }
 }
@@ -90,7 +84,7 @@ daybook_trade_days_add (DaybookEdit *edit,
 
       if (!daybook_yearly_day_next (&DAYS[i].day, today, &next))
         continue;
-      begins = print_date (&next.date);
+      begins = daybook_day_print (&next.date);
       if (is_known (known, &DAYS[i], begins))
         continue;
       add_day (edit, &DAYS[i], &next.date, begins, now);

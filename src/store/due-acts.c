@@ -3,6 +3,7 @@
 
 #include "core/article-edit.h"
 #include "core/attention.h"
+#include "core/campaign.h"
 #include "core/case-call.h"
 #include "core/chore.h"
 #include "core/due-order.h"
@@ -205,6 +206,11 @@ daybook_due_add_done (DaybookEdit           *edit,
     return end_task (edit, reader, item, agent, now, error);
   if (item->table == &daybook_articles)
     return review_article (edit, reader, item, now, error);
+  if (item->due.rule == DAYBOOK_RULE_CAMPAIGN_END)
+    {
+      daybook_edit_set (edit, &daybook_campaigns, &item->id, DAYBOOK_CAMPAIGN_DONE_AT, daybook_value_int (now));
+      return TRUE;
+    }
   if (item->due.rule == DAYBOOK_RULE_VIP_CONTACT)
     {
       daybook_contacted_add (edit, &item->id, DAYBOOK_EVENT_TOLD, agent, now);

@@ -3,10 +3,12 @@
 
 #include "core/article.h"
 #include "core/attention.h"
+#include "core/campaign.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/customer.h"
 #include "core/due-article.h"
+#include "core/due-campaign.h"
 #include "core/due-case.h"
 #include "core/due-day.h"
 #include "core/event.h"
@@ -278,7 +280,6 @@ reckon_day (DaybookDatabase        *db,
   return FALSE;
 }
 
-/* Appends what is due of a row that people write. */
 /* When they are to hear from the shop, and when a plan calls them. */
 static gboolean
 reckon_customer (DaybookDatabase        *db,
@@ -291,6 +292,7 @@ reckon_customer (DaybookDatabase        *db,
          && daybook_due_reckon_customer (db, terms, row->rowid, items, error);
 }
 
+/* Appends what is due of a row that people write. */
 static gboolean
 reckon_row (DaybookDatabase        *db,
             const DaybookDueTerms  *terms,
@@ -310,6 +312,8 @@ reckon_row (DaybookDatabase        *db,
     daybook_due_of_task (terms, row, items);
   if (of->table == &daybook_articles)
     daybook_due_of_article (terms, row, items);
+  if (of->table == &daybook_campaigns)
+    daybook_due_of_campaign (terms, row, items);
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
 #include "store/due-rebuild.h"
 
 #include "core/article.h"
+#include "core/campaign.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/customer.h"
@@ -78,6 +79,9 @@ static const Place PLACES[] = {
   { &daybook_remembered_days,
     "SELECT count (*) FROM remembered_days WHERE deleted = 0",
     "SELECT rowid FROM remembered_days WHERE deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
+  { &daybook_campaigns,
+    "SELECT count (*) FROM campaigns WHERE done_at IS NULL AND deleted = 0",
+    "SELECT rowid FROM campaigns WHERE done_at IS NULL AND deleted = 0 AND rowid > :after ORDER BY rowid LIMIT :limit" },
 };
 
 typedef struct

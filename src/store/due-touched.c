@@ -4,6 +4,7 @@
 #include "core/article.h"
 #include "core/attention.h"
 #include "core/call-plan.h"
+#include "core/campaign.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/customer.h"
@@ -114,6 +115,7 @@ matters (const DaybookTable *table,
 {
   return table == &daybook_cases || table == &daybook_tasks || table == &daybook_events || table == &daybook_attentions
          || table == &daybook_chores || table == &daybook_pass_ticks || table == &daybook_uses || table == &daybook_remembered_days
+         || table == &daybook_campaigns
          || (table == &daybook_articles && matters_of_article (field))
          || (table == &daybook_customers && matters_of_customer (field))
          || (table == &daybook_orders && matters_of_order (field))

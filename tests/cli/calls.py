@@ -74,6 +74,27 @@ def try_contacts(contract):
     plan.check("it is off the list", len(book.run("contact", "emergency", now=SUNDAY).answer["rows"]) == 1)
 
 
+def try_due_campaign(contract):
+    """What begins soon is due, is put off, and is done; moved to another day it is asked for anew."""
+    book, plan = contract.book, contract.plan
+    made = book.run("campaign", "add", "返场", "begins=2026-11-25", "ahead=5", by="012", now=SUNDAY).answer
+    key = f"campaign:{made['id']}:20261125"
+
+    def keys():
+        return [row["key"] for row in book.run("today", "--limit", "0", now=SUNDAY).answer["rows"] if row["kind"] == "campaign"]
+
+    plan.check("it is in Today", keys() == [key], str(keys()))
+    contract.expect("campaign-explain", "explain", key, now=SUNDAY)
+    book.run("snooze", key, "--until", "2026-11-24", by="012", now=SUNDAY)
+    plan.check("it is put off", keys() == [], str(keys()))
+    book.run("undo", by="012", now=SUNDAY)
+    book.run("done", key, by="012", now=SUNDAY)
+    plan.check("it is done", keys() == [], str(keys()))
+    book.run("campaign", "set", made["id"], "begins=2026-11-26", by="012", now=SUNDAY)
+    plan.check("another day is asked for anew", keys() == [key[:-8] + "20261126"], str(keys()))
+    book.run("campaign", "remove", made["id"], by="012", now=SUNDAY)
+
+
 def try_campaigns(contract):
     """By their day; and notes with the moment at which they were heard."""
     book, plan = contract.book, contract.plan
@@ -81,6 +102,7 @@ def try_campaigns(contract):
     book.run("campaign", "add", "年中", "begins=2026-06-18", by="012", now=SUNDAY)
     rows = contract.expect("campaign-list", "campaign", "list", now=SUNDAY)["rows"]
     plan.check("the first first", [row["title"] for row in rows] == ["年中", "双11"], str(rows))
+    try_due_campaign(contract)
     note = contract.expect("market-add", "market", "add", "同行降价", "kind=competitor", "source=朋友圈", by="012", now=SUNDAY)
     plan.check("it has its moment", note["at"] == SUNDAY, str(note))
     contract.expect("market-list", "market", "list", now=SUNDAY)

@@ -58,6 +58,41 @@ test_the_day_is_that_of_the_zone (void)
   assert_day_of ("1969-12-31T23:59:59Z", "UTC", "1969-12-31");
 }
 
+static void
+assert_begin (const char *day,
+              const char *zone_name,
+              const char *expected)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (zone_name);
+  GDate date;
+
+  g_assert_true (daybook_day_parse (day, &date));
+  g_autofree char *begin = daybook_moment_to_iso (daybook_day_begin (&date, zone), zone);
+  g_assert_cmpstr (begin, ==, expected);
+  g_autofree char *again = daybook_day_print (&date);
+  g_assert_cmpstr (again, ==, day);
+}
+
+/* Where the clocks jump over midnight, with the first moment that there is. */
+static void
+test_a_day_begins (void)
+{
+  assert_begin ("2026-11-29", "Asia/Shanghai", "2026-11-29T00:00:00+08:00");
+  assert_begin ("2026-03-29", "Europe/Berlin", "2026-03-29T00:00:00+01:00");
+  assert_begin ("2018-11-04", "America/Sao_Paulo", "2018-11-04T01:00:00-02:00");
+}
+
+static void
+test_what_is_no_day_changes_none (void)
+{
+  GDate date;
+
+  g_assert_true (daybook_day_parse ("2026-11-29", &date));
+  g_assert_false (daybook_day_parse ("2026-11-31", &date));
+  g_autofree char *day = daybook_day_print (&date);
+  g_assert_cmpstr (day, ==, "2026-11-29");
+}
+
 /* A slip of the finger in a year is a day nevertheless, and can be corrected. */
 static void
 test_early_years_have_four_digits (void)
@@ -90,6 +125,8 @@ main (int    argc,
   g_test_add_func ("/day/days", test_days);
   g_test_add_func ("/day/days-that-are-none", test_days_that_are_none);
   g_test_add_func ("/day/the-day-is-that-of-the-zone", test_the_day_is_that_of_the_zone);
+  g_test_add_func ("/day/a-day-begins", test_a_day_begins);
+  g_test_add_func ("/day/what-is-no-day-changes-none", test_what_is_no_day_changes_none);
   g_test_add_func ("/day/early-years-have-four-digits", test_early_years_have_four_digits);
   g_test_add_func ("/day/a-moment-that-no-calendar-has", test_a_moment_that_no_calendar_has);
 

@@ -306,6 +306,21 @@ class App:
         self.wait_for(lambda: self._is_written(node, text, across), lambda: f"“{text}” in {node}")
         self.key("Tab")
 
+    def pull(self, node, to, across=0.5):
+        """Takes hold of a node with the mouse, where it is said across it, and lets it go in the middle of
+        another."""
+        self.bring_to_sight(node)
+        x, y, width, height = node.place
+        begin = (x + min(int(width * across), width - 3), y + height // 2)
+        end = (to.place[0] + to.place[2] // 2, to.place[1] + to.place[3] // 2)
+        self._point(*begin)
+        self._xdotool("mousedown", 1)
+        # What is dragged is told so by the pointer's way.
+        for step in range(1, 11):
+            self._point(*(begin[i] + (end[i] - begin[i]) * step // 10 for i in (0, 1)))
+            time.sleep(0.03)
+        self._xdotool("mouseup", 1)
+
     def click_cell(self, row, column, times=1):
         """Clicks where a row and a column of a list cross, by what names them: the
         cell itself may hold nothing."""

@@ -836,6 +836,15 @@ daybook_list_page_unselect (DaybookListPage *self)
 }
 
 void
+daybook_list_page_add_switch (DaybookListPage *self,
+                              GtkWidget       *choice)
+{
+  GtkBox *toolbar = GTK_BOX (get_private (self)->toolbar);
+
+  gtk_box_insert_child_after (toolbar, choice, gtk_widget_get_first_child (GTK_WIDGET (toolbar)));
+}
+
+void
 daybook_list_page_set_body (DaybookListPage *self,
                             GtkWidget       *body)
 {

@@ -65,6 +65,9 @@ void             daybook_list_page_redraw       (DaybookListPage    *self);
  * `fields` as there. (transfer full) */
 DaybookCellEdits *daybook_list_page_make_edits (DaybookListPage   *self,
                                                 const int         *fields);
+/* Puts a choice of how the rows are shown behind the heading; taken over. */
+void             daybook_list_page_add_switch   (DaybookListPage    *self,
+                                                 GtkWidget          *choice);
 /* Puts a line under the filters. */
 void             daybook_list_page_set_notice   (DaybookListPage    *self,
                                                  GtkWidget          *notice);

@@ -26,9 +26,11 @@ count (guint n)
 }
 
 static void
-fill (DaybookEdit  *edit,
-      DaybookStore *store)
+fill (DaybookPlainPage *page,
+      DaybookEdit      *edit)
 {
+  DaybookStore *store = daybook_list_page_get_store (DAYBOOK_LIST_PAGE (page));
+
   daybook_edit_give (edit, DAYBOOK_MARKET_NOTE_AT, daybook_value_int (daybook_store_get_now (store)));
   daybook_edit_give (edit, DAYBOOK_MARKET_NOTE_AGENT, daybook_value_id (daybook_store_get_agent (store)));
 }

@@ -43,7 +43,7 @@ make_row (DaybookPlainPage *self,
   daybook_edit_create (edit, table, &id);
   daybook_edit_give (edit, (guint) table->title, daybook_value_text (name));
   if (self->spec->fill != NULL)
-    self->spec->fill (edit, store);
+    self->spec->fill (self, edit);
   self->wanted = id;
   daybook_view_page_commit (DAYBOOK_VIEW_PAGE (self), edit);
 }
@@ -189,6 +189,16 @@ show_row (DaybookListPage  *list,
 }
 
 static void
+query_changed (DaybookListPage *list)
+{
+  DaybookPlainPage *self = DAYBOOK_PLAIN_PAGE (list);
+
+  DAYBOOK_LIST_PAGE_CLASS (daybook_plain_page_parent_class)->query_changed (list);
+  if (self->spec->query_changed != NULL)
+    self->spec->query_changed (self);
+}
+
+static void
 daybook_plain_page_class_init (DaybookPlainPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -198,6 +208,7 @@ daybook_plain_page_class_init (DaybookPlainPageClass *klass)
   page_class->can = can;
   page_class->perform = perform;
   DAYBOOK_LIST_PAGE_CLASS (klass)->show_row = show_row;
+  DAYBOOK_LIST_PAGE_CLASS (klass)->query_changed = query_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/plain/plain-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookPlainPage, nothing);
@@ -247,5 +258,7 @@ daybook_plain_page_new (DaybookStore           *store,
   g_signal_connect_object (store, "changed", G_CALLBACK (open_wanted), self, G_CONNECT_SWAPPED);
   if (spec->make_notice != NULL)
     daybook_list_page_set_notice (DAYBOOK_LIST_PAGE (self), spec->make_notice (self));
+  if (spec->set_up != NULL)
+    spec->set_up (self);
   return DAYBOOK_PAGE (self);
 }

@@ -22,8 +22,8 @@ typedef struct
   const char          *teaches;     /* ... and what it is for */
   const char          *make;        /* “New Contact…”; NULL: rows come from elsewhere */
   const char          *asks;        /* what is typed first: the title of the row */
-  void               (*fill)        (DaybookEdit  *edit,
-                                     DaybookStore *store); /* gives a new row what else it begins with; or NULL */
+  void               (*fill)        (DaybookPlainPage *page,
+                                     DaybookEdit      *edit); /* gives a new row what else it begins with; or NULL */
   const char          *begin;       /* a button of the empty page; or NULL */
   DaybookEdit       *(*begins)      (DaybookStore *store); /* ... and its act */
   int                  copies;      /* the field that `.` copies, or -1 */
@@ -33,6 +33,8 @@ typedef struct
   void               (*perform)     (DaybookPlainPage *page,
                                      const char       *command);
   GtkWidget         *(*make_notice) (DaybookPlainPage *page); /* a line under the filters; or NULL */
+  void               (*set_up)      (DaybookPlainPage *page); /* makes what else belongs to the page; or NULL */
+  void               (*query_changed) (DaybookPlainPage *page); /* it asks another question; or NULL */
 } DaybookPlainSpec;
 
 DaybookPage *daybook_plain_page_new    (DaybookStore           *store,

@@ -99,14 +99,38 @@ is_day (DaybookPlainPanel *self,
   return FALSE;
 }
 
+/* FALSE: it is not what the field takes, and that was said. */
+static gboolean
+read_typed (DaybookPlainPanel *self,
+            guint              field,
+            const char        *text,
+            DaybookValue      *value)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 number;
+
+  *value = text_or_none (text);
+  if (definition_of (self, field)->type != DAYBOOK_TYPE_INT || *text == '\0')
+    return is_day (self, field, text);
+
+  if (!g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &number, NULL))
+    error = g_error_new (DAYBOOK_ERROR, DAYBOOK_ERROR_FORMAT, _("“%s” is no number; one is written 7."), text);
+  else
+    *value = daybook_value_int (number);
+  if (error != NULL)
+    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
+  return error == NULL;
+}
+
 static void
 on_applied (DaybookPlainPanel *self,
             GtkWidget         *entry)
 {
   guint field = field_of (entry);
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  DaybookValue value;
 
-  if (is_day (self, field, text) && set (self, field, text_or_none (text)))
+  if (read_typed (self, field, text, &value) && set (self, field, value))
     gtk_widget_remove_css_class (entry, "error");
   else
     gtk_widget_add_css_class (entry, "error");
@@ -286,6 +310,17 @@ show_entry (GtkWidget  *entry,
     gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
 
+/* As it is typed. (transfer full) */
+static char *
+print_typed (DaybookPlainPanel *self,
+             guint              field)
+{
+  if (definition_of (self, field)->type != DAYBOOK_TYPE_INT)
+    return g_strdup (daybook_row_text (self->row, field));
+
+  return daybook_row_has (self->row, field) ? g_strdup_printf ("%" G_GINT64_FORMAT, daybook_row_int (self->row, field)) : g_strdup ("");
+}
+
 static void
 show_field (DaybookPlainPanel *self,
             GtkWidget         *shows,
@@ -295,7 +330,10 @@ show_field (DaybookPlainPanel *self,
   g_autofree char *text = NULL;
 
   if (ADW_IS_ENTRY_ROW (shows))
-    show_entry (shows, daybook_row_text (self->row, field), same);
+    {
+      text = print_typed (self, field);
+      show_entry (shows, text, same);
+    }
   else if (ADW_IS_COMBO_ROW (shows))
     adw_combo_row_set_selected (ADW_COMBO_ROW (shows), (guint) daybook_row_int (self->row, field));
   else if (GTK_IS_SWITCH (shows))

@@ -2,6 +2,7 @@
 #include "app/today/due-object.h"
 
 #include "core/article.h"
+#include "core/campaign.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/customer.h"
@@ -212,6 +213,16 @@ describe_call (DaybookDueObject *self)
   self->icon = "call-start-symbolic";
 }
 
+/* What is planned, and whether it begins or ends. */
+static void
+describe_campaign (DaybookDueObject *self)
+{
+  self->icon = "x-office-calendar-symbolic";
+  self->what = g_strdup (daybook_row_text (self->row, DAYBOOK_CAMPAIGN_TITLE));
+  self->of = g_strdup (_(daybook_rule_kind (self->item->due.rule)->label));
+  self->who = daybook_desk_format (self->desk, self->row, DAYBOOK_CAMPAIGN_KIND, DAYBOOK_SHOW_MASKED);
+}
+
 static void
 describe (DaybookDueObject *self)
 {
@@ -229,6 +240,8 @@ describe (DaybookDueObject *self)
     describe_customer (self);
   else if (self->item->table == &daybook_remembered_days)
     describe_day (self);
+  else if (self->item->table == &daybook_campaigns)
+    describe_campaign (self);
   else
     describe_follow_up (self);
 }

@@ -7,6 +7,7 @@
 #include "app/today/follow-panel.h"
 #include "app/today/task-panel.h"
 #include "core/article.h"
+#include "core/campaign.h"
 #include "core/case.h"
 #include "core/chore.h"
 #include "core/customer.h"
@@ -262,7 +263,8 @@ daybook_due_panels_show (DaybookDuePanels *self,
     panel = show_chore (self, row);
   else if (row->table == &daybook_customers)
     panel = show_customer (self, row);
-  else if (row->table == &daybook_articles || row->table == &daybook_remembered_days || daybook_rule_is_follow_up (daybook_due_object_get_item (object)->due.rule))
+  else if (row->table == &daybook_articles || row->table == &daybook_remembered_days || row->table == &daybook_campaigns
+           || daybook_rule_is_follow_up (daybook_due_object_get_item (object)->due.rule))
     panel = show_follow_up (self, object);
   else
     panel = show_case (self, row);

@@ -7,6 +7,7 @@
 #include "app/customers/customer-panel.h"
 #include "app/orders/order-panel.h"
 #include "core/article.h"
+#include "core/campaign.h"
 #include "core/customer.h"
 #include "core/due-order.h"
 #include "core/order.h"
@@ -145,9 +146,17 @@ add_action (DaybookFollowPanel *self,
 }
 
 static void
-on_product_wanted (DaybookFollowPanel *self)
+on_row_wanted (DaybookFollowPanel *self)
 {
-  daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_products, &self->row->id);
+  daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), self->row->table, &self->row->id);
+}
+
+/* What it is about, on its own page. */
+static void
+add_row (DaybookFollowPanel *self,
+         const char         *label)
+{
+  g_signal_connect_object (add_button (self, label), "clicked", G_CALLBACK (on_row_wanted), self, G_CONNECT_SWAPPED);
 }
 
 /* "红色连衣裙: 7 left" (transfer full) */
@@ -172,7 +181,7 @@ static void
 add_stock (DaybookFollowPanel *self)
 {
   g_signal_connect_object (add_button (self, _("_Copy for the Others")), "clicked", G_CALLBACK (on_copy_wanted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (add_button (self, _("Show the _Product")), "clicked", G_CALLBACK (on_product_wanted), self, G_CONNECT_SWAPPED);
+  add_row (self, _("Show the _Product"));
 }
 
 static void
@@ -198,6 +207,10 @@ show_buttons (DaybookFollowPanel *self,
     case DAYBOOK_RULE_STOCK:
       add_stock (self);
       break;
+    case DAYBOOK_RULE_CAMPAIGN:
+    case DAYBOOK_RULE_CAMPAIGN_END:
+      add_row (self, _("Show the _Campaign"));
+      break;
     case DAYBOOK_RULE_DAY:
       add_action (self, _("Con_gratulate…"), "win.phrase", NULL);
       break;
@@ -218,6 +231,8 @@ describe (DaybookFollowPanel   *self,
     return g_strdup (daybook_row_text (self->row, DAYBOOK_ARTICLE_TITLE));
   if (self->row->table == &daybook_remembered_days)
     return g_strdup (daybook_remembered_day_name (self->row));
+  if (self->row->table == &daybook_campaigns)
+    return g_strdup (daybook_row_text (self->row, DAYBOOK_CAMPAIGN_TITLE));
 
   return daybook_due_of_which (&item->due, daybook_store_get_zone (get_store (self)));
 }

@@ -40,6 +40,16 @@ static const Shortcut IN_PHRASES[] = {
   { N_("Save the Phrase or the Article"), "<Control>s" },
 };
 
+static const Shortcut IN_MONTH[] = {
+  { N_("From Day to Day"), "Left Right Up Down" },
+  { N_("Previous Month, Next Month"), "Page_Up Page_Down" },
+  { N_("Open What Is on the Day, or Plan Something"), "Return" },
+  { N_("From Bar to Bar"), "Tab <Shift>Tab" },
+  { N_("Move the Bar to Another Day"), "<Alt>Left <Alt>Right" },
+  { N_("Move the Bar to Another Week"), "<Alt>Up <Alt>Down" },
+  { N_("Make the Bar Longer or Shorter"), "<Shift><Alt>Right <Shift><Alt>Left" },
+};
+
 static const Shortcut IN_WINDOW[] = {
   { N_("Search, or a Command"), "<Control>k" },
   { N_("Show the Sidebar"), "F9" },
@@ -124,6 +134,7 @@ daybook_shortcuts_show (DaybookWindow *window)
   append_actions (xml, _("Book"), DAYBOOK_WHEN_OPEN);
   append_group (xml, _("Lists"), IN_LISTS, G_N_ELEMENTS (IN_LISTS));
   append_actions (xml, C_("shortcuts", "Rows"), DAYBOOK_WHEN_PAGE);
+  append_group (xml, _("Month of Campaigns"), IN_MONTH, G_N_ELEMENTS (IN_MONTH));
   append_group (xml, _("Phrases and Articles"), IN_PHRASES, G_N_ELEMENTS (IN_PHRASES));
   g_string_append (xml, "</object></child></object></interface>");
 

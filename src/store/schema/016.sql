@@ -168,7 +168,8 @@ CREATE TABLE campaigns (
   channel INTEGER NOT NULL DEFAULT 0, -- DaybookChannel
   agent   INTEGER REFERENCES agents (rowid),
   note    TEXT,
-  done_at INTEGER
+  done_at INTEGER,
+  ahead   INTEGER -- days
 ) STRICT;
 CREATE INDEX campaigns_begins ON campaigns (begins);
 
