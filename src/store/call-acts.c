@@ -113,6 +113,24 @@ add_task (DaybookEdit            *edit,
                             : daybook_case_call_made (edit, made->of, &call, &report, me, now, error);
 }
 
+/* The survey then names them. */
+static gboolean
+add_cases (DaybookEdit            *edit,
+           DaybookStore           *store,
+           const DaybookCallMade  *made,
+           DaybookId              *cases,
+           DaybookSurveySaid      *survey,
+           GError                **error)
+{
+  for (guint what = 0; what < DAYBOOK_SAID_N; what++)
+    if (made->becomes[what] && !daybook_said_case_add (edit, store, (DaybookSaidCase) what, made->of, survey, &cases[what], error))
+      return FALSE;
+
+  survey->complaint = made->becomes[DAYBOOK_SAID_COMPLAINT] ? &cases[DAYBOOK_SAID_COMPLAINT] : NULL;
+  survey->suggestion = made->becomes[DAYBOOK_SAID_SUGGESTION] ? &cases[DAYBOOK_SAID_SUGGESTION] : NULL;
+  return TRUE;
+}
+
 static gboolean
 add_said (DaybookEdit            *edit,
           DaybookStore           *store,
@@ -124,12 +142,16 @@ add_said (DaybookEdit            *edit,
   gint64 now = daybook_store_get_now (store);
   const DaybookCaseEvent opinion = { .kind = DAYBOOK_EVENT_OPINION, .text = made->opinion, .channel = DAYBOOK_CHANNEL_PHONE };
   DaybookSurveySaid survey = made->survey;
+  DaybookId cases[DAYBOOK_SAID_N];
 
   if (made->report.outcome != DAYBOOK_CALL_REACHED)
     return TRUE;
 
   survey.task = task;
   survey.opinion = made->opinion;
+  if (!add_cases (edit, store, made, cases, &survey, error))
+    return FALSE;
+
   return (made->opinion == NULL || daybook_event_add (edit, made->of, &opinion, me, now, error))
          && (!daybook_survey_is_said (&survey) || daybook_survey_add (edit, made->of, &survey, me, now, NULL, error));
 }
