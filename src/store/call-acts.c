@@ -113,24 +113,6 @@ add_task (DaybookEdit            *edit,
                             : daybook_case_call_made (edit, made->of, &call, &report, me, now, error);
 }
 
-/* The survey then names them. */
-static gboolean
-add_cases (DaybookEdit            *edit,
-           DaybookStore           *store,
-           const DaybookCallMade  *made,
-           DaybookId              *cases,
-           DaybookSurveySaid      *survey,
-           GError                **error)
-{
-  for (guint what = 0; what < DAYBOOK_SAID_N; what++)
-    if (made->becomes[what] && !daybook_said_case_add (edit, store, (DaybookSaidCase) what, made->of, survey, &cases[what], error))
-      return FALSE;
-
-  survey->complaint = made->becomes[DAYBOOK_SAID_COMPLAINT] ? &cases[DAYBOOK_SAID_COMPLAINT] : NULL;
-  survey->suggestion = made->becomes[DAYBOOK_SAID_SUGGESTION] ? &cases[DAYBOOK_SAID_SUGGESTION] : NULL;
-  return TRUE;
-}
-
 static gboolean
 add_said (DaybookEdit            *edit,
           DaybookStore           *store,
@@ -149,7 +131,7 @@ add_said (DaybookEdit            *edit,
 
   survey.task = task;
   survey.opinion = made->opinion;
-  if (!add_cases (edit, store, made, cases, &survey, error))
+  if (!daybook_said_cases_add (edit, store, made->of, made->becomes, cases, &survey, error))
     return FALSE;
 
   return (made->opinion == NULL || daybook_event_add (edit, made->of, &opinion, me, now, error))

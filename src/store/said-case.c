@@ -176,6 +176,24 @@ daybook_said_case_add (DaybookEdit              *edit,
   return daybook_reader_build_case (reader, draft, edit, error) && link_origin (edit, of, id, error);
 }
 
+gboolean
+daybook_said_cases_add (DaybookEdit        *edit,
+                        DaybookStore       *store,
+                        const DaybookRow   *of,
+                        const gboolean     *becomes,
+                        DaybookId          *ids,
+                        DaybookSurveySaid  *said,
+                        GError            **error)
+{
+  for (guint what = 0; what < DAYBOOK_SAID_N; what++)
+    if (becomes[what] && !daybook_said_case_add (edit, store, (DaybookSaidCase) what, of, said, &ids[what], error))
+      return FALSE;
+
+  said->complaint = becomes[DAYBOOK_SAID_COMPLAINT] ? &ids[DAYBOOK_SAID_COMPLAINT] : NULL;
+  said->suggestion = becomes[DAYBOOK_SAID_SUGGESTION] ? &ids[DAYBOOK_SAID_SUGGESTION] : NULL;
+  return TRUE;
+}
+
 /* What a survey is about, as closely as it says. (transfer full) */
 static DaybookRow *
 find_about (DaybookReader     *reader,

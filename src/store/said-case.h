@@ -32,6 +32,14 @@ gboolean     daybook_said_case_add  (DaybookEdit              *edit,
                                      const DaybookSurveySaid  *said,
                                      DaybookId                *id,
                                      GError                  **error);
+/* Those of `becomes` (DAYBOOK_SAID_N of them) alike, whose ids get into `ids`; `said` then names them. */
+gboolean     daybook_said_cases_add (DaybookEdit              *edit,
+                                     DaybookStore             *store,
+                                     const DaybookRow         *of,
+                                     const gboolean           *becomes,
+                                     DaybookId                *ids,
+                                     DaybookSurveySaid        *said,
+                                     GError                  **error);
 /* The same of a survey that stands in the book, which then names it.
  * Errors: CONSTRAINT: it has one, or nobody is known to have said it; as above. */
 DaybookEdit *daybook_said_case_act  (DaybookStore             *store,
