@@ -190,7 +190,7 @@ print_text (GPtrArray *figures)
 
   daybook_text_table_column (table, _("Name"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("Surveys"), DAYBOOK_ALIGN_RIGHT);
-  daybook_text_table_column (table, _("Average"), DAYBOOK_ALIGN_RIGHT);
+  daybook_text_table_column (table, C_("survey", "Average"), DAYBOOK_ALIGN_RIGHT);
   for (guint i = 0; i < DAYBOOK_SURVEY_N_QUESTIONS; i++)
     daybook_text_table_column (table, _(daybook_surveys.fields[DAYBOOK_SURVEY_QUESTION (i)].label), DAYBOOK_ALIGN_RIGHT);
   for (guint i = 0; i < figures->len; i++)

@@ -205,4 +205,5 @@ daybook_survey_window_present (GtkWidget        *parent,
     gtk_widget_set_visible (GTK_WIDGET (self->customer), FALSE);
   daybook_agent_picker_set_desk (self->served, desk);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (of != NULL ? GTK_WIDGET (self->stars) : GTK_WIDGET (self->customer), GTK_DIR_TAB_FORWARD);
 }

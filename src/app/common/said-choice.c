@@ -32,7 +32,7 @@ daybook_said_choice_init (DaybookSaidChoice *self)
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->ticks[DAYBOOK_SAID_COMPLAINT] = make_tick (_("_Open a complaint: the score is low"));
-  self->ticks[DAYBOOK_SAID_SUGGESTION] = make_tick (_("Keep the opinion as a _suggestion"));
+  self->ticks[DAYBOOK_SAID_SUGGESTION] = make_tick (_("Keep the opinion as a su_ggestion"));
   for (guint what = 0; what < DAYBOOK_SAID_N; what++)
     gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->ticks[what]));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

@@ -63,7 +63,7 @@ add_button (DaybookSurveyCases *self,
             const char         *label,
             GCallback           clicked)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
@@ -89,7 +89,7 @@ static void
 add_offer (DaybookSurveyCases *self,
            DaybookSaidCase     what)
 {
-  GtkWidget *button = add_button (self, what == DAYBOOK_SAID_COMPLAINT ? _("_Open a Complaint") : _("Keep as a _Suggestion"), G_CALLBACK (on_make_clicked));
+  GtkWidget *button = add_button (self, what == DAYBOOK_SAID_COMPLAINT ? _("Open a Complaint") : _("Keep as a Suggestion"), G_CALLBACK (on_make_clicked));
 
   gtk_widget_set_tooltip_text (button, what == DAYBOOK_SAID_COMPLAINT ? _("A Complaint With the Customer, the Order and What Was Said (C)")
                                                                       : _("A Case of the Suggestions With the Opinion"));

@@ -56,7 +56,6 @@ attach (DaybookSurveyFiguresView *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
   gtk_widget_set_hexpand (label, column == 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), row == 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (label, "numeric");
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -128,7 +127,7 @@ add_heads (DaybookSurveyFiguresView *self)
 {
   attach (self, "", 0, 0, NULL);
   attach (self, _("Surveys"), 1, 0, "dim-label");
-  attach (self, _("Average"), 2, 0, "dim-label");
+  attach (self, C_("survey", "Average"), 2, 0, "dim-label");
   for (int i = 0; i < DAYBOOK_SURVEY_N_QUESTIONS; i++)
     attach (self, _(daybook_surveys.fields[DAYBOOK_SURVEY_QUESTION (i)].label), 3 + i, 0, "dim-label");
 }
@@ -237,7 +236,7 @@ make_choices (DaybookSurveyFiguresView *self)
 
   self->by = make_choice (G_LIST_MODEL (gtk_string_list_new (words)), _("How Surveys Are Counted"));
   self->period = make_periods ();
-  self->over_time = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (_("O_ver Time")));
+  self->over_time = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_("Over Time")));
   gtk_widget_add_css_class (GTK_WIDGET (self->over_time), "flat");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->over_time), _("Show the Four Questions From Month to Month"));
   gtk_widget_insert_before (GTK_WIDGET (self->by), line, NULL);
