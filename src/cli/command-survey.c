@@ -172,7 +172,7 @@ run_case (DaybookCli  *cli,
       || (edit = daybook_said_case_act (cli->store, what, survey, &id, error)) == NULL)
     return FALSE;
 
-  return daybook_commit_and_print_row (cli, edit, &daybook_cases, &id, error);
+  return daybook_commit_and_print_row (cli, edit, &daybook_surveys, &survey->id, error);
 }
 
 /* --- figures ---------------------------------------------------------------------------- */
