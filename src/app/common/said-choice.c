@@ -21,7 +21,11 @@ static GtkCheckButton *
 make_tick (const char *label)
 {
   GtkWidget *tick = gtk_check_button_new_with_mnemonic (label);
+  g_auto(GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *name = g_strjoinv ("", parts);
 
+  /* A check button tells its underline too. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (tick, FALSE);
   return GTK_CHECK_BUTTON (tick);
 }
