@@ -37,7 +37,7 @@ _daybookctl_options () {
     task) echo --due --for --call --to --outcome --answer --satisfied --again --memos --done --limit --after ;;
     article) echo --body --kind --note --revision --diff --right --wrong --for --stars --to-do --language --dry-run --to ;;
     phrase) echo --for --channel --language --variant --promise --purpose --unused --most-used --limit --after --text --key --own ;;
-    survey) echo --stars --opinion --served --channel --by --where --limit --after ;;
+    survey) echo --stars --opinion --served --channel --complaint --suggestion --by --from --until --plot --where --limit --after ;;
     contact | campaign | market) echo --where --limit --after ;;
     chore) echo --every --item --role --to --note --day ;;
     register) echo --to --on --off --open --months --first ;;
@@ -82,7 +82,8 @@ _daybookctl_word () {
     guard:1) echo list add set remove on off ;;
     call:1) echo plan ;;
     call:2) echo list set add on off ;;
-    survey:1) echo add list figures ;;
+    survey:1) echo add list case figures ;;
+    survey:3) echo complaint suggestion ;;
     contact:1) echo list add set remove emergency ;;
     campaign:1 | market:1) echo list add set remove ;;
     chore:1) echo list new on off set 'done' tick untick ;;

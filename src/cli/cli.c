@@ -429,6 +429,19 @@ daybook_cli_check_right (DaybookCli    *cli,
   return daybook_cli_check_known (cli, error) && daybook_reader_check (daybook_store_get_reader (cli->store), right, error);
 }
 
+char **
+daybook_cli_parse_settings (DaybookCli  *cli,
+                            char       **arguments,
+                            guint        least,
+                            guint        most,
+                            GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, least, most, error);
+
+  return words != NULL && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL && daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
+         ? g_steal_pointer (&words) : NULL;
+}
+
 gboolean
 daybook_cli_check_author (DaybookCli  *cli,
                           GError     **error)

@@ -133,6 +133,13 @@ gboolean        daybook_cli_check_settled  (DaybookCli *cli,
 gboolean        daybook_cli_check_right    (DaybookCli  *cli,
                                             DaybookRight right,
                                             GError     **error);
+/* The words of a command that changes what only those may who have the right to the settings, with the book open.
+ * (transfer full) Errors: as daybook_cli_parse(), daybook_cli_open() and daybook_cli_check_right(). */
+char          **daybook_cli_parse_settings (DaybookCli *cli,
+                                    char      **arguments,
+                                    guint       least,
+                                    guint       most,
+                                    GError    **error);
 /* The right that changing rows of this table takes. */
 gboolean        daybook_cli_check_author_of (DaybookCli         *cli,
                                              const DaybookTable *table,

@@ -135,10 +135,9 @@ run_add (DaybookCli  *cli,
          char       **arguments,
          GError     **error)
 {
-  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, G_MAXUINT, error);
+  g_auto(GStrv) words = daybook_cli_parse_settings (cli, arguments, 2, G_MAXUINT, error);
 
-  return words != NULL && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL && daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
-         && daybook_plain_rows_add (cli, &daybook_call_plans, words, DAYBOOK_CALL_PLAN_SINCE, -1, error);
+  return words != NULL && daybook_plain_rows_add (cli, &daybook_call_plans, words, DAYBOOK_CALL_PLAN_SINCE, -1, error);
 }
 
 static gboolean
@@ -148,18 +147,13 @@ add_change (DaybookCli                  *cli,
             const char                  *word,
             GError                     **error)
 {
-  g_autoptr(DaybookRow) none = plan->row == NULL ? daybook_row_new (&daybook_call_plans) : NULL;
-  DaybookAssignManner manner;
-  const char *text;
   DaybookValue value;
-  int field = daybook_split_assignment (&daybook_call_plans, word, &manner, &text, error);
-  g_autofree char *both = field >= 0 && manner == DAYBOOK_ASSIGN_ADD_A_LINE && plan->row != NULL ? daybook_row_text_with (plan->row, (guint) field, text) : NULL;
+  guint field;
 
-  if (field < 0
-      || !daybook_read_value (cli, plan->row != NULL ? plan->row : none, &daybook_call_plans.fields[field], both != NULL ? both : text, &value, error))
+  if (!daybook_read_assignment (cli, &daybook_call_plans, plan->row, word, &field, &value, error))
     return FALSE;
 
-  daybook_call_plan_set (edit, plan, (guint) field, value, daybook_store_get_now (cli->store));
+  daybook_call_plan_set (edit, plan, field, value, daybook_store_get_now (cli->store));
   return TRUE;
 }
 
@@ -178,12 +172,11 @@ run_set (DaybookCli  *cli,
          char       **arguments,
          GError     **error)
 {
-  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, G_MAXUINT, error);
+  g_auto(GStrv) words = daybook_cli_parse_settings (cli, arguments, 2, G_MAXUINT, error);
   g_autoptr(DaybookCallPlanEntry) plan = NULL;
   DaybookId id;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
-      || (plan = daybook_call_plan_find (reader_of (cli), words[0], error)) == NULL)
+  if (words == NULL || (plan = daybook_call_plan_find (reader_of (cli), words[0], error)) == NULL)
     return FALSE;
 
   g_autofree char *title = g_strdup_printf (_("%1$s: %2$s"), _(daybook_call_plans.label), daybook_call_plan_name (plan));
@@ -201,13 +194,12 @@ run_switch (DaybookCli  *cli,
             gboolean     used,
             GError     **error)
 {
-  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 1, 1, error);
+  g_auto(GStrv) words = daybook_cli_parse_settings (cli, arguments, 1, 1, error);
   g_autoptr(DaybookCallPlanEntry) plan = NULL;
   g_autoptr(DaybookEdit) edit = NULL;
   DaybookId id;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
-      || (plan = daybook_call_plan_find (reader_of (cli), words[0], error)) == NULL)
+  if (words == NULL || (plan = daybook_call_plan_find (reader_of (cli), words[0], error)) == NULL)
     return FALSE;
 
   edit = daybook_call_plan_act_use (plan, used, daybook_store_get_agent (cli->store), daybook_store_get_now (cli->store), &id);

@@ -289,12 +289,8 @@ take_customer (DaybookCli        *cli,
                GError           **error)
 {
   g_autoptr(DaybookRow) customer = word != NULL ? daybook_find_row_in_use (cli->store, &daybook_customers, word, error) : NULL;
-  g_autoptr(GPtrArray) handles =
-    customer != NULL ? daybook_reader_parts (reader_of (cli), &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &customer->id, error) : NULL;
 
-  if (handles != NULL)
-    daybook_case_draft_take_customer (draft, customer, handles);
-  return word == NULL || handles != NULL;
+  return word == NULL || (customer != NULL && daybook_reader_take_customer (reader_of (cli), draft, customer, error));
 }
 
 /* --- new, set, move ------------------------------------------------------------------- */

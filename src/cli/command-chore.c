@@ -260,16 +260,13 @@ add_change (DaybookCli          *cli,
             const char          *word,
             GError             **error)
 {
-  DaybookAssignManner manner;
-  const char *text;
   DaybookValue value;
-  int field = daybook_split_assignment (&daybook_chores, word, &manner, &text, error);
-  g_autofree char *both = field >= 0 && manner == DAYBOOK_ASSIGN_ADD_A_LINE ? daybook_row_text_with (chore->row, (guint) field, text) : NULL;
+  guint field;
 
-  if (field < 0 || !daybook_read_value (cli, chore->row, &daybook_chores.fields[field], both != NULL ? both : text, &value, error))
+  if (!daybook_read_assignment (cli, &daybook_chores, chore->row, word, &field, &value, error))
     return FALSE;
 
-  daybook_chore_set (edit, chore, (guint) field, value, now_of (cli));
+  daybook_chore_set (edit, chore, field, value, now_of (cli));
   return TRUE;
 }
 
@@ -278,11 +275,10 @@ run_set (DaybookCli  *cli,
          char       **arguments,
          GError     **error)
 {
-  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, G_MAXUINT, error);
+  g_auto(GStrv) words = daybook_cli_parse_settings (cli, arguments, 2, G_MAXUINT, error);
   g_autoptr(DaybookChore) chore = NULL;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
-      || !daybook_cli_settle_due (cli, error) || (chore = find_used (cli, words[0], error)) == NULL)
+  if (words == NULL || !daybook_cli_settle_due (cli, error) || (chore = find_used (cli, words[0], error)) == NULL)
     return FALSE;
 
   g_autofree char *name = daybook_chore_title (chore);
@@ -302,12 +298,11 @@ run_switch (DaybookCli          *cli,
             DaybookChoreSwitch   state,
             GError             **error)
 {
-  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 1, 1, error);
+  g_auto(GStrv) words = daybook_cli_parse_settings (cli, arguments, 1, 1, error);
   g_autoptr(DaybookChore) chore = NULL;
   DaybookId id;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error)
-      || !daybook_cli_settle_due (cli, error)
+  if (words == NULL || !daybook_cli_settle_due (cli, error)
       || (chore = state == DAYBOOK_CHORE_ON ? daybook_find_chore (cli, words[0], error) : find_used (cli, words[0], error)) == NULL)
     return FALSE;
 

@@ -247,21 +247,15 @@ add_change (DaybookCli   *cli,
             const char   *word,
             GError      **error)
 {
-  DaybookAssignManner manner;
-  const char *text;
   DaybookValue value;
-  int field = daybook_split_assignment (&daybook_phrases, word, &manner, &text, error);
+  guint field;
 
-  if (field < 0)
-    return FALSE;
-
-  g_autofree char *added = manner == DAYBOOK_ASSIGN_ADD_A_LINE ? daybook_row_text_with (phrase, (guint) field, text) : NULL;
-  if (!daybook_read_value (cli, phrase, &daybook_phrases.fields[field], added != NULL ? added : text, &value, error))
+  if (!daybook_read_assignment (cli, &daybook_phrases, phrase, word, &field, &value, error))
     return FALSE;
 
   daybook_value_clear (&phrase->values[field]);
   phrase->values[field] = daybook_value_copy (&value);
-  daybook_edit_set (edit, &daybook_phrases, &phrase->id, (guint) field, value);
+  daybook_edit_set (edit, &daybook_phrases, &phrase->id, field, value);
   return TRUE;
 }
 

@@ -8,7 +8,9 @@
 
 #include "core/customer.h"
 #include "core/order.h"
-#include "store/survey-figures.h"
+#include "exchange/plot-file.h"
+#include "exchange/survey-plot.h"
+#include "store/survey-act.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,6 +79,7 @@ typedef struct
   char *opinion;
   char *served;
   char *channel;
+  gboolean becomes[DAYBOOK_SAID_N];
 } AddWords;
 
 static void
@@ -99,7 +102,7 @@ add_survey (DaybookCli      *cli,
   g_autoptr(DaybookRow) of = find_of (cli, word, error);
   g_autoptr(DaybookRow) served = of != NULL && words->served != NULL ? daybook_find_agent (cli->store, words->served, error) : NULL;
   DaybookSurveySaid said = { .opinion = words->opinion };
-  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, _("Satisfaction survey"));
+  g_autoptr(DaybookEdit) edit = NULL;
   gint64 channel = 0;
   DaybookId id;
 
@@ -110,8 +113,8 @@ add_survey (DaybookCli      *cli,
 
   said.channel = (DaybookChannel) channel;
   said.served = served != NULL ? &served->id : NULL;
-  return daybook_survey_add (edit, of, &said, daybook_store_get_agent (cli->store), daybook_store_get_now (cli->store), &id, error)
-         && daybook_commit_and_print_row (cli, edit, &daybook_surveys, &id, error);
+  edit = daybook_survey_act (cli->store, of, &said, words->becomes, &id, error);
+  return edit != NULL && daybook_commit_and_print_row (cli, edit, &daybook_surveys, &id, error);
 }
 
 static gboolean
@@ -125,12 +128,51 @@ run_add (DaybookCli  *cli,
     { "opinion", 0, 0, G_OPTION_ARG_FILENAME, &said.opinion, N_("What the customer thinks besides"), N_("TEXT") },
     { "served", 0, 0, G_OPTION_ARG_FILENAME, &said.served, N_("Who had served them"), N_("AGENT") },
     { "channel", 0, 0, G_OPTION_ARG_FILENAME, &said.channel, N_("By which way they were asked"), N_("CHANNEL") },
+    { "complaint", 0, 0, G_OPTION_ARG_NONE, &said.becomes[DAYBOOK_SAID_COMPLAINT], N_("Open a complaint of it"), NULL },
+    { "suggestion", 0, 0, G_OPTION_ARG_NONE, &said.becomes[DAYBOOK_SAID_SUGGESTION], N_("Keep the opinion as a suggestion"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 1, 1, error);
 
   return words != NULL && daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) != NULL && daybook_cli_check_author (cli, error)
          && add_survey (cli, words[0], &said, error);
+}
+
+/* --- case -------------------------------------------------------------------------------- */
+
+static gboolean
+read_what (const char       *word,
+           DaybookSaidCase  *what,
+           GError          **error)
+{
+  for (guint i = 0; i < DAYBOOK_SAID_N; i++)
+    if (g_str_equal (word, daybook_surveys.fields[DAYBOOK_SAID_FIELD (i)].name))
+      {
+        *what = (DaybookSaidCase) i;
+        return TRUE;
+      }
+
+  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("A survey becomes a complaint or a suggestion, not “%s”."), word);
+  return FALSE;
+}
+
+static gboolean
+run_case (DaybookCli  *cli,
+          char       **arguments,
+          GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 2, 2, error);
+  g_autoptr(DaybookRow) survey = NULL;
+  g_autoptr(DaybookEdit) edit = NULL;
+  DaybookSaidCase what;
+  DaybookId id;
+
+  if (words == NULL || !read_what (words[1], &what, error) || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
+      || !daybook_cli_check_author (cli, error) || (survey = daybook_find_row_in_use (cli->store, &daybook_surveys, words[0], error)) == NULL
+      || (edit = daybook_said_case_act (cli->store, what, survey, &id, error)) == NULL)
+    return FALSE;
+
+  return daybook_commit_and_print_row (cli, edit, &daybook_surveys, &survey->id, error);
 }
 
 /* --- figures ---------------------------------------------------------------------------- */
@@ -190,7 +232,7 @@ print_text (GPtrArray *figures)
 
   daybook_text_table_column (table, _("Name"), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (table, _("Surveys"), DAYBOOK_ALIGN_RIGHT);
-  daybook_text_table_column (table, _("Average"), DAYBOOK_ALIGN_RIGHT);
+  daybook_text_table_column (table, C_("survey", "Average"), DAYBOOK_ALIGN_RIGHT);
   for (guint i = 0; i < DAYBOOK_SURVEY_N_QUESTIONS; i++)
     daybook_text_table_column (table, _(daybook_surveys.fields[DAYBOOK_SURVEY_QUESTION (i)].label), DAYBOOK_ALIGN_RIGHT);
   for (guint i = 0; i < figures->len; i++)
@@ -226,30 +268,46 @@ read_by (const char        *word,
   return FALSE;
 }
 
-static gboolean
-run_figures (DaybookCli  *cli,
-             char       **arguments,
-             GError     **error)
+/* The options, as written. */
+typedef struct
 {
-  g_autofree char *by_word = NULL;
-  const GOptionEntry entries[] = {
-    { "by", 0, 0, G_OPTION_ARG_FILENAME, &by_word, N_("all (the usual), agent, month"), N_("WORD") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
-  g_autoptr(GPtrArray) figures = NULL;
-  DaybookSurveysBy by;
+  char *by;
+  char *from;
+  char *until;
+  char *plot;
+} FigureWords;
 
-  if (words == NULL || !read_by (by_word, &by, error) || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
-      || (figures = daybook_survey_figures (reader_of (cli), by, 0, 0, error)) == NULL)
-    return FALSE;
+static void
+clear_figure_words (FigureWords *words)
+{
+  g_free (words->by);
+  g_free (words->from);
+  g_free (words->until);
+  g_free (words->plot);
+}
 
-  if (!daybook_cli_is_json (cli))
-    {
-      print_text (figures);
-      return TRUE;
-    }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FigureWords, clear_figure_words)
 
+/* Of the same span, by month, as a picture or a table. */
+static gboolean
+save_plot (DaybookCli  *cli,
+           const char  *path,
+           gint64       from,
+           gint64       until,
+           GError     **error)
+{
+  g_autoptr(GPtrArray) months = daybook_survey_figures (reader_of (cli), DAYBOOK_SURVEYS_BY_MONTH, from, until, error);
+  g_autoptr(DaybookPlot) plot = months != NULL ? daybook_survey_plot (months) : NULL;
+
+  if (months != NULL && plot == NULL)
+    g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, _("Nobody was asked in that time: there is nothing to draw."));
+  return plot != NULL && daybook_plot_save (plot, path, error);
+}
+
+static void
+print_json (DaybookCli *cli,
+            GPtrArray  *figures)
+{
   daybook_print_list_begin ("survey_figures", figures->len);
   for (guint i = 0; i < figures->len; i++)
     {
@@ -258,6 +316,37 @@ run_figures (DaybookCli  *cli,
       daybook_print_list_row (object, i);
     }
   daybook_print_list_end ();
+}
+
+static gboolean
+run_figures (DaybookCli  *cli,
+             char       **arguments,
+             GError     **error)
+{
+  g_auto(FigureWords) said = { NULL };
+  const GOptionEntry entries[] = {
+    { "by", 0, 0, G_OPTION_ARG_FILENAME, &said.by, N_("all (the usual), agent, month"), N_("WORD") },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &said.from, N_("Only what was said from then on: 2026-11-01, today-30"), N_("TIME") },
+    { "until", 0, 0, G_OPTION_ARG_FILENAME, &said.until, N_("Only what was said before then"), N_("TIME") },
+    { "plot", 0, 0, G_OPTION_ARG_FILENAME, &said.plot, N_("Draw the four questions by month into a file: .png, .pdf, .svg; .csv: their figures"), N_("FILE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
+  const DaybookField *at = &daybook_surveys.fields[DAYBOOK_SURVEY_AT];
+  g_autoptr(GPtrArray) figures = NULL;
+  gint64 from, until;
+  DaybookSurveysBy by;
+
+  if (words == NULL || !read_by (said.by, &by, error) || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
+      || !daybook_read_word (cli, at, said.from, &from, error) || !daybook_read_word (cli, at, said.until, &until, error)
+      || (figures = daybook_survey_figures (reader_of (cli), by, from, until, error)) == NULL
+      || (said.plot != NULL && !save_plot (cli, said.plot, from, until, error)))
+    return FALSE;
+
+  if (daybook_cli_is_json (cli))
+    print_json (cli, figures);
+  else
+    print_text (figures);
   return TRUE;
 }
 
@@ -269,6 +358,7 @@ run_survey (DaybookCli  *cli,
   static const DaybookVerb VERBS[] = {
     { "add", run_add },
     { "list", run_list },
+    { "case", run_case },
     { "figures", run_figures },
     { NULL, NULL },
   };
@@ -278,7 +368,9 @@ run_survey (DaybookCli  *cli,
 
 const DaybookCommand daybook_command_survey = {
   "survey",
-  "add ID --stars STARS [--opinion TEXT] [--served AGENT] [--channel CHANNEL] | list [--where EXPR] [--limit N] [--after ID] | figures [--by WORD]",
+  "add ID --stars STARS [--opinion TEXT] [--served AGENT] [--channel CHANNEL] [--complaint] [--suggestion]"
+  " | list [--where EXPR] [--limit N] [--after ID] | case SURVEY complaint | case SURVEY suggestion"
+  " | figures [--by WORD] [--from TIME] [--until TIME] [--plot FILE]",
   N_("Write down how customers found the service, and what that comes to"),
   DAYBOOK_WORDS_TEXT,
   run_survey,

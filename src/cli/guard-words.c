@@ -443,18 +443,13 @@ add_change (DaybookCli        *cli,
             const char        *word,
             GError           **error)
 {
-  DaybookAssignManner manner;
-  const char *text;
   DaybookValue value;
-  int field = daybook_split_assignment (&daybook_guarded_words, word, &manner, &text, error);
+  guint field;
 
-  if (field < 0)
-    return FALSE;
-  g_autofree char *added = manner == DAYBOOK_ASSIGN_ADD_A_LINE ? daybook_row_text_with (row, (guint) field, text) : NULL;
-  if (!daybook_read_value (cli, row, &daybook_guarded_words.fields[field], added != NULL ? added : text, &value, error))
+  if (!daybook_read_assignment (cli, &daybook_guarded_words, row, word, &field, &value, error))
     return FALSE;
 
-  daybook_edit_set (edit, &daybook_guarded_words, &row->id, (guint) field, value);
+  daybook_edit_set (edit, &daybook_guarded_words, &row->id, field, value);
   return TRUE;
 }
 

@@ -66,16 +66,13 @@ add_change (DaybookCli        *cli,
             const char        *word,
             GError           **error)
 {
-  DaybookAssignManner manner;
-  const char *text;
   DaybookValue value;
-  int field = daybook_split_assignment (row->table, word, &manner, &text, error);
-  g_autofree char *both = field >= 0 && manner == DAYBOOK_ASSIGN_ADD_A_LINE ? daybook_row_text_with (row, (guint) field, text) : NULL;
+  guint field;
 
-  if (field < 0 || !daybook_read_value (cli, row, &row->table->fields[field], both != NULL ? both : text, &value, error))
+  if (!daybook_read_assignment (cli, row->table, row, word, &field, &value, error))
     return FALSE;
 
-  daybook_edit_set (edit, row->table, &row->id, (guint) field, value);
+  daybook_edit_set (edit, row->table, &row->id, field, value);
   return TRUE;
 }
 

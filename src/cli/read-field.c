@@ -76,6 +76,29 @@ daybook_split_assignment (const DaybookTable   *table,
 }
 
 gboolean
+daybook_read_assignment (DaybookCli          *cli,
+                         const DaybookTable  *table,
+                         const DaybookRow    *row,
+                         const char          *word,
+                         guint               *field,
+                         DaybookValue        *value,
+                         GError             **error)
+{
+  g_autoptr(DaybookRow) none = row == NULL ? daybook_row_new (table) : NULL;
+  const DaybookRow *known = row != NULL ? row : none;
+  DaybookAssignManner manner;
+  const char *text;
+  int found = daybook_split_assignment (table, word, &manner, &text, error);
+  g_autofree char *both = found >= 0 && manner == DAYBOOK_ASSIGN_ADD_A_LINE ? daybook_row_text_with (known, (guint) found, text) : NULL;
+
+  if (found < 0 || !daybook_read_value (cli, known, &table->fields[found], both != NULL ? both : text, value, error))
+    return FALSE;
+
+  *field = (guint) found;
+  return TRUE;
+}
+
+gboolean
 daybook_read_word (DaybookCli          *cli,
                    const DaybookField  *field,
                    const char          *word,

@@ -29,6 +29,15 @@ gboolean daybook_read_value       (DaybookCli           *cli,
                                    const char           *word,
                                    DaybookValue         *value,
                                    GError              **error);
+/* Both: the field of `table` that the word names, and the value that it gets: FIELD+=TEXT is under what the row has there.
+ * `row` NULL: there is none so far. Errors: as above. */
+gboolean daybook_read_assignment  (DaybookCli           *cli,
+                                   const DaybookTable   *table,
+                                   const DaybookRow     *row,
+                                   const char           *word,
+                                   guint                *field,
+                                   DaybookValue         *value,
+                                   GError              **error);
 /* The number that an option's word stands for in `field`: of an enumeration, a time. 0 where there is no
  * word. Errors: FORMAT. */
 gboolean daybook_read_word        (DaybookCli           *cli,

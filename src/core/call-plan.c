@@ -44,6 +44,8 @@ static const DaybookField SURVEY_FIELDS[] = {
   [DAYBOOK_SURVEY_ABILITY] = { "ability", N_("Ability"), INT (APPEND_ONLY), .flags = DAYBOOK_FIELD_STARS },
   [DAYBOOK_SURVEY_RESULT] = { "result", N_("Result"), INT (APPEND_ONLY), .flags = DAYBOOK_FIELD_STARS },
   [DAYBOOK_SURVEY_OPINION] = { "opinion", N_("Opinion"), TEXT (APPEND_ONLY), .flags = DAYBOOK_FIELD_MULTILINE },
+  [DAYBOOK_SURVEY_COMPLAINT] = { "complaint", N_("Complaint made of it"), REF (REGISTER, "case") },
+  [DAYBOOK_SURVEY_SUGGESTION] = { "suggestion", N_("Suggestion made of it"), REF (REGISTER, "case") },
 };
 
 const DaybookTable daybook_call_plans = {

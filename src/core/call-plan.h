@@ -51,6 +51,8 @@ enum
   DAYBOOK_SURVEY_ABILITY,     /* did we know what to do? */
   DAYBOOK_SURVEY_RESULT,      /* is it well now? */
   DAYBOOK_SURVEY_OPINION,
+  DAYBOOK_SURVEY_COMPLAINT,   /* the case that a low score became (RV-06) */
+  DAYBOOK_SURVEY_SUGGESTION,  /* ... and that which the opinion became */
   DAYBOOK_SURVEY_N_FIELDS,
 };
 

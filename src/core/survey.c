@@ -113,20 +113,73 @@ daybook_survey_add (DaybookEdit              *edit,
       daybook_edit_give (edit, DAYBOOK_SURVEY_QUESTION (i), daybook_value_int (said->stars[i]));
   if (said->opinion != NULL && *said->opinion != '\0')
     daybook_edit_give (edit, DAYBOOK_SURVEY_OPINION, daybook_value_text (said->opinion));
+  daybook_edit_give (edit, DAYBOOK_SURVEY_COMPLAINT, daybook_value_id (said->complaint));
+  daybook_edit_give (edit, DAYBOOK_SURVEY_SUGGESTION, daybook_value_id (said->suggestion));
   return TRUE;
+}
+
+/* --- What was said ---------------------------------------------------------------------------- */
+
+void
+daybook_survey_read (const DaybookRow  *survey,
+                     DaybookSurveySaid *said)
+{
+  *said = (DaybookSurveySaid) {
+    .opinion = daybook_row_has (survey, DAYBOOK_SURVEY_OPINION) ? daybook_row_text (survey, DAYBOOK_SURVEY_OPINION) : NULL,
+    .task = daybook_row_ref_id (survey, DAYBOOK_SURVEY_TASK),
+    .served = daybook_row_ref_id (survey, DAYBOOK_SURVEY_SERVED),
+    .complaint = daybook_row_ref_id (survey, DAYBOOK_SURVEY_COMPLAINT),
+    .suggestion = daybook_row_ref_id (survey, DAYBOOK_SURVEY_SUGGESTION),
+    .channel = (DaybookChannel) daybook_row_int (survey, DAYBOOK_SURVEY_CHANNEL),
+  };
+  for (guint i = 0; i < DAYBOOK_SURVEY_N_QUESTIONS; i++)
+    said->stars[i] = (guint) CLAMP (daybook_row_int (survey, DAYBOOK_SURVEY_QUESTION (i)), 0, DAYBOOK_SURVEY_MOST);
+}
+
+double
+daybook_survey_said_average (const DaybookSurveySaid *said)
+{
+  guint sum = 0, n = 0;
+
+  for (guint i = 0; i < DAYBOOK_SURVEY_N_QUESTIONS; i++)
+    {
+      sum += said->stars[i];
+      n += said->stars[i] != 0;
+    }
+  return n > 0 ? (double) sum / n : 0;
 }
 
 double
 daybook_survey_average (const DaybookRow *survey)
 {
-  gint64 sum = 0;
-  guint n = 0;
+  DaybookSurveySaid said;
+
+  daybook_survey_read (survey, &said);
+  return daybook_survey_said_average (&said);
+}
+
+gboolean
+daybook_survey_is_low (const DaybookSurveySaid *said)
+{
+  double average = daybook_survey_said_average (said);
+  guint result = said->stars[DAYBOOK_SURVEY_RESULT - DAYBOOK_SURVEY_QUESTION (0)];
+
+  return (average > 0 && average < DAYBOOK_SURVEY_LOW) || (result > 0 && result <= DAYBOOK_SURVEY_FEW);
+}
+
+char *
+daybook_survey_write (const DaybookSurveySaid *said)
+{
+  GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < DAYBOOK_SURVEY_N_QUESTIONS; i++)
-    if (daybook_row_has (survey, DAYBOOK_SURVEY_QUESTION (i)))
+    if (said->stars[i] != 0)
       {
-        sum += daybook_row_int (survey, DAYBOOK_SURVEY_QUESTION (i));
-        n++;
+        g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d star", "%d stars", (gulong) said->stars[i]), said->stars[i]);
+
+        g_string_append_printf (text, "%s%s %s", text->len > 0 ? "\n" : "", daybook_survey_question (i), count);
       }
-  return n > 0 ? (double) sum / n : 0;
+  if (said->opinion != NULL && *said->opinion != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", said->opinion);
+  return g_string_free (text, FALSE);
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define DAYBOOK_SURVEY_MOST 5
 /* An average below it is a low one. */
 #define DAYBOOK_SURVEY_LOW 3.0
+/* ... and so many stars are few. */
+#define DAYBOOK_SURVEY_FEW 2
 
 /* The field of a question: they follow each other. */
 #define DAYBOOK_SURVEY_QUESTION(i) (DAYBOOK_SURVEY_CONVENIENCE + (i))
@@ -27,6 +29,8 @@ typedef struct
   const char      *opinion;                           /* or NULL */
   const DaybookId *task;                              /* the call in which it was asked, or NULL */
   const DaybookId *served;                            /* who had served them, or NULL */
+  const DaybookId *complaint;                         /* the case that it became, or NULL */
+  const DaybookId *suggestion;                        /* likewise */
   DaybookChannel   channel;
 } DaybookSurveySaid;
 
@@ -41,7 +45,15 @@ gboolean    daybook_survey_add      (DaybookEdit             *edit,
                                      gint64                   now,
                                      DaybookId               *id,
                                      GError                 **error);
+/* What a row says; texts and ids are the row's. */
+void        daybook_survey_read     (const DaybookRow        *survey,
+                                     DaybookSurveySaid       *said);
 /* The average of what was answered; 0: nothing was. */
 double      daybook_survey_average  (const DaybookRow        *survey);
+double      daybook_survey_said_average (const DaybookSurveySaid *said);
+/* Whether somebody ought to see to it: the average is low, or it is not well now. */
+gboolean    daybook_survey_is_low   (const DaybookSurveySaid *said);
+/* Each answer after its question, a line each, and the opinion; "" of nothing. (transfer full) */
+char       *daybook_survey_write    (const DaybookSurveySaid *said);
 
 G_END_DECLS

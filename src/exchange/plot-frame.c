@@ -78,6 +78,10 @@ daybook_plot_ticks_of (const DaybookPlot *plot,
 {
   double least, most;
 
+  /* There are five, however many were given. */
+  if (daybook_plot_get_unit (plot) == DAYBOOK_PLOT_STARS)
+    return (DaybookPlotTicks) { 0, 1, 6 };
+
   find_range (plot, &least, &most);
   return daybook_plot_ticks (least, most, CLAMP ((guint) MAX (0, height / TICK_ROOM), 2, MOST_TICKS),
                              daybook_plot_get_unit (plot) != DAYBOOK_PLOT_PERCENT, daybook_plot_one (plot));

@@ -226,6 +226,8 @@ daybook_plot_format (const DaybookPlot *self,
       return g_strdup_printf (_("%.1f %%"), value);
     case DAYBOOK_PLOT_MONEY:
       return daybook_money_format (llround (value), self->currency);
+    case DAYBOOK_PLOT_STARS:
+      return g_strdup_printf ("%.2f", value);
     case DAYBOOK_PLOT_COUNT:
     default:
       return g_strdup_printf ("%'.0f", value);

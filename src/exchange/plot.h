@@ -24,6 +24,7 @@ typedef enum
   DAYBOOK_PLOT_COUNT,
   DAYBOOK_PLOT_PERCENT, /* 12.5 is 12.5 % */
   DAYBOOK_PLOT_MONEY,   /* minor units */
+  DAYBOOK_PLOT_STARS,   /* averages of one to five */
 } DaybookPlotUnit;
 
 /* Where nothing is known; it is no zero. */

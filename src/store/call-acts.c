@@ -124,12 +124,16 @@ add_said (DaybookEdit            *edit,
   gint64 now = daybook_store_get_now (store);
   const DaybookCaseEvent opinion = { .kind = DAYBOOK_EVENT_OPINION, .text = made->opinion, .channel = DAYBOOK_CHANNEL_PHONE };
   DaybookSurveySaid survey = made->survey;
+  DaybookId cases[DAYBOOK_SAID_N];
 
   if (made->report.outcome != DAYBOOK_CALL_REACHED)
     return TRUE;
 
   survey.task = task;
   survey.opinion = made->opinion;
+  if (!daybook_said_cases_add (edit, store, made->of, made->becomes, cases, &survey, error))
+    return FALSE;
+
   return (made->opinion == NULL || daybook_event_add (edit, made->of, &opinion, me, now, error))
          && (!daybook_survey_is_said (&survey) || daybook_survey_add (edit, made->of, &survey, me, now, NULL, error));
 }

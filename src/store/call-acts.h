@@ -4,6 +4,7 @@
 #include "core/case-call.h"
 #include "core/survey.h"
 #include "store/due-list.h"
+#include "store/said-case.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ typedef struct
   DaybookSurveySaid     survey;
   const char           *opinion; /* what the customer thinks besides; or NULL */
   gboolean              reopens; /* of a closed case whose customer is not satisfied: it is opened again */
+  gboolean              becomes[DAYBOOK_SAID_N]; /* which cases come of what was said */
 } DaybookCallMade;
 
 /* Errors: CONSTRAINT: something is missing, or the case cannot be opened again (a sentence); as the reader. */

@@ -2,6 +2,7 @@
 #include "store/case-write.h"
 
 #include "core/case-parts.h"
+#include "core/customer.h"
 #include "core/shop.h"
 #include "core/task.h"
 #include "store/reader-private.h"
@@ -37,6 +38,19 @@ daybook_reader_build_case (DaybookReader     *reader,
   daybook_case_draft_know_tasks (draft, tasks);
   daybook_case_draft_build (draft, find_lead (agents), edit);
   return TRUE;
+}
+
+gboolean
+daybook_reader_take_customer (DaybookReader     *reader,
+                              DaybookCaseDraft  *draft,
+                              const DaybookRow  *customer,
+                              GError           **error)
+{
+  g_autoptr(GPtrArray) handles = daybook_reader_parts (reader, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &customer->id, error);
+
+  if (handles != NULL)
+    daybook_case_draft_take_customer (draft, customer, handles);
+  return handles != NULL;
 }
 
 /* --- Links ------------------------------------------------------------------------- */

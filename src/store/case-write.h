@@ -12,6 +12,11 @@ gboolean   daybook_reader_build_case (DaybookReader    *reader,
                                       DaybookCaseDraft *draft,
                                       DaybookEdit      *edit,
                                       GError          **error);
+/* The draft takes over what is known of a customer. Errors: as the reader. */
+gboolean   daybook_reader_take_customer (DaybookReader  *reader,
+                                      DaybookCaseDraft *draft,
+                                      const DaybookRow *customer,
+                                      GError          **error);
 /* The links of a case, from either side; those to cases in the trash are not among them.
  * (element-type DaybookRow) (transfer full) */
 GPtrArray *daybook_reader_case_links (DaybookReader    *reader,

@@ -419,19 +419,6 @@ daybook_quick_plan_describe (const DaybookQuickPlan *plan,
 
 /* --- The edit ----------------------------------------------------------------------------------- */
 
-static gboolean
-take_customer (const DaybookQuickPlan *plan,
-               DaybookReader          *reader,
-               DaybookCaseDraft       *draft,
-               GError                **error)
-{
-  g_autoptr(GPtrArray) handles = daybook_reader_parts (reader, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &plan->customer->id, error);
-
-  if (handles != NULL)
-    daybook_case_draft_take_customer (draft, plan->customer, handles);
-  return handles != NULL;
-}
-
 static void
 set_text (DaybookCaseDraft *draft,
           guint             field,
@@ -458,7 +445,7 @@ build_case (const DaybookQuickPlan  *plan,
   if (plan->order != NULL)
     daybook_case_draft_take_order (draft, plan->order);
   if (plan->customer != NULL && (plan->order == NULL || !daybook_row_has (plan->order, DAYBOOK_ORDER_CUSTOMER))
-      && !take_customer (plan, reader, draft, error))
+      && !daybook_reader_take_customer (reader, draft, plan->customer, error))
     return NULL;
   set_text (draft, DAYBOOK_CASE_SUBJECT, plan->title);
   set_text (draft, DAYBOOK_CASE_CONTENT, plan->note);

@@ -9,6 +9,7 @@
 #include "store/due-rebuild.h"
 #include "store/erase.h"
 #include "store/migrate.h"
+#include "store/old-rule.h"
 #include "store/reader.h"
 #include "store/search-index.h"
 
@@ -598,6 +599,8 @@ open_silent (const char        *folder,
     self->recovery = daybook_store_recover (self, &local);
   if (mode != DAYBOOK_STORE_BESIDE && local == NULL && self->recovery == NULL)
     self->recovery = daybook_store_resume_erasure (self, &local);
+  if (mode != DAYBOOK_STORE_BESIDE && local == NULL)
+    daybook_store_take_over_old_rule (self, &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);

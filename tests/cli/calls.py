@@ -54,6 +54,17 @@ def try_surveys(contract):
     contract.expect("survey-list", "survey", "list", now=SUNDAY)
     rows = contract.expect("survey-figures", "survey", "figures", "--by", "agent", now=SUNDAY)["rows"]
     plan.check("the lowest first", [row["average"] for row in rows] == [3.0, 3.67], str(rows))
+    become = contract.expect("survey-case", "survey", "case", made["id"], "suggestion", by="Owner", now=SUNDAY)
+    case = book.run("show", "case", become["suggestion"], now=SUNDAY).answer
+    plan.check("the opinion is a suggestion", (case["register"], case["content"], case["customer"]) == ("suggestion", "包装再结实点", of), str(case))
+    contract.refuse("it is one already", 1, ["survey", "case", made["id"], "suggestion", "--as", "Owner"], case["number"])
+    contract.refuse("a survey becomes no refund", 2, ["survey", "case", made["id"], "refund", "--as", "012"], "refund")
+    none = book.run("survey", "figures", "--until", "2026-01-01", now=SUNDAY).answer["rows"]
+    plan.check("nobody was asked before", none == [], str(none))
+    picture = book.home / "surveys.svg"
+    book.run("survey", "figures", "--plot", str(picture), now=SUNDAY)
+    plan.check("the four questions are drawn", picture.read_text().count("<svg") == 1, str(picture))
+    contract.refuse("nothing is drawn of nobody", 1, ["survey", "figures", "--until", "2026-01-01", "--plot", str(picture)], "Nobody")
     contract.refuse("six stars are none", 2, ["survey", "add", of, "--stars", "6,1,1,1", "--as", "012"], "6,1,1,1")
     contract.refuse("nothing was answered", 1, ["survey", "add", of, "--as", "012"], "stars")
 

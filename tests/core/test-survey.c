@@ -56,6 +56,32 @@ test_served (void)
 }
 
 static void
+assert_low (const DaybookSurveySaid *said,
+            gboolean                 low)
+{
+  g_assert_cmpint (daybook_survey_is_low (said), ==, low);
+}
+
+static void
+test_low (void)
+{
+  assert_low (&(DaybookSurveySaid) { .stars = { 2, 3, 3, 3 } }, TRUE);  /* below three on average */
+  assert_low (&(DaybookSurveySaid) { .stars = { 5, 5, 5, 2 } }, TRUE);  /* it is not well */
+  assert_low (&(DaybookSurveySaid) { .stars = { 3, 3, 3, 3 } }, FALSE);
+  assert_low (&(DaybookSurveySaid) { .stars = { 0, 0, 0, 0 } }, FALSE); /* nobody answered */
+}
+
+/* Questions that were not answered are left out. */
+static void
+test_written (void)
+{
+  const DaybookSurveySaid said = { .stars = { 0, 1, 0, 4 }, .opinion = "Late" };
+  g_autofree char *text = daybook_survey_write (&said);
+
+  g_assert_cmpstr (text, ==, "Were we friendly? 1 star\nIs it well now? 4 stars\nLate");
+}
+
+static void
 test_average (void)
 {
   g_autoptr(DaybookRow) row = daybook_row_new (&daybook_surveys);
@@ -138,6 +164,8 @@ main (int   argc,
 
   g_test_add_func ("/survey/refused", test_refused);
   g_test_add_func ("/survey/served", test_served);
+  g_test_add_func ("/survey/low", test_low);
+  g_test_add_func ("/survey/written", test_written);
   g_test_add_func ("/survey/average", test_average);
   g_test_add_func ("/trade/emergency", test_emergency);
   g_test_add_func ("/trade/days", test_trade_days);

@@ -3,6 +3,7 @@
 
 #include "exchange/plot-draw.h"
 #include "exchange/plot-file.h"
+#include "exchange/survey-plot.h"
 
 #include <string.h>
 
@@ -360,6 +361,44 @@ test_paper (void)
   daybook_paper_free (paper);
 }
 
+/* --- Of surveys --------------------------------------------------------------------------------- */
+
+static void
+add_month (GPtrArray  *figures,
+           const char *name,
+           double      attitude)
+{
+  DaybookSurveyFigure *figure = g_new0 (DaybookSurveyFigure, 1);
+
+  figure->name = g_strdup (name);
+  figure->averages[1] = attitude;
+  g_ptr_array_add (figures, figure);
+}
+
+/* Oldest first, over the end of a year; a month in which nobody was asked is a gap, and no zero. */
+static void
+test_surveys (void)
+{
+  g_autoptr(GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_survey_figure_free);
+  g_assert_null (daybook_survey_plot (figures));
+  add_month (figures, "2026-02", 4.5);
+  add_month (figures, "2025-12", 2);
+  g_autoptr(DaybookPlot) plot = daybook_survey_plot (figures);
+  g_autofree char *read = daybook_plot_read (plot, 2, 1);
+
+  g_assert_cmpuint (daybook_plot_n_categories (plot), ==, 3);
+  g_assert_cmpuint (daybook_plot_n_series (plot), ==, DAYBOOK_SURVEY_N_QUESTIONS);
+  g_assert_cmpstr (daybook_plot_category (plot, 1), ==, "2026-01");
+  assert_near (daybook_plot_value (plot, 0, 1), 2);
+  g_assert_true (isnan (daybook_plot_value (plot, 1, 1)));
+  g_assert_true (isnan (daybook_plot_value (plot, 2, 0)));
+  g_assert_nonnull (strstr (read, "4.50"));
+
+  /* All five stars are in sight, whatever was given. */
+  DaybookPlotTicks ticks = daybook_plot_ticks_of (plot, 60);
+  assert_near (ticks.least + ticks.step * (ticks.n - 1), 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -380,5 +419,6 @@ main (int    argc,
   g_test_add_func ("/plot/small", test_small);
   g_test_add_func ("/plot/files", test_files);
   g_test_add_func ("/plot/paper", test_paper);
+  g_test_add_func ("/plot/surveys", test_surveys);
   return g_test_run ();
 }

@@ -55,24 +55,27 @@ def call_back(j):
         app.find("label", _("Write down what the customer said."))
         j.expect(due(j), 1)
 
-    with j.step("an answer, stars and an opinion are one act; the call is due no longer"):
+    with j.step("an answer, stars, an opinion and the suggestion made of it are one act; the call is due no longer"):
         app.focus(entry)
         app.type(ANSWER)
         stars = j.words("%d star", "%d stars", 4) % 4
         app.press(_("%1$s %2$s").replace("%1$s", _("Were we friendly?")).replace("%2$s", stars))
         app.focus(app.find("entry", _("What the Customer Thinks Besides")))
         app.type(OPINION)
+        app.click(app.find("check box", _("Keep the opinion as a su_ggestion")))
         app.press(_("_Write Down"))
         app.wait_for(lambda: due(j) == 0, "the call is made")
         survey = json.loads(j.run("survey", "list", "--json"))["rows"]
         j.expect([(row["attitude"], row["opinion"]) for row in survey], [(4, OPINION)])
         j.expect(count(j, "list", "tasks"), 1)
+        j.expect(survey[0]["suggestion"], json.loads(j.run("list", "cases.suggestion", "--json"))["rows"][0]["id"])
 
     with j.step("Ctrl+Z takes all of it back"):
         app.key("ctrl+z")
         app.wait_for(lambda: due(j) == 1, "the call is due again")
         j.expect(count(j, "survey", "list"), 0)
         j.expect(count(j, "list", "tasks"), 0)
+        j.expect(count(j, "list", "cases"), 0)
 
 
 journey.main(call_back)

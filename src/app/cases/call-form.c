@@ -2,6 +2,7 @@
 #include "app/cases/call-form.h"
 
 #include "app/cases/case-bits.h"
+#include "app/common/said-choice.h"
 #include "app/common/survey-stars.h"
 #include "app/compat/wrap-box.h"
 #include "core/snooze.h"
@@ -25,6 +26,7 @@ struct _DaybookCallForm
   GtkExpander     *survey;
   DaybookSurveyStars *stars;
   GtkEditable     *opinion;
+  DaybookSaidChoice *choice;
   GtkWidget       *later;
   GtkWidget       *presets;
   GtkEditable     *again;
@@ -140,20 +142,42 @@ read_again (DaybookCallForm    *self,
   return report->outcome != DAYBOOK_CALL_NOT_REACHED || *word == '\0' || daybook_case_read_time (self->desk, word, &report->again_at, error);
 }
 
+/* Texts are the widgets'. */
+static void
+read_survey (DaybookCallForm   *self,
+             DaybookSurveySaid *said)
+{
+  const char *opinion = gtk_editable_get_text (self->opinion);
+
+  *said = (DaybookSurveySaid) { .opinion = *opinion != '\0' ? opinion : NULL, .channel = DAYBOOK_CHANNEL_PHONE };
+  daybook_survey_stars_read (self->stars, said);
+}
+
+/* A low score, or an opinion, may become a case. */
+static void
+on_said (DaybookCallForm *self)
+{
+  DaybookSurveySaid said;
+
+  if (self->row == NULL)
+    return;
+
+  read_survey (self, &said);
+  daybook_said_choice_show (self->choice, daybook_store_get_reader (daybook_desk_get_store (self->desk)), &said);
+}
+
 /* What only somebody who was reached can have said. */
 static void
 read_reached (DaybookCallForm *self,
               DaybookCallMade *made,
               const char      *answers)
 {
-  const char *opinion = gtk_editable_get_text (self->opinion);
-
   made->report.answers = answers;
   made->report.satisfied = (DaybookAnswer) gtk_drop_down_get_selected (self->satisfied);
-  made->opinion = *opinion != '\0' ? opinion : NULL;
   made->reopens = gtk_widget_get_visible (GTK_WIDGET (self->reopens)) && gtk_check_button_get_active (self->reopens);
-  daybook_survey_stars_read (self->stars, &made->survey);
-  made->survey.channel = DAYBOOK_CHANNEL_PHONE;
+  read_survey (self, &made->survey);
+  made->opinion = made->survey.opinion;
+  daybook_said_choice_read (self->choice, made->becomes);
 }
 
 static void
@@ -211,6 +235,7 @@ daybook_call_form_class_init (DaybookCallFormClass *klass)
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DAYBOOK_TYPE_SAID_CHOICE);
   g_type_ensure (DAYBOOK_TYPE_SURVEY_STARS);
   g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/cases/call-form.ui");
@@ -223,6 +248,7 @@ daybook_call_form_class_init (DaybookCallFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookCallForm, survey);
   gtk_widget_class_bind_template_child (widget_class, DaybookCallForm, stars);
   gtk_widget_class_bind_template_child (widget_class, DaybookCallForm, opinion);
+  gtk_widget_class_bind_template_child (widget_class, DaybookCallForm, choice);
   gtk_widget_class_bind_template_child (widget_class, DaybookCallForm, later);
   gtk_widget_class_bind_template_child (widget_class, DaybookCallForm, presets);
   gtk_widget_class_bind_template_child (widget_class, DaybookCallForm, again);
@@ -230,6 +256,7 @@ daybook_call_form_class_init (DaybookCallFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookCallForm, problem);
   gtk_widget_class_bind_template_callback (widget_class, on_outcome_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_satisfied_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_said);
   gtk_widget_class_bind_template_callback (widget_class, on_done_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
 }

@@ -6,20 +6,10 @@
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/register-money.h"
+#include "store/case-write.h"
 #include "store/parcel-find.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-take_customer (DaybookReader    *reader,
-               DaybookCaseDraft *draft,
-               const DaybookRow *customer)
-{
-  g_autoptr(GPtrArray) handles = daybook_reader_parts (reader, &daybook_handles, DAYBOOK_HANDLE_CUSTOMER, &customer->id, NULL);
-
-  if (handles != NULL)
-    daybook_case_draft_take_customer (draft, customer, handles);
-}
 
 /* The parcel in which the customer sends goods, and not that by which others go out; -1: there is
  * none. */
@@ -70,7 +60,7 @@ daybook_case_begin_from (DaybookReader     *reader,
 
   *line = NULL;
   if (from->table == &daybook_customers)
-    take_customer (reader, draft, from);
+    daybook_reader_take_customer (reader, draft, from, NULL);
   else if (from->table == &daybook_boxes)
     order = take_box (reader, definition, draft, from);
   else if (from->table == &daybook_order_lines)

@@ -7,6 +7,7 @@
 #include "core/case.h"
 #include "core/words.h"
 #include "store/case-write.h"
+#include "store/said-case.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +26,7 @@ struct _DaybookCaseLinks
   DaybookDesk *desk;
   DaybookRow  *row;
   GPtrArray   *links; /* DaybookRow: from either side */
+  DaybookRow  *origin; /* the survey of which it came, or NULL */
   char        *seen;  /* what the list says: rows with the focus stay while it is the same */
 };
 
@@ -98,6 +100,12 @@ on_link_clicked (DaybookCaseLinks *self,
   const DaybookRow *other = g_object_get_data (G_OBJECT (button), "row");
 
   daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_cases, &other->id);
+}
+
+static void
+on_origin_clicked (DaybookCaseLinks *self)
+{
+  daybook_shell_show_row (daybook_shell_of (GTK_WIDGET (self)), &daybook_surveys, &self->origin->id);
 }
 
 /* --- Looking for another one ------------------------------------------------------------- */
@@ -198,6 +206,14 @@ read_far (DaybookCaseLinks *self,
   return far != NULL ? daybook_reader_find (get_reader (self), &daybook_cases, far, NULL) : NULL;
 }
 
+/* "4.3 stars" */
+static char *
+write_score (const DaybookRow *survey)
+{
+  /* Translators: an average of stars, with one decimal */
+  return g_strdup_printf (_("%.1f stars"), daybook_survey_average (survey));
+}
+
 static void
 add_link (DaybookCaseLinks *self,
           const DaybookRow *link,
@@ -221,12 +237,37 @@ add_link (DaybookCaseLinks *self,
   gtk_box_append (self->list, line);
 }
 
+/* Of a case that came of what a customer said when asked. */
+static void
+add_origin (DaybookCaseLinks *self)
+{
+  g_autofree char *score = write_score (self->origin);
+  g_autofree char *at = daybook_desk_format (self->desk, self->origin, DAYBOOK_SURVEY_AT, DAYBOOK_SHOW_MASKED);
+  g_autofree char *text = g_strjoin (" · ", at, score, NULL);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *kind = daybook_bit_label (_("From a survey"));
+  GtkWidget *button = daybook_bit_link (text, self->origin);
+
+  gtk_widget_add_css_class (kind, "caption");
+  gtk_widget_add_css_class (kind, "dim-label");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_origin_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (words), kind);
+  gtk_box_append (GTK_BOX (words), button);
+  gtk_box_append (self->list, words);
+}
+
 /* All that the list says, as one text. */
 static char *
 write_seen (DaybookCaseLinks *self)
 {
   GString *text = g_string_new (NULL);
 
+  if (self->origin != NULL)
+    {
+      g_autofree char *score = write_score (self->origin);
+
+      g_string_append_printf (text, "%s\n", score);
+    }
   for (guint i = 0; i < self->links->len; i++)
     {
       g_autoptr(DaybookRow) other = read_far (self, i);
@@ -244,6 +285,8 @@ fill (DaybookCaseLinks *self)
     return;
 
   daybook_bit_empty (GTK_WIDGET (self->list));
+  if (self->origin != NULL)
+    add_origin (self);
   for (guint i = 0; i < self->links->len; i++)
     {
       g_autoptr(DaybookRow) other = read_far (self, i);
@@ -251,7 +294,7 @@ fill (DaybookCaseLinks *self)
       if (other != NULL)
         add_link (self, g_ptr_array_index (self->links, i), other);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->list), self->links->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->links->len > 0 || self->origin != NULL);
 }
 
 static void
@@ -262,6 +305,7 @@ daybook_case_links_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_pointer (&self->row, daybook_row_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->origin, daybook_row_unref);
   g_clear_pointer (&self->seen, g_free);
 
   G_OBJECT_CLASS (daybook_case_links_parent_class)->dispose (object);
@@ -337,6 +381,8 @@ daybook_case_links_show (DaybookCaseLinks *self,
   g_set_object (&self->desk, desk);
   g_clear_pointer (&self->row, daybook_row_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->origin, daybook_row_unref);
+  self->origin = daybook_said_case_origin (get_reader (self), &row->id, NULL);
   self->row = daybook_row_ref ((DaybookRow *) row);
   self->links = daybook_reader_case_links (get_reader (self), &row->id, NULL);
   if (self->links == NULL)

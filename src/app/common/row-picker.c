@@ -65,13 +65,31 @@ find (DaybookRowPicker *self,
   return found;
 }
 
+/* Of a person, masked. */
 static void
-set_title (AdwActionRow     *line,
+set_title (DaybookRowPicker *self,
+           AdwActionRow     *line,
            const DaybookRow *row)
 {
+  DaybookMask mask = DAYBOOK_MASK_NONE;
+  g_autofree char *full = daybook_reader_title (get_reader (self), row, &mask);
+  g_autofree char *title = daybook_mask (mask, full);
+
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), daybook_row_text (row, (guint) row->table->title));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
   adw_action_row_set_title_lines (line, 2);
+}
+
+static void
+set_detail (DaybookRowPicker *self,
+            AdwActionRow     *line,
+            const DaybookRow *row)
+{
+  g_autofree char *detail = self->picking->detail < 0 ? NULL
+    : daybook_desk_format (self->desk, row, (guint) self->picking->detail, DAYBOOK_SHOW_MASKED);
+
+  if (detail != NULL)
+    adw_action_row_set_subtitle (line, detail);
 }
 
 static void
@@ -88,9 +106,8 @@ show_found (DaybookRowPicker *self)
     {
       GtkWidget *made = adw_action_row_new ();
 
-      set_title (ADW_ACTION_ROW (made), g_ptr_array_index (self->found, i));
-      if (self->picking->detail >= 0)
-        adw_action_row_set_subtitle (ADW_ACTION_ROW (made), daybook_row_text (g_ptr_array_index (self->found, i), (guint) self->picking->detail));
+      set_title (self, ADW_ACTION_ROW (made), g_ptr_array_index (self->found, i));
+      set_detail (self, ADW_ACTION_ROW (made), g_ptr_array_index (self->found, i));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (made), TRUE);
       gtk_list_box_append (self->list, made);
     }
@@ -103,7 +120,7 @@ show (DaybookRowPicker *self)
   g_autoptr(DaybookRow) row = is_chosen ? daybook_reader_find (get_reader (self), self->picking->table, &self->id, NULL) : NULL;
 
   if (row != NULL)
-    set_title (self->chosen, row);
+    set_title (self, self->chosen, row);
   gtk_widget_set_visible (GTK_WIDGET (self->chosen), is_chosen);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), !is_chosen);
   show_found (self);

@@ -13,6 +13,14 @@ struct _DaybookSurveyStars
 
 G_DEFINE_FINAL_TYPE (DaybookSurveyStars, daybook_survey_stars, ADW_TYPE_BIN)
 
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 /* --- Answers ------------------------------------------------------------------------------ */
 
 static void
@@ -32,6 +40,7 @@ set_stars (DaybookSurveyStars *self,
 {
   self->stars[question] = stars;
   show_stars (self, question);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* The same star again takes the answer away. */
@@ -105,6 +114,7 @@ make_row (DaybookSurveyStars *self,
 static void
 daybook_survey_stars_class_init (DaybookSurveyStarsClass *klass)
 {
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -17,4 +17,6 @@ void daybook_survey_stars_clear (DaybookSurveyStars *self);
 void daybook_survey_stars_read  (DaybookSurveyStars *self,
                                  DaybookSurveySaid  *said);
 
+/* Signal `changed`: an answer was given, or taken away. */
+
 G_END_DECLS

@@ -147,12 +147,20 @@ daybook_calls_box_class_init (DaybookCallsBoxClass *klass)
 static void
 daybook_calls_box_init (DaybookCallsBox *self)
 {
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *call = gtk_button_new_with_label (_("Call Now…"));
+  GtkWidget *survey = gtk_button_new_from_icon_name ("starred-symbolic");
 
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (survey), "win.survey");
+  gtk_widget_add_css_class (survey, "flat");
+  gtk_widget_set_tooltip_text (survey, _("New Survey (Shift+D)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (survey), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Survey…"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (call), "win.call");
   gtk_widget_add_css_class (call, "flat");
   gtk_widget_set_tooltip_text (call, _("Open the Call Sheet (D)"));
   self->facts = g_object_new (DAYBOOK_TYPE_FACTS, NULL);
-  daybook_customer_box_set_group (DAYBOOK_CUSTOMER_BOX (self), _("Calls"), call);
+  gtk_box_append (GTK_BOX (buttons), survey);
+  gtk_box_append (GTK_BOX (buttons), call);
+  daybook_customer_box_set_group (DAYBOOK_CUSTOMER_BOX (self), _("Calls"), buttons);
   daybook_customer_box_append (DAYBOOK_CUSTOMER_BOX (self), GTK_WIDGET (self->facts));
 }

@@ -16,6 +16,7 @@ struct _DaybookPlainPage
   GtkWidget              *empty_begin;
 
   const DaybookPlainSpec *spec;   /* static */
+  GtkWidget              *more;   /* in the panel, once there is one; or NULL */
   DaybookId               wanted; /* a new row that is opened once it is in the book; or null */
 };
 
@@ -81,8 +82,8 @@ on_typed (AdwMessageDialog *dialog,
   adw_message_dialog_set_response_enabled (dialog, "save", *gtk_editable_get_text (entry) != '\0');
 }
 
-void
-daybook_plain_page_make (DaybookPlainPage *self)
+static void
+ask_title (DaybookPlainPage *self)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _(self->spec->list.table->label), NULL);
   GtkWidget *entry = gtk_entry_new ();
@@ -99,6 +100,15 @@ daybook_plain_page_make (DaybookPlainPage *self)
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_typed), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+daybook_plain_page_make (DaybookPlainPage *self)
+{
+  if (self->spec->makes != NULL)
+    self->spec->makes (self);
+  else
+    ask_title (self);
 }
 
 static void
@@ -177,6 +187,11 @@ make_panel (DaybookPage *page)
                                               self->spec->fields, self->spec->follows);
 
   g_signal_connect_object (panel, "edit", G_CALLBACK (daybook_view_page_commit), page, G_CONNECT_SWAPPED);
+  if (self->spec->make_more != NULL)
+    {
+      self->more = self->spec->make_more (self);
+      daybook_plain_panel_add (DAYBOOK_PLAIN_PANEL (panel), self->more);
+    }
   return panel;
 }
 
@@ -184,8 +199,14 @@ static void
 show_row (DaybookListPage  *list,
           const DaybookRow *row)
 {
-  if (row != NULL)
-    daybook_plain_panel_show (DAYBOOK_PLAIN_PANEL (daybook_page_obtain_panel (DAYBOOK_PAGE (list))), row);
+  DaybookPlainPage *self = DAYBOOK_PLAIN_PAGE (list);
+
+  if (row == NULL)
+    return;
+
+  daybook_plain_panel_show (DAYBOOK_PLAIN_PANEL (daybook_page_obtain_panel (DAYBOOK_PAGE (list))), row);
+  if (self->more != NULL)
+    self->spec->show_more (self->more, row);
 }
 
 static void

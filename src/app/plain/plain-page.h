@@ -22,6 +22,7 @@ typedef struct
   const char          *teaches;     /* ... and what it is for */
   const char          *make;        /* “New Contact…”; NULL: rows come from elsewhere */
   const char          *asks;        /* what is typed first: the title of the row */
+  void               (*makes)       (DaybookPlainPage *page); /* ... of one that begins otherwise; or NULL */
   void               (*fill)        (DaybookPlainPage *page,
                                      DaybookEdit      *edit); /* gives a new row what else it begins with; or NULL */
   const char          *begin;       /* a button of the empty page; or NULL */
@@ -35,11 +36,15 @@ typedef struct
   GtkWidget         *(*make_notice) (DaybookPlainPage *page); /* a line under the filters; or NULL */
   void               (*set_up)      (DaybookPlainPage *page); /* makes what else belongs to the page; or NULL */
   void               (*query_changed) (DaybookPlainPage *page); /* it asks another question; or NULL */
+  /* What stands in the panel besides the fields, or NULL. */
+  GtkWidget         *(*make_more)   (DaybookPlainPage *page);
+  void               (*show_more)   (GtkWidget        *more,
+                                     const DaybookRow *row);
 } DaybookPlainSpec;
 
 DaybookPage *daybook_plain_page_new    (DaybookStore           *store,
                                         const DaybookPlainSpec *spec);
-/* Asks for the title of a new row, makes it and opens it. */
+/* Asks for the title of a new row, makes it and opens it; or as the page says. */
 void         daybook_plain_page_make   (DaybookPlainPage       *self);
 
 G_END_DECLS

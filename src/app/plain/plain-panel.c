@@ -11,6 +11,9 @@
 
 #define FIELD "daybook-field"
 
+/* Of what is only shown, in characters: what is longer is wrapped. */
+#define FACT_WIDTH 24
+
 struct _DaybookPlainPanel
 {
   AdwBin               parent_instance;
@@ -267,6 +270,8 @@ add_fact (DaybookPlainPanel *self,
   GtkWidget *value = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (value), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (value), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (GTK_LABEL (value), FACT_WIDTH);
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
   gtk_label_set_xalign (GTK_LABEL (value), 1);
   gtk_widget_add_css_class (value, "dim-label");
@@ -346,6 +351,8 @@ show_field (DaybookPlainPanel *self,
     {
       text = daybook_desk_format (self->desk, self->row, field, DAYBOOK_SHOW_MASKED);
       gtk_label_set_text (GTK_LABEL (shows), text);
+      /* Nobody can fill it in. */
+      gtk_widget_set_visible (gtk_widget_get_ancestor (shows, ADW_TYPE_ACTION_ROW), *text != '\0');
     }
 }
 

@@ -5,6 +5,7 @@
 #include "app/announcements/announcement-dialog.h"
 #include "app/boxes/boxes-page.h"
 #include "app/calls/call-window.h"
+#include "app/calls/survey-window.h"
 #include "app/cases/cases-page.h"
 #include "app/common/desk.h"
 #include "app/common/list-page.h"
@@ -179,6 +180,15 @@ act_call (DaybookWindow *window)
     gtk_widget_error_bell (GTK_WIDGET (window));
 }
 
+/* Of what is at hand; else the window asks whose. */
+static void
+act_survey (DaybookWindow *window)
+{
+  g_autoptr(DaybookRow) row = find_addressee (daybook_window_get_page (window));
+
+  daybook_survey_window_present (GTK_WIDGET (window), daybook_desk_of (daybook_window_get_store (window)), row);
+}
+
 static void
 act_new_article (DaybookWindow *window)
 {
@@ -337,6 +347,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "learn", N_("Make an Article of the Case"), "daybook-knowledge-symbolic", "l", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "phrase", N_("Phrases…"), "mail-send-symbolic", "r", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_phrase },
   { "call", N_("Call the Customer…"), "call-start-symbolic", "d", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_call },
+  { "survey", N_("New Survey…"), "starred-symbolic", "<Shift>d", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_survey },
   { "edit-note", N_("Edit the Note in the List"), "document-edit-symbolic", "F2", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "agent", N_("Set the Agent"), "avatar-default-symbolic", "a", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },
   { "priority", N_("Set the Priority"), "dialog-warning-symbolic", "p", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_PAGE, NULL },

@@ -150,11 +150,15 @@ CREATE TABLE surveys (
   attitude    INTEGER,
   ability     INTEGER,
   result      INTEGER,
-  opinion     TEXT
+  opinion     TEXT,
+  complaint   INTEGER REFERENCES cases (rowid),
+  suggestion  INTEGER REFERENCES cases (rowid)
 ) STRICT;
 CREATE INDEX surveys_at ON surveys (at);
 CREATE INDEX surveys_customer ON surveys (customer) WHERE customer IS NOT NULL;
 CREATE INDEX surveys_case ON surveys ("case") WHERE "case" IS NOT NULL;
+CREATE INDEX surveys_complaint ON surveys (complaint) WHERE complaint IS NOT NULL;
+CREATE INDEX surveys_suggestion ON surveys (suggestion) WHERE suggestion IS NOT NULL;
 
 CREATE TABLE campaigns (
   rowid   INTEGER PRIMARY KEY,
