@@ -127,37 +127,26 @@ def has_middle(place):
 class Picture:
     """A node and all below, as a program told of them at one moment.
 
-    A program tells of a thousand nodes in one answer, and each further question costs it a
-    moment. So nodes are asked about only where that answer leaves something open: a part of
-    the window that is new, which page of a stack is shown, and whether the pointer finds
-    what is searched for."""
+    A program tells what a thousand nodes are in one answer, and each further question costs
+    it a moment. So it is asked only what is below them, which pages are shown, and whether
+    the pointer finds what is searched for."""
 
     def __init__(self, bus, program, top):
         self._bus = bus
         self._program = program
         self._top = top
         self._facts = {}
-        self._told = {}
         self._above = {}
         self._places = {}
         self._found = {}
         self._below = {}
-        self._take_down()
+        for row in bus.ask(program, "/org/a11y/atspi/cache", ALL_ITEMS):
+            (_, path), _, _, _, count, interfaces, name, role, _, states = row
+            self._facts[path] = Fact(role_name(role), for_people(name), states, count, COMPONENT in interfaces)
         self._learn([top])
         level = [top]
         while level:
             level = self._open(level)
-
-    def _take_down(self):
-        """Takes down what the program tells of all that it was ever asked about, hidden
-        nodes too."""
-        told = {}
-        for row in self._bus.ask(self._program, "/org/a11y/atspi/cache", ALL_ITEMS):
-            (_, path), _, (_, above), index, count, interfaces, name, role, _, states = row
-            self._facts[path] = Fact(role_name(role), for_people(name), states, count, COMPONENT in interfaces)
-            if self._is_visible(path):
-                told.setdefault(above, []).append((index, path))
-        self._told = {above: [path for _, path in sorted(below)] for above, below in told.items()}
 
     def _ask_all(self, paths, *questions):
         """The answers to each of the questions, in the order of the paths."""
@@ -173,24 +162,13 @@ class Picture:
             self._facts[path] = Fact(role_name(role), for_people(name), states, count or 0,
                                      COMPONENT in (interfaces or ()))
 
-    def _told_below(self, path):
-        """The nodes right below one, as far as the program told of them; None where it has
-        others. What is in a stack names the stack as what is above it, but the stack its
-        pages, which are no widgets, as what is below."""
-        below = self._told.get(path, [])
-        pages = [child for child in below if not self._facts[child].is_widget]
-        below = pages or below
-        # Of its root GTK does not tell how many there are.
-        is_whole = path != ROOT and self._facts[path].is_widget and len(below) == self._facts[path].count
-        return below if is_whole else None
-
     def _open(self, paths):
         """Makes known what is right below nodes, but for pages that are not shown; returns it."""
-        below = {path: self._told_below(path) for path in paths}
-        unknown = [path for path in paths if below[path] is None]
-        for path, children in zip(unknown, self._ask_all(unknown, CHILDREN)[0]):
-            below[path] = [child for _, child in children or ()]
-        self._learn([child for path in unknown for child in below[path]])
+        # Of its root GTK does not tell how many there are.
+        paths = [path for path in paths if path == ROOT or self._facts[path].count]
+        below = {path: [child for _, child in children or ()]
+                 for path, children in zip(paths, self._ask_all(paths, CHILDREN)[0])}
+        self._learn([child for children in below.values() for child in children])
         self._above.update((child, path) for path in paths for child in below[path])
         self._look_at([child for path in paths if not self._facts[path].is_widget for child in below[path]])
         for path in paths:
