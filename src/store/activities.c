@@ -5,6 +5,7 @@
 #include "core/mask.h"
 #include "core/phrase.h"
 #include "core/words.h"
+#include "store/customer-group.h"
 #include "store/phrase-rows.h"
 #include "store/reader-private.h"
 #include "store/telling.h"
@@ -36,16 +37,16 @@ add_person (DaybookActivityPeople  *people,
             gint64                  key,
             GError                **error)
 {
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT coalesce (t.id, c.id), coalesce (t.quiet, c.quiet), t.rowid IS NOT NULL FROM customers c"
-    " LEFT JOIN customers t ON t.rowid = c.merged_into WHERE c.rowid = :row AND coalesce (t.deleted, c.deleted) = 0", error);
+  gint64 root = daybook_customer_root (db, key, error);
+  g_autoptr(DaybookStatement) statement = root == 0 ? NULL
+    : daybook_database_prepare (db, "SELECT id, quiet FROM customers WHERE rowid = :row AND deleted = 0", error);
   GError *local = NULL;
   DaybookId id;
 
   if (statement == NULL)
     return FALSE;
 
-  daybook_bind_int (statement, ":row", key);
+  daybook_bind_int (statement, ":row", root);
   if (!daybook_statement_next (statement, &local) || !daybook_column_id (statement, 0, &id))
     {
       if (local != NULL)
@@ -53,7 +54,7 @@ add_person (DaybookActivityPeople  *people,
       return local == NULL;
     }
 
-  if (sqlite3_column_int64 (statement, 2) != 0 && g_hash_table_contains (known, &id))
+  if (root != key && g_hash_table_contains (known, &id))
     people->n_merged++;
   else if (sqlite3_column_int64 (statement, 1) != 0)
     people->n_quiet++;

@@ -272,6 +272,38 @@ test_merged_customers_count_together (void)
 }
 
 static void
+merge (Book            *book,
+       const DaybookId *customer,
+       const DaybookId *into)
+{
+  book_set (book, &daybook_customers, customer, DAYBOOK_CUSTOMER_MERGED_INTO, daybook_value_id (into));
+}
+
+/* The second was merged into the first, and the third into the second: they are one person still. */
+static void
+test_merged_by_way_of_others (void)
+{
+  Book book;
+  DaybookId of[3];
+
+  book_open (&book);
+  for (guint i = 0; i < G_N_ELEMENTS (of); i++)
+    {
+      of[i] = add_customer (&book, "王五");
+      add_order (&book, &of[i], DAYBOOK_STAGE_COMPLETED, 40000, 0);
+    }
+  ask (&book, DAYBOOK_GRADE_1, 120000);
+  merge (&book, &of[1], &of[0]);
+  g_assert_cmpint (proposed (&book, &of[0]), ==, -1);
+
+  merge (&book, &of[2], &of[1]);
+  g_assert_cmpint (proposed (&book, &of[0]), ==, DAYBOOK_GRADE_1);
+  g_assert_cmpint (proposed (&book, &of[1]), ==, -1);
+  g_assert_cmpint (proposed (&book, &of[2]), ==, -1);
+  book_close (&book);
+}
+
+static void
 test_a_grade_is_off_and_on_again (void)
 {
   Book book;
@@ -434,6 +466,7 @@ main (int   argc,
   g_test_add_func ("/grades/declined", test_declined_until_it_is_another_grade);
   g_test_add_func ("/grades/held", test_lost_and_held);
   g_test_add_func ("/grades/merged", test_merged_customers_count_together);
+  g_test_add_func ("/grades/merged-by-way-of-others", test_merged_by_way_of_others);
   g_test_add_func ("/grades/off", test_a_grade_is_off_and_on_again);
   g_test_add_func ("/grades/no-number", test_a_number_that_is_none);
   g_test_add_func ("/rhythm/contact", test_any_contact_begins_it_anew);
