@@ -5,6 +5,7 @@
 #include "core/mask.h"
 #include "core/phrase.h"
 #include "core/words.h"
+#include "store/consents.h"
 #include "store/customer-group.h"
 #include "store/phrase-rows.h"
 #include "store/reader-private.h"
@@ -32,6 +33,7 @@ daybook_activity_people_free (DaybookActivityPeople *people)
 /* One that was merged is whoever it was merged into. */
 static gboolean
 add_person (DaybookActivityPeople  *people,
+            GArray                 *roots,
             GHashTable             *known,
             DaybookDatabase        *db,
             gint64                  key,
@@ -59,7 +61,10 @@ add_person (DaybookActivityPeople  *people,
   else if (sqlite3_column_int64 (statement, 1) != 0)
     people->n_quiet++;
   else if (g_hash_table_add (known, g_memdup2 (&id, sizeof id)))
-    g_array_append_val (people->ids, id);
+    {
+      g_array_append_val (people->ids, id);
+      g_array_append_val (roots, root);
+    }
   return TRUE;
 }
 
@@ -71,13 +76,18 @@ daybook_reader_activity_people (DaybookReader       *reader,
   g_autoptr(DaybookActivityPeople) people = g_new0 (DaybookActivityPeople, 1);
   g_autoptr(GHashTable) known = g_hash_table_new_full (daybook_id_hash, daybook_id_equal, g_free, NULL);
   g_autoptr(GArray) keys = daybook_reader_keys (reader, query, 0, error);
+  g_autoptr(GArray) roots = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DaybookConsents consents;
 
   people->ids = g_array_new (FALSE, FALSE, sizeof (DaybookId));
   for (guint i = 0; keys != NULL && i < keys->len; i++)
-    if (!add_person (people, known, reader->db, g_array_index (keys, gint64, i), error))
+    if (!add_person (people, roots, known, reader->db, g_array_index (keys, gint64, i), error))
       return NULL;
+  if (keys == NULL || !daybook_reader_consents (reader, &daybook_customers, roots, &consents, error))
+    return NULL;
 
-  return keys != NULL ? g_steal_pointer (&people) : NULL;
+  people->n_no_consent = people->ids->len - consents.n_given;
+  return g_steal_pointer (&people);
 }
 
 /* --- The list ------------------------------------------------------------------------------ */
