@@ -278,7 +278,7 @@ walk_orders (Scan                   *scan,
         {
           end_customer (scan, customer, &facts, &local);
           facts = (DaybookGradeFacts) { 0 };
-          if (progress != NULL && ++n % CUSTOMERS_PER_LOOK == 0)
+          if (progress != NULL && n++ % CUSTOMERS_PER_LOOK == 0)
             progress (next, MAX (next, total), progress_data);
         }
       customer = next;

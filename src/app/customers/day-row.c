@@ -36,6 +36,7 @@ show_when (DaybookDayRow    *self,
   daybook_day_today (daybook_round_row_get_desk (as_row (self)), &today);
   until = daybook_day_until (&today, &time->date);
   gtk_label_set_text (daybook_round_row_get_about (as_row (self)), about);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (daybook_round_row_get_about (as_row (self))), about);
   gtk_label_set_text (self->until, until);
   if (g_date_compare (&today, &time->date) == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->until), "warning");
