@@ -24,7 +24,7 @@ _daybookctl_options () {
     value) echo --proposed ;;
     sweep) echo --day ;;
     grade) echo --all --limit --after ;;
-    activity) echo --view --where --grade --tag --phrase --channel --text --unwanted --note --limit --after ;;
+    activity) echo --view --where --grade --tag --segment --days --phrase --channel --text --unwanted --note --limit --after ;;
     guard) echo --channel --for --own --off --rule --search --limit --after --instead --why --channels --spares ;;
     announce) echo --title --kind --readers --until --article ;;
     today) echo --mine --snoozed --limit --after ;;
@@ -76,7 +76,7 @@ _daybookctl_word () {
     task:1) echo new memo list set 'done' ;;
     article:1) echo new set show restore comment review used from-case train readers starters import export ;;
     phrase:1) echo fill list new set ;;
-    grade:1) echo list set proposals confirm decline ;;
+    grade:1) echo list set proposals contacts confirm decline ;;
     grade:2) echo vip_1 vip_2 vip_3 ;;
     activity:1) echo new list show next sent skip ;;
     guard:1) echo list add set remove on off ;;
@@ -117,7 +117,7 @@ _daybookctl () {
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
         --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --basis | --recipient | --problems | --to | --out | --paper | --columns | --line | --kind | \
-        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --date | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --readers | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --how | --within | --name | --ahead | --stars | --served | --opinion | --grade | --tag | --phrase) i=$((i + 1)) ;;
+        --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --date | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --readers | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --how | --within | --name | --ahead | --stars | --served | --opinion | --grade | --tag | --segment | --phrase) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
         if [ "$position" = 1 ] && [ -z "$verb" ]; then verb=${COMP_WORDS[i]}; fi ;;
@@ -139,7 +139,7 @@ _daybookctl () {
     --readers) mapfile -t COMPREPLY < <(compgen -W "anyone owner lead agent part_time" -- "$cur"); return ;;
     --way) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_ways" -- "$cur"); return ;;
     --as | --now | --orders | --seed | --platform | --shop | --as-of | --view | --where | --sort | --limit | --after | \
-      --of | --search | --icon | --code | --reason | --basis | --recipient | --problems | --columns | --line | --customer | --months | --date | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --how | --within | --name | --ahead | --stars | --served | --opinion | --grade | --tag | --phrase | --keep | --contact | --by | --amount | \
+      --of | --search | --icon | --code | --reason | --basis | --recipient | --problems | --columns | --line | --customer | --months | --date | --first | --remark | --from | --until | --day | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --how | --within | --name | --ahead | --stars | --served | --opinion | --grade | --tag | --segment | --phrase | --keep | --contact | --by | --amount | \
       --reference) COMPREPLY=(); return ;;
   esac
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/due-key.h"
 #include "cli/fill-phrase.h"
 #include "cli/find-row.h"
 #include "cli/output.h"
@@ -12,9 +13,14 @@
 #include "core/customer.h"
 #include "core/phrase.h"
 #include "store/activities.h"
+#include "store/customer-value.h"
+#include "store/days-ahead.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Of these a customer's value is told, as in the report at first. */
+#define VALUE_MONTHS 12
 
 static DaybookReader *
 reader_of (DaybookCli *cli)
@@ -54,6 +60,7 @@ print_activity (DaybookCli                   *cli,
     {
       json_object_set_int_member (object, "left_out_quiet", people->n_quiet);
       json_object_set_int_member (object, "left_out_merged", people->n_merged);
+      json_object_set_int_member (object, "no_consent", people->n_no_consent);
     }
   if (daybook_cli_is_json (cli))
     {
@@ -66,6 +73,8 @@ print_activity (DaybookCli                   *cli,
                  counts.of[DAYBOOK_ACTIVITY_SENT], counts.of[DAYBOOK_ACTIVITY_SKIPPED], counts.of[DAYBOOK_ACTIVITY_UNWANTED]);
   if (people != NULL && people->n_quiet > 0)
     daybook_print (_("Left out because they want no messages: %u.\n"), people->n_quiet);
+  if (people != NULL && people->n_no_consent > 0)
+    daybook_print (_("Have given no consent: %u.\n"), people->n_no_consent);
   return TRUE;
 }
 
@@ -77,6 +86,8 @@ typedef struct
   char *where;
   char *grade;
   char *tag;
+  char *segment;
+  gboolean days;
   char *phrase;
   char *channel;
 } NewWords;
@@ -88,11 +99,70 @@ clear_new (NewWords *words)
   g_free (words->where);
   g_free (words->grade);
   g_free (words->tag);
+  g_free (words->segment);
   g_free (words->phrase);
   g_free (words->channel);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NewWords, clear_new)
+
+/* (transfer full) */
+static DaybookQuery *
+find_valued (DaybookCli  *cli,
+             const char  *segment,
+             GError     **error)
+{
+  int found = daybook_segment_find (segment);
+  g_autoptr(DaybookCustomerValue) value = NULL;
+
+  if (found < 0)
+    {
+      g_set_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_NOT_FOUND, _("There is no segment “%s”. “daybookctl report value --json” names them."), segment);
+      return NULL;
+    }
+
+  value = daybook_customer_value_read (cli->store, VALUE_MONTHS, NULL, NULL, NULL, error);
+  return value != NULL ? daybook_customer_value_query (value, (guint) found) : NULL;
+}
+
+/* Only those, besides what else was said. Both at once would be hardly anybody. */
+static gboolean
+add_found (DaybookCli      *cli,
+           const NewWords  *said,
+           DaybookQuery    *query,
+           GError         **error)
+{
+  g_autoptr(DaybookQuery) found = NULL;
+
+  if (said->segment == NULL && !said->days)
+    return TRUE;
+  if (said->segment != NULL && said->days)
+    {
+      g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("Say either --segment or --days."));
+      return FALSE;
+    }
+
+  if (said->days && !daybook_cli_settle_due (cli, error))
+    return FALSE;
+
+  found = said->days ? daybook_reader_customers_of_days (reader_of (cli), daybook_store_get_now (cli->store), DAYBOOK_DAYS_TO_COME, error)
+                     : find_valued (cli, said->segment, error);
+  if (found != NULL)
+    daybook_query_set_keys (query, found->keys, found->keys_name);
+  return found != NULL;
+}
+
+/* What the list keeps of it. */
+static char *
+describe_whom (const DaybookQuery *query)
+{
+  g_autofree char *where = daybook_query_print_where (query);
+
+  if (query->keys_name == NULL)
+    return g_steal_pointer (&where);
+
+  return *where != '\0' ? g_strdup_printf ("%s: %s", query->keys_name, where) : g_strdup (query->keys_name);
+}
 
 static DaybookQuery *
 read_segment (DaybookCli      *cli,
@@ -101,15 +171,15 @@ read_segment (DaybookCli      *cli,
 {
   g_autoptr(DaybookQuery) query = NULL;
 
-  if (said->view == NULL && said->where == NULL && said->grade == NULL && said->tag == NULL)
+  if (said->view == NULL && said->where == NULL && said->grade == NULL && said->tag == NULL && said->segment == NULL && !said->days)
     {
       g_set_error_literal (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE,
-                           _("Say for whom it is: --where EXPR, --view NAME, --grade GRADE or --tag TAG."));
+                           _("Say for whom it is: --where EXPR, --view NAME, --grade GRADE, --tag TAG, --segment SEGMENT or --days."));
       return NULL;
     }
 
   query = daybook_read_list (cli, &daybook_customers, said->view, said->where, NULL, error);
-  if (query == NULL)
+  if (query == NULL || !add_found (cli, said, query, error))
     return NULL;
   if (said->grade != NULL)
     daybook_query_add (query, DAYBOOK_CUSTOMER_GRADE, DAYBOOK_OP_EQ, (const char *const[]) { said->grade, NULL });
@@ -135,7 +205,7 @@ make_list (DaybookCli      *cli,
            GError         **error)
 {
   g_autoptr(DaybookQuery) query = read_segment (cli, said, error);
-  g_autofree char *where = query != NULL ? daybook_query_print_where (query) : NULL;
+  g_autofree char *where = query != NULL ? describe_whom (query) : NULL;
   g_autoptr(DaybookActivityPeople) people = query != NULL ? daybook_reader_activity_people (reader_of (cli), query, error) : NULL;
   g_autoptr(DaybookRow) phrase = people != NULL ? read_phrase (cli, said, error) : NULL;
   g_autoptr(DaybookEdit) edit = NULL;
@@ -164,6 +234,8 @@ run_new (DaybookCli  *cli,
     { "where", 0, 0, G_OPTION_ARG_FILENAME, &said.where, N_("Only rows for which this holds"), N_("EXPR") },
     { "grade", 0, 0, G_OPTION_ARG_FILENAME, &said.grade, N_("Those of this VIP grade: vip_1, vip_2, vip_3"), N_("GRADE") },
     { "tag", 0, 0, G_OPTION_ARG_FILENAME, &said.tag, N_("Those with this tag"), N_("TAG") },
+    { "segment", 0, 0, G_OPTION_ARG_FILENAME, &said.segment, N_("Those in this segment of customer value: champions, lost, …"), N_("SEGMENT") },
+    { "days", 0, 0, G_OPTION_ARG_NONE, &said.days, N_("Those who have a day to remember within thirty days"), NULL },
     { "phrase", 0, 0, G_OPTION_ARG_FILENAME, &said.phrase, N_("What each of them is told"), N_("PHRASE") },
     { "channel", 0, 0, G_OPTION_ARG_FILENAME, &said.channel, N_("By which way it is said: phone, wechat, shop_chat, …"), N_("CHANNEL") },
     G_OPTION_ENTRY_NULL,
@@ -435,7 +507,7 @@ run_activity (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_activity = {
-  "activity", "new TITLE [--view NAME] [--where EXPR] [--grade GRADE] [--tag TAG] [--phrase PHRASE] [--channel CHANNEL]"
+  "activity", "new TITLE [--view NAME] [--where EXPR] [--grade GRADE] [--tag TAG] [--segment SEGMENT] [--days] [--phrase PHRASE] [--channel CHANNEL]"
   " | list [--limit N] [--after ID] | show LIST | next LIST | sent LIST CUSTOMER [--text TEXT] | skip LIST CUSTOMER [--unwanted] [--note TEXT]",
   N_("Tell many customers something, one by one, with a filled phrase"),
   DAYBOOK_WORDS_TEXT,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/due-key.h"
+#include "cli/grade-contacts.h"
 #include "cli/find-row.h"
 #include "cli/output.h"
 #include "cli/print-act.h"
@@ -443,6 +444,7 @@ run_grade (DaybookCli  *cli,
     { "list", run_list },
     { "set", run_set },
     { "proposals", run_proposals },
+    { "contacts", daybook_grade_run_contacts },
     { "confirm", run_confirm },
     { "decline", run_decline },
     { NULL, NULL },
@@ -452,8 +454,8 @@ run_grade (DaybookCli  *cli,
 }
 
 const DaybookCommand daybook_command_grade = {
-  "grade", "list | set GRADE used=yes|no|FIELD=VALUE… | proposals [--limit N] [--after ID] | confirm CUSTOMER…|--all | decline CUSTOMER…|--all",
-  N_("VIP grades: what they ask and give, and who is to have another one"),
+  "grade", "list | set GRADE used=yes|no|FIELD=VALUE… | proposals [--limit N] [--after ID] | contacts [--limit N] [--after ID] | confirm CUSTOMER…|--all | decline CUSTOMER…|--all",
+  N_("VIP grades: what they ask and give, who is to have another one, and who is to hear from the shop"),
   DAYBOOK_WORDS_TEXT,
   run_grade,
 };

@@ -5,6 +5,8 @@
 #include "core/mask.h"
 #include "core/phrase.h"
 #include "core/words.h"
+#include "store/consents.h"
+#include "store/customer-group.h"
 #include "store/phrase-rows.h"
 #include "store/reader-private.h"
 #include "store/telling.h"
@@ -31,21 +33,22 @@ daybook_activity_people_free (DaybookActivityPeople *people)
 /* One that was merged is whoever it was merged into. */
 static gboolean
 add_person (DaybookActivityPeople  *people,
+            GArray                 *roots,
             GHashTable             *known,
             DaybookDatabase        *db,
             gint64                  key,
             GError                **error)
 {
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT coalesce (t.id, c.id), coalesce (t.quiet, c.quiet), t.rowid IS NOT NULL FROM customers c"
-    " LEFT JOIN customers t ON t.rowid = c.merged_into WHERE c.rowid = :row AND coalesce (t.deleted, c.deleted) = 0", error);
+  gint64 root = daybook_customer_root (db, key, error);
+  g_autoptr(DaybookStatement) statement = root == 0 ? NULL
+    : daybook_database_prepare (db, "SELECT id, quiet FROM customers WHERE rowid = :row AND deleted = 0", error);
   GError *local = NULL;
   DaybookId id;
 
   if (statement == NULL)
     return FALSE;
 
-  daybook_bind_int (statement, ":row", key);
+  daybook_bind_int (statement, ":row", root);
   if (!daybook_statement_next (statement, &local) || !daybook_column_id (statement, 0, &id))
     {
       if (local != NULL)
@@ -53,12 +56,15 @@ add_person (DaybookActivityPeople  *people,
       return local == NULL;
     }
 
-  if (sqlite3_column_int64 (statement, 2) != 0 && g_hash_table_contains (known, &id))
+  if (root != key && g_hash_table_contains (known, &id))
     people->n_merged++;
   else if (sqlite3_column_int64 (statement, 1) != 0)
     people->n_quiet++;
   else if (g_hash_table_add (known, g_memdup2 (&id, sizeof id)))
-    g_array_append_val (people->ids, id);
+    {
+      g_array_append_val (people->ids, id);
+      g_array_append_val (roots, root);
+    }
   return TRUE;
 }
 
@@ -70,13 +76,18 @@ daybook_reader_activity_people (DaybookReader       *reader,
   g_autoptr(DaybookActivityPeople) people = g_new0 (DaybookActivityPeople, 1);
   g_autoptr(GHashTable) known = g_hash_table_new_full (daybook_id_hash, daybook_id_equal, g_free, NULL);
   g_autoptr(GArray) keys = daybook_reader_keys (reader, query, 0, error);
+  g_autoptr(GArray) roots = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DaybookConsents consents;
 
   people->ids = g_array_new (FALSE, FALSE, sizeof (DaybookId));
   for (guint i = 0; keys != NULL && i < keys->len; i++)
-    if (!add_person (people, known, reader->db, g_array_index (keys, gint64, i), error))
+    if (!add_person (people, roots, known, reader->db, g_array_index (keys, gint64, i), error))
       return NULL;
+  if (keys == NULL || !daybook_reader_consents (reader, &daybook_customers, roots, &consents, error))
+    return NULL;
 
-  return keys != NULL ? g_steal_pointer (&people) : NULL;
+  people->n_no_consent = people->ids->len - consents.n_given;
+  return g_steal_pointer (&people);
 }
 
 /* --- The list ------------------------------------------------------------------------------ */

@@ -19,6 +19,7 @@ typedef struct
   GArray *ids;      /* DaybookId, each once, in the query's order */
   guint   n_quiet;  /* left out: they want no messages */
   guint   n_merged; /* left out: they are others, who are among them */
+  guint   n_no_consent; /* of those on it: have not agreed that others are given their data (CF-01) */
 } DaybookActivityPeople;
 
 /* Everything is borrowed. */

@@ -2,6 +2,7 @@
 #include "store/customer-group.h"
 
 #include "core/id.h"
+#include "store/reader-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,6 +75,43 @@ daybook_customer_group (DaybookDatabase  *db,
 
   g_propagate_error (error, local);
   return NULL;
+}
+
+static void
+remember_root (GHashTable *roots,
+               gint64      customer,
+               gint64      root)
+{
+  g_hash_table_insert (roots, g_memdup2 (&customer, sizeof customer), g_memdup2 (&root, sizeof root));
+}
+
+/* (element-type gint64) */
+static GArray *
+read_merged (DaybookDatabase  *db,
+             GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "SELECT rowid FROM customers WHERE merged_into IS NOT NULL", error);
+
+  return statement != NULL ? daybook_statement_keys (statement, error) : NULL;
+}
+
+GHashTable *
+daybook_customer_roots (DaybookDatabase  *db,
+                        GError          **error)
+{
+  g_autoptr(GHashTable) roots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr(GArray) merged = read_merged (db, error);
+
+  for (guint i = 0; merged != NULL && i < merged->len; i++)
+    {
+      gint64 customer = g_array_index (merged, gint64, i), root = daybook_customer_root (db, customer, error);
+
+      if (root == 0)
+        return NULL;
+      remember_root (roots, customer, root);
+      remember_root (roots, root, root);
+    }
+  return merged != NULL ? g_steal_pointer (&roots) : NULL;
 }
 
 gboolean

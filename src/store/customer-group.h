@@ -32,6 +32,11 @@ GArray   *daybook_customer_group (DaybookDatabase  *db,
                                   gint64            customer,
                                   GError          **error);
 
+/* Of a whole book, for passes over it: key → key (gint64 *) of the root, of everyone who was merged and of those roots
+ * themselves; whoever is not in it is nobody but themselves. */
+GHashTable *daybook_customer_roots (DaybookDatabase *db,
+                                  GError          **error);
+
 /* Whether the customer may be merged into the other: not when that one was merged, be it by way of others, into them.
  * Errors: CONSTRAINT. */
 gboolean  daybook_customer_check_merge (DaybookDatabase  *db,

@@ -3,6 +3,7 @@
 
 #include "core/customer.h"
 #include "core/order.h"
+#include "store/customer-group.h"
 #include "store/reader-private.h"
 #include "store/setting.h"
 #include "store/task.h"
@@ -18,13 +19,11 @@
   " WHERE customer IS NOT NULL AND deleted = 0" \
   " ORDER BY customer, created"
 
-#define SELECT_MERGED "SELECT rowid, merged_into FROM customers WHERE merged_into IS NOT NULL"
-
 typedef struct
 {
   DaybookCustomerValue  *value;
   DaybookReader         *reader;
-  GHashTable            *roots;  /* gint64 key → gint64 key: of those merged, and of those they are now */
+  GHashTable            *roots;  /* store/customer-group.h */
   GHashTable            *kin;    /* gint64 key of a root → GArray of DaybookSale */
   GArray                *sales;  /* DaybookSale: of the customer at hand */
   gint64                 customer;
@@ -68,63 +67,16 @@ tell (Pass   *pass,
 
 /* --- Merged customers --------------------------------------------------------------------------- */
 
-/* Whom a customer is now, after every merge; a ring, which no act makes, ends where it began. */
-static gint64
-find_root (Pass   *pass,
-           gint64  customer)
-{
-  gint64 root = customer;
-
-  for (guint i = 0; i <= g_hash_table_size (pass->roots); i++)
-    {
-      const gint64 *into = g_hash_table_lookup (pass->roots, &root);
-
-      if (into == NULL || *into == root)
-        return root;
-      root = *into;
-    }
-  return customer;
-}
-
 static void
-remember (GHashTable *keys,
-          gint64      from,
-          gint64      to)
+keep_for_kin (Pass         *pass,
+              const gint64 *root)
 {
-  g_hash_table_insert (keys, g_memdup2 (&from, sizeof from), g_memdup2 (&to, sizeof to));
-}
-
-/* Those into whom others were merged are kin too: their sales are put in order with those of the others. */
-static gboolean
-read_merged (Pass    *pass,
-             GError **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (pass->reader->db, SELECT_MERGED, error);
-  GError *local = NULL;
-
-  while (statement != NULL && daybook_statement_next (statement, &local))
-    {
-      gint64 into = sqlite3_column_int64 (statement, 1);
-
-      remember (pass->roots, sqlite3_column_int64 (statement, 0), into);
-      if (!g_hash_table_contains (pass->roots, &into))
-        remember (pass->roots, into, into);
-    }
-  if (local != NULL)
-    g_propagate_error (error, local);
-  return statement != NULL && local == NULL;
-}
-
-static void
-keep_for_kin (Pass *pass)
-{
-  gint64 root = find_root (pass, pass->customer);
-  GArray *sales = g_hash_table_lookup (pass->kin, &root);
+  GArray *sales = g_hash_table_lookup (pass->kin, root);
 
   if (sales == NULL)
     {
       sales = g_array_new (FALSE, FALSE, sizeof (DaybookSale));
-      g_hash_table_insert (pass->kin, g_memdup2 (&root, sizeof root), sales);
+      g_hash_table_insert (pass->kin, g_memdup2 (root, sizeof *root), sales);
     }
   g_array_append_vals (sales, pass->sales->data, pass->sales->len);
 }
@@ -158,8 +110,10 @@ add_kin (Pass *pass)
 static void
 end_customer (Pass *pass)
 {
-  if (pass->sales->len > 0 && g_hash_table_contains (pass->roots, &pass->customer))
-    keep_for_kin (pass);
+  const gint64 *root = g_hash_table_lookup (pass->roots, &pass->customer);
+
+  if (pass->sales->len > 0 && root != NULL)
+    keep_for_kin (pass, root);
   else if (pass->sales->len > 0)
     daybook_customer_value_add (pass->value, pass->customer, (const DaybookSale *) (void *) pass->sales->data, pass->sales->len);
   g_array_set_size (pass->sales, 0);
@@ -250,7 +204,7 @@ run (DaybookStore *store,
 {
   g_autoptr(DaybookReader) reader = daybook_reader_new (store, error);
   g_autoptr(DaybookCustomerValue) value = NULL;
-  g_autoptr(GHashTable) roots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr(GHashTable) roots = NULL;
   g_autoptr(GHashTable) kin = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr(GArray) sales = g_array_new (FALSE, FALSE, sizeof (DaybookSale));
 
@@ -261,11 +215,13 @@ run (DaybookStore *store,
   value = daybook_customer_value_new (daybook_store_get_now (store), daybook_store_get_zone (store), daybook_store_get_currency (store), n_months);
   pass->value = value;
   pass->reader = reader;
-  pass->roots = roots;
   pass->kin = kin;
   pass->sales = sales;
+  pass->roots = roots = daybook_customer_roots (reader->db, error);
+  if (roots == NULL)
+    return NULL;
   pass->n_orders = daybook_database_number (reader->db, "SELECT count (*) FROM orders WHERE customer IS NOT NULL", -1, error);
-  if (pass->n_orders < 0 || !read_merged (pass, error) || !read_sales (pass, error)
+  if (pass->n_orders < 0 || !read_sales (pass, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 

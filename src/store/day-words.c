@@ -3,6 +3,7 @@
 
 #include "core/customer.h"
 #include "core/mask.h"
+#include "store/store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,4 +55,47 @@ daybook_day_explain (DaybookReader *reader,
   told = daybook_day_tell (row, &time);
   /* Translators: what a day is, and when: “Birthday: 3 May 1990, on Sun 3 May 2026; turns 36.” */
   return g_strdup_printf (_("%1$s: %2$s"), daybook_remembered_day_name (row), told);
+}
+
+void
+daybook_day_now (DaybookStore *store,
+                 GDate        *today)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (daybook_store_get_now (store));
+  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, daybook_store_get_zone (store));
+
+  g_date_clear (today, 1);
+  g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (local), (GDateMonth) g_date_time_get_month (local),
+                  (GDateYear) g_date_time_get_year (local));
+}
+
+char *
+daybook_day_until (const GDate *today,
+                   const GDate *date)
+{
+  gint days = g_date_days_between (today, date);
+
+  if (days == 0)
+    return g_strdup (C_("day", "today"));
+  if (days == 1)
+    return g_strdup (C_("day", "tomorrow"));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", (gulong) days), days);
+}
+
+char *
+daybook_day_announce (const DaybookRow *day,
+                      const GDate      *today,
+                      const GDate      *date)
+{
+  g_autofree char *until = daybook_day_until (today, date);
+
+  /* Translators: a day to remember, and when it is: “Birthday in 12 days”, “Wedding tomorrow”. */
+  return g_strdup_printf (C_("day", "%1$s %2$s"), daybook_remembered_day_name (day), until);
+}
+
+const char *
+daybook_day_calendar (const DaybookRow *day)
+{
+  return daybook_row_int (day, DAYBOOK_REMEMBERED_LUNAR) != 0 ? C_("calendar", "Lunar") : C_("calendar", "Solar");
 }

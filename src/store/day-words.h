@@ -19,5 +19,17 @@ char *daybook_day_explain (DaybookReader    *reader,
 /* The same of a time that is known, without the name: “lunar month 5, day 3, on Mon 1 June 2026; turns 37.” (transfer full) */
 char *daybook_day_tell    (const DaybookRow        *day,
                            const DaybookYearlyTime *time);
+/* The day that it is in the shop. */
+void  daybook_day_now     (DaybookStore     *store,
+                           GDate            *today);
+/* "today", "tomorrow", "in 12 days". (transfer full) */
+char *daybook_day_until   (const GDate      *today,
+                           const GDate      *date);
+/* "Birthday in 12 days". (transfer full) */
+char *daybook_day_announce (const DaybookRow *day,
+                           const GDate      *today,
+                           const GDate      *date);
+/* By which calendar it is: "Lunar", "Solar". (transfer none) */
+const char *daybook_day_calendar (const DaybookRow *day);
 
 G_END_DECLS

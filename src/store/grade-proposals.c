@@ -3,6 +3,7 @@
 
 #include "core/attention.h"
 #include "core/mask.h"
+#include "store/customer-group.h"
 #include "store/reader-private.h"
 #include "store/row-sql.h"
 
@@ -28,8 +29,8 @@ typedef struct
   const DaybookGradeRules *rules;
   gint64                   now;
   GHashTable              *graded; /* key → Graded: of all who have a grade or hold none by hand */
-  GHashTable              *merged; /* key → gint64: into whom */
-  GHashTable              *joined; /* key → DaybookGradeFacts: of those into whom others were merged */
+  GHashTable              *roots;  /* store/customer-group.h */
+  GHashTable              *joined; /* key of a root → DaybookGradeFacts */
   GHashTable              *declined; /* ids of attentions → gint64 *: when */
   GArray                  *found;
 } Scan;
@@ -38,7 +39,7 @@ static void
 clear_scan (Scan *scan)
 {
   g_clear_pointer (&scan->graded, g_hash_table_unref);
-  g_clear_pointer (&scan->merged, g_hash_table_unref);
+  g_clear_pointer (&scan->roots, g_hash_table_unref);
   g_clear_pointer (&scan->joined, g_hash_table_unref);
   g_clear_pointer (&scan->declined, g_hash_table_unref);
   g_clear_pointer (&scan->found, g_array_unref);
@@ -77,7 +78,7 @@ daybook_reader_grade_facts (DaybookReader           *reader,
                             GError                 **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
-    "SELECT" COUNTED WITH_CUSTOMER " AND o.customer IN (SELECT :customer UNION ALL SELECT rowid FROM customers WHERE merged_into = :customer)", error);
+    "SELECT" COUNTED WITH_CUSTOMER " AND o.customer IN " DAYBOOK_CUSTOMER_GROUP (":customer"), error);
   GError *local = NULL;
 
   *facts = (DaybookGradeFacts) { 0 };
@@ -101,7 +102,7 @@ read_graded (Scan    *scan,
              GError **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (scan->reader->db,
-    "SELECT rowid, grade, grade_held FROM customers WHERE grade <> 0 AND deleted = 0 AND merged_into IS NULL", error);
+    "SELECT c.rowid, c.grade, c.grade_held FROM customers c WHERE c.grade <> 0 AND c.deleted = 0 AND " DAYBOOK_CUSTOMER_IS_ROOT ("c"), error);
   GError *local = NULL;
 
   if (statement == NULL)
@@ -125,25 +126,17 @@ static gboolean
 read_merged (Scan    *scan,
              GError **error)
 {
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (scan->reader->db,
-    "SELECT rowid, merged_into FROM customers WHERE merged_into IS NOT NULL", error);
-  GError *local = NULL;
+  GHashTableIter iter;
+  gpointer root;
 
-  if (statement == NULL)
+  scan->roots = daybook_customer_roots (scan->reader->db, error);
+  if (scan->roots == NULL)
     return FALSE;
 
-  while (daybook_statement_next (statement, &local))
-    {
-      gint64 key = sqlite3_column_int64 (statement, 0), into = sqlite3_column_int64 (statement, 1);
-
-      g_hash_table_insert (scan->merged, g_memdup2 (&key, sizeof key), g_memdup2 (&into, sizeof into));
-      g_hash_table_insert (scan->joined, g_memdup2 (&into, sizeof into), g_new0 (DaybookGradeFacts, 1));
-    }
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
+  g_hash_table_iter_init (&iter, scan->roots);
+  while (g_hash_table_iter_next (&iter, NULL, &root))
+    g_hash_table_insert (scan->joined, g_memdup2 (root, sizeof (gint64)), g_new0 (DaybookGradeFacts, 1));
+  return TRUE;
 }
 
 static gboolean
@@ -181,7 +174,7 @@ read_customer (Scan                   *scan,
                GError                **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (scan->reader->db,
-    "SELECT id, grade_held FROM customers WHERE rowid = :row AND deleted = 0 AND merged_into IS NULL", error);
+    "SELECT c.id, c.grade_held FROM customers c WHERE c.rowid = :row AND c.deleted = 0 AND " DAYBOOK_CUSTOMER_IS_ROOT ("c"), error);
 
   if (statement == NULL)
     return FALSE;
@@ -252,13 +245,12 @@ end_customer (Scan                    *scan,
               const DaybookGradeFacts *facts,
               GError                 **error)
 {
-  const gint64 *into = g_hash_table_lookup (scan->merged, &customer);
-  DaybookGradeFacts *joined = g_hash_table_lookup (scan->joined, into != NULL ? into : &customer);
+  const gint64 *root = g_hash_table_lookup (scan->roots, &customer);
 
-  if (joined == NULL)
+  if (root == NULL)
     return weigh (scan, customer, facts, error);
 
-  daybook_grade_facts_join (joined, facts);
+  daybook_grade_facts_join (g_hash_table_lookup (scan->joined, root), facts);
   return TRUE;
 }
 
@@ -286,7 +278,7 @@ walk_orders (Scan                   *scan,
         {
           end_customer (scan, customer, &facts, &local);
           facts = (DaybookGradeFacts) { 0 };
-          if (progress != NULL && ++n % CUSTOMERS_PER_LOOK == 0)
+          if (progress != NULL && n++ % CUSTOMERS_PER_LOOK == 0)
             progress (next, MAX (next, total), progress_data);
         }
       customer = next;
@@ -370,7 +362,6 @@ daybook_reader_grade_candidates (DaybookReader           *reader,
   g_auto(Scan) scan = {
     .reader = reader, .rules = rules, .now = now,
     .graded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free),
-    .merged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free),
     .joined = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free),
     .declined = g_hash_table_new_full (daybook_id_hash, daybook_id_equal, g_free, g_free),
     .found = g_array_new (FALSE, FALSE, sizeof (DaybookGradeCandidate)),
@@ -411,7 +402,7 @@ daybook_reader_grade_candidate (DaybookReader           *reader,
   gint64 at;
 
   *candidate = (DaybookGradeCandidate) { customer->rowid, customer->id, { 0 } };
-  if (!any_proposes (rules) || daybook_row_has (customer, DAYBOOK_CUSTOMER_MERGED_INTO) || daybook_row_int (customer, DAYBOOK_CUSTOMER_DELETED) != 0
+  if (!any_proposes (rules) || daybook_customer_root (reader->db, customer->rowid, NULL) != customer->rowid || daybook_row_int (customer, DAYBOOK_CUSTOMER_DELETED) != 0
       || !daybook_reader_grade_facts (reader, rules, customer->rowid, now, &facts, NULL)
       || !daybook_grade_propose (rules, &facts, (DaybookGrade) daybook_row_int (customer, DAYBOOK_CUSTOMER_GRADE),
                                  daybook_row_int (customer, DAYBOOK_CUSTOMER_GRADE_HELD) != 0, &candidate->proposal))
@@ -427,7 +418,7 @@ daybook_reader_vip_off (DaybookReader *reader,
                         const char    *currency)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
-    "SELECT sum (vip_off) FROM orders WHERE customer = :customer AND vip_off IS NOT NULL AND deleted = 0 AND coalesce (currency, :currency) = :currency",
+    "SELECT sum (vip_off) FROM orders WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND vip_off IS NOT NULL AND deleted = 0 AND coalesce (currency, :currency) = :currency",
     NULL);
 
   if (statement == NULL)

@@ -7,6 +7,7 @@
 #include "store/case-row.h"
 #include "store/customer-group.h"
 #include "store/reach.h"
+#include "store/row-changes.h"
 #include "store/row-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -577,14 +578,35 @@ read_change (DaybookDatabase  *db,
   " FROM (SELECT * FROM here UNION ALL SELECT * FROM elsewhere)" \
   " ORDER BY abs (n) LIMIT :limit"
 
+/* (element-type DaybookActChange) (transfer full) */
+static GPtrArray *
+take_changes (DaybookDatabase   *db,
+              DaybookStatement  *statement,
+              GError           **error)
+{
+  g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_act_change_free);
+  GError *local = NULL;
+
+  while (daybook_statement_next (statement, &local))
+    {
+      DaybookActChange *change = read_change (db, statement);
+
+      if (change != NULL)
+        g_ptr_array_add (changes, change);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&changes);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
 GPtrArray *
 daybook_reader_act_changes (DaybookReader    *self,
                             const DaybookId  *act,
                             guint             limit,
                             GError          **error)
 {
-  g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_act_change_free);
-  GError *local = NULL;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db, ACT_CHANGES, error);
 
   if (statement == NULL)
@@ -592,19 +614,26 @@ daybook_reader_act_changes (DaybookReader    *self,
 
   daybook_bind_id (statement, ":act", act);
   daybook_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
-  while (daybook_statement_next (statement, &local))
-    {
-      DaybookActChange *change = read_change (self->db, statement);
+  return take_changes (self->db, statement, error);
+}
 
-      if (change != NULL)
-        g_ptr_array_add (changes, change);
-    }
+GPtrArray *
+daybook_reader_row_changes (DaybookReader     *self,
+                            const DaybookId   *act,
+                            const DaybookRow  *row,
+                            GError           **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (self->db,
+    "SELECT kind, tbl, row, field, value, old FROM ops INDEXED BY ops_by_row"
+    " WHERE tbl = :tbl AND row = :row AND kind = 1 AND act = (SELECT key FROM acts WHERE id = :act) ORDER BY abs (n)", error);
 
-  if (local == NULL)
-    return g_steal_pointer (&changes);
+  if (statement == NULL)
+    return NULL;
 
-  g_propagate_error (error, local);
-  return NULL;
+  daybook_bind_text (statement, ":tbl", daybook_table_base (row->table)->kind);
+  daybook_bind_int (statement, ":row", row->rowid);
+  daybook_bind_id (statement, ":act", act);
+  return take_changes (self->db, statement, error);
 }
 
 DaybookAct *

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/customers/customer-panel.h"
 #include "app/customers/customers-page.h"
+#include "app/customers/happenings.h"
 #include "core/mask.h"
+#include "core/phrase.h"
+#include "core/use.h"
 #include "stage.h"
 #include "store/customer-totals.h"
 
@@ -243,6 +246,88 @@ test_the_grade_is_chosen (void)
   book_close (&book);
 }
 
+/* --- The timeline -------------------------------------------------------------------------- */
+
+static GPtrArray *
+read_happenings (Book            *book,
+                 const DaybookId *id,
+                 DaybookHappened  kind)
+{
+  g_autoptr(DaybookRow) customer = book_row (book, &daybook_customers, id);
+
+  return daybook_happenings_read (daybook_desk_of (book->store), customer, kind, 50);
+}
+
+/* How many of them lead to the order and say that. */
+static guint
+count_told (GPtrArray       *all,
+            const DaybookId *order,
+            const char      *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DaybookHappening *happening = g_ptr_array_index (all, i);
+
+      n += happening->row != NULL && daybook_id_equal (&happening->row->id, order) && g_strcmp0 (happening->text, text) == 0;
+    }
+  return n;
+}
+
+static void
+test_what_became_of_an_order (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId customer = add_customer (&book, "chenxiaoyue@example.com"), order = add_order (&book, &customer, "9001", BOOK_NOW - 7200);
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_FLAG, daybook_value_int (DAYBOOK_FLAG_RED));
+  DaybookId taken_back = book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_FLAG, daybook_value_int (DAYBOOK_FLAG_BLUE));
+  book_set (&book, &daybook_orders, &order, DAYBOOK_ORDER_NOTE, daybook_value_text ("wrap it"));
+
+  g_autoptr(GPtrArray) before = read_happenings (&book, &customer, DAYBOOK_HAPPENED_CHANGE);
+  g_assert_cmpuint (count_told (before, &order, "Flag: None → Red"), ==, 1);
+  g_assert_cmpuint (count_told (before, &order, "Flag: Red → Blue"), ==, 1);
+
+  g_autoptr(DaybookOutcome) undone = daybook_store_undo (book.store, &taken_back, NULL);
+  g_assert_nonnull (undone);
+  g_autoptr(GPtrArray) after = read_happenings (&book, &customer, DAYBOOK_HAPPENED_CHANGE);
+  g_assert_cmpuint (count_told (after, &order, "Flag: Red → Blue"), ==, 0);
+  g_assert_cmpuint (count_told (after, &order, "Flag: None → Red"), ==, 1);
+
+  book_close (&book);
+}
+
+static void
+test_which_phrase_was_said (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId customer = add_customer (&book, "chenxiaoyue@example.com"), phrase, use;
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Said", daybook_store_get_agent (book.store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  guint n = 0;
+
+  daybook_id_random (&phrase);
+  daybook_id_random (&use);
+  daybook_edit_create (edit, &daybook_phrases, &phrase);
+  daybook_edit_give (edit, DAYBOOK_PHRASE_TITLE, daybook_value_text ("Winter sale"));
+  daybook_edit_give (edit, DAYBOOK_PHRASE_TEXT, daybook_value_text ("Our sale begins."));
+  daybook_edit_create (edit, &daybook_uses, &use);
+  daybook_edit_give (edit, DAYBOOK_USE_PHRASE, daybook_value_id (&phrase));
+  daybook_edit_give (edit, DAYBOOK_USE_CUSTOMER, daybook_value_id (&customer));
+  daybook_edit_give (edit, DAYBOOK_USE_AT, daybook_value_int (BOOK_NOW));
+  outcome = daybook_store_commit (book.store, edit, NULL);
+  g_assert_nonnull (outcome);
+
+  g_autoptr(GPtrArray) messages = read_happenings (&book, &customer, DAYBOOK_HAPPENED_MESSAGE);
+  for (guint i = 0; i < messages->len; i++)
+    n += g_strcmp0 (((const DaybookHappening *) messages->pdata[i])->text, "Winter sale") == 0;
+  g_assert_cmpuint (n, ==, 1);
+
+  book_close (&book);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,5 +340,7 @@ main (int   argc,
   g_test_add_func ("/customers-page/the-list-tells-customers-apart", test_the_list_tells_customers_apart);
   g_test_add_func ("/customers-page/a-reseller-is-shown-in-part-and-once", test_a_reseller_is_shown_in_part_and_once);
   g_test_add_func ("/customers-page/the-grade-is-chosen", test_the_grade_is_chosen);
+  g_test_add_func ("/customers-page/what-became-of-an-order", test_what_became_of_an_order);
+  g_test_add_func ("/customers-page/which-phrase-was-said", test_which_phrase_was_said);
   return g_test_run ();
 }

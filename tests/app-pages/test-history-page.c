@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/history/act-row.h"
-#include "app/history/change-list.h"
+#include "app/common/change-words.h"
 #include "app/history/history-page.h"
 #include "app/history/trash-page.h"
 #include "app/history/trash-row.h"

@@ -48,9 +48,26 @@ def try_proposals(contract):
     plan.check("all at once is one act", book.run("grade", "confirm", "--all", by="007").answer["changes"] == found["total"] - 1)
     plan.check("a customer of the grade is due to hear from the shop",
                any(row["key"].startswith("vip_contact:") for row in book.run("today", "--limit", "0").answer["rows"]))
+    try_contacts(contract)
     book.run("grade", "set", "vip_2", "used=no", by="Owner")
     plan.check("a grade that is off takes nothing away", book.run("grade", "proposals").answer["total"] == 0)
     book.run("grade", "set", "vip_2", "used=yes", by="Owner")
+
+
+def try_contacts(contract):
+    """Who is to hear from the shop, with the next day to remember."""
+    book, plan = contract.book, contract.plan
+    listed = contract.expect("grade-contacts", "grade", "contacts", "--limit", "3")
+    plan.check("nobody's days are known yet", listed["total"] > 0 and {row["next_day"] for row in listed["rows"]} == {None}, str(listed))
+    one = listed["rows"][0]["id"]
+    book.run("customer", "day", one, "05-03", "--lunar", "--name", "Leo", by="007")
+    row = book.run("grade", "contacts", "--limit", "1").answer["rows"][0]
+    plan.check("the next one stands beside the contact",
+               (row["id"], row["next_day"]["name"], row["next_day"]["lunar"], row["next_day"]["in_days"] > 0) == (one, "Leo", True, True), str(row))
+    listed = contract.expect("grade-contacts-day", "grade", "contacts", "--limit", "1")
+    rest = book.run("grade", "contacts", "--limit", "0", "--after", one).answer
+    plan.check("the others come after the first", len(rest["rows"]) == listed["total"] - 1, str(rest["total"]))
+    book.run("undo", by="007")
 
 
 def try_discount(contract):
@@ -83,8 +100,26 @@ def try_activities(contract):
     plan.check("who wants none is on no list any more", book.run("show", "customers", line["customer"]).answer["quiet"] is True)
     shown = contract.expect("activity-show", "activity", "show", made["id"])
     plan.check("the list says how far it is", (shown["sent"], shown["unwanted"], shown["open"]) == (1, 1, len(vips) - 3), str(shown))
+    try_for_whom(contract)
     ended = book.run("activity", "new", "one", "--where", f"id = '{vips[0]['id']}'", by="007")
     plan.check("a list of nobody is none", ended.status != 0)
+
+
+def try_for_whom(contract):
+    """Lists of what is counted: a segment of customer value, and whose day is near."""
+    book, plan = contract.book, contract.plan
+    segments = {row["segment"]: row["customers"] for row in book.run("report", "value").answer["parts"][0]["rows"]}
+    segment = max(segments, key=segments.get)
+    made = contract.expect("activity-segment", "activity", "new", "value", "--segment", segment, by="007")
+    plan.check("those in the segment are on the list", made["customers"] + made["left_out_quiet"] == segments[segment], str((made, segments)))
+    plan.check("and it is said how many have given no consent", made["no_consent"] == made["customers"], str(made))
+    plan.check("nobody's day is near", book.run("activity", "new", "days", "--days", by="007").status != 0)
+    customer = book.run("list", "customers", "--where", "quiet = false", "--limit", "1").answer["rows"][0]["id"]
+    book.run("customer", "day", customer, "2020-12-03", by="007")
+    made = book.run("activity", "new", "days", "--days", by="007").answer
+    plan.check("whose day is near is on a list of days", made["customers"] == 1, str(made))
+    contract.refuse("a segment that there is not", 1, ["activity", "new", "x", "--segment", "no"], "no segment", by="007")
+    contract.refuse("a segment and days", 2, ["activity", "new", "x", "--segment", segment, "--days"], "either", by="007")
 
 
 def try_refusals(contract):

@@ -121,6 +121,7 @@ test_who_wants_no_messages_is_left_out (Fixture       *fixture,
 
   g_assert_cmpuint (people->ids->len, ==, 3);
   g_assert_cmpuint (people->n_quiet, ==, 1);
+  g_assert_cmpuint (people->n_no_consent, ==, 3);
   assert_counts (fixture, activity, 3, 0, 0, 0);
 }
 
@@ -132,6 +133,30 @@ test_one_who_was_merged_is_there_once (Fixture       *fixture,
   g_autoptr(DaybookActivityPeople) people = people_of (fixture);
 
   g_assert_cmpuint (people->ids->len, ==, 2);
+}
+
+static void
+test_who_has_agreed_is_counted (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  book_set (&fixture->book, &daybook_customers, &fixture->customers[0], DAYBOOK_CUSTOMER_CONSENT, daybook_value_int (DAYBOOK_CONSENT_GIVEN));
+  book_set (&fixture->book, &daybook_customers, &fixture->customers[1], DAYBOOK_CUSTOMER_CONSENT, daybook_value_int (DAYBOOK_CONSENT_REFUSED));
+  g_autoptr(DaybookActivityPeople) people = people_of (fixture);
+
+  g_assert_cmpuint (people->ids->len, ==, 3);
+  g_assert_cmpuint (people->n_no_consent, ==, 2);
+}
+
+static void
+test_one_who_was_merged_by_way_of_another (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  book_set (&fixture->book, &daybook_customers, &fixture->customers[0], DAYBOOK_CUSTOMER_MERGED_INTO, daybook_value_id (&fixture->customers[1]));
+  book_set (&fixture->book, &daybook_customers, &fixture->customers[1], DAYBOOK_CUSTOMER_MERGED_INTO, daybook_value_id (&fixture->customers[2]));
+  g_autoptr(DaybookActivityPeople) people = people_of (fixture);
+
+  g_assert_cmpuint (people->ids->len, ==, 1);
+  g_assert_true (daybook_id_equal (&g_array_index (people->ids, DaybookId, 0), &fixture->customers[2]));
 }
 
 /* Telling is the same as everywhere: an event of the customer, a use of the phrase, and the line, in one act. */
@@ -234,6 +259,8 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/activities/quiet", test_who_wants_no_messages_is_left_out);
   ADD ("/activities/merged", test_one_who_was_merged_is_there_once);
+  ADD ("/activities/consent", test_who_has_agreed_is_counted);
+  ADD ("/activities/merged-by-way-of-another", test_one_who_was_merged_by_way_of_another);
   ADD ("/activities/told", test_told_and_logged_in_one_act);
   ADD ("/activities/skipped", test_skipped_and_unwanted);
   ADD ("/activities/closed", test_nothing_is_written_into_a_closed_list);

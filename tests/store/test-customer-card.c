@@ -337,6 +337,60 @@ test_days_ahead (void)
   book_close (&book);
 }
 
+/* The nearest of all that a person has, whichever of their accounts it was written down for. */
+static void
+test_the_next_day (void)
+{
+  Book book;
+  book_open (&book);
+  DaybookId kept = add_customer (&book, "张三"), other = add_customer (&book, "张三");
+  DaybookYearlyTime next;
+  GDate from;
+
+  g_date_clear (&from, 1);
+  g_date_set_dmy (&from, 22, G_DATE_NOVEMBER, 2026);
+  g_autoptr(DaybookRow) customer = book_row (&book, &daybook_customers, &kept);
+  g_assert_null (daybook_reader_next_day (reader_of (&book), customer, &from, &next, NULL));
+
+  add_day (&book, &kept, "11-21", &BIRTHDAY);
+  DaybookId far = add_day (&book, &kept, "12-22", &BIRTHDAY), near = add_day (&book, &other, "11-24", &BIRTHDAY);
+  g_autoptr(DaybookRow) alone = daybook_reader_next_day (reader_of (&book), customer, &from, &next, NULL);
+  g_assert_true (daybook_id_equal (&alone->id, &far));
+  g_assert_cmpuint (g_date_get_month (&next.date), ==, 12);
+
+  book_set (&book, &daybook_customers, &other, DAYBOOK_CUSTOMER_MERGED_INTO, daybook_value_id (&kept));
+  g_autoptr(DaybookRow) together = daybook_reader_next_day (reader_of (&book), customer, &from, &next, NULL);
+  g_assert_true (daybook_id_equal (&together->id, &near));
+  g_assert_cmpuint (g_date_get_day (&next.date), ==, 24);
+
+  book_close (&book);
+}
+
+/* Everyone once, the first first, and by the card that they are on. */
+static void
+test_customers_of_days (void)
+{
+  Book book;
+  book_open (&book);
+  g_assert_true (daybook_due_settle (book.store, NULL, NULL, NULL));
+  DaybookId late = add_customer (&book, "张三"), early = add_customer (&book, "李四"), none = add_customer (&book, "王五"), part = add_customer (&book, "张三");
+  add_day (&book, &late, "12-01", &BIRTHDAY);
+  add_day (&book, &late, "12-03", &BIRTHDAY);
+  add_day (&book, &part, "12-02", &BIRTHDAY);
+  add_day (&book, &early, "11-23", &BIRTHDAY);
+  add_day (&book, &none, "06-01", &BIRTHDAY);
+  book_set (&book, &daybook_customers, &part, DAYBOOK_CUSTOMER_MERGED_INTO, daybook_value_id (&late));
+
+  g_autoptr(DaybookQuery) query = daybook_reader_customers_of_days (reader_of (&book), BOOK_NOW, 30, NULL);
+  g_autoptr(DaybookRow) first = book_row (&book, &daybook_customers, &early);
+  g_autoptr(DaybookRow) second = book_row (&book, &daybook_customers, &late);
+  g_assert_cmpuint (query->keys->len, ==, 2);
+  g_assert_cmpint (g_array_index (query->keys, gint64, 0), ==, first->rowid);
+  g_assert_cmpint (g_array_index (query->keys, gint64, 1), ==, second->rowid);
+
+  book_close (&book);
+}
+
 static void
 add_membership (Book            *book,
                 const DaybookId *customer,
@@ -447,6 +501,8 @@ main (int   argc,
   g_test_add_func ("/customer-card/what-makes-a-day-due", test_what_makes_a_day_due);
   g_test_add_func ("/customer-card/years-go-by", test_years_go_by);
   g_test_add_func ("/customer-card/days-ahead", test_days_ahead);
+  g_test_add_func ("/customer-card/next-day", test_the_next_day);
+  g_test_add_func ("/customer-card/customers-of-days", test_customers_of_days);
   g_test_add_func ("/customer-card/a-listed-birthday-is-offered-once", test_a_listed_birthday_is_offered_once);
   g_test_add_func ("/customer-card/tags-of-many", test_tags_of_many);
   g_test_add_func ("/customer-card/consent-is-one-act", test_consent_is_one_act);

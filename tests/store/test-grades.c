@@ -21,28 +21,37 @@ reader_of (Book *book)
 }
 
 static DaybookId
-add_customer (Book       *book,
-              const char *name)
+create_customer (DaybookEdit *edit,
+                 const char  *name)
 {
-  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_IMPORT);
   DaybookId id;
 
   daybook_id_random (&id);
   daybook_edit_create (edit, &daybook_customers, &id);
   daybook_edit_give (edit, DAYBOOK_CUSTOMER_NAME, daybook_value_text (name));
   daybook_edit_give (edit, DAYBOOK_CUSTOMER_FIRST_SEEN, daybook_value_int (BOOK_NOW - 100 * DAY));
+  return id;
+}
+
+static DaybookId
+add_customer (Book       *book,
+              const char *name)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_IMPORT);
+  DaybookId id = create_customer (edit, name);
+
   case_commit (book, edit);
   return id;
 }
 
 static DaybookId
-add_order (Book            *book,
-           const DaybookId *customer,
-           DaybookStage     stage,
-           gint64           paid,
-           gint64           refunded)
+create_order (DaybookEdit     *edit,
+              Book            *book,
+              const DaybookId *customer,
+              DaybookStage     stage,
+              gint64           paid,
+              gint64           refunded)
 {
-  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_IMPORT);
   DaybookId id;
 
   daybook_id_random (&id);
@@ -57,8 +66,37 @@ add_order (Book            *book,
   daybook_edit_give (edit, DAYBOOK_ORDER_CURRENCY, daybook_value_text ("CNY"));
   daybook_edit_give (edit, DAYBOOK_ORDER_PAID, daybook_value_int (paid));
   daybook_edit_give (edit, DAYBOOK_ORDER_REFUNDED, daybook_value_int (refunded));
+  return id;
+}
+
+static DaybookId
+add_order (Book            *book,
+           const DaybookId *customer,
+           DaybookStage     stage,
+           gint64           paid,
+           gint64           refunded)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_IMPORT);
+  DaybookId id = create_order (edit, book, customer, stage, paid, refunded);
+
   case_commit (book, edit);
   return id;
+}
+
+static void
+add_buyers (Book  *book,
+            guint  n,
+            gint64 paid)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_IMPORT);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DaybookId customer = create_customer (edit, "王五");
+
+      create_order (edit, book, &customer, DAYBOOK_STAGE_COMPLETED, paid, 0);
+    }
+  case_commit (book, edit);
 }
 
 /* The grade asks for so much, and nothing else. */
@@ -272,6 +310,73 @@ test_merged_customers_count_together (void)
 }
 
 static void
+merge (Book            *book,
+       const DaybookId *customer,
+       const DaybookId *into)
+{
+  book_set (book, &daybook_customers, customer, DAYBOOK_CUSTOMER_MERGED_INTO, daybook_value_id (into));
+}
+
+/* The second was merged into the first, and the third into the second: they are one person still. */
+static void
+test_merged_by_way_of_others (void)
+{
+  Book book;
+  DaybookId of[3];
+
+  book_open (&book);
+  for (guint i = 0; i < G_N_ELEMENTS (of); i++)
+    {
+      of[i] = add_customer (&book, "王五");
+      add_order (&book, &of[i], DAYBOOK_STAGE_COMPLETED, 40000, 0);
+    }
+  ask (&book, DAYBOOK_GRADE_1, 120000);
+  merge (&book, &of[1], &of[0]);
+  g_assert_cmpint (proposed (&book, &of[0]), ==, -1);
+
+  merge (&book, &of[2], &of[1]);
+  g_assert_cmpint (proposed (&book, &of[0]), ==, DAYBOOK_GRADE_1);
+  g_assert_cmpint (proposed (&book, &of[1]), ==, -1);
+  g_assert_cmpint (proposed (&book, &of[2]), ==, -1);
+  book_close (&book);
+}
+
+/* The search says how far it is, and ends when nobody wants it any more. */
+static void
+on_progress (goffset  done,
+             goffset  total,
+             gpointer cancellable)
+{
+  g_assert_cmpint (done, <=, total);
+  g_cancellable_cancel (cancellable);
+}
+
+static void
+test_a_search_that_is_stopped (void)
+{
+  Book book;
+  g_auto(DaybookGradeRules) rules = { 0 };
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(DaybookReader) reader = NULL;
+  g_autoptr(GArray) found = NULL;
+  g_autoptr(GError) error = NULL;
+
+  book_open (&book);
+  /* So many that the book looks for it in between. */
+  add_buyers (&book, 500, 100000);
+  ask (&book, DAYBOOK_GRADE_1, 100000);
+  reader = daybook_reader_new (book.store, &error);
+  g_assert_no_error (error);
+  g_assert_true (daybook_reader_grades (reader, &rules, &error));
+  daybook_reader_set_cancellable (reader, cancellable);
+  found = daybook_reader_grade_candidates (reader, &rules, BOOK_NOW, on_progress, cancellable, &error);
+  g_assert_null (found);
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED);
+  g_clear_pointer (&reader, daybook_reader_free);
+  book_close (&book);
+}
+
+static void
 test_a_grade_is_off_and_on_again (void)
 {
   Book book;
@@ -434,6 +539,8 @@ main (int   argc,
   g_test_add_func ("/grades/declined", test_declined_until_it_is_another_grade);
   g_test_add_func ("/grades/held", test_lost_and_held);
   g_test_add_func ("/grades/merged", test_merged_customers_count_together);
+  g_test_add_func ("/grades/stopped", test_a_search_that_is_stopped);
+  g_test_add_func ("/grades/merged-by-way-of-others", test_merged_by_way_of_others);
   g_test_add_func ("/grades/off", test_a_grade_is_off_and_on_again);
   g_test_add_func ("/grades/no-number", test_a_number_that_is_none);
   g_test_add_func ("/rhythm/contact", test_any_contact_begins_it_anew);

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/activities/activity-dialog.h"
 
+#include "app/activities/activity-whom.h"
 #include "app/common/field-choice.h"
-#include "app/common/lane.h"
 #include "app/common/row-picker.h"
 #include "app/common/shell.h"
-#include "core/customer.h"
+#include "app/common/wait-box.h"
+#include "core/customer-value.h"
 #include "core/phrase.h"
-#include "core/shop.h"
 #include "store/activities.h"
-#include "store/grades.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -18,18 +17,6 @@
 /* Typing is over once nothing was typed for so long. */
 #define PAUSE_MS 300
 
-/* For whom; behind these stand the shop's views of customers. */
-typedef enum
-{
-  SEGMENT_VIPS,
-  SEGMENT_GRADE_1,
-  SEGMENT_GRADE_2,
-  SEGMENT_GRADE_3,
-  SEGMENT_TAG,
-  SEGMENT_FILTER,
-  N_SEGMENTS,
-} Segment;
-
 /* Kept by the dialog, and by the count at hand. */
 typedef struct
 {
@@ -37,7 +24,7 @@ typedef struct
   DaybookDesk           *desk;    /* a reference */
   DaybookLane           *lane;
   GCancellable          *cancellable; /* of the count at hand, or NULL */
-  GPtrArray             *views;   /* DaybookRow: of customers */
+  GPtrArray             *choices; /* DaybookWhom */
   DaybookActivityPeople *people;  /* whom it comes to so far, or NULL */
   char                  *where;   /* EXPR of these */
   DaybookId              phrase;  /* null: none */
@@ -47,6 +34,7 @@ typedef struct
   GtkEditable           *words;   /* the tag, or the filter */
   AdwComboRow           *channel;
   GtkLabel              *says;
+  DaybookWaitBox        *wait;
   guint                  pause;   /* source id, or 0 */
 } Question;
 
@@ -64,7 +52,7 @@ question_unref (Question *question)
     return;
 
   g_clear_pointer (&question->people, daybook_activity_people_free);
-  g_clear_pointer (&question->views, g_ptr_array_unref);
+  g_clear_pointer (&question->choices, g_ptr_array_unref);
   g_clear_object (&question->cancellable);
   g_free (question->where);
   g_object_unref (question->desk);
@@ -79,56 +67,10 @@ get_store (Question *question)
   return daybook_desk_get_store (question->desk);
 }
 
-/* --- Whom ------------------------------------------------------------------------------ */
-
-static void
-add_condition (DaybookQuery *query,
-               guint         field,
-               DaybookOp     op,
-               const char   *word)
+static const DaybookWhom *
+get_whom (Question *question)
 {
-  daybook_query_add (query, field, op, (const char *const[]) { word, NULL });
-}
-
-/* Errors: FORMAT: the filter cannot be read; CONSTRAINT: nothing was typed yet. */
-static gboolean
-read_words (Question      *question,
-            Segment        segment,
-            DaybookQuery  *query,
-            GError       **error)
-{
-  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (question->words)));
-
-  if (*words == '\0')
-    {
-      g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT,
-                           segment == SEGMENT_TAG ? _("Which tag have these customers?") : _("Say which customers: “tags ~ tea and friend = true”."));
-      return FALSE;
-    }
-  if (segment == SEGMENT_FILTER)
-    return daybook_query_parse_where (query, words, error);
-
-  add_condition (query, DAYBOOK_CUSTOMER_TAGS, DAYBOOK_OP_CONTAINS, words);
-  return TRUE;
-}
-
-static DaybookQuery *
-read_segment (Question  *question,
-              GError   **error)
-{
-  g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_customers);
-  guint segment = adw_combo_row_get_selected (question->segment);
-
-  if (segment == SEGMENT_VIPS)
-    add_condition (query, DAYBOOK_CUSTOMER_GRADE, DAYBOOK_OP_NE, daybook_grade_words[DAYBOOK_GRADE_NONE].word);
-  else if (segment < SEGMENT_TAG)
-    add_condition (query, DAYBOOK_CUSTOMER_GRADE, DAYBOOK_OP_EQ, daybook_grade_words[segment].word);
-  else if (segment < N_SEGMENTS)
-    return read_words (question, (Segment) segment, query, error) ? g_steal_pointer (&query) : NULL;
-  else if (!daybook_query_parse_where (query, daybook_row_text (g_ptr_array_index (question->views, segment - N_SEGMENTS), DAYBOOK_VIEW_WHERE), error))
-    return NULL;
-
-  return g_steal_pointer (&query);
+  return g_ptr_array_index (question->choices, adw_combo_row_get_selected (question->segment));
 }
 
 /* --- Counting them -------------------------------------------------------------------------- */
@@ -156,25 +98,21 @@ show_answer (Question *question)
   adw_message_dialog_set_response_enabled (question->dialog, "make", titled && question->people != NULL && question->people->ids->len > 0);
 }
 
+/* "3 customers; 1 left out, who wants no messages. 2 have not agreed that others are given their data." */
 static void
 say_people (Question *question)
 {
-  guint n = question->people->ids->len, n_quiet = question->people->n_quiet;
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u customer", "%u customers", n), n);
-  g_autofree char *left_out = n_quiet == 0 ? NULL
+  const DaybookActivityPeople *people = question->people;
+  guint n = people->ids->len, n_quiet = people->n_quiet, n_no_consent = people->n_no_consent;
+  g_autofree char *all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u customer", "%u customers", n), n);
+  g_autofree char *left_out = n_quiet == 0 ? g_strdup (all)
     : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s; %2$u left out, who wants no messages", "%1$s; %2$u left out, who want no messages", n_quiet),
-                       text, n_quiet);
+                       all, n_quiet);
+  g_autofree char *no_consent = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u has given no consent", "%u have given no consent", n_no_consent),
+                                                 n_no_consent);
+  g_autofree char *text = n_no_consent > 0 ? g_strjoin ("\n", left_out, no_consent, NULL) : g_strdup (left_out);
 
-  say (question, left_out != NULL ? left_out : text, FALSE);
-}
-
-static gpointer
-count_in_db (DaybookReader  *reader,
-             gpointer        data,
-             GCancellable   *cancellable,
-             GError        **error)
-{
-  return daybook_reader_activity_people (reader, data, error);
+  say (question, text, FALSE);
 }
 
 static void
@@ -184,14 +122,16 @@ on_counted (GObject      *source,
 {
   g_autoptr(Question) question = data;
   g_autoptr(GError) error = NULL;
-  DaybookActivityPeople *people = daybook_lane_run_finish (result, &error);
+  DaybookActivityPeople *people = daybook_whom_ask_finish (result, &error);
 
-  if (question->dialog == NULL || g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
+  if (question->dialog == NULL || g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_pointer (&people, daybook_activity_people_free);
       return;
     }
 
+  daybook_wait_box_end (question->wait);
   question->people = people;
   if (people != NULL)
     say_people (question);
@@ -201,29 +141,42 @@ on_counted (GObject      *source,
 }
 
 static void
-count_up (Question *question)
+stop_counting (Question *question)
 {
-  g_autoptr(GError) error = NULL;
-  DaybookQuery *query = question->dialog != NULL ? read_segment (question, &error) : NULL;
-
-  if (question->dialog == NULL)
-    return;
-
   g_cancellable_cancel (question->cancellable);
   g_clear_object (&question->cancellable);
   g_clear_pointer (&question->people, daybook_activity_people_free);
   g_clear_pointer (&question->where, g_free);
   show_answer (question);
-  if (query == NULL)
+}
+
+static void
+count_up (Question *question)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookWhomQuestion *whom = daybook_whom_question_new (get_store (question), get_whom (question), gtk_editable_get_text (question->words), &error);
+
+  stop_counting (question);
+  if (whom == NULL)
     {
+      daybook_wait_box_end (question->wait);
       say (question, error->message, error->code != DAYBOOK_ERROR_CONSTRAINT);
       return;
     }
 
-  question->where = daybook_query_print_where (query);
+  say (question, _("Counting…"), FALSE);
+  question->where = g_strdup (daybook_whom_question_get_where (whom));
   question->cancellable = g_cancellable_new ();
-  daybook_lane_run_async (question->lane, count_in_db, query, (GDestroyNotify) daybook_query_free, (GDestroyNotify) daybook_activity_people_free,
-                          question->cancellable, on_counted, question_ref (question));
+  daybook_wait_box_begin (question->wait, question->cancellable);
+  daybook_whom_ask_async (question->lane, whom, daybook_wait_box_ear (question->wait), question->cancellable, on_counted, question_ref (question));
+}
+
+/* Whoever wants them after all asks again, or for others. */
+static void
+on_stopped (Question *question)
+{
+  stop_counting (question);
+  say (question, _("Stopped. Choose for whom once more."), FALSE);
 }
 
 static gboolean
@@ -232,7 +185,8 @@ on_pause_over (gpointer data)
   Question *question = data;
 
   question->pause = 0;
-  count_up (question);
+  if (question->dialog != NULL)
+    count_up (question);
   return G_SOURCE_REMOVE;
 }
 
@@ -246,12 +200,10 @@ on_words_typed (Question *question)
 static void
 on_segment_chosen (Question *question)
 {
-  guint segment = question->dialog != NULL ? adw_combo_row_get_selected (question->segment) : 0;
-
   if (question->dialog == NULL)
     return;
 
-  gtk_widget_set_visible (GTK_WIDGET (question->words), segment == SEGMENT_TAG || segment == SEGMENT_FILTER);
+  gtk_widget_set_visible (GTK_WIDGET (question->words), daybook_whom_is_typed (get_whom (question)));
   count_up (question);
 }
 
@@ -336,39 +288,44 @@ add_entry (GtkListBox *list,
   return GTK_EDITABLE (row);
 }
 
-/* Of customers; those of other lists are left out. */
-static GPtrArray *
-read_views (DaybookStore *store)
+/* `segment`: the one of customer value to begin with, by its key; NULL: the first choice. */
+static void
+fill_choices (Question   *question,
+              const char *segment)
 {
-  GPtrArray *views = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
-  g_autoptr(GPtrArray) all = daybook_reader_all (daybook_store_get_reader (store), &daybook_views, NULL);
+  g_autoptr(GtkStringList) model = gtk_string_list_new (NULL);
+  guint first = 0;
 
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    if (g_str_equal (daybook_row_text (g_ptr_array_index (all, i), DAYBOOK_VIEW_KIND), daybook_customers.plural))
-      g_ptr_array_add (views, daybook_row_ref (g_ptr_array_index (all, i)));
-  return views;
+  question->choices = daybook_whom_all (get_store (question));
+  for (guint i = 0; i < question->choices->len; i++)
+    {
+      const DaybookWhom *whom = g_ptr_array_index (question->choices, i);
+
+      gtk_string_list_append (model, whom->label);
+      if (segment != NULL && whom->kind == DAYBOOK_WHOM_SEGMENT && g_str_equal (daybook_segments[whom->segment].key, segment))
+        first = i;
+    }
+  adw_combo_row_set_model (question->segment, G_LIST_MODEL (model));
+  adw_combo_row_set_selected (question->segment, first);
 }
 
 static void
-fill_segments (Question *question)
+add_count (Question *question,
+           GtkBox   *box)
 {
-  g_autoptr(GtkStringList) model = gtk_string_list_new (NULL);
-  g_auto(DaybookGradeRules) rules = { 0 };
-
-  question->views = read_views (get_store (question));
-  gtk_string_list_append (model, _("All VIPs"));
-  if (daybook_reader_grades (daybook_store_get_reader (get_store (question)), &rules, NULL))
-    for (guint i = DAYBOOK_GRADE_1; i < DAYBOOK_N_GRADES; i++)
-      gtk_string_list_append (model, daybook_grade_name (&rules, (DaybookGrade) i));
-  gtk_string_list_append (model, _("Those with a tag"));
-  gtk_string_list_append (model, _("By a filter"));
-  for (guint i = 0; i < question->views->len; i++)
-    gtk_string_list_append (model, daybook_row_text (g_ptr_array_index (question->views, i), DAYBOOK_VIEW_NAME));
-  adw_combo_row_set_model (question->segment, G_LIST_MODEL (model));
+  question->says = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (question->says, 0);
+  gtk_label_set_wrap (question->says, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (question->says), "dim-label");
+  gtk_box_append (box, GTK_WIDGET (question->says));
+  question->wait = DAYBOOK_WAIT_BOX (daybook_wait_box_new (_("Looking through the orders…")));
+  g_signal_connect_swapped (question->wait, "stopped", G_CALLBACK (on_stopped), question);
+  gtk_box_append (box, GTK_WIDGET (question->wait));
 }
 
 static GtkWidget *
-make_content (Question *question)
+make_content (Question   *question,
+              const char *segment)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkBox *box = GTK_BOX (content);
@@ -389,18 +346,15 @@ make_content (Question *question)
   g_signal_connect_swapped (picker, "picked", G_CALLBACK (on_phrase_picked), question);
   gtk_box_append (box, picker);
 
-  question->says = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (question->says, 0);
-  gtk_label_set_wrap (question->says, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (question->says), "dim-label");
-  gtk_box_append (box, GTK_WIDGET (question->says));
-  fill_segments (question);
+  add_count (question, box);
+  fill_choices (question, segment);
   return content;
 }
 
 void
 daybook_activity_dialog_present (GtkWidget   *widget,
-                                 DaybookDesk *desk)
+                                 DaybookDesk *desk,
+                                 const char  *segment)
 {
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
   Question *question = g_new0 (Question, 1);
@@ -409,7 +363,7 @@ daybook_activity_dialog_present (GtkWidget   *widget,
   question->desk = g_object_ref (desk);
   question->lane = daybook_lane_new (get_store (question));
   question->dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, _("New Activity List"), NULL));
-  adw_message_dialog_set_extra_child (question->dialog, make_content (question));
+  adw_message_dialog_set_extra_child (question->dialog, make_content (question, segment));
   adw_message_dialog_add_responses (question->dialog, "cancel", _("_Cancel"), "make", _("_Make the List"), NULL);
   adw_message_dialog_set_response_appearance (question->dialog, "make", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (question->dialog, "make");

@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 /* Asks for whom a new activity list is and what they are told, counts them as it is said, and makes the list through the shell
- * that `widget` stands in. */
+ * that `widget` stands in. `segment`: that of customer value (core/rfm.h) which is offered first, by its key; NULL: none. */
 void daybook_activity_dialog_present (GtkWidget   *widget,
-                                      DaybookDesk *desk);
+                                      DaybookDesk *desk,
+                                      const char  *segment);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "app/common/words.h"
 #include "app/customers/day-words.h"
 #include "store/customer-acts.h"
+#include "store/day-words.h"
 
 #include <glib/gi18n-lib.h>
 

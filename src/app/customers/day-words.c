@@ -1,33 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/customers/day-words.h"
 
+#include "store/day-words.h"
+#include "store/days-ahead.h"
+
 #include <glib/gi18n-lib.h>
 
 void
 daybook_day_today (DaybookDesk *desk,
                    GDate       *today)
 {
-  DaybookStore *store = daybook_desk_get_store (desk);
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (daybook_store_get_now (store));
-  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, daybook_store_get_zone (store));
-
-  g_date_clear (today, 1);
-  g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (local), (GDateMonth) g_date_time_get_month (local),
-                  (GDateYear) g_date_time_get_year (local));
-}
-
-char *
-daybook_day_until (const GDate *today,
-                   const GDate *date)
-{
-  gint days = g_date_days_between (today, date);
-
-  if (days == 0)
-    return g_strdup (C_("day", "today"));
-  if (days == 1)
-    return g_strdup (C_("day", "tomorrow"));
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", (gulong) days), days);
+  daybook_day_now (daybook_desk_get_store (desk), today);
 }
 
 const char *
@@ -43,4 +26,17 @@ daybook_day_greeting (DaybookDayKind kind)
   };
 
   return (guint) kind < G_N_ELEMENTS (WORDS) && WORDS[kind] != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "greeting", WORDS[kind]) : "";
+}
+
+char *
+daybook_day_next_words (DaybookDesk      *desk,
+                        const DaybookRow *customer)
+{
+  DaybookYearlyTime next;
+  GDate today;
+  g_autoptr(DaybookRow) day = NULL;
+
+  daybook_day_today (desk, &today);
+  day = daybook_reader_next_day (daybook_store_get_reader (daybook_desk_get_store (desk)), customer, &today, &next, NULL);
+  return day != NULL ? daybook_day_announce (day, &today, &next.date) : NULL;
 }

@@ -11,8 +11,8 @@ void  daybook_day_today  (DaybookDesk             *desk,
                           GDate                   *today);
 /* By which words its greetings are found among the congratulations; "" where there are none of its own. (transfer none) */
 const char *daybook_day_greeting (DaybookDayKind      kind);
-/* "today", "tomorrow", "in 12 days". (transfer full) */
-char *daybook_day_until  (const GDate             *today,
-                          const GDate             *date);
+/* The customer's next day to remember: "Birthday in 12 days"; NULL: there is none. (transfer full) */
+char *daybook_day_next_words (DaybookDesk         *desk,
+                          const DaybookRow        *customer);
 
 G_END_DECLS

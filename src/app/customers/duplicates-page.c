@@ -4,6 +4,7 @@
 #include "app/common/desk.h"
 #include "app/common/lane.h"
 #include "app/common/shell.h"
+#include "app/common/told-bar.h"
 #include "app/common/weak.h"
 #include "app/common/words.h"
 #include "app/customers/duplicate-row.h"
@@ -131,48 +132,13 @@ on_merge_sure_clicked (DaybookDuplicatesPage *self)
 
 /* --- Searching ------------------------------------------------------------------ */
 
-typedef struct
-{
-  gpointer weak; /* DaybookDuplicatesPage */
-  double   fraction;
-} Step;
-
-static gboolean
-on_step (gpointer data)
-{
-  g_autofree Step *step = data;
-  g_autoptr(DaybookDuplicatesPage) self = daybook_weak_take (step->weak);
-
-  if (self != NULL)
-    gtk_progress_bar_set_fraction (self->progress, step->fraction);
-  return G_SOURCE_REMOVE;
-}
-
-/* In the lane's thread. */
-static void
-tell (goffset  current,
-      goffset  total,
-      gpointer data)
-{
-  DaybookDuplicatesPage *self = daybook_weak_peek (data);
-  Step *step;
-
-  if (self == NULL)
-    return;
-
-  step = g_new (Step, 1);
-  *step = (Step) { daybook_weak_new (self), total > 0 ? (double) current / (double) total : 0 };
-  g_idle_add (on_step, step);
-  g_idle_add_once ((GSourceOnceFunc) g_object_unref, self); /* a widget ends in the main thread */
-}
-
 static gpointer
 search (DaybookReader  *reader,
         gpointer        data,
         GCancellable   *cancellable,
         GError        **error)
 {
-  return daybook_reader_duplicates (reader, tell, data, error);
+  return daybook_reader_duplicates (reader, daybook_bar_tell, data, error);
 }
 
 static void
@@ -206,7 +172,7 @@ begin_search (DaybookDuplicatesPage *self)
   self->cancellable = g_cancellable_new ();
   if (self->found == NULL)
     gtk_stack_set_visible_child_name (self->stack, "searching");
-  daybook_lane_run_async (self->lane, search, daybook_weak_new (self), daybook_weak_free, (GDestroyNotify) g_ptr_array_unref,
+  daybook_lane_run_async (self->lane, search, daybook_bar_ear (self->progress), daybook_weak_free, (GDestroyNotify) g_ptr_array_unref,
                           self->cancellable, on_found, g_object_ref (self));
 }
 

@@ -1,19 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/customers/happenings.h"
 
+#include "app/common/change-words.h"
 #include "core/case.h"
 #include "core/customer.h"
 #include "core/event.h"
 #include "core/order.h"
 #include "core/review.h"
+#include "core/use.h"
 #include "core/words.h"
 #include "store/entries.h"
+#include "store/row-changes.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Whose reviews are looked for: each order is a look of its own. */
 #define ORDERS_REVIEWED 50
 #define REVIEWS_OF_ORDER 3
+
+/* Whose changes are looked for, and how many of each. */
+#define ORDERS_CHANGED 20
+#define CHANGES_OF_ORDER 10
 
 /* What is being collected, and of whom. */
 typedef struct
@@ -214,6 +221,88 @@ add_changes (Collection *self)
     }
 }
 
+/* What happened to the order itself: what it was made with is the order, and our notes are told elsewhere. */
+static gboolean
+is_of_course (const DaybookActChange *change)
+{
+  static const guint FIELDS[] = { DAYBOOK_ORDER_STAGE, DAYBOOK_ORDER_REFUND, DAYBOOK_ORDER_TRACKING, DAYBOOK_ORDER_AGENT, DAYBOOK_ORDER_FLAG };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FIELDS); i++)
+    if (change->field == FIELDS[i])
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "Stage: To ship → Shipped", a line each; NULL: nothing of its course. (transfer full) */
+static char *
+describe_course (const Collection *self,
+                 const DaybookAct *act,
+                 const DaybookRow *order)
+{
+  g_autoptr(GPtrArray) changes = daybook_reader_row_changes (reader_of (self), &act->id, order, NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    if (is_of_course (g_ptr_array_index (changes, i)))
+      {
+        g_autofree char *one = daybook_change_describe (daybook_desk_get_store (self->desk), g_ptr_array_index (changes, i));
+
+        g_string_append_printf (text, text->len > 0 ? "\n%s" : "%s", one);
+      }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static void
+add_course (Collection *self,
+            DaybookRow *order)
+{
+  g_autoptr(GPtrArray) acts = daybook_reader_history (reader_of (self), &daybook_orders, &order->id, 0, CHANGES_OF_ORDER, NULL);
+  g_autofree char *name = daybook_desk_order_name (self->desk, order);
+
+  for (guint i = 0; acts != NULL && i < acts->len; i++)
+    {
+      const DaybookAct *act = g_ptr_array_index (acts, i);
+      char *text = act->undone ? NULL : describe_course (self, act, order);
+      DaybookHappening *happening;
+
+      if (text == NULL)
+        continue;
+      happening = add (self, DAYBOOK_HAPPENED_CHANGE, act->at, is_machine (act->kind) ? "" : act->agent, name);
+      happening->text = text;
+      happening->row = daybook_row_ref (order);
+      happening->machine = is_machine (act->kind);
+    }
+}
+
+static void
+add_courses (Collection *self)
+{
+  g_autoptr(GPtrArray) orders = read_orders (self, ORDERS_CHANGED);
+
+  for (guint i = 0; orders != NULL && i < orders->len; i++)
+    add_course (self, g_ptr_array_index (orders, i));
+}
+
+/* What was said with phrases and articles, beside the words that were written down. */
+static void
+add_uses (Collection *self)
+{
+  g_autoptr(GPtrArray) uses = daybook_reader_some_parts (reader_of (self), &daybook_uses, DAYBOOK_USE_CUSTOMER, &self->customer->id,
+                                                         DAYBOOK_PARTS_LAST, self->limit, NULL);
+
+  for (guint i = 0; uses != NULL && i < uses->len; i++)
+    {
+      const DaybookRow *use = g_ptr_array_index (uses, i);
+      guint said = daybook_row_has (use, DAYBOOK_USE_PHRASE) ? DAYBOOK_USE_PHRASE : DAYBOOK_USE_ARTICLE;
+      g_autofree char *who = daybook_desk_name (self->desk, "agent", daybook_row_ref_id (use, DAYBOOK_USE_AGENT));
+      DaybookHappening *happening = add (self, DAYBOOK_HAPPENED_MESSAGE, daybook_row_int (use, DAYBOOK_USE_AT), who,
+                                         _(daybook_uses.fields[said].label));
+
+      happening->text = daybook_desk_format (self->desk, use, said, DAYBOOK_SHOW_MASKED);
+    }
+}
+
 /* --- All of them ------------------------------------------------------------------------------ */
 
 static int
@@ -253,8 +342,13 @@ daybook_happenings_read (DaybookDesk      *desk,
     add_events (&self);
   if (wants (&self, DAYBOOK_HAPPENED_REVIEW))
     add_reviews (&self);
+  if (wants (&self, DAYBOOK_HAPPENED_MESSAGE))
+    add_uses (&self);
   if (wants (&self, DAYBOOK_HAPPENED_CHANGE))
-    add_changes (&self);
+    {
+      add_changes (&self);
+      add_courses (&self);
+    }
 
   g_ptr_array_sort (self.all, compare);
   if (self.all->len > limit)

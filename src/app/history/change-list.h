@@ -14,8 +14,5 @@ G_BEGIN_DECLS
 void  daybook_change_list_fill   (GtkListBox             *list,
                                   DaybookStore           *store,
                                   GPtrArray              *changes);
-/* "Flag: None → Red", for one change. Personal data is masked. (transfer full) */
-char *daybook_change_describe    (DaybookStore           *store,
-                                  const DaybookActChange *change);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "app/common/desk.h"
 #include "app/common/key-diff.h"
-#include "app/common/lane.h"
+#include "app/common/round-list.h"
 #include "app/common/shell.h"
 #include "app/passes/trace-row.h"
 #include "core/case.h"
@@ -23,13 +23,9 @@ struct _DaybookTracePage
 
   /* Owned */
   DaybookDesk       *desk;
-  DaybookLane       *lane;
-  GCancellable      *cancellable; /* of the question at hand, or NULL */
-  GListStore        *parcels;     /* DaybookTraceObject */
-  GtkMultiSelection *selection;
+  DaybookRoundList  *parcels; /* of DaybookTraceObject */
 
-  gboolean           stale;       /* the book has changed while nobody looked */
-  gboolean           goes_on;     /* to the next one that nobody has looked up */
+  gboolean           goes_on; /* to the next one that nobody has looked up */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookTracePage, daybook_trace_page, DAYBOOK_TYPE_PAGE)
@@ -40,30 +36,16 @@ get_store (DaybookTracePage *self)
   return daybook_desk_get_store (self->desk);
 }
 
-static guint
-count_all (DaybookTracePage *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->parcels));
-}
-
-/* (transfer full) */
-static DaybookTraceObject *
-object_at (DaybookTracePage *self,
-           guint             position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (self->parcels), position);
-}
-
 /* --- The list ------------------------------------------------------------------------------- */
 
 static void
 show_count (DaybookTracePage *self)
 {
-  guint n = count_all (self), done = 0;
+  guint n = daybook_round_list_count (self->parcels), done = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr(DaybookTraceObject) object = object_at (self, i);
+      g_autoptr(DaybookTraceObject) object = daybook_round_list_at (self->parcels, i);
 
       done += daybook_trace_object_is_done (object);
     }
@@ -88,11 +70,11 @@ keys_of_marks (GArray *marks)
 static gint64 *
 keys_of_parcels (DaybookTracePage *self)
 {
-  gint64 *keys = g_new (gint64, count_all (self) + 1);
+  gint64 *keys = g_new (gint64, daybook_round_list_count (self->parcels) + 1);
 
-  for (guint i = 0; i < count_all (self); i++)
+  for (guint i = 0; i < daybook_round_list_count (self->parcels); i++)
     {
-      g_autoptr(DaybookTraceObject) object = object_at (self, i);
+      g_autoptr(DaybookTraceObject) object = daybook_round_list_at (self->parcels, i);
 
       keys[i] = daybook_trace_object_get_key (object);
     }
@@ -108,7 +90,7 @@ apply_step (DaybookTracePage     *self,
 
   for (guint i = 0; i < step->added; i++)
     g_ptr_array_add (added, daybook_trace_object_new (&g_array_index (marks, DaybookTraceMark, step->position + i)));
-  g_list_store_splice (self->parcels, step->position, step->removed, added->pdata, added->len);
+  g_list_store_splice (daybook_round_list_get_store (self->parcels), step->position, step->removed, added->pdata, added->len);
 }
 
 static void
@@ -117,42 +99,34 @@ take_marks (DaybookTracePage *self,
 {
   g_autofree gint64 *from = keys_of_parcels (self);
   g_autofree gint64 *to = keys_of_marks (marks);
-  g_autoptr(GArray) steps = daybook_key_diff (from, count_all (self), to, marks->len);
+  g_autoptr(GArray) steps = daybook_key_diff (from, daybook_round_list_count (self->parcels), to, marks->len);
 
   for (guint i = 0; i < steps->len; i++)
     apply_step (self, marks, &g_array_index (steps, DaybookKeyStep, i));
   for (guint i = 0; i < marks->len; i++)
     {
-      g_autoptr(DaybookTraceObject) object = object_at (self, i);
+      g_autoptr(DaybookTraceObject) object = daybook_round_list_at (self->parcels, i);
 
       daybook_trace_object_take (object, &g_array_index (marks, DaybookTraceMark, i));
     }
-}
-
-static void
-select_at (DaybookTracePage *self,
-           guint             position)
-{
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
 /* After what was done, the next one that nobody has looked up; from the end on, the first. */
 static void
 go_to_next (DaybookTracePage *self)
 {
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n = count_all (self), from = gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_maximum (selected);
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (daybook_round_list_get_selection (self->parcels));
+  guint n = daybook_round_list_count (self->parcels), from = gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_maximum (selected);
 
   self->goes_on = FALSE;
   for (guint i = 0; i < n; i++)
     {
       guint position = (from + i) % n;
-      g_autoptr(DaybookTraceObject) object = object_at (self, position);
+      g_autoptr(DaybookTraceObject) object = daybook_round_list_at (self->parcels, position);
 
       if (!daybook_trace_object_is_done (object))
         {
-          select_at (self, position);
+          daybook_round_list_select (self->parcels, position);
           return;
         }
     }
@@ -193,24 +167,14 @@ on_fetched (GObject      *source,
 }
 
 static void
-ask (DaybookTracePage *self)
+ask (DaybookPage  *page,
+     DaybookLane  *lane,
+     GCancellable *cancellable)
 {
-  gint64 now = daybook_store_get_now (get_store (self));
+  gint64 now = daybook_store_get_now (get_store (DAYBOOK_TRACE_PAGE (page)));
 
-  self->stale = FALSE;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  daybook_lane_run_async (self->lane, fetch, g_memdup2 (&now, sizeof now), g_free, (GDestroyNotify) g_array_unref, self->cancellable, on_fetched,
-                          g_object_ref (self));
-}
-
-static void
-on_book_changed (DaybookTracePage *self)
-{
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (!self->stale)
-    ask (self);
+  daybook_lane_run_async (lane, fetch, g_memdup2 (&now, sizeof now), g_free, (GDestroyNotify) g_array_unref, cancellable, on_fetched,
+                          g_object_ref (page));
 }
 
 /* --- Acts ---------------------------------------------------------------------------------------- */
@@ -240,13 +204,12 @@ static void
 do_selected (DaybookTracePage *self,
              DaybookTraceStep  step)
 {
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr(GPtrArray) objects = daybook_round_list_selected (self->parcels);
   g_autoptr(GArray) orders = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+  for (guint i = 0; i < objects->len; i++)
     {
-      g_autoptr(DaybookTraceObject) object = object_at (self, gtk_bitset_get_nth (selected, i));
-      gint64 key = daybook_trace_object_get_key (object);
+      gint64 key = daybook_trace_object_get_key (g_ptr_array_index (objects, i));
 
       g_array_append_val (orders, key);
     }
@@ -260,14 +223,10 @@ on_step_wanted (DaybookTracePage   *self,
 {
   g_autoptr(GArray) orders = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 key = daybook_trace_object_get_key (object);
+  guint position;
 
-  for (guint i = 0; i < count_all (self); i++)
-    {
-      g_autoptr(DaybookTraceObject) other = object_at (self, i);
-
-      if (other == object)
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
-    }
+  if (g_list_store_find (daybook_round_list_get_store (self->parcels), object, &position))
+    gtk_selection_model_select_item (daybook_round_list_get_selection (self->parcels), position, TRUE);
   g_array_append_val (orders, key);
   do_step (self, orders, (DaybookTraceStep) step);
 }
@@ -293,7 +252,7 @@ static void
 on_activated (DaybookTracePage *self,
               guint             position)
 {
-  g_autoptr(DaybookTraceObject) object = object_at (self, position);
+  g_autoptr(DaybookTraceObject) object = daybook_round_list_at (self->parcels, position);
   const DaybookTraceLine *line = object != NULL ? line_of (self, object) : NULL;
 
   if (line != NULL)
@@ -304,7 +263,7 @@ static void
 copy_number (DaybookTracePage *self,
              guint             position)
 {
-  g_autoptr(DaybookTraceObject) object = object_at (self, position);
+  g_autoptr(DaybookTraceObject) object = daybook_round_list_at (self->parcels, position);
   const DaybookTraceLine *line = object != NULL ? line_of (self, object) : NULL;
   const char *number = line != NULL ? daybook_row_text (line->order, DAYBOOK_ORDER_TRACKING) : "";
 
@@ -314,30 +273,25 @@ copy_number (DaybookTracePage *self,
 
 /* --- Rows ------------------------------------------------------------------------------------------ */
 
-static void
-on_row_set_up (DaybookTracePage *self,
-               GtkListItem      *item)
+static GtkWidget *
+make_row (DaybookPage *page)
 {
-  GtkWidget *row = daybook_trace_row_new (self->desk);
+  GtkWidget *row = daybook_trace_row_new (DAYBOOK_TRACE_PAGE (page)->desk);
 
-  g_signal_connect_object (row, "step", G_CALLBACK (on_step_wanted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "opened", G_CALLBACK (on_case_wanted), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, row);
+  g_signal_connect_object (row, "step", G_CALLBACK (on_step_wanted), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "opened", G_CALLBACK (on_case_wanted), page, G_CONNECT_SWAPPED);
+  return row;
 }
 
 static void
-on_row_bound (DaybookTracePage *self,
-              GtkListItem      *item)
+show_row (DaybookPage *page,
+          GtkWidget   *row,
+          gpointer     object)
 {
-  daybook_trace_row_set_object (DAYBOOK_TRACE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  daybook_trace_row_set_object (DAYBOOK_TRACE_ROW (row), object);
 }
 
-static void
-on_row_unbound (DaybookTracePage *self,
-                GtkListItem      *item)
-{
-  daybook_trace_row_set_object (DAYBOOK_TRACE_ROW (gtk_list_item_get_child (item)), NULL);
-}
+static const DaybookRoundListSpec SPEC = { daybook_trace_object_get_type, make_row, show_row, ask };
 
 /* --- The page ---------------------------------------------------------------------------------------- */
 
@@ -359,25 +313,15 @@ can (DaybookPage *page,
      const char  *command)
 {
   DaybookTracePage *self = DAYBOOK_TRACE_PAGE (page);
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n_selected = daybook_round_list_count_selected (self->parcels);
+  gboolean possible;
 
+  if (daybook_round_list_can (self->parcels, command, &possible))
+    return possible;
   if (step_of (command) >= 0)
-    return !gtk_bitset_is_empty (selected);
-  if (g_str_equal (command, "copy") || g_str_equal (command, "open"))
-    return gtk_bitset_get_size (selected) == 1;
+    return n_selected > 0;
 
-  return (g_str_equal (command, "next") || g_str_equal (command, "previous") || g_str_equal (command, "select-all")) && count_all (self) > 0;
-}
-
-static void
-turn (DaybookTracePage *self,
-      int               by)
-{
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  gint64 position = gtk_bitset_is_empty (selected) ? 0 : (gint64) gtk_bitset_get_minimum (selected) + by;
-
-  if (position >= 0 && position < count_all (self))
-    select_at (self, (guint) position);
+  return (g_str_equal (command, "copy") || g_str_equal (command, "open")) && n_selected == 1;
 }
 
 static void
@@ -385,28 +329,21 @@ perform (DaybookPage *page,
          const char  *command)
 {
   DaybookTracePage *self = DAYBOOK_TRACE_PAGE (page);
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
+  if (daybook_round_list_perform (self->parcels, command))
+    return;
   if (step_of (command) >= 0)
     do_selected (self, (DaybookTraceStep) step_of (command));
   else if (g_str_equal (command, "copy"))
-    copy_number (self, gtk_bitset_get_minimum (selected));
-  else if (g_str_equal (command, "open"))
-    on_activated (self, gtk_bitset_get_minimum (selected));
-  else if (g_str_equal (command, "select-all"))
-    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+    copy_number (self, daybook_round_list_first_selected (self->parcels));
   else
-    turn (self, g_str_equal (command, "next") ? 1 : -1);
+    on_activated (self, daybook_round_list_first_selected (self->parcels));
 }
 
 static void
 shown (DaybookPage *page)
 {
-  DaybookTracePage *self = DAYBOOK_TRACE_PAGE (page);
-
-  if (self->stale)
-    ask (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  daybook_round_list_shown (DAYBOOK_TRACE_PAGE (page)->parcels);
 }
 
 static void
@@ -414,10 +351,6 @@ daybook_trace_page_dispose (GObject *object)
 {
   DaybookTracePage *self = DAYBOOK_TRACE_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->lane, daybook_lane_free);
-  g_clear_object (&self->selection);
   g_clear_object (&self->parcels);
   g_clear_object (&self->desk);
 
@@ -446,21 +379,7 @@ daybook_trace_page_class_init (DaybookTracePageClass *klass)
 static void
 daybook_trace_page_init (DaybookTracePage *self)
 {
-  self->parcels = g_list_store_new (DAYBOOK_TYPE_TRACE_OBJECT);
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->parcels)));
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-set_up_list (DaybookTracePage *self)
-{
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_set_up), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bound), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_row_unbound), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
 DaybookPage *
@@ -469,10 +388,7 @@ daybook_trace_page_new (DaybookStore *store)
   DaybookTracePage *self = g_object_new (DAYBOOK_TYPE_TRACE_PAGE, NULL);
 
   self->desk = g_object_ref (daybook_desk_of (store));
-  self->lane = daybook_lane_new (store);
-  set_up_list (self);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
-  ask (self);
+  self->parcels = daybook_round_list_new (DAYBOOK_PAGE (self), store, self->list, &SPEC);
+  daybook_round_list_ask (self->parcels);
   return DAYBOOK_PAGE (self);
 }

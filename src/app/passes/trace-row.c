@@ -2,7 +2,6 @@
 #include "app/passes/trace-row.h"
 
 #include "app/common/cell.h"
-#include "app/compat/wrap-box.h"
 #include "core/case.h"
 #include "core/moment.h"
 #include "core/order.h"
@@ -11,34 +10,38 @@
 
 struct _DaybookTraceRow
 {
-  GtkBox              parent_instance;
+  DaybookRoundRow parent_instance;
 
   /* Template widgets */
-  GtkImage           *state;
-  GtkLabel           *tracking;
-  GtkLabel           *courier;
-  GtkLabel           *about;
-  GtkButton          *trace;
-  GtkWidget          *moves;
-  GtkButton          *courier_asked;
-  GtkButton          *customer_told;
-  GtkButton          *receipt_extended;
-
-  /* Owned */
-  DaybookDesk        *desk;
-  DaybookTraceObject *object; /* or NULL */
+  GtkImage       *state;
+  GtkButton      *trace;
+  GtkWidget      *moves;
+  GtkButton      *courier_asked;
+  GtkButton      *customer_told;
+  GtkButton      *receipt_extended;
 };
 
-G_DEFINE_FINAL_TYPE (DaybookTraceRow, daybook_trace_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (DaybookTraceRow, daybook_trace_row, DAYBOOK_TYPE_ROUND_ROW)
 
 enum
 {
-  STEP,
   OPENED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
+
+static DaybookRoundRow *
+as_row (DaybookTraceRow *self)
+{
+  return DAYBOOK_ROUND_ROW (self);
+}
+
+static DaybookDesk *
+get_desk (DaybookTraceRow *self)
+{
+  return daybook_round_row_get_desk (as_row (self));
+}
 
 /* --- What it shows ------------------------------------------------------------------------- */
 
@@ -46,7 +49,7 @@ static char *
 format_moment (DaybookTraceRow *self,
                gint64           moment)
 {
-  DaybookStore *store = daybook_desk_get_store (self->desk);
+  DaybookStore *store = daybook_desk_get_store (get_desk (self));
 
   return daybook_moment_format (moment, daybook_store_get_now (store), daybook_store_get_zone (store));
 }
@@ -56,8 +59,8 @@ static char *
 describe (DaybookTraceRow        *self,
           const DaybookTraceLine *line)
 {
-  g_autofree char *name = daybook_desk_order_name (self->desk, line->order);
-  g_autofree char *customer = daybook_desk_format (self->desk, line->order, DAYBOOK_ORDER_RECEIVER, DAYBOOK_SHOW_MASKED);
+  g_autofree char *name = daybook_desk_order_name (get_desk (self), line->order);
+  g_autofree char *customer = daybook_desk_format (get_desk (self), line->order, DAYBOOK_ORDER_RECEIVER, DAYBOOK_SHOW_MASKED);
   g_autofree char *shipped = format_moment (self, daybook_row_int (line->order, DAYBOOK_ORDER_SHIPPED_AT));
   g_autofree char *confirms = line->confirms_at != 0 ? format_moment (self, line->confirms_at) : NULL;
   GString *text = g_string_new (name);
@@ -83,7 +86,7 @@ show_state (DaybookTraceRow        *self,
 {
   gboolean done = line->looked_up != 0, still = line->trace != NULL;
   g_autofree char *when = done ? format_moment (self, line->looked_up) : NULL;
-  g_autofree char *who = daybook_desk_name (self->desk, "agent", daybook_id_is_null (&line->agent) ? NULL : &line->agent);
+  g_autofree char *who = daybook_desk_name (get_desk (self), "agent", daybook_id_is_null (&line->agent) ? NULL : &line->agent);
   /* Translators: when somebody looked a parcel up, and who. */
   g_autofree char *text = done ? g_strdup_printf (_("Looked up %1$s, %2$s"), when, who) : g_strdup (_("To be looked up"));
 
@@ -121,17 +124,26 @@ show_steps (DaybookTraceRow        *self,
 }
 
 static void
-show (DaybookTraceRow *self)
+show_number (DaybookTraceRow *self,
+             const char      *number)
 {
-  const DaybookTraceLine *line = daybook_trace_object_read (self->object, daybook_store_get_reader (daybook_desk_get_store (self->desk)));
-  g_autofree char *about = line != NULL ? describe (self, line) : NULL;
-  const char *number = line != NULL ? daybook_row_text (line->order, DAYBOOK_ORDER_TRACKING) : "";
+  GtkLabel *label = daybook_round_row_get_name (as_row (self));
   g_autoptr(PangoAttrList) attributes = daybook_number_attributes (number);
 
-  gtk_label_set_text (self->tracking, number);
-  gtk_label_set_attributes (self->tracking, attributes);
-  gtk_label_set_text (self->courier, line != NULL ? daybook_row_text (line->order, DAYBOOK_ORDER_COURIER) : "");
-  gtk_label_set_text (self->about, about != NULL ? about : "");
+  gtk_label_set_text (label, number);
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+show (DaybookTraceRow *self)
+{
+  DaybookTraceObject *object = daybook_round_row_get_object (as_row (self));
+  const DaybookTraceLine *line = daybook_trace_object_read (object, daybook_store_get_reader (daybook_desk_get_store (get_desk (self))));
+  g_autofree char *about = line != NULL ? describe (self, line) : NULL;
+
+  show_number (self, line != NULL ? daybook_row_text (line->order, DAYBOOK_ORDER_TRACKING) : "");
+  gtk_label_set_text (daybook_round_row_get_word (as_row (self)), line != NULL ? daybook_row_text (line->order, DAYBOOK_ORDER_COURIER) : "");
+  gtk_label_set_text (daybook_round_row_get_about (as_row (self)), about != NULL ? about : "");
   if (line == NULL)
     return;
 
@@ -144,42 +156,36 @@ show (DaybookTraceRow *self)
 /* --- Callbacks ------------------------------------------------------------------------------- */
 
 static void
-want (DaybookTraceRow  *self,
-      DaybookTraceStep  step)
-{
-  if (self->object != NULL)
-    g_signal_emit (self, signals[STEP], 0, self->object, step);
-}
-
-static void
 on_moves_clicked (DaybookTraceRow *self)
 {
-  want (self, DAYBOOK_TRACE_MOVES);
+  daybook_round_row_want (as_row (self), DAYBOOK_TRACE_MOVES);
 }
 
 static void
 on_courier_clicked (DaybookTraceRow *self)
 {
-  want (self, DAYBOOK_TRACE_ASK_COURIER);
+  daybook_round_row_want (as_row (self), DAYBOOK_TRACE_ASK_COURIER);
 }
 
 static void
 on_customer_clicked (DaybookTraceRow *self)
 {
-  want (self, DAYBOOK_TRACE_TELL_CUSTOMER);
+  daybook_round_row_want (as_row (self), DAYBOOK_TRACE_TELL_CUSTOMER);
 }
 
 static void
 on_extend_clicked (DaybookTraceRow *self)
 {
-  want (self, DAYBOOK_TRACE_EXTEND);
+  daybook_round_row_want (as_row (self), DAYBOOK_TRACE_EXTEND);
 }
 
 static void
 on_case_clicked (DaybookTraceRow *self)
 {
-  if (self->object != NULL)
-    g_signal_emit (self, signals[OPENED], 0, self->object);
+  DaybookTraceObject *object = daybook_round_row_get_object (as_row (self));
+
+  if (object != NULL)
+    g_signal_emit (self, signals[OPENED], 0, object);
 }
 
 /* --- The widget -------------------------------------------------------------------------------- */
@@ -187,10 +193,7 @@ on_case_clicked (DaybookTraceRow *self)
 static void
 daybook_trace_row_dispose (GObject *object)
 {
-  DaybookTraceRow *self = DAYBOOK_TRACE_ROW (object);
-
-  daybook_trace_row_set_object (self, NULL);
-  g_clear_object (&self->desk);
+  daybook_trace_row_set_object (DAYBOOK_TRACE_ROW (object), NULL);
 
   G_OBJECT_CLASS (daybook_trace_row_parent_class)->dispose (object);
 }
@@ -201,17 +204,11 @@ daybook_trace_row_class_init (DaybookTraceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = daybook_trace_row_dispose;
-  signals[STEP] = g_signal_new ("step", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, DAYBOOK_TYPE_TRACE_OBJECT, G_TYPE_UINT);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, DAYBOOK_TYPE_TRACE_OBJECT);
 
-  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/passes/trace-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, state);
-  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, tracking);
-  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, courier);
-  gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, about);
   gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, trace);
   gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, moves);
   gtk_widget_class_bind_template_child (widget_class, DaybookTraceRow, courier_asked);
@@ -227,7 +224,11 @@ daybook_trace_row_class_init (DaybookTraceRowClass *klass)
 static void
 daybook_trace_row_init (DaybookTraceRow *self)
 {
+  GtkLabel *number = daybook_round_row_get_name (as_row (self));
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_ellipsize (number, PANGO_ELLIPSIZE_START);
+  gtk_widget_add_css_class (GTK_WIDGET (number), "numeric");
 }
 
 GtkWidget *
@@ -235,7 +236,7 @@ daybook_trace_row_new (DaybookDesk *desk)
 {
   DaybookTraceRow *self = g_object_new (DAYBOOK_TYPE_TRACE_ROW, NULL);
 
-  self->desk = g_object_ref (desk);
+  daybook_round_row_set_desk (as_row (self), desk);
   return GTK_WIDGET (self);
 }
 
@@ -243,9 +244,11 @@ void
 daybook_trace_row_set_object (DaybookTraceRow    *self,
                               DaybookTraceObject *object)
 {
-  if (self->object != NULL)
-    g_signal_handlers_disconnect_by_func (self->object, show, self);
-  g_set_object (&self->object, object);
+  DaybookTraceObject *before = daybook_round_row_get_object (as_row (self));
+
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_func (before, show, self);
+  daybook_round_row_set_object (as_row (self), object);
   if (object == NULL)
     return;
 

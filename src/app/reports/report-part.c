@@ -118,6 +118,34 @@ make_cell (const DaybookReport     *report,
   return label;
 }
 
+/* At the end of the line. */
+static GtkWidget *
+make_act (const DaybookReportAct *act,
+          const DaybookReportRow *row)
+{
+  const DaybookReportCell *first = &g_array_index (row->cells, DaybookReportCell, 0);
+  GtkWidget *button = gtk_button_new_from_icon_name (act->icon);
+  g_autofree char *label = g_strdup_printf ("%s: %s", _(act->label), first->text);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small-button");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), act->action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", first->word != NULL ? first->word : first->text);
+  return button;
+}
+
+static void
+add_acts (GtkGrid                 *grid,
+          const DaybookReportPart *part,
+          const DaybookReportAct  *act)
+{
+  for (guint i = 0; i < part->rows->len; i++)
+    if (leads_on (part, g_ptr_array_index (part->rows, i)))
+      gtk_grid_attach (grid, make_act (act, g_ptr_array_index (part->rows, i)), (int) part->columns->len, (int) i + 1, 1, 1);
+}
+
 static void
 add_head (GtkGrid                 *grid,
           const DaybookReportPart *part)
@@ -140,7 +168,8 @@ add_head (GtkGrid                 *grid,
 
 static GtkWidget *
 make_table (const DaybookReport     *report,
-            const DaybookReportPart *part)
+            const DaybookReportPart *part,
+            const DaybookReportAct  *act)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
@@ -153,6 +182,8 @@ make_table (const DaybookReport     *report,
     for (guint i = 0; i < part->columns->len; i++)
       if (!is_advice (part, i))
         gtk_grid_attach (grid, make_cell (report, part, row, i), (int) i, (int) row + 1, 1, 1);
+  if (act != NULL && g_str_equal (act->part, part->key))
+    add_acts (grid, part, act);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (grid));
@@ -164,7 +195,8 @@ make_table (const DaybookReport     *report,
 static void
 add_figures (GtkBox                  *box,
              const DaybookReport     *report,
-             const DaybookReportPart *part)
+             const DaybookReportPart *part,
+             const DaybookReportAct  *act)
 {
   g_autofree char *long_note = NULL;
 
@@ -175,13 +207,14 @@ add_figures (GtkBox                  *box,
       gtk_box_append (box, make_label (long_note, "dim-label"));
     }
   else if (part->rows->len > 0)
-    gtk_box_append (box, make_table (report, part));
+    gtk_box_append (box, make_table (report, part, act));
 }
 
 GtkWidget *
 daybook_report_part_new (DaybookStore            *store,
                          const DaybookReport     *report,
-                         const DaybookReportPart *part)
+                         const DaybookReportPart *part,
+                         const DaybookReportAct  *act)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
   GtkWidget *plot;
@@ -196,6 +229,6 @@ daybook_report_part_new (DaybookStore            *store,
     }
   if (part->note != NULL)
     gtk_box_append (box, make_label (part->note, "dim-label"));
-  add_figures (box, report, part);
+  add_figures (box, report, part, act);
   return GTK_WIDGET (box);
 }

@@ -3,7 +3,6 @@
 
 #include "app/common/file-chooser.h"
 #include "app/common/shell.h"
-#include "app/reports/report-part.h"
 #include "app/watch/watch-folder.h"
 #include "core/moment.h"
 #include "exchange/export.h"
@@ -28,6 +27,8 @@ struct _DaybookReportView
   char           *icon;
   char           *title;
   char           *description;
+
+  const DaybookReportAct *act; /* static; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookReportView, daybook_report_view, ADW_TYPE_BIN)
@@ -266,6 +267,13 @@ daybook_report_view_set_empty (DaybookReportView *self,
 }
 
 void
+daybook_report_view_set_act (DaybookReportView      *self,
+                             const DaybookReportAct *act)
+{
+  self->act = act;
+}
+
+void
 daybook_report_view_begin (DaybookReportView *self,
                            GCancellable      *cancellable)
 {
@@ -302,7 +310,7 @@ daybook_report_view_take (DaybookReportView *self,
       const DaybookReportPart *part = g_ptr_array_index (report->parts, i);
 
       if (part->rows->len > 0 || part->plot != NULL)
-        gtk_box_append (self->parts, daybook_report_part_new (self->store, report, part));
+        gtk_box_append (self->parts, daybook_report_part_new (self->store, report, part, self->act));
     }
   gtk_stack_set_visible_child_name (self->stack, "report");
 }

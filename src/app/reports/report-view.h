@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/report.h"
+#include "app/reports/report-part.h"
 #include "store/store.h"
 
 #include <adwaita.h>
@@ -22,6 +22,9 @@ void daybook_report_view_set_empty (DaybookReportView *self,
                                     const char        *icon,
                                     const char        *title,
                                     const char        *description);
+/* What is offered at the lines of one part. */
+void daybook_report_view_set_act   (DaybookReportView      *self,
+                                    const DaybookReportAct *act);
 /* It is being counted; `cancellable` stops it. */
 void daybook_report_view_begin     (DaybookReportView *self,
                                     GCancellable      *cancellable);

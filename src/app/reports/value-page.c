@@ -239,12 +239,17 @@ offer_periods (DaybookValuePage *self)
   gtk_drop_down_set_selected (self->period, FIRST_PERIOD);
 }
 
+static const DaybookReportAct SEGMENT_ACT = {
+  "segments", "daybook-activity-symbolic", N_("Make an activity list of these"), "win.new-activity-of",
+};
+
 static void
 daybook_value_page_init (DaybookValuePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   offer_periods (self);
   self->stale = TRUE;
+  daybook_report_view_set_act (self->view, &SEGMENT_ACT);
   daybook_report_view_set_empty (self->view, "system-users-symbolic", _("No Sales Yet"),
                                  _("When orders of customers are in the book, this page says who buys often and for much, who buys again, "
                                    "and who has not been seen for long. Import orders to begin."));

@@ -1,14 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/vips/vip-list.h"
 
+#include "app/common/told-bar.h"
+#include "app/common/weak.h"
 #include "store/grades.h"
 
 typedef struct
 {
-  DaybookVipsView  view;
-  DaybookVipsOrder order;
-  gint64           now;
+  DaybookVipQuestion asked;
+  gpointer           ear;
 } Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  daybook_weak_free (question->ear);
+  g_free (question);
+}
 
 void
 daybook_vip_list_free (DaybookVipList *self)
@@ -22,10 +32,10 @@ daybook_vip_list_free (DaybookVipList *self)
 static gboolean
 read_proposals (DaybookVipList  *self,
                 DaybookReader   *reader,
-                gint64           now,
+                const Question  *question,
                 GError         **error)
 {
-  self->candidates = daybook_reader_grade_candidates (reader, &self->rules, now, NULL, NULL, error);
+  self->candidates = daybook_reader_grade_candidates (reader, &self->rules, question->asked.now, daybook_bar_tell, question->ear, error);
   for (guint i = 0; self->candidates != NULL && i < MIN (self->candidates->len, DAYBOOK_VIPS_MAX); i++)
     {
       const DaybookGradeCandidate *candidate = &g_array_index (self->candidates, DaybookGradeCandidate, i);
@@ -62,6 +72,7 @@ read_in_db (DaybookReader  *reader,
             GError        **error)
 {
   const Question *question = data;
+  const DaybookVipQuestion *asked = &question->asked;
   g_autoptr(DaybookVipList) self = g_new0 (DaybookVipList, 1);
   gboolean read = FALSE;
 
@@ -69,35 +80,34 @@ read_in_db (DaybookReader  *reader,
   if (!daybook_reader_grades (reader, &self->rules, error))
     return NULL;
 
-  switch (question->view)
+  switch (asked->view)
     {
     case DAYBOOK_VIPS_PROPOSALS:
-      read = read_proposals (self, reader, question->now, error);
+      read = read_proposals (self, reader, question, error);
       break;
     case DAYBOOK_VIPS_ALL:
-      read = take_rhythms (self, daybook_reader_vips (reader, DAYBOOK_VIPS_MAX, error), question->now);
+      read = take_rhythms (self, daybook_reader_vips (reader, DAYBOOK_VIPS_MAX, error), asked->now);
       break;
     case DAYBOOK_VIPS_CONTACT:
     default:
-      read = take_rhythms (self, daybook_reader_rhythms (reader, question->order == DAYBOOK_VIPS_BY_GRADE ? DAYBOOK_RHYTHMS_BY_GRADE
-                                                                                                        : DAYBOOK_RHYTHMS_BY_TIME, error), question->now);
+      read = take_rhythms (self, daybook_reader_rhythms (reader, asked->order == DAYBOOK_VIPS_BY_GRADE ? DAYBOOK_RHYTHMS_BY_GRADE
+                                                                                                     : DAYBOOK_RHYTHMS_BY_TIME, error), asked->now);
       break;
     }
   return read ? g_steal_pointer (&self) : NULL;
 }
 
 void
-daybook_vip_list_read_async (DaybookLane         *lane,
-                             DaybookVipsView      view,
-                             DaybookVipsOrder     order,
-                             gint64               now,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             data)
+daybook_vip_list_read_async (DaybookLane              *lane,
+                             const DaybookVipQuestion *question,
+                             gpointer                  ear,
+                             GCancellable             *cancellable,
+                             GAsyncReadyCallback       callback,
+                             gpointer                  data)
 {
-  const Question question = { view, order, now };
+  const Question full = { *question, ear };
 
-  daybook_lane_run_async (lane, read_in_db, g_memdup2 (&question, sizeof question), g_free, (GDestroyNotify) daybook_vip_list_free, cancellable,
+  daybook_lane_run_async (lane, read_in_db, g_memdup2 (&full, sizeof full), question_free, (GDestroyNotify) daybook_vip_list_free, cancellable,
                           callback, data);
 }
 

@@ -31,16 +31,23 @@ typedef struct
   DaybookGradeRules rules;
 } DaybookVipList;
 
-void            daybook_vip_list_free        (DaybookVipList      *self);
-void            daybook_vip_list_read_async  (DaybookLane         *lane,
-                                              DaybookVipsView      view,
-                                              DaybookVipsOrder     order,
-                                              gint64               now,
-                                              GCancellable        *cancellable,
-                                              GAsyncReadyCallback  callback,
-                                              gpointer             data);
-DaybookVipList *daybook_vip_list_read_finish (GAsyncResult        *result,
-                                              GError             **error);
+typedef struct
+{
+  DaybookVipsView  view;
+  DaybookVipsOrder order;
+  gint64           now;
+} DaybookVipQuestion;
+
+void            daybook_vip_list_free        (DaybookVipList           *self);
+/* `ear`: told how far it is (common/told-bar.h); taken over. */
+void            daybook_vip_list_read_async  (DaybookLane              *lane,
+                                              const DaybookVipQuestion *question,
+                                              gpointer                  ear,
+                                              GCancellable             *cancellable,
+                                              GAsyncReadyCallback       callback,
+                                              gpointer                  data);
+DaybookVipList *daybook_vip_list_read_finish (GAsyncResult             *result,
+                                              GError                  **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookVipList, daybook_vip_list_free)
 

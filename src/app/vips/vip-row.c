@@ -2,7 +2,7 @@
 #include "app/vips/vip-row.h"
 
 #include "app/common/clock-chip.h"
-#include "app/compat/wrap-box.h"
+#include "app/customers/day-words.h"
 #include "core/customer.h"
 #include "core/moment.h"
 
@@ -10,30 +10,33 @@
 
 struct _DaybookVipRow
 {
-  GtkBox            parent_instance;
+  DaybookRoundRow   parent_instance;
 
   /* Template widgets */
-  GtkLabel         *name;
-  GtkLabel         *grade;
-  GtkLabel         *about;
   DaybookClockChip *chip;
   GtkWidget        *answers;
   GtkWidget        *contacts;
-
-  /* Owned */
-  DaybookDesk      *desk;
-  DaybookVipObject *object; /* or NULL */
 };
 
-G_DEFINE_FINAL_TYPE (DaybookVipRow, daybook_vip_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (DaybookVipRow, daybook_vip_row, DAYBOOK_TYPE_ROUND_ROW)
 
-enum
+static DaybookRoundRow *
+as_row (DaybookVipRow *self)
 {
-  STEP,
-  N_SIGNALS,
-};
+  return DAYBOOK_ROUND_ROW (self);
+}
 
-static guint signals[N_SIGNALS];
+static DaybookDesk *
+get_desk (DaybookVipRow *self)
+{
+  return daybook_round_row_get_desk (as_row (self));
+}
+
+static DaybookStore *
+get_store (DaybookVipRow *self)
+{
+  return daybook_desk_get_store (get_desk (self));
+}
 
 /* --- What it says ------------------------------------------------------------------------ */
 
@@ -43,26 +46,28 @@ show_proposal (DaybookVipRow           *self,
                const DaybookGradeRules *rules)
 {
   const DaybookGradeProposal *proposal = &mark->candidate.proposal;
+  GtkWidget *grade = GTK_WIDGET (daybook_round_row_get_word (as_row (self)));
+  GtkLabel *about = daybook_round_row_get_about (as_row (self));
   g_autofree char *grades = g_strdup_printf ("%s → %s", daybook_grade_name (rules, proposal->from), daybook_grade_name (rules, proposal->to));
   g_autofree char *why = daybook_grade_proposal_reason (proposal, rules);
 
-  gtk_label_set_text (self->grade, grades);
-  gtk_label_set_text (self->about, why);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->about), why);
+  gtk_label_set_text (GTK_LABEL (grade), grades);
+  gtk_label_set_text (about, why);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (about), why);
   if (proposal->to < proposal->from)
-    gtk_widget_add_css_class (GTK_WIDGET (self->grade), "warning");
+    gtk_widget_add_css_class (grade, "warning");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->grade), "warning");
+    gtk_widget_remove_css_class (grade, "warning");
 }
 
 /* "Last contact 09-15 11:33 · every 30 days" (transfer full) */
 static char *
-describe_rhythm (DaybookVipRow           *self,
-                 const DaybookRow        *customer,
-                 const DaybookVipMark    *mark,
-                 const DaybookGradeRules *rules)
+describe_contact (DaybookVipRow           *self,
+                  const DaybookRow        *customer,
+                  const DaybookVipMark    *mark,
+                  const DaybookGradeRules *rules)
 {
-  DaybookStore *store = daybook_desk_get_store (self->desk);
+  DaybookStore *store = get_store (self);
   gint64 days = daybook_rhythm_interval (customer, rules);
   g_autofree char *last = mark->due != 0 ? daybook_moment_format (mark->began, daybook_store_get_now (store), daybook_store_get_zone (store)) : NULL;
 
@@ -74,20 +79,34 @@ describe_rhythm (DaybookVipRow           *self,
                           last, (guint) days);
 }
 
+/* The same, and the next day to remember: "… · Birthday in 12 days". (transfer full) */
+static char *
+describe_rhythm (DaybookVipRow           *self,
+                 const DaybookRow        *customer,
+                 const DaybookVipMark    *mark,
+                 const DaybookGradeRules *rules)
+{
+  g_autofree char *contact = describe_contact (self, customer, mark, rules);
+  g_autofree char *day = daybook_day_next_words (get_desk (self), customer);
+
+  return day != NULL ? g_strjoin (" · ", contact, day, NULL) : g_steal_pointer (&contact);
+}
+
 static void
 show_rhythm (DaybookVipRow           *self,
              const DaybookRow        *customer,
              const DaybookVipMark    *mark,
              const DaybookGradeRules *rules)
 {
-  DaybookStore *store = daybook_desk_get_store (self->desk);
+  DaybookStore *store = get_store (self);
+  GtkLabel *word = daybook_round_row_get_word (as_row (self)), *label = daybook_round_row_get_about (as_row (self));
   gint64 grade = daybook_row_int (customer, DAYBOOK_CUSTOMER_GRADE);
   g_autofree char *about = describe_rhythm (self, customer, mark, rules);
 
-  gtk_label_set_text (self->grade, grade > DAYBOOK_GRADE_NONE && grade < DAYBOOK_N_GRADES ? daybook_grade_name (rules, (DaybookGrade) grade) : "");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->grade), "warning");
-  gtk_label_set_text (self->about, about);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->about), NULL);
+  gtk_label_set_text (word, grade > DAYBOOK_GRADE_NONE && grade < DAYBOOK_N_GRADES ? daybook_grade_name (rules, (DaybookGrade) grade) : "");
+  gtk_widget_remove_css_class (GTK_WIDGET (word), "warning");
+  gtk_label_set_text (label, about);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), about);
   if (mark->due != 0)
     {
       const DaybookDue due = {
@@ -104,15 +123,15 @@ daybook_vip_row_show (DaybookVipRow           *self,
                       const DaybookGradeRules *rules)
 {
   const DaybookVipMark *mark = object != NULL ? daybook_vip_object_get_mark (object) : NULL;
-  DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (self->desk));
+  DaybookReader *reader = daybook_store_get_reader (get_store (self));
   g_autoptr(DaybookRow) row = mark != NULL ? daybook_reader_row (reader, &daybook_customers, mark->customer, NULL) : NULL;
-  g_autofree char *name = row != NULL ? daybook_desk_name (self->desk, daybook_customers.kind, &row->id) : NULL;
+  g_autofree char *name = row != NULL ? daybook_desk_name (get_desk (self), daybook_customers.kind, &row->id) : NULL;
 
-  g_set_object (&self->object, object);
+  daybook_round_row_set_object (as_row (self), object);
   if (row == NULL)
     return;
 
-  gtk_label_set_text (self->name, *name != '\0' ? name : _("No name"));
+  gtk_label_set_text (daybook_round_row_get_name (as_row (self)), *name != '\0' ? name : _("No name"));
   gtk_widget_set_visible (GTK_WIDGET (self->chip), !mark->proposed && mark->due != 0);
   gtk_widget_set_visible (self->answers, mark->proposed);
   gtk_widget_set_visible (self->contacts, !mark->proposed && mark->due != 0);
@@ -125,65 +144,38 @@ daybook_vip_row_show (DaybookVipRow           *self,
 /* --- What is done -------------------------------------------------------------------------- */
 
 static void
-want (DaybookVipRow  *self,
-      DaybookVipStep  step)
-{
-  if (self->object != NULL)
-    g_signal_emit (self, signals[STEP], 0, self->object, step);
-}
-
-static void
 on_confirm_clicked (DaybookVipRow *self)
 {
-  want (self, DAYBOOK_VIP_CONFIRM);
+  daybook_round_row_want (as_row (self), DAYBOOK_VIP_CONFIRM);
 }
 
 static void
 on_decline_clicked (DaybookVipRow *self)
 {
-  want (self, DAYBOOK_VIP_DECLINE);
+  daybook_round_row_want (as_row (self), DAYBOOK_VIP_DECLINE);
 }
 
 static void
 on_contacted_clicked (DaybookVipRow *self)
 {
-  want (self, DAYBOOK_VIP_CONTACTED);
+  daybook_round_row_want (as_row (self), DAYBOOK_VIP_CONTACTED);
 }
 
 static void
 on_called_clicked (DaybookVipRow *self)
 {
-  want (self, DAYBOOK_VIP_CALLED);
+  daybook_round_row_want (as_row (self), DAYBOOK_VIP_CALLED);
 }
 
 /* --- The widget ------------------------------------------------------------------------------ */
-
-static void
-daybook_vip_row_dispose (GObject *object)
-{
-  DaybookVipRow *self = DAYBOOK_VIP_ROW (object);
-
-  g_clear_object (&self->object);
-  g_clear_object (&self->desk);
-
-  G_OBJECT_CLASS (daybook_vip_row_parent_class)->dispose (object);
-}
 
 static void
 daybook_vip_row_class_init (DaybookVipRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = daybook_vip_row_dispose;
-  signals[STEP] = g_signal_new ("step", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, DAYBOOK_TYPE_VIP_OBJECT, G_TYPE_UINT);
-
   g_type_ensure (DAYBOOK_TYPE_CLOCK_CHIP);
-  g_type_ensure (DAYBOOK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/vips/vip-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, DaybookVipRow, name);
-  gtk_widget_class_bind_template_child (widget_class, DaybookVipRow, grade);
-  gtk_widget_class_bind_template_child (widget_class, DaybookVipRow, about);
   gtk_widget_class_bind_template_child (widget_class, DaybookVipRow, chip);
   gtk_widget_class_bind_template_child (widget_class, DaybookVipRow, answers);
   gtk_widget_class_bind_template_child (widget_class, DaybookVipRow, contacts);
@@ -197,6 +189,7 @@ static void
 daybook_vip_row_init (DaybookVipRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (daybook_round_row_get_word (as_row (self))), "heading");
 }
 
 GtkWidget *
@@ -204,6 +197,6 @@ daybook_vip_row_new (DaybookDesk *desk)
 {
   DaybookVipRow *self = g_object_new (DAYBOOK_TYPE_VIP_ROW, NULL);
 
-  self->desk = g_object_ref (desk);
+  daybook_round_row_set_desk (as_row (self), desk);
   return GTK_WIDGET (self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/common/desk.h"
+#include "app/common/round-row.h"
 #include "app/vips/vip-list.h"
 
 #include <gtk/gtk.h>
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* One customer in a list of VIPs: with the grade that is proposed and why, or with the time until the next contact. */
 #define DAYBOOK_TYPE_VIP_ROW (daybook_vip_row_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookVipRow, daybook_vip_row, DAYBOOK, VIP_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (DaybookVipRow, daybook_vip_row, DAYBOOK, VIP_ROW, DaybookRoundRow)
 
 typedef enum
 {
@@ -26,6 +26,6 @@ void       daybook_vip_row_show (DaybookVipRow           *self,
                                  DaybookVipObject        *object,
                                  const DaybookGradeRules *rules);
 
-/* Signal `step` (DaybookVipObject *, guint DaybookVipStep): somebody wants that. */
+/* The steps of its signal are DaybookVipStep. */
 
 G_END_DECLS

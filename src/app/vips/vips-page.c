@@ -2,12 +2,12 @@
 #include "app/vips/vips-page.h"
 
 #include "app/common/desk.h"
-#include "app/common/shell.h"
-#include "app/common/words.h"
+#include "app/common/round-list.h"
+#include "app/common/wait-box.h"
 #include "app/customers/customer-panel.h"
-#include "app/vips/vip-row.h"
+#include "app/vips/vip-acts.h"
+#include "app/vips/vip-words.h"
 #include "core/customer.h"
-#include "store/rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +19,7 @@ struct _DaybookVipsPage
   GtkToggleButton      *proposals;
   GtkToggleButton      *all;
   GtkToggleButton      *contact;
+  GtkBox               *waiting;
   GtkStack             *stack;
   AdwStatusPage        *nothing;
   GtkWidget            *set_up;
@@ -28,163 +29,50 @@ struct _DaybookVipsPage
   GtkListView          *list;
   DaybookCustomerPanel *panel;
 
+  /* Borrowed */
+  DaybookWaitBox       *wait;
+
   /* Owned */
   DaybookDesk          *desk;
-  DaybookLane          *lane;
-  GCancellable         *cancellable; /* of the question at hand, or NULL */
   DaybookVipList       *read;        /* what is shown; NULL: nothing yet */
-  GListStore           *customers;   /* DaybookVipObject */
-  GtkMultiSelection    *selection;
+  DaybookRoundList     *customers;   /* of DaybookVipObject */
 
   DaybookVipsView       view;
   guint                 next;  /* where it goes on after what was done; GTK_INVALID_LIST_POSITION: nowhere */
-  gboolean              stale; /* the book has changed while nobody looked */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookVipsPage, daybook_vips_page, DAYBOOK_TYPE_PAGE)
 
-static DaybookStore *
-get_store (DaybookVipsPage *self)
-{
-  return daybook_desk_get_store (self->desk);
-}
-
 static DaybookReader *
 get_reader (DaybookVipsPage *self)
 {
-  return daybook_store_get_reader (get_store (self));
+  return daybook_store_get_reader (daybook_desk_get_store (self->desk));
 }
 
-static guint
-count_all (DaybookVipsPage *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->customers));
-}
-
-/* --- What is said above the list --------------------------------------------------------------- */
-
-static gboolean
-any_used (const DaybookGradeRules *rules)
-{
-  for (guint i = DAYBOOK_GRADE_1; i < DAYBOOK_N_GRADES; i++)
-    if (rules->of[i].used)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* "VIP 2: answered in 50 % of the time, contact every 30 days, 5 % on top of other discounts" (transfer full) */
-static char *
-describe_grade (DaybookVipsPage       *self,
-                DaybookGrade           grade,
-                const DaybookDueTerms *terms)
-{
-  const DaybookGradeRule *rule = &self->read->rules.of[grade];
-  g_autofree char *gives = daybook_grade_rule_gives (rule);
-  GString *text = g_string_new (NULL);
-
-  /* Translators: a VIP grade, and in which part of the usual time its customers are answered, in percent. */
-  g_string_append_printf (text, _("%1$s: answered in %2$u %% of the time"), daybook_grade_name (&self->read->rules, grade),
-                          terms->rules.of[DAYBOOK_RULE_GRADE_1 + grade - DAYBOOK_GRADE_1].number);
-  if (rule->interval > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " · contact every %u day", " · contact every %u days", (gulong) rule->interval),
-                            (guint) rule->interval);
-  if (*gives != '\0')
-    g_string_append_printf (text, " · %s", gives);
-  return g_string_free (text, FALSE);
-}
-
-static char *
-describe_grades (DaybookVipsPage *self)
-{
-  g_auto(DaybookDueTerms) terms = { 0 };
-  GString *text = g_string_new (NULL);
-
-  if (!daybook_reader_due_terms (get_reader (self), &terms, NULL))
-    return g_string_free (text, FALSE);
-
-  for (guint i = DAYBOOK_N_GRADES - 1; i >= DAYBOOK_GRADE_1; i--)
-    if (self->read->rules.of[i].used)
-      {
-        g_autofree char *one = describe_grade (self, (DaybookGrade) i, &terms);
-
-        g_string_append_printf (text, text->len > 0 ? "\n%s" : "%s", one);
-      }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-describe (DaybookVipsPage *self)
-{
-  guint n = count_all (self);
-
-  switch (self->view)
-    {
-    case DAYBOOK_VIPS_PROPOSALS:
-      n = self->read->candidates != NULL ? self->read->candidates->len : 0;
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Another grade is proposed for %u customer.", "Another grade is proposed for %u customers.", n), n);
-    case DAYBOOK_VIPS_ALL:
-      return describe_grades (self);
-    case DAYBOOK_VIPS_CONTACT:
-    default:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u customer, %2$u of them over the time.", "%1$u customers, %2$u of them over the time.", n),
-                              n, self->read->n_late);
-    }
-}
-
-typedef struct
-{
-  const char *title;       /* msgids */
-  const char *description;
-} Empty;
-
-static const Empty EMPTY[] = {
-  [DAYBOOK_VIPS_PROPOSALS] = { N_("Nobody Is to Have Another Grade"),
-    N_("Who has bought enough is proposed here with the reason, and so is who no longer does. Nobody’s grade changes until you confirm it.") },
-  [DAYBOOK_VIPS_ALL] = { N_("No VIPs Yet"), N_("Good customers are answered sooner and hear from the shop again. Confirm a proposal, or give a customer a grade by hand.") },
-  [DAYBOOK_VIPS_CONTACT] = { N_("Nobody to Contact"),
-    N_("Give a VIP grade, or a customer, an interval of contact: who has not heard from the shop for so long stands here and in Today.") },
-};
+/* --- What is seen ------------------------------------------------------------------------------ */
 
 static void
 show_state (DaybookVipsPage *self)
 {
-  g_autofree char *text = describe (self);
-  gboolean any = count_all (self) > 0, used = any_used (&self->read->rules);
+  guint n = daybook_round_list_count (self->customers);
+  g_autofree char *text = daybook_vip_words_count (get_reader (self), self->read, self->view, n);
+  const char *title, *description;
 
+  daybook_vip_words_empty (self->read, self->view, &title, &description);
   gtk_label_set_text (self->count, text);
-  gtk_widget_set_visible (self->confirm_all, self->view == DAYBOOK_VIPS_PROPOSALS && any);
+  gtk_widget_set_visible (self->confirm_all, self->view == DAYBOOK_VIPS_PROPOSALS && n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->order), self->view == DAYBOOK_VIPS_CONTACT);
-  gtk_widget_set_visible (self->set_up, !used);
-  adw_status_page_set_title (self->nothing, used ? _(EMPTY[self->view].title) : _("What Is a VIP?"));
-  adw_status_page_set_description (self->nothing, used ? _(EMPTY[self->view].description)
-    : _("Say what a customer must have bought for each of three grades, and what they have of it. Until you confirm a grade, nobody is proposed for it."));
-  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "nothing");
-}
-
-/* --- The list ------------------------------------------------------------------------------------ */
-
-/* (transfer full), or NULL */
-static DaybookVipObject *
-object_at (DaybookVipsPage *self,
-           guint            position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (self->customers), position);
-}
-
-static guint
-first_selected (DaybookVipsPage *self)
-{
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  return gtk_bitset_is_empty (selected) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selected);
+  gtk_widget_set_visible (self->set_up, !daybook_vip_words_used (self->read));
+  adw_status_page_set_title (self->nothing, title);
+  adw_status_page_set_description (self->nothing, description);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
 }
 
 static DaybookRow *
 row_at (DaybookVipsPage *self,
         guint            position)
 {
-  g_autoptr(DaybookVipObject) object = object_at (self, position);
+  g_autoptr(DaybookVipObject) object = daybook_round_list_at (self->customers, position);
 
   return object != NULL ? daybook_reader_row (get_reader (self), &daybook_customers, daybook_vip_object_get_mark (object)->customer, NULL) : NULL;
 }
@@ -198,26 +86,11 @@ show_panel (DaybookVipsPage *self)
     daybook_customer_panel_show (self->panel, row);
 }
 
-static void
-on_selection_changed (DaybookVipsPage *self)
-{
-  show_panel (self);
-  daybook_page_commands_changed (DAYBOOK_PAGE (self));
-}
-
-static void
-select_at (DaybookVipsPage *self,
-           guint            position)
-{
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-}
-
 /* The customer stays selected that was; one that has gone gives place to the next. */
 static void
 take (DaybookVipsPage *self)
 {
-  g_autoptr(DaybookVipObject) before = object_at (self, first_selected (self));
+  g_autoptr(DaybookVipObject) before = daybook_round_list_at (self->customers, daybook_round_list_first_selected (self->customers));
   gint64 customer = before != NULL ? daybook_vip_object_get_mark (before)->customer : 0;
   g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
@@ -231,10 +104,10 @@ take (DaybookVipsPage *self)
         at = i;
       g_ptr_array_add (objects, daybook_vip_object_new (mark));
     }
-  g_list_store_splice (self->customers, 0, count_all (self), objects->pdata, objects->len);
+  g_list_store_splice (daybook_round_list_get_store (self->customers), 0, daybook_round_list_count (self->customers), objects->pdata, objects->len);
   self->next = GTK_INVALID_LIST_POSITION;
   if (at != GTK_INVALID_LIST_POSITION && objects->len > 0)
-    select_at (self, MIN (at, objects->len - 1));
+    daybook_round_list_select (self->customers, MIN (at, objects->len - 1));
   /* The row that had it is another one now. */
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
@@ -251,10 +124,14 @@ on_read (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(DaybookVipList) read = daybook_vip_list_read_finish (result, &error);
 
+  /* Stopped, or asked anew: then the next one is waited for. */
+  if (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
+    return;
+
+  daybook_wait_box_end (self->wait);
   if (read == NULL)
     {
-      if (!g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
-        g_warning ("%s", error->message);
+      g_warning ("%s", error->message);
       return;
     }
 
@@ -267,22 +144,34 @@ on_read (GObject      *source,
 }
 
 static void
-ask (DaybookVipsPage *self)
+ask (DaybookPage  *page,
+     DaybookLane  *lane,
+     GCancellable *cancellable)
 {
-  self->stale = FALSE;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  daybook_vip_list_read_async (self->lane, self->view, gtk_drop_down_get_selected (self->order) == 1 ? DAYBOOK_VIPS_BY_GRADE : DAYBOOK_VIPS_BY_TIME,
-                               daybook_store_get_now (get_store (self)), self->cancellable, on_read, g_object_ref (self));
+  DaybookVipsPage *self = DAYBOOK_VIPS_PAGE (page);
+  const DaybookVipQuestion question = {
+    self->view, gtk_drop_down_get_selected (self->order) == 1 ? DAYBOOK_VIPS_BY_GRADE : DAYBOOK_VIPS_BY_TIME,
+    daybook_store_get_now (daybook_desk_get_store (self->desk)),
+  };
+
+  daybook_wait_box_begin (self->wait, cancellable);
+  if (gtk_stack_get_visible_child_name (self->stack) != NULL && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "stopped"))
+    gtk_stack_set_visible_child_name (self->stack, "nothing-yet");
+  daybook_vip_list_read_async (lane, &question, daybook_wait_box_ear (self->wait), cancellable, on_read, g_object_ref (self));
+}
+
+/* What was found before stays in sight. */
+static void
+on_stopped (DaybookVipsPage *self)
+{
+  if (daybook_round_list_count (self->customers) == 0)
+    gtk_stack_set_visible_child_name (self->stack, "stopped");
 }
 
 static void
-on_book_changed (DaybookVipsPage *self)
+on_again_clicked (DaybookVipsPage *self)
 {
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (!self->stale)
-    ask (self);
+  daybook_round_list_ask (self->customers);
 }
 
 static void
@@ -294,8 +183,9 @@ turn_to (DaybookVipsPage *self,
 
   self->view = view;
   self->next = GTK_INVALID_LIST_POSITION;
-  g_list_store_remove_all (self->customers);
-  ask (self);
+  g_list_store_remove_all (daybook_round_list_get_store (self->customers));
+  gtk_stack_set_visible_child_name (self->stack, "nothing-yet");
+  daybook_round_list_ask (self->customers);
 }
 
 static void
@@ -309,99 +199,20 @@ on_view_toggled (DaybookVipsPage *self)
 static void
 on_order_chosen (DaybookVipsPage *self)
 {
-  if (self->desk != NULL && self->view == DAYBOOK_VIPS_CONTACT)
-    ask (self);
+  if (self->customers != NULL && self->view == DAYBOOK_VIPS_CONTACT)
+    daybook_round_list_ask (self->customers);
 }
 
 /* --- Acts ------------------------------------------------------------------------------------------- */
 
 static void
-commit (DaybookVipsPage *self,
-        DaybookEdit     *edit)
-{
-  if (daybook_edit_size (edit) > 0)
-    daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
-}
-
-static void
-confirm (DaybookVipsPage *self,
-         GArray          *candidates)
-{
-  g_autoptr(DaybookEdit) edit = daybook_grade_act_confirm (get_reader (self), &self->read->rules, candidates, daybook_store_get_agent (get_store (self)));
-
-  commit (self, edit);
-}
-
-static void
-decline (DaybookVipsPage *self,
-         GArray          *candidates)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DaybookEdit) edit = daybook_grade_act_decline (get_reader (self), candidates, daybook_store_get_agent (get_store (self)),
-                                                           daybook_store_get_now (get_store (self)), &error);
-
-  if (edit != NULL)
-    commit (self, edit);
-  else
-    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
-}
-
-static void
-say_contacted (DaybookVipsPage  *self,
-               GPtrArray        *rows,
-               DaybookEventKind  kind)
-{
-  DaybookStore *store = get_store (self);
-  const char *what = kind == DAYBOOK_EVENT_CALL ? _("Called") : _("Contacted");
-  g_autofree char *name = rows->len == 1 ? daybook_desk_name (self->desk, daybook_customers.kind, &((DaybookRow *) g_ptr_array_index (rows, 0))->id) : NULL;
-  g_autofree char *title = name != NULL ? g_strdup_printf ("%s: %s", name, what)
-    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s: %2$u customer", "%1$s: %2$u customers", rows->len), what, rows->len);
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (store));
-
-  for (guint i = 0; i < rows->len; i++)
-    daybook_contacted_add (edit, &((DaybookRow *) g_ptr_array_index (rows, i))->id, kind, daybook_store_get_agent (store), daybook_store_get_now (store));
-  commit (self, edit);
-}
-
-/* What a step does with these (DaybookVipObject). */
-static void
-do_step (DaybookVipsPage *self,
-         GPtrArray       *objects,
-         DaybookVipStep   step)
-{
-  g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DaybookGradeCandidate));
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
-
-  for (guint i = 0; i < objects->len; i++)
-    {
-      const DaybookVipMark *mark = daybook_vip_object_get_mark (g_ptr_array_index (objects, i));
-      DaybookRow *row = daybook_reader_row (get_reader (self), &daybook_customers, mark->customer, NULL);
-
-      if (mark->proposed)
-        g_array_append_val (candidates, mark->candidate);
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
-    }
-
-  if (step == DAYBOOK_VIP_CONFIRM && candidates->len > 0)
-    confirm (self, candidates);
-  else if (step == DAYBOOK_VIP_DECLINE && candidates->len > 0)
-    decline (self, candidates);
-  else if ((step == DAYBOOK_VIP_CONTACTED || step == DAYBOOK_VIP_CALLED) && rows->len > 0)
-    say_contacted (self, rows, step == DAYBOOK_VIP_CALLED ? DAYBOOK_EVENT_CALL : DAYBOOK_EVENT_TOLD);
-}
-
-static void
 do_selected (DaybookVipsPage *self,
              DaybookVipStep   step)
 {
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) objects = daybook_round_list_selected (self->customers);
 
-  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
-    g_ptr_array_add (objects, object_at (self, gtk_bitset_get_nth (selected, i)));
-  self->next = first_selected (self);
-  do_step (self, objects, step);
+  self->next = daybook_round_list_first_selected (self->customers);
+  daybook_vip_act_step (GTK_WIDGET (self), self->desk, &self->read->rules, objects, step);
 }
 
 static void
@@ -412,17 +223,17 @@ on_step_wanted (DaybookVipsPage  *self,
   g_autoptr(GPtrArray) objects = g_ptr_array_new ();
   guint position;
 
-  if (g_list_store_find (self->customers, object, &position))
+  if (g_list_store_find (daybook_round_list_get_store (self->customers), object, &position))
     self->next = position;
   g_ptr_array_add (objects, object);
-  do_step (self, objects, (DaybookVipStep) step);
+  daybook_vip_act_step (GTK_WIDGET (self), self->desk, &self->read->rules, objects, (DaybookVipStep) step);
 }
 
 static void
 on_confirm_all_clicked (DaybookVipsPage *self)
 {
   if (self->read != NULL && self->read->candidates != NULL)
-    confirm (self, self->read->candidates);
+    daybook_vip_act_confirm (GTK_WIDGET (self), self->desk, &self->read->rules, self->read->candidates);
 }
 
 static void
@@ -434,43 +245,38 @@ open_at (DaybookVipsPage *self,
   if (row == NULL)
     return;
 
-  select_at (self, position);
+  daybook_round_list_select (self->customers, position);
   daybook_page_open_panel (DAYBOOK_PAGE (self));
   show_panel (self);
 }
 
 /* --- Rows ------------------------------------------------------------------------------------------- */
 
-static void
-on_row_set_up (DaybookVipsPage *self,
-               GtkListItem     *item)
+static GtkWidget *
+make_row (DaybookPage *page)
 {
-  GtkWidget *row = daybook_vip_row_new (self->desk);
+  GtkWidget *row = daybook_vip_row_new (DAYBOOK_VIPS_PAGE (page)->desk);
 
-  g_signal_connect_object (row, "step", G_CALLBACK (on_step_wanted), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, row);
+  g_signal_connect_object (row, "step", G_CALLBACK (on_step_wanted), page, G_CONNECT_SWAPPED);
+  return row;
 }
 
 static void
-on_row_bound (DaybookVipsPage *self,
-              GtkListItem     *item)
+show_row (DaybookPage *page,
+          GtkWidget   *row,
+          gpointer     object)
 {
-  daybook_vip_row_show (DAYBOOK_VIP_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item), &self->read->rules);
+  daybook_vip_row_show (DAYBOOK_VIP_ROW (row), object, object != NULL ? &DAYBOOK_VIPS_PAGE (page)->read->rules : NULL);
 }
 
-static void
-on_row_unbound (DaybookVipsPage *self,
-                GtkListItem     *item)
-{
-  daybook_vip_row_show (DAYBOOK_VIP_ROW (gtk_list_item_get_child (item)), NULL, NULL);
-}
+static const DaybookRoundListSpec SPEC = { daybook_vip_object_get_type, make_row, show_row, ask };
 
 /* --- The page ---------------------------------------------------------------------------------------- */
 
 DaybookRow *
 daybook_vips_page_get_open (DaybookVipsPage *self)
 {
-  guint position = first_selected (self);
+  guint position = daybook_round_list_first_selected (self->customers);
 
   return position != GTK_INVALID_LIST_POSITION ? row_at (self, position) : NULL;
 }
@@ -480,28 +286,18 @@ can (DaybookPage *page,
      const char  *command)
 {
   DaybookVipsPage *self = DAYBOOK_VIPS_PAGE (page);
-  gboolean any = first_selected (self) != GTK_INVALID_LIST_POSITION;
+  gboolean any = daybook_round_list_count_selected (self->customers) > 0;
   gboolean proposals = self->view == DAYBOOK_VIPS_PROPOSALS;
+  gboolean possible;
 
+  if (daybook_round_list_can (self->customers, command, &possible))
+    return possible;
   if (g_str_equal (command, "done") || g_str_equal (command, "open"))
     return any;
   if (g_str_equal (command, "decline"))
     return any && proposals;
-  if (g_str_equal (command, "called"))
-    return any && !proposals;
 
-  return (g_str_equal (command, "next") || g_str_equal (command, "previous") || g_str_equal (command, "select-all")) && count_all (self) > 0;
-}
-
-static void
-turn (DaybookVipsPage *self,
-      int              by)
-{
-  guint at = first_selected (self);
-  gint64 position = at == GTK_INVALID_LIST_POSITION ? 0 : (gint64) at + by;
-
-  if (position >= 0 && position < count_all (self))
-    select_at (self, (guint) position);
+  return g_str_equal (command, "called") && any && !proposals;
 }
 
 static void
@@ -510,28 +306,22 @@ perform (DaybookPage *page,
 {
   DaybookVipsPage *self = DAYBOOK_VIPS_PAGE (page);
 
+  if (daybook_round_list_perform (self->customers, command))
+    return;
   if (g_str_equal (command, "done"))
     do_selected (self, self->view == DAYBOOK_VIPS_PROPOSALS ? DAYBOOK_VIP_CONFIRM : DAYBOOK_VIP_CONTACTED);
   else if (g_str_equal (command, "decline"))
     do_selected (self, DAYBOOK_VIP_DECLINE);
   else if (g_str_equal (command, "called"))
     do_selected (self, DAYBOOK_VIP_CALLED);
-  else if (g_str_equal (command, "open"))
-    open_at (self, first_selected (self));
-  else if (g_str_equal (command, "select-all"))
-    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
   else
-    turn (self, g_str_equal (command, "next") ? 1 : -1);
+    open_at (self, daybook_round_list_first_selected (self->customers));
 }
 
 static void
 shown (DaybookPage *page)
 {
-  DaybookVipsPage *self = DAYBOOK_VIPS_PAGE (page);
-
-  if (self->stale)
-    ask (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  daybook_round_list_shown (DAYBOOK_VIPS_PAGE (page)->customers);
 }
 
 static void
@@ -539,10 +329,6 @@ daybook_vips_page_dispose (GObject *object)
 {
   DaybookVipsPage *self = DAYBOOK_VIPS_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->lane, daybook_lane_free);
-  g_clear_object (&self->selection);
   g_clear_object (&self->customers);
   g_clear_pointer (&self->read, daybook_vip_list_free);
   g_clear_object (&self->desk);
@@ -557,6 +343,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DaybookVipsPage, proposals);
   gtk_widget_class_bind_template_child (widget_class, DaybookVipsPage, all);
   gtk_widget_class_bind_template_child (widget_class, DaybookVipsPage, contact);
+  gtk_widget_class_bind_template_child (widget_class, DaybookVipsPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, DaybookVipsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DaybookVipsPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, DaybookVipsPage, set_up);
@@ -568,6 +355,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_view_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_order_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_confirm_all_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);
   gtk_widget_class_bind_template_callback (widget_class, open_at);
 }
 
@@ -589,21 +377,11 @@ static void
 daybook_vips_page_init (DaybookVipsPage *self)
 {
   self->next = GTK_INVALID_LIST_POSITION;
-  self->customers = g_list_store_new (DAYBOOK_TYPE_VIP_OBJECT);
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->customers)));
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-set_up_list (DaybookVipsPage *self)
-{
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_set_up), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bound), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_row_unbound), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  self->wait = DAYBOOK_WAIT_BOX (daybook_wait_box_new (_("Looking through the customers…")));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->wait), TRUE);
+  gtk_box_append (self->waiting, GTK_WIDGET (self->wait));
+  g_signal_connect_object (self->wait, "stopped", G_CALLBACK (on_stopped), self, G_CONNECT_SWAPPED);
 }
 
 DaybookPage *
@@ -612,13 +390,11 @@ daybook_vips_page_new (DaybookStore *store)
   DaybookVipsPage *self = g_object_new (DAYBOOK_TYPE_VIPS_PAGE, NULL);
 
   self->desk = g_object_ref (daybook_desk_of (store));
-  self->lane = daybook_lane_new (store);
+  self->customers = daybook_round_list_new (DAYBOOK_PAGE (self), store, self->list, &SPEC);
   daybook_customer_panel_set_desk (self->panel, self->desk);
-  set_up_list (self);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_round_list_get_selection (self->customers), "selection-changed", G_CALLBACK (show_panel), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::panel-open", G_CALLBACK (show_panel), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (daybook_desk_get_clock (self->desk), "minute", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
-  ask (self);
+  g_signal_connect_object (daybook_desk_get_clock (self->desk), "minute", G_CALLBACK (daybook_round_list_outdate), self->customers, G_CONNECT_SWAPPED);
+  daybook_round_list_ask (self->customers);
   return DAYBOOK_PAGE (self);
 }

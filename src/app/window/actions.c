@@ -12,6 +12,7 @@
 #include "app/common/shell.h"
 #include "app/common/view-acts.h"
 #include "app/common/view-dialog.h"
+#include "app/customers/days-page.h"
 #include "app/imports/forms-dialog.h"
 #include "app/imports/imports-page.h"
 #include "app/imports/order-files.h"
@@ -113,6 +114,9 @@ find_open (DaybookPage *page)
 
   if (page != NULL && DAYBOOK_IS_VIPS_PAGE (page))
     return daybook_vips_page_get_open (DAYBOOK_VIPS_PAGE (page));
+
+  if (page != NULL && DAYBOOK_IS_DAYS_PAGE (page))
+    return daybook_days_page_get_open (DAYBOOK_DAYS_PAGE (page));
 
   return page != NULL && DAYBOOK_IS_TODAY_PAGE (page) ? daybook_today_page_get_open (DAYBOOK_TODAY_PAGE (page)) : NULL;
 }
@@ -239,7 +243,7 @@ act_preferences (DaybookWindow *window)
 static void
 act_new_activity (DaybookWindow *window)
 {
-  daybook_activity_dialog_present (GTK_WIDGET (window), daybook_desk_of (daybook_window_get_store (window)));
+  daybook_activity_dialog_present (GTK_WIDGET (window), daybook_desk_of (daybook_window_get_store (window)), NULL);
 }
 
 static void
@@ -592,6 +596,15 @@ on_edit_phrase_asked (GSimpleAction *action,
   daybook_phrases_page_edit (DAYBOOK_PHRASES_PAGE (daybook_window_get_page (data)), &phrase);
 }
 
+/* An activity list of a segment of customer value. */
+static void
+on_activity_asked (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  daybook_activity_dialog_present (data, daybook_desk_of (daybook_window_get_store (data)), g_variant_get_string (parameter, NULL));
+}
+
 /* Letters are typed into texts first: these keys are tried on the way up from
  * the focus, when no text (and no input method) has taken them. */
 static GtkEventController *
@@ -709,6 +722,7 @@ daybook_actions_install (DaybookWindow *window)
     { "remove-view", on_remove_view_asked, "s" },
     { "edit-register-of", on_edit_register_asked, "s" },
     { "edit-phrase-of", on_edit_phrase_asked, "s" },
+    { "new-activity-of", on_activity_asked, "s" },
   };
   GtkEventController *first = make_controller (GTK_PHASE_CAPTURE);
   GtkEventController *keys = make_controller (GTK_PHASE_BUBBLE);
@@ -767,6 +781,16 @@ daybook_actions_update (DaybookWindow *window)
     }
 }
 
+/* By which words the greetings for the day at hand are found; NULL: there is none. */
+static const char *
+find_greeting (DaybookPage *page)
+{
+  if (DAYBOOK_IS_DAYS_PAGE (page))
+    return daybook_days_page_get_greeting (DAYBOOK_DAYS_PAGE (page));
+
+  return DAYBOOK_IS_TODAY_PAGE (page) ? daybook_today_page_get_greeting (DAYBOOK_TODAY_PAGE (page)) : NULL;
+}
+
 void
 daybook_actions_phrase (DaybookWindow   *window,
                         const DaybookId *phrase)
@@ -774,13 +798,15 @@ daybook_actions_phrase (DaybookWindow   *window,
   DaybookPage *page = daybook_window_get_page (window);
   g_autoptr(DaybookRow) of = find_addressee (page);
   DaybookPhrasePicker *picker;
+  const char *greeting;
 
   if (page == NULL)
     return;
 
   picker = daybook_phrase_picker_open (page, daybook_desk_of (daybook_window_get_store (window)), of);
-  if (DAYBOOK_IS_TODAY_PAGE (page) && daybook_today_page_get_greeting (DAYBOOK_TODAY_PAGE (page)) != NULL)
-    daybook_phrase_picker_look_for (picker, DAYBOOK_PURPOSE_CONGRATULATION, daybook_today_page_get_greeting (DAYBOOK_TODAY_PAGE (page)));
+  greeting = find_greeting (page);
+  if (greeting != NULL)
+    daybook_phrase_picker_look_for (picker, DAYBOOK_PURPOSE_CONGRATULATION, greeting);
   /* Where the row has a text that customers read, what is chosen can go there. */
   if (daybook_page_can (page, "take-phrase"))
     daybook_page_perform (page, "take-phrase");

@@ -9,6 +9,7 @@
 #include "app/chores/chores-page.h"
 #include "app/customers/customer-views.h"
 #include "app/customers/customers-page.h"
+#include "app/customers/days-page.h"
 #include "app/customers/duplicates-page.h"
 #include "app/customers/products-page.h"
 #include "app/entries/entries-page.h"
@@ -100,6 +101,8 @@ static const DaybookPageEntry PAGES[] = {
     daybook_announcements_page_new, NULL },
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, daybook_customer_views_for },
+  { "days", N_("Days to Come"), "daybook-day-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
+    daybook_days_page_new, NULL },
   { "vips", N_("VIPs"), "daybook-vip-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
     daybook_vips_page_new, NULL, FALSE, daybook_vip_count_of },
   { "activities", N_("Activities"), "daybook-activity-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_activities,

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/round-list.h"
+
+struct _DaybookRoundList
+{
+  GObject                    parent_instance;
+
+  /* Borrowed */
+  DaybookPage               *page;
+  GtkListView               *view;
+  const DaybookRoundListSpec *spec;
+
+  /* Owned */
+  DaybookLane               *lane;
+  GCancellable              *cancellable; /* of the question at hand, or NULL */
+  GListStore                *store;
+  GtkMultiSelection         *selection;
+
+  gboolean                   stale; /* the book has changed while nobody looked */
+};
+
+G_DEFINE_FINAL_TYPE (DaybookRoundList, daybook_round_list, G_TYPE_OBJECT)
+
+/* --- Rows ------------------------------------------------------------------------------ */
+
+static void
+on_row_set_up (DaybookRoundList *self,
+               GtkListItem     *item)
+{
+  gtk_list_item_set_child (item, self->spec->make_row (self->page));
+}
+
+static void
+on_row_bound (DaybookRoundList *self,
+              GtkListItem     *item)
+{
+  self->spec->show_row (self->page, gtk_list_item_get_child (item), gtk_list_item_get_item (item));
+}
+
+static void
+on_row_unbound (DaybookRoundList *self,
+                GtkListItem     *item)
+{
+  self->spec->show_row (self->page, gtk_list_item_get_child (item), NULL);
+}
+
+static void
+set_up_view (DaybookRoundList *self)
+{
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_set_up), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bound), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_row_unbound), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->view, factory);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+on_selection_changed (DaybookRoundList *self)
+{
+  daybook_page_commands_changed (self->page);
+}
+
+/* --- The object ------------------------------------------------------------------------ */
+
+static void
+daybook_round_list_dispose (GObject *object)
+{
+  DaybookRoundList *self = DAYBOOK_ROUND_LIST (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->lane, daybook_lane_free);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (daybook_round_list_parent_class)->dispose (object);
+}
+
+static void
+daybook_round_list_class_init (DaybookRoundListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = daybook_round_list_dispose;
+}
+
+static void
+daybook_round_list_init (DaybookRoundList *self)
+{
+}
+
+DaybookRoundList *
+daybook_round_list_new (DaybookPage               *page,
+                        DaybookStore              *store,
+                        GtkListView               *view,
+                        const DaybookRoundListSpec *spec)
+{
+  DaybookRoundList *self = g_object_new (DAYBOOK_TYPE_ROUND_LIST, NULL);
+
+  self->page = page;
+  self->view = view;
+  self->spec = spec;
+  self->lane = daybook_lane_new (store);
+  self->store = g_list_store_new (spec->type ());
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
+  set_up_view (self);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (daybook_round_list_outdate), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/* --- What is in it --------------------------------------------------------------------- */
+
+GListStore *
+daybook_round_list_get_store (DaybookRoundList *self)
+{
+  return self->store;
+}
+
+GtkSelectionModel *
+daybook_round_list_get_selection (DaybookRoundList *self)
+{
+  return GTK_SELECTION_MODEL (self->selection);
+}
+
+guint
+daybook_round_list_count (DaybookRoundList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+}
+
+gpointer
+daybook_round_list_at (DaybookRoundList *self,
+                       guint            position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->store), position);
+}
+
+guint
+daybook_round_list_count_selected (DaybookRoundList *self)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return (guint) gtk_bitset_get_size (selected);
+}
+
+guint
+daybook_round_list_first_selected (DaybookRoundList *self)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return gtk_bitset_is_empty (selected) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selected);
+}
+
+GPtrArray *
+daybook_round_list_selected (DaybookRoundList *self)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *objects = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    g_ptr_array_add (objects, daybook_round_list_at (self, gtk_bitset_get_nth (selected, i)));
+  return objects;
+}
+
+void
+daybook_round_list_select (DaybookRoundList *self,
+                           guint            position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+/* --- Asking ---------------------------------------------------------------------------- */
+
+void
+daybook_round_list_ask (DaybookRoundList *self)
+{
+  self->stale = FALSE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->spec->ask (self->page, self->lane, self->cancellable);
+}
+
+void
+daybook_round_list_outdate (DaybookRoundList *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self->page));
+  if (!self->stale)
+    daybook_round_list_ask (self);
+}
+
+void
+daybook_round_list_shown (DaybookRoundList *self)
+{
+  if (self->stale)
+    daybook_round_list_ask (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* --- Commands -------------------------------------------------------------------------- */
+
+static gboolean
+is_own (const char *command)
+{
+  return g_str_equal (command, "next") || g_str_equal (command, "previous") || g_str_equal (command, "select-all");
+}
+
+gboolean
+daybook_round_list_can (DaybookRoundList *self,
+                        const char      *command,
+                        gboolean        *possible)
+{
+  if (!is_own (command))
+    return FALSE;
+
+  *possible = daybook_round_list_count (self) > 0;
+  return TRUE;
+}
+
+static void
+turn (DaybookRoundList *self,
+      int              by)
+{
+  guint at = daybook_round_list_first_selected (self);
+  gint64 position = at == GTK_INVALID_LIST_POSITION ? 0 : (gint64) at + by;
+
+  if (position >= 0 && position < daybook_round_list_count (self))
+    daybook_round_list_select (self, (guint) position);
+}
+
+gboolean
+daybook_round_list_perform (DaybookRoundList *self,
+                            const char      *command)
+{
+  if (!is_own (command))
+    return FALSE;
+
+  if (g_str_equal (command, "select-all"))
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  else
+    turn (self, g_str_equal (command, "next") ? 1 : -1);
+  return TRUE;
+}
