@@ -223,13 +223,14 @@ erase_in_book (Job              *job,
   DaybookActSpec spec;
   g_autoptr(DaybookTransaction) transaction = NULL;
 
-  /* As a look does, it stands in no list of what can be undone. */
-  daybook_act_spec_init (&spec, job->store, DAYBOOK_ACT_REVEAL, "", daybook_store_get_agent (job->store));
+  /* Of whom is not said: that is what was erased. */
+  daybook_act_spec_init (&spec, job->store, DAYBOOK_ACT_ERASE, _("A person’s data erased"), daybook_store_get_agent (job->store));
   if (!daybook_database_run (db, "PRAGMA secure_delete = ON", error) || !daybook_erase_look (job->plan, db, error))
     return FALSE;
 
   transaction = daybook_transaction_begin (db, &spec, daybook_store_get_now_ms (job->store), error);
   return transaction != NULL && daybook_erase_rows (job->plan, db, error) && write_hashes (job, transaction, error)
+         && daybook_transaction_act (transaction, error) != 0
          && daybook_transaction_commit (g_steal_pointer (&transaction), error);
 }
 
@@ -605,7 +606,7 @@ daybook_store_erase (DaybookStore           *store,
 
   job->reason = g_strdup (reason);
   job->passphrase = g_strdup (passphrase);
-  if (!look (job, customer, &db, error) || !daybook_right_guard_one (db, daybook_store_get_agent (store), DAYBOOK_RIGHT_ERASE, error)
+  if (!look (job, customer, &db, error) || !daybook_right_guard_one (db, daybook_store_get_agent (store), daybook_store_get_now (store), DAYBOOK_RIGHT_ERASE, error)
       || !check_sealed (job, error))
     return NULL;
   g_clear_pointer (&db, daybook_database_close);
