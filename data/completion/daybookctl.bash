@@ -101,7 +101,7 @@ _daybookctl_word () {
     sweep:1) echo list tick untick ;;
     sweep:2) echo before after ;;
     sweep:3) echo reviews review_replies station_messages complaints messages ;;
-    agent:1) echo add list role pin trust quota sub-account channel laptop ;;
+    agent:1) echo add list role pin trust quota sub-account channel hours laptop ;;
     agent:2) [ "$verb" = laptop ] && echo "$_daybookctl_roles" || { [ "$verb" = channel ] && echo "$_daybookctl_channels"; } ;;
     agent:3) echo "$_daybookctl_roles" ;;
   esac

@@ -170,7 +170,7 @@ find_newest (DaybookDatabase  *db,
 {
   const char *sql = wanted == NEWEST_UNDO
     ? "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind = 2 ORDER BY key DESC"
-    : "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind NOT IN (2, 3, 6) ORDER BY key DESC";
+    : "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind NOT IN (2, 3, 6, 7) ORDER BY key DESC";
   GError *local = NULL;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
 
@@ -221,11 +221,12 @@ begin (Request        *request,
 {
   DaybookStore *store = daybook_writer_store (writer);
   DaybookDatabase *db = daybook_writer_database (writer);
+  gint64 now = daybook_store_get_now (store);
   gint64 act = request->wanted == NAMED_ACT
     ? find_named (db, &request->act, error)
     : find_newest (db, &request->agent, request->wanted, error);
 
-  request->undo = act != 0 && daybook_right_guard_undo (db, act, &request->agent, error)
+  request->undo = act != 0 && daybook_right_guard_undo (db, act, &request->agent, now, error)
     ? daybook_undo_new (store, db, act, &request->agent, error) : NULL;
   return request->undo != NULL && lock_if_long (request, store, error);
 }
