@@ -104,8 +104,14 @@ def try_place(contract):
     plan.check("it is as the schema says", not contract.validate("privacy", answer), str(answer))
     plan.check("whether the disk is encrypted is told, or that it is not known", answer["encrypted"] in ("yes", "no", "unknown"), str(answer))
     plan.check("others may read nothing", answer["open"] == 0, str(answer))
+    book.run("backup", by="Owner")
+    backups = sorted((book.folder / "backups").glob("*.db"))
+    for n, path in enumerate(backups[:2], 1):
+        path.chmod(0o644)
+        plan.check(f"what they may is counted: {n}", book.run("privacy", "check").answer["open"] == n)
+    plan.check("mending counts none that is left", book.run("privacy", "check", "--mend", by="Owner").answer["open"] == 0)
+    plan.check("and leaves none", book.run("privacy", "check").answer["open"] == 0 and backups[0].stat().st_mode & 0o777 == 0o600)
     (book.folder / "daybook.db").chmod(0o644)
-    plan.check("what they may is counted", book.run("privacy", "check").answer["open"] >= 1)
     contract.refuse("mended by an agent", 1, ["privacy", "check", "--mend"], "Only the owner or a lead", by="012")
     plan.check("and mended", book.run("privacy", "check", "--mend", by="Owner").answer["open"] == 0
                and (book.folder / "daybook.db").stat().st_mode & 0o777 == 0o600)
