@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/presences.h"
 
+#include "core/moment.h"
 #include "core/shop.h"
 #include "store/history.h"
 #include "store/presence-bound.h"
@@ -76,6 +77,23 @@ daybook_attendance_read (DaybookReader      *reader,
   if (attendance->on_since == 0)
     daybook_attendance_clear (attendance);
   return TRUE;
+}
+
+char *
+daybook_attendance_describe (const DaybookAttendance *attendance,
+                             gint64                   now,
+                             GTimeZone               *zone)
+{
+  g_autofree char *on = attendance->on_since != 0 ? daybook_moment_format (attendance->on_since, now, zone) : NULL;
+  g_autofree char *away = attendance->away_since != 0 ? daybook_moment_format (attendance->away_since, now, zone) : NULL;
+
+  if (away != NULL && attendance->note != NULL && *attendance->note != '\0')
+    /* Translators: a time, and what somebody has said of it */
+    return g_strdup_printf (_("away since %s: %s"), away, attendance->note);
+  if (away != NULL)
+    return g_strdup_printf (_("away since %s"), away);
+
+  return on != NULL ? g_strdup_printf (_("on shift since %s"), on) : g_strdup ("");
 }
 
 gboolean

@@ -34,6 +34,10 @@ gboolean     daybook_attendance_read  (DaybookReader      *reader,
                                        const DaybookId    *agent,
                                        DaybookAttendance  *attendance,
                                        GError            **error);
+/* "on shift since 18:02", "away since 19:30: dinner"; "" of who is not on a shift. (transfer full) */
+char        *daybook_attendance_describe (const DaybookAttendance *attendance,
+                                       gint64              now,
+                                       GTimeZone          *zone);
 /* Whether who is there so may do that now. */
 gboolean     daybook_attendance_allows (const DaybookAttendance *attendance,
                                        DaybookPresenceAct  act);

@@ -16,6 +16,7 @@
 typedef struct
 {
   Book      book;
+  DaybookId owner;
   DaybookId eve;   /* part-time */
   DaybookId order; /* nobody's */
 } Shop;
@@ -25,6 +26,7 @@ set_up (Shop         *shop,
         gconstpointer data)
 {
   book_open (&shop->book);
+  shop->owner = *daybook_store_get_agent (shop->book.store);
   shop->eve = case_add_agent (&shop->book, "晚班", DAYBOOK_ROLE_PART_TIME);
   shop->order = book_add_order (&shop->book, "1001", BOOK_NOW);
 }
@@ -148,6 +150,7 @@ test_it_is_ended (Shop         *shop,
   g_assert_cmpint (book_number (&shop->book, "SELECT count (*) FROM presences WHERE ended IS NULL"), ==, 0);
   g_assert_cmpint (end_forgotten (shop), ==, 0);
 
+  daybook_store_set_agent (shop->book.store, &shop->owner);
   g_autoptr(GPtrArray) acts = daybook_reader_history (daybook_store_get_reader (shop->book.store), NULL, NULL, 0, 1, NULL);
   const DaybookAct *act = g_ptr_array_index (acts, 0);
   g_assert_cmpint (act->kind, ==, DAYBOOK_ACT_RULE);
