@@ -45,7 +45,7 @@ _daybookctl_options () {
     print) echo --out --paper --view --where --sort --columns --basis --reason --recipient ;;
     delete) echo --yes ;;
     customer) echo --keep --merge-exact --limit --after ;;
-    privacy) echo --mend --to --reason ;;
+    privacy) echo --mend --to --reason --preview ;;
   esac
 }
 
@@ -97,7 +97,7 @@ _daybookctl_word () {
     trace:1) echo list moves ask tell extend ;;
     shift:1) echo list set ;;
     privacy:1) echo find export erase check keep text ;;
-    privacy:2) [ "$verb" = keep ] && echo run source problems virtual reveals ;;
+    privacy:2) [ "$verb" = keep ] && echo run source problems virtual reveals customers ;;
     sweep:1) echo list tick untick ;;
     sweep:2) echo before after ;;
     sweep:3) echo reviews review_replies station_messages complaints messages ;;

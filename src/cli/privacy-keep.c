@@ -34,7 +34,7 @@ keep_to_json (const DaybookKeepKind  *kind,
   else
     json_object_set_null_member (object, "after");
   json_object_set_string_member (object, "unit", kind->unit == DAYBOOK_KEEP_IN_YEARS ? "years" : "days");
-  json_object_set_boolean_member (object, "for_good", kind->end == DAYBOOK_KEEP_FOR_GOOD);
+  json_object_set_boolean_member (object, "for_good", kind->end != DAYBOOK_KEEP_TRASH);
   json_object_set_int_member (object, "due", (gint64) due->n_due);
   json_object_set_array_member (object, "ids", ids);
   return object;

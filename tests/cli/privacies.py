@@ -94,6 +94,9 @@ def try_keep(contract):
     plan.check("by a rule of the shop, not by a person", (newest["what"], newest["agent_name"]) == ("rule", None), str(newest))
     plan.check("then nothing is due", book.run("privacy", "keep", "run", by="Owner").answer["act"] is None)
     book.run("privacy", "keep", "source", "off", by="Owner")
+    ask = book.run("privacy", "keep", "customers", "1", "--preview", by="Owner", now="2032-01-01T09:00:00+08:00").answer
+    plan.check("who would be masked is counted before it is on", ask["after"] == 1 and ask["due"] > 0 and ask["for_good"], str(ask)[:300])
+    plan.check("which sets nothing", book.run("privacy", "keep").answer["rows"][4]["after"] is None)
     plan.check("off is for ever", json.dumps(book.run("privacy", "keep").answer["rows"][0]["after"]) == "null")
 
 

@@ -125,7 +125,7 @@ def name_people(j):
 
     with j.step("a channel gets somebody who answers for it"):
         app.find("label", _("Nobody is named yet. Name somebody for each channel, and who answers when they are not there."))
-        app.click(app.find("toggle button", _("Name Somebody for a Channel")))
+        app.click(app.find("button", _("Name Somebody for a Channel")))
         app.press(_("Phone", "channel"), role="menu item")
         app.find("button", _("Nobody answers for %s") % _("Phone", "channel"))
         app.find("label", re.compile(re.escape(_("Answers for: %s") % _("Phone", "channel"))))

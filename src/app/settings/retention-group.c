@@ -269,7 +269,7 @@ ask (Wish *wish)
 {
   const DaybookKeepKind *kind = daybook_keep_kind (wish->keep);
   g_autofree char *due = describe_due (kind, wish->n_due);
-  g_autofree char *text = g_strdup_printf (_("%1$s %2$s"), _(kind->what), due);
+  g_autofree char *text = g_strconcat (due, "\n\n", _(kind->what), NULL);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (wish->self));
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                                          _("Mask Them for Good?"), text));
