@@ -45,7 +45,7 @@ _daybookctl_options () {
     print) echo --out --paper --view --where --sort --columns --basis --reason --recipient ;;
     delete) echo --yes ;;
     customer) echo --keep --merge-exact --limit --after ;;
-    privacy) echo --mend --to --reason ;;
+    privacy) echo --mend --to --reason --preview ;;
   esac
 }
 
@@ -98,11 +98,11 @@ _daybookctl_word () {
     trace:1) echo list moves ask tell extend ;;
     shift:1) echo list set ;;
     privacy:1) echo find export erase check keep text ;;
-    privacy:2) [ "$verb" = keep ] && echo run source problems virtual reveals ;;
+    privacy:2) [ "$verb" = keep ] && echo run source problems virtual reveals customers ;;
     sweep:1) echo list tick untick ;;
     sweep:2) echo before after ;;
     sweep:3) echo reviews review_replies station_messages complaints messages ;;
-    agent:1) echo add list role pin trust quota sub-account channel laptop ;;
+    agent:1) echo add list role pin trust quota sub-account channel hours laptop ;;
     agent:2) [ "$verb" = laptop ] && echo "$_daybookctl_roles" || { [ "$verb" = channel ] && echo "$_daybookctl_channels"; } ;;
     agent:3) echo "$_daybookctl_roles" ;;
   esac

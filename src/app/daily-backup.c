@@ -2,6 +2,7 @@
 #include "app/daily-backup.h"
 
 #include "store/backup.h"
+#include "store/presences.h"
 #include "store/retention.h"
 #include "store/task.h"
 
@@ -26,6 +27,16 @@ let_go (DaybookStore *store)
     g_warning ("What is kept no longer did not go: %s", error->message);
 }
 
+/* A shift that nobody has ended is over. */
+static void
+sign_off (DaybookStore *store)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (daybook_presences_end_forgotten (store, &error) < 0 && !g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
+    g_warning ("Shifts that nobody signed off were not ended: %s", error->message);
+}
+
 static void
 make_in_thread (GTask        *task,
                 gpointer      store,
@@ -33,8 +44,10 @@ make_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   GError *error = NULL;
-  gboolean made = daybook_backup_make_daily (store, &error);
+  gboolean made;
 
+  sign_off (store);
+  made = daybook_backup_make_daily (store, &error);
   if (!made)
     {
       g_task_return_error (task, error);

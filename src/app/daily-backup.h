@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* The day's backup, made in the background soon after the book is opened and,
  * where a window stays open over midnight, within the hour of the next day; and then what the shop
- * keeps no longer goes (store/retention.h). */
+ * keeps no longer goes (store/retention.h). Each hour, shifts that nobody signed off are ended (store/presences.h). */
 typedef struct _DaybookDailyBackup DaybookDailyBackup;
 
 /* Called on the main context for each backup that failed; tried again an hour later. */

@@ -14,6 +14,7 @@
 #include "core/presence.h"
 #include "core/shop.h"
 #include "store/gate.h"
+#include "store/setting.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -234,6 +235,71 @@ daybook_agent_run_channel (DaybookCli  *cli,
   edit = daybook_cli_new_edit (cli, title);
   daybook_channel_person_give (edit, (guint) channel.number, agent, deputy, &id);
   return daybook_commit_and_print_row (cli, edit, &daybook_channel_people, &id, error);
+}
+
+/* --- hours -------------------------------------------------------------------------------- */
+
+static void
+print_hours (DaybookCli *cli)
+{
+  g_autofree char *setting = daybook_setting_get (daybook_store_get_reader (cli->store), DAYBOOK_PRESENCE_HOURS_SETTING);
+  guint hours = daybook_presence_hours (setting);
+  g_autoptr(JsonObject) object = json_object_new ();
+
+  if (!daybook_cli_is_json (cli))
+    {
+      daybook_print ("%u\n", hours);
+      return;
+    }
+
+  json_object_set_int_member (object, "hours", hours);
+  daybook_print_json (object);
+}
+
+static gboolean
+read_hours (const char  *word,
+            guint64     *hours,
+            GError     **error)
+{
+  if (g_ascii_string_to_unsigned (word, 10, 1, DAYBOOK_PRESENCE_HOURS_MOST, hours, NULL))
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_CLI_ERROR, DAYBOOK_CLI_ERROR_USAGE, _("“%s” is no number of hours from 1 to %d."), word, DAYBOOK_PRESENCE_HOURS_MOST);
+  return FALSE;
+}
+
+static gboolean
+set_hours (DaybookCli  *cli,
+           guint64      hours,
+           GError     **error)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GUINT64_FORMAT, hours);
+  /* Translators: the title of an act. */
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A forgotten shift ends after %u hour", "A forgotten shift ends after %u hours",
+                                                         (gulong) hours), (guint) hours);
+  g_autoptr(DaybookEdit) edit = daybook_cli_new_edit (cli, title);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  daybook_setting_set (edit, daybook_store_get_reader (cli->store), DAYBOOK_PRESENCE_HOURS_SETTING, value);
+  outcome = daybook_store_commit (cli->store, edit, error);
+  return outcome != NULL;
+}
+
+gboolean
+daybook_agent_run_hours (DaybookCli  *cli,
+                         char       **arguments,
+                         GError     **error)
+{
+  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 0, 1, error);
+  guint64 hours = 0;
+
+  if (words == NULL || (words[0] != NULL && !read_hours (words[0], &hours, error)) || !open_book (cli, words, error))
+    return FALSE;
+  if (hours != 0 && (!daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error) || !set_hours (cli, hours, error)))
+    return FALSE;
+
+  print_hours (cli);
+  return TRUE;
 }
 
 /* --- laptop ------------------------------------------------------------------------------- */

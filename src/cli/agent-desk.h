@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Verbs of `daybookctl agent` about what somebody may do and answers for: their PIN, whether they are trusted, how many
- * reveals they have, their sub-accounts and channels; and the role of this laptop. */
+ * reveals they have, their sub-accounts and channels; after how many hours a forgotten shift ends, and the role of this
+ * laptop. */
 gboolean daybook_agent_run_pin         (DaybookCli  *cli,
                                         char       **arguments,
                                         GError     **error);
@@ -20,6 +21,9 @@ gboolean daybook_agent_run_sub_account (DaybookCli  *cli,
                                         char       **arguments,
                                         GError     **error);
 gboolean daybook_agent_run_channel     (DaybookCli  *cli,
+                                        char       **arguments,
+                                        GError     **error);
+gboolean daybook_agent_run_hours       (DaybookCli  *cli,
                                         char       **arguments,
                                         GError     **error);
 gboolean daybook_agent_run_laptop      (DaybookCli  *cli,

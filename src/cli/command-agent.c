@@ -141,6 +141,7 @@ run_agent (DaybookCli  *cli,
     { "quota", daybook_agent_run_quota },
     { "sub-account", daybook_agent_run_sub_account },
     { "channel", daybook_agent_run_channel },
+    { "hours", daybook_agent_run_hours },
     { "laptop", daybook_agent_run_laptop },
     { NULL, NULL },
   };
@@ -151,7 +152,7 @@ run_agent (DaybookCli  *cli,
 const DaybookCommand daybook_command_agent = {
   "agent",
   "add NAME [--code CODE] [--role ROLE] | list | role AGENT ROLE | pin AGENT [--remove] | trust AGENT [yes|no] | quota AGENT N|role"
-  " | sub-account [PLATFORM ACCOUNT [AGENT]] | channel [CHANNEL [AGENT [DEPUTY]]] | laptop [ROLE]",
+  " | sub-account [PLATFORM ACCOUNT [AGENT]] | channel [CHANNEL [AGENT [DEPUTY]]] | hours [N] | laptop [ROLE]",
   N_("The people who work here: who they are, what they may do and what they answer for"),
   DAYBOOK_WORDS_TEXT,
   run_agent,

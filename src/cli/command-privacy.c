@@ -150,7 +150,7 @@ run_privacy (DaybookCli  *cli,
 
 const DaybookCommand daybook_command_privacy = {
   "privacy",
-  "find TEXT… | export CUSTOMER --to DIR | erase CUSTOMER [--reason TEXT] | text [TEXT] | keep [KIND NUMBER|off] | keep run | check [--mend]",
+  "find TEXT… | export CUSTOMER --to DIR | erase CUSTOMER [--reason TEXT] | text [TEXT] | keep [KIND NUMBER|off [--preview]] | keep run | check [--mend]",
   N_("What the shop does for the privacy of its customers"),
   DAYBOOK_WORDS_FILES,
   run_privacy,

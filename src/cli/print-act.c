@@ -17,6 +17,7 @@ daybook_act_kind_word (DaybookActKind kind)
     [DAYBOOK_ACT_RULE] = "rule",
     [DAYBOOK_ACT_SAMPLE] = "sample",
     [DAYBOOK_ACT_REVEAL] = "reveal",
+    [DAYBOOK_ACT_ERASE] = "erase",
   };
 
   return (guint) kind < G_N_ELEMENTS (WORDS) ? WORDS[kind] : "unknown";

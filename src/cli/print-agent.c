@@ -4,7 +4,7 @@
 #include "cli/print-list.h"
 #include "cli/print-row.h"
 
-#include "core/moment.h"
+#include "core/answering.h"
 #include "core/shop.h"
 #include "store/presences.h"
 
@@ -42,23 +42,23 @@ to_json (DaybookCli              *cli,
   return object;
 }
 
-/* "on shift since 18:02, away since 19:30: dinner" */
 static char *
 describe (DaybookCli              *cli,
           const DaybookAttendance *attendance)
 {
-  gint64 now = daybook_store_get_now (cli->store);
-  GTimeZone *zone = daybook_store_get_zone (cli->store);
-  g_autofree char *on = attendance->on_since != 0 ? daybook_moment_format (attendance->on_since, now, zone) : NULL;
-  g_autofree char *away = attendance->away_since != 0 ? daybook_moment_format (attendance->away_since, now, zone) : NULL;
+  return daybook_attendance_describe (attendance, daybook_store_get_now (cli->store), daybook_store_get_zone (cli->store));
+}
 
-  if (away != NULL && attendance->note != NULL && *attendance->note != '\0')
-    /* Translators: a time, and what somebody has said of it */
-    return g_strdup_printf (_("away since %s: %s"), away, attendance->note);
-  if (away != NULL)
-    return g_strdup_printf (_("away since %s"), away);
+/* What they answer for, or NULL. (transfer full) */
+static char *
+read_answering (DaybookCli       *cli,
+                const DaybookRow *agent)
+{
+  DaybookReader *reader = daybook_store_get_reader (cli->store);
+  g_autoptr(GPtrArray) channels = daybook_reader_all (reader, &daybook_channel_people, NULL);
+  g_autoptr(GPtrArray) accounts = daybook_reader_all (reader, &daybook_sub_accounts, NULL);
 
-  return on != NULL ? g_strdup_printf (_("on shift since %s"), on) : g_strdup ("");
+  return channels != NULL && accounts != NULL ? daybook_answering_describe (channels, accounts, &agent->id) : NULL;
 }
 
 static void
@@ -72,6 +72,7 @@ add_line (DaybookCli              *cli,
   g_autofree char *quota = daybook_row_field_text (cli, agent, DAYBOOK_AGENT_QUOTA);
   g_autofree char *trusted = daybook_row_field_text (cli, agent, DAYBOOK_AGENT_TRUSTED);
   g_autofree char *standing = describe (cli, attendance);
+  g_autofree char *answering = read_answering (cli, agent);
 
   daybook_text_table_row (text);
   daybook_text_table_cell (text, id);
@@ -85,6 +86,7 @@ add_line (DaybookCli              *cli,
   daybook_text_table_cell (text, trusted);
   daybook_text_table_cell (text, quota);
   daybook_text_table_cell (text, standing);
+  daybook_text_table_cell (text, answering != NULL ? answering : "");
 }
 
 static DaybookTextTable *
@@ -98,6 +100,7 @@ new_table (void)
     daybook_text_table_column (text, _(daybook_agents.fields[FIELDS[i]].label), DAYBOOK_ALIGN_LEFT);
   daybook_text_table_column (text, _(daybook_agents.fields[DAYBOOK_AGENT_QUOTA].label), DAYBOOK_ALIGN_RIGHT);
   daybook_text_table_column (text, _("Now"), DAYBOOK_ALIGN_LEFT);
+  daybook_text_table_column (text, _("Answers for"), DAYBOOK_ALIGN_LEFT);
   return text;
 }
 
@@ -156,6 +159,7 @@ daybook_print_agent (DaybookCli        *cli,
 {
   g_auto(DaybookAttendance) attendance = DAYBOOK_ATTENDANCE_INIT;
   g_autofree char *standing = NULL;
+  g_autofree char *answering = NULL;
 
   if (!daybook_attendance_read (daybook_store_get_reader (cli->store), &agent->id, &attendance, error))
     return FALSE;
@@ -170,8 +174,11 @@ daybook_print_agent (DaybookCli        *cli,
 
   guint width = daybook_text_width (_(daybook_agents.fields[DAYBOOK_AGENT_TRUSTED].label));
   standing = describe (cli, &attendance);
+  answering = read_answering (cli, agent);
   daybook_print_details (cli, agent);
   daybook_print_detail (_(daybook_agents.fields[DAYBOOK_AGENT_PIN].label), width, has_pin (agent) ? _("yes") : _("no"));
   daybook_print_detail (_("Now"), width, *standing != '\0' ? standing : _("off shift"));
+  if (answering != NULL)
+    daybook_print_detail (_("Answers for"), width, answering);
   return TRUE;
 }

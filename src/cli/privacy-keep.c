@@ -34,7 +34,7 @@ keep_to_json (const DaybookKeepKind  *kind,
   else
     json_object_set_null_member (object, "after");
   json_object_set_string_member (object, "unit", kind->unit == DAYBOOK_KEEP_IN_YEARS ? "years" : "days");
-  json_object_set_boolean_member (object, "for_good", kind->end == DAYBOOK_KEEP_FOR_GOOD);
+  json_object_set_boolean_member (object, "for_good", kind->end != DAYBOOK_KEEP_TRASH);
   json_object_set_int_member (object, "due", (gint64) due->n_due);
   json_object_set_array_member (object, "ids", ids);
   return object;
@@ -160,12 +160,42 @@ run (DaybookCli        *cli,
   return FALSE;
 }
 
+/* What would go if that were set. */
+static gboolean
+preview (DaybookCli  *cli,
+         char       **words,
+         GError     **error)
+{
+  const DaybookKeepKind *kind = find_kind (words[0], error);
+  g_autofree char *value = kind != NULL ? read_number (words[1], error) : NULL;
+  g_auto(DaybookRetention) due = { 0 };
+  g_autoptr(JsonObject) object = NULL;
+
+  if (value == NULL || !daybook_reader_retention_at (daybook_store_get_reader (cli->store), (DaybookKeep) daybook_keep_find (words[0]),
+                                                     daybook_keep_read (value), &due, error))
+    return FALSE;
+  if (!daybook_cli_is_json (cli))
+    {
+      print_keep (kind, &due);
+      return TRUE;
+    }
+
+  object = keep_to_json (kind, &due);
+  daybook_print_json (object);
+  return TRUE;
+}
+
 gboolean
 daybook_run_privacy_keep (DaybookCli  *cli,
                           char       **arguments,
                           GError     **error)
 {
-  g_auto(GStrv) words = daybook_cli_parse (cli, NULL, arguments, 0, 2, error);
+  gboolean previews = FALSE;
+  const GOptionEntry entries[] = {
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &previews, N_("Say how much would go, and set nothing"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 2, error);
   /* Before the book is opened: its threads are not to be interrupted. */
   g_autoptr(DaybookInterrupt) interrupt = daybook_interrupt_new ();
 
@@ -174,7 +204,7 @@ daybook_run_privacy_keep (DaybookCli  *cli,
   if (words[0] == NULL)
     return show (cli, error);
   if (words[1] != NULL)
-    return set (cli, words, error);
+    return previews ? preview (cli, words, error) : set (cli, words, error);
   if (g_str_equal (words[0], "run"))
     return run (cli, interrupt, error);
 

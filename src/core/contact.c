@@ -170,6 +170,56 @@ daybook_contact_is_over (const DaybookRow *contact,
   return daybook_row_has (contact, DAYBOOK_CONTACT_VALID_UNTIL) && daybook_row_int (contact, DAYBOOK_CONTACT_VALID_UNTIL) <= now;
 }
 
+static gboolean
+is_phone (const DaybookRow *contact)
+{
+  return daybook_row_int (contact, DAYBOOK_CONTACT_KIND) == DAYBOOK_CONTACT_PHONE;
+}
+
+DaybookRow *
+daybook_contacts_pick_phone (GPtrArray *contacts,
+                             gint64     now)
+{
+  DaybookRow *masked = NULL;
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      DaybookRow *contact = g_ptr_array_index (contacts, i);
+
+      if (!is_phone (contact) || daybook_contact_is_over (contact, now))
+        continue;
+      if (daybook_row_int (contact, DAYBOOK_CONTACT_MASKED) == 0)
+        return contact;
+      if (masked == NULL)
+        masked = contact;
+    }
+
+  return masked;
+}
+
+gboolean
+daybook_contacts_have_outlived (GPtrArray  *contacts,
+                                const char *phone,
+                                gint64      now)
+{
+  g_autofree char *wanted = daybook_phone_normalise (phone);
+  gboolean found = FALSE;
+
+  for (guint i = 0; wanted != NULL && i < contacts->len; i++)
+    {
+      const DaybookRow *contact = g_ptr_array_index (contacts, i);
+      g_autofree char *number = is_phone (contact) ? daybook_phone_normalise (daybook_row_text (contact, DAYBOOK_CONTACT_VALUE)) : NULL;
+
+      if (g_strcmp0 (number, wanted) != 0)
+        continue;
+      if (!daybook_contact_is_over (contact, now))
+        return FALSE;
+      found = TRUE;
+    }
+
+  return found;
+}
+
 static int
 compare (gconstpointer a,
          gconstpointer b,

@@ -25,6 +25,14 @@ char       *daybook_contact_read    (DaybookContactKind   kind,
 /* Whether it was the platform's for a while, and that is over at `now` (UTC seconds): nobody is reached there. */
 gboolean    daybook_contact_is_over (const DaybookRow    *contact,
                                      gint64               now);
+/* The phone to be called, copied or printed: never one that is over; one in full before one with stars in it, and else the
+ * first of the list. NULL: there is none. (element-type DaybookRow) (transfer none) */
+DaybookRow *daybook_contacts_pick_phone (GPtrArray           *contacts,
+                                     gint64               now);
+/* Whether the number, as an order has it, is among the contacts only as one that is over. */
+gboolean    daybook_contacts_have_outlived (GPtrArray        *contacts,
+                                     const char          *phone,
+                                     gint64               now);
 /* Puts those that are over last; else the order stays. (element-type DaybookRow) */
 void        daybook_contacts_sort   (GPtrArray           *contacts,
                                      gint64               now);

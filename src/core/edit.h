@@ -24,6 +24,7 @@ typedef enum
   DAYBOOK_ACT_RULE,   /* the program, by a rule of the shop */
   DAYBOOK_ACT_SAMPLE, /* made-up rows of the sample shop */
   DAYBOOK_ACT_REVEAL, /* somebody has looked (core/reveal.h): in no history, and for good */
+  DAYBOOK_ACT_ERASE,  /* a person’s data is gone (core/erasure.h), for good */
 } DaybookActKind;
 
 typedef enum

@@ -17,6 +17,7 @@ static const DaybookField PRESENCE_FIELDS[] = {
   [DAYBOOK_PRESENCE_BEGAN] = { "began", N_("From"), TIME (APPEND_ONLY), .flags = DAYBOOK_FIELD_REQUIRED },
   [DAYBOOK_PRESENCE_ENDED] = { "ended", N_("Until"), TIME (REGISTER) },
   [DAYBOOK_PRESENCE_NOTE] = { "note", N_("Note"), TEXT (REGISTER) },
+  [DAYBOOK_PRESENCE_FORGOTTEN] = { "forgotten", N_("Not signed off"), BOOL (REGISTER) },
 };
 
 static const DaybookField SUB_ACCOUNT_FIELDS[] = {
@@ -49,6 +50,22 @@ const DaybookTable daybook_channel_people = {
   "channel_person", "channel_people", N_("Person for a channel"), N_("People for channels"),
   CHANNEL_PERSON_FIELDS, G_N_ELEMENTS (CHANNEL_PERSON_FIELDS), -1, DAYBOOK_CHANNEL_PERSON_CHANNEL, -1,
 };
+
+guint
+daybook_presence_hours (const char *setting)
+{
+  guint64 number;
+
+  return g_ascii_string_to_unsigned (setting, 10, 1, DAYBOOK_PRESENCE_HOURS_MOST, &number, NULL) ? (guint) number : DAYBOOK_PRESENCE_HOURS;
+}
+
+gint64
+daybook_presence_end (gint64 began,
+                      gint64 last,
+                      guint  hours)
+{
+  return CLAMP (last, began, began + (gint64) hours * 3600);
+}
 
 /* A row of a natural key: made, or found again, with what is said of it now. */
 static void

@@ -22,10 +22,23 @@ enum
   DAYBOOK_PRESENCE_BEGAN,
   DAYBOOK_PRESENCE_ENDED, /* none: still so */
   DAYBOOK_PRESENCE_NOTE,  /* away: why, and until when */
+  DAYBOOK_PRESENCE_FORGOTTEN, /* nobody signed off: it was ended for them, at the last thing they did */
   DAYBOOK_PRESENCE_N_FIELDS,
 };
 
 extern const DaybookTable daybook_presences;
+
+/* Setting of the shop: so many hours after it began, a presence that nobody has ended is over. */
+#define DAYBOOK_PRESENCE_HOURS_SETTING "presence-hours"
+#define DAYBOOK_PRESENCE_HOURS 14
+#define DAYBOOK_PRESENCE_HOURS_MOST 72
+
+/* The hours in a setting; DAYBOOK_PRESENCE_HOURS where it holds no number from 1 to DAYBOOK_PRESENCE_HOURS_MOST. */
+guint  daybook_presence_hours (const char *setting);
+/* When an open presence that began then is to have ended, if the last thing that person did was at `last`. UTC seconds. */
+gint64 daybook_presence_end   (gint64      began,
+                               gint64      last,
+                               guint       hours);
 
 /* Which agent answers under which sub-account of a platform, 旺旺子账号 (SH-11). The id is derived from platform
  * and account. */

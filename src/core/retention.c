@@ -24,6 +24,13 @@ static const DaybookKeepKind KINDS[DAYBOOK_N_KEEPS] = {
     N_("It holds who, when, which row and why, never what was seen."),
     DAYBOOK_KEEP_IN_YEARS, DAYBOOK_KEEP_FOR_GOOD,
   },
+  [DAYBOOK_KEEP_CUSTOMERS] = {
+    "customers", "keep-customers", N_("Customers who have not come again"),
+    N_("Of who has bought nothing for so long, was not spoken to, has nothing open and no VIP grade: name, phone, address and e-mail "
+       "stay with stars in them, in the history too. Nicks, figures and what you wrote stay. A file that says them again brings them "
+       "back until the next day."),
+    DAYBOOK_KEEP_IN_YEARS, DAYBOOK_KEEP_MASKED,
+  },
 };
 
 const DaybookKeepKind *

@@ -12,6 +12,7 @@ typedef enum
   DAYBOOK_KEEP_PROBLEMS, /* the rows that were not imported, kept to be corrected */
   DAYBOOK_KEEP_VIRTUAL,  /* numbers of platforms that are no longer valid */
   DAYBOOK_KEEP_REVEALS,  /* the log of who saw what in full */
+  DAYBOOK_KEEP_CUSTOMERS, /* who customers are of whom nobody has heard since */
   DAYBOOK_N_KEEPS,
 } DaybookKeep;
 
@@ -26,6 +27,7 @@ typedef enum
 {
   DAYBOOK_KEEP_FOR_GOOD, /* it is gone, but for backups */
   DAYBOOK_KEEP_TRASH,    /* it is in the trash: Undo brings it back */
+  DAYBOOK_KEEP_MASKED,   /* it is there, with stars in it, for good */
 } DaybookKeepEnd;
 
 typedef struct

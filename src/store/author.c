@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/author.h"
 
+#include "store/presence-bound.h"
+
 #define AUTHOR \
   "SELECT a.rowid, a.name, a.role, a.trusted, a.quota," \
-  " EXISTS (SELECT 1 FROM presences p WHERE p.agent = a.rowid AND p.ended IS NULL AND p.deleted = 0 AND p.kind = 0)," \
+  " EXISTS (SELECT 1 FROM presences p WHERE p.agent = a.rowid AND p.ended IS NULL AND p.deleted = 0 AND p.kind = 0 AND p.began > :bound)," \
   " (SELECT count (*) FROM agents WHERE deleted = 0)," \
   " (SELECT value FROM local WHERE key = '" DAYBOOK_LAPTOP_ROLE "')" \
   " FROM agents a WHERE a.id = :agent"
@@ -59,21 +61,24 @@ take (DaybookStatement *statement,
 gboolean
 daybook_author_read (DaybookDatabase  *db,
                      const DaybookId  *agent,
+                     gint64            now,
                      DaybookAuthor    *author,
                      GError          **error)
 {
   GError *local = NULL;
+  gint64 bound;
 
   *author = (DaybookAuthor) { .rights = DAYBOOK_RIGHTS_ALL, .trusted = TRUE };
   if (agent == NULL || daybook_id_is_null (agent))
     return TRUE;
 
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, AUTHOR, error);
-  if (statement == NULL)
+  if (statement == NULL || !daybook_presence_bound (db, now, &bound, error))
     return FALSE;
 
   author->id = *agent;
   daybook_bind_id (statement, ":agent", agent);
+  daybook_bind_int (statement, ":bound", bound);
   if (daybook_statement_next (statement, &local))
     take (statement, author);
   if (local == NULL)

@@ -20,9 +20,10 @@ typedef struct
 
 #define DAYBOOK_AUTHOR_INIT { 0 }
 
-/* `agent` NULL: the program. */
+/* `agent` NULL: the program. `now`: UTC seconds, at which a shift may be over that nobody has ended. */
 gboolean daybook_author_read  (DaybookDatabase      *db,
                                const DaybookId      *agent,
+                               gint64                now,
                                DaybookAuthor        *author,
                                GError              **error);
 gboolean daybook_author_may   (const DaybookAuthor  *author,

@@ -2,6 +2,7 @@
 #include "store/call-context.h"
 
 #include "core/case.h"
+#include "core/contact.h"
 #include "core/customer.h"
 #include "core/event.h"
 #include "core/order.h"
@@ -73,12 +74,19 @@ read_number (DaybookReader       *reader,
              DaybookCallContext  *self,
              GError             **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "SELECT rowid FROM contacts WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND kind = %d AND deleted = 0"
-    " ORDER BY masked, coalesce (valid_until, %" G_GINT64_FORMAT ") < %" G_GINT64_FORMAT ", rowid DESC LIMIT 1",
-    DAYBOOK_CONTACT_PHONE, G_MAXINT64, daybook_store_get_now (reader->store));
+  gint64 now = daybook_store_get_now (reader->store);
+  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM contacts WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer")
+                                          " AND kind = %d AND deleted = 0 ORDER BY rowid DESC", DAYBOOK_CONTACT_PHONE);
+  g_autoptr(GPtrArray) phones = read_rows (reader, &daybook_contacts, sql, customer, error);
+  DaybookRow *best = phones != NULL ? daybook_contacts_pick_phone (phones, now) : NULL;
 
-  return read_row (reader, &daybook_contacts, sql, customer, &self->number, error);
+  if (phones == NULL)
+    return FALSE;
+
+  self->number = best != NULL ? daybook_row_ref (best) : NULL;
+  self->outlived = best == NULL && phones->len > 0;
+  self->order_outlived = self->order != NULL && daybook_contacts_have_outlived (phones, daybook_row_text (self->order, DAYBOOK_ORDER_PHONE), now);
+  return TRUE;
 }
 
 static gboolean
@@ -88,13 +96,13 @@ read_of_customer (DaybookReader       *reader,
 {
   gint64 customer = self->customer->rowid;
 
-  return read_number (reader, customer, self, error)
-         && (self->notes = read_rows (reader, &daybook_events,
+  return (self->notes = read_rows (reader, &daybook_events,
                "SELECT rowid FROM events WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND text IS NOT NULL AND deleted = 0 ORDER BY at DESC, rowid DESC LIMIT 3",
                customer, error)) != NULL
          && read_row (reader, &daybook_orders,
                "SELECT rowid FROM orders WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND deleted = 0 ORDER BY created DESC, rowid DESC LIMIT 1",
                customer, &self->order, error)
+         && read_number (reader, customer, self, error)
          && read_row (reader, &daybook_events,
                "SELECT rowid FROM events WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND promised_at IS NOT NULL AND deleted = 0 ORDER BY at DESC LIMIT 1",
                customer, &self->promise, error)

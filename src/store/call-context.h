@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   DaybookRow *customer; /* whom it is about; NULL: nobody is known, or they were deleted */
-  DaybookRow *number;   /* a contact: the number that is best: in full, not run out, the newest; NULL: none is known */
+  DaybookRow *number;   /* a contact: the number that is best: in full, the newest; never one that has run out; NULL: none is known */
+  gboolean    outlived; /* there are numbers, and all have run out */
+  gboolean    order_outlived; /* that of the order is one of them */
   GPtrArray  *notes;    /* DaybookRow: the last events in words, the newest first */
   DaybookRow *order;    /* the newest, or the one the call is about; or NULL */
   DaybookRow *promise;  /* the last event that promised anything; or NULL */

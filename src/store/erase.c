@@ -223,23 +223,15 @@ erase_in_book (Job              *job,
   DaybookActSpec spec;
   g_autoptr(DaybookTransaction) transaction = NULL;
 
-  /* As a look does, it stands in no list of what can be undone. */
-  daybook_act_spec_init (&spec, job->store, DAYBOOK_ACT_REVEAL, "", daybook_store_get_agent (job->store));
+  /* Of whom is not said: that is what was erased. */
+  daybook_act_spec_init (&spec, job->store, DAYBOOK_ACT_ERASE, _("A person’s data erased"), daybook_store_get_agent (job->store));
   if (!daybook_database_run (db, "PRAGMA secure_delete = ON", error) || !daybook_erase_look (job->plan, db, error))
     return FALSE;
 
   transaction = daybook_transaction_begin (db, &spec, daybook_store_get_now_ms (job->store), error);
   return transaction != NULL && daybook_erase_rows (job->plan, db, error) && write_hashes (job, transaction, error)
+         && daybook_transaction_act (transaction, error) != 0
          && daybook_transaction_commit (g_steal_pointer (&transaction), error);
-}
-
-/* What was there before lies no more in free pages, nor in the log. */
-static gboolean
-clean_file (DaybookDatabase  *db,
-            GError          **error)
-{
-  return daybook_database_run (db, "VACUUM", error)
-         && daybook_database_run (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
 }
 
 static DaybookStep
@@ -257,7 +249,7 @@ run_in_book (DaybookWriter  *writer,
       return DAYBOOK_STEP_DONE;
     }
 
-  if (erase_in_book (job, db, &request->error) && clean_file (db, &request->error))
+  if (erase_in_book (job, db, &request->error) && daybook_search_file_rewrite (db, &request->error))
     request->outcome = daybook_outcome_new ();
   daybook_store_unlock_long (job->store);
   daybook_store_notify (job->store);
@@ -276,39 +268,6 @@ do_book (Job     *job,
 }
 
 /* --- Beside it ----------------------------------------------------------------------- */
-
-/* Rows were indexed anew; segments that held the old words are merged into one, and the file is written afresh. */
-static gboolean
-do_search (Job     *job,
-           GError **error)
-{
-  g_autofree char *path = daybook_search_file_path (job->store);
-  g_autoptr(DaybookDatabase) db = NULL;
-  g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
-
-  if (!daybook_store_has_index (job->store))
-    return TRUE;
-
-  daybook_store_settle (job->store);
-  db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, 30000, error);
-  g_autoptr(DaybookStatement) statement = db == NULL ? NULL
-    : daybook_database_prepare (db, "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'", error);
-  if (statement == NULL)
-    return FALSE;
-
-  while (daybook_statement_next (statement, NULL))
-    g_ptr_array_add (tables, g_strdup (daybook_column_text (statement, 0)));
-  g_clear_pointer (&statement, daybook_statement_done);
-  for (guint i = 0; i < tables->len; i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO \"%s\" (\"%s\") VALUES ('optimize')", (char *) g_ptr_array_index (tables, i),
-                                              (char *) g_ptr_array_index (tables, i));
-
-      if (!daybook_database_run (db, sql, error))
-        return FALSE;
-    }
-  return clean_file (db, error);
-}
 
 static void
 do_files (Job *job)
@@ -520,7 +479,7 @@ run_job (Job                    *job,
     return FALSE;
   count_gone (job);
   tell (progress, data, 2);
-  if (!do_search (job, error))
+  if (!daybook_search_file_clean (job->store, error))
     return FALSE;
   add_result (job, _("Search index, book and log written afresh"), 1, NULL);
   tell (progress, data, 3);
@@ -605,7 +564,7 @@ daybook_store_erase (DaybookStore           *store,
 
   job->reason = g_strdup (reason);
   job->passphrase = g_strdup (passphrase);
-  if (!look (job, customer, &db, error) || !daybook_right_guard_one (db, daybook_store_get_agent (store), DAYBOOK_RIGHT_ERASE, error)
+  if (!look (job, customer, &db, error) || !daybook_right_guard_one (db, daybook_store_get_agent (store), daybook_store_get_now (store), DAYBOOK_RIGHT_ERASE, error)
       || !check_sealed (job, error))
     return NULL;
   g_clear_pointer (&db, daybook_database_close);

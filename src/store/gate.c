@@ -85,7 +85,7 @@ daybook_gate_asks (DaybookReader    *reader,
   g_autofree char *name = NULL;
   g_auto(DaybookAuthor) author = DAYBOOK_AUTHOR_INIT;
 
-  if (!read_pin (reader->db, agent, &hash, &name, error) || !daybook_author_read (reader->db, agent, &author, error))
+  if (!read_pin (reader->db, agent, &hash, &name, error) || !daybook_author_read (reader->db, agent, daybook_store_get_now (reader->store), &author, error))
     return FALSE;
 
   *asks = hash != NULL && *hash != '\0' && !author.person.alone;

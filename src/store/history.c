@@ -376,7 +376,7 @@ read_act (DaybookDatabase  *db,
   act->at = daybook_history_time (&act->id, sqlite3_column_int64 (statement, 6)) / 1000;
   act->running = sqlite3_column_int64 (statement, 7) != 0;
   act->n_changes = (guint64) sqlite3_column_int64 (statement, 8);
-  act->stays = act->kind == DAYBOOK_ACT_RULE && daybook_history_is_opening (db, act->key);
+  act->stays = act->kind == DAYBOOK_ACT_ERASE || (act->kind == DAYBOOK_ACT_RULE && daybook_history_is_opening (db, act->key));
   read_undone (db, act);
   return act;
 }

@@ -5,6 +5,7 @@
 #include "core/customer.h"
 #include "core/order.h"
 #include "core/reveal.h"
+#include "store/presence-bound.h"
 #include "store/reader-private.h"
 #include "store/row-sql.h"
 #include "store/setting.h"
@@ -17,7 +18,7 @@
   " count (DISTINCT iif (r.rows > 0, r.row, NULL)) + sum (iif (r.row IS NULL, r.rows, 0))," \
   " EXISTS (SELECT 1 FROM presences p WHERE p.agent = r.agent AND p.deleted = 0)," \
   " EXISTS (SELECT 1 FROM presences p WHERE p.agent = r.agent AND p.deleted = 0 AND p.kind = 0 AND p.began <= r.at" \
-  "  AND (p.ended IS NULL OR p.ended >= r.at))" \
+  "  AND (p.ended >= r.at OR (p.ended IS NULL AND p.began > r.at - :open)))" \
   " FROM reveals r JOIN agents a ON a.rowid = r.agent" \
   " WHERE r.deleted = 0 AND r.how <> :search AND r.at >= :since" \
   " GROUP BY r.agent, r.at ORDER BY r.at DESC, r.agent LIMIT :limit"
@@ -139,11 +140,14 @@ daybook_looks_read (DaybookReader  *reader,
 {
   g_autoptr(GPtrArray) looks = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_looked_free);
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db, LOOKS, error);
+  gint64 now = daybook_store_get_now (reader->store);
   GError *local = NULL;
+  gint64 bound;
 
-  if (statement == NULL)
+  if (statement == NULL || !daybook_presence_bound (reader->db, now, &bound, error))
     return NULL;
 
+  daybook_bind_int (statement, ":open", now - bound);
   daybook_bind_int (statement, ":search", DAYBOOK_REVEAL_SEARCH);
   daybook_bind_int (statement, ":since", since);
   daybook_bind_int (statement, ":limit", DAYBOOK_LOOKS_SHOWN);

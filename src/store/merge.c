@@ -77,9 +77,10 @@ begin (DaybookMerge   *self,
        GError        **error)
 {
   DaybookDatabase *db = daybook_writer_database (writer);
+  gint64 now = daybook_store_get_now (daybook_writer_store (writer));
 
   if (self->act.spec.kind == DAYBOOK_ACT_IMPORT
-      && !daybook_right_guard_one (db, &self->act.spec.agent, DAYBOOK_RIGHT_IMPORT, error))
+      && !daybook_right_guard_one (db, &self->act.spec.agent, now, DAYBOOK_RIGHT_IMPORT, error))
     return FALSE;
 
   self->act.locked = daybook_long_act_lock (daybook_writer_store (writer), error);

@@ -18,7 +18,7 @@ typedef enum
   DAYBOOK_PRESENCE_N_ACTS,
 } DaybookPresenceAct;
 
-/* How somebody is there now. */
+/* How somebody is there now. What nobody has ended for too long (core/presence.h) counts no more. */
 typedef struct
 {
   gint64 on_since;   /* UTC seconds; 0: not on a shift */
@@ -34,6 +34,10 @@ gboolean     daybook_attendance_read  (DaybookReader      *reader,
                                        const DaybookId    *agent,
                                        DaybookAttendance  *attendance,
                                        GError            **error);
+/* "on shift since 18:02", "away since 19:30: dinner"; "" of who is not on a shift. (transfer full) */
+char        *daybook_attendance_describe (const DaybookAttendance *attendance,
+                                       gint64              now,
+                                       GTimeZone          *zone);
 /* Whether who is there so may do that now. */
 gboolean     daybook_attendance_allows (const DaybookAttendance *attendance,
                                        DaybookPresenceAct  act);
@@ -44,6 +48,11 @@ DaybookEdit *daybook_presence_edit    (DaybookReader      *reader,
                                        DaybookPresenceAct  act,
                                        const char         *note,
                                        gint64              now,
+                                       GError            **error);
+
+/* Ends what should be over, each by an act of the program (DAYBOOK_ACT_RULE), and says of how many people it was.
+ * -1: error. Blocks; any thread. */
+int          daybook_presences_end_forgotten (DaybookStore *store,
                                        GError            **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DaybookAttendance, daybook_attendance_clear)

@@ -198,7 +198,7 @@ daybook_reader_author (DaybookReader  *reader,
 {
   DaybookId agent = daybook_store_copy_agent (reader->store);
 
-  return daybook_author_read (reader->db, &agent, author, error);
+  return daybook_author_read (reader->db, &agent, daybook_store_get_now (reader->store), author, error);
 }
 
 gboolean

@@ -190,7 +190,7 @@ typedef struct
   guint64        n_changes;
   gboolean       undone;   /* by a later act that is itself in force */
   DaybookId      undone_by; /* that act: undoing it is the redo; null while not undone */
-  gboolean       stays;    /* it opened the book: no undo takes it back */
+  gboolean       stays;    /* it opened the book, or erased somebody: no undo takes it back */
   gboolean       running;  /* an import whose last operation is not there yet */
 } DaybookAct;
 

@@ -2,9 +2,11 @@
 #include "store/retention.h"
 
 #include "core/customer.h"
+#include "store/idle-customers.h"
 #include "store/local.h"
 #include "store/migrate.h"
 #include "store/reader-private.h"
+#include "store/search-file.h"
 #include "store/setting.h"
 #include "store/spot.h"
 #include "store/writer.h"
@@ -37,6 +39,7 @@ typedef struct
   const char         *wipe;  /* of one key */
   const char         *wipe_also;
   guint               n_keys; /* in one transaction */
+  gboolean          (*clear) (DaybookDatabase *db, gint64 key, GError **error); /* where a statement would not do */
 } Place;
 
 #define ENTRIES(kind, plural) \
@@ -74,6 +77,11 @@ static const Place PLACES[] = {
     "SELECT id FROM reveals WHERE at < :bound LIMIT :limit",
     "SELECT rowid FROM reveals WHERE rowid > :after AND at < :bound ORDER BY rowid LIMIT :limit",
     "DELETE FROM reveals WHERE rowid = :key", NULL, 500 },
+  { DAYBOOK_KEEP_CUSTOMERS, BY_MOMENT, NULL,
+    "SELECT count (*) FROM customers c WHERE " DAYBOOK_IDLE " AND " DAYBOOK_IDLE_SHOWS,
+    "SELECT c.id FROM customers c WHERE " DAYBOOK_IDLE " AND " DAYBOOK_IDLE_SHOWS " LIMIT :limit",
+    "SELECT c.rowid FROM customers c WHERE c.rowid > :after AND " DAYBOOK_IDLE " AND " DAYBOOK_IDLE_SHOWS " ORDER BY c.rowid LIMIT :limit",
+    NULL, NULL, 20, daybook_idle_customer_mask },
 };
 
 static gint64
@@ -154,22 +162,30 @@ read_number (DaybookReader *reader,
 }
 
 static gint64
+before_of (DaybookReader *reader,
+           DaybookKeep    keep,
+           guint          number)
+{
+  return daybook_keep_before (daybook_keep_kind (keep), number, daybook_store_get_now (reader->store), daybook_store_get_zone (reader->store));
+}
+
+static gint64
 read_before (DaybookReader *reader,
              DaybookKeep    keep)
 {
-  return daybook_keep_before (daybook_keep_kind (keep), read_number (reader, keep),
-                              daybook_store_get_now (reader->store), daybook_store_get_zone (reader->store));
+  return before_of (reader, keep, read_number (reader, keep));
 }
 
 gboolean
-daybook_reader_retention (DaybookReader     *reader,
-                          DaybookKeep        keep,
-                          DaybookRetention  *self,
-                          GError           **error)
+daybook_reader_retention_at (DaybookReader     *reader,
+                             DaybookKeep        keep,
+                             guint              number,
+                             DaybookRetention  *self,
+                             GError           **error)
 {
-  gint64 before = read_before (reader, keep);
+  gint64 before = before_of (reader, keep, number);
 
-  *self = (DaybookRetention) { read_number (reader, keep), 0, g_array_new (FALSE, FALSE, sizeof (DaybookId)) };
+  *self = (DaybookRetention) { number, 0, g_array_new (FALSE, FALSE, sizeof (DaybookId)) };
   for (gsize i = 0; before != 0 && i < G_N_ELEMENTS (PLACES); i++)
     {
       gint64 bound = bound_of (&PLACES[i], before);
@@ -181,6 +197,15 @@ daybook_reader_retention (DaybookReader     *reader,
     }
 
   return TRUE;
+}
+
+gboolean
+daybook_reader_retention (DaybookReader     *reader,
+                          DaybookKeep        keep,
+                          DaybookRetention  *self,
+                          GError           **error)
+{
+  return daybook_reader_retention_at (reader, keep, read_number (reader, keep), self, error);
 }
 
 void
@@ -199,6 +224,7 @@ typedef struct
   gint64  after;
   gint64  done;
   gint64  total;
+  gboolean ready;
 } Sweep;
 
 /* (element-type gint64) (transfer full) */
@@ -235,6 +261,16 @@ wipe (DaybookDatabase  *db,
 }
 
 static gboolean
+clear_key (const Place      *place,
+           DaybookDatabase  *db,
+           gint64            key,
+           GError          **error)
+{
+  return place->clear != NULL ? place->clear (db, key, error)
+                              : wipe (db, place->wipe, key, error) && wipe (db, place->wipe_also, key, error);
+}
+
+static gboolean
 wipe_keys (Sweep            *self,
            DaybookDatabase  *db,
            GArray           *keys,
@@ -244,7 +280,7 @@ wipe_keys (Sweep            *self,
     {
       gint64 key = g_array_index (keys, gint64, i);
 
-      if (!wipe (db, PLACES[self->place].wipe, key, error) || !wipe (db, PLACES[self->place].wipe_also, key, error))
+      if (!clear_key (&PLACES[self->place], db, key, error))
         return FALSE;
       self->after = key;
       self->done++;
@@ -278,6 +314,14 @@ sweep_some (Sweep            *self,
   return TRUE;
 }
 
+/* What goes lies in no free page of the file; that of the log is written over at the end. */
+static gboolean
+prepare (DaybookDatabase  *db,
+         GError          **error)
+{
+  return daybook_database_run (db, "PRAGMA secure_delete = ON", error) && daybook_mask_function_register (db, error);
+}
+
 static DaybookStep
 sweep_step (DaybookWriter  *writer,
             DaybookRequest *request,
@@ -286,6 +330,9 @@ sweep_step (DaybookWriter  *writer,
   Sweep *self = data;
   DaybookDatabase *db = daybook_writer_database (writer);
 
+  if (!self->ready && !prepare (db, &request->error))
+    return DAYBOOK_STEP_DONE;
+  self->ready = TRUE;
   if (daybook_writer_is_closing (writer) || daybook_request_is_cancelled (request))
     {
       g_set_error_literal (&request->error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED, _("Stopped. What has gone is gone; the rest goes the next time."));
@@ -300,7 +347,12 @@ sweep_step (DaybookWriter  *writer,
     daybook_database_run (db, "ROLLBACK", NULL);
 
   daybook_request_report (request, self->done, MAX (self->done, self->total));
-  return request->error == NULL && self->place < G_N_ELEMENTS (PLACES) ? DAYBOOK_STEP_AGAIN : DAYBOOK_STEP_DONE;
+  if (request->error == NULL && self->place < G_N_ELEMENTS (PLACES))
+    return DAYBOOK_STEP_AGAIN;
+
+  /* Where others read it waits for the next one. */
+  daybook_database_run (db, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
+  return DAYBOOK_STEP_DONE;
 }
 
 /* How one run is asked for. */
@@ -329,13 +381,14 @@ sweep (Run     *run,
 
       self->bounds[i] = before != 0 ? bound_of (&PLACES[i], before) : 0;
     }
-  self->total = (gint64) (run->n_due[DAYBOOK_KEEP_SOURCE] + run->n_due[DAYBOOK_KEEP_PROBLEMS] + run->n_due[DAYBOOK_KEEP_REVEALS]);
+  self->total = (gint64) (run->n_due[DAYBOOK_KEEP_SOURCE] + run->n_due[DAYBOOK_KEEP_PROBLEMS] + run->n_due[DAYBOOK_KEEP_REVEALS]
+                           + run->n_due[DAYBOOK_KEEP_CUSTOMERS]);
   request->direct = TRUE;
   request->progress = run->progress;
   request->progress_data = run->progress_data;
   outcome = daybook_writer_run (daybook_store_get_writer (run->store), request, &local);
   if (local == NULL)
-    return TRUE;
+    return run->n_due[DAYBOOK_KEEP_CUSTOMERS] == 0 || daybook_search_file_clean (run->store, error);
 
   g_propagate_error (error, local);
   return FALSE;

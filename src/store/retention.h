@@ -22,10 +22,16 @@ gboolean        daybook_reader_retention     (DaybookReader          *reader,
                                               DaybookKeep             keep,
                                               DaybookRetention       *self,
                                               GError                **error);
+/* The same, as if that number were set: before it is. */
+gboolean        daybook_reader_retention_at  (DaybookReader          *reader,
+                                              DaybookKeep             keep,
+                                              guint                   number,
+                                              DaybookRetention       *self,
+                                              GError                **error);
 void            daybook_retention_clear      (DaybookRetention       *self);
 
 /* Lets everything go that is due, in short transactions, between which others write: rows of files and of the log for
- * good, numbers into the trash by an act of the program (DAYBOOK_ACT_RULE); the history says how much. Cancelled, it
+ * good, what shows who an idle customer is behind stars, numbers into the trash by an act of the program (DAYBOOK_ACT_RULE); the history says how much. Cancelled, it
  * stops where it is: the rest goes the next time. NULL without error: nothing was due. Blocks; any thread. Progress comes
  * in the writer's thread. (transfer full) Errors: CANCELLED; as daybook_store_commit(). */
 DaybookOutcome *daybook_retention_run        (DaybookStore           *store,

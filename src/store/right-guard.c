@@ -293,7 +293,7 @@ daybook_right_guard_check (DaybookDatabase    *db,
 {
   g_auto(Guard) guard = { .db = db, .edit = edit };
 
-  if (!daybook_author_read (db, daybook_edit_agent (edit), &guard.author, error))
+  if (!daybook_author_read (db, daybook_edit_agent (edit), daybook_store_get_now (store), &guard.author, error))
     return FALSE;
   if (guard.author.key == 0 || guard.author.person.alone)
     return TRUE;
@@ -305,12 +305,13 @@ daybook_right_guard_check (DaybookDatabase    *db,
 gboolean
 daybook_right_guard_one (DaybookDatabase  *db,
                          const DaybookId  *agent,
+                         gint64            now,
                          DaybookRight      right,
                          GError          **error)
 {
   g_auto(DaybookAuthor) author = DAYBOOK_AUTHOR_INIT;
 
-  return daybook_author_read (db, agent, &author, error) && daybook_author_check (&author, right, error);
+  return daybook_author_read (db, agent, now, &author, error) && daybook_author_check (&author, right, error);
 }
 
 /* --- Undo --------------------------------------------------------------------------------- */
@@ -371,13 +372,14 @@ gboolean
 daybook_right_guard_undo (DaybookDatabase  *db,
                           gint64            act,
                           const DaybookId  *agent,
+                          gint64            now,
                           GError          **error)
 {
   g_auto(DaybookAuthor) author = DAYBOOK_AUTHOR_INIT;
   g_autoptr(DaybookStatement) statement = NULL;
   GError *local = NULL;
 
-  if (!daybook_author_read (db, agent, &author, error))
+  if (!daybook_author_read (db, agent, now, &author, error))
     return FALSE;
   if (author.key == 0 || author.person.alone || author.person.role == DAYBOOK_ROLE_OWNER)
     return TRUE;

@@ -15,14 +15,16 @@ gboolean daybook_right_guard_check (DaybookDatabase    *db,
                                     DaybookStore       *store,
                                     const DaybookEdit  *edit,
                                     GError            **error);
-/* Whether the agent may take the act (a key) back, or bring it back. Errors: REFUSED. */
+/* Whether the agent may take the act (a key) back, or bring it back, at `now`. Errors: REFUSED. */
 gboolean daybook_right_guard_undo  (DaybookDatabase    *db,
                                     gint64              act,
                                     const DaybookId    *agent,
+                                    gint64              now,
                                     GError            **error);
-/* Whether the agent has this one right. Errors: REFUSED. */
+/* Whether the agent has this one right at `now`. Errors: REFUSED. */
 gboolean daybook_right_guard_one   (DaybookDatabase    *db,
                                     const DaybookId    *agent,
+                                    gint64              now,
                                     DaybookRight        right,
                                     GError            **error);
 

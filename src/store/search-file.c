@@ -2,6 +2,7 @@
 #include "store/search-file.h"
 
 #include "store/search-writer.h"
+#include "store/store-private.h"
 #include "store/store-resources.h"
 
 #include <glib/gstdio.h>
@@ -183,4 +184,54 @@ daybook_search_file_empty (DaybookDatabase  *search,
                            GError          **error)
 {
   return reset (search, book, RESET_ALWAYS, error);
+}
+
+gboolean
+daybook_search_file_rewrite (DaybookDatabase  *db,
+                             GError          **error)
+{
+  return daybook_database_run (db, "VACUUM", error)
+         && daybook_database_run (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
+
+static GPtrArray *
+list_indexes (DaybookDatabase  *db,
+              GError          **error)
+{
+  g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(DaybookStatement) statement =
+    daybook_database_prepare (db, "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  while (daybook_statement_next (statement, NULL))
+    g_ptr_array_add (tables, g_strdup (daybook_column_text (statement, 0)));
+  return g_steal_pointer (&tables);
+}
+
+gboolean
+daybook_search_file_clean (DaybookStore  *store,
+                           GError       **error)
+{
+  g_autofree char *path = daybook_search_file_path (store);
+  g_autoptr(DaybookDatabase) db = NULL;
+  g_autoptr(GPtrArray) tables = NULL;
+
+  if (!daybook_store_has_index (store))
+    return TRUE;
+
+  daybook_store_settle (store);
+  db = daybook_database_open (path, DAYBOOK_DATABASE_WRITE, 30000, error);
+  tables = db != NULL ? list_indexes (db, error) : NULL;
+  for (guint i = 0; tables != NULL && i < tables->len; i++)
+    {
+      const char *table = g_ptr_array_index (tables, i);
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO \"%s\" (\"%s\") VALUES ('optimize')", table, table);
+
+      if (!daybook_database_run (db, sql, error))
+        return FALSE;
+    }
+
+  return tables != NULL && daybook_search_file_rewrite (db, error);
 }

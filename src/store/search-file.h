@@ -16,6 +16,13 @@ G_BEGIN_DECLS
 
 /* The path of search.db of a store. (transfer full) */
 char            *daybook_search_file_path        (DaybookStore     *store);
+/* Writes a file afresh: what was in it before lies no more in free pages, nor in its log. */
+gboolean         daybook_search_file_rewrite     (DaybookDatabase  *db,
+                                                  GError          **error);
+/* After rows have lost words: the index follows them, its segments that hold the old words are merged into one, and the file is
+ * written afresh. Blocks. */
+gboolean         daybook_search_file_clean       (DaybookStore     *store,
+                                                  GError          **error);
 /* Opens it to write. It is made when it is missing, and emptied when it is of another
  * book or version; one that cannot be read is thrown away: it can be made again. */
 DaybookDatabase *daybook_search_file_open        (DaybookStore     *store,

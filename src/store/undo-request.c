@@ -82,24 +82,27 @@ is_running (DaybookDatabase  *db,
   return TRUE;
 }
 
-/* What somebody has seen stays seen. */
+/* What somebody has seen stays seen, and what was erased is nowhere. */
 static gboolean
-is_look (DaybookDatabase  *db,
-         gint64            key,
-         GError          **error)
+is_for_good (DaybookDatabase  *db,
+             gint64            key,
+             GError          **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT 1 FROM acts WHERE key = :key AND kind = :reveal", error);
+    "SELECT kind FROM acts WHERE key = :key AND kind IN (:reveal, :erase)", error);
 
   if (statement == NULL)
     return TRUE;
 
   daybook_bind_int (statement, ":key", key);
   daybook_bind_int (statement, ":reveal", DAYBOOK_ACT_REVEAL);
+  daybook_bind_int (statement, ":erase", DAYBOOK_ACT_ERASE);
   if (!daybook_statement_next (statement, error))
     return FALSE;
 
-  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED, _("What was shown in full stays in the log."));
+  g_set_error_literal (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED,
+                       sqlite3_column_int (statement, 0) == DAYBOOK_ACT_ERASE ? _("Who was erased does not come back.")
+                                                                              : _("What was shown in full stays in the log."));
   return TRUE;
 }
 
@@ -124,7 +127,7 @@ stays (DaybookDatabase  *db,
        GError          **error)
 {
   GError *local = NULL;
-  gboolean stays = is_look (db, key, &local) || (local == NULL && is_opening (db, key, &local));
+  gboolean stays = is_for_good (db, key, &local) || (local == NULL && is_opening (db, key, &local));
 
   if (local != NULL)
     g_propagate_error (error, local);
@@ -158,7 +161,7 @@ find_named (DaybookDatabase  *db,
 }
 
 /* The newest act of the person on this laptop that is in force: for undo among
- * those that are no undo themselves and no look, for redo among the undos. */
+ * those that are no undo themselves, no look and no erasure, for redo among the undos. */
 static gint64
 find_newest (DaybookDatabase  *db,
              const DaybookId  *agent,
@@ -167,7 +170,7 @@ find_newest (DaybookDatabase  *db,
 {
   const char *sql = wanted == NEWEST_UNDO
     ? "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind = 2 ORDER BY key DESC"
-    : "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind NOT IN (2, 3, 6) ORDER BY key DESC";
+    : "SELECT key FROM acts WHERE device = 1 AND agent = :agent AND state = 0 AND kind NOT IN (2, 3, 6, 7) ORDER BY key DESC";
   GError *local = NULL;
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
 
@@ -218,11 +221,12 @@ begin (Request        *request,
 {
   DaybookStore *store = daybook_writer_store (writer);
   DaybookDatabase *db = daybook_writer_database (writer);
+  gint64 now = daybook_store_get_now (store);
   gint64 act = request->wanted == NAMED_ACT
     ? find_named (db, &request->act, error)
     : find_newest (db, &request->agent, request->wanted, error);
 
-  request->undo = act != 0 && daybook_right_guard_undo (db, act, &request->agent, error)
+  request->undo = act != 0 && daybook_right_guard_undo (db, act, &request->agent, now, error)
     ? daybook_undo_new (store, db, act, &request->agent, error) : NULL;
   return request->undo != NULL && lock_if_long (request, store, error);
 }

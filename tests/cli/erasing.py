@@ -127,6 +127,9 @@ def try_erase(plan, book, hers):
     plan.check("nobody else has lost anything", book.run("show", "orders", "3801000000000304639", "--unmasked").answer["receiver"] == OTHER)
     sound = book.run("verify")
     plan.check("the book is sound", sound.status == 0 and sound.answer["sound"], str(sound))
+    newest = book.run("history", "--limit", "1").answer["rows"][0]
+    plan.check("the history says that somebody was erased, not who", newest["what"] == "erase" and newest["agent"] is not None, str(newest))
+    plan.check("which no undo takes back", book.run("undo", newest["id"]).status == 1)
     undone = [book.run("undo", act) for act in acts[:12]]
     plan.check("an undo says that she was erased", any(kept.get("reason") for done in undone if done.status == 3 for kept in done.answer["kept"]),
                "\n".join(map(str, undone)))

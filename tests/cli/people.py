@@ -20,6 +20,7 @@ def try_people(contract):
         contract.book.run("agent", "add", "王芳", "--code", READER, "--role", "read_only", by=OWNER)
         try_alone(contract)
         try_shift(contract)
+        try_forgotten(contract)
         try_answering(contract)
         try_rights(contract)
         try_reach(contract)
@@ -76,6 +77,24 @@ def try_shift(contract):
     contract.plan.check("who goes is not away any more", done["away_since"] is None and done["on_since"] is None, str(done))
     contract.refuse("off twice", 1, ["off"], "not on shift", by=EVE, now=EVENING)
     contract.refuse("a reader has no shift", 1, ["on"], "may read", by=READER, now=EVENING)
+
+
+def try_forgotten(contract):
+    """Who does not sign off is off after the shop's hours; who comes again ends the day before by it."""
+    book, plan = contract.book, contract.plan
+    contract.expect("agent-hours", "agent", "hours")
+    contract.refuse("no number of hours", 2, ["agent", "hours", "99"], "1 to 72", by=LEAD)
+    contract.refuse("hours are a setting", 1, ["agent", "hours", "10"], "owner or a lead", by=AGENT)
+    plan.check("they are set", book.run("agent", "hours", "10", by=LEAD).answer == {"hours": 10})
+    book.run("on", by=EVE, now="2026-11-21T18:00:00+08:00")
+    on = [book.run("agent", "list", by=EVE, now=now).answer["rows"] for now in ("2026-11-22T03:59:59+08:00", "2026-11-22T04:00:00+08:00")]
+    plan.check("on for ten hours, and no second more", [any(row["on_since"] for row in rows) for rows in on] == [True, False], str(on))
+    book.run("on", by=EVE, now=EVENING)
+    rows = book.run("list", "presences", by=OWNER).answer["rows"]
+    plan.check("the day before is ended, and marked", [row["forgotten"] for row in rows if row["began"].startswith("2026-11-21")] == [True]
+               and sum(row["forgotten"] for row in rows) == 1, str(rows))
+    book.run("off", by=EVE, now=EVENING)
+    book.run("agent", "hours", "14", by=LEAD)
 
 
 def try_answering(contract):

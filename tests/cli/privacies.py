@@ -94,6 +94,9 @@ def try_keep(contract):
     plan.check("by a rule of the shop, not by a person", (newest["what"], newest["agent_name"]) == ("rule", None), str(newest))
     plan.check("then nothing is due", book.run("privacy", "keep", "run", by="Owner").answer["act"] is None)
     book.run("privacy", "keep", "source", "off", by="Owner")
+    ask = book.run("privacy", "keep", "customers", "1", "--preview", by="Owner", now="2032-01-01T09:00:00+08:00").answer
+    plan.check("who would be masked is counted before it is on", ask["after"] == 1 and ask["due"] > 0 and ask["for_good"], str(ask)[:300])
+    plan.check("which sets nothing", book.run("privacy", "keep").answer["rows"][4]["after"] is None)
     plan.check("off is for ever", json.dumps(book.run("privacy", "keep").answer["rows"][0]["after"]) == "null")
 
 
@@ -104,8 +107,14 @@ def try_place(contract):
     plan.check("it is as the schema says", not contract.validate("privacy", answer), str(answer))
     plan.check("whether the disk is encrypted is told, or that it is not known", answer["encrypted"] in ("yes", "no", "unknown"), str(answer))
     plan.check("others may read nothing", answer["open"] == 0, str(answer))
+    book.run("backup", by="Owner")
+    backups = sorted((book.folder / "backups").glob("*.db"))
+    for n, path in enumerate(backups[:2], 1):
+        path.chmod(0o644)
+        plan.check(f"what they may is counted: {n}", book.run("privacy", "check").answer["open"] == n)
+    plan.check("mending counts none that is left", book.run("privacy", "check", "--mend", by="Owner").answer["open"] == 0)
+    plan.check("and leaves none", book.run("privacy", "check").answer["open"] == 0 and backups[0].stat().st_mode & 0o777 == 0o600)
     (book.folder / "daybook.db").chmod(0o644)
-    plan.check("what they may is counted", book.run("privacy", "check").answer["open"] >= 1)
     contract.refuse("mended by an agent", 1, ["privacy", "check", "--mend"], "Only the owner or a lead", by="012")
     plan.check("and mended", book.run("privacy", "check", "--mend", by="Owner").answer["open"] == 0
                and (book.folder / "daybook.db").stat().st_mode & 0o777 == 0o600)

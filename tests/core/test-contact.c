@@ -77,6 +77,52 @@ test_what_is_over_comes_last (void)
   g_assert_false (daybook_contact_is_over (contacts->pdata[1], 100));
 }
 
+static DaybookRow *
+make_phone (const char *number,
+            gint64      until,
+            gboolean    masked)
+{
+  DaybookRow *row = make_contact (DAYBOOK_CONTACT_PHONE, until);
+
+  row->values[DAYBOOK_CONTACT_VALUE] = daybook_value_text (number);
+  row->values[DAYBOOK_CONTACT_MASKED] = daybook_value_int (masked);
+  return row;
+}
+
+/* In full before masked, the first before others; never one that is over. */
+static void
+test_which_phone_is_picked (void)
+{
+  g_autoptr(GPtrArray) contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  g_assert_null (daybook_contacts_pick_phone (contacts, 100));
+  g_ptr_array_add (contacts, make_contact (DAYBOOK_CONTACT_EMAIL, 0));
+  g_ptr_array_add (contacts, make_phone ("13800001111", 100, FALSE));
+  g_assert_null (daybook_contacts_pick_phone (contacts, 100));
+  g_assert_true (daybook_contacts_pick_phone (contacts, 99) == contacts->pdata[1]);
+  g_ptr_array_add (contacts, make_phone ("138****2222", 0, TRUE));
+  g_assert_true (daybook_contacts_pick_phone (contacts, 100) == contacts->pdata[2]);
+  g_ptr_array_add (contacts, make_phone ("13800003333", 200, FALSE));
+  g_ptr_array_add (contacts, make_phone ("13800004444", 0, FALSE));
+  g_assert_true (daybook_contacts_pick_phone (contacts, 100) == contacts->pdata[3]);
+  g_assert_true (daybook_contacts_pick_phone (contacts, 200) == contacts->pdata[4]);
+}
+
+/* An order has the number too; another contact may have it for good. */
+static void
+test_a_number_is_outlived (void)
+{
+  g_autoptr(GPtrArray) contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+
+  g_ptr_array_add (contacts, make_phone ("13800001111", 100, FALSE));
+  g_assert_false (daybook_contacts_have_outlived (contacts, "13800001111", 99));
+  g_assert_true (daybook_contacts_have_outlived (contacts, "138 0000 1111", 100));
+  g_assert_false (daybook_contacts_have_outlived (contacts, "13800002222", 100));
+  g_assert_false (daybook_contacts_have_outlived (contacts, "", 100));
+  g_ptr_array_add (contacts, make_phone ("13800001111", 0, FALSE));
+  g_assert_false (daybook_contacts_have_outlived (contacts, "13800001111", 100));
+}
+
 static void
 test_each_kind_has_its_mask (void)
 {
@@ -102,6 +148,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/contact/what-people-type", test_what_people_type);
+  g_test_add_func ("/contact/which-phone-is-picked", test_which_phone_is_picked);
+  g_test_add_func ("/contact/a-number-is-outlived", test_a_number_is_outlived);
   g_test_add_func ("/contact/what-is-over-comes-last", test_what_is_over_comes_last);
   g_test_add_func ("/contact/each-kind-has-its-mask", test_each_kind_has_its_mask);
 

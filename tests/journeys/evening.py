@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The evening: a part-time agent sits down with her PIN, finds a caller by the last four digits of the phone, and shows
-the number with a reason; the owner sees that."""
+the number with a reason, and goes to dinner; the owner sees that, and says who answers for what."""
 
 import os
 import re
@@ -17,6 +17,7 @@ import tmall  # noqa: E402
 OWNER, EVE = "2580", "6914"
 # The caller: 13800130003.
 AT, TAIL, WHOLE, REASON = 3, "0003", "13800130003", "caller asks where it is"
+NOTE = "dinner until eight"
 
 
 def ctl(j, pins, *words):
@@ -99,6 +100,52 @@ def look(j):
         app.find("label", re.compile(WHOLE))
 
 
+def leave(j):
+    """Away from the desk for a while."""
+    _, app = j.word, j.app
+    with j.step("she goes to dinner, and says so by the command"):
+        app.key("ctrl+k")
+        palette = app.find("filler", _("Search and Commands"))
+        app.type(_("Away From the Desk…").rstrip("…"))
+        app.find("label", _("Away From the Desk…"), palette)
+        app.key("Return")
+        app.find("label", _("Your colleagues see it beside your name, with this note and since when."))
+        app.check_names()
+        app.type(NOTE)
+        app.key("Return")
+        app.find("label", _("“%s” is away from the desk") % "Eve")
+
+
+def name_people(j):
+    """The owner says who answers for what."""
+    _, app = j.word, j.app
+    with j.step("the owner sees that she is away, why and since when"):
+        desk.open_preferences(j, "_People")
+        app.find("label", re.compile(NOTE))
+
+    with j.step("a channel gets somebody who answers for it"):
+        app.find("label", _("Nobody is named yet. Name somebody for each channel, and who answers when they are not there."))
+        app.click(app.find("button", _("Name Somebody for a Channel")))
+        app.press(_("Phone", "channel"), role="menu item")
+        app.find("button", _("Nobody answers for %s") % _("Phone", "channel"))
+        app.find("label", re.compile(re.escape(_("Answers for: %s") % _("Phone", "channel"))))
+        app.check_names()
+
+    with j.step("a sub-account too"):
+        entry = app.find("entry", _("Add a sub-account: its name"))
+        app.focus(entry)
+        app.type("teahouse:eve")
+        app.key("Return")
+        app.find("button", re.compile("teahouse:eve"))
+
+    with j.step("who is taken away comes back by undo"):
+        app.press(_("Nobody answers for %s") % _("Phone", "channel"))
+        app.gone("button", _("Nobody answers for %s") % _("Phone", "channel"))
+        app.press(_("_Undo").replace("_", ""))
+        app.find("button", _("Nobody answers for %s") % _("Phone", "channel"))
+        app.key("Escape")
+
+
 def oversee(j):
     """The owner."""
     _, app = j.word, j.app
@@ -130,7 +177,9 @@ def evening(j):
     j.start("--page", "orders")
     sign_in(j)
     look(j)
+    leave(j)
     oversee(j)
+    name_people(j)
 
 
 journey.main(evening)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem */
 #include "fixture.h"
 
 #include "core/reveal.h"
+#include "core/task.h"
 #include "store/backup.h"
 #include "store/retention.h"
 #include "store/setting.h"
@@ -258,6 +260,133 @@ test_cancel (Book          *book,
   g_assert_cmpint (book_number (book, "SELECT count (*) FROM source_rows WHERE raw <> ''"), ==, 1);
 }
 
+/* --- Customers who have not come again -------------------------------------------------- */
+
+#define YEAR (366 * DAY)
+#define STREET "听涛路八十八号望江苑"
+#define NAME "慕容雪晴"
+
+/* Of so long ago, with a phone and an order; the history has what the phone was before. */
+static DaybookId
+add_customer (Book       *book,
+              gint64      ago,
+              const char *number)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "File", NULL);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  g_autoptr(GError) error = NULL;
+  DaybookId customer, contact, order;
+
+  daybook_id_random (&customer);
+  daybook_id_random (&contact);
+  daybook_id_random (&order);
+  daybook_edit_create (edit, &daybook_customers, &customer);
+  daybook_edit_give (edit, DAYBOOK_CUSTOMER_NAME, daybook_value_text (NAME));
+  daybook_edit_give (edit, DAYBOOK_CUSTOMER_FIRST_SEEN, daybook_value_int (BOOK_NOW - ago));
+  daybook_edit_create (edit, &daybook_contacts, &contact);
+  daybook_edit_give (edit, DAYBOOK_CONTACT_CUSTOMER, daybook_value_id (&customer));
+  daybook_edit_give (edit, DAYBOOK_CONTACT_VALUE, daybook_value_text ("13911112222"));
+  daybook_edit_create (edit, &daybook_orders, &order);
+  daybook_edit_give (edit, DAYBOOK_ORDER_SHOP, daybook_value_id (daybook_store_get_shop (book->store)));
+  daybook_edit_give (edit, DAYBOOK_ORDER_PLATFORM, daybook_value_text ("tmall"));
+  daybook_edit_give (edit, DAYBOOK_ORDER_CURRENCY, daybook_value_text ("CNY"));
+  daybook_edit_give (edit, DAYBOOK_ORDER_NUMBER, daybook_value_text (number));
+  daybook_edit_give (edit, DAYBOOK_ORDER_CREATED, daybook_value_int (BOOK_NOW - ago));
+  daybook_edit_give (edit, DAYBOOK_ORDER_CUSTOMER, daybook_value_id (&customer));
+  daybook_edit_give (edit, DAYBOOK_ORDER_RECEIVER, daybook_value_text (NAME));
+  daybook_edit_give (edit, DAYBOOK_ORDER_PHONE, daybook_value_text (SECRET));
+  daybook_edit_give (edit, DAYBOOK_ORDER_ADDRESS, daybook_value_text ("杭州市" STREET));
+  outcome = daybook_store_commit (book->store, edit, &error);
+  g_assert_no_error (error);
+  book_set (book, &daybook_contacts, &contact, DAYBOOK_CONTACT_VALUE, daybook_value_text (SECRET));
+  return customer;
+}
+
+static gboolean
+has_bytes (Book       *book,
+           const char *text)
+{
+  g_autoptr(GDir) dir = g_dir_open (book->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (book->folder, name, NULL);
+      g_autofree char *content = NULL;
+      gsize length;
+
+      if (g_file_get_contents (path, &content, &length, NULL) && memmem (content, length, text, strlen (text)) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static guint64
+preview (Book  *book,
+         guint  years)
+{
+  g_auto(DaybookRetention) due = { 0 };
+
+  g_assert_true (daybook_reader_retention_at (reader_of (book), DAYBOOK_KEEP_CUSTOMERS, years, &due, NULL));
+  return due.n_due;
+}
+
+/* In place, in every byte of the folder; figures stay, and so does whoever was there since. */
+static void
+test_idle_customers (Book          *book,
+                     gconstpointer  data)
+{
+  add_customer (book, 4 * YEAR, "5001");
+  g_assert_cmpuint (preview (book, 5), ==, 0);
+  g_assert_cmpuint (preview (book, 3), ==, 1);
+  g_assert_cmpuint (count_due (book, DAYBOOK_KEEP_CUSTOMERS), ==, 0);
+  g_assert_false (run (book));
+  g_assert_true (has_bytes (book, SECRET) && has_bytes (book, NAME) && has_bytes (book, STREET));
+
+  keep (book, DAYBOOK_KEEP_CUSTOMERS, "3");
+  g_assert_cmpuint (count_due (book, DAYBOOK_KEEP_CUSTOMERS), ==, 1);
+  g_assert_true (run (book));
+  g_assert_cmpuint (count_due (book, DAYBOOK_KEEP_CUSTOMERS), ==, 0);
+  g_assert_false (run (book));
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM contacts WHERE value LIKE '138%*%1111' AND masked = 1"), ==, 1);
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM orders WHERE phone LIKE '138%*%1111' AND number = '5001'"), ==, 1);
+  /* What is in force is what the history says. */
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM field_ops f JOIN ops o ON o.n = f.op JOIN contacts c ON c.rowid = f.row"
+                                      " WHERE f.tbl = 'contact' AND f.field = 'value' AND o.value = c.value AND o.old LIKE '139%*%2222'"), ==, 1);
+  g_assert_false (has_bytes (book, SECRET));
+  g_assert_false (has_bytes (book, "13911112222"));
+  g_assert_false (has_bytes (book, NAME));
+  g_assert_false (has_bytes (book, STREET));
+}
+
+/* Whoever bought, is a VIP or has something open is none of them; nor is who is the same person as one who is not. */
+static void
+test_who_is_not_idle (Book          *book,
+                      gconstpointer  data)
+{
+  DaybookId lately = add_customer (book, 2 * YEAR, "5001");
+  DaybookId vip = add_customer (book, 4 * YEAR, "5002");
+  DaybookId due = add_customer (book, 4 * YEAR, "5003");
+  DaybookId merged = add_customer (book, 4 * YEAR, "5004");
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Task", daybook_store_get_agent (book->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  DaybookId task;
+
+  g_assert_cmpuint (preview (book, 3), ==, 3);
+  book_set (book, &daybook_customers, &vip, DAYBOOK_CUSTOMER_GRADE, daybook_value_int (1));
+  g_assert_cmpuint (preview (book, 3), ==, 2);
+  book_set (book, &daybook_customers, &merged, DAYBOOK_CUSTOMER_MERGED_INTO, daybook_value_id (&lately));
+  g_assert_cmpuint (preview (book, 3), ==, 1);
+  daybook_id_random (&task);
+  daybook_edit_create (edit, &daybook_tasks, &task);
+  daybook_edit_give (edit, DAYBOOK_TASK_TITLE, daybook_value_text ("Call"));
+  daybook_edit_give (edit, DAYBOOK_TASK_CUSTOMER, daybook_value_id (&due));
+  outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+  g_assert_cmpuint (preview (book, 3), ==, 0);
+}
+
 #define TEST(path, test) g_test_add (path, Book, NULL, set_up, test, tear_down)
 
 int
@@ -271,6 +400,8 @@ main (int    argc,
   TEST ("/retained/problems", test_problems);
   TEST ("/retained/virtual-numbers", test_virtual_numbers);
   TEST ("/retained/log", test_log);
+  TEST ("/retained/idle-customers", test_idle_customers);
+  TEST ("/retained/who-is-not-idle", test_who_is_not_idle);
   TEST ("/retained/daily", test_daily);
   TEST ("/retained/cancel", test_cancel);
 

@@ -510,6 +510,34 @@ test_only_the_owner_erases (Shop         *shop,
     }
 }
 
+/* It stands in the history as what it was, and stays. */
+static void
+test_an_erasure_is_one (Shop         *shop,
+                        gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) acts = NULL;
+  g_autoptr(GPtrArray) cleared = NULL;
+  g_autoptr(DaybookOutcome) named = NULL;
+  g_autoptr(DaybookOutcome) newest = NULL;
+  const DaybookAct *act;
+
+  daybook_store_set_agent (shop->book.store, &shop->agents[DAYBOOK_ROLE_OWNER]);
+  cleared = daybook_store_erase (shop->book.store, &shop->customer, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  acts = daybook_reader_history (daybook_store_get_reader (shop->book.store), NULL, NULL, 0, 1, &error);
+  g_assert_no_error (error);
+  act = g_ptr_array_index (acts, 0);
+  g_assert_cmpint (act->kind, ==, DAYBOOK_ACT_ERASE);
+  g_assert_true (act->stays);
+
+  named = daybook_store_undo (shop->book.store, &act->id, &error);
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_clear_error (&error);
+  newest = daybook_store_undo (shop->book.store, NULL, NULL);
+  g_assert_false (newest != NULL && g_str_equal (newest->title, act->title));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -529,6 +557,7 @@ main (int   argc,
     { "/rights/failures-survive-a-restart", test_failures_survive_a_restart },
     { "/rights/history-hides-the-pin", test_history_hides_the_pin },
     { "/rights/only-the-owner-erases", test_only_the_owner_erases },
+    { "/rights/an-erasure-is-one", test_an_erasure_is_one },
   };
 
   g_test_init (&argc, &argv, NULL);

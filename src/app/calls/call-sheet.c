@@ -70,15 +70,14 @@ static void
 add_number (DaybookCallSheet *self)
 {
   const DaybookRow *number = self->context.number;
-  g_autofree char *of_order = number == NULL && self->context.order != NULL
+  g_autofree char *of_order = number == NULL && self->context.order != NULL && !self->context.order_outlived
                                 ? daybook_desk_format (self->desk, self->context.order, DAYBOOK_ORDER_PHONE, shown (self)) : NULL;
   g_autofree char *value = number != NULL ? daybook_desk_format (self->desk, number, DAYBOOK_CONTACT_VALUE, shown (self)) : NULL;
 
   daybook_facts_add (self->facts, _("Phone"), value != NULL ? value : of_order, DAYBOOK_FACT_PERSON);
   if (number != NULL && daybook_row_int (number, DAYBOOK_CONTACT_MASKED) != 0)
     daybook_facts_add (self->facts, "", _("The file gave no number in full: look it up at the platform."), DAYBOOK_FACT_REMARK);
-  else if (number != NULL && daybook_row_has (number, DAYBOOK_CONTACT_VALID_UNTIL)
-           && daybook_row_int (number, DAYBOOK_CONTACT_VALID_UNTIL) < daybook_store_get_now (daybook_desk_get_store (self->desk)))
+  else if (of_order == NULL && (self->context.outlived || self->context.order_outlived))
     daybook_facts_add (self->facts, "", _("The platform’s number has run out: ask in the chat."), DAYBOOK_FACT_ALARM);
 }
 

@@ -211,8 +211,10 @@ add_line (DaybookCustomerWays *self,
 
   gtk_box_append (GTK_BOX (line), make_kind (way));
   gtk_box_append (GTK_BOX (line), make_value (self, way));
-  /* Translators: %s is the name of a field, e.g. "Tracking number". */
-  gtk_box_append (GTK_BOX (line), make_button (self, "edit-copy-symbolic", _("Copy “%s”"), way, G_CALLBACK (on_copy)));
+  /* Nobody is reached at what is over.
+   * Translators: %s is the name of a field, e.g. "Tracking number". */
+  if (!is_over (self, way))
+    gtk_box_append (GTK_BOX (line), make_button (self, "edit-copy-symbolic", _("Copy “%s”"), way, G_CALLBACK (on_copy)));
   /* Translators: %s is a way to reach a customer, e.g. “Phone”. */
   gtk_box_append (GTK_BOX (line), make_button (self, "document-edit-symbolic", _("Change “%s”"), way, G_CALLBACK (on_change)));
   gtk_box_append (self->list, line);

@@ -19,6 +19,7 @@ static const Kind KINDS[] = {
   [DAYBOOK_ACT_RULE] = { NC_ ("act", "Rule"), "emblem-system-symbolic" },
   [DAYBOOK_ACT_SAMPLE] = { NC_ ("act", "Sample"), "applications-science-symbolic" },
   [DAYBOOK_ACT_REVEAL] = { NC_ ("act", "Reveal"), "view-reveal-symbolic" },
+  [DAYBOOK_ACT_ERASE] = { NC_ ("act", "Erasure"), "edit-delete-symbolic" },
 };
 
 /* A newer Daybook may know more kinds. */

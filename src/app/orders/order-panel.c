@@ -18,6 +18,7 @@
 #include "app/common/row-clocks.h"
 #include "app/common/row-events.h"
 #include "app/common/row-source.h"
+#include "core/contact.h"
 #include "core/moment.h"
 #include "core/order.h"
 #include "core/proposal.h"
@@ -320,13 +321,28 @@ show_parcels (DaybookOrderPanel *self)
   end_group (self->parcel_group, self->parcel);
 }
 
+/* A number that the platform has taken back is read, but not copied to be called. */
+static void
+add_phone (DaybookOrderPanel *self)
+{
+  DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (self->desk));
+  const DaybookId *customer = daybook_row_ref_id (self->order, DAYBOOK_ORDER_CUSTOMER);
+  g_autoptr(GPtrArray) contacts = customer != NULL ? daybook_reader_parts (reader, &daybook_contacts, DAYBOOK_CONTACT_CUSTOMER, customer, NULL) : NULL;
+  gboolean over = contacts != NULL && daybook_contacts_have_outlived (contacts, daybook_row_text (self->order, DAYBOOK_ORDER_PHONE),
+                                                                      daybook_store_get_now (daybook_desk_get_store (self->desk)));
+
+  add_field (self, self->buyer, DAYBOOK_ORDER_PHONE, over ? DAYBOOK_FACT_PLAIN : DAYBOOK_FACT_PERSON);
+  if (over)
+    daybook_facts_add (self->buyer, "", _("The platform’s number has run out: ask in the chat."), DAYBOOK_FACT_ALARM);
+}
+
 static void
 show_buyer (DaybookOrderPanel *self)
 {
   daybook_facts_begin (self->buyer);
   add_field (self, self->buyer, DAYBOOK_ORDER_BUYER, DAYBOOK_FACT_PERSON);
   add_field (self, self->buyer, DAYBOOK_ORDER_RECEIVER, DAYBOOK_FACT_PLAIN);
-  add_field (self, self->buyer, DAYBOOK_ORDER_PHONE, DAYBOOK_FACT_PERSON);
+  add_phone (self);
   add_field (self, self->buyer, DAYBOOK_ORDER_EMAIL, DAYBOOK_FACT_PERSON);
   add_field (self, self->buyer, DAYBOOK_ORDER_REGION, DAYBOOK_FACT_PLAIN);
   add_field (self, self->buyer, DAYBOOK_ORDER_ADDRESS, DAYBOOK_FACT_PERSON);

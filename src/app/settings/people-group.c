@@ -5,8 +5,9 @@
 #include "app/common/prefs.h"
 #include "app/common/shell.h"
 #include "app/settings/person-row.h"
+#include "core/presence.h"
 #include "core/shop.h"
-#include "store/reader.h"
+#include "store/setting.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,12 +18,14 @@ struct _DaybookPeopleGroup
   AdwComboRow  *desk_row;
   GtkWidget    *idle_row;
   GtkWidget    *idle_button;
+  AdwComboRow  *hours_row;
   GSettings    *settings; /* of the device, or NULL */
 
   DaybookStore *store;
   GPtrArray    *agents; /* DaybookRow */
   GHashTable   *rows;   /* DaybookId * (of the row) → DaybookPersonRow, borrowed */
   DaybookId     added;  /* here last: the row is opened when it appears, for a name */
+  GArray       *hours;  /* guint: what the row of hours offers */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookPeopleGroup, daybook_people_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -86,6 +89,68 @@ on_desk_selected (DaybookPeopleGroup *self)
       show_desk (self);
     }
 }
+
+/* --- Hours of a forgotten shift ----------------------------------------------------------- */
+
+static const guint HOURS[] = { 8, 10, 12, DAYBOOK_PRESENCE_HOURS, 16, 24 };
+
+static void
+offer_hours (DaybookPeopleGroup *self,
+             GtkStringList      *words,
+             guint               hours)
+{
+  g_autofree char *word = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hour", "%u hours", hours), hours);
+
+  gtk_string_list_append (words, word);
+  g_array_append_val (self->hours, hours);
+}
+
+/* A number that was set elsewhere stands beside those offered. */
+static void
+show_hours (DaybookPeopleGroup *self)
+{
+  g_autofree char *setting = daybook_setting_get (daybook_store_get_reader (self->store), DAYBOOK_PRESENCE_HOURS_SETTING);
+  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
+  guint hours = daybook_presence_hours (setting);
+  guint place = G_N_ELEMENTS (HOURS);
+
+  g_array_set_size (self->hours, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (HOURS); i++)
+    {
+      offer_hours (self, words, HOURS[i]);
+      place = HOURS[i] == hours ? i : place;
+    }
+  if (place == G_N_ELEMENTS (HOURS))
+    offer_hours (self, words, hours);
+
+  g_signal_handlers_block_matched (self->hours_row, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  adw_combo_row_set_model (self->hours_row, G_LIST_MODEL (words));
+  adw_combo_row_set_selected (self->hours_row, place);
+  g_signal_handlers_unblock_matched (self->hours_row, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->hours_row), self->agents->len > 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->hours_row), daybook_desk_may (daybook_desk_of (self->store), DAYBOOK_RIGHT_SETTINGS));
+}
+
+static void
+on_hours_selected (DaybookPeopleGroup *self)
+{
+  guint place = adw_combo_row_get_selected (self->hours_row);
+  guint hours = place < self->hours->len ? g_array_index (self->hours, guint, place) : 0;
+  g_autofree char *value = g_strdup_printf ("%u", hours);
+  /* Translators: the title of an act. */
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A forgotten shift ends after %u hour",
+                                                         "A forgotten shift ends after %u hours", hours), hours);
+  g_autoptr(DaybookEdit) edit = NULL;
+
+  if (hours == 0 || self->store == NULL)
+    return;
+
+  edit = daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (self->store));
+  daybook_setting_set (edit, daybook_store_get_reader (self->store), DAYBOOK_PRESENCE_HOURS_SETTING, value);
+  daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
+}
+
+/* --- Rows ----------------------------------------------------------------------------------- */
 
 /* Takes away those who are gone. */
 static void
@@ -155,6 +220,7 @@ show_people (DaybookPeopleGroup *self)
 
   show_mode (self);
   show_desk (self);
+  show_hours (self);
 }
 
 static void
@@ -176,6 +242,7 @@ daybook_people_group_dispose (GObject *object)
   DaybookPeopleGroup *self = DAYBOOK_PEOPLE_GROUP (object);
 
   g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->hours, g_array_unref);
   g_clear_pointer (&self->agents, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -193,7 +260,9 @@ daybook_people_group_class_init (DaybookPeopleGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPeopleGroup, desk_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookPeopleGroup, idle_row);
   gtk_widget_class_bind_template_child (widget_class, DaybookPeopleGroup, idle_button);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPeopleGroup, hours_row);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_hours_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_desk_selected);
 }
 
@@ -201,6 +270,7 @@ static void
 daybook_people_group_init (DaybookPeopleGroup *self)
 {
   self->rows = g_hash_table_new (daybook_id_hash, daybook_id_equal);
+  self->hours = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = daybook_prefs_new ();
   if (self->settings != NULL)

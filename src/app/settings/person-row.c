@@ -5,11 +5,12 @@
 #include "app/common/shell.h"
 #include "app/common/words.h"
 #include "app/settings/entry-text.h"
+#include "core/answering.h"
 #include "core/pin.h"
 #include "core/right.h"
 #include "core/shift.h"
 #include "core/shop.h"
-#include "store/reader.h"
+#include "store/presences.h"
 #include "store/task.h"
 
 #include <glib/gi18n-lib.h>
@@ -269,6 +270,46 @@ show_shift (DaybookPersonRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->shift_row), self->shifts->len > 0);
 }
 
+/* "on shift since 18:02"; "". (transfer full) */
+static char *
+read_attendance (DaybookPersonRow *self)
+{
+  g_auto(DaybookAttendance) attendance = DAYBOOK_ATTENDANCE_INIT;
+
+  if (!daybook_attendance_read (daybook_store_get_reader (self->store), &self->id, &attendance, NULL))
+    return g_strdup ("");
+
+  return daybook_attendance_describe (&attendance, daybook_store_get_now (self->store), daybook_store_get_zone (self->store));
+}
+
+/* What they answer for, or NULL. (transfer full) */
+static char *
+read_answering (DaybookPersonRow *self)
+{
+  DaybookReader *reader = daybook_store_get_reader (self->store);
+  g_autoptr(GPtrArray) channels = daybook_reader_all (reader, &daybook_channel_people, NULL);
+  g_autoptr(GPtrArray) accounts = daybook_reader_all (reader, &daybook_sub_accounts, NULL);
+  g_autofree char *what = channels != NULL && accounts != NULL ? daybook_answering_describe (channels, accounts, &self->id) : NULL;
+
+  /* Translators: %s is as in "Phone, WeChat". */
+  return what != NULL ? g_strdup_printf (_("Answers for: %s"), what) : NULL;
+}
+
+/* "007 · Agent · away since 19:30: dinner", and below it what they answer for. */
+static void
+show_standing (DaybookPersonRow *self,
+               const char       *code)
+{
+  const char *role = daybook_words_enum (role_field (), self->role);
+  g_autofree char *who = *code != '\0' ? g_strdup_printf (_("%s · %s"), code, role) : g_strdup (role);
+  g_autofree char *attendance = read_attendance (self);
+  g_autofree char *now = *attendance != '\0' ? g_strdup_printf (_("%s · %s"), who, attendance) : g_strdup (who);
+  g_autofree char *answering = read_answering (self);
+  g_autofree char *both = answering != NULL ? g_strconcat (now, "\n", answering, NULL) : g_strdup (now);
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), both);
+}
+
 /* An owner other than the person of the row, or NULL. */
 static const DaybookRow *
 find_other_owner (DaybookPersonRow *self)
@@ -386,8 +427,6 @@ daybook_person_row_show (DaybookPersonRow *self,
                          guint             n_owners)
 {
   const char *code = daybook_row_text (agent, DAYBOOK_AGENT_CODE);
-  const char *role;
-  g_autofree char *subtitle = NULL;
   gboolean last_owner;
 
   g_return_if_fail (DAYBOOK_IS_PERSON_ROW (self));
@@ -396,11 +435,8 @@ daybook_person_row_show (DaybookPersonRow *self,
   self->role = daybook_row_int (agent, DAYBOOK_AGENT_ROLE);
   g_free (self->name);
   self->name = g_strdup (daybook_row_text (agent, DAYBOOK_AGENT_NAME));
-  role = daybook_words_enum (role_field (), self->role);
-  subtitle = *code != '\0' ? g_strdup_printf (_("%s · %s"), code, role) : g_strdup (role);
-
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->name);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  show_standing (self, code);
   daybook_entry_text_show (self->name_row, self->name);
   daybook_entry_text_show (self->code_row, code);
   adw_combo_row_set_selected (self->role_row, self->role);

@@ -3,6 +3,7 @@
 
 #include "app/common/borrow-actions.h"
 #include "app/compat/toasts.h"
+#include "app/settings/answers-group.h"
 #include "app/settings/backup-group.h"
 #include "app/settings/calls-group.h"
 #include "app/settings/confidence-group.h"
@@ -24,6 +25,7 @@
 #include "app/settings/shop-group.h"
 #include "app/settings/watch-group.h"
 #include "app/settings/words-page.h"
+#include "core/presence.h"
 
 struct _DaybookPreferences
 {
@@ -34,6 +36,8 @@ struct _DaybookPreferences
   AdwPreferencesPage  *data_page;
   DaybookShopGroup    *shop_group;
   DaybookPeopleGroup  *people_group;
+  DaybookAnswersGroup *channels_group;
+  DaybookAnswersGroup *accounts_group;
   DaybookShiftsGroup  *shifts_group;
   DaybookPatternGroup *pattern_group;
   DaybookRegistersGroup *registers_group;
@@ -89,6 +93,7 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = daybook_preferences_dispose;
+  g_type_ensure (DAYBOOK_TYPE_ANSWERS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_BACKUP_GROUP);
   g_type_ensure (DAYBOOK_TYPE_CALLS_GROUP);
   g_type_ensure (DAYBOOK_TYPE_DATA_GROUP);
@@ -116,6 +121,8 @@ daybook_preferences_class_init (DaybookPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, data_page);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shop_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, people_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, channels_group);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, accounts_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, shifts_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, pattern_group);
   gtk_widget_class_bind_template_child (widget_class, DaybookPreferences, registers_group);
@@ -157,6 +164,8 @@ daybook_preferences_new (GtkWindow              *parent,
   daybook_borrow_actions (GTK_WIDGET (self), parent, ACTIONS);
   daybook_shop_group_set_store (self->shop_group, store);
   daybook_people_group_set_store (self->people_group, store);
+  daybook_answers_group_set_store (self->channels_group, store, &daybook_channel_people);
+  daybook_answers_group_set_store (self->accounts_group, store, &daybook_sub_accounts);
   daybook_shifts_group_set_store (self->shifts_group, store);
   daybook_pattern_group_set_store (self->pattern_group, store);
   daybook_registers_group_set_store (self->registers_group, store);

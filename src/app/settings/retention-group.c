@@ -72,6 +72,8 @@ describe_due (const DaybookKeepKind *kind,
 {
   g_autofree char *count = daybook_words_count (n);
 
+  if (kind->end == DAYBOOK_KEEP_MASKED)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s customer would be masked for good now.", "%s customers would be masked for good now.", (gulong) n), count);
   if (kind->end == DAYBOOK_KEEP_TRASH)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row would go to the trash now.", "%s rows would go to the trash now.", (gulong) n), count);
 
@@ -215,6 +217,115 @@ set_number (DaybookRetentionGroup *self,
   daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
 }
 
+/* --- Asked before it is so, with how many it would be ------------------------------------------ */
+
+typedef struct
+{
+  DaybookRetentionGroup *self; /* owned */
+  DaybookKeep            keep;
+  guint                  number;
+  guint64                n_due;
+} Wish;
+
+static void
+free_wish (gpointer data)
+{
+  Wish *wish = data;
+
+  g_object_unref (wish->self);
+  g_free (wish);
+}
+
+static gpointer
+preview_in_db (DaybookReader  *reader,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  Wish *wish = data;
+  g_auto(DaybookRetention) due = { 0 };
+
+  if (!daybook_reader_retention_at (reader, wish->keep, wish->number, &due, error))
+    return NULL;
+
+  return g_memdup2 (&due.n_due, sizeof due.n_due);
+}
+
+static void
+on_wish_response (AdwMessageDialog *dialog,
+                  const char       *response,
+                  Wish             *wish)
+{
+  if (wish->self->store == NULL)
+    return;
+  if (g_str_equal (response, "set"))
+    set_number (wish->self, wish->keep, wish->number);
+  else
+    fill (wish->self);
+}
+
+static void
+ask (Wish *wish)
+{
+  const DaybookKeepKind *kind = daybook_keep_kind (wish->keep);
+  g_autofree char *due = describe_due (kind, wish->n_due);
+  g_autofree char *text = g_strconcat (due, "\n\n", _(kind->what), NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (wish->self));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                                         _("Mask Them for Good?"), text));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "set", _("_Mask"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "set", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_wish_response), wish, (GClosureNotify) (void (*) (void)) free_wish, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_previewed (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  Wish *wish = data;
+  g_autoptr(GError) error = NULL;
+  g_autofree guint64 *n_due = daybook_lane_run_finish (result, &error);
+
+  if (n_due != NULL && wish->self->store != NULL)
+    {
+      wish->n_due = *n_due;
+      ask (wish);
+      return;
+    }
+
+  if (error != NULL && wish->self->store != NULL && !g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
+    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (wish->self)), error);
+  free_wish (wish);
+}
+
+static void
+preview (DaybookRetentionGroup *self,
+         DaybookKeep            keep,
+         guint                  number)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  *wish = (Wish) { g_object_ref (self), keep, number, 0 };
+  daybook_lane_run_async (self->lane, preview_in_db, wish, NULL, g_free, NULL, on_previewed, wish);
+}
+
+/* What is masked for good is asked first. */
+static void
+choose (DaybookRetentionGroup *self,
+        DaybookKeep            keep,
+        guint                  number)
+{
+  if (number > 0 && daybook_keep_kind (keep)->end == DAYBOOK_KEEP_MASKED)
+    preview (self, keep, number);
+  else
+    set_number (self, keep, number);
+}
+
 static void
 on_selected (DaybookRetentionGroup *self,
              GParamSpec            *pspec,
@@ -224,7 +335,7 @@ on_selected (DaybookRetentionGroup *self,
 
   for (int i = 0; i < DAYBOOK_N_KEEPS; i++)
     if (self->rows[i] == row && !self->filling && place < self->numbers[i]->len)
-      set_number (self, (DaybookKeep) i, g_array_index (self->numbers[i], guint, place));
+      choose (self, (DaybookKeep) i, g_array_index (self->numbers[i], guint, place));
 }
 
 /* --- Now ------------------------------------------------------------------------------------------ */

@@ -30,6 +30,7 @@
 #include "app/window/about.h"
 #include "app/window/acts.h"
 #include "app/window/lock.h"
+#include "app/window/presence-acts.h"
 #include "app/window/shortcuts.h"
 #include "core/article.h"
 #include "core/case.h"
@@ -287,6 +288,30 @@ act_forms (DaybookWindow *window)
   gtk_window_present (daybook_forms_dialog_new (GTK_WINDOW (window), store != NULL ? daybook_store_get_folder (store) : NULL));
 }
 
+static void
+act_sign_on (DaybookWindow *window)
+{
+  daybook_presence_act (GTK_WIDGET (window), daybook_window_get_store (window), DAYBOOK_PRESENCE_SIGN_ON);
+}
+
+static void
+act_sign_off (DaybookWindow *window)
+{
+  daybook_presence_act (GTK_WIDGET (window), daybook_window_get_store (window), DAYBOOK_PRESENCE_SIGN_OFF);
+}
+
+static void
+act_away (DaybookWindow *window)
+{
+  daybook_presence_act (GTK_WIDGET (window), daybook_window_get_store (window), DAYBOOK_PRESENCE_LEAVE);
+}
+
+static void
+act_at_desk (DaybookWindow *window)
+{
+  daybook_presence_act (GTK_WIDGET (window), daybook_window_get_store (window), DAYBOOK_PRESENCE_RETURN);
+}
+
 /* In a window of its own (see the application). */
 static void
 act_sample (DaybookWindow *window)
@@ -399,6 +424,10 @@ static const DaybookActionEntry ACTIONS[] = {
   { "chores", N_("Chores"), "daybook-chores-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_chores },
   { "announce", N_("New Announcement…"), "daybook-announcements-symbolic", "g", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_announce },
   { "lock", N_("Lock, or Somebody Else at the Desk…"), "system-lock-screen-symbolic", "<Control>l", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_SHARED, daybook_lock_shut },
+  { "sign-on", N_("Sign On for a Shift"), "avatar-default-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_SHARED, act_sign_on },
+  { "sign-off", N_("Sign Off"), "avatar-default-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_SHARED, act_sign_off },
+  { "away", N_("Away From the Desk…"), "user-away-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_SHARED, act_away },
+  { "at-desk", N_("Back at the Desk"), "user-available-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_SHARED, act_at_desk },
   { "preferences", N_("Preferences"), "preferences-system-symbolic", "<Control>comma", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_preferences },
   { "new-activity", N_("New Activity List…"), "daybook-activity-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_new_activity },
   { "vip-grades", N_("VIP Grades…"), "daybook-vip-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_vip_grades },

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/window/desk-button.h"
 
-#include "app/common/shell.h"
 #include "app/common/words.h"
 #include "core/shop.h"
 #include "store/presences.h"
@@ -22,20 +21,21 @@ struct _DaybookDeskButton
 
 G_DEFINE_FINAL_TYPE (DaybookDeskButton, daybook_desk_button, ADW_TYPE_BIN)
 
-/* "林晓 007 · on shift" */
+/* "林晓 007 · away since 19:30: dinner" */
 static char *
 name_present (DaybookDeskButton *self,
               const DaybookRow  *agent)
 {
   g_auto(DaybookAttendance) attendance = DAYBOOK_ATTENDANCE_INIT;
+  DaybookStore *store = daybook_desk_get_store (self->desk);
   g_autofree char *name = daybook_desk_agent_name (agent);
+  g_autofree char *standing = NULL;
 
-  if (!daybook_attendance_read (daybook_store_get_reader (daybook_desk_get_store (self->desk)), &agent->id, &attendance, NULL)
-      || attendance.on_since == 0)
+  if (!daybook_attendance_read (daybook_store_get_reader (store), &agent->id, &attendance, NULL) || attendance.on_since == 0)
     return g_steal_pointer (&name);
 
-  /* Translators: %s is a person */
-  return g_strdup_printf (attendance.away_since != 0 ? _("%s · away") : _("%s · on shift"), name);
+  standing = daybook_attendance_describe (&attendance, daybook_store_get_now (store), daybook_store_get_zone (store));
+  return g_strdup_printf (_("%s · %s"), name, standing);
 }
 
 static void
@@ -80,11 +80,15 @@ make_people (DaybookDeskButton *self)
 static GMenu *
 make_presence (DaybookDeskButton *self)
 {
-  static const char *const LABELS[] = {
-    [DAYBOOK_PRESENCE_SIGN_ON] = N_("Sign _On for a Shift"),
-    [DAYBOOK_PRESENCE_SIGN_OFF] = N_("Sign O_ff"),
-    [DAYBOOK_PRESENCE_LEAVE] = N_("_Away From the Desk"),
-    [DAYBOOK_PRESENCE_RETURN] = N_("_Back at the Desk"),
+  static const struct
+  {
+    const char *label;
+    const char *action;
+  } ITEMS[] = {
+    [DAYBOOK_PRESENCE_SIGN_ON] = { N_("Sign _On for a Shift"), "win.sign-on" },
+    [DAYBOOK_PRESENCE_SIGN_OFF] = { N_("Sign O_ff"), "win.sign-off" },
+    [DAYBOOK_PRESENCE_LEAVE] = { N_("_Away From the Desk…"), "win.away" },
+    [DAYBOOK_PRESENCE_RETURN] = { N_("_Back at the Desk"), "win.at-desk" },
   };
   g_auto(DaybookAttendance) attendance = DAYBOOK_ATTENDANCE_INIT;
   DaybookStore *store = daybook_desk_get_store (self->desk);
@@ -95,12 +99,7 @@ make_presence (DaybookDeskButton *self)
 
   for (int act = 0; act < DAYBOOK_PRESENCE_N_ACTS; act++)
     if (daybook_attendance_allows (&attendance, (DaybookPresenceAct) act))
-      {
-        g_autoptr(GMenuItem) item = g_menu_item_new (_(LABELS[act]), NULL);
-
-        g_menu_item_set_action_and_target (item, "desk.present", "i", act);
-        g_menu_append_item (menu, item);
-      }
+      g_menu_append (menu, _(ITEMS[act].label), ITEMS[act].action);
   return menu;
 }
 
@@ -124,31 +123,6 @@ on_sit (DaybookDeskButton *self,
         GVariant          *target)
 {
   gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.sit", target);
-}
-
-static DaybookRow *
-find_sitting (DaybookDeskButton *self)
-{
-  DaybookStore *store = daybook_desk_get_store (self->desk);
-
-  return daybook_reader_find (daybook_store_get_reader (store), &daybook_agents, daybook_store_get_agent (store), NULL);
-}
-
-static void
-on_present (DaybookDeskButton *self,
-            GVariant          *target)
-{
-  DaybookStore *store = daybook_desk_get_store (self->desk);
-  g_autoptr(DaybookRow) agent = find_sitting (self);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DaybookEdit) edit = agent == NULL ? NULL
-    : daybook_presence_edit (daybook_store_get_reader (store), agent, (DaybookPresenceAct) g_variant_get_int32 (target), NULL,
-                             daybook_store_get_now (store), &error);
-
-  if (edit != NULL)
-    daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
-  else if (error != NULL)
-    daybook_shell_say_error (daybook_shell_of (GTK_WIDGET (self)), error);
 }
 
 /* Who is on may be another: said once, when the menu is asked for. */
@@ -204,14 +178,10 @@ static void
 daybook_desk_button_init (DaybookDeskButton *self)
 {
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr(GSimpleAction) present = NULL;
 
   self->sit = g_simple_action_new_stateful ("sit", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
   g_signal_connect_object (self->sit, "activate", G_CALLBACK (on_sit), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->sit));
-  present = g_simple_action_new ("present", G_VARIANT_TYPE_INT32);
-  g_signal_connect_object (present, "activate", G_CALLBACK (on_present), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (present));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", G_ACTION_GROUP (actions));
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());

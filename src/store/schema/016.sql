@@ -79,7 +79,8 @@ CREATE TABLE presences (
   kind    INTEGER NOT NULL DEFAULT 0, -- DaybookPresenceKind
   began   INTEGER,
   ended   INTEGER,
-  note    TEXT
+  note    TEXT,
+  forgotten INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX presences_agent ON presences (agent, began);
 CREATE INDEX presences_now ON presences (agent) WHERE ended IS NULL AND deleted = 0;
