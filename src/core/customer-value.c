@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/customer-value.h"
 
+#include "core/number-order.h"
+
 #define SECONDS_PER_DAY 86400
 #define NO_MONTH G_MAXUINT
 
@@ -223,15 +225,35 @@ score (DaybookCustomerValue *self,
   self->cells[buyer->score.recency - 1][buyer->score.frequency - 1]++;
 }
 
-static int
-compare_spent (gconstpointer a,
-               gconstpointer b)
+static gint64
+key_of (const DaybookBuyer *buyer)
 {
-  const DaybookBuyer *first = a, *second = b;
+  return buyer->customer;
+}
 
-  if (first->spent != second->spent)
-    return first->spent < second->spent ? 1 : -1;
-  return (first->customer > second->customer) - (first->customer < second->customer);
+/* Who spent most comes first. */
+static gint64
+saved_of (const DaybookBuyer *buyer)
+{
+  return -buyer->spent;
+}
+
+/* Equal ones stay as they are. */
+static void
+arrange (DaybookCustomerValue *self,
+         gint64              (*number_of) (const DaybookBuyer *buyer))
+{
+  GArray *arranged = g_array_sized_new (FALSE, FALSE, sizeof (DaybookBuyer), self->buyers->len);
+  g_autofree gint64 *numbers = g_new (gint64, self->buyers->len);
+  g_autofree guint32 *order = NULL;
+
+  for (guint i = 0; i < self->buyers->len; i++)
+    numbers[i] = number_of (&g_array_index (self->buyers, DaybookBuyer, i));
+  order = daybook_number_order (numbers, self->buyers->len);
+  for (guint i = 0; i < self->buyers->len; i++)
+    g_array_append_val (arranged, g_array_index (self->buyers, DaybookBuyer, order[i]));
+  g_array_unref (self->buyers);
+  self->buyers = arranged;
 }
 
 void
@@ -245,7 +267,8 @@ daybook_customer_value_finish (DaybookCustomerValue   *self,
     propose (self);
   for (guint i = 0; i < self->buyers->len; i++)
     score (self, &g_array_index (self->buyers, DaybookBuyer, i));
-  g_array_sort (self->buyers, compare_spent);
+  arrange (self, key_of);
+  arrange (self, saved_of);
 }
 
 /* --- Who they are ------------------------------------------------------------------------------- */

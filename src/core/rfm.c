@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/rfm.h"
 
+#include "core/number-order.h"
+
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #define N_ROWS 3
 
@@ -101,27 +102,18 @@ daybook_rfm_bounds_print (const DaybookRfmBounds *bounds)
   return g_string_free (text, FALSE);
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
 /* Where a fifth begins; each bound is above the one before it, and the first is no lower than `least`. */
 static void
-part (gint64 *bounds,
-      gint64 *numbers,
-      gsize   n,
-      gint64  least)
+part (gint64       *bounds,
+      const gint64 *numbers,
+      guint         n,
+      gint64        least)
 {
-  if (n > 0)
-    qsort (numbers, n, sizeof *numbers, compare_numbers);
+  g_autofree guint32 *order = daybook_number_order (numbers, n);
+
   for (guint i = 0; i < DAYBOOK_RFM_N_BOUNDS; i++)
     {
-      gint64 fifth = n > 0 ? numbers[MIN (n - 1, n * (i + 1) / DAYBOOK_RFM_BEST)] : 0;
+      gint64 fifth = n > 0 ? numbers[order[MIN (n - 1, (guint64) n * (i + 1) / DAYBOOK_RFM_BEST)]] : 0;
 
       bounds[i] = MAX (fifth, i == 0 ? least : bounds[i - 1] + 1);
     }
@@ -129,10 +121,10 @@ part (gint64 *bounds,
 
 void
 daybook_rfm_propose (DaybookRfmBounds *bounds,
-                     gint64           *days,
-                     gint64           *sales,
-                     gint64           *spent,
-                     gsize             n)
+                     const gint64     *days,
+                     const gint64     *sales,
+                     const gint64     *spent,
+                     guint             n)
 {
   part (bounds->recency, days, n, 1);
   part (bounds->frequency, sales, n, 2);
