@@ -238,22 +238,38 @@ saved_of (const DaybookBuyer *buyer)
   return -buyer->spent;
 }
 
+static gboolean
+is_arranged (DaybookCustomerValue *self,
+             gint64              (*number_of) (const DaybookBuyer *buyer))
+{
+  for (guint i = 1; i < self->buyers->len; i++)
+    if (number_of (&g_array_index (self->buyers, DaybookBuyer, i)) < number_of (&g_array_index (self->buyers, DaybookBuyer, i - 1)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Equal ones stay as they are. */
 static void
 arrange (DaybookCustomerValue *self,
          gint64              (*number_of) (const DaybookBuyer *buyer))
 {
-  GArray *arranged = g_array_sized_new (FALSE, FALSE, sizeof (DaybookBuyer), self->buyers->len);
-  g_autofree gint64 *numbers = g_new (gint64, self->buyers->len);
+  g_autoptr(GArray) arranged = NULL;
+  g_autofree gint64 *numbers = NULL;
   g_autofree guint32 *order = NULL;
 
+  if (is_arranged (self, number_of))
+    return;
+
+  arranged = g_array_sized_new (FALSE, FALSE, sizeof (DaybookBuyer), self->buyers->len);
+  numbers = g_new (gint64, self->buyers->len);
   for (guint i = 0; i < self->buyers->len; i++)
     numbers[i] = number_of (&g_array_index (self->buyers, DaybookBuyer, i));
   order = daybook_number_order (numbers, self->buyers->len);
   for (guint i = 0; i < self->buyers->len; i++)
     g_array_append_val (arranged, g_array_index (self->buyers, DaybookBuyer, order[i]));
   g_array_unref (self->buyers);
-  self->buyers = arranged;
+  self->buyers = g_steal_pointer (&arranged);
 }
 
 void

@@ -35,11 +35,11 @@ gboolean        daybook_rfm_bounds_parse   (const char             *text,
 /* (transfer full) */
 char           *daybook_rfm_bounds_print   (const DaybookRfmBounds *bounds);
 /* Proposes bounds that part the customers into fifths, as far as they differ: where nearly all have bought
- * once, the second sale is the first step. The arrays are of `n` each. */
+ * once, the second sale is the first step. The arrays, of `n` each, come into another order. */
 void            daybook_rfm_propose        (DaybookRfmBounds       *bounds,
-                                            const gint64           *days,
-                                            const gint64           *sales,
-                                            const gint64           *spent,
+                                            gint64                 *days,
+                                            gint64                 *sales,
+                                            gint64                 *spent,
                                             guint                   n);
 DaybookRfmScore daybook_rfm_score          (const DaybookRfmBounds *bounds,
                                             gint64                  days,
