@@ -62,7 +62,7 @@ add_contacts (DaybookDatabase *db,
     n, crowd_pairs (n)));
 }
 
-/* Nineteen of twenty orders are somebody's first; the twentieth is of one of the few who come back, the former the
+/* Nineteen of twenty orders are somebody's first; the twentieth is of one of the few who come back, the newer the
  * oftener. */
 static void
 add_orders (DaybookDatabase *db,
@@ -72,10 +72,10 @@ add_orders (DaybookDatabase *db,
   run_sql (db, g_strdup_printf (
     NUMBERS " INSERT INTO orders (rowid, id, born, number, customer, stage, refund, created, currency, paid, total, refunded, agent)"
     " SELECT " FIRST_KEY " + n, randomblob (16), 0, 'N' || n,"
-    " 1 + " FIRST_KEY " + CASE WHEN n %% 20 > 0 THEN n - n / 20 - 1 ELSE (" MIX (7) " %% 1000) * (" MIX (11) " %% 1000) * %" G_GINT64_FORMAT " / 1000000 END,"
+    " " FIRST_KEY " + CASE WHEN n %% 20 > 0 THEN n - n / 20 ELSE %" G_GINT64_FORMAT " - (" MIX (7) " %% 1000) * (" MIX (11) " %% 1000) * %" G_GINT64_FORMAT " / 1000000 END,"
     " CASE " MIX (3) " %% 20 WHEN 0 THEN 1 WHEN 1 THEN 6 WHEN 2 THEN 3 ELSE 5 END, 0,"
     " %" G_GINT64_FORMAT " - " MIX (5) " %% (86400 * %d), 'CNY', 2000 + " MIX (13) " %% 30000, 2000 + " MIX (13) " %% 30000, 0, NULL FROM i",
-    n, n / 30, now, DAYS));
+    n, count_customers (n), n / 30, now, DAYS));
 }
 
 static DaybookDatabase *
@@ -99,6 +99,7 @@ crowd_fill (DaybookStore *store,
 
   if (daybook_database_number (db, "SELECT count (*) FROM orders", 0, NULL) == 0)
     {
+      run_sql (db, g_strdup ("PRAGMA cache_size = -1000000")); /* kB: pages are written once */
       run_sql (db, g_strdup ("BEGIN IMMEDIATE"));
       add_customers (db, count_customers (n));
       if (kind == CROWD_CONTACTS)
