@@ -107,18 +107,16 @@ daybook_customer_value_free (DaybookCustomerValue *self)
 
 static void
 add_other_money (DaybookCustomerValue *self,
-                 const DaybookSale    *sale)
+                 DaybookOtherMoney     other)
 {
-  DaybookOtherMoney other = { sale->currency, sale->net, 1 };
-
   for (guint i = 0; i < self->others->len; i++)
     {
       DaybookOtherMoney *known = &g_array_index (self->others, DaybookOtherMoney, i);
 
-      if (g_str_equal (known->currency, sale->currency))
+      if (g_str_equal (known->currency, other.currency))
         {
-          known->spent += sale->net;
-          known->n_sales++;
+          known->spent += other.spent;
+          known->n_sales += other.n_sales;
           return;
         }
     }
@@ -169,7 +167,7 @@ daybook_customer_value_add (DaybookCustomerValue *self,
         continue;
       count_sale (self, next, came, n == 0, next != month, net);
       if (sales[n].currency != NULL)
-        add_other_money (self, &sales[n]);
+        add_other_money (self, (DaybookOtherMoney) { sales[n].currency, sales[n].net, 1 });
       month = next;
       buyer.n_sales++;
       buyer.spent += net;
@@ -183,6 +181,40 @@ daybook_customer_value_add (DaybookCustomerValue *self,
   self->spent += buyer.spent;
   if (buyer.n_sales > 0)
     g_array_append_val (self->buyers, buyer);
+}
+
+static void
+join_month (DaybookValueMonth       *month,
+            const DaybookValueMonth *other,
+            guint                    n_later)
+{
+  month->n_buyers += other->n_buyers;
+  month->n_again += other->n_again;
+  month->n_sales += other->n_sales;
+  month->spent += other->spent;
+  month->n_first += other->n_first;
+  for (guint i = 0; i < n_later; i++)
+    {
+      month->returned[i] += other->returned[i];
+      month->brought[i] += other->brought[i];
+    }
+}
+
+void
+daybook_customer_value_join (DaybookCustomerValue       *self,
+                             const DaybookCustomerValue *other)
+{
+  g_return_if_fail (self->months->len == other->months->len);
+
+  for (guint i = 0; i < self->months->len; i++)
+    join_month (get_month (self, i), &g_array_index (other->months, DaybookValueMonth, i), self->months->len - i);
+  for (guint i = 0; i < other->others->len; i++)
+    add_other_money (self, g_array_index (other->others, DaybookOtherMoney, i));
+  g_array_append_vals (self->buyers, other->buyers->data, other->buyers->len);
+  self->n_ever += other->n_ever;
+  self->n_again += other->n_again;
+  self->n_undated += other->n_undated;
+  self->spent += other->spent;
 }
 
 /* --- Scores ----------------------------------------------------------------------------------- */
