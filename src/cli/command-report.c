@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "cli/find-row.h"
+#include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/print-list.h"
 #include "core/customer.h"
@@ -164,6 +165,7 @@ run_value (DaybookCli  *cli,
     G_OPTION_ENTRY_NULL,
   };
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
+  g_autoptr(DaybookInterrupt) interrupt = words != NULL ? daybook_interrupt_new () : NULL;
   g_autoptr(DaybookCustomerValue) value = NULL;
   g_autoptr(DaybookReport) report = NULL;
 
@@ -177,7 +179,8 @@ run_value (DaybookCli  *cli,
   if (daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL)
     return FALSE;
 
-  value = daybook_customer_value_read (cli->store, (guint) months, NULL, NULL, NULL, error);
+  value = daybook_customer_value_read (cli->store, (guint) months, daybook_interrupt_show_progress, interrupt,
+                                       daybook_interrupt_get_cancellable (interrupt), error);
   if (value == NULL)
     return FALSE;
   report = daybook_report_of_value (value);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/customer-value.h"
 
+#include "core/number-order.h"
+
 #define SECONDS_PER_DAY 86400
 #define NO_MONTH G_MAXUINT
 
@@ -105,18 +107,16 @@ daybook_customer_value_free (DaybookCustomerValue *self)
 
 static void
 add_other_money (DaybookCustomerValue *self,
-                 const DaybookSale    *sale)
+                 DaybookOtherMoney     other)
 {
-  DaybookOtherMoney other = { sale->currency, sale->net, 1 };
-
   for (guint i = 0; i < self->others->len; i++)
     {
       DaybookOtherMoney *known = &g_array_index (self->others, DaybookOtherMoney, i);
 
-      if (g_str_equal (known->currency, sale->currency))
+      if (g_str_equal (known->currency, other.currency))
         {
-          known->spent += sale->net;
-          known->n_sales++;
+          known->spent += other.spent;
+          known->n_sales += other.n_sales;
           return;
         }
     }
@@ -167,7 +167,7 @@ daybook_customer_value_add (DaybookCustomerValue *self,
         continue;
       count_sale (self, next, came, n == 0, next != month, net);
       if (sales[n].currency != NULL)
-        add_other_money (self, &sales[n]);
+        add_other_money (self, (DaybookOtherMoney) { sales[n].currency, sales[n].net, 1 });
       month = next;
       buyer.n_sales++;
       buyer.spent += net;
@@ -181,6 +181,40 @@ daybook_customer_value_add (DaybookCustomerValue *self,
   self->spent += buyer.spent;
   if (buyer.n_sales > 0)
     g_array_append_val (self->buyers, buyer);
+}
+
+static void
+join_month (DaybookValueMonth       *month,
+            const DaybookValueMonth *other,
+            guint                    n_later)
+{
+  month->n_buyers += other->n_buyers;
+  month->n_again += other->n_again;
+  month->n_sales += other->n_sales;
+  month->spent += other->spent;
+  month->n_first += other->n_first;
+  for (guint i = 0; i < n_later; i++)
+    {
+      month->returned[i] += other->returned[i];
+      month->brought[i] += other->brought[i];
+    }
+}
+
+void
+daybook_customer_value_join (DaybookCustomerValue       *self,
+                             const DaybookCustomerValue *other)
+{
+  g_return_if_fail (self->months->len == other->months->len);
+
+  for (guint i = 0; i < self->months->len; i++)
+    join_month (get_month (self, i), &g_array_index (other->months, DaybookValueMonth, i), self->months->len - i);
+  for (guint i = 0; i < other->others->len; i++)
+    add_other_money (self, g_array_index (other->others, DaybookOtherMoney, i));
+  g_array_append_vals (self->buyers, other->buyers->data, other->buyers->len);
+  self->n_ever += other->n_ever;
+  self->n_again += other->n_again;
+  self->n_undated += other->n_undated;
+  self->spent += other->spent;
 }
 
 /* --- Scores ----------------------------------------------------------------------------------- */
@@ -223,15 +257,51 @@ score (DaybookCustomerValue *self,
   self->cells[buyer->score.recency - 1][buyer->score.frequency - 1]++;
 }
 
-static int
-compare_spent (gconstpointer a,
-               gconstpointer b)
+static gint64
+key_of (const DaybookBuyer *buyer)
 {
-  const DaybookBuyer *first = a, *second = b;
+  return buyer->customer;
+}
 
-  if (first->spent != second->spent)
-    return first->spent < second->spent ? 1 : -1;
-  return (first->customer > second->customer) - (first->customer < second->customer);
+/* Who spent most comes first. */
+static gint64
+saved_of (const DaybookBuyer *buyer)
+{
+  return -buyer->spent;
+}
+
+static gboolean
+is_arranged (DaybookCustomerValue *self,
+             gint64              (*number_of) (const DaybookBuyer *buyer))
+{
+  for (guint i = 1; i < self->buyers->len; i++)
+    if (number_of (&g_array_index (self->buyers, DaybookBuyer, i)) < number_of (&g_array_index (self->buyers, DaybookBuyer, i - 1)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Equal ones stay as they are. */
+static void
+arrange (DaybookCustomerValue *self,
+         gint64              (*number_of) (const DaybookBuyer *buyer))
+{
+  g_autoptr(GArray) arranged = NULL;
+  g_autofree gint64 *numbers = NULL;
+  g_autofree guint32 *order = NULL;
+
+  if (is_arranged (self, number_of))
+    return;
+
+  arranged = g_array_sized_new (FALSE, FALSE, sizeof (DaybookBuyer), self->buyers->len);
+  numbers = g_new (gint64, self->buyers->len);
+  for (guint i = 0; i < self->buyers->len; i++)
+    numbers[i] = number_of (&g_array_index (self->buyers, DaybookBuyer, i));
+  order = daybook_number_order (numbers, self->buyers->len);
+  for (guint i = 0; i < self->buyers->len; i++)
+    g_array_append_val (arranged, g_array_index (self->buyers, DaybookBuyer, order[i]));
+  g_array_unref (self->buyers);
+  self->buyers = g_steal_pointer (&arranged);
 }
 
 void
@@ -245,7 +315,8 @@ daybook_customer_value_finish (DaybookCustomerValue   *self,
     propose (self);
   for (guint i = 0; i < self->buyers->len; i++)
     score (self, &g_array_index (self->buyers, DaybookBuyer, i));
-  g_array_sort (self->buyers, compare_spent);
+  arrange (self, key_of);
+  arrange (self, saved_of);
 }
 
 /* --- Who they are ------------------------------------------------------------------------------- */

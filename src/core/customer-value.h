@@ -88,6 +88,9 @@ void                  daybook_customer_value_add     (DaybookCustomerValue   *se
                                                       gint64                  customer,
                                                       const DaybookSale      *sales,
                                                       guint                   n_sales);
+/* Adds what another one, of the same months, has counted of other customers. Before either is finished. */
+void                  daybook_customer_value_join    (DaybookCustomerValue   *self,
+                                                      const DaybookCustomerValue *other);
 /* After the last: scores and segments, by `bounds`, or NULL: those proposed. */
 void                  daybook_customer_value_finish  (DaybookCustomerValue   *self,
                                                       const DaybookRfmBounds *bounds);

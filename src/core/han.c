@@ -5,6 +5,8 @@
 
 #include "core/simplified.inc"
 
+#include <string.h>
+
 /* Letters that Unicode does not decompose, and what people type for them. */
 static const struct
 {
@@ -92,7 +94,7 @@ char *
 daybook_han_fold (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *out = g_string_new (NULL);
+  GString *out = g_string_sized_new (strlen (valid));
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {

@@ -10,22 +10,35 @@
 /* "Shanghai, Xuhui" is no address of anybody. */
 #define ADDRESS_LEAST 12
 
-/* Letters and digits alone, folded; NULL where a part is covered. */
-static char *
-fold (const char *text)
+static void
+add_folded (GString  *plain,
+            gunichar  c)
 {
-  g_autofree char *folded = NULL;
-  g_autoptr(GString) plain = NULL;
+  gunichar folded[DAYBOOK_HAN_FOLD_MAX];
+  guint n = daybook_han_fold_char (c, folded);
 
-  if (*text == '\0' || strchr (text, '*') != NULL || daybook_mask_is_masked (text))
-    return NULL;
+  for (guint i = 0; i < n; i++)
+    if (g_unichar_isalnum (folded[i]))
+      g_string_append_unichar (plain, folded[i]);
+}
 
-  folded = daybook_han_fold (text);
-  plain = g_string_sized_new (strlen (folded));
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (plain, g_utf8_get_char (p));
-  return plain->len > 0 ? g_strdup (plain->str) : NULL;
+/* Letters and digits alone, folded, behind what is there; FALSE where a part is covered or nothing is left. All addresses of
+ * a book come by here: no text is made on the way. */
+static gboolean
+fold (GString    *plain,
+      const char *text)
+{
+  gsize before = plain->len;
+
+  if (*text == '\0' || daybook_mask_is_masked (text) || !g_utf8_validate (text, -1, NULL))
+    return FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0x80)
+      add_folded (plain, g_utf8_get_char (p));
+    else if (g_ascii_isalnum (*p))
+      g_string_append_c (plain, g_ascii_tolower (*p));
+  return plain->len > before;
 }
 
 char *
@@ -42,7 +55,7 @@ daybook_likeness_nick (const char *platform,
   g_autofree char *stripped = g_strstrip (g_strdup (account));
   g_autofree char *folded = NULL;
 
-  if (*stripped == '\0' || strchr (stripped, '*') != NULL || daybook_mask_is_masked (stripped))
+  if (*stripped == '\0' || daybook_mask_is_masked (stripped))
     return NULL;
 
   folded = daybook_han_fold (stripped);
@@ -59,19 +72,26 @@ char *
 daybook_likeness_address (const char *name,
                           const char *address)
 {
-  g_autofree char *who = fold (name);
-  g_autofree char *where = who != NULL ? fold (address) : NULL;
+  g_autoptr(GString) plain = g_string_sized_new (strlen (name) + strlen (address) + 1);
+  gsize where;
 
-  if (where == NULL || (!has_digit (where) && g_utf8_strlen (where, -1) < ADDRESS_LEAST))
+  if (!fold (plain, name))
     return NULL;
 
-  return g_strconcat (who, "\x1f", where, NULL);
+  g_string_append_c (plain, '\x1f');
+  where = plain->len;
+  if (!fold (plain, address) || (!has_digit (plain->str + where) && g_utf8_strlen (plain->str + where, -1) < ADDRESS_LEAST))
+    return NULL;
+
+  return g_string_free (g_steal_pointer (&plain), FALSE);
 }
 
 char *
 daybook_likeness_name (const char *name)
 {
-  return fold (name);
+  g_autoptr(GString) plain = g_string_new (NULL);
+
+  return fold (plain, name) ? g_string_free (g_steal_pointer (&plain), FALSE) : NULL;
 }
 
 char *

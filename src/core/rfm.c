@@ -2,7 +2,6 @@
 #include "core/rfm.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #define N_ROWS 3
 
@@ -101,28 +100,73 @@ daybook_rfm_bounds_print (const DaybookRfmBounds *bounds)
   return g_string_free (text, FALSE);
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
+/* Parts the numbers from `first` to before `end` by one of them: those below it, those like it from *like on, and those
+ * above it from *above on. The one in the middle serves as well as any: nobody chooses in which order customers come. */
+static void
+split (gint64 *numbers,
+       guint   first,
+       guint   end,
+       guint  *like,
+       guint  *above)
 {
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+  gint64 middle = numbers[first + (end - first) / 2];
 
-  return (first > second) - (first < second);
+  *like = first;
+  *above = end;
+  for (guint i = first; i < *above;)
+    {
+      gint64 number = numbers[i];
+
+      if (number < middle)
+        {
+          numbers[i++] = numbers[*like];
+          numbers[(*like)++] = number;
+        }
+      else if (number > middle)
+        {
+          numbers[i] = numbers[--*above];
+          numbers[*above] = number;
+        }
+      else
+        i++;
+    }
+}
+
+/* The number that stands at `place` when they are in order; those before `first` are in front of it already. Only where it
+ * stands is looked for: putting a million in order takes longer than all that is reckoned of them. */
+static gint64
+number_at (gint64 *numbers,
+           guint   first,
+           guint   end,
+           guint   place)
+{
+  while (TRUE)
+    {
+      guint like, above;
+
+      split (numbers, first, end, &like, &above);
+      if (place < like)
+        end = like;
+      else if (place >= above)
+        first = above;
+      else
+        return numbers[place];
+    }
 }
 
 /* Where a fifth begins; each bound is above the one before it, and the first is no lower than `least`. */
 static void
 part (gint64 *bounds,
       gint64 *numbers,
-      gsize   n,
+      guint   n,
       gint64  least)
 {
-  if (n > 0)
-    qsort (numbers, n, sizeof *numbers, compare_numbers);
-  for (guint i = 0; i < DAYBOOK_RFM_N_BOUNDS; i++)
+  for (guint i = 0, first = 0; i < DAYBOOK_RFM_N_BOUNDS; i++)
     {
-      gint64 fifth = n > 0 ? numbers[MIN (n - 1, n * (i + 1) / DAYBOOK_RFM_BEST)] : 0;
+      guint place = (guint) ((guint64) n * (i + 1) / DAYBOOK_RFM_BEST);
+      gint64 fifth = n > 0 ? number_at (numbers, first, n, place) : 0;
 
+      first = place;
       bounds[i] = MAX (fifth, i == 0 ? least : bounds[i - 1] + 1);
     }
 }
@@ -132,7 +176,7 @@ daybook_rfm_propose (DaybookRfmBounds *bounds,
                      gint64           *days,
                      gint64           *sales,
                      gint64           *spent,
-                     gsize             n)
+                     guint             n)
 {
   part (bounds->recency, days, n, 1);
   part (bounds->frequency, sales, n, 2);

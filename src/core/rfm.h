@@ -35,12 +35,12 @@ gboolean        daybook_rfm_bounds_parse   (const char             *text,
 /* (transfer full) */
 char           *daybook_rfm_bounds_print   (const DaybookRfmBounds *bounds);
 /* Proposes bounds that part the customers into fifths, as far as they differ: where nearly all have bought
- * once, the second sale is the first step. The arrays, of `n` each, are put in order. */
+ * once, the second sale is the first step. The arrays, of `n` each, come into another order. */
 void            daybook_rfm_propose        (DaybookRfmBounds       *bounds,
                                             gint64                 *days,
                                             gint64                 *sales,
                                             gint64                 *spent,
-                                            gsize                   n);
+                                            guint                   n);
 DaybookRfmScore daybook_rfm_score          (const DaybookRfmBounds *bounds,
                                             gint64                  days,
                                             gint64                  sales,

@@ -48,21 +48,25 @@ daybook_customer_root (DaybookDatabase  *db,
   return 0;
 }
 
-GArray *
-daybook_customer_group (DaybookDatabase  *db,
-                        gint64            customer,
-                        GError          **error)
+/* Nearly everybody is, and each document of the search and each part of a card asks. */
+#define SELECT_ALONE \
+  "SELECT c.rowid FROM customers c WHERE c.rowid = :row AND c.merged_into IS NULL" \
+  " AND NOT EXISTS (SELECT 1 FROM customers m WHERE m.merged_into = c.rowid)"
+
+/* The others of the group whose root it is. */
+static gboolean
+add_others (DaybookDatabase  *db,
+            gint64            root,
+            GArray           *group,
+            GError          **error)
 {
-  g_autoptr(GArray) group = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 root = daybook_customer_root (db, customer, error);
-  g_autoptr(DaybookStatement) statement = root == 0 ? NULL
-    : daybook_database_prepare (db, "SELECT row FROM " DAYBOOK_CUSTOMER_GROUP (":row") " WHERE row <> :row ORDER BY row", error);
+  g_autoptr(DaybookStatement) statement =
+    daybook_database_prepare (db, "SELECT row FROM " DAYBOOK_CUSTOMER_GROUP (":row") " WHERE row <> :row ORDER BY row", error);
   GError *local = NULL;
 
   if (statement == NULL)
-    return NULL;
+    return FALSE;
 
-  g_array_append_val (group, root);
   daybook_bind_int (statement, ":row", root);
   while (daybook_statement_next (statement, &local))
     {
@@ -71,7 +75,30 @@ daybook_customer_group (DaybookDatabase  *db,
       g_array_append_val (group, row);
     }
   if (local == NULL)
-    return g_steal_pointer (&group);
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+GArray *
+daybook_customer_group (DaybookDatabase  *db,
+                        gint64            customer,
+                        GError          **error)
+{
+  g_autoptr(GArray) group = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *local = NULL;
+  gint64 root = read_key (db, SELECT_ALONE, customer, &local);
+  gboolean alone = root != 0;
+
+  if (!alone && local == NULL)
+    root = daybook_customer_root (db, customer, &local);
+  if (local == NULL)
+    {
+      g_array_append_val (group, root);
+      if (alone || add_others (db, root, group, &local))
+        return g_steal_pointer (&group);
+    }
 
   g_propagate_error (error, local);
   return NULL;

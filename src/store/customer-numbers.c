@@ -10,7 +10,7 @@
 #define NEWEST "SELECT rowid FROM orders WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":customer") " AND deleted = 0 ORDER BY rowid DESC LIMIT :limit"
 #define SELECT_ORDERS \
   "SELECT created, coalesce (currency, ''), coalesce (paid, 0), coalesce (refunded, 0), refund" \
-  " FROM orders WHERE rowid IN (" NEWEST ") ORDER BY rowid"
+  " FROM orders WHERE rowid IN (" NEWEST ") ORDER BY created"
 #define SELECT_CURRENCY \
   "SELECT coalesce (currency, '') FROM orders WHERE rowid IN (" NEWEST ") AND paid > 0 GROUP BY 1 ORDER BY count (*) DESC, 1 LIMIT 1"
 #define SELECT_PRODUCTS \
@@ -49,7 +49,7 @@ prepare (DaybookReader  *self,
 
 /* --- Orders -------------------------------------------------------------------------------- */
 
-/* Orders come by their day: the month is the last there is, or a new one. */
+/* Orders come by their time: the month is the last there is, or a new one. */
 static DaybookCustomerMonth *
 obtain_month (DaybookCustomerNumbers *numbers,
               gint64                  created,

@@ -8,10 +8,10 @@
 G_BEGIN_DECLS
 
 /* What the customers of a book are worth (core/customer-value.h): one pass over the sales, in the order of an index
- * that has all that is asked for. Nothing of it is kept: it is a second's work for a million orders. A customer who
- * was merged into another is that other. */
+ * that has all that is asked for (store/value-scan.h). Nothing of it is kept: it is a second's work for a million orders. A
+ * customer who was merged into another is that other. */
 
-/* `progress` (or NULL) is told of orders. It reads all of them: not for the main thread. Errors: CANCELLED; as
+/* `progress` (or NULL) is told how far it is. It reads all of them: not for the main thread. Errors: CANCELLED; as
  * daybook_reader_new(). */
 DaybookCustomerValue *daybook_customer_value_read        (DaybookStore          *store,
                                                           guint                  n_months,

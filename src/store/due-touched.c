@@ -333,6 +333,21 @@ add_of_case (DaybookDatabase  *db,
 /* Whose grade is another, or who wants no messages any more: what was closed or received may be called about, or no longer. */
 #define IS_PLANNED "EXISTS (SELECT 1 FROM call_plans WHERE used AND deleted = 0)"
 
+/* What belongs to one row of a customer. */
+static gboolean
+add_of_member (DaybookDatabase  *db,
+               gint64            rowid,
+               GHashTable       *targets,
+               GError          **error)
+{
+  return add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND deleted = 0 AND (closed_at IS NULL OR " IS_PLANNED ")",
+                      &daybook_cases, rowid, targets, error)
+         && add_targets (db, "SELECT rowid FROM orders WHERE customer = :row AND stage IN (4, 5) AND " IS_PLANNED,
+                         &daybook_orders, rowid, targets, error)
+         && add_targets (db, "SELECT rowid FROM remembered_days WHERE customer = :row AND deleted = 0",
+                         &daybook_remembered_days, rowid, targets, error);
+}
+
 /* Whose grade or rhythm is another, who is one with another, or who wants no messages any more. */
 static gboolean
 add_of_customer (DaybookDatabase  *db,
@@ -340,14 +355,16 @@ add_of_customer (DaybookDatabase  *db,
                  GHashTable       *targets,
                  GError          **error)
 {
+  g_autoptr(GArray) group = daybook_customer_group (db, rowid, error);
+
+  if (group == NULL || !add_targets (db, "SELECT merged_into FROM customers WHERE rowid = :row", &daybook_customers, rowid, targets, error))
+    return FALSE;
+
   add_to_set (targets, &daybook_customers, rowid);
-  return add_targets (db, "SELECT merged_into FROM customers WHERE rowid = :row", &daybook_customers, rowid, targets, error)
-         && add_targets (db, "SELECT rowid FROM cases WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":row")
-                         " AND deleted = 0 AND (closed_at IS NULL OR " IS_PLANNED ")", &daybook_cases, rowid, targets, error)
-         && add_targets (db, "SELECT rowid FROM orders WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":row") " AND stage IN (4, 5) AND " IS_PLANNED,
-                         &daybook_orders, rowid, targets, error)
-         && add_targets (db, "SELECT rowid FROM remembered_days WHERE customer IN " DAYBOOK_CUSTOMER_GROUP (":row") " AND deleted = 0",
-                         &daybook_remembered_days, rowid, targets, error);
+  for (guint i = 0; i < group->len; i++)
+    if (!add_of_member (db, g_array_index (group, gint64, i), targets, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean

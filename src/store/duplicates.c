@@ -3,6 +3,7 @@
 
 #include "core/attention.h"
 #include "core/customer-merge.h"
+#include "core/number-order.h"
 #include "store/customer-group.h"
 #include "store/document.h"
 #include "store/reader-private.h"
@@ -195,17 +196,6 @@ mark_all (Hunt        *hunt,
 
 /* --- Who hangs together ----------------------------------------------------------- */
 
-static int
-compare_marks (gconstpointer a,
-               gconstpointer b)
-{
-  const Mark *first = a, *second = b;
-
-  if (first->hash != second->hash)
-    return first->hash < second->hash ? -1 : 1;
-  return first->customer < second->customer ? -1 : first->customer > second->customer;
-}
-
 /* Whether somebody said of the two that they are not one. */
 static gboolean
 differ (Hunt   *hunt,
@@ -264,11 +254,12 @@ join (Hunt            *hunt,
   party_free (from);
 }
 
-/* Those with one mark: a run of the sorted array. */
+/* Those with one mark, which stand at these places. */
 static void
-join_run (Hunt       *hunt,
-          const Mark *marks,
-          guint       n)
+join_run (Hunt          *hunt,
+          const Mark    *marks,
+          const guint32 *places,
+          guint          n)
 {
   if (n < 2 || n > DAYBOOK_DUPLICATES_CROWD)
     return;
@@ -276,25 +267,37 @@ join_run (Hunt       *hunt,
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
       {
-        gint64 one = root_of (hunt, marks[i].customer), other = root_of (hunt, marks[j].customer);
+        const Mark *first = &marks[places[i]], *second = &marks[places[j]];
+        gint64 one = root_of (hunt, first->customer), other = root_of (hunt, second->customer);
 
-        if (one != other && !differ (hunt, marks[i].customer, marks[j].customer) && !differ (hunt, one, other))
-          join (hunt, one, other, marks[i].likeness);
+        if (one != other && !differ (hunt, first->customer, second->customer) && !differ (hunt, one, other))
+          join (hunt, one, other, first->likeness);
       }
+}
+
+/* The places of marks, like ones beside each other. */
+static guint32 *
+order_marks (Hunt *hunt)
+{
+  g_autofree gint64 *hashes = g_new (gint64, hunt->marks->len);
+
+  for (guint i = 0; i < hunt->marks->len; i++)
+    hashes[i] = (gint64) g_array_index (hunt->marks, Mark, i).hash;
+  return daybook_number_order (hashes, hunt->marks->len);
 }
 
 static void
 join_all (Hunt *hunt)
 {
   const Mark *marks = (const Mark *) (gpointer) hunt->marks->data;
+  g_autofree guint32 *order = order_marks (hunt);
 
-  g_array_sort (hunt->marks, compare_marks);
   for (guint i = 0, n; i < hunt->marks->len; i += n)
     {
       n = 1;
-      while (i + n < hunt->marks->len && marks[i + n].hash == marks[i].hash)
+      while (i + n < hunt->marks->len && marks[order[i + n]].hash == marks[order[i]].hash)
         n++;
-      join_run (hunt, marks + i, n);
+      join_run (hunt, marks, order + i, n);
     }
 }
 

@@ -171,6 +171,12 @@ test_a_reseller_is_shown_in_part_and_once (void)
   TestStage *stage = test_stage_new (book.store, GTK_WIDGET (panel));
 
   GtkWidget *rest = test_await (GTK_WIDGET (panel), GTK_TYPE_LABEL, "and 70 more");
+  test_await (GTK_WIDGET (panel), ADW_TYPE_ACTION_ROW, "1007");
+  g_assert_nonnull (test_find (GTK_WIDGET (panel), GTK_TYPE_LABEL, "and 52 more"));
+  g_assert_null (test_find (GTK_WIDGET (panel), ADW_TYPE_ACTION_ROW, "1008"));
+
+  /* The first that stands there is that of the orders. */
+  g_signal_emit_by_name (test_find (GTK_WIDGET (panel), GTK_TYPE_BUTTON, "Show Older"), "clicked");
   GtkWidget *order = test_await (GTK_WIDGET (panel), ADW_TYPE_ACTION_ROW, "1049");
   g_assert_nonnull (test_find (GTK_WIDGET (panel), GTK_TYPE_LABEL, "and 10 more"));
   g_assert_null (test_find (GTK_WIDGET (panel), ADW_TYPE_ACTION_ROW, "1050"));

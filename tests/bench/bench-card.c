@@ -1,68 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/common/list-page.h"
+#include "app/customers/customer-box.h"
 #include "core/customer.h"
+#include "openings.h"
 #include "store/customer-totals.h"
-#include "window.h"
 
 /*   bench-card FOLDER
  *
- * Opens the cards of customers in the real window: how long it takes from the act until the card is drawn, and how much of the
- * main thread's processor time goes into it until nothing more happens. The newest customers, and by turns whoever of them
- * has most orders; the first opening, which makes the panel, for itself. */
+ * Opens the cards of customers in the real window (openings.h): the newest customers, and by turns whoever of those looked
+ * at has most orders; the first opening, which makes the panel, for itself. And how long each box of the card takes to
+ * read and to show one customer after another, of the processor and without drawing. */
 
 #define ROUNDS 9
 #define LOOKED_AT 500
 
-typedef struct
-{
-  DaybookWindow *window;
-  DaybookStore  *store;
-  GdkFrameClock *clock;
-  double         drawn; /* when the first frame after the act was, or 0 */
-} Desk;
-
-static void
-on_painted (Desk *desk)
-{
-  if (desk->drawn <= 0)
-    desk->drawn = measure_now ();
-}
-
-/* Milliseconds until it is drawn, and of the processor until all is quiet. */
-static void
-open_card (Desk   *desk,
-           gint64  key,
-           GArray *drawn,
-           GArray *cpu)
-{
-  g_autoptr(GError) error = NULL;
-  double start, start_cpu;
-  DaybookId id;
-
-  if (!daybook_reader_id (daybook_store_get_reader (desk->store), &daybook_customers, key, &id, &error))
-    g_error ("%s", error->message);
-
-  start = measure_now ();
-  start_cpu = window_cpu ();
-  desk->drawn = 0;
-  daybook_list_page_open (DAYBOOK_LIST_PAGE (daybook_window_get_page (desk->window)), &id);
-  while (desk->drawn <= 0)
-    g_main_context_iteration (NULL, TRUE);
-  measure_add (drawn, (desk->drawn - start) * 1000);
-  window_settle (desk->window);
-  measure_add (cpu, (window_cpu () - start_cpu) * 1000);
-}
-
-/* Of the newest customers, the newest first. */
+/* The newest first, and behind them the oldest. */
 static GArray *
 find_customers (DaybookStore *store)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_customers);
+  g_autoptr(DaybookQuery) oldest = daybook_query_new (&daybook_customers);
   GArray *keys = daybook_reader_keys (daybook_store_get_reader (store), query, LOOKED_AT, &error);
+  g_autoptr(GArray) old = NULL;
 
-  if (keys == NULL || keys->len <= ROUNDS)
+  if (!daybook_query_parse_sort (oldest, "first_seen", &error))
+    g_error ("%s", error->message);
+  old = daybook_reader_keys (daybook_store_get_reader (store), oldest, LOOKED_AT, &error);
+  if (keys == NULL || old == NULL || keys->len <= ROUNDS)
     g_error ("The book has too few customers");
+  g_array_append_vals (keys, old->data, old->len);
   return keys;
 }
 
@@ -87,38 +53,79 @@ find_busiest (DaybookStore *store,
   return busiest;
 }
 
-static void
-print (const char *name,
-       GArray     *drawn,
-       GArray     *cpu)
+static DaybookRow *
+read_customer (Openings *openings,
+               gint64    key)
 {
-  measure_print (name, "drawn_ms", measure_quantile (drawn, 0.5), "max_ms", measure_quantile (drawn, 1), "cpu_ms", measure_quantile (cpu, 0.5), NULL);
+  g_autoptr(GError) error = NULL;
+  DaybookRow *row = daybook_reader_row (daybook_store_get_reader (openings_get_store (openings)), &daybook_customers, key, &error);
+
+  if (row == NULL)
+    g_error ("%s", error->message);
+  return row;
 }
 
 static void
-bench (Desk *desk)
+open_card (Openings      *openings,
+           gint64         key,
+           OpeningSeries *series)
 {
-  g_autoptr(GArray) keys = find_customers (desk->store);
-  g_autoptr(GArray) first = measure_series (), many = measure_series (), few = measure_series ();
-  g_autoptr(GArray) first_cpu = measure_series (), many_cpu = measure_series (), few_cpu = measure_series ();
-  gint64 busiest = find_busiest (desk->store, keys);
+  g_autoptr(DaybookRow) row = read_customer (openings, key);
 
+  openings_add (openings, &row->id, series);
+}
+
+static void
+time_box (Openings           *openings,
+          DaybookCustomerBox *box,
+          GArray             *keys,
+          gint64              busiest)
+{
+  g_autoptr(GArray) many = measure_series ();
+  g_autoptr(GArray) few = measure_series ();
+  DaybookDesk *desk = daybook_customer_box_get_desk (box);
+
+  for (guint i = 0; i < 2 * ROUNDS; i++)
+    {
+      g_autoptr(DaybookRow) row = read_customer (openings, i % 2 == 0 ? g_array_index (keys, gint64, i / 2) : busiest);
+      double start = measure_cpu ();
+
+      daybook_customer_box_show (box, desk, row, DAYBOOK_SHOW_MASKED);
+      measure_add (i % 2 == 0 ? few : many, (measure_cpu () - start) * 1000);
+    }
+  measure_print (G_OBJECT_TYPE_NAME (box), "box_ms", measure_quantile (few, 0.5), "box_many_ms", measure_quantile (many, 0.5), NULL);
+}
+
+static void
+bench (Openings *openings)
+{
+  DaybookStore *store = openings_get_store (openings);
+  g_autoptr(GArray) keys = find_customers (store);
+  gint64 busiest = find_busiest (store, keys);
+  OpeningSeries first, many, few;
+  GtkWidget *box;
+
+  opening_series_init (&first);
+  opening_series_init (&many);
+  opening_series_init (&few);
   for (guint i = 0; i <= ROUNDS; i++)
     {
-      open_card (desk, g_array_index (keys, gint64, i), i == 0 ? first : few, i == 0 ? first_cpu : few_cpu);
-      open_card (desk, busiest, many, many_cpu);
+      open_card (openings, g_array_index (keys, gint64, i), i == 0 ? &first : &few);
+      open_card (openings, busiest, &many);
     }
+  opening_series_print (&first, "the first card");
+  opening_series_print (&few, "a new customer's card");
+  opening_series_print (&many, "the card with most orders");
 
-  print ("the first card", first, first_cpu);
-  print ("a new customer's card", few, few_cpu);
-  print ("the card with most orders", many, many_cpu);
+  for (box = window_find (GTK_WIDGET (openings_get_window (openings)), DAYBOOK_TYPE_CUSTOMER_BOX); box != NULL; box = gtk_widget_get_next_sibling (box))
+    time_box (openings, DAYBOOK_CUSTOMER_BOX (box), keys, busiest);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  Desk desk = { 0 };
+  Openings *openings;
 
   if (argc != 2)
     {
@@ -126,14 +133,8 @@ main (int    argc,
       return 2;
     }
 
-  adw_init ();
-  desk.window = window_open (argv[1], &desk.store);
-  daybook_window_show_page (desk.window, "customers");
-  window_settle (desk.window);
-  desk.clock = gtk_widget_get_frame_clock (GTK_WIDGET (desk.window));
-  g_signal_connect_swapped (desk.clock, "after-paint", G_CALLBACK (on_painted), &desk);
-  bench (&desk);
-  g_signal_handlers_disconnect_by_data (desk.clock, &desk);
-  window_close (desk.window, desk.store);
+  openings = openings_begin (argv[1], "customers");
+  bench (openings);
+  openings_end (openings);
   return 0;
 }

@@ -1,131 +1,128 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "crowd.h"
 #include "measure.h"
 #include "store/commission.h"
 #include "store/customer-value.h"
-#include "store/database.h"
+#include "store/grade-proposals.h"
+#include "store/grades.h"
 
 #include <stdlib.h>
 
 /*   bench-value FOLDER ORDERS
  *
- * How long it takes to count what customers are worth, against SQLite alone reading the same columns; and whose orders
- * a month's are. The book in FOLDER is made where it has no orders: as on Olist and Taobao nearly all customers buy once,
- * a few percent again, and few of these often. */
+ * How long it takes to count what customers are worth, and whom another VIP grade is proposed for, against SQLite alone
+ * reading the same columns; and whose orders a month's are. The book in FOLDER is made where it has no orders. */
 
 #define TIMES 5
-#define DAYS 700
+#define MONTHS 24
 
-#define MIX(n) "((i.n * 2654435761 + " #n ") %% 4294967296)"
+/* What both read, in their order. */
+#define SALES \
+  "SELECT customer, created, stage, refund, currency, paid, refunded, total FROM orders" \
+  " WHERE customer IS NOT NULL AND deleted = 0 ORDER BY customer, created"
 
-static void
-run_sql (DaybookDatabase *db,
-         const char      *sql)
+typedef struct
 {
-  g_autoptr(GError) error = NULL;
+  GArray *wall;
+  GArray *cpu;
+} Series;
 
-  if (!daybook_database_run (db, sql, &error))
-    g_error ("%s", error->message);
+static Series
+new_series (void)
+{
+  return (Series) { measure_series (), measure_series () };
 }
 
 static void
-add_customers (DaybookDatabase *db,
-               gint64           n)
+add_span (Series      *series,
+          MeasureSpan  span)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "WITH RECURSIVE i (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i WHERE n < %" G_GINT64_FORMAT ")"
-    " INSERT INTO customers (rowid, id, born, first_seen) SELECT 1000000000 + n, randomblob (16), 0, 0 FROM i", n);
-
-  run_sql (db, sql);
-}
-
-/* Nineteen of twenty orders are somebody's first; the twentieth is of one of the few who come back, the former the
- * oftener. */
-static void
-add_orders (DaybookDatabase *db,
-            gint64           n,
-            gint64           now)
-{
-  g_autofree char *sql = g_strdup_printf (
-    "WITH RECURSIVE i (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i WHERE n < %" G_GINT64_FORMAT ")"
-    " INSERT INTO orders (rowid, id, born, number, customer, stage, refund, created, currency, paid, total, refunded, agent)"
-    " SELECT 1000000000 + n, randomblob (16), 0, 'N' || n,"
-    " 1000000001 + CASE WHEN n %% 20 > 0 THEN n - n / 20 - 1 ELSE (" MIX (7) " %% 1000) * (" MIX (11) " %% 1000) * %" G_GINT64_FORMAT " / 1000000 END,"
-    " CASE " MIX (3) " %% 20 WHEN 0 THEN 1 WHEN 1 THEN 6 WHEN 2 THEN 3 ELSE 5 END, 0,"
-    " %" G_GINT64_FORMAT " - " MIX (5) " %% (86400 * %d), 'CNY', 2000 + " MIX (13) " %% 30000, 2000 + " MIX (13) " %% 30000, 0, NULL FROM i",
-    n, n / 30, now, DAYS);
-
-  run_sql (db, sql);
+  measure_add (series->wall, span.wall);
+  measure_add (series->cpu, span.cpu);
 }
 
 static void
-fill (DaybookStore *store,
-      gint64        n)
+end_series (Series     *series,
+            const char *name,
+            double      count)
 {
-  g_autoptr(GError) error = NULL;
-  DaybookDatabase *db = daybook_database_open (daybook_store_get_path (store), DAYBOOK_DATABASE_WRITE, 5000, &error);
-
-  if (db == NULL)
-    g_error ("%s", error->message);
-  if (daybook_database_number (db, "SELECT count (*) FROM orders", 0, NULL) == 0)
-    {
-      run_sql (db, "BEGIN IMMEDIATE");
-      add_customers (db, n - n / 20);
-      add_orders (db, n, daybook_store_get_now (store));
-      run_sql (db, "COMMIT");
-    }
-  daybook_database_close (db);
-}
-
-/* SQLite alone: every sale, in the order of customers. */
-static double
-read_raw (DaybookStore *store)
-{
-  DaybookDatabase *db = daybook_database_open (daybook_store_get_path (store), DAYBOOK_DATABASE_READ, 5000, NULL);
-  double start = measure_now ();
-
-  {
-    g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "SELECT customer, created, stage, refund, currency, paid, refunded, total FROM orders"
-                                                                          " WHERE customer IS NOT NULL AND deleted = 0 ORDER BY customer, created", NULL);
-
-    while (daybook_statement_next (statement, NULL))
-      continue;
-  }
-  double seconds = measure_now () - start;
-  daybook_database_close (db);
-  return seconds;
+  measure_print (name, "ms", measure_quantile (series->wall, 0.5), "cpu_ms", measure_quantile (series->cpu, 0.5), "count", count,
+                 "peak_mb", measure_peak (), NULL);
+  g_array_unref (series->wall);
+  g_array_unref (series->cpu);
 }
 
 static double
-read_value (DaybookStore *store,
-            double       *customers)
+read_value (DaybookStore *store)
 {
   g_autoptr(GError) error = NULL;
-  double start = measure_now ();
-  g_autoptr(DaybookCustomerValue) value = daybook_customer_value_read (store, 24, NULL, NULL, NULL, &error);
+  g_autoptr(DaybookCustomerValue) value = daybook_customer_value_read (store, MONTHS, NULL, NULL, NULL, &error);
 
   if (value == NULL)
     g_error ("%s", error->message);
-  *customers = value->n_ever;
-  return measure_now () - start;
+  return value->n_ever;
 }
 
 static double
 read_commission (DaybookStore *store)
 {
   g_autoptr(GError) error = NULL;
-  double start = measure_now ();
   g_autoptr(DaybookCommission) commission = daybook_commission_read (store, daybook_store_get_agent (store), daybook_store_get_now (store), NULL, &error);
 
   if (commission == NULL)
     g_error ("%s", error->message);
-  return measure_now () - start;
+  return commission->rows->len;
+}
+
+static void
+use_grades (DaybookStore *store)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Grades", daybook_store_get_agent (store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint grade = DAYBOOK_GRADE_1; grade < DAYBOOK_N_GRADES; grade++)
+    if (!daybook_grade_use (edit, daybook_store_get_reader (store), (DaybookGrade) grade, TRUE, &error))
+      g_error ("%s", error->message);
+  outcome = daybook_store_commit (store, edit, &error);
+  if (outcome == NULL)
+    g_error ("%s", error->message);
+}
+
+static double
+read_grades (DaybookStore *store)
+{
+  DaybookReader *reader = daybook_store_get_reader (store);
+  g_auto(DaybookGradeRules) rules = { 0 };
+  g_autoptr(GArray) found = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!daybook_reader_grades (reader, &rules, &error))
+    g_error ("%s", error->message);
+  found = daybook_reader_grade_candidates (reader, &rules, daybook_store_get_now (store), NULL, NULL, &error);
+  if (found == NULL)
+    g_error ("%s", error->message);
+  return found->len;
+}
+
+static double
+read_raw (DaybookStore *store)
+{
+  crowd_read_raw (store, SALES);
+  return 0;
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  double customers = 0;
+  static const struct
+  {
+    const char *name;
+    double    (*read) (DaybookStore *store);
+  } READS[] = { { "raw", read_raw }, { "value", read_value }, { "grades", read_grades }, { "commission", read_commission } };
+  Series series[G_N_ELEMENTS (READS)];
+  double count[G_N_ELEMENTS (READS)] = { 0 };
 
   if (argc != 3)
     {
@@ -134,18 +131,21 @@ main (int    argc,
     }
 
   g_autoptr(DaybookStore) store = measure_open (argv[1]);
-  g_autoptr(GArray) raw = measure_series ();
-  g_autoptr(GArray) value = measure_series ();
-  g_autoptr(GArray) commission = measure_series ();
 
-  fill (store, g_ascii_strtoll (argv[2], NULL, 10));
-  for (guint i = 0; i < TIMES; i++)
-    {
-      measure_add (raw, read_raw (store) * 1000);
-      measure_add (value, read_value (store, &customers) * 1000);
-      measure_add (commission, read_commission (store) * 1000);
-    }
-  measure_print ("value", "raw_ms", measure_quantile (raw, 0.5), "value_ms", measure_quantile (value, 0.5), "commission_ms",
-                 measure_quantile (commission, 0.5), "customers", customers, "peak_mb", measure_peak (), NULL);
+  crowd_fill (store, g_ascii_strtoll (argv[2], NULL, 10), CROWD_ORDERS);
+  use_grades (store);
+  for (guint i = 0; i < G_N_ELEMENTS (READS); i++)
+    series[i] = new_series ();
+  for (guint round = 0; round < TIMES; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (READS); i++)
+      {
+        MeasureSpan begun = measure_begin ();
+
+        count[i] = READS[i].read (store);
+        add_span (&series[i], measure_end (begun));
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (READS); i++)
+    end_series (&series[i], READS[i].name, count[i]);
+  daybook_store_close (store);
   return EXIT_SUCCESS;
 }

@@ -20,6 +20,27 @@ measure_cpu (void)
   return (double) spent.tv_sec + (double) spent.tv_nsec / 1e9;
 }
 
+static double
+measure_process (void)
+{
+  struct timespec spent;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &spent);
+  return (double) spent.tv_sec + (double) spent.tv_nsec / 1e9;
+}
+
+MeasureSpan
+measure_begin (void)
+{
+  return (MeasureSpan) { measure_now (), measure_process () };
+}
+
+MeasureSpan
+measure_end (MeasureSpan begun)
+{
+  return (MeasureSpan) { (measure_now () - begun.wall) * 1000, (measure_process () - begun.cpu) * 1000 };
+}
+
 DaybookStore *
 measure_open (const char *folder)
 {

@@ -16,6 +16,17 @@ double        measure_cpu      (void);
 /* Opens the book in `folder`, made when it is missing. */
 DaybookStore *measure_open     (const char *folder);
 
+/* How long something takes, on the clock and of the processor in all threads of this process, which other programs hardly
+ * lengthen. Milliseconds, of what was begun. */
+typedef struct
+{
+  double wall;
+  double cpu;
+} MeasureSpan;
+
+MeasureSpan   measure_begin    (void);
+MeasureSpan   measure_end      (MeasureSpan begun);
+
 /* A series of durations: a GArray of double, in the unit the caller likes.
  * `share` 0.5 is the median, 0.99 what one in a hundred exceeds, 1 the longest.
  * Sorts the series; an empty one gives 0. */

@@ -54,6 +54,12 @@ def check_figures(plan, figures):
         plan.check(f"{kind} are found, and have excerpts", detail["knowledge"][kind]["hits_of_last"] > 0
                    and detail["knowledge"][kind]["excerpts_ms"] > 0, detail["knowledge"])
         plan.check(f"{kind} are near to a question", detail["knowledge"][f"nearest {kind}"]["slowest_ms"] > 0, detail["knowledge"])
+    value, people = detail["value"], detail["people"]
+    plan.check("customers are valued", 0 < value["value"]["count"] <= ORDERS, value)
+    plan.check("customers who are one person are found, merged, and taken apart again",
+               people["duplicates"]["count"] > 0 and people["undo of the merge"]["cpu_ms"] > 0, people)
+    plan.check("a list is made of customers", people["activity list: counting"]["count"] > 0, people)
+    plan.check("a person is erased", people["erasing a person"]["count"] == 1, people)
     plan.check("a thousand cases are moved at once", detail["moves"]["count"] == 1000, detail["moves"])
     plan.check("each register's lists are opened", {"return", "review", "inquiry"}
                <= {name.split(":")[0] for name in detail["cases"]}, sorted(detail["cases"]))
@@ -72,7 +78,7 @@ def main():
         return plan.finish()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "figures.json")
-        done = run(root, tree, str(ORDERS), "--only", "tables,import,lists,search,save,moves,cases,due,guard,knowledge,export", "--json", str(path))
+        done = run(root, tree, str(ORDERS), "--only", "tables,import,lists,search,save,moves,cases,due,guard,knowledge,export,value,people", "--json", str(path))
         if plan.check("the bench measures", done.returncode == 0, done.stdout + done.stderr):
             check_figures(plan, json.loads(path.read_text(encoding="utf-8")))
     return plan.finish()

@@ -2,6 +2,8 @@
 #include "core/order.h"
 #include "core/rfm.h"
 
+#include <stdlib.h>
+
 /* Bounds, scores and segments. */
 
 static const DaybookRfmBounds BOUNDS = { { 30, 90, 180, 365 }, { 2, 3, 5, 10 }, { 5000, 10000, 20000, 50000 } };
@@ -110,6 +112,38 @@ test_fifths (void)
   g_assert_cmpstr (text, ==, "3,5,7,9;2,3,4,5;300,500,700,900");
 }
 
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Whatever they are and however they come, a fifth of them is below the first bound. */
+static void
+test_bounds_of_many (void)
+{
+  enum { N = 5003, KINDS = 3 };
+  static const gint32 RANGES[KINDS] = { 7, 100000, 2 };
+  g_autofree gint64 *numbers = g_new (gint64, KINDS * N);
+  g_autofree gint64 *sorted = NULL;
+  DaybookRfmBounds bounds;
+
+  for (guint kind = 0; kind < KINDS; kind++)
+    for (guint i = 0; i < N; i++)
+      numbers[kind * N + i] = 10 + (kind == 1 ? (gint64) i * 7919 % 100003 : g_test_rand_int_range (0, RANGES[kind]));
+  sorted = g_memdup2 (numbers, KINDS * N * sizeof (gint64));
+  for (guint kind = 0; kind < KINDS; kind++)
+    qsort (sorted + kind * N, N, sizeof (gint64), compare);
+  daybook_rfm_propose (&bounds, numbers, numbers + N, numbers + 2 * N, N);
+  g_assert_cmpint (bounds.recency[0], ==, sorted[N / 5]);
+  g_assert_cmpint (bounds.recency[DAYBOOK_RFM_N_BOUNDS - 1], >=, sorted[N * 4 / 5]);
+  for (guint i = 0; i < DAYBOOK_RFM_N_BOUNDS; i++)
+    g_assert_cmpint (bounds.frequency[i], ==, sorted[N + N * (i + 1) / 5]);
+}
+
 static void
 test_nobody (void)
 {
@@ -157,6 +191,7 @@ main (int    argc,
   g_test_add_func ("/rfm/bounds-are-kept", test_bounds_are_kept);
   g_test_add_func ("/rfm/wrong-bounds", test_wrong_bounds);
   g_test_add_func ("/rfm/fifths", test_fifths);
+  g_test_add_func ("/rfm/bounds-of-many", test_bounds_of_many);
   g_test_add_func ("/rfm/nobody", test_nobody);
   g_test_add_func ("/rfm/net", test_net);
   g_test_add_func ("/rfm/sales", test_sales);

@@ -526,6 +526,78 @@ test_merges_the_exact (Fixture       *fixture,
   g_assert_cmpuint (book_count (book, &daybook_customers, ""), ==, 3);
 }
 
+/* --- Thousands at once --------------------------------------------------------- */
+
+/* More changes than are written in one transaction. */
+#define MANY_PAIRS 2100
+
+static void
+import_pairs (Book *book)
+{
+  g_autoptr(GStringChunk) texts = g_string_chunk_new (65536);
+  g_autofree Row *rows = g_new0 (Row, 2 * MANY_PAIRS);
+
+  for (guint i = 0; i < 2 * MANY_PAIRS; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("N%u", i), *nick = g_strdup_printf ("nick%u", i);
+      g_autofree char *phone = g_strdup_printf ("137%08u", i / 2), *name = g_strdup_printf ("Person %u", i / 2);
+
+      rows[i] = (Row) { g_string_chunk_insert (texts, number), DAYBOOK_STAGE_PAID, 1000, g_string_chunk_insert (texts, nick),
+                        g_string_chunk_insert (texts, phone), g_string_chunk_insert (texts, name) };
+    }
+  import_rows (book, rows, 2 * MANY_PAIRS, BOOK_NOW - 1000, 2 * MANY_PAIRS, 0, 0);
+}
+
+static DaybookEdit *
+make_merge (Book *book)
+{
+  g_autoptr(GPtrArray) all = find_duplicates (book);
+  DaybookEdit *edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "", daybook_store_get_agent (book->store));
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (daybook_duplicates_merge_exact (reader_of (book), edit, all, &error), ==, MANY_PAIRS);
+  g_assert_no_error (error);
+  return edit;
+}
+
+static void
+on_progress (goffset  current,
+             goffset  total,
+             gpointer cancellable)
+{
+  if (current > 0 && current < total)
+    g_cancellable_cancel (cancellable);
+}
+
+/* Stopped, merged, and undone: each time all of them or nobody. */
+static void
+test_merges_thousands (void)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(DaybookEdit) edit = NULL;
+  g_autoptr(DaybookOutcome) stopped = NULL, outcome = NULL, undone = NULL;
+  g_autoptr(GError) error = NULL;
+  Book book;
+
+  book_open (&book);
+  import_pairs (&book);
+  edit = make_merge (&book);
+  stopped = daybook_store_commit_watched (book.store, edit, on_progress, cancellable, cancellable, &error);
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED);
+  g_assert_null (stopped);
+  g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, 2 * MANY_PAIRS);
+
+  g_clear_error (&error);
+  outcome = daybook_store_commit (book.store, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, MANY_PAIRS);
+  undone = daybook_store_undo (book.store, &outcome->act, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone->n_kept, ==, 0);
+  g_assert_cmpuint (book_count (&book, &daybook_customers, ""), ==, 2 * MANY_PAIRS);
+  book_close (&book);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up_case, func, tear_down_case)
 
 int
@@ -548,5 +620,6 @@ main (int    argc,
   ADD ("/customer-merge/not-the-same", test_not_the_same);
   g_test_add_func ("/customer-merge/what-tells-nothing", test_what_tells_nothing);
   ADD ("/customer-merge/merges-the-exact", test_merges_the_exact);
+  g_test_add_func ("/customer-merge/thousands", test_merges_thousands);
   return g_test_run ();
 }

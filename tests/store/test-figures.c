@@ -209,6 +209,99 @@ test_cancelled (void)
   book_close (&book);
 }
 
+/* --- More than one thread has to read ---------------------------------------------------- */
+
+/* The last customer is the first one too. */
+static void
+add_many (Book *book)
+{
+  g_autofree char *orders = g_strdup_printf (
+    "WITH RECURSIVE i (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i WHERE n < 6000)"
+    " INSERT INTO orders (rowid, id, born, number, customer, stage, refund, created, currency, paid, total, refunded)"
+    " SELECT n, randomblob (16), 0, 'N' || n, 1 + n * 7919 %% 4000, %d, 0, %" G_GINT64_FORMAT " - (n %% 300) * %d, 'CNY', 100 + n %% 50, 100 + n %% 50, 0 FROM i",
+    DAYBOOK_STAGE_COMPLETED, BOOK_NOW, DAY);
+
+  book_run_sql (book, "WITH RECURSIVE i (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i WHERE n < 4000)"
+                      " INSERT INTO customers (rowid, id, born) SELECT n, randomblob (16), 0 FROM i");
+  book_run_sql (book, orders);
+  book_run_sql (book, "UPDATE customers SET merged_into = 1 WHERE rowid = 4000");
+}
+
+static void
+on_progress (goffset  current,
+             goffset  total,
+             gpointer data)
+{
+  guint *n_told = data;
+
+  g_assert_cmpint (current, >, 0);
+  g_assert_cmpint (current, <=, total);
+  (*n_told)++;
+}
+
+static void
+assert_best_first (const DaybookCustomerValue *value)
+{
+  for (guint i = 1; i < value->buyers->len; i++)
+    {
+      const DaybookBuyer *one = &g_array_index (value->buyers, DaybookBuyer, i - 1), *next = &g_array_index (value->buyers, DaybookBuyer, i);
+
+      g_assert_true (one->spent > next->spent || (one->spent == next->spent && one->customer < next->customer));
+    }
+}
+
+/* Whoever reads what: each sale is counted once, and each customer is one. */
+static void
+test_many (void)
+{
+  g_autoptr(DaybookCustomerValue) value = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_told = 0, n_first = 0, n_sales = 0;
+  Book book;
+
+  book_open (&book);
+  add_many (&book);
+  value = daybook_customer_value_read (book.store, 12, on_progress, &n_told, NULL, &error);
+  assert_none (error);
+  for (guint i = 0; i < value->months->len; i++)
+    {
+      n_first += g_array_index (value->months, DaybookValueMonth, i).n_first;
+      n_sales += g_array_index (value->months, DaybookValueMonth, i).n_sales;
+    }
+  g_assert_cmpint (value->n_ever, ==, book_number (&book, "SELECT count (DISTINCT iif (customer = 4000, 1, customer)) FROM orders"));
+  g_assert_cmpint (value->n_again, ==, book_number (&book, "SELECT count (*) FROM (SELECT 1 FROM orders"
+                                                           " GROUP BY iif (customer = 4000, 1, customer) HAVING count (*) > 1)"));
+  g_assert_cmpint (value->spent, ==, book_number (&book, "SELECT sum (paid) FROM orders"));
+  g_assert_cmpuint (n_sales, ==, 6000);
+  g_assert_cmpuint (n_first, ==, value->n_ever);
+  g_assert_cmpuint (value->buyers->len, ==, value->n_ever);
+  g_assert_cmpuint (n_told, >, 0);
+  assert_best_first (value);
+  book_close (&book);
+}
+
+static void
+on_progress_cancel (goffset  current,
+                    goffset  total,
+                    gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static void
+test_many_cancelled (void)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  Book book;
+
+  book_open (&book);
+  add_many (&book);
+  g_assert_null (daybook_customer_value_read (book.store, 12, on_progress_cancel, cancellable, cancellable, &error));
+  g_assert_nonnull (error);
+  book_close (&book);
+}
+
 /* The pass reads nothing but the index. */
 static void
 test_index_has_all (void)
@@ -401,6 +494,8 @@ main (int    argc,
   g_test_add_func ("/customer-value/segment-is-a-list", test_segment_is_a_list);
   g_test_add_func ("/customer-value/bounds-are-an-act", test_bounds_are_an_act);
   g_test_add_func ("/customer-value/cancelled", test_cancelled);
+  g_test_add_func ("/customer-value/many", test_many);
+  g_test_add_func ("/customer-value/many-cancelled", test_many_cancelled);
   g_test_add_func ("/customer-value/index-has-all", test_index_has_all);
   g_test_add_func ("/commission/month", test_month);
   g_test_add_func ("/commission/own-only", test_own_only);

@@ -4,6 +4,8 @@
 #include "app/common/last-act.h"
 #include "core/customer.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   /* Owned */
@@ -129,6 +131,18 @@ daybook_customer_box_append (DaybookCustomerBox *self,
                              GtkWidget          *child)
 {
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (adw_bin_get_child (ADW_BIN (self))), child);
+}
+
+GtkWidget *
+daybook_customer_box_append_older (DaybookCustomerBox *self)
+{
+  GtkWidget *older = gtk_button_new_with_label (_("Show Older"));
+
+  gtk_widget_set_halign (older, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (older, 8);
+  gtk_widget_add_css_class (older, "flat");
+  daybook_customer_box_append (self, older);
+  return older;
 }
 
 DaybookEdit *

@@ -52,6 +52,8 @@ void              daybook_customer_box_set_group    (DaybookCustomerBox *self,
                                                      GtkWidget          *suffix);
 void              daybook_customer_box_append       (DaybookCustomerBox *self,
                                                      GtkWidget          *child);
+/* Appends the button by which a list of the newest shows the older ones too. (transfer none) */
+GtkWidget        *daybook_customer_box_append_older (DaybookCustomerBox *self);
 /* An act of the person at the desk, yet empty. (transfer full) */
 DaybookEdit      *daybook_customer_box_new_edit     (DaybookCustomerBox *self,
                                                      const char         *title);

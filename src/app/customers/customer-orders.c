@@ -8,16 +8,20 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The newest; all of them are a filter away. */
-#define ORDERS_MAX 50
+/* The newest: making and drawing a row takes longer than reading fifty of them. */
+#define FIRST 8
+/* Once somebody asks for the older ones; all of them are a filter away. */
+#define MOST 50
 
 struct _DaybookCustomerOrders
 {
   DaybookCustomerBox parent_instance;
 
   GtkListBox        *orders;
+  GtkWidget         *older;
   GtkLabel          *orders_rest;
 
+  guint              limit;
   GString           *shown; /* all that the list of orders says */
 };
 
@@ -105,7 +109,7 @@ read_orders (DaybookCustomerOrders *self,
   g_autoptr(GArray) keys = NULL;
 
   daybook_query_add (query, DAYBOOK_ORDER_CUSTOMER, DAYBOOK_OP_EQ, words);
-  keys = daybook_reader_keys (get_reader (self), query, ORDERS_MAX, NULL);
+  keys = daybook_reader_keys (get_reader (self), query, self->limit, NULL);
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
       DaybookRow *order = daybook_reader_row (get_reader (self), &daybook_orders, g_array_index (keys, gint64, i), NULL);
@@ -142,11 +146,12 @@ show_orders_rest (DaybookCustomerOrders *self,
                   const DaybookQuery   *query,
                   guint                 n_shown)
 {
-  gint64 n = n_shown < ORDERS_MAX ? n_shown : daybook_reader_count (get_reader (self), query, DAYBOOK_WORDS_REST_MAX, NULL);
+  gint64 n = n_shown < self->limit ? n_shown : daybook_reader_count (get_reader (self), query, DAYBOOK_WORDS_REST_MAX, NULL);
   g_autofree char *rest = daybook_words_rest (n, n_shown);
 
   gtk_label_set_label (self->orders_rest, rest);
   gtk_widget_set_visible (GTK_WIDGET (self->orders_rest), *rest != '\0');
+  gtk_widget_set_visible (self->older, *rest != '\0' && self->limit < MOST);
 }
 
 /* Every change of the book comes by here: rows that would be the same stay. */
@@ -155,10 +160,15 @@ show (DaybookCustomerBox *box)
 {
   DaybookCustomerOrders *self = DAYBOOK_CUSTOMER_ORDERS (box);
   g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
-  g_autoptr(GPtrArray) orders = read_orders (self, query);
-  GString *text = sum_up (self, orders);
-  gboolean is_same = g_string_equal (text, self->shown);
+  g_autoptr(GPtrArray) orders = NULL;
+  GString *text;
+  gboolean is_same;
 
+  if (daybook_customer_box_is_other (box))
+    self->limit = FIRST;
+  orders = read_orders (self, query);
+  text = sum_up (self, orders);
+  is_same = g_string_equal (text, self->shown);
   g_string_free (self->shown, TRUE);
   self->shown = text;
   show_orders_rest (self, query, orders->len);
@@ -169,6 +179,15 @@ show (DaybookCustomerBox *box)
   clear_orders (self);
   for (guint i = 0; i < orders->len; i++)
     add_order (self, g_ptr_array_index (orders, i));
+}
+
+static void
+on_older_clicked (DaybookCustomerOrders *self)
+{
+  DaybookCustomerBox *box = DAYBOOK_CUSTOMER_BOX (self);
+
+  self->limit = MOST;
+  daybook_customer_box_show (box, get_desk (self), get_customer (self), daybook_customer_box_get_show (box));
 }
 
 static void
@@ -199,8 +218,10 @@ daybook_customer_orders_init (DaybookCustomerOrders *self)
   gtk_label_set_xalign (self->orders_rest, 0);
   gtk_widget_set_margin_top (GTK_WIDGET (self->orders_rest), 9);
   gtk_widget_add_css_class (GTK_WIDGET (self->orders_rest), "dim-label");
-
+  self->limit = FIRST;
   daybook_customer_box_set_group (DAYBOOK_CUSTOMER_BOX (self), _("Orders"), NULL);
   daybook_customer_box_append (DAYBOOK_CUSTOMER_BOX (self), GTK_WIDGET (self->orders));
   daybook_customer_box_append (DAYBOOK_CUSTOMER_BOX (self), GTK_WIDGET (self->orders_rest));
+  self->older = daybook_customer_box_append_older (DAYBOOK_CUSTOMER_BOX (self));
+  g_signal_connect_object (self->older, "clicked", G_CALLBACK (on_older_clicked), self, G_CONNECT_SWAPPED);
 }

@@ -34,6 +34,10 @@ static GType (*const BOXES[]) (void) = {
   daybook_customer_lists_get_type,
 };
 
+/* Those from here on tell of the past: of another customer they are filled once the first are drawn, so that nobody waits
+ * for what stands further down. None of them is written in, nor has personal data in full. */
+#define FIRST_OF_THE_PAST 9
+
 struct _DaybookCustomerPanel
 {
   AdwBin              parent_instance;
@@ -47,6 +51,9 @@ struct _DaybookCustomerPanel
   /* Owned */
   DaybookDesk        *desk;
   DaybookRow         *customer;
+
+  guint               frame; /* tick callback that awaits the first frame, or 0 */
+  guint               later; /* source that fills the others behind it, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCustomerPanel, daybook_customer_panel, ADW_TYPE_BIN)
@@ -66,12 +73,79 @@ on_eye_asked (DaybookCustomerPanel *self,
 }
 
 static void
-show_boxes (DaybookCustomerPanel *self)
+show_some (DaybookCustomerPanel *self,
+           guint                 from,
+           guint                 to)
 {
   DaybookShow show = daybook_eye_get_show (get_eye (self));
 
-  for (guint i = 0; self->customer != NULL && i < G_N_ELEMENTS (BOXES); i++)
+  for (guint i = from; self->customer != NULL && i < to; i++)
     daybook_customer_box_show (self->boxes[i], self->desk, self->customer, show);
+}
+
+/* Until they are filled they tell of somebody else. */
+static void
+set_past_shown (DaybookCustomerPanel *self,
+                gboolean              shown)
+{
+  for (guint i = FIRST_OF_THE_PAST; i < G_N_ELEMENTS (BOXES); i++)
+    gtk_widget_set_child_visible (GTK_WIDGET (self->boxes[i]), shown);
+}
+
+static gboolean
+is_waiting (DaybookCustomerPanel *self)
+{
+  return self->frame != 0 || self->later != 0;
+}
+
+static void
+wait_no_longer (DaybookCustomerPanel *self)
+{
+  if (self->frame != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->frame);
+  self->frame = 0;
+  g_clear_handle_id (&self->later, g_source_remove);
+}
+
+static void
+show_boxes (DaybookCustomerPanel *self)
+{
+  wait_no_longer (self);
+  show_some (self, 0, G_N_ELEMENTS (BOXES));
+  set_past_shown (self, TRUE);
+}
+
+static gboolean
+on_drawn (gpointer data)
+{
+  DaybookCustomerPanel *self = data;
+
+  self->later = 0;
+  show_some (self, FIRST_OF_THE_PAST, G_N_ELEMENTS (BOXES));
+  set_past_shown (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Comes before the frame is drawn; what is idle comes behind it. */
+static gboolean
+on_frame (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  DaybookCustomerPanel *self = DAYBOOK_CUSTOMER_PANEL (widget);
+
+  self->frame = 0;
+  self->later = g_idle_add (on_drawn, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_first_boxes (DaybookCustomerPanel *self)
+{
+  wait_no_longer (self);
+  show_some (self, 0, FIRST_OF_THE_PAST);
+  set_past_shown (self, FALSE);
+  self->frame = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
 static void
@@ -79,6 +153,7 @@ daybook_customer_panel_dispose (GObject *object)
 {
   DaybookCustomerPanel *self = DAYBOOK_CUSTOMER_PANEL (object);
 
+  wait_no_longer (self);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->customer, daybook_row_unref);
 
@@ -136,11 +211,17 @@ daybook_customer_panel_show (DaybookCustomerPanel *self,
   g_clear_pointer (&self->customer, daybook_row_unref);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), customer != NULL);
   if (customer == NULL)
-    return;
+    {
+      wait_no_longer (self);
+      return;
+    }
 
   self->customer = daybook_row_ref ((DaybookRow *) customer);
   daybook_eye_check (get_eye (self));
-  show_boxes (self);
+  if ((is_other || is_waiting (self)) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_first_boxes (self);
+  else
+    show_boxes (self);
 }
 
 void

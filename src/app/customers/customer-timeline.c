@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 /* So many are shown before somebody asks for the older ones, and so many at most. */
-#define FIRST 20
+#define FIRST 10
 #define MOST 500
 
 struct _DaybookCustomerTimeline
@@ -238,13 +238,9 @@ daybook_customer_timeline_init (DaybookCustomerTimeline *self)
   self->limit = FIRST;
   self->kind = make_kinds ();
   self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
-  self->older = gtk_button_new_with_label (_("Show Older"));
-  gtk_widget_set_halign (self->older, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (self->older, 8);
-  gtk_widget_add_css_class (self->older, "flat");
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (on_kind_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->older, "clicked", G_CALLBACK (on_older_clicked), self, G_CONNECT_SWAPPED);
   daybook_customer_box_set_group (as_box (self), _("Timeline"), GTK_WIDGET (self->kind));
   daybook_customer_box_append (as_box (self), GTK_WIDGET (self->list));
-  daybook_customer_box_append (as_box (self), self->older);
+  self->older = daybook_customer_box_append_older (as_box (self));
+  g_signal_connect_object (self->older, "clicked", G_CALLBACK (on_older_clicked), self, G_CONNECT_SWAPPED);
 }

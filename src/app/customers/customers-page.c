@@ -59,18 +59,56 @@ describe_account (DaybookDesk      *desk,
   return g_strjoin (" · ", platform, account, NULL);
 }
 
-static DaybookCustomerTotals *
+/* What was read last, with the desk: three cells beside each other tell of it. It is forgotten before the book can be
+ * another one. */
+#define READ_LAST "customer-totals-read-last"
+
+typedef struct
+{
+  gint64                 customer;
+  DaybookCustomerTotals *totals; /* or NULL */
+} ReadLast;
+
+static void
+read_last_free (gpointer data)
+{
+  ReadLast *last = data;
+
+  g_clear_pointer (&last->totals, daybook_customer_totals_free);
+  g_free (last);
+}
+
+static gboolean
+on_idle (gpointer desk)
+{
+  g_object_set_data (desk, READ_LAST, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* NULL: they cannot be read. (transfer none) */
+static const DaybookCustomerTotals *
 read_totals (DaybookDesk      *desk,
              const DaybookRow *customer)
 {
-  return daybook_reader_customer_totals (daybook_store_get_reader (daybook_desk_get_store (desk)), customer->rowid, NULL);
+  ReadLast *last = g_object_get_data (G_OBJECT (desk), READ_LAST);
+
+  if (last != NULL && last->customer == customer->rowid)
+    return last->totals;
+  if (last == NULL)
+    g_idle_add_full (G_PRIORITY_HIGH, on_idle, g_object_ref (desk), g_object_unref);
+
+  last = g_new (ReadLast, 1);
+  *last = (ReadLast) { customer->rowid,
+                       daybook_reader_customer_totals (daybook_store_get_reader (daybook_desk_get_store (desk)), customer->rowid, NULL) };
+  g_object_set_data_full (G_OBJECT (desk), READ_LAST, last, read_last_free);
+  return last->totals;
 }
 
 static char *
 describe_count (DaybookDesk      *desk,
                 const DaybookRow *customer)
 {
-  g_autoptr(DaybookCustomerTotals) totals = read_totals (desk, customer);
+  const DaybookCustomerTotals *totals = read_totals (desk, customer);
   g_autofree char *count = daybook_words_count (totals != NULL ? totals->n_orders : 0);
 
   if (totals == NULL)
@@ -83,7 +121,7 @@ static char *
 describe_newest (DaybookDesk      *desk,
                  const DaybookRow *customer)
 {
-  g_autoptr(DaybookCustomerTotals) totals = read_totals (desk, customer);
+  const DaybookCustomerTotals *totals = read_totals (desk, customer);
 
   if (totals == NULL || totals->newest == 0)
     return g_strdup ("");
@@ -96,7 +134,7 @@ static char *
 describe_paid (DaybookDesk      *desk,
                const DaybookRow *customer)
 {
-  g_autoptr(DaybookCustomerTotals) totals = read_totals (desk, customer);
+  const DaybookCustomerTotals *totals = read_totals (desk, customer);
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; totals != NULL && i < totals->paid->len; i++)

@@ -15,6 +15,8 @@
 
 /* Whoever has settled these sees the next ones. */
 #define ROWS_MAX 200
+/* A long act changes the book many times a second, and all of it is looked through again. */
+#define QUIET_MS 500
 
 struct _DaybookDuplicatesPage
 {
@@ -32,7 +34,9 @@ struct _DaybookDuplicatesPage
   DaybookLane     *lane;
   GCancellable    *cancellable; /* of the search at hand, or NULL */
   GPtrArray       *found;       /* DaybookDuplicates, or NULL */
+  DaybookLane     *merging;     /* makes the act of those that are sure */
 
+  guint            quiet_timer; /* until the book has been left alone for a moment, or 0 */
   gboolean         stale;       /* the book has changed since */
 };
 
@@ -115,19 +119,69 @@ show_found (DaybookDuplicatesPage *self)
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
 }
 
-/* All with the same full phone number and the same full name, as one act. */
+/* --- Merging those that are sure ------------------------------------------------ */
+
+typedef struct
+{
+  DaybookEdit *edit;
+  GPtrArray   *found;
+} Merge;
+
+static void
+merge_free (gpointer data)
+{
+  Merge *merge = data;
+
+  daybook_edit_unref (merge->edit);
+  g_ptr_array_unref (merge->found);
+  g_free (merge);
+}
+
+/* Tens of thousands of customers are read for it. In the lane's thread. */
+static gpointer
+make_merge (DaybookReader  *reader,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  const Merge *merge = data;
+
+  return daybook_duplicates_merge_exact (reader, merge->edit, merge->found, error) < 0 ? NULL : daybook_edit_ref (merge->edit);
+}
+
+static void
+on_merge_made (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr(DaybookDuplicatesPage) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_lane_run_finish (result, &error);
+  DaybookShell *shell;
+
+  if (g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
+    return;
+
+  shell = daybook_shell_of (GTK_WIDGET (self));
+  gtk_widget_set_sensitive (self->merge_sure, TRUE);
+  if (shell == NULL)
+    return;
+  if (edit != NULL)
+    daybook_shell_commit (shell, edit, NULL);
+  else
+    daybook_shell_say_error (shell, error);
+}
+
+/* All with the same full phone number and the same full name, as one act; the window shows how far it is, and stops it. */
 static void
 on_merge_sure_clicked (DaybookDuplicatesPage *self)
 {
-  DaybookStore *store = get_store (self);
-  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "", daybook_store_get_agent (store));
-  g_autoptr(GError) error = NULL;
+  Merge *merge = g_new (Merge, 1);
 
-  if (daybook_duplicates_merge_exact (daybook_store_get_reader (store), edit, self->found, &error) < 0)
-    daybook_shell_say_error (shell, error);
-  else
-    daybook_shell_commit (shell, edit, NULL);
+  *merge = (Merge) { daybook_edit_new (DAYBOOK_ACT_EDIT, "", daybook_store_get_agent (get_store (self))), g_ptr_array_ref (self->found) };
+  gtk_widget_set_sensitive (self->merge_sure, FALSE);
+  daybook_lane_run_async (self->merging, make_merge, merge, merge_free, (GDestroyNotify) daybook_edit_unref, NULL,
+                          on_merge_made, g_object_ref (self));
 }
 
 /* --- Searching ------------------------------------------------------------------ */
@@ -167,6 +221,7 @@ static void
 begin_search (DaybookDuplicatesPage *self)
 {
   self->stale = FALSE;
+  g_clear_handle_id (&self->quiet_timer, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -189,12 +244,23 @@ on_search_clicked (DaybookDuplicatesPage *self)
   begin_search (self);
 }
 
+static gboolean
+on_quiet (gpointer data)
+{
+  DaybookDuplicatesPage *self = data;
+
+  self->quiet_timer = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    begin_search (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_book_changed (DaybookDuplicatesPage *self)
 {
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (!self->stale)
-    begin_search (self);
+  self->stale = TRUE;
+  g_clear_handle_id (&self->quiet_timer, g_source_remove);
+  self->quiet_timer = g_timeout_add (QUIET_MS, on_quiet, self);
 }
 
 /* --- The page ---------------------------------------------------------------------- */
@@ -230,9 +296,11 @@ daybook_duplicates_page_dispose (GObject *object)
 {
   DaybookDuplicatesPage *self = DAYBOOK_DUPLICATES_PAGE (object);
 
+  g_clear_handle_id (&self->quiet_timer, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->lane, daybook_lane_free);
+  g_clear_pointer (&self->merging, daybook_lane_free);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_object (&self->desk);
 
@@ -275,6 +343,7 @@ daybook_duplicates_page_new (DaybookStore *store)
 
   self->desk = g_object_ref (daybook_desk_of (store));
   self->lane = daybook_lane_new (store);
+  self->merging = daybook_lane_new (store);
   g_signal_connect_object (self->list, "selected-rows-changed", G_CALLBACK (daybook_page_commands_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
   begin_search (self);

@@ -20,6 +20,8 @@ CREATE INDEX customers_graded ON customers (grade) WHERE grade <> 0 AND deleted 
 CREATE INDEX customers_watched ON customers (merged_into) WHERE (grade <> 0 OR interval IS NOT NULL) AND deleted = 0 AND merged_into IS NULL;
 
 ALTER TABLE contacts ADD COLUMN note TEXT;
+-- Numbers that platforms lend: what is kept too long of them is asked for every day (store/retention.h).
+CREATE INDEX contacts_lent ON contacts (valid_until) WHERE valid_until IS NOT NULL;
 
 ALTER TABLE orders ADD COLUMN vip_off INTEGER; -- minor units
 -- With all that is asked of a sale (store/customer-value.h, store/grade-proposals.h): a pass over all customers reads nothing but this.
