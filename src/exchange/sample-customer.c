@@ -428,14 +428,24 @@ daybook_sample_activity (DaybookSampleDesk  *desk,
   return daybook_activity_act_new (desk->store, &plan, people, &id, error);
 }
 
+/* The next of the list; NULL without an error: there is none. */
+static DaybookRow *
+next_line (const DaybookSampleDesk  *desk,
+           DaybookRow              **activity,
+           GError                  **error)
+{
+  *activity = read_activity (desk, error);
+  return *activity != NULL ? daybook_reader_activity_next (get_reader (desk), *activity, 0, error) : NULL;
+}
+
 DaybookEdit *
 daybook_sample_tell_next (DaybookSampleDesk  *desk,
                           guint               agent,
                           gint64              at,
                           GError            **error)
 {
-  g_autoptr(DaybookRow) activity = read_activity (desk, error);
-  g_autoptr(DaybookRow) line = activity != NULL ? daybook_reader_activity_next (get_reader (desk), activity, 0, error) : NULL;
+  g_autoptr(DaybookRow) activity = NULL;
+  g_autoptr(DaybookRow) line = next_line (desk, &activity, error);
   g_autoptr(DaybookRow) customer = line != NULL
     ? daybook_reader_find (get_reader (desk), &daybook_customers, daybook_row_ref_id (line, DAYBOOK_ACTIVITY_LINE_CUSTOMER), error) : NULL;
   g_autoptr(DaybookPhraseFilling) filling = customer != NULL ? daybook_activity_fill (desk->store, activity, customer, NULL, error) : NULL;
@@ -449,75 +459,29 @@ daybook_sample_skip_next (DaybookSampleDesk  *desk,
                           gint64              at,
                           GError            **error)
 {
-  g_autoptr(DaybookRow) activity = read_activity (desk, error);
-  g_autoptr(DaybookRow) line = activity != NULL ? daybook_reader_activity_next (get_reader (desk), activity, 0, error) : NULL;
+  g_autoptr(DaybookRow) activity = NULL;
+  g_autoptr(DaybookRow) line = next_line (desk, &activity, error);
 
   return line != NULL ? daybook_activity_act_leave (desk->store, line, DAYBOOK_ACTIVITY_SKIPPED, _("Was told yesterday on the phone"), error) : NULL;
-}
-
-/* --- Duplicates ---------------------------------------------------------------------------------------------- */
-
-/* Somebody of that name, of whom nothing else is known than that contact. */
-static gboolean
-write_again (DaybookSampleDesk    *desk,
-             DaybookEdit          *edit,
-             const DaybookRow     *customer,
-             DaybookContactKind    kind,
-             const char           *value,
-             const char           *note,
-             gint64                at,
-             GError              **error)
-{
-  const DaybookContactDraft draft = { kind, value, 0, NULL };
-  DaybookId id;
-
-  daybook_id_fresh (&id, at * 1000);
-  daybook_edit_create (edit, &daybook_customers, &id);
-  daybook_edit_give (edit, DAYBOOK_CUSTOMER_NAME, daybook_value_text (daybook_row_text (customer, DAYBOOK_CUSTOMER_NAME)));
-  daybook_edit_give (edit, DAYBOOK_CUSTOMER_FIRST_SEEN, daybook_value_int (at));
-  daybook_edit_give (edit, DAYBOOK_CUSTOMER_NOTE, daybook_value_text (note));
-  return daybook_customer_add_contact (edit, get_reader (desk), &id, &draft, NULL, error);
-}
-
-DaybookEdit *
-daybook_sample_duplicates (DaybookSampleDesk  *desk,
-                           guint               agent,
-                           gint64              at,
-                           GError            **error)
-{
-  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("People who called"), &desk->agents[agent]);
-  g_autoptr(DaybookRow) order = NULL;
-  g_autoptr(DaybookRow) other = NULL;
-  g_autoptr(DaybookRow) caller = nth_customer (desk, 6, at, &order, error);
-  g_autoptr(DaybookRow) visitor = caller != NULL ? nth_customer (desk, 8, at, &other, error) : NULL;
-
-  return visitor != NULL
-         && write_again (desk, edit, caller, DAYBOOK_CONTACT_PHONE, daybook_row_text (order, DAYBOOK_ORDER_PHONE),
-                         _("Asked how to keep white tea; will order again."), at, error)
-         && write_again (desk, edit, visitor, DAYBOOK_CONTACT_ADDRESS, daybook_row_text (other, DAYBOOK_ORDER_ADDRESS),
-                         _("Wants the price list by post."), at, error)
-         ? g_steal_pointer (&edit) : NULL;
 }
 
 /* --- Looks ------------------------------------------------------------------------------------------------- */
 
 DaybookEdit *
-daybook_sample_looks (DaybookSampleDesk  *desk,
-                      guint               agent,
-                      gint64              at,
-                      GError            **error)
+daybook_sample_look (DaybookSampleDesk  *desk,
+                     guint               agent,
+                     gint64              at,
+                     GError            **error)
 {
   const DaybookLook look = {
     .agent = desk->agents[agent], .at = at, .how = DAYBOOK_REVEAL_WINDOW, .reason = _("The courier asks for the number"), .basis = DAYBOOK_BASIS_NONE,
   };
-  DaybookEdit *edit = daybook_reveal_edit_new (&look);
+  g_autoptr(DaybookRow) order = daybook_sample_desk_order (desk, 0, at, error);
+  g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
 
-  for (guint i = 0; i < 3; i++)
-    {
-      g_autoptr(DaybookRow) order = daybook_sample_desk_order (desk, i, at, NULL);
+  if (order == NULL)
+    return NULL;
 
-      if (order != NULL)
-        daybook_reveal_add_field (edit, &look, &daybook_orders, &order->id, DAYBOOK_ORDER_PHONE);
-    }
-  return edit;
+  daybook_reveal_add_field (edit, &look, &daybook_orders, &order->id, DAYBOOK_ORDER_PHONE);
+  return g_steal_pointer (&edit);
 }

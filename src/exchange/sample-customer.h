@@ -44,13 +44,8 @@ DaybookEdit *daybook_sample_skip_next  (DaybookSampleDesk *desk,
                                         guint              agent,
                                         gint64             at,
                                         GError           **error);
-/* Two people who are in the book already are written down once more. */
-DaybookEdit *daybook_sample_duplicates (DaybookSampleDesk *desk,
-                                        guint              agent,
-                                        gint64             at,
-                                        GError           **error);
-/* Somebody looked at phone numbers in full. */
-DaybookEdit *daybook_sample_looks      (DaybookSampleDesk *desk,
+/* Somebody looked at the phone number of the newest order in full. */
+DaybookEdit *daybook_sample_look       (DaybookSampleDesk *desk,
                                         guint              agent,
                                         gint64             at,
                                         GError           **error);

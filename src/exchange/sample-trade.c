@@ -122,6 +122,30 @@ begin_row (DaybookEdit         *edit,
   daybook_edit_create (edit, table, &id);
 }
 
+static void
+give_kind (DaybookEdit *edit,
+           guint        field,
+           gint64       kind)
+{
+  daybook_edit_give (edit, field, daybook_value_int (kind));
+}
+
+/* One act for all `n` of a list, each of them added by its place. */
+static DaybookEdit *
+write_list (DaybookSampleDesk *desk,
+            const char        *title,
+            guint              agent,
+            gint64             at,
+            guint              n,
+            void             (*add) (DaybookSampleDesk *desk, DaybookEdit *edit, guint i, gint64 at))
+{
+  DaybookEdit *edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, title, &desk->agents[agent]);
+
+  for (guint i = 0; i < n; i++)
+    add (desk, edit, i, at);
+  return edit;
+}
+
 /* So many days from the day of whoever looks at it. */
 static void
 give_day (DaybookSampleDesk *desk,
@@ -188,23 +212,48 @@ daybook_sample_grades (DaybookSampleDesk  *desk,
   return g_steal_pointer (&edit);
 }
 
+static void
+add_plan (DaybookSampleDesk *desk,
+          DaybookEdit       *edit,
+          guint              i,
+          gint64             at)
+{
+  DaybookId id;
+
+  daybook_call_starter_id (PLANS[i].key, &id);
+  daybook_call_starter_adopt (daybook_call_starter (PLANS[i].key), edit, TRUE, at);
+  daybook_edit_set (edit, &daybook_call_plans, &id, DAYBOOK_CALL_PLAN_GRADE, daybook_value_int (PLANS[i].grade));
+}
+
 DaybookEdit *
 daybook_sample_plans (DaybookSampleDesk  *desk,
                       guint               agent,
                       gint64              at,
                       GError            **error)
 {
-  DaybookEdit *edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("Whom the shop calls back"), &desk->agents[agent]);
+  return write_list (desk, _("Whom the shop calls back"), agent, at, G_N_ELEMENTS (PLANS), add_plan);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (PLANS); i++)
-    {
-      DaybookId id;
+static void
+add_contact (DaybookSampleDesk *desk,
+             DaybookEdit       *edit,
+             guint              i,
+             gint64             at)
+{
+  begin_row (edit, &daybook_trade_contacts, at);
+  give_kind (edit, DAYBOOK_TRADE_CONTACT_KIND, TRADE[i].kind);
+  give_text (edit, DAYBOOK_TRADE_CONTACT_NAME, TRADE[i].name);
+  give_text (edit, DAYBOOK_TRADE_CONTACT_COMPANY, TRADE[i].company);
+  give_text (edit, DAYBOOK_TRADE_CONTACT_PHONE, TRADE[i].phone);
+  give_text (edit, DAYBOOK_TRADE_CONTACT_WECHAT, TRADE[i].wechat);
+  give_text (edit, DAYBOOK_TRADE_CONTACT_EMAIL, TRADE[i].email);
+  give_text (edit, DAYBOOK_TRADE_CONTACT_HOURS, _(TRADE[i].hours));
+  give_text (edit, DAYBOOK_TRADE_CONTACT_FOR, _(TRADE[i].for_what));
+  if (!TRADE[i].emergency)
+    return;
 
-      daybook_call_starter_id (PLANS[i].key, &id);
-      daybook_call_starter_adopt (daybook_call_starter (PLANS[i].key), edit, TRUE, at);
-      daybook_edit_set (edit, &daybook_call_plans, &id, DAYBOOK_CALL_PLAN_GRADE, daybook_value_int (PLANS[i].grade));
-    }
-  return edit;
+  daybook_edit_give (edit, DAYBOOK_TRADE_CONTACT_EMERGENCY, daybook_value_int (TRUE));
+  daybook_edit_give (edit, DAYBOOK_TRADE_CONTACT_POSITION, daybook_value_int (1));
 }
 
 DaybookEdit *
@@ -213,26 +262,26 @@ daybook_sample_trade (DaybookSampleDesk  *desk,
                       gint64              at,
                       GError            **error)
 {
-  DaybookEdit *edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("Whom the shop calls"), &desk->agents[agent]);
+  return write_list (desk, _("Whom the shop calls"), agent, at, G_N_ELEMENTS (TRADE), add_contact);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (TRADE); i++)
-    {
-      begin_row (edit, &daybook_trade_contacts, at);
-      give_text (edit, DAYBOOK_TRADE_CONTACT_NAME, TRADE[i].name);
-      daybook_edit_give (edit, DAYBOOK_TRADE_CONTACT_KIND, daybook_value_int (TRADE[i].kind));
-      give_text (edit, DAYBOOK_TRADE_CONTACT_COMPANY, TRADE[i].company);
-      give_text (edit, DAYBOOK_TRADE_CONTACT_PHONE, TRADE[i].phone);
-      give_text (edit, DAYBOOK_TRADE_CONTACT_WECHAT, TRADE[i].wechat);
-      give_text (edit, DAYBOOK_TRADE_CONTACT_EMAIL, TRADE[i].email);
-      give_text (edit, DAYBOOK_TRADE_CONTACT_HOURS, _(TRADE[i].hours));
-      give_text (edit, DAYBOOK_TRADE_CONTACT_FOR, _(TRADE[i].for_what));
-      if (TRADE[i].emergency)
-        {
-          daybook_edit_give (edit, DAYBOOK_TRADE_CONTACT_EMERGENCY, daybook_value_int (TRUE));
-          daybook_edit_give (edit, DAYBOOK_TRADE_CONTACT_POSITION, daybook_value_int (1));
-        }
-    }
-  return edit;
+static void
+add_campaign (DaybookSampleDesk *desk,
+              DaybookEdit       *edit,
+              guint              i,
+              gint64             at)
+{
+  begin_row (edit, &daybook_campaigns, at);
+  give_kind (edit, DAYBOOK_CAMPAIGN_KIND, CAMPAIGNS[i].kind);
+  give_kind (edit, DAYBOOK_CAMPAIGN_CHANNEL, CAMPAIGNS[i].channel);
+  give_text (edit, DAYBOOK_CAMPAIGN_TITLE, _(CAMPAIGNS[i].title));
+  give_text (edit, DAYBOOK_CAMPAIGN_NOTE, _(CAMPAIGNS[i].note));
+  give_day (desk, edit, DAYBOOK_CAMPAIGN_BEGINS, CAMPAIGNS[i].begins);
+  if (CAMPAIGNS[i].ends != CAMPAIGNS[i].begins)
+    give_day (desk, edit, DAYBOOK_CAMPAIGN_ENDS, CAMPAIGNS[i].ends);
+  daybook_edit_give (edit, DAYBOOK_CAMPAIGN_AGENT, daybook_value_id (&desk->agents[CAMPAIGNS[i].agent]));
+  if (CAMPAIGNS[i].ends < 0)
+    daybook_edit_give (edit, DAYBOOK_CAMPAIGN_DONE_AT, daybook_value_int (desk->now + CAMPAIGNS[i].ends * DAY));
 }
 
 DaybookEdit *
@@ -241,23 +290,22 @@ daybook_sample_campaigns (DaybookSampleDesk  *desk,
                           gint64              at,
                           GError            **error)
 {
-  DaybookEdit *edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("What the shop plans"), &desk->agents[agent]);
+  return write_list (desk, _("What the shop plans"), agent, at, G_N_ELEMENTS (CAMPAIGNS), add_campaign);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (CAMPAIGNS); i++)
-    {
-      begin_row (edit, &daybook_campaigns, at);
-      give_text (edit, DAYBOOK_CAMPAIGN_TITLE, _(CAMPAIGNS[i].title));
-      daybook_edit_give (edit, DAYBOOK_CAMPAIGN_KIND, daybook_value_int (CAMPAIGNS[i].kind));
-      give_day (desk, edit, DAYBOOK_CAMPAIGN_BEGINS, CAMPAIGNS[i].begins);
-      if (CAMPAIGNS[i].ends != CAMPAIGNS[i].begins)
-        give_day (desk, edit, DAYBOOK_CAMPAIGN_ENDS, CAMPAIGNS[i].ends);
-      daybook_edit_give (edit, DAYBOOK_CAMPAIGN_CHANNEL, daybook_value_int (CAMPAIGNS[i].channel));
-      daybook_edit_give (edit, DAYBOOK_CAMPAIGN_AGENT, daybook_value_id (&desk->agents[CAMPAIGNS[i].agent]));
-      give_text (edit, DAYBOOK_CAMPAIGN_NOTE, _(CAMPAIGNS[i].note));
-      if (CAMPAIGNS[i].ends < 0)
-        daybook_edit_give (edit, DAYBOOK_CAMPAIGN_DONE_AT, daybook_value_int (desk->now + CAMPAIGNS[i].ends * DAY));
-    }
-  return edit;
+static void
+add_market_note (DaybookSampleDesk *desk,
+                 DaybookEdit       *edit,
+                 guint              i,
+                 gint64             at)
+{
+  begin_row (edit, &daybook_market_notes, at);
+  give_kind (edit, DAYBOOK_MARKET_NOTE_KIND, MARKET[i].kind);
+  give_text (edit, DAYBOOK_MARKET_NOTE_TITLE, _(MARKET[i].title));
+  give_text (edit, DAYBOOK_MARKET_NOTE_SOURCE, _(MARKET[i].source));
+  give_text (edit, DAYBOOK_MARKET_NOTE_TEXT, _(MARKET[i].text));
+  daybook_edit_give (edit, DAYBOOK_MARKET_NOTE_AT, daybook_value_int (desk->now - MARKET[i].ago * HOUR));
+  daybook_edit_give (edit, DAYBOOK_MARKET_NOTE_AGENT, daybook_value_id (&desk->agents[MARKET[i].agent]));
 }
 
 DaybookEdit *
@@ -266,17 +314,5 @@ daybook_sample_market (DaybookSampleDesk  *desk,
                        gint64              at,
                        GError            **error)
 {
-  DaybookEdit *edit = daybook_edit_new (DAYBOOK_ACT_SAMPLE, _("What the shop hears of the market"), &desk->agents[agent]);
-
-  for (guint i = 0; i < G_N_ELEMENTS (MARKET); i++)
-    {
-      begin_row (edit, &daybook_market_notes, at);
-      give_text (edit, DAYBOOK_MARKET_NOTE_TITLE, _(MARKET[i].title));
-      daybook_edit_give (edit, DAYBOOK_MARKET_NOTE_KIND, daybook_value_int (MARKET[i].kind));
-      daybook_edit_give (edit, DAYBOOK_MARKET_NOTE_AT, daybook_value_int (desk->now - MARKET[i].ago * HOUR));
-      give_text (edit, DAYBOOK_MARKET_NOTE_SOURCE, _(MARKET[i].source));
-      give_text (edit, DAYBOOK_MARKET_NOTE_TEXT, _(MARKET[i].text));
-      daybook_edit_give (edit, DAYBOOK_MARKET_NOTE_AGENT, daybook_value_id (&desk->agents[MARKET[i].agent]));
-    }
-  return edit;
+  return write_list (desk, _("What the shop hears of the market"), agent, at, G_N_ELEMENTS (MARKET), add_market_note);
 }
