@@ -199,7 +199,7 @@ may_be_found (const DaybookField *field)
 gboolean
 daybook_cell_is_wide (const DaybookField *field)
 {
-  static const char *const SENTENCES[] = { "title", "subject", "for", NULL };
+  static const char *const SENTENCES[] = { "title", "subject", "for", "hours", NULL };
 
   return field->type == DAYBOOK_TYPE_TEXT && (field->flags & DAYBOOK_FIELD_NUMBER) == 0
          && ((field->flags & DAYBOOK_FIELD_MULTILINE) != 0 || g_strv_contains (SENTENCES, field->name));
