@@ -5,6 +5,7 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/print-list.h"
+#include "cli/print-report.h"
 #include "core/customer.h"
 #include "core/mask.h"
 #include "core/moment.h"
@@ -41,47 +42,6 @@ clear_answer (Answer *answer)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, clear_answer)
 
 /* --- Answers -------------------------------------------------------------------------------- */
-
-static DaybookTextTable *
-make_table (const DaybookReport     *report,
-            const DaybookReportPart *part)
-{
-  DaybookTextTable *table = daybook_print_new_table ();
-
-  for (guint i = 0; i < part->columns->len; i++)
-    {
-      const DaybookReportColumn *column = &g_array_index (part->columns, DaybookReportColumn, i);
-
-      daybook_text_table_column (table, column->label, column->kind == DAYBOOK_REPORT_TEXT ? DAYBOOK_ALIGN_LEFT : DAYBOOK_ALIGN_RIGHT);
-    }
-  for (guint row = 0; row < part->rows->len; row++)
-    {
-      daybook_text_table_row (table);
-      for (guint i = 0; i < part->columns->len; i++)
-        {
-          g_autofree char *said = daybook_report_say (report, part, row, i);
-
-          daybook_text_table_cell (table, said);
-        }
-    }
-  return table;
-}
-
-static void
-print_text (const DaybookReport *report)
-{
-  daybook_print ("%s\n", report->title);
-  for (guint i = 0; i < report->notes->len; i++)
-    daybook_print ("%s\n", (const char *) g_ptr_array_index (report->notes, i));
-  for (guint i = 0; i < report->parts->len; i++)
-    {
-      const DaybookReportPart *part = g_ptr_array_index (report->parts, i);
-      g_autoptr(DaybookTextTable) table = make_table (report, part);
-
-      daybook_print ("\n%s\n", part->title);
-      daybook_print_table (table);
-    }
-}
 
 static guint
 count_rows (const DaybookReport *report)
@@ -128,7 +88,7 @@ answer_with (DaybookCli           *cli,
     return write_file (cli, report, answer->path, error);
   if (!daybook_cli_is_json (cli))
     {
-      print_text (report);
+      daybook_print_report (report);
       return TRUE;
     }
 

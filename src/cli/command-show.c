@@ -5,10 +5,12 @@
 #include "cli/looks.h"
 #include "cli/print-list.h"
 #include "cli/print-money.h"
+#include "cli/print-report.h"
 #include "cli/print-source.h"
 
 #include "core/case-parts.h"
 #include "core/case.h"
+#include "core/customer.h"
 #include "core/entry.h"
 #include "core/order.h"
 #include "store/case-write.h"
@@ -256,6 +258,12 @@ has_clocks (const DaybookRow *row)
   return is_case (row) || row->table == &daybook_orders;
 }
 
+static gboolean
+has_quality (const DaybookRow *row)
+{
+  return row->table == &daybook_products || row->table == &daybook_customers;
+}
+
 /* What is due of it. (element-type DaybookDueItem) (transfer full) */
 static GPtrArray *
 read_clocks (DaybookCli        *cli,
@@ -296,6 +304,7 @@ show_json (DaybookCli        *cli,
       !add_source (cli, object, row, error) ||
       (is_case (row) && !daybook_money_to_json (cli, row, object, error)) ||
       (has_clocks (row) && !add_clocks (cli, object, row, error)) ||
+      (has_quality (row) && !daybook_quality_to_json (cli, row, object, error)) ||
       !log_answer (cli, object, error))
     return FALSE;
 
@@ -351,7 +360,8 @@ show_text (DaybookCli        *cli,
     return FALSE;
 
   daybook_print_details (cli, row);
-  if ((is_case (row) && !daybook_print_money (cli, row, error)) || (has_clocks (row) && !print_clocks (cli, row, error)))
+  if ((is_case (row) && !daybook_print_money (cli, row, error)) || (has_clocks (row) && !print_clocks (cli, row, error))
+      || (has_quality (row) && !daybook_print_quality (cli, row, error)))
     return FALSE;
   for (guint i = 0; i < n_tables; i++)
     {

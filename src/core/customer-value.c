@@ -169,6 +169,7 @@ daybook_customer_value_add (DaybookCustomerValue *self,
       if (sales[n].currency != NULL)
         add_other_money (self, (DaybookOtherMoney) { sales[n].currency, sales[n].net, 1 });
       month = next;
+      buyer.months |= G_GUINT64_CONSTANT (1) << next;
       buyer.n_sales++;
       buyer.spent += net;
       buyer.last = sales[n].at;
@@ -355,14 +356,6 @@ is_of_cell (const DaybookBuyer *buyer,
   return buyer->score.recency == recency && buyer->score.frequency == frequency;
 }
 
-static gboolean
-is_of_cohort (const DaybookBuyer *buyer,
-              guint               month,
-              guint               unused)
-{
-  return buyer->came == month;
-}
-
 GArray *
 daybook_customer_value_segment (const DaybookCustomerValue *self,
                                 guint                       segment)
@@ -378,9 +371,69 @@ daybook_customer_value_cell (const DaybookCustomerValue *self,
   return find_keys (self, is_of_cell, recency, frequency);
 }
 
-GArray *
+static GPtrArray *
+new_lists (guint n)
+{
+  GPtrArray *lists = g_ptr_array_new_full (n, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (lists, g_array_new (FALSE, FALSE, sizeof (gint64)));
+  return lists;
+}
+
+typedef enum
+{
+  ALL_BUYERS,
+  REPEAT_BUYERS, /* not those who came in the month */
+} WhichBuyers;
+
+/* `first`: the month of the first list. */
+static void
+add_by_month (GPtrArray          *lists,
+              const DaybookBuyer *buyer,
+              guint               first,
+              WhichBuyers         which)
+{
+  for (guint i = first; i < first + lists->len; i++)
+    if ((buyer->months & G_GUINT64_CONSTANT (1) << i) != 0 && (which == ALL_BUYERS || buyer->came != i))
+      g_array_append_val ((GArray *) g_ptr_array_index (lists, i - first), buyer->customer);
+}
+
+static GPtrArray *
+list_by_month (const DaybookCustomerValue *self,
+               WhichBuyers                 which)
+{
+  GPtrArray *lists = new_lists (self->months->len);
+
+  for (guint i = 0; i < self->buyers->len; i++)
+    add_by_month (lists, &g_array_index (self->buyers, DaybookBuyer, i), 0, which);
+  return lists;
+}
+
+GPtrArray *
+daybook_customer_value_buyers (const DaybookCustomerValue *self)
+{
+  return list_by_month (self, ALL_BUYERS);
+}
+
+GPtrArray *
+daybook_customer_value_again (const DaybookCustomerValue *self)
+{
+  return list_by_month (self, REPEAT_BUYERS);
+}
+
+GPtrArray *
 daybook_customer_value_cohort (const DaybookCustomerValue *self,
                                guint                       month)
 {
-  return find_keys (self, is_of_cohort, month, 0);
+  GPtrArray *lists = new_lists (self->months->len - month);
+
+  for (guint i = 0; i < self->buyers->len; i++)
+    {
+      const DaybookBuyer *buyer = &g_array_index (self->buyers, DaybookBuyer, i);
+
+      if (buyer->came == month)
+        add_by_month (lists, buyer, month, ALL_BUYERS);
+    }
+  return lists;
 }

@@ -25,6 +25,7 @@ typedef struct
   gint64          last;     /* of the period, as the next two */
   gint64          spent;
   guint           n_sales;
+  guint64         months;   /* bit i: bought in that month of the period */
   guint8          came;     /* in that month of the period, or DAYBOOK_VALUE_EARLIER */
   DaybookRfmScore score;
   guint8          segment;  /* place in daybook_segments */
@@ -101,8 +102,13 @@ GArray               *daybook_customer_value_segment (const DaybookCustomerValue
 GArray               *daybook_customer_value_cell    (const DaybookCustomerValue *self,
                                                       guint                   recency,
                                                       guint                   frequency);
-/* ... and of those who came in a month. */
-GArray               *daybook_customer_value_cohort  (const DaybookCustomerValue *self,
+/* Of each month: who bought in it, and who of them had bought before; those who spent most first. (transfer full)
+ * (element-type GArray of gint64) */
+GPtrArray            *daybook_customer_value_buyers  (const DaybookCustomerValue *self);
+GPtrArray            *daybook_customer_value_again   (const DaybookCustomerValue *self);
+/* Of those who came in a month: who bought so many months later, from 0 on, which is all of them. (transfer full)
+ * (element-type GArray of gint64) */
+GPtrArray            *daybook_customer_value_cohort  (const DaybookCustomerValue *self,
                                                       guint                   month);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookCustomerValue, daybook_customer_value_free)

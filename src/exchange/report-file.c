@@ -83,28 +83,49 @@ add_cell (JsonObject                *object,
     json_object_set_int_member (object, key, cell->number);
 }
 
+/* Under the name `member`, as many as are wanted. */
 static gboolean
-add_ids (JsonObject              *object,
-         const DaybookReportPart *part,
-         const DaybookReportRow  *row,
-         DaybookReader           *reader,
-         guint                    most_ids,
-         GError                 **error)
+add_ids (JsonObject          *object,
+         const char          *member,
+         const DaybookTable  *table,
+         GArray              *keys,
+         DaybookReader       *reader,
+         guint                most_ids,
+         GError             **error)
 {
   JsonArray *ids = json_array_new ();
-  guint n = most_ids == 0 ? row->keys->len : MIN (row->keys->len, most_ids);
+  guint n = most_ids == 0 ? keys->len : MIN (keys->len, most_ids);
 
-  json_object_set_int_member (object, "total", row->keys->len);
-  json_object_set_array_member (object, "ids", ids);
+  json_object_set_array_member (object, member, ids);
   for (guint i = 0; i < n; i++)
     {
       char text[DAYBOOK_ID_STRING_SIZE];
       DaybookId id;
 
-      if (!daybook_reader_id (reader, part->table, g_array_index (row->keys, gint64, i), &id, error))
+      if (!daybook_reader_id (reader, table, g_array_index (keys, gint64, i), &id, error))
         return FALSE;
       daybook_id_print (&id, text);
       json_array_add_string_element (ids, text);
+    }
+  return TRUE;
+}
+
+/* "again_ids": behind a figure that counts something else than its row. */
+static gboolean
+add_ids_of_cells (JsonObject               *object,
+                  const DaybookReportPart  *part,
+                  guint                     row,
+                  DaybookReader            *reader,
+                  guint                     most_ids,
+                  GError                  **error)
+{
+  for (guint i = 0; i < part->columns->len; i++)
+    {
+      const DaybookReportCell *cell = cell_of (part, row, i);
+      g_autofree char *member = g_strconcat (column_of (part, i)->key, "_ids", NULL);
+
+      if (cell->keys != NULL && !add_ids (object, member, part->table, cell->keys, reader, most_ids, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -126,7 +147,10 @@ add_row (JsonArray               *rows,
     add_cell (object, column_of (part, i), cell_of (part, row, i));
   if (counted->currency != NULL)
     json_object_set_string_member (object, "currency", counted->currency);
-  return counted->keys == NULL || add_ids (object, part, counted, reader, most_ids, error);
+  if (counted->keys != NULL)
+    json_object_set_int_member (object, "total", counted->keys->len);
+  return (counted->keys == NULL || add_ids (object, "ids", part->table, counted->keys, reader, most_ids, error))
+         && add_ids_of_cells (object, part, row, reader, most_ids, error);
 }
 
 JsonObject *

@@ -29,6 +29,13 @@ daybook_quality_say (const DaybookQuality *quality)
 
 /* --- Parts ---------------------------------------------------------------------------------- */
 
+static const DaybookReportHead KIND_HEADS[] = {
+  { "register", N_("Register"), DAYBOOK_REPORT_TEXT },
+  { "cases", N_("Cases"), DAYBOOK_REPORT_COUNT },
+  { "pieces", N_("Pieces"), DAYBOOK_REPORT_COUNT },
+  { "damaged", N_("Damaged"), DAYBOOK_REPORT_COUNT },
+};
+
 static void
 add_kinds (DaybookReport        *report,
            const DaybookQuality *quality)
@@ -36,10 +43,7 @@ add_kinds (DaybookReport        *report,
   DaybookReportPart *part = daybook_report_add_part (report, "kinds", _("What Came of It"));
 
   part->table = &daybook_cases;
-  daybook_report_part_add_column (part, "register", _("Register"), DAYBOOK_REPORT_TEXT);
-  daybook_report_part_add_column (part, "cases", _("Cases"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "pieces", _("Pieces"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "damaged", _("Damaged"), DAYBOOK_REPORT_COUNT);
+  daybook_report_part_add_heads (part, KIND_HEADS, G_N_ELEMENTS (KIND_HEADS));
   for (guint i = 0; i < quality->kinds->len; i++)
     {
       const DaybookQualityKind *kind = g_ptr_array_index (quality->kinds, i);
@@ -53,6 +57,11 @@ add_kinds (DaybookReport        *report,
     }
 }
 
+static const DaybookReportHead CAUSE_HEADS[] = {
+  { "cause", N_("Cause"), DAYBOOK_REPORT_TEXT },
+  { "cases", N_("Cases"), DAYBOOK_REPORT_COUNT },
+};
+
 static void
 add_causes (DaybookReport        *report,
             const DaybookQuality *quality)
@@ -61,8 +70,7 @@ add_causes (DaybookReport        *report,
 
   part->table = &daybook_cases;
   part->plot = daybook_quality_plot_causes (quality);
-  daybook_report_part_add_column (part, "cause", _("Cause"), DAYBOOK_REPORT_TEXT);
-  daybook_report_part_add_column (part, "cases", _("Cases"), DAYBOOK_REPORT_COUNT);
+  daybook_report_part_add_heads (part, CAUSE_HEADS, G_N_ELEMENTS (CAUSE_HEADS));
   for (guint i = 0; i < quality->causes->len; i++)
     {
       const DaybookQualityCause *cause = g_ptr_array_index (quality->causes, i);
@@ -74,6 +82,13 @@ add_causes (DaybookReport        *report,
     }
 }
 
+static const DaybookReportHead MONTH_HEADS[] = {
+  { "month", N_("Month"), DAYBOOK_REPORT_TEXT },
+  { "sold", N_("Sold"), DAYBOOK_REPORT_COUNT },
+  { "cases", N_("Cases"), DAYBOOK_REPORT_COUNT },
+  { "reviews", N_("Bad reviews"), DAYBOOK_REPORT_COUNT },
+};
+
 static void
 add_months (DaybookReport        *report,
             const DaybookQuality *quality)
@@ -81,10 +96,7 @@ add_months (DaybookReport        *report,
   DaybookReportPart *part = daybook_report_add_part (report, "months", _("Over Time"));
 
   part->plot = daybook_quality_plot_months (quality);
-  daybook_report_part_add_column (part, "month", _("Month"), DAYBOOK_REPORT_TEXT);
-  daybook_report_part_add_column (part, "sold", _("Sold"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "cases", _("Cases"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "reviews", _("Bad reviews"), DAYBOOK_REPORT_COUNT);
+  daybook_report_part_add_heads (part, MONTH_HEADS, G_N_ELEMENTS (MONTH_HEADS));
   for (guint i = 0; i < DAYBOOK_QUALITY_MONTHS; i++)
     {
       DaybookReportRow *row = daybook_report_part_add_row (part);

@@ -63,6 +63,16 @@ plot_segments (const DaybookCustomerValue *value)
   return plot;
 }
 
+static const DaybookReportHead SEGMENT_HEADS[] = {
+  { "segment", N_("Segment"), DAYBOOK_REPORT_TEXT },
+  { "customers", N_("Customers"), DAYBOOK_REPORT_COUNT },
+  { "share", N_("Share of customers"), DAYBOOK_REPORT_PERCENT },
+  { "spent", N_("Money"), DAYBOOK_REPORT_MONEY },
+  { "spent_share", N_("Share of money"), DAYBOOK_REPORT_PERCENT },
+  { "average", N_("Average"), DAYBOOK_REPORT_MONEY },
+  { "advice", N_("What to do"), DAYBOOK_REPORT_TEXT },
+};
+
 static void
 add_segments (DaybookReport              *report,
               const DaybookCustomerValue *value)
@@ -71,13 +81,7 @@ add_segments (DaybookReport              *report,
 
   part->table = &daybook_customers;
   part->plot = plot_segments (value);
-  daybook_report_part_add_column (part, "segment", _("Segment"), DAYBOOK_REPORT_TEXT);
-  daybook_report_part_add_column (part, "customers", _("Customers"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "share", _("Share of customers"), DAYBOOK_REPORT_PERCENT);
-  daybook_report_part_add_column (part, "spent", _("Money"), DAYBOOK_REPORT_MONEY);
-  daybook_report_part_add_column (part, "spent_share", _("Share of money"), DAYBOOK_REPORT_PERCENT);
-  daybook_report_part_add_column (part, "average", _("Average"), DAYBOOK_REPORT_MONEY);
-  daybook_report_part_add_column (part, "advice", _("What to do"), DAYBOOK_REPORT_TEXT);
+  daybook_report_part_add_heads (part, SEGMENT_HEADS, G_N_ELEMENTS (SEGMENT_HEADS));
   for (guint i = 0; i < DAYBOOK_N_SEGMENTS; i++)
     add_segment (part, value, i);
 }
@@ -125,6 +129,12 @@ add_cell (DaybookReportPart          *part,
   daybook_report_row_take_keys (row, daybook_customer_value_cell (value, recency, frequency), name);
 }
 
+static const DaybookReportHead CELL_HEADS[] = {
+  { "recency", N_("Recency"), DAYBOOK_REPORT_COUNT },
+  { "frequency", N_("Frequency"), DAYBOOK_REPORT_COUNT },
+  { "customers", N_("Customers"), DAYBOOK_REPORT_COUNT },
+};
+
 static void
 add_cells (DaybookReport              *report,
            const DaybookCustomerValue *value)
@@ -133,9 +143,7 @@ add_cells (DaybookReport              *report,
 
   part->table = &daybook_customers;
   part->plot = plot_cells (value);
-  daybook_report_part_add_column (part, "recency", _("Recency"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "frequency", _("Frequency"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "customers", _("Customers"), DAYBOOK_REPORT_COUNT);
+  daybook_report_part_add_heads (part, CELL_HEADS, G_N_ELEMENTS (CELL_HEADS));
   for (guint r = DAYBOOK_RFM_BEST; r > 0; r--)
     for (guint f = DAYBOOK_RFM_BEST; f > 0; f--)
       if (value->cells[r - 1][f - 1] > 0)
@@ -161,19 +169,33 @@ plot_repeat (const DaybookCustomerValue *value)
   return plot;
 }
 
+static const DaybookReportHead MONTH_HEADS[] = {
+  { "month", N_("Month"), DAYBOOK_REPORT_TEXT },
+  { "customers", N_("Customers"), DAYBOOK_REPORT_COUNT },
+  { "again", N_("Repeat buyers"), DAYBOOK_REPORT_COUNT },
+  { "share", N_("Share"), DAYBOOK_REPORT_PERCENT },
+  { "sales", N_("Sales"), DAYBOOK_REPORT_COUNT },
+  { "spent", N_("Money"), DAYBOOK_REPORT_MONEY },
+};
+
+static char *
+name_repeat (const char *month)
+{
+  /* Translators: a list of customers; %s is a month, 2026-11, in which they bought again. */
+  return g_strdup_printf (_("%s: repeat buyers"), month);
+}
+
 static void
 add_repeat (DaybookReport              *report,
             const DaybookCustomerValue *value)
 {
   DaybookReportPart *part = daybook_report_add_part (report, "repeat", _("Repeat Purchases"));
+  g_autoptr(GPtrArray) buyers = daybook_customer_value_buyers (value);
+  g_autoptr(GPtrArray) again = daybook_customer_value_again (value);
 
+  part->table = &daybook_customers;
   part->plot = plot_repeat (value);
-  daybook_report_part_add_column (part, "month", _("Month"), DAYBOOK_REPORT_TEXT);
-  daybook_report_part_add_column (part, "customers", _("Customers"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "again", _("Repeat buyers"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "share", _("Share"), DAYBOOK_REPORT_PERCENT);
-  daybook_report_part_add_column (part, "sales", _("Sales"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "spent", _("Money"), DAYBOOK_REPORT_MONEY);
+  daybook_report_part_add_heads (part, MONTH_HEADS, G_N_ELEMENTS (MONTH_HEADS));
   for (guint i = 0; i < value->months->len; i++)
     {
       const DaybookValueMonth *month = month_at (value, i);
@@ -181,10 +203,11 @@ add_repeat (DaybookReport              *report,
 
       daybook_report_row_add_text (row, NULL, month->label);
       daybook_report_row_add_count (row, month->n_buyers);
-      daybook_report_row_add_count (row, month->n_again);
+      daybook_report_row_take_counted (row, g_array_ref (g_ptr_array_index (again, i)), name_repeat (month->label));
       daybook_report_row_add_share (row, share_of (month->n_again, month->n_buyers));
       daybook_report_row_add_count (row, month->n_sales);
       daybook_report_row_add_money (row, month->spent);
+      daybook_report_row_take_keys (row, g_array_ref (g_ptr_array_index (buyers, i)), month->label);
     }
 }
 
@@ -223,14 +246,18 @@ plot_cohorts (const DaybookCustomerValue *value)
   return plot;
 }
 
+static const DaybookReportHead COHORT_HEADS[] = {
+  { "month", N_("Month of the first order"), DAYBOOK_REPORT_TEXT },
+  { "customers", N_("Customers"), DAYBOOK_REPORT_COUNT },
+  { "spent", N_("Money"), DAYBOOK_REPORT_MONEY },
+  { "later", N_("Money later"), DAYBOOK_REPORT_MONEY },
+};
+
 static void
 add_cohort_columns (DaybookReportPart *part,
                     guint              n_later)
 {
-  daybook_report_part_add_column (part, "month", _("Month of the first order"), DAYBOOK_REPORT_TEXT);
-  daybook_report_part_add_column (part, "customers", _("Customers"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "spent", _("Money"), DAYBOOK_REPORT_MONEY);
-  daybook_report_part_add_column (part, "later", _("Money later"), DAYBOOK_REPORT_MONEY);
+  daybook_report_part_add_heads (part, COHORT_HEADS, G_N_ELEMENTS (COHORT_HEADS));
   for (guint later = 1; later <= n_later; later++)
     {
       g_autofree char *key = g_strdup_printf ("month_%u", later);
@@ -247,6 +274,7 @@ add_cohort (DaybookReportPart          *part,
 {
   const DaybookValueMonth *month = month_at (value, came);
   DaybookReportRow *row = daybook_report_part_add_row (part);
+  g_autoptr(GPtrArray) bought = daybook_customer_value_cohort (value, came);
   gint64 later_money = 0;
 
   for (guint later = 1; came + later < value->months->len; later++)
@@ -257,10 +285,10 @@ add_cohort (DaybookReportPart          *part,
   daybook_report_row_add_money (row, later_money);
   for (guint later = 1; later <= count_later (value, 0); later++)
     if (later <= count_later (value, came))
-      daybook_report_row_add_count (row, month->returned[later]);
+      daybook_report_row_take_counted (row, g_array_ref (g_ptr_array_index (bought, later)), g_strdup_printf ("%s, +%u", month->label, later));
     else
       daybook_report_row_add_nothing (row);
-  daybook_report_row_take_keys (row, daybook_customer_value_cohort (value, came), month->label);
+  daybook_report_row_take_keys (row, g_array_ref (g_ptr_array_index (bought, 0)), month->label);
 }
 
 static void
@@ -279,6 +307,13 @@ add_cohorts (DaybookReport              *report,
 
 /* --- Bounds ---------------------------------------------------------------------------------------- */
 
+static const DaybookReportHead BOUND_HEADS[] = {
+  { "score", N_("Score"), DAYBOOK_REPORT_COUNT },
+  { "days", N_("Last order within days"), DAYBOOK_REPORT_COUNT },
+  { "sales", N_("Sales from"), DAYBOOK_REPORT_COUNT },
+  { "spent", N_("Money from"), DAYBOOK_REPORT_MONEY },
+};
+
 static void
 add_bounds (DaybookReport              *report,
             const DaybookCustomerValue *value)
@@ -287,10 +322,7 @@ add_bounds (DaybookReport              *report,
 
   part->note = g_strdup (value->proposed ? _("Proposed by the shop’s own customers: each score has about a fifth of them.")
                                          : _("As the shop has set them."));
-  daybook_report_part_add_column (part, "score", _("Score"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "days", _("Last order within days"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "sales", _("Sales from"), DAYBOOK_REPORT_COUNT);
-  daybook_report_part_add_column (part, "spent", _("Money from"), DAYBOOK_REPORT_MONEY);
+  daybook_report_part_add_heads (part, BOUND_HEADS, G_N_ELEMENTS (BOUND_HEADS));
   for (guint score = DAYBOOK_RFM_BEST; score > 1; score--)
     {
       DaybookReportRow *row = daybook_report_part_add_row (part);

@@ -21,6 +21,8 @@ clear_cell (gpointer data)
 
   g_free (cell->text);
   g_free (cell->word);
+  g_clear_pointer (&cell->keys, g_array_unref);
+  g_free (cell->name);
 }
 
 static void
@@ -124,6 +126,15 @@ daybook_report_part_add_column (DaybookReportPart *part,
   g_array_append_val (part->columns, column);
 }
 
+void
+daybook_report_part_add_heads (DaybookReportPart       *part,
+                               const DaybookReportHead *heads,
+                               guint                    n_heads)
+{
+  for (guint i = 0; i < n_heads; i++)
+    daybook_report_part_add_column (part, heads[i].key, _(heads[i].label), heads[i].kind);
+}
+
 /* --- Rows ----------------------------------------------------------------------------------- */
 
 DaybookReportRow *
@@ -152,6 +163,16 @@ daybook_report_row_add_count (DaybookReportRow *row,
                               gint64            count)
 {
   DaybookReportCell cell = { .given = TRUE, .number = count };
+
+  g_array_append_val (row->cells, cell);
+}
+
+void
+daybook_report_row_take_counted (DaybookReportRow *row,
+                                 GArray           *keys,
+                                 char             *name)
+{
+  DaybookReportCell cell = { .given = TRUE, .number = keys->len, .keys = keys, .name = name };
 
   g_array_append_val (row->cells, cell);
 }

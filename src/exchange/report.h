@@ -32,6 +32,8 @@ typedef struct
   char     *word;     /* ... and as scripts do, or NULL: the same */
   gint64    number;   /* COUNT, MONEY */
   double    share;    /* PERCENT */
+  GArray   *keys;     /* COUNT: gint64: what it counts, where the row counts something else; or NULL */
+  char     *name;     /* what those are called */
 } DaybookReportCell;
 
 typedef struct
@@ -52,6 +54,14 @@ typedef struct
   GPtrArray          *rows;    /* DaybookReportRow */
   const DaybookTable *table;   /* of the keys, or NULL */
 } DaybookReportPart;
+
+/* A column as it is written in code. */
+typedef struct
+{
+  const char       *key;
+  const char       *label; /* msgid */
+  DaybookReportKind kind;
+} DaybookReportHead;
 
 typedef struct
 {
@@ -79,6 +89,9 @@ void               daybook_report_part_add_column (DaybookReportPart *part,
                                               const char        *key,
                                               const char        *label,
                                               DaybookReportKind  kind);
+void               daybook_report_part_add_heads (DaybookReportPart *part,
+                                              const DaybookReportHead *heads,
+                                              guint              n_heads);
 /* A row, whose cells are then added in the order of the columns. */
 DaybookReportRow  *daybook_report_part_add_row (DaybookReportPart *part);
 void               daybook_report_row_add_text (DaybookReportRow *row,
@@ -86,6 +99,10 @@ void               daybook_report_row_add_text (DaybookReportRow *row,
                                               const char        *text);
 void               daybook_report_row_add_count (DaybookReportRow *row,
                                               gint64             count);
+/* How many they are, and who; both are taken over. */
+void               daybook_report_row_take_counted (DaybookReportRow *row,
+                                              GArray            *keys,
+                                              char              *name);
 void               daybook_report_row_add_money (DaybookReportRow *row,
                                               gint64             minor);
 void               daybook_report_row_add_share (DaybookReportRow *row,

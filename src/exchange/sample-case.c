@@ -145,17 +145,25 @@ find_step (guint  step,
 }
 
 gint64
-daybook_sample_step_at (const DaybookSampleDesk *desk,
-                        guint                    step)
+daybook_sample_desk_at (const DaybookSampleDesk *desk,
+                        guint                    minutes)
 {
-  guint story;
-  gint64 at = desk->now - (gint64) find_step (step, &story)->minutes * MINUTE;
+  gint64 at = desk->now - (gint64) minutes * MINUTE;
 
   for (guint i = 0; i < desk->n_rounds; i++)
     if (at >= desk->rounds[i] && at < desk->rounds[i] + DAYBOOK_SAMPLE_ROUND_TAKES)
       return desk->rounds[i] + DAYBOOK_SAMPLE_ROUND_TAKES;
 
   return at;
+}
+
+gint64
+daybook_sample_step_at (const DaybookSampleDesk *desk,
+                        guint                    step)
+{
+  guint story;
+
+  return daybook_sample_desk_at (desk, find_step (step, &story)->minutes);
 }
 
 guint
@@ -187,11 +195,11 @@ suits (const DaybookRow *order,
          && g_str_equal (daybook_row_text (order, DAYBOOK_ORDER_CURRENCY), "CNY");
 }
 
-static DaybookRow *
-find_order (DaybookSampleDesk  *desk,
-            guint               nth,
-            gint64              at,
-            GError            **error)
+DaybookRow *
+daybook_sample_desk_order (const DaybookSampleDesk  *desk,
+                           guint                     nth,
+                           gint64                    at,
+                           GError                  **error)
 {
   g_autoptr(DaybookQuery) query = daybook_query_new (&daybook_orders);
   g_autoptr(GArray) keys = daybook_reader_keys (get_reader (desk), query, ORDERS_MAX, error);
@@ -320,7 +328,7 @@ begin_case (DaybookSampleDesk  *desk,
       return row != NULL ? daybook_case_draft_of (definition, row, at) : NULL;
     }
 
-  *order = story->origin == OF_ORDER ? find_order (desk, story->nth, at, error) : NULL;
+  *order = story->origin == OF_ORDER ? daybook_sample_desk_order (desk, story->nth, at, error) : NULL;
   if (*order == NULL && story->origin == OF_ORDER)
     return NULL;
 

@@ -31,6 +31,15 @@ void         daybook_sample_desk_init  (DaybookSampleDesk *desk,
                                         guint              n_rounds,
                                         gint64             now);
 void         daybook_sample_desk_clear (DaybookSampleDesk *desk);
+/* So many minutes ago, or when the files of a round are in. */
+gint64       daybook_sample_desk_at    (const DaybookSampleDesk *desk,
+                                        guint              minutes);
+/* One of the newest orders of a known buyer who has the goods at that time, the newest first, and pays in CNY; NULL without an
+ * error: there is none. (transfer full) */
+DaybookRow  *daybook_sample_desk_order (const DaybookSampleDesk *desk,
+                                        guint              nth,
+                                        gint64             at,
+                                        GError           **error);
 
 /* Steps of all stories, each story's own in their order. */
 guint        daybook_sample_n_steps    (void);

@@ -8,6 +8,10 @@
 #define DAY (24 * HOUR)
 #define MAX_LINES 3
 
+/* Every so many of the first customers are people who are customers already. */
+#define TWICE_EVERY 40
+#define TWICE_MAX 400
+
 /* Postage is free from here on. */
 #define FREE_FROM_FEN 9900
 #define FREE_FROM_CENTS 7500
@@ -297,13 +301,37 @@ set_printed (Draft      *draft,
   daybook_record_set_text (draft->record, field, text);
 }
 
+/* Now and then, among the first ones, somebody has an account on another platform too. By whom of all customers a customer
+ * is that person; most are their own. */
+static guint
+person_of (const DaybookSamplePlan *plan,
+           guint                    customer)
+{
+  DaybookSamplePlatform platform = customer_platform (plan, customer);
+
+  if (customer >= TWICE_MAX || customer % TWICE_EVERY != TWICE_EVERY - 1)
+    return customer;
+
+  for (guint other = customer; other-- > 0;)
+    {
+      DaybookSamplePlatform of_other = customer_platform (plan, other);
+
+      if (of_other != platform && of_other != DAYBOOK_SAMPLE_SHOPIFY)
+        return other;
+    }
+  return customer;
+}
+
 /* No number here belongs to anybody: 0000 blocks in China, 555-01xx in North
  * America, example.com for mail. */
 static void
 fill_chinese_buyer (Draft *draft)
 {
   static const guint8 PREFIXES[] = { 135, 136, 138, 139, 150, 151, 158, 159, 177, 186, 188, 189 };
-  DaybookDice person = daybook_dice (draft->plan->seed, DAYBOOK_DICE_CUSTOMER, draft->customer);
+  guint who = person_of (draft->plan, draft->customer);
+  DaybookDice person = daybook_dice (draft->plan->seed, DAYBOOK_DICE_CUSTOMER, who);
+  /* A second phone is kept for half of them. */
+  guint last = who != draft->customer && draft->customer / TWICE_EVERY % 2 == 1 ? 1 : 0;
   const DaybookSamplePlace *place;
 
   daybook_dice_roll (&person, 100); /* the platform's own roll */
@@ -312,7 +340,7 @@ fill_chinese_buyer (Draft *draft)
   set_printed (draft, DAYBOOK_ORDER_RECEIVER, "%s%s", daybook_dice_pick (&person, daybook_sample_surnames),
                daybook_dice_pick (&person, daybook_sample_given_zh));
   set_printed (draft, DAYBOOK_ORDER_PHONE, "%u0000%04u", PREFIXES[daybook_dice_roll (&person, G_N_ELEMENTS (PREFIXES))],
-               daybook_dice_roll (&person, 10000));
+               (daybook_dice_roll (&person, 10000) + last) % 10000);
   daybook_record_set_text (draft->record, DAYBOOK_ORDER_REGION, place->region);
   set_printed (draft, DAYBOOK_ORDER_ADDRESS, "%s %s%u号%u幢%u室", place->region, place->streets[daybook_dice_roll (&person, 3)],
                1 + daybook_dice_roll (&person, 400), 1 + daybook_dice_roll (&person, 20), 101 + daybook_dice_roll (&person, 900));

@@ -5,6 +5,7 @@
 #include "exchange/entry-sums.h"
 #include "exchange/sample-article.h"
 #include "exchange/sample-case.h"
+#include "exchange/sample-deed.h"
 #include "exchange/sample-entry.h"
 #include "exchange/sample-order.h"
 #include "exchange/sample-words.h"
@@ -51,14 +52,21 @@ typedef struct
   GArray                *acts; /* DaybookId: what to take back if it fails */
 } Maker;
 
-/* A note to be written on order `index`; or step `index` of what is done with cases. */
+typedef enum
+{
+  WORK_NOTE, /* on order `index` */
+  WORK_STEP, /* of what is done with cases */
+  WORK_DEED, /* beside them */
+} WorkKind;
+
+/* Something that somebody does. */
 typedef struct
 {
   gint64   at; /* UTC seconds */
   guint    index;
-  guint    writer;
-  gboolean of_case;
-} Note;
+  guint    agent;
+  WorkKind kind;
+} Work;
 
 /* Remembers the act, if one was needed. NULL stands for a commit that failed. */
 static gboolean
@@ -448,7 +456,7 @@ working_moment (const Maker *maker,
   gint64 at = from + daybook_dice_roll (dice, (guint) (until - from));
 
   if (until - from < DAY)
-    return at;
+    return MIN (at, maker->now - MINUTE);
   return CLAMP (daybook_moment_day (at, maker->plan.zone, 0) + 9 * HOUR + daybook_dice_roll (dice, 11 * HOUR), from, until - 1);
 }
 
@@ -459,11 +467,11 @@ static gboolean
 work_on (Maker         *maker,
          guint          index,
          DaybookEdit  **takeovers,
-         GArray        *notes,
+         GArray        *all,
          GError       **error)
 {
   DaybookDice dice = daybook_dice (maker->plan.seed, DAYBOOK_DICE_WORK, index);
-  Note note = { .index = index, .writer = daybook_dice_roll (&dice, DAYBOOK_SAMPLE_N_AGENTS) };
+  Work note = { .index = index, .agent = daybook_dice_roll (&dice, DAYBOOK_SAMPLE_N_AGENTS), .kind = WORK_NOTE };
   gboolean takes = daybook_dice_chance (&dice, 60);
   g_autoptr(DaybookRow) order = NULL;
   GError *local_error = NULL;
@@ -473,7 +481,7 @@ work_on (Maker         *maker,
   if (daybook_dice_chance (&dice, maker->round + 1 < N_ROUNDS ? 12 : 3))
     {
       note.at = working_moment (maker, &dice);
-      g_array_append_val (notes, note);
+      g_array_append_val (all, note);
     }
   if (!takes)
     return TRUE;
@@ -507,70 +515,83 @@ commit_takeovers (Maker        *maker,
 }
 
 static int
-compare_notes (gconstpointer a,
-               gconstpointer b)
+compare_work (gconstpointer a,
+              gconstpointer b)
 {
-  const Note *first = a, *second = b;
+  const Work *first = a, *second = b;
 
   if (first->at != second->at)
     return first->at < second->at ? -1 : 1;
   return first->index < second->index ? -1 : first->index > second->index;
 }
 
-/* A case that was to be worked on may not be there: that is no fault. */
+/* What it was to be done with may not be there: that is no fault. */
 static gboolean
-take_step (Maker       *maker,
-           const Note  *note,
-           GError     **error)
+do_step_or_deed (Maker       *maker,
+                 const Work  *work,
+                 GError     **error)
 {
   GError *local_error = NULL;
-  g_autoptr(DaybookEdit) edit = daybook_sample_step_edit (&maker->desk, note->index, &local_error);
+  g_autoptr(DaybookEdit) edit = work->kind == WORK_STEP ? daybook_sample_step_edit (&maker->desk, work->index, &local_error)
+                                                        : daybook_sample_deed_edit (&maker->desk, work->index, &local_error);
 
   if (local_error != NULL)
     g_propagate_error (error, local_error);
   return edit != NULL ? keep_act (maker, daybook_store_commit (maker->store, edit, error)) : local_error == NULL;
 }
 
-/* Those between this round and the next. */
+static gboolean
+do_note (Maker       *maker,
+         const Work  *work,
+         GError     **error)
+{
+  DaybookDice dice = daybook_dice (maker->plan.seed, DAYBOOK_DICE_NOTE, work->index);
+  GError *local_error = NULL;
+  g_autoptr(DaybookRow) order = find_order (maker, work->index, &local_error);
+
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return order != NULL ? write_note (maker, order, &dice, &maker->agents[work->agent], error) : local_error == NULL;
+}
+
+/* If it is between this round and the next. */
 static void
-add_steps (Maker  *maker,
-           GArray *notes)
+add_work (Maker  *maker,
+          Work    work,
+          GArray *all)
 {
   gint64 from = maker->rounds[maker->round];
   gint64 until = maker->round + 1 < N_ROUNDS ? maker->rounds[maker->round + 1] : maker->now;
 
-  for (guint i = 0; maker->plan.n_orders >= DESK_MIN && i < daybook_sample_n_steps (); i++)
-    {
-      Note note = { daybook_sample_step_at (&maker->desk, i), i, daybook_sample_step_agent (i), TRUE };
+  if (work.at >= from && work.at < until)
+    g_array_append_val (all, work);
+}
 
-      if (note.at >= from && note.at < until)
-        g_array_append_val (notes, note);
-    }
+static void
+add_steps_and_deeds (Maker  *maker,
+                     GArray *all)
+{
+  if (maker->plan.n_orders < DESK_MIN)
+    return;
+
+  for (guint i = 0; i < daybook_sample_n_steps (); i++)
+    add_work (maker, (Work) { daybook_sample_step_at (&maker->desk, i), i, daybook_sample_step_agent (i), WORK_STEP }, all);
+  for (guint i = 0; i < daybook_sample_n_deeds (); i++)
+    add_work (maker, (Work) { daybook_sample_deed_at (&maker->desk, i), i, daybook_sample_deed_agent (i), WORK_DEED }, all);
 }
 
 static gboolean
-write_notes (Maker   *maker,
-             GArray  *notes,
-             GError **error)
+do_all (Maker   *maker,
+        GArray  *all,
+        GError **error)
 {
-  g_array_sort (notes, compare_notes);
-  for (guint i = 0; i < notes->len; i++)
+  g_array_sort (all, compare_work);
+  for (guint i = 0; i < all->len; i++)
     {
-      const Note *note = &g_array_index (notes, Note, i);
-      DaybookDice dice = daybook_dice (maker->plan.seed, DAYBOOK_DICE_NOTE, note->index);
-      GError *local_error = NULL;
-      g_autoptr(DaybookRow) order = note->of_case ? NULL : find_order (maker, note->index, &local_error);
+      const Work *work = &g_array_index (all, Work, i);
 
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, local_error);
-          return FALSE;
-        }
-
-      sit_down (maker, note->writer, note->at);
-      if (note->of_case && !take_step (maker, note, error))
-        return FALSE;
-      if (order != NULL && !write_note (maker, order, &dice, &maker->agents[note->writer], error))
+      sit_down (maker, work->agent, work->at);
+      if (!(work->kind == WORK_NOTE ? do_note (maker, work, error) : do_step_or_deed (maker, work, error)))
         return FALSE;
     }
 
@@ -585,7 +606,7 @@ make_work (Maker   *maker,
 {
   guint first = maker->plan.n_orders - MIN (maker->plan.n_orders, WORKED_ON_MAX);
   g_autoptr(DaybookOrderRecord) record = daybook_record_new ();
-  g_autoptr(GArray) notes = g_array_new (FALSE, FALSE, sizeof (Note));
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (Work));
   DaybookEdit *takeovers[DAYBOOK_SAMPLE_N_AGENTS];
   gboolean done = TRUE;
 
@@ -597,10 +618,10 @@ make_work (Maker   *maker,
       daybook_record_reset (record);
       daybook_sample_order_fill (&maker->plan, i, record);
       if (round_of (maker, record) == maker->round)
-        done = work_on (maker, i, takeovers, notes, error);
+        done = work_on (maker, i, takeovers, all, error);
     }
-  add_steps (maker, notes);
-  done = done && commit_takeovers (maker, takeovers, error) && write_notes (maker, notes, error);
+  add_steps_and_deeds (maker, all);
+  done = done && commit_takeovers (maker, takeovers, error) && do_all (maker, all, error);
 
   for (guint i = 0; i < DAYBOOK_SAMPLE_N_AGENTS; i++)
     daybook_edit_unref (takeovers[i]);

@@ -16,10 +16,12 @@ G_BEGIN_DECLS
  * Chinese and Shopify orders in English, of customers who come back, in every
  * stage, dated up to shortly before the store's now; and its agents, who have
  * brought in the platforms' files over the last nine days and put notes and
- * flags on the newest orders since; and the articles that Daybook brings, with what they made of them. Everything comes through the same doors as real data (staging
- * and merge, then edits), so it can be undone and looks like it in the history;
- * but nothing of it was done by the person at the desk, who finds nothing to
- * undo yet.
+ * flags on the newest orders since; the articles that Daybook brings, with what
+ * they made of them; its VIPs with their days, surveys, calls to make and an
+ * activity list; campaigns, and whom the shop calls. Everything comes through the
+ * same doors as real data (staging and merge, then edits), so it can be undone and
+ * looks like it in the history; but nothing of it was done by the person at the
+ * desk, who finds nothing to undo yet.
  *
  * The same seed, size and now give the same shop; ids that are random by
  * design (RECORDS §4: the shop, contacts, made-up rows) differ.

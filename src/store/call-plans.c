@@ -6,6 +6,7 @@
 #include "core/words.h"
 #include "store/calls-resource.h"
 #include "store/due-calls.h"
+#include "store/grades.h"
 #include "store/reader-private.h"
 #include "store/registers.h"
 #include "store/rules.h"
@@ -139,12 +140,13 @@ daybook_call_plan_words (DaybookReader              *reader,
 {
   g_autofree char *when = when_words (reader, self);
   guint grade = daybook_call_plan_grade (self);
+  g_auto(DaybookGradeRules) rules = { 0 };
 
-  if (grade == 0)
+  if (grade == DAYBOOK_GRADE_NONE || grade >= DAYBOOK_N_GRADES || !daybook_reader_grades (reader, &rules, NULL))
     return g_steal_pointer (&when);
 
   /* Translators: when somebody is called, and a grade: “VIP 1”. */
-  return g_strdup_printf (_("%1$s, from %2$s up"), when, daybook_words_enum (&daybook_call_plans.fields[DAYBOOK_CALL_PLAN_GRADE], grade));
+  return g_strdup_printf (_("%1$s, from %2$s up"), when, daybook_grade_name (&rules, (DaybookGrade) grade));
 }
 
 /* --- Reading --------------------------------------------------------------------------------- */

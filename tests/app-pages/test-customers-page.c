@@ -7,6 +7,7 @@
 #include "core/use.h"
 #include "stage.h"
 #include "store/customer-totals.h"
+#include "store/grades.h"
 
 /* A customer that is known by an e-mail address alone, as of a Shopify export. */
 static DaybookId
@@ -334,6 +335,43 @@ test_which_phrase_was_said (void)
   book_close (&book);
 }
 
+static gboolean
+calls_it_so (gpointer data)
+{
+  const Awaited *awaited = data;
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (awaited->grade));
+
+  return g_str_equal (gtk_string_list_get_string (names, awaited->expected), "Old friend");
+}
+
+/* A grade has the name that the shop gives it; that it is renamed is no choice of the customer's. */
+static void
+test_the_grade_is_called_as_the_shop_does (void)
+{
+  Book book;
+  g_autoptr(GError) error = NULL;
+  book_open (&book);
+  DaybookId id = add_customer (&book, "regular");
+  DaybookPage *page = daybook_customers_page_new (book.store);
+  TestStage *stage = test_stage_new (book.store, GTK_WIDGET (page));
+  test_await (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+  daybook_page_open_row (page, &id);
+  Awaited awaited = { GTK_DROP_DOWN (test_await (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN, NULL)), DAYBOOK_GRADE_2 };
+  gtk_drop_down_set_selected (awaited.grade, DAYBOOK_GRADE_2);
+
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "a name", daybook_store_get_agent (book.store));
+  g_assert_true (daybook_grade_say (edit, daybook_store_get_reader (book.store), DAYBOOK_GRADE_2, DAYBOOK_GRADE_RULE_NAME,
+                                    daybook_value_text ("Old friend"), &error));
+  g_autoptr(DaybookOutcome) outcome = daybook_store_commit (book.store, edit, &error);
+  g_assert_no_error (error);
+  test_wait_until (calls_it_so, &awaited);
+  g_assert_cmpuint (gtk_drop_down_get_selected (awaited.grade), ==, DAYBOOK_GRADE_2);
+  g_assert_cmpint (read_grade (&book, &id), ==, DAYBOOK_GRADE_2);
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -348,5 +386,6 @@ main (int   argc,
   g_test_add_func ("/customers-page/the-grade-is-chosen", test_the_grade_is_chosen);
   g_test_add_func ("/customers-page/what-became-of-an-order", test_what_became_of_an_order);
   g_test_add_func ("/customers-page/which-phrase-was-said", test_which_phrase_was_said);
+  g_test_add_func ("/customers-page/the-grade-is-called-as-the-shop-does", test_the_grade_is_called_as_the_shop_does);
   return g_test_run ();
 }

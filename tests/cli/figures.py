@@ -35,6 +35,13 @@ def try_value(contract):
     plan.check("behind each figure are as many ids", all(row["customers"] == row["total"] == len(row["ids"]) for row in segments), str(segments))
     plan.check("nobody is in two segments", len({key for row in segments for key in row["ids"]}) == sum(row["customers"] for row in segments))
     plan.check("the cells are the same customers", sum(row["customers"] for row in part(answer, "rfm")) == sum(row["customers"] for row in segments))
+    months = part(answer, "repeat")
+    plan.check("and behind each month, and those who bought again",
+               any(row["again"] for row in months) and all(row["customers"] == row["total"] == len(row["ids"]) and row["again"] == len(row["again_ids"])
+                                                           and set(row["again_ids"]) <= set(row["ids"]) for row in months), str(months))
+    later = [(row, key) for row in part(answer, "cohorts") for key in row if key.startswith("month_") and not key.endswith("_ids") and row[key] is not None]
+    plan.check("and behind those who came back", later and all(row[key] == len(row[key + "_ids"]) and set(row[key + "_ids"]) <= set(row["ids"])
+                                                               for row, key in later), str(later))
     contract.expect("value-bounds-set", "value", "bounds", BOUNDS, by="001")
     plan.check("they are in force", [row["days"] for row in part(book.run("report", "value").answer, "bounds")] == [30, 90, 180, 365])
     contract.refuse("bounds that fall", 1, ["value", "bounds", "9,8,7,6;2,3,4,5;1,2,3,4"], "higher", by="001")

@@ -247,6 +247,33 @@ assert_month (DaybookCustomerValue *value,
   g_assert_cmpuint (counted->n_first, ==, n_first);
 }
 
+/* Behind each number stand those whom it counts. */
+static void
+assert_lists (DaybookCustomerValue *value,
+              const Customer       *customers,
+              guint                 month)
+{
+  g_autoptr(GPtrArray) buyers = daybook_customer_value_buyers (value);
+  g_autoptr(GPtrArray) again = daybook_customer_value_again (value);
+  g_autoptr(GPtrArray) cohort = daybook_customer_value_cohort (value, month);
+  const DaybookValueMonth *counted = month_at (value, month);
+  const GArray *keys = g_ptr_array_index (again, month);
+
+  g_assert_cmpuint (((const GArray *) g_ptr_array_index (buyers, month))->len, ==, counted->n_buyers);
+  g_assert_cmpuint (keys->len, ==, counted->n_again);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const Customer *customer = &customers[g_array_index (keys, gint64, i) - 1];
+
+      g_assert_cmpint (sum_in (customer, counted->label), >=, 0);
+      g_assert_false (came_in (customer, counted->label));
+    }
+  g_assert_cmpuint (cohort->len, ==, MONTHS - month);
+  g_assert_cmpuint (((const GArray *) g_ptr_array_index (cohort, 0))->len, ==, counted->n_first);
+  for (guint later = 0; later < cohort->len; later++)
+    g_assert_cmpuint (((const GArray *) g_ptr_array_index (cohort, later))->len, ==, counted->returned[later]);
+}
+
 static void
 test_model (void)
 {
@@ -260,6 +287,7 @@ test_model (void)
   for (guint month = 0; month < MONTHS; month++)
     {
       assert_month (value, customers, month);
+      assert_lists (value, customers, month);
       for (guint later = 0; month + later < MONTHS; later++)
         assert_cohort (value, customers, month, later);
     }

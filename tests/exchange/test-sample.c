@@ -2,24 +2,37 @@
 #include "exchange/sample.h"
 
 #include "core/aftersale.h"
+#include "core/call-plan.h"
+#include "core/campaign.h"
 #include "core/case-rule.h"
 #include "core/event.h"
 #include "core/moment.h"
 #include "core/order.h"
 #include "core/payment.h"
 #include "core/review.h"
+#include "core/remembered-day.h"
+#include "core/reveal.h"
 #include "core/shop.h"
 #include "core/stock.h"
+#include "core/trade-contact.h"
 #include "core/use.h"
 #include "fixtures.h"
+#include "store/activities.h"
 #include "store/article-starters.h"
 #include "store/articles.h"
 #include "store/case-guard.h"
+#include "store/due-list.h"
+#include "store/duplicates.h"
 #include "store/entries.h"
+#include "store/grade-proposals.h"
+#include "store/grades.h"
 #include "store/phrase-starters.h"
 #include "store/phrases.h"
 #include "store/read-marks.h"
 #include "store/registers.h"
+#include "store/rhythm.h"
+
+#include <string.h>
 
 #define NOW G_GINT64_CONSTANT (1795334400) /* 2026-11-22T08:00:00Z */
 
@@ -275,7 +288,7 @@ test_articles (Fixture       *fixture,
   guint n_unread = 0;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (g_hash_table_size (said), ==, 8);
+  g_assert_cmpuint (g_hash_table_size (said), ==, 9); /* and that of the activity list */
   g_assert_cmpuint (count (fixture, &daybook_articles), ==, daybook_article_starters (daybook_language_here ())->len + 1);
   g_assert_cmpuint (count (fixture, &daybook_phrases), ==, daybook_phrase_starters ()->len);
   g_assert_cmpuint (count (fixture, &daybook_comments), ==, 3);
@@ -288,6 +301,116 @@ test_articles (Fixture       *fixture,
       n_unread += unread->len;
     }
   g_assert_cmpuint (n_unread, ==, 1);
+}
+
+/* Every grade has somebody; one is to be promoted and one to lose the grade. */
+static void
+test_vips (Fixture       *fixture,
+           gconstpointer  data)
+{
+  DaybookReader *reader = daybook_store_get_reader (fixture->store);
+  g_autoptr(GError) error = NULL;
+  g_auto(DaybookGradeRules) rules = { 0 };
+  g_autoptr(GPtrArray) customers = read_all (fixture, &daybook_customers);
+  guint n_of[DAYBOOK_N_GRADES] = { 0 }, n_up = 0, n_down = 0;
+
+  g_assert_true (daybook_reader_grades (reader, &rules, &error));
+  g_autoptr(GArray) candidates = daybook_reader_grade_candidates (reader, &rules, NOW, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < customers->len; i++)
+    n_of[daybook_row_int (g_ptr_array_index (customers, i), DAYBOOK_CUSTOMER_GRADE)]++;
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const DaybookGradeProposal *proposal = &g_array_index (candidates, DaybookGradeCandidate, i).proposal;
+
+      n_up += proposal->to > proposal->from;
+      n_down += proposal->to < proposal->from;
+    }
+  for (guint grade = DAYBOOK_GRADE_1; grade < DAYBOOK_N_GRADES; grade++)
+    g_assert_cmpuint (n_of[grade], >, 0);
+  g_assert_cmpuint (n_of[DAYBOOK_GRADE_NONE], >, 50);
+  g_assert_cmpuint (n_up, ==, 1);
+  g_assert_cmpuint (n_down, ==, 1);
+}
+
+/* A birthday today and one by the moon, calls that are due, somebody who has not heard from the shop for too long. */
+static void
+test_days_and_calls (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  DaybookReader *reader = daybook_store_get_reader (fixture->store);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) days = read_all (fixture, &daybook_remembered_days);
+  g_autoptr(GArray) marks = daybook_due_today (reader, NULL, DAYBOOK_DUE_LIST_STALE, NOW, 0, &error);
+  guint n_lunar = 0, n_days = 0, n_calls = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < days->len; i++)
+    n_lunar += daybook_row_int (g_ptr_array_index (days, i), DAYBOOK_REMEMBERED_LUNAR) != 0;
+  for (guint i = 0; i < marks->len; i++)
+    {
+      g_autoptr(DaybookDueItem) item = daybook_due_item (reader, g_array_index (marks, DaybookDueMark, i).key, &error);
+
+      n_days += item->due.rule == DAYBOOK_RULE_DAY;
+      n_calls += item->due.rule == DAYBOOK_RULE_CALL_BACK;
+    }
+  g_assert_cmpuint (n_lunar, ==, 1);
+  g_assert_cmpuint (n_days, >, 0);
+  g_assert_cmpuint (n_calls, >, 0);
+  g_assert_cmpint (daybook_reader_count_late (reader, NOW, &error), >, 0);
+  g_assert_cmpuint (count (fixture, &daybook_call_plans), ==, 3);
+  g_assert_cmpuint (count (fixture, &daybook_surveys), ==, 12);
+}
+
+/* One list, some of it told and some not; people who may be one; whom the shop calls, one of them in an emergency. */
+static void
+test_lists (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DaybookReader *reader = daybook_store_get_reader (fixture->store);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) activities = read_all (fixture, &daybook_activities);
+  g_autoptr(GPtrArray) contacts = read_all (fixture, &daybook_trade_contacts);
+  g_autoptr(GPtrArray) duplicates = daybook_reader_duplicates (reader, NULL, NULL, &error);
+  DaybookActivityCounts counts;
+  guint n_emergency = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (activities->len, ==, 1);
+  g_assert_true (daybook_reader_activity_counts (reader, g_ptr_array_index (activities, 0), &counts, &error));
+  g_assert_cmpuint (counts.of[DAYBOOK_ACTIVITY_SENT], >, 1);
+  g_assert_cmpuint (counts.of[DAYBOOK_ACTIVITY_OPEN], >, 0);
+  g_assert_cmpuint (duplicates->len, >=, 1);
+  for (guint i = 0; i < contacts->len; i++)
+    n_emergency += daybook_row_int (g_ptr_array_index (contacts, i), DAYBOOK_TRADE_CONTACT_EMERGENCY) != 0;
+  g_assert_cmpuint (contacts->len, ==, 5);
+  g_assert_cmpuint (n_emergency, ==, 1);
+  g_assert_cmpuint (count (fixture, &daybook_campaigns), ==, 6);
+  g_assert_cmpuint (count (fixture, &daybook_market_notes), ==, 4);
+  g_assert_cmpuint (count (fixture, &daybook_reveals), ==, 3);
+}
+
+/* No number is anybody's: blocks of 0000, and example.com. */
+static void
+test_numbers_are_nobodys (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(GPtrArray) contacts = read_all (fixture, &daybook_contacts);
+  g_autoptr(GPtrArray) trade = read_all (fixture, &daybook_trade_contacts);
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      const DaybookRow *row = g_ptr_array_index (contacts, i);
+      const char *value = daybook_row_text (row, DAYBOOK_CONTACT_VALUE);
+
+      if (daybook_row_int (row, DAYBOOK_CONTACT_KIND) == DAYBOOK_CONTACT_PHONE)
+        g_assert_true (g_str_has_prefix (value + 3, "0000") || strstr (value, "555") != NULL);
+      else if (daybook_row_int (row, DAYBOOK_CONTACT_KIND) == DAYBOOK_CONTACT_EMAIL)
+        g_assert_true (g_str_has_suffix (value, "@example.com"));
+    }
+  for (guint i = 0; i < trade->len; i++)
+    g_assert_true (g_str_has_prefix (daybook_row_text (g_ptr_array_index (trade, i), DAYBOOK_TRADE_CONTACT_PHONE) + 3, "0000"));
 }
 
 int
@@ -305,6 +428,10 @@ main (int    argc,
   g_test_add_func ("/sample/few", test_a_few_orders_have_no_desk);
   g_test_add ("/sample/bills-and-stock", Fixture, NULL, set_up, test_bills_and_stock, tear_down);
   g_test_add ("/sample/articles", Fixture, NULL, set_up, test_articles, tear_down);
+  g_test_add ("/sample/vips", Fixture, NULL, set_up, test_vips, tear_down);
+  g_test_add ("/sample/days-and-calls", Fixture, NULL, set_up, test_days_and_calls, tear_down);
+  g_test_add ("/sample/lists", Fixture, NULL, set_up, test_lists, tear_down);
+  g_test_add ("/sample/numbers", Fixture, NULL, set_up, test_numbers_are_nobodys, tear_down);
 
   return g_test_run ();
 }

@@ -54,6 +54,17 @@ def look(j, app):
         app.find("label", re.compile("bob|b\\*|B"))
 
 
+def again(j, app):
+    """Who bought again in a month: a list behind the number."""
+    with j.step("those who bought again in a month are a list too"):
+        command(j, app, j.word("Customer Value"))
+        month = f"{datetime.now(timezone(timedelta(hours=8))) - timedelta(days=16, minutes=1):%Y-%m}"
+        name = j.word("%s: repeat buyers").replace("%s", month)
+        app.press(f"{name}: 1")
+        app.find("label", name)
+        app.find("label", re.compile("ann|a\\*|A"))
+
+
 def own_bounds(j, app):
     """Other bounds make other segments, in the window too."""
     with j.step("bounds that the shop sets are those of the page at once"):
@@ -78,6 +89,7 @@ def value(j):
     j.run("import", path)
     app = j.start()
     look(j, app)
+    again(j, app)
     own_bounds(j, app)
     months(j, app)
 

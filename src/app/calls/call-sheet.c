@@ -14,6 +14,7 @@
 #include "store/call-context.h"
 #include "store/call-plans.h"
 #include "store/due-acts.h"
+#include "store/grades.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -174,17 +175,26 @@ add_day (DaybookCallSheet *self)
   daybook_facts_add (self->facts, _("Day to come"), text, DAYBOOK_FACT_PLAIN);
 }
 
+/* As the shop calls it; nothing where there is none. */
+static void
+add_grade (DaybookCallSheet *self)
+{
+  gint64 grade = self->context.customer != NULL ? daybook_row_int (self->context.customer, DAYBOOK_CUSTOMER_GRADE) : DAYBOOK_GRADE_NONE;
+  g_auto(DaybookGradeRules) rules = { 0 };
+
+  if (grade > DAYBOOK_GRADE_NONE && grade < DAYBOOK_N_GRADES && daybook_reader_grades (reader_of (self), &rules, NULL))
+    daybook_facts_add (self->facts, _("VIP grade"), daybook_grade_name (&rules, (DaybookGrade) grade), DAYBOOK_FACT_PLAIN);
+}
+
 static void
 show_facts (DaybookCallSheet *self)
 {
   const DaybookRow *customer = self->context.customer;
-  g_autofree char *grade = customer != NULL && daybook_row_int (customer, DAYBOOK_CUSTOMER_GRADE) != 0
-                             ? daybook_desk_format (self->desk, customer, DAYBOOK_CUSTOMER_GRADE, DAYBOOK_SHOW_MASKED) : NULL;
   g_autofree char *wishes = customer != NULL ? daybook_desk_format (self->desk, customer, DAYBOOK_CUSTOMER_WISHES, DAYBOOK_SHOW_MASKED) : NULL;
 
   daybook_facts_begin (self->facts);
   add_number (self);
-  daybook_facts_add (self->facts, _("VIP grade"), grade, DAYBOOK_FACT_PLAIN);
+  add_grade (self);
   add_order (self);
   add_promise (self);
   add_cases (self);

@@ -196,11 +196,21 @@ may_be_found (const DaybookField *field)
   return field->type == DAYBOOK_TYPE_TEXT && (field->flags & DAYBOOK_FIELD_SEARCH) != 0;
 }
 
-/* What several words are needed of to be of use. */
+gboolean
+daybook_cell_is_wide (const DaybookField *field)
+{
+  static const char *const SENTENCES[] = { "title", "subject", "for", "hours", NULL };
+
+  return field->type == DAYBOOK_TYPE_TEXT && (field->flags & DAYBOOK_FIELD_NUMBER) == 0
+         && ((field->flags & DAYBOOK_FIELD_MULTILINE) != 0 || g_strv_contains (SENTENCES, field->name));
+}
+
+/* What several words are needed of to be of use. In a column that has a width of its own the cell takes that: GTK would cut off
+ * what it needs more, without an ellipsis. */
 static gboolean
 is_wordy (const DaybookField *field)
 {
-  return may_be_found (field) && (field->flags & DAYBOOK_FIELD_PERSON) == 0;
+  return may_be_found (field) && daybook_cell_is_wide (field) && (field->flags & DAYBOOK_FIELD_PERSON) == 0;
 }
 
 static GtkWidget *

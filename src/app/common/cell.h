@@ -37,6 +37,8 @@ void                daybook_cell_factory_set_emphasis (GtkListItemFactory *facto
 void                daybook_cell_factory_set_sought   (GtkListItemFactory *factory,
                                                        DaybookSought      *sought);
 
+/* Whether the field's column takes what the others leave: its texts are sentences. */
+gboolean            daybook_cell_is_wide     (const DaybookField *field);
 /* Whether the field's cells stand at the end of their column. */
 gboolean            daybook_cell_is_figure   (const DaybookField *field);
 

@@ -88,7 +88,7 @@ width_of (const DaybookTable *table,
         return 176;
       G_GNUC_FALLTHROUGH;
     default:
-      return g_str_equal (spec->name, "title") || g_str_equal (spec->name, "subject") || (spec->flags & DAYBOOK_FIELD_MULTILINE) ? 0 : 112;
+      return daybook_cell_is_wide (spec) ? 0 : 112;
     }
 }
 

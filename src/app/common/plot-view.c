@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/common/plot-view.h"
 
-#include "app/common/file-chooser.h"
+#include "app/common/file-saver.h"
 #include "app/common/plot-grid.h"
 #include "app/common/shell.h"
 #include "app/compat/colour.h"
-#include "core/moment.h"
-#include "exchange/export.h"
 #include "exchange/plot-draw.h"
 #include "exchange/plot-file.h"
 
@@ -201,43 +199,12 @@ turn (GtkWidget  *widget,
 
 /* --- The file ----------------------------------------------------------------------------------- */
 
-static void
-on_target_chosen (GListModel *files,
-                  gpointer    data)
+static gboolean
+save_plot (const char  *path,
+           gpointer     data,
+           GError     **error)
 {
-  DaybookPlotView *self = data;
-  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
-  g_autoptr(GFile) file = g_list_model_get_item (files, 0);
-  const char *path = g_file_peek_path (file);
-  g_autofree char *name = g_file_get_basename (file);
-  /* Translators: %s is the name of a file. */
-  g_autofree char *text = g_strdup_printf (_("Exported: %s"), name);
-  g_autoptr(GError) error = NULL;
-
-  if (path == NULL)
-    daybook_shell_say (shell, _("A list can be exported only to a folder of this computer."));
-  else if (daybook_plot_save (self->plot, path, &error))
-    daybook_shell_say (shell, text);
-  else
-    daybook_shell_say_error (shell, error);
-}
-
-/* "Cohorts 2026-11-22.png" */
-static char *
-propose_name (DaybookPlotView *self,
-              const char      *suffix)
-{
-  g_autofree char *now = daybook_moment_to_iso (daybook_store_get_now (self->store), daybook_store_get_zone (self->store));
-  char *name = g_strdup_printf ("%s %.10s.%s", daybook_plot_get_title (self->plot), now, suffix);
-
-  return g_strdelimit (name, "/\\:", '-');
-}
-
-static void
-stop_chooser (DaybookPlotView *self)
-{
-  g_cancellable_cancel (self->chooser);
-  g_clear_object (&self->chooser);
+  return daybook_plot_save (DAYBOOK_PLOT_VIEW (data)->plot, path, error);
 }
 
 static void
@@ -247,26 +214,12 @@ begin_export (GtkWidget  *widget,
 {
   DaybookPlotView *self = DAYBOOK_PLOT_VIEW (widget);
   const char *suffixes[] = { g_variant_get_string (parameter, NULL), NULL };
-  g_autoptr(GError) error = NULL;
-  g_autofree char *name = NULL;
-  GtkFileChooser *chooser;
 
   if (self->plot == NULL)
     return;
-  if (!daybook_export_check_person (self->store, &error))
-    {
-      daybook_shell_say_error (daybook_shell_of (widget), error);
-      return;
-    }
 
-  stop_chooser (self);
-  self->chooser = g_cancellable_new ();
-  name = propose_name (self, suffixes[0]);
-  chooser = daybook_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _("Export the Plot"), _("_Export"));
-  daybook_file_chooser_offer (chooser, suffixes[0], suffixes);
-  daybook_file_chooser_keep_folder (chooser, "exports-folder");
-  gtk_file_chooser_set_current_name (chooser, name);
-  daybook_file_chooser_run (chooser, self->chooser, on_target_chosen, self);
+  const DaybookSaveOffer offer = { _("Export the Plot"), daybook_plot_get_title (self->plot), suffixes[0], suffixes };
+  daybook_file_saver_run (widget, self->store, &offer, &self->chooser, save_plot, self);
 }
 
 /* --- The view ------------------------------------------------------------------------------------- */
@@ -277,7 +230,7 @@ daybook_plot_view_dispose (GObject *object)
   DaybookPlotView *self = DAYBOOK_PLOT_VIEW (object);
   GtkWidget *child;
 
-  stop_chooser (self);
+  daybook_file_saver_stop (&self->chooser);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->plot, daybook_plot_unref);

@@ -213,7 +213,7 @@ show (DaybookCustomerBox *box)
 static void
 leave (DaybookCustomerBox *box)
 {
-  daybook_day_form_close (DAYBOOK_CUSTOMER_DAYS (box)->form);
+  daybook_part_form_close (DAYBOOK_PART_FORM (DAYBOOK_CUSTOMER_DAYS (box)->form));
 }
 
 static void

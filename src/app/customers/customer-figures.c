@@ -164,7 +164,7 @@ make_plot (const DaybookCustomerNumbers *numbers)
   sum_up (numbers, first, months, paid, refunded, n);
 
   daybook_plot_set_unit (plot, DAYBOOK_PLOT_MONEY, numbers->currency);
-  daybook_plot_set_axes (plot, months == 1 ? _("Month") : _("Quarter"), NULL);
+  daybook_plot_set_axes (plot, months == 1 ? _("Month") : _("Quarter"), numbers->currency);
   for (int i = 0; i < n; i++)
     {
       g_autofree char *name = name_span (first + i * months, months);

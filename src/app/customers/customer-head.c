@@ -7,6 +7,7 @@
 #include "app/customers/set-note.h"
 #include "core/customer.h"
 #include "core/moment.h"
+#include "store/grades.h"
 #include "store/tags-in-use.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,8 @@ struct _DaybookCustomerHead
   GtkDropDown       *grade;
   DaybookTagBox     *tags;
   DaybookNoteEditor *note;
+
+  gboolean           filling; /* the choice is being set to what is there */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCustomerHead, daybook_customer_head, DAYBOOK_TYPE_CUSTOMER_BOX)
@@ -36,7 +39,12 @@ get_customer (DaybookCustomerHead *self)
 
 /* --- Acts ------------------------------------------------------------------------------ */
 
-/* Whoever shows a customer sets the choice too, to what it is. */
+static GtkStringList *
+get_grades (DaybookCustomerHead *self)
+{
+  return GTK_STRING_LIST (gtk_drop_down_get_model (self->grade));
+}
+
 static void
 on_grade_chosen (DaybookCustomerHead *self)
 {
@@ -45,11 +53,11 @@ on_grade_chosen (DaybookCustomerHead *self)
   guint grade = gtk_drop_down_get_selected (self->grade);
   g_autofree char *title = NULL;
 
-  if (customer == NULL || (gint64) grade == daybook_row_int (customer, DAYBOOK_CUSTOMER_GRADE))
+  if (self->filling || customer == NULL || (gint64) grade == daybook_row_int (customer, DAYBOOK_CUSTOMER_GRADE))
     return;
 
   /* Translators: a field, and what it is now: “VIP grade: VIP 2”. */
-  title = g_strdup_printf (_("%1$s: %2$s"), _(field->label), daybook_words_enum (field, grade));
+  title = g_strdup_printf (_("%1$s: %2$s"), _(field->label), gtk_string_list_get_string (get_grades (self), grade));
   daybook_customer_box_set (DAYBOOK_CUSTOMER_BOX (self), DAYBOOK_CUSTOMER_GRADE, daybook_value_int (grade), title);
 }
 
@@ -101,6 +109,26 @@ show_name (DaybookCustomerHead *self)
   gtk_widget_set_visible (GTK_WIDGET (self->since), first != NULL);
 }
 
+/* As the shop calls them. */
+static void
+show_grade (DaybookCustomerHead *self)
+{
+  GtkStringList *grades = get_grades (self);
+  g_auto(DaybookGradeRules) rules = { 0 };
+
+  self->filling = TRUE;
+  if (daybook_reader_grades (daybook_customer_box_get_reader (DAYBOOK_CUSTOMER_BOX (self)), &rules, NULL))
+    for (guint i = DAYBOOK_GRADE_1; i < DAYBOOK_N_GRADES; i++)
+      {
+        const char *name = daybook_grade_name (&rules, (DaybookGrade) i);
+
+        if (!g_str_equal (gtk_string_list_get_string (grades, i), name))
+          gtk_string_list_splice (grades, i, 1, (const char *const[]) { name, NULL });
+      }
+  gtk_drop_down_set_selected (self->grade, (guint) daybook_row_int (get_customer (self), DAYBOOK_CUSTOMER_GRADE));
+  self->filling = FALSE;
+}
+
 static void
 show (DaybookCustomerBox *box)
 {
@@ -108,7 +136,7 @@ show (DaybookCustomerBox *box)
   const DaybookRow *customer = get_customer (self);
 
   show_name (self);
-  gtk_drop_down_set_selected (self->grade, (guint) daybook_row_int (customer, DAYBOOK_CUSTOMER_GRADE));
+  show_grade (self);
   daybook_tag_box_show (self->tags, &customer->id, daybook_row_text (customer, DAYBOOK_CUSTOMER_TAGS));
   daybook_note_editor_set_text (self->note, daybook_row_text (customer, DAYBOOK_CUSTOMER_NOTE));
 }

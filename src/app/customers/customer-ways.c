@@ -294,7 +294,7 @@ show (DaybookCustomerBox *box)
 static void
 leave (DaybookCustomerBox *box)
 {
-  daybook_way_form_close (DAYBOOK_CUSTOMER_WAYS (box)->form);
+  daybook_part_form_close (DAYBOOK_PART_FORM (DAYBOOK_CUSTOMER_WAYS (box)->form));
 }
 
 static void

@@ -10,7 +10,7 @@
 
 struct _DaybookDayForm
 {
-  AdwBin          parent_instance;
+  DaybookPartForm parent_instance;
 
   /* Template widgets */
   GtkDropDown    *kind;
@@ -22,36 +22,14 @@ struct _DaybookDayForm
   GtkLabel       *meaning;
   GtkLabel       *problem;
   GtkWidget      *remove;
-
-  /* Owned */
-  DaybookDesk    *desk;
-  DaybookRow     *customer;
-  DaybookRow     *row;     /* that is changed, or NULL */
 };
 
-G_DEFINE_FINAL_TYPE (DaybookDayForm, daybook_day_form, ADW_TYPE_BIN)
-
-enum
-{
-  EDIT,
-  LEFT,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (DaybookDayForm, daybook_day_form, DAYBOOK_TYPE_PART_FORM)
 
 static const char *
 read_entry (AdwEntryRow *entry)
 {
   return gtk_editable_get_text (GTK_EDITABLE (entry));
-}
-
-static void
-say_problem (DaybookDayForm *self,
-             const char     *text)
-{
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
 static gboolean
@@ -61,20 +39,6 @@ read_day (DaybookDayForm    *self,
 {
   return daybook_yearly_day_read (read_entry (self->day),
                                   gtk_check_button_get_active (self->lunar) ? DAYBOOK_CALENDAR_LUNAR : DAYBOOK_CALENDAR_SOLAR, day, error);
-}
-
-static void
-leave (DaybookDayForm *self)
-{
-  daybook_day_form_close (self);
-  g_signal_emit (self, signals[LEFT], 0);
-}
-
-static DaybookEdit *
-new_edit (DaybookDayForm *self,
-          const char     *title)
-{
-  return daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (daybook_desk_get_store (self->desk)));
 }
 
 /* --- Acts ------------------------------------------------------------------------------- */
@@ -98,50 +62,25 @@ read_ahead (DaybookDayForm  *self,
 }
 
 static gboolean
-add_to (DaybookDayForm  *self,
-        DaybookEdit     *edit,
-        GError         **error)
+add_to (DaybookPartForm  *form,
+        DaybookEdit      *edit,
+        GError          **error)
 {
+  DaybookDayForm *self = DAYBOOK_DAY_FORM (form);
+  const DaybookRow *row = daybook_part_form_get_row (form);
   DaybookDayDraft draft = {
     .kind = (DaybookDayKind) gtk_drop_down_get_selected (self->kind),
     .name = read_entry (self->name),
-    .note = self->row != NULL ? daybook_row_text (self->row, DAYBOOK_REMEMBERED_NOTE) : NULL,
+    .note = row != NULL ? daybook_row_text (row, DAYBOOK_REMEMBERED_NOTE) : NULL,
     .once = gtk_check_button_get_active (self->once),
   };
-  DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (self->desk));
+  DaybookReader *reader = daybook_store_get_reader (daybook_desk_get_store (daybook_part_form_get_desk (form)));
 
   if (!read_day (self, &draft.day, error) || !read_ahead (self, &draft.ahead, error))
     return FALSE;
 
-  return self->row != NULL ? daybook_customer_set_day (edit, self->row, &draft, error)
-                           : daybook_customer_add_day (edit, reader, &self->customer->id, &draft, NULL, error);
-}
-
-static void
-on_save (DaybookDayForm *self)
-{
-  g_autoptr(DaybookEdit) edit = new_edit (self, self->row != NULL ? _("A day to remember changed") : _("A day to remember added"));
-  g_autoptr(GError) error = NULL;
-
-  if (!add_to (self, edit, &error))
-    {
-      say_problem (self, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->day));
-      return;
-    }
-
-  leave (self);
-  g_signal_emit (self, signals[EDIT], 0, edit);
-}
-
-static void
-on_remove (DaybookDayForm *self)
-{
-  g_autoptr(DaybookEdit) edit = new_edit (self, _("A day to remember taken away"));
-
-  daybook_edit_delete (edit, &daybook_remembered_days, &self->row->id);
-  leave (self);
-  g_signal_emit (self, signals[EDIT], 0, edit);
+  return row != NULL ? daybook_customer_set_day (edit, row, &draft, error)
+                     : daybook_customer_add_day (edit, reader, &daybook_part_form_get_customer (form)->id, &draft, NULL, error);
 }
 
 /* --- What it means ------------------------------------------------------------------------- */
@@ -179,7 +118,7 @@ write_next (DaybookDayForm         *self,
   g_autofree char *until = NULL;
   GDate today;
 
-  daybook_day_today (self->desk, &today);
+  daybook_day_today (daybook_part_form_get_desk (DAYBOOK_PART_FORM (self)), &today);
   if (!daybook_yearly_day_next (day, &today, next))
     return NULL;
 
@@ -197,8 +136,8 @@ on_changed (DaybookDayForm *self)
   DaybookYearlyDay day;
   DaybookYearlyTime next = { .moved = DAYBOOK_MOVED_NOT };
 
-  say_problem (self, NULL);
-  if (self->desk != NULL && read_day (self, &day, NULL))
+  daybook_part_form_say_problem (DAYBOOK_PART_FORM (self), NULL);
+  if (daybook_part_form_get_desk (DAYBOOK_PART_FORM (self)) != NULL && read_day (self, &day, NULL))
     {
       g_autofree char *both = write_both (&day);
       g_autofree char *when = write_next (self, &day, &next);
@@ -214,25 +153,15 @@ on_changed (DaybookDayForm *self)
 /* --- The widget ---------------------------------------------------------------------------------- */
 
 static void
-daybook_day_form_dispose (GObject *object)
-{
-  DaybookDayForm *self = DAYBOOK_DAY_FORM (object);
-
-  g_clear_object (&self->desk);
-  g_clear_pointer (&self->customer, daybook_row_unref);
-  g_clear_pointer (&self->row, daybook_row_unref);
-
-  G_OBJECT_CLASS (daybook_day_form_parent_class)->dispose (object);
-}
-
-static void
 daybook_day_form_class_init (DaybookDayFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DaybookPartFormClass *form_class = DAYBOOK_PART_FORM_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = daybook_day_form_dispose;
-  signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  form_class->add_to = add_to;
+  form_class->added = N_("A day to remember added");
+  form_class->changed = N_("A day to remember changed");
+  form_class->removed = N_("A day to remember taken away");
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/customers/day-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookDayForm, kind);
@@ -245,9 +174,7 @@ daybook_day_form_class_init (DaybookDayFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookDayForm, problem);
   gtk_widget_class_bind_template_child (widget_class, DaybookDayForm, remove);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_save);
-  gtk_widget_class_bind_template_callback (widget_class, on_remove);
-  gtk_widget_class_bind_template_callback (widget_class, leave);
+  daybook_part_form_bind (widget_class);
 }
 
 static void
@@ -257,6 +184,7 @@ daybook_day_form_init (DaybookDayForm *self)
   g_autoptr(GtkStringList) kinds = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_part_form_set_widgets (DAYBOOK_PART_FORM (self), self->problem, GTK_WIDGET (self->day), self->remove);
   for (guint i = 0; field->words[i].word != NULL; i++)
     gtk_string_list_append (kinds, daybook_words_enum (field, i));
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
@@ -289,22 +217,8 @@ daybook_day_form_open (DaybookDayForm   *self,
                        const DaybookRow *customer,
                        const DaybookRow *day)
 {
-  g_set_object (&self->desk, desk);
-  g_clear_pointer (&self->customer, daybook_row_unref);
-  g_clear_pointer (&self->row, daybook_row_unref);
-  self->customer = daybook_row_ref ((DaybookRow *) customer);
-  self->row = day != NULL ? daybook_row_ref ((DaybookRow *) day) : NULL;
-
+  daybook_part_form_begin (DAYBOOK_PART_FORM (self), desk, customer, day);
   show_row (self, day);
   on_changed (self);
-  gtk_widget_set_visible (self->remove, day != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->day));
-}
-
-void
-daybook_day_form_close (DaybookDayForm *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_clear_pointer (&self->row, daybook_row_unref);
 }

@@ -10,7 +10,7 @@
 
 struct _DaybookWayForm
 {
-  AdwBin       parent_instance;
+  DaybookPartForm parent_instance;
 
   /* Template widgets */
   GtkDropDown *kind;
@@ -24,36 +24,26 @@ struct _DaybookWayForm
   GtkWidget   *fields;
 
   guint        n_kinds; /* of contacts; the one after them is an account */
-
-  /* Owned */
-  DaybookDesk *desk;
-  DaybookRow  *customer;
-  DaybookRow  *way;     /* that is changed, or NULL */
 };
 
-G_DEFINE_FINAL_TYPE (DaybookWayForm, daybook_way_form, ADW_TYPE_BIN)
-
-enum
-{
-  EDIT,
-  LEFT,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (DaybookWayForm, daybook_way_form, DAYBOOK_TYPE_PART_FORM)
 
 static DaybookStore *
 get_store (DaybookWayForm *self)
 {
-  return daybook_desk_get_store (self->desk);
+  return daybook_desk_get_store (daybook_part_form_get_desk (DAYBOOK_PART_FORM (self)));
 }
 
-static void
-say_problem (DaybookWayForm *self,
-             const char     *text)
+static const DaybookRow *
+get_way (DaybookWayForm *self)
 {
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  return daybook_part_form_get_row (DAYBOOK_PART_FORM (self));
+}
+
+static const DaybookId *
+get_customer (DaybookWayForm *self)
+{
+  return &daybook_part_form_get_customer (DAYBOOK_PART_FORM (self))->id;
 }
 
 static const char *
@@ -68,20 +58,6 @@ is_account (DaybookWayForm *self)
   return gtk_drop_down_get_selected (self->kind) >= self->n_kinds;
 }
 
-static void
-leave (DaybookWayForm *self)
-{
-  daybook_way_form_close (self);
-  g_signal_emit (self, signals[LEFT], 0);
-}
-
-static DaybookEdit *
-new_edit (DaybookWayForm *self,
-          const char     *title)
-{
-  return daybook_edit_new (DAYBOOK_ACT_EDIT, title, daybook_store_get_agent (get_store (self)));
-}
-
 /* --- Acts ------------------------------------------------------------------------------ */
 
 /* What is typed of a contact; where nothing is, what is there. */
@@ -93,7 +69,7 @@ read_contact (DaybookWayForm       *self,
   const char *typed = read_entry (self->value);
 
   draft->kind = (DaybookContactKind) gtk_drop_down_get_selected (self->kind);
-  draft->value = *typed == '\0' && self->way != NULL ? daybook_row_text (self->way, DAYBOOK_CONTACT_VALUE) : typed;
+  draft->value = *typed == '\0' && get_way (self) != NULL ? daybook_row_text (get_way (self), DAYBOOK_CONTACT_VALUE) : typed;
   draft->note = read_entry (self->note);
   return daybook_typed_time_read (read_entry (self->until), daybook_store_get_now (get_store (self)), daybook_store_get_zone (get_store (self)),
                                   &draft->valid_until, error);
@@ -110,8 +86,8 @@ add_contact (DaybookWayForm  *self,
   if (!read_contact (self, &draft, error))
     return FALSE;
 
-  return self->way != NULL ? daybook_customer_set_contact (edit, reader, self->way, &draft, error)
-                           : daybook_customer_add_contact (edit, reader, &self->customer->id, &draft, NULL, error);
+  return get_way (self) != NULL ? daybook_customer_set_contact (edit, reader, get_way (self), &draft, error)
+                           : daybook_customer_add_contact (edit, reader, get_customer (self), &draft, NULL, error);
 }
 
 static gboolean
@@ -121,35 +97,18 @@ add_account (DaybookWayForm  *self,
 {
   const char *platform = daybook_words_platform_key (gtk_drop_down_get_selected (self->platform));
 
-  return daybook_customer_add_handle (edit, daybook_store_get_reader (get_store (self)), &self->customer->id, platform != NULL ? platform : "",
+  return daybook_customer_add_handle (edit, daybook_store_get_reader (get_store (self)), get_customer (self), platform != NULL ? platform : "",
                                       read_entry (self->value), error);
 }
 
-static void
-on_save (DaybookWayForm *self)
+static gboolean
+add_to (DaybookPartForm  *form,
+        DaybookEdit      *edit,
+        GError          **error)
 {
-  g_autoptr(DaybookEdit) edit = new_edit (self, self->way != NULL ? _("A way to reach the customer changed") : _("A way to reach the customer added"));
-  g_autoptr(GError) error = NULL;
+  DaybookWayForm *self = DAYBOOK_WAY_FORM (form);
 
-  if (!(is_account (self) ? add_account (self, edit, &error) : add_contact (self, edit, &error)))
-    {
-      say_problem (self, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->value));
-      return;
-    }
-
-  leave (self);
-  g_signal_emit (self, signals[EDIT], 0, edit);
-}
-
-static void
-on_remove (DaybookWayForm *self)
-{
-  g_autoptr(DaybookEdit) edit = new_edit (self, _("A way to reach the customer taken away"));
-
-  daybook_edit_delete (edit, self->way->table, &self->way->id);
-  leave (self);
-  g_signal_emit (self, signals[EDIT], 0, edit);
+  return is_account (self) ? add_account (self, edit, error) : add_contact (self, edit, error);
 }
 
 /* --- What is seen ------------------------------------------------------------------------- */
@@ -161,7 +120,7 @@ on_kind_chosen (DaybookWayForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->note), !is_account (self));
   /* Only platforms lend numbers for a while. */
   gtk_widget_set_visible (GTK_WIDGET (self->until), gtk_drop_down_get_selected (self->kind) == DAYBOOK_CONTACT_PHONE);
-  say_problem (self, NULL);
+  daybook_part_form_say_problem (DAYBOOK_PART_FORM (self), NULL);
 }
 
 static void
@@ -186,9 +145,9 @@ static void
 show_value (DaybookWayForm *self,
             DaybookShow     show)
 {
-  guint field = self->way != NULL ? (guint) self->way->table->title : 0;
-  g_autofree char *shown = self->way != NULL ? daybook_desk_format (self->desk, self->way, field, show) : g_strdup ("");
-  gboolean is_whole = self->way == NULL || g_str_equal (shown, daybook_row_text (self->way, field));
+  guint field = get_way (self) != NULL ? (guint) get_way (self)->table->title : 0;
+  g_autofree char *shown = get_way (self) != NULL ? daybook_desk_format (daybook_part_form_get_desk (DAYBOOK_PART_FORM (self)), get_way (self), field, show) : g_strdup ("");
+  gboolean is_whole = get_way (self) == NULL || g_str_equal (shown, daybook_row_text (get_way (self), field));
   /* Translators: of a line to type in; %s: what is there already, masked. */
   g_autofree char *title = is_whole ? g_strdup (_("Number, address or name")) : g_strdup_printf (_("Empty: %s stays"), shown);
 
@@ -197,25 +156,15 @@ show_value (DaybookWayForm *self,
 }
 
 static void
-daybook_way_form_dispose (GObject *object)
-{
-  DaybookWayForm *self = DAYBOOK_WAY_FORM (object);
-
-  g_clear_object (&self->desk);
-  g_clear_pointer (&self->customer, daybook_row_unref);
-  g_clear_pointer (&self->way, daybook_row_unref);
-
-  G_OBJECT_CLASS (daybook_way_form_parent_class)->dispose (object);
-}
-
-static void
 daybook_way_form_class_init (DaybookWayFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DaybookPartFormClass *form_class = DAYBOOK_PART_FORM_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = daybook_way_form_dispose;
-  signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  form_class->add_to = add_to;
+  form_class->added = N_("A way to reach the customer added");
+  form_class->changed = N_("A way to reach the customer changed");
+  form_class->removed = N_("A way to reach the customer taken away");
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/daybook/Daybook/customers/way-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookWayForm, kind);
@@ -228,15 +177,14 @@ daybook_way_form_class_init (DaybookWayFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookWayForm, save);
   gtk_widget_class_bind_template_child (widget_class, DaybookWayForm, fields);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_save);
-  gtk_widget_class_bind_template_callback (widget_class, on_remove);
-  gtk_widget_class_bind_template_callback (widget_class, leave);
+  daybook_part_form_bind (widget_class);
 }
 
 static void
 daybook_way_form_init (DaybookWayForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_part_form_set_widgets (DAYBOOK_PART_FORM (self), self->problem, GTK_WIDGET (self->value), self->remove);
   fill_kinds (self);
   on_kind_chosen (self);
 }
@@ -251,12 +199,7 @@ daybook_way_form_open (DaybookWayForm   *self,
   gboolean is_handle = way != NULL && way->table == &daybook_handles;
   g_autofree char *until = NULL;
 
-  g_set_object (&self->desk, desk);
-  g_clear_pointer (&self->customer, daybook_row_unref);
-  g_clear_pointer (&self->way, daybook_row_unref);
-  self->customer = daybook_row_ref ((DaybookRow *) customer);
-  self->way = way != NULL ? daybook_row_ref ((DaybookRow *) way) : NULL;
-
+  daybook_part_form_begin (DAYBOOK_PART_FORM (self), desk, customer, way);
   gtk_drop_down_set_selected (self->kind, is_handle ? self->n_kinds : way != NULL ? (guint) daybook_row_int (way, DAYBOOK_CONTACT_KIND) : 0);
   until = way != NULL && !is_handle ? daybook_typed_time_print (daybook_row_int (way, DAYBOOK_CONTACT_VALID_UNTIL), daybook_store_get_zone (get_store (self)))
                                     : g_strdup ("");
@@ -269,14 +212,5 @@ daybook_way_form_open (DaybookWayForm   *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), way == NULL || !is_handle);
   gtk_widget_set_visible (GTK_WIDGET (self->platform), way == NULL && is_account (self));
   gtk_widget_set_visible (self->save, !is_handle);
-  gtk_widget_set_visible (self->remove, way != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (is_handle ? self->remove : GTK_WIDGET (self->value));
-}
-
-void
-daybook_way_form_close (DaybookWayForm *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_clear_pointer (&self->way, daybook_row_unref);
 }

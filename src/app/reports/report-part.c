@@ -40,20 +40,21 @@ on_rows_wanted (GtkWidget *button,
 
 static DaybookQuery *
 make_query (const DaybookReportPart *part,
-            const DaybookReportRow  *row)
+            GArray                  *keys,
+            const char              *name)
 {
   DaybookQuery *query = daybook_query_new (part->table);
 
-  daybook_query_set_keys (query, row->keys, row->name);
+  daybook_query_set_keys (query, keys, name);
   return query;
 }
 
 /* Cases of several registers have no page of their own. */
 static gboolean
 leads_on (const DaybookReportPart *part,
-          const DaybookReportRow  *row)
+          const GArray            *keys)
 {
-  return row->keys != NULL && row->keys->len > 0 && !g_str_equal (part->table->kind, "case");
+  return keys != NULL && keys->len > 0 && !g_str_equal (part->table->kind, "case");
 }
 
 /* What is advised stands in files; on a page it is no column but a hint. */
@@ -77,24 +78,35 @@ find_advice (const DaybookReport     *report,
   return NULL;
 }
 
-/* The first cell of a row that has rows of the book behind it is the way to them. */
+/* The first cell of a row that has rows of the book behind it is the way to them, and so is a figure that counts others. */
 static GtkWidget *
 make_way (const char              *text,
           const char              *advice,
           const DaybookReportPart *part,
-          const DaybookReportRow  *row)
+          GArray                  *keys,
+          const char              *name)
 {
   GtkWidget *button = gtk_button_new_with_label (text);
   /* Translators: leads to the rows behind a figure; %s is what they are called. */
-  g_autofree char *list = g_strdup_printf (_("Show these as a list: %s"), row->name != NULL ? row->name : text);
+  g_autofree char *list = g_strdup_printf (_("Show these as a list: %s"), name != NULL ? name : text);
   g_autofree char *tip = advice != NULL ? g_strjoin ("\n", advice, list, NULL) : g_strdup (list);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "report-way");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, tip);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (on_rows_wanted), make_query (part, row), free_query, 0);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_rows_wanted), make_query (part, keys, name), free_query, 0);
   return button;
+}
+
+/* To whoever does not see in which column and line it stands. */
+static void
+name_figure (GtkWidget  *way,
+             const char *name,
+             const char *figure)
+{
+  g_autofree char *said = g_strdup_printf ("%s: %s", name, figure);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (way), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 static GtkWidget *
@@ -104,13 +116,26 @@ make_cell (const DaybookReport     *report,
            guint                    column)
 {
   const DaybookReportRow *counted = g_ptr_array_index (part->rows, row);
+  const DaybookReportCell *cell = &g_array_index (counted->cells, DaybookReportCell, column);
   DaybookReportKind kind = g_array_index (part->columns, DaybookReportColumn, column).kind;
   g_autofree char *text = daybook_report_say (report, part, row, column);
   g_autofree char *advice = column == 0 ? find_advice (report, part, row) : NULL;
-  GtkWidget *label;
+  GtkWidget *way, *label;
 
-  if (column == 0 && leads_on (part, counted))
-    return make_way (text, advice, part, counted);
+  if (column == 0 && leads_on (part, counted->keys))
+    {
+      way = make_way (text, advice, part, counted->keys, counted->name);
+      gtk_widget_set_halign (way, GTK_ALIGN_START);
+      return way;
+    }
+  if (leads_on (part, cell->keys))
+    {
+      way = make_way (text, NULL, part, cell->keys, cell->name);
+      name_figure (way, cell->name, text);
+      gtk_widget_add_css_class (way, "numeric");
+      gtk_widget_set_halign (way, GTK_ALIGN_END);
+      return way;
+    }
 
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), kind == DAYBOOK_REPORT_TEXT ? 0 : 1);

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/reports/report-view.h"
 
-#include "app/common/file-chooser.h"
+#include "app/common/file-saver.h"
 #include "app/common/shell.h"
 #include "app/watch/watch-folder.h"
-#include "core/moment.h"
-#include "exchange/export.h"
 #include "exchange/report-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,48 +33,16 @@ G_DEFINE_FINAL_TYPE (DaybookReportView, daybook_report_view, ADW_TYPE_BIN)
 
 /* --- The file ------------------------------------------------------------------------------- */
 
-static void
-on_target_chosen (GListModel *files,
-                  gpointer    data)
+static gboolean
+save_report (const char  *path,
+             gpointer     data,
+             GError     **error)
 {
   DaybookReportView *self = data;
-  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
-  g_autoptr(GFile) file = g_list_model_get_item (files, 0);
-  const char *path = g_file_peek_path (file);
-  g_autofree char *name = g_file_get_basename (file);
-  /* Translators: %s is the name of a file. */
-  g_autofree char *text = g_strdup_printf (_("Exported: %s"), name);
-  g_autoptr(GError) error = NULL;
-
-  if (path == NULL)
-    {
-      daybook_shell_say (shell, _("A list can be exported only to a folder of this computer."));
-      return;
-    }
 
   /* Corrected, it would be offered as a file to import. */
   daybook_watch_folder_ignore (daybook_watch_folder_of (self->store), path);
-  if (daybook_report_save (self->report, self->store, path, &error))
-    daybook_shell_say (shell, text);
-  else
-    daybook_shell_say_error (shell, error);
-}
-
-/* "Customer Value 2026-11-22.pdf" */
-static char *
-propose_name (DaybookReportView *self)
-{
-  g_autofree char *now = daybook_moment_to_iso (daybook_store_get_now (self->store), daybook_store_get_zone (self->store));
-  char *name = g_strdup_printf ("%s %.10s.pdf", self->report->title, now);
-
-  return g_strdelimit (name, "/\\:", '-');
-}
-
-static void
-stop_chooser (DaybookReportView *self)
-{
-  g_cancellable_cancel (self->chooser);
-  g_clear_object (&self->chooser);
+  return daybook_report_save (self->report, self->store, path, error);
 }
 
 static void
@@ -86,26 +52,14 @@ begin_export (GtkWidget  *widget,
 {
   static const char *const SUFFIXES[] = { "pdf", "html", "xlsx", "csv", "json", NULL };
   DaybookReportView *self = DAYBOOK_REPORT_VIEW (widget);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *name = NULL;
-  GtkFileChooser *chooser;
 
   if (self->report == NULL)
     return;
-  if (!daybook_export_check_person (self->store, &error))
-    {
-      daybook_shell_say_error (daybook_shell_of (widget), error);
-      return;
-    }
 
-  stop_chooser (self);
-  self->chooser = g_cancellable_new ();
-  name = propose_name (self);
-  chooser = daybook_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _("Export the Report"), _("_Export"));
-  daybook_file_chooser_offer (chooser, _("Pages (.pdf, .html) or tables (.xlsx, .csv, .json)"), SUFFIXES);
-  daybook_file_chooser_keep_folder (chooser, "exports-folder");
-  gtk_file_chooser_set_current_name (chooser, name);
-  daybook_file_chooser_run (chooser, self->chooser, on_target_chosen, self);
+  const DaybookSaveOffer offer = {
+    _("Export the Report"), self->report->title, _("Pages (.pdf, .html) or tables (.xlsx, .csv, .json)"), SUFFIXES,
+  };
+  daybook_file_saver_run (widget, self->store, &offer, &self->chooser, save_report, self);
 }
 
 /* --- What is seen ------------------------------------------------------------------------------ */
@@ -167,7 +121,7 @@ daybook_report_view_dispose (GObject *object)
 {
   DaybookReportView *self = DAYBOOK_REPORT_VIEW (object);
 
-  stop_chooser (self);
+  daybook_file_saver_stop (&self->chooser);
   g_clear_object (&self->counting);
   g_clear_object (&self->store);
 

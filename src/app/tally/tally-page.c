@@ -2,7 +2,7 @@
 #include "app/tally/tally-page.h"
 
 #include "app/common/desk.h"
-#include "app/common/file-chooser.h"
+#include "app/common/file-saver.h"
 #include "app/common/shell.h"
 #include "app/compat/wrap-box.h"
 #include "app/tally/tally-table.h"
@@ -34,7 +34,7 @@ struct _DaybookTallyPage
   /* Owned */
   DaybookStore   *store;
   GPtrArray      *options; /* DaybookOption: the classes that have buttons */
-  GCancellable   *cancellable; /* of the file chooser */
+  GCancellable   *chooser; /* of the file that is being chosen, or NULL */
 
   int             channel; /* DaybookChannel */
   gboolean        stale;   /* the book has changed while nobody looked */
@@ -207,19 +207,20 @@ fill_classes (DaybookTallyPage *self)
 /* --- Sums ------------------------------------------------------------------------------------ */
 
 static GPtrArray *
-read_days (DaybookTallyPage *self,
-           int               n_days)
+read_days (DaybookTallyPage  *self,
+           int                n_days,
+           GError           **error)
 {
   gint64 now = daybook_store_get_now (self->store);
 
-  return daybook_reader_tally_days (get_reader (self), now - (n_days - 1) * SECONDS_PER_DAY, now, NULL);
+  return daybook_reader_tally_days (get_reader (self), now - (n_days - 1) * SECONDS_PER_DAY, now, error);
 }
 
 static void
 show_sums (DaybookTallyPage *self)
 {
-  g_autoptr(GPtrArray) today = read_days (self, 1);
-  g_autoptr(GPtrArray) days = read_days (self, DAYS);
+  g_autoptr(GPtrArray) today = read_days (self, 1, NULL);
+  g_autoptr(GPtrArray) days = read_days (self, DAYS, NULL);
   gboolean any = days != NULL && days->len > 0;
 
   gtk_widget_set_visible (self->sums, any);
@@ -239,41 +240,24 @@ show_all (DaybookTallyPage *self)
 
 /* --- Export ------------------------------------------------------------------------------------ */
 
-static void
-on_target_chosen (GListModel *files,
-                  gpointer    data)
+static gboolean
+save_counts (const char  *path,
+             gpointer     data,
+             GError     **error)
 {
   DaybookTallyPage *self = data;
-  DaybookShell *shell = daybook_shell_of (GTK_WIDGET (self));
-  g_autoptr(GFile) file = g_list_model_get_item (files, 0);
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autoptr(GPtrArray) days = read_days (self, DAYBOOK_TALLY_DAYS);
-  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) days = read_days (self, DAYBOOK_TALLY_DAYS, error);
 
-  if (path == NULL)
-    daybook_shell_say (shell, _("A list can be exported only to a folder of this computer."));
-  else if (days != NULL && daybook_tally_file_write (self->store, days, path, &error))
-    {
-      g_autofree char *said = g_strdup_printf (_("Exported: %s"), name);
-
-      daybook_shell_say (shell, said);
-    }
-  else if (error != NULL)
-    daybook_shell_say_error (shell, error);
+  return days != NULL && daybook_tally_file_write (self->store, days, path, error);
 }
 
 static void
 on_export_clicked (DaybookTallyPage *self)
 {
   static const char *const SUFFIXES[] = { "csv", NULL };
-  GtkFileChooser *chooser = daybook_file_chooser_new (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("Export the Counts"), _("_Export"));
-  g_autofree char *name = g_strdup_printf ("%s.csv", _("Enquiries answered at once"));
+  const DaybookSaveOffer offer = { _("Export the Counts"), _("Enquiries answered at once"), _("Text (.csv)"), SUFFIXES };
 
-  daybook_file_chooser_offer (chooser, _("Text (.csv)"), SUFFIXES);
-  daybook_file_chooser_keep_folder (chooser, "exports-folder");
-  gtk_file_chooser_set_current_name (chooser, name);
-  daybook_file_chooser_run (chooser, self->cancellable, on_target_chosen, self);
+  daybook_file_saver_run (GTK_WIDGET (self), self->store, &offer, &self->chooser, save_counts, self);
 }
 
 /* --- The page -------------------------------------------------------------------------------------- */
@@ -304,8 +288,7 @@ daybook_tally_page_dispose (GObject *object)
 {
   DaybookTallyPage *self = DAYBOOK_TALLY_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  daybook_file_saver_stop (&self->chooser);
   g_clear_pointer (&self->options, g_ptr_array_unref);
   g_clear_object (&self->store);
 
@@ -339,7 +322,6 @@ daybook_tally_page_init (DaybookTallyPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  self->cancellable = g_cancellable_new ();
 }
 
 DaybookPage *
