@@ -54,7 +54,7 @@ describe_progress (DaybookDesk      *desk,
   if (!daybook_reader_activity_counts (daybook_store_get_reader (daybook_desk_get_store (desk)), activity, &counts, NULL))
     return g_strdup ("");
 
-  return g_strdup_printf (_("%1$u of %2$u"), counts.all - counts.of[DAYBOOK_ACTIVITY_OPEN], counts.all);
+  return g_strdup_printf (C_("activity", "%1$u of %2$u"), counts.all - counts.of[DAYBOOK_ACTIVITY_OPEN], counts.all);
 }
 
 /* --- The panel ---------------------------------------------------------------------------- */

@@ -886,6 +886,7 @@ daybook_list_page_open (DaybookListPage *self,
 {
   DaybookListPagePrivate *priv = get_private (self);
   g_autoptr(DaybookRow) row = daybook_reader_find (daybook_store_get_reader (priv->store), priv->table, id, NULL);
+  g_autoptr(DaybookRow) before = priv->current != NULL ? daybook_row_ref (priv->current) : NULL;
   guint position;
 
   if (row == NULL)
@@ -894,6 +895,8 @@ daybook_list_page_open (DaybookListPage *self,
   position = daybook_result_model_find (priv->model, row->rowid);
   if (position != GTK_INVALID_LIST_POSITION)
     daybook_column_view_go_to (priv->view, position);
-  turn_to (self, row);
+  /* Being selected, it may be the one already: a panel is shown once. */
+  if (priv->current == NULL || priv->current == before || priv->current->rowid != row->rowid)
+    turn_to (self, row);
   daybook_page_open_panel (DAYBOOK_PAGE (self));
 }
