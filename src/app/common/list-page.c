@@ -265,15 +265,10 @@ static guint
 position_at_hand (DaybookListPagePrivate *priv)
 {
   g_autoptr(GtkBitset) selection = gtk_selection_model_get_selection (priv->selection);
+  guint position = priv->current != NULL ? daybook_result_model_find (priv->model, priv->current->rowid) : GTK_INVALID_LIST_POSITION;
 
-  if (priv->current != NULL)
-    {
-      guint position = daybook_result_model_find (priv->model, priv->current->rowid);
-
-      if (position != GTK_INVALID_LIST_POSITION && gtk_bitset_contains (selection, position))
-        return position;
-    }
-
+  if (position != GTK_INVALID_LIST_POSITION && gtk_bitset_contains (selection, position))
+    return position;
   return gtk_bitset_is_empty (selection) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selection);
 }
 
