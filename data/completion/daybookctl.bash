@@ -116,7 +116,7 @@ _daybookctl () {
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --data | --as | --now | --orders | --seed | --platform | --shop | --as-of | --mapping | --view | --where | \
-        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --basis | --recipient | --problems | --to | --out | --paper | --columns | --line | --kind | \
+        --sort | --limit | --after | --of | --search | --icon | --code | --role | --reason | --basis | --plot | --recipient | --problems | --to | --out | --paper | --columns | --line | --kind | \
         --channel | --contact | --by | --amount | --way | --reference | --keep | --attach | --remark | --from | --until | --day | --customer | --months | --date | --first | --due | --for | --outcome | --answer | --satisfied | --again | --every | --item | --note | --title | --readers | --article | --language | --variant | --promise | --purpose | --text | --key | --rule | --instead | --why | --channels | --how | --within | --name | --ahead | --stars | --served | --opinion | --grade | --tag | --segment | --phrase) i=$((i + 1)) ;;
       -*) ;;
       *) if [ -z "$command" ]; then command=${COMP_WORDS[i]}; else position=$((position + 1)); fi
@@ -130,7 +130,7 @@ _daybookctl () {
   fi
   case $prev in
     --data) mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --mapping | --to | --out | --attach) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --mapping | --to | --out | --attach | --plot) mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     --basis) mapfile -t COMPREPLY < <(compgen -W "order consent own legal" -- "$cur"); return ;;
     --paper) mapfile -t COMPREPLY < <(compgen -W "A4" -- "$cur"); return ;;
     --role) mapfile -t COMPREPLY < <(compgen -W "$_daybookctl_roles" -- "$cur"); return ;;

@@ -16,7 +16,7 @@ sys.path.insert(0, str(HERE.parent / "lib"))
 import tap  # noqa: E402
 
 # Options whose value bash helps with; of others it knows nothing.
-HELPED = {"--data", "--mapping", "--out", "--paper", "--to", "--attach", "--role", "--kind", "--channel", "--way", "--readers", "--basis"}
+HELPED = {"--data", "--mapping", "--out", "--paper", "--to", "--attach", "--plot", "--role", "--kind", "--channel", "--way", "--readers", "--basis"}
 
 COMPLETE = """
 source "$1"
