@@ -46,7 +46,7 @@ def call_back(j):
     with j.step("the call stands in Today under its plan's name, and its sheet has the questions"):
         app.click(app.find("label", PLAN))
         app.key("Return")
-        entry = app.find("entry", QUESTION)
+        app.find("entry", QUESTION)
         app.find("label", _("Last order"))
         app.check_names()
 
@@ -56,7 +56,7 @@ def call_back(j):
         j.expect(due(j), 1)
 
     with j.step("an answer, stars, an opinion and the suggestion made of it are one act; the call is due no longer"):
-        app.focus(entry)
+        app.focus(app.find("entry", QUESTION))
         app.type(ANSWER)
         stars = j.words("%d star", "%d stars", 4) % 4
         app.press(_("%1$s %2$s").replace("%1$s", _("Were we friendly?")).replace("%2$s", stars))

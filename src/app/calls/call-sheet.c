@@ -268,7 +268,14 @@ forget (DaybookCallSheet *self)
   daybook_call_context_clear (&self->context);
 }
 
-/* What is being written stays when the book changes meanwhile. */
+/* What is being written stays when the book changes meanwhile, and the focus where it is. */
+static gboolean
+is_in_use (DaybookCallSheet *self)
+{
+  return daybook_call_form_is_begun (self->form)
+         || (gtk_widget_get_state_flags (GTK_WIDGET (self->form)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 show (DaybookCallSheet     *self,
       DaybookRow           *of,
@@ -293,7 +300,7 @@ show (DaybookCallSheet     *self,
   show_why (self);
   show_facts (self);
   daybook_eye_check (self->eye);
-  if (!same || !daybook_call_form_is_begun (self->form))
+  if (!same || !is_in_use (self))
     begin_form (self);
 }
 

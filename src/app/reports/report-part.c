@@ -167,8 +167,12 @@ add_acts (GtkGrid                 *grid,
           const DaybookReportAct  *act)
 {
   for (guint i = 0; i < part->rows->len; i++)
-    if (leads_on (part, g_ptr_array_index (part->rows, i)))
-      gtk_grid_attach (grid, make_act (act, g_ptr_array_index (part->rows, i)), (int) part->columns->len, (int) i + 1, 1, 1);
+    {
+      const DaybookReportRow *row = g_ptr_array_index (part->rows, i);
+
+      if (leads_on (part, row->keys))
+        gtk_grid_attach (grid, make_act (act, row), (int) part->columns->len, (int) i + 1, 1, 1);
+    }
 }
 
 static void
