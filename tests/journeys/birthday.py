@@ -13,7 +13,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import journey  # noqa: E402
 
-CHINA = datetime.timezone(datetime.timedelta(hours=8))
 FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price,Billing Name\n"
         "#7001,ann@example.com,paid,2026-11-20 10:00:00 +0800,0.00,CNY,90.00,Cup,1,90.00,Ann Miller\n")
 # The greeting that Daybook brings, and what it begins with.
@@ -47,7 +46,7 @@ def prepare(j):
     path.write_text(FILE, encoding="utf-8")
     j.run("import", path)
     customer, = rows(j, "list", "customers")
-    today = datetime.datetime.now(CHINA)
+    today = datetime.datetime.now(journey.CHINA)
     j.run("customer", "day", customer["id"], today.strftime("1990-%m-%d"))
     j.run("phrase", "new", "Out of paper", "--text", "We are out of paper.", "--purpose", "answer")
     return today

@@ -76,7 +76,7 @@ def bar(j, title):
 def turn_to_month(j):
     """From today's month, by keys, as far as it is away."""
     app = j.app
-    today = datetime.date.today()
+    today = datetime.datetime.now(journey.CHINA).date()
     app.press(j.word("Today", "calendar"))
     app.wait_for(lambda: any(cell_name(j, today).match(name) for name in focused_day(j)), "today has the focus")
     away = (FIRST.year - today.year) * 12 + FIRST.month - today.month
@@ -163,7 +163,7 @@ def today(j):
     """What begins soon is due."""
     app = j.app
     with j.step("what begins tomorrow is in Today, from where its page is a button away"):
-        plan(j, "Tomorrow", str(datetime.date.today() + datetime.timedelta(days=1)))
+        plan(j, "Tomorrow", str(datetime.datetime.now(journey.CHINA).date() + datetime.timedelta(days=1)))
         desk.turn_to(j, "Today")
         app.click(app.find("label", re.compile("^Tomorrow$")))
         app.key("Return")

@@ -13,7 +13,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import journey  # noqa: E402
 
-CHINA = datetime.timezone(datetime.timedelta(hours=8))
 FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n"
         "#7001,a@b.c,paid,2026-11-20 10:00:00 +0800,0.00,CNY,90.00,Cup,1,90.00\n")
 PATROL = {"": "Patrol of the Shop", "zh_CN": "巡店"}
@@ -38,7 +37,7 @@ def prepare(j):
     path = j.folder / "orders.csv"
     path.write_text(FILE, encoding="utf-8")
     j.run("import", path)
-    now = datetime.datetime.now(CHINA)
+    now = datetime.datetime.now(journey.CHINA)
     when = now - datetime.timedelta(hours=1)
     j.run("chore", "new", "Shutters", "--every", when.strftime("daily %H:%M"), "--now", (now - datetime.timedelta(days=2)).isoformat(timespec="seconds"))
 

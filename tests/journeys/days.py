@@ -13,7 +13,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import journey  # noqa: E402
 
-CHINA = datetime.timezone(datetime.timedelta(hours=8))
 HEADER = "Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n"
 LINE = "#{n},{mail},paid,{at},0.00,CNY,{total}.00,Cup,1,{total}.00\n"
 # The greeting that Daybook brings for a birthday.
@@ -34,7 +33,7 @@ def rows(j, *words):
 
 def prepare(j):
     """Ann's birthday is in three days, Bob's wedding tomorrow; both are VIPs who are to be contacted."""
-    today = datetime.datetime.now(CHINA)
+    today = datetime.datetime.now(journey.CHINA)
     path = j.folder / "orders.csv"
     path.write_text(HEADER + "".join(LINE.format(n=7001 + i, mail=f"{who}@example.com", at=f"{today - datetime.timedelta(days=40):%Y-%m-%d %H:%M:%S} +0800",
                                                  total=600 + i) for i, who in enumerate(("ann", "bob"))), encoding="utf-8")

@@ -126,10 +126,10 @@ def keys(j):
         app.key("ctrl+question")
         app.find("label", _("Next Pane, Previous Pane"))
         app.key("ctrl+Next")
-        app.find("label", _("Out of the List, Forward or Back"))
+        app.find("label", _("Previous Row"))
         app.shot(j.folder / "shortcuts.png")
         app.key("Escape")
-        app.gone("label", _("Out of the List, Forward or Back"))
+        app.gone("label", _("Previous Row"))
 
     with j.step("what the preferences say is said in them, with Undo"):
         desk.open_preferences(j, "_People")

@@ -101,7 +101,7 @@ def say_rules(j, app):
 def parcels(j):
     j.run("sample", "--orders", "2000")
     # VIPs who wait longer than any parcel would stand before it.
-    j.run("--as", "Owner", "rule", "set", "vip_contact", "used=no")
+    j.run("--as", j.word("Owner"), "rule", "set", "vip_contact", "used=no")
     app = j.start("--page", "today")
     from_today(j, app)
     look_up(j, app)

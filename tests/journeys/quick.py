@@ -69,7 +69,7 @@ def correct(j, app):
     _ = j.word
     with j.step("a part that is taken for plain words makes a task of it, and is read again"):
         open_it(j, app)
-        app.type("return cups today 23:00")
+        app.type("return cups tomorrow 23:00")
         app.press(_("Take “%s” for Plain Words").replace("%s", "return"))
         app.find("label", re.compile("[:：] ?return cups"))
         app.press(_("Read “%s” Again").replace("%s", "return"))
@@ -153,7 +153,7 @@ def narrow(j, app):
     with j.step("it fits a narrow window"):
         app.resize(360, 640)
         open_it(j, app)
-        app.type("1234567890123456789 today 23:00 @nobody")
+        app.type("1234567890123456789 tomorrow 23:00 @nobody")
         app.find("label", re.compile("23:00"))
         j.expect(app.window.place[2] <= 360, True)
         app.check_names()

@@ -17,7 +17,6 @@ APP = "io.github.daybook.Daybook"
 REMINDER = f"{APP}.Reminder"
 FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n"
         "#7001,a@b.c,paid,2026-11-20 10:00:00 +0800,0.00,CNY,90.00,Cup,1,90.00\n")
-CHINA = datetime.timezone(datetime.timedelta(hours=8))
 # What the bus is to tell those that it starts.
 TOLD = ["DISPLAY", "GSETTINGS_SCHEMA_DIR", "DAYBOOK_PKGDATADIR", "DAYBOOK_LOCALEDIR", "XDG_DATA_DIRS", "LC_ALL", "LANGUAGE", "G_DEBUG"]
 
@@ -60,7 +59,7 @@ def start(j):
     with j.step("a bubble has the bus start the window, on its thing"):
         for row in json.loads(j.run("today", "--limit", "0", "--json"))["rows"]:
             j.run("done", row["key"])
-        past = (datetime.datetime.now(CHINA) - datetime.timedelta(days=3)).isoformat(timespec="seconds")
+        past = (datetime.datetime.now(journey.CHINA) - datetime.timedelta(days=3)).isoformat(timespec="seconds")
         case = json.loads(j.run("case", "new", "inquiry", "name=Ann", "--now", past, "--json"))
         for row in json.loads(j.run("today", "--limit", "0", "--json"))["rows"][1:]:
             j.run("done", row["key"])

@@ -19,7 +19,6 @@ from session import wait_until  # noqa: E402
 
 FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n"
         "#7001,a@b.c,paid,2026-11-20 10:00:00 +0800,0.00,CNY,90.00,Cup,1,90.00\n")
-CHINA = datetime.timezone(datetime.timedelta(hours=8))
 YEAR = 365 * 24 * 3600
 # What no bubble may say.
 PERSONAL = ["李小龙", "13800001111", "Parker", "tape", "2-1"]
@@ -27,7 +26,7 @@ PERSONAL = ["李小龙", "13800001111", "Parker", "tape", "2-1"]
 
 def moment(**span):
     """A moment as the command line takes it, and in seconds since 1970."""
-    at = (datetime.datetime.now(CHINA) + datetime.timedelta(**span)).replace(microsecond=0)
+    at = (datetime.datetime.now(journey.CHINA) + datetime.timedelta(**span)).replace(microsecond=0)
     return at.isoformat(timespec="seconds"), at.timestamp()
 
 
@@ -98,7 +97,7 @@ def tell(j, bubbles, process):
 
 def keep_quiet(j, bubbles):
     """Outside the person's shift, and outside opening hours."""
-    hour = (datetime.datetime.now(CHINA).hour + 2) % 24
+    hour = (datetime.datetime.now(journey.CHINA).hour + 2) % 24
     for title, begin, end in (("outside the shift nothing is shown; when it begins, what came due meanwhile is",
                                [["shift", "set", "Other", f"daily={hour:02}:00-{hour:02}:30"], ["set", "agents", "001", "shift=Other"]],
                                ["set", "agents", "001", "shift="]),

@@ -15,13 +15,12 @@ import journey  # noqa: E402
 
 FILE = ("Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price\n"
         "#7001,a@b.c,paid,2026-11-20 10:00:00 +0800,0.00,CNY,90.00,Cup,1,90.00\n")
-CHINA = datetime.timezone(datetime.timedelta(hours=8))
 LATE, LATER = "R-A1001", "X-A1001"
 
 
 def from_now(**span):
     """A moment as the command line takes it."""
-    return (datetime.datetime.now(CHINA) + datetime.timedelta(**span)).isoformat(timespec="seconds")
+    return (datetime.datetime.now(journey.CHINA) + datetime.timedelta(**span)).isoformat(timespec="seconds")
 
 
 def prepare(j):

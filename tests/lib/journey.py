@@ -35,6 +35,7 @@ To watch one by hand:
 
 import argparse
 import contextlib
+import datetime
 import fcntl
 import gettext
 import itertools
@@ -56,6 +57,9 @@ ROOT = LIB.parent.parent
 
 # What a program says on standard error when something is wrong with it.
 COMPLAINT = re.compile(r"-(?:WARNING|CRITICAL|ERROR) \*\*|Sanitizer|runtime error:")
+
+# Where the shop is: a day begins there when another does elsewhere.
+CHINA = datetime.timezone(datetime.timedelta(hours=8))
 
 # Pixels by which one notch of the wheel moves a list at the least.
 WHEEL = 100

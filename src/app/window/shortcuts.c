@@ -5,6 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_IN_GROUP 12
+/* At the least as many as there are pages. */
+#define N_GROUPS 12
+
 typedef struct
 {
   const char *title; /* msgid */
@@ -104,19 +108,38 @@ append_group (GString        *xml,
   end_group (xml);
 }
 
+/* A group is never broken: many actions are several, or they would not fit on the screen. */
 static void
 append_actions (GString    *xml,
                 const char *title,
                 DaybookWhen when)
 {
-  guint n_actions;
+  guint n_actions, n_shown = 0;
   const DaybookActionEntry *actions = daybook_actions (&n_actions);
 
-  begin_group (xml, title);
   for (guint i = 0; i < n_actions; i++)
     if (actions[i].title != NULL && actions[i].accel != NULL && actions[i].when == when)
-      append_shortcut (xml, _(actions[i].title), actions[i].accel);
+      {
+        if (n_shown % MOST_IN_GROUP == 0)
+          {
+            if (n_shown > 0)
+              end_group (xml);
+            begin_group (xml, title);
+          }
+        append_shortcut (xml, _(actions[i].title), actions[i].accel);
+        n_shown++;
+      }
   end_group (xml);
+}
+
+/* GTK 4.8 begins at the last page where there are many. */
+static void
+go_to_first_page (GtkWidget *section)
+{
+  gboolean done;
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    g_signal_emit_by_name (section, "change-current-page", -1, &done);
 }
 
 void
@@ -124,7 +147,7 @@ daybook_shortcuts_show (DaybookWindow *window)
 {
   g_autoptr(GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                                          "<property name='modal'>1</property>"
-                                         "<child><object class='GtkShortcutsSection'>"
+                                         "<child><object class='GtkShortcutsSection' id='section'>"
                                          "<property name='section-name'>all</property>"
                                          "<property name='max-height'>12</property>");
   g_autoptr(GtkBuilder) builder = NULL;
@@ -142,4 +165,5 @@ daybook_shortcuts_show (DaybookWindow *window)
   shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   gtk_window_set_transient_for (shortcuts, GTK_WINDOW (window));
   gtk_window_present (shortcuts);
+  go_to_first_page (GTK_WIDGET (gtk_builder_get_object (builder, "section")));
 }
