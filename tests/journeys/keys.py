@@ -126,10 +126,10 @@ def keys(j):
         app.key("ctrl+question")
         app.find("label", _("Next Pane, Previous Pane"))
         app.key("ctrl+Next")
-        app.find("label", _("Previous Row"))
+        app.find("label", _("Edit the Selected Phrase"))
         app.shot(j.folder / "shortcuts.png")
         app.key("Escape")
-        app.gone("label", _("Previous Row"))
+        app.gone("label", _("Edit the Selected Phrase"))
 
     with j.step("what the preferences say is said in them, with Undo"):
         desk.open_preferences(j, "_People")

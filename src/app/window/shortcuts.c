@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_IN_GROUP 12
-/* At the least as many as there are pages. */
-#define N_GROUPS 12
 
 typedef struct
 {
@@ -132,38 +130,28 @@ append_actions (GString    *xml,
   end_group (xml);
 }
 
-/* GTK 4.8 begins at the last page where there are many. */
-static void
-go_to_first_page (GtkWidget *section)
-{
-  gboolean done;
-
-  for (guint i = 0; i < N_GROUPS; i++)
-    g_signal_emit_by_name (section, "change-current-page", -1, &done);
-}
-
 void
 daybook_shortcuts_show (DaybookWindow *window)
 {
   g_autoptr(GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                                          "<property name='modal'>1</property>"
-                                         "<child><object class='GtkShortcutsSection' id='section'>"
+                                         "<child><object class='GtkShortcutsSection'>"
                                          "<property name='section-name'>all</property>"
                                          "<property name='max-height'>12</property>");
   g_autoptr(GtkBuilder) builder = NULL;
   GtkWindow *shortcuts;
 
-  append_group (xml, _("Window"), IN_WINDOW, G_N_ELEMENTS (IN_WINDOW));
-  append_actions (xml, _("Book"), DAYBOOK_WHEN_OPEN);
-  append_group (xml, _("Lists"), IN_LISTS, G_N_ELEMENTS (IN_LISTS));
-  append_actions (xml, C_("shortcuts", "Rows"), DAYBOOK_WHEN_PAGE);
-  append_group (xml, _("Month of Campaigns"), IN_MONTH, G_N_ELEMENTS (IN_MONTH));
+  /* What fills several pages GTK 4.8 begins with the last of them. */
   append_group (xml, _("Phrases and Articles"), IN_PHRASES, G_N_ELEMENTS (IN_PHRASES));
+  append_group (xml, _("Month of Campaigns"), IN_MONTH, G_N_ELEMENTS (IN_MONTH));
+  append_actions (xml, C_("shortcuts", "Rows"), DAYBOOK_WHEN_PAGE);
+  append_group (xml, _("Lists"), IN_LISTS, G_N_ELEMENTS (IN_LISTS));
+  append_actions (xml, _("Book"), DAYBOOK_WHEN_OPEN);
+  append_group (xml, _("Window"), IN_WINDOW, G_N_ELEMENTS (IN_WINDOW));
   g_string_append (xml, "</object></child></object></interface>");
 
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
   shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   gtk_window_set_transient_for (shortcuts, GTK_WINDOW (window));
   gtk_window_present (shortcuts);
-  go_to_first_page (GTK_WIDGET (gtk_builder_get_object (builder, "section")));
 }
