@@ -42,7 +42,7 @@ test_many (void)
 
   for (guint i = 0; i < N; i++)
     {
-      gint64 bits = (gint64) g_test_rand_int () << 32 | (guint32) g_test_rand_int ();
+      gint64 bits = (gint64) ((guint64) (guint32) g_test_rand_int () << 32 | (guint32) g_test_rand_int ());
 
       numbers[i] = i % 3 == 0 ? bits : i % 3 == 1 ? g_test_rand_int_range (-50, 50) : bits >> g_test_rand_int_range (0, 63);
     }
