@@ -65,10 +65,15 @@ desk_close (Desk *desk)
   book_close (&desk->book);
 }
 
+/* All of them: what is chosen before they have come is not chosen of them. */
 static gboolean
 has_rows (gpointer data)
 {
-  return daybook_page_can (((Desk *) data)->page, "select-all");
+  const Desk *desk = data;
+  GtkWidget *list = test_find (GTK_WIDGET (desk->stage), GTK_TYPE_COLUMN_VIEW, NULL);
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (list)));
+
+  return rows != NULL && g_list_model_get_n_items (rows) == G_N_ELEMENTS (desk->cases) && daybook_page_can (desk->page, "select-all");
 }
 
 static GtkWidget *
