@@ -99,6 +99,7 @@ def in_today(j, app):
         app.check_names()
         app.key("e")
         app.wait_for(lambda: find(j, "Shutters")["times"] == 0, "it is done")
+        app.gone("label", "Shutters")
         app.key("ctrl+z")
         app.wait_for(lambda: find(j, "Shutters")["times"] == 2, "it is open again")
 

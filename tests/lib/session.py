@@ -181,8 +181,9 @@ class Session:
 
     def _start_screen(self):
         width, height = self.screen
+        # A key that is struck while the machine has much to do would repeat itself: -r.
         number = self._start_and_read(
-            ["Xvfb", "-displayfd", "{fd}", "-screen", "0", f"{width}x{height}x24",
+            ["Xvfb", "-r", "-displayfd", "{fd}", "-screen", "0", f"{width}x{height}x24",
              "-nolisten", "tcp", "-noreset", "-dpi", "96"], "Xvfb")
         self.env["DISPLAY"] = f":{number}"
 
