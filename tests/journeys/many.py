@@ -96,13 +96,11 @@ def flag_all(j):
     app.press(j.word("Flag: %s") % j.word("Blue", "flag"), within=select_all(j))
 
 
-def went_on(j):
-    """What came after Cancel: "said" that it is taken back, "gone" without a word; None: nothing
-    yet. The button is looked for first, since it goes when that is said."""
-    is_going = j.app.has("button", j.word("_Cancel"))
-    if j.app.has("label", j.word("Taking back what was done…")):
-        return "said"
-    return None if is_going else "gone"
+def went_on(j, label):
+    """What the bar said after Cancel: "said" that it is taken back, "gone" without a word; None:
+    nothing yet. Its label alone is asked: the bar goes within a moment."""
+    names = {j.word("Taking back what was done…"): "said", j.word("Changing the book…"): None}
+    return names.get(label.name, "gone")
 
 
 def count_acts(j):
@@ -118,10 +116,11 @@ def stop(j, before):
     n_acts = count_acts(j)
     with crowd(j):
         flag_all(j)
-        bar = find_bar(j, _("Changing the book…"))
+        label = app.find("label", _("Changing the book…"))
+        cancel = app.find("button", _("_Cancel"), within=label.parent.parent)
         app.wait_for(lambda: count_acts(j) > n_acts, "the first of it")
-        app.press(_("_Cancel"), within=bar)
-        said = app.wait_for(lambda: went_on(j), "the end of it")
+        cancel.press()
+        said = app.wait_for(lambda: went_on(j, label), "the end of it")
     app.gone("button", _("_Cancel"))
     j.expect(blue(j), before)
     return said == "said" and count_acts(j) == n_acts + 2
