@@ -537,7 +537,14 @@ do_step_or_deed (Maker       *maker,
 
   if (local_error != NULL)
     g_propagate_error (error, local_error);
-  return edit != NULL ? keep_act (maker, daybook_store_commit (maker->store, edit, error)) : local_error == NULL;
+  if (edit == NULL)
+    return local_error == NULL;
+  if (daybook_edit_kind (edit) != DAYBOOK_ACT_REVEAL)
+    return keep_act (maker, daybook_store_commit (maker->store, edit, error));
+
+  /* What somebody has looked at stays in the log, whatever becomes of the rest. */
+  g_autoptr(DaybookOutcome) looked = daybook_store_commit (maker->store, edit, error);
+  return looked != NULL;
 }
 
 static gboolean

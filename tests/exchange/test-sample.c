@@ -266,6 +266,59 @@ test_a_few_orders_have_no_desk (void)
   tear_down (&fixture, NULL);
 }
 
+/* Says when it is over, or stops it one step before. */
+typedef struct
+{
+  goffset       n_calls;
+  goffset       stop_at;
+  GCancellable *cancellable;
+} Stopper;
+
+static void
+count_or_stop (goffset  current,
+               goffset  total,
+               gpointer data)
+{
+  Stopper *stopper = data;
+
+  if (++stopper->n_calls == stopper->stop_at)
+    g_cancellable_cancel (stopper->cancellable);
+}
+
+/* Stopped near its end, after people have looked at numbers: no warning, and nothing else is left. */
+static void
+test_stopped_late (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  Stopper stopper = { .cancellable = cancellable };
+
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      Fixture fixture = { .folder = fixture_folder () };
+
+      daybook_sample_found (fixture.folder, NOW, &error);
+      fixture.store = daybook_store_open_at (fixture.folder, DAYBOOK_STORE_EXISTING, NOW, &error);
+      stopper.n_calls = 0;
+      if (daybook_sample_make (fixture.store, 200, 1, count_or_stop, &stopper, cancellable, &error))
+        stopper.stop_at = stopper.n_calls - 1;
+      else
+        {
+          g_autoptr(GPtrArray) orders = read_all (&fixture, &daybook_orders);
+          g_autoptr(GPtrArray) customers = read_all (&fixture, &daybook_customers);
+          g_autoptr(GPtrArray) looks = read_all (&fixture, &daybook_reveals);
+
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          g_assert_cmpuint (orders->len, ==, 0);
+          g_assert_cmpuint (customers->len, ==, 0);
+          g_assert_cmpuint (looks->len, >, 0);
+          g_clear_error (&error);
+        }
+      g_assert_cmpint (g_cancellable_is_cancelled (cancellable), ==, turn == 1);
+      tear_down (&fixture, NULL);
+    }
+}
+
 static guint
 count (Fixture            *fixture,
        const DaybookTable *table)
@@ -426,6 +479,7 @@ main (int    argc,
   g_test_add ("/sample/files-speak-of-orders", Fixture, NULL, set_up, test_files_speak_of_orders, tear_down);
   g_test_add ("/sample/cases", Fixture, NULL, set_up, test_people_work_on_cases, tear_down);
   g_test_add_func ("/sample/few", test_a_few_orders_have_no_desk);
+  g_test_add_func ("/sample/stopped-late", test_stopped_late);
   g_test_add ("/sample/bills-and-stock", Fixture, NULL, set_up, test_bills_and_stock, tear_down);
   g_test_add ("/sample/articles", Fixture, NULL, set_up, test_articles, tear_down);
   g_test_add ("/sample/vips", Fixture, NULL, set_up, test_vips, tear_down);
