@@ -24,8 +24,6 @@ struct _DaybookTracePage
   /* Owned */
   DaybookDesk       *desk;
   DaybookRoundList  *parcels; /* of DaybookTraceObject */
-
-  gboolean           goes_on; /* to the next one that nobody has looked up */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookTracePage, daybook_trace_page, DAYBOOK_TYPE_PAGE)
@@ -111,20 +109,20 @@ take_marks (DaybookTracePage *self,
     }
 }
 
-/* After what was done, the next one that nobody has looked up; from the end on, the first. */
+/* Behind what is chosen, the next one that nobody has looked up; from the end on, the first. At once, so that
+ * the next key means the next one, however long the act takes. */
 static void
 go_to_next (DaybookTracePage *self)
 {
   g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (daybook_round_list_get_selection (self->parcels));
   guint n = daybook_round_list_count (self->parcels), from = gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_maximum (selected);
 
-  self->goes_on = FALSE;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 1; i < n; i++)
     {
       guint position = (from + i) % n;
       g_autoptr(DaybookTraceObject) object = daybook_round_list_at (self->parcels, position);
 
-      if (!daybook_trace_object_is_done (object))
+      if (!gtk_bitset_contains (selected, position) && !daybook_trace_object_is_done (object))
         {
           daybook_round_list_select (self->parcels, position);
           return;
@@ -161,8 +159,6 @@ on_fetched (GObject      *source,
 
   take_marks (self, marks);
   show_count (self);
-  if (self->goes_on)
-    go_to_next (self);
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
 }
 
@@ -194,9 +190,10 @@ do_step (DaybookTracePage *self,
     daybook_shell_say_error (shell, error);
   else if (daybook_edit_size (edit) > 0)
     {
-      /* One that does not move may want more than one step. */
-      self->goes_on = step == DAYBOOK_TRACE_MOVES;
       daybook_shell_commit (shell, edit, NULL);
+      /* One that does not move may want more than one step. */
+      if (step == DAYBOOK_TRACE_MOVES)
+        go_to_next (self);
     }
 }
 
