@@ -48,6 +48,14 @@ daybook_due_item_free (DaybookDueItem *item)
   " + (SELECT count (*) FROM due_items INDEXED BY due_items_warn WHERE " IS_NEAR " AND " IS_SHOWN ")" \
   " + (SELECT count (*) FROM due_items INDEXED BY due_items_due WHERE " STANDS " AND " IS_SHOWN ")"
 
+/* The end of the day; an hour before midnight, the next hour. */
+static gint64
+end_of_list (gint64     now,
+             GTimeZone *zone)
+{
+  return MAX (daybook_moment_day (now, zone, 1), now + 60 * 60);
+}
+
 static DaybookStatement *
 prepare (DaybookReader        *reader,
          const char           *sql,
@@ -60,7 +68,7 @@ prepare (DaybookReader        *reader,
   if (statement == NULL)
     return NULL;
 
-  daybook_bind_int (statement, ":end", daybook_moment_day (now, daybook_store_get_zone (reader->store), 1));
+  daybook_bind_int (statement, ":end", end_of_list (now, daybook_store_get_zone (reader->store)));
   daybook_bind_int (statement, ":now", now);
   daybook_bind_int (statement, ":snoozed", (flags & DAYBOOK_DUE_LIST_SNOOZED) != 0);
   daybook_bind_int (statement, ":stale", (flags & DAYBOOK_DUE_LIST_STALE) != 0);

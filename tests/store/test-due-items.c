@@ -3,6 +3,7 @@
 
 #include "core/case-call.h"
 #include "core/event.h"
+#include "core/moment.h"
 #include "core/opening.h"
 #include "core/rule.h"
 #include "store/backup.h"
@@ -375,6 +376,22 @@ test_a_task (Fixture       *fixture,
   g_assert_cmpint (count_today (fixture), ==, 3);
 }
 
+/* Late in the evening the next hour goes on behind midnight, and what is due in it is listed. */
+static void
+test_behind_midnight (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gint64 midnight = daybook_moment_day (BOOK_NOW, daybook_store_get_zone (fixture->book.store), 1);
+  const DaybookCaseCall task = { DAYBOOK_TASK_TODO, "Lock the door", daybook_store_get_agent (fixture->book.store), midnight + 10 * 60, NULL };
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
+  const struct { gint64 before; gint64 n; } rows[] = { { 2 * HOUR, 0 }, { HOUR, 0 }, { 50 * 60, 1 }, { 1, 1 } };
+
+  daybook_case_call_add (edit, NULL, &task, BOOK_NOW);
+  case_commit (&fixture->book, edit);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (daybook_due_count (reader_of (fixture), NULL, DAYBOOK_DUE_LIST_PLAIN, midnight - rows[i].before, NULL), ==, 2 + rows[i].n);
+}
+
 static void
 test_whose (Fixture       *fixture,
             gconstpointer  data)
@@ -545,6 +562,7 @@ main (int    argc,
   ADD ("an-answer-wakes", test_an_answer_wakes);
   ADD ("not-until-the-past", test_not_until_the_past);
   ADD ("a-task", test_a_task);
+  ADD ("behind-midnight", test_behind_midnight);
   ADD ("whose", test_whose);
   ADD ("other-hours", test_other_hours);
   ADD ("a-rule-is-off", test_a_rule_is_off);
