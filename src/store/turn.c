@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* F_OFD_SETLK */
-
 #include "store/turn.h"
 
 #include <fcntl.h>

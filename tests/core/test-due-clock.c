@@ -50,9 +50,9 @@ at (double hours)
 }
 
 static void
-pause (Fixture *fixture,
-       gint64   from,
-       gint64   to)
+pause_for (Fixture *fixture,
+           gint64   from,
+           gint64   to)
 {
   const DaybookPause pause = { from, to };
 
@@ -98,7 +98,7 @@ test_it_stands_still (Fixture       *fixture,
   DaybookClock clock;
 
   /* For the courier, from Monday 10:00 to Tuesday 9:00: one hour has run. */
-  pause (fixture, at (10), at (24 + 9));
+  pause_for (fixture, at (10), at (24 + 9));
   clock = reckon (fixture, 9, 2, 12);
   g_assert_cmpint (clock.state, ==, DAYBOOK_CLOCK_PAUSED);
   g_assert_cmpint (clock.left, ==, HOUR);
@@ -106,7 +106,7 @@ test_it_stands_still (Fixture       *fixture,
   g_assert_cmpint (reckon (fixture, 9, 2, 24 + 9.5).state, ==, DAYBOOK_CLOCK_SOON);
 
   /* And again, for as long as it takes. */
-  pause (fixture, at (24 + 9.5), G_MAXINT64);
+  pause_for (fixture, at (24 + 9.5), G_MAXINT64);
   clock = reckon (fixture, 9, 2, 72);
   g_assert_cmpint (clock.due, ==, G_MAXINT64);
   g_assert_cmpint (clock.left, ==, HOUR / 2);
@@ -120,7 +120,7 @@ test_a_pause_too_late (Fixture       *fixture,
 {
   DaybookClock clock;
 
-  pause (fixture, at (11), G_MAXINT64);
+  pause_for (fixture, at (11), G_MAXINT64);
   clock = reckon (fixture, 9, 1, 11.5);
   g_assert_cmpint (clock.due, ==, at (10));
   g_assert_cmpint (clock.state, ==, DAYBOOK_CLOCK_OVERDUE);
@@ -175,7 +175,7 @@ draw_pauses (Fixture *fixture,
       int begin = g_rand_int_range (dice, from, WEEK_MINUTES);
       int end = g_rand_int_range (dice, begin, WEEK_MINUTES + 1);
 
-      pause (fixture, MONDAY + (gint64) begin * MINUTE, n == 1 && g_rand_int_range (dice, 0, 4) == 0 ? G_MAXINT64 : MONDAY + (gint64) end * MINUTE);
+      pause_for (fixture, MONDAY + (gint64) begin * MINUTE, n == 1 && g_rand_int_range (dice, 0, 4) == 0 ? G_MAXINT64 : MONDAY + (gint64) end * MINUTE);
       from = end;
     }
 }

@@ -153,9 +153,9 @@ test_a_grade_is_faster (Fixture       *fixture,
 }
 
 static void
-pause (Fixture *fixture,
-       gint64   from,
-       gint64   to)
+pause_for (Fixture *fixture,
+           gint64   from,
+           gint64   to)
 {
   DaybookPause one = { from, to };
 
@@ -169,10 +169,10 @@ static void
 test_pauses (Fixture       *fixture,
              gconstpointer  data)
 {
-  pause (fixture, OPENED + HOUR, OPENED + 4 * HOUR);
+  pause_for (fixture, OPENED + HOUR, OPENED + 4 * HOUR);
   assert_due (fixture, DAYBOOK_RULE_RESPOND, OPENED + 7 * HOUR);
   g_assert_cmpuint (reckon (fixture, DAYBOOK_RULE_RESPOND)->paused, ==, 3 * HOUR);
-  pause (fixture, OPENED + 5 * HOUR, G_MAXINT64);
+  pause_for (fixture, OPENED + 5 * HOUR, G_MAXINT64);
   assert_due (fixture, DAYBOOK_RULE_RESPOND, G_MAXINT64);
   g_assert_cmpint (reckon (fixture, DAYBOOK_RULE_RESPOND)->waits, ==, DAYBOOK_WAITS_FOR_COURIER);
   g_assert_cmpint (daybook_due_state (reckon (fixture, DAYBOOK_RULE_RESPOND), OPENED), ==, DAYBOOK_DUE_PAUSED);
@@ -298,9 +298,9 @@ test_explained (Fixture       *fixture,
   assert_explained (fixture, DAYBOOK_RULE_RESPOND, "4 h of opening hours since Sat 11-22 10:00: due Sat 11-22 14:00.");
   set (fixture, DAYBOOK_CASE_CHANNEL, daybook_value_int (DAYBOOK_CHANNEL_FORUM));
   assert_explained (fixture, DAYBOOK_RULE_RESPOND, "10 min round the clock since Sat 11-22 10:00: due Sat 11-22 10:10.");
-  pause (fixture, OPENED + HOUR, OPENED + 4 * HOUR);
+  pause_for (fixture, OPENED + HOUR, OPENED + 4 * HOUR);
   assert_explained (fixture, DAYBOOK_RULE_RESOLVE, "24 h of opening hours since Sat 11-22 10:00, paused 3 h for the courier: due Sun 11-23 21:00.");
-  pause (fixture, OPENED + 5 * HOUR, G_MAXINT64);
+  pause_for (fixture, OPENED + 5 * HOUR, G_MAXINT64);
   assert_explained (fixture, DAYBOOK_RULE_RESOLVE, "24 h of opening hours since Sat 11-22 10:00, paused 3 h for the courier: the clock stands still.");
   set (fixture, DAYBOOK_CASE_PROMISED_AT, daybook_value_int (OPENED + HOUR));
   assert_explained (fixture, DAYBOOK_RULE_PROMISE, "Promised to the customer for Sat 11-22 11:00; near 30 min before.");

@@ -9,7 +9,7 @@
 static GPtrArray *profiles;
 
 static DaybookPaste *
-read (const char *text)
+read_text (const char *text)
 {
   g_autoptr(GError) error = NULL;
   DaybookPaste *paste = daybook_paste_read (text, strlen (text), profiles, &error);
@@ -57,7 +57,7 @@ describe (const DaybookPaste *paste)
 
 #define ASSERT_READS(text, wanted) \
   G_STMT_START { \
-    g_autoptr(DaybookPaste) _paste = read (text); \
+    g_autoptr(DaybookPaste) _paste = read_text (text); \
     g_autofree char *_said = describe (_paste); \
     g_assert_cmpstr (_said, ==, wanted); \
   } G_STMT_END
@@ -161,8 +161,8 @@ test_cells_and_line_ends (void)
 static void
 test_tables (void)
 {
-  g_autoptr(DaybookPaste) tsv = read ("\n买家昵称\t评价时间\t评价内容\t评分\nt**8\t2026-11-20\t好\t5\n");
-  g_autoptr(DaybookPaste) csv = read ("评论ID,用户昵称,评价时间,SKU,评分,初评内容,追评内容,追评时间,商家回复\n1,a,2026-11-20,S,5,好,,,\n");
+  g_autoptr(DaybookPaste) tsv = read_text ("\n买家昵称\t评价时间\t评价内容\t评分\nt**8\t2026-11-20\t好\t5\n");
+  g_autoptr(DaybookPaste) csv = read_text ("评论ID,用户昵称,评价时间,SKU,评分,初评内容,追评内容,追评时间,商家回复\n1,a,2026-11-20,S,5,好,,,\n");
   g_autoptr(GError) error = NULL;
 
   g_assert_true (tsv->is_table && csv->is_table);
@@ -178,7 +178,7 @@ test_too_much (void)
   g_autofree char *most = g_strnfill (DAYBOOK_PASTE_MAX, 'x');
   g_autofree char *more = g_strnfill (DAYBOOK_PASTE_MAX + 1, 'x');
   g_autoptr(GError) error = NULL;
-  g_autoptr(DaybookPaste) paste = read (most);
+  g_autoptr(DaybookPaste) paste = read_text (most);
 
   g_assert_cmpuint (paste->left_out->len, ==, 1);
   g_assert_null (daybook_paste_read (more, DAYBOOK_PASTE_MAX + 1, profiles, &error));
@@ -197,12 +197,12 @@ test_many_lines (void)
 
   for (guint i = 0; i < 500000; i++)
     g_string_append (text, "\n\n");
-  blank = read (text->str);
+  blank = read_text (text->str);
   g_assert_cmpuint (blank->reviews->len, ==, 0);
   g_string_truncate (text, 0);
   while (text->len < DAYBOOK_PASTE_MAX - 100)
     g_string_append (text, "t**8\n2026-11-20\na\n");
-  full = read (text->str);
+  full = read_text (text->str);
   g_assert_cmpuint (full->reviews->len, >, 50000);
   g_assert_cmpint (g_get_monotonic_time () - began, <, 20 * G_TIME_SPAN_SECOND);
 }
@@ -210,7 +210,7 @@ test_many_lines (void)
 static void
 test_csv (void)
 {
-  g_autoptr(DaybookPaste) paste = read ("t**8\n2026-11-20\n说\"好\"，真的\n第二行\n★★★★★\n");
+  g_autoptr(DaybookPaste) paste = read_text ("t**8\n2026-11-20\n说\"好\"，真的\n第二行\n★★★★★\n");
   g_autoptr(GString) csv = daybook_paste_to_csv (paste);
 
   g_assert_cmpstr (strchr (csv->str, '\n') + 1, ==,

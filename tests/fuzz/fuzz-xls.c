@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memfd_create */
-
 /* What the process that reads XLS tells, and what is looked for in the file
  * itself. That process is not started: libfreexl may break in it, and breaks
  * alone (tests/exchange/test-workbook.c bends files for it). The input is two

@@ -38,8 +38,8 @@ def prepare(j):
     path.write_text(FILE, encoding="utf-8")
     j.run("import", path)
     now = datetime.datetime.now(journey.CHINA)
-    # Today, also just after midnight: else it would come again in the evening.
-    when = max(now - datetime.timedelta(hours=1), now.replace(hour=0, minute=0))
+    # Today, also just after midnight: else it would come again before the day is over.
+    when = max(now - datetime.timedelta(hours=1), now.replace(hour=0, minute=1))
     j.run("chore", "new", "Shutters", "--every", when.strftime("daily %H:%M"), "--now", (now - datetime.timedelta(days=2)).isoformat(timespec="seconds"))
 
 
