@@ -3,7 +3,7 @@
 
 #include "store/task.h"
 
-#define PATIENCE_S 20
+#define PATIENCE_S 60
 
 struct _TestStage
 {

@@ -36,7 +36,7 @@ void        test_stage_close     (TestStage    *self);
 
 typedef gboolean (*TestCondition) (gpointer data);
 
-/* Turns the main loop until the condition holds; fails after 20 s. */
+/* Turns the main loop until the condition holds; fails after a minute. */
 void        test_wait_until      (TestCondition condition,
                                   gpointer      data);
 void        test_turn_loop       (void);

@@ -19,7 +19,7 @@ struct _DaybookLockScreen
   DaybookDesk         *desk;
   GPtrArray           *agents; /* DaybookRow: those the row offers */
   DaybookLockManner    manner;
-  gboolean             trying; /* a PIN is being looked at */
+  DaybookRow          *tried; /* whose PIN is being looked at; NULL: nobody's */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookLockScreen, daybook_lock_screen, ADW_TYPE_BIN)
@@ -67,8 +67,9 @@ update (DaybookLockScreen *self)
   gboolean asks = asks_pin (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->pin_row), asks);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->pin_row), !self->trying);
-  gtk_widget_set_sensitive (self->sit_button, !self->trying && (has_pin || !asks));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->person_row), self->tried == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->pin_row), self->tried == NULL);
+  gtk_widget_set_sensitive (self->sit_button, self->tried == NULL && (has_pin || !asks));
   gtk_widget_set_visible (self->stay_button, self->manner == DAYBOOK_LOCK_CHOICE);
 }
 
@@ -82,11 +83,9 @@ static void
 pass (DaybookLockScreen *self,
       DaybookRow        *person)
 {
-  g_autoptr(DaybookRow) kept = daybook_row_ref (person);
-
   forget_pin (self);
   say (self, NULL);
-  g_signal_emit (self, signals[PASSED], 0, kept);
+  g_signal_emit (self, signals[PASSED], 0, person);
 }
 
 static void
@@ -95,18 +94,20 @@ on_tried (GObject      *source,
           gpointer      data)
 {
   g_autoptr(DaybookLockScreen) self = daybook_weak_take (data);
+  g_autoptr(DaybookRow) tried = NULL;
   g_autoptr(GError) error = NULL;
   gboolean passed = daybook_gate_pass_finish (DAYBOOK_STORE (source), result, &error);
 
-  if (self == NULL)
+  if (self == NULL || self->tried == NULL)
     return;
 
-  self->trying = FALSE;
+  /* Whoever is chosen by now: it was this person's PIN. */
+  tried = g_steal_pointer (&self->tried);
   forget_pin (self);
   update (self);
-  if (passed && get_person (self) != NULL)
+  if (passed)
     {
-      pass (self, get_person (self));
+      pass (self, tried);
       return;
     }
 
@@ -117,9 +118,9 @@ on_tried (GObject      *source,
 static void
 on_sit_clicked (DaybookLockScreen *self)
 {
-  DaybookRow *person = get_person (self);
+  g_autoptr(DaybookRow) person = get_person (self) != NULL ? daybook_row_ref (get_person (self)) : NULL;
 
-  if (person == NULL || self->trying || !gtk_widget_get_sensitive (self->sit_button))
+  if (person == NULL || self->tried != NULL || !gtk_widget_get_sensitive (self->sit_button))
     return;
   if (!asks_pin (self))
     {
@@ -127,7 +128,7 @@ on_sit_clicked (DaybookLockScreen *self)
       return;
     }
 
-  self->trying = TRUE;
+  self->tried = daybook_row_ref (person);
   daybook_gate_pass_async (daybook_desk_get_store (self->desk), &person->id, gtk_editable_get_text (GTK_EDITABLE (self->pin_row)), NULL,
                            on_tried, daybook_weak_new (self));
   update (self);
@@ -163,6 +164,7 @@ daybook_lock_screen_dispose (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_pointer (&self->agents, g_ptr_array_unref);
+  g_clear_pointer (&self->tried, daybook_row_unref);
 
   G_OBJECT_CLASS (daybook_lock_screen_parent_class)->dispose (object);
 }
@@ -252,6 +254,6 @@ daybook_lock_screen_get_manner (DaybookLockScreen *self)
 void
 daybook_lock_screen_stay (DaybookLockScreen *self)
 {
-  if (self->manner == DAYBOOK_LOCK_CHOICE && !self->trying)
+  if (self->manner == DAYBOOK_LOCK_CHOICE && self->tried == NULL)
     g_signal_emit (self, signals[STAYED], 0);
 }
