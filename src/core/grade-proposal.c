@@ -9,13 +9,6 @@
 #define DAY (24 * 60 * 60)
 
 static gboolean
-counts (const DaybookGradeOrder *order)
-{
-  return order->stage != DAYBOOK_STAGE_UNPAID && order->stage != DAYBOOK_STAGE_CLOSED && order->refund != DAYBOOK_REFUND_FULL
-         && (order->paid > 0 || order->stage != DAYBOOK_STAGE_UNKNOWN);
-}
-
-static gboolean
 is_within (const DaybookGradeRule *rule,
            gint64                  created,
            gint64                  now)
@@ -29,7 +22,7 @@ daybook_grade_facts_add (DaybookGradeFacts       *facts,
                          const DaybookGradeOrder *order,
                          gint64                   now)
 {
-  if (!counts (order))
+  if (!daybook_order_is_sale ((DaybookStage) order->stage, (DaybookRefund) order->refund, order->paid))
     return;
 
   for (guint i = DAYBOOK_GRADE_1; i < DAYBOOK_N_GRADES; i++)
@@ -37,7 +30,7 @@ daybook_grade_facts_add (DaybookGradeFacts       *facts,
       {
         facts->orders[i]++;
         if (g_strcmp0 (order->currency, rules->of[i].currency) == 0)
-          facts->spent[i] += MAX (0, order->paid - order->refunded);
+          facts->spent[i] += daybook_order_net (order->paid, order->refunded, order->total);
       }
 }
 

@@ -14,8 +14,9 @@ typedef struct
   gint64      stage;    /* DaybookStage */
   gint64      refund;   /* DaybookRefund */
   const char *currency; /* or NULL: it counts as an order, its money does not */
-  gint64      paid;     /* minor units */
+  gint64      paid;     /* minor units, as the others; each may be DAYBOOK_AMOUNT_UNKNOWN */
   gint64      refunded;
+  gint64      total;
 } DaybookGradeOrder;
 
 /* What a customer's orders come to within the days of each grade, in its currency. */
@@ -34,7 +35,7 @@ typedef struct
   guint        orders;
 } DaybookGradeProposal;
 
-/* Adds an order: what was refunded was not spent; one that was not paid, is closed or was refunded as a whole is no
+/* Adds an order: what was refunded was not spent (daybook_order_net()); one that was not paid, is closed or was refunded as a whole is no
  * order. */
 void     daybook_grade_facts_add       (DaybookGradeFacts          *facts,
                                         const DaybookGradeRules    *rules,

@@ -154,16 +154,25 @@ number_at (gint64 *numbers,
     }
 }
 
-/* Where a fifth begins; each bound is above the one before it, and the first is no lower than `least`. */
+/* A number that stands on its bound is of the fifth that begins there, or of the one that ends. */
+typedef enum
+{
+  BEGINS,
+  ENDS,
+} Bound;
+
+/* Each bound is above the one before it, and the first is no lower than `least`. */
 static void
 part (gint64 *bounds,
+      Bound   bound,
       gint64 *numbers,
       guint   n,
       gint64  least)
 {
   for (guint i = 0, first = 0; i < DAYBOOK_RFM_N_BOUNDS; i++)
     {
-      guint place = (guint) ((guint64) n * (i + 1) / DAYBOOK_RFM_BEST);
+      guint begin = (guint) ((guint64) n * (i + 1) / DAYBOOK_RFM_BEST);
+      guint place = bound == ENDS && begin > 0 ? begin - 1 : begin;
       gint64 fifth = n > 0 ? number_at (numbers, first, n, place) : 0;
 
       first = place;
@@ -178,9 +187,9 @@ daybook_rfm_propose (DaybookRfmBounds *bounds,
                      gint64           *spent,
                      guint             n)
 {
-  part (bounds->recency, days, n, 1);
-  part (bounds->frequency, sales, n, 2);
-  part (bounds->money, spent, n, 1);
+  part (bounds->recency, ENDS, days, n, 1);
+  part (bounds->frequency, BEGINS, sales, n, 2);
+  part (bounds->money, BEGINS, spent, n, 1);
 }
 
 /* --- Scores ----------------------------------------------------------------------------------- */

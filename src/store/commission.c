@@ -88,20 +88,13 @@ obtain_row (Count       *count,
   return row;
 }
 
-static gint64
-amount_at (DaybookStatement *statement,
-           int               column)
-{
-  return sqlite3_column_type (statement, column) == SQLITE_NULL ? DAYBOOK_AMOUNT_UNKNOWN : sqlite3_column_int64 (statement, column);
-}
-
 static void
 add_amounts (DaybookCommissionRow *row,
              DaybookStatement     *statement,
              gboolean              is_sale)
 {
-  gint64 refunded = MAX (0, amount_at (statement, 6));
-  gint64 net = is_sale ? daybook_order_net (amount_at (statement, 5), refunded, amount_at (statement, 7)) : 0;
+  gint64 refunded = MAX (0, daybook_column_amount (statement, 6));
+  gint64 net = is_sale ? daybook_order_net (daybook_column_amount (statement, 5), refunded, daybook_column_amount (statement, 7)) : 0;
 
   row->n_sales += is_sale;
   row->refunded += refunded;
@@ -116,7 +109,7 @@ add_order (Count             *count,
 {
   gint64 key = sqlite3_column_int64 (statement, 0), agent = sqlite3_column_int64 (statement, 1);
   gboolean is_sale = daybook_order_is_sale ((DaybookStage) sqlite3_column_int (statement, 2), (DaybookRefund) sqlite3_column_int (statement, 3),
-                                            amount_at (statement, 5));
+                                            daybook_column_amount (statement, 5));
   const char *currency = daybook_column_text (statement, 4);
   DaybookCommissionRow *row;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/database.h"
 
+#include "core/order.h"
 #include "store/case-parcels.h"
 #include "store/log-vfs.h"
 #include "store/tokenizer.h"
@@ -561,4 +562,11 @@ daybook_column_text (DaybookStatement *statement,
   const char *text = (const char *) sqlite3_column_text (statement, column);
 
   return text != NULL ? text : "";
+}
+
+gint64
+daybook_column_amount (DaybookStatement *statement,
+                       int               column)
+{
+  return sqlite3_column_type (statement, column) == SQLITE_NULL ? DAYBOOK_AMOUNT_UNKNOWN : sqlite3_column_int64 (statement, column);
 }

@@ -133,6 +133,9 @@ gboolean          daybook_column_id         (DaybookStatement     *statement,
 /* (transfer none) "" for NULL */
 const char       *daybook_column_text       (DaybookStatement     *statement,
                                              int                   column);
+/* Minor units; DAYBOOK_AMOUNT_UNKNOWN for NULL */
+gint64            daybook_column_amount     (DaybookStatement     *statement,
+                                             int                   column);
 
 /* The one place that turns SQLite's codes into ours and into a sentence. */
 void              daybook_database_set_error (GError             **error,

@@ -13,7 +13,7 @@
 #define CUSTOMERS_PER_LOOK 8192
 
 /* All that counts of an order is in the index: the orders themselves are not read. */
-#define COUNTED " o.created, o.stage, o.refund, o.currency, o.paid, o.refunded FROM orders o INDEXED BY orders_customer"
+#define COUNTED " o.created, o.stage, o.refund, o.currency, o.paid, o.refunded, o.total FROM orders o INDEXED BY orders_customer"
 #define WITH_CUSTOMER " WHERE o.customer IS NOT NULL AND o.deleted = 0"
 
 typedef struct
@@ -62,8 +62,9 @@ add_order (DaybookGradeFacts       *facts,
     .stage = sqlite3_column_int64 (statement, first + 1),
     .refund = sqlite3_column_int64 (statement, first + 2),
     .currency = daybook_column_text (statement, first + 3),
-    .paid = sqlite3_column_int64 (statement, first + 4),
-    .refunded = sqlite3_column_int64 (statement, first + 5),
+    .paid = daybook_column_amount (statement, first + 4),
+    .refunded = daybook_column_amount (statement, first + 5),
+    .total = daybook_column_amount (statement, first + 6),
   };
 
   daybook_grade_facts_add (facts, rules, &order, now);

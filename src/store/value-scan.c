@@ -101,13 +101,6 @@ end_customer (Scan  *scan,
   g_array_set_size (slice->sales, 0);
 }
 
-static gint64
-amount_at (DaybookStatement *statement,
-           int               column)
-{
-  return sqlite3_column_type (statement, column) == SQLITE_NULL ? DAYBOOK_AMOUNT_UNKNOWN : sqlite3_column_int64 (statement, column);
-}
-
 /* Of most orders it is the shop's main one: nothing is looked up then. */
 static const char *
 currency_at (const Slice      *slice,
@@ -124,7 +117,7 @@ add_order (Scan             *scan,
            Slice            *slice,
            DaybookStatement *statement)
 {
-  gint64 customer = sqlite3_column_int64 (statement, 0), paid = amount_at (statement, 5);
+  gint64 customer = sqlite3_column_int64 (statement, 0), paid = daybook_column_amount (statement, 5);
   DaybookSale sale;
 
   if (customer != slice->customer)
@@ -138,7 +131,7 @@ add_order (Scan             *scan,
       return;
     }
 
-  sale = (DaybookSale) { sqlite3_column_int64 (statement, 1), daybook_order_net (paid, amount_at (statement, 6), amount_at (statement, 7)),
+  sale = (DaybookSale) { sqlite3_column_int64 (statement, 1), daybook_order_net (paid, daybook_column_amount (statement, 6), daybook_column_amount (statement, 7)),
                          currency_at (slice, statement, 4) };
   g_array_append_val (slice->sales, sale);
 }

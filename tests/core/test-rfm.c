@@ -109,7 +109,39 @@ test_fifths (void)
 
   daybook_rfm_propose (&bounds, days, sales, spent, 10);
   text = daybook_rfm_bounds_print (&bounds);
-  g_assert_cmpstr (text, ==, "3,5,7,9;2,3,4,5;300,500,700,900");
+  g_assert_cmpstr (text, ==, "2,4,6,8;2,3,4,5;300,500,700,900");
+}
+
+/* How many customers each score of the three has, in the bounds proposed for them. */
+static void
+assert_parted (const gint64 *days,
+               guint         n,
+               const guint  *expected)
+{
+  g_autofree gint64 *recency = g_memdup2 (days, n * sizeof *days), *sales = g_new0 (gint64, n), *spent = g_new0 (gint64, n);
+  guint found[DAYBOOK_RFM_BEST + 1] = { 0 };
+  DaybookRfmBounds bounds;
+
+  daybook_rfm_propose (&bounds, recency, sales, spent, n);
+  for (guint i = 0; i < n; i++)
+    found[daybook_rfm_score (&bounds, days[i], 0, 0).recency]++;
+  for (guint score = 1; score <= DAYBOOK_RFM_BEST; score++)
+    g_assert_cmpuint (found[score], ==, expected[score]);
+}
+
+/* A day that stands on a bound is of the fifth that ends there. */
+static void
+test_recency_is_parted (void)
+{
+  static const gint64 TEN[] = { 9, 1, 3, 5, 7, 2, 4, 6, 8, 10 }, FIVE[] = { 50, 10, 20, 30, 40 };
+  gint64 sale[100];
+
+  /* Twenty have bought of late, all others on the day of a sale. */
+  for (guint i = 0; i < G_N_ELEMENTS (sale); i++)
+    sale[i] = i < 20 ? 5 : 60;
+  assert_parted (TEN, G_N_ELEMENTS (TEN), (guint[]) { 0, 2, 2, 2, 2, 2 });
+  assert_parted (FIVE, G_N_ELEMENTS (FIVE), (guint[]) { 0, 1, 1, 1, 1, 1 });
+  assert_parted (sale, G_N_ELEMENTS (sale), (guint[]) { 0, 0, 0, 0, 80, 20 });
 }
 
 static int
@@ -138,8 +170,8 @@ test_bounds_of_many (void)
   for (guint kind = 0; kind < KINDS; kind++)
     qsort (sorted + kind * N, N, sizeof (gint64), compare);
   daybook_rfm_propose (&bounds, numbers, numbers + N, numbers + 2 * N, N);
-  g_assert_cmpint (bounds.recency[0], ==, sorted[N / 5]);
-  g_assert_cmpint (bounds.recency[DAYBOOK_RFM_N_BOUNDS - 1], >=, sorted[N * 4 / 5]);
+  g_assert_cmpint (bounds.recency[0], ==, sorted[N / 5 - 1]);
+  g_assert_cmpint (bounds.recency[DAYBOOK_RFM_N_BOUNDS - 1], >=, sorted[N * 4 / 5 - 1]);
   for (guint i = 0; i < DAYBOOK_RFM_N_BOUNDS; i++)
     g_assert_cmpint (bounds.frequency[i], ==, sorted[N + N * (i + 1) / 5]);
 }
@@ -191,6 +223,7 @@ main (int    argc,
   g_test_add_func ("/rfm/bounds-are-kept", test_bounds_are_kept);
   g_test_add_func ("/rfm/wrong-bounds", test_wrong_bounds);
   g_test_add_func ("/rfm/fifths", test_fifths);
+  g_test_add_func ("/rfm/recency-is-parted", test_recency_is_parted);
   g_test_add_func ("/rfm/bounds-of-many", test_bounds_of_many);
   g_test_add_func ("/rfm/nobody", test_nobody);
   g_test_add_func ("/rfm/net", test_net);
