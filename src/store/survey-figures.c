@@ -47,27 +47,30 @@ name_pile (DaybookReader    *reader,
     }
 }
 
+/* By the agent, where there is one: two may have one name. */
 static Pile *
 obtain_pile (GHashTable       *piles,
              GPtrArray        *figures,
              DaybookStatement *statement,
-             char             *name)
+             const char       *name)
 {
-  Pile *pile = g_hash_table_lookup (piles, name);
+  DaybookId agent = { { 0 } };
+  g_autofree char *key = NULL;
+  Pile *pile;
 
+  if (sqlite3_column_type (statement, 3) != SQLITE_NULL)
+    daybook_column_id (statement, 3, &agent);
+  key = daybook_id_is_null (&agent) ? g_strdup (name) : daybook_id_to_string (&agent);
+  pile = g_hash_table_lookup (piles, key);
   if (pile != NULL)
-    {
-      g_free (name);
-      return pile;
-    }
+    return pile;
 
   pile = g_new0 (Pile, 1);
   pile->figure = g_new0 (DaybookSurveyFigure, 1);
-  pile->figure->name = name;
+  pile->figure->name = g_strdup (name);
+  pile->figure->agent = agent;
   pile->figure->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (sqlite3_column_type (statement, 3) != SQLITE_NULL)
-    daybook_column_id (statement, 3, &pile->figure->agent);
-  g_hash_table_insert (piles, name, pile);
+  g_hash_table_insert (piles, g_steal_pointer (&key), pile);
   g_ptr_array_add (figures, pile->figure);
   return pile;
 }
@@ -107,7 +110,7 @@ compare_low (gconstpointer a,
              gconstpointer b)
 {
   const DaybookSurveyFigure *first = *(DaybookSurveyFigure *const *) a, *second = *(DaybookSurveyFigure *const *) b;
-  int by_nobody = (*first->name == '\0') - (*second->name == '\0');
+  int by_nobody = daybook_id_is_null (&first->agent) - daybook_id_is_null (&second->agent);
 
   return by_nobody != 0 ? by_nobody : first->average < second->average ? -1 : first->average > second->average;
 }
@@ -146,7 +149,7 @@ daybook_survey_figures (DaybookReader     *reader,
                         GError           **error)
 {
   g_autoptr(GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_survey_figure_free);
-  g_autoptr(GHashTable) piles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr(GHashTable) piles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(DaybookStatement) statement = select_surveys (reader, from, to, error);
   GHashTableIter iter;
   GError *local = NULL;
@@ -157,7 +160,11 @@ daybook_survey_figures (DaybookReader     *reader,
 
   daybook_bind_int (statement, ":agents", by == DAYBOOK_SURVEYS_BY_AGENT);
   while (daybook_statement_next (statement, &local))
-    add_survey (obtain_pile (piles, figures, statement, name_pile (reader, statement, by)), statement);
+    {
+      g_autofree char *name = name_pile (reader, statement, by);
+
+      add_survey (obtain_pile (piles, figures, statement, name), statement);
+    }
   if (local != NULL)
     {
       g_propagate_error (error, local);
