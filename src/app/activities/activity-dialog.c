@@ -124,7 +124,9 @@ on_counted (GObject      *source,
   g_autoptr(GError) error = NULL;
   DaybookActivityPeople *people = daybook_whom_ask_finish (result, &error);
 
-  if (question->dialog == NULL || g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED)
+  /* What others were asked for by then is not made a list of. */
+  if (question->dialog == NULL || g_task_get_cancellable (G_TASK (result)) != question->cancellable
+      || g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_pointer (&people, daybook_activity_people_free);
@@ -193,6 +195,8 @@ on_pause_over (gpointer data)
 static void
 on_words_typed (Question *question)
 {
+  stop_counting (question);
+  say (question, _("Counting…"), FALSE);
   g_clear_handle_id (&question->pause, g_source_remove);
   question->pause = g_timeout_add (PAUSE_MS, on_pause_over, question);
 }

@@ -76,7 +76,7 @@ static void
 on_copy (DaybookCustomerWays *self,
          GtkWidget           *button)
 {
-  daybook_shell_copy (GTK_WIDGET (self), g_object_get_data (G_OBJECT (button), "value"), g_object_get_data (G_OBJECT (button), "said"));
+  daybook_shell_copy_person (GTK_WIDGET (self), g_object_get_data (G_OBJECT (button), "value"), g_object_get_data (G_OBJECT (button), "said"));
 }
 
 static void

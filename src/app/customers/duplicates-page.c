@@ -37,7 +37,9 @@ struct _DaybookDuplicatesPage
   DaybookLane     *merging;     /* makes the act of those that are sure */
 
   guint            quiet_timer; /* until the book has been left alone for a moment, or 0 */
-  gboolean         stale;       /* the book has changed since */
+  gboolean         stale;       /* the book has changed since the newest search began */
+  gboolean         outdated;    /* and since what is in sight was found */
+  gboolean         making;      /* the act of those that are sure */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookDuplicatesPage, daybook_duplicates_page, DAYBOOK_TYPE_PAGE)
@@ -86,6 +88,13 @@ on_row_activated (DaybookDuplicatesPage *self,
   daybook_merge_customers_begin (GTK_WIDGET (self), self->desk, customers);
 }
 
+/* Whom somebody has just called others is not merged by what was found before. */
+static void
+update_sure (DaybookDuplicatesPage *self)
+{
+  gtk_widget_set_sensitive (self->merge_sure, !self->outdated && !self->making);
+}
+
 static void
 fill_list (DaybookDuplicatesPage *self)
 {
@@ -115,6 +124,7 @@ show_found (DaybookDuplicatesPage *self)
   gtk_label_set_label (self->count, text);
   gtk_button_set_label (GTK_BUTTON (self->merge_sure), sure);
   gtk_widget_set_visible (self->merge_sure, n_sure > 0);
+  update_sure (self);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
 }
@@ -163,7 +173,8 @@ on_merge_made (GObject      *source,
     return;
 
   shell = daybook_shell_of (GTK_WIDGET (self));
-  gtk_widget_set_sensitive (self->merge_sure, TRUE);
+  self->making = FALSE;
+  update_sure (self);
   if (shell == NULL)
     return;
   if (edit != NULL)
@@ -179,7 +190,8 @@ on_merge_sure_clicked (DaybookDuplicatesPage *self)
   Merge *merge = g_new (Merge, 1);
 
   *merge = (Merge) { daybook_edit_new (DAYBOOK_ACT_EDIT, "", daybook_store_get_agent (get_store (self))), g_ptr_array_ref (self->found) };
-  gtk_widget_set_sensitive (self->merge_sure, FALSE);
+  self->making = TRUE;
+  update_sure (self);
   daybook_lane_run_async (self->merging, make_merge, merge, merge_free, (GDestroyNotify) daybook_edit_unref, NULL,
                           on_merge_made, g_object_ref (self));
 }
@@ -213,6 +225,7 @@ on_found (GObject      *source,
 
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = found;
+  self->outdated = self->stale;
   show_found (self);
 }
 
@@ -259,6 +272,8 @@ static void
 on_book_changed (DaybookDuplicatesPage *self)
 {
   self->stale = TRUE;
+  self->outdated = TRUE;
+  update_sure (self);
   g_clear_handle_id (&self->quiet_timer, g_source_remove);
   self->quiet_timer = g_timeout_add (QUIET_MS, on_quiet, self);
 }

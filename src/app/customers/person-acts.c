@@ -155,9 +155,18 @@ on_folder_chosen (GListModel *files,
   g_autofree char *id = daybook_id_to_string (&work->customer->id);
   g_autofree char *name = g_strdup_printf ("daybook-%.8s", id);
   g_autoptr(GFile) own = g_file_get_child (folder, name);
-  g_autoptr(GTask) task = g_task_new (NULL, NULL, on_exported, NULL);
+  g_autoptr(GTask) task = NULL;
 
   work->folder = g_file_get_path (own);
+  if (work->folder == NULL)
+    {
+      if (shell_of (work) != NULL)
+        daybook_shell_say (shell_of (work), _("Choose a folder of this computer or of a disk connected to it."));
+      work_free (work);
+      return;
+    }
+
+  task = g_task_new (NULL, NULL, on_exported, NULL);
   g_task_set_source_tag (task, on_folder_chosen);
   g_task_set_task_data (task, work, work_free);
   daybook_last_act_hold ();

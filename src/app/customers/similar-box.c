@@ -23,6 +23,7 @@ struct _DaybookSimilarBox
 
   /* Owned */
   DaybookLane  *lane;
+  GCancellable *asking;  /* the newest question; NULL: none was asked */
   GArray       *similar; /* gint64, or NULL */
 };
 
@@ -169,8 +170,11 @@ on_fetched (GObject      *source,
 {
   g_autoptr(DaybookSimilarBox) self = data;
   g_autoptr(GError) error = NULL;
-  GArray *similar = daybook_lane_run_finish (result, &error);
+  g_autoptr(GArray) similar = daybook_lane_run_finish (result, &error);
 
+  /* An answer that comes late is of a customer who is not looked at any more. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->asking)
+    return;
   if (similar == NULL)
     {
       if (!g_error_matches (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED))
@@ -179,8 +183,15 @@ on_fetched (GObject      *source,
     }
 
   g_clear_pointer (&self->similar, g_array_unref);
-  self->similar = similar;
+  self->similar = g_steal_pointer (&similar);
   show_similar (self);
+}
+
+static void
+stop_asking (DaybookSimilarBox *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
 }
 
 static void
@@ -194,8 +205,10 @@ show (DaybookCustomerBox *box)
     g_clear_pointer (&self->similar, g_array_unref);
   show_apart (self);
   show_similar (self);
+  stop_asking (self);
+  self->asking = g_cancellable_new ();
   daybook_lane_run_async (self->lane, fetch, daybook_row_ref ((DaybookRow *) daybook_customer_box_get_customer (box)),
-                          (GDestroyNotify) daybook_row_unref, (GDestroyNotify) g_array_unref, NULL, on_fetched, g_object_ref (self));
+                          (GDestroyNotify) daybook_row_unref, (GDestroyNotify) g_array_unref, self->asking, on_fetched, g_object_ref (self));
 }
 
 /* --- The box --------------------------------------------------------------------- */
@@ -205,6 +218,7 @@ daybook_similar_box_dispose (GObject *object)
 {
   DaybookSimilarBox *self = DAYBOOK_SIMILAR_BOX (object);
 
+  stop_asking (self);
   g_clear_pointer (&self->lane, daybook_lane_free);
   g_clear_pointer (&self->similar, g_array_unref);
 
