@@ -65,7 +65,7 @@ CHINA = datetime.timezone(datetime.timedelta(hours=8))
 WHEEL = 100
 
 # So long a person would wait, on a machine that has much else to do.
-LONG = 30
+LONG = 60
 
 # Other people's complaints, which a session without a desktop brings about; and that of GTK 4.8 when a
 # window goes whose labels name others: it takes its own reference away twice.
