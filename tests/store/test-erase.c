@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "case-book.h"
+
+#include "store/backup.h"
+#include "store/erase.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* One person is erased: all that is hers is gone, from the book and from its backups, and nothing of anybody else's. */
+
+#define NAME "慕容雪晴"
+#define PHONE "13987651234"
+#define STREET "杭州市听涛路八十八号望江苑"
+
+static void
+set_up (Book          *book,
+        gconstpointer  data)
+{
+  book_open (book);
+}
+
+static void
+tear_down (Book          *book,
+           gconstpointer  data)
+{
+  book_close (book);
+}
+
+/* --- A shop ------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *nick;
+  const char *name;
+  const char *phone;
+  const char *address;
+  const char *number; /* of the order */
+} Buyer;
+
+static const Buyer HERS = { "xueqing_murong", NAME, PHONE, STREET, "5001" };
+
+static void
+give_buyer (DaybookEdit *edit,
+            const Buyer *buyer)
+{
+  daybook_edit_give (edit, DAYBOOK_ORDER_BUYER, daybook_value_text (buyer->nick));
+  daybook_edit_give (edit, DAYBOOK_ORDER_RECEIVER, daybook_value_text (buyer->name));
+  daybook_edit_give (edit, DAYBOOK_ORDER_PHONE, daybook_value_text (buyer->phone));
+  daybook_edit_give (edit, DAYBOOK_ORDER_ADDRESS, daybook_value_text (buyer->address));
+}
+
+/* As a file brings them: a customer with an account and an order. */
+static DaybookId
+add_buyer (Book        *book,
+           const Buyer *buyer,
+           DaybookId   *order)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_IMPORT);
+  DaybookId customer, handle, id;
+
+  daybook_id_random (&customer);
+  daybook_id_random (&handle);
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_customers, &customer);
+  daybook_edit_give (edit, DAYBOOK_CUSTOMER_NAME, daybook_value_text (buyer->name));
+  daybook_edit_create (edit, &daybook_handles, &handle);
+  daybook_edit_give (edit, DAYBOOK_HANDLE_CUSTOMER, daybook_value_id (&customer));
+  daybook_edit_give (edit, DAYBOOK_HANDLE_PLATFORM, daybook_value_text ("tmall"));
+  daybook_edit_give (edit, DAYBOOK_HANDLE_ACCOUNT, daybook_value_text (buyer->nick));
+  daybook_edit_create (edit, &daybook_orders, &id);
+  daybook_edit_give (edit, DAYBOOK_ORDER_SHOP, daybook_value_id (daybook_store_get_shop (book->store)));
+  daybook_edit_give (edit, DAYBOOK_ORDER_PLATFORM, daybook_value_text ("tmall"));
+  daybook_edit_give (edit, DAYBOOK_ORDER_NUMBER, daybook_value_text (buyer->number));
+  daybook_edit_give (edit, DAYBOOK_ORDER_CREATED, daybook_value_int (BOOK_NOW));
+  daybook_edit_give (edit, DAYBOOK_ORDER_CURRENCY, daybook_value_text ("CNY"));
+  daybook_edit_give (edit, DAYBOOK_ORDER_CUSTOMER, daybook_value_id (&customer));
+  give_buyer (edit, buyer);
+  case_commit (book, edit);
+  if (order != NULL)
+    *order = id;
+  return customer;
+}
+
+/* --- Erasing, and looking ------------------------------------------------------------- */
+
+/* (element-type DaybookCheck) (transfer full) */
+static GPtrArray *
+erase (Book            *book,
+       const DaybookId *customer)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *cleared = daybook_store_erase (book->store, customer, NULL, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return cleared;
+}
+
+static guint
+count_faults (GPtrArray  *cleared,
+              const char *said)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cleared->len; i++)
+    {
+      const DaybookCheck *check = g_ptr_array_index (cleared, i);
+
+      n += check->fault != NULL && (strstr (check->what, said) != NULL || strstr (check->fault, said) != NULL);
+    }
+  return n;
+}
+
+static gboolean
+has_bytes (const char *folder,
+           const char *text)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *content = NULL;
+      gsize length;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) ? has_bytes (path, text)
+          : g_file_get_contents (path, &content, &length, NULL) && memmem (content, length, text, strlen (text)) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+job_path (Book *book)
+{
+  return g_build_filename (book->folder, "daybook.erasing", NULL);
+}
+
+static gboolean
+has_job (Book *book)
+{
+  g_autofree char *path = job_path (book);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+back_up (Book *book)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = daybook_backup_make (book->store, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+/* --- The job ---------------------------------------------------------------------------- */
+
+/* What cannot be read cannot be cleared: that is said, and tried again until it is gone. */
+static void
+test_broken_backup (Book          *book,
+                    gconstpointer  data)
+{
+  DaybookId hers = add_buyer (book, &HERS, NULL);
+  g_autofree char *folder = g_build_filename (book->folder, "backups", NULL);
+  g_autofree char *broken = g_build_filename (folder, "daybook-2025-11-01T080000.db", NULL);
+  g_autoptr(GPtrArray) cleared = NULL;
+
+  back_up (book);
+  g_assert_true (g_file_set_contents (broken, "no database, but " PHONE, -1, NULL));
+  cleared = erase (book, &hers);
+  g_assert_cmpuint (count_faults (cleared, "Backup daybook-2025-11-01T080000.db"), ==, 1);
+  g_assert_cmpuint (count_faults (cleared, "daybook.erasing"), ==, 1);
+  g_assert_true (has_job (book));
+
+  book_reopen (book);
+  g_assert_true (has_job (book));
+  g_assert_cmpint (g_unlink (broken), ==, 0);
+  book_reopen (book);
+  g_assert_false (has_job (book));
+  g_assert_false (has_bytes (book->folder, PHONE));
+}
+
+#define TEST(path, test) g_test_add (path, Book, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("/erase/broken-backup", test_broken_backup);
+  return g_test_run ();
+}
