@@ -38,6 +38,7 @@ typedef struct
   char             *passphrase;
   GPtrArray        *results;  /* DaybookCheck */
   int               lock;     /* of the job's file, while this process works at it; or -1 */
+  gboolean          begun;    /* something may be gone */
   guint             sealed;   /* encrypted backups of which nobody gave the passphrase */
   GPtrArray        *failed;   /* backups that could not be cleared (element-type filename) */
 } Job;
@@ -259,6 +260,7 @@ run_in_book (DaybookWriter  *writer,
       return DAYBOOK_STEP_DONE;
     }
 
+  job->begun = TRUE;
   if (erase_in_book (job, db, &request->error) && daybook_search_file_rewrite (db, &request->error))
     request->outcome = daybook_outcome_new ();
   daybook_store_unlock_long (job->store);
@@ -604,7 +606,15 @@ daybook_store_erase (DaybookStore           *store,
     }
 
   tell (progress, progress_data, 1);
-  return write_job (job, error) && run_job (job, progress, progress_data, error) ? g_ptr_array_ref (job->results) : NULL;
+  if (!write_job (job, error))
+    return NULL;
+  if (run_job (job, progress, progress_data, error))
+    return g_ptr_array_ref (job->results);
+
+  /* Whoever was refused asks again: no next start does it. */
+  if (!job->begun)
+    forget_job (job);
+  return NULL;
 }
 
 /* (transfer full) */

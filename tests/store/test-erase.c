@@ -4,8 +4,11 @@
 #include "store/backup.h"
 #include "store/erase.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 /* One person is erased: all that is hers is gone, from the book and from its backups, and nothing of anybody else's. */
 
@@ -155,6 +158,18 @@ back_up (Book *book)
   g_assert_no_error (error);
 }
 
+static void
+assert_text (Book               *book,
+             const DaybookTable *table,
+             const DaybookId    *id,
+             guint               field,
+             const char         *text)
+{
+  g_autoptr(DaybookRow) row = book_row (book, table, id);
+
+  g_assert_cmpstr (daybook_row_text (row, field), ==, text);
+}
+
 /* --- The job ---------------------------------------------------------------------------- */
 
 /* What cannot be read cannot be cleared: that is said, and tried again until it is gone. */
@@ -182,6 +197,25 @@ test_broken_backup (Book          *book,
   g_assert_false (has_bytes (book->folder, PHONE));
 }
 
+/* Refused is refused: the next start does not do it after all. */
+static void
+test_busy (Book          *book,
+           gconstpointer  data)
+{
+  DaybookId hers = add_buyer (book, &HERS, NULL);
+  g_autofree char *path = g_build_filename (book->folder, "daybook.lock", NULL);
+  int other = g_open (path, O_RDWR | O_CLOEXEC, 0600);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (flock (other, LOCK_EX | LOCK_NB), ==, 0);
+  g_assert_null (daybook_store_erase (book->store, &hers, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_BUSY);
+  close (other);
+  g_assert_false (has_job (book));
+  book_reopen (book);
+  assert_text (book, &daybook_customers, &hers, DAYBOOK_CUSTOMER_NAME, NAME);
+}
+
 #define TEST(path, test) g_test_add (path, Book, NULL, set_up, test, tear_down)
 
 int
@@ -190,5 +224,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   TEST ("/erase/broken-backup", test_broken_backup);
+  TEST ("/erase/busy", test_busy);
   return g_test_run ();
 }
