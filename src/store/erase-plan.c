@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/erase-plan.h"
+
+#include "core/mask.h"
+#include "store/customer-group.h"
+#include "store/erased.h"
+
+#include <string.h>
+
+/* A shorter text stands in other words too. */
+#define STRONG_BYTES 6
+#define WEAK_BYTES 4
+
+DaybookErasePlan *
+daybook_erase_plan_new (void)
+{
+  DaybookErasePlan *plan = g_new0 (DaybookErasePlan, 1);
+
+  plan->customers = g_ptr_array_new_with_free_func (g_free);
+  plan->strong = g_ptr_array_new_with_free_func (g_free);
+  plan->weak = g_ptr_array_new_with_free_func (g_free);
+  plan->masked = g_ptr_array_new_with_free_func (g_free);
+  plan->hashes = g_ptr_array_new_with_free_func (g_free);
+  plan->files = g_ptr_array_new_with_free_func (g_free);
+  return plan;
+}
+
+void
+daybook_erase_plan_free (DaybookErasePlan *plan)
+{
+  g_ptr_array_unref (plan->customers);
+  g_ptr_array_unref (plan->strong);
+  g_ptr_array_unref (plan->weak);
+  g_ptr_array_unref (plan->masked);
+  g_ptr_array_unref (plan->hashes);
+  g_ptr_array_unref (plan->files);
+  g_free (plan);
+}
+
+void
+daybook_erase_add_text (GPtrArray  *texts,
+                        const char *text)
+{
+  if (text != NULL && *text != '\0' && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_ptr_array_add (texts, g_strdup (text));
+}
+
+/* The name as the titles of acts have it. */
+static void
+note_masked (DaybookErasePlan *plan,
+             const char       *name)
+{
+  g_autofree char *masked = daybook_mask (DAYBOOK_MASK_NAME, name);
+
+  if (!g_str_equal (masked, name))
+    daybook_erase_add_text (plan->masked, masked);
+}
+
+/* What is covered tells nothing, and stands with others too. */
+static void
+note_text (DaybookErasePlan *plan,
+           const char       *text,
+           gboolean          own)
+{
+  if (strlen (text) < WEAK_BYTES || daybook_mask_is_masked (text))
+    return;
+
+  daybook_erase_add_text (own && strlen (text) >= STRONG_BYTES ? plan->strong : plan->weak, text);
+}
+
+/* --- What the file has ------------------------------------------------------ */
+
+gboolean
+daybook_erase_has_column (DaybookDatabase *db,
+                          const char      *table,
+                          const char      *column)
+{
+  g_autoptr(DaybookStatement) statement =
+    daybook_database_prepare (db, "SELECT 1 FROM pragma_table_info (:table) WHERE name = :column", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":table", table);
+  daybook_bind_text (statement, ":column", column);
+  return daybook_statement_next (statement, NULL);
+}
+
+gboolean
+daybook_erase_run_if (DaybookDatabase  *db,
+                      const char       *table,
+                      const char       *column,
+                      const char       *sql,
+                      GError          **error)
+{
+  return !daybook_erase_has_column (db, table, column) || daybook_database_run (db, sql, error);
+}
+
+typedef void (*Found) (DaybookErasePlan *plan,
+                       DaybookDatabase  *db,
+                       DaybookStatement *statement);
+
+static gboolean
+each (DaybookErasePlan  *plan,
+      DaybookDatabase   *db,
+      const char        *sql,
+      Found              found,
+      GError           **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
+  GError *local = NULL;
+
+  while (statement != NULL && daybook_statement_next (statement, &local))
+    found (plan, db, statement);
+  if (local == NULL)
+    return statement != NULL;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* --- Looking ------------------------------------------------------------------- */
+
+static gboolean
+make_tables (DaybookDatabase  *db,
+             GError          **error)
+{
+  static const char *const NAMES[] = { "customers", "orders", "cases", "texts" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+        "CREATE TABLE IF NOT EXISTS temp.gone_%s (row PRIMARY KEY) WITHOUT ROWID; DELETE FROM temp.gone_%s", NAMES[i], NAMES[i]);
+
+      if (!daybook_database_run (db, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+find_customers (DaybookErasePlan  *plan,
+                DaybookDatabase   *db,
+                GError           **error)
+{
+  for (guint i = 0; i < plan->customers->len; i++)
+    {
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+        "INSERT OR IGNORE INTO temp.gone_customers SELECT row FROM "
+        DAYBOOK_CUSTOMER_GROUP ("SELECT rowid FROM customers WHERE id = :id") " WHERE row IS NOT NULL", error);
+
+      if (statement == NULL)
+        return FALSE;
+      daybook_bind_id (statement, ":id", g_ptr_array_index (plan->customers, i));
+      if (!daybook_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+note_customer (DaybookErasePlan *plan,
+               DaybookDatabase  *db,
+               DaybookStatement *statement)
+{
+  DaybookId id;
+
+  note_text (plan, daybook_column_text (statement, 1), FALSE);
+  note_masked (plan, daybook_column_text (statement, 1));
+  if (!daybook_column_id (statement, 0, &id))
+    return;
+  for (guint i = 0; i < plan->customers->len; i++)
+    if (daybook_id_equal (g_ptr_array_index (plan->customers, i), &id))
+      return;
+  g_ptr_array_add (plan->customers, g_memdup2 (&id, sizeof id));
+}
+
+static void
+note_handle (DaybookErasePlan *plan,
+             DaybookDatabase  *db,
+             DaybookStatement *statement)
+{
+  const char *account = daybook_column_text (statement, 1);
+  g_autofree char *hash = daybook_erased_hash_account (db, daybook_column_text (statement, 0), account, NULL);
+
+  note_text (plan, account, TRUE);
+  daybook_erase_add_text (plan->hashes, hash);
+}
+
+/* A phone as it stands and as it is dialled, an e-mail, an address ... */
+static void
+note_reach (DaybookErasePlan *plan,
+            DaybookDatabase  *db,
+            DaybookStatement *statement)
+{
+  const char *value = daybook_column_text (statement, 0);
+  g_autofree char *dialled = NULL;
+  g_autofree char *hash = NULL;
+
+  if (*value == '\0' || daybook_mask_is_masked (value))
+    return;
+
+  dialled = daybook_phone_normalise (value);
+  hash = daybook_erased_hash_reach (db, value, NULL);
+  note_text (plan, value, TRUE);
+  if (dialled != NULL)
+    note_text (plan, dialled, TRUE);
+  daybook_erase_add_text (plan->hashes, hash);
+}
+
+static void
+note_name (DaybookErasePlan *plan,
+           DaybookDatabase  *db,
+           DaybookStatement *statement)
+{
+  note_text (plan, daybook_column_text (statement, 0), FALSE);
+  note_masked (plan, daybook_column_text (statement, 0));
+}
+
+static void
+note_file (DaybookErasePlan *plan,
+           DaybookDatabase  *db,
+           DaybookStatement *statement)
+{
+  daybook_erase_add_text (plan->files, daybook_column_text (statement, 0));
+}
+
+static gboolean
+note_texts (DaybookErasePlan  *plan,
+            DaybookDatabase   *db,
+            GError           **error)
+{
+  for (guint i = 0; i < plan->strong->len; i++)
+    {
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "INSERT OR IGNORE INTO temp.gone_texts VALUES (:text)", error);
+
+      if (statement == NULL)
+        return FALSE;
+      daybook_bind_text (statement, ":text", g_ptr_array_index (plan->strong, i));
+      if (!daybook_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+drop_text (GPtrArray  *texts,
+           const char *text)
+{
+  guint place;
+
+  if (text != NULL && g_ptr_array_find_with_equal_func (texts, text, g_str_equal, &place))
+    g_ptr_array_remove_index (texts, place);
+}
+
+/* It goes with this person's rows alone, and a file may bring it again: as the other one's. */
+static void
+note_shared (DaybookErasePlan *plan,
+             DaybookDatabase  *db,
+             DaybookStatement *statement)
+{
+  g_autofree char *text = g_strdup (daybook_column_text (statement, 0));
+  g_autofree char *dialled = daybook_phone_normalise (text);
+  g_autofree char *hash = daybook_erased_hash_reach (db, text, NULL);
+
+  drop_text (plan->strong, text);
+  drop_text (plan->strong, dialled);
+  drop_text (plan->hashes, hash);
+}
+
+/* An order without a customer, since its nick was covered, may have the phone all the same. */
+#define FIND_ORDERS \
+  "INSERT OR IGNORE INTO temp.gone_orders SELECT rowid FROM orders WHERE customer IN " DAYBOOK_GONE \
+  " OR (customer IS NULL AND (phone IN (SELECT row FROM temp.gone_texts) OR email IN (SELECT row FROM temp.gone_texts)))"
+
+/* What somebody else has too: those who live together have one address, and sometimes one phone. */
+#define FIND_SHARED \
+  "SELECT value FROM contacts WHERE customer NOT IN " DAYBOOK_GONE " AND value IN (SELECT row FROM temp.gone_texts)" \
+  " UNION SELECT phone FROM orders WHERE rowid NOT IN " DAYBOOK_GONE_ORDERS " AND phone IN (SELECT row FROM temp.gone_texts)" \
+  " UNION SELECT email FROM orders WHERE rowid NOT IN " DAYBOOK_GONE_ORDERS " AND email IN (SELECT row FROM temp.gone_texts)" \
+  " UNION SELECT address FROM orders WHERE rowid NOT IN " DAYBOOK_GONE_ORDERS " AND address IN (SELECT row FROM temp.gone_texts)"
+
+gboolean
+daybook_erase_look (DaybookErasePlan  *plan,
+                    DaybookDatabase   *db,
+                    GError           **error)
+{
+  return daybook_database_run (db, "PRAGMA temp_store = MEMORY", error)
+         && make_tables (db, error) && find_customers (plan, db, error)
+         && each (plan, db, "SELECT id, ifnull (name, '') FROM customers WHERE rowid IN " DAYBOOK_GONE, note_customer, error)
+         && each (plan, db, "SELECT ifnull (platform, ''), ifnull (account, '') FROM handles WHERE customer IN " DAYBOOK_GONE, note_handle, error)
+         && each (plan, db, "SELECT ifnull (value, '') FROM contacts WHERE customer IN " DAYBOOK_GONE, note_reach, error)
+         && note_texts (plan, db, error)
+         && daybook_database_run (db, FIND_ORDERS, error)
+         && each (plan, db, "SELECT ifnull (phone, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS
+                  " UNION SELECT ifnull (email, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS
+                  " UNION SELECT ifnull (address, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS, note_reach, error)
+         && each (plan, db, "SELECT ifnull (platform, ''), ifnull (buyer, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS, note_handle, error)
+         && each (plan, db, "SELECT ifnull (receiver, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS, note_name, error)
+         && note_texts (plan, db, error) && each (plan, db, FIND_SHARED, note_shared, error)
+         && daybook_erase_run_if (db, "cases", "customer", "INSERT OR IGNORE INTO temp.gone_cases SELECT rowid FROM cases WHERE customer IN " DAYBOOK_GONE
+                    " OR \"order\" IN " DAYBOOK_GONE_ORDERS, error)
+         && (!daybook_erase_has_column (db, "attachments", "hash")
+             || each (plan, db, "SELECT DISTINCT hash FROM attachments a WHERE a.\"case\" IN " DAYBOOK_GONE_CASES
+                      " AND NOT EXISTS (SELECT 1 FROM attachments o WHERE o.hash = a.hash AND o.\"case\" NOT IN " DAYBOOK_GONE_CASES ")",
+                      note_file, error));
+}
+
+gint64
+daybook_erase_count (DaybookDatabase *db,
+                     const char      *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM temp.gone_%s", table);
+
+  return daybook_database_number (db, sql, 0, NULL);
+}
