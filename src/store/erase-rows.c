@@ -93,6 +93,19 @@ forget_history (DaybookDatabase  *db,
   return daybook_database_run (db, sql, error);
 }
 
+/* Nothing is due of a row that is no more, nor of one that gets its key. */
+static gboolean
+forget_due (DaybookDatabase  *db,
+            const char       *kind,
+            const char       *rows,
+            GError          **error)
+{
+  g_autofree char *items = g_strdup_printf ("DELETE FROM due_items WHERE kind = '%s' AND row IN (%s)", kind, rows);
+  g_autofree char *reminders = g_strdup_printf ("DELETE FROM reminders WHERE kind = '%s' AND row IN (%s)", kind, rows);
+
+  return daybook_erase_run_if (db, "due_items", "rule", items, error) && daybook_erase_run_if (db, "reminders", "rule", reminders, error);
+}
+
 /* What files said, word for word. */
 static gboolean
 forget_sources (DaybookDatabase     *db,
@@ -138,7 +151,8 @@ forget_own (DaybookDatabase     *db,
 
   return !daybook_erase_has_column (db, plural, "customer")
          || (daybook_erase_run_if (db, "reveals", "row_kind", reveals, error) && forget_sources (db, table, where, error)
-             && forget_history (db, table->kind, rows, error) && daybook_database_run (db, sql, error));
+             && forget_due (db, table->kind, rows, error) && forget_history (db, table->kind, rows, error)
+             && daybook_database_run (db, sql, error));
 }
 
 /* Files go with the rows that tell of them. */
@@ -185,6 +199,7 @@ forget_customers (DaybookDatabase  *db,
     " || substr (hex (id), 17, 4) || '-' || substr (hex (id), 21)) FROM customers WHERE rowid IN " DAYBOOK_GONE ")";
 
   return daybook_erase_run_if (db, "reveals", "row_kind", REVEALS, error)
+         && forget_due (db, "customer", "SELECT row FROM temp.gone_customers", error)
          && forget_history (db, "customer", "SELECT row FROM temp.gone_customers", error)
          && daybook_database_run (db, FORGET_POINTERS, error) && let_go (db, error)
          && daybook_database_run (db, "DELETE FROM customers WHERE rowid IN " DAYBOOK_GONE, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "case-book.h"
 
+#include "core/remembered-day.h"
 #include "store/backup.h"
 #include "store/erase.h"
 
@@ -97,6 +98,16 @@ erase (Book            *book,
 
   g_assert_no_error (error);
   return cleared;
+}
+
+static void
+erase_cleanly (Book            *book,
+               const DaybookId *customer)
+{
+  g_autoptr(GPtrArray) cleared = erase (book, customer);
+
+  for (guint i = 0; i < cleared->len; i++)
+    g_assert_cmpstr (((const DaybookCheck *) g_ptr_array_index (cleared, i))->fault, ==, NULL);
 }
 
 static guint
@@ -216,6 +227,42 @@ test_busy (Book          *book,
   assert_text (book, &daybook_customers, &hers, DAYBOOK_CUSTOMER_NAME, NAME);
 }
 
+/* --- What is due --------------------------------------------------------------------------- */
+
+static void
+add_day (Book            *book,
+         const DaybookId *customer)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_EDIT);
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_remembered_days, &id);
+  daybook_edit_give (edit, DAYBOOK_REMEMBERED_CUSTOMER, daybook_value_id (customer));
+  daybook_edit_give (edit, DAYBOOK_REMEMBERED_MONTH, daybook_value_int (11));
+  daybook_edit_give (edit, DAYBOOK_REMEMBERED_DAY, daybook_value_int (24));
+  case_commit (book, edit);
+}
+
+/* Of who is gone nothing is due, nor is it of whoever gets the free key. */
+static void
+test_due_items (Book          *book,
+                gconstpointer  data)
+{
+  DaybookId hers = add_buyer (book, &HERS, NULL);
+
+  add_day (book, &hers);
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM due_items WHERE kind = 'remembered_day'"), >, 0);
+  book_run_sql (book, "INSERT INTO due_items (kind, row, rule, cycle, due, warn, shows, began, within, hours, paused, waits, generation)"
+                      " SELECT 'customer', rowid, 'care', 0, 1, 1, 0, 0, 0, 0, 0, 0, 0 FROM customers");
+  book_run_sql (book, "INSERT INTO reminders (kind, row, rule, cycle, due, shows, told, told_at, seen, missed_at)"
+                      " SELECT kind, row, rule, cycle, due, 0, 1, 1, 0, 1 FROM due_items WHERE kind IN ('customer', 'remembered_day')");
+  back_up (book);
+  erase_cleanly (book, &hers);
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM due_items WHERE kind IN ('customer', 'remembered_day')"), ==, 0);
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM reminders WHERE kind IN ('customer', 'remembered_day')"), ==, 0);
+}
+
 #define TEST(path, test) g_test_add (path, Book, NULL, set_up, test, tear_down)
 
 int
@@ -225,5 +272,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   TEST ("/erase/broken-backup", test_broken_backup);
   TEST ("/erase/busy", test_busy);
+  TEST ("/erase/due-items", test_due_items);
   return g_test_run ();
 }
