@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/erase-plan.h"
 
-#include "core/mask.h"
 #include "store/customer-group.h"
+#include "store/erase-fields.h"
 #include "store/erased.h"
 
 #include <string.h>
@@ -66,6 +66,46 @@ note_text (DaybookErasePlan *plan,
     return;
 
   daybook_erase_add_text (own && strlen (text) >= STRONG_BYTES ? plan->strong : plan->weak, text);
+}
+
+/* A phone as it stands and as it is dialled, an e-mail, an address ... Whatever is shorter is a hotline or a word. */
+static void
+note_said (DaybookErasePlan *plan,
+           const char       *text)
+{
+  g_autofree char *dialled = daybook_phone_normalise (text);
+
+  if (strlen (text) < STRONG_BYTES)
+    return;
+
+  note_text (plan, text, TRUE);
+  if (dialled != NULL && strlen (dialled) >= STRONG_BYTES)
+    note_text (plan, dialled, TRUE);
+}
+
+void
+daybook_erase_plan_note (DaybookErasePlan *plan,
+                         DaybookMask       mask,
+                         const char       *text)
+{
+  switch (mask)
+    {
+    case DAYBOOK_MASK_NONE:
+      break;
+    case DAYBOOK_MASK_NAME:
+      note_text (plan, text, FALSE);
+      note_masked (plan, text);
+      break;
+    case DAYBOOK_MASK_PHONE:
+    case DAYBOOK_MASK_ADDRESS:
+    case DAYBOOK_MASK_EMAIL:
+    case DAYBOOK_MASK_CONTACT:
+    case DAYBOOK_MASK_ACCOUNT:
+    case DAYBOOK_MASK_CHAT:
+    default:
+      note_said (plan, text);
+      break;
+    }
 }
 
 /* --- What the file has ------------------------------------------------------ */
@@ -165,8 +205,7 @@ note_customer (DaybookErasePlan *plan,
 {
   DaybookId id;
 
-  note_text (plan, daybook_column_text (statement, 1), FALSE);
-  note_masked (plan, daybook_column_text (statement, 1));
+  daybook_erase_plan_note (plan, DAYBOOK_MASK_NAME, daybook_column_text (statement, 1));
   if (!daybook_column_id (statement, 0, &id))
     return;
   for (guint i = 0; i < plan->customers->len; i++)
@@ -187,25 +226,25 @@ note_handle (DaybookErasePlan *plan,
   daybook_erase_add_text (plan->hashes, hash);
 }
 
-/* A phone as it stands and as it is dialled, an e-mail, an address ... */
+/* What they are reached by: a file that has it means them. */
 static void
 note_reach (DaybookErasePlan *plan,
             DaybookDatabase  *db,
             DaybookStatement *statement)
 {
   const char *value = daybook_column_text (statement, 0);
-  g_autofree char *dialled = NULL;
-  g_autofree char *hash = NULL;
+  g_autofree char *hash = daybook_erased_hash_reach (db, value, NULL);
 
-  if (*value == '\0' || daybook_mask_is_masked (value))
-    return;
-
-  dialled = daybook_phone_normalise (value);
-  hash = daybook_erased_hash_reach (db, value, NULL);
-  note_text (plan, value, TRUE);
-  if (dialled != NULL)
-    note_text (plan, dialled, TRUE);
+  daybook_erase_plan_note (plan, DAYBOOK_MASK_CONTACT, value);
   daybook_erase_add_text (plan->hashes, hash);
+}
+
+static void
+note_contact (DaybookErasePlan *plan,
+              DaybookDatabase  *db,
+              DaybookStatement *statement)
+{
+  daybook_erase_plan_note (plan, DAYBOOK_MASK_CONTACT, daybook_column_text (statement, 0));
 }
 
 static void
@@ -213,8 +252,7 @@ note_name (DaybookErasePlan *plan,
            DaybookDatabase  *db,
            DaybookStatement *statement)
 {
-  note_text (plan, daybook_column_text (statement, 0), FALSE);
-  note_masked (plan, daybook_column_text (statement, 0));
+  daybook_erase_plan_note (plan, DAYBOOK_MASK_NAME, daybook_column_text (statement, 0));
 }
 
 static void
@@ -273,12 +311,83 @@ note_shared (DaybookErasePlan *plan,
   "INSERT OR IGNORE INTO temp.gone_orders SELECT rowid FROM orders WHERE customer IN " DAYBOOK_GONE \
   " OR (customer IS NULL AND (phone IN (SELECT row FROM temp.gone_texts) OR email IN (SELECT row FROM temp.gone_texts)))"
 
-/* What somebody else has too: those who live together have one address, and sometimes one phone. */
-#define FIND_SHARED \
-  "SELECT value FROM contacts WHERE customer NOT IN " DAYBOOK_GONE " AND value IN (SELECT row FROM temp.gone_texts)" \
-  " UNION SELECT phone FROM orders WHERE rowid NOT IN " DAYBOOK_GONE_ORDERS " AND phone IN (SELECT row FROM temp.gone_texts)" \
-  " UNION SELECT email FROM orders WHERE rowid NOT IN " DAYBOOK_GONE_ORDERS " AND email IN (SELECT row FROM temp.gone_texts)" \
-  " UNION SELECT address FROM orders WHERE rowid NOT IN " DAYBOOK_GONE_ORDERS " AND address IN (SELECT row FROM temp.gone_texts)"
+#define FIND_CASES \
+  "INSERT OR IGNORE INTO temp.gone_cases SELECT rowid FROM cases WHERE customer IN " DAYBOOK_GONE " OR \"order\" IN " DAYBOOK_GONE_ORDERS
+
+/* What somebody else has too, and where: those who live together have one address, and sometimes one phone; and a hotline is
+ * called in many cases. An older book lacks some. */
+static const struct
+{
+  const char *table;
+  const char *column;
+  const char *where;
+} OTHERS[] = {
+  { "contacts", "value", "customer NOT IN " DAYBOOK_GONE },
+  { "orders", "phone", "rowid NOT IN " DAYBOOK_GONE_ORDERS },
+  { "orders", "email", "rowid NOT IN " DAYBOOK_GONE_ORDERS },
+  { "orders", "address", "rowid NOT IN " DAYBOOK_GONE_ORDERS },
+  { "cases", "contact", "rowid NOT IN " DAYBOOK_GONE_CASES },
+  { "events", "contact", "NOT ifnull (" DAYBOOK_GONE_EVENTS ", 0)" },
+  { "trade_contacts", "phone", "1" },
+  { "trade_contacts", "email", "1" },
+};
+
+static gboolean
+find_shared (DaybookErasePlan  *plan,
+             DaybookDatabase   *db,
+             GError           **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (OTHERS); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT %s FROM %s WHERE %s IN (SELECT row FROM temp.gone_texts) AND %s",
+                                              OTHERS[i].column, OTHERS[i].table, OTHERS[i].column, OTHERS[i].where);
+
+      if (daybook_erase_has_column (db, OTHERS[i].table, OTHERS[i].column) && !each (plan, db, sql, note_shared, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+look_at_people (DaybookErasePlan  *plan,
+                DaybookDatabase   *db,
+                GError           **error)
+{
+  return each (plan, db, "SELECT id, ifnull (name, '') FROM customers WHERE rowid IN " DAYBOOK_GONE, note_customer, error)
+         && each (plan, db, "SELECT ifnull (platform, ''), ifnull (account, '') FROM handles WHERE customer IN " DAYBOOK_GONE, note_handle, error)
+         && each (plan, db, "SELECT ifnull (value, '') FROM contacts WHERE customer IN " DAYBOOK_GONE, note_reach, error)
+         && note_texts (plan, db, error);
+}
+
+static gboolean
+look_at_orders (DaybookErasePlan  *plan,
+                DaybookDatabase   *db,
+                GError           **error)
+{
+  return daybook_database_run (db, FIND_ORDERS, error)
+         && each (plan, db, "SELECT ifnull (phone, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS
+                  " UNION SELECT ifnull (email, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS
+                  " UNION SELECT ifnull (address, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS, note_reach, error)
+         && each (plan, db, "SELECT ifnull (platform, ''), ifnull (buyer, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS, note_handle, error)
+         && each (plan, db, "SELECT ifnull (receiver, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS, note_name, error);
+}
+
+static gboolean
+look_at_cases (DaybookErasePlan  *plan,
+               DaybookDatabase   *db,
+               GError           **error)
+{
+  if (!daybook_erase_has_column (db, "cases", "customer"))
+    return TRUE;
+
+  return daybook_database_run (db, FIND_CASES, error)
+         && each (plan, db, "SELECT contact FROM cases WHERE contact IS NOT NULL AND rowid IN " DAYBOOK_GONE_CASES
+                  " UNION SELECT contact FROM events WHERE contact IS NOT NULL AND (" DAYBOOK_GONE_EVENTS ")", note_contact, error)
+         && daybook_erase_fields_look (plan, db, error)
+         && each (plan, db, "SELECT DISTINCT hash FROM attachments a WHERE a.\"case\" IN " DAYBOOK_GONE_CASES
+                  " AND NOT EXISTS (SELECT 1 FROM attachments o WHERE o.hash = a.hash AND o.\"case\" NOT IN " DAYBOOK_GONE_CASES ")",
+                  note_file, error);
+}
 
 gboolean
 daybook_erase_look (DaybookErasePlan  *plan,
@@ -287,23 +396,8 @@ daybook_erase_look (DaybookErasePlan  *plan,
 {
   return daybook_database_run (db, "PRAGMA temp_store = MEMORY", error)
          && make_tables (db, error) && find_customers (plan, db, error)
-         && each (plan, db, "SELECT id, ifnull (name, '') FROM customers WHERE rowid IN " DAYBOOK_GONE, note_customer, error)
-         && each (plan, db, "SELECT ifnull (platform, ''), ifnull (account, '') FROM handles WHERE customer IN " DAYBOOK_GONE, note_handle, error)
-         && each (plan, db, "SELECT ifnull (value, '') FROM contacts WHERE customer IN " DAYBOOK_GONE, note_reach, error)
-         && note_texts (plan, db, error)
-         && daybook_database_run (db, FIND_ORDERS, error)
-         && each (plan, db, "SELECT ifnull (phone, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS
-                  " UNION SELECT ifnull (email, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS
-                  " UNION SELECT ifnull (address, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS, note_reach, error)
-         && each (plan, db, "SELECT ifnull (platform, ''), ifnull (buyer, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS, note_handle, error)
-         && each (plan, db, "SELECT ifnull (receiver, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS, note_name, error)
-         && note_texts (plan, db, error) && each (plan, db, FIND_SHARED, note_shared, error)
-         && daybook_erase_run_if (db, "cases", "customer", "INSERT OR IGNORE INTO temp.gone_cases SELECT rowid FROM cases WHERE customer IN " DAYBOOK_GONE
-                    " OR \"order\" IN " DAYBOOK_GONE_ORDERS, error)
-         && (!daybook_erase_has_column (db, "attachments", "hash")
-             || each (plan, db, "SELECT DISTINCT hash FROM attachments a WHERE a.\"case\" IN " DAYBOOK_GONE_CASES
-                      " AND NOT EXISTS (SELECT 1 FROM attachments o WHERE o.hash = a.hash AND o.\"case\" NOT IN " DAYBOOK_GONE_CASES ")",
-                      note_file, error));
+         && look_at_people (plan, db, error) && look_at_orders (plan, db, error) && look_at_cases (plan, db, error)
+         && note_texts (plan, db, error) && find_shared (plan, db, error);
 }
 
 gint64

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/id.h"
+#include "core/mask.h"
 #include "store/database.h"
 
 G_BEGIN_DECLS
@@ -23,9 +24,17 @@ typedef struct
 #define DAYBOOK_GONE "(SELECT row FROM temp.gone_customers)"
 #define DAYBOOK_GONE_ORDERS "(SELECT row FROM temp.gone_orders)"
 #define DAYBOOK_GONE_CASES "(SELECT row FROM temp.gone_cases)"
+/* SQL: whether an event is of one of these. */
+#define DAYBOOK_GONE_EVENTS \
+  "\"case\" IN " DAYBOOK_GONE_CASES " OR \"order\" IN " DAYBOOK_GONE_ORDERS " OR customer IN " DAYBOOK_GONE
 
 DaybookErasePlan *daybook_erase_plan_new   (void);
 void              daybook_erase_plan_free  (DaybookErasePlan *plan);
+
+/* Notes what a field with that mask says of the person. */
+void              daybook_erase_plan_note  (DaybookErasePlan  *plan,
+                                            DaybookMask        mask,
+                                            const char        *text);
 
 /* Looks for the person in the file and notes what is there: in temporary tables of the connection, and in the plan. */
 gboolean          daybook_erase_look       (DaybookErasePlan  *plan,

@@ -15,6 +15,7 @@
 #include "core/review.h"
 #include "core/task.h"
 #include "store/erase-cut.h"
+#include "store/erase-fields.h"
 #include "store/erased.h"
 
 /* Tables of which the rows of one person are nobody's without them. */
@@ -31,7 +32,7 @@ static const struct
 } FIGURES[] = {
   { &daybook_orders, "customer", "rowid IN " DAYBOOK_GONE_ORDERS },
   { &daybook_cases, "customer", "rowid IN " DAYBOOK_GONE_CASES },
-  { &daybook_events, "case", "\"case\" IN " DAYBOOK_GONE_CASES " OR \"order\" IN " DAYBOOK_GONE_ORDERS " OR customer IN " DAYBOOK_GONE },
+  { &daybook_events, "case", DAYBOOK_GONE_EVENTS },
   { &daybook_tasks, "customer", "customer IN " DAYBOOK_GONE " OR \"case\" IN " DAYBOOK_GONE_CASES " OR \"order\" IN " DAYBOOK_GONE_ORDERS },
   { &daybook_surveys, "customer", "customer IN " DAYBOOK_GONE " OR \"case\" IN " DAYBOOK_GONE_CASES " OR \"order\" IN " DAYBOOK_GONE_ORDERS },
   { &daybook_boxes, "case", "\"case\" IN " DAYBOOK_GONE_CASES " OR \"order\" IN " DAYBOOK_GONE_ORDERS },
@@ -241,7 +242,7 @@ daybook_erase_rows (DaybookErasePlan  *plan,
     if (!forget_own (db, OWN[i], error))
       return FALSE;
 
-  return forget_files (db, error) && forget_raw (db, error) && forget_customers (db, error) && daybook_erase_cut_rest (plan, db, error);
+  return daybook_erase_fields_clear (db, error) && forget_files (db, error) && forget_raw (db, error) && forget_customers (db, error) && daybook_erase_cut_rest (plan, db, error);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "case-book.h"
 
+#include "core/event.h"
 #include "core/remembered-day.h"
 #include "store/backup.h"
 #include "store/erase.h"
@@ -84,6 +85,22 @@ add_buyer (Book        *book,
   if (order != NULL)
     *order = id;
   return customer;
+}
+
+static DaybookId
+add_text (Book               *book,
+          const DaybookTable *table,
+          guint               field,
+          const char         *text)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_EDIT);
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, table, &id);
+  daybook_edit_give (edit, field, daybook_value_text (text));
+  case_commit (book, edit);
+  return id;
 }
 
 /* --- Erasing, and looking ------------------------------------------------------------- */
@@ -263,6 +280,75 @@ test_due_items (Book          *book,
   g_assert_cmpint (book_number (book, "SELECT count (*) FROM reminders WHERE kind IN ('customer', 'remembered_day')"), ==, 0);
 }
 
+/* --- Registers' own fields -------------------------------------------------------------------- */
+
+#define NEW_STREET "宁波市月湖街九十九号柳汀公寓"
+#define OLD_STREET "绍兴市鲁迅中路一百零一号"
+#define ALIPAY "6222020011112233445"
+#define CALLED "13655554444"
+#define WROTE "13744443333"
+
+static DaybookId
+add_resend (Book            *book,
+            const DaybookId *customer)
+{
+  DaybookCaseDraft *draft = case_begin (book, "resend");
+
+  case_put (draft, "customer", daybook_value_id (customer));
+  case_put (draft, "contact", daybook_value_text (WROTE));
+  case_put (draft, "extra.new_address", daybook_value_text (OLD_STREET));
+  case_put (draft, "extra.cost_by", daybook_value_text ("shop"));
+  return case_save (book, draft);
+}
+
+static void
+add_call (Book            *book,
+          const DaybookId *of)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_EDIT);
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_events, &id);
+  daybook_edit_give (edit, DAYBOOK_EVENT_CASE, daybook_value_id (of));
+  daybook_edit_give (edit, DAYBOOK_EVENT_AT, daybook_value_int (BOOK_NOW));
+  daybook_edit_give (edit, DAYBOOK_EVENT_CONTACT, daybook_value_text (CALLED));
+  case_commit (book, edit);
+}
+
+/* They say where she lives and what account she has; what they say of the case stays. */
+static void
+test_own_fields (Book          *book,
+                 gconstpointer  data)
+{
+  static const char *const HERS_TOO[] = { NEW_STREET, OLD_STREET, ALIPAY, CALLED, WROTE };
+  DaybookId hers = add_buyer (book, &HERS, NULL);
+  DaybookId resend = add_resend (book, &hers);
+  DaybookCaseDraft *draft = case_begin (book, "refund");
+  DaybookId task;
+
+  case_set (book, &resend, "extra.new_address", daybook_value_text (NEW_STREET));
+  case_put (draft, "customer", daybook_value_id (&hers));
+  case_put (draft, "extra.pay_to", daybook_value_text (ALIPAY));
+  case_save (book, draft);
+  add_call (book, &resend);
+  task = add_text (book, &daybook_tasks, DAYBOOK_TASK_TITLE, "寄到" NEW_STREET "，付到 " ALIPAY "，打 " CALLED " 或 " WROTE);
+  back_up (book);
+  for (gsize i = 0; i < G_N_ELEMENTS (HERS_TOO); i++)
+    g_assert_true (has_bytes (book->folder, HERS_TOO[i]));
+
+  erase_cleanly (book, &hers);
+  for (gsize i = 0; i < G_N_ELEMENTS (HERS_TOO); i++)
+    {
+      g_test_message ("%s", HERS_TOO[i]);
+      g_assert_false (has_bytes (book->folder, HERS_TOO[i]));
+    }
+  case_assert_text (book, &resend, "extra.cost_by", "shop");
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM case_parcels"), ==, 0);
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM cases WHERE register = 'refund' AND extra = '{}'"), ==, 1);
+  assert_text (book, &daybook_tasks, &task, DAYBOOK_TASK_TITLE, "寄到***，付到 ***，打 *** 或 ***");
+}
+
 #define TEST(path, test) g_test_add (path, Book, NULL, set_up, test, tear_down)
 
 int
@@ -273,5 +359,6 @@ main (int    argc,
   TEST ("/erase/broken-backup", test_broken_backup);
   TEST ("/erase/busy", test_busy);
   TEST ("/erase/due-items", test_due_items);
+  TEST ("/erase/own-fields", test_own_fields);
   return g_test_run ();
 }
