@@ -4,12 +4,13 @@
 #include "store/customer-group.h"
 #include "store/erase-fields.h"
 #include "store/erased.h"
+#include "store/registers.h"
 
 #include <string.h>
 
 /* A shorter text stands in other words too. */
 #define STRONG_BYTES 6
-#define WEAK_BYTES 4
+#define LEAST_BYTES 4
 
 DaybookErasePlan *
 daybook_erase_plan_new (void)
@@ -19,6 +20,8 @@ daybook_erase_plan_new (void)
   plan->customers = g_ptr_array_new_with_free_func (g_free);
   plan->strong = g_ptr_array_new_with_free_func (g_free);
   plan->weak = g_ptr_array_new_with_free_func (g_free);
+  plan->nicks = g_ptr_array_new_with_free_func (g_free);
+  plan->shared = g_ptr_array_new_with_free_func (g_free);
   plan->masked = g_ptr_array_new_with_free_func (g_free);
   plan->hashes = g_ptr_array_new_with_free_func (g_free);
   plan->files = g_ptr_array_new_with_free_func (g_free);
@@ -31,6 +34,8 @@ daybook_erase_plan_free (DaybookErasePlan *plan)
   g_ptr_array_unref (plan->customers);
   g_ptr_array_unref (plan->strong);
   g_ptr_array_unref (plan->weak);
+  g_ptr_array_unref (plan->nicks);
+  g_ptr_array_unref (plan->shared);
   g_ptr_array_unref (plan->masked);
   g_ptr_array_unref (plan->hashes);
   g_ptr_array_unref (plan->files);
@@ -56,16 +61,15 @@ note_masked (DaybookErasePlan *plan,
     daybook_erase_add_text (plan->masked, masked);
 }
 
-/* What is covered tells nothing, and stands with others too. */
+/* What is covered tells nothing, and stands with others too; and what others have in one file is theirs in all. */
 static void
 note_text (DaybookErasePlan *plan,
-           const char       *text,
-           gboolean          own)
+           GPtrArray        *texts,
+           const char       *text)
 {
-  if (strlen (text) < WEAK_BYTES || daybook_mask_is_masked (text))
-    return;
-
-  daybook_erase_add_text (own && strlen (text) >= STRONG_BYTES ? plan->strong : plan->weak, text);
+  if (strlen (text) >= LEAST_BYTES && !daybook_mask_is_masked (text)
+      && !g_ptr_array_find_with_equal_func (plan->shared, text, g_str_equal, NULL))
+    daybook_erase_add_text (texts, text);
 }
 
 /* A phone as it stands and as it is dialled, an e-mail, an address ... Whatever is shorter is a hotline or a word. */
@@ -78,9 +82,22 @@ note_said (DaybookErasePlan *plan,
   if (strlen (text) < STRONG_BYTES)
     return;
 
-  note_text (plan, text, TRUE);
+  note_text (plan, plan->strong, text);
   if (dialled != NULL && strlen (dialled) >= STRONG_BYTES)
-    note_text (plan, dialled, TRUE);
+    note_text (plan, plan->strong, dialled);
+}
+
+/* A nick; or what serves as one: a phone, an e-mail, the number of a card. */
+static void
+note_account (DaybookErasePlan *plan,
+              const char       *text)
+{
+  g_autofree char *dialled = daybook_phone_normalise (text);
+
+  if (dialled != NULL || strchr (text, '@') != NULL)
+    note_said (plan, text);
+  else
+    note_text (plan, plan->nicks, text);
 }
 
 void
@@ -93,15 +110,17 @@ daybook_erase_plan_note (DaybookErasePlan *plan,
     case DAYBOOK_MASK_NONE:
       break;
     case DAYBOOK_MASK_NAME:
-      note_text (plan, text, FALSE);
+      note_text (plan, plan->weak, text);
       note_masked (plan, text);
+      break;
+    case DAYBOOK_MASK_ACCOUNT:
+    case DAYBOOK_MASK_CHAT:
+      note_account (plan, text);
       break;
     case DAYBOOK_MASK_PHONE:
     case DAYBOOK_MASK_ADDRESS:
     case DAYBOOK_MASK_EMAIL:
     case DAYBOOK_MASK_CONTACT:
-    case DAYBOOK_MASK_ACCOUNT:
-    case DAYBOOK_MASK_CHAT:
     default:
       note_said (plan, text);
       break;
@@ -222,7 +241,7 @@ note_handle (DaybookErasePlan *plan,
   const char *account = daybook_column_text (statement, 1);
   g_autofree char *hash = daybook_erased_hash_account (db, daybook_column_text (statement, 0), account, NULL);
 
-  note_text (plan, account, TRUE);
+  daybook_erase_plan_note (plan, DAYBOOK_MASK_ACCOUNT, account);
   daybook_erase_add_text (plan->hashes, hash);
 }
 
@@ -264,21 +283,29 @@ note_file (DaybookErasePlan *plan,
 }
 
 static gboolean
-note_texts (DaybookErasePlan  *plan,
-            DaybookDatabase   *db,
-            GError           **error)
+keep_texts (DaybookDatabase  *db,
+            GPtrArray        *texts,
+            GError          **error)
 {
-  for (guint i = 0; i < plan->strong->len; i++)
+  for (guint i = 0; i < texts->len; i++)
     {
       g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, "INSERT OR IGNORE INTO temp.gone_texts VALUES (:text)", error);
 
       if (statement == NULL)
         return FALSE;
-      daybook_bind_text (statement, ":text", g_ptr_array_index (plan->strong, i));
+      daybook_bind_text (statement, ":text", g_ptr_array_index (texts, i));
       if (!daybook_statement_run (statement, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+note_texts (DaybookErasePlan  *plan,
+            DaybookDatabase   *db,
+            GError           **error)
+{
+  return keep_texts (db, plan->strong, error) && keep_texts (db, plan->nicks, error);
 }
 
 static void
@@ -303,7 +330,10 @@ note_shared (DaybookErasePlan *plan,
 
   drop_text (plan->strong, text);
   drop_text (plan->strong, dialled);
+  drop_text (plan->nicks, text);
   drop_text (plan->hashes, hash);
+  daybook_erase_add_text (plan->shared, text);
+  daybook_erase_add_text (plan->shared, dialled);
 }
 
 /* An order without a customer, since its nick was covered, may have the phone all the same. */
@@ -322,15 +352,49 @@ static const struct
   const char *column;
   const char *where;
 } OTHERS[] = {
+  { "handles", "account", "customer NOT IN " DAYBOOK_GONE },
   { "contacts", "value", "customer NOT IN " DAYBOOK_GONE },
+  { "orders", "buyer", "customer IS NOT NULL AND rowid NOT IN " DAYBOOK_GONE_ORDERS },
   { "orders", "phone", "rowid NOT IN " DAYBOOK_GONE_ORDERS },
   { "orders", "email", "rowid NOT IN " DAYBOOK_GONE_ORDERS },
-  { "orders", "address", "rowid NOT IN " DAYBOOK_GONE_ORDERS },
   { "cases", "contact", "rowid NOT IN " DAYBOOK_GONE_CASES },
   { "events", "contact", "NOT ifnull (" DAYBOOK_GONE_EVENTS ", 0)" },
   { "trade_contacts", "phone", "1" },
   { "trade_contacts", "email", "1" },
 };
+
+/* A street is part of the addresses of all who live there. Only texts that are not dialled or typed at a desk abroad are looked at:
+ * every order is. */
+#define FIND_STREETS \
+  "SELECT t.row FROM temp.gone_texts t WHERE t.row GLOB '*[^ -~]*' AND length (t.row) >= 6" \
+  " AND EXISTS (SELECT 1 FROM orders o WHERE instr (o.address, t.row) > 0 AND o.rowid NOT IN " DAYBOOK_GONE_ORDERS ")"
+
+/* By which the book knows its tables, registers and platforms. */
+static gboolean
+is_of_book (DaybookDatabase *db,
+            const char      *word)
+{
+  g_autoptr(DaybookStatement) statement = NULL;
+
+  if (daybook_registry_find (word) != NULL || daybook_register_in_force (db, word) != NULL)
+    return TRUE;
+
+  statement = daybook_database_prepare (db, "SELECT 1 FROM handles WHERE platform = :word LIMIT 1", NULL);
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_text (statement, ":word", word);
+  return daybook_statement_next (statement, NULL);
+}
+
+static void
+drop_words (DaybookErasePlan *plan,
+            DaybookDatabase  *db)
+{
+  for (guint i = plan->nicks->len; i-- > 0;)
+    if (is_of_book (db, g_ptr_array_index (plan->nicks, i)))
+      g_ptr_array_remove_index (plan->nicks, i);
+}
 
 static gboolean
 find_shared (DaybookErasePlan  *plan,
@@ -345,7 +409,8 @@ find_shared (DaybookErasePlan  *plan,
       if (daybook_erase_has_column (db, OTHERS[i].table, OTHERS[i].column) && !each (plan, db, sql, note_shared, error))
         return FALSE;
     }
-  return TRUE;
+  drop_words (plan, db);
+  return each (plan, db, FIND_STREETS, note_shared, error);
 }
 
 static gboolean
@@ -372,6 +437,21 @@ look_at_orders (DaybookErasePlan  *plan,
          && each (plan, db, "SELECT ifnull (receiver, '') FROM orders WHERE rowid IN " DAYBOOK_GONE_ORDERS, note_name, error);
 }
 
+/* Articles have files in the same folder (store/attachment-book.h). */
+static gboolean
+look_at_files (DaybookErasePlan  *plan,
+               DaybookDatabase   *db,
+               GError           **error)
+{
+  gboolean pictures = daybook_erase_has_column (db, "pictures", "hash");
+  g_autofree char *sql = g_strconcat (
+    "SELECT DISTINCT hash FROM attachments a WHERE a.\"case\" IN " DAYBOOK_GONE_CASES
+    " AND NOT EXISTS (SELECT 1 FROM attachments o WHERE o.hash = a.hash AND o.\"case\" NOT IN " DAYBOOK_GONE_CASES ")",
+    pictures ? " AND NOT EXISTS (SELECT 1 FROM pictures p WHERE p.hash = a.hash)" : "", NULL);
+
+  return each (plan, db, sql, note_file, error);
+}
+
 static gboolean
 look_at_cases (DaybookErasePlan  *plan,
                DaybookDatabase   *db,
@@ -380,13 +460,10 @@ look_at_cases (DaybookErasePlan  *plan,
   if (!daybook_erase_has_column (db, "cases", "customer"))
     return TRUE;
 
-  return daybook_database_run (db, FIND_CASES, error)
+  return daybook_database_run (db, FIND_CASES, error) && look_at_files (plan, db, error)
          && each (plan, db, "SELECT contact FROM cases WHERE contact IS NOT NULL AND rowid IN " DAYBOOK_GONE_CASES
                   " UNION SELECT contact FROM events WHERE contact IS NOT NULL AND (" DAYBOOK_GONE_EVENTS ")", note_contact, error)
-         && daybook_erase_fields_look (plan, db, error)
-         && each (plan, db, "SELECT DISTINCT hash FROM attachments a WHERE a.\"case\" IN " DAYBOOK_GONE_CASES
-                  " AND NOT EXISTS (SELECT 1 FROM attachments o WHERE o.hash = a.hash AND o.\"case\" NOT IN " DAYBOOK_GONE_CASES ")",
-                  note_file, error);
+         && daybook_erase_fields_look (plan, db, error);
 }
 
 gboolean

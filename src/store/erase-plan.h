@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *customers; /* DaybookId: all who are that person */
-  GPtrArray *strong;    /* texts that are nobody else's: phones, e-mails, nicks, addresses */
-  GPtrArray *weak;      /* names and short nicks, which others may have: they go from this person's rows */
+  GPtrArray *strong;    /* texts that are nobody else's: phones, e-mails, addresses */
+  GPtrArray *weak;      /* names, which others may have */
+  GPtrArray *nicks;     /* accounts, which may be words that others use */
+  GPtrArray *shared;    /* what others have too: it goes with the person's rows alone */
   GPtrArray *masked;    /* names as titles of acts have them */
   GPtrArray *hashes;    /* what stays of accounts, phones and e-mails (store/erased.h) */
   GPtrArray *files;     /* hashes of the files of their cases that nobody else's has */

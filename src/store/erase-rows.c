@@ -18,6 +18,9 @@
 #include "store/erase-fields.h"
 #include "store/erased.h"
 
+/* The SQL below names them by number. */
+G_STATIC_ASSERT (DAYBOOK_CUT_SHOP == 1 && DAYBOOK_CUT_OTHERS == 2 && DAYBOOK_CUT_TITLES == 5 && DAYBOOK_CUT_CELLS == 6 && DAYBOOK_CUT_ROWS == 7);
+
 /* Tables of which the rows of one person are nobody's without them. */
 static const DaybookTable *const OWN[] = {
   &daybook_handles, &daybook_contacts, &daybook_remembered_days, &daybook_memberships, &daybook_activity_lines,
@@ -133,7 +136,7 @@ clear_figures (DaybookDatabase     *db,
 
   return clear_history (db, table, where, error) && forget_sources (db, table, where, error)
          && (*set == '\0' || daybook_database_run (db, sql, error))
-         && daybook_erase_cut_table (db, table->plural, where, TRUE, error)
+         && daybook_erase_cut_table (db, table->plural, where, DAYBOOK_CUT_OWN, error)
          && daybook_database_run (db, turned, error);
 }
 
@@ -211,18 +214,19 @@ static gboolean
 forget_raw (DaybookDatabase  *db,
             GError          **error)
 {
-  return daybook_erase_run_if (db, "source_rows", "raw", "DELETE FROM source_rows WHERE \"order\" IN " DAYBOOK_GONE_ORDERS " OR erase_hit (0, raw)", error)
-         && daybook_erase_run_if (db, "entry_sources", "raw", "DELETE FROM entry_sources WHERE erase_hit (0, raw)", error)
-         && daybook_erase_run_if (db, "import_problem_rows", "raw", "DELETE FROM import_problem_rows WHERE row > 0 AND erase_hit (1, raw)", error)
+  return daybook_erase_run_if (db, "source_rows", "raw",
+                               "DELETE FROM source_rows WHERE \"order\" IN " DAYBOOK_GONE_ORDERS " OR erase_hit (1, raw)", error)
+         && daybook_erase_run_if (db, "entry_sources", "raw", "DELETE FROM entry_sources WHERE erase_hit (6, raw)", error)
+         && daybook_erase_run_if (db, "import_problem_rows", "raw", "DELETE FROM import_problem_rows WHERE row > 0 AND erase_hit (7, raw)", error)
          && daybook_erase_run_if (db, "import_problems", "value",
-                    "UPDATE import_problems SET value = erase_cut (1, value), why = erase_cut (1, why)"
-                    " WHERE erase_hit (1, value) OR erase_hit (1, why)", error)
-         && daybook_database_run (db, "DELETE FROM held_ops WHERE erase_hit (0, op)", error);
+                    "UPDATE import_problems SET value = erase_cut (2, value), why = erase_cut (2, why)"
+                    " WHERE erase_hit (2, value) OR erase_hit (2, why)", error)
+         && daybook_database_run (db, "DELETE FROM held_ops WHERE erase_hit (1, op)", error);
 }
 
 /* Of acts on what is theirs the title names them. */
 #define CUT_TITLES \
-  "UPDATE acts SET title = erase_cut (2, title) WHERE key IN (SELECT o.act FROM ops o WHERE" \
+  "UPDATE acts SET title = erase_cut (5, title) WHERE key IN (SELECT o.act FROM ops o WHERE" \
   " (o.tbl = 'customer' AND o.row IN " DAYBOOK_GONE ") OR (o.tbl = 'order' AND o.row IN " DAYBOOK_GONE_ORDERS ")" \
   " OR (o.tbl = 'case' AND o.row IN " DAYBOOK_GONE_CASES "))"
 
@@ -242,7 +246,8 @@ daybook_erase_rows (DaybookErasePlan  *plan,
     if (!forget_own (db, OWN[i], error))
       return FALSE;
 
-  return daybook_erase_fields_clear (db, error) && forget_files (db, error) && forget_raw (db, error) && forget_customers (db, error) && daybook_erase_cut_rest (plan, db, error);
+  return daybook_erase_fields_clear (db, error) && forget_files (db, error) && forget_raw (db, error) && forget_customers (db, error)
+         && daybook_erase_cut_rest (plan, db, error);
 }
 
 gboolean

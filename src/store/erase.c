@@ -141,6 +141,7 @@ write_job (Job     *job,
   put_texts (object, "customers", customers);
   put_texts (object, "strong", job->plan->strong);
   put_texts (object, "weak", job->plan->weak);
+  put_texts (object, "nicks", job->plan->nicks);
   put_texts (object, "masked", job->plan->masked);
   put_texts (object, "hashes", job->plan->hashes);
   put_texts (object, "files", job->plan->files);
@@ -177,6 +178,7 @@ read_job (DaybookStore  *store,
   take_texts (object, "customers", customers);
   take_texts (object, "strong", job->plan->strong);
   take_texts (object, "weak", job->plan->weak);
+  take_texts (object, "nicks", job->plan->nicks);
   take_texts (object, "masked", job->plan->masked);
   take_texts (object, "hashes", job->plan->hashes);
   take_texts (object, "files", job->plan->files);
@@ -435,19 +437,29 @@ check_sealed (Job     *job,
 
 /* --- What is left ---------------------------------------------------------------------- */
 
+/* A short number is part of order numbers, beside which in a file anything may stand. */
+static gboolean
+tells (const char *needle)
+{
+  gsize length = strlen (needle);
+
+  return length >= DAYBOOK_PHONE_NATIONAL_DIGITS || strspn (needle, "0123456789") < length;
+}
+
 static gboolean
 holds (const char *content,
        gsize       length,
        GPtrArray  *needles)
 {
   for (guint i = 0; i < needles->len; i++)
-    if (memmem (content, length, g_ptr_array_index (needles, i), strlen (g_ptr_array_index (needles, i))) != NULL)
+    if (tells (g_ptr_array_index (needles, i))
+        && memmem (content, length, g_ptr_array_index (needles, i), strlen (g_ptr_array_index (needles, i))) != NULL)
       return TRUE;
 
   return FALSE;
 }
 
-/* Every byte of every file below the folder. */
+/* Every byte of every file below the folder. Names and nicks are not looked for: others have them, and so has the shop. */
 static void
 scan (Job        *job,
       const char *folder)

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "case-book.h"
 
+#include "core/article.h"
 #include "core/event.h"
+#include "core/phrase.h"
 #include "core/remembered-day.h"
+#include "store/attachments.h"
 #include "store/backup.h"
 #include "store/erase.h"
 
@@ -349,6 +352,181 @@ test_own_fields (Book          *book,
   assert_text (book, &daybook_tasks, &task, DAYBOOK_TASK_TITLE, "寄到***，付到 ***，打 *** 或 ***");
 }
 
+/* --- What is not hers ------------------------------------------------------------------------------ */
+
+static DaybookId
+add_phrase (Book       *book,
+            const char *title,
+            const char *text)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_EDIT);
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_phrases, &id);
+  daybook_edit_give (edit, DAYBOOK_PHRASE_TITLE, daybook_value_text (title));
+  daybook_edit_give (edit, DAYBOOK_PHRASE_TEXT, daybook_value_text (text));
+  case_commit (book, edit);
+  return id;
+}
+
+/* A nick is a word, too: it goes where it stands for her. */
+static void
+test_han_nick (Book          *book,
+               gconstpointer  data)
+{
+  const Buyer buyer = { "快乐", "李白", PHONE, STREET, "5001" };
+  const Buyer other = { "快乐的小鸟", "李白云", "13700001111", "苏州市平江路一号", "5002" };
+  DaybookId order;
+  DaybookId hers = add_buyer (book, &buyer, NULL);
+  DaybookId theirs = add_buyer (book, &other, &order);
+  DaybookId phrase = add_phrase (book, "快乐", "祝您生活快乐！");
+  DaybookId task = add_text (book, &daybook_tasks, DAYBOOK_TASK_TITLE, "祝大家周末快乐");
+  DaybookId named = add_text (book, &daybook_tasks, DAYBOOK_TASK_TITLE, "快乐");
+
+  book_set (book, &daybook_phrases, &phrase, DAYBOOK_PHRASE_TEXT, daybook_value_text ("快乐"));
+  erase_cleanly (book, &hers);
+  assert_text (book, &daybook_phrases, &phrase, DAYBOOK_PHRASE_TITLE, "快乐");
+  assert_text (book, &daybook_phrases, &phrase, DAYBOOK_PHRASE_TEXT, "快乐");
+  assert_text (book, &daybook_tasks, &task, DAYBOOK_TASK_TITLE, "祝大家周末快乐");
+  assert_text (book, &daybook_tasks, &named, DAYBOOK_TASK_TITLE, "***");
+  assert_text (book, &daybook_customers, &theirs, DAYBOOK_CUSTOMER_NAME, "李白云");
+  assert_text (book, &daybook_orders, &order, DAYBOOK_ORDER_BUYER, "快乐的小鸟");
+  assert_text (book, &daybook_orders, &order, DAYBOOK_ORDER_RECEIVER, "李白云");
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM ops WHERE tbl = 'phrase' AND field = 'text' AND old = '祝您生活快乐！' AND value = '快乐'"), ==, 1);
+}
+
+static void
+test_latin_nick (Book          *book,
+                 gconstpointer  data)
+{
+  const Buyer buyer = { "lily12", "李白", PHONE, STREET, "5001" };
+  const Buyer other = { "lily123", "欧阳修", "13700001111", "苏州市平江路一号", "5002" };
+  DaybookId order;
+  DaybookId hers = add_buyer (book, &buyer, NULL);
+  DaybookId task = add_text (book, &daybook_tasks, DAYBOOK_TASK_TITLE, "回 lily12：lily123、lily12@example.com 不是 (lily12)");
+
+  add_buyer (book, &other, &order);
+  book_run_sql (book, "INSERT INTO source_rows (\"order\", form, digest, raw) SELECT rowid, 7, 42, 'x\x1f' || buyer FROM orders");
+  erase_cleanly (book, &hers);
+  assert_text (book, &daybook_orders, &order, DAYBOOK_ORDER_BUYER, "lily123");
+  assert_text (book, &daybook_tasks, &task, DAYBOOK_TASK_TITLE, "回 ***：lily123、lily12@example.com 不是 (***)");
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM source_rows"), ==, 1);
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM handles WHERE account = 'lily123'"), ==, 1);
+}
+
+/* Words by which the book itself knows things. */
+static void
+test_nick_of_ours (Book          *book,
+                   gconstpointer  data)
+{
+  static const char *const NICKS[] = { "tmall", "refund", "shop", "case", "extra.cost_by" };
+  DaybookId refund, resend;
+  DaybookId order = book_add_order (book, "900", BOOK_NOW);
+  DaybookCaseDraft *draft = case_begin (book, "resend");
+
+  refund = case_make (book, "refund", "somebody else’s");
+  case_put (draft, "extra.cost_by", daybook_value_text ("courier"));
+  resend = case_save (book, draft);
+  case_set (book, &resend, "extra.cost_by", daybook_value_text ("shop"));
+  for (gsize i = 0; i < G_N_ELEMENTS (NICKS); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("500%zu", i);
+      const Buyer buyer = { NICKS[i], "李白", PHONE, STREET, number };
+      DaybookId hers = add_buyer (book, &buyer, NULL);
+
+      erase_cleanly (book, &hers);
+    }
+  assert_text (book, &daybook_orders, &order, DAYBOOK_ORDER_PLATFORM, "tmall");
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM orders WHERE platform = 'tmall'"), ==, G_N_ELEMENTS (NICKS) + 1);
+  assert_text (book, &daybook_cases, &refund, DAYBOOK_CASE_REGISTER, "refund");
+  case_assert_text (book, &resend, "extra.cost_by", "shop");
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM ops WHERE tbl GLOB '*[*]*' OR field GLOB '*[*]*' OR value GLOB '*[*]*' OR old GLOB '*[*]*'"), ==, 0);
+}
+
+/* Two accounts of one nick, on two platforms, are two people's. */
+static void
+test_same_nick (Book          *book,
+                gconstpointer  data)
+{
+  const Buyer other = { "xueqing_murong", "欧阳修", "13700001111", "杭州市听涛路八十八号望江苑二单元", "5002" };
+  DaybookId order;
+  DaybookId hers = add_buyer (book, &HERS, NULL);
+
+  add_buyer (book, &other, &order);
+  erase_cleanly (book, &hers);
+  assert_text (book, &daybook_orders, &order, DAYBOOK_ORDER_BUYER, "xueqing_murong");
+  assert_text (book, &daybook_orders, &order, DAYBOOK_ORDER_ADDRESS, "杭州市听涛路八十八号望江苑二单元");
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM handles WHERE account = 'xueqing_murong'"), ==, 1);
+}
+
+/* A short number is part of long ones. */
+static void
+test_landline (Book          *book,
+               gconstpointer  data)
+{
+  const Buyer buyer = { "xueqing_murong", NAME, "88776655", STREET, "5001" };
+  DaybookId hers = add_buyer (book, &buyer, NULL);
+  DaybookId order = book_add_order (book, "3908877665512", BOOK_NOW), same = book_add_order (book, "88776655", BOOK_NOW);
+  DaybookId task = add_text (book, &daybook_tasks, DAYBOOK_TASK_TITLE, "打88776655，单号 3908877665512");
+
+  erase_cleanly (book, &hers);
+  assert_text (book, &daybook_orders, &order, DAYBOOK_ORDER_NUMBER, "3908877665512");
+  assert_text (book, &daybook_orders, &same, DAYBOOK_ORDER_NUMBER, "88776655");
+  assert_text (book, &daybook_tasks, &task, DAYBOOK_TASK_TITLE, "打***，单号 3908877665512");
+}
+
+/* ... and an e-mail part of others; a whole number has its country's code before it. */
+static void
+test_borders (Book          *book,
+              gconstpointer  data)
+{
+  DaybookId hers = add_buyer (book, &HERS, NULL);
+  DaybookId task = add_text (book, &daybook_tasks, DAYBOOK_TASK_TITLE,
+                             "邮箱-ann@example.com, joann@example.com, my.ann@example.com；+86" PHONE "，0086" PHONE "，1" PHONE "9");
+  DaybookCaseDraft *draft = case_begin (book, "resend");
+  g_autoptr(GPtrArray) cleared = NULL;
+
+  case_put (draft, "customer", daybook_value_id (&hers));
+  case_put (draft, "contact", daybook_value_text ("ann@example.com"));
+  case_save (book, draft);
+  cleared = erase (book, &hers);
+  assert_text (book, &daybook_tasks, &task, DAYBOOK_TASK_TITLE,
+               "邮箱-***, joann@example.com, my.ann@example.com；+86***，0086***，1" PHONE "9");
+}
+
+/* A file is there once, whoever tells of it. */
+static void
+test_picture_of_an_article (Book          *book,
+                            gconstpointer  data)
+{
+  static const char CONTENT[] = "a picture";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (CONTENT, sizeof CONTENT);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  DaybookId hers = add_buyer (book, &HERS, NULL), of;
+  DaybookCaseDraft *draft = case_begin (book, "resend");
+  g_autoptr(DaybookEdit) edit = case_edit (book, DAYBOOK_ACT_EDIT);
+  DaybookId article, picture;
+
+  case_put (draft, "customer", daybook_value_id (&hers));
+  of = case_save (book, draft);
+  g_assert_true (daybook_attachments_keep (book->folder, hash, bytes, NULL));
+  case_add_photo (edit, &of, hash);
+  daybook_id_random (&article);
+  daybook_id_random (&picture);
+  daybook_edit_create (edit, &daybook_articles, &article);
+  daybook_edit_give (edit, DAYBOOK_ARTICLE_TITLE, daybook_value_text ("How it is packed"));
+  daybook_edit_create (edit, &daybook_pictures, &picture);
+  daybook_edit_give (edit, DAYBOOK_PICTURE_ARTICLE, daybook_value_id (&article));
+  daybook_edit_give (edit, DAYBOOK_PICTURE_HASH, daybook_value_text (hash));
+  case_commit (book, edit);
+  g_assert_true (daybook_attachments_settle (book->folder, hash, NULL));
+
+  erase_cleanly (book, &hers);
+  g_assert_true (daybook_attachments_has (book->folder, hash));
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM attachments"), ==, 0);
+}
+
 #define TEST(path, test) g_test_add (path, Book, NULL, set_up, test, tear_down)
 
 int
@@ -360,5 +538,12 @@ main (int    argc,
   TEST ("/erase/busy", test_busy);
   TEST ("/erase/due-items", test_due_items);
   TEST ("/erase/own-fields", test_own_fields);
+  TEST ("/erase/han-nick", test_han_nick);
+  TEST ("/erase/latin-nick", test_latin_nick);
+  TEST ("/erase/nick-of-ours", test_nick_of_ours);
+  TEST ("/erase/same-nick", test_same_nick);
+  TEST ("/erase/landline", test_landline);
+  TEST ("/erase/borders", test_borders);
+  TEST ("/erase/picture-of-an-article", test_picture_of_an_article);
   return g_test_run ();
 }
