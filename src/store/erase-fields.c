@@ -17,11 +17,10 @@
   " WHERE c.rowid IN " DAYBOOK_GONE_CASES " AND e.type = 'text'" \
   " UNION " OF_HISTORY ("value") " UNION " OF_HISTORY ("old")
 
-/* NULL: the register has no such field any more, or is none. */
-static const DaybookField *
-find_field (DaybookDatabase *db,
-            const char      *key,
-            const char      *name)
+const DaybookField *
+daybook_erase_fields_find (DaybookDatabase *db,
+                           const char      *key,
+                           const char      *name)
 {
   DaybookRegister *definition = daybook_register_in_force (db, key);
   const DaybookTable *table = definition != NULL ? daybook_register_get_table (definition) : NULL;
@@ -57,7 +56,7 @@ note_field (DaybookErasePlan  *plan,
 {
   g_autofree char *key = g_strdup (daybook_column_text (found, 1));
   g_autofree char *name = g_strdup (daybook_column_text (found, 2));
-  const DaybookField *field = find_field (db, key, name);
+  const DaybookField *field = daybook_erase_fields_find (db, key, name);
 
   if (field != NULL && !daybook_erased_is_personal (field))
     return TRUE;

@@ -363,8 +363,7 @@ static const struct
   { "trade_contacts", "email", "1" },
 };
 
-/* A street is part of the addresses of all who live there. Only texts that are not dialled or typed at a desk abroad are looked at:
- * every order is. */
+/* A street is part of the addresses of all who live there. That costs a look at every order: nothing but addresses is worth it. */
 #define FIND_STREETS \
   "SELECT t.row FROM temp.gone_texts t WHERE t.row GLOB '*[^ -~]*' AND length (t.row) >= 6" \
   " AND EXISTS (SELECT 1 FROM orders o WHERE instr (o.address, t.row) > 0 AND o.rowid NOT IN " DAYBOOK_GONE_ORDERS ")"

@@ -393,7 +393,8 @@ test_han_nick (Book          *book,
   assert_text (book, &daybook_customers, &theirs, DAYBOOK_CUSTOMER_NAME, "李白云");
   assert_text (book, &daybook_orders, &order, DAYBOOK_ORDER_BUYER, "快乐的小鸟");
   assert_text (book, &daybook_orders, &order, DAYBOOK_ORDER_RECEIVER, "李白云");
-  g_assert_cmpint (book_number (book, "SELECT count (*) FROM ops WHERE tbl = 'phrase' AND field = 'text' AND old = '祝您生活快乐！' AND value = '快乐'"), ==, 1);
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM ops"
+                                      " WHERE tbl = 'phrase' AND field = 'text' AND old = '祝您生活快乐！' AND value = '快乐'"), ==, 1);
 }
 
 static void
@@ -441,7 +442,8 @@ test_nick_of_ours (Book          *book,
   g_assert_cmpint (book_number (book, "SELECT count (*) FROM orders WHERE platform = 'tmall'"), ==, G_N_ELEMENTS (NICKS) + 1);
   assert_text (book, &daybook_cases, &refund, DAYBOOK_CASE_REGISTER, "refund");
   case_assert_text (book, &resend, "extra.cost_by", "shop");
-  g_assert_cmpint (book_number (book, "SELECT count (*) FROM ops WHERE tbl GLOB '*[*]*' OR field GLOB '*[*]*' OR value GLOB '*[*]*' OR old GLOB '*[*]*'"), ==, 0);
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM ops"
+                                      " WHERE tbl GLOB '*[*]*' OR field GLOB '*[*]*' OR value GLOB '*[*]*' OR old GLOB '*[*]*'"), ==, 0);
 }
 
 /* Two accounts of one nick, on two platforms, are two people's. */
