@@ -38,7 +38,9 @@ typedef struct
   char             *passphrase;
   GPtrArray        *results;  /* DaybookCheck */
   int               lock;     /* of the job's file, while this process works at it; or -1 */
-  guint             sealed;   /* encrypted backups that could not be opened */
+  gboolean          begun;    /* something may be gone */
+  guint             sealed;   /* encrypted backups of which nobody gave the passphrase */
+  GPtrArray        *failed;   /* backups that could not be cleared (element-type filename) */
 } Job;
 
 static void
@@ -48,6 +50,7 @@ job_free (Job *job)
     close (job->lock);
   daybook_erase_plan_free (job->plan);
   g_ptr_array_unref (job->results);
+  g_ptr_array_unref (job->failed);
   g_free (job->reason);
   g_free (job->passphrase);
   g_free (job);
@@ -64,6 +67,7 @@ job_new (DaybookStore *store)
   job->lock = -1;
   job->plan = daybook_erase_plan_new ();
   job->results = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_check_free);
+  job->failed = g_ptr_array_new_with_free_func (g_free);
   return job;
 }
 
@@ -137,6 +141,7 @@ write_job (Job     *job,
   put_texts (object, "customers", customers);
   put_texts (object, "strong", job->plan->strong);
   put_texts (object, "weak", job->plan->weak);
+  put_texts (object, "nicks", job->plan->nicks);
   put_texts (object, "masked", job->plan->masked);
   put_texts (object, "hashes", job->plan->hashes);
   put_texts (object, "files", job->plan->files);
@@ -146,6 +151,14 @@ write_job (Job     *job,
   text = json_to_string (node, FALSE);
   return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error)
          && daybook_file_sync (path, error) && lock_job (job);
+}
+
+static void
+forget_job (Job *job)
+{
+  g_autofree char *path = job_path (job->store);
+
+  daybook_file_shred (path);
 }
 
 static Job *
@@ -165,6 +178,7 @@ read_job (DaybookStore  *store,
   take_texts (object, "customers", customers);
   take_texts (object, "strong", job->plan->strong);
   take_texts (object, "weak", job->plan->weak);
+  take_texts (object, "nicks", job->plan->nicks);
   take_texts (object, "masked", job->plan->masked);
   take_texts (object, "hashes", job->plan->hashes);
   take_texts (object, "files", job->plan->files);
@@ -248,6 +262,7 @@ run_in_book (DaybookWriter  *writer,
       return DAYBOOK_STEP_DONE;
     }
 
+  job->begun = TRUE;
   if (erase_in_book (job, db, &request->error) && daybook_search_file_rewrite (db, &request->error))
     request->outcome = daybook_outcome_new ();
   daybook_store_unlock_long (job->store);
@@ -361,26 +376,35 @@ erase_in_backup (Job         *job,
 }
 
 static void
+do_backup (Job        *job,
+           const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *what = g_strdup_printf (_("Backup %s, checked again"), name);
+  g_autoptr(GError) error = NULL;
+
+  if (daybook_file_is_encrypted (path) && job->passphrase == NULL)
+    {
+      job->sealed++;
+      add_result (job, what, 0, _("It is encrypted: its passphrase is needed."));
+    }
+  else if (erase_in_backup (job, path, &error))
+    add_result (job, what, 1, NULL);
+  else
+    {
+      g_ptr_array_add (job->failed, g_strdup (path));
+      add_result (job, what, 0, error->message);
+    }
+}
+
+static void
 do_backups (Job *job)
 {
   g_autoptr(GPtrArray) paths = list_backups (job->store);
 
   for (guint i = 0; i < paths->len; i++)
-    {
-      const char *path = g_ptr_array_index (paths, i);
-      g_autofree char *name = g_path_get_basename (path);
-      /* Translators: %s is the name of a file. */
-      g_autofree char *what = g_strdup_printf (_("Backup %s, checked again"), name);
-      g_autoptr(GError) error = NULL;
-
-      if (daybook_file_is_encrypted (path) && job->passphrase == NULL)
-        {
-          job->sealed++;
-          add_result (job, what, 0, _("It is encrypted: its passphrase is needed."));
-        }
-      else
-        add_result (job, what, erase_in_backup (job, path, &error), error != NULL ? error->message : NULL);
-    }
+    do_backup (job, g_ptr_array_index (paths, i));
 }
 
 /* Whether each encrypted backup opens: before anything is gone. */
@@ -413,19 +437,29 @@ check_sealed (Job     *job,
 
 /* --- What is left ---------------------------------------------------------------------- */
 
+/* A short number is part of order numbers, beside which in a file anything may stand. */
+static gboolean
+tells (const char *needle)
+{
+  gsize length = strlen (needle);
+
+  return length >= DAYBOOK_PHONE_NATIONAL_DIGITS || strspn (needle, "0123456789") < length;
+}
+
 static gboolean
 holds (const char *content,
        gsize       length,
        GPtrArray  *needles)
 {
   for (guint i = 0; i < needles->len; i++)
-    if (memmem (content, length, g_ptr_array_index (needles, i), strlen (g_ptr_array_index (needles, i))) != NULL)
+    if (tells (g_ptr_array_index (needles, i))
+        && memmem (content, length, g_ptr_array_index (needles, i), strlen (g_ptr_array_index (needles, i))) != NULL)
       return TRUE;
 
   return FALSE;
 }
 
-/* Every byte of every file below the folder. */
+/* Every byte of every file below the folder. Names and nicks are not looked for: others have them, and so has the shop. */
 static void
 scan (Job        *job,
       const char *folder)
@@ -466,14 +500,25 @@ tell (GFileProgressCallback progress,
     progress (step, STEPS, data);
 }
 
+/* What is to go is known only from the job's file: it stays as long as there is something to go. */
+static void
+end_job (Job *job)
+{
+  g_autofree char *path = job_path (job->store);
+
+  if (job->sealed == 0 && job->failed->len == 0)
+    forget_job (job);
+  else
+    add_result (job, path, 0, _("Of these backups the person could not be erased. Until they are deleted, this file keeps what is to be erased,"
+                                " and each start tries again."));
+}
+
 static gboolean
 run_job (Job                    *job,
          GFileProgressCallback   progress,
          gpointer                data,
          GError                **error)
 {
-  g_autofree char *path = job_path (job->store);
-
   if (!do_book (job, error))
     return FALSE;
   count_gone (job);
@@ -487,8 +532,7 @@ run_job (Job                    *job,
   do_backups (job);
   tell (progress, data, 4);
   scan (job, daybook_store_get_folder (job->store));
-  if (job->sealed == 0)
-    daybook_file_shred (path);
+  end_job (job);
   tell (progress, data, STEPS);
   return TRUE;
 }
@@ -574,7 +618,28 @@ daybook_store_erase (DaybookStore           *store,
     }
 
   tell (progress, progress_data, 1);
-  return write_job (job, error) && run_job (job, progress, progress_data, error) ? g_ptr_array_ref (job->results) : NULL;
+  if (!write_job (job, error))
+    return NULL;
+  if (run_job (job, progress, progress_data, error))
+    return g_ptr_array_ref (job->results);
+
+  /* Whoever was refused asks again: no next start does it. */
+  if (!job->begun)
+    forget_job (job);
+  return NULL;
+}
+
+/* (transfer full) */
+static char *
+tell_end (const Job *job)
+{
+  if (job->failed->len > 0)
+    return g_strdup_printf (_("A person is not erased from all backups: “%s” could not be cleared. Delete it."),
+                            (const char *) g_ptr_array_index (job->failed, 0));
+
+  return g_strdup (job->sealed == 0 ? _("A person was being erased when the program was cut off. That has been finished now.")
+                   : _("A person was being erased when the program was cut off. That has been finished now, but for encrypted"
+                       " backups: delete them."));
 }
 
 char *
@@ -597,7 +662,5 @@ daybook_store_resume_erasure (DaybookStore  *store,
       return NULL;
     }
 
-  return g_strdup (job->sealed == 0 ? _("A person was being erased when the program was cut off. That has been finished now.")
-                   : _("A person was being erased when the program was cut off. That has been finished now, but for encrypted"
-                       " backups: delete them."));
+  return tell_end (job);
 }

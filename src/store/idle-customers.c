@@ -6,11 +6,12 @@
 #include "core/event.h"
 #include "core/membership.h"
 #include "core/order.h"
+#include "store/erase-fields.h"
 
 /* The header's SQL names them by number. */
 G_STATIC_ASSERT (DAYBOOK_MASK_NAME == 1 && DAYBOOK_MASK_PHONE == 2 && DAYBOOK_MASK_ADDRESS == 3 && DAYBOOK_MASK_EMAIL == 4);
-G_STATIC_ASSERT (DAYBOOK_MASK_CHAT == 7 && DAYBOOK_CONTACT_PHONE == 0 && DAYBOOK_CONTACT_EMAIL == 1 && DAYBOOK_CONTACT_WECHAT == 3
-                 && DAYBOOK_CONTACT_QQ == 4);
+G_STATIC_ASSERT (DAYBOOK_MASK_CONTACT == 5 && DAYBOOK_MASK_CHAT == 7 && DAYBOOK_CONTACT_PHONE == 0 && DAYBOOK_CONTACT_EMAIL == 1
+                 && DAYBOOK_CONTACT_WECHAT == 3 && DAYBOOK_CONTACT_QQ == 4);
 
 /* Where a customer's rows lie. */
 static const struct
@@ -127,6 +128,111 @@ mask_part (DaybookDatabase     *db,
   return forget_creates (db, table, where, key, error);
 }
 
+/* --- Registers' own fields ------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64      of;   /* key of the case */
+  char       *name;
+  DaybookMask mask;
+} OwnField;
+
+static void
+free_own_field (gpointer data)
+{
+  OwnField *self = data;
+
+  g_free (self->name);
+  g_free (self);
+}
+
+#define FIND_OWN_FIELDS \
+  "SELECT c.rowid, c.register, e.key FROM cases c, json_each (c.extra) e WHERE c.customer = :key AND e.type = 'text'" \
+  " UNION SELECT c.rowid, c.register, substr (o.field, 7) FROM cases c JOIN ops o ON o.tbl = 'case' AND o.row = c.rowid" \
+  " WHERE c.customer = :key AND o.kind = 1 AND o.field GLOB '" DAYBOOK_EXTRA_PREFIX "*'"
+
+/* What they say, or have said, that is covered. (element-type OwnField) */
+static GPtrArray *
+find_own_fields (DaybookDatabase  *db,
+                 gint64            customer,
+                 GError          **error)
+{
+  g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func (free_own_field);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, FIND_OWN_FIELDS, error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  daybook_bind_int (statement, ":key", customer);
+  while (daybook_statement_next (statement, &local))
+    {
+      const DaybookField *field = daybook_erase_fields_find (db, daybook_column_text (statement, 1), daybook_column_text (statement, 2));
+      OwnField *own;
+
+      if (field == NULL || field->type != DAYBOOK_TYPE_TEXT || !is_masked (field))
+        continue;
+      own = g_new0 (OwnField, 1);
+      own->of = sqlite3_column_int64 (statement, 0);
+      own->name = g_strdup (daybook_column_text (statement, 2));
+      own->mask = field->mask;
+      g_ptr_array_add (fields, own);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&fields);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+/* In SQL, with :key and :field. */
+#define OF_FIELD "tbl = 'case' AND row = :key AND field = '" DAYBOOK_EXTRA_PREFIX "' || :field"
+
+static gboolean
+run_of (DaybookDatabase  *db,
+        const char       *sql,
+        const OwnField   *own,
+        GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":key", own->of);
+  daybook_bind_text (statement, ":field", own->name);
+  if (sqlite3_bind_parameter_index (statement, ":mask") > 0)
+    daybook_bind_int (statement, ":mask", own->mask);
+  return daybook_statement_run (statement, error);
+}
+
+static gboolean
+mask_own_field (DaybookDatabase  *db,
+                const OwnField   *own,
+                GError          **error)
+{
+  return run_of (db, "UPDATE cases SET extra = json_set (extra, '$.' || :field, " DAYBOOK_MASK_FUNCTION " (:mask, json_extract (extra, '$.' || :field)))"
+                     " WHERE rowid = :key AND json_type (extra, '$.' || :field) = 'text'", own, error)
+         && run_of (db, "UPDATE ops SET value = " DAYBOOK_MASK_FUNCTION " (:mask, value), old = " DAYBOOK_MASK_FUNCTION " (:mask, old)"
+                        " WHERE kind = 1 AND " OF_FIELD, own, error)
+         && run_of (db, "DELETE FROM shadows WHERE " OF_FIELD, own, error) && run_of (db, "DELETE FROM conflicts WHERE " OF_FIELD, own, error)
+         && run_of (db, "DELETE FROM case_parcels WHERE \"case\" = :key AND field = :field", own, error);
+}
+
+static gboolean
+mask_own_fields (DaybookDatabase  *db,
+                 gint64            customer,
+                 GError          **error)
+{
+  g_autoptr(GPtrArray) fields = find_own_fields (db, customer, error);
+
+  for (guint i = 0; fields != NULL && i < fields->len; i++)
+    if (!mask_own_field (db, g_ptr_array_index (fields, i), error))
+      return FALSE;
+
+  return fields != NULL;
+}
+
 gboolean
 daybook_idle_customer_mask (DaybookDatabase  *db,
                             gint64            customer,
@@ -137,7 +243,8 @@ daybook_idle_customer_mask (DaybookDatabase  *db,
       return FALSE;
 
   /* The rows of files, word for word. */
-  return run (db, "UPDATE source_rows SET raw = '' WHERE \"order\" IN (SELECT rowid FROM orders WHERE customer = :key)", customer, error)
+  return mask_own_fields (db, customer, error)
+         && run (db, "UPDATE source_rows SET raw = '' WHERE \"order\" IN (SELECT rowid FROM orders WHERE customer = :key)", customer, error)
          && run (db, "UPDATE entry_sources SET raw = '' WHERE tbl = 'membership' AND row IN (SELECT rowid FROM memberships WHERE customer = :key)",
                  customer, error);
 }

@@ -29,6 +29,12 @@ G_BEGIN_DECLS
   " OR EXISTS (SELECT 1 FROM contacts WHERE customer = c.rowid AND masked = 0)" \
   " OR EXISTS (SELECT 1 FROM orders WHERE customer = c.rowid AND (receiver <> " DAYBOOK_MASK_FUNCTION " (1, receiver)" \
   " OR phone <> " DAYBOOK_MASK_FUNCTION " (2, phone) OR address <> " DAYBOOK_MASK_FUNCTION " (3, address)" \
+  " OR email <> " DAYBOOK_MASK_FUNCTION " (4, email)))" \
+  " OR EXISTS (SELECT 1 FROM cases WHERE customer = c.rowid AND (name <> " DAYBOOK_MASK_FUNCTION " (1, name)" \
+  " OR contact <> " DAYBOOK_MASK_FUNCTION " (5, contact)))" \
+  " OR EXISTS (SELECT 1 FROM events WHERE customer = c.rowid AND contact <> " DAYBOOK_MASK_FUNCTION " (5, contact))" \
+  " OR EXISTS (SELECT 1 FROM memberships WHERE customer = c.rowid AND (name <> " DAYBOOK_MASK_FUNCTION " (1, name)" \
+  " OR phone <> " DAYBOOK_MASK_FUNCTION " (2, phone) OR address <> " DAYBOOK_MASK_FUNCTION " (3, address)" \
   " OR email <> " DAYBOOK_MASK_FUNCTION " (4, email))))"
 
 /* Masks all of one customer in place, in the history too: nothing brings it back but a file that says it again. Within a

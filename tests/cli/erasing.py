@@ -23,8 +23,9 @@ from picture import write_png  # noqa: E402
 NAME, NICK, PHONE = "慕容雪晴", "xueqing_murong", "13987651234"
 STREET, EMAIL, NICK_ABROAD = "听涛路八十八号望江苑", "xueqing.murong@example.com", "murongsnow"
 OTHER = "欧阳修"
+ALSO_AT, PAY_TO = "宁波市月湖街九十九号柳汀公寓", "6222020011112233445"
 # As they stand in files, and as the index of words has them: Han text in pairs, folded.
-TRACES = [NAME, NICK, PHONE, STREET, EMAIL, NICK_ABROAD, "慕容", "容雪", "雪晴", "听涛", "murong", "13987651234"[-8:]]
+TRACES = [NAME, NICK, PHONE, STREET, EMAIL, NICK_ABROAD, "慕容", "容雪", "雪晴", "听涛", "murong", "13987651234"[-8:], ALSO_AT, PAY_TO]
 
 
 def orders(path, more=()):
@@ -80,6 +81,9 @@ def prepare(plan, book, files):
     picture = write_png(book.home / "photo.png", 40, 30, (200, 30, 30))
     noted = book.run("case", "note", case["number"], f"打了 {PHONE}，{NAME} 没接", "--attach", picture)
     plan.check("a case with a photo", noted.status == 0, str(noted))
+    for words in (("resend", f"new_address={ALSO_AT}", "cost_by=shop"), ("refund", f"pay_to={PAY_TO}")):
+        own = book.run("case", "new", *words, "order=3801000000000104417", "--customer", hers)
+        plan.check(f"a case of the register {words[0]} with what it asks for", own.status == 0, str(own))
     book.run("task", "new", f"回访 {NAME}", "--due", "2026-11-25T10:00", "--for", hers)
     book.run("task", "new", f"问仓库：{NAME} 的包裹", "--due", "2026-11-25T11:00")
     book.run("reveal", hers, "name", "--reason", f"{NAME} 来电")
@@ -193,6 +197,44 @@ def try_shared(plan, program):
     book.close()
 
 
+def try_broken(plan, program):
+    """A backup that cannot be read is told of, and what is to go is kept until it is gone."""
+    book = Book(program)
+    path = book.home / "tmall.csv"
+    orders(path)
+    book.run("import", path, "--platform", "tmall")
+    book.run("backup")
+    broken = book.folder / "backups" / "daybook-2026-11-01T080000.db"
+    broken.write_text(f"no database, but {PHONE}", encoding="utf-8")
+    erased = book.run("privacy", "erase", customer_of(book, "3801000000000104417"))
+    faults = [cleared for cleared in erased.answer["cleared"] if cleared.get("fault")]
+    plan.check("a backup that cannot be read is told of", erased.status == 3 and any(broken.name in fault["what"] for fault in faults), str(erased))
+    plan.check("the next start says it again", broken.name in book.run("list", "orders").complaint)
+    broken.unlink()
+    book.run("list", "orders")
+    plan.none("once it is deleted nothing of her is left", traces(book.folder))
+    plan.check("nor of the job", not (book.folder / "daybook.erasing").exists())
+    book.close()
+
+
+def try_nick(plan, program):
+    """A nick that is a word, and part of another's nick, goes as hers alone."""
+    book = Book(program)
+    path = book.home / "tmall.csv"
+    orders(path, [("3801000000000904417", "lily12", "李白", "13800002222", "88.00"),
+                  ("3801000000000904428", "lily123", "李白云", "13800003333", "66.00")])
+    book.run("import", path, "--platform", "tmall")
+    task = book.run("task", "new", "问 lily12 和 lily123", "--due", "2026-11-25T10:00").answer
+    erased = book.run("privacy", "erase", customer_of(book, "3801000000000904417"))
+    left = book.run("show", "orders", "3801000000000904428", "--unmasked").answer
+    plan.check("another’s nick and name are whole", erased.status == 0 and left["buyer"] == "lily123" and left["receiver"] == "李白云", str(left)[:600])
+    title = book.run("show", "tasks", task["id"]).answer["title"]
+    plan.check("in what was written hers alone is covered", title == "问 *** 和 lily123", title)
+    again = book.run("import", path, "--platform", "tmall")
+    plan.check("the rows of the other’s file are known still", again.answer["updated"] == 0, str(again))
+    book.close()
+
+
 def main():
     plan = tap.Plan()
     book = Book(sys.argv[1])
@@ -206,6 +248,8 @@ def main():
     try_again(plan, book, files)
     try_cut_off(plan, sys.argv[1])
     try_shared(plan, sys.argv[1])
+    try_broken(plan, sys.argv[1])
+    try_nick(plan, sys.argv[1])
     book.close()
     return plan.finish()
 

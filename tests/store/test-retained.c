@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "core/case.h"
+#include "core/event.h"
+#include "core/membership.h"
 #include "core/reveal.h"
 #include "core/task.h"
 #include "store/backup.h"
+#include "store/registers.h"
 #include "store/retention.h"
 #include "store/setting.h"
 
@@ -386,6 +390,143 @@ test_who_is_not_idle (Book          *book,
   g_assert_cmpuint (preview (book, 3), ==, 0);
 }
 
+/* Files of orders have long covered who buys: what people wrote down, and lists of members, have not. */
+typedef struct
+{
+  const DaybookTable *table;
+  guint               customer;
+  guint               field;
+  const char         *text;
+} Wrote;
+
+/* A case that was closed four years ago. */
+static void
+give_closed (Book        *book,
+             DaybookEdit *edit,
+             const char  *key,
+             const char  *stage)
+{
+  daybook_edit_give (edit, DAYBOOK_CASE_SHOP, daybook_value_id (daybook_store_get_shop (book->store)));
+  daybook_edit_give (edit, DAYBOOK_CASE_REGISTER, daybook_value_text (key));
+  daybook_edit_give (edit, DAYBOOK_CASE_STAGE, daybook_value_text (stage));
+  daybook_edit_give (edit, DAYBOOK_CASE_OPENED_AT, daybook_value_int (BOOK_NOW - 4 * YEAR));
+  daybook_edit_give (edit, DAYBOOK_CASE_CLOSED_AT, daybook_value_int (BOOK_NOW - 4 * YEAR));
+  daybook_edit_give (edit, DAYBOOK_CASE_RESULT, daybook_value_text ("Nobody asked again."));
+  daybook_edit_give (edit, DAYBOOK_CASE_TOLD, daybook_value_int (DAYBOOK_ANSWER_YES));
+  daybook_edit_give (edit, DAYBOOK_CASE_SATISFIED, daybook_value_int (DAYBOOK_ANSWER_YES));
+}
+
+static void
+write_down (Book            *book,
+            const DaybookId *customer,
+            const Wrote     *wrote)
+{
+  DaybookActKind kind = wrote->table == &daybook_memberships ? DAYBOOK_ACT_IMPORT : DAYBOOK_ACT_EDIT;
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (kind, "Wrote", daybook_store_get_agent (book->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  g_autoptr(GError) error = NULL;
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, wrote->table, &id);
+  daybook_edit_give (edit, wrote->customer, daybook_value_id (customer));
+  daybook_edit_give (edit, wrote->field, daybook_value_text (wrote->text));
+  if (wrote->table == &daybook_events)
+    daybook_edit_give (edit, DAYBOOK_EVENT_AT, daybook_value_int (BOOK_NOW - 4 * YEAR));
+  if (wrote->table == &daybook_memberships)
+    {
+      daybook_edit_give (edit, DAYBOOK_MEMBERSHIP_SHOP, daybook_value_id (daybook_store_get_shop (book->store)));
+      daybook_edit_give (edit, DAYBOOK_MEMBERSHIP_PLATFORM, daybook_value_text ("tmall"));
+      daybook_edit_give (edit, DAYBOOK_MEMBERSHIP_NUMBER, daybook_value_text ("0123456789abcdef"));
+    }
+  if (wrote->table == &daybook_cases)
+    give_closed (book, edit, "inquiry", "dropped");
+  outcome = daybook_store_commit (book->store, edit, &error);
+  g_assert_no_error (error);
+}
+
+static DaybookId
+add_covered (Book *book)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_IMPORT, "File", NULL);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  DaybookId customer;
+
+  daybook_id_random (&customer);
+  daybook_edit_create (edit, &daybook_customers, &customer);
+  daybook_edit_give (edit, DAYBOOK_CUSTOMER_NAME, daybook_value_text ("慕***"));
+  daybook_edit_give (edit, DAYBOOK_CUSTOMER_FIRST_SEEN, daybook_value_int (BOOK_NOW - 4 * YEAR));
+  outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+  return customer;
+}
+
+static void
+test_idle_covered_by_files (Book          *book,
+                            gconstpointer  data)
+{
+  static const Wrote WROTE[] = {
+    { &daybook_cases, DAYBOOK_CASE_CUSTOMER, DAYBOOK_CASE_NAME, NAME },
+    { &daybook_cases, DAYBOOK_CASE_CUSTOMER, DAYBOOK_CASE_CONTACT, SECRET },
+    { &daybook_events, DAYBOOK_EVENT_CUSTOMER, DAYBOOK_EVENT_CONTACT, "13911112222" },
+    { &daybook_memberships, DAYBOOK_MEMBERSHIP_CUSTOMER, DAYBOOK_MEMBERSHIP_NAME, NAME },
+    { &daybook_memberships, DAYBOOK_MEMBERSHIP_CUSTOMER, DAYBOOK_MEMBERSHIP_PHONE, SECRET },
+    { &daybook_memberships, DAYBOOK_MEMBERSHIP_CUSTOMER, DAYBOOK_MEMBERSHIP_EMAIL, "xueqing@example.com" },
+    { &daybook_memberships, DAYBOOK_MEMBERSHIP_CUSTOMER, DAYBOOK_MEMBERSHIP_ADDRESS, "杭州市" STREET },
+  };
+
+  keep (book, DAYBOOK_KEEP_CUSTOMERS, "3");
+  for (gsize i = 0; i < G_N_ELEMENTS (WROTE); i++)
+    {
+      DaybookId customer = add_covered (book);
+
+      g_test_message ("%s %u", WROTE[i].table->plural, WROTE[i].field);
+      g_assert_cmpuint (count_due (book, DAYBOOK_KEEP_CUSTOMERS), ==, 0);
+      write_down (book, &customer, &WROTE[i]);
+      g_assert_cmpuint (count_due (book, DAYBOOK_KEEP_CUSTOMERS), ==, 1);
+      g_assert_true (run (book));
+      g_assert_cmpuint (count_due (book, DAYBOOK_KEEP_CUSTOMERS), ==, 0);
+      g_assert_false (has_bytes (book, WROTE[i].text));
+    }
+}
+
+#define NEW_STREET "宁波市月湖街九十九号柳汀公寓"
+#define OLD_STREET "绍兴市鲁迅中路一百零一号"
+
+/* What a register asks for is covered with the rest: in force, in the history and among numbers. */
+static void
+test_idle_own_fields (Book          *book,
+                      gconstpointer  data)
+{
+  DaybookId customer = add_customer (book, 4 * YEAR, "5001");
+  const DaybookTable *table = daybook_register_get_table (daybook_reader_register (reader_of (book), "resend"));
+  guint address = (guint) daybook_table_field (table, "new_address");
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Case", daybook_store_get_agent (book->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  g_autoptr(GError) error = NULL;
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, table, &id);
+  give_closed (book, edit, "resend", "withdrawn");
+  daybook_edit_give (edit, DAYBOOK_CASE_CAUSE, daybook_value_text ("courier"));
+  daybook_edit_give (edit, DAYBOOK_CASE_CUSTOMER, daybook_value_id (&customer));
+  daybook_edit_give (edit, address, daybook_value_text (OLD_STREET));
+  daybook_edit_give (edit, (guint) daybook_table_field (table, "cost_by"), daybook_value_text ("shop"));
+  outcome = daybook_store_commit (book->store, edit, &error);
+  g_assert_no_error (error);
+  book_set (book, table, &id, address, daybook_value_text (NEW_STREET));
+
+  keep (book, DAYBOOK_KEEP_CUSTOMERS, "3");
+  g_assert_true (run (book));
+  g_assert_false (has_bytes (book, NEW_STREET));
+  g_assert_false (has_bytes (book, OLD_STREET));
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM cases"
+                                      " WHERE extra ->> '$.new_address' GLOB '*[*][*][*]' AND extra ->> '$.cost_by' = 'shop'"), ==, 1);
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM ops o JOIN cases c ON c.rowid = o.row WHERE o.tbl = 'case' AND o.field = 'extra.new_address'"
+                                      " AND o.value = c.extra ->> '$.new_address' AND o.old IS NOT NULL"), ==, 1);
+}
+
 #define TEST(path, test) g_test_add (path, Book, NULL, set_up, test, tear_down)
 
 int
@@ -400,6 +541,8 @@ main (int    argc,
   TEST ("/retained/virtual-numbers", test_virtual_numbers);
   TEST ("/retained/log", test_log);
   TEST ("/retained/idle-customers", test_idle_customers);
+  TEST ("/retained/idle-covered-by-files", test_idle_covered_by_files);
+  TEST ("/retained/idle-own-fields", test_idle_own_fields);
   TEST ("/retained/who-is-not-idle", test_who_is_not_idle);
   TEST ("/retained/daily", test_daily);
   TEST ("/retained/cancel", test_cancel);
