@@ -13,7 +13,7 @@ typedef struct
 {
   GArray          *customers; /* gint64: keys of two or more, each the root of its group (store/customer-group.h) */
   DaybookLikeness  likeness;  /* all that some two of them have in common */
-  gboolean         exact;     /* all have the same full phone and the same full name */
+  gboolean         exact;     /* they have the same full phone and the same full name, and no third one may be either of them */
 } DaybookDuplicates;
 
 /* So many with one number or address are no person: a school, a forwarder. */
@@ -34,8 +34,8 @@ GArray    *daybook_reader_look_alikes (DaybookReader         *self,
                                        guint                  limit,
                                        GError               **error);
 
-/* Adds to the edit the merge of those that are exact, of which the one known longest stays, and names it. How many groups;
- * -1 on error. */
+/* Adds to the edit the merge of those that are exact, of which the one known longest stays, and names it. Those that cannot
+ * be merged any more are passed over. How many groups were merged; -1 on error. */
 gint64     daybook_duplicates_merge_exact (DaybookReader     *self,
                                        DaybookEdit           *edit,
                                        GPtrArray             *all,
