@@ -18,8 +18,10 @@
 #include "store/case-row.h"
 #include "store/case-course.h"
 #include "store/chore-due.h"
+#include "store/customer-group.h"
 #include "store/due-calls.h"
 #include "store/due-orders.h"
+#include "store/due-targets.h"
 #include "store/due-terms.h"
 #include "store/due-touched.h"
 #include "store/local.h"
@@ -263,8 +265,8 @@ reckon_day (DaybookDatabase        *db,
             GError                **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT 1 FROM remembered_days d JOIN customers c ON c.rowid = d.customer"
-    " WHERE d.rowid = :row AND c.quiet = 0 AND c.deleted = 0 AND c.merged_into IS NULL", error);
+    "SELECT 1 FROM remembered_days d JOIN customers c ON c.rowid = " DAYBOOK_CUSTOMER_ROOT ("d.customer")
+    " WHERE d.rowid = :row AND c.quiet = 0 AND c.deleted = 0", error);
   GError *local = NULL;
 
   if (statement == NULL)
