@@ -206,7 +206,8 @@ daybook_due_reckon_closed (DaybookDatabase        *db,
 
 /* When they, or whoever was merged into them, heard from the shop: were told or called, or bought. */
 #define HEARD \
-  "max (coalesce ((SELECT max (e.at) FROM events e WHERE e.customer IN " DAYBOOK_CUSTOMER_GROUP (":row") " AND e.kind IN (:call, :told) AND e.deleted = 0), 0)," \
+  "max (coalesce ((SELECT max (e.at) FROM events e WHERE e.customer IN " DAYBOOK_CUSTOMER_GROUP (":row") \
+  "  AND e.kind IN (:call, :told) AND e.deleted = 0), 0)," \
   " coalesce ((SELECT max (o.created) FROM orders o WHERE o.customer IN " DAYBOOK_CUSTOMER_GROUP (":row") " AND o.deleted = 0), 0))"
 
 gboolean

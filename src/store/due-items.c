@@ -256,7 +256,14 @@ forget_others (DaybookDatabase     *db,
   return keys != NULL;
 }
 
-/* Who wants no messages is not congratulated. */
+/* Two who were merged may each have had the same day: one of the rows stands for both, the same one on every laptop. */
+#define IS_SAID_BEFORE \
+  "EXISTS (SELECT 1 FROM remembered_days o WHERE o.customer IN " DAYBOOK_CUSTOMER_GROUP ("d.customer") \
+  " AND o.customer <> d.customer AND o.deleted = 0 AND o.kind = d.kind AND o.name IS d.name AND o.lunar = d.lunar" \
+  " AND o.month = d.month AND o.day = d.day AND o.leap = d.leap" \
+  " AND o.once = d.once AND (d.once = 0 OR o.year IS d.year) AND o.id < d.id)"
+
+/* Who wants no messages is not congratulated, and nobody twice. */
 static gboolean
 reckon_day (DaybookDatabase        *db,
             const DaybookDueTerms  *terms,
@@ -266,7 +273,7 @@ reckon_day (DaybookDatabase        *db,
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
     "SELECT 1 FROM remembered_days d JOIN customers c ON c.rowid = " DAYBOOK_CUSTOMER_ROOT ("d.customer")
-    " WHERE d.rowid = :row AND c.quiet = 0 AND c.deleted = 0", error);
+    " WHERE d.rowid = :row AND c.quiet = 0 AND c.deleted = 0 AND NOT " IS_SAID_BEFORE, error);
   GError *local = NULL;
 
   if (statement == NULL)

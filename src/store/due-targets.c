@@ -158,6 +158,19 @@ add_of_case (DaybookDatabase  *db,
   return add_targets (db, RHYTHM_OF ("SELECT customer FROM cases WHERE rowid = :row"), &daybook_customers, rowid, targets, error);
 }
 
+/* The same day may stand with another who was merged with its customer. */
+static gboolean
+add_of_day (DaybookDatabase  *db,
+            gint64            rowid,
+            GHashTable       *targets,
+            GError          **error)
+{
+  daybook_touched_add (targets, &daybook_remembered_days, rowid);
+  return add_targets (db, "SELECT d.rowid FROM remembered_days d WHERE d.deleted = 0 AND d.customer IN "
+                      DAYBOOK_CUSTOMER_GROUP ("SELECT customer FROM remembered_days WHERE rowid = :row"),
+                      &daybook_remembered_days, rowid, targets, error);
+}
+
 /* Whose grade is another, or who wants no messages any more: what was closed or received may be called about, or no longer. */
 #define IS_PLANNED "EXISTS (SELECT 1 FROM call_plans WHERE used AND deleted = 0)"
 
@@ -219,6 +232,8 @@ add_of (DaybookDatabase       *db,
     return add_targets (db, RHYTHM_OF ("SELECT customer FROM uses WHERE rowid = :row"), &daybook_customers, touched->rowid, targets, error);
   if (touched->table == &daybook_customers)
     return add_of_customer (db, touched->rowid, targets, error);
+  if (touched->table == &daybook_remembered_days)
+    return add_of_day (db, touched->rowid, targets, error);
   if (touched->table == &daybook_attentions)
     return add_of_attention (db, touched->rowid, targets, error);
   if (touched->table == &daybook_pass_ticks)

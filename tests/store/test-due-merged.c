@@ -258,20 +258,30 @@ test_an_order_of_theirs (Fixture       *fixture,
   assert_due (fixture, "call_back", 0);
 }
 
+static DaybookId
+add_day (Fixture         *fixture,
+         const DaybookId *customer,
+         int              month)
+{
+  g_autoptr(DaybookEdit) edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
+  DaybookId day;
+
+  daybook_id_random (&day);
+  daybook_edit_create (edit, &daybook_remembered_days, &day);
+  daybook_edit_give (edit, DAYBOOK_REMEMBERED_CUSTOMER, daybook_value_id (customer));
+  daybook_edit_give (edit, DAYBOOK_REMEMBERED_MONTH, daybook_value_int (month));
+  daybook_edit_give (edit, DAYBOOK_REMEMBERED_DAY, daybook_value_int (1));
+  case_commit (&fixture->book, edit);
+  return day;
+}
+
 static void
 test_a_birthday_of_theirs (Fixture       *fixture,
                            gconstpointer  data)
 {
-  g_autoptr(DaybookEdit) edit = case_edit (&fixture->book, DAYBOOK_ACT_EDIT);
-  DaybookId day;
   gint64 n;
 
-  daybook_id_random (&day);
-  daybook_edit_create (edit, &daybook_remembered_days, &day);
-  daybook_edit_give (edit, DAYBOOK_REMEMBERED_CUSTOMER, daybook_value_id (&fixture->a));
-  daybook_edit_give (edit, DAYBOOK_REMEMBERED_MONTH, daybook_value_int (12));
-  daybook_edit_give (edit, DAYBOOK_REMEMBERED_DAY, daybook_value_int (1));
-  case_commit (&fixture->book, edit);
+  add_day (fixture, &fixture->a, 12);
   n = count_due (fixture, "day");
   g_assert_cmpint (n, >, 0);
 
@@ -281,6 +291,34 @@ test_a_birthday_of_theirs (Fixture       *fixture,
   assert_due (fixture, "day", 0);
   unmerge (fixture, &fixture->a);
   assert_due (fixture, "day", n);
+}
+
+/* The same day, written on both cards, is congratulated on once. */
+static void
+test_a_birthday_of_both (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  DaybookId one = add_day (fixture, &fixture->a, 12), other;
+  gint64 n = count_due (fixture, "day");
+
+  other = add_day (fixture, &fixture->b, 12);
+  assert_due (fixture, "day", 2 * n);
+  merge (fixture, &fixture->a, &fixture->b);
+  assert_due (fixture, "day", n);
+
+  /* Whichever of them goes or is corrected, the other stays. */
+  book_set (&fixture->book, &daybook_remembered_days, &one, DAYBOOK_REMEMBERED_DELETED, daybook_value_int (TRUE));
+  assert_due (fixture, "day", n);
+  book_set (&fixture->book, &daybook_remembered_days, &one, DAYBOOK_REMEMBERED_DELETED, daybook_value_int (FALSE));
+  book_set (&fixture->book, &daybook_remembered_days, &other, DAYBOOK_REMEMBERED_DELETED, daybook_value_int (TRUE));
+  assert_due (fixture, "day", n);
+  book_set (&fixture->book, &daybook_remembered_days, &other, DAYBOOK_REMEMBERED_DELETED, daybook_value_int (FALSE));
+  assert_due (fixture, "day", n);
+  book_set (&fixture->book, &daybook_remembered_days, &other, DAYBOOK_REMEMBERED_DAY, daybook_value_int (2));
+  assert_due (fixture, "day", 2 * n);
+  book_set (&fixture->book, &daybook_remembered_days, &other, DAYBOOK_REMEMBERED_DAY, daybook_value_int (1));
+  unmerge (fixture, &fixture->a);
+  assert_due (fixture, "day", 2 * n);
 }
 
 /* --- When they heard from the shop ---------------------------------------------------------------- */
@@ -428,6 +466,7 @@ main (int   argc,
   ADD ("grade", test_a_grade_is_of_the_card);
   ADD ("order", test_an_order_of_theirs);
   ADD ("birthday", test_a_birthday_of_theirs);
+  ADD ("birthday-of-both", test_a_birthday_of_both);
   ADD ("bought", test_who_bought_is_not_called);
   ADD ("order-moves", test_an_order_of_somebody_else);
   ADD ("called", test_called_as_somebody_else);
