@@ -5,6 +5,7 @@
 #include "core/due-call.h"
 #include "core/words.h"
 #include "store/calls-resource.h"
+#include "store/customer-group.h"
 #include "store/due-calls.h"
 #include "store/grades.h"
 #include "store/reader-private.h"
@@ -258,7 +259,7 @@ daybook_call_preview_clear (DaybookCallPreview *self)
 }
 
 /* So many were closed or received in the last 30 days: as many will be in the next. `:of` and `:grade` say which. */
-#define OF_GRADE "(:grade = 0 OR (SELECT c.grade FROM customers c WHERE c.rowid = x.customer) >= :grade)"
+#define OF_GRADE "(:grade = 0 OR (SELECT c.grade FROM customers c WHERE c.rowid = " DAYBOOK_CUSTOMER_ROOT ("x.customer") ") >= :grade)"
 #define COUNT_CLOSED \
   "SELECT count (*) FROM cases x INDEXED BY cases_ended WHERE x.closed_at >= :from AND x.deleted = 0 AND x.merged_into IS NULL" \
   " AND (:of IS NULL OR x.register = :of) AND " OF_GRADE

@@ -154,8 +154,7 @@ read_grade (DaybookDatabase     *db,
   };
   const DaybookId *customer = daybook_row_ref_id (row, DAYBOOK_CASE_CUSTOMER);
   g_autoptr(DaybookStatement) statement = customer == NULL ? NULL : daybook_database_prepare (db,
-    "SELECT c.grade FROM customers c WHERE c.rowid IN " DAYBOOK_CUSTOMER_GROUP ("SELECT rowid FROM customers WHERE id = :id")
-    " AND " DAYBOOK_CUSTOMER_IS_ROOT ("c"), error);
+    "SELECT c.grade FROM customers c WHERE c.rowid = " DAYBOOK_CUSTOMER_ROOT ("SELECT rowid FROM customers WHERE id = :id"), error);
   GError *local = NULL;
   gint64 grade = DAYBOOK_GRADE_NONE;
 

@@ -42,6 +42,16 @@ daybook_reader_customer_root_id (DaybookReader   *self,
   *root = row != NULL && daybook_reader_take_customer_root (self, &row, NULL) ? row->id : *id;
 }
 
+DaybookRow *
+daybook_reader_customer_on_card (DaybookReader    *self,
+                                 const DaybookId  *id,
+                                 GError          **error)
+{
+  g_autoptr(DaybookRow) row = daybook_reader_find (self, &daybook_customers, id, error);
+
+  return row != NULL && daybook_reader_take_customer_root (self, &row, error) ? g_steal_pointer (&row) : NULL;
+}
+
 GPtrArray *
 daybook_reader_customer_group (DaybookReader     *self,
                                const DaybookRow  *row,

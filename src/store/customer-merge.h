@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 gboolean   daybook_reader_take_customer_root (DaybookReader     *self,
                                               DaybookRow       **row,
                                               GError           **error);
+/* The one on whose card the customer of that id is. NULL with an error. (transfer full) */
+DaybookRow *daybook_reader_customer_on_card  (DaybookReader     *self,
+                                              const DaybookId   *id,
+                                              GError           **error);
 /* The id of that one; the same id where the row cannot be read. */
 void       daybook_reader_customer_root_id   (DaybookReader     *self,
                                               const DaybookId   *id,

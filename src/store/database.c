@@ -281,6 +281,7 @@ daybook_database_close (DaybookDatabase *self)
 {
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->heard, g_hash_table_unref);
   g_clear_object (&self->cancellable);
   sqlite3_close_v2 (self->handle);
   g_free (self);

@@ -28,6 +28,7 @@ typedef struct
   int           turn;        /* where to say that this waits (see turn.h), or -1; borrowed */
   gboolean      asks;        /* it does */
   GHashTable   *touched;     /* rows written in the transaction at hand: store/due-touched.h's; or NULL */
+  GHashTable   *heard;       /* customers who heard from the shop in it, or did not after all; or NULL */
   gboolean      rules_touched; /* ... and among them one by which all others are reckoned */
   gboolean      facts_grew;    /* an export has shown what is known of its platform's now */
   gboolean      rules_changed; /* what is due is to be reckoned anew */

@@ -5,6 +5,7 @@
 #include "core/event.h"
 #include "core/task.h"
 #include "store/call-plans.h"
+#include "store/customer-group.h"
 
 /* --- The plans --------------------------------------------------------------------------- */
 
@@ -50,6 +51,17 @@ daybook_due_read_calls (DaybookDatabase  *db,
 }
 
 gboolean
+daybook_due_calls_at_intervals (DaybookDatabase  *db,
+                                gboolean         *calls,
+                                GError          **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
+    "SELECT 1 FROM call_plans WHERE used AND \"on\" = 0 AND deleted = 0", error);
+
+  return statement != NULL && daybook_statement_found (statement, calls, error);
+}
+
+gboolean
 daybook_due_wants_completed (DaybookDatabase *db,
                              gint64           completed_at)
 {
@@ -65,7 +77,9 @@ daybook_due_wants_completed (DaybookDatabase *db,
 
 /* --- The customer ------------------------------------------------------------------------- */
 
-#define CUSTOMER "coalesce (c.grade, 0), coalesce (c.quiet OR c.deleted OR c.merged_into IS NOT NULL, 0)"
+/* Of the one on whose card they are. */
+#define CUSTOMER "coalesce (c.grade, 0), coalesce (c.quiet OR c.deleted, 0)"
+#define JOIN_CUSTOMER(whose) " LEFT JOIN customers c ON c.rowid = " DAYBOOK_CUSTOMER_ROOT (whose)
 
 static void
 fill_customer (DaybookStatement *statement,
@@ -102,7 +116,7 @@ daybook_due_reckon_received (DaybookDatabase        *db,
     return TRUE;
 
   statement = daybook_database_prepare (db,
-    "SELECT " CUSTOMER ", a.id FROM orders o LEFT JOIN customers c ON c.rowid = o.customer LEFT JOIN agents a ON a.rowid = o.agent"
+    "SELECT " CUSTOMER ", a.id FROM orders o" JOIN_CUSTOMER ("o.customer") " LEFT JOIN agents a ON a.rowid = o.agent"
     " WHERE o.rowid = :order", error);
   if (statement == NULL)
     return FALSE;
@@ -149,7 +163,7 @@ read_customer_of_case (DaybookDatabase   *db,
                        GError           **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT " CUSTOMER " FROM cases k LEFT JOIN customers c ON c.rowid = k.customer WHERE k.rowid = :row", error);
+    "SELECT " CUSTOMER " FROM cases k" JOIN_CUSTOMER ("k.customer") " WHERE k.rowid = :row", error);
   gboolean found;
 
   if (statement == NULL)
@@ -190,10 +204,11 @@ daybook_due_reckon_closed (DaybookDatabase        *db,
 
 /* --- A customer ----------------------------------------------------------------------------------- */
 
-/* When they heard from the shop: were told or called, or bought. */
+/* When they, or whoever was merged into them, heard from the shop: were told or called, or bought. */
 #define HEARD \
-  "max (coalesce ((SELECT max (e.at) FROM events e WHERE e.customer = c.rowid AND e.kind IN (:call, :told) AND e.deleted = 0), 0)," \
-  " coalesce ((SELECT max (o.created) FROM orders o WHERE o.customer = c.rowid AND o.deleted = 0), 0))"
+  "max (coalesce ((SELECT max (e.at) FROM events e WHERE e.customer IN " DAYBOOK_CUSTOMER_GROUP (":row") \
+  "  AND e.kind IN (:call, :told) AND e.deleted = 0), 0)," \
+  " coalesce ((SELECT max (o.created) FROM orders o WHERE o.customer IN " DAYBOOK_CUSTOMER_GROUP (":row") " AND o.deleted = 0), 0))"
 
 gboolean
 daybook_due_reckon_customer (DaybookDatabase        *db,
@@ -209,7 +224,8 @@ daybook_due_reckon_customer (DaybookDatabase        *db,
   if (!is_asked (terms, facts.on))
     return TRUE;
 
-  statement = daybook_database_prepare (db, "SELECT " CUSTOMER ", " HEARD " FROM customers c WHERE c.rowid = :row AND c.grade <> 0", error);
+  statement = daybook_database_prepare (db, "SELECT " CUSTOMER ", " HEARD " FROM customers c WHERE c.rowid = :row AND c.grade <> 0"
+                                        " AND c.merged_into IS NULL", error);
   if (statement == NULL)
     return FALSE;
 

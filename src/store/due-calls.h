@@ -32,6 +32,10 @@ gboolean   daybook_due_reckon_customer  (DaybookDatabase        *db,
                                          gint64                  customer,
                                          GArray                 *items,
                                          GError                **error);
+/* Whether a plan in use calls customers who have not heard from the shop for long. FALSE is a failure. */
+gboolean   daybook_due_calls_at_intervals (DaybookDatabase     *db,
+                                         gboolean               *calls,
+                                         GError                **error);
 /* Whether a plan in use asks for orders that were completed then. */
 gboolean   daybook_due_wants_completed  (DaybookDatabase        *db,
                                          gint64                  completed_at);

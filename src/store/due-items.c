@@ -18,8 +18,10 @@
 #include "store/case-row.h"
 #include "store/case-course.h"
 #include "store/chore-due.h"
+#include "store/customer-group.h"
 #include "store/due-calls.h"
 #include "store/due-orders.h"
+#include "store/due-targets.h"
 #include "store/due-terms.h"
 #include "store/due-touched.h"
 #include "store/local.h"
@@ -254,7 +256,14 @@ forget_others (DaybookDatabase     *db,
   return keys != NULL;
 }
 
-/* Who wants no messages is not congratulated. */
+/* Two who were merged may each have had the same day: one of the rows stands for both, the same one on every laptop. */
+#define IS_SAID_BEFORE \
+  "EXISTS (SELECT 1 FROM remembered_days o WHERE o.customer IN " DAYBOOK_CUSTOMER_GROUP ("d.customer") \
+  " AND o.customer <> d.customer AND o.deleted = 0 AND o.kind = d.kind AND o.name IS d.name AND o.lunar = d.lunar" \
+  " AND o.month = d.month AND o.day = d.day AND o.leap = d.leap" \
+  " AND o.once = d.once AND (d.once = 0 OR o.year IS d.year) AND o.id < d.id)"
+
+/* Who wants no messages is not congratulated, and nobody twice. */
 static gboolean
 reckon_day (DaybookDatabase        *db,
             const DaybookDueTerms  *terms,
@@ -263,8 +272,8 @@ reckon_day (DaybookDatabase        *db,
             GError                **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (db,
-    "SELECT 1 FROM remembered_days d JOIN customers c ON c.rowid = d.customer"
-    " WHERE d.rowid = :row AND c.quiet = 0 AND c.deleted = 0 AND c.merged_into IS NULL", error);
+    "SELECT 1 FROM remembered_days d JOIN customers c ON c.rowid = " DAYBOOK_CUSTOMER_ROOT ("d.customer")
+    " WHERE d.rowid = :row AND c.quiet = 0 AND c.deleted = 0 AND NOT " IS_SAID_BEFORE, error);
   GError *local = NULL;
 
   if (statement == NULL)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * rebuild (store/due-rebuild.h), which the transaction asks for. Writer's thread only. */
 
 /* By which version of the program's own rules all was reckoned: another number, and all is anew. */
-#define DAYBOOK_DUE_PROGRAM 4
+#define DAYBOOK_DUE_PROGRAM 5
 
 /* Reckons what is due of all that was touched since the last time. Within a transaction. */
 gboolean daybook_due_flush   (DaybookDatabase        *db,

@@ -18,13 +18,8 @@
 #include "core/shop.h"
 #include "core/task.h"
 #include "core/use.h"
-#include "store/case-row.h"
-#include "store/chore-due.h"
-#include "store/customer-group.h"
 #include "store/due-calls.h"
-#include "store/due-orders.h"
 #include "store/registers.h"
-#include "store/row-sql.h"
 
 /* --- What was touched ------------------------------------------------------------------ */
 
@@ -45,16 +40,16 @@ equal_touched (gconstpointer a,
   return first->rowid == second->rowid && first->table == second->table;
 }
 
-static GHashTable *
-new_set (void)
+GHashTable *
+daybook_touched_new (void)
 {
   return g_hash_table_new_full (hash_touched, equal_touched, g_free, NULL);
 }
 
-static void
-add_to_set (GHashTable         *set,
-            const DaybookTable *table,
-            gint64              rowid)
+void
+daybook_touched_add (GHashTable         *set,
+                     const DaybookTable *table,
+                     gint64              rowid)
 {
   const DaybookTouched touched = { table, rowid };
 
@@ -86,6 +81,7 @@ matters_of_order (int field)
     case DAYBOOK_ORDER_TRACKING:
     case DAYBOOK_ORDER_AS_OF:
     case DAYBOOK_ORDER_AGENT:
+    case DAYBOOK_ORDER_CUSTOMER:
       return TRUE;
     default:
       return FALSE;
@@ -129,23 +125,97 @@ touch (DaybookDatabase    *db,
        gint64              rowid)
 {
   if (db->touched == NULL)
-    db->touched = new_set ();
-  add_to_set (db->touched, table, rowid);
+    db->touched = daybook_touched_new ();
+  daybook_touched_add (db->touched, table, rowid);
 }
 
-void
-daybook_due_touch (DaybookDatabase    *db,
-                   const DaybookTable *table,
-                   gint64              rowid,
-                   int                 field)
+static void
+touch_heard (DaybookDatabase *db,
+             gint64           customer)
+{
+  if (db->heard == NULL)
+    db->heard = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_add (db->heard, g_memdup2 (&customer, sizeof customer));
+}
+
+/* --- Whose a row was ------------------------------------------------------------------- */
+
+static const struct
+{
+  const DaybookTable *table;
+  int                 field;
+  const char         *read;
+} OWNED[] = {
+  { &daybook_customers, DAYBOOK_CUSTOMER_MERGED_INTO, "SELECT merged_into FROM customers WHERE rowid = :row" },
+  { &daybook_orders, DAYBOOK_ORDER_CUSTOMER, "SELECT customer FROM orders WHERE rowid = :row" },
+  { &daybook_cases, DAYBOOK_CASE_CUSTOMER, "SELECT customer FROM cases WHERE rowid = :row" },
+  { &daybook_events, DAYBOOK_EVENT_CUSTOMER, "SELECT customer FROM events WHERE rowid = :row" },
+  { &daybook_tasks, DAYBOOK_TASK_CUSTOMER, "SELECT customer FROM tasks WHERE rowid = :row" },
+  { &daybook_uses, DAYBOOK_USE_CUSTOMER, "SELECT customer FROM uses WHERE rowid = :row" },
+};
+
+/* NULL: the field does not say whose the row is. */
+static const char *
+find_owned (const DaybookTable *table,
+            int                 field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (OWNED); i++)
+    if (OWNED[i].table == table && OWNED[i].field == field)
+      return OWNED[i].read;
+
+  return NULL;
+}
+
+/* The one whose the row is, as the book has it now. Only plans ask when a customer bought, and few shops have one. */
+static gboolean
+touch_owner (DaybookDatabase     *db,
+             const DaybookTable  *table,
+             gint64               rowid,
+             const char          *read,
+             GError             **error)
+{
+  g_autoptr(DaybookStatement) statement = NULL;
+  gboolean asked = TRUE;
+  gint64 owner;
+
+  if (table == &daybook_orders && !daybook_due_calls_at_intervals (db, &asked, error))
+    return FALSE;
+  if (!asked)
+    return TRUE;
+
+  statement = daybook_database_prepare (db, read, error);
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", rowid);
+  if (!daybook_statement_number (statement, &owner, error))
+    return FALSE;
+
+  if (owner != 0 && table == &daybook_customers)
+    touch (db, table, owner);
+  else if (owner != 0)
+    touch_heard (db, owner);
+  return TRUE;
+}
+
+gboolean
+daybook_due_touch (DaybookDatabase     *db,
+                   const DaybookTable  *table,
+                   gint64               rowid,
+                   int                  field,
+                   GError             **error)
 {
   const DaybookTable *base = daybook_table_base (table);
+  const char *owned = find_owned (base, field);
 
   if (is_rule (base, field))
     db->rules_touched = TRUE;
   if (matters (base, field))
     touch (db, base, rowid);
+  return owned == NULL || touch_owner (db, base, rowid, owned, error);
 }
+
+/* --- Rows that are made ---------------------------------------------------------------- */
 
 static gboolean
 is_open_order (const DaybookValue *values)
@@ -165,18 +235,30 @@ is_called_order (DaybookDatabase    *db,
 }
 
 /* Of most orders, which have come to their end, nothing will ever be due. */
-void
-daybook_due_touch_born (DaybookDatabase    *db,
-                        const DaybookTable *table,
-                        gint64              rowid,
-                        const DaybookValue *values)
+static gboolean
+touch_born_order (DaybookDatabase     *db,
+                  gint64               rowid,
+                  const DaybookValue  *values,
+                  GError             **error)
+{
+  if (!is_open_order (values) && !is_called_order (db, values))
+    return touch_owner (db, &daybook_orders, rowid, find_owned (&daybook_orders, DAYBOOK_ORDER_CUSTOMER), error);
+
+  touch (db, &daybook_orders, rowid);
+  return TRUE;
+}
+
+gboolean
+daybook_due_touch_born (DaybookDatabase     *db,
+                        const DaybookTable  *table,
+                        gint64               rowid,
+                        const DaybookValue  *values,
+                        GError             **error)
 {
   if (table == &daybook_orders)
-    {
-      if (is_open_order (values) || is_called_order (db, values))
-        touch (db, table, rowid);
-    }
-  else if (table == &daybook_products)
+    return touch_born_order (db, rowid, values, error);
+
+  if (table == &daybook_products)
     {
       if (values[DAYBOOK_PRODUCT_ON_HAND].type == DAYBOOK_VALUE_INT)
         touch (db, table, rowid);
@@ -191,235 +273,14 @@ daybook_due_touch_born (DaybookDatabase    *db,
   else if (table == &daybook_imports)
     touch (db, table, rowid);
   else
-    daybook_due_touch (db, table, rowid, -1);
-}
-
-/* --- Of what something is due -------------------------------------------------------------- */
-
-/* The case, task, chore or article that a touched row is of. */
-static gboolean
-add_targets (DaybookDatabase     *db,
-             const char          *sql,
-             const DaybookTable  *table,
-             gint64               rowid,
-             GHashTable          *targets,
-             GError             **error)
-{
-  g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
-  GError *local = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-
-  daybook_bind_int (statement, ":row", rowid);
-  while (daybook_statement_next (statement, &local))
-    if (sqlite3_column_type (statement, 0) != SQLITE_NULL)
-      add_to_set (targets, table, sqlite3_column_int64 (statement, 0));
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
-/* Whether somebody has looked up its parcel, or put a name on it, is asked of the shop. */
-static gboolean
-add_of_order (DaybookDatabase  *db,
-              gint64            rowid,
-              GHashTable       *targets,
-              GError          **error)
-{
-  add_to_set (targets, &daybook_orders, rowid);
-  return add_targets (db, "SELECT shop FROM orders WHERE rowid = :row", &daybook_shops, rowid, targets, error);
-}
-
-static gboolean
-add_of_attention (DaybookDatabase  *db,
-                  gint64            rowid,
-                  GHashTable       *targets,
-                  GError          **error)
-{
-  g_autoptr(DaybookRow) row = daybook_row_load (db, &daybook_attentions, rowid, error);
-  const DaybookTable *table = row != NULL ? daybook_registry_find (daybook_row_text (row, DAYBOOK_ATTENTION_KIND)) : NULL;
-  GError *local = NULL;
-  DaybookId id;
-  gint64 of;
-
-  if (row == NULL || table == NULL || !daybook_id_parse (daybook_row_text (row, DAYBOOK_ATTENTION_ROW), &id))
-    return row != NULL;
-
-  of = daybook_row_key (db, table, &id, NULL, NULL, &local);
-  if (of != 0 && table == &daybook_orders)
-    add_of_order (db, of, targets, &local);
-  else if (of != 0)
-    add_to_set (targets, table, of);
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
-/* An import is of its shop; one that is taken back was the last word on orders of which nobody knows now. */
-static gboolean
-add_of_import (DaybookDatabase  *db,
-               gint64            rowid,
-               GHashTable       *targets,
-               GError          **error)
-{
-  return daybook_due_reckon_import (db, rowid, error)
-         && add_targets (db, "SELECT shop FROM imports WHERE rowid = :row", &daybook_shops, rowid, targets, error)
-         && add_targets (db, "SELECT d.row FROM due_items d JOIN imports i ON i.rowid = :row WHERE d.kind = 'order' AND i.deleted <> 0",
-                         &daybook_orders, rowid, targets, error);
-}
-
-static gboolean
-add_of_tick (DaybookDatabase  *db,
-             gint64            rowid,
-             GHashTable       *targets,
-             GError          **error)
-{
-  GError *local = NULL;
-  gint64 of = daybook_chore_of_tick (db, rowid, &local);
-
-  if (of != 0)
-    add_to_set (targets, &daybook_chores, of);
-  if (local == NULL)
-    return TRUE;
-
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
-/* Whoever has a rhythm, or had one, of whom these are: those who heard from the shop need not be called soon. */
-#define RHYTHM_OF(whose) \
-  "SELECT c.rowid FROM customers k JOIN customers c ON c.rowid = coalesce (k.merged_into, k.rowid)" \
-  " WHERE k.rowid = (" whose ") AND (c.grade <> 0 OR c.interval IS NOT NULL)"
-
-static gboolean
-add_of_event (DaybookDatabase  *db,
-              gint64            rowid,
-              GHashTable       *targets,
-              GError          **error)
-{
-  return add_targets (db, "SELECT \"case\" FROM events WHERE rowid = :row", &daybook_cases, rowid, targets, error)
-         && add_targets (db, RHYTHM_OF ("SELECT coalesce (e.customer, s.customer) FROM events e LEFT JOIN cases s ON s.rowid = e.\"case\""
-                                        " WHERE e.rowid = :row"), &daybook_customers, rowid, targets, error);
-}
-
-/* A call about a case is made once. */
-static gboolean
-add_of_task (DaybookDatabase  *db,
-             gint64            rowid,
-             GHashTable       *targets,
-             GError          **error)
-{
-  add_to_set (targets, &daybook_tasks, rowid);
-  return add_targets (db, "SELECT \"case\" FROM tasks WHERE rowid = :row", &daybook_cases, rowid, targets, error)
-         && add_targets (db, RHYTHM_OF ("SELECT customer FROM tasks WHERE rowid = :row"), &daybook_customers, rowid, targets, error);
-}
-
-/* A case may have come to another customer, or from one. */
-static gboolean
-add_of_case (DaybookDatabase  *db,
-             gint64            rowid,
-             GHashTable       *targets,
-             GError          **error)
-{
-  add_to_set (targets, &daybook_cases, rowid);
-  return add_targets (db, RHYTHM_OF ("SELECT customer FROM cases WHERE rowid = :row"), &daybook_customers, rowid, targets, error);
-}
-
-/* Whose grade is another, or who wants no messages any more: what was closed or received may be called about, or no longer. */
-#define IS_PLANNED "EXISTS (SELECT 1 FROM call_plans WHERE used AND deleted = 0)"
-
-/* What belongs to one row of a customer. */
-static gboolean
-add_of_member (DaybookDatabase  *db,
-               gint64            rowid,
-               GHashTable       *targets,
-               GError          **error)
-{
-  return add_targets (db, "SELECT rowid FROM cases WHERE customer = :row AND deleted = 0 AND (closed_at IS NULL OR " IS_PLANNED ")",
-                      &daybook_cases, rowid, targets, error)
-         && add_targets (db, "SELECT rowid FROM orders WHERE customer = :row AND stage IN (4, 5) AND " IS_PLANNED,
-                         &daybook_orders, rowid, targets, error)
-         && add_targets (db, "SELECT rowid FROM remembered_days WHERE customer = :row AND deleted = 0",
-                         &daybook_remembered_days, rowid, targets, error);
-}
-
-/* Whose grade or rhythm is another, who is one with another, or who wants no messages any more. */
-static gboolean
-add_of_customer (DaybookDatabase  *db,
-                 gint64            rowid,
-                 GHashTable       *targets,
-                 GError          **error)
-{
-  g_autoptr(GArray) group = daybook_customer_group (db, rowid, error);
-
-  if (group == NULL || !add_targets (db, "SELECT merged_into FROM customers WHERE rowid = :row", &daybook_customers, rowid, targets, error))
-    return FALSE;
-
-  add_to_set (targets, &daybook_customers, rowid);
-  for (guint i = 0; i < group->len; i++)
-    if (!add_of_member (db, g_array_index (group, gint64, i), targets, error))
-      return FALSE;
+    return daybook_due_touch (db, table, rowid, -1, error);
   return TRUE;
-}
-
-static gboolean
-add_of (DaybookDatabase       *db,
-        const DaybookTouched  *touched,
-        GHashTable            *targets,
-        GError               **error)
-{
-  if (touched->table == &daybook_orders)
-    return add_of_order (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_products)
-    return add_targets (db, "SELECT p.rowid FROM products p JOIN products t ON t.rowid = :row AND t.shop = p.shop"
-                        " AND (p.rowid = t.rowid OR p.sku = t.sku)", &daybook_products, touched->rowid, targets, error);
-  if (touched->table == &daybook_imports)
-    return add_of_import (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_events)
-    return add_of_event (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_tasks)
-    return add_of_task (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_cases)
-    return add_of_case (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_uses)
-    return add_targets (db, RHYTHM_OF ("SELECT customer FROM uses WHERE rowid = :row"), &daybook_customers, touched->rowid, targets, error);
-  if (touched->table == &daybook_customers)
-    return add_of_customer (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_attentions)
-    return add_of_attention (db, touched->rowid, targets, error);
-  if (touched->table == &daybook_pass_ticks)
-    return add_of_tick (db, touched->rowid, targets, error);
-  add_to_set (targets, touched->table, touched->rowid);
-  return TRUE;
-}
-
-GHashTable *
-daybook_due_targets (DaybookDatabase  *db,
-                     GError          **error)
-{
-  g_autoptr(GHashTable) touched = g_steal_pointer (&db->touched);
-  g_autoptr(GHashTable) targets = new_set ();
-  GHashTableIter iter;
-  gpointer key;
-
-  if (touched == NULL)
-    return g_steal_pointer (&targets);
-
-  g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!add_of (db, key, targets, error))
-      return NULL;
-  return g_steal_pointer (&targets);
 }
 
 void
 daybook_due_forget (DaybookDatabase *db)
 {
   g_clear_pointer (&db->touched, g_hash_table_unref);
+  g_clear_pointer (&db->heard, g_hash_table_unref);
   db->rules_touched = db->facts_grew = FALSE;
 }

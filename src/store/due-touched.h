@@ -15,19 +15,23 @@ typedef struct
   gint64              rowid;
 } DaybookTouched;
 
-/* A field of a row was written. */
-void        daybook_due_touch      (DaybookDatabase     *db,
+/* A set of DaybookTouched. (transfer full) */
+GHashTable *daybook_touched_new    (void);
+void        daybook_touched_add    (GHashTable          *set,
+                                    const DaybookTable  *table,
+                                    gint64               rowid);
+
+/* A field of a row will be written: what it holds till then counts too. */
+gboolean    daybook_due_touch      (DaybookDatabase     *db,
                                     const DaybookTable  *table,
                                     gint64               rowid,
-                                    int                  field);
+                                    int                  field,
+                                    GError             **error);
 /* A row was made, with these values. */
-void        daybook_due_touch_born (DaybookDatabase     *db,
+gboolean    daybook_due_touch_born (DaybookDatabase     *db,
                                     const DaybookTable  *table,
                                     gint64               rowid,
-                                    const DaybookValue  *values);
-/* Of what (a set of DaybookTouched) something may be due otherwise, by what was touched since the last time; that is
- * forgotten. NULL on error. (transfer full) */
-GHashTable *daybook_due_targets    (DaybookDatabase     *db,
+                                    const DaybookValue  *values,
                                     GError             **error);
 /* The transaction was not committed: nothing was touched. */
 void        daybook_due_forget     (DaybookDatabase     *db);

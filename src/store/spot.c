@@ -116,7 +116,8 @@ daybook_spot_write_value (DaybookDatabase     *db,
                           const DaybookValue  *value,
                           GError             **error)
 {
-  daybook_due_touch (db, spot->table, spot->row, (int) spot->field);
+  if (!daybook_due_touch (db, spot->table, spot->row, (int) spot->field, error))
+    return FALSE;
   if (is_extra (spot))
     return daybook_extra_write (db, spot, value, error)
            && daybook_case_parcels_note (db, spot->row, daybook_field_get_name (&spot->table->fields[spot->field]), value, error);
@@ -273,6 +274,7 @@ daybook_row_insert (DaybookDatabase     *db,
   if (!daybook_statement_run (statement, error))
     return 0;
   key = sqlite3_last_insert_rowid (db->handle);
-  daybook_due_touch_born (db, table, key, values);
+  if (!daybook_due_touch_born (db, table, key, values, error))
+    return 0;
   return extra == NULL || daybook_case_parcels_note_all (db, key, table, values, error) ? key : 0;
 }

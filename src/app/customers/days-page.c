@@ -59,12 +59,8 @@ daybook_days_page_get_open (DaybookDaysPage *self)
 {
   g_autoptr(DaybookDayObject) object = find_at_hand (self);
   const DaybookId *who = object != NULL ? daybook_day_object_get_who (object) : NULL;
-  DaybookReader *reader = daybook_store_get_reader (get_store (self));
-  DaybookRow *row = who != NULL ? daybook_reader_find (reader, &daybook_customers, who, NULL) : NULL;
 
-  if (row != NULL)
-    daybook_reader_take_customer_root (reader, &row, NULL);
-  return row;
+  return who != NULL ? daybook_reader_customer_on_card (daybook_store_get_reader (get_store (self)), who, NULL) : NULL;
 }
 
 const char *

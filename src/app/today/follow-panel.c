@@ -13,6 +13,7 @@
 #include "core/order.h"
 #include "core/remembered-day.h"
 #include "core/shop.h"
+#include "store/customer-merge.h"
 #include "store/due-acts.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,7 +105,7 @@ static void
 show_customer (DaybookFollowPanel *self)
 {
   const DaybookId *id = self->row->table == &daybook_remembered_days ? daybook_row_ref_id (self->row, DAYBOOK_REMEMBERED_CUSTOMER) : NULL;
-  g_autoptr(DaybookRow) customer = id != NULL ? daybook_reader_find (daybook_store_get_reader (get_store (self)), &daybook_customers, id, NULL) : NULL;
+  g_autoptr(DaybookRow) customer = id != NULL ? daybook_reader_customer_on_card (daybook_store_get_reader (get_store (self)), id, NULL) : NULL;
 
   if (customer != NULL && self->customer == NULL)
     {

@@ -19,6 +19,7 @@
 #include "core/order.h"
 #include "core/task.h"
 #include "store/assign.h"
+#include "store/customer-merge.h"
 #include "store/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -709,7 +710,7 @@ daybook_today_page_get_open (DaybookTodayPage *self)
   if (of != NULL)
     return daybook_reader_find (reader, &daybook_cases, of, NULL);
   if (whose != NULL)
-    return daybook_reader_find (reader, &daybook_customers, whose, NULL);
+    return daybook_reader_customer_on_card (reader, whose, NULL);
   if (row == NULL || (daybook_table_base (row->table) != &daybook_cases && row->table != &daybook_orders))
     return NULL;
 
