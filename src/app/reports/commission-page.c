@@ -29,7 +29,8 @@ struct _DaybookCommissionPage
   GCancellable      *taking;  /* while names are looked for, or NULL */
   GArray            *nameless; /* gint64: orders, or NULL */
 
-  gboolean           stale;
+  gboolean           stale;   /* the book has changed since it was counted, or it never was */
+  gboolean           awaited; /* the next change of the book is one that was made here */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCommissionPage, daybook_commission_page, DAYBOOK_TYPE_PAGE)
@@ -112,7 +113,7 @@ build_in_thread (GTask        *task,
   DaybookEdit *edit = reader != NULL ? daybook_order_act_build (data, reader, cancellable, &error) : NULL;
 
   if (edit != NULL)
-    g_task_return_pointer (task, edit, g_object_unref);
+    g_task_return_pointer (task, edit, (GDestroyNotify) daybook_edit_unref);
   else
     g_task_return_error (task, error);
 }
@@ -137,7 +138,10 @@ on_built (GObject      *source,
   else if (daybook_edit_size (edit) == 0)
     daybook_shell_say (shell, _("The platform’s notes name nobody on these orders. Open them as a list to give them a name."));
   else
-    daybook_shell_commit (shell, edit, NULL);
+    {
+      self->awaited = TRUE;
+      daybook_shell_commit (shell, edit, NULL);
+    }
 }
 
 static void
@@ -173,12 +177,22 @@ on_export_clicked (DaybookCommissionPage *self)
 }
 
 static void
-on_book_changed (DaybookCommissionPage *self)
+count_anew (DaybookCommissionPage *self)
 {
+  self->stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     read_month (self);
-  else
-    self->stale = TRUE;
+}
+
+/* Whoever reads the report is not torn from it by each note that is saved: it is counted anew when the page is turned
+ * to, or by what was done here. */
+static void
+on_book_changed (DaybookCommissionPage *self)
+{
+  self->stale = TRUE;
+  if (self->awaited)
+    count_anew (self);
+  self->awaited = FALSE;
 }
 
 static void
@@ -264,6 +278,6 @@ daybook_commission_page_new (DaybookStore *store)
   daybook_report_view_set_store (self->view, store);
   offer_months (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (daybook_desk_of (store), "agent-changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_of (store), "agent-changed", G_CALLBACK (count_anew), self, G_CONNECT_SWAPPED);
   return DAYBOOK_PAGE (self);
 }
