@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/desk.h"
 #include "app/reports/commission-page.h"
 #include "core/order.h"
 #include "core/shop.h"
@@ -34,6 +35,14 @@ tear_down (Fixture       *fixture,
 {
   test_stage_close (fixture->stage);
   book_close (&fixture->book);
+}
+
+static const char *
+get_month (Fixture *fixture)
+{
+  GtkDropDown *months = GTK_DROP_DOWN (test_await (GTK_WIDGET (fixture->page), GTK_TYPE_DROP_DOWN, NULL));
+
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (months));
 }
 
 static gboolean
@@ -142,6 +151,24 @@ test_names_are_taken_over (Fixture       *fixture,
   test_await (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "林小美");
 }
 
+/* ... and the one that was chosen stays. */
+static void
+test_a_month_begins (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  DaybookClock *clock = daybook_desk_get_clock (daybook_desk_of (fixture->book.store));
+  GtkDropDown *months = GTK_DROP_DOWN (test_await (GTK_WIDGET (fixture->page), GTK_TYPE_DROP_DOWN, NULL));
+  g_autoptr(GtkStringObject) first = NULL;
+
+  g_assert_cmpstr (get_month (fixture), ==, "2025-11");
+  daybook_store_fix_now (fixture->book.store, BOOK_NOW + 9 * DAY);
+  daybook_clock_tick (clock);
+  first = g_list_model_get_item (gtk_drop_down_get_model (months), 0);
+  g_assert_cmpstr (gtk_string_object_get_string (first), ==, "2025-12");
+  g_assert_cmpstr (get_month (fixture), ==, "2025-11");
+  test_await (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "Orders without a name");
+}
+
 #define ADD(name, func) g_test_add ("/commission-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -153,5 +180,6 @@ main (int   argc,
 
   ADD ("the-report-stays-in-sight", test_the_report_stays_in_sight);
   ADD ("names-are-taken-over", test_names_are_taken_over);
+  ADD ("a-month-begins", test_a_month_begins);
   return g_test_run ();
 }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/common/desk.h"
 #include "app/customers/days-page.h"
 #include "core/customer.h"
 #include "core/remembered-day.h"
 #include "stage.h"
 
 /* Customers' days to remember. In the book it is the 22nd of November. */
+
+#define DAY G_GINT64_CONSTANT (86400)
 
 typedef struct
 {
@@ -121,6 +124,15 @@ test_what_comes_after_the_one_that_is_done (Fixture       *fixture,
   g_assert_null (test_find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "Twenty-fifth"));
 }
 
+static void
+test_a_day_is_over (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  daybook_store_fix_now (fixture->book.store, BOOK_NOW + 3 * DAY);
+  daybook_clock_tick (daybook_desk_get_clock (daybook_desk_of (fixture->book.store)));
+  test_await (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "2 days to remember in the next 30 days.");
+}
+
 #define ADD(name, func) g_test_add ("/days-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -132,5 +144,6 @@ main (int   argc,
 
   ADD ("what-is-selected-stays", test_what_is_selected_stays);
   ADD ("what-comes-after-the-one-that-is-done", test_what_comes_after_the_one_that_is_done);
+  ADD ("a-day-is-over", test_a_day_is_over);
   return g_test_run ();
 }

@@ -317,6 +317,7 @@ daybook_days_page_new (DaybookStore *store)
   daybook_customer_panel_set_desk (self->panel, self->desk);
   g_signal_connect_object (daybook_round_list_get_selection (self->days), "selection-changed", G_CALLBACK (show_panel), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::panel-open", G_CALLBACK (show_panel), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_get_clock (self->desk), "day", G_CALLBACK (daybook_round_list_outdate), self->days, G_CONNECT_SWAPPED);
   daybook_round_list_ask (self->days);
   return DAYBOOK_PAGE (self);
 }

@@ -30,6 +30,7 @@ struct _DaybookCommissionPage
   GArray            *nameless; /* gint64: orders, or NULL */
 
   gboolean           stale;   /* the book has changed since it was counted, or it never was */
+  gboolean           filling; /* the months */
   gboolean           awaited; /* the next change of the book is one that was made here */
 };
 
@@ -166,7 +167,7 @@ on_take_clicked (DaybookCommissionPage *self)
 static void
 on_month_chosen (DaybookCommissionPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!self->filling && gtk_widget_get_mapped (GTK_WIDGET (self)))
     read_month (self);
 }
 
@@ -246,6 +247,7 @@ offer_months (DaybookCommissionPage *self)
   g_autoptr(GDateTime) here = g_date_time_to_timezone (utc, zone);
   g_autoptr(GDateTime) first = g_date_time_new (zone, g_date_time_get_year (here), g_date_time_get_month (here), 1, 0, 0, 0);
 
+  g_array_set_size (self->moments, 0);
   for (int i = 0; i < MONTHS; i++)
     {
       g_autoptr(GDateTime) month = g_date_time_add_months (first, -i);
@@ -256,6 +258,30 @@ offer_months (DaybookCommissionPage *self)
       gtk_string_list_append (names, name);
     }
   gtk_drop_down_set_model (self->months, G_LIST_MODEL (names));
+}
+
+static void
+choose_month (DaybookCommissionPage *self,
+              const char            *name)
+{
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->months));
+
+  for (guint i = 0; i < self->moments->len; i++)
+    if (g_str_equal (gtk_string_list_get_string (names, i), name))
+      gtk_drop_down_set_selected (self->months, i);
+}
+
+/* Another month may have begun; the one that is chosen stays. */
+static void
+on_day_begun (DaybookCommissionPage *self)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->months);
+  g_autofree char *name = g_strdup (gtk_string_object_get_string (chosen));
+
+  self->filling = TRUE;
+  offer_months (self);
+  choose_month (self, name);
+  self->filling = FALSE;
 }
 
 static void
@@ -279,5 +305,6 @@ daybook_commission_page_new (DaybookStore *store)
   offer_months (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (daybook_desk_of (store), "agent-changed", G_CALLBACK (count_anew), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_get_clock (daybook_desk_of (store)), "day", G_CALLBACK (on_day_begun), self, G_CONNECT_SWAPPED);
   return DAYBOOK_PAGE (self);
 }
