@@ -124,6 +124,19 @@ test_what_comes_after_the_one_that_is_done (Fixture       *fixture,
   g_assert_null (test_find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "Twenty-fifth"));
 }
 
+/* ... stays selected with the others. */
+static void
+test_what_is_refused (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gtk_selection_model_select_all (get_selection (fixture));
+  test_stage_set_answer (fixture->stage, TEST_ANSWER_REFUSE);
+  daybook_page_perform (fixture->page, "done");
+  add_day (&fixture->book, "Twenty-seventh", 27);
+  test_await (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "4 days to remember in the next 30 days.");
+  assert_selected (fixture, 0, 3);
+}
+
 static void
 test_a_day_is_over (Fixture       *fixture,
                     gconstpointer  data)
@@ -144,6 +157,7 @@ main (int   argc,
 
   ADD ("what-is-selected-stays", test_what_is_selected_stays);
   ADD ("what-comes-after-the-one-that-is-done", test_what_comes_after_the_one_that_is_done);
+  ADD ("what-is-refused", test_what_is_refused);
   ADD ("a-day-is-over", test_a_day_is_over);
   return g_test_run ();
 }

@@ -19,8 +19,9 @@ struct _DaybookRoundList
   GtkMultiSelection         *selection;
   GPtrArray                 *bound;       /* GtkListItem, borrowed: those that show something */
 
-  guint                      next;  /* where it goes on after what was done; GTK_INVALID_LIST_POSITION: nowhere */
-  gboolean                   stale; /* the book has changed while nobody looked */
+  GObject                   *left;        /* what is being done, or NULL */
+  guint                      next;        /* where that stands, and the list goes on when it has gone */
+  gboolean                   stale;       /* the book has changed while nobody looked */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookRoundList, daybook_round_list, G_TYPE_OBJECT)
@@ -87,6 +88,7 @@ daybook_round_list_dispose (GObject *object)
   g_clear_pointer (&self->lane, daybook_lane_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
+  g_clear_object (&self->left);
   g_clear_pointer (&self->bound, g_ptr_array_unref);
 
   G_OBJECT_CLASS (daybook_round_list_parent_class)->dispose (object);
@@ -102,7 +104,6 @@ static void
 daybook_round_list_init (DaybookRoundList *self)
 {
   self->bound = g_ptr_array_new ();
-  self->next = GTK_INVALID_LIST_POSITION;
 }
 
 DaybookRoundList *
@@ -268,20 +269,21 @@ has_focus (DaybookRoundList *self)
   return (gtk_widget_get_state_flags (GTK_WIDGET (self->view)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
-/* Whoever looked elsewhere meanwhile is not pulled back. */
+/* What was refused stands where it stood, and whoever looked elsewhere meanwhile is not pulled back. */
 static void
 go_on (DaybookRoundList *self,
        gboolean         focused)
 {
+  g_autoptr(GObject) left = g_steal_pointer (&self->left);
+  g_autoptr(GObject) there = daybook_round_list_at (self, self->next);
   guint n = daybook_round_list_count (self);
-  gboolean moves = self->next != GTK_INVALID_LIST_POSITION && n > 0;
+  gboolean moves = left != NULL && left != there && n > 0;
 
   if (moves)
     daybook_round_list_select (self, MIN (self->next, n - 1));
   /* The row that had it is another one, or none. */
   if (focused && (moves || !has_focus (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  self->next = GTK_INVALID_LIST_POSITION;
 }
 
 void
@@ -312,13 +314,15 @@ void
 daybook_round_list_leave (DaybookRoundList *self,
                           guint            position)
 {
+  g_clear_object (&self->left);
+  self->left = daybook_round_list_at (self, position);
   self->next = position;
 }
 
 void
 daybook_round_list_clear (DaybookRoundList *self)
 {
-  self->next = GTK_INVALID_LIST_POSITION;
+  g_clear_object (&self->left);
   g_list_store_remove_all (self->store);
 }
 

@@ -41,7 +41,8 @@ DaybookRoundList *daybook_round_list_new        (DaybookPage               *page
  * before, and only told anew. */
 void             daybook_round_list_take       (DaybookRoundList           *self,
                                                 GPtrArray                  *objects);
-/* What is done at `position` will be over when the list takes the next answer: it goes on there then, with what came after. */
+/* Something is being done with what stands at `position`: if it has gone when the list takes the next answer, it goes on
+ * there with what came after. */
 void             daybook_round_list_leave      (DaybookRoundList           *self,
                                                 guint                      position);
 void             daybook_round_list_clear      (DaybookRoundList           *self);
